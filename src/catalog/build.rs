@@ -1,0 +1,314 @@
+//! Fills a catalogue.
+//!
+//! Owns the growing state: the map of texts, the claims before they are sorted. It checks nothing
+//! that a pack may get wrong; whoever feeds it has done so. The order in which things are added is
+//! the order in which they are kept.
+
+use std::collections::HashMap;
+
+use super::{Catalog, Extra, NO_YEAR, NONE, Row};
+use crate::figure::Figure;
+use crate::model::{
+    Bilingual, Category, CategoryId, Claim, ClaimKind, Comparator, Indicator, IndicatorId,
+    Judgement, NamedList, Pack, PackId, PeriodId, Place, PlaceId, Plan, PlanId, Programme,
+    Reported, Series, SeriesId, Source, SourceId, Text,
+};
+use crate::period::Period;
+
+/// A catalogue that still grows.
+#[derive(Debug, Default)]
+pub struct Builder {
+    catalog: Catalog,
+    texts: HashMap<Box<str>, Text>,
+    places: HashMap<Text, PlaceId>,
+    periods: HashMap<Text, PeriodId>,
+    concepts: HashMap<(Text, Text), u32>,
+    concept_count: u32,
+    row_series: Vec<u32>,
+}
+
+impl Builder {
+    /// Returns an empty catalogue that grows.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Keeps a text, once.
+    pub fn text(&mut self, text: &str) -> Text {
+        if let Some(known) = self.texts.get(text) {
+            return *known;
+        }
+        let texts = &mut self.catalog.texts;
+        let id = Text(texts.ends.len() as u32);
+        texts.buffer.push_str(text);
+        texts.ends.push(texts.buffer.len());
+        self.texts.insert(text.into(), id);
+        id
+    }
+
+    /// Keeps a text in both languages.
+    pub fn both(&mut self, vi: &str, en: &str) -> Bilingual {
+        Bilingual {
+            vi: self.text(vi),
+            en: self.text(en),
+        }
+    }
+
+    /// Returns the place of that exact name, new if it was not known.
+    pub fn place(&mut self, name: &str) -> PlaceId {
+        let text = self.text(name);
+        let places = &mut self.catalog.places;
+        *self.places.entry(text).or_insert_with(|| {
+            places.push(Place {
+                name: Bilingual { vi: text, en: text },
+            });
+            PlaceId(places.len() as u32 - 1)
+        })
+    }
+
+    /// Gives a place its English name.
+    pub fn name_place(&mut self, vi: &str, en: &str) -> PlaceId {
+        let id = self.place(vi);
+        let en = self.text(en);
+        self.catalog.places[id.index()].name.en = en;
+        id
+    }
+
+    /// Keeps a period text, once.
+    pub fn period(&mut self, text: &str) -> PeriodId {
+        let key = self.text(text);
+        let periods = &mut self.catalog.periods;
+        *self.periods.entry(key).or_insert_with(|| {
+            periods.push(Period::parse(text));
+            PeriodId(periods.len() as u32 - 1)
+        })
+    }
+
+    /// Adds a pack; its main plans may be set later.
+    pub fn pack(&mut self, pack: Pack) -> PackId {
+        self.catalog.packs.push(pack);
+        PackId(self.catalog.packs.len() as u32 - 1)
+    }
+
+    /// Gives a pack its id, name and home place.
+    pub fn describe_pack(
+        &mut self,
+        pack: PackId,
+        id: Option<Text>,
+        name: Option<Bilingual>,
+        place: Option<PlaceId>,
+    ) {
+        let pack = &mut self.catalog.packs[pack.index()];
+        pack.id = id.unwrap_or(pack.id);
+        pack.name = name.unwrap_or(pack.name);
+        pack.place = place;
+    }
+
+    /// Sets the plans of a pack whose targets count first.
+    pub fn set_main_plans(&mut self, pack: PackId, plans: Vec<PlanId>) {
+        self.catalog.packs[pack.index()].main_plans = plans.into();
+    }
+
+    /// Adds a category.
+    pub fn category(&mut self, category: Category) -> CategoryId {
+        self.catalog.categories.push(category);
+        CategoryId(self.catalog.categories.len() as u32 - 1)
+    }
+
+    /// Adds a plan.
+    pub fn plan(&mut self, plan: Plan) -> PlanId {
+        self.catalog.plans.push(plan);
+        PlanId(self.catalog.plans.len() as u32 - 1)
+    }
+
+    /// Adds a source.
+    pub fn source(&mut self, source: Source) -> SourceId {
+        self.catalog.sources.push(source);
+        SourceId(self.catalog.sources.len() as u32 - 1)
+    }
+
+    /// Adds an indicator.
+    pub fn indicator(&mut self, mut indicator: Indicator) -> IndicatorId {
+        indicator.concept = self.concept(&indicator);
+        self.catalog.indicators.push(indicator);
+        IndicatorId(self.catalog.indicators.len() as u32 - 1)
+    }
+
+    /// Links an indicator to others.
+    pub fn set_related(&mut self, indicator: IndicatorId, related: Vec<IndicatorId>) {
+        self.catalog.indicators[indicator.index()].related = related.into();
+    }
+
+    /// Adds a line of a plan's structure.
+    pub fn programme(&mut self, programme: Programme) {
+        self.catalog.programmes.push(programme);
+    }
+
+    /// Adds a list of named things.
+    pub fn list(&mut self, list: NamedList) {
+        self.catalog.lists.push(list);
+    }
+
+    /// Adds a reported count.
+    pub fn reported(&mut self, reported: Reported) {
+        self.catalog.reported.push(reported);
+    }
+
+    /// Adds an official judgement.
+    pub fn judgement(&mut self, judgement: Judgement) {
+        self.catalog.judgements.push(judgement);
+    }
+
+    /// Returns the series of an indicator in a place, new if it was not known.
+    pub fn series(&mut self, indicator: IndicatorId, place: PlaceId) -> SeriesId {
+        let series = &mut self.catalog.series;
+        *self
+            .catalog
+            .by_pair
+            .entry((indicator, place))
+            .or_insert_with(|| {
+                series.push(Series {
+                    indicator,
+                    place,
+                    first: 0,
+                    count: 0,
+                });
+                SeriesId(series.len() as u32 - 1)
+            })
+    }
+
+    /// Adds a claim to a series; `verbatim` is its figure as written, where the digits differ.
+    pub fn claim(&mut self, series: SeriesId, claim: &Claim, verbatim: Option<&str>) {
+        let high = (claim.comparator == Comparator::Range).then_some(claim.high);
+        let extra = if high.is_some() || verbatim.is_some() {
+            self.catalog.extras.push(Extra {
+                high,
+                verbatim: verbatim.map(Into::into),
+            });
+            self.catalog.extras.len() as u32 - 1
+        } else {
+            NONE
+        };
+        self.catalog.rows.push(Row {
+            mantissa: claim.low.mantissa(),
+            period: claim.period.0,
+            source: claim.source.map_or(NONE, |id| id.0),
+            note: claim.note.0,
+            plan: claim.plan.map_or(NONE, |id| id.0),
+            extra,
+            year: claim.year.unwrap_or(NO_YEAR),
+            scale: claim.low.scale(),
+            codes: pack_codes(claim.kind, claim.comparator),
+        });
+        self.row_series.push(series.0);
+    }
+
+    /// Finishes the catalogue: claims are sorted by series, like things are grouped.
+    pub fn build(mut self) -> Catalog {
+        self.sort_claims();
+        self.group_concepts();
+        let catalog = &mut self.catalog;
+        catalog.texts.buffer.shrink_to_fit();
+        catalog.texts.ends.shrink_to_fit();
+        self.catalog
+    }
+
+    /// Finds what makes an indicator the same as one of another pack: id and unit, or name and unit.
+    fn concept(&mut self, indicator: &Indicator) -> u32 {
+        let by_id = (indicator.id, indicator.unit.vi);
+        let by_name = (indicator.name.vi, indicator.unit.vi);
+        let known = self
+            .concepts
+            .get(&by_id)
+            .or_else(|| self.concepts.get(&by_name));
+        let concept = known.copied().unwrap_or_else(|| {
+            self.concept_count += 1;
+            self.concept_count - 1
+        });
+        self.concepts.insert(by_id, concept);
+        self.concepts.insert(by_name, concept);
+        concept
+    }
+
+    /// Sorts the claims by series (a stable counting sort) and tells each series its share.
+    fn sort_claims(&mut self) {
+        let catalog = &mut self.catalog;
+        for series in &self.row_series {
+            catalog.series[*series as usize].count += 1;
+        }
+        let mut first = 0;
+        for series in &mut catalog.series {
+            series.first = first;
+            first += series.count;
+        }
+        let mut next: Vec<u32> = catalog.series.iter().map(|series| series.first).collect();
+        let sorted = self.row_series.is_sorted();
+        if sorted {
+            catalog.rows.shrink_to_fit();
+            return;
+        }
+        let mut rows = vec![EMPTY; catalog.rows.len()];
+        for (row, series) in catalog.rows.iter().zip(&self.row_series) {
+            let at = &mut next[*series as usize];
+            rows[*at as usize] = *row;
+            *at += 1;
+        }
+        catalog.rows = rows;
+    }
+
+    fn group_concepts(&mut self) {
+        let catalog = &mut self.catalog;
+        let concept_of =
+            |series: &Series| catalog.indicators[series.indicator.index()].concept as usize;
+        let mut ends = vec![0_u32; self.concept_count as usize];
+        for series in &catalog.series {
+            ends[concept_of(series)] += 1;
+        }
+        let mut total = 0;
+        let mut starts = Vec::with_capacity(ends.len());
+        for end in &mut ends {
+            starts.push(total);
+            total += *end;
+            *end = total;
+        }
+        let mut grouped = vec![SeriesId(0); catalog.series.len()];
+        for (at, series) in catalog.series.iter().enumerate() {
+            let start = &mut starts[concept_of(series)];
+            grouped[*start as usize] = SeriesId(at as u32);
+            *start += 1;
+        }
+        catalog.by_concept = grouped;
+        catalog.concept_ends = ends;
+    }
+}
+
+const EMPTY: Row = Row {
+    mantissa: 0,
+    period: 0,
+    source: NONE,
+    note: 0,
+    plan: NONE,
+    extra: NONE,
+    year: NO_YEAR,
+    scale: 0,
+    codes: 0,
+};
+
+fn pack_codes(kind: ClaimKind, comparator: Comparator) -> u8 {
+    ((kind as u8) << 4) | comparator as u8
+}
+
+/// Returns a claim with an exact figure, for those that build catalogues by hand.
+pub fn plain_claim(kind: ClaimKind, year: i16, value: Figure, period: PeriodId) -> Claim {
+    Claim {
+        kind,
+        comparator: Comparator::Equal,
+        low: value,
+        high: value,
+        year: Some(year),
+        period,
+        plan: None,
+        source: None,
+        note: Text(0),
+    }
+}

@@ -1,0 +1,216 @@
+//! An exact decimal number as a source printed it.
+//!
+//! Owns the reading, writing and comparing of figures: a scaled integer that keeps its trailing
+//! zeros, so that 40.40 stays 40.40. It must not know units, languages or claims. Arithmetic goes
+//! through `rust_decimal`, never through binary fractions.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+use rust_decimal::Decimal;
+
+/// Most digits a figure may have, before and after the point together.
+pub const MAX_DIGITS: usize = 18;
+
+/// A decimal number of at most eighteen digits; equality and order are those of the number.
+#[derive(Clone, Copy, Debug)]
+pub struct Figure {
+    mantissa: i64,
+    scale: u8,
+}
+
+/// Why a text is no figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FigureError {
+    /// Nothing was written.
+    Empty,
+    /// A decimal comma or a thousands mark was used.
+    Comma,
+    /// The number has an exponent.
+    Exponent,
+    /// More than eighteen digits.
+    TooLong,
+    /// Not of the form `-?digits(.digits)?`.
+    NotANumber,
+}
+
+impl Figure {
+    /// Returns the figure `mantissa / 10^scale`; the scale is at most eighteen.
+    pub fn new(mantissa: i64, scale: u8) -> Self {
+        Self {
+            mantissa,
+            scale: scale.min(MAX_DIGITS as u8),
+        }
+    }
+
+    /// Reads `-?digits(.digits)?` with at most eighteen digits.
+    pub fn parse(text: &str) -> Result<Self, FigureError> {
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let (whole, fraction) = match digits.split_once('.') {
+            Some((whole, fraction)) => (whole, Some(fraction)),
+            None => (digits, None),
+        };
+        let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        if !all_digits(whole) || !fraction.is_none_or(all_digits) {
+            return Err(explain(text));
+        }
+        let fraction = fraction.unwrap_or("");
+        if whole.len() + fraction.len() > MAX_DIGITS {
+            return Err(FigureError::TooLong);
+        }
+        let mut mantissa: i64 = 0;
+        for digit in whole.bytes().chain(fraction.bytes()) {
+            mantissa = mantissa * 10 + i64::from(digit - b'0');
+        }
+        if text.starts_with('-') {
+            mantissa = -mantissa;
+        }
+        Ok(Self {
+            mantissa,
+            scale: fraction.len() as u8,
+        })
+    }
+
+    /// The digits as a whole number, without the point.
+    pub fn mantissa(self) -> i64 {
+        self.mantissa
+    }
+
+    /// How many digits stand after the point.
+    pub fn scale(self) -> u8 {
+        self.scale
+    }
+
+    /// The same number for exact arithmetic.
+    pub fn decimal(self) -> Decimal {
+        Decimal::new(self.mantissa, u32::from(self.scale))
+    }
+
+    /// The nearest binary number, for drawing only.
+    pub fn to_f64(self) -> f64 {
+        self.to_string().parse().unwrap_or(f64::NAN)
+    }
+}
+
+fn explain(text: &str) -> FigureError {
+    if text.is_empty() {
+        FigureError::Empty
+    } else if text.contains(',') {
+        FigureError::Comma
+    } else if text.contains(['e', 'E']) {
+        FigureError::Exponent
+    } else {
+        FigureError::NotANumber
+    }
+}
+
+/// Writes the figure with a decimal point and all its digits, without needless leading zeros.
+impl fmt::Display for Figure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.mantissa < 0 { "-" } else { "" };
+        let digits = self.mantissa.unsigned_abs();
+        if self.scale == 0 {
+            return write!(f, "{sign}{digits}");
+        }
+        let unit = 10_u64.pow(u32::from(self.scale));
+        let width = usize::from(self.scale);
+        write!(f, "{sign}{}.{:0width$}", digits / unit, digits % unit)
+    }
+}
+
+impl PartialEq for Figure {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Figure {}
+
+impl PartialOrd for Figure {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Figure {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // Eighteen digits shifted by eighteen places fit 128 bits.
+        let scale = self.scale.max(other.scale);
+        let widen = |figure: &Self| {
+            i128::from(figure.mantissa) * 10_i128.pow(u32::from(scale - figure.scale))
+        };
+        widen(self).cmp(&widen(other))
+    }
+}
+
+/// Splits a printed value into its lower and upper text: a range at the first `-` after a digit.
+pub fn split_range(text: &str) -> Option<(&str, &str)> {
+    let mut after_digit = false;
+    for (at, c) in text.char_indices() {
+        if c == '-' && after_digit {
+            let (low, rest) = text.split_at(at);
+            return Some((low, rest.strip_prefix('-').unwrap_or(rest)));
+        }
+        after_digit = c.is_ascii_digit();
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_what_was_written() {
+        for text in [
+            "65",
+            "40.40",
+            "0",
+            "-2.77",
+            "0.5",
+            "9.0",
+            "-0.05",
+            "123456789012345678",
+            "0.12345678901234567",
+        ] {
+            assert_eq!(Figure::parse(text).unwrap().to_string(), text);
+        }
+        for (text, canonical) in [("007", "7"), ("-0", "0"), ("00.5", "0.5")] {
+            assert_eq!(Figure::parse(text).unwrap().to_string(), canonical);
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_no_figure() {
+        for (text, error) in [
+            ("", FigureError::Empty),
+            ("47,45", FigureError::Comma),
+            ("1e3", FigureError::Exponent),
+            ("1.", FigureError::NotANumber),
+            (".5", FigureError::NotANumber),
+            ("+5", FigureError::NotANumber),
+            ("--5", FigureError::NotANumber),
+            ("1 000", FigureError::NotANumber),
+            ("١", FigureError::NotANumber),
+            ("1234567890123456789", FigureError::TooLong),
+        ] {
+            assert_eq!(Figure::parse(text).unwrap_err(), error, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn compares_numbers_not_digits() {
+        let figure = |text| Figure::parse(text).unwrap();
+        assert_eq!(figure("40.40"), figure("40.4"));
+        assert!(figure("-3") < figure("-2.9"));
+        assert!(figure("99999999999999999.9") > figure("0.00000000000000001"));
+    }
+
+    #[test]
+    fn splits_ranges_after_a_digit() {
+        assert_eq!(split_range("9-10"), Some(("9", "10")));
+        assert_eq!(split_range("-5--3"), Some(("-5", "-3")));
+        assert_eq!(split_range("-5"), None);
+        assert_eq!(split_range("6.5-7.0"), Some(("6.5", "7.0")));
+    }
+}

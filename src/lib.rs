@@ -1,0 +1,16 @@
+//! The targets a public plan sets itself: claims with sources, search, judgement and screens.
+//!
+//! The modules stand in reading order, upper floors first; imports run downward only. The picture
+//! is drawn in `docs/architecture.md`.
+
+pub mod pack;
+
+pub mod catalog;
+pub mod document;
+
+pub mod clean;
+pub mod diagnostic;
+pub mod figure;
+pub mod lang;
+pub mod model;
+pub mod period;

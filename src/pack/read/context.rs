@@ -1,0 +1,203 @@
+//! What is known while a pack is read.
+//!
+//! Owns the ids already met, the references still to be resolved and the home place. It notes
+//! duplicates and unknown references with the nearest known id.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::catalog::build::Builder;
+use crate::diagnostic::{Problem, nearest};
+use crate::document::{Field, Notes};
+use crate::model::{
+    Bilingual, Category, CategoryId, IndicatorId, Pack, PackId, PlaceId, PlanId, Published, Source,
+    SourceId,
+};
+
+/// The state of one pack being read.
+pub(super) struct Context<'b> {
+    pub(super) builder: &'b mut Builder,
+    pub(super) pack: PackId,
+    pub(super) file: usize,
+    pub(super) has_pack_table: bool,
+    pub(super) home: Option<PlaceId>,
+    pub(super) main_plans: Vec<(usize, Field<String>)>,
+    pub(super) related: Vec<(usize, IndicatorId, Vec<Field<String>>, usize)>,
+    pub(super) categories: HashMap<String, CategoryId>,
+    pub(super) plans: HashMap<String, PlanId>,
+    pub(super) sources: HashMap<String, SourceId>,
+    pub(super) indicators: HashMap<String, IndicatorId>,
+    texts: Vec<&'b str>,
+    first_uses: HashMap<(&'static str, String), (usize, usize)>,
+    file_names: Vec<Option<std::sync::Arc<str>>>,
+}
+
+impl<'b> Context<'b> {
+    pub(super) fn new(name: &str, texts: Vec<&'b str>, builder: &'b mut Builder) -> Self {
+        let folder = name.rsplit(['/', '\\']).next().unwrap_or("pack");
+        let id = builder.text(folder);
+        let pack = builder.pack(Pack {
+            id,
+            name: Bilingual { vi: id, en: id },
+            place: None,
+            main_plans: Box::default(),
+        });
+        Self {
+            builder,
+            pack,
+            file: 0,
+            has_pack_table: false,
+            home: None,
+            main_plans: Vec::new(),
+            related: Vec::new(),
+            categories: HashMap::new(),
+            plans: HashMap::new(),
+            sources: HashMap::new(),
+            indicators: HashMap::new(),
+            file_names: vec![None; texts.len()],
+            texts,
+            first_uses: HashMap::new(),
+        }
+    }
+
+    /// Tells whether an id is used for the first time in its table; a second use is noted.
+    pub(super) fn is_first_use(
+        &mut self,
+        table: &'static str,
+        id: &Field<String>,
+        notes: &mut Notes,
+    ) -> bool {
+        let key = (table, id.value.clone());
+        let Some((file, offset)) = self.first_uses.get(&key).copied() else {
+            let place = (self.file, notes.offset(&id.at));
+            self.first_uses.insert(key, place);
+            self.file_names[self.file].get_or_insert_with(|| notes.file());
+            return true;
+        };
+        let before = self.texts[file].as_bytes().get(..offset);
+        let line = before.map_or(0, |bytes| bytes.iter().filter(|b| **b == b'\n').count()) + 1;
+        let name = self.file_names[file].clone();
+        let problem = Problem::DuplicateId {
+            table,
+            id: id.value.clone(),
+            first: name.map(|name| (name, line)),
+        };
+        notes.note(problem, &id.at);
+        false
+    }
+
+    /// Finds a plan by its id; an unknown one is noted.
+    pub(super) fn plan(&self, id: &Field<String>, notes: &mut Notes) -> Option<PlanId> {
+        find("plan", &self.plans, id, notes)
+    }
+
+    /// Finds an indicator by its id; an unknown one is noted.
+    pub(super) fn indicator(&self, id: &Field<String>, notes: &mut Notes) -> Option<IndicatorId> {
+        find("indicator", &self.indicators, id, notes)
+    }
+
+    /// Finds a category; an unknown one is noted and made, so that its indicators are not lost.
+    pub(super) fn category(&mut self, id: &Field<String>, notes: &mut Notes) -> CategoryId {
+        if let Some(known) = find("category", &self.categories, id, notes) {
+            return known;
+        }
+        let text = self.builder.text(&id.value);
+        let category = self.builder.category(Category {
+            pack: self.pack,
+            id: text,
+            name: Bilingual { vi: text, en: text },
+        });
+        self.categories.insert(id.value.clone(), category);
+        category
+    }
+
+    /// Finds a source; an unknown one is noted and made without a title.
+    pub(super) fn source(&mut self, id: &Field<String>, notes: &mut Notes) -> SourceId {
+        if let Some(known) = self.sources.get(&id.value) {
+            return *known;
+        }
+        let near = nearest(&id.value, self.sources.keys().map(String::as_str));
+        let problem = Problem::UnknownSource {
+            id: id.value.clone(),
+            nearest: near.map(ToOwned::to_owned),
+        };
+        notes.note(problem, &id.at);
+        let text = self.builder.text(&id.value);
+        let empty = self.builder.text("");
+        let source = self.builder.source(Source {
+            pack: self.pack,
+            id: text,
+            title: empty,
+            publisher: empty,
+            published: Published::default(),
+            url: empty,
+            covers: empty,
+        });
+        self.sources.insert(id.value.clone(), source);
+        source
+    }
+
+    /// Resolves the main plans once every plan is known.
+    pub(super) fn resolve_main_plans(&mut self, notes: &mut [Notes]) {
+        let wanted = std::mem::take(&mut self.main_plans);
+        let plans = wanted
+            .iter()
+            .filter_map(|(file, id)| self.plan(id, &mut notes[*file]))
+            .collect();
+        self.builder.set_main_plans(self.pack, plans);
+    }
+
+    /// Resolves the links between indicators once every indicator is known.
+    pub(super) fn resolve_related(&mut self, notes: &mut [Notes]) {
+        for (file, indicator, ids, base) in std::mem::take(&mut self.related) {
+            let notes = &mut notes[file];
+            notes.set_base(base);
+            let related = ids
+                .iter()
+                .filter_map(|id| self.indicator(id, notes))
+                .collect();
+            notes.set_base(0);
+            self.builder.set_related(indicator, related);
+        }
+    }
+
+    /// Finds the indicators a table names; unknown ones are noted.
+    pub(super) fn indicator_list(
+        &self,
+        ids: &[Field<String>],
+        notes: &mut Notes,
+    ) -> Box<[IndicatorId]> {
+        ids.iter()
+            .filter_map(|id| self.indicator(id, notes))
+            .collect()
+    }
+}
+
+fn find<T: Copy>(
+    table: &'static str,
+    known: &HashMap<String, T>,
+    id: &Field<String>,
+    notes: &mut Notes,
+) -> Option<T> {
+    let found = known.get(&id.value).copied();
+    if found.is_none() {
+        let near = nearest(&id.value, known.keys().map(String::as_str));
+        note_unknown(table, &id.value, near, &id.at, notes);
+    }
+    found
+}
+
+fn note_unknown(
+    table: &'static str,
+    id: &str,
+    near: Option<&str>,
+    at: &Range<usize>,
+    notes: &mut Notes,
+) {
+    let problem = Problem::UnknownReference {
+        table,
+        id: id.to_owned(),
+        nearest: near.map(ToOwned::to_owned),
+    };
+    notes.note(problem, at);
+}

@@ -1,0 +1,324 @@
+//! Reads everything of a pack but its indicators.
+//!
+//! Owns the tables `pack`, `place`, `category`, `plan`, `source`, `programme`, `list`, `reported`
+//! and `judgement`. Each function takes its tables out of a file and leaves the others.
+
+use crate::clean::is_hidden;
+use crate::diagnostic::Problem;
+use crate::document::{Field, Notes, Table};
+use crate::model::{
+    Bilingual, Category, ClaimKind, Judgement, JudgementStatus, NamedList, PeriodId, Plan, PlanId,
+    Programme, Published, Reported, Source, SourceId, Text,
+};
+
+use super::context::Context;
+
+const PLACE_LEVELS: [&str; 5] = ["country", "region", "province", "district", "commune"];
+const WHOLE_YEAR: &str = "year";
+
+pub(super) fn pack(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut Notes) {
+    let Some(mut table) = top.table("pack", notes) else {
+        return;
+    };
+    if context.has_pack_table {
+        notes.note(Problem::Repeated { table: "pack" }, table.at());
+        return;
+    }
+    context.has_pack_table = true;
+    let id = table.id(notes);
+    let name = table.required_both("name", notes);
+    let place = table.text("place", notes);
+    context.home = place
+        .filter(|place| !place.value.is_empty())
+        .map(|place| context.builder.place(&place.value));
+    let plans = table.texts("main_plans", notes);
+    let file = context.file;
+    context.main_plans = plans.into_iter().map(|plan| (file, plan)).collect();
+    let id = id.map(|id| context.builder.text(&id.value));
+    let name = name.map(|name| both(context, &name));
+    let home = context.home;
+    context.builder.describe_pack(context.pack, id, name, home);
+    table.finish(notes);
+}
+
+pub(super) fn places(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut Notes) {
+    for mut table in top.tables("place", "place", notes) {
+        if let Some(name) = table.required_both("name", notes) {
+            context.builder.name_place(&name.value.0, &name.value.1);
+        }
+        table.word("level", &PLACE_LEVELS, |level| level, notes);
+        table.finish(notes);
+    }
+}
+
+pub(super) fn categories(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut Notes) {
+    for mut table in top.tables("category", "category", notes) {
+        let id = table.id(notes);
+        let name = table.required_both("name", notes);
+        if let (Some(id), Some(name)) = (id, name)
+            && context.is_first_use("category", &id, notes)
+        {
+            let category = Category {
+                pack: context.pack,
+                id: context.builder.text(&id.value),
+                name: both(context, &name),
+            };
+            let category = context.builder.category(category);
+            context.categories.insert(id.value, category);
+        }
+        table.finish(notes);
+    }
+}
+
+pub(super) fn plans(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut Notes) {
+    for mut table in top.tables("plan", "plan", notes) {
+        let id = table.id(notes);
+        let name = table.required_both("name", notes);
+        let title = table.both("title", notes);
+        let term = table.term("term", notes);
+        if let (Some(id), Some(name)) = (id, name)
+            && context.is_first_use("plan", &id, notes)
+        {
+            let plan = Plan {
+                pack: context.pack,
+                id: context.builder.text(&id.value),
+                name: both(context, &name),
+                title: title.map(|title| both(context, &title)),
+                term,
+            };
+            let plan = context.builder.plan(plan);
+            context.plans.insert(id.value, plan);
+        }
+        table.finish(notes);
+    }
+}
+
+pub(super) fn sources(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut Notes) {
+    for mut table in top.tables("source", "source", notes) {
+        let id = table.required_text("id", notes);
+        let title = text(context, &mut table, "title", notes);
+        let publisher = text(context, &mut table, "publisher", notes);
+        let date = table.text("date", notes);
+        let url = text(context, &mut table, "url", notes);
+        let covers = text(context, &mut table, "covers", notes);
+        table.finish(notes);
+        let Some(id) = id.and_then(|id| source_id(id, notes)) else {
+            continue;
+        };
+        if !context.is_first_use("source", &id, notes) {
+            continue;
+        }
+        let source = Source {
+            pack: context.pack,
+            id: context.builder.text(&id.value),
+            title,
+            publisher,
+            published: date.map(|date| published(&date, notes)).unwrap_or_default(),
+            url,
+            covers,
+        };
+        let source = context.builder.source(source);
+        context.sources.insert(id.value, source);
+    }
+}
+
+fn source_id(id: Field<String>, notes: &mut Notes) -> Option<Field<String>> {
+    let valid = !id
+        .value
+        .contains(|c: char| c.is_whitespace() || c.is_control() || is_hidden(c) || c == '\u{FFFD}');
+    if valid {
+        return Some(id);
+    }
+    notes.note(Problem::BadSourceId(id.value), &id.at);
+    None
+}
+
+fn published(date: &Field<String>, notes: &mut Notes) -> Published {
+    Published::parse(&date.value).unwrap_or_else(|| {
+        notes.note(Problem::BadDate(date.value.clone()), &date.at);
+        Published::default()
+    })
+}
+
+pub(super) fn programmes(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut Notes) {
+    for mut table in top.tables("programme", "programme", notes) {
+        let id = table.id(notes);
+        let kind = table.required_text("kind", notes);
+        let order = table.integer("order", (1, 9999), notes);
+        let said = table.required_both("text", notes);
+        let plan = plan(context, &mut table, notes);
+        let source = source(context, &mut table, notes);
+        let note = text(context, &mut table, "note", notes);
+        let indicators = table.texts("indicators", notes);
+        table.finish(notes);
+        let (Some(id), Some(kind), Some(said)) = (id, kind, said) else {
+            continue;
+        };
+        if context.is_first_use("programme", &id, notes) {
+            let programme = Programme {
+                pack: context.pack,
+                kind: context.builder.text(&kind.value),
+                plan,
+                order: order.and_then(|order| u16::try_from(order.value).ok()),
+                text: both(context, &said),
+                source,
+                note,
+                indicators: context.indicator_list(&indicators, notes),
+            };
+            context.builder.programme(programme);
+        }
+    }
+}
+
+pub(super) fn lists(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut Notes) {
+    for mut table in top.tables("list", "list", notes) {
+        let id = table.id(notes);
+        let title = table.required_both("title", notes);
+        let plan = plan(context, &mut table, notes);
+        let source = source(context, &mut table, notes);
+        let indicators = table.texts("indicators", notes);
+        let mut items = Vec::new();
+        for mut item in table.tables("items", "items", notes) {
+            let vi = item.required_text("vi", notes);
+            let en = item.required_text("en", notes);
+            let note = text(context, &mut item, "note", notes);
+            if let (Some(vi), Some(en)) = (vi, en) {
+                items.push((context.builder.both(&vi.value, &en.value), note));
+            }
+            item.finish(notes);
+        }
+        table.finish(notes);
+        let (Some(id), Some(title)) = (id, title) else {
+            continue;
+        };
+        if context.is_first_use("list", &id, notes) {
+            let list = NamedList {
+                pack: context.pack,
+                title: both(context, &title),
+                plan,
+                source,
+                items: items.into(),
+                indicators: context.indicator_list(&indicators, notes),
+            };
+            context.builder.list(list);
+        }
+    }
+}
+
+pub(super) fn reported(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut Notes) {
+    for mut table in top.tables("reported", "reported", notes) {
+        let mut count = |key, table: &mut Table<'_>| {
+            let field = table.integer(key, (0, i64::from(u32::MAX)), notes)?;
+            u32::try_from(field.value).ok()
+        };
+        let met = count("met", &mut table);
+        let missed = count("missed", &mut table);
+        let of = count("of", &mut table);
+        let kind = table.word("kind", ClaimKind::ALL, ClaimKind::code, notes);
+        let place = table.text("place", notes);
+        let place = place.map(|place| context.builder.place(&place.value));
+        let reported = Reported {
+            pack: context.pack,
+            plan: plan(context, &mut table, notes),
+            place: place.or(context.home),
+            met,
+            missed,
+            of,
+            year: table.year("year", notes),
+            period: period(context, &mut table, notes),
+            kind: kind.map_or(ClaimKind::Actual, |kind| kind.value),
+            source: source(context, &mut table, notes),
+            note: text(context, &mut table, "note", notes),
+        };
+        if met.is_none() && missed.is_none() {
+            let problem = Problem::MissingKey {
+                key: "met",
+                table: "reported",
+            };
+            notes.note(problem, table.at());
+        } else {
+            context.builder.reported(reported);
+        }
+        table.finish(notes);
+    }
+}
+
+pub(super) fn judgements(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut Notes) {
+    for mut table in top.tables("judgement", "judgement", notes) {
+        let indicator = table.required_text("indicator", notes);
+        let indicator = indicator.and_then(|id| context.indicator(&id, notes));
+        let status = table.word("status", JudgementStatus::ALL, JudgementStatus::code, notes);
+        let place = table.text("place", notes);
+        let place = place.map(|place| context.builder.place(&place.value));
+        let plan = plan(context, &mut table, notes);
+        let wording = text(context, &mut table, "wording", notes);
+        let year = table.year("year", notes);
+        let period = period(context, &mut table, notes);
+        let source = source(context, &mut table, notes);
+        let note = text(context, &mut table, "note", notes);
+        if let (Some(indicator), Some(status)) = (indicator, status) {
+            context.builder.judgement(Judgement {
+                indicator,
+                place: place.or(context.home),
+                plan,
+                status: status.value,
+                wording,
+                year,
+                period,
+                source,
+                note,
+            });
+        }
+        table.finish(notes);
+    }
+}
+
+/// Takes an optional text and keeps it; a missing one is kept as the empty text.
+pub(super) fn text(
+    context: &mut Context<'_>,
+    table: &mut Table<'_>,
+    key: &'static str,
+    notes: &mut Notes,
+) -> Text {
+    let field = table.text(key, notes);
+    let value = field.as_ref().map_or("", |field| field.value.as_str());
+    context.builder.text(value)
+}
+
+/// Takes the optional plan; an unknown one is noted.
+pub(super) fn plan(
+    context: &mut Context<'_>,
+    table: &mut Table<'_>,
+    notes: &mut Notes,
+) -> Option<PlanId> {
+    let id = table.text("plan", notes)?;
+    context.plan(&id, notes)
+}
+
+/// Takes the optional source; an unknown one is noted and made.
+pub(super) fn source(
+    context: &mut Context<'_>,
+    table: &mut Table<'_>,
+    notes: &mut Notes,
+) -> Option<SourceId> {
+    let id = table.text("source", notes)?;
+    Some(context.source(&id, notes))
+}
+
+/// Takes the period text; a missing one is the whole year.
+pub(super) fn period(
+    context: &mut Context<'_>,
+    table: &mut Table<'_>,
+    notes: &mut Notes,
+) -> PeriodId {
+    let field = table.text("period", notes);
+    let value = field
+        .as_ref()
+        .map_or(WHOLE_YEAR, |field| field.value.as_str());
+    context.builder.period(value)
+}
+
+/// Keeps a bilingual field.
+pub(super) fn both(context: &mut Context<'_>, field: &Field<(String, String)>) -> Bilingual {
+    context.builder.both(&field.value.0, &field.value.1)
+}

@@ -1,0 +1,135 @@
+//! Understands the files of one pack.
+//!
+//! Owns the order of the work: what is referred to is read before what refers to it, whatever file
+//! it stands in. `entities` reads plans, sources and the like, `indicators` reads indicators and
+//! claims. What is wrong is noted and skipped, entry by entry. The format is told by example in
+//! `docs/pack-format.md`.
+
+mod context;
+mod entities;
+mod indicators;
+
+use std::ops::Range;
+
+use crate::catalog::build::Builder;
+use crate::clean::clean;
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::document::{self, Notes, Table};
+use crate::pack::files::PackFiles;
+use crate::pack::split::split;
+
+use context::Context;
+
+/// Reads one pack into a catalogue being built and returns its problems.
+pub fn read_pack(pack: &PackFiles, builder: &mut Builder) -> Vec<Diagnostic> {
+    let mut diagnostics = pack.problems.clone();
+    let texts = decode(pack, &mut diagnostics);
+    if texts.is_empty() && !diagnostics.is_empty() {
+        return diagnostics;
+    }
+    let mut notes: Vec<Notes> = texts.iter().map(|(name, _)| Notes::new(name)).collect();
+    let mut tops: Vec<Top<'_>> = Vec::new();
+    for ((_, text), notes) in texts.iter().zip(&mut notes) {
+        tops.push(Top::parse(text, notes));
+    }
+    let files = texts.iter().map(|(_, text)| *text).collect();
+    let mut context = Context::new(&pack.name, files, builder);
+    read_tables(&mut context, &mut tops, &mut notes);
+    if !context.has_pack_table {
+        diagnostics.push(Diagnostic {
+            problem: Problem::NoPack,
+            file: clean(&pack.name).into(),
+            span: None,
+        });
+    }
+    for (top, notes) in tops.into_iter().zip(&mut notes) {
+        top.table.finish(notes);
+    }
+    for (notes, (_, text)) in notes.into_iter().zip(&texts) {
+        diagnostics.extend(notes.finish(text));
+    }
+    diagnostics
+}
+
+fn read_tables(context: &mut Context<'_>, tops: &mut [Top<'_>], notes: &mut [Notes]) {
+    let declarations: [Step; 5] = [
+        entities::pack,
+        entities::places,
+        entities::categories,
+        entities::plans,
+        entities::sources,
+    ];
+    for step in declarations {
+        each(context, tops, notes, step);
+    }
+    context.resolve_main_plans(notes);
+    for (file, (top, notes)) in tops.iter_mut().zip(&mut *notes).enumerate() {
+        context.file = file;
+        indicators::read(context, top, notes);
+    }
+    context.resolve_related(notes);
+    let users: [Step; 4] = [
+        entities::programmes,
+        entities::lists,
+        entities::reported,
+        entities::judgements,
+    ];
+    for step in users {
+        each(context, tops, notes, step);
+    }
+}
+
+type Step = fn(&mut Context<'_>, &mut Table<'_>, &mut Notes);
+
+fn each(context: &mut Context<'_>, tops: &mut [Top<'_>], notes: &mut [Notes], step: Step) {
+    for (file, (top, notes)) in tops.iter_mut().zip(notes).enumerate() {
+        context.file = file;
+        step(context, &mut top.table, notes);
+    }
+}
+
+/// Decodes the files; a byte order mark is passed over, a file that is not UTF-8 is reported.
+fn decode<'p>(pack: &'p PackFiles, diagnostics: &mut Vec<Diagnostic>) -> Vec<(&'p str, &'p str)> {
+    let mut texts = Vec::new();
+    for (name, bytes) in &pack.files {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => texts.push((name.as_str(), text)),
+            Err(error) => {
+                let offset = error.valid_up_to();
+                let valid = String::from_utf8_lossy(bytes.get(..offset).unwrap_or_default());
+                let mut notes = Notes::new(name);
+                notes.note(Problem::NotUtf8 { offset }, &(offset..offset));
+                diagnostics.extend(notes.finish(&valid));
+            }
+        }
+    }
+    texts
+}
+
+/// A file: its tables, and its indicators as pieces of text if it could be cut.
+struct Top<'t> {
+    text: &'t str,
+    table: Table<'t>,
+    pieces: Vec<Range<usize>>,
+}
+
+impl<'t> Top<'t> {
+    fn parse(text: &'t str, notes: &mut Notes) -> Self {
+        Self::cut(text).unwrap_or_else(|| Self {
+            text,
+            table: document::parse(text, notes),
+            pieces: Vec::new(),
+        })
+    }
+
+    fn cut(text: &'t str) -> Option<Self> {
+        let pieces = split(text)?;
+        let table = document::parse_quiet(text.get(pieces.head)?)?;
+        let clear = pieces.indicators.is_empty() || !table.has("indicator");
+        clear.then_some(Self {
+            text,
+            table,
+            pieces: pieces.indicators,
+        })
+    }
+}
