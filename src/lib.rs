@@ -3,10 +3,16 @@
 //! The modules stand in reading order, upper floors first; imports run downward only. The picture
 //! is drawn in `docs/architecture.md`.
 
+pub mod library;
+pub mod outlook;
 pub mod pack;
+pub mod standing;
 
 pub mod catalog;
 pub mod document;
+pub mod fold;
+pub mod locale;
+pub mod search;
 
 pub mod clean;
 pub mod diagnostic;

@@ -46,7 +46,11 @@ fn read_tables(context: &mut Context<'_>, table: &mut Table<'_>, done: usize, no
         let claims = table.tables("claims", "claim", notes);
         if let Some((indicator, unit, kind)) = indicator {
             let mut seen = HashSet::new();
-            let lints = Lints { unit, kind };
+            let mut lints = Lints {
+                unit,
+                kind,
+                asked_for_kind: kind.is_some(),
+            };
             for mut claim in claims {
                 let at = claim.at().clone();
                 if let Some((place, claim, verbatim)) = read_claim(context, &mut claim, notes) {
@@ -240,11 +244,12 @@ impl ClaimKey {
 struct Lints {
     unit: Text,
     kind: Option<TargetKind>,
+    asked_for_kind: bool,
 }
 
 impl Lints {
     fn check(
-        &self,
+        &mut self,
         context: &mut Context<'_>,
         claim: &Claim,
         at: &std::ops::Range<usize>,
@@ -256,7 +261,8 @@ impl Lints {
         if claim.kind != ClaimKind::Target {
             return;
         }
-        if self.kind.is_none() {
+        if !self.asked_for_kind {
+            self.asked_for_kind = true;
             notes.note(Problem::NoTargetKind, at);
         }
         let percent = context.builder.text("%");

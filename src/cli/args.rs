@@ -1,0 +1,285 @@
+//! What may stand on the command line.
+//!
+//! Owns the options and commands as clap types; completions and the manual page grow from them. It
+//! must not know what a command does. The help speaks both languages: English here, Vietnamese in
+//! `cli::help`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::lang::Lang;
+
+/// Explorer for the targets a public plan sets itself.
+#[derive(Debug, Parser)]
+#[command(name = "chitieu", version, disable_help_subcommand = true)]
+pub struct Cli {
+    /// Options that every command takes.
+    #[command(flatten)]
+    pub global: Global,
+
+    /// Start in the search box with this text.
+    #[arg(long, value_name = "TEXT")]
+    pub query: Option<String>,
+
+    /// What to do; without one the explorer opens.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Options that every command takes.
+#[derive(Clone, Debug, Args)]
+pub struct Global {
+    /// Folder of a pack; may be given several times.
+    #[arg(long, global = true, value_name = "PATH")]
+    pub pack: Vec<PathBuf>,
+
+    /// Language of the output.
+    #[arg(long, global = true, value_name = "vi|en", value_parser = language)]
+    pub lang: Option<Lang>,
+
+    /// Judge as of that day: only claims published on or before it exist.
+    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    pub as_of: Option<Date>,
+
+    /// Place, or `all`.
+    #[arg(long, global = true, value_name = "NAME")]
+    pub place: Option<String>,
+
+    /// Plan whose targets count, by its id or name.
+    #[arg(long, global = true, value_name = "ID")]
+    pub plan: Option<String>,
+
+    /// Colors.
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
+
+    /// Draw with ASCII signs only.
+    #[arg(long, global = true)]
+    pub ascii: bool,
+}
+
+/// When and how deep to color.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// As the terminal says.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+    /// 16 colors.
+    #[value(name = "16")]
+    Ansi16,
+    /// 256 colors.
+    #[value(name = "256")]
+    Ansi256,
+    /// 24-bit colors.
+    True,
+}
+
+/// What to do.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+    /// Find indicators by a few letters; the best answer first.
+    Find(Find),
+    /// Show one indicator in full.
+    Show(Show),
+    /// List indicators, one a line.
+    List(List),
+    /// Count how many targets are met, computed and as reported.
+    Status(Format),
+    /// Assess figures given on the command line.
+    Assess(Assess),
+    /// Check packs and report every problem with its place.
+    Check(Check),
+    /// Turn a long CSV into a pack.
+    Import(Import),
+    /// Write the claims out.
+    Export(Export),
+    /// Print completions for a shell.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page.
+    Man,
+}
+
+/// JSON or plain lines.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct Format {
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Arguments of `find`.
+#[derive(Clone, Debug, Args)]
+pub struct Find {
+    /// What to look for.
+    #[arg(required = true, value_name = "QUERY")]
+    pub query: Vec<String>,
+
+    /// The most answers to print.
+    #[arg(short = 'n', value_name = "N", default_value_t = 20)]
+    pub limit: usize,
+
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+
+    /// Explain the score of each answer (with --json).
+    #[arg(long, hide = true)]
+    pub explain: bool,
+}
+
+/// Arguments of `show`.
+#[derive(Clone, Debug, Args)]
+pub struct Show {
+    /// An id, a name, or something to look for.
+    #[arg(required = true, value_name = "ID-or-QUERY")]
+    pub query: Vec<String>,
+
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+
+    /// Print the rule, its inputs and thresholds.
+    #[arg(long)]
+    pub why: bool,
+}
+
+/// Arguments of `list`.
+#[derive(Clone, Debug, Args)]
+pub struct List {
+    /// Only this category.
+    #[arg(long, value_name = "NAME")]
+    pub category: Option<String>,
+
+    /// Only this status.
+    #[arg(long, value_name = "STATUS")]
+    pub status: Option<String>,
+
+    /// Print JSON.
+    #[arg(long, conflicts_with = "csv")]
+    pub json: bool,
+
+    /// Print CSV.
+    #[arg(long)]
+    pub csv: bool,
+}
+
+/// Arguments of `assess`.
+#[derive(Clone, Debug, Args)]
+pub struct Assess {
+    /// Kind of target.
+    #[arg(long, value_name = "KIND")]
+    pub kind: String,
+
+    /// Which way is better: higher or lower.
+    #[arg(long, value_name = "WAY")]
+    pub better: String,
+
+    /// Yearly figures, as 2020:43.33,2022:47.45.
+    #[arg(long, value_name = "YEAR:VALUE,...", allow_hyphen_values = true)]
+    pub series: Option<String>,
+
+    /// The year progress is counted from.
+    #[arg(long, value_name = "YEAR")]
+    pub base_year: Option<i32>,
+
+    /// The target, or the end of a range that counts as met.
+    #[arg(long, value_name = "VALUE", allow_hyphen_values = true)]
+    pub target: Option<String>,
+
+    /// The other end of a range.
+    #[arg(long, value_name = "VALUE", allow_hyphen_values = true)]
+    pub target_far: Option<String>,
+
+    /// The year of the target.
+    #[arg(long, value_name = "YEAR")]
+    pub by: i32,
+
+    /// Digits after the point at which figures are compared.
+    #[arg(long, value_name = "N")]
+    pub decimals: Option<u32>,
+
+    /// Natural lower limit.
+    #[arg(long, value_name = "VALUE", allow_hyphen_values = true)]
+    pub min: Option<String>,
+
+    /// Natural upper limit.
+    #[arg(long, value_name = "VALUE", allow_hyphen_values = true)]
+    pub max: Option<String>,
+
+    /// The newest figure is an estimate.
+    #[arg(long)]
+    pub provisional: bool,
+
+    /// Parts done of all parts, as 1/3.
+    #[arg(long, value_name = "DONE/ALL")]
+    pub parts: Option<String>,
+
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Arguments of `check`.
+#[derive(Clone, Debug, Args)]
+pub struct Check {
+    /// Folders or files; without one the packs that would be opened.
+    #[arg(value_name = "PACK")]
+    pub packs: Vec<PathBuf>,
+
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Arguments of `import`.
+#[derive(Clone, Debug, Args)]
+pub struct Import {
+    /// Long CSV files.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+
+    /// CSV of the sources.
+    #[arg(long, value_name = "FILE")]
+    pub sources: Option<PathBuf>,
+
+    /// Folder of the new pack: made, or used if it is empty.
+    #[arg(short = 'o', value_name = "DIR")]
+    pub output: PathBuf,
+}
+
+/// Arguments of `export`.
+#[derive(Clone, Debug, Args)]
+pub struct Export {
+    /// Form of the output.
+    #[arg(long, value_name = "FORM", default_value = "csv")]
+    pub format: ExportFormat,
+
+    /// File to write; without one the standard output.
+    #[arg(short = 'o', value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// Form of an export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// The long CSV.
+    Csv,
+    /// One JSON document.
+    Json,
+}
+
+fn language(text: &str) -> Result<Lang, String> {
+    match text {
+        "vi" => Ok(Lang::Vi),
+        "en" => Ok(Lang::En),
+        _ => Err("vi, en".to_owned()),
+    }
+}

@@ -1,0 +1,7 @@
+//! The two languages: words, numbers, periods and problems.
+//!
+//! Owns every text the program says by itself; data brings its own texts in both languages. It must
+//! not know screens. A missing phrase does not compile.
+
+pub mod number;
+pub mod words;

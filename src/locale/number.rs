@@ -1,0 +1,230 @@
+//! Numbers, dates and figures as a language writes them.
+//!
+//! Owns separators, the words of comparators and the form of dates: 47,45 and 27.004 in Vietnamese,
+//! 47.45 and 27,004 in English. It must not know where a figure stands on the screen.
+
+use crate::figure::Figure;
+use crate::lang::Lang;
+use crate::model::{Comparator, Published};
+
+/// How much room a figure has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// In words: "khoảng 47,45".
+    Words,
+    /// With signs: "≈47,45".
+    Signs,
+}
+
+/// Writes digits with the separators of a language; the text is `-?digits(.digits)?`.
+pub fn digits(text: &str, lang: Lang) -> String {
+    let (decimal, thousands) = lang.pick((',', '.'), ('.', ','));
+    let (sign, text) = match text.strip_prefix('-') {
+        Some(rest) => ("−", rest),
+        None => ("", text),
+    };
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let mut out = String::from(sign);
+    let length = whole.chars().count();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (length - at).is_multiple_of(3) {
+            out.push(thousands);
+        }
+        out.push(digit);
+    }
+    if !fraction.is_empty() {
+        out.push(decimal);
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// Writes an exact figure with all its digits.
+pub fn figure(figure: Figure, lang: Lang) -> String {
+    digits(&figure.to_string(), lang)
+}
+
+/// Writes a computed number rounded to so many decimals, half away from zero.
+pub fn rounded(number: f64, decimals: u8, lang: Lang) -> String {
+    if !number.is_finite() {
+        return "–".to_owned();
+    }
+    let text = format!("{number:.*}", usize::from(decimals));
+    let is_zero = !text.bytes().any(|b| (b'1'..=b'9').contains(&b));
+    let text = if is_zero {
+        text.trim_start_matches('-')
+    } else {
+        &text
+    };
+    digits(text, lang)
+}
+
+/// Writes a claim's figure with its comparator; `nearly` is an "about" whose source says "nearly".
+pub fn bounded(
+    (low, high): (Figure, Figure),
+    comparator: Comparator,
+    nearly: bool,
+    form: Form,
+    lang: Lang,
+) -> String {
+    let number = figure(low, lang);
+    let frame = match (form, comparator) {
+        (_, Comparator::Equal) => return number,
+        (_, Comparator::Range) => return format!("{number}–{}", figure(high, lang)),
+        (Form::Signs, _) => return format!("{}{number}", sign(comparator)),
+        (Form::Words, Comparator::About) if nearly => lang.pick("gần {}", "nearly {}"),
+        (Form::Words, Comparator::About) => lang.pick("khoảng {}", "about {}"),
+        (Form::Words, Comparator::Above) => lang.pick("trên {}", "over {}"),
+        (Form::Words, Comparator::Below) => lang.pick("dưới {}", "under {}"),
+        (Form::Words, Comparator::AtLeast) => lang.pick("từ {} trở lên", "at least {}"),
+        (Form::Words, Comparator::AtMost) => lang.pick("không quá {}", "at most {}"),
+    };
+    frame.replace("{}", &number)
+}
+
+fn sign(comparator: Comparator) -> &'static str {
+    match comparator {
+        Comparator::About => "≈",
+        Comparator::Above => ">",
+        Comparator::Below => "<",
+        Comparator::AtLeast => "≥",
+        Comparator::AtMost => "≤",
+        Comparator::Equal | Comparator::Range => "",
+    }
+}
+
+/// Tells whether the remark of an "about" figure says that the source wrote "nearly".
+pub fn says_nearly(note: &str) -> bool {
+    let mut words = note.split(|c: char| !c.is_alphabetic());
+    words.any(|word| matches!(word, "nearly" | "Nearly" | "gần" | "Gần"))
+}
+
+/// Writes a date of publication as far as it is known; empty for an undated source.
+pub fn published(date: Published, lang: Lang) -> String {
+    match (date.parts(), lang) {
+        (None, _) => String::new(),
+        (Some((year, None, _)), _) => year.to_string(),
+        (Some((year, Some(month), None)), Lang::Vi) => format!("{month:02}/{year}"),
+        (Some((year, Some(month), None)), Lang::En) => format!("{} {year}", month_name(month)),
+        (Some((year, Some(month), Some(day))), Lang::Vi) => format!("{day:02}/{month:02}/{year}"),
+        (Some((year, Some(month), Some(day))), Lang::En) => {
+            format!("{day} {} {year}", month_name(month))
+        }
+    }
+}
+
+/// Writes a day.
+pub fn day(date: jiff::civil::Date, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("{:02}/{:02}/{}", date.day(), date.month(), date.year()),
+        Lang::En => {
+            let month = month_name(date.month().unsigned_abs());
+            format!("{} {month} {}", date.day(), date.year())
+        }
+    }
+}
+
+fn month_name(month: u8) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    NAMES
+        .get(usize::from(month).wrapping_sub(1))
+        .copied()
+        .unwrap_or("?")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn separators_follow_the_language() {
+        for (text, vi, en) in [
+            ("47.45", "47,45", "47.45"),
+            ("27004", "27.004", "27,004"),
+            ("2000000", "2.000.000", "2,000,000"),
+            ("40.40", "40,40", "40.40"),
+            ("-2.77", "−2,77", "−2.77"),
+            ("999", "999", "999"),
+            ("9068.73", "9.068,73", "9,068.73"),
+        ] {
+            assert_eq!(digits(text, Lang::Vi), vi);
+            assert_eq!(digits(text, Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn comparators_are_said() {
+        let figure = |text| Figure::parse(text).unwrap();
+        let check = |text, comparator, nearly, vi: &str, en: &str, signs: &str| {
+            let ends = (figure(text), figure("10"));
+            let said = |form, lang| bounded(ends, comparator, nearly, form, lang);
+            assert_eq!(said(Form::Words, Lang::Vi), vi);
+            assert_eq!(said(Form::Words, Lang::En), en);
+            assert_eq!(said(Form::Signs, Lang::Vi), signs);
+        };
+        check(
+            "47.45",
+            Comparator::About,
+            false,
+            "khoảng 47,45",
+            "about 47.45",
+            "≈47,45",
+        );
+        check(
+            "9000",
+            Comparator::About,
+            true,
+            "gần 9.000",
+            "nearly 9,000",
+            "≈9.000",
+        );
+        check(
+            "226000",
+            Comparator::Above,
+            false,
+            "trên 226.000",
+            "over 226,000",
+            ">226.000",
+        );
+        check("4", Comparator::Below, false, "dưới 4", "under 4", "<4");
+        check(
+            "60",
+            Comparator::AtLeast,
+            false,
+            "từ 60 trở lên",
+            "at least 60",
+            "≥60",
+        );
+        check(
+            "3.65",
+            Comparator::AtMost,
+            false,
+            "không quá 3,65",
+            "at most 3.65",
+            "≤3,65",
+        );
+        check("9", Comparator::Range, false, "9–10", "9–10", "9–10");
+    }
+
+    #[test]
+    fn no_minus_before_zero() {
+        assert_eq!(rounded(-0.001, 1, Lang::Vi), "0,0");
+        assert_eq!(rounded(f64::NAN, 1, Lang::Vi), "–");
+    }
+
+    #[test]
+    fn dates_follow_the_language() {
+        for (text, vi, en) in [
+            ("2023-09-08", "08/09/2023", "8 Sep 2023"),
+            ("2020-10", "10/2020", "Oct 2020"),
+            ("2018", "2018", "2018"),
+            ("", "", ""),
+        ] {
+            let date = Published::parse(text).unwrap();
+            assert_eq!(published(date, Lang::Vi), vi);
+            assert_eq!(published(date, Lang::En), en);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! Every word the program says by itself.
+//!
+//! Owns one phrase a line in both languages; a phrase with `{}` takes values in that order. Longer
+//! wording stands beside its subject: periods in `period`, problems in `diagnostics`, sentences of
+//! the assessment in `assess::explain`, actions in `tui::action`.
+
+use crate::lang::Lang;
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident = $vi:literal, $en:literal;)*) => {
+        /// The phrases in one language.
+        #[derive(Debug)]
+        pub struct Words {
+            $($(#[$doc])* #[doc = $en] pub $name: &'static str),*
+        }
+
+        const VI: Words = Words { $($name: $vi),* };
+        const EN: Words = Words { $($name: $en),* };
+
+        /// Name, Vietnamese and English of every phrase, for the tests.
+        pub const PAIRS: &[(&str, &str, &str)] = &[$((stringify!($name), $vi, $en)),*];
+    };
+}
+
+words! {
+    // The subject.
+    indicator = "Chỉ tiêu", "Indicator";
+    indicators = "chỉ tiêu", "indicators";
+    categories = "Lĩnh vực", "Categories";
+    all = "Tất cả", "All";
+    with_target = "Có mục tiêu", "With a target";
+    target = "mục tiêu", "target";
+    target_title = "Mục tiêu", "Target";
+    latest = "mới nhất", "latest";
+    latest_title = "Số liệu mới nhất", "Latest figure";
+    actual = "thực hiện", "actual";
+    estimate = "ước", "est.";
+    estimate_long = "ước thực hiện", "estimate";
+    forecast = "dự báo", "forecast";
+    derived = "(suy ra)", "(derived)";
+    no_figure = "chưa có số liệu", "no figure";
+    no_year = "không rõ năm", "year unknown";
+    undated = "không ghi ngày", "undated";
+    place = "Địa bàn", "Place";
+    plan = "Kế hoạch", "Plan";
+    every_plan = "Mọi kế hoạch", "Every plan";
+    every_plan_hint = "kế hoạch chính trước", "main plans first";
+    every_place = "Mọi địa bàn", "Every place";
+    claims = "Số liệu theo năm", "Figures by year";
+    sources = "Nguồn", "Sources";
+    conflict = "Nguồn khác nhau", "Sources disagree";
+    conflict_mark = "≠", "≠";
+    chosen = "lấy số", "shown first:";
+    choice_rule = "năm mới nhất, cả năm trước một phần năm, công bố sau cùng", "newest year, a whole year before part of one, latest publication";
+    other_places = "Nơi khác", "Elsewhere";
+    programmes = "Chương trình, nhiệm vụ liên quan", "Related programmes";
+    lists = "Danh sách", "Named";
+    related = "Chỉ tiêu liên quan", "Related indicators";
+    official = "Công bố", "Officially";
+    note = "ghi chú", "note";
+    aliases = "Còn gọi là", "Also called";
+    better_higher = "cao hơn là tốt", "higher is better";
+    better_lower = "thấp hơn là tốt", "lower is better";
+    better_none = "không xét hơn kém", "neither way is better";
+    gap_none = "đúng mục tiêu", "on the target";
+    gap_above = "cao hơn mục tiêu {}", "{} above the target";
+    gap_below = "thấp hơn mục tiêu {}", "{} below the target";
+    gap_within = "trong khoảng mục tiêu", "within the target range";
+    points = "điểm %", "percentage points";
+    no_target_here = "Không có mục tiêu", "No target";
+    no_claims_here = "Chưa có nguồn nào cho số liệu này.", "No source gives this figure yet.";
+    not_in_term = "Chưa nguồn nào công bố kết quả trong kỳ của mục tiêu này.", "No source gives a result within the term of this target.";
+
+    // Statuses.
+    exceeded = "Vượt", "Exceeded";
+    met = "Đạt", "Met";
+    on_track = "Đúng tiến độ", "On track";
+    at_risk = "Có nguy cơ", "At risk";
+    unlikely = "Khó đạt", "Unlikely";
+    missed = "Không đạt", "Missed";
+    not_assessable = "Chưa đánh giá", "Not assessed";
+    provisional = "theo số ước", "on an estimate";
+
+    // Why something is not assessed.
+    reason_no_target = "không có mục tiêu", "no target";
+    reason_not_yet = "chưa đến hạn", "not due yet";
+    reason_no_data_in_term = "chưa có số liệu trong kỳ", "no figure in the term";
+    reason_part_of_year = "số liệu mới là một phần năm", "the figure covers part of a year";
+    reason_no_final_figure = "chưa có số liệu của năm cuối", "no figure for the last year";
+    reason_structure = "cơ cấu, không xét đạt hay không", "a share of a whole, not judged";
+    reason_no_direction = "chưa rõ hướng tốt hơn", "no better direction";
+    reason_no_baseline = "thiếu mốc gốc", "no baseline";
+    reason_direction_conflict = "mốc gốc đã tốt hơn mục tiêu", "the baseline is already better than the target";
+    reason_period_mismatch = "số liệu và mục tiêu khác kỳ", "figure and target cover different periods";
+    reason_bound_only = "nguồn chỉ cho một giới hạn", "the source gives only a bound";
+    reason_end_of_term_only = "chỉ đánh giá cuối nhiệm kỳ", "judged only at the end of the term";
+    reason_unit_mismatch = "khác đơn vị", "different units";
+    reason_break = "chuỗi số liệu bị ngắt", "the series has a break";
+
+    // Header.
+    with_targets_count = "{} có mục tiêu", "{} with a target";
+    without_figure_count = "{} chưa có số liệu trong kỳ", "{} without a figure in the term";
+    met_count = "{} đạt hoặc vượt", "{} met or exceeded";
+    reported = "công bố", "reported";
+    reported_met = "{}/{} đạt", "{}/{} met";
+    reported_missed = "{}/{} không đạt", "{}/{} missed";
+    computed = "máy tính", "computed";
+    as_of = "tại", "as of";
+    load_problems = "{} lỗi dữ liệu", "{} data problems";
+
+    // Search and lists.
+    search_hint = "gõ để tìm, không cần dấu", "type to search";
+    found_of = "{}/{}", "{}/{}";
+    understood = "Đã hiểu là: {}", "Read as: {}";
+    suggestion = "Không có gì khớp. Ý bạn là “{}”?", "Nothing fits. Did you mean “{}”?";
+    nothing = "Không có gì khớp. Esc để xóa.", "Nothing fits. Esc clears.";
+    nothing_plain = "không có chỉ tiêu nào khớp", "no indicator fits";
+    empty_list = "Không có chỉ tiêu ở đây.", "No indicator here.";
+
+    // Notices.
+    copied = "Đã gửi tới bảng tạm của terminal: {}", "Sent to the terminal's clipboard: {}";
+    nothing_to_copy = "Không có số liệu để chép", "There is no figure to copy";
+    too_small = "Cần ít nhất {}×{} ô", "At least {}×{} cells are needed";
+    keyboard_hint = "Bộ gõ đang bật (Ctrl+Shift / Alt+Z để tắt)", "A Vietnamese input method is on (Ctrl+Shift / Alt+Z turns it off)";
+    no_problems = "Dữ liệu không có lỗi", "The data has no problems";
+    theme_dark = "nền tối", "dark background";
+    theme_light = "nền sáng", "light background";
+    theme_mono = "không màu", "no color";
+    errors_on_open = "Có {} lỗi trong dữ liệu; phần đọc được vẫn mở. ! để xem.", "The data has {} problems; what could be read is open. ! shows them.";
+
+    // Overlays.
+    help_title = "Trợ giúp: gõ để lọc, Enter để chạy", "Help: type to filter, Enter to run";
+    palette_title = "Lệnh", "Commands";
+    place_title = "Chọn địa bàn", "Choose a place";
+    plan_title = "Chọn kế hoạch", "Choose a plan";
+    problems_title = "Lỗi của dữ liệu", "Problems of the data";
+
+    // Footer.
+    hint_move = "chọn", "move";
+    hint_search = "tìm", "search";
+    hint_open = "mở", "open";
+    hint_back = "lùi", "back";
+    hint_copy = "chép kèm nguồn", "copy with source";
+    hint_commands = "lệnh", "commands";
+    hint_help = "trợ giúp", "help";
+    hint_quit = "thoát", "quit";
+    hint_panes = "khung", "pane";
+    hint_run = "chạy", "run";
+    hint_scroll = "cuộn", "scroll";
+
+    // Plain output.
+    unit = "Đơn vị", "Unit";
+    category = "Lĩnh vực", "Category";
+    status = "Tình trạng", "Status";
+    total = "Tổng số", "Total";
+    published = "công bố", "published";
+    source = "nguồn", "source";
+    page = "trang", "page";
+    same_name = "Cùng tên, khác đơn vị", "Same name, other unit";
+    cited_from = "theo", "according to";
+}
+
+/// The phrases of a language.
+pub fn words(lang: Lang) -> &'static Words {
+    lang.pick(&VI, &EN)
+}
+
+/// Fills the `{}` of a phrase in order.
+pub fn fill(phrase: &str, values: &[&str]) -> String {
+    let mut values = values.iter();
+    let mut parts = phrase.split("{}");
+    let mut out = parts.next().unwrap_or("").to_owned();
+    for part in parts {
+        out.push_str(values.next().copied().unwrap_or(""));
+        out.push_str(part);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PAIRS, fill};
+
+    #[test]
+    fn every_phrase_exists_in_both_languages() {
+        for (name, vi, en) in PAIRS {
+            assert!(!vi.is_empty() && !en.is_empty(), "{name}");
+            let holes = |text: &str| text.matches("{}").count();
+            assert_eq!(holes(vi), holes(en), "{name}");
+            let same = ["conflict_mark", "found_of"].contains(name);
+            assert!(same || vi != en, "{name} is the same in both");
+        }
+    }
+
+    #[test]
+    fn fills_in_order() {
+        assert_eq!(fill("{}/{} met", &["22", "55"]), "22/55 met");
+        assert_eq!(fill("none", &["x"]), "none");
+    }
+}

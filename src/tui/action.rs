@@ -1,0 +1,80 @@
+//! All that a key can ask for, in one table.
+//!
+//! Owns each action's id, its sentence in both languages, its keys and where it works. Help,
+//! palette, footer and the manual page read this table; nothing else spells an action. It must not
+//! know how an action is done. Every action has a key outside the letters and digits that a
+//! Vietnamese keyboard rewrites, or stands in the palette.
+
+use crate::lang::Lang;
+use crate::tui::event::Chord;
+
+macro_rules! actions {
+    ($($variant:ident, $id:literal, [$($key:literal),*], $vi:literal, $en:literal;)*) => {
+        /// What a person can ask for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Action {
+            $(#[doc = $en] $variant),*
+        }
+
+        impl Action {
+            /// Every action, in the order of the help.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The stable name.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id),* }
+            }
+
+            /// What it does, in one short sentence.
+            pub fn sentence(self, lang: Lang) -> &'static str {
+                match self { $(Self::$variant => lang.pick($vi, $en)),* }
+            }
+
+            /// The keys that ask for it, as written in help; the first is the one shown.
+            pub fn keys(self) -> &'static [&'static str] {
+                match self { $(Self::$variant => &[$($key),*]),* }
+            }
+        }
+    };
+}
+
+actions! {
+    Search, "search", ["/"], "Tìm chỉ tiêu", "Search indicators";
+    Up, "up", ["<up>", "k"], "Lên một dòng", "One row up";
+    Down, "down", ["<down>", "j"], "Xuống một dòng", "One row down";
+    PageUp, "page-up", ["<pageup>", "<C-b>"], "Lên một trang", "One page up";
+    PageDown, "page-down", ["<pagedown>", "<C-f>"], "Xuống một trang", "One page down";
+    HalfUp, "half-up", ["<C-u>"], "Lên nửa trang", "Half a page up";
+    HalfDown, "half-down", ["<C-d>"], "Xuống nửa trang", "Half a page down";
+    First, "first", ["<home>", "g"], "Về đầu", "To the first";
+    Last, "last", ["<end>", "G"], "Về cuối", "To the last";
+    Left, "left", ["<left>", "h"], "Sang khung trái", "Pane to the left";
+    Right, "right", ["<right>", "l"], "Sang khung phải", "Pane to the right";
+    NextPane, "next-pane", ["<tab>"], "Khung kế tiếp", "Next pane";
+    PreviousPane, "previous-pane", ["<S-tab>"], "Khung trước", "Previous pane";
+    Open, "open", ["<enter>"], "Mở chi tiết", "Open the detail";
+    Back, "back", ["<esc>"], "Lùi một bước", "One step back";
+    NextIndicator, "next-indicator", ["<C-down>", "n"], "Chỉ tiêu kế tiếp", "Next indicator";
+    PreviousIndicator, "previous-indicator", ["<C-up>", "N"], "Chỉ tiêu trước", "Previous indicator";
+    Place, "place", ["P", "<F3>"], "Đổi địa bàn", "Switch place";
+    Plan, "plan", ["K", "<F4>"], "Đổi kế hoạch", "Switch plan";
+    CopyFigure, "copy-figure", ["y"], "Chép số liệu", "Copy the figure";
+    CopyCitation, "copy-citation", ["Y"], "Chép số liệu kèm nguồn", "Copy the figure with its source";
+    Zoom, "zoom", ["z", "+"], "Phóng to khung", "Zoom the pane";
+    Problems, "problems", ["!"], "Xem lỗi của dữ liệu", "Show the problems of the data";
+    Language, "language", ["L", "<F2>"], "Đổi ngôn ngữ (English)", "Switch language (Tiếng Việt)";
+    Theme, "theme", ["T"], "Đổi giao diện màu", "Switch theme";
+    Palette, "palette", [":", "<C-p>"], "Mọi lệnh", "All commands";
+    Help, "help", ["?", "<F1>"], "Trợ giúp", "Help";
+    Redraw, "redraw", ["<C-l>"], "Vẽ lại màn hình", "Redraw the screen";
+    Suspend, "suspend", ["<C-z>"], "Tạm dừng", "Suspend";
+    Quit, "quit", ["q", "<C-c>", "<C-q>"], "Thoát", "Quit";
+}
+
+impl Action {
+    /// The action that a chord asks for outside text fields.
+    pub fn of(chord: &Chord) -> Option<Self> {
+        let asked = |action: &&Self| action.keys().iter().any(|key| Chord::parse(key) == Some(*chord));
+        Self::ALL.iter().find(asked).copied()
+    }
+}
