@@ -3,20 +3,28 @@
 //! The modules stand in reading order, upper floors first; imports run downward only. The picture
 //! is drawn in `docs/architecture.md`.
 
+pub mod tui;
+
 pub mod library;
-pub mod outlook;
 pub mod pack;
+pub mod scoreboard;
+
+pub mod filter;
+pub mod wording;
+
 pub mod standing;
+
+pub mod outlook;
 
 pub mod catalog;
 pub mod document;
-pub mod fold;
 pub mod locale;
 pub mod search;
 
 pub mod clean;
 pub mod diagnostic;
 pub mod figure;
+pub mod fold;
 pub mod lang;
 pub mod model;
 pub mod period;

@@ -121,6 +121,18 @@ impl Outlook {
         }
     }
 
+    /// Tells whether a series belongs to the scoreboard: the chosen plan sets it a target, else a
+    /// main plan of its pack; in a pack without main plans any target counts.
+    pub fn is_counted(&self, catalog: &Catalog, series: SeriesId) -> bool {
+        let main = &catalog.pack(catalog.indicator_of(series).pack).main_plans;
+        let counts = |plan: Option<PlanId>| match self.plan {
+            Some(chosen) => plan == Some(chosen),
+            None => main.is_empty() || plan.is_some_and(|plan| main.contains(&plan)),
+        };
+        self.claims(catalog, series)
+            .any(|(_, claim)| claim.kind == ClaimKind::Target && counts(claim.plan))
+    }
+
     fn nearest_deadline(
         &self,
         catalog: &Catalog,

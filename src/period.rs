@@ -1,45 +1,443 @@
-//! stub
-/// Stub.
-#[derive(Clone, Debug)]
-pub struct Period {
-    text: String,
+//! What the period text of a claim means.
+//!
+//! Owns the reading of texts such as "year", "mid-term", "9 months", "2021-2025 average" or "2021 to
+//! mid-term total". It knows no language of the screen and no year of its own: a period stands beside
+//! the year of its claim. Reading never fails; an unknown text is kept, shown, and never judged.
+
+/// The part of a year that a figure covers or the moment at which it was taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The whole year, or its end.
+    Year,
+    /// The middle of a term.
+    MidTerm,
+    /// The end of a term.
+    EndOfTerm,
+    /// The start of a term.
+    StartOfTerm,
+    /// The start of a year.
+    StartOfYear(i16),
+    /// A month, 1 to 12.
+    Month(u8),
+    /// A school year, by its first year.
+    SchoolYear(i16),
+    /// The first months of a year.
+    Months(u8),
+    /// A quarter, 1 to 4.
+    Quarter(u8),
+    /// A half, 1 or 2.
+    Half(u8),
+    /// From the start of the year to a day or month.
+    To(u8, Option<u8>),
+    /// From the start of the year to the turn of two months.
+    ToBetween(u8, u8),
+    /// The whole term, as a quantity.
+    Term,
+    /// Every single year.
+    EachYear,
 }
+
+/// Where a span of years ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// With a whole year.
+    Year(i16),
+    /// In the middle of the term, in the year of the claim.
+    MidTerm,
+    /// In the middle of a year.
+    MidYear(i16),
+    /// With a month of a year.
+    Month(u8, i16),
+    /// On a day: day, month, year.
+    Day(u8, u8, i16),
+}
+
+/// What the figure of a span is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// The mean of the years.
+    Mean,
+    /// The sum of the years.
+    Sum,
+    /// The text does not say.
+    Unsaid,
+}
+
+/// The meaning of a period text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// Within one year.
+    Within(Part),
+    /// Several years; the first one may be left unsaid ("to end-2018").
+    Span {
+        /// The first year.
+        first: Option<i16>,
+        /// The end.
+        end: End,
+        /// Mean or sum.
+        measure: Measure,
+    },
+    /// Some time within these years, nobody says when.
+    Undated(i16, i16),
+    /// Not understood.
+    Unknown,
+}
+
+/// A period text and its meaning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Period {
+    text: Box<str>,
+    meaning: Meaning,
+}
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 impl Period {
-    /// Stub.
+    /// Reads a period text.
     pub fn parse(text: &str) -> Self {
-        Self { text: text.into() }
+        let plain = text.trim().to_lowercase();
+        let within = within(&plain).map(Meaning::Within);
+        let meaning = within.or_else(|| span(&plain)).unwrap_or(Meaning::Unknown);
+        Self {
+            text: text.into(),
+            meaning,
+        }
     }
-    /// Stub.
+
+    /// The text as it was written.
     pub fn text(&self) -> &str {
         &self.text
     }
-    /// Stub.
-    pub fn rank(&self) -> u8 {
-        u8::from(self.text != "year")
+
+    /// The meaning.
+    pub fn meaning(&self) -> Meaning {
+        self.meaning
     }
-    /// Stub.
+
+    /// Orders periods of one year: a whole year before part of one.
+    pub fn rank(&self) -> u8 {
+        match self.meaning {
+            Meaning::Within(Part::Year | Part::EndOfTerm | Part::EachYear | Part::Term) => 0,
+            Meaning::Span {
+                end: End::Year(_), ..
+            } => 0,
+            Meaning::Unknown => 2,
+            _ => 1,
+        }
+    }
+
+    /// Tells whether it is the year itself.
+    pub fn is_whole_year(&self) -> bool {
+        self.meaning == Meaning::Within(Part::Year)
+    }
+
+    /// Tells whether a state taken then stands for its year: the year, mid-term, a month.
     pub fn stands_for_year(&self) -> bool {
         matches!(
-            self.text.as_str(),
-            "year" | "mid-term" | "end of term" | "September" | "October" | "November"
+            self.meaning,
+            Meaning::Within(
+                Part::Year
+                    | Part::MidTerm
+                    | Part::EndOfTerm
+                    | Part::StartOfTerm
+                    | Part::StartOfYear(_)
+                    | Part::Month(_)
+                    | Part::SchoolYear(_)
+            )
         )
     }
-    /// Stub.
+
+    /// Tells whether it is the mean over several years.
     pub fn is_mean(&self) -> bool {
-        self.text.contains("average")
+        self.measure() == Some(Measure::Mean)
     }
-    /// Stub.
+
+    /// Tells whether it is the sum over several years.
     pub fn is_sum(&self) -> bool {
-        self.text.contains("total")
+        self.measure() == Some(Measure::Sum)
     }
-    /// Stub.
+
+    /// Tells whether it covers part of a year only.
     pub fn is_part_of_year(&self) -> bool {
-        self.text.contains("months") || self.text.contains("half")
+        matches!(
+            self.meaning,
+            Meaning::Within(
+                Part::Months(_)
+                    | Part::Quarter(_)
+                    | Part::Half(_)
+                    | Part::To(..)
+                    | Part::ToBetween(..)
+            )
+        )
     }
-    /// Stub.
+
+    /// Tells whether the text itself names the year it speaks of.
+    pub fn names_its_year(&self) -> bool {
+        match self.meaning {
+            Meaning::Span { end, .. } => end != End::MidTerm,
+            Meaning::Undated(..) => true,
+            Meaning::Within(part) => {
+                matches!(part, Part::SchoolYear(_) | Part::StartOfYear(_))
+            }
+            Meaning::Unknown => self.text.chars().filter(char::is_ascii_digit).count() >= 4,
+        }
+    }
+
+    /// First and last year of a span, where both are said; a mid-term end has no year of its own.
     pub fn years(&self) -> Option<(i16, i16)> {
-        let (a, rest) = self.text.split_once('-')?;
-        let b = rest.split(' ').next()?;
-        Some((a.parse().ok()?, b.parse().ok()?))
+        match self.meaning {
+            Meaning::Span { first, end, .. } => {
+                let first = first?;
+                let last = match end {
+                    End::Year(year)
+                    | End::MidYear(year)
+                    | End::Month(_, year)
+                    | End::Day(_, _, year) => year,
+                    End::MidTerm => first,
+                };
+                Some((first, last))
+            }
+            _ => None,
+        }
+    }
+
+    /// How many half years a span that ends in the year of its claim covers: "2021 to mid-term" of a
+    /// claim of 2023 covers five.
+    pub fn half_years(&self, claim_year: i16) -> Option<u16> {
+        let Meaning::Span { first, end, .. } = self.meaning else {
+            return None;
+        };
+        let (last, half) = match end {
+            End::Year(year) => (year, 2),
+            End::MidTerm => (claim_year, 1),
+            End::MidYear(year) => (year, 1),
+            End::Month(month, year) | End::Day(_, month, year) => {
+                (year, if month <= 6 { 1 } else { 2 })
+            }
+        };
+        let years = last.checked_sub(first?)?;
+        u16::try_from(i32::from(years) * 2 + half).ok()
+    }
+
+    fn measure(&self) -> Option<Measure> {
+        match self.meaning {
+            Meaning::Span { measure, .. } => Some(measure),
+            _ => None,
+        }
+    }
+}
+
+fn within(text: &str) -> Option<Part> {
+    let part = match text {
+        "year" | "" => Part::Year,
+        "mid-term" => Part::MidTerm,
+        "end of term" => Part::EndOfTerm,
+        "start of term" => Part::StartOfTerm,
+        "term" => Part::Term,
+        "each year" => Part::EachYear,
+        "first half" => Part::Half(1),
+        "second half" => Part::Half(2),
+        "first quarter" => Part::Quarter(1),
+        "second quarter" => Part::Quarter(2),
+        "third quarter" => Part::Quarter(3),
+        "fourth quarter" => Part::Quarter(4),
+        _ => return within_numbers(text),
+    };
+    Some(part)
+}
+
+fn within_numbers(text: &str) -> Option<Part> {
+    if let Some(month) = month(text) {
+        return Some(Part::Month(month));
+    }
+    // A bare year repeats the year of its claim.
+    if year(text).is_some() {
+        return Some(Part::Year);
+    }
+    if let Some(count) = text.strip_suffix(" months") {
+        let count: u8 = count.parse().ok()?;
+        return (1..=12).contains(&count).then_some(match count {
+            12 => Part::Year,
+            _ => Part::Months(count),
+        });
+    }
+    if let Some(years) = text.strip_prefix("school year ") {
+        return years
+            .split_once('-')
+            .and_then(|(first, _)| year(first))
+            .map(Part::SchoolYear);
+    }
+    if let Some(year_text) = text.strip_prefix("start of ") {
+        return year(year_text).map(Part::StartOfYear);
+    }
+    if let Some((year_text, quarter)) = text.split_once(" q")
+        && year(year_text).is_some()
+    {
+        let quarter: u8 = quarter.parse().ok()?;
+        return (1..=4).contains(&quarter).then_some(Part::Quarter(quarter));
+    }
+    let to = text.strip_prefix("to ")?;
+    if let Some((first, second)) = to.split_once('-') {
+        return Some(Part::ToBetween(month(first)?, month(second)?));
+    }
+    match to.split_once(' ') {
+        Some((day, name)) => Some(Part::To(month(name)?, Some(day.parse().ok()?))),
+        None => Some(Part::To(month(to)?, None)),
+    }
+}
+
+/// Reads "A-B average", "A to mid-term total", "to end-2018 total", "undated, A-B" and the like.
+fn span(text: &str) -> Option<Meaning> {
+    if let Some(years) = text.strip_prefix("undated, ") {
+        let (first, last) = years.split_once('-')?;
+        return Some(Meaning::Undated(year(first)?, year(last)?));
+    }
+    let (text, measure) = if let Some(rest) = text.strip_suffix(" average") {
+        (rest, Measure::Mean)
+    } else if let Some(rest) = text.strip_suffix(" total") {
+        (rest, Measure::Sum)
+    } else {
+        (text, Measure::Unsaid)
+    };
+    if let Some(to) = text.strip_prefix("to end-") {
+        return Some(Meaning::Span {
+            first: None,
+            end: End::Year(year(to)?),
+            measure,
+        });
+    }
+    let (first, end) = text.split_once(" to ").or_else(|| text.split_once('-'))?;
+    Some(Meaning::Span {
+        first: Some(year(first)?),
+        end: end_of(end)?,
+        measure,
+    })
+}
+
+fn end_of(text: &str) -> Option<End> {
+    if text == "mid-term" {
+        return Some(End::MidTerm);
+    }
+    if let Some(whole) = year(text) {
+        return Some(End::Year(whole));
+    }
+    if let Some(middle) = text.strip_prefix("mid-") {
+        return year(middle).map(End::MidYear);
+    }
+    if let Some((name, of)) = text.split_once(' ') {
+        return Some(End::Month(month(name)?, year(of)?));
+    }
+    let mut parts = text.split('/');
+    let (day, month, of) = (parts.next()?, parts.next()?, parts.next()?);
+    Some(End::Day(day.parse().ok()?, month.parse().ok()?, year(of)?))
+}
+
+fn month(name: &str) -> Option<u8> {
+    let at = MONTHS.iter().position(|known| *known == name)?;
+    u8::try_from(at + 1).ok()
+}
+
+fn year(text: &str) -> Option<i16> {
+    let is_year = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+    is_year.then(|| text.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn span(first: i16, end: End, measure: Measure) -> Meaning {
+        Meaning::Span {
+            first: Some(first),
+            end,
+            measure,
+        }
+    }
+
+    #[test]
+    fn reads_what_sources_write() {
+        for (text, meaning) in [
+            ("year", Meaning::Within(Part::Year)),
+            ("2015", Meaning::Within(Part::Year)),
+            ("2015 Q4", Meaning::Within(Part::Quarter(4))),
+            ("10 months", Meaning::Within(Part::Months(10))),
+            ("September", Meaning::Within(Part::Month(9))),
+            ("to 11 March", Meaning::Within(Part::To(3, Some(11)))),
+            (
+                "to October-November",
+                Meaning::Within(Part::ToBetween(10, 11)),
+            ),
+            (
+                "school year 2024-2025",
+                Meaning::Within(Part::SchoolYear(2024)),
+            ),
+            ("start of 2016", Meaning::Within(Part::StartOfYear(2016))),
+            (
+                "2021-2025 average",
+                span(2021, End::Year(2025), Measure::Mean),
+            ),
+            (
+                "2021 to mid-term average",
+                span(2021, End::MidTerm, Measure::Mean),
+            ),
+            (
+                "2021-mid-term total",
+                span(2021, End::MidTerm, Measure::Sum),
+            ),
+            (
+                "2011-mid-2013 average",
+                span(2011, End::MidYear(2013), Measure::Mean),
+            ),
+            (
+                "2021 to June 2023 total",
+                span(2021, End::Month(6, 2023), Measure::Sum),
+            ),
+            (
+                "2021 to 20/8/2023 total",
+                span(2021, End::Day(20, 8, 2023), Measure::Sum),
+            ),
+            ("2020-2023", span(2020, End::Year(2023), Measure::Unsaid)),
+            ("undated, 2021-2025", Meaning::Undated(2021, 2025)),
+            ("whenever", Meaning::Unknown),
+            ("13 months", Meaning::Unknown),
+            ("2015 Q9", Meaning::Unknown),
+        ] {
+            assert_eq!(Period::parse(text).meaning(), meaning, "{text}");
+            assert_eq!(Period::parse(text).text(), text);
+        }
+    }
+
+    #[test]
+    fn counts_half_years() {
+        for (text, claim_year, halves) in [
+            ("2021-2025 average", 2025, Some(10)),
+            ("2021 to mid-term average", 2023, Some(5)),
+            ("2011-mid-2013 average", 2013, Some(5)),
+            ("2021-2023 average", 2023, Some(6)),
+            ("year", 2023, None),
+        ] {
+            assert_eq!(Period::parse(text).half_years(claim_year), halves, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_whole_year_comes_before_part_of_one() {
+        let rank = |text| Period::parse(text).rank();
+        assert!(rank("year") < rank("mid-term"));
+        assert!(rank("2021-2023 average") < rank("2021 to mid-term average"));
+        assert!(rank("9 months") < rank("whenever"));
     }
 }

@@ -3,5 +3,7 @@
 //! Owns every text the program says by itself; data brings its own texts in both languages. It must
 //! not know screens. A missing phrase does not compile.
 
+pub mod diagnostics;
 pub mod number;
+pub mod period;
 pub mod words;

@@ -41,6 +41,7 @@ words! {
     no_figure = "chưa có số liệu", "no figure";
     no_year = "không rõ năm", "year unknown";
     undated = "không ghi ngày", "undated";
+    undated_hidden = "{} số liệu của nguồn không ghi ngày không được tính ở thời điểm này", "{} figures of undated sources are left out on this day";
     place = "Địa bàn", "Place";
     plan = "Kế hoạch", "Plan";
     every_plan = "Mọi kế hoạch", "Every plan";

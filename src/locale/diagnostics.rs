@@ -1,0 +1,7 @@
+//! stub
+use crate::diagnostic::Problem;
+use crate::lang::Lang;
+/// Stub.
+pub fn message(problem: &Problem, _lang: Lang) -> String {
+    format!("{problem:?}")
+}

@@ -1,0 +1,316 @@
+//! The whole state of one session.
+//!
+//! Owns what one person sees and has chosen: language, theme, size, place, plan, focus, cursors,
+//! query. It knows no terminal; the data is shared and never changed. `update` changes it, `view`
+//! draws it, and what both need to know (the rows of a list, the selected series) is asked here.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::catalog::Catalog;
+use crate::lang::Lang;
+use crate::library::Library;
+use crate::model::{PlaceId, SeriesId, Text};
+use crate::outlook::Outlook;
+use crate::scoreboard::Scoreboard;
+use crate::search::answer::{Answer, Reading};
+use crate::search::query::Query;
+use crate::standing::{Standing, standing};
+use crate::tui::cursor::Cursor;
+use crate::tui::glyphs::Glyphs;
+use crate::tui::layout::{Focus, Layout, layout};
+use crate::tui::menu::Menu;
+use crate::tui::prompt::Prompt;
+use crate::tui::theme::Theme;
+
+/// What a session starts with.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The language.
+    pub lang: Lang,
+    /// The day of judgement, the plan, and whether the day was asked for.
+    pub outlook: Outlook,
+    /// The place shown first; `None` shows every place.
+    pub place: Option<PlaceId>,
+    /// The theme.
+    pub theme: Theme,
+    /// The signs.
+    pub glyphs: &'static Glyphs,
+    /// Columns and rows of the screen.
+    pub size: (u16, u16),
+    /// What stands in the search box at the start.
+    pub query: Option<String>,
+}
+
+/// One line of the categories.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The Vietnamese and English name; `None` for the lines of the program.
+    pub name: Option<(Text, Text)>,
+    /// Whether only indicators with a target are meant.
+    pub with_target: bool,
+    /// How many indicators it has.
+    pub count: usize,
+}
+
+/// One line of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The series.
+    pub series: SeriesId,
+    /// How the query was read to find it.
+    pub reading: Reading,
+}
+
+/// The state of one session.
+#[derive(Debug)]
+pub struct App {
+    /// The data.
+    pub library: Arc<Library>,
+    /// The day and plan.
+    pub outlook: Outlook,
+    /// The language.
+    pub lang: Lang,
+    /// The theme.
+    pub theme: Theme,
+    /// The signs.
+    pub glyphs: &'static Glyphs,
+    /// Columns and rows.
+    pub size: (u16, u16),
+    /// The place shown; `None` shows every place.
+    pub place: Option<PlaceId>,
+    /// Where the keys go.
+    pub focus: Focus,
+    /// Whether the focused pane has the screen for itself.
+    pub zoomed: bool,
+    /// The lines of the categories.
+    pub groups: Vec<Group>,
+    /// The chosen category.
+    pub group: Cursor,
+    /// The lines of the list.
+    pub rows: Vec<Row>,
+    /// The chosen indicator.
+    pub cursor: Cursor,
+    /// The first line of the detail that is shown.
+    pub scroll: usize,
+    /// The search box.
+    pub prompt: Prompt,
+    /// Whether the search box has the keys.
+    pub searching: bool,
+    /// What was understood of the query.
+    pub query: Query,
+    /// What the index answered.
+    pub answer: Answer,
+    /// The counts of the header.
+    pub scoreboard: Scoreboard,
+    /// The open menu.
+    pub menu: Option<Menu>,
+    /// One line of news, until the next key.
+    pub notice: Option<String>,
+    /// Letters that look like an input method at work, seen outside text fields.
+    pub odd_letters: u8,
+}
+
+impl App {
+    /// Returns the state in which a session starts.
+    pub fn new(library: Arc<Library>, options: Options) -> Self {
+        let mut app = Self {
+            outlook: options.outlook,
+            lang: options.lang,
+            theme: options.theme,
+            glyphs: options.glyphs,
+            size: options.size,
+            place: options.place,
+            focus: Focus::default(),
+            zoomed: false,
+            groups: Vec::new(),
+            group: Cursor::default(),
+            rows: Vec::new(),
+            cursor: Cursor::default(),
+            scroll: 0,
+            prompt: Prompt::default(),
+            searching: false,
+            query: Query::default(),
+            answer: Answer::default(),
+            scoreboard: Scoreboard::default(),
+            menu: None,
+            notice: None,
+            odd_letters: 0,
+            library,
+        };
+        app.refresh();
+        if let Some(query) = options.query {
+            app.searching = true;
+            app.prompt.insert(&query);
+            app.search();
+        }
+        app
+    }
+
+    /// The data.
+    pub fn catalog(&self) -> &Catalog {
+        &self.library.catalog
+    }
+
+    /// The day of judgement.
+    pub fn day(&self) -> Date {
+        self.outlook.day
+    }
+
+    /// The rectangles of the screen as it is now.
+    pub fn layout(&self) -> Layout {
+        layout(self.size.0, self.size.1, self.focus, self.zoomed)
+    }
+
+    /// The series whose detail is shown.
+    pub fn selected(&self) -> Option<SeriesId> {
+        self.rows.get(self.cursor.selected()).map(|row| row.series)
+    }
+
+    /// Where a series stands on the day, under the plan.
+    pub fn standing(&self, series: SeriesId) -> Standing {
+        standing(self.catalog(), &self.outlook, series)
+    }
+
+    /// Works out again what follows from place, plan and day.
+    pub fn refresh(&mut self) {
+        let selected = self.selected();
+        self.scoreboard = Scoreboard::count(&self.library.catalog, &self.outlook, self.place);
+        self.groups = groups(&self.library.catalog, &self.outlook, self.place);
+        self.group.set_len(self.groups.len());
+        self.list_rows();
+        self.select(selected);
+    }
+
+    /// Fills the list from the chosen category, or from the query.
+    pub fn list_rows(&mut self) {
+        if self.prompt.is_empty() {
+            self.answer = Answer::default();
+            self.query = Query::default();
+            self.rows = self.category_rows();
+        } else {
+            self.search();
+        }
+        self.cursor.set_len(self.rows.len());
+    }
+
+    /// Moves to a series if the list has it, else to the first line.
+    pub fn select(&mut self, series: Option<SeriesId>) {
+        let at = self.rows.iter().position(|row| Some(row.series) == series);
+        self.cursor.set_len(self.rows.len());
+        self.cursor.select(at.unwrap_or(0));
+        self.scroll = 0;
+    }
+
+    /// Searches for what stands in the box; the best answer is selected.
+    pub fn search(&mut self) {
+        self.query = Query::parse(self.prompt.text());
+        if self.query.is_empty() {
+            self.answer = Answer::default();
+            self.rows = self.category_rows();
+        } else {
+            self.answer = self.ask();
+            let hit = |hit: &crate::search::answer::Hit| Row {
+                series: SeriesId(hit.entry),
+                reading: hit.reading,
+            };
+            self.rows = self.answer.hits.iter().map(hit).collect();
+        }
+        self.select(None);
+    }
+
+    fn ask(&self) -> Answer {
+        let library = &self.library;
+        let passes = |entry: u32| {
+            crate::filter::passes(
+                &library.catalog,
+                &self.outlook,
+                self.query.conditions(),
+                SeriesId(entry),
+            )
+        };
+        let request = crate::search::answer::Request {
+            limit: LIST_LIMIT,
+            default_place: self.place.map(|place| place.0),
+            filter: (!self.query.conditions().is_empty()).then_some(&passes),
+            ..Default::default()
+        };
+        library
+            .index
+            .search(&self.query, &request)
+            .unwrap_or_default()
+    }
+
+    /// The series of the chosen category: those with a main target first, then in the pack's order.
+    fn category_rows(&self) -> Vec<Row> {
+        let catalog = &self.library.catalog;
+        let Some(group) = self.groups.get(self.group.selected()) else {
+            return Vec::new();
+        };
+        let belongs = |series: &SeriesId| {
+            let place = catalog.series_of(*series).place;
+            let category = catalog.category(catalog.indicator_of(*series).category);
+            self.place.is_none_or(|wanted| place == wanted)
+                && group.name.is_none_or(|(vi, _)| category.name.vi == vi)
+        };
+        let mut first = Vec::new();
+        let mut rest = Vec::new();
+        for series in catalog.series_ids().filter(belongs) {
+            let row = Row {
+                series,
+                reading: Reading::Typed,
+            };
+            match self.outlook.is_counted(catalog, series) {
+                true => first.push(row),
+                false => rest.push(row),
+            }
+        }
+        if !group.with_target {
+            first.append(&mut rest);
+        }
+        first
+    }
+}
+
+/// The most answers that a list holds.
+const LIST_LIMIT: usize = 500;
+
+/// The lines of the categories for a place: all, those with a target, then the official groups.
+fn groups(catalog: &Catalog, outlook: &Outlook, place: Option<PlaceId>) -> Vec<Group> {
+    let all = |with_target| Group {
+        name: None,
+        with_target,
+        count: 0,
+    };
+    let mut groups = vec![all(false), all(true)];
+    for category in catalog.categories() {
+        let name = (category.name.vi, category.name.en);
+        if groups
+            .iter()
+            .all(|known| known.name.map(|(vi, _)| vi) != Some(name.0))
+        {
+            groups.push(Group {
+                name: Some(name),
+                with_target: false,
+                count: 0,
+            });
+        }
+    }
+    for series in catalog.series_ids() {
+        if place.is_some_and(|wanted| catalog.series_of(series).place != wanted) {
+            continue;
+        }
+        let category = catalog.category(catalog.indicator_of(series).category);
+        let named = groups
+            .iter_mut()
+            .find(|group| group.name.map(|(vi, _)| vi) == Some(category.name.vi));
+        if let Some(group) = named {
+            group.count += 1;
+        }
+        groups[0].count += 1;
+        groups[1].count += usize::from(outlook.is_counted(catalog, series));
+    }
+    groups.retain(|group| group.count > 0 || group.name.is_none() && !group.with_target);
+    groups
+}

@@ -1,0 +1,104 @@
+//! The signs of the screen, in Unicode and in ASCII.
+//!
+//! Owns two sets of signs; nothing else spells a sign that draws. No braille, which many terminals
+//! lack.
+
+use ratatui::symbols::border;
+
+/// A set of signs.
+#[derive(Debug)]
+pub struct Glyphs {
+    /// One sign for each status, in the order of `Status::ALL`.
+    statuses: [&'static str; 7],
+    /// The mark of the chosen line.
+    pub cursor: &'static str,
+    /// What ends a cut text.
+    pub ellipsis: &'static str,
+    /// A value that does not exist.
+    pub missing: &'static str,
+    /// A piece of a horizontal rule.
+    pub rule: &'static str,
+    /// A piece of the rule between panes.
+    pub divider: &'static str,
+    /// Steps of a bar, lowest first.
+    pub steps: &'static [&'static str],
+    /// The target among bars.
+    pub level: &'static str,
+    /// Points of a chart: actual, estimate, forecast.
+    pub points: [&'static str; 3],
+    /// A piece of a chart's target line.
+    pub dash: &'static str,
+    /// Axis of a chart: upright with a tick, upright, corner, level, level with a tick.
+    pub axis: [&'static str; 5],
+    /// The frame of a menu.
+    pub border: border::Set<'static>,
+}
+
+/// Signs for terminals with Unicode.
+pub const UNICODE: Glyphs = Glyphs {
+    statuses: ["▲", "●", "↗", "!", "✗", "■", "·"],
+    cursor: "▸",
+    ellipsis: "…",
+    missing: "–",
+    rule: "─",
+    divider: "│",
+    steps: &["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+    level: "┄",
+    points: ["●", "○", "◇"],
+    dash: "┄",
+    axis: ["┤", "│", "└", "─", "┬"],
+    border: border::PLAIN,
+};
+
+/// Signs for every terminal.
+pub const ASCII: Glyphs = Glyphs {
+    statuses: ["^", "=", "/", "!", "x", "#", "."],
+    cursor: ">",
+    ellipsis: "...",
+    missing: "-",
+    rule: "-",
+    divider: "|",
+    steps: &["_", ".", "-", ":", "=", "+", "*", "#"],
+    level: "~",
+    points: ["*", "o", "?"],
+    dash: "-",
+    axis: ["+", "|", "+", "-", "+"],
+    border: border::Set {
+        top_left: "+",
+        top_right: "+",
+        bottom_left: "+",
+        bottom_right: "+",
+        vertical_left: "|",
+        vertical_right: "|",
+        horizontal_top: "-",
+        horizontal_bottom: "-",
+    },
+};
+
+impl Glyphs {
+    /// The sign of a status by its place among the statuses.
+    pub fn status(&self, class: usize) -> &'static str {
+        self.statuses.get(class).copied().unwrap_or(" ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ASCII, UNICODE};
+
+    #[test]
+    fn the_ascii_set_is_ascii() {
+        let all = ASCII.statuses.iter().chain(ASCII.steps).chain(&ASCII.axis);
+        assert!(all.chain(&ASCII.points).all(|sign| sign.is_ascii()));
+    }
+
+    #[test]
+    fn statuses_differ_without_color() {
+        for set in [&UNICODE, &ASCII] {
+            let mut signs = set.statuses.to_vec();
+            signs.sort_unstable();
+            signs.dedup();
+            assert_eq!(signs.len(), 7);
+        }
+    }
+}

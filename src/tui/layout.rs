@@ -1,0 +1,155 @@
+//! Where each pane stands at each size.
+//!
+//! Owns the division of the screen as a pure function that both drawing and moving call. Three
+//! panes stand side by side from 100 columns, two from 60, one below; a zoomed pane stands alone.
+
+use ratatui::layout::Rect;
+
+/// Least columns that show anything.
+pub const LEAST_COLUMNS: u16 = 20;
+/// Least rows that show anything.
+pub const LEAST_ROWS: u16 = 6;
+
+/// Which pane the keys go to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Focus {
+    /// The categories.
+    Categories,
+    /// The indicators.
+    #[default]
+    List,
+    /// One indicator in full.
+    Detail,
+}
+
+/// How many panes stand side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// The screen is too small for anything.
+    TooSmall,
+    /// One pane at a time.
+    One,
+    /// List and detail; categories take the list's place when they have the focus.
+    Two,
+    /// Categories, list and detail.
+    Three,
+}
+
+/// The rectangles of one screen; a pane without one is not shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// How many panes stand side by side.
+    pub shape: Shape,
+    /// Title and scoreboard.
+    pub header: Rect,
+    /// The categories.
+    pub categories: Option<Rect>,
+    /// The indicators, with the search line on top.
+    pub list: Option<Rect>,
+    /// One indicator in full.
+    pub detail: Option<Rect>,
+    /// The hints.
+    pub footer: Rect,
+}
+
+/// Divides a screen.
+pub fn layout(columns: u16, rows: u16, focus: Focus, zoomed: bool) -> Layout {
+    let shape = match columns {
+        _ if columns < LEAST_COLUMNS || rows < LEAST_ROWS => Shape::TooSmall,
+        0..60 => Shape::One,
+        60..100 => Shape::Two,
+        _ => Shape::Three,
+    };
+    let header_rows = if columns >= 60 && rows >= 16 { 3 } else { 2 };
+    let header = Rect::new(0, 0, columns, header_rows.min(rows));
+    let footer = Rect::new(0, rows.saturating_sub(1), columns, 1.min(rows));
+    let body = Rect::new(
+        0,
+        header.height,
+        columns,
+        rows.saturating_sub(header.height + footer.height),
+    );
+    let mut layout = Layout {
+        shape,
+        header,
+        categories: None,
+        list: None,
+        detail: None,
+        footer,
+    };
+    match (shape, zoomed) {
+        (Shape::TooSmall, _) => {}
+        (Shape::One, _) | (_, true) => *layout.pane(focus) = Some(body),
+        (Shape::Two, false) => {
+            let left = columns * 11 / 20;
+            let (left, right) = beside(body, left);
+            let shown = match focus {
+                Focus::Categories => Focus::Categories,
+                _ => Focus::List,
+            };
+            *layout.pane(shown) = Some(left);
+            layout.detail = Some(right);
+        }
+        (Shape::Three, false) => {
+            let names = (columns / 6).clamp(18, 28);
+            let (left, rest) = beside(body, names);
+            let (middle, right) = beside(rest, rest.width * 52 / 100);
+            layout.categories = Some(left);
+            layout.list = Some(middle);
+            layout.detail = Some(right);
+        }
+    }
+    layout
+}
+
+impl Layout {
+    /// The rectangle of a pane.
+    pub fn pane(&mut self, focus: Focus) -> &mut Option<Rect> {
+        match focus {
+            Focus::Categories => &mut self.categories,
+            Focus::List => &mut self.list,
+            Focus::Detail => &mut self.detail,
+        }
+    }
+}
+
+/// Divides an area into a left part of so many columns and the rest, one column of rule between.
+fn beside(area: Rect, left: u16) -> (Rect, Rect) {
+    let left = left.min(area.width.saturating_sub(1));
+    let right = area.width - left - 1;
+    (
+        Rect {
+            width: left,
+            ..area
+        },
+        Rect {
+            x: area.x + left + 1,
+            width: right,
+            ..area
+        },
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(columns: u16, rows: u16, focus: Focus, expected: [Option<u16>; 3]) {
+        let layout = layout(columns, rows, focus, false);
+        let widths = [layout.categories, layout.list, layout.detail];
+        assert_eq!(widths.map(|pane| pane.map(|pane| pane.width)), expected);
+    }
+
+    #[test]
+    fn panes_follow_the_width() {
+        check(120, 40, Focus::List, [Some(20), Some(51), Some(47)]);
+        check(100, 30, Focus::List, [Some(18), Some(42), Some(38)]);
+        check(80, 24, Focus::List, [None, Some(44), Some(35)]);
+        check(80, 24, Focus::Categories, [Some(44), None, Some(35)]);
+        check(40, 20, Focus::List, [None, Some(40), None]);
+        check(40, 20, Focus::Detail, [None, None, Some(40)]);
+        check(19, 20, Focus::List, [None, None, None]);
+        check(40, 5, Focus::List, [None, None, None]);
+    }
+}

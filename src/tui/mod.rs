@@ -1,0 +1,22 @@
+//! The explorer.
+//!
+//! An [`event::Event`] comes in, `update` changes the state ([`app::App`]) and may ask something of
+//! the outside, `view` draws the state and only reads it. One state is one person at one terminal,
+//! near or far; nothing is global.
+
+pub mod action;
+pub mod app;
+pub mod copy;
+pub mod cursor;
+pub mod event;
+pub mod glyphs;
+pub mod layout;
+pub mod menu;
+pub mod menus;
+pub mod pane;
+pub mod prompt;
+pub mod series;
+pub mod theme;
+pub mod update;
+pub mod view;
+pub mod widgets;

@@ -1,0 +1,440 @@
+//! One indicator in full, in reading order.
+//!
+//! Owns the sequence: name, figure, target, status, what officials said, where sources disagree,
+//! chart, every claim by year, the same thing elsewhere, programmes, sources. The first screenful
+//! answers the question; the rest scrolls.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Paragraph, Widget};
+
+use crate::locale::number::{self, Form};
+use crate::locale::words::{fill, words};
+use crate::model::{Claim, SeriesId};
+use crate::standing::{Reason, Standing};
+use crate::tui::app::App;
+use crate::tui::layout::Focus;
+use crate::tui::pane::detail_more;
+use crate::tui::series;
+use crate::tui::widgets::chart::{Chart, Level, Signs, Styles};
+use crate::tui::widgets::text;
+use crate::wording;
+
+const CHART_HEIGHT: u16 = 9;
+
+/// Draws the pane.
+pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
+    let Some(series) = app.selected() else {
+        return;
+    };
+    let inner = inner(area);
+    let lines = lines(app, series, usize::from(inner.width));
+    let scroll = app.scroll.min(last(lines.len(), area));
+    let shown: Vec<Line<'_>> = lines
+        .into_iter()
+        .skip(scroll)
+        .take(usize::from(inner.height))
+        .collect();
+    Paragraph::new(shown).render(inner, frame.buffer_mut());
+}
+
+/// The furthest the detail of the selected indicator can be scrolled.
+pub fn last_scroll(app: &App) -> usize {
+    let area = app.layout().detail;
+    match (app.selected(), area) {
+        (Some(series), Some(area)) => {
+            let width = usize::from(inner(area).width);
+            last(lines(app, series, width).len(), area)
+        }
+        _ => 0,
+    }
+}
+
+fn last(lines: usize, area: Rect) -> usize {
+    lines.saturating_sub(usize::from(area.height))
+}
+
+fn inner(area: Rect) -> Rect {
+    Rect {
+        x: area.x + 1,
+        width: area.width.saturating_sub(2),
+        ..area
+    }
+}
+
+/// A page that grows line by line at a fixed width.
+pub struct Page<'a> {
+    /// The state.
+    pub app: &'a App,
+    /// The width.
+    pub width: usize,
+    /// The lines so far.
+    pub lines: Vec<Line<'static>>,
+}
+
+impl Page<'_> {
+    /// Adds an empty line.
+    pub fn gap(&mut self) {
+        self.lines.push(Line::default());
+    }
+
+    /// Adds a text, wrapped; the lines after the first are indented.
+    pub fn text(&mut self, said: &str, indent: usize, style: Style) {
+        let room = self.width.saturating_sub(indent).max(8);
+        for (at, line) in text::wrap(said, room).into_iter().enumerate() {
+            let indent = if at == 0 { 0 } else { indent };
+            let line = format!("{}{line}", " ".repeat(indent));
+            self.lines.push(Line::styled(line, style));
+        }
+    }
+
+    /// Adds a title after an empty line.
+    pub fn title(&mut self, said: &str) {
+        self.gap();
+        self.text(said, 0, self.app.theme.title());
+    }
+}
+
+fn lines(app: &App, series: SeriesId, width: usize) -> Vec<Line<'static>> {
+    let standing = app.standing(series);
+    let mut page = Page {
+        app,
+        width,
+        lines: Vec::new(),
+    };
+    name(&mut page, series);
+    page.gap();
+    figures(&mut page, series, &standing);
+    official(&mut page, series);
+    conflicts(&mut page, series, &standing);
+    chart(&mut page, series, &standing);
+    claims(&mut page, series, &standing);
+    detail_more::add(&mut page, series);
+    page.lines
+}
+
+fn name(page: &mut Page<'_>, series: SeriesId) {
+    let (app, catalog) = (page.app, page.app.catalog());
+    let indicator = catalog.indicator_of(series);
+    let style = match app.focus {
+        Focus::Detail => app.theme.focus(),
+        _ => app.theme.title(),
+    };
+    page.text(catalog.say(indicator.name, app.lang), 0, style);
+    let place = catalog.place(catalog.series_of(series).place);
+    let category = catalog.category(indicator.category);
+    let parts = [
+        catalog.say(place.name, app.lang),
+        catalog.say(category.name, app.lang),
+        catalog.say(indicator.unit, app.lang),
+        wording::better(indicator.better, app.lang),
+    ];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    page.text(&parts.join(" · "), 0, app.theme.muted());
+}
+
+fn figures(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
+    let (app, catalog) = (page.app, page.app.catalog());
+    let words = words(app.lang);
+    let theme = &app.theme;
+    let unit = wording::unit(catalog, series, app.lang);
+    match standing.judged.or(standing.latest) {
+        None => page.text(words.no_claims_here, 0, theme.muted()),
+        Some(at) => {
+            let claim = catalog.claim(at);
+            let figure = wording::marked_figure(catalog, &claim, Form::Words, app.lang);
+            let mut spans = vec![
+                Span::styled(wording::with_unit(&figure, unit), theme.figure()),
+                Span::styled(
+                    format!("   {}", wording::when(catalog, &claim, app.lang)),
+                    theme.muted(),
+                ),
+            ];
+            if wording::is_derived(catalog, &claim) {
+                spans.push(Span::styled(format!(" {}", words.derived), theme.muted()));
+            }
+            push_wrapped(page, spans);
+            page.text(
+                &format!(
+                    "{} {}",
+                    words.source,
+                    wording::source(catalog, &claim, app.lang)
+                ),
+                2,
+                theme.muted(),
+            );
+        }
+    }
+    if let Some(at) = standing.target {
+        let target = catalog.claim(at);
+        let figure = wording::figure(catalog, &target, Form::Words, app.lang);
+        let plan = target
+            .plan
+            .map(|plan| catalog.say(catalog.plan(plan).name, app.lang));
+        let mut said = format!(
+            "{} {}, {}",
+            words.target,
+            wording::with_unit(&figure, unit),
+            wording::when(catalog, &target, app.lang)
+        );
+        if wording::is_derived(catalog, &target) {
+            said.push(' ');
+            said.push_str(words.derived);
+        }
+        page.text(&said, 2, theme.text());
+        let from: Vec<String> = plan
+            .map(ToOwned::to_owned)
+            .into_iter()
+            .chain([wording::source(catalog, &target, app.lang)])
+            .filter(|part| !part.is_empty())
+            .collect();
+        page.text(&from.join(" · "), 2, theme.muted());
+    }
+    status(page, series, standing);
+}
+
+fn status(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
+    let (app, catalog) = (page.app, page.app.catalog());
+    let words = words(app.lang);
+    let theme = &app.theme;
+    if standing.reason == Some(Reason::NoTarget) {
+        page.text(words.no_target_here, 0, theme.muted());
+        return;
+    }
+    let class = standing.status as usize;
+    let glyph = app.glyphs.status(class);
+    let said = format!("{glyph} {}", wording::status(standing.status, app.lang));
+    let mut parts = Vec::new();
+    parts.extend(
+        standing
+            .reason
+            .map(|reason| wording::reason(reason, app.lang).to_owned()),
+    );
+    parts.extend(wording::gap(catalog, series, standing, app.lang));
+    if standing.provisional {
+        parts.push(words.provisional.to_owned());
+    }
+    let mut spans = vec![Span::styled(said, theme.status(class))];
+    if !parts.is_empty() {
+        spans.push(Span::styled(
+            format!(": {}", parts.join("; ")),
+            theme.text(),
+        ));
+    }
+    push_wrapped(page, spans);
+    if standing.reason == Some(Reason::NoDataInTerm) {
+        page.text(words.not_in_term, 0, theme.muted());
+    }
+}
+
+/// Adds spans as one line, or wrapped in the style of the last one where they do not fit.
+pub fn push_wrapped(page: &mut Page<'_>, spans: Vec<Span<'static>>) {
+    let whole: String = spans.iter().map(|span| span.content.as_ref()).collect();
+    if text::width(&whole) <= page.width {
+        page.lines.push(Line::from(spans));
+        return;
+    }
+    let mut lines = text::wrap(&whole, page.width).into_iter();
+    let first = lines.next().unwrap_or_default();
+    let head = spans.first().map_or("", |span| span.content.as_ref());
+    let rest_style = spans.last().map_or(Style::default(), |span| span.style);
+    match first.strip_prefix(head) {
+        Some(rest) => page.lines.push(Line::from(vec![
+            Span::styled(head.to_owned(), spans[0].style),
+            Span::styled(rest.to_owned(), rest_style),
+        ])),
+        None => {
+            let style = spans.first().map_or(rest_style, |span| span.style);
+            page.lines.push(Line::styled(first, style));
+        }
+    }
+    for line in lines {
+        page.lines
+            .push(Line::styled(format!("  {line}"), rest_style));
+    }
+}
+
+fn official(page: &mut Page<'_>, series: SeriesId) {
+    let (app, catalog) = (page.app, page.app.catalog());
+    let wanted = catalog.series_of(series);
+    for judgement in catalog.judgements() {
+        if judgement.indicator != wanted.indicator || judgement.place != Some(wanted.place) {
+            continue;
+        }
+        let source = judgement.source.map(|id| catalog.source(id));
+        let last = source.and_then(|source| source.published.last_day());
+        if app.outlook.as_of && last.is_none_or(|last| last > app.outlook.day) {
+            continue;
+        }
+        let mut parts = vec![format!(
+            "{}: “{}”",
+            words(app.lang).official,
+            catalog.text(judgement.wording)
+        )];
+        if let Some(source) = source {
+            let date = number::published(source.published, app.lang);
+            parts.push(format!("{}, {date}", catalog.text(source.id)));
+        }
+        page.text(&parts.join(" · "), 2, app.theme.text());
+    }
+}
+
+fn conflicts(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
+    let (app, catalog) = (page.app, page.app.catalog());
+    let words = words(app.lang);
+    if standing.conflicts.is_empty() {
+        return;
+    }
+    page.gap();
+    for conflict in &standing.conflicts {
+        let said = |position: &u32| {
+            let claim = catalog.claim(*position);
+            let figure = wording::figure(catalog, &claim, Form::Words, app.lang);
+            format!("{figure} ({})", wording::source(catalog, &claim, app.lang))
+        };
+        let figures: Vec<String> = conflict.claims.iter().map(said).collect();
+        let mut line = format!(
+            "{} {} {} {}: {}",
+            words.conflict_mark,
+            words.conflict,
+            conflict.year,
+            wording::kind(conflict.kind, app.lang),
+            figures.join(" · ")
+        );
+        let chosen = app.outlook.newest_of(catalog, series, |claim| {
+            claim.year == Some(conflict.year) && claim.kind == conflict.kind
+        });
+        if let Some(chosen) = chosen.filter(|chosen| conflict.claims.contains(chosen)) {
+            let figure = wording::figure(catalog, &catalog.claim(chosen), Form::Words, app.lang);
+            line.push_str(&format!(" → {} {figure}", words.chosen));
+        }
+        page.text(&line, 2, app.theme.conflict());
+    }
+    page.text(words.choice_rule, 2, app.theme.faint());
+}
+
+fn chart(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
+    let (app, catalog) = (page.app, page.app.catalog());
+    let points = series::all_points(catalog, &app.outlook, series);
+    if points.is_empty() || page.width < 24 {
+        return;
+    }
+    let target = standing
+        .target
+        .filter(|_| series::target_is_level(catalog, standing))
+        .map(|at| catalog.claim(at));
+    let words = words(app.lang);
+    let level = target.map(|target: Claim| Level {
+        value: target.low.to_f64(),
+        year: target.year.map(i32::from),
+        label: words.target.to_owned(),
+    });
+    let decimals = catalog.indicator_of(series).decimals.min(2);
+    let format = |value: f64| number::rounded(value, decimals, app.lang);
+    let area = Rect::new(0, 0, page.width as u16, CHART_HEIGHT);
+    let mut buffer = Buffer::empty(area);
+    Chart {
+        points: &points,
+        target: level.as_ref(),
+        format: &format,
+        signs: Signs {
+            points: app.glyphs.points,
+            dash: app.glyphs.dash,
+            axis: app.glyphs.axis,
+        },
+        styles: Styles {
+            point: app.theme.figure(),
+            level: app.theme.target(),
+            axis: app.theme.muted(),
+        },
+    }
+    .render(area, &mut buffer);
+    page.gap();
+    page.lines.extend(rows(&buffer));
+}
+
+/// The rows of a buffer as lines.
+fn rows(buffer: &Buffer) -> Vec<Line<'static>> {
+    let area = buffer.area;
+    let row = |y: u16| {
+        let mut spans: Vec<Span<'static>> = Vec::new();
+        for x in area.left()..area.right() {
+            let Some(cell) = buffer.cell((x, y)) else {
+                continue;
+            };
+            match spans.last_mut() {
+                Some(last) if last.style == cell.style() => {
+                    last.content.to_mut().push_str(cell.symbol())
+                }
+                _ => spans.push(Span::styled(cell.symbol().to_owned(), cell.style())),
+            }
+        }
+        Line::from(spans)
+    };
+    (area.top()..area.bottom()).map(row).collect()
+}
+
+fn claims(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
+    let (app, catalog) = (page.app, page.app.catalog());
+    let words = words(app.lang);
+    let theme = &app.theme;
+    let mut all: Vec<(u32, Claim)> = app.outlook.claims(catalog, series).collect();
+    all.sort_by_key(|(position, claim)| (std::cmp::Reverse(claim.year), *position));
+    page.title(words.claims);
+    for (position, claim) in all {
+        let figure = wording::marked_figure(catalog, &claim, Form::Words, app.lang);
+        let is_shown = standing.judged == Some(position) || standing.target == Some(position);
+        let style = match claim.kind {
+            _ if is_shown => theme.figure(),
+            crate::model::ClaimKind::Actual => theme.text(),
+            crate::model::ClaimKind::Target => theme.target(),
+            _ => theme.estimate(),
+        };
+        let mut about = format!(
+            "{} · {}",
+            wording::when(catalog, &claim, app.lang),
+            wording::kind(claim.kind, app.lang)
+        );
+        if wording::is_derived(catalog, &claim) {
+            about.push(' ');
+            about.push_str(words.derived);
+        }
+        let source = wording::source(catalog, &claim, app.lang);
+        if !source.is_empty() {
+            about.push_str(" · ");
+            about.push_str(&source);
+        }
+        let column = 14.min(page.width / 3);
+        let figure = text::pad_left(&figure, column);
+        let head = Span::styled(figure.clone(), style);
+        let room = page.width.saturating_sub(text::width(&figure) + 2).max(10);
+        for (at, line) in text::wrap(&about, room).into_iter().enumerate() {
+            let lead = if at == 0 {
+                head.clone()
+            } else {
+                Span::raw(" ".repeat(text::width(&figure)))
+            };
+            page.lines.push(Line::from(vec![
+                lead,
+                Span::styled(format!("  {line}"), theme.muted()),
+            ]));
+        }
+        let note = catalog.text(claim.note);
+        if !note.is_empty() {
+            let indent = column + 2;
+            let room = page.width.saturating_sub(indent).max(10);
+            for line in text::wrap(note, room) {
+                let line = format!("{}{line}", " ".repeat(indent));
+                page.lines.push(Line::styled(line, theme.faint()));
+            }
+        }
+    }
+    let undated = app.outlook.undated(catalog, series);
+    if undated > 0 {
+        let said = fill(words.undated_hidden, &[&undated.to_string()]);
+        page.text(&said, 2, theme.muted());
+    }
+}

@@ -1,0 +1,160 @@
+//! Title and scoreboard.
+//!
+//! Owns the first lines of the screen: place, plan and day, then the computed counts beside what
+//! the sources themselves reported, each with its denominator and date.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use crate::locale::number;
+use crate::locale::words::{fill, words};
+use crate::model::Reported;
+use crate::scoreboard::reported_date;
+use crate::standing::Status;
+use crate::tui::app::App;
+use crate::tui::layout::Shape;
+use crate::tui::widgets::text;
+
+/// Draws the header.
+pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
+    let line = |row: u16| Rect {
+        y: area.y + row,
+        height: 1,
+        ..area
+    };
+    let narrow = app.layout().shape == Shape::One;
+    draw_title(app, narrow, line(0), frame);
+    draw_counts(app, narrow, line(1), frame);
+    if area.height > 2 {
+        let rule = app.glyphs.rule.repeat(usize::from(area.width));
+        Line::styled(rule, app.theme.faint()).render(line(2), frame.buffer_mut());
+    }
+}
+
+fn draw_title(app: &App, narrow: bool, area: Rect, frame: &mut Frame<'_>) {
+    let words = words(app.lang);
+    let theme = &app.theme;
+    let day = format!(
+        "{} {} ",
+        words.as_of,
+        number::day(app.outlook.day, app.lang)
+    );
+    let room = usize::from(area.width).saturating_sub(text::width(&day) + 1);
+    let mut spans = Vec::new();
+    let mut used = 0;
+    if !narrow {
+        spans.push(Span::styled(" chitieu  ", theme.muted()));
+        used = 10;
+    } else {
+        spans.push(Span::raw(" "));
+        used += 1;
+    }
+    let place = place_name(app);
+    spans.push(Span::styled(place.to_owned(), theme.title()));
+    used += text::width(place);
+    let plan = format!(" · {}", plan_name(app));
+    let plan = text::fit(&plan, room.saturating_sub(used), app.glyphs.ellipsis);
+    spans.push(Span::styled(plan, theme.muted()));
+    let buffer = frame.buffer_mut();
+    Line::from(spans).render(area, buffer);
+    Line::styled(day, theme.muted())
+        .right_aligned()
+        .render(area, buffer);
+}
+
+fn place_name(app: &App) -> &str {
+    match app.place {
+        Some(place) => app.catalog().say(app.catalog().place(place).name, app.lang),
+        None => words(app.lang).every_place,
+    }
+}
+
+/// The chosen plan, else the first main plan of the pack of the place shown.
+fn plan_name(app: &App) -> &str {
+    let catalog = app.catalog();
+    let of_place = || {
+        let pack = catalog.packs().iter().find(|pack| pack.place == app.place);
+        pack.and_then(|pack| pack.main_plans.first()).copied()
+    };
+    match app.outlook.plan.or_else(of_place) {
+        Some(plan) => catalog.say(catalog.plan(plan).name, app.lang),
+        None => words(app.lang).every_plan,
+    }
+}
+
+fn draw_counts(app: &App, narrow: bool, area: Rect, frame: &mut Frame<'_>) {
+    let words = words(app.lang);
+    let theme = &app.theme;
+    let board = &app.scoreboard;
+    let mut spans = vec![Span::raw(" ")];
+    for status in Status::ALL {
+        let count = board.of(status);
+        if count > 0 {
+            let glyph = app.glyphs.status(status as usize);
+            let style = theme.status(status as usize);
+            spans.push(Span::styled(format!("{glyph}{count} "), style));
+        }
+    }
+    let total = fill(words.with_targets_count, &[&board.total.to_string()]);
+    let without = fill(
+        words.without_figure_count,
+        &[&board.without_figure.to_string()],
+    );
+    let counted = if narrow {
+        format!("/ {}", board.total)
+    } else {
+        format!("/ {total} · {without}")
+    };
+    spans.push(Span::styled(counted, theme.muted()));
+    let used: usize = spans.iter().map(|span| text::width(&span.content)).sum();
+    let room = usize::from(area.width).saturating_sub(used + 3);
+    let reported = reported(app, narrow, room);
+    let buffer = frame.buffer_mut();
+    Line::from(spans).render(area, buffer);
+    Line::styled(format!("{reported} "), theme.text())
+        .right_aligned()
+        .render(area, buffer);
+}
+
+/// What sources reported, in the longest form that fits; never cut in the middle.
+fn reported(app: &App, narrow: bool, room: usize) -> String {
+    let words = words(app.lang);
+    let counts = &app.scoreboard.reported;
+    let join = |counts: &[Reported], dated: bool| {
+        let said: Vec<String> = counts.iter().map(|count| one(app, count, dated)).collect();
+        if said.is_empty() {
+            String::new()
+        } else if narrow {
+            said.join(" · ")
+        } else {
+            format!("{} {}", words.reported, said.join(" · "))
+        }
+    };
+    let newest = counts.split_at(counts.len().saturating_sub(1)).1;
+    let forms = [
+        join(counts, true),
+        join(counts, false),
+        join(newest, true),
+        join(newest, false),
+    ];
+    let fitting = forms.into_iter().find(|form| text::width(form) <= room);
+    fitting.unwrap_or_default()
+}
+
+fn one(app: &App, count: &Reported, dated: bool) -> String {
+    let words = words(app.lang);
+    let number = |count: Option<u32>| count.map_or_else(|| "?".to_owned(), |n| n.to_string());
+    let of = number(count.of);
+    let said = match (count.met, count.missed) {
+        (Some(met), _) => fill(words.reported_met, &[&met.to_string(), &of]),
+        (None, missed) => fill(words.reported_missed, &[&number(missed), &of]),
+    };
+    let date = number::published(reported_date(app.catalog(), count), app.lang);
+    if dated && !date.is_empty() {
+        format!("{said} ({date})")
+    } else {
+        said
+    }
+}

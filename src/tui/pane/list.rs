@@ -1,0 +1,330 @@
+//! The indicators, two lines each: the name with its sparkline, then figure, target and status.
+//!
+//! Owns the columns of a line at each width. A figure, a unit or a status is never cut; what does
+//! not fit is left out in a fixed order. The chosen line is told by a mark in the gutter alone, so
+//! that moving costs few bytes.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Paragraph, Widget};
+
+use crate::locale::number::Form;
+use crate::locale::words::{fill, words};
+use crate::model::{ClaimKind, Comparator, SeriesId};
+use crate::search::highlight::matches;
+use crate::standing::{Reason, Standing, Status};
+use crate::tui::app::{App, Row};
+use crate::tui::layout::Focus;
+use crate::tui::series::{self, SPAN};
+use crate::tui::widgets::sparkline::Sparkline;
+use crate::tui::widgets::text;
+use crate::wording;
+
+/// Lines that one indicator takes.
+pub const ROW_HEIGHT: usize = 2;
+const GUTTER: usize = 2;
+
+/// Draws the pane.
+pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
+    let [top, body] = split(area);
+    draw_title(app, top, frame);
+    if app.rows.is_empty() {
+        draw_empty(app, body, frame);
+        return;
+    }
+    let visible = usize::from(body.height) / ROW_HEIGHT;
+    let start = app.cursor.top(visible);
+    for (at, row) in app.rows.iter().enumerate().skip(start).take(visible) {
+        let y = body.y + ((at - start) * ROW_HEIGHT) as u16;
+        let area = Rect {
+            y,
+            height: ROW_HEIGHT as u16,
+            ..body
+        };
+        draw_row(app, row, at == app.cursor.selected(), area, frame);
+    }
+}
+
+fn split(area: Rect) -> [Rect; 2] {
+    let top = Rect {
+        height: area.height.min(1),
+        ..area
+    };
+    let body = Rect {
+        y: area.y + top.height,
+        height: area.height - top.height,
+        ..area
+    };
+    [top, body]
+}
+
+fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) {
+    let words = words(app.lang);
+    let theme = &app.theme;
+    let count = if app.prompt.is_empty() {
+        app.rows.len().to_string()
+    } else {
+        let total = app.library.index.len().to_string();
+        fill(words.found_of, &[&app.answer.total.to_string(), &total])
+    };
+    let room = usize::from(area.width).saturating_sub(text::width(&count) + 1);
+    let is_title = !app.searching && app.prompt.is_empty();
+    let left = if is_title {
+        let style = match app.focus {
+            Focus::List => theme.focus(),
+            _ => theme.title(),
+        };
+        Line::from(Span::styled(
+            text::fit(&format!(" {}", group_name(app)), room, app.glyphs.ellipsis),
+            style,
+        ))
+    } else {
+        let field = app.prompt.window(room.saturating_sub(3));
+        if app.searching {
+            let x = area.x + 2 + field.cursor as u16;
+            frame.set_cursor_position((x.min(area.right().saturating_sub(1)), area.y));
+        }
+        let mut spans = vec![Span::styled("/ ", theme.focus())];
+        if field.text.is_empty() {
+            let hint = text::fit(
+                words.search_hint,
+                room.saturating_sub(3),
+                app.glyphs.ellipsis,
+            );
+            spans.push(Span::styled(hint, theme.faint()));
+        } else {
+            spans.push(Span::styled(field.text, theme.text()));
+        }
+        Line::from(spans)
+    };
+    let buffer = frame.buffer_mut();
+    left.render(area, buffer);
+    Line::styled(format!("{count} "), theme.muted())
+        .right_aligned()
+        .render(area, buffer);
+}
+
+fn group_name(app: &App) -> &str {
+    let words = words(app.lang);
+    match app.groups.get(app.group.selected()) {
+        Some(group) => super::categories::name(app, group),
+        None => words.all,
+    }
+}
+
+fn draw_empty(app: &App, area: Rect, frame: &mut Frame<'_>) {
+    let words = words(app.lang);
+    let said = match &app.answer.suggestion {
+        _ if app.prompt.is_empty() => words.empty_list.to_owned(),
+        Some(near) => fill(words.suggestion, &[near]),
+        None => words.nothing.to_owned(),
+    };
+    let room = usize::from(area.width).saturating_sub(GUTTER);
+    let lines = text::wrap(&said, room)
+        .into_iter()
+        .map(|line| Line::styled(format!("  {line}"), app.theme.muted()));
+    Paragraph::new(lines.collect::<Vec<_>>()).render(area, frame.buffer_mut());
+}
+
+fn draw_row(app: &App, row: &Row, chosen: bool, area: Rect, frame: &mut Frame<'_>) {
+    let theme = &app.theme;
+    let width = usize::from(area.width);
+    let standing = app.standing(row.series);
+    let buffer = frame.buffer_mut();
+    if chosen {
+        let style = match app.focus {
+            Focus::List => theme.focus(),
+            _ => theme.muted(),
+        };
+        buffer.set_string(area.x, area.y, app.glyphs.cursor, style);
+    }
+    let cells = if width >= 60 { SPAN } else { 8 };
+    let spark = if width >= 44 { cells } else { 0 };
+    let room = width.saturating_sub(GUTTER + spark + usize::from(spark > 0) * 2);
+    let name = Line::from(name_spans(app, row, room));
+    let first = Rect {
+        x: area.x + GUTTER as u16,
+        width: area.width.saturating_sub(GUTTER as u16),
+        height: 1,
+        ..area
+    };
+    name.render(first, buffer);
+    if spark > 0 {
+        let cells = Rect {
+            x: area.right().saturating_sub(spark as u16 + 1),
+            width: spark as u16,
+            height: 1,
+            ..area
+        };
+        draw_sparkline(app, row.series, cells, buffer);
+    }
+    let second = Rect {
+        y: area.y + 1,
+        height: area.height.saturating_sub(1).min(1),
+        ..first
+    };
+    let facts = Facts::of(app, row.series, &standing);
+    Line::from(facts.spans(app, usize::from(second.width))).render(second, buffer);
+}
+
+fn name_spans(app: &App, row: &Row, room: usize) -> Vec<Span<'static>> {
+    let catalog = app.catalog();
+    let indicator = catalog.indicator_of(row.series);
+    let name = catalog.say(indicator.name, app.lang);
+    let place = catalog.series_of(row.series).place;
+    let elsewhere = app.place != Some(place);
+    let place = if elsewhere {
+        format!(" · {}", catalog.say(catalog.place(place).name, app.lang))
+    } else {
+        String::new()
+    };
+    let found = if app.prompt.is_empty() {
+        Vec::new()
+    } else {
+        matches(name, &app.query, row.reading)
+    };
+    let theme = &app.theme;
+    let room_name = room.saturating_sub(text::width(&place)).max(room / 2);
+    let mut spans = text::marked_fit(
+        name,
+        room_name,
+        app.glyphs.ellipsis,
+        &found,
+        (theme.text(), theme.matched()),
+    );
+    if elsewhere {
+        let used: usize = spans.iter().map(|span| text::width(&span.content)).sum();
+        let rest = text::fit(&place, room.saturating_sub(used), app.glyphs.ellipsis);
+        spans.push(Span::styled(rest, theme.muted()));
+    }
+    spans
+}
+
+fn draw_sparkline(app: &App, series: SeriesId, area: Rect, buffer: &mut ratatui::buffer::Buffer) {
+    let points = series::points(app.catalog(), &app.outlook, series);
+    Sparkline {
+        points: &points,
+        span: series::span(app.outlook.day, area.width),
+        steps: app.glyphs.steps,
+        styles: (app.theme.muted(), app.theme.faint()),
+    }
+    .render(area, buffer);
+}
+
+/// The second line of an indicator, before it is fitted to a width.
+struct Facts {
+    words: String,
+    signs: String,
+    is_estimate: bool,
+    year: String,
+    target: String,
+    status: Status,
+    reason: Option<Reason>,
+    conflict: bool,
+}
+
+impl Facts {
+    fn of(app: &App, series: SeriesId, standing: &Standing) -> Self {
+        let catalog = app.catalog();
+        let shown = standing
+            .judged
+            .or(standing.latest)
+            .map(|at| catalog.claim(at));
+        let (mut words_form, mut signs, mut year, mut is_estimate) = (
+            app.glyphs.missing.to_owned(),
+            app.glyphs.missing.to_owned(),
+            String::new(),
+            false,
+        );
+        if let Some(claim) = &shown {
+            let unit = wording::unit(catalog, series, app.lang);
+            let percent = if unit.starts_with('%') { "%" } else { "" };
+            let said = |form| {
+                let figure = wording::marked_figure(catalog, claim, form, app.lang);
+                format!("{figure}{percent}")
+            };
+            words_form = said(Form::Words);
+            signs = said(Form::Signs);
+            year = claim.year.map_or_else(String::new, |year| year.to_string());
+            is_estimate = claim.kind != ClaimKind::Actual;
+        }
+        let target = standing.target.map_or_else(String::new, |at| {
+            let target = catalog.claim(at);
+            let figure = wording::figure(catalog, &target, Form::Signs, app.lang);
+            match target.comparator {
+                Comparator::Equal | Comparator::Range => format!("/ {figure}"),
+                _ => format!("/{figure}"),
+            }
+        });
+        let shown_year = shown.and_then(|claim| claim.year);
+        let conflict = standing
+            .conflicts
+            .iter()
+            .any(|conflict| Some(conflict.year) == shown_year);
+        Self {
+            words: words_form,
+            signs,
+            is_estimate,
+            year,
+            target,
+            status: standing.status,
+            reason: standing.reason,
+            conflict,
+        }
+    }
+
+    fn spans(&self, app: &App, width: usize) -> Vec<Span<'static>> {
+        let theme = &app.theme;
+        let words = words(app.lang);
+        let column = if width >= 46 { 16 } else { 13 };
+        let figure = if text::width(&self.words) <= column {
+            &self.words
+        } else {
+            &self.signs
+        };
+        let figure_style = if self.is_estimate {
+            theme.estimate()
+        } else {
+            theme.figure()
+        };
+        let mut used = column.max(text::width(figure));
+        let mut spans = vec![Span::styled(text::pad_left(figure, column), figure_style)];
+        let mut push = |said: String, style, spans: &mut Vec<Span<'static>>| {
+            used += text::width(&said);
+            spans.push(Span::styled(said, style));
+        };
+        let conflict = if self.conflict {
+            words.conflict_mark
+        } else {
+            " "
+        };
+        push(conflict.to_owned(), theme.conflict(), &mut spans);
+        if width >= 46 {
+            push(format!("{:<6}", self.year), theme.muted(), &mut spans);
+        }
+        let target = if width >= 46 { 10 } else { 9 };
+        push(
+            text::pad_right(&self.target, target),
+            theme.muted(),
+            &mut spans,
+        );
+        let (glyph, word) = self.status_words(app);
+        let full = text::width(&glyph) + 1 + text::width(word);
+        let style = theme.status(self.status as usize);
+        if used + 1 + full <= width {
+            spans.push(Span::styled(format!(" {glyph} {word}"), style));
+        } else if used + 2 <= width {
+            spans.push(Span::styled(format!(" {glyph}"), style));
+        }
+        spans
+    }
+
+    fn status_words(&self, app: &App) -> (String, &'static str) {
+        if self.reason == Some(Reason::NoTarget) {
+            return (" ".to_owned(), "");
+        }
+        let glyph = app.glyphs.status(self.status as usize).to_owned();
+        (glyph, wording::status(self.status, app.lang))
+    }
+}

@@ -1,0 +1,324 @@
+//! A series with its target, larger.
+//!
+//! Owns the scale, the axis and the marks: every figure of every year is drawn, so that sources that
+//! disagree stand above each other; a year without a figure stays empty; actual, estimate and forecast
+//! differ by their sign, not by color alone. The target line ends at its year.
+//!
+//! ```text
+//!  79,0 ┤                 ○
+//!  65,0 ┤┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄ mục tiêu
+//!  40,0 ┤  ●      ○
+//!       └──┬──────┬───────┬
+//!        2020   2022    2025
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::widgets::Widget;
+
+use crate::tui::widgets::text::width;
+use crate::tui::widgets::{Point, Quality};
+
+/// A height to be reached.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Level {
+    /// The height.
+    pub value: f64,
+    /// The year by which it is to be reached.
+    pub year: Option<i32>,
+    /// What stands at its end.
+    pub label: String,
+}
+
+/// The signs of a chart.
+#[derive(Clone, Copy, Debug)]
+pub struct Signs {
+    /// Actual, estimate, forecast.
+    pub points: [&'static str; 3],
+    /// A piece of the target line.
+    pub dash: &'static str,
+    /// Upright with a tick, upright, corner, level, level with a tick.
+    pub axis: [&'static str; 5],
+}
+
+/// The styles of a chart.
+#[derive(Clone, Copy, Debug)]
+pub struct Styles {
+    /// Points.
+    pub point: Style,
+    /// The target line.
+    pub level: Style,
+    /// Axis and labels.
+    pub axis: Style,
+}
+
+/// A series with its target.
+pub struct Chart<'a> {
+    /// Every figure, sorted by year.
+    pub points: &'a [Point],
+    /// The target, where it is a height among the figures.
+    pub target: Option<&'a Level>,
+    /// Writes a number for the axis.
+    pub format: &'a dyn Fn(f64) -> String,
+    /// The signs.
+    pub signs: Signs,
+    /// The styles.
+    pub styles: Styles,
+}
+
+/// The area of the points and the scales that lead into it.
+struct Plot {
+    area: Rect,
+    low: f64,
+    high: f64,
+    first: i32,
+    last: i32,
+}
+
+impl Widget for Chart<'_> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        if area.height < 4 || area.width < 12 {
+            return;
+        }
+        let Some((low, high)) = self.bounds() else {
+            return;
+        };
+        let (low_label, high_label) = ((self.format)(low), (self.format)(high));
+        let target_label = self.target.map(|target| (self.format)(target.value));
+        let labels = [Some(&low_label), Some(&high_label), target_label.as_ref()];
+        let gutter = labels.into_iter().flatten().map(|label| width(label)).max();
+        let gutter = (gutter.unwrap_or(0) as u16 + 1).min(area.width / 2);
+        let (first, last) = self.years();
+        let plot = Plot {
+            area: Rect {
+                x: area.x + gutter + 1,
+                width: area.width - gutter - 1,
+                height: area.height - 2,
+                ..area
+            },
+            low,
+            high,
+            first,
+            last,
+        };
+        self.draw_axis(&plot, area, gutter, buffer);
+        self.label(&plot, high, &high_label, (area, gutter), buffer);
+        self.label(&plot, low, &low_label, (area, gutter), buffer);
+        if let (Some(target), Some(label)) = (self.target, &target_label) {
+            self.label(&plot, target.value, label, (area, gutter), buffer);
+            self.draw_target(&plot, target, buffer);
+        }
+        for point in self.points.iter().filter(|point| point.value.is_finite()) {
+            let sign = match point.quality {
+                Quality::Actual => self.signs.points[0],
+                Quality::Estimate => self.signs.points[1],
+                Quality::Forecast => self.signs.points[2],
+            };
+            buffer.set_string(
+                plot.x(point.year),
+                plot.y(point.value),
+                sign,
+                self.styles.point,
+            );
+        }
+    }
+}
+
+impl Chart<'_> {
+    /// The lowest and highest height that must be shown.
+    fn bounds(&self) -> Option<(f64, f64)> {
+        let target = self.target.map(|target| target.value);
+        let values = self.points.iter().map(|point| point.value).chain(target);
+        let finite = values.filter(|value| value.is_finite());
+        let low = finite.clone().fold(f64::INFINITY, f64::min);
+        let high = finite.fold(f64::NEG_INFINITY, f64::max);
+        (low <= high).then_some((low, high))
+    }
+
+    fn years(&self) -> (i32, i32) {
+        let target = self.target.and_then(|target| target.year);
+        let years = self.points.iter().map(|point| point.year).chain(target);
+        let first = years.clone().min().unwrap_or(0);
+        (first, years.max().unwrap_or(first))
+    }
+
+    fn draw_axis(&self, plot: &Plot, area: Rect, gutter: u16, buffer: &mut Buffer) {
+        let [_, upright, corner, level, tick] = self.signs.axis;
+        let style = self.styles.axis;
+        let x = area.x + gutter;
+        let floor = area.bottom() - 2;
+        for y in area.top()..floor {
+            buffer.set_string(x, y, upright, style);
+        }
+        buffer.set_string(x, floor, corner, style);
+        for column in x + 1..area.right() {
+            buffer.set_string(column, floor, level, style);
+        }
+        let mut free = x + 1;
+        for year in plot.ticks() {
+            let column = plot.x(year);
+            buffer.set_string(column, floor, tick, style);
+            let label = year.to_string();
+            let half = width(&label) as u16 / 2;
+            let start = column
+                .saturating_sub(half)
+                .min(area.right() - width(&label) as u16);
+            if start >= free {
+                buffer.set_string(start, floor + 1, &label, style);
+                free = start + width(&label) as u16 + 1;
+            }
+        }
+    }
+
+    /// Writes a height at the axis, unless another label stands there already.
+    fn label(
+        &self,
+        plot: &Plot,
+        value: f64,
+        label: &str,
+        (area, gutter): (Rect, u16),
+        buffer: &mut Buffer,
+    ) {
+        let y = plot.y(value);
+        let is_free = |y: u16| {
+            let cell = buffer.cell((area.x + gutter - 1, y));
+            cell.is_none_or(|cell| cell.symbol() == " ")
+        };
+        let taken = buffer.cell((area.x + gutter.saturating_sub(2), y));
+        if !is_free(y) || taken.is_some_and(|cell| cell.symbol() != " ") {
+            return;
+        }
+        let room = usize::from(gutter) - 1;
+        let start = area.x + (room.saturating_sub(width(label))) as u16;
+        buffer.set_stringn(start, y, label, room, self.styles.axis);
+        buffer.set_string(area.x + gutter, y, self.signs.axis[0], self.styles.axis);
+    }
+
+    fn draw_target(&self, plot: &Plot, target: &Level, buffer: &mut Buffer) {
+        let y = plot.y(target.value);
+        let end = target
+            .year
+            .map_or(plot.area.right(), |year| plot.x(year) + 1);
+        for x in plot.area.left()..end.min(plot.area.right()) {
+            buffer.set_string(x, y, self.signs.dash, self.styles.level);
+        }
+        let wide = width(&target.label) as u16;
+        let room = plot.area.right().saturating_sub(end);
+        let above = y.checked_sub(1).filter(|y| *y >= plot.area.top());
+        if room > wide {
+            buffer.set_string(end + 1, y, &target.label, self.styles.level);
+        } else if wide < plot.area.width {
+            let y = above.unwrap_or(y + 1).min(plot.area.bottom() - 1);
+            buffer.set_string(plot.area.left() + 1, y, &target.label, self.styles.level);
+        }
+    }
+}
+
+impl Plot {
+    fn x(&self, year: i32) -> u16 {
+        let years = f64::from((self.last - self.first).max(1));
+        let cells = f64::from(self.area.width.saturating_sub(2).max(1));
+        let share = f64::from(year - self.first) / years;
+        self.area.left() + (share * cells).round() as u16
+    }
+
+    fn y(&self, value: f64) -> u16 {
+        let rows = f64::from(self.area.height - 1);
+        let share = if self.high > self.low {
+            (value - self.low) / (self.high - self.low)
+        } else {
+            0.5
+        };
+        self.area.bottom() - 1 - (share * rows).round() as u16
+    }
+
+    /// Years that get a tick: all of them while there is room, else every second, fifth, tenth ...
+    fn ticks(&self) -> Vec<i32> {
+        let years = self.last - self.first;
+        let room = i32::from(self.area.width / 6).max(1);
+        let steps = [1, 2, 5, 10, 20, 50, 100, 1000];
+        let step = steps.into_iter().find(|step| years / step <= room);
+        let step = step.unwrap_or(years.max(1));
+        let mut ticks: Vec<i32> = (self.first..=self.last)
+            .filter(|year| (self.last - year) % step == 0)
+            .collect();
+        if ticks.first() != Some(&self.first) && ticks.len() < 2 {
+            ticks.insert(0, self.first);
+        }
+        ticks
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(points: &[(i32, f64, Quality)], target: Option<(f64, i32)>, expected: &[&str]) {
+        let points: Vec<Point> = points
+            .iter()
+            .map(|(year, value, quality)| Point {
+                year: *year,
+                value: *value,
+                quality: *quality,
+            })
+            .collect();
+        let level = target.map(|(value, year)| Level {
+            value,
+            year: Some(year),
+            label: "goal".to_owned(),
+        });
+        let format = |value: f64| format!("{value}");
+        let area = Rect::new(0, 0, 30, 7);
+        let mut buffer = Buffer::empty(area);
+        let chart = Chart {
+            points: &points,
+            target: level.as_ref(),
+            format: &format,
+            signs: Signs {
+                points: ["●", "○", "◇"],
+                dash: "┄",
+                axis: ["┤", "│", "└", "─", "┬"],
+            },
+            styles: Styles {
+                point: Style::new(),
+                level: Style::new(),
+                axis: Style::new(),
+            },
+        };
+        chart.render(area, &mut buffer);
+        assert_eq!(buffer, Buffer::with_lines(expected.iter().copied()));
+    }
+
+    #[test]
+    fn draws_disagreeing_sources_and_the_target() {
+        check(
+            &[
+                (2020, 40.0, Quality::Actual),
+                (2025, 65.5, Quality::Estimate),
+                (2025, 79.0, Quality::Estimate),
+            ],
+            Some((65.0, 2025)),
+            &[
+                "79 ┤                        ○ ",
+                "   │goal                      ",
+                "65 ┤┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄○ ",
+                "   │                          ",
+                "40 ┤●                         ",
+                "   └┬─────────┬─────────┬───┬─",
+                "  2020      2022      2024  2",
+            ],
+        );
+    }
+
+    #[test]
+    fn draws_nothing_without_a_figure() {
+        check(&[], None, &["                              "; 7]);
+        check(
+            &[(2020, f64::NAN, Quality::Actual)],
+            None,
+            &["                              "; 7],
+        );
+    }
+}

@@ -1,0 +1,171 @@
+//! Claims, targets and gaps in words.
+//!
+//! Owns the short phrases that screens and plain output share: a figure with its comparator and
+//! mark, a gap in the right unit, a citation. It reads the catalogue and knows both languages; it
+//! must not know a screen.
+
+use rust_decimal::Decimal;
+
+use crate::catalog::Catalog;
+use crate::lang::Lang;
+use crate::locale::number::{self, Form, says_nearly};
+use crate::locale::period;
+use crate::locale::words::{fill, words};
+use crate::model::{Better, Bilingual, Claim, ClaimKind, Comparator, SeriesId};
+use crate::outlook::published;
+use crate::standing::{Reason, Standing, Status};
+
+/// The figure of a claim with its comparator: "khoảng 47,45", "trên 226.000", "9–10".
+pub fn figure(catalog: &Catalog, claim: &Claim, form: Form, lang: Lang) -> String {
+    let nearly = claim.comparator == Comparator::About && says_nearly(catalog.text(claim.note));
+    number::bounded(
+        (claim.low, claim.high),
+        claim.comparator,
+        nearly,
+        form,
+        lang,
+    )
+}
+
+/// The figure of a claim, marked when it is no actual one: "ước 65,5".
+pub fn marked_figure(catalog: &Catalog, claim: &Claim, form: Form, lang: Lang) -> String {
+    let figure = figure(catalog, claim, form, lang);
+    match claim.kind {
+        ClaimKind::Estimate => format!("{} {figure}", words(lang).estimate),
+        ClaimKind::Forecast => format!("{} {figure}", words(lang).forecast),
+        ClaimKind::Actual | ClaimKind::Target => figure,
+    }
+}
+
+/// The unit of a series.
+pub fn unit(catalog: &Catalog, series: SeriesId, lang: Lang) -> &str {
+    catalog.say(catalog.indicator_of(series).unit, lang)
+}
+
+/// A figure with its unit; a percent sign stands right after the number.
+pub fn with_unit(figure: &str, unit: &str) -> String {
+    match unit {
+        "" => figure.to_owned(),
+        "%" => format!("{figure}%"),
+        _ if unit.starts_with('%') => format!("{figure}{unit}"),
+        _ => format!("{figure} {unit}"),
+    }
+}
+
+/// The year and period of a claim: "2023", "giữa nhiệm kỳ 2023", "bình quân 2021–2025".
+pub fn when(catalog: &Catalog, claim: &Claim, lang: Lang) -> String {
+    let text = catalog.period(claim.period);
+    let said = period::say(text, lang);
+    match claim.year {
+        None if text.is_whole_year() => words(lang).no_year.to_owned(),
+        None => said,
+        Some(year) if text.is_whole_year() => year.to_string(),
+        Some(_) if text.names_its_year() => said,
+        Some(year) => format!("{said} {year}"),
+    }
+}
+
+/// The kind of a claim.
+pub fn kind(kind: ClaimKind, lang: Lang) -> &'static str {
+    let words = words(lang);
+    match kind {
+        ClaimKind::Target => words.target,
+        ClaimKind::Actual => words.actual,
+        ClaimKind::Estimate => words.estimate_long,
+        ClaimKind::Forecast => words.forecast,
+    }
+}
+
+/// Tells whether a claim was worked out from published figures.
+pub fn is_derived(catalog: &Catalog, claim: &Claim) -> bool {
+    catalog.text(claim.note).starts_with("derived")
+}
+
+/// Source id and date of a claim: "L12, 08/09/2023"; empty without a source.
+pub fn source(catalog: &Catalog, claim: &Claim, lang: Lang) -> String {
+    let Some(id) = claim.source else {
+        return String::new();
+    };
+    let id = catalog.text(catalog.source(id).id);
+    let date = number::published(published(catalog, claim), lang);
+    if date.is_empty() {
+        format!("{id}, {}", words(lang).undated)
+    } else {
+        format!("{id}, {date}")
+    }
+}
+
+/// Which way is better.
+pub fn better(better: Better, lang: Lang) -> &'static str {
+    let words = words(lang);
+    match better {
+        Better::Higher => words.better_higher,
+        Better::Lower => words.better_lower,
+        Better::None => words.better_none,
+    }
+}
+
+/// The word of a status.
+pub fn status(status: Status, lang: Lang) -> &'static str {
+    let words = words(lang);
+    match status {
+        Status::Exceeded => words.exceeded,
+        Status::Met => words.met,
+        Status::OnTrack => words.on_track,
+        Status::AtRisk => words.at_risk,
+        Status::Unlikely => words.unlikely,
+        Status::Missed => words.missed,
+        Status::NotAssessable => words.not_assessable,
+    }
+}
+
+/// Why something is not judged.
+pub fn reason(reason: Reason, lang: Lang) -> &'static str {
+    let words = words(lang);
+    match reason {
+        Reason::NoTarget => words.reason_no_target,
+        Reason::NotYet => words.reason_not_yet,
+        Reason::NoDataInTerm => words.reason_no_data_in_term,
+        Reason::NoFinalFigure => words.reason_no_final_figure,
+        Reason::PartOfYear => words.reason_part_of_year,
+        Reason::PeriodMismatch => words.reason_period_mismatch,
+        Reason::Structure => words.reason_structure,
+        Reason::NoDirection => words.reason_no_direction,
+        Reason::BoundOnly => words.reason_bound_only,
+    }
+}
+
+/// The gap between figure and target in the right unit: points for a share, never percent.
+pub fn gap(catalog: &Catalog, series: SeriesId, standing: &Standing, lang: Lang) -> Option<String> {
+    let gap = standing.gap?;
+    let target = catalog.claim(standing.target?);
+    let words = words(lang);
+    if gap.is_zero() {
+        let is_range = target.comparator == Comparator::Range;
+        let said = if is_range {
+            words.gap_within
+        } else {
+            words.gap_none
+        };
+        return Some(said.to_owned());
+    }
+    let amount = number::digits(&gap.abs().to_string(), lang);
+    let unit = difference_unit(catalog, catalog.indicator_of(series).unit, lang);
+    let frame = if gap > Decimal::ZERO {
+        words.gap_above
+    } else {
+        words.gap_below
+    };
+    Some(fill(frame, &[&with_unit(&amount, &unit)]))
+}
+
+/// The unit of a difference: of two percentages it is points.
+pub fn difference_unit(catalog: &Catalog, unit: Bilingual, lang: Lang) -> String {
+    let said = catalog.say(unit, lang);
+    match said.strip_prefix('%') {
+        Some(rest) if catalog.text(unit.vi).starts_with('%') => {
+            format!("{}{rest}", words(lang).points)
+        }
+        _ => said.to_owned(),
+    }
+}
