@@ -150,7 +150,8 @@ fn judge(
 ) {
     let indicator = catalog.indicator_of(series);
     let in_term = |claim: &Claim| claim.is_result() && is_in_term(catalog, target, claim);
-    let comparable = |claim: &Claim| in_term(claim) && is_comparable(catalog, target, claim);
+    let kind = indicator.target_kind;
+    let comparable = |claim: &Claim| in_term(claim) && is_comparable(catalog, kind, target, claim);
     let judged = outlook.newest_of(catalog, series, comparable);
     standing.judged = judged;
     let Some(position) = judged else {
@@ -203,8 +204,17 @@ fn is_in_term(catalog: &Catalog, target: &Claim, claim: &Claim) -> bool {
 
 /// Tells whether a result is of the same sort as a target: a level with a level, a mean with a
 /// mean, a sum with a sum.
-fn is_comparable(catalog: &Catalog, target: &Claim, claim: &Claim) -> bool {
+fn is_comparable(
+    catalog: &Catalog,
+    kind: Option<TargetKind>,
+    target: &Claim,
+    claim: &Claim,
+) -> bool {
     let (target, claim) = (catalog.period(target.period), catalog.period(claim.period));
+    if kind == Some(TargetKind::Flow) {
+        // What is to be reached every year is compared with a year, or with the mean of years.
+        return claim.is_whole_year() || claim.is_mean();
+    }
     if target.is_mean() {
         return claim.is_mean();
     }

@@ -1,52 +1,155 @@
 //! Whole screens, as a person sees them after some keys.
+//!
+//! Each test types keys in the notation of `Chord::parse_all` and compares lines of the screen that
+//! stand together; what is not compared may change without breaking a promise.
 
-use std::sync::Arc;
+mod support;
 
-use chitieu::lang::Lang;
-use chitieu::library::Library;
-use chitieu::outlook::Outlook;
-use chitieu::pack::files;
-use chitieu::tui::app::{App, Options};
-use chitieu::tui::event::{Chord, Event};
-use chitieu::tui::glyphs::UNICODE;
-use chitieu::tui::theme::{Depth, Shade, Theme};
-use chitieu::tui::update::update;
-use chitieu::tui::view::view;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use support::screen::{check, screen};
 
-fn screen(size: (u16, u16), keys: &str) -> String {
-    let library = Arc::new(Library::open(&files::embedded()));
-    let options = Options {
-        lang: Lang::Vi,
-        outlook: Outlook::on("2026-11-24".parse().unwrap()),
-        place: library.catalog.default_place(),
-        theme: Theme::new(Depth::Mono, Shade::Dark),
-        glyphs: &UNICODE,
-        size,
-        query: None,
-    };
-    let mut app = App::new(library, options);
-    for chord in Chord::parse_all(keys).unwrap() {
-        update(&mut app, Event::Key(chord));
-    }
-    let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
-    terminal.draw(|frame| view(&app, frame)).unwrap();
-    terminal.backend().to_string()
+#[test]
+fn opens_on_the_targets_of_the_resolution_at_120_by_40() {
+    check(
+        (120, 40),
+        "",
+        &[
+            " chitieu  Lai Châu · NQ ĐH XIV 2020-2025                                                                 tại 24/11/2026",
+            " ▲6 ●5 ■1 ·22 / 34 có mục tiêu · 15 chưa có số liệu trong kỳ  công bố 22/55 đạt (08/09/2023) · 6/50 không đạt (08/2025)",
+            "─",
+            " Lĩnh vực               │ Tất cả                                      175 │ Tốc độ tăng trưởng GRDP bình quân",
+            "▸ Tất cả            175 │▸ Tốc độ tăng trưởng GRDP bình quân         ▅    │ Lai Châu · Kinh tế · %/năm · cao hơn là tốt",
+            "  Có mục tiêu        34 │            3,91% 2023  / 9–10    · Chưa đánh giá│",
+            "  Kinh tế            82 │  GRDP bình quân đầu người               ▁▁▂▂▅█  │ 3,91%/năm   bình quân 2021–2023",
+            "  Văn hóa - xã hội   39 │           ước 79≠2025  / 65      ▲ Vượt         │ nguồn L12, 19/11/2023",
+        ],
+    );
 }
 
 #[test]
-fn look() {
-    for (size, keys) in [
-        ((120, 40), ""),
-        ((120, 40), "/grdp dau nguoi"),
-        ((80, 24), "/ho ngheo<ret>"),
-        ((40, 20), ""),
-        ((40, 20), "/che phu rung<ret>"),
-        ((80, 24), "?"),
-        ((80, 24), "P"),
-        ((120, 40), "L/forest<ret><tab><end>"),
+fn a_phone_shows_two_lines_an_indicator() {
+    check(
+        (40, 20),
+        "",
+        &[
+            " Lai Châu · NQ ĐH XIV 2… tại 24/11/2026",
+            " ▲6 ●5 ■1 ·22 / 34 · 15 chưa có số liệu",
+            " công bố 22/55 đạt · 6/50 không đạt",
+            " Tất cả                             175",
+            "▸ Tốc độ tăng trưởng GRDP bình quân",
+            "         3,91% / 9–10    · Chưa đánh giá",
+            "  GRDP bình quân đầu người",
+            "        ước 79≠/ 65      ▲ Vượt",
+        ],
+    );
+}
+
+#[test]
+fn two_panes_at_80_columns() {
+    check(
+        (80, 24),
+        "/ty le che phu rung<ret>",
+        &[
+            " ▲6 ●5 ■1 ·22 / 34 có mục tiêu · 15 chưa có số liệu trong kỳ",
+            " công bố 22/55 đạt (08/09/2023) · 6/50 không đạt (08/2025)",
+            "─",
+            "/ ty le che phu rung                  2/264 │ Tỷ lệ che phủ rừng",
+            "▸ Tỷ lệ che phủ rừng                ▁  ▄▄█  │ Lai Châu · Môi trường · % · cao",
+        ],
+    );
+}
+
+#[test]
+fn letters_narrow_at_once_and_marks_do_not_matter() {
+    for typed in [
+        "/ty le ho ngheo",
+        "/TỶ LỆ HỘ NGHÈO",
+        "/tyr leej hooj ngheof",
+        "/tyhongheo",
     ] {
-        eprintln!("{size:?} {keys}\n{}", screen(size, keys));
+        let shown = screen((40, 20), typed);
+        let first = shown.lines().nth(4).unwrap_or("").to_owned();
+        assert!(first.trim_end() == "▸ Tỷ lệ hộ nghèo", "{typed}: {first}");
     }
+}
+
+#[test]
+fn a_figure_that_sources_dispute_names_the_others() {
+    check(
+        (100, 30),
+        "/grdp binh quan dau nguoi<ret>",
+        &[
+            "│ ước 79 triệu đồng   2025",
+            "│ nguồn L30, 14/01/2026",
+            "│ mục tiêu 65 triệu đồng, 2025",
+            "│ NQ ĐH XIV 2020-2025 · L01,",
+            "│   10/2020",
+            "│ ▲ Vượt: cao hơn mục tiêu 14 triệu",
+            "│   đồng; theo số ước",
+            "│ ≠ Nguồn khác nhau 2025 ước thực",
+            "│   hiện: 65,5 (L08, 11/2025) · 79",
+            "│   (L30, 14/01/2026)",
+            "│ lấy số 79 triệu đồng: năm mới",
+        ],
+    );
+}
+
+#[test]
+fn points_are_not_percent() {
+    let shown = screen((120, 40), "/muc giam ty le ho ngheo binh quan<ret>");
+    assert!(shown.contains("cao hơn mục tiêu 0,4 điểm %/năm"), "{shown}");
+    let shown = screen((120, 40), "/thu gom rac<ret>");
+    assert!(shown.contains("cao hơn mục tiêu 3,2 điểm %"), "{shown}");
+}
+
+#[test]
+fn the_language_changes_in_place() {
+    check(
+        (80, 24),
+        "/ty le che phu rung<ret>L",
+        &[
+            "/ ty le che phu rung                  2/264 │ Forest cover",
+            "▸ Forest cover                      ▁  ▄▄█  │ Lai Châu · Environment · % ·",
+        ],
+    );
+}
+
+#[test]
+fn escape_steps_back_and_never_quits() {
+    let start = screen((120, 40), "");
+    assert_eq!(screen((120, 40), "<esc><esc><esc>"), start);
+    assert_eq!(screen((120, 40), "/rung<esc><home>"), start);
+    assert_eq!(screen((120, 40), "?<esc>"), start);
+}
+
+#[test]
+fn a_menu_is_narrowed_without_marks_in_either_language() {
+    for typed in [":ngon ngu", ":language"] {
+        let shown = screen((80, 24), typed);
+        assert!(shown.contains("▸ Đổi ngôn ngữ (English)"), "{shown}");
+    }
+}
+
+#[test]
+fn another_place_is_one_menu_away() {
+    check(
+        (80, 24),
+        "Psơn<ret>",
+        &[" chitieu  Sơn La · NQ ĐH XV 2020-2025                            tại 24/11/2026"],
+    );
+}
+
+#[test]
+fn nothing_found_says_so() {
+    let shown = screen((80, 24), "/qzxwk");
+    assert!(shown.contains("0/264"), "{shown}");
+    assert!(shown.contains("Không có gì khớp"), "{shown}");
+}
+
+#[test]
+fn every_size_keeps_its_borders() {
+    for (columns, rows) in [(20, 6), (40, 12), (60, 20), (80, 24), (100, 30), (200, 60)] {
+        let shown = screen((columns, rows), "");
+        assert_eq!(shown.lines().count(), usize::from(rows));
+    }
+    assert!(screen((19, 20), "").contains("20×6"));
 }

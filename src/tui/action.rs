@@ -40,35 +40,35 @@ macro_rules! actions {
 
 actions! {
     Search, "search", ["/"], "Tìm chỉ tiêu", "Search indicators";
-    Up, "up", ["up", "k"], "Lên một dòng", "One row up";
-    Down, "down", ["down", "j"], "Xuống một dòng", "One row down";
-    PageUp, "page-up", ["pgup", "C-b"], "Lên một trang", "One page up";
-    PageDown, "page-down", ["pgdn", "C-f"], "Xuống một trang", "One page down";
-    HalfUp, "half-up", ["C-u"], "Lên nửa trang", "Half a page up";
-    HalfDown, "half-down", ["C-d"], "Xuống nửa trang", "Half a page down";
-    First, "first", ["home", "g"], "Về đầu", "To the first";
-    Last, "last", ["end", "G"], "Về cuối", "To the last";
-    Left, "left", ["left", "h"], "Sang khung trái", "Pane to the left";
-    Right, "right", ["right", "l"], "Sang khung phải", "Pane to the right";
-    NextPane, "next-pane", ["tab"], "Khung kế tiếp", "Next pane";
-    PreviousPane, "previous-pane", ["S-tab"], "Khung trước", "Previous pane";
-    Open, "open", ["ret"], "Mở chi tiết", "Open the detail";
-    Back, "back", ["esc"], "Lùi một bước", "One step back";
-    NextIndicator, "next-indicator", ["C-down", "n"], "Chỉ tiêu kế tiếp", "Next indicator";
-    PreviousIndicator, "previous-indicator", ["C-up", "N"], "Chỉ tiêu trước", "Previous indicator";
-    Place, "place", ["P", "F3"], "Đổi địa bàn", "Switch place";
-    Plan, "plan", ["K", "F4"], "Đổi kế hoạch", "Switch plan";
+    Up, "up", ["<up>", "k"], "Lên một dòng", "One row up";
+    Down, "down", ["<down>", "j"], "Xuống một dòng", "One row down";
+    PageUp, "page-up", ["<pgup>", "<C-b>"], "Lên một trang", "One page up";
+    PageDown, "page-down", ["<pgdn>", "<C-f>"], "Xuống một trang", "One page down";
+    HalfUp, "half-up", ["<C-u>"], "Lên nửa trang", "Half a page up";
+    HalfDown, "half-down", ["<C-d>"], "Xuống nửa trang", "Half a page down";
+    First, "first", ["<home>", "g"], "Về đầu", "To the first";
+    Last, "last", ["<end>", "G"], "Về cuối", "To the last";
+    Left, "left", ["<left>", "h"], "Sang khung trái", "Pane to the left";
+    Right, "right", ["<right>", "l"], "Sang khung phải", "Pane to the right";
+    NextPane, "next-pane", ["<tab>"], "Khung kế tiếp", "Next pane";
+    PreviousPane, "previous-pane", ["<S-tab>"], "Khung trước", "Previous pane";
+    Open, "open", ["<ret>"], "Mở chi tiết", "Open the detail";
+    Back, "back", ["<esc>"], "Lùi một bước", "One step back";
+    NextIndicator, "next-indicator", ["<C-down>", "n"], "Chỉ tiêu kế tiếp", "Next indicator";
+    PreviousIndicator, "previous-indicator", ["<C-up>", "N"], "Chỉ tiêu trước", "Previous indicator";
+    Place, "place", ["P", "<F3>"], "Đổi địa bàn", "Switch place";
+    Plan, "plan", ["K", "<F4>"], "Đổi kế hoạch", "Switch plan";
     CopyFigure, "copy-figure", ["y"], "Chép số liệu", "Copy the figure";
     CopyCitation, "copy-citation", ["Y"], "Chép số liệu kèm nguồn", "Copy the figure with its source";
     Zoom, "zoom", ["z", "+"], "Phóng to khung", "Zoom the pane";
     Problems, "problems", ["!"], "Xem lỗi của dữ liệu", "Show the problems of the data";
-    Language, "language", ["L", "F2"], "Đổi ngôn ngữ (English)", "Switch language (Tiếng Việt)";
+    Language, "language", ["L", "<F2>"], "Đổi ngôn ngữ (English)", "Switch language (Tiếng Việt)";
     Theme, "theme", ["T"], "Đổi giao diện màu", "Switch theme";
-    Palette, "palette", [":", "C-p"], "Mọi lệnh", "All commands";
-    Help, "help", ["?", "F1"], "Trợ giúp", "Help";
-    Redraw, "redraw", ["C-l"], "Vẽ lại màn hình", "Redraw the screen";
-    Suspend, "suspend", ["C-z"], "Tạm dừng", "Suspend";
-    Quit, "quit", ["q", "C-c", "C-q"], "Thoát", "Quit";
+    Palette, "palette", [":", "<C-p>"], "Mọi lệnh", "All commands";
+    Help, "help", ["?", "<F1>"], "Trợ giúp", "Help";
+    Redraw, "redraw", ["<C-l>"], "Vẽ lại màn hình", "Redraw the screen";
+    Suspend, "suspend", ["<C-z>"], "Tạm dừng", "Suspend";
+    Quit, "quit", ["q", "<C-c>", "<C-q>"], "Thoát", "Quit";
 }
 
 impl Action {

@@ -21,6 +21,7 @@ use crate::tui::cursor::Cursor;
 use crate::tui::glyphs::Glyphs;
 use crate::tui::layout::{Focus, Layout, layout};
 use crate::tui::menu::Menu;
+use crate::tui::pane::list::ROW_HEIGHT;
 use crate::tui::prompt::Prompt;
 use crate::tui::theme::Theme;
 
@@ -183,6 +184,24 @@ impl App {
         self.select(selected);
     }
 
+    /// Remembers where the windows of the lists stand, so that they scroll as little as needed.
+    pub fn settle(&mut self) {
+        let layout = self.layout();
+        let lines = |area: Option<ratatui::layout::Rect>| {
+            area.map(|area| usize::from(area.height.saturating_sub(1)))
+        };
+        if let Some(height) = lines(layout.list) {
+            self.cursor.settle(height / ROW_HEIGHT);
+        }
+        if let Some(height) = lines(layout.categories) {
+            self.group.settle(height);
+        }
+        let screen = usize::from(self.size.1);
+        if let Some(menu) = &mut self.menu {
+            menu.cursor.settle(Menu::height(menu.len(), screen));
+        }
+    }
+
     /// Fills the list from the chosen category, or from the query.
     pub fn list_rows(&mut self) {
         if self.prompt.is_empty() {
@@ -256,7 +275,9 @@ impl App {
         };
         let mut first = Vec::new();
         let mut rest = Vec::new();
-        for series in catalog.series_ids().filter(belongs) {
+        let mut ids: Vec<SeriesId> = catalog.series_ids().filter(belongs).collect();
+        ids.sort_by_key(|series| catalog.indicator_of(*series).category);
+        for series in ids {
             let row = Row {
                 series,
                 reading: Reading::Typed,

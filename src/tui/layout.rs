@@ -60,7 +60,11 @@ pub fn layout(columns: u16, rows: u16, focus: Focus, zoomed: bool) -> Layout {
         60..100 => Shape::Two,
         _ => Shape::Three,
     };
-    let header_rows = if columns >= 60 && rows >= 16 { 3 } else { 2 };
+    let header_rows = match columns {
+        _ if rows < 16 => 2,
+        60..100 => 4,
+        _ => 3,
+    };
     let header = Rect::new(0, 0, columns, header_rows.min(rows));
     let footer = Rect::new(0, rows.saturating_sub(1), columns, 1.min(rows));
     let body = Rect::new(
@@ -91,7 +95,7 @@ pub fn layout(columns: u16, rows: u16, focus: Focus, zoomed: bool) -> Layout {
             layout.detail = Some(right);
         }
         (Shape::Three, false) => {
-            let names = (columns / 6).clamp(18, 28);
+            let names = (columns / 5).clamp(18, 28);
             let (left, rest) = beside(body, names);
             let (middle, right) = beside(rest, rest.width * 52 / 100);
             layout.categories = Some(left);
@@ -143,8 +147,8 @@ mod tests {
 
     #[test]
     fn panes_follow_the_width() {
-        check(120, 40, Focus::List, [Some(20), Some(51), Some(47)]);
-        check(100, 30, Focus::List, [Some(18), Some(42), Some(38)]);
+        check(120, 40, Focus::List, [Some(24), Some(49), Some(45)]);
+        check(100, 30, Focus::List, [Some(20), Some(41), Some(37)]);
         check(80, 24, Focus::List, [None, Some(44), Some(35)]);
         check(80, 24, Focus::Categories, [Some(44), None, Some(35)]);
         check(40, 20, Focus::List, [None, Some(40), None]);

@@ -92,6 +92,11 @@ impl Menu {
         self.cursor.select(0);
     }
 
+    /// How many lines are shown on a screen of so many rows: the frame takes two, the prompt one.
+    pub fn height(lines: usize, screen: usize) -> usize {
+        lines.clamp(2, screen.saturating_sub(5).max(2))
+    }
+
     /// The chosen line.
     pub fn chosen(&self) -> Option<Choice> {
         let at = self.shown.get(self.cursor.selected())?;

@@ -32,6 +32,12 @@ const ODD_LETTERS: u8 = 3;
 
 /// Lets an event change the state.
 pub fn update(app: &mut App, event: Event) -> Option<Effect> {
+    let effect = take(app, event);
+    app.settle();
+    effect
+}
+
+fn take(app: &mut App, event: Event) -> Option<Effect> {
     match event {
         Event::Key(chord) => {
             app.notice = None;
@@ -102,6 +108,8 @@ fn search_key(app: &mut App, chord: Chord) -> bool {
             }
         }
         Key::Tab | Key::F(_) => return false,
+        Key::Char('p') if chord.ctrl => app.cursor.up(1),
+        Key::Char('n') if chord.ctrl => app.cursor.down(1),
         _ => match edit(chord) {
             Some(edit) => {
                 if app.prompt.edit(edit) {

@@ -14,6 +14,7 @@ use ratatui::widgets::{Paragraph, Widget};
 use crate::locale::number::{self, Form};
 use crate::locale::words::{fill, words};
 use crate::model::{Claim, SeriesId};
+use crate::outlook::Conflict;
 use crate::standing::{Reason, Standing};
 use crate::tui::app::App;
 use crate::tui::layout::Focus;
@@ -109,9 +110,10 @@ fn lines(app: &App, series: SeriesId, width: usize) -> Vec<Line<'static>> {
     page.gap();
     figures(&mut page, series, &standing);
     official(&mut page, series);
-    conflicts(&mut page, series, &standing);
+    disputed(&mut page, series, &standing);
     chart(&mut page, series, &standing);
     claims(&mut page, series, &standing);
+    conflicts(&mut page, series, &standing);
     detail_more::add(&mut page, series);
     page.lines
 }
@@ -282,6 +284,44 @@ fn official(page: &mut Page<'_>, series: SeriesId) {
     }
 }
 
+/// Names the other figures beside the one shown, right below it.
+fn disputed(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
+    let (app, catalog) = (page.app, page.app.catalog());
+    let shown = standing.judged.or(standing.latest);
+    let about_shown = |conflict: &&Conflict| shown.is_some_and(|at| conflict.claims.contains(&at));
+    for conflict in standing.conflicts.iter().filter(about_shown) {
+        let line = disagreement(app, conflict);
+        page.text(&line, 2, app.theme.conflict());
+        if let Some(at) = shown {
+            let figure = wording::figure(catalog, &catalog.claim(at), Form::Words, app.lang);
+            let unit = wording::unit(catalog, series, app.lang);
+            let figure = wording::with_unit(&figure, unit);
+            let words = words(app.lang);
+            let line = format!("{} {figure}: {}", words.chosen, words.choice_rule);
+            page.text(&line, 2, app.theme.muted());
+        }
+    }
+}
+
+fn disagreement(app: &App, conflict: &Conflict) -> String {
+    let catalog = app.catalog();
+    let words = words(app.lang);
+    let said = |position: &u32| {
+        let claim = catalog.claim(*position);
+        let figure = wording::figure(catalog, &claim, Form::Words, app.lang);
+        format!("{figure} ({})", wording::source(catalog, &claim, app.lang))
+    };
+    let figures: Vec<String> = conflict.claims.iter().map(said).collect();
+    format!(
+        "{} {} {} {}: {}",
+        words.conflict_mark,
+        words.conflict,
+        conflict.year,
+        wording::kind(conflict.kind, app.lang),
+        figures.join(" · ")
+    )
+}
+
 fn conflicts(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     let (app, catalog) = (page.app, page.app.catalog());
     let words = words(app.lang);
@@ -290,20 +330,7 @@ fn conflicts(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     }
     page.gap();
     for conflict in &standing.conflicts {
-        let said = |position: &u32| {
-            let claim = catalog.claim(*position);
-            let figure = wording::figure(catalog, &claim, Form::Words, app.lang);
-            format!("{figure} ({})", wording::source(catalog, &claim, app.lang))
-        };
-        let figures: Vec<String> = conflict.claims.iter().map(said).collect();
-        let mut line = format!(
-            "{} {} {} {}: {}",
-            words.conflict_mark,
-            words.conflict,
-            conflict.year,
-            wording::kind(conflict.kind, app.lang),
-            figures.join(" · ")
-        );
+        let mut line = disagreement(app, conflict);
         let chosen = app.outlook.newest_of(catalog, series, |claim| {
             claim.year == Some(conflict.year) && claim.kind == conflict.kind
         });
@@ -319,7 +346,9 @@ fn conflicts(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
 fn chart(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     let (app, catalog) = (page.app, page.app.catalog());
     let points = series::all_points(catalog, &app.outlook, series);
-    if points.is_empty() || page.width < 24 {
+    let years = points.iter().map(|point| point.year);
+    let spread = years.clone().min() != years.max();
+    if points.is_empty() || page.width < 24 || !(spread || standing.target.is_some()) {
         return;
     }
     let target = standing
@@ -333,7 +362,10 @@ fn chart(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
         label: words.target.to_owned(),
     });
     let decimals = catalog.indicator_of(series).decimals.min(2);
-    let format = |value: f64| number::rounded(value, decimals, app.lang);
+    let format = |value: f64| {
+        let whole = value.fract() == 0.0;
+        number::rounded(value, if whole { 0 } else { decimals }, app.lang)
+    };
     let area = Rect::new(0, 0, page.width as u16, CHART_HEIGHT);
     let mut buffer = Buffer::empty(area);
     Chart {

@@ -17,19 +17,41 @@ use crate::tui::app::App;
 use crate::tui::layout::Shape;
 use crate::tui::widgets::text;
 
-/// Draws the header.
+/// Draws the header: two lines at the least, a third for what was reported where it does not fit
+/// beside the counts, and a rule where there is room for it.
 pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
     let line = |row: u16| Rect {
         y: area.y + row,
         height: 1,
         ..area
     };
-    let narrow = app.layout().shape == Shape::One;
-    draw_title(app, narrow, line(0), frame);
-    draw_counts(app, narrow, line(1), frame);
-    if area.height > 2 {
-        let rule = app.glyphs.rule.repeat(usize::from(area.width));
-        Line::styled(rule, app.theme.faint()).render(line(2), frame.buffer_mut());
+    let shape = app.layout().shape;
+    draw_title(app, shape == Shape::One, line(0), frame);
+    let counts = counts(app, shape == Shape::One);
+    let width = usize::from(area.width);
+    let used = counts.width();
+    counts.render(line(1), frame.buffer_mut());
+    let (row, room) = match shape {
+        Shape::Three | Shape::TooSmall => (1, width.saturating_sub(used + 3)),
+        _ if area.height > 2 => (2, width.saturating_sub(2)),
+        _ => (1, width.saturating_sub(used + 3)),
+    };
+    let reported = Line::styled(reported(app, shape == Shape::One, room), app.theme.text());
+    let reported_area = Rect {
+        x: area.x + 1,
+        width: area.width.saturating_sub(2),
+        ..line(row)
+    };
+    let aligned = if row == 1 {
+        reported.right_aligned()
+    } else {
+        reported
+    };
+    aligned.render(reported_area, frame.buffer_mut());
+    if area.height > row + 1 && shape != Shape::One {
+        let rule = app.glyphs.rule.repeat(width);
+        let last = line(area.height - 1);
+        Line::styled(rule, app.theme.faint()).render(last, frame.buffer_mut());
     }
 }
 
@@ -84,7 +106,8 @@ fn plan_name(app: &App) -> &str {
     }
 }
 
-fn draw_counts(app: &App, narrow: bool, area: Rect, frame: &mut Frame<'_>) {
+/// The computed counts with their denominator.
+fn counts(app: &App, narrow: bool) -> Line<'static> {
     let words = words(app.lang);
     let theme = &app.theme;
     let board = &app.scoreboard;
@@ -97,25 +120,18 @@ fn draw_counts(app: &App, narrow: bool, area: Rect, frame: &mut Frame<'_>) {
             spans.push(Span::styled(format!("{glyph}{count} "), style));
         }
     }
-    let total = fill(words.with_targets_count, &[&board.total.to_string()]);
-    let without = fill(
-        words.without_figure_count,
-        &[&board.without_figure.to_string()],
-    );
+    let total = board.total.to_string();
+    let without = board.without_figure.to_string();
     let counted = if narrow {
-        format!("/ {}", board.total)
+        let without = fill(words.without_figure_short, &[&without]);
+        format!("/ {total} · {without}")
     } else {
+        let total = fill(words.with_targets_count, &[&total]);
+        let without = fill(words.without_figure_count, &[&without]);
         format!("/ {total} · {without}")
     };
     spans.push(Span::styled(counted, theme.muted()));
-    let used: usize = spans.iter().map(|span| text::width(&span.content)).sum();
-    let room = usize::from(area.width).saturating_sub(used + 3);
-    let reported = reported(app, narrow, room);
-    let buffer = frame.buffer_mut();
-    Line::from(spans).render(area, buffer);
-    Line::styled(format!("{reported} "), theme.text())
-        .right_aligned()
-        .render(area, buffer);
+    Line::from(spans)
 }
 
 /// What sources reported, in the longest form that fits; never cut in the middle.
@@ -126,7 +142,7 @@ fn reported(app: &App, narrow: bool, room: usize) -> String {
         let said: Vec<String> = counts.iter().map(|count| one(app, count, dated)).collect();
         if said.is_empty() {
             String::new()
-        } else if narrow {
+        } else if narrow && dated {
             said.join(" · ")
         } else {
             format!("{} {}", words.reported, said.join(" · "))

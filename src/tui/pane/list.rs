@@ -277,7 +277,7 @@ impl Facts {
     fn spans(&self, app: &App, width: usize) -> Vec<Span<'static>> {
         let theme = &app.theme;
         let words = words(app.lang);
-        let column = if width >= 46 { 16 } else { 13 };
+        let column = if width >= 46 { 15 } else { 12 };
         let figure = if text::width(&self.words) <= column {
             &self.words
         } else {
@@ -303,7 +303,7 @@ impl Facts {
         if width >= 46 {
             push(format!("{:<6}", self.year), theme.muted(), &mut spans);
         }
-        let target = if width >= 46 { 10 } else { 9 };
+        let target = 9;
         push(
             text::pad_right(&self.target, target),
             theme.muted(),

@@ -56,9 +56,9 @@ pub fn draw(app: &App, menu: &Menu, screen: Rect, frame: &mut Frame<'_>) {
 
 fn place(menu: &Menu, screen: Rect) -> Rect {
     let width = screen.width.min(76);
-    let wanted = u16::try_from(menu.len().saturating_add(3)).unwrap_or(u16::MAX);
-    let height = wanted
-        .clamp(5, screen.height.saturating_sub(2).max(5))
+    let lines = Menu::height(menu.len(), usize::from(screen.height));
+    let height = u16::try_from(lines + 3)
+        .unwrap_or(u16::MAX)
         .min(screen.height);
     Rect {
         x: screen.x + (screen.width - width) / 2,

@@ -1,0 +1,70 @@
+//! A session on a screen in memory.
+
+use std::sync::Arc;
+
+use chitieu::lang::Lang;
+use chitieu::library::Library;
+use chitieu::outlook::Outlook;
+use chitieu::pack::files;
+use chitieu::tui::app::{App, Options};
+use chitieu::tui::event::{Chord, Event};
+use chitieu::tui::glyphs::UNICODE;
+use chitieu::tui::theme::{Depth, Shade, Theme};
+use chitieu::tui::update::update;
+use chitieu::tui::view::view;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+/// A session over the shipped packs, in Vietnamese, without color, on a fixed day.
+pub fn app(size: (u16, u16)) -> App {
+    let library = Arc::new(Library::open(&files::embedded()));
+    let options = Options {
+        lang: Lang::Vi,
+        outlook: Outlook::on("2026-11-24".parse().unwrap()),
+        place: library.catalog.default_place(),
+        theme: Theme::new(Depth::Mono, Shade::Dark),
+        glyphs: &UNICODE,
+        size,
+        query: None,
+    };
+    App::new(library, options)
+}
+
+/// The lines of the screen after some keys, without trailing spaces.
+pub fn screen(size: (u16, u16), keys: &str) -> String {
+    let mut app = app(size);
+    for chord in Chord::parse_all(keys).unwrap() {
+        update(&mut app, Event::Key(chord));
+    }
+    draw(&app)
+}
+
+/// The lines of the screen of a session.
+pub fn draw(app: &App) -> String {
+    let (columns, rows) = app.size;
+    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+    terminal.draw(|frame| view(app, frame)).unwrap();
+    let buffer = terminal.backend().buffer();
+    let row = |y| {
+        let cells = (0..columns).map(|x| buffer[(x, y)].symbol());
+        cells.collect::<String>().trim_end().to_owned()
+    };
+    let lines: Vec<String> = (0..rows).map(row).collect();
+    lines.join("\n") + "\n"
+}
+
+/// Checks that lines stand together on the screen, each somewhere in its row; `─` is a rule.
+#[track_caller]
+pub fn check(size: (u16, u16), keys: &str, expected: &[&str]) {
+    let shown = screen(size, keys);
+    let lines: Vec<&str> = shown.lines().collect();
+    let holds = |(line, wanted): (&&str, &&str)| line.contains(*wanted);
+    let stands = lines
+        .windows(expected.len())
+        .any(|window| window.iter().zip(expected).all(holds));
+    assert!(
+        stands,
+        "after {keys:?} these lines should stand together:\n{}\n\nthe screen is:\n{shown}",
+        expected.join("\n")
+    );
+}
