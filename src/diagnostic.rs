@@ -35,6 +35,11 @@ pub enum Problem {
     Unreadable(String),
     /// The folder has no TOML file.
     NoFiles,
+    /// A file larger than is read.
+    TooLarge {
+        /// The most bytes that are read.
+        most: u64,
+    },
     /// A byte that is no UTF-8, at this offset.
     NotUtf8 {
         /// Offset from the start of the file, from zero.
@@ -219,6 +224,7 @@ impl Problem {
         match self {
             Self::Unreadable(_) => "unreadable",
             Self::NoFiles => "no-files",
+            Self::TooLarge { .. } => "too-large",
             Self::NotUtf8 { .. } => "not-utf8",
             Self::Syntax(_) => "toml-syntax",
             Self::NoPack => "no-pack",

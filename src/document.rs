@@ -353,6 +353,19 @@ impl<'t> Table<'t> {
         texts
     }
 
+    /// Takes one string, or a list of strings, cleaned.
+    pub fn text_or_texts(&mut self, key: &'static str, notes: &mut Notes) -> Vec<Field<String>> {
+        let is_one = self
+            .entries
+            .get(key)
+            .is_some_and(|value| value.get_ref().is_str());
+        if is_one {
+            self.text(key, notes).into_iter().collect()
+        } else {
+            self.texts(key, notes)
+        }
+    }
+
     /// Takes a figure, or `[low, high]`, with the digits as written.
     pub fn figure(&mut self, key: &'static str, notes: &mut Notes) -> Option<Field<Value>> {
         let (value, at) = self.take(key)?;

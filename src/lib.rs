@@ -3,11 +3,13 @@
 //! The modules stand in reading order, upper floors first; imports run downward only. The picture
 //! is drawn in `docs/architecture.md`.
 
+pub mod cli;
 pub mod tui;
 
 pub mod library;
 pub mod pack;
 pub mod scoreboard;
+pub mod settings;
 
 pub mod filter;
 pub mod wording;

@@ -2,4 +2,4 @@
 
 #![allow(dead_code, reason = "each test file uses a part")]
 
-pub mod screen;
+pub(crate) mod screen;

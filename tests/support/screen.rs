@@ -16,7 +16,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 /// A session over the shipped packs, in Vietnamese, without color, on a fixed day.
-pub fn app(size: (u16, u16)) -> App {
+pub(crate) fn app(size: (u16, u16)) -> App {
     let library = Arc::new(Library::open(&files::embedded()));
     let options = Options {
         lang: Lang::Vi,
@@ -31,7 +31,7 @@ pub fn app(size: (u16, u16)) -> App {
 }
 
 /// The lines of the screen after some keys, without trailing spaces.
-pub fn screen(size: (u16, u16), keys: &str) -> String {
+pub(crate) fn screen(size: (u16, u16), keys: &str) -> String {
     let mut app = app(size);
     for chord in Chord::parse_all(keys).unwrap() {
         update(&mut app, Event::Key(chord));
@@ -40,7 +40,7 @@ pub fn screen(size: (u16, u16), keys: &str) -> String {
 }
 
 /// The lines of the screen of a session.
-pub fn draw(app: &App) -> String {
+pub(crate) fn draw(app: &App) -> String {
     let (columns, rows) = app.size;
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
     terminal.draw(|frame| view(app, frame)).unwrap();
@@ -55,7 +55,7 @@ pub fn draw(app: &App) -> String {
 
 /// Checks that lines stand together on the screen, each somewhere in its row; `─` is a rule.
 #[track_caller]
-pub fn check(size: (u16, u16), keys: &str, expected: &[&str]) {
+pub(crate) fn check(size: (u16, u16), keys: &str, expected: &[&str]) {
     let shown = screen(size, keys);
     let lines: Vec<&str> = shown.lines().collect();
     let holds = |(line, wanted): (&&str, &&str)| line.contains(*wanted);

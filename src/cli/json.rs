@@ -1,0 +1,289 @@
+//! The shapes of the JSON that scripts read.
+//!
+//! Owns names and meaning of every key; they are stable: new ones may be added, none is renamed. A
+//! value is the text of the figure as written, `low` and `high` are numbers, what does not exist is
+//! `null`.
+
+use serde::Serialize;
+use serde_json::{Number, Value, json};
+
+use crate::catalog::Catalog;
+use crate::figure::Figure;
+use crate::lang::Lang;
+use crate::model::{Bilingual, Claim, PlanId, SeriesId, SourceId};
+use crate::outlook::{Conflict, Outlook};
+use crate::standing::Standing;
+use crate::wording;
+
+/// A text in both languages.
+#[derive(Debug, Serialize)]
+pub struct Both {
+    vi: String,
+    en: String,
+}
+
+impl Both {
+    /// The letters of a bilingual text.
+    pub fn of(catalog: &Catalog, text: Bilingual) -> Self {
+        Self {
+            vi: catalog.say(text, Lang::Vi).to_owned(),
+            en: catalog.say(text, Lang::En).to_owned(),
+        }
+    }
+}
+
+/// One claim.
+#[derive(Debug, Serialize)]
+pub struct ClaimJson {
+    kind: &'static str,
+    year: Option<i16>,
+    period: String,
+    value: String,
+    low: Number,
+    high: Number,
+    comparator: &'static str,
+    source_id: Option<String>,
+    published: Option<String>,
+    note: String,
+    place: String,
+    plan: Option<String>,
+    unit: String,
+}
+
+impl ClaimJson {
+    /// The claim at a position of a series.
+    pub fn of(catalog: &Catalog, series: SeriesId, position: u32) -> Self {
+        let claim = catalog.claim(position);
+        let source = claim.source.map(|id| catalog.source(id));
+        let published = source.map(|source| source.published.to_string());
+        let place = catalog.place(catalog.series_of(series).place);
+        Self {
+            kind: claim.kind.code(),
+            year: claim.year,
+            period: catalog.period(claim.period).text().to_owned(),
+            value: catalog.value_text(position),
+            low: number(claim.low),
+            high: number(claim.high),
+            comparator: claim.comparator.code(),
+            source_id: source.map(|source| catalog.text(source.id).to_owned()),
+            published: published.filter(|date| !date.is_empty()),
+            note: catalog.text(claim.note).to_owned(),
+            place: catalog.say(place.name, Lang::Vi).to_owned(),
+            plan: plan_name(catalog, &claim),
+            unit: wording::unit(catalog, series, Lang::Vi).to_owned(),
+        }
+    }
+}
+
+/// The exact text of a claim's plan.
+pub fn plan_name(catalog: &Catalog, claim: &Claim) -> Option<String> {
+    claim.plan.map(|id| plan_text(catalog, id))
+}
+
+/// The exact text of a plan.
+pub fn plan_text(catalog: &Catalog, plan: PlanId) -> String {
+    catalog.say(catalog.plan(plan).name, Lang::Vi).to_owned()
+}
+
+/// A figure as a JSON number: whole ones without a point.
+fn number(figure: Figure) -> Number {
+    if figure.scale() == 0 {
+        return figure.mantissa().into();
+    }
+    Number::from_f64(figure.to_f64()).unwrap_or_else(|| 0.into())
+}
+
+/// One source.
+pub fn source(catalog: &Catalog, id: SourceId) -> Value {
+    let source = catalog.source(id);
+    let date = source.published.to_string();
+    json!({
+        "id": catalog.text(source.id),
+        "title": catalog.text(source.title),
+        "publisher": catalog.text(source.publisher),
+        "published": (!date.is_empty()).then_some(date),
+        "url": catalog.text(source.url),
+        "covers": catalog.text(source.covers),
+    })
+}
+
+/// What every list of indicators says of one.
+#[derive(Debug, Serialize)]
+pub struct Row {
+    id: String,
+    name: Both,
+    category: String,
+    place: String,
+    plan: Option<String>,
+    unit: String,
+    status: &'static str,
+    reason: Option<&'static str>,
+    latest: Option<ClaimJson>,
+    target: Option<ClaimJson>,
+}
+
+impl Row {
+    /// The row of a series.
+    pub fn of(catalog: &Catalog, series: SeriesId, standing: &Standing) -> Self {
+        let indicator = catalog.indicator_of(series);
+        let place = catalog.place(catalog.series_of(series).place);
+        let claim = |position: Option<u32>| position.map(|at| ClaimJson::of(catalog, series, at));
+        let filed = standing.target.or(standing.latest);
+        let category = catalog.category(indicator.category);
+        Self {
+            id: catalog.text(indicator.id).to_owned(),
+            name: Both::of(catalog, indicator.name),
+            category: catalog.say(category.name, Lang::Vi).to_owned(),
+            place: catalog.say(place.name, Lang::Vi).to_owned(),
+            plan: filed.and_then(|at| plan_name(catalog, &catalog.claim(at))),
+            unit: wording::unit(catalog, series, Lang::Vi).to_owned(),
+            status: standing.status.code(),
+            reason: standing.reason.map(|reason| reason.code()),
+            latest: claim(standing.latest),
+            target: claim(standing.target),
+        }
+    }
+}
+
+/// The numbers of an assessment; those that do not exist are `null`.
+pub fn assessment(standing: &Standing) -> Value {
+    let mut flags = Vec::new();
+    if standing.provisional {
+        flags.push("provisional");
+    }
+    let none = Value::Null;
+    json!({
+        "status": standing.status.code(),
+        "flags": flags,
+        "reason": standing.reason.map(|reason| reason.code()),
+        "way": none, "time": none, "R": none, "q": none, "pace": none, "need": none,
+        "factor": none,
+        "gap": standing.gap.and_then(|gap| gap.to_string().parse::<f64>().ok()),
+        "percent_of_target": none, "hold_end": none, "cautious_end": none, "low80": none,
+        "high80": none, "confidence": none,
+        "explanation": { "vi": none, "en": none },
+    })
+}
+
+/// Everything about a series, without its row.
+pub fn details(
+    catalog: &Catalog,
+    outlook: &Outlook,
+    series: SeriesId,
+    standing: &Standing,
+) -> serde_json::Map<String, Value> {
+    let indicator = catalog.indicator_of(series);
+    let claims: Vec<(u32, Claim)> = outlook.claims(catalog, series).collect();
+    let mut sources: Vec<SourceId> = claims
+        .iter()
+        .filter_map(|(_, claim)| claim.source)
+        .collect();
+    sources.sort_unstable();
+    sources.dedup();
+    let text = |ids: &[crate::model::Text]| -> Vec<String> {
+        ids.iter().map(|id| catalog.text(*id).to_owned()).collect()
+    };
+    let related: Vec<&str> = indicator
+        .related
+        .iter()
+        .map(|id| catalog.text(catalog.indicator(*id).id))
+        .collect();
+    let claim_list: Vec<ClaimJson> = claims
+        .iter()
+        .map(|(position, _)| ClaimJson::of(catalog, series, *position))
+        .collect();
+    let source_list: Vec<Value> = sources.iter().map(|id| source(catalog, *id)).collect();
+    let conflicts: Vec<Value> = standing
+        .conflicts
+        .iter()
+        .map(|found| conflict(catalog, series, found))
+        .collect();
+    let value = json!({
+        "better": indicator.better.code(),
+        "decimals": indicator.decimals,
+        "kind_of_target": indicator.target_kind.map(|kind| kind.code()),
+        "claims": claim_list,
+        "sources": source_list,
+        "conflicts": conflicts,
+        "series": yearly(catalog, outlook, series, &claims),
+        "assessment": assessment(standing),
+        "official": official(catalog, outlook, series),
+        "aliases": text(&indicator.aliases),
+        "related": related,
+    });
+    match value {
+        Value::Object(map) => map,
+        _ => serde_json::Map::new(),
+    }
+}
+
+fn conflict(catalog: &Catalog, series: SeriesId, conflict: &Conflict) -> Value {
+    let values: Vec<ClaimJson> = conflict
+        .claims
+        .iter()
+        .map(|position| ClaimJson::of(catalog, series, *position))
+        .collect();
+    json!({
+        "year": conflict.year,
+        "period": catalog.period(conflict.period).text(),
+        "kind": conflict.kind.code(),
+        "values": values,
+    })
+}
+
+/// One figure a year: the one that the outlook would choose for it.
+fn yearly(
+    catalog: &Catalog,
+    outlook: &Outlook,
+    series: SeriesId,
+    claims: &[(u32, Claim)],
+) -> Vec<Value> {
+    let mut years: Vec<i16> = claims.iter().filter_map(|(_, claim)| claim.year).collect();
+    years.sort_unstable();
+    years.dedup();
+    let of_year = |year: i16| {
+        outlook.newest_of(catalog, series, |claim| {
+            claim.year == Some(year) && catalog.period(claim.period).stands_for_year()
+        })
+    };
+    years
+        .into_iter()
+        .filter_map(of_year)
+        .map(|position| {
+            let claim = catalog.claim(position);
+            let source = claim.source.map(|id| catalog.text(catalog.source(id).id));
+            json!({
+                "year": claim.year,
+                "value": catalog.value_text(position),
+                "kind": claim.kind.code(),
+                "source_id": source,
+            })
+        })
+        .collect()
+}
+
+/// The newest official judgement that exists on the day.
+fn official(catalog: &Catalog, outlook: &Outlook, series: SeriesId) -> Value {
+    let wanted = catalog.series_of(series);
+    let published = |source: Option<SourceId>| {
+        source.map_or_else(Default::default, |id| catalog.source(id).published)
+    };
+    let judgement = catalog
+        .judgements()
+        .iter()
+        .filter(|found| found.indicator == wanted.indicator && found.place == Some(wanted.place))
+        .filter(|found| {
+            let last = published(found.source).last_day();
+            !outlook.as_of || last.is_some_and(|last| last <= outlook.day)
+        })
+        .max_by_key(|found| published(found.source).last_day());
+    judgement.map_or(Value::Null, |found| {
+        let date = published(found.source).to_string();
+        json!({
+            "status": found.status.code(),
+            "wording": catalog.text(found.wording),
+            "source_id": found.source.map(|id| catalog.text(catalog.source(id).id)),
+            "published": (!date.is_empty()).then_some(date),
+        })
+    })
+}
