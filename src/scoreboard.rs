@@ -13,6 +13,8 @@ use crate::standing::{Reason, Status, standing};
 pub struct Scoreboard {
     /// How many indicators have a target that counts.
     pub total: usize,
+    /// How many indicators were withdrawn from the plan and are not counted.
+    pub withdrawn: usize,
     /// How many of them fall in each class, in the order of [`Status::ALL`].
     pub by_status: [usize; 7],
     /// How many of them have no figure in the term of their target.

@@ -11,9 +11,11 @@ use crate::lang::Lang;
 use crate::locale::number::{self, Form, says_nearly};
 use crate::locale::period;
 use crate::locale::words::{fill, words};
-use crate::model::{Better, Bilingual, Claim, ClaimKind, Comparator, SeriesId};
-use crate::outlook::published;
-use crate::standing::{Reason, Standing, Status};
+use crate::model::{
+    Better, Bilingual, Claim, ClaimKind, Comparator, Judgement, Reported, SeriesId,
+};
+use crate::outlook::{Conflict, Outlook, published};
+use crate::standing::{Reason, Standing, Status, standing};
 
 /// The figure of a claim with its comparator: "khoảng 47,45", "trên 226.000", "9–10".
 pub fn figure(catalog: &Catalog, claim: &Claim, form: Form, lang: Lang) -> String {
@@ -35,6 +37,11 @@ pub fn marked_figure(catalog: &Catalog, claim: &Claim, form: Form, lang: Lang) -
         ClaimKind::Forecast => format!("{} {figure}", words(lang).forecast),
         ClaimKind::Actual | ClaimKind::Target => figure,
     }
+}
+
+/// The figure that stands for a series: the one that was judged, else the newest.
+pub fn shown(standing: &Standing) -> Option<u32> {
+    standing.judged.or(standing.latest)
 }
 
 /// The unit of a series.
@@ -167,5 +174,103 @@ pub fn difference_unit(catalog: &Catalog, unit: Bilingual, lang: Lang) -> String
             format!("{}{rest}", words(lang).points)
         }
         _ => said.to_owned(),
+    }
+}
+
+/// What official sources said of a series, as far as they had said it on the day.
+pub fn judgements<'c>(
+    catalog: &'c Catalog,
+    outlook: &Outlook,
+    series: SeriesId,
+) -> impl Iterator<Item = &'c Judgement> + use<'c> {
+    let wanted = *catalog.series_of(series);
+    let outlook = *outlook;
+    catalog.judgements().iter().filter(move |found| {
+        let source = found.source.map(|id| catalog.source(id));
+        let last = source.and_then(|source| source.published.last_day());
+        found.indicator == wanted.indicator
+            && found.place == Some(wanted.place)
+            && (!outlook.as_of || last.is_some_and(|last| last <= outlook.day))
+    })
+}
+
+/// An official judgement with its source: "Công bố: “vượt” · L00, 08/09/2023".
+pub fn judgement(catalog: &Catalog, found: &Judgement, lang: Lang) -> String {
+    let said = catalog.text(found.wording);
+    let said = format!("{}: “{said}”", words(lang).official);
+    match found.source.map(|id| catalog.source(id)) {
+        None => said,
+        Some(source) => {
+            let date = number::published(source.published, lang);
+            format!("{said} · {}, {date}", catalog.text(source.id))
+        }
+    }
+}
+
+/// Figures that exclude each other, each with its source.
+pub fn conflict(catalog: &Catalog, conflict: &Conflict, lang: Lang) -> String {
+    let words = words(lang);
+    let said = |position: &u32| {
+        let claim = catalog.claim(*position);
+        let figure = figure(catalog, &claim, Form::Words, lang);
+        format!("{figure} ({})", source(catalog, &claim, lang))
+    };
+    let figures: Vec<String> = conflict.claims.iter().map(said).collect();
+    format!(
+        "{} {} {} {}: {}",
+        words.conflict_mark,
+        words.conflict,
+        conflict.year,
+        kind(conflict.kind, lang),
+        figures.join(" · ")
+    )
+}
+
+/// The figure that is shown first among those that exclude each other.
+pub fn chosen(
+    catalog: &Catalog,
+    outlook: &Outlook,
+    series: SeriesId,
+    conflict: &Conflict,
+) -> Option<u32> {
+    let chosen = outlook.newest_of(catalog, series, |claim| {
+        claim.year == Some(conflict.year) && claim.kind == conflict.kind
+    });
+    chosen.filter(|chosen| conflict.claims.contains(chosen))
+}
+
+/// A series of another place in one line: place, figure, period, target.
+pub fn elsewhere(catalog: &Catalog, outlook: &Outlook, series: SeriesId, lang: Lang) -> String {
+    let standing = standing(catalog, outlook, series);
+    let words = words(lang);
+    let place = catalog.place(catalog.series_of(series).place);
+    let unit = unit(catalog, series, lang);
+    let said = match shown(&standing) {
+        None => words.no_figure.to_owned(),
+        Some(at) => {
+            let claim = catalog.claim(at);
+            let figure = marked_figure(catalog, &claim, Form::Words, lang);
+            let when = when(catalog, &claim, lang);
+            format!("{}, {when}", with_unit(&figure, unit))
+        }
+    };
+    let mut line = format!("{}: {said}", catalog.say(place.name, lang));
+    if let Some(at) = standing.target {
+        let target = catalog.claim(at);
+        let figure = figure(catalog, &target, Form::Words, lang);
+        let when = when(catalog, &target, lang);
+        line.push_str(&format!("; {} {figure}, {when}", words.target));
+    }
+    line
+}
+
+/// A reported count: "22/55 đạt", "6/50 không đạt".
+pub fn reported(count: &Reported, lang: Lang) -> String {
+    let words = words(lang);
+    let number = |count: Option<u32>| count.map_or_else(|| "?".to_owned(), |n| n.to_string());
+    let of = number(count.of);
+    match (count.met, count.missed) {
+        (Some(met), _) => fill(words.reported_met, &[&met.to_string(), &of]),
+        (None, missed) => fill(words.reported_missed, &[&number(missed), &of]),
     }
 }

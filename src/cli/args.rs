@@ -152,7 +152,7 @@ pub struct Show {
 }
 
 /// Arguments of `list`.
-#[derive(Clone, Debug, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub struct List {
     /// Only this category.
     #[arg(long, value_name = "NAME")]

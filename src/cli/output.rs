@@ -3,13 +3,95 @@
 //! Owns the standard streams: a closed pipe ends quietly, an error is one line. It must not know what
 //! it prints.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::process::ExitCode;
+
+use crate::standing::Status;
+use crate::tui::glyphs::Glyphs;
 
 /// Misuse or failure.
 pub const MISUSE: u8 = 2;
 /// Nothing found, or errors in data.
 pub const NOTHING: u8 = 1;
+
+/// What a command leaves: text for standard output, remarks for standard error, a code.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Done {
+    /// Standard output.
+    pub text: String,
+    /// One line on standard error.
+    pub remark: Option<String>,
+    /// The code with which the program ends.
+    pub code: u8,
+}
+
+impl Done {
+    /// A text and a code.
+    pub fn text(text: String, code: u8) -> Self {
+        Self {
+            text,
+            remark: None,
+            code,
+        }
+    }
+
+    /// Nothing was found; a remark says so.
+    pub fn nothing(remark: String) -> Self {
+        Self {
+            text: String::new(),
+            remark: Some(remark),
+            code: NOTHING,
+        }
+    }
+
+    /// The same with a remark, if there is one.
+    #[must_use]
+    pub fn warning(self, remark: Option<String>) -> Self {
+        Self { remark, ..self }
+    }
+
+    /// The same with another text.
+    #[must_use]
+    pub fn with(self, text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            ..self
+        }
+    }
+
+    /// Prints it and gives the code.
+    pub fn print(&self) -> ExitCode {
+        if let Some(remark) = &self.remark {
+            warn(remark);
+        }
+        print_with(&self.text, self.code)
+    }
+}
+
+/// Signs and colors of plain output.
+#[derive(Clone, Copy, Debug)]
+pub struct Paint {
+    /// The signs.
+    pub glyphs: &'static Glyphs,
+    /// Whether to color.
+    pub colored: bool,
+}
+
+impl Paint {
+    /// Colors the word of a status.
+    pub fn status(self, status: Status, said: &str) -> String {
+        if !self.colored {
+            return said.to_owned();
+        }
+        let color = match status {
+            Status::Exceeded | Status::Met | Status::OnTrack => 32,
+            Status::AtRisk => 33,
+            Status::Unlikely | Status::Missed => 31,
+            Status::NotAssessable => return said.to_owned(),
+        };
+        format!("\u{1b}[{color}m{said}\u{1b}[0m")
+    }
+}
 
 /// Prints a text; a reader that went away is no error.
 pub fn print(text: &str) -> ExitCode {
@@ -45,9 +127,4 @@ pub fn warn(message: &str) {
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect();
     let _ = writeln!(io::stderr().lock(), "chitieu: {}", line.trim());
-}
-
-/// Tells whether a person sees the output on a terminal that can show the explorer.
-pub fn is_interactive(term: Option<&str>) -> bool {
-    io::stdout().is_terminal() && io::stdin().is_terminal() && term != Some("dumb")
 }

@@ -60,6 +60,13 @@ impl Scope {
     }
 }
 
+impl Scope {
+    /// The place that comes first among equals: the one asked for, else the default one.
+    pub fn first_place(&self) -> Option<PlaceId> {
+        self.place.or_else(|| self.library.catalog.default_place())
+    }
+}
+
 /// Finds a place by its exact name, then folded.
 fn find_place(library: &Library, name: &str, lang: Lang) -> Result<PlaceId, String> {
     let catalog = &library.catalog;

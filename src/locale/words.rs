@@ -33,6 +33,7 @@ words! {
     target_title = "Mục tiêu", "Target";
     latest = "mới nhất", "latest";
     latest_title = "Số liệu mới nhất", "Latest figure";
+    newer_title = "Số mới hơn, chưa dùng để đánh giá", "Newer figure, not judged";
     actual = "thực hiện", "actual";
     estimate = "ước", "est.";
     estimate_long = "ước thực hiện", "estimate";
@@ -129,6 +130,8 @@ words! {
     theme_light = "nền sáng", "light background";
     theme_mono = "không màu", "no color";
     errors_on_open = "Có {} lỗi trong dữ liệu; phần đọc được vẫn mở. ! để xem.", "The data has {} problems; what could be read is open. ! shows them.";
+
+    errors_plain = "dữ liệu có {} lỗi, phần đọc được vẫn dùng; xem bằng chitieu check", "the data has {} errors, what could be read is used; see them with chitieu check";
 
     // Overlays.
     help_title = "Trợ giúp: gõ để lọc, Enter để chạy", "Help: type to filter, Enter to run";

@@ -143,7 +143,7 @@ fn figures(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     let words = words(app.lang);
     let theme = &app.theme;
     let unit = wording::unit(catalog, series, app.lang);
-    match standing.judged.or(standing.latest) {
+    match wording::shown(standing) {
         None => page.text(words.no_claims_here, 0, theme.muted()),
         Some(at) => {
             let claim = catalog.claim(at);
@@ -261,36 +261,19 @@ pub fn push_wrapped(page: &mut Page<'_>, spans: Vec<Span<'static>>) {
 
 fn official(page: &mut Page<'_>, series: SeriesId) {
     let (app, catalog) = (page.app, page.app.catalog());
-    let wanted = catalog.series_of(series);
-    for judgement in catalog.judgements() {
-        if judgement.indicator != wanted.indicator || judgement.place != Some(wanted.place) {
-            continue;
-        }
-        let source = judgement.source.map(|id| catalog.source(id));
-        let last = source.and_then(|source| source.published.last_day());
-        if app.outlook.as_of && last.is_none_or(|last| last > app.outlook.day) {
-            continue;
-        }
-        let mut parts = vec![format!(
-            "{}: “{}”",
-            words(app.lang).official,
-            catalog.text(judgement.wording)
-        )];
-        if let Some(source) = source {
-            let date = number::published(source.published, app.lang);
-            parts.push(format!("{}, {date}", catalog.text(source.id)));
-        }
-        page.text(&parts.join(" · "), 2, app.theme.text());
+    for found in wording::judgements(catalog, &app.outlook, series) {
+        let line = wording::judgement(catalog, found, app.lang);
+        page.text(&line, 2, app.theme.text());
     }
 }
 
 /// Names the other figures beside the one shown, right below it.
 fn disputed(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     let (app, catalog) = (page.app, page.app.catalog());
-    let shown = standing.judged.or(standing.latest);
+    let shown = wording::shown(standing);
     let about_shown = |conflict: &&Conflict| shown.is_some_and(|at| conflict.claims.contains(&at));
     for conflict in standing.conflicts.iter().filter(about_shown) {
-        let line = disagreement(app, conflict);
+        let line = wording::conflict(catalog, conflict, app.lang);
         page.text(&line, 2, app.theme.conflict());
         if let Some(at) = shown {
             let figure = wording::figure(catalog, &catalog.claim(at), Form::Words, app.lang);
@@ -303,25 +286,6 @@ fn disputed(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     }
 }
 
-fn disagreement(app: &App, conflict: &Conflict) -> String {
-    let catalog = app.catalog();
-    let words = words(app.lang);
-    let said = |position: &u32| {
-        let claim = catalog.claim(*position);
-        let figure = wording::figure(catalog, &claim, Form::Words, app.lang);
-        format!("{figure} ({})", wording::source(catalog, &claim, app.lang))
-    };
-    let figures: Vec<String> = conflict.claims.iter().map(said).collect();
-    format!(
-        "{} {} {} {}: {}",
-        words.conflict_mark,
-        words.conflict,
-        conflict.year,
-        wording::kind(conflict.kind, app.lang),
-        figures.join(" · ")
-    )
-}
-
 fn conflicts(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     let (app, catalog) = (page.app, page.app.catalog());
     let words = words(app.lang);
@@ -330,11 +294,8 @@ fn conflicts(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     }
     page.gap();
     for conflict in &standing.conflicts {
-        let mut line = disagreement(app, conflict);
-        let chosen = app.outlook.newest_of(catalog, series, |claim| {
-            claim.year == Some(conflict.year) && claim.kind == conflict.kind
-        });
-        if let Some(chosen) = chosen.filter(|chosen| conflict.claims.contains(chosen)) {
+        let mut line = wording::conflict(catalog, conflict, app.lang);
+        if let Some(chosen) = wording::chosen(catalog, &app.outlook, series, conflict) {
             let figure = wording::figure(catalog, &catalog.claim(chosen), Form::Words, app.lang);
             line.push_str(&format!(" → {} {figure}", words.chosen));
         }

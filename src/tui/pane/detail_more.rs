@@ -3,7 +3,7 @@
 //! Owns the same thing in other places, programmes and lists that concern it, close indicators,
 //! other names, and the sources with their addresses.
 
-use crate::locale::number::{self, Form};
+use crate::locale::number;
 use crate::locale::words::words;
 use crate::model::{IndicatorId, SeriesId, SourceId};
 use crate::tui::pane::detail::Page;
@@ -32,25 +32,7 @@ fn elsewhere(page: &mut Page<'_>, series: SeriesId) {
     let words = words(app.lang);
     page.title(words.other_places);
     for other in others.into_iter().take(MOST_PLACES) {
-        let standing = app.standing(other);
-        let place = catalog.place(catalog.series_of(other).place);
-        let unit = wording::unit(catalog, other, app.lang);
-        let said = match standing.judged.or(standing.latest) {
-            None => words.no_figure.to_owned(),
-            Some(at) => {
-                let claim = catalog.claim(at);
-                let figure = wording::marked_figure(catalog, &claim, Form::Words, app.lang);
-                let figure = wording::with_unit(&figure, unit);
-                format!("{figure}, {}", wording::when(catalog, &claim, app.lang))
-            }
-        };
-        let mut line = format!("{}: {said}", catalog.say(place.name, app.lang));
-        if let Some(at) = standing.target {
-            let target = catalog.claim(at);
-            let figure = wording::figure(catalog, &target, Form::Words, app.lang);
-            let when = wording::when(catalog, &target, app.lang);
-            line.push_str(&format!("; {} {figure}, {when}", words.target));
-        }
+        let line = wording::elsewhere(catalog, &app.outlook, other, app.lang);
         page.text(&line, 2, app.theme.text());
     }
 }

@@ -16,6 +16,7 @@ use crate::standing::Status;
 use crate::tui::app::App;
 use crate::tui::layout::Shape;
 use crate::tui::widgets::text;
+use crate::wording;
 
 /// Draws the header: two lines at the least, a third for what was reported where it does not fit
 /// beside the counts, and a rule where there is room for it.
@@ -160,13 +161,7 @@ fn reported(app: &App, narrow: bool, room: usize) -> String {
 }
 
 fn one(app: &App, count: &Reported, dated: bool) -> String {
-    let words = words(app.lang);
-    let number = |count: Option<u32>| count.map_or_else(|| "?".to_owned(), |n| n.to_string());
-    let of = number(count.of);
-    let said = match (count.met, count.missed) {
-        (Some(met), _) => fill(words.reported_met, &[&met.to_string(), &of]),
-        (None, missed) => fill(words.reported_missed, &[&number(missed), &of]),
-    };
+    let said = wording::reported(count, app.lang);
     let date = number::published(reported_date(app.catalog(), count), app.lang);
     if dated && !date.is_empty() {
         format!("{said} ({date})")

@@ -227,10 +227,7 @@ struct Facts {
 impl Facts {
     fn of(app: &App, series: SeriesId, standing: &Standing) -> Self {
         let catalog = app.catalog();
-        let shown = standing
-            .judged
-            .or(standing.latest)
-            .map(|at| catalog.claim(at));
+        let shown = wording::shown(standing).map(|at| catalog.claim(at));
         let (mut words_form, mut signs, mut year, mut is_estimate) = (
             app.glyphs.missing.to_owned(),
             app.glyphs.missing.to_owned(),

@@ -1,0 +1,329 @@
+//! One indicator in full, as plain lines.
+//!
+//! Owns the same facts as the detail of the explorer in the same reading order, for pipes, screen
+//! readers and terminals that can do no more: figure, target, status, disagreements, every claim with
+//! its source, the same thing elsewhere, sources with their addresses.
+
+use crate::catalog::Catalog;
+use crate::cli::output::Paint;
+use crate::cli::query::Looked;
+use crate::cli::scope::Scope;
+use crate::lang::Lang;
+use crate::locale::number::{self, Form};
+use crate::locale::words::{Words, fill, words};
+use crate::model::{Claim, IndicatorId, SeriesId, SourceId};
+use crate::standing::{Reason, Standing, standing};
+use crate::tui::widgets::text;
+use crate::wording;
+
+/// The page being written.
+struct Page<'s> {
+    scope: &'s Scope,
+    catalog: &'s Catalog,
+    words: &'static Words,
+    lang: Lang,
+    series: SeriesId,
+    out: String,
+}
+
+/// Writes the page of an indicator that was looked up.
+pub fn of(scope: &Scope, looked: &Looked, paint: Paint) -> String {
+    let catalog = &scope.library.catalog;
+    let mut page = Page {
+        scope,
+        catalog,
+        words: words(scope.lang),
+        lang: scope.lang,
+        series: looked.series,
+        out: String::new(),
+    };
+    let standing = standing(catalog, &scope.outlook, looked.series);
+    page.head(&looked.same_name);
+    page.figures(&standing, paint);
+    page.official();
+    page.conflicts(&standing);
+    page.claims();
+    page.elsewhere();
+    page.related();
+    page.sources();
+    page.out
+}
+
+impl Page<'_> {
+    fn line(&mut self, text: &str) {
+        self.out.push_str(text.trim_end());
+        self.out.push('\n');
+    }
+
+    fn title(&mut self, text: &str) {
+        self.line("");
+        self.line(text);
+    }
+
+    fn head(&mut self, same_name: &[IndicatorId]) {
+        let catalog = self.catalog;
+        let indicator = catalog.indicator_of(self.series);
+        let place = catalog.place(catalog.series_of(self.series).place);
+        let category = catalog.category(indicator.category);
+        self.line(catalog.say(indicator.name, self.lang));
+        let parts = [
+            catalog.say(place.name, self.lang),
+            catalog.say(category.name, self.lang),
+            catalog.say(indicator.unit, self.lang),
+            wording::better(indicator.better, self.lang),
+            catalog.text(indicator.id),
+        ];
+        self.line(&join(&parts));
+        if !same_name.is_empty() {
+            let others: Vec<String> = same_name
+                .iter()
+                .map(|id| {
+                    let other = catalog.indicator(*id);
+                    let unit = catalog.say(other.unit, self.lang);
+                    format!("{} ({unit})", catalog.text(other.id))
+                })
+                .collect();
+            let said = format!("{}: {}", self.words.same_name, others.join(", "));
+            self.line(&said);
+        }
+        self.line("");
+    }
+
+    fn figures(&mut self, standing: &Standing, paint: Paint) {
+        let words = self.words;
+        match wording::shown(standing) {
+            None => self.line(words.no_claims_here),
+            Some(at) => {
+                let said = self.claim_line(words.latest_title, at);
+                self.line(&said);
+            }
+        }
+        if let Some(at) = standing
+            .latest
+            .filter(|at| Some(*at) != wording::shown(standing))
+        {
+            let said = self.claim_line(words.newer_title, at);
+            self.line(&said);
+        }
+        if let Some(at) = standing.target {
+            let said = self.claim_line(words.target_title, at);
+            self.line(&said);
+        }
+        let status = self.status(standing, paint);
+        self.line(&status);
+    }
+
+    /// "Mục tiêu: 65 triệu đồng, 2025 · NQ ĐH XIV 2020-2025 · L01, 10/2020".
+    fn claim_line(&self, title: &str, at: u32) -> String {
+        let catalog = self.catalog;
+        let claim = catalog.claim(at);
+        let unit = wording::unit(catalog, self.series, self.lang);
+        let figure = wording::marked_figure(catalog, &claim, Form::Words, self.lang);
+        let plan = claim
+            .plan
+            .filter(|_| claim.kind == crate::model::ClaimKind::Target)
+            .map_or("", |id| catalog.say(catalog.plan(id).name, self.lang));
+        let figure = wording::with_unit(&figure, unit);
+        let when = wording::when(catalog, &claim, self.lang);
+        let derived = match wording::is_derived(catalog, &claim) {
+            true => format!(" {}", self.words.derived),
+            false => String::new(),
+        };
+        let source = wording::source(catalog, &claim, self.lang);
+        join(&[
+            &format!("{title}: {figure}, {when}{derived}"),
+            plan,
+            &source,
+        ])
+    }
+
+    fn status(&self, standing: &Standing, paint: Paint) -> String {
+        let words = self.words;
+        if standing.reason == Some(Reason::NoTarget) {
+            return format!("{}: {}", words.status, words.reason_no_target);
+        }
+        let glyph = paint.glyphs.status(standing.status as usize);
+        let said = format!("{glyph} {}", wording::status(standing.status, self.lang));
+        let said = paint.status(standing.status, &said);
+        let mut parts = Vec::new();
+        parts.extend(
+            standing
+                .reason
+                .map(|reason| wording::reason(reason, self.lang).to_owned()),
+        );
+        parts.extend(wording::gap(self.catalog, self.series, standing, self.lang));
+        if standing.provisional {
+            parts.push(words.provisional.to_owned());
+        }
+        let rest = match parts.is_empty() {
+            true => String::new(),
+            false => format!(" – {}", parts.join("; ")),
+        };
+        format!("{}: {said}{rest}", words.status)
+    }
+
+    fn official(&mut self) {
+        let judgements = wording::judgements(self.catalog, &self.scope.outlook, self.series);
+        for judgement in judgements {
+            let said = wording::judgement(self.catalog, judgement, self.lang);
+            self.line(&said);
+        }
+    }
+
+    fn conflicts(&mut self, standing: &Standing) {
+        for conflict in &standing.conflicts {
+            let said = wording::conflict(self.catalog, conflict, self.lang);
+            let chosen = wording::chosen(self.catalog, &self.scope.outlook, self.series, conflict);
+            let chosen = chosen.map_or_else(String::new, |at| {
+                let claim = self.catalog.claim(at);
+                let figure = wording::figure(self.catalog, &claim, Form::Words, self.lang);
+                format!(" → {} {figure}", self.words.chosen)
+            });
+            self.line(&format!("{said}{chosen}"));
+        }
+        if !standing.conflicts.is_empty() {
+            self.line(&format!("  ({})", self.words.choice_rule));
+        }
+    }
+
+    fn claims(&mut self) {
+        let outlook = &self.scope.outlook;
+        let mut all: Vec<(u32, Claim)> = outlook.claims(self.catalog, self.series).collect();
+        all.sort_by_key(|(position, claim)| (std::cmp::Reverse(claim.year), *position));
+        let undated = outlook.undated(self.catalog, self.series);
+        self.title(self.words.claims);
+        let rows: Vec<[String; 4]> = all
+            .iter()
+            .map(|(_, claim)| self.claim_cells(claim))
+            .collect();
+        let widest = |column: usize| {
+            let widths = rows.iter().map(|cells| text::width(&cells[column]));
+            widths.filter(|width| *width <= 36).max().unwrap_or(0)
+        };
+        let widths = [widest(0), widest(1), widest(2)];
+        for ([when, figure, kind, source], (_, claim)) in rows.iter().zip(&all) {
+            let line = format!(
+                "  {}  {}  {}  {source}",
+                text::pad_right(when, widths[0]),
+                text::pad_left(figure, widths[1]),
+                text::pad_right(kind, widths[2]),
+            );
+            self.line(&line);
+            let note = self.catalog.text(claim.note);
+            if !note.is_empty() {
+                self.line(&format!("      {}: {note}", self.words.note));
+            }
+        }
+        if undated > 0 {
+            let said = fill(self.words.undated_hidden, &[&undated.to_string()]);
+            self.line(&format!("  {said}"));
+        }
+    }
+
+    fn claim_cells(&self, claim: &Claim) -> [String; 4] {
+        let catalog = self.catalog;
+        let kind = wording::kind(claim.kind, self.lang);
+        let kind = match wording::is_derived(catalog, claim) {
+            true => format!("{kind} {}", self.words.derived),
+            false => kind.to_owned(),
+        };
+        let plan = claim
+            .plan
+            .map_or("", |id| catalog.say(catalog.plan(id).name, self.lang));
+        let source = wording::source(catalog, claim, self.lang);
+        [
+            wording::when(catalog, claim, self.lang),
+            wording::figure(catalog, claim, Form::Words, self.lang),
+            kind,
+            join(&[&source, plan]),
+        ]
+    }
+
+    fn elsewhere(&mut self) {
+        let catalog = self.catalog;
+        let others: Vec<SeriesId> = catalog
+            .same_thing(self.series)
+            .iter()
+            .copied()
+            .filter(|other| *other != self.series)
+            .take(crate::cli::MOST_PLACES)
+            .collect();
+        if others.is_empty() {
+            return;
+        }
+        self.title(self.words.other_places);
+        for other in others {
+            let said = wording::elsewhere(catalog, &self.scope.outlook, other, self.lang);
+            self.line(&format!("  {said}"));
+        }
+    }
+
+    fn related(&mut self) {
+        let catalog = self.catalog;
+        let indicator = catalog.indicator_of(self.series);
+        if !indicator.related.is_empty() {
+            self.title(self.words.related);
+            for other in &indicator.related {
+                let other = catalog.indicator(*other);
+                let name = catalog.say(other.name, self.lang);
+                let unit = catalog.say(other.unit, self.lang);
+                self.line(&format!("  {name} ({unit}) · {}", catalog.text(other.id)));
+            }
+        }
+        let own = catalog.series_of(self.series).indicator;
+        let programmes = catalog.programmes().iter();
+        for (at, programme) in programmes
+            .filter(|programme| programme.indicators.contains(&own))
+            .enumerate()
+        {
+            if at == 0 {
+                self.title(self.words.programmes);
+            }
+            let source = programme
+                .source
+                .map_or("", |id| catalog.text(catalog.source(id).id));
+            let text = catalog.say(programme.text, self.lang);
+            self.line(&format!("  {text} ({source})"));
+        }
+    }
+
+    fn sources(&mut self) {
+        let catalog = self.catalog;
+        let claims = self.scope.outlook.claims(catalog, self.series);
+        let mut ids: Vec<SourceId> = claims.filter_map(|(_, claim)| claim.source).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        if ids.is_empty() {
+            return;
+        }
+        self.title(self.words.sources);
+        for id in ids {
+            let source = catalog.source(id);
+            let date = number::published(source.published, self.lang);
+            let date = if date.is_empty() {
+                self.words.undated
+            } else {
+                &date
+            };
+            let parts = [
+                catalog.text(source.title),
+                catalog.text(source.publisher),
+                date,
+                catalog.text(source.url),
+            ];
+            let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            let line = format!("  {}  {}", catalog.text(source.id), parts.join(", "));
+            self.line(&line);
+        }
+    }
+}
+
+/// Joins what is not empty with middle dots.
+fn join(parts: &[&str]) -> String {
+    let parts: Vec<&str> = parts
+        .iter()
+        .copied()
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.join(" · ")
+}

@@ -1,0 +1,330 @@
+//! `find`, `show` and `list`: indicators by a few letters, by name, or all of them.
+//!
+//! Owns the look-up of one indicator and the order of lists. It prints nothing: each command gives the
+//! text and the code with which the program ends.
+
+use serde_json::{Map, Value, json};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::catalog::Catalog;
+use crate::cli::args::{Find, List, Show};
+use crate::cli::json::{self, Row};
+use crate::cli::output::{Done, Paint};
+use crate::cli::scope::{self, Scope};
+use crate::cli::{page, table};
+use crate::filter::{self, is_status};
+use crate::fold::bare;
+use crate::lang::Lang;
+use crate::locale::words::{fill, words};
+use crate::model::{IndicatorId, SeriesId};
+use crate::search::answer::{Answer, Field, Hit, Request};
+use crate::search::highlight::matches;
+use crate::search::query::Query;
+use crate::standing::{Status, standing};
+use crate::wording;
+
+/// Finds indicators and gives the best answers, one a line or as JSON.
+pub fn find(scope: &Scope, args: &Find, paint: Paint) -> Done {
+    let query = Query::parse(&args.query.join(" "));
+    let answer = ask(scope, &query, args.limit);
+    let code = u8::from(answer.hits.is_empty());
+    if args.json {
+        let found: Vec<Value> = (1..)
+            .zip(&answer.hits)
+            .map(|(rank, hit)| found(scope, &query, hit, rank, args.explain))
+            .collect();
+        return Done::text(pretty(&Value::Array(found)), code);
+    }
+    if answer.hits.is_empty() {
+        return Done::nothing(nothing(scope, &query, &answer));
+    }
+    let rows: Vec<SeriesId> = answer.hits.iter().map(|hit| SeriesId(hit.entry)).collect();
+    let mut text = table::lines(scope, &rows, paint);
+    if let Some(understood) = &answer.understood {
+        let said = fill(words(scope.lang).understood, &[understood]);
+        text = format!("{said}\n{text}");
+    }
+    Done::text(text, code).warning(problem(scope, &query))
+}
+
+/// Asks the index; the place and the filters of the query hold.
+fn ask(scope: &Scope, query: &Query, limit: usize) -> Answer {
+    let library = &scope.library;
+    let catalog = &library.catalog;
+    let passes = |entry: u32| {
+        let series = SeriesId(entry);
+        scope
+            .place
+            .is_none_or(|place| catalog.series_of(series).place == place)
+            && filter::passes(catalog, &scope.outlook, query.conditions(), series)
+    };
+    let is_filtered = scope.place.is_some() || !query.conditions().is_empty();
+    let request = Request {
+        limit,
+        default_place: scope.first_place().map(|place| place.0),
+        filter: is_filtered.then_some(&passes),
+        ..Request::default()
+    };
+    library.index.search(query, &request).unwrap_or_default()
+}
+
+fn problem(scope: &Scope, query: &Query) -> Option<String> {
+    let problem = query.problems().first()?;
+    Some(scope.lang.pick(&problem.vi, &problem.en).clone())
+}
+
+/// Says that nothing was found, and what is near.
+fn nothing(scope: &Scope, query: &Query, answer: &Answer) -> String {
+    let words = words(scope.lang);
+    match (&answer.suggestion, problem(scope, query)) {
+        (_, Some(problem)) => problem,
+        (Some(near), None) => fill(words.suggestion, &[near]),
+        (None, None) => words.nothing_plain.to_owned(),
+    }
+}
+
+fn found(scope: &Scope, query: &Query, hit: &Hit, rank: usize, explain: bool) -> Value {
+    let catalog = &scope.library.catalog;
+    let series = SeriesId(hit.entry);
+    let standing = standing(catalog, &scope.outlook, series);
+    let mut map = Map::new();
+    map.insert("rank".to_owned(), rank.into());
+    add(&mut map, &Row::of(catalog, series, &standing));
+    map.insert("score".to_owned(), json!(hit.score.value()));
+    map.insert("reading".to_owned(), hit.reading.code().into());
+    map.insert("matched_field".to_owned(), hit.field.code().into());
+    let text = field_text(catalog, series, hit.field);
+    let marks = matches(text, query, hit.reading);
+    map.insert("matches".to_owned(), json!(marks));
+    if explain {
+        let parts: Map<String, Value> = hit
+            .score
+            .parts()
+            .into_iter()
+            .map(|(name, cost)| (name.to_owned(), cost.into()))
+            .collect();
+        map.insert("score_parts".to_owned(), Value::Object(parts));
+    }
+    Value::Object(map)
+}
+
+/// The text of the field in which a hit was met.
+fn field_text(catalog: &Catalog, series: SeriesId, field: Field) -> &str {
+    let indicator = catalog.indicator_of(series);
+    match field {
+        Field::Name => catalog.text(indicator.name.vi),
+        Field::English => catalog.text(indicator.name.en),
+        Field::Alias(at) => indicator
+            .aliases
+            .get(usize::from(at))
+            .map_or("", |alias| catalog.text(*alias)),
+        Field::Place => {
+            let place = catalog.place(catalog.series_of(series).place);
+            catalog.text(place.name.vi)
+        }
+        Field::Category => {
+            let category = catalog.category(indicator.category);
+            catalog.text(category.name.vi)
+        }
+        Field::Unit => catalog.text(indicator.unit.vi),
+        Field::Id => catalog.text(indicator.id),
+    }
+}
+
+/// Shows one indicator in full.
+pub fn show(scope: &Scope, args: &Show, paint: Paint) -> Done {
+    let wanted = args.query.join(" ");
+    let looked = match look_up(scope, &wanted) {
+        Ok(looked) => looked,
+        Err(said) if args.json => return Done::nothing(said).with("null\n"),
+        Err(said) => return Done::nothing(said),
+    };
+    if !args.json {
+        return Done::text(page::of(scope, &looked, paint), 0);
+    }
+    let catalog = &scope.library.catalog;
+    let standing = standing(catalog, &scope.outlook, looked.series);
+    let mut map = Map::new();
+    map.insert("rank".to_owned(), 1.into());
+    add(&mut map, &Row::of(catalog, looked.series, &standing));
+    map.insert("score".to_owned(), json!(looked.score));
+    map.insert("reading".to_owned(), looked.reading.into());
+    map.insert("matches".to_owned(), json!(looked.matches));
+    map.extend(json::details(
+        catalog,
+        &scope.outlook,
+        looked.series,
+        &standing,
+    ));
+    let same: Vec<&str> = looked
+        .same_name
+        .iter()
+        .map(|id| catalog.text(catalog.indicator(*id).id))
+        .collect();
+    map.insert("same_name".to_owned(), json!(same));
+    Done::text(pretty(&Value::Object(map)), 0)
+}
+
+/// One indicator that was looked up.
+#[derive(Debug)]
+pub struct Looked {
+    /// The series shown.
+    pub series: SeriesId,
+    /// Other indicators of exactly that name.
+    pub same_name: Vec<IndicatorId>,
+    score: f64,
+    reading: &'static str,
+    matches: Vec<(usize, usize)>,
+}
+
+/// Looks one indicator up: by exact id, then by exact name in any case, then by search.
+fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, String> {
+    let catalog = &scope.library.catalog;
+    let exact = |series: SeriesId, same_name: Vec<IndicatorId>| Looked {
+        series,
+        same_name,
+        score: 1.0,
+        reading: "typed",
+        matches: Vec::new(),
+    };
+    let by_id = ids(catalog).filter(|id| catalog.text(catalog.indicator(*id).id) == wanted);
+    if let Some(series) = best(scope, by_id.flat_map(|id| series_of(scope, id))) {
+        return Ok(exact(series, Vec::new()));
+    }
+    let name: String = wanted.nfc().collect::<String>().to_lowercase();
+    let named: Vec<IndicatorId> = ids(catalog)
+        .filter(|id| {
+            let both = catalog.indicator(*id).name;
+            [both.vi, both.en]
+                .iter()
+                .any(|text| catalog.text(*text).to_lowercase() == name)
+        })
+        .collect();
+    let candidates = named.iter().flat_map(|id| series_of(scope, *id));
+    if let Some(series) = best(scope, candidates) {
+        let shown = catalog.series_of(series).indicator;
+        let pack = catalog.indicator(shown).pack;
+        let others = named
+            .iter()
+            .copied()
+            .filter(|id| *id != shown && catalog.indicator(*id).pack == pack);
+        return Ok(exact(series, others.collect()));
+    }
+    let query = Query::parse(wanted);
+    let answer = ask(scope, &query, 1);
+    let Some(hit) = answer.hits.first() else {
+        return Err(nothing(scope, &query, &answer));
+    };
+    let series = SeriesId(hit.entry);
+    let text = field_text(catalog, series, hit.field);
+    Ok(Looked {
+        series,
+        same_name: Vec::new(),
+        score: hit.score.value(),
+        reading: hit.reading.code(),
+        matches: matches(text, &query, hit.reading),
+    })
+}
+
+fn ids(catalog: &Catalog) -> impl Iterator<Item = IndicatorId> + use<> {
+    (0..catalog.indicators().len() as u32).map(IndicatorId)
+}
+
+/// The series of an indicator that may be shown: in the place asked for, else in every place.
+fn series_of(scope: &Scope, indicator: IndicatorId) -> Vec<SeriesId> {
+    let catalog = &scope.library.catalog;
+    match scope.place {
+        Some(place) => catalog.find_series(indicator, place).into_iter().collect(),
+        None => (0..catalog.places().len() as u32)
+            .filter_map(|place| catalog.find_series(indicator, crate::model::PlaceId(place)))
+            .collect(),
+    }
+}
+
+/// Of several series the one in the default place, then with a main target, then with most claims.
+fn best(scope: &Scope, series: impl Iterator<Item = SeriesId>) -> Option<SeriesId> {
+    let catalog = &scope.library.catalog;
+    let home = scope.first_place();
+    let key = |id: &SeriesId| {
+        (
+            Some(catalog.series_of(*id).place) == home,
+            scope.outlook.is_counted(catalog, *id),
+            catalog.series_of(*id).claims().len(),
+            std::cmp::Reverse(*id),
+        )
+    };
+    series.max_by_key(key)
+}
+
+/// Lists indicators, one a line.
+pub fn list(scope: &Scope, args: &List, paint: Paint) -> Result<Done, String> {
+    let catalog = &scope.library.catalog;
+    let category = match &args.category {
+        Some(name) => Some(scope::category(&scope.library, name, scope.lang)?),
+        None => None,
+    };
+    let status = match &args.status {
+        Some(name) => Some(status_named(name, scope.lang)?),
+        None => None,
+    };
+    let listed = |series: &SeriesId| {
+        let home = catalog.series_of(*series).place;
+        let group = catalog.category(catalog.indicator_of(*series).category);
+        scope.list_place.is_none_or(|place| place == home)
+            && category
+                .as_deref()
+                .is_none_or(|name| catalog.text(group.name.vi) == name)
+            && status.as_ref().is_none_or(|wanted| {
+                is_status(standing(catalog, &scope.outlook, *series).status, wanted)
+            })
+    };
+    let rows: Vec<SeriesId> = catalog.series_ids().filter(listed).collect();
+    if args.json {
+        let all: Vec<Row> = rows
+            .iter()
+            .map(|series| {
+                Row::of(
+                    catalog,
+                    *series,
+                    &standing(catalog, &scope.outlook, *series),
+                )
+            })
+            .collect();
+        let text = serde_json::to_string_pretty(&all).map_err(|error| error.to_string())?;
+        return Ok(Done::text(text + "\n", 0));
+    }
+    if args.csv {
+        return Ok(Done::text(table::csv(scope, &rows)?, 0));
+    }
+    Ok(Done::text(table::lines(scope, &rows, paint), 0))
+}
+
+/// Reads a status by its code or by its word in either language.
+fn status_named(name: &str, lang: Lang) -> Result<String, String> {
+    let wanted = bare(name);
+    if Status::ALL.iter().any(|status| is_status(*status, &wanted)) {
+        return Ok(wanted);
+    }
+    let all = Status::ALL
+        .iter()
+        .map(|status| wording::status(*status, lang))
+        .collect::<Vec<_>>();
+    Err(format!(
+        "{}; {} {}",
+        scope::unknown(lang.pick("tình trạng", "status"), name, None, lang),
+        lang.pick("có:", "known:"),
+        all.join(", ")
+    ))
+}
+
+/// Adds the keys of a serializable value to a map.
+fn add(map: &mut Map<String, Value>, row: &Row) {
+    if let Ok(Value::Object(keys)) = serde_json::to_value(row) {
+        map.extend(keys);
+    }
+}
+
+/// A JSON document as text.
+pub fn pretty(value: &Value) -> String {
+    format!("{value:#}\n")
+}
