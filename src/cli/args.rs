@@ -15,13 +15,13 @@ use crate::lang::Lang;
 #[derive(Debug, Parser)]
 #[command(name = "chitieu", version, disable_help_subcommand = true)]
 pub struct Cli {
-    /// Options that every command takes.
-    #[command(flatten)]
-    pub global: Global,
-
     /// Start in the search box with this text.
     #[arg(long, value_name = "TEXT")]
     pub query: Option<String>,
+
+    /// Options that every command takes.
+    #[command(flatten)]
+    pub global: Global,
 
     /// What to do; without one the explorer opens.
     #[command(subcommand)]
@@ -30,6 +30,7 @@ pub struct Cli {
 
 /// Options that every command takes.
 #[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Global options")]
 pub struct Global {
     /// Folder of a pack; may be given several times.
     #[arg(long, global = true, value_name = "PATH")]
@@ -51,8 +52,14 @@ pub struct Global {
     #[arg(long, global = true, value_name = "ID")]
     pub plan: Option<String>,
 
-    /// Colors.
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    /// Colors: auto, always, never, 16, 256, true.
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_possible_values = true
+    )]
     pub color: Color,
 
     /// Draw with ASCII signs only.

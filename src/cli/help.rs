@@ -137,6 +137,8 @@ fn option(command: &str, arg: Arg) -> Arg {
     let id = arg.get_id().as_str().to_owned();
     let heading = if arg.is_positional() {
         "Đối số"
+    } else if arg.is_global_set() {
+        "Tùy chọn chung"
     } else {
         "Tùy chọn"
     };
@@ -156,6 +158,14 @@ fn option(command: &str, arg: Arg) -> Arg {
 fn lookup(table: &'static [(&str, &str)], key: &str) -> Option<&'static str> {
     let found = table.iter().find(|(known, _)| *known == key);
     found.map(|(_, said)| *said)
+}
+
+/// The help as printed; what the library says by itself is said in the language.
+pub fn rendered(help: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => help.to_owned(),
+        Lang::Vi => help.replace("[OPTIONS]", "[TÙY CHỌN]"),
+    }
 }
 
 /// Says a misuse in one line: what, where, and what to do.

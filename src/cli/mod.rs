@@ -80,7 +80,7 @@ fn parse(around: &Surroundings, lang: Lang) -> Result<Cli, ExitCode> {
         .and_then(|matches| Cli::from_arg_matches(&matches));
     parsed.map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            output::print(&error.render().to_string())
+            output::print(&help::rendered(&error.render().to_string(), lang))
         }
         _ => output::fail(&help::complaint(&error, lang)),
     })

@@ -278,7 +278,9 @@ pub fn list(scope: &Scope, args: &List, paint: Paint) -> Result<Done, String> {
                 is_status(standing(catalog, &scope.outlook, *series).status, wanted)
             })
     };
-    let rows: Vec<SeriesId> = catalog.series_ids().filter(listed).collect();
+    let mut rows: Vec<SeriesId> = catalog.series_ids().filter(listed).collect();
+    // Categories stand in their official order, whatever file their indicators are in.
+    rows.sort_by_key(|series| catalog.indicator_of(*series).category);
     if args.json {
         let all: Vec<Row> = rows
             .iter()
