@@ -139,6 +139,31 @@ fn another_place_is_one_menu_away() {
 }
 
 #[test]
+fn the_overview_shows_one_sign_a_target() {
+    check(
+        (80, 24),
+        "O",
+        &[
+            " Tổng quan: 34 chỉ tiêu có mục tiêu",
+            "",
+            "▸ Tất cả             11/34 ▲▲▲▲▲▲●●●●●■······················",
+            "  Kinh tế             3/18 ▲▲▲■··············",
+            "  Văn hóa - xã hội     3/9 ▲▲●······",
+            "  Môi trường           4/4 ▲●●●",
+            "  Kết cấu hạ tầng      1/3 ●··",
+        ],
+    );
+    let listed = screen((80, 24), "O<down><down><down><ret>");
+    assert!(
+        listed.contains(" Môi trường                              11"),
+        "{listed}"
+    );
+    assert_eq!(screen((80, 24), "O<esc>"), screen((80, 24), ""));
+    let phone = screen((40, 20), "O");
+    assert!(phone.contains("6/50 không đạt (08/2025;"), "{phone}");
+}
+
+#[test]
 fn nothing_found_says_so() {
     let shown = screen((80, 24), "/qzxwk");
     assert!(shown.contains("0/264"), "{shown}");

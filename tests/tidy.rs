@@ -2,6 +2,8 @@
 //!
 //! What `docs/architecture.md` promises about the tree is checked here, so that the picture cannot rot.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop at once")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -103,6 +103,8 @@ words! {
     with_targets_count = "{} có mục tiêu", "{} with a target";
     without_figure_count = "{} chưa có số liệu trong kỳ", "{} without a figure in the term";
     without_figure_short = "{} chưa có số liệu", "{} without a figure";
+    overview_title = "Tổng quan: {} chỉ tiêu có mục tiêu", "Overview: {} indicators with a target";
+    withdrawn_count = "{} đã rút", "{} withdrawn";
     met_count = "{} đạt hoặc vượt", "{} met or exceeded";
     reported = "công bố", "reported";
     reported_met = "{}/{} đạt", "{}/{} met";

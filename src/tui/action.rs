@@ -60,6 +60,7 @@ actions! {
     Plan, "plan", ["K", "<F4>"], "Đổi kế hoạch", "Switch plan";
     CopyFigure, "copy-figure", ["y"], "Chép số liệu", "Copy the figure";
     CopyCitation, "copy-citation", ["Y"], "Chép số liệu kèm nguồn", "Copy the figure with its source";
+    Overview, "overview", ["O", "<F5>"], "Tổng quan theo lĩnh vực", "Overview by category";
     Zoom, "zoom", ["z", "+"], "Phóng to khung", "Zoom the pane";
     Problems, "problems", ["!"], "Xem lỗi của dữ liệu", "Show the problems of the data";
     Language, "language", ["L", "<F2>"], "Đổi ngôn ngữ (English)", "Switch language (Tiếng Việt)";

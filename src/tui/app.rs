@@ -105,6 +105,8 @@ pub struct App {
     pub answer: Answer,
     /// The counts of the header.
     pub scoreboard: Scoreboard,
+    /// The chosen line of the overview, while it is open.
+    pub overview: Option<Cursor>,
     /// The open menu.
     pub menu: Option<Menu>,
     /// One line of news, until the next key.
@@ -135,6 +137,7 @@ impl App {
             query: Query::default(),
             answer: Answer::default(),
             scoreboard: Scoreboard::default(),
+            overview: None,
             menu: None,
             notice: None,
             odd_letters: 0,

@@ -107,6 +107,15 @@ pub fn layout(columns: u16, rows: u16, focus: Focus, zoomed: bool) -> Layout {
 }
 
 impl Layout {
+    /// Everything between header and footer.
+    pub fn body(&self) -> Rect {
+        Rect {
+            y: self.header.bottom(),
+            height: self.footer.y.saturating_sub(self.header.bottom()),
+            ..self.header
+        }
+    }
+
     /// The rectangle of a pane.
     pub fn pane(&mut self, focus: Focus) -> &mut Option<Rect> {
         match focus {

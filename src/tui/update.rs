@@ -6,12 +6,14 @@
 
 use crate::locale::words::{fill, words};
 use crate::tui::action::Action;
-use crate::tui::app::App;
+use crate::tui::app::{App, Group};
 use crate::tui::copy;
+use crate::tui::cursor::Cursor;
 use crate::tui::event::{Chord, Event, Key};
 use crate::tui::layout::{Focus, Shape};
 use crate::tui::menu::Choice;
 use crate::tui::menus;
+use crate::tui::pane::overview;
 use crate::tui::prompt::Edit;
 
 /// What the outside must do.
@@ -62,6 +64,9 @@ fn key(app: &mut App, chord: Chord) -> Option<Effect> {
     }
     if app.menu.is_some() {
         return menu_key(app, chord);
+    }
+    if app.overview.is_some() && overview_key(app, chord) {
+        return None;
     }
     if app.searching && search_key(app, chord) {
         return None;
@@ -203,6 +208,7 @@ pub fn act(app: &mut App, action: Action) -> Option<Effect> {
         Action::Right | Action::NextPane => app.focus = pane_beside(app, action, 1),
         Action::NextIndicator => step(app, 1),
         Action::PreviousIndicator => step(app, -1),
+        Action::Overview => open_overview(app),
         Action::Zoom => app.zoomed = !app.zoomed,
         Action::Language => {
             app.lang = app.lang.other();
@@ -216,6 +222,66 @@ pub fn act(app: &mut App, action: Action) -> Option<Effect> {
         _ => movement(app, action),
     }
     None
+}
+
+fn open_overview(app: &mut App) {
+    let mut lines = Cursor::default();
+    lines.set_len(overview::len(app));
+    app.searching = false;
+    app.overview = Some(lines);
+}
+
+/// Gives a key to the overview; tells whether it took it. Enter goes to the indicators of the line.
+fn overview_key(app: &mut App, chord: Chord) -> bool {
+    let Some(lines) = &mut app.overview else {
+        return false;
+    };
+    match Action::of(&chord) {
+        Some(Action::Up) => lines.up(1),
+        Some(Action::Down) => lines.down(1),
+        Some(Action::First) => lines.first(),
+        Some(Action::Last) => lines.last(),
+        Some(Action::Back | Action::Overview) => app.overview = None,
+        Some(Action::Open) => {
+            let line = lines.selected();
+            app.overview = None;
+            show_category(app, line);
+        }
+        Some(
+            Action::Help
+            | Action::Palette
+            | Action::Place
+            | Action::Plan
+            | Action::Language
+            | Action::Theme
+            | Action::Redraw
+            | Action::Suspend,
+        ) => return false,
+        Some(_) => {
+            app.overview = None;
+            return false;
+        }
+        None => {}
+    }
+    true
+}
+
+/// Lists the indicators of a line of the overview: the first stands for all that have a target.
+fn show_category(app: &mut App, line: usize) {
+    let category = line
+        .checked_sub(1)
+        .and_then(|at| app.scoreboard.by_category.get(at));
+    let is_wanted = |group: &Group| match category {
+        None => group.with_target,
+        Some((vi, ..)) => group.name.is_some_and(|(name, _)| name == *vi),
+    };
+    if let Some(at) = app.groups.iter().position(is_wanted) {
+        app.group.select(at);
+        app.prompt.clear();
+        app.list_rows();
+        app.select(None);
+    }
+    app.focus = Focus::List;
 }
 
 fn copy_text(app: &mut App, text: Option<String>) -> Option<Effect> {

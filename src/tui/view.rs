@@ -16,7 +16,7 @@ use ratatui::widgets::Widget;
 use crate::locale::words::{fill, words};
 use crate::tui::app::App;
 use crate::tui::layout::{LEAST_COLUMNS, LEAST_ROWS, Shape};
-use crate::tui::pane::{categories, detail, footer, header, list, menu};
+use crate::tui::pane::{categories, detail, footer, header, list, menu, overview};
 
 /// Draws the whole screen.
 pub fn view(app: &App, frame: &mut Frame<'_>) {
@@ -31,6 +31,11 @@ pub fn view(app: &App, frame: &mut Frame<'_>) {
     frame.buffer_mut().set_style(screen, app.theme.screen());
     header::draw(app, layout.header, frame);
     footer::draw(app, layout.footer, frame);
+    if let Some(chosen) = &app.overview {
+        overview::draw(app, chosen.selected(), layout.body(), frame);
+        draw_menu(app, frame);
+        return;
+    }
     if let Some(area) = layout.categories {
         categories::draw(app, area, frame);
         rule_right_of(app, area, frame);
@@ -42,8 +47,12 @@ pub fn view(app: &App, frame: &mut Frame<'_>) {
     if let Some(area) = layout.detail {
         detail::draw(app, area, frame);
     }
+    draw_menu(app, frame);
+}
+
+fn draw_menu(app: &App, frame: &mut Frame<'_>) {
     if let Some(open) = &app.menu {
-        menu::draw(app, open, screen, frame);
+        menu::draw(app, open, frame.area(), frame);
     }
 }
 

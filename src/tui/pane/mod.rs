@@ -9,3 +9,4 @@ pub mod footer;
 pub mod header;
 pub mod list;
 pub mod menu;
+pub mod overview;
