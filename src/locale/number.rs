@@ -59,6 +59,16 @@ pub fn rounded(number: f64, decimals: u8, lang: Lang) -> String {
     digits(text, lang)
 }
 
+/// Writes a number for an axis: at most so many decimals, none that are zero at the end.
+pub fn shortest(number: f64, decimals: u8, lang: Lang) -> String {
+    let enough = (0..decimals).find(|few| {
+        let shift = 10_f64.powi(i32::from(*few));
+        let most = 10_f64.powi(i32::from(decimals));
+        ((number * shift).round() / shift - number).abs() * most < 0.5
+    });
+    rounded(number, enough.unwrap_or(decimals), lang)
+}
+
 /// Writes a claim's figure with its comparator; `nearly` is an "about" whose source says "nearly".
 pub fn bounded(
     (low, high): (Figure, Figure),
@@ -152,6 +162,14 @@ mod tests {
             assert_eq!(digits(text, Lang::Vi), vi);
             assert_eq!(digits(text, Lang::En), en);
         }
+    }
+
+    #[test]
+    fn an_axis_has_no_needless_zeros() {
+        for (value, expected) in [(2.2, "2,2"), (38.1, "38,1"), (65.0, "65"), (0.126, "0,13")] {
+            assert_eq!(shortest(value, 2, Lang::Vi), expected);
+        }
+        assert_eq!(shortest(f64::NAN, 2, Lang::Vi), "–");
     }
 
     #[test]

@@ -323,15 +323,14 @@ fn chart(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
         label: words.target.to_owned(),
     });
     let decimals = catalog.indicator_of(series).decimals.min(2);
-    let format = |value: f64| {
-        let whole = value.fract() == 0.0;
-        number::rounded(value, if whole { 0 } else { decimals }, app.lang)
-    };
+    let format = |value: f64| number::shortest(value, decimals, app.lang);
     let area = Rect::new(0, 0, page.width as u16, CHART_HEIGHT);
     let mut buffer = Buffer::empty(area);
     Chart {
         points: &points,
         target: level.as_ref(),
+        ways: &[],
+        spread: None,
         format: &format,
         signs: Signs {
             points: app.glyphs.points,
@@ -342,6 +341,7 @@ fn chart(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
             point: app.theme.figure(),
             level: app.theme.target(),
             axis: app.theme.muted(),
+            way: app.theme.faint(),
         },
     }
     .render(area, &mut buffer);

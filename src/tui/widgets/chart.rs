@@ -2,7 +2,9 @@
 //!
 //! Owns the scale, the axis and the marks: every figure of every year is drawn, so that sources that
 //! disagree stand above each other; a year without a figure stays empty; actual, estimate and forecast
-//! differ by their sign, not by color alone. The target line ends at its year.
+//! differ by their sign, not by color alone. The target line ends at its year. What is worked out (the
+//! straight way to the target, where the pace leads, how far that may be off) has signs of its own and
+//! gives way to figures.
 //!
 //! ```text
 //!  79,0 ┤                 ○
@@ -31,6 +33,30 @@ pub struct Level {
     pub label: String,
 }
 
+/// A straight line between two years that is worked out, not reported.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Way {
+    /// Year and height of its start.
+    pub from: (i32, f64),
+    /// Year and height of its end.
+    pub to: (i32, f64),
+    /// What draws it.
+    pub sign: &'static str,
+}
+
+/// How far a height that is worked out may be off.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spread {
+    /// The year.
+    pub year: i32,
+    /// The lower end.
+    pub low: f64,
+    /// The upper end.
+    pub high: f64,
+    /// What draws it.
+    pub sign: &'static str,
+}
+
 /// The signs of a chart.
 #[derive(Clone, Copy, Debug)]
 pub struct Signs {
@@ -51,6 +77,8 @@ pub struct Styles {
     pub level: Style,
     /// Axis and labels.
     pub axis: Style,
+    /// What is worked out.
+    pub way: Style,
 }
 
 /// A series with its target.
@@ -59,6 +87,10 @@ pub struct Chart<'a> {
     pub points: &'a [Point],
     /// The target, where it is a height among the figures.
     pub target: Option<&'a Level>,
+    /// Lines that are worked out.
+    pub ways: &'a [Way],
+    /// How far the end of the last one may be off.
+    pub spread: Option<Spread>,
     /// Writes a number for the axis.
     pub format: &'a dyn Fn(f64) -> String,
     /// The signs.
@@ -109,6 +141,7 @@ impl Widget for Chart<'_> {
             self.label(&plot, target.value, label, (area, gutter), buffer);
             self.draw_target(&plot, target, buffer);
         }
+        self.draw_ways(&plot, buffer);
         for point in self.points.iter().filter(|point| point.value.is_finite()) {
             let sign = match point.quality {
                 Quality::Actual => self.signs.points[0],
@@ -129,7 +162,13 @@ impl Chart<'_> {
     /// The lowest and highest height that must be shown.
     fn bounds(&self) -> Option<(f64, f64)> {
         let target = self.target.map(|target| target.value);
+        let ways = self.ways.iter().flat_map(|way| [way.from.1, way.to.1]);
+        let spread = self
+            .spread
+            .iter()
+            .flat_map(|spread| [spread.low, spread.high]);
         let values = self.points.iter().map(|point| point.value).chain(target);
+        let values = values.chain(ways).chain(spread);
         let finite = values.filter(|value| value.is_finite());
         let low = finite.clone().fold(f64::INFINITY, f64::min);
         let high = finite.fold(f64::NEG_INFINITY, f64::max);
@@ -138,7 +177,11 @@ impl Chart<'_> {
 
     fn years(&self) -> (i32, i32) {
         let target = self.target.and_then(|target| target.year);
+        let ways = self.ways.iter().flat_map(|way| [way.from.0, way.to.0]);
         let years = self.points.iter().map(|point| point.year).chain(target);
+        let years = years
+            .chain(ways)
+            .chain(self.spread.map(|spread| spread.year));
         let first = years.clone().min().unwrap_or(0);
         (first, years.max().unwrap_or(first))
     }
@@ -215,6 +258,33 @@ impl Chart<'_> {
     }
 }
 
+impl Chart<'_> {
+    /// Draws what is worked out wherever nothing else stands.
+    fn draw_ways(&self, plot: &Plot, buffer: &mut Buffer) {
+        let mut put = |x: u16, y: u16, sign: &str| {
+            let is_free = buffer.cell((x, y)).is_some_and(|cell| cell.symbol() == " ");
+            if is_free && plot.area.contains((x, y).into()) {
+                buffer.set_string(x, y, sign, self.styles.way);
+            }
+        };
+        if let Some(spread) = self.spread.filter(|spread| spread.low <= spread.high) {
+            let x = plot.x(spread.year);
+            for y in plot.y(spread.high)..=plot.y(spread.low) {
+                put(x, y, spread.sign);
+            }
+        }
+        for way in self.ways {
+            let (first, last) = (plot.x(way.from.0), plot.x(way.to.0));
+            let steps = f64::from(last.saturating_sub(first).max(1));
+            for x in first..=last {
+                let share = f64::from(x - first) / steps;
+                let value = way.from.1 + (way.to.1 - way.from.1) * share;
+                put(x, plot.y(value), way.sign);
+            }
+        }
+    }
+}
+
 impl Plot {
     fn x(&self, year: i32) -> u16 {
         let years = f64::from((self.last - self.first).max(1));
@@ -256,6 +326,16 @@ mod tests {
 
     #[track_caller]
     fn check(points: &[(i32, f64, Quality)], target: Option<(f64, i32)>, expected: &[&str]) {
+        check_ways(points, target, (&[], None), expected);
+    }
+
+    #[track_caller]
+    fn check_ways(
+        points: &[(i32, f64, Quality)],
+        target: Option<(f64, i32)>,
+        (ways, spread): (&[Way], Option<Spread>),
+        expected: &[&str],
+    ) {
         let points: Vec<Point> = points
             .iter()
             .map(|(year, value, quality)| Point {
@@ -275,6 +355,8 @@ mod tests {
         let chart = Chart {
             points: &points,
             target: level.as_ref(),
+            ways,
+            spread,
             format: &format,
             signs: Signs {
                 points: ["●", "○", "◇"],
@@ -285,6 +367,7 @@ mod tests {
                 point: Style::new(),
                 level: Style::new(),
                 axis: Style::new(),
+                way: Style::new(),
             },
         };
         chart.render(area, &mut buffer);
@@ -306,6 +389,40 @@ mod tests {
                 "   │                          ",
                 "   │                          ",
                 "40 ┤●                         ",
+                "   └─────┬────────┬─────────┬─",
+                "       2021     2023      2025",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_worked_out_gives_way_to_figures() {
+        let straight = Way {
+            from: (2020, 40.0),
+            to: (2025, 60.0),
+            sign: "·",
+        };
+        let held = Way {
+            from: (2022, 42.0),
+            to: (2025, 45.0),
+            sign: "-",
+        };
+        let spread = Spread {
+            year: 2025,
+            low: 42.0,
+            high: 52.0,
+            sign: "┊",
+        };
+        check_ways(
+            &[(2020, 40.0, Quality::Actual), (2022, 42.0, Quality::Actual)],
+            Some((60.0, 2025)),
+            (&[straight, held], Some(spread)),
+            &[
+                "60 ┤┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄ ",
+                "   │ goal          ······     ",
+                "   │         ······         ┊ ",
+                "   │   ······    -----------┊ ",
+                "40 ┤●··       ●--           ┊ ",
                 "   └─────┬────────┬─────────┬─",
                 "       2021     2023      2025",
             ],
