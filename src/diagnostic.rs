@@ -208,6 +208,8 @@ pub enum Wanted {
     Integer,
     /// A number or a string of digits, or `[low, high]`.
     Figure,
+    /// `true` or `false`.
+    YesOrNo,
     /// A list of strings.
     Texts,
     /// `[first year, last year]`.

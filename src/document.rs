@@ -328,6 +328,15 @@ impl<'t> Table<'t> {
         self.wrong(key, Wanted::Term, &value, &at, notes)
     }
 
+    /// Takes `true` or `false`.
+    pub fn yes_or_no(&mut self, key: &'static str, notes: &mut Notes) -> Option<bool> {
+        let (value, at) = self.take(key)?;
+        match value {
+            DeValue::Boolean(answer) => Some(answer),
+            other => self.wrong(key, Wanted::YesOrNo, &other, &at, notes),
+        }
+    }
+
     /// Takes a list of strings, cleaned.
     pub fn texts(&mut self, key: &'static str, notes: &mut Notes) -> Vec<Field<String>> {
         let Some((value, at)) = self.take(key) else {

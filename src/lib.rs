@@ -7,6 +7,7 @@ pub mod cli;
 pub mod tui;
 
 pub mod library;
+pub mod memory;
 pub mod pack;
 pub mod scoreboard;
 pub mod settings;

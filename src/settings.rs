@@ -23,6 +23,8 @@ pub struct Settings {
     pub packs: Vec<PathBuf>,
     /// The language.
     pub lang: Option<Lang>,
+    /// Whether queries and opened indicators are remembered; they are unless this says no.
+    pub memory: Option<bool>,
 }
 
 /// Where the configuration stands: the path named, else the user's configuration folder.
@@ -64,10 +66,12 @@ fn parse(text: &str, notes: &mut Notes) -> Settings {
     let mut table = document::parse(text, notes);
     let packs = table.text_or_texts("pack", notes);
     let lang = table.word("lang", &Lang::ALL, Lang::code, notes);
+    let memory = table.yes_or_no("memory", notes);
     table.finish(notes);
     Settings {
         packs: packs.into_iter().map(|pack| pack.value.into()).collect(),
         lang: lang.map(|lang| lang.value),
+        memory,
     }
 }
 
@@ -78,9 +82,13 @@ mod tests {
     #[test]
     fn reads_packs_and_language() {
         let mut notes = Notes::new("config.toml");
-        let settings = parse("pack = [\"a\", \"b\"]\nlang = \"en\"\n", &mut notes);
+        let settings = parse(
+            "pack = [\"a\", \"b\"]\nlang = \"en\"\nmemory = false\n",
+            &mut notes,
+        );
         assert_eq!(settings.packs, [PathBuf::from("a"), PathBuf::from("b")]);
         assert_eq!(settings.lang, Some(Lang::En));
+        assert_eq!(settings.memory, Some(false));
         assert_eq!(
             parse("pack = \"c\"", &mut notes).packs,
             [PathBuf::from("c")]

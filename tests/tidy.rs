@@ -31,6 +31,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("exchange", 7),
     ("library", 7),
     ("settings", 7),
+    ("memory", 7),
     ("tui", 8),
     ("cli", 9),
 ];
@@ -42,6 +43,7 @@ const OUTSIDE: &[&str] = &[
     "src/pack/files.rs",
     "src/exchange/",
     "src/settings.rs",
+    "src/memory.rs",
     "src/tui/local",
 ];
 

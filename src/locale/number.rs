@@ -44,6 +44,50 @@ pub fn figure(figure: Figure, lang: Lang) -> String {
     digits(&figure.to_string(), lang)
 }
 
+/// Reads a figure as a person types it in a language: `47,45`, `3.000`, `27.004,5` in Vietnamese.
+///
+/// The other language's decimal mark is understood where it cannot be a thousands mark (`47.45`).
+pub fn read(text: &str, lang: Lang) -> Option<Figure> {
+    let text = text
+        .trim()
+        .trim_end_matches('%')
+        .trim_end()
+        .replace('−', "-");
+    let (decimal, thousands) = lang.pick((',', '.'), ('.', ','));
+    let last_mark = text.chars().rev().find(|c| matches!(c, '.' | ','));
+    let plain = match last_mark {
+        None => text,
+        Some(mark) if is_grouped(&text, mark, thousands) => text.replace(mark, ""),
+        Some(mark) => {
+            let other = if mark == decimal { thousands } else { decimal };
+            let (whole, fraction) = text.rsplit_once(mark)?;
+            if whole.contains(other) && !is_grouped(whole, other, other) {
+                return None;
+            }
+            format!("{}.{fraction}", whole.replace(other, ""))
+        }
+    };
+    Figure::parse(&plain).ok()
+}
+
+/// Tells whether a mark separates thousands: groups of three behind a head of one to three digits, and
+/// once only if it is the thousands mark.
+fn is_grouped(text: &str, mark: char, thousands: char) -> bool {
+    let digits = text.trim_start_matches('-');
+    let mut groups = digits.split(mark);
+    let head = groups.next().unwrap_or("");
+    let groups: Vec<&str> = groups.collect();
+    let all_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    !groups.is_empty()
+        && (groups.len() > 1 || mark == thousands)
+        && (1..=3).contains(&head.len())
+        && head != "0"
+        && all_digits(head)
+        && groups
+            .iter()
+            .all(|group| group.len() == 3 && all_digits(group))
+}
+
 /// Writes a computed number rounded to so many decimals, half away from zero.
 pub fn rounded(number: f64, decimals: u8, lang: Lang) -> String {
     if !number.is_finite() {
@@ -161,6 +205,31 @@ mod tests {
         ] {
             assert_eq!(digits(text, Lang::Vi), vi);
             assert_eq!(digits(text, Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn reads_what_a_person_types() {
+        for (text, vi, en) in [
+            ("47,45", Some("47.45"), Some("47.45")),
+            ("47.45", Some("47.45"), Some("47.45")),
+            ("3.000", Some("3000"), Some("3.000")),
+            ("27,004", Some("27.004"), Some("27004")),
+            ("2.000.000", Some("2000000"), Some("2000000")),
+            ("1.234,5", Some("1234.5"), Some("1234.5")),
+            ("1,234.5", Some("1234.5"), Some("1234.5")),
+            ("-2,77%", Some("-2.77"), Some("-2.77")),
+            ("−0,5", Some("-0.5"), Some("-0.5")),
+            ("65", Some("65"), Some("65")),
+            ("0.500", Some("0.500"), Some("0.500")),
+            ("1.23.4", None, None),
+            ("12.34,5", None, None),
+            ("abc", None, None),
+            ("", None, None),
+        ] {
+            let said = |lang| read(text, lang).map(|figure| figure.to_string());
+            assert_eq!(said(Lang::Vi).as_deref(), vi, "{text}");
+            assert_eq!(said(Lang::En).as_deref(), en, "{text}");
         }
     }
 
