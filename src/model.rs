@@ -457,7 +457,7 @@ pub struct Claim {
     pub plan: Option<PlanId>,
     /// Who says so.
     pub source: Option<SourceId>,
-    /// A remark.
+    /// A remark as it is exchanged; the catalogue knows it in Vietnamese too.
     pub note: Text,
 }
 

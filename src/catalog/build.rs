@@ -54,6 +54,17 @@ impl Builder {
         }
     }
 
+    /// Keeps a remark and returns its exchanged text, the English one. The first Vietnamese given for
+    /// an English text stands for all remarks of that text, so that a claim keeps one number only.
+    pub fn note(&mut self, vi: &str, en: &str) -> Text {
+        let note = self.text(en);
+        if vi != en {
+            let vi = self.text(vi);
+            self.catalog.vietnamese_notes.entry(note).or_insert(vi);
+        }
+        note
+    }
+
     /// Returns the place of that exact name, new if it was not known.
     pub fn place(&mut self, name: &str) -> PlaceId {
         let text = self.text(name);

@@ -66,6 +66,7 @@ impl Texts {
 #[derive(Debug, Default)]
 pub struct Catalog {
     texts: Texts,
+    vietnamese_notes: HashMap<Text, Text>,
     packs: Vec<Pack>,
     places: Vec<Place>,
     categories: Vec<Category>,
@@ -152,6 +153,15 @@ impl Catalog {
     /// The letters of a bilingual text in one language.
     pub fn say(&self, text: Bilingual, lang: Lang) -> &str {
         self.texts.get(text.pick(lang))
+    }
+
+    /// A remark in one language; where no Vietnamese was given, the exchanged text in both.
+    pub fn note(&self, note: Text, lang: Lang) -> &str {
+        let said = match lang {
+            Lang::Vi => self.vietnamese_notes.get(&note).copied(),
+            Lang::En => None,
+        };
+        self.texts.get(said.unwrap_or(note))
     }
 
     /// The series of an indicator in a place.
@@ -247,6 +257,41 @@ impl Catalog {
 #[cfg(test)]
 mod tests {
     use super::Row;
+    use super::build::Builder;
+    use crate::lang::Lang;
+
+    #[test]
+    fn a_remark_is_said_in_its_language_and_exchanged_in_english() {
+        // Given in Vietnamese and English; then said in Vietnamese, said in English, exchanged.
+        let cases = [
+            (["", ""], ["", "", ""]),
+            (["up 50%", "up 50%"], ["up 50%", "up 50%", "up 50%"]),
+            (
+                ["lũy kế", "cumulative"],
+                ["lũy kế", "cumulative", "cumulative"],
+            ),
+            // The first Vietnamese stands for every remark of that English text.
+            (
+                ["cộng dồn", "cumulative"],
+                ["lũy kế", "cumulative", "cumulative"],
+            ),
+            (
+                ["cumulative", "cumulative"],
+                ["lũy kế", "cumulative", "cumulative"],
+            ),
+        ];
+        let mut builder = Builder::new();
+        let notes = cases.map(|([vi, en], _)| builder.note(vi, en));
+        let catalog = builder.build();
+        for (note, (given, said)) in notes.into_iter().zip(cases) {
+            let found = [
+                catalog.note(note, Lang::Vi),
+                catalog.note(note, Lang::En),
+                catalog.text(note),
+            ];
+            assert_eq!(found, said, "{given:?}");
+        }
+    }
 
     #[test]
     fn a_claim_takes_no_more_than_forty_bytes() {

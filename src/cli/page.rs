@@ -209,7 +209,7 @@ impl Page<'_> {
                 text::pad_right(kind, widths[2]),
             );
             self.line(&line);
-            let note = self.catalog.text(claim.note);
+            let note = self.catalog.note(claim.note, self.lang);
             if !note.is_empty() {
                 self.line(&format!("      {}: {note}", self.words.note));
             }

@@ -148,7 +148,7 @@ pub(super) fn programmes(context: &mut Context<'_>, top: &mut Table<'_>, notes: 
         let said = table.required_both("text", notes);
         let plan = plan(context, &mut table, notes);
         let source = source(context, &mut table, notes);
-        let note = text(context, &mut table, "note", notes);
+        let note = note(context, &mut table, notes);
         let indicators = table.texts("indicators", notes);
         table.finish(notes);
         let (Some(id), Some(kind), Some(said)) = (id, kind, said) else {
@@ -181,7 +181,7 @@ pub(super) fn lists(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut 
         for mut item in table.tables("items", "items", notes) {
             let vi = item.required_text("vi", notes);
             let en = item.required_text("en", notes);
-            let note = text(context, &mut item, "note", notes);
+            let note = note(context, &mut item, notes);
             if let (Some(vi), Some(en)) = (vi, en) {
                 items.push((context.builder.both(&vi.value, &en.value), note));
             }
@@ -228,7 +228,7 @@ pub(super) fn reported(context: &mut Context<'_>, top: &mut Table<'_>, notes: &m
             period: period(context, &mut table, notes),
             kind: kind.map_or(ClaimKind::Actual, |kind| kind.value),
             source: source(context, &mut table, notes),
-            note: text(context, &mut table, "note", notes),
+            note: note(context, &mut table, notes),
         };
         if met.is_none() && missed.is_none() {
             let problem = Problem::MissingKey {
@@ -255,7 +255,7 @@ pub(super) fn judgements(context: &mut Context<'_>, top: &mut Table<'_>, notes: 
         let year = table.year("year", notes);
         let period = period(context, &mut table, notes);
         let source = source(context, &mut table, notes);
-        let note = text(context, &mut table, "note", notes);
+        let note = note(context, &mut table, notes);
         if let (Some(indicator), Some(status)) = (indicator, status) {
             context.builder.judgement(Judgement {
                 indicator,
@@ -283,6 +283,14 @@ pub(super) fn text(
     let field = table.text(key, notes);
     let value = field.as_ref().map_or("", |field| field.value.as_str());
     context.builder.text(value)
+}
+
+/// Takes an optional remark: one string, or one in each language.
+pub(super) fn note(context: &mut Context<'_>, table: &mut Table<'_>, notes: &mut Notes) -> Text {
+    match table.both("note", notes) {
+        Some(field) => context.builder.note(&field.value.0, &field.value.1),
+        None => context.builder.text(""),
+    }
 }
 
 /// Takes the optional plan; an unknown one is noted.

@@ -15,7 +15,7 @@ use crate::model::{
 
 use super::Top;
 use super::context::Context;
-use super::entities::{both, period, plan, source, text};
+use super::entities::{both, note, period, plan, source};
 
 /// Reads the indicators of one file, piece by piece where it could be cut.
 pub(super) fn read(context: &mut Context<'_>, top: &mut Top<'_>, notes: &mut Notes) {
@@ -150,7 +150,7 @@ fn read_claim(
     }
     let comparator = comparator(table, value.as_ref(), notes);
     let source = source(context, table, notes);
-    let note = text(context, table, "note", notes);
+    let note = note(context, table, notes);
     // A plan or a year that could not be understood would file the figure in the wrong place.
     if (has_plan && plan.is_none()) || (has_year && year.is_none()) {
         return None;

@@ -415,7 +415,7 @@ fn claims(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
                 Span::styled(format!("  {line}"), theme.muted()),
             ]));
         }
-        let note = catalog.text(claim.note);
+        let note = catalog.note(claim.note, app.lang);
         if !note.is_empty() {
             let indent = column + 2;
             let room = page.width.saturating_sub(indent).max(10);
