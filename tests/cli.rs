@@ -298,6 +298,23 @@ fn a_misuse_is_one_line_with_a_cure() {
 }
 
 #[test]
+fn a_plan_is_looked_for_in_the_pack_of_the_place_first() {
+    let lai_chau = json(&["status", "--plan", "nq-xiv", "--json"]);
+    let dien_bien = json(&[
+        "status",
+        "--place",
+        "Điện Biên",
+        "--plan",
+        "nq-xiv",
+        "--json",
+    ]);
+    for status in [&lai_chau, &dien_bien] {
+        assert!(status["total"].as_i64().unwrap() > 0, "{status}");
+    }
+    assert_eq!(dien_bien["place"], "Điện Biên");
+}
+
+#[test]
 fn without_a_terminal_the_facts_come_as_plain_lines() {
     assert_eq!(prints(&[], 0), prints(&["list"], 0));
     assert_eq!(

@@ -164,6 +164,14 @@ fn the_overview_shows_one_sign_a_target() {
 }
 
 #[test]
+fn a_plan_of_another_place_is_given_up_with_the_place() {
+    let chosen = screen((80, 24), "Knq dh xiv<ret>");
+    assert!(chosen.contains("Lai Châu · NQ ĐH XIV"), "{chosen}");
+    let elsewhere = screen((80, 24), "Knq dh xiv<ret>Pson<ret>");
+    assert_eq!(elsewhere, screen((80, 24), "Pson<ret>"));
+}
+
+#[test]
 fn nothing_found_says_so() {
     let shown = screen((80, 24), "/qzxwk");
     assert!(shown.contains("0/264"), "{shown}");

@@ -37,10 +37,6 @@ impl Scope {
     ) -> Result<Self, String> {
         let mut outlook = Outlook::on(global.as_of.unwrap_or(today));
         outlook.as_of = global.as_of.is_some();
-        outlook.plan = match &global.plan {
-            Some(name) => Some(plan(&library, name, lang)?),
-            None => None,
-        };
         let (place, list_place) = match global.place.as_deref() {
             Some("all") => (None, None),
             Some(name) => {
@@ -49,6 +45,10 @@ impl Scope {
             }
             None if embedded => (None, library.catalog.default_place()),
             None => (None, None),
+        };
+        outlook.plan = match &global.plan {
+            Some(name) => Some(plan(&library, name, list_place, lang)?),
+            None => None,
         };
         Ok(Self {
             library,
@@ -85,17 +85,28 @@ fn find_place(library: &Library, name: &str, lang: Lang) -> Result<PlaceId, Stri
     }
 }
 
-/// Finds a plan by its id or exact name, then folded; main plans first.
-fn plan(library: &Library, name: &str, lang: Lang) -> Result<PlanId, String> {
+/// Finds a plan by its id or exact name, then folded; of several those of the place's own pack come
+/// first, then main plans.
+fn plan(
+    library: &Library,
+    name: &str,
+    place: Option<PlaceId>,
+    lang: Lang,
+) -> Result<PlanId, String> {
     let catalog = &library.catalog;
+    let own = |id: &PlanId| {
+        let pack = catalog.pack(catalog.plan(*id).pack);
+        place.is_none() || pack.place != place
+    };
     let main = catalog
         .packs()
         .iter()
         .flat_map(|pack| pack.main_plans.iter());
     let all = (0..catalog.plans().len() as u32).map(PlanId);
-    let names: Vec<(u32, &str)> = main
-        .copied()
-        .chain(all)
+    let mut plans: Vec<PlanId> = main.copied().chain(all).collect();
+    plans.sort_by_key(own);
+    let names: Vec<(u32, &str)> = plans
+        .into_iter()
         .flat_map(|id| {
             let plan = catalog.plan(id);
             [plan.id, plan.name.vi, plan.name.en].map(|text| (id.0, catalog.text(text)))

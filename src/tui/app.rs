@@ -177,6 +177,21 @@ impl App {
         standing(self.catalog(), &self.outlook, series)
     }
 
+    /// Shows another place, or every place; a chosen plan that sets nothing there is given up.
+    pub fn go_to(&mut self, place: Option<PlaceId>) {
+        self.place = place;
+        let catalog = self.catalog();
+        let pack = self.outlook.plan.map(|plan| catalog.plan(plan).pack);
+        let is_known = catalog.series().iter().any(|series| {
+            place.is_none_or(|place| series.place == place)
+                && Some(catalog.indicator(series.indicator).pack) == pack
+        });
+        if !is_known {
+            self.outlook.plan = None;
+        }
+        self.refresh();
+    }
+
     /// Works out again what follows from place, plan and day.
     pub fn refresh(&mut self) {
         let selected = self.selected();

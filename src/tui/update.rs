@@ -178,8 +178,7 @@ fn choose(app: &mut App, choice: Choice) -> Option<Effect> {
     match choice {
         Choice::Run(action) => return act(app, action),
         Choice::Place(place) => {
-            app.place = place;
-            app.refresh();
+            app.go_to(place);
         }
         Choice::Plan(plan) => {
             app.outlook.plan = plan;
