@@ -67,6 +67,13 @@ impl Memory {
         self.opened.get(key).copied().unwrap_or(0)
     }
 
+    /// Every indicator that was opened, and how often.
+    pub fn all_opened(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.opened
+            .iter()
+            .map(|(key, count)| (key.as_str(), *count))
+    }
+
     /// What was searched, oldest first.
     pub fn queries(&self) -> &[String] {
         &self.queries

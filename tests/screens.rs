@@ -186,3 +186,11 @@ fn every_size_keeps_its_borders() {
     }
     assert!(screen((19, 20), "").contains("20×6"));
 }
+
+#[test]
+fn former_queries_come_back_in_the_box() {
+    let shown = screen((80, 24), "/rung<ret>/<C-u>grdp<ret>/<C-u>x<C-up><C-up>");
+    assert!(shown.contains("/ rung"), "{shown}");
+    let shown = screen((80, 24), "/rung<ret>/<C-u>x<C-up><C-down>");
+    assert!(shown.contains("/ x"), "{shown}");
+}

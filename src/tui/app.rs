@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use crate::catalog::Catalog;
 use crate::lang::Lang;
 use crate::library::Library;
+use crate::memory::Memory;
 use crate::model::{PlaceId, SeriesId, Text};
 use crate::outlook::Outlook;
 use crate::scoreboard::Scoreboard;
@@ -23,6 +24,7 @@ use crate::tui::layout::{Focus, Layout, layout};
 use crate::tui::menu::Menu;
 use crate::tui::pane::list::ROW_HEIGHT;
 use crate::tui::prompt::Prompt;
+use crate::tui::recall::Recall;
 use crate::tui::theme::Theme;
 
 /// What a session starts with.
@@ -42,6 +44,8 @@ pub struct Options {
     pub size: (u16, u16),
     /// What stands in the search box at the start.
     pub query: Option<String>,
+    /// What this person searched and opened before.
+    pub memory: Memory,
 }
 
 /// One line of the categories.
@@ -111,6 +115,8 @@ pub struct App {
     pub menu: Option<Menu>,
     /// One line of news, until the next key.
     pub notice: Option<String>,
+    /// What this person searched and opened before.
+    pub recall: Recall,
     /// Letters that look like an input method at work, seen outside text fields.
     pub odd_letters: u8,
 }
@@ -118,6 +124,7 @@ pub struct App {
 impl App {
     /// Returns the state in which a session starts.
     pub fn new(library: Arc<Library>, options: Options) -> Self {
+        let recall = Recall::new(options.memory, &library.catalog);
         let mut app = Self {
             outlook: options.outlook,
             lang: options.lang,
@@ -140,6 +147,7 @@ impl App {
             overview: None,
             menu: None,
             notice: None,
+            recall,
             odd_letters: 0,
             library,
         };
@@ -267,7 +275,9 @@ impl App {
                 SeriesId(entry),
             )
         };
+        let opened = |entry: u32| self.recall.count(SeriesId(entry));
         let request = crate::search::answer::Request {
+            opened: Some(&opened),
             limit: LIST_LIMIT,
             default_place: self.place.map(|place| place.0),
             filter: (!self.query.conditions().is_empty()).then_some(&passes),

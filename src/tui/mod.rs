@@ -17,6 +17,7 @@ pub mod menus;
 pub mod pane;
 pub mod paste;
 pub mod prompt;
+pub mod recall;
 pub mod sequence;
 pub mod series;
 pub mod theme;

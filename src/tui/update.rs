@@ -4,6 +4,8 @@
 //! pane. It draws nothing and knows no terminal; what the outside must do comes back as an
 //! [`Effect`].
 
+use std::sync::Arc;
+
 use crate::locale::words::{fill, words};
 use crate::tui::action::Action;
 use crate::tui::app::{App, Group};
@@ -106,8 +108,11 @@ fn search_key(app: &mut App, chord: Chord) -> bool {
                 app.select(selected);
             }
         }
+        Key::Up if chord.ctrl => recall(app, true),
+        Key::Down if chord.ctrl => recall(app, false),
         Key::Enter => {
             app.searching = false;
+            remember(app);
             if !app.rows.is_empty() && app.layout().shape == Shape::One {
                 app.focus = Focus::Detail;
             }
@@ -118,6 +123,7 @@ fn search_key(app: &mut App, chord: Chord) -> bool {
         _ => match edit(chord) {
             Some(edit) => {
                 if app.prompt.edit(edit) {
+                    app.recall.stay();
                     app.search();
                 }
             }
@@ -125,6 +131,28 @@ fn search_key(app: &mut App, chord: Chord) -> bool {
         },
     }
     true
+}
+
+/// Puts an older or newer query into the search box.
+fn recall(app: &mut App, older: bool) {
+    let query = match older {
+        true => app.recall.older(app.prompt.text()),
+        false => app.recall.newer(),
+    };
+    if let Some(query) = query {
+        app.prompt.clear();
+        app.prompt.insert(&query);
+        app.search();
+    }
+}
+
+/// Remembers the chosen indicator and the query that led to it.
+fn remember(app: &mut App) {
+    if let Some(series) = app.selected() {
+        let library = Arc::clone(&app.library);
+        app.recall
+            .opened(&library.catalog, series, app.prompt.text());
+    }
 }
 
 /// The change of a text field that a chord asks for.
@@ -325,6 +353,9 @@ fn back(app: &mut App) {
 }
 
 fn open(app: &mut App) {
+    if app.focus == Focus::List {
+        remember(app);
+    }
     app.focus = match app.focus {
         Focus::Categories => Focus::List,
         Focus::List | Focus::Detail => Focus::Detail,

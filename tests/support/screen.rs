@@ -26,6 +26,7 @@ pub(crate) fn app(size: (u16, u16)) -> App {
         glyphs: &UNICODE,
         size,
         query: None,
+        memory: chitieu::memory::Memory::default(),
     };
     App::new(library, options)
 }
