@@ -2,43 +2,50 @@
 //!
 //! Owns the way from the command line to a command: which packs are opened, what a command looks at,
 //! how it ends. 0 is found or done, 1 is nothing found or errors in data, 2 is misuse or failure, always
-//! with one line on standard error. Only `output` prints, only `surroundings` reads the environment.
+//! with one line on standard error. Only `output` prints, only `process` reads the environment.
 
 pub mod args;
 pub mod help;
 pub mod json;
 pub mod output;
 pub mod page;
+pub mod process;
 pub mod query;
 pub mod scope;
 pub mod status;
-pub mod surroundings;
+
 pub mod table;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
 use crate::cli::args::{Cli, Color, Command, Global};
 use crate::cli::output::{Done, Paint};
+use crate::cli::process::Process;
 use crate::cli::scope::Scope;
-use crate::cli::surroundings::Surroundings;
 use crate::lang::Lang;
 use crate::library::Library;
 use crate::locale::diagnostics;
 use crate::locale::words::{fill, words};
+use crate::memory;
 use crate::pack::files::{self, PackFiles};
 use crate::settings::{self, Settings};
-use crate::tui::glyphs::{ASCII, UNICODE};
+use crate::tui::app::Options;
+use crate::tui::glyphs::{ASCII, Glyphs, UNICODE};
+use crate::tui::local;
+use crate::tui::terminal::{self, Wanted};
+use crate::tui::theme::{Depth, Shade, Theme};
 
 /// Most other places that are shown beside an indicator.
 pub const MOST_PLACES: usize = 12;
 
 /// Runs the command line.
 pub fn run() -> ExitCode {
-    let around = Surroundings::read();
+    let around = Process::read();
     let named = settings::path(around.config.clone());
     let (settings, problems) = named.map_or_else(Default::default, |path| settings::read(&path));
     let lang = settings.lang.or(around.locale).unwrap_or_default();
@@ -57,7 +64,7 @@ pub fn run() -> ExitCode {
 }
 
 /// The language named on the command line, read ahead so that help and complaints speak it.
-fn early_language(around: &Surroundings) -> Option<Lang> {
+fn early_language(around: &Process) -> Option<Lang> {
     let words: Vec<&str> = around
         .arguments
         .iter()
@@ -74,7 +81,7 @@ fn early_language(around: &Surroundings) -> Option<Lang> {
         })
 }
 
-fn parse(around: &Surroundings, lang: Lang) -> Result<Cli, ExitCode> {
+fn parse(around: &Process, lang: Lang) -> Result<Cli, ExitCode> {
     let parsed = help::command(lang)
         .try_get_matches_from(&around.arguments)
         .and_then(|matches| Cli::from_arg_matches(&matches));
@@ -86,16 +93,11 @@ fn parse(around: &Surroundings, lang: Lang) -> Result<Cli, ExitCode> {
     })
 }
 
-fn dispatch(
-    around: &Surroundings,
-    settings: &Settings,
-    cli: &Cli,
-    lang: Lang,
-) -> Result<Done, String> {
+fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Result<Done, String> {
     let paint = paint(around, &cli.global);
     let open = || open(around, settings, &cli.global, lang);
     match &cli.command {
-        None => explore(around, &open()?, cli),
+        None => explore(around, settings, open()?, cli),
         Some(Command::Find(args)) => Ok(query::find(&open()?, args, paint)),
         Some(Command::Show(args)) => Ok(query::show(&open()?, args, paint)),
         Some(Command::List(args)) => query::list(&open()?, args, paint),
@@ -106,24 +108,36 @@ fn dispatch(
     }
 }
 
-fn paint(around: &Surroundings, global: &Global) -> Paint {
-    let colored = match global.color {
-        Color::Auto => {
-            around.is_terminal && !around.no_color && around.term.as_deref() != Some("dumb")
-        }
-        Color::Never => false,
-        _ => true,
-    };
-    let glyphs = match global.ascii || !around.utf8 {
+fn paint(around: &Process, global: &Global) -> Paint {
+    let depth = depth(around, global);
+    Paint {
+        glyphs: glyphs(around, global),
+        colored: depth != Depth::Mono && (around.is_terminal || global.color != Color::Auto),
+    }
+}
+
+fn glyphs(around: &Process, global: &Global) -> &'static Glyphs {
+    match global.ascii || !terminal::is_unicode(&around.terminal()) {
         true => &ASCII,
         false => &UNICODE,
+    }
+}
+
+fn depth(around: &Process, global: &Global) -> Depth {
+    let wanted = match global.color {
+        Color::Auto => Wanted::Auto,
+        Color::Always => Wanted::Always,
+        Color::Never => Wanted::Exactly(Depth::Mono),
+        Color::Ansi16 => Wanted::Exactly(Depth::Ansi16),
+        Color::Ansi256 => Wanted::Exactly(Depth::Ansi256),
+        Color::True => Wanted::Exactly(Depth::True),
     };
-    Paint { glyphs, colored }
+    terminal::depth(&around.terminal(), wanted)
 }
 
 /// Opens the packs that were asked for; problems are counted on standard error.
 fn open(
-    around: &Surroundings,
+    around: &Process,
     settings: &Settings,
     global: &Global,
     lang: Lang,
@@ -142,7 +156,7 @@ fn open(
 
 /// The files of the packs: named on the command line, else by the environment, else by the
 /// configuration, else those inside the binary.
-fn packs(around: &Surroundings, settings: &Settings, global: &Global) -> (Vec<PackFiles>, bool) {
+fn packs(around: &Process, settings: &Settings, global: &Global) -> (Vec<PackFiles>, bool) {
     let named: &[PathBuf] = [&global.pack, &around.packs, &settings.packs]
         .into_iter()
         .find(|paths| !paths.is_empty())
@@ -154,7 +168,35 @@ fn packs(around: &Surroundings, settings: &Settings, global: &Global) -> (Vec<Pa
 }
 
 /// Opens the explorer; where nobody can use it, gives the same facts as plain lines.
-fn explore(around: &Surroundings, scope: &Scope, cli: &Cli) -> Result<Done, String> {
+fn explore(around: &Process, settings: &Settings, scope: Scope, cli: &Cli) -> Result<Done, String> {
+    if !around.can_explore() {
+        return plain(around, &scope, cli);
+    }
+    let remembers = settings.memory.unwrap_or(true) && !around.is_forced;
+    let kept = remembers.then(memory::path).flatten();
+    let options = Options {
+        lang: scope.lang,
+        outlook: scope.outlook,
+        place: scope.list_place,
+        theme: Theme::new(depth(around, &cli.global), Shade::Dark),
+        glyphs: glyphs(around, &cli.global),
+        // The terminal tells its size when it is opened.
+        size: (80, 24),
+        query: cli.query.clone(),
+        memory: kept.as_deref().map(memory::read).unwrap_or_default(),
+    };
+    let questions = terminal::questions(&around.terminal());
+    let (_, app) = local::run(Arc::new(scope.library), options, questions)
+        .map_err(|error| error.to_string())?;
+    if let Some(path) = kept {
+        // What a person looked for is a convenience: that it could not be kept is no failure.
+        let _ = memory::save(app.recall.memory(), &path);
+    }
+    Ok(Done::default())
+}
+
+/// The facts of the explorer as plain lines, for pipes and terminals that cannot place a cursor.
+fn plain(around: &Process, scope: &Scope, cli: &Cli) -> Result<Done, String> {
     let paint = paint(around, &cli.global);
     match &cli.query {
         Some(query) => {

@@ -97,6 +97,8 @@ pub struct App {
     pub rows: Vec<Row>,
     /// The chosen indicator.
     pub cursor: Cursor,
+    /// The series whose detail is drawn; it follows the chosen one when the keys rest.
+    pub detailed: Option<SeriesId>,
     /// The first line of the detail that is shown.
     pub scroll: usize,
     /// The search box.
@@ -119,6 +121,8 @@ pub struct App {
     pub recall: Recall,
     /// Letters that look like an input method at work, seen outside text fields.
     pub odd_letters: u8,
+    /// Whether a person chose the theme, so that the terminal's ground no longer does.
+    pub theme_chosen: bool,
 }
 
 impl App {
@@ -138,6 +142,7 @@ impl App {
             group: Cursor::default(),
             rows: Vec::new(),
             cursor: Cursor::default(),
+            detailed: None,
             scroll: 0,
             prompt: Prompt::default(),
             searching: false,
@@ -149,6 +154,7 @@ impl App {
             notice: None,
             recall,
             odd_letters: 0,
+            theme_chosen: false,
             library,
         };
         app.refresh();
@@ -157,6 +163,7 @@ impl App {
             app.prompt.insert(&query);
             app.search();
         }
+        app.follow();
         app
     }
 
@@ -175,9 +182,22 @@ impl App {
         layout(self.size.0, self.size.1, self.focus, self.zoomed)
     }
 
-    /// The series whose detail is shown.
+    /// The series chosen in the list.
     pub fn selected(&self) -> Option<SeriesId> {
         self.rows.get(self.cursor.selected()).map(|row| row.series)
+    }
+
+    /// Tells whether the detail still shows another series than the chosen one.
+    pub fn is_behind(&self) -> bool {
+        self.detailed != self.selected()
+    }
+
+    /// Lets the detail show the chosen series, from its first line.
+    pub fn follow(&mut self) {
+        if self.is_behind() {
+            self.detailed = self.selected();
+            self.scroll = 0;
+        }
     }
 
     /// Where a series stands on the day, under the plan.
@@ -210,9 +230,13 @@ impl App {
         self.select(selected);
     }
 
-    /// Remembers where the windows of the lists stand, so that they scroll as little as needed.
+    /// Remembers where the windows of the lists stand, so that they scroll as little as needed; the
+    /// detail follows at once where it is read or where nothing else is beside the list.
     pub fn settle(&mut self) {
         let layout = self.layout();
+        if self.focus == Focus::Detail || layout.detail.is_none() {
+            self.follow();
+        }
         let lines = |area: Option<ratatui::layout::Rect>| {
             area.map(|area| usize::from(area.height.saturating_sub(1)))
         };
@@ -245,7 +269,6 @@ impl App {
         let at = self.rows.iter().position(|row| Some(row.series) == series);
         self.cursor.set_len(self.rows.len());
         self.cursor.select(at.unwrap_or(0));
-        self.scroll = 0;
     }
 
     /// Searches for what stands in the box; the best answer is selected.

@@ -93,6 +93,18 @@ impl Theme {
         }
     }
 
+    /// The same theme for a ground of that color.
+    #[must_use]
+    pub fn on_ground(self, red: u8, green: u8, blue: u8) -> Self {
+        // The eye's weights of ITU-R BT.601; the middle of the scale parts dark from light.
+        let light = 299 * u32::from(red) + 587 * u32::from(green) + 114 * u32::from(blue);
+        let shade = match light > 127_500 {
+            true => Shade::Light,
+            false => Shade::Dark,
+        };
+        Self { shade, ..self }
+    }
+
     /// Tells whether no color is used.
     pub fn is_mono(&self) -> bool {
         self.mono
@@ -242,6 +254,16 @@ mod tests {
         assert_eq!(mono.next(), dark);
         let bare = Theme::new(Depth::Mono, Shade::Dark);
         assert!(bare.next().is_mono(), "a terminal without color gets none");
+    }
+
+    #[test]
+    fn the_ground_decides_between_dark_and_light() {
+        let theme = Theme::new(Depth::Ansi256, Shade::Dark);
+        assert!(!theme.on_ground(253, 246, 227).is_dark());
+        assert!(theme.on_ground(0, 43, 54).is_dark());
+        assert!(theme.on_ground(40, 40, 200).is_dark());
+        let mono = Theme::new(Depth::Mono, Shade::Dark).on_ground(255, 255, 255);
+        assert!(mono.is_mono(), "no ground brings color back");
     }
 
     #[test]

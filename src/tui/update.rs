@@ -56,7 +56,18 @@ fn take(app: &mut App, event: Event) -> Option<Effect> {
             None
         }
         Event::Stop | Event::Hangup => Some(Effect::Quit),
-        Event::Background { .. } | Event::Idle | Event::Wake | Event::Continue => None,
+        Event::Background { red, green, blue } => {
+            if !app.theme_chosen {
+                app.theme = app.theme.on_ground(red, green, blue);
+            }
+            None
+        }
+        Event::Idle => {
+            app.follow();
+            None
+        }
+        Event::Continue => Some(Effect::Redraw),
+        Event::Wake => None,
     }
 }
 
@@ -327,6 +338,7 @@ fn copy_text(app: &mut App, text: Option<String>) -> Option<Effect> {
 
 fn switch_theme(app: &mut App) {
     app.theme = app.theme.next();
+    app.theme_chosen = true;
     let words = words(app.lang);
     let name = if app.theme.is_mono() {
         words.theme_mono
@@ -383,7 +395,6 @@ fn step(app: &mut App, by: i8) {
         1 => app.cursor.down(1),
         _ => app.cursor.up(1),
     }
-    app.scroll = 0;
 }
 
 fn movement(app: &mut App, action: Action) {
@@ -421,7 +432,6 @@ fn movement(app: &mut App, action: Action) {
         app.list_rows();
         app.select(None);
     }
-    app.scroll = 0;
 }
 
 /// How many lines of the focused pane make a page.

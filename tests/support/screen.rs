@@ -37,6 +37,7 @@ pub(crate) fn screen(size: (u16, u16), keys: &str) -> String {
     for chord in Chord::parse_all(keys).unwrap() {
         update(&mut app, Event::Key(chord));
     }
+    update(&mut app, Event::Idle);
     draw(&app)
 }
 

@@ -28,7 +28,7 @@ const CHART_HEIGHT: u16 = 9;
 
 /// Draws the pane.
 pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
-    let Some(series) = app.selected() else {
+    let Some(series) = app.detailed else {
         return;
     };
     let inner = inner(area);
@@ -42,10 +42,10 @@ pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
     Paragraph::new(shown).render(inner, frame.buffer_mut());
 }
 
-/// The furthest the detail of the selected indicator can be scrolled.
+/// The furthest the detail can be scrolled.
 pub fn last_scroll(app: &App) -> usize {
     let area = app.layout().detail;
-    match (app.selected(), area) {
+    match (app.detailed, area) {
         (Some(series), Some(area)) => {
             let width = usize::from(inner(area).width);
             last(lines(app, series, width).len(), area)

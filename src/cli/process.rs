@@ -1,4 +1,4 @@
-//! What the process finds around it: variables, streams, the day.
+//! What the process was started with: variables, streams, the day.
 //!
 //! Owns the only reading of the environment and the clock. Everything below gets these as values; it
 //! must not know what they are used for.
@@ -11,26 +11,30 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use crate::lang::Lang;
+use crate::tui::terminal;
 
 /// What the process was started with.
 #[derive(Clone, Debug)]
-pub struct Surroundings {
+pub struct Process {
     /// The command line.
     pub arguments: Vec<OsString>,
     /// The language that the locale names, if it names one of ours.
     pub locale: Option<Lang>,
-    /// Whether the locale says that the terminal shows UTF-8; without a locale it is taken to.
-    pub utf8: bool,
+    /// The locale that names the character set; empty if none is set.
+    pub charset: String,
     /// Folders of packs from `CHITIEU_PACK`.
     pub packs: Vec<PathBuf>,
     /// The configuration file named by `CHITIEU_CONFIG`.
     pub config: Option<PathBuf>,
-    /// `TERM`.
-    pub term: Option<String>,
-    /// `COLORTERM`.
-    pub colorterm: Option<String>,
-    /// Whether `NO_COLOR` is set to anything.
-    pub no_color: bool,
+    /// `TERM`; empty if it is not set.
+    pub term: String,
+    /// `COLORTERM`; empty if it is not set.
+    pub colorterm: String,
+    /// `NO_COLOR`; empty if it is not set.
+    pub no_color: String,
+    /// Whether somebody else decided what runs here: the command of an SSH login was forced, so that
+    /// several people may share the account.
+    pub is_forced: bool,
     /// Whether a person types and reads: standard input and output are terminals.
     pub is_interactive: bool,
     /// Whether standard output is a terminal.
@@ -39,7 +43,22 @@ pub struct Surroundings {
     pub today: Date,
 }
 
-impl Surroundings {
+impl Process {
+    /// What it tells of the terminal.
+    pub fn terminal(&self) -> terminal::Surroundings<'_> {
+        terminal::Surroundings {
+            term: &self.term,
+            colorterm: &self.colorterm,
+            no_color: &self.no_color,
+            locale: &self.charset,
+        }
+    }
+
+    /// Whether a person can use the explorer here.
+    pub fn can_explore(&self) -> bool {
+        self.is_interactive && !terminal::is_dumb(Some(&self.term))
+    }
+
     /// Reads them, once.
     pub fn read() -> Self {
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"];
@@ -48,14 +67,15 @@ impl Surroundings {
         Self {
             arguments: env::args_os().collect(),
             locale: first(&locale).and_then(|name| Lang::from_locale(&name)),
-            utf8: first(&charset).is_none_or(|name| says_utf8(&name)),
+            charset: first(&charset).unwrap_or_default(),
             packs: packs(),
             config: env::var_os("CHITIEU_CONFIG")
                 .filter(|path| !path.is_empty())
                 .map(PathBuf::from),
-            term: variable("TERM"),
-            colorterm: variable("COLORTERM"),
-            no_color: env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
+            term: variable("TERM").unwrap_or_default(),
+            colorterm: variable("COLORTERM").unwrap_or_default(),
+            no_color: variable("NO_COLOR").unwrap_or_default(),
+            is_forced: is_forced(),
             is_interactive: is_terminal && io::stdin().is_terminal(),
             is_terminal,
             today: jiff::ZonedDateTime::now().date(),
@@ -72,16 +92,6 @@ fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-/// `C` and `POSIX` say nothing: a server often has no locale while the person's terminal is UTF-8.
-fn says_utf8(locale: &str) -> bool {
-    let name = locale.to_ascii_lowercase();
-    let charset = name.split_once('.').map(|(_, charset)| charset);
-    match charset {
-        None => true,
-        Some(charset) => charset.starts_with("utf-8") || charset.starts_with("utf8"),
-    }
-}
-
 fn packs() -> Vec<PathBuf> {
     env::var_os("CHITIEU_PACK").map_or_else(Vec::new, |paths| {
         env::split_paths(&paths)
@@ -90,22 +100,10 @@ fn packs() -> Vec<PathBuf> {
     })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::says_utf8;
-
-    #[test]
-    fn a_locale_may_name_a_charset() {
-        for (locale, expected) in [
-            ("vi_VN.UTF-8", true),
-            ("en_US.utf8", true),
-            ("C.UTF-8", true),
-            ("C", true),
-            ("vi_VN", true),
-            ("vi_VN.TCVN", false),
-            ("en_US.ISO-8859-1", false),
-        ] {
-            assert_eq!(says_utf8(locale), expected, "{locale}");
-        }
-    }
+/// A forced command leads its session itself, with no shell of the person's before it.
+fn is_forced() -> bool {
+    let over_ssh = env::var_os("SSH_CONNECTION").is_some();
+    let leads =
+        rustix::process::getsid(None).is_ok_and(|leader| leader == rustix::process::getpid());
+    env::var_os("SSH_ORIGINAL_COMMAND").is_some() || (over_ssh && leads)
 }

@@ -1,0 +1,44 @@
+//! This terminal: the one feeder that reads the process's own input and writes its own output.
+//!
+//! `line` owns the terminal's state and gives it back however the session ends; `signals` turns
+//! signals into readiness; `feed` waits for whichever comes first and hands it to the session.
+
+pub mod feed;
+pub mod line;
+pub mod signals;
+
+use std::io;
+use std::sync::Arc;
+
+use crate::library::Library;
+use crate::tui::app::App;
+use crate::tui::app::Options;
+use crate::tui::session::Session;
+use crate::tui::terminal::{Questions, bounded};
+
+/// How a session ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The person left.
+    Quit,
+    /// A signal asked for it.
+    Stopped,
+    /// The terminal went away.
+    Gone,
+}
+
+/// Opens the explorer on the terminal of this process until it ends; the state comes back as it ended.
+///
+/// # Errors
+///
+/// When the terminal cannot be switched to raw input or signals cannot be received.
+pub fn run(
+    library: Arc<Library>,
+    mut options: Options,
+    questions: Questions,
+) -> io::Result<(End, App)> {
+    let (columns, rows) = feed::size();
+    options.size = bounded(columns, rows);
+    let (end, session) = feed::run(Session::new(App::new(library, options), questions))?;
+    Ok((end, session.into_app()))
+}

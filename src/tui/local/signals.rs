@@ -1,0 +1,97 @@
+//! Signals as something to wait for beside the keyboard.
+//!
+//! Owns which signals are heard and that each is told once; all of them wake one pipe.
+
+use std::io::{self, Read as _};
+use std::os::fd::{AsFd, BorrowedFd};
+use std::os::unix::net::UnixStream;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::{SigId, flag, low_level};
+
+/// What a signal means here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signal {
+    /// The line is gone.
+    Hangup,
+    /// The program is to end.
+    Stop,
+    /// The program is to be stopped until it is continued.
+    Suspend,
+    /// The program was continued.
+    Continue,
+    /// The window has another size.
+    Resize,
+}
+
+const HEARD: [(i32, Signal); 7] = [
+    (SIGHUP, Signal::Hangup),
+    (SIGTERM, Signal::Stop),
+    (SIGINT, Signal::Stop),
+    (SIGQUIT, Signal::Stop),
+    (SIGTSTP, Signal::Suspend),
+    (SIGCONT, Signal::Continue),
+    (SIGWINCH, Signal::Resize),
+];
+
+/// The signals that came.
+#[derive(Debug)]
+pub struct Signals {
+    bell: UnixStream,
+    came: Vec<(Signal, Arc<AtomicBool>)>,
+    registered: Vec<SigId>,
+}
+
+impl Signals {
+    /// Begins to listen, also to those that were ignored: a session without its terminal must end
+    /// even where hang-ups are ignored.
+    ///
+    /// # Errors
+    ///
+    /// When no pipe can be made or a handler cannot be set.
+    pub fn listen() -> io::Result<Self> {
+        let (bell, rope) = UnixStream::pair()?;
+        bell.set_nonblocking(true)?;
+        let mut signals = Self {
+            bell,
+            came: Vec::new(),
+            registered: Vec::new(),
+        };
+        for (number, meaning) in HEARD {
+            let came = Arc::new(AtomicBool::new(false));
+            // The flag first: whoever is woken by the bell must find it set.
+            let ids = [
+                flag::register(number, Arc::clone(&came))?,
+                low_level::pipe::register(number, rope.try_clone()?)?,
+            ];
+            signals.registered.extend(ids);
+            signals.came.push((meaning, came));
+        }
+        Ok(signals)
+    }
+
+    /// The signals that came since the last time, the gravest first.
+    pub fn take(&mut self) -> Vec<Signal> {
+        let mut rung = [0; 64];
+        while self.bell.read(&mut rung).is_ok_and(|read| read > 0) {}
+        let came = self.came.iter();
+        came.filter(|(_, came)| came.swap(false, Ordering::SeqCst))
+            .map(|(meaning, _)| *meaning)
+            .collect()
+    }
+
+    /// What becomes readable when a signal comes.
+    pub fn bell(&self) -> BorrowedFd<'_> {
+        self.bell.as_fd()
+    }
+}
+
+impl Drop for Signals {
+    fn drop(&mut self) {
+        for id in self.registered.drain(..) {
+            low_level::unregister(id);
+        }
+    }
+}

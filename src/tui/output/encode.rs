@@ -1,0 +1,281 @@
+//! The difference of two screens as bytes.
+//!
+//! Owns the choice of the cheapest way along a row: write over unchanged cells or jump, spaces or
+//! erase, and what is known of the terminal's cursor. Letters on whose width terminals disagree
+//! are followed by a jump, so that they cannot push the rest of a row aside. Only moves, styles,
+//! erasures, line insertions and deletions and scroll regions are ever written.
+
+use std::fmt::Write as _;
+
+use crossterm::Command;
+use crossterm::cursor::MoveTo;
+use ratatui::buffer::{Buffer, Cell};
+use unicode_width::UnicodeWidthStr;
+
+use crate::tui::output::pen::Pen;
+
+/// Blank cells from which erasing and jumping is shorter than writing spaces.
+const ERASE_FROM: usize = 10;
+
+/// What is known of the terminal between two frames.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Hand {
+    /// The style it writes in.
+    pub pen: Pen,
+    /// Where its cursor stands: column and row, from 0; unknown after the last column.
+    pub at: Option<(u16, u16)>,
+}
+
+/// Writes changes of a screen.
+#[derive(Debug)]
+pub struct Encoder {
+    /// What is known of the terminal after everything written so far.
+    pub hand: Hand,
+    /// What was written.
+    pub out: String,
+}
+
+impl Encoder {
+    /// Returns an encoder for a terminal of which so much is known.
+    pub fn new(hand: Hand) -> Self {
+        Self {
+            hand,
+            out: String::new(),
+        }
+    }
+
+    /// Writes what turns one screen into another of the same size.
+    pub fn difference(&mut self, old: &Buffer, new: &Buffer) {
+        let width = usize::from(new.area.width).max(1);
+        let rows = old.content.chunks(width).zip(new.content.chunks(width));
+        for (y, (old, new)) in rows.enumerate() {
+            self.row(y as u16, old, new);
+        }
+    }
+
+    /// Moves rows by deleting or inserting lines within a region; upward by positive numbers.
+    pub fn scroll(&mut self, top: u16, bottom: u16, by: i16) {
+        self.blank_pen();
+        let _ = write!(self.out, "\x1b[{};{}r", top + 1, bottom + 1);
+        let _ = MoveTo(0, top).write_ansi(&mut self.out);
+        let last = if by > 0 { 'M' } else { 'L' };
+        match by.unsigned_abs() {
+            1 => self.out.push_str("\x1b["),
+            lines => {
+                let _ = write!(self.out, "\x1b[{lines}");
+            }
+        }
+        self.out.push(last);
+        self.out.push_str("\x1b[r");
+        self.hand.at = None;
+    }
+
+    /// Moves the cursor, in the same row or from its end to the next one's start where that is
+    /// shorter.
+    pub fn move_to(&mut self, x: u16, y: u16) {
+        match self.hand.at {
+            Some(at) if at == (x, y) => return,
+            Some((column, row)) if row == y && column < x => self.forward(x - column),
+            Some((_, row)) if x == 0 && y == row + 1 => self.out.push_str("\r\n"),
+            _ => {
+                let _ = MoveTo(x, y).write_ansi(&mut self.out);
+            }
+        }
+        self.hand.at = Some((x, y));
+    }
+
+    fn forward(&mut self, cells: u16) {
+        match cells {
+            1 => self.out.push_str("\x1b[C"),
+            _ => {
+                let _ = write!(self.out, "\x1b[{cells}C");
+            }
+        }
+    }
+
+    fn row(&mut self, y: u16, old: &[Cell], new: &[Cell]) {
+        let end = new.iter().rposition(|cell| !is_blank(cell));
+        let end = end.map_or(0, |last| last + 1);
+        let mut x = 0;
+        while let (true, Some(cell)) = (x < end, new.get(x)) {
+            if is_same(&old[x], cell) {
+                x += 1;
+                continue;
+            }
+            self.reach(x, y, new);
+            let blanks = blanks_to_write(old, new, x);
+            if blanks >= ERASE_FROM {
+                self.blank_pen();
+                let _ = write!(self.out, "\x1b[{blanks}X");
+                x += blanks;
+            } else {
+                x += self.put(cell, new.len());
+            }
+        }
+        let rest = old.get(end..).unwrap_or(&[]);
+        if rest.iter().any(|cell| !is_blank(cell)) {
+            self.reach(end, y, new);
+            self.blank_pen();
+            self.out.push_str("\x1b[K");
+        }
+    }
+
+    /// Brings the cursor to a cell: over unchanged cells by writing them again where that is
+    /// shorter than a jump.
+    fn reach(&mut self, x: usize, y: u16, row: &[Cell]) {
+        if let Some((column, _)) = self.hand.at.filter(|(_, at)| *at == y) {
+            let between = row.get(usize::from(column)..x).unwrap_or(&[]);
+            let jump = if between.len() > 9 { 5 } else { 4 };
+            let cost: usize = between.iter().map(|cell| self.cost(cell)).sum();
+            if !between.is_empty() && cost < jump {
+                for cell in between {
+                    self.put(cell, row.len());
+                }
+                return;
+            }
+        }
+        self.move_to(x as u16, y);
+    }
+
+    /// The bytes of writing a cell in the style in hand; a jump is always cheaper than a new style.
+    fn cost(&self, cell: &Cell) -> usize {
+        let fits =
+            Pen::of(cell) == self.hand.pen || is_blank(cell) && self.hand.pen.leaves_blanks();
+        match fits && !is_disputed(cell.symbol()) {
+            true => cell.symbol().len(),
+            false => usize::MAX / 1024,
+        }
+    }
+
+    /// Writes one cell where the cursor stands and returns how many columns it takes.
+    fn put(&mut self, cell: &Cell, columns: usize) -> usize {
+        if is_blank(cell) {
+            self.blank_pen();
+        } else {
+            self.turn(Pen::of(cell));
+        }
+        let symbol = cell.symbol();
+        self.out.push_str(symbol);
+        let wide = symbol.width().max(1);
+        self.hand.at = self.hand.at.and_then(|(x, y)| {
+            let next = usize::from(x) + wide;
+            (next < columns && !is_disputed(symbol)).then_some((next as u16, y))
+        });
+        wide
+    }
+
+    fn turn(&mut self, pen: Pen) {
+        self.hand.pen.turn(pen, &mut self.out);
+        self.hand.pen = pen;
+    }
+
+    fn blank_pen(&mut self) {
+        if !self.hand.pen.leaves_blanks() {
+            self.turn(Pen::default());
+        }
+    }
+}
+
+/// Tells whether a cell shows nothing.
+pub fn is_blank(cell: &Cell) -> bool {
+    cell.symbol() == " " && Pen::of(cell).leaves_blanks()
+}
+
+/// Tells whether two cells look the same.
+pub fn is_same(one: &Cell, other: &Cell) -> bool {
+    let same = one.symbol() == other.symbol() && Pen::of(one) == Pen::of(other);
+    same || is_blank(one) && is_blank(other)
+}
+
+/// Clusters of several characters and wide letters: what one terminal draws in one cell another
+/// draws in two.
+fn is_disputed(symbol: &str) -> bool {
+    symbol.len() > 1 && (symbol.chars().nth(1).is_some() || symbol.width() != 1)
+}
+
+/// How many cells from here on are blank and reach to the last of them that changed.
+fn blanks_to_write(old: &[Cell], new: &[Cell], x: usize) -> usize {
+    let blanks = new.iter().skip(x).take_while(|cell| is_blank(cell)).count();
+    let pairs = old.iter().zip(new).skip(x).take(blanks);
+    let changed = pairs.map(|(old, new)| !is_same(old, new));
+    let last = changed
+        .enumerate()
+        .filter(|(_, changed)| *changed)
+        .map(|(at, _)| at)
+        .next_back();
+    last.map_or(0, |last| last + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::style::Style;
+
+    use super::*;
+
+    fn buffer(lines: &[&str]) -> Buffer {
+        Buffer::with_lines(lines.iter().copied())
+    }
+
+    #[track_caller]
+    fn check(old: &[&str], new: &[&str], expected: &str) {
+        let mut encoder = Encoder::new(Hand::default());
+        encoder.difference(&buffer(old), &buffer(new));
+        assert_eq!(encoder.out, expected);
+    }
+
+    #[test]
+    fn nothing_changed_is_nothing_written() {
+        check(&["Tỷ lệ", "hộ   "], &["Tỷ lệ", "hộ   "], "");
+    }
+
+    #[test]
+    fn jumps_or_writes_over() {
+        check(&["ab cd e"], &["xb cy e"], "\x1b[1;1Hxb cy");
+        check(&["abcdefghij"], &["xbcdefghiy"], "\x1b[1;1Hx\x1b[8Cy");
+        check(
+            &["a         ", "b"],
+            &["x         ", "y"],
+            "\x1b[1;1Hx\r\ny",
+        );
+    }
+
+    #[test]
+    fn erases_what_is_long() {
+        check(&["abcdef"], &["ab    "], "\x1b[1;3H\x1b[K");
+        let long = "x".repeat(20);
+        let old = format!("a{long}b");
+        let new = format!("a{}b", " ".repeat(20));
+        check(&[&old], &[&new], "\x1b[1;2H\x1b[20X");
+        check(&["a234b"], &["a   b"], "\x1b[1;2H   ");
+    }
+
+    #[test]
+    fn disputed_widths_cannot_push_a_row_aside() {
+        check(
+            &["      "],
+            &["日本ab"],
+            "\x1b[1;1H日\x1b[1;3H本\x1b[1;5Hab",
+        );
+    }
+
+    #[test]
+    fn styles_change_only_where_they_are_seen() {
+        let old = Buffer::empty(ratatui::layout::Rect::new(0, 0, 6, 1));
+        let mut new = old.clone();
+        new.set_string(0, 0, "a", Style::new().bold());
+        new.set_string(2, 0, "b", Style::new().bold());
+        let mut encoder = Encoder::new(Hand::default());
+        encoder.difference(&old, &new);
+        assert_eq!(encoder.out, "\x1b[1;1H\x1b[1ma b");
+    }
+
+    #[test]
+    fn lines_move_within_a_region() {
+        let mut encoder = Encoder::new(Hand::default());
+        encoder.scroll(3, 18, 2);
+        encoder.scroll(3, 18, -1);
+        let up = "\x1b[4;19r\x1b[4;1H\x1b[2M\x1b[r";
+        let down = "\x1b[4;19r\x1b[4;1H\x1b[L\x1b[r";
+        assert_eq!(encoder.out, format!("{up}{down}"));
+    }
+}

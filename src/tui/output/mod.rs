@@ -1,0 +1,13 @@
+//! What a frame costs: the state becomes the fewest bytes that change the terminal.
+//!
+//! `screen` draws the state and compares it with what the terminal shows; `scroll` finds rows that
+//! only moved; `encode` writes the difference; `pen` writes styles; `page` catches what ratatui
+//! draws; `modes` switches the terminal over and back. Nothing here writes to a file or waits for
+//! one: the bytes are handed to whoever owns the line.
+
+pub mod encode;
+pub mod modes;
+pub mod page;
+pub mod pen;
+pub mod screen;
+pub mod scroll;

@@ -1,0 +1,154 @@
+//! What the terminal shows, and the bytes that bring it up to the state.
+//!
+//! Owns the picture of the terminal: cells, cursor, style, whether anything is known at all. One
+//! frame is one piece of bytes, empty when nothing changed. It knows no line and no time.
+
+use std::mem;
+
+use crossterm::cursor::{Hide, Show};
+use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+
+use crate::tui::app::App;
+use crate::tui::output::encode::{Encoder, Hand};
+use crate::tui::output::modes::{self, put};
+use crate::tui::output::page::Page;
+use crate::tui::output::scroll;
+use crate::tui::view::view;
+
+/// Frames shorter than this are never torn, so they are not held back.
+const HELD_BACK_FROM: usize = 256;
+
+/// The picture of one terminal.
+#[derive(Debug)]
+pub struct Screen {
+    size: (u16, u16),
+    paper: Terminal<Page>,
+    /// What the terminal shows, unless it has to be sent anew.
+    shown: Option<Buffer>,
+    hand: Hand,
+    cursor: Option<(u16, u16)>,
+    is_open: bool,
+    /// Whether the terminal said that it can hold a frame back until it is whole.
+    pub synchronized: bool,
+}
+
+impl Screen {
+    /// Returns a terminal of a size that has not been switched over.
+    pub fn new(columns: u16, rows: u16) -> Self {
+        Self {
+            size: (columns, rows),
+            paper: paper(columns, rows),
+            shown: None,
+            hand: Hand::default(),
+            cursor: None,
+            is_open: false,
+            synchronized: false,
+        }
+    }
+
+    /// Forgets what the terminal shows: the next frame sends everything.
+    pub fn forget(&mut self) {
+        self.shown = None;
+    }
+
+    /// Takes another size; everything is sent anew, since terminals differ in what they keep.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        if self.size != (columns, rows) {
+            self.size = (columns, rows);
+            self.paper = paper(columns, rows);
+            self.forget();
+        }
+    }
+
+    /// The bytes that switch the terminal over; to be followed by a frame.
+    pub fn open(&mut self) -> String {
+        let mut out = String::new();
+        modes::open(&mut out);
+        self.is_open = true;
+        self.cursor = None;
+        self.forget();
+        out
+    }
+
+    /// The bytes that would switch the terminal back now.
+    pub fn farewell(&self) -> String {
+        let mut out = String::new();
+        if self.is_open {
+            modes::close(&mut out, self.size.1, self.cursor.is_some());
+        }
+        out
+    }
+
+    /// The bytes that bring the terminal up to the state; none if it shows it already.
+    pub fn frame(&mut self, app: &App) -> String {
+        let drawn = match self.paper.draw(|frame| view(app, frame)) {
+            Ok(done) => done.buffer.clone(),
+            Err(never) => match never {},
+        };
+        let cursor = self.paper.backend().cursor();
+        let mut out = String::new();
+        if cursor.is_none() && self.cursor.is_some() {
+            put(&mut out, &Hide);
+        }
+        let old = match self.shown.take() {
+            Some(old) if old.area == drawn.area => old,
+            _ => {
+                self.hand = Hand::default();
+                out.push_str("\x1b[m");
+                put(&mut out, &Clear(ClearType::All));
+                Buffer::empty(drawn.area)
+            }
+        };
+        let mut encoder = shortest(self.hand, old, &drawn);
+        if let Some((x, y)) = cursor {
+            encoder.move_to(x, y);
+            if self.cursor.is_none() {
+                put(&mut encoder.out, &Show);
+            }
+        }
+        out.push_str(&encoder.out);
+        self.hand = encoder.hand;
+        self.cursor = cursor;
+        self.shown = Some(drawn);
+        self.hold_back(out)
+    }
+
+    fn hold_back(&self, frame: String) -> String {
+        if !self.synchronized || frame.len() < HELD_BACK_FROM {
+            return frame;
+        }
+        let mut out = String::new();
+        put(&mut out, &BeginSynchronizedUpdate);
+        out.push_str(&frame);
+        put(&mut out, &EndSynchronizedUpdate);
+        out
+    }
+}
+
+/// Writes the difference, with or without moving rows first, whichever is shorter.
+fn shortest(hand: Hand, mut old: Buffer, new: &Buffer) -> Encoder {
+    let mut plain = Encoder::new(hand);
+    plain.difference(&old, new);
+    let Some(shift) = scroll::find(&old, new) else {
+        return plain;
+    };
+    let mut scrolled = Encoder::new(hand);
+    scrolled.scroll(shift.top, shift.bottom, shift.by);
+    scroll::apply(shift, &mut old);
+    scrolled.difference(&old, new);
+    if scrolled.out.len() < plain.out.len() {
+        mem::swap(&mut plain, &mut scrolled);
+    }
+    plain
+}
+
+fn paper(columns: u16, rows: u16) -> Terminal<Page> {
+    let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
+    match Terminal::with_options(Page::new(columns, rows), TerminalOptions { viewport }) {
+        Ok(paper) => paper,
+        Err(never) => match never {},
+    }
+}

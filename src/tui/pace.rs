@@ -1,0 +1,170 @@
+//! When the next frame may go out.
+//!
+//! Owns three rules of time: so many frames a second with a few in hand, so that a held key does
+//! not flood a line; sizes are waited for until they rest; and as long as the terminal has not
+//! confirmed what it was sent, little more is sent. So frames are skipped and never queue up. It
+//! knows no clock and no bytes, only moments and counts.
+
+use std::time::Duration;
+
+use crate::tui::event::Moment;
+
+/// The mean distance of frames when input never stops.
+const GAP: Duration = Duration::from_millis(33);
+
+/// How far frames may run ahead of that distance, so that a few quick keys are each answered.
+const AHEAD: Duration = Duration::from_millis(132);
+
+/// How long a new size must have stood before it is drawn.
+const SIZE_REST: Duration = Duration::from_millis(60);
+
+/// The longest that sizes which never rest keep a frame waiting.
+const SIZE_LONGEST: Duration = Duration::from_millis(250);
+
+/// Bytes after which the terminal is asked to confirm.
+const ASK_FROM: usize = 512;
+
+/// Bytes that may be on their way unconfirmed before frames wait.
+const MOST_UNCONFIRMED: usize = 1500;
+
+/// How long a confirmation is waited for before it is no longer counted on.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// When the next frame may go out.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Pace {
+    /// The moment at which the frames sent so far would have been due, evenly spread.
+    spread_to: Moment,
+    /// The last change of the size, and since when one has not been drawn.
+    size: Option<(Moment, Moment)>,
+    /// The last change of the size, drawn or not.
+    last_size: Option<Moment>,
+    /// Bytes sent since the last confirmation, and how many of them before the question.
+    unconfirmed: usize,
+    before_question: usize,
+    asked: Option<Moment>,
+    /// Whether this terminal confirms at all.
+    confirms: bool,
+}
+
+impl Pace {
+    /// The moment from which a frame may go out, as far as is known now.
+    pub fn opens(&self) -> Moment {
+        let spread = self.spread_to.saturating_sub(AHEAD);
+        let size = self.size.map_or(Duration::ZERO, |(last, first)| {
+            (last + SIZE_REST).min(first + SIZE_LONGEST)
+        });
+        let confirmed = match self.asked {
+            Some(asked) if self.confirms && self.unconfirmed > MOST_UNCONFIRMED => asked + PATIENCE,
+            _ => Duration::ZERO,
+        };
+        spread.max(size).max(confirmed)
+    }
+
+    /// Notes another size; the first after a rest is drawn at once.
+    pub fn resized(&mut self, now: Moment) {
+        let rested = self.last_size.is_none_or(|last| now >= last + SIZE_REST);
+        self.last_size = Some(now);
+        match &mut self.size {
+            Some((last, _)) => *last = now,
+            None if !rested => self.size = Some((now, now)),
+            None => {}
+        }
+    }
+
+    /// Notes a frame of so many bytes; tells whether the terminal is to be asked to confirm it.
+    pub fn sent(&mut self, bytes: usize, now: Moment) -> bool {
+        self.spread_to = self.spread_to.max(now) + GAP;
+        self.size = None;
+        self.unconfirmed += bytes;
+        if self.asked.is_some_and(|asked| now >= asked + PATIENCE) {
+            self.confirms = false;
+        }
+        self.confirms && self.asked.is_none() && self.unconfirmed >= ASK_FROM
+    }
+
+    /// Notes that the terminal was asked to confirm everything sent so far.
+    pub fn asked(&mut self, now: Moment) {
+        self.asked = Some(now);
+        self.before_question = self.unconfirmed;
+    }
+
+    /// Notes that the terminal has read everything before the question.
+    pub fn confirmed(&mut self) {
+        if self.asked.take().is_some() {
+            self.confirms = true;
+            self.unconfirmed = self.unconfirmed.saturating_sub(self.before_question);
+        }
+    }
+
+    /// Tells whether a confirmation is still to come.
+    pub fn is_owed(&self) -> bool {
+        self.asked.is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(milliseconds: u64) -> Moment {
+        Duration::from_millis(milliseconds)
+    }
+
+    #[test]
+    fn a_few_quick_frames_then_thirty_a_second() {
+        let mut pace = Pace::default();
+        let mut sent = 0;
+        for now in 1000..2000 {
+            if at(now) >= pace.opens() {
+                pace.sent(40, at(now));
+                sent += 1;
+            }
+        }
+        assert!((30..=36).contains(&sent), "{sent}");
+    }
+
+    /// B2: two hundred sizes in a second are at most ten frames, and the last one is drawn.
+    #[test]
+    fn b2_a_storm_of_sizes() {
+        let mut pace = Pace::default();
+        let mut sent = Vec::new();
+        let mut dirty = false;
+        for now in 1000..2200 {
+            if now < 2000 && now % 5 == 0 {
+                pace.resized(at(now));
+                dirty = true;
+            }
+            if dirty && at(now) >= pace.opens() {
+                pace.sent(5000, at(now));
+                sent.push(now);
+                dirty = false;
+            }
+        }
+        assert!(sent.len() <= 10, "{sent:?}");
+        assert_eq!(sent.first(), Some(&1000));
+        assert!(
+            sent.last() >= Some(&1995),
+            "the last size is drawn: {sent:?}"
+        );
+    }
+
+    #[test]
+    fn unconfirmed_frames_wait_where_the_terminal_confirms() {
+        let mut pace = Pace::default();
+        pace.sent(7000, at(0));
+        pace.asked(at(0));
+        assert!(pace.opens() < at(200), "nothing is waited for at the start");
+        pace.confirmed();
+        assert!(pace.sent(2000, at(1000)), "a large frame is asked about");
+        pace.asked(at(1000));
+        assert_eq!(pace.opens(), at(1000) + PATIENCE);
+        pace.confirmed();
+        assert!(pace.opens() <= at(1000));
+        assert!(!pace.sent(40, at(2000)), "a small one is not");
+        pace.sent(2000, at(2000));
+        pace.asked(at(2000));
+        assert!(!pace.sent(100, at(9000)), "silence ends the trust");
+        assert!(pace.opens() < at(9100));
+    }
+}

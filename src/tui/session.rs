@@ -1,0 +1,229 @@
+//! One person at one terminal, near or far.
+//!
+//! Owns the way from bytes to bytes: decoder, state, screen and pace. A feeder hands in bytes, sizes
+//! and moments and takes frames out; it may be the local terminal, a line of a server or a test. It
+//! must not know a file, a clock or the process: several sessions live beside each other.
+
+use std::time::Duration;
+
+use crate::tui::app::App;
+use crate::tui::decoder::Decoder;
+use crate::tui::event::{Answer, Event, Input, Moment};
+use crate::tui::output::modes;
+use crate::tui::output::screen::Screen;
+use crate::tui::pace::Pace;
+use crate::tui::terminal::{Questions, bounded};
+use crate::tui::update::{Effect, update};
+
+/// How long the keys must rest before the detail follows the cursor.
+pub const REST: Duration = Duration::from_millis(60);
+
+/// How long after a question its answer may still come and must not reach another program.
+const ANSWERS_COME: Duration = Duration::from_millis(400);
+
+/// What a session wants of whoever feeds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// To end.
+    Quit,
+    /// To be stopped until it is continued.
+    Suspend,
+}
+
+/// One person at one terminal.
+#[derive(Debug)]
+pub struct Session {
+    app: App,
+    decoder: Decoder,
+    screen: Screen,
+    pace: Pace,
+    questions: Questions,
+    /// Answers that are still to come, and since when.
+    owed: (u8, Moment),
+    /// Bytes to go out before the next frame.
+    before: String,
+    /// Whether something happened since the last frame.
+    changed: bool,
+    /// When the keys will have rested.
+    rests: Option<Moment>,
+}
+
+impl Session {
+    /// Returns a session whose terminal may be asked those questions.
+    pub fn new(app: App, questions: Questions) -> Self {
+        let (columns, rows) = app.size;
+        Self {
+            decoder: Decoder::new(),
+            screen: Screen::new(columns, rows),
+            pace: Pace::default(),
+            questions,
+            owed: (0, Duration::ZERO),
+            before: String::new(),
+            changed: true,
+            rests: None,
+            app,
+        }
+    }
+
+    /// The state.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// The state, after the session.
+    pub fn into_app(self) -> App {
+        self.app
+    }
+
+    /// Prepares to switch the terminal over, at the start and after every stop.
+    pub fn open(&mut self, now: Moment) {
+        self.before.push_str(&self.screen.open());
+        let asked = self.questions;
+        // What an old terminal shows of a question is painted over by the frame that follows.
+        if asked.background && !self.app.theme.is_mono() {
+            self.ask(modes::BACKGROUND, now);
+        }
+        if asked.synchronized {
+            self.ask(modes::SYNCHRONIZED, now);
+        }
+        self.questions.background = false;
+        self.questions.synchronized = false;
+        self.changed = true;
+    }
+
+    /// Takes bytes that came from the terminal.
+    pub fn feed(&mut self, bytes: &[u8], now: Moment) -> Option<Wish> {
+        let inputs = self.decoder.feed(bytes, now);
+        self.take(inputs, now)
+    }
+
+    /// Takes a size as the terminal claims it.
+    pub fn resize(&mut self, columns: u32, rows: u32, now: Moment) {
+        let (columns, rows) = bounded(columns, rows);
+        if self.app.size == (columns, rows) {
+            return;
+        }
+        self.pace.resized(now);
+        self.screen.resize(columns, rows);
+        self.event(Event::Resize { columns, rows }, now);
+    }
+
+    /// Takes what happened outside the keyboard.
+    pub fn event(&mut self, event: Event, now: Moment) -> Option<Wish> {
+        self.changed = true;
+        let effect = update(&mut self.app, event);
+        if self.app.is_behind() {
+            self.rests = Some(now + REST);
+        } else {
+            self.rests = None;
+        }
+        match effect? {
+            Effect::Quit => Some(Wish::Quit),
+            Effect::Suspend => Some(Wish::Suspend),
+            Effect::Copy(text) => {
+                modes::copy(&mut self.before, &text);
+                None
+            }
+            Effect::Redraw => {
+                self.screen.forget();
+                None
+            }
+        }
+    }
+
+    /// Lets time pass: a lone Escape becomes the key, a rest lets the detail follow.
+    pub fn tick(&mut self, now: Moment) -> Option<Wish> {
+        let inputs = self.decoder.flush(now);
+        let wish = self.take(inputs, now);
+        if self.rests.is_some_and(|rests| now >= rests) {
+            self.rests = None;
+            return wish.or(self.event(Event::Idle, now));
+        }
+        wish
+    }
+
+    /// The next moment at which time alone changes something; `None` while nothing is awaited.
+    pub fn due(&self) -> Option<Moment> {
+        let frame = self.changed.then(|| self.pace.opens());
+        [self.decoder.due(), self.rests, frame]
+            .into_iter()
+            .flatten()
+            .min()
+    }
+
+    /// The bytes of a frame, if one may go out now and anything changed. To be asked for only when
+    /// everything sent before has left, so that frames never queue.
+    pub fn frame(&mut self, now: Moment) -> Vec<u8> {
+        if !self.changed || now < self.pace.opens() {
+            return Vec::new();
+        }
+        self.changed = false;
+        let mut out = std::mem::take(&mut self.before);
+        out.push_str(&self.screen.frame(&self.app));
+        if out.is_empty() {
+            return Vec::new();
+        }
+        let first = std::mem::take(&mut self.questions.caught);
+        if self.pace.sent(out.len(), now) || first {
+            out.push_str(modes::CAUGHT);
+            self.pace.asked(now);
+            self.owed.1 = now;
+        }
+        out.into_bytes()
+    }
+
+    /// The bytes that would switch the terminal back now.
+    pub fn farewell(&self) -> Vec<u8> {
+        self.screen.farewell().into_bytes()
+    }
+
+    /// Tells whether an answer of the terminal may still come, which the next program must not
+    /// read as typed.
+    pub fn is_owed(&self, now: Moment) -> bool {
+        let (owed, asked) = self.owed;
+        (owed > 0 || self.pace.is_owed()) && now < asked + ANSWERS_COME
+    }
+
+    fn ask(&mut self, question: &str, now: Moment) {
+        self.before.push_str(question);
+        self.owed = (self.owed.0 + 1, now);
+    }
+
+    fn take(&mut self, inputs: Vec<Input>, now: Moment) -> Option<Wish> {
+        let mut wish = None;
+        for input in inputs {
+            let event = match input {
+                Input::Key(chord) => Event::Key(chord),
+                Input::Paste(text) => Event::Paste(text),
+                Input::Answer(answer) => match self.answer(answer) {
+                    Some(event) => event,
+                    None => continue,
+                },
+            };
+            match self.event(event, now) {
+                Some(Wish::Quit) => return Some(Wish::Quit),
+                wanted => wish = wish.or(wanted),
+            }
+        }
+        wish
+    }
+
+    fn answer(&mut self, answer: Answer) -> Option<Event> {
+        match answer {
+            Answer::Background(red, green, blue) => {
+                self.owed.0 = self.owed.0.saturating_sub(1);
+                Some(Event::Background { red, green, blue })
+            }
+            Answer::Synchronized(can) => {
+                self.owed.0 = self.owed.0.saturating_sub(1);
+                self.screen.synchronized = can;
+                None
+            }
+            Answer::Caught => {
+                self.pace.confirmed();
+                None
+            }
+            Answer::Kind => None,
+        }
+    }
+}
