@@ -181,8 +181,13 @@ pub enum Problem {
         /// The nearest known one.
         nearest: Option<&'static str>,
     },
-    /// A CSV row that cannot be read; the reader's words.
-    BadRow(String),
+    /// A CSV column that stands twice.
+    RepeatedColumn {
+        /// The column.
+        column: String,
+    },
+    /// A CSV row that cannot be read.
+    BadRow(RowError),
     /// A CSV field that cannot be read.
     BadField {
         /// The column.
@@ -195,6 +200,29 @@ pub enum Problem {
         /// The id.
         id: String,
     },
+    /// A CSV field that tells another thing of its indicator than an earlier row did.
+    Differs {
+        /// The column.
+        column: &'static str,
+        /// What the earlier row says, which is kept.
+        kept: String,
+    },
+}
+
+/// Why a CSV row cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowError {
+    /// More or fewer fields than columns.
+    FieldCount {
+        /// The fields of the row.
+        found: usize,
+        /// The columns.
+        wanted: usize,
+    },
+    /// A quote that opens a field and is never closed.
+    OpenQuote,
+    /// Letters between the closing quote and the comma.
+    AfterQuote,
 }
 
 /// What a key takes.
@@ -254,9 +282,11 @@ impl Problem {
             Self::NoTargetKind => "no-target-kind",
             Self::MissingColumn { .. } => "missing-column",
             Self::UnknownColumn { .. } => "unknown-column",
+            Self::RepeatedColumn { .. } => "repeated-column",
             Self::BadRow(_) => "bad-row",
             Self::BadField { .. } => "bad-field",
             Self::SourceNotListed { .. } => "source-not-listed",
+            Self::Differs { .. } => "differs",
         }
     }
 
@@ -271,7 +301,8 @@ impl Problem {
             | Self::ReversedRange
             | Self::ShareOutOfRange { .. }
             | Self::NoTargetKind
-            | Self::SourceNotListed { .. } => Severity::Warning,
+            | Self::SourceNotListed { .. }
+            | Self::Differs { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -308,19 +339,36 @@ impl Diagnostic {
     }
 }
 
-/// Finds lines and columns of byte offsets in one text.
+/// Finds lines and columns of byte offsets in one text, which need not be valid UTF-8.
+///
+/// Characters are counted once for every [`CHUNK`] bytes, so that a file of one endless line with
+/// thousands of problems is no slower than any other.
+#[derive(Debug)]
 pub struct LineIndex<'t> {
-    text: &'t str,
+    text: &'t [u8],
     starts: Vec<usize>,
+    counts: Vec<usize>,
 }
+
+/// Bytes between two counts of characters.
+const CHUNK: usize = 512;
 
 impl<'t> LineIndex<'t> {
     /// Indexes a text by its line feeds.
-    pub fn new(text: &'t str) -> Self {
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
+    pub fn new(text: &'t (impl AsRef<[u8]> + ?Sized)) -> Self {
+        let text = text.as_ref();
+        let feeds = text.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+        let starts = std::iter::once(0).chain(feeds.map(|(at, _)| at + 1));
+        let mut counts = vec![0];
+        let mut sum = 0;
+        for chunk in text.chunks(CHUNK) {
+            sum += characters(chunk);
+            counts.push(sum);
+        }
         Self {
             text,
             starts: starts.collect(),
+            counts,
         }
     }
 
@@ -336,22 +384,61 @@ impl<'t> LineIndex<'t> {
         }
     }
 
-    fn position(&self, offset: usize) -> (usize, usize) {
-        let line = self.starts.partition_point(|start| *start <= offset);
-        let start = self
+    /// The bytes of a line (counted from one) without its line break.
+    pub fn line(&self, line: usize) -> Range<usize> {
+        let start = self.start(line);
+        let end = self
             .starts
-            .get(line.saturating_sub(1))
-            .copied()
-            .unwrap_or(0);
-        let before = self.text.as_bytes().get(start..offset.min(self.text.len()));
-        // Continuation bytes do not start a character.
-        let characters = before
-            .unwrap_or_default()
-            .iter()
-            .filter(|byte| **byte & 0xC0 != 0x80)
-            .count();
-        (line.max(1), characters + 1)
+            .get(line)
+            .map_or(self.text.len(), |next| next - 1);
+        let ends_in_return = end > start && self.text.get(end - 1) == Some(&b'\r');
+        start..end - usize::from(ends_in_return)
     }
+
+    /// The byte at which a character of a line starts; line and column count from one.
+    pub fn offset(&self, line: usize, column: usize) -> usize {
+        let wanted = self.count_before(self.start(line)) + column.saturating_sub(1);
+        let chunk = self.counts.partition_point(|count| *count <= wanted);
+        let chunk = chunk.saturating_sub(1);
+        let mut missing = wanted - self.counts.get(chunk).copied().unwrap_or(0);
+        let rest = self.text.get(chunk * CHUNK..).unwrap_or_default();
+        for (at, byte) in rest.iter().enumerate() {
+            if is_first_byte(*byte) {
+                if missing == 0 {
+                    return chunk * CHUNK + at;
+                }
+                missing -= 1;
+            }
+        }
+        self.text.len()
+    }
+
+    fn position(&self, offset: usize) -> (usize, usize) {
+        let offset = offset.min(self.text.len());
+        let line = self.starts.partition_point(|start| *start <= offset).max(1);
+        let before = self.count_before(offset) - self.count_before(self.start(line));
+        (line, before + 1)
+    }
+
+    fn start(&self, line: usize) -> usize {
+        let start = self.starts.get(line.saturating_sub(1));
+        start.copied().unwrap_or(self.text.len())
+    }
+
+    fn count_before(&self, offset: usize) -> usize {
+        let chunk = offset / CHUNK;
+        let rest = self.text.get(chunk * CHUNK..offset).unwrap_or_default();
+        self.counts.get(chunk).copied().unwrap_or(0) + characters(rest)
+    }
+}
+
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| is_first_byte(**byte)).count()
+}
+
+/// Tells whether a byte starts a character; continuation bytes do not.
+fn is_first_byte(byte: u8) -> bool {
+    byte & 0xC0 != 0x80
 }
 
 /// Returns the candidate most like a word, if any is near enough to be a slip.
@@ -378,6 +465,26 @@ mod tests {
         let span = index.span(&(second..second + 1));
         assert_eq!((span.line, span.column), (2, 6));
         assert_eq!((span.end_line, span.end_column), (2, 7));
+    }
+
+    #[test]
+    fn places_lead_back_to_bytes() {
+        let text = format!("a\r\n{}x\n", "ộ".repeat(2000));
+        let index = LineIndex::new(&text);
+        for (line, column, found) in [(1, 1, "a"), (2, 1, "ộ"), (2, 2000, "ộ"), (2, 2001, "x")]
+        {
+            let at = index.offset(line, column);
+            assert!(
+                text.get(at..).unwrap().starts_with(found),
+                "{line}:{column}"
+            );
+            let span = index.span(&(at..at + found.len()));
+            assert_eq!((span.line, span.column), (line, column));
+            assert_eq!((span.end_line, span.end_column), (line, column + 1));
+        }
+        assert_eq!(index.line(1), 0..1);
+        assert_eq!(index.line(2), 3..3 + 6001);
+        assert_eq!(index.offset(9, 9), text.len());
     }
 
     #[test]

@@ -13,7 +13,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::clean::{clean, is_hidden};
 use crate::diagnostic::{Diagnostic, LineIndex, Problem, Wanted, nearest};
-use crate::figure::{Figure, split_range};
+use crate::figure::{Figure, FigureError, split_range};
 
 /// The problems of one file, with byte ranges until the file is done.
 #[derive(Debug)]
@@ -60,7 +60,7 @@ impl Notes {
     }
 
     /// Turns the notes into diagnostics, in the order of the file.
-    pub fn finish(mut self, text: &str) -> Vec<Diagnostic> {
+    pub fn finish(mut self, text: &(impl AsRef<[u8]> + ?Sized)) -> Vec<Diagnostic> {
         if self.found.is_empty() {
             return Vec::new();
         }
@@ -97,6 +97,32 @@ pub struct Value {
     pub high: Option<Figure>,
     /// What was written, where the figures do not give it back.
     pub verbatim: Option<String>,
+}
+
+impl Value {
+    /// Reads a figure, or a range `low-high`; fails with the part that is no figure.
+    pub fn parse(text: &str) -> Result<Self, (&str, FigureError)> {
+        let figure = |part| Figure::parse(part).map_err(|error| (part, error));
+        let (low, high) = match split_range(text) {
+            Some((low, high)) => (figure(low)?, Some(figure(high)?)),
+            None => (figure(text)?, None),
+        };
+        Ok(Self::of(low, high, text))
+    }
+
+    /// Keeps the text where the figures do not give it back.
+    fn of(low: Figure, high: Option<Figure>, text: &str) -> Self {
+        let printed = match high {
+            Some(high) => format!("{low}-{high}"),
+            None => low.to_string(),
+        };
+        let verbatim = (printed != text).then(|| text.to_owned());
+        Self {
+            low,
+            high,
+            verbatim,
+        }
+    }
 }
 
 /// A table whose keys are taken one by one.
@@ -385,34 +411,21 @@ impl<'t> Table<'t> {
                     notes.note(Problem::BadRange, &at);
                     return None;
                 };
-                let low_text = digits(low.get_ref());
-                let high_text = digits(high.get_ref());
-                let (Some(low_text), Some(high_text)) = (low_text, high_text) else {
+                let texts = (digits(low.get_ref()), digits(high.get_ref()));
+                let (Some(low_text), Some(high_text)) = texts else {
                     return self.wrong(key, Wanted::Figure, &value, &at, notes);
                 };
-                let ends = (
-                    one_figure(low_text, &low.span(), notes)?,
-                    one_figure(high_text, &high.span(), notes)?,
-                );
-                range_value(ends, &format!("{low_text}-{high_text}"))
+                let low = one_figure(low_text, &low.span(), notes)?;
+                let high = one_figure(high_text, &high.span(), notes)?;
+                Value::of(low, Some(high), &format!("{low_text}-{high_text}"))
             }
-            single => match digits(single) {
+            single => match digits(single).map(Value::parse) {
                 None => return self.wrong(key, Wanted::Figure, single, &at, notes),
-                Some(text) => match split_range(text) {
-                    Some((low, high)) if single.is_str() => {
-                        let ends = (one_figure(low, &at, notes)?, one_figure(high, &at, notes)?);
-                        range_value(ends, text)
-                    }
-                    _ => {
-                        let low = one_figure(text, &at, notes)?;
-                        let verbatim = (low.to_string() != text).then(|| text.to_owned());
-                        Value {
-                            low,
-                            high: None,
-                            verbatim,
-                        }
-                    }
-                },
+                Some(Ok(value)) => value,
+                Some(Err((text, error))) => {
+                    note_bad_figure(text, error, &at, notes);
+                    return None;
+                }
             },
         };
         Some(Field { value, at })
@@ -496,15 +509,6 @@ impl<'t> Table<'t> {
     }
 }
 
-fn range_value((low, high): (Figure, Figure), text: &str) -> Value {
-    let verbatim = (format!("{low}-{high}") != text).then(|| text.to_owned());
-    Value {
-        low,
-        high: Some(high),
-        verbatim,
-    }
-}
-
 /// The digits of a number or a string as written.
 fn digits<'v>(value: &'v DeValue<'_>) -> Option<&'v str> {
     match value {
@@ -516,14 +520,16 @@ fn digits<'v>(value: &'v DeValue<'_>) -> Option<&'v str> {
 }
 
 fn one_figure(text: &str, at: &Range<usize>, notes: &mut Notes) -> Option<Figure> {
-    match Figure::parse(text) {
-        Ok(figure) => Some(figure),
-        Err(error) => {
-            let text = clean(text).into_owned();
-            notes.note(Problem::BadFigure { text, error }, at);
-            None
-        }
+    let figure = Figure::parse(text);
+    if let Err(error) = figure {
+        note_bad_figure(text, error, at, notes);
     }
+    figure.ok()
+}
+
+fn note_bad_figure(text: &str, error: FigureError, at: &Range<usize>, notes: &mut Notes) {
+    let text = clean(text).into_owned();
+    notes.note(Problem::BadFigure { text, error }, at);
 }
 
 /// Cleans a string and notes what a person should know of it.

@@ -9,7 +9,8 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-/// Most digits a figure may have, before and after the point together.
+/// Most digits a figure may have, before and after the point together; zeros before the first other
+/// digit of the whole part are not counted.
 pub const MAX_DIGITS: usize = 18;
 
 /// A decimal number of at most eighteen digits; equality and order are those of the number.
@@ -55,7 +56,7 @@ impl Figure {
             return Err(explain(text));
         }
         let fraction = fraction.unwrap_or("");
-        if whole.len() + fraction.len() > MAX_DIGITS {
+        if whole.trim_start_matches('0').len() + fraction.len() > MAX_DIGITS {
             return Err(FigureError::TooLong);
         }
         let mut mantissa: i64 = 0;
@@ -171,7 +172,8 @@ mod tests {
             "9.0",
             "-0.05",
             "123456789012345678",
-            "0.12345678901234567",
+            "0.123456789012345678",
+            "0.000376121901108149",
         ] {
             assert_eq!(Figure::parse(text).unwrap().to_string(), text);
         }
@@ -193,6 +195,8 @@ mod tests {
             ("1 000", FigureError::NotANumber),
             ("١", FigureError::NotANumber),
             ("1234567890123456789", FigureError::TooLong),
+            ("0.1234567890123456789", FigureError::TooLong),
+            ("1.234567890123456789", FigureError::TooLong),
         ] {
             assert_eq!(Figure::parse(text).unwrap_err(), error, "{text:?}");
         }

@@ -6,6 +6,7 @@
 pub mod cli;
 pub mod tui;
 
+pub mod exchange;
 pub mod library;
 pub mod memory;
 pub mod pack;

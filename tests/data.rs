@@ -1,20 +1,45 @@
-//! The packs that are shipped: they load without a problem, hold every claim, and speak both languages.
+//! The packs that are shipped: they load without a problem and hold every published row.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at once")]
 
-use std::process::Command;
+use std::collections::BTreeMap;
+use std::path::Path;
 
+use chitieu::catalog::Catalog;
+use chitieu::exchange::export::{COLUMNS, write_csv};
 use chitieu::lang::Lang;
-use chitieu::pack::{Loaded, files, load};
-use chitieu::wording;
+use chitieu::model::Published;
+use chitieu::outlook::Outlook;
+use chitieu::pack::{files, load};
 
-fn shipped() -> Loaded {
-    load(&files::embedded())
+type Row = Vec<String>;
+
+/// The rows of a file of facts, without the header.
+fn facts(name: &str) -> Vec<BTreeMap<String, String>> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/facts");
+    let mut reader = csv::Reader::from_path(path.join(name)).unwrap();
+    reader.deserialize().map(Result::unwrap).collect()
+}
+
+fn columns(rows: &[BTreeMap<String, String>], names: &[&str]) -> Vec<Row> {
+    let row =
+        |row: &BTreeMap<String, String>| names.iter().map(|name| row[*name].clone()).collect();
+    let mut rows: Vec<Row> = rows.iter().map(row).collect();
+    rows.sort();
+    rows
+}
+
+/// One shipped pack alone.
+fn pack(name: &str) -> Catalog {
+    let mut packs = files::embedded();
+    packs.retain(|pack| pack.name == format!("data/{name}"));
+    assert_eq!(packs.len(), 1, "{name}");
+    load(&packs).catalog
 }
 
 #[test]
 fn every_shipped_pack_loads_without_a_diagnostic() {
-    let loaded = shipped();
+    let loaded = load(&files::embedded());
     let problems: Vec<String> = loaded
         .diagnostics
         .iter()
@@ -26,84 +51,105 @@ fn every_shipped_pack_loads_without_a_diagnostic() {
 }
 
 #[test]
-fn every_note_is_in_vietnamese_too() {
-    let catalog = shipped().catalog;
-    let claims = catalog.series_ids().flat_map(|id| catalog.claims(id));
-    let lists = catalog.lists().iter().flat_map(|list| &list.items);
-    let notes: Vec<_> = claims
-        .map(|(_, claim)| claim.note)
-        .chain(catalog.programmes().iter().map(|found| found.note))
-        .chain(lists.map(|(_, note)| *note))
-        .chain(catalog.reported().iter().map(|found| found.note))
-        .chain(catalog.judgements().iter().map(|found| found.note))
-        .filter(|note| !catalog.text(*note).is_empty())
-        .collect();
-    assert!(notes.len() > 200, "{}", notes.len());
-    for note in notes {
-        let (vi, en) = (catalog.note(note, Lang::Vi), catalog.text(note));
-        assert_eq!(catalog.note(note, Lang::En), en);
-        assert_ne!(vi, en, "not translated");
-        assert!(has_vietnamese_numbers(vi), "{vi}");
+fn the_export_of_a_pack_is_its_published_rows() {
+    for (name, count) in [
+        ("lai-chau", 390),
+        ("ca-nuoc", 69),
+        ("son-la", 33),
+        ("dien-bien", 38),
+    ] {
+        let mut text = Vec::new();
+        let outlook = Outlook::on(jiff::civil::date(2025, 11, 1));
+        write_csv(&pack(name), &outlook, None, &mut text).unwrap();
+        let mut reader = csv::Reader::from_reader(text.as_slice());
+        assert_eq!(reader.headers().unwrap(), COLUMNS.as_slice());
+        let exported: Vec<_> = reader.deserialize().map(Result::unwrap).collect();
+        let published = facts(&format!("{name}.csv"));
+        assert_eq!(published.len(), count, "{name}");
         assert_eq!(
-            en.starts_with("derived"),
-            vi.starts_with("suy ra"),
-            "{en} / {vi}"
+            columns(&exported, &COLUMNS),
+            columns(&published, &COLUMNS),
+            "{name}"
         );
     }
 }
 
-/// Tells whether every point between digits parts thousands, as in `27.004`.
-fn has_vietnamese_numbers(text: &str) -> bool {
-    let starts_with_digit = |part: &str| part.starts_with(|c: char| c.is_ascii_digit());
-    let ends_with_digit = |part: &str| part.ends_with(|c: char| c.is_ascii_digit());
-    let parts: Vec<&str> = text.split('.').collect();
-    parts.windows(2).all(|pair| {
-        let digits = pair[1].chars().take_while(char::is_ascii_digit).count();
-        !ends_with_digit(pair[0]) || !starts_with_digit(pair[1]) || digits == 3
-    })
+#[test]
+fn every_source_is_listed_as_published() {
+    let catalog = load(&files::embedded()).catalog;
+    let published = facts("sources.csv");
+    let keys = ["source_id", "title", "publisher", "date", "url", "covers"];
+    let mut listed: Vec<Row> = catalog
+        .sources()
+        .iter()
+        .map(|source| {
+            let date = source.published.to_string();
+            let [id, title, publisher, url, covers] = [
+                source.id,
+                source.title,
+                source.publisher,
+                source.url,
+                source.covers,
+            ]
+            .map(|text| catalog.text(text).to_owned());
+            vec![id, title, publisher, date, url, covers]
+        })
+        .collect();
+    listed.sort();
+    listed.dedup();
+    assert_eq!(listed, columns(&published, &keys));
+    let dated = |source: &&chitieu::model::Source| source.published != Published::default();
+    assert!(catalog.sources().iter().filter(dated).count() > 100);
 }
 
 #[test]
-fn vietnamese_numbers_are_told_from_english_ones() {
-    for (text, is_vietnamese) in [
-        ("47,45; 27.004; 1.470.000 (L30).", true),
-        ("47.45", false),
-        ("3.39e5", false),
-    ] {
-        assert_eq!(has_vietnamese_numbers(text), is_vietnamese, "{text}");
+fn every_line_of_the_plans_is_there() {
+    let catalog = pack("lai-chau");
+    let lines = catalog.programmes().iter().map(|line| {
+        let plan = line.plan.map(|id| catalog.plan(id).name.vi);
+        let source = line.source.map(|id| catalog.source(id).id);
+        let text = |text: Option<_>| text.map_or("", |text| catalog.text(text)).to_owned();
+        vec![
+            text(plan),
+            catalog.text(line.kind).to_owned(),
+            line.order
+                .map(|order| order.to_string())
+                .unwrap_or_default(),
+            catalog.say(line.text, Lang::Vi).to_owned(),
+            text(source),
+            catalog.text(line.note).to_owned(),
+        ]
+    });
+    let mut lines: Vec<Row> = lines.collect();
+    lines.sort();
+    let keys = ["plan", "kind", "order", "text_vi", "source_id", "note"];
+    assert_eq!(lines, columns(&facts("structure.csv"), &keys));
+    // The English of a line may be fuller than the short one of the collection, never missing.
+    for line in catalog.programmes() {
+        let (vi, en) = (catalog.text(line.text.vi), catalog.text(line.text.en));
+        assert!(!en.is_empty() && en != vi, "{vi}");
     }
 }
 
 #[test]
-fn figures_worked_out_are_marked_in_both_languages() {
-    let catalog = shipped().catalog;
-    let derived = catalog
-        .series_ids()
-        .flat_map(|id| catalog.claims(id))
-        .filter(|(_, claim)| wording::is_derived(&catalog, claim));
-    assert_eq!(derived.count(), 16);
-}
-
-#[test]
-fn a_page_shows_the_note_of_its_language_and_json_the_exchanged_one() {
-    // The language of the page, or JSON; then the note that stands there and one that does not.
-    for (line, shown, hidden) in [
-        (["--lang", "vi"].as_slice(), VI, EN),
-        (&["--lang", "en"], EN, VI),
-        (&["--lang", "vi", "--json"], EN, VI),
-    ] {
-        let output = Command::new(env!("CARGO_BIN_EXE_chitieu"))
-            .args(["show", "grdp-per-capita"])
-            .args(line)
-            .env_clear()
-            .env("CHITIEU_CONFIG", "/nonexistent/chitieu.toml")
-            .output()
-            .unwrap();
-        let page = String::from_utf8(output.stdout).unwrap();
-        assert!(page.contains(shown), "{line:?}\n{page}");
-        assert!(!page.contains(hidden), "{line:?}\n{page}");
+fn the_named_places_of_the_article_are_there() {
+    let mut named = facts("article_facts.csv");
+    named.retain(|row| row["category"] == "Địa danh");
+    assert_eq!(named.len(), 7);
+    let catalog = pack("lai-chau");
+    let mut items: Vec<Row> = Vec::new();
+    for list in catalog.lists() {
+        let source = list
+            .source
+            .map_or("", |id| catalog.text(catalog.source(id).id));
+        for (name, _) in &list.items {
+            let names = [catalog.text(name.vi), catalog.text(name.en), source];
+            items.push(names.map(ToOwned::to_owned).to_vec());
+        }
     }
+    items.sort();
+    assert_eq!(
+        items,
+        columns(&named, &["indicator_vi", "indicator_en", "source_id"])
+    );
 }
-
-const VI: &str = "suy ra: 47,45 - 4,12";
-const EN: &str = "derived: 47.45 - 4.12";

@@ -46,6 +46,11 @@ impl Builder {
         id
     }
 
+    /// The letters of a text kept before.
+    pub fn letters(&self, text: Text) -> &str {
+        self.catalog.text(text)
+    }
+
     /// Keeps a text in both languages.
     pub fn both(&mut self, vi: &str, en: &str) -> Bilingual {
         Bilingual {

@@ -150,9 +150,12 @@ impl Catalog {
         self.texts.get(text)
     }
 
-    /// The letters of a bilingual text in one language.
+    /// The letters of a bilingual text in one language; in the other where it has none in this one.
     pub fn say(&self, text: Bilingual, lang: Lang) -> &str {
-        self.texts.get(text.pick(lang))
+        match self.texts.get(text.pick(lang)) {
+            "" => self.texts.get(text.pick(lang.other())),
+            said => said,
+        }
     }
 
     /// A remark in one language; where no Vietnamese was given, the exchanged text in both.

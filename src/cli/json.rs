@@ -86,7 +86,7 @@ pub fn plan_text(catalog: &Catalog, plan: PlanId) -> String {
 }
 
 /// A figure as a JSON number: whole ones without a point.
-fn number(figure: Figure) -> Number {
+pub fn number(figure: Figure) -> Number {
     if figure.scale() == 0 {
         return figure.mantissa().into();
     }

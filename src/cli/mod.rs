@@ -5,12 +5,15 @@
 //! with one line on standard error. Only `output` prints, only `process` reads the environment.
 
 pub mod args;
+pub mod data;
+pub mod export_json;
 pub mod help;
 pub mod json;
 pub mod output;
 pub mod page;
 pub mod process;
 pub mod query;
+pub mod report;
 pub mod scope;
 pub mod status;
 

@@ -6,4 +6,5 @@
 pub mod diagnostics;
 pub mod number;
 pub mod period;
+pub mod syntax;
 pub mod words;

@@ -1,1 +1,304 @@
-//! Stub.
+//! Writes a pack as TOML, as a person would.
+//!
+//! Owns the layout: `pack.toml`, `plans.toml`, `sources.toml`, one file for each category, large ones
+//! in parts; one claim a line; what is the default is left out. The same pack gives the same bytes. It
+//! writes packs, places, categories, plans, sources, indicators and claims; programmes, named lists,
+//! counts and judgements do not come from CSV and are not written.
+
+use std::collections::HashSet;
+use std::fmt::Write as _;
+
+use crate::catalog::Catalog;
+use crate::figure::Figure;
+use crate::lang::Lang;
+use crate::model::{
+    Bilingual, CategoryId, Claim, Comparator, IndicatorId, PackId, Place, PlaceId, Series, SeriesId,
+};
+
+/// Bytes after which a category goes on in another file.
+const LARGE: usize = 1 << 20;
+
+/// Writes a pack; gives the name and the text of each file.
+pub fn write(catalog: &Catalog, pack: PackId) -> Vec<(String, String)> {
+    let mut files = vec![("pack.toml".to_owned(), pack_file(catalog, pack))];
+    files.extend(plans_file(catalog, pack).map(|text| ("plans.toml".to_owned(), text)));
+    files.extend(sources_file(catalog, pack).map(|text| ("sources.toml".to_owned(), text)));
+    let mut names: HashSet<String> = files.iter().map(|(name, _)| name.clone()).collect();
+    let series = series_by_indicator(catalog);
+    for (number, category) in (0..).zip(catalog.categories()) {
+        if category.pack != pack {
+            continue;
+        }
+        for text in category_files(catalog, pack, CategoryId(number), &series) {
+            files.push((free_name(catalog.text(category.id), &mut names), text));
+        }
+    }
+    files
+}
+
+fn free_name(id: &str, names: &mut HashSet<String>) -> String {
+    let numbered = (2..).map(|number: u32| format!("{id}-{number}.toml"));
+    let free = std::iter::once(format!("{id}.toml"))
+        .chain(numbered)
+        .find(|name| names.insert(name.clone()));
+    free.unwrap_or_default()
+}
+
+fn pack_file(catalog: &Catalog, id: PackId) -> String {
+    let pack = catalog.pack(id);
+    let mut text = Toml::new("The format is told in docs/pack-format.md.");
+    text.table("[pack]");
+    text.line("id", &quoted(catalog.text(pack.id)));
+    text.line("name", &both(catalog, pack.name));
+    if let Some(place) = pack.place {
+        text.line("place", &quoted(place_name(catalog, place)));
+    }
+    let plans = pack.main_plans.iter().map(|plan| catalog.plan(*plan).id);
+    let plans: Vec<String> = plans.map(|id| quoted(catalog.text(id))).collect();
+    if !plans.is_empty() {
+        text.line("main_plans", &format!("[{}]", plans.join(", ")));
+    }
+    for Place { name } in catalog.places() {
+        if name.vi != name.en {
+            text.table("[[place]]");
+            text.line("name", &both(catalog, *name));
+        }
+    }
+    for category in catalog.categories().iter().filter(|found| found.pack == id) {
+        text.table("[[category]]");
+        text.line("id", &quoted(catalog.text(category.id)));
+        text.line("name", &both(catalog, category.name));
+    }
+    text.0
+}
+
+fn plans_file(catalog: &Catalog, pack: PackId) -> Option<String> {
+    let mut text = Toml::new("Plans, and the headings under which results are filed.");
+    let empty = text.0.len();
+    for plan in catalog.plans().iter().filter(|plan| plan.pack == pack) {
+        text.table("[[plan]]");
+        text.line("id", &quoted(catalog.text(plan.id)));
+        text.line("name", &both(catalog, plan.name));
+        if let Some(title) = plan.title {
+            text.line("title", &both(catalog, title));
+        }
+        if let Some((first, last)) = plan.term {
+            text.line("term", &format!("[{first}, {last}]"));
+        }
+    }
+    (text.0.len() > empty).then_some(text.0)
+}
+
+/// The sources that are known by more than their id.
+fn sources_file(catalog: &Catalog, pack: PackId) -> Option<String> {
+    let mut text = Toml::new("The sources of the claims.");
+    let empty = text.0.len();
+    for source in catalog.sources().iter().filter(|found| found.pack == pack) {
+        let date = source.published.to_string();
+        let [title, publisher, url, covers] =
+            [source.title, source.publisher, source.url, source.covers].map(|id| catalog.text(id));
+        let lines = [
+            ("title", title),
+            ("publisher", publisher),
+            ("date", date.as_str()),
+            ("url", url),
+            ("covers", covers),
+        ];
+        if lines.iter().all(|(_, value)| value.is_empty()) {
+            continue;
+        }
+        text.table("[[source]]");
+        text.line("id", &quoted(catalog.text(source.id)));
+        for (key, value) in lines.iter().filter(|(_, value)| !value.is_empty()) {
+            text.line(key, &quoted(value));
+        }
+    }
+    (text.0.len() > empty).then_some(text.0)
+}
+
+fn series_by_indicator(catalog: &Catalog) -> Vec<Vec<SeriesId>> {
+    let mut series = vec![Vec::new(); catalog.indicators().len()];
+    for (number, Series { indicator, .. }) in (0..).zip(catalog.series()) {
+        series[indicator.index()].push(SeriesId(number));
+    }
+    series
+}
+
+/// The files of one category, cut between indicators.
+fn category_files(
+    catalog: &Catalog,
+    pack: PackId,
+    category: CategoryId,
+    series: &[Vec<SeriesId>],
+) -> Vec<String> {
+    let caption = "Indicators with their claims, one claim a line.";
+    let mut files = Vec::new();
+    let mut text = Toml::new(caption);
+    let empty = text.0.len();
+    for (number, indicator) in (0..).zip(catalog.indicators()) {
+        if indicator.pack != pack || indicator.category != category {
+            continue;
+        }
+        if text.0.len() > LARGE {
+            files.push(std::mem::replace(&mut text, Toml::new(caption)).0);
+        }
+        let id = IndicatorId(number);
+        indicator_table(catalog, id, &mut text);
+        claim_lines(catalog, pack, &series[id.index()], &mut text);
+    }
+    if text.0.len() > empty {
+        files.push(text.0);
+    }
+    files
+}
+
+fn indicator_table(catalog: &Catalog, id: IndicatorId, text: &mut Toml) {
+    let indicator = catalog.indicator(id);
+    text.table("[[indicator]]");
+    text.line("id", &quoted(catalog.text(indicator.id)));
+    text.line("name", &both(catalog, indicator.name));
+    let category = catalog.category(indicator.category);
+    text.line("category", &quoted(catalog.text(category.id)));
+    text.line("unit", &both(catalog, indicator.unit));
+    text.line("better", &quoted(indicator.better.code()));
+    text.line("decimals", &indicator.decimals.to_string());
+    if let Some(kind) = indicator.target_kind {
+        text.line("target_kind", &quoted(kind.code()));
+    }
+    for (key, limit) in [("min", indicator.limits.0), ("max", indicator.limits.1)] {
+        if let Some(limit) = limit {
+            text.line(key, &limit.to_string());
+        }
+    }
+    let aliases = indicator.aliases.iter().map(|alias| catalog.text(*alias));
+    text.list("aliases", aliases);
+    let related = indicator.related.iter();
+    text.list(
+        "related",
+        related.map(|id| catalog.text(catalog.indicator(*id).id)),
+    );
+}
+
+fn claim_lines(catalog: &Catalog, pack: PackId, series: &[SeriesId], text: &mut Toml) {
+    let home = catalog.pack(pack).place;
+    text.0.push_str("claims = [\n");
+    for series in series {
+        let place = catalog.series_of(*series).place;
+        let place = (home != Some(place)).then(|| place_name(catalog, place));
+        for (position, claim) in catalog.claims(*series) {
+            let line = claim_line(catalog, place, position, &claim);
+            let _ = writeln!(text.0, "  {{ {line} }},");
+        }
+    }
+    text.0.push_str("]\n");
+}
+
+fn claim_line(catalog: &Catalog, place: Option<&str>, position: u32, claim: &Claim) -> String {
+    let mut line = String::new();
+    let mut pair = |key: &str, value: &str| {
+        let comma = if line.is_empty() { "" } else { ", " };
+        let _ = write!(line, "{comma}{key} = {value}");
+    };
+    if let Some(place) = place {
+        pair("place", &quoted(place));
+    }
+    if let Some(plan) = claim.plan {
+        pair("plan", &quoted(catalog.text(catalog.plan(plan).id)));
+    }
+    pair("kind", &quoted(claim.kind.code()));
+    if let Some(year) = claim.year {
+        pair("year", &year.to_string());
+    }
+    let period = catalog.period(claim.period).text();
+    if period != "year" {
+        pair("period", &quoted(period));
+    }
+    pair("value", &value(claim, &catalog.value_text(position)));
+    if !matches!(claim.comparator, Comparator::Equal | Comparator::Range) {
+        pair("comparator", &quoted(claim.comparator.code()));
+    }
+    if let Some(source) = claim.source {
+        pair("source", &quoted(catalog.text(catalog.source(source).id)));
+    }
+    let [vi, en] = [Lang::Vi, Lang::En].map(|lang| catalog.note(claim.note, lang));
+    if !en.is_empty() {
+        pair("note", &in_both(vi, en));
+    }
+    line
+}
+
+/// A number where it gives back the text, else the text.
+fn value(claim: &Claim, text: &str) -> String {
+    let plain = |figure: Figure| figure.to_string();
+    let (low, high) = (plain(claim.low), plain(claim.high));
+    match claim.comparator {
+        Comparator::Range if format!("{low}-{high}") == text => format!("[{low}, {high}]"),
+        Comparator::Range => quoted(text),
+        _ if low == text => low,
+        _ => quoted(text),
+    }
+}
+
+fn place_name(catalog: &Catalog, place: PlaceId) -> &str {
+    catalog.text(catalog.place(place).name.vi)
+}
+
+fn both(catalog: &Catalog, text: Bilingual) -> String {
+    in_both(catalog.text(text.vi), catalog.text(text.en))
+}
+
+/// One string where both languages say the same.
+fn in_both(vi: &str, en: &str) -> String {
+    if vi == en {
+        return quoted(vi);
+    }
+    format!("{{ vi = {}, en = {} }}", quoted(vi), quoted(en))
+}
+
+/// A TOML string on one line.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            c if c.is_control() => {
+                let _ = write!(quoted, "\\u{:04X}", u32::from(c));
+            }
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+/// A text that grows table by table.
+struct Toml(String);
+
+impl Toml {
+    fn new(caption: &str) -> Self {
+        Self(format!("# {caption}\n"))
+    }
+
+    fn table(&mut self, header: &str) {
+        let _ = writeln!(self.0, "\n{header}");
+    }
+
+    fn line(&mut self, key: &str, value: &str) {
+        let _ = writeln!(self.0, "{key} = {value}");
+    }
+
+    /// A list on one line, or on several where it is long; nothing for an empty one.
+    fn list<'t>(&mut self, key: &str, items: impl Iterator<Item = &'t str>) {
+        let items: Vec<String> = items.map(quoted).collect();
+        let one_line = items.join(", ");
+        if items.is_empty() {
+            return;
+        }
+        if one_line.chars().count() + key.len() < 96 {
+            self.line(key, &format!("[{one_line}]"));
+        } else {
+            self.line(key, &format!("[\n  {},\n]", items.join(",\n  ")));
+        }
+    }
+}

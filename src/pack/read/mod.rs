@@ -9,10 +9,11 @@ mod context;
 mod entities;
 mod indicators;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::catalog::build::Builder;
-use crate::clean::clean;
+use crate::clean::{VISIBLE_MARK, clean};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::document::{self, Notes, Table};
 use crate::pack::files::PackFiles;
@@ -32,7 +33,7 @@ pub fn read_pack(pack: &PackFiles, builder: &mut Builder) -> Vec<Diagnostic> {
     for ((_, text), notes) in texts.iter().zip(&mut notes) {
         tops.push(Top::parse(text, notes));
     }
-    let files = texts.iter().map(|(_, text)| *text).collect();
+    let files = texts.iter().map(|(_, text)| &**text).collect();
     let mut context = Context::new(&pack.name, files, builder);
     read_tables(&mut context, &mut tops, &mut notes);
     if !context.has_pack_table {
@@ -46,7 +47,7 @@ pub fn read_pack(pack: &PackFiles, builder: &mut Builder) -> Vec<Diagnostic> {
         top.table.finish(notes);
     }
     for (notes, (_, text)) in notes.into_iter().zip(&texts) {
-        diagnostics.extend(notes.finish(text));
+        diagnostics.extend(notes.finish(&**text));
     }
     diagnostics
 }
@@ -88,22 +89,55 @@ fn each(context: &mut Context<'_>, tops: &mut [Top<'_>], notes: &mut [Notes], st
     }
 }
 
-/// Decodes the files; a byte order mark is passed over, a file that is not UTF-8 is reported.
-fn decode<'p>(pack: &'p PackFiles, diagnostics: &mut Vec<Diagnostic>) -> Vec<(&'p str, &'p str)> {
+/// Decodes the files. A byte order mark is passed over; in a file that is not UTF-8 each line with
+/// such bytes is reported and they become visible marks, so that the rest is read.
+fn decode<'p>(
+    pack: &'p PackFiles,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<(&'p str, Cow<'p, str>)> {
     let mut texts = Vec::new();
     for (name, bytes) in &pack.files {
-        match std::str::from_utf8(bytes) {
-            Ok(text) => texts.push((name.as_str(), text)),
-            Err(error) => {
-                let offset = error.valid_up_to();
-                let valid = String::from_utf8_lossy(bytes.get(..offset).unwrap_or_default());
-                let mut notes = Notes::new(name);
-                notes.note(Problem::NotUtf8 { offset }, &(offset..offset));
-                diagnostics.extend(notes.finish(&valid));
-            }
+        let mark = bytes
+            .strip_prefix(BYTE_ORDER_MARK)
+            .map_or(0, |_| BYTE_ORDER_MARK.len());
+        let bytes = bytes.get(mark..).unwrap_or_default();
+        if let Ok(text) = std::str::from_utf8(bytes) {
+            texts.push((name.as_str(), Cow::Borrowed(text)));
+            continue;
+        }
+        let mut notes = Notes::new(name);
+        let text = mend(bytes, mark, &mut notes);
+        diagnostics.extend(notes.finish(&*text));
+        // Half of the bytes of a UTF-16 file would be reported one by one.
+        if !bytes.starts_with(b"\xFF\xFE") && !bytes.starts_with(b"\xFE\xFF") {
+            texts.push((name.as_str(), Cow::Owned(text)));
         }
     }
     texts
+}
+
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// Puts visible marks for bytes that are no UTF-8; the first of each line is noted with its offset
+/// in the file, where the bytes start at `offset`.
+fn mend(bytes: &[u8], mut offset: usize, notes: &mut Notes) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    let mut noted = false;
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        offset += chunk.valid().len();
+        noted &= !chunk.valid().contains('\n');
+        if chunk.invalid().is_empty() {
+            continue;
+        }
+        let start = text.len();
+        text.push(VISIBLE_MARK);
+        if !std::mem::replace(&mut noted, true) {
+            notes.note(Problem::NotUtf8 { offset }, &(start..text.len()));
+        }
+        offset += chunk.invalid().len();
+    }
+    text
 }
 
 /// A file: its tables, and its indicators as pieces of text if it could be cut.

@@ -1,0 +1,175 @@
+//! Problems as lines for a person and as JSON for a program.
+//!
+//! Owns the form `file:line:column: error[code]: what`, the line of the file with the place marked
+//! under it, and the help. A long line is cut around the place. It prints nothing.
+
+use std::collections::HashMap;
+use std::io;
+
+use serde_json::{Value, json};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use crate::clean::clean;
+use crate::diagnostic::{Diagnostic, LineIndex, Severity, Span};
+use crate::exchange::import::CsvFile;
+use crate::lang::Lang;
+use crate::locale::diagnostics::{self, help, message};
+use crate::locale::number;
+use crate::locale::words::fill;
+use crate::pack::files::PackFiles;
+
+/// Characters shown before and after a place in a long line.
+const AROUND: usize = 60;
+
+/// The texts in which problems are, by the name of the file.
+pub struct Texts<'t> {
+    indexes: HashMap<String, (&'t [u8], LineIndex<'t>)>,
+}
+
+impl<'t> Texts<'t> {
+    /// The files of packs.
+    pub fn of_packs(packs: &'t [PackFiles]) -> Self {
+        let files = packs.iter().flat_map(|pack| &pack.files);
+        Self::of(files.map(|(name, bytes)| (name.as_str(), bytes.as_slice())))
+    }
+
+    /// CSV files.
+    pub fn of_csv(files: impl Iterator<Item = &'t CsvFile>) -> Self {
+        Self::of(files.map(|file| (file.name.as_str(), file.bytes.as_slice())))
+    }
+
+    fn of(files: impl Iterator<Item = (&'t str, &'t [u8])>) -> Self {
+        let index = |(name, bytes): (&str, &'t [u8])| {
+            let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+            (clean(name).into_owned(), (text, LineIndex::new(text)))
+        };
+        Self {
+            indexes: files.map(index).collect(),
+        }
+    }
+
+    /// The line of a place, cut around it: what stands before, what is marked, what follows.
+    fn excerpt(&self, file: &str, span: Span) -> Option<[String; 3]> {
+        let (text, index) = self.indexes.get(file)?;
+        let line = index.line(span.line);
+        let start = index.offset(span.line, span.column).min(line.end);
+        let end = match span.end_line == span.line {
+            true => index
+                .offset(span.line, span.end_column)
+                .clamp(start, line.end),
+            false => line.end,
+        };
+        let part = |from: usize, to: usize| {
+            let bytes = text.get(from..to).unwrap_or_default();
+            String::from_utf8_lossy(bytes).into_owned()
+        };
+        // Four bytes are the most that a character takes.
+        let before = part(start.saturating_sub(AROUND * 4).max(line.start), start);
+        let after = part(end, line.end.min(end + AROUND * 4));
+        let marked = part(start, end.min(start + AROUND * 4));
+        Some([
+            last(&before, AROUND),
+            first(&marked, AROUND),
+            first(&after, AROUND),
+        ])
+    }
+}
+
+fn first(text: &str, count: usize) -> String {
+    let kept: String = text.graphemes(true).take(count).collect();
+    let cut = if kept.len() < text.len() { "…" } else { "" };
+    clean(&kept).into_owned() + cut
+}
+
+fn last(text: &str, count: usize) -> String {
+    let total = text.graphemes(true).count();
+    let kept: String = text
+        .graphemes(true)
+        .skip(total.saturating_sub(count))
+        .collect();
+    let cut = if kept.len() < text.len() { "…" } else { "" };
+    cut.to_owned() + &clean(&kept)
+}
+
+/// Every problem with its line and help.
+pub fn lines(found: &[Diagnostic], texts: &Texts<'_>, lang: Lang) -> String {
+    let mut out = String::new();
+    for diagnostic in found {
+        one(diagnostic, texts, lang, &mut out);
+    }
+    out
+}
+
+fn one(found: &Diagnostic, texts: &Texts<'_>, lang: Lang, out: &mut String) {
+    let problem = &found.problem;
+    let place = match found.span {
+        Some(span) => format!("{}:{}:{}", found.file, span.line, span.column),
+        None => found.file.to_string(),
+    };
+    let severity = diagnostics::severity(problem.severity(), lang);
+    let code = problem.code();
+    let text = message(problem, lang);
+    out.push_str(&format!("{place}: {severity}[{code}]: {text}\n"));
+    let excerpt = found.span.and_then(|span| {
+        let parts = texts.excerpt(&found.file, span)?;
+        Some((span.line.to_string(), parts))
+    });
+    let margin = excerpt.as_ref().map_or(0, |(line, _)| line.len());
+    if let Some((line, [before, marked, after])) = excerpt {
+        let indent = " ".repeat(before.width());
+        let marks = "^".repeat(marked.width().max(1));
+        out.push_str(&format!(" {line} | {before}{marked}{after}\n"));
+        out.push_str(&format!(" {:margin$} | {indent}{marks}\n", ""));
+    }
+    let label = lang.pick("cách sửa", "help");
+    let help = help(problem, lang);
+    out.push_str(&format!(" {:margin$} = {label}: {help}\n", ""));
+}
+
+/// How many errors and warnings there are.
+pub fn summary(found: &[Diagnostic], lang: Lang) -> String {
+    let errors = found.iter().filter(|found| found.is_error()).count();
+    let warnings = found.len() - errors;
+    let count = |number: usize| number::digits(&number.to_string(), lang);
+    let one_or_many = |number, one, many| if number == 1 { one } else { many };
+    let phrase = match lang {
+        Lang::Vi => "{} lỗi, {} cảnh báo\n".to_owned(),
+        Lang::En => format!(
+            "{{}} {}, {{}} {}\n",
+            one_or_many(errors, "error", "errors"),
+            one_or_many(warnings, "warning", "warnings")
+        ),
+    };
+    fill(&phrase, &[&count(errors), &count(warnings)])
+}
+
+/// The problems as the document of `check --json`.
+pub fn json(found: &[Diagnostic], lang: Lang) -> String {
+    let list: Vec<Value> = found.iter().map(|found| entry(found, lang)).collect();
+    let lines: Vec<String> = list.iter().map(Value::to_string).collect();
+    match lines.is_empty() {
+        true => "[]\n".to_owned(),
+        false => format!("[\n{}\n]\n", lines.join(",\n")),
+    }
+}
+
+fn entry(found: &Diagnostic, lang: Lang) -> Value {
+    let severity: Severity = found.problem.severity();
+    json!({
+        "severity": severity.code(),
+        "code": found.problem.code(),
+        "message": message(&found.problem, lang),
+        "file": &*found.file,
+        "line": found.span.map(|span| span.line),
+        "column": found.span.map(|span| span.column),
+        "end_line": found.span.map(|span| span.end_line),
+        "end_column": found.span.map(|span| span.end_column),
+        "help": help(&found.problem, lang),
+    })
+}
+
+/// The system's reason for a failure, in the language where it is a common one.
+pub fn system_words(error: &io::Error, lang: Lang) -> String {
+    diagnostics::system_words(&clean(&error.to_string()), lang)
+}
