@@ -1,7 +1,7 @@
 //! The commands about data itself: check, import, export.
 //!
 //! Owns what they say and with which code they end. It reads the files it is given and writes where
-//! it is told; it prints nothing.
+//! it is told.
 
 use std::fs;
 use std::io;
@@ -10,7 +10,7 @@ use std::path::Path;
 use crate::clean::clean;
 use crate::cli::args::{Export, ExportFormat, Import};
 use crate::cli::export_json;
-use crate::cli::output::{Done, NOTHING};
+use crate::cli::output::{self, Done, NOTHING};
 use crate::cli::report::{self, Texts};
 use crate::cli::scope::Scope;
 use crate::exchange::import::{CsvFile, Imported};
@@ -34,8 +34,8 @@ pub fn check(packs: &[PackFiles], json: bool, lang: Lang) -> Done {
     let mut text = report::lines(found, &Texts::of_packs(packs), lang);
     text.push_str(&report::summary(found, lang));
     let phrase = lang.pick(
-        "{} bộ dữ liệu, {} chỉ tiêu, {} số liệu\n",
-        "{} packs, {} indicators, {} figures\n",
+        "bộ dữ liệu: {}, chỉ tiêu: {}, số liệu: {}\n",
+        "packs: {}, indicators: {}, figures: {}\n",
     );
     let catalog = &loaded.catalog;
     let counts = [
@@ -86,8 +86,8 @@ pub fn import(args: &Import, lang: Lang) -> Result<Done, String> {
 
 fn written(imported: &Imported, output: &str, lang: Lang) -> String {
     let phrase = lang.pick(
-        "Đã ghi {} số liệu của {} chỉ tiêu, {} địa bàn; đã làm sạch {} ô.\n",
-        "Wrote {} figures of {} indicators in {} places; {} fields were cleaned.\n",
+        "Đã nhập. Số liệu: {}, chỉ tiêu: {}, địa bàn: {}; số ô được làm sạch: {}.\n",
+        "Imported. Figures: {}, indicators: {}, places: {}; fields cleaned: {}.\n",
     );
     let catalog = &imported.catalog;
     let counts = [
@@ -103,21 +103,19 @@ fn written(imported: &Imported, output: &str, lang: Lang) -> String {
     counted(phrase, &counts, lang) + &fill(next, &[output])
 }
 
-/// Writes the claims to a file, or to a stream where no file was named.
+/// Writes the claims to a file, or to standard output where no file was named.
 ///
 /// # Errors
-/// One line where a file cannot be written; for the stream its own error.
-pub fn export(
-    scope: &Scope,
-    args: &Export,
-    stream: impl FnOnce(&mut dyn FnMut(&mut dyn io::Write) -> io::Result<()>) -> io::Result<()>,
-) -> Result<(), String> {
-    let Some(path) = &args.output else {
-        return stream(&mut |out| export_to(scope, args.format, out))
-            .map_err(|error| error.to_string());
-    };
-    folder::replace_file(path, |out| export_to(scope, args.format, out))
-        .map_err(|error| cannot(cannot_write(scope.lang), &shown(path), &error, scope.lang))
+/// One line where it cannot be written.
+pub fn export(scope: &Scope, args: &Export) -> Result<Done, String> {
+    let lang = scope.lang;
+    match &args.output {
+        None => output::stream(|out| export_to(scope, args.format, out))
+            .map_err(|error| report::system_words(&error, lang))?,
+        Some(path) => folder::replace_file(path, |out| export_to(scope, args.format, out))
+            .map_err(|error| cannot(cannot_write(lang), &shown(path), &error, lang))?,
+    }
+    Ok(Done::default())
 }
 
 /// Writes the claims in a form.

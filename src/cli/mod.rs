@@ -105,6 +105,15 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
         Some(Command::Show(args)) => Ok(query::show(&open()?, args, paint)),
         Some(Command::List(args)) => query::list(&open()?, args, paint),
         Some(Command::Status(args)) => Ok(status::status(&open()?, args.json, paint)),
+        Some(Command::Check(args)) => {
+            let packs = match args.packs.is_empty() {
+                true => packs(around, settings, &cli.global).0,
+                false => args.packs.iter().map(|path| files::open(path)).collect(),
+            };
+            Ok(data::check(&packs, args.json, lang))
+        }
+        Some(Command::Import(args)) => data::import(args, lang),
+        Some(Command::Export(args)) => data::export(&open()?, args),
         Some(Command::Completions { shell }) => Ok(completions(*shell)),
         Some(Command::Man) => man(lang),
         Some(_) => Err("not yet".to_owned()),

@@ -104,6 +104,23 @@ pub fn print(text: &str) -> ExitCode {
     }
 }
 
+/// Lets somebody write to standard output piece by piece; a reader that went away is no error.
+///
+/// # Errors
+/// Those of the writing.
+pub fn stream(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut out = io::BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let written = write(&mut out).and_then(|()| out.flush());
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+            // What is left in the buffer has no reader.
+            let _ = out.into_parts();
+            Ok(())
+        }
+        written => written,
+    }
+}
+
 /// Prints a text and ends with a code of its own.
 pub fn print_with(text: &str, code: u8) -> ExitCode {
     let printed = print(text);

@@ -37,7 +37,7 @@ pub fn write_csv(
     out: impl io::Write,
 ) -> io::Result<()> {
     let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(COLUMNS)?;
+    writer.write_record(COLUMNS).map_err(io_error)?;
     for series in catalog.series_ids() {
         if place.is_some_and(|place| catalog.series_of(series).place != place) {
             continue;
@@ -62,7 +62,7 @@ fn write_row(
     let source = claim.source.map(|id| catalog.source(id).id);
     let text = |text: Option<Text>| text.map_or("", |text| catalog.text(text));
     let year = claim.year.map(|year| year.to_string()).unwrap_or_default();
-    writer.write_record([
+    let written = writer.write_record([
         catalog.text(place.name.vi),
         text(plan),
         catalog.text(catalog.category(indicator.category).name.vi),
@@ -76,6 +76,14 @@ fn write_row(
         claim.comparator.code(),
         text(source),
         catalog.text(claim.note),
-    ])?;
-    Ok(())
+    ]);
+    written.map_err(io_error)
+}
+
+/// The writer's own error, so that a closed pipe is known as one.
+fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
