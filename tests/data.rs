@@ -105,6 +105,18 @@ fn every_source_is_listed_as_published() {
 #[test]
 fn every_line_of_the_plans_is_there() {
     let catalog = pack("lai-chau");
+    let published: Vec<String> = facts("structure.csv")
+        .into_iter()
+        .map(|row| row["note"].clone())
+        .collect();
+    // A remark was published in one language; it is kept in that one and translated into the other.
+    let as_published = |note| {
+        let said = [catalog.note(note, Lang::Vi), catalog.note(note, Lang::En)];
+        let known = said
+            .into_iter()
+            .find(|said| published.iter().any(|text| text == said));
+        known.unwrap_or("?").to_owned()
+    };
     let lines = catalog.programmes().iter().map(|line| {
         let plan = line.plan.map(|id| catalog.plan(id).name.vi);
         let source = line.source.map(|id| catalog.source(id).id);
@@ -117,7 +129,7 @@ fn every_line_of_the_plans_is_there() {
                 .unwrap_or_default(),
             catalog.say(line.text, Lang::Vi).to_owned(),
             text(source),
-            catalog.text(line.note).to_owned(),
+            as_published(line.note),
         ]
     });
     let mut lines: Vec<Row> = lines.collect();
