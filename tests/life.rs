@@ -102,10 +102,7 @@ fn without_an_output_the_terminal_is_left_alone() {
 #[ignore = "runs in a terminal that another test makes"]
 fn broken_session() {
     let mut app = support::screen::app((80, 24));
-    app.rows.push(Row {
-        series: SeriesId(u32::MAX),
-        reading: Reading::Typed,
-    });
+    app.rows.push(Row::of(SeriesId(u32::MAX), Reading::Typed));
     app.cursor.set_len(app.rows.len());
     let _ = local::feed::run(Session::new(app, Questions::default()));
 }

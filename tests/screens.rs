@@ -194,3 +194,27 @@ fn former_queries_come_back_in_the_box() {
     let shown = screen((80, 24), "/rung<ret>/<C-u>x<C-up><C-down>");
     assert!(shown.contains("/ x"), "{shown}");
 }
+
+#[test]
+fn places_and_sources_are_found_too() {
+    check(
+        (120, 40),
+        "/bao cao chinh tri",
+        &[
+            "/ bao cao chinh tri                        0/264 │ Lấy ý kiến Nhân dân vào dự thảo Báo cáo",
+            "▸ Lấy ý kiến Nhân dân vào dự thảo Báo cáo chính… │ chính trị trình Đại hội Đảng bộ tỉnh lần",
+            "    Nguồn · L04 · 08/2025                        │ thứ XV (Phần 2)",
+        ],
+    );
+    let figures = screen((120, 40), "/bao cao chinh tri<ret>");
+    assert!(figures.contains("/ nguon:L04"), "{figures}");
+    assert!(
+        figures.contains("Số chỉ tiêu thành phần không đạt"),
+        "{figures}"
+    );
+    let place = screen(
+        (120, 40),
+        "/dia:x dien bien<C-u>dien bien<esc>/dien bien<esc>",
+    );
+    assert!(place.contains("Lai Châu · NQ"), "{place}");
+}

@@ -56,6 +56,10 @@ words! {
     choice_rule = "năm mới nhất, cả năm trước một phần năm, công bố sau cùng", "newest year, a whole year before part of one, latest publication";
     other_places = "Nơi khác", "Elsewhere";
     programmes = "Chương trình, nhiệm vụ liên quan", "Related programmes";
+    programme = "Chương trình, nhiệm vụ của kế hoạch", "Programme or task of the plan";
+    says_figures = "Có số liệu của {} chỉ tiêu", "Says figures of {} indicators";
+    enter_source = "Enter để xem các chỉ tiêu này", "Enter lists these indicators";
+    enter_place = "Enter để chuyển sang địa bàn này", "Enter switches to this place";
     lists = "Danh sách", "Named";
     related = "Chỉ tiêu liên quan", "Related indicators";
     official = "Công bố", "Officially";

@@ -12,10 +12,10 @@ use crate::catalog::Catalog;
 use crate::lang::Lang;
 use crate::library::Library;
 use crate::memory::Memory;
-use crate::model::{PlaceId, SeriesId, Text};
+use crate::model::{PlaceId, SeriesId, SourceId, Text};
 use crate::outlook::Outlook;
 use crate::scoreboard::Scoreboard;
-use crate::search::answer::{Answer, Reading};
+use crate::search::answer::{Answer, Kind, Other, Reading};
 use crate::search::query::Query;
 use crate::standing::{Standing, standing};
 use crate::tui::cursor::Cursor;
@@ -59,13 +59,49 @@ pub struct Group {
     pub count: usize,
 }
 
+/// What a line of the list stands for, and the detail shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Thing {
+    /// An indicator in a place.
+    Series(SeriesId),
+    /// A place.
+    Place(PlaceId),
+    /// A source.
+    Source(SourceId),
+    /// A programme or another line of a plan, by its position in the catalogue.
+    Programme(usize),
+}
+
 /// One line of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// The series.
-    pub series: SeriesId,
+    /// What it stands for.
+    pub thing: Thing,
     /// How the query was read to find it.
     pub reading: Reading,
+}
+
+impl Row {
+    /// The line of a series.
+    pub fn of(series: SeriesId, reading: Reading) -> Self {
+        Self {
+            thing: Thing::Series(series),
+            reading,
+        }
+    }
+
+    /// The line of something that is no indicator.
+    fn other(found: &Other) -> Self {
+        let thing = match found.kind {
+            Kind::Place => Thing::Place(PlaceId(found.id)),
+            Kind::Source => Thing::Source(SourceId(found.id)),
+            Kind::Programme => Thing::Programme(found.id as usize),
+        };
+        Self {
+            thing,
+            reading: Reading::Typed,
+        }
+    }
 }
 
 /// The state of one session.
@@ -97,8 +133,8 @@ pub struct App {
     pub rows: Vec<Row>,
     /// The chosen indicator.
     pub cursor: Cursor,
-    /// The series whose detail is drawn; it follows the chosen one when the keys rest.
-    pub detailed: Option<SeriesId>,
+    /// What the detail shows; it follows the chosen line when the keys rest.
+    pub detailed: Option<Thing>,
     /// The first line of the detail that is shown.
     pub scroll: usize,
     /// The search box.
@@ -182,20 +218,28 @@ impl App {
         layout(self.size.0, self.size.1, self.focus, self.zoomed)
     }
 
-    /// The series chosen in the list.
+    /// What is chosen in the list.
+    pub fn chosen(&self) -> Option<Thing> {
+        self.rows.get(self.cursor.selected()).map(|row| row.thing)
+    }
+
+    /// The series chosen in the list, if the chosen line is one.
     pub fn selected(&self) -> Option<SeriesId> {
-        self.rows.get(self.cursor.selected()).map(|row| row.series)
+        match self.chosen()? {
+            Thing::Series(series) => Some(series),
+            _ => None,
+        }
     }
 
-    /// Tells whether the detail still shows another series than the chosen one.
+    /// Tells whether the detail still shows something else than the chosen line.
     pub fn is_behind(&self) -> bool {
-        self.detailed != self.selected()
+        self.detailed != self.chosen()
     }
 
-    /// Lets the detail show the chosen series, from its first line.
+    /// Lets the detail show the chosen line, from its top.
     pub fn follow(&mut self) {
         if self.is_behind() {
-            self.detailed = self.selected();
+            self.detailed = self.chosen();
             self.scroll = 0;
         }
     }
@@ -266,7 +310,8 @@ impl App {
 
     /// Moves to a series if the list has it, else to the first line.
     pub fn select(&mut self, series: Option<SeriesId>) {
-        let at = self.rows.iter().position(|row| Some(row.series) == series);
+        let wanted = series.map(Thing::Series);
+        let at = self.rows.iter().position(|row| Some(row.thing) == wanted);
         self.cursor.set_len(self.rows.len());
         self.cursor.select(at.unwrap_or(0));
     }
@@ -279,11 +324,10 @@ impl App {
             self.rows = self.category_rows();
         } else {
             self.answer = self.ask();
-            let hit = |hit: &crate::search::answer::Hit| Row {
-                series: SeriesId(hit.entry),
-                reading: hit.reading,
-            };
-            self.rows = self.answer.hits.iter().map(hit).collect();
+            let hits = self.answer.hits.iter();
+            let hits = hits.map(|hit| Row::of(SeriesId(hit.entry), hit.reading));
+            let others = self.answer.others.iter().map(Row::other);
+            self.rows = hits.chain(others).collect();
         }
         self.select(None);
     }
@@ -329,10 +373,7 @@ impl App {
         let mut ids: Vec<SeriesId> = catalog.series_ids().filter(belongs).collect();
         ids.sort_by_key(|series| catalog.indicator_of(*series).category);
         for series in ids {
-            let row = Row {
-                series,
-                reading: Reading::Typed,
-            };
+            let row = Row::of(series, Reading::Typed);
             match self.outlook.is_counted(catalog, series) {
                 true => first.push(row),
                 false => rest.push(row),

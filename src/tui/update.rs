@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::locale::words::{fill, words};
 use crate::tui::action::Action;
-use crate::tui::app::{App, Group};
+use crate::tui::app::{App, Group, Thing};
 use crate::tui::copy;
 use crate::tui::cursor::Cursor;
 use crate::tui::event::{Chord, Event, Key};
@@ -123,6 +123,9 @@ fn search_key(app: &mut App, chord: Chord) -> bool {
         Key::Down if chord.ctrl => recall(app, false),
         Key::Enter => {
             app.searching = false;
+            if lead_on(app) {
+                return true;
+            }
             remember(app);
             if !app.rows.is_empty() && app.layout().shape == Shape::One {
                 app.focus = Focus::Detail;
@@ -140,6 +143,27 @@ fn search_key(app: &mut App, chord: Chord) -> bool {
             }
             None => return false,
         },
+    }
+    true
+}
+
+/// Follows a line that is no indicator: a place is switched to, a source lists its indicators. Tells
+/// whether there was something to follow.
+fn lead_on(app: &mut App) -> bool {
+    match app.chosen() {
+        Some(Thing::Place(place)) => {
+            app.prompt.clear();
+            app.go_to(Some(place));
+        }
+        Some(Thing::Source(source)) => {
+            let catalog = app.catalog();
+            let id = catalog.text(catalog.source(source).id);
+            let query = format!("{}{id} ", app.lang.pick("nguon:", "src:"));
+            app.prompt.clear();
+            app.prompt.insert(&query);
+            app.search();
+        }
+        _ => return false,
     }
     true
 }
@@ -365,6 +389,9 @@ fn back(app: &mut App) {
 }
 
 fn open(app: &mut App) {
+    if app.focus == Focus::List && lead_on(app) {
+        return;
+    }
     if app.focus == Focus::List {
         remember(app);
     }

@@ -16,9 +16,9 @@ use crate::locale::words::{fill, words};
 use crate::model::{Claim, SeriesId};
 use crate::outlook::Conflict;
 use crate::standing::{Reason, Standing};
-use crate::tui::app::App;
+use crate::tui::app::{App, Thing};
 use crate::tui::layout::Focus;
-use crate::tui::pane::detail_more;
+use crate::tui::pane::{detail_more, other};
 use crate::tui::series;
 use crate::tui::widgets::chart::{Chart, Level, Signs, Styles};
 use crate::tui::widgets::text;
@@ -28,11 +28,11 @@ const CHART_HEIGHT: u16 = 9;
 
 /// Draws the pane.
 pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
-    let Some(series) = app.detailed else {
+    let Some(thing) = app.detailed else {
         return;
     };
     let inner = inner(area);
-    let lines = lines(app, series, usize::from(inner.width));
+    let lines = lines(app, thing, usize::from(inner.width));
     let scroll = app.scroll.min(last(lines.len(), area));
     let shown: Vec<Line<'_>> = lines
         .into_iter()
@@ -46,9 +46,9 @@ pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
 pub fn last_scroll(app: &App) -> usize {
     let area = app.layout().detail;
     match (app.detailed, area) {
-        (Some(series), Some(area)) => {
+        (Some(thing), Some(area)) => {
             let width = usize::from(inner(area).width);
-            last(lines(app, series, width).len(), area)
+            last(lines(app, thing, width).len(), area)
         }
         _ => 0,
     }
@@ -99,13 +99,17 @@ impl Page<'_> {
     }
 }
 
-fn lines(app: &App, series: SeriesId, width: usize) -> Vec<Line<'static>> {
-    let standing = app.standing(series);
+fn lines(app: &App, thing: Thing, width: usize) -> Vec<Line<'static>> {
     let mut page = Page {
         app,
         width,
         lines: Vec::new(),
     };
+    let Thing::Series(series) = thing else {
+        other::add(&mut page, thing);
+        return page.lines;
+    };
+    let standing = app.standing(series);
     name(&mut page, series);
     page.gap();
     figures(&mut page, series, &standing);

@@ -14,8 +14,9 @@ use crate::locale::words::{fill, words};
 use crate::model::{ClaimKind, Comparator, SeriesId};
 use crate::search::highlight::matches;
 use crate::standing::{Reason, Standing, Status};
-use crate::tui::app::{App, Row};
+use crate::tui::app::{App, Row, Thing};
 use crate::tui::layout::Focus;
+use crate::tui::pane::other;
 use crate::tui::series::{self, SPAN};
 use crate::tui::widgets::sparkline::Sparkline;
 use crate::tui::widgets::text;
@@ -42,7 +43,11 @@ pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
             height: ROW_HEIGHT as u16,
             ..body
         };
-        draw_row(app, row, at == app.cursor.selected(), area, frame);
+        draw_mark(app, at == app.cursor.selected(), area, frame);
+        match row.thing {
+            Thing::Series(series) => draw_row(app, row, series, area, frame),
+            other => draw_other(app, other, area, frame),
+        }
     }
 }
 
@@ -127,22 +132,41 @@ fn draw_empty(app: &App, area: Rect, frame: &mut Frame<'_>) {
     Paragraph::new(lines.collect::<Vec<_>>()).render(area, frame.buffer_mut());
 }
 
-fn draw_row(app: &App, row: &Row, chosen: bool, area: Rect, frame: &mut Frame<'_>) {
-    let theme = &app.theme;
-    let width = usize::from(area.width);
-    let standing = app.standing(row.series);
-    let buffer = frame.buffer_mut();
+fn draw_mark(app: &App, chosen: bool, area: Rect, frame: &mut Frame<'_>) {
     if chosen {
         let style = match app.focus {
-            Focus::List => theme.focus(),
-            _ => theme.muted(),
+            Focus::List => app.theme.focus(),
+            _ => app.theme.muted(),
         };
-        buffer.set_string(area.x, area.y, app.glyphs.cursor, style);
+        frame
+            .buffer_mut()
+            .set_string(area.x, area.y, app.glyphs.cursor, style);
     }
+}
+
+/// Draws what is no indicator: its name, then what it is.
+fn draw_other(app: &App, thing: Thing, area: Rect, frame: &mut Frame<'_>) {
+    let room = usize::from(area.width).saturating_sub(GUTTER);
+    let lines = [
+        (other::name(app, thing), app.theme.text()),
+        (format!("  {}", other::about(app, thing)), app.theme.muted()),
+    ];
+    for (y, (said, style)) in (area.y..area.bottom()).zip(lines) {
+        let said = text::fit(&said, room, app.glyphs.ellipsis);
+        frame
+            .buffer_mut()
+            .set_string(area.x + GUTTER as u16, y, said, style);
+    }
+}
+
+fn draw_row(app: &App, row: &Row, series: SeriesId, area: Rect, frame: &mut Frame<'_>) {
+    let width = usize::from(area.width);
+    let standing = app.standing(series);
+    let buffer = frame.buffer_mut();
     let cells = if width >= 60 { SPAN } else { 8 };
     let spark = if width >= 44 { cells } else { 0 };
     let room = width.saturating_sub(GUTTER + spark + usize::from(spark > 0) * 2);
-    let name = Line::from(name_spans(app, row, room));
+    let name = Line::from(name_spans(app, row, series, room));
     let first = Rect {
         x: area.x + GUTTER as u16,
         width: area.width.saturating_sub(GUTTER as u16),
@@ -157,22 +181,22 @@ fn draw_row(app: &App, row: &Row, chosen: bool, area: Rect, frame: &mut Frame<'_
             height: 1,
             ..area
         };
-        draw_sparkline(app, row.series, cells, buffer);
+        draw_sparkline(app, series, cells, buffer);
     }
     let second = Rect {
         y: area.y + 1,
         height: area.height.saturating_sub(1).min(1),
         ..first
     };
-    let facts = Facts::of(app, row.series, &standing);
+    let facts = Facts::of(app, series, &standing);
     Line::from(facts.spans(app, usize::from(second.width))).render(second, buffer);
 }
 
-fn name_spans(app: &App, row: &Row, room: usize) -> Vec<Span<'static>> {
+fn name_spans(app: &App, row: &Row, series: SeriesId, room: usize) -> Vec<Span<'static>> {
     let catalog = app.catalog();
-    let indicator = catalog.indicator_of(row.series);
+    let indicator = catalog.indicator_of(series);
     let name = catalog.say(indicator.name, app.lang);
-    let place = catalog.series_of(row.series).place;
+    let place = catalog.series_of(series).place;
     let elsewhere = app.place != Some(place);
     let place = if elsewhere {
         format!(" · {}", catalog.say(catalog.place(place).name, app.lang))

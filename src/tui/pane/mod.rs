@@ -9,4 +9,5 @@ pub mod footer;
 pub mod header;
 pub mod list;
 pub mod menu;
+pub mod other;
 pub mod overview;
