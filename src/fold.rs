@@ -263,7 +263,8 @@ fn join(text: &str, pick: impl Fn(Word) -> Cow<'static, str>) -> String {
     joined
 }
 
-fn spell(letters: &[Letter]) -> Word {
+/// Returns the word that letters make.
+pub fn spell(letters: &[Letter]) -> Word {
     let tones = letters.iter().filter(|letter| letter.tone != 0);
     Word {
         bare: letters.iter().map(|letter| letter.bare).collect(),
@@ -273,6 +274,18 @@ fn spell(letters: &[Letter]) -> Word {
         }),
     }
 }
+
+/// Returns letters as they are written, in lower case: `Ệ` is `ệ`.
+pub fn written(letters: &[Letter]) -> String {
+    let marked = |letter: &Letter| match TONES.get(usize::from(letter.tone).wrapping_sub(1)) {
+        Some(tone) => compose(letter.toneless, *tone).unwrap_or(letter.toneless),
+        None => letter.toneless,
+    };
+    letters.iter().map(marked).collect()
+}
+
+// Grave, hook, tilde, acute, dot below: the order of the Vietnamese dictionary.
+const TONES: [char; 5] = ['\u{300}', '\u{309}', '\u{303}', '\u{301}', '\u{323}'];
 
 enum Part {
     Letter(char, char),

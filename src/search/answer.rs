@@ -5,7 +5,14 @@
 //! The one idea: a score is a row of named costs compared in order, so that why one hit stands before
 //! another can always be read off.
 
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+
+use roaring::RoaringBitmap;
+
+use crate::search::ask::Meaning;
+use crate::search::index::Index;
+use crate::search::query::Term;
 
 /// What is asked of the index besides the query.
 #[derive(Clone, Copy, Default)]
@@ -109,6 +116,10 @@ pub struct Hit {
     pub field: Field,
     /// Why it stands where it stands.
     pub score: Score,
+    /// The indicator as the index numbers it.
+    pub(crate) document: u32,
+    /// The text by which it was scored.
+    pub(crate) text: u32,
 }
 
 /// What is found besides entries.
@@ -136,7 +147,7 @@ pub struct Other {
 pub struct Score {
     /// How far the reading is from what was typed.
     pub reading: u8,
-    /// The worst way a word was met: whole before start, name before alias before English before the rest.
+    /// The worst way a word was met: whole before start, the name before what stands beside it.
     pub manner: u8,
     /// The worst likeness of a marked word: 0 exact, 1 tone dropped, 2 marks dropped, 3 i for y.
     pub marks: u8,
@@ -192,4 +203,43 @@ pub struct Answer {
     pub understood: Option<String>,
     /// When nothing matches: a query near this one that would find something.
     pub suggestion: Option<String>,
+    /// What the next query may use again.
+    pub(crate) kept: Kept,
+}
+
+/// What was worked out for a query, word by word. It belongs to one index.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Kept {
+    index: Option<Arc<()>>,
+    meanings: Vec<Meaning>,
+}
+
+impl Kept {
+    pub(crate) fn new(index: &Index, meanings: Vec<Meaning>) -> Kept {
+        Kept {
+            index: Some(index.identity.clone()),
+            meanings,
+        }
+    }
+
+    /// Returns what a word was found to mean under a reading.
+    pub(crate) fn of(&self, index: &Index, term: &Term, reading: Reading) -> Option<&Meaning> {
+        let mut meanings = self.of_index(index).iter();
+        meanings.find(|meaning| meaning.is_of(term, reading))
+    }
+
+    /// Returns what meets scattered letters of which these are more.
+    pub(crate) fn wider(&self, index: &Index, letters: &[char]) -> Option<&RoaringBitmap> {
+        let meanings = self.of_index(index).iter();
+        meanings
+            .filter_map(|meaning| meaning.scattered_start(letters))
+            .next_back()
+    }
+
+    fn of_index(&self, index: &Index) -> &[Meaning] {
+        match &self.index {
+            Some(known) if Arc::ptr_eq(known, &index.identity) => &self.meanings,
+            _ => &[],
+        }
+    }
 }

@@ -1,11 +1,19 @@
 //! Gathers names and makes the index.
 //!
-//! Owns the order of numbers: every kind counts from 0 in the order given. It keeps folded text only.
-//! The one idea: an entry is a pair of numbers, an indicator and a place; no text is made for a pair.
+//! Owns the order of numbers: every kind counts from 0 in the order given. It keeps folded words only.
+//! The one idea: an entry is a pair of numbers, an indicator and a place; no text is made for a pair. A
+//! builder goes on after a snapshot, so that a catalogue still being read can be searched.
 
-use crate::fold::{Folded, Word};
-use crate::search::answer::Field;
-use crate::search::index::{Document, Index};
+use std::cmp::Ordering;
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use crate::fold::{Folded, Word, bare, spell, written};
+use crate::search::index::{Entries, Index, Parts};
+use crate::search::postings::{Gatherer, Postings};
+use crate::search::rank::COMPONENT;
+use crate::search::texts::Texts;
+use crate::search::vocabulary::Vocabulary;
 
 /// The texts by which an indicator is found.
 #[derive(Clone, Copy, Debug, Default)]
@@ -29,11 +37,34 @@ pub struct IndicatorText<'a> {
 /// Gathers what can be found.
 #[derive(Debug, Default)]
 pub struct IndexBuilder {
-    pub(crate) indicators: Vec<Document>,
-    pub(crate) places: Vec<Vec<Vec<Word>>>,
-    pub(crate) sources: Vec<Vec<Vec<Word>>>,
-    pub(crate) programmes: Vec<Vec<Vec<Word>>>,
-    pub(crate) entries: Vec<(u32, u32)>,
+    lexicon: Lexicon,
+    indicators: Vec<Gathered>,
+    words: Vec<u32>,
+    ends: Vec<u32>,
+    places: Vec<Vec<Vec<u32>>>,
+    sources: Vec<Vec<Vec<u32>>>,
+    programmes: Vec<Vec<Vec<u32>>>,
+    entries: Vec<(u32, u32)>,
+}
+
+#[derive(Debug)]
+struct Gathered {
+    first_text: u32,
+    category: u32,
+    unit: u32,
+    id: u64,
+    main: bool,
+}
+
+// Words by provisional number, in the order in which they were met.
+#[derive(Debug, Default)]
+struct Lexicon {
+    words: Vec<(Word, Box<str>)>,
+    numbers: HashMap<Word, u32>,
+    // Pieces of raw text between spaces, folded once: a million names are written with few of them.
+    pieces: HashMap<Box<str>, Box<[u32]>>,
+    shared: Vec<Box<[u32]>>,
+    shared_numbers: HashMap<Box<[u32]>, u32>,
 }
 
 impl IndexBuilder {
@@ -44,20 +75,19 @@ impl IndexBuilder {
 
     /// Adds an indicator and returns its number.
     pub fn indicator(&mut self, text: &IndicatorText<'_>) -> u32 {
-        let mut fields = vec![(Field::Name, words(text.name_vi))];
-        for (at, alias) in (0..).zip(text.aliases) {
-            fields.push((Field::Alias(at), words(alias)));
+        let first_text = cast(self.ends.len());
+        let named = std::iter::once(&text.name_vi).chain(text.aliases);
+        for named in named.chain(std::iter::once(&text.name_en)) {
+            self.lexicon.read(named, &mut self.words);
+            self.ends.push(cast(self.words.len()));
         }
-        fields.push((Field::English, words(text.name_en)));
-        fields.extend(
-            text.category
-                .iter()
-                .map(|category| (Field::Category, words(category))),
-        );
-        fields.push((Field::Unit, words(text.unit)));
-        fields.push((Field::Id, words(text.id)));
-        self.indicators.push(Document {
-            fields,
+        let category = self.lexicon.share(text.category);
+        let unit = self.lexicon.share(&[text.unit]);
+        self.indicators.push(Gathered {
+            first_text,
+            category,
+            unit,
+            id: id_hash(&bare(text.id)),
             main: text.main,
         });
         number(self.indicators.len())
@@ -65,8 +95,7 @@ impl IndexBuilder {
 
     /// Adds a place under all its names and returns its number.
     pub fn place(&mut self, names: &[&str]) -> u32 {
-        self.places
-            .push(names.iter().map(|name| words(name)).collect());
+        self.places.push(self.lexicon.names(names));
         number(self.places.len())
     }
 
@@ -78,28 +107,277 @@ impl IndexBuilder {
 
     /// Adds a source by its title and whatever else names it, and returns its number.
     pub fn source(&mut self, names: &[&str]) -> u32 {
-        self.sources
-            .push(names.iter().map(|name| words(name)).collect());
+        self.sources.push(self.lexicon.names(names));
         number(self.sources.len())
     }
 
     /// Adds a programme under all its names and returns its number.
     pub fn programme(&mut self, names: &[&str]) -> u32 {
-        self.programmes
-            .push(names.iter().map(|name| words(name)).collect());
+        self.programmes.push(self.lexicon.names(names));
         number(self.programmes.len())
     }
 
     /// Makes the index.
     pub fn build(self) -> Index {
-        Index::new(self)
+        self.snapshot()
+    }
+
+    /// Makes an index of what was gathered so far. Costs as much as [`IndexBuilder::build`].
+    pub fn snapshot(&self) -> Index {
+        let (vocabulary, numbers) = Vocabulary::new(&self.lexicon.words);
+        let sorted = Sorted {
+            order: self.order(&vocabulary, &numbers),
+            builder: self,
+            vocabulary,
+            numbers,
+        };
+        sorted.index()
+    }
+
+    fn texts_of(&self, indicator: usize) -> std::ops::Range<usize> {
+        let next = self.indicators.get(indicator + 1);
+        let end = next.map_or(self.ends.len(), |next| next.first_text as usize);
+        self.indicators[indicator].first_text as usize..end
+    }
+
+    fn text(&self, text: usize) -> &[u32] {
+        let start = text.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.words[start as usize..self.ends[text] as usize]
+    }
+
+    // The indicators, shorter names first, then in Vietnamese order: the order in which equals answer.
+    fn order(&self, vocabulary: &Vocabulary, numbers: &[u32]) -> Vec<u32> {
+        let ranks: Vec<u32> = numbers.iter().map(|id| vocabulary.rank(*id)).collect();
+        let name = |at: usize| self.text(self.indicators[at].first_text as usize);
+        let mut order: Vec<(u128, u32)> = (0..self.indicators.len())
+            .map(|at| (self.sort_key(at, &ranks), at as u32))
+            .collect();
+        order.sort_unstable_by(|a, b| {
+            a.0.cmp(&b.0).then_with(|| {
+                let of = |at: u32| name(at as usize).iter();
+                let rank = |id: &u32| ranks[*id as usize];
+                let tones = |id: &u32| self.lexicon.words[*id as usize].0.tones;
+                match of(a.1).map(rank).cmp(of(b.1).map(rank)) {
+                    Ordering::Equal => of(a.1).map(tones).cmp(of(b.1).map(tones)),
+                    order => order,
+                }
+                .then(a.1.cmp(&b.1))
+            })
+        });
+        order.into_iter().map(|(_, at)| at).collect()
+    }
+
+    // Length and first words in one number, so that most comparisons touch no text.
+    fn sort_key(&self, at: usize, ranks: &[u32]) -> u128 {
+        let indicator = &self.indicators[at];
+        let name = self.text(indicator.first_text as usize);
+        let component = if indicator.main { 0 } else { COMPONENT };
+        let mut key = (name.len() as u128 + u128::from(component)).min(0xffff);
+        for at in 0..5 {
+            let rank = name.get(at).map_or(0, |id| ranks[*id as usize]);
+            key = (key << 22) | u128::from(rank.min(0x3f_ffff));
+        }
+        key
     }
 }
 
-fn words(text: &str) -> Vec<Word> {
-    Folded::new(text).spelled().collect()
+struct Sorted<'b> {
+    builder: &'b IndexBuilder,
+    vocabulary: Vocabulary,
+    numbers: Vec<u32>,
+    order: Vec<u32>,
+}
+
+impl Sorted<'_> {
+    fn index(self) -> Index {
+        let (texts, name, beside) = std::thread::scope(|scope| {
+            let beside = scope.spawn(|| self.beside());
+            let (texts, name) = (
+                self.texts(),
+                self.class(|texts| texts.start..texts.start + 1),
+            );
+            match beside.join() {
+                Ok(beside) => (texts, name, beside),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        });
+        let [alias, english, category, unit] = beside;
+        let builder = self.builder;
+        let mut ids: Vec<(u64, u32)> = (0..)
+            .zip(&self.order)
+            .map(|(document, at)| (builder.indicators[*at as usize].id, document))
+            .collect();
+        ids.sort_unstable();
+        let place_texts = self.renumber(&builder.places);
+        Index::new(Parts {
+            classes: [name, alias, english, category, unit],
+            main: (0..)
+                .zip(&self.order)
+                .filter(|(_, at)| builder.indicators[**at as usize].main)
+                .map(|(document, _)| document)
+                .collect(),
+            ids,
+            entries: self.entries(),
+            places: self.others(&place_texts),
+            sources: self.others(&self.renumber(&builder.sources)),
+            programmes: self.others(&self.renumber(&builder.programmes)),
+            place_texts,
+            vocabulary: self.vocabulary,
+            texts,
+            numbers: self.order,
+        })
+    }
+
+    fn texts(&self) -> Texts {
+        let builder = self.builder;
+        let mut texts = Texts::new(
+            self.vocabulary.len(),
+            self.order.len(),
+            builder.ends.len(),
+            builder.words.len(),
+        );
+        for at in &self.order {
+            texts.begin();
+            for text in builder.texts_of(*at as usize) {
+                let words = builder.text(text).iter();
+                texts.push(words.map(|id| self.numbers[*id as usize]));
+            }
+        }
+        texts
+    }
+
+    fn beside(&self) -> [Postings; 4] {
+        let shared = |pick: fn(&Gathered) -> u32| {
+            let mut gatherer = Gatherer::new(self.vocabulary.len());
+            for (document, at) in (0..).zip(&self.order) {
+                let indicator = &self.builder.indicators[*at as usize];
+                for id in &self.builder.lexicon.shared[pick(indicator) as usize] {
+                    gatherer.add(self.numbers[*id as usize], document);
+                }
+            }
+            gatherer.finish()
+        };
+        [
+            self.class(|texts| texts.start + 1..texts.end - 1),
+            self.class(|texts| texts.end - 1..texts.end),
+            shared(|indicator| indicator.category),
+            shared(|indicator| indicator.unit),
+        ]
+    }
+
+    fn class(&self, pick: fn(std::ops::Range<usize>) -> std::ops::Range<usize>) -> Postings {
+        let mut gatherer = Gatherer::new(self.vocabulary.len());
+        for (document, at) in (0..).zip(&self.order) {
+            for text in pick(self.builder.texts_of(*at as usize)) {
+                for id in self.builder.text(text) {
+                    gatherer.add(self.numbers[*id as usize], document);
+                }
+            }
+        }
+        gatherer.finish()
+    }
+
+    fn entries(&self) -> Entries {
+        let mut documents = vec![0; self.order.len()];
+        for (document, at) in (0..).zip(&self.order) {
+            documents[*at as usize] = document;
+        }
+        Entries::new(
+            self.order.len(),
+            self.builder.places.len(),
+            self.builder
+                .entries
+                .iter()
+                .map(|(indicator, place)| (documents[*indicator as usize], *place)),
+        )
+    }
+
+    fn renumber(&self, names: &[Vec<Vec<u32>>]) -> Vec<Vec<Vec<u32>>> {
+        let word = |id: &u32| self.numbers[*id as usize];
+        let text = |text: &Vec<u32>| text.iter().map(word).collect();
+        let thing = |texts: &Vec<Vec<u32>>| texts.iter().map(text).collect();
+        names.iter().map(thing).collect()
+    }
+
+    fn others(&self, names: &[Vec<Vec<u32>>]) -> Postings {
+        let mut gatherer = Gatherer::new(self.vocabulary.len());
+        for (thing, texts) in (0..).zip(names) {
+            for id in texts.iter().flatten() {
+                gatherer.add(*id, thing);
+            }
+        }
+        gatherer.finish()
+    }
+}
+
+impl Lexicon {
+    // A space ends every letter, so what stands between two of them folds the same alone.
+    fn read(&mut self, text: &str, words: &mut Vec<u32>) {
+        for piece in text.split(' ').filter(|piece| !piece.is_empty()) {
+            if let Some(known) = self.pieces.get(piece) {
+                words.extend_from_slice(known);
+                continue;
+            }
+            let folded = Folded::new(piece);
+            let letters = folded
+                .words()
+                .iter()
+                .map(|range| &folded.letters()[range.clone()]);
+            let ids: Box<[u32]> = letters
+                .map(|letters| self.number(spell(letters), || written(letters)))
+                .collect();
+            words.extend_from_slice(&ids);
+            self.pieces.insert(piece.into(), ids);
+        }
+    }
+
+    fn number(&mut self, word: Word, written: impl FnOnce() -> String) -> u32 {
+        if let Some(known) = self.numbers.get(&word) {
+            return *known;
+        }
+        let number = cast(self.words.len());
+        self.words.push((word.clone(), written().into()));
+        self.numbers.insert(word, number);
+        number
+    }
+
+    fn names(&mut self, names: &[&str]) -> Vec<Vec<u32>> {
+        let mut read = Vec::with_capacity(names.len());
+        for name in names {
+            let mut words = Vec::new();
+            self.read(name, &mut words);
+            read.push(words);
+        }
+        read
+    }
+
+    fn share(&mut self, texts: &[&str]) -> u32 {
+        let mut words = Vec::new();
+        for text in texts {
+            self.read(text, &mut words);
+        }
+        let words: Box<[u32]> = words.into();
+        if let Some(known) = self.shared_numbers.get(&words) {
+            return *known;
+        }
+        let number = cast(self.shared.len());
+        self.shared.push(words.clone());
+        self.shared_numbers.insert(words, number);
+        number
+    }
+}
+
+/// Returns the number by which a folded id is kept.
+pub(crate) fn id_hash(folded: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    folded.hash(&mut hasher);
+    hasher.finish()
 }
 
 fn number(count: usize) -> u32 {
-    u32::try_from(count - 1).expect("a catalogue holds fewer than four thousand million things")
+    cast(count - 1)
+}
+
+fn cast(count: usize) -> u32 {
+    u32::try_from(count).expect("a catalogue holds fewer than four thousand million things")
 }

@@ -6,27 +6,204 @@
 
 use std::ops::Range;
 
-use crate::fold::Folded;
+use crate::fold::{Folded, Likeness, Word};
 use crate::search::answer::Reading;
-use crate::search::query::{Mode, Query};
+use crate::search::keys::{telex, vni};
+use crate::search::letters::{SCATTERED, initials, scattered};
+use crate::search::query::{Mode, Query, Term};
+use crate::search::slip::is_slip;
+use crate::search::vocabulary::grade;
 
 /// Returns what to mark in a text: ranges `[start, end)` in characters of its NFC form, on grapheme
 /// edges, in order and apart. Readings less literal than the given one are not tried.
-pub fn matches(text: &str, query: &Query, _reading: Reading) -> Vec<(usize, usize)> {
+pub fn matches(text: &str, query: &Query, reading: Reading) -> Vec<(usize, usize)> {
     let folded = Folded::new(text);
-    let words: Vec<_> = folded.spelled().collect();
-    let mut marked = vec![false; folded.letters().len()];
-    for term in query.terms().iter().filter(|term| term.mode != Mode::Not) {
-        for wanted in &term.words {
-            for (word, range) in words.iter().zip(folded.words()) {
-                if word.bare.starts_with(&wanted.bare) {
-                    let end = range.start + wanted.bare.chars().count();
-                    marked[range.start..end].fill(true);
+    let words: Vec<Word> = folded.spelled().collect();
+    let mut row = Row {
+        marked: vec![false; folded.letters().len()],
+        ranges: folded.words(),
+        words: &words,
+    };
+    for term in query.terms() {
+        match term.mode {
+            Mode::Not => {}
+            Mode::Plain => {
+                if let Some(word) = term.words.first() {
+                    row.mark_word(word, term.open, reading);
                 }
+            }
+            Mode::Exact | Mode::Start => row.mark_phrase(term),
+        }
+    }
+    merge(&folded, &row.marked)
+}
+
+struct Row<'a> {
+    marked: Vec<bool>,
+    ranges: &'a [Range<usize>],
+    words: &'a [Word],
+}
+
+impl Row<'_> {
+    fn mark(&mut self, word: usize, letters: Range<usize>) {
+        let start = self.ranges[word].start;
+        let end = self.ranges[word].end.min(start.saturating_add(letters.end));
+        self.marked[start + letters.start..end].fill(true);
+    }
+
+    // Marks what the most literal of the readings finds.
+    fn mark_word(&mut self, typed: &Word, open: bool, reading: Reading) {
+        let raw = !typed.is_marked();
+        let may = |wanted: Reading| reading >= wanted;
+        let _ = self.mark_typed(typed, 3)
+            || (raw && may(Reading::Telex) && self.mark_decoded(telex(&typed.bare)))
+            || (raw && may(Reading::Vni) && self.mark_decoded(vni(&typed.bare)))
+            || (may(Reading::Glued) && self.mark_cut(&typed.bare))
+            || (raw && may(Reading::Initials) && self.mark_initials(&typed.bare))
+            || (may(Reading::KeyboardTypo) && self.mark_slips(&typed.bare, open))
+            || (raw && may(Reading::Scattered) && self.mark_scattered(&typed.bare));
+    }
+
+    // Every word that is met as well as the best one: whole or at its start.
+    fn mark_typed(&mut self, typed: &Word, worst: u8) -> bool {
+        let met: Vec<Option<(bool, u8)>> = self
+            .words
+            .iter()
+            .map(|word| meeting(typed, word).filter(|met| met.1 <= worst))
+            .collect();
+        let Some(best) = met.iter().flatten().min() else {
+            return false;
+        };
+        let length = typed.bare.chars().count();
+        for at in (0..met.len()).filter(|at| met[*at] == Some(*best)) {
+            self.mark(at, 0..length);
+        }
+        true
+    }
+
+    fn mark_decoded(&mut self, word: Option<Word>) -> bool {
+        let Some(word) = word else { return false };
+        let same_tones = |other: &Word| other.tones == word.tones;
+        let worst = if word.tones == 0 { 1 } else { 0 };
+        if self.mark_typed(&word, worst) {
+            return true;
+        }
+        let loose = |other: &Word| word.likeness(other) == Some(Likeness::Loose);
+        let fits: Vec<usize> = (0..self.words.len())
+            .filter(|at| loose(&self.words[*at]) && same_tones(&self.words[*at]))
+            .collect();
+        fits.iter().for_each(|at| self.mark(*at, 0..usize::MAX));
+        !fits.is_empty()
+    }
+
+    fn mark_cut(&mut self, glued: &str) -> bool {
+        let mut parts = Vec::new();
+        if !self.cut(glued, &mut parts) || parts.len() < 2 {
+            return false;
+        }
+        for (word, letters) in parts {
+            self.mark(word, 0..letters);
+        }
+        true
+    }
+
+    // Cuts letters into words of the row; the last may be the start of one.
+    fn cut(&self, rest: &str, parts: &mut Vec<(usize, usize)>) -> bool {
+        if rest.is_empty() {
+            return true;
+        }
+        let next = parts.last().map_or(0, |(word, _)| word + 1);
+        let order = (next..self.words.len()).chain(0..next);
+        for at in order {
+            let bare = self.words[at].bare.as_str();
+            let used = parts.iter().any(|(word, _)| *word == at);
+            if used || bare.is_empty() {
+                continue;
+            }
+            let taken = match rest.strip_prefix(bare) {
+                Some(tail) => Some((bare, tail)),
+                None => bare.starts_with(rest).then_some((rest, "")),
+            };
+            let Some((head, tail)) = taken else { continue };
+            parts.push((at, head.chars().count()));
+            if self.cut(tail, parts) {
+                return true;
+            }
+            parts.pop();
+        }
+        false
+    }
+
+    fn mark_initials(&mut self, typed: &str) -> bool {
+        let letters: Vec<char> = typed.chars().collect();
+        let words = self.words.iter().map(|word| word.bare.as_str());
+        let Some(range) = initials(words, &letters).filter(|_| letters.len() > 1) else {
+            return false;
+        };
+        range.for_each(|word| self.mark(word, 0..1));
+        true
+    }
+
+    fn mark_slips(&mut self, typed: &str, open: bool) -> bool {
+        let near = |at: &usize| is_slip(typed, &self.words[*at].bare, false);
+        let whole: Vec<usize> = (0..self.words.len()).filter(near).collect();
+        if !whole.is_empty() {
+            whole.iter().for_each(|at| self.mark(*at, 0..usize::MAX));
+            return true;
+        }
+        let near = |at: &usize| open && is_slip(typed, &self.words[*at].bare, true);
+        let started: Vec<usize> = (0..self.words.len()).filter(near).collect();
+        let length = typed.chars().count();
+        started.iter().for_each(|at| self.mark(*at, 0..length));
+        !started.is_empty()
+    }
+
+    fn mark_scattered(&mut self, typed: &str) -> bool {
+        let letters: Vec<char> = typed.chars().collect();
+        let words: Vec<&str> = self.words.iter().map(|word| word.bare.as_str()).collect();
+        let found = scattered(&words, &letters).filter(|_| SCATTERED.contains(&letters.len()));
+        let Some(found) = found else { return false };
+        for (word, letter) in found {
+            self.mark(word, letter..letter + 1);
+        }
+        true
+    }
+
+    fn mark_phrase(&mut self, term: &Term) {
+        let start = term.mode == Mode::Start;
+        let last = term.words.len().saturating_sub(1);
+        let fits = |at: usize| {
+            let pairs = term.words.iter().zip(&self.words[at..]);
+            pairs.enumerate().all(|(place, (typed, word))| {
+                let unfinished = start && place == last;
+                let exact = |marks: u8| start || marks == 0;
+                meeting(typed, word)
+                    .is_some_and(|(late, marks)| (unfinished || !late) && exact(marks))
+            })
+        };
+        let Some(latest) = self.words.len().checked_sub(term.words.len()) else {
+            return;
+        };
+        let latest = if start { 0 } else { latest };
+        let found: Vec<usize> = (0..=latest).filter(|at| fits(*at)).collect();
+        for at in found {
+            for (place, typed) in term.words.iter().enumerate() {
+                self.mark(at + place, 0..typed.bare.chars().count());
             }
         }
     }
-    merge(&folded, &marked)
+}
+
+// Whether a word is met late (only at its start), and how its marks fit.
+fn meeting(typed: &Word, word: &Word) -> Option<(bool, u8)> {
+    if typed.bare == word.bare {
+        return Some((false, grade(typed, word, true)));
+    }
+    if typed.likeness(word) == Some(Likeness::Loose) {
+        return Some((false, Likeness::Loose as u8));
+    }
+    let starts = !typed.bare.is_empty() && word.bare.starts_with(&typed.bare);
+    starts.then(|| (true, grade(typed, word, false)))
 }
 
 fn merge(folded: &Folded, marked: &[bool]) -> Vec<(usize, usize)> {
@@ -42,4 +219,37 @@ fn merge(folded: &Folded, marked: &[bool]) -> Vec<(usize, usize)> {
         }
     }
     ranges
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exactly_the_letters_that_were_matched() {
+        let check = |text: &str, query: &str, reading: Reading, want: &str| {
+            let letters: Vec<char> = crate::fold::nfc(text).chars().collect();
+            let found = matches(text, &Query::parse(query), reading);
+            let shown = found
+                .iter()
+                .map(|(start, end)| letters[*start..*end].iter().collect::<String>());
+            assert_eq!(shown.collect::<Vec<_>>().join("|"), want, "{query}");
+        };
+        let name = "Tỷ lệ hộ nghèo";
+        check(name, "ho ngh", Reading::Typed, "hộ|ngh");
+        check(name, "NGHÈO", Reading::Typed, "nghèo");
+        check(name, "ti", Reading::Typed, "Tỷ");
+        check(name, "hooj ngheof", Reading::Telex, "hộ|nghèo");
+        check(name, "hooj", Reading::Typed, "");
+        check(name, "ho65", Reading::Vni, "hộ");
+        check(name, "tyhong", Reading::Glued, "Tỷ|hộ|ng");
+        check(name, "lhn", Reading::Initials, "l|h|n");
+        check(name, "nghoe", Reading::KeyboardTypo, "nghèo");
+        check(name, "tyngo", Reading::Scattered, "Tỷ|ng|o");
+        check(name, "'ho ^ty", Reading::Typed, "Tỷ|hộ");
+        check(name, "^le !ho", Reading::Typed, "");
+        check("hoàn thành hộ", "ho", Reading::Typed, "hộ");
+        check("ho\u{323}\u{302}", "ho", Reading::Typed, "hộ");
+        check("", "ho", Reading::Typed, "");
+    }
 }

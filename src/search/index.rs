@@ -1,216 +1,196 @@
-//! The index: answers a query.
+//! The index: everything that can be found, folded and counted, immutable once built.
 //!
-//! Owns the folded words of a catalogue; display texts stay with the catalogue. Immutable once built,
-//! shared between sessions.
+//! Owns the parts and the numbers by which they name each other; display texts stay with the catalogue.
+//! It is shared between sessions and knows nothing of any query.
+//! The one idea: indicators are numbered in the order in which equals answer, shorter names first, so the
+//! first members of a set are its best.
 
-use fuzzy_matcher::FuzzyMatcher;
-use fuzzy_matcher::skim::SkimMatcherV2;
-use std::sync::atomic::Ordering;
+use std::sync::Arc;
 
-use crate::fold::{Likeness, Word};
-use crate::search::answer::{Answer, Field, Hit, Kind, Other, Reading, Request, Score};
-use crate::search::build::IndexBuilder;
-use crate::search::query::{Filter, Mode, Query, Term};
+use roaring::RoaringBitmap;
 
-#[derive(Debug)]
-pub(crate) struct Document {
-    pub(crate) fields: Vec<(Field, Vec<Word>)>,
-    pub(crate) main: bool,
-}
+use crate::search::answer::{Answer, Request};
+use crate::search::ask::ask;
+use crate::search::build::id_hash;
+use crate::search::postings::Postings;
+use crate::search::query::Query;
+use crate::search::rank::Class;
+use crate::search::texts::Texts;
+use crate::search::vocabulary::Vocabulary;
 
-/// What can be searched: folded, immutable, made by [`IndexBuilder`].
+/// What can be searched: folded, immutable, made by
+/// [`IndexBuilder`](crate::search::build::IndexBuilder).
 #[derive(Debug)]
 pub struct Index {
-    built: IndexBuilder,
+    pub(crate) vocabulary: Vocabulary,
+    pub(crate) texts: Texts,
+    classes: [Postings; 5],
+    /// The indicator, as numbered by the builder, of each document.
+    pub(crate) numbers: Vec<u32>,
+    pub(crate) main: RoaringBitmap,
+    ids: Vec<u64>,
+    id_documents: Vec<u32>,
+    pub(crate) entries: Entries,
+    pub(crate) places: Postings,
+    pub(crate) place_texts: Vec<Vec<Vec<u32>>>,
+    pub(crate) sources: Postings,
+    pub(crate) programmes: Postings,
+    /// Tells this index from any other, so that nothing worked out for another is used again.
+    pub(crate) identity: Arc<()>,
+}
+
+/// What an index is made of.
+pub(crate) struct Parts {
+    pub(crate) vocabulary: Vocabulary,
+    pub(crate) texts: Texts,
+    pub(crate) classes: [Postings; 5],
+    pub(crate) numbers: Vec<u32>,
+    pub(crate) main: RoaringBitmap,
+    pub(crate) ids: Vec<(u64, u32)>,
+    pub(crate) entries: Entries,
+    pub(crate) places: Postings,
+    pub(crate) place_texts: Vec<Vec<Vec<u32>>>,
+    pub(crate) sources: Postings,
+    pub(crate) programmes: Postings,
 }
 
 impl Index {
-    pub(crate) fn new(built: IndexBuilder) -> Index {
-        Index { built }
+    pub(crate) fn new(parts: Parts) -> Index {
+        Index {
+            vocabulary: parts.vocabulary,
+            texts: parts.texts,
+            classes: parts.classes,
+            numbers: parts.numbers,
+            main: parts.main,
+            ids: parts.ids.iter().map(|(id, _)| *id).collect(),
+            id_documents: parts.ids.iter().map(|(_, document)| *document).collect(),
+            entries: parts.entries,
+            places: parts.places,
+            place_texts: parts.place_texts,
+            sources: parts.sources,
+            programmes: parts.programmes,
+            identity: Arc::new(()),
+        }
     }
 
     /// Returns how many entries there are.
     pub fn len(&self) -> usize {
-        self.built.entries.len()
+        self.entries.of.len()
     }
 
     /// Returns whether there is no entry.
     pub fn is_empty(&self) -> bool {
-        self.built.entries.is_empty()
+        self.entries.of.is_empty()
+    }
+
+    /// Returns how many bytes the index keeps, about: the folded names, and all the rest.
+    pub fn bytes(&self) -> (usize, usize) {
+        let postings = self
+            .classes
+            .iter()
+            .chain([&self.places, &self.sources, &self.programmes]);
+        let rest = postings.map(Postings::bytes).sum::<usize>()
+            + self.numbers.len() * 4
+            + self.ids.len() * 12
+            + self.entries.bytes()
+            + self.vocabulary.len() as usize * 120;
+        (self.texts.bytes(), rest)
     }
 
     /// Answers a query; `None` when it was abandoned. An empty query is answered with every entry.
     pub fn search(&self, query: &Query, request: &Request<'_>) -> Option<Answer> {
-        let matcher = SkimMatcherV2::default();
-        let needle: String = query
-            .terms()
-            .iter()
-            .flat_map(|term| &term.words)
-            .map(|word| word.bare.as_str())
+        ask(self, query, request)
+    }
+
+    pub(crate) fn class(&self, class: Class) -> &Postings {
+        &self.classes[class as usize]
+    }
+
+    /// Returns the documents with a folded id.
+    pub(crate) fn with_id(&self, folded: &str) -> RoaringBitmap {
+        let wanted = id_hash(folded);
+        let from = self.ids.partition_point(|id| *id < wanted);
+        let to = self.ids.partition_point(|id| *id <= wanted);
+        self.id_documents[from..to].iter().copied().collect()
+    }
+}
+
+/// The pairs of document and place.
+#[derive(Debug, Default)]
+pub(crate) struct Entries {
+    starts: Vec<u32>,
+    of: Vec<(u32, u32)>,
+    /// The documents of each place.
+    by_place: Vec<RoaringBitmap>,
+    single: bool,
+}
+
+impl Entries {
+    /// Sorts pairs of document and place, which are numbered in the order given.
+    pub(crate) fn new(
+        documents: usize,
+        places: usize,
+        pairs: impl Iterator<Item = (u32, u32)>,
+    ) -> Entries {
+        let mut sorted: Vec<(u32, u32, u32)> = (0..)
+            .zip(pairs)
+            .map(|(entry, (document, place))| (document, entry, place))
             .collect();
-        let mut hits = Vec::new();
-        for (entry, &(indicator, place)) in (0..).zip(&self.built.entries) {
-            if request
-                .abandon
-                .is_some_and(|flag| flag.load(Ordering::Relaxed))
-            {
-                return None;
+        sorted.sort_unstable();
+        let mut by_place = vec![RoaringBitmap::new(); places];
+        let mut starts = Vec::with_capacity(documents + 1);
+        let mut single = true;
+        let mut at = 0;
+        for document in 0..documents as u32 {
+            starts.push(at as u32);
+            let before = at;
+            while let Some((_, _, place)) = sorted.get(at).filter(|pair| pair.0 == document) {
+                // A pair given twice is refused the second time, which is what is wanted.
+                let _ = by_place[*place as usize].try_push(document);
+                at += 1;
             }
-            if request.filter.is_some_and(|filter| !filter(entry))
-                || !self.passes(query, indicator, place)
-            {
-                continue;
-            }
-            let Some((mut score, field)) = self.score(query, indicator, place) else {
-                continue;
-            };
-            score.elsewhere = u8::from(request.default_place.is_some_and(|wanted| wanted != place));
-            let name: Vec<&str> = self.built.indicators[indicator as usize].fields[0]
-                .1
+            single &= at == before + 1;
+        }
+        starts.push(at as u32);
+        Entries {
+            starts,
+            of: sorted
                 .iter()
-                .map(|word| word.bare.as_str())
-                .collect();
-            let fit = matcher
-                .fuzzy_match(&name.join(" "), &needle)
-                .unwrap_or(0)
-                .clamp(0, 1000);
-            score.letters = 1000 - fit as u16;
-            hits.push(Hit {
-                entry,
-                indicator,
-                place,
-                reading: Reading::Typed,
-                field,
-                score,
-            });
+                .map(|(_, entry, place)| (*entry, *place))
+                .collect(),
+            by_place: by_place.iter().map(RoaringBitmap::clone).collect(),
+            single,
         }
-        let total = hits.len();
-        hits.sort_by_key(|hit| {
-            (
-                hit.score,
-                self.built.indicators[hit.indicator as usize].fields[0]
-                    .1
-                    .clone(),
-                hit.entry,
-            )
-        });
-        hits.truncate(request.limit);
-        Some(Answer {
-            hits,
-            total,
-            others: self.others(query),
-            understood: None,
-            suggestion: None,
-        })
     }
 
-    fn passes(&self, query: &Query, indicator: u32, place: u32) -> bool {
-        query.conditions().iter().all(|condition| {
-            let holds = match &condition.filter {
-                Filter::Place(name) => self.built.places[place as usize]
-                    .iter()
-                    .any(|words| starts(words, name)),
-                Filter::Category(name) => self.built.indicators[indicator as usize]
-                    .fields
-                    .iter()
-                    .any(|(field, words)| *field == Field::Category && starts(words, name)),
-                _ => return true,
-            };
-            holds != condition.negated
-        })
+    /// Returns the entries of a document, each with its place.
+    pub(crate) fn of(&self, document: u32) -> &[(u32, u32)] {
+        let at = document as usize;
+        &self.of[self.starts[at] as usize..self.starts[at + 1] as usize]
     }
 
-    fn score(&self, query: &Query, indicator: u32, place: u32) -> Option<(Score, Field)> {
-        let document = &self.built.indicators[indicator as usize];
-        let mut worst = (0, 0, Field::Name);
-        for term in query.terms() {
-            let in_place = self.built.places[place as usize]
+    /// Returns the documents that have an entry in a place.
+    pub(crate) fn in_place(&self, place: u32) -> Option<&RoaringBitmap> {
+        self.by_place.get(place as usize)
+    }
+
+    /// Counts the entries of a set of documents.
+    pub(crate) fn count(&self, documents: &RoaringBitmap) -> u64 {
+        match self.single {
+            true => documents.len(),
+            false => documents
                 .iter()
-                .map(|words| (Field::Place, words));
-            let fields = document
-                .fields
-                .iter()
-                .map(|(field, words)| (*field, words))
-                .chain(in_place);
-            let best = fields
-                .filter_map(|(field, words)| meets(term, field, words))
-                .min();
-            match (best, term.mode) {
-                (Some(_), Mode::Not) => return None,
-                (None, Mode::Not) => {}
-                (best, _) => worst = worst.max(best?),
-            }
+                .map(|document| self.of(document).len() as u64)
+                .sum(),
         }
-        let name = &document.fields[0].1;
-        let said: usize = query.terms().iter().map(|term| term.words.len()).sum();
-        let unsaid = name.len().saturating_sub(said) * 2 + usize::from(!document.main) * 5;
-        let breadth = u16::try_from(unsaid).unwrap_or(u16::MAX);
-        Some((
-            Score {
-                manner: worst.0,
-                marks: worst.1,
-                breadth,
-                ..Score::default()
-            },
-            worst.2,
-        ))
     }
 
-    fn others(&self, query: &Query) -> Vec<Other> {
-        if query.terms().is_empty() {
-            return Vec::new();
-        }
-        let kinds = [
-            (Kind::Place, &self.built.places),
-            (Kind::Source, &self.built.sources),
-            (Kind::Programme, &self.built.programmes),
-        ];
-        let mut found = Vec::new();
-        for (kind, all) in kinds {
-            let fits = all.iter().zip(0..).filter(|(names, _)| {
-                names.iter().any(|words| {
-                    query
-                        .terms()
-                        .iter()
-                        .all(|term| meets(term, Field::Place, words).is_some())
-                })
-            });
-            found.extend(fits.take(5).map(|(_, id)| Other { kind, id }));
-        }
-        found
+    fn bytes(&self) -> usize {
+        let set = |set: &RoaringBitmap| {
+            let counted = set.statistics();
+            let data = counted.n_bytes_array_containers + counted.n_bytes_bitset_containers;
+            data as usize + counted.n_containers as usize * 40 + size_of::<RoaringBitmap>()
+        };
+        self.starts.len() * 4 + self.of.len() * 8 + self.by_place.iter().map(set).sum::<usize>()
     }
-}
-
-fn starts(words: &[Word], name: &str) -> bool {
-    name.split(' ')
-        .all(|wanted| words.iter().any(|word| word.bare.starts_with(wanted)))
-}
-
-fn meets(term: &Term, field: Field, words: &[Word]) -> Option<(u8, u8, Field)> {
-    let rank = match field {
-        Field::Name => 0,
-        Field::Alias(_) => 1,
-        Field::English => 2,
-        _ => 4,
-    };
-    let mut worst = (0, 0, field);
-    for wanted in &term.words {
-        let best = words.iter().enumerate().filter_map(|(at, word)| {
-            if term.mode == Mode::Start && (at > 0 || rank > 2) {
-                return None;
-            }
-            let marks = if wanted.is_marked() { 2 } else { 0 };
-            match wanted.likeness(word) {
-                Some(Likeness::Exact) => Some((rank, 0, field)),
-                Some(likeness) if wanted.is_marked() => Some((rank, likeness as u8, field)),
-                Some(_) => Some((rank, 0, field)),
-                None if term.mode != Mode::Exact && word.bare.starts_with(&wanted.bare) => {
-                    Some((rank + 3, marks, field))
-                }
-                None => None,
-            }
-        });
-        worst = worst.max(best.min()?);
-    }
-    Some(worst)
 }

@@ -1,11 +1,27 @@
 //! Finds indicators by a few typed letters.
 //!
-//! Owns the way from what a person types to the entries meant: [`query`] reads the text, [`build`] makes
-//! the [`index`], which gives an [`answer`]; [`highlight`] says which letters of a row to mark. No room
-//! here knows the catalogue, a file, a clock or a screen.
+//! Owns the way from what a person types to the entries meant. [`query`] reads the text; [`build`] makes
+//! the [`index`]; [`ask`] tries reading after reading: [`sense`] says what a word may mean, [`sets`] what
+//! meets it, [`gather`] and [`score`] which entries come first by the rules of [`rank`]. The result is an
+//! [`answer`]; [`highlight`] says which letters of a row to mark, [`complete`] how a filter may go on. No
+//! room here knows the catalogue, a file, a clock or a screen.
 
 pub mod answer;
+mod ask;
 pub mod build;
+pub mod complete;
+mod gather;
 pub mod highlight;
 pub mod index;
+mod keys;
+mod letters;
+mod postings;
 pub mod query;
+mod rank;
+mod score;
+mod sense;
+mod sets;
+mod slip;
+mod suggest;
+mod texts;
+mod vocabulary;

@@ -238,6 +238,14 @@ struct Token {
     end: usize,
 }
 
+/// Returns the parts of a query with their first character and the one after their last.
+pub(crate) fn tokens(text: &str) -> Vec<(String, usize, usize)> {
+    let tokens = split(text).into_iter();
+    tokens
+        .map(|token| (token.text, token.start, token.end))
+        .collect()
+}
+
 // Splits at white space, but keeps what stands between double quotes together.
 fn split(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
@@ -266,7 +274,7 @@ fn split(text: &str) -> Vec<Token> {
     tokens
 }
 
-fn field_and_value(text: &str) -> Option<(FilterField, &str)> {
+pub(crate) fn field_and_value(text: &str) -> Option<(FilterField, &str)> {
     let (name, value) = text.split_once(':')?;
     Some((FilterField::named(name)?, value))
 }

@@ -1,0 +1,353 @@
+//! One query put to the index: reading after reading until something is found.
+//!
+//! Owns the order of readings, what is understood, and what the next query may use again. It knows
+//! neither how words are decoded nor how entries are ordered.
+//! The one idea: the first reading under which anything is met is the only one; a less literal one could
+//! only add noise to it.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use fuzzy_matcher::skim::SkimMatcherV2;
+use roaring::RoaringBitmap;
+
+use crate::search::answer::{Answer, Hit, Kept, Kind, Other, Reading, Request};
+use crate::search::gather::{Bounds, Gathered, gather};
+use crate::search::index::Index;
+use crate::search::postings::{Postings, unite};
+use crate::search::query::{Filter, Mode, Query, Term};
+use crate::search::rank::Class;
+use crate::search::score::Scorer;
+use crate::search::sense::{Sense, sense};
+use crate::search::sets::{Levels, levels};
+use crate::search::suggest::suggest;
+use crate::search::vocabulary::Meeting;
+
+const READINGS: [Reading; 7] = [
+    Reading::Typed,
+    Reading::Telex,
+    Reading::Vni,
+    Reading::Glued,
+    Reading::Initials,
+    Reading::KeyboardTypo,
+    Reading::Scattered,
+];
+
+/// A meaning of a typed word, and what meets it.
+#[derive(Clone, Debug)]
+pub(crate) struct Meaning {
+    term: Term,
+    reading: Reading,
+    sense: Arc<Sense>,
+    levels: Arc<Levels>,
+}
+
+/// Answers a query; `None` when abandoned.
+pub(crate) fn ask(index: &Index, query: &Query, request: &Request<'_>) -> Option<Answer> {
+    let answer = find(index, query, request)?;
+    if answer.hits.is_empty() && answer.total == 0 && answer.others.is_empty() {
+        let suggestion = suggest(index, query, request);
+        return Some(Answer {
+            suggestion,
+            ..answer
+        });
+    }
+    Some(answer)
+}
+
+/// Answers a query without looking for a suggestion.
+pub(crate) fn find(index: &Index, query: &Query, request: &Request<'_>) -> Option<Answer> {
+    let asked: Vec<&Term> = query
+        .terms()
+        .iter()
+        .filter(|term| term.mode != Mode::Not)
+        .collect();
+    let bounds = bounds(index, query, &asked);
+    let mut meanings: Vec<Vec<Meaning>> = vec![Vec::new(); asked.len()];
+    let mut answer = Answer::default();
+    for reading in READINGS {
+        let before: usize = meanings.iter().map(Vec::len).sum();
+        read(index, &asked, reading, request, &mut meanings)?;
+        let grown = meanings.iter().map(Vec::len).sum::<usize>() > before;
+        if reading != Reading::Typed && !grown {
+            continue;
+        }
+        if answer.others.is_empty() {
+            answer.others = others(index, &meanings);
+        }
+        let found = gathered(index, &meanings, &bounds, request, reading)?;
+        if found.any {
+            answer.understood = understood(index, &asked, &meanings, &found, reading);
+            answer.total = found.total;
+            answer.hits = found.hits;
+            break;
+        }
+    }
+    answer.kept = Kept::new(index, meanings.into_iter().flatten().collect());
+    Some(answer)
+}
+
+// Adds to each word what it means under one more reading.
+fn read(
+    index: &Index,
+    asked: &[&Term],
+    reading: Reading,
+    request: &Request<'_>,
+    meanings: &mut [Vec<Meaning>],
+) -> Option<()> {
+    if reading == Reading::Scattered {
+        // One word may be scattered, and only one that means nothing else.
+        let lost = meanings.iter().filter(|known| known.is_empty()).count();
+        if lost > 1 || (lost == 0 && asked.len() > 1) {
+            return Some(());
+        }
+    }
+    for (term, known) in asked.iter().zip(meanings) {
+        if reading == Reading::Scattered && asked.len() > 1 && !known.is_empty() {
+            continue;
+        }
+        let kept = request
+            .previous
+            .and_then(|answer| answer.kept.of(index, term, reading));
+        let meaning = match kept {
+            Some(kept) => Some(kept.clone()),
+            None => mean(index, term, reading, request),
+        };
+        if request
+            .abandon
+            .is_some_and(|flag| flag.load(Ordering::Relaxed))
+        {
+            return None;
+        }
+        known.extend(meaning.filter(|meaning| !meaning.levels.is_empty()));
+    }
+    Some(())
+}
+
+fn mean(index: &Index, term: &Term, reading: Reading, request: &Request<'_>) -> Option<Meaning> {
+    let sense = sense(&index.vocabulary, term, reading)?;
+    let narrower = match &sense {
+        Sense::Scattered(letters) => request
+            .previous
+            .and_then(|answer| answer.kept.wider(index, letters)),
+        _ => None,
+    };
+    let levels = levels(index, &sense, narrower, request.abandon);
+    Some(Meaning {
+        term: term.clone(),
+        reading,
+        sense: Arc::new(sense),
+        levels: Arc::new(levels),
+    })
+}
+
+fn bounds(index: &Index, query: &Query, asked: &[&Term]) -> Bounds {
+    let mut bounds = Bounds::default();
+    for term in query.terms().iter().filter(|term| term.mode == Mode::Not) {
+        if let Some(sense) = sense(&index.vocabulary, term, Reading::Typed) {
+            bounds.without |= levels(index, &sense, None, None).all;
+        }
+    }
+    for condition in query.conditions() {
+        let (name, all) = match &condition.filter {
+            Filter::Place(name) => (name, &mut bounds.places),
+            Filter::Category(name) => (name, &mut bounds.documents),
+            _ => continue,
+        };
+        let (postings, count) = match &condition.filter {
+            Filter::Place(_) => (&index.places, index.place_texts.len() as u32),
+            _ => (index.class(Class::Category), index.texts.documents()),
+        };
+        let fit = named(index, postings, name);
+        let fit = match condition.negated {
+            true => (0..count).collect::<RoaringBitmap>() - fit,
+            false => fit,
+        };
+        *all = Some(match all.take() {
+            Some(before) => before & fit,
+            None => fit,
+        });
+    }
+    if !asked.is_empty() && asked.iter().all(|term| term.mode == Mode::Plain) {
+        let words: Vec<&str> = asked
+            .iter()
+            .map(|term| term.words[0].bare.as_str())
+            .collect();
+        bounds.by_id = index.with_id(&words.join(" "));
+    }
+    bounds
+}
+
+// What holds words that begin with each word of a folded name.
+fn named(index: &Index, postings: &Postings, name: &str) -> RoaringBitmap {
+    let mut words = name
+        .split(' ')
+        .map(|word| postings.of(&index.vocabulary.starting(word)));
+    let first = words.next().unwrap_or_default();
+    words.fold(first, |all, set| all & set)
+}
+
+fn gathered(
+    index: &Index,
+    meanings: &[Vec<Meaning>],
+    bounds: &Bounds,
+    request: &Request<'_>,
+    reading: Reading,
+) -> Option<Gathered> {
+    let terms: Vec<Vec<Arc<Levels>>> = meanings
+        .iter()
+        .map(|known| known.iter().map(|meaning| meaning.levels.clone()).collect())
+        .collect();
+    let mut scorer = scorer(index, meanings);
+    let mut found = gather(index, &terms, bounds, request, reading, &mut scorer)?;
+    order(index, &mut found.hits, &mut scorer, request);
+    Some(found)
+}
+
+fn scorer<'a>(index: &'a Index, meanings: &'a [Vec<Meaning>]) -> Scorer<'a> {
+    let senses = |known: &'a Vec<Meaning>| known.iter().map(|meaning| &*meaning.sense).collect();
+    Scorer::new(index, meanings.iter().map(senses).collect())
+}
+
+/// Rows on which fuzzy-matcher is asked: more than a screen shows.
+const JUDGED: usize = 64;
+/// The same where all of them are equal but for the letters.
+const JUDGED_AT_MOST: usize = 256;
+
+// Puts the hits in order and drops those beyond the limit.
+fn order(index: &Index, hits: &mut Vec<Hit>, scorer: &mut Scorer<'_>, request: &Request<'_>) {
+    hits.sort_unstable_by_key(|hit| (hit.score, hit.document, hit.entry));
+    let tied = |at: &usize| hits[*at].score == hits[*at - 1].score;
+    let first = JUDGED.min(hits.len());
+    let more = (first.max(1)..hits.len().min(JUDGED_AT_MOST))
+        .take_while(tied)
+        .count();
+    let needle = scorer.needle();
+    let matcher = SkimMatcherV2::default();
+    let mut last: Option<(u32, u16)> = None;
+    for (at, hit) in hits.iter_mut().enumerate() {
+        hit.score.letters = match last {
+            _ if at >= first + more || needle.is_empty() => 1000,
+            Some((text, letters)) if text == hit.text => letters,
+            _ => scorer.letters(&matcher, hit.text, &needle),
+        };
+        last = Some((hit.text, hit.score.letters));
+    }
+    // Rows that were not judged stay behind those that were and in their order.
+    hits.truncate(request.limit.max(first + more));
+    let opened = |hit: &Hit| request.opened.map_or(0, |opened| opened(hit.entry));
+    let names = |hit: &Hit| {
+        let mut words = Vec::new();
+        index.texts.read(index.texts.name(hit.document), &mut words);
+        words
+    };
+    hits.sort_by(|a, b| {
+        let ahead = || opened(b).cmp(&opened(a));
+        let named = || index.vocabulary.collate(&names(a), &names(b));
+        a.score
+            .cmp(&b.score)
+            .then_with(ahead)
+            .then_with(named)
+            .then(a.entry.cmp(&b.entry))
+    });
+    hits.truncate(request.limit);
+}
+
+// What was understood, when it is not what was typed: the words of the first answer.
+fn understood(
+    index: &Index,
+    asked: &[&Term],
+    meanings: &[Vec<Meaning>],
+    found: &Gathered,
+    reading: Reading,
+) -> Option<String> {
+    let first = found.hits.first().filter(|_| reading != Reading::Typed)?;
+    let said = scorer(index, meanings).understood(first.document, first.place);
+    let words = asked.iter().zip(said).map(|(term, said)| {
+        said.filter(|_| term.mode == Mode::Plain)
+            .unwrap_or_else(|| {
+                let typed = term.words.iter().map(|word| word.bare.as_str());
+                typed.collect::<Vec<_>>().join(" ")
+            })
+    });
+    Some(words.collect::<Vec<_>>().join(" "))
+}
+
+/// Places, sources and programmes listed of each kind at most.
+const OTHERS: u64 = 5;
+
+fn others(index: &Index, meanings: &[Vec<Meaning>]) -> Vec<Other> {
+    let kinds = [
+        (Kind::Place, &index.places),
+        (Kind::Source, &index.sources),
+        (Kind::Programme, &index.programmes),
+    ];
+    let mut found = Vec::new();
+    if meanings.is_empty() {
+        return found;
+    }
+    for (kind, postings) in kinds {
+        for whole in [true, false] {
+            let sets = meanings.iter().map(|known| holding(postings, known, whole));
+            let common = sets.reduce(|all, set| all & set).unwrap_or_default();
+            let mut room = OTHERS as usize;
+            room -= found
+                .iter()
+                .filter(|other: &&Other| other.kind == kind)
+                .count();
+            let fresh = common.iter().map(|id| Other { kind, id });
+            let fresh: Vec<Other> = fresh
+                .filter(|other| !found.contains(other))
+                .take(room)
+                .collect();
+            found.extend(fresh);
+        }
+    }
+    found
+}
+
+fn holding(postings: &Postings, known: &[Meaning], whole: bool) -> RoaringBitmap {
+    let of = |meetings: &[Meeting]| {
+        let wanted = meetings.iter().filter(|met| met.whole || !whole);
+        let sets: Vec<RoaringBitmap> = wanted.map(|met| postings.of(&met.ids)).collect();
+        unite(sets.iter())
+    };
+    let sets = known.iter().map(|meaning| match &*meaning.sense {
+        Sense::Word(meetings) => of(meetings),
+        Sense::Phrase { words, .. } => {
+            let sets = words.iter().map(|word| of(word));
+            sets.reduce(|all, set| all & set).unwrap_or_default()
+        }
+        Sense::Cuts(cuts) => {
+            let cut = |cut: &Vec<Vec<Meeting>>| {
+                let sets = cut.iter().map(|part| of(part));
+                sets.reduce(|all, set| all & set).unwrap_or_default()
+            };
+            let sets: Vec<RoaringBitmap> = cuts.iter().map(cut).collect();
+            unite(sets.iter())
+        }
+        Sense::Initials(_) | Sense::Scattered(_) => RoaringBitmap::new(),
+    });
+    let sets: Vec<RoaringBitmap> = sets.collect();
+    unite(sets.iter())
+}
+
+impl Meaning {
+    /// Returns whether this is the meaning of a term under a reading.
+    pub(crate) fn is_of(&self, term: &Term, reading: Reading) -> bool {
+        // Whether more letters may follow matters to the readings that guess where a word ends.
+        let guesses = matches!(reading, Reading::Glued | Reading::KeyboardTypo);
+        self.reading == reading
+            && self.term.words == term.words
+            && self.term.mode == term.mode
+            && (!guesses || self.term.open == term.open)
+    }
+
+    /// Returns what meets scattered letters of which these are more.
+    pub(crate) fn scattered_start(&self, letters: &[char]) -> Option<&RoaringBitmap> {
+        match &*self.sense {
+            Sense::Scattered(known) if letters.starts_with(known) => Some(&self.levels.all),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,390 @@
+//! From sets of numbers to the best entries in order.
+//!
+//! Owns the tiers: what is met best is listed first, and only the shortlist is scored. It knows no
+//! reading; it is told what meets each word.
+//! The one idea: an entry meets a word through its indicator or through its place, so places fall into a
+//! few groups by the words they meet, and each group asks less of its indicators.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use roaring::RoaringBitmap;
+
+use crate::search::answer::{Field, Hit, Reading, Request, Score};
+use crate::search::index::Index;
+use crate::search::postings::unite;
+use crate::search::score::{Fit, Scorer};
+use crate::search::sets::{Levels, up_to};
+
+/// Entries of one tier that are scored at most; in a larger tier those with the shortest names.
+const SHORTLIST: usize = 1024;
+
+/// What meets one word of the query, one after the other reading.
+pub(crate) type Term = Vec<Arc<Levels>>;
+
+/// What is asked of the entries besides the words.
+#[derive(Default)]
+pub(crate) struct Bounds {
+    /// The only documents to look at.
+    pub(crate) documents: Option<RoaringBitmap>,
+    /// Documents that must not answer.
+    pub(crate) without: RoaringBitmap,
+    /// The only places to look at.
+    pub(crate) places: Option<RoaringBitmap>,
+    /// Documents asked for by their id.
+    pub(crate) by_id: RoaringBitmap,
+}
+
+/// The best entries.
+#[derive(Default)]
+pub(crate) struct Gathered {
+    pub(crate) hits: Vec<Hit>,
+    /// How many entries there are in all.
+    pub(crate) total: usize,
+    /// Whether anything meets the words, whatever the filters say.
+    pub(crate) any: bool,
+}
+
+// Places that meet the same words equally well, or all places but some.
+struct Group {
+    // How each word is met by the place.
+    met: Vec<Option<(u8, u8)>>,
+    places: Places,
+    seen: RoaringBitmap,
+}
+
+enum Places {
+    Of(RoaringBitmap),
+    Except(RoaringBitmap),
+}
+
+/// Gathers the best entries; `None` when abandoned.
+pub(crate) fn gather(
+    index: &Index,
+    terms: &[Term],
+    bounds: &Bounds,
+    request: &Request<'_>,
+    reading: Reading,
+    scorer: &mut Scorer<'_>,
+) -> Option<Gathered> {
+    let mut work = Work {
+        index,
+        terms,
+        bounds,
+        request,
+        reading,
+        scorer,
+        found: Gathered::default(),
+    };
+    work.run()?;
+    Some(work.found)
+}
+
+struct Work<'a, 's, 'i> {
+    index: &'a Index,
+    terms: &'a [Term],
+    bounds: &'a Bounds,
+    request: &'a Request<'a>,
+    reading: Reading,
+    scorer: &'s mut Scorer<'i>,
+    found: Gathered,
+}
+
+#[derive(Clone, Copy)]
+struct Tier {
+    manner: u8,
+    marks: u8,
+}
+
+impl Work<'_, '_, '_> {
+    fn run(&mut self) -> Option<()> {
+        let mut groups = self.groups();
+        self.count(&groups);
+        if !self.found.any {
+            return Some(());
+        }
+        let limit = self.request.limit;
+        for tier in self.tiers() {
+            let sets = self.sets(tier);
+            for group in &mut groups {
+                if self.is_abandoned() {
+                    return None;
+                }
+                let documents = self.meet(group, Some(tier), &sets) - &group.seen;
+                if !documents.is_empty() {
+                    self.emit(&documents, group, tier)?;
+                    group.seen |= documents;
+                }
+            }
+            if self.request.filter.is_none() && self.found.hits.len() >= limit {
+                break;
+            }
+        }
+        self.emit_by_id(&mut groups)
+    }
+
+    fn is_abandoned(&self) -> bool {
+        let flag = self.request.abandon;
+        flag.is_some_and(|flag| flag.load(Ordering::Relaxed))
+    }
+
+    fn tiers(&self) -> Vec<Tier> {
+        let levels = |levels: &Arc<Levels>| {
+            let all = levels.documents.iter().chain(&levels.places);
+            all.map(|level| (level.manner, level.marks))
+                .collect::<Vec<_>>()
+        };
+        let all: Vec<(u8, u8)> = self.terms.iter().flatten().flat_map(levels).collect();
+        let mut manners: Vec<u8> = all.iter().map(|(manner, _)| *manner).collect();
+        let mut marks: Vec<u8> = all.iter().map(|(_, marks)| *marks).collect();
+        // Without words everything is met perfectly.
+        manners.extend(self.terms.is_empty().then_some(0));
+        marks.extend(self.terms.is_empty().then_some(0));
+        for list in [&mut manners, &mut marks] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        let marks = &marks;
+        let tier = |manner: u8| marks.iter().map(move |&marks| Tier { manner, marks });
+        manners.into_iter().flat_map(tier).collect()
+    }
+
+    // What meets each word at least as well as the tier asks.
+    fn sets(&self, tier: Tier) -> Vec<RoaringBitmap> {
+        let term = |term: &Term| {
+            let mut readings = term.iter();
+            let set = |levels: &Arc<Levels>| up_to(&levels.documents, tier.manner, tier.marks);
+            let first = readings.next().map(set).unwrap_or_default();
+            readings.fold(first, |all, levels| all | set(levels))
+        };
+        self.terms.iter().map(term).collect()
+    }
+
+    fn all(&self) -> Vec<RoaringBitmap> {
+        let term = |term: &Term| unite(term.iter().map(|levels| &levels.all));
+        self.terms.iter().map(term).collect()
+    }
+
+    // The documents that meet what the places of a group leave to them.
+    fn meet(&self, group: &Group, tier: Option<Tier>, sets: &[RoaringBitmap]) -> RoaringBitmap {
+        let is_free = |met: &Option<(u8, u8)>| match (met, tier) {
+            (None, _) => false,
+            (Some(_), None) => true,
+            (Some((manner, marks)), Some(tier)) => *manner <= tier.manner && *marks <= tier.marks,
+        };
+        let asked = sets.iter().zip(&group.met);
+        let mut asked: Vec<&RoaringBitmap> = asked
+            .filter(|(_, met)| !is_free(met))
+            .map(|(set, _)| set)
+            .chain(&self.bounds.documents)
+            .collect();
+        asked.sort_unstable_by_key(|set| set.len());
+        let mut common = match asked.split_first() {
+            None => (0..self.index.texts.documents()).collect(),
+            Some((first, rest)) => {
+                let mut common = (*first).clone();
+                for set in rest {
+                    if common.is_empty() {
+                        break;
+                    }
+                    common &= *set;
+                }
+                common
+            }
+        };
+        if let Places::Of(places) = &group.places {
+            let sets = places
+                .iter()
+                .filter_map(|place| self.index.entries.in_place(place));
+            common &= unite(sets);
+        }
+        common - &self.bounds.without
+    }
+
+    fn groups(&self) -> Vec<Group> {
+        let levels = |term: &Term| unite(term.iter().flat_map(|l| &l.places).map(|l| &l.set));
+        let met = unite(self.terms.iter().map(levels).collect::<Vec<_>>().iter());
+        let mut by_words: BTreeMap<Vec<Option<(u8, u8)>>, RoaringBitmap> = BTreeMap::new();
+        for place in &met {
+            let words = self.terms.iter().map(|term| {
+                let levels = term.iter().flat_map(|levels| &levels.places);
+                let met = levels.filter(|level| level.set.contains(place));
+                met.map(|level| (level.manner, level.marks)).min()
+            });
+            by_words.entry(words.collect()).or_default().insert(place);
+        }
+        let nothing = vec![None; self.terms.len()];
+        let rest = match &self.bounds.places {
+            None => Places::Except(met),
+            Some(only) => Places::Of(only - &met),
+        };
+        let mut groups = vec![Group {
+            met: nothing,
+            places: rest,
+            seen: RoaringBitmap::new(),
+        }];
+        for (met, mut places) in by_words {
+            if let Some(only) = &self.bounds.places {
+                places &= only;
+            }
+            groups.push(Group {
+                met,
+                places: Places::Of(places),
+                seen: RoaringBitmap::new(),
+            });
+        }
+        groups
+    }
+
+    // Counts all entries, unless a filter has to look at each of them.
+    fn count(&mut self, groups: &[Group]) {
+        let all = self.all();
+        let entries = &self.index.entries;
+        for group in groups {
+            let mut documents = self.meet(group, None, &all);
+            documents |= self.by_id(group);
+            self.found.any |= !documents.is_empty();
+            if self.request.filter.is_some() {
+                continue;
+            }
+            let in_places = |places: &RoaringBitmap| {
+                let sets = places.iter().filter_map(|place| entries.in_place(place));
+                sets.map(|set| set.intersection_len(&documents))
+                    .sum::<u64>()
+            };
+            let count = match &group.places {
+                Places::Of(places) => in_places(places),
+                Places::Except(places) => entries.count(&documents) - in_places(places),
+            };
+            self.found.total += count as usize;
+        }
+    }
+
+    fn by_id(&self, group: &Group) -> RoaringBitmap {
+        let mut documents = &self.bounds.by_id - &self.bounds.without;
+        if let Some(only) = &self.bounds.documents {
+            documents &= only;
+        }
+        if let Places::Of(places) = &group.places {
+            let sets = places
+                .iter()
+                .filter_map(|place| self.index.entries.in_place(place));
+            documents &= unite(sets);
+        }
+        documents
+    }
+
+    fn emit_by_id(&mut self, groups: &mut [Group]) -> Option<()> {
+        if self.bounds.by_id.is_empty() {
+            return Some(());
+        }
+        let tier = Tier {
+            manner: ID_MANNER,
+            marks: 0,
+        };
+        for group in groups {
+            let documents = self.by_id(group) - &group.seen;
+            self.emit(&documents, group, tier)?;
+        }
+        Some(())
+    }
+
+    // Scores the first entries of a tier, those of the default place before the others.
+    fn emit(&mut self, documents: &RoaringBitmap, group: &Group, tier: Tier) -> Option<()> {
+        let entries = &self.index.entries;
+        let most = SHORTLIST.max(self.request.limit);
+        let default = self.request.default_place;
+        let at_home = default
+            .filter(|place| group.places.has(*place))
+            .and_then(|place| entries.in_place(place))
+            .map(|set| set & documents);
+        let mut picked: Vec<(u32, u32, u32)> = Vec::new();
+        let mut looked = 0_usize;
+        let mut pick = |documents: &RoaringBitmap, home: bool| {
+            let before = picked.len();
+            for document in documents {
+                looked += 1;
+                if looked.is_multiple_of(4096) && self.is_abandoned() {
+                    return None;
+                }
+                for (entry, place) in entries.of(document) {
+                    let is_home = default == Some(*place);
+                    if is_home != home || !group.places.has(*place) {
+                        continue;
+                    }
+                    if let Some(filter) = self.request.filter {
+                        if !filter(*entry) {
+                            continue;
+                        }
+                        self.found.total += 1;
+                    }
+                    if picked.len() - before < most {
+                        picked.push((document, *entry, *place));
+                    }
+                }
+                if self.request.filter.is_none() && picked.len() - before >= most {
+                    break;
+                }
+            }
+            Some(())
+        };
+        if let Some(at_home) = at_home {
+            pick(&at_home, true)?;
+        }
+        pick(documents, false)?;
+        self.score(&picked, group, tier);
+        Some(())
+    }
+
+    fn score(&mut self, picked: &[(u32, u32, u32)], group: &Group, tier: Tier) {
+        let free: Vec<bool> = group.met.iter().map(Option::is_some).collect();
+        let asked_for_place = free.contains(&true) || self.bounds.places.is_some();
+        let mut last: Option<(u32, Fit)> = None;
+        for &(document, entry, place) in picked {
+            let fit = match last {
+                Some((known, fit)) if known == document => fit,
+                _ if tier.manner == ID_MANNER => Fit {
+                    breadth: 0,
+                    field: Field::Id,
+                    text: self.index.texts.name(document),
+                },
+                _ => self.scorer.fit(document, tier.manner, &free),
+            };
+            last = Some((document, fit));
+            let elsewhere = match self.request.default_place {
+                Some(wanted) if !asked_for_place => u8::from(wanted != place),
+                _ => 0,
+            };
+            self.found.hits.push(Hit {
+                entry,
+                indicator: self.index.numbers[document as usize],
+                place,
+                reading: self.reading,
+                field: fit.field,
+                score: Score {
+                    reading: self.reading as u8,
+                    manner: tier.manner,
+                    marks: tier.marks,
+                    elsewhere,
+                    breadth: fit.breadth,
+                    letters: 0,
+                },
+                document,
+                text: fit.text,
+            });
+        }
+    }
+}
+
+/// How an indicator is met that was asked for by its id alone.
+const ID_MANNER: u8 = 6;
+
+impl Places {
+    fn has(&self, place: u32) -> bool {
+        match self {
+            Places::Of(places) => places.contains(place),
+            Places::Except(places) => !places.contains(place),
+        }
+    }
+}

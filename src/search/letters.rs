@@ -1,0 +1,102 @@
+//! Letters of several words: initials, and letters scattered over a text.
+//!
+//! Owns what it means for a row of letters to stand for a row of words. It knows words as letters only.
+//! The one idea: a word can be entered at its first letter only; so the letters that a person picks out of
+//! a name are found and noise is not.
+
+use std::ops::Range;
+
+/// The fewest and most letters that may be scattered.
+pub(crate) const SCATTERED: std::ops::RangeInclusive<usize> = 3..=40;
+
+/// Returns the words in a row of which these are the first letters.
+pub(crate) fn initials<'a>(
+    words: impl Iterator<Item = &'a str>,
+    wanted: &[char],
+) -> Option<Range<usize>> {
+    let firsts: Vec<Option<char>> = words.map(|word| word.chars().next()).collect();
+    let fits =
+        |window: &[Option<char>]| window.iter().copied().eq(wanted.iter().copied().map(Some));
+    let start = firsts.windows(wanted.len().max(1)).position(fits)?;
+    Some(start..start + wanted.len())
+}
+
+/// Returns how many letters of `wanted` stand in a word in order, the first one at its start.
+pub(crate) fn reach(word: &str, wanted: &[char]) -> usize {
+    let mut letters = word.chars();
+    if letters.next() != wanted.first().copied() {
+        return 0;
+    }
+    let mut count = 1;
+    for letter in letters {
+        if wanted.get(count) == Some(&letter) {
+            count += 1;
+        }
+    }
+    count
+}
+
+/// Returns where the letters stand, as pairs of word and letter; the fewest words that hold them.
+pub(crate) fn scattered(words: &[&str], wanted: &[char]) -> Option<Vec<(usize, usize)>> {
+    if wanted.is_empty() {
+        return Some(Vec::new());
+    }
+    // From the end: the fewest words that hold the rest, by first word allowed and letters done.
+    let (count, rest) = (words.len(), wanted.len());
+    let mut fewest = vec![vec![usize::MAX; rest + 1]; count + 1];
+    fewest.iter_mut().for_each(|row| row[rest] = 0);
+    for at in (0..count).rev() {
+        for done in 0..rest {
+            let enter = (1..=reach(words[at], &wanted[done..]))
+                .map(|taken| fewest[at + 1][done + taken].saturating_add(1))
+                .min();
+            fewest[at][done] = fewest[at + 1][done].min(enter.unwrap_or(usize::MAX));
+        }
+    }
+    if fewest[0][0] == usize::MAX {
+        return None;
+    }
+    let (mut found, mut done) = (Vec::with_capacity(rest), 0);
+    for at in 0..count {
+        let taken = (1..=reach(words[at], &wanted[done..]))
+            .rev()
+            .find(|taken| fewest[at + 1][done + taken].saturating_add(1) == fewest[at][done]);
+        let Some(taken) = taken.filter(|_| done < rest) else {
+            continue;
+        };
+        let mut wanted = wanted[done..done + taken].iter().peekable();
+        for (letter, c) in words[at].chars().enumerate() {
+            if wanted.next_if_eq(&&c).is_some() {
+                found.push((at, letter));
+            }
+        }
+        done += taken;
+    }
+    Some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_of_words() {
+        let name = ["ty", "le", "ho", "ngheo"];
+        let check = |letters: &str, first: Option<Range<usize>>, all: &str| {
+            let wanted: Vec<char> = letters.chars().collect();
+            assert_eq!(initials(name.into_iter(), &wanted), first, "{letters}");
+            let found = scattered(&name, &wanted).map(|found| {
+                let shown = found.iter().map(|(word, letter)| format!("{word}{letter}"));
+                shown.collect::<Vec<_>>().join(" ")
+            });
+            assert_eq!(found.unwrap_or_default(), all, "{letters}");
+        };
+        check("tlhn", Some(0..4), "00 10 20 30");
+        check("lh", Some(1..3), "10 20");
+        check("tyhng", None, "00 01 20 30 31");
+        check("nghe", None, "30 31 32 33");
+        check("tno", None, "00 30 34");
+        check("eo", None, "");
+        check("hl", None, "");
+    }
+}

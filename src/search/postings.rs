@@ -1,0 +1,130 @@
+//! Which things hold a word: sets of numbers, one a word.
+//!
+//! Owns the sets of one class of text. It knows neither words nor what the numbers stand for.
+//! The one idea: words that start alike are numbered in a row, so the sets of 64 words in a row are also
+//! kept united, and a start of few letters is met in a few steps.
+
+use std::ops::Range;
+
+use roaring::RoaringBitmap;
+
+const BLOCK: usize = 64;
+
+/// Sets of things by word.
+#[derive(Debug, Default)]
+pub(crate) struct Postings {
+    words: Vec<u32>,
+    sets: Vec<RoaringBitmap>,
+    blocks: Vec<RoaringBitmap>,
+}
+
+/// Gathers sets; things must come in order.
+#[derive(Debug)]
+pub(crate) struct Gatherer {
+    sets: Vec<RoaringBitmap>,
+}
+
+impl Gatherer {
+    /// Returns empty sets for so many words.
+    pub(crate) fn new(words: u32) -> Gatherer {
+        Gatherer {
+            sets: vec![RoaringBitmap::new(); words as usize],
+        }
+    }
+
+    /// Notes that a thing holds a word.
+    pub(crate) fn add(&mut self, word: u32, thing: u32) {
+        // A word that stands twice in one text is refused the second time, which is what is wanted.
+        let _ = self.sets[word as usize].try_push(thing);
+    }
+
+    /// Closes the sets.
+    pub(crate) fn finish(self) -> Postings {
+        let mut postings = Postings::default();
+        for (word, set) in (0..).zip(self.sets) {
+            if !set.is_empty() {
+                postings.words.push(word);
+                // A clone has no spare room, a set that grew has up to twice what it needs.
+                postings.sets.push(set.clone());
+            }
+        }
+        if postings.sets.len() > 2 * BLOCK {
+            let unite = |sets: &[RoaringBitmap]| unite(sets.iter());
+            postings.blocks = postings.sets.chunks(BLOCK).map(unite).collect();
+        }
+        postings
+    }
+}
+
+impl Postings {
+    /// Returns the things that hold one of a run of words.
+    pub(crate) fn of(&self, words: &Range<u32>) -> RoaringBitmap {
+        let from = self.words.partition_point(|word| *word < words.start);
+        let to = self.words.partition_point(|word| *word < words.end);
+        let (first, last) = (from.div_ceil(BLOCK), to / BLOCK);
+        if self.blocks.is_empty() || first >= last {
+            return unite(self.sets[from..to].iter());
+        }
+        let edges = self.sets[from..first * BLOCK]
+            .iter()
+            .chain(&self.sets[last * BLOCK..to]);
+        unite(edges.chain(&self.blocks[first..last]))
+    }
+
+    /// Returns whether any thing holds one of a run of words.
+    pub(crate) fn any(&self, words: &Range<u32>) -> bool {
+        let from = self.words.partition_point(|word| *word < words.start);
+        self.words.get(from).is_some_and(|word| *word < words.end)
+    }
+
+    /// Returns whether a thing holds one of a run of words.
+    pub(crate) fn holds(&self, words: &Range<u32>, thing: u32) -> bool {
+        let from = self.words.partition_point(|word| *word < words.start);
+        let to = self.words.partition_point(|word| *word < words.end);
+        self.sets[from..to].iter().any(|set| set.contains(thing))
+    }
+
+    /// Returns how many bytes the sets take, about.
+    pub(crate) fn bytes(&self) -> usize {
+        let set = |set: &RoaringBitmap| {
+            let counted = set.statistics();
+            let data = counted.n_bytes_array_containers
+                + counted.n_bytes_run_containers
+                + counted.n_bytes_bitset_containers;
+            data as usize + counted.n_containers as usize * 40 + size_of::<RoaringBitmap>()
+        };
+        let sets = self.sets.iter().chain(&self.blocks).map(set);
+        sets.sum::<usize>() + self.words.len() * 4
+    }
+}
+
+/// Returns the union of sets.
+pub(crate) fn unite<'a>(sets: impl Iterator<Item = &'a RoaringBitmap>) -> RoaringBitmap {
+    roaring::MultiOps::union(sets)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_of_words_is_the_union_of_its_words() {
+        let mut gatherer = Gatherer::new(1000);
+        for thing in 0..3000 {
+            gatherer.add(thing * 7 % 1000, thing);
+            gatherer.add(thing * 13 % 900, thing);
+        }
+        let postings = gatherer.finish();
+        for words in [0..1000, 3..4, 63..65, 64..128, 10..700, 999..1000, 5..5] {
+            let mut want = RoaringBitmap::new();
+            for thing in 0..3000_u32 {
+                if words.contains(&(thing * 7 % 1000)) || words.contains(&(thing * 13 % 900)) {
+                    want.insert(thing);
+                }
+            }
+            assert_eq!(postings.of(&words), want, "{words:?}");
+            assert_eq!(postings.any(&words), !want.is_empty(), "{words:?}");
+        }
+        assert!(postings.bytes() > 0);
+    }
+}

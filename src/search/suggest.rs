@@ -1,0 +1,81 @@
+//! A query near one that finds nothing.
+//!
+//! Owns the guess that is offered, never searched for unasked. It knows the vocabulary and asks the
+//! index whether a guess would find anything.
+
+use strsim::osa_distance;
+
+use crate::search::answer::{Reading, Request};
+use crate::search::ask::find;
+use crate::search::index::Index;
+use crate::search::query::{Mode, Query, Term};
+use crate::search::rank::Class;
+use crate::search::sense::sense;
+
+/// Queries of more words are no slip of a name.
+const MOST_WORDS: usize = 8;
+
+/// Returns a query that would find something: with the nearest known words, else without the unknown
+/// ones, as long as half of the words stay.
+pub(crate) fn suggest(index: &Index, query: &Query, request: &Request<'_>) -> Option<String> {
+    let terms = query.terms();
+    if terms.is_empty() || terms.len() > MOST_WORDS || terms.iter().any(|t| t.mode != Mode::Plain) {
+        return None;
+    }
+    let near: Vec<Option<String>> = terms.iter().map(|term| near(index, term)).collect();
+    let known: Vec<String> = near.iter().flatten().cloned().collect();
+    if known.len() * 2 < terms.len() || known.is_empty() {
+        return None;
+    }
+    if finds(index, &known, request) {
+        return Some(known.join(" "));
+    }
+    // One word of several may be the wrong one.
+    let without = |left_out: usize| {
+        let mut rest = known.clone();
+        rest.remove(left_out);
+        rest
+    };
+    let shorter = (0..known.len()).rev().map(without);
+    shorter
+        .filter(|rest| rest.len() * 2 >= terms.len() && !rest.is_empty())
+        .find(|rest| finds(index, rest, request))
+        .map(|rest| rest.join(" "))
+}
+
+fn finds(index: &Index, words: &[String], request: &Request<'_>) -> bool {
+    let request = Request {
+        limit: 1,
+        abandon: request.abandon,
+        ..Request::default()
+    };
+    let found = find(index, &Query::parse(&words.join(" ")), &request);
+    found.is_some_and(|answer| answer.total > 0)
+}
+
+// The word itself where it is known, else the nearest one that names an indicator.
+fn near(index: &Index, term: &Term) -> Option<String> {
+    let typed = &term.words.first()?.bare;
+    if sense(&index.vocabulary, term, Reading::Typed).is_some() {
+        return Some(typed.clone());
+    }
+    let letters = typed.chars().count();
+    let farthest = match letters {
+        0..=3 => return None,
+        4..=5 => 1,
+        _ => 2,
+    };
+    let mut best: Option<(usize, u32)> = None;
+    for (id, word) in index.vocabulary.iter() {
+        let other = word.bare.chars().count();
+        if other.abs_diff(letters) > farthest {
+            continue;
+        }
+        let distance = osa_distance(typed, &word.bare);
+        let names = || index.class(Class::Name).any(&(id..id + 1));
+        if distance <= farthest && best.is_none_or(|(before, _)| distance < before) && names() {
+            best = Some((distance, id));
+        }
+    }
+    best.map(|(_, id)| index.vocabulary.get(id).spelled.to_string())
+}

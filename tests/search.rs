@@ -1,0 +1,5 @@
+//! Search over the shipped packs: the right indicator first.
+
+mod search {
+    mod quality;
+}
