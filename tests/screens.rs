@@ -212,9 +212,4 @@ fn places_and_sources_are_found_too() {
         figures.contains("Số chỉ tiêu thành phần không đạt"),
         "{figures}"
     );
-    let place = screen(
-        (120, 40),
-        "/dia:x dien bien<C-u>dien bien<esc>/dien bien<esc>",
-    );
-    assert!(place.contains("Lai Châu · NQ"), "{place}");
 }
