@@ -20,6 +20,7 @@ pub mod standing;
 
 pub mod outlook;
 
+pub mod assess;
 pub mod catalog;
 pub mod document;
 pub mod locale;

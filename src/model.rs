@@ -181,6 +181,32 @@ pub struct Pack {
     pub place: Option<PlaceId>,
     /// The plans whose targets count first, in order.
     pub main_plans: Box<[PlanId]>,
+    /// Where one class of the assessment ends and the next begins.
+    pub thresholds: Thresholds,
+}
+
+/// Where one class of the assessment ends and the next begins; `docs/assessment.md` gives the reasons.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Thresholds {
+    /// From this ratio of way to time a target is on track.
+    pub on_track: f64,
+    /// From this ratio of way to time it is at risk, below it unlikely.
+    pub at_risk: f64,
+    /// Below this ratio of last change to needed change it stalls.
+    pub recent: f64,
+    /// From this ratio of last change to needed change it surges.
+    pub surge: f64,
+}
+
+impl Default for Thresholds {
+    fn default() -> Self {
+        Self {
+            on_track: 0.95,
+            at_risk: 0.60,
+            recent: 0.90,
+            surge: 1.0,
+        }
+    }
 }
 
 /// A country, region, province, district or commune.

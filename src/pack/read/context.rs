@@ -11,7 +11,7 @@ use crate::diagnostic::{Problem, nearest};
 use crate::document::{Field, Notes};
 use crate::model::{
     Bilingual, Category, CategoryId, IndicatorId, Pack, PackId, PlaceId, PlanId, Published, Source,
-    SourceId,
+    SourceId, Thresholds,
 };
 
 /// The state of one pack being read.
@@ -41,6 +41,7 @@ impl<'b> Context<'b> {
             name: Bilingual { vi: id, en: id },
             place: None,
             main_plans: Box::default(),
+            thresholds: Thresholds::default(),
         });
         Self {
             builder,

@@ -1,0 +1,310 @@
+//! What may be said of a case.
+//!
+//! Owns the seven classes, the reasons, the flags and the numbers with their stable words. A number
+//! that does not exist is `None`; nothing here is ever infinite or not a number.
+
+use std::fmt;
+
+/// One of seven classes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// Better than the target at the printed precision.
+    Exceeded,
+    /// At the target at the printed precision.
+    Met,
+    /// Not met, going well.
+    OnTrack,
+    /// Behind.
+    AtRisk,
+    /// Far behind.
+    Unlikely,
+    /// The deadline's figure is known and does not meet the target.
+    Missed,
+    /// Cannot be judged; the reason says why.
+    NotAssessable,
+}
+
+impl Status {
+    /// Every class, best first.
+    pub const ALL: [Self; 7] = [
+        Self::Exceeded,
+        Self::Met,
+        Self::OnTrack,
+        Self::AtRisk,
+        Self::Unlikely,
+        Self::Missed,
+        Self::NotAssessable,
+    ];
+
+    /// The stable word for it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Exceeded => "exceeded",
+            Self::Met => "met",
+            Self::OnTrack => "on_track",
+            Self::AtRisk => "at_risk",
+            Self::Unlikely => "unlikely",
+            Self::Missed => "missed",
+            Self::NotAssessable => "not_assessable",
+        }
+    }
+
+    /// Tells whether the target is met or exceeded.
+    pub fn is_met(self) -> bool {
+        matches!(self, Self::Exceeded | Self::Met)
+    }
+}
+
+/// Why something is not judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// Nothing was promised.
+    NoTarget,
+    /// No result within the term of the target.
+    NoDataInTerm,
+    /// The deadline has passed and its figure is not known.
+    NoFinalFigure,
+    /// No figure from which progress could be counted.
+    NoBaseline,
+    /// Progress starts beyond the target: a wrong direction, or a floor to be kept.
+    DirectionConflict,
+    /// A mean or sum of years of which some have no figure.
+    MissingYears,
+    /// Only the end of the term can tell.
+    EndOfTermOnly,
+    /// The newest figure covers part of a year.
+    PartOfYear,
+    /// The newest figure and the target cover different spans.
+    PeriodMismatch,
+    /// The target is said in another unit than the figures.
+    UnitMismatch,
+    /// A share of a whole.
+    Structure,
+    /// Neither way is better.
+    NoDirection,
+    /// The source gives only a bound that proves nothing.
+    BoundOnly,
+}
+
+impl Reason {
+    /// Every reason.
+    pub const ALL: [Self; 13] = [
+        Self::NoTarget,
+        Self::NoDataInTerm,
+        Self::NoFinalFigure,
+        Self::NoBaseline,
+        Self::DirectionConflict,
+        Self::MissingYears,
+        Self::EndOfTermOnly,
+        Self::PartOfYear,
+        Self::PeriodMismatch,
+        Self::UnitMismatch,
+        Self::Structure,
+        Self::NoDirection,
+        Self::BoundOnly,
+    ];
+
+    /// The stable word for it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NoTarget => "no_target",
+            Self::NoDataInTerm => "no_data_in_term",
+            Self::NoFinalFigure => "no_final_figure",
+            Self::NoBaseline => "no_baseline",
+            Self::DirectionConflict => "direction_conflict",
+            Self::MissingYears => "missing_years",
+            Self::EndOfTermOnly => "end_of_term_only",
+            Self::PartOfYear => "part_of_year",
+            Self::PeriodMismatch => "period_mismatch",
+            Self::UnitMismatch => "unit_mismatch",
+            Self::Structure => "structure",
+            Self::NoDirection => "no_direction",
+            Self::BoundOnly => "bound_only",
+        }
+    }
+}
+
+/// Which way figures without a target went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Trend {
+    /// The better way.
+    Improving,
+    /// The worse way.
+    Worsening,
+    /// Neither.
+    Flat,
+}
+
+impl Trend {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Improving => "improving",
+            Self::Worsening => "worsening",
+            Self::Flat => "flat",
+        }
+    }
+}
+
+/// What rides beside a status. `Display` writes its stable word.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Flag {
+    /// Progress is counted from this year, the base year having no figure.
+    Baseline(i32),
+    /// A mean or sum of a term that is not over.
+    Running,
+    /// The judged figure is an estimate.
+    Provisional,
+    /// The judged figure is only about that much, or a bound.
+    Approximate,
+    /// Met, but the last change, repeated, loses the target by the deadline.
+    Slipping,
+    /// Met, but the last change was for the worse.
+    Worsening,
+    /// An earlier figure kept the target.
+    WasMet,
+    /// On the line, but the last change is too small for what is left.
+    Stalling,
+    /// Far behind, but the last change would be enough.
+    Surging,
+    /// Further from the target than at the start.
+    MovingAway,
+    /// Within a tenth of the line.
+    CloseCall,
+    /// Met only after rounding.
+    MetByRounding,
+    /// Years in which a yearly amount was not reached.
+    YearsMissed(Box<[i32]>),
+    /// The deadline has passed; the last figure known is of this year.
+    LastFigure(i32),
+    /// Which way figures without a target went.
+    NoTarget(Trend),
+    /// The reason why it is not judged.
+    Reason(Reason),
+}
+
+impl fmt::Display for Flag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let word = match self {
+            Self::Baseline(year) => return write!(f, "baseline={year}"),
+            Self::LastFigure(year) => return write!(f, "last_figure={year}"),
+            Self::NoTarget(trend) => return write!(f, "no_target:{}", trend.code()),
+            Self::YearsMissed(years) => {
+                let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+                return write!(f, "years_missed={}", years.join("/"));
+            }
+            Self::Running => "running",
+            Self::Provisional => "provisional",
+            Self::Approximate => "approximate",
+            Self::Slipping => "slipping",
+            Self::Worsening => "worsening",
+            Self::WasMet => "was_met",
+            Self::Stalling => "stalling",
+            Self::Surging => "surging",
+            Self::MovingAway => "moving_away",
+            Self::CloseCall => "close_call",
+            Self::MetByRounding => "met_by_rounding",
+            Self::Reason(reason) => reason.code(),
+        };
+        f.write_str(word)
+    }
+}
+
+/// How much the figures can bear.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Confidence {
+    /// Few points, an estimate, or a wide interval.
+    Low,
+    /// In between.
+    Medium,
+    /// Six points or more and nothing against it.
+    High,
+}
+
+impl Confidence {
+    /// The stable word for it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+}
+
+/// What may be said of a case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assessment {
+    /// The class.
+    pub status: Status,
+    /// Why it is not judged; only with [`Status::NotAssessable`].
+    pub reason: Option<Reason>,
+    /// What rides beside the status, the reason included.
+    pub flags: Vec<Flag>,
+    /// Share of the way from baseline to target that is done.
+    pub way: Option<f64>,
+    /// Share of the time from baseline to deadline that is over.
+    pub time: Option<f64>,
+    /// The term clock: way over time, or actual over target of a mean.
+    pub ratio: Option<f64>,
+    /// The recent clock: last yearly change over the change needed a year.
+    pub q: Option<f64>,
+    /// Change a year so far, in the unit; of a growth rate percent a year.
+    pub pace: Option<f64>,
+    /// Change a year needed from now on.
+    pub need: Option<f64>,
+    /// How many times the pace so far is needed.
+    pub factor: Option<f64>,
+    /// Actual minus target, whatever the direction.
+    pub gap: Option<f64>,
+    /// Actual over target: 0.73 of it is reached.
+    pub percent_of_target: Option<f64>,
+    /// Figure of the deadline year if the pace so far holds.
+    pub hold_end: Option<f64>,
+    /// Figure of the deadline year if the recent drift fades.
+    pub cautious_end: Option<f64>,
+    /// Lower end of the interval around it that covered about four of five past cases.
+    pub low80: Option<f64>,
+    /// Upper end of that interval.
+    pub high80: Option<f64>,
+    /// How much the figures can bear.
+    pub confidence: Option<Confidence>,
+}
+
+impl Assessment {
+    /// Returns an assessment of that class with no number yet.
+    pub(super) fn of(status: Status) -> Self {
+        Self {
+            status,
+            reason: None,
+            flags: Vec::new(),
+            way: None,
+            time: None,
+            ratio: None,
+            q: None,
+            pace: None,
+            need: None,
+            factor: None,
+            gap: None,
+            percent_of_target: None,
+            hold_end: None,
+            cautious_end: None,
+            low80: None,
+            high80: None,
+            confidence: None,
+        }
+    }
+
+    /// Returns what is not judged, for a reason that its flags repeat.
+    pub fn refused(reason: Reason) -> Self {
+        Self {
+            reason: Some(reason),
+            flags: vec![Flag::Reason(reason)],
+            ..Self::of(Status::NotAssessable)
+        }
+    }
+
+    /// Tells whether a flag is set.
+    pub fn has(&self, flag: &Flag) -> bool {
+        self.flags.contains(flag)
+    }
+}
