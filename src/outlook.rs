@@ -34,6 +34,32 @@ pub struct Conflict {
     pub kind: ClaimKind,
     /// Positions of the claims that differ, in the order of the pack.
     pub claims: Vec<u32>,
+    /// Position of the one that is shown first.
+    pub chosen: u32,
+    /// The rule that chose it.
+    pub by: Choice,
+}
+
+/// The rule that chose one of several claims of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Choice {
+    /// It covers the whole year, the others part of it.
+    WholeYear,
+    /// It was published last.
+    LatestPublication,
+    /// Nothing else separates them: it stands first in the pack.
+    FileOrder,
+}
+
+impl Choice {
+    /// The stable word for it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::WholeYear => "whole_year",
+            Self::LatestPublication => "latest_publication",
+            Self::FileOrder => "file_order",
+        }
+    }
 }
 
 impl Outlook {
@@ -48,8 +74,17 @@ impl Outlook {
 
     /// Tells whether a claim exists on the day: it was published by then.
     pub fn sees(&self, catalog: &Catalog, claim: &Claim) -> bool {
-        let last = published(catalog, claim).last_day();
-        !self.as_of || last.is_some_and(|last| last <= self.day)
+        !self.as_of
+            || published(catalog, claim)
+                .last_day()
+                .is_some_and(|last| last <= self.day)
+    }
+
+    /// The claims of a series that exist on the day, once and for all.
+    pub fn seen(&self, catalog: &Catalog, series: SeriesId) -> Vec<Seen> {
+        let mut seen = Vec::with_capacity(catalog.series_of(series).claims().len());
+        seen.extend(self.claims(catalog, series));
+        seen
     }
 
     /// The claims of a series that exist on the day.
@@ -85,39 +120,51 @@ impl Outlook {
         series: SeriesId,
         passes: impl Fn(&Claim) -> bool,
     ) -> Option<u32> {
-        let figures = self.claims(catalog, series).filter(|(_, claim)| {
-            claim.kind != ClaimKind::Target
-                && claim.year.is_none_or(|year| year <= self.day.year())
-                && passes(claim)
-        });
-        let key = |(position, claim): &(u32, Claim)| {
-            (
-                claim.year,
-                Reverse(catalog.period(claim.period).rank()),
-                published(catalog, claim).last_day(),
-                Reverse(claim.kind),
-                Reverse(*position),
-            )
-        };
-        figures.max_by_key(key).map(|(position, _)| position)
+        self.newest_among(catalog, self.claims(catalog, series), passes)
+            .map(|(position, _)| position)
+    }
+
+    /// The newest figure among given claims that pass a test.
+    pub fn newest_among(
+        &self,
+        catalog: &Catalog,
+        claims: impl Iterator<Item = Seen>,
+        passes: impl Fn(&Claim) -> bool,
+    ) -> Option<Seen> {
+        let last = self.day.year();
+        claims
+            .filter(|(_, claim)| claim.kind != ClaimKind::Target)
+            .filter(|(_, claim)| claim.year.is_none_or(|year| year <= last) && passes(claim))
+            .reduce(|best, next| {
+                let is_newer = (next.1.year, preference(catalog, &next))
+                    > (best.1.year, preference(catalog, &best));
+                if is_newer { next } else { best }
+            })
     }
 
     /// The target that counts: of the chosen plan, else of the first main plan that has one, else
     /// of any plan the one with the nearest deadline.
     pub fn target(&self, catalog: &Catalog, series: SeriesId) -> Option<u32> {
-        let pack = catalog.pack(catalog.indicator_of(series).pack);
-        let targets: Vec<(u32, Claim)> = self
-            .claims(catalog, series)
-            .filter(|(_, claim)| claim.kind == ClaimKind::Target)
-            .collect();
-        let of_plan = |plan: PlanId| self.nearest_deadline(catalog, &targets, Some(plan));
+        let seen = self.seen(catalog, series);
+        let main = &catalog.pack(catalog.indicator_of(series).pack).main_plans;
+        self.target_among(catalog, &seen, main)
+            .map(|(position, _)| position)
+    }
+
+    /// The same among given claims.
+    pub fn target_among(
+        &self,
+        catalog: &Catalog,
+        claims: &[Seen],
+        main_plans: &[PlanId],
+    ) -> Option<Seen> {
+        let of_plan = |plan: PlanId| self.nearest_deadline(catalog, claims, Some(plan));
         match self.plan {
             Some(plan) => of_plan(plan),
-            None => pack
-                .main_plans
+            None => main_plans
                 .iter()
                 .find_map(|plan| of_plan(*plan))
-                .or_else(|| self.nearest_deadline(catalog, &targets, None)),
+                .or_else(|| self.nearest_deadline(catalog, claims, None)),
         }
     }
 
@@ -136,11 +183,11 @@ impl Outlook {
     fn nearest_deadline(
         &self,
         catalog: &Catalog,
-        targets: &[(u32, Claim)],
+        claims: &[Seen],
         plan: Option<PlanId>,
-    ) -> Option<u32> {
+    ) -> Option<Seen> {
         let day = i32::from(self.day.year());
-        let key = |(position, claim): &&(u32, Claim)| {
+        let key = |(position, claim): &&Seen| {
             let year = claim.year.map_or(i32::MAX, i32::from);
             (
                 year.saturating_sub(day).unsigned_abs(),
@@ -149,37 +196,56 @@ impl Outlook {
                 *position,
             )
         };
-        targets
+        claims
             .iter()
+            .filter(|(_, claim)| claim.kind == ClaimKind::Target)
             .filter(|(_, claim)| plan.is_none() || claim.plan == plan)
             .min_by_key(key)
-            .map(|(position, _)| *position)
+            .copied()
     }
 
     /// Where sources disagree: claims of one year and kind whose figures exclude each other.
     /// Targets of different plans never do; part of a year that stands for it counts as the year.
     pub fn conflicts(&self, catalog: &Catalog, series: SeriesId) -> Vec<Conflict> {
-        let mut groups: Vec<(GroupKey, Vec<(u32, Claim)>)> = Vec::new();
-        for (position, claim) in self.claims(catalog, series) {
-            let Some(key) = GroupKey::of(catalog, &claim) else {
-                continue;
-            };
-            match groups.iter_mut().find(|(known, _)| *known == key) {
-                Some((_, claims)) => claims.push((position, claim)),
-                None => groups.push((key, vec![(position, claim)])),
-            }
-        }
-        groups.retain(|(_, claims)| disagree(claims));
-        groups
-            .into_iter()
-            .map(|(key, claims)| Conflict {
-                year: key.year,
-                period: claims[0].1.period,
-                kind: key.kind,
-                claims: claims.iter().map(|(position, _)| *position).collect(),
-            })
-            .collect()
+        conflicts_among(catalog, &self.seen(catalog, series))
     }
+}
+
+/// A claim and its position in the catalogue.
+pub type Seen = (u32, Claim);
+
+/// Orders figures of one year, the preferred one last: a whole year before part of one, newest
+/// publication, then actual, estimate, forecast, then the order of the pack.
+fn preference(catalog: &Catalog, (position, claim): &Seen) -> impl Ord + use<> {
+    (
+        Reverse(catalog.period(claim.period).rank()),
+        published(catalog, claim).last_day(),
+        Reverse(claim.kind),
+        Reverse(*position),
+    )
+}
+
+/// Tells whether a figure is preferred to another one of the same year.
+pub fn is_preferred(catalog: &Catalog, one: &Seen, other: &Seen) -> bool {
+    preference(catalog, one) > preference(catalog, other)
+}
+
+/// The days on which something was published about a series, or about any, oldest first: the
+/// vintages one can step through. A month or year counts from its last day.
+pub fn publication_days(catalog: &Catalog, series: Option<SeriesId>) -> Vec<Date> {
+    let day = |(_, claim): (u32, Claim)| published(catalog, &claim).last_day();
+    let mut days: Vec<Date> = match series {
+        Some(series) => catalog.claims(series).filter_map(day).collect(),
+        // Every source says something, or it would not be listed; claims may be millions.
+        None => catalog
+            .sources()
+            .iter()
+            .filter_map(|source| source.published.last_day())
+            .collect(),
+    };
+    days.sort_unstable();
+    days.dedup();
+    days
 }
 
 /// When a claim was published.
@@ -189,45 +255,83 @@ pub fn published(catalog: &Catalog, claim: &Claim) -> Published {
         .map_or_else(Published::default, |id| catalog.source(id).published)
 }
 
-/// What claims must share to be able to disagree.
-#[derive(PartialEq)]
-struct GroupKey {
-    year: i16,
-    kind: ClaimKind,
-    plan: Option<PlanId>,
-    span: Span,
-}
-
-/// The part of time a figure speaks of, as far as it separates claims.
-#[derive(PartialEq)]
-enum Span {
-    Year,
-    Other(PeriodId),
-}
-
-impl GroupKey {
-    fn of(catalog: &Catalog, claim: &Claim) -> Option<Self> {
-        let stands = catalog.period(claim.period).stands_for_year();
-        Some(Self {
-            year: claim.year?,
-            kind: claim.kind,
-            plan: (claim.kind == ClaimKind::Target)
-                .then_some(claim.plan)
-                .flatten(),
-            span: if stands {
-                Span::Year
-            } else {
-                Span::Other(claim.period)
-            },
-        })
+/// Where given claims disagree, in the order of the pack.
+pub fn conflicts_among(catalog: &Catalog, claims: &[Seen]) -> Vec<Conflict> {
+    let mut keyed: Vec<(GroupKey, u32, usize)> = Vec::with_capacity(claims.len());
+    keyed.extend(
+        claims
+            .iter()
+            .enumerate()
+            .filter_map(|(at, (position, claim))| {
+                Some((group_key(catalog, claim)?, *position, at))
+            }),
+    );
+    keyed.sort_unstable();
+    let mut found = Vec::new();
+    for group in keyed.chunk_by(|(one, ..), (other, ..)| one == other) {
+        let members = || group.iter().filter_map(|(_, _, at)| claims.get(*at));
+        if group.len() > 1 && disagree(members()) {
+            found.extend(conflict(catalog, members()));
+        }
     }
+    found.sort_by_key(|conflict| conflict.claims.first().copied());
+    found
+}
+
+fn conflict<'c>(catalog: &Catalog, members: impl Iterator<Item = &'c Seen>) -> Option<Conflict> {
+    let members: Vec<&Seen> = members.collect();
+    let (_, first) = members.first()?;
+    let chosen = members.iter().copied().reduce(|best, next| {
+        if is_preferred(catalog, next, best) {
+            next
+        } else {
+            best
+        }
+    })?;
+    let rank = |seen: &Seen| catalog.period(seen.1.period).rank();
+    let day = |seen: &Seen| published(catalog, &seen.1).last_day();
+    let others = || members.iter().filter(|other| other.0 != chosen.0);
+    let by = if others().all(|other| rank(other) != rank(chosen)) {
+        Choice::WholeYear
+    } else if others().all(|other| rank(other) != rank(chosen) || day(other) != day(chosen)) {
+        Choice::LatestPublication
+    } else {
+        Choice::FileOrder
+    };
+    Some(Conflict {
+        year: first.year?,
+        period: first.period,
+        kind: first.kind,
+        claims: members.iter().map(|(position, _)| *position).collect(),
+        chosen: chosen.0,
+        by,
+    })
+}
+
+/// What claims must share to be able to disagree: year, kind, plan of a target, and the part of time
+/// they speak of as far as it separates them. Zero stands for "any".
+type GroupKey = (i16, ClaimKind, u32, u32);
+
+fn group_key(catalog: &Catalog, claim: &Claim) -> Option<GroupKey> {
+    let plan = claim.plan.filter(|_| claim.kind == ClaimKind::Target);
+    let stands = catalog.period(claim.period).stands_for_year();
+    Some((
+        claim.year?,
+        claim.kind,
+        plan.map_or(0, |plan| plan.0.saturating_add(1)),
+        if stands {
+            0
+        } else {
+            claim.period.0.saturating_add(1)
+        },
+    ))
 }
 
 /// Tells whether some two claims exclude each other beyond rounding.
-fn disagree(claims: &[(u32, Claim)]) -> bool {
-    claims.iter().enumerate().any(|(at, (_, one))| {
-        let later = claims.iter().skip(at + 1);
-        later.into_iter().any(|(_, other)| excludes(one, other))
+fn disagree<'c>(claims: impl Iterator<Item = &'c Seen> + Clone) -> bool {
+    claims.clone().enumerate().any(|(at, (_, one))| {
+        let mut later = claims.clone().skip(at + 1);
+        later.any(|(_, other)| excludes(one, other))
     })
 }
 

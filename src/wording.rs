@@ -131,7 +131,12 @@ pub fn reason(reason: Reason, lang: Lang) -> &'static str {
     let words = words(lang);
     match reason {
         Reason::NoTarget => words.reason_no_target,
-        Reason::NotYet => words.reason_not_yet,
+        Reason::NoBaseline => words.reason_no_baseline,
+        Reason::DirectionConflict => words.reason_direction_conflict,
+        Reason::MissingYears => words.reason_missing_years,
+        Reason::EndOfTermOnly => words.reason_end_of_term_only,
+        Reason::UnitMismatch => words.reason_unit_mismatch,
+        Reason::NoDeadline => words.reason_no_deadline,
         Reason::NoDataInTerm => words.reason_no_data_in_term,
         Reason::NoFinalFigure => words.reason_no_final_figure,
         Reason::PartOfYear => words.reason_part_of_year,

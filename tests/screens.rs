@@ -14,7 +14,7 @@ fn opens_on_the_targets_of_the_resolution_at_120_by_40() {
         "",
         &[
             " chitieu  Lai Châu · NQ ĐH XIV 2020-2025                                                                 tại 24/11/2026",
-            " ▲6 ●5 ■1 ·22 / 34 có mục tiêu · 15 chưa có số liệu trong kỳ  công bố 22/55 đạt (08/09/2023) · 6/50 không đạt (08/2025)",
+            " ▲6 ●4 ■1 ·23 / 34 có mục tiêu · 15 chưa có số liệu trong kỳ  công bố 22/55 đạt (08/09/2023) · 6/50 không đạt (08/2025)",
             "─",
             " Lĩnh vực               │ Tất cả                                      175 │ Tốc độ tăng trưởng GRDP bình quân",
             "▸ Tất cả            175 │▸ Tốc độ tăng trưởng GRDP bình quân         ▅    │ Lai Châu · Kinh tế · %/năm · cao hơn là tốt",
@@ -32,7 +32,7 @@ fn a_phone_shows_two_lines_an_indicator() {
         "",
         &[
             " Lai Châu · NQ ĐH XIV 2… tại 24/11/2026",
-            " ▲6 ●5 ■1 ·22 / 34 · 15 chưa có số liệu",
+            " ▲6 ●4 ■1 ·23 / 34 · 15 chưa có số liệu",
             " công bố 22/55 đạt · 6/50 không đạt",
             " Tất cả                             175",
             "▸ Tốc độ tăng trưởng GRDP bình quân",
@@ -49,7 +49,7 @@ fn two_panes_at_80_columns() {
         (80, 24),
         "/ty le che phu rung<ret>",
         &[
-            " ▲6 ●5 ■1 ·22 / 34 có mục tiêu · 15 chưa có số liệu trong kỳ",
+            " ▲6 ●4 ■1 ·23 / 34 có mục tiêu · 15 chưa có số liệu trong kỳ",
             " công bố 22/55 đạt (08/09/2023) · 6/50 không đạt (08/2025)",
             "─",
             "/ ty le che phu rung                  2/264 │ Tỷ lệ che phủ rừng",

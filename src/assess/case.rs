@@ -14,6 +14,8 @@ pub enum Bound {
     Exact,
     /// About that much.
     About,
+    /// Just under that much.
+    Nearly,
     /// That much or more.
     AtLeast,
     /// More than that.

@@ -129,6 +129,7 @@ impl Ruler {
         let at = self.compare(units);
         let (from, open) = match bound {
             Bound::Exact | Bound::About => return at,
+            Bound::Nearly => return self.compare_nearly(units, at),
             Bound::AtLeast => (true, false),
             Bound::Above => (true, true),
             Bound::AtMost => (false, false),
@@ -152,6 +153,16 @@ impl Ruler {
             Ordering::Less => Verdict::Worse,
             Ordering::Equal if open || self.strict => Verdict::Worse,
             _ => Verdict::Unknown,
+        }
+    }
+
+    /// A figure just under a target is short of it; just under a ceiling it keeps it.
+    fn compare_nearly(&self, units: i128, at: Verdict) -> Verdict {
+        let is_at_target = self.baseline(units) == Ordering::Equal;
+        match (is_at_target, self.lower) {
+            (true, false) => Verdict::Worse,
+            (true, true) => Verdict::Equal,
+            _ => at,
         }
     }
 
@@ -253,6 +264,9 @@ mod tests {
         check(Higher, Bound::Below, false, "94", Verdict::Unknown);
         check(Higher, Bound::AtMost, false, "93", Verdict::Unknown);
         check(Higher, Bound::About, false, "93", Verdict::Equal);
+        check(Higher, Bound::Nearly, false, "93", Verdict::Worse);
+        check(Higher, Bound::Nearly, false, "95", Verdict::Better);
+        check(Lower, Bound::Nearly, true, "93", Verdict::Equal);
         check(Lower, Bound::Below, true, "93", Verdict::Equal);
         check(Lower, Bound::Above, false, "93", Verdict::Worse);
         check(Lower, Bound::AtMost, false, "92", Verdict::Equal);

@@ -66,7 +66,7 @@ fn before_the_bound(case: &Case<'_>, points: &[Point], target: Target, past: boo
 impl Bound {
     /// Tells whether the source gives only a bound.
     pub(super) fn is_bound(self) -> bool {
-        !matches!(self, Self::Exact | Self::About)
+        !matches!(self, Self::Exact | Self::About | Self::Nearly)
     }
 }
 
@@ -97,11 +97,12 @@ impl Facts<'_, '_> {
         if past && !self.is_final {
             return self.refused(Reason::NoFinalFigure);
         }
+        if self.is_final {
+            // Known to fall short, whatever it started from.
+            return self.with_numbers(Assessment::of(Status::Missed));
+        }
         if self.base.is_none() {
             return self.refused(Reason::NoBaseline);
-        }
-        if self.is_final {
-            return self.with_numbers(Assessment::of(Status::Missed));
         }
         match self.case.kind {
             TargetKind::Maintain => self.not_kept(),
@@ -294,6 +295,7 @@ impl Facts<'_, '_> {
     }
 
     fn distances(&self, found: &mut Assessment) {
+        found.year = Some(self.newest.year);
         if self.newest.bound.is_bound() {
             return;
         }

@@ -59,6 +59,7 @@ pub(super) fn conclude(case: &Case<'_>, ruler: &Ruler, result: Running) -> Asses
         Ok(status) => Assessment::of(status),
         Err(reason) => Assessment::refused(reason),
     };
+    found.year = Some(result.year);
     found.gap = result.gap;
     found.percent_of_target = share;
     if found.status == Status::NotAssessable {

@@ -33,6 +33,10 @@ pub(super) fn project(case: &Case<'_>, ruler: &Ruler, points: &[Point], found: &
     let (Some(last), Some(first)) = (recent[0], recent[..count].last().copied().flatten()) else {
         return;
     };
+    if last.year <= case.base_year {
+        // Nothing exact is known of the term yet.
+        return;
+    }
     let ahead = f64::from(case.deadline - last.year);
     let value = ruler.number(ruler.units(last.value));
     found.hold_end = found.pace.map(|pace| clip(case, value + pace * ahead));

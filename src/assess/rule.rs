@@ -97,11 +97,13 @@ fn trend(case: &Case<'_>, points: &[Point]) -> Assessment {
 
 /// Shares and indicators without a direction are not judged, but their distance is shown.
 fn unjudged(case: &Case<'_>, points: &[Point], reason: Reason) -> Assessment {
+    let newest = points.last().filter(|point| point.year > case.base_year);
+    let (Some(newest), Some(target)) = (newest, case.target) else {
+        return Assessment::refused(Reason::NoDataInTerm);
+    };
     let mut found = Assessment::refused(reason);
-    let newest = points.last().filter(|point| !point.bound.is_bound());
-    if let (Some(newest), Some(target)) = (newest, case.target)
-        && newest.year > case.base_year
-    {
+    found.year = Some(newest.year);
+    if !newest.bound.is_bound() {
         let ruler = Ruler::of(case, [newest.value].into_iter(), target);
         found.gap = Some(ruler.number(ruler.units(newest.value) - ruler.target));
     }

@@ -95,6 +95,7 @@ pub(super) fn judge_parts(case: &Case<'_>, done: u32, all: u32, year: i32) -> As
     } else {
         Status::AtRisk
     });
+    found.year = Some(year);
     (found.way, found.time, found.ratio) = (Some(way), time, ratio);
     found
 }

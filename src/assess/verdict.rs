@@ -84,11 +84,13 @@ pub enum Reason {
     NoDirection,
     /// The source gives only a bound that proves nothing.
     BoundOnly,
+    /// The target names no year.
+    NoDeadline,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::NoTarget,
         Self::NoDataInTerm,
         Self::NoFinalFigure,
@@ -102,6 +104,7 @@ impl Reason {
         Self::Structure,
         Self::NoDirection,
         Self::BoundOnly,
+        Self::NoDeadline,
     ];
 
     /// The stable word for it.
@@ -120,6 +123,7 @@ impl Reason {
             Self::Structure => "structure",
             Self::NoDirection => "no_direction",
             Self::BoundOnly => "bound_only",
+            Self::NoDeadline => "no_deadline",
         }
     }
 }
@@ -240,6 +244,8 @@ pub struct Assessment {
     pub reason: Option<Reason>,
     /// What rides beside the status, the reason included.
     pub flags: Vec<Flag>,
+    /// The year of the figure that was compared with the target; the last one of a mean or sum.
+    pub year: Option<i32>,
     /// Share of the way from baseline to target that is done.
     pub way: Option<f64>,
     /// Share of the time from baseline to deadline that is over.
@@ -277,6 +283,7 @@ impl Assessment {
             status,
             reason: None,
             flags: Vec::new(),
+            year: None,
             way: None,
             time: None,
             ratio: None,

@@ -101,6 +101,8 @@ words! {
     reason_bound_only = "nguồn chỉ cho một giới hạn", "the source gives only a bound";
     reason_end_of_term_only = "chỉ đánh giá cuối nhiệm kỳ", "judged only at the end of the term";
     reason_unit_mismatch = "khác đơn vị", "different units";
+    reason_missing_years = "thiếu số liệu của một số năm trong kỳ", "some years of the term have no figure";
+    reason_no_deadline = "mục tiêu không ghi năm", "the target names no year";
     reason_break = "chuỗi số liệu bị ngắt", "the series has a break";
 
     // Header.

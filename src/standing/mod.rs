@@ -1,0 +1,109 @@
+//! Where a series stands against its target, on a day, under a plan.
+//!
+//! Owns the way from claims to a judgement: `term` says what time a target covers, `evidence` chooses
+//! the figures it is judged by, [`crate::assess`] judges, `official` sets what sources said beside it.
+//! It never says more than the figures allow: what cannot be compared is `not_assessable` with a
+//! reason. Pure; the day is an argument.
+
+pub mod evidence;
+pub mod official;
+pub mod term;
+
+use rust_decimal::Decimal;
+
+use crate::assess::verdict::{Assessment, Flag};
+use crate::catalog::Catalog;
+use crate::model::{Claim, Comparator, SeriesId};
+use crate::outlook::{Conflict, Outlook, Seen, conflicts_among};
+use crate::standing::evidence::Judged;
+
+pub use crate::assess::verdict::{Reason, Status};
+
+/// Where a series stands.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// The class.
+    pub status: Status,
+    /// Why it is not judged; only with [`Status::NotAssessable`].
+    pub reason: Option<Reason>,
+    /// Position of the target that counts.
+    pub target: Option<u32>,
+    /// Position of the newest figure, whether or not it can be judged.
+    pub latest: Option<u32>,
+    /// Position of the figure that was compared with the target; of a mean or sum worked out from
+    /// yearly figures the last one.
+    pub judged: Option<u32>,
+    /// Figure minus the nearest bound of the target, in the unit; zero inside a range.
+    pub gap: Option<Decimal>,
+    /// Whether the judgement rests on an estimate.
+    pub provisional: bool,
+    /// Where sources disagree.
+    pub conflicts: Vec<Conflict>,
+    /// Every number and flag of the judgement.
+    pub assessment: Assessment,
+}
+
+/// Judges a series and tells everything that stands around the judgement.
+pub fn standing(catalog: &Catalog, outlook: &Outlook, series: SeriesId) -> Standing {
+    let seen = outlook.seen(catalog, series);
+    let latest = outlook.newest_among(catalog, seen.iter().copied(), |_| true);
+    let target = target(catalog, outlook, series, &seen);
+    let found = evidence::judge(catalog, outlook, series, &seen, target.as_ref());
+    let gap = gap(catalog, target.as_ref(), &found);
+    let provisional = match found.position {
+        Some(_) => found.provisional,
+        None => false,
+    };
+    Standing {
+        status: found.assessment.status,
+        reason: found.assessment.reason,
+        target: target.map(|(position, _)| position),
+        latest: latest.map(|(position, _)| position),
+        judged: found.position,
+        gap,
+        provisional,
+        conflicts: conflicts_among(catalog, &seen),
+        assessment: found.assessment,
+    }
+}
+
+/// Judges a series and tells nothing else: for counting and filtering.
+pub fn assessment(catalog: &Catalog, outlook: &Outlook, series: SeriesId) -> Assessment {
+    let seen = outlook.seen(catalog, series);
+    let target = target(catalog, outlook, series, &seen);
+    evidence::judge(catalog, outlook, series, &seen, target.as_ref()).assessment
+}
+
+fn target(catalog: &Catalog, outlook: &Outlook, series: SeriesId, seen: &[Seen]) -> Option<Seen> {
+    let main = &catalog.pack(catalog.indicator_of(series).pack).main_plans;
+    outlook.target_among(catalog, seen, main)
+}
+
+/// Figure minus the nearest bound of the target. A figure that is itself only a bound has no gap.
+fn gap(catalog: &Catalog, target: Option<&Seen>, found: &Judged) -> Option<Decimal> {
+    let (_, target) = target?;
+    let value = match found.worked_out {
+        Some(mean) => Decimal::try_from(mean).ok()?,
+        None => exact(&catalog.claim(found.position?))?,
+    };
+    let (low, high) = (target.low.decimal(), target.high.decimal());
+    if value < low {
+        value.checked_sub(low)
+    } else if value > high {
+        value.checked_sub(high)
+    } else {
+        Some(Decimal::ZERO)
+    }
+}
+
+fn exact(claim: &Claim) -> Option<Decimal> {
+    let is_figure = matches!(claim.comparator, Comparator::Equal | Comparator::About);
+    is_figure.then(|| claim.low.decimal())
+}
+
+impl Standing {
+    /// Tells whether a flag is set.
+    pub fn has(&self, flag: &Flag) -> bool {
+        self.assessment.has(flag)
+    }
+}
