@@ -255,6 +255,9 @@ impl Facts<'_, '_> {
             found.flags.push(Flag::Approximate);
         }
         let ruler = &self.ruler;
+        found.last_change = self
+            .last_change()
+            .map(|(change, years)| ruler.number(change) / f64::from(years));
         let mut distance = None;
         if let Some(base) = self.base {
             let from = ruler.units(base.value);

@@ -258,6 +258,8 @@ pub struct Assessment {
     pub pace: Option<f64>,
     /// Change a year needed from now on.
     pub need: Option<f64>,
+    /// The last yearly change, where both of its figures are exact; of levels only.
+    pub last_change: Option<f64>,
     /// How many times the pace so far is needed.
     pub factor: Option<f64>,
     /// Actual minus target, whatever the direction.
@@ -290,6 +292,7 @@ impl Assessment {
             q: None,
             pace: None,
             need: None,
+            last_change: None,
             factor: None,
             gap: None,
             percent_of_target: None,

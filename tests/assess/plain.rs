@@ -32,8 +32,10 @@ pub(crate) struct Said {
 
 impl Said {
     fn refused(reason: &str) -> Self {
-        let mut said = Self::default();
-        said.status = "not_assessable".to_owned();
+        let mut said = Self {
+            status: "not_assessable".to_owned(),
+            ..Self::default()
+        };
         said.flag(reason);
         said
     }
@@ -210,16 +212,16 @@ fn level(case: &Plain, target: f64) -> Said {
         if short > 1e-9 {
             said.flag("met_by_rounding");
         }
-        if let Some((change, _)) = last.filter(|(change, _)| good(case, -change)) {
-            if !final_year {
-                let end = now + change * ahead;
-                let lost = if case.higher {
-                    end <= target + 1e-9
-                } else {
-                    end >= target - 1e-9
-                };
-                said.flag(if lost { "slipping" } else { "worsening" });
-            }
+        if let Some((change, _)) = last.filter(|(change, _)| good(case, -change))
+            && !final_year
+        {
+            let end = now + change * ahead;
+            let lost = if case.higher {
+                end <= target + 1e-9
+            } else {
+                end >= target - 1e-9
+            };
+            said.flag(if lost { "slipping" } else { "worsening" });
         }
         return said;
     }
