@@ -13,7 +13,7 @@ use crate::catalog::Catalog;
 use crate::catalog::build::Builder;
 use crate::clean::clean;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Bilingual, Pack};
+use crate::model::{Bilingual, Pack, Thresholds};
 
 /// What an import found.
 #[derive(Debug)]
@@ -50,6 +50,7 @@ pub fn read(files: &[CsvFile], source_file: Option<&CsvFile>, folder: &str) -> I
         name,
         place: None,
         main_plans: Box::default(),
+        thresholds: Thresholds::default(),
     });
     let mut diagnostics = Vec::new();
     let mut cleaned = 0;
