@@ -274,8 +274,8 @@ impl App {
         self.select(selected);
     }
 
-    /// Remembers where the windows of the lists stand, so that they scroll as little as needed; the
-    /// detail follows at once where it is read or where nothing else is beside the list.
+    /// Remembers where the windows of the lists stand after a change; the detail follows at once where
+    /// it is read and where it stands alone.
     pub fn settle(&mut self) {
         let layout = self.layout();
         if self.focus == Focus::Detail || layout.detail.is_none() {
@@ -285,7 +285,12 @@ impl App {
             area.map(|area| usize::from(area.height.saturating_sub(1)))
         };
         if let Some(height) = lines(layout.list) {
-            self.cursor.settle(height / ROW_HEIGHT);
+            // A terminal moves whole rows for a few bytes; beside other panes every line of the list
+            // is sent again, which a leap does once for many steps.
+            match layout.list.is_some_and(|area| area.width == self.size.0) {
+                true => self.cursor.settle(height / ROW_HEIGHT),
+                false => self.cursor.leap(height / ROW_HEIGHT),
+            }
         }
         if let Some(height) = lines(layout.categories) {
             self.group.settle(height);

@@ -61,6 +61,16 @@ impl Cursor {
     pub fn settle(&mut self, height: usize) {
         self.top = self.top(height);
     }
+
+    /// Remembers where the window stands after a move, in leaps: where the chosen position left it,
+    /// the window is laid around that position.
+    pub fn leap(&mut self, height: usize) {
+        let height = height.max(1);
+        if self.selected < self.top || self.selected >= self.top + height {
+            self.top = self.selected.saturating_sub(height / 2);
+        }
+        self.settle(height);
+    }
 }
 
 #[cfg(test)]
@@ -76,6 +86,18 @@ mod tests {
             cursor.settle(4);
         }
         assert_eq!((cursor.selected(), cursor.top(4)), (selected, top));
+    }
+
+    #[test]
+    fn leaps_around_the_chosen_position() {
+        let mut cursor = Cursor::default();
+        cursor.set_len(20);
+        let tops = [4, 5, 6, 7, 2, 19].map(|at| {
+            cursor.select(at);
+            cursor.leap(5);
+            cursor.top(5)
+        });
+        assert_eq!(tops, [0, 3, 3, 3, 0, 15]);
     }
 
     #[test]

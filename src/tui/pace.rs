@@ -5,6 +5,7 @@
 //! confirmed what it was sent, little more is sent. So frames are skipped and never queue up. It
 //! knows no clock and no bytes, only moments and counts.
 
+use std::collections::VecDeque;
 use std::time::Duration;
 
 use crate::tui::event::Moment;
@@ -31,7 +32,7 @@ const MOST_UNCONFIRMED: usize = 1500;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// When the next frame may go out.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Pace {
     /// The moment at which the frames sent so far would have been due, evenly spread.
     spread_to: Moment,
@@ -39,10 +40,10 @@ pub struct Pace {
     size: Option<(Moment, Moment)>,
     /// The last change of the size, drawn or not.
     last_size: Option<Moment>,
-    /// Bytes sent since the last confirmation, and how many of them before the question.
-    unconfirmed: usize,
-    before_question: usize,
-    asked: Option<Moment>,
+    /// Bytes sent since the last question.
+    unasked: usize,
+    /// The questions that were not answered yet: bytes sent before each, and when it was asked.
+    asked: VecDeque<(usize, Moment)>,
     /// Whether this terminal confirms at all.
     confirms: bool,
 }
@@ -54,8 +55,10 @@ impl Pace {
         let size = self.size.map_or(Duration::ZERO, |(last, first)| {
             (last + SIZE_REST).min(first + SIZE_LONGEST)
         });
-        let confirmed = match self.asked {
-            Some(asked) if self.confirms && self.unconfirmed > MOST_UNCONFIRMED => asked + PATIENCE,
+        let confirmed = match self.asked.front() {
+            Some((_, asked)) if self.confirms && self.unconfirmed() > MOST_UNCONFIRMED => {
+                *asked + PATIENCE
+            }
             _ => Duration::ZERO,
         };
         spread.max(size).max(confirmed)
@@ -76,30 +79,34 @@ impl Pace {
     pub fn sent(&mut self, bytes: usize, now: Moment) -> bool {
         self.spread_to = self.spread_to.max(now) + GAP;
         self.size = None;
-        self.unconfirmed += bytes;
-        if self.asked.is_some_and(|asked| now >= asked + PATIENCE) {
+        self.unasked += bytes;
+        let oldest = self.asked.front();
+        if oldest.is_some_and(|(_, asked)| now >= *asked + PATIENCE) {
             self.confirms = false;
+            self.asked.clear();
         }
-        self.confirms && self.asked.is_none() && self.unconfirmed >= ASK_FROM
+        self.confirms && self.unasked >= ASK_FROM
     }
 
     /// Notes that the terminal was asked to confirm everything sent so far.
     pub fn asked(&mut self, now: Moment) {
-        self.asked = Some(now);
-        self.before_question = self.unconfirmed;
+        let before = std::mem::take(&mut self.unasked);
+        self.asked.push_back((before, now));
     }
 
     /// Notes that the terminal has read everything before the question.
     pub fn confirmed(&mut self) {
-        if self.asked.take().is_some() {
-            self.confirms = true;
-            self.unconfirmed = self.unconfirmed.saturating_sub(self.before_question);
-        }
+        self.confirms |= self.asked.pop_front().is_some();
     }
 
     /// Tells whether a confirmation is still to come.
     pub fn is_owed(&self) -> bool {
-        self.asked.is_some()
+        !self.asked.is_empty()
+    }
+
+    fn unconfirmed(&self) -> usize {
+        let before: usize = self.asked.iter().map(|(bytes, _)| bytes).sum();
+        before + self.unasked
     }
 }
 

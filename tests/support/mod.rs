@@ -7,5 +7,8 @@
     reason = "what fails here fails the test"
 )]
 
+pub(crate) mod escapes;
+pub(crate) mod line;
 pub(crate) mod pty;
+pub(crate) mod rubbish;
 pub(crate) mod screen;

@@ -1,6 +1,6 @@
 //! A session on a screen in memory.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chitieu::lang::Lang;
 use chitieu::library::Library;
@@ -14,15 +14,24 @@ use chitieu::tui::update::update;
 use chitieu::tui::view::view;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use unicode_width::UnicodeWidthStr;
 
 /// A session over the shipped packs, in Vietnamese, without color, on a fixed day.
 pub(crate) fn app(size: (u16, u16)) -> App {
-    let library = Arc::new(Library::open(&files::embedded()));
+    colored(size, Depth::Mono)
+}
+
+/// The same with colors.
+pub(crate) fn colored(size: (u16, u16), depth: Depth) -> App {
+    static LIBRARY: OnceLock<Arc<Library>> = OnceLock::new();
+    let open = || Arc::new(Library::open(&files::embedded()));
+    let library = Arc::clone(LIBRARY.get_or_init(open));
     let options = Options {
         lang: Lang::Vi,
         outlook: Outlook::on("2026-11-24".parse().unwrap()),
         place: library.catalog.default_place(),
-        theme: Theme::new(Depth::Mono, Shade::Dark),
+        theme: Theme::new(depth, Shade::Dark),
         glyphs: &UNICODE,
         size,
         query: None,
@@ -41,15 +50,28 @@ pub(crate) fn screen(size: (u16, u16), keys: &str) -> String {
     draw(&app)
 }
 
-/// The lines of the screen of a session.
-pub(crate) fn draw(app: &App) -> String {
+/// The cells of the screen of a session.
+pub(crate) fn buffer(app: &App) -> Buffer {
     let (columns, rows) = app.size;
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
     terminal.draw(|frame| view(app, frame)).unwrap();
-    let buffer = terminal.backend().buffer();
+    terminal.backend().buffer().clone()
+}
+
+/// The lines of the screen of a session.
+pub(crate) fn draw(app: &App) -> String {
+    let (columns, rows) = app.size;
+    let buffer = buffer(app);
     let row = |y| {
-        let cells = (0..columns).map(|x| buffer[(x, y)].symbol());
-        cells.collect::<String>().trim_end().to_owned()
+        let mut line = String::new();
+        let mut x = 0;
+        while x < columns {
+            let symbol = buffer[(x, y)].symbol();
+            line.push_str(symbol);
+            // A wide letter has the next cell too.
+            x += symbol.width().max(1) as u16;
+        }
+        line.trim_end().to_owned()
     };
     let lines: Vec<String> = (0..rows).map(row).collect();
     lines.join("\n") + "\n"

@@ -8,7 +8,7 @@
 use std::fmt::Write as _;
 
 use crossterm::Command;
-use crossterm::cursor::MoveTo;
+use crossterm::cursor::{MoveTo, MoveToColumn};
 use ratatui::buffer::{Buffer, Cell};
 use unicode_width::UnicodeWidthStr;
 
@@ -16,6 +16,9 @@ use crate::tui::output::pen::Pen;
 
 /// Blank cells from which erasing and jumping is shorter than writing spaces.
 const ERASE_FROM: usize = 10;
+
+/// Cells below each other from which they are written as an upright rule.
+const UPRIGHT_FROM: u16 = 4;
 
 /// What is known of the terminal between two frames.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,11 +48,31 @@ impl Encoder {
     }
 
     /// Writes what turns one screen into another of the same size.
-    pub fn difference(&mut self, old: &Buffer, new: &Buffer) {
+    pub fn difference(&mut self, mut old: Buffer, new: &Buffer) {
+        self.uprights(&mut old, new);
         let width = usize::from(new.area.width).max(1);
         let rows = old.content.chunks(width).zip(new.content.chunks(width));
         for (y, (old, new)) in rows.enumerate() {
             self.row(y as u16, old, new);
+        }
+    }
+
+    /// Writes upright rules from top to bottom, for which the style is told once and not in every
+    /// row.
+    fn uprights(&mut self, old: &mut Buffer, new: &Buffer) {
+        for x in 0..new.area.width {
+            let mut y = 0;
+            while y < new.area.height {
+                let length = upright(old, new, x, y);
+                if length >= UPRIGHT_FROM {
+                    for y in y..y + length {
+                        self.move_to(x, y);
+                        self.put(&new[(x, y)], usize::from(new.area.width));
+                        old[(x, y)] = new[(x, y)].clone();
+                    }
+                }
+                y += length.max(1);
+            }
         }
     }
 
@@ -70,13 +93,25 @@ impl Encoder {
         self.hand.at = None;
     }
 
-    /// Moves the cursor, in the same row or from its end to the next one's start where that is
-    /// shorter.
+    /// Moves the cursor by the shortest way: along the row, to the next one, or anywhere.
+    ///
+    /// A line feed is always followed by the column, so it does not matter whether the line also
+    /// returns the cursor to the left.
     pub fn move_to(&mut self, x: u16, y: u16) {
         match self.hand.at {
             Some(at) if at == (x, y) => return,
             Some((column, row)) if row == y && column < x => self.forward(x - column),
             Some((_, row)) if x == 0 && y == row + 1 => self.out.push_str("\r\n"),
+            Some((column, row)) if row + 1 == y && (1..=2).contains(&column.wrapping_sub(x)) => {
+                self.out.push_str("\x1b[B");
+                (x..column).for_each(|_| self.out.push('\u{8}'));
+            }
+            Some((_, row)) if row == y || row + 1 == y => {
+                if row != y {
+                    self.out.push('\n');
+                }
+                let _ = MoveToColumn(x).write_ansi(&mut self.out);
+            }
             _ => {
                 let _ = MoveTo(x, y).write_ansi(&mut self.out);
             }
@@ -94,8 +129,11 @@ impl Encoder {
     }
 
     fn row(&mut self, y: u16, old: &[Cell], new: &[Cell]) {
-        let end = new.iter().rposition(|cell| !is_blank(cell));
-        let end = end.map_or(0, |last| last + 1);
+        let last = new.iter().enumerate().rfind(|(_, cell)| !is_blank(cell));
+        // The second half of a wide letter is an empty cell that must not be erased.
+        let end = last.map_or(0, |(at, cell)| {
+            (at + cell.symbol().width().max(1)).min(new.len())
+        });
         let mut x = 0;
         while let (true, Some(cell)) = (x < end, new.get(x)) {
             if is_same(&old[x], cell) {
@@ -193,6 +231,21 @@ fn is_disputed(symbol: &str) -> bool {
     symbol.len() > 1 && (symbol.chars().nth(1).is_some() || symbol.width() != 1)
 }
 
+/// How many changed cells stand below each other from here that look the same in a style of their
+/// own.
+fn upright(old: &Buffer, new: &Buffer, x: u16, top: u16) -> u16 {
+    let first = &new[(x, top)];
+    let is_rule = !is_blank(first) && Pen::of(first) != Pen::default();
+    if !is_rule || is_disputed(first.symbol()) {
+        return 0;
+    }
+    let below = (top..new.area.height).take_while(|y| {
+        let cell = &new[(x, *y)];
+        is_same(cell, first) && !is_same(cell, &old[(x, *y)])
+    });
+    below.count() as u16
+}
+
 /// How many cells from here on are blank and reach to the last of them that changed.
 fn blanks_to_write(old: &[Cell], new: &[Cell], x: usize) -> usize {
     let blanks = new.iter().skip(x).take_while(|cell| is_blank(cell)).count();
@@ -219,7 +272,7 @@ mod tests {
     #[track_caller]
     fn check(old: &[&str], new: &[&str], expected: &str) {
         let mut encoder = Encoder::new(Hand::default());
-        encoder.difference(&buffer(old), &buffer(new));
+        encoder.difference(buffer(old), &buffer(new));
         assert_eq!(encoder.out, expected);
     }
 
@@ -265,8 +318,23 @@ mod tests {
         new.set_string(0, 0, "a", Style::new().bold());
         new.set_string(2, 0, "b", Style::new().bold());
         let mut encoder = Encoder::new(Hand::default());
-        encoder.difference(&old, &new);
+        encoder.difference(old, &new);
         assert_eq!(encoder.out, "\x1b[1;1H\x1b[1ma b");
+    }
+
+    #[test]
+    fn upright_rules_tell_their_style_once() {
+        let old = Buffer::empty(ratatui::layout::Rect::new(0, 0, 5, 4));
+        let mut new = Buffer::with_lines(["ab cd"; 4]);
+        for y in 0..4 {
+            new.set_string(2, y, "|", Style::new().red());
+        }
+        let mut encoder = Encoder::new(Hand::default());
+        encoder.difference(old, &new);
+        let rule = format!("\x1b[1;3H\x1b[31m|{}", "\x1b[B\u{8}|".repeat(3));
+        assert!(encoder.out.starts_with(&rule), "{:?}", encoder.out);
+        assert_eq!(encoder.out.matches("\x1b[31m").count(), 1);
+        assert!(encoder.out.contains("\x1b[mab\x1b[Ccd"));
     }
 
     #[test]

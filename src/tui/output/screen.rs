@@ -131,14 +131,14 @@ impl Screen {
 /// Writes the difference, with or without moving rows first, whichever is shorter.
 fn shortest(hand: Hand, mut old: Buffer, new: &Buffer) -> Encoder {
     let mut plain = Encoder::new(hand);
-    plain.difference(&old, new);
+    plain.difference(old.clone(), new);
     let Some(shift) = scroll::find(&old, new) else {
         return plain;
     };
     let mut scrolled = Encoder::new(hand);
     scrolled.scroll(shift.top, shift.bottom, shift.by);
     scroll::apply(shift, &mut old);
-    scrolled.difference(&old, new);
+    scrolled.difference(old, new);
     if scrolled.out.len() < plain.out.len() {
         mem::swap(&mut plain, &mut scrolled);
     }

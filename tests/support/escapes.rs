@@ -1,0 +1,108 @@
+//! The escapes that the explorer may write, read strictly.
+//!
+//! Whatever is not on this list is refused: a stream that passes can move the cursor, style, erase,
+//! scroll, switch the few modes, ask the three questions and send a text to the clipboard, and
+//! nothing else.
+
+/// Modes that may be set and reset.
+const MODES: [&str; 4] = ["?25", "?1049", "?2004", "?2026"];
+
+/// Reads a whole stream; returns what is not allowed in it, with what stands around it.
+pub(crate) fn forbidden(stream: &[u8]) -> Option<String> {
+    let text = match std::str::from_utf8(stream) {
+        Ok(text) => text,
+        Err(error) => return Some(format!("no UTF-8: {error}")),
+    };
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let length = match first {
+            '\u{1b}' => match escape(rest) {
+                Some(length) => length,
+                None => return Some(around(rest)),
+            },
+            '\r' | '\n' | '\u{8}' => 1,
+            c if c.is_control() || is_hidden(c) => return Some(around(rest)),
+            c => c.len_utf8(),
+        };
+        rest = rest.split_at(length).1;
+    }
+    None
+}
+
+/// How often each mode is set and reset in a stream: name, sets, resets.
+pub(crate) fn modes(stream: &[u8]) -> Vec<(&'static str, usize, usize)> {
+    let text = String::from_utf8_lossy(stream);
+    let count = |mode: &str, last: char| text.matches(&format!("\x1b[{mode}{last}")).count();
+    MODES
+        .iter()
+        .map(|mode| (*mode, count(mode, 'h'), count(mode, 'l')))
+        .collect()
+}
+
+fn around(text: &str) -> String {
+    text.chars()
+        .take(24)
+        .collect::<String>()
+        .escape_debug()
+        .to_string()
+}
+
+/// The length of an allowed escape at the start of a text.
+fn escape(text: &str) -> Option<usize> {
+    if let Some(body) = text.strip_prefix("\x1b[") {
+        let end = body.find(|c: char| ('@'..='~').contains(&c))?;
+        let (held, last) = body.split_at(end);
+        let numbers = held.chars().all(|c| c.is_ascii_digit() || c == ';');
+        let allowed = match last.chars().next()? {
+            'm' | 'H' | 'C' | 'B' | 'G' | 'K' | 'X' | 'L' | 'M' | 'r' | 'J' => numbers,
+            'h' | 'l' => MODES.contains(&held),
+            'n' => held == "5",
+            'p' => held == "?2026$",
+            _ => false,
+        };
+        return allowed.then_some(2 + end + 1);
+    }
+    let body = text.strip_prefix("\x1b]")?;
+    if body.starts_with("11;?\x1b\\") {
+        return Some(2 + "11;?\x1b\\".len());
+    }
+    let copied = body.strip_prefix("52;c;")?;
+    let end = copied.find('\u{7}')?;
+    let coded = copied.split_at(end).0;
+    let base64 = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=');
+    (coded.chars().all(base64) && !coded.is_empty() && coded.len() <= 11_000)
+        .then_some(2 + 5 + end + 1)
+}
+
+fn is_hidden(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::forbidden;
+
+    #[test]
+    fn the_list_is_strict() {
+        let allowed = "a\x1b[1;2H\x1b[0;38;5;3mệ\x1b[K\x1b[?25l\x1b]11;?\x1b\\\x1b]52;c;YQ==\x07";
+        assert_eq!(forbidden(allowed.as_bytes()), None);
+        for attack in [
+            "\x1b]0;title\x07",
+            "\x1b]8;;http://x\x07",
+            "\x1b]52;c;?\x07",
+            "\x1b[6n",
+            "\x1b[>1u",
+            "\x1b[?1000h",
+            "\x1bP+q\x1b\\",
+            "\x1bc",
+            "\u{9b}31m",
+            "\u{202e}",
+            "\u{7f}",
+            "\t",
+        ] {
+            assert!(forbidden(attack.as_bytes()).is_some(), "{attack:?}");
+        }
+    }
+}
