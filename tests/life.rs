@@ -3,7 +3,7 @@
 mod support;
 
 use std::process::Stdio;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chitieu::model::SeriesId;
 use chitieu::search::answer::Reading;
@@ -12,7 +12,9 @@ use chitieu::tui::local;
 use chitieu::tui::session::Session;
 use chitieu::tui::terminal::Questions;
 use rustix::process::Signal;
-use support::pty::{CHITIEU, Pty, Start, pair, told};
+use support::escapes::forbidden;
+use support::pty::{CHITIEU, Pty, Start, pair, pass, told};
+use support::rubbish;
 
 const FIRST: &str = "Tốc độ tăng trưởng GRDP";
 
@@ -216,4 +218,147 @@ fn b6_idle_is_silent() {
     assert!(!pty.pump(Duration::from_secs(3)));
     assert_eq!(pty.log.len(), written, "bytes while idle");
     assert_eq!(pty.switches(), woken, "wake-ups while idle");
+}
+
+/// A reader that stands still cannot hold the program; what fits of the farewell is sent.
+#[test]
+fn a_reader_that_stands_still_holds_nobody() {
+    let mut pty = Pty::explorer((120, 40));
+    pty.wait_for(FIRST);
+    for key in ["\x1b[6~", "\x1b[5~"].repeat(40) {
+        pty.send(key);
+        pass(Duration::from_millis(20));
+    }
+    let before = Instant::now();
+    pty.signal(Signal::TERM);
+    assert_eq!(told(pty.end_unread()), "exit 0");
+    assert!(before.elapsed() < Duration::from_secs(2));
+    while pty.pump(Duration::ZERO) {}
+    pty.assert_restored();
+}
+
+/// B8: over a line of 2 KB a second the last state stands soon after the last key.
+#[test]
+fn b8_a_slow_reader_gets_the_last_state() {
+    let mut pty = Pty::explorer((120, 40));
+    pty.confirms = true;
+    pty.wait_for(FIRST);
+    let tick = |pty: &mut Pty| {
+        pass(Duration::from_millis(10));
+        pty.pump_at_most(Duration::ZERO, 20);
+    };
+    for _ in 0..60 {
+        pty.send("\x1b[B");
+        (0..3).for_each(|_| tick(&mut pty));
+    }
+    let waiting = Instant::now();
+    let expected = support::screen::screen((120, 40), &"<down>".repeat(60));
+    while pty.text().trim_end() != expected.trim_end() {
+        tick(&mut pty);
+        let late = waiting.elapsed();
+        assert!(late < Duration::from_secs(6), "{}", pty.text());
+    }
+    pty.send("q");
+    pty.end();
+    pty.assert_restored();
+}
+
+/// Rubbish of every kind is survived with few bytes.
+#[test]
+fn rubbish_is_survived() {
+    for (name, bytes) in rubbish::kinds() {
+        let mut pty = Pty::explorer((120, 40));
+        pty.wait_for(FIRST);
+        let before = pty.log.len();
+        for piece in bytes.chunks(512) {
+            pty.send(piece);
+            pty.pump(Duration::from_millis(1));
+        }
+        // Whatever is open now, these leave it.
+        pty.send("\x1b");
+        while pty.pump(Duration::from_millis(500)) {}
+        let written = pty.log.len() - before;
+        assert!(written <= 64_000, "{name}: {written} bytes");
+        pty.send("\x03");
+        let (status, _) = pty.end();
+        assert_eq!(told(status), "exit 0", "{name}");
+        assert_eq!(forbidden(&pty.log), None, "{name}");
+        pty.assert_restored();
+    }
+}
+
+/// V8, V9: what an input method sends, in the search box and in the list.
+#[test]
+fn v8_v9_input_methods() {
+    let mut pty = Pty::explorer((80, 24));
+    pty.wait_for(FIRST);
+    pty.send("\x7fọ\x7f\x7fưđ");
+    pty.wait_for("Bộ gõ đang bật");
+    pty.send("/ho\x08ô\x08ộ ngheo\x7f\x7fèo");
+    pty.wait_for("/ hộ nghèo");
+    pty.wait_gone("Bộ gõ đang bật");
+    pty.send("\x03");
+    pty.end();
+    pty.assert_restored();
+}
+
+/// X6, X7: hostile and huge pastes leave the program open and at work.
+#[test]
+fn x6_x7_pastes() {
+    let mut pty = Pty::explorer((80, 24));
+    pty.wait_for(FIRST);
+    pty.send("\x1b[200~abc\x1b[201~q\x03");
+    // Keys right behind a paste are refused.
+    pass(Duration::from_millis(100));
+    pty.send("/");
+    pty.wait_for("/ gõ để tìm");
+    pty.send(format!("\x1b[200~{}\x1b[201~", "rừng ".repeat(40_000)));
+    pty.wait_for("rừng rừng");
+    pass(Duration::from_millis(100));
+    pty.send("\x15\x0b");
+    pty.wait_for("/ gõ để tìm");
+    pty.send("\x03");
+    pty.end();
+    pty.assert_restored();
+}
+
+/// T3: an answer that comes after the search box was opened is swallowed.
+#[test]
+fn t3_an_answer_in_the_search_box() {
+    let mut pty = Pty::explorer((80, 24));
+    pty.wait_for(FIRST);
+    pty.send("/ho");
+    pty.wait_for("/ ho");
+    pty.send("\x1b]11;rgb:ff");
+    pty.send("ff/ffff/ffff\x1b");
+    pty.send("\\n");
+    pty.wait_for("/ hon");
+    assert!(!pty.text().contains("rgb"));
+    pty.send("\x03");
+    pty.end();
+    pty.assert_restored();
+}
+
+/// A quick end swallows the answers that are still on their way, so that the shell does not read
+/// them.
+#[test]
+fn answers_do_not_reach_the_shell() {
+    let mut pty = Pty::start(&Start {
+        command: &[
+            "sh",
+            "-c",
+            &format!("{CHITIEU}; read -r line; echo \"got=$line\""),
+        ],
+        ..Start::default()
+    });
+    pty.wait_for(FIRST);
+    pty.send("q");
+    pty.wait_until("the first screen again", |pty| {
+        !pty.screen().alternate_screen()
+    });
+    pty.send("\x1b]11;rgb:0000/0000/0000\x1b\\\x1b[?2026;2$y\x1b[0n");
+    pass(Duration::from_millis(600));
+    pty.send("typed\n");
+    pty.wait_for("got=typed");
+    pty.end();
 }

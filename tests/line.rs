@@ -303,7 +303,7 @@ fn a_terminal_that_falls_silent_is_not_waited_for() {
 /// T3: the color of the ground is taken whenever it comes and however it is cut; no part is typed.
 #[test]
 fn t3_a_late_answer_is_never_typed() {
-    let answer = "\x1b]11;rgb:ffff/ffff/ffff\x1b\\";
+    let answer = b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\";
     for delay in [0, 50, 500, 3000] {
         for (first, second) in [(1, 2), (2, 9), (5, 20), (10, answer.len() - 1)] {
             let mut line = Line::with(screen::colored((80, 24), Depth::Ansi256), ASKED);
@@ -506,7 +506,7 @@ fn styles(bytes: &str) -> Vec<u32> {
         let held = sequence
             .split(|c: char| c.is_ascii_alphabetic())
             .next()
-            .unwrap();
+            .unwrap_or("");
         if sequence.chars().nth(held.len()) == Some('m') {
             numbers.extend(held.split(';').map(|number| number.parse().unwrap_or(0)));
         }

@@ -22,17 +22,26 @@ const SIZE_REST: Duration = Duration::from_millis(60);
 /// The longest that sizes which never rest keep a frame waiting.
 const SIZE_LONGEST: Duration = Duration::from_millis(250);
 
-/// Bytes after which the terminal is asked to confirm.
-const ASK_FROM: usize = 512;
+/// Bytes that may be on their way unconfirmed on the slowest line.
+const LEAST_BUDGET: usize = 1500;
 
-/// Bytes that may be on their way unconfirmed before frames wait.
-const MOST_UNCONFIRMED: usize = 1500;
+/// Bytes that may be on their way unconfirmed on the fastest line.
+const MOST_BUDGET: usize = 64 * 1024;
+
+/// What may be on its way is what the line carries in this time.
+const BUDGET_TIME: Duration = Duration::from_millis(100);
+
+/// Bytes and time after which the terminal is asked in any case, since a line may slow down.
+const ASK_AGAIN: (usize, Duration) = (512, Duration::from_secs(2));
+
+/// How long a confirmation may take before the line counts as slow.
+const SLOW: Duration = Duration::from_millis(500);
 
 /// How long a confirmation is waited for before it is no longer counted on.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// When the next frame may go out.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Pace {
     /// The moment at which the frames sent so far would have been due, evenly spread.
     spread_to: Moment,
@@ -46,6 +55,24 @@ pub struct Pace {
     asked: VecDeque<(usize, Moment)>,
     /// Whether this terminal confirms at all.
     confirms: bool,
+    /// Bytes that may be on their way unconfirmed on this line.
+    budget: usize,
+    last_asked: Moment,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self {
+            spread_to: Duration::ZERO,
+            size: None,
+            last_size: None,
+            unasked: 0,
+            asked: VecDeque::new(),
+            confirms: false,
+            budget: LEAST_BUDGET,
+            last_asked: Duration::ZERO,
+        }
+    }
 }
 
 impl Pace {
@@ -56,7 +83,7 @@ impl Pace {
             (last + SIZE_REST).min(first + SIZE_LONGEST)
         });
         let confirmed = match self.asked.front() {
-            Some((_, asked)) if self.confirms && self.unconfirmed() > MOST_UNCONFIRMED => {
+            Some((_, asked)) if self.confirms && self.unconfirmed() > self.budget => {
                 *asked + PATIENCE
             }
             _ => Duration::ZERO,
@@ -80,23 +107,41 @@ impl Pace {
         self.spread_to = self.spread_to.max(now) + GAP;
         self.size = None;
         self.unasked += bytes;
-        let oldest = self.asked.front();
-        if oldest.is_some_and(|(_, asked)| now >= *asked + PATIENCE) {
+        let waits = |longest| {
+            let oldest = self.asked.front();
+            oldest.is_some_and(|(_, asked)| now >= *asked + longest)
+        };
+        if waits(PATIENCE) {
             self.confirms = false;
             self.asked.clear();
+        } else if waits(SLOW) {
+            self.budget = LEAST_BUDGET;
         }
-        self.confirms && self.unasked >= ASK_FROM
+        let (bytes, time) = ASK_AGAIN;
+        let again = self.unasked >= bytes && now >= self.last_asked + time;
+        self.confirms && (again || self.unasked >= self.budget / 3)
     }
 
     /// Notes that the terminal was asked to confirm everything sent so far.
     pub fn asked(&mut self, now: Moment) {
         let before = std::mem::take(&mut self.unasked);
         self.asked.push_back((before, now));
+        self.last_asked = now;
     }
 
     /// Notes that the terminal has read everything before the question.
-    pub fn confirmed(&mut self) {
-        self.confirms |= self.asked.pop_front().is_some();
+    pub fn confirmed(&mut self, now: Moment) {
+        let Some((bytes, asked)) = self.asked.pop_front() else {
+            return;
+        };
+        self.confirms = true;
+        let took = now.saturating_sub(asked).max(Duration::from_millis(1));
+        let carried = bytes as u128 * BUDGET_TIME.as_millis() / took.as_millis();
+        let carried = usize::try_from(carried).unwrap_or(MOST_BUDGET);
+        // A small frame tells little of a fast line, so what is known is given up by halves.
+        self.budget = carried
+            .max(self.budget / 2)
+            .clamp(LEAST_BUDGET, MOST_BUDGET);
     }
 
     /// Tells whether a confirmation is still to come.
@@ -157,21 +202,45 @@ mod tests {
     }
 
     #[test]
-    fn unconfirmed_frames_wait_where_the_terminal_confirms() {
+    fn unconfirmed_frames_wait_on_a_slow_line() {
         let mut pace = Pace::default();
         pace.sent(7000, at(0));
         pace.asked(at(0));
         assert!(pace.opens() < at(200), "nothing is waited for at the start");
-        pace.confirmed();
-        assert!(pace.sent(2000, at(1000)), "a large frame is asked about");
-        pace.asked(at(1000));
-        assert_eq!(pace.opens(), at(1000) + PATIENCE);
-        pace.confirmed();
-        assert!(pace.opens() <= at(1000));
-        assert!(!pace.sent(40, at(2000)), "a small one is not");
-        pace.sent(2000, at(2000));
-        pace.asked(at(2000));
-        assert!(!pace.sent(100, at(9000)), "silence ends the trust");
-        assert!(pace.opens() < at(9100));
+        pace.confirmed(at(3500));
+        assert!(pace.sent(2000, at(4000)), "a large frame is asked about");
+        pace.asked(at(4000));
+        assert_eq!(pace.opens(), at(4000) + PATIENCE);
+        pace.confirmed(at(5000));
+        assert!(pace.opens() <= at(4000));
+        assert!(!pace.sent(40, at(5000)), "a small one is not");
+        pace.sent(2000, at(5000));
+        pace.asked(at(5000));
+        assert!(!pace.sent(100, at(11_000)), "silence ends the trust");
+        assert!(pace.opens() < at(11_100));
+    }
+
+    #[test]
+    fn a_fast_line_is_seldom_asked_and_never_waited_for() {
+        let mut pace = Pace::default();
+        pace.sent(7000, at(0));
+        pace.asked(at(0));
+        pace.confirmed(at(2));
+        let mut questions = 0;
+        for key in 0..100 {
+            let now = at(100 * key);
+            assert!(pace.opens() <= now);
+            if pace.sent(2000, now) {
+                questions += 1;
+                pace.asked(now);
+                pace.confirmed(now + at(1));
+            }
+        }
+        assert!(questions <= 12, "{questions}");
+        // The line slows down: the next question goes unanswered for a while.
+        pace.sent(2000, at(13_000));
+        pace.asked(at(13_000));
+        pace.sent(2000, at(13_600));
+        assert_eq!(pace.opens(), at(13_000) + PATIENCE);
     }
 }

@@ -86,6 +86,11 @@ impl Session {
         if asked.synchronized {
             self.ask(modes::SYNCHRONIZED, now);
         }
+        if asked.caught {
+            // Answered after one way and back, long before a first screen is there on a slow line.
+            self.before.push_str(modes::CAUGHT);
+            self.confirm_asked(now);
+        }
         self.questions.background = false;
         self.questions.synchronized = false;
         self.changed = true;
@@ -166,8 +171,7 @@ impl Session {
         let first = std::mem::take(&mut self.questions.caught);
         if self.pace.sent(out.len(), now) || first {
             out.push_str(modes::CAUGHT);
-            self.pace.asked(now);
-            self.owed.1 = now;
+            self.confirm_asked(now);
         }
         out.into_bytes()
     }
@@ -184,6 +188,11 @@ impl Session {
         (owed > 0 || self.pace.is_owed()) && now < asked + ANSWERS_COME
     }
 
+    fn confirm_asked(&mut self, now: Moment) {
+        self.pace.asked(now);
+        self.owed.1 = now;
+    }
+
     fn ask(&mut self, question: &str, now: Moment) {
         self.before.push_str(question);
         self.owed = (self.owed.0 + 1, now);
@@ -195,7 +204,7 @@ impl Session {
             let event = match input {
                 Input::Key(chord) => Event::Key(chord),
                 Input::Paste(text) => Event::Paste(text),
-                Input::Answer(answer) => match self.answer(answer) {
+                Input::Answer(answer) => match self.answer(answer, now) {
                     Some(event) => event,
                     None => continue,
                 },
@@ -208,7 +217,7 @@ impl Session {
         wish
     }
 
-    fn answer(&mut self, answer: Answer) -> Option<Event> {
+    fn answer(&mut self, answer: Answer, now: Moment) -> Option<Event> {
         match answer {
             Answer::Background(red, green, blue) => {
                 self.owed.0 = self.owed.0.saturating_sub(1);
@@ -220,7 +229,7 @@ impl Session {
                 None
             }
             Answer::Caught => {
-                self.pace.confirmed();
+                self.pace.confirmed(now);
                 None
             }
             Answer::Kind => None,

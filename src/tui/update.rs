@@ -44,7 +44,9 @@ pub fn update(app: &mut App, event: Event) -> Option<Effect> {
 fn take(app: &mut App, event: Event) -> Option<Effect> {
     match event {
         Event::Key(chord) => {
-            app.notice = None;
+            if !is_odd(app, chord) {
+                app.notice = None;
+            }
             key(app, chord)
         }
         Event::Paste(text) => {
@@ -474,8 +476,7 @@ fn page_size(app: &App) -> usize {
 
 /// Counts letters that no command asks for and that an input method makes; names it once.
 fn note_odd_letter(app: &mut App, chord: Chord) {
-    let odd = chord.key == Key::Backspace || chord.typed().is_some_and(|letter| !letter.is_ascii());
-    if !odd || app.searching || app.odd_letters > ODD_LETTERS {
+    if !is_odd(app, chord) || app.odd_letters > ODD_LETTERS {
         return;
     }
     app.odd_letters += 1;
@@ -483,4 +484,10 @@ fn note_odd_letter(app: &mut App, chord: Chord) {
         app.odd_letters += 1;
         app.notice = Some(words(app.lang).keyboard_hint.to_owned());
     }
+}
+
+/// Tells whether a key outside text fields asks for nothing and looks like an input method at work.
+fn is_odd(app: &App, chord: Chord) -> bool {
+    let letter = chord.typed().is_some_and(|letter| !letter.is_ascii());
+    !is_typing(app) && (chord.key == Key::Backspace || letter)
 }

@@ -78,8 +78,11 @@ pub(crate) struct Pty {
     child: Child,
     screen: vt100::Parser,
     before: Termios,
+    shown: usize,
     /// Everything the program wrote.
     pub(crate) log: Vec<u8>,
+    /// Whether the terminal confirms what it has read when it is asked.
+    pub(crate) confirms: bool,
 }
 
 impl Pty {
@@ -131,7 +134,9 @@ impl Pty {
             slave: Some(slave.try_clone().unwrap()),
             screen: vt100::Parser::new(cells(rows), cells(columns), 0),
             before,
+            shown: 0,
             log: Vec::new(),
+            confirms: false,
         }
     }
 
@@ -213,12 +218,30 @@ impl Pty {
         let most = most.min(bytes.len());
         match rustix::io::read(master, &mut bytes[..most]) {
             Ok(count) if count > 0 => {
+                let before = self.log.len().saturating_sub(3);
                 self.log.extend_from_slice(&bytes[..count]);
-                self.screen.process(&bytes[..count]);
+                let asked = self.log[before..].windows(4);
+                let asked = asked.filter(|four| *four == b"\x1b[5n").count();
+                if self.confirms && asked > 0 {
+                    let answers = b"\x1b[0n".repeat(asked);
+                    let _ = rustix::io::write(master, &answers);
+                }
+                self.show();
                 true
             }
             _ => false,
         }
+    }
+
+    /// Shows the whole letters among what came; the emulator loses some that come in pieces.
+    fn show(&mut self) {
+        let rest = &self.log[self.shown..];
+        let whole = match std::str::from_utf8(rest) {
+            Err(cut) if cut.error_len().is_none() => cut.valid_up_to(),
+            _ => rest.len(),
+        };
+        self.screen.process(&rest[..whole]);
+        self.shown += whole;
     }
 
     /// The process id.
@@ -254,6 +277,14 @@ impl Pty {
         let status = self.child.wait().unwrap();
         while self.pump(Duration::ZERO) {}
         (status, used)
+    }
+
+    /// Waits for the end of a program of which nothing is read.
+    #[track_caller]
+    pub(crate) fn end_unread(&mut self) -> ExitStatus {
+        let watch = pidfd_open(self.pid(), PidfdFlags::empty()).unwrap();
+        assert!(is_readable(&watch, LONGEST), "the program does not end");
+        self.child.wait().unwrap()
     }
 
     /// CPU time used so far.
@@ -321,6 +352,12 @@ fn is_readable(fd: impl AsFd, longest: Duration) -> bool {
     let mut fds = [PollFd::new(&fd, PollFlags::IN)];
     let timeout = Timespec::try_from(longest).unwrap();
     poll(&mut fds, Some(&timeout)).is_ok_and(|ready| ready > 0)
+}
+
+/// Lets a time pass, where a slow line is played.
+pub(crate) fn pass(time: Duration) {
+    let timeout = Timespec::try_from(time).unwrap();
+    let _ = poll(&mut [], Some(&timeout));
 }
 
 /// Tells how a program ended, for comparing.
