@@ -130,6 +130,7 @@ words! {
 
     // Notices.
     copied = "Đã gửi tới bảng tạm của terminal: {}", "Sent to the terminal's clipboard: {}";
+    too_long_to_copy = "Quá dài để chép", "Too long to copy";
     nothing_to_copy = "Không có số liệu để chép", "There is no figure to copy";
     too_small = "Cần ít nhất {}×{} ô", "At least {}×{} cells are needed";
     keyboard_hint = "Bộ gõ đang bật (Ctrl+Shift / Alt+Z để tắt)", "A Vietnamese input method is on (Ctrl+Shift / Alt+Z turns it off)";

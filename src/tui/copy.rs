@@ -10,6 +10,10 @@ use crate::outlook::published;
 use crate::tui::app::App;
 use crate::wording;
 
+/// The longest text that is copied, in bytes: what many terminals and multiplexers still take, once
+/// it is encoded, and no citation comes near.
+pub const LONGEST: usize = 6000;
+
 /// The newest figure of the selected indicator with its unit.
 pub fn figure(app: &App) -> Option<String> {
     let (_, claim) = latest(app)?;

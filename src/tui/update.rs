@@ -351,6 +351,10 @@ fn show_category(app: &mut App, line: usize) {
 fn copy_text(app: &mut App, text: Option<String>) -> Option<Effect> {
     let words = words(app.lang);
     match text {
+        Some(text) if text.len() > copy::LONGEST => {
+            app.notice = Some(words.too_long_to_copy.to_owned());
+            None
+        }
         Some(text) => {
             app.notice = Some(fill(words.copied, &[&text]));
             Some(Effect::Copy(text))

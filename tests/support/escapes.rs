@@ -39,6 +39,29 @@ pub(crate) fn modes(stream: &[u8]) -> Vec<(&'static str, usize, usize)> {
         .collect()
 }
 
+/// The texts that a stream sends to the clipboard.
+pub(crate) fn copied(stream: &[u8]) -> Vec<String> {
+    let text = String::from_utf8_lossy(stream).into_owned();
+    let coded = text.split("\x1b]52;c;").skip(1);
+    coded
+        .map(|part| decode(part.split('\u{7}').next().unwrap_or("")))
+        .collect()
+}
+
+fn decode(coded: &str) -> String {
+    let letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let value = |sign| letters.iter().position(|letter| *letter == sign);
+    let mut bytes = Vec::new();
+    for four in coded.as_bytes().chunks(4) {
+        let values: Vec<usize> = four.iter().filter_map(|sign| value(*sign)).collect();
+        let bits = values.iter().fold(0, |bits, value| bits << 6 | value);
+        let bits = bits << (6 * (4 - values.len()));
+        let three = [bits >> 16, bits >> 8, bits].map(|byte| byte as u8);
+        bytes.extend_from_slice(&three[..values.len().saturating_sub(1)]);
+    }
+    String::from_utf8(bytes).unwrap()
+}
+
 fn around(text: &str) -> String {
     text.chars()
         .take(24)
@@ -70,7 +93,7 @@ fn escape(text: &str) -> Option<usize> {
     let end = copied.find('\u{7}')?;
     let coded = copied.split_at(end).0;
     let base64 = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=');
-    (coded.chars().all(base64) && !coded.is_empty() && coded.len() <= 11_000)
+    (coded.chars().all(base64) && !coded.is_empty() && coded.len() <= 8192)
         .then_some(2 + 5 + end + 1)
 }
 

@@ -1,0 +1,100 @@
+//! Hostile data on a real terminal: whatever a pack says, only allowed escapes are written.
+
+mod support;
+
+use std::fs;
+use std::os::unix::ffi::OsStrExt;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use support::escapes::{copied, forbidden, modes};
+use support::pty::{CHITIEU, Pty, Start, told};
+
+/// A folder for one test that is removed at its end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &[u8]) -> Self {
+        let path = std::env::temp_dir().join(format!("chitieu-{}", std::process::id()));
+        let path = path.join(std::ffi::OsStr::from_bytes(name));
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn hostile(name: &str) -> Vec<u8> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hostile");
+    fs::read(path.join(name)).unwrap()
+}
+
+/// X1 to X5: through every pane, menu and copy of a pack full of attacks.
+#[test]
+fn x1_a_hostile_pack_writes_only_allowed_escapes() {
+    let folder = Folder::new(b"ev\x1b]0;owned\x07il\xc2\x9b31m");
+    fs::write(folder.0.join("pack.toml"), hostile("pack.toml")).unwrap();
+    fs::write(folder.0.join("problems.toml"), hostile("problems.toml")).unwrap();
+    fs::write(
+        folder.0.join("br\u{1b}[31mok\u{202e}en.toml"),
+        hostile("broken.toml"),
+    )
+    .unwrap();
+    for size in [(120, 40), (80, 24), (40, 20)] {
+        let path = folder.0.to_str().unwrap();
+        let mut pty = Pty::start(&Start {
+            command: &[CHITIEU, "--pack", path, "--as-of", "2026-11-24"],
+            size,
+            ..Start::default()
+        });
+        pty.wait_for("Chỉ tiêu thứ 1");
+        let keys = "\x1b[B|\x1b[A|\r|\x1b[6~|\x1b[6~|\x1b[6~|\x1b[6~|\x1b[5~|y|Y|z|z|\x1b|L|Y|\x1b[B|Y|\t|\t|\t|L|T|T|T|P|\x1b[B|\r|K|\x1b[B|\r|:|\x1b|?|\x1b|!|\x1b[B|\x1b[6~|\x1b[F|\x1b|/|thu 2|\r|Y";
+        for key in keys.split('|') {
+            pty.send(key);
+            // An Escape is one only after a rest, and each state is to be drawn.
+            while pty.pump(Duration::from_millis(90)) {}
+        }
+        // A hostile paste into the search box, whose text is then drawn, too.
+        pty.send("/\x1b[200~a\x1b]0;x\x07\u{9b}31m\u{202e}\x1b[201~");
+        while pty.pump(Duration::from_millis(90)) {}
+        pty.send("\x03");
+        let (status, _) = pty.end();
+        assert_eq!(told(status), "exit 0");
+        assert_eq!(forbidden(&pty.log), None, "{size:?}");
+        let copies = copied(&pty.log);
+        assert!(copies.len() >= 4, "{copies:?}");
+        for copy in copies {
+            assert!(!copy.chars().any(char::is_control), "{copy:?}");
+            assert_eq!(forbidden(copy.as_bytes()), None, "{copy:?}");
+            assert_eq!(copy, copy.trim_end_matches('\n'));
+        }
+        for (mode, set, reset) in modes(&pty.log) {
+            assert_eq!(set, reset, "mode {mode}");
+        }
+        pty.assert_restored();
+    }
+}
+
+/// X2: a file that is no UTF-8 is a problem to read of, not a crash.
+#[test]
+fn x2_invalid_letters_are_told() {
+    let folder = Folder::new(b"latin");
+    fs::write(folder.0.join("pack.toml"), hostile("pack.toml")).unwrap();
+    fs::write(folder.0.join("latin.toml"), b"# caf\xe9 \x9b31m\n").unwrap();
+    let path = folder.0.to_str().unwrap();
+    let mut pty = Pty::start(&Start {
+        command: &[CHITIEU, "--pack", path],
+        ..Start::default()
+    });
+    pty.wait_for("Chỉ tiêu thứ 1");
+    pty.send("!");
+    pty.wait_for("latin.toml");
+    pty.send("\x03");
+    pty.end();
+    assert_eq!(forbidden(&pty.log), None);
+    pty.assert_restored();
+}
