@@ -348,7 +348,8 @@ impl Drop for Pty {
     }
 }
 
-fn is_readable(fd: impl AsFd, longest: Duration) -> bool {
+/// Tells whether something can be read within a time.
+pub(crate) fn is_readable(fd: impl AsFd, longest: Duration) -> bool {
     let mut fds = [PollFd::new(&fd, PollFlags::IN)];
     let timeout = Timespec::try_from(longest).unwrap();
     poll(&mut fds, Some(&timeout)).is_ok_and(|ready| ready > 0)

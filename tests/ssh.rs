@@ -1,0 +1,269 @@
+//! The explorer behind Debian's OpenSSH, with the configuration that `docs/ssh.md` tells.
+//!
+//! The server runs on a free port of this machine with keys and configuration of its own in a
+//! folder that is removed at the end. Without sshd or ssh the tests say that they did not run.
+
+mod support;
+
+use std::fs;
+use std::net::{TcpListener, TcpStream};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use rustix::process::{Pid, PidfdFlags, Signal, kill_process, pidfd_open};
+use support::escapes::forbidden;
+use support::pty::{CHITIEU, Pty, Start, has_tool, is_readable, pass, told};
+use support::screen;
+
+const DOCUMENT: &str = include_str!("../docs/ssh.md");
+const FIRST: &str = "Tốc độ tăng trưởng GRDP";
+
+/// The text of the fenced block with that name in the document.
+fn block(name: &str) -> &'static str {
+    let (_, rest) = DOCUMENT.split_once(&format!("```{name}\n")).unwrap();
+    rest.split_once("```").unwrap().0
+}
+
+/// A server of this test alone.
+struct Server {
+    folder: PathBuf,
+    port: u16,
+    child: Child,
+}
+
+impl Server {
+    /// Starts one, unless the tools are absent.
+    fn start(name: &str) -> Option<Self> {
+        if !(has_tool("sshd") && has_tool("ssh") && has_tool("ssh-keygen")) {
+            return None;
+        }
+        let folder =
+            std::env::temp_dir().join(format!("chitieu-ssh-{}-{name}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        // A copy of its own, so that its processes can be told from all others.
+        fs::copy(CHITIEU, folder.join("chitieu")).unwrap();
+        for key in ["host", "key"] {
+            let path = folder.join(key);
+            let made = Command::new("ssh-keygen")
+                .args(["-q", "-t", "ed25519", "-N", "", "-f"])
+                .arg(&path)
+                .status();
+            assert!(made.unwrap().success());
+        }
+        let port = TcpListener::bind("127.0.0.1:0")
+            .unwrap()
+            .local_addr()
+            .unwrap()
+            .port();
+        write_configuration(&folder, port);
+        let _ = fs::create_dir_all("/run/sshd");
+        let child = Command::new("/usr/sbin/sshd")
+            .arg("-D")
+            .arg("-f")
+            .arg(folder.join("sshd_config"))
+            .arg("-E")
+            .arg(folder.join("log"))
+            .env("COLORTERM", "truecolor")
+            .stdin(Stdio::null())
+            .spawn()
+            .unwrap();
+        let server = Self {
+            folder,
+            port,
+            child,
+        };
+        let end = Instant::now() + Duration::from_secs(20);
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            assert!(
+                Instant::now() < end,
+                "sshd does not listen: {}",
+                server.log()
+            );
+            pass(Duration::from_millis(20));
+        }
+        Some(server)
+    }
+
+    fn log(&self) -> String {
+        fs::read_to_string(self.folder.join("log")).unwrap_or_default()
+    }
+
+    /// Opens a client in a terminal, asking for what the arguments say.
+    fn client(&self, size: (u16, u16), ask: &[&str]) -> Pty {
+        let path = |name: &str| self.folder.join(name).to_str().unwrap().to_owned();
+        let (key, known) = (path("key"), format!("UserKnownHostsFile={}", path("known")));
+        let port = self.port.to_string();
+        let mut command = vec![
+            "ssh",
+            "-F",
+            "none",
+            "-p",
+            &port,
+            "-i",
+            &key,
+            "-o",
+            &known,
+            "-o",
+            "StrictHostKeyChecking=accept-new",
+            "-o",
+            "BatchMode=yes",
+            "-o",
+            "IdentitiesOnly=yes",
+            "-o",
+            "SendEnv=LANG LC_*",
+        ];
+        command.extend_from_slice(ask);
+        Pty::start(&Start {
+            command: &command,
+            size,
+            ..Start::default()
+        })
+    }
+
+    /// The processes of this server's explorer.
+    fn explorers(&self) -> Vec<Pid> {
+        let own = self.folder.join("chitieu");
+        let processes = fs::read_dir("/proc").unwrap().filter_map(Result::ok);
+        processes
+            .filter(|entry| {
+                fs::read_link(entry.path().join("exe")).is_ok_and(|program| program == own)
+            })
+            .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
+            .filter_map(Pid::from_raw)
+            .collect()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// The document's texts with the account, the program and the key of this test.
+fn write_configuration(folder: &Path, port: u16) {
+    let program = folder.join("chitieu");
+    let program = program.to_str().unwrap();
+    let account =
+        String::from_utf8(Command::new("id").arg("-un").output().unwrap().stdout).unwrap();
+    let replaced = |text: &str| {
+        text.replace("/usr/local/bin/chitieu", program)
+            .replace("User chitieu", &format!("User {}", account.trim()))
+    };
+    let own = format!(
+        "Port {port}\nListenAddress 127.0.0.1\nHostKey {0}/host\nPidFile none\nStrictModes no\nUsePAM no\n\
+         PermitRootLogin prohibit-password\nAuthorizedKeysFile {0}/authorized_keys\n\
+         Subsystem sftp internal-sftp\n",
+        folder.display()
+    );
+    let rules = replaced(block("sshd_config"));
+    fs::write(folder.join("sshd_config"), format!("{own}{rules}")).unwrap();
+    let key = fs::read_to_string(folder.join("key.pub")).unwrap();
+    let line = block("authorized_keys")
+        .split("ssh-ed25519")
+        .next()
+        .unwrap();
+    let authorized = folder.join("authorized_keys");
+    fs::write(&authorized, replaced(&format!("{line}{key}"))).unwrap();
+    fs::set_permissions(&authorized, fs::Permissions::from_mode(0o600)).unwrap();
+}
+
+/// A look-up, a resize, Ctrl-Z that stops nobody, and a clean end.
+#[test]
+fn a_look_up_over_ssh() {
+    let Some(server) = Server::start("look-up") else {
+        return;
+    };
+    let mut pty = server.client((120, 40), &["-tt", "127.0.0.1"]);
+    pty.confirms = true;
+    pty.wait_for(FIRST);
+    pty.send("/ty le che phu rung\r");
+    pty.wait_for("▸ Tỷ lệ che phủ rừng");
+    pty.wait_for("ước 54%   2025");
+    pty.send("\x1a");
+    pty.resize(60, 20);
+    pty.wait_until("the whole screen at the new size", |pty| {
+        let shown = pty.text();
+        let expected = screen::screen((60, 20), "/ty le che phu rung<ret>");
+        // The day is today's over the line.
+        shown
+            .lines()
+            .skip(1)
+            .eq(expected.trim_end().lines().skip(1))
+    });
+    pty.send("q");
+    let (status, _) = pty.end();
+    assert_eq!(told(status), "exit 0", "{}", server.log());
+    assert_eq!(forbidden(the_session(&pty.log)), None);
+    pty.assert_restored();
+    // T1, T2: 256 colors by the name alone, though the server's own terminal has more.
+    let log = String::from_utf8_lossy(&pty.log);
+    assert!(log.contains("38;5;") && !log.contains("38;2;"));
+}
+
+/// What the explorer wrote, without what the client says at the end.
+fn the_session(log: &[u8]) -> &[u8] {
+    let end = b"\x1b[?1049l";
+    let at = log.windows(end.len()).rposition(|part| part == end);
+    log.split_at(at.map_or(log.len(), |at| at + end.len())).0
+}
+
+/// L2: a line that is cut leaves no process behind, however often.
+#[test]
+fn l2_a_cut_line_leaves_nothing_behind() {
+    let Some(server) = Server::start("cut") else {
+        return;
+    };
+    for _ in 0..5 {
+        let mut pty = server.client((80, 24), &["-tt", "127.0.0.1"]);
+        pty.wait_for(FIRST);
+        pty.send("/ho");
+        pty.wait_for("/ ho");
+        let explorers = server.explorers();
+        assert_eq!(explorers.len(), 1);
+        let watch = pidfd_open(explorers[0], PidfdFlags::empty()).unwrap();
+        kill_process(pty.pid(), Signal::KILL).unwrap();
+        let cut = Instant::now();
+        assert!(is_readable(&watch, Duration::from_secs(20)), "it lives on");
+        assert!(cut.elapsed() < Duration::from_secs(5));
+    }
+    assert_eq!(server.explorers(), []);
+}
+
+/// X9, X10: whatever else is asked for, the account gives the explorer or a refusal.
+#[test]
+fn x9_nothing_but_the_explorer() {
+    let Some(server) = Server::start("refusals") else {
+        return;
+    };
+    let mut pty = server.client((80, 24), &["-T", "127.0.0.1", "echo ran-$((40+2))"]);
+    let (status, _) = pty.end();
+    assert_eq!(told(status), "exit 2");
+    assert!(!pty.text().contains("ran-42"), "{}", pty.text());
+
+    let mut pty = server.client((80, 24), &["-T", "-s", "127.0.0.1", "sftp"]);
+    let (status, _) = pty.end();
+    assert_ne!(told(status), "exit 0", "{}", pty.text());
+
+    let forward = [
+        "-tt",
+        "-o",
+        "ExitOnForwardFailure=yes",
+        "-R",
+        "0:127.0.0.1:9",
+        "127.0.0.1",
+    ];
+    let mut pty = server.client((80, 24), &forward);
+    let (status, _) = pty.end();
+    assert_eq!(told(status), "exit 255", "{}", pty.text());
+
+    // With a terminal, a command is the explorer all the same.
+    let mut pty = server.client((80, 24), &["-tt", "127.0.0.1", "sh"]);
+    pty.wait_for(FIRST);
+    pty.send("q");
+    assert_eq!(told(pty.end().0), "exit 0");
+}
