@@ -194,10 +194,7 @@ fn b2_a_storm_of_sizes() {
     });
     let written = pty.log.len() - before;
     assert!(written <= 150_000, "{written} bytes");
-    let mut app = support::screen::app((100, 30));
-    app.outlook.as_of = true;
-    app.refresh();
-    let expected = support::screen::draw(&app);
+    let expected = support::screen::screen_as_of((100, 30), "");
     pty.wait_until("the whole screen", |pty| {
         pty.text().trim_end() == expected.trim_end()
     });

@@ -14,7 +14,7 @@ const FIRST: &str = "Tốc độ tăng trưởng GRDP";
 /// Looks something up by arrows, a lone Escape and the search box, and compares whole screens.
 fn look_up(pty: &mut Pty, size: (u16, u16)) {
     let stands = |pty: &mut Pty, keys: &str| {
-        let expected = screen::screen(size, keys);
+        let expected = screen::screen_as_of(size, keys);
         pty.wait_until(&format!("the screen after {keys:?}:\n{expected}"), |pty| {
             pty.text().trim_end() == expected.trim_end()
         });

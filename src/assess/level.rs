@@ -261,6 +261,7 @@ impl Facts<'_, '_> {
         let mut distance = None;
         if let Some(base) = self.base {
             let from = ruler.units(base.value);
+            found.base = Some((base.year, ruler.number(from)));
             let whole = ruler.target - from;
             found.time = finite(
                 f64::from(self.newest.year - base.year) / f64::from(self.case.deadline - base.year),

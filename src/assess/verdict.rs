@@ -246,6 +246,8 @@ pub struct Assessment {
     pub flags: Vec<Flag>,
     /// The year of the figure that was compared with the target; the last one of a mean or sum.
     pub year: Option<i32>,
+    /// Year and figure from which progress is counted; of levels only.
+    pub base: Option<(i32, f64)>,
     /// Share of the way from baseline to target that is done.
     pub way: Option<f64>,
     /// Share of the time from baseline to deadline that is over.
@@ -286,6 +288,7 @@ impl Assessment {
             reason: None,
             flags: Vec::new(),
             year: None,
+            base: None,
             way: None,
             time: None,
             ratio: None,

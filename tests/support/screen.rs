@@ -58,6 +58,19 @@ pub(crate) fn buffer(app: &App) -> Buffer {
     terminal.backend().buffer().clone()
 }
 
+/// The same of a session that was asked for the day: a terminal shows it so in every test.
+pub(crate) fn screen_as_of(size: (u16, u16), keys: &str) -> String {
+    let mut app = app(size);
+    app.outlook.as_of = true;
+    app.refresh();
+    app.follow();
+    for chord in Chord::parse_all(keys).unwrap() {
+        update(&mut app, Event::Key(chord));
+    }
+    update(&mut app, Event::Idle);
+    draw(&app)
+}
+
 /// The lines of the screen of a session.
 pub(crate) fn draw(app: &App) -> String {
     let (columns, rows) = app.size;
