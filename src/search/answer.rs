@@ -13,6 +13,7 @@ use roaring::RoaringBitmap;
 use crate::search::ask::Meaning;
 use crate::search::index::Index;
 use crate::search::query::Term;
+use crate::search::sense::Sense;
 
 /// What is asked of the index besides the query.
 #[derive(Clone, Copy, Default)]
@@ -118,8 +119,8 @@ pub struct Hit {
     pub score: Score,
     /// The indicator as the index numbers it.
     pub(crate) document: u32,
-    /// The text by which it was scored.
-    pub(crate) text: u32,
+    /// The text by which it was scored, and how many of its words reach to the last one met.
+    pub(crate) text: (u32, u16),
 }
 
 /// What is found besides entries.
@@ -155,7 +156,8 @@ pub struct Score {
     pub elsewhere: u8,
     /// What the name says beyond the query: words before the match, twice the words after it, less for main.
     pub breadth: u16,
-    /// How well the letters fit: the distance from the best score fuzzy-matcher could give.
+    /// How well the letters fit: the distance from the best score fuzzy-matcher could give; 0 where no
+    /// equals had to be told apart.
     pub letters: u16,
 }
 
@@ -228,11 +230,11 @@ impl Kept {
         meanings.find(|meaning| meaning.is_of(term, reading))
     }
 
-    /// Returns what meets scattered letters of which these are more.
-    pub(crate) fn wider(&self, index: &Index, letters: &[char]) -> Option<&RoaringBitmap> {
+    /// Returns what meets the letters of which these are more.
+    pub(crate) fn wider(&self, index: &Index, sense: &Sense) -> Option<&RoaringBitmap> {
         let meanings = self.of_index(index).iter();
         meanings
-            .filter_map(|meaning| meaning.scattered_start(letters))
+            .filter_map(|meaning| meaning.wider(sense))
             .next_back()
     }
 

@@ -5,6 +5,7 @@
 //! The one idea: the first reading under which anything is met is the only one; a less literal one could
 //! only add noise to it.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
@@ -65,9 +66,14 @@ pub(crate) fn find(index: &Index, query: &Query, request: &Request<'_>) -> Optio
     let bounds = bounds(index, query, &asked);
     let mut meanings: Vec<Vec<Meaning>> = vec![Vec::new(); asked.len()];
     let mut answer = Answer::default();
+    let mut worked = Vec::new();
     for reading in READINGS {
         let before: usize = meanings.iter().map(Vec::len).sum();
-        read(index, &asked, reading, request, &mut meanings)?;
+        let fresh = read(index, &asked, reading, request, &meanings)?;
+        for (known, meaning) in meanings.iter_mut().zip(fresh) {
+            worked.extend(meaning.clone());
+            known.extend(meaning.filter(|meaning| !meaning.levels.is_empty()));
+        }
         let grown = meanings.iter().map(Vec::len).sum::<usize>() > before;
         if reading != Reading::Typed && !grown {
             continue;
@@ -83,53 +89,49 @@ pub(crate) fn find(index: &Index, query: &Query, request: &Request<'_>) -> Optio
             break;
         }
     }
-    answer.kept = Kept::new(index, meanings.into_iter().flatten().collect());
+    answer.kept = Kept::new(index, worked);
     Some(answer)
 }
 
-// Adds to each word what it means under one more reading.
+// What each word means under one more reading.
 fn read(
     index: &Index,
     asked: &[&Term],
     reading: Reading,
     request: &Request<'_>,
-    meanings: &mut [Vec<Meaning>],
-) -> Option<()> {
-    if reading == Reading::Scattered {
-        // One word may be scattered, and only one that means nothing else.
-        let lost = meanings.iter().filter(|known| known.is_empty()).count();
-        if lost > 1 || (lost == 0 && asked.len() > 1) {
-            return Some(());
-        }
-    }
+    meanings: &[Vec<Meaning>],
+) -> Option<Vec<Option<Meaning>>> {
+    let is_lost = |known: &Vec<Meaning>| known.is_empty();
+    // One word may be scattered, and, unless it stands alone, only one that means nothing else.
+    let scatters = meanings.iter().filter(|known| is_lost(known)).count() == 1;
+    let mut found = Vec::with_capacity(asked.len());
     for (term, known) in asked.iter().zip(meanings) {
-        if reading == Reading::Scattered && asked.len() > 1 && !known.is_empty() {
-            continue;
-        }
-        let kept = request
-            .previous
-            .and_then(|answer| answer.kept.of(index, term, reading));
-        let meaning = match kept {
+        let tries =
+            reading != Reading::Scattered || asked.len() == 1 || (scatters && is_lost(known));
+        let kept = request.previous;
+        let kept = kept.and_then(|answer| answer.kept.of(index, term, reading));
+        found.push(match kept {
+            _ if !tries => None,
             Some(kept) => Some(kept.clone()),
             None => mean(index, term, reading, request),
-        };
+        });
         if request
             .abandon
             .is_some_and(|flag| flag.load(Ordering::Relaxed))
         {
             return None;
         }
-        known.extend(meaning.filter(|meaning| !meaning.levels.is_empty()));
     }
-    Some(())
+    Some(found)
 }
 
 fn mean(index: &Index, term: &Term, reading: Reading, request: &Request<'_>) -> Option<Meaning> {
     let sense = sense(&index.vocabulary, term, reading)?;
     let narrower = match &sense {
-        Sense::Scattered(letters) => request
-            .previous
-            .and_then(|answer| answer.kept.wider(index, letters)),
+        Sense::Scattered(_) | Sense::Initials(_) => {
+            let kept = request.previous.map(|answer| &answer.kept);
+            kept.and_then(|kept| kept.wider(index, &sense))
+        }
         _ => None,
     };
     let levels = levels(index, &sense, narrower, request.abandon);
@@ -200,7 +202,7 @@ fn gathered(
         .collect();
     let mut scorer = scorer(index, meanings);
     let mut found = gather(index, &terms, bounds, request, reading, &mut scorer)?;
-    order(index, &mut found.hits, &mut scorer, request);
+    order(&mut found.hits, &mut scorer, request);
     Some(found)
 }
 
@@ -209,48 +211,50 @@ fn scorer<'a>(index: &'a Index, meanings: &'a [Vec<Meaning>]) -> Scorer<'a> {
     Scorer::new(index, meanings.iter().map(senses).collect())
 }
 
-/// Rows on which fuzzy-matcher is asked: more than a screen shows.
-const JUDGED: usize = 64;
+/// Rows on which fuzzy-matcher is asked: as many as a screen shows.
+const JUDGED: usize = 40;
 /// The same where all of them are equal but for the letters.
-const JUDGED_AT_MOST: usize = 256;
+const JUDGED_AT_MOST: usize = 120;
 
 // Puts the hits in order and drops those beyond the limit.
-fn order(index: &Index, hits: &mut Vec<Hit>, scorer: &mut Scorer<'_>, request: &Request<'_>) {
+fn order(hits: &mut Vec<Hit>, scorer: &mut Scorer<'_>, request: &Request<'_>) {
     hits.sort_unstable_by_key(|hit| (hit.score, hit.document, hit.entry));
-    let tied = |at: &usize| hits[*at].score == hits[*at - 1].score;
-    let first = JUDGED.min(hits.len());
-    let more = (first.max(1)..hits.len().min(JUDGED_AT_MOST))
-        .take_while(tied)
-        .count();
-    let needle = scorer.needle();
+    hits.truncate(request.limit.max(JUDGED_AT_MOST));
     let matcher = SkimMatcherV2::default();
-    let mut last: Option<(u32, u16)> = None;
-    for (at, hit) in hits.iter_mut().enumerate() {
+    let needle = scorer.needle();
+    let mut start = 0;
+    while start < hits.len() {
+        let score = hits[start].score;
+        let length = hits[start..].iter().take_while(|hit| hit.score == score);
+        let end = start + length.count();
+        let tied = &mut hits[start..end];
+        if start < JUDGED && tied.len() > 1 && !needle.is_empty() {
+            judge(tied, scorer, &matcher, &needle);
+        }
+        settle(tied, request);
+        start = end;
+    }
+    hits.truncate(request.limit);
+}
+
+// Lets fuzzy-matcher tell equals apart. Those beyond a screenful keep the worst mark and their order.
+fn judge(tied: &mut [Hit], scorer: &mut Scorer<'_>, matcher: &SkimMatcherV2, needle: &str) {
+    let mut last: Option<((u32, u16), u16)> = None;
+    for (at, hit) in tied.iter_mut().enumerate() {
         hit.score.letters = match last {
-            _ if at >= first + more || needle.is_empty() => 1000,
+            _ if at >= JUDGED_AT_MOST => 1000,
             Some((text, letters)) if text == hit.text => letters,
-            _ => scorer.letters(&matcher, hit.text, &needle),
+            _ => scorer.letters(matcher, hit.text, needle),
         };
         last = Some((hit.text, hit.score.letters));
     }
-    // Rows that were not judged stay behind those that were and in their order.
-    hits.truncate(request.limit.max(first + more));
+}
+
+// Orders equals by letters, then by what this user opens. They come in the order of their documents,
+// which is that of length and of the Vietnamese alphabet, and keep it.
+fn settle(tied: &mut [Hit], request: &Request<'_>) {
     let opened = |hit: &Hit| request.opened.map_or(0, |opened| opened(hit.entry));
-    let names = |hit: &Hit| {
-        let mut words = Vec::new();
-        index.texts.read(index.texts.name(hit.document), &mut words);
-        words
-    };
-    hits.sort_by(|a, b| {
-        let ahead = || opened(b).cmp(&opened(a));
-        let named = || index.vocabulary.collate(&names(a), &names(b));
-        a.score
-            .cmp(&b.score)
-            .then_with(ahead)
-            .then_with(named)
-            .then(a.entry.cmp(&b.entry))
-    });
-    hits.truncate(request.limit);
+    tied.sort_by_cached_key(|hit| (hit.score.letters, Reverse(opened(hit))));
 }
 
 // What was understood, when it is not what was typed: the words of the first answer.
@@ -343,11 +347,13 @@ impl Meaning {
             && (!guesses || self.term.open == term.open)
     }
 
-    /// Returns what meets scattered letters of which these are more.
-    pub(crate) fn scattered_start(&self, letters: &[char]) -> Option<&RoaringBitmap> {
-        match &*self.sense {
-            Sense::Scattered(known) if letters.starts_with(known) => Some(&self.levels.all),
-            _ => None,
-        }
+    /// Returns what meets the letters of which these are more.
+    pub(crate) fn wider(&self, sense: &Sense) -> Option<&RoaringBitmap> {
+        let is_more = match (&*self.sense, sense) {
+            (Sense::Scattered(before), Sense::Scattered(now))
+            | (Sense::Initials(before), Sense::Initials(now)) => now.starts_with(before),
+            _ => false,
+        };
+        is_more.then_some(&self.levels.all)
     }
 }

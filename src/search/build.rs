@@ -4,13 +4,14 @@
 //! The one idea: an entry is a pair of numbers, an indicator and a place; no text is made for a pair. A
 //! builder goes on after a snapshot, so that a catalogue still being read can be searched.
 
-use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use foldhash::fast::RandomState;
+
 use crate::fold::{Folded, Word, bare, spell, written};
 use crate::search::index::{Entries, Index, Parts};
-use crate::search::postings::{Gatherer, Postings};
+use crate::search::postings::{Postings, postings};
 use crate::search::rank::COMPONENT;
 use crate::search::texts::Texts;
 use crate::search::vocabulary::Vocabulary;
@@ -60,11 +61,11 @@ struct Gathered {
 #[derive(Debug, Default)]
 struct Lexicon {
     words: Vec<(Word, Box<str>)>,
-    numbers: HashMap<Word, u32>,
+    numbers: HashMap<Word, u32, RandomState>,
     // Pieces of raw text between spaces, folded once: a million names are written with few of them.
-    pieces: HashMap<Box<str>, Box<[u32]>>,
+    pieces: HashMap<Box<str>, Box<[u32]>, RandomState>,
     shared: Vec<Box<[u32]>>,
-    shared_numbers: HashMap<Box<[u32]>, u32>,
+    shared_numbers: HashMap<Box<[u32]>, u32, RandomState>,
 }
 
 impl IndexBuilder {
@@ -148,38 +149,57 @@ impl IndexBuilder {
     // The indicators, shorter names first, then in Vietnamese order: the order in which equals answer.
     fn order(&self, vocabulary: &Vocabulary, numbers: &[u32]) -> Vec<u32> {
         let ranks: Vec<u32> = numbers.iter().map(|id| vocabulary.rank(*id)).collect();
-        let name = |at: usize| self.text(self.indicators[at].first_text as usize);
-        let mut order: Vec<(u128, u32)> = (0..self.indicators.len())
-            .map(|at| (self.sort_key(at, &ranks), at as u32))
-            .collect();
-        order.sort_unstable_by(|a, b| {
-            a.0.cmp(&b.0).then_with(|| {
-                let of = |at: u32| name(at as usize).iter();
-                let rank = |id: &u32| ranks[*id as usize];
-                let tones = |id: &u32| self.lexicon.words[*id as usize].0.tones;
-                match of(a.1).map(rank).cmp(of(b.1).map(rank)) {
-                    Ordering::Equal => of(a.1).map(tones).cmp(of(b.1).map(tones)),
-                    order => order,
-                }
-                .then(a.1.cmp(&b.1))
+        let mut order: Vec<(u128, u32)> = (0..)
+            .zip(&self.indicators)
+            .map(|(at, indicator): (u32, _)| {
+                let component = if indicator.main { 0 } else { COMPONENT };
+                let length = self.name(at).len() as u128 + u128::from(component);
+                (length, at)
             })
-        });
+            .collect();
+        order.sort_unstable();
+        self.sort_runs(&mut order, 0, &ranks);
         order.into_iter().map(|(_, at)| at).collect()
     }
 
-    // Length and first words in one number, so that most comparisons touch no text.
-    fn sort_key(&self, at: usize, ranks: &[u32]) -> u128 {
-        let indicator = &self.indicators[at];
-        let name = self.text(indicator.first_text as usize);
-        let component = if indicator.main { 0 } else { COMPONENT };
-        let mut key = (name.len() as u128 + u128::from(component)).min(0xffff);
-        for at in 0..5 {
-            let rank = name.get(at).map_or(0, |id| ranks[*id as usize]);
-            key = (key << 22) | u128::from(rank.min(0x3f_ffff));
+    // Sorts each run of equals by the next words of their names, as many as one number holds, so that
+    // few comparisons touch a text.
+    fn sort_runs(&self, order: &mut [(u128, u32)], from: usize, ranks: &[u32]) {
+        for run in order.chunk_by_mut(|a, b| a.0 == b.0) {
+            if run.len() < 2 {
+                continue;
+            }
+            let is_over = run.iter().all(|(_, at)| self.name(*at).len() <= from);
+            if is_over {
+                let tones = |id: &u32| self.lexicon.words[*id as usize].0.tones;
+                run.sort_by_cached_key(|(_, at)| {
+                    let tones = self.name(*at).iter().map(tones);
+                    (tones.collect::<Vec<_>>(), *at)
+                });
+                continue;
+            }
+            for (key, at) in run.iter_mut() {
+                let words = self.name(*at).iter().skip(from).take(WORDS_A_KEY);
+                let packed = words.fold((0, WORDS_A_KEY), |(key, left): (u128, usize), id| {
+                    (
+                        key | u128::from(ranks[*id as usize]) << (32 * (left - 1)),
+                        left - 1,
+                    )
+                });
+                *key = packed.0;
+            }
+            run.sort_unstable();
+            self.sort_runs(run, from + WORDS_A_KEY, ranks);
         }
-        key
+    }
+
+    fn name(&self, indicator: u32) -> &[u32] {
+        self.text(self.indicators[indicator as usize].first_text as usize)
     }
 }
+
+/// Words of a name whose places in the alphabet one sort key holds.
+const WORDS_A_KEY: usize = 4;
 
 struct Sorted<'b> {
     builder: &'b IndexBuilder,
@@ -248,14 +268,14 @@ impl Sorted<'_> {
 
     fn beside(&self) -> [Postings; 4] {
         let shared = |pick: fn(&Gathered) -> u32| {
-            let mut gatherer = Gatherer::new(self.vocabulary.len());
-            for (document, at) in (0..).zip(&self.order) {
-                let indicator = &self.builder.indicators[*at as usize];
-                for id in &self.builder.lexicon.shared[pick(indicator) as usize] {
-                    gatherer.add(self.numbers[*id as usize], document);
+            postings(self.vocabulary.len(), |each| {
+                for (document, at) in (0..).zip(&self.order) {
+                    let indicator = &self.builder.indicators[*at as usize];
+                    for id in &self.builder.lexicon.shared[pick(indicator) as usize] {
+                        each(self.numbers[*id as usize], document);
+                    }
                 }
-            }
-            gatherer.finish()
+            })
         };
         [
             self.class(|texts| texts.start + 1..texts.end - 1),
@@ -266,15 +286,15 @@ impl Sorted<'_> {
     }
 
     fn class(&self, pick: fn(std::ops::Range<usize>) -> std::ops::Range<usize>) -> Postings {
-        let mut gatherer = Gatherer::new(self.vocabulary.len());
-        for (document, at) in (0..).zip(&self.order) {
-            for text in pick(self.builder.texts_of(*at as usize)) {
-                for id in self.builder.text(text) {
-                    gatherer.add(self.numbers[*id as usize], document);
+        postings(self.vocabulary.len(), |each| {
+            for (document, at) in (0..).zip(&self.order) {
+                for text in pick(self.builder.texts_of(*at as usize)) {
+                    for id in self.builder.text(text) {
+                        each(self.numbers[*id as usize], document);
+                    }
                 }
             }
-        }
-        gatherer.finish()
+        })
     }
 
     fn entries(&self) -> Entries {
@@ -300,13 +320,13 @@ impl Sorted<'_> {
     }
 
     fn others(&self, names: &[Vec<Vec<u32>>]) -> Postings {
-        let mut gatherer = Gatherer::new(self.vocabulary.len());
-        for (thing, texts) in (0..).zip(names) {
-            for id in texts.iter().flatten() {
-                gatherer.add(*id, thing);
+        postings(self.vocabulary.len(), |each| {
+            for (thing, texts) in (0..).zip(names) {
+                for id in texts.iter().flatten() {
+                    each(*id, thing);
+                }
             }
-        }
-        gatherer.finish()
+        })
     }
 }
 

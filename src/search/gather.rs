@@ -18,7 +18,13 @@ use crate::search::score::{Fit, Scorer};
 use crate::search::sets::{Levels, up_to};
 
 /// Entries of one tier that are scored at most; in a larger tier those with the shortest names.
-const SHORTLIST: usize = 1024;
+const SHORTLIST: usize = 512;
+
+/// Documents between two looks at the flag that abandons the search.
+const BETWEEN_LOOKS: usize = 1024;
+
+// A document, one of its entries, and the place of that.
+type Picked = (u32, u32, u32);
 
 /// What meets one word of the query, one after the other reading.
 pub(crate) type Term = Vec<Arc<Levels>>;
@@ -111,7 +117,10 @@ impl Work<'_, '_, '_> {
                 if self.is_abandoned() {
                     return None;
                 }
-                let documents = self.meet(group, Some(tier), &sets) - &group.seen;
+                let mut documents = self.meet(group, Some(tier), &sets);
+                if !group.seen.is_empty() {
+                    documents -= &group.seen;
+                }
                 if !documents.is_empty() {
                     self.emit(&documents, group, tier)?;
                     group.seen |= documents;
@@ -199,7 +208,10 @@ impl Work<'_, '_, '_> {
                 .filter_map(|place| self.index.entries.in_place(place));
             common &= unite(sets);
         }
-        common - &self.bounds.without
+        if !self.bounds.without.is_empty() {
+            common -= &self.bounds.without;
+        }
+        common
     }
 
     fn groups(&self) -> Vec<Group> {
@@ -293,51 +305,63 @@ impl Work<'_, '_, '_> {
     // Scores the first entries of a tier, those of the default place before the others.
     fn emit(&mut self, documents: &RoaringBitmap, group: &Group, tier: Tier) -> Option<()> {
         let entries = &self.index.entries;
-        let most = SHORTLIST.max(self.request.limit);
-        let default = self.request.default_place;
-        let at_home = default
+        let home = self.request.default_place;
+        let at_home = home
             .filter(|place| group.places.has(*place))
             .and_then(|place| entries.in_place(place))
             .map(|set| set & documents);
-        let mut picked: Vec<(u32, u32, u32)> = Vec::new();
-        let mut looked = 0_usize;
-        let mut pick = |documents: &RoaringBitmap, home: bool| {
-            let before = picked.len();
-            for document in documents {
-                looked += 1;
-                if looked.is_multiple_of(4096) && self.is_abandoned() {
-                    return None;
-                }
-                for (entry, place) in entries.of(document) {
-                    let is_home = default == Some(*place);
-                    if is_home != home || !group.places.has(*place) {
-                        continue;
-                    }
-                    if let Some(filter) = self.request.filter {
-                        if !filter(*entry) {
-                            continue;
-                        }
-                        self.found.total += 1;
-                    }
-                    if picked.len() - before < most {
-                        picked.push((document, *entry, *place));
-                    }
-                }
-                if self.request.filter.is_none() && picked.len() - before >= most {
-                    break;
-                }
-            }
-            Some(())
-        };
-        if let Some(at_home) = at_home {
-            pick(&at_home, true)?;
+        let mut picked = Vec::new();
+        if let Some(at_home) = &at_home {
+            self.pick(at_home, group, true, &mut picked)?;
         }
-        pick(documents, false)?;
+        let is_enough = self.request.filter.is_none() && picked.len() >= self.request.limit;
+        match &at_home {
+            Some(_) if is_enough => {}
+            Some(at_home) if entries.is_single() => {
+                self.pick(&(documents - at_home), group, false, &mut picked)?;
+            }
+            _ => self.pick(documents, group, false, &mut picked)?,
+        }
         self.score(&picked, group, tier);
         Some(())
     }
 
-    fn score(&mut self, picked: &[(u32, u32, u32)], group: &Group, tier: Tier) {
+    // Picks entries of documents at home or elsewhere; a filter looks at all of them and counts.
+    fn pick(
+        &mut self,
+        documents: &RoaringBitmap,
+        group: &Group,
+        home: bool,
+        picked: &mut Vec<Picked>,
+    ) -> Option<()> {
+        let most = picked.len() + SHORTLIST.max(self.request.limit);
+        for (looked, document) in documents.iter().enumerate() {
+            if looked.is_multiple_of(BETWEEN_LOOKS) && self.is_abandoned() {
+                return None;
+            }
+            for (entry, place) in self.index.entries.of(document) {
+                let is_home = self.request.default_place == Some(*place);
+                if is_home != home || !group.places.has(*place) {
+                    continue;
+                }
+                if let Some(filter) = self.request.filter {
+                    if !filter(*entry) {
+                        continue;
+                    }
+                    self.found.total += 1;
+                }
+                if picked.len() < most {
+                    picked.push((document, *entry, *place));
+                }
+            }
+            if self.request.filter.is_none() && picked.len() >= most {
+                break;
+            }
+        }
+        Some(())
+    }
+
+    fn score(&mut self, picked: &[Picked], group: &Group, tier: Tier) {
         let free: Vec<bool> = group.met.iter().map(Option::is_some).collect();
         let asked_for_place = free.contains(&true) || self.bounds.places.is_some();
         let mut last: Option<(u32, Fit)> = None;
@@ -348,6 +372,7 @@ impl Work<'_, '_, '_> {
                     breadth: 0,
                     field: Field::Id,
                     text: self.index.texts.name(document),
+                    span: 0,
                 },
                 _ => self.scorer.fit(document, tier.manner, &free),
             };
@@ -371,7 +396,7 @@ impl Work<'_, '_, '_> {
                     letters: 0,
                 },
                 document,
-                text: fit.text,
+                text: (fit.text, fit.span),
             });
         }
     }

@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::fold::{Folded, Likeness, Word};
 use crate::search::answer::Reading;
 use crate::search::keys::{telex, vni};
-use crate::search::letters::{SCATTERED, initials, scattered};
+use crate::search::letters::{INITIALS, SCATTERED, first, initials, scattered};
 use crate::search::query::{Mode, Query, Term};
 use crate::search::slip::is_slip;
 use crate::search::vocabulary::grade;
@@ -136,8 +136,9 @@ impl Row<'_> {
 
     fn mark_initials(&mut self, typed: &str) -> bool {
         let letters: Vec<char> = typed.chars().collect();
-        let words = self.words.iter().map(|word| word.bare.as_str());
-        let Some(range) = initials(words, &letters).filter(|_| letters.len() > 1) else {
+        let firsts = self.words.iter().map(|word| first(&word.bare));
+        let Some(range) = initials(firsts, &letters).filter(|_| INITIALS.contains(&letters.len()))
+        else {
             return false;
         };
         range.for_each(|word| self.mark(word, 0..1));

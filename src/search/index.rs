@@ -174,6 +174,11 @@ impl Entries {
         self.by_place.get(place as usize)
     }
 
+    /// Returns whether every document has exactly one entry.
+    pub(crate) fn is_single(&self) -> bool {
+        self.single
+    }
+
     /// Counts the entries of a set of documents.
     pub(crate) fn count(&self, documents: &RoaringBitmap) -> u64 {
         match self.single {

@@ -132,9 +132,14 @@ impl Typed {
         match target {
             Some((at, mark)) => self.letters[at].1 = mark,
             // A w without a vowel to bear it is ư itself.
-            None if nucleus.is_empty() => self.letters.push(('u', Mark::Horn)),
+            None if nucleus.is_empty() || self.is_gi() => self.letters.push(('u', Mark::Horn)),
             None => self.push('w'),
         }
+    }
+
+    // The i of `gi` belongs to the consonant: giữa is typed `giwax`.
+    fn is_gi(&self) -> bool {
+        matches!(self.letters[..], [('g', _), ('i', _)])
     }
 
     fn mark_or_letter(&mut self, bearers: &[char], mark: Mark, key: char) {
@@ -252,5 +257,30 @@ mod tests {
         check(vni, "vuon7", "vươn");
         check(vni, "2025", "");
         check(vni, "m2", "");
+    }
+
+    #[test]
+    fn key_sequences_of_syllables() {
+        let (mut right, mut wrong) = (0, Vec::new());
+        let lines = include_str!("../../tests/search/keystrokes.tsv").lines();
+        for line in lines.filter(|line| !line.starts_with('#')) {
+            let mut parts = line.split('\t');
+            let (keys, word, method) = (
+                parts.next().unwrap(),
+                parts.next().unwrap(),
+                parts.next().unwrap(),
+            );
+            let made = match method {
+                "telex" => telex(keys),
+                _ => vni(keys),
+            };
+            match made.unwrap_or_else(|| folded(keys)) == folded(word) {
+                true => right += 1,
+                false => wrong.push(format!("{keys} {word}")),
+            }
+        }
+        let all = right + wrong.len();
+        assert!(right * 1000 >= all * 999, "{right} of {all}: {wrong:?}");
+        assert!(all > 3900, "{all}");
     }
 }

@@ -6,19 +6,34 @@
 
 use std::ops::Range;
 
+/// The fewest and most initials.
+pub(crate) const INITIALS: std::ops::RangeInclusive<usize> = 2..=40;
 /// The fewest and most letters that may be scattered.
 pub(crate) const SCATTERED: std::ops::RangeInclusive<usize> = 3..=40;
 
-/// Returns the words in a row of which these are the first letters.
-pub(crate) fn initials<'a>(
-    words: impl Iterator<Item = &'a str>,
+/// Returns the words in a row of which these are the first letters, given the first letters of all words.
+pub(crate) fn initials(
+    firsts: impl ExactSizeIterator<Item = char> + Clone,
     wanted: &[char],
 ) -> Option<Range<usize>> {
-    let firsts: Vec<Option<char>> = words.map(|word| word.chars().next()).collect();
-    let fits =
-        |window: &[Option<char>]| window.iter().copied().eq(wanted.iter().copied().map(Some));
-    let start = firsts.windows(wanted.len().max(1)).position(fits)?;
-    Some(start..start + wanted.len())
+    let last = firsts.len().checked_sub(wanted.len())?;
+    let mut rest = firsts;
+    for start in 0..=last {
+        if rest
+            .clone()
+            .zip(wanted)
+            .all(|(first, wanted)| first == *wanted)
+        {
+            return Some(start..start + wanted.len());
+        }
+        rest.next();
+    }
+    None
+}
+
+/// Returns the first letter of a word.
+pub(crate) fn first(word: &str) -> char {
+    word.chars().next().unwrap_or(' ')
 }
 
 /// Returns how many letters of `wanted` stand in a word in order, the first one at its start.
@@ -84,7 +99,11 @@ mod tests {
         let name = ["ty", "le", "ho", "ngheo"];
         let check = |letters: &str, first: Option<Range<usize>>, all: &str| {
             let wanted: Vec<char> = letters.chars().collect();
-            assert_eq!(initials(name.into_iter(), &wanted), first, "{letters}");
+            assert_eq!(
+                initials(name.iter().map(|word| super::first(word)), &wanted),
+                first,
+                "{letters}"
+            );
             let found = scattered(&name, &wanted).map(|found| {
                 let shown = found.iter().map(|(word, letter)| format!("{word}{letter}"));
                 shown.collect::<Vec<_>>().join(" ")

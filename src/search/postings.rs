@@ -18,42 +18,40 @@ pub(crate) struct Postings {
     blocks: Vec<RoaringBitmap>,
 }
 
-/// Gathers sets; things must come in order.
-#[derive(Debug)]
-pub(crate) struct Gatherer {
-    sets: Vec<RoaringBitmap>,
-}
-
-impl Gatherer {
-    /// Returns empty sets for so many words.
-    pub(crate) fn new(words: u32) -> Gatherer {
-        Gatherer {
-            sets: vec![RoaringBitmap::new(); words as usize],
-        }
+/// Makes the sets from pairs of word and thing, which `visit` gives twice, things in order.
+pub(crate) fn postings(words: u32, visit: impl Fn(&mut dyn FnMut(u32, u32))) -> Postings {
+    // Sorted by counting: first how many things each word has, then the things in their places.
+    let mut ends = vec![0_usize; words as usize + 1];
+    visit(&mut |word, _| ends[word as usize + 1] += 1);
+    for word in 0..words as usize {
+        ends[word + 1] += ends[word];
     }
-
-    /// Notes that a thing holds a word.
-    pub(crate) fn add(&mut self, word: u32, thing: u32) {
-        // A word that stands twice in one text is refused the second time, which is what is wanted.
-        let _ = self.sets[word as usize].try_push(thing);
-    }
-
-    /// Closes the sets.
-    pub(crate) fn finish(self) -> Postings {
-        let mut postings = Postings::default();
-        for (word, set) in (0..).zip(self.sets) {
-            if !set.is_empty() {
-                postings.words.push(word);
-                // A clone has no spare room, a set that grew has up to twice what it needs.
-                postings.sets.push(set.clone());
+    let mut things = vec![0; ends[words as usize]];
+    visit(&mut |word, thing| {
+        let at = &mut ends[word as usize];
+        things[*at] = thing;
+        *at += 1;
+    });
+    let mut postings = Postings::default();
+    let mut start = 0;
+    for (word, end) in (0..words).zip(ends) {
+        if start < end {
+            // A word that stands twice in one text is refused the second time, which is what is wanted.
+            let mut set = RoaringBitmap::new();
+            for thing in &things[start..end] {
+                let _ = set.try_push(*thing);
             }
+            postings.words.push(word);
+            // A clone has no spare room, a set that grew has up to twice what it needs.
+            postings.sets.push(set.clone());
         }
-        if postings.sets.len() > 2 * BLOCK {
-            let unite = |sets: &[RoaringBitmap]| unite(sets.iter());
-            postings.blocks = postings.sets.chunks(BLOCK).map(unite).collect();
-        }
-        postings
+        start = end;
     }
+    if postings.sets.len() > 2 * BLOCK {
+        let unite = |sets: &[RoaringBitmap]| unite(sets.iter());
+        postings.blocks = postings.sets.chunks(BLOCK).map(unite).collect();
+    }
+    postings
 }
 
 impl Postings {
@@ -109,12 +107,12 @@ mod tests {
 
     #[test]
     fn a_run_of_words_is_the_union_of_its_words() {
-        let mut gatherer = Gatherer::new(1000);
-        for thing in 0..3000 {
-            gatherer.add(thing * 7 % 1000, thing);
-            gatherer.add(thing * 13 % 900, thing);
-        }
-        let postings = gatherer.finish();
+        let postings = postings(1000, |each| {
+            for thing in 0..3000 {
+                each(thing * 7 % 1000, thing);
+                each(thing * 13 % 900, thing);
+            }
+        });
         for words in [0..1000, 3..4, 63..65, 64..128, 10..700, 999..1000, 5..5] {
             let mut want = RoaringBitmap::new();
             for thing in 0..3000_u32 {

@@ -46,13 +46,13 @@ pub(crate) fn manner(class: Class, whole: bool) -> u8 {
     }
 }
 
-/// Returns how well a word is met in the name of a place.
+/// Returns how well a word is met in the name of a place: beside the name of the indicator.
 pub(crate) fn place_manner(whole: bool) -> u8 {
-    manner(Class::Category, whole)
+    manner(Class::Alias, whole)
 }
 
 /// What an indicator without a target of its own costs, in words of its name.
-pub(crate) const COMPONENT: u16 = 2;
+pub(crate) const COMPONENT: u16 = 3;
 
 /// What a query word costs that is met outside the text that holds most of them.
 const ASIDE: u16 = 3;
@@ -75,12 +75,17 @@ pub(crate) fn breadth(words: usize, met: &[usize], missing: usize) -> u16 {
     cast(first + inside + 2 * after + 2 * turned).saturating_add(aside)
 }
 
+/// What it costs to be met beside the name, which tells where the manner does not: when other words are
+/// met in the place.
+const BESIDE: u16 = 8;
+
 /// Returns the breadth of an answer met beside the name: what the alias or English name says beyond the
 /// query counts double, an alias comes before English, and the shorter name wins among equals.
 pub(crate) fn breadth_beside(beside: u16, name_words: usize, class: Class) -> u16 {
     beside
         .saturating_mul(2)
         .saturating_add(cast(name_words / 2))
+        .saturating_add(BESIDE)
         .saturating_add(u16::from(class == Class::English))
 }
 

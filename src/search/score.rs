@@ -8,10 +8,10 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 use crate::search::answer::Field;
 use crate::search::index::Index;
-use crate::search::letters::{initials, scattered};
+use crate::search::letters::{first, initials, scattered};
 use crate::search::rank::{COMPONENT, Class, breadth, breadth_beside, manner};
+use crate::search::scan::Phrase;
 use crate::search::sense::Sense;
-use crate::search::sets::phrase_at;
 use crate::search::vocabulary::Meeting;
 
 /// The meanings of a typed word in the order of their readings.
@@ -26,6 +26,8 @@ pub(crate) struct Fit {
     pub(crate) field: Field,
     /// The text that holds most of the words.
     pub(crate) text: u32,
+    /// How many of its words there are up to the last one met.
+    pub(crate) span: u16,
 }
 
 /// Scores indicators against the words of one query.
@@ -57,7 +59,7 @@ impl<'a> Scorer<'a> {
         };
         let in_place = free.contains(&true);
         let name_words = self.index.texts.count(texts.start);
-        let mut found: Option<(u16, Field, u32)> = None;
+        let mut found: Option<(u16, Field, u32, u16)> = None;
         for text in texts.clone() {
             let field = self.index.texts.field(document, text);
             let class = class_of(field);
@@ -73,17 +75,18 @@ impl<'a> Scorer<'a> {
                 _ => breadth_beside(own, name_words, class),
             };
             if found.is_none_or(|(before, ..)| own < before) {
-                found = Some((own, field, text));
+                found = Some((own, field, text, self.span()));
             }
             // Aliases come after the name only where the name does not hold every word.
             if field == Field::Name {
                 break;
             }
         }
-        let (own, field, text) = found.unwrap_or_else(|| {
+        let (own, field, text, span) = found.unwrap_or_else(|| {
             let missing = self.read(texts.start, true, free);
             let own = breadth(name_words, &self.met, missing);
-            (own, self.worst_field(document, free), texts.start)
+            let span = self.span();
+            (own, self.worst_field(document, free), texts.start, span)
         });
         let field = if in_place {
             field.max(Field::Place)
@@ -94,6 +97,7 @@ impl<'a> Scorer<'a> {
             breadth: own.saturating_add(component),
             field,
             text,
+            span,
         }
     }
 
@@ -121,9 +125,16 @@ impl<'a> Scorer<'a> {
         said
     }
 
-    /// Returns what fuzzy-matcher makes of a text, as a distance from the best.
-    pub(crate) fn letters(&mut self, matcher: &SkimMatcherV2, text: u32, needle: &str) -> u16 {
+    /// Returns what fuzzy-matcher makes of the beginning of a text, so many words of it, as a distance
+    /// from the best. What follows the last word met adds nothing to its score, and much to its time.
+    pub(crate) fn letters(
+        &mut self,
+        matcher: &SkimMatcherV2,
+        (text, span): (u32, u16),
+        needle: &str,
+    ) -> u16 {
         self.index.texts.read(text, &mut self.words);
+        self.words.truncate(usize::from(span));
         let mut line = String::new();
         for id in &self.words {
             if !line.is_empty() {
@@ -153,6 +164,11 @@ impl<'a> Scorer<'a> {
             }
         }
         needle
+    }
+
+    fn span(&self) -> u16 {
+        let last = self.met.iter().max().map_or(0, |last| last + 1);
+        u16::try_from(last).unwrap_or(u16::MAX)
     }
 
     // Reads a text: notes where its words meet the query, returns how many words it does not meet.
@@ -250,7 +266,12 @@ fn meet(index: &Index, sense: &Sense, words: &[u32], starts: bool, met: &mut Vec
         Sense::Phrase {
             words: wanted,
             start,
-        } => match phrase_at(wanted, *start, words) {
+        } => match (Phrase {
+            words: wanted,
+            start: *start,
+        })
+        .find(words)
+        {
             Some(at) => {
                 met.extend(at..at + wanted.len());
                 true
@@ -265,7 +286,8 @@ fn meet(index: &Index, sense: &Sense, words: &[u32], starts: bool, met: &mut Vec
             }
             is_met
         }),
-        Sense::Initials(letters) => match initials(words.iter().map(bare), letters) {
+        Sense::Initials(letters) => match initials(words.iter().map(|id| first(bare(id))), letters)
+        {
             Some(range) => {
                 met.extend(range);
                 true

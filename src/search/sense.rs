@@ -8,7 +8,7 @@
 use crate::fold::Word;
 use crate::search::answer::Reading;
 use crate::search::keys::{telex, vni};
-use crate::search::letters::SCATTERED;
+use crate::search::letters::{INITIALS, SCATTERED};
 use crate::search::query::{Mode, Term};
 use crate::search::slip::is_slip;
 use crate::search::vocabulary::{Meeting, Vocabulary, i_for_y};
@@ -46,7 +46,7 @@ pub(crate) fn sense(vocabulary: &Vocabulary, term: &Term, reading: Reading) -> O
         Reading::Telex if raw => decoded(vocabulary, &telex(&word.bare)?),
         Reading::Vni if raw => decoded(vocabulary, &vni(&word.bare)?),
         Reading::Glued => cuts(vocabulary, &word.bare, term.open),
-        Reading::Initials if raw && word.bare.chars().nth(1).is_some() => {
+        Reading::Initials if raw && INITIALS.contains(&word.bare.chars().count()) => {
             Some(Sense::Initials(letters()))
         }
         Reading::KeyboardTypo => words(slips(vocabulary, word, term.open)),
@@ -129,6 +129,7 @@ fn cuts(vocabulary: &Vocabulary, glued: &str, open: bool) -> Option<Sense> {
         open,
         found: Vec::new(),
         steps: 0,
+        last: glued.chars().nth_back(1),
     };
     cutter.cut(glued, &mut Vec::new());
     let mut found = cutter.found;
@@ -142,6 +143,8 @@ struct Cutter<'v> {
     open: bool,
     found: Vec<Vec<Vec<Meeting>>>,
     steps: usize,
+    // The letter before the last one.
+    last: Option<char>,
 }
 
 impl Cutter<'_> {
@@ -158,7 +161,8 @@ impl Cutter<'_> {
             let (head, tail) = rest.split_at(end);
             let (whole, start) = (self.whole(head), tail.is_empty() && self.open);
             if tail.is_empty() && !done.is_empty() {
-                let met = match start && (head.len() > 1 || done.len() > 1) {
+                // One letter more is the start of a word, but the same letter again is a slip.
+                let met = match start && (head.len() > 1 || self.last != head.chars().next()) {
                     true => self.starting(head),
                     false => whole,
                 };

@@ -5,14 +5,14 @@
 //! The one idea: what is met well is met in few ways, so a word is a handful of sets, and a query is a few
 //! intersections of them whatever the size of the catalogue.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 
 use roaring::RoaringBitmap;
 
 use crate::search::index::Index;
-use crate::search::letters::{initials, reach};
 use crate::search::postings::unite;
 use crate::search::rank::{Class, manner, place_manner};
+use crate::search::scan::{Initials, Phrase, Scattered, Test, distinct, filter};
 use crate::search::sense::Sense;
 use crate::search::vocabulary::Meeting;
 
@@ -50,7 +50,7 @@ impl Levels {
     }
 }
 
-/// Finds what meets a meaning. Scattered letters are looked for within `domain` only.
+/// Finds what meets a meaning. Scattered letters are looked for within `domain` only, and initials too.
 pub(crate) fn levels(
     index: &Index,
     sense: &Sense,
@@ -167,38 +167,30 @@ fn intersect(sets: impl Iterator<Item = RoaringBitmap>) -> RoaringBitmap {
 
 const NAMED: [Class; 3] = [Class::Name, Class::Alias, Class::English];
 
-// Looks through texts one by one, where sets of words cannot tell.
+// Looks through texts where the order of words matters.
 struct Scan<'a> {
     index: &'a Index,
     domain: Option<&'a RoaringBitmap>,
     abandon: Option<&'a AtomicBool>,
 }
 
-// Below so many documents a second thread costs more than it gives.
-const WORTH_A_THREAD: u64 = 20_000;
-
 impl Scan<'_> {
     fn phrase(&self, words: &[Vec<Meeting>], start: bool) -> Levels {
         let mut found = Levels::default();
-        let fits = |text: &[u32]| phrase_at(words, start, text).is_some();
+        let test = Phrase { words, start };
         for class in NAMED {
             let of = |word: &Vec<Meeting>| {
-                let sets: Vec<RoaringBitmap> = word
-                    .iter()
-                    .map(|meeting| self.index.class(class).of(&meeting.ids))
-                    .collect();
-                unite(sets.iter())
+                let met = word.iter().map(|met| self.index.class(class).of(&met.ids));
+                unite(met.collect::<Vec<_>>().iter())
             };
             let domain = intersect(words.iter().map(of));
             let set = match (words, start) {
                 ([_], false) => domain,
-                _ => self.filter(&domain, class, &fits),
+                _ => filter(self.index, &domain, class, &test, self.abandon),
             };
             add(&mut found.documents, manner(class, true), 0, set);
         }
-        let places = (0..).zip(&self.index.place_texts);
-        let fit = places.filter(|(_, texts)| texts.iter().any(|text| fits(text)));
-        let set = fit.map(|(place, _)| place).collect();
+        let set = self.places(|text| test.holds(text));
         add(&mut found.places, place_manner(true), 0, set);
         found.finish()
     }
@@ -206,168 +198,47 @@ impl Scan<'_> {
     fn initials(&self, letters: &[char]) -> Levels {
         let mut found = Levels::default();
         let vocabulary = &self.index.vocabulary;
-        let fits = |text: &[u32]| {
-            let words = text.iter().map(|id| vocabulary.get(*id).word.bare.as_str());
-            initials(words, letters).is_some()
-        };
-        let mut distinct = letters.to_vec();
-        distinct.sort_unstable();
-        distinct.dedup();
+        let test = Initials::new(vocabulary, letters);
         for class in NAMED {
             let of = |letter: &char| {
                 let words = vocabulary.starting(letter.encode_utf8(&mut [0; 4]));
                 self.index.class(class).of(&words)
             };
-            let domain = intersect(distinct.iter().map(of));
-            let set = self.filter(&domain, class, &fits);
+            let domain = self.within(intersect(distinct(letters).iter().map(of)));
+            let set = filter(self.index, &domain, class, &test, self.abandon);
             add(&mut found.documents, manner(class, false), 0, set);
         }
-        let places = (0..).zip(&self.index.place_texts);
-        let fit = places.filter(|(_, texts)| texts.iter().any(|text| fits(text)));
-        let set = fit.map(|(place, _)| place).collect();
+        let set = self.places(|text| test.holds(text));
         add(&mut found.places, place_manner(false), 0, set);
         found.finish()
     }
 
     fn scattered(&self, letters: &[char]) -> Levels {
         let mut found = Levels::default();
-        let Some(&first) = letters.first() else {
+        let vocabulary = &self.index.vocabulary;
+        let (Some(first), Some(test)) = (letters.first(), Scattered::new(vocabulary, letters))
+        else {
             return found;
         };
-        let vocabulary = &self.index.vocabulary;
-        let steps = Steps::new(self.index, letters);
-        let fits = |text: &[u32]| steps.hold(text);
         let words = vocabulary.starting(first.encode_utf8(&mut [0; 4]));
         for class in NAMED {
-            let mut domain = self.index.class(class).of(&words);
-            if let Some(narrower) = self.domain {
-                domain &= narrower;
-            }
-            let set = self.filter(&domain, class, &fits);
+            let domain = self.within(self.index.class(class).of(&words));
+            let set = filter(self.index, &domain, class, &test, self.abandon);
             add(&mut found.documents, manner(class, false), 0, set);
         }
         found.finish()
     }
 
-    fn filter(
-        &self,
-        domain: &RoaringBitmap,
-        class: Class,
-        fits: &(dyn Fn(&[u32]) -> bool + Sync),
-    ) -> RoaringBitmap {
-        let half = |from: u64, to: u64| {
-            let mut kept = RoaringBitmap::new();
-            let (Some(from), Some(to)) = (
-                domain.select(from as u32),
-                domain.select((to.max(1) - 1) as u32),
-            ) else {
-                return kept;
-            };
-            let mut words = Vec::new();
-            for (at, document) in domain.range(from..=to).enumerate() {
-                if at % 1024 == 0
-                    && self
-                        .abandon
-                        .is_some_and(|flag| flag.load(Ordering::Relaxed))
-                {
-                    break;
-                }
-                if self.any_text(document, class, &mut words, fits) {
-                    let _ = kept.try_push(document);
-                }
-            }
-            kept
-        };
-        let count = domain.len();
-        if count < WORTH_A_THREAD {
-            return half(0, count);
+    fn within(&self, domain: RoaringBitmap) -> RoaringBitmap {
+        match self.domain {
+            Some(narrower) => domain & narrower,
+            None => domain,
         }
-        std::thread::scope(|scope| {
-            let second = scope.spawn(|| half(count / 2, count));
-            let first = half(0, count / 2);
-            match second.join() {
-                Ok(second) => first | second,
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        })
     }
 
-    fn any_text(
-        &self,
-        document: u32,
-        class: Class,
-        words: &mut Vec<u32>,
-        fits: &(dyn Fn(&[u32]) -> bool + Sync),
-    ) -> bool {
-        let all = self.index.texts.of(document);
-        let mut texts = match class {
-            Class::Name => all.start..all.start + 1,
-            Class::English => all.end - 1..all.end,
-            _ => all.start + 1..all.end - 1,
-        };
-        texts.any(|text| {
-            self.index.texts.read(text, words);
-            fits(words)
-        })
-    }
-}
-
-/// Returns where a phrase begins in a text.
-pub(crate) fn phrase_at(words: &[Vec<Meeting>], start: bool, text: &[u32]) -> Option<usize> {
-    let is_met = |(word, id): (&Vec<Meeting>, &u32)| word.iter().any(|met| met.ids.contains(id));
-    let last = text.len().checked_sub(words.len())?;
-    let last = if start { 0 } else { last };
-    (0..=last).find(|at| words.iter().zip(&text[*at..]).all(is_met))
-}
-
-// For every word that begins with one of the letters: how many letters it can take from each place on.
-struct Steps {
-    rows: Vec<u32>,
-    taken: Vec<u8>,
-    letters: usize,
-}
-
-const NO_ROW: u32 = u32::MAX;
-
-impl Steps {
-    fn new(index: &Index, letters: &[char]) -> Steps {
-        let mut steps = Steps {
-            rows: vec![NO_ROW; index.vocabulary.len() as usize],
-            taken: Vec::new(),
-            letters: letters.len(),
-        };
-        let mut distinct = letters.to_vec();
-        distinct.sort_unstable();
-        distinct.dedup();
-        for letter in distinct {
-            let words = index.vocabulary.starting(letter.encode_utf8(&mut [0; 4]));
-            for id in words {
-                let bare = &index.vocabulary.get(id).word.bare;
-                steps.rows[id as usize] = (steps.taken.len() / letters.len()) as u32;
-                let taken = (0..letters.len()).map(|at| reach(bare, &letters[at..]) as u8);
-                steps.taken.extend(taken);
-            }
-        }
-        steps
-    }
-
-    // The places reached so far are the bits of a number; a word leads from each to the next ones.
-    fn hold(&self, text: &[u32]) -> bool {
-        let mut reached: u64 = 1;
-        for id in text {
-            let row = self.rows[*id as usize];
-            if row == NO_ROW {
-                continue;
-            }
-            let row = row as usize * self.letters;
-            let mut from = reached & ((1 << self.letters) - 1);
-            while from != 0 {
-                let at = from.trailing_zeros();
-                from &= from - 1;
-                let taken = self.taken[row + at as usize];
-                reached |= ((1_u64 << taken) - 1) << (at + 1);
-            }
-        }
-        reached >> self.letters != 0
+    fn places(&self, holds: impl Fn(&[u32]) -> bool) -> RoaringBitmap {
+        let places = (0..).zip(&self.index.place_texts);
+        let fit = places.filter(|(_, texts)| texts.iter().any(|text| holds(text)));
+        fit.map(|(place, _)| place).collect()
     }
 }

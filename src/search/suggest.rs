@@ -66,9 +66,10 @@ fn near(index: &Index, term: &Term) -> Option<String> {
         _ => 2,
     };
     let mut best: Option<(usize, u32)> = None;
+    let mask = letter_mask(typed);
     for (id, word) in index.vocabulary.iter() {
-        let other = word.bare.chars().count();
-        if other.abs_diff(letters) > farthest {
+        let apart = (mask ^ letter_mask(&word.bare)).count_ones() as usize;
+        if word.bare.len().abs_diff(typed.len()) > 2 * farthest || apart > 2 * farthest {
             continue;
         }
         let distance = osa_distance(typed, &word.bare);
@@ -78,4 +79,9 @@ fn near(index: &Index, term: &Term) -> Option<String> {
         }
     }
     best.map(|(_, id)| index.vocabulary.get(id).spelled.to_string())
+}
+
+// A bit for each letter that occurs: words two edits apart differ in four bits at most.
+fn letter_mask(word: &str) -> u32 {
+    word.bytes().fold(0, |mask, byte| mask | 1 << (byte % 32))
 }

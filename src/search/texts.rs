@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use crate::search::answer::Field;
+use crate::search::scan::Test;
 
 /// Rows of words, several a document.
 #[derive(Debug, Default)]
@@ -97,6 +98,15 @@ impl Texts {
         match &self.words {
             Numbers::Narrow(kept) => words.extend(kept[range].iter().map(|word| u32::from(*word))),
             Numbers::Wide(kept) => words.extend_from_slice(&kept[range]),
+        }
+    }
+
+    /// Tests the words of a text where they lie.
+    pub(crate) fn holds<T: Test>(&self, text: u32, test: &T) -> bool {
+        let range = self.range(text);
+        match &self.words {
+            Numbers::Narrow(kept) => test.holds(&kept[range]),
+            Numbers::Wide(kept) => test.holds(&kept[range]),
         }
     }
 

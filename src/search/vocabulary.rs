@@ -111,16 +111,6 @@ impl Vocabulary {
         found
     }
 
-    /// Compares two texts in Vietnamese order: letters first, then tones.
-    pub(crate) fn collate(&self, a: &[u32], b: &[u32]) -> std::cmp::Ordering {
-        let rank = |id: &u32| self.get(*id).rank;
-        let tones = |id: &u32| self.get(*id).word.tones;
-        a.iter()
-            .map(rank)
-            .cmp(b.iter().map(rank))
-            .then_with(|| a.iter().map(tones).cmp(b.iter().map(tones)))
-    }
-
     /// Returns where the letters of a word stand in Vietnamese order.
     pub(crate) fn rank(&self, id: u32) -> u32 {
         self.get(id).rank

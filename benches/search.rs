@@ -1,0 +1,267 @@
+//! Types queries letter by letter against generated names and prints the time of each key.
+//!
+//! Run with `cargo bench --bench search` (55, 5,000, 100,000 and 1,000,000 names), or with sizes of
+//! one's own: `cargo bench --bench search -- 5000`. With `--names 5000` it prints the names instead.
+
+use std::fmt::Write as _;
+use std::time::Instant;
+
+use chitieu::search::answer::{Answer, Request};
+use chitieu::search::build::{IndexBuilder, IndicatorText};
+use chitieu::search::index::Index;
+use chitieu::search::query::Query;
+
+const QUERIES: [&str; 8] = [
+    "ty le ho ngheo",
+    "tyhongheo",
+    "grdp",
+    "rác thải",
+    "qzxw",
+    "tyr leej hooj ngheof",
+    "ty le ho nghoe",
+    "tlhngeo",
+];
+
+/// As many as the list of the explorer holds.
+const LIMIT: usize = 500;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let sizes = arguments
+        .iter()
+        .filter_map(|text| text.parse::<usize>().ok());
+    let mut sizes: Vec<usize> = sizes.collect();
+    if arguments.iter().any(|text| text == "--names") {
+        let mut names = Names::new();
+        for _ in 0..sizes.first().copied().unwrap_or(55) {
+            report(&names.next().0);
+        }
+        return;
+    }
+    if sizes.is_empty() {
+        sizes = vec![55, 5_000, 100_000, 1_000_000];
+    }
+    for size in sizes {
+        measure(size);
+    }
+}
+
+fn measure(size: usize) {
+    let start = resident();
+    let mut names = Names::new();
+    let mut letters = 0;
+    let mut builder = IndexBuilder::new();
+    builder.place(&["Lai Châu"]);
+    let mut reading = 0.0;
+    for _ in 0..size {
+        let (name, unit) = names.next();
+        letters += name.chars().count();
+        let now = Instant::now();
+        let indicator = builder.indicator(&IndicatorText {
+            name_vi: &name,
+            category: &["Kinh tế", "Economy"],
+            unit,
+            ..IndicatorText::default()
+        });
+        builder.entry(indicator, 0);
+        reading += now.elapsed().as_secs_f64();
+    }
+    let now = Instant::now();
+    let index = builder.build();
+    let built = now.elapsed().as_secs_f64();
+    let (texts, rest) = index.bytes();
+    report(&format!(
+        "\n{size} names of {} letters: read in {:.1} ms, built in {:.1} ms; {:.0} bytes an entry, \
+         {:.0} of them the folded names{}",
+        letters / size,
+        reading * 1e3,
+        built * 1e3,
+        (texts + rest) as f64 / size as f64,
+        texts as f64 / size as f64,
+        memory(start, size),
+    ));
+    report("query                  found       median ms   worst ms   each key, median ms");
+    for query in QUERIES {
+        type_query(&index, query, if size > 200_000 { 7 } else { 25 });
+    }
+}
+
+fn memory(start: Option<u64>, size: usize) -> String {
+    match (start, resident()) {
+        (Some(before), Some(after)) if size >= 100_000 => format!(
+            "; the process grew by {} MiB, {} bytes an entry",
+            (after.saturating_sub(before)) / 1024,
+            (after.saturating_sub(before)) * 1024 / size as u64
+        ),
+        _ => String::new(),
+    }
+}
+
+// Types a query anew several times; every key is timed each time.
+fn type_query(index: &Index, text: &str, times: usize) {
+    let letters: Vec<char> = text.chars().collect();
+    let mut keys: Vec<Vec<f64>> = vec![Vec::new(); letters.len()];
+    let mut found = 0;
+    for _ in 0..times {
+        let mut previous = Answer::default();
+        for (at, key) in keys.iter_mut().enumerate() {
+            let typed: String = letters[..=at].iter().collect();
+            let now = Instant::now();
+            let request = Request {
+                limit: LIMIT,
+                default_place: Some(0),
+                previous: Some(&previous),
+                ..Request::default()
+            };
+            let answer = index.search(&Query::parse(&typed), &request);
+            key.push(now.elapsed().as_secs_f64() * 1e3);
+            previous = answer.unwrap_or_default();
+            found = previous.total;
+        }
+    }
+    let mut all: Vec<f64> = keys.iter().flatten().copied().collect();
+    all.sort_by(f64::total_cmp);
+    let mut each = String::new();
+    for key in &mut keys {
+        key.sort_by(f64::total_cmp);
+        let _ = write!(each, " {:.2}", key[key.len() / 2]);
+    }
+    let (median, worst) = (all[all.len() / 2], all[all.len() - 1]);
+    report(&format!(
+        "{text:22} {found:8}   {median:9.3}  {worst:9.3}  {each}"
+    ));
+}
+
+/// Names as a statistical office makes them: what is counted, of whom, where, and when; always the same.
+struct Names {
+    state: u64,
+    words: Vec<String>,
+}
+
+const STEMS: [(&str, &str); 24] = [
+    ("Tỷ lệ hộ nghèo", "%"),
+    ("Tỷ lệ hộ cận nghèo", "%"),
+    ("Mức giảm tỷ lệ hộ nghèo bình quân", "điểm %/năm"),
+    ("GRDP bình quân đầu người", "triệu đồng"),
+    ("Tốc độ tăng trưởng GRDP", "%"),
+    ("Thu ngân sách trên địa bàn", "tỷ đồng"),
+    ("Tỷ lệ thu gom và xử lý rác thải sinh hoạt", "%"),
+    ("Khối lượng rác thải rắn phát sinh", "tấn/ngày"),
+    ("Tỷ lệ che phủ rừng", "%"),
+    ("Diện tích rừng trồng mới", "ha"),
+    ("Sản lượng lương thực có hạt", "tấn"),
+    ("Diện tích chè kinh doanh", "ha"),
+    ("Tổng lượt khách du lịch", "nghìn lượt"),
+    ("Doanh thu từ hoạt động du lịch", "tỷ đồng"),
+    ("Số xã đạt chuẩn nông thôn mới", "xã"),
+    ("Tỷ lệ lao động qua đào tạo", "%"),
+    ("Số bác sĩ trên một vạn dân", "bác sĩ"),
+    ("Tỷ lệ bao phủ bảo hiểm y tế", "%"),
+    ("Tỷ lệ trường học đạt chuẩn quốc gia", "%"),
+    ("Kim ngạch xuất khẩu hàng hóa", "triệu USD"),
+    ("Chỉ số sản xuất công nghiệp", "%"),
+    ("Số doanh nghiệp thành lập mới", "doanh nghiệp"),
+    ("Tỷ lệ thôn bản có đường cứng hóa", "%"),
+    ("Tỷ lệ giải quyết hồ sơ đúng hạn", "%"),
+];
+
+const OF_WHOM: [&str; 12] = [
+    "khu vực nông thôn",
+    "khu vực thành thị",
+    "đồng bào dân tộc thiểu số",
+    "phụ nữ làm chủ hộ",
+    "nhóm tuổi từ 15 đến 24",
+    "hộ có người khuyết tật",
+    "theo giá so sánh năm 2010",
+    "theo giá hiện hành",
+    "so với cùng kỳ năm trước",
+    "vùng biên giới đặc biệt khó khăn",
+    "doanh nghiệp ngoài nhà nước",
+    "lũy kế từ đầu năm",
+];
+
+const ONSETS: [&str; 22] = [
+    "b", "c", "ch", "d", "đ", "g", "h", "kh", "l", "m", "n", "ng", "nh", "ph", "s", "t", "th",
+    "tr", "v", "x", "r", "",
+];
+
+const RIMES: [&str; 48] = [
+    "a", "à", "á", "ả", "an", "án", "ang", "áng", "anh", "ành", "ao", "ăm", "ăng", "âm", "ân",
+    "âu", "ấu", "ay", "e", "én", "eo", "ê", "ên", "iên", "iêu", "inh", "ỉnh", "o", "oan", "oai",
+    "ong", "ô", "ôi", "ông", "ổng", "ơ", "ơn", "u", "ung", "ưa", "ươi", "ương", "ường", "y", "uy",
+    "uyên", "uyết", "ươn",
+];
+
+impl Names {
+    fn new() -> Names {
+        let mut words = Vec::new();
+        for onset in ONSETS {
+            words.extend(RIMES.iter().map(|rime| format!("{onset}{rime}")));
+            // Not every syllable is one of two letters: places are also called Nậm, Mường, Pa.
+            words.extend(
+                RIMES
+                    .iter()
+                    .step_by(3)
+                    .map(|rime| format!("{onset}u{rime}n")),
+            );
+            words.extend(
+                RIMES
+                    .iter()
+                    .step_by(2)
+                    .map(|rime| format!("{onset}{rime}k")),
+            );
+        }
+        Names {
+            state: 0x5eed,
+            words,
+        }
+    }
+
+    // A linear congruence; its high bits are even enough for names.
+    fn number(&mut self, below: usize) -> usize {
+        self.state = self
+            .state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.state >> 33) as usize % below
+    }
+
+    // Few words are in most names and most words in few names.
+    fn word(&mut self) -> String {
+        let ceiling = self.number(self.words.len()) + 1;
+        let at = self.number(ceiling);
+        self.words[at].clone()
+    }
+
+    fn next(&mut self) -> (String, &'static str) {
+        let (stem, unit) = STEMS[self.number(STEMS.len())];
+        let mut name = stem.to_owned();
+        let of_whom = OF_WHOM[self.number(OF_WHOM.len())];
+        let _ = write!(name, ", {of_whom}");
+        let quarter = ["quý I", "quý II", "quý III", "quý IV", "năm"][self.number(5)];
+        let _ = write!(name, ", {quarter}");
+        let kinds = ["xã", "tỉnh"];
+        for (at, kind) in kinds.iter().enumerate() {
+            let (first, second) = (self.word(), self.word());
+            let mark = if at == 0 { " –" } else { "," };
+            let _ = write!(name, "{mark} {kind} {first} {second}");
+        }
+        while name.chars().count() < 83 {
+            let word = self.word();
+            let _ = write!(name, " {word}");
+        }
+        (name, unit)
+    }
+}
+
+/// The memory the process holds now, in KiB, where the system tells.
+fn resident() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmRSS:"))?;
+    line.split_whitespace().nth(1)?.parse().ok()
+}
+
+#[expect(clippy::print_stdout, reason = "a bench reports to its reader")]
+fn report(line: &str) {
+    println!("{line}");
+}
