@@ -277,11 +277,9 @@ pub fn spell(letters: &[Letter]) -> Word {
 
 /// Returns letters as they are written, in lower case: `Ệ` is `ệ`.
 pub fn written(letters: &[Letter]) -> String {
-    let marked = |letter: &Letter| match TONES.get(usize::from(letter.tone).wrapping_sub(1)) {
-        Some(tone) => compose(letter.toneless, *tone).unwrap_or(letter.toneless),
-        None => letter.toneless,
-    };
-    letters.iter().map(marked).collect()
+    let tone = |letter: &Letter| usize::from(letter.tone).checked_sub(1).map(|at| TONES[at]);
+    let marked = |letter: &Letter| std::iter::once(letter.toneless).chain(tone(letter));
+    letters.iter().flat_map(marked).nfc().collect()
 }
 
 // Grave, hook, tilde, acute, dot below: the order of the Vietnamese dictionary.
@@ -310,13 +308,16 @@ fn for_each_part(c: char, mut each: impl FnMut(Part)) {
         _ => {}
     }
     for lower in c.to_lowercase() {
-        decompose_compatible(lower, |part| each(classify(part)));
+        // A letter of another alphabet may come apart into a capital: the mathematical ones do.
+        decompose_compatible(lower, |part| {
+            part.to_lowercase().for_each(|part| each(classify(part)));
+        });
     }
 }
 
 fn classify(part: char) -> Part {
     match part {
-        'A'..='Z' => Part::Letter(part.to_ascii_lowercase(), part.to_ascii_lowercase()),
+        'đ' | 'ð' | 'ɖ' => Part::Letter('d', 'đ'),
         '\u{300}'..='\u{36f}' => Part::Mark(part),
         _ if part.is_alphanumeric() => Part::Letter(part, part),
         _ if is_symbol(part) => Part::Symbol(part),
@@ -392,8 +393,15 @@ mod tests {
         check("km²", "km2");
         check("", "");
         check("\u{301}\u{301}", "");
-        check("İstanbul ﬁn", "istanbul fin");
+        check("İstanbul ﬁn 𝛢", "istanbul fin α");
         check("한국 🏥 9", "한국 🏥 9");
+    }
+
+    #[test]
+    fn letters_are_written_as_they_were() {
+        for text in ["nghèo", "tỷ", "lệ", "được", "hòa", "hoà", "quyển"] {
+            assert_eq!(written(Folded::new(&text.to_uppercase()).letters()), text);
+        }
     }
 
     #[test]

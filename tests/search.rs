@@ -1,5 +1,9 @@
-//! Search over the shipped packs: the right indicator first.
+//! Search: what a fold makes equal, what a query finds, what a row marks.
 
 mod search {
+    mod asking;
+    mod fold;
+    mod marks;
+    mod names;
     mod quality;
 }

@@ -15,7 +15,7 @@ use roaring::RoaringBitmap;
 use crate::search::answer::{Answer, Hit, Kept, Kind, Other, Reading, Request};
 use crate::search::gather::{Bounds, Gathered, gather};
 use crate::search::index::Index;
-use crate::search::postings::{Postings, unite};
+use crate::search::postings::{Postings, below, unite};
 use crate::search::query::{Filter, Mode, Query, Term};
 use crate::search::rank::Class;
 use crate::search::score::Scorer;
@@ -72,7 +72,7 @@ pub(crate) fn find(index: &Index, query: &Query, request: &Request<'_>) -> Optio
         let fresh = read(index, &asked, reading, request, &meanings)?;
         for (known, meaning) in meanings.iter_mut().zip(fresh) {
             worked.extend(meaning.clone());
-            known.extend(meaning.filter(|meaning| !meaning.levels.is_empty()));
+            known.extend(meaning.filter(|meaning| !meaning.is_void(index)));
         }
         let grown = meanings.iter().map(Vec::len).sum::<usize>() > before;
         if reading != Reading::Typed && !grown {
@@ -162,7 +162,7 @@ fn bounds(index: &Index, query: &Query, asked: &[&Term]) -> Bounds {
         };
         let fit = named(index, postings, name);
         let fit = match condition.negated {
-            true => (0..count).collect::<RoaringBitmap>() - fit,
+            true => below(count) - fit,
             false => fit,
         };
         *all = Some(match all.take() {
@@ -345,6 +345,16 @@ impl Meaning {
             && self.term.words == term.words
             && self.term.mode == term.mode
             && (!guesses || self.term.open == term.open)
+    }
+
+    // Whether nothing at all is met, neither an entry nor a source nor a programme.
+    fn is_void(&self, index: &Index) -> bool {
+        let known = std::slice::from_ref(self);
+        let beside = [&index.sources, &index.programmes];
+        let mut beside = beside
+            .iter()
+            .map(|postings| holding(postings, known, false));
+        self.levels.is_empty() && beside.all(|set| set.is_empty())
     }
 
     /// Returns what meets the letters of which these are more.

@@ -13,7 +13,7 @@ use roaring::RoaringBitmap;
 
 use crate::search::answer::{Field, Hit, Reading, Request, Score};
 use crate::search::index::Index;
-use crate::search::postings::unite;
+use crate::search::postings::{below, unite};
 use crate::search::score::{Fit, Scorer};
 use crate::search::sets::{Levels, up_to};
 
@@ -190,7 +190,7 @@ impl Work<'_, '_, '_> {
             .collect();
         asked.sort_unstable_by_key(|set| set.len());
         let mut common = match asked.split_first() {
-            None => (0..self.index.texts.documents()).collect(),
+            None => below(self.index.texts.documents()),
             Some((first, rest)) => {
                 let mut common = (*first).clone();
                 for set in rest {

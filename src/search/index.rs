@@ -12,7 +12,7 @@ use roaring::RoaringBitmap;
 use crate::search::answer::{Answer, Request};
 use crate::search::ask::ask;
 use crate::search::build::id_hash;
-use crate::search::postings::Postings;
+use crate::search::postings::{Postings, sorted as sorted_set};
 use crate::search::query::Query;
 use crate::search::rank::Class;
 use crate::search::texts::Texts;
@@ -137,7 +137,7 @@ impl Entries {
             .map(|(entry, (document, place))| (document, entry, place))
             .collect();
         sorted.sort_unstable();
-        let mut by_place = vec![RoaringBitmap::new(); places];
+        let mut by_place = vec![Vec::new(); places];
         let mut starts = Vec::with_capacity(documents + 1);
         let mut single = true;
         let mut at = 0;
@@ -145,8 +145,7 @@ impl Entries {
             starts.push(at as u32);
             let before = at;
             while let Some((_, _, place)) = sorted.get(at).filter(|pair| pair.0 == document) {
-                // A pair given twice is refused the second time, which is what is wanted.
-                let _ = by_place[*place as usize].try_push(document);
+                by_place[*place as usize].push(document);
                 at += 1;
             }
             single &= at == before + 1;
@@ -158,7 +157,10 @@ impl Entries {
                 .iter()
                 .map(|(_, entry, place)| (*entry, *place))
                 .collect(),
-            by_place: by_place.iter().map(RoaringBitmap::clone).collect(),
+            by_place: by_place
+                .iter()
+                .map(|documents| sorted_set(documents))
+                .collect(),
             single,
         }
     }

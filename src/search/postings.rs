@@ -36,14 +36,8 @@ pub(crate) fn postings(words: u32, visit: impl Fn(&mut dyn FnMut(u32, u32))) -> 
     let mut start = 0;
     for (word, end) in (0..words).zip(ends) {
         if start < end {
-            // A word that stands twice in one text is refused the second time, which is what is wanted.
-            let mut set = RoaringBitmap::new();
-            for thing in &things[start..end] {
-                let _ = set.try_push(*thing);
-            }
             postings.words.push(word);
-            // A clone has no spare room, a set that grew has up to twice what it needs.
-            postings.sets.push(set.clone());
+            postings.sets.push(sorted(&things[start..end]));
         }
         start = end;
     }
@@ -94,6 +88,22 @@ impl Postings {
         let sets = self.sets.iter().chain(&self.blocks).map(set);
         sets.sum::<usize>() + self.words.len() * 4
     }
+}
+
+/// Makes a set of numbers that come in order; one that comes twice in a row is one.
+pub(crate) fn sorted(numbers: &[u32]) -> RoaringBitmap {
+    let mut last = None;
+    let fresh = |number: &u32| last.replace(*number) != Some(*number);
+    let set = RoaringBitmap::from_sorted_iter(numbers.iter().copied().filter(fresh));
+    // A clone has no spare room, a set that grew has up to twice what it needs.
+    set.expect("the numbers come in order").clone()
+}
+
+/// Returns the set of all numbers below one.
+pub(crate) fn below(end: u32) -> RoaringBitmap {
+    let mut set = RoaringBitmap::new();
+    set.insert_range(0..end);
+    set
 }
 
 /// Returns the union of sets.

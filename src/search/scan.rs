@@ -11,6 +11,7 @@ use roaring::RoaringBitmap;
 
 use crate::search::index::Index;
 use crate::search::letters::reach;
+use crate::search::postings::sorted;
 use crate::search::rank::Class;
 use crate::search::vocabulary::{Meeting, Vocabulary};
 
@@ -34,13 +35,13 @@ pub(crate) fn filter<T: Test>(
     abandon: Option<&AtomicBool>,
 ) -> RoaringBitmap {
     let part = |from: u64, to: u64| {
-        let mut kept = RoaringBitmap::new();
+        let mut kept = Vec::new();
         let bounds = (
             domain.select(from as u32),
             domain.select(to.saturating_sub(1) as u32),
         );
         let (Some(from), Some(to)) = bounds else {
-            return kept;
+            return RoaringBitmap::new();
         };
         for (at, document) in domain.range(from..=to).enumerate() {
             let look = at.is_multiple_of(BETWEEN_LOOKS);
@@ -48,10 +49,10 @@ pub(crate) fn filter<T: Test>(
                 break;
             }
             if any_text(index, document, class, test) {
-                let _ = kept.try_push(document);
+                kept.push(document);
             }
         }
-        kept
+        sorted(&kept)
     };
     let count = domain.len();
     if count < WORTH_A_THREAD {

@@ -36,6 +36,7 @@ pub(crate) struct Scorer<'a> {
     terms: Vec<Senses<'a>>,
     words: Vec<u32>,
     met: Vec<usize>,
+    in_place: bool,
 }
 
 impl<'a> Scorer<'a> {
@@ -46,6 +47,7 @@ impl<'a> Scorer<'a> {
             terms,
             words: Vec::new(),
             met: Vec::new(),
+            in_place: false,
         }
     }
 
@@ -57,7 +59,6 @@ impl<'a> Scorer<'a> {
             true => 0,
             false => COMPONENT,
         };
-        let in_place = free.contains(&true);
         let name_words = self.index.texts.count(texts.start);
         let mut found: Option<(u16, Field, u32, u16)> = None;
         for text in texts.clone() {
@@ -75,6 +76,7 @@ impl<'a> Scorer<'a> {
                 _ => breadth_beside(own, name_words, class),
             };
             if found.is_none_or(|(before, ..)| own < before) {
+                let field = if self.in_place { Field::Place } else { field };
                 found = Some((own, field, text, self.span()));
             }
             // Aliases come after the name only where the name does not hold every word.
@@ -85,14 +87,15 @@ impl<'a> Scorer<'a> {
         let (own, field, text, span) = found.unwrap_or_else(|| {
             let missing = self.read(texts.start, true, free);
             let own = breadth(name_words, &self.met, missing);
-            let span = self.span();
-            (own, self.worst_field(document, free), texts.start, span)
+            let (span, in_place) = (self.span(), self.in_place);
+            let field = self.worst_field(document, free);
+            let field = if in_place {
+                field.max(Field::Place)
+            } else {
+                field
+            };
+            (own, field, texts.start, span)
         });
-        let field = if in_place {
-            field.max(Field::Place)
-        } else {
-            field
-        };
         Fit {
             breadth: own.saturating_add(component),
             field,
@@ -175,18 +178,20 @@ impl<'a> Scorer<'a> {
     fn read(&mut self, text: u32, starts: bool, free: &[bool]) -> usize {
         self.index.texts.read(text, &mut self.words);
         self.met.clear();
+        self.in_place = false;
         let mut missing = 0;
         for (term, senses) in self.terms.iter().enumerate() {
-            if free.get(term) == Some(&true) {
-                continue;
-            }
             let before = self.met.len();
             let is_met = senses
                 .iter()
                 .any(|sense| meet(self.index, sense, &self.words, starts, &mut self.met));
             if !is_met {
                 self.met.truncate(before);
-                missing += 1;
+                // What the place says the name need not say.
+                match free.get(term) {
+                    Some(true) => self.in_place = true,
+                    _ => missing += 1,
+                }
             }
         }
         missing

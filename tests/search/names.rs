@@ -1,0 +1,167 @@
+//! Thousands of names of one kind, and the shapes of a catalogue at which an index could slip.
+
+use chitieu::fold::{bare, key};
+use chitieu::search::answer::{Answer, Field, Kind, Request};
+use chitieu::search::build::{IndexBuilder, IndicatorText};
+use chitieu::search::index::Index;
+use chitieu::search::query::Query;
+
+const COMMUNES: &str = include_str!("units/communes.txt");
+
+fn index(names: &[&str], places: &[&str]) -> Index {
+    let mut builder = IndexBuilder::new();
+    for place in places {
+        builder.place(&[place]);
+    }
+    for name in names {
+        let indicator = builder.indicator(&IndicatorText {
+            name_vi: name,
+            ..IndicatorText::default()
+        });
+        for (place, _) in (0..).zip(places) {
+            builder.entry(indicator, place);
+        }
+    }
+    builder.build()
+}
+
+fn ask(index: &Index, text: &str, limit: usize) -> Answer {
+    let request = Request {
+        limit,
+        ..Request::default()
+    };
+    index
+        .search(&Query::parse(text), &request)
+        .unwrap_or_default()
+}
+
+#[test]
+fn a_commune_typed_without_marks_comes_first() {
+    let names: Vec<&str> = COMMUNES.lines().collect();
+    let index = index(&names, &["Việt Nam"]);
+    // A linear congruence draws a thousand of them, always the same.
+    let (mut state, mut first, mut missed) = (0x5eed_u64, 0, Vec::new());
+    for _ in 0..1000 {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        let name = names[(state >> 33) as usize % names.len()];
+        let answer = ask(&index, &bare(name), 3);
+        let found = answer.hits.first().map(|hit| names[hit.indicator as usize]);
+        match found.is_some_and(|found| key(found) == key(name)) {
+            true => first += 1,
+            false => missed.push((name, found)),
+        }
+    }
+    assert!(first >= 990, "{first} of 1000: {missed:?}");
+}
+
+#[test]
+fn a_word_is_met_in_the_indicator_or_in_its_place() {
+    let names = ["Tỷ lệ hộ nghèo", "Số hộ nghèo Sìn Hồ", "Dân số"];
+    let index = index(&names, &["Lai Châu", "Sìn Hồ", "Lào"]);
+    assert_eq!(index.len(), 9);
+    let check = |text: &str, total: usize, want: &[(u32, u32)]| {
+        let answer = ask(&index, text, 20);
+        let found: Vec<(u32, u32)> = answer
+            .hits
+            .iter()
+            .map(|hit| (hit.indicator, hit.place))
+            .collect();
+        assert_eq!(answer.total, total, "{text}: {found:?}");
+        assert_eq!(answer.hits.len(), total, "{text}");
+        assert_eq!(found.get(..want.len()), Some(want), "{text}");
+    };
+    check("ho ngheo sin ho", 4, &[(1, 0), (1, 1), (1, 2), (0, 1)]);
+    check("dan so lao", 1, &[(2, 2)]);
+    check("sin ho", 5, &[(1, 0)]);
+    check("dan so dia:sin-ho", 1, &[(2, 1)]);
+    check("dan so !dia:sin-ho", 2, &[(2, 0)]);
+    check("", 9, &[(2, 0)]);
+    check("!ngheo", 3, &[(2, 0)]);
+    check("dan so tay ninh", 0, &[]);
+}
+
+#[test]
+fn the_default_place_comes_first_unless_another_is_asked_for() {
+    let index = index(&["Dân số", "Dân số nông thôn"], &["Lai Châu", "Sơn La"]);
+    let ask = |text: &str| {
+        let request = Request {
+            limit: 9,
+            default_place: Some(1),
+            ..Request::default()
+        };
+        let answer = index.search(&Query::parse(text), &request).unwrap();
+        let hits = answer.hits.iter();
+        hits.map(|hit| (hit.indicator, hit.place))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(ask("dan so"), [(0, 1), (1, 1), (0, 0), (1, 0)]);
+    assert_eq!(ask("dan so lai chau"), [(0, 0), (1, 0)]);
+}
+
+#[test]
+fn fields_and_other_kinds_are_named() {
+    let mut builder = IndexBuilder::new();
+    builder.place(&["Lai Châu"]);
+    builder.source(&["Báo cáo chính trị", "L01"]);
+    builder.programme(&["Nông thôn mới"]);
+    let indicator = builder.indicator(&IndicatorText {
+        id: "poverty-rate-2",
+        name_vi: "Tỷ lệ hộ nghèo",
+        name_en: "Poverty rate",
+        aliases: &["giảm nghèo", "người nghèo"],
+        category: &["Xã hội"],
+        unit: "phần trăm",
+        main: true,
+    });
+    builder.entry(indicator, 0);
+    let index = builder.build();
+    let check = |text: &str, want: Field| {
+        let answer = ask(&index, text, 5);
+        assert_eq!(
+            answer.hits.first().map(|hit| hit.field),
+            Some(want),
+            "{text}"
+        );
+    };
+    check("hộ nghèo", Field::Name);
+    check("nguoi ngheo", Field::Alias(1));
+    check("poverty", Field::English);
+    check("xa hoi", Field::Category);
+    check("phan tram", Field::Unit);
+    check("ngheo lai chau", Field::Place);
+    check("poverty-rate-2", Field::Id);
+    let kinds = |text: &str| {
+        let others = ask(&index, text, 5).others;
+        others.iter().map(|other| other.kind).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds("chinh tri"), [Kind::Source]);
+    assert_eq!(kinds("L01"), [Kind::Source]);
+    assert_eq!(kinds("nong thon"), [Kind::Programme]);
+    assert_eq!(kinds("lai"), [Kind::Place]);
+}
+
+#[test]
+fn a_snapshot_finds_what_was_gathered_so_far() {
+    let mut builder = IndexBuilder::new();
+    builder.place(&["Lai Châu"]);
+    let mut seen = Vec::new();
+    for name in COMMUNES.lines().step_by(50) {
+        let indicator = builder.indicator(&IndicatorText {
+            name_vi: name,
+            ..IndicatorText::default()
+        });
+        builder.entry(indicator, 0);
+        seen.push(name);
+        if seen.len() % 40 == 0 {
+            let index = builder.snapshot();
+            assert_eq!(index.len(), seen.len());
+            let answer = ask(&index, name, 1);
+            assert_eq!(
+                answer.hits.first().map(|hit| hit.indicator),
+                Some(indicator)
+            );
+        }
+    }
+}
