@@ -1,7 +1,9 @@
 //! Types queries letter by letter against generated names and prints the time of each key.
 //!
 //! Run with `cargo bench --bench search` (55, 5,000, 100,000 and 1,000,000 names), or with sizes of
-//! one's own: `cargo bench --bench search -- 5000`. With `--names 5000` it prints the names instead.
+//! one's own: `cargo bench --bench search -- 5000`. With `--names 5000` it prints the names instead;
+//! with `--find FILE QUERY` it finds a query in the lines of a file, as a filter does. The script
+//! `tools/compare-search.sh` sets other finders beside it so.
 
 use std::fmt::Write as _;
 use std::time::Instant;
@@ -36,6 +38,10 @@ fn main() {
         for _ in 0..sizes.first().copied().unwrap_or(55) {
             report(&names.next().0);
         }
+        return;
+    }
+    if let Some(at) = arguments.iter().position(|text| text == "--find") {
+        find(&arguments[at + 1], &arguments[at + 2]);
         return;
     }
     if sizes.is_empty() {
@@ -84,6 +90,32 @@ fn measure(size: usize) {
     for query in QUERIES {
         type_query(&index, query, if size > 200_000 { 7 } else { 25 });
     }
+}
+
+// Finds a query in the lines of a file; prints how many answer, the first, and the time of the query.
+fn find(file: &str, query: &str) {
+    let text = std::fs::read_to_string(file).unwrap_or_default();
+    let mut builder = IndexBuilder::new();
+    builder.place(&[]);
+    for line in text.lines() {
+        let indicator = builder.indicator(&IndicatorText {
+            name_vi: line,
+            ..IndicatorText::default()
+        });
+        builder.entry(indicator, 0);
+    }
+    let index = builder.build();
+    let now = Instant::now();
+    let request = Request {
+        limit: LIMIT,
+        ..Request::default()
+    };
+    let answer = index.search(&Query::parse(query), &request);
+    let took = now.elapsed().as_secs_f64() * 1e3;
+    let answer = answer.unwrap_or_default();
+    let first = answer.hits.first().map(|hit| hit.indicator as usize);
+    let first = first.and_then(|at| text.lines().nth(at)).unwrap_or("");
+    report(&format!("{}\t{took:.3}\t{first}", answer.total));
 }
 
 fn memory(start: Option<u64>, size: usize) -> String {
