@@ -1,5 +1,7 @@
 //! Life and death of a session on a real terminal: however it ends, the terminal is given back.
 
+#![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
+
 mod support;
 
 use std::process::Stdio;

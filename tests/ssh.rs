@@ -3,6 +3,8 @@
 //! The server runs on a free port of this machine with keys and configuration of its own in a
 //! folder that is removed at the end. Without sshd or ssh the tests say that they did not run.
 
+#![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
+
 mod support;
 
 use std::fs;

@@ -1,5 +1,7 @@
 //! The explorer inside tmux and GNU screen, which draw it again for the terminal around them.
 
+#![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
+
 mod support;
 
 use std::fs;

@@ -51,13 +51,26 @@ pub struct Pace {
     last_size: Option<Moment>,
     /// Bytes sent since the last question.
     unasked: usize,
-    /// The questions that were not answered yet: bytes sent before each, and when it was asked.
-    asked: VecDeque<(usize, Moment)>,
+    /// Bytes of the last frame.
+    last_frame: usize,
+    /// The questions that were not answered yet.
+    asked: VecDeque<Question>,
     /// Whether this terminal confirms at all.
     confirms: bool,
     /// Bytes that may be on their way unconfirmed on this line.
     budget: usize,
     last_asked: Moment,
+}
+
+/// A question that waits for its confirmation.
+#[derive(Clone, Copy, Debug)]
+struct Question {
+    /// Bytes sent between the question before and this one.
+    before: usize,
+    /// Bytes of the frame that it followed at once.
+    frame: usize,
+    /// When it was asked.
+    at: Moment,
 }
 
 impl Default for Pace {
@@ -67,6 +80,7 @@ impl Default for Pace {
             size: None,
             last_size: None,
             unasked: 0,
+            last_frame: 0,
             asked: VecDeque::new(),
             confirms: false,
             budget: LEAST_BUDGET,
@@ -83,8 +97,8 @@ impl Pace {
             (last + SIZE_REST).min(first + SIZE_LONGEST)
         });
         let confirmed = match self.asked.front() {
-            Some((_, asked)) if self.confirms && self.unconfirmed() > self.budget => {
-                *asked + PATIENCE
+            Some(oldest) if self.confirms && self.unconfirmed() > self.budget => {
+                oldest.at + PATIENCE
             }
             _ => Duration::ZERO,
         };
@@ -107,9 +121,10 @@ impl Pace {
         self.spread_to = self.spread_to.max(now) + GAP;
         self.size = None;
         self.unasked += bytes;
+        self.last_frame = bytes;
         let waits = |longest| {
             let oldest = self.asked.front();
-            oldest.is_some_and(|(_, asked)| now >= *asked + longest)
+            oldest.is_some_and(|oldest| now >= oldest.at + longest)
         };
         if waits(PATIENCE) {
             self.confirms = false;
@@ -124,19 +139,23 @@ impl Pace {
 
     /// Notes that the terminal was asked to confirm everything sent so far.
     pub fn asked(&mut self, now: Moment) {
-        let before = std::mem::take(&mut self.unasked);
-        self.asked.push_back((before, now));
+        self.asked.push_back(Question {
+            before: std::mem::take(&mut self.unasked),
+            frame: std::mem::take(&mut self.last_frame),
+            at: now,
+        });
         self.last_asked = now;
     }
 
     /// Notes that the terminal has read everything before the question.
     pub fn confirmed(&mut self, now: Moment) {
-        let Some((bytes, asked)) = self.asked.pop_front() else {
+        let Some(question) = self.asked.pop_front() else {
             return;
         };
         self.confirms = true;
-        let took = now.saturating_sub(asked).max(Duration::from_millis(1));
-        let carried = bytes as u128 * BUDGET_TIME.as_millis() / took.as_millis();
+        let took = now.saturating_sub(question.at);
+        let took = took.max(Duration::from_millis(1));
+        let carried = question.frame as u128 * BUDGET_TIME.as_millis() / took.as_millis();
         let carried = usize::try_from(carried).unwrap_or(MOST_BUDGET);
         // A small frame tells little of a fast line, so what is known is given up by halves.
         self.budget = carried
@@ -150,7 +169,7 @@ impl Pace {
     }
 
     fn unconfirmed(&self) -> usize {
-        let before: usize = self.asked.iter().map(|(bytes, _)| bytes).sum();
+        let before: usize = self.asked.iter().map(|question| question.before).sum();
         before + self.unasked
     }
 }

@@ -75,25 +75,29 @@ impl Session {
         self.app
     }
 
-    /// Prepares to switch the terminal over, at the start and after every stop.
-    pub fn open(&mut self, now: Moment) {
-        self.before.push_str(&self.screen.open());
-        let asked = self.questions;
-        // What an old terminal shows of a question is painted over by the frame that follows.
-        if asked.background && !self.app.theme.is_mono() {
-            self.ask(modes::BACKGROUND, now);
-        }
-        if asked.synchronized {
-            self.ask(modes::SYNCHRONIZED, now);
+    /// The bytes that switch the terminal over, at the start and after every stop, with the
+    /// questions on the first time. The frame that follows paints over whatever an old terminal
+    /// shows of them, and waits for no answer.
+    pub fn open(&mut self, now: Moment) -> Vec<u8> {
+        let mut out = self.screen.open();
+        let asked = std::mem::take(&mut self.questions);
+        let wanted = [
+            (
+                asked.background && !self.app.theme.is_mono(),
+                modes::BACKGROUND,
+            ),
+            (asked.synchronized, modes::SYNCHRONIZED),
+        ];
+        for (_, question) in wanted.into_iter().filter(|(wanted, _)| *wanted) {
+            out.push_str(question);
+            self.owed = (self.owed.0 + 1, now);
         }
         if asked.caught {
-            // Answered after one way and back, long before a first screen is there on a slow line.
-            self.before.push_str(modes::CAUGHT);
+            out.push_str(modes::CAUGHT);
             self.confirm_asked(now);
         }
-        self.questions.background = false;
-        self.questions.synchronized = false;
         self.changed = true;
+        out.into_bytes()
     }
 
     /// Takes bytes that came from the terminal.
@@ -168,8 +172,7 @@ impl Session {
         if out.is_empty() {
             return Vec::new();
         }
-        let first = std::mem::take(&mut self.questions.caught);
-        if self.pace.sent(out.len(), now) || first {
+        if self.pace.sent(out.len(), now) {
             out.push_str(modes::CAUGHT);
             self.confirm_asked(now);
         }
@@ -191,11 +194,6 @@ impl Session {
     fn confirm_asked(&mut self, now: Moment) {
         self.pace.asked(now);
         self.owed.1 = now;
-    }
-
-    fn ask(&mut self, question: &str, now: Moment) {
-        self.before.push_str(question);
-        self.owed = (self.owed.0 + 1, now);
     }
 
     fn take(&mut self, inputs: Vec<Input>, now: Moment) -> Option<Wish> {

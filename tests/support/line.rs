@@ -16,6 +16,8 @@ pub(crate) struct Line {
     pub(crate) session: Session,
     pub(crate) now: Moment,
     screen: vt100::Parser,
+    /// What went out before the first frame.
+    pub(crate) opened: Vec<u8>,
     /// Every frame that went out.
     pub(crate) frames: Vec<Vec<u8>>,
     /// What the session wished last.
@@ -36,10 +38,12 @@ impl Line {
             session: Session::new(app, questions),
             now: Duration::from_secs(1),
             screen: vt100::Parser::new(cells(rows), cells(columns), 0),
+            opened: Vec::new(),
             frames: Vec::new(),
             wish: None,
         };
-        line.session.open(line.now);
+        line.opened = line.session.open(line.now);
+        line.screen.process(&line.opened);
         line.draw();
         line
     }

@@ -45,8 +45,6 @@ pub fn run(session: Session) -> io::Result<(End, Session)> {
         signals,
         start: Instant::now(),
     };
-    let now = feed.now();
-    feed.session.open(now);
     let end = feed.until_the_end();
     // Also a line that is said to be gone is given back: the one who said so may be wrong.
     feed.line.leave();
@@ -76,6 +74,9 @@ impl Feed {
     }
 
     fn until_the_end(&mut self) -> End {
+        if let Err(end) = self.open() {
+            return end;
+        }
         loop {
             if let Err(end) = self.turn() {
                 return end;
@@ -102,6 +103,14 @@ impl Feed {
         let now = self.now();
         let wish = self.session.tick(now);
         self.grant(wish)
+    }
+
+    /// Switches the terminal over before the first frame is worked out.
+    fn open(&mut self) -> Result<(), End> {
+        let now = self.now();
+        let bytes = self.session.open(now);
+        let sent = self.line.send(&bytes, self.session.farewell());
+        sent.map_err(|_| End::Gone)
     }
 
     fn draw(&mut self) -> Result<(), End> {
@@ -225,9 +234,7 @@ impl Feed {
         let _ = kill_current_process_group(Kill::STOP);
         self.line.enter().map_err(|_| End::Gone)?;
         self.resize();
-        let now = self.now();
-        self.session.open(now);
-        Ok(())
+        self.open()
     }
 
     /// Waits a little for answers that are still on their way, so that they do not become somebody
