@@ -465,7 +465,12 @@ fn row_help(error: RowError, lang: Lang) -> &'static str {
 
 /// The system's words for a failure, in the language where they are common ones.
 pub fn system_words(words: &str, lang: Lang) -> String {
-    const COMMON: [(&str, &str, &str); 8] = [
+    const COMMON: [(&str, &str, &str); 9] = [
+        (
+            "not a regular file",
+            "không phải tệp thường",
+            "it is no regular file",
+        ),
         (
             "No such file or directory",
             "không có tệp hoặc thư mục này",

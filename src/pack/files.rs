@@ -1,9 +1,11 @@
 //! Where packs come from: folders on disk, or the data inside the binary.
 //!
-//! Owns the reading of folders. It must not know what the files mean.
+//! Owns the reading of folders: nothing in one is passed over in silence, nothing in one can block or
+//! flood the program. It must not know what the files mean.
 
 use std::fs;
-use std::path::Path;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
@@ -15,6 +17,10 @@ static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
 
 /// The order in which the embedded packs are opened; the first one's place is shown first.
 const EMBEDDED_ORDER: [&str; 4] = ["lai-chau", "dien-bien", "son-la", "ca-nuoc"];
+
+/// The most bytes of one file that are read. What must be parsed whole takes some twenty times its size
+/// in memory; an import cuts its files long before.
+pub const LARGEST: u64 = 64 << 20;
 
 /// The files of one pack, not yet understood.
 #[derive(Clone, Debug)]
@@ -39,31 +45,42 @@ pub fn open(path: &Path) -> PackFiles {
         pack.read_file(path);
         return pack;
     }
-    let entries = match fs::read_dir(path) {
-        Ok(entries) => entries,
-        Err(error) => {
-            let problem = Problem::Unreadable(clean(&error.to_string()).into_owned());
-            pack.problem(path, problem);
-            return pack;
-        }
-    };
-    let mut paths: Vec<_> = entries
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|extension| extension == "toml")
-        })
-        .filter(|path| path.is_file())
-        .collect();
-    paths.sort();
-    for path in &paths {
-        pack.read_file(path);
-    }
-    if paths.is_empty() {
-        pack.problem(path, Problem::NoFiles);
+    match toml_files(path) {
+        Ok(paths) if paths.is_empty() => pack.problem(path, Problem::NoFiles),
+        Ok(paths) => paths.iter().for_each(|path| pack.read_file(path)),
+        Err(error) => pack.unreadable(path, &error),
     }
     pack
+}
+
+/// The paths in a folder that end in `.toml`, sorted; folders among them are no files.
+fn toml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|end| end == "toml") && !path.is_dir() {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+/// Reads a file that is one: a pipe or a device would never end.
+fn read(path: &Path) -> io::Result<Result<Vec<u8>, Problem>> {
+    let file = fs::metadata(path)?;
+    if !file.is_file() {
+        return Err(io::Error::other("not a regular file"));
+    }
+    if file.len() > LARGEST {
+        return Ok(Err(Problem::TooLarge { most: LARGEST }));
+    }
+    let mut bytes = Vec::with_capacity(file.len() as usize);
+    // It may have grown since it was measured.
+    fs::File::open(path)?
+        .take(LARGEST)
+        .read_to_end(&mut bytes)?;
+    Ok(Ok(bytes))
 }
 
 /// The packs inside the binary.
@@ -105,16 +122,19 @@ impl PackFiles {
     }
 
     fn read_file(&mut self, path: &Path) {
-        match fs::read(path) {
-            Ok(bytes) => {
+        match read(path) {
+            Ok(Ok(bytes)) => {
                 let name = clean(&path.to_string_lossy()).into_owned();
                 self.files.push((name, bytes));
             }
-            Err(error) => {
-                let problem = Problem::Unreadable(clean(&error.to_string()).into_owned());
-                self.problem(path, problem);
-            }
+            Ok(Err(problem)) => self.problem(path, problem),
+            Err(error) => self.unreadable(path, &error),
         }
+    }
+
+    fn unreadable(&mut self, path: &Path, error: &io::Error) {
+        let words = clean(&error.to_string()).into_owned();
+        self.problem(path, Problem::Unreadable(words));
     }
 
     fn problem(&mut self, path: &Path, problem: Problem) {
