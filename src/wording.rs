@@ -5,12 +5,16 @@
 //! must not know a screen.
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use crate::catalog::Catalog;
 use crate::lang::Lang;
+use crate::locale::assess::Subject;
 use crate::locale::number::{self, Form, says_nearly};
-use crate::locale::period;
+use crate::locale::sentence::explain;
+use crate::locale::unit::Unit;
 use crate::locale::words::{fill, words};
+use crate::locale::{self, period};
 use crate::model::{
     Better, Bilingual, Claim, ClaimKind, Comparator, Judgement, Reported, SeriesId,
 };
@@ -114,37 +118,52 @@ pub fn better(better: Better, lang: Lang) -> &'static str {
 
 /// The word of a status.
 pub fn status(status: Status, lang: Lang) -> &'static str {
-    let words = words(lang);
-    match status {
-        Status::Exceeded => words.exceeded,
-        Status::Met => words.met,
-        Status::OnTrack => words.on_track,
-        Status::AtRisk => words.at_risk,
-        Status::Unlikely => words.unlikely,
-        Status::Missed => words.missed,
-        Status::NotAssessable => words.not_assessable,
-    }
+    locale::assess::status(status, lang)
 }
 
 /// Why something is not judged.
 pub fn reason(reason: Reason, lang: Lang) -> &'static str {
-    let words = words(lang);
-    match reason {
-        Reason::NoTarget => words.reason_no_target,
-        Reason::NoBaseline => words.reason_no_baseline,
-        Reason::DirectionConflict => words.reason_direction_conflict,
-        Reason::MissingYears => words.reason_missing_years,
-        Reason::EndOfTermOnly => words.reason_end_of_term_only,
-        Reason::UnitMismatch => words.reason_unit_mismatch,
-        Reason::NoDeadline => words.reason_no_deadline,
-        Reason::NoDataInTerm => words.reason_no_data_in_term,
-        Reason::NoFinalFigure => words.reason_no_final_figure,
-        Reason::PartOfYear => words.reason_part_of_year,
-        Reason::PeriodMismatch => words.reason_period_mismatch,
-        Reason::Structure => words.reason_structure,
-        Reason::NoDirection => words.reason_no_direction,
-        Reason::BoundOnly => words.reason_bound_only,
-    }
+    locale::assess::reason(reason, lang)
+}
+
+/// The judgement of a series in sentences that can be read aloud.
+pub fn explanation(catalog: &Catalog, series: SeriesId, standing: &Standing, lang: Lang) -> String {
+    let indicator = catalog.indicator_of(series);
+    let claim = shown(standing).map(|at| catalog.claim(at));
+    let worked_out = standing.worked_out.is_some();
+    let actual = claim
+        .filter(|_| !worked_out)
+        .map(|claim| figure(catalog, &claim, Form::Words, lang));
+    let term = standing.term;
+    let when = match (claim, term, standing.assessment.year) {
+        (Some(_), Some(term), Some(year)) if worked_out => {
+            format!("{}–{year}", term.base + 1)
+        }
+        (Some(claim), ..) => when(catalog, &claim, lang),
+        _ => String::new(),
+    };
+    let target = standing.target.map(|at| catalog.claim(at));
+    let target = target.map(|target| figure(catalog, &target, Form::Words, lang));
+    let subject = Subject {
+        name: catalog.say(indicator.name, lang),
+        unit: Unit::new(
+            catalog.text(indicator.unit.vi),
+            unit(catalog, series, lang),
+            lang,
+        ),
+        kind: standing.kind,
+        better: indicator.better,
+        decimals: indicator.decimals,
+        actual: actual.as_deref(),
+        when: &when,
+        target: target.as_deref().unwrap_or_default(),
+        gap: standing.gap.and_then(|gap| gap.to_f64()),
+        base: term.map_or(0, |term| term.base),
+        by: term.map_or(0, |term| term.deadline),
+        points: standing.points,
+        thresholds: catalog.pack(indicator.pack).thresholds,
+    };
+    explain(&subject, &standing.assessment, lang)
 }
 
 /// The gap between figure and target in the right unit: points for a share, never percent.

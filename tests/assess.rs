@@ -6,5 +6,7 @@
 mod always;
 #[path = "assess/cases.rs"]
 mod cases;
+#[path = "assess/command.rs"]
+mod command;
 #[path = "assess/plain.rs"]
 mod plain;

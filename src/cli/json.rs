@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde_json::{Number, Value, json};
 
 use crate::catalog::Catalog;
+use crate::cli::assess;
 use crate::figure::Figure;
 use crate::lang::Lang;
 use crate::model::{Bilingual, Claim, PlanId, SeriesId, SourceId};
@@ -146,23 +147,14 @@ impl Row {
 }
 
 /// The numbers of an assessment; those that do not exist are `null`.
-pub fn assessment(standing: &Standing) -> Value {
-    let mut flags = Vec::new();
-    if standing.provisional {
-        flags.push("provisional");
+pub fn assessment(catalog: &Catalog, series: SeriesId, standing: &Standing) -> Value {
+    let mut value = assess::numbers(&standing.assessment);
+    if let Value::Object(map) = &mut value {
+        let said = |lang| wording::explanation(catalog, series, standing, lang);
+        let said = json!({ "vi": said(Lang::Vi), "en": said(Lang::En) });
+        map.insert("explanation".to_owned(), said);
     }
-    let none = Value::Null;
-    json!({
-        "status": standing.status.code(),
-        "flags": flags,
-        "reason": standing.reason.map(|reason| reason.code()),
-        "way": none, "time": none, "R": none, "q": none, "pace": none, "need": none,
-        "factor": none,
-        "gap": standing.gap.and_then(|gap| gap.to_string().parse::<f64>().ok()),
-        "percent_of_target": none, "hold_end": none, "cautious_end": none, "low80": none,
-        "high80": none, "confidence": none,
-        "explanation": { "vi": none, "en": none },
-    })
+    value
 }
 
 /// Everything about a series, without its row.
@@ -206,7 +198,7 @@ pub fn details(
         "sources": source_list,
         "conflicts": conflicts,
         "series": yearly(catalog, outlook, series, &claims),
-        "assessment": assessment(standing),
+        "assessment": assessment(catalog, series, standing),
         "official": official(catalog, outlook, series),
         "aliases": text(&indicator.aliases),
         "related": related,

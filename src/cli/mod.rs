@@ -5,6 +5,7 @@
 //! with one line on standard error. Only `output` prints, only `process` reads the environment.
 
 pub mod args;
+pub mod assess;
 pub mod data;
 pub mod export_json;
 pub mod help;

@@ -3,8 +3,11 @@
 //! Owns every text the program says by itself; data brings its own texts in both languages. It must
 //! not know screens. A missing phrase does not compile.
 
+pub mod assess;
 pub mod diagnostics;
 pub mod number;
 pub mod period;
+pub mod sentence;
 pub mod syntax;
+pub mod unit;
 pub mod words;

@@ -28,6 +28,12 @@ pub struct Judged {
     pub worked_out: Option<f64>,
     /// Whether the newest figure used is an estimate.
     pub provisional: bool,
+    /// How many figures it rests on.
+    pub points: usize,
+    /// How the target was compared.
+    pub kind: TargetKind,
+    /// The time the target covers, where one is named.
+    pub term: Option<Term>,
 }
 
 /// What a judgement of one series looks at.
@@ -91,6 +97,9 @@ fn refused(reason: Reason) -> Judged {
         position: None,
         worked_out: None,
         provisional: false,
+        points: 0,
+        kind: TargetKind::Level,
+        term: None,
     }
 }
 
@@ -113,6 +122,8 @@ impl Look<'_> {
             }
             found.position = None;
         }
+        found.kind = self.kind;
+        found.term = Some(self.term);
         found
     }
 
@@ -200,6 +211,10 @@ impl Look<'_> {
 
     fn assess(&self, evidence: Evidence<'_>, provisional: bool) -> Judged {
         let (min, max) = self.indicator.limits;
+        let points = match evidence {
+            Evidence::Years(points) => points.len(),
+            Evidence::Span { .. } | Evidence::Parts { .. } => 1,
+        };
         let assessment = assess(&Case {
             kind: match self.kind {
                 TargetKind::Rank => TargetKind::Level,
@@ -222,6 +237,9 @@ impl Look<'_> {
             position: None,
             worked_out: None,
             provisional,
+            points,
+            kind: self.kind,
+            term: Some(self.term),
         }
     }
 

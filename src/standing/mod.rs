@@ -13,9 +13,10 @@ use rust_decimal::Decimal;
 
 use crate::assess::verdict::{Assessment, Flag};
 use crate::catalog::Catalog;
-use crate::model::{Claim, Comparator, SeriesId};
+use crate::model::{Claim, Comparator, SeriesId, TargetKind};
 use crate::outlook::{Conflict, Outlook, Seen, conflicts_among};
 use crate::standing::evidence::Judged;
+use crate::standing::term::Term;
 
 pub use crate::assess::verdict::{Reason, Status};
 
@@ -41,6 +42,14 @@ pub struct Standing {
     pub conflicts: Vec<Conflict>,
     /// Every number and flag of the judgement.
     pub assessment: Assessment,
+    /// How the target was compared.
+    pub kind: TargetKind,
+    /// From which year progress is counted and until when, where a target says so.
+    pub term: Option<Term>,
+    /// How many figures the judgement rests on.
+    pub points: usize,
+    /// The mean or sum that was compared, where it was worked out from yearly figures.
+    pub worked_out: Option<f64>,
 }
 
 /// Judges a series and tells everything that stands around the judgement.
@@ -50,10 +59,7 @@ pub fn standing(catalog: &Catalog, outlook: &Outlook, series: SeriesId) -> Stand
     let target = target(catalog, outlook, series, &seen);
     let found = evidence::judge(catalog, outlook, series, &seen, target.as_ref());
     let gap = gap(catalog, target.as_ref(), &found);
-    let provisional = match found.position {
-        Some(_) => found.provisional,
-        None => false,
-    };
+    let provisional = found.position.is_some() && found.provisional;
     Standing {
         status: found.assessment.status,
         reason: found.assessment.reason,
@@ -64,6 +70,10 @@ pub fn standing(catalog: &Catalog, outlook: &Outlook, series: SeriesId) -> Stand
         provisional,
         conflicts: conflicts_among(catalog, &seen),
         assessment: found.assessment,
+        kind: found.kind,
+        term: found.term,
+        points: found.points,
+        worked_out: found.worked_out,
     }
 }
 

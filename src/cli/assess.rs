@@ -1,0 +1,479 @@
+//! `assess`: judges figures given on the command line.
+//!
+//! Owns the reading of its arguments and the print. It opens no pack and knows no day: the figures given
+//! are all there is.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use crate::assess::case::{Case, Evidence, Point, Target};
+use crate::assess::rule::assess;
+use crate::assess::verdict::{Assessment, Confidence};
+use crate::clean::clean;
+use crate::cli::args;
+use crate::diagnostic::nearest;
+use crate::figure::{Figure, FigureError, MAX_DIGITS};
+use crate::lang::Lang;
+use crate::locale::assess::{Subject, confidence, flag, status};
+use crate::locale::number::{figure, shortest};
+use crate::locale::sentence::explain;
+use crate::locale::unit::Unit;
+use crate::locale::words::fill;
+use crate::model::{Better, TargetKind, Thresholds};
+
+/// The kinds that can be judged without a pack.
+const KINDS: [TargetKind; 7] = [
+    TargetKind::Level,
+    TargetKind::Maintain,
+    TargetKind::Pace,
+    TargetKind::Growth,
+    TargetKind::Total,
+    TargetKind::Flow,
+    TargetKind::Milestone,
+];
+
+/// Judges the figures given; returns what to print, or the one line that says what is wrong.
+///
+/// # Errors
+/// With an argument that cannot be read: which one, what stands there and what may.
+pub fn run(args: &args::Assess, lang: Lang) -> Result<String, String> {
+    let read = Reading { lang };
+    let points = read.series(args.series.as_deref().unwrap_or_default())?;
+    let case = read.case(args, &points)?;
+    let found = assess(&case);
+    if args.json {
+        let mut value = numbers(&found);
+        if let Value::Object(map) = &mut value {
+            let said = json!({
+                "vi": sentences(&case, &found, Lang::Vi),
+                "en": sentences(&case, &found, Lang::En),
+            });
+            map.insert("explanation".to_owned(), said);
+        }
+        let text = serde_json::to_string_pretty(&value).map_err(|error| error.to_string())?;
+        return Ok(text + "\n");
+    }
+    Ok(plain(&case, &found, lang))
+}
+
+/// Every number, flag and code of an assessment; what does not exist is `null`.
+pub fn numbers(found: &Assessment) -> Value {
+    let flags: Vec<String> = found.flags.iter().map(ToString::to_string).collect();
+    json!({
+        "status": found.status.code(),
+        "flags": flags,
+        "reason": found.reason.map(|reason| reason.code()),
+        "way": found.way,
+        "time": found.time,
+        "R": found.ratio,
+        "q": found.q,
+        "pace": found.pace,
+        "need": found.need,
+        "factor": found.factor,
+        "gap": found.gap,
+        "percent_of_target": found.percent_of_target,
+        "hold_end": found.hold_end,
+        "cautious_end": found.cautious_end,
+        "low80": found.low80,
+        "high80": found.high80,
+        "confidence": found.confidence.map(Confidence::code),
+    })
+}
+
+/// The assessment in sentences, as far as figures without a name or unit can be told.
+fn sentences(case: &Case<'_>, found: &Assessment, lang: Lang) -> String {
+    let is_level = matches!(case.kind, TargetKind::Level | TargetKind::Maintain);
+    let (actual, points) = match case.evidence {
+        Evidence::Years(points) => {
+            let newest = points.iter().find(|point| Some(point.year) == found.year);
+            let newest = newest
+                .or(points.last())
+                .filter(|_| is_level || case.target.is_none());
+            (newest.map(|point| figure(point.value, lang)), points.len())
+        }
+        Evidence::Parts { done, all, .. } => (Some(format!("{done}/{all}")), 1),
+        Evidence::Span { figure: whole, .. } => (Some(figure(whole.value, lang)), 1),
+    };
+    let year = found.year.or(match case.evidence {
+        Evidence::Years(points) => points.last().map(|point| point.year),
+        _ => None,
+    });
+    let when = match year {
+        Some(year) if actual.is_none() => format!("{}–{year}", case.base_year + 1),
+        Some(year) => year.to_string(),
+        None => String::new(),
+    };
+    let target = case.target.filter(|_| case.kind != TargetKind::Milestone);
+    let target = target.map_or_else(String::new, |target| match target.far {
+        Some(far) => {
+            let (low, high) = (target.value.min(far), target.value.max(far));
+            format!("{}–{}", figure(low, lang), figure(high, lang))
+        }
+        None => figure(target.value, lang).replacen('-', "−", 1),
+    });
+    let subject = Subject {
+        name: "",
+        unit: match case.kind {
+            TargetKind::Growth => Unit::growth(lang),
+            _ => Unit::new("", "", lang),
+        },
+        kind: case.kind,
+        better: case.better,
+        decimals: case.decimals,
+        actual: actual.as_deref(),
+        when: &when,
+        target: &target,
+        gap: None,
+        base: case.base_year,
+        by: case.deadline,
+        points,
+        thresholds: case.thresholds,
+    };
+    explain(&subject, found, lang)
+}
+
+/// The assessment as plain lines.
+fn plain(case: &Case<'_>, found: &Assessment, lang: Lang) -> String {
+    let mut text = format!(
+        "{}\n{}\n\n",
+        status(found.status, lang),
+        sentences(case, found, lang)
+    );
+    let number = |number: Option<f64>| {
+        number.map(|number| shortest(number, (case.decimals + 2).min(9), lang))
+    };
+    let percent =
+        |share: Option<f64>| share.map(|share| format!("{}%", shortest(share * 100.0, 1, lang)));
+    let growth = case.kind == TargetKind::Growth;
+    let rate =
+        |found: Option<f64>| number(found).map(|said| if growth { said + "%" } else { said });
+    let interval = number(found.low80).zip(number(found.high80));
+    let flags: Vec<String> = found.flags.iter().map(|found| flag(found, lang)).collect();
+    let lines = [
+        (
+            "Chênh lệch với mục tiêu",
+            "Gap to the target",
+            number(found.gap),
+        ),
+        (
+            "So với mục tiêu",
+            "Share of the target",
+            percent(found.percent_of_target),
+        ),
+        ("Quãng đường đã đi", "Share of the way", percent(found.way)),
+        ("Thời gian đã qua", "Share of the time", percent(found.time)),
+        ("R", "R", found.ratio.map(|ratio| shortest(ratio, 3, lang))),
+        ("q", "q", found.q.map(|q| shortest(q, 3, lang))),
+        (
+            "Nhịp mỗi năm đến nay",
+            "Pace a year so far",
+            rate(found.pace),
+        ),
+        (
+            "Nhịp mỗi năm cần có",
+            "Pace a year needed",
+            rate(found.need),
+        ),
+        (
+            "Gấp số lần nhịp đến nay",
+            "Times the pace so far",
+            number(found.factor),
+        ),
+        (
+            "Cuối kỳ nếu giữ nhịp",
+            "End at the pace so far",
+            number(found.hold_end),
+        ),
+        (
+            "Cuối kỳ, thận trọng",
+            "End, cautiously",
+            number(found.cautious_end),
+        ),
+        (
+            "Khoảng chừng 80%",
+            "Interval of about 80%",
+            interval.map(|(low, high)| format!("{low} – {high}")),
+        ),
+        (
+            "Độ tin cậy",
+            "Confidence",
+            found
+                .confidence
+                .map(|found| confidence(found, lang).to_owned()),
+        ),
+        (
+            "Ghi chú",
+            "Remarks",
+            Some(flags.join("; ")).filter(|flags| !flags.is_empty()),
+        ),
+    ];
+    for (vi, en, said) in lines {
+        if let Some(said) = said {
+            let label = lang.pick(vi, en);
+            let room = WIDTH.saturating_sub(label.chars().count());
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "{label}{:room$}{said}", "");
+        }
+    }
+    text
+}
+
+/// Columns of the labels.
+const WIDTH: usize = 26;
+
+/// Reads arguments; what is wrong is said in one line.
+struct Reading {
+    lang: Lang,
+}
+
+impl Reading {
+    fn case<'p>(&self, args: &args::Assess, points: &'p [Point]) -> Result<Case<'p>, String> {
+        let kind = self.kind(&args.kind)?;
+        let better = self.better(&args.better)?;
+        let base_year = self.base_year(args, kind, points)?;
+        let deadline = self.year("--by", args.by)?;
+        if deadline <= base_year {
+            return Err(self.said(
+                "--by phải sau năm gốc {}",
+                "--by must come after the base year {}",
+                &[&base_year.to_string()],
+            ));
+        }
+        let target = self.target(args, better)?;
+        let (min, max) = (
+            self.optional("--min", args.min.as_deref())?,
+            self.optional("--max", args.max.as_deref())?,
+        );
+        if min.zip(max).is_some_and(|(min, max)| max < min) {
+            return Err(self.said("--max nhỏ hơn --min", "--max is below --min", &[]));
+        }
+        Ok(Case {
+            kind,
+            better,
+            evidence: self.evidence(args, kind, points)?,
+            base_year,
+            deadline,
+            decimals: self.decimals(args, points, target)?,
+            target,
+            min,
+            max,
+            provisional: args.provisional,
+            past: false,
+            thresholds: Thresholds::default(),
+        })
+    }
+
+    /// Reads `2020:43.33,2022:47.45`; a semicolon separates as well.
+    fn series(&self, text: &str) -> Result<Vec<Point>, String> {
+        let mut points: Vec<Point> = Vec::new();
+        for entry in text
+            .split([',', ';'])
+            .map(str::trim)
+            .filter(|entry| !entry.is_empty())
+        {
+            let (year, value) = entry.split_once(':').ok_or_else(|| {
+                self.said(
+                    "--series: “{}” không có dạng năm:số, như 2020:43.33",
+                    "--series: “{}” is not of the form year:figure, such as 2020:43.33",
+                    &[&clean(entry)],
+                )
+            })?;
+            let number = year.trim().parse().ok();
+            let year = match number {
+                Some(year) => self.year("--series", year)?,
+                None => return Err(self.bad_year("--series", year)),
+            };
+            let value = self.figure("--series", value.trim())?;
+            points.push(Point::new(year, value));
+        }
+        points.sort_by_key(|point| point.year);
+        let twice = points.windows(2).find_map(|pair| match pair {
+            [one, other] if one.year == other.year => Some(one.year),
+            _ => None,
+        });
+        match twice {
+            Some(year) => Err(self.said(
+                "--series: năm {} có hai số",
+                "--series: the year {} has two figures",
+                &[&year.to_string()],
+            )),
+            None => Ok(points),
+        }
+    }
+
+    fn evidence<'p>(
+        &self,
+        args: &args::Assess,
+        kind: TargetKind,
+        points: &'p [Point],
+    ) -> Result<Evidence<'p>, String> {
+        let is_milestone = kind == TargetKind::Milestone;
+        match (&args.parts, points.last()) {
+            (None, _) if is_milestone => Err(self.said(
+                "--kind milestone cần --parts, như --parts 1/3",
+                "--kind milestone needs --parts, such as --parts 1/3",
+                &[],
+            )),
+            (Some(_), _) if !is_milestone => Err(self.said(
+                "--parts chỉ dùng với --kind milestone",
+                "--parts goes with --kind milestone only",
+                &[],
+            )),
+            (_, None) => Err(self.said(
+                "cần --series, như --series 2020:43.33,2022:47.45",
+                "--series is needed, such as --series 2020:43.33,2022:47.45",
+                &[],
+            )),
+            (Some(parts), Some(newest)) => self.parts(parts, newest.year),
+            (None, Some(_)) => Ok(Evidence::Years(points)),
+        }
+    }
+
+    fn parts(&self, text: &str, year: i32) -> Result<Evidence<'static>, String> {
+        let parts = text.split_once('/');
+        let parts = parts
+            .and_then(|(done, all)| Some((done.trim().parse().ok()?, all.trim().parse().ok()?)));
+        match parts {
+            Some((done, all)) if all > 0 && done <= all => Ok(Evidence::Parts { done, all, year }),
+            _ => Err(self.said(
+                "--parts: “{}” không có dạng xong/tất cả, như 1/3",
+                "--parts: “{}” is not of the form done/all, such as 1/3",
+                &[&clean(text)],
+            )),
+        }
+    }
+
+    fn kind(&self, text: &str) -> Result<TargetKind, String> {
+        let known = KINDS.into_iter().find(|kind| kind.code() == text);
+        known.ok_or_else(|| self.unknown("--kind", text, &KINDS.map(TargetKind::code)))
+    }
+
+    fn better(&self, text: &str) -> Result<Better, String> {
+        let ways = [Better::Higher, Better::Lower];
+        let known = ways.into_iter().find(|way| way.code() == text);
+        known.ok_or_else(|| self.unknown("--better", text, &ways.map(Better::code)))
+    }
+
+    /// Without one, progress is counted from the first figure; a sum starts with it.
+    fn base_year(
+        &self,
+        args: &args::Assess,
+        kind: TargetKind,
+        points: &[Point],
+    ) -> Result<i32, String> {
+        let is_sum = matches!(kind, TargetKind::Total | TargetKind::Flow);
+        match (args.base_year, points.first()) {
+            (Some(year), _) => self.year("--base-year", year),
+            (None, Some(first)) if is_sum => Ok(first.year - 1),
+            (None, Some(first)) => Ok(first.year),
+            (None, None) => Ok(args.by - 1),
+        }
+    }
+
+    fn target(&self, args: &args::Assess, better: Better) -> Result<Option<Target>, String> {
+        let value = self.optional("--target", args.target.as_deref())?;
+        let far = self.optional("--target-far", args.target_far.as_deref())?;
+        let Some(value) = value else {
+            return match far {
+                None => Ok(None),
+                Some(_) => Err(self.said(
+                    "--target-far cần --target",
+                    "--target-far needs --target",
+                    &[],
+                )),
+            };
+        };
+        let is_beyond = |far: Figure| match better {
+            Better::Lower => far <= value,
+            _ => far >= value,
+        };
+        if !far.is_none_or(is_beyond) {
+            return Err(self.said(
+                "--target-far phải tốt hơn --target",
+                "--target-far must be better than --target",
+                &[],
+            ));
+        }
+        Ok(Some(Target {
+            value,
+            far,
+            strict: false,
+        }))
+    }
+
+    /// Without them the most decimals in series or target.
+    fn decimals(
+        &self,
+        args: &args::Assess,
+        points: &[Point],
+        target: Option<Target>,
+    ) -> Result<u8, String> {
+        let Some(wanted) = args.decimals else {
+            let series = points.iter().map(|point| point.value);
+            let figures = series.chain(target.map(|target| target.value));
+            return Ok(figures.map(Figure::scale).max().unwrap_or(0));
+        };
+        let fits = u8::try_from(wanted).ok();
+        fits.filter(|wanted| usize::from(*wanted) <= MAX_DIGITS)
+            .ok_or_else(|| {
+                self.said(
+                    "--decimals: {} không nằm trong khoảng 0 đến 18",
+                    "--decimals: {} is not between 0 and 18",
+                    &[&wanted.to_string()],
+                )
+            })
+    }
+
+    fn year(&self, option: &str, year: i32) -> Result<i32, String> {
+        if (1..=9999).contains(&year) {
+            return Ok(year);
+        }
+        Err(self.bad_year(option, &year.to_string()))
+    }
+
+    fn bad_year(&self, option: &str, text: &str) -> String {
+        self.said(
+            "{}: “{}” không phải là năm từ 1 đến 9999",
+            "{}: “{}” is no year between 1 and 9999",
+            &[option, &clean(text)],
+        )
+    }
+
+    fn optional(&self, option: &str, text: Option<&str>) -> Result<Option<Figure>, String> {
+        text.map(|text| self.figure(option, text.trim()))
+            .transpose()
+    }
+
+    fn figure(&self, option: &str, text: &str) -> Result<Figure, String> {
+        Figure::parse(text).map_err(|error| {
+            let (vi, en) = match error {
+                FigureError::TooLong => (
+                    "{}: “{}” có hơn 18 chữ số",
+                    "{}: “{}” has more than 18 digits",
+                ),
+                _ => (
+                    "{}: “{}” không phải là số; viết như 47.45, dấu chấm thập phân",
+                    "{}: “{}” is no figure; write 47.45, with a decimal point",
+                ),
+            };
+            self.said(vi, en, &[option, &clean(text)])
+        })
+    }
+
+    fn unknown(&self, option: &str, text: &str, known: &[&str]) -> String {
+        let near = nearest(text, known.iter().copied());
+        let near = near.map_or_else(String::new, |near| {
+            self.said("; có phải “{}”?", "; did you mean “{}”?", &[near])
+        });
+        self.said(
+            "{}: không có “{}”; dùng {}{}",
+            "{}: there is no “{}”; use {}{}",
+            &[option, &clean(text), &known.join(", "), &near],
+        )
+    }
+
+    fn said(&self, vi: &str, en: &str, slots: &[&str]) -> String {
+        fill(self.lang.pick(vi, en), slots)
+    }
+}

@@ -1,0 +1,637 @@
+//! An assessment as sentences: the fact, the rule that gave the status, what is needed.
+//!
+//! Owns the templates in both languages. A template takes typed slots, so that the unit decides the
+//! noun and a language its separators; whoever asks brings figures and periods already said.
+
+use crate::assess::verdict::{Assessment, Confidence, Flag, Reason, Status};
+use crate::lang::Lang;
+use crate::locale::assess::{Subject, confidence, flag, reason, status};
+use crate::locale::number::{digits, shortest};
+use crate::locale::unit::Unit;
+use crate::locale::words::fill;
+use crate::model::{Better, TargetKind};
+
+/// The assessment in one to five sentences that can be read aloud.
+pub fn explain(subject: &Subject<'_>, found: &Assessment, lang: Lang) -> String {
+    let tongue = Tongue {
+        subject,
+        found,
+        lang,
+    };
+    let sentences = match found.status {
+        Status::NotAssessable => vec![tongue.refused()],
+        Status::Exceeded | Status::Met => vec![
+            tongue.reached(),
+            tongue.years_missed(),
+            tongue.to_keep(),
+            tongue.last_figure(),
+        ],
+        Status::Missed => vec![tongue.missed(), tongue.years_missed()],
+        _ => vec![
+            tongue.open(),
+            tongue.rule(),
+            tongue.years_missed(),
+            tongue.needed(),
+            tongue.bearing(),
+        ],
+    };
+    let said: Vec<String> = sentences
+        .into_iter()
+        .filter(|sentence| !sentence.is_empty())
+        .collect();
+    said.join(" ")
+}
+
+/// One assessment in one language.
+struct Tongue<'t, 's> {
+    subject: &'t Subject<'s>,
+    found: &'t Assessment,
+    lang: Lang,
+}
+
+/// The sentences.
+impl Tongue<'_, '_> {
+    /// "GRDP: 47,45 triệu đồng (2023, ước), mục tiêu 65 (2025)"
+    fn fact(&self) -> String {
+        let subject = self.subject;
+        let about = if self.found.has(&Flag::Provisional) {
+            let estimate = self.lang.pick("ước", "estimate");
+            format!("{}, {estimate}", subject.when)
+        } else {
+            subject.when.to_owned()
+        };
+        let actual = match (self.actual(), about.trim_start_matches(", ")) {
+            (None, _) => String::new(),
+            (Some(actual), "") => actual,
+            (Some(actual), about) => format!("{actual} ({about})"),
+        };
+        let target = match subject.target {
+            "" => String::new(),
+            target => {
+                let (vi, en) = self.noun();
+                let noun = self.lang.pick(vi, en);
+                format!("{noun} {} ({})", self.figure(target), subject.by)
+            }
+        };
+        let parts = [actual, target];
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        let said = parts.iter().filter(|part| !part.is_empty());
+        let said: Vec<&str> = said.copied().collect();
+        match (subject.name, said.join(", ")) {
+            ("", said) => said,
+            (name, said) if said.is_empty() => name.to_owned(),
+            (name, said) => format!("{name}: {said}"),
+        }
+    }
+
+    fn reached(&self) -> String {
+        let fact = self.fact();
+        let is_exceeded = self.found.status == Status::Exceeded;
+        let verdict = match self.gap().filter(|gap| is_exceeded && *gap != 0.0) {
+            Some(gap) => {
+                let gap = self.difference(gap);
+                self.say("Vượt {}{}", "Exceeded by {}{}", &[&gap, &self.relative()])
+            }
+            None if self.found.has(&Flag::MetByRounding) => {
+                self.say("Đạt sau khi làm tròn", "Met after rounding", &[])
+            }
+            None => status(self.found.status, self.lang).to_owned(),
+        };
+        let by = self.subject.by.to_string();
+        let change = self
+            .found
+            .last_change
+            .map_or_else(String::new, |change| self.a_year(change));
+        let but = if self.found.has(&Flag::Slipping) {
+            self.say(
+                ", nhưng năm gần nhất xấu đi {}; cứ đà này thì đến {} không giữ được",
+                ", but the last year was worse by {}; at that rate it is lost by {}",
+                &[&change, &by],
+            )
+        } else if self.found.has(&Flag::Worsening) {
+            self.say(
+                ", nhưng năm gần nhất xấu đi {}",
+                ", but the last year was worse by {}",
+                &[&change],
+            )
+        } else {
+            String::new()
+        };
+        format!("{fact}: {verdict}{but}.")
+    }
+
+    /// "(tương đối: cao hơn mục tiêu 66%)": percent of the target, named as such.
+    fn relative(&self) -> String {
+        let share = self.found.percent_of_target.filter(|share| *share > 0.0);
+        let is_range = self
+            .subject
+            .gap
+            .zip(self.found.gap)
+            .is_some_and(|(one, other)| (one - other).abs() > 1e-9);
+        let negative = self.found.gap.zip(share).is_some_and(|(gap, share)| {
+            // Gap over share less one is the target itself.
+            (gap > 0.0) != (share > 1.0)
+        });
+        match share {
+            Some(share) if !is_range && !negative && (share - 1.0).abs() >= 0.0005 => {
+                let percent = self.percent((share - 1.0).abs());
+                if share > 1.0 {
+                    self.say(
+                        " (tương đối: cao hơn mục tiêu {})",
+                        " (relatively {} above the target)",
+                        &[&percent],
+                    )
+                } else {
+                    self.say(
+                        " (tương đối: thấp hơn mục tiêu {})",
+                        " (relatively {} below the target)",
+                        &[&percent],
+                    )
+                }
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn missed(&self) -> String {
+        let is_at_target = self.gap() == Some(0.0);
+        let short = match (self.shortfall(), self.subject.better) {
+            (short, _) if !short.is_empty() => format!(", {short}"),
+            (_, Better::Lower) if is_at_target => self.say(
+                ", vì mục tiêu là dưới mức đó",
+                ", for the target is below that",
+                &[],
+            ),
+            _ if is_at_target => self.say(
+                ", vì mục tiêu là trên mức đó",
+                ", for the target is above that",
+                &[],
+            ),
+            _ => String::new(),
+        };
+        let status = status(self.found.status, self.lang);
+        format!("{}: {status}{short}.", self.fact())
+    }
+
+    fn open(&self) -> String {
+        match self.shortfall() {
+            short if short.is_empty() => format!("{}.", self.fact()),
+            short => format!("{}, {short}.", self.fact()),
+        }
+    }
+
+    /// "còn thiếu 17,55 triệu đồng"
+    fn shortfall(&self) -> String {
+        match self.gap().filter(|gap| *gap != 0.0) {
+            None => String::new(),
+            // A fall that is too small is short, though its figure is too high.
+            Some(gap) if gap < 0.0 || self.subject.kind == TargetKind::Pace => {
+                self.say("còn thiếu {}", "{} short", &[&self.difference(gap)])
+            }
+            Some(gap) => self.say("còn cao hơn {}", "{} too high", &[&self.difference(gap)]),
+        }
+    }
+
+    fn refused(&self) -> String {
+        let fact = self.fact();
+        let why = self.found.reason.unwrap_or(Reason::NoDataInTerm);
+        if why == Reason::NoTarget {
+            return self.trend(&fact);
+        }
+        let gap = self.gap().filter(|_| why == Reason::Structure);
+        let distance = gap.map_or_else(String::new, |gap| {
+            let (vi, en) = if gap > 0.0 {
+                (", cao hơn {}", ", {} above it")
+            } else {
+                (", thấp hơn {}", ", {} below it")
+            };
+            self.say(vi, en, &[&self.difference(gap)])
+        });
+        let status = status(Status::NotAssessable, self.lang);
+        let reason = reason(why, self.lang);
+        format!("{fact}{distance}. {status}: {reason}.")
+    }
+
+    fn trend(&self, fact: &str) -> String {
+        let trend = self
+            .found
+            .flags
+            .iter()
+            .find(|flag| matches!(flag, Flag::NoTarget(_)));
+        let none = self.say("Không có mục tiêu", "There is no target", &[]);
+        match trend.zip(self.found.pace) {
+            None => format!("{fact}. {none}."),
+            Some((trend, pace)) => {
+                let trend = flag(trend, self.lang);
+                let pace = self.a_year(pace);
+                let since = self.base().to_string();
+                let said = self.say(
+                    "; {}, bình quân {} từ {}",
+                    "; {}, by {} on average since {}",
+                    &[&trend, &pace, &since],
+                );
+                format!("{fact}. {none}{said}.")
+            }
+        }
+    }
+
+    /// What gave the class: the clocks, with the limit that decided.
+    fn rule(&self) -> String {
+        let status = status(self.found.status, self.lang);
+        let (Some(ratio), Some(time)) = (self.found.ratio, self.found.time) else {
+            return self.rule_without_ratio(status);
+        };
+        let is_change = self.is_mean() && self.subject.kind != TargetKind::Total;
+        let ceiling = is_change && (ratio > 1.0 || self.is_ceiling());
+        if ceiling {
+            return self.say(
+                "Chưa giữ được mức này: {}.",
+                "It is not kept: {}.",
+                &[status],
+            );
+        }
+        let time = self.percent(time);
+        let clock = self.clock(ratio);
+        let way = self.found.way.unwrap_or(ratio);
+        let share = self.percent(way.abs());
+        let since = self.since();
+        let (vi, en) = match self.subject.kind {
+            TargetKind::Level | TargetKind::Rank if way < 0.0 => (
+                "Đã lùi {} quãng đường khi hết {} thời gian{} ({}): {}.",
+                "It moved back by {} of the way in {} of the time{} ({}): {}.",
+            ),
+            TargetKind::Level | TargetKind::Rank => (
+                "Đi được {} quãng đường khi hết {} thời gian{} ({}): {}.",
+                "{} of the way is done in {} of the time{} ({}): {}.",
+            ),
+            TargetKind::Milestone => (
+                "Xong {} khi hết {} thời gian{} ({}): {}.",
+                "{} is done in {} of the time{} ({}): {}.",
+            ),
+            _ => (
+                "Bằng {} mục tiêu khi hết {} thời gian{} ({}): {}.",
+                "That is {} of the target in {} of the time{} ({}): {}.",
+            ),
+        };
+        self.say(vi, en, &[&share, &time, &since, &clock, status])
+    }
+
+    fn rule_without_ratio(&self, status: &str) -> String {
+        let better = self.found.status == Status::AtRisk;
+        let last = match better {
+            true => self.say("năm gần nhất tốt lên", "the last year was better", &[]),
+            false => self.say(
+                "năm gần nhất không tốt lên",
+                "the last year was no better",
+                &[],
+            ),
+        };
+        if self.is_mean() {
+            return self.say(
+                "Chưa giữ được mức này: {}.",
+                "It is not kept: {}.",
+                &[status],
+            );
+        }
+        let (vi, en) = match self.subject.kind {
+            TargetKind::Maintain => ("Chưa giữ được; {}: {}.", "It is not kept; {}: {}."),
+            _ => (
+                "Mốc gốc đã ở đúng mục tiêu; {}: {}.",
+                "It started at the target itself; {}: {}.",
+            ),
+        };
+        self.say(vi, en, &[&last, status])
+    }
+
+    /// "R = 0,48 < 0,60", and the recent clock where it decided.
+    fn clock(&self, ratio: f64) -> String {
+        let limits = self.subject.thresholds;
+        let first = match self.found.status {
+            _ if ratio >= limits.on_track - 1e-9 => self.against("R", ratio, limits.on_track),
+            _ if ratio >= limits.at_risk - 1e-9 => self.against("R", ratio, limits.on_track),
+            _ => self.against("R", ratio, limits.at_risk),
+        };
+        let second = if self.found.has(&Flag::Stalling) {
+            self.found.q.map(|q| {
+                let clock = self.against("q", q, limits.recent);
+                self.say(
+                    "; năm gần nhất chậm lại, {}",
+                    "; the last year was slower, {}",
+                    &[&clock],
+                )
+            })
+        } else if self.found.has(&Flag::Surging) {
+            self.found.q.map(|q| {
+                let clock = self.against("q", q, limits.surge);
+                self.say(
+                    "; năm gần nhất tăng tốc, {}",
+                    "; the last year was faster, {}",
+                    &[&clock],
+                )
+            })
+        } else {
+            None
+        };
+        let before = self.found.has(&Flag::WasMet) && ratio >= limits.on_track - 1e-9;
+        let before = match before {
+            true => self.say("; đã từng đạt rồi tụt", "; it was met and lost again", &[]),
+            false => String::new(),
+        };
+        format!("{first}{}{before}", second.unwrap_or_default())
+    }
+
+    /// A ratio against its limit, with as many digits as the comparison needs to be seen.
+    fn against(&self, name: &str, value: f64, limit: f64) -> String {
+        let reaches = value >= limit - 1e-9;
+        let sign = if reaches { "≥" } else { "<" };
+        let places = (2..6).find(|places| {
+            let shift = 10_f64.powi(*places);
+            let shown = (value * shift).round() / shift;
+            (shown >= limit - 1e-9) == reaches
+        });
+        let text = format!("{value:.*}", places.unwrap_or(6) as usize);
+        let (value, limit) = (
+            digits(&text, self.lang),
+            digits(&format!("{limit:.2}"), self.lang),
+        );
+        format!("{name} = {value} {sign} {limit}")
+    }
+
+    /// What is needed from now on, and where the pace so far leads.
+    fn needed(&self) -> String {
+        let Some(need) = self.found.need else {
+            return String::new();
+        };
+        if self.is_mean() {
+            return self.needed_mean(need);
+        }
+        let yearly = self.a_year(need);
+        let head = if need > 0.0 {
+            self.say("Cần tăng {}", "A rise of {} is needed", &[&yearly])
+        } else {
+            self.say("Cần giảm {}", "A fall of {} is needed", &[&yearly])
+        };
+        let end = self.found.hold_end.map_or_else(String::new, |end| {
+            let end = self.subject.unit.figure(&self.number(end));
+            let by = self.subject.by.to_string();
+            self.say(
+                "; giữ nhịp này thì năm {} ở mức {}",
+                "; at the pace so far {} ends at {}",
+                &[&by, &end],
+            )
+        });
+        format!("{head}{}{end}.", self.against_pace())
+    }
+
+    /// How the needed change compares with the one so far.
+    fn against_pace(&self) -> String {
+        let Some(pace) = self.found.pace else {
+            return String::new();
+        };
+        let said = self.a_year(pace);
+        let Some(factor) = self.found.factor else {
+            return self.say(
+                ", đến nay chưa thay đổi",
+                ", nothing has changed so far",
+                &[],
+            );
+        };
+        let times = shortest(factor, 1, self.lang);
+        match factor {
+            _ if factor < 0.0 && pace > 0.0 => self.say(
+                ", trong khi đến nay tăng {}",
+                ", while it rose by {} so far",
+                &[&said],
+            ),
+            _ if factor < 0.0 => self.say(
+                ", trong khi đến nay giảm {}",
+                ", while it fell by {} so far",
+                &[&said],
+            ),
+            _ if factor >= 1.05 => self.say(
+                ", gấp {} lần nhịp đến nay ({})",
+                ", {} times the pace so far ({})",
+                &[&times, &said],
+            ),
+            _ if factor >= 0.95 => self.say(
+                ", bằng nhịp đến nay ({})",
+                ", the same as the pace so far ({})",
+                &[&said],
+            ),
+            _ => self.say(
+                ", thấp hơn nhịp đến nay ({})",
+                ", less than the pace so far ({})",
+                &[&said],
+            ),
+        }
+    }
+
+    fn needed_mean(&self, need: f64) -> String {
+        let Some(left) = self.years_left() else {
+            return String::new();
+        };
+        let factor = self.found.factor.filter(|factor| *factor >= 1.05);
+        let times = factor.map_or_else(String::new, |factor| {
+            let factor = shortest(factor, 1, self.lang);
+            self.say(
+                ", gấp {} lần mức đến nay",
+                ", {} times that so far",
+                &[&factor],
+            )
+        });
+        match self.subject.kind {
+            TargetKind::Flow => String::new(),
+            TargetKind::Total => self.say(
+                "Cần {} trong {} năm còn lại{}.",
+                "{} is needed over the {} years left{}.",
+                &[&self.a_year(need), &left, &times],
+            ),
+            _ => self.say(
+                "Cần bình quân {} trong {} năm còn lại{}.",
+                "On average {} is needed over the {} years left{}.",
+                &[&self.figure(&self.number(need)), &left, &times],
+            ),
+        }
+    }
+
+    /// What a running mean that is met needs to stay so.
+    fn to_keep(&self) -> String {
+        let is_change = matches!(self.subject.kind, TargetKind::Pace | TargetKind::Growth);
+        let need = self.found.need.filter(|_| is_change);
+        let (Some(need), Some(left)) = (need, self.years_left()) else {
+            return String::new();
+        };
+        self.say(
+            "Còn {} năm; chỉ cần bình quân {} là giữ được.",
+            "With {} years left, {} on average keeps it.",
+            &[&left, &self.figure(&self.number(need))],
+        )
+    }
+
+    fn years_missed(&self) -> String {
+        let years = |flag: &&Flag| matches!(flag, Flag::YearsMissed(_));
+        let missed = self.found.flags.iter().find(years);
+        missed.map_or_else(String::new, |missed| self.sentence(missed))
+    }
+
+    fn last_figure(&self) -> String {
+        let last = |flag: &&Flag| matches!(flag, Flag::LastFigure(_));
+        let last = self.found.flags.iter().find(last);
+        last.map_or_else(String::new, |last| self.sentence(last))
+    }
+
+    fn sentence(&self, found: &Flag) -> String {
+        let said = flag(found, self.lang);
+        let mut letters = said.chars();
+        let first = letters
+            .next()
+            .map(|first| first.to_uppercase().collect::<String>());
+        format!("{}{}.", first.unwrap_or_default(), letters.as_str())
+    }
+
+    /// "Độ tin cậy thấp: 2 điểm số liệu, số ước."
+    fn bearing(&self) -> String {
+        let Some(found) = self.found.confidence else {
+            return String::new();
+        };
+        let estimate = match self.found.has(&Flag::Provisional) {
+            true => self.lang.pick(", số ước", ", an estimate"),
+            false => "",
+        };
+        let is_wide = found == Confidence::Low && self.found.low80.is_some();
+        let wide = match is_wide {
+            true => self.lang.pick(", khoảng dự báo rộng", ", a wide interval"),
+            false => "",
+        };
+        self.say(
+            "Độ tin cậy {}: {} điểm số liệu{}{}.",
+            "Confidence is {}: {} figures{}{}.",
+            &[
+                confidence(found, self.lang),
+                &self.subject.points.to_string(),
+                estimate,
+                wide,
+            ],
+        )
+    }
+}
+
+/// The slots.
+impl Tongue<'_, '_> {
+    fn say(&self, vi: &str, en: &str, slots: &[&str]) -> String {
+        fill(self.lang.pick(vi, en), slots)
+    }
+
+    fn noun(&self) -> (&'static str, &'static str) {
+        match (self.subject.kind, self.subject.better) {
+            (TargetKind::Maintain, Better::Lower) => ("mức trần", "ceiling"),
+            (TargetKind::Maintain, _) => ("mức sàn", "floor"),
+            _ => ("mục tiêu", "target"),
+        }
+    }
+
+    fn number(&self, number: f64) -> String {
+        let more = u8::from(self.is_mean() && self.subject.kind != TargetKind::Total);
+        shortest(number, (self.subject.decimals + more).min(6), self.lang)
+    }
+
+    fn percent(&self, share: f64) -> String {
+        format!("{}%", shortest(share * 100.0, 1, self.lang))
+    }
+
+    fn is_mean(&self) -> bool {
+        matches!(
+            self.subject.kind,
+            TargetKind::Pace | TargetKind::Growth | TargetKind::Flow | TargetKind::Total
+        )
+    }
+
+    /// Tells whether less of a mean is better and its target is no fall.
+    fn is_ceiling(&self) -> bool {
+        let target = self.found.percent_of_target.zip(self.found.pace);
+        let is_positive = target.is_some_and(|(share, actual)| share * actual > 0.0);
+        self.subject.better == Better::Lower && is_positive
+    }
+
+    /// A figure of the kind that is compared: a level, or a mean yearly change.
+    fn figure(&self, number: &str) -> String {
+        let unit = &self.subject.unit;
+        let is_change = matches!(self.subject.kind, TargetKind::Pace | TargetKind::Growth);
+        if let Some(size) = number.strip_prefix('−').filter(|_| is_change) {
+            let fall = self.lang.pick("giảm", "a fall of");
+            return format!("{fall} {}", self.figure(size));
+        }
+        match self.subject.kind {
+            TargetKind::Pace => unit.a_year(number),
+            TargetKind::Growth if !unit.is_percent() => Unit::growth(self.lang).figure(number),
+            TargetKind::Flow if !unit.is_percent() => unit.a_year(number),
+            _ => unit.figure(number),
+        }
+    }
+
+    /// A difference of two such figures.
+    fn difference(&self, number: f64) -> String {
+        let number = self.number(number.abs());
+        let unit = &self.subject.unit;
+        match self.subject.kind {
+            TargetKind::Pace => unit.a_year(&number),
+            TargetKind::Growth => Unit::growth(self.lang).difference(&number),
+            TargetKind::Flow if !unit.is_percent() => unit.a_year(&number),
+            _ => unit.difference(&number),
+        }
+    }
+
+    /// The size of a yearly change of a level or a sum.
+    fn a_year(&self, number: f64) -> String {
+        let few = (self.subject.decimals + 1).min(6);
+        let number = shortest(number.abs(), few, self.lang);
+        self.subject.unit.a_year(&number)
+    }
+
+    fn gap(&self) -> Option<f64> {
+        self.subject.gap.or(self.found.gap)
+    }
+
+    /// The figure that was judged, or the mean or sum that was worked out.
+    fn actual(&self) -> Option<String> {
+        if let Some(said) = self.subject.actual {
+            return Some(self.figure(said));
+        }
+        let found = self.found;
+        let worked_out = match self.subject.kind {
+            TargetKind::Pace | TargetKind::Growth | TargetKind::Flow => found.pace,
+            TargetKind::Total => {
+                let years = found.time.map(|time| time * self.years());
+                found.pace.zip(years).map(|(pace, years)| pace * years)
+            }
+            _ => None,
+        };
+        worked_out.map(|number| self.figure(&self.number(number)))
+    }
+
+    /// The year progress was really counted from.
+    fn base(&self) -> i32 {
+        let other = self.found.flags.iter().find_map(|flag| match flag {
+            Flag::Baseline(year) => Some(*year),
+            _ => None,
+        });
+        other.unwrap_or(self.subject.base)
+    }
+
+    fn since(&self) -> String {
+        match self.base() {
+            base if base == self.subject.base => String::new(),
+            base => self.say(" tính từ {}", " since {}", &[&base.to_string()]),
+        }
+    }
+
+    fn years(&self) -> f64 {
+        f64::from(self.subject.by - self.base())
+    }
+
+    /// How many years of a running term are left, as said.
+    fn years_left(&self) -> Option<String> {
+        let left = self.years() * (1.0 - self.found.time?);
+        (left > 1e-9).then(|| shortest(left, 1, self.lang))
+    }
+}

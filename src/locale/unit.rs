@@ -1,0 +1,147 @@
+//! The noun of a figure, of a difference and of a yearly change.
+//!
+//! Owns the discipline of points and percent: the difference of two percentages is in percentage
+//! points, never in percent. The Vietnamese unit decides, for it is the exact text of the data.
+
+use crate::lang::Lang;
+
+const A_YEAR: &str = "/năm";
+
+/// A unit in the language of the screen.
+#[derive(Clone, Copy, Debug)]
+pub struct Unit<'u> {
+    vi: &'u str,
+    said: &'u str,
+    lang: Lang,
+}
+
+impl<'u> Unit<'u> {
+    /// Returns a unit by its exact Vietnamese text and its text in the language.
+    pub fn new(vi: &'u str, said: &'u str, lang: Lang) -> Self {
+        Self { vi, said, lang }
+    }
+
+    /// Percent a year.
+    pub fn growth(lang: Lang) -> Self {
+        Self::new("%/năm", lang.pick("%/năm", "% a year"), lang)
+    }
+
+    /// Tells whether figures in it are already yearly ones.
+    pub fn is_yearly(&self) -> bool {
+        self.vi.contains(A_YEAR)
+    }
+
+    /// Tells whether figures in it are percentages.
+    pub fn is_percent(&self) -> bool {
+        self.vi.starts_with('%')
+    }
+
+    /// A figure: "47,45 triệu đồng", "99%", "33,2%/năm".
+    pub fn figure(&self, number: &str) -> String {
+        join(number, self.said)
+    }
+
+    /// A difference: "17,55 triệu đồng", "3,2 điểm %".
+    pub fn difference(&self, number: &str) -> String {
+        let one = matches!(number, "1" | "−1");
+        let points = self.lang.pick(
+            "điểm %",
+            if one {
+                "percentage point"
+            } else {
+                "percentage points"
+            },
+        );
+        match (self.is_percent(), self.is_yearly()) {
+            (false, _) => self.figure(number),
+            // Two rates of growth differ by points.
+            (true, true) => join(number, points),
+            (true, false) => join(number, &format!("{points}{}", self.rest())),
+        }
+    }
+
+    /// A change a year: "5,85 triệu đồng/năm", "0,55 điểm %/năm".
+    pub fn a_year(&self, number: &str) -> String {
+        if self.is_yearly() {
+            return self.figure(number);
+        }
+        let yearly = self.lang.pick("/năm", " a year");
+        if self.said.is_empty() {
+            return format!("{number}{}", self.lang.pick(" mỗi năm", " a year"));
+        }
+        format!("{}{yearly}", self.difference(number))
+    }
+
+    /// What follows the percent sign: " GDP", " of GDP".
+    fn rest(&self) -> &'u str {
+        self.said.strip_prefix('%').unwrap_or("")
+    }
+}
+
+fn join(number: &str, unit: &str) -> String {
+    match unit {
+        "" => number.to_owned(),
+        _ if unit.starts_with('%') => format!("{number}{unit}"),
+        _ => format!("{number} {unit}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Unit;
+    use crate::lang::Lang;
+
+    #[test]
+    fn points_are_not_percent() {
+        for (vi, en, figure, difference, yearly) in [
+            (
+                "%",
+                "%",
+                "3%",
+                "3 percentage points",
+                "3 percentage points a year",
+            ),
+            (
+                "% GDP",
+                "% of GDP",
+                "3% of GDP",
+                "3 percentage points of GDP",
+                "3 percentage points of GDP a year",
+            ),
+            (
+                "%/năm",
+                "% a year",
+                "3% a year",
+                "3 percentage points",
+                "3% a year",
+            ),
+            (
+                "điểm %/năm",
+                "percentage points a year",
+                "3 percentage points a year",
+                "3 percentage points a year",
+                "3 percentage points a year",
+            ),
+            (
+                "triệu đồng",
+                "million đồng",
+                "3 million đồng",
+                "3 million đồng",
+                "3 million đồng a year",
+            ),
+            ("", "", "3", "3", "3 a year"),
+        ] {
+            let unit = Unit::new(vi, en, Lang::En);
+            assert_eq!(unit.figure("3"), figure);
+            assert_eq!(unit.difference("3"), difference);
+            assert_eq!(unit.a_year("3"), yearly);
+        }
+        let unit = Unit::new("%", "%", Lang::En);
+        assert_eq!(unit.difference("1"), "1 percentage point");
+        let unit = Unit::new("%", "%", Lang::Vi);
+        assert_eq!(unit.difference("3,2"), "3,2 điểm %");
+        assert_eq!(unit.a_year("0,55"), "0,55 điểm %/năm");
+        assert_eq!(Unit::new("xã", "xã", Lang::Vi).a_year("3"), "3 xã/năm");
+        assert_eq!(Unit::growth(Lang::Vi).difference("13,2"), "13,2 điểm %");
+    }
+}

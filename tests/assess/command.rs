@@ -1,0 +1,225 @@
+//! The command `assess`: what it prints and what it says of bad input.
+
+use chitieu::cli::args::Assess;
+use chitieu::cli::assess::run;
+use chitieu::lang::Lang;
+
+/// The arguments of the help's example; options are changed one by one.
+fn example() -> Assess {
+    Assess {
+        kind: "level".to_owned(),
+        better: "higher".to_owned(),
+        series: Some("2020:43.33,2022:47.45".to_owned()),
+        base_year: Some(2020),
+        target: Some("65".to_owned()),
+        target_far: None,
+        by: 2025,
+        decimals: None,
+        min: None,
+        max: None,
+        provisional: true,
+        parts: None,
+        json: true,
+    }
+}
+
+#[test]
+fn json_has_every_key_and_null_for_what_does_not_exist() {
+    let text = run(&example(), Lang::Vi).unwrap();
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let keys: Vec<&str> = value
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
+    for key in [
+        "status",
+        "flags",
+        "reason",
+        "way",
+        "time",
+        "R",
+        "q",
+        "pace",
+        "need",
+        "factor",
+        "gap",
+        "percent_of_target",
+        "hold_end",
+        "cautious_end",
+        "low80",
+        "high80",
+        "confidence",
+        "explanation",
+    ] {
+        assert!(keys.contains(&key), "{key}");
+    }
+    assert_eq!(value["status"], "unlikely");
+    assert_eq!(value["flags"], serde_json::json!(["provisional"]));
+    assert_eq!(value["gap"], -17.55);
+    assert!(value["q"].is_null() && value["low80"].is_null() && value["reason"].is_null());
+    let said = value["explanation"]["vi"].as_str().unwrap();
+    assert!(said.starts_with("47,45 (2022, ước), mục tiêu 65 (2025), còn thiếu 17,55."));
+}
+
+#[test]
+fn plain_lines_say_the_status_first() {
+    let text = run(
+        &Assess {
+            json: false,
+            ..example()
+        },
+        Lang::En,
+    )
+    .unwrap();
+    assert_eq!(text.lines().next(), Some("Unlikely"));
+    assert!(text.contains("Pace a year needed        5.85\n"), "{text}");
+    let text = run(
+        &Assess {
+            json: false,
+            ..example()
+        },
+        Lang::Vi,
+    )
+    .unwrap();
+    assert!(text.contains("Quãng đường đã đi         19%\n"), "{text}");
+}
+
+#[test]
+fn without_a_base_year_the_first_figure_is_the_start() {
+    let level = run(
+        &Assess {
+            base_year: None,
+            ..example()
+        },
+        Lang::En,
+    );
+    assert_eq!(level, run(&example(), Lang::En));
+    let total = Assess {
+        kind: "total".to_owned(),
+        series: Some("2021:350;2022:450;2023:300".to_owned()),
+        base_year: None,
+        target: Some("2400".to_owned()),
+        ..example()
+    };
+    let value: serde_json::Value = serde_json::from_str(&run(&total, Lang::En).unwrap()).unwrap();
+    assert_eq!(value["time"], 0.6);
+}
+
+#[test]
+fn bad_input_is_one_line_that_names_the_option() {
+    let text = |text: &str| Some(text.to_owned());
+    let milestone = || "milestone".to_owned();
+    for (args, vi, en) in [
+        (
+            Assess {
+                kind: "levle".to_owned(),
+                ..example()
+            },
+            "--kind: không có “levle”; dùng level, maintain, pace, growth, total, flow, milestone; có phải “level”?",
+            "--kind: there is no “levle”; use level, maintain, pace, growth, total, flow, milestone; did you mean “level”?",
+        ),
+        (
+            Assess {
+                better: "up".to_owned(),
+                ..example()
+            },
+            "--better: không có “up”; dùng higher, lower",
+            "--better: there is no “up”; use higher, lower",
+        ),
+        (
+            Assess {
+                target: text("6,5"),
+                ..example()
+            },
+            "--target: “6,5” không phải là số; viết như 47.45, dấu chấm thập phân",
+            "--target: “6,5” is no figure; write 47.45, with a decimal point",
+        ),
+        (
+            Assess {
+                series: text("2020:1,2020:2"),
+                ..example()
+            },
+            "--series: năm 2020 có hai số",
+            "--series: the year 2020 has two figures",
+        ),
+        (
+            Assess {
+                series: text("2020"),
+                ..example()
+            },
+            "--series: “2020” không có dạng năm:số, như 2020:43.33",
+            "--series: “2020” is not of the form year:figure, such as 2020:43.33",
+        ),
+        (
+            Assess {
+                series: text("20205:1"),
+                ..example()
+            },
+            "--series: “20205” không phải là năm từ 1 đến 9999",
+            "--series: “20205” is no year between 1 and 9999",
+        ),
+        (
+            Assess {
+                series: None,
+                ..example()
+            },
+            "cần --series, như --series 2020:43.33,2022:47.45",
+            "--series is needed, such as --series 2020:43.33,2022:47.45",
+        ),
+        (
+            Assess {
+                by: 2020,
+                ..example()
+            },
+            "--by phải sau năm gốc 2020",
+            "--by must come after the base year 2020",
+        ),
+        (
+            Assess {
+                decimals: Some(19),
+                ..example()
+            },
+            "--decimals: 19 không nằm trong khoảng 0 đến 18",
+            "--decimals: 19 is not between 0 and 18",
+        ),
+        (
+            Assess {
+                kind: milestone(),
+                ..example()
+            },
+            "--kind milestone cần --parts, như --parts 1/3",
+            "--kind milestone needs --parts, such as --parts 1/3",
+        ),
+        (
+            Assess {
+                kind: milestone(),
+                parts: text("4/3"),
+                ..example()
+            },
+            "--parts: “4/3” không có dạng xong/tất cả, như 1/3",
+            "--parts: “4/3” is not of the form done/all, such as 1/3",
+        ),
+        (
+            Assess {
+                target_far: text("60"),
+                ..example()
+            },
+            "--target-far phải tốt hơn --target",
+            "--target-far must be better than --target",
+        ),
+        (
+            Assess {
+                min: text("2"),
+                max: text("1"),
+                ..example()
+            },
+            "--max nhỏ hơn --min",
+            "--max is below --min",
+        ),
+    ] {
+        assert_eq!(run(&args, Lang::Vi), Err(vi.to_owned()));
+        assert_eq!(run(&args, Lang::En), Err(en.to_owned()));
+    }
+}
