@@ -11,7 +11,7 @@ use crate::figure::Figure;
 use crate::model::{
     Bilingual, Category, CategoryId, Claim, ClaimKind, Comparator, Indicator, IndicatorId,
     Judgement, NamedList, Pack, PackId, PeriodId, Place, PlaceId, Plan, PlanId, Programme,
-    Reported, Series, SeriesId, Source, SourceId, Text,
+    Reported, Series, SeriesId, Source, SourceId, Text, Thresholds,
 };
 use crate::period::Period;
 
@@ -123,6 +123,11 @@ impl Builder {
     /// Sets the plans of a pack whose targets count first.
     pub fn set_main_plans(&mut self, pack: PackId, plans: Vec<PlanId>) {
         self.catalog.packs[pack.index()].main_plans = plans.into();
+    }
+
+    /// Sets where the classes of a pack's assessment end.
+    pub fn set_thresholds(&mut self, pack: PackId, thresholds: Thresholds) {
+        self.catalog.packs[pack.index()].thresholds = thresholds;
     }
 
     /// Adds a category.

@@ -8,7 +8,7 @@ use crate::diagnostic::Problem;
 use crate::document::{Field, Notes, Table};
 use crate::model::{
     Bilingual, Category, ClaimKind, Judgement, JudgementStatus, NamedList, PeriodId, Plan, PlanId,
-    Programme, Published, Reported, Source, SourceId, Text,
+    Programme, Published, Reported, Source, SourceId, Text, Thresholds,
 };
 
 use super::context::Context;
@@ -40,6 +40,51 @@ pub(super) fn pack(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut N
     context.builder.describe_pack(context.pack, id, name, home);
     table.finish(notes);
 }
+
+/// Reads where one class of the assessment ends and the next begins.
+pub(super) fn thresholds(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut Notes) {
+    let Some(mut table) = top.table("assess", notes) else {
+        return;
+    };
+    let usual = Thresholds::default();
+    let mut share = |key: &'static str, usual: f64| {
+        let field = table.figure(key, notes);
+        let share = field.map(|field| {
+            let one = field.value.high.is_none();
+            (if one { field.value.low.to_f64() } else { 0.0 }, field.at)
+        });
+        match share {
+            None => usual,
+            Some((share, _)) if share > 0.0 && share <= MOST_SHARE => share,
+            Some((_, at)) => {
+                notes.note(
+                    Problem::BadNumber {
+                        key,
+                        least: 0,
+                        most: MOST_SHARE as i64,
+                    },
+                    &at,
+                );
+                usual
+            }
+        }
+    };
+    let mut thresholds = Thresholds {
+        on_track: share("on_track", usual.on_track),
+        at_risk: share("at_risk", usual.at_risk),
+        recent: share("recent", usual.recent),
+        surge: share("surge", usual.surge),
+    };
+    if thresholds.at_risk > thresholds.on_track {
+        notes.note(Problem::ReversedRange, table.at());
+        (thresholds.at_risk, thresholds.on_track) = (usual.at_risk, usual.on_track);
+    }
+    context.builder.set_thresholds(context.pack, thresholds);
+    table.finish(notes);
+}
+
+/// The greatest ratio that a threshold may be.
+const MOST_SHARE: f64 = 10.0;
 
 pub(super) fn places(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut Notes) {
     for mut table in top.tables("place", "place", notes) {

@@ -53,8 +53,9 @@ pub fn read_pack(pack: &PackFiles, builder: &mut Builder) -> Vec<Diagnostic> {
 }
 
 fn read_tables(context: &mut Context<'_>, tops: &mut [Top<'_>], notes: &mut [Notes]) {
-    let declarations: [Step; 5] = [
+    let declarations: [Step; 6] = [
         entities::pack,
+        entities::thresholds,
         entities::places,
         entities::categories,
         entities::plans,
