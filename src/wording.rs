@@ -10,6 +10,7 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::catalog::Catalog;
 use crate::lang::Lang;
 use crate::locale::assess::Subject;
+use crate::locale::measures::{self, Measure};
 use crate::locale::number::{self, Form, says_nearly};
 use crate::locale::sentence::explain;
 use crate::locale::unit::Unit;
@@ -128,6 +129,18 @@ pub fn reason(reason: Reason, lang: Lang) -> &'static str {
 
 /// The judgement of a series in sentences that can be read aloud.
 pub fn explanation(catalog: &Catalog, series: SeriesId, standing: &Standing, lang: Lang) -> String {
+    let name = catalog.say(catalog.indicator_of(series).name, lang);
+    explanation_under(catalog, series, standing, name, lang)
+}
+
+/// The same under a name of its own; with an empty one where the name stands above already.
+pub fn explanation_under(
+    catalog: &Catalog,
+    series: SeriesId,
+    standing: &Standing,
+    name: &str,
+    lang: Lang,
+) -> String {
     let indicator = catalog.indicator_of(series);
     let claim = shown(standing).map(|at| catalog.claim(at));
     let worked_out = standing.worked_out.is_some();
@@ -145,12 +158,8 @@ pub fn explanation(catalog: &Catalog, series: SeriesId, standing: &Standing, lan
     let target = standing.target.map(|at| catalog.claim(at));
     let target = target.map(|target| figure(catalog, &target, Form::Words, lang));
     let subject = Subject {
-        name: catalog.say(indicator.name, lang),
-        unit: Unit::new(
-            catalog.text(indicator.unit.vi),
-            unit(catalog, series, lang),
-            lang,
-        ),
+        name,
+        unit: unit_of(catalog, series, lang),
         kind: standing.kind,
         better: indicator.better,
         decimals: indicator.decimals,
@@ -164,6 +173,25 @@ pub fn explanation(catalog: &Catalog, series: SeriesId, standing: &Standing, lan
         thresholds: catalog.pack(indicator.pack).thresholds,
     };
     explain(&subject, &standing.assessment, lang)
+}
+
+/// The unit of a series, ready for figures, differences and yearly changes.
+pub fn unit_of(catalog: &Catalog, series: SeriesId, lang: Lang) -> Unit<'_> {
+    let indicator = catalog.indicator_of(series);
+    let exact = catalog.text(indicator.unit.vi);
+    Unit::new(exact, unit(catalog, series, lang), lang)
+}
+
+/// The numbers of a judgement, each with its label, in reading order.
+pub fn measures(
+    catalog: &Catalog,
+    series: SeriesId,
+    standing: &Standing,
+    lang: Lang,
+) -> Vec<Measure> {
+    let decimals = catalog.indicator_of(series).decimals;
+    let unit = unit_of(catalog, series, lang);
+    measures::measures(&standing.assessment, unit, decimals, lang)
 }
 
 /// The gap between figure and target in the right unit: points for a share, never percent.

@@ -15,8 +15,9 @@ use crate::cli::args;
 use crate::diagnostic::nearest;
 use crate::figure::{Figure, FigureError, MAX_DIGITS};
 use crate::lang::Lang;
-use crate::locale::assess::{Subject, confidence, flag, status};
-use crate::locale::number::{figure, shortest};
+use crate::locale::assess::{Subject, status};
+use crate::locale::measures::{measures, remarks};
+use crate::locale::number::figure;
 use crate::locale::sentence::explain;
 use crate::locale::unit::Unit;
 use crate::locale::words::fill;
@@ -140,81 +141,19 @@ fn plain(case: &Case<'_>, found: &Assessment, lang: Lang) -> String {
         status(found.status, lang),
         sentences(case, found, lang)
     );
-    let number = |number: Option<f64>| {
-        number.map(|number| shortest(number, (case.decimals + 2).min(9), lang))
+    let unit = match case.kind {
+        TargetKind::Growth => Unit::growth(lang),
+        _ => Unit::new("", "", lang),
     };
-    let percent =
-        |share: Option<f64>| share.map(|share| format!("{}%", shortest(share * 100.0, 1, lang)));
-    let growth = case.kind == TargetKind::Growth;
-    let rate =
-        |found: Option<f64>| number(found).map(|said| if growth { said + "%" } else { said });
-    let interval = number(found.low80).zip(number(found.high80));
-    let flags: Vec<String> = found.flags.iter().map(|found| flag(found, lang)).collect();
-    let lines = [
-        (
-            "Chênh lệch với mục tiêu",
-            "Gap to the target",
-            number(found.gap),
-        ),
-        (
-            "So với mục tiêu",
-            "Share of the target",
-            percent(found.percent_of_target),
-        ),
-        ("Quãng đường đã đi", "Share of the way", percent(found.way)),
-        ("Thời gian đã qua", "Share of the time", percent(found.time)),
-        ("R", "R", found.ratio.map(|ratio| shortest(ratio, 3, lang))),
-        ("q", "q", found.q.map(|q| shortest(q, 3, lang))),
-        (
-            "Nhịp mỗi năm đến nay",
-            "Pace a year so far",
-            rate(found.pace),
-        ),
-        (
-            "Nhịp mỗi năm cần có",
-            "Pace a year needed",
-            rate(found.need),
-        ),
-        (
-            "Gấp số lần nhịp đến nay",
-            "Times the pace so far",
-            number(found.factor),
-        ),
-        (
-            "Cuối kỳ nếu giữ nhịp",
-            "End at the pace so far",
-            number(found.hold_end),
-        ),
-        (
-            "Cuối kỳ, thận trọng",
-            "End, cautiously",
-            number(found.cautious_end),
-        ),
-        (
-            "Khoảng chừng 80%",
-            "Interval of about 80%",
-            interval.map(|(low, high)| format!("{low} – {high}")),
-        ),
-        (
-            "Độ tin cậy",
-            "Confidence",
-            found
-                .confidence
-                .map(|found| confidence(found, lang).to_owned()),
-        ),
-        (
-            "Ghi chú",
-            "Remarks",
-            Some(flags.join("; ")).filter(|flags| !flags.is_empty()),
-        ),
-    ];
-    for (vi, en, said) in lines {
-        if let Some(said) = said {
-            let label = lang.pick(vi, en);
-            let room = WIDTH.saturating_sub(label.chars().count());
-            // Writing to a string cannot fail.
-            let _ = writeln!(text, "{label}{:room$}{said}", "");
-        }
+    let mut lines = measures(found, unit, case.decimals, lang);
+    let remarks = remarks(found, lang);
+    if !remarks.is_empty() {
+        lines.push((lang.pick("Ghi chú", "Remarks"), remarks));
+    }
+    for (label, said) in lines {
+        let room = WIDTH.saturating_sub(label.chars().count());
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{label}{:room$}{said}", "");
     }
     text
 }

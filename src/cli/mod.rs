@@ -117,7 +117,7 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
         Some(Command::Export(args)) => data::export(&open()?, args),
         Some(Command::Completions { shell }) => Ok(completions(*shell)),
         Some(Command::Man) => man(lang),
-        Some(_) => Err("not yet".to_owned()),
+        Some(Command::Assess(args)) => assess::run(args, lang).map(|text| Done::text(text, 0)),
     }
 }
 

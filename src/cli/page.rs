@@ -9,6 +9,8 @@ use crate::cli::output::Paint;
 use crate::cli::query::Looked;
 use crate::cli::scope::Scope;
 use crate::lang::Lang;
+use crate::locale::assess::rule;
+use crate::locale::measures::remarks;
 use crate::locale::number::{self, Form};
 use crate::locale::words::{Words, fill, words};
 use crate::model::{Claim, IndicatorId, SeriesId, SourceId};
@@ -27,7 +29,7 @@ struct Page<'s> {
 }
 
 /// Writes the page of an indicator that was looked up.
-pub fn of(scope: &Scope, looked: &Looked, paint: Paint) -> String {
+pub fn of(scope: &Scope, looked: &Looked, paint: Paint, why: bool) -> String {
     let catalog = &scope.library.catalog;
     let mut page = Page {
         scope,
@@ -41,6 +43,10 @@ pub fn of(scope: &Scope, looked: &Looked, paint: Paint) -> String {
     page.head(&looked.same_name);
     page.figures(&standing, paint);
     page.official();
+    page.judgement(&standing);
+    if why {
+        page.why(&standing);
+    }
     page.conflicts(&standing);
     page.claims();
     page.elsewhere();
@@ -168,6 +174,58 @@ impl Page<'_> {
             let said = wording::judgement(self.catalog, judgement, self.lang);
             self.line(&said);
         }
+    }
+
+    /// The judgement in sentences, then its numbers.
+    fn judgement(&mut self, standing: &Standing) {
+        if standing.target.is_none() {
+            return;
+        }
+        let (catalog, series, lang) = (self.catalog, self.series, self.lang);
+        let said = wording::explanation(catalog, series, standing, lang);
+        self.line("");
+        self.line(&said);
+        let measures = wording::measures(catalog, series, standing, lang);
+        let widest = measures.iter().map(|(label, _)| text::width(label)).max();
+        for (label, said) in measures {
+            let label = text::pad_right(label, widest.unwrap_or(0));
+            self.line(&format!("  {label}  {said}"));
+        }
+        let remarks = remarks(&standing.assessment, lang);
+        if !remarks.is_empty() {
+            self.line(&format!("  {}: {remarks}", self.words.note));
+        }
+        self.line("");
+    }
+
+    /// The rule, its inputs and thresholds.
+    fn why(&mut self, standing: &Standing) {
+        let words = self.words;
+        let rule = rule(standing.kind, self.lang);
+        self.line(&format!(
+            "{}: {} – {rule}",
+            words.rule,
+            standing.kind.code()
+        ));
+        if let Some(term) = standing.term {
+            let years = [term.base.to_string(), term.deadline.to_string()];
+            self.line(&fill(words.rule_term, &[&years[0], &years[1]]));
+        }
+        if let Some((year, value)) = standing.assessment.base {
+            let value = number::shortest(value, 6, self.lang);
+            self.line(&fill(words.rule_base, &[&value, &year.to_string()]));
+        }
+        let decimals = self.catalog.indicator_of(self.series).decimals.to_string();
+        self.line(&fill(words.rule_decimals, &[&decimals]));
+        let points = standing.points.to_string();
+        self.line(&fill(words.rule_points, &[&points]));
+        let pack = self.catalog.indicator_of(self.series).pack;
+        let limits = self.catalog.pack(pack).thresholds;
+        let said = [limits.on_track, limits.at_risk, limits.recent, limits.surge]
+            .map(|limit| number::shortest(limit, 3, self.lang));
+        let said: Vec<&str> = said.iter().map(String::as_str).collect();
+        self.line(&fill(words.rule_thresholds, &said));
+        self.line("");
     }
 
     fn conflicts(&mut self, standing: &Standing) {

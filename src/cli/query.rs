@@ -140,7 +140,7 @@ pub fn show(scope: &Scope, args: &Show, paint: Paint) -> Done {
         Err(said) => return Done::nothing(said),
     };
     if !args.json {
-        return Done::text(page::of(scope, &looked, paint), 0);
+        return Done::text(page::of(scope, &looked, paint, args.why), 0);
     }
     let catalog = &scope.library.catalog;
     let standing = standing(catalog, &scope.outlook, looked.series);

@@ -75,6 +75,38 @@ pub fn reason(reason: Reason, lang: Lang) -> &'static str {
     }
 }
 
+/// What a kind of target is compared by, in one phrase.
+pub fn rule(kind: TargetKind, lang: Lang) -> &'static str {
+    match kind {
+        TargetKind::Level => lang.pick(
+            "mức cuối kỳ: quãng đường đã đi so với thời gian đã qua, và nhịp gần nhất",
+            "a level at the end: the way done against the time over, and the latest pace",
+        ),
+        TargetKind::Maintain => lang.pick(
+            "mức sàn hoặc trần phải giữ",
+            "a floor or ceiling to be kept",
+        ),
+        TargetKind::Pace => lang.pick("mức thay đổi bình quân mỗi năm", "the mean change a year"),
+        TargetKind::Growth => lang.pick("tốc độ tăng bình quân mỗi năm", "the mean growth a year"),
+        TargetKind::Total => lang.pick(
+            "tổng cả kỳ so với thời gian đã qua",
+            "the sum of the term against the time over",
+        ),
+        TargetKind::Flow => lang.pick(
+            "lượng phải đạt mỗi năm, xét theo bình quân",
+            "an amount to be reached every year, judged on its mean",
+        ),
+        TargetKind::Milestone => {
+            lang.pick("số phần đã xong trên tổng số", "parts done of all parts")
+        }
+        TargetKind::Structure => lang.pick(
+            "cơ cấu: chỉ nêu khoảng cách, không xét đạt hay không",
+            "a share of a whole: only the distance is told",
+        ),
+        TargetKind::Rank => lang.pick("thứ hạng: thấp hơn là tốt", "a rank: lower is better"),
+    }
+}
+
 /// How much the figures can bear.
 pub fn confidence(confidence: Confidence, lang: Lang) -> &'static str {
     match confidence {

@@ -5,6 +5,7 @@
 
 pub mod assess;
 pub mod diagnostics;
+pub mod measures;
 pub mod number;
 pub mod period;
 pub mod sentence;

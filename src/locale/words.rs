@@ -77,6 +77,10 @@ words! {
     no_claims_here = "Chưa có nguồn nào cho số liệu này.", "No source gives this figure yet.";
     not_in_term = "Chưa nguồn nào công bố kết quả trong kỳ của mục tiêu này.", "No source gives a result within the term of this target.";
 
+    chart_straight = "đường thẳng tới mục tiêu", "straight way to the target";
+    chart_held = "nếu giữ nhịp", "at the pace so far";
+    chart_spread = "khoảng chừng 80%", "about 80% within";
+
     // Statuses.
     exceeded = "Vượt", "Exceeded";
     met = "Đạt", "Met";
@@ -104,6 +108,13 @@ words! {
     reason_missing_years = "thiếu số liệu của một số năm trong kỳ", "some years of the term have no figure";
     reason_no_deadline = "mục tiêu không ghi năm", "the target names no year";
     reason_break = "chuỗi số liệu bị ngắt", "the series has a break";
+
+    rule = "Quy tắc", "Rule";
+    rule_term = "Tính từ năm {} đến năm {}", "Counted from {} to {}";
+    rule_base = "Mốc gốc {} (năm {})", "Baseline {} (of {})";
+    rule_decimals = "So sánh sau khi làm tròn đến {} chữ số thập phân (trung bình thêm một chữ số)", "Compared after rounding to {} decimals (means to one more)";
+    rule_points = "Dựa trên {} số liệu", "Rests on {} figures";
+    rule_thresholds = "Ngưỡng: đúng tiến độ từ R ≥ {}, có nguy cơ từ R ≥ {}, chững lại khi q < {}, tăng tốc khi q ≥ {}", "Thresholds: on track from R ≥ {}, at risk from R ≥ {}, stalling when q < {}, surging when q ≥ {}";
 
     // Header.
     with_targets_count = "{} có mục tiêu", "{} with a target";

@@ -28,6 +28,8 @@ pub struct Glyphs {
     pub points: [&'static str; 3],
     /// A piece of a chart's target line.
     pub dash: &'static str,
+    /// What a chart works out: the straight way, the pace held, how far it may be off.
+    pub ahead: [&'static str; 3],
     /// Axis of a chart: upright with a tick, upright, corner, level, level with a tick.
     pub axis: [&'static str; 5],
     /// The frame of a menu.
@@ -46,6 +48,7 @@ pub const UNICODE: Glyphs = Glyphs {
     level: "┄",
     points: ["●", "○", "◇"],
     dash: "┄",
+    ahead: ["·", "∘", "┊"],
     axis: ["┤", "│", "└", "─", "┬"],
     border: border::PLAIN,
 };
@@ -62,6 +65,7 @@ pub const ASCII: Glyphs = Glyphs {
     level: "~",
     points: ["*", "o", "?"],
     dash: "-",
+    ahead: [".", "~", ":"],
     axis: ["+", "|", "+", "-", "+"],
     border: border::Set {
         top_left: "+",

@@ -11,6 +11,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget};
 
+use crate::locale::measures::remarks;
 use crate::locale::number::{self, Form};
 use crate::locale::words::{fill, words};
 use crate::model::{Claim, SeriesId};
@@ -20,7 +21,7 @@ use crate::tui::app::{App, Thing};
 use crate::tui::layout::Focus;
 use crate::tui::pane::{detail_more, other};
 use crate::tui::series;
-use crate::tui::widgets::chart::{Chart, Level, Signs, Styles};
+use crate::tui::widgets::chart::{Chart, Level, Signs, Spread, Styles, Way};
 use crate::tui::widgets::text;
 use crate::wording;
 
@@ -92,6 +93,24 @@ impl Page<'_> {
         }
     }
 
+    /// Adds short texts side by side, as many on a line as fit.
+    pub fn parts(&mut self, parts: &[String], style: Style) {
+        let mut line = String::new();
+        for part in parts {
+            if !line.is_empty() && text::width(&line) + 3 + text::width(part) > self.width {
+                let full = std::mem::take(&mut line);
+                self.text(&full, 2, style);
+            }
+            if !line.is_empty() {
+                line.push_str(" · ");
+            }
+            line.push_str(part);
+        }
+        if !line.is_empty() {
+            self.text(&line, 2, style);
+        }
+    }
+
     /// Adds a title after an empty line.
     pub fn title(&mut self, said: &str) {
         self.gap();
@@ -115,6 +134,7 @@ fn lines(app: &App, thing: Thing, width: usize) -> Vec<Line<'static>> {
     figures(&mut page, series, &standing);
     official(&mut page, series);
     disputed(&mut page, series, &standing);
+    judgement(&mut page, series, &standing);
     chart(&mut page, series, &standing);
     claims(&mut page, series, &standing);
     conflicts(&mut page, series, &standing);
@@ -271,6 +291,30 @@ fn official(page: &mut Page<'_>, series: SeriesId) {
     }
 }
 
+/// The judgement in sentences, its numbers in short, and what rides beside it.
+fn judgement(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
+    let (app, catalog) = (page.app, page.app.catalog());
+    if matches!(
+        standing.reason,
+        Some(Reason::NoTarget | Reason::NoDataInTerm)
+    ) {
+        return;
+    }
+    let said = wording::explanation_under(catalog, series, standing, "", app.lang);
+    page.gap();
+    page.text(&said, 0, app.theme.text());
+    let measures = wording::measures(catalog, series, standing, app.lang);
+    let measures: Vec<String> = measures
+        .iter()
+        .map(|(label, said)| format!("{label} {said}"))
+        .collect();
+    page.parts(&measures, app.theme.muted());
+    let remarks = remarks(&standing.assessment, app.lang);
+    if !remarks.is_empty() && standing.reason.is_none() {
+        page.text(&format!("({remarks})"), 1, app.theme.muted());
+    }
+}
+
 /// Names the other figures beside the one shown, right below it.
 fn disputed(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     let (app, catalog) = (page.app, page.app.catalog());
@@ -321,6 +365,7 @@ fn chart(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
         .filter(|_| series::target_is_level(catalog, standing))
         .map(|at| catalog.claim(at));
     let words = words(app.lang);
+    let ahead = Ahead::of(app, standing, target.as_ref());
     let level = target.map(|target: Claim| Level {
         value: target.low.to_f64(),
         year: target.year.map(i32::from),
@@ -333,8 +378,8 @@ fn chart(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     Chart {
         points: &points,
         target: level.as_ref(),
-        ways: &[],
-        spread: None,
+        ways: &ahead.ways,
+        spread: ahead.spread,
         format: &format,
         signs: Signs {
             points: app.glyphs.points,
@@ -351,6 +396,63 @@ fn chart(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     .render(area, &mut buffer);
     page.gap();
     page.lines.extend(rows(&buffer));
+    let legend = ahead.legend(app);
+    page.parts(&legend, app.theme.faint());
+}
+
+/// What is worked out and drawn beside the figures: the straight way to the target, where the pace so
+/// far leads, and how far the cautious end may be off.
+#[derive(Default)]
+struct Ahead {
+    ways: Vec<Way>,
+    spread: Option<Spread>,
+}
+
+impl Ahead {
+    fn of(app: &App, standing: &Standing, target: Option<&Claim>) -> Self {
+        let found = &standing.assessment;
+        let signs = app.glyphs.ahead;
+        let mut ahead = Self::default();
+        let (Some(target), Some(base)) = (target, found.base) else {
+            return ahead;
+        };
+        let Some(by) = target.year.map(i32::from) else {
+            return ahead;
+        };
+        ahead.ways.push(Way {
+            from: base,
+            to: (by, target.low.to_f64()),
+            sign: signs[0],
+        });
+        if let (Some(year), Some(gap), Some(end)) = (found.year, found.gap, found.hold_end) {
+            ahead.ways.push(Way {
+                from: (year, target.low.to_f64() + gap),
+                to: (by, end),
+                sign: signs[1],
+            });
+        }
+        ahead.spread = found.low80.zip(found.high80).map(|(low, high)| Spread {
+            year: by,
+            low,
+            high,
+            sign: signs[2],
+        });
+        ahead
+    }
+
+    /// What the signs mean, of those that are drawn.
+    fn legend(&self, app: &App) -> Vec<String> {
+        let words = words(app.lang);
+        let drawn = [
+            (self.ways.first().map(|way| way.sign), words.chart_straight),
+            (self.ways.get(1).map(|way| way.sign), words.chart_held),
+            (self.spread.map(|spread| spread.sign), words.chart_spread),
+        ];
+        let said = drawn
+            .into_iter()
+            .filter_map(|(sign, said)| Some(format!("{} {said}", sign?)));
+        said.collect()
+    }
 }
 
 /// The rows of a buffer as lines.

@@ -1,0 +1,114 @@
+//! The numbers of an assessment, each with its label and unit.
+//!
+//! Owns their order and wording for screens and plain lines alike; a number that does not exist has no
+//! line. Shares and ratios are percent; differences of percentages are points.
+
+use crate::assess::verdict::Assessment;
+use crate::lang::Lang;
+use crate::locale::assess::{confidence, flag};
+use crate::locale::number::shortest;
+use crate::locale::unit::Unit;
+
+/// A label and what it labels.
+pub type Measure = (&'static str, String);
+
+/// The numbers that exist, in reading order.
+pub fn measures(found: &Assessment, unit: Unit<'_>, decimals: u8, lang: Lang) -> Vec<Measure> {
+    let number = |value: f64| shortest(value, (decimals + 2).min(9), lang);
+    let percent = |share: f64| format!("{}%", shortest(share * 100.0, 1, lang));
+    let ratio = |ratio: f64| shortest(ratio, 3, lang);
+    let a_year = |value: f64| unit.a_year(&number(value));
+    let end = |value: f64| unit.figure(&number(value));
+    let interval = found.low80.zip(found.high80);
+    let lines = [
+        (
+            "Chênh lệch",
+            "Gap",
+            found.gap.map(|gap| unit.difference(&number(gap))),
+        ),
+        (
+            "So với mục tiêu",
+            "Of the target",
+            found.percent_of_target.map(percent),
+        ),
+        ("Quãng đường đã đi", "Way done", found.way.map(percent)),
+        ("Thời gian đã qua", "Time over", found.time.map(percent)),
+        ("R", "R", found.ratio.map(ratio)),
+        ("q", "q", found.q.map(ratio)),
+        ("Nhịp đến nay", "Pace so far", found.pace.map(a_year)),
+        ("Nhịp cần có", "Pace needed", found.need.map(a_year)),
+        (
+            "Gấp nhịp đến nay",
+            "Times the pace",
+            found
+                .factor
+                .map(|factor| lang.pick(ratio(factor) + " lần", ratio(factor))),
+        ),
+        (
+            "Cuối kỳ nếu giữ nhịp",
+            "End at this pace",
+            found.hold_end.map(end),
+        ),
+        (
+            "Cuối kỳ, thận trọng",
+            "End, cautiously",
+            found.cautious_end.map(end),
+        ),
+        (
+            "Khoảng chừng 80%",
+            "About 80% within",
+            interval.map(|(low, high)| unit.figure(&format!("{}–{}", number(low), number(high)))),
+        ),
+        (
+            "Độ tin cậy",
+            "Confidence",
+            found
+                .confidence
+                .map(|found| confidence(found, lang).to_owned()),
+        ),
+    ];
+    let said = lines
+        .into_iter()
+        .filter_map(|(vi, en, said)| Some((lang.pick(vi, en), said?)));
+    said.collect()
+}
+
+/// What rides beside the status, in words; empty if nothing does.
+pub fn remarks(found: &Assessment, lang: Lang) -> String {
+    let said: Vec<String> = found.flags.iter().map(|found| flag(found, lang)).collect();
+    said.join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{measures, remarks};
+    use crate::assess::verdict::{Assessment, Flag, Reason};
+    use crate::lang::Lang;
+    use crate::locale::unit::Unit;
+
+    #[test]
+    fn only_what_exists_has_a_line() {
+        let mut found = Assessment::refused(Reason::NoTarget);
+        let unit = |lang| Unit::new("%", "%", lang);
+        assert_eq!(measures(&found, unit(Lang::Vi), 1, Lang::Vi), []);
+        found.gap = Some(-3.25);
+        found.way = Some(0.19012);
+        found.pace = Some(1.5);
+        let said = |lang| {
+            let lines = measures(&found, unit(lang), 1, lang);
+            let lines = lines.iter().map(|(label, said)| format!("{label}: {said}"));
+            lines.collect::<Vec<_>>().join("; ")
+        };
+        assert_eq!(
+            said(Lang::Vi),
+            "Chênh lệch: −3,25 điểm %; Quãng đường đã đi: 19%; Nhịp đến nay: 1,5 điểm %/năm"
+        );
+        assert_eq!(
+            said(Lang::En),
+            "Gap: −3.25 percentage points; Way done: 19%; \
+             Pace so far: 1.5 percentage points a year"
+        );
+        found.flags = vec![Flag::Running, Flag::WasMet];
+        assert_eq!(remarks(&found, Lang::Vi), "tính đến nay; đã từng đạt");
+    }
+}
