@@ -7,6 +7,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use crate::assess::verdict::Assessment;
 use crate::catalog::Catalog;
 use crate::lang::Lang;
 use crate::locale::assess::Subject;
@@ -17,9 +18,10 @@ use crate::locale::unit::Unit;
 use crate::locale::words::{fill, words};
 use crate::locale::{self, period};
 use crate::model::{
-    Better, Bilingual, Claim, ClaimKind, Comparator, Judgement, Reported, SeriesId,
+    Better, Bilingual, Claim, ClaimKind, Comparator, Judgement, Reported, SeriesId, TargetKind,
 };
 use crate::outlook::{Conflict, Outlook, published};
+use crate::standing::evidence::{Judged, Supposed};
 use crate::standing::{Reason, Standing, Status, standing};
 
 /// The figure of a claim with its comparator: "khoảng 47,45", "trên 226.000", "9–10".
@@ -175,6 +177,53 @@ pub fn explanation_under(
     explain(&subject, &standing.assessment, lang)
 }
 
+/// What would be said of a series if something else were known or promised.
+pub fn supposition(
+    catalog: &Catalog,
+    series: SeriesId,
+    standing: &Standing,
+    judged: &Judged,
+    supposed: Supposed,
+    lang: Lang,
+) -> String {
+    let Some((year, value)) = supposed.figure else {
+        return String::new();
+    };
+    let indicator = catalog.indicator_of(series);
+    let base = judged.term.map_or(0, |term| term.base);
+    let is_level = matches!(
+        judged.kind,
+        TargetKind::Level | TargetKind::Maintain | TargetKind::Rank | TargetKind::Structure
+    );
+    let when = match is_level {
+        true => year.to_string(),
+        false => format!("{}–{year}", base + 1),
+    };
+    let actual = number::figure(value, lang);
+    let target = match supposed.target {
+        Some(target) => number::figure(target, lang),
+        None => standing.target.map_or_else(String::new, |at| {
+            figure(catalog, &catalog.claim(at), Form::Words, lang)
+        }),
+    };
+    let subject = Subject {
+        name: "",
+        unit: unit_of(catalog, series, lang),
+        kind: judged.kind,
+        better: indicator.better,
+        decimals: indicator.decimals,
+        actual: Some(&actual),
+        when: &when,
+        target: &target,
+        gap: None,
+        base,
+        by: judged.term.map_or(0, |term| term.deadline),
+        points: judged.points,
+        thresholds: catalog.pack(indicator.pack).thresholds,
+    };
+    explain(&subject, &judged.assessment, lang)
+}
+
 /// The unit of a series, ready for figures, differences and yearly changes.
 pub fn unit_of(catalog: &Catalog, series: SeriesId, lang: Lang) -> Unit<'_> {
     let indicator = catalog.indicator_of(series);
@@ -189,9 +238,19 @@ pub fn measures(
     standing: &Standing,
     lang: Lang,
 ) -> Vec<Measure> {
+    measures_of(catalog, series, &standing.assessment, lang)
+}
+
+/// The numbers of an assessment in the unit of a series.
+pub fn measures_of(
+    catalog: &Catalog,
+    series: SeriesId,
+    found: &Assessment,
+    lang: Lang,
+) -> Vec<Measure> {
     let decimals = catalog.indicator_of(series).decimals;
     let unit = unit_of(catalog, series, lang);
-    measures::measures(&standing.assessment, unit, decimals, lang)
+    measures::measures(found, unit, decimals, lang)
 }
 
 /// The gap between figure and target in the right unit: points for a share, never percent.

@@ -14,7 +14,7 @@ pub type Measure = (&'static str, String);
 
 /// The numbers that exist, in reading order.
 pub fn measures(found: &Assessment, unit: Unit<'_>, decimals: u8, lang: Lang) -> Vec<Measure> {
-    let number = |value: f64| shortest(value, (decimals + 2).min(9), lang);
+    let number = |value: f64| shortest(value, (decimals + 1).min(9), lang);
     let percent = |share: f64| format!("{}%", shortest(share * 100.0, 1, lang));
     let ratio = |ratio: f64| shortest(ratio, 3, lang);
     let a_year = |value: f64| unit.a_year(&number(value));

@@ -116,6 +116,17 @@ words! {
     rule_points = "Dựa trên {} số liệu", "Rests on {} figures";
     rule_thresholds = "Ngưỡng: đúng tiến độ từ R ≥ {}, có nguy cơ từ R ≥ {}, chững lại khi q < {}, tăng tốc khi q ≥ {}", "Thresholds: on track from R ≥ {}, at risk from R ≥ {}, stalling when q < {}, surging when q ≥ {}";
 
+    what_if_title = "Thử số", "What if";
+    what_if_level = "Nếu số liệu là", "If the figure were";
+    what_if_mean = "Nếu bình quân từ đầu kỳ là", "If the mean of the term were";
+    what_if_sum = "Nếu tổng từ đầu kỳ là", "If the sum of the term were";
+    what_if_parts = "Nếu số phần đã xong là", "If the parts done were";
+    what_if_year = "Năm", "Year";
+    what_if_now = "Hiện nay:", "Now:";
+    what_if_then = "Nếu thế:", "Then:";
+    what_if_kept = "Không lưu lại gì. Tab sang ô khác, Esc đóng.", "Nothing is kept. Tab goes on, Esc closes.";
+    what_if_no_target = "Chỉ tiêu này không có mục tiêu để thử số", "This indicator has no target to try figures on";
+
     // Header.
     with_targets_count = "{} có mục tiêu", "{} with a target";
     without_figure_count = "{} chưa có số liệu trong kỳ", "{} without a figure in the term";

@@ -36,6 +36,16 @@ pub struct Judged {
     pub term: Option<Term>,
 }
 
+/// What is supposed for once and never kept: another figure, another target.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Supposed {
+    /// A year and what would be known of it: a level, the mean or sum since the base year, or the parts
+    /// done, as the kind of the target asks.
+    pub figure: Option<(i32, Figure)>,
+    /// Another target.
+    pub target: Option<Figure>,
+}
+
 /// What a judgement of one series looks at.
 struct Look<'c> {
     catalog: &'c Catalog,
@@ -47,6 +57,7 @@ struct Look<'c> {
     term: Term,
     /// The last year of which anything is known on the day.
     today: i32,
+    supposed: Supposed,
 }
 
 /// Judges a series by the claims seen on the day.
@@ -56,6 +67,23 @@ pub fn judge(
     series: SeriesId,
     seen: &[Seen],
     target: Option<&Seen>,
+) -> Judged {
+    suppose(
+        catalog,
+        outlook,
+        series,
+        (seen, target),
+        Supposed::default(),
+    )
+}
+
+/// Judges a series as if something else were known; with nothing supposed as it is.
+pub fn suppose(
+    catalog: &Catalog,
+    outlook: &Outlook,
+    series: SeriesId,
+    (seen, target): (&[Seen], Option<&Seen>),
+    supposed: Supposed,
 ) -> Judged {
     let Some((_, target)) = target else {
         return refused(Reason::NoTarget);
@@ -77,6 +105,7 @@ pub fn judge(
         target: *target,
         term,
         today: i32::from(outlook.day.year()),
+        supposed,
     };
     look.judge()
 }
@@ -145,6 +174,9 @@ impl Look<'_> {
 
     /// By yearly amounts, or by a published mean or sum where it reaches further.
     fn by_amounts(&self) -> Judged {
+        if self.supposed.figure.is_some() {
+            return self.by_span();
+        }
         let in_term = |claim: &Claim| {
             self.catalog.period(claim.period).is_whole_year() && self.is_in_term(claim)
         };
@@ -168,6 +200,18 @@ impl Look<'_> {
 
     /// By the newest claim that is already a mean or sum since the base year.
     fn by_span(&self) -> Judged {
+        if let Some((year, value)) = self.supposed.figure {
+            let years = year.saturating_sub(self.term.base).max(0);
+            let evidence = Evidence::Span {
+                figure: Point::new(year, value),
+                measure: match self.kind {
+                    TargetKind::Total => Measure::Sum,
+                    _ => Measure::Mean,
+                },
+                half_years: u16::try_from(years).unwrap_or(0).saturating_mul(2),
+            };
+            return self.assess(evidence, false);
+        }
         let Some((position, claim)) = self.newest_span() else {
             return refused(Reason::NoDataInTerm);
         };
@@ -195,10 +239,17 @@ impl Look<'_> {
             let counts = (level && self.is_in_term(claim)) || self.is_span(claim);
             counts && claim.comparator == Comparator::Equal
         };
+        let count = |figure: Figure| figure.decimal().to_u32();
+        if let Some((year, value)) = self.supposed.figure {
+            let all = self.supposed.target.unwrap_or(self.target.low);
+            return match (count(value), count(all)) {
+                (Some(done), Some(all)) => self.assess(Evidence::Parts { done, all, year }, false),
+                _ => refused(Reason::UnitMismatch),
+            };
+        }
         let Some((position, claim)) = self.newest(usable) else {
             return refused(Reason::NoDataInTerm);
         };
-        let count = |figure: Figure| figure.decimal().to_u32();
         let (Some(done), Some(all)) = (count(claim.low), count(self.target.low)) else {
             return refused(Reason::UnitMismatch);
         };
@@ -229,7 +280,8 @@ impl Look<'_> {
             min,
             max,
             provisional,
-            past: self.today > self.term.deadline,
+            // Who supposes a figure asks how things would stand in its year.
+            past: self.supposed.figure.is_none() && self.today > self.term.deadline,
             thresholds: self.catalog.pack(self.indicator.pack).thresholds,
         });
         Judged {
@@ -244,6 +296,13 @@ impl Look<'_> {
     }
 
     fn goal(&self) -> Target {
+        if let Some(value) = self.supposed.target {
+            return Target {
+                value,
+                far: None,
+                strict: false,
+            };
+        }
         let Claim {
             low,
             high,
@@ -284,18 +343,25 @@ impl Look<'_> {
                 }
             }
         }
-        Years {
+        let mut years = Years {
             points: chosen
                 .iter()
                 .map(|(year, (_, claim))| self.point(claim, *year))
                 .collect(),
-            positions: chosen.iter().map(|(_, (position, _))| *position).collect(),
+            positions: chosen
+                .iter()
+                .map(|(_, (position, _))| Some(*position))
+                .collect(),
+        };
+        if let Some((year, value)) = self.supposed.figure {
+            years.suppose(Point::new(year, value));
         }
+        years
     }
 
     fn is_estimate(&self, years: &Years) -> bool {
-        let newest = years.positions.last();
-        newest.is_some_and(|at| self.catalog.claim(*at).kind == ClaimKind::Estimate)
+        let newest = years.positions.last().copied().flatten();
+        newest.is_some_and(|at| self.catalog.claim(at).kind == ClaimKind::Estimate)
     }
 
     fn point(&self, claim: &Claim, year: i32) -> Point {
@@ -379,12 +445,22 @@ impl Look<'_> {
 /// One figure a year and where each stands in the catalogue.
 struct Years {
     points: Vec<Point>,
-    positions: Vec<u32>,
+    /// None for a figure that is only supposed.
+    positions: Vec<Option<u32>>,
 }
 
 impl Years {
     fn position(&self, year: Option<i32>) -> Option<u32> {
         let at = self.points.binary_search_by_key(&year?, |point| point.year);
-        self.positions.get(at.ok()?).copied()
+        self.positions.get(at.ok()?).copied().flatten()
+    }
+
+    /// Takes a figure that is only supposed; it stands for its year and is the last one known.
+    fn suppose(&mut self, point: Point) {
+        let before = self.points.partition_point(|known| known.year < point.year);
+        self.points.truncate(before);
+        self.positions.truncate(before);
+        self.points.push(point);
+        self.positions.push(None);
     }
 }

@@ -15,7 +15,7 @@ use crate::assess::verdict::{Assessment, Flag};
 use crate::catalog::Catalog;
 use crate::model::{Claim, Comparator, SeriesId, TargetKind};
 use crate::outlook::{Conflict, Outlook, Seen, conflicts_among};
-use crate::standing::evidence::Judged;
+use crate::standing::evidence::{Judged, Supposed};
 use crate::standing::term::Term;
 
 pub use crate::assess::verdict::{Reason, Status};
@@ -82,6 +82,18 @@ pub fn assessment(catalog: &Catalog, outlook: &Outlook, series: SeriesId) -> Ass
     let seen = outlook.seen(catalog, series);
     let target = target(catalog, outlook, series, &seen);
     evidence::judge(catalog, outlook, series, &seen, target.as_ref()).assessment
+}
+
+/// Judges a series as if something else were known or promised; nothing of it is kept.
+pub fn suppose(
+    catalog: &Catalog,
+    outlook: &Outlook,
+    series: SeriesId,
+    supposed: Supposed,
+) -> Judged {
+    let seen = outlook.seen(catalog, series);
+    let target = target(catalog, outlook, series, &seen);
+    evidence::suppose(catalog, outlook, series, (&seen, target.as_ref()), supposed)
 }
 
 fn target(catalog: &Catalog, outlook: &Outlook, series: SeriesId, seen: &[Seen]) -> Option<Seen> {

@@ -61,6 +61,7 @@ actions! {
     CopyFigure, "copy-figure", ["y"], "Chép số liệu", "Copy the figure";
     CopyCitation, "copy-citation", ["Y"], "Chép số liệu kèm nguồn", "Copy the figure with its source";
     Overview, "overview", ["O", "<F5>"], "Tổng quan theo lĩnh vực", "Overview by category";
+    WhatIf, "what-if", ["=", "<F6>"], "Thử số liệu hoặc mục tiêu khác", "Try another figure or target";
     Zoom, "zoom", ["z", "+"], "Phóng to khung", "Zoom the pane";
     Problems, "problems", ["!"], "Xem lỗi của dữ liệu", "Show the problems of the data";
     Language, "language", ["L", "<F2>"], "Đổi ngôn ngữ (English)", "Switch language (Tiếng Việt)";

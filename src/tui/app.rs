@@ -26,6 +26,7 @@ use crate::tui::pane::list::ROW_HEIGHT;
 use crate::tui::prompt::Prompt;
 use crate::tui::recall::Recall;
 use crate::tui::theme::Theme;
+use crate::tui::what_if::WhatIf;
 
 /// What a session starts with.
 #[derive(Clone, Debug)]
@@ -147,6 +148,8 @@ pub struct App {
     pub answer: Answer,
     /// The counts of the header.
     pub scoreboard: Scoreboard,
+    /// The what-if calculator, while it is open.
+    pub what_if: Option<WhatIf>,
     /// The chosen line of the overview, while it is open.
     pub overview: Option<Cursor>,
     /// The open menu.
@@ -185,6 +188,7 @@ impl App {
             query: Query::default(),
             answer: Answer::default(),
             scoreboard: Scoreboard::default(),
+            what_if: None,
             overview: None,
             menu: None,
             notice: None,

@@ -28,4 +28,5 @@ pub mod terminal;
 pub mod theme;
 pub mod update;
 pub mod view;
+pub mod what_if;
 pub mod widgets;

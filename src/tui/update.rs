@@ -17,6 +17,7 @@ use crate::tui::menu::Choice;
 use crate::tui::menus;
 use crate::tui::pane::overview;
 use crate::tui::prompt::Edit;
+use crate::tui::what_if::WhatIf;
 
 /// What the outside must do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,6 +81,10 @@ fn key(app: &mut App, chord: Chord) -> Option<Effect> {
     if app.menu.is_some() {
         return menu_key(app, chord);
     }
+    if app.what_if.is_some() {
+        what_if_key(app, chord);
+        return None;
+    }
     if app.overview.is_some() && overview_key(app, chord) {
         return None;
     }
@@ -96,13 +101,15 @@ fn key(app: &mut App, chord: Chord) -> Option<Effect> {
 }
 
 fn is_typing(app: &App) -> bool {
-    app.searching || app.menu.is_some()
+    app.searching || app.menu.is_some() || app.what_if.is_some()
 }
 
 fn paste(app: &mut App, text: &str) {
     if let Some(menu) = &mut app.menu {
         menu.prompt.insert(text);
         menu.narrow();
+    } else if let Some(open) = &mut app.what_if {
+        open.insert(text);
     } else if app.searching {
         app.prompt.insert(text);
         app.search();
@@ -273,6 +280,7 @@ pub fn act(app: &mut App, action: Action) -> Option<Effect> {
         Action::NextIndicator => step(app, 1),
         Action::PreviousIndicator => step(app, -1),
         Action::Overview => open_overview(app),
+        Action::WhatIf => open_what_if(app),
         Action::Zoom => app.zoomed = !app.zoomed,
         Action::Language => {
             app.lang = app.lang.other();
@@ -286,6 +294,32 @@ pub fn act(app: &mut App, action: Action) -> Option<Effect> {
         _ => movement(app, action),
     }
     None
+}
+
+fn open_what_if(app: &mut App) {
+    app.what_if = app.selected().and_then(|series| WhatIf::open(app, series));
+    match app.what_if {
+        Some(_) => app.searching = false,
+        None => app.notice = Some(words(app.lang).what_if_no_target.to_owned()),
+    }
+}
+
+/// Gives a key to the what-if calculator.
+fn what_if_key(app: &mut App, chord: Chord) {
+    let Some(open) = &mut app.what_if else {
+        return;
+    };
+    match chord.key {
+        Key::Esc => app.what_if = None,
+        Key::Tab if chord.shift => open.previous(),
+        Key::Tab | Key::Enter | Key::Down => open.next(),
+        Key::Up => open.previous(),
+        _ => {
+            if let Some(edit) = edit(chord) {
+                open.edit(edit);
+            }
+        }
+    }
 }
 
 fn open_overview(app: &mut App) {

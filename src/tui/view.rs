@@ -16,7 +16,7 @@ use ratatui::widgets::Widget;
 use crate::locale::words::{fill, words};
 use crate::tui::app::App;
 use crate::tui::layout::{LEAST_COLUMNS, LEAST_ROWS, Shape};
-use crate::tui::pane::{categories, detail, footer, header, list, menu, overview};
+use crate::tui::pane::{categories, detail, footer, header, list, menu, overview, what_if};
 
 /// Draws the whole screen.
 pub fn view(app: &App, frame: &mut Frame<'_>) {
@@ -51,6 +51,9 @@ pub fn view(app: &App, frame: &mut Frame<'_>) {
 }
 
 fn draw_menu(app: &App, frame: &mut Frame<'_>) {
+    if let Some(open) = &app.what_if {
+        what_if::draw(app, open, frame.area(), frame);
+    }
     if let Some(open) = &app.menu {
         menu::draw(app, open, frame.area(), frame);
     }

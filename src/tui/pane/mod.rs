@@ -11,3 +11,4 @@ pub mod list;
 pub mod menu;
 pub mod other;
 pub mod overview;
+pub mod what_if;

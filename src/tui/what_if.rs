@@ -1,0 +1,115 @@
+//! The what-if calculator: another figure, another target, for once.
+//!
+//! Owns what is typed and what would follow from it; nothing is stored and the data is not touched. It
+//! must not know how it is drawn.
+
+use crate::figure::Figure;
+use crate::lang::Lang;
+use crate::locale::number;
+use crate::model::SeriesId;
+use crate::standing::Standing;
+use crate::standing::evidence::{Judged, Supposed};
+use crate::tui::app::App;
+use crate::tui::prompt::{Edit, Prompt};
+
+/// One of the three lines that are typed into.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Field {
+    /// The figure that would be known.
+    #[default]
+    Figure,
+    /// Its year.
+    Year,
+    /// The target.
+    Target,
+}
+
+impl Field {
+    /// The fields in their order on the screen.
+    pub const ALL: [Self; 3] = [Self::Figure, Self::Year, Self::Target];
+
+    fn beside(self, step: isize) -> Self {
+        let at = (self as isize + step).rem_euclid(3);
+        Self::ALL[at as usize]
+    }
+}
+
+/// The state of the calculator.
+#[derive(Debug)]
+pub struct WhatIf {
+    /// The series it is about.
+    pub series: SeriesId,
+    /// The field that has the keys.
+    pub field: Field,
+    prompts: [Prompt; 3],
+}
+
+impl WhatIf {
+    /// Opens the calculator on a series that has a target; `None` where nothing was promised.
+    pub fn open(app: &App, series: SeriesId) -> Option<Self> {
+        let standing = app.standing(series);
+        let target = app.catalog().claim(standing.target?);
+        let mut prompts = <[Prompt; 3]>::default();
+        prompts[Field::Year as usize].insert(&next_year(&standing)?.to_string());
+        let target = number::figure(target.low, app.lang).replace('−', "-");
+        prompts[Field::Target as usize].insert(&target);
+        Some(Self {
+            series,
+            field: Field::Figure,
+            prompts,
+        })
+    }
+
+    /// What stands in a field.
+    pub fn prompt(&self, field: Field) -> &Prompt {
+        &self.prompts[field as usize]
+    }
+
+    /// Changes what stands in the field that has the keys.
+    pub fn edit(&mut self, edit: Edit) {
+        self.prompts[self.field as usize].edit(edit);
+    }
+
+    /// Inserts a text into the field that has the keys.
+    pub fn insert(&mut self, text: &str) {
+        self.prompts[self.field as usize].insert(text);
+    }
+
+    /// Goes to the next field.
+    pub fn next(&mut self) {
+        self.field = self.field.beside(1);
+    }
+
+    /// Goes to the field before.
+    pub fn previous(&mut self) {
+        self.field = self.field.beside(-1);
+    }
+
+    /// The figure in a field; `None` while it cannot be read.
+    pub fn figure(&self, field: Field, lang: Lang) -> Option<Figure> {
+        number::read(self.prompt(field).text(), lang)
+    }
+
+    /// What is supposed; a field that is empty or cannot be read supposes nothing.
+    pub fn supposed(&self, lang: Lang) -> Supposed {
+        let year: Option<i32> = self.prompt(Field::Year).text().trim().parse().ok();
+        let year = year.filter(|year| (1..=9999).contains(year));
+        Supposed {
+            figure: year.zip(self.figure(Field::Figure, lang)),
+            target: self.figure(Field::Target, lang),
+        }
+    }
+
+    /// How the series would stand.
+    pub fn judged(&self, app: &App) -> Judged {
+        let supposed = self.supposed(app.lang);
+        crate::standing::suppose(app.catalog(), &app.outlook, self.series, supposed)
+    }
+}
+
+/// The year after the newest one that was judged, at most the deadline.
+fn next_year(standing: &Standing) -> Option<i32> {
+    let term = standing.term?;
+    let known = standing.assessment.year.unwrap_or(term.base);
+    Some((known + 1).clamp(term.base + 1, term.deadline.max(term.base + 1)))
+}
