@@ -477,7 +477,7 @@ fn sources_are_listed_or_missed() {
         "sources.csv",
         "source_id,title,publisher,date,url,covers\nL01,Nghị quyết,,2020-10,,\nL01,Nghị quyết,,2020-10,,\n",
     );
-    let imported = import::read(&[claims.clone()], Some(&sources), "pack");
+    let imported = import::read(std::slice::from_ref(&claims), Some(&sources), "pack");
     let found = imported
         .diagnostics
         .iter()

@@ -76,20 +76,32 @@ impl<'t> Texts<'t> {
     }
 }
 
+/// The first graphemes, with a sign where some are left out.
 fn first(text: &str, count: usize) -> String {
-    let kept: String = text.graphemes(true).take(count).collect();
+    let end = match text.is_ascii() {
+        true => count.min(text.len()),
+        false => edge(text, count),
+    };
+    let kept = text.get(..end).unwrap_or(text);
     let cut = if kept.len() < text.len() { "…" } else { "" };
-    clean(&kept).into_owned() + cut
+    clean(kept).into_owned() + cut
 }
 
+/// The last graphemes, with a sign where some are left out.
 fn last(text: &str, count: usize) -> String {
-    let total = text.graphemes(true).count();
-    let kept: String = text
-        .graphemes(true)
-        .skip(total.saturating_sub(count))
-        .collect();
+    let start = match text.is_ascii() {
+        true => text.len().saturating_sub(count),
+        false => edge(text, text.graphemes(true).count().saturating_sub(count)),
+    };
+    let kept = text.get(start..).unwrap_or(text);
     let cut = if kept.len() < text.len() { "…" } else { "" };
-    cut.to_owned() + &clean(&kept)
+    cut.to_owned() + &clean(kept)
+}
+
+/// The byte behind so many graphemes.
+fn edge(text: &str, count: usize) -> usize {
+    let mut edges = text.grapheme_indices(true).map(|(at, _)| at);
+    edges.nth(count).unwrap_or(text.len())
 }
 
 /// Every problem with its line and help.

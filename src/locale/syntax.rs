@@ -130,6 +130,9 @@ const WRONG: &[(&str, &str)] = &[
         "cannot recurse further; max recursion depth met",
         "lồng nhau quá sâu",
     ),
+    ("recursion limit", "lồng nhau quá sâu"),
+    ("invalid integer", "số nguyên viết sai"),
+    ("unexpected byte order mark", "thừa dấu BOM"),
 ];
 
 /// What was expected, by the parser's words.

@@ -3,11 +3,11 @@
 //! Owns the ids already met, the references still to be resolved and the home place. It notes
 //! duplicates and unknown references with the nearest known id.
 
+use std::cell::Cell;
 use std::collections::HashMap;
-use std::ops::Range;
 
 use crate::catalog::build::Builder;
-use crate::diagnostic::{Problem, nearest};
+use crate::diagnostic::{LineIndex, Problem, nearest};
 use crate::document::{Field, Notes};
 use crate::model::{
     Bilingual, Category, CategoryId, IndicatorId, Pack, PackId, PlaceId, PlanId, Published, Source,
@@ -28,6 +28,8 @@ pub(super) struct Context<'b> {
     pub(super) sources: HashMap<String, SourceId>,
     pub(super) indicators: HashMap<String, IndicatorId>,
     texts: Vec<&'b str>,
+    lines: Vec<Option<LineIndex<'b>>>,
+    suggestions: Suggestions,
     first_uses: HashMap<(&'static str, String), (usize, usize)>,
     file_names: Vec<Option<std::sync::Arc<str>>>,
 }
@@ -56,7 +58,9 @@ impl<'b> Context<'b> {
             sources: HashMap::new(),
             indicators: HashMap::new(),
             file_names: vec![None; texts.len()],
+            lines: texts.iter().map(|_| None).collect(),
             texts,
+            suggestions: Suggestions::default(),
             first_uses: HashMap::new(),
         }
     }
@@ -75,8 +79,9 @@ impl<'b> Context<'b> {
             self.file_names[self.file].get_or_insert_with(|| notes.file());
             return true;
         };
-        let before = self.texts[file].as_bytes().get(..offset);
-        let line = before.map_or(0, |bytes| bytes.iter().filter(|b| **b == b'\n').count()) + 1;
+        let text = self.texts[file];
+        let index = self.lines[file].get_or_insert_with(|| LineIndex::new(text));
+        let line = index.span(&(offset..offset)).line;
         let name = self.file_names[file].clone();
         let problem = Problem::DuplicateId {
             table,
@@ -89,17 +94,21 @@ impl<'b> Context<'b> {
 
     /// Finds a plan by its id; an unknown one is noted.
     pub(super) fn plan(&self, id: &Field<String>, notes: &mut Notes) -> Option<PlanId> {
-        find("plan", &self.plans, id, notes)
+        self.suggestions.find("plan", &self.plans, id, notes)
     }
 
     /// Finds an indicator by its id; an unknown one is noted.
     pub(super) fn indicator(&self, id: &Field<String>, notes: &mut Notes) -> Option<IndicatorId> {
-        find("indicator", &self.indicators, id, notes)
+        self.suggestions
+            .find("indicator", &self.indicators, id, notes)
     }
 
     /// Finds a category; an unknown one is noted and made, so that its indicators are not lost.
     pub(super) fn category(&mut self, id: &Field<String>, notes: &mut Notes) -> CategoryId {
-        if let Some(known) = find("category", &self.categories, id, notes) {
+        let known = self
+            .suggestions
+            .find("category", &self.categories, id, notes);
+        if let Some(known) = known {
             return known;
         }
         let text = self.builder.text(&id.value);
@@ -117,10 +126,9 @@ impl<'b> Context<'b> {
         if let Some(known) = self.sources.get(&id.value) {
             return *known;
         }
-        let near = nearest(&id.value, self.sources.keys().map(String::as_str));
         let problem = Problem::UnknownSource {
             id: id.value.clone(),
-            nearest: near.map(ToOwned::to_owned),
+            nearest: self.suggestions.nearest(&id.value, &self.sources),
         };
         notes.note(problem, &id.at);
         let text = self.builder.text(&id.value);
@@ -174,31 +182,43 @@ impl<'b> Context<'b> {
     }
 }
 
-fn find<T: Copy>(
-    table: &'static str,
-    known: &HashMap<String, T>,
-    id: &Field<String>,
-    notes: &mut Notes,
-) -> Option<T> {
-    let found = known.get(&id.value).copied();
-    if found.is_none() {
-        let near = nearest(&id.value, known.keys().map(String::as_str));
-        note_unknown(table, &id.value, near, &id.at, notes);
-    }
-    found
+/// Comparisons of ids that a pack may cost; a few thousand wrong ids among as many known ones would
+/// cost minutes, and nobody reads so many suggestions.
+const MOST_COMPARISONS: usize = 200_000;
+
+/// Looks for the known id that was meant, as long as that stays cheap.
+#[derive(Debug, Default)]
+struct Suggestions {
+    comparisons: Cell<usize>,
 }
 
-fn note_unknown(
-    table: &'static str,
-    id: &str,
-    near: Option<&str>,
-    at: &Range<usize>,
-    notes: &mut Notes,
-) {
-    let problem = Problem::UnknownReference {
-        table,
-        id: id.to_owned(),
-        nearest: near.map(ToOwned::to_owned),
-    };
-    notes.note(problem, at);
+impl Suggestions {
+    /// Finds an id; an unknown one is noted with the nearest.
+    fn find<T: Copy>(
+        &self,
+        table: &'static str,
+        known: &HashMap<String, T>,
+        id: &Field<String>,
+        notes: &mut Notes,
+    ) -> Option<T> {
+        let found = known.get(&id.value).copied();
+        if found.is_none() {
+            let problem = Problem::UnknownReference {
+                table,
+                id: id.value.clone(),
+                nearest: self.nearest(&id.value, known),
+            };
+            notes.note(problem, &id.at);
+        }
+        found
+    }
+
+    fn nearest<T>(&self, id: &str, known: &HashMap<String, T>) -> Option<String> {
+        let spent = self.comparisons.get() + known.len();
+        if spent > MOST_COMPARISONS {
+            return None;
+        }
+        self.comparisons.set(spent);
+        nearest(id, known.keys().map(String::as_str)).map(ToOwned::to_owned)
+    }
 }

@@ -4,6 +4,7 @@
 //! id or a name is skipped; a claim without a kind or a figure is skipped; nothing else is lost.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use crate::diagnostic::Problem;
 use crate::document::{self, Field, Notes, Table, Value};
@@ -19,28 +20,46 @@ use super::entities::{both, note, period, plan, source};
 
 /// Reads the indicators of one file, piece by piece where it could be cut.
 pub(super) fn read(context: &mut Context<'_>, top: &mut Top<'_>, notes: &mut Notes) {
-    for (number, piece) in top.pieces.iter().enumerate() {
-        let parsed = top.text.get(piece.clone()).and_then(document::parse_quiet);
+    let mut done = 0;
+    for piece in std::mem::take(&mut top.pieces) {
+        let mut parsed = parse(top.text, &piece);
+        if parsed.is_none() {
+            top.mend(notes);
+            parsed = parse(top.text, &piece);
+        }
         let Some(mut table) = parsed else {
-            read_whole(context, top.text, number, notes);
+            // Sound as a whole, so it was cut inside a string.
+            read_whole(context, top.text, done, notes);
             return;
         };
         notes.set_base(piece.start);
-        read_tables(context, &mut table, 0, notes);
+        done += read_tables(context, &mut table, 0, notes);
         table.finish(notes);
         notes.set_base(0);
     }
     read_tables(context, &mut top.table, 0, notes);
 }
 
-/// Reads a file whole after one of its pieces did not parse; the first `done` indicators were read.
-fn read_whole(context: &mut Context<'_>, text: &str, done: usize, notes: &mut Notes) {
-    let mut table = document::parse(text, notes);
-    read_tables(context, &mut table, done, notes);
+fn parse<'t>(text: &'t str, piece: &Range<usize>) -> Option<Table<'t>> {
+    text.get(piece.clone()).and_then(document::parse_quiet)
 }
 
-fn read_tables(context: &mut Context<'_>, table: &mut Table<'_>, done: usize, notes: &mut Notes) {
+/// Reads a file whole after one of its pieces did not parse; the first `done` indicators were read.
+fn read_whole(context: &mut Context<'_>, text: &str, done: usize, notes: &mut Notes) {
+    if let Some(mut table) = document::parse_quiet(text) {
+        read_tables(context, &mut table, done, notes);
+    }
+}
+
+/// Reads the indicators of a table behind the first `done`; gives how many there are.
+fn read_tables(
+    context: &mut Context<'_>,
+    table: &mut Table<'_>,
+    done: usize,
+    notes: &mut Notes,
+) -> usize {
     let tables = table.tables("indicator", "indicator", notes);
+    let count = tables.len();
     for mut table in tables.into_iter().skip(done) {
         let indicator = declare(context, &mut table, notes);
         let claims = table.tables("claims", "claim", notes);
@@ -66,6 +85,7 @@ fn read_tables(context: &mut Context<'_>, table: &mut Table<'_>, done: usize, no
         }
         table.finish(notes);
     }
+    count
 }
 
 /// Adds an indicator; gives its id, its unit and its kind of target.
@@ -252,7 +272,7 @@ impl Lints {
         &mut self,
         context: &mut Context<'_>,
         claim: &Claim,
-        at: &std::ops::Range<usize>,
+        at: &Range<usize>,
         notes: &mut Notes,
     ) {
         if claim.high < claim.low {

@@ -6,20 +6,23 @@
 //! `docs/pack-format.md`.
 
 mod context;
+mod decode;
 mod entities;
 mod indicators;
 
-use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::catalog::build::Builder;
-use crate::clean::{VISIBLE_MARK, clean};
+use crate::clean::clean;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::document::{self, Notes, Table};
 use crate::pack::files::PackFiles;
+use crate::pack::mend::mend;
 use crate::pack::split::split;
 
 use context::Context;
+use decode::decode;
 
 /// Reads one pack into a catalogue being built and returns its problems.
 pub fn read_pack(pack: &PackFiles, builder: &mut Builder) -> Vec<Diagnostic> {
@@ -29,9 +32,10 @@ pub fn read_pack(pack: &PackFiles, builder: &mut Builder) -> Vec<Diagnostic> {
         return diagnostics;
     }
     let mut notes: Vec<Notes> = texts.iter().map(|(name, _)| Notes::new(name)).collect();
+    let mended: Vec<OnceCell<String>> = texts.iter().map(|_| OnceCell::new()).collect();
     let mut tops: Vec<Top<'_>> = Vec::new();
-    for ((_, text), notes) in texts.iter().zip(&mut notes) {
-        tops.push(Top::parse(text, notes));
+    for (((_, text), mended), notes) in texts.iter().zip(&mended).zip(&mut notes) {
+        tops.push(Top::parse(text, mended, notes));
     }
     let files = texts.iter().map(|(_, text)| &**text).collect();
     let mut context = Context::new(&pack.name, files, builder);
@@ -90,82 +94,52 @@ fn each(context: &mut Context<'_>, tops: &mut [Top<'_>], notes: &mut [Notes], st
     }
 }
 
-/// Decodes the files. A byte order mark is passed over; in a file that is not UTF-8 each line with
-/// such bytes is reported and they become visible marks, so that the rest is read.
-fn decode<'p>(
-    pack: &'p PackFiles,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<(&'p str, Cow<'p, str>)> {
-    let mut texts = Vec::new();
-    for (name, bytes) in &pack.files {
-        let mark = bytes
-            .strip_prefix(BYTE_ORDER_MARK)
-            .map_or(0, |_| BYTE_ORDER_MARK.len());
-        let bytes = bytes.get(mark..).unwrap_or_default();
-        if let Ok(text) = std::str::from_utf8(bytes) {
-            texts.push((name.as_str(), Cow::Borrowed(text)));
-            continue;
-        }
-        let mut notes = Notes::new(name);
-        let text = mend(bytes, mark, &mut notes);
-        diagnostics.extend(notes.finish(&*text));
-        // Half of the bytes of a UTF-16 file would be reported one by one.
-        if !bytes.starts_with(b"\xFF\xFE") && !bytes.starts_with(b"\xFE\xFF") {
-            texts.push((name.as_str(), Cow::Owned(text)));
-        }
-    }
-    texts
-}
-
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
-
-/// Puts visible marks for bytes that are no UTF-8; the first of each line is noted with its offset
-/// in the file, where the bytes start at `offset`.
-fn mend(bytes: &[u8], mut offset: usize, notes: &mut Notes) -> String {
-    let mut text = String::with_capacity(bytes.len());
-    let mut noted = false;
-    for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
-        offset += chunk.valid().len();
-        noted &= !chunk.valid().contains('\n');
-        if chunk.invalid().is_empty() {
-            continue;
-        }
-        let start = text.len();
-        text.push(VISIBLE_MARK);
-        if !std::mem::replace(&mut noted, true) {
-            notes.note(Problem::NotUtf8 { offset }, &(start..text.len()));
-        }
-        offset += chunk.invalid().len();
-    }
-    text
-}
-
 /// A file: its tables, and its indicators as pieces of text if it could be cut.
 struct Top<'t> {
     text: &'t str,
+    /// The text without its broken entries, once one was met.
+    mended: &'t OnceCell<String>,
     table: Table<'t>,
     pieces: Vec<Range<usize>>,
 }
 
 impl<'t> Top<'t> {
-    fn parse(text: &'t str, notes: &mut Notes) -> Self {
-        Self::cut(text).unwrap_or_else(|| Self {
+    fn parse(text: &'t str, mended: &'t OnceCell<String>, notes: &mut Notes) -> Self {
+        let mut top = Self {
             text,
-            table: document::parse(text, notes),
+            mended,
+            table: Table::empty(),
             pieces: Vec::new(),
-        })
+        };
+        if top.cut().is_some() {
+            return top;
+        }
+        match document::parse_quiet(text) {
+            Some(table) => top.table = table,
+            None => {
+                top.mend(notes);
+                top.table = document::parse_quiet(top.text).unwrap_or_else(Table::empty);
+            }
+        }
+        top
     }
 
-    fn cut(text: &'t str) -> Option<Self> {
-        let pieces = split(text)?;
-        let table = document::parse_quiet(text.get(pieces.head)?)?;
-        let clear = pieces.indicators.is_empty() || !table.has("indicator");
-        clear.then_some(Self {
-            text,
-            table,
-            pieces: pieces.indicators,
-        })
+    /// Cuts off the indicators and parses the rest; `None` where the file must be read whole.
+    fn cut(&mut self) -> Option<()> {
+        let pieces = split(self.text)?;
+        let table = document::parse_quiet(self.text.get(pieces.head)?)?;
+        if pieces.indicators.is_empty() || !table.has("indicator") {
+            self.table = table;
+            self.pieces = pieces.indicators;
+            return Some(());
+        }
+        None
+    }
+
+    /// Goes on with the text without its broken entries.
+    fn mend(&mut self, notes: &mut Notes) {
+        let text = self.text;
+        self.text = self.mended.get_or_init(|| mend(text, notes));
     }
 }
 
