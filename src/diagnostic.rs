@@ -92,7 +92,7 @@ pub enum Problem {
     },
     /// An id that is not made of small ASCII letters, digits and hyphens.
     BadId(String),
-    /// A source id with a space, a hidden or a control character.
+    /// A source id with a hidden character.
     BadSourceId(String),
     /// An id used before.
     DuplicateId {

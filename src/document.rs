@@ -402,6 +402,10 @@ impl<'t> Table<'t> {
         {
             return Some((first, last));
         }
+        if let [Some(first), Some(last)] = years[..] {
+            notes.note(Problem::BadYear(format!("{first}-{last}")), &at);
+            return None;
+        }
         self.wrong(key, Wanted::Term, &value, &at, notes)
     }
 

@@ -444,6 +444,7 @@ fn broken_quotes_and_bytes_are_reported() {
         &bytes,
         &["2:5 indicator_vi not-utf8", "3:14 value bad-figure"],
     );
+    check_problems(b"\xFF\xFEp\0l\0a\0", &["1:1 not-utf8"]);
 }
 
 #[test]
@@ -475,7 +476,7 @@ fn sources_are_listed_or_missed() {
     );
     let sources = csv_file(
         "sources.csv",
-        "source_id,title,publisher,date,url,covers\nL01,Nghị quyết,,2020-10,,\nL01,Nghị quyết,,2020-10,,\n",
+        "source_id,title,publisher,date,url,covers\nL01,Nghị quyết,,2020-10,,\nL01,Nghị quyết,,2020-10,,\nNQ 39,Nghị quyết,,,,\n",
     );
     let imported = import::read(std::slice::from_ref(&claims), Some(&sources), "pack");
     let found = imported
@@ -486,7 +487,7 @@ fn sources_are_listed_or_missed() {
     let loaded = pack::load(&[written(&imported)]);
     let codes = loaded.diagnostics.iter().map(|found| found.problem.code());
     assert_eq!(codes.collect::<Vec<_>>(), ["unknown-source"]);
-    assert_eq!(loaded.catalog.sources().len(), 2);
+    assert_eq!(loaded.catalog.sources().len(), 3);
     assert_eq!(rows(&export(&loaded.catalog)), rows(&claims.bytes));
 
     let sources = csv_file(

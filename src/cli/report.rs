@@ -21,6 +21,8 @@ use crate::pack::files::PackFiles;
 
 /// Characters shown before and after a place in a long line.
 const AROUND: usize = 60;
+/// Characters of a long marked place that are shown.
+const LONGEST_MARK: usize = 90;
 
 /// The texts in which problems are, by the name of the file.
 pub struct Texts<'t> {
@@ -67,12 +69,12 @@ impl<'t> Texts<'t> {
         // Four bytes are the most that a character takes.
         let before = part(start.saturating_sub(AROUND * 4).max(line.start), start);
         let after = part(end, line.end.min(end + AROUND * 4));
-        let marked = part(start, end.min(start + AROUND * 4));
-        Some([
-            last(&before, AROUND),
-            first(&marked, AROUND),
-            first(&after, AROUND),
-        ])
+        let marked = part(start, end.min(start + LONGEST_MARK * 4));
+        let (marked, after) = match marked.chars().count() > LONGEST_MARK {
+            true => (first(&marked, LONGEST_MARK), String::new()),
+            false => (first(&marked, LONGEST_MARK), first(&after, AROUND)),
+        };
+        Some([last(&before, AROUND), marked, after])
     }
 }
 

@@ -51,7 +51,13 @@ impl<'b> Sheet<'b> {
             notes: Notes::new(&file.name),
             cleaned: 0,
         };
-        sheet.read_header(required);
+        // Spreadsheets write "Unicode text" so; every second byte would be a problem of its own.
+        if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+            sheet.notes.note(Problem::NotUtf8 { offset: 0 }, &(0..2));
+            sheet.bytes = &[];
+        } else {
+            sheet.read_header(required);
+        }
         sheet
     }
 

@@ -70,7 +70,7 @@ fn vietnamese(problem: &Problem) -> String {
             format!("“{text}” không phải số: {}", figure_error(*error, Lang::Vi))
         }
         Problem::BadRange => "giá trị và dấu so sánh không khớp nhau".to_owned(),
-        Problem::BadYear(text) => format!("“{text}” không phải năm"),
+        Problem::BadYear(text) => format!("“{text}” không phải năm hay nhiệm kỳ"),
         Problem::BadDate(text) => format!("“{text}” không phải ngày công bố"),
         Problem::BadNumber { key, least, most } => {
             format!("“{key}” phải là số nguyên từ {least} đến {most}")
@@ -143,7 +143,7 @@ fn english(problem: &Problem) -> String {
             format!("“{text}” is no figure: {}", figure_error(*error, Lang::En))
         }
         Problem::BadRange => "the value and its comparator do not fit".to_owned(),
-        Problem::BadYear(text) => format!("“{text}” is no year"),
+        Problem::BadYear(text) => format!("“{text}” is no year and no term"),
         Problem::BadDate(text) => format!("“{text}” is no date of publication"),
         Problem::BadNumber { key, least, most } => {
             format!("“{key}” must be a whole number from {least} to {most}")
@@ -259,8 +259,8 @@ fn plain_help(problem: &Problem, lang: Lang) -> &'static str {
             "write two figures and “range” for a range, one figure for everything else",
         ),
         Problem::BadYear(_) => (
-            "viết năm bằng chữ số, từ 1 đến 9999, hoặc để trống",
-            "write the year in digits, 1 to 9999, or leave it empty",
+            "viết năm bằng chữ số, từ 1 đến 9999; nhiệm kỳ thì năm đầu trước năm cuối",
+            "write the year in digits, 1 to 9999; of a term the first year first",
         ),
         Problem::BadDate(_) => (
             "viết YYYY, YYYY-MM hoặc YYYY-MM-DD",
@@ -375,7 +375,10 @@ fn found_words(found: &str, lang: Lang) -> &str {
 
 fn example(wanted: Wanted, lang: Lang) -> &'static str {
     let (vi, en) = match wanted {
-        Wanted::Text => ("ví dụ: \"kinh-te\"", "for example \"kinh-te\""),
+        Wanted::Text => (
+            "đặt trong dấu ngoặc kép: \"...\"",
+            "put it in quotes: \"...\"",
+        ),
         Wanted::BothLanguages => (
             "ví dụ: { vi = \"Kinh tế\", en = \"Economy\" }",
             "for example { vi = \"Kinh tế\", en = \"Economy\" }",

@@ -150,10 +150,15 @@ const EXPECTED: &[(&str, &str)] = &[
     ("printable characters", "ký tự in được"),
 ];
 
+/// Expectations that say nothing, or the wrong thing.
+const NEEDLESS: [&str; 2] = [", expected nothing", ", expected literal string"];
+
 /// The parser's words in a language.
 pub fn say(words: &str, lang: Lang) -> String {
-    // "expected nothing" says nothing.
-    let words = words.strip_suffix(", expected nothing").unwrap_or(words);
+    let words = NEEDLESS
+        .iter()
+        .find_map(|tail| words.strip_suffix(tail))
+        .unwrap_or(words);
     if lang == Lang::En {
         return words.to_owned();
     }

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use crate::diagnostic::Problem;
 use crate::document::{Notes, faults, first_fault};
+use crate::figure::FigureError;
 
 /// Tables at which a text may be cut.
 const TABLES: [&str; 10] = [
@@ -115,8 +116,32 @@ impl Mending<'_> {
         }
     }
 
+    /// Takes out the claims (and other entries of lists) that do not parse on their own, so that one
+    /// says nothing about its neighbors.
+    fn elements(&mut self, segment: &Range<usize>) {
+        let text = self.text(segment);
+        let lines = lines(text);
+        let mut broken = Vec::new();
+        for (number, (start, depth)) in lines.iter().enumerate() {
+            let rest = lines.get(number + 1..).unwrap_or_default();
+            let next = rest.iter().find(|(_, deep)| *deep <= 1);
+            let range = *start..next.map_or(text.len(), |line| line.0);
+            let element = text.get(range.clone()).unwrap_or_default();
+            if *depth == 1 && element.trim_start().starts_with('{') {
+                broken.extend(element_fault(element).map(|found| (range, found)));
+            }
+        }
+        for (range, (problem, at)) in broken {
+            let start = segment.start + range.start;
+            self.notes
+                .note(problem, &(at.start + start..at.end + start));
+            self.blank(&(start..segment.start + range.end));
+        }
+    }
+
     /// Mends one table.
     fn segment(&mut self, segment: &Range<usize>) {
+        self.elements(segment);
         let mut taken: Vec<(Range<usize>, String)> = Vec::new();
         for _ in 0..MOST_FAULTS {
             let text = self.text(segment);
@@ -125,13 +150,20 @@ impl Mending<'_> {
             };
             let lines = lines(text);
             let units = [1, 0].map(|depth| unit(&lines, at.start, text.len(), depth));
-            let unit = units.into_iter().find(|unit| !is_blank(text, unit));
+            let unit = units.iter().find(|unit| !is_blank(text, unit)).cloned();
             let unit = whole_table(text, unit.unwrap_or(0..text.len()));
             // What is not closed is found again, further up, once its last entry was taken out.
             let again = |(range, words): &(Range<usize>, String)| {
                 *words == fault && unit.start <= range.start && range.end <= unit.end
             };
             if !taken.iter().any(again) {
+                // What is never closed is missed at the end, and mended where it was opened.
+                let at_end = at.start >= text.trim_end().len();
+                let at = if at_end {
+                    first_line(text, &units[1])
+                } else {
+                    at
+                };
                 self.note(fault.clone(), &at, segment.start);
             }
             self.blank(&(unit.start + segment.start..unit.end + segment.start));
@@ -181,6 +213,49 @@ fn whole_table(text: &str, unit: Range<usize>) -> Range<usize> {
     }
 }
 
+/// The fault of one entry of a list: a decimal comma, which the parser would call many things, else in
+/// the parser's words.
+fn element_fault(element: &str) -> Option<(Problem, Range<usize>)> {
+    const OPEN: &str = "x=[";
+    let alone = format!("{OPEN}{element}\n]");
+    let (words, at) = first_fault(&alone)?;
+    // The last entry may close its list.
+    first_fault(&format!("{OPEN}{element}"))?;
+    if let Some(comma) = decimal_comma(element) {
+        let text = element.get(comma.clone()).unwrap_or_default().to_owned();
+        let error = FigureError::Comma;
+        return Some((Problem::BadFigure { text, error }, comma));
+    }
+    let end = element.trim_end().len();
+    let place = |at: usize| at.saturating_sub(OPEN.len()).min(end);
+    Some((Problem::Syntax(words), place(at.start)..place(at.end)))
+}
+
+/// Finds `= 47,45`: digits on both sides of a comma behind an equals sign.
+fn decimal_comma(element: &str) -> Option<Range<usize>> {
+    let digits =
+        |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let mut equals = element.match_indices('=').map(|(at, _)| at + 1);
+    equals.find_map(|at| {
+        let rest = element.get(at..)?;
+        let number = rest.trim_start();
+        let start = at + rest.len() - number.len();
+        let sign = usize::from(number.starts_with('-'));
+        let whole = digits(number.get(sign..)?);
+        let fraction = number.get(sign + whole..)?.strip_prefix(',').map(digits)?;
+        let found = whole > 0 && fraction > 0;
+        found.then_some(start..start + sign + whole + 1 + fraction)
+    })
+}
+
+/// The first line of a range, without the space around it.
+fn first_line(text: &str, range: &Range<usize>) -> Range<usize> {
+    let line = text.get(range.clone()).unwrap_or_default().lines().next();
+    let line = line.unwrap_or_default();
+    let start = range.start + line.len() - line.trim_start().len();
+    start..start + line.trim().len()
+}
+
 fn is_blank(text: &str, range: &Range<usize>) -> bool {
     text.get(range.clone())
         .is_none_or(|part| part.trim().is_empty())
@@ -206,6 +281,12 @@ fn lines(text: &str) -> Vec<(usize, usize)> {
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
         let rest = bytes.get(at..).unwrap_or_default();
+        if depth > 1 && starts_entry(rest) && lines.last().is_some_and(|line| line.0 == at) {
+            // The line before was not closed: an inline table holds no line like this.
+            depth = 1;
+            lines.pop();
+            lines.push((at, depth));
+        }
         match byte {
             b'[' | b'{' if !is_header_start(bytes, at, depth) => depth += 1,
             b']' | b'}' => depth = depth.saturating_sub(1),
@@ -227,6 +308,12 @@ fn lines(text: &str) -> Vec<(usize, usize)> {
     lines
 }
 
+/// Tells whether a line starts a new entry of a list, or ends the list.
+fn starts_entry(line: &[u8]) -> bool {
+    let first = line.iter().find(|byte| !matches!(byte, b' ' | b'\t'));
+    matches!(first, Some(b'{' | b']'))
+}
+
 /// Brackets of a header are no depth.
 fn is_header_start(bytes: &[u8], at: usize, depth: usize) -> bool {
     let starts_line = |at: usize| at == 0 || bytes.get(at - 1) == Some(&b'\n');
@@ -243,7 +330,7 @@ fn string(text: &[u8]) -> (usize, Vec<usize>) {
     let mut breaks = Vec::new();
     while let Some(byte) = text.get(at) {
         match byte {
-            b'\\' if quote == b'"' => at += 1,
+            b'\\' if quote == b'"' && text.get(at + 1) != Some(&b'\n') => at += 1,
             b'\n' if is_triple => breaks.push(at + 1),
             b'\n' => return (at, breaks),
             _ if !is_triple && *byte == quote => return (at + 1, breaks),
@@ -304,11 +391,33 @@ mod tests {
     }
 
     #[test]
+    fn a_broken_claim_says_nothing_about_its_neighbors() {
+        check(
+            "[[indicator]]\nclaims = [\n{ a = 1 b = 2 },\n{ a = 1 },\n{ a = \"x },\n{ a = 2 },\n{ a = , },\n{ a = 3 } ]",
+            "[[indicator]]\nclaims = [\n{ a = 1 },\n{ a = 2 },\n{ a = 3 } ]",
+            &[3, 5, 7],
+        );
+    }
+
+    #[test]
+    fn a_decimal_comma_is_called_one() {
+        let mut notes = Notes::new("x.toml");
+        let text =
+            "[[indicator]]\nclaims = [\n{ year = 2020, value = -2,77, source = \"=1,2\" },\n]";
+        mend(text, &mut notes);
+        let found = notes.finish(text);
+        let text = "-2,77".to_owned();
+        let error = FigureError::Comma;
+        assert_eq!(found[0].problem, Problem::BadFigure { text, error });
+        assert_eq!(found[0].span.unwrap().column, 24);
+    }
+
+    #[test]
     fn what_is_not_closed_costs_its_own_table_only() {
         check(
             "[[indicator]]\nid = 1\nclaims = [\n{ value = 1 },\n[[indicator]]\nid = 2",
             "[[indicator]]\nid = 1\n[[indicator]]\nid = 2",
-            &[4],
+            &[3],
         );
         check(
             "[[plan]]\nid = 1\n[[indicatr\nterm = 2\n[[plan]]\nid = 3",
@@ -318,7 +427,7 @@ mod tests {
         check(
             "[[indicator]]\nid = \"\"\"x\n[[indicator]]\nid = 2\n[[indicator]]\nid = 3",
             "[[indicator]]\n[[indicator]]\nid = 2\n[[indicator]]\nid = 3",
-            &[3],
+            &[2],
         );
         check(
             "[[indicator\nid = 1\n[[indicator]]\nid = 2",

@@ -3,7 +3,7 @@
 //! Owns the tables `pack`, `place`, `category`, `plan`, `source`, `programme`, `list`, `reported`
 //! and `judgement`. Each function takes its tables out of a file and leaves the others.
 
-use crate::clean::is_hidden;
+use crate::clean::VISIBLE_MARK;
 use crate::diagnostic::Problem;
 use crate::document::{Field, Notes, Table};
 use crate::model::{
@@ -167,11 +167,9 @@ pub(super) fn sources(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mu
     }
 }
 
+/// A source id is free text; only what nobody can see or type is refused.
 fn source_id(id: Field<String>, notes: &mut Notes) -> Option<Field<String>> {
-    let valid = !id
-        .value
-        .contains(|c: char| c.is_whitespace() || c.is_control() || is_hidden(c) || c == '\u{FFFD}');
-    if valid {
+    if !id.value.contains(VISIBLE_MARK) {
         return Some(id);
     }
     notes.note(Problem::BadSourceId(id.value), &id.at);

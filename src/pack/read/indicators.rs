@@ -293,7 +293,12 @@ impl Lints {
             );
         let (none, all) = (Figure::new(0, 0), Figure::new(100, 0));
         if is_share && (claim.low < none || claim.high > all) {
-            let value = claim.high.to_string();
+            let outside = if claim.low < none {
+                claim.low
+            } else {
+                claim.high
+            };
+            let value = outside.to_string();
             notes.note(Problem::ShareOutOfRange { value }, at);
         }
     }
