@@ -4,6 +4,8 @@
 //! report of keys nobody asked for. It must not know what the keys mean. Nothing here fails: a
 //! wrong value is noted with its place and counts as absent.
 
+mod syntax;
+
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
@@ -14,6 +16,8 @@ use toml::de::{DeTable, DeValue};
 use crate::clean::{clean, is_hidden};
 use crate::diagnostic::{Diagnostic, LineIndex, Problem, Wanted, nearest};
 use crate::figure::{Figure, FigureError, split_range};
+
+pub use syntax::{faults, first_fault};
 
 /// The problems of one file, with byte ranges until the file is done.
 #[derive(Debug)]
@@ -145,57 +149,11 @@ pub fn parse<'t>(text: &'t str, notes: &mut Notes) -> Table<'t> {
     Table::new("top", root)
 }
 
-/// The first fault of a text that is no TOML: what is wrong in the parser's words, and the place.
-pub fn first_fault(text: &str) -> Option<(String, Range<usize>)> {
-    strict(text).err()
-}
-
-/// Parses a text; what the parser leaves for later is checked as well.
-fn strict(text: &str) -> Result<Spanned<DeTable<'_>>, (String, Range<usize>)> {
-    // The parser passes over a mark, and the reader has done so before.
-    if let Some(rest) = text.strip_prefix('\u{FEFF}') {
-        return Err((
-            "unexpected byte order mark".to_owned(),
-            0..text.len() - rest.len(),
-        ));
-    }
-    let root = DeTable::parse(text).map_err(|error| fault(&error))?;
-    let mut values = root.get_ref().iter().map(|(_, value)| value);
-    match values.find_map(bad_integer) {
-        Some(at) => Err(("invalid integer".to_owned(), at)),
-        None => Ok(root),
-    }
-}
-
-/// Finds an integer that has no digits, or others than it may have.
-fn bad_integer(value: &Spanned<DeValue<'_>>) -> Option<Range<usize>> {
-    match value.get_ref() {
-        DeValue::Integer(number) => {
-            let digits = number.as_str().trim_start_matches(['+', '-']);
-            let is_digit = |c: char| c.is_digit(number.radix());
-            let valid = !digits.is_empty() && digits.chars().all(is_digit);
-            (!valid).then(|| value.span())
-        }
-        DeValue::Array(items) => items.iter().find_map(bad_integer),
-        DeValue::Table(entries) => entries.iter().find_map(|(_, value)| bad_integer(value)),
-        _ => None,
-    }
-}
-
-/// Every fault that the parser finds in a text; what follows from another may be among them.
-pub fn faults(text: &str) -> Vec<(String, Range<usize>)> {
-    let (_, errors) = DeTable::parse_recoverable(text);
-    errors.iter().map(fault).collect()
-}
-
-fn fault(error: &toml::de::Error) -> (String, Range<usize>) {
-    let words = clean(error.message()).into_owned();
-    (words, error.span().unwrap_or(0..0))
-}
-
 /// Parses a document that is expected to be right; `None` if it is not.
 pub fn parse_quiet(text: &str) -> Option<Table<'_>> {
-    strict(text).ok().map(|root| Table::new("top", root))
+    syntax::strict(text)
+        .ok()
+        .map(|root| Table::new("top", root))
 }
 
 impl<'t> Table<'t> {
