@@ -340,6 +340,20 @@ proptest! {
     }
 
     #[test]
+    fn without_an_escape_exactly_the_letters_are_typed(bytes in vec(any::<u8>(), 0..200), cut in 1_usize..9) {
+        let bytes: Vec<u8> = bytes.into_iter().filter(|byte| *byte != 0x1b).collect();
+        let mut decoder = Decoder::new();
+        let found: Vec<Input> = bytes.chunks(cut).flat_map(|c| decoder.feed(c, at(1))).collect();
+        let typed: String = found
+            .iter()
+            .filter_map(|input| match input { Input::Key(chord) => chord.typed(), _ => None })
+            .collect();
+        let letters = bytes.utf8_chunks().map(|chunk| chunk.valid());
+        let letters: String = letters.flat_map(str::chars).filter(|c| !c.is_control()).collect();
+        prop_assert_eq!(typed, letters);
+    }
+
+    #[test]
     fn letters_arrive_whole(text in "[ -~à-ỹĐđ]{0,40}", cut in 1_usize..4) {
         let mut decoder = Decoder::new();
         let found: Vec<Input> = text.as_bytes().chunks(cut).flat_map(|c| decoder.feed(c, at(1))).collect();

@@ -459,6 +459,59 @@ fn rubbish_is_survived() {
     }
 }
 
+/// T6: where a terminal has no other screen, the next line starts on an empty last row.
+#[test]
+fn t6_without_another_screen_the_last_row_is_free() {
+    let mut line = Line::open((80, 24));
+    line.key("/ho");
+    let stream = [
+        &line.opened[..],
+        &line.frames.concat(),
+        &line.session.farewell(),
+    ]
+    .concat();
+    let stream = String::from_utf8(stream).unwrap();
+    let stream = stream.replace("\x1b[?1049h", "").replace("\x1b[?1049l", "");
+    let mut plain = support::line::emulator((80, 24));
+    plain.process(stream.as_bytes());
+    let shown = plain.screen();
+    assert_eq!(shown.cursor_position(), (23, 0));
+    assert!(!shown.hide_cursor());
+    assert_eq!(
+        shown.contents().lines().nth(23),
+        None,
+        "the last row is empty"
+    );
+}
+
+/// T7: with ASCII signs no rule, block, arrow or geometric sign is drawn anywhere.
+#[test]
+fn t7_ascii_signs_alone() {
+    for size in [(120, 40), (80, 24), (40, 20)] {
+        let mut app = screen::app(size);
+        app.glyphs = &chitieu::tui::glyphs::ASCII;
+        let mut line = Line::with(app, Questions::default());
+        for keys in ["", "/ty le che phu rung\r", "\r", "\x1b[6~", ":"] {
+            line.key(keys);
+            let shown = line.text();
+            let sign = shown.chars().find(|c| {
+                matches!(c, '\u{2190}'..='\u{21ff}' | '\u{2500}'..='\u{25ff}' | '\u{2800}'..='\u{28ff}')
+            });
+            assert_eq!(sign, None, "{size:?} {keys:?}\n{shown}");
+        }
+    }
+}
+
+/// T9: a keyboard of a phone sends whole words.
+#[test]
+fn t9_whole_words_at_once() {
+    let mut line = Line::open((40, 20));
+    line.feed("/");
+    line.feed("hộ nghèo ");
+    line.pass(Duration::from_secs(1));
+    assert_eq!(line.session.app().prompt.text(), "hộ nghèo ");
+}
+
 /// X5: a copy is one write to the clipboard, of one line, told on the screen; nothing is asked.
 #[test]
 fn x5_copies_go_out_once() {

@@ -10,6 +10,8 @@ use ratatui::symbols::border;
 pub struct Glyphs {
     /// One sign for each status, in the order of `Status::ALL`.
     statuses: [&'static str; 7],
+    /// The keys that move, as the footer names them.
+    pub arrows: &'static str,
     /// The mark of the chosen line.
     pub cursor: &'static str,
     /// What ends a cut text.
@@ -39,6 +41,7 @@ pub struct Glyphs {
 /// Signs for terminals with Unicode.
 pub const UNICODE: Glyphs = Glyphs {
     statuses: ["▲", "●", "↗", "!", "✗", "■", "·"],
+    arrows: "↑↓",
     cursor: "▸",
     ellipsis: "…",
     missing: "–",
@@ -56,6 +59,7 @@ pub const UNICODE: Glyphs = Glyphs {
 /// Signs for every terminal.
 pub const ASCII: Glyphs = Glyphs {
     statuses: ["^", "=", "/", "!", "x", "#", "."],
+    arrows: "Up/Down",
     cursor: ">",
     ellipsis: "...",
     missing: "-",
@@ -80,6 +84,16 @@ pub const ASCII: Glyphs = Glyphs {
 };
 
 impl Glyphs {
+    /// The name of a key with arrows in words where the set has no arrows.
+    pub fn key(&self, name: &str) -> String {
+        if !self.arrows.is_ascii() {
+            return name.to_owned();
+        }
+        let words = [("↑", "Up"), ("↓", "Down"), ("←", "Left"), ("→", "Right")];
+        let spelled = |name: String, (arrow, word): (&str, &str)| name.replace(arrow, word);
+        words.into_iter().fold(name.to_owned(), spelled)
+    }
+
     /// The sign of a status by its place among the statuses.
     pub fn status(&self, class: usize) -> &'static str {
         self.statuses.get(class).copied().unwrap_or(" ")

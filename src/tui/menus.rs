@@ -30,7 +30,7 @@ pub fn palette(app: &App) -> Menu {
 fn actions(app: &App, keys: impl Fn(Action) -> String) -> Vec<Item> {
     let item = |action: &Action| Item {
         label: action.sentence(app.lang).to_owned(),
-        hint: keys(*action),
+        hint: app.glyphs.key(&keys(*action)),
         words: format!("{} {}", action.id(), action.sentence(app.lang.other())),
         choice: Choice::Run(*action),
     };

@@ -32,12 +32,11 @@ impl Line {
 
     /// Opens a state on a terminal that may be asked.
     pub(crate) fn with(app: App, questions: Questions) -> Self {
-        let (columns, rows) = app.size;
-        let cells = |count| NonZero::new(count).unwrap();
+        let size = app.size;
         let mut line = Self {
             session: Session::new(app, questions),
             now: Duration::from_secs(1),
-            screen: vt100::Parser::new(cells(rows), cells(columns), 0),
+            screen: emulator(size),
             opened: Vec::new(),
             frames: Vec::new(),
             wish: None,
@@ -131,6 +130,12 @@ impl Line {
             );
         }
     }
+}
+
+/// A terminal of a size.
+pub(crate) fn emulator((columns, rows): (u16, u16)) -> vt100::Parser {
+    let cells = |count| NonZero::new(count).unwrap();
+    vt100::Parser::new(cells(rows), cells(columns), 0)
 }
 
 fn color(color: Color) -> vt100::Color {

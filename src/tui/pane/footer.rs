@@ -52,7 +52,7 @@ fn understood(app: &App) -> Option<String> {
 
 fn hints(app: &App) -> Vec<(String, &'static str)> {
     let words = words(app.lang);
-    let arrows = "↑↓".to_owned();
+    let arrows = app.glyphs.arrows.to_owned();
     let key = |action: Action| action.shown_key();
     if app.menu.is_some() {
         return vec![
