@@ -168,16 +168,46 @@ fn suspended_and_continued() {
     pty.assert_restored();
 }
 
-/// L5: without a shell there is nobody to continue it, so it does not stop.
+/// Stopped and continued from outside: input is raw again and the whole screen is sent.
 #[test]
-fn l5_without_a_shell_it_does_not_stop() {
+fn continued_from_outside() {
     let mut pty = Pty::explorer((80, 24));
     pty.wait_for(FIRST);
-    pty.send("\x1a/rung");
+    while pty.pump(Duration::from_millis(200)) {}
+    let before = pty.log.len();
+    pty.signal(Signal::STOP);
+    pty.signal(Signal::CONT);
+    pty.wait_until("the whole screen again", |pty| {
+        let again = &pty.log[before..];
+        again.windows(4).any(|part| part == b"\x1b[2J")
+    });
+    pty.send("/rung");
     pty.wait_for("Tỷ lệ che phủ rừng");
     pty.send("\x03");
     pty.end();
     pty.assert_restored();
+}
+
+/// L5: without a shell that can continue it, it does not stop; also behind one that only waits for
+/// it, as a server's forced command has.
+#[test]
+fn l5_without_a_shell_it_does_not_stop() {
+    let script = format!("{CHITIEU}; exit 7");
+    for (command, ended) in [
+        (vec![CHITIEU], "exit 0"),
+        (vec!["sh", "-c", &script], "exit 7"),
+    ] {
+        let mut pty = Pty::start(&Start {
+            command: &command,
+            ..Start::default()
+        });
+        pty.wait_for(FIRST);
+        pty.send("\x1a/rung");
+        pty.wait_for("Tỷ lệ che phủ rừng");
+        pty.send("\x03");
+        assert_eq!(told(pty.end().0), ended);
+        pty.assert_restored();
+    }
 }
 
 /// B2, B3: a storm of sizes ends with the right screen for few bytes.

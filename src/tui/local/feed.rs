@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
-use rustix::process::{Signal as Kill, getpid, getppid, getsid, kill_current_process_group};
+use rustix::process::{Signal as Kill, getpgrp, getsid, kill_current_process_group};
 use rustix::termios::{QueueSelector, tcflush, tcgetwinsize};
 
 use crate::tui::event::{Event, Moment};
@@ -232,6 +232,7 @@ impl Feed {
         self.line.release();
         // Stops here until continued.
         let _ = kill_current_process_group(Kill::STOP);
+        self.signals.forget(Signal::Continue);
         self.line.enter().map_err(|_| End::Gone)?;
         self.resize();
         self.open()
@@ -267,10 +268,9 @@ fn has_input(longest: Duration) -> bool {
     poll(&mut fds, timeout.as_ref()).is_ok_and(|ready| ready > 0)
 }
 
-/// Tells whether the parent is a process of the same session that can continue a stopped job. A
-/// command that a server runs alone on its line has none and must not stop.
+/// Tells whether a shell with job control started this, which can continue a stopped job: it gives
+/// every job a process group of its own. What a server runs on its line stays in the group of the
+/// session, and nobody would continue it.
 fn has_shell() -> bool {
-    let own = getsid(None).ok();
-    let parent = getppid().and_then(|parent| getsid(Some(parent)).ok());
-    own.is_some() && own == parent && own != Some(getpid())
+    getsid(None).is_ok_and(|session| session != getpgrp())
 }

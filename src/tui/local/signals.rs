@@ -82,6 +82,13 @@ impl Signals {
             .collect()
     }
 
+    /// Forgets a signal that came but says nothing new.
+    pub fn forget(&self, signal: Signal) {
+        for (_, came) in self.came.iter().filter(|(meaning, _)| *meaning == signal) {
+            came.store(false, Ordering::SeqCst);
+        }
+    }
+
     /// What becomes readable when a signal comes.
     pub fn bell(&self) -> BorrowedFd<'_> {
         self.bell.as_fd()
