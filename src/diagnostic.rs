@@ -169,6 +169,8 @@ pub enum Problem {
     },
     /// A target without a `target_kind`.
     NoTargetKind,
+    /// Figures that do not fit each other.
+    Doubtful(Doubt),
     /// A CSV that lacks a column.
     MissingColumn {
         /// The column.
@@ -223,6 +225,78 @@ pub enum RowError {
     OpenQuote,
     /// Letters between the closing quote and the comma.
     AfterQuote,
+}
+
+/// What is doubtful in data that were read without error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// The figure at the start of a term is already better than the target.
+    DirectionConflict,
+    /// A yearly unit with a level as target.
+    YearlyUnit,
+    /// A growth rate as target of figures in another unit.
+    UnitMismatch,
+    /// A target outside the term of its plan.
+    OutsideTerm {
+        /// First year of the term.
+        first: i16,
+        /// Last year of the term.
+        last: i16,
+    },
+    /// A yearly target whose term has figures of parts of years only.
+    PartOfYearOnly,
+    /// A note that names a part of a year beside a figure of a whole one.
+    PartOfYearNote,
+    /// One source with two figures for the same thing.
+    SameSource,
+    /// A second target of one plan without a document.
+    TargetChanged,
+    /// More parts of a milestone done than there are.
+    PartsOverAll,
+    /// Percent said of a difference of percentages.
+    PercentForPoints,
+    /// Shares that do not add up to their whole.
+    SharesSum {
+        /// The sum, in tenths.
+        tenths: i64,
+    },
+}
+
+impl Doubt {
+    /// One of each.
+    pub const ALL: [Self; 11] = [
+        Self::DirectionConflict,
+        Self::YearlyUnit,
+        Self::UnitMismatch,
+        Self::OutsideTerm {
+            first: 2021,
+            last: 2025,
+        },
+        Self::PartOfYearOnly,
+        Self::PartOfYearNote,
+        Self::SameSource,
+        Self::TargetChanged,
+        Self::PartsOverAll,
+        Self::PercentForPoints,
+        Self::SharesSum { tenths: 1015 },
+    ];
+
+    /// The stable code of the doubt.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::DirectionConflict => "direction-conflict",
+            Self::YearlyUnit => "yearly-unit",
+            Self::UnitMismatch => "unit-mismatch",
+            Self::OutsideTerm { .. } => "outside-term",
+            Self::PartOfYearOnly => "part-of-year-only",
+            Self::PartOfYearNote => "part-of-year-note",
+            Self::SameSource => "same-source-disagrees",
+            Self::TargetChanged => "target-changed",
+            Self::PartsOverAll => "parts-over-all",
+            Self::PercentForPoints => "percent-for-points",
+            Self::SharesSum { .. } => "shares-sum",
+        }
+    }
 }
 
 /// What a key takes.
@@ -280,6 +354,7 @@ impl Problem {
             Self::ReversedRange => "reversed-range",
             Self::ShareOutOfRange { .. } => "share-out-of-range",
             Self::NoTargetKind => "no-target-kind",
+            Self::Doubtful(doubt) => doubt.code(),
             Self::MissingColumn { .. } => "missing-column",
             Self::UnknownColumn { .. } => "unknown-column",
             Self::RepeatedColumn { .. } => "repeated-column",
@@ -301,6 +376,7 @@ impl Problem {
             | Self::ReversedRange
             | Self::ShareOutOfRange { .. }
             | Self::NoTargetKind
+            | Self::Doubtful(_)
             | Self::SourceNotListed { .. }
             | Self::Differs { .. } => Severity::Warning,
             _ => Severity::Error,

@@ -33,6 +33,11 @@ impl Builder {
         Self::default()
     }
 
+    /// What was added so far; its claims are not in order yet.
+    pub fn so_far(&self) -> &Catalog {
+        &self.catalog
+    }
+
     /// Keeps a text, once.
     pub fn text(&mut self, text: &str) -> Text {
         if let Some(known) = self.texts.get(text) {

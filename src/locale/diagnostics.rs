@@ -6,7 +6,7 @@
 use crate::diagnostic::{Diagnostic, Problem, RowError, Severity, Wanted};
 use crate::figure::FigureError;
 use crate::lang::Lang;
-use crate::locale::syntax;
+use crate::locale::{doubts, syntax};
 
 /// The word for how bad a problem is.
 pub fn severity(severity: Severity, lang: Lang) -> &'static str {
@@ -92,6 +92,7 @@ fn vietnamese(problem: &Problem) -> String {
         Problem::ShareOutOfRange { value } => {
             format!("mục tiêu {value} % nằm ngoài khoảng từ 0 đến 100")
         }
+        Problem::Doubtful(doubt) => doubts::message(*doubt, Lang::Vi),
         Problem::NoTargetKind => "chỉ tiêu có mục tiêu nhưng thiếu “target_kind”".to_owned(),
         Problem::MissingColumn { column } => format!("thiếu cột “{column}”"),
         Problem::UnknownColumn { column, .. } => format!("không có cột nào tên “{column}”"),
@@ -167,6 +168,7 @@ fn english(problem: &Problem) -> String {
         Problem::ShareOutOfRange { value } => {
             format!("the target {value} % is not between 0 and 100")
         }
+        Problem::Doubtful(doubt) => doubts::message(*doubt, Lang::En),
         Problem::NoTargetKind => "the indicator has a target but no “target_kind”".to_owned(),
         Problem::MissingColumn { column } => format!("the column “{column}” is missing"),
         Problem::UnknownColumn { column, .. } => format!("there is no column “{column}”"),
@@ -290,6 +292,7 @@ fn plain_help(problem: &Problem, lang: Lang) -> &'static str {
         Problem::ShareOutOfRange { .. } => {
             ("xem lại số và đơn vị", "look at the figure and the unit")
         }
+        Problem::Doubtful(doubt) => doubts::help(*doubt),
         Problem::NoTargetKind => (
             "thêm target_kind: level, maintain, pace, growth, total, flow, milestone, structure, rank",
             "add target_kind: level, maintain, pace, growth, total, flow, milestone, structure or rank",

@@ -5,10 +5,12 @@
 
 pub mod assess;
 pub mod diagnostics;
+pub mod doubts;
 pub mod measures;
 pub mod number;
 pub mod period;
 pub mod sentence;
 pub mod syntax;
+mod tongue;
 pub mod unit;
 pub mod words;

@@ -5,6 +5,7 @@
 //! read is reported with its place, and the rest is there.
 
 pub mod files;
+mod lint;
 pub mod mend;
 pub mod read;
 pub mod split;

@@ -13,6 +13,7 @@ use crate::model::{
     Bilingual, Category, CategoryId, IndicatorId, Pack, PackId, PlaceId, PlanId, Published, Source,
     SourceId, Thresholds,
 };
+use crate::pack::lint::{self, Share};
 
 /// The state of one pack being read.
 pub(super) struct Context<'b> {
@@ -27,6 +28,7 @@ pub(super) struct Context<'b> {
     pub(super) plans: HashMap<String, PlanId>,
     pub(super) sources: HashMap<String, SourceId>,
     pub(super) indicators: HashMap<String, IndicatorId>,
+    pub(super) shares: Vec<Share>,
     texts: Vec<&'b str>,
     lines: Vec<Option<LineIndex<'b>>>,
     suggestions: Suggestions,
@@ -57,6 +59,7 @@ impl<'b> Context<'b> {
             plans: HashMap::new(),
             sources: HashMap::new(),
             indicators: HashMap::new(),
+            shares: Vec::new(),
             file_names: vec![None; texts.len()],
             lines: texts.iter().map(|_| None).collect(),
             texts,
@@ -167,6 +170,13 @@ impl<'b> Context<'b> {
                 .collect();
             notes.set_base(0);
             self.builder.set_related(indicator, related);
+        }
+    }
+
+    /// Notes shares of a whole that do not add up, once every indicator is known.
+    pub(super) fn check_shares(&mut self, notes: &mut [Notes]) {
+        for (file, (doubt, at)) in lint::sums(&mut self.shares) {
+            notes[file].note(Problem::Doubtful(doubt), &at);
         }
     }
 

@@ -14,6 +14,8 @@ use crate::model::{
     SourceId, TargetKind, Text,
 };
 
+use crate::pack::lint::{self, Stated};
+
 use super::Top;
 use super::context::Context;
 use super::entities::{both, note, period, plan, source};
@@ -65,27 +67,45 @@ fn read_tables(
         let claims = table.tables("claims", "claim", notes);
         if let Some((indicator, unit, kind)) = indicator {
             let mut seen = HashSet::new();
+            let mut stated = Vec::new();
             let mut lints = Lints {
                 unit,
                 kind,
                 asked_for_kind: kind.is_some(),
             };
-            for mut claim in claims {
-                let at = claim.at().clone();
-                if let Some((place, claim, verbatim)) = read_claim(context, &mut claim, notes) {
+            for mut entry in claims {
+                let at = entry.at().clone();
+                if let Some((place, claim, verbatim)) = read_claim(context, &mut entry, notes) {
                     lints.check(context, &claim, &at, notes);
                     if !seen.insert(ClaimKey::of(place, &claim)) {
                         notes.note(Problem::DuplicateClaim, &at);
                     }
                     let series = context.builder.series(indicator, place);
                     context.builder.claim(series, &claim, verbatim.as_deref());
+                    stated.push(Stated { place, claim, at });
                 }
-                claim.finish(notes);
+                entry.finish(notes);
             }
+            doubt(context, indicator, &stated, notes);
         }
         table.finish(notes);
     }
     count
+}
+
+/// Notes what does not fit together among the claims of an indicator.
+fn doubt(context: &mut Context<'_>, id: IndicatorId, stated: &[Stated], notes: &mut Notes) {
+    let catalog = context.builder.so_far();
+    for (doubt, at) in lint::indicator(catalog, id, stated) {
+        notes.note(Problem::Doubtful(doubt), &at);
+    }
+    let mut shares = lint::shares(catalog, id, stated, context.file);
+    for share in &mut shares {
+        // The shares are compared when other pieces of the file have been read.
+        let base = notes.offset(&(0..0));
+        share.at.1 = share.at.1.start + base..share.at.1.end + base;
+    }
+    context.shares.extend(shares);
 }
 
 /// Adds an indicator; gives its id, its unit and its kind of target.

@@ -74,6 +74,7 @@ fn read_tables(context: &mut Context<'_>, tops: &mut [Top<'_>], notes: &mut [Not
         indicators::read(context, top, notes);
     }
     context.resolve_related(notes);
+    context.check_shares(notes);
     let users: [Step; 4] = [
         entities::programmes,
         entities::lists,

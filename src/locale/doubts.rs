@@ -1,0 +1,116 @@
+//! Says in both languages what somebody should look at, and how to settle it.
+//!
+//! Owns one sentence and one of help for each doubt about data that were read without error.
+
+use crate::diagnostic::Doubt;
+use crate::lang::Lang;
+use crate::locale::number::shortest;
+
+/// What is doubtful, in one sentence.
+pub fn message(doubt: Doubt, lang: Lang) -> String {
+    let fixed = match doubt {
+        Doubt::OutsideTerm { first, last } => {
+            return lang.pick(
+                format!("năm của mục tiêu nằm ngoài kỳ {first}–{last} của kế hoạch"),
+                format!("the year of the target is outside the plan's term {first}–{last}"),
+            );
+        }
+        Doubt::SharesSum { tenths } => {
+            let sum = shortest(tenths as f64 / 10.0, 1, lang);
+            return lang.pick(
+                format!("các phần của một cơ cấu cộng lại được {sum}%, không phải 100%"),
+                format!("the shares of one whole add up to {sum}%, not to 100%"),
+            );
+        }
+        Doubt::DirectionConflict => lang.pick(
+            "số liệu đầu kỳ đã tốt hơn mục tiêu",
+            "the figure at the start of the term is already better than the target",
+        ),
+        Doubt::YearlyUnit => lang.pick(
+            "đơn vị tính theo năm nhưng target_kind là “level”",
+            "the unit is a yearly one, but target_kind is “level”",
+        ),
+        Doubt::UnitMismatch => lang.pick(
+            "mục tiêu là tốc độ tăng nhưng đơn vị không phải %",
+            "the target is a growth rate, but the unit is not %",
+        ),
+        Doubt::PartOfYearOnly => lang.pick(
+            "mục tiêu tính theo năm nhưng trong kỳ chỉ có số liệu một phần năm",
+            "the target is a yearly one, but the term has figures of parts of years only",
+        ),
+        Doubt::PartOfYearNote => lang.pick(
+            "ghi chú nói là một phần năm nhưng period là cả năm",
+            "the note names a part of a year, but the period is the whole year",
+        ),
+        Doubt::SameSource => lang.pick(
+            "cùng một nguồn cho hai số khác nhau về cùng một việc",
+            "one source gives two different figures for the same thing",
+        ),
+        Doubt::TargetChanged => lang.pick(
+            "kế hoạch có hai mục tiêu khác nhau, mục tiêu này không có văn bản",
+            "the plan has two different targets, and this one names no document",
+        ),
+        Doubt::PartsOverAll => lang.pick(
+            "số phần đã xong nhiều hơn tổng số phần",
+            "more parts are done than there are",
+        ),
+        Doubt::PercentForPoints => lang.pick(
+            "ghi chú nói “vượt … %” về một tỷ lệ; phải là điểm %",
+            "the note says “vượt … %” of a percentage; it must be points",
+        ),
+    };
+    fixed.to_owned()
+}
+
+/// How to settle it.
+pub fn help(doubt: Doubt) -> (&'static str, &'static str) {
+    match doubt {
+        Doubt::DirectionConflict => (
+            "xem lại better, hoặc dùng target_kind = \"maintain\" nếu là mức phải giữ",
+            "look at better, or use target_kind = \"maintain\" for a level to be kept",
+        ),
+        Doubt::YearlyUnit => (
+            "dùng pace, growth hoặc flow, hoặc sửa đơn vị",
+            "use pace, growth or flow, or correct the unit",
+        ),
+        Doubt::UnitMismatch => (
+            "lập chỉ tiêu riêng với đơn vị %/năm cho tốc độ tăng",
+            "make an indicator of its own for the growth, with the unit %/năm",
+        ),
+        Doubt::OutsideTerm { .. } => ("xem lại year, plan hoặc term", "look at year, plan or term"),
+        Doubt::PartOfYearOnly => (
+            "thêm số cả năm; chỉ tiêu chưa được đánh giá",
+            "add a figure of a whole year; the indicator is not judged",
+        ),
+        Doubt::PartOfYearNote => ("ghi đúng period", "write the period"),
+        Doubt::SameSource => (
+            "giữ một số, hoặc ghi rõ nguồn hay kỳ",
+            "keep one figure, or say which source or period",
+        ),
+        Doubt::TargetChanged => ("ghi nguồn của mục tiêu", "name the source of the target"),
+        Doubt::PartsOverAll => (
+            "xem lại số đã xong và mục tiêu",
+            "look at the parts done and the target",
+        ),
+        Doubt::PercentForPoints => ("viết “điểm %”", "write “điểm %”"),
+        Doubt::SharesSum { .. } => (
+            "xem lại từng phần; lệch do làm tròn không quá 0,5",
+            "look at each share; rounding may be off by 0.5 at most",
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{help, message};
+    use crate::diagnostic::Doubt;
+    use crate::lang::Lang;
+
+    #[test]
+    fn every_doubt_is_said_in_both_languages() {
+        for doubt in Doubt::ALL {
+            assert_ne!(message(doubt, Lang::Vi), message(doubt, Lang::En));
+            assert_ne!(help(doubt).0, help(doubt).1);
+        }
+    }
+}
