@@ -213,3 +213,37 @@ fn places_and_sources_are_found_too() {
         "{figures}"
     );
 }
+
+#[test]
+fn a_key_steps_through_the_publications() {
+    let before = screen((120, 40), "<lt>");
+    assert!(before.contains("công bố đến 14/01/2026"), "{before}");
+    let start = screen((120, 40), "");
+    let back = screen((120, 40), "<lt><lt><lt><gt><gt><gt>");
+    assert_eq!(back.lines().next(), start.lines().next());
+    assert_eq!(back.lines().nth(1), start.lines().nth(1));
+    let steps = "<lt>".repeat(300);
+    let first = screen((120, 40), &steps);
+    assert!(first.contains("Không có lần công bố nào nữa"), "{first}");
+}
+
+#[test]
+fn other_figures_and_targets_are_tried_and_nothing_is_kept() {
+    let start = screen((120, 40), "j");
+    check(
+        (120, 40),
+        "j=60",
+        &[
+            "│ ▸ Nếu số liệu là  60                 triệu đồng",
+            "│   Năm             2025",
+            "│   Mục tiêu        65                 triệu đồng",
+            "",
+            "│ Hiện nay: ▲ Vượt",
+            "│ Nếu thế: ■ Không đạt",
+        ],
+    );
+    check((120, 40), "j=60<tab><tab><C-u>60", &["│ Nếu thế: ● Đạt"]);
+    assert_eq!(screen((120, 40), "j=60<tab><tab><C-u>60<esc>"), start);
+    let none = screen((120, 40), "/dan so<ret>=");
+    assert!(none.contains("không có mục tiêu để thử số"), "{none}");
+}

@@ -58,6 +58,8 @@ actions! {
     PreviousIndicator, "previous-indicator", ["<C-up>", "N"], "Chỉ tiêu trước", "Previous indicator";
     Place, "place", ["P", "<F3>"], "Đổi địa bàn", "Switch place";
     Plan, "plan", ["K", "<F4>"], "Đổi kế hoạch", "Switch plan";
+    Earlier, "earlier", ["<lt>", "<F7>"], "Xem như đã biết ở lần công bố trước", "As known at the publication before";
+    Later, "later", ["<gt>", "<F8>"], "Xem như đã biết ở lần công bố sau", "As known at the publication after";
     CopyFigure, "copy-figure", ["y"], "Chép số liệu", "Copy the figure";
     CopyCitation, "copy-citation", ["Y"], "Chép số liệu kèm nguồn", "Copy the figure with its source";
     Overview, "overview", ["O", "<F5>"], "Tổng quan theo lĩnh vực", "Overview by category";

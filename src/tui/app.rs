@@ -13,7 +13,7 @@ use crate::lang::Lang;
 use crate::library::Library;
 use crate::memory::Memory;
 use crate::model::{PlaceId, SeriesId, SourceId, Text};
-use crate::outlook::Outlook;
+use crate::outlook::{Outlook, publication_days};
 use crate::scoreboard::Scoreboard;
 use crate::search::answer::{Answer, Kind, Other, Reading};
 use crate::search::query::Query;
@@ -112,6 +112,8 @@ pub struct App {
     pub library: Arc<Library>,
     /// The day and plan.
     pub outlook: Outlook,
+    /// The day with which the session started, to which the last publication leads back.
+    home: (Date, bool),
     /// The language.
     pub lang: Lang,
     /// The theme.
@@ -169,6 +171,7 @@ impl App {
     pub fn new(library: Arc<Library>, options: Options) -> Self {
         let recall = Recall::new(options.memory, &library.catalog);
         let mut app = Self {
+            home: (options.outlook.day, options.outlook.as_of),
             outlook: options.outlook,
             lang: options.lang,
             theme: options.theme,
@@ -266,6 +269,30 @@ impl App {
             self.outlook.plan = None;
         }
         self.refresh();
+    }
+
+    /// Goes to the publication before or after the day, as it concerns the place shown; past the last
+    /// one back to the day of the start. Tells whether there was one.
+    pub fn step_day(&mut self, later: bool) -> bool {
+        let catalog = self.catalog();
+        let days = publication_days_of(catalog, self.place);
+        let (home, home_as_of) = self.home;
+        let day = self.outlook.day;
+        let before = |known: &&Date| **known < day;
+        let after = |known: &&Date| **known > day && **known < home;
+        let next = match later {
+            true => days.iter().find(after),
+            false => days.iter().rev().find(before),
+        };
+        let (day, as_of) = match next {
+            Some(day) => (*day, true),
+            None if later && day != home => (home, home_as_of),
+            None => return false,
+        };
+        self.outlook.day = day;
+        self.outlook.as_of = as_of;
+        self.refresh();
+        true
     }
 
     /// Works out again what follows from place, plan and day.
@@ -393,6 +420,28 @@ impl App {
         }
         first
     }
+}
+
+/// The days on which something about a place was published, oldest first.
+fn publication_days_of(catalog: &Catalog, place: Option<PlaceId>) -> Vec<Date> {
+    let Some(place) = place else {
+        return publication_days(catalog, None);
+    };
+    let mut sources: Vec<SourceId> = catalog
+        .series_ids()
+        .filter(|id| catalog.series_of(*id).place == place)
+        .flat_map(|id| catalog.claims(id))
+        .filter_map(|(_, claim)| claim.source)
+        .collect();
+    sources.sort_unstable();
+    sources.dedup();
+    let mut days: Vec<Date> = sources
+        .iter()
+        .filter_map(|id| catalog.source(*id).published.last_day())
+        .collect();
+    days.sort_unstable();
+    days.dedup();
+    days
 }
 
 /// The most answers that a list holds.

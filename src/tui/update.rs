@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use crate::locale::number;
 use crate::locale::words::{fill, words};
 use crate::tui::action::Action;
 use crate::tui::app::{App, Group, Thing};
@@ -279,6 +280,8 @@ pub fn act(app: &mut App, action: Action) -> Option<Effect> {
         Action::Right | Action::NextPane => app.focus = pane_beside(app, action, 1),
         Action::NextIndicator => step(app, 1),
         Action::PreviousIndicator => step(app, -1),
+        Action::Earlier => step_day(app, false),
+        Action::Later => step_day(app, true),
         Action::Overview => open_overview(app),
         Action::WhatIf => open_what_if(app),
         Action::Zoom => app.zoomed = !app.zoomed,
@@ -294,6 +297,19 @@ pub fn act(app: &mut App, action: Action) -> Option<Effect> {
         _ => movement(app, action),
     }
     None
+}
+
+/// Shows the world as it was known at another publication, and says so.
+fn step_day(app: &mut App, later: bool) {
+    let stepped = app.step_day(later);
+    let words = words(app.lang);
+    let day = number::day(app.outlook.day, app.lang);
+    let said = match (stepped, app.outlook.as_of) {
+        (false, _) => words.no_other_day.to_owned(),
+        (true, true) => fill(words.as_known, &[&day]),
+        (true, false) => fill(words.as_of_today, &[&day]),
+    };
+    app.notice = Some(said);
 }
 
 fn open_what_if(app: &mut App) {

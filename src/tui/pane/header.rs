@@ -59,11 +59,11 @@ pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
 fn draw_title(app: &App, narrow: bool, area: Rect, frame: &mut Frame<'_>) {
     let words = words(app.lang);
     let theme = &app.theme;
-    let day = format!(
-        "{} {} ",
-        words.as_of,
-        number::day(app.outlook.day, app.lang)
-    );
+    let since = match app.outlook.as_of {
+        true if !narrow => words.published_by,
+        _ => words.as_of,
+    };
+    let day = format!("{since} {} ", number::day(app.outlook.day, app.lang));
     let room = usize::from(area.width).saturating_sub(text::width(&day) + 1);
     let mut spans = Vec::new();
     let mut used = 0;
