@@ -9,7 +9,8 @@ use crate::lang::Lang;
 use crate::model::{ClaimKind, SeriesId};
 use crate::outlook::Outlook;
 use crate::search::query::{Condition, Filter};
-use crate::standing::{Status, standing};
+use crate::standing::official::is_disputed;
+use crate::standing::{Status, assessment};
 use crate::wording;
 
 /// Tells whether a series passes every condition.
@@ -26,7 +27,7 @@ pub fn passes(
 
 fn holds(catalog: &Catalog, outlook: &Outlook, filter: &Filter, series: SeriesId) -> bool {
     match filter {
-        Filter::Status(wanted) => is_status(standing(catalog, outlook, series).status, wanted),
+        Filter::Status(wanted) => is_status(assessment(catalog, outlook, series).status, wanted),
         Filter::Category(wanted) => {
             let category = catalog.category(catalog.indicator_of(series).category);
             let names = [category.name.vi, category.name.en, category.id];
@@ -59,6 +60,8 @@ fn holds(catalog: &Catalog, outlook: &Outlook, filter: &Filter, series: SeriesId
             .is_some_and(|value| value > *bound || (*or_equal && value == *bound)),
         Filter::Below(bound, or_equal) => latest(catalog, outlook, series)
             .is_some_and(|value| value < *bound || (*or_equal && value == *bound)),
+        Filter::HasDisagreement => is_disputed(catalog, outlook, series),
+        Filter::HasConflict => !outlook.conflicts(catalog, series).is_empty(),
         Filter::HasTarget => outlook
             .claims(catalog, series)
             .any(|(_, claim)| claim.kind == ClaimKind::Target),

@@ -247,3 +247,25 @@ fn other_figures_and_targets_are_tried_and_nothing_is_kept() {
     let none = screen((120, 40), "/dan so<ret>=");
     assert!(none.contains("không có mục tiêu để thử số"), "{none}");
 }
+
+#[test]
+fn tab_fills_in_the_value_of_a_filter() {
+    for (typed, shown) in [
+        ("/tt:vu<tab>", "/ tt:Vượt"),
+        ("/lv:mo<tab>", "/ lv:Môi-trường"),
+        ("/nghèo co:<tab><tab>", "/ nghèo co:trái-công-bố"),
+        ("/nguon:L0<tab><tab>", "/ nguon:L01"),
+    ] {
+        let screen = screen((120, 40), typed);
+        assert!(screen.contains(shown), "{typed}: {screen}");
+    }
+    let hint = screen((120, 40), "/ngh<tab>");
+    assert!(hint.contains("Lọc: tt: tình trạng"), "{hint}");
+}
+
+#[test]
+fn what_is_computed_and_what_was_said_officially_can_be_compared() {
+    // Figures published later made the outcome of these targets better or worse than the report said.
+    let listed = screen((120, 40), "<F9>");
+    assert!(listed.contains("/ co:trái-công-bố"), "{listed}");
+}

@@ -147,6 +147,8 @@ words! {
 
     // Search and lists.
     search_hint = "gõ để tìm, không cần dấu", "type to search";
+    filters = "Lọc: tt: tình trạng · lv: lĩnh vực · nam: năm · nguon: nguồn · dia: địa bàn · co: mục-tiêu · >50 · Tab điền tiếp", "Filters: st: status · cat: category · year: · src: source · at: place · has: target · >50 · Tab completes";
+    hint_filters = "bộ lọc", "filters";
     found_of = "{}/{}", "{}/{}";
     understood = "Đã hiểu là: {}", "Read as: {}";
     suggestion = "Không có gì khớp. Ý bạn là “{}”?", "Nothing fits. Did you mean “{}”?";

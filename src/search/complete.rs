@@ -32,7 +32,14 @@ pub struct Completion {
     pub candidates: Vec<String>,
 }
 
-const HAS: [&str; 2] = ["mục tiêu", "target"];
+const HAS: [&str; 6] = [
+    "mục tiêu",
+    "trái công bố",
+    "mâu thuẫn",
+    "target",
+    "disagreement",
+    "conflict",
+];
 
 /// Returns how the filter that ends at or holds the cursor, counted in characters, may go on.
 pub fn complete(text: &str, cursor: usize, values: &Values<'_>) -> Completion {
@@ -118,7 +125,8 @@ mod tests {
         check("lv:xa", 5, "0..5 lv:Văn-hóa---xã-hội");
         check("nam: x", 4, "0..4 nam:2023 nam:2024");
         check("dia:si nghèo", 6, "0..6 dia:Sìn-Hồ");
-        check("co:", 3, "0..3 co:mục-tiêu co:target");
+        check("co:m", 4, "0..4 co:mục-tiêu co:mâu-thuẫn");
+        check("has:dis", 7, "0..7 has:disagreement");
         check("nghèo", 5, "0..0 ");
         check("nguon:zz", 8, "0..8 ");
         check("", 0, "0..0 ");

@@ -75,6 +75,10 @@ pub enum Filter {
     Below(f64, bool),
     /// `co:muc-tieu`, `has:target`: there is a target.
     HasTarget,
+    /// `co:trai-cong-bo`, `has:disagreement`: an official judgement and the computed status differ.
+    HasDisagreement,
+    /// `co:mau-thuan`, `has:conflict`: sources give figures that exclude each other.
+    HasConflict,
 }
 
 /// A field a filter can name.
@@ -305,7 +309,7 @@ fn filter(field: FilterField, value: &str) -> Explained {
                 "thiếu địa bàn, ví dụ dia:sìn-hồ",
                 "a place is missing, as in at:lai-chau",
             ),
-            FilterField::Has => ("chỉ có co:muc-tieu", "only has:target is known"),
+            FilterField::Has => HAS_KNOWN,
         });
     }
     match field {
@@ -314,10 +318,19 @@ fn filter(field: FilterField, value: &str) -> Explained {
         FilterField::Year => years(value),
         FilterField::Source => Ok(Filter::Source(folded)),
         FilterField::Place => Ok(Filter::Place(folded)),
-        FilterField::Has if folded == "muc tieu" || folded == "target" => Ok(Filter::HasTarget),
-        FilterField::Has => Err(("chỉ có co:muc-tieu", "only has:target is known")),
+        FilterField::Has => match folded.as_str() {
+            "muc tieu" | "target" => Ok(Filter::HasTarget),
+            "trai cong bo" | "disagreement" => Ok(Filter::HasDisagreement),
+            "mau thuan" | "conflict" => Ok(Filter::HasConflict),
+            _ => Err(HAS_KNOWN),
+        },
     }
 }
+
+const HAS_KNOWN: (&str, &str) = (
+    "có: co:muc-tieu, co:trai-cong-bo, co:mau-thuan",
+    "known: has:target, has:disagreement, has:conflict",
+);
 
 fn years(value: &str) -> Explained {
     let year = |text: &str| {
@@ -443,6 +456,10 @@ mod tests {
             "Plain rung… | Place(\"tam duong\")",
         );
         check("co:muc-tieu has:target", "HasTarget | HasTarget");
+        check(
+            "co:trái-công-bố has:conflict",
+            "HasDisagreement | HasConflict",
+        );
         check(">50 <= 80%", "Above(50.0, false) | Below(80.0, true)");
         check(
             "nam:abc chè",

@@ -64,6 +64,7 @@ actions! {
     CopyCitation, "copy-citation", ["Y"], "Chép số liệu kèm nguồn", "Copy the figure with its source";
     Overview, "overview", ["O", "<F5>"], "Tổng quan theo lĩnh vực", "Overview by category";
     WhatIf, "what-if", ["=", "<F6>"], "Thử số liệu hoặc mục tiêu khác", "Try another figure or target";
+    Disagreements, "disagreements", ["<F9>"], "Chỉ tiêu mà máy tính và công bố khác nhau", "Indicators on which computed and official status disagree";
     Zoom, "zoom", ["z", "+"], "Phóng to khung", "Zoom the pane";
     Problems, "problems", ["!"], "Xem lỗi của dữ liệu", "Show the problems of the data";
     Language, "language", ["L", "<F2>"], "Đổi ngôn ngữ (English)", "Switch language (Tiếng Việt)";

@@ -18,6 +18,7 @@ use crate::scoreboard::Scoreboard;
 use crate::search::answer::{Answer, Kind, Other, Reading};
 use crate::search::query::Query;
 use crate::standing::{Standing, standing};
+use crate::tui::complete::Offer;
 use crate::tui::cursor::Cursor;
 use crate::tui::glyphs::Glyphs;
 use crate::tui::layout::{Focus, Layout, layout};
@@ -144,6 +145,8 @@ pub struct App {
     pub prompt: Prompt,
     /// Whether the search box has the keys.
     pub searching: bool,
+    /// What Tab offered in the search box.
+    pub offer: Offer,
     /// What was understood of the query.
     pub query: Query,
     /// What the index answered.
@@ -188,6 +191,7 @@ impl App {
             scroll: 0,
             prompt: Prompt::default(),
             searching: false,
+            offer: Offer::default(),
             query: Query::default(),
             answer: Answer::default(),
             scoreboard: Scoreboard::default(),

@@ -6,6 +6,7 @@
 
 pub mod action;
 pub mod app;
+pub mod complete;
 pub mod copy;
 pub mod cursor;
 pub mod decoder;

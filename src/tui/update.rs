@@ -10,6 +10,7 @@ use crate::locale::number;
 use crate::locale::words::{fill, words};
 use crate::tui::action::Action;
 use crate::tui::app::{App, Group, Thing};
+use crate::tui::complete;
 use crate::tui::copy;
 use crate::tui::cursor::Cursor;
 use crate::tui::event::{Chord, Event, Key};
@@ -139,6 +140,11 @@ fn search_key(app: &mut App, chord: Chord) -> bool {
             remember(app);
             if !app.rows.is_empty() && app.layout().shape == Shape::One {
                 app.focus = Focus::Detail;
+            }
+        }
+        Key::Tab if !chord.shift => {
+            if !complete::tab(app) {
+                app.notice = Some(words(app.lang).filters.to_owned());
             }
         }
         Key::Tab | Key::F(_) => return false,
@@ -280,6 +286,13 @@ pub fn act(app: &mut App, action: Action) -> Option<Effect> {
         Action::Right | Action::NextPane => app.focus = pane_beside(app, action, 1),
         Action::NextIndicator => step(app, 1),
         Action::PreviousIndicator => step(app, -1),
+        Action::Disagreements => {
+            let query = app.lang.pick("co:trái-công-bố ", "has:disagreement ");
+            app.prompt.clear();
+            app.prompt.insert(query);
+            app.search();
+            app.focus = Focus::List;
+        }
         Action::Earlier => step_day(app, false),
         Action::Later => step_day(app, true),
         Action::Overview => open_overview(app),

@@ -65,6 +65,7 @@ fn hints(app: &App) -> Vec<(String, &'static str)> {
         return vec![
             (arrows, words.hint_move),
             ("Enter".to_owned(), words.hint_open),
+            ("Tab".to_owned(), words.hint_filters),
             (key(Action::Back), words.hint_back),
         ];
     }
