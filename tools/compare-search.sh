@@ -5,7 +5,7 @@
 #   tools/compare-search.sh [NAMES]     100000 names unless told otherwise
 #
 # "all" is the whole program: reading the names, matching, printing. "query" is the search alone, which
-# the others do not tell apart. Every figure is the least of three, the programs taking turns.
+# the others do not tell apart; "all" of this index includes building it anew. Every figure is the least of three, the programs taking turns.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -35,7 +35,7 @@ ratio() {
 }
 
 printf '%s names; milliseconds, found, and times of fzf\n' "$count"
-printf '%-16s %-28s %-28s %s\n' query fzf skim 'this index (all; query alone)'
+printf '%-16s %-20s %-28s %s\n' query fzf skim 'this index (all; query alone)'
 for query in "${queries[@]}"; do
     fzf_ms='' skim_ms='' own_ms='' fzf_found='-' skim_found='-' own_found='-' alone=''
     for _ in 1 2 3; do
@@ -52,8 +52,8 @@ for query in "${queries[@]}"; do
         now=$(cut -f2 "$folder/out")
         if [ -z "$alone" ] || awk "BEGIN { exit !($now < $alone) }"; then alone=$now; fi
     done
-    printf '%-16s %-28s %-28s %s\n' "$query" \
-        "${fzf_ms:--} ($fzf_found)" \
-        "${skim_ms:--} ($skim_found) x$(ratio "${skim_ms:-0}" "${fzf_ms:-0}")" \
+    printf '%-16s %-20s %-28s %s\n' "$query" \
+        "${fzf_ms:+$fzf_ms ($fzf_found)}" \
+        "${skim_ms:+$skim_ms ($skim_found) x$(ratio "$skim_ms" "${fzf_ms:-0}")}" \
         "$own_ms ($own_found) x$(ratio "$own_ms" "${fzf_ms:-0}"); $alone x$(ratio "$alone" "${fzf_ms:-0}")"
 done

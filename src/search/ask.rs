@@ -214,7 +214,7 @@ fn scorer<'a>(index: &'a Index, meanings: &'a [Vec<Meaning>]) -> Scorer<'a> {
 /// Rows on which fuzzy-matcher is asked: as many as a screen shows.
 const JUDGED: usize = 40;
 /// The same where all of them are equal but for the letters.
-const JUDGED_AT_MOST: usize = 120;
+const JUDGED_AT_MOST: usize = 80;
 
 // Puts the hits in order and drops those beyond the limit.
 fn order(hits: &mut Vec<Hit>, scorer: &mut Scorer<'_>, request: &Request<'_>) {

@@ -12,7 +12,7 @@ use foldhash::fast::RandomState;
 use crate::fold::{Folded, Word, bare, spell, written};
 use crate::search::index::{Entries, Index, Parts};
 use crate::search::postings::{Postings, postings};
-use crate::search::rank::COMPONENT;
+use crate::search::rank::{COMPONENT, Class};
 use crate::search::texts::Texts;
 use crate::search::vocabulary::Vocabulary;
 
@@ -210,14 +210,12 @@ struct Sorted<'b> {
 
 impl Sorted<'_> {
     fn index(self) -> Index {
-        let (texts, name, beside) = std::thread::scope(|scope| {
-            let beside = scope.spawn(|| self.beside());
-            let (texts, name) = (
-                self.texts(),
-                self.class(|texts| texts.start..texts.start + 1),
-            );
+        let texts = self.texts();
+        let (name, beside) = std::thread::scope(|scope| {
+            let beside = scope.spawn(|| self.beside(&texts));
+            let name = self.class(&texts, Class::Name);
             match beside.join() {
-                Ok(beside) => (texts, name, beside),
+                Ok(beside) => (name, beside),
                 Err(panic) => std::panic::resume_unwind(panic),
             }
         });
@@ -266,7 +264,7 @@ impl Sorted<'_> {
         texts
     }
 
-    fn beside(&self) -> [Postings; 4] {
+    fn beside(&self, texts: &Texts) -> [Postings; 4] {
         let shared = |pick: fn(&Gathered) -> u32| {
             postings(self.vocabulary.len(), |each| {
                 for (document, at) in (0..).zip(&self.order) {
@@ -278,20 +276,20 @@ impl Sorted<'_> {
             })
         };
         [
-            self.class(|texts| texts.start + 1..texts.end - 1),
-            self.class(|texts| texts.end - 1..texts.end),
+            self.class(texts, Class::Alias),
+            self.class(texts, Class::English),
             shared(|indicator| indicator.category),
             shared(|indicator| indicator.unit),
         ]
     }
 
-    fn class(&self, pick: fn(std::ops::Range<usize>) -> std::ops::Range<usize>) -> Postings {
+    fn class(&self, texts: &Texts, class: Class) -> Postings {
         postings(self.vocabulary.len(), |each| {
-            for (document, at) in (0..).zip(&self.order) {
-                for text in pick(self.builder.texts_of(*at as usize)) {
-                    for id in self.builder.text(text) {
-                        each(self.numbers[*id as usize], document);
-                    }
+            let mut words = Vec::new();
+            for document in 0..texts.documents() {
+                for text in texts.of_class(document, class) {
+                    texts.read(text, &mut words);
+                    words.iter().for_each(|word| each(*word, document));
                 }
             }
         })

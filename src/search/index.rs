@@ -12,7 +12,7 @@ use roaring::RoaringBitmap;
 use crate::search::answer::{Answer, Request};
 use crate::search::ask::ask;
 use crate::search::build::id_hash;
-use crate::search::postings::{Postings, sorted as sorted_set};
+use crate::search::postings::{Postings, bytes as set_bytes, sorted as sorted_set};
 use crate::search::query::Query;
 use crate::search::rank::Class;
 use crate::search::texts::Texts;
@@ -193,11 +193,8 @@ impl Entries {
     }
 
     fn bytes(&self) -> usize {
-        let set = |set: &RoaringBitmap| {
-            let counted = set.statistics();
-            let data = counted.n_bytes_array_containers + counted.n_bytes_bitset_containers;
-            data as usize + counted.n_containers as usize * 40 + size_of::<RoaringBitmap>()
-        };
-        self.starts.len() * 4 + self.of.len() * 8 + self.by_place.iter().map(set).sum::<usize>()
+        self.starts.len() * 4
+            + self.of.len() * 8
+            + self.by_place.iter().map(set_bytes).sum::<usize>()
     }
 }

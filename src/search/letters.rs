@@ -51,6 +51,8 @@ pub(crate) fn reach(word: &str, wanted: &[char]) -> usize {
     count
 }
 
+const NEVER: u32 = u32::MAX;
+
 /// Returns where the letters stand, as pairs of word and letter; the fewest words that hold them.
 pub(crate) fn scattered(words: &[&str], wanted: &[char]) -> Option<Vec<(usize, usize)>> {
     if wanted.is_empty() {
@@ -58,31 +60,33 @@ pub(crate) fn scattered(words: &[&str], wanted: &[char]) -> Option<Vec<(usize, u
     }
     // From the end: the fewest words that hold the rest, by first word allowed and letters done.
     let (count, rest) = (words.len(), wanted.len());
-    let mut fewest = vec![vec![usize::MAX; rest + 1]; count + 1];
-    fewest.iter_mut().for_each(|row| row[rest] = 0);
-    for at in (0..count).rev() {
-        for done in 0..rest {
-            let enter = (1..=reach(words[at], &wanted[done..]))
-                .map(|taken| fewest[at + 1][done + taken].saturating_add(1))
+    let at = |word: usize, done: usize| word * (rest + 1) + done;
+    let mut fewest = vec![NEVER; (count + 1) * (rest + 1)];
+    for word in (0..=count).rev() {
+        fewest[at(word, rest)] = 0;
+        for done in (0..rest).filter(|_| word < count) {
+            let enter = (1..=reach(words[word], &wanted[done..]))
+                .map(|taken| fewest[at(word + 1, done + taken)].saturating_add(1))
                 .min();
-            fewest[at][done] = fewest[at + 1][done].min(enter.unwrap_or(usize::MAX));
+            fewest[at(word, done)] = fewest[at(word + 1, done)].min(enter.unwrap_or(NEVER));
         }
     }
-    if fewest[0][0] == usize::MAX {
+    if fewest[0] == NEVER {
         return None;
     }
     let (mut found, mut done) = (Vec::with_capacity(rest), 0);
-    for at in 0..count {
-        let taken = (1..=reach(words[at], &wanted[done..]))
+    for (place, word) in words.iter().enumerate() {
+        let least = fewest[at(place, done)];
+        let taken = (1..=reach(word, &wanted[done..]))
             .rev()
-            .find(|taken| fewest[at + 1][done + taken].saturating_add(1) == fewest[at][done]);
+            .find(|taken| fewest[at(place + 1, done + taken)].saturating_add(1) == least);
         let Some(taken) = taken.filter(|_| done < rest) else {
             continue;
         };
         let mut wanted = wanted[done..done + taken].iter().peekable();
-        for (letter, c) in words[at].chars().enumerate() {
+        for (letter, c) in word.chars().enumerate() {
             if wanted.next_if_eq(&&c).is_some() {
-                found.push((at, letter));
+                found.push((place, letter));
             }
         }
         done += taken;

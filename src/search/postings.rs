@@ -1,21 +1,21 @@
 //! Which things hold a word: sets of numbers, one a word.
 //!
 //! Owns the sets of one class of text. It knows neither words nor what the numbers stand for.
-//! The one idea: words that start alike are numbered in a row, so the sets of 64 words in a row are also
-//! kept united, and a start of few letters is met in a few steps.
+//! The one idea: words that start alike are numbered in a row, so the sets of 16 words in a row are also
+//! kept united, and of 16 times 16, and a start of few letters is met in a few steps.
 
 use std::ops::Range;
 
 use roaring::RoaringBitmap;
 
-const BLOCK: usize = 64;
+const BLOCK: usize = 16;
 
 /// Sets of things by word.
 #[derive(Debug, Default)]
 pub(crate) struct Postings {
     words: Vec<u32>,
-    sets: Vec<RoaringBitmap>,
-    blocks: Vec<RoaringBitmap>,
+    // The sets of the words; above them the unions of as many in a row, and so on.
+    levels: Vec<Vec<RoaringBitmap>>,
 }
 
 /// Makes the sets from pairs of word and thing, which `visit` gives twice, things in order.
@@ -32,62 +32,75 @@ pub(crate) fn postings(words: u32, visit: impl Fn(&mut dyn FnMut(u32, u32))) -> 
         things[*at] = thing;
         *at += 1;
     });
-    let mut postings = Postings::default();
+    let mut found = Postings::default();
+    let mut sets = Vec::new();
     let mut start = 0;
     for (word, end) in (0..words).zip(ends) {
         if start < end {
-            postings.words.push(word);
-            postings.sets.push(sorted(&things[start..end]));
+            found.words.push(word);
+            sets.push(sorted(&things[start..end]));
         }
         start = end;
     }
-    if postings.sets.len() > 2 * BLOCK {
-        let unite = |sets: &[RoaringBitmap]| unite(sets.iter());
-        postings.blocks = postings.sets.chunks(BLOCK).map(unite).collect();
+    while sets.len() > 2 * BLOCK {
+        let above = sets.chunks(BLOCK).map(|sets| unite(sets.iter())).collect();
+        found.levels.push(std::mem::replace(&mut sets, above));
     }
-    postings
+    found.levels.push(sets);
+    found
 }
 
 impl Postings {
     /// Returns the things that hold one of a run of words.
     pub(crate) fn of(&self, words: &Range<u32>) -> RoaringBitmap {
-        let from = self.words.partition_point(|word| *word < words.start);
-        let to = self.words.partition_point(|word| *word < words.end);
-        let (first, last) = (from.div_ceil(BLOCK), to / BLOCK);
-        if self.blocks.is_empty() || first >= last {
-            return unite(self.sets[from..to].iter());
+        let (mut from, mut to) = self.range(words);
+        let mut picked = Vec::new();
+        for (height, level) in self.levels.iter().enumerate() {
+            let (first, last) = (from.div_ceil(BLOCK), to / BLOCK);
+            if first >= last || height + 1 == self.levels.len() {
+                picked.extend(&level[from..to]);
+                break;
+            }
+            picked.extend(&level[from..first * BLOCK]);
+            picked.extend(&level[last * BLOCK..to]);
+            (from, to) = (first, last);
         }
-        let edges = self.sets[from..first * BLOCK]
-            .iter()
-            .chain(&self.sets[last * BLOCK..to]);
-        unite(edges.chain(&self.blocks[first..last]))
+        unite(picked.into_iter())
+    }
+
+    fn range(&self, words: &Range<u32>) -> (usize, usize) {
+        let before = |end: u32| self.words.partition_point(|word| *word < end);
+        (before(words.start), before(words.end))
     }
 
     /// Returns whether any thing holds one of a run of words.
     pub(crate) fn any(&self, words: &Range<u32>) -> bool {
-        let from = self.words.partition_point(|word| *word < words.start);
-        self.words.get(from).is_some_and(|word| *word < words.end)
+        let (from, to) = self.range(words);
+        from < to
     }
 
     /// Returns whether a thing holds one of a run of words.
     pub(crate) fn holds(&self, words: &Range<u32>, thing: u32) -> bool {
-        let from = self.words.partition_point(|word| *word < words.start);
-        let to = self.words.partition_point(|word| *word < words.end);
-        self.sets[from..to].iter().any(|set| set.contains(thing))
+        let (from, to) = self.range(words);
+        let mut sets = self.levels.iter().take(1).flat_map(|sets| &sets[from..to]);
+        sets.any(|set| set.contains(thing))
     }
 
     /// Returns how many bytes the sets take, about.
     pub(crate) fn bytes(&self) -> usize {
-        let set = |set: &RoaringBitmap| {
-            let counted = set.statistics();
-            let data = counted.n_bytes_array_containers
-                + counted.n_bytes_run_containers
-                + counted.n_bytes_bitset_containers;
-            data as usize + counted.n_containers as usize * 40 + size_of::<RoaringBitmap>()
-        };
-        let sets = self.sets.iter().chain(&self.blocks).map(set);
+        let sets = self.levels.iter().flatten().map(bytes);
         sets.sum::<usize>() + self.words.len() * 4
     }
+}
+
+/// Returns how many bytes a set takes, about.
+pub(crate) fn bytes(set: &RoaringBitmap) -> usize {
+    let counted = set.statistics();
+    // A number in a sparse part of the set takes two bytes; a dense part takes a bit for each of 65,536.
+    let data = u64::from(counted.n_values_array_containers) * 2
+        + u64::from(counted.n_bitset_containers) * 8192
+        + counted.n_bytes_run_containers;
+    data as usize + counted.n_containers as usize * 40 + size_of::<RoaringBitmap>()
 }
 
 /// Makes a set of numbers that come in order; one that comes twice in a row is one.

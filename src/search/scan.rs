@@ -48,7 +48,8 @@ pub(crate) fn filter<T: Test>(
             if look && abandon.is_some_and(|flag| flag.load(Ordering::Relaxed)) {
                 break;
             }
-            if any_text(index, document, class, test) {
+            let mut texts = index.texts.of_class(document, class);
+            if texts.any(|text| index.texts.holds(text, test)) {
                 kept.push(document);
             }
         }
@@ -66,16 +67,6 @@ pub(crate) fn filter<T: Test>(
             Err(panic) => std::panic::resume_unwind(panic),
         }
     })
-}
-
-fn any_text<T: Test>(index: &Index, document: u32, class: Class, test: &T) -> bool {
-    let all = index.texts.of(document);
-    let mut texts = match class {
-        Class::Name => all.start..all.start + 1,
-        Class::English => all.end - 1..all.end,
-        _ => all.start + 1..all.end - 1,
-    };
-    texts.any(|text| index.texts.holds(text, test))
 }
 
 /// Words one after another.

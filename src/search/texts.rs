@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use crate::search::answer::Field;
+use crate::search::rank::Class;
 use crate::search::scan::Test;
 
 /// Rows of words, several a document.
@@ -69,6 +70,17 @@ impl Texts {
         let next = self.firsts.get(document as usize + 1);
         let end = next.copied().unwrap_or(self.ends.len() as u32);
         self.firsts[document as usize]..end
+    }
+
+    /// Returns the texts of a document that are of a class: none for category and unit.
+    pub(crate) fn of_class(&self, document: u32, class: Class) -> Range<u32> {
+        let all = self.of(document);
+        match class {
+            Class::Name => all.start..all.start + 1,
+            Class::Alias => all.start + 1..all.end - 1,
+            Class::English => all.end - 1..all.end,
+            Class::Category | Class::Unit => all.end..all.end,
+        }
     }
 
     /// Returns the name of a document.
