@@ -12,6 +12,9 @@ use chitieu::pack::{files, load};
 use chitieu::scoreboard::Scoreboard;
 use chitieu::standing::official::{is_disputed, official};
 use chitieu::standing::{Standing, standing};
+use proptest::collection::vec;
+use proptest::prelude::{Just, Strategy, prop_assert_eq, prop_oneof, proptest};
+use proptest::sample::select;
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(|| load(&files::embedded()).catalog);
 
@@ -195,4 +198,115 @@ fn vintages_are_the_days_of_publication() {
     assert!(days.is_sorted() && days.contains(&"2023-09-08".parse().unwrap()));
     let all = publication_days(&CATALOG, None);
     assert!(days.iter().all(|day| all.contains(day)));
+}
+
+/// One generated claim: kind, year, period, value, comparator.
+type Drawn = (usize, i16, usize, u32, usize);
+
+const KINDS: [&str; 4] = ["target", "actual", "estimate", "forecast"];
+const PERIODS: [&str; 6] = [
+    "year",
+    "mid-term",
+    "9 months",
+    "2021-2023 average",
+    "2021 to mid-term total",
+    "whenever",
+];
+const COMPARATORS: [&str; 5] = ["=", "~", ">", "<", ">="];
+const TARGET_KINDS: [&str; 5] = ["level", "maintain", "flow", "total", "pace"];
+
+/// A pack of one indicator; the claim numbered `n` has a source of its own, published on day `n` of
+/// a long month.
+fn catalog_of(kind: &str, claims: &[(usize, Drawn)]) -> Catalog {
+    let mut text = String::from(
+        "[pack]\nid = \"p\"\nname = \"P\"\nplace = \"Here\"\nmain_plans = [\"five\"]\n[[plan]]\nid = \"five\"\nname = \"Five\"\nterm = [2020, 2025]\n[[category]]\nid = \"all\"\nname = \"All\"\n",
+    );
+    for (number, _) in claims {
+        text += &format!(
+            "[[source]]\nid = \"S{number}\"\ndate = \"2023-01-{:02}\"\n",
+            number + 1
+        );
+    }
+    text += &format!(
+        "[[indicator]]\nid = \"one\"\nname = \"One\"\ncategory = \"all\"\nunit = \"%\"\nbetter = \"higher\"\ndecimals = 1\ntarget_kind = \"{kind}\"\nclaims = [\n"
+    );
+    for (number, (kind, year, period, value, comparator)) in claims {
+        text += &format!(
+            "{{ plan = \"five\", kind = \"{}\", year = {year}, period = \"{}\", value = {value}, comparator = \"{}\", source = \"S{number}\" }},\n",
+            KINDS[*kind], PERIODS[*period], COMPARATORS[*comparator],
+        );
+    }
+    text += "]\n";
+    let loaded = load(&[files::PackFiles::in_memory("p.toml", text.as_bytes())]);
+    assert!(loaded.diagnostics.iter().all(|found| !found.is_error()));
+    loaded.catalog
+}
+
+/// What is said of the one series, without positions.
+fn said(catalog: &Catalog, outlook: &Outlook) -> String {
+    let found = standing(catalog, outlook, SeriesId(0));
+    let value = |at: Option<u32>| at.map(|at| catalog.value_text(at));
+    let mut conflicts: Vec<_> = found
+        .conflicts
+        .iter()
+        .map(|conflict| {
+            let mut values: Vec<String> = conflict
+                .claims
+                .iter()
+                .map(|at| catalog.value_text(*at))
+                .collect();
+            values.sort();
+            let chosen = catalog.value_text(conflict.chosen);
+            (conflict.year, conflict.kind, values, chosen, conflict.by)
+        })
+        .collect();
+    conflicts.sort_by_key(|(year, kind, values, ..)| (*year, *kind, values.clone()));
+    format!(
+        "{:?} {:?} {:?} {:?} {:?} {:?} {conflicts:?}",
+        found.assessment,
+        value(found.target),
+        value(found.latest),
+        value(found.judged),
+        found.gap,
+        found.provisional,
+    )
+}
+
+fn drawn() -> impl Strategy<Value = Vec<(usize, Drawn)>> {
+    let claim = (
+        prop_oneof![1 => Just(0_usize), 6 => 1_usize..4],
+        2018_i16..=2026,
+        prop_oneof![4 => Just(0_usize), 1 => 1_usize..PERIODS.len()],
+        30_u32..90,
+        prop_oneof![5 => Just(0_usize), 1 => 1_usize..COMPARATORS.len()],
+    );
+    vec(claim, 1..12).prop_map(|claims| claims.into_iter().enumerate().collect())
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_claims_changes_nothing(
+        claims in drawn(), kind in select(&TARGET_KINDS[..]), turn in 0_usize..12,
+    ) {
+        let outlook = as_of("2024-06-30");
+        let before = said(&catalog_of(kind, &claims), &outlook);
+        let mut turned = claims.clone();
+        turned.rotate_left(turn % claims.len());
+        turned.reverse();
+        prop_assert_eq!(before, said(&catalog_of(kind, &turned), &outlook));
+    }
+
+    #[test]
+    fn what_is_published_after_the_day_changes_nothing(
+        claims in drawn(), kind in select(&TARGET_KINDS[..]), day in 1_usize..14,
+    ) {
+        let outlook = as_of(&format!("2023-01-{day:02}"));
+        let known: Vec<(usize, Drawn)> =
+            claims.iter().copied().filter(|(number, _)| *number < day).collect();
+        if known.is_empty() {
+            return Ok(());
+        }
+        let all = said(&catalog_of(kind, &claims), &outlook);
+        prop_assert_eq!(all, said(&catalog_of(kind, &known), &outlook));
+    }
 }
