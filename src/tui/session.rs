@@ -18,6 +18,9 @@ use crate::tui::update::{Effect, update};
 /// How long the keys must rest before the detail follows the cursor.
 pub const REST: Duration = Duration::from_millis(60);
 
+/// How long after the first screen the terminal is asked, so that nothing stands before or among it.
+const QUESTIONS_AFTER: Duration = Duration::from_millis(20);
+
 /// How long after a question its answer may still come and must not reach another program.
 const ANSWERS_COME: Duration = Duration::from_millis(400);
 
@@ -44,8 +47,12 @@ pub struct Session {
     before: String,
     /// Whether something happened since the last frame.
     changed: bool,
+    /// Whether no frame has gone out yet.
+    is_first: bool,
     /// When the keys will have rested.
     rests: Option<Moment>,
+    /// When the questions are to be asked, once the first screen has gone out.
+    asks: Option<Moment>,
 }
 
 impl Session {
@@ -60,7 +67,9 @@ impl Session {
             owed: (0, Duration::ZERO),
             before: String::new(),
             changed: true,
+            is_first: true,
             rests: None,
+            asks: None,
             app,
         }
     }
@@ -75,29 +84,10 @@ impl Session {
         self.app
     }
 
-    /// The bytes that switch the terminal over, at the start and after every stop, with the
-    /// questions on the first time. The frame that follows paints over whatever an old terminal
-    /// shows of them, and waits for no answer.
-    pub fn open(&mut self, now: Moment) -> Vec<u8> {
-        let mut out = self.screen.open();
-        let asked = std::mem::take(&mut self.questions);
-        let wanted = [
-            (
-                asked.background && !self.app.theme.is_mono(),
-                modes::BACKGROUND,
-            ),
-            (asked.synchronized, modes::SYNCHRONIZED),
-        ];
-        for (_, question) in wanted.into_iter().filter(|(wanted, _)| *wanted) {
-            out.push_str(question);
-            self.owed = (self.owed.0 + 1, now);
-        }
-        if asked.caught {
-            out.push_str(modes::CAUGHT);
-            self.confirm_asked(now);
-        }
+    /// The bytes that switch the terminal over, at the start and after every stop; a frame follows.
+    pub fn open(&mut self) -> Vec<u8> {
         self.changed = true;
-        out.into_bytes()
+        self.screen.open().into_bytes()
     }
 
     /// Takes bytes that came from the terminal.
@@ -142,6 +132,10 @@ impl Session {
 
     /// Lets time pass: a lone Escape becomes the key, a rest lets the detail follow.
     pub fn tick(&mut self, now: Moment) -> Option<Wish> {
+        if self.asks.is_some_and(|asks| now >= asks) {
+            self.asks = None;
+            self.ask(now);
+        }
         let inputs = self.decoder.flush(now);
         let wish = self.take(inputs, now);
         if self.rests.is_some_and(|rests| now >= rests) {
@@ -154,7 +148,7 @@ impl Session {
     /// The next moment at which time alone changes something; `None` while nothing is awaited.
     pub fn due(&self) -> Option<Moment> {
         let frame = self.changed.then(|| self.pace.opens());
-        [self.decoder.due(), self.rests, frame]
+        [self.decoder.due(), self.rests, self.asks, frame]
             .into_iter()
             .flatten()
             .min()
@@ -171,6 +165,9 @@ impl Session {
         out.push_str(&self.screen.frame(&self.app));
         if out.is_empty() {
             return Vec::new();
+        }
+        if std::mem::take(&mut self.is_first) {
+            self.asks = Some(now + QUESTIONS_AFTER);
         }
         if self.pace.sent(out.len(), now) {
             out.push_str(modes::CAUGHT);
@@ -189,6 +186,30 @@ impl Session {
     pub fn is_owed(&self, now: Moment) -> bool {
         let (owed, asked) = self.owed;
         (owed > 0 || self.pace.is_owed()) && now < asked + ANSWERS_COME
+    }
+
+    /// Asks what the terminal may be asked. What an old one shows of it stands at the start of the
+    /// last row, which the next frame writes over.
+    fn ask(&mut self, now: Moment) {
+        let asked = self.questions;
+        let mut questions = String::new();
+        if asked.background && !self.app.theme.is_mono() {
+            questions.push_str(modes::BACKGROUND);
+            self.owed = (self.owed.0 + 1, now);
+        }
+        if asked.synchronized {
+            questions.push_str(modes::SYNCHRONIZED);
+            self.owed = (self.owed.0 + 1, now);
+        }
+        if asked.caught {
+            questions.push_str(modes::CAUGHT);
+            self.confirm_asked(now);
+        }
+        if !questions.is_empty() {
+            self.before.push_str(&self.screen.smudge());
+            self.before.push_str(&questions);
+            self.changed = true;
+        }
     }
 
     fn confirm_asked(&mut self, now: Moment) {

@@ -107,8 +107,7 @@ impl Feed {
 
     /// Switches the terminal over before the first frame is worked out.
     fn open(&mut self) -> Result<(), End> {
-        let now = self.now();
-        let bytes = self.session.open(now);
+        let bytes = self.session.open();
         let sent = self.line.send(&bytes, self.session.farewell());
         sent.map_err(|_| End::Gone)
     }

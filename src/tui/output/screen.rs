@@ -5,7 +5,7 @@
 
 use std::mem;
 
-use crossterm::cursor::{Hide, Show};
+use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -20,6 +20,12 @@ use crate::tui::view::view;
 
 /// Frames shorter than this are never torn, so they are not held back.
 const HELD_BACK_FROM: usize = 256;
+
+/// Cells that an old terminal may write when it shows a question instead of answering it.
+const SMUDGED: u16 = 12;
+
+/// What no frame draws.
+const UNKNOWN: &str = "\u{fffd}\u{fffd}";
 
 /// The picture of one terminal.
 #[derive(Debug)]
@@ -52,6 +58,21 @@ impl Screen {
     /// Forgets what the terminal shows: the next frame sends everything.
     pub fn forget(&mut self) {
         self.shown = None;
+    }
+
+    /// The bytes that bring the cursor to the start of the last row, of which a few cells count as
+    /// unknown from now on.
+    pub fn smudge(&mut self) -> String {
+        let last = self.size.1.saturating_sub(1);
+        if let Some(shown) = &mut self.shown {
+            for x in 0..SMUDGED.min(shown.area.width) {
+                shown[(x, last)].set_symbol(UNKNOWN);
+            }
+        }
+        let mut out = String::new();
+        put(&mut out, &MoveTo(0, last));
+        self.hand.at = None;
+        out
     }
 
     /// Takes another size; everything is sent anew, since terminals differ in what they keep.
