@@ -34,6 +34,9 @@ const READINGS: [Reading; 7] = [
     Reading::Scattered,
 ];
 
+/// A query of more words is a text that was pasted: its words are read, but nothing is guessed.
+const MOST_GUESSED: usize = 12;
+
 /// A meaning of a typed word, and what meets it.
 #[derive(Clone, Debug)]
 pub(crate) struct Meaning {
@@ -58,16 +61,15 @@ pub(crate) fn ask(index: &Index, query: &Query, request: &Request<'_>) -> Option
 
 /// Answers a query without looking for a suggestion.
 pub(crate) fn find(index: &Index, query: &Query, request: &Request<'_>) -> Option<Answer> {
-    let asked: Vec<&Term> = query
-        .terms()
-        .iter()
-        .filter(|term| term.mode != Mode::Not)
-        .collect();
+    let asked = asked(query);
     let bounds = bounds(index, query, &asked);
     let mut meanings: Vec<Vec<Meaning>> = vec![Vec::new(); asked.len()];
     let mut answer = Answer::default();
     let mut worked = Vec::new();
     for reading in READINGS {
+        if asked.len() > MOST_GUESSED && reading > Reading::Vni {
+            break;
+        }
         let before: usize = meanings.iter().map(Vec::len).sum();
         let fresh = read(index, &asked, reading, request, &meanings)?;
         for (known, meaning) in meanings.iter_mut().zip(fresh) {
@@ -91,6 +93,20 @@ pub(crate) fn find(index: &Index, query: &Query, request: &Request<'_>) -> Optio
     }
     answer.kept = Kept::new(index, worked);
     Some(answer)
+}
+
+// The words that must be met, each once: a word said again asks for nothing more.
+fn asked(query: &Query) -> Vec<&Term> {
+    let mut asked: Vec<&Term> = Vec::new();
+    for term in query.terms().iter().filter(|term| term.mode != Mode::Not) {
+        let same = |known: &&Term| known.words == term.words && known.mode == term.mode;
+        match asked.iter_mut().find(|known| same(known)) {
+            // Of two the last one typed may still be unfinished.
+            Some(known) => *known = term,
+            None => asked.push(term),
+        }
+    }
+    asked
 }
 
 // What each word means under one more reading.
