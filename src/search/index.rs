@@ -98,8 +98,25 @@ impl Index {
     }
 
     /// Answers a query; `None` when it was abandoned. An empty query is answered with every entry.
+    /// A query that fits nothing is asked again without the words that only ask.
     pub fn search(&self, query: &Query, request: &Request<'_>) -> Option<Answer> {
-        ask(self, query, request)
+        let answer = ask(self, query, request)?;
+        if !answer.hits.is_empty() {
+            return Some(answer);
+        }
+        let Some(lighter) = query.without_asking() else {
+            return Some(answer);
+        };
+        let mut found = ask(self, &lighter, request)?;
+        if found.hits.is_empty() {
+            return Some(answer);
+        }
+        found.understood = Some(
+            found
+                .understood
+                .unwrap_or_else(|| lighter.text().to_owned()),
+        );
+        Some(found)
     }
 
     pub(crate) fn class(&self, class: Class) -> &Postings {

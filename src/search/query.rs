@@ -98,6 +98,14 @@ pub enum FilterField {
     Has,
 }
 
+/// Words that ask for a figure without naming one, folded. They are left out only where the query
+/// with them fits nothing.
+const ASKING: [&str; 36] = [
+    "so", "luong", "may", "la", "gi", "ty", "ti", "le", "muc", "tieu", "chi", "cua", "cac", "co",
+    "duoc", "dat", "den", "nay", "hien", "ket", "qua", "trong", "o", "tai", "the", "of", "in",
+    "what", "is", "are", "how", "many", "much", "target", "number", "rate",
+];
+
 /// A part of the query that could not be read, with the reason in both languages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -154,6 +162,29 @@ impl Query {
         }
         query.text = text;
         query
+    }
+
+    /// Returns the query without the words that only ask ("bao nhiêu", "mục tiêu", "what is the");
+    /// `None` where it has none, or nothing else.
+    pub fn without_asking(&self) -> Option<Query> {
+        let tokens = split(&self.text);
+        let folded: Vec<String> = tokens.iter().map(|token| bare(&token.text)).collect();
+        let word = |at: usize| folded.get(at).map_or("", String::as_str);
+        let asks = |at: usize| match word(at) {
+            "bao" => word(at + 1) == "nhieu",
+            "nhieu" => at > 0 && word(at - 1) == "bao",
+            word => ASKING.contains(&word),
+        };
+        let kept: Vec<&str> = (0..)
+            .zip(&tokens)
+            .filter(|(at, _)| !asks(*at))
+            .map(|(_, token)| token.text.as_str())
+            .collect();
+        if kept.len() == tokens.len() {
+            return None;
+        }
+        let lighter = Query::parse(&kept.join(" "));
+        (!lighter.terms.is_empty()).then_some(lighter)
     }
 
     /// Returns the text as read: NFC, at most [`LONGEST`] graphemes.
@@ -478,6 +509,19 @@ mod tests {
             "Plain http | Plain x | Plain 2023… | 9..13 a year is missing, as in year:2023",
         );
         check("!!! ' ^", "");
+    }
+
+    #[test]
+    fn words_that_only_ask_can_be_left_out() {
+        let check = |text: &str, want: Option<&str>| {
+            let lighter = Query::parse(text).without_asking();
+            assert_eq!(lighter.as_ref().map(Query::text), want, "{text}");
+        };
+        check("so san pham ocop", Some("san pham ocop"));
+        check("mục tiêu GRDP là bao nhiêu", Some("GRDP"));
+        check("how many tourists nam:2023", Some("tourists nam:2023"));
+        check("ho ngheo", None);
+        check("bao nhieu", None);
     }
 
     #[test]

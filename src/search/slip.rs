@@ -1,4 +1,4 @@
-//! One slip of the finger: is this the word that was meant?
+//! One slip of the finger: whether a word is the one that was meant.
 //!
 //! Owns what counts as a slip: two letters swapped, one dropped, one struck twice, one struck beside its
 //! key. It knows no vocabulary.

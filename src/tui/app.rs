@@ -385,6 +385,7 @@ impl App {
         let opened = |entry: u32| self.recall.count(SeriesId(entry));
         let request = crate::search::answer::Request {
             opened: Some(&opened),
+            previous: Some(&self.answer),
             limit: LIST_LIMIT,
             default_place: self.place.map(|place| place.0),
             filter: (!self.query.conditions().is_empty()).then_some(&passes),
