@@ -26,16 +26,23 @@ const SIZE_LONGEST: Duration = Duration::from_millis(250);
 const LEAST_BUDGET: usize = 1500;
 
 /// Bytes that may be on their way unconfirmed on the fastest line.
-const MOST_BUDGET: usize = 64 * 1024;
+const MOST_BUDGET: usize = 12 * 1024;
 
-/// What may be on its way is what the line carries in this time.
+/// Bytes after which the terminal is asked on the fastest line.
+const ASK_FROM: usize = 3072;
+
+/// What may be on its way is what the line carries in this time, as far as the frame that was
+/// measured can tell.
 const BUDGET_TIME: Duration = Duration::from_millis(100);
+
+/// How many times the size of a measured frame is believed of a line.
+const BELIEVED: usize = 8;
 
 /// Bytes and time after which the terminal is asked in any case, since a line may slow down.
 const ASK_AGAIN: (usize, Duration) = (512, Duration::from_secs(2));
 
 /// How long a confirmation may take before the line counts as slow.
-const SLOW: Duration = Duration::from_millis(500);
+const SLOW: Duration = Duration::from_millis(300);
 
 /// How long a confirmation is waited for before it is no longer counted on.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -134,7 +141,7 @@ impl Pace {
         }
         let (bytes, time) = ASK_AGAIN;
         let again = self.unasked >= bytes && now >= self.last_asked + time;
-        self.confirms && (again || self.unasked >= self.budget / 3)
+        self.confirms && (again || self.unasked >= ASK_FROM.min(self.budget / 3))
     }
 
     /// Notes that the terminal was asked to confirm everything sent so far.
@@ -157,6 +164,7 @@ impl Pace {
         let took = took.max(Duration::from_millis(1));
         let carried = question.frame as u128 * BUDGET_TIME.as_millis() / took.as_millis();
         let carried = usize::try_from(carried).unwrap_or(MOST_BUDGET);
+        let carried = carried.min(question.frame * BELIEVED);
         // A small frame tells little of a fast line, so what is known is given up by halves.
         self.budget = carried
             .max(self.budget / 2)
@@ -255,7 +263,7 @@ mod tests {
                 pace.confirmed(now + at(1));
             }
         }
-        assert!(questions <= 12, "{questions}");
+        assert!(questions <= 50, "{questions}");
         // The line slows down: the next question goes unanswered for a while.
         pace.sent(2000, at(13_000));
         pace.asked(at(13_000));
