@@ -441,6 +441,21 @@ pub struct Reported {
     pub note: Text,
 }
 
+/// An indicator taken out of the set of a plan.
+#[derive(Clone, Copy, Debug)]
+pub struct Withdrawal {
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// Where.
+    pub place: Option<PlaceId>,
+    /// From which plan; from every one, if none is named.
+    pub plan: Option<PlanId>,
+    /// The document that withdrew it.
+    pub source: Option<SourceId>,
+    /// A remark.
+    pub note: Text,
+}
+
 /// What an official source said of one indicator.
 #[derive(Clone, Copy, Debug)]
 pub struct Judgement {

@@ -10,7 +10,9 @@ use jiff::civil::Date;
 
 use crate::catalog::Catalog;
 use crate::figure::Figure;
-use crate::model::{Claim, ClaimKind, Comparator, PeriodId, PlanId, Published, SeriesId};
+use crate::model::{
+    Claim, ClaimKind, Comparator, PeriodId, PlanId, Published, SeriesId, Withdrawal,
+};
 
 /// A day and a choice of plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,15 +171,42 @@ impl Outlook {
     }
 
     /// Tells whether a series belongs to the scoreboard: the chosen plan sets it a target, else a
-    /// main plan of its pack; in a pack without main plans any target counts.
+    /// main plan of its pack; in a pack without main plans any target counts. What was withdrawn by
+    /// the day does not.
     pub fn is_counted(&self, catalog: &Catalog, series: SeriesId) -> bool {
         let main = &catalog.pack(catalog.indicator_of(series).pack).main_plans;
         let counts = |plan: Option<PlanId>| match self.plan {
             Some(chosen) => plan == Some(chosen),
             None => main.is_empty() || plan.is_some_and(|plan| main.contains(&plan)),
         };
-        self.claims(catalog, series)
-            .any(|(_, claim)| claim.kind == ClaimKind::Target && counts(claim.plan))
+        let has_target = self
+            .claims(catalog, series)
+            .any(|(_, claim)| claim.kind == ClaimKind::Target && counts(claim.plan));
+        has_target && self.withdrawal(catalog, series).is_none()
+    }
+
+    /// The document that withdrew a series by the day, from the chosen plan or from a main plan.
+    pub fn withdrawal<'c>(&self, catalog: &'c Catalog, series: SeriesId) -> Option<&'c Withdrawal> {
+        if catalog.withdrawals().is_empty() {
+            return None;
+        }
+        let wanted = catalog.series_of(series);
+        let main = &catalog.pack(catalog.indicator_of(series).pack).main_plans;
+        let day = |found: &Withdrawal| {
+            let source = found.source.map(|id| catalog.source(id));
+            source.and_then(|source| source.published.last_day())
+        };
+        catalog.withdrawals().iter().find(|found| {
+            let of_plan = match (found.plan, self.plan) {
+                (None, _) => true,
+                (plan, Some(_)) => plan == self.plan,
+                (Some(plan), None) => main.contains(&plan),
+            };
+            of_plan
+                && found.indicator == wanted.indicator
+                && found.place == Some(wanted.place)
+                && (!self.as_of || day(found).is_some_and(|day| day <= self.day))
+        })
     }
 
     fn nearest_deadline(

@@ -4,9 +4,9 @@
 //! stand side by side and are never mixed.
 
 use crate::catalog::Catalog;
-use crate::model::{PlaceId, Reported, SeriesId, Text};
+use crate::model::{PlaceId, Reported, SeriesId, Text, Withdrawal};
 use crate::outlook::Outlook;
-use crate::standing::{Reason, Status, standing};
+use crate::standing::{Reason, Status, assessment};
 
 /// The counts of one place under one outlook.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +15,8 @@ pub struct Scoreboard {
     pub total: usize,
     /// How many indicators were withdrawn from the plan and are not counted.
     pub withdrawn: usize,
+    /// Which they are, with the document that withdrew each.
+    pub withdrawals: Vec<(SeriesId, Withdrawal)>,
     /// How many of them fall in each class, in the order of [`Status::ALL`].
     pub by_status: [usize; 7],
     /// How many of them have no figure in the term of their target.
@@ -40,13 +42,12 @@ impl Scoreboard {
             }
         }
         for series in catalog.series_ids() {
-            if place.is_none_or(|wanted| catalog.series_of(series).place == wanted)
-                && outlook.is_counted(catalog, series)
-            {
-                board.add(catalog, outlook, series);
+            if place.is_none_or(|wanted| catalog.series_of(series).place == wanted) {
+                board.meet(catalog, outlook, series);
             }
         }
         board.by_category.retain(|(_, _, total, _)| *total > 0);
+        board.withdrawn = board.withdrawals.len();
         board.reported = reported(catalog, outlook, place);
         board
     }
@@ -61,12 +62,20 @@ impl Scoreboard {
         self.of(Status::Met) + self.of(Status::Exceeded)
     }
 
+    fn meet(&mut self, catalog: &Catalog, outlook: &Outlook, series: SeriesId) {
+        if outlook.is_counted(catalog, series) {
+            self.add(catalog, outlook, series);
+        } else if let Some(withdrawal) = outlook.withdrawal(catalog, series) {
+            self.withdrawals.push((series, *withdrawal));
+        }
+    }
+
     fn add(&mut self, catalog: &Catalog, outlook: &Outlook, series: SeriesId) {
-        let standing = standing(catalog, outlook, series);
-        let class = standing.status as usize;
+        let found = assessment(catalog, outlook, series);
+        let class = found.status as usize;
         self.total += 1;
         self.by_status[class] += 1;
-        self.without_figure += usize::from(standing.reason == Some(Reason::NoDataInTerm));
+        self.without_figure += usize::from(found.reason == Some(Reason::NoDataInTerm));
         let category = catalog.category(catalog.indicator_of(series).category);
         let line = self
             .by_category

@@ -193,6 +193,20 @@ fn the_scoreboard_prints_its_denominator_and_what_was_reported() {
 }
 
 #[test]
+fn what_was_withdrawn_is_listed_and_not_counted() {
+    let target = "{ plan = \"five\", kind = \"target\", year = 2025, value = 70, source = \"S\" },";
+    let text = format!(
+        "[pack]\nid = \"p\"\nname = \"P\"\nplace = \"Here\"\nmain_plans = [\"five\"]\n[[plan]]\nid = \"five\"\nname = \"Five\"\nterm = [2020, 2025]\n[[category]]\nid = \"all\"\nname = \"All\"\n[[source]]\nid = \"S\"\ndate = \"2021\"\n[[source]]\nid = \"W\"\ndate = \"2024-05-01\"\n[[withdrawn]]\nindicator = \"one\"\nsource = \"W\"\n[[indicator]]\nid = \"one\"\nname = \"One\"\ncategory = \"all\"\nunit = \"%\"\nbetter = \"higher\"\ndecimals = 0\ntarget_kind = \"level\"\nclaims = [\n{target}\n]\n"
+    );
+    let loaded = load(&[files::PackFiles::in_memory("p.toml", text.as_bytes())]);
+    assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics);
+    for (day, total, withdrawn) in [("2024-04-30", 1, 0), ("2024-05-01", 0, 1)] {
+        let board = Scoreboard::count(&loaded.catalog, &as_of(day), None);
+        assert_eq!((board.total, board.withdrawn), (total, withdrawn), "{day}");
+    }
+}
+
+#[test]
 fn vintages_are_the_days_of_publication() {
     let days = publication_days(&CATALOG, Some(series("grdp-per-capita")));
     assert!(days.is_sorted() && days.contains(&"2023-09-08".parse().unwrap()));

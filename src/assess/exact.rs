@@ -67,12 +67,12 @@ impl Ruler {
     /// A figure in units of the scale.
     pub(super) fn units(&self, figure: Figure) -> i128 {
         let shift = self.scale.saturating_sub(figure.scale());
-        i128::from(figure.mantissa()) * 10_i128.pow(u32::from(shift))
+        i128::from(figure.mantissa()) * i128::from(power(shift))
     }
 
     /// Units as a binary number.
     pub(super) fn number(&self, units: i128) -> f64 {
-        units as f64 / 10_f64.powi(i32::from(self.scale))
+        units as f64 / power(self.scale) as f64
     }
 
     /// Orders two figures: the greater one is the better one.
@@ -199,7 +199,7 @@ impl Ruler {
         if self.decimals >= self.scale {
             return units;
         }
-        let step = 10_i128.pow(u32::from(self.scale - self.decimals));
+        let step = i128::from(power(self.scale - self.decimals));
         let whole = (units.abs() + step / 2) / step * step;
         whole * units.signum()
     }
@@ -219,6 +219,20 @@ impl Ruler {
         let whole = twice.checked_add(divisor)? / divisor.checked_mul(2)?;
         Some(i128::try_from(whole).ok()? * units.signum())
     }
+}
+
+/// Ten to a power of at most eighteen, looked up: this is done for every figure of every series.
+fn power(exponent: u8) -> i64 {
+    const POWERS: [i64; 19] = {
+        let mut powers = [1; 19];
+        let mut at = 1;
+        while at < 19 {
+            powers[at] = powers[at - 1] * 10;
+            at += 1;
+        }
+        powers
+    };
+    POWERS[usize::from(exponent.min(18))]
 }
 
 #[cfg(test)]

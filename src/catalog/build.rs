@@ -11,7 +11,7 @@ use crate::figure::Figure;
 use crate::model::{
     Bilingual, Category, CategoryId, Claim, ClaimKind, Comparator, Indicator, IndicatorId,
     Judgement, NamedList, Pack, PackId, PeriodId, Place, PlaceId, Plan, PlanId, Programme,
-    Reported, Series, SeriesId, Source, SourceId, Text, Thresholds,
+    Reported, Series, SeriesId, Source, SourceId, Text, Thresholds, Withdrawal,
 };
 use crate::period::Period;
 
@@ -183,6 +183,11 @@ impl Builder {
     /// Adds an official judgement.
     pub fn judgement(&mut self, judgement: Judgement) {
         self.catalog.judgements.push(judgement);
+    }
+
+    /// Adds a withdrawal.
+    pub fn withdrawal(&mut self, withdrawal: Withdrawal) {
+        self.catalog.withdrawals.push(withdrawal);
     }
 
     /// Returns the series of an indicator in a place, new if it was not known.

@@ -14,7 +14,7 @@ use crate::lang::Lang;
 use crate::model::{
     Bilingual, Category, CategoryId, Claim, ClaimKind, Comparator, Indicator, IndicatorId,
     Judgement, NamedList, Pack, PackId, PeriodId, Place, PlaceId, Plan, PlanId, Programme,
-    Reported, Series, SeriesId, Source, SourceId, Text,
+    Reported, Series, SeriesId, Source, SourceId, Text, Withdrawal,
 };
 use crate::period::Period;
 
@@ -78,6 +78,7 @@ pub struct Catalog {
     lists: Vec<NamedList>,
     reported: Vec<Reported>,
     judgements: Vec<Judgement>,
+    withdrawals: Vec<Withdrawal>,
     series: Vec<Series>,
     by_concept: Vec<SeriesId>,
     concept_ends: Vec<u32>,
@@ -143,6 +144,11 @@ impl Catalog {
     /// What official sources said of single indicators.
     pub fn judgements(&self) -> &[Judgement] {
         &self.judgements
+    }
+
+    /// What was taken out of the set of a plan.
+    pub fn withdrawals(&self) -> &[Withdrawal] {
+        &self.withdrawals
     }
 
     /// The letters of a text.

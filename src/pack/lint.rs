@@ -116,7 +116,7 @@ impl Look<'_> {
             period.is_part_of_year()
         };
         let mut known = self.results().filter(in_term).peekable();
-        yearly && known.peek().is_some() && known.all(|stated| part(stated))
+        yearly && known.peek().is_some() && known.all(part)
     }
 
     /// Progress that starts beyond its target: a wrong direction, or a floor to be kept.

@@ -1,14 +1,14 @@
 //! Reads everything of a pack but its indicators.
 //!
-//! Owns the tables `pack`, `place`, `category`, `plan`, `source`, `programme`, `list`, `reported`
-//! and `judgement`. Each function takes its tables out of a file and leaves the others.
+//! Owns the tables `pack`, `place`, `category`, `plan`, `source`, `programme`, `list`, `reported`,
+//! `judgement` and `withdrawn`. Each function takes its tables out of a file and leaves the others.
 
 use crate::clean::VISIBLE_MARK;
 use crate::diagnostic::Problem;
 use crate::document::{Field, Notes, Table};
 use crate::model::{
     Bilingual, Category, ClaimKind, Judgement, JudgementStatus, NamedList, PeriodId, Plan, PlanId,
-    Programme, Published, Reported, Source, SourceId, Text, Thresholds,
+    Programme, Published, Reported, Source, SourceId, Text, Thresholds, Withdrawal,
 };
 
 use super::context::Context;
@@ -308,6 +308,28 @@ pub(super) fn judgements(context: &mut Context<'_>, top: &mut Table<'_>, notes: 
                 wording,
                 year,
                 period,
+                source,
+                note,
+            });
+        }
+        table.finish(notes);
+    }
+}
+
+pub(super) fn withdrawals(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut Notes) {
+    for mut table in top.tables("withdrawn", "withdrawn", notes) {
+        let indicator = table.required_text("indicator", notes);
+        let indicator = indicator.and_then(|id| context.indicator(&id, notes));
+        let place = table.text("place", notes);
+        let place = place.map(|place| context.builder.place(&place.value));
+        let plan = plan(context, &mut table, notes);
+        let source = source(context, &mut table, notes);
+        let note = note(context, &mut table, notes);
+        if let Some(indicator) = indicator {
+            context.builder.withdrawal(Withdrawal {
+                indicator,
+                place: place.or(context.home),
+                plan,
                 source,
                 note,
             });

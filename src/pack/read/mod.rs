@@ -75,11 +75,12 @@ fn read_tables(context: &mut Context<'_>, tops: &mut [Top<'_>], notes: &mut [Not
     }
     context.resolve_related(notes);
     context.check_shares(notes);
-    let users: [Step; 4] = [
+    let users: [Step; 5] = [
         entities::programmes,
         entities::lists,
         entities::reported,
         entities::judgements,
+        entities::withdrawals,
     ];
     for step in users {
         each(context, tops, notes, step);
