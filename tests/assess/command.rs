@@ -74,7 +74,10 @@ fn plain_lines_say_the_status_first() {
     )
     .unwrap();
     assert_eq!(text.lines().next(), Some("Unlikely"));
-    assert!(text.contains("Pace a year needed        5.85\n"), "{text}");
+    assert!(
+        text.contains("Pace needed               5.85 a year\n"),
+        "{text}"
+    );
     let text = run(
         &Assess {
             json: false,
