@@ -547,6 +547,9 @@ fn note_bad_figure(text: &str, error: FigureError, at: &Range<usize>, notes: &mu
 
 /// Cleans a string and notes what a person should know of it.
 fn cleaned(key: &'static str, text: Cow<'_, str>, at: &Range<usize>, notes: &mut Notes) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.into_owned();
+    }
     if text.chars().any(|c| c.is_control() || is_hidden(c)) {
         notes.note(Problem::Cleaned { key }, at);
     }
