@@ -283,9 +283,16 @@ fn b8_a_slow_reader_gets_the_last_state() {
         (0..3).for_each(|_| tick(&mut pty));
     }
     let read = pty.log.len();
-    let expected = support::screen::screen((120, 40), &"<down>".repeat(60));
+    let expected = support::screen::screen_as_of((120, 40), &"<down>".repeat(60));
+    let mut ticks = 0;
     while pty.text().trim_end() != expected.trim_end() {
         tick(&mut pty);
+        ticks += 1;
+        assert!(
+            ticks < 3000,
+            "waited in vain for the last state:\n{}",
+            pty.text()
+        );
         // What may be on its way, the frame behind it, then a leap and the detail of the last state.
         let more = pty.log.len() - read;
         assert!(more <= 8000, "{more} bytes and still:\n{}", pty.text());

@@ -101,17 +101,17 @@ fn bytes_of_three_panes() {
         scroll: 400,
     };
     let committed = Bytes {
-        first: 5757,
-        step: 1404,
-        letter: 535,
+        first: 5713,
+        step: 1427,
+        letter: 655,
         cursor: 33,
         scroll: 33,
     };
     check((120, 40), Depth::Ansi256, committed, most());
     let committed = Bytes {
-        first: 6404,
-        step: 1484,
-        letter: 607,
+        first: 6328,
+        step: 1498,
+        letter: 727,
         cursor: 41,
         scroll: 41,
     };
@@ -149,7 +149,7 @@ fn bytes_of_a_phone() {
     let committed = Bytes {
         first: 1216,
         step: 159,
-        letter: 105,
+        letter: 117,
         cursor: 15,
         scroll: 163,
     };
