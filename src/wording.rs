@@ -18,9 +18,9 @@ use crate::locale::unit::Unit;
 use crate::locale::words::{fill, words};
 use crate::locale::{self, period};
 use crate::model::{
-    Better, Bilingual, Claim, ClaimKind, Comparator, Judgement, Reported, SeriesId, TargetKind,
+    Better, Claim, ClaimKind, Comparator, Judgement, Reported, SeriesId, TargetKind,
 };
-use crate::outlook::{Conflict, Outlook, published};
+use crate::outlook::{Choice, Conflict, Outlook, published};
 use crate::standing::evidence::{Judged, Supposed};
 use crate::standing::{Reason, Standing, Status, standing};
 
@@ -268,24 +268,13 @@ pub fn gap(catalog: &Catalog, series: SeriesId, standing: &Standing, lang: Lang)
         return Some(said.to_owned());
     }
     let amount = number::digits(&gap.abs().to_string(), lang);
-    let unit = difference_unit(catalog, catalog.indicator_of(series).unit, lang);
+    let amount = unit_of(catalog, series, lang).difference(&amount);
     let frame = if gap > Decimal::ZERO {
         words.gap_above
     } else {
         words.gap_below
     };
-    Some(fill(frame, &[&with_unit(&amount, &unit)]))
-}
-
-/// The unit of a difference: of two percentages it is points.
-pub fn difference_unit(catalog: &Catalog, unit: Bilingual, lang: Lang) -> String {
-    let said = catalog.say(unit, lang);
-    match said.strip_prefix('%') {
-        Some(rest) if catalog.text(unit.vi).starts_with('%') => {
-            format!("{}{rest}", words(lang).points)
-        }
-        _ => said.to_owned(),
-    }
+    Some(fill(frame, &[&amount]))
 }
 
 /// What official sources said of a series, as far as they had said it on the day.
@@ -337,17 +326,17 @@ pub fn conflict(catalog: &Catalog, conflict: &Conflict, lang: Lang) -> String {
     )
 }
 
-/// The figure that is shown first among those that exclude each other.
-pub fn chosen(
-    catalog: &Catalog,
-    outlook: &Outlook,
-    series: SeriesId,
-    conflict: &Conflict,
-) -> Option<u32> {
-    let chosen = outlook.newest_of(catalog, series, |claim| {
-        claim.year == Some(conflict.year) && claim.kind == conflict.kind
-    });
-    chosen.filter(|chosen| conflict.claims.contains(chosen))
+/// The figure that is shown first among those that exclude each other, and the rule that chose it:
+/// "lấy số 43,8: công bố sau cùng".
+pub fn chosen(catalog: &Catalog, conflict: &Conflict, lang: Lang) -> String {
+    let words = words(lang);
+    let figure = figure(catalog, &catalog.claim(conflict.chosen), Form::Words, lang);
+    let rule = match conflict.by {
+        Choice::WholeYear => words.choice_whole_year,
+        Choice::LatestPublication => words.choice_latest,
+        Choice::FileOrder => words.choice_order,
+    };
+    format!("{} {figure}: {rule}", words.chosen)
 }
 
 /// A series of another place in one line: place, figure, period, target.

@@ -130,7 +130,7 @@ fn bytes_of_two_panes() {
     let committed = Bytes {
         first: 2825,
         step: 646,
-        letter: 115,
+        letter: 139,
         cursor: 29,
         scroll: 31,
     };

@@ -36,9 +36,9 @@ fn a_phone_shows_two_lines_an_indicator() {
             " công bố 22/55 đạt · 6/50 không đạt",
             " Tất cả                             175",
             "▸ Tốc độ tăng trưởng GRDP bình quân",
-            "         3,91% / 9–10    · Chưa đánh giá",
+            "       3,91% 2023 / 9–10 · Chưa đánh giá",
             "  GRDP bình quân đầu người",
-            "        ước 79≠/ 65      ▲ Vượt",
+            "      ước 79≠2025 / 65 ▲ Vượt",
         ],
     );
 }
@@ -88,7 +88,7 @@ fn a_figure_that_sources_dispute_names_the_others() {
             "│ ≠ Nguồn khác nhau 2025 ước thực",
             "│   hiện: 65,5 (L08, 11/2025) · 79",
             "│   (L30, 14/01/2026)",
-            "│ lấy số 79 triệu đồng: năm mới",
+            "│ lấy số 79: công bố sau cùng",
         ],
     );
 }

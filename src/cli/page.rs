@@ -231,16 +231,8 @@ impl Page<'_> {
     fn conflicts(&mut self, standing: &Standing) {
         for conflict in &standing.conflicts {
             let said = wording::conflict(self.catalog, conflict, self.lang);
-            let chosen = wording::chosen(self.catalog, &self.scope.outlook, self.series, conflict);
-            let chosen = chosen.map_or_else(String::new, |at| {
-                let claim = self.catalog.claim(at);
-                let figure = wording::figure(self.catalog, &claim, Form::Words, self.lang);
-                format!(" → {} {figure}", self.words.chosen)
-            });
-            self.line(&format!("{said}{chosen}"));
-        }
-        if !standing.conflicts.is_empty() {
-            self.line(&format!("  ({})", self.words.choice_rule));
+            let chosen = wording::chosen(self.catalog, conflict, self.lang);
+            self.line(&format!("{said} → {chosen}"));
         }
     }
 

@@ -53,7 +53,9 @@ words! {
     conflict = "Nguồn khác nhau", "Sources disagree";
     conflict_mark = "≠", "≠";
     chosen = "lấy số", "shown first:";
-    choice_rule = "năm mới nhất, cả năm trước một phần năm, công bố sau cùng", "newest year, a whole year before part of one, latest publication";
+    choice_whole_year = "số cả năm trước số một phần năm", "a whole year before part of one";
+    choice_latest = "công bố sau cùng", "published last";
+    choice_order = "đứng trước trong bộ dữ liệu", "first in the data";
     other_places = "Nơi khác", "Elsewhere";
     programmes = "Chương trình, nhiệm vụ liên quan", "Related programmes";
     programme = "Chương trình, nhiệm vụ của kế hoạch", "Programme or task of the plan";
@@ -72,7 +74,6 @@ words! {
     gap_above = "cao hơn mục tiêu {}", "{} above the target";
     gap_below = "thấp hơn mục tiêu {}", "{} below the target";
     gap_within = "trong khoảng mục tiêu", "within the target range";
-    points = "điểm %", "percentage points";
     no_target_here = "Không có mục tiêu", "No target";
     no_claims_here = "Chưa có nguồn nào cho số liệu này.", "No source gives this figure yet.";
     not_in_term = "Chưa nguồn nào công bố kết quả trong kỳ của mục tiêu này.", "No source gives a result within the term of this target.";

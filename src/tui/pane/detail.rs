@@ -133,11 +133,11 @@ fn lines(app: &App, thing: Thing, width: usize) -> Vec<Line<'static>> {
     page.gap();
     figures(&mut page, series, &standing);
     official(&mut page, series);
-    disputed(&mut page, series, &standing);
+    disputed(&mut page, &standing);
     judgement(&mut page, series, &standing);
     chart(&mut page, series, &standing);
     claims(&mut page, series, &standing);
-    conflicts(&mut page, series, &standing);
+    conflicts(&mut page, &standing);
     detail_more::add(&mut page, series);
     page.lines
 }
@@ -316,40 +316,30 @@ fn judgement(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
 }
 
 /// Names the other figures beside the one shown, right below it.
-fn disputed(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
+fn disputed(page: &mut Page<'_>, standing: &Standing) {
     let (app, catalog) = (page.app, page.app.catalog());
     let shown = wording::shown(standing);
     let about_shown = |conflict: &&Conflict| shown.is_some_and(|at| conflict.claims.contains(&at));
     for conflict in standing.conflicts.iter().filter(about_shown) {
         let line = wording::conflict(catalog, conflict, app.lang);
         page.text(&line, 2, app.theme.conflict());
-        if let Some(at) = shown {
-            let figure = wording::figure(catalog, &catalog.claim(at), Form::Words, app.lang);
-            let unit = wording::unit(catalog, series, app.lang);
-            let figure = wording::with_unit(&figure, unit);
-            let words = words(app.lang);
-            let line = format!("{} {figure}: {}", words.chosen, words.choice_rule);
-            page.text(&line, 2, app.theme.muted());
-        }
+        let chosen = wording::chosen(catalog, conflict, app.lang);
+        page.text(&chosen, 2, app.theme.muted());
     }
 }
 
-fn conflicts(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
+fn conflicts(page: &mut Page<'_>, standing: &Standing) {
     let (app, catalog) = (page.app, page.app.catalog());
-    let words = words(app.lang);
     if standing.conflicts.is_empty() {
         return;
     }
     page.gap();
     for conflict in &standing.conflicts {
-        let mut line = wording::conflict(catalog, conflict, app.lang);
-        if let Some(chosen) = wording::chosen(catalog, &app.outlook, series, conflict) {
-            let figure = wording::figure(catalog, &catalog.claim(chosen), Form::Words, app.lang);
-            line.push_str(&format!(" → {} {figure}", words.chosen));
-        }
+        let line = wording::conflict(catalog, conflict, app.lang);
         page.text(&line, 2, app.theme.conflict());
+        let chosen = wording::chosen(catalog, conflict, app.lang);
+        page.text(&format!("  {chosen}"), 4, app.theme.faint());
     }
-    page.text(words.choice_rule, 2, app.theme.faint());
 }
 
 fn chart(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {

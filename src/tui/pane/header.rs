@@ -37,7 +37,8 @@ pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
         _ if area.height > 2 => (2, width.saturating_sub(2)),
         _ => (1, width.saturating_sub(used + 3)),
     };
-    let reported = Line::styled(reported(app, shape == Shape::One, room), app.theme.text());
+    let said = reported(app, shape == Shape::One, room);
+    let reported = Line::from(Span::styled(said, app.theme.text()));
     let reported_area = Rect {
         x: area.x + 1,
         width: area.width.saturating_sub(2),
@@ -82,7 +83,8 @@ fn draw_title(app: &App, narrow: bool, area: Rect, frame: &mut Frame<'_>) {
     spans.push(Span::styled(plan, theme.muted()));
     let buffer = frame.buffer_mut();
     Line::from(spans).render(area, buffer);
-    Line::styled(day, theme.muted())
+    // A styled line would repaint the whole row; a styled span does not.
+    Line::from(Span::styled(day, theme.muted()))
         .right_aligned()
         .render(area, buffer);
 }

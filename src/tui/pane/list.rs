@@ -105,7 +105,8 @@ fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) {
     };
     let buffer = frame.buffer_mut();
     left.render(area, buffer);
-    Line::styled(format!("{count} "), theme.muted())
+    // A styled line would repaint the whole row; a styled span does not.
+    Line::from(Span::styled(format!("{count} "), theme.muted()))
         .right_aligned()
         .render(area, buffer);
 }
@@ -298,7 +299,8 @@ impl Facts {
     fn spans(&self, app: &App, width: usize) -> Vec<Span<'static>> {
         let theme = &app.theme;
         let words = words(app.lang);
-        let column = if width >= 46 { 15 } else { 12 };
+        let is_wide = width >= 46;
+        let column = if is_wide { 15 } else { 10 };
         let figure = if text::width(&self.words) <= column {
             &self.words
         } else {
@@ -321,15 +323,14 @@ impl Facts {
             " "
         };
         push(conflict.to_owned(), theme.conflict(), &mut spans);
-        if width >= 46 {
-            push(format!("{:<6}", self.year), theme.muted(), &mut spans);
-        }
-        let target = 9;
-        push(
-            text::pad_right(&self.target, target),
-            theme.muted(),
-            &mut spans,
-        );
+        // A figure without its year could pass for today's.
+        let year = if is_wide { 6 } else { 5 };
+        push(text::pad_right(&self.year, year), theme.muted(), &mut spans);
+        let target = match width >= 41 {
+            true => text::pad_right(&self.target, 9),
+            false => self.target.clone(),
+        };
+        push(target, theme.muted(), &mut spans);
         let (glyph, word) = self.status_words(app);
         let full = text::width(&glyph) + 1 + text::width(word);
         let style = theme.status(self.status as usize);
