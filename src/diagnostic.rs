@@ -417,7 +417,7 @@ impl Diagnostic {
 
 /// Finds lines and columns of byte offsets in one text, which need not be valid UTF-8.
 ///
-/// Characters are counted once for every [`CHUNK`] bytes, so that a file of one endless line with
+/// Characters are counted once for every `CHUNK` bytes, so that a file of one endless line with
 /// thousands of problems is no slower than any other.
 #[derive(Debug)]
 pub struct LineIndex<'t> {

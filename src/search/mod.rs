@@ -1,8 +1,8 @@
 //! Finds indicators by a few typed letters.
 //!
 //! Owns the way from what a person types to the entries meant. [`query`] reads the text; [`build`] makes
-//! the [`index`]; [`ask`] tries reading after reading: [`sense`] says what a word may mean, [`sets`] what
-//! meets it ([`scan`] where the order of words matters), [`gather`] and [`score`] which entries come first by the rules of [`rank`]. The result is an
+//! the `index`; `ask` tries reading after reading: `sense` says what a word may mean, `sets` what
+//! meets it (`scan` where the order of words matters), `gather` and `score` which entries come first by the rules of `rank`. The result is an
 //! [`answer`]; [`highlight`] says which letters of a row to mark, [`complete`] how a filter may go on. No
 //! room here knows the catalogue, a file, a clock or a screen.
 
