@@ -305,6 +305,13 @@ impl Published {
         (self.year != 0).then_some((self.year, known(self.month), known(self.day)))
     }
 
+    /// The first day it may have been published.
+    pub fn first_day(self) -> Option<jiff::civil::Date> {
+        let (year, month, day) = self.parts()?;
+        let part = |part: Option<u8>| part.map_or(1, |part| part as i8);
+        jiff::civil::Date::new(year, part(month), part(day)).ok()
+    }
+
     /// The last day it may have been published: a month or a year counts from its last day.
     pub fn last_day(self) -> Option<jiff::civil::Date> {
         let (year, month, day) = self.parts()?;

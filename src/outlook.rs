@@ -244,11 +244,16 @@ impl Outlook {
 pub type Seen = (u32, Claim);
 
 /// Orders figures of one year, the preferred one last: a whole year before part of one, newest
-/// publication, then actual, estimate, forecast, then the order of the pack.
+/// publication, then actual, estimate, forecast, then the order of the pack. An estimate whose day is not
+/// known counts from the first day it may have been published: what may be older than a result must not
+/// replace it.
 fn preference(catalog: &Catalog, (position, claim): &Seen) -> impl Ord + use<> {
     (
         Reverse(catalog.period(claim.period).rank()),
-        published(catalog, claim).last_day(),
+        match claim.kind {
+            ClaimKind::Actual => published(catalog, claim).last_day(),
+            _ => published(catalog, claim).first_day(),
+        },
         Reverse(claim.kind),
         Reverse(*position),
     )

@@ -158,6 +158,7 @@ pub fn explanation_under(
         _ => String::new(),
     };
     let target = standing.target.map(|at| catalog.claim(at));
+    let target_when = target.map(|target| self::when(catalog, &target, lang));
     let target = target.map(|target| figure(catalog, &target, Form::Words, lang));
     let subject = Subject {
         name,
@@ -170,6 +171,7 @@ pub fn explanation_under(
         target: target.as_deref().unwrap_or_default(),
         gap: standing.gap.and_then(|gap| gap.to_f64()),
         base: term.map_or(0, |term| term.base),
+        target_when: target_when.as_deref().unwrap_or_default(),
         by: term.map_or(0, |term| term.deadline),
         points: standing.points,
         thresholds: catalog.pack(indicator.pack).thresholds,
@@ -217,6 +219,7 @@ pub fn supposition(
         target: &target,
         gap: None,
         base,
+        target_when: "",
         by: judged.term.map_or(0, |term| term.deadline),
         points: judged.points,
         thresholds: catalog.pack(indicator.pack).thresholds,
@@ -297,7 +300,13 @@ pub fn judgements<'c>(
 /// An official judgement with its source: "Công bố: “vượt” · L00, 08/09/2023".
 pub fn judgement(catalog: &Catalog, found: &Judgement, lang: Lang) -> String {
     let said = catalog.text(found.wording);
-    let said = format!("{}: “{said}”", words(lang).official);
+    let said = match lang {
+        Lang::Vi => format!("{}: “{said}”", words(lang).official),
+        Lang::En => {
+            let meant = found.status.code().replace('_', " ");
+            format!("{}: {meant} (“{said}”)", words(lang).official)
+        }
+    };
     match found.source.map(|id| catalog.source(id)) {
         None => said,
         Some(source) => {
@@ -313,7 +322,13 @@ pub fn conflict(catalog: &Catalog, conflict: &Conflict, lang: Lang) -> String {
     let said = |position: &u32| {
         let claim = catalog.claim(*position);
         let figure = figure(catalog, &claim, Form::Words, lang);
-        format!("{figure} ({})", source(catalog, &claim, lang))
+        // Two figures of one year may stand for different moments in it.
+        let period = catalog.period(claim.period);
+        let part = match period.is_whole_year() {
+            true => String::new(),
+            false => format!("{}, ", period::say(period, lang)),
+        };
+        format!("{figure} ({part}{})", source(catalog, &claim, lang))
     };
     let figures: Vec<String> = conflict.claims.iter().map(said).collect();
     format!(

@@ -107,6 +107,7 @@ impl Spoken {
             target: &said,
             gap: None,
             base: 2020,
+            target_when: "",
             by: 2025,
             points: points.len(),
             thresholds: Thresholds::default(),

@@ -149,7 +149,7 @@ fn bytes_of_a_phone() {
     let committed = Bytes {
         first: 1216,
         step: 159,
-        letter: 117,
+        letter: 135,
         cursor: 15,
         scroll: 163,
     };

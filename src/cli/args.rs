@@ -130,7 +130,7 @@ pub struct Find {
     pub query: Vec<String>,
 
     /// The most answers to print.
-    #[arg(short = 'n', value_name = "N", default_value_t = 20)]
+    #[arg(short = 'n', value_name = "N", default_value_t = 20, value_parser = at_least_one)]
     pub limit: usize,
 
     /// Print JSON.
@@ -281,6 +281,13 @@ pub enum ExportFormat {
     Csv,
     /// One JSON document.
     Json,
+}
+
+fn at_least_one(text: &str) -> Result<usize, String> {
+    let number: Option<usize> = text.parse().ok();
+    number
+        .filter(|number| *number > 0)
+        .ok_or_else(|| "1, 2, 3 …".to_owned())
 }
 
 fn language(text: &str) -> Result<Lang, String> {

@@ -127,6 +127,7 @@ fn sentences(case: &Case<'_>, found: &Assessment, lang: Lang) -> String {
         target: &target,
         gap: None,
         base: case.base_year,
+        target_when: "",
         by: case.deadline,
         points,
         thresholds: case.thresholds,

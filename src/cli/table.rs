@@ -76,7 +76,15 @@ fn cells(scope: &Scope, series: SeriesId, glyphs: &Glyphs) -> [String; 5] {
         let target = catalog.claim(at);
         let said = wording::figure(catalog, &target, Form::Words, scope.lang);
         let when = wording::when(catalog, &target, scope.lang);
-        format!("{} {said} ({when})", words.target)
+        let said = wording::with_unit(&said, unit);
+        // A target that is none of the main plans' says whose it is.
+        let plan = target
+            .plan
+            .filter(|_| !scope.outlook.is_counted(catalog, series));
+        let plan = plan.map_or_else(String::new, |plan| {
+            format!(", {}", catalog.say(catalog.plan(plan).name, scope.lang))
+        });
+        format!("{} {said} ({when}{plan})", words.target)
     });
     [name, figure, when, target, status(scope, &standing, glyphs)]
 }

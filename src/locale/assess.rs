@@ -28,6 +28,8 @@ pub struct Subject<'s> {
     pub when: &'s str,
     /// The target as said, without the unit; empty without one.
     pub target: &'s str,
+    /// The year or span of the target as said; empty where it is just the year.
+    pub target_when: &'s str,
     /// Figure minus the nearest bound of the target, where it differs from the assessment's gap.
     pub gap: Option<f64>,
     /// The year progress is counted from.

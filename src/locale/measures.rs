@@ -3,7 +3,7 @@
 //! Owns their order and wording for screens and plain lines alike; a number that does not exist has no
 //! line. Shares and ratios are percent; differences of percentages are points.
 
-use crate::assess::verdict::Assessment;
+use crate::assess::verdict::{Assessment, Flag};
 use crate::lang::Lang;
 use crate::locale::assess::{confidence, flag};
 use crate::locale::number::shortest;
@@ -19,7 +19,13 @@ pub fn measures(found: &Assessment, unit: Unit<'_>, decimals: u8, lang: Lang) ->
     let ratio = |ratio: f64| shortest(ratio, 3, lang);
     let a_year = |value: f64| unit.a_year(&number(value));
     let end = |value: f64| unit.figure(&number(value));
-    let interval = found.low80.zip(found.high80);
+    // Once the term is over, what its last years should have brought helps nobody.
+    let is_over = found
+        .flags
+        .iter()
+        .any(|flag| matches!(flag, Flag::LastFigure(_)));
+    let ahead = |value: Option<f64>| value.filter(|_| !is_over);
+    let interval = ahead(found.low80).zip(ahead(found.high80));
     let lines = [
         (
             "Chênh lệch",
@@ -36,23 +42,21 @@ pub fn measures(found: &Assessment, unit: Unit<'_>, decimals: u8, lang: Lang) ->
         ("R", "R", found.ratio.map(ratio)),
         ("q", "q", found.q.map(ratio)),
         ("Nhịp đến nay", "Pace so far", found.pace.map(a_year)),
-        ("Nhịp cần có", "Pace needed", found.need.map(a_year)),
+        ("Nhịp cần có", "Pace needed", ahead(found.need).map(a_year)),
         (
             "Gấp nhịp đến nay",
             "Times the pace",
-            found
-                .factor
-                .map(|factor| lang.pick(ratio(factor) + " lần", ratio(factor))),
+            ahead(found.factor).map(|factor| lang.pick(ratio(factor) + " lần", ratio(factor))),
         ),
         (
             "Cuối kỳ nếu giữ nhịp",
             "End at this pace",
-            found.hold_end.map(end),
+            ahead(found.hold_end).map(end),
         ),
         (
             "Cuối kỳ, thận trọng",
             "End, cautiously",
-            found.cautious_end.map(end),
+            ahead(found.cautious_end).map(end),
         ),
         (
             "Khoảng chừng 80%",

@@ -61,7 +61,11 @@ impl Tongue<'_, '_> {
             target => {
                 let (vi, en) = self.noun();
                 let noun = self.lang.pick(vi, en);
-                format!("{noun} {} ({})", self.figure(target), subject.by)
+                let when = match subject.target_when {
+                    "" => subject.by.to_string(),
+                    when => when.to_owned(),
+                };
+                format!("{noun} {} ({when})", self.figure(target))
             }
         };
         let parts = [actual, target];
@@ -448,7 +452,12 @@ impl Tongue<'_, '_> {
     /// What a running mean that is met needs to stay so.
     fn to_keep(&self) -> String {
         let is_change = matches!(self.subject.kind, TargetKind::Pace | TargetKind::Growth);
-        let need = self.found.need.filter(|_| is_change);
+        let is_over = self
+            .found
+            .flags
+            .iter()
+            .any(|flag| matches!(flag, Flag::LastFigure(_)));
+        let need = self.found.need.filter(|_| is_change && !is_over);
         let (Some(need), Some(left)) = (need, self.years_left()) else {
             return String::new();
         };

@@ -141,7 +141,8 @@ words! {
     computed = "máy tính", "computed";
     as_of = "tại", "as of";
     published_by = "công bố đến", "published by";
-    as_known = "Như đã công bố đến hết {}; nguồn chỉ ghi tháng hoặc năm tính từ ngày cuối của kỳ đó", "As published by {}; a source dated by month or year counts from its last day";
+    as_known = "Đã công bố đến {} (chỉ ghi tháng, năm: tính đến cuối kỳ)", "Published by {} (month or year alone: its last day)";
+    no_disagreement = "Không chỉ tiêu nào mà máy tính và công bố trái nhau", "Computed and official status disagree nowhere";
     as_of_today = "Trở lại {}, với mọi số liệu đã công bố", "Back to {}, with everything published";
     no_other_day = "Không có lần công bố nào nữa theo hướng này", "No other publication that way";
     load_problems = "{} lỗi dữ liệu", "{} data problems";

@@ -263,7 +263,11 @@ impl Look<'_> {
     fn assess(&self, evidence: Evidence<'_>, provisional: bool) -> Judged {
         let (min, max) = self.indicator.limits;
         let points = match evidence {
-            Evidence::Years(points) => points.len(),
+            // What is only about so much bears nothing.
+            Evidence::Years(points) => {
+                let exact = points.iter().filter(|point| point.bound == Bound::Exact);
+                exact.count()
+            }
             Evidence::Span { .. } | Evidence::Parts { .. } => 1,
         };
         let assessment = assess(&Case {

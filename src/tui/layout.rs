@@ -85,7 +85,8 @@ pub fn layout(columns: u16, rows: u16, focus: Focus, zoomed: bool) -> Layout {
         (Shape::TooSmall, _) => {}
         (Shape::One, _) | (_, true) => *layout.pane(focus) = Some(body),
         (Shape::Two, false) => {
-            let left = columns * 11 / 20;
+            // The list needs its words; what is left is for reading line by line.
+            let left = (columns * 11 / 20).max(38);
             let (left, right) = beside(body, left);
             let shown = match focus {
                 Focus::Categories => Focus::Categories,

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use crate::tui::app::App;
 use crate::tui::decoder::Decoder;
-use crate::tui::event::{Answer, Event, Input, Moment};
+use crate::tui::event::{Answer, Chord, Event, Input, Key, Moment};
 use crate::tui::output::modes;
 use crate::tui::output::screen::Screen;
 use crate::tui::pace::Pace;
@@ -219,7 +219,7 @@ impl Session {
 
     fn take(&mut self, inputs: Vec<Input>, now: Moment) -> Option<Wish> {
         let mut wish = None;
-        for input in inputs {
+        for input in self.joined(inputs) {
             let event = match input {
                 Input::Key(chord) => Event::Key(chord),
                 Input::Paste(text) => Event::Paste(text),
@@ -234,6 +234,37 @@ impl Session {
             }
         }
         wish
+    }
+
+    /// Joins letters that came together into the search box, so that they are searched for once.
+    fn joined(&self, inputs: Vec<Input>) -> Vec<Input> {
+        if !self.app.searching || inputs.len() < 2 {
+            return inputs;
+        }
+        let mut out: Vec<Input> = Vec::with_capacity(inputs.len());
+        let mut letters = String::new();
+        // After any other key the box may no longer have the letters.
+        let mut is_typing = true;
+        for input in inputs {
+            match input {
+                Input::Key(chord) if is_typing && chord.typed().is_some() => {
+                    letters.extend(chord.typed());
+                }
+                other => {
+                    push_letters(&mut letters, &mut out);
+                    is_typing &= matches!(
+                        other,
+                        Input::Key(Chord {
+                            key: Key::Backspace,
+                            ..
+                        }) | Input::Answer(_)
+                    );
+                    out.push(other);
+                }
+            }
+        }
+        push_letters(&mut letters, &mut out);
+        out
     }
 
     fn answer(&mut self, answer: Answer, now: Moment) -> Option<Event> {
@@ -253,5 +284,16 @@ impl Session {
             }
             Answer::Kind => None,
         }
+    }
+}
+
+/// Hands letters on: a single one stays the key it is.
+fn push_letters(letters: &mut String, out: &mut Vec<Input>) {
+    let text = std::mem::take(letters);
+    let mut each = text.chars();
+    match (each.next(), each.next()) {
+        (None, _) => {}
+        (Some(letter), None) => out.push(Input::Key(Chord::char(letter))),
+        _ => out.push(Input::Paste(text)),
     }
 }

@@ -292,6 +292,9 @@ pub fn act(app: &mut App, action: Action) -> Option<Effect> {
             app.prompt.insert(query);
             app.search();
             app.focus = Focus::List;
+            if app.rows.is_empty() {
+                app.notice = Some(words(app.lang).no_disagreement.to_owned());
+            }
         }
         Action::Earlier => step_day(app, false),
         Action::Later => step_day(app, true),

@@ -263,7 +263,9 @@ pub fn push_wrapped(page: &mut Page<'_>, spans: Vec<Span<'static>>) {
         page.lines.push(Line::from(spans));
         return;
     }
-    let mut lines = text::wrap(&whole, page.width).into_iter();
+    // The lines after the first stand two cells in.
+    let room = page.width.saturating_sub(2).max(8);
+    let mut lines = text::wrap(&whole, room).into_iter();
     let first = lines.next().unwrap_or_default();
     let head = spans.first().map_or("", |span| span.content.as_ref());
     let rest_style = spans.last().map_or(Style::default(), |span| span.style);

@@ -28,8 +28,12 @@ pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
     };
     let shape = app.layout().shape;
     draw_title(app, shape == Shape::One, line(0), frame);
-    let counts = counts(app, shape == Shape::One);
     let width = usize::from(area.width);
+    let long = counts(app, shape == Shape::One);
+    let counts = match long.width() <= width {
+        true => long,
+        false => counts(app, true),
+    };
     let used = counts.width();
     counts.render(line(1), frame.buffer_mut());
     let (row, room) = match shape {

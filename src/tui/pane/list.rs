@@ -9,9 +9,11 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget};
 
+use crate::catalog::Catalog;
 use crate::locale::number::Form;
 use crate::locale::words::{fill, words};
-use crate::model::{ClaimKind, Comparator, SeriesId};
+use crate::model::{Claim, ClaimKind, Comparator, SeriesId};
+use crate::period::Meaning;
 use crate::search::highlight::matches;
 use crate::standing::{Reason, Standing, Status};
 use crate::tui::app::{App, Row, Thing};
@@ -247,6 +249,21 @@ struct Facts {
     status: Status,
     reason: Option<Reason>,
     conflict: bool,
+    is_derived: bool,
+}
+
+/// The year of a figure, or the years it is the mean or sum of: "2023", "21–25".
+fn year_of(catalog: &Catalog, claim: &Claim) -> String {
+    let Some(year) = claim.year else {
+        return String::new();
+    };
+    let short = |year: i16| year.rem_euclid(100);
+    match catalog.period(claim.period).meaning() {
+        Meaning::Span {
+            first: Some(first), ..
+        } if first != year => format!("{:02}–{:02}", short(first), short(year)),
+        _ => year.to_string(),
+    }
 }
 
 impl Facts {
@@ -268,15 +285,21 @@ impl Facts {
             };
             words_form = said(Form::Words);
             signs = said(Form::Signs);
-            year = claim.year.map_or_else(String::new, |year| year.to_string());
+            year = year_of(catalog, claim);
             is_estimate = claim.kind != ClaimKind::Actual;
         }
         let target = standing.target.map_or_else(String::new, |at| {
             let target = catalog.claim(at);
             let figure = wording::figure(catalog, &target, Form::Signs, app.lang);
+            // The target of another plan than the main ones tells its year.
+            let year = target
+                .year
+                .filter(|_| !app.outlook.is_counted(catalog, series));
+            let year =
+                year.map_or_else(String::new, |year| format!("’{:02}", year.rem_euclid(100)));
             match target.comparator {
-                Comparator::Equal | Comparator::Range => format!("/ {figure}"),
-                _ => format!("/{figure}"),
+                Comparator::Equal | Comparator::Range => format!("/ {figure}{year}"),
+                _ => format!("/{figure}{year}"),
             }
         });
         let shown_year = shown.and_then(|claim| claim.year);
@@ -293,6 +316,7 @@ impl Facts {
             status: standing.status,
             reason: standing.reason,
             conflict,
+            is_derived: shown.is_some_and(|claim| wording::is_derived(catalog, &claim)),
         }
     }
 
@@ -311,20 +335,27 @@ impl Facts {
         } else {
             theme.figure()
         };
-        let mut used = column.max(text::width(figure));
-        let mut spans = vec![Span::styled(text::pad_left(figure, column), figure_style)];
+        let mark = match (self.conflict, self.is_derived) {
+            (true, _) => format!("{} ", words.conflict_mark),
+            (false, true) => "*".to_owned(),
+            (false, false) => String::new(),
+        };
+        let figure_width = text::width(figure) + text::width(&mark);
+        let mut used = column.max(figure_width);
+        let gap = " ".repeat(column.saturating_sub(figure_width));
+        let mut spans = vec![
+            Span::raw(gap),
+            Span::styled(mark, theme.conflict()),
+            Span::styled(figure.clone(), figure_style),
+        ];
         let mut push = |said: String, style, spans: &mut Vec<Span<'static>>| {
             used += text::width(&said);
             spans.push(Span::styled(said, style));
         };
-        let conflict = if self.conflict {
-            words.conflict_mark
-        } else {
-            " "
-        };
-        push(conflict.to_owned(), theme.conflict(), &mut spans);
+        push(" ".to_owned(), theme.text(), &mut spans);
         // A figure without its year could pass for today's.
         let year = if is_wide { 6 } else { 5 };
+        let year = year.max(text::width(&self.year) + 1);
         push(text::pad_right(&self.year, year), theme.muted(), &mut spans);
         let target = match width >= 41 {
             true => text::pad_right(&self.target, 9),
