@@ -7,9 +7,12 @@
 use crate::catalog::Catalog;
 use crate::diagnostic::Diagnostic;
 use crate::model::{ClaimKind, IndicatorId, Series};
-use crate::pack::{self, files::PackFiles};
+use crate::pack::{self, Progress, files::PackFiles};
 use crate::search::build::{IndexBuilder, IndicatorText};
 use crate::search::index::Index;
+
+/// Bytes after which the first part of a library is published.
+const FIRST_PART: u64 = 1 << 20;
 
 /// Everything that was loaded, ready to be searched.
 #[derive(Debug)]
@@ -26,10 +29,28 @@ impl Library {
     /// Loads packs and indexes them.
     pub fn open(packs: &[PackFiles]) -> Self {
         let loaded = pack::load(packs);
+        Self::of(loaded.catalog, loaded.diagnostics)
+    }
+
+    /// The same in parts: what is there after the first MiB and whenever twice as much was read, each
+    /// with how far it is, then the whole without. All parts together cost about as much as the whole
+    /// once more. A part tells no problems; whatever it has keeps its id in those that follow.
+    pub fn open_in_parts(packs: &[PackFiles], publish: &mut dyn FnMut(Self, Option<Progress>)) {
+        let mut next = FIRST_PART;
+        let loaded = pack::load_in_parts(packs, &mut |builder, progress| {
+            if progress.read >= next && progress.read < progress.all {
+                next = progress.read.saturating_mul(2);
+                publish(Self::of(builder.snapshot(), Vec::new()), Some(progress));
+            }
+        });
+        publish(Self::of(loaded.catalog, loaded.diagnostics), None);
+    }
+
+    fn of(catalog: Catalog, diagnostics: Vec<Diagnostic>) -> Self {
         Self {
-            index: index(&loaded.catalog),
-            catalog: loaded.catalog,
-            diagnostics: loaded.diagnostics,
+            index: index(&catalog),
+            catalog,
+            diagnostics,
         }
     }
 

@@ -235,13 +235,22 @@ impl Builder {
     }
 
     /// Finishes the catalogue: claims are sorted by series, like things are grouped.
-    pub fn build(mut self) -> Catalog {
-        self.sort_claims();
-        self.group_concepts();
-        let catalog = &mut self.catalog;
+    pub fn build(self) -> Catalog {
+        let mut catalog = self.catalog;
+        sort_claims(&mut catalog, &self.row_series);
+        group_concepts(&mut catalog, self.concept_count);
         catalog.texts.buffer.shrink_to_fit();
         catalog.texts.ends.shrink_to_fit();
-        self.catalog
+        catalog
+    }
+
+    /// Finishes a copy of what was added so far. Every id in it means the same in all that comes
+    /// later; the positions of claims do not.
+    pub fn snapshot(&self) -> Catalog {
+        let mut catalog = self.catalog.clone();
+        sort_claims(&mut catalog, &self.row_series);
+        group_concepts(&mut catalog, self.concept_count);
+        catalog
     }
 
     /// Finds what makes an indicator the same as one of another pack: id and unit, or name and unit.
@@ -260,57 +269,55 @@ impl Builder {
         self.concepts.insert(by_name, concept);
         concept
     }
+}
 
-    /// Sorts the claims by series (a stable counting sort) and tells each series its share.
-    fn sort_claims(&mut self) {
-        let catalog = &mut self.catalog;
-        for series in &self.row_series {
-            catalog.series[*series as usize].count += 1;
-        }
-        let mut first = 0;
-        for series in &mut catalog.series {
-            series.first = first;
-            first += series.count;
-        }
-        let mut next: Vec<u32> = catalog.series.iter().map(|series| series.first).collect();
-        let sorted = self.row_series.is_sorted();
-        if sorted {
-            catalog.rows.shrink_to_fit();
-            return;
-        }
-        let mut rows = vec![EMPTY; catalog.rows.len()];
-        for (row, series) in catalog.rows.iter().zip(&self.row_series) {
-            let at = &mut next[*series as usize];
-            rows[*at as usize] = *row;
-            *at += 1;
-        }
-        catalog.rows = rows;
+/// Sorts the claims by series (a stable counting sort) and tells each series its share; `row_series`
+/// names the series of each claim as they were added.
+fn sort_claims(catalog: &mut Catalog, row_series: &[u32]) {
+    for series in row_series {
+        catalog.series[*series as usize].count += 1;
     }
+    let mut first = 0;
+    for series in &mut catalog.series {
+        series.first = first;
+        first += series.count;
+    }
+    let mut next: Vec<u32> = catalog.series.iter().map(|series| series.first).collect();
+    if row_series.is_sorted() {
+        catalog.rows.shrink_to_fit();
+        return;
+    }
+    let mut rows = vec![EMPTY; catalog.rows.len()];
+    for (row, series) in catalog.rows.iter().zip(row_series) {
+        let at = &mut next[*series as usize];
+        rows[*at as usize] = *row;
+        *at += 1;
+    }
+    catalog.rows = rows;
+}
 
-    fn group_concepts(&mut self) {
-        let catalog = &mut self.catalog;
-        let concept_of =
-            |series: &Series| catalog.indicators[series.indicator.index()].concept as usize;
-        let mut ends = vec![0_u32; self.concept_count as usize];
-        for series in &catalog.series {
-            ends[concept_of(series)] += 1;
-        }
-        let mut total = 0;
-        let mut starts = Vec::with_capacity(ends.len());
-        for end in &mut ends {
-            starts.push(total);
-            total += *end;
-            *end = total;
-        }
-        let mut grouped = vec![SeriesId(0); catalog.series.len()];
-        for (at, series) in catalog.series.iter().enumerate() {
-            let start = &mut starts[concept_of(series)];
-            grouped[*start as usize] = SeriesId(at as u32);
-            *start += 1;
-        }
-        catalog.by_concept = grouped;
-        catalog.concept_ends = ends;
+fn group_concepts(catalog: &mut Catalog, concept_count: u32) {
+    let concept_of =
+        |series: &Series| catalog.indicators[series.indicator.index()].concept as usize;
+    let mut ends = vec![0_u32; concept_count as usize];
+    for series in &catalog.series {
+        ends[concept_of(series)] += 1;
     }
+    let mut total = 0;
+    let mut starts = Vec::with_capacity(ends.len());
+    for end in &mut ends {
+        starts.push(total);
+        total += *end;
+        *end = total;
+    }
+    let mut grouped = vec![SeriesId(0); catalog.series.len()];
+    for (at, series) in catalog.series.iter().enumerate() {
+        let start = &mut starts[concept_of(series)];
+        grouped[*start as usize] = SeriesId(at as u32);
+        *start += 1;
+    }
+    catalog.by_concept = grouped;
+    catalog.concept_ends = ends;
 }
 
 const EMPTY: Row = Row {

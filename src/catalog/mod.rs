@@ -45,7 +45,7 @@ struct Extra {
 }
 
 /// Every text once, in one buffer.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Texts {
     buffer: String,
     ends: Vec<usize>,
@@ -63,7 +63,7 @@ impl Texts {
 }
 
 /// The data of one run.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Catalog {
     texts: Texts,
     vietnamese_notes: HashMap<Text, Text>,

@@ -121,6 +121,16 @@ impl PackFiles {
         }
     }
 
+    /// Bytes of all files.
+    pub fn len(&self) -> u64 {
+        self.files.iter().map(|(_, bytes)| bytes.len() as u64).sum()
+    }
+
+    /// Tells whether no byte could be read.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     fn read_file(&mut self, path: &Path) {
         match read(path) {
             Ok(Ok(bytes)) => {

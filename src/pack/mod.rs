@@ -25,15 +25,138 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// How far loading has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes whose indicators were read.
+    pub read: u64,
+    /// Bytes of all packs.
+    pub all: u64,
+}
+
+impl Progress {
+    /// The part that was read, 0 to 99: the hundredth is reached when everything is there.
+    pub fn percent(self) -> u8 {
+        let percent = self.read.saturating_mul(100) / self.all.max(1);
+        percent.min(99) as u8
+    }
+}
+
 /// Loads several packs into one catalogue.
 pub fn load(packs: &[PackFiles]) -> Loaded {
+    load_in_parts(packs, &mut |_, _| {})
+}
+
+/// The same, and shows `watch` what is there after every file and some hundred indicators within one.
+/// What refers to indicators (programmes, lists, reported counts, judgements, withdrawals and links)
+/// is read after all of them and missing until then.
+pub fn load_in_parts(packs: &[PackFiles], watch: &mut dyn FnMut(&Builder, Progress)) -> Loaded {
     let mut builder = Builder::new();
     let mut diagnostics = Vec::new();
+    let all = packs.iter().map(PackFiles::len).sum();
+    let mut before = 0;
     for pack in packs {
-        diagnostics.extend(read::read_pack(pack, &mut builder));
+        let mut told = |builder: &Builder, read: u64| {
+            let read = (before + read).min(all);
+            watch(builder, Progress { read, all });
+        };
+        diagnostics.extend(read::read_pack(pack, &mut builder, &mut told));
+        before += pack.len();
     }
     Loaded {
         catalog: builder.build(),
         diagnostics,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Loaded, load, load_in_parts};
+    use crate::catalog::Catalog;
+    use crate::pack::files::PackFiles;
+
+    /// A pack of several files; indicators stand in other files than what they refer to, one has
+    /// figures in two places, and each links to the last.
+    fn pack(name: &str, files: usize, each: usize) -> PackFiles {
+        let last = files * each - 1;
+        let file = |number: usize| {
+            let indicator = |at: usize| {
+                format!(
+                    "[[indicator]]\nid = \"i{at}\"\nname = \"Name {at}\"\ncategory = \"c\"\n\
+                     related = [\"i{last}\"]\nclaims = [\n\
+                     {{ kind = \"actual\", year = 2023, value = {at}, place = \"A{}\" }},\n\
+                     {{ kind = \"actual\", year = 2022, value = {at} }},\n]\n",
+                    at % 7
+                )
+            };
+            let indicators = (number * each..(number + 1) * each).map(indicator);
+            let text: String = indicators.collect();
+            (format!("{number}.toml"), text.into_bytes())
+        };
+        let mut files: Vec<_> = (0..files).map(file).collect();
+        let head = format!(
+            "pack = {{ id = \"{name}\", name = \"P\", place = \"P\" }}\n\
+             category = [{{ id = \"c\", name = \"C\" }}]\n\
+             withdrawn = [{{ indicator = \"i0\" }}]\n"
+        );
+        files.push(("pack.toml".to_owned(), head.into_bytes()));
+        PackFiles {
+            name: name.to_owned(),
+            files,
+            problems: Vec::new(),
+        }
+    }
+
+    /// Everything that can be said of the series of a catalogue, the links between indicators apart.
+    fn lines(catalog: &Catalog) -> Vec<String> {
+        let line = |id| {
+            let series = catalog.series_of(id);
+            let indicator = catalog.indicator_of(id);
+            let claims = catalog.claims(id).map(|(position, claim)| {
+                let place = catalog.place(series.place).name.vi;
+                (
+                    catalog.value_text(position),
+                    claim.year,
+                    catalog.text(place),
+                )
+            });
+            let found = catalog.find_series(series.indicator, series.place);
+            let claims: Vec<_> = claims.collect();
+            let name = catalog.text(indicator.name.vi);
+            format!("{found:?} {name} {} {claims:?}", indicator.concept)
+        };
+        catalog.series_ids().map(line).collect()
+    }
+
+    #[test]
+    fn parts_of_a_growing_pack_begin_alike_and_end_in_the_whole() {
+        let packs = [pack("p", 3, 600), pack("q", 2, 100)];
+        let mut parts = Vec::new();
+        let mut read = Vec::new();
+        let Loaded {
+            catalog,
+            diagnostics,
+        } = load_in_parts(&packs, &mut |builder, progress| {
+            parts.push(lines(&builder.snapshot()));
+            read.push(progress.read);
+            assert_eq!(progress.all, packs.iter().map(PackFiles::len).sum::<u64>());
+        });
+        let whole = lines(&catalog);
+        assert!(parts.len() >= 3 * 3 + 2, "{} parts", parts.len());
+        assert!(read.is_sorted() && parts.iter().map(Vec::len).is_sorted());
+        assert!(parts.iter().any(|part| (1..600).contains(&part.len())));
+        for part in &parts {
+            assert_eq!(part.as_slice(), &whole[..part.len()]);
+        }
+        assert_eq!(parts.last(), Some(&whole), "nothing comes after the last");
+        let at_once = load(&packs);
+        assert_eq!(lines(&at_once.catalog), whole);
+        assert_eq!(
+            format!("{:?}", at_once.catalog.indicators()),
+            format!("{:?}", catalog.indicators())
+        );
+        assert_eq!(at_once.diagnostics, diagnostics);
+        assert_eq!(at_once.catalog.withdrawals().len(), 2);
+        assert_eq!(catalog.withdrawals().len(), 2);
     }
 }

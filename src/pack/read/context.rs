@@ -29,6 +29,9 @@ pub(super) struct Context<'b> {
     pub(super) sources: HashMap<String, SourceId>,
     pub(super) indicators: HashMap<String, IndicatorId>,
     pub(super) shares: Vec<Share>,
+    told: &'b mut dyn FnMut(&Builder, u64),
+    /// Bytes of the files whose indicators were all read.
+    done: u64,
     texts: Vec<&'b str>,
     lines: Vec<Option<LineIndex<'b>>>,
     suggestions: Suggestions,
@@ -37,7 +40,12 @@ pub(super) struct Context<'b> {
 }
 
 impl<'b> Context<'b> {
-    pub(super) fn new(name: &str, texts: Vec<&'b str>, builder: &'b mut Builder) -> Self {
+    pub(super) fn new(
+        name: &str,
+        texts: Vec<&'b str>,
+        builder: &'b mut Builder,
+        told: &'b mut dyn FnMut(&Builder, u64),
+    ) -> Self {
         let folder = name.rsplit(['/', '\\']).next().unwrap_or("pack");
         let id = builder.text(folder);
         let pack = builder.pack(Pack {
@@ -49,6 +57,8 @@ impl<'b> Context<'b> {
         });
         Self {
             builder,
+            told,
+            done: 0,
             pack,
             file: 0,
             has_pack_table: false,
@@ -66,6 +76,17 @@ impl<'b> Context<'b> {
             suggestions: Suggestions::default(),
             first_uses: HashMap::new(),
         }
+    }
+
+    /// Tells whoever watches that so many bytes of this file were read.
+    pub(super) fn tell(&mut self, read: usize) {
+        (self.told)(self.builder, self.done + read as u64);
+    }
+
+    /// Tells the same of this file as a whole.
+    pub(super) fn file_done(&mut self) {
+        self.done += self.texts[self.file].len() as u64;
+        self.tell(0);
     }
 
     /// Tells whether an id is used for the first time in its table; a second use is noted.

@@ -20,10 +20,16 @@ use super::Top;
 use super::context::Context;
 use super::entities::{both, note, period, plan, source};
 
+/// Pieces that are read before whoever watches is told.
+const PIECES_UNWATCHED: usize = 256;
+
 /// Reads the indicators of one file, piece by piece where it could be cut.
 pub(super) fn read(context: &mut Context<'_>, top: &mut Top<'_>, notes: &mut Notes) {
     let mut done = 0;
-    for piece in std::mem::take(&mut top.pieces) {
+    for (count, piece) in std::mem::take(&mut top.pieces).into_iter().enumerate() {
+        if count % PIECES_UNWATCHED == PIECES_UNWATCHED - 1 {
+            context.tell(piece.start);
+        }
         let mut parsed = parse(top.text, &piece);
         if parsed.is_none() {
             top.mend(notes);

@@ -24,8 +24,13 @@ use crate::pack::split::split;
 use context::Context;
 use decode::decode;
 
-/// Reads one pack into a catalogue being built and returns its problems.
-pub fn read_pack(pack: &PackFiles, builder: &mut Builder) -> Vec<Diagnostic> {
+/// Reads one pack into a catalogue being built and returns its problems. `told` is called now and then
+/// with what was built so far and the bytes of the pack that were read.
+pub fn read_pack(
+    pack: &PackFiles,
+    builder: &mut Builder,
+    told: &mut dyn FnMut(&Builder, u64),
+) -> Vec<Diagnostic> {
     let mut diagnostics = pack.problems.clone();
     let texts = decode(pack, &mut diagnostics);
     if texts.is_empty() && !diagnostics.is_empty() {
@@ -38,7 +43,7 @@ pub fn read_pack(pack: &PackFiles, builder: &mut Builder) -> Vec<Diagnostic> {
         tops.push(Top::parse(text, mended, notes));
     }
     let files = texts.iter().map(|(_, text)| &**text).collect();
-    let mut context = Context::new(&pack.name, files, builder);
+    let mut context = Context::new(&pack.name, files, builder, told);
     read_tables(&mut context, &mut tops, &mut notes);
     if !context.has_pack_table {
         diagnostics.push(Diagnostic {
@@ -72,6 +77,7 @@ fn read_tables(context: &mut Context<'_>, tops: &mut [Top<'_>], notes: &mut [Not
     for (file, (top, notes)) in tops.iter_mut().zip(&mut *notes).enumerate() {
         context.file = file;
         indicators::read(context, top, notes);
+        context.file_done();
     }
     context.resolve_related(notes);
     context.check_shares(notes);
