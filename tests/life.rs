@@ -108,7 +108,7 @@ fn broken_session() {
     let mut app = support::screen::app((80, 24));
     app.rows.push(Row::of(SeriesId(u32::MAX), Reading::Typed));
     app.cursor.set_len(app.rows.len());
-    let _ = local::feed::run(Session::new(app, Questions::default()));
+    let _ = local::feed::run(Session::new(app, Questions::default()), None);
 }
 
 /// L3: a panic in drawing and in updating gives the terminal back, and its message can be read.

@@ -40,12 +40,16 @@ use crate::pack::files::{self, PackFiles};
 use crate::settings::{self, Settings};
 use crate::tui::app::Options;
 use crate::tui::glyphs::{ASCII, Glyphs, UNICODE};
-use crate::tui::local;
+use crate::tui::local::arrivals::{self, Arrivals};
+use crate::tui::local::{self, End};
 use crate::tui::terminal::{self, Wanted};
 use crate::tui::theme::{Depth, Shade, Theme};
 
 /// Most other places that are shown beside an indicator.
 pub const MOST_PLACES: usize = 12;
+
+/// Bytes of packs up to which the explorer waits for all of them.
+const LOADED_AT_ONCE: u64 = 4 << 20;
 
 /// Runs the command line.
 pub fn run() -> ExitCode {
@@ -101,7 +105,7 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
     let paint = paint(around, &cli.global);
     let open = || open(around, settings, &cli.global, lang);
     match &cli.command {
-        None => explore(around, settings, open()?, cli),
+        None => explore(around, settings, cli, lang),
         Some(Command::Find(args)) => Ok(query::find(&open()?, args, paint)),
         Some(Command::Show(args)) => Ok(query::show(&open()?, args, paint)),
         Some(Command::List(args)) => query::list(&open()?, args, paint),
@@ -155,16 +159,31 @@ fn open(
     global: &Global,
     lang: Lang,
 ) -> Result<Scope, String> {
-    let (packs, embedded) = packs(around, settings, global);
-    if let Some(problem) = packs.iter().flat_map(|pack| &pack.problems).next() {
-        return Err(diagnostics::line(problem, lang));
-    }
+    let (packs, embedded) = readable_packs(around, settings, global, lang)?;
     let library = Library::open(&packs);
+    warn_of_errors(&library, lang);
+    Scope::new(library, global, embedded, around.today, lang)
+}
+
+fn warn_of_errors(library: &Library, lang: Lang) {
     let errors = library.error_count();
     if errors > 0 {
         output::warn(&fill(words(lang).errors_plain, &[&errors.to_string()]));
     }
-    Scope::new(library, global, embedded, around.today, lang)
+}
+
+/// The files of the packs; the first one that cannot be read is the error.
+fn readable_packs(
+    around: &Process,
+    settings: &Settings,
+    global: &Global,
+    lang: Lang,
+) -> Result<(Vec<PackFiles>, bool), String> {
+    let (packs, embedded) = packs(around, settings, global);
+    match packs.iter().flat_map(|pack| &pack.problems).next() {
+        Some(problem) => Err(diagnostics::line(problem, lang)),
+        None => Ok((packs, embedded)),
+    }
 }
 
 /// The files of the packs: named on the command line, else by the environment, else by the
@@ -181,14 +200,66 @@ fn packs(around: &Process, settings: &Settings, global: &Global) -> (Vec<PackFil
 }
 
 /// Opens the explorer; where nobody can use it, gives the same facts as plain lines.
-fn explore(around: &Process, settings: &Settings, scope: Scope, cli: &Cli) -> Result<Done, String> {
+fn explore(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Result<Done, String> {
     if !around.can_explore() {
+        let scope = open(around, settings, &cli.global, lang)?;
         return plain(around, &scope, cli);
     }
+    let (packs, embedded) = readable_packs(around, settings, &cli.global, lang)?;
+    let bytes: u64 = packs.iter().map(PackFiles::len).sum();
+    let (scope, arrivals) = match bytes > LOADED_AT_ONCE {
+        true => {
+            let (scope, arrivals) = begin(packs, &cli.global, around.today, lang)?;
+            (scope, Some(arrivals))
+        }
+        false => {
+            let library = Library::open(&packs);
+            warn_of_errors(&library, lang);
+            let scope = Scope::new(library, &cli.global, embedded, around.today, lang)?;
+            (scope, None)
+        }
+    };
+    show(around, settings, scope, arrivals, cli)
+}
+
+/// Begins to load packs on a thread of its own; returns with the first part in which the options can
+/// be read. The thread ends with the process, wherever it is.
+fn begin(
+    packs: Vec<PackFiles>,
+    global: &Global,
+    today: jiff::civil::Date,
+    lang: Lang,
+) -> Result<(Scope, Arrivals), String> {
+    let (mut deliverer, mut arrivals) = arrivals::pair().map_err(|error| error.to_string())?;
+    std::thread::spawn(move || {
+        Library::open_in_parts(&packs, &mut |library, loading| {
+            deliverer.deliver(library, loading);
+        });
+    });
+    loop {
+        let part = arrivals.wait();
+        let (library, loading) = part.ok_or_else(|| words(lang).loading_failed.to_owned())?;
+        match Scope::new(library, global, false, today, lang) {
+            // The place that was asked for may be met in a later part.
+            Err(_) if loading.is_some() => {}
+            scope => return Ok((scope?, arrivals)),
+        }
+    }
+}
+
+/// Runs the explorer until the person leaves, and keeps what is to be remembered.
+fn show(
+    around: &Process,
+    settings: &Settings,
+    scope: Scope,
+    arrivals: Option<Arrivals>,
+    cli: &Cli,
+) -> Result<Done, String> {
     let remembers = settings.memory.unwrap_or(true) && !around.is_forced;
     let kept = remembers.then(memory::path).flatten();
+    let lang = scope.lang;
     let options = Options {
-        lang: scope.lang,
+        lang,
         outlook: scope.outlook,
         place: scope.list_place,
         theme: Theme::new(depth(around, &cli.global), Shade::Dark),
@@ -199,11 +270,18 @@ fn explore(around: &Process, settings: &Settings, scope: Scope, cli: &Cli) -> Re
         memory: kept.as_deref().map(memory::read).unwrap_or_default(),
     };
     let questions = terminal::questions(&around.terminal());
-    let (_, app) = local::run(Arc::new(scope.library), options, questions)
+    let came_in_parts = arrivals.is_some();
+    let (end, app) = local::run(Arc::new(scope.library), options, questions, arrivals)
         .map_err(|error| error.to_string())?;
     if let Some(path) = kept {
         // What a person looked for is a convenience: that it could not be kept is no failure.
         let _ = memory::save(app.recall.memory(), &path);
+    }
+    if end == End::Broken {
+        return Err(words(lang).loading_failed.to_owned());
+    }
+    if came_in_parts {
+        warn_of_errors(&app.library, lang);
     }
     Ok(Done::default())
 }

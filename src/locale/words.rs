@@ -82,6 +82,10 @@ words! {
     chart_held = "nếu giữ nhịp", "at the pace so far";
     chart_spread = "khoảng chừng 80%", "about 80% within";
 
+    // Loading.
+    loading = "đang tải {}%", "loading {}%";
+    loading_failed = "không tải hết được dữ liệu", "the data could not be loaded to the end";
+
     // Statuses.
     exceeded = "Vượt", "Exceeded";
     met = "Đạt", "Met";

@@ -14,6 +14,7 @@ use crate::library::Library;
 use crate::memory::Memory;
 use crate::model::{PlaceId, SeriesId, SourceId, Text};
 use crate::outlook::{Outlook, publication_days};
+use crate::pack::Progress;
 use crate::scoreboard::Scoreboard;
 use crate::search::answer::{Answer, Kind, Other, Reading};
 use crate::search::query::Query;
@@ -167,6 +168,8 @@ pub struct App {
     pub odd_letters: u8,
     /// Whether a person chose the theme, so that the terminal's ground no longer does.
     pub theme_chosen: bool,
+    /// How far the data has come; `None` once all of it is there.
+    pub loading: Option<Progress>,
 }
 
 impl App {
@@ -202,6 +205,7 @@ impl App {
             recall,
             odd_letters: 0,
             theme_chosen: false,
+            loading: None,
             library,
         };
         app.refresh();
@@ -302,11 +306,16 @@ impl App {
     /// Works out again what follows from place, plan and day.
     pub fn refresh(&mut self) {
         let selected = self.selected();
+        self.count();
+        self.list_rows();
+        self.select(selected);
+    }
+
+    /// Counts the targets and the categories again.
+    pub(super) fn count(&mut self) {
         self.scoreboard = Scoreboard::count(&self.library.catalog, &self.outlook, self.place);
         self.groups = groups(&self.library.catalog, &self.outlook, self.place);
         self.group.set_len(self.groups.len());
-        self.list_rows();
-        self.select(selected);
     }
 
     /// Remembers where the windows of the lists stand after a change; the detail follows at once where
@@ -409,21 +418,21 @@ impl App {
             self.place.is_none_or(|wanted| place == wanted)
                 && group.name.is_none_or(|(vi, _)| category.name.vi == vi)
         };
-        let mut first = Vec::new();
-        let mut rest = Vec::new();
-        let mut ids: Vec<SeriesId> = catalog.series_ids().filter(belongs).collect();
-        ids.sort_by_key(|series| catalog.indicator_of(*series).category);
-        for series in ids {
-            let row = Row::of(series, Reading::Typed);
-            match self.outlook.is_counted(catalog, series) {
-                true => first.push(row),
-                false => rest.push(row),
-            }
+        // One list for each category: a series is looked at once, and nothing is sorted.
+        let mut first = vec![Vec::new(); catalog.categories().len()];
+        let mut rest = first.clone();
+        for series in catalog.series_ids().filter(belongs) {
+            let lists = match self.outlook.is_counted(catalog, series) {
+                true => &mut first,
+                false => &mut rest,
+            };
+            let category = catalog.indicator_of(series).category;
+            lists[category.index()].push(Row::of(series, Reading::Typed));
         }
         if !group.with_target {
             first.append(&mut rest);
         }
-        first
+        first.concat()
     }
 }
 
@@ -460,12 +469,13 @@ fn groups(catalog: &Catalog, outlook: &Outlook, place: Option<PlaceId>) -> Vec<G
         count: 0,
     };
     let mut groups = vec![all(false), all(true)];
+    // Where the line of each category stands; categories of one name share it.
+    let mut lines = Vec::with_capacity(catalog.categories().len());
     for category in catalog.categories() {
         let name = (category.name.vi, category.name.en);
-        if groups
-            .iter()
-            .all(|known| known.name.map(|(vi, _)| vi) != Some(name.0))
-        {
+        let is_named = |group: &Group| group.name.is_some_and(|(vi, _)| vi == name.0);
+        lines.push(groups.iter().position(is_named).unwrap_or(groups.len()));
+        if lines.last() == Some(&groups.len()) {
             groups.push(Group {
                 name: Some(name),
                 with_target: false,
@@ -477,13 +487,8 @@ fn groups(catalog: &Catalog, outlook: &Outlook, place: Option<PlaceId>) -> Vec<G
         if place.is_some_and(|wanted| catalog.series_of(series).place != wanted) {
             continue;
         }
-        let category = catalog.category(catalog.indicator_of(series).category);
-        let named = groups
-            .iter_mut()
-            .find(|group| group.name.map(|(vi, _)| vi) == Some(category.name.vi));
-        if let Some(group) = named {
-            group.count += 1;
-        }
+        let category = catalog.indicator_of(series).category;
+        groups[lines[category.index()]].count += 1;
         groups[0].count += 1;
         groups[1].count += usize::from(outlook.is_counted(catalog, series));
     }

@@ -28,6 +28,15 @@ impl Cursor {
         self.selected = at.min(self.len.saturating_sub(1));
     }
 
+    /// Chooses the position to which the chosen line has moved. A window that did not show the first
+    /// line moves with it, so that the line stays where it is looked at.
+    pub fn move_along(&mut self, at: usize) {
+        if self.top > 0 {
+            self.top = (self.top + at).saturating_sub(self.selected);
+        }
+        self.select(at);
+    }
+
     /// Moves up, at most to the first.
     pub fn up(&mut self, by: usize) {
         self.selected = self.selected.saturating_sub(by);

@@ -5,6 +5,7 @@
 //! near or far; nothing is global.
 
 pub mod action;
+mod adopt;
 pub mod app;
 pub mod complete;
 pub mod copy;

@@ -14,6 +14,8 @@ use crate::model::{IndicatorId, PlaceId, SeriesId};
 pub struct Recall {
     memory: Memory,
     opened: HashMap<SeriesId, u32>,
+    /// How many indicators of the catalogue were looked at.
+    looked_at: usize,
     /// How far back in the queries the search box stands; 0 is what is being typed.
     back: usize,
     typed: String,
@@ -22,7 +24,18 @@ pub struct Recall {
 impl Recall {
     /// Finds the remembered series in a catalogue.
     pub fn new(memory: Memory, catalog: &Catalog) -> Self {
-        let opened = memory.all_opened().filter_map(|(key, count)| {
+        let mut recall = Self {
+            memory,
+            ..Self::default()
+        };
+        recall.look_on(catalog);
+        recall
+    }
+
+    /// Finds those that are new in a catalogue that has grown.
+    pub fn look_on(&mut self, catalog: &Catalog) {
+        let looked_at = std::mem::replace(&mut self.looked_at, catalog.indicators().len());
+        let opened = self.memory.all_opened().filter_map(|(key, count)| {
             let (indicator, place) = key.split_once('@')?;
             Some((indicator, (place, count)))
         });
@@ -30,25 +43,19 @@ impl Recall {
         for (indicator, place) in opened {
             wanted.entry(indicator).or_default().push(place);
         }
-        let mut found = HashMap::new();
-        if !wanted.is_empty() {
-            let places: HashMap<&str, PlaceId> = (0..)
-                .zip(catalog.places())
-                .map(|(at, place)| (catalog.text(place.name.vi), PlaceId(at)))
-                .collect();
-            for (at, indicator) in (0..).zip(catalog.indicators()) {
-                for (place, count) in wanted.get(catalog.text(indicator.id)).into_iter().flatten() {
-                    let place = places.get(place);
-                    let series = place.and_then(|id| catalog.find_series(IndicatorId(at), *id));
-                    found.extend(series.map(|series| (series, *count)));
-                }
-            }
+        if wanted.is_empty() {
+            return;
         }
-        Self {
-            memory,
-            opened: found,
-            back: 0,
-            typed: String::new(),
+        let places: HashMap<&str, PlaceId> = (0..)
+            .zip(catalog.places())
+            .map(|(at, place)| (catalog.text(place.name.vi), PlaceId(at)))
+            .collect();
+        for (at, indicator) in (0..).zip(catalog.indicators()).skip(looked_at) {
+            for (place, count) in wanted.get(catalog.text(indicator.id)).into_iter().flatten() {
+                let place = places.get(place);
+                let series = place.and_then(|id| catalog.find_series(IndicatorId(at), *id));
+                self.opened.extend(series.map(|series| (series, *count)));
+            }
         }
     }
 

@@ -4,8 +4,11 @@
 //! and moments and takes frames out; it may be the local terminal, a line of a server or a test. It
 //! must not know a file, a clock or the process: several sessions live beside each other.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use crate::library::Library;
+use crate::pack::Progress;
 use crate::tui::app::App;
 use crate::tui::decoder::Decoder;
 use crate::tui::event::{Answer, Chord, Event, Input, Key, Moment};
@@ -128,6 +131,19 @@ impl Session {
                 None
             }
         }
+    }
+
+    /// Goes on over a library that has more; `loading` is `None` once it is the whole. Gives back the
+    /// library before.
+    pub fn adopt(
+        &mut self,
+        library: Arc<Library>,
+        loading: Option<Progress>,
+        now: Moment,
+    ) -> Arc<Library> {
+        let before = self.app.adopt(library, loading);
+        self.event(Event::Wake, now);
+        before
     }
 
     /// Lets time pass: a lone Escape becomes the key, a rest lets the detail follow.

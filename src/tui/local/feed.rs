@@ -4,6 +4,7 @@
 //! the one before it has left, and nothing wakes the program but what it waits for.
 
 use std::io;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -13,6 +14,7 @@ use rustix::termios::{QueueSelector, tcflush, tcgetwinsize};
 
 use crate::tui::event::{Event, Moment};
 use crate::tui::local::End;
+use crate::tui::local::arrivals::{Arrival, Arrivals};
 use crate::tui::local::line::{Guard, Line};
 use crate::tui::local::signals::{Signal, Signals};
 use crate::tui::session::{Session, Wish};
@@ -30,11 +32,12 @@ pub fn size() -> (u32, u32) {
 }
 
 /// Runs a session on the terminal of this process until it ends; the session comes back as it ended.
+/// It goes on over whatever library arrives.
 ///
 /// # Errors
 ///
 /// When the terminal cannot be switched to raw input or signals cannot be received.
-pub fn run(session: Session) -> io::Result<(End, Session)> {
+pub fn run(session: Session, arrivals: Option<Arrivals>) -> io::Result<(End, Session)> {
     let line = Line::new()?;
     let signals = Signals::listen()?;
     let _guard = Guard::new(&line);
@@ -43,6 +46,7 @@ pub fn run(session: Session) -> io::Result<(End, Session)> {
         session,
         line,
         signals,
+        arrivals,
         start: Instant::now(),
     };
     let end = feed.until_the_end();
@@ -58,6 +62,8 @@ struct Feed {
     session: Session,
     line: Line,
     signals: Signals,
+    /// Until the whole has come.
+    arrivals: Option<Arrivals>,
     start: Instant,
 }
 
@@ -102,7 +108,28 @@ impl Feed {
         }
         let now = self.now();
         let wish = self.session.tick(now);
-        self.grant(wish)
+        self.grant(wish)?;
+        self.adopt()
+    }
+
+    /// Goes on over a library that has arrived; keys that came before it are answered first.
+    fn adopt(&mut self) -> Result<(), End> {
+        let Some(arrivals) = &mut self.arrivals else {
+            return Ok(());
+        };
+        match arrivals.take() {
+            Arrival::Nothing => {}
+            Arrival::Part(library, loading) => {
+                if loading.is_none() {
+                    self.arrivals = None;
+                }
+                let now = self.now();
+                let before = self.session.adopt(Arc::from(library), loading, now);
+                std::thread::spawn(move || drop(before));
+            }
+            Arrival::Broken => return Err(End::Broken),
+        }
+        Ok(())
     }
 
     /// Switches the terminal over before the first frame is worked out.
@@ -134,9 +161,12 @@ impl Feed {
         } else {
             PollFlags::empty()
         };
+        let signals = self.signals.bell();
+        let arrivals = self.arrivals.as_ref().map_or(signals, Arrivals::bell);
         let mut fds = [
             PollFd::new(&stdin, PollFlags::IN),
-            PollFd::from_borrowed_fd(self.signals.bell(), PollFlags::IN),
+            PollFd::from_borrowed_fd(signals, PollFlags::IN),
+            PollFd::from_borrowed_fd(arrivals, PollFlags::IN),
             PollFd::new(&*out, output),
         ];
         let left = self
@@ -155,7 +185,7 @@ impl Feed {
                 gone: true,
             };
         }
-        let [input, _, output] = fds.map(|fd| fd.revents());
+        let [input, _, _, output] = fds.map(|fd| fd.revents());
         let lost = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
         Ready {
             input: !input.is_empty(),

@@ -1,8 +1,9 @@
 //! This terminal: the one feeder that reads the process's own input and writes its own output.
 //!
-//! `line` owns the terminal's state and gives it back however the session ends; `signals` turns
+//! `arrivals` brings what is still being loaded; `line` owns the terminal's state and gives it back however the session ends; `signals` turns
 //! signals into readiness; `feed` waits for whichever comes first and hands it to the session.
 
+pub mod arrivals;
 pub mod feed;
 pub mod line;
 pub mod signals;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 use crate::library::Library;
 use crate::tui::app::App;
 use crate::tui::app::Options;
+use crate::tui::local::arrivals::Arrivals;
 use crate::tui::session::Session;
 use crate::tui::terminal::{Questions, bounded};
 
@@ -25,9 +27,12 @@ pub enum End {
     Stopped,
     /// The terminal went away.
     Gone,
+    /// What was being loaded could not be loaded to the end.
+    Broken,
 }
 
 /// Opens the explorer on the terminal of this process until it ends; the state comes back as it ended.
+/// Where the library is only a part, the rest comes as `arrivals`.
 ///
 /// # Errors
 ///
@@ -36,9 +41,14 @@ pub fn run(
     library: Arc<Library>,
     mut options: Options,
     questions: Questions,
+    arrivals: Option<Arrivals>,
 ) -> io::Result<(End, App)> {
     let (columns, rows) = feed::size();
     options.size = bounded(columns, rows);
-    let (end, session) = feed::run(Session::new(App::new(library, options), questions))?;
+    let mut app = App::new(library, options);
+    app.loading = arrivals.as_ref().and_then(Arrivals::loading);
+    // After the whole nothing comes.
+    let arrivals = arrivals.filter(|_| app.loading.is_some());
+    let (end, session) = feed::run(Session::new(app, questions), arrivals)?;
     Ok((end, session.into_app()))
 }

@@ -119,6 +119,12 @@ fn counts(app: &App, narrow: bool) -> Line<'static> {
     let theme = &app.theme;
     let board = &app.scoreboard;
     let mut spans = vec![Span::raw(" ")];
+    // First, so that it stands at every width: until it is gone the counts are of a part.
+    if let Some(progress) = app.loading {
+        let percent = progress.percent().to_string();
+        let said = fill(words.loading, &[&percent]);
+        spans.push(Span::styled(format!("{said}  "), theme.title()));
+    }
     for status in Status::ALL {
         let count = board.of(status);
         if count > 0 {

@@ -1,0 +1,201 @@
+//! What a person sees and types while a large pack is still being loaded.
+
+#![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
+
+mod support;
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chitieu::lang::Lang;
+use chitieu::library::Library;
+use chitieu::memory::Memory;
+use chitieu::outlook::Outlook;
+use chitieu::pack::Progress;
+use chitieu::pack::files::PackFiles;
+use chitieu::tui::app::{App, Options, Thing};
+use chitieu::tui::event::{Chord, Event};
+use chitieu::tui::glyphs::UNICODE;
+use chitieu::tui::theme::{Depth, Shade, Theme};
+use chitieu::tui::update::update;
+use support::pty::{CHITIEU, Pty, Start, told};
+
+const HEAD: &str = "pack = { id = \"p\", name = \"P\", place = \"P\" }\n\
+    category = [{ id = \"c\", name = \"C\" }, { id = \"d\", name = \"D\" }]\n";
+
+/// Indicators of some 2 KiB each, most of it a remark; the 900th of every thousand is a well.
+fn indicators(numbers: std::ops::Range<usize>) -> String {
+    let mut text = String::new();
+    let note = "x".repeat(2000);
+    for at in numbers {
+        let what = if at % 1000 == 900 { "Giếng" } else { "Nhà" };
+        let category = if at % 2 == 0 { "c" } else { "d" };
+        let _ = write!(
+            text,
+            "[[indicator]]\nid = \"i{at}\"\nname = \"{what} số {at}\"\ncategory = \"{category}\"\n\
+             claims = [{{ kind = \"actual\", year = 2023, value = {at}, note = \"{note}\" }}]\n"
+        );
+    }
+    text
+}
+
+fn parts(count: usize) -> Vec<(Arc<Library>, Option<Progress>)> {
+    let pack = PackFiles::in_memory(
+        "p.toml",
+        (HEAD.to_owned() + &indicators(0..count)).as_bytes(),
+    );
+    let mut parts = Vec::new();
+    Library::open_in_parts(&[pack], &mut |library, loading| {
+        parts.push((Arc::new(library), loading));
+    });
+    parts
+}
+
+fn app(library: &Arc<Library>, loading: Option<Progress>) -> App {
+    let options = Options {
+        lang: Lang::Vi,
+        outlook: Outlook::on("2026-11-24".parse().unwrap()),
+        place: None,
+        theme: Theme::new(Depth::Mono, Shade::Dark),
+        glyphs: &UNICODE,
+        size: (120, 30),
+        query: None,
+        memory: Memory::default(),
+    };
+    let mut app = App::new(Arc::clone(library), options);
+    app.loading = loading;
+    app
+}
+
+fn press(app: &mut App, keys: &str) {
+    for chord in Chord::parse_all(keys).unwrap() {
+        update(app, Event::Key(chord));
+    }
+    update(app, Event::Idle);
+}
+
+/// The names of the listed indicators.
+fn listed(app: &App) -> Vec<String> {
+    let catalog = app.catalog();
+    let name = |thing| match thing {
+        Thing::Series(id) => catalog.text(catalog.indicator_of(id).name.vi).to_owned(),
+        _ => "-".to_owned(),
+    };
+    app.rows.iter().map(|row| name(row.thing)).collect()
+}
+
+#[test]
+fn parts_double_and_end_in_the_whole() {
+    let parts = parts(2500);
+    let percents: Vec<Option<u8>> = parts
+        .iter()
+        .map(|(_, loading)| loading.map(Progress::percent))
+        .collect();
+    assert_eq!(percents.len(), 4, "{percents:?}");
+    assert_eq!(percents[3], None);
+    assert!(percents[..3].is_sorted(), "{percents:?}");
+    let sizes = parts.iter().map(|(part, _)| part.catalog.series().len());
+    let sizes: Vec<usize> = sizes.collect();
+    assert!(sizes[0] < sizes[1] && sizes[1] < sizes[2] && sizes[2] < 2500);
+    assert_eq!(sizes[3], 2500);
+}
+
+#[test]
+fn a_query_is_answered_over_what_is_there_and_again_when_more_came() {
+    let parts = parts(2500);
+    let mut app = app(&parts[1].0, parts[1].1);
+    press(&mut app, "/gieng");
+    assert_eq!(listed(&app), ["Giếng số 900"]);
+    assert!(support::screen::draw(&app).contains("đang tải 4"));
+    let chosen = app.chosen();
+    let (whole, loading) = &parts[3];
+    app.adopt(Arc::clone(whole), *loading);
+    update(&mut app, Event::Wake);
+    // What came goes before; the line that was chosen is still chosen.
+    assert_eq!(listed(&app), ["Giếng số 1900", "Giếng số 900"]);
+    assert_eq!(app.cursor.selected(), 1);
+    assert_eq!(app.prompt.text(), "gieng");
+    assert_eq!(app.chosen(), chosen);
+    assert!(!support::screen::draw(&app).contains("đang tải"));
+    press(&mut app, " 1900");
+    assert_eq!(listed(&app)[0], "Giếng số 1900");
+}
+
+#[test]
+fn the_chosen_line_stays_where_it_is_looked_at() {
+    let parts = parts(2500);
+    let mut app = app(&parts[0].0, parts[0].1);
+    // Into the second category, whose lines move down when the first one grows.
+    press(&mut app, "<end><up><up>");
+    let (chosen, shown) = (app.chosen(), support::screen::draw(&app));
+    let body = |screen: &str| {
+        screen
+            .lines()
+            .skip(4)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    for (library, loading) in &parts[1..3] {
+        app.adopt(Arc::clone(library), *loading);
+        update(&mut app, Event::Wake);
+        assert_eq!(app.chosen(), chosen);
+        assert_eq!(app.detailed, chosen);
+        let now = support::screen::draw(&app);
+        let row = |screen: &str| body(screen).iter().position(|line| line.contains('▌'));
+        assert_eq!(row(&now), row(&shown), "{shown}\n{now}");
+    }
+}
+
+/// A folder with a pack, gone when it is dropped.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str, files: usize, each: usize) -> Self {
+        let path = std::env::temp_dir().join(format!("chitieu-{}-{name}", std::process::id()));
+        fs::create_dir_all(&path).unwrap();
+        fs::write(path.join("pack.toml"), HEAD).unwrap();
+        for file in 0..files {
+            let text = indicators(file * each..(file + 1) * each);
+            fs::write(path.join(format!("{file}.toml")), text).unwrap();
+        }
+        Self(path)
+    }
+
+    fn explorer(&self) -> Pty {
+        Pty::start(&Start {
+            command: &[CHITIEU, "--pack", self.0.to_str().unwrap()],
+            size: (100, 24),
+            ..Start::default()
+        })
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn a_large_folder_opens_before_it_is_read_fills_up_and_can_be_left() {
+    let folder = Folder::new("large", 6, 1000);
+    let mut pty = folder.explorer();
+    pty.wait_for("đang tải");
+    pty.send("/gieng 5900");
+    pty.wait_gone("đang tải");
+    pty.wait_for("Giếng số 5900");
+    pty.send("\x03");
+    let (status, whole) = pty.end();
+    assert_eq!(told(status), "exit 0");
+    pty.assert_restored();
+
+    let mut pty = folder.explorer();
+    pty.wait_for("đang tải");
+    pty.send("q");
+    let (status, left) = pty.end();
+    assert_eq!(told(status), "exit 0");
+    pty.assert_restored();
+    assert!(left < whole / 2, "{left:?} of {whole:?}: it read on");
+}
