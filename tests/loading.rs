@@ -124,6 +124,28 @@ fn a_query_is_answered_over_what_is_there_and_again_when_more_came() {
 }
 
 #[test]
+fn a_session_may_begin_with_nothing() {
+    let parts = parts(1000);
+    let nothing = Arc::new(Library::open(&[]));
+    let mut app = app(&nothing, Some(Progress { read: 0, all: 0 }));
+    assert!(support::screen::draw(&app).contains("đang tải 0%"));
+    // Every key finds something to do or nothing, and nothing breaks.
+    press(
+        &mut app,
+        "jkGgl<tab><ret><esc>O<esc>p<esc>?<esc>t<esc>y[]s<esc>/gieng",
+    );
+    assert_eq!(listed(&app), [""; 0]);
+    support::screen::draw(&app);
+    for (library, loading) in &parts {
+        app.adopt(Arc::clone(library), *loading);
+        update(&mut app, Event::Wake);
+    }
+    update(&mut app, Event::Idle);
+    assert_eq!(listed(&app), ["Giếng số 900"]);
+    assert!(support::screen::draw(&app).contains("Giếng số 900"));
+}
+
+#[test]
 fn the_chosen_line_stays_where_it_is_looked_at() {
     let parts = parts(2500);
     let mut app = app(&parts[0].0, parts[0].1);

@@ -23,6 +23,7 @@ pub mod table;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
@@ -50,6 +51,9 @@ pub const MOST_PLACES: usize = 12;
 
 /// Bytes of packs up to which the explorer waits for all of them.
 const LOADED_AT_ONCE: u64 = 4 << 20;
+
+/// How long the first part of a large pack is waited for before the explorer opens without it.
+const FIRST_PART_COMES: Duration = Duration::from_millis(200);
 
 /// Runs the command line.
 pub fn run() -> ExitCode {
@@ -223,7 +227,8 @@ fn explore(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Resu
 }
 
 /// Begins to load packs on a thread of its own; returns with the first part in which the options can
-/// be read. The thread ends with the process, wherever it is.
+/// be read, or soon with nothing where they name nothing of the data. The thread ends with the
+/// process, wherever it is.
 fn begin(
     packs: Vec<PackFiles>,
     global: &Global,
@@ -236,8 +241,9 @@ fn begin(
             deliverer.deliver(library, loading);
         });
     });
+    let names_nothing = global.place.is_none() && global.plan.is_none();
     loop {
-        let part = arrivals.wait();
+        let part = arrivals.wait(names_nothing.then_some(FIRST_PART_COMES));
         let (library, loading) = part.ok_or_else(|| words(lang).loading_failed.to_owned())?;
         match Scope::new(library, global, false, today, lang) {
             // The place that was asked for may be met in a later part.

@@ -6,7 +6,8 @@
 use std::io::{self, Read as _, Write as _};
 use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::net::UnixStream;
-use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
+use std::time::Duration;
 
 use crate::library::Library;
 use crate::pack::Progress;
@@ -70,9 +71,19 @@ impl Deliverer {
 }
 
 impl Arrivals {
-    /// Waits for the next part; `None` where the thread ended without one.
-    pub fn wait(&mut self) -> Option<Part> {
-        let part = self.parts.recv().ok()?;
+    /// Waits for the next part; `None` where the thread ended without one. Where none comes within
+    /// `longest`, the part is an empty one.
+    pub fn wait(&mut self, longest: Option<Duration>) -> Option<Part> {
+        let part = match longest {
+            None => self.parts.recv().ok()?,
+            Some(longest) => match self.parts.recv_timeout(longest) {
+                Ok(part) => part,
+                Err(RecvTimeoutError::Timeout) => {
+                    (Library::open(&[]), Some(Progress { read: 0, all: 0 }))
+                }
+                Err(RecvTimeoutError::Disconnected) => return None,
+            },
+        };
         self.loading = part.1;
         Some(part)
     }
