@@ -288,6 +288,8 @@ fn show(
     }
     if came_in_parts {
         warn_of_errors(&app.library, lang);
+        // Taking a million names apart would hold the shell for as long as the process still lives.
+        std::mem::forget(app);
     }
     Ok(Done::default())
 }
