@@ -3,6 +3,7 @@
 //! Owns the counting; the denominator is always part of the result. Computed and reported counts
 //! stand side by side and are never mixed.
 
+use crate::assess::verdict::Flag;
 use crate::catalog::Catalog;
 use crate::model::{PlaceId, Reported, SeriesId, Text, Withdrawal};
 use crate::outlook::Outlook;
@@ -21,6 +22,8 @@ pub struct Scoreboard {
     pub by_status: [usize; 7],
     /// How many of them have no figure in the term of their target.
     pub without_figure: usize,
+    /// How many of the met ones rest on a figure of a year before their deadline, which has passed.
+    pub met_before: usize,
     /// The same by category, in the order of the packs: Vietnamese and English name, total, classes.
     pub by_category: Vec<(Text, Text, usize, [usize; 7])>,
     /// What sources reported, oldest first.
@@ -75,6 +78,11 @@ impl Scoreboard {
         let class = found.status as usize;
         self.total += 1;
         self.by_status[class] += 1;
+        let is_last = found
+            .flags
+            .iter()
+            .any(|flag| matches!(flag, Flag::LastFigure(_)));
+        self.met_before += usize::from(found.status.is_met() && is_last);
         self.without_figure += usize::from(found.reason == Some(Reason::NoDataInTerm));
         let category = catalog.category(catalog.indicator_of(series).category);
         let line = self

@@ -379,6 +379,23 @@ pub fn elsewhere(catalog: &Catalog, outlook: &Outlook, series: SeriesId, lang: L
     line
 }
 
+/// A reported count in full: "ước 22/55 đạt và vượt", "6/50 không đạt".
+pub fn reported_long(count: &Reported, lang: Lang) -> String {
+    let words = words(lang);
+    let said = match (count.met, count.of) {
+        (Some(met), Some(of)) => fill(
+            words.reported_met_long,
+            &[&met.to_string(), &of.to_string()],
+        ),
+        _ => reported(count, lang),
+    };
+    match count.kind {
+        ClaimKind::Estimate => format!("{} {said}", words.estimate),
+        ClaimKind::Forecast => format!("{} {said}", words.forecast),
+        ClaimKind::Actual | ClaimKind::Target => said,
+    }
+}
+
 /// A reported count: "22/55 đạt", "6/50 không đạt".
 pub fn reported(count: &Reported, lang: Lang) -> String {
     let words = words(lang);

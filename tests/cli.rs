@@ -258,8 +258,14 @@ fn status_prints_its_denominator_and_what_was_reported() {
     );
     let plain = prints(&["status"], 0);
     assert!(plain.contains("34 có mục tiêu"), "{plain}");
-    assert!(plain.contains("công bố 22/55 đạt (08/09/2023"), "{plain}");
-    assert!(plain.contains("công bố 6/50 không đạt (08/2025"), "{plain}");
+    assert!(
+        plain.contains("công bố: ước 22/55 đạt và vượt (08/09/2023"),
+        "{plain}"
+    );
+    assert!(
+        plain.contains("công bố: ước 6/50 không đạt (08/2025"),
+        "{plain}"
+    );
 }
 
 #[test]

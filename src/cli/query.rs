@@ -11,7 +11,7 @@ use crate::cli::args::{Find, List, Show};
 use crate::cli::json::{self, Row};
 use crate::cli::output::{Done, Paint};
 use crate::cli::scope::{self, Scope};
-use crate::cli::{page, table};
+use crate::cli::{page, status, table};
 use crate::filter::{self, is_status};
 use crate::fold::bare;
 use crate::lang::Lang;
@@ -298,7 +298,7 @@ pub fn list(scope: &Scope, args: &List, paint: Paint) -> Result<Done, String> {
     if args.csv {
         return Ok(Done::text(table::csv(scope, &rows)?, 0));
     }
-    Ok(Done::text(table::lines(scope, &rows, paint), 0))
+    Ok(Done::text(table::lines(scope, &rows, paint), 0).warning(status::hidden(scope)))
 }
 
 /// Reads a status by its code or by its word in either language.

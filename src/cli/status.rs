@@ -22,7 +22,19 @@ pub fn status(scope: &Scope, as_json: bool, paint: Paint) -> Done {
     if as_json {
         return Done::text(pretty(&json(scope, &board)), 0);
     }
-    Done::text(plain(scope, &board, paint), 0)
+    Done::text(plain(scope, &board, paint), 0).warning(hidden(scope))
+}
+
+/// Says how many figures of undated sources do not exist on a day that was asked for.
+pub fn hidden(scope: &Scope) -> Option<String> {
+    let catalog = &scope.library.catalog;
+    let listed = catalog.series_ids().filter(|id| {
+        let place = catalog.series_of(*id).place;
+        scope.list_place.is_none_or(|wanted| wanted == place)
+    });
+    let count: usize = listed.map(|id| scope.outlook.undated(catalog, id)).sum();
+    let said = fill(words(scope.lang).undated_hidden, &[&count.to_string()]);
+    (count > 0).then_some(said)
 }
 
 fn json(scope: &Scope, board: &Scoreboard) -> Value {
@@ -53,6 +65,7 @@ fn json(scope: &Scope, board: &Scoreboard) -> Value {
         "total": board.total,
         "withdrawn": board.withdrawn,
         "without_figure": board.without_figure,
+        "met_on_earlier_figures": board.met_before,
         "by_status": classes(&board.by_status),
         "by_category": categories,
         "reported": reported,
@@ -108,6 +121,7 @@ fn plain(scope: &Scope, board: &Scoreboard, paint: Paint) -> String {
     let counted = [
         fill(words.with_targets_count, &[&total]),
         fill(words.met_count, &[&format!("{}/{total}", board.met())]),
+        fill(words.met_before_count, &[&board.met_before.to_string()]),
         fill(
             words.without_figure_count,
             &[&board.without_figure.to_string()],
@@ -141,12 +155,12 @@ fn plain(scope: &Scope, board: &Scoreboard, paint: Paint) -> String {
     }
     for count in &board.reported {
         let source = count.source.map(|id| catalog.source(id));
-        let said = wording::reported(count, scope.lang);
+        let said = wording::reported_long(count, scope.lang);
         let date = number::published(reported_date(catalog, count), scope.lang);
         let from = source.map_or("", |source| catalog.text(source.title));
         let id = source.map_or("", |source| catalog.text(source.id));
         out.push_str(&format!(
-            "{} {said} ({date}; {id}: {from})\n",
+            "{}: {said} ({date}; {id}: {from})\n",
             words.reported
         ));
     }

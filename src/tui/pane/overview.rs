@@ -119,11 +119,17 @@ fn counts(app: &App, width: usize) -> Vec<Line<'static>> {
     let met = format!("{}/{total}", board.met());
     let mut parts = vec![
         fill(words.met_count, &[&met]),
+        fill(words.met_before_count, &[&board.met_before.to_string()]),
         fill(
             words.without_figure_count,
             &[&board.without_figure.to_string()],
         ),
     ];
+    // A phone has the other counts in its header already.
+    if width < 60 {
+        parts = parts.split_off(1);
+        parts.truncate(1);
+    }
     if board.withdrawn > 0 {
         parts.push(fill(words.withdrawn_count, &[&board.withdrawn.to_string()]));
     }
@@ -147,7 +153,7 @@ fn reported(app: &App, width: usize) -> Vec<Line<'static>> {
             .map_or_else(String::new, |source| {
                 format!(": {}", catalog.text(source.title))
             });
-        let said = wording::reported(count, app.lang);
+        let said = wording::reported_long(count, app.lang);
         let said = format!("{}: {said} ({date}; {id}{title})", words.reported);
         lines.extend(wrapped(&said, width).map(|line| Line::styled(line, app.theme.muted())));
     }
