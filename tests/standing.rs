@@ -324,3 +324,46 @@ proptest! {
         prop_assert_eq!(all, said(&catalog_of(kind, &known), &outlook));
     }
 }
+
+/// Loads a pack with one share whose target is this.
+fn share_with_target(target: &str) -> Standing {
+    let text = format!(
+        r#"
+        pack = {{ id = "p", name = "P", place = "P" }}
+        category = [{{ id = "c", name = "C" }}]
+        plan = [{{ id = "r", name = "R", term = [2020, 2025] }}]
+        [[indicator]]
+        id = "i"
+        name = "I"
+        category = "c"
+        unit = "%"
+        better = "higher"
+        decimals = 1
+        target_kind = "level"
+        claims = [
+          {{ kind = "actual", year = 2020, value = 40 }},
+          {{ kind = "actual", year = 2023, value = 52 }},
+          {{ plan = "r", kind = "target", year = 2025, value = {target} }},
+        ]
+        "#
+    );
+    let loaded = load(&[files::PackFiles::in_memory("p.toml", text.as_bytes())]);
+    let series = loaded.catalog.series_ids().next().unwrap();
+    let outlook = Outlook::on("2024-01-01".parse().unwrap());
+    standing(&loaded.catalog, &outlook, series)
+}
+
+#[test]
+fn a_share_beyond_the_whole_is_not_judged() {
+    for (target, reason) in [
+        ("60", None),
+        ("100", None),
+        ("165", Some(Reason::TargetOutOfRange)),
+        ("-5", Some(Reason::TargetOutOfRange)),
+    ] {
+        let found = share_with_target(target);
+        assert_eq!(found.reason, reason, "{target}");
+        let refused = found.status == Status::NotAssessable;
+        assert_eq!(refused, reason.is_some(), "{target}");
+    }
+}

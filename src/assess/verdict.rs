@@ -86,11 +86,13 @@ pub enum Reason {
     BoundOnly,
     /// The target names no year.
     NoDeadline,
+    /// A share of less than nothing or more than the whole was promised.
+    TargetOutOfRange,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::NoTarget,
         Self::NoDataInTerm,
         Self::NoFinalFigure,
@@ -105,6 +107,7 @@ impl Reason {
         Self::NoDirection,
         Self::BoundOnly,
         Self::NoDeadline,
+        Self::TargetOutOfRange,
     ];
 
     /// The stable word for it.
@@ -124,6 +127,7 @@ impl Reason {
             Self::NoDirection => "no_direction",
             Self::BoundOnly => "bound_only",
             Self::NoDeadline => "no_deadline",
+            Self::TargetOutOfRange => "target_out_of_range",
         }
     }
 }

@@ -150,6 +150,15 @@ fn plain(scope: &Scope, board: &Scoreboard, paint: Paint) -> String {
         let said = fill(words.met_count, &[&format!("{met}/{total}")]);
         out.push_str(&format!("  {}  {said}\n", text::pad_right(name, widest)));
     }
+    for (series, withdrawal) in &board.withdrawals {
+        let name = catalog.say(catalog.indicator_of(*series).name, scope.lang);
+        let source = withdrawal.source.map(|id| catalog.source(id));
+        let date = source.map_or_else(String::new, |source| {
+            number::published(source.published, scope.lang)
+        });
+        let id = source.map_or("", |source| catalog.text(source.id));
+        out.push_str(&format!("  {}: {name} ({id}, {date})\n", words.withdrawn));
+    }
     if !board.reported.is_empty() {
         out.push('\n');
     }

@@ -74,6 +74,7 @@ pub fn reason(reason: Reason, lang: Lang) -> &'static str {
         Reason::NoDirection => words.reason_no_direction,
         Reason::BoundOnly => words.reason_bound_only,
         Reason::NoDeadline => words.reason_no_deadline,
+        Reason::TargetOutOfRange => words.reason_target_out_of_range,
     }
 }
 

@@ -112,6 +112,7 @@ words! {
     reason_unit_mismatch = "khác đơn vị", "different units";
     reason_missing_years = "thiếu số liệu của một số năm trong kỳ", "some years of the term have no figure";
     reason_no_deadline = "mục tiêu không ghi năm", "the target names no year";
+    reason_target_out_of_range = "mục tiêu là tỷ lệ nhưng nằm ngoài 0–100%", "the target is a share outside 0–100%";
     reason_break = "chuỗi số liệu bị ngắt", "the series has a break";
 
     rule = "Quy tắc", "Rule";
@@ -137,6 +138,7 @@ words! {
     without_figure_count = "{} chưa có số liệu trong kỳ", "{} without a figure in the term";
     without_figure_short = "{} chưa có số liệu", "{} without a figure";
     overview_title = "Tổng quan: {} chỉ tiêu có mục tiêu", "Overview: {} indicators with a target";
+    withdrawn = "đã rút", "withdrawn";
     withdrawn_count = "{} đã rút", "{} withdrawn";
     met_count = "{} đạt hoặc vượt", "{} met or exceeded";
     reported = "công bố", "reported";

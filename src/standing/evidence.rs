@@ -93,6 +93,9 @@ pub fn suppose(
         return refused(Reason::NoDeadline);
     };
     let kind = kind(catalog, indicator, target);
+    if is_impossible_share(catalog, indicator, kind, target) {
+        return refused(Reason::TargetOutOfRange);
+    }
     let look = Look {
         catalog,
         indicator,
@@ -108,6 +111,22 @@ pub fn suppose(
         supposed,
     };
     look.judge()
+}
+
+/// Tells whether a share of less than nothing or more than the whole was promised; growth and indices
+/// may pass a hundred.
+fn is_impossible_share(
+    catalog: &Catalog,
+    indicator: &Indicator,
+    kind: TargetKind,
+    target: &Claim,
+) -> bool {
+    let is_share = catalog.text(indicator.unit.vi) == "%"
+        && matches!(
+            kind,
+            TargetKind::Level | TargetKind::Maintain | TargetKind::Structure
+        );
+    is_share && (target.low < Figure::new(0, 0) || target.high > Figure::new(100, 0))
 }
 
 /// How a target is compared; a sum set for a level is a total.

@@ -23,6 +23,7 @@ pub fn draw(app: &App, chosen: usize, area: Rect, frame: &mut Frame<'_>) {
     let mut lines = bars(app, chosen, width);
     lines.push(Line::default());
     lines.extend(counts(app, width));
+    lines.extend(withdrawn(app, width));
     lines.extend(reported(app, width));
     // A small screen needs its lines for words.
     if lines.len() > usize::from(area.height) {
@@ -135,6 +136,23 @@ fn counts(app: &App, width: usize) -> Vec<Line<'static>> {
     }
     let said = format!("{}: {}", words.computed, parts.join(" · "));
     lines.extend(wrapped(&said, width).map(|line| Line::styled(line, app.theme.text())));
+    lines
+}
+
+/// What was withdrawn and is not counted, with the document that did.
+fn withdrawn(app: &App, width: usize) -> Vec<Line<'static>> {
+    let catalog = app.catalog();
+    let mut lines = Vec::new();
+    for (series, withdrawal) in &app.scoreboard.withdrawals {
+        let name = catalog.say(catalog.indicator_of(*series).name, app.lang);
+        let source = withdrawal.source.map(|id| catalog.source(id));
+        let date = source.map_or_else(String::new, |source| {
+            number::published(source.published, app.lang)
+        });
+        let id = source.map_or("", |source| catalog.text(source.id));
+        let said = format!("{}: {name} ({id}, {date})", words(app.lang).withdrawn);
+        lines.extend(wrapped(&said, width).map(|line| Line::styled(line, app.theme.muted())));
+    }
     lines
 }
 
