@@ -9,6 +9,7 @@ use crate::library::Library;
 use crate::pack::Progress;
 use crate::search::answer::Answer;
 use crate::tui::app::{App, Group};
+use crate::tui::layout::Focus;
 use crate::tui::pane::overview;
 
 impl App {
@@ -31,7 +32,14 @@ impl App {
         let at = self.groups.iter().position(is_same);
         self.group.select(at.unwrap_or(0));
         self.list_rows();
-        let at = self.rows.iter().position(|row| Some(row.thing) == chosen);
+        // Who stands on the first line and asked nothing has chosen nothing yet: the list stays at its
+        // top. An answer that is being read stays.
+        let has_asked = !self.prompt.is_empty();
+        let has_moved = has_asked || cursor.selected() > 0 || self.focus != Focus::List;
+        let at = self
+            .rows
+            .iter()
+            .position(|row| has_moved && Some(row.thing) == chosen);
         self.cursor = cursor;
         self.cursor.set_len(self.rows.len());
         self.cursor.move_along(at.unwrap_or(0));
