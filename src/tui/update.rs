@@ -9,17 +9,15 @@ use std::sync::Arc;
 use crate::locale::number;
 use crate::locale::words::{fill, words};
 use crate::tui::action::Action;
-use crate::tui::app::{App, Group, Thing};
+use crate::tui::app::{App, Thing};
 use crate::tui::complete;
 use crate::tui::copy;
-use crate::tui::cursor::Cursor;
 use crate::tui::event::{Chord, Event, Key};
 use crate::tui::layout::{Focus, Shape};
 use crate::tui::menu::Choice;
 use crate::tui::menus;
-use crate::tui::pane::overview;
-use crate::tui::prompt::Edit;
-use crate::tui::what_if::WhatIf;
+use crate::tui::overlays::{open_overview, open_what_if, overview_key, what_if_key};
+use crate::tui::typing::edit;
 
 /// What the outside must do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -206,28 +204,6 @@ fn remember(app: &mut App) {
     }
 }
 
-/// The change of a text field that a chord asks for.
-fn edit(chord: Chord) -> Option<Edit> {
-    if let Some(letter) = chord.typed() {
-        return Some(Edit::Insert(letter));
-    }
-    let edit = match (chord.ctrl, chord.alt, chord.key) {
-        (false, false, Key::Backspace) => Edit::Backspace,
-        (false, false, Key::Delete) | (true, false, Key::Char('d')) => Edit::Delete,
-        (false, false, Key::Left) => Edit::Left,
-        (false, false, Key::Right) => Edit::Right,
-        (false, false, Key::Home) | (true, false, Key::Char('a')) => Edit::Home,
-        (false, false, Key::End) | (true, false, Key::Char('e')) => Edit::End,
-        (_, true, Key::Left | Key::Char('b')) | (true, _, Key::Left) => Edit::WordLeft,
-        (_, true, Key::Right | Key::Char('f')) | (true, _, Key::Right) => Edit::WordRight,
-        (true, false, Key::Char('u')) => Edit::ClearBefore,
-        (true, false, Key::Char('k')) => Edit::ClearAfter,
-        (true, false, Key::Char('w')) | (_, true, Key::Backspace) => Edit::DeleteWord,
-        _ => return None,
-    };
-    Some(edit)
-}
-
 fn menu_key(app: &mut App, chord: Chord) -> Option<Effect> {
     let page = usize::from(app.size.1).saturating_sub(6).max(1);
     let menu = app.menu.as_mut()?;
@@ -326,92 +302,6 @@ fn step_day(app: &mut App, later: bool) {
         (true, false) => fill(words.as_of_today, &[&day]),
     };
     app.notice = Some(said);
-}
-
-fn open_what_if(app: &mut App) {
-    app.what_if = app.selected().and_then(|series| WhatIf::open(app, series));
-    match app.what_if {
-        Some(_) => app.searching = false,
-        None => app.notice = Some(words(app.lang).what_if_no_target.to_owned()),
-    }
-}
-
-/// Gives a key to the what-if calculator.
-fn what_if_key(app: &mut App, chord: Chord) {
-    let Some(open) = &mut app.what_if else {
-        return;
-    };
-    match chord.key {
-        Key::Esc => app.what_if = None,
-        Key::Tab if chord.shift => open.previous(),
-        Key::Tab | Key::Enter | Key::Down => open.next(),
-        Key::Up => open.previous(),
-        _ => {
-            if let Some(edit) = edit(chord) {
-                open.edit(edit);
-            }
-        }
-    }
-}
-
-fn open_overview(app: &mut App) {
-    let mut lines = Cursor::default();
-    lines.set_len(overview::len(app));
-    app.searching = false;
-    app.overview = Some(lines);
-}
-
-/// Gives a key to the overview; tells whether it took it. Enter goes to the indicators of the line.
-fn overview_key(app: &mut App, chord: Chord) -> bool {
-    let Some(lines) = &mut app.overview else {
-        return false;
-    };
-    match Action::of(&chord) {
-        Some(Action::Up) => lines.up(1),
-        Some(Action::Down) => lines.down(1),
-        Some(Action::First) => lines.first(),
-        Some(Action::Last) => lines.last(),
-        Some(Action::Back | Action::Overview) => app.overview = None,
-        Some(Action::Open) => {
-            let line = lines.selected();
-            app.overview = None;
-            show_category(app, line);
-        }
-        Some(
-            Action::Help
-            | Action::Palette
-            | Action::Place
-            | Action::Plan
-            | Action::Language
-            | Action::Theme
-            | Action::Redraw
-            | Action::Suspend,
-        ) => return false,
-        Some(_) => {
-            app.overview = None;
-            return false;
-        }
-        None => {}
-    }
-    true
-}
-
-/// Lists the indicators of a line of the overview: the first stands for all that have a target.
-fn show_category(app: &mut App, line: usize) {
-    let category = line
-        .checked_sub(1)
-        .and_then(|at| app.scoreboard.by_category.get(at));
-    let is_wanted = |group: &Group| match category {
-        None => group.with_target,
-        Some((vi, ..)) => group.name.is_some_and(|(name, _)| name == *vi),
-    };
-    if let Some(at) = app.groups.iter().position(is_wanted) {
-        app.group.select(at);
-        app.prompt.clear();
-        app.list_rows();
-        app.select(None);
-    }
-    app.focus = Focus::List;
 }
 
 fn copy_text(app: &mut App, text: Option<String>) -> Option<Effect> {
