@@ -329,6 +329,30 @@ fn without_a_terminal_the_facts_come_as_plain_lines() {
     );
 }
 
+/// In a container the session often began outside: its number is then 0 for the program.
+#[test]
+fn a_session_begun_outside_the_container_is_no_hindrance() {
+    let program = env!("CARGO_BIN_EXE_chitieu");
+    let output = Command::new("unshare")
+        .args(["--pid", "--fork", program, "list"])
+        .env("SSH_CONNECTION", "192.0.2.1 1 192.0.2.2 22")
+        .env("CHITIEU_CONFIG", "/nonexistent/chitieu.toml")
+        .env_remove("CHITIEU_LANG")
+        .output();
+    let said = match &output {
+        Ok(output) => String::from_utf8_lossy(&output.stderr).into_owned(),
+        Err(error) => error.to_string(),
+    };
+    match output {
+        Ok(output) if output.status.success() => assert!(!output.stdout.is_empty()),
+        // Only the administrator may make such a space, and not on every machine.
+        _ => assert!(
+            said.contains("unshare") || said.contains("os error"),
+            "{said}"
+        ),
+    }
+}
+
 #[test]
 fn a_closed_pipe_ends_quietly() {
     let program = env!("CARGO_BIN_EXE_chitieu");

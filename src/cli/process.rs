@@ -9,6 +9,7 @@ use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
 use jiff::civil::Date;
+use nix::unistd::{getpid, getsid};
 
 use crate::lang::Lang;
 use crate::tui::terminal;
@@ -103,7 +104,7 @@ fn packs() -> Vec<PathBuf> {
 /// A forced command leads its session itself, with no shell of the person's before it.
 fn is_forced() -> bool {
     let over_ssh = env::var_os("SSH_CONNECTION").is_some();
-    let leads =
-        rustix::process::getsid(None).is_ok_and(|leader| leader == rustix::process::getpid());
+    // A session begun outside a container has the number 0 inside; rustix takes that for impossible.
+    let leads = getsid(None).is_ok_and(|leader| leader == getpid());
     env::var_os("SSH_ORIGINAL_COMMAND").is_some() || (over_ssh && leads)
 }

@@ -7,9 +7,10 @@ use std::io;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use nix::unistd::{getpgrp, getsid};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
-use rustix::process::{Signal as Kill, getpgrp, getsid, kill_current_process_group};
+use rustix::process::{Signal as Kill, kill_current_process_group};
 use rustix::termios::{QueueSelector, tcflush, tcgetwinsize};
 
 use crate::tui::event::{Event, Moment};
