@@ -5,7 +5,9 @@
 
 mod support;
 
-use support::screen::{check, screen};
+use chitieu::library::Library;
+use chitieu::tui::theme::Depth;
+use support::screen::{check, draw, over, screen};
 
 #[test]
 fn opens_on_the_targets_of_the_resolution_at_120_by_40() {
@@ -161,6 +163,13 @@ fn the_overview_shows_one_sign_a_target() {
     assert_eq!(screen((80, 24), "O<esc>"), screen((80, 24), ""));
     let phone = screen((40, 20), "O");
     assert!(phone.contains("6/50 không đạt (08/2025;"), "{phone}");
+}
+
+#[test]
+fn without_a_target_nothing_is_counted() {
+    let nothing = std::sync::Arc::new(Library::open(&[]));
+    let shown = draw(&over(nothing, (80, 24), Depth::Mono));
+    assert_eq!(shown.lines().nth(1), Some(" không có mục tiêu"), "{shown}");
 }
 
 #[test]

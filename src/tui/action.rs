@@ -17,7 +17,7 @@ macro_rules! actions {
         }
 
         impl Action {
-            /// Every action, in the order of the help.
+            /// Every action, in the order of help and palette: what answers a question before what moves about.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
             /// The stable name.
@@ -40,6 +40,23 @@ macro_rules! actions {
 
 actions! {
     Search, "search", ["/"], "Tìm chỉ tiêu", "Search indicators";
+    Open, "open", ["<ret>"], "Mở chi tiết", "Open the detail";
+    Back, "back", ["<esc>"], "Lùi một bước", "One step back";
+    CopyFigure, "copy-figure", ["y"], "Chép số liệu", "Copy the figure";
+    CopyCitation, "copy-citation", ["Y"], "Chép số liệu kèm nguồn", "Copy the figure with its source";
+    Overview, "overview", ["O", "<F5>"], "Tổng quan theo lĩnh vực", "Overview by category";
+    WhatIf, "what-if", ["=", "<F6>"], "Thử số liệu hoặc mục tiêu khác", "Try another figure or target";
+    Place, "place", ["P", "<F3>"], "Đổi địa bàn", "Switch place";
+    Plan, "plan", ["K", "<F4>"], "Đổi kế hoạch", "Switch plan";
+    Earlier, "earlier", ["<lt>", "<F7>"], "Xem như đã biết ở lần công bố trước", "As known at the publication before";
+    Later, "later", ["<gt>", "<F8>"], "Xem như đã biết ở lần công bố sau", "As known at the publication after";
+    Disagreements, "disagreements", ["<F9>"], "Chỉ tiêu mà máy tính và công bố khác nhau", "Indicators on which computed and official status disagree";
+    Problems, "problems", ["!"], "Xem lỗi của dữ liệu", "Show the problems of the data";
+    Language, "language", ["L", "<F2>"], "Đổi ngôn ngữ (English)", "Switch language (Tiếng Việt)";
+    Theme, "theme", ["T"], "Đổi giao diện màu", "Switch theme";
+    Zoom, "zoom", ["z", "+"], "Phóng to khung", "Zoom the pane";
+    Help, "help", ["?", "<F1>"], "Trợ giúp", "Help";
+    Palette, "palette", [":", "<C-p>"], "Mọi lệnh", "All commands";
     Up, "up", ["<up>", "k"], "Lên một dòng", "One row up";
     Down, "down", ["<down>", "j"], "Xuống một dòng", "One row down";
     PageUp, "page-up", ["<pgup>", "<C-b>"], "Lên một trang", "One page up";
@@ -52,25 +69,8 @@ actions! {
     Right, "right", ["<right>", "l"], "Sang khung phải", "Pane to the right";
     NextPane, "next-pane", ["<tab>"], "Khung kế tiếp", "Next pane";
     PreviousPane, "previous-pane", ["<S-tab>"], "Khung trước", "Previous pane";
-    Open, "open", ["<ret>"], "Mở chi tiết", "Open the detail";
-    Back, "back", ["<esc>"], "Lùi một bước", "One step back";
     NextIndicator, "next-indicator", ["<C-down>", "n"], "Chỉ tiêu kế tiếp", "Next indicator";
     PreviousIndicator, "previous-indicator", ["<C-up>", "N"], "Chỉ tiêu trước", "Previous indicator";
-    Place, "place", ["P", "<F3>"], "Đổi địa bàn", "Switch place";
-    Plan, "plan", ["K", "<F4>"], "Đổi kế hoạch", "Switch plan";
-    Earlier, "earlier", ["<lt>", "<F7>"], "Xem như đã biết ở lần công bố trước", "As known at the publication before";
-    Later, "later", ["<gt>", "<F8>"], "Xem như đã biết ở lần công bố sau", "As known at the publication after";
-    CopyFigure, "copy-figure", ["y"], "Chép số liệu", "Copy the figure";
-    CopyCitation, "copy-citation", ["Y"], "Chép số liệu kèm nguồn", "Copy the figure with its source";
-    Overview, "overview", ["O", "<F5>"], "Tổng quan theo lĩnh vực", "Overview by category";
-    WhatIf, "what-if", ["=", "<F6>"], "Thử số liệu hoặc mục tiêu khác", "Try another figure or target";
-    Disagreements, "disagreements", ["<F9>"], "Chỉ tiêu mà máy tính và công bố khác nhau", "Indicators on which computed and official status disagree";
-    Zoom, "zoom", ["z", "+"], "Phóng to khung", "Zoom the pane";
-    Problems, "problems", ["!"], "Xem lỗi của dữ liệu", "Show the problems of the data";
-    Language, "language", ["L", "<F2>"], "Đổi ngôn ngữ (English)", "Switch language (Tiếng Việt)";
-    Theme, "theme", ["T"], "Đổi giao diện màu", "Switch theme";
-    Palette, "palette", [":", "<C-p>"], "Mọi lệnh", "All commands";
-    Help, "help", ["?", "<F1>"], "Trợ giúp", "Help";
     Redraw, "redraw", ["<C-l>"], "Vẽ lại màn hình", "Redraw the screen";
     Suspend, "suspend", ["<C-z>"], "Tạm dừng", "Suspend";
     Quit, "quit", ["q", "<C-c>", "<C-q>"], "Thoát", "Quit";

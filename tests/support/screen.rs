@@ -26,7 +26,11 @@ pub(crate) fn app(size: (u16, u16)) -> App {
 pub(crate) fn colored(size: (u16, u16), depth: Depth) -> App {
     static LIBRARY: OnceLock<Arc<Library>> = OnceLock::new();
     let open = || Arc::new(Library::open(&files::embedded()));
-    let library = Arc::clone(LIBRARY.get_or_init(open));
+    over(Arc::clone(LIBRARY.get_or_init(open)), size, depth)
+}
+
+/// A session over any library.
+pub(crate) fn over(library: Arc<Library>, size: (u16, u16), depth: Depth) -> App {
     let options = Options {
         lang: Lang::Vi,
         outlook: Outlook::on("2026-11-24".parse().unwrap()),

@@ -135,7 +135,9 @@ fn counts(app: &App, narrow: bool) -> Line<'static> {
     }
     let total = board.total.to_string();
     let without = board.without_figure.to_string();
-    let counted = if narrow {
+    let counted = if board.total == 0 {
+        words.reason_no_target.to_owned()
+    } else if narrow {
         let without = fill(words.without_figure_short, &[&without]);
         format!("/ {total} · {without}")
     } else {
