@@ -167,3 +167,42 @@ fn the_screen_is_never_cleared_by_asking_the_terminal() {
         }
     }
 }
+
+/// The tests that a document names exist: `file::test`, wherever the file stands.
+#[test]
+fn the_tests_that_documents_name_exist() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut paths = Vec::new();
+    sources(&top.join("src"), &mut paths);
+    sources(&top.join("tests"), &mut paths);
+    let known: Vec<(String, String)> = paths
+        .iter()
+        .map(|path| {
+            let room = path.file_stem().unwrap().to_string_lossy().into_owned();
+            (room, fs::read_to_string(path).unwrap())
+        })
+        .collect();
+    let document = fs::read_to_string(top.join("docs/terminal.md")).unwrap();
+    let (_, promises) = document.split_once("## Promises and tests").unwrap();
+    let named: Vec<&str> = promises
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .filter(|name| name.contains("::"))
+        .collect();
+    assert!(named.len() > 60, "the table was not read: {}", named.len());
+    for name in named {
+        let (room, test) = name.rsplit_once("::").unwrap();
+        let test = match test {
+            "*" => "#[test]".to_owned(),
+            test => format!("fn {test}()"),
+        };
+        let exists = known
+            .iter()
+            .any(|(file, text)| file == room && text.contains(&test));
+        assert!(
+            exists,
+            "docs/terminal.md names {name}, which does not exist"
+        );
+    }
+}

@@ -1,0 +1,105 @@
+//! Questions to the terminal: asked late, waited for by nobody, answered whenever.
+
+use std::time::Duration;
+
+use chitieu::tui::theme::Depth;
+
+use crate::ASKED;
+use crate::support::line::{self, Line};
+use crate::support::screen;
+
+/// B10: the whole first screen goes out at once; the questions follow it and are not waited for.
+#[test]
+fn b10_the_first_screen_waits_for_no_answer() {
+    let mut line = Line::with(screen::colored((120, 40), Depth::Ansi256), ASKED);
+    assert_eq!(line.frames.len(), 1);
+    line.assert_true();
+    let first = String::from_utf8([&line.opened[..], &line.frames[0]].concat()).unwrap();
+    for question in QUESTIONS {
+        assert!(!first.contains(question));
+    }
+    line.pass(Duration::from_secs(1));
+    assert_eq!(line.frames.len(), 2);
+    let second = String::from_utf8(line.frames[1].clone()).unwrap();
+    for question in QUESTIONS {
+        assert_eq!(second.matches(question).count(), 1);
+    }
+    assert!(second.len() < 120, "{second:?}");
+    assert_eq!(line.session.due(), None, "nothing is waited for");
+}
+
+const QUESTIONS: [&str; 3] = ["\x1b]11;?\x1b\\", "\x1b[?2026$p", "\x1b[5n"];
+
+/// What an old terminal shows of the questions is written over at once.
+#[test]
+fn questions_leave_no_trace() {
+    for size in [(120, 40), (40, 20)] {
+        let mut line = Line::with(screen::colored(size, Depth::Ansi256), ASKED);
+        line.pass(Duration::from_secs(1));
+        let mut stream = String::from_utf8(line.frames.concat()).unwrap();
+        for (question, shown) in QUESTIONS.iter().zip(["11;?", "$p", "5n"]) {
+            stream = stream.replace(question, shown);
+        }
+        let mut old = line::emulator(size);
+        old.process(stream.as_bytes());
+        assert_eq!(old.screen().contents(), line.text());
+    }
+}
+
+/// T3: the color of the ground is taken whenever it comes and however it is cut; no part is typed.
+#[test]
+fn t3_a_late_answer_is_never_typed() {
+    let answer = b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\";
+    for delay in [0, 50, 500, 3000] {
+        for (first, second) in [(1, 2), (2, 9), (5, 20), (10, answer.len() - 1)] {
+            let mut line = Line::with(screen::colored((80, 24), Depth::Ansi256), ASKED);
+            line.key("/ho");
+            line.pass(Duration::from_millis(delay));
+            for piece in [&answer[..first], &answer[first..second], &answer[second..]] {
+                line.feed(piece);
+                line.pass(Duration::from_millis(20));
+            }
+            line.pass(Duration::from_secs(2));
+            let app = line.session.app();
+            assert_eq!(app.prompt.text(), "ho", "{delay} {first} {second}");
+            assert!(app.searching);
+            assert!(!app.theme.is_dark(), "the light ground is taken");
+        }
+    }
+}
+
+#[test]
+fn a_chosen_theme_is_kept_when_the_ground_is_told() {
+    let mut line = Line::with(screen::colored((80, 24), Depth::Ansi256), ASKED);
+    line.key("TT");
+    line.key("\x1b]11;rgb:ffff/ffff/ffff\x07");
+    assert!(line.session.app().theme.is_mono());
+}
+
+/// T4: frames are held back only where the terminal said it can, and never left half.
+#[test]
+fn t4_frames_are_held_back_only_where_announced() {
+    for (answer, held) in [
+        ("", false),
+        ("\x1b[?2026;0$y", false),
+        ("\x1b[?2026;2$y", true),
+    ] {
+        let mut line = Line::with(screen::colored((120, 40), Depth::Ansi256), ASKED);
+        line.feed(answer);
+        line.key("\x1b[6~");
+        line.key("\x1b[B");
+        let holds = |frame: &Vec<u8>| {
+            frame
+                .windows(8)
+                .filter(|part| *part == b"\x1b[?2026h")
+                .count()
+        };
+        let ends = |frame: &Vec<u8>| frame.ends_with(b"\x1b[?2026l");
+        assert!(
+            line.frames
+                .iter()
+                .all(|frame| (holds(frame) == 1) == ends(frame))
+        );
+        assert_eq!(line.frames.iter().any(|frame| holds(frame) == 1), held);
+    }
+}

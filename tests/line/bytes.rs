@@ -1,0 +1,185 @@
+//! How many bytes each key costs, against limits and the committed figures.
+
+use std::time::Duration;
+
+use chitieu::tui::session::REST;
+use chitieu::tui::theme::Depth;
+
+use crate::colored;
+
+/// Medians of a scripted run, in bytes.
+#[derive(Debug, PartialEq, Eq)]
+struct Bytes {
+    first: usize,
+    step: usize,
+    letter: usize,
+    cursor: usize,
+    scroll: usize,
+}
+
+fn median(mut values: Vec<usize>) -> usize {
+    values.sort_unstable();
+    values[values.len() / 2]
+}
+
+/// Opens, steps down 40 rows, and types five searches.
+fn scripted_run(size: (u16, u16), depth: Depth) -> Bytes {
+    let mut line = colored(size, depth);
+    line.pass(Duration::from_secs(1));
+    let rows = (usize::from(size.1) - 5) / 2;
+    let steps: Vec<(usize, usize)> = (0..40).map(|_| line.key("\x1b[B")).collect();
+    line.assert_true();
+    let mut letters = Vec::new();
+    for query in ["ty le ho ngheo", "tyhongheo", "grdp", "rác thải", "qzxw"] {
+        line.key("/");
+        for letter in query.chars() {
+            letters.push(line.key(letter.to_string()).1);
+        }
+        line.assert_true();
+        line.key("\x1b");
+    }
+    let first = |steps: &[(usize, usize)]| steps.iter().map(|step| step.0).collect();
+    Bytes {
+        first: line.opened.len() + line.frames[0].len(),
+        step: median(steps.iter().map(|step| step.1).collect()),
+        letter: median(letters),
+        cursor: median(first(&steps[..rows.min(12)])),
+        scroll: median(first(&steps[rows.min(30)..])),
+    }
+}
+
+/// Compares with the committed figures: a rise of more than a tenth fails, and so does passing a
+/// limit. After an intended change the figures are set anew from the message.
+#[track_caller]
+fn check(size: (u16, u16), depth: Depth, committed: Bytes, most: Bytes) {
+    let found = scripted_run(size, depth);
+    let rows = [
+        ("first screen", found.first, committed.first, most.first),
+        ("step", found.step, committed.step, most.step),
+        ("letter", found.letter, committed.letter, most.letter),
+        ("cursor", found.cursor, committed.cursor, most.cursor),
+        ("scroll", found.scroll, committed.scroll, most.scroll),
+    ];
+    for (name, found_bytes, committed, most) in rows {
+        assert!(
+            found_bytes <= most,
+            "{size:?} {depth:?} {name}: {found_bytes} bytes, at most {most}: {found:?}"
+        );
+        assert!(
+            found_bytes * 10 <= committed * 11,
+            "{size:?} {depth:?} {name}: {found_bytes} bytes, {committed} committed: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn bytes_of_three_panes() {
+    let most = || Bytes {
+        first: 7000,
+        step: 1600,
+        letter: 2000,
+        cursor: 120,
+        scroll: 400,
+    };
+    let committed = Bytes {
+        first: 5713,
+        step: 1427,
+        letter: 655,
+        cursor: 33,
+        scroll: 33,
+    };
+    check((120, 40), Depth::Ansi256, committed, most());
+    let committed = Bytes {
+        first: 6328,
+        step: 1498,
+        letter: 727,
+        cursor: 41,
+        scroll: 41,
+    };
+    check((120, 40), Depth::True, committed, most());
+}
+
+#[test]
+fn bytes_of_two_panes() {
+    let most = Bytes {
+        first: 6000,
+        step: 1000,
+        letter: 2500,
+        cursor: 120,
+        scroll: 400,
+    };
+    let committed = Bytes {
+        first: 2825,
+        step: 646,
+        letter: 139,
+        cursor: 29,
+        scroll: 31,
+    };
+    check((80, 24), Depth::Ansi256, committed, most);
+}
+
+#[test]
+fn bytes_of_a_phone() {
+    let most = Bytes {
+        first: 2000,
+        step: 450,
+        letter: 900,
+        cursor: 120,
+        scroll: 400,
+    };
+    let committed = Bytes {
+        first: 1216,
+        step: 159,
+        letter: 135,
+        cursor: 15,
+        scroll: 163,
+    };
+    check((40, 20), Depth::Ansi256, committed, most);
+}
+
+/// B6: an unchanged frame and an idle minute are nothing, and nothing is awaited.
+#[test]
+fn b6_nothing_happens_at_rest() {
+    for size in [(120, 40), (80, 24), (40, 20)] {
+        let mut line = colored(size, Depth::Ansi256);
+        line.key("\x1b[B/ho\x1b");
+        assert_eq!(line.session.due(), None, "something is awaited");
+        assert_eq!(line.pass(Duration::from_secs(60)), 0);
+        // Nothing moves when the cursor stands on the first row already.
+        line.key("\x1b[H");
+        assert_eq!(line.key("\x1b[H"), (0, 0));
+    }
+}
+
+#[test]
+fn what_came_together_is_answered_by_one_frame() {
+    let mut line = colored((120, 40), Depth::Ansi256);
+    line.pass(Duration::from_secs(1));
+    let frames = line.frames.len();
+    line.feed("\x1b[B".repeat(10));
+    assert!(line.draw() <= 120);
+    assert_eq!(line.draw(), 0);
+    assert_eq!(line.frames.len(), frames + 1);
+    // The detail follows when the keys rest, and not before.
+    assert_eq!(line.pass(REST - Duration::from_millis(1)), 0);
+    assert!(line.pass(Duration::from_millis(21)) > 120);
+    line.assert_true();
+}
+
+/// B7: a held key makes at most thirty frames a second, and the detail waits for its end.
+#[test]
+fn b7_a_held_key_sends_little() {
+    let mut line = colored((80, 24), Depth::Ansi256);
+    line.pass(Duration::from_secs(1));
+    let frames = line.frames.len();
+    let mut bytes = 0;
+    for _ in 0..100 {
+        line.feed("\x1b[B");
+        bytes += line.pass(Duration::from_millis(20));
+    }
+    let frames = line.frames.len() - frames;
+    assert!(frames <= 66, "{frames} frames in two seconds");
+    assert!(bytes < 100 * 400, "{bytes} bytes for 100 rows");
+    line.pass(Duration::from_secs(1));
+    line.assert_true();
+}
