@@ -8,7 +8,7 @@ use crate::fold::bare;
 use crate::lang::Lang;
 use crate::model::{ClaimKind, SeriesId};
 use crate::outlook::Outlook;
-use crate::search::query::{Condition, Filter};
+use crate::search::condition::{Condition, Filter};
 use crate::standing::official::is_disputed;
 use crate::standing::{Status, assessment};
 use crate::wording;

@@ -13,10 +13,11 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use roaring::RoaringBitmap;
 
 use crate::search::answer::{Answer, Hit, Kept, Kind, Other, Reading, Request};
+use crate::search::condition::Filter;
 use crate::search::gather::{Bounds, Gathered, gather};
 use crate::search::index::Index;
 use crate::search::postings::{Postings, below, unite};
-use crate::search::query::{Filter, Mode, Query, Term};
+use crate::search::query::{Mode, Query, Term};
 use crate::search::rank::Class;
 use crate::search::score::Scorer;
 use crate::search::sense::{Sense, sense};

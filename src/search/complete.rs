@@ -4,7 +4,8 @@
 //! exist are handed in.
 
 use crate::fold::bare;
-use crate::search::query::{FilterField, field_and_value, tokens};
+use crate::search::condition::{FilterField, field_and_value};
+use crate::search::query::tokens;
 
 /// The values that filters can name, each as a person reads it, in the order in which to offer them.
 #[derive(Clone, Copy, Debug, Default)]

@@ -104,19 +104,15 @@ impl Index {
         if !answer.hits.is_empty() {
             return Some(answer);
         }
-        let Some(lighter) = query.without_asking() else {
-            return Some(answer);
-        };
-        let mut found = ask(self, &lighter, request)?;
-        if found.hits.is_empty() {
-            return Some(answer);
+        for lighter in query.without_asking() {
+            let mut found = ask(self, &lighter, request)?;
+            if !found.hits.is_empty() {
+                let said = found.understood.take();
+                found.understood = Some(said.unwrap_or_else(|| lighter.text().to_owned()));
+                return Some(found);
+            }
         }
-        found.understood = Some(
-            found
-                .understood
-                .unwrap_or_else(|| lighter.text().to_owned()),
-        );
-        Some(found)
+        Some(answer)
     }
 
     pub(crate) fn class(&self, class: Class) -> &Postings {

@@ -1,6 +1,6 @@
 //! Finds indicators by a few typed letters.
 //!
-//! Owns the way from what a person types to the entries meant. [`query`] reads the text; [`build`] makes
+//! Owns the way from what a person types to the entries meant. [`query`] reads the text (`question` what it asks for, [`condition`] a filter); [`build`] makes
 //! the `index`; `ask` tries reading after reading: `sense` says what a word may mean, `sets` what
 //! meets it (`scan` where the order of words matters), `gather` and `score` which entries come first by the rules of `rank`. The result is an
 //! [`answer`]; [`highlight`] says which letters of a row to mark, [`complete`] how a filter may go on. No
@@ -10,6 +10,7 @@ pub mod answer;
 mod ask;
 pub mod build;
 pub mod complete;
+pub mod condition;
 mod gather;
 pub mod highlight;
 pub mod index;
@@ -17,6 +18,7 @@ mod keys;
 mod letters;
 mod postings;
 pub mod query;
+mod question;
 mod rank;
 mod scan;
 mod score;
