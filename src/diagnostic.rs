@@ -234,6 +234,8 @@ pub enum Doubt {
     DirectionConflict,
     /// A yearly unit with a level as target.
     YearlyUnit,
+    /// A level as target whose name or remark speaks of every year.
+    YearlyText,
     /// A growth rate as target of figures in another unit.
     UnitMismatch,
     /// A target outside the term of its plan.
@@ -243,16 +245,29 @@ pub enum Doubt {
         /// Last year of the term.
         last: i16,
     },
+    /// A result filed under a plan whose term it lies outside.
+    FigureOutsideTerm {
+        /// First year of the term.
+        first: i16,
+        /// Last year of the term.
+        last: i16,
+    },
+    /// A target with a figure in its term and none before it to count from.
+    NoBaseline,
     /// A yearly target whose term has figures of parts of years only.
     PartOfYearOnly,
     /// A note that names a part of a year beside a figure of a whole one.
     PartOfYearNote,
     /// One source with two figures for the same thing.
     SameSource,
+    /// Two figures of one year that exclude each other, neither of them published later.
+    DuplicateYear,
     /// A second target of one plan without a document.
     TargetChanged,
     /// More parts of a milestone done than there are.
     PartsOverAll,
+    /// A remark that counts more than there are.
+    CountOverAll,
     /// Percent said of a difference of percentages.
     PercentForPoints,
     /// Shares that do not add up to their whole.
@@ -264,19 +279,27 @@ pub enum Doubt {
 
 impl Doubt {
     /// One of each.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 16] = [
         Self::DirectionConflict,
         Self::YearlyUnit,
+        Self::YearlyText,
         Self::UnitMismatch,
         Self::OutsideTerm {
             first: 2021,
             last: 2025,
         },
+        Self::FigureOutsideTerm {
+            first: 2021,
+            last: 2025,
+        },
+        Self::NoBaseline,
         Self::PartOfYearOnly,
         Self::PartOfYearNote,
         Self::SameSource,
+        Self::DuplicateYear,
         Self::TargetChanged,
         Self::PartsOverAll,
+        Self::CountOverAll,
         Self::PercentForPoints,
         Self::SharesSum { tenths: 1015 },
     ];
@@ -286,13 +309,18 @@ impl Doubt {
         match self {
             Self::DirectionConflict => "direction-conflict",
             Self::YearlyUnit => "yearly-unit",
+            Self::YearlyText => "yearly-target-text",
             Self::UnitMismatch => "unit-mismatch",
             Self::OutsideTerm { .. } => "outside-term",
+            Self::FigureOutsideTerm { .. } => "figure-outside-term",
+            Self::NoBaseline => "no-baseline",
             Self::PartOfYearOnly => "part-of-year-only",
             Self::PartOfYearNote => "part-of-year-note",
             Self::SameSource => "same-source-disagrees",
+            Self::DuplicateYear => "duplicate-year",
             Self::TargetChanged => "target-changed",
             Self::PartsOverAll => "parts-over-all",
+            Self::CountOverAll => "count-over-all",
             Self::PercentForPoints => "percent-for-points",
             Self::SharesSum { .. } => "shares-sum",
         }

@@ -127,8 +127,9 @@ fn an_error_ends_with_one_and_a_warning_with_none() {
     assert_eq!(code("duplicate-claims"), 0);
     let done = data::check(&files::embedded(), false, Lang::Vi);
     assert_eq!(done.code, 0);
+    // tests/data.rs tells which they are.
     assert!(
-        done.text.starts_with("0 lỗi, 0 cảnh báo\n"),
+        done.text.contains("\n0 lỗi, 14 cảnh báo\n"),
         "{}",
         done.text
     );

@@ -16,6 +16,9 @@ name = "Five"
 term = [2021, 2025]
 [[source]]
 id = "S"
+[[source]]
+id = "T"
+date = "2024-05"
 [[indicator]]
 id = "one"
 name = "Cơ cấu: a"
@@ -81,6 +84,64 @@ fn units_and_kinds_must_fit() {
 }
 
 #[test]
+fn a_level_is_not_said_of_every_year() {
+    let claims = "{ plan = \"five\", kind = \"target\", year = 2025, value = 3, source = \"S\", note = { vi = \"3 xã/năm\", en = \"3 communes\" } },";
+    let kind = "unit = \"xã\"\ntarget_kind = ";
+    check(
+        &format!("{kind}\"level\""),
+        claims,
+        &[("yearly-target-text", 5)],
+    );
+    check(&format!("{kind}\"flow\""), claims, &[]);
+}
+
+#[test]
+fn progress_is_counted_from_an_earlier_figure() {
+    let figure = |year: i32, more: &str| {
+        format!("{{ kind = \"actual\", year = {year}, value = 41, source = \"S\"{more} }},\n")
+    };
+    let claims = |figures: &[String]| format!("{TARGET}\n{}", figures.concat());
+    let none = [("no-baseline", 6)];
+    check(LEVEL, &claims(&[]), &[]);
+    check(LEVEL, &claims(&[figure(2023, "")]), &none);
+    check(LEVEL, &claims(&[figure(2023, ""), figure(2021, "")]), &[]);
+    let about = figure(2020, ", comparator = \"~\"");
+    check(LEVEL, &claims(&[figure(2023, ""), about]), &none);
+    // The mean of a term needs no start.
+    let mean = "{ plan = \"five\", kind = \"target\", year = 2025, period = \"2021-2025 average\", value = 9, source = \"S\" },";
+    check(LEVEL, &format!("{mean}\n{}", figure(2023, "")), &[]);
+}
+
+#[test]
+fn results_stay_within_the_term_they_are_filed_under() {
+    let claim = |year: i32| {
+        format!(
+            "{{ plan = \"five\", kind = \"actual\", year = {year}, value = 41, source = \"S\" }},"
+        )
+    };
+    // The year a plan counts from belongs to it.
+    check("unit = \"%\"", &claim(2020), &[]);
+    check("unit = \"%\"", &claim(2019), &[("figure-outside-term", 4)]);
+    check("unit = \"%\"", &claim(2026), &[("figure-outside-term", 4)]);
+}
+
+#[test]
+fn of_two_figures_of_a_year_one_is_the_later() {
+    let claims = |value: &str, source: &str| {
+        format!(
+            "{{ kind = \"actual\", year = 2023, value = 58.2, source = \"S\" }},\n{{ kind = \"actual\", year = 2023, value = {value}{source} }},"
+        )
+    };
+    check(
+        "unit = \"%\"",
+        &claims("59.1", ""),
+        &[("duplicate-year", 5)],
+    );
+    check("unit = \"%\"", &claims("58", ""), &[]);
+    check("unit = \"%\"", &claims("59.1", ", source = \"T\""), &[]);
+}
+
+#[test]
 fn targets_stay_within_their_plan_and_are_not_changed_silently() {
     let late = "{ plan = \"five\", kind = \"target\", year = 2027, value = 70, source = \"S\" },";
     check(LEVEL, late, &[("outside-term", 6)]);
@@ -116,6 +177,16 @@ fn points_parts_and_shares_are_counted() {
     let note =
         "{ kind = \"actual\", year = 2023, value = 98.2, source = \"S\", note = \"vượt 3,2%\" },";
     check("unit = \"%\"", note, &[("percent-for-points", 4)]);
+    let said = "{ kind = \"actual\", year = 2023, value = 98.2, source = \"S\", note = { vi = \"vượt 3,2%\", en = \"3.2 over\" } },";
+    check("unit = \"%\"", said, &[("percent-for-points", 4)]);
+    let count = |note: &str| {
+        format!(
+            "{{ kind = \"actual\", year = 2023, value = 41.5, source = \"S\", note = \"{note}\" }},"
+        )
+    };
+    check("unit = \"%\"", &count("39/94"), &[]);
+    check("unit = \"%\"", &count("94/39"), &[("count-over-all", 4)]);
+    check("unit = \"%\"", &count("đến 30/6"), &[]);
     let parts = "{ plan = \"five\", kind = \"target\", year = 2025, value = 2, source = \"S\" },\n{ kind = \"actual\", year = 2023, value = 3, source = \"S\" },";
     check(
         "unit = \"huyện\"\ntarget_kind = \"milestone\"",

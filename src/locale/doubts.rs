@@ -15,6 +15,12 @@ pub fn message(doubt: Doubt, lang: Lang) -> String {
                 format!("the year of the target is outside the plan's term {first}–{last}"),
             );
         }
+        Doubt::FigureOutsideTerm { first, last } => {
+            return lang.pick(
+                format!("năm của số liệu nằm ngoài kỳ {first}–{last} của kế hoạch"),
+                format!("the year of the figure is outside the plan's term {first}–{last}"),
+            );
+        }
         Doubt::SharesSum { tenths } => {
             let sum = shortest(tenths as f64 / 10.0, 1, lang);
             return lang.pick(
@@ -29,6 +35,22 @@ pub fn message(doubt: Doubt, lang: Lang) -> String {
         Doubt::YearlyUnit => lang.pick(
             "đơn vị tính theo năm nhưng target_kind là “level”",
             "the unit is a yearly one, but target_kind is “level”",
+        ),
+        Doubt::YearlyText => lang.pick(
+            "tên hoặc ghi chú nói về mỗi năm nhưng target_kind là “level”",
+            "the name or the note speaks of every year, but target_kind is “level”",
+        ),
+        Doubt::NoBaseline => lang.pick(
+            "không có số liệu trước đó để làm mốc gốc cho mục tiêu này",
+            "no earlier figure is there from which progress to this target could be counted",
+        ),
+        Doubt::DuplicateYear => lang.pick(
+            "hai số của cùng một năm loại trừ nhau, không số nào công bố sau",
+            "two figures of one year exclude each other, and neither was published later",
+        ),
+        Doubt::CountOverAll => lang.pick(
+            "ghi chú đếm nhiều hơn tổng số",
+            "the note counts more than there are",
         ),
         Doubt::UnitMismatch => lang.pick(
             "mục tiêu là tốc độ tăng nhưng đơn vị không phải %",
@@ -76,6 +98,23 @@ pub fn help(doubt: Doubt) -> (&'static str, &'static str) {
         Doubt::UnitMismatch => (
             "lập chỉ tiêu riêng với đơn vị %/năm cho tốc độ tăng",
             "make an indicator of its own for the growth, with the unit %/năm",
+        ),
+        Doubt::YearlyText => (
+            "dùng pace, growth hoặc flow, hoặc sửa tên, ghi chú",
+            "use pace, growth or flow, or correct the name or the note",
+        ),
+        Doubt::FigureOutsideTerm { .. } => ("xem lại year hoặc plan", "look at year or plan"),
+        Doubt::NoBaseline => (
+            "thêm số liệu của năm gốc nếu có nguồn",
+            "add the figure of the base year where a source has it",
+        ),
+        Doubt::DuplicateYear => (
+            "ghi ngày công bố của nguồn, hoặc xem lại year và period",
+            "give the dates of the sources, or look at year and period",
+        ),
+        Doubt::CountOverAll => (
+            "xem lại hai số trong ghi chú",
+            "look at the two numbers of the note",
         ),
         Doubt::OutsideTerm { .. } => ("xem lại year, plan hoặc term", "look at year, plan or term"),
         Doubt::PartOfYearOnly => (

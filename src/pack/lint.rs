@@ -1,8 +1,8 @@
 //! Checks what was read for figures that do not fit each other.
 //!
 //! Owns the doubts: everything was understood, but somebody should look. It sees one indicator at a
-//! time, and at the end the shares of a whole; it changes nothing. A check that would fire on sound
-//! data is no check, so each one asks for a plain contradiction.
+//! time and changes nothing; `shares` compares several, `remarks` reads free text. A check that would
+//! fire on sound data is no check, so each one asks for a plain contradiction.
 
 use std::ops::Range;
 
@@ -11,10 +11,13 @@ use crate::assess::rule::assess;
 use crate::assess::verdict::Reason;
 use crate::catalog::Catalog;
 use crate::diagnostic::Doubt;
-use crate::figure::Figure;
+use crate::lang::Lang;
 use crate::model::{
-    Better, Claim, ClaimKind, Comparator, Indicator, IndicatorId, PlaceId, PlanId, TargetKind,
-    Thresholds,
+    Better, Claim, ClaimKind, Comparator, Indicator, IndicatorId, PlaceId, TargetKind, Thresholds,
+};
+use crate::outlook::{excludes, published};
+use crate::pack::remarks::{
+    Count, count, names_every_year, says_a_year, says_part_of_year, says_percent_over,
 };
 use crate::standing::term::{Term, is_rate};
 
@@ -44,13 +47,15 @@ pub(super) fn indicator(catalog: &Catalog, id: IndicatorId, stated: &[Stated]) -
             indicator: catalog.indicator(id),
             stated: group,
         };
-        look.same_source(&mut found);
+        look.twice(&mut found);
         for stated in group {
             look.note(stated, &mut found);
-            if stated.claim.kind == ClaimKind::Target {
-                look.target(stated, &mut found);
+            match stated.claim.kind {
+                ClaimKind::Target => look.target(stated, &mut found),
+                _ => look.figure(stated, &mut found),
             }
         }
+        look.baseline(&mut found);
     }
     found
 }
@@ -70,6 +75,8 @@ impl Look<'_> {
         let unit = self.catalog.text(self.indicator.unit.vi);
         if kind == TargetKind::Level && unit.contains("/năm") {
             doubt(Doubt::YearlyUnit);
+        } else if kind == TargetKind::Level && self.is_said_yearly(&target.claim) {
+            doubt(Doubt::YearlyText);
         }
         if kind == TargetKind::Growth && !is_rate(self.catalog, self.indicator, kind) {
             doubt(Doubt::UnitMismatch);
@@ -94,6 +101,69 @@ impl Look<'_> {
                 found.push((Doubt::PartsOverAll, more.at.clone()));
             }
         }
+    }
+
+    /// A result filed under a plan whose term it does not belong to; the year a term counts from does.
+    fn figure(&self, stated: &Stated, found: &mut Vec<Found>) {
+        let plan = stated
+            .claim
+            .plan
+            .and_then(|plan| self.catalog.plan(plan).term);
+        let (Some((first, last)), Some(year)) = (plan, stated.claim.year) else {
+            return;
+        };
+        let base = Term::base_of((first, last));
+        if !(base..=last).contains(&year) {
+            found.push((Doubt::FigureOutsideTerm { first, last }, stated.at.clone()));
+        }
+    }
+
+    /// The first target whose progress cannot be counted: the term has a figure, but none is older.
+    fn baseline(&self, found: &mut Vec<Found>) {
+        let by_levels = |kind| match kind {
+            TargetKind::Level | TargetKind::Rank => true,
+            TargetKind::Pace | TargetKind::Growth => !is_rate(self.catalog, self.indicator, kind),
+            _ => false,
+        };
+        if !self.indicator.target_kind.is_some_and(by_levels) {
+            return;
+        }
+        let targets = self.stated.iter().filter(|stated| {
+            let period = self.catalog.period(stated.claim.period);
+            stated.claim.kind == ClaimKind::Target && !period.is_mean() && !period.is_sum()
+        });
+        let without = targets.into_iter().find(|target| {
+            let term = Term::of(self.catalog, &target.claim);
+            term.is_some_and(|term| self.starts_nowhere(term))
+        });
+        found.extend(without.map(|target| (Doubt::NoBaseline, target.at.clone())));
+    }
+
+    /// Tells whether a term has a figure of one of its years and no exact one before that.
+    fn starts_nowhere(&self, term: Term) -> bool {
+        let levels = || {
+            self.results()
+                .filter(|stated| self.catalog.period(stated.claim.period).stands_for_year())
+        };
+        let in_term = |year: &i32| (term.base + 1..=term.deadline).contains(year);
+        let newest = levels()
+            .map(|stated| year(&stated.claim))
+            .filter(in_term)
+            .max();
+        newest.is_some_and(|newest| {
+            let exact = |stated: &&&Stated| stated.claim.comparator == Comparator::Equal;
+            let mut older = levels().filter(exact);
+            older.all(|stated| year(&stated.claim) >= newest)
+        })
+    }
+
+    /// Tells whether the texts of a level speak of every year.
+    fn is_said_yearly(&self, target: &Claim) -> bool {
+        let name = self.indicator.name;
+        [Lang::Vi, Lang::En].into_iter().any(|lang| {
+            let note = self.catalog.note(target.note, lang);
+            names_every_year(self.catalog.say(name, lang)) || says_a_year(note)
+        })
     }
 
     /// The term of the plan, where a target lies outside it.
@@ -157,8 +227,9 @@ impl Look<'_> {
         found.reason == Some(Reason::DirectionConflict)
     }
 
-    /// One source that gives two figures for the same thing, or a plan two targets, one undocumented.
-    fn same_source(&self, found: &mut Vec<Found>) {
+    /// Two figures for one thing where nothing tells which of them is the newer one: of one source, of
+    /// sources of one date, or a second target of a plan that names no document.
+    fn twice(&self, found: &mut Vec<Found>) {
         let key = |stated: &Stated| {
             let claim = &stated.claim;
             let plan = claim.plan.filter(|_| claim.kind == ClaimKind::Target);
@@ -168,14 +239,18 @@ impl Look<'_> {
         sorted.sort_by_key(|stated| key(stated));
         for group in sorted.chunk_by(|one, other| key(one) == key(other)) {
             for (at, later) in group.iter().enumerate().skip(1) {
-                let (one, earlier) = (&later.claim, group.iter().take(at));
+                let (one, earlier) = (&later.claim, group.iter().take(at).take(MOST_COMPARED));
                 let mut others = earlier.filter(|other| differ(one, &other.claim));
                 let is_target = one.kind == ClaimKind::Target;
                 let doubt = others.find_map(|other| {
-                    if one.source.is_some() && one.source == other.claim.source {
+                    let other = &other.claim;
+                    let day = |claim| published(self.catalog, claim);
+                    if one.source.is_some() && one.source == other.source {
                         Some(Doubt::SameSource)
                     } else if is_target && one.plan.is_some() && one.source.is_none() {
                         Some(Doubt::TargetChanged)
+                    } else if !is_target && day(one) == day(other) && excludes(one, other) {
+                        Some(Doubt::DuplicateYear)
                     } else {
                         None
                     }
@@ -187,15 +262,24 @@ impl Look<'_> {
 
     /// A remark that contradicts its figure.
     fn note(&self, stated: &Stated, found: &mut Vec<Found>) {
-        let note = self.catalog.text(stated.claim.note);
+        let claim = &stated.claim;
         let unit = self.catalog.text(self.indicator.unit.vi);
-        if unit.starts_with('%') && says_percent_over(note) {
+        let notes = [Lang::Vi, Lang::En].map(|lang| self.catalog.note(claim.note, lang));
+        let says = |test: &dyn Fn(&str) -> bool| notes.into_iter().any(test);
+        if unit.starts_with('%') && says(&says_percent_over) {
             found.push((Doubt::PercentForPoints, stated.at.clone()));
         }
-        let period = self.catalog.period(stated.claim.period);
-        let is_result = stated.claim.kind != ClaimKind::Target;
-        if is_result && period.is_whole_year() && says_part_of_year(note) {
+        let period = self.catalog.period(claim.period);
+        let is_result = claim.kind != ClaimKind::Target;
+        if is_result && period.is_whole_year() && says(&says_part_of_year) {
             found.push((Doubt::PartOfYearNote, stated.at.clone()));
+        }
+        let is_over = |note: &str| match count(note) {
+            Some(Count { of, all }) => of > all && Count { of, all }.is_share(claim.low),
+            None => false,
+        };
+        if unit.starts_with('%') && says(&is_over) {
+            found.push((Doubt::CountOverAll, stated.at.clone()));
         }
     }
 
@@ -205,143 +289,13 @@ impl Look<'_> {
     }
 }
 
+/// Figures of one year and kind that a figure is compared with; a wrong file may repeat thousands.
+const MOST_COMPARED: usize = 64;
+
 fn year(claim: &Claim) -> i32 {
     claim.year.map_or(i32::MIN, i32::from)
 }
 
 fn differ(one: &Claim, other: &Claim) -> bool {
     (one.low, one.high, one.comparator) != (other.low, other.high, other.comparator)
-}
-
-/// Tells whether a remark says "vượt 3,2 %" of a percentage, which can only be points.
-fn says_percent_over(note: &str) -> bool {
-    note.match_indices("vượt ").any(|(at, word)| {
-        let rest = note.get(at + word.len()..).unwrap_or("");
-        let after = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.'));
-        after.len() < rest.len() && after.trim_start().starts_with('%')
-    })
-}
-
-/// Tells whether a remark is nothing but the name of a part of a year.
-fn says_part_of_year(note: &str) -> bool {
-    let note = note.trim().to_lowercase();
-    [
-        "6 tháng",
-        "9 tháng",
-        "6 tháng đầu năm",
-        "first half",
-        "6 months",
-        "9 months",
-    ]
-    .contains(&note.as_str())
-}
-
-/// One share of a whole.
-#[derive(Clone, Debug)]
-pub(super) struct Share {
-    /// The part of the name before the colon, which the shares of one whole have in common.
-    pub(super) whole: String,
-    /// The indicator.
-    pub(super) indicator: IndicatorId,
-    /// Place, year, kind and plan of the figure.
-    pub(super) of: (PlaceId, Option<i16>, ClaimKind, Option<PlanId>),
-    /// The figure.
-    pub(super) value: Figure,
-    /// The file, and the bytes in it.
-    pub(super) at: (usize, Range<usize>),
-}
-
-/// The shares that an indicator's claims give; none unless it is a share of a named whole.
-pub(super) fn shares(
-    catalog: &Catalog,
-    id: IndicatorId,
-    stated: &[Stated],
-    file: usize,
-) -> Vec<Share> {
-    let indicator = catalog.indicator(id);
-    let name = catalog.text(indicator.name.vi);
-    let whole = name
-        .split_once(':')
-        .map(|(whole, _)| whole.trim().to_owned());
-    let (Some(whole), Some(TargetKind::Structure)) = (whole, indicator.target_kind) else {
-        return Vec::new();
-    };
-    let exact = stated
-        .iter()
-        .filter(|stated| stated.claim.comparator == Comparator::Equal);
-    exact
-        .map(|stated| {
-            let claim = &stated.claim;
-            Share {
-                whole: whole.clone(),
-                indicator: id,
-                of: (stated.place, claim.year, claim.kind, claim.plan),
-                value: claim.low,
-                at: (file, stated.at.clone()),
-            }
-        })
-        .collect()
-}
-
-/// Checks that the shares of a whole do not exceed it, and add up to it where every one is known.
-pub(super) fn sums(shares: &mut [Share]) -> Vec<(usize, Found)> {
-    let parts = |whole: &str, shares: &[Share]| {
-        let mut ids: Vec<IndicatorId> = shares
-            .iter()
-            .filter(|share| share.whole == whole)
-            .map(|share| share.indicator)
-            .collect();
-        ids.sort_unstable();
-        ids.dedup();
-        ids.len()
-    };
-    shares.sort_by(|one, other| (&one.whole, one.of).cmp(&(&other.whole, other.of)));
-    let shares = &*shares;
-    let mut found = Vec::new();
-    for group in shares.chunk_by(|one, other| (&one.whole, one.of) == (&other.whole, other.of)) {
-        let mut ids: Vec<IndicatorId> = group.iter().map(|share| share.indicator).collect();
-        ids.dedup();
-        // Two sources for one share leave the sum open.
-        if ids.len() != group.len() || group.len() < 2 {
-            continue;
-        }
-        let sum: f64 = group.iter().map(|share| share.value.to_f64()).sum();
-        let is_whole = group
-            .first()
-            .is_some_and(|first| parts(&first.whole, shares) == ids.len());
-        let off = if is_whole {
-            (sum - 100.0).abs()
-        } else {
-            sum - 100.0
-        };
-        if let Some(last) = group.last().filter(|_| off > ROUNDING) {
-            let tenths = (sum * 10.0).round() as i64;
-            let doubt = Doubt::SharesSum { tenths };
-            found.push((last.at.0, (doubt, last.at.1.clone())));
-        }
-    }
-    found
-}
-
-/// How far shares that were rounded one by one may be off together.
-const ROUNDING: f64 = 0.5;
-
-#[cfg(test)]
-mod tests {
-    use super::{says_part_of_year, says_percent_over};
-
-    #[test]
-    fn remarks_are_read_narrowly() {
-        for (note, expected) in [
-            ("vượt 3,2%", true),
-            ("vượt 3.2 % so với nghị quyết", true),
-            ("vượt 3,2 điểm %", false),
-            ("vượt mục tiêu", false),
-            ("3,2%", false),
-        ] {
-            assert_eq!(says_percent_over(note), expected, "{note}");
-        }
-        assert!(says_part_of_year("6 tháng đầu năm"));
-        assert!(!says_part_of_year("6 tháng đầu năm đạt 1.885"));
-    }
 }

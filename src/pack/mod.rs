@@ -8,6 +8,8 @@ pub mod files;
 mod lint;
 pub mod mend;
 pub mod read;
+mod remarks;
+mod shares;
 pub mod split;
 pub mod write;
 

@@ -26,7 +26,7 @@ impl Term {
             .or(plan.map(|(_, last)| last))?;
         let base = match (span, plan) {
             (Some((first, _)), _) => first.saturating_sub(1),
-            (None, Some(term)) if (term.0..=term.1).contains(&deadline) => base_of(term),
+            (None, Some(term)) if (term.0..=term.1).contains(&deadline) => Self::base_of(term),
             // The plan of a year counts from the year before.
             _ => deadline.saturating_sub(1),
         };
@@ -40,16 +40,16 @@ impl Term {
     pub fn years(self) -> i32 {
         self.deadline - self.base
     }
-}
 
-/// The base year of a plan: a plan of 2021 to 2025 names its five years and counts from 2020; a term
-/// of 2020 to 2025 names the year it starts from.
-fn base_of((first, last): (i16, i16)) -> i16 {
-    let named = last.saturating_sub(first).saturating_add(1);
-    if named % 5 == 0 {
-        first.saturating_sub(1)
-    } else {
-        first
+    /// The base year of a plan: a plan of 2021 to 2025 names its five years and counts from 2020; a term
+    /// of 2020 to 2025 names the year it starts from.
+    pub fn base_of((first, last): (i16, i16)) -> i16 {
+        let named = last.saturating_sub(first).saturating_add(1);
+        if named % 5 == 0 {
+            first.saturating_sub(1)
+        } else {
+            first
+        }
     }
 }
 
@@ -66,7 +66,7 @@ pub fn is_rate(catalog: &Catalog, indicator: &Indicator, kind: TargetKind) -> bo
 
 #[cfg(test)]
 mod tests {
-    use super::base_of;
+    use super::Term;
 
     #[test]
     fn a_plan_counts_from_the_year_before_its_first() {
@@ -77,7 +77,7 @@ mod tests {
             ((2025, 2030), 2025),
             ((2026, 2030), 2025),
         ] {
-            assert_eq!(base_of(term), base, "{term:?}");
+            assert_eq!(Term::base_of(term), base, "{term:?}");
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::model::{
     Bilingual, Category, CategoryId, IndicatorId, Pack, PackId, PlaceId, PlanId, Published, Source,
     SourceId, Thresholds,
 };
-use crate::pack::lint::{self, Share};
+use crate::pack::shares::{self, Share};
 
 /// The state of one pack being read.
 pub(super) struct Context<'b> {
@@ -196,7 +196,7 @@ impl<'b> Context<'b> {
 
     /// Notes shares of a whole that do not add up, once every indicator is known.
     pub(super) fn check_shares(&mut self, notes: &mut [Notes]) {
-        for (file, (doubt, at)) in lint::sums(&mut self.shares) {
+        for (file, (doubt, at)) in shares::sums(&mut self.shares) {
             notes[file].note(Problem::Doubtful(doubt), &at);
         }
     }

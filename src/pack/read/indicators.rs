@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Doubt, Problem};
 use crate::document::{self, Field, Notes, Table, Value};
 use crate::figure::Figure;
 use crate::model::{
@@ -15,6 +15,7 @@ use crate::model::{
 };
 
 use crate::pack::lint::{self, Stated};
+use crate::pack::shares;
 
 use super::Top;
 use super::context::Context;
@@ -74,6 +75,7 @@ fn read_tables(
         if let Some((indicator, unit, kind)) = indicator {
             let mut seen = HashSet::new();
             let mut stated = Vec::new();
+            let all = claims.len();
             let mut lints = Lints {
                 unit,
                 kind,
@@ -92,7 +94,8 @@ fn read_tables(
                 }
                 entry.finish(notes);
             }
-            doubt(context, indicator, &stated, notes);
+            let is_whole = stated.len() == all;
+            doubt(context, indicator, (&stated, is_whole), notes);
         }
         table.finish(notes);
     }
@@ -100,12 +103,20 @@ fn read_tables(
 }
 
 /// Notes what does not fit together among the claims of an indicator.
-fn doubt(context: &mut Context<'_>, id: IndicatorId, stated: &[Stated], notes: &mut Notes) {
+fn doubt(
+    context: &mut Context<'_>,
+    id: IndicatorId,
+    (stated, is_whole): (&[Stated], bool),
+    notes: &mut Notes,
+) {
     let catalog = context.builder.so_far();
     for (doubt, at) in lint::indicator(catalog, id, stated) {
-        notes.note(Problem::Doubtful(doubt), &at);
+        // The figure that is missing may be the one that could not be read.
+        if is_whole || doubt != Doubt::NoBaseline {
+            notes.note(Problem::Doubtful(doubt), &at);
+        }
     }
-    let mut shares = lint::shares(catalog, id, stated, context.file);
+    let mut shares = shares::of(catalog, id, stated, context.file);
     for share in &mut shares {
         // The shares are compared when other pieces of the file have been read.
         let base = notes.offset(&(0..0));

@@ -1,0 +1,96 @@
+//! Checks that the shares of one whole fit together.
+//!
+//! Owns the doubt that needs several indicators at once: it is asked when every file has been read.
+
+use std::ops::Range;
+
+use crate::catalog::Catalog;
+use crate::diagnostic::Doubt;
+use crate::figure::Figure;
+use crate::model::{ClaimKind, Comparator, IndicatorId, PlaceId, PlanId, TargetKind};
+use crate::pack::lint::{Found, Stated};
+
+/// One share of a whole.
+#[derive(Clone, Debug)]
+pub(super) struct Share {
+    /// The part of the name before the colon, which the shares of one whole have in common.
+    pub(super) whole: String,
+    /// The indicator.
+    pub(super) indicator: IndicatorId,
+    /// Place, year, kind and plan of the figure.
+    pub(super) of: (PlaceId, Option<i16>, ClaimKind, Option<PlanId>),
+    /// The figure.
+    pub(super) value: Figure,
+    /// The file, and the bytes in it.
+    pub(super) at: (usize, Range<usize>),
+}
+
+/// The shares that an indicator's claims give; none unless it is a share of a named whole.
+pub(super) fn of(catalog: &Catalog, id: IndicatorId, stated: &[Stated], file: usize) -> Vec<Share> {
+    let indicator = catalog.indicator(id);
+    let name = catalog.text(indicator.name.vi);
+    let whole = name
+        .split_once(':')
+        .map(|(whole, _)| whole.trim().to_owned());
+    let (Some(whole), Some(TargetKind::Structure)) = (whole, indicator.target_kind) else {
+        return Vec::new();
+    };
+    let exact = stated
+        .iter()
+        .filter(|stated| stated.claim.comparator == Comparator::Equal);
+    exact
+        .map(|stated| {
+            let claim = &stated.claim;
+            Share {
+                whole: whole.clone(),
+                indicator: id,
+                of: (stated.place, claim.year, claim.kind, claim.plan),
+                value: claim.low,
+                at: (file, stated.at.clone()),
+            }
+        })
+        .collect()
+}
+
+/// Checks that the shares of a whole do not exceed it, and add up to it where every one is known.
+pub(super) fn sums(shares: &mut [Share]) -> Vec<(usize, Found)> {
+    let parts = |whole: &str, shares: &[Share]| {
+        let mut ids: Vec<IndicatorId> = shares
+            .iter()
+            .filter(|share| share.whole == whole)
+            .map(|share| share.indicator)
+            .collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids.len()
+    };
+    shares.sort_by(|one, other| (&one.whole, one.of).cmp(&(&other.whole, other.of)));
+    let shares = &*shares;
+    let mut found = Vec::new();
+    for group in shares.chunk_by(|one, other| (&one.whole, one.of) == (&other.whole, other.of)) {
+        let mut ids: Vec<IndicatorId> = group.iter().map(|share| share.indicator).collect();
+        ids.dedup();
+        // Two sources for one share leave the sum open.
+        if ids.len() != group.len() || group.len() < 2 {
+            continue;
+        }
+        let sum: f64 = group.iter().map(|share| share.value.to_f64()).sum();
+        let is_whole = group
+            .first()
+            .is_some_and(|first| parts(&first.whole, shares) == ids.len());
+        let off = if is_whole {
+            (sum - 100.0).abs()
+        } else {
+            sum - 100.0
+        };
+        if let Some(last) = group.last().filter(|_| off > ROUNDING) {
+            let tenths = (sum * 10.0).round() as i64;
+            let doubt = Doubt::SharesSum { tenths };
+            found.push((last.at.0, (doubt, last.at.1.clone())));
+        }
+    }
+    found
+}
+
+/// How far shares that were rounded one by one may be off together.
+const ROUNDING: f64 = 0.5;
