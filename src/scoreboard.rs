@@ -14,6 +14,8 @@ use crate::standing::{Reason, Status, assessment};
 pub struct Scoreboard {
     /// How many indicators have a target that counts.
     pub total: usize,
+    /// Which they are, in the order of the data.
+    pub counted: Vec<SeriesId>,
     /// How many indicators were withdrawn from the plan and are not counted.
     pub withdrawn: usize,
     /// Which they are, with the document that withdrew each.
@@ -77,6 +79,7 @@ impl Scoreboard {
         let found = assessment(catalog, outlook, series);
         let class = found.status as usize;
         self.total += 1;
+        self.counted.push(series);
         self.by_status[class] += 1;
         let is_last = found
             .flags

@@ -15,11 +15,14 @@ use chitieu::memory::Memory;
 use chitieu::outlook::Outlook;
 use chitieu::pack::Progress;
 use chitieu::pack::files::PackFiles;
+use chitieu::tui::adopt::Part;
 use chitieu::tui::app::{App, Options, Thing};
 use chitieu::tui::event::{Chord, Event};
 use chitieu::tui::glyphs::UNICODE;
+use chitieu::tui::local::arrivals::{self, Arrivals, Arrived};
 use chitieu::tui::theme::{Depth, Shade, Theme};
 use chitieu::tui::update::update;
+use rustix::event::{PollFd, PollFlags, poll};
 use support::pty::{CHITIEU, Pty, Start, told};
 
 const HEAD: &str = "pack = { id = \"p\", name = \"P\", place = \"P\" }\n\
@@ -69,6 +72,12 @@ fn app(library: &Arc<Library>, loading: Option<Progress>) -> App {
     app
 }
 
+/// Goes on over a part as whoever loads would hand it over.
+fn adopt(app: &mut App, library: &Arc<Library>, loading: Option<Progress>) {
+    let part = Part::seen(Arc::clone(library), loading, app.angle());
+    assert!(app.adopt(Box::new(part)).is_ok());
+}
+
 fn press(app: &mut App, keys: &str) {
     for chord in Chord::parse_all(keys).unwrap() {
         update(app, Event::Key(chord));
@@ -111,7 +120,7 @@ fn a_query_is_answered_over_what_is_there_and_again_when_more_came() {
     assert!(support::screen::draw(&app).contains("đang tải 4"));
     let chosen = app.chosen();
     let (whole, loading) = &parts[3];
-    app.adopt(Arc::clone(whole), *loading);
+    adopt(&mut app, whole, *loading);
     update(&mut app, Event::Wake);
     // What came goes before; the line that was chosen is still chosen.
     assert_eq!(listed(&app), ["Giếng số 1900", "Giếng số 900"]);
@@ -121,6 +130,122 @@ fn a_query_is_answered_over_what_is_there_and_again_when_more_came() {
     assert!(!support::screen::draw(&app).contains("đang tải"));
     press(&mut app, " 1900");
     assert_eq!(listed(&app)[0], "Giếng số 1900");
+}
+
+#[test]
+fn what_was_counted_elsewhere_is_taken_as_it_is() {
+    let parts = parts(2500);
+    let mut app = app(&parts[0].0, parts[0].1);
+    let mut part = Part::seen(Arc::clone(&parts[1].0), parts[1].1, app.angle());
+    // Nobody counts to these, so whoever shows them has not counted again.
+    part.sight.scoreboard.total = 4711;
+    part.sight.groups[0].count = 4712;
+    part.sight.rows.truncate(7);
+    let before = app.adopt(Box::new(part)).unwrap();
+    assert_eq!(app.scoreboard.total, 4711);
+    assert_eq!(app.groups[0].count, 4712);
+    assert_eq!(app.rows.len(), 7);
+    assert!(Arc::ptr_eq(&app.library, &parts[1].0));
+    assert!(
+        Arc::ptr_eq(&before.library, &parts[0].0),
+        "to be let go of elsewhere"
+    );
+}
+
+#[test]
+fn a_part_seen_from_elsewhere_is_not_taken() {
+    let parts = parts(2500);
+    for keys in ["/gieng", "l", "<tab><tab><down>", "[", "L", "<ret>"] {
+        let mut app = app(&parts[0].0, parts[0].1);
+        let part = Part::seen(Arc::clone(&parts[1].0), parts[1].1, app.angle());
+        press(&mut app, keys);
+        let moved = app.angle() != part.angle;
+        let shown = support::screen::draw(&app);
+        let taken = app.adopt(Box::new(part));
+        assert_eq!(taken.is_err(), moved, "{keys}");
+        if let Err(part) = taken {
+            assert_eq!(shown, support::screen::draw(&app), "{keys}");
+            let again = Part::seen(Arc::clone(&part.library), part.loading, app.angle());
+            assert!(app.adopt(Box::new(again)).is_ok(), "{keys}");
+        }
+        assert!(Arc::ptr_eq(&app.library, &parts[1].0), "{keys}");
+    }
+}
+
+/// Waits until the bell rings and takes what came.
+fn next(arrivals: &mut Arrivals) -> Arrived {
+    let mut fds = [PollFd::from_borrowed_fd(arrivals.bell(), PollFlags::IN)];
+    assert_eq!(poll(&mut fds, None), Ok(1));
+    arrivals.take()
+}
+
+#[test]
+fn a_part_goes_back_until_it_is_seen_from_where_the_person_looks() {
+    let parts = parts(1000);
+    let mut app = app(&parts[0].0, parts[0].1);
+    let (mut deliverer, mut arrivals) = arrivals::pair(app.angle()).unwrap();
+    let progress = |read| Some(Progress { read, all: 100 });
+    deliverer.deliver(Library::open(&[]), progress(10));
+    press(&mut app, "/gieng");
+    arrivals.look_from(app.angle());
+    let part = next(&mut arrivals).part.unwrap();
+    let part = app.adopt(part).unwrap_err();
+    arrivals.again(part);
+    let part = next(&mut arrivals).part.unwrap();
+    assert_eq!(part.loading, progress(10));
+    let first = app.adopt(part).unwrap();
+
+    // What comes back after a newer part has come is out of date.
+    arrivals.again(first);
+    deliverer.deliver(Library::open(&[]), progress(20));
+    let mut newest = None;
+    while newest != progress(20) {
+        newest = next(&mut arrivals).part.map_or(newest, |part| part.loading);
+    }
+    assert!(
+        arrivals
+            .take()
+            .part
+            .is_none_or(|part| part.loading == progress(20))
+    );
+}
+
+#[test]
+fn who_loads_tells_each_percent_once_and_when_it_dies() {
+    let parts = parts(1000);
+    let app = app(&parts[0].0, parts[0].1);
+    let (mut deliverer, mut arrivals) = arrivals::pair(app.angle()).unwrap();
+    let mut told = Vec::new();
+    for read in 0..1000 {
+        deliverer.tell(Progress { read, all: 2000 });
+        let arrived = arrivals.take();
+        told.extend(arrived.progress.map(Progress::percent));
+    }
+    assert_eq!(told, (0..50).collect::<Vec<u8>>());
+    let dies = std::thread::spawn(move || {
+        let _deliverer = deliverer;
+        std::panic::resume_unwind(Box::new("it dies"));
+    });
+    assert!(dies.join().is_err());
+    assert!(next(&mut arrivals).is_broken);
+
+    let (mut deliverer, mut arrivals) = arrivals::pair(app.angle()).unwrap();
+    deliverer.deliver(Library::open(&[]), None);
+    drop(deliverer);
+    let arrived = next(&mut arrivals);
+    assert!(arrived.part.is_some() && !arrived.is_broken, "all is there");
+}
+
+#[test]
+fn what_could_not_be_loaded_to_the_end_is_said_and_used() {
+    let parts = parts(1000);
+    let mut app = app(&parts[0].0, parts[0].1);
+    app.tell_loading(None, true);
+    let screen = support::screen::draw(&app);
+    assert!(screen.contains("không tải hết được dữ liệu"), "{screen}");
+    assert!(!screen.contains("đang tải"), "{screen}");
+    press(&mut app, "/nha so 17");
+    assert!(listed(&app)[0].starts_with("Nhà số 17"));
 }
 
 #[test]
@@ -137,7 +262,7 @@ fn a_session_may_begin_with_nothing() {
     assert_eq!(listed(&app), [""; 0]);
     support::screen::draw(&app);
     for (library, loading) in &parts {
-        app.adopt(Arc::clone(library), *loading);
+        adopt(&mut app, library, *loading);
         update(&mut app, Event::Wake);
     }
     update(&mut app, Event::Idle);
@@ -160,7 +285,7 @@ fn the_chosen_line_stays_where_it_is_looked_at() {
             .collect::<Vec<_>>()
     };
     for (library, loading) in &parts[1..3] {
-        app.adopt(Arc::clone(library), *loading);
+        adopt(&mut app, library, *loading);
         update(&mut app, Event::Wake);
         assert_eq!(app.chosen(), chosen);
         assert_eq!(app.detailed, chosen);

@@ -7,6 +7,7 @@
 pub mod args;
 pub mod assess;
 pub mod data;
+pub mod explore;
 pub mod export_json;
 pub mod help;
 pub mod json;
@@ -22,8 +23,6 @@ pub mod table;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
-use std::time::Duration;
 
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
@@ -36,24 +35,14 @@ use crate::lang::Lang;
 use crate::library::Library;
 use crate::locale::diagnostics;
 use crate::locale::words::{fill, words};
-use crate::memory;
 use crate::pack::files::{self, PackFiles};
 use crate::settings::{self, Settings};
-use crate::tui::app::Options;
 use crate::tui::glyphs::{ASCII, Glyphs, UNICODE};
-use crate::tui::local::arrivals::{self, Arrivals};
-use crate::tui::local::{self, End};
 use crate::tui::terminal::{self, Wanted};
-use crate::tui::theme::{Depth, Shade, Theme};
+use crate::tui::theme::Depth;
 
 /// Most other places that are shown beside an indicator.
 pub const MOST_PLACES: usize = 12;
-
-/// Bytes of packs up to which the explorer waits for all of them.
-const LOADED_AT_ONCE: u64 = 4 << 20;
-
-/// How long the first part of a large pack is waited for before the explorer opens without it.
-const FIRST_PART_COMES: Duration = Duration::from_millis(200);
 
 /// Runs the command line.
 pub fn run() -> ExitCode {
@@ -109,7 +98,7 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
     let paint = paint(around, &cli.global);
     let open = || open(around, settings, &cli.global, lang);
     match &cli.command {
-        None => explore(around, settings, cli, lang),
+        None => explore::explore(around, settings, cli, lang),
         Some(Command::Find(args)) => Ok(query::find(&open()?, args, paint)),
         Some(Command::Show(args)) => Ok(query::show(&open()?, args, paint)),
         Some(Command::List(args)) => query::list(&open()?, args, paint),
@@ -201,114 +190,6 @@ fn packs(around: &Process, settings: &Settings, global: &Global) -> (Vec<PackFil
         return (files::embedded(), true);
     }
     (named.iter().map(|path| files::open(path)).collect(), false)
-}
-
-/// Opens the explorer; where nobody can use it, gives the same facts as plain lines.
-fn explore(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Result<Done, String> {
-    if !around.can_explore() {
-        let scope = open(around, settings, &cli.global, lang)?;
-        return plain(around, &scope, cli);
-    }
-    let (packs, embedded) = readable_packs(around, settings, &cli.global, lang)?;
-    let bytes: u64 = packs.iter().map(PackFiles::len).sum();
-    let (scope, arrivals) = match bytes > LOADED_AT_ONCE {
-        true => {
-            let (scope, arrivals) = begin(packs, &cli.global, around.today, lang)?;
-            (scope, Some(arrivals))
-        }
-        false => {
-            let library = Library::open(&packs);
-            warn_of_errors(&library, lang);
-            let scope = Scope::new(library, &cli.global, embedded, around.today, lang)?;
-            (scope, None)
-        }
-    };
-    show(around, settings, scope, arrivals, cli)
-}
-
-/// Begins to load packs on a thread of its own; returns with the first part in which the options can
-/// be read, or soon with nothing where they name nothing of the data. The thread ends with the
-/// process, wherever it is.
-fn begin(
-    packs: Vec<PackFiles>,
-    global: &Global,
-    today: jiff::civil::Date,
-    lang: Lang,
-) -> Result<(Scope, Arrivals), String> {
-    let (mut deliverer, mut arrivals) = arrivals::pair().map_err(|error| error.to_string())?;
-    std::thread::spawn(move || {
-        Library::open_in_parts(&packs, &mut |library, loading| {
-            deliverer.deliver(library, loading);
-        });
-    });
-    let names_nothing = global.place.is_none() && global.plan.is_none();
-    loop {
-        let part = arrivals.wait(names_nothing.then_some(FIRST_PART_COMES));
-        let (library, loading) = part.ok_or_else(|| words(lang).loading_failed.to_owned())?;
-        match Scope::new(library, global, false, today, lang) {
-            // The place that was asked for may be met in a later part.
-            Err(_) if loading.is_some() => {}
-            scope => return Ok((scope?, arrivals)),
-        }
-    }
-}
-
-/// Runs the explorer until the person leaves, and keeps what is to be remembered.
-fn show(
-    around: &Process,
-    settings: &Settings,
-    scope: Scope,
-    arrivals: Option<Arrivals>,
-    cli: &Cli,
-) -> Result<Done, String> {
-    let remembers = settings.memory.unwrap_or(true) && !around.is_forced;
-    let kept = remembers.then(memory::path).flatten();
-    let lang = scope.lang;
-    let options = Options {
-        lang,
-        outlook: scope.outlook,
-        place: scope.list_place,
-        theme: Theme::new(depth(around, &cli.global), Shade::Dark),
-        glyphs: glyphs(around, &cli.global),
-        // The terminal tells its size when it is opened.
-        size: (80, 24),
-        query: cli.query.clone(),
-        memory: kept.as_deref().map(memory::read).unwrap_or_default(),
-    };
-    let questions = terminal::questions(&around.terminal());
-    let came_in_parts = arrivals.is_some();
-    let (end, app) = local::run(Arc::new(scope.library), options, questions, arrivals)
-        .map_err(|error| error.to_string())?;
-    if let Some(path) = kept {
-        // What a person looked for is a convenience: that it could not be kept is no failure.
-        let _ = memory::save(app.recall.memory(), &path);
-    }
-    if end == End::Broken {
-        return Err(words(lang).loading_failed.to_owned());
-    }
-    if came_in_parts {
-        warn_of_errors(&app.library, lang);
-        // Taking a million names apart would hold the shell for as long as the process still lives.
-        std::mem::forget(app);
-    }
-    Ok(Done::default())
-}
-
-/// The facts of the explorer as plain lines, for pipes and terminals that cannot place a cursor.
-fn plain(around: &Process, scope: &Scope, cli: &Cli) -> Result<Done, String> {
-    let paint = paint(around, &cli.global);
-    match &cli.query {
-        Some(query) => {
-            let args = args::Find {
-                query: vec![query.clone()],
-                limit: 20,
-                json: false,
-                explain: false,
-            };
-            Ok(query::find(scope, &args, paint))
-        }
-        None => query::list(scope, &args::List::default(), paint),
-    }
 }
 
 fn completions(shell: clap_complete::Shell) -> Done {

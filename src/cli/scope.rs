@@ -3,6 +3,8 @@
 //! Owns the reading of the global options against the data; a name that is not there is an error that
 //! names the nearest. It prints nothing.
 
+use std::sync::Arc;
+
 use crate::cli::args::Global;
 use crate::diagnostic::nearest;
 use crate::fold::bare;
@@ -15,7 +17,7 @@ use crate::outlook::Outlook;
 #[derive(Debug)]
 pub struct Scope {
     /// The data.
-    pub library: Library,
+    pub library: Arc<Library>,
     /// Day and plan.
     pub outlook: Outlook,
     /// The place asked for; `None` where none was asked for or all were.
@@ -29,14 +31,14 @@ pub struct Scope {
 impl Scope {
     /// Reads the options against the data.
     pub fn new(
-        library: Library,
+        library: impl Into<Arc<Library>>,
         global: &Global,
         embedded: bool,
         today: jiff::civil::Date,
         lang: Lang,
     ) -> Result<Self, String> {
-        let mut outlook = Outlook::on(global.as_of.unwrap_or(today));
-        outlook.as_of = global.as_of.is_some();
+        let library = library.into();
+        let mut outlook = outlook(global, today);
         let (place, list_place) = match global.place.as_deref() {
             Some("all") => (None, None),
             Some(name) => {
@@ -64,6 +66,14 @@ impl Scope {
     /// The place that comes first among equals: the one asked for, else the default one.
     pub fn first_place(&self) -> Option<PlaceId> {
         self.place.or_else(|| self.library.catalog.default_place())
+    }
+}
+
+/// The day that was asked for, and no plan.
+pub fn outlook(global: &Global, today: jiff::civil::Date) -> Outlook {
+    Outlook {
+        as_of: global.as_of.is_some(),
+        ..Outlook::on(global.as_of.unwrap_or(today))
     }
 }
 

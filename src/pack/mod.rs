@@ -37,6 +37,14 @@ pub struct Progress {
 }
 
 impl Progress {
+    /// The later of two.
+    pub fn later(self, other: Option<Self>) -> Self {
+        match other {
+            Some(other) if other.percent() > self.percent() => other,
+            _ => self,
+        }
+    }
+
     /// The part that was read, 0 to 99: the hundredth is reached when everything is there.
     pub fn percent(self) -> u8 {
         let percent = self.read.saturating_mul(100) / self.all.max(1);

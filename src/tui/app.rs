@@ -27,6 +27,7 @@ use crate::tui::menu::Menu;
 use crate::tui::pane::list::ROW_HEIGHT;
 use crate::tui::prompt::Prompt;
 use crate::tui::recall::Recall;
+use crate::tui::sight::{GroupKey, Looked, groups};
 use crate::tui::theme::Theme;
 use crate::tui::what_if::WhatIf;
 
@@ -62,6 +63,13 @@ pub struct Group {
     pub count: usize,
 }
 
+impl Group {
+    /// What makes it the same line in a library that has grown.
+    pub fn key(&self) -> GroupKey {
+        (self.name, self.with_target)
+    }
+}
+
 /// What a line of the list stands for, and the detail shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Thing {
@@ -94,7 +102,7 @@ impl Row {
     }
 
     /// The line of something that is no indicator.
-    fn other(found: &Other) -> Self {
+    pub fn other(found: &Other) -> Self {
         let thing = match found.kind {
             Kind::Place => Thing::Place(PlaceId(found.id)),
             Kind::Source => Thing::Source(SourceId(found.id)),
@@ -170,6 +178,8 @@ pub struct App {
     pub theme_chosen: bool,
     /// How far the data has come; `None` once all of it is there.
     pub loading: Option<Progress>,
+    /// Whether nothing more will come although not all of it is there.
+    pub is_cut_short: bool,
 }
 
 impl App {
@@ -206,6 +216,7 @@ impl App {
             odd_letters: 0,
             theme_chosen: false,
             loading: None,
+            is_cut_short: false,
             library,
         };
         app.refresh();
@@ -312,9 +323,10 @@ impl App {
     }
 
     /// Counts the targets and the categories again.
-    pub(super) fn count(&mut self) {
-        self.scoreboard = Scoreboard::count(&self.library.catalog, &self.outlook, self.place);
-        self.groups = groups(&self.library.catalog, &self.outlook, self.place);
+    fn count(&mut self) {
+        let catalog = &self.library.catalog;
+        self.scoreboard = Scoreboard::count(catalog, &self.outlook, self.place);
+        self.groups = groups(catalog, &self.scoreboard, self.place);
         self.group.set_len(self.groups.len());
     }
 
@@ -372,67 +384,26 @@ impl App {
             self.answer = Answer::default();
             self.rows = self.category_rows();
         } else {
-            self.answer = self.ask();
-            let hits = self.answer.hits.iter();
-            let hits = hits.map(|hit| Row::of(SeriesId(hit.entry), hit.reading));
-            let others = self.answer.others.iter().map(Row::other);
-            self.rows = hits.chain(others).collect();
+            let opened = |series| self.recall.count(series);
+            let looked = self.looked();
+            let found = looked.search(&self.query, Some(&self.answer), &opened);
+            (self.answer, self.rows) = found;
         }
         self.select(None);
     }
 
-    fn ask(&self) -> Answer {
-        let library = &self.library;
-        let passes = |entry: u32| {
-            crate::filter::passes(
-                &library.catalog,
-                &self.outlook,
-                self.query.conditions(),
-                SeriesId(entry),
-            )
-        };
-        let opened = |entry: u32| self.recall.count(SeriesId(entry));
-        let request = crate::search::answer::Request {
-            opened: Some(&opened),
-            previous: Some(&self.answer),
-            limit: LIST_LIMIT,
-            default_place: self.place.map(|place| place.0),
-            filter: (!self.query.conditions().is_empty()).then_some(&passes),
-            ..Default::default()
-        };
-        library
-            .index
-            .search(&self.query, &request)
-            .unwrap_or_default()
+    fn category_rows(&self) -> Vec<Row> {
+        let group = self.groups.get(self.group.selected());
+        let rows = group.map(|group| self.looked().category(&self.scoreboard, group));
+        rows.unwrap_or_default()
     }
 
-    /// The series of the chosen category: those with a main target first, then in the pack's order.
-    fn category_rows(&self) -> Vec<Row> {
-        let catalog = &self.library.catalog;
-        let Some(group) = self.groups.get(self.group.selected()) else {
-            return Vec::new();
-        };
-        let belongs = |series: &SeriesId| {
-            let place = catalog.series_of(*series).place;
-            let category = catalog.category(catalog.indicator_of(*series).category);
-            self.place.is_none_or(|wanted| place == wanted)
-                && group.name.is_none_or(|(vi, _)| category.name.vi == vi)
-        };
-        // One list for each category: a series is looked at once, and nothing is sorted.
-        let mut first = vec![Vec::new(); catalog.categories().len()];
-        let mut rest = first.clone();
-        for series in catalog.series_ids().filter(belongs) {
-            let lists = match self.outlook.is_counted(catalog, series) {
-                true => &mut first,
-                false => &mut rest,
-            };
-            let category = catalog.indicator_of(series).category;
-            lists[category.index()].push(Row::of(series, Reading::Typed));
+    fn looked(&self) -> Looked<'_> {
+        Looked {
+            library: &self.library,
+            outlook: &self.outlook,
+            place: self.place,
         }
-        if !group.with_target {
-            first.append(&mut rest);
-        }
-        first.concat()
     }
 }
 
@@ -456,42 +427,4 @@ fn publication_days_of(catalog: &Catalog, place: Option<PlaceId>) -> Vec<Date> {
     days.sort_unstable();
     days.dedup();
     days
-}
-
-/// The most answers that a list holds.
-const LIST_LIMIT: usize = 500;
-
-/// The lines of the categories for a place: all, those with a target, then the official groups.
-fn groups(catalog: &Catalog, outlook: &Outlook, place: Option<PlaceId>) -> Vec<Group> {
-    let all = |with_target| Group {
-        name: None,
-        with_target,
-        count: 0,
-    };
-    let mut groups = vec![all(false), all(true)];
-    // Where the line of each category stands; categories of one name share it.
-    let mut lines = Vec::with_capacity(catalog.categories().len());
-    for category in catalog.categories() {
-        let name = (category.name.vi, category.name.en);
-        let is_named = |group: &Group| group.name.is_some_and(|(vi, _)| vi == name.0);
-        lines.push(groups.iter().position(is_named).unwrap_or(groups.len()));
-        if lines.last() == Some(&groups.len()) {
-            groups.push(Group {
-                name: Some(name),
-                with_target: false,
-                count: 0,
-            });
-        }
-    }
-    for series in catalog.series_ids() {
-        if place.is_some_and(|wanted| catalog.series_of(series).place != wanted) {
-            continue;
-        }
-        let category = catalog.indicator_of(series).category;
-        groups[lines[category.index()]].count += 1;
-        groups[0].count += 1;
-        groups[1].count += usize::from(outlook.is_counted(catalog, series));
-    }
-    groups.retain(|group| group.count > 0 || group.name.is_none() && !group.with_target);
-    groups
 }

@@ -5,7 +5,7 @@
 //! near or far; nothing is global.
 
 pub mod action;
-mod adopt;
+pub mod adopt;
 pub mod app;
 pub mod complete;
 pub mod copy;
@@ -27,6 +27,7 @@ pub mod recall;
 pub mod sequence;
 pub mod series;
 pub mod session;
+pub mod sight;
 pub mod terminal;
 pub mod theme;
 pub mod typing;

@@ -4,6 +4,7 @@
 //! run by names that outlive it. It must not know where a memory is kept.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::catalog::Catalog;
 use crate::memory::Memory;
@@ -12,51 +13,59 @@ use crate::model::{IndicatorId, PlaceId, SeriesId};
 /// The memory of a session.
 #[derive(Debug, Default)]
 pub struct Recall {
-    memory: Memory,
+    memory: Arc<Memory>,
     opened: HashMap<SeriesId, u32>,
-    /// How many indicators of the catalogue were looked at.
-    looked_at: usize,
     /// How far back in the queries the search box stands; 0 is what is being typed.
     back: usize,
     typed: String,
 }
 
+/// Finds in a catalogue what a person opened before.
+pub fn opened(memory: &Memory, catalog: &Catalog) -> HashMap<SeriesId, u32> {
+    let opened = memory.all_opened().filter_map(|(key, count)| {
+        let (indicator, place) = key.split_once('@')?;
+        Some((indicator, (place, count)))
+    });
+    let mut wanted: HashMap<&str, Vec<(&str, u32)>> = HashMap::new();
+    for (indicator, place) in opened {
+        wanted.entry(indicator).or_default().push(place);
+    }
+    let mut found = HashMap::new();
+    if wanted.is_empty() {
+        return found;
+    }
+    let places: HashMap<&str, PlaceId> = (0..)
+        .zip(catalog.places())
+        .map(|(at, place)| (catalog.text(place.name.vi), PlaceId(at)))
+        .collect();
+    for (at, indicator) in (0..).zip(catalog.indicators()) {
+        for (place, count) in wanted.get(catalog.text(indicator.id)).into_iter().flatten() {
+            let place = places.get(place);
+            let series = place.and_then(|id| catalog.find_series(IndicatorId(at), *id));
+            found.extend(series.map(|series| (series, *count)));
+        }
+    }
+    found
+}
+
 impl Recall {
     /// Finds the remembered series in a catalogue.
     pub fn new(memory: Memory, catalog: &Catalog) -> Self {
-        let mut recall = Self {
-            memory,
+        Self {
+            opened: opened(&memory, catalog),
+            memory: Arc::new(memory),
             ..Self::default()
-        };
-        recall.look_on(catalog);
-        recall
+        }
     }
 
-    /// Finds those that are new in a catalogue that has grown.
-    pub fn look_on(&mut self, catalog: &Catalog) {
-        let looked_at = std::mem::replace(&mut self.looked_at, catalog.indicators().len());
-        let opened = self.memory.all_opened().filter_map(|(key, count)| {
-            let (indicator, place) = key.split_once('@')?;
-            Some((indicator, (place, count)))
-        });
-        let mut wanted: HashMap<&str, Vec<(&str, u32)>> = HashMap::new();
-        for (indicator, place) in opened {
-            wanted.entry(indicator).or_default().push(place);
-        }
-        if wanted.is_empty() {
-            return;
-        }
-        let places: HashMap<&str, PlaceId> = (0..)
-            .zip(catalog.places())
-            .map(|(at, place)| (catalog.text(place.name.vi), PlaceId(at)))
-            .collect();
-        for (at, indicator) in (0..).zip(catalog.indicators()).skip(looked_at) {
-            for (place, count) in wanted.get(catalog.text(indicator.id)).into_iter().flatten() {
-                let place = places.get(place);
-                let series = place.and_then(|id| catalog.find_series(IndicatorId(at), *id));
-                self.opened.extend(series.map(|series| (series, *count)));
-            }
-        }
+    /// Goes on with what was found in a catalogue that has grown, and gives back what was found before.
+    pub fn take_over(&mut self, opened: &mut HashMap<SeriesId, u32>) {
+        std::mem::swap(&mut self.opened, opened);
+    }
+
+    /// The memory, for whoever is to find it in a catalogue that has grown.
+    pub fn shared(&self) -> Arc<Memory> {
+        Arc::clone(&self.memory)
     }
 
     /// How often a series was opened.
@@ -69,8 +78,9 @@ impl Recall {
         let indicator = catalog.text(catalog.indicator_of(series).id);
         let place = catalog.place(catalog.series_of(series).place);
         let key = format!("{indicator}@{}", catalog.text(place.name.vi));
-        self.memory.opened(&key);
-        self.memory.asked(query);
+        let memory = Arc::make_mut(&mut self.memory);
+        memory.opened(&key);
+        memory.asked(query);
         *self.opened.entry(series).or_default() += 1;
         self.back = 0;
     }

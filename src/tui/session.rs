@@ -4,11 +4,10 @@
 //! and moments and takes frames out; it may be the local terminal, a line of a server or a test. It
 //! must not know a file, a clock or the process: several sessions live beside each other.
 
-use std::sync::Arc;
 use std::time::Duration;
 
-use crate::library::Library;
 use crate::pack::Progress;
+use crate::tui::adopt::Part;
 use crate::tui::app::App;
 use crate::tui::decoder::Decoder;
 use crate::tui::event::{Answer, Chord, Event, Input, Key, Moment};
@@ -133,17 +132,21 @@ impl Session {
         }
     }
 
-    /// Goes on over a library that has more; `loading` is `None` once it is the whole. Gives back the
-    /// library before.
-    pub fn adopt(
-        &mut self,
-        library: Arc<Library>,
-        loading: Option<Progress>,
-        now: Moment,
-    ) -> Arc<Library> {
-        let before = self.app.adopt(library, loading);
+    /// Goes on over a library that has more, and gives back what was before.
+    ///
+    /// # Errors
+    ///
+    /// Gives back a part that was looked at from another angle than the person has now.
+    pub fn adopt(&mut self, part: Box<Part>, now: Moment) -> Result<Box<Part>, Box<Part>> {
+        let before = self.app.adopt(part)?;
         self.event(Event::Wake, now);
-        before
+        Ok(before)
+    }
+
+    /// Takes how far loading has come, and whether it ended before all was there.
+    pub fn loading(&mut self, progress: Option<Progress>, is_broken: bool, now: Moment) {
+        self.app.tell_loading(progress, is_broken);
+        self.event(Event::Wake, now);
     }
 
     /// Lets time pass: a lone Escape becomes the key, a rest lets the detail follow.

@@ -4,7 +4,6 @@
 //! the one before it has left, and nothing wakes the program but what it waits for.
 
 use std::io;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use nix::unistd::{getpgrp, getsid};
@@ -15,7 +14,7 @@ use rustix::termios::{QueueSelector, tcflush, tcgetwinsize};
 
 use crate::tui::event::{Event, Moment};
 use crate::tui::local::End;
-use crate::tui::local::arrivals::{Arrival, Arrivals};
+use crate::tui::local::arrivals::{Arrivals, let_go};
 use crate::tui::local::line::{Guard, Line};
 use crate::tui::local::signals::{Signal, Signals};
 use crate::tui::session::{Session, Wish};
@@ -110,27 +109,36 @@ impl Feed {
         let now = self.now();
         let wish = self.session.tick(now);
         self.grant(wish)?;
-        self.adopt()
+        self.adopt();
+        Ok(())
     }
 
-    /// Goes on over a library that has arrived; keys that came before it are answered first.
-    fn adopt(&mut self) -> Result<(), End> {
+    /// Takes what has arrived of the library; keys that came before it are answered first.
+    fn adopt(&mut self) {
         let Some(arrivals) = &mut self.arrivals else {
-            return Ok(());
+            return;
         };
-        match arrivals.take() {
-            Arrival::Nothing => {}
-            Arrival::Part(library, loading) => {
-                if loading.is_none() {
-                    self.arrivals = None;
+        arrivals.look_from(self.session.app().angle());
+        let arrived = arrivals.take();
+        let now = self.start.elapsed();
+        let mut is_whole = false;
+        if let Some(part) = arrived.part {
+            is_whole = part.loading.is_none();
+            match self.session.adopt(part, now) {
+                Ok(before) => let_go(before),
+                Err(part) => {
+                    is_whole = false;
+                    arrivals.again(part);
                 }
-                let now = self.now();
-                let before = self.session.adopt(Arc::from(library), loading, now);
-                std::thread::spawn(move || drop(before));
             }
-            Arrival::Broken => return Err(End::Broken),
         }
-        Ok(())
+        if arrived.is_broken || arrived.progress.is_some() {
+            self.session
+                .loading(arrived.progress, arrived.is_broken, now);
+        }
+        if is_whole {
+            self.arrivals = None;
+        }
     }
 
     /// Switches the terminal over before the first frame is worked out.

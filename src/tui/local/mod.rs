@@ -1,7 +1,8 @@
 //! This terminal: the one feeder that reads the process's own input and writes its own output.
 //!
-//! `arrivals` brings what is still being loaded; `line` owns the terminal's state and gives it back however the session ends; `signals` turns
-//! signals into readiness; `feed` waits for whichever comes first and hands it to the session.
+//! `arrivals` brings what is still being loaded; `line` owns the terminal's state and gives it back
+//! however the session ends; `signals` turns signals into readiness; `feed` waits for whichever comes
+//! first and hands it to the session.
 
 pub mod arrivals;
 pub mod feed;
@@ -27,8 +28,6 @@ pub enum End {
     Stopped,
     /// The terminal went away.
     Gone,
-    /// What was being loaded could not be loaded to the end.
-    Broken,
 }
 
 /// Opens the explorer on the terminal of this process until it ends; the state comes back as it ended.
@@ -49,6 +48,9 @@ pub fn run(
     app.loading = arrivals.as_ref().and_then(Arrivals::loading);
     // After the whole nothing comes.
     let arrivals = arrivals.filter(|_| app.loading.is_some());
+    if let Some(arrivals) = &arrivals {
+        arrivals.look_from(app.angle());
+    }
     let (end, session) = feed::run(Session::new(app, questions), arrivals)?;
     Ok((end, session.into_app()))
 }

@@ -122,7 +122,10 @@ fn counts(app: &App, narrow: bool) -> Line<'static> {
     // First, so that it stands at every width: until it is gone the counts are of a part.
     if let Some(progress) = app.loading {
         let percent = progress.percent().to_string();
-        let said = fill(words.loading, &[&percent]);
+        let said = match app.is_cut_short {
+            true => words.loading_failed.to_owned(),
+            false => fill(words.loading, &[&percent]),
+        };
         spans.push(Span::styled(format!("{said}  "), theme.title()));
     }
     for status in Status::ALL {

@@ -1,0 +1,158 @@
+//! Opens the explorer.
+//!
+//! Owns the way from the options to a session: small packs are loaded before it opens, large ones while it
+//! is open. Where nobody can use it, the same facts come as plain lines.
+
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+use super::{depth, glyphs, open, paint, readable_packs, warn_of_errors};
+use crate::cli::args::{self, Cli};
+use crate::cli::output::Done;
+use crate::cli::process::Process;
+use crate::cli::query;
+use crate::cli::scope::{self, Scope};
+use crate::lang::Lang;
+use crate::library::Library;
+use crate::locale::words::words;
+use crate::memory::{self, Memory};
+use crate::pack::files::PackFiles;
+use crate::settings::Settings;
+use crate::tui::app::{App, Options};
+use crate::tui::local;
+use crate::tui::local::arrivals::{self, Arrivals};
+use crate::tui::sight::Angle;
+use crate::tui::terminal;
+use crate::tui::theme::{Shade, Theme};
+
+/// Bytes of packs up to which the explorer waits for all of them.
+const LOADED_AT_ONCE: u64 = 4 << 20;
+
+/// How long the first part of a large pack is waited for before the explorer opens without it.
+const FIRST_PART_COMES: Duration = Duration::from_millis(200);
+
+/// Opens the explorer; where nobody can use it, gives the same facts as plain lines.
+pub fn explore(
+    around: &Process,
+    settings: &Settings,
+    cli: &Cli,
+    lang: Lang,
+) -> Result<Done, String> {
+    if !around.can_explore() {
+        let scope = open(around, settings, &cli.global, lang)?;
+        return plain(around, &scope, cli);
+    }
+    let remembers = settings.memory.unwrap_or(true) && !around.is_forced;
+    let kept = remembers.then(memory::path).flatten();
+    let memory = kept.as_deref().map(memory::read).unwrap_or_default();
+    let (packs, embedded) = readable_packs(around, settings, &cli.global, lang)?;
+    let bytes: u64 = packs.iter().map(PackFiles::len).sum();
+    let (scope, arrivals) = match bytes > LOADED_AT_ONCE {
+        true => {
+            let (scope, arrivals) = begin(packs, cli, &memory, around.today, lang)?;
+            (scope, Some(arrivals))
+        }
+        false => {
+            let library = Library::open(&packs);
+            warn_of_errors(&library, lang);
+            let scope = Scope::new(library, &cli.global, embedded, around.today, lang)?;
+            (scope, None)
+        }
+    };
+    let app = show(around, scope, arrivals, memory, cli)?;
+    if let Some(path) = kept {
+        // What a person looked for is a convenience: that it could not be kept is no failure.
+        let _ = memory::save(app.recall.memory(), &path);
+    }
+    let is_cut_short = app.is_cut_short;
+    if bytes > LOADED_AT_ONCE {
+        warn_of_errors(&app.library, lang);
+        // Taking a million names apart would hold the shell for as long as the process still lives.
+        std::mem::forget(app);
+    }
+    match is_cut_short {
+        true => Err(words(lang).loading_failed.to_owned()),
+        false => Ok(Done::default()),
+    }
+}
+
+/// Begins to load packs on a thread of its own; returns with the first part in which the options can
+/// be read, or soon with nothing where they name nothing of the data. The thread ends with the
+/// process, wherever it is.
+fn begin(
+    packs: Vec<PackFiles>,
+    cli: &Cli,
+    memory: &Memory,
+    today: jiff::civil::Date,
+    lang: Lang,
+) -> Result<(Scope, Arrivals), String> {
+    let global = &cli.global;
+    // What the session will look from at first, as far as it can be known without the data.
+    let angle = Angle {
+        outlook: scope::outlook(global, today),
+        place: None,
+        group: Some((None, false)),
+        query: cli.query.clone().unwrap_or_default(),
+        memory: Arc::new(memory.clone()),
+    };
+    let failed = |error: std::io::Error| error.to_string();
+    let (mut deliverer, mut arrivals) = arrivals::pair(angle).map_err(failed)?;
+    let load = move || {
+        Library::open_in_parts(&packs, &mut |library, loading| {
+            deliverer.deliver(library, loading);
+        });
+    };
+    thread::Builder::new().spawn(load).map_err(failed)?;
+    let names_nothing = global.place.is_none() && global.plan.is_none();
+    loop {
+        let part = arrivals.wait(names_nothing.then_some(FIRST_PART_COMES));
+        let (library, loading) = part.ok_or_else(|| words(lang).loading_failed.to_owned())?;
+        match Scope::new(library, global, false, today, lang) {
+            // The place that was asked for may be met in a later part.
+            Err(_) if loading.is_some() => {}
+            scope => return Ok((scope?, arrivals)),
+        }
+    }
+}
+
+/// Runs the explorer until the person leaves; gives the state as it was left.
+fn show(
+    around: &Process,
+    scope: Scope,
+    arrivals: Option<Arrivals>,
+    memory: Memory,
+    cli: &Cli,
+) -> Result<App, String> {
+    let options = Options {
+        lang: scope.lang,
+        outlook: scope.outlook,
+        place: scope.list_place,
+        theme: Theme::new(depth(around, &cli.global), Shade::Dark),
+        glyphs: glyphs(around, &cli.global),
+        // The terminal tells its size when it is opened.
+        size: (80, 24),
+        query: cli.query.clone(),
+        memory,
+    };
+    let questions = terminal::questions(&around.terminal());
+    let ended = local::run(scope.library, options, questions, arrivals);
+    ended.map(|(_, app)| app).map_err(|error| error.to_string())
+}
+
+/// The facts of the explorer as plain lines, for pipes and terminals that cannot place a cursor.
+fn plain(around: &Process, scope: &Scope, cli: &Cli) -> Result<Done, String> {
+    let paint = paint(around, &cli.global);
+    match &cli.query {
+        Some(query) => {
+            let args = args::Find {
+                query: vec![query.clone()],
+                limit: 20,
+                json: false,
+                explain: false,
+            };
+            Ok(query::find(scope, &args, paint))
+        }
+        None => query::list(scope, &args::List::default(), paint),
+    }
+}
