@@ -238,6 +238,8 @@ pub enum Doubt {
     YearlyText,
     /// A growth rate as target of figures in another unit.
     UnitMismatch,
+    /// A target whose results have the same name and another unit.
+    OtherUnit,
     /// A target outside the term of its plan.
     OutsideTerm {
         /// First year of the term.
@@ -279,11 +281,12 @@ pub enum Doubt {
 
 impl Doubt {
     /// One of each.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::DirectionConflict,
         Self::YearlyUnit,
         Self::YearlyText,
         Self::UnitMismatch,
+        Self::OtherUnit,
         Self::OutsideTerm {
             first: 2021,
             last: 2025,
@@ -311,6 +314,7 @@ impl Doubt {
             Self::YearlyUnit => "yearly-unit",
             Self::YearlyText => "yearly-target-text",
             Self::UnitMismatch => "unit-mismatch",
+            Self::OtherUnit => "other-unit",
             Self::OutsideTerm { .. } => "outside-term",
             Self::FigureOutsideTerm { .. } => "figure-outside-term",
             Self::NoBaseline => "no-baseline",

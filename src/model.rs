@@ -363,6 +363,8 @@ pub struct Indicator {
     pub related: Box<[IndicatorId]>,
     /// What makes two indicators of different packs the same thing.
     pub(crate) concept: u32,
+    /// The next indicator of the same pack and name, in another unit; the last one leads to the first.
+    pub(crate) twin: Option<IndicatorId>,
 }
 
 /// One indicator in one place, with its claims.

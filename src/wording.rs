@@ -22,6 +22,7 @@ use crate::model::{
 };
 use crate::outlook::{Choice, Conflict, Outlook, published};
 use crate::standing::evidence::{Judged, Supposed};
+use crate::standing::term::{Term, is_rate};
 use crate::standing::{Reason, Standing, Status, standing};
 
 /// The figure of a claim with its comparator: "khoảng 47,45", "trên 226.000", "9–10".
@@ -64,6 +65,31 @@ pub fn with_unit(figure: &str, unit: &str) -> String {
         _ if unit.starts_with('%') => format!("{figure}{unit}"),
         _ => format!("{figure} {unit}"),
     }
+}
+
+/// A promised figure in the unit that its kind is told in: a growth promised of counted arrivals is so
+/// much percent a year.
+pub fn promised(catalog: &Catalog, series: SeriesId, target: &Claim, lang: Lang) -> String {
+    let said = figure(catalog, target, Form::Words, lang);
+    let unit = unit_of(catalog, series, lang);
+    match promised_kind(catalog, series, target) {
+        Some(kind) => unit.of_kind(kind, &said),
+        None => unit.figure(&said),
+    }
+}
+
+/// How a promised figure is told, where that is not in the unit of the figures.
+pub fn promised_kind(catalog: &Catalog, series: SeriesId, target: &Claim) -> Option<TargetKind> {
+    let indicator = catalog.indicator_of(series);
+    let kind = indicator.target_kind?;
+    let is_long = || Term::of(catalog, target).is_some_and(|term| term.years() > 1);
+    let is_sum = catalog.period(target.period).is_sum();
+    let differs = match kind {
+        TargetKind::Pace | TargetKind::Growth => !is_rate(catalog, indicator, kind),
+        TargetKind::Flow => !is_sum && is_long(),
+        _ => false,
+    };
+    differs.then_some(kind)
 }
 
 /// The year and period of a claim: "2023", "giữa nhiệm kỳ 2023", "bình quân 2021–2025".
@@ -372,7 +398,7 @@ pub fn elsewhere(catalog: &Catalog, outlook: &Outlook, series: SeriesId, lang: L
     let mut line = format!("{}: {said}", catalog.say(place.name, lang));
     if let Some(at) = standing.target {
         let target = catalog.claim(at);
-        let figure = figure(catalog, &target, Form::Words, lang);
+        let figure = promised(catalog, series, &target, lang);
         let when = when(catalog, &target, lang);
         line.push_str(&format!("; {} {figure}, {when}", words.target));
     }

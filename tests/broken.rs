@@ -129,7 +129,7 @@ fn an_error_ends_with_one_and_a_warning_with_none() {
     assert_eq!(done.code, 0);
     // tests/data.rs tells which they are.
     assert!(
-        done.text.contains("\n0 lỗi, 14 cảnh báo\n"),
+        done.text.contains("\n0 lỗi, 19 cảnh báo\n"),
         "{}",
         done.text
     );

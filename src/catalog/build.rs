@@ -24,6 +24,7 @@ pub struct Builder {
     periods: HashMap<Text, PeriodId>,
     concepts: HashMap<(Text, Text), u32>,
     concept_count: u32,
+    names: HashMap<(PackId, Text), IndicatorId>,
     row_series: Vec<u32>,
 }
 
@@ -156,8 +157,23 @@ impl Builder {
     /// Adds an indicator.
     pub fn indicator(&mut self, mut indicator: Indicator) -> IndicatorId {
         indicator.concept = self.concept(&indicator);
+        let id = IndicatorId(self.catalog.indicators.len() as u32);
+        let key = (indicator.pack, indicator.name.vi);
+        if let Some(first) = self.names.get(&key) {
+            // The ring opens after the first of the name.
+            let first_twin = &mut self.catalog.indicators[first.index()].twin;
+            indicator.twin = first_twin.replace(id).or(Some(*first));
+        } else {
+            self.names.insert(key, id);
+        }
         self.catalog.indicators.push(indicator);
-        IndicatorId(self.catalog.indicators.len() as u32 - 1)
+        id
+    }
+
+    /// The claims added so far, in the order in which they were added, each with its series.
+    pub fn claims(&self) -> impl Iterator<Item = (SeriesId, Claim)> + '_ {
+        let series = self.row_series.iter().map(|series| SeriesId(*series));
+        series.zip((0..).map(|position| self.catalog.claim(position)))
     }
 
     /// Links an indicator to others.

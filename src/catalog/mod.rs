@@ -18,6 +18,8 @@ use crate::model::{
 };
 use crate::period::Period;
 
+/// Units of one name that are looked at; nobody measures one thing in more.
+const MOST_UNITS: usize = 16;
 /// Stands for "none" in a row.
 const NONE: u32 = u32::MAX;
 /// Stands for a missing year in a row.
@@ -186,6 +188,15 @@ impl Catalog {
             at => self.concept_ends[at - 1] as usize,
         };
         &self.by_concept[start..self.concept_ends[concept] as usize]
+    }
+
+    /// The other indicators of the same pack and name: the same thing in other units.
+    pub fn in_other_units(&self, indicator: IndicatorId) -> impl Iterator<Item = IndicatorId> + '_ {
+        let next = move |id: &IndicatorId| {
+            let twin = self.indicator(*id).twin?;
+            (twin != indicator).then_some(twin)
+        };
+        std::iter::successors(next(&indicator), next).take(MOST_UNITS)
     }
 
     /// The indicator of a series.

@@ -13,7 +13,7 @@ use crate::locale::assess::rule;
 use crate::locale::measures::remarks;
 use crate::locale::number::{self, Form};
 use crate::locale::words::{Words, fill, words};
-use crate::model::{Claim, IndicatorId, SeriesId, SourceId};
+use crate::model::{Claim, ClaimKind, IndicatorId, SeriesId, SourceId};
 use crate::standing::{Reason, Standing, standing};
 use crate::tui::widgets::text;
 use crate::wording;
@@ -123,13 +123,18 @@ impl Page<'_> {
     fn claim_line(&self, title: &str, at: u32) -> String {
         let catalog = self.catalog;
         let claim = catalog.claim(at);
-        let unit = wording::unit(catalog, self.series, self.lang);
-        let figure = wording::marked_figure(catalog, &claim, Form::Words, self.lang);
         let plan = claim
             .plan
-            .filter(|_| claim.kind == crate::model::ClaimKind::Target)
+            .filter(|_| claim.kind == ClaimKind::Target)
             .map_or("", |id| catalog.say(catalog.plan(id).name, self.lang));
-        let figure = wording::with_unit(&figure, unit);
+        let figure = match claim.kind {
+            ClaimKind::Target => wording::promised(catalog, self.series, &claim, self.lang),
+            _ => {
+                let unit = wording::unit(catalog, self.series, self.lang);
+                let figure = wording::marked_figure(catalog, &claim, Form::Words, self.lang);
+                wording::with_unit(&figure, unit)
+            }
+        };
         let when = wording::when(catalog, &claim, self.lang);
         let derived = match wording::is_derived(catalog, &claim) {
             true => format!(" {}", self.words.derived),

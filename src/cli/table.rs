@@ -74,9 +74,8 @@ fn cells(scope: &Scope, series: SeriesId, glyphs: &Glyphs) -> [String; 5] {
     }
     let target = standing.target.map_or_else(String::new, |at| {
         let target = catalog.claim(at);
-        let said = wording::figure(catalog, &target, Form::Words, scope.lang);
+        let said = wording::promised(catalog, series, &target, scope.lang);
         let when = wording::when(catalog, &target, scope.lang);
-        let said = wording::with_unit(&said, unit);
         // A target that is none of the main plans' says whose it is.
         let plan = target
             .plan

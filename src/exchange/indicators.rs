@@ -138,6 +138,7 @@ impl Draft {
             aliases: self.described.aliases.into(),
             related: Box::default(),
             concept: 0,
+            twin: None,
         }
     }
 }

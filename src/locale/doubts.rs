@@ -56,6 +56,10 @@ pub fn message(doubt: Doubt, lang: Lang) -> String {
             "mục tiêu là tốc độ tăng nhưng đơn vị không phải %",
             "the target is a growth rate, but the unit is not %",
         ),
+        Doubt::OtherUnit => lang.pick(
+            "kết quả của chỉ tiêu cùng tên ghi bằng đơn vị khác",
+            "the results stand under the same name in another unit",
+        ),
         Doubt::PartOfYearOnly => lang.pick(
             "mục tiêu tính theo năm nhưng trong kỳ chỉ có số liệu một phần năm",
             "the target is a yearly one, but the term has figures of parts of years only",
@@ -98,6 +102,10 @@ pub fn help(doubt: Doubt) -> (&'static str, &'static str) {
         Doubt::UnitMismatch => (
             "lập chỉ tiêu riêng với đơn vị %/năm cho tốc độ tăng",
             "make an indicator of its own for the growth, with the unit %/năm",
+        ),
+        Doubt::OtherUnit => (
+            "đổi số liệu về đơn vị của mục tiêu và ghi rõ nguồn tính",
+            "give the results in the unit of the target, and say how they were worked out",
         ),
         Doubt::YearlyText => (
             "dùng pace, growth hoặc flow, hoặc sửa tên, ghi chú",

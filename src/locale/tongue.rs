@@ -2,7 +2,7 @@
 //!
 //! Owns which noun and how many digits each takes; the templates stand in `sentence`.
 
-use crate::assess::verdict::{Assessment, Flag};
+use crate::assess::verdict::{Assessment, Flag, Status};
 use crate::lang::Lang;
 use crate::locale::assess::Subject;
 use crate::locale::number::shortest;
@@ -70,10 +70,9 @@ impl Tongue<'_, '_> {
             return format!("{fall} {}", self.figure(size));
         }
         match self.subject.kind {
-            TargetKind::Pace => unit.a_year(number),
-            TargetKind::Growth if !unit.is_percent() => Unit::growth(self.lang).figure(number),
-            TargetKind::Flow if !unit.is_percent() => unit.a_year(number),
-            _ => unit.figure(number),
+            // What is to be reached in one year is not said to be so much a year.
+            TargetKind::Flow if self.is_one_year() => unit.figure(number),
+            kind => unit.of_kind(kind, number),
         }
     }
 
@@ -84,7 +83,7 @@ impl Tongue<'_, '_> {
         match self.subject.kind {
             TargetKind::Pace => unit.a_year(&number),
             TargetKind::Growth => Unit::growth(self.lang).difference(&number),
-            TargetKind::Flow if !unit.is_percent() => unit.a_year(&number),
+            TargetKind::Flow if !unit.is_percent() && !self.is_one_year() => unit.a_year(&number),
             _ => unit.difference(&number),
         }
     }
@@ -104,7 +103,11 @@ impl Tongue<'_, '_> {
     /// The figure that was judged, or the mean or sum that was worked out.
     pub(super) fn actual(&self) -> Option<String> {
         if let Some(said) = self.subject.actual {
-            return Some(self.figure(said));
+            // A figure that was not compared is none of the kind that is.
+            return Some(match self.found.status {
+                Status::NotAssessable => self.subject.unit.figure(said),
+                _ => self.figure(said),
+            });
         }
         let found = self.found;
         let worked_out = match self.subject.kind {
@@ -138,6 +141,11 @@ impl Tongue<'_, '_> {
     /// Years of the term.
     pub(super) fn years(&self) -> f64 {
         f64::from(self.subject.by - self.base())
+    }
+
+    /// Tells whether the target is that of a single year.
+    fn is_one_year(&self) -> bool {
+        self.subject.by - self.subject.base <= 1
     }
 
     /// How many years of a running term are left, as said.

@@ -4,6 +4,7 @@
 //! points, never in percent. The Vietnamese unit decides, for it is the exact text of the data.
 
 use crate::lang::Lang;
+use crate::model::TargetKind;
 
 const A_YEAR: &str = "/năm";
 
@@ -72,6 +73,16 @@ impl<'u> Unit<'u> {
         format!("{}{yearly}", self.difference(number))
     }
 
+    /// A figure of what a kind of target compares: "20%/năm" of a growth, "3 điểm %/năm" of a pace.
+    pub fn of_kind(&self, kind: TargetKind, number: &str) -> String {
+        match kind {
+            TargetKind::Pace => self.a_year(number),
+            TargetKind::Growth if !self.is_percent() => Self::growth(self.lang).figure(number),
+            TargetKind::Flow if !self.is_percent() => self.a_year(number),
+            _ => self.figure(number),
+        }
+    }
+
     /// What follows the percent sign: " GDP", " of GDP".
     fn rest(&self) -> &'u str {
         self.said.strip_prefix('%').unwrap_or("")
@@ -90,6 +101,7 @@ fn join(number: &str, unit: &str) -> String {
 mod tests {
     use super::Unit;
     use crate::lang::Lang;
+    use crate::model::TargetKind;
 
     #[test]
     fn points_are_not_percent() {
@@ -138,6 +150,16 @@ mod tests {
         }
         let unit = Unit::new("%", "%", Lang::En);
         assert_eq!(unit.difference("1"), "1 percentage point");
+        let people = Unit::new("người", "people", Lang::En);
+        for (kind, said) in [
+            (TargetKind::Level, "3 people"),
+            (TargetKind::Growth, "3% a year"),
+            (TargetKind::Pace, "3 people a year"),
+            (TargetKind::Flow, "3 people a year"),
+            (TargetKind::Total, "3 people"),
+        ] {
+            assert_eq!(people.of_kind(kind, "3"), said);
+        }
         let unit = Unit::new("%", "%", Lang::Vi);
         assert_eq!(unit.difference("3,2"), "3,2 điểm %");
         assert_eq!(unit.a_year("0,55"), "0,55 điểm %/năm");

@@ -173,12 +173,8 @@ impl Look<'_> {
         (!(first..=last).contains(&year)).then_some((first, last))
     }
 
-    /// A yearly amount or rate of which only parts of years are known cannot be judged.
+    /// What is judged by whole years is not judged by figures of parts of years only.
     fn is_part_of_year_only(&self, kind: TargetKind, term: Term) -> bool {
-        let yearly = matches!(
-            kind,
-            TargetKind::Flow | TargetKind::Total | TargetKind::Growth | TargetKind::Pace
-        );
         let in_term =
             |stated: &&&Stated| (term.base + 1..=term.deadline).contains(&year(&stated.claim));
         let part = |stated: &&Stated| {
@@ -186,7 +182,7 @@ impl Look<'_> {
             period.is_part_of_year()
         };
         let mut known = self.results().filter(in_term).peekable();
-        yearly && known.peek().is_some() && known.all(part)
+        kind != TargetKind::Milestone && known.peek().is_some() && known.all(part)
     }
 
     /// Progress that starts beyond its target: a wrong direction, or a floor to be kept.

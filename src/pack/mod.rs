@@ -11,6 +11,7 @@ pub mod read;
 mod remarks;
 mod shares;
 pub mod split;
+mod units;
 pub mod write;
 
 use crate::catalog::Catalog;

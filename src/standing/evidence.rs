@@ -49,6 +49,8 @@ pub struct Supposed {
 /// What a judgement of one series looks at.
 struct Look<'c> {
     catalog: &'c Catalog,
+    outlook: &'c Outlook,
+    series: SeriesId,
     indicator: &'c Indicator,
     seen: &'c [Seen],
     kind: TargetKind,
@@ -93,11 +95,17 @@ pub fn suppose(
         return refused(Reason::NoDeadline);
     };
     let kind = kind(catalog, indicator, target);
-    if is_impossible_share(catalog, indicator, kind, target) {
+    let promised = match supposed.target {
+        Some(target) => (target, target),
+        None => (target.low, target.high),
+    };
+    if is_impossible_share(catalog, indicator, kind, promised) {
         return refused(Reason::TargetOutOfRange);
     }
     let look = Look {
         catalog,
+        outlook,
+        series,
         indicator,
         seen,
         kind,
@@ -119,14 +127,14 @@ fn is_impossible_share(
     catalog: &Catalog,
     indicator: &Indicator,
     kind: TargetKind,
-    target: &Claim,
+    (low, high): (Figure, Figure),
 ) -> bool {
     let is_share = catalog.text(indicator.unit.vi) == "%"
         && matches!(
             kind,
             TargetKind::Level | TargetKind::Maintain | TargetKind::Structure
         );
-    is_share && (target.low < Figure::new(0, 0) || target.high > Figure::new(100, 0))
+    is_share && (low < Figure::new(0, 0) || high > Figure::new(100, 0))
 }
 
 /// How a target is compared; a sum set for a level is a total.
@@ -165,7 +173,11 @@ impl Look<'_> {
         };
         if found.assessment.reason == Some(Reason::NoDataInTerm) {
             // Something of the term may be known that cannot be compared.
-            if let Some(reason) = self.unusable() {
+            let unusable = self.unusable().or_else(|| {
+                let is_elsewhere = self.is_in_another_unit();
+                is_elsewhere.then_some(Reason::UnitMismatch)
+            });
+            if let Some(reason) = unusable {
                 found = refused(reason);
             }
             found.position = None;
@@ -247,6 +259,10 @@ impl Look<'_> {
             half_years: period.half_years(year).unwrap_or(2),
         };
         let mut found = self.assess(evidence, claim.kind == ClaimKind::Estimate);
+        if period.is_sum() && self.kind == TargetKind::Flow {
+            // The mean was compared, the source says the sum.
+            found.worked_out = found.assessment.pace;
+        }
         found.position = Some(position);
         found
     }
@@ -450,6 +466,22 @@ impl Look<'_> {
         claim.year.is_some_and(|year| {
             let year = i32::from(year);
             year > self.term.base && year <= self.term.deadline
+        })
+    }
+
+    /// Tells whether the term has a result under the same name in another unit.
+    fn is_in_another_unit(&self) -> bool {
+        let own = self.catalog.series_of(self.series);
+        let mut twins = self.catalog.in_other_units(own.indicator);
+        twins.any(|twin| {
+            let series = self.catalog.find_series(twin, own.place);
+            series.is_some_and(|series| {
+                let mut claims = self.outlook.claims(self.catalog, series);
+                claims.any(|(_, claim)| {
+                    let known = claim.year.is_some_and(|year| i32::from(year) <= self.today);
+                    known && claim.is_result() && self.is_in_term(&claim)
+                })
+            })
         })
     }
 

@@ -45,8 +45,7 @@ pub fn citation(app: &App) -> Option<String> {
     }
     if let Some(target) = app.standing(series).target {
         let target = catalog.claim(target);
-        let figure = wording::figure(catalog, &target, Form::Words, app.lang);
-        let figure = wording::with_unit(&figure, wording::unit(catalog, series, app.lang));
+        let figure = wording::promised(catalog, series, &target, app.lang);
         let when = wording::when(catalog, &target, app.lang);
         text.push_str(&format!("; {} {figure}, {when}", words.target));
     }

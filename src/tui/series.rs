@@ -6,10 +6,11 @@
 use jiff::civil::Date;
 
 use crate::catalog::Catalog;
-use crate::model::{Claim, ClaimKind, SeriesId};
+use crate::model::{Claim, ClaimKind, SeriesId, TargetKind};
 use crate::outlook::Outlook;
 use crate::standing::Standing;
 use crate::tui::widgets::{Point, Quality};
+use crate::wording;
 
 /// Years of the longest sparkline.
 pub const SPAN: usize = 11;
@@ -39,11 +40,19 @@ pub fn all_points(catalog: &Catalog, outlook: &Outlook, series: SeriesId) -> Vec
     points
 }
 
-/// Tells whether a target is a level that can be drawn at its height among the points.
-pub fn target_is_level(catalog: &Catalog, standing: &Standing) -> bool {
+/// Tells whether a target is a level that can be drawn at its height among the points: a yearly change
+/// promised of levels, or a sum, is none.
+pub fn target_is_level(catalog: &Catalog, series: SeriesId, standing: &Standing) -> bool {
     standing.target.is_some_and(|at| {
-        let period = catalog.period(catalog.claim(at).period);
-        period.stands_for_year() || period.is_mean()
+        let target = catalog.claim(at);
+        let period = catalog.period(target.period);
+        let is_change = matches!(
+            wording::promised_kind(catalog, series, &target),
+            Some(TargetKind::Pace | TargetKind::Growth)
+        );
+        let years = standing.term.map_or(0, |term| term.years());
+        let is_sum = standing.kind == TargetKind::Total && years > 1;
+        (period.stands_for_year() || period.is_mean()) && !is_change && !is_sum
     })
 }
 

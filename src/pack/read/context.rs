@@ -14,6 +14,7 @@ use crate::model::{
     SourceId, Thresholds,
 };
 use crate::pack::shares::{self, Share};
+use crate::pack::units::{self, Lonely};
 
 /// The state of one pack being read.
 pub(super) struct Context<'b> {
@@ -29,6 +30,7 @@ pub(super) struct Context<'b> {
     pub(super) sources: HashMap<String, SourceId>,
     pub(super) indicators: HashMap<String, IndicatorId>,
     pub(super) shares: Vec<Share>,
+    pub(super) lonely: Vec<Lonely>,
     told: &'b mut dyn FnMut(&Builder, u64),
     /// Bytes of the files whose indicators were all read.
     done: u64,
@@ -70,6 +72,7 @@ impl<'b> Context<'b> {
             sources: HashMap::new(),
             indicators: HashMap::new(),
             shares: Vec::new(),
+            lonely: Vec::new(),
             file_names: vec![None; texts.len()],
             lines: texts.iter().map(|_| None).collect(),
             texts,
@@ -197,6 +200,13 @@ impl<'b> Context<'b> {
     /// Notes shares of a whole that do not add up, once every indicator is known.
     pub(super) fn check_shares(&mut self, notes: &mut [Notes]) {
         for (file, (doubt, at)) in shares::sums(&mut self.shares) {
+            notes[file].note(Problem::Doubtful(doubt), &at);
+        }
+    }
+
+    /// Notes targets whose results are given in another unit, once every indicator is known.
+    pub(super) fn check_units(&mut self, notes: &mut [Notes]) {
+        for (file, (doubt, at)) in units::check(self.builder, &self.lonely) {
             notes[file].note(Problem::Doubtful(doubt), &at);
         }
     }

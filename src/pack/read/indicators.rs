@@ -15,7 +15,7 @@ use crate::model::{
 };
 
 use crate::pack::lint::{self, Stated};
-use crate::pack::shares;
+use crate::pack::{shares, units};
 
 use super::Top;
 use super::context::Context;
@@ -123,6 +123,12 @@ fn doubt(
         share.at.1 = share.at.1.start + base..share.at.1.end + base;
     }
     context.shares.extend(shares);
+    let mut lonely = units::of(catalog, id, stated, context.file);
+    let base = notes.offset(&(0..0));
+    for one in &mut lonely {
+        one.at.1 = one.at.1.start + base..one.at.1.end + base;
+    }
+    context.lonely.extend(lonely);
 }
 
 /// Adds an indicator; gives its id, its unit and its kind of target.
@@ -164,6 +170,7 @@ fn declare(
         aliases: keep_all(context, &aliases),
         related: Box::default(),
         concept: 0,
+        twin: None,
     };
     let indicator = context.builder.indicator(indicator);
     context.indicators.insert(id.value, indicator);

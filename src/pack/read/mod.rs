@@ -81,6 +81,7 @@ fn read_tables(context: &mut Context<'_>, tops: &mut [Top<'_>], notes: &mut [Not
     }
     context.resolve_related(notes);
     context.check_shares(notes);
+    context.check_units(notes);
     let users: [Step; 5] = [
         entities::programmes,
         entities::lists,

@@ -196,14 +196,14 @@ fn figures(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     }
     if let Some(at) = standing.target {
         let target = catalog.claim(at);
-        let figure = wording::figure(catalog, &target, Form::Words, app.lang);
+        let figure = wording::promised(catalog, series, &target, app.lang);
         let plan = target
             .plan
             .map(|plan| catalog.say(catalog.plan(plan).name, app.lang));
         let mut said = format!(
             "{} {}, {}",
             words.target,
-            wording::with_unit(&figure, unit),
+            figure,
             wording::when(catalog, &target, app.lang)
         );
         if wording::is_derived(catalog, &target) {
@@ -354,7 +354,7 @@ fn chart(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     }
     let target = standing
         .target
-        .filter(|_| series::target_is_level(catalog, standing))
+        .filter(|_| series::target_is_level(catalog, series, standing))
         .map(|at| catalog.claim(at));
     let words = words(app.lang);
     let ahead = Ahead::of(app, standing, target.as_ref());

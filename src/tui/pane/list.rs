@@ -12,7 +12,7 @@ use ratatui::widgets::{Paragraph, Widget};
 use crate::catalog::Catalog;
 use crate::locale::number::Form;
 use crate::locale::words::{fill, words};
-use crate::model::{Claim, ClaimKind, Comparator, SeriesId};
+use crate::model::{Claim, ClaimKind, Comparator, SeriesId, TargetKind};
 use crate::period::Meaning;
 use crate::search::highlight::matches;
 use crate::standing::{Reason, Standing, Status};
@@ -291,6 +291,11 @@ impl Facts {
         let target = standing.target.map_or_else(String::new, |at| {
             let target = catalog.claim(at);
             let figure = wording::figure(catalog, &target, Form::Signs, app.lang);
+            let told = match wording::promised_kind(catalog, series, &target) {
+                None => "",
+                Some(TargetKind::Growth) => "%",
+                Some(_) => app.lang.pick("/năm", "/yr"),
+            };
             // The target of another plan than the main ones tells its year.
             let year = target
                 .year
@@ -298,8 +303,8 @@ impl Facts {
             let year =
                 year.map_or_else(String::new, |year| format!("’{:02}", year.rem_euclid(100)));
             match target.comparator {
-                Comparator::Equal | Comparator::Range => format!("/ {figure}{year}"),
-                _ => format!("/{figure}{year}"),
+                Comparator::Equal | Comparator::Range => format!("/ {figure}{told}{year}"),
+                _ => format!("/{figure}{told}{year}"),
             }
         });
         let shown_year = shown.and_then(|claim| claim.year);

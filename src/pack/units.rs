@@ -1,0 +1,89 @@
+//! Finds targets whose results are given in another unit.
+//!
+//! Owns the doubt that needs two indicators of one name: one is promised, the other is measured, and the
+//! two cannot be compared. It is asked when every file has been read.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::catalog::Catalog;
+use crate::catalog::build::Builder;
+use crate::diagnostic::Doubt;
+use crate::model::{Claim, ClaimKind, IndicatorId, PlaceId};
+use crate::pack::lint::{Found, Stated};
+use crate::standing::term::Term;
+
+/// A target without a result in its term.
+#[derive(Clone, Debug)]
+pub(super) struct Lonely {
+    indicator: IndicatorId,
+    place: PlaceId,
+    term: Term,
+    /// The file, and the bytes in it.
+    pub(super) at: (usize, Range<usize>),
+}
+
+/// The targets of an indicator that have no result, one a place.
+pub(super) fn of(
+    catalog: &Catalog,
+    indicator: IndicatorId,
+    stated: &[Stated],
+    file: usize,
+) -> Vec<Lonely> {
+    let mut lonely: Vec<Lonely> = Vec::new();
+    for target in stated {
+        let term = match target.claim.kind {
+            ClaimKind::Target => Term::of(catalog, &target.claim),
+            _ => None,
+        };
+        let Some(term) = term else {
+            continue;
+        };
+        let place = target.place;
+        let is_measured = stated
+            .iter()
+            .any(|other| other.place == place && is_result_in(term, &other.claim));
+        if !is_measured && lonely.iter().all(|other| other.place != place) {
+            lonely.push(Lonely {
+                indicator,
+                place,
+                term,
+                at: (file, target.at.clone()),
+            });
+        }
+    }
+    lonely
+}
+
+/// The doubts about those of them that have results under the same name in another unit.
+pub(super) fn check(builder: &Builder, lonely: &[Lonely]) -> Vec<(usize, Found)> {
+    let catalog = builder.so_far();
+    let has_twins = |one: &&Lonely| catalog.in_other_units(one.indicator).next().is_some();
+    let lonely: Vec<&Lonely> = lonely.iter().filter(has_twins).collect();
+    if lonely.is_empty() {
+        return Vec::new();
+    }
+    let mut measured: BTreeSet<(IndicatorId, PlaceId, i32)> = BTreeSet::new();
+    for (series, claim) in builder.claims() {
+        let series = catalog.series_of(series);
+        if let (true, Some(year)) = (claim.is_result(), claim.year) {
+            measured.insert((series.indicator, series.place, i32::from(year)));
+        }
+    }
+    let is_measured = |one: &&&Lonely| {
+        let mut twins = catalog.in_other_units(one.indicator);
+        twins.any(|twin| {
+            let (first, last) = (one.term.base + 1, one.term.deadline.max(one.term.base + 1));
+            let years = (twin, one.place, first)..=(twin, one.place, last);
+            measured.range(years).next().is_some()
+        })
+    };
+    let found = lonely.iter().filter(is_measured);
+    let doubt = |one: &&Lonely| (one.at.0, (Doubt::OtherUnit, one.at.1.clone()));
+    found.map(doubt).collect()
+}
+
+fn is_result_in(term: Term, claim: &Claim) -> bool {
+    let year = claim.year.map(i32::from);
+    claim.is_result() && year.is_some_and(|year| year > term.base && year <= term.deadline)
+}
