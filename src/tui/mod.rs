@@ -30,6 +30,7 @@ pub mod session;
 pub mod sight;
 pub mod terminal;
 pub mod theme;
+pub mod traffic;
 pub mod typing;
 pub mod update;
 pub mod view;

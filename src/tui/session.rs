@@ -15,6 +15,7 @@ use crate::tui::output::modes;
 use crate::tui::output::screen::Screen;
 use crate::tui::pace::Pace;
 use crate::tui::terminal::{Questions, bounded};
+use crate::tui::traffic::Traffic;
 use crate::tui::update::{Effect, update};
 
 /// How long the keys must rest before the detail follows the cursor.
@@ -23,7 +24,8 @@ pub const REST: Duration = Duration::from_millis(60);
 /// How long after the first screen the terminal is asked, so that nothing stands before or among it.
 const QUESTIONS_AFTER: Duration = Duration::from_millis(20);
 
-/// How long after a question its answer may still come and must not reach another program.
+/// How long after a question, besides the round trip, its answer may still come and must not reach
+/// another program.
 const ANSWERS_COME: Duration = Duration::from_millis(400);
 
 /// What a session wants of whoever feeds it.
@@ -42,6 +44,7 @@ pub struct Session {
     decoder: Decoder,
     screen: Screen,
     pace: Pace,
+    traffic: Traffic,
     questions: Questions,
     /// Answers that are still to come, and since when.
     owed: (u8, Moment),
@@ -65,6 +68,7 @@ impl Session {
             decoder: Decoder::new(),
             screen: Screen::new(columns, rows),
             pace: Pace::default(),
+            traffic: Traffic::default(),
             questions,
             owed: (0, Duration::ZERO),
             before: String::new(),
@@ -87,9 +91,18 @@ impl Session {
     }
 
     /// The bytes that switch the terminal over, at the start and after every stop; a frame follows.
-    pub fn open(&mut self) -> Vec<u8> {
+    ///
+    /// The question behind them is answered within a round trip, however long the first screen takes;
+    /// what an old terminal shows of it is erased by that screen.
+    pub fn open(&mut self, now: Moment) -> Vec<u8> {
         self.changed = true;
-        self.screen.open().into_bytes()
+        let mut out = self.screen.open();
+        self.traffic.forget();
+        if self.questions.caught {
+            out.push_str(modes::CAUGHT);
+            self.confirm_asked(now);
+        }
+        out.into_bytes()
     }
 
     /// Takes bytes that came from the terminal.
@@ -166,7 +179,7 @@ impl Session {
 
     /// The next moment at which time alone changes something; `None` while nothing is awaited.
     pub fn due(&self) -> Option<Moment> {
-        let frame = self.changed.then(|| self.pace.opens());
+        let frame = self.changed.then(|| self.opens());
         [self.decoder.due(), self.rests, self.asks, frame]
             .into_iter()
             .flatten()
@@ -176,7 +189,7 @@ impl Session {
     /// The bytes of a frame, if one may go out now and anything changed. To be asked for only when
     /// everything sent before has left, so that frames never queue.
     pub fn frame(&mut self, now: Moment) -> Vec<u8> {
-        if !self.changed || now < self.pace.opens() {
+        if !self.changed || now < self.opens() {
             return Vec::new();
         }
         self.changed = false;
@@ -188,7 +201,8 @@ impl Session {
         if std::mem::take(&mut self.is_first) {
             self.asks = Some(now + QUESTIONS_AFTER);
         }
-        if self.pace.sent(out.len(), now) {
+        self.pace.sent(now);
+        if self.traffic.sent(out.len(), now) {
             out.push_str(modes::CAUGHT);
             self.confirm_asked(now);
         }
@@ -204,7 +218,13 @@ impl Session {
     /// read as typed.
     pub fn is_owed(&self, now: Moment) -> bool {
         let (owed, asked) = self.owed;
-        (owed > 0 || self.pace.is_owed()) && now < asked + ANSWERS_COME
+        let trip = self.traffic.trip().min(Duration::from_secs(1));
+        (owed > 0 || self.traffic.is_owed()) && now < asked + trip + ANSWERS_COME
+    }
+
+    /// The moment from which a frame may go out, as far as is known now.
+    fn opens(&self) -> Moment {
+        self.pace.opens().max(self.traffic.opens())
     }
 
     /// Asks what the terminal may be asked. What an old one shows of it stands at the start of the
@@ -232,7 +252,7 @@ impl Session {
     }
 
     fn confirm_asked(&mut self, now: Moment) {
-        self.pace.asked(now);
+        self.traffic.asked(now);
         self.owed.1 = now;
     }
 
@@ -298,7 +318,7 @@ impl Session {
                 None
             }
             Answer::Caught => {
-                self.pace.confirmed(now);
+                self.traffic.confirmed(now);
                 None
             }
             Answer::Kind => None,

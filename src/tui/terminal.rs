@@ -119,7 +119,8 @@ pub fn questions(about: &Surroundings<'_>) -> Questions {
     Questions {
         background: modern,
         synchronized: modern,
-        caught: known,
+        // The Linux console answers this one, as its manual says (console_codes).
+        caught: known || about.term.starts_with("linux"),
     }
 }
 
@@ -232,7 +233,8 @@ mod tests {
             })
         };
         assert_eq!(asked("dumb"), Questions::default());
-        assert_eq!(asked("linux"), Questions::default());
+        assert!(!asked("linux").background && !asked("linux").synchronized);
+        assert!(asked("linux").caught && !asked("cygwin").caught);
         assert!(asked("xterm").background && asked("xterm").synchronized);
         assert!(!asked("vt100").background && asked("vt100").caught);
         assert!(is_dumb(None) && is_dumb(Some("dumb")) && !is_dumb(Some("xterm")));

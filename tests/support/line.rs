@@ -41,7 +41,7 @@ impl Line {
             frames: Vec::new(),
             wish: None,
         };
-        line.opened = line.session.open();
+        line.opened = line.session.open(line.now);
         line.screen.process(&line.opened);
         line.draw();
         line

@@ -81,7 +81,7 @@ pub(crate) struct Pty {
     shown: usize,
     /// Everything the program wrote.
     pub(crate) log: Vec<u8>,
-    /// Whether the terminal confirms what it has read when it is asked.
+    /// Whether the terminal answers when it is asked whether it has read everything, as terminals do.
     pub(crate) confirms: bool,
 }
 
@@ -136,7 +136,7 @@ impl Pty {
             before,
             shown: 0,
             log: Vec::new(),
-            confirms: false,
+            confirms: true,
         }
     }
 

@@ -143,7 +143,8 @@ impl Feed {
 
     /// Switches the terminal over before the first frame is worked out.
     fn open(&mut self) -> Result<(), End> {
-        let bytes = self.session.open();
+        let now = self.now();
+        let bytes = self.session.open(now);
         let sent = self.line.send(&bytes, self.session.farewell());
         sent.map_err(|_| End::Gone)
     }
