@@ -152,9 +152,10 @@ pub struct Score {
     pub manner: u8,
     /// The worst likeness of a marked word: 0 exact, 1 tone dropped, 2 marks dropped, 3 i for y.
     pub marks: u8,
-    /// 1 when the entry is of another place than the default one, and no place was asked for.
+    /// 1 when the entry is of another place than the default one, unless the query asked for its place.
     pub elsewhere: u8,
-    /// What the name says beyond the query: words before the match, twice the words after it, less for main.
+    /// What the name says beyond the query: words before the match, twice the words after it, words out of
+    /// their order, less for main.
     pub breadth: u16,
     /// How well the letters fit: the distance from the best score fuzzy-matcher could give; 0 where no
     /// equals had to be told apart.

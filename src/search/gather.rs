@@ -363,7 +363,8 @@ impl Work<'_, '_, '_> {
 
     fn score(&mut self, picked: &[Picked], group: &Group, tier: Tier) {
         let free: Vec<bool> = group.met.iter().map(Option::is_some).collect();
-        let asked_for_place = free.contains(&true) || self.bounds.places.is_some();
+        let home = self.request.default_place;
+        let home = home.filter(|_| self.bounds.places.is_none());
         let mut last: Option<(u32, Fit)> = None;
         for &(document, entry, place) in picked {
             let fit = match last {
@@ -373,14 +374,13 @@ impl Work<'_, '_, '_> {
                     field: Field::Id,
                     text: self.index.texts.name(document),
                     span: 0,
+                    in_place: false,
                 },
                 _ => self.scorer.fit(document, tier.manner, &free),
             };
             last = Some((document, fit));
-            let elsewhere = match self.request.default_place {
-                Some(wanted) if !asked_for_place => u8::from(wanted != place),
-                _ => 0,
-            };
+            // A word that the name holds does not ask for a place that is called so too.
+            let is_elsewhere = home.is_some_and(|home| home != place) && !fit.in_place;
             self.found.hits.push(Hit {
                 entry,
                 indicator: self.index.numbers[document as usize],
@@ -391,7 +391,7 @@ impl Work<'_, '_, '_> {
                     reading: self.reading as u8,
                     manner: tier.manner,
                     marks: tier.marks,
-                    elsewhere,
+                    elsewhere: u8::from(is_elsewhere),
                     breadth: fit.breadth,
                     letters: 0,
                 },

@@ -8,8 +8,8 @@ use std::ops::Range;
 
 /// The fewest and most initials.
 pub(crate) const INITIALS: std::ops::RangeInclusive<usize> = 2..=40;
-/// The fewest and most letters that may be scattered.
-pub(crate) const SCATTERED: std::ops::RangeInclusive<usize> = 3..=40;
+/// The fewest and most letters that may be scattered; fewer are in too many names to mean one.
+pub(crate) const SCATTERED: std::ops::RangeInclusive<usize> = 5..=40;
 
 /// Returns the words in a row of which these are the first letters, given the first letters of all words.
 pub(crate) fn initials(

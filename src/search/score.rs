@@ -28,6 +28,8 @@ pub(crate) struct Fit {
     pub(crate) text: u32,
     /// How many of its words there are up to the last one met.
     pub(crate) span: u16,
+    /// Whether a word was met in the place alone.
+    pub(crate) in_place: bool,
 }
 
 /// Scores indicators against the words of one query.
@@ -60,7 +62,7 @@ impl<'a> Scorer<'a> {
             false => COMPONENT,
         };
         let name_words = self.index.texts.count(texts.start);
-        let mut found: Option<(u16, Field, u32, u16)> = None;
+        let mut found: Option<Fit> = None;
         for text in texts.clone() {
             let field = self.index.texts.field(document, text);
             let class = class_of(field);
@@ -75,32 +77,40 @@ impl<'a> Scorer<'a> {
                 Field::Name => own,
                 _ => breadth_beside(own, name_words, class),
             };
-            if found.is_none_or(|(before, ..)| own < before) {
-                let field = if self.in_place { Field::Place } else { field };
-                found = Some((own, field, text, self.span()));
+            if found.is_none_or(|before| own < before.breadth) {
+                found = Some(Fit {
+                    breadth: own,
+                    field: if self.in_place { Field::Place } else { field },
+                    text,
+                    span: self.span(),
+                    in_place: self.in_place,
+                });
             }
             // Aliases come after the name only where the name does not hold every word.
             if field == Field::Name {
                 break;
             }
         }
-        let (own, field, text, span) = found.unwrap_or_else(|| {
+        let fit = found.unwrap_or_else(|| {
             let missing = self.read(texts.start, true, free);
-            let own = breadth(name_words, &self.met, missing);
+            let breadth = breadth(name_words, &self.met, missing);
             let (span, in_place) = (self.span(), self.in_place);
             let field = self.worst_field(document, free);
-            let field = if in_place {
-                field.max(Field::Place)
-            } else {
-                field
-            };
-            (own, field, texts.start, span)
+            Fit {
+                breadth,
+                field: if in_place {
+                    field.max(Field::Place)
+                } else {
+                    field
+                },
+                text: texts.start,
+                span,
+                in_place,
+            }
         });
         Fit {
-            breadth: own.saturating_add(component),
-            field,
-            text,
-            span,
+            breadth: fit.breadth.saturating_add(component),
+            ..fit
         }
     }
 

@@ -15,41 +15,44 @@ use crate::search::sense::sense;
 /// Queries of more words are no slip of a name.
 const MOST_WORDS: usize = 8;
 
-/// Returns a query that would find something: with the nearest known words, else without the unknown
-/// ones, as long as half of the words stay.
+/// Returns a query that would find something: with the nearest known words, else with those in a row that
+/// some name has in a row, as long as half of the words stay.
 pub(crate) fn suggest(index: &Index, query: &Query, request: &Request<'_>) -> Option<String> {
     let terms = query.terms();
     if terms.is_empty() || terms.len() > MOST_WORDS || terms.iter().any(|t| t.mode != Mode::Plain) {
         return None;
     }
     let near: Vec<Option<String>> = terms.iter().map(|term| near(index, term)).collect();
-    let known: Vec<String> = near.iter().flatten().cloned().collect();
+    let known: Vec<String> = near.into_iter().flatten().collect();
     if known.len() * 2 < terms.len() || known.is_empty() {
         return None;
     }
-    if finds(index, &known, request) {
+    if known.len() == terms.len() && finds(index, &known.join(" "), request) {
         return Some(known.join(" "));
     }
-    // One word of several may be the wrong one.
-    let without = |left_out: usize| {
-        let mut rest = known.clone();
-        rest.remove(left_out);
-        rest
+    // Some word is the wrong one. What is left must be a name's own words in a row, lest it be put together
+    // of what happens to stand in one.
+    let without = |left_out: Option<usize>| {
+        let rest = (0..).zip(&known).filter(|(at, _)| Some(*at) != left_out);
+        rest.map(|(_, word)| word.as_str()).collect::<Vec<_>>()
     };
-    let shorter = (0..known.len()).rev().map(without);
-    shorter
+    let all = Some(None).filter(|_| known.len() < terms.len());
+    let shorter = (0..known.len()).rev().map(Some);
+    all.into_iter()
+        .chain(shorter)
+        .map(without)
         .filter(|rest| rest.len() * 2 >= terms.len() && !rest.is_empty())
-        .find(|rest| finds(index, rest, request))
+        .find(|rest| finds(index, &format!("'{}", rest.join("-")), request))
         .map(|rest| rest.join(" "))
 }
 
-fn finds(index: &Index, words: &[String], request: &Request<'_>) -> bool {
+fn finds(index: &Index, text: &str, request: &Request<'_>) -> bool {
     let request = Request {
         limit: 1,
         abandon: request.abandon,
         ..Request::default()
     };
-    let found = find(index, &Query::parse(&words.join(" ")), &request);
+    let found = find(index, &Query::parse(text), &request);
     found.is_some_and(|answer| answer.total > 0)
 }
 

@@ -106,6 +106,28 @@ fn a_query_that_fits_nothing_is_near_one_that_does() {
             assert!(ask(&library, &near).total > 0, "{text}: {near}");
         }
     }
+    // What is left of a query is named only where a name has it in a row.
+    let check = |text: &str, want: Option<&str>| {
+        let answer = ask(&library, text);
+        assert_eq!(
+            (answer.total, answer.suggestion.as_deref()),
+            (0, want),
+            "{text}"
+        );
+    };
+    check("hop tac xa", None);
+    check("che phu rung xyzzy", Some("che phu rung"));
+    check("xyzzy bao hiem y te", Some("bao hiem y te"));
+}
+
+#[test]
+fn few_letters_are_no_name() {
+    let library = library();
+    for text in ["dti", "DTI", "slc", "dtc"] {
+        let answer = ask(&library, text);
+        let scattered = |hit: &chitieu::search::answer::Hit| hit.reading == Reading::Scattered;
+        assert!(!answer.hits.iter().any(scattered), "{text}");
+    }
 }
 
 #[test]
