@@ -14,6 +14,7 @@ use roaring::RoaringBitmap;
 
 use crate::search::answer::{Answer, Hit, Kept, Kind, Other, Reading, Request};
 use crate::search::condition::Filter;
+use crate::search::exact::number;
 use crate::search::gather::{Bounds, Gathered, gather};
 use crate::search::index::Index;
 use crate::search::postings::{Postings, below, unite};
@@ -63,7 +64,7 @@ pub(crate) fn ask(index: &Index, query: &Query, request: &Request<'_>) -> Option
 /// Answers a query without looking for a suggestion.
 pub(crate) fn find(index: &Index, query: &Query, request: &Request<'_>) -> Option<Answer> {
     let asked = asked(query);
-    let bounds = bounds(index, query, &asked);
+    let bounds = bounds(index, query);
     let mut meanings: Vec<Vec<Meaning>> = vec![Vec::new(); asked.len()];
     let mut answer = Answer::default();
     let mut worked = Vec::new();
@@ -160,7 +161,7 @@ fn mean(index: &Index, term: &Term, reading: Reading, request: &Request<'_>) -> 
     })
 }
 
-fn bounds(index: &Index, query: &Query, asked: &[&Term]) -> Bounds {
+fn bounds(index: &Index, query: &Query) -> Bounds {
     let mut bounds = Bounds::default();
     for term in query.terms().iter().filter(|term| term.mode == Mode::Not) {
         if let Some(sense) = sense(&index.vocabulary, term, Reading::Typed) {
@@ -187,12 +188,11 @@ fn bounds(index: &Index, query: &Query, asked: &[&Term]) -> Bounds {
             None => fit,
         });
     }
-    if !asked.is_empty() && asked.iter().all(|term| term.mode == Mode::Plain) {
-        let words: Vec<&str> = asked
-            .iter()
-            .map(|term| term.words[0].bare.as_str())
-            .collect();
-        bounds.by_id = index.with_id(&words.join(" "));
+    let terms = query.terms();
+    if !terms.is_empty() && terms.iter().all(|term| term.mode == Mode::Plain) {
+        let text = number(terms.iter().map(|term| term.words[0].bare.as_str()));
+        bounds.by_id = index.ids.of(text);
+        bounds.by_alias = index.aliases.of(text);
     }
     bounds
 }

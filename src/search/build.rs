@@ -5,11 +5,11 @@
 //! builder goes on after a snapshot, so that a catalogue still being read can be searched.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use foldhash::fast::RandomState;
 
 use crate::fold::{Folded, Word, bare, spell, written};
+use crate::search::exact::{Exact, number as text_number};
 use crate::search::index::{Entries, Index, Parts};
 use crate::search::postings::{Postings, postings};
 use crate::search::rank::{COMPONENT, Class};
@@ -88,7 +88,7 @@ impl IndexBuilder {
             first_text,
             category,
             unit,
-            id: id_hash(&bare(text.id)),
+            id: text_number(bare(text.id).split(' ')),
             main: text.main,
         });
         number(self.indicators.len())
@@ -221,11 +221,8 @@ impl Sorted<'_> {
         });
         let [alias, english, category, unit] = beside;
         let builder = self.builder;
-        let mut ids: Vec<(u64, u32)> = (0..)
-            .zip(&self.order)
-            .map(|(document, at)| (builder.indicators[*at as usize].id, document))
-            .collect();
-        ids.sort_unstable();
+        let ids = (0..).zip(&self.order);
+        let ids = ids.map(|(document, at)| (builder.indicators[*at as usize].id, document));
         let place_texts = self.renumber(&builder.places);
         Index::new(Parts {
             classes: [name, alias, english, category, unit],
@@ -234,7 +231,8 @@ impl Sorted<'_> {
                 .filter(|(_, at)| builder.indicators[**at as usize].main)
                 .map(|(document, _)| document)
                 .collect(),
-            ids,
+            ids: Exact::new(ids.collect()),
+            aliases: self.aliases(&texts),
             entries: self.entries(),
             places: self.others(&place_texts),
             sources: self.others(&self.renumber(&builder.sources)),
@@ -293,6 +291,22 @@ impl Sorted<'_> {
                 }
             }
         })
+    }
+
+    // Every alias and English name as a whole.
+    fn aliases(&self, texts: &Texts) -> Exact {
+        let mut pairs = Vec::new();
+        let mut words = Vec::new();
+        for document in 0..texts.documents() {
+            for text in texts.of(document).skip(1) {
+                texts.read(text, &mut words);
+                let bare = words.iter().map(|id| &*self.vocabulary.get(*id).word.bare);
+                if !words.is_empty() {
+                    pairs.push((text_number(bare), document));
+                }
+            }
+        }
+        Exact::new(pairs)
     }
 
     fn entries(&self) -> Entries {
@@ -383,13 +397,6 @@ impl Lexicon {
         self.shared_numbers.insert(words, number);
         number
     }
-}
-
-/// Returns the number by which a folded id is kept.
-pub(crate) fn id_hash(folded: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    folded.hash(&mut hasher);
-    hasher.finish()
 }
 
 fn number(count: usize) -> u32 {

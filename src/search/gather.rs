@@ -14,6 +14,7 @@ use roaring::RoaringBitmap;
 use crate::search::answer::{Field, Hit, Reading, Request, Score};
 use crate::search::index::Index;
 use crate::search::postings::{below, unite};
+use crate::search::rank::{Class, manner};
 use crate::search::score::{Fit, Scorer};
 use crate::search::sets::{Levels, up_to};
 
@@ -40,6 +41,8 @@ pub(crate) struct Bounds {
     pub(crate) places: Option<RoaringBitmap>,
     /// Documents asked for by their id.
     pub(crate) by_id: RoaringBitmap,
+    /// Documents of which an alias is the whole query.
+    pub(crate) by_alias: RoaringBitmap,
 }
 
 /// The best entries.
@@ -113,11 +116,15 @@ impl Work<'_, '_, '_> {
         let limit = self.request.limit;
         for tier in self.tiers() {
             let sets = self.sets(tier);
+            let called = self.called(tier);
             for group in &mut groups {
                 if self.is_abandoned() {
                     return None;
                 }
                 let mut documents = self.meet(group, Some(tier), &sets);
+                if let Some(called) = &called {
+                    documents |= self.meet(group, Some(called.0), &called.1) & &called.2;
+                }
                 if !group.seen.is_empty() {
                     documents -= &group.seen;
                 }
@@ -148,7 +155,8 @@ impl Work<'_, '_, '_> {
         let mut manners: Vec<u8> = all.iter().map(|(manner, _)| *manner).collect();
         let mut marks: Vec<u8> = all.iter().map(|(_, marks)| *marks).collect();
         // Without words everything is met perfectly.
-        manners.extend(self.terms.is_empty().then_some(0));
+        let is_perfect = self.terms.is_empty() || !self.bounds.by_alias.is_empty();
+        manners.extend(is_perfect.then_some(0));
         marks.extend(self.terms.is_empty().then_some(0));
         for list in [&mut manners, &mut marks] {
             list.sort_unstable();
@@ -168,6 +176,26 @@ impl Work<'_, '_, '_> {
             readings.fold(first, |all, levels| all | set(levels))
         };
         self.terms.iter().map(term).collect()
+    }
+
+    // What is called just so counts as named so, in the default place: the tier in which its alias is met,
+    // what meets that, and these documents.
+    fn called(&self, tier: Tier) -> Option<(Tier, Vec<RoaringBitmap>, RoaringBitmap)> {
+        let by_alias = &self.bounds.by_alias;
+        if tier.manner != manner(Class::Name, true) || by_alias.is_empty() {
+            return None;
+        }
+        let home = self.request.default_place;
+        let home = home.filter(|_| self.bounds.places.is_none());
+        let called = match home {
+            Some(home) => by_alias & self.index.entries.in_place(home)?,
+            None => by_alias.clone(),
+        };
+        let tier = Tier {
+            manner: manner(Class::Alias, true),
+            ..tier
+        };
+        Some((tier, self.sets(tier), called))
     }
 
     fn all(&self) -> Vec<RoaringBitmap> {
@@ -376,7 +404,16 @@ impl Work<'_, '_, '_> {
                     span: 0,
                     in_place: false,
                 },
-                _ => self.scorer.fit(document, tier.manner, &free),
+                _ => {
+                    let called = self.bounds.by_alias.contains(document);
+                    let least = if called {
+                        manner(Class::Alias, true)
+                    } else {
+                        0
+                    };
+                    let best = tier.manner.max(least);
+                    self.scorer.fit(document, best, &free)
+                }
             };
             last = Some((document, fit));
             // A word that the name holds does not ask for a place that is called so too.

@@ -11,7 +11,7 @@ use roaring::RoaringBitmap;
 
 use crate::search::answer::{Answer, Request};
 use crate::search::ask::ask;
-use crate::search::build::id_hash;
+use crate::search::exact::Exact;
 use crate::search::postings::{Postings, bytes as set_bytes, sorted as sorted_set};
 use crate::search::query::Query;
 use crate::search::rank::Class;
@@ -28,8 +28,10 @@ pub struct Index {
     /// The indicator, as numbered by the builder, of each document.
     pub(crate) numbers: Vec<u32>,
     pub(crate) main: RoaringBitmap,
-    ids: Vec<u64>,
-    id_documents: Vec<u32>,
+    /// Documents by their id.
+    pub(crate) ids: Exact,
+    /// Documents by an alias or the English name.
+    pub(crate) aliases: Exact,
     pub(crate) entries: Entries,
     pub(crate) places: Postings,
     pub(crate) place_texts: Vec<Vec<Vec<u32>>>,
@@ -46,7 +48,8 @@ pub(crate) struct Parts {
     pub(crate) classes: [Postings; 5],
     pub(crate) numbers: Vec<u32>,
     pub(crate) main: RoaringBitmap,
-    pub(crate) ids: Vec<(u64, u32)>,
+    pub(crate) ids: Exact,
+    pub(crate) aliases: Exact,
     pub(crate) entries: Entries,
     pub(crate) places: Postings,
     pub(crate) place_texts: Vec<Vec<Vec<u32>>>,
@@ -62,8 +65,8 @@ impl Index {
             classes: parts.classes,
             numbers: parts.numbers,
             main: parts.main,
-            ids: parts.ids.iter().map(|(id, _)| *id).collect(),
-            id_documents: parts.ids.iter().map(|(_, document)| *document).collect(),
+            ids: parts.ids,
+            aliases: parts.aliases,
             entries: parts.entries,
             places: parts.places,
             place_texts: parts.place_texts,
@@ -91,7 +94,8 @@ impl Index {
             .chain([&self.places, &self.sources, &self.programmes]);
         let rest = postings.map(Postings::bytes).sum::<usize>()
             + self.numbers.len() * 4
-            + self.ids.len() * 12
+            + self.ids.bytes()
+            + self.aliases.bytes()
             + self.entries.bytes()
             + self.vocabulary.len() as usize * 120;
         (self.texts.bytes(), rest)
@@ -108,7 +112,8 @@ impl Index {
             let mut found = ask(self, &lighter, request)?;
             if !found.hits.is_empty() {
                 let said = found.understood.take();
-                found.understood = Some(said.unwrap_or_else(|| lighter.text().to_owned()));
+                found.understood =
+                    Some(said.unwrap_or_else(|| lighter.text().trim_start_matches('^').to_owned()));
                 return Some(found);
             }
         }
@@ -117,14 +122,6 @@ impl Index {
 
     pub(crate) fn class(&self, class: Class) -> &Postings {
         &self.classes[class as usize]
-    }
-
-    /// Returns the documents with a folded id.
-    pub(crate) fn with_id(&self, folded: &str) -> RoaringBitmap {
-        let wanted = id_hash(folded);
-        let from = self.ids.partition_point(|id| *id < wanted);
-        let to = self.ids.partition_point(|id| *id <= wanted);
-        self.id_documents[from..to].iter().copied().collect()
     }
 }
 

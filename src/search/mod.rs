@@ -11,6 +11,7 @@ mod ask;
 pub mod build;
 pub mod complete;
 pub mod condition;
+mod exact;
 mod gather;
 pub mod highlight;
 pub mod index;

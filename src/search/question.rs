@@ -28,7 +28,16 @@ const QUESTIONS: [&[&str]; 13] = [
 const COUNTS: [&[&str]; 2] = [&["bao", "nhieu"], &["how", "many"]];
 
 /// How the name of a number of things begins.
-const NUMBER: &str = "số";
+const NUMBER: &str = "^số";
+
+/// Words before a year: every series is asked for its years when it is looked at.
+const YEARS: [&[&str]; 5] = [
+    &["nam"],
+    &["giai", "doan"],
+    &["thoi", "ky"],
+    &["in"],
+    &["for"],
+];
 
 /// Words that belong to a question they stand before.
 const VERBS: [&str; 5] = ["la", "dat", "duoc", "co", "may"];
@@ -81,12 +90,31 @@ fn questions(folded: &[String]) -> Vec<bool> {
             }
         }
     }
+    for at in 0..folded.len() {
+        if is_year(&folded[at]) {
+            asks[at] = true;
+            let head = YEARS.iter().find(|head| {
+                let start = at.checked_sub(head.len());
+                start.is_some_and(|start| stands(folded, start, head))
+            });
+            asks[at - head.map_or(0, |head| head.len())..at].fill(true);
+        }
+    }
     for at in (1..folded.len()).rev() {
         // Of "Sơn La là bao nhiêu" the first of two is a name's.
         let verb = folded[at - 1].as_str();
         asks[at - 1] |= asks[at] && VERBS.contains(&verb) && folded[at] != verb;
     }
     asks
+}
+
+// Whether this is a year, or a span of years.
+fn is_year(folded: &str) -> bool {
+    let year = |text: &str| {
+        text.parse::<u16>()
+            .is_ok_and(|year| (1945..2100).contains(&year))
+    };
+    !folded.is_empty() && folded.split(' ').all(year)
 }
 
 fn stands(folded: &[String], at: usize, wanted: &[&str]) -> bool {
@@ -109,18 +137,21 @@ mod tests {
         check(
             "bao nhieu xa dat nong thon moi",
             &[
-                "số xa dat nong thon moi",
+                "^số xa dat nong thon moi",
                 "xa dat nong thon moi",
                 "xa nong thon moi",
             ],
         );
         check(
             "how many tourists nam:2023",
-            &["số tourists nam:2023", "tourists nam:2023"],
+            &["^số tourists nam:2023", "tourists nam:2023"],
         );
         check("dan so son la la bao nhieu", &["dan so son la", "dan son"]);
         check("che phu rung dat duoc bao nhieu", &["che phu rung"]);
         check("what is the poverty rate", &["poverty rate", "poverty"]);
+        check("thu ngan sach nam 2024", &["thu ngan sach"]);
+        check("hộ nghèo 2021-2025 là bao nhiêu", &["hộ nghèo"]);
+        check("muc tieu tong 2030", &["muc tieu tong", "tong"]);
         check("ho ngheo", &[]);
         check("bao nhieu", &[]);
     }

@@ -57,13 +57,17 @@ pub(crate) const COMPONENT: u16 = 3;
 /// What a query word costs that is met outside the text that holds most of them.
 const ASIDE: u16 = 3;
 
+/// What a word costs that comes later than right after the word typed before it: "trường học" is no part of
+/// "đến trường: tiểu học".
+const APART: usize = 6;
+
 /// What a word costs that is met before the word typed before it: more than a long name around the words in
 /// their order, for "nước sạch" is no part of what "ngân sách nhà nước" says.
 const TURNED: usize = 12;
 
 /// Returns what a text says beyond the query: a word before the first word met or between them costs 1, a
 /// word after them 2, for what is said after narrows ("hộ nghèo" is what "tỷ lệ hộ nghèo" is about, and
-/// "hộ nghèo được vay vốn" is about loans); a word out of its order costs 12, a word not met here 3.
+/// "hộ nghèo được vay vốn" is about loans); words apart cost 6, out of their order 12, a word not met here 3.
 pub(crate) fn breadth(words: usize, met: &[usize], missing: usize) -> u16 {
     let aside = ASIDE.saturating_mul(cast(missing));
     let (Some(first), Some(last)) = (met.iter().min(), met.iter().max()) else {
@@ -75,8 +79,11 @@ pub(crate) fn breadth(words: usize, met: &[usize], missing: usize) -> u16 {
     }
     let inside = (last - first + 1).saturating_sub(distinct);
     let after = words.saturating_sub(last + 1);
-    let turned = met.windows(2).filter(|pair| pair[1] < pair[0]).count();
-    cast(first + inside + 2 * after + TURNED * turned).saturating_add(aside)
+    let pairs = || met.windows(2);
+    let turned = pairs().filter(|pair| pair[1] < pair[0]).count();
+    let apart = pairs().filter(|pair| pair[1] > pair[0] + 1).count();
+    let order = TURNED * turned + APART * apart;
+    cast(first + inside + 2 * after + order).saturating_add(aside)
 }
 
 /// What it costs to be met beside the name, which tells where the manner does not: when other words are
@@ -110,7 +117,7 @@ mod tests {
         check(4, &[2, 3], 2);
         check(4, &[0, 1], 4);
         check(4, &[3, 2], 14);
-        check(4, &[0, 2, 3], 1);
+        check(4, &[0, 2, 3], 7);
         check(4, &[], 4);
         assert_eq!(breadth(4, &[2, 3], 1), 5);
     }

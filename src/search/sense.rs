@@ -41,15 +41,17 @@ pub(crate) fn sense(vocabulary: &Vocabulary, term: &Term, reading: Reading) -> O
     let word = term.words.first()?;
     let raw = !word.is_marked();
     let letters = || word.bare.chars().collect::<Vec<char>>();
+    // What is a word is neither several nor one that slipped: "đầu tư công" is not "đầu tư động".
+    let is_unknown = || vocabulary.whole(&word.bare).is_empty();
     match reading {
         Reading::Typed => words(vocabulary.meetings(word, true)),
         Reading::Telex if raw => decoded(vocabulary, &telex(&word.bare)?),
         Reading::Vni if raw => decoded(vocabulary, &vni(&word.bare)?),
-        Reading::Glued => cuts(vocabulary, &word.bare, term.open),
+        Reading::Glued if is_unknown() => cuts(vocabulary, &word.bare, term.open),
         Reading::Initials if raw && INITIALS.contains(&word.bare.chars().count()) => {
             Some(Sense::Initials(letters()))
         }
-        Reading::KeyboardTypo => words(slips(vocabulary, word, term.open)),
+        Reading::KeyboardTypo if is_unknown() => words(slips(vocabulary, word, term.open)),
         Reading::Scattered if raw && SCATTERED.contains(&word.bare.chars().count()) => {
             Some(Sense::Scattered(letters()))
         }

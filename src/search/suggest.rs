@@ -5,12 +5,14 @@
 
 use strsim::osa_distance;
 
+use crate::fold::Folded;
 use crate::search::answer::{Reading, Request};
 use crate::search::ask::find;
 use crate::search::index::Index;
 use crate::search::query::{Mode, Query, Term};
 use crate::search::rank::Class;
-use crate::search::sense::sense;
+use crate::search::sense::{Sense, sense};
+use crate::search::sets::levels;
 
 /// Queries of more words are no slip of a name.
 const MOST_WORDS: usize = 8;
@@ -32,18 +34,39 @@ pub(crate) fn suggest(index: &Index, query: &Query, request: &Request<'_>) -> Op
     }
     // Some word is the wrong one. What is left must be a name's own words in a row, lest it be put together
     // of what happens to stand in one.
-    let without = |left_out: Option<usize>| {
-        let rest = (0..).zip(&known).filter(|(at, _)| Some(*at) != left_out);
-        rest.map(|(_, word)| word.as_str()).collect::<Vec<_>>()
+    let least = terms.len().div_ceil(2).max(2);
+    let shorter = runs(&known, least).into_iter();
+    let shorter = shorter.filter(|run| run.len() < terms.len());
+    let mut named = shorter.filter(|run| in_a_row(index, run, request));
+    named.next().map(|run| run.join(" "))
+}
+
+// Whether a text holds the words one after another.
+fn in_a_row(index: &Index, words: &[&str], request: &Request<'_>) -> bool {
+    let folded = Folded::new(&words.join(" "));
+    let words = folded.spelled();
+    let words = words.map(|word| index.vocabulary.meetings(&word, false));
+    let phrase = Sense::Phrase {
+        words: words.collect(),
+        start: false,
     };
-    let all = Some(None).filter(|_| known.len() < terms.len());
-    let shorter = (0..known.len()).rev().map(Some);
-    all.into_iter()
-        .chain(shorter)
-        .map(without)
-        .filter(|rest| rest.len() * 2 >= terms.len() && !rest.is_empty())
-        .find(|rest| finds(index, &format!("'{}", rest.join("-")), request))
-        .map(|rest| rest.join(" "))
+    !levels(index, &phrase, None, request.abandon).is_empty()
+}
+
+// The words without some of them, most words first: one left out anywhere, or more at either end.
+fn runs(words: &[String], least: usize) -> Vec<Vec<&str>> {
+    let all: Vec<&str> = words.iter().map(String::as_str).collect();
+    let mut runs = vec![all.clone()];
+    for length in (least..all.len()).rev() {
+        runs.push(all[..length].to_vec());
+        runs.push(all[all.len() - length..].to_vec());
+        if length + 1 == all.len() {
+            let inner = 1..all.len() - 1;
+            runs.extend(inner.map(|left_out| [&all[..left_out], &all[left_out + 1..]].concat()));
+        }
+    }
+    runs.retain(|run| run.len() >= least);
+    runs
 }
 
 fn finds(index: &Index, text: &str, request: &Request<'_>) -> bool {

@@ -118,6 +118,8 @@ fn a_query_that_fits_nothing_is_near_one_that_does() {
     check("hop tac xa", None);
     check("che phu rung xyzzy", Some("che phu rung"));
     check("xyzzy bao hiem y te", Some("bao hiem y te"));
+    check("ti le ho ngheo cuoi nam", Some("ti le ho ngheo"));
+    check("toi pham", None);
 }
 
 #[test]
