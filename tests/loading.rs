@@ -12,9 +12,13 @@ use std::sync::Arc;
 use chitieu::lang::Lang;
 use chitieu::library::Library;
 use chitieu::memory::Memory;
+use chitieu::model::SeriesId;
 use chitieu::outlook::Outlook;
-use chitieu::pack::Progress;
 use chitieu::pack::files::PackFiles;
+use chitieu::pack::{Loaded, Progress, load_in_parts};
+use chitieu::scoreboard::Scoreboard;
+use chitieu::standing::official::is_disputed;
+use chitieu::standing::{Status, standing};
 use chitieu::tui::adopt::Part;
 use chitieu::tui::app::{App, Options, Thing};
 use chitieu::tui::event::{Chord, Event};
@@ -170,6 +174,81 @@ fn a_part_seen_from_elsewhere_is_not_taken() {
         }
         assert!(Arc::ptr_eq(&app.library, &parts[1].0), "{keys}");
     }
+}
+
+/// A pack in which every indicator has a target, every fifth was withdrawn and every seventh judged, told
+/// in the last of its files.
+fn promised(count: usize) -> PackFiles {
+    let mut first = HEAD.replace("place = \"P\"", "place = \"P\", main_plans = [\"k\"]");
+    first.push_str("plan = [{ id = \"k\", name = \"K\", term = [2021, 2025] }]\n");
+    let mut said = String::from("reported = [{ plan = \"k\", met = 3, of = 9 }]\nwithdrawn = [\n");
+    for at in 0..count {
+        let claims = [(2021, at), (2022, at + 2), (2023, at + at % 9)];
+        let claims = claims.map(|(year, value)| {
+            format!("{{ kind = \"actual\", year = {year}, value = {value} }}")
+        });
+        let _ = write!(
+            first,
+            "[[indicator]]\nid = \"i{at}\"\nname = \"Nhà {at}\"\ncategory = \"c\"\n\
+             better = \"higher\"\ntarget_kind = \"level\"\nclaims = [\n  \
+             {{ kind = \"target\", plan = \"k\", year = 2025, value = {} }},\n  {}\n]\n",
+            at + 4,
+            claims.join(",\n  ")
+        );
+        if at % 5 == 0 {
+            let _ = writeln!(said, "  {{ indicator = \"i{at}\", plan = \"k\" }},");
+        }
+    }
+    said.push_str("]\njudgement = [\n");
+    for at in (0..count).step_by(7) {
+        let _ = writeln!(
+            said,
+            "  {{ indicator = \"i{at}\", status = \"met\", year = 2023 }},"
+        );
+    }
+    said.push_str("]\n");
+    PackFiles {
+        name: "p".to_owned(),
+        files: vec![
+            ("a.toml".to_owned(), first.into_bytes()),
+            ("z.toml".to_owned(), said.into_bytes()),
+        ],
+        problems: Vec::new(),
+    }
+}
+
+#[test]
+fn a_part_counts_and_judges_what_it_has_as_the_whole_does() {
+    let mut parts = Vec::new();
+    let outlook = Outlook::on("2026-11-24".parse().unwrap());
+    let Loaded { catalog, .. } = load_in_parts(&[promised(1500)], &mut |builder, _| {
+        parts.push(builder.snapshot());
+    });
+    let whole = Scoreboard::count(&catalog, &outlook, None);
+    assert!(parts.len() > 4, "{}", parts.len());
+    assert_eq!((whole.total, whole.withdrawn), (1200, 300));
+    let mut before = Scoreboard::default();
+    for part in parts {
+        let board = Scoreboard::count(&part, &outlook, None);
+        let there = |id: &&SeriesId| id.index() < part.series().len();
+        let counted: Vec<SeriesId> = whole.counted.iter().filter(there).copied().collect();
+        assert_eq!(board.counted, counted);
+        assert_eq!(board.reported.len(), 1);
+        for series in part.series_ids() {
+            let said = |catalog| format!("{:?}", standing(catalog, &outlook, series));
+            assert_eq!(said(&part), said(&catalog));
+            assert_eq!(
+                is_disputed(&part, &outlook, series),
+                is_disputed(&catalog, &outlook, series)
+            );
+        }
+        // No count is taken back.
+        for status in Status::ALL {
+            assert!(board.of(status) >= before.of(status), "{status:?}");
+        }
+        before = board;
+    }
+    assert_eq!(before.by_status, whole.by_status);
 }
 
 /// Waits until the bell rings and takes what came.

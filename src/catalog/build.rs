@@ -181,14 +181,26 @@ impl Builder {
         self.catalog.indicators[indicator.index()].related = related.into();
     }
 
-    /// Adds a line of a plan's structure.
-    pub fn programme(&mut self, programme: Programme) {
+    /// Adds a line of a plan's structure; gives its position.
+    pub fn programme(&mut self, programme: Programme) -> usize {
         self.catalog.programmes.push(programme);
+        self.catalog.programmes.len() - 1
     }
 
-    /// Adds a list of named things.
-    pub fn list(&mut self, list: NamedList) {
+    /// Tells which indicators a line of a plan's structure concerns.
+    pub fn link_programme(&mut self, at: usize, indicators: Box<[IndicatorId]>) {
+        self.catalog.programmes[at].indicators = indicators;
+    }
+
+    /// Adds a list of named things; gives its position.
+    pub fn list(&mut self, list: NamedList) -> usize {
         self.catalog.lists.push(list);
+        self.catalog.lists.len() - 1
+    }
+
+    /// Tells which indicators a list belongs to.
+    pub fn link_list(&mut self, at: usize, indicators: Box<[IndicatorId]>) {
+        self.catalog.lists[at].indicators = indicators;
     }
 
     /// Adds a reported count.

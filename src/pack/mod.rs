@@ -59,8 +59,8 @@ pub fn load(packs: &[PackFiles]) -> Loaded {
 }
 
 /// The same, and shows `watch` what is there after every file and some hundred indicators within one.
-/// What refers to indicators (programmes, lists, reported counts, judgements, withdrawals and links)
-/// is read after all of them and missing until then.
+/// An indicator that is there has all its claims, what was judged of it and whether it was withdrawn; the
+/// links between indicators, and from programmes and lists to them, come when all of a pack were read.
 pub fn load_in_parts(packs: &[PackFiles], watch: &mut dyn FnMut(&Builder, Progress)) -> Loaded {
     let mut builder = Builder::new();
     let mut diagnostics = Vec::new();

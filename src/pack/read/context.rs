@@ -16,6 +16,8 @@ use crate::model::{
 use crate::pack::shares::{self, Share};
 use crate::pack::units::{self, Lonely};
 
+use super::waiting::Waiting;
+
 /// The state of one pack being read.
 pub(super) struct Context<'b> {
     pub(super) builder: &'b mut Builder,
@@ -31,6 +33,7 @@ pub(super) struct Context<'b> {
     pub(super) indicators: HashMap<String, IndicatorId>,
     pub(super) shares: Vec<Share>,
     pub(super) lonely: Vec<Lonely>,
+    pub(super) waiting: Waiting,
     told: &'b mut dyn FnMut(&Builder, u64),
     /// Bytes of the files whose indicators were all read.
     done: u64,
@@ -73,6 +76,7 @@ impl<'b> Context<'b> {
             indicators: HashMap::new(),
             shares: Vec::new(),
             lonely: Vec::new(),
+            waiting: Waiting::default(),
             file_names: vec![None; texts.len()],
             lines: texts.iter().map(|_| None).collect(),
             texts,
@@ -209,17 +213,6 @@ impl<'b> Context<'b> {
         for (file, (doubt, at)) in units::check(self.builder, &self.lonely) {
             notes[file].note(Problem::Doubtful(doubt), &at);
         }
-    }
-
-    /// Finds the indicators a table names; unknown ones are noted.
-    pub(super) fn indicator_list(
-        &self,
-        ids: &[Field<String>],
-        notes: &mut Notes,
-    ) -> Box<[IndicatorId]> {
-        ids.iter()
-            .filter_map(|id| self.indicator(id, notes))
-            .collect()
     }
 }
 

@@ -12,6 +12,7 @@ use crate::model::{
 };
 
 use super::context::Context;
+use super::waiting::{Linked, NOT_MET, Said};
 
 const PLACE_LEVELS: [&str; 5] = ["country", "region", "province", "district", "commune"];
 const WHOLE_YEAR: &str = "year";
@@ -206,9 +207,10 @@ pub(super) fn programmes(context: &mut Context<'_>, top: &mut Table<'_>, notes: 
                 text: both(context, &said),
                 source,
                 note,
-                indicators: context.indicator_list(&indicators, notes),
+                indicators: Box::default(),
             };
-            context.builder.programme(programme);
+            let at = context.builder.programme(programme);
+            context.link(Linked::Programme(at), indicators);
         }
     }
 }
@@ -241,9 +243,10 @@ pub(super) fn lists(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut 
                 plan,
                 source,
                 items: items.into(),
-                indicators: context.indicator_list(&indicators, notes),
+                indicators: Box::default(),
             };
-            context.builder.list(list);
+            let at = context.builder.list(list);
+            context.link(Linked::List(at), indicators);
         }
     }
 }
@@ -289,7 +292,6 @@ pub(super) fn reported(context: &mut Context<'_>, top: &mut Table<'_>, notes: &m
 pub(super) fn judgements(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut Notes) {
     for mut table in top.tables("judgement", "judgement", notes) {
         let indicator = table.required_text("indicator", notes);
-        let indicator = indicator.and_then(|id| context.indicator(&id, notes));
         let status = table.word("status", JudgementStatus::ALL, JudgementStatus::code, notes);
         let place = table.text("place", notes);
         let place = place.map(|place| context.builder.place(&place.value));
@@ -300,8 +302,8 @@ pub(super) fn judgements(context: &mut Context<'_>, top: &mut Table<'_>, notes: 
         let source = source(context, &mut table, notes);
         let note = note(context, &mut table, notes);
         if let (Some(indicator), Some(status)) = (indicator, status) {
-            context.builder.judgement(Judgement {
-                indicator,
+            let judgement = Judgement {
+                indicator: NOT_MET,
                 place: place.or(context.home),
                 plan,
                 status: status.value,
@@ -310,7 +312,8 @@ pub(super) fn judgements(context: &mut Context<'_>, top: &mut Table<'_>, notes: 
                 period,
                 source,
                 note,
-            });
+            };
+            context.wait(indicator, Said::Judgement(judgement));
         }
         table.finish(notes);
     }
@@ -319,20 +322,20 @@ pub(super) fn judgements(context: &mut Context<'_>, top: &mut Table<'_>, notes: 
 pub(super) fn withdrawals(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut Notes) {
     for mut table in top.tables("withdrawn", "withdrawn", notes) {
         let indicator = table.required_text("indicator", notes);
-        let indicator = indicator.and_then(|id| context.indicator(&id, notes));
         let place = table.text("place", notes);
         let place = place.map(|place| context.builder.place(&place.value));
         let plan = plan(context, &mut table, notes);
         let source = source(context, &mut table, notes);
         let note = note(context, &mut table, notes);
         if let Some(indicator) = indicator {
-            context.builder.withdrawal(Withdrawal {
-                indicator,
+            let withdrawal = Withdrawal {
+                indicator: NOT_MET,
                 place: place.or(context.home),
                 plan,
                 source,
                 note,
-            });
+            };
+            context.wait(indicator, Said::Withdrawal(withdrawal));
         }
         table.finish(notes);
     }

@@ -173,7 +173,7 @@ fn declare(
         twin: None,
     };
     let indicator = context.builder.indicator(indicator);
-    context.indicators.insert(id.value, indicator);
+    context.meet(id.value, indicator);
     let base = notes.offset(&(0..0));
     let file = context.file;
     context.related.push((file, indicator, related, base));

@@ -1,14 +1,16 @@
 //! Understands the files of one pack.
 //!
-//! Owns the order of the work: what is referred to is read before what refers to it, whatever file
-//! it stands in. `entities` reads plans, sources and the like, `indicators` reads indicators and
-//! claims. What is wrong is noted and skipped, entry by entry. The format is told by example in
+//! Owns the order of the work: plans, sources and what is said of indicators come before the indicators,
+//! whatever file they stand in, so that an indicator that is there is judged as it will be when all is
+//! there. `entities` reads everything but indicators, `waiting` holds what is said of them until they are
+//! met, `indicators` reads them and their claims. What is wrong is noted and skipped, entry by entry. The format is told by example in
 //! `docs/pack-format.md`.
 
 mod context;
 mod decode;
 mod entities;
 mod indicators;
+mod waiting;
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -70,18 +72,8 @@ fn read_tables(context: &mut Context<'_>, tops: &mut [Top<'_>], notes: &mut [Not
         entities::plans,
         entities::sources,
     ];
-    for step in declarations {
-        each(context, tops, notes, step);
-    }
-    context.resolve_main_plans(notes);
-    for (file, (top, notes)) in tops.iter_mut().zip(&mut *notes).enumerate() {
-        context.file = file;
-        indicators::read(context, top, notes);
-        context.file_done();
-    }
-    context.resolve_related(notes);
-    context.check_shares(notes);
-    context.check_units(notes);
+    // What is said of indicators waits for them: an indicator that is there but not yet withdrawn would
+    // be counted by whoever looks on while the pack is read.
     let users: [Step; 5] = [
         entities::programmes,
         entities::lists,
@@ -89,9 +81,22 @@ fn read_tables(context: &mut Context<'_>, tops: &mut [Top<'_>], notes: &mut [Not
         entities::judgements,
         entities::withdrawals,
     ];
+    for step in declarations {
+        each(context, tops, notes, step);
+    }
+    context.resolve_main_plans(notes);
     for step in users {
         each(context, tops, notes, step);
     }
+    for (file, (top, notes)) in tops.iter_mut().zip(&mut *notes).enumerate() {
+        context.file = file;
+        indicators::read(context, top, notes);
+        context.file_done();
+    }
+    context.resolve_related(notes);
+    context.resolve_waiting(notes);
+    context.check_shares(notes);
+    context.check_units(notes);
 }
 
 type Step = fn(&mut Context<'_>, &mut Table<'_>, &mut Notes);
