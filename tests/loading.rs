@@ -4,18 +4,21 @@
 
 mod support;
 
+use std::cell::RefCell;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use chitieu::lang::Lang;
 use chitieu::library::Library;
 use chitieu::memory::Memory;
 use chitieu::model::SeriesId;
 use chitieu::outlook::Outlook;
-use chitieu::pack::files::PackFiles;
-use chitieu::pack::{Loaded, Progress, load_in_parts};
+use chitieu::pack::files::{PackFiles, find};
+use chitieu::pack::progress::{Progress, Stage};
+use chitieu::pack::{Loaded, load, load_in_parts};
 use chitieu::scoreboard::Scoreboard;
 use chitieu::standing::official::is_disputed;
 use chitieu::standing::{Status, standing};
@@ -24,6 +27,8 @@ use chitieu::tui::app::{App, Options, Thing};
 use chitieu::tui::event::{Chord, Event};
 use chitieu::tui::glyphs::UNICODE;
 use chitieu::tui::local::arrivals::{self, Arrivals, Arrived};
+use chitieu::tui::session::Session;
+use chitieu::tui::terminal::Questions;
 use chitieu::tui::theme::{Depth, Shade, Theme};
 use chitieu::tui::update::update;
 use rustix::event::{PollFd, PollFlags, poll};
@@ -54,9 +59,8 @@ fn parts(count: usize) -> Vec<(Arc<Library>, Option<Progress>)> {
         (HEAD.to_owned() + &indicators(0..count)).as_bytes(),
     );
     let mut parts = Vec::new();
-    Library::open_in_parts(&[pack], &mut |library, loading| {
-        parts.push((Arc::new(library), loading));
-    });
+    let mut publish = |library, loading| parts.push((Arc::new(library), loading));
+    Library::open_in_parts(&[pack], &mut publish, &|_| {});
     parts
 }
 
@@ -121,7 +125,8 @@ fn a_query_is_answered_over_what_is_there_and_again_when_more_came() {
     let mut app = app(&parts[1].0, parts[1].1);
     press(&mut app, "/gieng");
     assert_eq!(listed(&app), ["Giếng số 900"]);
-    assert!(support::screen::draw(&app).contains("đang tải 4"));
+    let percent = parts[1].1.map(Progress::percent).unwrap();
+    assert!(support::screen::draw(&app).contains(&format!("đang tải {percent}%")));
     let chosen = app.chosen();
     let (whole, loading) = &parts[3];
     adopt(&mut app, whole, *loading);
@@ -221,8 +226,10 @@ fn promised(count: usize) -> PackFiles {
 fn a_part_counts_and_judges_what_it_has_as_the_whole_does() {
     let mut parts = Vec::new();
     let outlook = Outlook::on("2026-11-24".parse().unwrap());
-    let Loaded { catalog, .. } = load_in_parts(&[promised(1500)], &mut |builder, _| {
-        parts.push(builder.snapshot());
+    let Loaded { catalog, .. } = load_in_parts(&[promised(1500)], &mut |builder, progress| {
+        if progress.bytes(Stage::Understood) > 0 {
+            parts.push(builder.snapshot());
+        }
     });
     let whole = Scoreboard::count(&catalog, &outlook, None);
     assert!(parts.len() > 4, "{}", parts.len());
@@ -263,7 +270,7 @@ fn a_part_goes_back_until_it_is_seen_from_where_the_person_looks() {
     let parts = parts(1000);
     let mut app = app(&parts[0].0, parts[0].1);
     let (mut deliverer, mut arrivals) = arrivals::pair(app.angle()).unwrap();
-    let progress = |read| Some(Progress { read, all: 100 });
+    let progress = |read| Some(Progress::of(100).at(Stage::Understood, read));
     deliverer.deliver(Library::open(&[]), progress(10));
     press(&mut app, "/gieng");
     arrivals.look_from(app.angle());
@@ -293,14 +300,19 @@ fn a_part_goes_back_until_it_is_seen_from_where_the_person_looks() {
 fn who_loads_tells_each_percent_once_and_when_it_dies() {
     let parts = parts(1000);
     let app = app(&parts[0].0, parts[0].1);
-    let (mut deliverer, mut arrivals) = arrivals::pair(app.angle()).unwrap();
+    let (deliverer, mut arrivals) = arrivals::pair(app.angle()).unwrap();
     let mut told = Vec::new();
-    for read in 0..1000 {
-        deliverer.tell(Progress { read, all: 2000 });
-        let arrived = arrivals.take();
-        told.extend(arrived.progress.map(Progress::percent));
+    let teller = deliverer.teller();
+    let mut progress = Progress::of(5000);
+    for stage in [Stage::Read, Stage::Cut, Stage::Understood, Stage::Indexed] {
+        for bytes in 0..=5000 {
+            progress = progress.at(stage, bytes);
+            teller.tell(progress);
+            let arrived = arrivals.take();
+            told.extend(arrived.progress.map(Progress::percent));
+        }
     }
-    assert_eq!(told, (0..50).collect::<Vec<u8>>());
+    assert_eq!(told, (0..100).collect::<Vec<u8>>());
     let dies = std::thread::spawn(move || {
         let _deliverer = deliverer;
         std::panic::resume_unwind(Box::new("it dies"));
@@ -331,7 +343,7 @@ fn what_could_not_be_loaded_to_the_end_is_said_and_used() {
 fn a_session_may_begin_with_nothing() {
     let parts = parts(1000);
     let nothing = Arc::new(Library::open(&[]));
-    let mut app = app(&nothing, Some(Progress { read: 0, all: 0 }));
+    let mut app = app(&nothing, Some(Progress::default()));
     assert!(support::screen::draw(&app).contains("đang tải 0%"));
     // Every key finds something to do or nothing, and nothing breaks.
     press(
@@ -424,4 +436,65 @@ fn a_large_folder_opens_before_it_is_read_fills_up_and_can_be_left() {
     assert_eq!(told(status), "exit 0");
     pty.assert_restored();
     assert!(left < whole / 2, "{left:?} of {whole:?}: it read on");
+}
+
+/// The percent that a screen tells.
+fn percent(screen: &str) -> Option<u8> {
+    let (_, rest) = screen.split_once("đang tải ")?;
+    rest.split_once('%')?.0.parse().ok()
+}
+
+#[test]
+fn the_percent_moves_on_while_files_are_read_and_goes_when_all_is_there() {
+    let folder = Folder::new("percent", 6, 1000);
+    let mut pty = folder.explorer();
+    let seen = RefCell::new(Vec::new());
+    pty.wait_for("đang tải");
+    pty.wait_until("no percent", |pty| {
+        let percent = percent(&pty.text());
+        seen.borrow_mut().extend(percent);
+        percent.is_none()
+    });
+    let mut seen = seen.into_inner();
+    assert!(seen.is_sorted(), "{seen:?}");
+    seen.dedup();
+    // Parts come at some ten, twenty, thirty, sixty percent.
+    assert!(seen.len() > 12, "{seen:?}");
+    pty.send("q");
+    assert_eq!(told(pty.end().0), "exit 0");
+}
+
+#[test]
+fn a_percent_costs_a_few_bytes_and_none_while_it_stays() {
+    let parts = parts(1000);
+    let app = app(&parts[0].0, Some(Progress::default()));
+    let mut session = Session::new(app, Questions::default());
+    let mut now = Duration::from_secs(1);
+    session.open(Duration::ZERO);
+    assert!(!session.frame(now).is_empty());
+    let mut costs = Vec::new();
+    for bytes in 1..=4000 {
+        now += Duration::from_millis(50);
+        let progress = Progress::of(4000).at(Stage::Understood, bytes);
+        session.loading(Some(progress), false, now);
+        costs.push(session.frame(now).len());
+    }
+    costs.retain(|cost| *cost > 0);
+    assert!((50..100).contains(&costs.len()), "{costs:?}");
+    // Two digits take more room than one, so that the line moves once.
+    let small = costs.iter().filter(|cost| **cost < 20).count();
+    assert!(small + 1 >= costs.len(), "{costs:?}");
+    assert!(costs.iter().sum::<usize>() < 1000, "{costs:?}");
+}
+
+#[test]
+fn files_are_found_before_they_are_read() {
+    let folder = Folder::new("found", 1, 10);
+    let found = find(&folder.0);
+    assert!(found.problems.is_empty());
+    fs::write(folder.0.join("0.toml"), indicators(0..20)).unwrap();
+    let mut told = Vec::new();
+    let pack = found.read(&mut |bytes| told.push(bytes));
+    assert_eq!(load(&[pack]).catalog.indicators().len(), 20);
+    assert!(told.len() == 2 && told[0] < told[1], "{told:?}");
 }

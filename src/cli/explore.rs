@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-use super::{depth, glyphs, open, paint, readable_packs, warn_of_errors};
+use super::{depth, found_packs, glyphs, open, paint, warn_of_errors};
 use crate::cli::args::{self, Cli};
 use crate::cli::output::Done;
 use crate::cli::process::Process;
@@ -17,11 +17,12 @@ use crate::lang::Lang;
 use crate::library::Library;
 use crate::locale::words::words;
 use crate::memory::{self, Memory};
-use crate::pack::files::PackFiles;
+use crate::pack::files::{Found, PackFiles};
+use crate::pack::progress::{Progress, Stage};
 use crate::settings::Settings;
 use crate::tui::app::{App, Options};
 use crate::tui::local;
-use crate::tui::local::arrivals::{self, Arrivals};
+use crate::tui::local::arrivals::{self, Arrivals, Teller};
 use crate::tui::sight::Angle;
 use crate::tui::terminal;
 use crate::tui::theme::{Shade, Theme};
@@ -30,7 +31,7 @@ use crate::tui::theme::{Shade, Theme};
 const LOADED_AT_ONCE: u64 = 4 << 20;
 
 /// How long the first part of a large pack is waited for before the explorer opens without it.
-const FIRST_PART_COMES: Duration = Duration::from_millis(200);
+const FIRST_PART_COMES: Duration = Duration::from_millis(100);
 
 /// Opens the explorer; where nobody can use it, gives the same facts as plain lines.
 pub fn explore(
@@ -46,19 +47,14 @@ pub fn explore(
     let remembers = settings.memory.unwrap_or(true) && !around.is_forced;
     let kept = remembers.then(memory::path).flatten();
     let memory = kept.as_deref().map(memory::read).unwrap_or_default();
-    let (packs, embedded) = readable_packs(around, settings, &cli.global, lang)?;
-    let bytes: u64 = packs.iter().map(PackFiles::len).sum();
-    let (scope, arrivals) = match bytes > LOADED_AT_ONCE {
-        true => {
-            let (scope, arrivals) = begin(packs, cli, &memory, around.today, lang)?;
+    let found = found_packs(around, settings, &cli.global, lang)?;
+    let bytes: u64 = found.iter().flatten().map(Found::len).sum();
+    let (scope, arrivals) = match found {
+        Some(found) if bytes > LOADED_AT_ONCE => {
+            let (scope, arrivals) = begin(found, cli, &memory, around.today, lang)?;
             (scope, Some(arrivals))
         }
-        false => {
-            let library = Library::open(&packs);
-            warn_of_errors(&library, lang);
-            let scope = Scope::new(library, &cli.global, embedded, around.today, lang)?;
-            (scope, None)
-        }
+        _ => (open(around, settings, &cli.global, lang)?, None),
     };
     let app = show(around, scope, arrivals, memory, cli)?;
     if let Some(path) = kept {
@@ -81,7 +77,7 @@ pub fn explore(
 /// be read, or soon with nothing where they name nothing of the data. The thread ends with the
 /// process, wherever it is.
 fn begin(
-    packs: Vec<PackFiles>,
+    found: Vec<Found>,
     cli: &Cli,
     memory: &Memory,
     today: jiff::civil::Date,
@@ -99,9 +95,10 @@ fn begin(
     let failed = |error: std::io::Error| error.to_string();
     let (mut deliverer, mut arrivals) = arrivals::pair(angle).map_err(failed)?;
     let load = move || {
-        Library::open_in_parts(&packs, &mut |library, loading| {
-            deliverer.deliver(library, loading);
-        });
+        let teller = deliverer.teller();
+        let packs = read(found, &teller);
+        let mut publish = |library, loading| deliverer.deliver(library, loading);
+        Library::open_in_parts(&packs, &mut publish, &|progress| teller.tell(progress));
     };
     thread::Builder::new().spawn(load).map_err(failed)?;
     let names_nothing = global.place.is_none() && global.plan.is_none();
@@ -114,6 +111,19 @@ fn begin(
             scope => return Ok((scope?, arrivals)),
         }
     }
+}
+
+/// Reads the files of packs one after another.
+fn read(found: Vec<Found>, teller: &Teller) -> Vec<PackFiles> {
+    let all = Progress::of(found.iter().map(Found::len).sum());
+    let mut before = 0;
+    let mut packs = Vec::with_capacity(found.len());
+    for found in found {
+        let told = &mut |read| teller.tell(all.at(Stage::Read, before + read));
+        packs.push(found.read(told));
+        before += packs.last().map_or(0, PackFiles::len);
+    }
+    packs
 }
 
 /// Runs the explorer until the person leaves; gives the state as it was left.

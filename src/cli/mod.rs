@@ -35,7 +35,7 @@ use crate::lang::Lang;
 use crate::library::Library;
 use crate::locale::diagnostics;
 use crate::locale::words::{fill, words};
-use crate::pack::files::{self, PackFiles};
+use crate::pack::files::{self, Found, PackFiles};
 use crate::settings::{self, Settings};
 use crate::tui::glyphs::{ASCII, Glyphs, UNICODE};
 use crate::tui::terminal::{self, Wanted};
@@ -179,17 +179,40 @@ fn readable_packs(
     }
 }
 
-/// The files of the packs: named on the command line, else by the environment, else by the
-/// configuration, else those inside the binary.
-fn packs(around: &Process, settings: &Settings, global: &Global) -> (Vec<PackFiles>, bool) {
-    let named: &[PathBuf] = [&global.pack, &around.packs, &settings.packs]
-        .into_iter()
-        .find(|paths| !paths.is_empty())
-        .map_or(&[], |paths| paths);
-    if named.is_empty() {
-        return (files::embedded(), true);
+/// The files of the packs on disk, not yet read; none where those inside the binary are meant. The first
+/// one that cannot be read is the error.
+fn found_packs(
+    around: &Process,
+    settings: &Settings,
+    global: &Global,
+    lang: Lang,
+) -> Result<Option<Vec<Found>>, String> {
+    let Some(named) = named_packs(around, settings, global) else {
+        return Ok(None);
+    };
+    let found: Vec<Found> = named.iter().map(|path| files::find(path)).collect();
+    match found.iter().flat_map(|found| &found.problems).next() {
+        Some(problem) => Err(diagnostics::line(problem, lang)),
+        None => Ok(Some(found)),
     }
-    (named.iter().map(|path| files::open(path)).collect(), false)
+}
+
+/// The files of the packs, and whether they are those inside the binary.
+fn packs(around: &Process, settings: &Settings, global: &Global) -> (Vec<PackFiles>, bool) {
+    match named_packs(around, settings, global) {
+        Some(named) => (named.iter().map(|path| files::open(path)).collect(), false),
+        None => (files::embedded(), true),
+    }
+}
+
+/// The packs named on the command line, else by the environment, else by the configuration.
+fn named_packs<'n>(
+    around: &'n Process,
+    settings: &'n Settings,
+    global: &'n Global,
+) -> Option<&'n [PathBuf]> {
+    let lists: [&[PathBuf]; 3] = [&global.pack, &around.packs, &settings.packs];
+    lists.into_iter().find(|paths| !paths.is_empty())
 }
 
 fn completions(shell: clap_complete::Shell) -> Done {

@@ -6,7 +6,6 @@
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
@@ -33,24 +32,77 @@ pub struct PackFiles {
     pub problems: Vec<Diagnostic>,
 }
 
-/// Reads the TOML files of a folder, or one file.
-pub fn open(path: &Path) -> PackFiles {
-    let name = clean(&path.to_string_lossy()).into_owned();
-    let mut pack = PackFiles {
-        name,
+/// The files of a pack that can be opened, not yet read.
+#[derive(Clone, Debug)]
+pub struct Found {
+    name: String,
+    /// The path and the length of each file, sorted by path.
+    files: Vec<(PathBuf, u64)>,
+    /// What cannot be read.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// Finds the TOML files of a folder, or one file, and tries whether they can be read.
+pub fn find(path: &Path) -> Found {
+    let mut found = Found {
+        name: clean(&path.to_string_lossy()).into_owned(),
         files: Vec::new(),
         problems: Vec::new(),
     };
     if path.is_file() {
-        pack.read_file(path);
-        return pack;
+        found.try_file(path.to_owned());
+        return found;
     }
     match toml_files(path) {
-        Ok(paths) if paths.is_empty() => pack.problem(path, Problem::NoFiles),
-        Ok(paths) => paths.iter().for_each(|path| pack.read_file(path)),
-        Err(error) => pack.unreadable(path, &error),
+        Ok(paths) if paths.is_empty() => found.problems.push(*problem(path, Problem::NoFiles)),
+        Ok(paths) => paths.into_iter().for_each(|path| found.try_file(path)),
+        Err(error) => found.problems.push(*unreadable(path, &error)),
     }
-    pack
+    found
+}
+
+/// Reads the TOML files of a folder, or one file.
+pub fn open(path: &Path) -> PackFiles {
+    find(path).read(&mut |_| {})
+}
+
+impl Found {
+    /// Bytes of all files.
+    pub fn len(&self) -> u64 {
+        self.files.iter().map(|(_, bytes)| bytes).sum()
+    }
+
+    /// Tells whether there is no byte to read.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Reads the files; `told` is given the bytes read so far after each.
+    pub fn read(self, told: &mut dyn FnMut(u64)) -> PackFiles {
+        let mut pack = PackFiles {
+            name: self.name,
+            files: Vec::with_capacity(self.files.len()),
+            problems: self.problems,
+        };
+        for (path, _) in self.files {
+            match read(&path) {
+                Ok(bytes) => {
+                    let name = clean(&path.to_string_lossy()).into_owned();
+                    pack.files.push((name, bytes));
+                }
+                Err(problem) => pack.problems.push(*problem),
+            }
+            told(pack.len());
+        }
+        pack
+    }
+
+    fn try_file(&mut self, path: PathBuf) {
+        match open_file(&path) {
+            Ok((_, bytes)) => self.files.push((path, bytes)),
+            Err(problem) => self.problems.push(*problem),
+        }
+    }
 }
 
 /// The paths in a folder that end in `.toml`, sorted; folders among them are no files.
@@ -66,21 +118,40 @@ fn toml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// Reads a file that is one: a pipe or a device would never end.
-fn read(path: &Path) -> io::Result<Result<Vec<u8>, Problem>> {
-    let file = fs::metadata(path)?;
-    if !file.is_file() {
-        return Err(io::Error::other("not a regular file"));
+/// Opens a file that is one, since a pipe or a device would never end; gives its length too.
+fn open_file(path: &Path) -> Result<(fs::File, u64), Box<Diagnostic>> {
+    let failed = |error: io::Error| unreadable(path, &error);
+    let about = fs::metadata(path).map_err(failed)?;
+    if !about.is_file() {
+        return Err(failed(io::Error::other("not a regular file")));
     }
-    if file.len() > LARGEST {
-        return Ok(Err(Problem::TooLarge { most: LARGEST }));
+    if about.len() > LARGEST {
+        return Err(problem(path, Problem::TooLarge { most: LARGEST }));
     }
-    let mut bytes = Vec::with_capacity(file.len() as usize);
+    let file = fs::File::open(path).map_err(failed)?;
+    Ok((file, about.len()))
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let (file, length) = open_file(path)?;
+    let mut bytes = Vec::with_capacity(length as usize);
     // It may have grown since it was measured.
-    fs::File::open(path)?
-        .take(LARGEST)
-        .read_to_end(&mut bytes)?;
-    Ok(Ok(bytes))
+    let read = file.take(LARGEST).read_to_end(&mut bytes);
+    read.map_err(|error| unreadable(path, &error))?;
+    Ok(bytes)
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Box<Diagnostic> {
+    let words = clean(&error.to_string()).into_owned();
+    problem(path, Problem::Unreadable(words))
+}
+
+fn problem(path: &Path, problem: Problem) -> Box<Diagnostic> {
+    Box::new(Diagnostic {
+        problem,
+        file: clean(&path.to_string_lossy()).into(),
+        span: None,
+    })
 }
 
 /// The packs inside the binary.
@@ -129,30 +200,5 @@ impl PackFiles {
     /// Tells whether no byte could be read.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
-    }
-
-    fn read_file(&mut self, path: &Path) {
-        match read(path) {
-            Ok(Ok(bytes)) => {
-                let name = clean(&path.to_string_lossy()).into_owned();
-                self.files.push((name, bytes));
-            }
-            Ok(Err(problem)) => self.problem(path, problem),
-            Err(error) => self.unreadable(path, &error),
-        }
-    }
-
-    fn unreadable(&mut self, path: &Path, error: &io::Error) {
-        let words = clean(&error.to_string()).into_owned();
-        self.problem(path, Problem::Unreadable(words));
-    }
-
-    fn problem(&mut self, path: &Path, problem: Problem) {
-        let file: Arc<str> = clean(&path.to_string_lossy()).into();
-        self.problems.push(Diagnostic {
-            problem,
-            file,
-            span: None,
-        });
     }
 }

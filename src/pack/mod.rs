@@ -7,6 +7,7 @@
 pub mod files;
 mod lint;
 pub mod mend;
+pub mod progress;
 pub mod read;
 mod remarks;
 mod shares;
@@ -18,6 +19,7 @@ use crate::catalog::Catalog;
 use crate::catalog::build::Builder;
 use crate::diagnostic::Diagnostic;
 use crate::pack::files::PackFiles;
+use crate::pack::progress::{Progress, Stage};
 
 /// What came out of loading.
 #[derive(Debug)]
@@ -28,48 +30,24 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// How far loading has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// Bytes whose indicators were read.
-    pub read: u64,
-    /// Bytes of all packs.
-    pub all: u64,
-}
-
-impl Progress {
-    /// The later of two.
-    pub fn later(self, other: Option<Self>) -> Self {
-        match other {
-            Some(other) if other.percent() > self.percent() => other,
-            _ => self,
-        }
-    }
-
-    /// The part that was read, 0 to 99: the hundredth is reached when everything is there.
-    pub fn percent(self) -> u8 {
-        let percent = self.read.saturating_mul(100) / self.all.max(1);
-        percent.min(99) as u8
-    }
-}
-
 /// Loads several packs into one catalogue.
 pub fn load(packs: &[PackFiles]) -> Loaded {
     load_in_parts(packs, &mut |_, _| {})
 }
 
-/// The same, and shows `watch` what is there after every file and some hundred indicators within one.
-/// An indicator that is there has all its claims, what was judged of it and whether it was withdrawn; the
-/// links between indicators, and from programmes and lists to them, come when all of a pack were read.
+/// The same, and shows `watch` what is there, with how far it is, often. An indicator that is there has
+/// all its claims, what was judged of it and whether it was withdrawn; the links between indicators, and
+/// from programmes and lists to them, come when all of a pack were read.
 pub fn load_in_parts(packs: &[PackFiles], watch: &mut dyn FnMut(&Builder, Progress)) -> Loaded {
     let mut builder = Builder::new();
     let mut diagnostics = Vec::new();
     let all = packs.iter().map(PackFiles::len).sum();
+    let mut progress = Progress::of(all).at(Stage::Read, all);
     let mut before = 0;
     for pack in packs {
-        let mut told = |builder: &Builder, read: u64| {
-            let read = (before + read).min(all);
-            watch(builder, Progress { read, all });
+        let mut told = |builder: &Builder, stage: Stage, bytes: u64| {
+            progress = progress.at(stage, before + bytes);
+            watch(builder, progress);
         };
         diagnostics.extend(read::read_pack(pack, &mut builder, &mut told));
         before += pack.len();
@@ -149,8 +127,11 @@ mod tests {
             diagnostics,
         } = load_in_parts(&packs, &mut |builder, progress| {
             parts.push(lines(&builder.snapshot()));
-            read.push(progress.read);
-            assert_eq!(progress.all, packs.iter().map(PackFiles::len).sum::<u64>());
+            read.push(progress.percent());
+            assert_eq!(
+                progress.all(),
+                packs.iter().map(PackFiles::len).sum::<u64>()
+            );
         });
         let whole = lines(&catalog);
         assert!(parts.len() >= 3 * 3 + 2, "{} parts", parts.len());

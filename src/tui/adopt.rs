@@ -9,7 +9,7 @@ use std::mem::{replace, swap};
 use std::sync::Arc;
 
 use crate::library::Library;
-use crate::pack::Progress;
+use crate::pack::progress::Progress;
 use crate::tui::app::App;
 use crate::tui::layout::Focus;
 use crate::tui::pane::overview;

@@ -14,7 +14,7 @@ use crate::library::Library;
 use crate::memory::Memory;
 use crate::model::{PlaceId, SeriesId, SourceId, Text};
 use crate::outlook::{Outlook, publication_days};
-use crate::pack::Progress;
+use crate::pack::progress::Progress;
 use crate::scoreboard::Scoreboard;
 use crate::search::answer::{Answer, Kind, Other, Reading};
 use crate::search::query::Query;

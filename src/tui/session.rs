@@ -6,7 +6,7 @@
 
 use std::time::Duration;
 
-use crate::pack::Progress;
+use crate::pack::progress::Progress;
 use crate::tui::adopt::Part;
 use crate::tui::app::App;
 use crate::tui::decoder::Decoder;

@@ -13,10 +13,15 @@ use crate::model::{
     Bilingual, Category, CategoryId, IndicatorId, Pack, PackId, PlaceId, PlanId, Published, Source,
     SourceId, Thresholds,
 };
+use crate::pack::progress::Stage;
 use crate::pack::shares::{self, Share};
 use crate::pack::units::{self, Lonely};
 
+use super::Told;
 use super::waiting::Waiting;
+
+/// Bytes that are understood before whoever watches is told.
+const BYTES_UNWATCHED: u64 = 32 << 10;
 
 /// The state of one pack being read.
 pub(super) struct Context<'b> {
@@ -34,7 +39,9 @@ pub(super) struct Context<'b> {
     pub(super) shares: Vec<Share>,
     pub(super) lonely: Vec<Lonely>,
     pub(super) waiting: Waiting,
-    told: &'b mut dyn FnMut(&Builder, u64),
+    told: Told<'b>,
+    /// Bytes of which was told last.
+    last_told: u64,
     /// Bytes of the files whose indicators were all read.
     done: u64,
     texts: Vec<&'b str>,
@@ -49,7 +56,7 @@ impl<'b> Context<'b> {
         name: &str,
         texts: Vec<&'b str>,
         builder: &'b mut Builder,
-        told: &'b mut dyn FnMut(&Builder, u64),
+        told: Told<'b>,
     ) -> Self {
         let folder = name.rsplit(['/', '\\']).next().unwrap_or("pack");
         let id = builder.text(folder);
@@ -63,6 +70,7 @@ impl<'b> Context<'b> {
         Self {
             builder,
             told,
+            last_told: 0,
             done: 0,
             pack,
             file: 0,
@@ -85,15 +93,20 @@ impl<'b> Context<'b> {
         }
     }
 
-    /// Tells whoever watches that so many bytes of this file were read.
+    /// Tells whoever watches that this file was understood up to a byte, if the last time is a while ago.
     pub(super) fn tell(&mut self, read: usize) {
-        (self.told)(self.builder, self.done + read as u64);
+        let read = self.done + read as u64;
+        if read >= self.last_told + BYTES_UNWATCHED {
+            self.last_told = read;
+            (self.told)(self.builder, Stage::Understood, read);
+        }
     }
 
-    /// Tells the same of this file as a whole.
+    /// Tells that this file was understood.
     pub(super) fn file_done(&mut self) {
         self.done += self.texts[self.file].len() as u64;
-        self.tell(0);
+        self.last_told = self.done;
+        (self.told)(self.builder, Stage::Understood, self.done);
     }
 
     /// Tells whether an id is used for the first time in its table; a second use is noted.

@@ -21,16 +21,10 @@ use super::Top;
 use super::context::Context;
 use super::entities::{both, note, period, plan, source};
 
-/// Pieces that are read before whoever watches is told.
-const PIECES_UNWATCHED: usize = 256;
-
 /// Reads the indicators of one file, piece by piece where it could be cut.
 pub(super) fn read(context: &mut Context<'_>, top: &mut Top<'_>, notes: &mut Notes) {
     let mut done = 0;
-    for (count, piece) in std::mem::take(&mut top.pieces).into_iter().enumerate() {
-        if count % PIECES_UNWATCHED == PIECES_UNWATCHED - 1 {
-            context.tell(piece.start);
-        }
+    for piece in std::mem::take(&mut top.pieces) {
         let mut parsed = parse(top.text, &piece);
         if parsed.is_none() {
             top.mend(notes);
@@ -70,6 +64,7 @@ fn read_tables(
     let tables = table.tables("indicator", "indicator", notes);
     let count = tables.len();
     for mut table in tables.into_iter().skip(done) {
+        context.tell(notes.offset(table.at()));
         let indicator = declare(context, &mut table, notes);
         let claims = table.tables("claims", "claim", notes);
         if let Some((indicator, unit, kind)) = indicator {

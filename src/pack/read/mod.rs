@@ -21,18 +21,17 @@ use crate::diagnostic::{Diagnostic, Problem};
 use crate::document::{self, Notes, Table};
 use crate::pack::files::PackFiles;
 use crate::pack::mend::mend;
+use crate::pack::progress::Stage;
 use crate::pack::split::split;
 
 use context::Context;
 use decode::decode;
 
-/// Reads one pack into a catalogue being built and returns its problems. `told` is called now and then
-/// with what was built so far and the bytes of the pack that were read.
-pub fn read_pack(
-    pack: &PackFiles,
-    builder: &mut Builder,
-    told: &mut dyn FnMut(&Builder, u64),
-) -> Vec<Diagnostic> {
+/// Is told what was built so far and how many bytes of the pack have passed a stage.
+pub type Told<'t> = &'t mut dyn FnMut(&Builder, Stage, u64);
+
+/// Reads one pack into a catalogue being built and returns its problems. `told` is called often.
+pub fn read_pack(pack: &PackFiles, builder: &mut Builder, told: Told<'_>) -> Vec<Diagnostic> {
     let mut diagnostics = pack.problems.clone();
     let texts = decode(pack, &mut diagnostics);
     if texts.is_empty() && !diagnostics.is_empty() {
@@ -41,8 +40,11 @@ pub fn read_pack(
     let mut notes: Vec<Notes> = texts.iter().map(|(name, _)| Notes::new(name)).collect();
     let mended: Vec<OnceCell<String>> = texts.iter().map(|_| OnceCell::new()).collect();
     let mut tops: Vec<Top<'_>> = Vec::new();
+    let mut cut = 0;
     for (((_, text), mended), notes) in texts.iter().zip(&mended).zip(&mut notes) {
         tops.push(Top::parse(text, mended, notes));
+        cut += text.len() as u64;
+        told(builder, Stage::Cut, cut);
     }
     let files = texts.iter().map(|(_, text)| &**text).collect();
     let mut context = Context::new(&pack.name, files, builder, told);

@@ -7,13 +7,14 @@
 use std::io::{self, Read as _, Write as _};
 use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::net::UnixStream;
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
 use crate::library::Library;
-use crate::pack::Progress;
+use crate::pack::progress::Progress;
 use crate::tui::adopt::Part;
 use crate::tui::sight::Angle;
 
@@ -23,9 +24,15 @@ pub struct Deliverer {
     wire: Wire,
     /// How many parts were delivered.
     count: usize,
-    /// What was last told of how far it is.
-    told: Option<u8>,
     is_whole: bool,
+}
+
+/// The end of whoever tells how far loading has come.
+#[derive(Debug)]
+pub struct Teller {
+    wire: Wire,
+    /// The percent after the one that was told last.
+    next: AtomicU8,
 }
 
 /// The end of the loop.
@@ -85,7 +92,6 @@ pub fn pair(angle: Angle) -> io::Result<(Deliverer, Arrivals)> {
     let deliverer = Deliverer {
         wire: wire.clone(),
         count: 0,
-        told: None,
         is_whole: false,
     };
     let arrivals = Arrivals {
@@ -121,10 +127,20 @@ impl Deliverer {
         self.wire.send(News::Part(self.count, Box::new(part)));
     }
 
-    /// Tells how far loading has come, each percent once.
-    pub fn tell(&mut self, progress: Progress) {
-        let percent = Some(progress.percent());
-        if std::mem::replace(&mut self.told, percent) != percent {
+    /// Returns what tells how far loading has come.
+    pub fn teller(&self) -> Teller {
+        Teller {
+            wire: self.wire.clone(),
+            next: AtomicU8::new(0),
+        }
+    }
+}
+
+impl Teller {
+    /// Tells how far loading has come, each percent once: a frame is drawn for it.
+    pub fn tell(&self, progress: Progress) {
+        let percent = progress.percent();
+        if self.next.fetch_max(percent + 1, Ordering::Relaxed) <= percent {
             self.wire.send(News::Progress(progress));
         }
     }
@@ -148,7 +164,7 @@ impl Arrivals {
                 Some(longest) => match self.news.recv_timeout(longest) {
                     Ok(news) => news,
                     Err(RecvTimeoutError::Timeout) => {
-                        self.loading = Some(Progress { read: 0, all: 0 });
+                        self.loading = Some(Progress::default());
                         return Some((Arc::new(Library::open(&[])), self.loading));
                     }
                     Err(RecvTimeoutError::Disconnected) => return None,

@@ -1,0 +1,105 @@
+//! What of a catalogue can be searched, given to the index.
+//!
+//! Owns which texts stand for an indicator, a place, a source, a programme. Numbers of the index are those
+//! of the catalogue. A catalogue that has grown is gone on with where the last one ended.
+
+use crate::catalog::Catalog;
+use crate::model::{Bilingual, ClaimKind, IndicatorId, SeriesId};
+use crate::search::build::{IndexBuilder, IndicatorText};
+use crate::search::index::Index;
+
+/// Indicators that are gathered before whoever watches is told.
+const UNWATCHED: usize = 4096;
+
+/// What was gathered so far.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    index: IndexBuilder,
+    indicators: usize,
+    places: Vec<Bilingual>,
+    series: usize,
+    sources: usize,
+    programmes: usize,
+}
+
+impl Gathered {
+    /// Gathers what is new in a catalogue; `tell` is given the indicators gathered of it now and then.
+    pub(super) fn add(&mut self, catalog: &Catalog, tell: &dyn Fn(usize)) {
+        let renamed = self.places.iter().zip(catalog.places());
+        if renamed.into_iter().any(|(known, now)| *known != now.name) {
+            // A later pack gave a place its English name.
+            *self = Self::default();
+        }
+        self.indicators(catalog, tell);
+        for place in catalog.places().iter().skip(self.places.len()) {
+            let names = [place.name.vi, place.name.en];
+            self.index.place(&names.map(|name| catalog.text(name)));
+            self.places.push(place.name);
+        }
+        for series in catalog.series().iter().skip(self.series) {
+            self.index.entry(series.indicator.0, series.place.0);
+        }
+        self.series = catalog.series().len();
+        for source in catalog.sources().iter().skip(self.sources) {
+            let names = [source.title, source.id];
+            self.index.source(&names.map(|name| catalog.text(name)));
+        }
+        self.sources = catalog.sources().len();
+        for programme in catalog.programmes().iter().skip(self.programmes) {
+            let texts = [programme.text.vi, programme.text.en];
+            self.index.programme(&texts.map(|text| catalog.text(text)));
+        }
+        self.programmes = catalog.programmes().len();
+    }
+
+    /// An index of what was gathered so far.
+    pub(super) fn index(&self) -> Index {
+        self.index.snapshot()
+    }
+
+    fn indicators(&mut self, catalog: &Catalog, tell: &dyn Fn(usize)) {
+        let main = self.with_main_target(catalog);
+        let new = catalog.indicators().iter().skip(self.indicators);
+        for (at, (indicator, main)) in new.zip(main).enumerate() {
+            if at % UNWATCHED == UNWATCHED - 1 {
+                tell(self.indicators + at);
+            }
+            let category = catalog.category(indicator.category);
+            let aliases = indicator.aliases.iter().map(|alias| catalog.text(*alias));
+            self.index.indicator(&IndicatorText {
+                id: catalog.text(indicator.id),
+                name_vi: catalog.text(indicator.name.vi),
+                name_en: catalog.text(indicator.name.en),
+                aliases: &aliases.collect::<Vec<_>>(),
+                category: &[
+                    catalog.text(category.name.vi),
+                    catalog.text(category.name.en),
+                ],
+                unit: catalog.text(indicator.unit.vi),
+                main,
+            });
+        }
+        self.indicators = catalog.indicators().len();
+    }
+
+    /// Tells for each new indicator whether a main plan of its pack sets it a target.
+    fn with_main_target(&self, catalog: &Catalog) -> Vec<bool> {
+        let mut main = vec![false; catalog.indicators().len().saturating_sub(self.indicators)];
+        for id in (self.series as u32..catalog.series().len() as u32).map(SeriesId) {
+            let IndicatorId(indicator) = catalog.series_of(id).indicator;
+            let Some(main) = main.get_mut((indicator as usize).wrapping_sub(self.indicators))
+            else {
+                continue;
+            };
+            let plans = &catalog.pack(catalog.indicator_of(id).pack).main_plans;
+            if plans.is_empty() || *main {
+                continue;
+            }
+            let is_main = |plan| plans.contains(&plan);
+            *main = catalog.claims(id).any(|(_, claim)| {
+                claim.kind == ClaimKind::Target && claim.plan.is_some_and(is_main)
+            });
+        }
+        main
+    }
+}
