@@ -9,10 +9,12 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::assess::verdict::Assessment;
 use crate::catalog::Catalog;
+use crate::figure::Figure;
 use crate::lang::Lang;
 use crate::locale::assess::Subject;
 use crate::locale::measures::{self, Measure};
 use crate::locale::number::{self, Form, says_nearly};
+use crate::locale::precision::Precision;
 use crate::locale::sentence::explain;
 use crate::locale::unit::Unit;
 use crate::locale::words::{fill, words};
@@ -228,12 +230,7 @@ pub fn supposition(
         false => format!("{}–{year}", base + 1),
     };
     let actual = number::figure(value, lang);
-    let target = match supposed.target {
-        Some(target) => number::figure(target, lang),
-        None => standing.target.map_or_else(String::new, |at| {
-            figure(catalog, &catalog.claim(at), Form::Words, lang)
-        }),
-    };
+    let target = supposed_target(catalog, series, standing, supposed.target, lang);
     let subject = Subject {
         name: "",
         unit: unit_of(catalog, series, lang),
@@ -253,6 +250,34 @@ pub fn supposition(
     explain(&subject, &judged.assessment, lang)
 }
 
+/// A supposed target with the comparator of the real one; the real one where none is supposed.
+pub fn supposed_target(
+    catalog: &Catalog,
+    series: SeriesId,
+    standing: &Standing,
+    supposed: Option<Figure>,
+    lang: Lang,
+) -> String {
+    let Some(mut target) = standing.target.map(|at| catalog.claim(at)) else {
+        return String::new();
+    };
+    if let Some(value) = supposed {
+        let lower = catalog.indicator_of(series).better == Better::Lower;
+        let is_range = target.comparator == Comparator::Range;
+        match (is_range, lower) {
+            (true, false) if target.high > value => target.low = value,
+            (true, true) if target.low < value => target.high = value,
+            _ => {
+                (target.low, target.high) = (value, value);
+                if is_range {
+                    target.comparator = Comparator::Equal;
+                }
+            }
+        }
+    }
+    figure(catalog, &target, Form::Words, lang)
+}
+
 /// The unit of a series, ready for figures, differences and yearly changes.
 pub fn unit_of(catalog: &Catalog, series: SeriesId, lang: Lang) -> Unit<'_> {
     let indicator = catalog.indicator_of(series);
@@ -267,19 +292,27 @@ pub fn measures(
     standing: &Standing,
     lang: Lang,
 ) -> Vec<Measure> {
-    measures_of(catalog, series, &standing.assessment, lang)
+    measures_of(
+        catalog,
+        series,
+        (standing.kind, standing.target, &standing.assessment),
+        lang,
+    )
 }
 
-/// The numbers of an assessment in the unit of a series.
+/// The numbers of an assessment against a target of a kind, in the unit of a series.
 pub fn measures_of(
     catalog: &Catalog,
     series: SeriesId,
-    found: &Assessment,
+    (kind, target, found): (TargetKind, Option<u32>, &Assessment),
     lang: Lang,
 ) -> Vec<Measure> {
+    let told = target.and_then(|at| promised_kind(catalog, series, &catalog.claim(at)));
+    let told = told.unwrap_or(TargetKind::Level);
     let decimals = catalog.indicator_of(series).decimals;
     let unit = unit_of(catalog, series, lang);
-    measures::measures(found, unit, decimals, lang)
+    let precision = Precision::new(decimals, kind, lang);
+    measures::measures(found, (unit, told), precision, lang)
 }
 
 /// The gap between figure and target in the right unit: points for a share, never percent.
@@ -296,8 +329,14 @@ pub fn gap(catalog: &Catalog, series: SeriesId, standing: &Standing, lang: Lang)
         };
         return Some(said.to_owned());
     }
-    let amount = number::digits(&gap.abs().to_string(), lang);
-    let amount = unit_of(catalog, series, lang).difference(&amount);
+    let decimals = catalog.indicator_of(series).decimals;
+    let precision = Precision::new(decimals, standing.kind, lang);
+    let amount = precision.change(gap.abs().to_f64()?);
+    let unit = unit_of(catalog, series, lang);
+    let amount = match promised_kind(catalog, series, &target) {
+        Some(kind) => unit.difference_of_kind(kind, &amount),
+        None => unit.difference(&amount),
+    };
     let frame = if gap > Decimal::ZERO {
         words.gap_above
     } else {

@@ -541,8 +541,8 @@ fn flows() {
     );
     check(
         &spoken("flow", "higher", PEOPLE, "2021:970 2022:980", ("1000", 0)),
-        "Chỉ tiêu: 975 người/năm (2021–2022), mục tiêu 1.000 người/năm (2025), còn thiếu 25 người/năm. Bằng 97,5% mục tiêu khi hết 40% thời gian (R = 0,97 ≥ 0,95): Đúng tiến độ. Năm không đạt: 2021, 2022.",
-        "Indicator: 975 people a year (2021–2022), target 1,000 people a year (2025), 25 people a year short. That is 97.5% of the target in 40% of the time (R = 0.97 ≥ 0.95): On track. Years below it: 2021, 2022.",
+        "Chỉ tiêu: 975 người/năm (2021–2022), mục tiêu 1.000 người/năm (2025), còn thiếu 25 người/năm. Bằng 97,5% mục tiêu khi hết 40% thời gian (R = 0,98 ≥ 0,95): Đúng tiến độ. Năm không đạt: 2021, 2022.",
+        "Indicator: 975 people a year (2021–2022), target 1,000 people a year (2025), 25 people a year short. That is 97.5% of the target in 40% of the time (R = 0.98 ≥ 0.95): On track. Years below it: 2021, 2022.",
     );
     check(
         &spoken("flow", "higher", PEOPLE, "2021:770 2022:780", ("1000", 0)),

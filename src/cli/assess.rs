@@ -18,6 +18,7 @@ use crate::lang::Lang;
 use crate::locale::assess::{Subject, status};
 use crate::locale::measures::{measures, remarks};
 use crate::locale::number::figure;
+use crate::locale::precision::Precision;
 use crate::locale::sentence::explain;
 use crate::locale::unit::Unit;
 use crate::locale::words::fill;
@@ -58,28 +59,35 @@ pub fn run(args: &args::Assess, lang: Lang) -> Result<String, String> {
     Ok(plain(&case, &found, lang))
 }
 
-/// Every number, flag and code of an assessment; what does not exist is `null`.
+/// Every number, flag and code of an assessment; what does not exist is `null`. Numbers have at most
+/// twelve digits that count, so that no binary remainder shows.
 pub fn numbers(found: &Assessment) -> Value {
+    let short = |number: Option<f64>| number.map(twelve_digits);
     let flags: Vec<String> = found.flags.iter().map(ToString::to_string).collect();
     json!({
         "status": found.status.code(),
         "flags": flags,
         "reason": found.reason.map(|reason| reason.code()),
-        "way": found.way,
-        "time": found.time,
-        "R": found.ratio,
-        "q": found.q,
-        "pace": found.pace,
-        "need": found.need,
-        "factor": found.factor,
-        "gap": found.gap,
-        "percent_of_target": found.percent_of_target,
-        "hold_end": found.hold_end,
-        "cautious_end": found.cautious_end,
-        "low80": found.low80,
-        "high80": found.high80,
+        "way": short(found.way),
+        "time": short(found.time),
+        "R": short(found.ratio),
+        "q": short(found.q),
+        "pace": short(found.pace),
+        "need": short(found.need),
+        "factor": short(found.factor),
+        "gap": short(found.gap),
+        "percent_of_target": short(found.percent_of_target),
+        "hold_end": short(found.hold_end),
+        "cautious_end": short(found.cautious_end),
+        "low80": short(found.low80),
+        "high80": short(found.high80),
         "confidence": found.confidence.map(Confidence::code),
     })
+}
+
+/// A number with at most twelve significant digits.
+fn twelve_digits(number: f64) -> f64 {
+    format!("{number:.11e}").parse().unwrap_or(number)
 }
 
 /// The assessment in sentences, as far as figures without a name or unit can be told.
@@ -146,7 +154,12 @@ fn plain(case: &Case<'_>, found: &Assessment, lang: Lang) -> String {
         TargetKind::Growth => Unit::growth(lang),
         _ => Unit::new("", "", lang),
     };
-    let mut lines = measures(found, unit, case.decimals, lang);
+    let mut lines = measures(
+        found,
+        (unit, case.kind),
+        Precision::new(case.decimals, case.kind, lang),
+        lang,
+    );
     let remarks = remarks(found, lang);
     if !remarks.is_empty() {
         lines.push((lang.pick("Ghi chú", "Remarks"), remarks));
@@ -161,6 +174,9 @@ fn plain(case: &Case<'_>, found: &Assessment, lang: Lang) -> String {
 
 /// Columns of the labels.
 const WIDTH: usize = 26;
+
+/// The least and the most that a figure can be.
+type Limits = (Option<Figure>, Option<Figure>);
 
 /// Reads arguments; what is wrong is said in one line.
 struct Reading {
@@ -181,13 +197,16 @@ impl Reading {
             ));
         }
         let target = self.target(args, better)?;
-        let (min, max) = (
-            self.optional("--min", args.min.as_deref())?,
-            self.optional("--max", args.max.as_deref())?,
-        );
-        if min.zip(max).is_some_and(|(min, max)| max < min) {
-            return Err(self.said("--max nhỏ hơn --min", "--max is below --min", &[]));
+        let limits = self.limits(args)?;
+        self.within(limits, points, target)?;
+        if kind == TargetKind::Milestone && args.target_far.is_some() {
+            return Err(self.said(
+                "--target-far không dùng với --kind milestone",
+                "--target-far does not go with --kind milestone",
+                &[],
+            ));
         }
+        let (min, max) = limits;
         Ok(Case {
             kind,
             better,
@@ -202,6 +221,49 @@ impl Reading {
             past: false,
             thresholds: Thresholds::default(),
         })
+    }
+
+    fn limits(&self, args: &args::Assess) -> Result<Limits, String> {
+        let (min, max) = (
+            self.optional("--min", args.min.as_deref())?,
+            self.optional("--max", args.max.as_deref())?,
+        );
+        if min.zip(max).is_some_and(|(min, max)| max < min) {
+            return Err(self.said("--max nhỏ hơn --min", "--max is below --min", &[]));
+        }
+        Ok((min, max))
+    }
+
+    /// Refuses figures that the limits say cannot be.
+    fn within(
+        &self,
+        (min, max): Limits,
+        points: &[Point],
+        target: Option<Target>,
+    ) -> Result<(), String> {
+        let series = points.iter().map(|point| ("--series", point.value));
+        let ends = target.map(|target| {
+            [
+                Some(("--target", target.value)),
+                target.far.map(|far| ("--target-far", far)),
+            ]
+        });
+        let mut all = series.chain(ends.into_iter().flatten().flatten());
+        let below = |value: Figure| min.is_some_and(|min| value < min);
+        let above = |value: Figure| max.is_some_and(|max| value > max);
+        match all.find(|(_, value)| below(*value) || above(*value)) {
+            None => Ok(()),
+            Some((option, value)) if below(value) => Err(self.said(
+                "{}: {} nhỏ hơn --min",
+                "{}: {} is below --min",
+                &[option, &value.to_string()],
+            )),
+            Some((option, value)) => Err(self.said(
+                "{}: {} lớn hơn --max",
+                "{}: {} is above --max",
+                &[option, &value.to_string()],
+            )),
+        }
     }
 
     /// Reads `2020:43.33,2022:47.45`; a semicolon separates as well.

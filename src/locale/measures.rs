@@ -6,19 +6,24 @@
 use crate::assess::verdict::{Assessment, Flag};
 use crate::lang::Lang;
 use crate::locale::assess::{confidence, flag};
-use crate::locale::number::shortest;
+use crate::locale::precision::Precision;
 use crate::locale::unit::Unit;
+use crate::model::TargetKind;
 
 /// A label and what it labels.
 pub type Measure = (&'static str, String);
 
-/// The numbers that exist, in reading order.
-pub fn measures(found: &Assessment, unit: Unit<'_>, decimals: u8, lang: Lang) -> Vec<Measure> {
-    let number = |value: f64| shortest(value, (decimals + 1).min(9), lang);
-    let percent = |share: f64| format!("{}%", shortest(share * 100.0, 1, lang));
-    let ratio = |ratio: f64| shortest(ratio, 3, lang);
-    let a_year = |value: f64| unit.a_year(&number(value));
-    let end = |value: f64| unit.figure(&number(value));
+/// The numbers that exist, in reading order; `told` is the kind of target in whose unit a gap is told.
+pub fn measures(
+    found: &Assessment,
+    (unit, told): (Unit<'_>, TargetKind),
+    precision: Precision,
+    lang: Lang,
+) -> Vec<Measure> {
+    let percent = |share: f64| precision.percent(share);
+    let ratio = |ratio: f64| precision.ratio(ratio);
+    let a_year = |value: f64| unit.a_year(&precision.change(value));
+    let end = |value: f64| unit.figure(&precision.figure(value));
     // Once the term is over, what its last years should have brought helps nobody.
     let is_over = found
         .flags
@@ -30,7 +35,9 @@ pub fn measures(found: &Assessment, unit: Unit<'_>, decimals: u8, lang: Lang) ->
         (
             "Chênh lệch",
             "Gap",
-            found.gap.map(|gap| unit.difference(&number(gap))),
+            found
+                .gap
+                .map(|gap| unit.difference_of_kind(told, &precision.change(gap))),
         ),
         (
             "So với mục tiêu",
@@ -46,7 +53,10 @@ pub fn measures(found: &Assessment, unit: Unit<'_>, decimals: u8, lang: Lang) ->
         (
             "Gấp nhịp đến nay",
             "Times the pace",
-            ahead(found.factor).map(|factor| lang.pick(ratio(factor) + " lần", ratio(factor))),
+            ahead(found.factor).map(|factor| {
+                let times = precision.times(factor);
+                lang.pick(format!("{times} lần"), times)
+            }),
         ),
         (
             "Cuối kỳ nếu giữ nhịp",
@@ -61,7 +71,10 @@ pub fn measures(found: &Assessment, unit: Unit<'_>, decimals: u8, lang: Lang) ->
         (
             "Khoảng chừng 80%",
             "About 80% within",
-            interval.map(|(low, high)| unit.figure(&format!("{}–{}", number(low), number(high)))),
+            interval.map(|(low, high)| {
+                let ends = [low, high].map(|end| precision.figure(end));
+                unit.figure(&ends.join("–"))
+            }),
         ),
         (
             "Độ tin cậy",
@@ -88,18 +101,32 @@ mod tests {
     use super::{measures, remarks};
     use crate::assess::verdict::{Assessment, Flag, Reason};
     use crate::lang::Lang;
+    use crate::locale::precision::Precision;
     use crate::locale::unit::Unit;
+    use crate::model::TargetKind;
 
     #[test]
     fn only_what_exists_has_a_line() {
         let mut found = Assessment::refused(Reason::NoTarget);
         let unit = |lang| Unit::new("%", "%", lang);
-        assert_eq!(measures(&found, unit(Lang::Vi), 1, Lang::Vi), []);
+        let precision = |lang| Precision::new(1, TargetKind::Level, lang);
+        let none = measures(
+            &found,
+            (unit(Lang::Vi), TargetKind::Level),
+            precision(Lang::Vi),
+            Lang::Vi,
+        );
+        assert_eq!(none, []);
         found.gap = Some(-3.25);
         found.way = Some(0.19012);
         found.pace = Some(1.5);
         let said = |lang| {
-            let lines = measures(&found, unit(lang), 1, lang);
+            let lines = measures(
+                &found,
+                (unit(lang), TargetKind::Level),
+                precision(lang),
+                lang,
+            );
             let lines = lines.iter().map(|(label, said)| format!("{label}: {said}"));
             lines.collect::<Vec<_>>().join("; ")
         };

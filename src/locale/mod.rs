@@ -9,6 +9,7 @@ pub mod doubts;
 pub mod measures;
 pub mod number;
 pub mod period;
+pub mod precision;
 pub mod sentence;
 pub mod syntax;
 mod tongue;

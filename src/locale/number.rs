@@ -3,6 +3,8 @@
 //! Owns separators, the words of comparators and the form of dates: 47,45 and 27.004 in Vietnamese,
 //! 47.45 and 27,004 in English. It must not know where a figure stands on the screen.
 
+use rust_decimal::{Decimal, RoundingStrategy};
+
 use crate::figure::Figure;
 use crate::lang::Lang;
 use crate::model::{Comparator, Published};
@@ -93,7 +95,8 @@ pub fn rounded(number: f64, decimals: u8, lang: Lang) -> String {
     if !number.is_finite() {
         return "–".to_owned();
     }
-    let text = format!("{number:.*}", usize::from(decimals));
+    let text = half_away(number, decimals)
+        .unwrap_or_else(|| format!("{number:.*}", usize::from(decimals)));
     let is_zero = !text.bytes().any(|b| (b'1'..=b'9').contains(&b));
     let text = if is_zero {
         text.trim_start_matches('-')
@@ -103,14 +106,22 @@ pub fn rounded(number: f64, decimals: u8, lang: Lang) -> String {
     digits(text, lang)
 }
 
-/// Writes a number for an axis: at most so many decimals, none that are zero at the end.
+/// Rounds the digits that a person would read off the number; `None` where they are too many.
+fn half_away(number: f64, decimals: u8) -> Option<String> {
+    let read: Decimal = number.to_string().parse().ok()?;
+    let rounded =
+        read.round_dp_with_strategy(u32::from(decimals), RoundingStrategy::MidpointAwayFromZero);
+    Some(format!("{rounded:.*}", usize::from(decimals)))
+}
+
+/// Writes a number rounded to at most so many decimals, none that are zero at the end.
 pub fn shortest(number: f64, decimals: u8, lang: Lang) -> String {
-    let enough = (0..decimals).find(|few| {
-        let shift = 10_f64.powi(i32::from(*few));
-        let most = 10_f64.powi(i32::from(decimals));
-        ((number * shift).round() / shift - number).abs() * most < 0.5
-    });
-    rounded(number, enough.unwrap_or(decimals), lang)
+    let text = rounded(number, decimals, lang);
+    if decimals == 0 || !number.is_finite() {
+        return text;
+    }
+    let text = text.trim_end_matches('0');
+    text.trim_end_matches(lang.pick(',', '.')).to_owned()
 }
 
 /// Writes a claim's figure with its comparator; `nearly` is an "about" whose source says "nearly".
@@ -293,6 +304,19 @@ mod tests {
             "≤3,65",
         );
         check("9", Comparator::Range, false, "9–10", "9–10", "9–10");
+    }
+
+    #[test]
+    fn halves_are_rounded_away_from_zero_as_they_are_read() {
+        for (number, decimals, expected) in [
+            (2.5, 0, "3"),
+            (-0.125, 2, "−0,13"),
+            (0.285, 2, "0,29"),
+            (0.975, 2, "0,98"),
+            (1e300, 0, &digits(&format!("{:.0}", 1e300), Lang::Vi)),
+        ] {
+            assert_eq!(rounded(number, decimals, Lang::Vi), expected);
+        }
     }
 
     #[test]

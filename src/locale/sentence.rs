@@ -6,7 +6,7 @@
 use crate::assess::verdict::{Assessment, Confidence, Flag, Reason, Status};
 use crate::lang::Lang;
 use crate::locale::assess::{Subject, confidence, flag, reason, status};
-use crate::locale::number::{digits, shortest};
+use crate::locale::number::{digits, rounded};
 use crate::locale::tongue::Tongue;
 use crate::model::{Better, TargetKind};
 
@@ -339,16 +339,13 @@ impl Tongue<'_, '_> {
     fn against(&self, name: &str, value: f64, limit: f64) -> String {
         let reaches = value >= limit - 1e-9;
         let sign = if reaches { "≥" } else { "<" };
-        let places = (2..6).find(|places| {
-            let shift = 10_f64.powi(*places);
+        let places = (2..6_u8).find(|places| {
+            let shift = 10_f64.powi(i32::from(*places));
             let shown = (value * shift).round() / shift;
             (shown >= limit - 1e-9) == reaches
         });
-        let text = format!("{value:.*}", places.unwrap_or(6) as usize);
-        let (value, limit) = (
-            digits(&text, self.lang),
-            digits(&format!("{limit:.2}"), self.lang),
-        );
+        let value = rounded(value, places.unwrap_or(6), self.lang);
+        let limit = digits(&format!("{limit:.2}"), self.lang);
         format!("{name} = {value} {sign} {limit}")
     }
 
@@ -391,7 +388,7 @@ impl Tongue<'_, '_> {
                 &[],
             );
         };
-        let times = shortest(factor, 1, self.lang);
+        let times = self.precision().times(factor);
         match factor {
             _ if factor < 0.0 && pace > 0.0 => self.say(
                 ", trong khi đến nay tăng {}",
@@ -427,7 +424,7 @@ impl Tongue<'_, '_> {
         };
         let factor = self.found.factor.filter(|factor| *factor >= 1.05);
         let times = factor.map_or_else(String::new, |factor| {
-            let factor = shortest(factor, 1, self.lang);
+            let factor = self.precision().times(factor);
             self.say(
                 ", gấp {} lần mức đến nay",
                 ", {} times that so far",

@@ -6,7 +6,7 @@ use crate::assess::verdict::{Assessment, Flag, Status};
 use crate::lang::Lang;
 use crate::locale::assess::Subject;
 use crate::locale::number::shortest;
-use crate::locale::unit::Unit;
+use crate::locale::precision::Precision;
 use crate::locale::words::fill;
 use crate::model::{Better, TargetKind};
 
@@ -35,15 +35,19 @@ impl Tongue<'_, '_> {
         }
     }
 
+    /// How many digits numbers have.
+    pub(super) fn precision(&self) -> Precision {
+        Precision::new(self.subject.decimals, self.subject.kind, self.lang)
+    }
+
     /// A figure that was worked out, as short as its decimals allow.
     pub(super) fn number(&self, number: f64) -> String {
-        let more = u8::from(self.is_mean() && self.subject.kind != TargetKind::Total);
-        shortest(number, (self.subject.decimals + more).min(6), self.lang)
+        self.precision().figure(number)
     }
 
     /// A share in percent.
     pub(super) fn percent(&self, share: f64) -> String {
-        format!("{}%", shortest(share * 100.0, 1, self.lang))
+        self.precision().percent(share)
     }
 
     /// Tells whether a mean or a sum is judged.
@@ -78,20 +82,17 @@ impl Tongue<'_, '_> {
 
     /// A difference of two such figures.
     pub(super) fn difference(&self, number: f64) -> String {
-        let number = self.number(number.abs());
+        let number = self.precision().change(number.abs());
         let unit = &self.subject.unit;
         match self.subject.kind {
-            TargetKind::Pace => unit.a_year(&number),
-            TargetKind::Growth => Unit::growth(self.lang).difference(&number),
-            TargetKind::Flow if !unit.is_percent() && !self.is_one_year() => unit.a_year(&number),
-            _ => unit.difference(&number),
+            TargetKind::Flow if self.is_one_year() => unit.difference(&number),
+            kind => unit.difference_of_kind(kind, &number),
         }
     }
 
     /// The size of a yearly change of a level or a sum.
     pub(super) fn a_year(&self, number: f64) -> String {
-        let few = (self.subject.decimals + 1).min(6);
-        let number = shortest(number.abs(), few, self.lang);
+        let number = self.precision().change(number.abs());
         self.subject.unit.a_year(&number)
     }
 

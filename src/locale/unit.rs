@@ -83,6 +83,16 @@ impl<'u> Unit<'u> {
         }
     }
 
+    /// A difference of two such figures.
+    pub fn difference_of_kind(&self, kind: TargetKind, number: &str) -> String {
+        match kind {
+            TargetKind::Pace => self.a_year(number),
+            TargetKind::Growth => Self::growth(self.lang).difference(number),
+            TargetKind::Flow if !self.is_percent() => self.a_year(number),
+            _ => self.difference(number),
+        }
+    }
+
     /// What follows the percent sign: " GDP", " of GDP".
     fn rest(&self) -> &'u str {
         self.said.strip_prefix('%').unwrap_or("")
@@ -159,6 +169,8 @@ mod tests {
             (TargetKind::Total, "3 people"),
         ] {
             assert_eq!(people.of_kind(kind, "3"), said);
+            let gap = said.replace("3% a year", "3 percentage points");
+            assert_eq!(people.difference_of_kind(kind, "3"), gap);
         }
         let unit = Unit::new("%", "%", Lang::Vi);
         assert_eq!(unit.difference("3,2"), "3,2 điểm %");

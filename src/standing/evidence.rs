@@ -42,7 +42,8 @@ pub struct Supposed {
     /// A year and what would be known of it: a level, the mean or sum since the base year, or the parts
     /// done, as the kind of the target asks.
     pub figure: Option<(i32, Figure)>,
-    /// Another target.
+    /// Another target; strict where the real one is, and of a range still one as long as its other end
+    /// is the better one.
     pub target: Option<Figure>,
 }
 
@@ -335,13 +336,6 @@ impl Look<'_> {
     }
 
     fn goal(&self) -> Target {
-        if let Some(value) = self.supposed.target {
-            return Target {
-                value,
-                far: None,
-                strict: false,
-            };
-        }
         let Claim {
             low,
             high,
@@ -353,9 +347,14 @@ impl Look<'_> {
             Better::Lower => (high, low),
             _ => (low, high),
         };
+        let value = self.supposed.target.unwrap_or(value);
+        let is_beyond = match self.better {
+            Better::Lower => far < value,
+            _ => far > value,
+        };
         Target {
             value,
-            far: (comparator == Comparator::Range).then_some(far),
+            far: (comparator == Comparator::Range && is_beyond).then_some(far),
             strict: matches!(comparator, Comparator::Above | Comparator::Below),
         }
     }

@@ -64,6 +64,48 @@ fn json_has_every_key_and_null_for_what_does_not_exist() {
 }
 
 #[test]
+fn json_numbers_show_no_binary_remainder() {
+    let args = Assess {
+        series: Some("2020:0.1,2021:0.2,2022:0.3,2023:0.7".to_owned()),
+        target: Some("1.1".to_owned()),
+        ..example()
+    };
+    let text = run(&args, Lang::Vi).unwrap();
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(value["way"], 0.6);
+    for (key, number) in value.as_object().unwrap() {
+        let Some(number) = number.as_f64() else {
+            continue;
+        };
+        let digits = number.to_string();
+        let digits = digits.trim_start_matches(['-', '0', '.']).replace('.', "");
+        assert!(digits.len() <= 12, "{key}: {number}");
+    }
+}
+
+#[test]
+fn sentence_and_table_round_alike() {
+    let args = Assess {
+        json: false,
+        series: Some("2020:43.3,2022:47.4".to_owned()),
+        target: Some("66".to_owned()),
+        ..example()
+    };
+    let text = run(&args, Lang::Vi).unwrap();
+    for said in [
+        "còn thiếu 18,6.",
+        "Chênh lệch                −18,6\n",
+        "Cần tăng 6,2 mỗi năm, gấp 3 lần nhịp đến nay (2,05 mỗi năm)",
+        "Nhịp đến nay              2,05 mỗi năm\n",
+        "Gấp nhịp đến nay          3 lần\n",
+        "giữ nhịp này thì năm 2025 ở mức 53,6.",
+        "Cuối kỳ nếu giữ nhịp      53,6\n",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+}
+
+#[test]
 fn plain_lines_say_the_status_first() {
     let text = run(
         &Assess {
@@ -220,6 +262,42 @@ fn bad_input_is_one_line_that_names_the_option() {
             },
             "--max nhỏ hơn --min",
             "--max is below --min",
+        ),
+        (
+            Assess {
+                max: text("60"),
+                ..example()
+            },
+            "--target: 65 lớn hơn --max",
+            "--target: 65 is above --max",
+        ),
+        (
+            Assess {
+                min: text("45"),
+                ..example()
+            },
+            "--series: 43.33 nhỏ hơn --min",
+            "--series: 43.33 is below --min",
+        ),
+        (
+            Assess {
+                target_far: text("120"),
+                max: text("100"),
+                ..example()
+            },
+            "--target-far: 120 lớn hơn --max",
+            "--target-far: 120 is above --max",
+        ),
+        (
+            Assess {
+                kind: milestone(),
+                parts: text("1/3"),
+                target: text("1"),
+                target_far: text("2"),
+                ..example()
+            },
+            "--target-far không dùng với --kind milestone",
+            "--target-far does not go with --kind milestone",
         ),
     ] {
         assert_eq!(run(&args, Lang::Vi), Err(vi.to_owned()));

@@ -11,8 +11,10 @@ use ratatui::widgets::{Block, Clear, Paragraph, Widget};
 
 use crate::locale::assess;
 use crate::locale::measures::remarks;
+use crate::locale::number;
 use crate::locale::words::words;
-use crate::model::TargetKind;
+use crate::model::{Comparator, TargetKind};
+use crate::standing::Standing;
 use crate::tui::app::App;
 use crate::tui::what_if::{Field, WhatIf};
 use crate::tui::widgets::text;
@@ -107,7 +109,11 @@ fn lines(app: &App, what_if: &WhatIf, room: usize) -> (Vec<Line<'static>>, (usiz
         ];
         if field != Field::Year {
             let left = room.saturating_sub(widest + 4 + field_room + 1);
-            let said = text::fit(&format!(" {unit}"), left, app.glyphs.ellipsis);
+            let said = match field {
+                Field::Target => target_unit(app, what_if, &standing, unit),
+                _ => format!(" {unit}"),
+            };
+            let said = text::fit(&said, left, app.glyphs.ellipsis);
             spans.push(Span::styled(said, app.theme.muted()));
         }
         lines.push(Line::from(spans));
@@ -132,8 +138,13 @@ fn lines(app: &App, what_if: &WhatIf, room: usize) -> (Vec<Line<'static>>, (usiz
         app.lang,
     );
     push(&mut lines, &said, room, app.theme.text());
-    for (label, said) in wording::measures_of(catalog, what_if.series, &judged.assessment, app.lang)
-    {
+    let measures = wording::measures_of(
+        catalog,
+        what_if.series,
+        (judged.kind, standing.target, &judged.assessment),
+        app.lang,
+    );
+    for (label, said) in measures {
         push(
             &mut lines,
             &format!("  {label}: {said}"),
@@ -152,6 +163,20 @@ fn lines(app: &App, what_if: &WhatIf, room: usize) -> (Vec<Line<'static>>, (usiz
     }
     push(&mut lines, words.what_if_kept, room, app.theme.faint());
     (lines, caret)
+}
+
+/// The unit of a target, and what else the target says: "trên 57,5", "9–10".
+fn target_unit(app: &App, what_if: &WhatIf, standing: &Standing, unit: &str) -> String {
+    let catalog = app.catalog();
+    let target = standing.target.map(|at| catalog.claim(at));
+    let supposed = what_if.supposed(app.lang).target;
+    let is_plain = target.is_none_or(|target| target.comparator == Comparator::Equal);
+    let said = wording::supposed_target(catalog, what_if.series, standing, supposed, app.lang);
+    let alone = supposed.map(|value| number::figure(value, app.lang));
+    match is_plain || alone.is_some_and(|alone| alone == said) {
+        true => format!(" {unit}"),
+        false => format!(" {unit} ({said})"),
+    }
 }
 
 /// What the first field asks for, by the kind of the target.
