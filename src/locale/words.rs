@@ -160,6 +160,7 @@ words! {
     filters = "Lọc: tt: tình trạng · lv: lĩnh vực · nam: năm · nguon: nguồn · dia: địa bàn · co: mục-tiêu · >50 · Tab điền tiếp", "Filters: st: status · cat: category · year: · src: source · at: place · has: target · >50 · Tab completes";
     hint_filters = "bộ lọc", "filters";
     found_of = "{}/{}", "{}/{}";
+    searching = "đang tìm", "searching";
     understood = "Đã hiểu là: {}", "Read as: {}";
     suggestion = "Không có gì khớp. Ý bạn là “{}”?", "Nothing fits. Did you mean “{}”?";
     nothing = "Không có gì khớp. Esc để xóa.", "Nothing fits. Esc clears.";

@@ -210,6 +210,16 @@ pub struct Answer {
     pub(crate) kept: Kept,
 }
 
+impl Answer {
+    /// Returns what the next query may use again, and nothing else.
+    pub fn to_go_on(&self) -> Answer {
+        Answer {
+            kept: self.kept.clone(),
+            ..Answer::default()
+        }
+    }
+}
+
 /// What was worked out for a query, word by word. It belongs to one index.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Kept {

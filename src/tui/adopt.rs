@@ -65,7 +65,9 @@ impl App {
         if part.angle != self.angle() {
             return Err(part);
         }
-        let chosen = self.chosen();
+        let chosen = self.kept();
+        // The part brings the answer of its own.
+        self.awaited = None;
         let cursor = self.cursor;
         swap(&mut self.library, &mut part.library);
         let told = self.loading;

@@ -5,6 +5,7 @@
 //! draws it, and what both need to know (the rows of a list, the selected series) is asked here.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::civil::Date;
 
@@ -19,6 +20,7 @@ use crate::scoreboard::Scoreboard;
 use crate::search::answer::{Answer, Kind, Other, Reading};
 use crate::search::query::Query;
 use crate::standing::{Standing, standing};
+use crate::tui::asking::{Awaited, PATIENCE};
 use crate::tui::complete::Offer;
 use crate::tui::cursor::Cursor;
 use crate::tui::glyphs::Glyphs;
@@ -27,7 +29,7 @@ use crate::tui::menu::Menu;
 use crate::tui::pane::list::ROW_HEIGHT;
 use crate::tui::prompt::Prompt;
 use crate::tui::recall::Recall;
-use crate::tui::sight::{GroupKey, Looked, groups};
+use crate::tui::sight::{GroupKey, groups};
 use crate::tui::theme::Theme;
 use crate::tui::what_if::WhatIf;
 
@@ -160,6 +162,12 @@ pub struct App {
     pub query: Query,
     /// What the index answered.
     pub answer: Answer,
+    /// The answer that is to come, while a key did not wait for it.
+    pub(super) awaited: Option<Awaited>,
+    /// Whether its best line is to be opened as soon as it comes.
+    pub(super) opens: bool,
+    /// How long a key waits for an answer over a large catalogue.
+    pub patience: Duration,
     /// The counts of the header.
     pub scoreboard: Scoreboard,
     /// The what-if calculator, while it is open.
@@ -207,6 +215,9 @@ impl App {
             offer: Offer::default(),
             query: Query::default(),
             answer: Answer::default(),
+            awaited: None,
+            opens: false,
+            patience: PATIENCE,
             scoreboard: Scoreboard::default(),
             what_if: None,
             overview: None,
@@ -244,8 +255,11 @@ impl App {
         layout(self.size.0, self.size.1, self.focus, self.zoomed)
     }
 
-    /// What is chosen in the list.
+    /// What is chosen in the list; nothing while its answer is awaited.
     pub fn chosen(&self) -> Option<Thing> {
+        if self.is_awaiting() {
+            return None;
+        }
         self.rows.get(self.cursor.selected()).map(|row| row.thing)
     }
 
@@ -259,7 +273,7 @@ impl App {
 
     /// Tells whether the detail still shows something else than the chosen line.
     pub fn is_behind(&self) -> bool {
-        self.detailed != self.chosen()
+        !self.is_awaiting() && self.detailed != self.chosen()
     }
 
     /// Lets the detail show the chosen line, from its top.
@@ -316,10 +330,9 @@ impl App {
 
     /// Works out again what follows from place, plan and day.
     pub fn refresh(&mut self) {
-        let selected = self.selected();
+        let kept = self.kept();
         self.count();
-        self.list_rows();
-        self.select(selected);
+        self.list(kept);
     }
 
     /// Counts the targets and the categories again.
@@ -357,16 +370,10 @@ impl App {
         }
     }
 
-    /// Fills the list from the chosen category, or from the query.
+    /// Fills the list from the chosen category, or from the query; the first line is chosen.
     pub fn list_rows(&mut self) {
-        if self.prompt.is_empty() {
-            self.answer = Answer::default();
-            self.query = Query::default();
-            self.rows = self.category_rows();
-        } else {
-            self.search();
-        }
-        self.cursor.set_len(self.rows.len());
+        self.opens = false;
+        self.list(None);
     }
 
     /// Moves to a series if the list has it, else to the first line.
@@ -375,35 +382,6 @@ impl App {
         let at = self.rows.iter().position(|row| Some(row.thing) == wanted);
         self.cursor.set_len(self.rows.len());
         self.cursor.select(at.unwrap_or(0));
-    }
-
-    /// Searches for what stands in the box; the best answer is selected.
-    pub fn search(&mut self) {
-        self.query = Query::parse(self.prompt.text());
-        if self.query.is_empty() {
-            self.answer = Answer::default();
-            self.rows = self.category_rows();
-        } else {
-            let opened = |series| self.recall.count(series);
-            let looked = self.looked();
-            let found = looked.search(&self.query, Some(&self.answer), &opened);
-            (self.answer, self.rows) = found;
-        }
-        self.select(None);
-    }
-
-    fn category_rows(&self) -> Vec<Row> {
-        let group = self.groups.get(self.group.selected());
-        let rows = group.map(|group| self.looked().category(&self.scoreboard, group));
-        rows.unwrap_or_default()
-    }
-
-    fn looked(&self) -> Looked<'_> {
-        Looked {
-            library: &self.library,
-            outlook: &self.outlook,
-            place: self.place,
-        }
     }
 }
 

@@ -7,10 +7,12 @@
 pub mod action;
 pub mod adopt;
 pub mod app;
+pub mod asking;
 pub mod complete;
 pub mod copy;
 pub mod cursor;
 pub mod decoder;
+pub mod errand;
 pub mod event;
 pub mod glyphs;
 pub mod layout;

@@ -68,6 +68,11 @@ impl Recall {
         Arc::clone(&self.memory)
     }
 
+    /// How often each series was opened.
+    pub fn counts(&self) -> HashMap<SeriesId, u32> {
+        self.opened.clone()
+    }
+
     /// How often a series was opened.
     pub fn count(&self, series: SeriesId) -> u32 {
         self.opened.get(&series).copied().unwrap_or(0)

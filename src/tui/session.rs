@@ -24,6 +24,9 @@ pub const REST: Duration = Duration::from_millis(60);
 /// How long after the first screen the terminal is asked, so that nothing stands before or among it.
 const QUESTIONS_AFTER: Duration = Duration::from_millis(20);
 
+/// How often an awaited answer is looked for.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(4);
+
 /// How long after a question, besides the round trip, its answer may still come and must not reach
 /// another program.
 const ANSWERS_COME: Duration = Duration::from_millis(400);
@@ -56,6 +59,8 @@ pub struct Session {
     is_first: bool,
     /// When the keys will have rested.
     rests: Option<Moment>,
+    /// When an awaited answer is looked for.
+    looks: Option<Moment>,
     /// When the questions are to be asked, once the first screen has gone out.
     asks: Option<Moment>,
 }
@@ -75,6 +80,7 @@ impl Session {
             changed: true,
             is_first: true,
             rests: None,
+            looks: app.is_awaiting().then_some(Duration::ZERO),
             asks: None,
             app,
         }
@@ -131,6 +137,7 @@ impl Session {
         } else {
             self.rests = None;
         }
+        self.look_again(now);
         match effect? {
             Effect::Quit => Some(Wish::Quit),
             Effect::Suspend => Some(Wish::Suspend),
@@ -169,7 +176,13 @@ impl Session {
             self.ask(now);
         }
         let inputs = self.decoder.flush(now);
-        let wish = self.take(inputs, now);
+        let mut wish = self.take(inputs, now);
+        if self.looks.is_some_and(|looks| now >= looks) {
+            match self.app.is_answered() {
+                true => wish = wish.or(self.event(Event::Wake, now)),
+                false => self.look_again(now),
+            }
+        }
         if self.rests.is_some_and(|rests| now >= rests) {
             self.rests = None;
             return wish.or(self.event(Event::Idle, now));
@@ -177,10 +190,14 @@ impl Session {
         wish
     }
 
+    fn look_again(&mut self, now: Moment) {
+        self.looks = self.app.is_awaiting().then(|| now + BETWEEN_LOOKS);
+    }
+
     /// The next moment at which time alone changes something; `None` while nothing is awaited.
     pub fn due(&self) -> Option<Moment> {
         let frame = self.changed.then(|| self.opens());
-        [self.decoder.due(), self.rests, self.asks, frame]
+        [self.decoder.due(), self.rests, self.looks, self.asks, frame]
             .into_iter()
             .flatten()
             .min()

@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use crate::catalog::Catalog;
 use crate::library::Library;
@@ -78,9 +79,11 @@ impl Sight {
                 let rows = looked.category(&scoreboard, chosen);
                 (Answer::default(), rows)
             }
-            _ => looked.search(&query, None, &|series| {
-                opened.get(&series).copied().unwrap_or(0)
-            }),
+            _ => {
+                let count = |series| opened.get(&series).copied().unwrap_or(0);
+                let found = looked.search(&query, None, &count, None);
+                found.unwrap_or_default()
+            }
         };
         Self {
             scoreboard,
@@ -106,13 +109,14 @@ pub struct Looked<'l> {
 }
 
 impl Looked<'_> {
-    /// Asks the index; what was worked out for the answer before is used again.
+    /// Asks the index; what was worked out for the answer before is used again. `None` once the flag is set.
     pub fn search(
         self,
         query: &Query,
         previous: Option<&Answer>,
         opened: &(dyn Fn(SeriesId) -> u32 + Sync),
-    ) -> (Answer, Vec<Row>) {
+        abandon: Option<&AtomicBool>,
+    ) -> Option<(Answer, Vec<Row>)> {
         let conditions = query.conditions();
         let passes = |entry: u32| {
             let series = SeriesId(entry);
@@ -125,15 +129,14 @@ impl Looked<'_> {
             limit: LIST_LIMIT,
             default_place: self.place.map(|place| place.0),
             filter: (!conditions.is_empty()).then_some(&passes),
-            ..Default::default()
+            abandon,
         };
-        let answer = self.library.index.search(query, &request);
-        let answer = answer.unwrap_or_default();
+        let answer = self.library.index.search(query, &request)?;
         let hits = answer.hits.iter();
         let hits = hits.map(|hit| Row::of(SeriesId(hit.entry), hit.reading));
         let others = answer.others.iter().map(Row::other);
         let rows = hits.chain(others).collect();
-        (answer, rows)
+        Some((answer, rows))
     }
 
     /// The series of a category: those with a main target first, then in the pack's order.

@@ -38,6 +38,10 @@ const ODD_LETTERS: u8 = 3;
 /// Lets an event change the state.
 pub fn update(app: &mut App, event: Event) -> Option<Effect> {
     let effect = take(app, event);
+    if app.opens && !app.is_awaiting() {
+        app.opens = false;
+        open_found(app);
+    }
     app.settle();
     effect
 }
@@ -70,7 +74,10 @@ fn take(app: &mut App, event: Event) -> Option<Effect> {
             None
         }
         Event::Continue => Some(Effect::Redraw),
-        Event::Wake => None,
+        Event::Wake => {
+            app.hear();
+            None
+        }
     }
 }
 
@@ -130,15 +137,10 @@ fn search_key(app: &mut App, chord: Chord) -> bool {
         }
         Key::Up if chord.ctrl => recall(app, true),
         Key::Down if chord.ctrl => recall(app, false),
+        // Where the answer is still to come it is opened when it is there.
         Key::Enter => {
             app.searching = false;
-            if lead_on(app) {
-                return true;
-            }
-            remember(app);
-            if !app.rows.is_empty() && app.layout().shape == Shape::One {
-                app.focus = Focus::Detail;
-            }
+            app.opens = true;
         }
         Key::Tab if !chord.shift => {
             if !complete::tab(app) {
@@ -159,6 +161,17 @@ fn search_key(app: &mut App, chord: Chord) -> bool {
         },
     }
     true
+}
+
+/// Opens the best answer, as Enter asked for.
+fn open_found(app: &mut App) {
+    if lead_on(app) {
+        return;
+    }
+    remember(app);
+    if !app.rows.is_empty() && app.layout().shape == Shape::One {
+        app.focus = Focus::Detail;
+    }
 }
 
 /// Follows a line that is no indicator: a place is switched to, a source lists its indicators. Tells
@@ -268,7 +281,7 @@ pub fn act(app: &mut App, action: Action) -> Option<Effect> {
             app.prompt.insert(query);
             app.search();
             app.focus = Focus::List;
-            if app.rows.is_empty() {
+            if app.rows.is_empty() && !app.is_awaiting() {
                 app.notice = Some(words(app.lang).no_disagreement.to_owned());
             }
         }

@@ -46,7 +46,9 @@ fn understood(app: &App) -> Option<String> {
     if let Some(problem) = app.query.problems().first() {
         return Some(app.lang.pick(&problem.vi, &problem.en).clone());
     }
-    let understood = app.answer.understood.as_ref()?;
+    // Until the answer is there the one before it stands.
+    let understood = app.answer.understood.as_ref();
+    let understood = understood.filter(|_| !app.is_awaiting())?;
     Some(fill(words(app.lang).understood, &[understood]))
 }
 

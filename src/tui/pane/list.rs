@@ -45,7 +45,8 @@ pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
             height: ROW_HEIGHT as u16,
             ..body
         };
-        draw_mark(app, at == app.cursor.selected(), area, frame);
+        let is_chosen = at == app.cursor.selected() && !app.is_awaiting();
+        draw_mark(app, is_chosen, area, frame);
         match row.thing {
             Thing::Series(series) => draw_row(app, row, series, area, frame),
             other => draw_other(app, other, area, frame),
@@ -69,7 +70,9 @@ fn split(area: Rect) -> [Rect; 2] {
 fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) {
     let words = words(app.lang);
     let theme = &app.theme;
-    let count = if app.prompt.is_empty() {
+    let count = if app.is_awaiting() {
+        words.searching.to_owned()
+    } else if app.prompt.is_empty() {
         app.rows.len().to_string()
     } else {
         let total = app.library.index.len().to_string();
@@ -124,6 +127,7 @@ fn group_name(app: &App) -> &str {
 fn draw_empty(app: &App, area: Rect, frame: &mut Frame<'_>) {
     let words = words(app.lang);
     let said = match &app.answer.suggestion {
+        _ if app.is_awaiting() => return,
         _ if app.prompt.is_empty() => words.empty_list.to_owned(),
         Some(near) => fill(words.suggestion, &[near]),
         None => words.nothing.to_owned(),
