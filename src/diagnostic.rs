@@ -270,6 +270,8 @@ pub enum Doubt {
     PartsOverAll,
     /// A remark that counts more than there are.
     CountOverAll,
+    /// A break said of a figure that is no result.
+    BadBreak,
     /// Percent said of a difference of percentages.
     PercentForPoints,
     /// Shares that do not add up to their whole.
@@ -281,7 +283,7 @@ pub enum Doubt {
 
 impl Doubt {
     /// One of each.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::DirectionConflict,
         Self::YearlyUnit,
         Self::YearlyText,
@@ -303,6 +305,7 @@ impl Doubt {
         Self::TargetChanged,
         Self::PartsOverAll,
         Self::CountOverAll,
+        Self::BadBreak,
         Self::PercentForPoints,
         Self::SharesSum { tenths: 1015 },
     ];
@@ -325,6 +328,7 @@ impl Doubt {
             Self::TargetChanged => "target-changed",
             Self::PartsOverAll => "parts-over-all",
             Self::CountOverAll => "count-over-all",
+            Self::BadBreak => "bad-break",
             Self::PercentForPoints => "percent-for-points",
             Self::SharesSum { .. } => "shares-sum",
         }

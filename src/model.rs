@@ -509,6 +509,8 @@ pub struct Claim {
     pub source: Option<SourceId>,
     /// A remark as it is exchanged; the catalogue knows it in Vietnamese too.
     pub note: Text,
+    /// Whether it is counted in another way than every figure of an earlier year.
+    pub is_break: bool,
 }
 
 impl Claim {

@@ -142,6 +142,15 @@ fn of_two_figures_of_a_year_one_is_the_later() {
 }
 
 #[test]
+fn a_break_is_said_of_a_result() {
+    let claim = |kind: &str| {
+        format!("{{ kind = \"{kind}\", year = 2023, value = 41, source = \"S\", break = true }},")
+    };
+    check("unit = \"%\"", &claim("estimate"), &[]);
+    check("unit = \"%\"", &claim("forecast"), &[("bad-break", 4)]);
+}
+
+#[test]
 fn targets_stay_within_their_plan_and_are_not_changed_silently() {
     let late = "{ plan = \"five\", kind = \"target\", year = 2027, value = 70, source = \"S\" },";
     check(LEVEL, late, &[("outside-term", 6)]);

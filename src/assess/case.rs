@@ -35,6 +35,8 @@ pub struct Point {
     pub value: Figure,
     /// How the source bounds it.
     pub bound: Bound,
+    /// Whether it is counted in another way than every figure before it.
+    pub is_break: bool,
 }
 
 impl Point {
@@ -44,6 +46,7 @@ impl Point {
             year,
             value,
             bound: Bound::Exact,
+            is_break: false,
         }
     }
 }

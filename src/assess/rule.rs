@@ -42,6 +42,10 @@ fn assess_years(case: &Case<'_>, points: &[Point]) -> Assessment {
     let until = points.partition_point(|point| point.year <= case.deadline);
     let past = case.past || until < points.len();
     let points = points.get(..until).unwrap_or_default();
+    let points = match since_break(case, points) {
+        Ok(points) => points,
+        Err(found) => return *found,
+    };
     let target = match goal(case) {
         Ok(target) => target,
         Err(Reason::NoTarget) => return trend(case, points),
@@ -54,6 +58,31 @@ fn assess_years(case: &Case<'_>, points: &[Point]) -> Assessment {
         TargetKind::Milestone => Assessment::refused(Reason::NoDataInTerm),
         _ => level::judge(case, points, target, past),
     }
+}
+
+/// The figures that are counted in one way; where progress would be counted across a change of it,
+/// nothing can be said.
+fn since_break<'p>(case: &Case<'_>, points: &'p [Point]) -> Result<&'p [Point], Box<Assessment>> {
+    let newest = points.last().map(|point| point.year);
+    let at = points.iter().rposition(|point| point.is_break);
+    let (Some(newest), Some(at)) = (newest, at.filter(|at| *at > 0)) else {
+        return Ok(points);
+    };
+    let (before, since) = points.split_at(at);
+    let is_amount = matches!(case.kind, TargetKind::Flow | TargetKind::Total);
+    let crosses = if is_amount {
+        before.iter().any(|point| point.year > case.base_year)
+    } else {
+        let base = baseline(points, case.base_year, newest);
+        let first = since.first().map(|point| point.year);
+        base.is_some_and(|base| Some(base.year) < first)
+    };
+    if !crosses || case.target.is_none() {
+        return Ok(since);
+    }
+    let mut found = Assessment::refused(Reason::Break);
+    found.year = Some(newest).filter(|year| *year > case.base_year);
+    Err(Box::new(found))
 }
 
 /// The target, or why there is nothing to judge by.

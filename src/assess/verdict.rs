@@ -88,11 +88,13 @@ pub enum Reason {
     NoDeadline,
     /// A share of less than nothing or more than the whole was promised.
     TargetOutOfRange,
+    /// Between the start and the newest figure the way of counting changed.
+    Break,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::NoTarget,
         Self::NoDataInTerm,
         Self::NoFinalFigure,
@@ -108,6 +110,7 @@ impl Reason {
         Self::BoundOnly,
         Self::NoDeadline,
         Self::TargetOutOfRange,
+        Self::Break,
     ];
 
     /// The stable word for it.
@@ -128,6 +131,7 @@ impl Reason {
             Self::BoundOnly => "bound_only",
             Self::NoDeadline => "no_deadline",
             Self::TargetOutOfRange => "target_out_of_range",
+            Self::Break => "break",
         }
     }
 }

@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use super::{Catalog, Extra, NO_YEAR, NONE, Row};
+use super::{BREAK, Catalog, Extra, NO_YEAR, NONE, Row};
 use crate::figure::Figure;
 use crate::model::{
     Bilingual, Category, CategoryId, Claim, ClaimKind, Comparator, Indicator, IndicatorId,
@@ -257,7 +257,8 @@ impl Builder {
             extra,
             year: claim.year.unwrap_or(NO_YEAR),
             scale: claim.low.scale(),
-            codes: pack_codes(claim.kind, claim.comparator),
+            codes: pack_codes(claim.kind, claim.comparator)
+                | if claim.is_break { BREAK } else { 0 },
         });
         self.row_series.push(series.0);
     }
@@ -376,5 +377,6 @@ pub fn plain_claim(kind: ClaimKind, year: i16, value: Figure, period: PeriodId) 
         plan: None,
         source: None,
         note: Text(0),
+        is_break: false,
     }
 }

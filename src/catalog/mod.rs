@@ -22,6 +22,8 @@ use crate::period::Period;
 const MOST_UNITS: usize = 16;
 /// Stands for "none" in a row.
 const NONE: u32 = u32::MAX;
+/// The bit of a row's codes that tells of a break.
+const BREAK: u8 = 0x80;
 /// Stands for a missing year in a row.
 const NO_YEAR: i16 = i16::MIN;
 
@@ -230,7 +232,7 @@ impl Catalog {
         let low = Figure::new(row.mantissa, row.scale);
         let known = |id: u32| (id != NONE).then_some(id);
         Claim {
-            kind: ClaimKind::ALL[usize::from(row.codes >> 4)],
+            kind: ClaimKind::ALL[usize::from((row.codes & !BREAK) >> 4)],
             comparator: Comparator::ALL[usize::from(row.codes & 0xF)],
             low,
             high: self.extra(row).and_then(|extra| extra.high).unwrap_or(low),
@@ -239,6 +241,7 @@ impl Catalog {
             plan: known(row.plan).map(PlanId),
             source: known(row.source).map(SourceId),
             note: Text(row.note),
+            is_break: row.codes & BREAK != 0,
         }
     }
 

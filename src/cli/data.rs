@@ -18,7 +18,7 @@ use crate::exchange::{export, folder, import};
 use crate::lang::Lang;
 use crate::locale::number;
 use crate::locale::words::fill;
-use crate::model::PackId;
+use crate::model::{PackId, SeriesId};
 use crate::pack::files::PackFiles;
 use crate::pack::{self, write};
 
@@ -115,7 +115,27 @@ pub fn export(scope: &Scope, args: &Export) -> Result<Done, String> {
         Some(path) => folder::replace_file(path, |out| export_to(scope, args.format, out))
             .map_err(|error| cannot(cannot_write(lang), &shown(path), &error, lang))?,
     }
-    Ok(Done::default())
+    Ok(Done::default().warning(left_out(scope, args.format)))
+}
+
+/// What a form cannot carry: the columns of the CSV are fixed, and none of them tells of a break.
+fn left_out(scope: &Scope, format: ExportFormat) -> Option<String> {
+    let catalog = &scope.library.catalog;
+    let is_shown = |series: &SeriesId| {
+        let place = catalog.series_of(*series).place;
+        scope.list_place.is_none_or(|wanted| wanted == place)
+    };
+    let series = catalog.series_ids().filter(is_shown);
+    let claims = series.flat_map(|series| scope.outlook.claims(catalog, series));
+    let breaks = match format {
+        ExportFormat::Csv => claims.filter(|(_, claim)| claim.is_break).count(),
+        ExportFormat::Json => 0,
+    };
+    let phrase = scope.lang.pick(
+        "CSV không có cột cho break: {} số liệu mất dấu đổi cách tính; dùng --format json để giữ",
+        "CSV has no column for break: {} figures lose it; --format json keeps it",
+    );
+    (breaks > 0).then(|| counted(phrase, &[breaks], scope.lang))
 }
 
 /// Writes the claims in a form.

@@ -49,6 +49,8 @@ pub struct ClaimJson {
     place: String,
     plan: Option<String>,
     unit: String,
+    #[serde(rename = "break")]
+    is_break: bool,
 }
 
 impl ClaimJson {
@@ -72,6 +74,7 @@ impl ClaimJson {
             place: catalog.say(place.name, Lang::Vi).to_owned(),
             plan: plan_name(catalog, &claim),
             unit: wording::unit(catalog, series, Lang::Vi).to_owned(),
+            is_break: claim.is_break,
         }
     }
 }

@@ -278,10 +278,13 @@ impl Page<'_> {
     fn claim_cells(&self, claim: &Claim) -> [String; 4] {
         let catalog = self.catalog;
         let kind = wording::kind(claim.kind, self.lang);
-        let kind = match wording::is_derived(catalog, claim) {
-            true => format!("{kind} {}", self.words.derived),
-            false => kind.to_owned(),
-        };
+        let mut kind = kind.to_owned();
+        if wording::is_derived(catalog, claim) {
+            kind = format!("{kind} {}", self.words.derived);
+        }
+        if claim.is_break {
+            kind = format!("{kind} {}", self.words.is_break);
+        }
         let plan = claim
             .plan
             .map_or("", |id| catalog.say(catalog.plan(id).name, self.lang));

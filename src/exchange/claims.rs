@@ -37,15 +37,17 @@ pub(super) mod column {
     pub(crate) const KIND_OF_TARGET: usize = 15;
     pub(crate) const DECIMALS: usize = 16;
     pub(crate) const ALIASES: usize = 17;
+    pub(crate) const BREAK: usize = 18;
 }
 
 /// Further columns that an import understands.
-const FURTHER: [&str; 5] = [
+const FURTHER: [&str; 6] = [
     "indicator_id",
     "better",
     "kind_of_target",
     "decimals",
     "aliases",
+    "break",
 ];
 
 /// Every column that an import understands.
@@ -144,6 +146,7 @@ impl<'b> Reading<'b> {
         let period = row.text(column::PERIOD);
         let period = self.builder.period(period.as_deref().unwrap_or(WHOLE_YEAR));
         let note = self.text(row, column::NOTE);
+        let is_break = optional_word(row, column::BREAK, &[true, false], yes_or_no);
         let (value, indicator) = (value?, indicator?);
         self.indicators.sees_decimals(indicator, &value);
         let claim = Claim {
@@ -156,6 +159,7 @@ impl<'b> Reading<'b> {
             plan,
             source,
             note,
+            is_break: is_break.unwrap_or(false),
         };
         Some(Waiting {
             indicator,
@@ -344,6 +348,10 @@ fn comparator(row: &mut Row<'_, '_>, value: Option<&Value>) -> Option<Comparator
         return None;
     }
     Some(comparator)
+}
+
+fn yes_or_no(yes: bool) -> &'static str {
+    if yes { "true" } else { "false" }
 }
 
 fn decimals(row: &mut Row<'_, '_>) -> Option<u8> {

@@ -75,6 +75,7 @@ pub fn reason(reason: Reason, lang: Lang) -> &'static str {
         Reason::BoundOnly => words.reason_bound_only,
         Reason::NoDeadline => words.reason_no_deadline,
         Reason::TargetOutOfRange => words.reason_target_out_of_range,
+        Reason::Break => words.reason_break,
     }
 }
 

@@ -48,6 +48,10 @@ pub fn message(doubt: Doubt, lang: Lang) -> String {
             "hai số của cùng một năm loại trừ nhau, không số nào công bố sau",
             "two figures of one year exclude each other, and neither was published later",
         ),
+        Doubt::BadBreak => lang.pick(
+            "break chỉ dùng cho kết quả (actual, estimate), không cho mục tiêu hay dự báo",
+            "a break is said of a result (actual, estimate), not of a target or a forecast",
+        ),
         Doubt::CountOverAll => lang.pick(
             "ghi chú đếm nhiều hơn tổng số",
             "the note counts more than there are",
@@ -119,6 +123,10 @@ pub fn help(doubt: Doubt) -> (&'static str, &'static str) {
         Doubt::DuplicateYear => (
             "ghi ngày công bố của nguồn, hoặc xem lại year và period",
             "give the dates of the sources, or look at year and period",
+        ),
+        Doubt::BadBreak => (
+            "ghi break ở số liệu đầu tiên tính theo cách mới",
+            "write break on the first result that is counted in the new way",
         ),
         Doubt::CountOverAll => (
             "xem lại hai số trong ghi chú",

@@ -39,6 +39,7 @@ words! {
     estimate_long = "ước thực hiện", "estimate";
     forecast = "dự báo", "forecast";
     derived = "(suy ra)", "(derived)";
+    is_break = "(từ đây đổi cách tính)", "(counted in another way from here)";
     no_figure = "chưa có số liệu", "no figure";
     no_year = "không rõ năm", "year unknown";
     undated = "không ghi ngày", "undated";
@@ -80,6 +81,7 @@ words! {
 
     chart_straight = "đường thẳng tới mục tiêu", "straight way to the target";
     chart_held = "nếu giữ nhịp", "at the pace so far";
+    chart_break = "đổi cách tính", "counted in another way";
     chart_spread = "khoảng chừng 80%", "about 80% within";
 
     // Loading.
@@ -113,7 +115,7 @@ words! {
     reason_missing_years = "thiếu số liệu của một số năm trong kỳ", "some years of the term have no figure";
     reason_no_deadline = "mục tiêu không ghi năm", "the target names no year";
     reason_target_out_of_range = "mục tiêu là tỷ lệ nhưng nằm ngoài 0–100%", "the target is a share outside 0–100%";
-    reason_break = "chuỗi số liệu bị ngắt", "the series has a break";
+    reason_break = "từ mốc gốc đến nay đã đổi cách tính", "the way of counting changed since the baseline";
 
     rule = "Quy tắc", "Rule";
     rule_term = "Tính từ năm {} đến năm {}", "Counted from {} to {}";

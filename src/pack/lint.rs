@@ -50,6 +50,9 @@ pub(super) fn indicator(catalog: &Catalog, id: IndicatorId, stated: &[Stated]) -
         look.twice(&mut found);
         for stated in group {
             look.note(stated, &mut found);
+            if stated.claim.is_break && !stated.claim.is_result() {
+                found.push((Doubt::BadBreak, stated.at.clone()));
+            }
             match stated.claim.kind {
                 ClaimKind::Target => look.target(stated, &mut found),
                 _ => look.figure(stated, &mut found),
@@ -236,7 +239,11 @@ impl Look<'_> {
         for group in sorted.chunk_by(|one, other| key(one) == key(other)) {
             for (at, later) in group.iter().enumerate().skip(1) {
                 let (one, earlier) = (&later.claim, group.iter().take(at).take(MOST_COMPARED));
-                let mut others = earlier.filter(|other| differ(one, &other.claim));
+                // Two ways of counting give two figures.
+                let alike = |other: &&&&Stated| other.claim.is_break == one.is_break;
+                let mut others = earlier
+                    .filter(|other| differ(one, &other.claim))
+                    .filter(alike);
                 let is_target = one.kind == ClaimKind::Target;
                 let doubt = others.find_map(|other| {
                     let other = &other.claim;

@@ -220,6 +220,9 @@ fn claim_line(catalog: &Catalog, place: Option<&str>, position: u32, claim: &Cla
     if let Some(source) = claim.source {
         pair("source", &quoted(catalog.text(catalog.source(source).id)));
     }
+    if claim.is_break {
+        pair("break", "true");
+    }
     let [vi, en] = [Lang::Vi, Lang::En].map(|lang| catalog.note(claim.note, lang));
     if !en.is_empty() {
         pair("note", &in_both(vi, en));

@@ -374,7 +374,7 @@ impl Look<'_> {
                 Err(at) => chosen.insert(at, (year, *seen)),
                 Ok(at) => {
                     if let Some((_, best)) = chosen.get_mut(at)
-                        && is_preferred(self.catalog, seen, best)
+                        && self.is_better_of_year(seen, best)
                     {
                         *best = *seen;
                     }
@@ -395,6 +395,16 @@ impl Look<'_> {
             years.suppose(Point::new(year, value));
         }
         years
+    }
+
+    /// Tells which of two figures of a year is judged: in the year of a break the one that is counted as
+    /// the later ones are.
+    fn is_better_of_year(&self, one: &Seen, other: &Seen) -> bool {
+        match (one.1.is_break, other.1.is_break) {
+            (true, false) => true,
+            (false, true) => false,
+            _ => is_preferred(self.catalog, one, other),
+        }
     }
 
     fn is_estimate(&self, years: &Years) -> bool {
@@ -421,6 +431,7 @@ impl Look<'_> {
             year,
             value: if is_high { claim.high } else { claim.low },
             bound,
+            is_break: claim.is_break,
         }
     }
 

@@ -32,6 +32,8 @@ pub struct Glyphs {
     pub dash: &'static str,
     /// What a chart works out: the straight way, the pace held, how far it may be off.
     pub ahead: [&'static str; 3],
+    /// Where a chart's figures begin to be counted in another way.
+    pub gap: &'static str,
     /// Axis of a chart: upright with a tick, upright, corner, level, level with a tick.
     pub axis: [&'static str; 5],
     /// The frame of a menu.
@@ -52,6 +54,7 @@ pub const UNICODE: Glyphs = Glyphs {
     points: ["●", "○", "◇"],
     dash: "┄",
     ahead: ["·", "∘", "┊"],
+    gap: "¦",
     axis: ["┤", "│", "└", "─", "┬"],
     border: border::PLAIN,
 };
@@ -70,6 +73,7 @@ pub const ASCII: Glyphs = Glyphs {
     points: ["*", "o", "?"],
     dash: "-",
     ahead: [".", "~", ":"],
+    gap: "!",
     axis: ["+", "|", "+", "-", "+"],
     border: border::Set {
         top_left: "+",
@@ -107,7 +111,8 @@ mod tests {
     #[test]
     fn the_ascii_set_is_ascii() {
         let all = ASCII.statuses.iter().chain(ASCII.steps).chain(&ASCII.axis);
-        assert!(all.chain(&ASCII.points).all(|sign| sign.is_ascii()));
+        let all = all.chain(&ASCII.points).chain([&ASCII.gap]);
+        assert!(all.into_iter().all(|sign| sign.is_ascii()));
     }
 
     #[test]

@@ -40,6 +40,17 @@ pub fn all_points(catalog: &Catalog, outlook: &Outlook, series: SeriesId) -> Vec
     points
 }
 
+/// The years from which the figures are counted in another way.
+pub fn breaks(catalog: &Catalog, outlook: &Outlook, series: SeriesId) -> Vec<i32> {
+    let marked = drawable(catalog, outlook, series).filter(|(_, claim)| claim.is_break);
+    let mut years: Vec<i32> = marked
+        .filter_map(|(_, claim)| claim.year.map(i32::from))
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    years
+}
+
 /// Tells whether a target is a level that can be drawn at its height among the points: a yearly change
 /// promised of levels, or a sum, is none.
 pub fn target_is_level(catalog: &Catalog, series: SeriesId, standing: &Standing) -> bool {

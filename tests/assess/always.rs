@@ -287,11 +287,11 @@ proptest! {
     ) {
         let mut points: Vec<Point> = years
             .iter()
-            .map(|(year, value, bound)| Point { year: 2000 + year, value: *value, bound: *bound })
+            .map(|(year, value, bound)| Point { bound: *bound, ..Point::new(2000 + year, *value) })
             .collect();
         points.sort_by_key(|point| point.year);
         let year = 2000 + deadline;
-        let figure = Point { year, value: target, bound: Bound::Exact };
+        let figure = Point::new(year, target);
         let evidence = match span {
             0 => Evidence::Span { figure, measure: Measure::Mean, half_years },
             1 => Evidence::Span { figure, measure: Measure::Sum, half_years },
@@ -405,4 +405,59 @@ fn figures_that_are_not_exact_enter_neither_pace_nor_interval() {
         ..Point::new(2023, Figure::new(58, 0))
     }];
     assert_eq!(assess(&case.case(&only)).reason, Some(Reason::BoundOnly));
+}
+
+#[test]
+fn nothing_is_counted_across_a_change_of_counting() {
+    let series = [
+        (2018, 20),
+        (2019, 24),
+        (2020, 40),
+        (2021, 46),
+        (2022, 52),
+        (2023, 58),
+    ];
+    let with_break = |kind, year: i32| {
+        let case = sample(kind, &series, 70);
+        let mut points = case.points();
+        for point in &mut points {
+            point.is_break = point.year == year;
+        }
+        assess(&case.case(&points))
+    };
+    for year in [2021, 2022, 2023] {
+        let found = with_break(TargetKind::Level, year);
+        assert_eq!(found.reason, Some(Reason::Break), "{year}");
+        assert_eq!((found.year, found.gap), (Some(2023), None));
+        assert!(found.has(&Flag::Reason(Reason::Break)));
+    }
+    // What was counted in another way before the start says nothing of what lies ahead.
+    let whole = with_break(TargetKind::Level, 0);
+    let since = with_break(TargetKind::Level, 2020);
+    assert_eq!(
+        (whole.status, since.status),
+        (Status::OnTrack, Status::OnTrack)
+    );
+    assert_eq!(since.way, whole.way);
+    assert_ne!(since.cautious_end, whole.cautious_end);
+    // A floor that is kept today says nothing either, and a sum has one way of counting.
+    assert_eq!(
+        with_break(TargetKind::Maintain, 2022).reason,
+        Some(Reason::Break)
+    );
+    assert_eq!(
+        with_break(TargetKind::Total, 2022).reason,
+        Some(Reason::Break)
+    );
+    assert_eq!(with_break(TargetKind::Total, 2021).reason, None);
+    // Without a target the way since the change is told.
+    let mut case = sample(TargetKind::Level, &series, 70);
+    case.target = None;
+    let mut points = case.points();
+    points[3].is_break = true;
+    let found = assess(&case.case(&points));
+    assert_eq!(
+        (found.reason, found.pace),
+        (Some(Reason::NoTarget), Some(6.0))
+    );
 }

@@ -210,6 +210,7 @@ fn read_claim(
     let comparator = comparator(table, value.as_ref(), notes);
     let source = source(context, table, notes);
     let note = note(context, table, notes);
+    let is_break = table.yes_or_no("break", notes).unwrap_or(false);
     // A plan or a year that could not be understood would file the figure in the wrong place.
     if (has_plan && plan.is_none()) || (has_year && year.is_none()) {
         return None;
@@ -225,6 +226,7 @@ fn read_claim(
         plan,
         source,
         note,
+        is_break,
     };
     Some((place, claim, value.verbatim))
 }

@@ -363,6 +363,7 @@ fn chart(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
         year: target.year.map(i32::from),
         label: words.target.to_owned(),
     });
+    let breaks = series::breaks(catalog, &app.outlook, series);
     let decimals = catalog.indicator_of(series).decimals.min(2);
     let format = |value: f64| number::shortest(value, decimals, app.lang);
     let area = Rect::new(0, 0, page.width as u16, CHART_HEIGHT);
@@ -372,11 +373,13 @@ fn chart(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
         target: level.as_ref(),
         ways: &ahead.ways,
         spread: ahead.spread,
+        breaks: &breaks,
         format: &format,
         signs: Signs {
             points: app.glyphs.points,
             dash: app.glyphs.dash,
             axis: app.glyphs.axis,
+            gap: app.glyphs.gap,
         },
         styles: Styles {
             point: app.theme.figure(),
@@ -388,7 +391,10 @@ fn chart(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     .render(area, &mut buffer);
     page.gap();
     page.lines.extend(rows(&buffer));
-    let legend = ahead.legend(app);
+    let mut legend = ahead.legend(app);
+    if !breaks.is_empty() {
+        legend.push(format!("{} {}", app.glyphs.gap, words.chart_break));
+    }
     page.parts(&legend, app.theme.faint());
 }
 
@@ -492,6 +498,9 @@ fn claims(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
         if wording::is_derived(catalog, &claim) {
             about.push(' ');
             about.push_str(words.derived);
+        }
+        if claim.is_break {
+            about.push_str(&format!(" {} {}", app.glyphs.gap, words.is_break));
         }
         let source = wording::source(catalog, &claim, app.lang);
         if !source.is_empty() {

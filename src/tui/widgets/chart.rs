@@ -66,6 +66,8 @@ pub struct Signs {
     pub dash: &'static str,
     /// Upright with a tick, upright, corner, level, level with a tick.
     pub axis: [&'static str; 5],
+    /// A piece of the line before a year that is counted in another way.
+    pub gap: &'static str,
 }
 
 /// The styles of a chart.
@@ -91,6 +93,8 @@ pub struct Chart<'a> {
     pub ways: &'a [Way],
     /// How far the end of the last one may be off.
     pub spread: Option<Spread>,
+    /// Years from which the figures are counted in another way.
+    pub breaks: &'a [i32],
     /// Writes a number for the axis.
     pub format: &'a dyn Fn(f64) -> String,
     /// The signs.
@@ -141,6 +145,7 @@ impl Widget for Chart<'_> {
             self.label(&plot, target.value, label, (area, gutter), buffer);
             self.draw_target(&plot, target, buffer);
         }
+        self.draw_breaks(&plot, buffer);
         self.draw_ways(&plot, buffer);
         for point in self.points.iter().filter(|point| point.value.is_finite()) {
             let sign = match point.quality {
@@ -259,6 +264,19 @@ impl Chart<'_> {
 }
 
 impl Chart<'_> {
+    /// Draws an upright line between a year that is counted in another way and the years before it.
+    fn draw_breaks(&self, plot: &Plot, buffer: &mut Buffer) {
+        for year in self.breaks {
+            let x = plot.x(*year).saturating_sub(1);
+            if *year <= plot.first || x < plot.area.left() {
+                continue;
+            }
+            for y in plot.area.top()..plot.area.bottom() {
+                buffer.set_string(x, y, self.signs.gap, self.styles.axis);
+            }
+        }
+    }
+
     /// Draws what is worked out wherever nothing else stands.
     fn draw_ways(&self, plot: &Plot, buffer: &mut Buffer) {
         let mut put = |x: u16, y: u16, sign: &str| {
@@ -326,14 +344,14 @@ mod tests {
 
     #[track_caller]
     fn check(points: &[(i32, f64, Quality)], target: Option<(f64, i32)>, expected: &[&str]) {
-        check_ways(points, target, (&[], None), expected);
+        check_ways(points, target, (&[], None, &[]), expected);
     }
 
     #[track_caller]
     fn check_ways(
         points: &[(i32, f64, Quality)],
         target: Option<(f64, i32)>,
-        (ways, spread): (&[Way], Option<Spread>),
+        (ways, spread, breaks): (&[Way], Option<Spread>, &[i32]),
         expected: &[&str],
     ) {
         let points: Vec<Point> = points
@@ -357,11 +375,13 @@ mod tests {
             target: level.as_ref(),
             ways,
             spread,
+            breaks,
             format: &format,
             signs: Signs {
                 points: ["●", "○", "◇"],
                 dash: "┄",
                 axis: ["┤", "│", "└", "─", "┬"],
+                gap: "¦",
             },
             styles: Styles {
                 point: Style::new(),
@@ -416,7 +436,7 @@ mod tests {
         check_ways(
             &[(2020, 40.0, Quality::Actual), (2022, 42.0, Quality::Actual)],
             Some((60.0, 2025)),
-            (&[straight, held], Some(spread)),
+            (&[straight, held], Some(spread), &[]),
             &[
                 "60 ┤┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄ ",
                 "   │ goal          ······     ",
@@ -425,6 +445,28 @@ mod tests {
                 "40 ┤●··       ●--           ┊ ",
                 "   └─────┬────────┬─────────┬─",
                 "       2021     2023      2025",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_break_stands_before_the_year_that_is_counted_in_another_way() {
+        check_ways(
+            &[
+                (2014, 24.0, Quality::Actual),
+                (2015, 40.0, Quality::Actual),
+                (2018, 28.0, Quality::Actual),
+            ],
+            None,
+            (&[], None, &[2015]),
+            &[
+                "40 ┤     ¦●                   ",
+                "   │     ¦                    ",
+                "   │     ¦                    ",
+                "   │     ¦                  ● ",
+                "24 ┤●    ¦                    ",
+                "   └┬─────┬─────┬─────┬─────┬─",
+                "        2015  2016  2017  2018",
             ],
         );
     }
