@@ -63,6 +63,8 @@ pub struct Session {
     looks: Option<Moment>,
     /// When the questions are to be asked, once the first screen has gone out.
     asks: Option<Moment>,
+    /// Whether the bytes before the next frame ask for a confirmation.
+    asks_caught: bool,
 }
 
 impl Session {
@@ -82,6 +84,7 @@ impl Session {
             rests: None,
             looks: app.is_awaiting().then_some(Duration::ZERO),
             asks: None,
+            asks_caught: false,
             app,
         }
     }
@@ -219,7 +222,10 @@ impl Session {
             self.asks = Some(now + QUESTIONS_AFTER);
         }
         self.pace.sent(now);
-        if self.traffic.sent(out.len(), now) {
+        let wanted = self.traffic.sent(out.len(), now);
+        if std::mem::take(&mut self.asks_caught) {
+            self.confirm_asked(now);
+        } else if wanted {
             out.push_str(modes::CAUGHT);
             self.confirm_asked(now);
         }
@@ -259,7 +265,8 @@ impl Session {
         }
         if asked.caught {
             questions.push_str(modes::CAUGHT);
-            self.confirm_asked(now);
+            // It counts from the frame that carries it.
+            self.asks_caught = true;
         }
         if !questions.is_empty() {
             self.before.push_str(&self.screen.smudge());

@@ -30,6 +30,20 @@ fn b10_the_first_screen_waits_for_no_answer() {
     assert_eq!(line.session.due(), None, "nothing is waited for");
 }
 
+/// The questions are never waited for either, whenever the first answer comes.
+#[test]
+fn b10_the_questions_hold_nothing_back() {
+    for delay in [0, 5, 19, 20, 25, 100] {
+        let mut line = Line::with(screen::colored((120, 40), Depth::Ansi256), ASKED);
+        line.pass(Duration::from_millis(delay));
+        line.feed("\x1b[0n");
+        line.pass(Duration::from_millis(30));
+        line.feed("\x1b[0n");
+        line.feed("\x1b[B");
+        assert!(line.pass(Duration::from_millis(40)) > 0, "{delay}");
+    }
+}
+
 const QUESTIONS: [&str; 3] = ["\x1b]11;?\x1b\\", "\x1b[?2026$p", "\x1b[5n"];
 
 /// What an old terminal shows of the questions is written over at once.
