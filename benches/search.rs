@@ -3,11 +3,18 @@
 //! Run with `cargo bench --bench search` (55, 5,000, 100,000 and 1,000,000 names), or with sizes of
 //! one's own: `cargo bench --bench search -- 5000`. With `--names 5000` it prints the names instead;
 //! with `--find FILE QUERY` it finds a query in the lines of a file, as a filter does. The script
-//! `tools/compare-search.sh` sets other finders beside it so.
+//! `tools/compare-search.sh` sets other finders beside it so. With `--filters 100000` it asks a catalogue of
+//! that size through filters, and measures how soon a search lets go when it is given up.
 
 use std::fmt::Write as _;
-use std::time::Instant;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
+use chitieu::filter::Sieve;
+use chitieu::library::Library;
+use chitieu::model::SeriesId;
+use chitieu::outlook::Outlook;
+use chitieu::pack::files::PackFiles;
 use chitieu::search::answer::{Answer, Request};
 use chitieu::search::build::{IndexBuilder, IndicatorText};
 use chitieu::search::index::Index;
@@ -42,6 +49,10 @@ fn main() {
     }
     if let Some(at) = arguments.iter().position(|text| text == "--find") {
         find(&arguments[at + 1], &arguments[at + 2]);
+        return;
+    }
+    if arguments.iter().any(|text| text == "--filters") {
+        measure_filters(sizes.first().copied().unwrap_or(100_000));
         return;
     }
     if sizes.is_empty() {
@@ -132,6 +143,105 @@ fn measure(size: usize) {
     for query in QUERIES {
         type_query(&index, query, if size > 200_000 { 7 } else { 25 });
     }
+}
+
+const FILTERS: [&str; 7] = [
+    "nam:2023",
+    ">50",
+    "tt:đạt",
+    "co:muc-tieu",
+    "nguon:s1",
+    "ho ngheo nam:2023",
+    "ho ngheo tt:đạt",
+];
+
+// A catalogue with a figure and, for every fifth, a target, asked through filters on one day.
+fn measure_filters(size: usize) {
+    let mut names = Names::new();
+    let mut text = String::from(
+        "pack = { id = \"p\", name = \"P\", place = \"Lai Châu\", main_plans = [\"q\"] }\n\
+         category = { id = \"c\", name = \"Kinh tế\" }\n\
+         plan = { id = \"q\", name = \"Q\", term = [2021, 2025] }\n\
+         [[source]]\nid = \"s1\"\ntitle = \"Báo cáo\"\ndate = \"2024-01-01\"\n",
+    );
+    for at in 0..size {
+        let (name, unit) = names.next();
+        let year = 2021 + at % 4;
+        let _ = write!(
+            text,
+            "[[indicator]]\nid = \"i{at}\"\nname = \"{name}\"\nunit = \"{unit}\"\ncategory = \"c\"\nbetter = \"higher\"\ntarget_kind = \"level\"\nclaims = [\n\
+             {{ kind = \"actual\", year = {year}, value = {}, source = \"s1\" }},\n",
+            at % 100
+        );
+        if at % 5 == 0 {
+            text.push_str(
+                "{ kind = \"target\", year = 2025, value = 60, plan = \"q\", source = \"s1\" },\n",
+            );
+        }
+        text.push_str("]\n");
+    }
+    let library = Library::open(&[PackFiles::in_memory("p.toml", text.as_bytes())]);
+    drop(text);
+    let outlook = Outlook::on(jiff::civil::date(2026, 11, 24));
+    report(&format!(
+        "\n{} series, {} problems\nquery                    found     median      worst    given up; all in ms",
+        library.index.len(),
+        library.diagnostics.len()
+    ));
+    for text in FILTERS {
+        let query = Query::parse(text);
+        let sieve = Sieve::new(&library.catalog, &outlook, query.conditions());
+        let passes = |entry: u32| sieve.passes(SeriesId(entry));
+        let flag = AtomicBool::new(false);
+        let request = Request {
+            limit: LIMIT,
+            default_place: Some(0),
+            filter: Some(&passes),
+            abandon: Some(&flag),
+            ..Request::default()
+        };
+        let mut times = Vec::new();
+        let mut found = 0;
+        for _ in 0..9 {
+            let now = Instant::now();
+            found = library
+                .index
+                .search(&query, &request)
+                .map_or(0, |answer| answer.total);
+            times.push(now.elapsed().as_secs_f64() * 1e3);
+        }
+        times.sort_by(f64::total_cmp);
+        let (median, worst) = (times[times.len() / 2], times[times.len() - 1]);
+        let let_go = give_up(&library, &query, &request, &flag, median);
+        report(&format!(
+            "{text:22} {found:7}  {median:9.3}  {worst:9.3}  {let_go:9.3}"
+        ));
+    }
+}
+
+// The longest time from the flag to the end of the search, given up at a tenth of it and so on.
+fn give_up(
+    library: &Library,
+    query: &Query,
+    request: &Request<'_>,
+    flag: &AtomicBool,
+    takes: f64,
+) -> f64 {
+    let mut longest = 0.0_f64;
+    for tenth in 1..10 {
+        flag.store(false, Ordering::Relaxed);
+        std::thread::scope(|scope| {
+            let search = scope.spawn(|| library.index.search(query, request).is_none());
+            std::thread::sleep(Duration::from_secs_f64(takes * f64::from(tenth) / 1e4));
+            let now = Instant::now();
+            flag.store(true, Ordering::Relaxed);
+            if search.join().unwrap_or(false) {
+                longest = longest.max(now.elapsed().as_secs_f64() * 1e3);
+            }
+        });
+    }
+    flag.store(false, Ordering::Relaxed);
+    longest
 }
 
 // Finds a query in the lines of a file; prints how many answer, the first, and the time of the query.

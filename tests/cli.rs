@@ -80,6 +80,29 @@ fn find_that_finds_nothing_ends_with_one() {
 }
 
 #[test]
+fn find_tells_that_nothing_was_asked_and_what_a_filter_knows() {
+    let check = |line: &[&str], want: &str| {
+        let output = run(line);
+        assert_eq!(output.status.code(), Some(1), "{line:?}");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains(want), "{line:?}: {said}");
+    };
+    check(&["find", ""], "chưa hỏi gì");
+    check(&["find", "!!!"], "chưa hỏi gì");
+    check(&["show", " "], "chưa hỏi gì");
+    check(&["find", "--lang", "en", "--json", ""], "nothing was asked");
+    check(
+        &["find", "tt:xong"],
+        "không có tình trạng “xong”; có: Vượt, Đạt",
+    );
+    check(&["find", "--json", "tt:xong"], "không có tình trạng “xong”");
+    check(
+        &["find", "dia:hà-nội hộ nghèo"],
+        "không có địa bàn “hà-nội”; có: ",
+    );
+}
+
+#[test]
 fn find_stays_in_the_place_asked_for() {
     let found = json(&["find", "grdp", "--place", "son la", "--json"]);
     let places: Vec<&Value> = found

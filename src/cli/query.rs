@@ -12,7 +12,7 @@ use crate::cli::json::{self, Row};
 use crate::cli::output::{Done, Paint};
 use crate::cli::scope::{self, Scope};
 use crate::cli::{page, status, table};
-use crate::filter::{self, is_status};
+use crate::filter::{Sieve, is_status, note_unknown};
 use crate::fold::bare;
 use crate::lang::Lang;
 use crate::locale::words::{fill, words};
@@ -25,7 +25,11 @@ use crate::wording;
 
 /// Finds indicators and gives the best answers, one a line or as JSON.
 pub fn find(scope: &Scope, args: &Find, paint: Paint) -> Done {
-    let query = Query::parse(&args.query.join(" "));
+    let query = read(scope, &args.query.join(" "));
+    if asks_nothing(&query) {
+        let said = Done::nothing(words(scope.lang).nothing_asked.to_owned());
+        return if args.json { said.with("[]\n") } else { said };
+    }
     let answer = ask(scope, &query, args.limit);
     let code = u8::from(answer.hits.is_empty());
     if args.json {
@@ -33,7 +37,8 @@ pub fn find(scope: &Scope, args: &Find, paint: Paint) -> Done {
             .zip(&answer.hits)
             .map(|(rank, hit)| found(scope, &query, hit, rank, args.explain))
             .collect();
-        return Done::text(pretty(&Value::Array(found)), code);
+        let text = pretty(&Value::Array(found));
+        return Done::text(text, code).warning(problem(scope, &query));
     }
     if answer.hits.is_empty() {
         return Done::nothing(nothing(scope, &query, &answer));
@@ -47,16 +52,29 @@ pub fn find(scope: &Scope, args: &Find, paint: Paint) -> Done {
     Done::text(text, code).warning(problem(scope, &query))
 }
 
+/// Reads a query; what it names that does not exist is noted.
+fn read(scope: &Scope, text: &str) -> Query {
+    let mut query = Query::parse(text);
+    note_unknown(&mut query, &scope.library.catalog);
+    query
+}
+
+/// Tells whether a query asks for nothing at all, which in the index means everything.
+fn asks_nothing(query: &Query) -> bool {
+    query.is_empty() && query.problems().is_empty()
+}
+
 /// Asks the index; the place and the filters of the query hold.
 fn ask(scope: &Scope, query: &Query, limit: usize) -> Answer {
     let library = &scope.library;
     let catalog = &library.catalog;
+    let sieve = Sieve::new(catalog, &scope.outlook, query.conditions());
     let passes = |entry: u32| {
         let series = SeriesId(entry);
         scope
             .place
             .is_none_or(|place| catalog.series_of(series).place == place)
-            && filter::passes(catalog, &scope.outlook, query.conditions(), series)
+            && sieve.passes(series)
     };
     let is_filtered = scope.place.is_some() || !query.conditions().is_empty();
     let request = Request {
@@ -210,7 +228,10 @@ fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, String> {
             .filter(|id| *id != shown && catalog.indicator(*id).pack == pack);
         return Ok(exact(series, others.collect()));
     }
-    let query = Query::parse(wanted);
+    let query = read(scope, wanted);
+    if asks_nothing(&query) {
+        return Err(words(scope.lang).nothing_asked.to_owned());
+    }
     let answer = ask(scope, &query, 1);
     let Some(hit) = answer.hits.first() else {
         return Err(nothing(scope, &query, &answer));

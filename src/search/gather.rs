@@ -17,15 +17,13 @@ use crate::search::postings::{below, unite};
 use crate::search::rank::{Class, manner};
 use crate::search::score::{Fit, Scorer};
 use crate::search::sets::{Levels, up_to};
+use crate::search::sift::{Picked, sift};
 
 /// Entries of one tier that are scored at most; in a larger tier those with the shortest names.
 const SHORTLIST: usize = 512;
 
 /// Documents between two looks at the flag that abandons the search.
 const BETWEEN_LOOKS: usize = 1024;
-
-// A document, one of its entries, and the place of that.
-type Picked = (u32, u32, u32);
 
 /// What meets one word of the query, one after the other reading.
 pub(crate) type Term = Vec<Arc<Levels>>;
@@ -362,30 +360,31 @@ impl Work<'_, '_, '_> {
         home: bool,
         picked: &mut Vec<Picked>,
     ) -> Option<()> {
-        let most = picked.len() + SHORTLIST.max(self.request.limit);
+        let room = SHORTLIST.max(self.request.limit);
+        let default_place = self.request.default_place;
+        let is_wanted =
+            |place: u32| (default_place == Some(place)) == home && group.places.has(place);
+        if let Some(filter) = self.request.filter {
+            let passes = |(_, entry, place): &Picked| is_wanted(*place) && filter(*entry);
+            let abandon = self.request.abandon;
+            let sifted = sift(self.index, documents, room, &passes, abandon)?;
+            self.found.total += sifted.count;
+            picked.extend(sifted.first);
+            return Some(());
+        }
+        let most = picked.len().saturating_add(room);
         for (looked, document) in documents.iter().enumerate() {
             if looked.is_multiple_of(BETWEEN_LOOKS) && self.is_abandoned() {
                 return None;
             }
-            for (entry, place) in self.index.entries.of(document) {
-                let is_home = self.request.default_place == Some(*place);
-                if is_home != home || !group.places.has(*place) {
-                    continue;
-                }
-                if let Some(filter) = self.request.filter {
-                    if !filter(*entry) {
-                        continue;
-                    }
-                    self.found.total += 1;
-                }
-                if picked.len() < most {
-                    picked.push((document, *entry, *place));
-                }
-            }
-            if self.request.filter.is_none() && picked.len() >= most {
+            if picked.len() >= most {
                 break;
             }
+            let entries = self.index.entries.of(document).iter();
+            let wanted = entries.filter(|(_, place)| is_wanted(*place));
+            picked.extend(wanted.map(|(entry, place)| (document, *entry, *place)));
         }
+        picked.truncate(most);
         Some(())
     }
 

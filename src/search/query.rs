@@ -120,6 +120,12 @@ impl Query {
         &self.problems
     }
 
+    /// Adds what only the catalogue knows to be wrong.
+    pub fn note(&mut self, problems: Vec<Problem>) {
+        self.problems.extend(problems);
+        self.problems.sort_by_key(|problem| problem.start);
+    }
+
     /// Returns whether nothing is asked for: every entry answers.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty() && self.conditions.is_empty()

@@ -13,6 +13,7 @@ use crate::search::index::Index;
 use crate::search::letters::reach;
 use crate::search::postings::sorted;
 use crate::search::rank::Class;
+use crate::search::sift::in_halves;
 use crate::search::vocabulary::{Meeting, Vocabulary};
 
 /// A test of one text.
@@ -34,16 +35,9 @@ pub(crate) fn filter<T: Test>(
     test: &T,
     abandon: Option<&AtomicBool>,
 ) -> RoaringBitmap {
-    let part = |from: u64, to: u64| {
+    let part = |documents: &mut dyn Iterator<Item = u32>| {
         let mut kept = Vec::new();
-        let bounds = (
-            domain.select(from as u32),
-            domain.select(to.saturating_sub(1) as u32),
-        );
-        let (Some(from), Some(to)) = bounds else {
-            return RoaringBitmap::new();
-        };
-        for (at, document) in domain.range(from..=to).enumerate() {
+        for (at, document) in documents.enumerate() {
             let look = at.is_multiple_of(BETWEEN_LOOKS);
             if look && abandon.is_some_and(|flag| flag.load(Ordering::Relaxed)) {
                 break;
@@ -55,18 +49,10 @@ pub(crate) fn filter<T: Test>(
         }
         sorted(&kept)
     };
-    let count = domain.len();
-    if count < WORTH_A_THREAD {
-        return part(0, count);
+    match in_halves(domain, WORTH_A_THREAD, &part) {
+        (first, Some(second)) => first | second,
+        (all, None) => all,
     }
-    std::thread::scope(|scope| {
-        let second = scope.spawn(|| part(count / 2, count));
-        let first = part(0, count / 2);
-        match second.join() {
-            Ok(second) => first | second,
-            Err(panic) => std::panic::resume_unwind(panic),
-        }
-    })
 }
 
 /// Words one after another.

@@ -8,6 +8,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::filter::note_unknown;
 use crate::search::answer::Answer;
 use crate::search::query::Query;
 use crate::tui::app::{App, Row, Thing};
@@ -43,6 +44,7 @@ impl App {
     pub(super) fn list(&mut self, keeps: Option<Thing>) {
         self.awaited = None;
         self.query = Query::parse(self.prompt.text());
+        note_unknown(&mut self.query, &self.library.catalog);
         if self.query.is_empty() {
             let rows = self.category_rows();
             self.land((Answer::default(), rows), keeps);

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use crate::catalog::Catalog;
+use crate::filter::{Sieve, note_unknown};
 use crate::library::Library;
 use crate::memory::Memory;
 use crate::model::{PlaceId, SeriesId, Text};
@@ -68,7 +69,8 @@ impl Sight {
         let is_chosen = |line: &Group| angle.group == Some(line.key());
         let group = groups.iter().position(is_chosen).unwrap_or(0);
         let opened = recall::opened(&angle.memory, catalog);
-        let query = Query::parse(&angle.query);
+        let mut query = Query::parse(&angle.query);
+        note_unknown(&mut query, catalog);
         let looked = Looked {
             library,
             outlook: &angle.outlook,
@@ -118,10 +120,8 @@ impl Looked<'_> {
         abandon: Option<&AtomicBool>,
     ) -> Option<(Answer, Vec<Row>)> {
         let conditions = query.conditions();
-        let passes = |entry: u32| {
-            let series = SeriesId(entry);
-            crate::filter::passes(&self.library.catalog, self.outlook, conditions, series)
-        };
+        let sieve = Sieve::new(&self.library.catalog, self.outlook, conditions);
+        let passes = |entry: u32| sieve.passes(SeriesId(entry));
         let opened = |entry: u32| opened(SeriesId(entry));
         let request = Request {
             opened: Some(&opened),

@@ -3,6 +3,7 @@
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
+use chitieu::filter::note_unknown;
 use chitieu::library::Library;
 use chitieu::pack::files;
 use chitieu::search::answer::{Answer, Reading, Request};
@@ -173,6 +174,59 @@ fn filters_and_problems_leave_the_words_working() {
         .search(&Query::parse("ho ngheo"), &none)
         .unwrap();
     assert_eq!((answer.total, answer.understood), (0, None));
+}
+
+#[test]
+fn a_value_that_names_nothing_is_explained_where_it_stands() {
+    let library = library();
+    let check = |text: &str, place: (usize, usize), vi: &str, en: &str| {
+        let mut query = Query::parse(text);
+        note_unknown(&mut query, &library.catalog);
+        let problem = query.problems().first().unwrap();
+        assert_eq!((problem.start, problem.end), place, "{text}");
+        assert!(problem.vi.starts_with(vi), "{text}: {}", problem.vi);
+        assert!(problem.en.starts_with(en), "{text}: {}", problem.en);
+    };
+    check(
+        "nghèo tt:xong",
+        (6, 13),
+        "không có tình trạng “xong”; có: Vượt, Đạt, Đúng tiến độ",
+        "there is no status “xong”; known: Exceeded, Met, On track",
+    );
+    check(
+        "!lv:kinh-tê-biển",
+        (0, 16),
+        "không có lĩnh vực “kinh-tê-biển”; có: Kinh tế",
+        "there is no category “kinh-tê-biển”; known: ",
+    );
+    check(
+        "src:L999 tea",
+        (0, 8),
+        "không có nguồn “L999”; có: L9",
+        "there is no source “L999”; known: L9",
+    );
+    check(
+        "dia:lai-chou nam:20",
+        (0, 12),
+        "không có địa bàn “lai-chou”; có: Lai Châu",
+        "there is no place “lai-chou”; known: Lai Châu",
+    );
+    for known in [
+        "tt:khó-đạt",
+        "st:on_track",
+        "lv:kinh-te",
+        "cat:econ",
+        "nguon:L01",
+        "at:viet",
+    ] {
+        let mut query = Query::parse(known);
+        note_unknown(&mut query, &library.catalog);
+        assert!(
+            query.problems().is_empty(),
+            "{known}: {:?}",
+            query.problems()
+        );
+    }
 }
 
 #[test]

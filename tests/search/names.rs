@@ -144,6 +144,39 @@ fn fields_and_other_kinds_are_named() {
 }
 
 #[test]
+fn a_filter_leaves_the_same_on_one_core_and_on_two() {
+    let names: Vec<&str> = COMMUNES.lines().collect();
+    let index = index(&names, &["Lai Châu", "Sơn La"]);
+    let filter = |entry: u32| entry % 7 < 2;
+    for (text, home) in [
+        ("", None),
+        ("xã", Some(1)),
+        ("an", None),
+        ("tân lập", Some(0)),
+    ] {
+        let query = Query::parse(text);
+        let all = Request {
+            limit: usize::MAX,
+            default_place: home,
+            ..Request::default()
+        };
+        let all = index.search(&query, &all).unwrap();
+        let kept = all.hits.iter().filter(|hit| filter(hit.entry));
+        let kept: Vec<u32> = kept.map(|hit| hit.entry).collect();
+        let filtered = Request {
+            limit: usize::MAX,
+            default_place: home,
+            filter: Some(&filter),
+            ..Request::default()
+        };
+        let answer = index.search(&query, &filtered).unwrap();
+        let found: Vec<u32> = answer.hits.iter().map(|hit| hit.entry).collect();
+        assert_eq!(answer.total, kept.len(), "{text}");
+        assert_eq!(found, kept, "{text}");
+    }
+}
+
+#[test]
 fn a_snapshot_finds_what_was_gathered_so_far() {
     let mut builder = IndexBuilder::new();
     builder.place(&["Lai Châu"]);
