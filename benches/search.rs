@@ -160,8 +160,8 @@ fn measure_filters(size: usize) {
     let mut names = Names::new();
     let mut text = String::from(
         "pack = { id = \"p\", name = \"P\", place = \"Lai Châu\", main_plans = [\"q\"] }\n\
-         category = { id = \"c\", name = \"Kinh tế\" }\n\
-         plan = { id = \"q\", name = \"Q\", term = [2021, 2025] }\n\
+         category = [{ id = \"c\", name = \"Kinh tế\" }]\n\
+         plan = [{ id = \"q\", name = \"Q\", term = [2021, 2025] }]\n\
          [[source]]\nid = \"s1\"\ntitle = \"Báo cáo\"\ndate = \"2024-01-01\"\n",
     );
     for at in 0..size {

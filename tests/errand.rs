@@ -30,7 +30,7 @@ fn library() -> Arc<Library> {
     static LIBRARY: OnceLock<Arc<Library>> = OnceLock::new();
     Arc::clone(LIBRARY.get_or_init(|| {
         let mut text = String::from(
-            "pack = { id = \"p\", name = \"P\", place = \"P\" }\ncategory = { id = \"c\", name = \"C\" }\n",
+            "pack = { id = \"p\", name = \"P\", place = \"P\" }\ncategory = [{ id = \"c\", name = \"C\" }]\n",
         );
         for at in 0..MANY {
             let what = ["Nhà", "Giếng", "Cầu"][at % 3];

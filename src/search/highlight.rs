@@ -161,13 +161,18 @@ impl Row<'_> {
 
     fn mark_scattered(&mut self, typed: &str) -> bool {
         let letters: Vec<char> = typed.chars().collect();
-        let words: Vec<&str> = self.words.iter().map(|word| word.bare.as_str()).collect();
-        let found = scattered(&words, &letters).filter(|_| SCATTERED.contains(&letters.len()));
-        let Some(found) = found else { return false };
+        if !SCATTERED.contains(&letters.len()) {
+            return false;
+        }
+        let words = self.words;
+        let mut found = Vec::new();
+        let tell = |word: usize, letter: usize| found.push((word, letter));
+        let word = |at: usize| words[at].bare.as_str();
+        let holds = scattered(words.len(), word, &letters, &mut Vec::new(), tell);
         for (word, letter) in found {
             self.mark(word, letter..letter + 1);
         }
-        true
+        holds
     }
 
     fn mark_phrase(&mut self, term: &Term) {

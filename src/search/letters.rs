@@ -51,47 +51,58 @@ pub(crate) fn reach(word: &str, wanted: &[char]) -> usize {
     count
 }
 
-const NEVER: u32 = u32::MAX;
+const NEVER: u8 = u8::MAX;
 
-/// Returns where the letters stand, as pairs of word and letter; the fewest words that hold them.
-pub(crate) fn scattered(words: &[&str], wanted: &[char]) -> Option<Vec<(usize, usize)>> {
-    if wanted.is_empty() {
-        return Some(Vec::new());
-    }
-    // From the end: the fewest words that hold the rest, by first word allowed and letters done.
-    let (count, rest) = (words.len(), wanted.len());
-    let at = |word: usize, done: usize| word * (rest + 1) + done;
-    let mut fewest = vec![NEVER; (count + 1) * (rest + 1)];
-    for word in (0..=count).rev() {
-        fewest[at(word, rest)] = 0;
-        for done in (0..rest).filter(|_| word < count) {
-            let enter = (1..=reach(words[word], &wanted[done..]))
-                .map(|taken| fewest[at(word + 1, done + taken)].saturating_add(1))
-                .min();
-            fewest[at(word, done)] = fewest[at(word + 1, done)].min(enter.unwrap_or(NEVER));
+/// Finds where the letters stand in a row of so many words, the fewest words that hold them, and tells each as
+/// a pair of word and letter; false when they do not. `room` is used again from text to text.
+pub(crate) fn scattered<'w>(
+    count: usize,
+    word: impl Fn(usize) -> &'w str,
+    wanted: &[char],
+    room: &mut Vec<u8>,
+    mut tell: impl FnMut(usize, usize),
+) -> bool {
+    // From the end: the fewest words that hold the rest, by first word allowed and letters done. A word that
+    // begins with none of the letters changes nothing.
+    let row = wanted.len() + 1;
+    room.clear();
+    room.resize((count + 1) * row, NEVER);
+    room[(count + 1) * row - 1] = 0;
+    for at in (0..count).rev() {
+        let (here, next) = room[at * row..(at + 2) * row].split_at_mut(row);
+        here.copy_from_slice(next);
+        let letters = word(at);
+        let begins = first(letters);
+        for done in (0..wanted.len()).filter(|done| wanted[*done] == begins) {
+            let reach = reach(letters, &wanted[done..]);
+            let rest = next[done + 1..=done + reach].iter().min();
+            let enter = rest.map_or(NEVER, |least| least.saturating_add(1));
+            here[done] = here[done].min(enter);
         }
     }
-    if fewest[0] == NEVER {
-        return None;
+    if room[0] == NEVER {
+        return false;
     }
-    let (mut found, mut done) = (Vec::with_capacity(rest), 0);
-    for (place, word) in words.iter().enumerate() {
-        let least = fewest[at(place, done)];
-        let taken = (1..=reach(word, &wanted[done..]))
+    let mut done = 0;
+    for at in 0..count {
+        if done == wanted.len() {
+            break;
+        }
+        let (least, letters) = (room[at * row + done], word(at));
+        let next = &room[(at + 1) * row..(at + 2) * row];
+        let taken = (1..=reach(letters, &wanted[done..]))
             .rev()
-            .find(|taken| fewest[at(place + 1, done + taken)].saturating_add(1) == least);
-        let Some(taken) = taken.filter(|_| done < rest) else {
-            continue;
-        };
+            .find(|taken| next[done + taken].saturating_add(1) == least);
+        let Some(taken) = taken else { continue };
         let mut wanted = wanted[done..done + taken].iter().peekable();
-        for (letter, c) in word.chars().enumerate() {
+        for (letter, c) in letters.chars().enumerate() {
             if wanted.next_if_eq(&&c).is_some() {
-                found.push((place, letter));
+                tell(at, letter);
             }
         }
         done += taken;
     }
-    Some(found)
+    true
 }
 
 #[cfg(test)]
@@ -108,11 +119,10 @@ mod tests {
                 first,
                 "{letters}"
             );
-            let found = scattered(&name, &wanted).map(|found| {
-                let shown = found.iter().map(|(word, letter)| format!("{word}{letter}"));
-                shown.collect::<Vec<_>>().join(" ")
-            });
-            assert_eq!(found.unwrap_or_default(), all, "{letters}");
+            let mut found = Vec::new();
+            let tell = |word: usize, letter: usize| found.push(format!("{word}{letter}"));
+            scattered(name.len(), |at| name[at], &wanted, &mut Vec::new(), tell);
+            assert_eq!(found.join(" "), all, "{letters}");
         };
         check("tlhn", Some(0..4), "00 10 20 30");
         check("lh", Some(1..3), "10 20");

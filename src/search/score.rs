@@ -38,6 +38,8 @@ pub(crate) struct Scorer<'a> {
     terms: Vec<Senses<'a>>,
     words: Vec<u32>,
     met: Vec<usize>,
+    // Used again from text to text.
+    room: Vec<u8>,
     in_place: bool,
 }
 
@@ -49,6 +51,7 @@ impl<'a> Scorer<'a> {
             terms,
             words: Vec::new(),
             met: Vec::new(),
+            room: Vec::new(),
             in_place: false,
         }
     }
@@ -192,9 +195,10 @@ impl<'a> Scorer<'a> {
         let mut missing = 0;
         for (term, senses) in self.terms.iter().enumerate() {
             let before = self.met.len();
-            let is_met = senses
-                .iter()
-                .any(|sense| meet(self.index, sense, &self.words, starts, &mut self.met));
+            let is_met = senses.iter().any(|sense| {
+                let notes = (&mut self.met, &mut self.room);
+                meet(self.index, sense, &self.words, starts, notes)
+            });
             if !is_met {
                 self.met.truncate(before);
                 // What the place says the name need not say.
@@ -220,8 +224,9 @@ impl<'a> Scorer<'a> {
     fn field_of(&mut self, document: u32, term: usize) -> Field {
         for text in self.index.texts.of(document) {
             self.index.texts.read(text, &mut self.words);
-            let mut met = Vec::new();
-            let meets = |sense: &&Sense| meet(self.index, sense, &self.words, true, &mut met);
+            let (mut met, mut room) = (Vec::new(), Vec::new());
+            let meets =
+                |sense: &&Sense| meet(self.index, sense, &self.words, true, (&mut met, &mut room));
             if self.terms[term].iter().any(meets) {
                 return self.index.texts.field(document, text);
             }
@@ -239,10 +244,10 @@ impl<'a> Scorer<'a> {
     }
 
     fn say(&self, term: usize) -> Option<String> {
-        let mut met = Vec::new();
+        let (mut met, mut room) = (Vec::new(), Vec::new());
         let meets = |sense: &&Sense| {
             met.clear();
-            meet(self.index, sense, &self.words, true, &mut met)
+            meet(self.index, sense, &self.words, true, (&mut met, &mut room))
         };
         self.terms[term].iter().any(meets).then(|| {
             let spelled = met.iter().map(|at| self.spell(self.words[*at]));
@@ -274,7 +279,13 @@ fn class_of(field: Field) -> Class {
 }
 
 // Notes where a meaning is met in a text; false, with rubbish noted, when it is not.
-fn meet(index: &Index, sense: &Sense, words: &[u32], starts: bool, met: &mut Vec<usize>) -> bool {
+fn meet(
+    index: &Index,
+    sense: &Sense,
+    words: &[u32],
+    starts: bool,
+    (met, room): (&mut Vec<usize>, &mut Vec<u8>),
+) -> bool {
     let bare = |id: &u32| index.vocabulary.get(*id).word.bare.as_str();
     match sense {
         Sense::Word(meetings) => meet_word(meetings, words, starts, met),
@@ -310,14 +321,12 @@ fn meet(index: &Index, sense: &Sense, words: &[u32], starts: bool, met: &mut Vec
             None => false,
         },
         Sense::Scattered(letters) => {
-            let spelled: Vec<&str> = words.iter().map(bare).collect();
-            let Some(found) = scattered(&spelled, letters) else {
-                return false;
-            };
-            let mut places: Vec<usize> = found.into_iter().map(|(word, _)| word).collect();
-            places.dedup();
-            met.extend(places);
-            true
+            let word = |at: usize| bare(&words[at]);
+            scattered(words.len(), word, letters, room, |word, _| {
+                if met.last() != Some(&word) {
+                    met.push(word);
+                }
+            })
         }
     }
 }
@@ -326,7 +335,13 @@ fn meet(index: &Index, sense: &Sense, words: &[u32], starts: bool, met: &mut Vec
 fn meet_word(meetings: &[Meeting], words: &[u32], starts: bool, met: &mut Vec<usize>) -> bool {
     let before = met.last().copied();
     let mut best: Option<(usize, bool, usize)> = None;
+    // Most words of a text are far from all of these.
+    let low = meetings.iter().map(|met| met.ids.start).min().unwrap_or(0);
+    let high = meetings.iter().map(|met| met.ids.end).max().unwrap_or(0);
     for (at, id) in words.iter().enumerate() {
+        if !(low..high).contains(id) {
+            continue;
+        }
         let known = meetings.iter().position(|met| met.ids.contains(id));
         let Some(known) = known.filter(|known| starts || meetings[*known].whole) else {
             continue;
