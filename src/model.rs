@@ -518,6 +518,14 @@ impl Claim {
     pub fn is_result(&self) -> bool {
         matches!(self.kind, ClaimKind::Actual | ClaimKind::Estimate)
     }
+
+    /// Of a range the end that is easier to reach, at which a target is met; else the figure.
+    pub fn weaker_end(&self, better: Better) -> Figure {
+        match better {
+            Better::Lower => self.high,
+            Better::Higher | Better::None => self.low,
+        }
+    }
 }
 
 #[cfg(test)]

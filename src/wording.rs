@@ -16,7 +16,7 @@ use crate::locale::measures::{self, Measure};
 use crate::locale::number::{self, Form, says_nearly};
 use crate::locale::precision::Precision;
 use crate::locale::sentence::explain;
-use crate::locale::unit::Unit;
+use crate::locale::unit::{self, Unit};
 use crate::locale::words::{fill, words};
 use crate::locale::{self, period};
 use crate::model::{
@@ -61,12 +61,7 @@ pub fn unit(catalog: &Catalog, series: SeriesId, lang: Lang) -> &str {
 
 /// A figure with its unit; a percent sign stands right after the number.
 pub fn with_unit(figure: &str, unit: &str) -> String {
-    match unit {
-        "" => figure.to_owned(),
-        "%" => format!("{figure}%"),
-        _ if unit.starts_with('%') => format!("{figure}{unit}"),
-        _ => format!("{figure} {unit}"),
-    }
+    unit::join(figure, unit)
 }
 
 /// A promised figure in the unit that its kind is told in: a growth promised of counted arrivals is so

@@ -583,7 +583,7 @@ fn milestones() {
             ("3", 0),
         ),
         "Chỉ tiêu: 1 huyện (2023), mục tiêu 3 huyện (2025). Xong 33,3% khi hết 60% thời gian (R = 0,56 < 0,60): Có nguy cơ.",
-        "Indicator: 1 districts (2023), target 3 districts (2025). 33.3% is done in 60% of the time (R = 0.56 < 0.60): At risk.",
+        "Indicator: 1 district (2023), target 3 districts (2025). 33.3% is done in 60% of the time (R = 0.56 < 0.60): At risk.",
     );
     check(
         &spoken(
@@ -616,7 +616,7 @@ fn milestones() {
             ("3", 0),
         ),
         "Chỉ tiêu: 1 huyện (2025), mục tiêu 3 huyện (2025): Không đạt.",
-        "Indicator: 1 districts (2025), target 3 districts (2025): Missed.",
+        "Indicator: 1 district (2025), target 3 districts (2025): Missed.",
     );
 }
 

@@ -133,7 +133,7 @@ fn left_out(scope: &Scope, format: ExportFormat) -> Option<String> {
     };
     let phrase = scope.lang.pick(
         "CSV không có cột cho break: {} số liệu mất dấu đổi cách tính; dùng --format json để giữ",
-        "CSV has no column for break: {} figures lose it; --format json keeps it",
+        "CSV has no column for break: {} {figure loses|figures lose} it; --format json keeps it",
     );
     (breaks > 0).then(|| counted(phrase, &[breaks], scope.lang))
 }

@@ -435,12 +435,12 @@ impl Tongue<'_, '_> {
             TargetKind::Flow => String::new(),
             TargetKind::Total => self.say(
                 "Cần {} trong {} năm còn lại{}.",
-                "{} is needed over the {} years left{}.",
+                "{} is needed over the {} {year|years} left{}.",
                 &[&self.a_year(need), &left, &times],
             ),
             _ => self.say(
                 "Cần bình quân {} trong {} năm còn lại{}.",
-                "On average {} is needed over the {} years left{}.",
+                "On average {} is needed over the {} {year|years} left{}.",
                 &[&self.figure(&self.number(need)), &left, &times],
             ),
         }
@@ -460,7 +460,7 @@ impl Tongue<'_, '_> {
         };
         self.say(
             "Còn {} năm; chỉ cần bình quân {} là giữ được.",
-            "With {} years left, {} on average keeps it.",
+            "With {} {year|years} left, {} on average keeps it.",
             &[&left, &self.figure(&self.number(need))],
         )
     }
@@ -502,7 +502,7 @@ impl Tongue<'_, '_> {
         };
         self.say(
             "Độ tin cậy {}: {} điểm số liệu{}{}.",
-            "Confidence is {}: {} figures{}{}.",
+            "Confidence is {}: {} {figure|figures}{}{}.",
             &[
                 confidence(found, self.lang),
                 &self.subject.points.to_string(),

@@ -44,15 +44,7 @@ impl<'u> Unit<'u> {
 
     /// A difference: "17,55 triệu đồng", "3,2 điểm %".
     pub fn difference(&self, number: &str) -> String {
-        let one = matches!(number, "1" | "−1");
-        let points = self.lang.pick(
-            "điểm %",
-            if one {
-                "percentage point"
-            } else {
-                "percentage points"
-            },
-        );
+        let points = self.lang.pick("điểm %", "percentage points");
         match (self.is_percent(), self.is_yearly()) {
             (false, _) => self.figure(number),
             // Two rates of growth differ by points.
@@ -99,11 +91,28 @@ impl<'u> Unit<'u> {
     }
 }
 
-fn join(number: &str, unit: &str) -> String {
+/// A number with its unit; a percent sign stands right behind it, and one of a thing is singular.
+pub fn join(number: &str, unit: &str) -> String {
     match unit {
         "" => number.to_owned(),
         _ if unit.starts_with('%') => format!("{number}{unit}"),
+        _ if matches!(number, "1" | "−1") => format!("{number} {}", singular(unit)),
         _ => format!("{number} {unit}"),
+    }
+}
+
+/// The English singular of a unit: "district", "worker a year"; no Vietnamese word ends so.
+fn singular(unit: &str) -> String {
+    let ends = [" a ", " per ", " of "].map(|word| unit.find(word));
+    let end = ends.into_iter().flatten().min().unwrap_or(unit.len());
+    let (noun, rest) = unit.split_at(end);
+    if noun == "people" {
+        return format!("person{rest}");
+    }
+    let is_plural = noun.ends_with('s') && !noun.ends_with("ss") && !noun.contains(',');
+    match noun.strip_suffix('s').filter(|_| is_plural) {
+        Some(one) => format!("{one}{rest}"),
+        None => unit.to_owned(),
     }
 }
 
@@ -160,6 +169,16 @@ mod tests {
         }
         let unit = Unit::new("%", "%", Lang::En);
         assert_eq!(unit.difference("1"), "1 percentage point");
+        for (unit, said) in [
+            ("districts", "1 district"),
+            ("workers a year", "1 worker a year"),
+            ("million đồng per worker", "1 million đồng per worker"),
+            ("communes, wards and towns", "1 communes, wards and towns"),
+            ("people", "1 person"),
+            ("huyện", "1 huyện"),
+        ] {
+            assert_eq!(Unit::new(unit, unit, Lang::En).figure("1"), said);
+        }
         let people = Unit::new("người", "people", Lang::En);
         for (kind, said) in [
             (TargetKind::Level, "3 people"),

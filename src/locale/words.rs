@@ -43,7 +43,7 @@ words! {
     no_figure = "chưa có số liệu", "no figure";
     no_year = "không rõ năm", "year unknown";
     undated = "không ghi ngày", "undated";
-    undated_hidden = "{} số liệu của nguồn không ghi ngày không được tính ở thời điểm này", "{} figures of undated sources are left out on this day";
+    undated_hidden = "{} số liệu của nguồn không ghi ngày không được tính ở thời điểm này", "{} {figure|figures} of undated sources {is|are} left out on this day";
     place = "Địa bàn", "Place";
     plan = "Kế hoạch", "Plan";
     every_plan = "Mọi kế hoạch", "Every plan";
@@ -60,7 +60,7 @@ words! {
     other_places = "Nơi khác", "Elsewhere";
     programmes = "Chương trình, nhiệm vụ liên quan", "Related programmes";
     programme = "Chương trình, nhiệm vụ của kế hoạch", "Programme or task of the plan";
-    says_figures = "Có số liệu của {} chỉ tiêu", "Says figures of {} indicators";
+    says_figures = "Có số liệu của {} chỉ tiêu", "Says figures of {} {indicator|indicators}";
     enter_source = "Enter để xem các chỉ tiêu này", "Enter lists these indicators";
     enter_place = "Enter để chuyển sang địa bàn này", "Enter switches to this place";
     lists = "Danh sách", "Named";
@@ -120,8 +120,8 @@ words! {
     rule = "Quy tắc", "Rule";
     rule_term = "Tính từ năm {} đến năm {}", "Counted from {} to {}";
     rule_base = "Mốc gốc {} (năm {})", "Baseline {} (of {})";
-    rule_decimals = "So sánh sau khi làm tròn đến {} chữ số thập phân (trung bình thêm một chữ số)", "Compared after rounding to {} decimals (means to one more)";
-    rule_points = "Dựa trên {} số liệu", "Rests on {} figures";
+    rule_decimals = "So sánh sau khi làm tròn đến {} chữ số thập phân (trung bình thêm một chữ số)", "Compared after rounding to {} {decimal|decimals} (means to one more)";
+    rule_points = "Dựa trên {} số liệu", "Rests on {} {figure|figures}";
     rule_thresholds = "Ngưỡng: đúng tiến độ từ R ≥ {}, có nguy cơ từ R ≥ {}, chững lại khi q < {}, tăng tốc khi q ≥ {}", "Thresholds: on track from R ≥ {}, at risk from R ≥ {}, stalling when q < {}, surging when q ≥ {}";
 
     what_if_title = "Thử số", "What if";
@@ -139,7 +139,7 @@ words! {
     with_targets_count = "{} có mục tiêu", "{} with a target";
     without_figure_count = "{} chưa có số liệu trong kỳ", "{} without a figure in the term";
     without_figure_short = "{} chưa có số liệu", "{} without a figure";
-    overview_title = "Tổng quan: {} chỉ tiêu có mục tiêu", "Overview: {} indicators with a target";
+    overview_title = "Tổng quan: {} chỉ tiêu có mục tiêu", "Overview: {} {indicator|indicators} with a target";
     withdrawn = "đã rút", "withdrawn";
     withdrawn_count = "{} đã rút", "{} withdrawn";
     met_count = "{} đạt hoặc vượt", "{} met or exceeded";
@@ -155,7 +155,6 @@ words! {
     no_disagreement = "Không chỉ tiêu nào mà máy tính và công bố trái nhau", "Computed and official status disagree nowhere";
     as_of_today = "Trở lại {}, với mọi số liệu đã công bố", "Back to {}, with everything published";
     no_other_day = "Không có lần công bố nào nữa theo hướng này", "No other publication that way";
-    load_problems = "{} lỗi dữ liệu", "{} data problems";
 
     // Search and lists.
     search_hint = "gõ để tìm, không cần dấu", "type to search";
@@ -180,9 +179,7 @@ words! {
     theme_dark = "nền tối", "dark background";
     theme_light = "nền sáng", "light background";
     theme_mono = "không màu", "no color";
-    errors_on_open = "Có {} lỗi trong dữ liệu; phần đọc được vẫn mở. ! để xem.", "The data has {} problems; what could be read is open. ! shows them.";
-
-    errors_plain = "dữ liệu có {} lỗi, phần đọc được vẫn dùng; xem bằng chitieu check", "the data has {} errors, what could be read is used; see them with chitieu check";
+    errors_plain = "dữ liệu có {} lỗi, phần đọc được vẫn dùng; xem bằng chitieu check", "the data has {} {error|errors}, what could be read is used; see them with chitieu check";
 
     // Overlays.
     help_title = "Trợ giúp: gõ để lọc, Enter để chạy", "Help: type to filter, Enter to run";
@@ -221,14 +218,22 @@ pub fn words(lang: Lang) -> &'static Words {
     lang.pick(&VI, &EN)
 }
 
-/// Fills the `{}` of a phrase in order.
+/// Fills the `{}` of a phrase in order; of `{one|many}` the first stands behind a value that is one.
 pub fn fill(phrase: &str, values: &[&str]) -> String {
-    let mut values = values.iter();
-    let mut parts = phrase.split("{}");
+    let mut values = values.iter().copied();
+    let mut last = "";
+    let mut parts = phrase.split('{');
     let mut out = parts.next().unwrap_or("").to_owned();
     for part in parts {
-        out.push_str(values.next().copied().unwrap_or(""));
-        out.push_str(part);
+        let (hole, rest) = part.split_once('}').unwrap_or(("", part));
+        match hole.split_once('|') {
+            Some((one, many)) => out.push_str(if last == "1" { one } else { many }),
+            None => {
+                last = values.next().unwrap_or("");
+                out.push_str(last);
+            }
+        }
+        out.push_str(rest);
     }
     out
 }
@@ -252,5 +257,8 @@ mod tests {
     fn fills_in_order() {
         assert_eq!(fill("{}/{} met", &["22", "55"]), "22/55 met");
         assert_eq!(fill("none", &["x"]), "none");
+        for (count, said) in [("1", "1 year is left"), ("2.5", "2.5 years are left")] {
+            assert_eq!(fill("{} {year|years} {is|are} left", &[count]), said);
+        }
     }
 }

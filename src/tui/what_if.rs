@@ -6,7 +6,7 @@
 use crate::figure::Figure;
 use crate::lang::Lang;
 use crate::locale::number;
-use crate::model::{Better, Claim, SeriesId};
+use crate::model::SeriesId;
 use crate::standing::Standing;
 use crate::standing::evidence::{Judged, Supposed};
 use crate::tui::app::App;
@@ -51,7 +51,7 @@ impl WhatIf {
         let target = app.catalog().claim(standing.target?);
         let mut prompts = <[Prompt; 3]>::default();
         prompts[Field::Year as usize].insert(&next_year(&standing)?.to_string());
-        let bound = weaker_bound(&target, app.catalog().indicator_of(series).better);
+        let bound = target.weaker_end(app.catalog().indicator_of(series).better);
         let target = number::figure(bound, app.lang).replace('−', "-");
         prompts[Field::Target as usize].insert(&target);
         Some(Self {
@@ -105,14 +105,6 @@ impl WhatIf {
     pub fn judged(&self, app: &App) -> Judged {
         let supposed = self.supposed(app.lang);
         crate::standing::suppose(app.catalog(), &app.outlook, self.series, supposed)
-    }
-}
-
-/// The bound of a target that counts as met.
-fn weaker_bound(target: &Claim, better: Better) -> Figure {
-    match better {
-        Better::Lower => target.high,
-        _ => target.low,
     }
 }
 

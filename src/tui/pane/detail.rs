@@ -11,10 +11,11 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget};
 
+use crate::figure::Figure;
 use crate::locale::measures::remarks;
 use crate::locale::number::{self, Form};
 use crate::locale::words::{fill, words};
-use crate::model::{Claim, SeriesId};
+use crate::model::{Claim, Comparator, SeriesId};
 use crate::outlook::Conflict;
 use crate::standing::{Reason, Standing};
 use crate::tui::app::{App, Thing};
@@ -357,9 +358,12 @@ fn chart(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
         .filter(|_| series::target_is_level(catalog, series, standing))
         .map(|at| catalog.claim(at));
     let words = words(app.lang);
-    let ahead = Ahead::of(app, standing, target.as_ref());
+    let better = catalog.indicator_of(series).better;
+    let goal = target.and_then(|target| Some((target.year?, target.weaker_end(better))));
+    let ahead = Ahead::of(app, standing, goal);
     let level = target.map(|target: Claim| Level {
         value: target.low.to_f64(),
+        far: (target.comparator == Comparator::Range).then(|| target.high.to_f64()),
         year: target.year.map(i32::from),
         label: words.target.to_owned(),
     });
@@ -407,24 +411,22 @@ struct Ahead {
 }
 
 impl Ahead {
-    fn of(app: &App, standing: &Standing, target: Option<&Claim>) -> Self {
+    fn of(app: &App, standing: &Standing, goal: Option<(i16, Figure)>) -> Self {
         let found = &standing.assessment;
         let signs = app.glyphs.ahead;
         let mut ahead = Self::default();
-        let (Some(target), Some(base)) = (target, found.base) else {
+        let (Some((by, goal)), Some(base)) = (goal, found.base) else {
             return ahead;
         };
-        let Some(by) = target.year.map(i32::from) else {
-            return ahead;
-        };
+        let (by, goal) = (i32::from(by), goal.to_f64());
         ahead.ways.push(Way {
             from: base,
-            to: (by, target.low.to_f64()),
+            to: (by, goal),
             sign: signs[0],
         });
         if let (Some(year), Some(gap), Some(end)) = (found.year, found.gap, found.hold_end) {
             ahead.ways.push(Way {
-                from: (year, target.low.to_f64() + gap),
+                from: (year, goal + gap),
                 to: (by, end),
                 sign: signs[1],
             });

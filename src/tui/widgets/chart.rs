@@ -25,8 +25,10 @@ use crate::tui::widgets::{Point, Quality};
 /// A height to be reached.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Level {
-    /// The height.
+    /// The height, or one end of a range.
     pub value: f64,
+    /// The other end of a range.
+    pub far: Option<f64>,
     /// The year by which it is to be reached.
     pub year: Option<i32>,
     /// What stands at its end.
@@ -121,9 +123,15 @@ impl Widget for Chart<'_> {
             return;
         };
         let (low_label, high_label) = ((self.format)(low), (self.format)(high));
-        let target_label = self.target.map(|target| (self.format)(target.value));
-        let labels = [Some(&low_label), Some(&high_label), target_label.as_ref()];
-        let gutter = labels.into_iter().flatten().map(|label| width(label)).max();
+        let ends: Vec<(f64, String)> = self
+            .target
+            .into_iter()
+            .flat_map(|target| target.far.into_iter().chain([target.value]))
+            .map(|end| (end, (self.format)(end)))
+            .collect();
+        let labels = [&low_label, &high_label].into_iter();
+        let labels = labels.chain(ends.iter().map(|(_, label)| label));
+        let gutter = labels.map(|label| width(label)).max();
         let gutter = (gutter.unwrap_or(0) as u16 + 1).min(area.width / 2);
         let (first, last) = self.years();
         let plot = Plot {
@@ -141,8 +149,10 @@ impl Widget for Chart<'_> {
         self.draw_axis(&plot, area, gutter, buffer);
         self.label(&plot, high, &high_label, (area, gutter), buffer);
         self.label(&plot, low, &low_label, (area, gutter), buffer);
-        if let (Some(target), Some(label)) = (self.target, &target_label) {
-            self.label(&plot, target.value, label, (area, gutter), buffer);
+        for (end, label) in &ends {
+            self.label(&plot, *end, label, (area, gutter), buffer);
+        }
+        if let Some(target) = self.target {
             self.draw_target(&plot, target, buffer);
         }
         self.draw_breaks(&plot, buffer);
@@ -166,7 +176,9 @@ impl Widget for Chart<'_> {
 impl Chart<'_> {
     /// The lowest and highest height that must be shown.
     fn bounds(&self) -> Option<(f64, f64)> {
-        let target = self.target.map(|target| target.value);
+        let target = self.target.into_iter();
+        let target = target.flat_map(|target| [Some(target.value), target.far]);
+        let target = target.flatten();
         let ways = self.ways.iter().flat_map(|way| [way.from.1, way.to.1]);
         let spread = self
             .spread
@@ -248,16 +260,21 @@ impl Chart<'_> {
         let end = target
             .year
             .map_or(plot.area.right(), |year| plot.x(year) + 1);
+        let far = target.far.map(|far| plot.y(far));
         for x in plot.area.left()..end.min(plot.area.right()) {
-            buffer.set_string(x, y, self.signs.dash, self.styles.level);
+            for y in far.into_iter().chain([y]) {
+                buffer.set_string(x, y, self.signs.dash, self.styles.level);
+            }
         }
         let wide = width(&target.label) as u16;
         let room = plot.area.right().saturating_sub(end);
-        let above = y.checked_sub(1).filter(|y| *y >= plot.area.top());
+        let is_free = |y: &u16| plot.area.rows().any(|row| row.y == *y) && far != Some(*y);
+        let beside = [y.checked_sub(1), Some(y + 1)].into_iter().flatten();
         if room > wide {
             buffer.set_string(end + 1, y, &target.label, self.styles.level);
-        } else if wide < plot.area.width {
-            let y = above.unwrap_or(y + 1).min(plot.area.bottom() - 1);
+        } else if wide < plot.area.width
+            && let Some(y) = beside.into_iter().find(is_free)
+        {
             buffer.set_string(plot.area.left() + 1, y, &target.label, self.styles.level);
         }
     }
@@ -364,15 +381,26 @@ mod tests {
             .collect();
         let level = target.map(|(value, year)| Level {
             value,
+            far: None,
             year: Some(year),
             label: "goal".to_owned(),
         });
+        let buffer = drawn(&points, level.as_ref(), (ways, spread, breaks));
+        assert_eq!(buffer, Buffer::with_lines(expected.iter().copied()));
+    }
+
+    /// A chart of thirty columns and seven rows.
+    fn drawn(
+        points: &[Point],
+        target: Option<&Level>,
+        (ways, spread, breaks): (&[Way], Option<Spread>, &[i32]),
+    ) -> Buffer {
         let format = |value: f64| format!("{value}");
         let area = Rect::new(0, 0, 30, 7);
         let mut buffer = Buffer::empty(area);
         let chart = Chart {
-            points: &points,
-            target: level.as_ref(),
+            points,
+            target,
             ways,
             spread,
             breaks,
@@ -391,7 +419,7 @@ mod tests {
             },
         };
         chart.render(area, &mut buffer);
-        assert_eq!(buffer, Buffer::with_lines(expected.iter().copied()));
+        buffer
     }
 
     #[test]
@@ -412,6 +440,34 @@ mod tests {
                 "   └─────┬────────┬─────────┬─",
                 "       2021     2023      2025",
             ],
+        );
+    }
+
+    #[test]
+    fn a_range_is_drawn_at_both_its_ends() {
+        let points = [(2021, 7.0), (2023, 8.0)].map(|(year, value)| Point {
+            year,
+            value,
+            quality: Quality::Actual,
+        });
+        let level = Level {
+            value: 9.0,
+            far: Some(10.0),
+            year: Some(2025),
+            label: "goal".to_owned(),
+        };
+        let expected = [
+            "10 ┤┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄ ",
+            " 9 ┤┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄ ",
+            "   │ goal                     ",
+            "   │            ●             ",
+            " 7 ┤●                         ",
+            "   └┬─────┬─────┬─────┬─────┬─",
+            "        2022  2023  2024  2025",
+        ];
+        assert_eq!(
+            drawn(&points, Some(&level), (&[], None, &[])),
+            Buffer::with_lines(expected)
         );
     }
 
