@@ -147,6 +147,11 @@ pub fn status(status: Status, lang: Lang) -> &'static str {
     locale::assess::status(status, lang)
 }
 
+/// The word of a status where room is short.
+pub fn status_short(status: Status, lang: Lang) -> &'static str {
+    locale::assess::status_short(status, lang)
+}
+
 /// Why something is not judged.
 pub fn reason(reason: Reason, lang: Lang) -> &'static str {
     locale::assess::reason(reason, lang)

@@ -278,3 +278,25 @@ fn what_is_computed_and_what_was_said_officially_can_be_compared() {
     let listed = screen((120, 40), "<F9>");
     assert!(listed.contains("/ co:trái-công-bố"), "{listed}");
 }
+
+#[test]
+fn reports_keep_their_dates_at_100_by_30() {
+    check(
+        (100, 30),
+        "",
+        &[
+            " ▲6 ●4 ■1 ·23 / 34 · 15 chưa có số liệu   công bố 22/55 đạt (08/09/2023) · 6/50 không đạt (08/2025)",
+        ],
+    );
+}
+
+#[test]
+fn a_status_keeps_its_word_on_sixty_columns_and_on_forty() {
+    for size in [(60, 24), (40, 20)] {
+        check(
+            size,
+            "",
+            &["Tốc độ tăng trưởng GRDP bình quân", " / 9–10 · Chưa ĐG"],
+        );
+    }
+}

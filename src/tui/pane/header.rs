@@ -30,9 +30,16 @@ pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
     draw_title(app, shape == Shape::One, line(0), frame);
     let width = usize::from(area.width);
     let long = counts(app, shape == Shape::One);
-    let counts = match long.width() <= width {
+    // A report without its date could be of any year: the counts give way to it.
+    let beside = match shape {
+        Shape::Three => text::width(&reported(app, false, usize::MAX)) + 3,
+        _ => 0,
+    };
+    let short = counts(app, true);
+    let fits = |line: &Line<'_>| line.width() + beside <= width;
+    let counts = match fits(&long) || (long.width() <= width && !fits(&short)) {
         true => long,
-        false => counts(app, true),
+        false => short,
     };
     let used = counts.width();
     counts.render(line(1), frame.buffer_mut());

@@ -374,8 +374,12 @@ impl Facts {
         let (glyph, word) = self.status_words(app);
         let full = text::width(&glyph) + 1 + text::width(word);
         let style = theme.status(self.status as usize);
+        let short = wording::status_short(self.status, app.lang);
+        let room = width.saturating_sub(used + 2 + text::width(&glyph));
         if used + 1 + full <= width {
             spans.push(Span::styled(format!(" {glyph} {word}"), style));
+        } else if !word.is_empty() && text::width(short) <= room {
+            spans.push(Span::styled(format!(" {glyph} {short}"), style));
         } else if used + 2 <= width {
             spans.push(Span::styled(format!(" {glyph}"), style));
         }
