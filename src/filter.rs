@@ -11,7 +11,7 @@ use strsim::osa_distance;
 use crate::catalog::Catalog;
 use crate::fold::bare;
 use crate::lang::Lang;
-use crate::model::{ClaimKind, SeriesId};
+use crate::model::SeriesId;
 use crate::outlook::Outlook;
 use crate::search::condition::{Condition, Filter};
 use crate::search::query::{Problem, Query};
@@ -90,7 +90,7 @@ impl<'c> Sieve<'c> {
             Test::HasConflict => !outlook.conflicts(catalog, series).is_empty(),
             Test::HasTarget => outlook
                 .claims(catalog, series)
-                .any(|(_, claim)| claim.kind == ClaimKind::Target),
+                .any(|(_, claim)| outlook.is_promised(catalog, &claim)),
         }
     }
 

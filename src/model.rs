@@ -155,6 +155,18 @@ codes! {
 }
 
 codes! {
+    /// How binding a plan is.
+    PlanStatus {
+        /// In force.
+        Adopted = "adopted",
+        /// Proposed: its targets are nobody's promise.
+        Draft = "draft",
+        /// Replaced by a later document.
+        Superseded = "superseded",
+    }
+}
+
+codes! {
     /// What an official source said of an indicator.
     JudgementStatus {
         /// Above its target.
@@ -240,6 +252,8 @@ pub struct Plan {
     pub title: Option<Bilingual>,
     /// First and last year of the term.
     pub term: Option<(i16, i16)>,
+    /// How binding it is.
+    pub status: PlanStatus,
 }
 
 /// A document that says figures.

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use crate::catalog::Catalog;
 use crate::figure::Figure;
 use crate::model::{
-    Claim, ClaimKind, Comparator, PeriodId, PlanId, Published, SeriesId, Withdrawal,
+    Claim, ClaimKind, Comparator, PeriodId, PlanId, PlanStatus, Published, SeriesId, Withdrawal,
 };
 
 /// A day and a choice of plan.
@@ -170,6 +170,16 @@ impl Outlook {
         }
     }
 
+    /// Tells whether a target is promised: not by a draft nor by what was replaced, unless that very plan
+    /// was asked for.
+    pub fn is_promised(&self, catalog: &Catalog, target: &Claim) -> bool {
+        let binding = |plan: PlanId| catalog.plan(plan).status == PlanStatus::Adopted;
+        target.kind == ClaimKind::Target
+            && target
+                .plan
+                .is_none_or(|plan| self.plan == Some(plan) || binding(plan))
+    }
+
     /// Tells whether a series belongs to the scoreboard: the chosen plan sets it a target, else a
     /// main plan of its pack; in a pack without main plans any target counts. What was withdrawn by
     /// the day does not.
@@ -181,7 +191,7 @@ impl Outlook {
         };
         let has_target = self
             .claims(catalog, series)
-            .any(|(_, claim)| claim.kind == ClaimKind::Target && counts(claim.plan));
+            .any(|(_, claim)| self.is_promised(catalog, &claim) && counts(claim.plan));
         has_target && self.withdrawal(catalog, series).is_none()
     }
 
@@ -227,7 +237,7 @@ impl Outlook {
         };
         claims
             .iter()
-            .filter(|(_, claim)| claim.kind == ClaimKind::Target)
+            .filter(|(_, claim)| self.is_promised(catalog, claim))
             .filter(|(_, claim)| plan.is_none() || claim.plan == plan)
             .min_by_key(key)
             .copied()

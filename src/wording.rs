@@ -20,7 +20,7 @@ use crate::locale::unit::{self, Unit};
 use crate::locale::words::{fill, words};
 use crate::locale::{self, period};
 use crate::model::{
-    Better, Claim, ClaimKind, Comparator, Judgement, Reported, SeriesId, TargetKind,
+    Better, Claim, ClaimKind, Comparator, Judgement, PlanStatus, Reported, SeriesId, TargetKind,
 };
 use crate::outlook::{Choice, Conflict, Outlook, published};
 use crate::standing::evidence::{Judged, Supposed};
@@ -110,6 +110,16 @@ pub fn kind(kind: ClaimKind, lang: Lang) -> &'static str {
         ClaimKind::Actual => words.actual,
         ClaimKind::Estimate => words.estimate_long,
         ClaimKind::Forecast => words.forecast,
+    }
+}
+
+/// The kind of a claim; of a target that nobody promised, whose it is.
+pub fn kind_of(catalog: &Catalog, claim: &Claim, lang: Lang) -> &'static str {
+    let status = claim.plan.map(|plan| catalog.plan(plan).status);
+    match status.filter(|_| claim.kind == ClaimKind::Target) {
+        Some(PlanStatus::Draft) => words(lang).target_draft,
+        Some(PlanStatus::Superseded) => words(lang).target_superseded,
+        Some(PlanStatus::Adopted) | None => kind(claim.kind, lang),
     }
 }
 

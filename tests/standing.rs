@@ -207,6 +207,46 @@ fn what_was_withdrawn_is_listed_and_not_counted() {
 }
 
 #[test]
+fn what_a_draft_says_is_nobody_s_promise() {
+    let text = |status: &str, main: &str| {
+        format!(
+            "[pack]\nid = \"p\"\nname = \"P\"\nplace = \"Here\"\n{main}\n[[plan]]\nid = \"five\"\nname = \"Five\"\nterm = [2020, 2025]\n{status}\n[[category]]\nid = \"all\"\nname = \"All\"\n[[indicator]]\nid = \"one\"\nname = \"One\"\ncategory = \"all\"\nunit = \"%\"\nbetter = \"higher\"\ntarget_kind = \"level\"\nclaims = [\n{{ plan = \"five\", kind = \"target\", year = 2025, value = 70 }},\n{{ kind = \"actual\", year = 2020, value = 40 }},\n{{ kind = \"actual\", year = 2023, value = 60 }},\n]\n"
+        )
+    };
+    let outlook = Outlook::on("2024-06-30".parse().unwrap());
+    for main in ["", "main_plans = [\"five\"]"] {
+        for (status, promised) in [
+            ("", true),
+            ("status = \"adopted\"", true),
+            ("status = \"draft\"", false),
+            ("status = \"superseded\"", false),
+        ] {
+            let pack = files::PackFiles::in_memory("p.toml", text(status, main).as_bytes());
+            let loaded = load(&[pack]);
+            assert_eq!(loaded.diagnostics, []);
+            let catalog = &loaded.catalog;
+            let series = catalog.series_ids().next().unwrap();
+            let found = standing(catalog, &outlook, series);
+            let expected = if promised {
+                Status::OnTrack
+            } else {
+                Status::NotAssessable
+            };
+            assert_eq!(found.status, expected, "{status}");
+            assert_eq!(found.target.is_some(), promised, "{status}");
+            let board = Scoreboard::count(catalog, &outlook, None);
+            assert_eq!(board.total, usize::from(promised), "{status}");
+            // Whoever asks for the plan sees how things stand against it.
+            let asked = Outlook {
+                plan: Some(chitieu::model::PlanId(0)),
+                ..outlook
+            };
+            assert_eq!(standing(catalog, &asked, series).status, Status::OnTrack);
+        }
+    }
+}
+
+#[test]
 fn vintages_are_the_days_of_publication() {
     let days = publication_days(&CATALOG, Some(series("grdp-per-capita")));
     assert!(days.is_sorted() && days.contains(&"2023-09-08".parse().unwrap()));

@@ -90,6 +90,7 @@ fn plans<'c>(catalog: &'c Catalog, shown: &'c Shown) -> impl Iterator<Item = Val
             "name": Both::of(catalog, plan.name),
             "title": plan.title.map(|title| Both::of(catalog, title)),
             "term": plan.term.map(|(first, last)| [first, last]),
+            "status": plan.status.code(),
         })
     })
 }

@@ -277,7 +277,7 @@ impl Page<'_> {
 
     fn claim_cells(&self, claim: &Claim) -> [String; 4] {
         let catalog = self.catalog;
-        let kind = wording::kind(claim.kind, self.lang);
+        let kind = wording::kind_of(catalog, claim, self.lang);
         let mut kind = kind.to_owned();
         if wording::is_derived(catalog, claim) {
             kind = format!("{kind} {}", self.words.derived);

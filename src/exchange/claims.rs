@@ -13,8 +13,8 @@ use crate::catalog::build::Builder;
 use crate::diagnostic::{Diagnostic, Problem, nearest};
 use crate::document::Value;
 use crate::model::{
-    Better, Bilingual, Claim, ClaimKind, Comparator, PackId, PlaceId, Plan, PlanId, Published,
-    Source, SourceId, TargetKind, Text,
+    Better, Bilingual, Claim, ClaimKind, Comparator, PackId, PlaceId, Plan, PlanId, PlanStatus,
+    Published, Source, SourceId, TargetKind, Text,
 };
 
 /// The numbers of the columns in [`NAMES`].
@@ -226,6 +226,7 @@ impl<'b> Reading<'b> {
             name: Bilingual { vi: text, en: text },
             title: None,
             term: None,
+            status: PlanStatus::Adopted,
         };
         let plan = self.builder.plan(plan);
         self.plans.insert(text, plan);

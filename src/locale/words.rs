@@ -30,6 +30,8 @@ words! {
     all = "Tất cả", "All";
     with_target = "Có mục tiêu", "With a target";
     target = "mục tiêu", "target";
+    target_draft = "mục tiêu trong dự thảo", "target of a draft";
+    target_superseded = "mục tiêu đã được thay thế", "superseded target";
     target_title = "Mục tiêu", "Target";
     latest = "mới nhất", "latest";
     latest_title = "Số liệu mới nhất", "Latest figure";

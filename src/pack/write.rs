@@ -12,7 +12,8 @@ use crate::catalog::Catalog;
 use crate::figure::Figure;
 use crate::lang::Lang;
 use crate::model::{
-    Bilingual, CategoryId, Claim, Comparator, IndicatorId, PackId, Place, PlaceId, Series, SeriesId,
+    Bilingual, CategoryId, Claim, Comparator, IndicatorId, PackId, Place, PlaceId, PlanStatus,
+    Series, SeriesId,
 };
 
 /// Bytes after which a category goes on in another file.
@@ -81,6 +82,9 @@ fn plans_file(catalog: &Catalog, pack: PackId) -> Option<String> {
         text.line("name", &both(catalog, plan.name));
         if let Some(title) = plan.title {
             text.line("title", &both(catalog, title));
+        }
+        if plan.status != PlanStatus::Adopted {
+            text.line("status", &quoted(plan.status.code()));
         }
         if let Some((first, last)) = plan.term {
             text.line("term", &format!("[{first}, {last}]"));

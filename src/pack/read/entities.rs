@@ -8,7 +8,7 @@ use crate::diagnostic::Problem;
 use crate::document::{Field, Notes, Table};
 use crate::model::{
     Bilingual, Category, ClaimKind, Judgement, JudgementStatus, NamedList, PeriodId, Plan, PlanId,
-    Programme, Published, Reported, Source, SourceId, Text, Thresholds, Withdrawal,
+    PlanStatus, Programme, Published, Reported, Source, SourceId, Text, Thresholds, Withdrawal,
 };
 
 use super::context::Context;
@@ -122,6 +122,7 @@ pub(super) fn plans(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut 
         let name = table.required_both("name", notes);
         let title = table.both("title", notes);
         let term = table.term("term", notes);
+        let status = table.word("status", PlanStatus::ALL, PlanStatus::code, notes);
         if let (Some(id), Some(name)) = (id, name)
             && context.is_first_use("plan", &id, notes)
         {
@@ -131,6 +132,7 @@ pub(super) fn plans(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut 
                 name: both(context, &name),
                 title: title.map(|title| both(context, &title)),
                 term,
+                status: status.map_or(PlanStatus::Adopted, |status| status.value),
             };
             let plan = context.builder.plan(plan);
             context.plans.insert(id.value, plan);

@@ -495,7 +495,7 @@ fn claims(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
         let mut about = format!(
             "{} · {}",
             wording::when(catalog, &claim, app.lang),
-            wording::kind(claim.kind, app.lang)
+            wording::kind_of(catalog, &claim, app.lang)
         );
         if wording::is_derived(catalog, &claim) {
             about.push(' ');
