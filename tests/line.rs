@@ -26,6 +26,7 @@ use support::screen;
 const ASKED: Questions = Questions {
     background: true,
     synchronized: true,
+    margins: true,
     caught: true,
 };
 

@@ -226,10 +226,21 @@ fn b8_a_held_key_over_a_slow_line() {
     let Some(server) = Server::start("slow") else {
         return;
     };
-    for (rate, most) in [(2000, 6000), (200_000, 6000)] {
+    for (rate, margins, most) in [
+        (2000, false, 7000),
+        (2000, true, 7000),
+        (200_000, false, 5000),
+        (200_000, true, 5000),
+    ] {
         let way = SlowWay::to(server.port, Duration::from_millis(75));
         let mut pty = server.client_by(way.port, (120, 40), &["-tt", "127.0.0.1"]);
+        pty.margins = margins;
         pty.wait_for(FIRST);
+        if margins {
+            pty.wait_until("the question for margins", |pty| {
+                pty.log.windows(7).any(|part| part == b"\x1b[?69$p")
+            });
+        }
         way.carry(rate);
         let held = 90;
         for _ in 0..held {
@@ -240,12 +251,12 @@ fn b8_a_held_key_over_a_slow_line() {
             }
         }
         let (released, before) = (Instant::now(), pty.log.len());
-        let expected = screen::screen_as_of((120, 40), &"<down>".repeat(held));
+        let expected = screen::screen_where((120, 40), &"<down>".repeat(held), margins);
         pty.wait_until("the last state", |pty| {
             pty.text().trim_end() == expected.trim_end()
         });
         let (bytes, time) = (pty.log.len() - before, released.elapsed());
-        println!("{rate} bytes a second: {bytes} bytes, {time:.2?}");
+        println!("{rate} bytes a second, margins {margins}: {bytes} bytes, {time:.2?}");
         assert!(bytes <= most, "{bytes} bytes after the last key");
         assert!(time < Duration::from_secs(15), "{time:?}");
         pty.send("q");

@@ -184,6 +184,9 @@ pub struct App {
     pub odd_letters: u8,
     /// Whether a person chose the theme, so that the terminal's ground no longer does.
     pub theme_chosen: bool,
+    /// Whether the terminal moves the rows of one pane for a few bytes, so that the list may move row by
+    /// row beside others.
+    pub glides: bool,
     /// How far the data has come; `None` once all of it is there.
     pub loading: Option<Progress>,
     /// Whether nothing more will come although not all of it is there.
@@ -226,6 +229,7 @@ impl App {
             recall,
             odd_letters: 0,
             theme_chosen: false,
+            glides: false,
             loading: None,
             is_cut_short: false,
             library,
@@ -354,9 +358,10 @@ impl App {
             area.map(|area| usize::from(area.height.saturating_sub(1)))
         };
         if let Some(height) = lines(layout.list) {
-            // A terminal moves whole rows for a few bytes; beside other panes every line of the list
-            // is sent again, which a leap does once for many steps.
-            match layout.list.is_some_and(|area| area.width == self.size.0) {
+            // Every terminal moves whole rows for a few bytes. Where it cannot do so with some columns
+            // alone, every line of a list beside other panes is sent again, which a leap does once
+            // for many steps.
+            match self.glides || layout.list.is_some_and(|area| area.width == self.size.0) {
                 true => self.cursor.settle(height / ROW_HEIGHT),
                 false => self.cursor.leap(height / ROW_HEIGHT),
             }

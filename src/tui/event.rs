@@ -298,6 +298,8 @@ pub enum Answer {
     Background(u8, u8, u8),
     /// Whether the terminal can hold a frame back until it is whole (mode 2026).
     Synchronized(bool),
+    /// Whether the terminal can move the rows of some columns alone (mode 69).
+    Margins(bool),
     /// The terminal has read everything sent before the question.
     Caught,
     /// What the terminal claims to be; only the end of the first questions for us.

@@ -69,6 +69,8 @@ fn private(held: &[u8], last: u8) -> Meaning {
     match (held, last) {
         (b"?2026;1$" | b"?2026;2$", b'y') => Meaning::Answer(Answer::Synchronized(true)),
         (_, b'y') if held.starts_with(b"?2026;") => Meaning::Answer(Answer::Synchronized(false)),
+        (b"?69;1$" | b"?69;2$", b'y') => Meaning::Answer(Answer::Margins(true)),
+        (_, b'y') if held.starts_with(b"?69;") => Meaning::Answer(Answer::Margins(false)),
         (_, b'c') if held.starts_with(b"?") => Meaning::Answer(Answer::Kind),
         _ => Meaning::Nothing,
     }

@@ -263,6 +263,10 @@ impl Session {
             questions.push_str(modes::SYNCHRONIZED);
             self.owed = (self.owed.0 + 1, now);
         }
+        if asked.margins {
+            questions.push_str(modes::MARGINS);
+            self.owed = (self.owed.0 + 1, now);
+        }
         if asked.caught {
             questions.push_str(modes::CAUGHT);
             // It counts from the frame that carries it.
@@ -339,6 +343,12 @@ impl Session {
             Answer::Synchronized(can) => {
                 self.owed.0 = self.owed.0.saturating_sub(1);
                 self.screen.synchronized = can;
+                None
+            }
+            Answer::Margins(can) => {
+                self.owed.0 = self.owed.0.saturating_sub(1);
+                self.screen.margins = can;
+                self.app.glides = can;
                 None
             }
             Answer::Caught => {

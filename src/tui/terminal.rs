@@ -38,6 +38,8 @@ pub struct Questions {
     pub background: bool,
     /// Whether frames can be held back.
     pub synchronized: bool,
+    /// Whether the rows of some columns can be moved alone.
+    pub margins: bool,
     /// Whether what was sent has been read.
     pub caught: bool,
 }
@@ -119,6 +121,7 @@ pub fn questions(about: &Surroundings<'_>) -> Questions {
     Questions {
         background: modern,
         synchronized: modern,
+        margins: modern,
         // The Linux console answers this one, as its manual says (console_codes).
         caught: known || about.term.starts_with("linux"),
     }

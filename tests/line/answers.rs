@@ -5,7 +5,9 @@ use std::time::Duration;
 use chitieu::tui::theme::Depth;
 
 use crate::ASKED;
-use crate::support::line::{self, Line};
+use crate::support::emulator::Emulator;
+use crate::support::escapes::forbidden;
+use crate::support::line::Line;
 use crate::support::screen;
 
 /// B10: the whole first screen goes out at once. One question stands before it, the others follow;
@@ -44,7 +46,7 @@ fn b10_the_questions_hold_nothing_back() {
     }
 }
 
-const QUESTIONS: [&str; 3] = ["\x1b]11;?\x1b\\", "\x1b[?2026$p", "\x1b[5n"];
+const QUESTIONS: [&str; 4] = ["\x1b]11;?\x1b\\", "\x1b[?2026$p", "\x1b[?69$p", "\x1b[5n"];
 
 /// What an old terminal shows of the questions is written over at once.
 #[test]
@@ -54,10 +56,10 @@ fn questions_leave_no_trace() {
         line.pass(Duration::from_secs(1));
         let stream = [&line.opened[..], &line.frames.concat()].concat();
         let mut stream = String::from_utf8(stream).unwrap();
-        for (question, shown) in QUESTIONS.iter().zip(["11;?", "$p", "5n"]) {
+        for (question, shown) in QUESTIONS.iter().zip(["11;?", "$p", "$p", "5n"]) {
             stream = stream.replace(question, shown);
         }
-        let mut old = line::emulator(size);
+        let mut old = Emulator::new(size);
         old.process(stream.as_bytes());
         assert_eq!(old.screen().contents(), line.text());
     }
@@ -119,4 +121,54 @@ fn t4_frames_are_held_back_only_where_announced() {
         );
         assert_eq!(line.frames.iter().any(|frame| holds(frame) == 1), held);
     }
+}
+
+/// Margins are set only where the terminal said that it can; the mode is set once and reset once, also
+/// after a stop, and none is left narrow.
+#[test]
+fn margins_are_set_only_where_announced() {
+    for (answer, can) in [
+        ("", false),
+        ("\x1b[?69;0$y", false),
+        ("\x1b[?69;4$y", false),
+        ("\x1b[?69;1$y", true),
+        ("\x1b[?69;2$y", true),
+    ] {
+        let mut line = Line::with(screen::colored((120, 40), Depth::Ansi256), ASKED);
+        line.pass(Duration::from_secs(1));
+        line.feed(answer);
+        let mut stream = Vec::new();
+        for _ in 0..2 {
+            for _ in 0..30 {
+                line.key("\x1b[B");
+            }
+            line.assert_true();
+            stream.extend(line.frames.drain(..).flatten());
+            stream.extend(line.session.farewell());
+            line.reopen();
+        }
+        assert_eq!(forbidden(&stream), None);
+        let times = |what: &str| {
+            let text = String::from_utf8_lossy(&stream);
+            text.matches(what).count()
+        };
+        let expected = if can { 2 } else { 0 };
+        let set = (times("\x1b[?69h"), times("\x1b[?69l"));
+        assert_eq!(set, (expected, expected), "{answer:?}");
+        let (narrow, wide) = margins(&stream);
+        assert_eq!(narrow, wide, "{answer:?}");
+        assert_eq!(wide > 10, can, "{answer:?}");
+    }
+}
+
+/// How often margins were set, and taken away again.
+fn margins(stream: &[u8]) -> (usize, usize) {
+    let text = String::from_utf8_lossy(stream);
+    let held = text.split("\x1b[").filter_map(|part| {
+        let end = part.find(|c: char| c.is_ascii_alphabetic())?;
+        part.get(end..)?.starts_with('s').then_some(end > 0)
+    });
+    let held: Vec<bool> = held.collect();
+    let narrow = held.iter().filter(|narrow| **narrow).count();
+    (narrow, held.len() - narrow)
 }

@@ -5,7 +5,9 @@ use std::time::Duration;
 use chitieu::tui::session::REST;
 use chitieu::tui::theme::Depth;
 
-use crate::colored;
+use crate::support::line::Line;
+use crate::support::screen;
+use crate::{ASKED, colored};
 
 /// Medians of a scripted run, in bytes.
 #[derive(Debug, PartialEq, Eq)]
@@ -182,4 +184,66 @@ fn b7_a_held_key_sends_little() {
     assert!(bytes < 100 * 400, "{bytes} bytes for 100 rows");
     line.pass(Duration::from_secs(1));
     line.assert_true();
+}
+
+/// Steps through the whole list and some way back on a terminal that answers so when it is asked for margins:
+/// the bytes of every step that scrolls the window, before the detail follows.
+fn scrolls(size: (u16, u16), answer: &str) -> Vec<usize> {
+    let mut line = Line::with(screen::colored(size, Depth::Ansi256), ASKED);
+    line.pass(Duration::from_secs(1));
+    line.key(answer);
+    let rows = line.session.app().rows.len();
+    let mut scrolled = Vec::new();
+    for turn in 0..rows + 40 {
+        let before = first_row(&line);
+        let key = if turn < rows { "\x1b[B" } else { "\x1b[A" };
+        let (bytes, _) = line.key(key);
+        if first_row(&line) != before {
+            scrolled.push(bytes);
+        }
+        if turn % 5 == 0 {
+            line.assert_true();
+        }
+    }
+    line.assert_true();
+    scrolled
+}
+
+/// The row of the list that its window shows first.
+fn first_row(line: &Line) -> usize {
+    let app = line.session.app();
+    let height = app.layout().list.unwrap().height.saturating_sub(1);
+    app.cursor.top(usize::from(height / 2))
+}
+
+/// Compares the median and the worst with the committed figures and limits, as `check` does.
+#[track_caller]
+fn check_scrolls(size: (u16, u16), answer: &str, committed: (usize, usize), most: usize) {
+    let scrolled = scrolls(size, answer);
+    let worst = scrolled.iter().max().copied().unwrap();
+    let found = (median(scrolled), worst);
+    assert!(worst <= most, "{size:?}: {worst} bytes, at most {most}");
+    let rises = |found: usize, committed: usize| found * 10 > committed * 11;
+    let rises = rises(found.0, committed.0) || rises(found.1, committed.1);
+    assert!(!rises, "{size:?}: {found:?}, {committed:?} committed");
+}
+
+/// Whether margins can be set.
+const CAN: &str = "\x1b[?69;2$y";
+const CANNOT: &str = "\x1b[?69;0$y";
+
+/// B5: where margins can be set, every step that scrolls costs at most 400 bytes, also beside other
+/// panes.
+#[test]
+fn b5_every_step_down_the_list() {
+    check_scrolls((120, 40), CAN, (140, 311), 400);
+    check_scrolls((80, 24), CAN, (133, 294), 400);
+    check_scrolls((40, 20), CANNOT, (145, 265), 400);
+}
+
+/// B5: where they cannot, the list beside other panes leaps, which is dear and seldom.
+#[test]
+fn b5_every_leap_without_margins() {
+    check_scrolls((120, 40), CANNOT, (1805, 2332), 2500);
+    check_scrolls((80, 24), CANNOT, (930, 1264), 1400);
 }

@@ -4,8 +4,9 @@ use chitieu::tui::terminal::Questions;
 use chitieu::tui::theme::Depth;
 
 use crate::colored;
+use crate::support::emulator::Emulator;
 use crate::support::escapes::forbidden;
-use crate::support::line::{self, Line};
+use crate::support::line::Line;
 use crate::support::screen;
 
 /// T6: where a terminal has no other screen, the next line starts on an empty last row.
@@ -21,7 +22,7 @@ fn t6_without_another_screen_the_last_row_is_free() {
     .concat();
     let stream = String::from_utf8(stream).unwrap();
     let stream = stream.replace("\x1b[?1049h", "").replace("\x1b[?1049l", "");
-    let mut plain = line::emulator((80, 24));
+    let mut plain = Emulator::new((80, 24));
     plain.process(stream.as_bytes());
     let shown = plain.screen();
     assert_eq!(shown.cursor_position(), (23, 0));

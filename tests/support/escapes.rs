@@ -1,11 +1,11 @@
 //! The escapes that the explorer may write, read strictly.
 //!
 //! Whatever is not on this list is refused: a stream that passes can move the cursor, style, erase,
-//! scroll, switch the few modes, ask the three questions and send a text to the clipboard, and
+//! scroll, switch the few modes, ask the four questions and send a text to the clipboard, and
 //! nothing else.
 
 /// Modes that may be set and reset.
-const MODES: [&str; 4] = ["?25", "?1049", "?2004", "?2026"];
+const MODES: [&str; 5] = ["?25", "?69", "?1049", "?2004", "?2026"];
 
 /// Reads a whole stream; returns what is not allowed in it, with what stands around it.
 pub(crate) fn forbidden(stream: &[u8]) -> Option<String> {
@@ -14,10 +14,16 @@ pub(crate) fn forbidden(stream: &[u8]) -> Option<String> {
         Err(error) => return Some(format!("no UTF-8: {error}")),
     };
     let mut rest = text;
+    // Without this mode the sequence that sets margins saves the cursor.
+    let mut has_margins = false;
     while let Some(first) = rest.chars().next() {
         let length = match first {
-            '\u{1b}' => match escape(rest) {
-                Some(length) => length,
+            '\u{1b}' => match escape(rest, has_margins) {
+                Some(length) => {
+                    has_margins |= rest.starts_with("\x1b[?69h");
+                    has_margins &= !rest.starts_with("\x1b[?69l");
+                    length
+                }
                 None => return Some(around(rest)),
             },
             '\r' | '\n' | '\u{8}' => 1,
@@ -71,16 +77,17 @@ fn around(text: &str) -> String {
 }
 
 /// The length of an allowed escape at the start of a text.
-fn escape(text: &str) -> Option<usize> {
+fn escape(text: &str, has_margins: bool) -> Option<usize> {
     if let Some(body) = text.strip_prefix("\x1b[") {
         let end = body.find(|c: char| ('@'..='~').contains(&c))?;
         let (held, last) = body.split_at(end);
         let numbers = held.chars().all(|c| c.is_ascii_digit() || c == ';');
         let allowed = match last.chars().next()? {
             'm' | 'H' | 'C' | 'B' | 'G' | 'K' | 'X' | 'L' | 'M' | 'r' | 'J' => numbers,
+            's' => numbers && has_margins,
             'h' | 'l' => MODES.contains(&held),
             'n' => held == "5",
-            'p' => held == "?2026$",
+            'p' => matches!(held, "?2026$" | "?69$"),
             _ => false,
         };
         return allowed.then_some(2 + end + 1);
@@ -116,6 +123,8 @@ mod tests {
             "\x1b]8;;http://x\x07",
             "\x1b]52;c;?\x07",
             "\x1b[6n",
+            "\x1b[s",
+            "\x1b[?69h\x1b[?69l\x1b[2;3s",
             "\x1b[>1u",
             "\x1b[?1000h",
             "\x1bP+q\x1b\\",

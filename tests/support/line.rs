@@ -1,6 +1,5 @@
 //! A session whose clock and line the test holds, with a screen that reads the frames.
 
-use std::num::NonZero;
 use std::time::Duration;
 
 use chitieu::tui::app::App;
@@ -9,13 +8,14 @@ use chitieu::tui::session::{Session, Wish};
 use chitieu::tui::terminal::Questions;
 use ratatui::style::{Color, Modifier};
 
+use super::emulator::Emulator;
 use super::screen;
 
 /// A session on a line in memory.
 pub(crate) struct Line {
     pub(crate) session: Session,
     pub(crate) now: Moment,
-    screen: vt100::Parser,
+    screen: Emulator,
     /// What went out before the first frame.
     pub(crate) opened: Vec<u8>,
     /// Every frame that went out.
@@ -36,15 +36,20 @@ impl Line {
         let mut line = Self {
             session: Session::new(app, questions),
             now: Duration::from_secs(1),
-            screen: emulator(size),
+            screen: Emulator::new(size),
             opened: Vec::new(),
             frames: Vec::new(),
             wish: None,
         };
-        line.opened = line.session.open(line.now);
-        line.screen.process(&line.opened);
-        line.draw();
+        line.reopen();
         line
+    }
+
+    /// Switches the terminal over, at the start and again after a stop, and draws.
+    pub(crate) fn reopen(&mut self) {
+        self.opened = self.session.open(self.now);
+        self.screen.process(&self.opened);
+        self.draw();
     }
 
     /// Draws if a frame may go out now; returns its length.
@@ -130,12 +135,6 @@ impl Line {
             );
         }
     }
-}
-
-/// A terminal of a size.
-pub(crate) fn emulator((columns, rows): (u16, u16)) -> vt100::Parser {
-    let cells = |count| NonZero::new(count).unwrap();
-    vt100::Parser::new(cells(rows), cells(columns), 0)
 }
 
 fn color(color: Color) -> vt100::Color {

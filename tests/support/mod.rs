@@ -7,6 +7,7 @@
     reason = "what fails here fails the test"
 )]
 
+pub(crate) mod emulator;
 pub(crate) mod escapes;
 pub(crate) mod line;
 pub(crate) mod pty;

@@ -64,7 +64,13 @@ pub(crate) fn buffer(app: &App) -> Buffer {
 
 /// The same of a session that was asked for the day: a terminal shows it so in every test.
 pub(crate) fn screen_as_of(size: (u16, u16), keys: &str) -> String {
+    screen_where(size, keys, false)
+}
+
+/// The same on a terminal where the list moves row by row beside other panes, or leaps.
+pub(crate) fn screen_where(size: (u16, u16), keys: &str, glides: bool) -> String {
     let mut app = app(size);
+    app.glides = glides;
     app.outlook.as_of = true;
     app.refresh();
     app.follow();

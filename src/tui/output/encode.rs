@@ -12,7 +12,8 @@ use crossterm::cursor::{MoveTo, MoveToColumn};
 use ratatui::buffer::{Buffer, Cell};
 use unicode_width::UnicodeWidthStr;
 
-use crate::tui::output::pen::Pen;
+use crate::tui::output::pen::{Pen, is_blank, is_same};
+use crate::tui::output::scroll::Shift;
 
 /// Blank cells from which erasing and jumping is shorter than writing spaces.
 const ERASE_FROM: usize = 10;
@@ -76,13 +77,19 @@ impl Encoder {
         }
     }
 
-    /// Moves rows by deleting or inserting lines within a region; upward by positive numbers.
-    pub fn scroll(&mut self, top: u16, bottom: u16, by: i16) {
+    /// Moves rows by deleting or inserting lines within a region of a screen so wide; upward by positive
+    /// numbers. Where the region is narrower, margins must have been allowed.
+    pub fn scroll(&mut self, shift: Shift, width: u16) {
+        let (left, right) = shift.columns;
+        let is_narrow = left > 0 || right < width;
         self.blank_pen();
-        let _ = write!(self.out, "\x1b[{};{}r", top + 1, bottom + 1);
-        let _ = MoveTo(0, top).write_ansi(&mut self.out);
-        let last = if by > 0 { 'M' } else { 'L' };
-        match by.unsigned_abs() {
+        let _ = write!(self.out, "\x1b[{};{}r", shift.top + 1, shift.bottom + 1);
+        if is_narrow {
+            let _ = write!(self.out, "\x1b[{};{right}s", left + 1);
+        }
+        let _ = MoveTo(left, shift.top).write_ansi(&mut self.out);
+        let last = if shift.by > 0 { 'M' } else { 'L' };
+        match shift.by.unsigned_abs() {
             1 => self.out.push_str("\x1b["),
             lines => {
                 let _ = write!(self.out, "\x1b[{lines}");
@@ -90,6 +97,9 @@ impl Encoder {
         }
         self.out.push(last);
         self.out.push_str("\x1b[r");
+        if is_narrow {
+            self.out.push_str("\x1b[s");
+        }
         self.hand.at = None;
     }
 
@@ -214,17 +224,6 @@ impl Encoder {
     }
 }
 
-/// Tells whether a cell shows nothing.
-pub fn is_blank(cell: &Cell) -> bool {
-    cell.symbol() == " " && Pen::of(cell).leaves_blanks()
-}
-
-/// Tells whether two cells look the same.
-pub fn is_same(one: &Cell, other: &Cell) -> bool {
-    let same = one.symbol() == other.symbol() && Pen::of(one) == Pen::of(other);
-    same || is_blank(one) && is_blank(other)
-}
-
 /// Clusters of several characters and wide letters: what one terminal draws in one cell another
 /// draws in two.
 fn is_disputed(symbol: &str) -> bool {
@@ -340,10 +339,18 @@ mod tests {
     #[test]
     fn lines_move_within_a_region() {
         let mut encoder = Encoder::new(Hand::default());
-        encoder.scroll(3, 18, 2);
-        encoder.scroll(3, 18, -1);
+        let shift = |columns, by| Shift {
+            columns,
+            top: 3,
+            bottom: 18,
+            by,
+        };
+        encoder.scroll(shift((0, 80), 2), 80);
+        encoder.scroll(shift((0, 80), -1), 80);
+        encoder.scroll(shift((25, 74), 2), 80);
         let up = "\x1b[4;19r\x1b[4;1H\x1b[2M\x1b[r";
         let down = "\x1b[4;19r\x1b[4;1H\x1b[L\x1b[r";
-        assert_eq!(encoder.out, format!("{up}{down}"));
+        let part = "\x1b[4;19r\x1b[26;74s\x1b[4;26H\x1b[2M\x1b[r\x1b[s";
+        assert_eq!(encoder.out, format!("{up}{down}{part}"));
     }
 }

@@ -19,6 +19,15 @@ pub const BACKGROUND: &str = "\x1b]11;?\x1b\\";
 /// Asks whether frames can be held back until they are whole.
 pub const SYNCHRONIZED: &str = "\x1b[?2026$p";
 
+/// Asks whether margins can be set to the left and right (DECLRMM).
+pub const MARGINS: &str = "\x1b[?69$p";
+
+/// Lets margins be set to the left and right.
+pub const MARGINS_ON: &str = "\x1b[?69h";
+
+/// Ends that.
+pub const MARGINS_OFF: &str = "\x1b[?69l";
+
 /// Writes a command.
 pub fn put(out: &mut String, command: &impl Command) {
     // Writing to a string cannot fail.

@@ -101,6 +101,17 @@ impl Pen {
     }
 }
 
+/// Tells whether a cell shows nothing.
+pub fn is_blank(cell: &Cell) -> bool {
+    cell.symbol() == " " && Pen::of(cell).leaves_blanks()
+}
+
+/// Tells whether two cells look the same.
+pub fn is_same(one: &Cell, other: &Cell) -> bool {
+    let same = one.symbol() == other.symbol() && Pen::of(one) == Pen::of(other);
+    same || is_blank(one) && is_blank(other)
+}
+
 /// The numbers of one change of style.
 #[derive(Default)]
 struct Numbers {

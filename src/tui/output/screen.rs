@@ -3,8 +3,6 @@
 //! Owns the picture of the terminal: cells, cursor, style, whether anything is known at all. One
 //! frame is one piece of bytes, empty when nothing changed. It knows no line and no time.
 
-use std::mem;
-
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 use ratatui::buffer::Buffer;
@@ -15,7 +13,7 @@ use crate::tui::app::App;
 use crate::tui::output::encode::{Encoder, Hand};
 use crate::tui::output::modes::{self, put};
 use crate::tui::output::page::Page;
-use crate::tui::output::scroll;
+use crate::tui::output::scroll::{self, Columns};
 use crate::tui::view::view;
 
 /// Frames shorter than this are never torn, so they are not held back.
@@ -37,6 +35,10 @@ pub struct Screen {
     hand: Hand,
     cursor: Option<(u16, u16)>,
     is_open: bool,
+    /// Whether the terminal said that it can move the rows of some columns alone.
+    pub margins: bool,
+    /// Whether it was told to.
+    margins_on: bool,
     /// Whether the terminal said that it can hold a frame back until it is whole.
     pub synchronized: bool,
 }
@@ -51,6 +53,8 @@ impl Screen {
             hand: Hand::default(),
             cursor: None,
             is_open: false,
+            margins: false,
+            margins_on: false,
             synchronized: false,
         }
     }
@@ -89,6 +93,7 @@ impl Screen {
         let mut out = String::new();
         modes::open(&mut out);
         self.is_open = true;
+        self.margins_on = false;
         self.cursor = None;
         self.forget();
         out
@@ -97,6 +102,9 @@ impl Screen {
     /// The bytes that would switch the terminal back now.
     pub fn farewell(&self) -> String {
         let mut out = String::new();
+        if self.margins_on {
+            out.push_str(modes::MARGINS_OFF);
+        }
         if self.is_open {
             modes::close(&mut out, self.size.1, self.cursor.is_some());
         }
@@ -123,12 +131,20 @@ impl Screen {
                 Buffer::empty(drawn.area)
             }
         };
-        let mut encoder = shortest(self.hand, old, &drawn);
+        let parts = match self.margins {
+            true => columns(app, &old, &drawn),
+            false => vec![(0, drawn.area.width)],
+        };
+        let mut encoder = shortest(self.hand, old, &drawn, &parts);
         if let Some((x, y)) = cursor {
             encoder.move_to(x, y);
             if self.cursor.is_none() {
                 put(&mut encoder.out, &Show);
             }
+        }
+        if self.margins && !self.margins_on && !encoder.out.is_empty() {
+            out.push_str(modes::MARGINS_ON);
+            self.margins_on = true;
         }
         out.push_str(&encoder.out);
         self.hand = encoder.hand;
@@ -149,21 +165,37 @@ impl Screen {
     }
 }
 
-/// Writes the difference, with or without moving rows first, whichever is shorter.
-fn shortest(hand: Hand, mut old: Buffer, new: &Buffer) -> Encoder {
-    let mut plain = Encoder::new(hand);
-    plain.difference(old.clone(), new);
-    let Some(shift) = scroll::find(&old, new) else {
-        return plain;
-    };
-    let mut scrolled = Encoder::new(hand);
-    scrolled.scroll(shift.top, shift.bottom, shift.by);
-    scroll::apply(shift, &mut old);
-    scrolled.difference(old, new);
-    if scrolled.out.len() < plain.out.len() {
-        mem::swap(&mut plain, &mut scrolled);
+/// The columns whose rows may have moved together: the whole screen, each pane, whatever changed.
+fn columns(app: &App, old: &Buffer, new: &Buffer) -> Vec<Columns> {
+    let layout = app.layout();
+    let panes = [layout.categories, layout.list, layout.detail];
+    let mut columns = vec![(0, new.area.width), scroll::changed(old, new)];
+    columns.extend(panes.iter().flatten().map(|pane| (pane.x, pane.right())));
+    columns.sort_unstable();
+    columns.dedup();
+    // A margin takes two columns at the least.
+    columns.retain(|(left, right)| left + 1 < *right);
+    columns
+}
+
+/// Writes the difference, with or without moving rows first, whichever is shortest.
+fn shortest(hand: Hand, old: Buffer, new: &Buffer, parts: &[Columns]) -> Encoder {
+    let mut best = Encoder::new(hand);
+    best.difference(old.clone(), new);
+    for shift in parts
+        .iter()
+        .filter_map(|part| scroll::find(&old, new, *part))
+    {
+        let mut scrolled = Encoder::new(hand);
+        scrolled.scroll(shift, new.area.width);
+        let mut old = old.clone();
+        scroll::apply(shift, &mut old);
+        scrolled.difference(old, new);
+        if scrolled.out.len() < best.out.len() {
+            best = scrolled;
+        }
     }
-    plain
+    best
 }
 
 fn paper(columns: u16, rows: u16) -> Terminal<Page> {

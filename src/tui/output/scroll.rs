@@ -1,20 +1,25 @@
 //! Rows that only moved, found by comparing two screens.
 //!
-//! Owns the search for one block of whole rows that stands elsewhere now. Whether moving it pays is
-//! for the caller to measure.
+//! Owns the search for one block of rows, or of their parts within some columns, that stands elsewhere
+//! now. Whether moving it pays is for the caller to measure.
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use ratatui::buffer::{Buffer, Cell};
 
-use crate::tui::output::encode::is_blank;
+use crate::tui::output::pen::{is_blank, is_same};
 
 /// Rows that must have moved together before a scroll is considered.
 const LEAST: usize = 3;
 
+/// Some columns: the first, and the one after the last.
+pub type Columns = (u16, u16);
+
 /// A block of rows and how far it moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shift {
+    /// The columns of the region.
+    pub columns: Columns,
     /// First row of the region.
     pub top: u16,
     /// Last row of the region.
@@ -23,9 +28,20 @@ pub struct Shift {
     pub by: i16,
 }
 
-/// Finds the shift that brings most rows to where they belong.
-pub fn find(old: &Buffer, new: &Buffer) -> Option<Shift> {
-    let (old, new) = (rows(old), rows(new));
+/// The columns in which anything changed.
+pub fn changed(old: &Buffer, new: &Buffer) -> Columns {
+    let width = usize::from(new.area.width).max(1);
+    let cells = old.content.iter().zip(&new.content).enumerate();
+    let changed = cells.filter(|(_, (old, new))| !is_same(old, new));
+    let found = changed.fold((width, 0), |(first, end), (at, _)| {
+        (first.min(at % width), end.max(at % width + 1))
+    });
+    (found.0 as u16, found.1 as u16)
+}
+
+/// Finds the shift that brings most rows to where they belong, looking at those columns alone.
+pub fn find(old: &Buffer, new: &Buffer, columns: Columns) -> Option<Shift> {
+    let (old, new) = (rows(old, columns), rows(new, columns));
     let height = old.len().min(new.len());
     let shifts = (1..height).flat_map(|by| [by as isize, -(by as isize)]);
     let best = shifts
@@ -33,6 +49,7 @@ pub fn find(old: &Buffer, new: &Buffer) -> Option<Shift> {
         .max_by_key(|(found, by)| (found.count, -by.abs()))?;
     let (found, by) = best;
     (found.count >= LEAST).then(|| Shift {
+        columns,
         top: found.first.min(shifted(found.first, by)) as u16,
         bottom: found.last.max(shifted(found.last, by)) as u16,
         by: by as i16,
@@ -41,19 +58,17 @@ pub fn find(old: &Buffer, new: &Buffer) -> Option<Shift> {
 
 /// Moves the rows of a screen as the terminal will.
 pub fn apply(shift: Shift, buffer: &mut Buffer) {
-    let width = usize::from(buffer.area.width);
-    let (first, last) = (usize::from(shift.top), usize::from(shift.bottom));
-    let Some(region) = buffer.content.get_mut(first * width..(last + 1) * width) else {
-        return;
-    };
-    let cells = (usize::from(shift.by.unsigned_abs()) * width).min(region.len());
-    if shift.by > 0 {
-        region.rotate_left(cells);
-        let kept = region.len() - cells;
-        region.iter_mut().skip(kept).for_each(Cell::reset);
-    } else {
-        region.rotate_right(cells);
-        region.iter_mut().take(cells).for_each(Cell::reset);
+    let (left, right) = shift.columns;
+    let before = buffer.clone();
+    for y in shift.top..=shift.bottom {
+        let from = y.checked_add_signed(shift.by);
+        let from = from.filter(|from| (shift.top..=shift.bottom).contains(from));
+        for x in left..right {
+            match from.and_then(|from| before.cell((x, from))) {
+                Some(cell) => buffer[(x, y)] = cell.clone(),
+                None => buffer[(x, y)].reset(),
+            }
+        }
     }
 }
 
@@ -67,9 +82,12 @@ struct Moved {
 /// A row's hash, or nothing for a blank one, which needs no moving.
 type Row = Option<u64>;
 
-fn rows(buffer: &Buffer) -> Vec<Row> {
+fn rows(buffer: &Buffer, (left, right): Columns) -> Vec<Row> {
     let width = usize::from(buffer.area.width).max(1);
-    buffer.content.chunks(width).map(row).collect()
+    let part = usize::from(left)..usize::from(right);
+    let rows = buffer.content.chunks(width);
+    rows.map(|cells| row(cells.get(part.clone()).unwrap_or(&[])))
+        .collect()
 }
 
 fn row(cells: &[Cell]) -> Row {
@@ -120,7 +138,8 @@ mod tests {
     fn check(old: &[&str], new: &[&str], expected: Option<(u16, u16, i16)>) {
         let old = Buffer::with_lines(old.iter().copied());
         let new = Buffer::with_lines(new.iter().copied());
-        let found = find(&old, &new);
+        let columns = (0, new.area.width);
+        let found = find(&old, &new, columns);
         let told = found.map(|shift| (shift.top, shift.bottom, shift.by));
         assert_eq!(told, expected);
     }
@@ -142,6 +161,7 @@ mod tests {
     fn the_gaps_of_a_shift_are_blank() {
         let mut buffer = Buffer::with_lines(["a", "b", "c", "d"]);
         let shift = Shift {
+            columns: (0, 1),
             top: 1,
             bottom: 3,
             by: 1,
@@ -150,5 +170,18 @@ mod tests {
         assert_eq!(buffer, Buffer::with_lines(["a", "c", "d", " "]));
         apply(Shift { by: -2, ..shift }, &mut buffer);
         assert_eq!(buffer, Buffer::with_lines(["a", " ", " ", "c"]));
+    }
+
+    #[test]
+    fn a_block_of_some_columns() {
+        let lines = ["1a|x", "2b|y", "3c|z", "4d|w"];
+        let mut old = Buffer::with_lines(lines);
+        let new = Buffer::with_lines(["1b|x", "2c|y", "3d|z", "4e|w"]);
+        assert_eq!(changed(&old, &new), (1, 2));
+        assert_eq!(find(&old, &new, (0, 4)), None);
+        let shift = find(&old, &new, (1, 2)).unwrap();
+        assert_eq!((shift.top, shift.bottom, shift.by), (0, 3, 1));
+        apply(shift, &mut old);
+        assert_eq!(old, Buffer::with_lines(["1b|x", "2c|y", "3d|z", "4 |w"]));
     }
 }
