@@ -1,7 +1,7 @@
 //! What the user chose once: the configuration file.
 //!
-//! Owns `chitieu/config.toml`: which packs to open and in which language to speak. It is read like a
-//! pack, with every problem at its place; it includes nothing and expands nothing.
+//! Owns `chitieu/config.toml`: which packs to open, in which language to speak, what to remember and to
+//! copy. It is read like a pack, with every problem at its place; it includes nothing and expands nothing.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,6 +25,8 @@ pub struct Settings {
     pub lang: Option<Lang>,
     /// Whether queries and opened indicators are remembered; they are unless this says no.
     pub memory: Option<bool>,
+    /// Whether copies are sent to the terminal's clipboard; they are unless this says no.
+    pub clipboard: Option<bool>,
 }
 
 /// Where the configuration stands: the path named, else the user's configuration folder.
@@ -67,11 +69,13 @@ fn parse(text: &str, notes: &mut Notes) -> Settings {
     let packs = table.text_or_texts("pack", notes);
     let lang = table.word("lang", &Lang::ALL, Lang::code, notes);
     let memory = table.yes_or_no("memory", notes);
+    let clipboard = table.yes_or_no("clipboard", notes);
     table.finish(notes);
     Settings {
         packs: packs.into_iter().map(|pack| pack.value.into()).collect(),
         lang: lang.map(|lang| lang.value),
         memory,
+        clipboard,
     }
 }
 
@@ -83,12 +87,13 @@ mod tests {
     fn reads_packs_and_language() {
         let mut notes = Notes::new("config.toml");
         let settings = parse(
-            "pack = [\"a\", \"b\"]\nlang = \"en\"\nmemory = false\n",
+            "pack = [\"a\", \"b\"]\nlang = \"en\"\nmemory = false\nclipboard = false\n",
             &mut notes,
         );
         assert_eq!(settings.packs, [PathBuf::from("a"), PathBuf::from("b")]);
         assert_eq!(settings.lang, Some(Lang::En));
         assert_eq!(settings.memory, Some(false));
+        assert_eq!(settings.clipboard, Some(false));
         assert_eq!(
             parse("pack = \"c\"", &mut notes).packs,
             [PathBuf::from("c")]

@@ -100,3 +100,31 @@ fn x2_invalid_letters_are_told() {
     assert_eq!(forbidden(&pty.log), None);
     pty.assert_restored();
 }
+
+/// X5: neither the configuration nor the option lets a copy out that was switched off.
+#[test]
+fn x5_no_copy_leaves_where_it_is_switched_off() {
+    let folder = Folder::new(b"clipboard");
+    let config = folder.0.join("config.toml");
+    fs::write(&config, "clipboard = false\n").unwrap();
+    let config = config.to_str().unwrap();
+    let day = [CHITIEU, "--as-of", "2026-11-24"];
+    let option = [&day[..], &["--no-clipboard"]].concat();
+    for (command, env) in [
+        (&day[..], &[("CHITIEU_CONFIG", config)][..]),
+        (&option[..], &[][..]),
+    ] {
+        let mut pty = Pty::start(&Start {
+            command,
+            env,
+            ..Start::default()
+        });
+        pty.wait_for("Tốc độ tăng trưởng GRDP");
+        pty.send("Y");
+        pty.wait_for("Bảng tạm đã tắt");
+        pty.send("q");
+        pty.end();
+        assert_eq!(copied(&pty.log), [""; 0]);
+        pty.assert_restored();
+    }
+}

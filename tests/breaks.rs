@@ -119,6 +119,7 @@ fn detail(lang: Lang, glyphs: &'static Glyphs, size: (u16, u16)) -> String {
         glyphs,
         size,
         query: None,
+        clipboard: true,
         memory: chitieu::memory::Memory::default(),
     };
     let mut app = App::new(library, options);

@@ -54,6 +54,7 @@ fn app(size: (u16, u16)) -> App {
         glyphs: &UNICODE,
         size,
         query: None,
+        clipboard: true,
         memory: Memory::default(),
     };
     let mut app = App::new(library(), options);

@@ -73,6 +73,7 @@ fn app(library: &Arc<Library>, loading: Option<Progress>) -> App {
         glyphs: &UNICODE,
         size: (120, 30),
         query: None,
+        clipboard: true,
         memory: Memory::default(),
     };
     let mut app = App::new(Arc::clone(library), options);

@@ -60,6 +60,7 @@ fn detail(id: &str, lang: Lang) -> String {
         glyphs: &UNICODE,
         size: (120, 40),
         query: None,
+        clipboard: true,
         memory: chitieu::memory::Memory::default(),
     };
     let mut app = App::new(library, options);

@@ -19,6 +19,10 @@ pub struct Cli {
     #[arg(long, value_name = "TEXT")]
     pub query: Option<String>,
 
+    /// Send no copy to the terminal's clipboard.
+    #[arg(long)]
+    pub no_clipboard: bool,
+
     /// Options that every command takes.
     #[command(flatten)]
     pub global: Global,

@@ -56,7 +56,7 @@ pub fn explore(
         }
         _ => (open(around, settings, &cli.global, lang)?, None),
     };
-    let app = show(around, scope, arrivals, memory, cli)?;
+    let app = show(around, settings, scope, arrivals, memory, cli)?;
     if let Some(path) = kept {
         // What a person looked for is a convenience: that it could not be kept is no failure.
         let _ = memory::save(app.recall.memory(), &path);
@@ -129,6 +129,7 @@ fn read(found: Vec<Found>, teller: &Teller) -> Vec<PackFiles> {
 /// Runs the explorer until the person leaves; gives the state as it was left.
 fn show(
     around: &Process,
+    settings: &Settings,
     scope: Scope,
     arrivals: Option<Arrivals>,
     memory: Memory,
@@ -143,6 +144,7 @@ fn show(
         // The terminal tells its size when it is opened.
         size: (80, 24),
         query: cli.query.clone(),
+        clipboard: settings.clipboard.unwrap_or(true) && !cli.no_clipboard,
         memory,
     };
     let questions = terminal::questions(&around.terminal());

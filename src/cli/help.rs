@@ -52,6 +52,7 @@ const OPTIONS: &[(&str, &str)] = &[
     ("ascii", "Chỉ vẽ bằng ký tự ASCII"),
     ("find.query", "Điều cần tìm"),
     ("show.query", "Mã, tên, hoặc điều cần tìm"),
+    ("no_clipboard", "Không gửi gì tới bảng tạm của terminal"),
     ("query", "Mở sẵn ô tìm với chữ này"),
     ("limit", "Số câu trả lời nhiều nhất [mặc định: 20]"),
     ("json", "In JSON"),

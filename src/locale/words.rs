@@ -173,6 +173,7 @@ words! {
 
     // Notices.
     copied = "Đã gửi tới bảng tạm của terminal: {}", "Sent to the terminal's clipboard: {}";
+    clipboard_off = "Bảng tạm đã tắt: {}", "The clipboard is off: {}";
     too_long_to_copy = "Quá dài để chép", "Too long to copy";
     nothing_to_copy = "Không có số liệu để chép", "There is no figure to copy";
     too_small = "Cần ít nhất {}×{} ô", "At least {}×{} cells are needed";

@@ -50,6 +50,8 @@ pub struct Options {
     pub size: (u16, u16),
     /// What stands in the search box at the start.
     pub query: Option<String>,
+    /// Whether copies are sent to the terminal's clipboard.
+    pub clipboard: bool,
     /// What this person searched and opened before.
     pub memory: Memory,
 }
@@ -178,6 +180,8 @@ pub struct App {
     pub menu: Option<Menu>,
     /// One line of news, until the next key.
     pub notice: Option<String>,
+    /// Whether copies are sent to the terminal's clipboard; else they are only shown.
+    pub clipboard: bool,
     /// What this person searched and opened before.
     pub recall: Recall,
     /// Letters that look like an input method at work, seen outside text fields.
@@ -226,6 +230,7 @@ impl App {
             overview: None,
             menu: None,
             notice: None,
+            clipboard: options.clipboard,
             recall,
             odd_letters: 0,
             theme_chosen: false,

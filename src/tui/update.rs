@@ -324,6 +324,10 @@ fn copy_text(app: &mut App, text: Option<String>) -> Option<Effect> {
             app.notice = Some(words.too_long_to_copy.to_owned());
             None
         }
+        Some(text) if !app.clipboard => {
+            app.notice = Some(fill(words.clipboard_off, &[&text]));
+            None
+        }
         Some(text) => {
             app.notice = Some(fill(words.copied, &[&text]));
             Some(Effect::Copy(text))

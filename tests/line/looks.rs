@@ -5,7 +5,7 @@ use chitieu::tui::theme::Depth;
 
 use crate::colored;
 use crate::support::emulator::Emulator;
-use crate::support::escapes::forbidden;
+use crate::support::escapes::{copied, forbidden};
 use crate::support::line::Line;
 use crate::support::screen;
 
@@ -67,6 +67,20 @@ fn x5_copies_go_out_once() {
         line.text()
             .contains("Đã gửi tới bảng tạm của terminal: Tỷ lệ che phủ rừng")
     );
+}
+
+/// X5: where the clipboard is switched off the text is shown and nothing is sent.
+#[test]
+fn x5_the_clipboard_can_be_switched_off() {
+    let mut app = screen::app((120, 40));
+    app.clipboard = false;
+    let mut line = Line::with(app, Questions::default());
+    line.key("/che phu rung\r");
+    line.key("Y");
+    line.key("y");
+    let stream = line.frames.concat();
+    assert_eq!(copied(&stream), [""; 0]);
+    assert!(line.text().contains("Bảng tạm đã tắt: ước 54%"));
 }
 
 /// Every depth shows the same text; colors are written in the form that the depth has.

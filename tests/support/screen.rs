@@ -39,6 +39,7 @@ pub(crate) fn over(library: Arc<Library>, size: (u16, u16), depth: Depth) -> App
         glyphs: &UNICODE,
         size,
         query: None,
+        clipboard: true,
         memory: chitieu::memory::Memory::default(),
     };
     App::new(library, options)
