@@ -33,3 +33,4 @@ pub mod fold;
 pub mod lang;
 pub mod model;
 pub mod period;
+pub mod small_file;

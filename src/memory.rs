@@ -13,6 +13,7 @@ use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 
 use crate::clean::clean;
+use crate::small_file;
 
 /// Most queries that are kept.
 const MOST_QUERIES: usize = 100;
@@ -94,8 +95,8 @@ pub fn path() -> Option<PathBuf> {
 
 /// Reads it; a file that is missing, too large or broken counts as none.
 pub fn read(path: &Path) -> Memory {
-    let is_small = fs::metadata(path).is_ok_and(|found| found.len() <= LARGEST);
-    let text = is_small.then(|| fs::read_to_string(path).ok()).flatten();
+    let bytes = small_file::read(path, LARGEST).ok().flatten();
+    let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
     let read: Option<Memory> = text.and_then(|text| toml::from_str(&text).ok());
     let mut memory = read.unwrap_or_default();
     for query in &mut memory.queries {

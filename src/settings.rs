@@ -3,7 +3,7 @@
 //! Owns `chitieu/config.toml`: which packs to open, in which language to speak, what to remember and to
 //! copy. It is read like a pack, with every problem at its place; it includes nothing and expands nothing.
 
-use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
@@ -12,6 +12,7 @@ use crate::clean::clean;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::document::{self, Notes};
 use crate::lang::Lang;
+use crate::small_file;
 
 /// The largest configuration that is read, in bytes.
 const LARGEST: u64 = 1 << 20;
@@ -41,25 +42,29 @@ pub fn path(named: Option<PathBuf>) -> Option<PathBuf> {
 pub fn read(path: &Path) -> (Settings, Vec<Diagnostic>) {
     let name = clean(&path.to_string_lossy()).into_owned();
     let mut notes = Notes::new(&name);
-    let size = match fs::metadata(path) {
-        Ok(found) => found.len(),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            return (Settings::default(), Vec::new());
+    let bytes = match small_file::read(path, LARGEST) {
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => {
+            notes.note_file(Problem::TooLarge { most: LARGEST });
+            return (Settings::default(), notes.finish(""));
         }
-        Err(_) => 0,
-    };
-    if size > LARGEST {
-        notes.note_file(Problem::TooLarge { most: LARGEST });
-        return (Settings::default(), notes.finish(""));
-    }
-    match fs::read_to_string(path) {
-        Ok(text) => {
-            let settings = parse(&text, &mut notes);
-            (settings, notes.finish(&text))
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            return (Settings::default(), Vec::new());
         }
         Err(error) => {
             notes.note_file(Problem::Unreadable(clean(&error.to_string()).into_owned()));
-            (Settings::default(), notes.finish(""))
+            return (Settings::default(), notes.finish(""));
+        }
+    };
+    match std::str::from_utf8(&bytes) {
+        Ok(text) => {
+            let settings = parse(text, &mut notes);
+            (settings, notes.finish(text))
+        }
+        Err(error) => {
+            let offset = error.valid_up_to();
+            notes.note(Problem::NotUtf8 { offset }, &(offset..offset + 1));
+            (Settings::default(), notes.finish(&bytes))
         }
     }
 }

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 mod support;
+#[path = "attacks/table.rs"]
+mod table;
 
 use std::fs;
 use std::os::unix::ffi::OsStrExt;

@@ -15,6 +15,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("figure", 0),
     ("period", 0),
     ("fold", 0),
+    ("small_file", 0),
     ("model", 1),
     ("diagnostic", 1),
     ("document", 2),
@@ -43,6 +44,7 @@ const OUTSIDE: &[&str] = &[
     "src/pack/files.rs",
     "src/exchange/",
     "src/settings.rs",
+    "src/small_file.rs",
     "src/memory.rs",
     "src/tui/local",
 ];

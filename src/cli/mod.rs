@@ -44,6 +44,9 @@ use crate::tui::theme::Depth;
 /// Most other places that are shown beside an indicator.
 pub const MOST_PLACES: usize = 12;
 
+/// Most problems of the configuration that are told one by one.
+const MOST_PROBLEMS: usize = 5;
+
 /// Runs the command line.
 pub fn run() -> ExitCode {
     let around = Process::read();
@@ -51,8 +54,12 @@ pub fn run() -> ExitCode {
     let (settings, problems) = named.map_or_else(Default::default, |path| settings::read(&path));
     let lang = settings.lang.or(around.locale).unwrap_or_default();
     let lang = early_language(&around).unwrap_or(lang);
-    for problem in &problems {
+    for problem in problems.iter().take(MOST_PROBLEMS) {
         output::warn(&diagnostics::line(problem, lang));
+    }
+    let more = problems.len().saturating_sub(MOST_PROBLEMS);
+    if more > 0 {
+        output::warn(&fill(words(lang).more_problems, &[&more.to_string()]));
     }
     let cli = match parse(&around, lang) {
         Ok(cli) => cli,

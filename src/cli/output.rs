@@ -6,6 +6,9 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::clean::clean;
 use crate::standing::Status;
 use crate::tui::glyphs::Glyphs;
 
@@ -13,6 +16,9 @@ use crate::tui::glyphs::Glyphs;
 pub const MISUSE: u8 = 2;
 /// Nothing found, or errors in data.
 pub const NOTHING: u8 = 1;
+
+/// The longest message that is said whole, in letters.
+const MOST_CLUSTERS: usize = 1000;
 
 /// What a command leaves: text for standard output, remarks for standard error, a code.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -137,11 +143,27 @@ pub fn fail(message: &str) -> ExitCode {
     ExitCode::from(MISUSE)
 }
 
+/// A long message without its middle: where it happened stands in front, why at the end.
+fn shortened(message: &str) -> String {
+    let clusters: Vec<&str> = message.graphemes(true).collect();
+    let (front, end) = (MOST_CLUSTERS * 3 / 4, MOST_CLUSTERS / 4);
+    match clusters.len() > MOST_CLUSTERS {
+        true => format!(
+            "{} … {}",
+            clusters.iter().take(front).copied().collect::<String>(),
+            clusters
+                .iter()
+                .skip(clusters.len() - end)
+                .copied()
+                .collect::<String>(),
+        ),
+        false => message.to_owned(),
+    }
+}
+
 /// Says one line on standard error.
 pub fn warn(message: &str) {
-    let line: String = message
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
-    let _ = writeln!(io::stderr().lock(), "chitieu: {}", line.trim());
+    // Whatever a message quotes was cleaned where it came in; this is for what did not.
+    let message = shortened(clean(message).trim());
+    let _ = writeln!(io::stderr().lock(), "chitieu: {message}");
 }

@@ -183,6 +183,7 @@ words! {
     theme_light = "nền sáng", "light background";
     theme_mono = "không màu", "no color";
     errors_plain = "dữ liệu có {} lỗi, phần đọc được vẫn dùng; xem bằng chitieu check", "the data has {} {error|errors}, what could be read is used; see them with chitieu check";
+    more_problems = "… và {} lỗi nữa", "… and {} {problem|problems} more";
 
     // Overlays.
     help_title = "Trợ giúp: gõ để lọc, Enter để chạy", "Help: type to filter, Enter to run";

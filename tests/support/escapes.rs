@@ -104,9 +104,10 @@ fn escape(text: &str, has_margins: bool) -> Option<usize> {
         .then_some(2 + 5 + end + 1)
 }
 
-fn is_hidden(c: char) -> bool {
+/// Tells whether a character has no picture of its own or turns the reading direction.
+pub(crate) fn is_hidden(c: char) -> bool {
     matches!(c,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
         | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
