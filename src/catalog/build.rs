@@ -6,6 +6,9 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
+use super::texts::Known;
 use super::{BREAK, Catalog, Extra, NO_YEAR, NONE, Row};
 use crate::figure::Figure;
 use crate::model::{
@@ -19,12 +22,12 @@ use crate::period::Period;
 #[derive(Debug, Default)]
 pub struct Builder {
     catalog: Catalog,
-    texts: HashMap<Box<str>, Text>,
-    places: HashMap<Text, PlaceId>,
-    periods: HashMap<Text, PeriodId>,
-    concepts: HashMap<(Text, Text), u32>,
+    texts: Known,
+    places: HashMap<Text, PlaceId, RandomState>,
+    periods: HashMap<Text, PeriodId, RandomState>,
+    concepts: HashMap<(Text, Text), u32, RandomState>,
     concept_count: u32,
-    names: HashMap<(PackId, Text), IndicatorId>,
+    names: HashMap<(PackId, Text), IndicatorId, RandomState>,
     row_series: Vec<u32>,
 }
 
@@ -41,15 +44,12 @@ impl Builder {
 
     /// Keeps a text, once.
     pub fn text(&mut self, text: &str) -> Text {
-        if let Some(known) = self.texts.get(text) {
-            return *known;
-        }
-        let texts = &mut self.catalog.texts;
-        let id = Text(texts.ends.len() as u32);
-        texts.buffer.push_str(text);
-        texts.ends.push(texts.buffer.len());
-        self.texts.insert(text.into(), id);
-        id
+        self.texts.keep(&mut self.catalog.texts, text)
+    }
+
+    /// A text, if it was kept before.
+    pub fn known(&self, text: &str) -> Option<Text> {
+        self.texts.find(&self.catalog.texts, text)
     }
 
     /// The letters of a text kept before.
@@ -268,8 +268,7 @@ impl Builder {
         let mut catalog = self.catalog;
         sort_claims(&mut catalog, &self.row_series);
         group_concepts(&mut catalog, self.concept_count);
-        catalog.texts.buffer.shrink_to_fit();
-        catalog.texts.ends.shrink_to_fit();
+        catalog.texts.shrink();
         catalog
     }
 

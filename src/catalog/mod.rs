@@ -6,8 +6,11 @@
 //! it. `build` fills it.
 
 pub mod build;
+mod texts;
 
 use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
 
 use crate::figure::Figure;
 use crate::lang::Lang;
@@ -17,6 +20,8 @@ use crate::model::{
     Reported, Series, SeriesId, Source, SourceId, Text, Withdrawal,
 };
 use crate::period::Period;
+
+use texts::Texts;
 
 /// Units of one name that are looked at; nobody measures one thing in more.
 const MOST_UNITS: usize = 16;
@@ -48,24 +53,6 @@ struct Extra {
     verbatim: Option<Box<str>>,
 }
 
-/// Every text once, in one buffer.
-#[derive(Clone, Debug, Default)]
-struct Texts {
-    buffer: String,
-    ends: Vec<usize>,
-}
-
-impl Texts {
-    fn get(&self, text: Text) -> &str {
-        let start = match text.index() {
-            0 => 0,
-            at => self.ends.get(at - 1).copied().unwrap_or(0),
-        };
-        let end = self.ends.get(text.index()).copied().unwrap_or(start);
-        self.buffer.get(start..end).unwrap_or("")
-    }
-}
-
 /// The data of one run.
 #[derive(Clone, Debug, Default)]
 pub struct Catalog {
@@ -86,7 +73,7 @@ pub struct Catalog {
     series: Vec<Series>,
     by_concept: Vec<SeriesId>,
     concept_ends: Vec<u32>,
-    by_pair: HashMap<(IndicatorId, PlaceId), SeriesId>,
+    by_pair: HashMap<(IndicatorId, PlaceId), SeriesId, RandomState>,
     rows: Vec<Row>,
     extras: Vec<Extra>,
 }

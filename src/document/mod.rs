@@ -13,7 +13,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::clean::{clean, is_hidden};
+use crate::clean::{clean, is_hidden, is_plain};
 use crate::diagnostic::{Diagnostic, LineIndex, Problem, Wanted, nearest};
 use crate::figure::{Figure, FigureError, split_range};
 
@@ -547,13 +547,13 @@ fn note_bad_figure(text: &str, error: FigureError, at: &Range<usize>, notes: &mu
 
 /// Cleans a string and notes what a person should know of it.
 fn cleaned(key: &'static str, text: Cow<'_, str>, at: &Range<usize>, notes: &mut Notes) -> String {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    if text.chars().all(|c| is_plain(c) && !is_suspect(c)) {
         return text.into_owned();
     }
     if text.chars().any(|c| c.is_control() || is_hidden(c)) {
         notes.note(Problem::Cleaned { key }, at);
     }
-    if let Some(letter) = text.chars().find(|c| matches!(c, 'Ð' | 'Ɖ' | 'ð' | 'ɖ')) {
+    if let Some(letter) = text.chars().find(|c| is_lookalike(*c)) {
         notes.note(Problem::LookalikeLetter { letter }, at);
     }
     if has_legacy_encoding(&text) {
@@ -562,14 +562,27 @@ fn cleaned(key: &'static str, text: Cow<'_, str>, at: &Range<usize>, notes: &mut
     clean(&text).into_owned()
 }
 
+/// Tells whether a letter is written instead of đ.
+fn is_lookalike(c: char) -> bool {
+    matches!(c, 'Ð' | 'Ɖ' | 'ð' | 'ɖ')
+}
+
+/// Tells whether a letter stands in texts of another encoding read as Latin.
+fn is_foreign(c: char) -> bool {
+    matches!(c, 'Ö' | 'Ì' | 'Ø' | 'Õ' | 'Ñ' | 'Î' | 'Ï')
+}
+
+fn is_suspect(c: char) -> bool {
+    is_lookalike(c) || is_foreign(c)
+}
+
 /// Tells whether a text looks like TCVN3 or VNI bytes read as Latin letters ("Tû lÖ hé nghÌo").
 ///
 /// A small letter followed inside a word by a capital accented one does not occur in Vietnamese,
 /// nor do the marks that VNI fonts put behind vowels.
 fn has_legacy_encoding(text: &str) -> bool {
-    let letters: Vec<char> = text.chars().collect();
-    let inside = letters.windows(2).filter(|pair| {
-        pair[0].is_ascii_lowercase() && matches!(pair[1], 'Ö' | 'Ì' | 'Ø' | 'Õ' | 'Ñ' | 'Î' | 'Ï')
-    });
+    let next = text.chars().skip(1);
+    let inside = text.chars().zip(next);
+    let inside = inside.filter(|(one, next)| one.is_ascii_lowercase() && is_foreign(*next));
     inside.count() >= 2
 }

@@ -3,21 +3,23 @@
 //! Owns the ids already met, the references still to be resolved and the home place. It notes
 //! duplicates and unknown references with the nearest known id.
 
-use std::cell::Cell;
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use crate::catalog::build::Builder;
-use crate::diagnostic::{LineIndex, Problem, nearest};
+use crate::diagnostic::{LineIndex, Problem};
 use crate::document::{Field, Notes};
 use crate::model::{
     Bilingual, Category, CategoryId, IndicatorId, Pack, PackId, PlaceId, PlanId, Published, Source,
-    SourceId, Thresholds,
+    SourceId, Text, Thresholds,
 };
 use crate::pack::progress::Stage;
 use crate::pack::shares::{self, Share};
 use crate::pack::units::{self, Lonely};
 
 use super::Told;
+use super::ids::{Ids, Suggestions};
 use super::waiting::Waiting;
 
 /// Bytes that are understood before whoever watches is told.
@@ -32,10 +34,10 @@ pub(super) struct Context<'b> {
     pub(super) home: Option<PlaceId>,
     pub(super) main_plans: Vec<(usize, Field<String>)>,
     pub(super) related: Vec<(usize, IndicatorId, Vec<Field<String>>, usize)>,
-    pub(super) categories: HashMap<String, CategoryId>,
-    pub(super) plans: HashMap<String, PlanId>,
-    pub(super) sources: HashMap<String, SourceId>,
-    pub(super) indicators: HashMap<String, IndicatorId>,
+    pub(super) categories: Ids<CategoryId>,
+    pub(super) plans: Ids<PlanId>,
+    pub(super) sources: Ids<SourceId>,
+    pub(super) indicators: Ids<IndicatorId>,
     pub(super) shares: Vec<Share>,
     pub(super) lonely: Vec<Lonely>,
     pub(super) waiting: Waiting,
@@ -47,7 +49,7 @@ pub(super) struct Context<'b> {
     texts: Vec<&'b str>,
     lines: Vec<Option<LineIndex<'b>>>,
     suggestions: Suggestions,
-    first_uses: HashMap<(&'static str, String), (usize, usize)>,
+    first_uses: HashMap<(&'static str, Text), (usize, usize), RandomState>,
     file_names: Vec<Option<std::sync::Arc<str>>>,
 }
 
@@ -78,10 +80,10 @@ impl<'b> Context<'b> {
             home: None,
             main_plans: Vec::new(),
             related: Vec::new(),
-            categories: HashMap::new(),
-            plans: HashMap::new(),
-            sources: HashMap::new(),
-            indicators: HashMap::new(),
+            categories: Ids::default(),
+            plans: Ids::default(),
+            sources: Ids::default(),
+            indicators: Ids::default(),
             shares: Vec::new(),
             lonely: Vec::new(),
             waiting: Waiting::default(),
@@ -89,7 +91,7 @@ impl<'b> Context<'b> {
             lines: texts.iter().map(|_| None).collect(),
             texts,
             suggestions: Suggestions::default(),
-            first_uses: HashMap::new(),
+            first_uses: HashMap::default(),
         }
     }
 
@@ -116,7 +118,7 @@ impl<'b> Context<'b> {
         id: &Field<String>,
         notes: &mut Notes,
     ) -> bool {
-        let key = (table, id.value.clone());
+        let key = (table, self.builder.text(&id.value));
         let Some((file, offset)) = self.first_uses.get(&key).copied() else {
             let place = (self.file, notes.offset(&id.at));
             self.first_uses.insert(key, place);
@@ -138,20 +140,21 @@ impl<'b> Context<'b> {
 
     /// Finds a plan by its id; an unknown one is noted.
     pub(super) fn plan(&self, id: &Field<String>, notes: &mut Notes) -> Option<PlanId> {
-        self.suggestions.find("plan", &self.plans, id, notes)
+        let (known, builder) = (&self.plans, &*self.builder);
+        self.suggestions.find("plan", known, builder, id, notes)
     }
 
     /// Finds an indicator by its id; an unknown one is noted.
     pub(super) fn indicator(&self, id: &Field<String>, notes: &mut Notes) -> Option<IndicatorId> {
+        let (known, builder) = (&self.indicators, &*self.builder);
         self.suggestions
-            .find("indicator", &self.indicators, id, notes)
+            .find("indicator", known, builder, id, notes)
     }
 
     /// Finds a category; an unknown one is noted and made, so that its indicators are not lost.
     pub(super) fn category(&mut self, id: &Field<String>, notes: &mut Notes) -> CategoryId {
-        let known = self
-            .suggestions
-            .find("category", &self.categories, id, notes);
+        let (known, builder) = (&self.categories, &*self.builder);
+        let known = self.suggestions.find("category", known, builder, id, notes);
         if let Some(known) = known {
             return known;
         }
@@ -161,18 +164,20 @@ impl<'b> Context<'b> {
             id: text,
             name: Bilingual { vi: text, en: text },
         });
-        self.categories.insert(id.value.clone(), category);
+        self.categories.insert(self.builder, &id.value, category);
         category
     }
 
     /// Finds a source; an unknown one is noted and made without a title.
     pub(super) fn source(&mut self, id: &Field<String>, notes: &mut Notes) -> SourceId {
-        if let Some(known) = self.sources.get(&id.value) {
-            return *known;
+        if let Some(known) = self.sources.get(self.builder, &id.value) {
+            return known;
         }
         let problem = Problem::UnknownSource {
             id: id.value.clone(),
-            nearest: self.suggestions.nearest(&id.value, &self.sources),
+            nearest: self
+                .suggestions
+                .nearest(&id.value, &self.sources, self.builder),
         };
         notes.note(problem, &id.at);
         let text = self.builder.text(&id.value);
@@ -186,7 +191,7 @@ impl<'b> Context<'b> {
             url: empty,
             covers: empty,
         });
-        self.sources.insert(id.value.clone(), source);
+        self.sources.insert(self.builder, &id.value, source);
         source
     }
 
@@ -226,46 +231,5 @@ impl<'b> Context<'b> {
         for (file, (doubt, at)) in units::check(self.builder, &self.lonely) {
             notes[file].note(Problem::Doubtful(doubt), &at);
         }
-    }
-}
-
-/// Comparisons of ids that a pack may cost; a few thousand wrong ids among as many known ones would
-/// cost minutes, and nobody reads so many suggestions.
-const MOST_COMPARISONS: usize = 200_000;
-
-/// Looks for the known id that was meant, as long as that stays cheap.
-#[derive(Debug, Default)]
-struct Suggestions {
-    comparisons: Cell<usize>,
-}
-
-impl Suggestions {
-    /// Finds an id; an unknown one is noted with the nearest.
-    fn find<T: Copy>(
-        &self,
-        table: &'static str,
-        known: &HashMap<String, T>,
-        id: &Field<String>,
-        notes: &mut Notes,
-    ) -> Option<T> {
-        let found = known.get(&id.value).copied();
-        if found.is_none() {
-            let problem = Problem::UnknownReference {
-                table,
-                id: id.value.clone(),
-                nearest: self.nearest(&id.value, known),
-            };
-            notes.note(problem, &id.at);
-        }
-        found
-    }
-
-    fn nearest<T>(&self, id: &str, known: &HashMap<String, T>) -> Option<String> {
-        let spent = self.comparisons.get() + known.len();
-        if spent > MOST_COMPARISONS {
-            return None;
-        }
-        self.comparisons.set(spent);
-        nearest(id, known.keys().map(String::as_str)).map(ToOwned::to_owned)
     }
 }

@@ -110,7 +110,9 @@ pub(super) fn categories(context: &mut Context<'_>, top: &mut Table<'_>, notes: 
                 name: both(context, &name),
             };
             let category = context.builder.category(category);
-            context.categories.insert(id.value, category);
+            context
+                .categories
+                .insert(context.builder, &id.value, category);
         }
         table.finish(notes);
     }
@@ -135,7 +137,7 @@ pub(super) fn plans(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut 
                 status: status.map_or(PlanStatus::Adopted, |status| status.value),
             };
             let plan = context.builder.plan(plan);
-            context.plans.insert(id.value, plan);
+            context.plans.insert(context.builder, &id.value, plan);
         }
         table.finish(notes);
     }
@@ -166,7 +168,7 @@ pub(super) fn sources(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mu
             covers,
         };
         let source = context.builder.source(source);
-        context.sources.insert(id.value, source);
+        context.sources.insert(context.builder, &id.value, source);
     }
 }
 

@@ -6,6 +6,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use foldhash::fast::RandomState;
+
 use crate::diagnostic::{Doubt, Problem};
 use crate::document::{self, Field, Notes, Table, Value};
 use crate::figure::Figure;
@@ -68,7 +70,7 @@ fn read_tables(
         let indicator = declare(context, &mut table, notes);
         let claims = table.tables("claims", "claim", notes);
         if let Some((indicator, unit, kind)) = indicator {
-            let mut seen = HashSet::new();
+            let mut seen = HashSet::<ClaimKey, RandomState>::default();
             let mut stated = Vec::new();
             let all = claims.len();
             let mut lints = Lints {
@@ -168,7 +170,7 @@ fn declare(
         twin: None,
     };
     let indicator = context.builder.indicator(indicator);
-    context.meet(id.value, indicator);
+    context.meet(&id.value, indicator);
     let base = notes.offset(&(0..0));
     let file = context.file;
     context.related.push((file, indicator, related, base));

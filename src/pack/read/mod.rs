@@ -9,6 +9,7 @@
 mod context;
 mod decode;
 mod entities;
+mod ids;
 mod indicators;
 mod waiting;
 

@@ -50,14 +50,14 @@ impl Context<'_> {
     }
 
     /// Adds an indicator under its id, and what was said of it.
-    pub(super) fn meet(&mut self, id: String, indicator: IndicatorId) {
-        for said in self.waiting.said.remove(&id).unwrap_or_default() {
+    pub(super) fn meet(&mut self, id: &str, indicator: IndicatorId) {
+        for said in self.waiting.said.remove(id).unwrap_or_default() {
             match said {
                 Said::Judgement(said) => self.builder.judgement(Judgement { indicator, ..said }),
                 Said::Withdrawal(said) => self.builder.withdrawal(Withdrawal { indicator, ..said }),
             }
         }
-        self.indicators.insert(id, indicator);
+        self.indicators.insert(self.builder, id, indicator);
     }
 
     /// Links what names several indicators, and notes names of none, once every indicator is known.

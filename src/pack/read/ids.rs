@@ -1,0 +1,80 @@
+//! The ids of a pack and what they stand for.
+//!
+//! Owns the search for what an id names, and for the known id that was meant where it names nothing.
+
+use std::cell::Cell;
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+
+use crate::catalog::build::Builder;
+use crate::diagnostic::{Problem, nearest};
+use crate::document::{Field, Notes};
+use crate::model::Text;
+
+/// The ids of one table.
+#[derive(Debug)]
+pub(super) struct Ids<T>(HashMap<Text, T, RandomState>);
+
+impl<T> Default for Ids<T> {
+    fn default() -> Self {
+        Self(HashMap::default())
+    }
+}
+
+impl<T: Copy> Ids<T> {
+    pub(super) fn get(&self, builder: &Builder, id: &str) -> Option<T> {
+        let text = builder.known(id)?;
+        self.0.get(&text).copied()
+    }
+
+    pub(super) fn insert(&mut self, builder: &mut Builder, id: &str, named: T) {
+        self.0.insert(builder.text(id), named);
+    }
+}
+
+/// Comparisons of ids that a pack may cost; a few thousand wrong ids among as many known ones would
+/// cost minutes, and nobody reads so many suggestions.
+const MOST_COMPARISONS: usize = 200_000;
+
+/// Looks for the known id that was meant, as long as that stays cheap.
+#[derive(Debug, Default)]
+pub(super) struct Suggestions {
+    comparisons: Cell<usize>,
+}
+
+impl Suggestions {
+    /// Finds an id; an unknown one is noted with the nearest.
+    pub(super) fn find<T: Copy>(
+        &self,
+        table: &'static str,
+        known: &Ids<T>,
+        builder: &Builder,
+        id: &Field<String>,
+        notes: &mut Notes,
+    ) -> Option<T> {
+        let found = known.get(builder, &id.value);
+        if found.is_none() {
+            let problem = Problem::UnknownReference {
+                table,
+                id: id.value.clone(),
+                nearest: self.nearest(&id.value, known, builder),
+            };
+            notes.note(problem, &id.at);
+        }
+        found
+    }
+
+    /// The nearest known id; of several the one that was met first.
+    pub(super) fn nearest<T>(&self, id: &str, known: &Ids<T>, builder: &Builder) -> Option<String> {
+        let spent = self.comparisons.get() + known.0.len();
+        if spent > MOST_COMPARISONS {
+            return None;
+        }
+        self.comparisons.set(spent);
+        let mut ids: Vec<Text> = known.0.keys().copied().collect();
+        ids.sort_unstable_by_key(|id| id.0);
+        let letters = ids.iter().map(|id| builder.letters(*id));
+        nearest(id, letters).map(ToOwned::to_owned)
+    }
+}
