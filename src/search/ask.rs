@@ -291,7 +291,10 @@ fn understood(
                 typed.collect::<Vec<_>>().join(" ")
             })
     });
-    Some(words.collect::<Vec<_>>().join(" "))
+    let said = words.collect::<Vec<_>>().join(" ");
+    let typed = asked.iter().flat_map(|term| &term.words);
+    let typed: Vec<&str> = typed.map(|word| word.bare.as_str()).collect();
+    Some(said).filter(|said| *said != typed.join(" "))
 }
 
 /// Places, sources and programmes listed of each kind at most.
@@ -356,8 +359,9 @@ fn holding(postings: &Postings, known: &[Meaning], whole: bool) -> RoaringBitmap
 impl Meaning {
     /// Returns whether this is the meaning of a term under a reading.
     pub(crate) fn is_of(&self, term: &Term, reading: Reading) -> bool {
-        // Whether more letters may follow matters to the readings that guess where a word ends.
+        // Whether more letters may follow matters where it is guessed where a word ends.
         let guesses = matches!(reading, Reading::Glued | Reading::KeyboardTypo);
+        let guesses = guesses || term.mode == Mode::Start;
         self.reading == reading
             && self.term.words == term.words
             && self.term.mode == term.mode

@@ -14,7 +14,7 @@ use roaring::RoaringBitmap;
 use crate::search::answer::{Field, Hit, Reading, Request, Score};
 use crate::search::index::Index;
 use crate::search::postings::{below, unite};
-use crate::search::rank::{Class, manner};
+use crate::search::rank::{CALLED, COMPONENT, Class, manner};
 use crate::search::score::{Fit, Scorer};
 use crate::search::sets::{Levels, up_to};
 use crate::search::sift::{Picked, sift};
@@ -104,6 +104,13 @@ struct Tier {
     marks: u8,
 }
 
+impl Tier {
+    // Whether a place meets a word well enough.
+    fn allows(self, met: Option<(u8, u8)>) -> bool {
+        met.is_some_and(|(manner, marks)| manner <= self.manner && marks <= self.marks)
+    }
+}
+
 impl Work<'_, '_, '_> {
     fn run(&mut self) -> Option<()> {
         let mut groups = self.groups();
@@ -132,7 +139,11 @@ impl Work<'_, '_, '_> {
                 }
             }
             if self.request.filter.is_none() && self.found.hits.len() >= limit {
-                break;
+                let hits = self.found.hits.iter();
+                let settled = hits.filter(|hit| hit.score.manner <= tier.manner);
+                if settled.count() >= limit {
+                    break;
+                }
             }
         }
         self.emit_by_id(&mut groups)
@@ -203,10 +214,9 @@ impl Work<'_, '_, '_> {
 
     // The documents that meet what the places of a group leave to them.
     fn meet(&self, group: &Group, tier: Option<Tier>, sets: &[RoaringBitmap]) -> RoaringBitmap {
-        let is_free = |met: &Option<(u8, u8)>| match (met, tier) {
-            (None, _) => false,
-            (Some(_), None) => true,
-            (Some((manner, marks)), Some(tier)) => *manner <= tier.manner && *marks <= tier.marks,
+        let is_free = |met: &Option<(u8, u8)>| match tier {
+            None => met.is_some(),
+            Some(tier) => tier.allows(*met),
         };
         let asked = sets.iter().zip(&group.met);
         let mut asked: Vec<&RoaringBitmap> = asked
@@ -388,8 +398,24 @@ impl Work<'_, '_, '_> {
         Some(())
     }
 
+    fn fit(&mut self, document: u32, tier: Tier, free: &[bool]) -> Fit {
+        let is_called = self.bounds.by_alias.contains(document);
+        if !is_called || tier.manner != manner(Class::Name, true) {
+            return self.scorer.fit(document, tier.manner, free);
+        }
+        let fit = self.scorer.fit(document, manner(Class::Alias, true), free);
+        let is_main = self.index.main.contains(document);
+        let called = CALLED + if is_main { 0 } else { COMPONENT };
+        Fit {
+            breadth: fit.breadth.min(called),
+            turned: false,
+            ..fit
+        }
+    }
+
     fn score(&mut self, picked: &[Picked], group: &Group, tier: Tier) {
-        let free: Vec<bool> = group.met.iter().map(Option::is_some).collect();
+        let free = group.met.iter().map(|met| tier.allows(*met));
+        let free: Vec<bool> = free.collect();
         let home = self.request.default_place;
         let home = home.filter(|_| self.bounds.places.is_none());
         let mut last: Option<(u32, Fit)> = None;
@@ -402,19 +428,17 @@ impl Work<'_, '_, '_> {
                     text: self.index.texts.name(document),
                     span: 0,
                     in_place: false,
+                    turned: false,
                 },
-                _ => {
-                    let called = self.bounds.by_alias.contains(document);
-                    let least = if called {
-                        manner(Class::Alias, true)
-                    } else {
-                        0
-                    };
-                    let best = tier.manner.max(least);
-                    self.scorer.fit(document, best, &free)
-                }
+                _ => self.fit(document, tier, &free),
             };
             last = Some((document, fit));
+            // A name that holds the words in another order says it no better than an alias.
+            let aside = if fit.turned {
+                manner(Class::Alias, true)
+            } else {
+                0
+            };
             // A word that the name holds does not ask for a place that is called so too.
             let is_elsewhere = home.is_some_and(|home| home != place) && !fit.in_place;
             self.found.hits.push(Hit {
@@ -425,7 +449,7 @@ impl Work<'_, '_, '_> {
                 field: fit.field,
                 score: Score {
                     reading: self.reading as u8,
-                    manner: tier.manner,
+                    manner: tier.manner.max(aside),
                     marks: tier.marks,
                     elsewhere: u8::from(is_elsewhere),
                     breadth: fit.breadth,

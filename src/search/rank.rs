@@ -86,6 +86,14 @@ pub(crate) fn breadth(words: usize, met: &[usize], missing: usize) -> u16 {
     cast(first + inside + 2 * after + order).saturating_add(aside)
 }
 
+/// Returns whether words are met in another order than they were typed in.
+pub(crate) fn is_turned(met: &[usize]) -> bool {
+    met.windows(2).any(|pair| pair[1] < pair[0])
+}
+
+/// What an indicator costs of which an alias is the whole query: hardly more than one of just that name.
+pub(crate) const CALLED: u16 = 1;
+
 /// What it costs to be met beside the name, which tells where the manner does not: when other words are
 /// met in the place.
 const BESIDE: u16 = 8;

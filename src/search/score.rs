@@ -9,7 +9,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use crate::search::answer::Field;
 use crate::search::index::Index;
 use crate::search::letters::{first, initials, scattered};
-use crate::search::rank::{COMPONENT, Class, breadth, breadth_beside, manner};
+use crate::search::rank::{COMPONENT, Class, breadth, breadth_beside, is_turned, manner};
 use crate::search::scan::Phrase;
 use crate::search::sense::Sense;
 use crate::search::vocabulary::Meeting;
@@ -30,6 +30,8 @@ pub(crate) struct Fit {
     pub(crate) span: u16,
     /// Whether a word was met in the place alone.
     pub(crate) in_place: bool,
+    /// Whether the words stand in another order than in the query.
+    pub(crate) turned: bool,
 }
 
 /// Scores indicators against the words of one query.
@@ -87,6 +89,7 @@ impl<'a> Scorer<'a> {
                     text,
                     span: self.span(),
                     in_place: self.in_place,
+                    turned: is_turned(&self.met),
                 });
             }
             // Aliases come after the name only where the name does not hold every word.
@@ -109,6 +112,7 @@ impl<'a> Scorer<'a> {
                 text: texts.start,
                 span,
                 in_place,
+                turned: is_turned(&self.met),
             }
         });
         Fit {

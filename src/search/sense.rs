@@ -63,11 +63,13 @@ fn words(meetings: Vec<Meeting>) -> Option<Sense> {
     (!meetings.is_empty()).then_some(Sense::Word(meetings))
 }
 
-// After a sign: whole words, with the marks as typed if any were; only `^start` may stay unfinished.
+// After a sign: whole words, with the marks as typed if any were; only `^start` may be unfinished while it
+// is typed.
 fn phrase(vocabulary: &Vocabulary, term: &Term) -> Sense {
     let last = term.words.len().saturating_sub(1);
     let meet = |(at, word): (usize, &Word)| {
-        let mut met = vocabulary.meetings(word, term.mode == Mode::Start && at == last);
+        let starts = term.mode == Mode::Start && term.open && at == last;
+        let mut met = vocabulary.meetings(word, starts);
         if term.mode == Mode::Exact {
             met.retain(|meeting| meeting.marks == 0);
         }
@@ -186,20 +188,21 @@ impl Cutter<'_> {
         if bare.len() == 1 && !matches!(bare, "a" | "e" | "i" | "o" | "u" | "y") {
             return None;
         }
-        let ids = self.vocabulary.whole(bare);
-        (!ids.is_empty()).then(|| {
-            vec![Meeting {
-                ids,
-                whole: true,
-                marks: 0,
-            }]
-        })
+        let other = i_for_y(bare).map(|other| self.vocabulary.whole(&other));
+        let found = std::iter::once(self.vocabulary.whole(bare)).chain(other);
+        let found = found.filter(|ids| !ids.is_empty()).map(|ids| Meeting {
+            ids,
+            whole: true,
+            marks: 0,
+        });
+        let found: Vec<Meeting> = found.collect();
+        (!found.is_empty()).then_some(found)
     }
 
     fn starting(&self, bare: &str) -> Option<Vec<Meeting>> {
         let whole = self.whole(bare);
         let ids = self.vocabulary.starting(bare);
-        let rest = whole.as_ref().map_or(ids.start, |met| met[0].ids.end)..ids.end;
+        let rest = self.vocabulary.whole(bare).end.max(ids.start)..ids.end;
         let mut met = whole.unwrap_or_default();
         if !rest.is_empty() {
             met.push(Meeting {

@@ -5,7 +5,7 @@
 
 use strsim::osa_distance;
 
-use crate::fold::Folded;
+use crate::fold::{Folded, Word};
 use crate::search::answer::{Reading, Request};
 use crate::search::ask::find;
 use crate::search::index::Index;
@@ -53,19 +53,19 @@ fn in_a_row(index: &Index, words: &[&str], request: &Request<'_>) -> bool {
     !levels(index, &phrase, None, request.abandon).is_empty()
 }
 
-// The words without some of them, most words first: one left out anywhere, or more at either end.
+// The words without a row of them, most words first, those left out last first.
 fn runs(words: &[String], least: usize) -> Vec<Vec<&str>> {
     let all: Vec<&str> = words.iter().map(String::as_str).collect();
-    let mut runs = vec![all.clone()];
-    for length in (least..all.len()).rev() {
-        runs.push(all[..length].to_vec());
-        runs.push(all[all.len() - length..].to_vec());
-        if length + 1 == all.len() {
-            let inner = 1..all.len() - 1;
-            runs.extend(inner.map(|left_out| [&all[..left_out], &all[left_out + 1..]].concat()));
+    let most = all.len().saturating_sub(least);
+    let mut runs = Vec::new();
+    for left_out in 0..=most {
+        for at in (0..=all.len() - left_out).rev() {
+            runs.push([&all[..at], &all[at + left_out..]].concat());
+            if left_out == 0 {
+                break;
+            }
         }
     }
-    runs.retain(|run| run.len() >= least);
     runs
 }
 
@@ -83,7 +83,7 @@ fn finds(index: &Index, text: &str, request: &Request<'_>) -> bool {
 fn near(index: &Index, term: &Term) -> Option<String> {
     let typed = &term.words.first()?.bare;
     if sense(&index.vocabulary, term, Reading::Typed).is_some() {
-        return Some(typed.clone());
+        return Some(as_typed(index, &term.words[0]));
     }
     let letters = typed.chars().count();
     let farthest = match letters {
@@ -105,6 +105,14 @@ fn near(index: &Index, term: &Term) -> Option<String> {
         }
     }
     best.map(|(_, id)| index.vocabulary.get(id).spelled.to_string())
+}
+
+// A known word as it was typed: with its marks, if they make a word.
+fn as_typed(index: &Index, word: &Word) -> String {
+    let same = index.vocabulary.whole(&word.bare);
+    let known = same.map(|id| index.vocabulary.get(id));
+    let same = known.into_iter().find(|known| known.word == *word);
+    same.map_or_else(|| word.bare.clone(), |known| known.spelled.to_string())
 }
 
 // A bit for each letter that occurs: words two edits apart differ in four bits at most.

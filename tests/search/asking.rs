@@ -81,6 +81,8 @@ fn the_reading_that_won_is_said() {
     check("gqvl", Reading::Typed, None);
     check("tlcpr", Reading::Initials, Some("tỷ lệ che phủ rừng"));
     check("che phu rugn", Reading::KeyboardTypo, Some("che phủ rừng"));
+    // What is read as it was typed need not be said.
+    check("grdp per person", Reading::Glued, None);
 }
 
 #[test]
@@ -121,6 +123,10 @@ fn a_query_that_fits_nothing_is_near_one_that_does() {
     check("xyzzy bao hiem y te", Some("bao hiem y te"));
     check("ti le ho ngheo cuoi nam", Some("ti le ho ngheo"));
     check("toi pham", None);
+    check(
+        "thu ngân sách nhà nước trên địa bàn",
+        Some("thu ngân sách trên địa bàn"),
+    );
 }
 
 #[test]
