@@ -16,8 +16,8 @@ use crate::filter::{Sieve, is_status, note_unknown};
 use crate::fold::bare;
 use crate::lang::Lang;
 use crate::locale::words::{fill, words};
-use crate::model::{IndicatorId, SeriesId};
-use crate::search::answer::{Answer, Field, Hit, Request};
+use crate::model::{IndicatorId, SeriesId, SourceId};
+use crate::search::answer::{Answer, Field, Hit, Kind, Request};
 use crate::search::highlight::matches;
 use crate::search::query::Query;
 use crate::standing::{Status, standing};
@@ -94,10 +94,20 @@ fn problem(scope: &Scope, query: &Query) -> Option<String> {
 /// Says that nothing was found, and what is near.
 fn nothing(scope: &Scope, query: &Query, answer: &Answer) -> String {
     let words = words(scope.lang);
-    match (&answer.suggestion, problem(scope, query)) {
-        (_, Some(problem)) => problem,
-        (Some(near), None) => fill(words.suggestion, &[near]),
-        (None, None) => words.nothing_plain.to_owned(),
+    let source = answer
+        .others
+        .iter()
+        .find(|other| other.kind == Kind::Source);
+    match (&answer.suggestion, problem(scope, query), source) {
+        (_, Some(problem), _) => problem,
+        (_, None, Some(source)) => {
+            let catalog = &scope.library.catalog;
+            let source = catalog.source(SourceId(source.id));
+            let (id, title) = (catalog.text(source.id), catalog.text(source.title));
+            fill(words.source_plain, &[title, id])
+        }
+        (Some(near), None, None) => fill(words.suggestion, &[near]),
+        (None, None, None) => words.nothing_plain.to_owned(),
     }
 }
 

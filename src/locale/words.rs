@@ -167,6 +167,7 @@ words! {
     understood = "Đã hiểu là: {}", "Read as: {}";
     suggestion = "Không có gì khớp. Ý bạn là “{}”?", "Nothing fits. Did you mean “{}”?";
     nothing = "Không có gì khớp. Esc để xóa.", "Nothing fits. Esc clears.";
+    source_plain = "không có chỉ tiêu nào khớp; có nguồn “{}”: hỏi nguon:{}", "no indicator fits; there is the source “{}”: ask src:{}";
     nothing_asked = "chưa hỏi gì: viết vài chữ của tên chỉ tiêu", "nothing was asked: write a few letters of a name";
     nothing_plain = "không có chỉ tiêu nào khớp", "no indicator fits";
     empty_list = "Không có chỉ tiêu ở đây.", "No indicator here.";

@@ -114,12 +114,18 @@ impl Tier {
 impl Work<'_, '_, '_> {
     fn run(&mut self) -> Option<()> {
         let mut groups = self.groups();
+        if self.is_abandoned() {
+            return None;
+        }
         self.count(&groups);
         if !self.found.any {
             return Some(());
         }
         let limit = self.request.limit;
         for tier in self.tiers() {
+            if self.is_abandoned() {
+                return None;
+            }
             let sets = self.sets(tier);
             let called = self.called(tier);
             for group in &mut groups {

@@ -208,7 +208,10 @@ impl Test for Scattered {
                 let taken = self.taken[self.rows[id] as usize + at as usize];
                 reached |= ((1_u64 << taken) - 1) << (at + 1);
             }
+            if reached >> self.letters != 0 {
+                return true;
+            }
         }
-        reached >> self.letters != 0
+        false
     }
 }

@@ -5,7 +5,7 @@
 //! The one idea: what is met well is met in few ways, so a word is a handful of sets, and a query is a few
 //! intersections of them whatever the size of the catalogue.
 
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use roaring::RoaringBitmap;
 
@@ -63,9 +63,9 @@ pub(crate) fn levels(
         abandon,
     };
     match sense {
-        Sense::Word(meetings) => word(index, meetings),
+        Sense::Word(meetings) => scan.word(meetings),
         Sense::Phrase { words, start } => scan.phrase(words, *start),
-        Sense::Cuts(cuts) => glued(index, cuts),
+        Sense::Cuts(cuts) => scan.glued(cuts),
         Sense::Initials(letters) => scan.initials(letters),
         Sense::Scattered(letters) => scan.scattered(letters),
     }
@@ -80,51 +80,6 @@ fn add(levels: &mut Vec<Level>, manner: u8, marks: u8, set: RoaringBitmap) {
         Some(level) => level.set |= set,
         None => levels.push(Level { manner, marks, set }),
     }
-}
-
-fn word(index: &Index, meetings: &[Meeting]) -> Levels {
-    let mut found = Levels::default();
-    for Meeting { ids, whole, marks } in meetings {
-        for class in Class::ALL {
-            let set = index.class(class).of(ids);
-            add(&mut found.documents, manner(class, *whole), *marks, set);
-        }
-        let set = index.places.of(ids);
-        add(&mut found.places, place_manner(*whole), *marks, set);
-    }
-    found.finish()
-}
-
-fn glued(index: &Index, cuts: &[Vec<Vec<Meeting>>]) -> Levels {
-    let mut found = Levels::default();
-    let mut known: Vec<(&[Meeting], Levels)> = Vec::new();
-    for part in cuts.iter().flatten() {
-        if known.iter().all(|(meetings, _)| meetings != part) {
-            known.push((part, word(index, part)));
-        }
-    }
-    let of = |part: &Vec<Meeting>| known.iter().find(|(meetings, _)| meetings == part);
-    for cut in cuts {
-        let parts: Vec<&Levels> = cut
-            .iter()
-            .filter_map(of)
-            .map(|(_, levels)| levels)
-            .collect();
-        let everywhere = intersect(parts.iter().map(|levels| levels.all.clone()));
-        if !everywhere.is_empty() {
-            let mut seen = RoaringBitmap::new();
-            for manner in manners(&parts) {
-                let part = |levels: &&Levels| up_to(&levels.documents, manner, u8::MAX);
-                let set = intersect(parts.iter().map(part)) - &seen;
-                seen |= &set;
-                add(&mut found.documents, manner, 0, set);
-            }
-        }
-        let part = |levels: &&Levels| up_to(&levels.places, u8::MAX, u8::MAX);
-        let set = intersect(parts.iter().map(part));
-        add(&mut found.places, place_manner(false), 0, set);
-    }
-    found.finish()
 }
 
 fn manners(parts: &[&Levels]) -> Vec<u8> {
@@ -175,6 +130,64 @@ struct Scan<'a> {
 }
 
 impl Scan<'_> {
+    // What was found so far is of no use then; whoever asked looks at the flag too.
+    fn is_abandoned(&self) -> bool {
+        self.abandon
+            .is_some_and(|flag| flag.load(Ordering::Relaxed))
+    }
+
+    fn word(&self, meetings: &[Meeting]) -> Levels {
+        let index = self.index;
+        let mut found = Levels::default();
+        for Meeting { ids, whole, marks } in meetings {
+            for class in Class::ALL {
+                if self.is_abandoned() {
+                    return found;
+                }
+                let set = index.class(class).of(ids);
+                add(&mut found.documents, manner(class, *whole), *marks, set);
+            }
+            let set = index.places.of(ids);
+            add(&mut found.places, place_manner(*whole), *marks, set);
+        }
+        found.finish()
+    }
+
+    fn glued(&self, cuts: &[Vec<Vec<Meeting>>]) -> Levels {
+        let mut found = Levels::default();
+        let mut known: Vec<(&[Meeting], Levels)> = Vec::new();
+        for part in cuts.iter().flatten() {
+            if known.iter().all(|(meetings, _)| meetings != part) {
+                known.push((part, self.word(part)));
+            }
+        }
+        let of = |part: &Vec<Meeting>| known.iter().find(|(meetings, _)| meetings == part);
+        for cut in cuts {
+            if self.is_abandoned() {
+                return found;
+            }
+            let parts: Vec<&Levels> = cut
+                .iter()
+                .filter_map(of)
+                .map(|(_, levels)| levels)
+                .collect();
+            let everywhere = intersect(parts.iter().map(|levels| levels.all.clone()));
+            if !everywhere.is_empty() {
+                let mut seen = RoaringBitmap::new();
+                for manner in manners(&parts) {
+                    let part = |levels: &&Levels| up_to(&levels.documents, manner, u8::MAX);
+                    let set = intersect(parts.iter().map(part)) - &seen;
+                    seen |= &set;
+                    add(&mut found.documents, manner, 0, set);
+                }
+            }
+            let part = |levels: &&Levels| up_to(&levels.places, u8::MAX, u8::MAX);
+            let set = intersect(parts.iter().map(part));
+            add(&mut found.places, place_manner(false), 0, set);
+        }
+        found.finish()
+    }
+
     fn phrase(&self, words: &[Vec<Meeting>], start: bool) -> Levels {
         let mut found = Levels::default();
         let test = Phrase { words, start };
