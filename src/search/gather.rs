@@ -5,18 +5,18 @@
 //! The one idea: an entry meets a word through its indicator or through its place, so places fall into a
 //! few groups by the words they meet, and each group asks less of its indicators.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use roaring::RoaringBitmap;
 
 use crate::search::answer::{Field, Hit, Reading, Request, Score};
+use crate::search::groups::{Group, Places, groups};
 use crate::search::index::Index;
 use crate::search::postings::{below, unite};
 use crate::search::rank::{CALLED, COMPONENT, Class, manner};
 use crate::search::score::{Fit, Scorer};
-use crate::search::sets::{Levels, up_to};
+use crate::search::sets::{Levels, Term, up_to};
 use crate::search::sift::{Picked, sift};
 
 /// Entries of one tier that are scored at most; in a larger tier those with the shortest names.
@@ -24,9 +24,6 @@ const SHORTLIST: usize = 512;
 
 /// Documents between two looks at the flag that abandons the search.
 const BETWEEN_LOOKS: usize = 1024;
-
-/// What meets one word of the query, one after the other reading.
-pub(crate) type Term = Vec<Arc<Levels>>;
 
 /// What is asked of the entries besides the words.
 #[derive(Default)]
@@ -51,19 +48,6 @@ pub(crate) struct Gathered {
     pub(crate) total: usize,
     /// Whether anything meets the words, whatever the filters say.
     pub(crate) any: bool,
-}
-
-// Places that meet the same words equally well, or all places but some.
-struct Group {
-    // How each word is met by the place.
-    met: Vec<Option<(u8, u8)>>,
-    places: Places,
-    seen: RoaringBitmap,
-}
-
-enum Places {
-    Of(RoaringBitmap),
-    Except(RoaringBitmap),
 }
 
 /// Gathers the best entries; `None` when abandoned.
@@ -113,7 +97,7 @@ impl Tier {
 
 impl Work<'_, '_, '_> {
     fn run(&mut self) -> Option<()> {
-        let mut groups = self.groups();
+        let mut groups = groups(self.terms, self.bounds.places.as_ref());
         if self.is_abandoned() {
             return None;
         }
@@ -254,41 +238,6 @@ impl Work<'_, '_, '_> {
             common -= &self.bounds.without;
         }
         common
-    }
-
-    fn groups(&self) -> Vec<Group> {
-        let levels = |term: &Term| unite(term.iter().flat_map(|l| &l.places).map(|l| &l.set));
-        let met = unite(self.terms.iter().map(levels).collect::<Vec<_>>().iter());
-        let mut by_words: BTreeMap<Vec<Option<(u8, u8)>>, RoaringBitmap> = BTreeMap::new();
-        for place in &met {
-            let words = self.terms.iter().map(|term| {
-                let levels = term.iter().flat_map(|levels| &levels.places);
-                let met = levels.filter(|level| level.set.contains(place));
-                met.map(|level| (level.manner, level.marks)).min()
-            });
-            by_words.entry(words.collect()).or_default().insert(place);
-        }
-        let nothing = vec![None; self.terms.len()];
-        let rest = match &self.bounds.places {
-            None => Places::Except(met),
-            Some(only) => Places::Of(only - &met),
-        };
-        let mut groups = vec![Group {
-            met: nothing,
-            places: rest,
-            seen: RoaringBitmap::new(),
-        }];
-        for (met, mut places) in by_words {
-            if let Some(only) = &self.bounds.places {
-                places &= only;
-            }
-            groups.push(Group {
-                met,
-                places: Places::Of(places),
-                seen: RoaringBitmap::new(),
-            });
-        }
-        groups
     }
 
     // Counts all entries, unless a filter has to look at each of them.
@@ -470,12 +419,3 @@ impl Work<'_, '_, '_> {
 
 /// How an indicator is met that was asked for by its id alone.
 const ID_MANNER: u8 = 6;
-
-impl Places {
-    fn has(&self, place: u32) -> bool {
-        match self {
-            Places::Of(places) => places.contains(place),
-            Places::Except(places) => !places.contains(place),
-        }
-    }
-}

@@ -13,6 +13,7 @@ pub mod complete;
 pub mod condition;
 mod exact;
 mod gather;
+mod groups;
 pub mod highlight;
 pub mod index;
 mod keys;

@@ -5,6 +5,7 @@
 //! The one idea: what is met well is met in few ways, so a word is a handful of sets, and a query is a few
 //! intersections of them whatever the size of the catalogue.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use roaring::RoaringBitmap;
@@ -37,6 +38,9 @@ pub(crate) struct Levels {
     /// The indicators of all levels.
     pub(crate) all: RoaringBitmap,
 }
+
+/// What meets one word of the query, one after the other reading.
+pub(crate) type Term = Vec<Arc<Levels>>;
 
 impl Levels {
     /// Returns whether nothing meets the word.
