@@ -151,4 +151,42 @@ mod tests {
         assert_eq!(at_once.catalog.withdrawals().len(), 2);
         assert_eq!(catalog.withdrawals().len(), 2);
     }
+
+    #[test]
+    fn broken_pieces_among_many_cost_themselves_only() {
+        let mut pack = pack("p", 4, 600);
+        let change = |(_, bytes): &mut (String, Vec<u8>), from: &str, to: &str| {
+            let text = String::from_utf8(std::mem::take(bytes)).unwrap();
+            assert!(text.contains(from));
+            *bytes = text.replace(from, to).into_bytes();
+        };
+        change(&mut pack.files[1], "value = 700,", "value = 7,00,");
+        // A header inside a string: the file was cut where it must not be.
+        let in_string = "name = \"\"\"Name 1500\n[[indicator]]\n\"\"\"";
+        change(&mut pack.files[2], "name = \"Name 1500\"", in_string);
+        change(&mut pack.files[3], "id = \"i1900\"", "id = 1900");
+        let Loaded {
+            catalog,
+            diagnostics,
+        } = load(&[pack]);
+        let told: Vec<String> = diagnostics
+            .iter()
+            .map(|found| format!("{} {}", found.file, found.problem.code()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "1.toml bad-figure",
+                "2.toml cleaned-text",
+                "3.toml wrong-type"
+            ]
+        );
+        let ids: Vec<&str> = catalog
+            .indicators()
+            .iter()
+            .map(|indicator| catalog.text(indicator.id))
+            .collect();
+        let all = (0..2400).filter(|at| *at != 1900);
+        assert_eq!(ids, all.map(|at| format!("i{at}")).collect::<Vec<_>>());
+    }
 }
