@@ -318,13 +318,44 @@ fn a_misuse_is_one_line_with_a_cure() {
         &["status", "--plan", "nq-xvi"],
         "không có kế hoạch “nq-xvi”; gần nhất là “nq-xiv”",
     );
-    let output = run(&["--pack", "/nonexistent", "list"]);
-    assert_eq!(output.status.code(), Some(2));
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert!(
-        said.contains("/nonexistent") && said.lines().count() == 1,
-        "{said}"
+}
+
+#[test]
+fn what_cannot_be_read_is_a_failure_of_every_command() {
+    let folder = std::env::temp_dir().join(format!("chitieu-{}-cli", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(folder.join("empty")).unwrap();
+    std::fs::create_dir_all(folder.join("dangling")).unwrap();
+    std::os::unix::fs::symlink(folder.join("x"), folder.join("dangling/a.toml")).unwrap();
+    std::fs::create_dir_all(folder.join("giant")).unwrap();
+    let giant = std::fs::File::create(folder.join("giant/a.toml")).unwrap();
+    giant.set_len(chitieu::pack::files::LARGEST + 1).unwrap();
+    let check = |pack: &str, file: &str, said: &str| {
+        let pack = folder.join(pack);
+        let expected = format!("{}: {said}", folder.join(file).display());
+        let commands: [&[&str]; 6] = [
+            &[],
+            &["find", "grdp"],
+            &["show", "grdp"],
+            &["list"],
+            &["status"],
+            &["export"],
+        ];
+        for command in commands {
+            let line = [&["--pack", pack.to_str().unwrap()], command].concat();
+            complains(&line, &expected);
+        }
+    };
+    let missing = "không đọc được: không có tệp hoặc thư mục này";
+    check("gone", "gone", missing);
+    check("empty", "empty", "thư mục không có tệp .toml nào");
+    check("dangling", "dangling/a.toml", missing);
+    check(
+        "giant",
+        "giant/a.toml",
+        "tệp lớn hơn mức được đọc là 64 MiB",
     );
+    std::fs::remove_dir_all(&folder).unwrap();
 }
 
 #[test]

@@ -27,6 +27,7 @@ use chitieu::tui::app::{App, Options, Thing};
 use chitieu::tui::event::{Chord, Event};
 use chitieu::tui::glyphs::UNICODE;
 use chitieu::tui::local::arrivals::{self, Arrivals, Arrived};
+use chitieu::tui::local::{self, End};
 use chitieu::tui::session::Session;
 use chitieu::tui::terminal::Questions;
 use chitieu::tui::theme::{Depth, Shade, Theme};
@@ -64,8 +65,8 @@ fn parts(count: usize) -> Vec<(Arc<Library>, Option<Progress>)> {
     parts
 }
 
-fn app(library: &Arc<Library>, loading: Option<Progress>) -> App {
-    let options = Options {
+fn options() -> Options {
+    Options {
         lang: Lang::Vi,
         outlook: Outlook::on("2026-11-24".parse().unwrap()),
         place: None,
@@ -75,8 +76,11 @@ fn app(library: &Arc<Library>, loading: Option<Progress>) -> App {
         query: None,
         clipboard: true,
         memory: Memory::default(),
-    };
-    let mut app = App::new(Arc::clone(library), options);
+    }
+}
+
+fn app(library: &Arc<Library>, loading: Option<Progress>) -> App {
+    let mut app = App::new(Arc::clone(library), options());
     app.loading = loading;
     app
 }
@@ -326,6 +330,57 @@ fn who_loads_tells_each_percent_once_and_when_it_dies() {
     drop(deliverer);
     let arrived = next(&mut arrivals);
     assert!(arrived.part.is_some() && !arrived.is_broken, "all is there");
+}
+
+/// The explorer over a part whose loader dies once the screen is there.
+#[test]
+#[ignore = "runs in a terminal, where the test below starts it"]
+fn explorer_whose_loader_dies() {
+    let part = parts(1000).remove(0);
+    let from = app(&part.0, part.1);
+    let (mut deliverer, mut arrivals) = arrivals::pair(from.angle()).unwrap();
+    drop(from);
+    std::thread::spawn(move || {
+        let library = Arc::into_inner(part.0).unwrap();
+        deliverer.deliver(library, part.1);
+        while !crossterm::terminal::is_raw_mode_enabled().unwrap() {
+            support::pty::pass(Duration::from_millis(1));
+        }
+        panic!("the loader is dead");
+    });
+    let (library, _) = arrivals.wait(None).unwrap();
+    let options = options();
+    let ended = local::run(library, options, Questions::default(), Some(arrivals));
+    let (end, app) = ended.unwrap();
+    assert_eq!(end, End::Quit);
+    assert!(app.is_cut_short && app.loading.is_some());
+}
+
+#[test]
+fn a_session_outlives_its_loader() {
+    let this = std::env::current_exe().unwrap();
+    let test = "explorer_whose_loader_dies";
+    let mut pty = Pty::start(&Start {
+        command: &[
+            this.to_str().unwrap(),
+            test,
+            "--exact",
+            "--ignored",
+            "--nocapture",
+        ],
+        size: (100, 24),
+        ..Start::default()
+    });
+    pty.wait_for("không tải hết được dữ liệu");
+    assert!(!pty.text().contains("the loader is dead"), "{}", pty.text());
+    pty.send("/nha so 17");
+    pty.wait_for("Nhà số 17");
+    pty.wait_for("không tải hết được dữ liệu");
+    pty.send("\x03");
+    pty.wait_for("test result: ok");
+    assert_eq!(told(pty.end().0), "exit 0");
+    pty.assert_restored();
+    assert!(pty.text().contains("the loader is dead"), "{}", pty.text());
 }
 
 #[test]

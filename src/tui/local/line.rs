@@ -3,7 +3,7 @@
 //! Owns raw input, the bytes on their way out, and the farewell. The output is opened a second time
 //! without blocking, so that a reader who stopped cannot hold the program, and so that the flag does
 //! not reach the programs that share the terminal. A panic gives the terminal back before its
-//! message is printed.
+//! message is printed; one of another thread costs no session, and its message waits.
 
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
@@ -17,6 +17,8 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{Mode, OFlags};
 use rustix::io::Errno;
 use rustix::termios::{QueueSelector, isatty, tcflush, ttyname};
+
+use crate::clean::clean;
 
 /// How long the farewell may take on a line that hardly moves.
 const FAREWELL: Duration = Duration::from_millis(600);
@@ -37,6 +39,8 @@ struct State {
     blocks: bool,
     waiting: Vec<u8>,
     farewell: Vec<u8>,
+    /// What is to be read once the terminal is given back.
+    afterwards: String,
     is_open: bool,
 }
 
@@ -56,6 +60,7 @@ impl Line {
             blocks,
             waiting: Vec::new(),
             farewell: Vec::new(),
+            afterwards: String::new(),
             is_open: false,
         }))))
     }
@@ -119,6 +124,19 @@ impl Line {
         });
     }
 
+    /// Tells whether the screen is the session's.
+    fn is_open(&self) -> bool {
+        self.with(|state| state.is_open)
+    }
+
+    /// Keeps a message until the terminal is given back.
+    fn say_afterwards(&self, message: &str) {
+        self.with(|state| {
+            state.afterwards.push_str(&clean(message));
+            state.afterwards.push_str("\r\n");
+        });
+    }
+
     /// Lets go of the input mode without a word to the screen, to take it up again.
     pub fn release_input(&self) {
         let _ = disable_raw_mode();
@@ -157,6 +175,8 @@ impl State {
             return;
         }
         self.waiting.extend_from_slice(&farewell);
+        self.waiting
+            .extend_from_slice(std::mem::take(&mut self.afterwards).as_bytes());
         self.push_until(Instant::now() + FAREWELL);
         if !self.waiting.is_empty() {
             // The reader stands still: what waits in the kernel is dropped to make room.
@@ -211,6 +231,10 @@ impl Guard {
         panic::set_hook(Box::new(move |about| {
             if thread::current().id() == own {
                 shared.release();
+            } else if shared.is_open() {
+                // The session goes on, and a message would be written across its screen.
+                shared.say_afterwards(&about.to_string());
+                return;
             }
             told(about);
         }));
