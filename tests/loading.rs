@@ -474,12 +474,12 @@ impl Drop for Folder {
 
 #[test]
 fn a_large_folder_opens_before_it_is_read_fills_up_and_can_be_left() {
-    let folder = Folder::new("large", 6, 1000);
+    let folder = Folder::new("large", 3, 1000);
     let mut pty = folder.explorer();
     pty.wait_for("đang tải");
-    pty.send("/gieng 5900");
+    pty.send("/gieng 2900");
     pty.wait_gone("đang tải");
-    pty.wait_for("Giếng số 5900");
+    pty.wait_for("Giếng số 2900");
     pty.send("\x03");
     let (status, whole) = pty.end();
     assert_eq!(told(status), "exit 0");
@@ -502,7 +502,7 @@ fn percent(screen: &str) -> Option<u8> {
 
 #[test]
 fn the_percent_moves_on_while_files_are_read_and_goes_when_all_is_there() {
-    let folder = Folder::new("percent", 6, 1000);
+    let folder = Folder::new("percent", 3, 1000);
     let mut pty = folder.explorer();
     let seen = RefCell::new(Vec::new());
     pty.wait_for("đang tải");
