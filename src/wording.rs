@@ -49,9 +49,10 @@ pub fn marked_figure(catalog: &Catalog, claim: &Claim, form: Form, lang: Lang) -
     }
 }
 
-/// The figure that stands for a series: the one that was judged, else the newest.
+/// The figure that stands for a series: the one that was judged, else the one of the term that could
+/// not be, else the newest.
 pub fn shown(standing: &Standing) -> Option<u32> {
-    standing.judged.or(standing.latest)
+    standing.judged.or(standing.unfit).or(standing.latest)
 }
 
 /// The unit of a series.
@@ -92,13 +93,10 @@ pub fn promised_kind(catalog: &Catalog, series: SeriesId, target: &Claim) -> Opt
 /// The year and period of a claim: "2023", "giữa nhiệm kỳ 2023", "bình quân 2021–2025".
 pub fn when(catalog: &Catalog, claim: &Claim, lang: Lang) -> String {
     let text = catalog.period(claim.period);
-    let said = period::say(text, lang);
     match claim.year {
         None if text.is_whole_year() => words(lang).no_year.to_owned(),
-        None => said,
-        Some(year) if text.is_whole_year() => year.to_string(),
-        Some(_) if text.names_its_year() => said,
-        Some(year) => format!("{said} {year}"),
+        None => period::say(text, lang),
+        Some(year) => period::in_year(text, year, lang),
     }
 }
 
@@ -197,7 +195,7 @@ pub fn explanation_under(
     };
     let target = standing.target.map(|at| catalog.claim(at));
     let target_when = target.map(|target| self::when(catalog, &target, lang));
-    let target = target.map(|target| figure(catalog, &target, Form::Words, lang));
+    let target = target.map(|target| bound(catalog, standing.kind, &target, lang));
     let subject = Subject {
         name,
         unit: unit_of(catalog, series, lang),
@@ -215,6 +213,25 @@ pub fn explanation_under(
         thresholds: catalog.pack(indicator.pack).thresholds,
     };
     explain(&subject, &standing.assessment, lang)
+}
+
+/// A target as sentences say it: "ceiling" and "floor" are said already, so "at most" is not.
+fn bound(catalog: &Catalog, kind: TargetKind, target: &Claim, lang: Lang) -> String {
+    let is_said = kind == TargetKind::Maintain
+        && matches!(target.comparator, Comparator::AtMost | Comparator::AtLeast);
+    let comparator = match is_said {
+        true => Comparator::Equal,
+        false => target.comparator,
+    };
+    figure(
+        catalog,
+        &Claim {
+            comparator,
+            ..*target
+        },
+        Form::Words,
+        lang,
+    )
 }
 
 /// What would be said of a series if something else were known or promised.
@@ -240,7 +257,10 @@ pub fn supposition(
         false => format!("{}–{year}", base + 1),
     };
     let actual = number::figure(value, lang);
-    let target = supposed_target(catalog, series, standing, supposed.target, lang);
+    let target = supposed_target(catalog, series, standing, supposed.target);
+    let target = target.map_or_else(String::new, |target| {
+        bound(catalog, judged.kind, &target, lang)
+    });
     let subject = Subject {
         name: "",
         unit: unit_of(catalog, series, lang),
@@ -266,11 +286,8 @@ pub fn supposed_target(
     series: SeriesId,
     standing: &Standing,
     supposed: Option<Figure>,
-    lang: Lang,
-) -> String {
-    let Some(mut target) = standing.target.map(|at| catalog.claim(at)) else {
-        return String::new();
-    };
+) -> Option<Claim> {
+    let mut target = standing.target.map(|at| catalog.claim(at))?;
     if let Some(value) = supposed {
         let lower = catalog.indicator_of(series).better == Better::Lower;
         let is_range = target.comparator == Comparator::Range;
@@ -285,7 +302,7 @@ pub fn supposed_target(
             }
         }
     }
-    figure(catalog, &target, Form::Words, lang)
+    Some(target)
 }
 
 /// The unit of a series, ready for figures, differences and yearly changes.

@@ -176,8 +176,8 @@ fn levels_that_are_met() {
             "2020:43.33 2022:70 2023:67",
             ("65", 2),
         ),
-        "Chỉ tiêu: 67 triệu đồng (2023), mục tiêu 65 triệu đồng (2025): Vượt 2 triệu đồng (tương đối: cao hơn mục tiêu 3,1%), nhưng năm gần nhất xấu đi 3 triệu đồng/năm; cứ đà này thì đến 2025 không giữ được.",
-        "Indicator: 67 million đồng (2023), target 65 million đồng (2025): Exceeded by 2 million đồng (relatively 3.1% above the target), but the last year was worse by 3 million đồng a year; at that rate it is lost by 2025.",
+        "Chỉ tiêu: 67 triệu đồng (2023), mục tiêu 65 triệu đồng (2025): Vượt 2 triệu đồng (tương đối: cao hơn mục tiêu 3,1%), nhưng gần đây mỗi năm giảm 3 triệu đồng; cứ đà này thì đến 2025 không giữ được.",
+        "Indicator: 67 million đồng (2023), target 65 million đồng (2025): Exceeded by 2 million đồng (relatively 3.1% above the target), but lately it fell by 3 million đồng a year; at that rate it is lost by 2025.",
     );
     check(
         &spoken(
@@ -187,8 +187,8 @@ fn levels_that_are_met() {
             "2020:43.33 2022:90 2023:89",
             ("65", 2),
         ),
-        "Chỉ tiêu: 89 triệu đồng (2023), mục tiêu 65 triệu đồng (2025): Vượt 24 triệu đồng (tương đối: cao hơn mục tiêu 36,9%), nhưng năm gần nhất xấu đi 1 triệu đồng/năm.",
-        "Indicator: 89 million đồng (2023), target 65 million đồng (2025): Exceeded by 24 million đồng (relatively 36.9% above the target), but the last year was worse by 1 million đồng a year.",
+        "Chỉ tiêu: 89 triệu đồng (2023), mục tiêu 65 triệu đồng (2025): Vượt 24 triệu đồng (tương đối: cao hơn mục tiêu 36,9%), nhưng gần đây mỗi năm giảm 1 triệu đồng.",
+        "Indicator: 89 million đồng (2023), target 65 million đồng (2025): Exceeded by 24 million đồng (relatively 36.9% above the target), but lately it fell by 1 million đồng a year.",
     );
 }
 
@@ -267,8 +267,8 @@ fn levels_on_the_way() {
             "2020:40 2021:60 2022:72 2023:68",
             ("70", 1),
         ),
-        "Chỉ tiêu: 68% (2023), mục tiêu 70% (2025), còn thiếu 2 điểm %. Đi được 93,3% quãng đường khi hết 60% thời gian (R = 1,56 ≥ 0,95; năm gần nhất chậm lại, q = −4,00 < 0,90; đã từng đạt rồi tụt): Có nguy cơ. Cần tăng 1 điểm %/năm, thấp hơn nhịp đến nay (9,33 điểm %/năm); giữ nhịp này thì năm 2025 ở mức 86,7%. Độ tin cậy thấp: 4 điểm số liệu, khoảng dự báo rộng.",
-        "Indicator: 68% (2023), target 70% (2025), 2 percentage points short. 93.3% of the way is done in 60% of the time (R = 1.56 ≥ 0.95; the last year was slower, q = −4.00 < 0.90; it was met and lost again): At risk. A rise of 1 percentage point a year is needed, less than the pace so far (9.33 percentage points a year); at the pace so far 2025 ends at 86.7%. Confidence is low: 4 figures, a wide interval.",
+        "Chỉ tiêu: 68% (2023), mục tiêu 70% (2025), còn thiếu 2 điểm %. Đi được 93,3% quãng đường khi hết 60% thời gian (R = 1,56 ≥ 0,95; năm gần nhất đi lùi, q = −4,00 < 0,90; đã từng đạt rồi tụt): Có nguy cơ. Cần tăng 1 điểm %/năm, thấp hơn nhịp đến nay (9,33 điểm %/năm); giữ nhịp này thì năm 2025 ở mức 86,7%. Độ tin cậy thấp: 4 điểm số liệu, khoảng dự báo rộng.",
+        "Indicator: 68% (2023), target 70% (2025), 2 percentage points short. 93.3% of the way is done in 60% of the time (R = 1.56 ≥ 0.95; the last year went backwards, q = −4.00 < 0.90; it was met and lost again): At risk. A rise of 1 percentage point a year is needed, less than the pace so far (9.33 percentage points a year); at the pace so far 2025 ends at 86.7%. Confidence is low: 4 figures, a wide interval.",
     );
     check(
         &spoken(
@@ -356,8 +356,8 @@ fn floors_and_ceilings() {
             "2020:2 2021:2.2 2022:2.4 2023:2.6",
             ("3", 1),
         ),
-        "Chỉ tiêu: 2,6% (2023), mức trần 3% (2025): Đạt, nhưng năm gần nhất xấu đi 0,2 điểm %/năm; cứ đà này thì đến 2025 không giữ được.",
-        "Indicator: 2.6% (2023), ceiling 3% (2025): Met, but the last year was worse by 0.2 percentage points a year; at that rate it is lost by 2025.",
+        "Chỉ tiêu: 2,6% (2023), mức trần 3% (2025): Đạt, nhưng gần đây mỗi năm tăng 0,2 điểm %; cứ đà này thì đến 2025 không giữ được.",
+        "Indicator: 2.6% (2023), ceiling 3% (2025): Met, but lately it rose by 0.2 percentage points a year; at that rate it is lost by 2025.",
     );
     check(
         &spoken(

@@ -23,6 +23,41 @@ pub fn say(period: &Period, lang: Lang) -> String {
     }
 }
 
+/// Says a period with the year of its claim: "tháng 9/2020", "first half of 2023", "2021 to mid-term 2023
+/// average"; the whole year is just its number.
+pub fn in_year(period: &Period, year: i16, lang: Lang) -> String {
+    let said = say(period, lang);
+    if period.is_whole_year() {
+        return year.to_string();
+    }
+    if period.names_its_year() {
+        return said;
+    }
+    match period.meaning() {
+        Meaning::Within(Part::Months(count)) => lang.pick(
+            format!("{count} tháng đầu năm {year}"),
+            format!("first {count} months of {year}"),
+        ),
+        Meaning::Within(Part::Half(_)) => {
+            lang.pick(format!("{said} {year}"), format!("{said} of {year}"))
+        }
+        Meaning::Within(Part::Term | Part::EachYear) => {
+            lang.pick(format!("{said} đến {year}"), format!("{said} to {year}"))
+        }
+        Meaning::Within(Part::Month(_) | Part::Quarter(_) | Part::To(..) | Part::ToBetween(..)) => {
+            lang.pick(format!("{said}/{year}"), format!("{said} {year}"))
+        }
+        Meaning::Span { .. } if lang == Lang::En => {
+            let measure = said.rsplit_once(' ');
+            match measure.filter(|(_, last)| matches!(*last, "average" | "total")) {
+                Some((years, measure)) => format!("{years} {year} {measure}"),
+                None => format!("{said} {year}"),
+            }
+        }
+        _ => format!("{said} {year}"),
+    }
+}
+
 fn within(part: Part, lang: Lang) -> String {
     let fixed = |vi: &str, en: &str| lang.pick(vi, en).to_owned();
     match part {
@@ -120,9 +155,41 @@ fn month_name(month: u8) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::say;
+    use super::{in_year, say};
     use crate::lang::Lang;
     use crate::period::Period;
+
+    #[test]
+    fn the_year_stands_where_a_reader_looks_for_it() {
+        for (text, vi, en) in [
+            ("year", "2023", "2023"),
+            ("September", "tháng 9/2023", "September 2023"),
+            ("first quarter", "quý I/2023", "Q1 2023"),
+            (
+                "10 months",
+                "10 tháng đầu năm 2023",
+                "first 10 months of 2023",
+            ),
+            ("first half", "6 tháng đầu năm 2023", "first half of 2023"),
+            ("to 11 March", "đến 11/3/2023", "to 11 March 2023"),
+            ("mid-term", "giữa nhiệm kỳ 2023", "mid-term 2023"),
+            ("each year", "mỗi năm đến 2023", "each year to 2023"),
+            (
+                "2021 to mid-term average",
+                "bình quân 2021 đến giữa nhiệm kỳ 2023",
+                "2021 to mid-term 2023 average",
+            ),
+            (
+                "2021-2023 average",
+                "bình quân 2021–2023",
+                "2021–2023 average",
+            ),
+        ] {
+            let period = Period::parse(text);
+            assert_eq!(in_year(&period, 2023, Lang::Vi), vi);
+            assert_eq!(in_year(&period, 2023, Lang::En), en);
+        }
+    }
 
     #[test]
     fn periods_are_said_in_both_languages() {

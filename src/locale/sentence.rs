@@ -75,6 +75,8 @@ impl Tongue<'_, '_> {
         match (subject.name, said.join(", ")) {
             ("", said) => said,
             (name, said) if said.is_empty() => name.to_owned(),
+            // "Cơ cấu kinh tế: dịch vụ" has its colon already.
+            (name, said) if name.contains(": ") => format!("{name} – {said}"),
             (name, said) => format!("{name}: {said}"),
         }
     }
@@ -93,22 +95,32 @@ impl Tongue<'_, '_> {
             None => status(self.found.status, self.lang).to_owned(),
         };
         let by = self.subject.by.to_string();
+        let moved = self.found.last_change.unwrap_or(0.0);
         let change = self
-            .found
-            .last_change
-            .map_or_else(String::new, |change| self.a_year(change));
-        let but = if self.found.has(&Flag::Slipping) {
-            self.say(
-                ", nhưng năm gần nhất xấu đi {}; cứ đà này thì đến {} không giữ được",
-                ", but the last year was worse by {}; at that rate it is lost by {}",
-                &[&change, &by],
-            )
-        } else if self.found.has(&Flag::Worsening) {
-            self.say(
-                ", nhưng năm gần nhất xấu đi {}",
-                ", but the last year was worse by {}",
+            .subject
+            .unit
+            .difference(&self.precision().change(moved.abs()));
+        let lately = match moved > 0.0 {
+            true => self.say(
+                ", nhưng gần đây mỗi năm tăng {}",
+                ", but lately it rose by {} a year",
                 &[&change],
-            )
+            ),
+            false => self.say(
+                ", nhưng gần đây mỗi năm giảm {}",
+                ", but lately it fell by {} a year",
+                &[&change],
+            ),
+        };
+        let but = if self.found.has(&Flag::Slipping) {
+            let lost = self.say(
+                "; cứ đà này thì đến {} không giữ được",
+                "; at that rate it is lost by {}",
+                &[&by],
+            );
+            format!("{lately}{lost}")
+        } else if self.found.has(&Flag::Worsening) {
+            lately
         } else {
             String::new()
         };
@@ -309,11 +321,17 @@ impl Tongue<'_, '_> {
         let second = if self.found.has(&Flag::Stalling) {
             self.found.q.map(|q| {
                 let clock = self.against("q", q, limits.recent);
-                self.say(
-                    "; năm gần nhất chậm lại, {}",
-                    "; the last year was slower, {}",
-                    &[&clock],
-                )
+                let (vi, en) = match q < 0.0 {
+                    true => (
+                        "; năm gần nhất đi lùi, {}",
+                        "; the last year went backwards, {}",
+                    ),
+                    false => (
+                        "; năm gần nhất chậm lại, {}",
+                        "; the last year was slower, {}",
+                    ),
+                };
+                self.say(vi, en, &[&clock])
             })
         } else if self.found.has(&Flag::Surging) {
             self.found.q.map(|q| {

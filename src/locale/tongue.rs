@@ -76,6 +76,7 @@ impl Tongue<'_, '_> {
         match self.subject.kind {
             // What is to be reached in one year is not said to be so much a year.
             TargetKind::Flow if self.is_one_year() => unit.figure(number),
+            TargetKind::Pace if self.is_one_year() && unit.is_points() => unit.figure(number),
             kind => unit.of_kind(kind, number),
         }
     }
@@ -86,6 +87,7 @@ impl Tongue<'_, '_> {
         let unit = &self.subject.unit;
         match self.subject.kind {
             TargetKind::Flow if self.is_one_year() => unit.difference(&number),
+            TargetKind::Pace if self.is_one_year() && unit.is_points() => unit.figure(&number),
             kind => unit.difference_of_kind(kind, &number),
         }
     }

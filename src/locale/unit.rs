@@ -7,6 +7,8 @@ use crate::lang::Lang;
 use crate::model::TargetKind;
 
 const A_YEAR: &str = "/năm";
+/// What follows the number and the unit in "từ 60% trở lên".
+const AND_MORE: &str = " trở lên";
 
 /// A unit in the language of the screen.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +39,11 @@ impl<'u> Unit<'u> {
         self.vi.starts_with('%')
     }
 
+    /// Tells whether figures in it are points of a percentage.
+    pub fn is_points(&self) -> bool {
+        self.vi.starts_with("điểm")
+    }
+
     /// A figure: "47,45 triệu đồng", "99%", "33,2%/năm".
     pub fn figure(&self, number: &str) -> String {
         join(number, self.said)
@@ -55,6 +62,9 @@ impl<'u> Unit<'u> {
 
     /// A change a year: "5,85 triệu đồng/năm", "0,55 điểm %/năm".
     pub fn a_year(&self, number: &str) -> String {
+        if let Some(number) = number.strip_suffix(AND_MORE) {
+            return format!("{}{AND_MORE}", self.a_year(number));
+        }
         if self.is_yearly() {
             return self.figure(number);
         }
@@ -93,10 +103,18 @@ impl<'u> Unit<'u> {
 
 /// A number with its unit; a percent sign stands right behind it, and one of a thing is singular.
 pub fn join(number: &str, unit: &str) -> String {
+    // "từ 60 trở lên" has its unit in the middle.
+    if let Some(number) = number.strip_suffix(AND_MORE) {
+        return format!("{}{AND_MORE}", join(number, unit));
+    }
+    let is_one = number
+        .rsplit(' ')
+        .next()
+        .is_some_and(|last| matches!(last, "1" | "−1"));
     match unit {
         "" => number.to_owned(),
         _ if unit.starts_with('%') => format!("{number}{unit}"),
-        _ if matches!(number, "1" | "−1") => format!("{number} {}", singular(unit)),
+        _ if is_one => format!("{number} {}", singular(unit)),
         _ => format!("{number} {unit}"),
     }
 }
@@ -179,6 +197,13 @@ mod tests {
         ] {
             assert_eq!(Unit::new(unit, unit, Lang::En).figure("1"), said);
         }
+        let more = |unit: &'static str, number| Unit::new(unit, unit, Lang::Vi).figure(number);
+        assert_eq!(more("%", "từ 60 trở lên"), "từ 60% trở lên");
+        assert_eq!(more("huyện", "từ 1 trở lên"), "từ 1 huyện trở lên");
+        let districts = Unit::new("huyện", "districts", Lang::En);
+        assert_eq!(districts.figure("at least 1"), "at least 1 district");
+        let jobs = Unit::new("lao động", "lao động", Lang::Vi);
+        assert_eq!(jobs.a_year("từ 8 trở lên"), "từ 8 lao động/năm trở lên");
         let people = Unit::new("người", "people", Lang::En);
         for (kind, said) in [
             (TargetKind::Level, "3 people"),

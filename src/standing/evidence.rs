@@ -24,6 +24,8 @@ pub struct Judged {
     pub assessment: Assessment,
     /// Position of the figure compared with the target, if one within the term was.
     pub position: Option<u32>,
+    /// Position of the newest figure within the term where none of them could be compared.
+    pub unfit: Option<u32>,
     /// The mean or sum that was compared, where it was worked out from yearly figures.
     pub worked_out: Option<f64>,
     /// Whether the newest figure used is an estimate.
@@ -152,6 +154,7 @@ fn refused(reason: Reason) -> Judged {
     Judged {
         assessment: Assessment::refused(reason),
         position: None,
+        unfit: None,
         worked_out: None,
         provisional: false,
         points: 0,
@@ -174,12 +177,11 @@ impl Look<'_> {
         };
         if found.assessment.reason == Some(Reason::NoDataInTerm) {
             // Something of the term may be known that cannot be compared.
-            let unusable = self.unusable().or_else(|| {
-                let is_elsewhere = self.is_in_another_unit();
-                is_elsewhere.then_some(Reason::UnitMismatch)
-            });
-            if let Some(reason) = unusable {
+            if let Some((position, reason)) = self.unusable() {
                 found = refused(reason);
+                found.unfit = Some(position);
+            } else if self.is_in_another_unit() {
+                found = refused(Reason::UnitMismatch);
             }
             found.position = None;
         }
@@ -327,6 +329,7 @@ impl Look<'_> {
         Judged {
             assessment,
             position: None,
+            unfit: None,
             worked_out: None,
             provisional,
             points,
@@ -495,15 +498,15 @@ impl Look<'_> {
         })
     }
 
-    /// Why what is known of the term cannot be compared, if anything is.
-    fn unusable(&self) -> Option<Reason> {
-        let (_, newest) = self.newest(|claim| self.is_in_term(claim))?;
+    /// The newest figure of the term that cannot be compared, and why.
+    fn unusable(&self) -> Option<(u32, Reason)> {
+        let (position, newest) = self.newest(|claim| self.is_in_term(claim))?;
         let period = self.catalog.period(newest.period);
-        Some(if period.is_part_of_year() {
-            Reason::PartOfYear
-        } else {
-            Reason::PeriodMismatch
-        })
+        let reason = match period.is_part_of_year() {
+            true => Reason::PartOfYear,
+            false => Reason::PeriodMismatch,
+        };
+        Some((position, reason))
     }
 }
 

@@ -34,6 +34,8 @@ pub struct Standing {
     /// Position of the figure that was compared with the target; of a mean or sum worked out from
     /// yearly figures the last one.
     pub judged: Option<u32>,
+    /// Position of the newest figure of the term where none could be compared, and the reason speaks of it.
+    pub unfit: Option<u32>,
     /// Figure minus the nearest bound of the target, in the unit; zero inside a range.
     pub gap: Option<Decimal>,
     /// Whether the judgement rests on an estimate.
@@ -66,6 +68,7 @@ pub fn standing(catalog: &Catalog, outlook: &Outlook, series: SeriesId) -> Stand
         target: target.map(|(position, _)| position),
         latest: latest.map(|(position, _)| position),
         judged: found.position,
+        unfit: found.unfit,
         gap,
         provisional,
         conflicts: conflicts_among(catalog, &seen),

@@ -11,7 +11,7 @@ use ratatui::widgets::{Block, Clear, Paragraph, Widget};
 
 use crate::locale::assess;
 use crate::locale::measures::remarks;
-use crate::locale::number;
+use crate::locale::number::Form;
 use crate::locale::words::words;
 use crate::model::{Comparator, TargetKind};
 use crate::standing::Standing;
@@ -168,14 +168,14 @@ fn lines(app: &App, what_if: &WhatIf, room: usize) -> (Vec<Line<'static>>, (usiz
 /// The unit of a target, and what else the target says: "trên 57,5", "9–10".
 fn target_unit(app: &App, what_if: &WhatIf, standing: &Standing, unit: &str) -> String {
     let catalog = app.catalog();
-    let target = standing.target.map(|at| catalog.claim(at));
     let supposed = what_if.supposed(app.lang).target;
-    let is_plain = target.is_none_or(|target| target.comparator == Comparator::Equal);
-    let said = wording::supposed_target(catalog, what_if.series, standing, supposed, app.lang);
-    let alone = supposed.map(|value| number::figure(value, app.lang));
-    match is_plain || alone.is_some_and(|alone| alone == said) {
-        true => format!(" {unit}"),
-        false => format!(" {unit} ({said})"),
+    let target = wording::supposed_target(catalog, what_if.series, standing, supposed);
+    match target.filter(|target| target.comparator != Comparator::Equal) {
+        None => format!(" {unit}"),
+        Some(target) => {
+            let said = wording::figure(catalog, &target, Form::Words, app.lang);
+            format!(" {unit} ({said})")
+        }
     }
 }
 
