@@ -7,6 +7,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use crate::assess::case::Bound;
 use crate::assess::verdict::Assessment;
 use crate::catalog::Catalog;
 use crate::figure::Figure;
@@ -118,6 +119,18 @@ pub fn kind_of(catalog: &Catalog, claim: &Claim, lang: Lang) -> &'static str {
         Some(PlanStatus::Draft) => words(lang).target_draft,
         Some(PlanStatus::Superseded) => words(lang).target_superseded,
         Some(PlanStatus::Adopted) | None => kind(claim.kind, lang),
+    }
+}
+
+/// The sign before a figure that is not exact.
+pub fn bound_sign(bound: Bound) -> &'static str {
+    match bound {
+        Bound::Exact => "",
+        Bound::About | Bound::Nearly => "≈",
+        Bound::AtLeast => "≥",
+        Bound::Above => ">",
+        Bound::AtMost => "≤",
+        Bound::Below => "<",
     }
 }
 

@@ -100,7 +100,11 @@ impl Page<'_> {
         match wording::shown(standing) {
             None => self.line(words.no_claims_here),
             Some(at) => {
-                let said = self.claim_line(words.latest_title, at);
+                let title = match standing.latest == Some(at) {
+                    true => words.latest_title,
+                    false => words.of_term_title,
+                };
+                let said = self.claim_line(title, at);
                 self.line(&said);
             }
         }
@@ -200,12 +204,12 @@ impl Page<'_> {
         if !remarks.is_empty() {
             self.line(&format!("  {}: {remarks}", self.words.note));
         }
-        self.line("");
     }
 
     /// The rule, its inputs and thresholds.
     fn why(&mut self, standing: &Standing) {
         let words = self.words;
+        self.line("");
         let rule = rule(standing.kind, self.lang);
         self.line(&format!(
             "{}: {} – {rule}",
@@ -224,16 +228,27 @@ impl Page<'_> {
         self.line(&fill(words.rule_decimals, &[&decimals]));
         let points = standing.points.to_string();
         self.line(&fill(words.rule_points, &[&points]));
+        let inputs = standing.inputs.iter().map(|point| {
+            let figure = number::figure(point.value, self.lang);
+            let sign = wording::bound_sign(point.bound);
+            format!("{}: {sign}{figure}", point.year)
+        });
+        let inputs: Vec<String> = inputs.collect();
+        if !inputs.is_empty() {
+            self.line(&fill(words.rule_inputs, &[&inputs.join("; ")]));
+        }
         let pack = self.catalog.indicator_of(self.series).pack;
         let limits = self.catalog.pack(pack).thresholds;
         let said = [limits.on_track, limits.at_risk, limits.recent, limits.surge]
             .map(|limit| number::shortest(limit, 3, self.lang));
         let said: Vec<&str> = said.iter().map(String::as_str).collect();
         self.line(&fill(words.rule_thresholds, &said));
-        self.line("");
     }
 
     fn conflicts(&mut self, standing: &Standing) {
+        if !standing.conflicts.is_empty() {
+            self.line("");
+        }
         for conflict in &standing.conflicts {
             let said = wording::conflict(self.catalog, conflict, self.lang);
             let chosen = wording::chosen(self.catalog, conflict, self.lang);

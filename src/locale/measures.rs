@@ -92,7 +92,10 @@ pub fn measures(
 
 /// What rides beside the status, in words; empty if nothing does.
 pub fn remarks(found: &Assessment, lang: Lang) -> String {
-    let said: Vec<String> = found.flags.iter().map(|found| flag(found, lang)).collect();
+    // The reason is said with the status.
+    let beside = |flag: &&Flag| !matches!(flag, Flag::Reason(_));
+    let flags = found.flags.iter().filter(beside);
+    let said: Vec<String> = flags.map(|found| flag(found, lang)).collect();
     said.join("; ")
 }
 

@@ -35,6 +35,7 @@ words! {
     target_title = "Mục tiêu", "Target";
     latest = "mới nhất", "latest";
     latest_title = "Số liệu mới nhất", "Latest figure";
+    of_term_title = "Số liệu trong kỳ", "Figure of the term";
     newer_title = "Số mới hơn, chưa dùng để đánh giá", "Newer figure, not judged";
     actual = "thực hiện", "actual";
     estimate = "ước", "est.";
@@ -124,6 +125,7 @@ words! {
     rule_base = "Mốc gốc {} (năm {})", "Baseline {} (of {})";
     rule_decimals = "So sánh sau khi làm tròn đến {} chữ số thập phân (trung bình thêm một chữ số)", "Compared after rounding to {} {decimal|decimals} (means to one more)";
     rule_points = "Dựa trên {} số liệu", "Rests on {} {figure|figures}";
+    rule_inputs = "Số liệu xét đến: {}", "Figures looked at: {}";
     rule_thresholds = "Ngưỡng: đúng tiến độ từ R ≥ {}, có nguy cơ từ R ≥ {}, chững lại khi q < {}, tăng tốc khi q ≥ {}", "Thresholds: on track from R ≥ {}, at risk from R ≥ {}, stalling when q < {}, surging when q ≥ {}";
 
     what_if_title = "Thử số", "What if";

@@ -32,6 +32,8 @@ pub struct Judged {
     pub provisional: bool,
     /// How many figures it rests on.
     pub points: usize,
+    /// The figures that were looked at, oldest first.
+    pub inputs: Vec<Point>,
     /// How the target was compared.
     pub kind: TargetKind,
     /// The time the target covers, where one is named.
@@ -158,6 +160,7 @@ fn refused(reason: Reason) -> Judged {
         worked_out: None,
         provisional: false,
         points: 0,
+        inputs: Vec::new(),
         kind: TargetKind::Level,
         term: None,
     }
@@ -203,6 +206,7 @@ impl Look<'_> {
             found.worked_out = found.assessment.pace;
         }
         found.position = years.position(found.assessment.year);
+        found.inputs = years.points;
         found
     }
 
@@ -229,6 +233,7 @@ impl Look<'_> {
             _ => found.assessment.pace,
         };
         found.position = years.position(newest);
+        found.inputs = years.points;
         found
     }
 
@@ -262,6 +267,7 @@ impl Look<'_> {
             half_years: period.half_years(year).unwrap_or(2),
         };
         let mut found = self.assess(evidence, claim.kind == ClaimKind::Estimate);
+        found.inputs = vec![self.point(&claim, i32::from(year))];
         if period.is_sum() && self.kind == TargetKind::Flow {
             // The mean was compared, the source says the sum.
             found.worked_out = found.assessment.pace;
@@ -294,6 +300,7 @@ impl Look<'_> {
         let year = i32::from(claim.year.unwrap_or_default());
         let evidence = Evidence::Parts { done, all, year };
         let mut found = self.assess(evidence, claim.kind == ClaimKind::Estimate);
+        found.inputs = vec![self.point(&claim, year)];
         found.position = Some(position);
         found
     }
@@ -333,6 +340,7 @@ impl Look<'_> {
             worked_out: None,
             provisional,
             points,
+            inputs: Vec::new(),
             kind: self.kind,
             term: Some(self.term),
         }

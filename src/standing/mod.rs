@@ -11,6 +11,7 @@ pub mod term;
 
 use rust_decimal::Decimal;
 
+use crate::assess::case::Point;
 use crate::assess::verdict::{Assessment, Flag};
 use crate::catalog::Catalog;
 use crate::model::{Claim, Comparator, SeriesId, TargetKind};
@@ -50,6 +51,8 @@ pub struct Standing {
     pub term: Option<Term>,
     /// How many figures the judgement rests on.
     pub points: usize,
+    /// The figures that were looked at, oldest first.
+    pub inputs: Vec<Point>,
     /// The mean or sum that was compared, where it was worked out from yearly figures.
     pub worked_out: Option<f64>,
 }
@@ -76,6 +79,7 @@ pub fn standing(catalog: &Catalog, outlook: &Outlook, series: SeriesId) -> Stand
         kind: found.kind,
         term: found.term,
         points: found.points,
+        inputs: found.inputs,
         worked_out: found.worked_out,
     }
 }
