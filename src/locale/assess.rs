@@ -61,7 +61,6 @@ pub fn status_short(status: Status, lang: Lang) -> &'static str {
     match status {
         Status::OnTrack => lang.pick("Đúng TĐ", "On track"),
         Status::AtRisk => lang.pick("Nguy cơ", "At risk"),
-        Status::Missed => lang.pick("K. đạt", "Missed"),
         Status::NotAssessable => lang.pick("Chưa ĐG", "n/a"),
         status => self::status(status, lang),
     }

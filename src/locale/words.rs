@@ -148,7 +148,7 @@ words! {
     withdrawn_count = "{} đã rút", "{} withdrawn";
     met_count = "{} đạt hoặc vượt", "{} met or exceeded";
     reported = "công bố", "reported";
-    met_before_count = "trong đó {} theo số liệu trước năm cuối", "of these {} on figures before the last year";
+    met_before_count = "trong đó {} theo số liệu trước năm cuối", "{} of them on earlier figures";
     reported_met_long = "{}/{} đạt và vượt", "{}/{} met or exceeded";
     reported_met = "{}/{} đạt", "{}/{} met";
     reported_missed = "{}/{} không đạt", "{}/{} missed";

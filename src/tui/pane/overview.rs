@@ -37,6 +37,9 @@ pub fn len(app: &App) -> usize {
     app.scoreboard.by_category.len() + 1
 }
 
+/// Columns below which every line counts.
+const PHONE: usize = 60;
+
 fn bars(app: &App, chosen: usize, width: usize) -> Vec<Line<'static>> {
     let words = words(app.lang);
     let board = &app.scoreboard;
@@ -105,13 +108,13 @@ fn counts(app: &App, width: usize) -> Vec<Line<'static>> {
     let mut line = Line::from(Span::raw(" "));
     for status in Status::ALL {
         let class = status as usize;
-        let said = format!(
-            "{} {} {}/{total}   ",
-            app.glyphs.status(class),
-            wording::status(status, app.lang),
-            board.of(status)
-        );
-        if line.width() + text::width(&said) > width && line.spans.len() > 1 {
+        let word = match width < PHONE {
+            true => wording::status_short(status, app.lang),
+            false => wording::status(status, app.lang),
+        };
+        let glyph = app.glyphs.status(class);
+        let said = format!("{glyph} {word} {}/{total}   ", board.of(status));
+        if line.width() + text::width(said.trim_end()) > width && line.spans.len() > 1 {
             lines.push(std::mem::replace(&mut line, Line::from(Span::raw(" "))));
         }
         line.push_span(Span::styled(said, app.theme.status(class)));
@@ -126,10 +129,9 @@ fn counts(app: &App, width: usize) -> Vec<Line<'static>> {
             &[&board.without_figure.to_string()],
         ),
     ];
-    // A phone has the other counts in its header already.
-    if width < 60 {
-        parts = parts.split_off(1);
-        parts.truncate(1);
+    // A phone has the last count in its header already.
+    if width < PHONE {
+        parts.truncate(2);
     }
     if board.withdrawn > 0 {
         parts.push(fill(words.withdrawn_count, &[&board.withdrawn.to_string()]));
@@ -167,7 +169,7 @@ fn reported(app: &App, width: usize) -> Vec<Line<'static>> {
         let id = source.map_or("", |source| catalog.text(source.id));
         // A phone has no room for titles; they stand with the indicators.
         let title = source
-            .filter(|_| width >= 60)
+            .filter(|_| width >= PHONE)
             .map_or_else(String::new, |source| {
                 format!(": {}", catalog.text(source.title))
             });
