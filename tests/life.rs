@@ -345,6 +345,43 @@ fn b10_a_terminal_that_answers_nothing() {
     pty.assert_restored();
 }
 
+/// B9: among ten thousand indicators the first byte comes within a second of each letter.
+#[test]
+fn b9_letters_are_answered_among_ten_thousand() {
+    let folder = std::env::temp_dir().join(format!("chitieu-life-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut pack = String::from(
+        "pack = { id = \"p\", name = \"P\", place = \"P\" }\ncategory = [{ id = \"c\", name = \"C\" }]\n",
+    );
+    for at in 0..10_000 {
+        let name = ["Tỷ lệ hộ nghèo", "Diện tích rừng", "Số giường bệnh"][at % 3];
+        pack.push_str(&format!(
+            "[[indicator]]\nid = \"i{at}\"\nname = \"{name} số {at}\"\ncategory = \"c\"\n\
+             claims = [{{ kind = \"actual\", year = 2023, value = {at} }}]\n"
+        ));
+    }
+    std::fs::write(folder.join("pack.toml"), pack).unwrap();
+    let mut pty = Pty::start(&Start {
+        command: &[CHITIEU, "--pack", folder.to_str().unwrap()],
+        size: (120, 40),
+        ..Start::default()
+    });
+    pty.wait_for("Tỷ lệ hộ nghèo số 0");
+    pty.send("/");
+    for letter in "ty le ho ngheo so 9".chars() {
+        while pty.pump(Duration::from_millis(100)) {}
+        let before = Instant::now();
+        pty.send(letter.to_string());
+        assert!(pty.pump(Duration::from_secs(1)), "{letter:?} waits");
+        assert!(before.elapsed() < Duration::from_secs(1));
+    }
+    pty.wait_for("Tỷ lệ hộ nghèo số 9");
+    pty.send("\x03");
+    pty.end();
+    pty.assert_restored();
+    let _ = std::fs::remove_dir_all(&folder);
+}
+
 /// Rubbish of every kind is survived with few bytes.
 #[test]
 fn rubbish_is_survived() {
@@ -394,8 +431,13 @@ fn x6_x7_pastes() {
     pass(Duration::from_millis(100));
     pty.send("/");
     pty.wait_for("/ gõ để tìm");
+    let before = Instant::now();
     pty.send(format!("\x1b[200~{}\x1b[201~", "rừng ".repeat(40_000)));
     pty.wait_for("rừng rừng");
+    assert!(
+        before.elapsed() < Duration::from_secs(5),
+        "a paste of 280 KB"
+    );
     pass(Duration::from_millis(100));
     pty.send("\x15\x0b");
     pty.wait_for("/ gõ để tìm");

@@ -168,6 +168,26 @@ fn what_came_together_is_answered_by_one_frame() {
     line.assert_true();
 }
 
+/// B9: a key is answered at the moment it comes, by one frame: nothing is waited for, also by quick
+/// fingers.
+#[test]
+fn b9_a_key_is_answered_at_once() {
+    for size in [(120, 40), (80, 24), (40, 20)] {
+        let mut line = colored(size, Depth::Ansi256);
+        line.pass(Duration::from_secs(1));
+        for key in [
+            "\x1b[B", "/", "h", "ộ", " ", "n", "\x7f", "\x1b[27u", "?", "\x1b[27u",
+        ] {
+            let frames = line.frames.len();
+            line.feed(key);
+            assert!(line.draw() > 0, "{size:?}: {key:?} waits");
+            assert_eq!(line.frames.len(), frames + 1);
+            // Ten keys a second, as fast fingers type.
+            line.pass(Duration::from_millis(100));
+        }
+    }
+}
+
 /// B7: a held key makes at most thirty frames a second, and the detail waits for its end.
 #[test]
 fn b7_a_held_key_sends_little() {
