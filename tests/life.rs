@@ -15,7 +15,7 @@ use chitieu::tui::session::Session;
 use chitieu::tui::terminal::Questions;
 use rustix::process::Signal;
 use support::escapes::forbidden;
-use support::pty::{CHITIEU, Pty, Start, pair, pass, told};
+use support::pty::{CHITIEU, Pty, Start, has_tool, pair, pass, told};
 use support::rubbish;
 
 const FIRST: &str = "Tốc độ tăng trưởng GRDP";
@@ -292,6 +292,61 @@ fn a_reader_that_stands_still_holds_nobody() {
     assert!(before.elapsed() < Duration::from_secs(2));
     while pty.pump(Duration::ZERO) {}
     pty.assert_restored();
+}
+
+/// Where the terminal cannot be opened a second time, as after a change of user, its blocking output
+/// serves, and even then a reader that stands still holds nobody.
+#[test]
+fn without_a_second_opening_nobody_is_held_either() {
+    let ends = pair((120, 40));
+    let name = rustix::termios::ttyname(&ends.slave, Vec::new()).unwrap();
+    rustix::fs::chmod(&name, rustix::fs::Mode::empty()).unwrap();
+    let is_root = rustix::process::geteuid().is_root();
+    if is_root && !has_tool("setpriv") {
+        return;
+    }
+    // Nothing is closed to root, so root becomes nobody, who gets a program of its own.
+    let program = std::env::temp_dir().join(format!("chitieu-nobody-{}", std::process::id()));
+    std::fs::copy(CHITIEU, &program).unwrap();
+    let own = [program.to_str().unwrap(), "--as-of", "2026-11-24"];
+    let nobody = ["setpriv", "--reuid", "65534", "--clear-groups", "--"];
+    let command = if is_root {
+        [&nobody[..], &own].concat()
+    } else {
+        own.to_vec()
+    };
+    let start = Start {
+        command: &command,
+        size: (120, 40),
+        ..Start::default()
+    };
+    let stdio = || Stdio::from(ends.slave.try_clone().unwrap());
+    let streams = [stdio(), stdio(), stdio()];
+    let mut pty = Pty::spawn(&start, ends.master, &ends.slave, streams);
+    pty.wait_for(FIRST);
+    let fds = format!("/proc/{}/fdinfo", pty.pid().as_raw_nonzero());
+    let flags = std::fs::read_dir(fds).unwrap().map(|fd| {
+        let about = std::fs::read_to_string(fd.unwrap().path()).unwrap();
+        let flags = about.lines().find_map(|line| line.strip_prefix("flags:\t"));
+        u32::from_str_radix(flags.unwrap(), 8).unwrap()
+    });
+    let (writing, not_blocking) = (0o1, 0o4000);
+    let is_second = |flags: &u32| flags & 0o3 == writing && flags & not_blocking != 0;
+    assert_eq!(flags.filter(is_second).count(), 0, "it was opened again");
+    pty.send("/che phu rung\r");
+    pty.wait_for("▸ Tỷ lệ che phủ rừng");
+    pty.send("\x1b[27u");
+    for key in ["\x1b[6~", "\x1b[5~"].repeat(40) {
+        pty.send(key);
+        pass(Duration::from_millis(20));
+    }
+    let before = Instant::now();
+    pty.signal(Signal::TERM);
+    assert_eq!(told(pty.end_unread()), "exit 0");
+    assert!(before.elapsed() < Duration::from_secs(2));
+    while pty.pump(Duration::ZERO) {}
+    pty.assert_restored();
+    let _ = std::fs::remove_file(program);
 }
 
 /// B8: over a line of 2 KB a second the last state stands as soon as little more than its own bytes
