@@ -52,6 +52,23 @@ fn t7_ascii_signs_alone() {
     }
 }
 
+/// T7: whole screens with ASCII signs, as a person sees them.
+#[test]
+fn t7_whole_screens_in_ascii() {
+    for (name, size, keys) in [
+        ("three_panes", (120, 40), "/ty le che phu rung\r"),
+        ("two_panes", (80, 24), ""),
+        ("phone_list", (40, 20), ""),
+        ("phone_detail", (40, 20), "/che phu rung\r\x1b[6~"),
+    ] {
+        let mut app = screen::app(size);
+        app.glyphs = &chitieu::tui::glyphs::ASCII;
+        let mut line = Line::with(app, Questions::default());
+        line.key(keys);
+        insta::assert_snapshot!(format!("ascii_{name}"), line.text());
+    }
+}
+
 /// X5: a copy is one write to the clipboard, of one line, told on the screen; nothing is asked.
 #[test]
 fn x5_copies_go_out_once() {
