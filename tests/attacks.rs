@@ -130,3 +130,36 @@ fn x5_no_copy_leaves_where_it_is_switched_off() {
         pty.assert_restored();
     }
 }
+
+/// X8: whatever the other side says of its terminal and its language is looked up and never used.
+#[test]
+fn x8_a_hostile_environment() {
+    for value in [
+        "../../../../etc/passwd",
+        "xterm\u{1b}]0;owned\u{7}",
+        "xterm-256color\u{9b}31m",
+        "%n%s",
+        "xterm\u{202e}",
+    ] {
+        let long = "x".repeat(60_000);
+        let mut pty = Pty::start(&Start {
+            env: &[
+                ("TERM", value),
+                ("COLORTERM", value),
+                ("LANG", value),
+                ("LC_ALL", value),
+                ("LC_CTYPE", value),
+                ("COLUMNS", "999999999"),
+                ("LINES", "-1"),
+                ("TERMCAP", &long),
+                ("TERMINFO", value),
+            ],
+            ..Start::default()
+        });
+        pty.wait_for("GRDP");
+        pty.send("q");
+        assert_eq!(told(pty.end().0), "exit 0", "{value:?}");
+        assert_eq!(forbidden(&pty.log), None, "{value:?}");
+        pty.assert_restored();
+    }
+}

@@ -501,6 +501,22 @@ fn x6_x7_pastes() {
     pty.assert_restored();
 }
 
+/// T13: where the cursor cannot be placed the same facts come as plain lines.
+#[test]
+fn t13_a_dumb_terminal_gets_plain_lines() {
+    for term in ["dumb", ""] {
+        let mut pty = Pty::start(&Start {
+            env: &[("TERM", term)],
+            size: (120, 40),
+            ..Start::default()
+        });
+        assert_eq!(told(pty.end().0), "exit 0");
+        let text = String::from_utf8(pty.log.clone()).unwrap();
+        assert!(text.contains(FIRST), "{term:?}");
+        assert!(!text.contains('\u{1b}'), "{term:?}");
+    }
+}
+
 /// T3: an answer that comes after the search box was opened is swallowed.
 #[test]
 fn t3_an_answer_in_the_search_box() {

@@ -170,7 +170,8 @@ fn the_screen_is_never_cleared_by_asking_the_terminal() {
     }
 }
 
-/// The tests that a document names exist: `file::test`, wherever the file stands.
+/// Every requirement of the terminal has a row, and the tests that the rows name exist: `file::test`,
+/// wherever the file stands.
 #[test]
 fn the_tests_that_documents_name_exist() {
     let top = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -193,11 +194,22 @@ fn the_tests_that_documents_name_exist() {
         .filter(|name| name.contains("::"))
         .collect();
     assert!(named.len() > 60, "the table was not read: {}", named.len());
+    let rows: Vec<&str> = promises
+        .lines()
+        .filter(|line| line.starts_with("| "))
+        .collect();
+    for (letter, last) in [('L', 8), ('B', 10), ('T', 14), ('V', 17), ('X', 12)] {
+        for number in 1..=last {
+            let id = format!("| {letter}{number} |");
+            let found = rows.iter().filter(|row| row.starts_with(&id)).count();
+            assert_eq!(found, 1, "docs/terminal.md: the row of {id}");
+        }
+    }
     for name in named {
         let (room, test) = name.rsplit_once("::").unwrap();
         let test = match test {
             "*" => "#[test]".to_owned(),
-            test => format!("fn {test}()"),
+            test => format!("fn {test}("),
         };
         let exists = known
             .iter()

@@ -86,7 +86,7 @@ fn told(about: &Surroundings<'_>) -> Depth {
     let name = about.term;
     let begins = |known: &[&str]| known.iter().any(|known| name.starts_with(known));
     let says_true = matches!(about.colorterm, "truecolor" | "24bit");
-    if begins(&MONO) || name.ends_with("-m") || name.ends_with("-mono") {
+    if is_dumb(Some(name)) || begins(&MONO) || name.ends_with("-m") || name.ends_with("-mono") {
         Depth::Mono
     } else if name.starts_with("screen") {
         // It hands the variable on from the terminal around it and cannot do what that one can.
@@ -171,7 +171,7 @@ mod tests {
         for term in ["linux", "cygwin", "ansi", "xterm-16color", "whatever"] {
             check(term, "", "", Depth::Ansi16);
         }
-        for term in ["dumb", "vt100", "vt220", "xterm-mono"] {
+        for term in ["", "unknown", "dumb", "vt100", "vt220", "xterm-mono"] {
             check(term, "", "", Depth::Mono);
         }
         check("xterm-256color", "truecolor", "", Depth::True);
