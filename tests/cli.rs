@@ -427,3 +427,25 @@ fn completions_and_manual_come_from_the_same_options() {
     let man = prints(&["man"], 0);
     assert!(man.starts_with(".ie") && man.contains("chitieu"), "{man}");
 }
+
+/// A disk that is full is told in the language asked for, and ends with 2.
+#[test]
+fn a_full_disk_is_told_in_both_languages() {
+    for (lang, said) in [
+        ("vi", "chitieu: đĩa đầy\n"),
+        ("en", "chitieu: the disk is full\n"),
+    ] {
+        let full = std::fs::File::options()
+            .write(true)
+            .open("/dev/full")
+            .unwrap();
+        let done = Command::new(env!("CARGO_BIN_EXE_chitieu"))
+            .args(["list", "--lang", lang])
+            .stdout(full)
+            .output()
+            .unwrap();
+        assert_eq!(done.status.code(), Some(2));
+        let err = String::from_utf8(done.stderr).unwrap();
+        assert!(err.ends_with(said), "{err}");
+    }
+}

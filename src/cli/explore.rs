@@ -12,6 +12,7 @@ use crate::cli::args::{self, Cli};
 use crate::cli::output::Done;
 use crate::cli::process::Process;
 use crate::cli::query;
+use crate::cli::report;
 use crate::cli::scope::{self, Scope};
 use crate::lang::Lang;
 use crate::library::Library;
@@ -92,7 +93,7 @@ fn begin(
         query: cli.query.clone().unwrap_or_default(),
         memory: Arc::new(memory.clone()),
     };
-    let failed = |error: std::io::Error| error.to_string();
+    let failed = |error: std::io::Error| report::system_words(&error, lang);
     let (mut deliverer, mut arrivals) = arrivals::pair(angle).map_err(failed)?;
     let load = move || {
         let teller = deliverer.teller();
@@ -148,8 +149,9 @@ fn show(
         memory,
     };
     let questions = terminal::questions(&around.terminal());
+    let lang = options.lang;
     let ended = local::run(scope.library, options, questions, arrivals);
-    ended.map(|(_, app)| app).map_err(|error| error.to_string())
+    ended.map(|(_, app)| app).map_err(|error| report::system_words(&error, lang))
 }
 
 /// The facts of the explorer as plain lines, for pipes and terminals that cannot place a cursor.

@@ -66,7 +66,7 @@ pub fn run() -> ExitCode {
         Err(code) => return code,
     };
     match dispatch(&around, &settings, &cli, lang) {
-        Ok(done) => done.print(),
+        Ok(done) => done.print(lang),
         Err(said) => output::fail(&said),
     }
 }
@@ -95,7 +95,7 @@ fn parse(around: &Process, lang: Lang) -> Result<Cli, ExitCode> {
         .and_then(|matches| Cli::from_arg_matches(&matches));
     parsed.map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            output::print(&help::rendered(&error.render().to_string(), lang))
+            output::print(&help::rendered(&error.render().to_string(), lang), lang)
         }
         _ => output::fail(&help::complaint(&error, lang)),
     })

@@ -9,6 +9,8 @@ use std::process::ExitCode;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::clean::clean;
+use crate::lang::Lang;
+use crate::locale::system::system_words;
 use crate::standing::Status;
 use crate::tui::glyphs::Glyphs;
 
@@ -66,11 +68,11 @@ impl Done {
     }
 
     /// Prints it and gives the code.
-    pub fn print(&self) -> ExitCode {
+    pub fn print(&self, lang: Lang) -> ExitCode {
         if let Some(remark) = &self.remark {
             warn(remark);
         }
-        print_with(&self.text, self.code)
+        print_with(&self.text, self.code, lang)
     }
 }
 
@@ -100,13 +102,13 @@ impl Paint {
 }
 
 /// Prints a text; a reader that went away is no error.
-pub fn print(text: &str) -> ExitCode {
+pub fn print(text: &str, lang: Lang) -> ExitCode {
     let mut out = io::stdout().lock();
     let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
     match written {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => fail(&error.to_string()),
+        Err(error) => fail(&system_words(&error.to_string(), lang)),
     }
 }
 
@@ -128,8 +130,8 @@ pub fn stream(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Resul
 }
 
 /// Prints a text and ends with a code of its own.
-pub fn print_with(text: &str, code: u8) -> ExitCode {
-    let printed = print(text);
+pub fn print_with(text: &str, code: u8, lang: Lang) -> ExitCode {
+    let printed = print(text, lang);
     if printed == ExitCode::SUCCESS {
         ExitCode::from(code)
     } else {

@@ -16,6 +16,7 @@ use crate::exchange::import::CsvFile;
 use crate::lang::Lang;
 use crate::locale::diagnostics::{self, help, message};
 use crate::locale::number;
+use crate::locale::system;
 use crate::locale::words::fill;
 use crate::pack::files::PackFiles;
 
@@ -185,5 +186,5 @@ fn entry(found: &Diagnostic, lang: Lang) -> Value {
 
 /// The system's reason for a failure, in the language where it is a common one.
 pub fn system_words(error: &io::Error, lang: Lang) -> String {
-    diagnostics::system_words(&clean(&error.to_string()), lang)
+    system::system_words(&clean(&error.to_string()), lang)
 }

@@ -6,6 +6,7 @@
 use crate::diagnostic::{Diagnostic, Problem, RowError, Severity, Wanted};
 use crate::figure::FigureError;
 use crate::lang::Lang;
+use crate::locale::system::system_words;
 use crate::locale::{doubts, syntax};
 
 /// The word for how bad a problem is.
@@ -467,46 +468,6 @@ fn row_help(error: RowError, lang: Lang) -> &'static str {
         ),
     };
     lang.pick(vi, en)
-}
-
-/// The system's words for a failure, in the language where they are common ones.
-pub fn system_words(words: &str, lang: Lang) -> String {
-    const COMMON: [(&str, &str, &str); 9] = [
-        (
-            "not a regular file",
-            "không phải tệp thường",
-            "it is no regular file",
-        ),
-        (
-            "No such file or directory",
-            "không có tệp hoặc thư mục này",
-            "no such file or folder",
-        ),
-        ("Permission denied", "không có quyền", "permission denied"),
-        ("Is a directory", "đây là thư mục", "it is a folder"),
-        (
-            "Not a directory",
-            "đây không phải thư mục",
-            "it is not a folder",
-        ),
-        (
-            "Too many levels of symbolic links",
-            "liên kết vòng",
-            "its links go in a circle",
-        ),
-        ("File exists", "đã có tệp này", "it exists"),
-        ("No space left on device", "đĩa đầy", "the disk is full"),
-        (
-            "Read-only file system",
-            "đĩa chỉ cho đọc",
-            "the disk is read-only",
-        ),
-    ];
-    let common = COMMON.iter().find(|(system, ..)| words.starts_with(system));
-    match common {
-        Some((_, vi, en)) => lang.pick(*vi, *en).to_owned(),
-        None => words.to_owned(),
-    }
 }
 
 fn size(bytes: u64) -> String {

@@ -12,6 +12,7 @@ pub mod period;
 pub mod precision;
 pub mod sentence;
 pub mod syntax;
+pub mod system;
 mod tongue;
 pub mod unit;
 pub mod words;

@@ -189,6 +189,7 @@ fn x12_what_is_no_file() {
         check(name, &found, 0);
         let said = String::from_utf8(found.err).unwrap();
         assert!(said.contains("không đọc được"), "{name}: {said}");
+        assert!(!said.contains("os error"), "{name}: {said}");
         let pack = ["status".as_ref(), "--pack".as_ref(), path.as_os_str()];
         check(name, &run(&folder.0, name, &pack, &[]), 2);
     }
