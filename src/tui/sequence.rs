@@ -58,7 +58,8 @@ pub fn control(held: &[u8], last: u8) -> Meaning {
     match (numbers.first(), last) {
         (200, b'~') => return Meaning::PasteBegins,
         (201, b'~') => return Meaning::PasteEnds,
-        (0, b'n') if !numbers.is_empty() => return Meaning::Answer(Answer::Caught),
+        // Also a terminal that complains of itself has read so far.
+        (0 | 3, b'n') if !numbers.is_empty() => return Meaning::Answer(Answer::Caught),
         _ => {}
     }
     key(&numbers, last).map_or(Meaning::Nothing, Meaning::Key)

@@ -126,6 +126,10 @@ impl Screen {
             Some(old) if old.area == drawn.area => old,
             _ => {
                 self.hand = Hand::default();
+                // Whoever had the terminal meanwhile may have ended it; it is begun again below.
+                if std::mem::take(&mut self.margins_on) {
+                    out.push_str(modes::MARGINS_OFF);
+                }
                 out.push_str("\x1b[m");
                 put(&mut out, &Clear(ClearType::All));
                 Buffer::empty(drawn.area)
