@@ -151,7 +151,9 @@ fn show(
     let questions = terminal::questions(&around.terminal());
     let lang = options.lang;
     let ended = local::run(scope.library, options, questions, arrivals);
-    ended.map(|(_, app)| app).map_err(|error| report::system_words(&error, lang))
+    ended
+        .map(|(_, app)| app)
+        .map_err(|error| report::system_words(&error, lang))
 }
 
 /// The facts of the explorer as plain lines, for pipes and terminals that cannot place a cursor.
