@@ -13,6 +13,7 @@ use roaring::RoaringBitmap;
 use crate::search::ask::Meaning;
 use crate::search::index::Index;
 use crate::search::query::Term;
+use crate::search::rank::{Class, manner};
 use crate::search::sense::Sense;
 
 /// What is asked of the index besides the query.
@@ -121,6 +122,13 @@ pub struct Hit {
     pub(crate) document: u32,
     /// The text by which it was scored, and how many of its words reach to the last one met.
     pub(crate) text: (u32, u16),
+}
+
+impl Hit {
+    /// Returns whether every word was met whole, in a name or an alias, as it was typed.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.reading == Reading::Typed && self.score.manner < manner(Class::Name, false)
+    }
 }
 
 /// What is found besides entries.

@@ -13,9 +13,10 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use roaring::RoaringBitmap;
 
 use crate::search::answer::{Answer, Hit, Kept, Kind, Other, Reading, Request};
+use crate::search::beside::Beside;
 use crate::search::condition::Filter;
 use crate::search::exact::number;
-use crate::search::gather::{Bounds, Gathered, gather};
+use crate::search::gather::{Asked, Bounds, Gathered, gather};
 use crate::search::index::Index;
 use crate::search::postings::{Postings, below, unite};
 use crate::search::query::{Mode, Query, Term};
@@ -82,7 +83,9 @@ pub(crate) fn find(index: &Index, query: &Query, request: &Request<'_>) -> Optio
         if reading != Reading::Typed && !grown {
             continue;
         }
-        if answer.others.is_empty() {
+        // Of several words a slip says too little to name a source.
+        let is_sure = reading < Reading::KeyboardTypo || asked.len() == 1;
+        if answer.others.is_empty() && is_sure {
             answer.others = others(index, &meanings);
         }
         let found = gathered(index, &meanings, &bounds, request, reading)?;
@@ -218,9 +221,24 @@ fn gathered(
         .map(|known| known.iter().map(|meaning| meaning.levels.clone()).collect())
         .collect();
     let mut scorer = scorer(index, meanings);
-    let mut found = gather(index, &terms, bounds, request, reading, &mut scorer)?;
+    let senses: Vec<Vec<(Reading, &Sense)>> = meanings.iter().map(|known| senses(known)).collect();
+    let beside = Beside::new(index.vocabulary.len(), &senses);
+    let asked = Asked {
+        terms: &terms,
+        bounds,
+        beside: beside.as_ref(),
+        reading,
+    };
+    let mut found = gather(index, &asked, request, &mut scorer)?;
     order(&mut found.hits, &mut scorer, request);
     Some(found)
+}
+
+fn senses(known: &[Meaning]) -> Vec<(Reading, &Sense)> {
+    let senses = known.iter();
+    senses
+        .map(|meaning| (meaning.reading, &*meaning.sense))
+        .collect()
 }
 
 fn scorer<'a>(index: &'a Index, meanings: &'a [Vec<Meaning>]) -> Scorer<'a> {

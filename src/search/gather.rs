@@ -11,10 +11,12 @@ use std::sync::atomic::Ordering;
 use roaring::RoaringBitmap;
 
 use crate::search::answer::{Field, Hit, Reading, Request, Score};
+use crate::search::beside::Beside;
 use crate::search::groups::{Group, Places, groups};
 use crate::search::index::Index;
 use crate::search::postings::{below, unite};
 use crate::search::rank::{CALLED, COMPONENT, Class, manner};
+use crate::search::scan::{Test as _, filter};
 use crate::search::score::{Fit, Scorer};
 use crate::search::sets::{Levels, Term, up_to};
 use crate::search::sift::{Picked, sift};
@@ -40,6 +42,18 @@ pub(crate) struct Bounds {
     pub(crate) by_alias: RoaringBitmap,
 }
 
+/// The words of a query under one reading.
+pub(crate) struct Asked<'a> {
+    /// What meets each word.
+    pub(crate) terms: &'a [Term],
+    /// What is asked besides the words.
+    pub(crate) bounds: &'a Bounds,
+    /// Where a word that slipped must stand.
+    pub(crate) beside: Option<&'a Beside>,
+    /// The reading.
+    pub(crate) reading: Reading,
+}
+
 /// The best entries.
 #[derive(Default)]
 pub(crate) struct Gathered {
@@ -53,18 +67,17 @@ pub(crate) struct Gathered {
 /// Gathers the best entries; `None` when abandoned.
 pub(crate) fn gather(
     index: &Index,
-    terms: &[Term],
-    bounds: &Bounds,
+    asked: &Asked<'_>,
     request: &Request<'_>,
-    reading: Reading,
     scorer: &mut Scorer<'_>,
 ) -> Option<Gathered> {
     let mut work = Work {
         index,
-        terms,
-        bounds,
+        terms: asked.terms,
+        bounds: asked.bounds,
+        beside: asked.beside,
         request,
-        reading,
+        reading: asked.reading,
         scorer,
         found: Gathered::default(),
     };
@@ -76,6 +89,7 @@ struct Work<'a, 's, 'i> {
     index: &'a Index,
     terms: &'a [Term],
     bounds: &'a Bounds,
+    beside: Option<&'a Beside>,
     request: &'a Request<'a>,
     reading: Reading,
     scorer: &'s mut Scorer<'i>,
@@ -101,7 +115,7 @@ impl Work<'_, '_, '_> {
         if self.is_abandoned() {
             return None;
         }
-        self.count(&groups);
+        self.count(&mut groups)?;
         if !self.found.any {
             return Some(());
         }
@@ -213,6 +227,7 @@ impl Work<'_, '_, '_> {
             .filter(|(_, met)| !is_free(met))
             .map(|(set, _)| set)
             .chain(&self.bounds.documents)
+            .chain(&group.only)
             .collect();
         asked.sort_unstable_by_key(|set| set.len());
         let mut common = match asked.split_first() {
@@ -241,11 +256,15 @@ impl Work<'_, '_, '_> {
     }
 
     // Counts all entries, unless a filter has to look at each of them.
-    fn count(&mut self, groups: &[Group]) {
+    fn count(&mut self, groups: &mut [Group]) -> Option<()> {
         let all = self.all();
         let entries = &self.index.entries;
         for group in groups {
             let mut documents = self.meet(group, None, &all);
+            if let Some(beside) = self.beside {
+                documents = self.standing(beside, group, documents)?;
+                group.only = Some(documents.clone());
+            }
             documents |= self.by_id(group);
             self.found.any |= !documents.is_empty();
             if self.request.filter.is_some() {
@@ -262,6 +281,46 @@ impl Work<'_, '_, '_> {
             };
             self.found.total += count as usize;
         }
+        Some(())
+    }
+
+    // Of the documents those in which what slipped stands beside another word, unless it does so in the
+    // places, or these say all the rest.
+    fn standing(
+        &self,
+        beside: &Beside,
+        group: &Group,
+        documents: RoaringBitmap,
+    ) -> Option<RoaringBitmap> {
+        let mut needed = beside.slipped;
+        let rest = |at: usize| (0..group.met.len()).filter(move |other| *other != at);
+        for at in 0..group.met.len() {
+            let slip = 1 << at;
+            if needed & slip == 0 {
+                continue;
+            }
+            let in_places = || {
+                let Places::Of(places) = &group.places else {
+                    return false;
+                };
+                let test = beside.test(slip);
+                let mut texts = places
+                    .iter()
+                    .flat_map(|place| &self.index.place_texts[place as usize]);
+                texts.any(|text| test.holds(text))
+            };
+            let is_met = group.met[at].is_some();
+            let is_alone = !is_met && rest(at).all(|other| group.met[other].is_some());
+            if is_alone || (is_met && in_places()) {
+                needed &= !slip;
+            }
+        }
+        if needed == 0 {
+            return Some(documents);
+        }
+        let abandon = self.request.abandon;
+        let standing = filter(self.index, &documents, None, &beside.test(needed), abandon);
+        (!self.is_abandoned()).then_some(standing)
     }
 
     fn by_id(&self, group: &Group) -> RoaringBitmap {

@@ -16,6 +16,8 @@ pub(crate) struct Group {
     pub(crate) met: Vec<Option<(u8, u8)>>,
     /// The places.
     pub(crate) places: Places,
+    /// The only documents that may answer in these places.
+    pub(crate) only: Option<RoaringBitmap>,
     /// The documents that have answered in these places.
     pub(crate) seen: RoaringBitmap,
 }
@@ -49,6 +51,7 @@ pub(crate) fn groups(terms: &[Term], only: Option<&RoaringBitmap>) -> Vec<Group>
     let mut groups = vec![Group {
         met: nothing,
         places: rest,
+        only: None,
         seen: RoaringBitmap::new(),
     }];
     for (met, mut places) in by_words {
@@ -58,6 +61,7 @@ pub(crate) fn groups(terms: &[Term], only: Option<&RoaringBitmap>) -> Vec<Group>
         groups.push(Group {
             met,
             places: Places::Of(places),
+            only: None,
             seen: RoaringBitmap::new(),
         });
     }

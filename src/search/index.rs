@@ -108,9 +108,10 @@ impl Index {
         if !answer.hits.is_empty() {
             return Some(answer);
         }
-        for lighter in query.without_asking() {
+        for (lighter, whole) in query.without_asking() {
             let mut found = ask(self, &lighter, request)?;
-            if !found.hits.is_empty() {
+            let best = found.hits.first();
+            if best.is_some_and(|best| !whole || best.is_whole()) {
                 let said = found.understood.take();
                 found.understood =
                     Some(said.unwrap_or_else(|| lighter.text().trim_start_matches('^').to_owned()));

@@ -36,16 +36,23 @@ pub(crate) fn first(word: &str) -> char {
     word.chars().next().unwrap_or(' ')
 }
 
+/// Letters of a word that may be left out in a row: a long word holds almost any letters.
+const LEFT_OUT: usize = 3;
+
 /// Returns how many letters of `wanted` stand in a word in order, the first one at its start.
 pub(crate) fn reach(word: &str, wanted: &[char]) -> usize {
     let mut letters = word.chars();
     if letters.next() != wanted.first().copied() {
         return 0;
     }
-    let mut count = 1;
+    let (mut count, mut left_out) = (1, 0);
     for letter in letters {
         if wanted.get(count) == Some(&letter) {
-            count += 1;
+            (count, left_out) = (count + 1, 0);
+        } else if left_out == LEFT_OUT {
+            break;
+        } else {
+            left_out += 1;
         }
     }
     count

@@ -8,6 +8,7 @@
 
 pub mod answer;
 mod ask;
+mod beside;
 pub mod build;
 pub mod complete;
 pub mod condition;

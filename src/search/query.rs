@@ -89,14 +89,17 @@ impl Query {
     }
 
     /// Returns what the query asks for without the words that only ask ("bao nhiêu", "mục tiêu", "what is
-    /// the"), that which keeps most of them first.
-    pub fn without_asking(&self) -> Vec<Query> {
+    /// the"), that which keeps most of them first, and whether only whole words of it count.
+    pub(crate) fn without_asking(&self) -> Vec<(Query, bool)> {
         let tokens = split(&self.text);
         let words: Vec<&str> = tokens.iter().map(|token| token.text.as_str()).collect();
+        if words.is_empty() {
+            return Vec::new();
+        }
         let lighter = question::without_asking(&words).into_iter();
         lighter
-            .map(|text| Query::parse(&text))
-            .filter(|query| !query.terms.is_empty())
+            .map(|lighter| (Query::parse(&lighter.text), lighter.whole))
+            .filter(|(query, _)| !query.terms.is_empty())
             .collect()
     }
 

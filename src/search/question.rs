@@ -42,54 +42,92 @@ const YEARS: [&[&str]; 5] = [
 /// Words that belong to a question they stand before.
 const VERBS: [&str; 5] = ["la", "dat", "duoc", "co", "may"];
 
-/// Words that may ask or name, left out last.
-const ASKING: [&str; 32] = [
-    "so", "luong", "may", "la", "ty", "ti", "le", "muc", "tieu", "chi", "cua", "cac", "co", "duoc",
-    "dat", "den", "nay", "hien", "ket", "qua", "trong", "o", "tai", "of", "in", "many", "much",
-    "how", "target", "number", "rate", "total",
+/// Words that ask, or say what kind of figure is asked for.
+const KINDS: [&[&str]; 11] = [
+    &["muc", "tieu"],
+    &["chi", "tieu"],
+    &["ket", "qua"],
+    &["so", "luong"],
+    &["ty", "le"],
+    &["ti", "le"],
+    &["target"],
+    &["number", "of"],
+    &["number"],
+    &["rate"],
+    &["total"],
 ];
+
+/// Small words that may ask or be part of a name, left out last and where two others stay: "đất lúa" is not
+/// "lúa".
+const SMALL: [&str; 19] = [
+    "so", "la", "cua", "cac", "co", "duoc", "dat", "trong", "o", "tai", "ve", "va", "den", "tu",
+    "may", "of", "in", "at", "to",
+];
+
+/// What is left of a query without words that ask.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Lighter {
+    /// The words.
+    pub(crate) text: String,
+    /// Whether only whole words count: what was left out may have been part of a name.
+    pub(crate) whole: bool,
+}
 
 /// Returns the query without the words that only ask: first as the number of what is counted, then without
 /// the question, then without every word that may ask. Nothing where no word asks.
-pub(crate) fn without_asking(words: &[&str]) -> Vec<String> {
+pub(crate) fn without_asking(words: &[&str]) -> Vec<Lighter> {
     let folded: Vec<String> = words.iter().map(|word| bare(word)).collect();
-    let asks = questions(&folded);
-    let kept = |at: &usize| !asks[*at];
-    let after = |at: usize| (at..words.len()).any(|at| kept(&at));
+    let mut asks = questions(&folded);
+    let after = |asks: &[bool], at: usize| asks.iter().skip(at).any(|asks| !asks);
     let counted = |at: usize| {
         let count = COUNTS.iter().find(|count| stands(&folded, at, count));
-        count.is_some_and(|count| after(at + count.len()))
+        count.is_some_and(|count| after(&asks, at + count.len()))
     };
     let mut lighter = Vec::new();
-    let all = 0..words.len();
-    let number = all.clone().filter_map(|at| match counted(at) {
+    let number = (0..words.len()).filter_map(|at| match counted(at) {
         true => Some(NUMBER),
-        false => Some(words[at]).filter(|_| kept(&at)),
+        false => Some(words[at]).filter(|_| !asks[at]),
     });
-    add(&mut lighter, words, number);
-    let named = all.clone().filter(kept).map(|at| words[at]);
-    add(&mut lighter, words, named);
-    let named = all.filter(|at| kept(at) && !ASKING.contains(&folded[*at].as_str()));
-    add(&mut lighter, words, named.map(|at| words[at]));
+    add(&mut lighter, words, number.collect(), false);
+    add(&mut lighter, words, left(words, &asks), false);
+    mark(&folded, &KINDS, &mut asks);
+    asks[0] |= folded[0] == "so";
+    add(&mut lighter, words, left(words, &asks), false);
+    for (asks, word) in asks.iter_mut().zip(&folded) {
+        *asks |= SMALL.contains(&word.as_str());
+    }
+    let left = left(words, &asks);
+    if left.len() > 1 {
+        add(&mut lighter, words, left, true);
+    }
     lighter
 }
 
-fn add<'a>(lighter: &mut Vec<String>, words: &[&str], kept: impl Iterator<Item = &'a str>) {
-    let text = kept.collect::<Vec<_>>().join(" ");
-    if !text.is_empty() && text != words.join(" ") && !lighter.contains(&text) {
-        lighter.push(text);
+fn left<'a>(words: &[&'a str], asks: &[bool]) -> Vec<&'a str> {
+    let left = words.iter().zip(asks).filter(|(_, asks)| !**asks);
+    left.map(|(word, _)| *word).collect()
+}
+
+// Marks where one of some rows of words stands.
+fn mark(folded: &[String], rows: &[&[&str]], marked: &mut [bool]) {
+    for at in 0..folded.len() {
+        for row in rows.iter().filter(|row| stands(folded, at, row)) {
+            marked[at..at + row.len()].fill(true);
+        }
+    }
+}
+
+fn add(lighter: &mut Vec<Lighter>, words: &[&str], left: Vec<&str>, whole: bool) {
+    let text = left.join(" ");
+    let is_known = lighter.iter().any(|known| known.text == text);
+    if !text.is_empty() && text != words.join(" ") && !is_known {
+        lighter.push(Lighter { text, whole });
     }
 }
 
 fn questions(folded: &[String]) -> Vec<bool> {
     let mut asks = vec![false; folded.len()];
-    for at in 0..folded.len() {
-        for question in QUESTIONS {
-            if stands(folded, at, question) {
-                asks[at..at + question.len()].fill(true);
-            }
-        }
-    }
+    mark(folded, &QUESTIONS, &mut asks);
     for at in 0..folded.len() {
         if is_year(&folded[at]) {
             asks[at] = true;
@@ -130,10 +168,14 @@ mod tests {
     fn as_few_words_as_possible_are_left_out() {
         let check = |text: &str, want: &[&str]| {
             let words: Vec<&str> = text.split(' ').collect();
-            assert_eq!(without_asking(&words), want, "{text}");
+            let lighter = without_asking(&words).into_iter();
+            let lighter: Vec<String> = lighter.map(|lighter| lighter.text).collect();
+            assert_eq!(lighter, want, "{text}");
         };
         check("so san pham ocop", &["san pham ocop"]);
         check("mục tiêu GRDP là bao nhiêu", &["mục tiêu GRDP", "GRDP"]);
+        check("dat lua", &[]);
+        check("tien luong", &[]);
         check(
             "bao nhieu xa dat nong thon moi",
             &[

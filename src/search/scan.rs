@@ -27,14 +27,18 @@ const WORTH_A_THREAD: u64 = 20_000;
 /// Documents between two looks at the flag that abandons the search.
 const BETWEEN_LOOKS: usize = 1024;
 
-/// Returns the documents of which a text of the class passes; fewer when abandoned.
+/// Returns the documents of which a text of the class, or of any, passes; fewer when abandoned.
 pub(crate) fn filter<T: Test>(
     index: &Index,
     domain: &RoaringBitmap,
-    class: Class,
+    class: Option<Class>,
     test: &T,
     abandon: Option<&AtomicBool>,
 ) -> RoaringBitmap {
+    let texts = |document: u32| match class {
+        Some(class) => index.texts.of_class(document, class),
+        None => index.texts.of(document),
+    };
     let part = |documents: &mut dyn Iterator<Item = u32>| {
         let mut kept = Vec::new();
         for (at, document) in documents.enumerate() {
@@ -42,8 +46,7 @@ pub(crate) fn filter<T: Test>(
             if look && abandon.is_some_and(|flag| flag.load(Ordering::Relaxed)) {
                 break;
             }
-            let mut texts = index.texts.of_class(document, class);
-            if texts.any(|text| index.texts.holds(text, test)) {
+            if texts(document).any(|text| index.texts.holds(text, test)) {
                 kept.push(document);
             }
         }

@@ -134,6 +134,7 @@ fn cuts(vocabulary: &Vocabulary, glued: &str, open: bool) -> Option<Sense> {
         found: Vec::new(),
         steps: 0,
         last: glued.chars().nth_back(1),
+        long: letters > 4,
     };
     cutter.cut(glued, &mut Vec::new());
     let mut found = cutter.found;
@@ -149,6 +150,8 @@ struct Cutter<'v> {
     steps: usize,
     // The letter before the last one.
     last: Option<char>,
+    // Whether there are enough letters for the last one to begin another word.
+    long: bool,
 }
 
 impl Cutter<'_> {
@@ -166,7 +169,8 @@ impl Cutter<'_> {
             let (whole, start) = (self.whole(head), tail.is_empty() && self.open);
             if tail.is_empty() && !done.is_empty() {
                 // One letter more is the start of a word, but the same letter again is a slip.
-                let met = match start && (head.len() > 1 || self.last != head.chars().next()) {
+                let begins = self.long && self.last != head.chars().next();
+                let met = match start && (head.len() > 1 || begins) {
                     true => self.starting(head),
                     false => whole,
                 };

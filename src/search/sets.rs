@@ -203,7 +203,7 @@ impl Scan<'_> {
             let domain = intersect(words.iter().map(of));
             let set = match (words, start) {
                 ([_], false) => domain,
-                _ => filter(self.index, &domain, class, &test, self.abandon),
+                _ => filter(self.index, &domain, Some(class), &test, self.abandon),
             };
             add(&mut found.documents, manner(class, true), 0, set);
         }
@@ -222,7 +222,7 @@ impl Scan<'_> {
                 self.index.class(class).of(&words)
             };
             let domain = self.within(intersect(distinct(letters).iter().map(of)));
-            let set = filter(self.index, &domain, class, &test, self.abandon);
+            let set = filter(self.index, &domain, Some(class), &test, self.abandon);
             add(&mut found.documents, manner(class, false), 0, set);
         }
         let set = self.places(|text| test.holds(text));
@@ -240,7 +240,7 @@ impl Scan<'_> {
         let words = vocabulary.starting(first.encode_utf8(&mut [0; 4]));
         for class in NAMED {
             let domain = self.within(self.index.class(class).of(&words));
-            let set = filter(self.index, &domain, class, &test, self.abandon);
+            let set = filter(self.index, &domain, Some(class), &test, self.abandon);
             add(&mut found.documents, manner(class, false), 0, set);
         }
         found.finish()

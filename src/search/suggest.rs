@@ -7,7 +7,6 @@ use strsim::osa_distance;
 
 use crate::fold::{Folded, Word};
 use crate::search::answer::{Reading, Request};
-use crate::search::ask::find;
 use crate::search::index::Index;
 use crate::search::query::{Mode, Query, Term};
 use crate::search::rank::Class;
@@ -17,8 +16,8 @@ use crate::search::sets::levels;
 /// Queries of more words are no slip of a name.
 const MOST_WORDS: usize = 8;
 
-/// Returns a query that would find something: with the nearest known words, else with those in a row that
-/// some name has in a row, as long as half of the words stay.
+/// Returns a query that would find something: the nearest known words that some name has in a row, as long
+/// as half of the words stay.
 pub(crate) fn suggest(index: &Index, query: &Query, request: &Request<'_>) -> Option<String> {
     let terms = query.terms();
     if terms.is_empty() || terms.len() > MOST_WORDS || terms.iter().any(|t| t.mode != Mode::Plain) {
@@ -29,15 +28,12 @@ pub(crate) fn suggest(index: &Index, query: &Query, request: &Request<'_>) -> Op
     if known.len() * 2 < terms.len() || known.is_empty() {
         return None;
     }
-    if known.len() == terms.len() && finds(index, &known.join(" "), request) {
-        return Some(known.join(" "));
-    }
-    // Some word is the wrong one. What is left must be a name's own words in a row, lest it be put together
-    // of what happens to stand in one.
-    let least = terms.len().div_ceil(2).max(2);
-    let shorter = runs(&known, least).into_iter();
-    let shorter = shorter.filter(|run| run.len() < terms.len());
-    let mut named = shorter.filter(|run| in_a_row(index, run, request));
+    // It must be words that a name has in a row, lest it be put together of what happens to stand in one;
+    // and of several words one is no name.
+    let least = terms.len().div_ceil(2).max(2.min(terms.len()));
+    let mut named = runs(&known, least)
+        .into_iter()
+        .filter(|run| in_a_row(index, run, request));
     named.next().map(|run| run.join(" "))
 }
 
@@ -56,9 +52,8 @@ fn in_a_row(index: &Index, words: &[&str], request: &Request<'_>) -> bool {
 // The words without a row of them, most words first, those left out last first.
 fn runs(words: &[String], least: usize) -> Vec<Vec<&str>> {
     let all: Vec<&str> = words.iter().map(String::as_str).collect();
-    let most = all.len().saturating_sub(least);
     let mut runs = Vec::new();
-    for left_out in 0..=most {
+    for left_out in 0..(all.len() + 1).saturating_sub(least) {
         for at in (0..=all.len() - left_out).rev() {
             runs.push([&all[..at], &all[at + left_out..]].concat());
             if left_out == 0 {
@@ -67,16 +62,6 @@ fn runs(words: &[String], least: usize) -> Vec<Vec<&str>> {
         }
     }
     runs
-}
-
-fn finds(index: &Index, text: &str, request: &Request<'_>) -> bool {
-    let request = Request {
-        limit: 1,
-        abandon: request.abandon,
-        ..Request::default()
-    };
-    let found = find(index, &Query::parse(text), &request);
-    found.is_some_and(|answer| answer.total > 0)
 }
 
 // The word itself where it is known, else the nearest one that names an indicator.
