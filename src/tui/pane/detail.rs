@@ -1,32 +1,26 @@
 //! One indicator in full, in reading order.
 //!
 //! Owns the sequence: name, figure, target, status, what officials said, where sources disagree,
-//! chart, every claim by year, the same thing elsewhere, programmes, sources. The first screenful
-//! answers the question; the rest scrolls.
+//! chart (`detail_chart`), every claim by year, then the rest (`detail_more`). The first screenful
+//! answers the question; what follows scrolls.
 
 use ratatui::Frame;
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget};
 
-use crate::figure::Figure;
 use crate::locale::measures::remarks;
-use crate::locale::number::{self, Form};
+use crate::locale::number::Form;
 use crate::locale::words::{fill, words};
-use crate::model::{Claim, Comparator, SeriesId};
+use crate::model::{Claim, SeriesId};
 use crate::outlook::Conflict;
 use crate::standing::{Reason, Standing};
 use crate::tui::app::{App, Thing};
 use crate::tui::layout::Focus;
-use crate::tui::pane::{detail_more, other};
-use crate::tui::series;
-use crate::tui::widgets::chart::{Chart, Level, Signs, Spread, Styles, Way};
+use crate::tui::pane::page::Page;
+use crate::tui::pane::{detail_chart, detail_more, other};
 use crate::tui::widgets::text;
 use crate::wording;
-
-const CHART_HEIGHT: u16 = 9;
 
 /// Draws the pane.
 pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
@@ -68,57 +62,6 @@ fn inner(area: Rect) -> Rect {
     }
 }
 
-/// A page that grows line by line at a fixed width.
-pub struct Page<'a> {
-    /// The state.
-    pub app: &'a App,
-    /// The width.
-    pub width: usize,
-    /// The lines so far.
-    pub lines: Vec<Line<'static>>,
-}
-
-impl Page<'_> {
-    /// Adds an empty line.
-    pub fn gap(&mut self) {
-        self.lines.push(Line::default());
-    }
-
-    /// Adds a text, wrapped; the lines after the first are indented.
-    pub fn text(&mut self, said: &str, indent: usize, style: Style) {
-        let room = self.width.saturating_sub(indent).max(8);
-        for (at, line) in text::wrap(said, room).into_iter().enumerate() {
-            let indent = if at == 0 { 0 } else { indent };
-            let line = format!("{}{line}", " ".repeat(indent));
-            self.lines.push(Line::styled(line, style));
-        }
-    }
-
-    /// Adds short texts side by side, as many on a line as fit.
-    pub fn parts(&mut self, parts: &[String], style: Style) {
-        let mut line = String::new();
-        for part in parts {
-            if !line.is_empty() && text::width(&line) + 3 + text::width(part) > self.width {
-                let full = std::mem::take(&mut line);
-                self.text(&full, 2, style);
-            }
-            if !line.is_empty() {
-                line.push_str(" · ");
-            }
-            line.push_str(part);
-        }
-        if !line.is_empty() {
-            self.text(&line, 2, style);
-        }
-    }
-
-    /// Adds a title after an empty line.
-    pub fn title(&mut self, said: &str) {
-        self.gap();
-        self.text(said, 0, self.app.theme.title());
-    }
-}
-
 fn lines(app: &App, thing: Thing, width: usize) -> Vec<Line<'static>> {
     let mut page = Page {
         app,
@@ -136,7 +79,7 @@ fn lines(app: &App, thing: Thing, width: usize) -> Vec<Line<'static>> {
     official(&mut page, series);
     disputed(&mut page, &standing);
     judgement(&mut page, series, &standing);
-    chart(&mut page, series, &standing);
+    detail_chart::add(&mut page, series, &standing);
     claims(&mut page, series, &standing);
     conflicts(&mut page, &standing);
     detail_more::add(&mut page, series);
@@ -183,7 +126,7 @@ fn figures(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
             if wording::is_derived(catalog, &claim) {
                 spans.push(Span::styled(format!(" {}", words.derived), theme.muted()));
             }
-            push_wrapped(page, spans);
+            page.spans(spans);
             page.text(
                 &format!(
                     "{} {}",
@@ -251,38 +194,9 @@ fn status(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
             theme.text(),
         ));
     }
-    push_wrapped(page, spans);
+    page.spans(spans);
     if standing.reason == Some(Reason::NoDataInTerm) {
         page.text(words.not_in_term, 0, theme.muted());
-    }
-}
-
-/// Adds spans as one line, or wrapped in the style of the last one where they do not fit.
-pub fn push_wrapped(page: &mut Page<'_>, spans: Vec<Span<'static>>) {
-    let whole: String = spans.iter().map(|span| span.content.as_ref()).collect();
-    if text::width(&whole) <= page.width {
-        page.lines.push(Line::from(spans));
-        return;
-    }
-    // The lines after the first stand two cells in.
-    let room = page.width.saturating_sub(2).max(8);
-    let mut lines = text::wrap(&whole, room).into_iter();
-    let first = lines.next().unwrap_or_default();
-    let head = spans.first().map_or("", |span| span.content.as_ref());
-    let rest_style = spans.last().map_or(Style::default(), |span| span.style);
-    match first.strip_prefix(head) {
-        Some(rest) => page.lines.push(Line::from(vec![
-            Span::styled(head.to_owned(), spans[0].style),
-            Span::styled(rest.to_owned(), rest_style),
-        ])),
-        None => {
-            let style = spans.first().map_or(rest_style, |span| span.style);
-            page.lines.push(Line::styled(first, style));
-        }
-    }
-    for line in lines {
-        page.lines
-            .push(Line::styled(format!("  {line}"), rest_style));
     }
 }
 
@@ -343,137 +257,6 @@ fn conflicts(page: &mut Page<'_>, standing: &Standing) {
         let chosen = wording::chosen(catalog, conflict, app.lang);
         page.text(&format!("  {chosen}"), 4, app.theme.faint());
     }
-}
-
-fn chart(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
-    let (app, catalog) = (page.app, page.app.catalog());
-    let points = series::all_points(catalog, &app.outlook, series);
-    let years = points.iter().map(|point| point.year);
-    let spread = years.clone().min() != years.max();
-    if points.is_empty() || page.width < 24 || !(spread || standing.target.is_some()) {
-        return;
-    }
-    let target = standing
-        .target
-        .filter(|_| series::target_is_level(catalog, series, standing))
-        .map(|at| catalog.claim(at));
-    let words = words(app.lang);
-    let better = catalog.indicator_of(series).better;
-    let goal = target.and_then(|target| Some((target.year?, target.weaker_end(better))));
-    let ahead = Ahead::of(app, standing, goal);
-    let level = target.map(|target: Claim| Level {
-        value: target.low.to_f64(),
-        far: (target.comparator == Comparator::Range).then(|| target.high.to_f64()),
-        year: target.year.map(i32::from),
-        label: words.target.to_owned(),
-    });
-    let breaks = series::breaks(catalog, &app.outlook, series);
-    let decimals = catalog.indicator_of(series).decimals.min(2);
-    let format = |value: f64| number::shortest(value, decimals, app.lang);
-    let area = Rect::new(0, 0, page.width as u16, CHART_HEIGHT);
-    let mut buffer = Buffer::empty(area);
-    Chart {
-        points: &points,
-        target: level.as_ref(),
-        ways: &ahead.ways,
-        spread: ahead.spread,
-        breaks: &breaks,
-        format: &format,
-        signs: Signs {
-            points: app.glyphs.points,
-            dash: app.glyphs.dash,
-            axis: app.glyphs.axis,
-            gap: app.glyphs.gap,
-        },
-        styles: Styles {
-            point: app.theme.figure(),
-            level: app.theme.target(),
-            axis: app.theme.muted(),
-            way: app.theme.faint(),
-        },
-    }
-    .render(area, &mut buffer);
-    page.gap();
-    page.lines.extend(rows(&buffer));
-    let mut legend = ahead.legend(app);
-    if !breaks.is_empty() {
-        legend.push(format!("{} {}", app.glyphs.gap, words.chart_break));
-    }
-    page.parts(&legend, app.theme.faint());
-}
-
-/// What is worked out and drawn beside the figures: the straight way to the target, where the pace so
-/// far leads, and how far the cautious end may be off.
-#[derive(Default)]
-struct Ahead {
-    ways: Vec<Way>,
-    spread: Option<Spread>,
-}
-
-impl Ahead {
-    fn of(app: &App, standing: &Standing, goal: Option<(i16, Figure)>) -> Self {
-        let found = &standing.assessment;
-        let signs = app.glyphs.ahead;
-        let mut ahead = Self::default();
-        let (Some((by, goal)), Some(base)) = (goal, found.base) else {
-            return ahead;
-        };
-        let (by, goal) = (i32::from(by), goal.to_f64());
-        ahead.ways.push(Way {
-            from: base,
-            to: (by, goal),
-            sign: signs[0],
-        });
-        if let (Some(year), Some(gap), Some(end)) = (found.year, found.gap, found.hold_end) {
-            ahead.ways.push(Way {
-                from: (year, goal + gap),
-                to: (by, end),
-                sign: signs[1],
-            });
-        }
-        ahead.spread = found.low80.zip(found.high80).map(|(low, high)| Spread {
-            year: by,
-            low,
-            high,
-            sign: signs[2],
-        });
-        ahead
-    }
-
-    /// What the signs mean, of those that are drawn.
-    fn legend(&self, app: &App) -> Vec<String> {
-        let words = words(app.lang);
-        let drawn = [
-            (self.ways.first().map(|way| way.sign), words.chart_straight),
-            (self.ways.get(1).map(|way| way.sign), words.chart_held),
-            (self.spread.map(|spread| spread.sign), words.chart_spread),
-        ];
-        let said = drawn
-            .into_iter()
-            .filter_map(|(sign, said)| Some(format!("{} {said}", sign?)));
-        said.collect()
-    }
-}
-
-/// The rows of a buffer as lines.
-fn rows(buffer: &Buffer) -> Vec<Line<'static>> {
-    let area = buffer.area;
-    let row = |y: u16| {
-        let mut spans: Vec<Span<'static>> = Vec::new();
-        for x in area.left()..area.right() {
-            let Some(cell) = buffer.cell((x, y)) else {
-                continue;
-            };
-            match spans.last_mut() {
-                Some(last) if last.style == cell.style() => {
-                    last.content.to_mut().push_str(cell.symbol())
-                }
-                _ => spans.push(Span::styled(cell.symbol().to_owned(), cell.style())),
-            }
-        }
-        Line::from(spans)
-    };
-    (area.top()..area.bottom()).map(row).collect()
 }
 
 fn claims(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {

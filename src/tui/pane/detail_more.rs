@@ -6,11 +6,11 @@
 use crate::locale::number;
 use crate::locale::words::words;
 use crate::model::{IndicatorId, SeriesId, SourceId};
-use crate::tui::pane::detail::Page;
+use crate::tui::pane::page::Page;
 use crate::wording;
 
 /// Adds everything to a page.
-pub fn add(page: &mut Page<'_>, series: SeriesId) {
+pub(super) fn add(page: &mut Page<'_>, series: SeriesId) {
     elsewhere(page, series);
     let indicator = page.app.catalog().series_of(series).indicator;
     programmes(page, indicator);

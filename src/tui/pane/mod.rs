@@ -4,11 +4,13 @@
 
 pub mod categories;
 pub mod detail;
-pub mod detail_more;
+mod detail_chart;
+mod detail_more;
 pub mod footer;
 pub mod header;
 pub mod list;
 pub mod menu;
 pub mod other;
 pub mod overview;
+pub mod page;
 pub mod what_if;

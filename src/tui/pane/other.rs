@@ -9,7 +9,7 @@ use crate::locale::words::{fill, words};
 use crate::model::{IndicatorId, PlaceId, SeriesId, SourceId};
 use crate::tui::app::{App, Thing};
 use crate::tui::copy::capital;
-use crate::tui::pane::detail::Page;
+use crate::tui::pane::page::Page;
 
 /// Most indicators that are named in one detail.
 const MOST_NAMES: usize = 40;
