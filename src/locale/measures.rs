@@ -30,6 +30,13 @@ pub fn measures(
         .iter()
         .any(|flag| matches!(flag, Flag::LastFigure(_)));
     let ahead = |value: Option<f64>| value.filter(|_| !is_over);
+    // What a level that is met may still lose is no pace that it needs.
+    let room = found.status.is_met()
+        && found
+            .need
+            .zip(found.gap)
+            .is_some_and(|(need, gap)| need * gap < 0.0);
+    let needed = ahead(found.need).filter(|_| !room);
     let interval = ahead(found.low80).zip(ahead(found.high80));
     let lines = [
         (
@@ -49,11 +56,18 @@ pub fn measures(
         ("R", "R", found.ratio.map(ratio)),
         ("q", "q", found.q.map(ratio)),
         ("Nhịp đến nay", "Pace so far", found.pace.map(a_year)),
-        ("Nhịp cần có", "Pace needed", ahead(found.need).map(a_year)),
+        ("Nhịp cần có", "Pace needed", needed.map(a_year)),
+        (
+            "Còn dư",
+            "Room left",
+            ahead(found.need)
+                .filter(|_| room)
+                .map(|need| a_year(need.abs())),
+        ),
         (
             "Gấp nhịp đến nay",
             "Times the pace",
-            ahead(found.factor).map(|factor| {
+            ahead(found.factor).filter(|_| !room).map(|factor| {
                 let times = precision.times(factor);
                 lang.pick(format!("{times} lần"), times)
             }),
@@ -102,7 +116,7 @@ pub fn remarks(found: &Assessment, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::{measures, remarks};
-    use crate::assess::verdict::{Assessment, Flag, Reason};
+    use crate::assess::verdict::{Assessment, Flag, Reason, Status};
     use crate::lang::Lang;
     use crate::locale::precision::Precision;
     use crate::locale::unit::Unit;
@@ -123,9 +137,9 @@ mod tests {
         found.gap = Some(-3.25);
         found.way = Some(0.19012);
         found.pace = Some(1.5);
-        let said = |lang| {
+        let said = |found: &Assessment, lang| {
             let lines = measures(
-                &found,
+                found,
                 (unit(lang), TargetKind::Level),
                 precision(lang),
                 lang,
@@ -134,13 +148,21 @@ mod tests {
             lines.collect::<Vec<_>>().join("; ")
         };
         assert_eq!(
-            said(Lang::Vi),
+            said(&found, Lang::Vi),
             "Chênh lệch: −3,25 điểm %; Quãng đường đã đi: 19%; Nhịp đến nay: 1,5 điểm %/năm"
         );
         assert_eq!(
-            said(Lang::En),
+            said(&found, Lang::En),
             "Gap: −3.25 percentage points; Way done: 19%; \
              Pace so far: 1.5 percentage points a year"
+        );
+        found.status = Status::Exceeded;
+        (found.gap, found.need, found.factor) = (Some(3.2), Some(-1.6), Some(-1.1));
+        let said = said(&found, Lang::Vi);
+        assert!(said.contains("Còn dư: 1,6 điểm %/năm"), "{said}");
+        assert!(
+            !said.contains("Nhịp cần có") && !said.contains("Gấp"),
+            "{said}"
         );
         found.flags = vec![Flag::Running, Flag::WasMet];
         assert_eq!(remarks(&found, Lang::Vi), "tính đến nay; đã từng đạt");
