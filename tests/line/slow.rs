@@ -23,6 +23,9 @@ struct Link {
     trip: Duration,
     /// Whether the terminal answers.
     answers: bool,
+    /// Every so many answers one is lost; none is by zero.
+    loses: usize,
+    answered: usize,
     on_their_way_back: VecDeque<Moment>,
     sent: Vec<u8>,
     taken: usize,
@@ -39,6 +42,8 @@ impl Link {
             carries,
             trip: Duration::from_millis(trip),
             answers,
+            loses: 0,
+            answered: 0,
             on_their_way_back: VecDeque::new(),
             sent,
             taken: 0,
@@ -60,7 +65,12 @@ impl Link {
         let asked = read.filter(|four| *four == b"\x1b[5n").count();
         if self.answers {
             let back = self.line.now + self.trip;
-            self.on_their_way_back.extend((0..asked).map(|_| back));
+            for _ in 0..asked {
+                self.answered += 1;
+                if self.loses == 0 || self.answered % self.loses > 0 {
+                    self.on_their_way_back.push_back(back);
+                }
+            }
         }
         while self
             .on_their_way_back
@@ -164,6 +174,37 @@ fn b8_keys_before_the_first_screen_is_there() {
     link.rest();
     link.line.assert_true();
     assert_eq!(link.line.session.app().cursor.selected(), 60);
+}
+
+/// B8: whatever the line and however its answers are lost, the last state comes and nothing waits for
+/// ever.
+#[test]
+fn b8_no_line_stalls() {
+    let keys = [
+        "\x1b[B", "\x1b[6~", "\x1b[A", "/", "h", "o", "\x7f", "\x1b[27u", "?", "\x1b[27u",
+    ];
+    for carries in [5, 20, 10_000] {
+        for trip in [0, 150, 900] {
+            for loses in [0, 3] {
+                let mut link = Link::new(carries, trip, true);
+                link.loses = loses;
+                for turn in 0..400 {
+                    if turn % (3 + turn / 50) == 0 {
+                        link.line.feed(keys[turn % keys.len()]);
+                    }
+                    link.tick();
+                }
+                let (taken, released) = (link.taken, link.line.now);
+                link.rest();
+                link.line.assert_true();
+                let time = link.line.now - released;
+                let own = Duration::from_millis(((link.taken - taken) * 10 / carries) as u64);
+                let lost = Duration::from_secs(if loses > 0 { 30 } else { 0 });
+                let most = own + Duration::from_millis(3 * trip + 300) + lost;
+                assert!(time <= most, "{carries} {trip} {loses}: {time:?}, {most:?}");
+            }
+        }
+    }
 }
 
 /// A terminal that never answers is believed to read 4 KB a second and no more.
