@@ -67,7 +67,7 @@ impl Link {
             let back = self.line.now + self.trip;
             for _ in 0..asked {
                 self.answered += 1;
-                if self.loses == 0 || self.answered % self.loses > 0 {
+                if !self.answered.is_multiple_of(self.loses) {
                     self.on_their_way_back.push_back(back);
                 }
             }
