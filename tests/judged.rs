@@ -79,6 +79,7 @@ fn session(text: &str, lang: Lang) -> App {
         glyphs: &UNICODE,
         size: (120, 40),
         query: None,
+        clipboard: true,
         memory: chitieu::memory::Memory::default(),
     };
     App::new(library, options)
