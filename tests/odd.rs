@@ -71,6 +71,7 @@ fn check(series: &[(i32, &str)], target: &str, day: &str, status: &str) {
                 glyphs: &UNICODE,
                 size,
                 query: None,
+                clipboard: true,
                 memory: chitieu::memory::Memory::default(),
             };
             let mut app = App::new(Arc::clone(&library), options);

@@ -84,17 +84,17 @@ fn bytes_of_three_panes() {
         scroll: 400,
     };
     let committed = Bytes {
-        first: 5713,
-        step: 1427,
-        letter: 655,
+        first: 5893,
+        step: 1423,
+        letter: 757,
         cursor: 33,
         scroll: 33,
     };
     check((120, 40), Depth::Ansi256, committed, most());
     let committed = Bytes {
-        first: 6328,
-        step: 1498,
-        letter: 727,
+        first: 6546,
+        step: 1494,
+        letter: 809,
         cursor: 41,
         scroll: 41,
     };
@@ -111,10 +111,10 @@ fn bytes_of_two_panes() {
         scroll: 400,
     };
     let committed = Bytes {
-        first: 2825,
-        step: 646,
-        letter: 139,
-        cursor: 29,
+        first: 2890,
+        step: 659,
+        letter: 347,
+        cursor: 31,
         scroll: 31,
     };
     check((80, 24), Depth::Ansi256, committed, most);

@@ -90,9 +90,11 @@ impl Line {
         (first, first + self.pass(Duration::from_secs(3)))
     }
 
-    /// The screen as lines.
+    /// The screen as lines; whether a space was written or erased at their ends shows nowhere.
     pub(crate) fn text(&self) -> String {
-        self.screen.screen().contents()
+        let contents = self.screen.screen().contents();
+        let lines: Vec<&str> = contents.lines().map(str::trim_end).collect();
+        lines.join("\n")
     }
 
     /// The emulated screen.
