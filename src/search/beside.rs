@@ -3,17 +3,21 @@
 //! Owns the test that keeps a slip from meaning anything: "che phu rugn" is "che phủ rừng", but "chay rung"
 //! is no "Lai Châu" with a "rừng" somewhere. It knows words as numbers.
 
+use roaring::RoaringBitmap;
+
 use crate::search::answer::Reading;
+use crate::search::postings::unite;
 use crate::search::scan::Test;
 use crate::search::sense::Sense;
+use crate::search::sets::Term;
 
 /// Which words of the vocabulary the words of a query may be, one bit for each.
 #[derive(Debug)]
 pub(crate) struct Beside {
     // Read any way, in the lower half; with a slip, in the upper.
     bits: Vec<u32>,
-    /// The words of the query that mean something only with a slip, as bits.
-    pub(crate) slipped: u32,
+    // Which of the meanings of each word are slips.
+    slips: Vec<Vec<bool>>,
 }
 
 /// More words of a query are not told apart; nothing is guessed of so many.
@@ -26,17 +30,13 @@ impl Beside {
         if !(2..=MOST).contains(&terms.len()) {
             return None;
         }
+        let is_slip = |(reading, _): &(Reading, &Sense)| *reading == Reading::KeyboardTypo;
+        let slips = |term: &Vec<(Reading, &Sense)>| term.iter().map(is_slip).collect();
         let mut beside = Beside {
             bits: Vec::new(),
-            slipped: 0,
+            slips: terms.iter().map(slips).collect(),
         };
-        for (at, term) in terms.iter().enumerate() {
-            let has_slipped = |(reading, _): &(Reading, &Sense)| *reading == Reading::KeyboardTypo;
-            if !term.is_empty() && term.iter().all(has_slipped) {
-                beside.slipped |= 1 << at;
-            }
-        }
-        if beside.slipped == 0 {
+        if !beside.slips.iter().flatten().any(|slip| *slip) {
             return None;
         }
         beside.bits = vec![0; vocabulary as usize];
@@ -67,11 +67,23 @@ impl Beside {
         }
     }
 
-    /// Returns the test for some of the words that slipped.
-    pub(crate) fn test(&self, needed: u32) -> impl Test {
+    /// Returns the places in the query of the words that may have slipped.
+    pub(crate) fn slipped(&self) -> impl Iterator<Item = usize> {
+        let slips = |at: &usize| self.slips[*at].contains(&true);
+        (0..self.slips.len()).filter(slips)
+    }
+
+    /// Returns what meets a word without a slip, given what meets it.
+    pub(crate) fn literal(&self, at: usize, term: &Term) -> RoaringBitmap {
+        let literal = term.iter().zip(&self.slips[at]).filter(|(_, slip)| !**slip);
+        unite(literal.map(|(levels, _)| &levels.all))
+    }
+
+    /// Returns the test for one of the words that may have slipped.
+    pub(crate) fn test(&self, at: usize) -> impl Test {
         Stands {
             beside: self,
-            needed,
+            needed: 1 << at,
         }
     }
 }
@@ -87,18 +99,11 @@ impl Test for Stands<'_> {
             text.get(at)
                 .map_or(0, |id| self.beside.bits[(*id).into() as usize])
         };
-        let lower = (1 << MOST) - 1;
-        let mut found = 0;
-        for at in 0..text.len() {
-            let slips = of(at) >> MOST & self.needed;
-            if slips == 0 {
-                continue;
-            }
-            let around = (of(at + 1) | at.checked_sub(1).map_or(0, of)) & lower;
-            // Itself is no other word, unless several slipped to the same.
-            let is_other = around & !slips != 0 || (around != 0 && slips.count_ones() > 1);
-            found |= if is_other { slips } else { 0 };
-        }
-        found == self.needed
+        let others = ((1 << MOST) - 1) & !self.needed;
+        let stands = |at: usize| {
+            let around = of(at + 1) | at.checked_sub(1).map_or(0, of);
+            of(at) >> MOST & self.needed != 0 && around & others != 0
+        };
+        (0..text.len()).any(stands)
     }
 }

@@ -290,37 +290,34 @@ impl Work<'_, '_, '_> {
         &self,
         beside: &Beside,
         group: &Group,
-        documents: RoaringBitmap,
+        mut documents: RoaringBitmap,
     ) -> Option<RoaringBitmap> {
-        let mut needed = beside.slipped;
-        let rest = |at: usize| (0..group.met.len()).filter(move |other| *other != at);
-        for at in 0..group.met.len() {
-            let slip = 1 << at;
-            if needed & slip == 0 {
-                continue;
-            }
+        for at in beside.slipped() {
+            let test = beside.test(at);
+            let is_met = group.met[at].is_some();
             let in_places = || {
                 let Places::Of(places) = &group.places else {
                     return false;
                 };
-                let test = beside.test(slip);
-                let mut texts = places
+                let texts = places
                     .iter()
-                    .flat_map(|place| &self.index.place_texts[place as usize]);
-                texts.any(|text| test.holds(text))
+                    .map(|place| &self.index.place_texts[place as usize]);
+                texts.flatten().any(|text| test.holds(text))
             };
-            let is_met = group.met[at].is_some();
-            let is_alone = !is_met && rest(at).all(|other| group.met[other].is_some());
+            let mut rest = (0..group.met.len()).filter(|other| *other != at);
+            let is_alone = !is_met && rest.all(|other| group.met[other].is_some());
             if is_alone || (is_met && in_places()) {
-                needed &= !slip;
+                continue;
+            }
+            let literal = beside.literal(at, &self.terms[at]);
+            let guessed = &documents - &literal;
+            documents &= literal;
+            documents |= filter(self.index, &guessed, None, &test, self.request.abandon);
+            if self.is_abandoned() {
+                return None;
             }
         }
-        if needed == 0 {
-            return Some(documents);
-        }
-        let abandon = self.request.abandon;
-        let standing = filter(self.index, &documents, None, &beside.test(needed), abandon);
-        (!self.is_abandoned()).then_some(standing)
+        Some(documents)
     }
 
     fn by_id(&self, group: &Group) -> RoaringBitmap {
