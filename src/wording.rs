@@ -377,10 +377,12 @@ pub fn gap(catalog: &Catalog, series: SeriesId, standing: &Standing, lang: Lang)
         Some(kind) => unit.difference_of_kind(kind, &amount),
         None => unit.difference(&amount),
     };
-    let frame = if gap > Decimal::ZERO {
-        words.gap_above
-    } else {
-        words.gap_below
+    let is_above = gap > Decimal::ZERO;
+    let frame = match (standing.kind == TargetKind::Rank, is_above) {
+        (false, true) => words.gap_above,
+        (false, false) => words.gap_below,
+        (true, true) => words.gap_places_short,
+        (true, false) => words.gap_places_ahead,
     };
     Some(fill(frame, &[&amount]))
 }

@@ -55,15 +55,19 @@ impl Spoken {
             Point::new(year.parse().unwrap(), Figure::parse(value).unwrap())
         };
         let points: Vec<Point> = self.series.split_whitespace().map(point).collect();
-        let target = (!self.target.is_empty()).then(|| Target {
-            value: Figure::parse(self.target).unwrap(),
-            far: None,
+        let mut ends = self.target.split('–').map(|end| Figure::parse(end).ok());
+        let target = ends.next().flatten().map(|value| Target {
+            value,
+            far: ends.next().flatten(),
             strict: false,
         });
         let is_milestone = self.kind == TargetKind::Milestone;
         let last = points.last().unwrap();
         let case = Case {
-            kind: self.kind,
+            kind: match self.kind {
+                TargetKind::Rank => TargetKind::Level,
+                kind => kind,
+            },
             better: self.better,
             evidence: if is_milestone {
                 Evidence::Parts {
@@ -87,7 +91,11 @@ impl Spoken {
         let found = assess(&case);
         let is_level = matches!(
             self.kind,
-            TargetKind::Level | TargetKind::Maintain | TargetKind::Milestone
+            TargetKind::Level
+                | TargetKind::Maintain
+                | TargetKind::Milestone
+                | TargetKind::Structure
+                | TargetKind::Rank
         );
         let actual = number::figure(last.value, lang);
         let when = if is_level {
@@ -95,7 +103,12 @@ impl Spoken {
         } else {
             format!("2021–{}", last.year)
         };
-        let said = target.map_or_else(String::new, |target| number::figure(target.value, lang));
+        let said = target.map_or_else(String::new, |target| {
+            let far = target
+                .far
+                .map(|far| format!("–{}", number::figure(far, lang)));
+            number::figure(target.value, lang) + &far.unwrap_or_default()
+        });
         let subject = Subject {
             name: lang.pick("Chỉ tiêu", "Indicator"),
             unit: Unit::new(self.unit.0, lang.pick(self.unit.0, self.unit.1), lang),
@@ -617,6 +630,101 @@ fn milestones() {
         ),
         "Chỉ tiêu: 1 huyện (2025), mục tiêu 3 huyện (2025): Không đạt.",
         "Indicator: 1 district (2025), target 3 districts (2025): Missed.",
+    );
+}
+
+#[test]
+fn ranges() {
+    check(
+        &spoken(
+            "growth",
+            "higher",
+            GROWTH,
+            "2020:100 2022:119.9",
+            ("9–10", 1),
+        ),
+        "Chỉ tiêu: 9,5%/năm (2021–2022), mục tiêu 9–10%/năm (2025): Đạt. Còn 3 năm; chỉ cần bình quân 8,67%/năm là giữ được.",
+        "Indicator: 9.5% a year (2021–2022), target 9–10% a year (2025): Met. With 3 years left, 8.67% a year on average keeps it.",
+    );
+    check(
+        &spoken("level", "higher", MONEY, "2020:60 2023:77", ("75–80", 0)),
+        "Chỉ tiêu: 77 triệu đồng (2023), mục tiêu 75–80 triệu đồng (2025): Đạt.",
+        "Indicator: 77 million đồng (2023), target 75–80 million đồng (2025): Met.",
+    );
+    check(
+        &spoken("level", "higher", MONEY, "2020:60 2023:66", ("75–80", 0)),
+        "Chỉ tiêu: 66 triệu đồng (2023), mục tiêu 75–80 triệu đồng (2025), còn thiếu 9 triệu đồng. Đi được 40% quãng đường khi hết 60% thời gian (R = 0,67 < 0,95): Có nguy cơ. Cần tăng 4,5 triệu đồng/năm, gấp 2,3 lần nhịp đến nay (2 triệu đồng/năm); giữ nhịp này thì năm 2025 ở mức 70 triệu đồng. Độ tin cậy thấp: 2 điểm số liệu.",
+        "Indicator: 66 million đồng (2023), target 75–80 million đồng (2025), 9 million đồng short. 40% of the way is done in 60% of the time (R = 0.67 < 0.95): At risk. A rise of 4.5 million đồng a year is needed, 2.3 times the pace so far (2 million đồng a year); at the pace so far 2025 ends at 70 million đồng. Confidence is low: 2 figures.",
+    );
+}
+
+#[test]
+fn shares_of_a_whole() {
+    check(
+        &spoken(
+            "structure",
+            "none",
+            PERCENT,
+            "2020:18 2023:15.16",
+            ("12.44", 2),
+        ),
+        "Chỉ tiêu: 15,16% (2023), mục tiêu 12,44% (2025), cao hơn 2,72 điểm %. Chưa đánh giá: cơ cấu, không xét đạt hay không.",
+        "Indicator: 15.16% (2023), target 12.44% (2025), 2.72 percentage points above it. Not assessed: a share of a whole, not judged.",
+    );
+    check(
+        &spoken(
+            "structure",
+            "none",
+            PERCENT,
+            "2020:18 2023:10",
+            ("12.44", 2),
+        ),
+        "Chỉ tiêu: 10% (2023), mục tiêu 12,44% (2025), thấp hơn 2,44 điểm %. Chưa đánh giá: cơ cấu, không xét đạt hay không.",
+        "Indicator: 10% (2023), target 12.44% (2025), 2.44 percentage points below it. Not assessed: a share of a whole, not judged.",
+    );
+}
+
+#[test]
+fn ranks() {
+    let rank = |series, target| spoken("rank", "lower", ("thứ hạng", "rank"), series, (target, 0));
+    check(
+        &rank("2020:50 2023:28", "30"),
+        "Chỉ tiêu: hạng 28 (2023), mục tiêu hạng 30 (2025): Vượt 2 bậc.",
+        "Indicator: rank 28 (2023), target rank 30 (2025): Exceeded by 2 places.",
+    );
+    check(
+        &rank("2020:50 2023:30", "30"),
+        "Chỉ tiêu: hạng 30 (2023), mục tiêu hạng 30 (2025): Đạt.",
+        "Indicator: rank 30 (2023), target rank 30 (2025): Met.",
+    );
+    check(
+        &rank("2020:50 2022:42 2023:38", "30"),
+        "Chỉ tiêu: hạng 38 (2023), mục tiêu hạng 30 (2025), còn kém 8 bậc. Đi được 60% quãng đường khi hết 60% thời gian (R = 1,00 ≥ 0,95): Đúng tiến độ. Cần tăng 4 bậc/năm, bằng nhịp đến nay (4 bậc/năm); giữ nhịp này thì năm 2025 ở mức hạng 30. Độ tin cậy thấp: 3 điểm số liệu.",
+        "Indicator: rank 38 (2023), target rank 30 (2025), 8 places short. 60% of the way is done in 60% of the time (R = 1.00 ≥ 0.95): On track. A rise of 4 places a year is needed, the same as the pace so far (4 places a year); at the pace so far 2025 ends at rank 30. Confidence is low: 3 figures.",
+    );
+    check(
+        &rank("2020:50 2023:48", "30"),
+        "Chỉ tiêu: hạng 48 (2023), mục tiêu hạng 30 (2025), còn kém 18 bậc. Đi được 10% quãng đường khi hết 60% thời gian (R = 0,17 < 0,60): Khó đạt. Cần tăng 9 bậc/năm, gấp 13,5 lần nhịp đến nay (0,7 bậc/năm); giữ nhịp này thì năm 2025 ở mức hạng 47. Độ tin cậy thấp: 2 điểm số liệu.",
+        "Indicator: rank 48 (2023), target rank 30 (2025), 18 places short. 10% of the way is done in 60% of the time (R = 0.17 < 0.60): Unlikely. A rise of 9 places a year is needed, 13.5 times the pace so far (0.7 places a year); at the pace so far 2025 ends at rank 47. Confidence is low: 2 figures.",
+    );
+    check(
+        &rank("2020:50 2025:31", "30"),
+        "Chỉ tiêu: hạng 31 (2025), mục tiêu hạng 30 (2025): Không đạt, còn kém 1 bậc.",
+        "Indicator: rank 31 (2025), target rank 30 (2025): Missed, 1 place short.",
+    );
+}
+
+#[test]
+fn growth_that_is_met_or_on_its_way() {
+    check(
+        &spoken("growth", "higher", GROWTH, "2020:100 2022:118.81", ("9", 1)),
+        "Chỉ tiêu: 9%/năm (2021–2022), mục tiêu 9%/năm (2025): Đạt. Còn 3 năm; chỉ cần bình quân 9%/năm là giữ được.",
+        "Indicator: 9% a year (2021–2022), target 9% a year (2025): Met. With 3 years left, 9% a year on average keeps it.",
+    );
+    check(
+        &spoken("growth", "higher", GROWTH, "2020:100 2022:118", ("9", 1)),
+        "Chỉ tiêu: 8,63%/năm (2021–2022), mục tiêu 9%/năm (2025), còn thiếu 0,37 điểm %. Bằng 95,9% mục tiêu khi hết 40% thời gian (R = 0,96 ≥ 0,95): Đúng tiến độ. Cần bình quân 9,25%/năm trong 3 năm còn lại, gấp 1,1 lần mức đến nay.",
+        "Indicator: 8.63% a year (2021–2022), target 9% a year (2025), 0.37 percentage points short. That is 95.9% of the target in 40% of the time (R = 0.96 ≥ 0.95): On track. On average 9.25% a year is needed over the 3 years left, 1.1 times that so far.",
     );
 }
 

@@ -100,7 +100,7 @@ impl Tongue<'_, '_> {
             .subject
             .unit
             .difference(&self.precision().change(moved.abs()));
-        let lately = match moved > 0.0 {
+        let lately = match (moved > 0.0) != self.is_rank() {
             true => self.say(
                 ", nhưng gần đây mỗi năm tăng {}",
                 ", but lately it rose by {} a year",
@@ -129,7 +129,8 @@ impl Tongue<'_, '_> {
 
     /// "(tương đối: cao hơn mục tiêu 66%)": percent of the target, named as such.
     fn relative(&self) -> String {
-        let share = self.found.percent_of_target.filter(|share| *share > 0.0);
+        let share = self.found.percent_of_target;
+        let share = share.filter(|share| *share > 0.0 && !self.is_rank());
         let is_range = self
             .subject
             .gap
@@ -191,6 +192,10 @@ impl Tongue<'_, '_> {
     fn shortfall(&self) -> String {
         match self.gap().filter(|gap| *gap != 0.0) {
             None => String::new(),
+            // In a ranking the greater number is the worse place.
+            Some(gap) if self.is_rank() => {
+                self.say("còn kém {}", "{} short", &[&self.difference(gap)])
+            }
             // A fall that is too small is short, though its figure is too high.
             Some(gap) if gap < 0.0 || self.subject.kind == TargetKind::Pace => {
                 self.say("còn thiếu {}", "{} short", &[&self.difference(gap)])
@@ -376,7 +381,7 @@ impl Tongue<'_, '_> {
             return self.needed_mean(need);
         }
         let yearly = self.a_year(need);
-        let head = if need > 0.0 {
+        let head = if (need > 0.0) != self.is_rank() {
             self.say("Cần tăng {}", "A rise of {} is needed", &[&yearly])
         } else {
             self.say("Cần giảm {}", "A fall of {} is needed", &[&yearly])
@@ -408,7 +413,7 @@ impl Tongue<'_, '_> {
         };
         let times = self.precision().times(factor);
         match factor {
-            _ if factor < 0.0 && pace > 0.0 => self.say(
+            _ if factor < 0.0 && (pace > 0.0) != self.is_rank() => self.say(
                 ", trong khi đến nay tăng {}",
                 ", while it rose by {} so far",
                 &[&said],

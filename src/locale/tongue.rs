@@ -50,6 +50,11 @@ impl Tongue<'_, '_> {
         self.precision().percent(share)
     }
 
+    /// Tells whether a place in a ranking is judged.
+    pub(super) fn is_rank(&self) -> bool {
+        self.subject.kind == TargetKind::Rank
+    }
+
     /// Tells whether a mean or a sum is judged.
     pub(super) fn is_mean(&self) -> bool {
         matches!(

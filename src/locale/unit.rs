@@ -7,6 +7,8 @@ use crate::lang::Lang;
 use crate::model::TargetKind;
 
 const A_YEAR: &str = "/năm";
+/// The unit of places in a ranking.
+const RANK: &str = "thứ hạng";
 /// What follows the number and the unit in "từ 60% trở lên".
 const AND_MORE: &str = " trở lên";
 
@@ -53,6 +55,7 @@ impl<'u> Unit<'u> {
     pub fn difference(&self, number: &str) -> String {
         let points = self.lang.pick("điểm %", "percentage points");
         match (self.is_percent(), self.is_yearly()) {
+            (false, _) if self.vi == RANK => join(number, self.lang.pick("bậc", "places")),
             (false, _) => self.figure(number),
             // Two rates of growth differ by points.
             (true, true) => join(number, points),
@@ -113,6 +116,9 @@ pub fn join(number: &str, unit: &str) -> String {
         .is_some_and(|last| matches!(last, "1" | "−1"));
     match unit {
         "" => number.to_owned(),
+        // A place in a ranking is no amount.
+        RANK => format!("hạng {number}"),
+        "rank" => format!("rank {number}"),
         _ if unit.starts_with('%') => format!("{number}{unit}"),
         _ if is_one => format!("{number} {}", singular(unit)),
         _ => format!("{number} {unit}"),
@@ -197,6 +203,15 @@ mod tests {
         ] {
             assert_eq!(Unit::new(unit, unit, Lang::En).figure("1"), said);
         }
+        let rank = Unit::new("thứ hạng", "rank", Lang::En);
+        assert_eq!(rank.figure("12"), "rank 12");
+        assert_eq!(rank.difference("1"), "1 place");
+        assert_eq!(rank.a_year("2"), "2 places a year");
+        let rank = Unit::new("thứ hạng", "thứ hạng", Lang::Vi);
+        assert_eq!(
+            (rank.figure("12"), rank.difference("2")),
+            ("hạng 12".into(), "2 bậc".into())
+        );
         let more = |unit: &'static str, number| Unit::new(unit, unit, Lang::Vi).figure(number);
         assert_eq!(more("%", "từ 60 trở lên"), "từ 60% trở lên");
         assert_eq!(more("huyện", "từ 1 trở lên"), "từ 1 huyện trở lên");

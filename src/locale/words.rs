@@ -77,6 +77,8 @@ words! {
     gap_none = "đúng mục tiêu", "on the target";
     gap_above = "cao hơn mục tiêu {}", "{} above the target";
     gap_below = "thấp hơn mục tiêu {}", "{} below the target";
+    gap_places_short = "kém mục tiêu {}", "{} short of the target";
+    gap_places_ahead = "hơn mục tiêu {}", "{} better than the target";
     gap_within = "trong khoảng mục tiêu", "within the target range";
     no_target_here = "Không có mục tiêu", "No target";
     no_claims_here = "Chưa có nguồn nào cho số liệu này.", "No source gives this figure yet.";
