@@ -1,22 +1,15 @@
 //! Claims, targets and gaps in words.
 //!
 //! Owns the short phrases that screens and plain output share: a figure with its comparator and
-//! mark, a gap in the right unit, a citation. It reads the catalogue and knows both languages; it
-//! must not know a screen.
+//! mark, a period, a citation; `judged` says judgements. It reads the catalogue and knows both
+//! languages; it must not know a screen.
 
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
+mod judged;
 
 use crate::assess::case::Bound;
-use crate::assess::verdict::Assessment;
 use crate::catalog::Catalog;
-use crate::figure::Figure;
 use crate::lang::Lang;
-use crate::locale::assess::Subject;
-use crate::locale::measures::{self, Measure};
 use crate::locale::number::{self, Form, says_nearly};
-use crate::locale::precision::Precision;
-use crate::locale::sentence::explain;
 use crate::locale::unit::{self, Unit};
 use crate::locale::words::{fill, words};
 use crate::locale::{self, period};
@@ -24,9 +17,12 @@ use crate::model::{
     Better, Claim, ClaimKind, Comparator, Judgement, PlanStatus, Reported, SeriesId, TargetKind,
 };
 use crate::outlook::{Choice, Conflict, Outlook, published};
-use crate::standing::evidence::{Judged, Supposed};
 use crate::standing::term::{Term, is_rate};
 use crate::standing::{Reason, Standing, Status, standing};
+
+pub use judged::{
+    explanation, explanation_under, gap, measures, measures_of, supposed_target, supposition,
+};
 
 /// The figure of a claim with its comparator: "khoảng 47,45", "trên 226.000", "9–10".
 pub fn figure(catalog: &Catalog, claim: &Claim, form: Form, lang: Lang) -> String {
@@ -59,6 +55,13 @@ pub fn shown(standing: &Standing) -> Option<u32> {
 /// The unit of a series.
 pub fn unit(catalog: &Catalog, series: SeriesId, lang: Lang) -> &str {
     catalog.say(catalog.indicator_of(series).unit, lang)
+}
+
+/// The unit of a series, ready for figures, differences and yearly changes.
+pub fn unit_of(catalog: &Catalog, series: SeriesId, lang: Lang) -> Unit<'_> {
+    let indicator = catalog.indicator_of(series);
+    let exact = catalog.text(indicator.unit.vi);
+    Unit::new(exact, unit(catalog, series, lang), lang)
 }
 
 /// A figure with its unit; a percent sign stands right after the number.
@@ -176,215 +179,6 @@ pub fn status_short(status: Status, lang: Lang) -> &'static str {
 /// Why something is not judged.
 pub fn reason(reason: Reason, lang: Lang) -> &'static str {
     locale::assess::reason(reason, lang)
-}
-
-/// The judgement of a series in sentences that can be read aloud.
-pub fn explanation(catalog: &Catalog, series: SeriesId, standing: &Standing, lang: Lang) -> String {
-    let name = catalog.say(catalog.indicator_of(series).name, lang);
-    explanation_under(catalog, series, standing, name, lang)
-}
-
-/// The same under a name of its own; with an empty one where the name stands above already.
-pub fn explanation_under(
-    catalog: &Catalog,
-    series: SeriesId,
-    standing: &Standing,
-    name: &str,
-    lang: Lang,
-) -> String {
-    let indicator = catalog.indicator_of(series);
-    let claim = shown(standing).map(|at| catalog.claim(at));
-    let worked_out = standing.worked_out.is_some();
-    let actual = claim
-        .filter(|_| !worked_out)
-        .map(|claim| figure(catalog, &claim, Form::Words, lang));
-    let term = standing.term;
-    let when = match (claim, term, standing.assessment.year) {
-        (Some(_), Some(term), Some(year)) if worked_out => {
-            format!("{}–{year}", term.base + 1)
-        }
-        (Some(claim), ..) => when(catalog, &claim, lang),
-        _ => String::new(),
-    };
-    let target = standing.target.map(|at| catalog.claim(at));
-    let target_when = target.map(|target| self::when(catalog, &target, lang));
-    let target = target.map(|target| bound(catalog, standing.kind, &target, lang));
-    let subject = Subject {
-        name,
-        unit: unit_of(catalog, series, lang),
-        kind: standing.kind,
-        better: indicator.better,
-        decimals: indicator.decimals,
-        actual: actual.as_deref(),
-        when: &when,
-        target: target.as_deref().unwrap_or_default(),
-        gap: standing.gap.and_then(|gap| gap.to_f64()),
-        base: term.map_or(0, |term| term.base),
-        target_when: target_when.as_deref().unwrap_or_default(),
-        by: term.map_or(0, |term| term.deadline),
-        points: standing.points,
-        thresholds: catalog.pack(indicator.pack).thresholds,
-    };
-    explain(&subject, &standing.assessment, lang)
-}
-
-/// A target as sentences say it: "ceiling" and "floor" are said already, so "at most" is not.
-fn bound(catalog: &Catalog, kind: TargetKind, target: &Claim, lang: Lang) -> String {
-    let is_said = kind == TargetKind::Maintain
-        && matches!(target.comparator, Comparator::AtMost | Comparator::AtLeast);
-    let comparator = match is_said {
-        true => Comparator::Equal,
-        false => target.comparator,
-    };
-    figure(
-        catalog,
-        &Claim {
-            comparator,
-            ..*target
-        },
-        Form::Words,
-        lang,
-    )
-}
-
-/// What would be said of a series if something else were known or promised.
-pub fn supposition(
-    catalog: &Catalog,
-    series: SeriesId,
-    standing: &Standing,
-    judged: &Judged,
-    supposed: Supposed,
-    lang: Lang,
-) -> String {
-    let Some((year, value)) = supposed.figure else {
-        return String::new();
-    };
-    let indicator = catalog.indicator_of(series);
-    let base = judged.term.map_or(0, |term| term.base);
-    let is_level = matches!(
-        judged.kind,
-        TargetKind::Level | TargetKind::Maintain | TargetKind::Rank | TargetKind::Structure
-    );
-    let when = match is_level {
-        true => year.to_string(),
-        false => format!("{}–{year}", base + 1),
-    };
-    let actual = number::figure(value, lang);
-    let target = supposed_target(catalog, series, standing, supposed.target);
-    let target = target.map_or_else(String::new, |target| {
-        bound(catalog, judged.kind, &target, lang)
-    });
-    let subject = Subject {
-        name: "",
-        unit: unit_of(catalog, series, lang),
-        kind: judged.kind,
-        better: indicator.better,
-        decimals: indicator.decimals,
-        actual: Some(&actual),
-        when: &when,
-        target: &target,
-        gap: None,
-        base,
-        target_when: "",
-        by: judged.term.map_or(0, |term| term.deadline),
-        points: judged.points,
-        thresholds: catalog.pack(indicator.pack).thresholds,
-    };
-    explain(&subject, &judged.assessment, lang)
-}
-
-/// A supposed target with the comparator of the real one; the real one where none is supposed.
-pub fn supposed_target(
-    catalog: &Catalog,
-    series: SeriesId,
-    standing: &Standing,
-    supposed: Option<Figure>,
-) -> Option<Claim> {
-    let mut target = standing.target.map(|at| catalog.claim(at))?;
-    if let Some(value) = supposed {
-        let lower = catalog.indicator_of(series).better == Better::Lower;
-        let is_range = target.comparator == Comparator::Range;
-        match (is_range, lower) {
-            (true, false) if target.high > value => target.low = value,
-            (true, true) if target.low < value => target.high = value,
-            _ => {
-                (target.low, target.high) = (value, value);
-                if is_range {
-                    target.comparator = Comparator::Equal;
-                }
-            }
-        }
-    }
-    Some(target)
-}
-
-/// The unit of a series, ready for figures, differences and yearly changes.
-pub fn unit_of(catalog: &Catalog, series: SeriesId, lang: Lang) -> Unit<'_> {
-    let indicator = catalog.indicator_of(series);
-    let exact = catalog.text(indicator.unit.vi);
-    Unit::new(exact, unit(catalog, series, lang), lang)
-}
-
-/// The numbers of a judgement, each with its label, in reading order.
-pub fn measures(
-    catalog: &Catalog,
-    series: SeriesId,
-    standing: &Standing,
-    lang: Lang,
-) -> Vec<Measure> {
-    measures_of(
-        catalog,
-        series,
-        (standing.kind, standing.target, &standing.assessment),
-        lang,
-    )
-}
-
-/// The numbers of an assessment against a target of a kind, in the unit of a series.
-pub fn measures_of(
-    catalog: &Catalog,
-    series: SeriesId,
-    (kind, target, found): (TargetKind, Option<u32>, &Assessment),
-    lang: Lang,
-) -> Vec<Measure> {
-    let told = target.and_then(|at| promised_kind(catalog, series, &catalog.claim(at)));
-    let told = told.unwrap_or(TargetKind::Level);
-    let decimals = catalog.indicator_of(series).decimals;
-    let unit = unit_of(catalog, series, lang);
-    let precision = Precision::new(decimals, kind, lang);
-    measures::measures(found, (unit, told), precision, lang)
-}
-
-/// The gap between figure and target in the right unit: points for a share, never percent.
-pub fn gap(catalog: &Catalog, series: SeriesId, standing: &Standing, lang: Lang) -> Option<String> {
-    let gap = standing.gap?;
-    let target = catalog.claim(standing.target?);
-    let words = words(lang);
-    if gap.is_zero() {
-        let is_range = target.comparator == Comparator::Range;
-        let said = if is_range {
-            words.gap_within
-        } else {
-            words.gap_none
-        };
-        return Some(said.to_owned());
-    }
-    let decimals = catalog.indicator_of(series).decimals;
-    let precision = Precision::new(decimals, standing.kind, lang);
-    let amount = precision.change(gap.abs().to_f64()?);
-    let unit = unit_of(catalog, series, lang);
-    let amount = match promised_kind(catalog, series, &target) {
-        Some(kind) => unit.difference_of_kind(kind, &amount),
-        None => unit.difference(&amount),
-    };
-    let is_above = gap > Decimal::ZERO;
-    let frame = match (standing.kind == TargetKind::Rank, is_above) {
-        (false, true) => words.gap_above,
-        (false, false) => words.gap_below,
-        (true, true) => words.gap_places_short,
-        (true, false) => words.gap_places_ahead,
-    };
-    Some(fill(frame, &[&amount]))
 }
 
 /// What official sources said of a series, as far as they had said it on the day.

@@ -135,7 +135,7 @@ impl Look<'_> {
             let period = self.catalog.period(stated.claim.period);
             stated.claim.kind == ClaimKind::Target && !period.is_mean() && !period.is_sum()
         });
-        let without = targets.into_iter().find(|target| {
+        let without = targets.take(MOST_COMPARED).find(|target| {
             let term = Term::of(self.catalog, &target.claim);
             term.is_some_and(|term| self.starts_nowhere(term))
         });
@@ -292,8 +292,8 @@ impl Look<'_> {
     }
 }
 
-/// Figures of one year and kind that a figure is compared with; a wrong file may repeat thousands.
-const MOST_COMPARED: usize = 64;
+/// Figures that one is compared with, and targets that are looked at; a wrong file may repeat thousands.
+pub(super) const MOST_COMPARED: usize = 64;
 
 fn year(claim: &Claim) -> i32 {
     claim.year.map_or(i32::MIN, i32::from)

@@ -10,7 +10,7 @@ use crate::catalog::Catalog;
 use crate::catalog::build::Builder;
 use crate::diagnostic::Doubt;
 use crate::model::{Claim, ClaimKind, IndicatorId, PlaceId};
-use crate::pack::lint::{Found, Stated};
+use crate::pack::lint::{Found, MOST_COMPARED, Stated};
 use crate::standing::term::Term;
 
 /// A target without a result in its term.
@@ -31,12 +31,11 @@ pub(super) fn of(
     file: usize,
 ) -> Vec<Lonely> {
     let mut lonely: Vec<Lonely> = Vec::new();
-    for target in stated {
-        let term = match target.claim.kind {
-            ClaimKind::Target => Term::of(catalog, &target.claim),
-            _ => None,
-        };
-        let Some(term) = term else {
+    let targets = stated
+        .iter()
+        .filter(|stated| stated.claim.kind == ClaimKind::Target);
+    for target in targets.take(MOST_COMPARED) {
+        let Some(term) = Term::of(catalog, &target.claim) else {
             continue;
         };
         let place = target.place;
