@@ -34,6 +34,9 @@ const LOADED_AT_ONCE: u64 = 4 << 20;
 /// How long the first part of a large pack is waited for before the explorer opens without it.
 const FIRST_PART_COMES: Duration = Duration::from_millis(100);
 
+/// How often it is told at most how far loading has come; every time costs a frame, and keys need theirs.
+const TOLD_EVERY: Duration = Duration::from_millis(200);
+
 /// Opens the explorer; where nobody can use it, gives the same facts as plain lines.
 pub fn explore(
     around: &Process,
@@ -96,7 +99,7 @@ fn begin(
     let failed = |error: std::io::Error| report::system_words(&error, lang);
     let (mut deliverer, mut arrivals) = arrivals::pair(angle).map_err(failed)?;
     let load = move || {
-        let teller = deliverer.teller();
+        let teller = deliverer.teller(TOLD_EVERY);
         let packs = read(found, &teller);
         let mut publish = |library, loading| deliverer.deliver(library, loading);
         Library::open_in_parts(&packs, &mut publish, &|progress| teller.tell(progress));

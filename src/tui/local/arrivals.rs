@@ -7,11 +7,10 @@
 use std::io::{self, Read as _, Write as _};
 use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::net::UnixStream;
-use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::library::Library;
 use crate::pack::progress::Progress;
@@ -31,8 +30,10 @@ pub struct Deliverer {
 #[derive(Debug)]
 pub struct Teller {
     wire: Wire,
-    /// The percent after the one that was told last.
-    next: AtomicU8,
+    /// How long it is silent after it has told something.
+    gap: Duration,
+    /// The percent that was told last, and when.
+    last: Mutex<(Option<u8>, Instant)>,
 }
 
 /// The end of the loop.
@@ -127,11 +128,12 @@ impl Deliverer {
         self.wire.send(News::Part(self.count, Box::new(part)));
     }
 
-    /// Returns what tells how far loading has come.
-    pub fn teller(&self) -> Teller {
+    /// Returns what tells how far loading has come, at most once in `gap`.
+    pub fn teller(&self, gap: Duration) -> Teller {
         Teller {
             wire: self.wire.clone(),
-            next: AtomicU8::new(0),
+            gap,
+            last: Mutex::new((None, Instant::now())),
         }
     }
 }
@@ -140,7 +142,10 @@ impl Teller {
     /// Tells how far loading has come, each percent once: a frame is drawn for it.
     pub fn tell(&self, progress: Progress) {
         let percent = progress.percent();
-        if self.next.fetch_max(percent + 1, Ordering::Relaxed) <= percent {
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let (told, at) = *last;
+        if told.is_none_or(|told| told < percent && at.elapsed() >= self.gap) {
+            *last = (Some(percent), Instant::now());
             self.wire.send(News::Progress(progress));
         }
     }
@@ -158,10 +163,12 @@ impl Arrivals {
     /// Waits for the next part; `None` where the thread ended without one. Where none comes within
     /// `longest`, the library is an empty one.
     pub fn wait(&mut self, longest: Option<Duration>) -> Option<(Arc<Library>, Option<Progress>)> {
+        let end = longest.map(|longest| Instant::now() + longest);
         loop {
-            let news = match longest {
+            let left = end.map(|end| end.saturating_duration_since(Instant::now()));
+            let news = match left {
                 None => self.news.recv().ok()?,
-                Some(longest) => match self.news.recv_timeout(longest) {
+                Some(left) => match self.news.recv_timeout(left) {
                     Ok(news) => news,
                     Err(RecvTimeoutError::Timeout) => {
                         self.loading = Some(Progress::default());
