@@ -10,6 +10,7 @@ use crate::search::postings::unite;
 use crate::search::scan::Test;
 use crate::search::sense::Sense;
 use crate::search::sets::Term;
+use crate::search::vocabulary::Meeting;
 
 /// Which words of the vocabulary the words of a query may be, one bit for each.
 #[derive(Debug)]
@@ -44,24 +45,19 @@ impl Beside {
             for (reading, sense) in term {
                 let upper = *reading == Reading::KeyboardTypo;
                 let bit = 1 << at | u32::from(upper) << (at + MOST);
-                beside.mark(sense, bit);
+                match words(sense) {
+                    Some(words) => beside.mark(&words, bit),
+                    // Letters of several words may be any words, where they are not one word.
+                    None if term.len() == 1 => beside.bits.iter_mut().for_each(|bits| *bits |= bit),
+                    None => {}
+                }
             }
         }
         Some(beside)
     }
 
-    fn mark(&mut self, sense: &Sense, bit: u32) {
-        let parts = match sense {
-            Sense::Word(meetings) => vec![meetings],
-            Sense::Phrase { words, .. } => words.iter().collect(),
-            Sense::Cuts(cuts) => cuts.iter().flatten().collect(),
-            // These may be any word.
-            Sense::Initials(_) | Sense::Scattered(_) => {
-                self.bits.iter_mut().for_each(|bits| *bits |= bit);
-                return;
-            }
-        };
-        for meeting in parts.into_iter().flatten() {
+    fn mark(&mut self, words: &[&Vec<Meeting>], bit: u32) {
+        for meeting in words.iter().copied().flatten() {
             let ids = meeting.ids.start as usize..meeting.ids.end as usize;
             self.bits[ids].iter_mut().for_each(|bits| *bits |= bit);
         }
@@ -85,6 +81,16 @@ impl Beside {
             beside: self,
             needed: 1 << at,
         }
+    }
+}
+
+// The words that a meaning names.
+fn words(sense: &Sense) -> Option<Vec<&Vec<Meeting>>> {
+    match sense {
+        Sense::Word(meetings) => Some(vec![meetings]),
+        Sense::Phrase { words, .. } => Some(words.iter().collect()),
+        Sense::Cuts(cuts) => Some(cuts.iter().flatten().collect()),
+        Sense::Initials(_) | Sense::Scattered(_) => None,
     }
 }
 

@@ -177,6 +177,30 @@ fn a_filter_leaves_the_same_on_one_core_and_on_two() {
 }
 
 #[test]
+fn a_slip_counts_beside_another_word_only() {
+    // In the last one "phu" is also the first letters of three words, and still none of them.
+    let names = [
+        "Tỷ lệ che phủ rừng",
+        "Rừng trồng ở nơi che phủ kém",
+        "Rừng hồi phục hồi ưng phủ",
+    ];
+    let index = index(&names, &["Lai Châu", "Điện Biên"]);
+    let check = |text: &str, want: &[(u32, u32)]| {
+        let answer = ask(&index, text, 20);
+        let hits = answer.hits.iter();
+        let mut found: Vec<(u32, u32)> = hits.map(|hit| (hit.indicator, hit.place)).collect();
+        found.sort_unstable();
+        assert_eq!(found, want, "{text}");
+    };
+    check("phu rugn", &[(0, 0), (0, 1)]);
+    check("rugn trong", &[(1, 0), (1, 1)]);
+    // Beside a place it may stand alone, and in the name of a place beside its other word.
+    check("rugn dien bien", &[(0, 1), (1, 1), (2, 1)]);
+    check("rung dien bein", &[(0, 1), (1, 1), (2, 1)]);
+    check("rung chay", &[]);
+}
+
+#[test]
 fn a_snapshot_finds_what_was_gathered_so_far() {
     let mut builder = IndexBuilder::new();
     builder.place(&["Lai Châu"]);
