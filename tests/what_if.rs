@@ -133,3 +133,29 @@ fn it_stays_readable_on_forty_columns() {
     assert!(screen.contains("▲ Vượt"), "{screen}");
     assert!(screen.contains("57.6"), "{screen}");
 }
+
+#[test]
+fn a_target_may_be_tried_where_none_was_set() {
+    let id = "doctors-per-10-000-people";
+    check(
+        id,
+        "<tab><tab>20",
+        &[
+            "bác sỹ (đến 2030)",
+            "Hiện nay: · Chưa đánh giá: không có mục tiêu",
+        ],
+        &["doctors (by 2030)", "Now: · Not assessed: no target"],
+    );
+    let tried = shown(id, Lang::Vi, "15<tab><C-u>2027<tab>20");
+    assert!(
+        tried.contains("15 bác sỹ (2027), mục tiêu 20 bác sỹ (2030)"),
+        "{tried}"
+    );
+    assert!(tried.contains("Nhịp cần có"), "{tried}");
+    // Without a target nothing follows from a figure.
+    let bare = shown(id, Lang::Vi, "15");
+    assert!(
+        bare.contains("Nếu thế: · Chưa đánh giá: không có mục tiêu"),
+        "{bare}"
+    );
+}

@@ -136,6 +136,7 @@ words! {
     what_if_sum = "Nếu tổng từ đầu kỳ là", "If the sum of the term were";
     what_if_parts = "Nếu số phần đã xong là", "If the parts done were";
     what_if_year = "Năm", "Year";
+    what_if_by = "đến {}", "by {}";
     what_if_now = "Hiện nay:", "Now:";
     what_if_then = "Nếu thế:", "Then:";
     what_if_kept = "Không lưu lại gì. Tab sang ô khác, Esc đóng.", "Nothing is kept. Tab goes on, Esc closes.";

@@ -14,8 +14,12 @@ use rust_decimal::Decimal;
 use crate::assess::case::Point;
 use crate::assess::verdict::{Assessment, Flag};
 use crate::catalog::Catalog;
-use crate::model::{Claim, Comparator, SeriesId, TargetKind};
+use crate::figure::Figure;
+use crate::model::{
+    Better, Claim, ClaimKind, Comparator, PeriodId, PlanId, PlanStatus, SeriesId, TargetKind, Text,
+};
 use crate::outlook::{Conflict, Outlook, Seen, conflicts_among};
+use crate::period::Period;
 use crate::standing::evidence::{Judged, Supposed};
 use crate::standing::term::Term;
 
@@ -99,8 +103,61 @@ pub fn suppose(
     supposed: Supposed,
 ) -> Judged {
     let seen = outlook.seen(catalog, series);
-    let target = target(catalog, outlook, series, &seen);
+    let target = target(catalog, outlook, series, &seen).or_else(|| {
+        let imagined = imagined(catalog, outlook, series, supposed.target?)?;
+        Some((u32::MAX, imagined))
+    });
     evidence::suppose(catalog, outlook, series, (&seen, target.as_ref()), supposed)
+}
+
+/// The term that a target would have where none was set: that of a plan in force on the day, a main one
+/// first, else of the first main plan.
+pub fn imagined_term(catalog: &Catalog, outlook: &Outlook, series: SeriesId) -> Option<Term> {
+    let target = imagined(catalog, outlook, series, Figure::new(0, 0))?;
+    Term::of(catalog, &target)
+}
+
+/// A target that nobody set, for once.
+fn imagined(
+    catalog: &Catalog,
+    outlook: &Outlook,
+    series: SeriesId,
+    value: Figure,
+) -> Option<Claim> {
+    let indicator = catalog.indicator_of(series);
+    if indicator.better == Better::None {
+        return None;
+    }
+    let main = &catalog.pack(indicator.pack).main_plans;
+    let own = (0..).map(PlanId).zip(catalog.plans());
+    let own = own.filter(|(_, plan)| plan.pack == indicator.pack);
+    let adopted = own.filter(|(_, plan)| plan.status == PlanStatus::Adopted);
+    let is_now = |plan: &PlanId| {
+        let term = catalog.plan(*plan).term;
+        term.is_some_and(|(first, last)| first <= outlook.day.year() && outlook.day.year() < last)
+    };
+    let plans = outlook.plan.into_iter().chain(main.iter().copied());
+    let mut running = plans
+        .clone()
+        .chain(adopted.map(|(id, _)| id))
+        .filter(is_now);
+    let plan = outlook
+        .plan
+        .or_else(|| running.next())
+        .or_else(|| main.first().copied())?;
+    let whole_year = catalog.periods().iter().position(Period::is_whole_year)?;
+    Some(Claim {
+        kind: ClaimKind::Target,
+        comparator: Comparator::Equal,
+        low: value,
+        high: value,
+        year: Some(catalog.plan(plan).term?.1),
+        period: PeriodId(whole_year as u32),
+        plan: Some(plan),
+        source: None,
+        note: Text(0),
+        is_break: false,
+    })
 }
 
 fn target(catalog: &Catalog, outlook: &Outlook, series: SeriesId, seen: &[Seen]) -> Option<Seen> {

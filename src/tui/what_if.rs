@@ -9,6 +9,7 @@ use crate::locale::number;
 use crate::model::SeriesId;
 use crate::standing::Standing;
 use crate::standing::evidence::{Judged, Supposed};
+use crate::standing::term::Term;
 use crate::tui::app::App;
 use crate::tui::prompt::{Edit, Prompt};
 
@@ -45,15 +46,22 @@ pub struct WhatIf {
 }
 
 impl WhatIf {
-    /// Opens the calculator on a series that has a target; `None` where nothing was promised.
+    /// Opens the calculator on a series; `None` where neither a target nor a plan gives it a term. Where
+    /// nothing was promised the target is still to be typed.
     pub fn open(app: &App, series: SeriesId) -> Option<Self> {
+        let catalog = app.catalog();
         let standing = app.standing(series);
-        let target = app.catalog().claim(standing.target?);
+        let imagined = || crate::standing::imagined_term(catalog, &app.outlook, series);
+        let term = standing.term.or_else(imagined)?;
         let mut prompts = <[Prompt; 3]>::default();
-        prompts[Field::Year as usize].insert(&next_year(&standing)?.to_string());
-        let bound = target.weaker_end(app.catalog().indicator_of(series).better);
-        let target = number::figure(bound, app.lang).replace('−', "-");
-        prompts[Field::Target as usize].insert(&target);
+        prompts[Field::Year as usize].insert(&next_year(&standing, term).to_string());
+        if let Some(at) = standing.target {
+            let bound = catalog
+                .claim(at)
+                .weaker_end(catalog.indicator_of(series).better);
+            let target = number::figure(bound, app.lang).replace('−', "-");
+            prompts[Field::Target as usize].insert(&target);
+        }
         Some(Self {
             series,
             field: Field::Figure,
@@ -91,12 +99,16 @@ impl WhatIf {
         number::read(self.prompt(field).text(), lang)
     }
 
+    /// The year of the figure; `None` while it cannot be read.
+    pub fn year(&self) -> Option<i32> {
+        let year: i32 = self.prompt(Field::Year).text().trim().parse().ok()?;
+        (1..=9999).contains(&year).then_some(year)
+    }
+
     /// What is supposed; a field that is empty or cannot be read supposes nothing.
     pub fn supposed(&self, lang: Lang) -> Supposed {
-        let year: Option<i32> = self.prompt(Field::Year).text().trim().parse().ok();
-        let year = year.filter(|year| (1..=9999).contains(year));
         Supposed {
-            figure: year.zip(self.figure(Field::Figure, lang)),
+            figure: self.year().zip(self.figure(Field::Figure, lang)),
             target: self.figure(Field::Target, lang),
         }
     }
@@ -109,8 +121,7 @@ impl WhatIf {
 }
 
 /// The year after the newest one that was judged, at most the deadline.
-fn next_year(standing: &Standing) -> Option<i32> {
-    let term = standing.term?;
+fn next_year(standing: &Standing, term: Term) -> i32 {
     let known = standing.assessment.year.unwrap_or(term.base);
-    Some((known + 1).clamp(term.base + 1, term.deadline.max(term.base + 1)))
+    (known + 1).clamp(term.base + 1, term.deadline.max(term.base + 1))
 }

@@ -114,9 +114,11 @@ pub fn supposition(
     };
     let actual = number::figure(value, lang);
     let target = supposed_target(catalog, series, standing, supposed.target);
-    let target = target.map_or_else(String::new, |target| {
-        bound(catalog, judged.kind, &target, lang)
-    });
+    let target = match (target, supposed.target) {
+        (Some(target), _) => bound(catalog, judged.kind, &target, lang),
+        (None, Some(target)) => number::figure(target, lang),
+        (None, None) => String::new(),
+    };
     let subject = Subject {
         name: "",
         unit: unit_of(catalog, series, lang),

@@ -12,7 +12,7 @@ use ratatui::widgets::{Block, Clear, Paragraph, Widget};
 use crate::locale::assess;
 use crate::locale::measures::remarks;
 use crate::locale::number::Form;
-use crate::locale::words::words;
+use crate::locale::words::{fill, words};
 use crate::model::{Comparator, TargetKind};
 use crate::standing::Standing;
 use crate::tui::app::App;
@@ -94,8 +94,11 @@ fn lines(app: &App, what_if: &WhatIf, room: usize) -> (Vec<Line<'static>>, (usiz
             true => (app.theme.focus(), app.glyphs.cursor),
             false => (app.theme.muted(), " "),
         };
-        let is_unread =
-            field != Field::Year && !prompt.is_empty() && what_if.figure(field, app.lang).is_none();
+        let is_read = match field {
+            Field::Year => what_if.year().is_some(),
+            _ => what_if.figure(field, app.lang).is_some(),
+        };
+        let is_unread = !prompt.is_empty() && !is_read;
         let value = match is_unread {
             true => app.theme.conflict(),
             false => app.theme.figure(),
@@ -170,6 +173,12 @@ fn target_unit(app: &App, what_if: &WhatIf, standing: &Standing, unit: &str) -> 
     let catalog = app.catalog();
     let supposed = what_if.supposed(app.lang).target;
     let target = wording::supposed_target(catalog, what_if.series, standing, supposed);
+    if standing.target.is_none() {
+        // Nobody set it: the year it would be for is the plan's.
+        let term = crate::standing::imagined_term(catalog, &app.outlook, what_if.series);
+        let by = term.map_or_else(String::new, |term| term.deadline.to_string());
+        return format!(" {unit} ({})", fill(words(app.lang).what_if_by, &[&by]));
+    }
     match target.filter(|target| target.comparator != Comparator::Equal) {
         None => format!(" {unit}"),
         Some(target) => {
