@@ -136,24 +136,27 @@ fn it_stays_readable_on_forty_columns() {
 
 #[test]
 fn a_target_may_be_tried_where_none_was_set() {
-    let id = "doctors-per-10-000-people";
+    let id = "poverty-rate";
     check(
         id,
-        "<tab><tab>20",
+        "<tab><tab>8",
         &[
-            "bác sỹ (đến 2030)",
+            "% (đến 2030)",
             "Hiện nay: · Chưa đánh giá: không có mục tiêu",
         ],
-        &["doctors (by 2030)", "Now: · Not assessed: no target"],
+        &["% (by 2030)", "Now: · Not assessed: no target"],
     );
-    let tried = shown(id, Lang::Vi, "15<tab><C-u>2027<tab>20");
-    assert!(
-        tried.contains("15 bác sỹ (2027), mục tiêu 20 bác sỹ (2030)"),
-        "{tried}"
-    );
-    assert!(tried.contains("Nhịp cần có"), "{tried}");
+    let tried = shown(id, Lang::Vi, "12<tab><C-u>2027<tab>8");
+    for said in [
+        "Nếu thế: ↗ Đúng tiến độ",
+        "12% (2027), mục tiêu 8% (2030)",
+        "tính từ 2024",
+        "Nhịp cần có: −1,333 điểm %/năm",
+    ] {
+        assert!(tried.contains(said), "{said}\n{tried}");
+    }
     // Without a target nothing follows from a figure.
-    let bare = shown(id, Lang::Vi, "15");
+    let bare = shown(id, Lang::Vi, "12");
     assert!(
         bare.contains("Nếu thế: · Chưa đánh giá: không có mục tiêu"),
         "{bare}"
