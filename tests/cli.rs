@@ -187,6 +187,12 @@ fn show_marks_where_sources_disagree() {
     };
     assert_eq!(of_year(2020), ["43.8", "43.33"]);
     assert_eq!(of_year(2025), ["65.5", "79"]);
+    let last = conflicts
+        .iter()
+        .find(|found| found["year"] == 2025)
+        .unwrap();
+    assert_eq!(last["chosen"]["value"], "79");
+    assert_eq!(last["chosen_by"], "latest_publication");
     for key in [
         "claims",
         "sources",
@@ -266,6 +272,7 @@ fn list_is_one_line_an_indicator() {
 fn status_prints_its_denominator_and_what_was_reported() {
     let status = json(&["status", "--json"]);
     assert_eq!(status["total"], 34);
+    assert_eq!(status["withdrawals"], Value::Array(Vec::new()));
     let classes = status["by_status"].as_object().unwrap();
     let sum: i64 = classes.values().map(|count| count.as_i64().unwrap()).sum();
     assert_eq!(sum, 34);
@@ -448,4 +455,18 @@ fn a_full_disk_is_told_in_both_languages() {
         let err = String::from_utf8(done.stderr).unwrap();
         assert!(err.ends_with(said), "{err}");
     }
+}
+
+#[test]
+fn an_official_judgement_stands_beside_the_computed_one() {
+    let waste = "urban-solid-waste-collected-and-treated";
+    let shown = json(&["--as-of", "2023-09-08", "show", waste, "--json"]);
+    assert_eq!(shown["assessment"]["status"], "exceeded");
+    let official = &shown["official"];
+    assert_eq!(official["status"], "exceeded");
+    assert_eq!(official["published"], "2023-09-08");
+    assert_eq!(official["disagrees"], false);
+    // The day before nobody had said it.
+    let before = json(&["--as-of", "2023-09-07", "show", waste, "--json"]);
+    assert_eq!(before["official"], Value::Null);
 }

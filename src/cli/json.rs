@@ -14,6 +14,7 @@ use crate::lang::Lang;
 use crate::model::{Bilingual, Claim, PlanId, SeriesId, SourceId};
 use crate::outlook::{Conflict, Outlook};
 use crate::standing::Standing;
+use crate::standing::official::{disagrees, official};
 use crate::wording;
 
 /// A text in both languages.
@@ -202,7 +203,7 @@ pub fn details(
         "conflicts": conflicts,
         "series": yearly(catalog, outlook, series, &claims),
         "assessment": assessment(catalog, series, standing),
-        "official": official(catalog, outlook, series),
+        "official": judgement(catalog, outlook, series, standing),
         "aliases": text(&indicator.aliases),
         "related": related,
     });
@@ -223,6 +224,8 @@ fn conflict(catalog: &Catalog, series: SeriesId, conflict: &Conflict) -> Value {
         "period": catalog.period(conflict.period).text(),
         "kind": conflict.kind.code(),
         "values": values,
+        "chosen": ClaimJson::of(catalog, series, conflict.chosen),
+        "chosen_by": conflict.by.code(),
     })
 }
 
@@ -257,28 +260,19 @@ fn yearly(
         .collect()
 }
 
-/// The newest official judgement that exists on the day.
-fn official(catalog: &Catalog, outlook: &Outlook, series: SeriesId) -> Value {
-    let wanted = catalog.series_of(series);
-    let published = |source: Option<SourceId>| {
-        source.map_or_else(Default::default, |id| catalog.source(id).published)
+/// The newest official judgement that exists on the day, and whether the computed one can be right beside
+/// it.
+fn judgement(catalog: &Catalog, outlook: &Outlook, series: SeriesId, standing: &Standing) -> Value {
+    let Some(found) = official(catalog, outlook, series) else {
+        return Value::Null;
     };
-    let judgement = catalog
-        .judgements()
-        .iter()
-        .filter(|found| found.indicator == wanted.indicator && found.place == Some(wanted.place))
-        .filter(|found| {
-            let last = published(found.source).last_day();
-            !outlook.as_of || last.is_some_and(|last| last <= outlook.day)
-        })
-        .max_by_key(|found| published(found.source).last_day());
-    judgement.map_or(Value::Null, |found| {
-        let date = published(found.source).to_string();
-        json!({
-            "status": found.status.code(),
-            "wording": catalog.text(found.wording),
-            "source_id": found.source.map(|id| catalog.text(catalog.source(id).id)),
-            "published": (!date.is_empty()).then_some(date),
-        })
+    let source = found.source.map(|id| catalog.source(id));
+    let date = source.map_or_else(String::new, |source| source.published.to_string());
+    json!({
+        "status": found.status.code(),
+        "wording": catalog.text(found.wording),
+        "source_id": source.map(|source| catalog.text(source.id)),
+        "published": (!date.is_empty()).then_some(date),
+        "disagrees": disagrees(found.status, standing.status),
     })
 }

@@ -9,7 +9,7 @@ use crate::cli::query::pretty;
 use crate::cli::scope::Scope;
 use crate::locale::number;
 use crate::locale::words::{fill, words};
-use crate::model::{PlaceId, PlanId, Reported};
+use crate::model::{PlaceId, PlanId, Reported, SeriesId, Withdrawal};
 use crate::scoreboard::{Scoreboard, reported_date};
 use crate::standing::Status;
 use crate::tui::widgets::text;
@@ -64,12 +64,31 @@ fn json(scope: &Scope, board: &Scoreboard) -> Value {
         "as_of": scope.outlook.day.to_string(),
         "total": board.total,
         "withdrawn": board.withdrawn,
+        "withdrawals": withdrawals(scope, board),
         "without_figure": board.without_figure,
         "met_on_earlier_figures": board.met_before,
         "by_status": classes(&board.by_status),
         "by_category": categories,
         "reported": reported,
     })
+}
+
+/// What is not counted any more, with the document that withdrew it.
+fn withdrawals(scope: &Scope, board: &Scoreboard) -> Vec<Value> {
+    let catalog = &scope.library.catalog;
+    let one = |(series, found): &(SeriesId, Withdrawal)| {
+        let source = found.source.map(|id| catalog.source(id));
+        let date = source.map_or_else(String::new, |source| source.published.to_string());
+        let place = catalog.place(catalog.series_of(*series).place);
+        json!({
+            "id": catalog.text(catalog.indicator_of(*series).id),
+            "place": catalog.text(place.name.vi),
+            "plan": found.plan.map(|plan| catalog.text(catalog.plan(plan).name.vi)),
+            "source_id": source.map(|source| catalog.text(source.id)),
+            "published": (!date.is_empty()).then_some(date),
+        })
+    };
+    board.withdrawals.iter().map(one).collect()
 }
 
 fn one(scope: &Scope, count: &Reported) -> Value {
