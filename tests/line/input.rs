@@ -4,10 +4,13 @@ use std::time::Duration;
 
 use chitieu::tui::session::Wish;
 use chitieu::tui::theme::Depth;
+use proptest::prelude::{Just, Strategy, any, prop, prop_oneof, proptest};
+use proptest::test_runner::Config;
 
-use crate::colored;
+use crate::support::escapes::forbidden;
 use crate::support::line::Line;
-use crate::support::rubbish;
+use crate::support::{rubbish, screen};
+use crate::{ASKED, colored};
 
 /// B1: any size that a client claims is survived.
 #[test]
@@ -116,4 +119,100 @@ fn t9_whole_words_at_once() {
     line.feed("hộ nghèo ");
     line.pass(Duration::from_secs(1));
     assert_eq!(line.session.app().prompt.text(), "hộ nghèo ");
+}
+
+/// What may come next.
+#[derive(Clone, Debug)]
+enum Next {
+    Bytes(Vec<u8>),
+    Size(u16, u16),
+    Time(u64),
+}
+
+fn next() -> impl Strategy<Value = Next> {
+    let keys = prop::sample::select(vec![
+        "\x1b[A",
+        "\x1b[B",
+        "\x1b[C",
+        "\x1b[D",
+        "\x1b[5~",
+        "\x1b[6~",
+        "\x1b[H",
+        "\x1b[F",
+        "\r",
+        "\t",
+        "\x1b[Z",
+        "\x1b[27u",
+        "\x1b",
+        "/",
+        "h",
+        "ộ",
+        " n",
+        "\x7f",
+        "\x15",
+        "?",
+        ":",
+        "!",
+        "z",
+        "L",
+        "T",
+        "P",
+        "K",
+        "y",
+        "Y",
+        "[",
+        "]",
+        "\x0c",
+        "j",
+        "k",
+        "\x1b[0n",
+        "\x1b[?69;2$y",
+        "\x1b[?2026;2$y",
+        "\x1b]11;rgb:ffff/ffff/ffff\x07",
+        "\x1b[200~dán vào\x1b[201~",
+    ]);
+    let sizes = prop::sample::select(vec![
+        (120, 40),
+        (100, 30),
+        (80, 24),
+        (60, 16),
+        (40, 20),
+        (20, 6),
+        (7, 3),
+    ]);
+    prop_oneof![
+        12 => (keys, 1..4_usize).prop_map(|(key, times)| Next::Bytes(key.repeat(times).into_bytes())),
+        1 => prop::collection::vec(any::<u8>(), 1..12).prop_map(Next::Bytes),
+        1 => sizes.prop_map(|(columns, rows)| Next::Size(columns, rows)),
+        4 => (0..200_u64).prop_map(Next::Time),
+        1 => Just(Next::Time(3000)),
+    ]
+}
+
+proptest! {
+    #![proptest_config(Config::with_cases(32))]
+
+    /// Whatever comes, and whenever: only allowed escapes go out, and at rest the terminal shows exactly
+    /// what is drawn.
+    #[test]
+    fn whatever_comes_the_screen_is_true(all in prop::collection::vec(next(), 1..60)) {
+        let mut line = Line::with(screen::colored((120, 40), Depth::Ansi256), ASKED);
+        for next in all {
+            match next {
+                Next::Bytes(bytes) => line.feed(bytes),
+                Next::Size(columns, rows) => line.resize(columns, rows),
+                Next::Time(time) => drop(line.pass(Duration::from_millis(time))),
+            }
+            if line.wish.take() == Some(Wish::Quit) {
+                break;
+            }
+            line.draw();
+        }
+        line.pass(Duration::from_secs(60));
+        assert_eq!(line.session.due(), None, "something is awaited");
+        let drawn = screen::draw(line.session.app());
+        assert_eq!(line.text().trim_end(), drawn.trim_end());
+        let stream = [&line.frames.concat()[..], &line.session.farewell()].concat();
+        assert_eq!(forbidden(&stream), None);
+    }
 }

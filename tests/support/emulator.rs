@@ -97,7 +97,9 @@ impl Emulator {
         if !(first..=last).contains(&top) || !(left..right).contains(&column) {
             return;
         }
-        let parts: Vec<String> = screen.rows_formatted(left, right - left).collect();
+        let parts = screen.rows_formatted(left, right - left);
+        // A row that ends blank ends in an erasure, which would reach beyond the margin.
+        let parts: Vec<String> = parts.map(|part| part.replace("\x1b[K", "")).collect();
         let style = screen.attributes_formatted();
         for y in top..=last {
             let from = i32::from(y) + by;

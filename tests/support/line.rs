@@ -63,6 +63,13 @@ impl Line {
         self.frames.last().map_or(0, Vec::len)
     }
 
+    /// Gives the window another size.
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
+        self.screen.resize((columns, rows));
+        let now = self.now;
+        self.session.resize(columns.into(), rows.into(), now);
+    }
+
     /// Takes bytes from the terminal at once.
     pub(crate) fn feed(&mut self, bytes: impl AsRef<[u8]>) {
         let wish = self.session.feed(bytes.as_ref(), self.now);
