@@ -3,6 +3,7 @@
 //! Owns two sets of signs; nothing else spells a sign that draws. No braille, which many terminals
 //! lack.
 
+use ratatui::buffer::Buffer;
 use ratatui::symbols::border;
 
 /// A set of signs.
@@ -38,6 +39,8 @@ pub struct Glyphs {
     pub axis: [&'static str; 5],
     /// The frame of a menu.
     pub border: border::Set<'static>,
+    /// Signs in texts, each one cell wide, and what is shown for them.
+    plain: &'static [(&'static str, &'static str)],
 }
 
 /// Signs for terminals with Unicode.
@@ -57,6 +60,7 @@ pub const UNICODE: Glyphs = Glyphs {
     gap: "¦",
     axis: ["┤", "│", "└", "─", "┬"],
     border: border::PLAIN,
+    plain: &[],
 };
 
 /// Signs for every terminal.
@@ -85,6 +89,21 @@ pub const ASCII: Glyphs = Glyphs {
         horizontal_top: "-",
         horizontal_bottom: "-",
     },
+    plain: &[
+        ("≠", "!"),
+        ("≈", "~"),
+        ("–", "-"),
+        ("—", "-"),
+        ("−", "-"),
+        ("·", "-"),
+        ("×", "x"),
+        ("…", "."),
+        ("’", "'"),
+        ("‘", "'"),
+        ("“", "\""),
+        ("”", "\""),
+        ("→", ">"),
+    ],
 };
 
 impl Glyphs {
@@ -96,6 +115,19 @@ impl Glyphs {
         let words = [("↑", "Up"), ("↓", "Down"), ("←", "Left"), ("→", "Right")];
         let spelled = |name: String, (arrow, word): (&str, &str)| name.replace(arrow, word);
         words.into_iter().fold(name.to_owned(), spelled)
+    }
+
+    /// Shows what this set has for the signs in texts; letters stay, whatever their marks.
+    pub fn settle(&self, buffer: &mut Buffer) {
+        if self.plain.is_empty() {
+            return;
+        }
+        for cell in &mut buffer.content {
+            let shown = self.plain.iter().find(|(sign, _)| *sign == cell.symbol());
+            if let Some((_, plain)) = shown {
+                cell.set_symbol(plain);
+            }
+        }
     }
 
     /// The sign of a status by its place among the statuses.
@@ -112,6 +144,7 @@ mod tests {
     fn the_ascii_set_is_ascii() {
         let all = ASCII.statuses.iter().chain(ASCII.steps).chain(&ASCII.axis);
         let all = all.chain(&ASCII.points).chain([&ASCII.gap]);
+        let all = all.chain(ASCII.plain.iter().map(|(_, plain)| plain));
         assert!(all.into_iter().all(|sign| sign.is_ascii()));
     }
 

@@ -15,7 +15,7 @@ use ratatui::widgets::Widget;
 
 use crate::locale::words::{fill, words};
 use crate::tui::app::App;
-use crate::tui::layout::{LEAST_COLUMNS, LEAST_ROWS, Shape};
+use crate::tui::layout::{LEAST_COLUMNS, LEAST_ROWS, Layout, Shape};
 use crate::tui::pane::{categories, detail, footer, header, list, menu, overview, what_if};
 
 /// Draws the whole screen.
@@ -31,11 +31,15 @@ pub fn view(app: &App, frame: &mut Frame<'_>) {
     frame.buffer_mut().set_style(screen, app.theme.screen());
     header::draw(app, layout.header, frame);
     footer::draw(app, layout.footer, frame);
-    if let Some(chosen) = &app.overview {
-        overview::draw(app, chosen.selected(), layout.body(), frame);
-        draw_menu(app, frame);
-        return;
+    match &app.overview {
+        Some(chosen) => overview::draw(app, chosen.selected(), layout.body(), frame),
+        None => draw_panes(app, layout, frame),
     }
+    draw_menu(app, frame);
+    app.glyphs.settle(frame.buffer_mut());
+}
+
+fn draw_panes(app: &App, layout: Layout, frame: &mut Frame<'_>) {
     if let Some(area) = layout.categories {
         categories::draw(app, area, frame);
         rule_right_of(app, area, frame);
@@ -47,7 +51,6 @@ pub fn view(app: &App, frame: &mut Frame<'_>) {
     if let Some(area) = layout.detail {
         detail::draw(app, area, frame);
     }
-    draw_menu(app, frame);
 }
 
 fn draw_menu(app: &App, frame: &mut Frame<'_>) {

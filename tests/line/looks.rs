@@ -65,6 +65,12 @@ fn t7_whole_screens_in_ascii() {
         app.glyphs = &chitieu::tui::glyphs::ASCII;
         let mut line = Line::with(app, Questions::default());
         line.key(keys);
+        let others: Vec<char> = line
+            .text()
+            .chars()
+            .filter(|c| !c.is_ascii() && !c.is_alphabetic())
+            .collect();
+        assert!(others.is_empty(), "signs beyond ASCII: {others:?}");
         insta::assert_snapshot!(format!("ascii_{name}"), line.text());
     }
 }
