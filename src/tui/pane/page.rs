@@ -36,11 +36,13 @@ impl Page<'_> {
 
     /// Adds short texts side by side, as many on a line as fit.
     pub fn parts(&mut self, parts: &[String], style: Style) {
+        const INDENT: usize = 2;
+        let room = self.width.saturating_sub(INDENT);
         let mut line = String::new();
         for part in parts {
-            if !line.is_empty() && text::width(&line) + 3 + text::width(part) > self.width {
+            if !line.is_empty() && text::width(&line) + 3 + text::width(part) > room {
                 let full = std::mem::take(&mut line);
-                self.text(&full, 2, style);
+                self.text(&full, INDENT, style);
             }
             if !line.is_empty() {
                 line.push_str(" · ");
@@ -48,7 +50,7 @@ impl Page<'_> {
             line.push_str(part);
         }
         if !line.is_empty() {
-            self.text(&line, 2, style);
+            self.text(&line, INDENT, style);
         }
     }
 
