@@ -201,3 +201,11 @@ fn on_the_day_of_the_article_the_screen_says_what_it_said() {
         shows(&shown, &[status, official]);
     }
 }
+
+#[test]
+fn a_figure_at_the_bound_of_a_strict_target_is_not_said_to_be_on_it() {
+    let mut app = screen::app((120, 40));
+    let shown = press(&mut app, "/san luong luong thuc co hat<ret>");
+    shows(&shown, &["■ Không đạt: mới bằng mức đó"]);
+    shows(&press(&mut app, "L"), &["■ Missed: at that very figure"]);
+}

@@ -53,8 +53,16 @@ pub fn measures(
         ),
         ("Quãng đường đã đi", "Way done", found.way.map(percent)),
         ("Thời gian đã qua", "Time over", found.time.map(percent)),
-        ("R", "R", found.ratio.map(ratio)),
-        ("q", "q", found.q.map(ratio)),
+        (
+            "Tiến độ so với thời gian (R)",
+            "Progress against time (R)",
+            found.ratio.map(ratio),
+        ),
+        (
+            "Nhịp mới nhất so với cần (q)",
+            "Latest pace against need (q)",
+            found.q.map(ratio),
+        ),
         ("Nhịp đến nay", "Pace so far", found.pace.map(a_year)),
         ("Nhịp cần có", "Pace needed", needed.map(a_year)),
         (

@@ -75,6 +75,7 @@ words! {
     better_lower = "thấp hơn là tốt", "lower is better";
     better_none = "không xét hơn kém", "neither way is better";
     gap_none = "đúng mục tiêu", "on the target";
+    gap_at_bound = "mới bằng mức đó, chưa qua", "at that very figure, not beyond it";
     gap_above = "cao hơn mục tiêu {}", "{} above the target";
     gap_below = "thấp hơn mục tiêu {}", "{} below the target";
     gap_places_short = "kém mục tiêu {}", "{} short of the target";

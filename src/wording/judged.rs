@@ -199,11 +199,11 @@ pub fn gap(catalog: &Catalog, series: SeriesId, standing: &Standing, lang: Lang)
     let target = catalog.claim(standing.target?);
     let words = words(lang);
     if gap.is_zero() {
-        let is_range = target.comparator == Comparator::Range;
-        let said = if is_range {
-            words.gap_within
-        } else {
-            words.gap_none
+        let said = match target.comparator {
+            Comparator::Range => words.gap_within,
+            // "Over 93" is not met by 93.
+            Comparator::Above | Comparator::Below => words.gap_at_bound,
+            _ => words.gap_none,
         };
         return Some(said.to_owned());
     }
