@@ -466,6 +466,13 @@ fn an_official_judgement_stands_beside_the_computed_one() {
     assert_eq!(official["status"], "exceeded");
     assert_eq!(official["published"], "2023-09-08");
     assert_eq!(official["disagrees"], false);
+    let rule = &shown["rule"];
+    assert_eq!(
+        (&rule["kind"], &rule["deadline"]),
+        (&"level".into(), &2025.into())
+    );
+    assert_eq!(rule["inputs"][0]["value"], "98.2");
+    assert_eq!(rule["thresholds"]["on_track"], 0.95);
     // The day before nobody had said it.
     let before = json(&["--as-of", "2023-09-07", "show", waste, "--json"]);
     assert_eq!(before["official"], Value::Null);

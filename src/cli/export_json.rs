@@ -71,12 +71,7 @@ fn packs<'c>(catalog: &'c Catalog, shown: &'c Shown) -> impl Iterator<Item = Val
             "name": Both::of(catalog, pack.name),
             "place": place.map(|name| catalog.say(name, Lang::Vi)),
             "main_plans": texts(catalog, plans),
-            "assess": {
-                "on_track": pack.thresholds.on_track,
-                "at_risk": pack.thresholds.at_risk,
-                "recent": pack.thresholds.recent,
-                "surge": pack.thresholds.surge,
-            },
+            "assess": json::thresholds(pack.thresholds),
         })
     })
 }

@@ -11,7 +11,7 @@ use crate::catalog::Catalog;
 use crate::cli::assess;
 use crate::figure::Figure;
 use crate::lang::Lang;
-use crate::model::{Bilingual, Claim, PlanId, SeriesId, SourceId};
+use crate::model::{Bilingual, Claim, PlanId, SeriesId, SourceId, Thresholds};
 use crate::outlook::{Conflict, Outlook};
 use crate::standing::Standing;
 use crate::standing::official::{disagrees, official};
@@ -161,6 +161,42 @@ pub fn assessment(catalog: &Catalog, series: SeriesId, standing: &Standing) -> V
     value
 }
 
+/// What the assessment was made by: kind, term, baseline, figures looked at, thresholds.
+fn rule(catalog: &Catalog, series: SeriesId, standing: &Standing) -> Value {
+    let indicator = catalog.indicator_of(series);
+    let base = standing.assessment.base;
+    let inputs: Vec<Value> = standing
+        .inputs
+        .iter()
+        .map(|point| {
+            json!({
+                "year": point.year,
+                "value": point.value.to_string(),
+                "bound": wording::bound_sign(point.bound),
+            })
+        })
+        .collect();
+    json!({
+        "kind": standing.kind.code(),
+        "base_year": standing.term.map(|term| term.base),
+        "deadline": standing.term.map(|term| term.deadline),
+        "baseline": base.map(|(year, value)| json!({ "year": year, "value": value })),
+        "decimals": indicator.decimals,
+        "inputs": inputs,
+        "thresholds": thresholds(catalog.pack(indicator.pack).thresholds),
+    })
+}
+
+/// Where one class of the assessment ends and the next begins.
+pub fn thresholds(limits: Thresholds) -> Value {
+    json!({
+        "on_track": limits.on_track,
+        "at_risk": limits.at_risk,
+        "recent": limits.recent,
+        "surge": limits.surge,
+    })
+}
+
 /// Everything about a series, without its row.
 pub fn details(
     catalog: &Catalog,
@@ -203,6 +239,7 @@ pub fn details(
         "conflicts": conflicts,
         "series": yearly(catalog, outlook, series, &claims),
         "assessment": assessment(catalog, series, standing),
+        "rule": rule(catalog, series, standing),
         "official": judgement(catalog, outlook, series, standing),
         "aliases": text(&indicator.aliases),
         "related": related,

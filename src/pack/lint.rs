@@ -266,6 +266,9 @@ impl Look<'_> {
     /// A remark that contradicts its figure.
     fn note(&self, stated: &Stated, found: &mut Vec<Found>) {
         let claim = &stated.claim;
+        if self.catalog.text(claim.note).is_empty() {
+            return;
+        }
         let unit = self.catalog.text(self.indicator.unit.vi);
         let notes = [Lang::Vi, Lang::En].map(|lang| self.catalog.note(claim.note, lang));
         let says = |test: &dyn Fn(&str) -> bool| notes.into_iter().any(test);
