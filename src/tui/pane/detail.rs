@@ -267,7 +267,8 @@ fn claims(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     all.sort_by_key(|(position, claim)| (std::cmp::Reverse(claim.year), *position));
     page.title(words.claims);
     for (position, claim) in all {
-        let figure = wording::marked_figure(catalog, &claim, Form::Words, app.lang);
+        // The kind stands beside it and is not said twice.
+        let figure = wording::figure(catalog, &claim, Form::Words, app.lang);
         let is_shown = standing.judged == Some(position) || standing.target == Some(position);
         let style = match claim.kind {
             _ if is_shown => theme.figure(),
