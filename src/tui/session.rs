@@ -49,7 +49,7 @@ pub struct Session {
     pace: Pace,
     traffic: Traffic,
     questions: Questions,
-    /// Answers that are still to come, and since when.
+    /// Answers to the first questions that are still to come, and since when.
     owed: (u8, Moment),
     /// Bytes to go out before the next frame.
     before: String,
@@ -109,7 +109,7 @@ impl Session {
         self.traffic.forget();
         if self.questions.caught {
             out.push_str(modes::CAUGHT);
-            self.confirm_asked(now);
+            self.traffic.asked(now);
         }
         out.into_bytes()
     }
@@ -224,10 +224,10 @@ impl Session {
         self.pace.sent(now);
         let wanted = self.traffic.sent(out.len(), now);
         if std::mem::take(&mut self.asks_caught) {
-            self.confirm_asked(now);
+            self.traffic.asked(now);
         } else if wanted {
             out.push_str(modes::CAUGHT);
-            self.confirm_asked(now);
+            self.traffic.asked(now);
         }
         out.into_bytes()
     }
@@ -241,8 +241,9 @@ impl Session {
     /// read as typed.
     pub fn is_owed(&self, now: Moment) -> bool {
         let (owed, asked) = self.owed;
-        let trip = self.traffic.trip().min(Duration::from_secs(1));
-        (owed > 0 || self.traffic.is_owed()) && now < asked + trip + ANSWERS_COME
+        let comes = self.traffic.trip().min(Duration::from_secs(1)) + ANSWERS_COME;
+        let caught = self.traffic.owed_since();
+        (owed > 0 && now < asked + comes) || caught.is_some_and(|asked| now < asked + comes)
     }
 
     /// The moment from which a frame may go out, as far as is known now.
@@ -277,11 +278,6 @@ impl Session {
             self.before.push_str(&questions);
             self.changed = true;
         }
-    }
-
-    fn confirm_asked(&mut self, now: Moment) {
-        self.traffic.asked(now);
-        self.owed.1 = now;
     }
 
     fn take(&mut self, inputs: Vec<Input>, now: Moment) -> Option<Wish> {

@@ -184,9 +184,9 @@ impl Traffic {
         self.unasked = 0;
     }
 
-    /// Tells whether an answer is still to come.
-    pub fn is_owed(&self) -> bool {
-        !self.asked.is_empty()
+    /// When the last question was asked, while any answer is still to come.
+    pub fn owed_since(&self) -> Option<Moment> {
+        self.asked.back().map(|question| question.at)
     }
 
     /// The round trip, as far as it is known.

@@ -173,3 +173,21 @@ fn margins(stream: &[u8]) -> (usize, usize) {
     let narrow = held.iter().filter(|narrow| **narrow).count();
     (narrow, held.len() - narrow)
 }
+
+/// Only answers that may still come are waited for at the end; a question that a terminal never answers
+/// delays no leaving later on.
+#[test]
+fn leaving_waits_for_what_may_still_come() {
+    let mut line = Line::with(screen::colored((120, 40), Depth::Ansi256), ASKED);
+    assert!(line.session.is_owed(line.now), "the first question");
+    line.feed("\x1b[0n");
+    line.pass(Duration::from_millis(50));
+    line.feed("\x1b[0n");
+    assert!(line.session.is_owed(line.now), "the other questions");
+    line.pass(Duration::from_secs(1));
+    assert!(!line.session.is_owed(line.now), "they are given up");
+    line.key("\x1b[6~");
+    assert!(line.frames.concat().ends_with(b"\x1b[5n"));
+    line.feed("\x1b[0n\x1b[0n");
+    assert!(!line.session.is_owed(line.now), "all was answered");
+}
