@@ -62,7 +62,7 @@ fn parts(count: usize) -> Vec<(Arc<Library>, Option<Progress>)> {
     );
     let mut parts = Vec::new();
     let mut publish = |library, loading| parts.push((Arc::new(library), loading));
-    Library::open_in_parts(&[pack], &mut publish, &|_| {});
+    Library::open_in_parts(vec![pack], &mut publish, &|_| {});
     parts
 }
 

@@ -102,7 +102,7 @@ fn begin(
         let teller = deliverer.teller(TOLD_EVERY);
         let packs = read(found, &teller);
         let mut publish = |library, loading| deliverer.deliver(library, loading);
-        Library::open_in_parts(&packs, &mut publish, &|progress| teller.tell(progress));
+        Library::open_in_parts(packs, &mut publish, &|progress| teller.tell(progress));
     };
     thread::Builder::new().spawn(load).map_err(failed)?;
     let names_nothing = global.place.is_none() && global.plan.is_none();

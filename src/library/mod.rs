@@ -46,7 +46,7 @@ impl Library {
     /// whole. A part tells no problems; whatever it has keeps its id in those that follow. Parts are indexed
     /// and published beside the reading. `tell` is given how far loading has come, often.
     pub fn open_in_parts(
-        packs: &[PackFiles],
+        packs: Vec<PackFiles>,
         publish: Publish<'_>,
         tell: &(dyn Fn(Progress) + Sync),
     ) {
@@ -69,7 +69,7 @@ impl Library {
             });
             let mut next = FIRST_PART;
             let mut last = Progress::default();
-            let loaded = pack::load_in_parts(packs, &mut |builder, progress| {
+            let loaded = pack::load_in_parts(&packs, &mut |builder, progress| {
                 last = progress;
                 tell(progress);
                 let read = progress.bytes(Stage::Understood);
@@ -83,6 +83,8 @@ impl Library {
                     let _ = parts.send((part, progress, false));
                 }
             });
+            // The index of the whole needs the room that the files took.
+            drop(packs);
             let _ = parts.send((loaded, last, true));
             drop(parts);
         });
