@@ -421,7 +421,11 @@ fn a_session_may_begin_with_nothing() {
     let parts = parts(1000);
     let nothing = Arc::new(Library::open(&[]));
     let mut app = app(&nothing, Some(Progress::default()));
-    assert!(support::screen::draw(&app).contains("đang tải 0%"));
+    let shown = support::screen::draw(&app);
+    assert!(shown.contains("đang tải 0%"), "{shown}");
+    // Nobody knows yet what is not there.
+    assert!(!shown.contains("Không có chỉ tiêu"), "{shown}");
+    assert!(!shown.contains("không có mục tiêu"), "{shown}");
     // Every key finds something to do or nothing, and nothing breaks.
     press(
         &mut app,
@@ -435,7 +439,12 @@ fn a_session_may_begin_with_nothing() {
     }
     update(&mut app, Event::Idle);
     assert_eq!(listed(&app), ["Giếng số 900"]);
-    assert!(support::screen::draw(&app).contains("Giếng số 900"));
+    let shown = support::screen::draw(&app);
+    assert!(shown.contains("Giếng số 900"), "{shown}");
+    assert!(shown.contains(" 1/1.000 "), "{shown}");
+    app.lang = Lang::En;
+    let shown = support::screen::draw(&app);
+    assert!(shown.contains(" 1/1,000 "), "{shown}");
 }
 
 #[test]

@@ -41,6 +41,11 @@ pub fn digits(text: &str, lang: Lang) -> String {
     out
 }
 
+/// Writes how many there are of something.
+pub fn count(number: usize, lang: Lang) -> String {
+    digits(&number.to_string(), lang)
+}
+
 /// Writes an exact figure with all its digits.
 pub fn figure(figure: Figure, lang: Lang) -> String {
     digits(&figure.to_string(), lang)

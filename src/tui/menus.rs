@@ -4,6 +4,7 @@
 //! [`Menu`]; `update` carries out what is chosen.
 
 use crate::locale::diagnostics;
+use crate::locale::number;
 use crate::locale::words::words;
 use crate::model::{PlaceId, PlanId};
 use crate::tui::action::Action;
@@ -50,7 +51,11 @@ pub fn places(app: &App) -> Menu {
         if counts[at] > 0 {
             items.push(Item {
                 label: catalog.say(place.name, app.lang).to_owned(),
-                hint: format!("{} {}", counts[at], words.indicators),
+                hint: format!(
+                    "{} {}",
+                    number::count(counts[at], app.lang),
+                    words.indicators
+                ),
                 words: catalog.say(place.name, app.lang.other()).to_owned(),
                 choice: Choice::Place(Some(PlaceId(at as u32))),
             });
@@ -58,7 +63,11 @@ pub fn places(app: &App) -> Menu {
     }
     items.push(Item {
         label: words.every_place.to_owned(),
-        hint: format!("{} {}", catalog.series().len(), words.indicators),
+        hint: format!(
+            "{} {}",
+            number::count(catalog.series().len(), app.lang),
+            words.indicators
+        ),
         words: String::new(),
         choice: Choice::Place(None),
     });
@@ -101,7 +110,7 @@ pub fn plans(app: &App) -> Menu {
         if counts[at] > 0 {
             items.push(Item {
                 label: catalog.say(plan.name, app.lang).to_owned(),
-                hint: format!("{} {}", counts[at], words.target),
+                hint: format!("{} {}", number::count(counts[at], app.lang), words.target),
                 words: catalog.say(plan.name, app.lang.other()).to_owned(),
                 choice: Choice::Plan(Some(PlanId(at as u32))),
             });

@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
+use crate::locale::number;
 use crate::locale::words::words;
 use crate::tui::app::{App, Group};
 use crate::tui::layout::Focus;
@@ -34,7 +35,7 @@ pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
         };
         let chosen = at == app.group.selected();
         let mark = if chosen { app.glyphs.cursor } else { " " };
-        let count = format!("{} ", group.count);
+        let count = format!("{} ", number::count(group.count, app.lang));
         let room = usize::from(area.width).saturating_sub(2 + text::width(&count) + 1);
         let label = text::fit(name(app, group), room, app.glyphs.ellipsis);
         let style = match (chosen, focused) {

@@ -140,12 +140,17 @@ fn counts(app: &App, narrow: bool) -> Line<'static> {
         if count > 0 {
             let glyph = app.glyphs.status(status as usize);
             let style = theme.status(status as usize);
-            spans.push(Span::styled(format!("{glyph}{count} "), style));
+            spans.push(Span::styled(
+                format!("{glyph}{} ", number::count(count, app.lang)),
+                style,
+            ));
         }
     }
-    let total = board.total.to_string();
-    let without = board.without_figure.to_string();
-    let counted = if board.total == 0 {
+    let total = number::count(board.total, app.lang);
+    let without = number::count(board.without_figure, app.lang);
+    let counted = if board.total == 0 && app.loading.is_some() {
+        String::new()
+    } else if board.total == 0 {
         words.reason_no_target.to_owned()
     } else if narrow {
         let without = fill(words.without_figure_short, &[&without]);

@@ -10,7 +10,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget};
 
 use crate::catalog::Catalog;
-use crate::locale::number::Form;
+use crate::locale::number::{self, Form};
 use crate::locale::words::{fill, words};
 use crate::model::{Claim, ClaimKind, Comparator, SeriesId, TargetKind};
 use crate::period::Meaning;
@@ -73,10 +73,11 @@ fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) {
     let count = if app.is_awaiting() {
         words.searching.to_owned()
     } else if app.prompt.is_empty() {
-        app.rows.len().to_string()
+        number::count(app.rows.len(), app.lang)
     } else {
-        let total = app.library.index.len().to_string();
-        fill(words.found_of, &[&app.answer.total.to_string(), &total])
+        let total = number::count(app.library.index.len(), app.lang);
+        let found = number::count(app.answer.total, app.lang);
+        fill(words.found_of, &[&found, &total])
     };
     let room = usize::from(area.width).saturating_sub(text::width(&count) + 1);
     let is_title = !app.searching && app.prompt.is_empty();
@@ -128,6 +129,8 @@ fn draw_empty(app: &App, area: Rect, frame: &mut Frame<'_>) {
     let words = words(app.lang);
     let said = match &app.answer.suggestion {
         _ if app.is_awaiting() => return,
+        // Of what is not there yet nobody knows whether it is here.
+        _ if app.prompt.is_empty() && app.loading.is_some() => return,
         _ if app.prompt.is_empty() => words.empty_list.to_owned(),
         Some(near) => fill(words.suggestion, &[near]),
         None => words.nothing.to_owned(),

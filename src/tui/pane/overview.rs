@@ -55,7 +55,10 @@ fn bars(app: &App, chosen: usize, width: usize) -> Vec<Line<'static>> {
         .unwrap_or(0);
     let column = widest.min((width / 3).max(12));
     let room = width.saturating_sub(2 + column + 2 + 8);
-    let title = fill(words.overview_title, &[&board.total.to_string()]);
+    let title = fill(
+        words.overview_title,
+        &[&number::count(board.total, app.lang)],
+    );
     let title = text::fit(&format!(" {title}"), width, app.glyphs.ellipsis);
     let mut lines = vec![Line::styled(title, app.theme.title()), Line::default()];
     for (at, (name, total, classes)) in rows.iter().enumerate() {
