@@ -122,6 +122,8 @@ fn slips(vocabulary: &Vocabulary, typed: &Word, open: bool) -> Vec<Meeting> {
 
 const MOST_CUTS: usize = 48;
 const MOST_STEPS: usize = 4000;
+/// Letters from which words typed as one may stand apart; fewer would be met almost everywhere.
+const APART_FROM: usize = 5;
 
 fn cuts(vocabulary: &Vocabulary, glued: &str, open: bool) -> Option<Sense> {
     let letters = glued.chars().count();
@@ -134,12 +136,19 @@ fn cuts(vocabulary: &Vocabulary, glued: &str, open: bool) -> Option<Sense> {
         found: Vec::new(),
         steps: 0,
         last: glued.chars().nth_back(1),
-        long: letters > 4,
+        long: letters >= APART_FROM,
     };
     cutter.cut(glued, &mut Vec::new());
     let mut found = cutter.found;
     found.sort_by_key(Vec::len);
     found.truncate(MOST_CUTS);
+    if letters < APART_FROM {
+        let words = found.into_iter().next()?;
+        return Some(Sense::Phrase {
+            words,
+            start: false,
+        });
+    }
     (!found.is_empty()).then_some(Sense::Cuts(found))
 }
 
@@ -168,13 +177,14 @@ impl Cutter<'_> {
             let (head, tail) = rest.split_at(end);
             let (whole, start) = (self.whole(head), tail.is_empty() && self.open);
             if tail.is_empty() && !done.is_empty() {
-                // One letter more is the start of a word, but the same letter again is a slip.
-                let begins = self.long && self.last != head.chars().next();
-                let met = match start && (head.len() > 1 || begins) {
+                // One letter more is a word or its start, but the same letter again is a slip.
+                let is_one = head.chars().count() == 1;
+                let is_again = is_one && self.last == head.chars().next();
+                let met = match start && (self.long || !is_one) {
                     true => self.starting(head),
                     false => whole,
                 };
-                if let Some(met) = met {
+                if let Some(met) = met.filter(|_| !is_again) {
                     let mut cut = done.clone();
                     cut.push(met);
                     self.found.push(cut);

@@ -139,6 +139,19 @@ fn few_letters_are_no_name() {
     }
 }
 
+/// Few letters are words typed as one only where the words stand side by side, and a letter typed twice is
+/// a slip.
+#[test]
+fn words_typed_as_one_are_no_guess() {
+    let library = library();
+    let first = |text: &str| ask(&library, text).hits.first().map(|hit| hit.reading);
+    assert_ne!(first("vang"), Some(Reading::Glued));
+    assert_ne!(first("xang"), Some(Reading::Glued));
+    assert_eq!(first("duli"), Some(Reading::Glued));
+    assert_eq!(first("hongheo"), Some(Reading::Glued));
+    assert_eq!(first("ngheoo"), Some(Reading::KeyboardTypo));
+}
+
 #[test]
 fn filters_and_problems_leave_the_words_working() {
     let library = library();
