@@ -153,7 +153,9 @@ mod tests {
 
     #[test]
     fn comes_back_as_it_was_saved() {
-        let folder = std::env::temp_dir().join(format!("chitieu-memory-{}", std::process::id()));
+        let around = tempfile::tempdir().unwrap();
+        // The folder is made when something is kept.
+        let folder = around.path().join("chitieu");
         let path = folder.join("memory.toml");
         let mut memory = Memory::default();
         memory.asked("tỷ lệ \"hộ nghèo\"");

@@ -13,22 +13,23 @@ use std::time::Duration;
 
 use support::escapes::{copied, forbidden, modes};
 use support::pty::{CHITIEU, Pty, Start, told};
+use tempfile::TempDir;
 
-/// A folder for one test that is removed at its end.
-struct Folder(PathBuf);
+/// A folder with a name of its own, gone when the test ends.
+struct Folder {
+    path: PathBuf,
+    _around: TempDir,
+}
 
 impl Folder {
     fn new(name: &[u8]) -> Self {
-        let path = std::env::temp_dir().join(format!("chitieu-{}", std::process::id()));
-        let path = path.join(std::ffi::OsStr::from_bytes(name));
-        fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
+        let around = tempfile::tempdir().unwrap();
+        let path = around.path().join(std::ffi::OsStr::from_bytes(name));
+        fs::create_dir(&path).unwrap();
+        Self {
+            path,
+            _around: around,
+        }
     }
 }
 
@@ -41,15 +42,15 @@ fn hostile(name: &str) -> Vec<u8> {
 #[test]
 fn x1_a_hostile_pack_writes_only_allowed_escapes() {
     let folder = Folder::new(b"ev\x1b]0;owned\x07il\xc2\x9b31m");
-    fs::write(folder.0.join("pack.toml"), hostile("pack.toml")).unwrap();
-    fs::write(folder.0.join("problems.toml"), hostile("problems.toml")).unwrap();
+    fs::write(folder.path.join("pack.toml"), hostile("pack.toml")).unwrap();
+    fs::write(folder.path.join("problems.toml"), hostile("problems.toml")).unwrap();
     fs::write(
-        folder.0.join("br\u{1b}[31mok\u{202e}en.toml"),
+        folder.path.join("br\u{1b}[31mok\u{202e}en.toml"),
         hostile("broken.toml"),
     )
     .unwrap();
     for size in [(120, 40), (80, 24), (40, 20)] {
-        let path = folder.0.to_str().unwrap();
+        let path = folder.path.to_str().unwrap();
         let mut pty = Pty::start(&Start {
             command: &[CHITIEU, "--pack", path, "--as-of", "2026-11-24"],
             size,
@@ -87,9 +88,9 @@ fn x1_a_hostile_pack_writes_only_allowed_escapes() {
 #[test]
 fn x2_invalid_letters_are_told() {
     let folder = Folder::new(b"latin");
-    fs::write(folder.0.join("pack.toml"), hostile("pack.toml")).unwrap();
-    fs::write(folder.0.join("latin.toml"), b"# caf\xe9 \x9b31m\n").unwrap();
-    let path = folder.0.to_str().unwrap();
+    fs::write(folder.path.join("pack.toml"), hostile("pack.toml")).unwrap();
+    fs::write(folder.path.join("latin.toml"), b"# caf\xe9 \x9b31m\n").unwrap();
+    let path = folder.path.to_str().unwrap();
     let mut pty = Pty::start(&Start {
         command: &[CHITIEU, "--pack", path],
         ..Start::default()
@@ -107,7 +108,7 @@ fn x2_invalid_letters_are_told() {
 #[test]
 fn x5_no_copy_leaves_where_it_is_switched_off() {
     let folder = Folder::new(b"clipboard");
-    let config = folder.0.join("config.toml");
+    let config = folder.path.join("config.toml");
     fs::write(&config, "clipboard = false\n").unwrap();
     let config = config.to_str().unwrap();
     let day = [CHITIEU, "--as-of", "2026-11-24"];

@@ -329,8 +329,8 @@ fn a_misuse_is_one_line_with_a_cure() {
 
 #[test]
 fn what_cannot_be_read_is_a_failure_of_every_command() {
-    let folder = std::env::temp_dir().join(format!("chitieu-{}-cli", std::process::id()));
-    let _ = std::fs::remove_dir_all(&folder);
+    let scratch = tempfile::tempdir().unwrap();
+    let folder = scratch.path();
     std::fs::create_dir_all(folder.join("empty")).unwrap();
     std::fs::create_dir_all(folder.join("dangling")).unwrap();
     std::os::unix::fs::symlink(folder.join("x"), folder.join("dangling/a.toml")).unwrap();
@@ -362,7 +362,6 @@ fn what_cannot_be_read_is_a_failure_of_every_command() {
         "giant/a.toml",
         "tệp lớn hơn mức được đọc là 64 MiB",
     );
-    std::fs::remove_dir_all(&folder).unwrap();
 }
 
 #[test]

@@ -15,6 +15,7 @@ use chitieu::exchange::import;
 use chitieu::lang::Lang;
 use chitieu::pack;
 use long_csv::{csv_file, export, file_of, import as import_bytes, row, rows, written};
+use tempfile::TempDir;
 
 /// Imports and gives each problem as `line:column code`, in a field with the code of what is wrong.
 #[track_caller]
@@ -158,24 +159,22 @@ fn sources_are_listed_or_missed() {
 }
 
 /// A folder of its own that goes away with the test.
-struct Scratch(PathBuf);
+struct Scratch(TempDir);
 
 impl Scratch {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("chitieu-{}-{name}", std::process::id()));
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path).unwrap();
-        Self(path)
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        Self(folder)
     }
 
     fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
-        let path = self.0.join(name);
+        let path = self.0.path().join(name);
         fs::write(&path, bytes).unwrap();
         path
     }
 
     fn names(&self) -> Vec<String> {
-        let entries = fs::read_dir(&self.0).unwrap();
+        let entries = fs::read_dir(self.0.path()).unwrap();
         let mut names: Vec<String> = entries
             .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
             .collect();
@@ -185,23 +184,17 @@ impl Scratch {
 
     fn import(&self, output: &str) -> Result<(String, u8), String> {
         let args = Import {
-            files: vec![self.0.join("in.csv")],
+            files: vec![self.0.path().join("in.csv")],
             sources: None,
-            output: self.0.join(output),
+            output: self.0.path().join(output),
         };
         data::import(&args, Lang::En).map(|done| (done.text, done.code))
     }
 }
 
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
 #[test]
 fn a_pack_is_written_whole_or_not_at_all() {
-    let scratch = Scratch::new("whole");
+    let scratch = Scratch::new();
     scratch.file(
         "in.csv",
         &file_of(&[row("note", "a\u{200b}"), row("value", "47,45")]),
@@ -223,10 +216,10 @@ fn a_pack_is_written_whole_or_not_at_all() {
     let (text, code) = scratch.import("new/out").unwrap();
     assert_eq!(code, 0);
     assert!(text.contains("fields cleaned: 1"), "{text}");
-    fs::create_dir(scratch.0.join("empty")).unwrap();
+    fs::create_dir(scratch.0.path().join("empty")).unwrap();
     assert_eq!(scratch.import("empty").unwrap().1, 0);
     assert_eq!(scratch.names(), ["empty", "in.csv", "new"]);
-    let packs = ["new/out", "empty"].map(|name| pack::files::open(&scratch.0.join(name)));
+    let packs = ["new/out", "empty"].map(|name| pack::files::open(&scratch.0.path().join(name)));
     for pack in packs {
         let done = data::check(std::slice::from_ref(&pack), false, Lang::En);
         assert_eq!(done.code, 0, "{}", done.text);
@@ -236,10 +229,10 @@ fn a_pack_is_written_whole_or_not_at_all() {
 
 #[test]
 fn a_folder_in_use_is_left_alone() {
-    let scratch = Scratch::new("in-use");
+    let scratch = Scratch::new();
     scratch.file("in.csv", &file_of(&[row("note", "a")]));
-    fs::create_dir(scratch.0.join("used")).unwrap();
-    fs::write(scratch.0.join("used/x"), "x").unwrap();
+    fs::create_dir(scratch.0.path().join("used")).unwrap();
+    fs::write(scratch.0.path().join("used/x"), "x").unwrap();
     for (output, said) in [
         ("used", "has files in it"),
         ("in.csv", "it is not a folder"),
@@ -250,7 +243,7 @@ fn a_folder_in_use_is_left_alone() {
         assert_eq!(error.lines().count(), 1);
     }
     assert_eq!(scratch.names(), ["in.csv", "used"]);
-    fs::remove_file(scratch.0.join("in.csv")).unwrap();
+    fs::remove_file(scratch.0.path().join("in.csv")).unwrap();
     let error = scratch.import("out").unwrap_err();
     assert!(
         error.contains("no such file") && error.contains("in.csv"),

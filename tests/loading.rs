@@ -7,7 +7,6 @@ mod support;
 use std::cell::RefCell;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -35,6 +34,7 @@ use chitieu::tui::theme::{Depth, Shade, Theme};
 use chitieu::tui::update::update;
 use rustix::event::{PollFd, PollFlags, poll};
 use support::pty::{CHITIEU, Pty, Start, told};
+use tempfile::TempDir;
 
 const HEAD: &str = "pack = { id = \"p\", name = \"P\", place = \"P\" }\n\
     category = [{ id = \"c\", name = \"C\" }, { id = \"d\", name = \"D\" }]\n";
@@ -473,43 +473,36 @@ fn the_chosen_line_stays_where_it_is_looked_at() {
 }
 
 /// A folder with a pack, gone when it is dropped.
-struct Folder(PathBuf);
+struct Folder(TempDir);
 
 impl Folder {
-    fn new(name: &str, files: usize, each: usize) -> Self {
-        let path = std::env::temp_dir().join(format!("chitieu-{}-{name}", std::process::id()));
-        fs::create_dir_all(&path).unwrap();
-        fs::write(path.join("pack.toml"), HEAD).unwrap();
+    fn new(files: usize, each: usize) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("pack.toml"), HEAD).unwrap();
         for file in 0..files {
             let text = indicators(file * each..(file + 1) * each);
-            fs::write(path.join(format!("{file}.toml")), text).unwrap();
+            fs::write(folder.path().join(format!("{file}.toml")), text).unwrap();
         }
-        Self(path)
+        Self(folder)
     }
 
     fn explorer(&self) -> Pty {
         Pty::start(&Start {
-            command: &[CHITIEU, "--pack", self.0.to_str().unwrap()],
+            command: &[CHITIEU, "--pack", self.0.path().to_str().unwrap()],
             size: (100, 24),
             ..Start::default()
         })
     }
 }
 
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
 #[test]
 fn a_large_folder_opens_before_it_is_read_fills_up_and_can_be_left() {
-    let folder = Folder::new("large", 3, 1000);
+    let folder = Folder::new(12, 1000);
     let mut pty = folder.explorer();
     pty.wait_for("đang tải");
-    pty.send("/gieng 2900");
+    pty.send("/gieng 11900");
     pty.wait_gone("đang tải");
-    pty.wait_for("Giếng số 2900");
+    pty.wait_for("Giếng số 11900");
     pty.send("\x03");
     let (status, whole) = pty.end();
     assert_eq!(told(status), "exit 0");
@@ -532,7 +525,7 @@ fn percent(screen: &str) -> Option<u8> {
 
 #[test]
 fn the_percent_moves_on_while_files_are_read_and_goes_when_all_is_there() {
-    let folder = Folder::new("percent", 6, 1000);
+    let folder = Folder::new(16, 1000);
     let mut pty = folder.explorer();
     let seen = RefCell::new(Vec::new());
     pty.wait_for("đang tải");
@@ -575,10 +568,10 @@ fn a_percent_costs_a_few_bytes_and_none_while_it_stays() {
 
 #[test]
 fn files_are_found_before_they_are_read() {
-    let folder = Folder::new("found", 1, 10);
-    let found = find(&folder.0);
+    let folder = Folder::new(1, 10);
+    let found = find(folder.0.path());
     assert!(found.problems.is_empty());
-    fs::write(folder.0.join("0.toml"), indicators(0..20)).unwrap();
+    fs::write(folder.0.path().join("0.toml"), indicators(0..20)).unwrap();
     let mut told = Vec::new();
     let pack = found.read(&mut |bytes| told.push(bytes));
     assert_eq!(load(&[pack]).catalog.indicators().len(), 20);

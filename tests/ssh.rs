@@ -13,7 +13,7 @@ mod way;
 use std::fs;
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -21,6 +21,7 @@ use rustix::process::{Pid, PidfdFlags, Signal, kill_process, pidfd_open};
 use support::escapes::forbidden;
 use support::pty::{CHITIEU, Pty, Start, has_tool, is_readable, pass, told};
 use support::screen;
+use tempfile::TempDir;
 use way::SlowWay;
 
 const DOCUMENT: &str = include_str!("../docs/ssh.md");
@@ -34,24 +35,22 @@ fn block(name: &str) -> &'static str {
 
 /// A server of this test alone.
 struct Server {
-    folder: PathBuf,
+    folder: TempDir,
     port: u16,
     child: Child,
 }
 
 impl Server {
     /// Starts one, unless the tools are absent.
-    fn start(name: &str) -> Option<Self> {
+    fn start() -> Option<Self> {
         if !(has_tool("sshd") && has_tool("ssh") && has_tool("ssh-keygen")) {
             return None;
         }
-        let folder =
-            std::env::temp_dir().join(format!("chitieu-ssh-{}-{name}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
+        let folder = tempfile::tempdir().unwrap();
         // A copy of its own, so that its processes can be told from all others.
-        fs::copy(CHITIEU, folder.join("chitieu")).unwrap();
+        fs::copy(CHITIEU, folder.path().join("chitieu")).unwrap();
         for key in ["host", "key"] {
-            let path = folder.join(key);
+            let path = folder.path().join(key);
             let made = Command::new("ssh-keygen")
                 .args(["-q", "-t", "ed25519", "-N", "", "-f"])
                 .arg(&path)
@@ -63,14 +62,14 @@ impl Server {
             .local_addr()
             .unwrap()
             .port();
-        write_configuration(&folder, port);
+        write_configuration(folder.path(), port);
         let _ = fs::create_dir_all("/run/sshd");
         let child = Command::new("/usr/sbin/sshd")
             .arg("-D")
             .arg("-f")
-            .arg(folder.join("sshd_config"))
+            .arg(folder.path().join("sshd_config"))
             .arg("-E")
-            .arg(folder.join("log"))
+            .arg(folder.path().join("log"))
             .env("COLORTERM", "truecolor")
             .stdin(Stdio::null())
             .spawn()
@@ -93,7 +92,7 @@ impl Server {
     }
 
     fn log(&self) -> String {
-        fs::read_to_string(self.folder.join("log")).unwrap_or_default()
+        fs::read_to_string(self.folder.path().join("log")).unwrap_or_default()
     }
 
     /// Opens a client in a terminal, asking for what the arguments say.
@@ -103,7 +102,7 @@ impl Server {
 
     /// The same by another way to the server.
     fn client_by(&self, port: u16, size: (u16, u16), ask: &[&str]) -> Pty {
-        let path = |name: &str| self.folder.join(name).to_str().unwrap().to_owned();
+        let path = |name: &str| self.folder.path().join(name).to_str().unwrap().to_owned();
         let (key, known) = (path("key"), format!("UserKnownHostsFile={}", path("known")));
         let port = port.to_string();
         let mut command = vec![
@@ -138,7 +137,7 @@ impl Server {
 
     /// The processes of this server's explorer.
     fn explorers(&self) -> Vec<Pid> {
-        let own = self.folder.join("chitieu");
+        let own = self.folder.path().join("chitieu");
         let processes = fs::read_dir("/proc").unwrap().filter_map(Result::ok);
         processes
             .filter(|entry| {
@@ -154,7 +153,6 @@ impl Drop for Server {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
-        let _ = fs::remove_dir_all(&self.folder);
     }
 }
 
@@ -190,7 +188,7 @@ fn write_configuration(folder: &Path, port: u16) {
 /// A look-up, a resize, Ctrl-Z that stops nobody, and a clean end.
 #[test]
 fn a_look_up_over_ssh() {
-    let Some(server) = Server::start("look-up") else {
+    let Some(server) = Server::start() else {
         return;
     };
     let mut pty = server.client((120, 40), &["-tt", "127.0.0.1"]);
@@ -226,7 +224,7 @@ fn the_session(log: &[u8]) -> &[u8] {
 /// the kernel hold, the last state of a held key stands as soon as little more than its own bytes came.
 #[test]
 fn b8_a_held_key_over_a_slow_line() {
-    let Some(server) = Server::start("slow") else {
+    let Some(server) = Server::start() else {
         return;
     };
     for (rate, margins, most) in [
@@ -270,7 +268,7 @@ fn b8_a_held_key_over_a_slow_line() {
 /// L2: a line that is cut leaves no process behind, however often.
 #[test]
 fn l2_a_cut_line_leaves_nothing_behind() {
-    let Some(server) = Server::start("cut") else {
+    let Some(server) = Server::start() else {
         return;
     };
     for _ in 0..50 {
@@ -292,7 +290,7 @@ fn l2_a_cut_line_leaves_nothing_behind() {
 /// X9, X10: whatever else is asked for, the account gives the explorer or a refusal.
 #[test]
 fn x9_nothing_but_the_explorer() {
-    let Some(server) = Server::start("refusals") else {
+    let Some(server) = Server::start() else {
         return;
     };
     let mut pty = server.client((80, 24), &["-T", "127.0.0.1", "echo ran-$((40+2))"]);

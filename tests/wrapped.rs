@@ -47,7 +47,8 @@ fn t5_inside_tmux() {
     }
     for size in [(100, 30), (40, 20)] {
         let name = format!("chitieu-{}-{}", std::process::id(), size.0);
-        let configuration = std::env::temp_dir().join(&name);
+        let folder = tempfile::tempdir().unwrap();
+        let configuration = folder.path().join("tmux.conf");
         fs::write(&configuration, "set -g status off\n").unwrap();
         let path = configuration.to_str().unwrap();
         let inside = format!("{CHITIEU} --as-of 2026-11-24");
@@ -71,7 +72,6 @@ fn t5_inside_tmux() {
         let _ = Command::new("tmux")
             .args(["-L", &name, "kill-server"])
             .output();
-        let _ = fs::remove_file(configuration);
     }
 }
 
@@ -83,10 +83,10 @@ fn t5_inside_screen() {
     }
     for size in [(100, 30), (40, 20)] {
         let name = format!("chitieu-{}-{}", std::process::id(), size.0);
-        let folder = std::env::temp_dir().join(format!("{name}-screen"));
-        fs::create_dir_all(&folder).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        // Closed to all others, as screen wants it.
         fs::set_permissions(&folder, fs::Permissions::from_mode(0o700)).unwrap();
-        let configuration = folder.join("screenrc");
+        let configuration = folder.path().join("screenrc");
         fs::write(
             &configuration,
             "startup_message off\nterm screen-256color\n",
@@ -106,11 +106,10 @@ fn t5_inside_screen() {
                 "2026-11-24",
             ],
             size,
-            env: &[("SCREENDIR", folder.to_str().unwrap())],
+            env: &[("SCREENDIR", folder.path().to_str().unwrap())],
         });
         look_up(&mut pty, size);
         pty.wait_for("[screen is terminating]");
         pty.end();
-        let _ = fs::remove_dir_all(folder);
     }
 }

@@ -119,7 +119,7 @@ fn check(name: &str, found: &Out, code: i32) {
 #[test]
 fn x12_hostile_configurations() {
     let folder = Folder::new(b"configurations");
-    let config = folder.0.join("config.toml");
+    let config = folder.path.join("config.toml");
     let quoted = |text: &str| {
         let letters = text.chars().map(|c| match c {
             '"' | '\\' => format!("\\{c}"),
@@ -154,7 +154,7 @@ fn x12_hostile_configurations() {
     for (name, content) in contents {
         fs::write(&config, content).unwrap();
         let env = [("CHITIEU_CONFIG", config.as_os_str())];
-        let found = run(&folder.0, &name, &["status".as_ref()], &env);
+        let found = run(&folder.path, &name, &["status".as_ref()], &env);
         check(&name, &found, 0);
         assert!(
             found.err.starts_with(b"chitieu: "),
@@ -183,15 +183,15 @@ fn impostors(folder: &Path) -> Vec<(&'static str, PathBuf)> {
 #[test]
 fn x12_what_is_no_file() {
     let folder = Folder::new(b"impostors");
-    for (name, path) in impostors(&folder.0) {
+    for (name, path) in impostors(&folder.path) {
         let env = [("CHITIEU_CONFIG", path.as_os_str())];
-        let found = run(&folder.0, name, &["status".as_ref()], &env);
+        let found = run(&folder.path, name, &["status".as_ref()], &env);
         check(name, &found, 0);
         let said = String::from_utf8(found.err).unwrap();
         assert!(said.contains("không đọc được"), "{name}: {said}");
         assert!(!said.contains("os error"), "{name}: {said}");
         let pack = ["status".as_ref(), "--pack".as_ref(), path.as_os_str()];
-        check(name, &run(&folder.0, name, &pack, &[]), 2);
+        check(name, &run(&folder.path, name, &pack, &[]), 2);
     }
 }
 
@@ -222,15 +222,24 @@ fn x1_hostile_arguments() {
             }
             check(
                 &format!("{name} {option:?}"),
-                &run(&folder.0, name, &args, &[]),
+                &run(&folder.path, name, &args, &[]),
                 code,
             );
         }
-        let found = run(&folder.0, name, &["find".as_ref(), text.as_os_str()], &[]);
+        let found = run(
+            &folder.path,
+            name,
+            &["find".as_ref(), text.as_os_str()],
+            &[],
+        );
         let code = found.code.unwrap_or(-1);
         assert!((0..=2).contains(&code), "{name}: {code}");
         check(name, &found, code);
         let env = [("CHITIEU_PACK", text.as_os_str())];
-        check(name, &run(&folder.0, name, &["status".as_ref()], &env), 2);
+        check(
+            name,
+            &run(&folder.path, name, &["status".as_ref()], &env),
+            2,
+        );
     }
 }

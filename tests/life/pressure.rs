@@ -78,7 +78,7 @@ fn without_a_second_opening_nobody_is_held_either() {
         return;
     }
     // Nothing is closed to root, so root becomes nobody, who gets a program of its own.
-    let program = std::env::temp_dir().join(format!("chitieu-nobody-{}", std::process::id()));
+    let program = tempfile::NamedTempFile::new().unwrap().into_temp_path();
     std::fs::copy(CHITIEU, &program).unwrap();
     let own = [program.to_str().unwrap(), "--as-of", "2026-11-24"];
     let nobody = ["setpriv", "--reuid", "65534", "--clear-groups", "--"];
@@ -118,7 +118,6 @@ fn without_a_second_opening_nobody_is_held_either() {
     assert!(before.elapsed() < Duration::from_secs(2));
     while pty.pump(Duration::ZERO) {}
     pty.assert_restored();
-    let _ = std::fs::remove_file(program);
 }
 
 /// B8: over a line of 2 KB a second the last state stands as soon as little more than its own bytes
@@ -175,8 +174,7 @@ fn b10_a_terminal_that_answers_nothing() {
 /// B9: among ten thousand indicators the first byte comes within a second of each letter.
 #[test]
 fn b9_letters_are_answered_among_ten_thousand() {
-    let folder = std::env::temp_dir().join(format!("chitieu-life-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
+    let folder = tempfile::tempdir().unwrap();
     let mut pack = String::from(
         "pack = { id = \"p\", name = \"P\", place = \"P\" }\ncategory = [{ id = \"c\", name = \"C\" }]\n",
     );
@@ -187,9 +185,9 @@ fn b9_letters_are_answered_among_ten_thousand() {
              claims = [{{ kind = \"actual\", year = 2023, value = {at} }}]\n"
         ));
     }
-    std::fs::write(folder.join("pack.toml"), pack).unwrap();
+    std::fs::write(folder.path().join("pack.toml"), pack).unwrap();
     let mut pty = Pty::start(&Start {
-        command: &[CHITIEU, "--pack", folder.to_str().unwrap()],
+        command: &[CHITIEU, "--pack", folder.path().to_str().unwrap()],
         size: (120, 40),
         ..Start::default()
     });
@@ -206,7 +204,6 @@ fn b9_letters_are_answered_among_ten_thousand() {
     pty.send("\x03");
     pty.end();
     pty.assert_restored();
-    let _ = std::fs::remove_dir_all(&folder);
 }
 
 /// Rubbish of every kind is survived with few bytes.
