@@ -1,13 +1,17 @@
 //! A problem and its place in a file.
 //!
-//! Owns the stable codes, severities and positions. It must not know languages: a [`Problem`] holds
-//! what is wrong as data, and `locale::diagnostics` says it. A position counts lines and columns
-//! from one, columns in characters.
+//! Owns the stable codes and severities; `place` has lines and columns, `doubt` what is only doubtful. It
+//! must not know languages: a [`Problem`] holds what is wrong as data, and `locale::diagnostics` says it.
 
-use std::ops::Range;
+mod doubt;
+mod place;
+
 use std::sync::Arc;
 
 use crate::figure::FigureError;
+
+pub use doubt::Doubt;
+pub use place::{LineIndex, Span};
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -227,114 +231,6 @@ pub enum RowError {
     AfterQuote,
 }
 
-/// What is doubtful in data that were read without error.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Doubt {
-    /// The figure at the start of a term is already better than the target.
-    DirectionConflict,
-    /// A yearly unit with a level as target.
-    YearlyUnit,
-    /// A level as target whose name or remark speaks of every year.
-    YearlyText,
-    /// A growth rate as target of figures in another unit.
-    UnitMismatch,
-    /// A target whose results have the same name and another unit.
-    OtherUnit,
-    /// A target outside the term of its plan.
-    OutsideTerm {
-        /// First year of the term.
-        first: i16,
-        /// Last year of the term.
-        last: i16,
-    },
-    /// A result filed under a plan whose term it lies outside.
-    FigureOutsideTerm {
-        /// First year of the term.
-        first: i16,
-        /// Last year of the term.
-        last: i16,
-    },
-    /// A target with a figure in its term and none before it to count from.
-    NoBaseline,
-    /// A yearly target whose term has figures of parts of years only.
-    PartOfYearOnly,
-    /// A note that names a part of a year beside a figure of a whole one.
-    PartOfYearNote,
-    /// One source with two figures for the same thing.
-    SameSource,
-    /// Two figures of one year that exclude each other, neither of them published later.
-    DuplicateYear,
-    /// A second target of one plan without a document.
-    TargetChanged,
-    /// More parts of a milestone done than there are.
-    PartsOverAll,
-    /// A remark that counts more than there are.
-    CountOverAll,
-    /// A break said of a figure that is no result.
-    BadBreak,
-    /// Percent said of a difference of percentages.
-    PercentForPoints,
-    /// Shares that do not add up to their whole.
-    SharesSum {
-        /// The sum, in tenths.
-        tenths: i64,
-    },
-}
-
-impl Doubt {
-    /// One of each.
-    pub const ALL: [Self; 18] = [
-        Self::DirectionConflict,
-        Self::YearlyUnit,
-        Self::YearlyText,
-        Self::UnitMismatch,
-        Self::OtherUnit,
-        Self::OutsideTerm {
-            first: 2021,
-            last: 2025,
-        },
-        Self::FigureOutsideTerm {
-            first: 2021,
-            last: 2025,
-        },
-        Self::NoBaseline,
-        Self::PartOfYearOnly,
-        Self::PartOfYearNote,
-        Self::SameSource,
-        Self::DuplicateYear,
-        Self::TargetChanged,
-        Self::PartsOverAll,
-        Self::CountOverAll,
-        Self::BadBreak,
-        Self::PercentForPoints,
-        Self::SharesSum { tenths: 1015 },
-    ];
-
-    /// The stable code of the doubt.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::DirectionConflict => "direction-conflict",
-            Self::YearlyUnit => "yearly-unit",
-            Self::YearlyText => "yearly-target-text",
-            Self::UnitMismatch => "unit-mismatch",
-            Self::OtherUnit => "other-unit",
-            Self::OutsideTerm { .. } => "outside-term",
-            Self::FigureOutsideTerm { .. } => "figure-outside-term",
-            Self::NoBaseline => "no-baseline",
-            Self::PartOfYearOnly => "part-of-year-only",
-            Self::PartOfYearNote => "part-of-year-note",
-            Self::SameSource => "same-source-disagrees",
-            Self::DuplicateYear => "duplicate-year",
-            Self::TargetChanged => "target-changed",
-            Self::PartsOverAll => "parts-over-all",
-            Self::CountOverAll => "count-over-all",
-            Self::BadBreak => "bad-break",
-            Self::PercentForPoints => "percent-for-points",
-            Self::SharesSum { .. } => "shares-sum",
-        }
-    }
-}
-
 /// What a key takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wanted {
@@ -420,19 +316,6 @@ impl Problem {
     }
 }
 
-/// A place in a text: lines and columns from one, columns in characters; the end is exclusive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Span {
-    /// Line of the first character.
-    pub line: usize,
-    /// Column of the first character.
-    pub column: usize,
-    /// Line of the character behind the last.
-    pub end_line: usize,
-    /// Column of the character behind the last.
-    pub end_column: usize,
-}
-
 /// A problem and where it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -451,108 +334,6 @@ impl Diagnostic {
     }
 }
 
-/// Finds lines and columns of byte offsets in one text, which need not be valid UTF-8.
-///
-/// Characters are counted once for every `CHUNK` bytes, so that a file of one endless line with
-/// thousands of problems is no slower than any other.
-#[derive(Debug)]
-pub struct LineIndex<'t> {
-    text: &'t [u8],
-    starts: Vec<usize>,
-    counts: Vec<usize>,
-}
-
-/// Bytes between two counts of characters.
-const CHUNK: usize = 512;
-
-impl<'t> LineIndex<'t> {
-    /// Indexes a text by its line feeds.
-    pub fn new(text: &'t (impl AsRef<[u8]> + ?Sized)) -> Self {
-        let text = text.as_ref();
-        let feeds = text.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
-        let starts = std::iter::once(0).chain(feeds.map(|(at, _)| at + 1));
-        let mut counts = vec![0];
-        let mut sum = 0;
-        for chunk in text.chunks(CHUNK) {
-            sum += characters(chunk);
-            counts.push(sum);
-        }
-        Self {
-            text,
-            starts: starts.collect(),
-            counts,
-        }
-    }
-
-    /// The lines and columns of a byte range.
-    pub fn span(&self, range: &Range<usize>) -> Span {
-        let (line, column) = self.position(range.start);
-        let (end_line, end_column) = self.position(range.end.max(range.start));
-        Span {
-            line,
-            column,
-            end_line,
-            end_column,
-        }
-    }
-
-    /// The bytes of a line (counted from one) without its line break.
-    pub fn line(&self, line: usize) -> Range<usize> {
-        let start = self.start(line);
-        let end = self
-            .starts
-            .get(line)
-            .map_or(self.text.len(), |next| next - 1);
-        let ends_in_return = end > start && self.text.get(end - 1) == Some(&b'\r');
-        start..end - usize::from(ends_in_return)
-    }
-
-    /// The byte at which a character of a line starts; line and column count from one.
-    pub fn offset(&self, line: usize, column: usize) -> usize {
-        let wanted = self.count_before(self.start(line)) + column.saturating_sub(1);
-        let chunk = self.counts.partition_point(|count| *count <= wanted);
-        let chunk = chunk.saturating_sub(1);
-        let mut missing = wanted - self.counts.get(chunk).copied().unwrap_or(0);
-        let rest = self.text.get(chunk * CHUNK..).unwrap_or_default();
-        for (at, byte) in rest.iter().enumerate() {
-            if is_first_byte(*byte) {
-                if missing == 0 {
-                    return chunk * CHUNK + at;
-                }
-                missing -= 1;
-            }
-        }
-        self.text.len()
-    }
-
-    fn position(&self, offset: usize) -> (usize, usize) {
-        let offset = offset.min(self.text.len());
-        let line = self.starts.partition_point(|start| *start <= offset).max(1);
-        let before = self.count_before(offset) - self.count_before(self.start(line));
-        (line, before + 1)
-    }
-
-    fn start(&self, line: usize) -> usize {
-        let start = self.starts.get(line.saturating_sub(1));
-        start.copied().unwrap_or(self.text.len())
-    }
-
-    fn count_before(&self, offset: usize) -> usize {
-        let chunk = offset / CHUNK;
-        let rest = self.text.get(chunk * CHUNK..offset).unwrap_or_default();
-        self.counts.get(chunk).copied().unwrap_or(0) + characters(rest)
-    }
-}
-
-fn characters(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| is_first_byte(**byte)).count()
-}
-
-/// Tells whether a byte starts a character; continuation bytes do not.
-fn is_first_byte(byte: u8) -> bool {
-    byte & 0xC0 != 0x80
-}
-
 /// Returns the candidate most like a word, if any is near enough to be a slip.
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let mut best: Option<(usize, &str)> = None;
@@ -568,36 +349,7 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
-    #[test]
-    fn columns_count_characters() {
-        let index = LineIndex::new("tỷ lệ = 1\nhộ = 2\n");
-        let second = "tỷ lệ = 1\nhộ = ".len();
-        let span = index.span(&(second..second + 1));
-        assert_eq!((span.line, span.column), (2, 6));
-        assert_eq!((span.end_line, span.end_column), (2, 7));
-    }
-
-    #[test]
-    fn places_lead_back_to_bytes() {
-        let text = format!("a\r\n{}x\n", "ộ".repeat(2000));
-        let index = LineIndex::new(&text);
-        for (line, column, found) in [(1, 1, "a"), (2, 1, "ộ"), (2, 2000, "ộ"), (2, 2001, "x")]
-        {
-            let at = index.offset(line, column);
-            assert!(
-                text.get(at..).unwrap().starts_with(found),
-                "{line}:{column}"
-            );
-            let span = index.span(&(at..at + found.len()));
-            assert_eq!((span.line, span.column), (line, column));
-            assert_eq!((span.end_line, span.end_column), (line, column + 1));
-        }
-        assert_eq!(index.line(1), 0..1);
-        assert_eq!(index.line(2), 3..3 + 6001);
-        assert_eq!(index.offset(9, 9), text.len());
-    }
+    use super::nearest;
 
     #[test]
     fn suggests_only_slips() {

@@ -1,0 +1,111 @@
+//! What is doubtful in data that were read without error.
+//!
+//! Owns the stable codes of the doubts; `pack/lint` finds them, `locale::doubts` says them.
+
+/// What somebody should look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// The figure at the start of a term is already better than the target.
+    DirectionConflict,
+    /// A yearly unit with a level as target.
+    YearlyUnit,
+    /// A level as target whose name or remark speaks of every year.
+    YearlyText,
+    /// A growth rate as target of figures in another unit.
+    UnitMismatch,
+    /// A target whose results have the same name and another unit.
+    OtherUnit,
+    /// A target outside the term of its plan.
+    OutsideTerm {
+        /// First year of the term.
+        first: i16,
+        /// Last year of the term.
+        last: i16,
+    },
+    /// A result filed under a plan whose term it lies outside.
+    FigureOutsideTerm {
+        /// First year of the term.
+        first: i16,
+        /// Last year of the term.
+        last: i16,
+    },
+    /// A target with a figure in its term and none before it to count from.
+    NoBaseline,
+    /// A yearly target whose term has figures of parts of years only.
+    PartOfYearOnly,
+    /// A note that names a part of a year beside a figure of a whole one.
+    PartOfYearNote,
+    /// One source with two figures for the same thing.
+    SameSource,
+    /// Two figures of one year that exclude each other, neither of them published later.
+    DuplicateYear,
+    /// A second target of one plan without a document.
+    TargetChanged,
+    /// More parts of a milestone done than there are.
+    PartsOverAll,
+    /// A remark that counts more than there are.
+    CountOverAll,
+    /// A break said of a figure that is no result.
+    BadBreak,
+    /// Percent said of a difference of percentages.
+    PercentForPoints,
+    /// Shares that do not add up to their whole.
+    SharesSum {
+        /// The sum, in tenths.
+        tenths: i64,
+    },
+}
+
+impl Doubt {
+    /// One of each.
+    pub const ALL: [Self; 18] = [
+        Self::DirectionConflict,
+        Self::YearlyUnit,
+        Self::YearlyText,
+        Self::UnitMismatch,
+        Self::OtherUnit,
+        Self::OutsideTerm {
+            first: 2021,
+            last: 2025,
+        },
+        Self::FigureOutsideTerm {
+            first: 2021,
+            last: 2025,
+        },
+        Self::NoBaseline,
+        Self::PartOfYearOnly,
+        Self::PartOfYearNote,
+        Self::SameSource,
+        Self::DuplicateYear,
+        Self::TargetChanged,
+        Self::PartsOverAll,
+        Self::CountOverAll,
+        Self::BadBreak,
+        Self::PercentForPoints,
+        Self::SharesSum { tenths: 1015 },
+    ];
+
+    /// The stable code of the doubt.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::DirectionConflict => "direction-conflict",
+            Self::YearlyUnit => "yearly-unit",
+            Self::YearlyText => "yearly-target-text",
+            Self::UnitMismatch => "unit-mismatch",
+            Self::OtherUnit => "other-unit",
+            Self::OutsideTerm { .. } => "outside-term",
+            Self::FigureOutsideTerm { .. } => "figure-outside-term",
+            Self::NoBaseline => "no-baseline",
+            Self::PartOfYearOnly => "part-of-year-only",
+            Self::PartOfYearNote => "part-of-year-note",
+            Self::SameSource => "same-source-disagrees",
+            Self::DuplicateYear => "duplicate-year",
+            Self::TargetChanged => "target-changed",
+            Self::PartsOverAll => "parts-over-all",
+            Self::CountOverAll => "count-over-all",
+            Self::BadBreak => "bad-break",
+            Self::PercentForPoints => "percent-for-points",
+            Self::SharesSum { .. } => "shares-sum",
+        }
+    }
+}
