@@ -223,6 +223,7 @@ impl Chart<'_> {
             let half = width(&label) as u16 / 2;
             let start = column
                 .saturating_sub(half)
+                .max(x + 1)
                 .min(area.right() - width(&label) as u16);
             if start >= free {
                 buffer.set_string(start, floor + 1, &label, style);
@@ -338,7 +339,8 @@ impl Plot {
         self.area.bottom() - 1 - (share * rows).round() as u16
     }
 
-    /// Years that get a tick: all of them while there is room, else every second, fifth, tenth ...
+    /// Years that get a tick: the first, and all of them while there is room, else every second, fifth,
+    /// tenth ...
     fn ticks(&self) -> Vec<i32> {
         let years = self.last - self.first;
         let room = i32::from(self.area.width / 6).max(1);
@@ -348,7 +350,7 @@ impl Plot {
         let mut ticks: Vec<i32> = (self.first..=self.last)
             .filter(|year| (self.last - year) % step == 0)
             .collect();
-        if ticks.first() != Some(&self.first) && ticks.len() < 2 {
+        if ticks.first() != Some(&self.first) {
             ticks.insert(0, self.first);
         }
         ticks
@@ -437,8 +439,8 @@ mod tests {
                 "   │                          ",
                 "   │                          ",
                 "40 ┤●                         ",
-                "   └─────┬────────┬─────────┬─",
-                "       2021     2023      2025",
+                "   └┬────┬────────┬─────────┬─",
+                "    2020        2023      2025",
             ],
         );
     }
@@ -463,7 +465,7 @@ mod tests {
             "   │            ●             ",
             " 7 ┤●                         ",
             "   └┬─────┬─────┬─────┬─────┬─",
-            "        2022  2023  2024  2025",
+            "    2021      2023  2024  2025",
         ];
         assert_eq!(
             drawn(&points, Some(&level), (&[], None, &[])),
@@ -499,8 +501,8 @@ mod tests {
                 "   │         ······         ┊ ",
                 "   │   ······    -----------┊ ",
                 "40 ┤●··       ●--           ┊ ",
-                "   └─────┬────────┬─────────┬─",
-                "       2021     2023      2025",
+                "   └┬────┬────────┬─────────┬─",
+                "    2020        2023      2025",
             ],
         );
     }
@@ -522,7 +524,7 @@ mod tests {
                 "   │     ¦                  ● ",
                 "24 ┤●    ¦                    ",
                 "   └┬─────┬─────┬─────┬─────┬─",
-                "        2015  2016  2017  2018",
+                "    2014      2016  2017  2018",
             ],
         );
     }
