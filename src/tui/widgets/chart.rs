@@ -157,18 +157,18 @@ impl Widget for Chart<'_> {
         }
         self.draw_breaks(&plot, buffer);
         self.draw_ways(&plot, buffer);
-        for point in self.points.iter().filter(|point| point.value.is_finite()) {
-            let sign = match point.quality {
-                Quality::Actual => self.signs.points[0],
-                Quality::Estimate => self.signs.points[1],
-                Quality::Forecast => self.signs.points[2],
-            };
-            buffer.set_string(
-                plot.x(point.year),
-                plot.y(point.value),
-                sign,
-                self.styles.point,
-            );
+        let [actual, estimate, forecast] = self.signs.points;
+        // What was reached stands above what was expected in the same cell.
+        for (quality, sign) in [
+            (Quality::Forecast, forecast),
+            (Quality::Estimate, estimate),
+            (Quality::Actual, actual),
+        ] {
+            let points = self.points.iter().filter(|point| point.quality == quality);
+            for point in points.filter(|point| point.value.is_finite()) {
+                let (x, y) = (plot.x(point.year), plot.y(point.value));
+                buffer.set_string(x, y, sign, self.styles.point);
+            }
         }
     }
 }
@@ -443,6 +443,28 @@ mod tests {
                 "    2020        2023      2025",
             ],
         );
+    }
+
+    #[test]
+    fn what_was_reached_hides_what_was_expected_and_not_the_other_way() {
+        let expected = [
+            "40 ┤                        ● ",
+            "   │                          ",
+            "   │                          ",
+            "   │                          ",
+            "20 ┤●                         ",
+            "   └┬────┬────────┬─────────┬─",
+            "    2020        2023      2025",
+        ];
+        for order in [
+            [Quality::Actual, Quality::Forecast],
+            [Quality::Estimate, Quality::Actual],
+        ] {
+            let points: Vec<(i32, f64, Quality)> = std::iter::once((2020, 20.0, Quality::Actual))
+                .chain(order.map(|quality| (2025, 40.0, quality)))
+                .collect();
+            check(&points, None, &expected);
+        }
     }
 
     #[test]
