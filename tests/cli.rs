@@ -328,6 +328,22 @@ fn a_misuse_is_one_line_with_a_cure() {
 }
 
 #[test]
+fn an_argument_that_is_no_text_is_told() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let done = Command::new(env!("CARGO_BIN_EXE_chitieu"))
+        .args(["--lang", "vi", "find"])
+        .arg(std::ffi::OsStr::from_bytes(b"r\xe1c \x9b31m"))
+        .output()
+        .unwrap();
+    assert_eq!(done.status.code(), Some(2));
+    let said = String::from_utf8(done.stderr).unwrap();
+    assert_eq!(
+        said,
+        "chitieu: có đối số không phải UTF-8; xem chitieu --help\n"
+    );
+}
+
+#[test]
 fn what_cannot_be_read_is_a_failure_of_every_command() {
     let scratch = tempfile::tempdir().unwrap();
     let folder = scratch.path();

@@ -198,6 +198,10 @@ pub fn complaint(error: &clap::Error, lang: Lang) -> String {
                 format!("there is no command “{name}”"),
             )
         }
+        ErrorKind::InvalidUtf8 => lang.pick(
+            "có đối số không phải UTF-8".to_owned(),
+            "an argument is not UTF-8".to_owned(),
+        ),
         ErrorKind::ArgumentConflict => {
             let other = text(ContextKind::PriorArg).unwrap_or_default();
             lang.pick(
