@@ -181,6 +181,18 @@ fn a_plan_of_another_place_is_given_up_with_the_place() {
 }
 
 #[test]
+fn a_filter_without_its_value_asks_for_nothing_yet() {
+    check(
+        (80, 24),
+        "/tt:",
+        &[
+            "/ tt:                                   175 │",
+            "▸ Tốc độ tăng trưởng GRDP",
+        ],
+    );
+}
+
+#[test]
 fn nothing_found_says_so() {
     let shown = screen((80, 24), "/qzxwk");
     assert!(shown.contains("0/264"), "{shown}");

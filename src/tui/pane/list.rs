@@ -72,7 +72,8 @@ fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) {
     let theme = &app.theme;
     let count = if app.is_awaiting() {
         words.searching.to_owned()
-    } else if app.prompt.is_empty() {
+    } else if app.query.is_empty() {
+        // Nothing is asked yet, also where a filter still lacks its value.
         number::count(app.rows.len(), app.lang)
     } else {
         let total = number::count(app.library.index.len(), app.lang);
