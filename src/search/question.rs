@@ -24,11 +24,15 @@ const QUESTIONS: [&[&str]; 13] = [
     &["the"],
 ];
 
-/// Questions for a number of things: what follows is counted.
-const COUNTS: [&[&str]; 2] = [&["bao", "nhieu"], &["how", "many"]];
-
-/// How the name of a number of things begins.
-const NUMBER: &str = "^số";
+/// Questions for a share or a number of what follows, and how the names of these begin; longer ones first.
+const COUNTS: [(&[&str], &str); 6] = [
+    (&["bao", "nhieu", "phan", "tram"], "^tỷ lệ"),
+    (&["what", "percentage"], "^tỷ lệ"),
+    (&["what", "percent"], "^tỷ lệ"),
+    (&["how", "many", "percent"], "^tỷ lệ"),
+    (&["bao", "nhieu"], "^số"),
+    (&["how", "many"], "^số"),
+];
 
 /// Words before a year: every series is asked for its years when it is looked at.
 const YEARS: [&[&str]; 5] = [
@@ -43,13 +47,16 @@ const YEARS: [&[&str]; 5] = [
 const VERBS: [&str; 5] = ["la", "dat", "duoc", "co", "may"];
 
 /// Words that ask, or say what kind of figure is asked for.
-const KINDS: [&[&str]; 11] = [
+const KINDS: [&[&str]; 14] = [
     &["muc", "tieu"],
     &["chi", "tieu"],
     &["ket", "qua"],
     &["so", "luong"],
     &["ty", "le"],
     &["ti", "le"],
+    &["phan", "tram"],
+    &["percent"],
+    &["percentage"],
     &["target"],
     &["number", "of"],
     &["number"],
@@ -73,22 +80,32 @@ pub(crate) struct Lighter {
     pub(crate) whole: bool,
 }
 
-/// Returns the query without the words that only ask: first as the number of what is counted, then without
+/// Returns the query without the words that only ask: first as the name of what is counted, then without
 /// the question, then without every word that may ask. Nothing where no word asks.
 pub(crate) fn without_asking(words: &[&str]) -> Vec<Lighter> {
     let folded: Vec<String> = words.iter().map(|word| bare(word)).collect();
     let mut asks = questions(&folded);
     let after = |asks: &[bool], at: usize| asks.iter().skip(at).any(|asks| !asks);
     let counted = |at: usize| {
-        let count = COUNTS.iter().find(|count| stands(&folded, at, count));
-        count.is_some_and(|count| after(&asks, at + count.len()))
+        let count = COUNTS.iter().find(|(count, _)| stands(&folded, at, count));
+        count.filter(|(count, _)| after(&asks, at + count.len()))
     };
     let mut lighter = Vec::new();
-    let number = (0..words.len()).filter_map(|at| match counted(at) {
-        true => Some(NUMBER),
-        false => Some(words[at]).filter(|_| !asks[at]),
-    });
-    add(&mut lighter, words, number.collect(), false);
+    let mut named = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while at < words.len() {
+        match counted(at) {
+            Some((count, name)) => {
+                named.push(*name);
+                at += count.len();
+            }
+            None => {
+                named.extend(Some(words[at]).filter(|_| !asks[at]));
+                at += 1;
+            }
+        }
+    }
+    add(&mut lighter, words, named, false);
     add(&mut lighter, words, left(words, &asks), false);
     mark(&folded, &KINDS, &mut asks);
     asks[0] |= folded[0] == "so";
@@ -187,6 +204,10 @@ mod tests {
         check(
             "how many tourists nam:2023",
             &["^số tourists nam:2023", "tourists nam:2023"],
+        );
+        check(
+            "dat bao nhieu phan tram ho ngheo",
+            &["^tỷ lệ ho ngheo", "phan tram ho ngheo", "ho ngheo"],
         );
         check("dan so son la la bao nhieu", &["dan so son la", "dan son"]);
         check("che phu rung dat duoc bao nhieu", &["che phu rung"]);
