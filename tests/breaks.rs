@@ -20,7 +20,6 @@ use chitieu::pack::{load, write};
 use chitieu::standing::{Reason, Status, standing};
 use chitieu::tui::app::{App, Options, Thing};
 use chitieu::tui::glyphs::{ASCII, Glyphs, UNICODE};
-use chitieu::tui::theme::{Depth, Shade, Theme};
 use support::screen;
 
 /// A poverty rate that is measured anew in 2022, in the middle of its term.
@@ -114,13 +113,8 @@ fn detail(lang: Lang, glyphs: &'static Glyphs, size: (u16, u16)) -> String {
     let options = Options {
         lang,
         outlook: Outlook::on("2024-06-30".parse().unwrap()),
-        place: library.catalog.default_place(),
-        theme: Theme::new(Depth::Mono, Shade::Dark),
         glyphs,
-        size,
-        query: None,
-        clipboard: true,
-        memory: chitieu::memory::Memory::default(),
+        ..screen::options(&library, size)
     };
     let mut app = App::new(library, options);
     app.detailed = Some(Thing::Series(SeriesId(0)));

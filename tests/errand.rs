@@ -10,17 +10,13 @@ use std::time::Duration;
 
 use chitieu::lang::Lang;
 use chitieu::library::Library;
-use chitieu::memory::Memory;
-use chitieu::outlook::Outlook;
 use chitieu::pack::files::PackFiles;
 use chitieu::tui::adopt::Part;
 use chitieu::tui::app::{App, Options, Thing};
 use chitieu::tui::event::{Chord, Event};
-use chitieu::tui::glyphs::UNICODE;
 use chitieu::tui::layout::Focus;
 use chitieu::tui::session::Session;
 use chitieu::tui::terminal::Questions;
-use chitieu::tui::theme::{Depth, Shade, Theme};
 use chitieu::tui::update::update;
 
 /// More than are searched at once.
@@ -46,18 +42,12 @@ fn library() -> Arc<Library> {
 
 /// A session that waits for no answer.
 fn app(size: (u16, u16)) -> App {
+    let library = library();
     let options = Options {
-        lang: Lang::Vi,
-        outlook: Outlook::on("2026-11-24".parse().unwrap()),
         place: None,
-        theme: Theme::new(Depth::Mono, Shade::Dark),
-        glyphs: &UNICODE,
-        size,
-        query: None,
-        clipboard: true,
-        memory: Memory::default(),
+        ..support::screen::options(&library, size)
     };
-    let mut app = App::new(library(), options);
+    let mut app = App::new(library, options);
     app.patience = Duration::ZERO;
     app
 }

@@ -12,8 +12,6 @@ use chitieu::outlook::Outlook;
 use chitieu::pack::files::PackFiles;
 use chitieu::tui::app::{App, Options};
 use chitieu::tui::event::{Chord, Event};
-use chitieu::tui::glyphs::UNICODE;
-use chitieu::tui::theme::{Depth, Shade, Theme};
 use chitieu::tui::update::update;
 use support::screen;
 
@@ -74,13 +72,7 @@ fn session(text: &str, lang: Lang) -> App {
     let options = Options {
         lang,
         outlook: Outlook::on("2024-06-30".parse().unwrap()),
-        place: library.catalog.default_place(),
-        theme: Theme::new(Depth::Mono, Shade::Dark),
-        glyphs: &UNICODE,
-        size: (120, 40),
-        query: None,
-        clipboard: true,
-        memory: chitieu::memory::Memory::default(),
+        ..screen::options(&library, (120, 40))
     };
     App::new(library, options)
 }

@@ -13,7 +13,6 @@ use std::time::Duration;
 
 use chitieu::lang::Lang;
 use chitieu::library::Library;
-use chitieu::memory::Memory;
 use chitieu::model::SeriesId;
 use chitieu::outlook::Outlook;
 use chitieu::pack::files::{PackFiles, find};
@@ -25,12 +24,10 @@ use chitieu::standing::{Status, standing};
 use chitieu::tui::adopt::Part;
 use chitieu::tui::app::{App, Options, Thing};
 use chitieu::tui::event::{Chord, Event};
-use chitieu::tui::glyphs::UNICODE;
 use chitieu::tui::local::arrivals::{self, Arrivals, Arrived};
 use chitieu::tui::local::{self, End};
 use chitieu::tui::session::Session;
 use chitieu::tui::terminal::Questions;
-use chitieu::tui::theme::{Depth, Shade, Theme};
 use chitieu::tui::update::update;
 use rustix::event::{PollFd, PollFlags, poll};
 use support::pty::{CHITIEU, Pty, Start, told};
@@ -66,22 +63,14 @@ fn parts(count: usize) -> Vec<(Arc<Library>, Option<Progress>)> {
     parts
 }
 
-fn options() -> Options {
-    Options {
-        lang: Lang::Vi,
-        outlook: Outlook::on("2026-11-24".parse().unwrap()),
-        place: None,
-        theme: Theme::new(Depth::Mono, Shade::Dark),
-        glyphs: &UNICODE,
-        size: (120, 30),
-        query: None,
-        clipboard: true,
-        memory: Memory::default(),
-    }
-}
-
 fn app(library: &Arc<Library>, loading: Option<Progress>) -> App {
-    let mut app = App::new(Arc::clone(library), options());
+    let mut app = App::new(
+        Arc::clone(library),
+        Options {
+            place: None,
+            ..support::screen::options(library, (120, 30))
+        },
+    );
     app.loading = loading;
     app
 }
@@ -350,7 +339,10 @@ fn explorer_whose_loader_dies() {
         panic!("the loader is dead");
     });
     let (library, _) = arrivals.wait(None).unwrap();
-    let options = options();
+    let options = Options {
+        place: None,
+        ..support::screen::options(&library, (120, 30))
+    };
     let ended = local::run(library, options, Questions::default(), Some(arrivals));
     let (end, app) = ended.unwrap();
     assert_eq!(end, End::Quit);

@@ -14,8 +14,6 @@ use chitieu::outlook::Outlook;
 use chitieu::pack::files::PackFiles;
 use chitieu::standing::standing;
 use chitieu::tui::app::{App, Options, Thing};
-use chitieu::tui::glyphs::UNICODE;
-use chitieu::tui::theme::{Depth, Shade, Theme};
 use chitieu::tui::what_if::WhatIf;
 use chitieu::wording;
 use support::screen;
@@ -66,13 +64,7 @@ fn check(series: &[(i32, &str)], target: &str, day: &str, status: &str) {
             let options = Options {
                 lang,
                 outlook,
-                place: catalog.default_place(),
-                theme: Theme::new(Depth::Mono, Shade::Dark),
-                glyphs: &UNICODE,
-                size,
-                query: None,
-                clipboard: true,
-                memory: chitieu::memory::Memory::default(),
+                ..screen::options(&library, size)
             };
             let mut app = App::new(Arc::clone(&library), options);
             app.detailed = Some(Thing::Series(only));

@@ -15,8 +15,6 @@ use chitieu::model::SeriesId;
 use chitieu::pack::files;
 use chitieu::standing::{Reason, Status, standing, suppose};
 use chitieu::tui::app::{App, Options, Thing};
-use chitieu::tui::glyphs::UNICODE;
-use chitieu::tui::theme::{Depth, Shade, Theme};
 use serde_json::Value;
 use support::screen;
 
@@ -55,13 +53,7 @@ fn detail(id: &str, lang: Lang) -> String {
     let options = Options {
         lang,
         outlook: chitieu::outlook::Outlook::on("2024-06-30".parse().unwrap()),
-        place: library.catalog.default_place(),
-        theme: Theme::new(Depth::Mono, Shade::Dark),
-        glyphs: &UNICODE,
-        size: (120, 40),
-        query: None,
-        clipboard: true,
-        memory: chitieu::memory::Memory::default(),
+        ..screen::options(&library, (120, 40))
     };
     let mut app = App::new(library, options);
     app.detailed = Some(Thing::Series(shown));

@@ -31,18 +31,27 @@ pub(crate) fn colored(size: (u16, u16), depth: Depth) -> App {
 
 /// A session over any library.
 pub(crate) fn over(library: Arc<Library>, size: (u16, u16), depth: Depth) -> App {
+    let theme = Theme::new(depth, Shade::Dark);
     let options = Options {
+        theme,
+        ..options(&library, size)
+    };
+    App::new(library, options)
+}
+
+/// How a session begins in every test that says nothing else: in Vietnamese, without color, on a fixed day.
+pub(crate) fn options(library: &Library, size: (u16, u16)) -> Options {
+    Options {
         lang: Lang::Vi,
         outlook: Outlook::on("2026-11-24".parse().unwrap()),
         place: library.catalog.default_place(),
-        theme: Theme::new(depth, Shade::Dark),
+        theme: Theme::new(Depth::Mono, Shade::Dark),
         glyphs: &UNICODE,
         size,
         query: None,
         clipboard: true,
         memory: chitieu::memory::Memory::default(),
-    };
-    App::new(library, options)
+    }
 }
 
 /// The lines of the screen after some keys, without trailing spaces.
