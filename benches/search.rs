@@ -10,10 +10,10 @@ use std::fmt::Write as _;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use chitieu::filter::Sieve;
+use chitieu::core::judge::viewpoint::Outlook;
+use chitieu::core::model::SeriesId;
 use chitieu::library::Library;
-use chitieu::model::SeriesId;
-use chitieu::outlook::Outlook;
+use chitieu::library::filter::Sieve;
 use chitieu::pack::files::PackFiles;
 use chitieu::search::answer::{Answer, Request};
 use chitieu::search::build::{IndexBuilder, IndicatorText};

@@ -5,12 +5,12 @@
 use std::fmt::Write as _;
 use std::time::Instant;
 
-use chitieu::catalog::Catalog;
-use chitieu::outlook::Outlook;
+use chitieu::core::catalog::Catalog;
+use chitieu::core::judge::board::Scoreboard;
+use chitieu::core::judge::standing::{assessment, standing};
+use chitieu::core::judge::viewpoint::Outlook;
 use chitieu::pack::files::{PackFiles, embedded};
 use chitieu::pack::load;
-use chitieu::scoreboard::Scoreboard;
-use chitieu::standing::{assessment, standing};
 
 const INDICATORS: usize = 200;
 const PLACES: usize = 100;

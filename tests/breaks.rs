@@ -10,16 +10,16 @@ mod support;
 use std::process::{Command, Output};
 use std::sync::Arc;
 
-use chitieu::catalog::Catalog;
-use chitieu::lang::Lang;
+use chitieu::core::catalog::Catalog;
+use chitieu::core::judge::standing::{Reason, Status, standing};
+use chitieu::core::judge::viewpoint::Outlook;
+use chitieu::core::lang::Lang;
+use chitieu::core::model::{PackId, SeriesId};
+use chitieu::explorer::state::app::{App, Options, Thing};
 use chitieu::library::Library;
-use chitieu::model::{PackId, SeriesId};
-use chitieu::outlook::Outlook;
 use chitieu::pack::files::PackFiles;
 use chitieu::pack::{load, write};
-use chitieu::standing::{Reason, Status, standing};
-use chitieu::tui::app::{App, Options, Thing};
-use chitieu::tui::glyphs::{ASCII, Glyphs, UNICODE};
+use chitieu::report::glyphs::{ASCII, Glyphs, UNICODE};
 use support::screen;
 
 /// A poverty rate that is measured anew in 2022, in the middle of its term.

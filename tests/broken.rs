@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chitieu::cli::{data, report};
-use chitieu::lang::Lang;
+use chitieu::core::lang::Lang;
 use chitieu::pack::files::{self, PackFiles};
 use chitieu::pack::{Loaded, load};
 use proptest::prelude::{ProptestConfig, any, proptest};

@@ -5,15 +5,15 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use chitieu::catalog::Catalog;
 use chitieu::cli::args::{Cli, ExportFormat};
 use chitieu::cli::data::export_to;
 use chitieu::cli::scope::Scope;
-use chitieu::exchange::export::{COLUMNS, write_csv};
-use chitieu::lang::Lang;
+use chitieu::core::catalog::Catalog;
+use chitieu::core::judge::viewpoint::Outlook;
+use chitieu::core::lang::Lang;
+use chitieu::core::model::Published;
 use chitieu::library::Library;
-use chitieu::model::Published;
-use chitieu::outlook::Outlook;
+use chitieu::pack::exchange::export::{COLUMNS, write_csv};
 use chitieu::pack::{files, load};
 use clap::Parser;
 use serde_json::Value;
@@ -214,7 +214,7 @@ fn every_source_is_listed_as_published() {
     listed.sort();
     listed.dedup();
     assert_eq!(listed, columns(&published, &keys));
-    let dated = |source: &&chitieu::model::Source| source.published != Published::default();
+    let dated = |source: &&chitieu::core::model::Source| source.published != Published::default();
     assert!(catalog.sources().iter().filter(dated).count() > 100);
 }
 

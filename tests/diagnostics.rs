@@ -1,9 +1,9 @@
 //! Every problem in both languages, and in the documents.
 
-use chitieu::diagnostic::{Problem, RowError, Wanted};
-use chitieu::figure::FigureError;
-use chitieu::lang::Lang;
-use chitieu::locale::diagnostics::{help, message};
+use chitieu::core::figure::FigureError;
+use chitieu::core::lang::Lang;
+use chitieu::pack::diagnostic::{Problem, RowError, Wanted};
+use chitieu::words::problems::diagnostics::{help, message};
 
 /// Problems that tell of a text.
 fn texts() -> Vec<Problem> {

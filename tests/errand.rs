@@ -8,16 +8,17 @@ use std::fmt::Write as _;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use chitieu::lang::Lang;
+use chitieu::core::lang::Lang;
+use chitieu::explorer::event::Event;
+use chitieu::explorer::keys::update::update;
+use chitieu::explorer::layout::Focus;
+use chitieu::explorer::session::Session;
+use chitieu::explorer::state::adopt::Part;
+use chitieu::explorer::state::app::{App, Options, Thing};
 use chitieu::library::Library;
+use chitieu::line::input::key::Chord;
+use chitieu::line::terminal::Questions;
 use chitieu::pack::files::PackFiles;
-use chitieu::tui::adopt::Part;
-use chitieu::tui::app::{App, Options, Thing};
-use chitieu::tui::event::{Chord, Event};
-use chitieu::tui::layout::Focus;
-use chitieu::tui::session::Session;
-use chitieu::tui::terminal::Questions;
-use chitieu::tui::update::update;
 
 /// More than are searched at once.
 const MANY: usize = 5_200;

@@ -2,16 +2,16 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use chitieu::assess::case::{Case, Evidence, Point, Target};
-use chitieu::assess::rule::assess;
-use chitieu::assess::verdict::{Flag, Reason, Trend};
-use chitieu::figure::Figure;
-use chitieu::lang::Lang;
-use chitieu::locale::assess::{Subject, flag, reason};
-use chitieu::locale::number;
-use chitieu::locale::sentence::explain;
-use chitieu::locale::unit::Unit;
-use chitieu::model::{Better, TargetKind, Thresholds};
+use chitieu::core::figure::Figure;
+use chitieu::core::lang::Lang;
+use chitieu::core::model::{Better, TargetKind, Thresholds};
+use chitieu::core::rule::assess::assess;
+use chitieu::core::rule::case::{Case, Evidence, Point, Target};
+use chitieu::core::rule::verdict::{Flag, Reason, Trend};
+use chitieu::words::judgement::labels::{Subject, flag, reason};
+use chitieu::words::judgement::sentence::explain;
+use chitieu::words::locale::number;
+use chitieu::words::locale::unit::Unit;
 
 /// A unit in both languages.
 type Words = (&'static str, &'static str);

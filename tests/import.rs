@@ -10,10 +10,10 @@ use std::path::PathBuf;
 
 use chitieu::cli::args::Import;
 use chitieu::cli::data;
-use chitieu::exchange::export::COLUMNS;
-use chitieu::exchange::import;
-use chitieu::lang::Lang;
+use chitieu::core::lang::Lang;
 use chitieu::pack;
+use chitieu::pack::exchange::export::COLUMNS;
+use chitieu::pack::exchange::import;
 use long_csv::{csv_file, export, file_of, import as import_bytes, row, rows, written};
 use tempfile::TempDir;
 
@@ -24,7 +24,7 @@ fn check_problems(bytes: &[u8], expected: &[&str]) {
     let said = imported.diagnostics.iter().map(|found| {
         let span = found.span.unwrap();
         let code = match &found.problem {
-            chitieu::diagnostic::Problem::BadField { column, problem } => {
+            chitieu::pack::diagnostic::Problem::BadField { column, problem } => {
                 format!("{column} {}", problem.code())
             }
             other => other.code().to_owned(),

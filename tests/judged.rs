@@ -6,13 +6,14 @@ mod support;
 
 use std::sync::Arc;
 
-use chitieu::lang::Lang;
+use chitieu::core::judge::viewpoint::Outlook;
+use chitieu::core::lang::Lang;
+use chitieu::explorer::event::Event;
+use chitieu::explorer::keys::update::update;
+use chitieu::explorer::state::app::{App, Options};
 use chitieu::library::Library;
-use chitieu::outlook::Outlook;
+use chitieu::line::input::key::Chord;
 use chitieu::pack::files::PackFiles;
-use chitieu::tui::app::{App, Options};
-use chitieu::tui::event::{Chord, Event};
-use chitieu::tui::update::update;
 use support::screen;
 
 /// Two targets of which a report says that both are met; of one the figures say otherwise.

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use chitieu::tui::decoder::Decoder;
-use chitieu::tui::decoder::ESCAPE_REST;
-use chitieu::tui::decoder::GIVE_UP;
-use chitieu::tui::decoder::PASTE_GUARD;
-use chitieu::tui::event::Input;
-use chitieu::tui::paste::PASTE_LIMIT;
+use chitieu::line::input::decoder::Decoder;
+use chitieu::line::input::decoder::ESCAPE_REST;
+use chitieu::line::input::decoder::GIVE_UP;
+use chitieu::line::input::decoder::PASTE_GUARD;
+use chitieu::line::input::key::Input;
+use chitieu::line::input::paste::PASTE_LIMIT;
 use proptest::collection::vec;
 use proptest::prelude::Just;
 use proptest::prelude::Strategy;

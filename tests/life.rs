@@ -11,12 +11,12 @@ mod typed;
 use std::process::Stdio;
 use std::time::Duration;
 
-use chitieu::model::SeriesId;
+use chitieu::core::model::SeriesId;
+use chitieu::explorer::local;
+use chitieu::explorer::session::Session;
+use chitieu::explorer::state::app::Row;
+use chitieu::line::terminal::Questions;
 use chitieu::search::answer::Reading;
-use chitieu::tui::app::Row;
-use chitieu::tui::local;
-use chitieu::tui::session::Session;
-use chitieu::tui::terminal::Questions;
 use rustix::process::Signal;
 use support::escapes::forbidden;
 use support::pty::{CHITIEU, Pty, Start, pair, told};

@@ -17,8 +17,8 @@ mod looks;
 mod slow;
 mod support;
 
-use chitieu::tui::terminal::Questions;
-use chitieu::tui::theme::Depth;
+use chitieu::explorer::theme::Depth;
+use chitieu::line::terminal::Questions;
 use support::line::Line;
 use support::screen;
 

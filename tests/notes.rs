@@ -4,9 +4,9 @@
 
 use std::process::Command;
 
-use chitieu::lang::Lang;
+use chitieu::core::lang::Lang;
 use chitieu::pack::{Loaded, files, load};
-use chitieu::wording;
+use chitieu::words::wording;
 
 fn shipped() -> Loaded {
     load(&files::embedded())

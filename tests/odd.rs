@@ -7,15 +7,15 @@ mod support;
 
 use std::sync::Arc;
 
-use chitieu::lang::Lang;
+use chitieu::core::judge::standing::standing;
+use chitieu::core::judge::viewpoint::Outlook;
+use chitieu::core::lang::Lang;
+use chitieu::core::model::SeriesId;
+use chitieu::explorer::state::app::{App, Options, Thing};
+use chitieu::explorer::state::what_if::WhatIf;
 use chitieu::library::Library;
-use chitieu::model::SeriesId;
-use chitieu::outlook::Outlook;
 use chitieu::pack::files::PackFiles;
-use chitieu::standing::standing;
-use chitieu::tui::app::{App, Options, Thing};
-use chitieu::tui::what_if::WhatIf;
-use chitieu::wording;
+use chitieu::words::judgement::judged;
 use support::screen;
 
 /// A pack with one level, better when higher, that is to reach a target by 2025.
@@ -56,9 +56,9 @@ fn check(series: &[(i32, &str)], target: &str, day: &str, status: &str) {
     let found = standing(catalog, &outlook, only);
     assert_eq!(found.status.code(), status, "{series:?} to {target}");
     for lang in Lang::ALL {
-        let mut said = vec![wording::explanation(catalog, only, &found, lang)];
-        said.extend(wording::gap(catalog, only, &found, lang));
-        let measures = wording::measures(catalog, only, &found, lang);
+        let mut said = vec![judged::explanation(catalog, only, &found, lang)];
+        said.extend(judged::gap(catalog, only, &found, lang));
+        let measures = judged::measures(catalog, only, &found, lang);
         said.extend(measures.into_iter().map(|(_, said)| said));
         for size in [(120, 40), (80, 24), (40, 20)] {
             let options = Options {

@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use chitieu::clean::clean;
-use chitieu::exchange::export::COLUMNS;
-use chitieu::model::{Better, PackId, TargetKind};
+use chitieu::core::clean::clean;
+use chitieu::core::model::{Better, PackId, TargetKind};
+use chitieu::pack::exchange::export::COLUMNS;
 use chitieu::pack::{self, write};
 use long_csv::{file_of, import, round_trip, row, rows, written};
 use proptest::prelude::{Just, Strategy, prop_oneof, proptest};
@@ -183,7 +183,7 @@ fn ids_do_not_depend_on_the_order_of_other_rows() {
         let mut rows: Vec<_> = names.iter().map(|name| row("indicator_vi", name)).collect();
         rows.iter_mut().for_each(|row| row[4] = String::new());
         let catalog = import(&file_of(&rows)).catalog;
-        let id = |found: &chitieu::model::Indicator| {
+        let id = |found: &chitieu::core::model::Indicator| {
             let [name, id] = [found.name.vi, found.id].map(|text| catalog.text(text).to_owned());
             (name, id)
         };

@@ -4,14 +4,14 @@
 
 use std::sync::LazyLock;
 
-use chitieu::assess::verdict::{Flag, Reason, Status};
-use chitieu::catalog::Catalog;
-use chitieu::model::SeriesId;
-use chitieu::outlook::{Choice, Outlook, publication_days};
+use chitieu::core::catalog::Catalog;
+use chitieu::core::judge::board::Scoreboard;
+use chitieu::core::judge::official::{is_disputed, official};
+use chitieu::core::judge::standing::{Standing, standing};
+use chitieu::core::judge::viewpoint::{Choice, Outlook, publication_days};
+use chitieu::core::model::SeriesId;
+use chitieu::core::rule::verdict::{Flag, Reason, Status};
 use chitieu::pack::{files, load};
-use chitieu::scoreboard::Scoreboard;
-use chitieu::standing::official::{is_disputed, official};
-use chitieu::standing::{Standing, standing};
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, prop_assert_eq, prop_oneof, proptest};
 use proptest::sample::select;
@@ -238,7 +238,7 @@ fn what_a_draft_says_is_nobody_s_promise() {
             assert_eq!(board.total, usize::from(promised), "{status}");
             // Whoever asks for the plan sees how things stand against it.
             let asked = Outlook {
-                plan: Some(chitieu::model::PlanId(0)),
+                plan: Some(chitieu::core::model::PlanId(0)),
                 ..outlook
             };
             assert_eq!(standing(catalog, &asked, series).status, Status::OnTrack);

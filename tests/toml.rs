@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use chitieu::diagnostic::{Diagnostic, Problem};
+use chitieu::pack::diagnostic::{Diagnostic, Problem};
 use chitieu::pack::files::PackFiles;
 use chitieu::pack::load;
 

@@ -9,12 +9,12 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 
-use chitieu::lang::Lang;
+use chitieu::core::judge::standing::{Reason, Status, standing, suppose};
+use chitieu::core::lang::Lang;
+use chitieu::core::model::SeriesId;
+use chitieu::explorer::state::app::{App, Options, Thing};
 use chitieu::library::Library;
-use chitieu::model::SeriesId;
 use chitieu::pack::files;
-use chitieu::standing::{Reason, Status, standing, suppose};
-use chitieu::tui::app::{App, Options, Thing};
 use serde_json::Value;
 use support::screen;
 
@@ -52,7 +52,7 @@ fn detail(id: &str, lang: Lang) -> String {
     let shown = series(&library, id);
     let options = Options {
         lang,
-        outlook: chitieu::outlook::Outlook::on("2024-06-30".parse().unwrap()),
+        outlook: chitieu::core::judge::viewpoint::Outlook::on("2024-06-30".parse().unwrap()),
         ..screen::options(&library, (120, 40))
     };
     let mut app = App::new(library, options);
@@ -169,11 +169,11 @@ fn the_bad_entries_cost_nothing_else() {
 #[test]
 fn an_impossible_share_is_not_supposed_either() {
     let library = library();
-    let outlook = chitieu::outlook::Outlook::on("2024-06-30".parse().unwrap());
+    let outlook = chitieu::core::judge::viewpoint::Outlook::on("2024-06-30".parse().unwrap());
     let shown = series(&library, "share-over");
     let judged = |target: i64| {
-        let supposed = chitieu::standing::evidence::Supposed {
-            target: Some(chitieu::figure::Figure::new(target, 0)),
+        let supposed = chitieu::core::judge::evidence::Supposed {
+            target: Some(chitieu::core::figure::Figure::new(target, 0)),
             ..Default::default()
         };
         suppose(&library.catalog, &outlook, shown, supposed).assessment

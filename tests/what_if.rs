@@ -4,11 +4,12 @@
 
 mod support;
 
-use chitieu::lang::Lang;
-use chitieu::model::SeriesId;
-use chitieu::tui::app::{App, Thing};
-use chitieu::tui::event::{Chord, Event};
-use chitieu::tui::update::update;
+use chitieu::core::lang::Lang;
+use chitieu::core::model::SeriesId;
+use chitieu::explorer::event::Event;
+use chitieu::explorer::keys::update::update;
+use chitieu::explorer::state::app::{App, Thing};
+use chitieu::line::input::key::Chord;
 use support::screen;
 
 /// A session with an indicator of the default place chosen, in a language.
@@ -23,7 +24,7 @@ fn session(id: &str, lang: Lang, size: (u16, u16)) -> App {
     };
     let series = catalog.series_ids().find(is).unwrap();
     app.detailed = Some(Thing::Series(series));
-    app.what_if = chitieu::tui::what_if::WhatIf::open(&app, series);
+    app.what_if = chitieu::explorer::state::what_if::WhatIf::open(&app, series);
     assert!(app.what_if.is_some(), "{id}");
     app
 }

@@ -4,8 +4,8 @@
 
 use std::time::Duration;
 
-use chitieu::tui::decoder::{Decoder, GIVE_UP, PASTE_GUARD};
-use chitieu::tui::event::{Input, Key};
+use chitieu::line::input::decoder::{Decoder, GIVE_UP, PASTE_GUARD};
+use chitieu::line::input::key::{Input, Key};
 use libfuzzer_sys::fuzz_target;
 
 fn typed(inputs: &[Input]) -> String {

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use crate::lang::Lang;
+use crate::core::lang::Lang;
 
 /// Explorer for the targets a public plan sets itself.
 #[derive(Debug, Parser)]

@@ -9,18 +9,18 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use crate::assess::case::{Case, Evidence};
-use crate::assess::rule::assess;
-use crate::assess::verdict::{Assessment, Confidence};
 use crate::cli::args;
-use crate::lang::Lang;
-use crate::locale::assess::{Subject, status};
-use crate::locale::measures::{measures, remarks};
-use crate::locale::number::figure;
-use crate::locale::precision::Precision;
-use crate::locale::sentence::explain;
-use crate::locale::unit::Unit;
-use crate::model::TargetKind;
+use crate::core::lang::Lang;
+use crate::core::model::TargetKind;
+use crate::core::rule::assess::assess;
+use crate::core::rule::case::{Case, Evidence};
+use crate::core::rule::verdict::{Assessment, Confidence};
+use crate::words::judgement::labels::{Subject, status};
+use crate::words::judgement::measures::{measures, remarks};
+use crate::words::judgement::sentence::explain;
+use crate::words::locale::number::figure;
+use crate::words::locale::precision::Precision;
+use crate::words::locale::unit::Unit;
 
 use reading::Reading;
 

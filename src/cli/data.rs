@@ -7,20 +7,20 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::clean::clean;
 use crate::cli::args::{Export, ExportFormat, Import};
-use crate::cli::export_json;
 use crate::cli::output::{self, Done, NOTHING};
 use crate::cli::report::{self, Texts};
 use crate::cli::scope::Scope;
-use crate::exchange::import::{CsvFile, Imported};
-use crate::exchange::{export, folder, import};
-use crate::lang::Lang;
-use crate::locale::number;
-use crate::locale::words::fill;
-use crate::model::{PackId, SeriesId};
+use crate::core::clean::clean;
+use crate::core::lang::Lang;
+use crate::core::model::{PackId, SeriesId};
+use crate::pack::exchange::import::{CsvFile, Imported};
+use crate::pack::exchange::{export, folder, import};
 use crate::pack::files::PackFiles;
 use crate::pack::{self, write};
+use crate::report::export_json;
+use crate::words::locale::number;
+use crate::words::locale::words::fill;
 
 /// Validates packs: every problem with its place, then the count; code 1 where one is an error.
 pub fn check(packs: &[PackFiles], json: bool, lang: Lang) -> Done {

@@ -7,9 +7,9 @@ use clap::builder::Arg;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Command, CommandFactory};
 
-use crate::clean::clean;
 use crate::cli::args::Cli;
-use crate::lang::Lang;
+use crate::core::clean::clean;
+use crate::core::lang::Lang;
 
 const TEMPLATE: &str = "{about-with-newline}\nCách dùng: {usage}\n\n{all-args}";
 

@@ -8,18 +8,14 @@ pub mod args;
 pub mod assess;
 pub mod data;
 pub mod explore;
-pub mod export_json;
 pub mod help;
-pub mod json;
 pub mod output;
-pub mod page;
 pub mod process;
 pub mod query;
 pub mod report;
 pub mod scope;
+pub mod settings;
 pub mod status;
-
-pub mod table;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -31,15 +27,15 @@ use crate::cli::args::{Cli, Color, Command, Global};
 use crate::cli::output::{Done, Paint};
 use crate::cli::process::Process;
 use crate::cli::scope::Scope;
-use crate::lang::Lang;
+use crate::cli::settings::Settings;
+use crate::core::lang::Lang;
+use crate::explorer::theme::Depth;
 use crate::library::Library;
-use crate::locale::diagnostics;
-use crate::locale::words::{fill, words};
+use crate::line::terminal::{self, Wanted};
 use crate::pack::files::{self, Found, PackFiles};
-use crate::settings::{self, Settings};
-use crate::tui::glyphs::{ASCII, Glyphs, UNICODE};
-use crate::tui::terminal::{self, Wanted};
-use crate::tui::theme::Depth;
+use crate::report::glyphs::{ASCII, Glyphs, UNICODE};
+use crate::words::locale::words::{fill, words};
+use crate::words::problems::diagnostics;
 
 /// Most other places that are shown beside an indicator.
 pub const MOST_PLACES: usize = 12;

@@ -8,11 +8,11 @@ use std::process::ExitCode;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::clean::clean;
-use crate::lang::Lang;
-use crate::locale::system::system_words;
-use crate::standing::Status;
-use crate::tui::glyphs::Glyphs;
+use crate::core::clean::clean;
+use crate::core::judge::standing::Status;
+use crate::core::lang::Lang;
+use crate::report::glyphs::Glyphs;
+use crate::words::problems::system::system_words;
 
 /// Misuse or failure.
 pub const MISUSE: u8 = 2;

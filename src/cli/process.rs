@@ -11,8 +11,8 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use nix::unistd::{getpid, getsid};
 
-use crate::lang::Lang;
-use crate::tui::terminal;
+use crate::core::lang::Lang;
+use crate::line::terminal;
 
 /// What the process was started with.
 #[derive(Clone, Debug)]

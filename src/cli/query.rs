@@ -6,22 +6,24 @@
 use serde_json::{Map, Value, json};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::catalog::Catalog;
 use crate::cli::args::{Find, List, Show};
-use crate::cli::json::{self, Row};
 use crate::cli::output::{Done, Paint};
 use crate::cli::scope::{self, Scope};
-use crate::cli::{page, status, table};
-use crate::filter::{Sieve, is_status, note_unknown};
-use crate::fold::bare;
-use crate::lang::Lang;
-use crate::locale::words::{fill, words};
-use crate::model::{IndicatorId, SeriesId, SourceId};
+use crate::cli::status;
+use crate::core::catalog::Catalog;
+use crate::core::fold::bare;
+use crate::core::judge::standing::{Status, standing};
+use crate::core::lang::Lang;
+use crate::core::model::{IndicatorId, SeriesId, SourceId};
+use crate::library::filter::{Sieve, is_status, note_unknown};
+use crate::report::json::{self, Row};
+use crate::report::page;
+use crate::report::table;
 use crate::search::answer::{Answer, Field, Hit, Kind, Request};
 use crate::search::highlight::matches;
 use crate::search::query::Query;
-use crate::standing::{Status, standing};
-use crate::wording;
+use crate::words::locale::words::{fill, words};
+use crate::words::wording;
 
 /// Finds indicators and gives the best answers, one a line or as JSON.
 pub fn find(scope: &Scope, args: &Find, paint: Paint) -> Done {
@@ -267,7 +269,7 @@ fn series_of(scope: &Scope, indicator: IndicatorId) -> Vec<SeriesId> {
     match scope.place {
         Some(place) => catalog.find_series(indicator, place).into_iter().collect(),
         None => (0..catalog.places().len() as u32)
-            .filter_map(|place| catalog.find_series(indicator, crate::model::PlaceId(place)))
+            .filter_map(|place| catalog.find_series(indicator, crate::core::model::PlaceId(place)))
             .collect(),
     }
 }

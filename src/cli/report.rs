@@ -10,15 +10,15 @@ use serde_json::{Value, json};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::clean::clean;
-use crate::diagnostic::{Diagnostic, LineIndex, Severity, Span};
-use crate::exchange::import::CsvFile;
-use crate::lang::Lang;
-use crate::locale::diagnostics::{self, help, message};
-use crate::locale::number;
-use crate::locale::system;
-use crate::locale::words::fill;
+use crate::core::clean::clean;
+use crate::core::lang::Lang;
+use crate::pack::diagnostic::{Diagnostic, LineIndex, Severity, Span};
+use crate::pack::exchange::import::CsvFile;
 use crate::pack::files::PackFiles;
+use crate::words::locale::number;
+use crate::words::locale::words::fill;
+use crate::words::problems::diagnostics::{self, help, message};
+use crate::words::problems::system;
 
 /// Characters shown before and after a place in a long line.
 const AROUND: usize = 60;

@@ -6,12 +6,12 @@
 use std::sync::Arc;
 
 use crate::cli::args::Global;
-use crate::diagnostic::nearest;
-use crate::fold::bare;
-use crate::lang::Lang;
+use crate::core::fold::bare;
+use crate::core::judge::viewpoint::Outlook;
+use crate::core::lang::Lang;
+use crate::core::model::{PlaceId, PlanId};
+use crate::core::nearest::nearest;
 use crate::library::Library;
-use crate::model::{PlaceId, PlanId};
-use crate::outlook::Outlook;
 
 /// What a command looks at.
 #[derive(Debug)]
@@ -181,7 +181,7 @@ fn find<'n>(names: &[(u32, &'n str)], wanted: &str) -> Result<u32, Option<&'n st
 
 /// One line that says which name is not there and which is nearest.
 pub fn unknown(what: &str, name: &str, near: Option<&str>, lang: Lang) -> String {
-    let name = crate::clean::clean(name);
+    let name = crate::core::clean::clean(name);
     let said = match lang {
         Lang::Vi => format!("không có {what} “{name}”"),
         Lang::En => format!("there is no {what} “{name}”"),

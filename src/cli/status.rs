@@ -7,13 +7,13 @@ use serde_json::{Map, Value, json};
 use crate::cli::output::{Done, Paint};
 use crate::cli::query::pretty;
 use crate::cli::scope::Scope;
-use crate::locale::number;
-use crate::locale::words::{fill, words};
-use crate::model::{PlaceId, PlanId, Reported, SeriesId, Withdrawal};
-use crate::scoreboard::{Scoreboard, reported_date};
-use crate::standing::Status;
-use crate::tui::widgets::text;
-use crate::wording;
+use crate::core::judge::board::{Scoreboard, reported_date};
+use crate::core::judge::standing::Status;
+use crate::core::model::{PlaceId, PlanId, Reported, SeriesId, Withdrawal};
+use crate::line::draw::text;
+use crate::words::locale::number;
+use crate::words::locale::words::{fill, words};
+use crate::words::wording;
 
 /// Counts the targets of the place asked for.
 pub fn status(scope: &Scope, as_json: bool, paint: Paint) -> Done {

@@ -3,8 +3,8 @@
 //! Owns which texts stand for an indicator, a place, a source, a programme. Numbers of the index are those
 //! of the catalogue. A catalogue that has grown is gone on with where the last one ended.
 
-use crate::catalog::Catalog;
-use crate::model::{Bilingual, ClaimKind, IndicatorId, SeriesId};
+use crate::core::catalog::Catalog;
+use crate::core::model::{Bilingual, ClaimKind, IndicatorId, SeriesId};
 use crate::search::build::{IndexBuilder, IndicatorText};
 use crate::search::index::Index;
 

@@ -4,13 +4,14 @@
 //! programmes are numbered as the catalogue numbers them. It knows no day and no person; share it
 //! behind an `Arc` and replace it whole.
 
+pub mod filter;
 mod gather;
 
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
-use crate::catalog::Catalog;
-use crate::diagnostic::Diagnostic;
+use crate::core::catalog::Catalog;
+use crate::pack::diagnostic::Diagnostic;
 use crate::pack::files::PackFiles;
 use crate::pack::progress::{Progress, Stage};
 use crate::pack::{self, Loaded};

@@ -6,20 +6,20 @@
 
 use std::ops::Range;
 
-use crate::assess::case::{Case, Evidence, Point, Target};
-use crate::assess::rule::assess;
-use crate::assess::verdict::Reason;
-use crate::catalog::Catalog;
-use crate::diagnostic::Doubt;
-use crate::lang::Lang;
-use crate::model::{
+use crate::core::catalog::Catalog;
+use crate::core::judge::term::{Term, is_rate};
+use crate::core::judge::viewpoint::{excludes, published};
+use crate::core::lang::Lang;
+use crate::core::model::{
     Better, Claim, ClaimKind, Comparator, Indicator, IndicatorId, PlaceId, TargetKind, Thresholds,
 };
-use crate::outlook::{excludes, published};
+use crate::core::rule::assess::assess;
+use crate::core::rule::case::{Case, Evidence, Point, Target};
+use crate::core::rule::verdict::Reason;
+use crate::pack::diagnostic::Doubt;
 use crate::pack::remarks::{
     Count, count, names_every_year, says_a_year, says_part_of_year, says_percent_over,
 };
-use crate::standing::term::{Term, is_rate};
 
 /// A claim as it was read, with its place in the file.
 #[derive(Clone, Debug)]

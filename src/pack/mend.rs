@@ -8,9 +8,9 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::Problem;
-use crate::document::{Notes, faults, first_fault};
-use crate::figure::FigureError;
+use crate::core::figure::FigureError;
+use crate::pack::diagnostic::Problem;
+use crate::pack::toml::{Notes, faults, first_fault};
 
 /// Tables at which a text may be cut.
 const TABLES: [&str; 10] = [

@@ -4,6 +4,8 @@
 //! they are parsed piece by piece, `read` understands them. Loading never fails: what cannot be
 //! read is reported with its place, and the rest is there.
 
+pub mod diagnostic;
+pub mod exchange;
 pub mod files;
 mod lint;
 pub mod mend;
@@ -12,12 +14,13 @@ pub mod read;
 mod remarks;
 mod shares;
 pub mod split;
+pub mod toml;
 mod units;
 pub mod write;
 
-use crate::catalog::Catalog;
-use crate::catalog::build::Builder;
-use crate::diagnostic::Diagnostic;
+use crate::core::catalog::Catalog;
+use crate::core::catalog::build::Builder;
+use crate::pack::diagnostic::Diagnostic;
 use crate::pack::files::PackFiles;
 use crate::pack::progress::{Progress, Stage};
 
@@ -61,7 +64,7 @@ pub fn load_in_parts(packs: &[PackFiles], watch: &mut dyn FnMut(&Builder, Progre
 #[cfg(test)]
 mod tests {
     use super::{Loaded, load, load_in_parts};
-    use crate::catalog::Catalog;
+    use crate::core::catalog::Catalog;
     use crate::pack::files::PackFiles;
 
     /// A pack of several files; indicators stand in other files than what they refer to, one has

@@ -2,7 +2,7 @@
 //!
 //! Owns a few narrow patterns. A remark is free text: what is not plainly said is not read.
 
-use crate::figure::Figure;
+use crate::core::figure::Figure;
 
 /// Tells whether a remark says "vượt 3,2 %" of a percentage, which can only be points.
 pub(super) fn says_percent_over(note: &str) -> bool {
@@ -78,7 +78,7 @@ mod tests {
     use super::{
         Count, count, names_every_year, says_a_year, says_part_of_year, says_percent_over,
     };
-    use crate::figure::Figure;
+    use crate::core::figure::Figure;
 
     #[test]
     fn remarks_are_read_narrowly() {

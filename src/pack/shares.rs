@@ -4,10 +4,10 @@
 
 use std::ops::Range;
 
-use crate::catalog::Catalog;
-use crate::diagnostic::Doubt;
-use crate::figure::Figure;
-use crate::model::{ClaimKind, Comparator, IndicatorId, PlaceId, PlanId, TargetKind};
+use crate::core::catalog::Catalog;
+use crate::core::figure::Figure;
+use crate::core::model::{ClaimKind, Comparator, IndicatorId, PlaceId, PlanId, TargetKind};
+use crate::pack::diagnostic::Doubt;
 use crate::pack::lint::{Found, Stated};
 
 /// One share of a whole.

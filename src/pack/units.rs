@@ -6,12 +6,12 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::catalog::Catalog;
-use crate::catalog::build::Builder;
-use crate::diagnostic::Doubt;
-use crate::model::{Claim, ClaimKind, IndicatorId, PlaceId};
+use crate::core::catalog::Catalog;
+use crate::core::catalog::build::Builder;
+use crate::core::judge::term::Term;
+use crate::core::model::{Claim, ClaimKind, IndicatorId, PlaceId};
+use crate::pack::diagnostic::Doubt;
 use crate::pack::lint::{Found, MOST_COMPARED, Stated};
-use crate::standing::term::Term;
 
 /// A target without a result in its term.
 #[derive(Clone, Debug)]

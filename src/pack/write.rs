@@ -8,10 +8,10 @@
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
-use crate::catalog::Catalog;
-use crate::figure::Figure;
-use crate::lang::Lang;
-use crate::model::{
+use crate::core::catalog::Catalog;
+use crate::core::figure::Figure;
+use crate::core::lang::Lang;
+use crate::core::model::{
     Bilingual, CategoryId, Claim, Comparator, IndicatorId, PackId, Place, PlaceId, PlanStatus,
     Series, SeriesId,
 };

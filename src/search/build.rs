@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use crate::fold::{Folded, Word, bare, spell, written};
+use crate::core::fold::{Folded, Word, bare, spell, written};
 use crate::search::exact::{Exact, number as text_number};
 use crate::search::index::{Entries, Index, Parts};
 use crate::search::postings::{Postings, postings};

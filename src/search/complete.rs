@@ -3,7 +3,7 @@
 //! Owns the choice of values for the filter under the cursor. It knows no catalogue: the values that
 //! exist are handed in.
 
-use crate::fold::bare;
+use crate::core::fold::bare;
 use crate::search::condition::{FilterField, field_and_value};
 use crate::search::query::tokens;
 

@@ -3,7 +3,7 @@
 //! Owns what may stand after a field and how a number is written. It knows no catalogue: which values exist
 //! is asked elsewhere.
 
-use crate::fold::bare;
+use crate::core::fold::bare;
 
 /// A filter and its place in the query.
 #[derive(Clone, Debug, PartialEq)]

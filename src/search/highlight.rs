@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::fold::{Folded, Likeness, Word};
+use crate::core::fold::{Folded, Likeness, Word};
 use crate::search::answer::Reading;
 use crate::search::keys::{telex, vni};
 use crate::search::letters::{INITIALS, SCATTERED, first, initials, scattered};
@@ -234,7 +234,7 @@ mod tests {
     #[test]
     fn exactly_the_letters_that_were_matched() {
         let check = |text: &str, query: &str, reading: Reading, want: &str| {
-            let letters: Vec<char> = crate::fold::nfc(text).chars().collect();
+            let letters: Vec<char> = crate::core::fold::nfc(text).chars().collect();
             let found = matches(text, &Query::parse(query), reading);
             let shown = found
                 .iter()

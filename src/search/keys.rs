@@ -6,7 +6,7 @@
 
 use unicode_normalization::char::compose;
 
-use crate::fold::{Folded, Word};
+use crate::core::fold::{Folded, Word};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mark {

@@ -5,7 +5,7 @@
 //! The one idea: nothing typed is ever an error; what cannot be read is explained at its place and the
 //! rest still works.
 
-use crate::fold::{Folded, Word, first_graphemes, nfc};
+use crate::core::fold::{Folded, Word, first_graphemes, nfc};
 use crate::search::condition::{Condition, compare, field_and_value, filter, number};
 use crate::search::question;
 

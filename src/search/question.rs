@@ -5,7 +5,7 @@
 //! The one idea: most words that ask can also be part of a name ("xã đạt chuẩn"), so as few as possible
 //! are left out.
 
-use crate::fold::bare;
+use crate::core::fold::bare;
 
 /// Words of a question that are part of no name, folded. More than one stand together.
 const QUESTIONS: [&[&str]; 13] = [

@@ -5,7 +5,7 @@
 //! The one idea: a reading is tried only when every more literal one has found nothing, so that it can
 //! never hide a better answer.
 
-use crate::fold::Word;
+use crate::core::fold::Word;
 use crate::search::answer::Reading;
 use crate::search::keys::{telex, vni};
 use crate::search::letters::{INITIALS, SCATTERED};

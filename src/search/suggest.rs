@@ -5,7 +5,7 @@
 
 use strsim::osa_distance;
 
-use crate::fold::{Folded, Word};
+use crate::core::fold::{Folded, Word};
 use crate::search::answer::{Reading, Request};
 use crate::search::index::Index;
 use crate::search::query::{Mode, Query, Term};

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use crate::fold::{Likeness, Word, collation_key, loose};
+use crate::core::fold::{Likeness, Word, collation_key, loose};
 
 /// One word of the vocabulary.
 #[derive(Clone, Debug)]
@@ -193,7 +193,7 @@ fn rank(known: &mut [Known]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fold::Folded;
+    use crate::core::fold::Folded;
 
     fn word(text: &str) -> Word {
         Folded::new(text).spelled().next().unwrap()

@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chitieu::assess::case::{Bound, Case, Evidence, Measure, Point, Target};
-use chitieu::assess::rule::assess;
-use chitieu::assess::verdict::{Assessment, Confidence, Flag, Reason, Status};
-use chitieu::figure::Figure;
-use chitieu::model::{Better, TargetKind, Thresholds};
+use chitieu::core::figure::Figure;
+use chitieu::core::model::{Better, TargetKind, Thresholds};
+use chitieu::core::rule::assess::assess;
+use chitieu::core::rule::case::{Bound, Case, Evidence, Measure, Point, Target};
+use chitieu::core::rule::verdict::{Assessment, Confidence, Flag, Reason, Status};
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::{Just, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use proptest::sample::select;

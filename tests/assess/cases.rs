@@ -1,10 +1,10 @@
 //! Every row of `cases.csv`: status, flags, reason and every number; an empty field is no number.
 
-use chitieu::assess::case::{Case, Evidence, Point, Target};
-use chitieu::assess::rule::assess;
-use chitieu::assess::verdict::{Assessment, Confidence};
-use chitieu::figure::Figure;
-use chitieu::model::{Better, TargetKind, Thresholds};
+use chitieu::core::figure::Figure;
+use chitieu::core::model::{Better, TargetKind, Thresholds};
+use chitieu::core::rule::assess::assess;
+use chitieu::core::rule::case::{Case, Evidence, Point, Target};
+use chitieu::core::rule::verdict::{Assessment, Confidence};
 
 const FILE: &str = include_str!("cases.csv");
 const NUMBERS: [&str; 12] = [

@@ -2,7 +2,7 @@
 
 use chitieu::cli::args::Assess;
 use chitieu::cli::assess::run;
-use chitieu::lang::Lang;
+use chitieu::core::lang::Lang;
 
 /// The arguments of the help's example; options are changed one by one.
 fn example() -> Assess {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use chitieu::tui::theme::Depth;
+use chitieu::explorer::theme::Depth;
 
 use crate::ASKED;
 use crate::support::emulator::Emulator;

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use chitieu::tui::session::REST;
-use chitieu::tui::theme::Depth;
+use chitieu::explorer::session::REST;
+use chitieu::explorer::theme::Depth;
 
 use crate::support::line::Line;
 use crate::support::screen;

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use chitieu::tui::session::Wish;
-use chitieu::tui::theme::Depth;
+use chitieu::explorer::session::Wish;
+use chitieu::explorer::theme::Depth;
 use proptest::prelude::{Just, Strategy, any, prop, prop_oneof, proptest};
 use proptest::test_runner::Config;
 

@@ -1,7 +1,7 @@
 //! What a screen and a copy look like: depths of color, ASCII signs, the way out.
 
-use chitieu::tui::terminal::Questions;
-use chitieu::tui::theme::Depth;
+use chitieu::explorer::theme::Depth;
+use chitieu::line::terminal::Questions;
 
 use crate::colored;
 use crate::support::emulator::Emulator;
@@ -39,7 +39,7 @@ fn t6_without_another_screen_the_last_row_is_free() {
 fn t7_ascii_signs_alone() {
     for size in [(120, 40), (80, 24), (40, 20)] {
         let mut app = screen::app(size);
-        app.glyphs = &chitieu::tui::glyphs::ASCII;
+        app.glyphs = &chitieu::report::glyphs::ASCII;
         let mut line = Line::with(app, Questions::default());
         for keys in ["", "/ty le che phu rung\r", "\r", "\x1b[6~", ":"] {
             line.key(keys);
@@ -62,7 +62,7 @@ fn t7_whole_screens_in_ascii() {
         ("phone_detail", (40, 20), "/che phu rung\r\x1b[6~"),
     ] {
         let mut app = screen::app(size);
-        app.glyphs = &chitieu::tui::glyphs::ASCII;
+        app.glyphs = &chitieu::report::glyphs::ASCII;
         let mut line = Line::with(app, Questions::default());
         line.key(keys);
         let others: Vec<char> = line

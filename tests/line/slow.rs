@@ -6,8 +6,8 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use chitieu::tui::event::Moment;
-use chitieu::tui::theme::Depth;
+use chitieu::explorer::theme::Depth;
+use chitieu::line::input::key::Moment;
 
 use crate::ASKED;
 use crate::support::line::Line;

@@ -3,8 +3,8 @@
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
-use chitieu::filter::note_unknown;
 use chitieu::library::Library;
+use chitieu::library::filter::note_unknown;
 use chitieu::pack::files;
 use chitieu::search::answer::{Answer, Reading, Request};
 use chitieu::search::query::Query;

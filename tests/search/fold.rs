@@ -1,6 +1,6 @@
 //! Spellings that are the same, from tables made by others, and what a person would expect of them.
 
-use chitieu::fold::{Folded, Likeness, Word, bare, key};
+use chitieu::core::fold::{Folded, Likeness, Word, bare, key};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 

@@ -1,6 +1,6 @@
 //! The letters that a row marks are those that were typed.
 
-use chitieu::fold::{Folded, nfc};
+use chitieu::core::fold::{Folded, nfc};
 use chitieu::search::answer::Reading;
 use chitieu::search::highlight::matches;
 use chitieu::search::query::Query;

@@ -1,6 +1,6 @@
 //! Thousands of names of one kind, and the shapes of a catalogue at which an index could slip.
 
-use chitieu::fold::{bare, key};
+use chitieu::core::fold::{bare, key};
 use chitieu::search::answer::{Answer, Field, Kind, Request};
 use chitieu::search::build::{IndexBuilder, IndicatorText};
 use chitieu::search::index::Index;

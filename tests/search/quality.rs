@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use chitieu::fold::bare;
+use chitieu::core::fold::bare;
 use chitieu::library::Library;
 use chitieu::pack::files;
 use chitieu::search::answer::{Answer, Request};

@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use chitieu::tui::app::App;
-use chitieu::tui::event::Moment;
-use chitieu::tui::session::{Session, Wish};
-use chitieu::tui::terminal::Questions;
+use chitieu::explorer::session::{Session, Wish};
+use chitieu::explorer::state::app::App;
+use chitieu::line::input::key::Moment;
+use chitieu::line::terminal::Questions;
 use ratatui::style::{Color, Modifier};
 
 use super::emulator::Emulator;

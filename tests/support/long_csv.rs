@@ -5,12 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chitieu::catalog::Catalog;
-use chitieu::clean::clean;
-use chitieu::exchange::export::{COLUMNS, write_csv};
-use chitieu::exchange::import::{self, CsvFile, Imported};
-use chitieu::model::PackId;
-use chitieu::outlook::Outlook;
+use chitieu::core::catalog::Catalog;
+use chitieu::core::clean::clean;
+use chitieu::core::judge::viewpoint::Outlook;
+use chitieu::core::model::PackId;
+use chitieu::pack::exchange::export::{COLUMNS, write_csv};
+use chitieu::pack::exchange::import::{self, CsvFile, Imported};
 use chitieu::pack::files::PackFiles;
 use chitieu::pack::{self, write};
 

@@ -2,16 +2,17 @@
 
 use std::sync::{Arc, OnceLock};
 
-use chitieu::lang::Lang;
+use chitieu::core::judge::viewpoint::Outlook;
+use chitieu::core::lang::Lang;
+use chitieu::explorer::event::Event;
+use chitieu::explorer::keys::update::update;
+use chitieu::explorer::state::app::{App, Options};
+use chitieu::explorer::theme::{Depth, Shade, Theme};
+use chitieu::explorer::view::view;
 use chitieu::library::Library;
-use chitieu::outlook::Outlook;
+use chitieu::line::input::key::Chord;
 use chitieu::pack::files;
-use chitieu::tui::app::{App, Options};
-use chitieu::tui::event::{Chord, Event};
-use chitieu::tui::glyphs::UNICODE;
-use chitieu::tui::theme::{Depth, Shade, Theme};
-use chitieu::tui::update::update;
-use chitieu::tui::view::view;
+use chitieu::report::glyphs::UNICODE;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -50,7 +51,7 @@ pub(crate) fn options(library: &Library, size: (u16, u16)) -> Options {
         size,
         query: None,
         clipboard: true,
-        memory: chitieu::memory::Memory::default(),
+        memory: chitieu::explorer::memory::Memory::default(),
     }
 }
 

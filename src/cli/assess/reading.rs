@@ -2,14 +2,14 @@
 //!
 //! Owns what they may be and which of them contradict each other; what is wrong is said in one line.
 
-use crate::assess::case::{Case, Evidence, Point, Target};
-use crate::clean::clean;
 use crate::cli::args;
-use crate::diagnostic::nearest;
-use crate::figure::{Figure, FigureError, MAX_DIGITS};
-use crate::lang::Lang;
-use crate::locale::words::fill;
-use crate::model::{Better, TargetKind, Thresholds};
+use crate::core::clean::clean;
+use crate::core::figure::{Figure, FigureError, MAX_DIGITS};
+use crate::core::lang::Lang;
+use crate::core::model::{Better, TargetKind, Thresholds};
+use crate::core::nearest::nearest;
+use crate::core::rule::case::{Case, Evidence, Point, Target};
+use crate::words::locale::words::fill;
 
 /// The kinds that can be judged without a pack.
 const KINDS: [TargetKind; 7] = [

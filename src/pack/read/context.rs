@@ -7,15 +7,15 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use crate::catalog::build::Builder;
-use crate::diagnostic::{LineIndex, Problem};
-use crate::document::{Field, Notes};
-use crate::model::{
+use crate::core::catalog::build::Builder;
+use crate::core::model::{
     Bilingual, Category, CategoryId, IndicatorId, Pack, PackId, PlaceId, PlanId, Published, Source,
     SourceId, Text, Thresholds,
 };
+use crate::pack::diagnostic::{LineIndex, Problem};
 use crate::pack::progress::Stage;
 use crate::pack::shares::{self, Share};
+use crate::pack::toml::{Field, Notes};
 use crate::pack::units::{self, Lonely};
 
 use super::Told;

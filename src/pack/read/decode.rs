@@ -4,10 +4,10 @@
 
 use std::borrow::Cow;
 
-use crate::clean::VISIBLE_MARK;
-use crate::diagnostic::{Diagnostic, Problem};
-use crate::document::Notes;
+use crate::core::clean::VISIBLE_MARK;
+use crate::pack::diagnostic::{Diagnostic, Problem};
 use crate::pack::files::PackFiles;
+use crate::pack::toml::Notes;
 
 /// Decodes the files. A byte order mark is passed over; in a file that is not UTF-8 each line with
 /// such bytes is reported and they become visible marks, so that the rest is read.

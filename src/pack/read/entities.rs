@@ -3,13 +3,13 @@
 //! Owns the tables `pack`, `place`, `category`, `plan`, `source`, `programme`, `list`, `reported`,
 //! `judgement` and `withdrawn`. Each function takes its tables out of a file and leaves the others.
 
-use crate::clean::VISIBLE_MARK;
-use crate::diagnostic::Problem;
-use crate::document::{Field, Notes, Table};
-use crate::model::{
+use crate::core::clean::VISIBLE_MARK;
+use crate::core::model::{
     Bilingual, Category, ClaimKind, Judgement, JudgementStatus, NamedList, PeriodId, Plan, PlanId,
     PlanStatus, Programme, Published, Reported, Source, SourceId, Text, Thresholds, Withdrawal,
 };
+use crate::pack::diagnostic::Problem;
+use crate::pack::toml::{Field, Notes, Table};
 
 use super::context::Context;
 use super::waiting::{Linked, NOT_MET, Said};

@@ -7,10 +7,11 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use crate::catalog::build::Builder;
-use crate::diagnostic::{Problem, nearest};
-use crate::document::{Field, Notes};
-use crate::model::Text;
+use crate::core::catalog::build::Builder;
+use crate::core::model::Text;
+use crate::core::nearest::nearest;
+use crate::pack::diagnostic::Problem;
+use crate::pack::toml::{Field, Notes};
 
 /// The ids of one table.
 #[derive(Debug)]

@@ -8,13 +8,13 @@ use std::ops::Range;
 
 use foldhash::fast::RandomState;
 
-use crate::diagnostic::{Doubt, Problem};
-use crate::document::{self, Field, Notes, Table, Value};
-use crate::figure::Figure;
-use crate::model::{
+use crate::core::figure::Figure;
+use crate::core::model::{
     Better, Claim, ClaimKind, Comparator, Indicator, IndicatorId, PeriodId, PlaceId, PlanId,
     SourceId, TargetKind, Text,
 };
+use crate::pack::diagnostic::{Doubt, Problem};
+use crate::pack::toml::{self, Field, Notes, Table, Value};
 
 use crate::pack::lint::{self, Stated};
 use crate::pack::{shares, units};
@@ -46,12 +46,12 @@ pub(super) fn read(context: &mut Context<'_>, top: &mut Top<'_>, notes: &mut Not
 }
 
 fn parse<'t>(text: &'t str, piece: &Range<usize>) -> Option<Table<'t>> {
-    text.get(piece.clone()).and_then(document::parse_quiet)
+    text.get(piece.clone()).and_then(toml::parse_quiet)
 }
 
 /// Reads a file whole after one of its pieces did not parse; the first `done` indicators were read.
 fn read_whole(context: &mut Context<'_>, text: &str, done: usize, notes: &mut Notes) {
-    if let Some(mut table) = document::parse_quiet(text) {
+    if let Some(mut table) = toml::parse_quiet(text) {
         read_tables(context, &mut table, done, notes);
     }
 }

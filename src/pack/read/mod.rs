@@ -16,14 +16,14 @@ mod waiting;
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::catalog::build::Builder;
-use crate::clean::clean;
-use crate::diagnostic::{Diagnostic, Problem};
-use crate::document::{self, Notes, Table};
+use crate::core::catalog::build::Builder;
+use crate::core::clean::clean;
+use crate::pack::diagnostic::{Diagnostic, Problem};
 use crate::pack::files::PackFiles;
 use crate::pack::mend::mend;
 use crate::pack::progress::Stage;
 use crate::pack::split::split;
+use crate::pack::toml::{self, Notes, Table};
 
 use context::Context;
 use decode::decode;
@@ -131,11 +131,11 @@ impl<'t> Top<'t> {
         if top.cut().is_some() {
             return top;
         }
-        match document::parse_quiet(text) {
+        match toml::parse_quiet(text) {
             Some(table) => top.table = table,
             None => {
                 top.mend(notes);
-                top.table = document::parse_quiet(top.text).unwrap_or_else(Table::empty);
+                top.table = toml::parse_quiet(top.text).unwrap_or_else(Table::empty);
             }
         }
         top
@@ -144,7 +144,7 @@ impl<'t> Top<'t> {
     /// Cuts off the indicators and parses the rest; `None` where the file must be read whole.
     fn cut(&mut self) -> Option<()> {
         let pieces = split(self.text)?;
-        let table = document::parse_quiet(self.text.get(pieces.head)?)?;
+        let table = toml::parse_quiet(self.text.get(pieces.head)?)?;
         if pieces.indicators.is_empty() || !table.has("indicator") {
             self.table = table;
             self.pieces = pieces.indicators;
@@ -162,12 +162,12 @@ impl<'t> Top<'t> {
 
 #[cfg(test)]
 mod tests {
-    use crate::diagnostic::Problem;
-    use crate::lang::Lang;
-    use crate::locale::number::Form;
+    use crate::core::lang::Lang;
+    use crate::pack::diagnostic::Problem;
     use crate::pack::files::PackFiles;
     use crate::pack::{Loaded, load};
-    use crate::wording;
+    use crate::words::locale::number::Form;
+    use crate::words::wording;
 
     /// Loads a pack with one indicator whose only claim has this note.
     fn with_note(note: &str) -> Loaded {
@@ -227,7 +227,7 @@ mod tests {
     #[test]
     fn a_note_in_one_language_only_is_reported_and_kept() {
         let loaded = with_note(r#"{ vi = "tăng 50%" }"#);
-        let missing = |d: &crate::diagnostic::Diagnostic| {
+        let missing = |d: &crate::pack::diagnostic::Diagnostic| {
             matches!(d.problem, Problem::MissingKey { key: "en", .. })
         };
         assert!(loaded.diagnostics.iter().any(missing));

@@ -5,8 +5,8 @@
 
 use std::collections::HashMap;
 
-use crate::document::{Field, Notes};
-use crate::model::{IndicatorId, Judgement, Withdrawal};
+use crate::core::model::{IndicatorId, Judgement, Withdrawal};
+use crate::pack::toml::{Field, Notes};
 
 use super::context::Context;
 

@@ -1,0 +1,381 @@
+//! Fills a catalogue.
+//!
+//! Owns the growing state: the map of texts, the claims before they are sorted. It checks nothing
+//! that a pack may get wrong; whoever feeds it has done so. The order in which things are added is
+//! the order in which they are kept.
+
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+
+use super::texts::Known;
+use super::{BREAK, Catalog, Extra, NO_YEAR, NONE, Row};
+use crate::core::figure::Figure;
+use crate::core::model::{
+    Bilingual, Category, CategoryId, Claim, ClaimKind, Comparator, Indicator, IndicatorId,
+    Judgement, NamedList, Pack, PackId, PeriodId, Place, PlaceId, Plan, PlanId, Programme,
+    Reported, Series, SeriesId, Source, SourceId, Text, Thresholds, Withdrawal,
+};
+use crate::core::period::Period;
+
+/// A catalogue that still grows.
+#[derive(Debug, Default)]
+pub struct Builder {
+    catalog: Catalog,
+    texts: Known,
+    places: HashMap<Text, PlaceId, RandomState>,
+    periods: HashMap<Text, PeriodId, RandomState>,
+    concepts: HashMap<(Text, Text), u32, RandomState>,
+    concept_count: u32,
+    names: HashMap<(PackId, Text), IndicatorId, RandomState>,
+    row_series: Vec<u32>,
+}
+
+impl Builder {
+    /// Returns an empty catalogue that grows.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// What was added so far; its claims are not in order yet.
+    pub fn so_far(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// Keeps a text, once.
+    pub fn text(&mut self, text: &str) -> Text {
+        self.texts.keep(&mut self.catalog.texts, text)
+    }
+
+    /// A text, if it was kept before.
+    pub fn known(&self, text: &str) -> Option<Text> {
+        self.texts.find(&self.catalog.texts, text)
+    }
+
+    /// The letters of a text kept before.
+    pub fn letters(&self, text: Text) -> &str {
+        self.catalog.text(text)
+    }
+
+    /// Keeps a text in both languages.
+    pub fn both(&mut self, vi: &str, en: &str) -> Bilingual {
+        Bilingual {
+            vi: self.text(vi),
+            en: self.text(en),
+        }
+    }
+
+    /// Keeps a remark and returns its exchanged text, the English one. The first Vietnamese given for
+    /// an English text stands for all remarks of that text, so that a claim keeps one number only.
+    pub fn note(&mut self, vi: &str, en: &str) -> Text {
+        let note = self.text(en);
+        if vi != en {
+            let vi = self.text(vi);
+            self.catalog.vietnamese_notes.entry(note).or_insert(vi);
+        }
+        note
+    }
+
+    /// Returns the place of that exact name, new if it was not known.
+    pub fn place(&mut self, name: &str) -> PlaceId {
+        let text = self.text(name);
+        let places = &mut self.catalog.places;
+        *self.places.entry(text).or_insert_with(|| {
+            places.push(Place {
+                name: Bilingual { vi: text, en: text },
+            });
+            PlaceId(places.len() as u32 - 1)
+        })
+    }
+
+    /// Gives a place its English name.
+    pub fn name_place(&mut self, vi: &str, en: &str) -> PlaceId {
+        let id = self.place(vi);
+        let en = self.text(en);
+        self.catalog.places[id.index()].name.en = en;
+        id
+    }
+
+    /// Keeps a period text, once.
+    pub fn period(&mut self, text: &str) -> PeriodId {
+        let key = self.text(text);
+        let periods = &mut self.catalog.periods;
+        *self.periods.entry(key).or_insert_with(|| {
+            periods.push(Period::parse(text));
+            PeriodId(periods.len() as u32 - 1)
+        })
+    }
+
+    /// Adds a pack; its main plans may be set later.
+    pub fn pack(&mut self, pack: Pack) -> PackId {
+        self.catalog.packs.push(pack);
+        PackId(self.catalog.packs.len() as u32 - 1)
+    }
+
+    /// Gives a pack its id, name and home place.
+    pub fn describe_pack(
+        &mut self,
+        pack: PackId,
+        id: Option<Text>,
+        name: Option<Bilingual>,
+        place: Option<PlaceId>,
+    ) {
+        let pack = &mut self.catalog.packs[pack.index()];
+        pack.id = id.unwrap_or(pack.id);
+        pack.name = name.unwrap_or(pack.name);
+        pack.place = place;
+    }
+
+    /// Sets the plans of a pack whose targets count first.
+    pub fn set_main_plans(&mut self, pack: PackId, plans: Vec<PlanId>) {
+        self.catalog.packs[pack.index()].main_plans = plans.into();
+    }
+
+    /// Sets where the classes of a pack's assessment end.
+    pub fn set_thresholds(&mut self, pack: PackId, thresholds: Thresholds) {
+        self.catalog.packs[pack.index()].thresholds = thresholds;
+    }
+
+    /// Adds a category.
+    pub fn category(&mut self, category: Category) -> CategoryId {
+        self.catalog.categories.push(category);
+        CategoryId(self.catalog.categories.len() as u32 - 1)
+    }
+
+    /// Adds a plan.
+    pub fn plan(&mut self, plan: Plan) -> PlanId {
+        self.catalog.plans.push(plan);
+        PlanId(self.catalog.plans.len() as u32 - 1)
+    }
+
+    /// Adds a source.
+    pub fn source(&mut self, source: Source) -> SourceId {
+        self.catalog.sources.push(source);
+        SourceId(self.catalog.sources.len() as u32 - 1)
+    }
+
+    /// Adds an indicator.
+    pub fn indicator(&mut self, mut indicator: Indicator) -> IndicatorId {
+        indicator.concept = self.concept(&indicator);
+        let id = IndicatorId(self.catalog.indicators.len() as u32);
+        let key = (indicator.pack, indicator.name.vi);
+        if let Some(first) = self.names.get(&key) {
+            // The ring opens after the first of the name.
+            let first_twin = &mut self.catalog.indicators[first.index()].twin;
+            indicator.twin = first_twin.replace(id).or(Some(*first));
+        } else {
+            self.names.insert(key, id);
+        }
+        self.catalog.indicators.push(indicator);
+        id
+    }
+
+    /// The claims added so far, in the order in which they were added, each with its series.
+    pub fn claims(&self) -> impl Iterator<Item = (SeriesId, Claim)> + '_ {
+        let series = self.row_series.iter().map(|series| SeriesId(*series));
+        series.zip((0..).map(|position| self.catalog.claim(position)))
+    }
+
+    /// Links an indicator to others.
+    pub fn set_related(&mut self, indicator: IndicatorId, related: Vec<IndicatorId>) {
+        self.catalog.indicators[indicator.index()].related = related.into();
+    }
+
+    /// Adds a line of a plan's structure; gives its position.
+    pub fn programme(&mut self, programme: Programme) -> usize {
+        self.catalog.programmes.push(programme);
+        self.catalog.programmes.len() - 1
+    }
+
+    /// Tells which indicators a line of a plan's structure concerns.
+    pub fn link_programme(&mut self, at: usize, indicators: Box<[IndicatorId]>) {
+        self.catalog.programmes[at].indicators = indicators;
+    }
+
+    /// Adds a list of named things; gives its position.
+    pub fn list(&mut self, list: NamedList) -> usize {
+        self.catalog.lists.push(list);
+        self.catalog.lists.len() - 1
+    }
+
+    /// Tells which indicators a list belongs to.
+    pub fn link_list(&mut self, at: usize, indicators: Box<[IndicatorId]>) {
+        self.catalog.lists[at].indicators = indicators;
+    }
+
+    /// Adds a reported count.
+    pub fn reported(&mut self, reported: Reported) {
+        self.catalog.reported.push(reported);
+    }
+
+    /// Adds an official judgement.
+    pub fn judgement(&mut self, judgement: Judgement) {
+        self.catalog.judgements.push(judgement);
+    }
+
+    /// Adds a withdrawal.
+    pub fn withdrawal(&mut self, withdrawal: Withdrawal) {
+        self.catalog.withdrawals.push(withdrawal);
+    }
+
+    /// Returns the series of an indicator in a place, new if it was not known.
+    pub fn series(&mut self, indicator: IndicatorId, place: PlaceId) -> SeriesId {
+        let series = &mut self.catalog.series;
+        *self
+            .catalog
+            .by_pair
+            .entry((indicator, place))
+            .or_insert_with(|| {
+                series.push(Series {
+                    indicator,
+                    place,
+                    first: 0,
+                    count: 0,
+                });
+                SeriesId(series.len() as u32 - 1)
+            })
+    }
+
+    /// Adds a claim to a series; `verbatim` is its figure as written, where the digits differ.
+    pub fn claim(&mut self, series: SeriesId, claim: &Claim, verbatim: Option<&str>) {
+        let high = (claim.comparator == Comparator::Range).then_some(claim.high);
+        let extra = if high.is_some() || verbatim.is_some() {
+            self.catalog.extras.push(Extra {
+                high,
+                verbatim: verbatim.map(Into::into),
+            });
+            self.catalog.extras.len() as u32 - 1
+        } else {
+            NONE
+        };
+        self.catalog.rows.push(Row {
+            mantissa: claim.low.mantissa(),
+            period: claim.period.0,
+            source: claim.source.map_or(NONE, |id| id.0),
+            note: claim.note.0,
+            plan: claim.plan.map_or(NONE, |id| id.0),
+            extra,
+            year: claim.year.unwrap_or(NO_YEAR),
+            scale: claim.low.scale(),
+            codes: pack_codes(claim.kind, claim.comparator)
+                | if claim.is_break { BREAK } else { 0 },
+        });
+        self.row_series.push(series.0);
+    }
+
+    /// Finishes the catalogue: claims are sorted by series, like things are grouped.
+    pub fn build(self) -> Catalog {
+        let mut catalog = self.catalog;
+        sort_claims(&mut catalog, &self.row_series);
+        group_concepts(&mut catalog, self.concept_count);
+        catalog.texts.shrink();
+        catalog
+    }
+
+    /// Finishes a copy of what was added so far. Every id in it means the same in all that comes
+    /// later; the positions of claims do not.
+    pub fn snapshot(&self) -> Catalog {
+        let mut catalog = self.catalog.clone();
+        sort_claims(&mut catalog, &self.row_series);
+        group_concepts(&mut catalog, self.concept_count);
+        catalog
+    }
+
+    /// Finds what makes an indicator the same as one of another pack: id and unit, or name and unit.
+    fn concept(&mut self, indicator: &Indicator) -> u32 {
+        let by_id = (indicator.id, indicator.unit.vi);
+        let by_name = (indicator.name.vi, indicator.unit.vi);
+        let known = self
+            .concepts
+            .get(&by_id)
+            .or_else(|| self.concepts.get(&by_name));
+        let concept = known.copied().unwrap_or_else(|| {
+            self.concept_count += 1;
+            self.concept_count - 1
+        });
+        self.concepts.insert(by_id, concept);
+        self.concepts.insert(by_name, concept);
+        concept
+    }
+}
+
+/// Sorts the claims by series (a stable counting sort) and tells each series its share; `row_series`
+/// names the series of each claim as they were added.
+fn sort_claims(catalog: &mut Catalog, row_series: &[u32]) {
+    for series in row_series {
+        catalog.series[*series as usize].count += 1;
+    }
+    let mut first = 0;
+    for series in &mut catalog.series {
+        series.first = first;
+        first += series.count;
+    }
+    let mut next: Vec<u32> = catalog.series.iter().map(|series| series.first).collect();
+    if row_series.is_sorted() {
+        catalog.rows.shrink_to_fit();
+        return;
+    }
+    let mut rows = vec![EMPTY; catalog.rows.len()];
+    for (row, series) in catalog.rows.iter().zip(row_series) {
+        let at = &mut next[*series as usize];
+        rows[*at as usize] = *row;
+        *at += 1;
+    }
+    catalog.rows = rows;
+}
+
+fn group_concepts(catalog: &mut Catalog, concept_count: u32) {
+    let concept_of =
+        |series: &Series| catalog.indicators[series.indicator.index()].concept as usize;
+    let mut ends = vec![0_u32; concept_count as usize];
+    for series in &catalog.series {
+        ends[concept_of(series)] += 1;
+    }
+    let mut total = 0;
+    let mut starts = Vec::with_capacity(ends.len());
+    for end in &mut ends {
+        starts.push(total);
+        total += *end;
+        *end = total;
+    }
+    let mut grouped = vec![SeriesId(0); catalog.series.len()];
+    for (at, series) in catalog.series.iter().enumerate() {
+        let start = &mut starts[concept_of(series)];
+        grouped[*start as usize] = SeriesId(at as u32);
+        *start += 1;
+    }
+    catalog.by_concept = grouped;
+    catalog.concept_ends = ends;
+}
+
+const EMPTY: Row = Row {
+    mantissa: 0,
+    period: 0,
+    source: NONE,
+    note: 0,
+    plan: NONE,
+    extra: NONE,
+    year: NO_YEAR,
+    scale: 0,
+    codes: 0,
+};
+
+fn pack_codes(kind: ClaimKind, comparator: Comparator) -> u8 {
+    ((kind as u8) << 4) | comparator as u8
+}
+
+/// Returns a claim with an exact figure, for those that build catalogues by hand.
+pub fn plain_claim(kind: ClaimKind, year: i16, value: Figure, period: PeriodId) -> Claim {
+    Claim {
+        kind,
+        comparator: Comparator::Equal,
+        low: value,
+        high: value,
+        year: Some(year),
+        period,
+        plan: None,
+        source: None,
+        note: Text(0),
+        is_break: false,
+    }
+}

@@ -1,0 +1,310 @@
+//! All that a session reads, built once and shared.
+//!
+//! Owns the packs of one run as an immutable value: entities in lists, texts once, claims as
+//! 32-byte rows sorted by series. It knows no day, no language of the screen, no file and no
+//! judgement; those come as arguments from above. Replace it whole (behind an `Arc`), never change
+//! it. `build` fills it.
+
+pub mod build;
+mod texts;
+
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+
+use crate::core::figure::Figure;
+use crate::core::lang::Lang;
+use crate::core::model::{
+    Bilingual, Category, CategoryId, Claim, ClaimKind, Comparator, Indicator, IndicatorId,
+    Judgement, NamedList, Pack, PackId, PeriodId, Place, PlaceId, Plan, PlanId, Programme,
+    Reported, Series, SeriesId, Source, SourceId, Text, Withdrawal,
+};
+use crate::core::period::Period;
+
+use texts::Texts;
+
+/// Units of one name that are looked at; nobody measures one thing in more.
+const MOST_UNITS: usize = 16;
+/// Stands for "none" in a row.
+const NONE: u32 = u32::MAX;
+/// The bit of a row's codes that tells of a break.
+const BREAK: u8 = 0x80;
+/// Stands for a missing year in a row.
+const NO_YEAR: i16 = i16::MIN;
+
+/// A claim as it is kept: 32 bytes, no string of its own.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    mantissa: i64,
+    period: u32,
+    source: u32,
+    note: u32,
+    plan: u32,
+    extra: u32,
+    year: i16,
+    scale: u8,
+    codes: u8,
+}
+
+/// What few claims have: the upper end of a range, or digits that the figure alone would lose.
+#[derive(Clone, Debug)]
+struct Extra {
+    high: Option<Figure>,
+    verbatim: Option<Box<str>>,
+}
+
+/// The data of one run.
+#[derive(Clone, Debug, Default)]
+pub struct Catalog {
+    texts: Texts,
+    vietnamese_notes: HashMap<Text, Text>,
+    packs: Vec<Pack>,
+    places: Vec<Place>,
+    categories: Vec<Category>,
+    plans: Vec<Plan>,
+    sources: Vec<Source>,
+    indicators: Vec<Indicator>,
+    periods: Vec<Period>,
+    programmes: Vec<Programme>,
+    lists: Vec<NamedList>,
+    reported: Vec<Reported>,
+    judgements: Vec<Judgement>,
+    withdrawals: Vec<Withdrawal>,
+    series: Vec<Series>,
+    by_concept: Vec<SeriesId>,
+    concept_ends: Vec<u32>,
+    by_pair: HashMap<(IndicatorId, PlaceId), SeriesId, RandomState>,
+    rows: Vec<Row>,
+    extras: Vec<Extra>,
+}
+
+macro_rules! lists {
+    ($($(#[$doc:meta])* $many:ident, $one:ident: $id:ident -> $item:ident;)*) => {
+        $(
+            $(#[$doc])*
+            pub fn $many(&self) -> &[$item] {
+                &self.$many
+            }
+
+            /// One of them by its id.
+            ///
+            /// # Panics
+            /// With an id of another catalogue.
+            pub fn $one(&self, id: $id) -> &$item {
+                &self.$many[id.index()]
+            }
+        )*
+    };
+}
+
+impl Catalog {
+    lists! {
+        /// The packs, in the order they were opened.
+        packs, pack: PackId -> Pack;
+        /// The places, in the order they were met; the default place of the first pack first.
+        places, place: PlaceId -> Place;
+        /// The categories, in the order of their packs.
+        categories, category: CategoryId -> Category;
+        /// The plans, in the order of their packs.
+        plans, plan: PlanId -> Plan;
+        /// The sources, in the order of their packs.
+        sources, source: SourceId -> Source;
+        /// The indicators, in the order of their packs.
+        indicators, indicator: IndicatorId -> Indicator;
+        /// The series, in the order of their indicators.
+        series, series_of: SeriesId -> Series;
+        /// The distinct period texts.
+        periods, period: PeriodId -> Period;
+    }
+
+    /// The programmes, breakthroughs and other lines of the plans.
+    pub fn programmes(&self) -> &[Programme] {
+        &self.programmes
+    }
+
+    /// The lists of named things.
+    pub fn lists(&self) -> &[NamedList] {
+        &self.lists
+    }
+
+    /// What sources counted as met or missed.
+    pub fn reported(&self) -> &[Reported] {
+        &self.reported
+    }
+
+    /// What official sources said of single indicators.
+    pub fn judgements(&self) -> &[Judgement] {
+        &self.judgements
+    }
+
+    /// What was taken out of the set of a plan.
+    pub fn withdrawals(&self) -> &[Withdrawal] {
+        &self.withdrawals
+    }
+
+    /// The letters of a text.
+    pub fn text(&self, text: Text) -> &str {
+        self.texts.get(text)
+    }
+
+    /// The letters of a bilingual text in one language; in the other where it has none in this one.
+    pub fn say(&self, text: Bilingual, lang: Lang) -> &str {
+        match self.texts.get(text.pick(lang)) {
+            "" => self.texts.get(text.pick(lang.other())),
+            said => said,
+        }
+    }
+
+    /// A remark in one language; where no Vietnamese was given, the exchanged text in both.
+    pub fn note(&self, note: Text, lang: Lang) -> &str {
+        let said = match lang {
+            Lang::Vi => self.vietnamese_notes.get(&note).copied(),
+            Lang::En => None,
+        };
+        self.texts.get(said.unwrap_or(note))
+    }
+
+    /// The series of an indicator in a place.
+    pub fn find_series(&self, indicator: IndicatorId, place: PlaceId) -> Option<SeriesId> {
+        self.by_pair.get(&(indicator, place)).copied()
+    }
+
+    /// The series of the same thing (same id or name, same unit) in every place, this one included.
+    pub fn same_thing(&self, series: SeriesId) -> &[SeriesId] {
+        let concept = self.indicator_of(series).concept as usize;
+        let start = match concept {
+            0 => 0,
+            at => self.concept_ends[at - 1] as usize,
+        };
+        &self.by_concept[start..self.concept_ends[concept] as usize]
+    }
+
+    /// The other indicators of the same pack and name: the same thing in other units.
+    pub fn in_other_units(&self, indicator: IndicatorId) -> impl Iterator<Item = IndicatorId> + '_ {
+        let next = move |id: &IndicatorId| {
+            let twin = self.indicator(*id).twin?;
+            (twin != indicator).then_some(twin)
+        };
+        std::iter::successors(next(&indicator), next).take(MOST_UNITS)
+    }
+
+    /// The indicator of a series.
+    pub fn indicator_of(&self, series: SeriesId) -> &Indicator {
+        self.indicator(self.series_of(series).indicator)
+    }
+
+    /// Every series id, in order.
+    pub fn series_ids(&self) -> impl Iterator<Item = SeriesId> + use<> {
+        (0..self.series.len() as u32).map(SeriesId)
+    }
+
+    /// How many claims there are.
+    pub fn claim_count(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The claims of a series with their positions, in the order of the pack.
+    pub fn claims(&self, series: SeriesId) -> impl DoubleEndedIterator<Item = (u32, Claim)> + '_ {
+        self.series_of(series)
+            .claims()
+            .map(|position| (position, self.claim(position)))
+    }
+
+    /// The claim at a position.
+    ///
+    /// # Panics
+    /// With a position past the last claim.
+    pub fn claim(&self, position: u32) -> Claim {
+        let row = &self.rows[position as usize];
+        let low = Figure::new(row.mantissa, row.scale);
+        let known = |id: u32| (id != NONE).then_some(id);
+        Claim {
+            kind: ClaimKind::ALL[usize::from((row.codes & !BREAK) >> 4)],
+            comparator: Comparator::ALL[usize::from(row.codes & 0xF)],
+            low,
+            high: self.extra(row).and_then(|extra| extra.high).unwrap_or(low),
+            year: (row.year != NO_YEAR).then_some(row.year),
+            period: PeriodId(row.period),
+            plan: known(row.plan).map(PlanId),
+            source: known(row.source).map(SourceId),
+            note: Text(row.note),
+            is_break: row.codes & BREAK != 0,
+        }
+    }
+
+    /// The figure of a claim exactly as it was written, `low-high` for a range.
+    pub fn value_text(&self, position: u32) -> String {
+        let row = &self.rows[position as usize];
+        let low = Figure::new(row.mantissa, row.scale);
+        match self.extra(row) {
+            Some(Extra {
+                verbatim: Some(text),
+                ..
+            }) => text.to_string(),
+            Some(Extra {
+                high: Some(high), ..
+            }) => format!("{low}-{high}"),
+            _ => low.to_string(),
+        }
+    }
+
+    /// The place that is shown first: the first pack's own, else that of the first series.
+    pub fn default_place(&self) -> Option<PlaceId> {
+        let own = self.packs.iter().find_map(|pack| pack.place);
+        own.or_else(|| self.series.first().map(|series| series.place))
+    }
+
+    /// The bytes that the claims take, without the texts.
+    pub fn claim_bytes(&self) -> usize {
+        self.rows.capacity() * size_of::<Row>() + self.extras.capacity() * size_of::<Extra>()
+    }
+
+    fn extra(&self, row: &Row) -> Option<&Extra> {
+        self.extras.get(row.extra as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Row;
+    use super::build::Builder;
+    use crate::core::lang::Lang;
+
+    #[test]
+    fn a_remark_is_said_in_its_language_and_exchanged_in_english() {
+        // Given in Vietnamese and English; then said in Vietnamese, said in English, exchanged.
+        let cases = [
+            (["", ""], ["", "", ""]),
+            (["up 50%", "up 50%"], ["up 50%", "up 50%", "up 50%"]),
+            (
+                ["lũy kế", "cumulative"],
+                ["lũy kế", "cumulative", "cumulative"],
+            ),
+            // The first Vietnamese stands for every remark of that English text.
+            (
+                ["cộng dồn", "cumulative"],
+                ["lũy kế", "cumulative", "cumulative"],
+            ),
+            (
+                ["cumulative", "cumulative"],
+                ["lũy kế", "cumulative", "cumulative"],
+            ),
+        ];
+        let mut builder = Builder::new();
+        let notes = cases.map(|([vi, en], _)| builder.note(vi, en));
+        let catalog = builder.build();
+        for (note, (given, said)) in notes.into_iter().zip(cases) {
+            let found = [
+                catalog.note(note, Lang::Vi),
+                catalog.note(note, Lang::En),
+                catalog.text(note),
+            ];
+            assert_eq!(found, said, "{given:?}");
+        }
+    }
+
+    #[test]
+    fn a_claim_takes_no_more_than_forty_bytes() {
+        assert_eq!(size_of::<Row>(), 32);
+    }
+}

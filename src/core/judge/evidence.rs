@@ -1,0 +1,542 @@
+//! Chooses the figures a target is judged by.
+//!
+//! Owns what counts as evidence: levels with a level, a mean with a mean, a sum with a sum, never part
+//! of a year with a yearly target; one figure a year, chosen by the rule of `outlook`. The rules are
+//! those of `docs/choices.md`.
+
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::core::catalog::Catalog;
+use crate::core::figure::Figure;
+use crate::core::judge::term::{Term, is_rate};
+use crate::core::judge::viewpoint::{Outlook, Seen, is_preferred};
+use crate::core::model::{Better, Claim, ClaimKind, Comparator, Indicator, SeriesId, TargetKind};
+use crate::core::period::Meaning;
+use crate::core::rule::assess::assess;
+use crate::core::rule::case::{Bound, Case, Evidence, Measure, Point, Target};
+use crate::core::rule::verdict::{Assessment, Reason};
+use crate::words::locale::number::says_nearly;
+
+/// A judgement and the figure it rests on.
+#[derive(Clone, Debug)]
+pub struct Judged {
+    /// The judgement.
+    pub assessment: Assessment,
+    /// Position of the figure compared with the target, if one within the term was.
+    pub position: Option<u32>,
+    /// Position of the newest figure within the term where none of them could be compared.
+    pub unfit: Option<u32>,
+    /// The mean or sum that was compared, where it was worked out from yearly figures.
+    pub worked_out: Option<f64>,
+    /// Whether the newest figure used is an estimate.
+    pub provisional: bool,
+    /// How many figures it rests on.
+    pub points: usize,
+    /// The figures that were looked at, oldest first.
+    pub inputs: Vec<Point>,
+    /// How the target was compared.
+    pub kind: TargetKind,
+    /// The time the target covers, where one is named.
+    pub term: Option<Term>,
+}
+
+/// What is supposed for once and never kept: another figure, another target.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Supposed {
+    /// A year and what would be known of it: a level, the mean or sum since the base year, or the parts
+    /// done, as the kind of the target asks.
+    pub figure: Option<(i32, Figure)>,
+    /// Another target; strict where the real one is, and of a range still one as long as its other end
+    /// is the better one.
+    pub target: Option<Figure>,
+}
+
+/// What a judgement of one series looks at.
+struct Look<'c> {
+    catalog: &'c Catalog,
+    outlook: &'c Outlook,
+    series: SeriesId,
+    indicator: &'c Indicator,
+    seen: &'c [Seen],
+    kind: TargetKind,
+    better: Better,
+    target: Claim,
+    term: Term,
+    /// The last year of which anything is known on the day.
+    today: i32,
+    supposed: Supposed,
+}
+
+/// Judges a series by the claims seen on the day.
+pub fn judge(
+    catalog: &Catalog,
+    outlook: &Outlook,
+    series: SeriesId,
+    seen: &[Seen],
+    target: Option<&Seen>,
+) -> Judged {
+    suppose(
+        catalog,
+        outlook,
+        series,
+        (seen, target),
+        Supposed::default(),
+    )
+}
+
+/// Judges a series as if something else were known; with nothing supposed as it is.
+pub fn suppose(
+    catalog: &Catalog,
+    outlook: &Outlook,
+    series: SeriesId,
+    (seen, target): (&[Seen], Option<&Seen>),
+    supposed: Supposed,
+) -> Judged {
+    let Some((_, target)) = target else {
+        return refused(Reason::NoTarget);
+    };
+    let indicator = catalog.indicator_of(series);
+    let Some(term) = Term::of(catalog, target) else {
+        return refused(Reason::NoDeadline);
+    };
+    let kind = kind(catalog, indicator, target);
+    let promised = match supposed.target {
+        Some(target) => (target, target),
+        None => (target.low, target.high),
+    };
+    if is_impossible_share(catalog, indicator, kind, promised) {
+        return refused(Reason::TargetOutOfRange);
+    }
+    let look = Look {
+        catalog,
+        outlook,
+        series,
+        indicator,
+        seen,
+        kind,
+        better: match (kind, indicator.better) {
+            (TargetKind::Rank, Better::None) => Better::Lower,
+            (_, better) => better,
+        },
+        target: *target,
+        term,
+        today: i32::from(outlook.day.year()),
+        supposed,
+    };
+    look.judge()
+}
+
+/// Tells whether a share of less than nothing or more than the whole was promised; growth and indices
+/// may pass a hundred.
+fn is_impossible_share(
+    catalog: &Catalog,
+    indicator: &Indicator,
+    kind: TargetKind,
+    (low, high): (Figure, Figure),
+) -> bool {
+    let is_share = catalog.text(indicator.unit.vi) == "%"
+        && matches!(
+            kind,
+            TargetKind::Level | TargetKind::Maintain | TargetKind::Structure
+        );
+    is_share && (low < Figure::new(0, 0) || high > Figure::new(100, 0))
+}
+
+/// How a target is compared; a sum set for a level is a total.
+fn kind(catalog: &Catalog, indicator: &Indicator, target: &Claim) -> TargetKind {
+    let kind = indicator.target_kind.unwrap_or(TargetKind::Level);
+    let is_sum = catalog.period(target.period).is_sum();
+    match kind {
+        TargetKind::Level | TargetKind::Flow if is_sum => TargetKind::Total,
+        kind => kind,
+    }
+}
+
+fn refused(reason: Reason) -> Judged {
+    Judged {
+        assessment: Assessment::refused(reason),
+        position: None,
+        unfit: None,
+        worked_out: None,
+        provisional: false,
+        points: 0,
+        inputs: Vec::new(),
+        kind: TargetKind::Level,
+        term: None,
+    }
+}
+
+impl Look<'_> {
+    fn judge(&self) -> Judged {
+        let (kind, target) = (self.kind, self.catalog.period(self.target.period));
+        let mut found = match kind {
+            TargetKind::Milestone => self.by_parts(),
+            TargetKind::Growth | TargetKind::Pace if self.figures_are_rates() => self.by_span(),
+            TargetKind::Growth => refused(Reason::UnitMismatch),
+            TargetKind::Flow | TargetKind::Total => self.by_amounts(),
+            TargetKind::Pace => self.by_years(),
+            _ if target.is_mean() => self.by_span(),
+            _ => self.by_years(),
+        };
+        if found.assessment.reason == Some(Reason::NoDataInTerm) {
+            // Something of the term may be known that cannot be compared.
+            if let Some((position, reason)) = self.unusable() {
+                found = refused(reason);
+                found.unfit = Some(position);
+            } else if self.is_in_another_unit() {
+                found = refused(Reason::UnitMismatch);
+            }
+            found.position = None;
+        }
+        found.kind = self.kind;
+        found.term = Some(self.term);
+        found
+    }
+
+    fn figures_are_rates(&self) -> bool {
+        is_rate(self.catalog, self.indicator, self.kind)
+    }
+
+    /// By one figure a year, each standing for its year.
+    fn by_years(&self) -> Judged {
+        let usable = |claim: &Claim| self.catalog.period(claim.period).stands_for_year();
+        let years = self.yearly(usable);
+        let mut found = self.assess(Evidence::Years(&years.points), self.is_estimate(&years));
+        if self.kind == TargetKind::Pace {
+            found.worked_out = found.assessment.pace;
+        }
+        found.position = years.position(found.assessment.year);
+        found.inputs = years.points;
+        found
+    }
+
+    /// By yearly amounts, or by a published mean or sum where it reaches further.
+    fn by_amounts(&self) -> Judged {
+        if self.supposed.figure.is_some() {
+            return self.by_span();
+        }
+        let in_term = |claim: &Claim| {
+            self.catalog.period(claim.period).is_whole_year() && self.is_in_term(claim)
+        };
+        let years = self.yearly(in_term);
+        let newest = years.points.last().map(|point| point.year);
+        let covered = newest.map_or(0, |year| year - self.term.base);
+        let is_whole = usize::try_from(covered) == Ok(years.points.len());
+        let span = self.newest_span();
+        let reaches = span.is_some_and(|(_, claim)| claim.year.map(i32::from) > newest);
+        if span.is_some() && (reaches || !is_whole) {
+            return self.by_span();
+        }
+        let mut found = self.assess(Evidence::Years(&years.points), self.is_estimate(&years));
+        found.worked_out = match self.kind {
+            TargetKind::Total => found.assessment.pace.map(|pace| pace * f64::from(covered)),
+            _ => found.assessment.pace,
+        };
+        found.position = years.position(newest);
+        found.inputs = years.points;
+        found
+    }
+
+    /// By the newest claim that is already a mean or sum since the base year.
+    fn by_span(&self) -> Judged {
+        if let Some((year, value)) = self.supposed.figure {
+            let years = year.saturating_sub(self.term.base).max(0);
+            let evidence = Evidence::Span {
+                figure: Point::new(year, value),
+                measure: match self.kind {
+                    TargetKind::Total => Measure::Sum,
+                    _ => Measure::Mean,
+                },
+                half_years: u16::try_from(years).unwrap_or(0).saturating_mul(2),
+            };
+            return self.assess(evidence, false);
+        }
+        let Some((position, claim)) = self.newest_span() else {
+            return refused(Reason::NoDataInTerm);
+        };
+        let period = self.catalog.period(claim.period);
+        let year = claim.year.unwrap_or_default();
+        let evidence = Evidence::Span {
+            figure: self.point(&claim, i32::from(year)),
+            measure: if period.is_sum() {
+                Measure::Sum
+            } else {
+                Measure::Mean
+            },
+            // A yearly change against the target of one year is the mean of that year.
+            half_years: period.half_years(year).unwrap_or(2),
+        };
+        let mut found = self.assess(evidence, claim.kind == ClaimKind::Estimate);
+        found.inputs = vec![self.point(&claim, i32::from(year))];
+        if period.is_sum() && self.kind == TargetKind::Flow {
+            // The mean was compared, the source says the sum.
+            found.worked_out = found.assessment.pace;
+        }
+        found.position = Some(position);
+        found
+    }
+
+    /// By the parts that are done.
+    fn by_parts(&self) -> Judged {
+        let usable = |claim: &Claim| {
+            let level = self.catalog.period(claim.period).stands_for_year();
+            let counts = (level && self.is_in_term(claim)) || self.is_span(claim);
+            counts && claim.comparator == Comparator::Equal
+        };
+        let count = |figure: Figure| figure.decimal().to_u32();
+        if let Some((year, value)) = self.supposed.figure {
+            let all = self.supposed.target.unwrap_or(self.target.low);
+            return match (count(value), count(all)) {
+                (Some(done), Some(all)) => self.assess(Evidence::Parts { done, all, year }, false),
+                _ => refused(Reason::UnitMismatch),
+            };
+        }
+        let Some((position, claim)) = self.newest(usable) else {
+            return refused(Reason::NoDataInTerm);
+        };
+        let (Some(done), Some(all)) = (count(claim.low), count(self.target.low)) else {
+            return refused(Reason::UnitMismatch);
+        };
+        let year = i32::from(claim.year.unwrap_or_default());
+        let evidence = Evidence::Parts { done, all, year };
+        let mut found = self.assess(evidence, claim.kind == ClaimKind::Estimate);
+        found.inputs = vec![self.point(&claim, year)];
+        found.position = Some(position);
+        found
+    }
+
+    fn assess(&self, evidence: Evidence<'_>, provisional: bool) -> Judged {
+        let (min, max) = self.indicator.limits;
+        let points = match evidence {
+            // What is only about so much bears nothing.
+            Evidence::Years(points) => {
+                let exact = points.iter().filter(|point| point.bound == Bound::Exact);
+                exact.count()
+            }
+            Evidence::Span { .. } | Evidence::Parts { .. } => 1,
+        };
+        let assessment = assess(&Case {
+            kind: match self.kind {
+                TargetKind::Rank => TargetKind::Level,
+                kind => kind,
+            },
+            better: self.better,
+            evidence,
+            base_year: self.term.base,
+            target: Some(self.goal()),
+            deadline: self.term.deadline,
+            decimals: self.indicator.decimals,
+            min,
+            max,
+            provisional,
+            // Who supposes a figure asks how things would stand in its year.
+            past: self.supposed.figure.is_none() && self.today > self.term.deadline,
+            thresholds: self.catalog.pack(self.indicator.pack).thresholds,
+        });
+        Judged {
+            assessment,
+            position: None,
+            unfit: None,
+            worked_out: None,
+            provisional,
+            points,
+            inputs: Vec::new(),
+            kind: self.kind,
+            term: Some(self.term),
+        }
+    }
+
+    fn goal(&self) -> Target {
+        let Claim {
+            low,
+            high,
+            comparator,
+            ..
+        } = self.target;
+        // Of a range the weaker bound is met, the other exceeded.
+        let (value, far) = match self.better {
+            Better::Lower => (high, low),
+            _ => (low, high),
+        };
+        let value = self.supposed.target.unwrap_or(value);
+        let is_beyond = match self.better {
+            Better::Lower => far < value,
+            _ => far > value,
+        };
+        Target {
+            value,
+            far: (comparator == Comparator::Range && is_beyond).then_some(far),
+            strict: matches!(comparator, Comparator::Above | Comparator::Below),
+        }
+    }
+
+    /// The preferred result of each year up to the deadline, oldest first.
+    fn yearly(&self, usable: impl Fn(&Claim) -> bool) -> Years {
+        let last = self.term.deadline.min(self.today);
+        let mut chosen: Vec<(i32, Seen)> = Vec::with_capacity(self.seen.len());
+        for seen in self.seen {
+            let Some(year) = seen.1.year.map(i32::from) else {
+                continue;
+            };
+            if year > last || !seen.1.is_result() || !usable(&seen.1) {
+                continue;
+            }
+            match chosen.binary_search_by_key(&year, |(year, _)| *year) {
+                Err(at) => chosen.insert(at, (year, *seen)),
+                Ok(at) => {
+                    if let Some((_, best)) = chosen.get_mut(at)
+                        && self.is_better_of_year(seen, best)
+                    {
+                        *best = *seen;
+                    }
+                }
+            }
+        }
+        let mut years = Years {
+            points: chosen
+                .iter()
+                .map(|(year, (_, claim))| self.point(claim, *year))
+                .collect(),
+            positions: chosen
+                .iter()
+                .map(|(_, (position, _))| Some(*position))
+                .collect(),
+        };
+        if let Some((year, value)) = self.supposed.figure {
+            years.suppose(Point::new(year, value));
+        }
+        years
+    }
+
+    /// Tells which of two figures of a year is judged: in the year of a break the one that is counted as
+    /// the later ones are.
+    fn is_better_of_year(&self, one: &Seen, other: &Seen) -> bool {
+        match (one.1.is_break, other.1.is_break) {
+            (true, false) => true,
+            (false, true) => false,
+            _ => is_preferred(self.catalog, one, other),
+        }
+    }
+
+    fn is_estimate(&self, years: &Years) -> bool {
+        let newest = years.positions.last().copied().flatten();
+        newest.is_some_and(|at| self.catalog.claim(at).kind == ClaimKind::Estimate)
+    }
+
+    fn point(&self, claim: &Claim, year: i32) -> Point {
+        let nearly = || says_nearly(self.catalog.text(claim.note));
+        let bound = match claim.comparator {
+            Comparator::Equal => Bound::Exact,
+            Comparator::About if nearly() => Bound::Nearly,
+            Comparator::About => Bound::About,
+            Comparator::AtLeast => Bound::AtLeast,
+            Comparator::Above => Bound::Above,
+            Comparator::AtMost => Bound::AtMost,
+            Comparator::Below => Bound::Below,
+            // A range proves what its worse end proves.
+            Comparator::Range if self.better == Better::Lower => Bound::AtMost,
+            Comparator::Range => Bound::AtLeast,
+        };
+        let is_high = bound == Bound::AtMost;
+        Point {
+            year,
+            value: if is_high { claim.high } else { claim.low },
+            bound,
+            is_break: claim.is_break,
+        }
+    }
+
+    /// The newest result that is already a mean or sum of every year since the base year; against the
+    /// target of a single year also the result of that year.
+    fn newest_span(&self) -> Option<Seen> {
+        self.newest(|claim| self.is_span(claim))
+    }
+
+    fn newest(&self, usable: impl Fn(&Claim) -> bool) -> Option<Seen> {
+        let results = self.seen.iter().filter(|(_, claim)| {
+            let known = claim.year.is_some_and(|year| i32::from(year) <= self.today);
+            known && claim.is_result() && usable(claim)
+        });
+        results
+            .reduce(|best, next| {
+                let is_newer = next.1.year > best.1.year
+                    || (next.1.year == best.1.year && is_preferred(self.catalog, next, best));
+                if is_newer { next } else { best }
+            })
+            .copied()
+    }
+
+    fn is_span(&self, claim: &Claim) -> bool {
+        let period = self.catalog.period(claim.period);
+        if self.term.years() == 1 && period.is_whole_year() {
+            return claim.year.map(i32::from) == Some(self.term.deadline);
+        }
+        let fits = match self.kind {
+            TargetKind::Total | TargetKind::Milestone => period.is_sum(),
+            TargetKind::Flow => period.is_mean() || period.is_sum(),
+            _ => period.is_mean(),
+        };
+        let first = match period.meaning() {
+            Meaning::Span { first, .. } => first.map(i32::from),
+            _ => None,
+        };
+        fits && first == Some(self.term.base + 1) && self.is_in_term(claim)
+    }
+
+    fn is_in_term(&self, claim: &Claim) -> bool {
+        claim.year.is_some_and(|year| {
+            let year = i32::from(year);
+            year > self.term.base && year <= self.term.deadline
+        })
+    }
+
+    /// Tells whether the term has a result under the same name in another unit.
+    fn is_in_another_unit(&self) -> bool {
+        let own = self.catalog.series_of(self.series);
+        let mut twins = self.catalog.in_other_units(own.indicator);
+        twins.any(|twin| {
+            let series = self.catalog.find_series(twin, own.place);
+            series.is_some_and(|series| {
+                let mut claims = self.outlook.claims(self.catalog, series);
+                claims.any(|(_, claim)| {
+                    let known = claim.year.is_some_and(|year| i32::from(year) <= self.today);
+                    known && claim.is_result() && self.is_in_term(&claim)
+                })
+            })
+        })
+    }
+
+    /// The newest figure of the term that cannot be compared, and why.
+    fn unusable(&self) -> Option<(u32, Reason)> {
+        let (position, newest) = self.newest(|claim| self.is_in_term(claim))?;
+        let period = self.catalog.period(newest.period);
+        let reason = match period.is_part_of_year() {
+            true => Reason::PartOfYear,
+            false => Reason::PeriodMismatch,
+        };
+        Some((position, reason))
+    }
+}
+
+/// One figure a year and where each stands in the catalogue.
+struct Years {
+    points: Vec<Point>,
+    /// None for a figure that is only supposed.
+    positions: Vec<Option<u32>>,
+}
+
+impl Years {
+    fn position(&self, year: Option<i32>) -> Option<u32> {
+        let at = self.points.binary_search_by_key(&year?, |point| point.year);
+        self.positions.get(at.ok()?).copied().flatten()
+    }
+
+    /// Takes a figure that is only supposed; it stands for its year and is the last one known.
+    fn suppose(&mut self, point: Point) {
+        let before = self.points.partition_point(|known| known.year < point.year);
+        self.points.truncate(before);
+        self.positions.truncate(before);
+        self.points.push(point);
+        self.positions.push(None);
+    }
+}

@@ -1,0 +1,191 @@
+//! Where a series stands against its target, on a day, under a plan.
+//!
+//! Owns the way from claims to a judgement: `term` says what time a target covers, `evidence` chooses
+//! the figures it is judged by, [`crate::core::rule`] judges, `official` sets what sources said beside it.
+//! It never says more than the figures allow: what cannot be compared is `not_assessable` with a
+//! reason. Pure; the day is an argument.
+
+use rust_decimal::Decimal;
+
+use crate::core::catalog::Catalog;
+use crate::core::figure::Figure;
+use crate::core::judge::evidence::{self, Judged, Supposed};
+use crate::core::judge::term::Term;
+use crate::core::judge::viewpoint::{Conflict, Outlook, Seen, conflicts_among};
+use crate::core::model::{
+    Better, Claim, ClaimKind, Comparator, PeriodId, PlanId, PlanStatus, SeriesId, TargetKind, Text,
+};
+use crate::core::period::Period;
+use crate::core::rule::case::Point;
+use crate::core::rule::verdict::{Assessment, Flag};
+
+pub use crate::core::rule::verdict::{Reason, Status};
+
+/// Where a series stands.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// The class.
+    pub status: Status,
+    /// Why it is not judged; only with [`Status::NotAssessable`].
+    pub reason: Option<Reason>,
+    /// Position of the target that counts.
+    pub target: Option<u32>,
+    /// Position of the newest figure, whether or not it can be judged.
+    pub latest: Option<u32>,
+    /// Position of the figure that was compared with the target; of a mean or sum worked out from
+    /// yearly figures the last one.
+    pub judged: Option<u32>,
+    /// Position of the newest figure of the term where none could be compared, and the reason speaks of it.
+    pub unfit: Option<u32>,
+    /// Figure minus the nearest bound of the target, in the unit; zero inside a range.
+    pub gap: Option<Decimal>,
+    /// Whether the judgement rests on an estimate.
+    pub provisional: bool,
+    /// Where sources disagree.
+    pub conflicts: Vec<Conflict>,
+    /// Every number and flag of the judgement.
+    pub assessment: Assessment,
+    /// How the target was compared.
+    pub kind: TargetKind,
+    /// From which year progress is counted and until when, where a target says so.
+    pub term: Option<Term>,
+    /// How many figures the judgement rests on.
+    pub points: usize,
+    /// The figures that were looked at, oldest first.
+    pub inputs: Vec<Point>,
+    /// The mean or sum that was compared, where it was worked out from yearly figures.
+    pub worked_out: Option<f64>,
+}
+
+/// Judges a series and tells everything that stands around the judgement.
+pub fn standing(catalog: &Catalog, outlook: &Outlook, series: SeriesId) -> Standing {
+    let seen = outlook.seen(catalog, series);
+    let latest = outlook.newest_among(catalog, seen.iter().copied(), |_| true);
+    let target = target(catalog, outlook, series, &seen);
+    let found = evidence::judge(catalog, outlook, series, &seen, target.as_ref());
+    let gap = gap(catalog, target.as_ref(), &found);
+    let provisional = found.position.is_some() && found.provisional;
+    Standing {
+        status: found.assessment.status,
+        reason: found.assessment.reason,
+        target: target.map(|(position, _)| position),
+        latest: latest.map(|(position, _)| position),
+        judged: found.position,
+        unfit: found.unfit,
+        gap,
+        provisional,
+        conflicts: conflicts_among(catalog, &seen),
+        assessment: found.assessment,
+        kind: found.kind,
+        term: found.term,
+        points: found.points,
+        inputs: found.inputs,
+        worked_out: found.worked_out,
+    }
+}
+
+/// Judges a series and tells nothing else: for counting and filtering.
+pub fn assessment(catalog: &Catalog, outlook: &Outlook, series: SeriesId) -> Assessment {
+    let seen = outlook.seen(catalog, series);
+    let target = target(catalog, outlook, series, &seen);
+    evidence::judge(catalog, outlook, series, &seen, target.as_ref()).assessment
+}
+
+/// Judges a series as if something else were known or promised; nothing of it is kept.
+pub fn suppose(
+    catalog: &Catalog,
+    outlook: &Outlook,
+    series: SeriesId,
+    supposed: Supposed,
+) -> Judged {
+    let seen = outlook.seen(catalog, series);
+    let target = target(catalog, outlook, series, &seen).or_else(|| {
+        let imagined = imagined(catalog, outlook, series, supposed.target?)?;
+        Some((u32::MAX, imagined))
+    });
+    evidence::suppose(catalog, outlook, series, (&seen, target.as_ref()), supposed)
+}
+
+/// The term that a target would have where none was set: that of a plan in force on the day, a main one
+/// first, else of the first main plan.
+pub fn imagined_term(catalog: &Catalog, outlook: &Outlook, series: SeriesId) -> Option<Term> {
+    let target = imagined(catalog, outlook, series, Figure::new(0, 0))?;
+    Term::of(catalog, &target)
+}
+
+/// A target that nobody set, for once.
+fn imagined(
+    catalog: &Catalog,
+    outlook: &Outlook,
+    series: SeriesId,
+    value: Figure,
+) -> Option<Claim> {
+    let indicator = catalog.indicator_of(series);
+    if indicator.better == Better::None {
+        return None;
+    }
+    let main = &catalog.pack(indicator.pack).main_plans;
+    let own = (0..).map(PlanId).zip(catalog.plans());
+    let own = own.filter(|(_, plan)| plan.pack == indicator.pack);
+    let adopted = own.filter(|(_, plan)| plan.status == PlanStatus::Adopted);
+    let is_now = |plan: &PlanId| {
+        let term = catalog.plan(*plan).term;
+        term.is_some_and(|(first, last)| first <= outlook.day.year() && outlook.day.year() < last)
+    };
+    let plans = outlook.plan.into_iter().chain(main.iter().copied());
+    let mut running = plans
+        .clone()
+        .chain(adopted.map(|(id, _)| id))
+        .filter(is_now);
+    let plan = outlook
+        .plan
+        .or_else(|| running.next())
+        .or_else(|| main.first().copied())?;
+    let whole_year = catalog.periods().iter().position(Period::is_whole_year)?;
+    Some(Claim {
+        kind: ClaimKind::Target,
+        comparator: Comparator::Equal,
+        low: value,
+        high: value,
+        year: Some(catalog.plan(plan).term?.1),
+        period: PeriodId(whole_year as u32),
+        plan: Some(plan),
+        source: None,
+        note: Text(0),
+        is_break: false,
+    })
+}
+
+fn target(catalog: &Catalog, outlook: &Outlook, series: SeriesId, seen: &[Seen]) -> Option<Seen> {
+    let main = &catalog.pack(catalog.indicator_of(series).pack).main_plans;
+    outlook.target_among(catalog, seen, main)
+}
+
+/// Figure minus the nearest bound of the target. A figure that is itself only a bound has no gap.
+fn gap(catalog: &Catalog, target: Option<&Seen>, found: &Judged) -> Option<Decimal> {
+    let (_, target) = target?;
+    let value = match found.worked_out {
+        Some(mean) => Decimal::try_from(mean).ok()?,
+        None => exact(&catalog.claim(found.position?))?,
+    };
+    let (low, high) = (target.low.decimal(), target.high.decimal());
+    if value < low {
+        value.checked_sub(low)
+    } else if value > high {
+        value.checked_sub(high)
+    } else {
+        Some(Decimal::ZERO)
+    }
+}
+
+fn exact(claim: &Claim) -> Option<Decimal> {
+    let is_figure = matches!(claim.comparator, Comparator::Equal | Comparator::About);
+    is_figure.then(|| claim.low.decimal())
+}
+
+impl Standing {
+    /// Tells whether a flag is set.
+    pub fn has(&self, flag: &Flag) -> bool {
+        self.assessment.has(flag)
+    }
+}

@@ -1,0 +1,417 @@
+//! The catalogue as seen on a day, under a plan.
+//!
+//! Owns the choices that turn many claims into one line: which claims exist on that day, which
+//! figure is the newest, which target counts, where sources disagree. The rules are those of
+//! `docs/choices.md`. It judges nothing and draws nothing; the catalogue itself knows no day.
+
+use std::cmp::Reverse;
+
+use jiff::civil::Date;
+
+use crate::core::catalog::Catalog;
+use crate::core::figure::Figure;
+use crate::core::model::{
+    Claim, ClaimKind, Comparator, PeriodId, PlanId, PlanStatus, Published, SeriesId, Withdrawal,
+};
+
+/// A day and a choice of plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outlook {
+    /// The day of judgement.
+    pub day: Date,
+    /// Whether the day was asked for: then claims of undated sources do not exist.
+    pub as_of: bool,
+    /// The only plan whose targets count, if one was chosen.
+    pub plan: Option<PlanId>,
+}
+
+/// Claims of one indicator, place, year and kind that differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// The year.
+    pub year: i16,
+    /// The period of the first claim.
+    pub period: PeriodId,
+    /// The kind of the claims.
+    pub kind: ClaimKind,
+    /// Positions of the claims that differ, in the order of the pack.
+    pub claims: Vec<u32>,
+    /// Position of the one that is shown first.
+    pub chosen: u32,
+    /// The rule that chose it.
+    pub by: Choice,
+}
+
+/// The rule that chose one of several claims of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Choice {
+    /// It covers the whole year, the others part of it.
+    WholeYear,
+    /// It was published last.
+    LatestPublication,
+    /// Nothing else separates them: it stands first in the pack.
+    FileOrder,
+}
+
+impl Choice {
+    /// The stable word for it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::WholeYear => "whole_year",
+            Self::LatestPublication => "latest_publication",
+            Self::FileOrder => "file_order",
+        }
+    }
+}
+
+impl Outlook {
+    /// Sees everything that is known on a day.
+    pub fn on(day: Date) -> Self {
+        Self {
+            day,
+            as_of: false,
+            plan: None,
+        }
+    }
+
+    /// Tells whether a claim exists on the day: it was published by then.
+    pub fn sees(&self, catalog: &Catalog, claim: &Claim) -> bool {
+        !self.as_of
+            || published(catalog, claim)
+                .last_day()
+                .is_some_and(|last| last <= self.day)
+    }
+
+    /// The claims of a series that exist on the day, once and for all.
+    pub fn seen(&self, catalog: &Catalog, series: SeriesId) -> Vec<Seen> {
+        let mut seen = Vec::with_capacity(catalog.series_of(series).claims().len());
+        seen.extend(self.claims(catalog, series));
+        seen
+    }
+
+    /// The claims of a series that exist on the day.
+    pub fn claims<'c>(
+        &self,
+        catalog: &'c Catalog,
+        series: SeriesId,
+    ) -> impl Iterator<Item = (u32, Claim)> + use<'c> {
+        let seen = *self;
+        catalog
+            .claims(series)
+            .filter(move |(_, claim)| seen.sees(catalog, claim))
+    }
+
+    /// How many claims of a series vanish because their source has no date.
+    pub fn undated(&self, catalog: &Catalog, series: SeriesId) -> usize {
+        let undated = catalog
+            .claims(series)
+            .filter(|(_, claim)| self.as_of && published(catalog, claim).parts().is_none());
+        undated.count()
+    }
+
+    /// The newest figure: newest year, a whole year before part of one, newest publication, then
+    /// actual, estimate, forecast, then the order of the pack. Never of a year after the day.
+    pub fn newest(&self, catalog: &Catalog, series: SeriesId) -> Option<u32> {
+        self.newest_of(catalog, series, |_| true)
+    }
+
+    /// The newest figure among those that pass a test.
+    pub fn newest_of(
+        &self,
+        catalog: &Catalog,
+        series: SeriesId,
+        passes: impl Fn(&Claim) -> bool,
+    ) -> Option<u32> {
+        self.newest_among(catalog, self.claims(catalog, series), passes)
+            .map(|(position, _)| position)
+    }
+
+    /// The newest figure among given claims that pass a test.
+    pub fn newest_among(
+        &self,
+        catalog: &Catalog,
+        claims: impl Iterator<Item = Seen>,
+        passes: impl Fn(&Claim) -> bool,
+    ) -> Option<Seen> {
+        let last = self.day.year();
+        claims
+            .filter(|(_, claim)| claim.kind != ClaimKind::Target)
+            .filter(|(_, claim)| claim.year.is_none_or(|year| year <= last) && passes(claim))
+            .reduce(|best, next| {
+                let is_newer = (next.1.year, preference(catalog, &next))
+                    > (best.1.year, preference(catalog, &best));
+                if is_newer { next } else { best }
+            })
+    }
+
+    /// The target that counts: of the chosen plan, else of the first main plan that has one, else
+    /// of any plan the one with the nearest deadline.
+    pub fn target(&self, catalog: &Catalog, series: SeriesId) -> Option<u32> {
+        let seen = self.seen(catalog, series);
+        let main = &catalog.pack(catalog.indicator_of(series).pack).main_plans;
+        self.target_among(catalog, &seen, main)
+            .map(|(position, _)| position)
+    }
+
+    /// The same among given claims.
+    pub fn target_among(
+        &self,
+        catalog: &Catalog,
+        claims: &[Seen],
+        main_plans: &[PlanId],
+    ) -> Option<Seen> {
+        let of_plan = |plan: PlanId| self.nearest_deadline(catalog, claims, Some(plan));
+        match self.plan {
+            Some(plan) => of_plan(plan),
+            None => main_plans
+                .iter()
+                .find_map(|plan| of_plan(*plan))
+                .or_else(|| self.nearest_deadline(catalog, claims, None)),
+        }
+    }
+
+    /// Tells whether a target is promised: not by a draft nor by what was replaced, unless that very plan
+    /// was asked for.
+    pub fn is_promised(&self, catalog: &Catalog, target: &Claim) -> bool {
+        let binding = |plan: PlanId| catalog.plan(plan).status == PlanStatus::Adopted;
+        target.kind == ClaimKind::Target
+            && target
+                .plan
+                .is_none_or(|plan| self.plan == Some(plan) || binding(plan))
+    }
+
+    /// Tells whether a series belongs to the scoreboard: the chosen plan sets it a target, else a
+    /// main plan of its pack; in a pack without main plans any target counts. What was withdrawn by
+    /// the day does not.
+    pub fn is_counted(&self, catalog: &Catalog, series: SeriesId) -> bool {
+        let main = &catalog.pack(catalog.indicator_of(series).pack).main_plans;
+        let counts = |plan: Option<PlanId>| match self.plan {
+            Some(chosen) => plan == Some(chosen),
+            None => main.is_empty() || plan.is_some_and(|plan| main.contains(&plan)),
+        };
+        let has_target = self
+            .claims(catalog, series)
+            .any(|(_, claim)| self.is_promised(catalog, &claim) && counts(claim.plan));
+        has_target && self.withdrawal(catalog, series).is_none()
+    }
+
+    /// The document that withdrew a series by the day, from the chosen plan or from a main plan.
+    pub fn withdrawal<'c>(&self, catalog: &'c Catalog, series: SeriesId) -> Option<&'c Withdrawal> {
+        if catalog.withdrawals().is_empty() {
+            return None;
+        }
+        let wanted = catalog.series_of(series);
+        let main = &catalog.pack(catalog.indicator_of(series).pack).main_plans;
+        let day = |found: &Withdrawal| {
+            let source = found.source.map(|id| catalog.source(id));
+            source.and_then(|source| source.published.last_day())
+        };
+        catalog.withdrawals().iter().find(|found| {
+            let of_plan = match (found.plan, self.plan) {
+                (None, _) => true,
+                (plan, Some(_)) => plan == self.plan,
+                (Some(plan), None) => main.contains(&plan),
+            };
+            of_plan
+                && found.indicator == wanted.indicator
+                && found.place == Some(wanted.place)
+                && (!self.as_of || day(found).is_some_and(|day| day <= self.day))
+        })
+    }
+
+    fn nearest_deadline(
+        &self,
+        catalog: &Catalog,
+        claims: &[Seen],
+        plan: Option<PlanId>,
+    ) -> Option<Seen> {
+        let day = i32::from(self.day.year());
+        let key = |(position, claim): &&Seen| {
+            let year = claim.year.map_or(i32::MAX, i32::from);
+            (
+                year.saturating_sub(day).unsigned_abs(),
+                Reverse(year),
+                Reverse(published(catalog, claim).last_day()),
+                *position,
+            )
+        };
+        claims
+            .iter()
+            .filter(|(_, claim)| self.is_promised(catalog, claim))
+            .filter(|(_, claim)| plan.is_none() || claim.plan == plan)
+            .min_by_key(key)
+            .copied()
+    }
+
+    /// Where sources disagree: claims of one year and kind whose figures exclude each other.
+    /// Targets of different plans never do; part of a year that stands for it counts as the year.
+    pub fn conflicts(&self, catalog: &Catalog, series: SeriesId) -> Vec<Conflict> {
+        conflicts_among(catalog, &self.seen(catalog, series))
+    }
+}
+
+/// A claim and its position in the catalogue.
+pub type Seen = (u32, Claim);
+
+/// Orders figures of one year, the preferred one last: a whole year before part of one, newest
+/// publication, then actual, estimate, forecast, then the order of the pack. An estimate whose day is not
+/// known counts from the first day it may have been published: what may be older than a result must not
+/// replace it.
+fn preference(catalog: &Catalog, (position, claim): &Seen) -> impl Ord + use<> {
+    (
+        Reverse(catalog.period(claim.period).rank()),
+        match claim.kind {
+            ClaimKind::Actual => published(catalog, claim).last_day(),
+            _ => published(catalog, claim).first_day(),
+        },
+        Reverse(claim.kind),
+        Reverse(*position),
+    )
+}
+
+/// Tells whether a figure is preferred to another one of the same year.
+pub fn is_preferred(catalog: &Catalog, one: &Seen, other: &Seen) -> bool {
+    preference(catalog, one) > preference(catalog, other)
+}
+
+/// The days on which something was published about a series, or about any, oldest first: the
+/// vintages one can step through. A month or year counts from its last day.
+pub fn publication_days(catalog: &Catalog, series: Option<SeriesId>) -> Vec<Date> {
+    let day = |(_, claim): (u32, Claim)| published(catalog, &claim).last_day();
+    let mut days: Vec<Date> = match series {
+        Some(series) => catalog.claims(series).filter_map(day).collect(),
+        // Every source says something, or it would not be listed; claims may be millions.
+        None => catalog
+            .sources()
+            .iter()
+            .filter_map(|source| source.published.last_day())
+            .collect(),
+    };
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+/// When a claim was published.
+pub fn published(catalog: &Catalog, claim: &Claim) -> Published {
+    claim
+        .source
+        .map_or_else(Published::default, |id| catalog.source(id).published)
+}
+
+/// Where given claims disagree, in the order of the pack.
+pub fn conflicts_among(catalog: &Catalog, claims: &[Seen]) -> Vec<Conflict> {
+    let mut keyed: Vec<(GroupKey, u32, usize)> = Vec::with_capacity(claims.len());
+    keyed.extend(
+        claims
+            .iter()
+            .enumerate()
+            .filter_map(|(at, (position, claim))| {
+                Some((group_key(catalog, claim)?, *position, at))
+            }),
+    );
+    keyed.sort_unstable();
+    let mut found = Vec::new();
+    for group in keyed.chunk_by(|(one, ..), (other, ..)| one == other) {
+        let members = || group.iter().filter_map(|(_, _, at)| claims.get(*at));
+        if group.len() > 1 && disagree(members()) {
+            found.extend(conflict(catalog, members()));
+        }
+    }
+    found.sort_by_key(|conflict| conflict.claims.first().copied());
+    found
+}
+
+fn conflict<'c>(catalog: &Catalog, members: impl Iterator<Item = &'c Seen>) -> Option<Conflict> {
+    let members: Vec<&Seen> = members.collect();
+    let (_, first) = members.first()?;
+    let chosen = members.iter().copied().reduce(|best, next| {
+        if is_preferred(catalog, next, best) {
+            next
+        } else {
+            best
+        }
+    })?;
+    let rank = |seen: &Seen| catalog.period(seen.1.period).rank();
+    let day = |seen: &Seen| published(catalog, &seen.1).last_day();
+    let others = || members.iter().filter(|other| other.0 != chosen.0);
+    let by = if others().all(|other| rank(other) != rank(chosen)) {
+        Choice::WholeYear
+    } else if others().all(|other| rank(other) != rank(chosen) || day(other) != day(chosen)) {
+        Choice::LatestPublication
+    } else {
+        Choice::FileOrder
+    };
+    Some(Conflict {
+        year: first.year?,
+        period: first.period,
+        kind: first.kind,
+        claims: members.iter().map(|(position, _)| *position).collect(),
+        chosen: chosen.0,
+        by,
+    })
+}
+
+/// What claims must share to be able to disagree: year, kind, plan of a target, and the part of time
+/// they speak of as far as it separates them. Zero stands for "any".
+type GroupKey = (i16, ClaimKind, u32, u32);
+
+fn group_key(catalog: &Catalog, claim: &Claim) -> Option<GroupKey> {
+    let plan = claim.plan.filter(|_| claim.kind == ClaimKind::Target);
+    let stands = catalog.period(claim.period).stands_for_year();
+    Some((
+        claim.year?,
+        claim.kind,
+        plan.map_or(0, |plan| plan.0.saturating_add(1)),
+        if stands {
+            0
+        } else {
+            claim.period.0.saturating_add(1)
+        },
+    ))
+}
+
+/// Tells whether some two claims exclude each other beyond rounding.
+fn disagree<'c>(claims: impl Iterator<Item = &'c Seen> + Clone) -> bool {
+    claims.clone().enumerate().any(|(at, (_, one))| {
+        let mut later = claims.clone().skip(at + 1);
+        later.any(|(_, other)| excludes(one, other))
+    })
+}
+
+/// Tells whether two claims cannot both be true: neither comparator contains the other figure.
+pub fn excludes(one: &Claim, other: &Claim) -> bool {
+    let decimals = one.low.scale().min(other.low.scale());
+    let round = |figure: Figure| {
+        figure.decimal().round_dp_with_strategy(
+            u32::from(decimals),
+            rust_decimal::RoundingStrategy::MidpointAwayFromZero,
+        )
+    };
+    let (low, high) = interval(one, &round);
+    let (other_low, other_high) = interval(other, &round);
+    let before = |high: &End, low: &End| match (high, low) {
+        (Some((high, high_open)), Some((low, low_open))) => {
+            high < low || (high == low && (*high_open || *low_open))
+        }
+        _ => false,
+    };
+    before(&high, &other_low) || before(&other_high, &low)
+}
+
+/// One end of an interval and whether it is open; `None` is without end.
+type End = Option<(rust_decimal::Decimal, bool)>;
+
+fn interval(claim: &Claim, round: &impl Fn(Figure) -> rust_decimal::Decimal) -> (End, End) {
+    let low = round(claim.low);
+    let high = round(claim.high);
+    match claim.comparator {
+        Comparator::Equal | Comparator::About | Comparator::Range => {
+            (Some((low, false)), Some((high, false)))
+        }
+        Comparator::AtLeast => (Some((low, false)), None),
+        Comparator::Above => (Some((low, true)), None),
+        Comparator::AtMost => (None, Some((high, false))),
+        Comparator::Below => (None, Some((high, true))),
+    }
+}

@@ -1,0 +1,578 @@
+//! Packs, places, plans, indicators, claims and sources.
+//!
+//! Owns the words of the subject as types. It must not know TOML, files, languages of the screen or
+//! how anything is judged. Texts are kept once in the catalogue and named here by [`Text`], so that
+//! millions of claims hold no string of their own.
+
+use std::ops::Range;
+
+use crate::core::figure::Figure;
+use crate::core::lang::Lang;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub u32);
+
+        impl $name {
+            /// The position in the catalogue's list of this kind.
+            pub fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A text kept by the catalogue.
+    Text,
+    /// A pack.
+    PackId,
+    /// A place.
+    PlaceId,
+    /// A category of a pack.
+    CategoryId,
+    /// A plan of a pack.
+    PlanId,
+    /// A source of a pack.
+    SourceId,
+    /// An indicator of a pack.
+    IndicatorId,
+    /// A series: one indicator in one place.
+    SeriesId,
+    /// A distinct period text.
+    PeriodId,
+}
+
+/// A text in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Bilingual {
+    /// Vietnamese.
+    pub vi: Text,
+    /// English.
+    pub en: Text,
+}
+
+impl Bilingual {
+    /// The text in one language.
+    pub fn pick(self, lang: Lang) -> Text {
+        lang.pick(self.vi, self.en)
+    }
+}
+
+macro_rules! codes {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$vdoc])* $variant),* }
+
+        impl $name {
+            /// Every value, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The stable word for it in packs, CSV and JSON.
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),* }
+            }
+
+            /// Reads the stable word.
+            pub fn parse(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.code() == code)
+            }
+        }
+    };
+}
+
+codes! {
+    /// What a claim says of its figure.
+    ClaimKind {
+        /// Promised.
+        Target = "target",
+        /// Reached, as reported.
+        Actual = "actual",
+        /// Estimated before the period closed (ước, sơ bộ).
+        Estimate = "estimate",
+        /// Expected (dự kiến, dự báo).
+        Forecast = "forecast",
+    }
+}
+
+codes! {
+    /// How the source bounds its figure.
+    Comparator {
+        /// Exactly.
+        Equal = "=",
+        /// That much or more.
+        AtLeast = ">=",
+        /// That much or less.
+        AtMost = "<=",
+        /// More than.
+        Above = ">",
+        /// Less than.
+        Below = "<",
+        /// About; nearly, where the note says so.
+        About = "~",
+        /// Between two figures.
+        Range = "range",
+    }
+}
+
+codes! {
+    /// Which way is better.
+    Better {
+        /// More is better.
+        Higher = "higher",
+        /// Less is better.
+        Lower = "lower",
+        /// Neither.
+        None = "none",
+    }
+}
+
+codes! {
+    /// How a target is to be compared with results.
+    TargetKind {
+        /// A level to be reached by a year.
+        Level = "level",
+        /// A floor or ceiling to be kept.
+        Maintain = "maintain",
+        /// A mean yearly change in the unit's points.
+        Pace = "pace",
+        /// A mean yearly growth rate.
+        Growth = "growth",
+        /// A sum over the term.
+        Total = "total",
+        /// An amount to be reached every year.
+        Flow = "flow",
+        /// Named parts to be done.
+        Milestone = "milestone",
+        /// A share of a whole, without a better direction.
+        Structure = "structure",
+        /// A place in a ranking.
+        Rank = "rank",
+    }
+}
+
+codes! {
+    /// How binding a plan is.
+    PlanStatus {
+        /// In force.
+        Adopted = "adopted",
+        /// Proposed: its targets are nobody's promise.
+        Draft = "draft",
+        /// Replaced by a later document.
+        Superseded = "superseded",
+    }
+}
+
+codes! {
+    /// What an official source said of an indicator.
+    JudgementStatus {
+        /// Above its target.
+        Exceeded = "exceeded",
+        /// At its target.
+        Met = "met",
+        /// Behind.
+        Low = "low",
+        /// Expected to be missed.
+        HardToReach = "hard_to_reach",
+        /// Missed.
+        Missed = "missed",
+    }
+}
+
+/// A folder of data: its names, home place and main plans.
+#[derive(Clone, Debug)]
+pub struct Pack {
+    /// The stable ASCII id.
+    pub id: Text,
+    /// The pack's name.
+    pub name: Bilingual,
+    /// The place of claims that name none, and the first one shown.
+    pub place: Option<PlaceId>,
+    /// The plans whose targets count first, in order.
+    pub main_plans: Box<[PlanId]>,
+    /// Where one class of the assessment ends and the next begins.
+    pub thresholds: Thresholds,
+}
+
+/// Where one class of the assessment ends and the next begins; `docs/assessment.md` gives the reasons.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Thresholds {
+    /// From this ratio of way to time a target is on track.
+    pub on_track: f64,
+    /// From this ratio of way to time it is at risk, below it unlikely.
+    pub at_risk: f64,
+    /// Below this ratio of last change to needed change it stalls.
+    pub recent: f64,
+    /// From this ratio of last change to needed change it surges.
+    pub surge: f64,
+}
+
+impl Default for Thresholds {
+    fn default() -> Self {
+        Self {
+            on_track: 0.95,
+            at_risk: 0.60,
+            recent: 0.90,
+            surge: 1.0,
+        }
+    }
+}
+
+/// A country, region, province, district or commune.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// The name; the Vietnamese one is the exact text of the claims.
+    pub name: Bilingual,
+}
+
+/// An official group of indicators.
+#[derive(Clone, Copy, Debug)]
+pub struct Category {
+    /// The pack that declares it.
+    pub pack: PackId,
+    /// The stable ASCII id.
+    pub id: Text,
+    /// The name; the Vietnamese one is the exact text of the CSV.
+    pub name: Bilingual,
+}
+
+/// A document that sets targets, or under which results are filed.
+#[derive(Clone, Copy, Debug)]
+pub struct Plan {
+    /// The pack that declares it.
+    pub pack: PackId,
+    /// The stable ASCII id.
+    pub id: Text,
+    /// The short name; the Vietnamese one is the exact text of the CSV.
+    pub name: Bilingual,
+    /// The full official title, where it is known.
+    pub title: Option<Bilingual>,
+    /// First and last year of the term.
+    pub term: Option<(i16, i16)>,
+    /// How binding it is.
+    pub status: PlanStatus,
+}
+
+/// A document that says figures.
+#[derive(Clone, Copy, Debug)]
+pub struct Source {
+    /// The pack that lists it.
+    pub pack: PackId,
+    /// The id, unique in the pack.
+    pub id: Text,
+    /// The title as published; empty where the pack does not list the source.
+    pub title: Text,
+    /// Who published it.
+    pub publisher: Text,
+    /// When it was published, as far as known.
+    pub published: Published,
+    /// Its address, possibly empty.
+    pub url: Text,
+    /// What it covers.
+    pub covers: Text,
+}
+
+/// A day of publication, known to the day, the month, the year, or not at all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Published {
+    year: i16,
+    month: u8,
+    day: u8,
+}
+
+impl Published {
+    /// Reads ``, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; any other text is `None`.
+    pub fn parse(text: &str) -> Option<Self> {
+        if text.is_empty() {
+            return Some(Self::default());
+        }
+        let mut parts = text.split('-');
+        let mut number = |width: usize| match parts.next() {
+            None => Some(None),
+            Some(part) if part.len() == width && part.bytes().all(|b| b.is_ascii_digit()) => {
+                part.parse::<i16>().ok().map(Some)
+            }
+            Some(_) => None,
+        };
+        let (year, month, day) = (number(4)??, number(2)?, number(2)?);
+        if parts.next().is_some() || year == 0 {
+            return None;
+        }
+        let date = jiff::civil::Date::new(
+            year,
+            month.unwrap_or(1).try_into().ok()?,
+            day.unwrap_or(1).try_into().ok()?,
+        );
+        date.ok().map(|date| Self {
+            year,
+            month: month.map_or(0, |_| date.month() as u8),
+            day: day.map_or(0, |_| date.day() as u8),
+        })
+    }
+
+    /// Year, month and day, as far as known; `None` for an undated source.
+    pub fn parts(self) -> Option<(i16, Option<u8>, Option<u8>)> {
+        let known = |part: u8| (part > 0).then_some(part);
+        (self.year != 0).then_some((self.year, known(self.month), known(self.day)))
+    }
+
+    /// The first day it may have been published.
+    pub fn first_day(self) -> Option<jiff::civil::Date> {
+        let (year, month, day) = self.parts()?;
+        let part = |part: Option<u8>| part.map_or(1, |part| part as i8);
+        jiff::civil::Date::new(year, part(month), part(day)).ok()
+    }
+
+    /// The last day it may have been published: a month or a year counts from its last day.
+    pub fn last_day(self) -> Option<jiff::civil::Date> {
+        let (year, month, day) = self.parts()?;
+        let month = month.map_or(12, |month| month as i8);
+        let first = jiff::civil::Date::new(year, month, 1).ok()?;
+        match day {
+            Some(day) => jiff::civil::Date::new(year, month, day as i8).ok(),
+            None => Some(first.last_of_month()),
+        }
+    }
+}
+
+/// Writes the ISO form, as far as known; nothing for an undated source.
+impl std::fmt::Display for Published {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.parts() {
+            None => Ok(()),
+            Some((year, None, _)) => write!(f, "{year:04}"),
+            Some((year, Some(month), None)) => write!(f, "{year:04}-{month:02}"),
+            Some((year, Some(month), Some(day))) => write!(f, "{year:04}-{month:02}-{day:02}"),
+        }
+    }
+}
+
+/// A thing measured, with a unit and a better direction.
+#[derive(Clone, Debug)]
+pub struct Indicator {
+    /// The pack that declares it.
+    pub pack: PackId,
+    /// The stable ASCII id, unique in the pack.
+    pub id: Text,
+    /// The name, exactly as in the sources.
+    pub name: Bilingual,
+    /// Its official group.
+    pub category: CategoryId,
+    /// The unit; the Vietnamese one is the exact text of the CSV.
+    pub unit: Bilingual,
+    /// Which way is better.
+    pub better: Better,
+    /// Digits after the point at which it is compared with its target.
+    pub decimals: u8,
+    /// How its targets are to be compared, where it has any.
+    pub target_kind: Option<TargetKind>,
+    /// Natural lower and upper limit.
+    pub limits: (Option<Figure>, Option<Figure>),
+    /// What people call it.
+    pub aliases: Box<[Text]>,
+    /// Indicators close to it.
+    pub related: Box<[IndicatorId]>,
+    /// What makes two indicators of different packs the same thing.
+    pub(crate) concept: u32,
+    /// The next indicator of the same pack and name, in another unit; the last one leads to the first.
+    pub(crate) twin: Option<IndicatorId>,
+}
+
+/// One indicator in one place, with its claims.
+#[derive(Clone, Copy, Debug)]
+pub struct Series {
+    /// What is measured.
+    pub indicator: IndicatorId,
+    /// Where.
+    pub place: PlaceId,
+    pub(crate) first: u32,
+    pub(crate) count: u32,
+}
+
+impl Series {
+    /// The positions of its claims in the catalogue, in the order of the pack.
+    pub fn claims(&self) -> Range<u32> {
+        self.first..self.first + self.count
+    }
+}
+
+/// A programme, breakthrough, vision or other line of a plan's structure.
+#[derive(Clone, Debug)]
+pub struct Programme {
+    /// The pack that declares it.
+    pub pack: PackId,
+    /// What line it is (`key_programme`, `breakthrough`, `vision` ...).
+    pub kind: Text,
+    /// Its plan.
+    pub plan: Option<PlanId>,
+    /// Its number among its kind.
+    pub order: Option<u16>,
+    /// What it says.
+    pub text: Bilingual,
+    /// Who says so.
+    pub source: Option<SourceId>,
+    /// A remark.
+    pub note: Text,
+    /// The indicators it clearly concerns.
+    pub indicators: Box<[IndicatorId]>,
+}
+
+/// A list of named things, such as communes.
+#[derive(Clone, Debug)]
+pub struct NamedList {
+    /// The pack that declares it.
+    pub pack: PackId,
+    /// What the things have in common.
+    pub title: Bilingual,
+    /// Its plan.
+    pub plan: Option<PlanId>,
+    /// Who says so.
+    pub source: Option<SourceId>,
+    /// Name and remark of each.
+    pub items: Box<[(Bilingual, Text)]>,
+    /// The indicators it belongs to.
+    pub indicators: Box<[IndicatorId]>,
+}
+
+/// How many of its own indicators a source called met or missed.
+#[derive(Clone, Copy, Debug)]
+pub struct Reported {
+    /// The pack that declares it.
+    pub pack: PackId,
+    /// The plan counted.
+    pub plan: Option<PlanId>,
+    /// Where.
+    pub place: Option<PlaceId>,
+    /// How many were met or exceeded, if the source said so.
+    pub met: Option<u32>,
+    /// How many were missed, if the source said so.
+    pub missed: Option<u32>,
+    /// Out of how many.
+    pub of: Option<u32>,
+    /// The year and period of the count.
+    pub year: Option<i16>,
+    /// The period text.
+    pub period: PeriodId,
+    /// Whether it is a result or an estimate.
+    pub kind: ClaimKind,
+    /// Who says so.
+    pub source: Option<SourceId>,
+    /// A remark.
+    pub note: Text,
+}
+
+/// An indicator taken out of the set of a plan.
+#[derive(Clone, Copy, Debug)]
+pub struct Withdrawal {
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// Where.
+    pub place: Option<PlaceId>,
+    /// From which plan; from every one, if none is named.
+    pub plan: Option<PlanId>,
+    /// The document that withdrew it.
+    pub source: Option<SourceId>,
+    /// A remark.
+    pub note: Text,
+}
+
+/// What an official source said of one indicator.
+#[derive(Clone, Copy, Debug)]
+pub struct Judgement {
+    /// The indicator judged.
+    pub indicator: IndicatorId,
+    /// Where.
+    pub place: Option<PlaceId>,
+    /// Against which plan.
+    pub plan: Option<PlanId>,
+    /// The judgement.
+    pub status: JudgementStatus,
+    /// The source's own word.
+    pub wording: Text,
+    /// The year it speaks of.
+    pub year: Option<i16>,
+    /// The period text.
+    pub period: PeriodId,
+    /// Who says so.
+    pub source: Option<SourceId>,
+    /// A remark.
+    pub note: Text,
+}
+
+/// One figure said by one source.
+#[derive(Clone, Copy, Debug)]
+pub struct Claim {
+    /// What it says of the figure.
+    pub kind: ClaimKind,
+    /// How the source bounds it.
+    pub comparator: Comparator,
+    /// The figure, or the lower end of a range.
+    pub low: Figure,
+    /// The figure, or the upper end of a range.
+    pub high: Figure,
+    /// The year it refers to; for a term, its last year.
+    pub year: Option<i16>,
+    /// The part of the year, or the span.
+    pub period: PeriodId,
+    /// The plan under which it is filed.
+    pub plan: Option<PlanId>,
+    /// Who says so.
+    pub source: Option<SourceId>,
+    /// A remark as it is exchanged; the catalogue knows it in Vietnamese too.
+    pub note: Text,
+    /// Whether it is counted in another way than every figure of an earlier year.
+    pub is_break: bool,
+}
+
+impl Claim {
+    /// Tells whether it says a result: an actual figure or an estimate.
+    pub fn is_result(&self) -> bool {
+        matches!(self.kind, ClaimKind::Actual | ClaimKind::Estimate)
+    }
+
+    /// Of a range the end that is easier to reach, at which a target is met; else the figure.
+    pub fn weaker_end(&self, better: Better) -> Figure {
+        match better {
+            Better::Lower => self.high,
+            Better::Higher | Better::None => self.low,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Published;
+
+    #[test]
+    fn dates_keep_what_is_known() {
+        for text in ["", "2023", "2020-10", "2023-09-08"] {
+            assert_eq!(Published::parse(text).unwrap().to_string(), text);
+        }
+        for text in [
+            "2023-13",
+            "2023-02-30",
+            "23",
+            "2023-9-8",
+            "08/09/2023",
+            "2023-09-08T",
+        ] {
+            assert_eq!(Published::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_month_or_year_counts_from_its_last_day() {
+        for (text, day) in [
+            ("2023", "2023-12-31"),
+            ("2024-02", "2024-02-29"),
+            ("2023-09-08", "2023-09-08"),
+        ] {
+            let last = Published::parse(text).unwrap().last_day().unwrap();
+            assert_eq!(last.to_string(), day);
+        }
+        assert_eq!(Published::default().last_day(), None);
+    }
+}

@@ -1,0 +1,21 @@
+//! Where figures stand against a target, whether they will get there, and at what pace.
+//!
+//! Owns the rule of `docs/assessment.md`: [`case::Case`] is what is known, [`assess::assess`] judges it and
+//! [`verdict::Assessment`] is what may be said. Pure: it knows figures and years, and nothing of
+//! catalogs, days, sources or languages. Comparisons are exact on decimals; growth rates, ratios and
+//! projections are binary numbers.
+//!
+//! `level` judges levels, floors and ceilings; `change`, `amount` and `span` what is a mean or a sum, and
+//! `mean` concludes from it; `project` looks ahead.
+
+mod amount;
+pub mod assess;
+pub mod case;
+mod change;
+mod exact;
+mod level;
+mod mean;
+mod project;
+
+mod span;
+pub mod verdict;

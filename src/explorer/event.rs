@@ -1,0 +1,40 @@
+//! What a session reacts to: keys, pastes, sizes, time, and the end of the line.
+//!
+//! Owns the one type that `update` takes. It must not know where an event comes from.
+
+use crate::line::input::key::Chord;
+
+/// Something that a session reacts to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// A key was pressed, alone or with others held down.
+    Key(Chord),
+    /// Text came in one piece from a clipboard; not cleaned, and cut at the decoder's limit.
+    Paste(String),
+    /// The screen has another size, already within bounds.
+    Resize {
+        /// Cells in a row.
+        columns: u16,
+        /// Rows on the screen.
+        rows: u16,
+    },
+    /// The terminal told its background colour, asked for at the start and possibly much later.
+    Background {
+        /// Red, 0 to 255.
+        red: u8,
+        /// Green, 0 to 255.
+        green: u8,
+        /// Blue, 0 to 255.
+        blue: u8,
+    },
+    /// The input has rested for as long as the program wished.
+    Idle,
+    /// Another part of the program has news and rang the bell.
+    Wake,
+    /// The session runs again after it was suspended; the screen will be drawn anew.
+    Continue,
+    /// The session is to end now (SIGTERM and its like); nothing can be refused any more.
+    Stop,
+    /// The line is gone; nobody will see another frame.
+    Hangup,
+}

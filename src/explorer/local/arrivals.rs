@@ -1,0 +1,255 @@
+//! Parts of a library that another thread loads, as something to wait for beside the keyboard.
+//!
+//! Owns the way from that thread to the loop: news goes through a channel, each rings a bell. What a part
+//! shows is worked out on the thread that loads, from where the person looks; the loop takes the newest
+//! part and never waits. A part whose person has moved on meanwhile goes back to be looked at again.
+
+use std::io::{self, Read as _, Write as _};
+use std::os::fd::{AsFd, BorrowedFd};
+use std::os::unix::net::UnixStream;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::explorer::state::adopt::Part;
+use crate::explorer::state::sight::Angle;
+use crate::library::Library;
+use crate::pack::progress::Progress;
+
+/// The end of the thread that loads.
+#[derive(Debug)]
+pub struct Deliverer {
+    wire: Wire,
+    /// How many parts were delivered.
+    count: usize,
+    is_whole: bool,
+}
+
+/// The end of whoever tells how far loading has come.
+#[derive(Debug)]
+pub struct Teller {
+    wire: Wire,
+    /// How long it is silent after it has told something.
+    gap: Duration,
+    /// The percent that was told last, and when.
+    last: Mutex<(Option<u8>, Instant)>,
+}
+
+/// The end of the loop.
+#[derive(Debug)]
+pub struct Arrivals {
+    news: Receiver<News>,
+    bell: UnixStream,
+    /// For parts that must be looked at again.
+    wire: Wire,
+    /// The number of the last part that was taken.
+    newest: usize,
+    loading: Option<Progress>,
+}
+
+/// What came since the last time.
+#[derive(Debug, Default)]
+pub struct Arrived {
+    /// The newest part, or the whole.
+    pub part: Option<Box<Part>>,
+    /// How far loading has come.
+    pub progress: Option<Progress>,
+    /// Whether the thread ended before the whole was there.
+    pub is_broken: bool,
+}
+
+#[derive(Debug)]
+enum News {
+    /// A part and its number.
+    Part(usize, Box<Part>),
+    Progress(Progress),
+    Broken,
+}
+
+/// What every thread needs that sends news.
+#[derive(Clone, Debug)]
+struct Wire {
+    news: Sender<News>,
+    rope: Arc<UnixStream>,
+    angle: Arc<Mutex<Angle>>,
+}
+
+/// Returns both ends; `angle` is where a person will look from as far as is known.
+///
+/// # Errors
+///
+/// When no pipe can be made.
+pub fn pair(angle: Angle) -> io::Result<(Deliverer, Arrivals)> {
+    let (sender, news) = channel();
+    let (bell, rope) = UnixStream::pair()?;
+    bell.set_nonblocking(true)?;
+    rope.set_nonblocking(true)?;
+    let wire = Wire {
+        news: sender,
+        rope: Arc::new(rope),
+        angle: Arc::new(Mutex::new(angle)),
+    };
+    let deliverer = Deliverer {
+        wire: wire.clone(),
+        count: 0,
+        is_whole: false,
+    };
+    let arrivals = Arrivals {
+        news,
+        bell,
+        wire,
+        newest: 0,
+        loading: None,
+    };
+    Ok((deliverer, arrivals))
+}
+
+impl Wire {
+    /// Sends news. Whoever no longer listens has no use for it.
+    fn send(&self, news: News) {
+        let _ = self.news.send(news);
+        // A bell that nobody hears for so long that it is full still rings.
+        let _ = (&*self.rope).write(b"!");
+    }
+
+    fn angle(&self) -> Angle {
+        let angle = self.angle.lock();
+        angle.unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl Deliverer {
+    /// Delivers a part; the whole comes without how far it is.
+    pub fn deliver(&mut self, library: Library, loading: Option<Progress>) {
+        self.count += 1;
+        self.is_whole |= loading.is_none();
+        let part = Part::seen(Arc::new(library), loading, self.wire.angle());
+        self.wire.send(News::Part(self.count, Box::new(part)));
+    }
+
+    /// Returns what tells how far loading has come, at most once in `gap`.
+    pub fn teller(&self, gap: Duration) -> Teller {
+        Teller {
+            wire: self.wire.clone(),
+            gap,
+            last: Mutex::new((None, Instant::now())),
+        }
+    }
+}
+
+impl Teller {
+    /// Tells how far loading has come, each percent once: a frame is drawn for it.
+    pub fn tell(&self, progress: Progress) {
+        let percent = progress.percent();
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let (told, at) = *last;
+        if told.is_none_or(|told| told < percent && at.elapsed() >= self.gap) {
+            *last = (Some(percent), Instant::now());
+            self.wire.send(News::Progress(progress));
+        }
+    }
+}
+
+impl Drop for Deliverer {
+    fn drop(&mut self) {
+        if !self.is_whole {
+            self.wire.send(News::Broken);
+        }
+    }
+}
+
+impl Arrivals {
+    /// Waits for the next part; `None` where the thread ended without one. Where none comes within
+    /// `longest`, the library is an empty one.
+    pub fn wait(&mut self, longest: Option<Duration>) -> Option<(Arc<Library>, Option<Progress>)> {
+        let end = longest.map(|longest| Instant::now() + longest);
+        loop {
+            let left = end.map(|end| end.saturating_duration_since(Instant::now()));
+            let news = match left {
+                None => self.news.recv().ok()?,
+                Some(left) => match self.news.recv_timeout(left) {
+                    Ok(news) => news,
+                    Err(RecvTimeoutError::Timeout) => {
+                        self.loading = Some(Progress::default());
+                        return Some((Arc::new(Library::open(&[])), self.loading));
+                    }
+                    Err(RecvTimeoutError::Disconnected) => return None,
+                },
+            };
+            match news {
+                News::Part(number, part) => {
+                    self.newest = number;
+                    self.loading = part.loading;
+                    return Some((part.library, part.loading));
+                }
+                News::Progress(_) => {}
+                News::Broken => return None,
+            }
+        }
+    }
+
+    /// How far the last part was; `None` once the whole was taken, and before the first.
+    pub fn loading(&self) -> Option<Progress> {
+        self.loading
+    }
+
+    /// Tells from where the person looks now.
+    pub fn look_from(&self, angle: Angle) {
+        let shared = self.wire.angle.lock();
+        let mut shared = shared.unwrap_or_else(PoisonError::into_inner);
+        if *shared != angle {
+            *shared = angle;
+        }
+    }
+
+    /// What came since the last time.
+    pub fn take(&mut self) -> Arrived {
+        let mut rung = [0; 64];
+        while self.bell.read(&mut rung).is_ok_and(|read| read > 0) {}
+        let mut arrived = Arrived::default();
+        while let Ok(news) = self.news.try_recv() {
+            match news {
+                News::Part(number, part) if number > self.newest => {
+                    self.newest = number;
+                    self.loading = part.loading;
+                    arrived.progress = None;
+                    let_go(arrived.part.replace(part));
+                }
+                News::Part(_, late) => let_go(late),
+                News::Progress(progress) => arrived.progress = Some(progress),
+                News::Broken => arrived.is_broken = true,
+            }
+        }
+        arrived
+    }
+
+    /// Lets the part that was taken last be looked at again, from where the person looks now; it comes
+    /// back unless a newer one comes before it.
+    pub fn again(&mut self, part: Box<Part>) {
+        let number = self.newest;
+        self.newest = number.saturating_sub(1);
+        let wire = self.wire.clone();
+        aside(move || {
+            let angle = wire.angle();
+            let part = Part::seen(Arc::clone(&part.library), part.loading, angle);
+            wire.send(News::Part(number, Box::new(part)));
+        });
+    }
+
+    /// What becomes readable when news comes.
+    pub fn bell(&self) -> BorrowedFd<'_> {
+        self.bell.as_fd()
+    }
+}
+
+/// Lets go of something large where nobody waits.
+pub fn let_go(thing: impl Send + 'static) {
+    aside(move || drop(thing));
+}
+
+/// Does something on a thread of its own. Where the system gives none, a part is not looked at again,
+/// and the next one is taken.
+fn aside(work: impl FnOnce() + Send + 'static) {
+    let _ = thread::Builder::new().spawn(work);
+}

@@ -1,0 +1,54 @@
+//! This terminal: the one feeder that reads the process's own input and writes its own output.
+//!
+//! `arrivals` brings what is still being loaded; `line` owns the terminal's state and gives it back
+//! however the session ends; `signals` turns signals into readiness; `feed` waits for whichever comes
+//! first and hands it to the session.
+
+pub mod arrivals;
+pub mod feed;
+
+use std::io;
+use std::sync::Arc;
+
+use crate::explorer::local::arrivals::Arrivals;
+use crate::explorer::session::Session;
+use crate::explorer::state::app::App;
+use crate::explorer::state::app::Options;
+use crate::library::Library;
+use crate::line::terminal::{Questions, bounded};
+
+/// How a session ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The person left.
+    Quit,
+    /// A signal asked for it.
+    Stopped,
+    /// The terminal went away.
+    Gone,
+}
+
+/// Opens the explorer on the terminal of this process until it ends; the state comes back as it ended.
+/// Where the library is only a part, the rest comes as `arrivals`.
+///
+/// # Errors
+///
+/// When the terminal cannot be switched to raw input or signals cannot be received.
+pub fn run(
+    library: Arc<Library>,
+    mut options: Options,
+    questions: Questions,
+    arrivals: Option<Arrivals>,
+) -> io::Result<(End, App)> {
+    let (columns, rows) = feed::size();
+    options.size = bounded(columns, rows);
+    let mut app = App::new(library, options);
+    app.loading = arrivals.as_ref().and_then(Arrivals::loading);
+    // After the whole nothing comes.
+    let arrivals = arrivals.filter(|_| app.loading.is_some());
+    if let Some(arrivals) = &arrivals {
+        arrivals.look_from(app.angle());
+    }
+    let (end, session) = feed::run(Session::new(app, questions), arrivals)?;
+    Ok((end, session.into_app()))
+}

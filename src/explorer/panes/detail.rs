@@ -1,0 +1,327 @@
+//! One indicator in full, in reading order.
+//!
+//! Owns the sequence: name, figure, target, status, what officials said, where sources disagree,
+//! chart (`detail_chart`), every claim by year, then the rest (`detail_more`). The first screenful
+//! answers the question; what follows scrolls.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Paragraph, Widget};
+
+use crate::core::judge::standing::{Reason, Standing};
+use crate::core::judge::viewpoint::Conflict;
+use crate::core::model::{Claim, SeriesId};
+use crate::explorer::layout::Focus;
+use crate::explorer::panes::page::Page;
+use crate::explorer::panes::{detail_chart, detail_more, other};
+use crate::explorer::state::app::{App, Thing};
+use crate::line::draw::text;
+use crate::words::judgement::judged;
+use crate::words::judgement::measures::remarks;
+use crate::words::locale::number::Form;
+use crate::words::locale::words::{fill, words};
+use crate::words::wording;
+
+/// Draws the pane.
+pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
+    let Some(thing) = app.detailed else {
+        return;
+    };
+    let inner = inner(area);
+    let lines = lines(app, thing, usize::from(inner.width));
+    let scroll = app.scroll.min(last(lines.len(), area));
+    let shown: Vec<Line<'_>> = lines
+        .into_iter()
+        .skip(scroll)
+        .take(usize::from(inner.height))
+        .collect();
+    Paragraph::new(shown).render(inner, frame.buffer_mut());
+}
+
+/// The furthest the detail can be scrolled.
+pub fn last_scroll(app: &App) -> usize {
+    let area = app.layout().detail;
+    match (app.detailed, area) {
+        (Some(thing), Some(area)) => {
+            let width = usize::from(inner(area).width);
+            last(lines(app, thing, width).len(), area)
+        }
+        _ => 0,
+    }
+}
+
+fn last(lines: usize, area: Rect) -> usize {
+    lines.saturating_sub(usize::from(area.height))
+}
+
+fn inner(area: Rect) -> Rect {
+    Rect {
+        x: area.x + 1,
+        width: area.width.saturating_sub(2),
+        ..area
+    }
+}
+
+fn lines(app: &App, thing: Thing, width: usize) -> Vec<Line<'static>> {
+    let mut page = Page {
+        app,
+        width,
+        lines: Vec::new(),
+    };
+    let Thing::Series(series) = thing else {
+        other::add(&mut page, thing);
+        return page.lines;
+    };
+    let standing = app.standing(series);
+    name(&mut page, series);
+    page.gap();
+    figures(&mut page, series, &standing);
+    official(&mut page, series);
+    disputed(&mut page, &standing);
+    judgement(&mut page, series, &standing);
+    detail_chart::add(&mut page, series, &standing);
+    claims(&mut page, series, &standing);
+    conflicts(&mut page, &standing);
+    detail_more::add(&mut page, series);
+    page.lines
+}
+
+fn name(page: &mut Page<'_>, series: SeriesId) {
+    let (app, catalog) = (page.app, page.app.catalog());
+    let indicator = catalog.indicator_of(series);
+    let style = match app.focus {
+        Focus::Detail => app.theme.focus(),
+        _ => app.theme.title(),
+    };
+    page.text(catalog.say(indicator.name, app.lang), 0, style);
+    let place = catalog.place(catalog.series_of(series).place);
+    let category = catalog.category(indicator.category);
+    let parts = [
+        catalog.say(place.name, app.lang),
+        catalog.say(category.name, app.lang),
+        catalog.say(indicator.unit, app.lang),
+        wording::better(indicator.better, app.lang),
+    ];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    page.text(&parts.join(" · "), 0, app.theme.muted());
+}
+
+fn figures(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
+    let (app, catalog) = (page.app, page.app.catalog());
+    let words = words(app.lang);
+    let theme = &app.theme;
+    let unit = wording::unit(catalog, series, app.lang);
+    match wording::shown(standing) {
+        None => page.text(words.no_claims_here, 0, theme.muted()),
+        Some(at) => {
+            let claim = catalog.claim(at);
+            let figure = wording::marked_figure(catalog, &claim, Form::Words, app.lang);
+            let mut spans = vec![
+                Span::styled(wording::with_unit(&figure, unit), theme.figure()),
+                Span::styled(
+                    format!("   {}", wording::when(catalog, &claim, app.lang)),
+                    theme.muted(),
+                ),
+            ];
+            if wording::is_derived(catalog, &claim) {
+                spans.push(Span::styled(format!(" {}", words.derived), theme.muted()));
+            }
+            page.spans(spans);
+            page.text(
+                &format!(
+                    "{} {}",
+                    words.source,
+                    wording::source(catalog, &claim, app.lang)
+                ),
+                2,
+                theme.muted(),
+            );
+        }
+    }
+    if let Some(at) = standing.target {
+        let target = catalog.claim(at);
+        let figure = wording::promised(catalog, series, &target, app.lang);
+        let plan = target
+            .plan
+            .map(|plan| catalog.say(catalog.plan(plan).name, app.lang));
+        let mut said = format!(
+            "{} {}, {}",
+            words.target,
+            figure,
+            wording::when(catalog, &target, app.lang)
+        );
+        if wording::is_derived(catalog, &target) {
+            said.push(' ');
+            said.push_str(words.derived);
+        }
+        page.text(&said, 2, theme.text());
+        let from: Vec<String> = plan
+            .map(ToOwned::to_owned)
+            .into_iter()
+            .chain([wording::source(catalog, &target, app.lang)])
+            .filter(|part| !part.is_empty())
+            .collect();
+        page.text(&from.join(" · "), 2, theme.muted());
+    }
+    status(page, series, standing);
+}
+
+fn status(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
+    let (app, catalog) = (page.app, page.app.catalog());
+    let words = words(app.lang);
+    let theme = &app.theme;
+    if standing.reason == Some(Reason::NoTarget) {
+        page.text(words.no_target_here, 0, theme.muted());
+        return;
+    }
+    let class = standing.status as usize;
+    let glyph = app.glyphs.status(class);
+    let said = format!("{glyph} {}", wording::status(standing.status, app.lang));
+    let mut parts = Vec::new();
+    parts.extend(
+        standing
+            .reason
+            .map(|reason| wording::reason(reason, app.lang).to_owned()),
+    );
+    parts.extend(judged::gap(catalog, series, standing, app.lang));
+    if standing.provisional {
+        parts.push(words.provisional.to_owned());
+    }
+    let mut spans = vec![Span::styled(said, theme.status(class))];
+    if !parts.is_empty() {
+        spans.push(Span::styled(
+            format!(": {}", parts.join("; ")),
+            theme.text(),
+        ));
+    }
+    page.spans(spans);
+    if standing.reason == Some(Reason::NoDataInTerm) {
+        page.text(words.not_in_term, 0, theme.muted());
+    }
+}
+
+fn official(page: &mut Page<'_>, series: SeriesId) {
+    let (app, catalog) = (page.app, page.app.catalog());
+    for found in wording::judgements(catalog, &app.outlook, series) {
+        let line = wording::judgement(catalog, found, app.lang);
+        page.text(&line, 2, app.theme.text());
+    }
+}
+
+/// The judgement in sentences, its numbers in short, and what rides beside it.
+fn judgement(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
+    let (app, catalog) = (page.app, page.app.catalog());
+    if matches!(
+        standing.reason,
+        Some(Reason::NoTarget | Reason::NoDataInTerm)
+    ) {
+        return;
+    }
+    let said = judged::explanation_under(catalog, series, standing, "", app.lang);
+    page.gap();
+    page.text(&said, 0, app.theme.text());
+    let measures = judged::measures(catalog, series, standing, app.lang);
+    let measures: Vec<String> = measures
+        .iter()
+        .map(|(label, said)| format!("{label} {said}"))
+        .collect();
+    page.parts(&measures, app.theme.muted());
+    let remarks = remarks(&standing.assessment, app.lang);
+    if !remarks.is_empty() && standing.reason.is_none() {
+        page.text(&format!("({remarks})"), 1, app.theme.muted());
+    }
+}
+
+/// Names the other figures beside the one shown, right below it.
+fn disputed(page: &mut Page<'_>, standing: &Standing) {
+    let (app, catalog) = (page.app, page.app.catalog());
+    let shown = wording::shown(standing);
+    let about_shown = |conflict: &&Conflict| shown.is_some_and(|at| conflict.claims.contains(&at));
+    for conflict in standing.conflicts.iter().filter(about_shown) {
+        let line = wording::conflict(catalog, conflict, app.lang);
+        page.text(&line, 2, app.theme.conflict());
+        let chosen = wording::chosen(catalog, conflict, app.lang);
+        page.text(&chosen, 2, app.theme.muted());
+    }
+}
+
+fn conflicts(page: &mut Page<'_>, standing: &Standing) {
+    let (app, catalog) = (page.app, page.app.catalog());
+    if standing.conflicts.is_empty() {
+        return;
+    }
+    page.gap();
+    for conflict in &standing.conflicts {
+        let line = wording::conflict(catalog, conflict, app.lang);
+        page.text(&line, 2, app.theme.conflict());
+        let chosen = wording::chosen(catalog, conflict, app.lang);
+        page.text(&format!("  {chosen}"), 4, app.theme.faint());
+    }
+}
+
+fn claims(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
+    let (app, catalog) = (page.app, page.app.catalog());
+    let words = words(app.lang);
+    let theme = &app.theme;
+    let mut all: Vec<(u32, Claim)> = app.outlook.claims(catalog, series).collect();
+    all.sort_by_key(|(position, claim)| (std::cmp::Reverse(claim.year), *position));
+    page.title(words.claims);
+    for (position, claim) in all {
+        // The kind stands beside it and is not said twice.
+        let figure = wording::figure(catalog, &claim, Form::Words, app.lang);
+        let is_shown = standing.judged == Some(position) || standing.target == Some(position);
+        let style = match claim.kind {
+            _ if is_shown => theme.figure(),
+            crate::core::model::ClaimKind::Actual => theme.text(),
+            crate::core::model::ClaimKind::Target => theme.target(),
+            _ => theme.estimate(),
+        };
+        let mut about = format!(
+            "{} · {}",
+            wording::when(catalog, &claim, app.lang),
+            wording::kind_of(catalog, &claim, app.lang)
+        );
+        if wording::is_derived(catalog, &claim) {
+            about.push(' ');
+            about.push_str(words.derived);
+        }
+        if claim.is_break {
+            about.push_str(&format!(" {} {}", app.glyphs.gap, words.is_break));
+        }
+        let source = wording::source(catalog, &claim, app.lang);
+        if !source.is_empty() {
+            about.push_str(" · ");
+            about.push_str(&source);
+        }
+        let column = 14.min(page.width / 3);
+        let figure = text::pad_left(&figure, column);
+        let head = Span::styled(figure.clone(), style);
+        let room = page.width.saturating_sub(text::width(&figure) + 2).max(10);
+        for (at, line) in text::wrap(&about, room).into_iter().enumerate() {
+            let lead = if at == 0 {
+                head.clone()
+            } else {
+                Span::raw(" ".repeat(text::width(&figure)))
+            };
+            page.lines.push(Line::from(vec![
+                lead,
+                Span::styled(format!("  {line}"), theme.muted()),
+            ]));
+        }
+        let note = catalog.note(claim.note, app.lang);
+        if !note.is_empty() {
+            let indent = column + 2;
+            let room = page.width.saturating_sub(indent).max(10);
+            for line in text::wrap(note, room) {
+                let line = format!("{}{line}", " ".repeat(indent));
+                page.lines.push(Line::styled(line, theme.faint()));
+            }
+        }
+    }
+    let undated = app.outlook.undated(catalog, series);
+    if undated > 0 {
+        let said = fill(words.undated_hidden, &[&undated.to_string()]);
+        page.text(&said, 2, theme.muted());
+    }
+}

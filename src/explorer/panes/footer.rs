@@ -1,0 +1,85 @@
+//! The hints that make sense now, or one line of news.
+//!
+//! Owns the last line of the screen: at most five hints with their keys, taken from the table of
+//! actions.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use crate::explorer::keys::action::Action;
+use crate::explorer::layout::Focus;
+use crate::explorer::state::app::App;
+use crate::line::draw::text;
+use crate::words::locale::words::{fill, words};
+
+/// Draws the footer.
+pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
+    let theme = &app.theme;
+    let room = usize::from(area.width).saturating_sub(1);
+    let news = app.notice.clone().or_else(|| understood(app));
+    if let Some(news) = news {
+        let news = text::fit(&format!(" {news}"), room, app.glyphs.ellipsis);
+        Line::styled(news, theme.title()).render(area, frame.buffer_mut());
+        return;
+    }
+    let mut spans = Vec::new();
+    let mut used = 0;
+    for (key, word) in hints(app) {
+        let width = text::width(&key) + text::width(word) + 4;
+        if used + width > room {
+            break;
+        }
+        used += width;
+        spans.push(Span::styled(format!(" {key}"), theme.text()));
+        spans.push(Span::styled(format!(" {word}  "), theme.muted()));
+    }
+    Line::from(spans).render(area, frame.buffer_mut());
+}
+
+/// What was understood of the query where it is not what was typed, or what is wrong with it.
+fn understood(app: &App) -> Option<String> {
+    if app.prompt.is_empty() {
+        return None;
+    }
+    if let Some(problem) = app.query.problems().first() {
+        return Some(app.lang.pick(&problem.vi, &problem.en).clone());
+    }
+    // Until the answer is there the one before it stands.
+    let understood = app.answer.understood.as_ref();
+    let understood = understood.filter(|_| !app.is_awaiting())?;
+    Some(fill(words(app.lang).understood, &[understood]))
+}
+
+fn hints(app: &App) -> Vec<(String, &'static str)> {
+    let words = words(app.lang);
+    let arrows = app.glyphs.arrows.to_owned();
+    let key = |action: Action| action.shown_key();
+    if app.menu.is_some() {
+        return vec![
+            (arrows, words.hint_move),
+            ("Enter".to_owned(), words.hint_run),
+            (key(Action::Back), words.hint_back),
+        ];
+    }
+    if app.searching {
+        return vec![
+            (arrows, words.hint_move),
+            ("Enter".to_owned(), words.hint_open),
+            ("Tab".to_owned(), words.hint_filters),
+            (key(Action::Back), words.hint_back),
+        ];
+    }
+    let first = match app.focus {
+        Focus::Detail => (arrows, words.hint_scroll),
+        _ => (arrows, words.hint_move),
+    };
+    vec![
+        first,
+        (key(Action::Search), words.hint_search),
+        (key(Action::CopyCitation), words.hint_copy),
+        (key(Action::Palette), words.hint_commands),
+        (key(Action::Help), words.hint_help),
+    ]
+}

@@ -1,0 +1,200 @@
+//! Title and scoreboard.
+//!
+//! Owns the first lines of the screen: place, plan and day, then the computed counts beside what
+//! the sources themselves reported, each with its denominator and date.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use crate::core::judge::board::reported_date;
+use crate::core::judge::standing::Status;
+use crate::core::model::Reported;
+use crate::explorer::layout::Shape;
+use crate::explorer::state::app::App;
+use crate::line::draw::text;
+use crate::words::locale::number;
+use crate::words::locale::words::{fill, words};
+use crate::words::wording;
+
+/// Draws the header: two lines at the least, a third for what was reported where it does not fit
+/// beside the counts, and a rule where there is room for it.
+pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
+    let line = |row: u16| Rect {
+        y: area.y + row,
+        height: 1,
+        ..area
+    };
+    let shape = app.layout().shape;
+    draw_title(app, shape == Shape::One, line(0), frame);
+    let width = usize::from(area.width);
+    let long = counts(app, shape == Shape::One);
+    // A report without its date could be of any year: the counts give way to it.
+    let beside = match shape {
+        Shape::Three => text::width(&reported(app, false, usize::MAX)) + 3,
+        _ => 0,
+    };
+    let short = counts(app, true);
+    let fits = |line: &Line<'_>| line.width() + beside <= width;
+    let counts = match fits(&long) || (long.width() <= width && !fits(&short)) {
+        true => long,
+        false => short,
+    };
+    let used = counts.width();
+    counts.render(line(1), frame.buffer_mut());
+    let (row, room) = match shape {
+        Shape::Three | Shape::TooSmall => (1, width.saturating_sub(used + 3)),
+        _ if area.height > 2 => (2, width.saturating_sub(2)),
+        _ => (1, width.saturating_sub(used + 3)),
+    };
+    let said = reported(app, shape == Shape::One, room);
+    let reported = Line::from(Span::styled(said, app.theme.text()));
+    let reported_area = Rect {
+        x: area.x + 1,
+        width: area.width.saturating_sub(2),
+        ..line(row)
+    };
+    let aligned = if row == 1 {
+        reported.right_aligned()
+    } else {
+        reported
+    };
+    aligned.render(reported_area, frame.buffer_mut());
+    if area.height > row + 1 && shape != Shape::One {
+        let rule = app.glyphs.rule.repeat(width);
+        let last = line(area.height - 1);
+        Line::styled(rule, app.theme.faint()).render(last, frame.buffer_mut());
+    }
+}
+
+fn draw_title(app: &App, narrow: bool, area: Rect, frame: &mut Frame<'_>) {
+    let words = words(app.lang);
+    let theme = &app.theme;
+    let since = match app.outlook.as_of {
+        true if !narrow => words.published_by,
+        _ => words.as_of,
+    };
+    let day = format!("{since} {} ", number::day(app.outlook.day, app.lang));
+    let room = usize::from(area.width).saturating_sub(text::width(&day) + 1);
+    let mut spans = Vec::new();
+    let mut used = 0;
+    if !narrow {
+        spans.push(Span::styled(" chitieu  ", theme.muted()));
+        used = 10;
+    } else {
+        spans.push(Span::raw(" "));
+        used += 1;
+    }
+    let place = place_name(app);
+    spans.push(Span::styled(place.to_owned(), theme.title()));
+    used += text::width(place);
+    let plan = format!(" · {}", plan_name(app));
+    let plan = text::fit(&plan, room.saturating_sub(used), app.glyphs.ellipsis);
+    spans.push(Span::styled(plan, theme.muted()));
+    let buffer = frame.buffer_mut();
+    Line::from(spans).render(area, buffer);
+    // A styled line would repaint the whole row; a styled span does not.
+    Line::from(Span::styled(day, theme.muted()))
+        .right_aligned()
+        .render(area, buffer);
+}
+
+fn place_name(app: &App) -> &str {
+    match app.place {
+        Some(place) => app.catalog().say(app.catalog().place(place).name, app.lang),
+        None => words(app.lang).every_place,
+    }
+}
+
+/// The chosen plan, else the first main plan of the pack of the place shown.
+fn plan_name(app: &App) -> &str {
+    let catalog = app.catalog();
+    let of_place = || {
+        let pack = catalog.packs().iter().find(|pack| pack.place == app.place);
+        pack.and_then(|pack| pack.main_plans.first()).copied()
+    };
+    match app.outlook.plan.or_else(of_place) {
+        Some(plan) => catalog.say(catalog.plan(plan).name, app.lang),
+        None => words(app.lang).every_plan,
+    }
+}
+
+/// The computed counts with their denominator.
+fn counts(app: &App, narrow: bool) -> Line<'static> {
+    let words = words(app.lang);
+    let theme = &app.theme;
+    let board = &app.scoreboard;
+    let mut spans = vec![Span::raw(" ")];
+    // First, so that it stands at every width: until it is gone the counts are of a part.
+    if let Some(progress) = app.loading {
+        let percent = progress.percent().to_string();
+        let said = match app.is_cut_short {
+            true => words.loading_failed.to_owned(),
+            false => fill(words.loading, &[&percent]),
+        };
+        spans.push(Span::styled(format!("{said}  "), theme.title()));
+    }
+    for status in Status::ALL {
+        let count = board.of(status);
+        if count > 0 {
+            let glyph = app.glyphs.status(status as usize);
+            let style = theme.status(status as usize);
+            spans.push(Span::styled(
+                format!("{glyph}{} ", number::count(count, app.lang)),
+                style,
+            ));
+        }
+    }
+    let total = number::count(board.total, app.lang);
+    let without = number::count(board.without_figure, app.lang);
+    let counted = if board.total == 0 && app.loading.is_some() {
+        String::new()
+    } else if board.total == 0 {
+        words.reason_no_target.to_owned()
+    } else if narrow {
+        let without = fill(words.without_figure_short, &[&without]);
+        format!("/ {total} · {without}")
+    } else {
+        let total = fill(words.with_targets_count, &[&total]);
+        let without = fill(words.without_figure_count, &[&without]);
+        format!("/ {total} · {without}")
+    };
+    spans.push(Span::styled(counted, theme.muted()));
+    Line::from(spans)
+}
+
+/// What sources reported, in the longest form that fits; never cut in the middle.
+fn reported(app: &App, narrow: bool, room: usize) -> String {
+    let words = words(app.lang);
+    let counts = &app.scoreboard.reported;
+    let join = |counts: &[Reported], dated: bool| {
+        let said: Vec<String> = counts.iter().map(|count| one(app, count, dated)).collect();
+        if said.is_empty() {
+            String::new()
+        } else if narrow && dated {
+            said.join(" · ")
+        } else {
+            format!("{} {}", words.reported, said.join(" · "))
+        }
+    };
+    let newest = counts.split_at(counts.len().saturating_sub(1)).1;
+    let forms = [
+        join(counts, true),
+        join(counts, false),
+        join(newest, true),
+        join(newest, false),
+    ];
+    let fitting = forms.into_iter().find(|form| text::width(form) <= room);
+    fitting.unwrap_or_default()
+}
+
+fn one(app: &App, count: &Reported, dated: bool) -> String {
+    let said = wording::reported(count, app.lang);
+    let date = number::published(reported_date(app.catalog(), count), app.lang);
+    if dated && !date.is_empty() {
+        format!("{said} ({date})")
+    } else {
+        said
+    }
+}

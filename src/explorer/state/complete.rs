@@ -1,0 +1,113 @@
+//! Tab in the search box: the value of the filter being typed.
+//!
+//! Owns the values that exist in the data and the walk through what fits. It must not know a screen.
+
+use crate::core::judge::standing::Status;
+use crate::core::lang::Lang;
+use crate::explorer::state::app::App;
+use crate::search::complete::{Values, complete};
+use crate::words::wording;
+
+/// What Tab offered last: pressed again on it, the next one follows.
+#[derive(Debug, Default)]
+pub struct Offer {
+    candidates: Vec<String>,
+    shown: usize,
+    text: String,
+}
+
+/// Completes the filter at the end of the search box, or offers the next value for it. Tells whether
+/// there was one.
+pub fn tab(app: &mut App) -> bool {
+    let typed = app.prompt.text().to_owned();
+    let is_again = app.offer.text == typed && !app.offer.candidates.is_empty();
+    if is_again {
+        app.offer.shown = (app.offer.shown + 1) % app.offer.candidates.len();
+    } else {
+        app.offer = offer(app, &typed);
+    }
+    let Some(candidate) = app.offer.candidates.get(app.offer.shown).cloned() else {
+        return false;
+    };
+    app.prompt.clear();
+    app.prompt.insert(&candidate);
+    app.offer.text = candidate;
+    app.search();
+    true
+}
+
+fn offer(app: &App, typed: &str) -> Offer {
+    let catalog = app.catalog();
+    let statuses: Vec<&str> = both(app.lang)
+        .flat_map(|lang| Status::ALL.map(|status| wording::status(status, lang)))
+        .collect();
+    let categories: Vec<&str> = both(app.lang)
+        .flat_map(|lang| {
+            let categories = catalog.categories().iter();
+            categories.map(move |category| catalog.say(category.name, lang))
+        })
+        .collect();
+    let sources: Vec<&str> = catalog
+        .sources()
+        .iter()
+        .map(|source| catalog.text(source.id))
+        .collect();
+    let places: Vec<&str> = catalog
+        .places()
+        .iter()
+        .map(|place| catalog.say(place.name, app.lang))
+        .collect();
+    let years: Vec<String> = years(app).iter().map(ToString::to_string).collect();
+    let years: Vec<&str> = years.iter().map(String::as_str).collect();
+    let values = Values {
+        statuses: &statuses,
+        categories: &unique(categories),
+        years: &years,
+        sources: &sources,
+        places: &places,
+    };
+    let end = typed.chars().count();
+    let found = complete(typed, end, &values);
+    let head: String = typed.chars().take(found.start).collect();
+    Offer {
+        candidates: found
+            .candidates
+            .into_iter()
+            .map(|candidate| format!("{head}{candidate}"))
+            .collect(),
+        ..Offer::default()
+    }
+}
+
+/// The language of the screen first, so that its words are offered first.
+fn both(lang: Lang) -> impl Iterator<Item = Lang> {
+    [lang, lang.other()].into_iter()
+}
+
+fn unique(texts: Vec<&str>) -> Vec<&str> {
+    let mut known = Vec::with_capacity(texts.len());
+    for text in texts {
+        if !known.contains(&text) {
+            known.push(text);
+        }
+    }
+    known
+}
+
+/// The years of which anything is said in the place shown, newest first.
+fn years(app: &App) -> Vec<i16> {
+    let catalog = app.catalog();
+    let here = |id: &crate::core::model::SeriesId| {
+        app.place
+            .is_none_or(|place| catalog.series_of(*id).place == place)
+    };
+    let mut years: Vec<i16> = catalog
+        .series_ids()
+        .filter(here)
+        .flat_map(|id| catalog.claims(id))
+        .filter_map(|(_, claim)| claim.year)
+        .collect();
+    years.sort_unstable_by(|one, other| other.cmp(one));
+    years.dedup();
+    years
+}

@@ -1,0 +1,105 @@
+//! A list of choices over the screen, narrowed by typing.
+//!
+//! Owns the one overlay of the program: help, palette, places, plans and problems are menus with
+//! other lines. It must not know what a choice does; it answers with the choice.
+
+use crate::core::fold::key;
+use crate::core::model::{PlaceId, PlanId};
+use crate::explorer::keys::action::Action;
+use crate::explorer::state::cursor::Cursor;
+use crate::explorer::state::prompt::Prompt;
+
+/// What a line of a menu stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Do this.
+    Run(Action),
+    /// Show this place; `None` for every place.
+    Place(Option<PlaceId>),
+    /// Count the targets of this plan; `None` for the main plans.
+    Plan(Option<PlanId>),
+    /// Nothing; the line is to be read.
+    Read,
+}
+
+/// One line of a menu.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// What it says.
+    pub label: String,
+    /// What stands at its right end: a key, a count.
+    pub hint: String,
+    /// Further words by which it is found.
+    pub words: String,
+    /// What it stands for.
+    pub choice: Choice,
+}
+
+/// A list of choices.
+#[derive(Debug)]
+pub struct Menu {
+    /// What is chosen here.
+    pub title: String,
+    /// What was typed to narrow it.
+    pub prompt: Prompt,
+    /// The chosen line among those shown.
+    pub cursor: Cursor,
+    items: Vec<Item>,
+    shown: Vec<usize>,
+}
+
+impl Menu {
+    /// Returns a menu with a line already chosen.
+    pub fn new(title: &str, items: Vec<Item>, chosen: usize) -> Self {
+        let mut menu = Self {
+            title: title.to_owned(),
+            prompt: Prompt::default(),
+            cursor: Cursor::default(),
+            shown: (0..items.len()).collect(),
+            items,
+        };
+        menu.cursor.set_len(menu.shown.len());
+        menu.cursor.select(chosen);
+        menu
+    }
+
+    /// The lines that fit what was typed.
+    pub fn lines(&self) -> impl Iterator<Item = &Item> {
+        self.shown.iter().map(|at| &self.items[*at])
+    }
+
+    /// How many lines fit.
+    pub fn len(&self) -> usize {
+        self.shown.len()
+    }
+
+    /// Tells whether no line fits.
+    pub fn is_empty(&self) -> bool {
+        self.shown.is_empty()
+    }
+
+    /// Narrows the lines to those that hold every word typed, marks ignored.
+    pub fn narrow(&mut self) {
+        let typed = key(self.prompt.text());
+        let holds = |item: &Item| {
+            let text = key(&format!("{} {}", item.label, item.words));
+            typed.split_whitespace().all(|word| text.contains(word))
+        };
+        self.shown = (0..self.items.len())
+            .filter(|at| holds(&self.items[*at]))
+            .collect();
+        self.cursor.set_len(self.shown.len());
+        self.cursor.select(0);
+    }
+
+    /// How many lines are shown on a screen of so many rows: the frame takes two, the prompt one.
+    pub fn height(lines: usize, screen: usize) -> usize {
+        lines.clamp(2, screen.saturating_sub(5).max(2))
+    }
+
+    /// The chosen line.
+    pub fn chosen(&self) -> Option<Choice> {
+        let at = self.shown.get(self.cursor.selected())?;
+        Some(self.items[*at].choice)
+    }
+}

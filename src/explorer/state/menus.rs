@@ -1,0 +1,149 @@
+//! The lines of each menu.
+//!
+//! Owns what help, palette, place, plan and problems offer. It reads the state and builds a
+//! [`Menu`]; `update` carries out what is chosen.
+
+use crate::core::model::{PlaceId, PlanId};
+use crate::explorer::keys::action::Action;
+use crate::explorer::state::app::App;
+use crate::explorer::state::menu::{Choice, Item, Menu};
+use crate::line::input::key::Chord;
+use crate::words::locale::number;
+use crate::words::locale::words::words;
+use crate::words::problems::diagnostics;
+
+/// Every action with all its keys.
+pub fn help(app: &App) -> Menu {
+    let keys = |action: Action| {
+        let chords = action.keys().iter().filter_map(|key| Chord::parse(key));
+        let texts: Vec<String> = chords.map(|chord| chord.to_string()).collect();
+        texts.join("  ")
+    };
+    Menu::new(words(app.lang).help_title, actions(app, keys), 0)
+}
+
+/// Every action with its first key.
+pub fn palette(app: &App) -> Menu {
+    let items = actions(app, Action::shown_key);
+    Menu::new(words(app.lang).palette_title, items, 0)
+}
+
+fn actions(app: &App, keys: impl Fn(Action) -> String) -> Vec<Item> {
+    let item = |action: &Action| Item {
+        label: action.sentence(app.lang).to_owned(),
+        hint: app.glyphs.key(&keys(*action)),
+        words: format!("{} {}", action.id(), action.sentence(app.lang.other())),
+        choice: Choice::Run(*action),
+    };
+    Action::ALL.iter().map(item).collect()
+}
+
+/// Every place with the number of its indicators.
+pub fn places(app: &App) -> Menu {
+    let catalog = app.catalog();
+    let mut counts = vec![0_usize; catalog.places().len()];
+    for series in catalog.series() {
+        counts[series.place.index()] += 1;
+    }
+    let words = words(app.lang);
+    let mut items = Vec::new();
+    for (at, place) in catalog.places().iter().enumerate() {
+        if counts[at] > 0 {
+            items.push(Item {
+                label: catalog.say(place.name, app.lang).to_owned(),
+                hint: format!(
+                    "{} {}",
+                    number::count(counts[at], app.lang),
+                    words.indicators
+                ),
+                words: catalog.say(place.name, app.lang.other()).to_owned(),
+                choice: Choice::Place(Some(PlaceId(at as u32))),
+            });
+        }
+    }
+    items.push(Item {
+        label: words.every_place.to_owned(),
+        hint: format!(
+            "{} {}",
+            number::count(catalog.series().len(), app.lang),
+            words.indicators
+        ),
+        words: String::new(),
+        choice: Choice::Place(None),
+    });
+    let chosen = items
+        .iter()
+        .position(|item| item.choice == Choice::Place(app.place));
+    Menu::new(words.place_title, items, chosen.unwrap_or(0))
+}
+
+/// Every plan that sets targets in the place shown, with their number.
+pub fn plans(app: &App) -> Menu {
+    let catalog = app.catalog();
+    let mut counts = vec![0_usize; catalog.plans().len()];
+    for series in catalog.series_ids() {
+        if app
+            .place
+            .is_some_and(|place| catalog.series_of(series).place != place)
+        {
+            continue;
+        }
+        let mut plans: Vec<PlanId> = catalog
+            .claims(series)
+            .filter(|(_, claim)| claim.kind == crate::core::model::ClaimKind::Target)
+            .filter_map(|(_, claim)| claim.plan)
+            .collect();
+        plans.sort_unstable();
+        plans.dedup();
+        for plan in plans {
+            counts[plan.index()] += 1;
+        }
+    }
+    let words = words(app.lang);
+    let mut items = vec![Item {
+        label: words.every_plan.to_owned(),
+        hint: words.every_plan_hint.to_owned(),
+        words: String::new(),
+        choice: Choice::Plan(None),
+    }];
+    for (at, plan) in catalog.plans().iter().enumerate() {
+        if counts[at] > 0 {
+            items.push(Item {
+                label: catalog.say(plan.name, app.lang).to_owned(),
+                hint: format!("{} {}", number::count(counts[at], app.lang), words.target),
+                words: catalog.say(plan.name, app.lang.other()).to_owned(),
+                choice: Choice::Plan(Some(PlanId(at as u32))),
+            });
+        }
+    }
+    let chosen = items
+        .iter()
+        .position(|item| item.choice == Choice::Plan(app.outlook.plan));
+    Menu::new(words.plan_title, items, chosen.unwrap_or(0))
+}
+
+/// Every problem of the data with its file and line.
+pub fn problems(app: &App) -> Menu {
+    let words = words(app.lang);
+    let item = |found: &crate::pack::diagnostic::Diagnostic| {
+        let place = found
+            .span
+            .map_or_else(String::new, |span| format!(":{}", span.line));
+        Item {
+            label: diagnostics::message(&found.problem, app.lang),
+            hint: format!("{}{place}", found.file),
+            words: found.problem.code().to_owned(),
+            choice: Choice::Read,
+        }
+    };
+    let mut items: Vec<Item> = app.library.diagnostics.iter().map(item).collect();
+    if items.is_empty() {
+        items.push(Item {
+            label: words.no_problems.to_owned(),
+            hint: String::new(),
+            words: String::new(),
+            choice: Choice::Read,
+        });
+    }
+    Menu::new(words.problems_title, items, 0)
+}

@@ -1,0 +1,279 @@
+//! Filters of a query, answered by the catalogue.
+//!
+//! Owns the meaning of `tt:`, `lv:`, `nam:`, `nguon:`, `dia:`, `co:`, `>` and `<` for one series on one
+//! day, and what is said of a value that names nothing. It knows no index and no screen.
+//! The one idea: what a value names is looked up once for all series, so that a series costs no text.
+
+use std::cmp::Reverse;
+
+use strsim::osa_distance;
+
+use crate::core::catalog::Catalog;
+use crate::core::fold::bare;
+use crate::core::judge::official::is_disputed;
+use crate::core::judge::standing::{Status, assessment};
+use crate::core::judge::viewpoint::Outlook;
+use crate::core::lang::Lang;
+use crate::core::model::SeriesId;
+use crate::search::condition::{Condition, Filter};
+use crate::search::query::{Problem, Query};
+use crate::words::wording;
+
+/// The conditions of a query, ready to be asked of any series.
+#[derive(Debug)]
+pub struct Sieve<'c> {
+    catalog: &'c Catalog,
+    outlook: &'c Outlook,
+    // Whether each must hold or must not.
+    tests: Vec<(Test, bool)>,
+}
+
+#[derive(Debug)]
+enum Test {
+    Status(Vec<Status>),
+    // By the position of the category.
+    Category(Vec<bool>),
+    Years(i32, i32),
+    // By the position of the source.
+    Source(Vec<bool>),
+    // By the position of the place.
+    Place(Vec<bool>),
+    Above(f64, bool),
+    Below(f64, bool),
+    HasTarget,
+    HasDisagreement,
+    HasConflict,
+}
+
+impl<'c> Sieve<'c> {
+    /// Looks up what the conditions name.
+    pub fn new(catalog: &'c Catalog, outlook: &'c Outlook, conditions: &[Condition]) -> Self {
+        let test = |condition: &Condition| (test(catalog, &condition.filter), !condition.negated);
+        let mut tests: Vec<(Test, bool)> = conditions.iter().map(test).collect();
+        // What is told by a number first, what has to be judged last.
+        tests.sort_by_key(|(test, _)| test.cost());
+        Self {
+            catalog,
+            outlook,
+            tests,
+        }
+    }
+
+    /// Tells whether a series passes every condition.
+    pub fn passes(&self, series: SeriesId) -> bool {
+        let mut tests = self.tests.iter();
+        tests.all(|(test, wanted)| self.holds(test, series) == *wanted)
+    }
+
+    fn holds(&self, test: &Test, series: SeriesId) -> bool {
+        let (catalog, outlook) = (self.catalog, self.outlook);
+        let has = |list: &[bool], at: usize| list.get(at).copied().unwrap_or(false);
+        match test {
+            Test::Status(wanted) => wanted.contains(&assessment(catalog, outlook, series).status),
+            Test::Category(wanted) => has(wanted, catalog.indicator_of(series).category.index()),
+            Test::Years(first, last) => outlook.claims(catalog, series).any(|(_, claim)| {
+                let year = claim.year.map(i32::from);
+                year.is_some_and(|year| (*first..=*last).contains(&year))
+            }),
+            Test::Source(wanted) => outlook
+                .claims(catalog, series)
+                .filter_map(|(_, claim)| claim.source)
+                .any(|id| has(wanted, id.index())),
+            Test::Place(wanted) => has(wanted, catalog.series_of(series).place.index()),
+            Test::Above(bound, or_equal) => self
+                .latest(series)
+                .is_some_and(|value| value > *bound || (*or_equal && value == *bound)),
+            Test::Below(bound, or_equal) => self
+                .latest(series)
+                .is_some_and(|value| value < *bound || (*or_equal && value == *bound)),
+            Test::HasDisagreement => is_disputed(catalog, outlook, series),
+            Test::HasConflict => !outlook.conflicts(catalog, series).is_empty(),
+            Test::HasTarget => outlook
+                .claims(catalog, series)
+                .any(|(_, claim)| outlook.is_promised(catalog, &claim)),
+        }
+    }
+
+    fn latest(&self, series: SeriesId) -> Option<f64> {
+        let latest = self.outlook.newest(self.catalog, series)?;
+        Some(self.catalog.claim(latest).low.to_f64())
+    }
+}
+
+impl Test {
+    fn cost(&self) -> u8 {
+        match self {
+            Self::Category(_) | Self::Place(_) => 0,
+            Self::Years(..) | Self::Source(_) | Self::HasTarget => 1,
+            Self::Above(..) | Self::Below(..) => 2,
+            Self::HasConflict => 3,
+            Self::Status(_) | Self::HasDisagreement => 4,
+        }
+    }
+}
+
+fn test(catalog: &Catalog, filter: &Filter) -> Test {
+    match filter {
+        Filter::Status(wanted) => {
+            let all = Status::ALL.into_iter();
+            Test::Status(all.filter(|status| is_status(*status, wanted)).collect())
+        }
+        Filter::Category(wanted) => Test::Category(categories(catalog, wanted)),
+        Filter::Years(first, last) => Test::Years(*first, *last),
+        Filter::Source(wanted) => Test::Source(sources(catalog, wanted)),
+        Filter::Place(wanted) => Test::Place(places(catalog, wanted)),
+        Filter::Above(bound, or_equal) => Test::Above(*bound, *or_equal),
+        Filter::Below(bound, or_equal) => Test::Below(*bound, *or_equal),
+        Filter::HasTarget => Test::HasTarget,
+        Filter::HasDisagreement => Test::HasDisagreement,
+        Filter::HasConflict => Test::HasConflict,
+    }
+}
+
+fn categories(catalog: &Catalog, wanted: &str) -> Vec<bool> {
+    let all = catalog.categories().iter();
+    all.map(|category| {
+        let names = [category.name.vi, category.name.en, category.id];
+        names
+            .iter()
+            .any(|name| bare(catalog.text(*name)).contains(wanted))
+    })
+    .collect()
+}
+
+fn sources(catalog: &Catalog, wanted: &str) -> Vec<bool> {
+    let all = catalog.sources().iter();
+    all.map(|source| {
+        let texts = [source.title, source.publisher];
+        bare(catalog.text(source.id)) == wanted
+            || texts
+                .iter()
+                .any(|text| bare(catalog.text(*text)).contains(wanted))
+    })
+    .collect()
+}
+
+fn places(catalog: &Catalog, wanted: &str) -> Vec<bool> {
+    let all = catalog.places().iter();
+    all.map(|place| {
+        let names = [place.name.vi, place.name.en];
+        names
+            .iter()
+            .any(|name| bare(catalog.text(*name)).contains(wanted))
+    })
+    .collect()
+}
+
+/// Tells whether a status is meant by a folded word in either language, or by its code.
+pub fn is_status(status: Status, wanted: &str) -> bool {
+    let wanted = wanted.replace(['-', '_'], " ");
+    let names = [
+        bare(status.code()).replace('_', " "),
+        bare(wording::status(status, Lang::Vi)),
+        bare(wording::status(status, Lang::En)),
+    ];
+    names.contains(&wanted)
+}
+
+/// Values named beside one that is unknown.
+const NAMED: usize = 6;
+
+/// Values among which those are looked for.
+const LOOKED_AT: usize = 2_000;
+
+/// Notes at their place in the query the values that name nothing in the catalogue, with the nearest that
+/// do. Such a filter still holds: nothing passes it.
+pub fn note_unknown(query: &mut Query, catalog: &Catalog) {
+    let problems: Vec<Problem> = query
+        .conditions()
+        .iter()
+        .filter_map(|condition| {
+            let typed = query.text().chars().skip(condition.start);
+            let typed: String = typed.take(condition.end - condition.start).collect();
+            let (_, value) = typed.split_once(':').unwrap_or(("", &typed));
+            let (vi, en) = unknown(catalog, &condition.filter, value)?;
+            Some(Problem {
+                start: condition.start,
+                end: condition.end,
+                vi,
+                en,
+            })
+        })
+        .collect();
+    query.note(problems);
+}
+
+// What is said of a value that names nothing.
+fn unknown(catalog: &Catalog, filter: &Filter, typed: &str) -> Option<(String, String)> {
+    let none = |found: &[bool]| !found.contains(&true);
+    let text = |text| catalog.text(text);
+    let (wanted, what, values): (&str, [&str; 2], [Vec<&str>; 2]) = match filter {
+        Filter::Status(wanted) => {
+            if Status::ALL.iter().any(|status| is_status(*status, wanted)) {
+                return None;
+            }
+            let named = |lang| Status::ALL.map(|status| wording::status(status, lang));
+            let values = [named(Lang::Vi).to_vec(), named(Lang::En).to_vec()];
+            return Some(said(typed, ["tình trạng", "status"], &values));
+        }
+        Filter::Category(wanted) if none(&categories(catalog, wanted)) => {
+            let names = |lang| {
+                let all = catalog.categories().iter();
+                all.map(|category| catalog.say(category.name, lang))
+                    .collect()
+            };
+            let values = [names(Lang::Vi), names(Lang::En)];
+            (wanted, ["lĩnh vực", "category"], values)
+        }
+        Filter::Source(wanted) if none(&sources(catalog, wanted)) => {
+            let ids: Vec<&str> = catalog
+                .sources()
+                .iter()
+                .map(|known| text(known.id))
+                .collect();
+            (wanted, ["nguồn", "source"], [ids.clone(), ids])
+        }
+        Filter::Place(wanted) if none(&places(catalog, wanted)) => {
+            let names = |lang| {
+                let all = catalog.places().iter();
+                all.map(|place| catalog.say(place.name, lang)).collect()
+            };
+            let values = [names(Lang::Vi), names(Lang::En)];
+            (wanted, ["địa bàn", "place"], values)
+        }
+        _ => return None,
+    };
+    let near = values.map(|values| nearest(values, wanted));
+    Some(said(typed, what, &near))
+}
+
+fn said(typed: &str, what: [&str; 2], values: &[Vec<&str>; 2]) -> (String, String) {
+    let [vi, en] = values.each_ref().map(|values| values.join(", "));
+    (
+        format!("không có {} “{typed}”; có: {vi}", what[0]),
+        format!("there is no {} “{typed}”; known: {en}", what[1]),
+    )
+}
+
+// The nearest values, each once: those that begin alike, then those with few letters to change.
+fn nearest<'t>(mut values: Vec<&'t str>, wanted: &str) -> Vec<&'t str> {
+    values.truncate(LOOKED_AT);
+    values.sort_by_cached_key(|value| {
+        let value = bare(value);
+        let alike = value
+            .chars()
+            .zip(wanted.chars())
+            .take_while(|(a, b)| a == b);
+        (Reverse(alike.count().min(3)), osa_distance(&value, wanted))
+    });
+    let mut named: Vec<&str> = Vec::new();
+    for value in values {
+        if !named.contains(&value) {
+            named.push(value);
+        }
+        if named.len() == NAMED {
+            break;
+        }
+    }
+    named
+}

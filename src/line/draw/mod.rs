@@ -1,0 +1,5 @@
+//! Text in cells.
+//!
+//! Owns the measuring and cutting of text by grapheme cluster. It must not know what is drawn.
+
+pub mod text;

@@ -1,0 +1,179 @@
+//! Text cut, wrapped and marked by the cell.
+//!
+//! Owns the only places where text is measured or shortened: always between grapheme clusters, never
+//! inside one. It knows no style but the two it is handed.
+
+use ratatui::style::Style;
+use ratatui::text::Span;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The cells a text takes.
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// Cuts a text to a width; what is cut ends with the ellipsis, if there is room for it.
+pub fn fit(text: &str, room: usize, ellipsis: &str) -> String {
+    if width(text) <= room {
+        return text.to_owned();
+    }
+    let (ellipsis, room) = match room.checked_sub(width(ellipsis)) {
+        Some(rest) => (ellipsis, rest),
+        None => ("", room),
+    };
+    let mut out = String::new();
+    let mut used = 0;
+    for cluster in text.graphemes(true) {
+        used += width(cluster);
+        if used > room {
+            break;
+        }
+        out.push_str(cluster);
+    }
+    let mut out = out.trim_end().to_owned();
+    out.push_str(ellipsis);
+    out
+}
+
+/// Wraps a text at spaces; a word longer than a line is broken between clusters.
+pub fn wrap(text: &str, room: usize) -> Vec<String> {
+    let room = room.max(1);
+    let mut lines = vec![String::new()];
+    let mut used = 0;
+    for word in text.split(' ') {
+        let wide = width(word);
+        let space = usize::from(used > 0);
+        if used + space + wide > room && used > 0 {
+            lines.push(String::new());
+            used = 0;
+        } else if space > 0 {
+            push(&mut lines, " ");
+            used += 1;
+        }
+        if wide <= room {
+            push(&mut lines, word);
+            used += wide;
+            continue;
+        }
+        for cluster in word.graphemes(true) {
+            let wide = width(cluster);
+            if used + wide > room && used > 0 {
+                lines.push(String::new());
+                used = 0;
+            }
+            push(&mut lines, cluster);
+            used += wide;
+        }
+    }
+    lines
+}
+
+fn push(lines: &mut [String], text: &str) {
+    if let Some(line) = lines.last_mut() {
+        line.push_str(text);
+    }
+}
+
+/// Fills a text with spaces on the right.
+pub fn pad_right(text: &str, room: usize) -> String {
+    let rest = room.saturating_sub(width(text));
+    format!("{text}{}", " ".repeat(rest))
+}
+
+/// Fills a text with spaces on the left.
+pub fn pad_left(text: &str, room: usize) -> String {
+    let rest = room.saturating_sub(width(text));
+    format!("{}{text}", " ".repeat(rest))
+}
+
+/// Cuts a text to a width and styles its marked parts.
+///
+/// Marks are `[start, end)` in characters; a cluster is marked when any of its characters is.
+pub fn marked_fit(
+    text: &str,
+    room: usize,
+    ellipsis: &str,
+    marks: &[(usize, usize)],
+    (base, mark): (Style, Style),
+) -> Vec<Span<'static>> {
+    let shown = fit(text, room, ellipsis);
+    let mut spans: Vec<Span<'static>> = Vec::new();
+    let mut at = 0;
+    for cluster in shown.graphemes(true) {
+        let end = at + cluster.chars().count();
+        let is_marked = marks.iter().any(|(from, to)| *from < end && at < *to);
+        let style = if is_marked && cluster != ellipsis {
+            mark
+        } else {
+            base
+        };
+        match spans.last_mut() {
+            Some(last) if last.style == style => last.content.to_mut().push_str(cluster),
+            _ => spans.push(Span::styled(cluster.to_owned(), style)),
+        }
+        at = end;
+    }
+    spans
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{any, proptest};
+    use ratatui::style::{Modifier, Style};
+
+    use super::*;
+
+    #[test]
+    fn cuts_between_clusters() {
+        for (text, room, expected) in [
+            ("Tỷ lệ hộ nghèo", 20, "Tỷ lệ hộ nghèo"),
+            ("Tỷ lệ hộ nghèo", 8, "Tỷ lệ h…"),
+            ("Tỷ lệ hộ nghèo", 7, "Tỷ lệ…"),
+            ("ab", 1, "…"),
+            ("日本語", 4, "日…"),
+            ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…"),
+            ("abc", 0, ""),
+        ] {
+            assert_eq!(fit(text, room, "…"), expected);
+        }
+        assert_eq!(fit("abcdef", 5, "..."), "ab...");
+    }
+
+    #[test]
+    fn wraps_at_spaces() {
+        assert_eq!(
+            wrap("Tốc độ tăng trưởng GRDP", 11),
+            ["Tốc độ tăng", "trưởng GRDP"]
+        );
+        assert_eq!(wrap("abcdefgh", 3), ["abc", "def", "gh"]);
+        assert_eq!(wrap("", 3), [""]);
+    }
+
+    #[test]
+    fn marks_whole_clusters() {
+        let (base, mark) = (Style::new(), Style::new().add_modifier(Modifier::BOLD));
+        let spans = marked_fit("hộ nghèo", 20, "…", &[(0, 2), (3, 5)], (base, mark));
+        let shown: Vec<(&str, bool)> = spans
+            .iter()
+            .map(|span| (span.content.as_ref(), span.style == mark))
+            .collect();
+        assert_eq!(
+            shown,
+            [("hộ", true), (" ", false), ("ng", true), ("hèo", false)]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_wider_than_its_room(text in any::<String>(), room in 0_usize..40) {
+            assert!(width(&fit(&text, room, "…")) <= room);
+            let clean = crate::core::clean::clean(&text);
+            for line in wrap(&clean, room.max(2)) {
+                // A single cluster cannot be broken, however wide its marks make it.
+                let is_one = line.graphemes(true).count() == 1;
+                assert!(is_one || width(&line) <= room.max(2), "{line:?}");
+            }
+        }
+    }
+}

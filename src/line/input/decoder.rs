@@ -1,0 +1,388 @@
+//! Bytes become keys, pastes and answers, however they arrive in pieces.
+//!
+//! Owns every rule about time and place in the incoming bytes: a late sequence is held and never
+//! typed, a lone Escape is one only after a rest, a paste ends where the terminal says and the keys
+//! right behind it are refused, answers of the terminal never become keys, rubbish is dropped and
+//! memory stays bounded. It must not know a clock or a file: the feeder hands bytes and moments in.
+//! Each byte moves one small state machine, so how the bytes were cut cannot matter.
+
+use std::mem;
+use std::time::Duration;
+
+use crate::line::input::key::Chord;
+use crate::line::input::key::Input;
+use crate::line::input::key::Key;
+use crate::line::input::key::Moment;
+use crate::line::input::paste::Paste;
+use crate::line::input::sequence;
+
+/// How long an Escape waits for the rest of a sequence before it is the key.
+pub const ESCAPE_REST: Duration = Duration::from_millis(60);
+
+/// How long after a rested Escape its sequence may still follow, over a line that stalls.
+pub const LATE: Duration = Duration::from_millis(500);
+
+/// How long keys are refused after a paste has ended, since a hostile paste can fake its end.
+pub const PASTE_GUARD: Duration = Duration::from_millis(50);
+
+/// How long an unfinished sequence or paste is waited for before it is given up.
+pub const GIVE_UP: Duration = Duration::from_millis(1500);
+
+/// Most bytes kept of one sequence; a longer one means nothing to us, but is still swallowed.
+const SEQUENCE_LIMIT: usize = 64;
+
+const ESC: u8 = 0x1b;
+
+/// Where in the incoming bytes the decoder stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// Between sequences, perhaps inside a UTF-8 letter.
+    Ground,
+    /// After Escape.
+    Escape,
+    /// After two Escapes: Escape and another one, or Alt with what follows.
+    EscapeTwice,
+    /// After `ESC [`.
+    Control,
+    /// After `ESC [ [`, as the Linux console begins F1 to F5.
+    Console,
+    /// After `ESC [ M`: so many more bytes tell of a mouse.
+    Mouse(u8),
+    /// After `ESC O`.
+    Single,
+    /// Inside an operating-system command, where an answer about colours stands.
+    Command,
+    /// Inside another string (device control, application, privacy).
+    Text,
+    /// After an Escape inside a string: a backslash ends it.
+    TextEscape,
+    /// Inside a bracketed paste.
+    Paste,
+}
+
+/// Turns incoming bytes into [`Input`]s.
+#[derive(Debug)]
+pub struct Decoder {
+    state: State,
+    /// Whether an Escape stood before the sequence, which means Alt.
+    alt: bool,
+    /// The byte that began this sequence after its Escape had already been taken for the key.
+    late: Option<u8>,
+    late_until: Moment,
+    /// The kept bytes of a sequence, or of a cut-off UTF-8 letter.
+    held: Vec<u8>,
+    paste: Paste,
+    guarded_until: Moment,
+    last_byte: Moment,
+}
+
+impl Default for Decoder {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Decoder {
+    /// Returns a decoder that has seen nothing.
+    pub fn new() -> Self {
+        Self {
+            state: State::Ground,
+            alt: false,
+            late: None,
+            late_until: Duration::ZERO,
+            held: Vec::new(),
+            paste: Paste::default(),
+            guarded_until: Duration::ZERO,
+            last_byte: Duration::ZERO,
+        }
+    }
+
+    /// Takes bytes that arrived at a moment and returns what they complete.
+    pub fn feed(&mut self, bytes: &[u8], now: Moment) -> Vec<Input> {
+        let mut found = Vec::new();
+        if !bytes.is_empty() {
+            self.last_byte = now;
+        }
+        for byte in bytes {
+            self.step(*byte, now, &mut found);
+        }
+        found
+    }
+
+    /// The moment at which [`Decoder::flush`] is due, if something is being held.
+    pub fn due(&self) -> Option<Moment> {
+        match self.state {
+            State::Ground => None,
+            State::Escape | State::EscapeTwice => Some(self.last_byte + ESCAPE_REST),
+            // Answers begin with the bracket that closes; they are the likelier to come in pieces.
+            _ if self.typed_late() == Some(b']') => Some(self.last_byte + LATE),
+            _ if self.typed_late().is_some() => Some(self.last_byte + ESCAPE_REST),
+            _ => Some(self.last_byte + GIVE_UP),
+        }
+    }
+
+    /// Resolves what has been held for too long: an Escape is the key, a paste without an end is
+    /// what there is of it, anything else is given up without a key.
+    pub fn flush(&mut self, now: Moment) -> Vec<Input> {
+        let mut found = Vec::new();
+        if self.due().is_none_or(|due| now < due) {
+            return found;
+        }
+        let escapes = match self.state {
+            State::Escape => 1,
+            State::EscapeTwice => 2,
+            _ => 0,
+        };
+        for _ in 0..escapes {
+            self.key(Chord::plain(Key::Esc), now, &mut found);
+            self.late_until = now + LATE;
+        }
+        if let Some(byte) = self.typed_late() {
+            self.key(sequence::plain(byte), now, &mut found);
+        }
+        if self.state == State::Paste {
+            self.end_paste(now, &mut found);
+        }
+        self.rest();
+        found
+    }
+
+    fn step(&mut self, byte: u8, now: Moment, found: &mut Vec<Input>) {
+        match self.state {
+            State::Ground => self.ground(byte, now, found),
+            State::Escape | State::EscapeTwice => self.escape(byte, now, found),
+            State::Control => self.control(byte, now, found),
+            State::Console => self.console(byte, now, found),
+            State::Mouse(left) => self.mouse(byte, left),
+            State::Single => self.single(byte, now, found),
+            State::Command | State::Text => self.text(byte, now, found),
+            State::TextEscape => self.text_escape(byte, now, found),
+            State::Paste => self.in_paste(byte, now, found),
+        }
+    }
+
+    /// The byte that looked like the late rest of a sequence and so far may as well be a key.
+    fn typed_late(&self) -> Option<u8> {
+        self.late.filter(|_| self.held.is_empty())
+    }
+
+    fn ground(&mut self, byte: u8, now: Moment, found: &mut Vec<Input>) {
+        let late = now < mem::take(&mut self.late_until);
+        let sequence = late.then(|| follows_escape(byte)).flatten();
+        if let Some(state) = sequence {
+            self.begin(state);
+            self.late = Some(byte);
+        } else if byte == ESC {
+            self.begin(State::Escape);
+        } else if byte < 0x80 {
+            self.rest();
+            self.key(sequence::plain(byte), now, found);
+        } else if let Some(letter) = self.letter(byte) {
+            let chord = Chord::char(letter);
+            let chord = if self.alt { chord.with_alt() } else { chord };
+            self.key(chord, now, found);
+        }
+        if self.held.is_empty() {
+            self.alt = false;
+        }
+    }
+
+    /// Adds a byte above 0x7F to the letter in hand and returns the letter once it is whole.
+    fn letter(&mut self, byte: u8) -> Option<char> {
+        if byte & 0xC0 != 0x80 {
+            self.held.clear();
+        } else if self.held.is_empty() {
+            return None;
+        }
+        self.held.push(byte);
+        match std::str::from_utf8(&self.held) {
+            Ok(text) => {
+                // A C1 control is no letter, even when it comes in UTF-8.
+                let letter = text.chars().next().filter(|c| !c.is_control());
+                self.held.clear();
+                letter
+            }
+            Err(problem) if problem.error_len().is_some() => {
+                self.held.clear();
+                None
+            }
+            Err(_) => None,
+        }
+    }
+
+    fn escape(&mut self, byte: u8, now: Moment, found: &mut Vec<Input>) {
+        let twice = self.state == State::EscapeTwice;
+        if let Some(state) = follows_escape(byte) {
+            self.begin(state);
+            self.alt = twice;
+            return;
+        }
+        if twice {
+            // The first of the two was the key after all.
+            self.key(Chord::plain(Key::Esc), now, found);
+        }
+        self.rest();
+        match byte {
+            ESC => self.begin(State::EscapeTwice),
+            b'P' | b'X' | b'^' | b'_' => self.begin(State::Text),
+            // A stray end of a string, which no keyboard is asked to send.
+            b'\\' => {}
+            // Quitting always works, whatever was pressed before.
+            0x03 => self.key(Chord::ctrl('c'), now, found),
+            0x80.. => {
+                self.alt = true;
+                self.ground(byte, now, found);
+            }
+            _ => self.key(sequence::plain(byte).with_alt(), now, found),
+        }
+    }
+
+    fn control(&mut self, byte: u8, now: Moment, found: &mut Vec<Input>) {
+        match byte {
+            b'[' if self.held.is_empty() => self.state = State::Console,
+            b'M' if self.held.is_empty() => self.state = State::Mouse(3),
+            // rxvt ends a key with Shift in the dollar that elsewhere announces the end.
+            b'$' if sequence::is_rxvt_shift(&self.held) => self.finish_control(byte, now, found),
+            b' '..=b'?' => self.hold(byte),
+            b'@'..=b'~' => self.finish_control(byte, now, found),
+            _ => self.abandon(byte, now, found),
+        }
+    }
+
+    fn finish_control(&mut self, last: u8, now: Moment, found: &mut Vec<Input>) {
+        let (held, alt) = (mem::take(&mut self.held), self.alt);
+        self.rest();
+        if held.len() > SEQUENCE_LIMIT {
+            return;
+        }
+        match sequence::control(&held, last) {
+            sequence::Meaning::Key(chord) if alt => self.key(chord.with_alt(), now, found),
+            sequence::Meaning::Key(chord) => self.key(chord, now, found),
+            sequence::Meaning::Answer(answer) => found.push(Input::Answer(answer)),
+            sequence::Meaning::PasteBegins => self.begin(State::Paste),
+            // An end without a beginning is the rest of a paste that faked its end.
+            sequence::Meaning::PasteEnds => self.guarded_until = now + PASTE_GUARD,
+            sequence::Meaning::Nothing => {}
+        }
+    }
+
+    fn console(&mut self, byte: u8, now: Moment, found: &mut Vec<Input>) {
+        if !(b'@'..=b'~').contains(&byte) {
+            return self.abandon(byte, now, found);
+        }
+        self.rest();
+        if let b'A'..=b'E' = byte {
+            self.key(Chord::plain(Key::F(byte - b'A' + 1)), now, found);
+        }
+    }
+
+    /// Swallows the three bytes of an old mouse report, sent by a mode that somebody left on.
+    fn mouse(&mut self, byte: u8, left: u8) {
+        match (byte, left) {
+            (ESC, _) => self.begin(State::Escape),
+            (_, 2..) => self.state = State::Mouse(left - 1),
+            _ => self.rest(),
+        }
+    }
+
+    fn single(&mut self, byte: u8, now: Moment, found: &mut Vec<Input>) {
+        match byte {
+            b'0'..=b'9' | b';' => self.hold(byte),
+            b' ' | b'!'..=b'~' => {
+                let (held, alt) = (mem::take(&mut self.held), self.alt);
+                self.rest();
+                if let Some(chord) = sequence::single(&held, byte) {
+                    self.key(if alt { chord.with_alt() } else { chord }, now, found);
+                }
+            }
+            _ => self.abandon(byte, now, found),
+        }
+    }
+
+    fn text(&mut self, byte: u8, now: Moment, found: &mut Vec<Input>) {
+        match byte {
+            ESC => {
+                if self.state == State::Command {
+                    self.answer(found);
+                }
+                self.state = State::TextEscape;
+            }
+            0x07 => {
+                if self.state == State::Command {
+                    self.answer(found);
+                }
+                self.rest();
+            }
+            // No answer holds another control: this is a key pressed in a broken line.
+            0x00..=0x1f => self.abandon(byte, now, found),
+            _ => self.hold(byte),
+        }
+    }
+
+    fn text_escape(&mut self, byte: u8, now: Moment, found: &mut Vec<Input>) {
+        self.begin(State::Escape);
+        self.step(byte, now, found);
+    }
+
+    fn answer(&mut self, found: &mut Vec<Input>) {
+        if let Some(answer) = sequence::command(&self.held) {
+            found.push(Input::Answer(answer));
+        }
+        self.held.clear();
+    }
+
+    fn in_paste(&mut self, byte: u8, now: Moment, found: &mut Vec<Input>) {
+        if self.paste.is_ended_by(byte) {
+            self.end_paste(now, found);
+            self.rest();
+        }
+    }
+
+    fn end_paste(&mut self, now: Moment, found: &mut Vec<Input>) {
+        found.push(Input::Paste(self.paste.take()));
+        self.guarded_until = now + PASTE_GUARD;
+    }
+
+    fn key(&mut self, chord: Chord, now: Moment, found: &mut Vec<Input>) {
+        if now >= self.guarded_until {
+            found.push(Input::Key(chord));
+        }
+    }
+
+    fn hold(&mut self, byte: u8) {
+        if self.held.len() <= SEQUENCE_LIMIT {
+            self.held.push(byte);
+        }
+    }
+
+    fn begin(&mut self, state: State) {
+        self.rest();
+        self.state = state;
+    }
+
+    fn rest(&mut self) {
+        self.state = State::Ground;
+        self.alt = false;
+        self.late = None;
+        self.held.clear();
+    }
+
+    /// Gives a broken sequence up and reads the byte as the first of something new.
+    fn abandon(&mut self, byte: u8, now: Moment, found: &mut Vec<Input>) {
+        if let Some(typed) = self.typed_late() {
+            self.key(sequence::plain(typed), now, found);
+        }
+        self.rest();
+        self.ground(byte, now, found);
+    }
+}
+
+/// The state after an Escape and this byte, if a sequence that we read begins so.
+fn follows_escape(byte: u8) -> Option<State> {
+    match byte {
+        b'[' => Some(State::Control),
+        b'O' => Some(State::Single),
+        b']' => Some(State::Command),
+        _ => None,
+    }
+}

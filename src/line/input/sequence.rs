@@ -1,0 +1,262 @@
+//! What one whole control sequence means.
+//!
+//! Owns the tables of keys as xterm, rxvt, PuTTY, the Linux console, tmux and phone terminals send
+//! them, and of the answers that terminals give. It must not know how bytes arrive: a decoder hands
+//! over whole sequences. What stands in no table means nothing, so an answer that nobody asked for
+//! can never become a key.
+
+use crate::line::input::key::Answer;
+use crate::line::input::key::Chord;
+use crate::line::input::key::Key;
+
+/// The meaning of a control sequence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// A key was pressed.
+    Key(Chord),
+    /// The terminal answered.
+    Answer(Answer),
+    /// A bracketed paste begins.
+    PasteBegins,
+    /// A bracketed paste ends.
+    PasteEnds,
+    /// Nothing to us.
+    Nothing,
+}
+
+/// Returns the key of a byte below 0x80 that stands outside every sequence.
+pub fn plain(byte: u8) -> Chord {
+    match byte {
+        b'\r' | b'\n' => Chord::plain(Key::Enter),
+        b'\t' => Chord::plain(Key::Tab),
+        // Vietnamese keyboards and PuTTY send either one for "delete to the left".
+        0x08 | 0x7f => Chord::plain(Key::Backspace),
+        0x1b => Chord::plain(Key::Esc),
+        0x00 => Chord::ctrl(' '),
+        0x01..=0x1a => Chord::ctrl(char::from(byte - 1 + b'a')),
+        0x1c..=0x1f => Chord::ctrl(char::from(byte - 0x1c + b'\\')),
+        _ => Chord::char(char::from(byte)),
+    }
+}
+
+/// Tells whether a dollar behind these bytes is the end of an rxvt key with Shift.
+///
+/// Elsewhere the dollar stands before the last byte of an answer, which has a question mark or a
+/// second number in front.
+pub fn is_rxvt_shift(held: &[u8]) -> bool {
+    matches!(held, [b'2'..=b'8'] | [b'1' | b'2' | b'3', b'0'..=b'9'])
+}
+
+/// Returns the meaning of `ESC [`, the bytes held since, and the last byte.
+pub fn control(held: &[u8], last: u8) -> Meaning {
+    if let Some(b'?' | b'>' | b'=' | b'<') = held.first() {
+        return private(held, last);
+    }
+    let Some(numbers) = Numbers::read(held) else {
+        return Meaning::Nothing;
+    };
+    match (numbers.first(), last) {
+        (200, b'~') => return Meaning::PasteBegins,
+        (201, b'~') => return Meaning::PasteEnds,
+        // Also a terminal that complains of itself has read so far.
+        (0 | 3, b'n') if !numbers.is_empty() => return Meaning::Answer(Answer::Caught),
+        _ => {}
+    }
+    key(&numbers, last).map_or(Meaning::Nothing, Meaning::Key)
+}
+
+/// Returns the answer in a sequence that no key begins like.
+fn private(held: &[u8], last: u8) -> Meaning {
+    match (held, last) {
+        (b"?2026;1$" | b"?2026;2$", b'y') => Meaning::Answer(Answer::Synchronized(true)),
+        (_, b'y') if held.starts_with(b"?2026;") => Meaning::Answer(Answer::Synchronized(false)),
+        (b"?69;1$" | b"?69;2$", b'y') => Meaning::Answer(Answer::Margins(true)),
+        (_, b'y') if held.starts_with(b"?69;") => Meaning::Answer(Answer::Margins(false)),
+        (_, b'c') if held.starts_with(b"?") => Meaning::Answer(Answer::Kind),
+        _ => Meaning::Nothing,
+    }
+}
+
+fn key(numbers: &Numbers, last: u8) -> Option<Chord> {
+    let chord = match last {
+        b'~' if numbers.first() == 27 => return coded(numbers.at(2), numbers.at(1)),
+        b'u' => return coded(numbers.first(), numbers.at(1)),
+        b'~' => Chord::plain(numbered(numbers.first())?),
+        b'^' => Chord::plain(numbered(numbers.first())?).with_ctrl(),
+        b'$' => Chord::plain(numbered(numbers.first())?).with_shift(),
+        b'@' => Chord::plain(numbered(numbers.first())?)
+            .with_ctrl()
+            .with_shift(),
+        b'Z' => Chord::plain(Key::Tab).with_shift(),
+        b'a'..=b'd' => Chord::plain(lettered(last.to_ascii_uppercase())?).with_shift(),
+        // With two numbers this is where the cursor stands, an answer; F3 is `ESC O R`.
+        b'R' => return None,
+        _ => Chord::plain(lettered(last)?),
+    };
+    modified(chord, numbers.at(1))
+}
+
+/// Returns the key of `ESC O`, the digits held since, and the last byte.
+pub fn single(held: &[u8], last: u8) -> Option<Chord> {
+    let numbers = Numbers::read(held)?;
+    let key = match last {
+        // rxvt sends its arrows with Ctrl so.
+        b'a'..=b'd' => {
+            return Some(Chord::plain(lettered(last.to_ascii_uppercase())?).with_ctrl());
+        }
+        b'M' => Key::Enter,
+        b'R' => Key::F(3),
+        b'X' => Key::Char('='),
+        // PuTTY sends this for End when its keys are set to rxvt.
+        b'w' => Key::End,
+        // The number block, which sends so only when another program left it switched.
+        b'j'..=b'y' => Key::Char(char::from(last - b'j' + b'*')),
+        _ => lettered(last)?,
+    };
+    let modifiers = numbers.at(1).max(if numbers.len() == 1 {
+        numbers.first()
+    } else {
+        0
+    });
+    modified(Chord::plain(key), modifiers)
+}
+
+/// Returns the answer in an operating-system command, without its frame.
+pub fn command(held: &[u8]) -> Option<Answer> {
+    let text = std::str::from_utf8(held).ok()?;
+    let colour = text.strip_prefix("11;rgb").map(|rest| {
+        // A terminal with transparency adds a fourth part, which says nothing here.
+        rest.trim_start_matches('a').trim_start_matches(':')
+    })?;
+    let mut parts = colour.split('/').map(channel);
+    Some(Answer::Background(
+        parts.next()??,
+        parts.next()??,
+        parts.next()??,
+    ))
+}
+
+/// Scales one to four hexadecimal digits to 0..=255.
+fn channel(digits: &str) -> Option<u8> {
+    let most = 16_u32.checked_pow(u32::try_from(digits.len()).ok()?)? - 1;
+    if most == 0 || digits.len() > 4 {
+        return None;
+    }
+    let value = u32::from_str_radix(digits, 16).ok()?;
+    u8::try_from(value * 255 / most).ok()
+}
+
+/// Keys that have a letter: arrows, Home, End, and the first four function keys.
+fn lettered(last: u8) -> Option<Key> {
+    Some(match last {
+        b'A' => Key::Up,
+        b'B' => Key::Down,
+        b'C' => Key::Right,
+        b'D' => Key::Left,
+        b'F' => Key::End,
+        b'H' => Key::Home,
+        b'P' => Key::F(1),
+        b'Q' => Key::F(2),
+        b'S' => Key::F(4),
+        _ => return None,
+    })
+}
+
+/// Keys that have a number before a tilde.
+fn numbered(number: u32) -> Option<Key> {
+    Some(match number {
+        1 | 7 => Key::Home,
+        2 => Key::Insert,
+        3 => Key::Delete,
+        4 | 8 => Key::End,
+        5 => Key::PageUp,
+        6 => Key::PageDown,
+        11..=15 => Key::F(small(number - 10)?),
+        17..=21 => Key::F(small(number - 11)?),
+        23..=26 => Key::F(small(number - 12)?),
+        28 | 29 => Key::F(small(number - 13)?),
+        31..=34 => Key::F(small(number - 14)?),
+        _ => return None,
+    })
+}
+
+/// A key that is told by its code point, as some terminals do unasked.
+fn coded(code: u32, modifiers: u32) -> Option<Chord> {
+    let c = char::from_u32(code)?;
+    let chord = match small(code) {
+        Some(byte @ (0x0d | 0x09 | 0x08 | 0x7f | 0x1b)) => plain(byte),
+        _ if c.is_control() => return None,
+        // The keyboard's private letters for modifiers, media keys and the like.
+        _ if ('\u{e000}'..='\u{f8ff}').contains(&c) => return None,
+        _ => Chord::char(c),
+    };
+    let chord = modified(chord, modifiers)?;
+    Some(match chord.key {
+        Key::Char(c) if chord.shift && !chord.ctrl => Chord {
+            key: Key::Char(c.to_uppercase().next()?),
+            shift: false,
+            ..chord
+        },
+        _ => chord,
+    })
+}
+
+/// Adds the modifiers, told as one more than a sum of 1 Shift, 2 Alt, 4 Ctrl.
+fn modified(chord: Chord, number: u32) -> Option<Chord> {
+    if number > 256 {
+        return None;
+    }
+    let bits = number.saturating_sub(1);
+    Some(Chord {
+        shift: chord.shift || bits & 1 != 0,
+        alt: chord.alt || bits & 2 != 0,
+        ctrl: chord.ctrl || bits & 4 != 0,
+        ..chord
+    })
+}
+
+fn small(number: u32) -> Option<u8> {
+    u8::try_from(number).ok()
+}
+
+/// The numbers of a sequence; after a colon stand details that are of no use here.
+struct Numbers(Vec<u32>);
+
+impl Numbers {
+    /// Reads them, unless something else than numbers stands there.
+    fn read(held: &[u8]) -> Option<Self> {
+        let text = std::str::from_utf8(held).ok()?;
+        if text.is_empty() {
+            return Some(Self(Vec::new()));
+        }
+        let number = |part: &str| match part.split(':').next() {
+            Some("") | None => Some(0),
+            Some(digits) => digits.parse().ok(),
+        };
+        // The release of a key, told by terminals in a mode that somebody left on.
+        if text
+            .split(';')
+            .nth(1)
+            .is_some_and(|part| part.ends_with(":3"))
+        {
+            return None;
+        }
+        text.split(';').map(number).collect::<Option<_>>().map(Self)
+    }
+
+    fn at(&self, place: usize) -> u32 {
+        self.0.get(place).copied().unwrap_or(0)
+    }
+
+    fn first(&self) -> u32 {
+        self.at(0)
+    }
+
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}

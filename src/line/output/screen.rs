@@ -1,0 +1,211 @@
+//! What the terminal shows, and the bytes that bring it up to the state.
+//!
+//! Owns the picture of the terminal: cells, cursor, style, whether anything is known at all. One
+//! frame is one piece of bytes, empty when nothing changed. It knows no line and no time.
+
+use crossterm::cursor::{Hide, MoveTo, Show};
+use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+
+use crate::explorer::state::app::App;
+use crate::explorer::view::view;
+use crate::line::output::encode::{Encoder, Hand};
+use crate::line::output::modes::{self, put};
+use crate::line::output::page::Page;
+use crate::line::output::scroll::{self, Columns};
+
+/// Frames shorter than this are never torn, so they are not held back.
+const HELD_BACK_FROM: usize = 256;
+
+/// Cells that an old terminal may write when it shows a question instead of answering it.
+const SMUDGED: u16 = 12;
+
+/// What no frame draws.
+const UNKNOWN: &str = "\u{fffd}\u{fffd}";
+
+/// The picture of one terminal.
+#[derive(Debug)]
+pub struct Screen {
+    size: (u16, u16),
+    paper: Terminal<Page>,
+    /// What the terminal shows, unless it has to be sent anew.
+    shown: Option<Buffer>,
+    hand: Hand,
+    cursor: Option<(u16, u16)>,
+    is_open: bool,
+    /// Whether the terminal said that it can move the rows of some columns alone.
+    pub margins: bool,
+    /// Whether it was told to.
+    margins_on: bool,
+    /// Whether the terminal said that it can hold a frame back until it is whole.
+    pub synchronized: bool,
+}
+
+impl Screen {
+    /// Returns a terminal of a size that has not been switched over.
+    pub fn new(columns: u16, rows: u16) -> Self {
+        Self {
+            size: (columns, rows),
+            paper: paper(columns, rows),
+            shown: None,
+            hand: Hand::default(),
+            cursor: None,
+            is_open: false,
+            margins: false,
+            margins_on: false,
+            synchronized: false,
+        }
+    }
+
+    /// Forgets what the terminal shows: the next frame sends everything.
+    pub fn forget(&mut self) {
+        self.shown = None;
+    }
+
+    /// The bytes that bring the cursor to the start of the last row, of which a few cells count as
+    /// unknown from now on.
+    pub fn smudge(&mut self) -> String {
+        let last = self.size.1.saturating_sub(1);
+        if let Some(shown) = &mut self.shown {
+            for x in 0..SMUDGED.min(shown.area.width) {
+                shown[(x, last)].set_symbol(UNKNOWN);
+            }
+        }
+        let mut out = String::new();
+        put(&mut out, &MoveTo(0, last));
+        self.hand.at = None;
+        out
+    }
+
+    /// Takes another size; everything is sent anew, since terminals differ in what they keep.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        if self.size != (columns, rows) {
+            self.size = (columns, rows);
+            self.paper = paper(columns, rows);
+            self.forget();
+        }
+    }
+
+    /// The bytes that switch the terminal over; to be followed by a frame.
+    pub fn open(&mut self) -> String {
+        let mut out = String::new();
+        modes::open(&mut out);
+        self.is_open = true;
+        self.margins_on = false;
+        self.cursor = None;
+        self.forget();
+        out
+    }
+
+    /// The bytes that would switch the terminal back now.
+    pub fn farewell(&self) -> String {
+        let mut out = String::new();
+        if self.margins_on {
+            out.push_str(modes::MARGINS_OFF);
+        }
+        if self.is_open {
+            modes::close(&mut out, self.size.1, self.cursor.is_some());
+        }
+        out
+    }
+
+    /// The bytes that bring the terminal up to the state; none if it shows it already.
+    pub fn frame(&mut self, app: &App) -> String {
+        let drawn = match self.paper.draw(|frame| view(app, frame)) {
+            Ok(done) => done.buffer.clone(),
+            Err(never) => match never {},
+        };
+        let cursor = self.paper.backend().cursor();
+        let mut out = String::new();
+        if cursor.is_none() && self.cursor.is_some() {
+            put(&mut out, &Hide);
+        }
+        let old = match self.shown.take() {
+            Some(old) if old.area == drawn.area => old,
+            _ => {
+                self.hand = Hand::default();
+                // Whoever had the terminal meanwhile may have ended it; it is begun again below.
+                if std::mem::take(&mut self.margins_on) {
+                    out.push_str(modes::MARGINS_OFF);
+                }
+                out.push_str("\x1b[m");
+                put(&mut out, &Clear(ClearType::All));
+                Buffer::empty(drawn.area)
+            }
+        };
+        let parts = match self.margins {
+            true => columns(app, &old, &drawn),
+            false => vec![(0, drawn.area.width)],
+        };
+        let mut encoder = shortest(self.hand, old, &drawn, &parts);
+        if let Some((x, y)) = cursor {
+            encoder.move_to(x, y);
+            if self.cursor.is_none() {
+                put(&mut encoder.out, &Show);
+            }
+        }
+        if self.margins && !self.margins_on && !encoder.out.is_empty() {
+            out.push_str(modes::MARGINS_ON);
+            self.margins_on = true;
+        }
+        out.push_str(&encoder.out);
+        self.hand = encoder.hand;
+        self.cursor = cursor;
+        self.shown = Some(drawn);
+        self.hold_back(out)
+    }
+
+    fn hold_back(&self, frame: String) -> String {
+        if !self.synchronized || frame.len() < HELD_BACK_FROM {
+            return frame;
+        }
+        let mut out = String::new();
+        put(&mut out, &BeginSynchronizedUpdate);
+        out.push_str(&frame);
+        put(&mut out, &EndSynchronizedUpdate);
+        out
+    }
+}
+
+/// The columns whose rows may have moved together: the whole screen, each pane, whatever changed.
+fn columns(app: &App, old: &Buffer, new: &Buffer) -> Vec<Columns> {
+    let layout = app.layout();
+    let panes = [layout.categories, layout.list, layout.detail];
+    let mut columns = vec![(0, new.area.width), scroll::changed(old, new)];
+    columns.extend(panes.iter().flatten().map(|pane| (pane.x, pane.right())));
+    columns.sort_unstable();
+    columns.dedup();
+    // A margin takes two columns at the least.
+    columns.retain(|(left, right)| left + 1 < *right);
+    columns
+}
+
+/// Writes the difference, with or without moving rows first, whichever is shortest.
+fn shortest(hand: Hand, old: Buffer, new: &Buffer, parts: &[Columns]) -> Encoder {
+    let mut best = Encoder::new(hand);
+    best.difference(old.clone(), new);
+    for shift in parts
+        .iter()
+        .filter_map(|part| scroll::find(&old, new, *part))
+    {
+        let mut scrolled = Encoder::new(hand);
+        scrolled.scroll(shift, new.area.width);
+        let mut old = old.clone();
+        scroll::apply(shift, &mut old);
+        scrolled.difference(old, new);
+        if scrolled.out.len() < best.out.len() {
+            best = scrolled;
+        }
+    }
+    best
+}
+
+fn paper(columns: u16, rows: u16) -> Terminal<Page> {
+    let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
+    match Terminal::with_options(Page::new(columns, rows), TerminalOptions { viewport }) {
+        Ok(paper) => paper,
+        Err(never) => match never {},
+    }
+}

@@ -1,0 +1,245 @@
+//! What a terminal can do, as far as its name and the environment of its user tell.
+//!
+//! Owns the tables of terminal names: a name from the other side of a line is looked up here and
+//! used for nothing else. It reads no environment; whoever opens a session hands the values in, so
+//! that a server never judges by its own terminal.
+
+use crate::explorer::theme::Depth;
+
+/// What the environment says of the terminal; an empty value counts as absent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Surroundings<'a> {
+    /// `TERM`.
+    pub term: &'a str,
+    /// `COLORTERM`.
+    pub colorterm: &'a str,
+    /// `NO_COLOR`.
+    pub no_color: &'a str,
+    /// The first of `LC_ALL`, `LC_CTYPE`, `LANG` that says something.
+    pub locale: &'a str,
+}
+
+/// How colors were asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Wanted {
+    /// As the terminal says.
+    #[default]
+    Auto,
+    /// Colors, however the environment objects.
+    Always,
+    /// Exactly so many.
+    Exactly(Depth),
+}
+
+/// What may be asked of a terminal without being shown on it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Questions {
+    /// The color of the background.
+    pub background: bool,
+    /// Whether frames can be held back.
+    pub synchronized: bool,
+    /// Whether the rows of some columns can be moved alone.
+    pub margins: bool,
+    /// Whether what was sent has been read.
+    pub caught: bool,
+}
+
+/// Names, or beginnings of names, of terminals with 24-bit color that no other terminal bears.
+const TRUE: [&str; 7] = [
+    "xterm-kitty",
+    "xterm-ghostty",
+    "alacritty",
+    "foot",
+    "wezterm",
+    "contour",
+    "iterm2",
+];
+
+/// Beginnings of names that today stand for 256 colors at the least.
+const ANSI_256: [&str; 12] = [
+    "xterm", "tmux", "screen", "putty", "rxvt", "konsole", "vte", "gnome", "mintty", "iterm",
+    "mlterm", "st",
+];
+
+/// Beginnings of names of terminals without color.
+const MONO: [&str; 5] = ["dumb", "vt1", "vt2", "vt3", "vt5"];
+
+/// Tells whether a terminal cannot place its cursor, so that plain lines serve better.
+pub fn is_dumb(term: Option<&str>) -> bool {
+    matches!(term, None | Some("" | "dumb" | "unknown"))
+}
+
+/// How many colors to use.
+pub fn depth(about: &Surroundings<'_>, wanted: Wanted) -> Depth {
+    match wanted {
+        Wanted::Exactly(depth) => depth,
+        Wanted::Auto if !about.no_color.is_empty() => Depth::Mono,
+        Wanted::Auto => told(about),
+        Wanted::Always => match told(about) {
+            Depth::Mono => Depth::Ansi16,
+            depth => depth,
+        },
+    }
+}
+
+fn told(about: &Surroundings<'_>) -> Depth {
+    let name = about.term;
+    let begins = |known: &[&str]| known.iter().any(|known| name.starts_with(known));
+    let says_true = matches!(about.colorterm, "truecolor" | "24bit");
+    if is_dumb(Some(name)) || begins(&MONO) || name.ends_with("-m") || name.ends_with("-mono") {
+        Depth::Mono
+    } else if name.starts_with("screen") {
+        // It hands the variable on from the terminal around it and cannot do what that one can.
+        Depth::Ansi256
+    } else if says_true || begins(&TRUE) || name.ends_with("-direct") {
+        Depth::True
+    } else if name.ends_with("-16color") || name.ends_with("-color") {
+        Depth::Ansi16
+    } else if name.contains("256") || begins(&ANSI_256) {
+        Depth::Ansi256
+    } else {
+        Depth::Ansi16
+    }
+}
+
+/// Tells whether the signs outside ASCII can be drawn: unless the locale names another character
+/// set. Over SSH the locale is often absent or `C`, which is the server's and says nothing of the
+/// terminal at the other end.
+pub fn is_unicode(about: &Surroundings<'_>) -> bool {
+    let locale = about.locale.to_ascii_lowercase();
+    match locale.split_once('.') {
+        None => true,
+        Some((_, charset)) => charset.starts_with("utf-8") || charset.starts_with("utf8"),
+    }
+}
+
+/// What may be asked of a terminal of that name.
+pub fn questions(about: &Surroundings<'_>) -> Questions {
+    let old = ["linux", "ansi", "cygwin", "sun", "cons25", "pcansi", "vt52"];
+    let known = !is_dumb(Some(about.term)) && !old.iter().any(|name| about.term.starts_with(name));
+    let modern = known && !MONO.iter().any(|name| about.term.starts_with(name));
+    Questions {
+        background: modern,
+        synchronized: modern,
+        margins: modern,
+        // The Linux console answers this one, as its manual says (console_codes).
+        caught: known || about.term.starts_with("linux"),
+    }
+}
+
+/// Brings the size that a terminal claims into bounds: 1 to 500 columns, 1 to 200 rows, and the
+/// usual 80 × 24 for what is nothing.
+pub fn bounded(columns: u32, rows: u32) -> (u16, u16) {
+    let within = |claimed: u32, most: u16, usual: u16| match claimed {
+        0 => usual,
+        _ => u16::try_from(claimed).map_or(most, |claimed| claimed.min(most)),
+    };
+    (within(columns, 500, 80), within(rows, 200, 24))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(term: &str, colorterm: &str, no_color: &str, expected: Depth) {
+        let about = Surroundings {
+            term,
+            colorterm,
+            no_color,
+            locale: "",
+        };
+        let found = depth(&about, Wanted::Auto);
+        assert_eq!(found, expected, "{term} {colorterm} {no_color}");
+    }
+
+    /// T1: what arrives over SSH is the name alone.
+    #[test]
+    fn t1_depth_by_name() {
+        for term in [
+            "xterm",
+            "xterm-256color",
+            "putty",
+            "tmux-256color",
+            "screen",
+        ] {
+            check(term, "", "", Depth::Ansi256);
+        }
+        for term in ["xterm-direct", "xterm-kitty", "alacritty", "foot"] {
+            check(term, "", "", Depth::True);
+        }
+        for term in ["linux", "cygwin", "ansi", "xterm-16color", "whatever"] {
+            check(term, "", "", Depth::Ansi16);
+        }
+        for term in ["", "unknown", "dumb", "vt100", "vt220", "xterm-mono"] {
+            check(term, "", "", Depth::Mono);
+        }
+        check("xterm-256color", "truecolor", "", Depth::True);
+        check("screen-256color", "truecolor", "", Depth::Ansi256);
+        check("../../etc/passwd", "\x1b]0;x", "", Depth::Ansi16);
+    }
+
+    #[test]
+    fn what_was_asked_for_wins() {
+        check("xterm-kitty", "truecolor", "1", Depth::Mono);
+        check("xterm", "", "", Depth::Ansi256);
+        let about = Surroundings {
+            term: "vt100",
+            no_color: "1",
+            ..Surroundings::default()
+        };
+        assert_eq!(depth(&about, Wanted::Always), Depth::Ansi16);
+        assert_eq!(depth(&about, Wanted::Exactly(Depth::True)), Depth::True);
+    }
+
+    /// B1: any size that a client claims.
+    #[test]
+    fn b1_sizes_are_bounded() {
+        for (claimed, expected) in [
+            ((0, 0), (80, 24)),
+            ((1, 1), (1, 1)),
+            ((65_535, 65_535), (500, 200)),
+            ((65_536, 0), (500, 24)),
+            ((131_072, 1), (500, 1)),
+            ((u32::MAX, u32::MAX), (500, 200)),
+            ((120, 40), (120, 40)),
+        ] {
+            assert_eq!(bounded(claimed.0, claimed.1), expected);
+        }
+    }
+
+    #[test]
+    fn ascii_only_where_the_locale_says_so() {
+        for (locale, unicode) in [
+            ("", true),
+            ("vi_VN.UTF-8", true),
+            ("C.utf8", true),
+            ("C", true),
+            ("vi_VN", true),
+            ("en_US.ISO-8859-1", false),
+            ("vi_VN.TCVN", false),
+        ] {
+            let about = Surroundings {
+                locale,
+                ..Surroundings::default()
+            };
+            assert_eq!(is_unicode(&about), unicode, "{locale}");
+        }
+    }
+
+    #[test]
+    fn old_consoles_are_not_asked() {
+        let asked = |term| {
+            questions(&Surroundings {
+                term,
+                ..Surroundings::default()
+            })
+        };
+        assert_eq!(asked("dumb"), Questions::default());
+        assert!(!asked("linux").background && !asked("linux").synchronized);
+        assert!(asked("linux").caught && !asked("cygwin").caught);
+        assert!(asked("xterm").background && asked("xterm").synchronized);
+        assert!(!asked("vt100").background && asked("vt100").caught);
+        assert!(is_dumb(None) && is_dumb(Some("dumb")) && !is_dumb(Some("xterm")));
+    }
+}

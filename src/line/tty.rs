@@ -1,0 +1,256 @@
+//! The terminal's state: switched over once, given back once, however the session ends.
+//!
+//! Owns raw input, the bytes on their way out, and the farewell. The output is opened a second time
+//! without blocking, so that a reader who stopped cannot hold the program, and so that the flag does
+//! not reach the programs that share the terminal. A panic gives the terminal back before its
+//! message is printed; one of another thread costs no session, and its message waits.
+
+use std::io;
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::panic;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::fs::{Mode, OFlags};
+use rustix::io::Errno;
+use rustix::termios::{QueueSelector, isatty, tcflush, ttyname};
+
+use crate::core::clean::clean;
+
+/// How long the farewell may take on a line that hardly moves.
+const FAREWELL: Duration = Duration::from_millis(600);
+
+/// Bytes written at a time where a write may block.
+const SAFE_PIECE: usize = 256;
+
+/// Ends whatever sequence was cut off when waiting output was dropped.
+const CANCEL: &[u8] = b"\x18";
+
+/// The terminal, shared with whoever must give it back in a panic.
+#[derive(Clone, Debug)]
+pub struct Line(Arc<Mutex<State>>);
+
+#[derive(Debug)]
+struct State {
+    out: Arc<OwnedFd>,
+    blocks: bool,
+    waiting: Vec<u8>,
+    farewell: Vec<u8>,
+    /// What is to be read once the terminal is given back.
+    afterwards: String,
+    is_open: bool,
+}
+
+impl Line {
+    /// Takes hold of the terminal that standard output shows.
+    ///
+    /// # Errors
+    ///
+    /// When standard output is closed.
+    pub fn new() -> io::Result<Self> {
+        let (out, blocks) = match reopen() {
+            Some(out) => (out, false),
+            None => (io::stdout().as_fd().try_clone_to_owned()?, true),
+        };
+        Ok(Self(Arc::new(Mutex::new(State {
+            out: Arc::new(out),
+            blocks,
+            waiting: Vec::new(),
+            farewell: Vec::new(),
+            afterwards: String::new(),
+            is_open: false,
+        }))))
+    }
+
+    /// Switches to raw input; from here on [`Line::leave`] is owed.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal refuses.
+    pub fn enter(&self) -> io::Result<()> {
+        enable_raw_mode()?;
+        self.with(|state| state.is_open = true);
+        Ok(())
+    }
+
+    /// Sends bytes and remembers how to take them back; what does not go out now waits.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal is gone.
+    pub fn send(&self, bytes: &[u8], farewell: Vec<u8>) -> io::Result<()> {
+        self.with(|state| {
+            state.waiting.extend_from_slice(bytes);
+            state.farewell = farewell;
+            state.push()
+        })
+    }
+
+    /// Sends what waits, as far as it goes.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal is gone.
+    pub fn push(&self) -> io::Result<()> {
+        self.with(State::push)
+    }
+
+    /// Tells whether everything has gone out.
+    pub fn is_idle(&self) -> bool {
+        self.with(|state| state.waiting.is_empty())
+    }
+
+    /// The output, to wait until it takes more.
+    pub fn out(&self) -> Arc<OwnedFd> {
+        self.with(|state| Arc::clone(&state.out))
+    }
+
+    /// Gives the terminal back, once; input stays raw until [`Line::release`].
+    pub fn leave(&self) {
+        self.with(State::leave);
+    }
+
+    /// Gives everything back, once.
+    pub fn release(&self) {
+        self.with(|state| {
+            state.leave();
+            if std::mem::take(&mut state.is_open) {
+                // A terminal that is gone has no mode to give back.
+                let _ = disable_raw_mode();
+            }
+        });
+    }
+
+    /// Tells whether the screen is the session's.
+    fn is_open(&self) -> bool {
+        self.with(|state| state.is_open)
+    }
+
+    /// Keeps a message until the terminal is given back.
+    fn say_afterwards(&self, message: &str) {
+        self.with(|state| {
+            state.afterwards.push_str(&clean(message));
+            state.afterwards.push_str("\r\n");
+        });
+    }
+
+    /// Lets go of the input mode without a word to the screen, to take it up again.
+    pub fn release_input(&self) {
+        let _ = disable_raw_mode();
+    }
+
+    fn with<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
+        change(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl State {
+    fn push(&mut self) -> io::Result<()> {
+        while !self.waiting.is_empty() {
+            let piece = if self.blocks {
+                if !is_writable(self.out.as_fd(), Duration::ZERO) {
+                    return Ok(());
+                }
+                self.waiting.len().min(SAFE_PIECE)
+            } else {
+                self.waiting.len()
+            };
+            let bytes = self.waiting.get(..piece).unwrap_or(&[]);
+            match rustix::io::write(&*self.out, bytes) {
+                Ok(written) => drop(self.waiting.drain(..written)),
+                Err(Errno::INTR) => {}
+                Err(Errno::AGAIN) => return Ok(()),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    }
+
+    fn leave(&mut self) {
+        let farewell = std::mem::take(&mut self.farewell);
+        if farewell.is_empty() {
+            return;
+        }
+        self.waiting.extend_from_slice(&farewell);
+        self.waiting
+            .extend_from_slice(std::mem::take(&mut self.afterwards).as_bytes());
+        self.push_until(Instant::now() + FAREWELL);
+        if !self.waiting.is_empty() {
+            // The reader stands still: what waits in the kernel is dropped to make room.
+            let _ = tcflush(&*self.out, QueueSelector::OFlush);
+            self.waiting = [CANCEL, &farewell].concat();
+            self.push_until(Instant::now() + FAREWELL / 8);
+            self.waiting.clear();
+        }
+    }
+
+    fn push_until(&mut self, end: Instant) {
+        while self.push().is_ok() && !self.waiting.is_empty() {
+            let left = end.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return;
+            }
+            is_writable(self.out.as_fd(), left);
+        }
+    }
+}
+
+fn is_writable(fd: BorrowedFd<'_>, longest: Duration) -> bool {
+    let mut fds = [PollFd::from_borrowed_fd(fd, PollFlags::OUT)];
+    let timeout = Timespec::try_from(longest).ok();
+    poll(&mut fds, timeout.as_ref()).is_ok_and(|ready| ready > 0)
+}
+
+/// Opens the terminal of standard output again, without blocking.
+fn reopen() -> Option<OwnedFd> {
+    let stdout = io::stdout();
+    if !isatty(&stdout) {
+        return None;
+    }
+    let flags = OFlags::WRONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    let open = |path: &std::ffi::CStr| rustix::fs::open(path, flags, Mode::empty()).ok();
+    let named = ttyname(&stdout, Vec::new()).ok()?;
+    open(&named)
+}
+
+/// Gives the terminal back at the end of a scope, and before the message of a panic.
+pub struct Guard {
+    line: Line,
+    previous: Arc<dyn Fn(&panic::PanicHookInfo<'_>) + Send + Sync>,
+}
+
+impl Guard {
+    /// Watches over a line.
+    pub fn new(line: &Line) -> Self {
+        let previous: Arc<dyn Fn(&panic::PanicHookInfo<'_>) + Send + Sync> =
+            panic::take_hook().into();
+        let (own, shared, told) = (thread::current().id(), line.clone(), Arc::clone(&previous));
+        panic::set_hook(Box::new(move |about| {
+            if thread::current().id() == own {
+                shared.release();
+            } else if shared.is_open() {
+                // The session goes on, and a message would be written across its screen.
+                shared.say_afterwards(&about.to_string());
+                return;
+            }
+            told(about);
+        }));
+        Self {
+            line: line.clone(),
+            previous,
+        }
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        self.line.release();
+        if !thread::panicking() {
+            let previous = Arc::clone(&self.previous);
+            panic::set_hook(Box::new(move |about| previous(about)));
+        }
+    }
+}

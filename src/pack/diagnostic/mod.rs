@@ -1,0 +1,335 @@
+//! A problem and its place in a file.
+//!
+//! Owns the stable codes and severities; `place` has lines and columns, `doubt` what is only doubtful. It
+//! must not know languages: a [`Problem`] holds what is wrong as data, and `locale::diagnostics` says it.
+
+mod doubt;
+mod place;
+
+use std::sync::Arc;
+
+use crate::core::figure::FigureError;
+
+pub use doubt::Doubt;
+pub use place::{LineIndex, Span};
+
+/// How bad a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Something was not read.
+    Error,
+    /// Everything was read, but somebody should look.
+    Warning,
+}
+
+impl Severity {
+    /// The stable word for it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// The file or folder cannot be read; the system's words.
+    Unreadable(String),
+    /// The folder has no TOML file.
+    NoFiles,
+    /// A file larger than is read.
+    TooLarge {
+        /// The most bytes that are read.
+        most: u64,
+    },
+    /// A byte that is no UTF-8, at this offset.
+    NotUtf8 {
+        /// Offset from the start of the file, from zero.
+        offset: usize,
+    },
+    /// Not TOML; the parser's words.
+    Syntax(String),
+    /// No file has a `[pack]` table.
+    NoPack,
+    /// A table that may stand once stands again.
+    Repeated {
+        /// The table.
+        table: &'static str,
+    },
+    /// A key that means nothing here.
+    UnknownKey {
+        /// The key.
+        key: String,
+        /// The table it stands in.
+        table: &'static str,
+        /// The nearest known key.
+        nearest: Option<&'static str>,
+    },
+    /// A key that must be there is not.
+    MissingKey {
+        /// The key.
+        key: &'static str,
+        /// The table it is missing from.
+        table: &'static str,
+    },
+    /// A value of the wrong type.
+    WrongType {
+        /// The key.
+        key: &'static str,
+        /// What is wanted.
+        wanted: Wanted,
+        /// What stands there, in TOML's words.
+        found: &'static str,
+    },
+    /// A word out of a fixed list was wanted.
+    UnknownWord {
+        /// The key.
+        key: &'static str,
+        /// What stands there.
+        word: String,
+        /// The words that may stand there.
+        allowed: Vec<&'static str>,
+        /// The nearest of them.
+        nearest: Option<&'static str>,
+    },
+    /// An id that is not made of small ASCII letters, digits and hyphens.
+    BadId(String),
+    /// A source id with a hidden character.
+    BadSourceId(String),
+    /// An id used before.
+    DuplicateId {
+        /// The table.
+        table: &'static str,
+        /// The id.
+        id: String,
+        /// File and line of the first use.
+        first: Option<(Arc<str>, usize)>,
+    },
+    /// An id that names nothing.
+    UnknownReference {
+        /// What it should name: the table.
+        table: &'static str,
+        /// The id.
+        id: String,
+        /// The nearest known id.
+        nearest: Option<String>,
+    },
+    /// A text that is no figure.
+    BadFigure {
+        /// The text.
+        text: String,
+        /// Why.
+        error: FigureError,
+    },
+    /// A value and its comparator do not fit: a range without two figures, or two without `range`.
+    BadRange,
+    /// A year that is not between 1 and 9999, or a term that ends before it starts.
+    BadYear(String),
+    /// A date of publication of an unknown form.
+    BadDate(String),
+    /// A whole number outside what the key takes.
+    BadNumber {
+        /// The key.
+        key: &'static str,
+        /// The least that may stand there.
+        least: i64,
+        /// The most that may stand there.
+        most: i64,
+    },
+    /// An empty text where one is needed.
+    EmptyText {
+        /// The key.
+        key: &'static str,
+    },
+    /// A source id that the pack does not list.
+    UnknownSource {
+        /// The id.
+        id: String,
+        /// The nearest known id.
+        nearest: Option<String>,
+    },
+    /// Hidden or control characters were made visible or removed.
+    Cleaned {
+        /// The key.
+        key: &'static str,
+    },
+    /// A letter that only looks like đ.
+    LookalikeLetter {
+        /// The letter.
+        letter: char,
+    },
+    /// Letters that tell of text in an old Vietnamese encoding.
+    LegacyEncoding,
+    /// The same claim twice.
+    DuplicateClaim,
+    /// A range whose upper end is below its lower.
+    ReversedRange,
+    /// A share outside 0 to 100 as a target.
+    ShareOutOfRange {
+        /// The figure as written.
+        value: String,
+    },
+    /// A target without a `target_kind`.
+    NoTargetKind,
+    /// Figures that do not fit each other.
+    Doubtful(Doubt),
+    /// A CSV that lacks a column.
+    MissingColumn {
+        /// The column.
+        column: String,
+    },
+    /// A CSV column that means nothing.
+    UnknownColumn {
+        /// The column.
+        column: String,
+        /// The nearest known one.
+        nearest: Option<&'static str>,
+    },
+    /// A CSV column that stands twice.
+    RepeatedColumn {
+        /// The column.
+        column: String,
+    },
+    /// A CSV row that cannot be read.
+    BadRow(RowError),
+    /// A CSV field that cannot be read.
+    BadField {
+        /// The column.
+        column: &'static str,
+        /// What is wrong with it.
+        problem: Box<Problem>,
+    },
+    /// No `--sources` was given, or it does not list this id.
+    SourceNotListed {
+        /// The id.
+        id: String,
+    },
+    /// A CSV field that tells another thing of its indicator than an earlier row did.
+    Differs {
+        /// The column.
+        column: &'static str,
+        /// What the earlier row says, which is kept.
+        kept: String,
+    },
+}
+
+/// Why a CSV row cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowError {
+    /// More or fewer fields than columns.
+    FieldCount {
+        /// The fields of the row.
+        found: usize,
+        /// The columns.
+        wanted: usize,
+    },
+    /// A quote that opens a field and is never closed.
+    OpenQuote,
+    /// Letters between the closing quote and the comma.
+    AfterQuote,
+}
+
+/// What a key takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// A string.
+    Text,
+    /// A string, or `{ vi = "...", en = "..." }`.
+    BothLanguages,
+    /// A whole number.
+    Integer,
+    /// A number or a string of digits, or `[low, high]`.
+    Figure,
+    /// `true` or `false`.
+    YesOrNo,
+    /// A list of strings.
+    Texts,
+    /// `[first year, last year]`.
+    Term,
+    /// A table.
+    Table,
+    /// A list of tables.
+    Tables,
+}
+
+impl Problem {
+    /// The stable code of the problem.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Unreadable(_) => "unreadable",
+            Self::NoFiles => "no-files",
+            Self::TooLarge { .. } => "too-large",
+            Self::NotUtf8 { .. } => "not-utf8",
+            Self::Syntax(_) => "toml-syntax",
+            Self::NoPack => "no-pack",
+            Self::Repeated { .. } => "repeated-table",
+            Self::UnknownKey { .. } => "unknown-key",
+            Self::MissingKey { .. } => "missing-key",
+            Self::WrongType { .. } => "wrong-type",
+            Self::UnknownWord { .. } => "unknown-word",
+            Self::BadId(_) | Self::BadSourceId(_) => "bad-id",
+            Self::DuplicateId { .. } => "duplicate-id",
+            Self::UnknownReference { .. } => "unknown-reference",
+            Self::BadFigure { .. } => "bad-figure",
+            Self::BadRange => "bad-range",
+            Self::BadYear(_) => "bad-year",
+            Self::BadDate(_) => "bad-date",
+            Self::BadNumber { .. } => "bad-number",
+            Self::EmptyText { .. } => "empty-text",
+            Self::UnknownSource { .. } => "unknown-source",
+            Self::Cleaned { .. } => "cleaned-text",
+            Self::LookalikeLetter { .. } => "lookalike-letter",
+            Self::LegacyEncoding => "legacy-encoding",
+            Self::DuplicateClaim => "duplicate-claim",
+            Self::ReversedRange => "reversed-range",
+            Self::ShareOutOfRange { .. } => "share-out-of-range",
+            Self::NoTargetKind => "no-target-kind",
+            Self::Doubtful(doubt) => doubt.code(),
+            Self::MissingColumn { .. } => "missing-column",
+            Self::UnknownColumn { .. } => "unknown-column",
+            Self::RepeatedColumn { .. } => "repeated-column",
+            Self::BadRow(_) => "bad-row",
+            Self::BadField { .. } => "bad-field",
+            Self::SourceNotListed { .. } => "source-not-listed",
+            Self::Differs { .. } => "differs",
+        }
+    }
+
+    /// How bad the problem is.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::UnknownSource { .. }
+            | Self::Cleaned { .. }
+            | Self::LookalikeLetter { .. }
+            | Self::LegacyEncoding
+            | Self::DuplicateClaim
+            | Self::ReversedRange
+            | Self::ShareOutOfRange { .. }
+            | Self::NoTargetKind
+            | Self::Doubtful(_)
+            | Self::SourceNotListed { .. }
+            | Self::Differs { .. } => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}
+
+/// A problem and where it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What is wrong.
+    pub problem: Problem,
+    /// The file, as a person would name it.
+    pub file: Arc<str>,
+    /// The place in the file, where there is one.
+    pub span: Option<Span>,
+}
+
+impl Diagnostic {
+    /// Tells whether something was not read.
+    pub fn is_error(&self) -> bool {
+        self.problem.severity() == Severity::Error
+    }
+}

@@ -1,0 +1,128 @@
+//! Finds the fields of a CSV text by their quotes.
+//!
+//! Owns the rules of RFC 4180 for quotes. The `csv` crate reads the fields; it forgives a quote that
+//! is never closed and then takes the rest of the file for one field. Here such places are found, and
+//! the place of any field, so that they can be reported.
+
+use std::ops::Range;
+
+use crate::pack::diagnostic::RowError;
+
+/// Finds the quotes that break a row, in order.
+pub(super) fn broken(bytes: &[u8]) -> Vec<(RowError, Range<usize>)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let field = field_at(bytes, at);
+        if let Some(error) = field.error {
+            let start = match error {
+                RowError::AfterQuote => field.closed,
+                _ => at,
+            };
+            found.push((error, start..start + 1));
+        }
+        at = field.end + 1;
+    }
+    found
+}
+
+/// The bytes of one field of the row that starts at `row`, quotes included.
+pub(super) fn field(bytes: &[u8], row: usize, number: usize) -> Range<usize> {
+    let mut at = row;
+    for _ in 0..number {
+        let end = field_at(bytes, at).end;
+        if bytes.get(end) != Some(&b',') {
+            return end..end;
+        }
+        at = end + 1;
+    }
+    at..field_at(bytes, at).end
+}
+
+/// Passes over the line breaks before a row.
+pub(super) fn row_start(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    let breaks = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    at + breaks.count()
+}
+
+struct Field {
+    /// Behind the last byte: a comma, a line break or the end of the text.
+    end: usize,
+    /// Behind the closing quote.
+    closed: usize,
+    error: Option<RowError>,
+}
+
+fn field_at(bytes: &[u8], start: usize) -> Field {
+    let mut at = start;
+    let mut error = None;
+    let mut closed = start;
+    if bytes.get(at) == Some(&b'"') {
+        match closing_quote(bytes, at + 1) {
+            Some(quote) => at = quote + 1,
+            None => {
+                at = bytes.len();
+                error = Some(RowError::OpenQuote);
+            }
+        }
+        closed = at;
+    }
+    let rest = bytes.get(at..).unwrap_or_default();
+    let more = rest
+        .iter()
+        .take_while(|byte| !matches!(byte, b',' | b'\r' | b'\n'));
+    let end = at + more.count();
+    if closed > start && end > closed {
+        error = Some(RowError::AfterQuote);
+    }
+    Field { end, closed, error }
+}
+
+/// The quote that closes a field; two in a row stand for one letter.
+fn closing_quote(bytes: &[u8], start: usize) -> Option<usize> {
+    let mut at = start;
+    while let Some(byte) = bytes.get(at) {
+        if *byte != b'"' {
+            at += 1;
+        } else if bytes.get(at + 1) == Some(&b'"') {
+            at += 2;
+        } else {
+            return Some(at);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_breaks_a_row() {
+        let check = |text: &str, expected: &[(RowError, usize)]| {
+            let found = broken(text.as_bytes());
+            let found: Vec<_> = found.iter().map(|(error, at)| (*error, at.start)).collect();
+            assert_eq!(found, expected, "{text:?}");
+        };
+        check("a,b\r\n\"x\"\"y\n\",2\n", &[]);
+        check("a,5\" pipe\n", &[]);
+        check("a,\"b\n1,2\n", &[(RowError::OpenQuote, 2)]);
+        check(
+            "\"a\"b,c\n\"d\" ,e",
+            &[(RowError::AfterQuote, 3), (RowError::AfterQuote, 10)],
+        );
+        check("a,\"\"", &[]);
+    }
+
+    #[test]
+    fn finds_fields() {
+        let text = b"a,b\n\"x,\ny\",2,\nz";
+        let of = |row, number| text.get(field(text, row, number)).unwrap();
+        assert_eq!(of(4, 0), b"\"x,\ny\"");
+        assert_eq!(of(4, 1), b"2");
+        assert_eq!(of(4, 2), b"");
+        assert_eq!(of(4, 3), b"", "a missing field is the end of its row");
+        assert_eq!(row_start(b"\r\n\r\na", 1), 4);
+    }
+}

@@ -1,0 +1,209 @@
+//! Reads a CSV file row by row, field by field.
+//!
+//! Owns the header (which columns are there, which are wanted), the cleaning of fields and the place
+//! of every problem. It must not know what a column means. A byte order mark is passed over, CRLF is
+//! a line break, a blank line is no row.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use csv::ByteRecord;
+
+use super::quotes;
+use crate::core::clean::clean;
+use crate::core::nearest::nearest;
+use crate::pack::diagnostic::{Diagnostic, Problem, RowError};
+use crate::pack::toml::Notes;
+
+/// A CSV file, not yet understood.
+#[derive(Clone, Debug)]
+pub struct CsvFile {
+    /// The file, as a person would name it.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// A file with a header that was understood.
+#[derive(Debug)]
+pub(super) struct Sheet<'b> {
+    bytes: &'b [u8],
+    names: &'static [&'static str],
+    /// For each known column its position in the file.
+    positions: Vec<Option<usize>>,
+    width: usize,
+    notes: Notes,
+    cleaned: usize,
+}
+
+impl<'b> Sheet<'b> {
+    /// Reads the header: the first `required` of the known names must be there.
+    pub(super) fn open(
+        file: &'b CsvFile,
+        names: &'static [&'static str],
+        required: &[&str],
+    ) -> Self {
+        let bytes = file.bytes.as_slice();
+        let mut sheet = Self {
+            bytes: bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes),
+            names,
+            positions: vec![None; names.len()],
+            width: 0,
+            notes: Notes::new(&file.name),
+            cleaned: 0,
+        };
+        // Spreadsheets write "Unicode text" so; every second byte would be a problem of its own.
+        if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+            sheet.notes.note(Problem::NotUtf8 { offset: 0 }, &(0..2));
+            sheet.bytes = &[];
+        } else {
+            sheet.read_header(required);
+        }
+        sheet
+    }
+
+    fn read_header(&mut self, required: &[&str]) {
+        let mut header = ByteRecord::new();
+        // Reading from memory fails only where rows differ in length, which is allowed here.
+        let _ = self.reader().read_byte_record(&mut header);
+        let start = quotes::row_start(self.bytes, 0);
+        self.width = header.len();
+        for (position, name) in header.iter().enumerate() {
+            let name = String::from_utf8_lossy(name);
+            let name = clean(name.trim()).into_owned();
+            let at = quotes::field(self.bytes, start, position);
+            match self.names.iter().position(|known| *known == name) {
+                Some(known) if self.positions[known].is_none() => {
+                    self.positions[known] = Some(position);
+                }
+                Some(_) => self
+                    .notes
+                    .note(Problem::RepeatedColumn { column: name }, &at),
+                None => {
+                    let nearest = nearest(&name, self.names.iter().copied());
+                    let column = name;
+                    self.notes
+                        .note(Problem::UnknownColumn { column, nearest }, &at);
+                }
+            }
+        }
+        for column in required {
+            let known = self.names.iter().position(|name| name == column);
+            if known.is_none_or(|known| self.positions[known].is_none()) {
+                let column = (*column).to_owned();
+                self.notes
+                    .note(Problem::MissingColumn { column }, &(start..start));
+            }
+        }
+    }
+
+    fn reader(&self) -> csv::Reader<&'b [u8]> {
+        csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(self.bytes)
+    }
+
+    /// Gives every row that has as many fields as the header; the others are noted.
+    pub(super) fn each_row(&mut self, mut each: impl FnMut(&mut Row<'_, 'b>)) {
+        let mut broken = quotes::broken(self.bytes).into_iter().peekable();
+        let mut reader = self.reader();
+        let mut record = ByteRecord::new();
+        let mut is_header = true;
+        while matches!(reader.read_byte_record(&mut record), Ok(true)) {
+            let end = reader.position().byte() as usize;
+            let start = record.position().map_or(0, |at| at.byte() as usize);
+            let start = quotes::row_start(self.bytes, start);
+            let mut is_broken = false;
+            while let Some((error, at)) = broken.next_if(|(_, at)| at.start < end) {
+                self.notes.note(Problem::BadRow(error), &at);
+                is_broken = true;
+            }
+            if std::mem::take(&mut is_header) || is_broken {
+                continue;
+            }
+            if record.len() != self.width {
+                let error = RowError::FieldCount {
+                    found: record.len(),
+                    wanted: self.width,
+                };
+                self.notes.note(Problem::BadRow(error), &(start..start));
+                continue;
+            }
+            each(&mut Row {
+                sheet: self,
+                record: &record,
+                start,
+            });
+        }
+    }
+
+    /// How many fields were changed by cleaning.
+    pub(super) fn cleaned(&self) -> usize {
+        self.cleaned
+    }
+
+    /// Turns what was noted into diagnostics.
+    pub(super) fn finish(self) -> Vec<Diagnostic> {
+        self.notes.finish(self.bytes)
+    }
+}
+
+/// One row; fields are asked for by the number of their column.
+pub(super) struct Row<'s, 'b> {
+    sheet: &'s mut Sheet<'b>,
+    record: &'s ByteRecord,
+    start: usize,
+}
+
+impl<'s> Row<'s, '_> {
+    /// The cleaned text of a field; `None` where the file has no such column, and where the field is
+    /// not UTF-8, which is noted.
+    pub(super) fn text(&mut self, column: usize) -> Option<Cow<'s, str>> {
+        let position = self.sheet.positions.get(column).copied().flatten()?;
+        let bytes = self.record.get(position)?;
+        let text = match std::str::from_utf8(bytes) {
+            Ok(text) => clean(text),
+            Err(error) => {
+                let offset = self.place(column).start + error.valid_up_to();
+                self.note(column, Problem::NotUtf8 { offset });
+                return None;
+            }
+        };
+        if matches!(text, Cow::Owned(_)) {
+            self.sheet.cleaned += 1;
+        }
+        Some(text)
+    }
+
+    /// Notes a problem of a field.
+    pub(super) fn note(&mut self, column: usize, problem: Problem) {
+        let at = self.place(column);
+        let problem = Problem::BadField {
+            column: self.sheet.names[column],
+            problem: Box::new(problem),
+        };
+        self.sheet.notes.note(problem, &at);
+    }
+
+    /// Notes that a field says something else than an earlier row.
+    pub(super) fn note_difference(&mut self, column: usize, kept: String) {
+        let at = self.place(column);
+        let column = self.sheet.names[column];
+        self.sheet
+            .notes
+            .note(Problem::Differs { column, kept }, &at);
+    }
+
+    /// Notes a warning about a field.
+    pub(super) fn warn(&mut self, column: usize, problem: Problem) {
+        let at = self.place(column);
+        self.sheet.notes.note(problem, &at);
+    }
+
+    /// The bytes of a field in the file.
+    fn place(&self, column: usize) -> Range<usize> {
+        let position = self.sheet.positions.get(column).copied().flatten();
+        quotes::field(self.sheet.bytes, self.start, position.unwrap_or(0))
+    }
+}

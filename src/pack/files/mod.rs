@@ -1,0 +1,206 @@
+//! Where packs come from: folders on disk, or the data inside the binary.
+//!
+//! Owns the reading of folders: nothing in one is passed over in silence, nothing in one can block or
+//! flood the program. It must not know what the files mean.
+
+pub mod small;
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+
+use crate::core::clean::clean;
+use crate::pack::diagnostic::{Diagnostic, Problem};
+
+static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
+
+/// The order in which the embedded packs are opened; the first one's place is shown first.
+const EMBEDDED_ORDER: [&str; 4] = ["lai-chau", "dien-bien", "son-la", "ca-nuoc"];
+
+/// The most bytes of one file that are read. What must be parsed whole takes some twenty times its size
+/// in memory; an import cuts its files long before.
+pub const LARGEST: u64 = 64 << 20;
+
+/// The files of one pack, not yet understood.
+#[derive(Clone, Debug)]
+pub struct PackFiles {
+    /// The folder, as a person would name it.
+    pub name: String,
+    /// Name and bytes of each TOML file, sorted by name.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// What could not be read.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// The files of a pack that can be opened, not yet read.
+#[derive(Clone, Debug)]
+pub struct Found {
+    name: String,
+    /// The path and the length of each file, sorted by path.
+    files: Vec<(PathBuf, u64)>,
+    /// What cannot be read.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// Finds the TOML files of a folder, or one file, and tries whether they can be read.
+pub fn find(path: &Path) -> Found {
+    let mut found = Found {
+        name: clean(&path.to_string_lossy()).into_owned(),
+        files: Vec::new(),
+        problems: Vec::new(),
+    };
+    if path.is_file() {
+        found.try_file(path.to_owned());
+        return found;
+    }
+    match toml_files(path) {
+        Ok(paths) if paths.is_empty() => found.problems.push(*problem(path, Problem::NoFiles)),
+        Ok(paths) => paths.into_iter().for_each(|path| found.try_file(path)),
+        Err(error) => found.problems.push(*unreadable(path, &error)),
+    }
+    found
+}
+
+/// Reads the TOML files of a folder, or one file.
+pub fn open(path: &Path) -> PackFiles {
+    find(path).read(&mut |_| {})
+}
+
+impl Found {
+    /// Bytes of all files.
+    pub fn len(&self) -> u64 {
+        self.files.iter().map(|(_, bytes)| bytes).sum()
+    }
+
+    /// Tells whether there is no byte to read.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Reads the files; `told` is given the bytes read so far after each.
+    pub fn read(self, told: &mut dyn FnMut(u64)) -> PackFiles {
+        let mut pack = PackFiles {
+            name: self.name,
+            files: Vec::with_capacity(self.files.len()),
+            problems: self.problems,
+        };
+        for (path, _) in self.files {
+            match read(&path) {
+                Ok(bytes) => {
+                    let name = clean(&path.to_string_lossy()).into_owned();
+                    pack.files.push((name, bytes));
+                }
+                Err(problem) => pack.problems.push(*problem),
+            }
+            told(pack.len());
+        }
+        pack
+    }
+
+    fn try_file(&mut self, path: PathBuf) {
+        match open_file(&path) {
+            Ok((_, bytes)) => self.files.push((path, bytes)),
+            Err(problem) => self.problems.push(*problem),
+        }
+    }
+}
+
+/// The paths in a folder that end in `.toml`, sorted; folders among them are no files.
+fn toml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|end| end == "toml") && !path.is_dir() {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+/// Opens a file that is one, since a pipe or a device would never end; gives its length too.
+fn open_file(path: &Path) -> Result<(fs::File, u64), Box<Diagnostic>> {
+    let failed = |error: io::Error| unreadable(path, &error);
+    let about = fs::metadata(path).map_err(failed)?;
+    if !about.is_file() {
+        return Err(failed(io::Error::other("not a regular file")));
+    }
+    if about.len() > LARGEST {
+        return Err(problem(path, Problem::TooLarge { most: LARGEST }));
+    }
+    let file = fs::File::open(path).map_err(failed)?;
+    Ok((file, about.len()))
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let (file, length) = open_file(path)?;
+    let mut bytes = Vec::with_capacity(length as usize);
+    // It may have grown since it was measured.
+    let read = file.take(LARGEST).read_to_end(&mut bytes);
+    read.map_err(|error| unreadable(path, &error))?;
+    Ok(bytes)
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Box<Diagnostic> {
+    let words = clean(&error.to_string()).into_owned();
+    problem(path, Problem::Unreadable(words))
+}
+
+fn problem(path: &Path, problem: Problem) -> Box<Diagnostic> {
+    Box::new(Diagnostic {
+        problem,
+        file: clean(&path.to_string_lossy()).into(),
+        span: None,
+    })
+}
+
+/// The packs inside the binary.
+pub fn embedded() -> Vec<PackFiles> {
+    let folder_name = |dir: &Dir<'_>| dir.path().to_string_lossy().into_owned();
+    let mut dirs: Vec<&Dir<'_>> = EMBEDDED.dirs().collect();
+    dirs.sort_by_key(|dir| {
+        let name = folder_name(dir);
+        let rank = EMBEDDED_ORDER.iter().position(|known| *known == name);
+        (rank.unwrap_or(EMBEDDED_ORDER.len()), name)
+    });
+    let pack = |dir: &&Dir<'_>| {
+        let mut files: Vec<(String, Vec<u8>)> = dir
+            .files()
+            .filter(|file| file.path().extension().is_some_and(|e| e == "toml"))
+            .map(|file| {
+                let name = format!("data/{}", file.path().to_string_lossy());
+                (name, file.contents().to_vec())
+            })
+            .collect();
+        files.sort();
+        PackFiles {
+            name: format!("data/{}", folder_name(dir)),
+            files,
+            problems: Vec::new(),
+        }
+    };
+    dirs.iter().map(pack).collect()
+}
+
+impl PackFiles {
+    /// Returns a pack of one file held in memory.
+    pub fn in_memory(name: &str, bytes: &[u8]) -> Self {
+        Self {
+            name: name.to_owned(),
+            files: vec![(name.to_owned(), bytes.to_vec())],
+            problems: Vec::new(),
+        }
+    }
+
+    /// Bytes of all files.
+    pub fn len(&self) -> u64 {
+        self.files.iter().map(|(_, bytes)| bytes.len() as u64).sum()
+    }
+
+    /// Tells whether no byte could be read.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}

@@ -1,0 +1,59 @@
+//! Tells whether a text is TOML, and where it is not.
+//!
+//! Owns the strict parse: what the parser leaves for later is checked here, so that nothing that is no
+//! TOML passes for it.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::core::clean::clean;
+
+/// The first fault of a text that is no TOML: what is wrong in the parser's words, and the place.
+pub fn first_fault(text: &str) -> Option<(String, Range<usize>)> {
+    strict(text).err()
+}
+
+/// Parses a text; what the parser leaves for later is checked as well.
+pub(super) fn strict(text: &str) -> Result<Spanned<DeTable<'_>>, (String, Range<usize>)> {
+    // The parser passes over a mark, and the reader has done so before.
+    if let Some(rest) = text.strip_prefix('\u{FEFF}') {
+        return Err((
+            "unexpected byte order mark".to_owned(),
+            0..text.len() - rest.len(),
+        ));
+    }
+    let root = DeTable::parse(text).map_err(|error| fault(&error))?;
+    let mut values = root.get_ref().iter().map(|(_, value)| value);
+    match values.find_map(bad_integer) {
+        Some(at) => Err(("invalid integer".to_owned(), at)),
+        None => Ok(root),
+    }
+}
+
+/// Finds an integer that has no digits, or others than it may have.
+fn bad_integer(value: &Spanned<DeValue<'_>>) -> Option<Range<usize>> {
+    match value.get_ref() {
+        DeValue::Integer(number) => {
+            let digits = number.as_str().trim_start_matches(['+', '-']);
+            let is_digit = |c: char| c.is_digit(number.radix());
+            let valid = !digits.is_empty() && digits.chars().all(is_digit);
+            (!valid).then(|| value.span())
+        }
+        DeValue::Array(items) => items.iter().find_map(bad_integer),
+        DeValue::Table(entries) => entries.iter().find_map(|(_, value)| bad_integer(value)),
+        _ => None,
+    }
+}
+
+/// Every fault that the parser finds in a text; what follows from another may be among them.
+pub fn faults(text: &str) -> Vec<(String, Range<usize>)> {
+    let (_, errors) = DeTable::parse_recoverable(text);
+    errors.iter().map(fault).collect()
+}
+
+fn fault(error: &toml::de::Error) -> (String, Range<usize>) {
+    let words = clean(error.message()).into_owned();
+    (words, error.span().unwrap_or(0..0))
+}

@@ -1,0 +1,106 @@
+//! Figures as they are written.
+//!
+//! Owns the digits: a number never passes through a binary fraction, and what the figure would lose of the
+//! way it was written is kept.
+
+use std::ops::Range;
+
+use toml::de::DeValue;
+
+use super::table::Table;
+use super::{Field, Notes};
+use crate::core::clean::clean;
+use crate::core::figure::{Figure, FigureError, split_range};
+use crate::pack::diagnostic::{Problem, Wanted};
+
+/// The figures of one claim as written.
+#[derive(Clone, Debug)]
+pub struct Value {
+    /// The figure, or the lower end.
+    pub low: Figure,
+    /// The upper end of a range.
+    pub high: Option<Figure>,
+    /// What was written, where the figures do not give it back.
+    pub verbatim: Option<String>,
+}
+
+impl Value {
+    /// Reads a figure, or a range `low-high`; fails with the part that is no figure.
+    pub fn parse(text: &str) -> Result<Self, (&str, FigureError)> {
+        let figure = |part| Figure::parse(part).map_err(|error| (part, error));
+        let (low, high) = match split_range(text) {
+            Some((low, high)) => (figure(low)?, Some(figure(high)?)),
+            None => (figure(text)?, None),
+        };
+        Ok(Self::of(low, high, text))
+    }
+
+    /// Keeps the text where the figures do not give it back.
+    fn of(low: Figure, high: Option<Figure>, text: &str) -> Self {
+        let printed = match high {
+            Some(high) => format!("{low}-{high}"),
+            None => low.to_string(),
+        };
+        let verbatim = (printed != text).then(|| text.to_owned());
+        Self {
+            low,
+            high,
+            verbatim,
+        }
+    }
+}
+
+impl Table<'_> {
+    /// Takes a figure, or `[low, high]`, with the digits as written.
+    pub fn figure(&mut self, key: &'static str, notes: &mut Notes) -> Option<Field<Value>> {
+        let (value, at) = self.take(key)?;
+        let value = match &value {
+            DeValue::Array(items) => {
+                let ends: Vec<_> = items.iter().collect();
+                let [low, high] = ends[..] else {
+                    notes.note(Problem::BadRange, &at);
+                    return None;
+                };
+                let texts = (digits(low.get_ref()), digits(high.get_ref()));
+                let (Some(low_text), Some(high_text)) = texts else {
+                    return self.wrong(key, Wanted::Figure, &value, &at, notes);
+                };
+                let low = one_figure(low_text, &low.span(), notes)?;
+                let high = one_figure(high_text, &high.span(), notes)?;
+                Value::of(low, Some(high), &format!("{low_text}-{high_text}"))
+            }
+            single => match digits(single).map(Value::parse) {
+                None => return self.wrong(key, Wanted::Figure, single, &at, notes),
+                Some(Ok(value)) => value,
+                Some(Err((text, error))) => {
+                    note_bad_figure(text, error, &at, notes);
+                    return None;
+                }
+            },
+        };
+        Some(Field { value, at })
+    }
+}
+
+/// The digits of a number or a string as written.
+fn digits<'v>(value: &'v DeValue<'_>) -> Option<&'v str> {
+    match value {
+        DeValue::Integer(number) if number.radix() == 10 => Some(number.as_str()),
+        DeValue::Float(number) => Some(number.as_str()),
+        DeValue::String(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn one_figure(text: &str, at: &Range<usize>, notes: &mut Notes) -> Option<Figure> {
+    let figure = Figure::parse(text);
+    if let Err(error) = figure {
+        note_bad_figure(text, error, at, notes);
+    }
+    figure.ok()
+}
+
+fn note_bad_figure(text: &str, error: FigureError, at: &Range<usize>, notes: &mut Notes) {
+    let text = clean(text).into_owned();
+    notes.note(Problem::BadFigure { text, error }, at);
+}

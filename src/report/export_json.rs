@@ -1,0 +1,201 @@
+//! One JSON document with everything that claims need: packs, plans, categories, indicators, sources.
+//!
+//! Owns the shape of `export --format json`; claims and sources look as in `show --json`. It is
+//! written piece by piece, so that a large catalogue needs no second copy in memory.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use crate::core::catalog::Catalog;
+use crate::core::judge::viewpoint::Outlook;
+use crate::core::lang::Lang;
+use crate::core::model::{Indicator, IndicatorId, PackId, PlaceId, SeriesId, SourceId, Text};
+use crate::report::json::{self, Both, ClaimJson};
+
+/// Writes the claims of one place, or of all, that exist on the day, and what they refer to.
+///
+/// # Errors
+/// Those of the writer.
+pub fn write(
+    catalog: &Catalog,
+    outlook: &Outlook,
+    place: Option<PlaceId>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let shown = Shown::of(catalog, place);
+    let mut document = Document { out, lists: 0 };
+    document.list("packs", packs(catalog, &shown))?;
+    document.list("plans", plans(catalog, &shown))?;
+    document.list("categories", categories(catalog, &shown))?;
+    document.list("indicators", indicators(catalog, outlook, &shown))?;
+    document.list("sources", sources(catalog, &shown))?;
+    document.out.write_all(b"\n}\n")
+}
+
+/// The series to write, by indicator, and the packs they belong to.
+struct Shown {
+    series: Vec<Vec<SeriesId>>,
+    packs: Vec<bool>,
+}
+
+impl Shown {
+    fn of(catalog: &Catalog, place: Option<PlaceId>) -> Self {
+        let mut shown = Self {
+            series: vec![Vec::new(); catalog.indicators().len()],
+            packs: vec![place.is_none(); catalog.packs().len()],
+        };
+        for id in catalog.series_ids() {
+            let series = catalog.series_of(id);
+            if place.is_none_or(|place| place == series.place) {
+                shown.series[series.indicator.index()].push(id);
+                shown.packs[catalog.indicator(series.indicator).pack.index()] = true;
+            }
+        }
+        shown
+    }
+
+    fn has(&self, pack: PackId) -> bool {
+        self.packs[pack.index()]
+    }
+}
+
+fn packs<'c>(catalog: &'c Catalog, shown: &'c Shown) -> impl Iterator<Item = Value> + 'c {
+    let packs = (0..).map(PackId).zip(catalog.packs());
+    packs.filter(|(id, _)| shown.has(*id)).map(|(_, pack)| {
+        let plans = pack.main_plans.iter().map(|plan| catalog.plan(*plan).id);
+        let place = pack.place.map(|place| catalog.place(place).name);
+        json!({
+            "id": catalog.text(pack.id),
+            "name": Both::of(catalog, pack.name),
+            "place": place.map(|name| catalog.say(name, Lang::Vi)),
+            "main_plans": texts(catalog, plans),
+            "assess": json::thresholds(pack.thresholds),
+        })
+    })
+}
+
+fn plans<'c>(catalog: &'c Catalog, shown: &'c Shown) -> impl Iterator<Item = Value> + 'c {
+    let plans = catalog.plans().iter().filter(|plan| shown.has(plan.pack));
+    plans.map(|plan| {
+        json!({
+            "id": catalog.text(plan.id),
+            "pack": pack_id(catalog, plan.pack),
+            "name": Both::of(catalog, plan.name),
+            "title": plan.title.map(|title| Both::of(catalog, title)),
+            "term": plan.term.map(|(first, last)| [first, last]),
+            "status": plan.status.code(),
+        })
+    })
+}
+
+fn categories<'c>(catalog: &'c Catalog, shown: &'c Shown) -> impl Iterator<Item = Value> + 'c {
+    let categories = catalog.categories().iter();
+    categories
+        .filter(|category| shown.has(category.pack))
+        .map(|category| {
+            json!({
+                "id": catalog.text(category.id),
+                "pack": pack_id(catalog, category.pack),
+                "name": Both::of(catalog, category.name),
+            })
+        })
+}
+
+fn sources<'c>(catalog: &'c Catalog, shown: &'c Shown) -> impl Iterator<Item = Value> + 'c {
+    let sources = (0..).map(SourceId).zip(catalog.sources());
+    sources
+        .filter(|(_, source)| shown.has(source.pack))
+        .map(|(id, source)| {
+            let mut value = json::source(catalog, id);
+            value["pack"] = json!(pack_id(catalog, source.pack));
+            value
+        })
+}
+
+/// An indicator with its claims in every place shown.
+#[derive(Serialize)]
+struct Entry {
+    #[serde(flatten)]
+    indicator: Map<String, Value>,
+    claims: Vec<ClaimJson>,
+}
+
+fn indicators<'c>(
+    catalog: &'c Catalog,
+    outlook: &'c Outlook,
+    shown: &'c Shown,
+) -> impl Iterator<Item = Entry> + 'c {
+    let indicators = (0..).map(IndicatorId).zip(catalog.indicators());
+    indicators
+        .map(|(id, indicator)| (indicator, &shown.series[id.index()]))
+        .filter(|(indicator, series)| {
+            let without_claims = shown.packs.iter().all(|shown| *shown);
+            shown.has(indicator.pack) && (!series.is_empty() || without_claims)
+        })
+        .map(|(indicator, series)| Entry {
+            indicator: describe(catalog, indicator),
+            claims: series
+                .iter()
+                .flat_map(|id| {
+                    outlook
+                        .claims(catalog, *id)
+                        .map(|(position, _)| ClaimJson::of(catalog, *id, position))
+                })
+                .collect(),
+        })
+}
+
+fn describe(catalog: &Catalog, indicator: &Indicator) -> Map<String, Value> {
+    let related = indicator.related.iter();
+    let related = related.map(|id| catalog.indicator(*id).id);
+    let category = catalog.category(indicator.category);
+    let (min, max) = indicator.limits;
+    let value = json!({
+        "id": catalog.text(indicator.id),
+        "pack": pack_id(catalog, indicator.pack),
+        "name": Both::of(catalog, indicator.name),
+        "category": catalog.say(category.name, Lang::Vi),
+        "unit": catalog.say(indicator.unit, Lang::Vi),
+        "better": indicator.better.code(),
+        "decimals": indicator.decimals,
+        "kind_of_target": indicator.target_kind.map(|kind| kind.code()),
+        "min": min.map(json::number),
+        "max": max.map(json::number),
+        "aliases": texts(catalog, indicator.aliases.iter().copied()),
+        "related": texts(catalog, related),
+    });
+    match value {
+        Value::Object(map) => map,
+        _ => Map::new(),
+    }
+}
+
+fn pack_id(catalog: &Catalog, pack: PackId) -> &str {
+    catalog.text(catalog.pack(pack).id)
+}
+
+fn texts(catalog: &Catalog, ids: impl Iterator<Item = Text>) -> Vec<&str> {
+    ids.map(|id| catalog.text(id)).collect()
+}
+
+/// An object of lists, one entry a line.
+struct Document<'w> {
+    out: &'w mut dyn Write,
+    lists: usize,
+}
+
+impl Document<'_> {
+    fn list<T: Serialize>(&mut self, key: &str, items: impl Iterator<Item = T>) -> io::Result<()> {
+        let opening = if self.lists == 0 { "{" } else { "," };
+        self.lists += 1;
+        write!(self.out, "{opening}\n\"{key}\": [")?;
+        for (number, item) in items.enumerate() {
+            self.out
+                .write_all(if number == 0 { b"\n" } else { b",\n" })?;
+            serde_json::to_writer(&mut *self.out, &item)?;
+        }
+        self.out.write_all(b"\n]")
+    }
+}

@@ -1,0 +1,226 @@
+//! Judgements in words.
+//!
+//! Owns what screens and plain output say of a standing: its sentences, its numbers, its gap, and the
+//! same of what is only supposed.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::core::catalog::Catalog;
+use crate::core::figure::Figure;
+use crate::core::judge::evidence::{Judged, Supposed};
+use crate::core::judge::standing::Standing;
+use crate::core::lang::Lang;
+use crate::core::model::{Better, Claim, Comparator, SeriesId, TargetKind};
+use crate::core::rule::verdict::Assessment;
+use crate::words::judgement::labels::Subject;
+use crate::words::judgement::measures::{self, Measure};
+use crate::words::judgement::sentence::explain;
+use crate::words::locale::number::{self, Form};
+use crate::words::locale::precision::Precision;
+use crate::words::locale::words::{fill, words};
+use crate::words::wording::{self, figure, promised_kind, shown, unit_of, when};
+
+/// The judgement of a series in sentences that can be read aloud.
+pub fn explanation(catalog: &Catalog, series: SeriesId, standing: &Standing, lang: Lang) -> String {
+    let name = catalog.say(catalog.indicator_of(series).name, lang);
+    explanation_under(catalog, series, standing, name, lang)
+}
+
+/// The same under a name of its own; with an empty one where the name stands above already.
+pub fn explanation_under(
+    catalog: &Catalog,
+    series: SeriesId,
+    standing: &Standing,
+    name: &str,
+    lang: Lang,
+) -> String {
+    let indicator = catalog.indicator_of(series);
+    let claim = shown(standing).map(|at| catalog.claim(at));
+    let worked_out = standing.worked_out.is_some();
+    let actual = claim
+        .filter(|_| !worked_out)
+        .map(|claim| figure(catalog, &claim, Form::Words, lang));
+    let term = standing.term;
+    let when = match (claim, term, standing.assessment.year) {
+        (Some(_), Some(term), Some(year)) if worked_out => {
+            format!("{}–{year}", term.base + 1)
+        }
+        (Some(claim), ..) => when(catalog, &claim, lang),
+        _ => String::new(),
+    };
+    let target = standing.target.map(|at| catalog.claim(at));
+    let target_when = target.map(|target| wording::when(catalog, &target, lang));
+    let target = target.map(|target| bound(catalog, standing.kind, &target, lang));
+    let subject = Subject {
+        name,
+        unit: unit_of(catalog, series, lang),
+        kind: standing.kind,
+        better: indicator.better,
+        decimals: indicator.decimals,
+        actual: actual.as_deref(),
+        when: &when,
+        target: target.as_deref().unwrap_or_default(),
+        gap: standing.gap.and_then(|gap| gap.to_f64()),
+        base: term.map_or(0, |term| term.base),
+        target_when: target_when.as_deref().unwrap_or_default(),
+        by: term.map_or(0, |term| term.deadline),
+        points: standing.points,
+        thresholds: catalog.pack(indicator.pack).thresholds,
+    };
+    explain(&subject, &standing.assessment, lang)
+}
+
+/// A target as sentences say it: "ceiling" and "floor" are said already, so "at most" is not.
+fn bound(catalog: &Catalog, kind: TargetKind, target: &Claim, lang: Lang) -> String {
+    let is_said = kind == TargetKind::Maintain
+        && matches!(target.comparator, Comparator::AtMost | Comparator::AtLeast);
+    let comparator = match is_said {
+        true => Comparator::Equal,
+        false => target.comparator,
+    };
+    figure(
+        catalog,
+        &Claim {
+            comparator,
+            ..*target
+        },
+        Form::Words,
+        lang,
+    )
+}
+
+/// What would be said of a series if something else were known or promised.
+pub fn supposition(
+    catalog: &Catalog,
+    series: SeriesId,
+    standing: &Standing,
+    judged: &Judged,
+    supposed: Supposed,
+    lang: Lang,
+) -> String {
+    let Some((year, value)) = supposed.figure else {
+        return String::new();
+    };
+    let indicator = catalog.indicator_of(series);
+    let base = judged.term.map_or(0, |term| term.base);
+    let is_level = matches!(
+        judged.kind,
+        TargetKind::Level | TargetKind::Maintain | TargetKind::Rank | TargetKind::Structure
+    );
+    let when = match is_level {
+        true => year.to_string(),
+        false => format!("{}–{year}", base + 1),
+    };
+    let actual = number::figure(value, lang);
+    let target = supposed_target(catalog, series, standing, supposed.target);
+    let target = match (target, supposed.target) {
+        (Some(target), _) => bound(catalog, judged.kind, &target, lang),
+        (None, Some(target)) => number::figure(target, lang),
+        (None, None) => String::new(),
+    };
+    let subject = Subject {
+        name: "",
+        unit: unit_of(catalog, series, lang),
+        kind: judged.kind,
+        better: indicator.better,
+        decimals: indicator.decimals,
+        actual: Some(&actual),
+        when: &when,
+        target: &target,
+        gap: None,
+        base,
+        target_when: "",
+        by: judged.term.map_or(0, |term| term.deadline),
+        points: judged.points,
+        thresholds: catalog.pack(indicator.pack).thresholds,
+    };
+    explain(&subject, &judged.assessment, lang)
+}
+
+/// A supposed target with the comparator of the real one; the real one where none is supposed.
+pub fn supposed_target(
+    catalog: &Catalog,
+    series: SeriesId,
+    standing: &Standing,
+    supposed: Option<Figure>,
+) -> Option<Claim> {
+    let mut target = standing.target.map(|at| catalog.claim(at))?;
+    if let Some(value) = supposed {
+        let lower = catalog.indicator_of(series).better == Better::Lower;
+        let is_range = target.comparator == Comparator::Range;
+        match (is_range, lower) {
+            (true, false) if target.high > value => target.low = value,
+            (true, true) if target.low < value => target.high = value,
+            _ => {
+                (target.low, target.high) = (value, value);
+                if is_range {
+                    target.comparator = Comparator::Equal;
+                }
+            }
+        }
+    }
+    Some(target)
+}
+
+/// The numbers of a judgement, each with its label, in reading order.
+pub fn measures(
+    catalog: &Catalog,
+    series: SeriesId,
+    standing: &Standing,
+    lang: Lang,
+) -> Vec<Measure> {
+    measures_of(
+        catalog,
+        series,
+        (standing.kind, standing.target, &standing.assessment),
+        lang,
+    )
+}
+
+/// The numbers of an assessment against a target of a kind, in the unit of a series.
+pub fn measures_of(
+    catalog: &Catalog,
+    series: SeriesId,
+    (kind, target, found): (TargetKind, Option<u32>, &Assessment),
+    lang: Lang,
+) -> Vec<Measure> {
+    let told = target.and_then(|at| promised_kind(catalog, series, &catalog.claim(at)));
+    let told = told.unwrap_or(TargetKind::Level);
+    let decimals = catalog.indicator_of(series).decimals;
+    let unit = unit_of(catalog, series, lang);
+    let precision = Precision::new(decimals, kind, lang);
+    measures::measures(found, (unit, told), precision, lang)
+}
+
+/// The gap between figure and target in the right unit: points for a share, never percent.
+pub fn gap(catalog: &Catalog, series: SeriesId, standing: &Standing, lang: Lang) -> Option<String> {
+    let gap = standing.gap?;
+    let target = catalog.claim(standing.target?);
+    let words = words(lang);
+    if gap.is_zero() {
+        let said = match target.comparator {
+            Comparator::Range => words.gap_within,
+            // "Over 93" is not met by 93.
+            Comparator::Above | Comparator::Below => words.gap_at_bound,
+            _ => words.gap_none,
+        };
+        return Some(said.to_owned());
+    }
+    let decimals = catalog.indicator_of(series).decimals;
+    let precision = Precision::new(decimals, standing.kind, lang);
+    let amount = precision.change(gap.abs().to_f64()?);
+    let unit = unit_of(catalog, series, lang);
+    let amount = match promised_kind(catalog, series, &target) {
+        Some(kind) => unit.difference_of_kind(kind, &amount),
+        None => unit.difference(&amount),
+    };
+    let is_above = gap > Decimal::ZERO;
+    let frame = match (standing.kind == TargetKind::Rank, is_above) {
+        (false, true) => words.gap_above,
+        (false, false) => words.gap_below,
+        (true, true) => words.gap_places_short,
+        (true, false) => words.gap_places_ahead,
+    };
+    Some(fill(frame, &[&amount]))
+}

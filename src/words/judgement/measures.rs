@@ -1,0 +1,178 @@
+//! The numbers of an assessment, each with its label and unit.
+//!
+//! Owns their order and wording for screens and plain lines alike; a number that does not exist has no
+//! line. Shares and ratios are percent; differences of percentages are points.
+
+use crate::core::lang::Lang;
+use crate::core::model::TargetKind;
+use crate::core::rule::verdict::{Assessment, Flag};
+use crate::words::judgement::labels::{confidence, flag};
+use crate::words::locale::precision::Precision;
+use crate::words::locale::unit::Unit;
+
+/// A label and what it labels.
+pub type Measure = (&'static str, String);
+
+/// The numbers that exist, in reading order; `told` is the kind of target in whose unit a gap is told.
+pub fn measures(
+    found: &Assessment,
+    (unit, told): (Unit<'_>, TargetKind),
+    precision: Precision,
+    lang: Lang,
+) -> Vec<Measure> {
+    let percent = |share: f64| precision.percent(share);
+    let ratio = |ratio: f64| precision.ratio(ratio);
+    let a_year = |value: f64| unit.a_year(&precision.change(value));
+    let end = |value: f64| unit.figure(&precision.figure(value));
+    // Once the term is over, what its last years should have brought helps nobody.
+    let is_over = found
+        .flags
+        .iter()
+        .any(|flag| matches!(flag, Flag::LastFigure(_)));
+    let ahead = |value: Option<f64>| value.filter(|_| !is_over);
+    // What a level that is met may still lose is no pace that it needs.
+    let room = found.status.is_met()
+        && found
+            .need
+            .zip(found.gap)
+            .is_some_and(|(need, gap)| need * gap < 0.0);
+    let needed = ahead(found.need).filter(|_| !room);
+    let interval = ahead(found.low80).zip(ahead(found.high80));
+    let lines = [
+        (
+            "Chênh lệch",
+            "Gap",
+            found
+                .gap
+                .map(|gap| unit.difference_of_kind(told, &precision.change(gap))),
+        ),
+        (
+            "So với mục tiêu",
+            "Of the target",
+            found.percent_of_target.map(percent),
+        ),
+        ("Quãng đường đã đi", "Way done", found.way.map(percent)),
+        ("Thời gian đã qua", "Time over", found.time.map(percent)),
+        (
+            "Tiến độ so với thời gian (R)",
+            "Progress against time (R)",
+            found.ratio.map(ratio),
+        ),
+        (
+            "Nhịp mới nhất so với cần (q)",
+            "Latest pace against need (q)",
+            found.q.map(ratio),
+        ),
+        ("Nhịp đến nay", "Pace so far", found.pace.map(a_year)),
+        ("Nhịp cần có", "Pace needed", needed.map(a_year)),
+        (
+            "Còn dư",
+            "Room left",
+            ahead(found.need)
+                .filter(|_| room)
+                .map(|need| a_year(need.abs())),
+        ),
+        (
+            "Gấp nhịp đến nay",
+            "Times the pace",
+            ahead(found.factor).filter(|_| !room).map(|factor| {
+                let times = precision.times(factor);
+                lang.pick(format!("{times} lần"), times)
+            }),
+        ),
+        (
+            "Cuối kỳ nếu giữ nhịp",
+            "End at this pace",
+            ahead(found.hold_end).map(end),
+        ),
+        (
+            "Cuối kỳ, thận trọng",
+            "End, cautiously",
+            ahead(found.cautious_end).map(end),
+        ),
+        (
+            "Khoảng chừng 80%",
+            "About 80% within",
+            interval.map(|(low, high)| {
+                let ends = [low, high].map(|end| precision.figure(end));
+                unit.figure(&ends.join("–"))
+            }),
+        ),
+        (
+            "Độ tin cậy",
+            "Confidence",
+            found
+                .confidence
+                .map(|found| confidence(found, lang).to_owned()),
+        ),
+    ];
+    let said = lines
+        .into_iter()
+        .filter_map(|(vi, en, said)| Some((lang.pick(vi, en), said?)));
+    said.collect()
+}
+
+/// What rides beside the status, in words; empty if nothing does.
+pub fn remarks(found: &Assessment, lang: Lang) -> String {
+    // The reason is said with the status.
+    let beside = |flag: &&Flag| !matches!(flag, Flag::Reason(_));
+    let flags = found.flags.iter().filter(beside);
+    let said: Vec<String> = flags.map(|found| flag(found, lang)).collect();
+    said.join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{measures, remarks};
+    use crate::core::lang::Lang;
+    use crate::core::model::TargetKind;
+    use crate::core::rule::verdict::{Assessment, Flag, Reason, Status};
+    use crate::words::locale::precision::Precision;
+    use crate::words::locale::unit::Unit;
+
+    #[test]
+    fn only_what_exists_has_a_line() {
+        let mut found = Assessment::refused(Reason::NoTarget);
+        let unit = |lang| Unit::new("%", "%", lang);
+        let precision = |lang| Precision::new(1, TargetKind::Level, lang);
+        let none = measures(
+            &found,
+            (unit(Lang::Vi), TargetKind::Level),
+            precision(Lang::Vi),
+            Lang::Vi,
+        );
+        assert_eq!(none, []);
+        found.gap = Some(-3.25);
+        found.way = Some(0.19012);
+        found.pace = Some(1.5);
+        let said = |found: &Assessment, lang| {
+            let lines = measures(
+                found,
+                (unit(lang), TargetKind::Level),
+                precision(lang),
+                lang,
+            );
+            let lines = lines.iter().map(|(label, said)| format!("{label}: {said}"));
+            lines.collect::<Vec<_>>().join("; ")
+        };
+        assert_eq!(
+            said(&found, Lang::Vi),
+            "Chênh lệch: −3,25 điểm %; Quãng đường đã đi: 19%; Nhịp đến nay: 1,5 điểm %/năm"
+        );
+        assert_eq!(
+            said(&found, Lang::En),
+            "Gap: −3.25 percentage points; Way done: 19%; \
+             Pace so far: 1.5 percentage points a year"
+        );
+        found.status = Status::Exceeded;
+        (found.gap, found.need, found.factor) = (Some(3.2), Some(-1.6), Some(-1.1));
+        let said = said(&found, Lang::Vi);
+        assert!(said.contains("Còn dư: 1,6 điểm %/năm"), "{said}");
+        assert!(
+            !said.contains("Nhịp cần có") && !said.contains("Gấp"),
+            "{said}"
+        );
+        found.flags = vec![Flag::Running, Flag::WasMet];
+        assert_eq!(remarks(&found, Lang::Vi), "tính đến nay; đã từng đạt");
+    }
+}

@@ -1,0 +1,9 @@
+//! Numbers, dates, periods, units and phrases of both languages.
+//!
+//! Owns how a value is written and read back. It must not know the catalogue or a judgement.
+
+pub mod number;
+pub mod period;
+pub mod precision;
+pub mod unit;
+pub mod words;

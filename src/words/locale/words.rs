@@ -1,0 +1,275 @@
+//! Every word the program says by itself.
+//!
+//! Owns one phrase a line in both languages; a phrase with `{}` takes values in that order. Longer
+//! wording stands beside its subject: periods in `period`, problems in `diagnostics`, sentences of
+//! the assessment in `assess::explain`, actions in `tui::action`.
+
+use crate::core::lang::Lang;
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident = $vi:literal, $en:literal;)*) => {
+        /// The phrases in one language.
+        #[derive(Debug)]
+        pub struct Words {
+            $($(#[$doc])* #[doc = $en] pub $name: &'static str),*
+        }
+
+        const VI: Words = Words { $($name: $vi),* };
+        const EN: Words = Words { $($name: $en),* };
+
+        /// Name, Vietnamese and English of every phrase, for the tests.
+        pub const PAIRS: &[(&str, &str, &str)] = &[$((stringify!($name), $vi, $en)),*];
+    };
+}
+
+words! {
+    // The subject.
+    indicator = "Chỉ tiêu", "Indicator";
+    indicators = "chỉ tiêu", "indicators";
+    categories = "Lĩnh vực", "Categories";
+    all = "Tất cả", "All";
+    with_target = "Có mục tiêu", "With a target";
+    target = "mục tiêu", "target";
+    target_draft = "mục tiêu trong dự thảo", "target of a draft";
+    target_superseded = "mục tiêu đã được thay thế", "superseded target";
+    target_title = "Mục tiêu", "Target";
+    latest = "mới nhất", "latest";
+    latest_title = "Số liệu mới nhất", "Latest figure";
+    of_term_title = "Số liệu trong kỳ", "Figure of the term";
+    newer_title = "Số mới hơn, chưa dùng để đánh giá", "Newer figure, not judged";
+    actual = "thực hiện", "actual";
+    estimate = "ước", "est.";
+    estimate_long = "ước thực hiện", "estimate";
+    forecast = "dự báo", "forecast";
+    derived = "(suy ra)", "(derived)";
+    is_break = "(từ đây đổi cách tính)", "(counted in another way from here)";
+    no_figure = "chưa có số liệu", "no figure";
+    no_year = "không rõ năm", "year unknown";
+    undated = "không ghi ngày", "undated";
+    undated_hidden = "{} số liệu của nguồn không ghi ngày không được tính ở thời điểm này", "{} {figure|figures} of undated sources {is|are} left out on this day";
+    place = "Địa bàn", "Place";
+    plan = "Kế hoạch", "Plan";
+    every_plan = "Mọi kế hoạch", "Every plan";
+    every_plan_hint = "kế hoạch chính trước", "main plans first";
+    every_place = "Mọi địa bàn", "Every place";
+    claims = "Số liệu theo năm", "Figures by year";
+    sources = "Nguồn", "Sources";
+    conflict = "Nguồn khác nhau", "Sources disagree";
+    conflict_mark = "≠", "≠";
+    chosen = "lấy số", "shown first:";
+    choice_whole_year = "số cả năm trước số một phần năm", "a whole year before part of one";
+    choice_latest = "công bố sau cùng", "published last";
+    choice_order = "đứng trước trong bộ dữ liệu", "first in the data";
+    other_places = "Nơi khác", "Elsewhere";
+    programmes = "Chương trình, nhiệm vụ liên quan", "Related programmes";
+    programme = "Chương trình, nhiệm vụ của kế hoạch", "Programme or task of the plan";
+    says_figures = "Có số liệu của {} chỉ tiêu", "Says figures of {} {indicator|indicators}";
+    enter_source = "Enter để xem các chỉ tiêu này", "Enter lists these indicators";
+    enter_place = "Enter để chuyển sang địa bàn này", "Enter switches to this place";
+    lists = "Danh sách", "Named";
+    related = "Chỉ tiêu liên quan", "Related indicators";
+    official = "Công bố", "Officially";
+    note = "ghi chú", "note";
+    aliases = "Còn gọi là", "Also called";
+    better_higher = "cao hơn là tốt", "higher is better";
+    better_lower = "thấp hơn là tốt", "lower is better";
+    better_none = "không xét hơn kém", "neither way is better";
+    gap_none = "đúng mục tiêu", "on the target";
+    gap_at_bound = "mới bằng mức đó, chưa qua", "at that very figure, not beyond it";
+    gap_above = "cao hơn mục tiêu {}", "{} above the target";
+    gap_below = "thấp hơn mục tiêu {}", "{} below the target";
+    gap_places_short = "kém mục tiêu {}", "{} short of the target";
+    gap_places_ahead = "hơn mục tiêu {}", "{} better than the target";
+    gap_within = "trong khoảng mục tiêu", "within the target range";
+    no_target_here = "Không có mục tiêu", "No target";
+    no_claims_here = "Chưa có nguồn nào cho số liệu này.", "No source gives this figure yet.";
+    not_in_term = "Chưa nguồn nào công bố kết quả trong kỳ của mục tiêu này.", "No source gives a result within the term of this target.";
+
+    chart_straight = "đường thẳng tới mục tiêu", "straight way to the target";
+    chart_held = "nếu giữ nhịp", "at the pace so far";
+    chart_break = "đổi cách tính", "counted in another way";
+    chart_spread = "khoảng chừng 80%", "about 80% within";
+
+    // Loading.
+    loading = "đang tải {}%", "loading {}%";
+    loading_failed = "không tải hết được dữ liệu", "the data could not be loaded to the end";
+
+    // Statuses.
+    exceeded = "Vượt", "Exceeded";
+    met = "Đạt", "Met";
+    on_track = "Đúng tiến độ", "On track";
+    at_risk = "Có nguy cơ", "At risk";
+    unlikely = "Khó đạt", "Unlikely";
+    missed = "Không đạt", "Missed";
+    not_assessable = "Chưa đánh giá", "Not assessed";
+    provisional = "theo số ước", "on an estimate";
+
+    // Why something is not assessed.
+    reason_no_target = "không có mục tiêu", "no target";
+    reason_not_yet = "chưa đến hạn", "not due yet";
+    reason_no_data_in_term = "chưa có số liệu trong kỳ", "no figure in the term";
+    reason_part_of_year = "số liệu mới là một phần năm", "the figure covers part of a year";
+    reason_no_final_figure = "chưa có số liệu của năm cuối", "no figure for the last year";
+    reason_structure = "cơ cấu, không xét đạt hay không", "a share of a whole, not judged";
+    reason_no_direction = "chưa rõ hướng tốt hơn", "no better direction";
+    reason_no_baseline = "thiếu mốc gốc", "no baseline";
+    reason_direction_conflict = "mốc gốc đã tốt hơn mục tiêu", "the baseline is already better than the target";
+    reason_period_mismatch = "số liệu và mục tiêu khác kỳ", "figure and target cover different periods";
+    reason_bound_only = "nguồn chỉ cho một giới hạn", "the source gives only a bound";
+    reason_end_of_term_only = "chỉ đánh giá cuối nhiệm kỳ", "judged only at the end of the term";
+    reason_unit_mismatch = "khác đơn vị", "different units";
+    reason_missing_years = "thiếu số liệu của một số năm trong kỳ", "some years of the term have no figure";
+    reason_no_deadline = "mục tiêu không ghi năm", "the target names no year";
+    reason_target_out_of_range = "mục tiêu là tỷ lệ nhưng nằm ngoài 0–100%", "the target is a share outside 0–100%";
+    reason_break = "từ mốc gốc đến nay đã đổi cách tính", "the way of counting changed since the baseline";
+
+    rule = "Quy tắc", "Rule";
+    rule_term = "Tính từ năm {} đến năm {}", "Counted from {} to {}";
+    rule_base = "Mốc gốc {} (năm {})", "Baseline {} (of {})";
+    rule_decimals = "So sánh sau khi làm tròn đến {} chữ số thập phân (trung bình thêm một chữ số)", "Compared after rounding to {} {decimal|decimals} (means to one more)";
+    rule_points = "Dựa trên {} số liệu", "Rests on {} {figure|figures}";
+    rule_inputs = "Số liệu xét đến: {}", "Figures looked at: {}";
+    rule_thresholds = "Ngưỡng: đúng tiến độ từ R ≥ {}, có nguy cơ từ R ≥ {}, chững lại khi q < {}, tăng tốc khi q ≥ {}", "Thresholds: on track from R ≥ {}, at risk from R ≥ {}, stalling when q < {}, surging when q ≥ {}";
+
+    what_if_title = "Thử số", "What if";
+    what_if_level = "Nếu số liệu là", "If the figure were";
+    what_if_mean = "Nếu bình quân từ đầu kỳ là", "If the mean of the term were";
+    what_if_sum = "Nếu tổng từ đầu kỳ là", "If the sum of the term were";
+    what_if_parts = "Nếu số phần đã xong là", "If the parts done were";
+    what_if_year = "Năm", "Year";
+    what_if_by = "đến {}", "by {}";
+    what_if_now = "Hiện nay:", "Now:";
+    what_if_then = "Nếu thế:", "Then:";
+    what_if_kept = "Không lưu lại gì. Tab sang ô khác, Esc đóng.", "Nothing is kept. Tab goes on, Esc closes.";
+    what_if_no_target = "Chỉ tiêu này không có mục tiêu để thử số", "This indicator has no target to try figures on";
+
+    // Header.
+    with_targets_count = "{} có mục tiêu", "{} with a target";
+    without_figure_count = "{} chưa có số liệu trong kỳ", "{} without a figure in the term";
+    without_figure_short = "{} chưa có số liệu", "{} without a figure";
+    overview_title = "Tổng quan: {} chỉ tiêu có mục tiêu", "Overview: {} {indicator|indicators} with a target";
+    withdrawn = "đã rút", "withdrawn";
+    withdrawn_count = "{} đã rút", "{} withdrawn";
+    met_count = "{} đạt hoặc vượt", "{} met or exceeded";
+    reported = "công bố", "reported";
+    met_before_count = "trong đó {} theo số liệu trước năm cuối", "{} of them on earlier figures";
+    reported_met_long = "{}/{} đạt và vượt", "{}/{} met or exceeded";
+    reported_met = "{}/{} đạt", "{}/{} met";
+    reported_missed = "{}/{} không đạt", "{}/{} missed";
+    computed = "máy tính", "computed";
+    as_of = "tại", "as of";
+    published_by = "công bố đến", "published by";
+    as_known = "Đã công bố đến {} (chỉ ghi tháng, năm: tính đến cuối kỳ)", "Published by {} (month or year alone: its last day)";
+    no_disagreement = "Không chỉ tiêu nào mà máy tính và công bố trái nhau", "Computed and official status disagree nowhere";
+    as_of_today = "Trở lại {}, với mọi số liệu đã công bố", "Back to {}, with everything published";
+    no_other_day = "Không có lần công bố nào nữa theo hướng này", "No other publication that way";
+
+    // Search and lists.
+    search_hint = "gõ để tìm, không cần dấu", "type to search";
+    filters = "Lọc: tt: tình trạng · lv: lĩnh vực · nam: năm · nguon: nguồn · dia: địa bàn · co: mục-tiêu · >50 · Tab điền tiếp", "Filters: st: status · cat: category · year: · src: source · at: place · has: target · >50 · Tab completes";
+    hint_filters = "bộ lọc", "filters";
+    found_of = "{}/{}", "{}/{}";
+    searching = "đang tìm", "searching";
+    understood = "Đã hiểu là: {}", "Read as: {}";
+    suggestion = "Không có gì khớp. Ý bạn là “{}”?", "Nothing fits. Did you mean “{}”?";
+    nothing = "Không có gì khớp. Esc để xóa.", "Nothing fits. Esc clears.";
+    source_plain = "không có chỉ tiêu nào khớp; có nguồn “{}”: hỏi nguon:{}", "no indicator fits; there is the source “{}”: ask src:{}";
+    nothing_asked = "chưa hỏi gì: viết vài chữ của tên chỉ tiêu", "nothing was asked: write a few letters of a name";
+    nothing_plain = "không có chỉ tiêu nào khớp", "no indicator fits";
+    empty_list = "Không có chỉ tiêu ở đây.", "No indicator here.";
+
+    // Notices.
+    copied = "Đã gửi tới bảng tạm của terminal: {}", "Sent to the terminal's clipboard: {}";
+    clipboard_off = "Bảng tạm đã tắt: {}", "The clipboard is off: {}";
+    too_long_to_copy = "Quá dài để chép", "Too long to copy";
+    nothing_to_copy = "Không có số liệu để chép", "There is no figure to copy";
+    too_small = "Cần ít nhất {}×{} ô", "At least {}×{} cells are needed";
+    keyboard_hint = "Bộ gõ đang bật (Ctrl+Shift / Alt+Z để tắt)", "A Vietnamese input method is on (Ctrl+Shift / Alt+Z turns it off)";
+    no_problems = "Dữ liệu không có lỗi", "The data has no problems";
+    theme_dark = "nền tối", "dark background";
+    theme_light = "nền sáng", "light background";
+    theme_mono = "không màu", "no color";
+    errors_plain = "dữ liệu có {} lỗi, phần đọc được vẫn dùng; xem bằng chitieu check", "the data has {} {error|errors}, what could be read is used; see them with chitieu check";
+    more_problems = "… và {} lỗi nữa", "… and {} {problem|problems} more";
+
+    // Overlays.
+    help_title = "Trợ giúp: gõ để lọc, Enter để chạy", "Help: type to filter, Enter to run";
+    palette_title = "Lệnh", "Commands";
+    place_title = "Chọn địa bàn", "Choose a place";
+    plan_title = "Chọn kế hoạch", "Choose a plan";
+    problems_title = "Lỗi của dữ liệu", "Problems of the data";
+
+    // Footer.
+    hint_move = "chọn", "move";
+    hint_search = "tìm", "search";
+    hint_open = "mở", "open";
+    hint_back = "lùi", "back";
+    hint_copy = "chép kèm nguồn", "copy with source";
+    hint_commands = "lệnh", "commands";
+    hint_help = "trợ giúp", "help";
+    hint_quit = "thoát", "quit";
+    hint_panes = "khung", "pane";
+    hint_run = "chạy", "run";
+    hint_scroll = "cuộn", "scroll";
+
+    // Plain output.
+    unit = "Đơn vị", "Unit";
+    category = "Lĩnh vực", "Category";
+    status = "Tình trạng", "Status";
+    total = "Tổng số", "Total";
+    published = "công bố", "published";
+    source = "nguồn", "source";
+    page = "trang", "page";
+    same_name = "Cùng tên, khác đơn vị", "Same name, other unit";
+    cited_from = "theo", "according to";
+}
+
+/// The phrases of a language.
+pub fn words(lang: Lang) -> &'static Words {
+    lang.pick(&VI, &EN)
+}
+
+/// Fills the `{}` of a phrase in order; of `{one|many}` the first stands behind a value that is one.
+pub fn fill(phrase: &str, values: &[&str]) -> String {
+    let mut values = values.iter().copied();
+    let mut last = "";
+    let mut parts = phrase.split('{');
+    let mut out = parts.next().unwrap_or("").to_owned();
+    for part in parts {
+        let (hole, rest) = part.split_once('}').unwrap_or(("", part));
+        match hole.split_once('|') {
+            Some((one, many)) => out.push_str(if last == "1" { one } else { many }),
+            None => {
+                last = values.next().unwrap_or("");
+                out.push_str(last);
+            }
+        }
+        out.push_str(rest);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PAIRS, fill};
+
+    #[test]
+    fn every_phrase_exists_in_both_languages() {
+        for (name, vi, en) in PAIRS {
+            assert!(!vi.is_empty() && !en.is_empty(), "{name}");
+            let holes = |text: &str| text.matches("{}").count();
+            assert_eq!(holes(vi), holes(en), "{name}");
+            let same = ["conflict_mark", "found_of"].contains(name);
+            assert!(same || vi != en, "{name} is the same in both");
+        }
+    }
+
+    #[test]
+    fn fills_in_order() {
+        assert_eq!(fill("{}/{} met", &["22", "55"]), "22/55 met");
+        assert_eq!(fill("none", &["x"]), "none");
+        for (count, said) in [("1", "1 year is left"), ("2.5", "2.5 years are left")] {
+            assert_eq!(fill("{} {year|years} {is|are} left", &[count]), said);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Says in both languages what somebody should look at, and how to settle it.
+//!
+//! Owns one sentence and one of help for each doubt about data that were read without error.
+
+use crate::core::lang::Lang;
+use crate::pack::diagnostic::Doubt;
+use crate::words::locale::number::shortest;
+
+/// What is doubtful, in one sentence.
+pub fn message(doubt: Doubt, lang: Lang) -> String {
+    let fixed = match doubt {
+        Doubt::OutsideTerm { first, last } => {
+            return lang.pick(
+                format!("năm của mục tiêu nằm ngoài kỳ {first}–{last} của kế hoạch"),
+                format!("the year of the target is outside the plan's term {first}–{last}"),
+            );
+        }
+        Doubt::FigureOutsideTerm { first, last } => {
+            return lang.pick(
+                format!("năm của số liệu nằm ngoài kỳ {first}–{last} của kế hoạch"),
+                format!("the year of the figure is outside the plan's term {first}–{last}"),
+            );
+        }
+        Doubt::SharesSum { tenths } => {
+            let sum = shortest(tenths as f64 / 10.0, 1, lang);
+            return lang.pick(
+                format!("các phần của một cơ cấu cộng lại được {sum}%, không phải 100%"),
+                format!("the shares of one whole add up to {sum}%, not to 100%"),
+            );
+        }
+        Doubt::DirectionConflict => lang.pick(
+            "số liệu đầu kỳ đã tốt hơn mục tiêu",
+            "the figure at the start of the term is already better than the target",
+        ),
+        Doubt::YearlyUnit => lang.pick(
+            "đơn vị tính theo năm nhưng target_kind là “level”",
+            "the unit is a yearly one, but target_kind is “level”",
+        ),
+        Doubt::YearlyText => lang.pick(
+            "tên hoặc ghi chú nói về mỗi năm nhưng target_kind là “level”",
+            "the name or the note speaks of every year, but target_kind is “level”",
+        ),
+        Doubt::NoBaseline => lang.pick(
+            "không có số liệu trước đó để làm mốc gốc cho mục tiêu này",
+            "no earlier figure is there from which progress to this target could be counted",
+        ),
+        Doubt::DuplicateYear => lang.pick(
+            "hai số của cùng một năm loại trừ nhau, không số nào công bố sau",
+            "two figures of one year exclude each other, and neither was published later",
+        ),
+        Doubt::BadBreak => lang.pick(
+            "break chỉ dùng cho kết quả (actual, estimate), không cho mục tiêu hay dự báo",
+            "a break is said of a result (actual, estimate), not of a target or a forecast",
+        ),
+        Doubt::CountOverAll => lang.pick(
+            "ghi chú đếm nhiều hơn tổng số",
+            "the note counts more than there are",
+        ),
+        Doubt::UnitMismatch => lang.pick(
+            "mục tiêu là tốc độ tăng nhưng đơn vị không phải %",
+            "the target is a growth rate, but the unit is not %",
+        ),
+        Doubt::OtherUnit => lang.pick(
+            "kết quả của chỉ tiêu cùng tên ghi bằng đơn vị khác",
+            "the results stand under the same name in another unit",
+        ),
+        Doubt::PartOfYearOnly => lang.pick(
+            "mục tiêu tính theo năm nhưng trong kỳ chỉ có số liệu một phần năm",
+            "the target is a yearly one, but the term has figures of parts of years only",
+        ),
+        Doubt::PartOfYearNote => lang.pick(
+            "ghi chú nói là một phần năm nhưng period là cả năm",
+            "the note names a part of a year, but the period is the whole year",
+        ),
+        Doubt::SameSource => lang.pick(
+            "cùng một nguồn cho hai số khác nhau về cùng một việc",
+            "one source gives two different figures for the same thing",
+        ),
+        Doubt::TargetChanged => lang.pick(
+            "kế hoạch có hai mục tiêu khác nhau, mục tiêu này không có văn bản",
+            "the plan has two different targets, and this one names no document",
+        ),
+        Doubt::PartsOverAll => lang.pick(
+            "số phần đã xong nhiều hơn tổng số phần",
+            "more parts are done than there are",
+        ),
+        Doubt::PercentForPoints => lang.pick(
+            "ghi chú nói “vượt … %” về một tỷ lệ; phải là điểm %",
+            "the note says “vượt … %” of a percentage; it must be points",
+        ),
+    };
+    fixed.to_owned()
+}
+
+/// How to settle it.
+pub fn help(doubt: Doubt) -> (&'static str, &'static str) {
+    match doubt {
+        Doubt::DirectionConflict => (
+            "xem lại better, hoặc dùng target_kind = \"maintain\" nếu là mức phải giữ",
+            "look at better, or use target_kind = \"maintain\" for a level to be kept",
+        ),
+        Doubt::YearlyUnit => (
+            "dùng pace, growth hoặc flow, hoặc sửa đơn vị",
+            "use pace, growth or flow, or correct the unit",
+        ),
+        Doubt::UnitMismatch => (
+            "lập chỉ tiêu riêng với đơn vị %/năm cho tốc độ tăng",
+            "make an indicator of its own for the growth, with the unit %/năm",
+        ),
+        Doubt::OtherUnit => (
+            "đổi số liệu về đơn vị của mục tiêu và ghi rõ nguồn tính",
+            "give the results in the unit of the target, and say how they were worked out",
+        ),
+        Doubt::YearlyText => (
+            "dùng pace, growth hoặc flow, hoặc sửa tên, ghi chú",
+            "use pace, growth or flow, or correct the name or the note",
+        ),
+        Doubt::FigureOutsideTerm { .. } => ("xem lại year hoặc plan", "look at year or plan"),
+        Doubt::NoBaseline => (
+            "thêm số liệu của năm gốc nếu có nguồn",
+            "add the figure of the base year where a source has it",
+        ),
+        Doubt::DuplicateYear => (
+            "ghi ngày công bố của nguồn, hoặc xem lại year và period",
+            "give the dates of the sources, or look at year and period",
+        ),
+        Doubt::BadBreak => (
+            "ghi break ở số liệu đầu tiên tính theo cách mới",
+            "write break on the first result that is counted in the new way",
+        ),
+        Doubt::CountOverAll => (
+            "xem lại hai số trong ghi chú",
+            "look at the two numbers of the note",
+        ),
+        Doubt::OutsideTerm { .. } => ("xem lại year, plan hoặc term", "look at year, plan or term"),
+        Doubt::PartOfYearOnly => (
+            "thêm số cả năm; chỉ tiêu chưa được đánh giá",
+            "add a figure of a whole year; the indicator is not judged",
+        ),
+        Doubt::PartOfYearNote => ("ghi đúng period", "write the period"),
+        Doubt::SameSource => (
+            "giữ một số, hoặc ghi rõ nguồn hay kỳ",
+            "keep one figure, or say which source or period",
+        ),
+        Doubt::TargetChanged => ("ghi nguồn của mục tiêu", "name the source of the target"),
+        Doubt::PartsOverAll => (
+            "xem lại số đã xong và mục tiêu",
+            "look at the parts done and the target",
+        ),
+        Doubt::PercentForPoints => ("viết “điểm %”", "write “điểm %”"),
+        Doubt::SharesSum { .. } => (
+            "xem lại từng phần; lệch do làm tròn không quá 0,5",
+            "look at each share; rounding may be off by 0.5 at most",
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{help, message};
+    use crate::core::lang::Lang;
+    use crate::pack::diagnostic::Doubt;
+
+    #[test]
+    fn every_doubt_is_said_in_both_languages() {
+        for doubt in Doubt::ALL {
+            assert_ne!(message(doubt, Lang::Vi), message(doubt, Lang::En));
+            assert_ne!(help(doubt).0, help(doubt).1);
+        }
+    }
+}

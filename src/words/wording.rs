@@ -1,0 +1,304 @@
+//! Claims, targets and gaps in words.
+//!
+//! Owns the short phrases that screens and plain output share: a figure with its comparator and
+//! mark, a period, a citation; `judged` says judgements. It reads the catalogue and knows both
+//! languages; it must not know a screen.
+
+use crate::core::catalog::Catalog;
+use crate::core::judge::standing::{Reason, Standing, Status, standing};
+use crate::core::judge::term::{Term, is_rate};
+use crate::core::judge::viewpoint::{Choice, Conflict, Outlook, published};
+use crate::core::lang::Lang;
+use crate::core::model::{
+    Better, Claim, ClaimKind, Comparator, Judgement, PlanStatus, Reported, SeriesId, TargetKind,
+};
+use crate::core::rule::case::Bound;
+use crate::words::judgement::labels;
+use crate::words::locale::number::{self, Form, says_nearly};
+use crate::words::locale::period;
+use crate::words::locale::unit::{self, Unit};
+use crate::words::locale::words::{fill, words};
+
+/// The figure of a claim with its comparator: "khoảng 47,45", "trên 226.000", "9–10".
+pub fn figure(catalog: &Catalog, claim: &Claim, form: Form, lang: Lang) -> String {
+    let nearly = claim.comparator == Comparator::About && says_nearly(catalog.text(claim.note));
+    number::bounded(
+        (claim.low, claim.high),
+        claim.comparator,
+        nearly,
+        form,
+        lang,
+    )
+}
+
+/// The figure of a claim, marked when it is no actual one: "ước 65,5".
+pub fn marked_figure(catalog: &Catalog, claim: &Claim, form: Form, lang: Lang) -> String {
+    let figure = figure(catalog, claim, form, lang);
+    match claim.kind {
+        ClaimKind::Estimate => format!("{} {figure}", words(lang).estimate),
+        ClaimKind::Forecast => format!("{} {figure}", words(lang).forecast),
+        ClaimKind::Actual | ClaimKind::Target => figure,
+    }
+}
+
+/// The figure that stands for a series: the one that was judged, else the one of the term that could
+/// not be, else the newest.
+pub fn shown(standing: &Standing) -> Option<u32> {
+    standing.judged.or(standing.unfit).or(standing.latest)
+}
+
+/// The unit of a series.
+pub fn unit(catalog: &Catalog, series: SeriesId, lang: Lang) -> &str {
+    catalog.say(catalog.indicator_of(series).unit, lang)
+}
+
+/// The unit of a series, ready for figures, differences and yearly changes.
+pub fn unit_of(catalog: &Catalog, series: SeriesId, lang: Lang) -> Unit<'_> {
+    let indicator = catalog.indicator_of(series);
+    let exact = catalog.text(indicator.unit.vi);
+    Unit::new(exact, unit(catalog, series, lang), lang)
+}
+
+/// A figure with its unit; a percent sign stands right after the number.
+pub fn with_unit(figure: &str, unit: &str) -> String {
+    unit::join(figure, unit)
+}
+
+/// A promised figure in the unit that its kind is told in: a growth promised of counted arrivals is so
+/// much percent a year.
+pub fn promised(catalog: &Catalog, series: SeriesId, target: &Claim, lang: Lang) -> String {
+    let said = figure(catalog, target, Form::Words, lang);
+    let unit = unit_of(catalog, series, lang);
+    match promised_kind(catalog, series, target) {
+        Some(kind) => unit.of_kind(kind, &said),
+        None => unit.figure(&said),
+    }
+}
+
+/// How a promised figure is told, where that is not in the unit of the figures.
+pub fn promised_kind(catalog: &Catalog, series: SeriesId, target: &Claim) -> Option<TargetKind> {
+    let indicator = catalog.indicator_of(series);
+    let kind = indicator.target_kind?;
+    let is_long = || Term::of(catalog, target).is_some_and(|term| term.years() > 1);
+    let is_sum = catalog.period(target.period).is_sum();
+    let differs = match kind {
+        TargetKind::Pace | TargetKind::Growth => !is_rate(catalog, indicator, kind),
+        TargetKind::Flow => !is_sum && is_long(),
+        _ => false,
+    };
+    differs.then_some(kind)
+}
+
+/// The year and period of a claim: "2023", "giữa nhiệm kỳ 2023", "bình quân 2021–2025".
+pub fn when(catalog: &Catalog, claim: &Claim, lang: Lang) -> String {
+    let text = catalog.period(claim.period);
+    match claim.year {
+        None if text.is_whole_year() => words(lang).no_year.to_owned(),
+        None => period::say(text, lang),
+        Some(year) => period::in_year(text, year, lang),
+    }
+}
+
+/// The kind of a claim.
+pub fn kind(kind: ClaimKind, lang: Lang) -> &'static str {
+    let words = words(lang);
+    match kind {
+        ClaimKind::Target => words.target,
+        ClaimKind::Actual => words.actual,
+        ClaimKind::Estimate => words.estimate_long,
+        ClaimKind::Forecast => words.forecast,
+    }
+}
+
+/// The kind of a claim; of a target that nobody promised, whose it is.
+pub fn kind_of(catalog: &Catalog, claim: &Claim, lang: Lang) -> &'static str {
+    let status = claim.plan.map(|plan| catalog.plan(plan).status);
+    match status.filter(|_| claim.kind == ClaimKind::Target) {
+        Some(PlanStatus::Draft) => words(lang).target_draft,
+        Some(PlanStatus::Superseded) => words(lang).target_superseded,
+        Some(PlanStatus::Adopted) | None => kind(claim.kind, lang),
+    }
+}
+
+/// The sign before a figure that is not exact.
+pub fn bound_sign(bound: Bound) -> &'static str {
+    match bound {
+        Bound::Exact => "",
+        Bound::About | Bound::Nearly => "≈",
+        Bound::AtLeast => "≥",
+        Bound::Above => ">",
+        Bound::AtMost => "≤",
+        Bound::Below => "<",
+    }
+}
+
+/// Tells whether a claim was worked out from published figures.
+pub fn is_derived(catalog: &Catalog, claim: &Claim) -> bool {
+    catalog.text(claim.note).starts_with("derived")
+}
+
+/// Source id and date of a claim: "L12, 08/09/2023"; empty without a source.
+pub fn source(catalog: &Catalog, claim: &Claim, lang: Lang) -> String {
+    let Some(id) = claim.source else {
+        return String::new();
+    };
+    let id = catalog.text(catalog.source(id).id);
+    let date = number::published(published(catalog, claim), lang);
+    if date.is_empty() {
+        format!("{id}, {}", words(lang).undated)
+    } else {
+        format!("{id}, {date}")
+    }
+}
+
+/// Which way is better.
+pub fn better(better: Better, lang: Lang) -> &'static str {
+    let words = words(lang);
+    match better {
+        Better::Higher => words.better_higher,
+        Better::Lower => words.better_lower,
+        Better::None => words.better_none,
+    }
+}
+
+/// The word of a status.
+pub fn status(status: Status, lang: Lang) -> &'static str {
+    labels::status(status, lang)
+}
+
+/// The word of a status where room is short.
+pub fn status_short(status: Status, lang: Lang) -> &'static str {
+    labels::status_short(status, lang)
+}
+
+/// Why something is not judged.
+pub fn reason(reason: Reason, lang: Lang) -> &'static str {
+    labels::reason(reason, lang)
+}
+
+/// What official sources said of a series, as far as they had said it on the day.
+pub fn judgements<'c>(
+    catalog: &'c Catalog,
+    outlook: &Outlook,
+    series: SeriesId,
+) -> impl Iterator<Item = &'c Judgement> + use<'c> {
+    let wanted = *catalog.series_of(series);
+    let outlook = *outlook;
+    catalog.judgements().iter().filter(move |found| {
+        let source = found.source.map(|id| catalog.source(id));
+        let last = source.and_then(|source| source.published.last_day());
+        found.indicator == wanted.indicator
+            && found.place == Some(wanted.place)
+            && (!outlook.as_of || last.is_some_and(|last| last <= outlook.day))
+    })
+}
+
+/// An official judgement with its source: "Công bố: “vượt” · L00, 08/09/2023".
+pub fn judgement(catalog: &Catalog, found: &Judgement, lang: Lang) -> String {
+    let said = catalog.text(found.wording);
+    let said = match lang {
+        Lang::Vi => format!("{}: “{said}”", words(lang).official),
+        Lang::En => {
+            let meant = found.status.code().replace('_', " ");
+            format!("{}: {meant} (“{said}”)", words(lang).official)
+        }
+    };
+    match found.source.map(|id| catalog.source(id)) {
+        None => said,
+        Some(source) => {
+            let date = number::published(source.published, lang);
+            format!("{said} · {}, {date}", catalog.text(source.id))
+        }
+    }
+}
+
+/// Figures that exclude each other, each with its source.
+pub fn conflict(catalog: &Catalog, conflict: &Conflict, lang: Lang) -> String {
+    let words = words(lang);
+    let said = |position: &u32| {
+        let claim = catalog.claim(*position);
+        let figure = figure(catalog, &claim, Form::Words, lang);
+        // Two figures of one year may stand for different moments in it.
+        let period = catalog.period(claim.period);
+        let part = match period.is_whole_year() {
+            true => String::new(),
+            false => format!("{}, ", period::say(period, lang)),
+        };
+        format!("{figure} ({part}{})", source(catalog, &claim, lang))
+    };
+    let figures: Vec<String> = conflict.claims.iter().map(said).collect();
+    format!(
+        "{} {} {} {}: {}",
+        words.conflict_mark,
+        words.conflict,
+        conflict.year,
+        kind(conflict.kind, lang),
+        figures.join(" · ")
+    )
+}
+
+/// The figure that is shown first among those that exclude each other, and the rule that chose it:
+/// "lấy số 43,8: công bố sau cùng".
+pub fn chosen(catalog: &Catalog, conflict: &Conflict, lang: Lang) -> String {
+    let words = words(lang);
+    let figure = figure(catalog, &catalog.claim(conflict.chosen), Form::Words, lang);
+    let rule = match conflict.by {
+        Choice::WholeYear => words.choice_whole_year,
+        Choice::LatestPublication => words.choice_latest,
+        Choice::FileOrder => words.choice_order,
+    };
+    format!("{} {figure}: {rule}", words.chosen)
+}
+
+/// A series of another place in one line: place, figure, period, target.
+pub fn elsewhere(catalog: &Catalog, outlook: &Outlook, series: SeriesId, lang: Lang) -> String {
+    let standing = standing(catalog, outlook, series);
+    let words = words(lang);
+    let place = catalog.place(catalog.series_of(series).place);
+    let unit = unit(catalog, series, lang);
+    let said = match shown(&standing) {
+        None => words.no_figure.to_owned(),
+        Some(at) => {
+            let claim = catalog.claim(at);
+            let figure = marked_figure(catalog, &claim, Form::Words, lang);
+            let when = when(catalog, &claim, lang);
+            format!("{}, {when}", with_unit(&figure, unit))
+        }
+    };
+    let mut line = format!("{}: {said}", catalog.say(place.name, lang));
+    if let Some(at) = standing.target {
+        let target = catalog.claim(at);
+        let figure = promised(catalog, series, &target, lang);
+        let when = when(catalog, &target, lang);
+        line.push_str(&format!("; {} {figure}, {when}", words.target));
+    }
+    line
+}
+
+/// A reported count in full: "ước 22/55 đạt và vượt", "6/50 không đạt".
+pub fn reported_long(count: &Reported, lang: Lang) -> String {
+    let words = words(lang);
+    let said = match (count.met, count.of) {
+        (Some(met), Some(of)) => fill(
+            words.reported_met_long,
+            &[&met.to_string(), &of.to_string()],
+        ),
+        _ => reported(count, lang),
+    };
+    match count.kind {
+        ClaimKind::Estimate => format!("{} {said}", words.estimate),
+        ClaimKind::Forecast => format!("{} {said}", words.forecast),
+        ClaimKind::Actual | ClaimKind::Target => said,
+    }
+}
+
+/// A reported count: "22/55 đạt", "6/50 không đạt".
+pub fn reported(count: &Reported, lang: Lang) -> String {
+    let words = words(lang);
+    let number = |count: Option<u32>| count.map_or_else(|| "?".to_owned(), |n| n.to_string());
+    let of = number(count.of);
+    match (count.met, count.missed) {
+        (Some(met), _) => fill(words.reported_met, &[&met.to_string(), &of]),
+        (None, missed) => fill(words.reported_missed, &[&number(missed), &of]),
+    }
+}
