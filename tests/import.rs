@@ -12,7 +12,7 @@ use chitieu::cli::args::Import;
 use chitieu::cli::data;
 use chitieu::core::lang::Lang;
 use chitieu::pack;
-use chitieu::pack::exchange::export::COLUMNS;
+use chitieu::pack::exchange::columns::COLUMNS;
 use chitieu::pack::exchange::import;
 use long_csv::{csv_file, export, file_of, import as import_bytes, row, rows, written};
 use tempfile::TempDir;

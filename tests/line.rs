@@ -17,7 +17,7 @@ mod looks;
 mod slow;
 mod support;
 
-use chitieu::explorer::theme::Depth;
+use chitieu::line::terminal::Depth;
 use chitieu::line::terminal::Questions;
 use support::line::Line;
 use support::screen;

@@ -11,7 +11,7 @@ use std::path::Path;
 
 use chitieu::core::clean::clean;
 use chitieu::core::model::{Better, PackId, TargetKind};
-use chitieu::pack::exchange::export::COLUMNS;
+use chitieu::pack::exchange::columns::COLUMNS;
 use chitieu::pack::{self, write};
 use long_csv::{file_of, import, round_trip, row, rows, written};
 use proptest::prelude::{Just, Strategy, prop_oneof, proptest};

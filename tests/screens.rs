@@ -5,8 +5,8 @@
 
 mod support;
 
-use chitieu::explorer::theme::Depth;
 use chitieu::library::Library;
+use chitieu::line::terminal::Depth;
 use support::screen::{check, draw, over, screen};
 
 #[test]

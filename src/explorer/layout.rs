@@ -5,6 +5,8 @@
 
 use ratatui::layout::Rect;
 
+use crate::line::output::scroll::Columns;
+
 /// Least columns that show anything.
 pub const LEAST_COLUMNS: u16 = 20;
 /// Least rows that show anything.
@@ -115,6 +117,13 @@ impl Layout {
             height: self.footer.y.saturating_sub(self.header.bottom()),
             ..self.header
         }
+    }
+
+    /// The columns of each pane that is shown: first, and the one behind the last.
+    pub fn columns(&self) -> Vec<Columns> {
+        let panes = [self.categories, self.list, self.detail];
+        let shown = panes.iter().flatten();
+        shown.map(|pane| (pane.x, pane.right())).collect()
     }
 
     /// The rectangle of a pane.

@@ -10,6 +10,7 @@ use crate::explorer::event::Event;
 use crate::explorer::keys::update::{Effect, update};
 use crate::explorer::state::adopt::Part;
 use crate::explorer::state::app::App;
+use crate::explorer::view::view;
 use crate::line::input::decoder::Decoder;
 use crate::line::input::key::{Answer, Chord, Input, Key, Moment};
 use crate::line::output::modes;
@@ -215,7 +216,9 @@ impl Session {
         }
         self.changed = false;
         let mut out = std::mem::take(&mut self.before);
-        out.push_str(&self.screen.frame(&self.app));
+        let app = &self.app;
+        let panes = app.layout().columns();
+        out.push_str(&self.screen.frame(|frame| view(app, frame), &panes));
         if out.is_empty() {
             return Vec::new();
         }

@@ -6,18 +6,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-/// How many colors the terminal has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Depth {
-    /// None.
-    Mono,
-    /// Sixteen.
-    Ansi16,
-    /// 256.
-    Ansi256,
-    /// 24 bits.
-    True,
-}
+use crate::line::terminal::Depth;
 
 /// What the background is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

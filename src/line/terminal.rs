@@ -4,7 +4,18 @@
 //! used for nothing else. It reads no environment; whoever opens a session hands the values in, so
 //! that a server never judges by its own terminal.
 
-use crate::explorer::theme::Depth;
+/// How many colors the terminal has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// None.
+    Mono,
+    /// Sixteen.
+    Ansi16,
+    /// 256.
+    Ansi256,
+    /// 24 bits.
+    True,
+}
 
 /// What the environment says of the terminal; an empty value counts as absent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

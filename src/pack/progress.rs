@@ -2,6 +2,8 @@
 //!
 //! Owns what a byte of a pack costs on its way to a library, so that the hundredths pass evenly.
 
+use crate::core::catalog::build::Builder;
+
 /// What is done with every byte of the packs, one after another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
@@ -68,6 +70,9 @@ impl Progress {
         }
     }
 }
+
+/// Is told what was built so far and how many bytes of the pack have passed a stage.
+pub type Told<'t> = &'t mut dyn FnMut(&Builder, Stage, u64);
 
 #[cfg(test)]
 mod tests {

@@ -5,6 +5,7 @@
 //! languages; it must not know a screen.
 
 use crate::core::catalog::Catalog;
+use crate::core::judge::evidence::says_nearly;
 use crate::core::judge::standing::{Reason, Standing, Status, standing};
 use crate::core::judge::term::{Term, is_rate};
 use crate::core::judge::viewpoint::{Choice, Conflict, Outlook, published};
@@ -14,7 +15,7 @@ use crate::core::model::{
 };
 use crate::core::rule::case::Bound;
 use crate::words::judgement::labels;
-use crate::words::locale::number::{self, Form, says_nearly};
+use crate::words::locale::number::{self, Form};
 use crate::words::locale::period;
 use crate::words::locale::unit::{self, Unit};
 use crate::words::locale::words::{fill, words};

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use chitieu::explorer::theme::Depth;
+use chitieu::line::terminal::Depth;
 
 use crate::ASKED;
 use crate::support::emulator::Emulator;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use chitieu::explorer::session::REST;
-use chitieu::explorer::theme::Depth;
+use chitieu::line::terminal::Depth;
 
 use crate::support::line::Line;
 use crate::support::screen;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use chitieu::explorer::session::Wish;
-use chitieu::explorer::theme::Depth;
+use chitieu::line::terminal::Depth;
 use proptest::prelude::{Just, Strategy, any, prop, prop_oneof, proptest};
 use proptest::test_runner::Config;
 

@@ -1,6 +1,6 @@
 //! What a screen and a copy look like: depths of color, ASCII signs, the way out.
 
-use chitieu::explorer::theme::Depth;
+use chitieu::line::terminal::Depth;
 use chitieu::line::terminal::Questions;
 
 use crate::colored;

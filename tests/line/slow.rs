@@ -6,8 +6,8 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use chitieu::explorer::theme::Depth;
 use chitieu::line::input::key::Moment;
+use chitieu::line::terminal::Depth;
 
 use crate::ASKED;
 use crate::support::line::Line;

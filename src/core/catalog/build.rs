@@ -379,3 +379,42 @@ pub fn plain_claim(kind: ClaimKind, year: i16, value: Figure, period: PeriodId) 
         is_break: false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Builder;
+    use crate::core::lang::Lang;
+
+    #[test]
+    fn a_remark_is_said_in_its_language_and_exchanged_in_english() {
+        // Given in Vietnamese and English; then said in Vietnamese, said in English, exchanged.
+        let cases = [
+            (["", ""], ["", "", ""]),
+            (["up 50%", "up 50%"], ["up 50%", "up 50%", "up 50%"]),
+            (
+                ["lũy kế", "cumulative"],
+                ["lũy kế", "cumulative", "cumulative"],
+            ),
+            // The first Vietnamese stands for every remark of that English text.
+            (
+                ["cộng dồn", "cumulative"],
+                ["lũy kế", "cumulative", "cumulative"],
+            ),
+            (
+                ["cumulative", "cumulative"],
+                ["lũy kế", "cumulative", "cumulative"],
+            ),
+        ];
+        let mut builder = Builder::new();
+        let notes = cases.map(|([vi, en], _)| builder.note(vi, en));
+        let catalog = builder.build();
+        for (note, (given, said)) in notes.into_iter().zip(cases) {
+            let found = [
+                catalog.note(note, Lang::Vi),
+                catalog.note(note, Lang::En),
+                catalog.text(note),
+            ];
+            assert_eq!(found, said, "{given:?}");
+        }
+    }
+}

@@ -15,7 +15,6 @@ use crate::core::period::Meaning;
 use crate::core::rule::assess::assess;
 use crate::core::rule::case::{Bound, Case, Evidence, Measure, Point, Target};
 use crate::core::rule::verdict::{Assessment, Reason};
-use crate::words::locale::number::says_nearly;
 
 /// A judgement and the figure it rests on.
 #[derive(Clone, Debug)]
@@ -539,4 +538,10 @@ impl Years {
         self.points.push(point);
         self.positions.push(None);
     }
+}
+
+/// Tells whether the remark of an "about" figure says that the source wrote "nearly".
+pub fn says_nearly(note: &str) -> bool {
+    let mut words = note.split(|c: char| !c.is_alphabetic());
+    words.any(|word| matches!(word, "nearly" | "Nearly" | "gần" | "Gần"))
 }

@@ -4,9 +4,8 @@
 //! count; a year without a figure leaves the sum unknown.
 
 use crate::core::model::Better;
-use crate::core::rule::assess::finite;
 use crate::core::rule::case::{Bound, Case, Point, Target};
-use crate::core::rule::exact::{Ruler, Verdict};
+use crate::core::rule::exact::{Ruler, Verdict, finite};
 use crate::core::rule::mean::{Running, bound_flags, conclude, exact_gap, is_better};
 use crate::core::rule::verdict::{Assessment, Flag, Reason};
 

@@ -4,16 +4,12 @@
 //! in `level`, means and sums in `change`, `amount` and `span`.
 
 use std::borrow::Cow;
-use std::cmp::Reverse;
 
 use crate::core::model::{Better, TargetKind};
-use crate::core::rule::case::{Bound, Case, Evidence, Point, Target};
-use crate::core::rule::exact::Ruler;
+use crate::core::rule::case::{Bound, Case, Evidence, Point, Target, baseline};
+use crate::core::rule::exact::{Ruler, finite};
 use crate::core::rule::verdict::{Assessment, Flag, Reason, Status, Trend};
 use crate::core::rule::{amount, change, level, span};
-
-/// Ratios that differ by less count as equal when they meet a threshold.
-pub(super) const TOLERANCE: f64 = 1e-9;
 
 /// Judges a case.
 ///
@@ -139,16 +135,6 @@ fn unjudged(case: &Case<'_>, points: &[Point], reason: Reason) -> Assessment {
     found
 }
 
-/// The exact figure progress is counted from: that of the base year, else the nearest one older than
-/// the newest figure; of two equally near the later.
-pub(super) fn baseline(points: &[Point], base_year: i32, newest: i32) -> Option<Point> {
-    let older = points.iter().filter(|point| point.year < newest);
-    older
-        .filter(|point| point.bound == Bound::Exact)
-        .min_by_key(|point| (point.year.abs_diff(base_year), Reverse(point.year)))
-        .copied()
-}
-
 /// One figure a year in the order of years; of several for one year the last given.
 fn in_order(points: &[Point]) -> Cow<'_, [Point]> {
     if points.is_sorted_by(|one, next| one.year < next.year) {
@@ -161,40 +147,14 @@ fn in_order(points: &[Point]) -> Cow<'_, [Point]> {
     Cow::Owned(points)
 }
 
-/// A number that exists.
-pub(super) fn finite(number: f64) -> Option<f64> {
-    number.is_finite().then_some(number)
-}
-
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
     use super::assess;
     use crate::core::figure::Figure;
-    use crate::core::model::{Better, TargetKind, Thresholds};
-    use crate::core::rule::case::{Case, Evidence, Point, Target};
+    use crate::core::model::TargetKind;
+    use crate::core::rule::case::Point;
+    use crate::core::rule::case::samples::case;
     use crate::core::rule::verdict::{Reason, Status};
-
-    /// A case of the term 2020 to 2025, higher is better, target 70.
-    pub(in crate::core::rule) fn case(kind: TargetKind, points: &[Point]) -> Case<'_> {
-        Case {
-            kind,
-            better: Better::Higher,
-            evidence: Evidence::Years(points),
-            base_year: 2020,
-            target: Some(Target {
-                value: Figure::new(70, 0),
-                far: None,
-                strict: false,
-            }),
-            deadline: 2025,
-            decimals: 1,
-            min: None,
-            max: None,
-            provisional: false,
-            past: false,
-            thresholds: Thresholds::default(),
-        }
-    }
 
     fn points(figures: &[(i32, i64)]) -> Vec<Point> {
         let point = |(year, value): &(i32, i64)| Point::new(*year, Figure::new(*value, 0));

@@ -3,6 +3,8 @@
 //! Owns the inputs of the rule as plain values. Years are whole; a figure taken within a year stands
 //! for it. Whoever makes a case has already chosen one figure a year and one target.
 
+use std::cmp::Reverse;
+
 use crate::core::figure::Figure;
 use crate::core::model::{Better, TargetKind, Thresholds};
 
@@ -124,4 +126,44 @@ pub struct Case<'a> {
     pub past: bool,
     /// Where one class ends and the next begins.
     pub thresholds: Thresholds,
+}
+
+/// The exact figure progress is counted from: that of the base year, else the nearest one older than
+/// the newest figure; of two equally near the later.
+pub(super) fn baseline(points: &[Point], base_year: i32, newest: i32) -> Option<Point> {
+    let older = points.iter().filter(|point| point.year < newest);
+    older
+        .filter(|point| point.bound == Bound::Exact)
+        .min_by_key(|point| (point.year.abs_diff(base_year), Reverse(point.year)))
+        .copied()
+}
+
+/// Cases that the tests of this folder change.
+#[cfg(test)]
+pub(super) mod samples {
+    use crate::core::figure::Figure;
+    use crate::core::model::{Better, TargetKind, Thresholds};
+    use crate::core::rule::case::{Case, Evidence, Point, Target};
+
+    /// A case of the term 2020 to 2025, higher is better, target 70.
+    pub(in crate::core::rule) fn case(kind: TargetKind, points: &[Point]) -> Case<'_> {
+        Case {
+            kind,
+            better: Better::Higher,
+            evidence: Evidence::Years(points),
+            base_year: 2020,
+            target: Some(Target {
+                value: Figure::new(70, 0),
+                far: None,
+                strict: false,
+            }),
+            deadline: 2025,
+            decimals: 1,
+            min: None,
+            max: None,
+            provisional: false,
+            past: false,
+            thresholds: Thresholds::default(),
+        }
+    }
 }

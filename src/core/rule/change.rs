@@ -3,9 +3,8 @@
 //! Owns pace (points a year, exact) and growth (percent a year, the geometric mean).
 
 use crate::core::model::TargetKind;
-use crate::core::rule::assess::{TOLERANCE, baseline, finite};
-use crate::core::rule::case::{Bound, Case, Point, Target};
-use crate::core::rule::exact::{Ruler, Verdict};
+use crate::core::rule::case::{Bound, Case, Point, Target, baseline};
+use crate::core::rule::exact::{Ruler, TOLERANCE, Verdict, finite};
 use crate::core::rule::mean::{Running, conclude, exact_gap, is_better};
 use crate::core::rule::verdict::{Assessment, Flag, Reason};
 

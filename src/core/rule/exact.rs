@@ -10,6 +10,9 @@ use crate::core::figure::Figure;
 use crate::core::model::{Better, TargetKind};
 use crate::core::rule::case::{Bound, Case, Point, Target};
 
+/// Ratios that differ by less count as equal when they meet a threshold.
+pub(super) const TOLERANCE: f64 = 1e-9;
+
 /// How a figure compares with a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
@@ -235,12 +238,17 @@ fn power(exponent: u8) -> i64 {
     POWERS[usize::from(exponent.min(18))]
 }
 
+/// A number that exists.
+pub(super) fn finite(number: f64) -> Option<f64> {
+    number.is_finite().then_some(number)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Ruler, Verdict};
     use crate::core::figure::Figure;
     use crate::core::model::{Better, TargetKind};
-    use crate::core::rule::assess::tests::case;
+    use crate::core::rule::case::samples::case;
     use crate::core::rule::case::{Bound, Point, Target};
 
     fn figure(text: &str) -> Figure {

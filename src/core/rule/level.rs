@@ -6,9 +6,8 @@
 use std::cmp::Ordering;
 
 use crate::core::model::TargetKind;
-use crate::core::rule::assess::{TOLERANCE, baseline, finite};
-use crate::core::rule::case::{Bound, Case, Point, Target};
-use crate::core::rule::exact::{Ruler, Verdict};
+use crate::core::rule::case::{Bound, Case, Point, Target, baseline};
+use crate::core::rule::exact::{Ruler, TOLERANCE, Verdict, finite};
 use crate::core::rule::project::{confidence, project};
 use crate::core::rule::verdict::{Assessment, Flag, Reason, Status};
 

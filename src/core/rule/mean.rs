@@ -4,9 +4,8 @@
 //! exist. Before the deadline such a result is a running one.
 
 use crate::core::model::{Better, TargetKind};
-use crate::core::rule::assess::{TOLERANCE, finite};
 use crate::core::rule::case::{Bound, Case};
-use crate::core::rule::exact::{Ruler, Verdict};
+use crate::core::rule::exact::{Ruler, TOLERANCE, Verdict, finite};
 use crate::core::rule::verdict::{Assessment, Flag, Reason, Status};
 
 /// A mean or sum so far, ready to be judged.

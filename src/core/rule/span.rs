@@ -4,9 +4,8 @@
 
 use crate::core::model::TargetKind;
 use crate::core::rule::amount::{Sum, conclude_total};
-use crate::core::rule::assess::{TOLERANCE, finite};
 use crate::core::rule::case::{Case, Measure, Point, Target};
-use crate::core::rule::exact::{Ruler, Verdict};
+use crate::core::rule::exact::{Ruler, TOLERANCE, Verdict, finite};
 use crate::core::rule::mean::{Running, bound_flags, conclude, exact_gap};
 use crate::core::rule::verdict::{Assessment, Reason, Status};
 

@@ -7,10 +7,8 @@ use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::{Terminal, TerminalOptions, Viewport};
+use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 
-use crate::explorer::state::app::App;
-use crate::explorer::view::view;
 use crate::line::output::encode::{Encoder, Hand};
 use crate::line::output::modes::{self, put};
 use crate::line::output::page::Page;
@@ -111,9 +109,10 @@ impl Screen {
         out
     }
 
-    /// The bytes that bring the terminal up to the state; none if it shows it already.
-    pub fn frame(&mut self, app: &App) -> String {
-        let drawn = match self.paper.draw(|frame| view(app, frame)) {
+    /// The bytes that bring the terminal up to what `draw` draws; none if it shows it already. `panes` are
+    /// the columns whose rows may have moved together, besides the whole screen and whatever changed.
+    pub fn frame(&mut self, draw: impl FnOnce(&mut Frame<'_>), panes: &[Columns]) -> String {
+        let drawn = match self.paper.draw(draw) {
             Ok(done) => done.buffer.clone(),
             Err(never) => match never {},
         };
@@ -136,7 +135,7 @@ impl Screen {
             }
         };
         let parts = match self.margins {
-            true => columns(app, &old, &drawn),
+            true => columns(panes, &old, &drawn),
             false => vec![(0, drawn.area.width)],
         };
         let mut encoder = shortest(self.hand, old, &drawn, &parts);
@@ -170,11 +169,9 @@ impl Screen {
 }
 
 /// The columns whose rows may have moved together: the whole screen, each pane, whatever changed.
-fn columns(app: &App, old: &Buffer, new: &Buffer) -> Vec<Columns> {
-    let layout = app.layout();
-    let panes = [layout.categories, layout.list, layout.detail];
+fn columns(panes: &[Columns], old: &Buffer, new: &Buffer) -> Vec<Columns> {
     let mut columns = vec![(0, new.area.width), scroll::changed(old, new)];
-    columns.extend(panes.iter().flatten().map(|pane| (pane.x, pane.right())));
+    columns.extend(panes);
     columns.sort_unstable();
     columns.dedup();
     // A margin takes two columns at the least.

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::export::COLUMNS;
+use super::columns::{NAMES, column};
 use super::indicators::{Described, Indicators, Named};
 use super::sheet::{CsvFile, Row, Sheet};
 use super::slug::Ids;
@@ -17,54 +17,6 @@ use crate::core::model::{
 use crate::core::nearest::nearest;
 use crate::pack::diagnostic::{Diagnostic, Problem};
 use crate::pack::toml::Value;
-
-/// The numbers of the columns in [`NAMES`].
-pub(super) mod column {
-    pub(crate) const PLACE: usize = 0;
-    pub(crate) const PLAN: usize = 1;
-    pub(crate) const CATEGORY: usize = 2;
-    pub(crate) const INDICATOR_VI: usize = 3;
-    pub(crate) const INDICATOR_EN: usize = 4;
-    pub(crate) const UNIT: usize = 5;
-    pub(crate) const KIND: usize = 6;
-    pub(crate) const YEAR: usize = 7;
-    pub(crate) const PERIOD: usize = 8;
-    pub(crate) const VALUE: usize = 9;
-    pub(crate) const COMPARATOR: usize = 10;
-    pub(crate) const SOURCE_ID: usize = 11;
-    pub(crate) const NOTE: usize = 12;
-    pub(crate) const INDICATOR_ID: usize = 13;
-    pub(crate) const BETTER: usize = 14;
-    pub(crate) const KIND_OF_TARGET: usize = 15;
-    pub(crate) const DECIMALS: usize = 16;
-    pub(crate) const ALIASES: usize = 17;
-    pub(crate) const BREAK: usize = 18;
-}
-
-/// Further columns that an import understands.
-const FURTHER: [&str; 6] = [
-    "indicator_id",
-    "better",
-    "kind_of_target",
-    "decimals",
-    "aliases",
-    "break",
-];
-
-/// Every column that an import understands.
-const NAMES: [&str; COLUMNS.len() + FURTHER.len()] = {
-    let mut names = [""; COLUMNS.len() + FURTHER.len()];
-    let mut at = 0;
-    while at < names.len() {
-        names[at] = if at < COLUMNS.len() {
-            COLUMNS[at]
-        } else {
-            FURTHER[at - COLUMNS.len()]
-        };
-        at += 1;
-    }
-    names
-};
 
 /// Columns without which no row says a figure.
 const REQUIRED: [&str; 5] = ["place", "category", "indicator_vi", "kind", "value"];

@@ -5,26 +5,10 @@
 
 use std::io;
 
+use super::columns::COLUMNS;
 use crate::core::catalog::Catalog;
 use crate::core::judge::viewpoint::Outlook;
 use crate::core::model::{Claim, PlaceId, SeriesId, Text};
-
-/// The columns of the long CSV, in order.
-pub const COLUMNS: [&str; 13] = [
-    "place",
-    "plan",
-    "category",
-    "indicator_vi",
-    "indicator_en",
-    "unit",
-    "kind",
-    "year",
-    "period",
-    "value",
-    "comparator",
-    "source_id",
-    "note",
-];
 
 /// Writes the claims of one place, or of all, that exist on the day.
 ///

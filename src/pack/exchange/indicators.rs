@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::claims::column;
+use super::columns::column;
 use super::sheet::Row;
 use super::slug::Ids;
 use crate::core::catalog::build::Builder;

@@ -6,6 +6,7 @@
 //! reported, and then nothing is written.
 
 mod claims;
+pub mod columns;
 pub mod export;
 pub mod folder;
 pub mod import;

@@ -9,18 +9,17 @@ use foldhash::fast::RandomState;
 
 use crate::core::catalog::build::Builder;
 use crate::core::model::{
-    Bilingual, Category, CategoryId, IndicatorId, Pack, PackId, PlaceId, PlanId, Published, Source,
-    SourceId, Text, Thresholds,
+    Bilingual, Category, CategoryId, IndicatorId, Judgement, Pack, PackId, PlaceId, PlanId,
+    Published, Source, SourceId, Text, Thresholds, Withdrawal,
 };
 use crate::pack::diagnostic::{LineIndex, Problem};
-use crate::pack::progress::Stage;
+use crate::pack::progress::{Stage, Told};
 use crate::pack::shares::{self, Share};
 use crate::pack::toml::{Field, Notes};
 use crate::pack::units::{self, Lonely};
 
-use super::Told;
 use super::ids::{Ids, Suggestions};
-use super::waiting::Waiting;
+use super::waiting::{Link, Linked, Named, Said, Waiting};
 
 /// Bytes that are understood before whoever watches is told.
 const BYTES_UNWATCHED: u64 = 32 << 10;
@@ -40,7 +39,7 @@ pub(super) struct Context<'b> {
     pub(super) indicators: Ids<IndicatorId>,
     pub(super) shares: Vec<Share>,
     pub(super) lonely: Vec<Lonely>,
-    pub(super) waiting: Waiting,
+    waiting: Waiting,
     told: Told<'b>,
     /// Bytes of which was told last.
     last_told: u64,
@@ -230,6 +229,49 @@ impl<'b> Context<'b> {
     pub(super) fn check_units(&mut self, notes: &mut [Notes]) {
         for (file, (doubt, at)) in units::check(self.builder, &self.lonely) {
             notes[file].note(Problem::Doubtful(doubt), &at);
+        }
+    }
+
+    /// Keeps what is said of an indicator until it is met.
+    pub(super) fn wait(&mut self, name: Field<String>, said: Said) {
+        self.waiting.wait(self.file, name, said);
+    }
+
+    /// Keeps the names of indicators until all are met.
+    pub(super) fn link(&mut self, linked: Linked, names: Vec<Field<String>>) {
+        self.waiting.link(self.file, linked, names);
+    }
+
+    /// Adds an indicator under its id, and what was said of it.
+    pub(super) fn meet(&mut self, id: &str, indicator: IndicatorId) {
+        for said in self.waiting.said_of(id) {
+            match said {
+                Said::Judgement(said) => self.builder.judgement(Judgement { indicator, ..said }),
+                Said::Withdrawal(said) => self.builder.withdrawal(Withdrawal { indicator, ..said }),
+            }
+        }
+        self.indicators.insert(self.builder, id, indicator);
+    }
+
+    /// Links what names several indicators, and notes names of none, once every indicator is known.
+    pub(super) fn resolve_waiting(&mut self, notes: &mut [Notes]) {
+        let waiting = std::mem::take(&mut self.waiting);
+        for Named { file, name } in waiting.names {
+            self.indicator(&name, &mut notes[file]);
+        }
+        for Link {
+            file,
+            linked,
+            names,
+        } in waiting.links
+        {
+            let known = names.iter();
+            let known = known.filter_map(|name| self.indicator(name, &mut notes[file]));
+            let known = known.collect();
+            match linked {
+                Linked::Programme(at) => self.builder.link_programme(at, known),
+                Linked::List(at) => self.builder.link_list(at, known),
+            }
         }
     }
 }

@@ -19,9 +19,9 @@ use crate::pack::toml::{self, Field, Notes, Table, Value};
 use crate::pack::lint::{self, Stated};
 use crate::pack::{shares, units};
 
-use super::Top;
 use super::context::Context;
 use super::entities::{both, note, period, plan, source};
+use super::top::Top;
 
 /// Reads the indicators of one file, piece by piece where it could be cut.
 pub(super) fn read(context: &mut Context<'_>, top: &mut Top<'_>, notes: &mut Notes) {

@@ -3,33 +3,29 @@
 //! Owns the order of the work: plans, sources and what is said of indicators come before the indicators,
 //! whatever file they stand in, so that an indicator that is there is judged as it will be when all is
 //! there. `entities` reads everything but indicators, `waiting` holds what is said of them until they are
-//! met, `indicators` reads them and their claims. What is wrong is noted and skipped, entry by entry. The format is told by example in
-//! `docs/pack-format.md`.
+//! met, `indicators` reads them and their claims. What is wrong is noted and skipped, entry by entry. The
+//! format is told by example in `docs/pack-format.md`.
 
 mod context;
 mod decode;
 mod entities;
 mod ids;
 mod indicators;
+mod top;
 mod waiting;
 
 use std::cell::OnceCell;
-use std::ops::Range;
 
 use crate::core::catalog::build::Builder;
 use crate::core::clean::clean;
 use crate::pack::diagnostic::{Diagnostic, Problem};
 use crate::pack::files::PackFiles;
-use crate::pack::mend::mend;
-use crate::pack::progress::Stage;
-use crate::pack::split::split;
-use crate::pack::toml::{self, Notes, Table};
+use crate::pack::progress::{Stage, Told};
+use crate::pack::toml::{Notes, Table};
 
 use context::Context;
 use decode::decode;
-
-/// Is told what was built so far and how many bytes of the pack have passed a stage.
-pub type Told<'t> = &'t mut dyn FnMut(&Builder, Stage, u64);
+use top::Top;
 
 /// Reads one pack into a catalogue being built and returns its problems. `told` is called often.
 pub fn read_pack(pack: &PackFiles, builder: &mut Builder, told: Told<'_>) -> Vec<Diagnostic> {
@@ -108,130 +104,5 @@ fn each(context: &mut Context<'_>, tops: &mut [Top<'_>], notes: &mut [Notes], st
     for (file, (top, notes)) in tops.iter_mut().zip(notes).enumerate() {
         context.file = file;
         step(context, &mut top.table, notes);
-    }
-}
-
-/// A file: its tables, and its indicators as pieces of text if it could be cut.
-struct Top<'t> {
-    text: &'t str,
-    /// The text without its broken entries, once one was met.
-    mended: &'t OnceCell<String>,
-    table: Table<'t>,
-    pieces: Vec<Range<usize>>,
-}
-
-impl<'t> Top<'t> {
-    fn parse(text: &'t str, mended: &'t OnceCell<String>, notes: &mut Notes) -> Self {
-        let mut top = Self {
-            text,
-            mended,
-            table: Table::empty(),
-            pieces: Vec::new(),
-        };
-        if top.cut().is_some() {
-            return top;
-        }
-        match toml::parse_quiet(text) {
-            Some(table) => top.table = table,
-            None => {
-                top.mend(notes);
-                top.table = toml::parse_quiet(top.text).unwrap_or_else(Table::empty);
-            }
-        }
-        top
-    }
-
-    /// Cuts off the indicators and parses the rest; `None` where the file must be read whole.
-    fn cut(&mut self) -> Option<()> {
-        let pieces = split(self.text)?;
-        let table = toml::parse_quiet(self.text.get(pieces.head)?)?;
-        if pieces.indicators.is_empty() || !table.has("indicator") {
-            self.table = table;
-            self.pieces = pieces.indicators;
-            return Some(());
-        }
-        None
-    }
-
-    /// Goes on with the text without its broken entries.
-    fn mend(&mut self, notes: &mut Notes) {
-        let text = self.text;
-        self.text = self.mended.get_or_init(|| mend(text, notes));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::core::lang::Lang;
-    use crate::pack::diagnostic::Problem;
-    use crate::pack::files::PackFiles;
-    use crate::pack::{Loaded, load};
-    use crate::words::locale::number::Form;
-    use crate::words::wording;
-
-    /// Loads a pack with one indicator whose only claim has this note.
-    fn with_note(note: &str) -> Loaded {
-        let text = format!(
-            r#"
-            pack = {{ id = "p", name = "P", place = "P" }}
-            category = [{{ id = "c", name = "C" }}]
-            [[indicator]]
-            id = "i"
-            name = "I"
-            category = "c"
-            claims = [{{ kind = "actual", year = 2023, value = 48, comparator = "~", note = {note} }}]
-            "#
-        );
-        load(&[PackFiles {
-            name: "p".to_owned(),
-            files: vec![("p.toml".to_owned(), text.into_bytes())],
-            problems: Vec::new(),
-        }])
-    }
-
-    #[test]
-    fn a_note_is_one_string_or_one_in_each_language() {
-        // The note as written; then what is said in Vietnamese, in English, and exchanged.
-        let check = |note: &str, [vi, en, exchanged]: [&str; 3]| {
-            let loaded = with_note(note);
-            let problems: Vec<&Problem> = loaded.diagnostics.iter().map(|d| &d.problem).collect();
-            assert!(problems.is_empty(), "{note}: {problems:?}");
-            let catalog = &loaded.catalog;
-            let claim = catalog.claim(0);
-            assert_eq!(catalog.note(claim.note, Lang::Vi), vi, "{note}");
-            assert_eq!(catalog.note(claim.note, Lang::En), en, "{note}");
-            assert_eq!(catalog.text(claim.note), exchanged, "{note}");
-        };
-        check(r#""""#, ["", "", ""]);
-        check(r#""up 50%""#, ["up 50%", "up 50%", "up 50%"]);
-        check(
-            r#"{ vi = "tăng 50%", en = "up 50%" }"#,
-            ["tăng 50%", "up 50%", "up 50%"],
-        );
-    }
-
-    #[test]
-    fn the_exchanged_note_says_derived_and_nearly_in_both_languages() {
-        let loaded = with_note(r#"{ vi = "nguồn ghi gần 48", en = "nearly (just under) 48" }"#);
-        let claim = loaded.catalog.claim(0);
-        let figure = |lang| wording::figure(&loaded.catalog, &claim, Form::Words, lang);
-        assert_eq!(figure(Lang::Vi), "gần 48");
-        assert_eq!(figure(Lang::En), "nearly 48");
-        let loaded = with_note(r#"{ vi = "suy ra: 50 - 2", en = "derived: 50 - 2" }"#);
-        assert!(wording::is_derived(
-            &loaded.catalog,
-            &loaded.catalog.claim(0)
-        ));
-    }
-
-    #[test]
-    fn a_note_in_one_language_only_is_reported_and_kept() {
-        let loaded = with_note(r#"{ vi = "tăng 50%" }"#);
-        let missing = |d: &crate::pack::diagnostic::Diagnostic| {
-            matches!(d.problem, Problem::MissingKey { key: "en", .. })
-        };
-        assert!(loaded.diagnostics.iter().any(missing));
-        let claim = loaded.catalog.claim(0);
-        assert_eq!(loaded.catalog.text(claim.note), "tăng 50%");
     }
 }

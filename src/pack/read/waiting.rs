@@ -6,9 +6,7 @@
 use std::collections::HashMap;
 
 use crate::core::model::{IndicatorId, Judgement, Withdrawal};
-use crate::pack::toml::{Field, Notes};
-
-use super::context::Context;
+use crate::pack::toml::Field;
 
 /// Stands for an indicator that was not met yet; nothing that holds it reaches the catalogue.
 pub(super) const NOT_MET: IndicatorId = IndicatorId(u32::MAX);
@@ -17,9 +15,30 @@ pub(super) const NOT_MET: IndicatorId = IndicatorId(u32::MAX);
 #[derive(Debug, Default)]
 pub(super) struct Waiting {
     said: HashMap<String, Vec<Said>>,
-    /// Every name by which something waits, with its file.
-    names: Vec<(usize, Field<String>)>,
-    links: Vec<(usize, Linked, Vec<Field<String>>)>,
+    /// Every name by which something waits.
+    pub(super) names: Vec<Named>,
+    /// What names several indicators.
+    pub(super) links: Vec<Link>,
+}
+
+/// A name by which something waits for an indicator.
+#[derive(Debug)]
+pub(super) struct Named {
+    /// The file in which it stands, by its number.
+    pub(super) file: usize,
+    /// The id as written.
+    pub(super) name: Field<String>,
+}
+
+/// The indicators that one programme or list names.
+#[derive(Debug)]
+pub(super) struct Link {
+    /// The file in which they stand, by its number.
+    pub(super) file: usize,
+    /// What names them.
+    pub(super) linked: Linked,
+    /// Their ids as written.
+    pub(super) names: Vec<Field<String>>,
 }
 
 /// What is said of one indicator.
@@ -36,44 +55,24 @@ pub(super) enum Linked {
     List(usize),
 }
 
-impl Context<'_> {
-    /// Keeps what is said of an indicator until it is met.
-    pub(super) fn wait(&mut self, name: Field<String>, said: Said) {
-        let waiting = self.waiting.said.entry(name.value.clone());
-        waiting.or_default().push(said);
-        self.waiting.names.push((self.file, name));
+impl Waiting {
+    /// Keeps what is said in a file of an indicator until it is met.
+    pub(super) fn wait(&mut self, file: usize, name: Field<String>, said: Said) {
+        self.said.entry(name.value.clone()).or_default().push(said);
+        self.names.push(Named { file, name });
     }
 
     /// Keeps the names of indicators until all are met.
-    pub(super) fn link(&mut self, linked: Linked, names: Vec<Field<String>>) {
-        self.waiting.links.push((self.file, linked, names));
+    pub(super) fn link(&mut self, file: usize, linked: Linked, names: Vec<Field<String>>) {
+        self.links.push(Link {
+            file,
+            linked,
+            names,
+        });
     }
 
-    /// Adds an indicator under its id, and what was said of it.
-    pub(super) fn meet(&mut self, id: &str, indicator: IndicatorId) {
-        for said in self.waiting.said.remove(id).unwrap_or_default() {
-            match said {
-                Said::Judgement(said) => self.builder.judgement(Judgement { indicator, ..said }),
-                Said::Withdrawal(said) => self.builder.withdrawal(Withdrawal { indicator, ..said }),
-            }
-        }
-        self.indicators.insert(self.builder, id, indicator);
-    }
-
-    /// Links what names several indicators, and notes names of none, once every indicator is known.
-    pub(super) fn resolve_waiting(&mut self, notes: &mut [Notes]) {
-        let waiting = std::mem::take(&mut self.waiting);
-        for (file, name) in waiting.names {
-            self.indicator(&name, &mut notes[file]);
-        }
-        for (file, linked, names) in waiting.links {
-            let known = names.iter();
-            let known = known.filter_map(|name| self.indicator(name, &mut notes[file]));
-            let known = known.collect();
-            match linked {
-                Linked::Programme(at) => self.builder.link_programme(at, known),
-                Linked::List(at) => self.builder.link_list(at, known),
-            }
-        }
+    /// Everything that was said of the indicator that is met under this id.
+    pub(super) fn said_of(&mut self, id: &str) -> Vec<Said> {
+        self.said.remove(id).unwrap_or_default()
     }
 }

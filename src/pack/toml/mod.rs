@@ -4,32 +4,23 @@
 //! strings and figures, `notes` keeps the problems, `syntax` tells what is no TOML. It must not know what
 //! the keys mean. Nothing here fails: a wrong value is noted with its place and counts as absent.
 
+mod field;
 mod notes;
 mod syntax;
 mod table;
 mod text;
 mod value;
 
-use std::ops::Range;
-
 use toml::de::DeTable;
 
 use crate::core::clean::clean;
 use crate::pack::diagnostic::Problem;
 
+pub use field::Field;
 pub use notes::Notes;
 pub use syntax::{faults, first_fault};
 pub use table::Table;
 pub use value::Value;
-
-/// A value with the byte range at which it stands.
-#[derive(Clone, Debug)]
-pub struct Field<T> {
-    /// The value.
-    pub value: T,
-    /// Where it stands in the text being read.
-    pub at: Range<usize>,
-}
 
 /// Parses a document, noting every syntax error; what could be read is returned.
 pub fn parse<'t>(text: &'t str, notes: &mut Notes) -> Table<'t> {

@@ -8,8 +8,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::field::Field;
+use super::notes::Notes;
 use super::text::cleaned;
-use super::{Field, Notes};
 use crate::core::clean::clean;
 use crate::core::nearest::nearest;
 use crate::pack::diagnostic::{Problem, Wanted};

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::Notes;
+use super::notes::Notes;
 use crate::core::clean::{clean, is_hidden, is_plain};
 use crate::pack::diagnostic::Problem;
 

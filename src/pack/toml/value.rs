@@ -7,8 +7,9 @@ use std::ops::Range;
 
 use toml::de::DeValue;
 
+use super::field::Field;
+use super::notes::Notes;
 use super::table::Table;
-use super::{Field, Notes};
 use crate::core::clean::clean;
 use crate::core::figure::{Figure, FigureError, split_range};
 use crate::pack::diagnostic::{Problem, Wanted};

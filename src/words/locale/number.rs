@@ -163,12 +163,6 @@ fn sign(comparator: Comparator) -> &'static str {
     }
 }
 
-/// Tells whether the remark of an "about" figure says that the source wrote "nearly".
-pub fn says_nearly(note: &str) -> bool {
-    let mut words = note.split(|c: char| !c.is_alphabetic());
-    words.any(|word| matches!(word, "nearly" | "Nearly" | "gần" | "Gần"))
-}
-
 /// Writes a date of publication as far as it is known; empty for an undated source.
 pub fn published(date: Published, lang: Lang) -> String {
     match (date.parts(), lang) {

@@ -1,0 +1,180 @@
+//! Loads packs into one catalogue.
+//!
+//! Owns the order of packs and how far loading has come. It must not know what a file says.
+
+use crate::core::catalog::Catalog;
+use crate::core::catalog::build::Builder;
+use crate::pack::diagnostic::Diagnostic;
+use crate::pack::files::PackFiles;
+use crate::pack::progress::{Progress, Stage};
+use crate::pack::read::read_pack;
+
+/// What came out of loading.
+#[derive(Debug)]
+pub struct Loaded {
+    /// Everything that could be read.
+    pub catalog: Catalog,
+    /// Everything that was wrong, in the order of the packs and files.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Loads several packs into one catalogue.
+pub fn load(packs: &[PackFiles]) -> Loaded {
+    load_in_parts(packs, &mut |_, _| {})
+}
+
+/// The same, and shows `watch` what is there, with how far it is, often. An indicator that is there has
+/// all its claims, what was judged of it and whether it was withdrawn; the links between indicators, and
+/// from programmes and lists to them, come when all of a pack were read.
+pub fn load_in_parts(packs: &[PackFiles], watch: &mut dyn FnMut(&Builder, Progress)) -> Loaded {
+    let mut builder = Builder::new();
+    let mut diagnostics = Vec::new();
+    let all = packs.iter().map(PackFiles::len).sum();
+    let mut progress = Progress::of(all).at(Stage::Read, all);
+    let mut before = 0;
+    for pack in packs {
+        let mut told = |builder: &Builder, stage: Stage, bytes: u64| {
+            progress = progress.at(stage, before + bytes);
+            watch(builder, progress);
+        };
+        diagnostics.extend(read_pack(pack, &mut builder, &mut told));
+        before += pack.len();
+    }
+    Loaded {
+        catalog: builder.build(),
+        diagnostics,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Loaded, load, load_in_parts};
+    use crate::core::catalog::Catalog;
+    use crate::pack::files::PackFiles;
+
+    /// A pack of several files; indicators stand in other files than what they refer to, one has
+    /// figures in two places, and each links to the last.
+    fn pack(name: &str, files: usize, each: usize) -> PackFiles {
+        let last = files * each - 1;
+        let file = |number: usize| {
+            let indicator = |at: usize| {
+                format!(
+                    "[[indicator]]\nid = \"i{at}\"\nname = \"Name {at}\"\ncategory = \"c\"\n\
+                     related = [\"i{last}\"]\nclaims = [\n\
+                     {{ kind = \"actual\", year = 2023, value = {at}, place = \"A{}\" }},\n\
+                     {{ kind = \"actual\", year = 2022, value = {at} }},\n]\n",
+                    at % 7
+                )
+            };
+            let indicators = (number * each..(number + 1) * each).map(indicator);
+            let text: String = indicators.collect();
+            (format!("{number}.toml"), text.into_bytes())
+        };
+        let mut files: Vec<_> = (0..files).map(file).collect();
+        let head = format!(
+            "pack = {{ id = \"{name}\", name = \"P\", place = \"P\" }}\n\
+             category = [{{ id = \"c\", name = \"C\" }}]\n\
+             withdrawn = [{{ indicator = \"i0\" }}]\n"
+        );
+        files.push(("pack.toml".to_owned(), head.into_bytes()));
+        PackFiles {
+            name: name.to_owned(),
+            files,
+            problems: Vec::new(),
+        }
+    }
+
+    /// Everything that can be said of the series of a catalogue, the links between indicators apart.
+    fn lines(catalog: &Catalog) -> Vec<String> {
+        let line = |id| {
+            let series = catalog.series_of(id);
+            let indicator = catalog.indicator_of(id);
+            let claims = catalog.claims(id).map(|(position, claim)| {
+                let place = catalog.place(series.place).name.vi;
+                (
+                    catalog.value_text(position),
+                    claim.year,
+                    catalog.text(place),
+                )
+            });
+            let found = catalog.find_series(series.indicator, series.place);
+            let claims: Vec<_> = claims.collect();
+            let name = catalog.text(indicator.name.vi);
+            format!("{found:?} {name} {} {claims:?}", indicator.concept)
+        };
+        catalog.series_ids().map(line).collect()
+    }
+
+    #[test]
+    fn parts_of_a_growing_pack_begin_alike_and_end_in_the_whole() {
+        let packs = [pack("p", 3, 600), pack("q", 2, 100)];
+        let mut parts = Vec::new();
+        let mut read = Vec::new();
+        let Loaded {
+            catalog,
+            diagnostics,
+        } = load_in_parts(&packs, &mut |builder, progress| {
+            parts.push(lines(&builder.snapshot()));
+            read.push(progress.percent());
+            assert_eq!(
+                progress.all(),
+                packs.iter().map(PackFiles::len).sum::<u64>()
+            );
+        });
+        let whole = lines(&catalog);
+        assert!(parts.len() >= 3 * 3 + 2, "{} parts", parts.len());
+        assert!(read.is_sorted() && parts.iter().map(Vec::len).is_sorted());
+        assert!(parts.iter().any(|part| (1..600).contains(&part.len())));
+        for part in &parts {
+            assert_eq!(part.as_slice(), &whole[..part.len()]);
+        }
+        assert_eq!(parts.last(), Some(&whole), "nothing comes after the last");
+        let at_once = load(&packs);
+        assert_eq!(lines(&at_once.catalog), whole);
+        assert_eq!(
+            format!("{:?}", at_once.catalog.indicators()),
+            format!("{:?}", catalog.indicators())
+        );
+        assert_eq!(at_once.diagnostics, diagnostics);
+        assert_eq!(at_once.catalog.withdrawals().len(), 2);
+        assert_eq!(catalog.withdrawals().len(), 2);
+    }
+
+    #[test]
+    fn broken_pieces_among_many_cost_themselves_only() {
+        let mut pack = pack("p", 4, 600);
+        let change = |(_, bytes): &mut (String, Vec<u8>), from: &str, to: &str| {
+            let text = String::from_utf8(std::mem::take(bytes)).unwrap();
+            assert!(text.contains(from));
+            *bytes = text.replace(from, to).into_bytes();
+        };
+        change(&mut pack.files[1], "value = 700,", "value = 7,00,");
+        // A header inside a string: the file was cut where it must not be.
+        let in_string = "name = \"\"\"Name 1500\n[[indicator]]\n\"\"\"";
+        change(&mut pack.files[2], "name = \"Name 1500\"", in_string);
+        change(&mut pack.files[3], "id = \"i1900\"", "id = 1900");
+        let Loaded {
+            catalog,
+            diagnostics,
+        } = load(&[pack]);
+        let told: Vec<String> = diagnostics
+            .iter()
+            .map(|found| format!("{} {}", found.file, found.problem.code()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "1.toml bad-figure",
+                "2.toml cleaned-text",
+                "3.toml wrong-type"
+            ]
+        );
+        let ids: Vec<&str> = catalog
+            .indicators()
+            .iter()
+            .map(|indicator| catalog.text(indicator.id))
+            .collect();
+        let all = (0..2400).filter(|at| *at != 1900);
+        assert_eq!(ids, all.map(|at| format!("i{at}")).collect::<Vec<_>>());
+    }
+}

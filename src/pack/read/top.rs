@@ -1,0 +1,60 @@
+//! One file of a pack: its tables, and its indicators as pieces of text.
+//!
+//! Owns how a file is cut and, where it is broken, mended before it is parsed. It must not know what the
+//! tables mean.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use crate::pack::mend::mend;
+use crate::pack::split::split;
+use crate::pack::toml::{self, Notes, Table};
+
+/// A file: its tables, and its indicators as pieces of text if it could be cut.
+pub(super) struct Top<'t> {
+    pub(super) text: &'t str,
+    /// The text without its broken entries, once one was met.
+    mended: &'t OnceCell<String>,
+    pub(super) table: Table<'t>,
+    pub(super) pieces: Vec<Range<usize>>,
+}
+
+impl<'t> Top<'t> {
+    pub(super) fn parse(text: &'t str, mended: &'t OnceCell<String>, notes: &mut Notes) -> Self {
+        let mut top = Self {
+            text,
+            mended,
+            table: Table::empty(),
+            pieces: Vec::new(),
+        };
+        if top.cut().is_some() {
+            return top;
+        }
+        match toml::parse_quiet(text) {
+            Some(table) => top.table = table,
+            None => {
+                top.mend(notes);
+                top.table = toml::parse_quiet(top.text).unwrap_or_else(Table::empty);
+            }
+        }
+        top
+    }
+
+    /// Cuts off the indicators and parses the rest; `None` where the file must be read whole.
+    fn cut(&mut self) -> Option<()> {
+        let pieces = split(self.text)?;
+        let table = toml::parse_quiet(self.text.get(pieces.head)?)?;
+        if pieces.indicators.is_empty() || !table.has("indicator") {
+            self.table = table;
+            self.pieces = pieces.indicators;
+            return Some(());
+        }
+        None
+    }
+
+    /// Goes on with the text without its broken entries.
+    pub(super) fn mend(&mut self, notes: &mut Notes) {
+        let text = self.text;
+        self.text = self.mended.get_or_init(|| mend(text, notes));
+    }
+}
