@@ -4,18 +4,17 @@ use chitieu::cli::args::{Cli, ExportFormat};
 use chitieu::cli::data::export_to;
 use chitieu::cli::scope::Scope;
 use chitieu::lang::Lang;
-use chitieu::library::Library;
-use chitieu::pack::files;
 use clap::Parser;
 use serde_json::Value;
 
-/// What `export` writes of the packs in the binary with these options.
+use crate::support::frozen;
+
+/// What `export` writes with these options, as of the packs in the binary.
 fn export(options: &[&str], format: ExportFormat) -> Vec<u8> {
     let words = ["chitieu"].iter().chain(options);
     let global = Cli::try_parse_from(words).unwrap().global;
-    let library = Library::open(&files::embedded());
     let today = jiff::civil::date(2025, 11, 1);
-    let scope = Scope::new(library, &global, true, today, Lang::Vi).unwrap();
+    let scope = Scope::new(frozen::library(), &global, true, today, Lang::Vi).unwrap();
     let mut out = Vec::new();
     export_to(&scope, format, &mut out).unwrap();
     out

@@ -140,7 +140,7 @@ fn the_screen_draws_it_and_says_why_nothing_is_judged() {
 }
 
 #[test]
-fn the_shipped_poverty_rate_changes_its_standard_in_2015() {
+fn a_page_and_json_mark_where_the_poverty_rate_changed_its_standard() {
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     let shown = text(run(&["show", "poverty-rate"]).stdout);
     assert!(

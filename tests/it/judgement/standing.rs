@@ -1,4 +1,4 @@
-//! What the shipped data say on a day, under a plan.
+//! What data say on a day, under a plan.
 
 use std::sync::LazyLock;
 
@@ -14,7 +14,9 @@ use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, prop_assert_eq, prop_oneof, proptest};
 use proptest::sample::select;
 
-static CATALOG: LazyLock<Catalog> = LazyLock::new(|| load(&files::embedded()).catalog);
+use crate::support::frozen;
+
+static CATALOG: LazyLock<Catalog> = LazyLock::new(|| load(&frozen::packs()).catalog);
 
 fn series(id: &str) -> SeriesId {
     let catalog = &*CATALOG;

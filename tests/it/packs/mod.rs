@@ -3,7 +3,7 @@
 mod broken_packs;
 mod doubts;
 mod folders_on_disk;
+mod notes_in_two_languages;
 mod problem_words;
 mod shipped;
-mod shipped_notes;
 mod toml_suite;

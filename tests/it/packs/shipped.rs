@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use chitieu::catalog::Catalog;
+use chitieu::cli::data::check;
 use chitieu::exchange::export::{COLUMNS, write_csv};
 use chitieu::lang::Lang;
 use chitieu::model::Published;
@@ -11,6 +12,7 @@ use chitieu::outlook::Outlook;
 use chitieu::pack::{files, load};
 
 use crate::support::data;
+use crate::support::program::run_shipped;
 
 type Row = Vec<String>;
 
@@ -91,6 +93,29 @@ fn every_shipped_pack_loads_and_says_what_is_missing() {
     assert!(loaded.diagnostics.iter().all(|found| !found.is_error()));
     assert_eq!(loaded.catalog.packs().len(), 4);
     assert_eq!(loaded.catalog.claim_count(), 390 + 69 + 33 + 38);
+}
+
+#[test]
+fn checking_the_shipped_packs_ends_with_none() {
+    let done = check(&files::embedded(), false, Lang::Vi);
+    assert_eq!(done.code, 0);
+    // The test above tells which they are.
+    assert!(
+        done.text.contains("\n0 lỗi, 19 cảnh báo\n"),
+        "{}",
+        done.text
+    );
+}
+
+/// No place was asked for: the first one is shown, where packs that are named are shown with all theirs.
+#[test]
+fn without_options_the_first_place_of_the_shipped_packs_is_shown() {
+    let printed = |line: &[&str]| String::from_utf8(run_shipped(line).stdout).unwrap();
+    for command in ["list", "status", "export"] {
+        let found = printed(&[command]);
+        assert_eq!(found, printed(&[command, "--place", "Lai Châu"]));
+        assert_ne!(found, printed(&[command, "--place", "all"]));
+    }
 }
 
 #[test]

@@ -2,8 +2,13 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
-use crate::support::screen::screen;
+use chitieu::library::Library;
+use chitieu::pack::files;
+use chitieu::tui::theme::Depth;
+
+use crate::support::screen::{after, over};
 
 #[test]
 fn the_screen_in_the_readme_is_the_screen() {
@@ -11,6 +16,8 @@ fn the_screen_in_the_readme_is_the_screen() {
     let readme = fs::read_to_string(path).unwrap();
     let (_, rest) = readme.split_once("```text\n").unwrap();
     let (shown, _) = rest.split_once("\n```").unwrap();
-    let real = screen((100, 26), "/che phu rung<ret>");
+    // A new figure belongs into the readme, too: these are the packs inside the binary.
+    let shipped = Arc::new(Library::open(&files::embedded()));
+    let real = after(over(shipped, (100, 26), Depth::Mono), "/che phu rung<ret>");
     assert_eq!(shown, real.trim_end(), "the screen is now:\n{real}");
 }

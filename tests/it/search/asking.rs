@@ -5,13 +5,10 @@ use std::time::Instant;
 
 use chitieu::filter::note_unknown;
 use chitieu::library::Library;
-use chitieu::pack::files;
 use chitieu::search::answer::{Answer, Reading, Request};
 use chitieu::search::query::Query;
 
-fn library() -> Library {
-    Library::open(&files::embedded())
-}
+use crate::support::frozen::library;
 
 fn request(limit: usize) -> Request<'static> {
     Request {

@@ -5,9 +5,10 @@ use std::fmt::Write as _;
 
 use chitieu::fold::bare;
 use chitieu::library::Library;
-use chitieu::pack::files;
 use chitieu::search::answer::{Answer, Request};
 use chitieu::search::query::Query;
+
+use crate::support::frozen;
 
 const QUERIES: [&str; 2] = [
     include_str!("../../data/search/queries.tsv"),
@@ -59,7 +60,7 @@ fn names(library: &Library, answer: &Answer) -> Vec<String> {
 
 #[test]
 fn the_right_indicator_comes_first() {
-    let library = Library::open(&files::embedded());
+    let library = frozen::library();
     let (mut asked, mut first, mut report) = (0, 0, String::new());
     let mut by_kind: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     let mut below_third = Vec::new();

@@ -25,7 +25,7 @@ pub(crate) struct Line {
 }
 
 impl Line {
-    /// Opens the shipped packs on a terminal that answers nothing.
+    /// Opens the frozen packs on a terminal that answers nothing.
     pub(crate) fn open(size: (u16, u16)) -> Self {
         Self::with(screen::app(size), Questions::default())
     }

@@ -15,12 +15,21 @@ use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{Termios, Winsize, tcgetattr, tcsetwinsize};
 
 use super::emulator::Emulator;
+use super::frozen::{self, PLACE};
 
 /// The longest that anything is waited for.
 const LONGEST: Duration = Duration::from_secs(20);
 
 /// The program under test.
 pub(crate) const CHITIEU: &str = env!("CARGO_BIN_EXE_chitieu");
+
+/// The explorer as it is started in most tests.
+const EXPLORER: [&str; 5] = [CHITIEU, "--place", PLACE, "--as-of", "2026-11-24"];
+
+/// The same as a shell takes it.
+pub(crate) fn explorer() -> String {
+    EXPLORER.join(" ")
+}
 
 /// The two ends of a pseudo-terminal.
 pub(crate) struct Pair {
@@ -61,7 +70,7 @@ pub(crate) struct Start<'a> {
 impl Default for Start<'_> {
     fn default() -> Self {
         Self {
-            command: &[CHITIEU, "--as-of", "2026-11-24"],
+            command: &EXPLORER,
             size: (80, 24),
             env: &[],
         }
@@ -85,7 +94,7 @@ pub(crate) struct Pty {
 }
 
 impl Pty {
-    /// Starts the explorer on the packs inside the binary.
+    /// Starts the explorer on the frozen packs.
     pub(crate) fn explorer(size: (u16, u16)) -> Self {
         Self::start(&Start {
             size,
@@ -125,6 +134,7 @@ impl Pty {
             .env("TERM", "xterm-256color")
             .env("LANG", "C.UTF-8")
             .env("CHITIEU_CONFIG", "/nonexistent/config.toml")
+            .env("CHITIEU_PACK", frozen::variable())
             .envs(start.env.iter().copied());
         Self {
             child: command.spawn().unwrap(),

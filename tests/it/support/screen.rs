@@ -1,11 +1,10 @@
 //! A session on a screen in memory.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use chitieu::lang::Lang;
 use chitieu::library::Library;
 use chitieu::outlook::Outlook;
-use chitieu::pack::files;
 use chitieu::tui::app::{App, Options};
 use chitieu::tui::event::{Chord, Event};
 use chitieu::tui::glyphs::UNICODE;
@@ -17,16 +16,16 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use unicode_width::UnicodeWidthStr;
 
-/// A session over the shipped packs, in Vietnamese, without color, on a fixed day.
+use super::frozen;
+
+/// A session over the frozen packs, in Vietnamese, without color, on a fixed day.
 pub(crate) fn app(size: (u16, u16)) -> App {
     colored(size, Depth::Mono)
 }
 
 /// The same with colors.
 pub(crate) fn colored(size: (u16, u16), depth: Depth) -> App {
-    static LIBRARY: OnceLock<Arc<Library>> = OnceLock::new();
-    let open = || Arc::new(Library::open(&files::embedded()));
-    over(Arc::clone(LIBRARY.get_or_init(open)), size, depth)
+    over(frozen::library(), size, depth)
 }
 
 /// A session over any library.
@@ -56,7 +55,11 @@ pub(crate) fn options(library: &Library, size: (u16, u16)) -> Options {
 
 /// The lines of the screen after some keys, without trailing spaces.
 pub(crate) fn screen(size: (u16, u16), keys: &str) -> String {
-    let mut app = app(size);
+    after(app(size), keys)
+}
+
+/// The same of any session.
+pub(crate) fn after(mut app: App, keys: &str) -> String {
     for chord in Chord::parse_all(keys).unwrap() {
         update(&mut app, Event::Key(chord));
     }
@@ -84,11 +87,7 @@ pub(crate) fn screen_where(size: (u16, u16), keys: &str, glides: bool) -> String
     app.outlook.as_of = true;
     app.refresh();
     app.follow();
-    for chord in Chord::parse_all(keys).unwrap() {
-        update(&mut app, Event::Key(chord));
-    }
-    update(&mut app, Event::Idle);
-    draw(&app)
+    after(app, keys)
 }
 
 /// The lines of the screen of a session.

@@ -6,6 +6,7 @@ use std::time::Duration;
 use crate::support::data;
 use crate::support::escapes::{copied, forbidden, modes};
 use crate::support::folder::Folder;
+use crate::support::frozen::PLACE;
 use crate::support::pty::{CHITIEU, Pty, Start, told};
 
 fn hostile(name: &str) -> Vec<u8> {
@@ -85,7 +86,7 @@ fn x5_no_copy_leaves_where_it_is_switched_off() {
     let config = folder.path.join("config.toml");
     fs::write(&config, "clipboard = false\n").unwrap();
     let config = config.to_str().unwrap();
-    let day = [CHITIEU, "--as-of", "2026-11-24"];
+    let day = [CHITIEU, "--place", PLACE, "--as-of", "2026-11-24"];
     let option = [&day[..], &["--no-clipboard"]].concat();
     for (command, env) in [
         (&day[..], &[("CHITIEU_CONFIG", config)][..]),

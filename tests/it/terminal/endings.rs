@@ -14,7 +14,7 @@ use rustix::process::Signal;
 use super::FIRST;
 use crate::support;
 use crate::support::escapes::forbidden;
-use crate::support::pty::{CHITIEU, Pty, Start, pair, told};
+use crate::support::pty::{Pty, Start, explorer, pair, told};
 
 /// Opens the explorer, types, optionally signals, and checks that everything is given back.
 #[track_caller]
@@ -84,7 +84,7 @@ fn signals_give_the_terminal_back() {
 #[test]
 fn l1_a_line_that_goes_down_ends_the_program() {
     for trap in ["trap '' HUP;", ""] {
-        let script = format!("{trap} exec {CHITIEU}");
+        let script = format!("{trap} exec {}", explorer());
         let mut pty = Pty::start(&Start {
             command: &["sh", "-c", &script],
             ..Start::default()
@@ -116,7 +116,7 @@ fn l1_an_output_that_goes_away_ends_the_program() {
 #[test]
 fn without_an_output_the_terminal_is_left_alone() {
     let mut pty = Pty::start(&Start {
-        command: &["sh", "-c", &format!("exec {CHITIEU} >&-")],
+        command: &["sh", "-c", &format!("exec {} >&-", explorer())],
         ..Start::default()
     });
     let (status, _) = pty.end();
@@ -174,7 +174,7 @@ fn suspended_and_continued() {
         ..Start::default()
     });
     pty.wait_for("prompt> ");
-    pty.send(format!("{CHITIEU}\n"));
+    pty.send(explorer() + "\n");
     pty.wait_for(FIRST);
     pty.send("/rung");
     pty.wait_for("Tỷ lệ che phủ rừng");
@@ -218,9 +218,9 @@ fn continued_from_outside() {
 /// it, as a server's forced command has.
 #[test]
 fn l5_without_a_shell_it_does_not_stop() {
-    let script = format!("{CHITIEU}; exit 7");
+    let script = format!("{}; exit 7", explorer());
     for (command, ended) in [
-        (vec![CHITIEU], "exit 0"),
+        (Start::default().command.to_vec(), "exit 0"),
         (vec!["sh", "-c", &script], "exit 7"),
     ] {
         let mut pty = Pty::start(&Start {

@@ -5,7 +5,8 @@ use std::os::unix::fs::PermissionsExt;
 use std::process::Command;
 
 use super::FIRST;
-use crate::support::pty::{CHITIEU, Pty, Start, has_tool};
+use crate::support::frozen::PLACE;
+use crate::support::pty::{CHITIEU, Pty, Start, explorer, has_tool};
 use crate::support::screen;
 
 /// Looks something up by arrows, a lone Escape and the search box, and compares whole screens.
@@ -46,7 +47,7 @@ fn t5_inside_tmux() {
         let configuration = folder.path().join("tmux.conf");
         fs::write(&configuration, "set -g status off\n").unwrap();
         let path = configuration.to_str().unwrap();
-        let inside = format!("{CHITIEU} --as-of 2026-11-24");
+        let inside = explorer();
         let mut pty = Pty::start(&Start {
             command: &[
                 "tmux",
@@ -97,6 +98,8 @@ fn t5_inside_screen() {
                 "-c",
                 path,
                 CHITIEU,
+                "--place",
+                PLACE,
                 "--as-of",
                 "2026-11-24",
             ],

@@ -7,6 +7,7 @@ use rustix::process::Signal;
 
 use super::FIRST;
 use crate::support::escapes::forbidden;
+use crate::support::frozen;
 use crate::support::pty::{CHITIEU, Pty, Start, has_tool, pair, pass, told};
 use crate::support::{rubbish, screen};
 
@@ -80,17 +81,20 @@ fn without_a_second_opening_nobody_is_held_either() {
     // Nothing is closed to root, so root becomes nobody, who gets a program of its own.
     let program = tempfile::NamedTempFile::new().unwrap().into_temp_path();
     std::fs::copy(CHITIEU, &program).unwrap();
-    let own = [program.to_str().unwrap(), "--as-of", "2026-11-24"];
+    let mut own = Start::default().command.to_vec();
+    own[0] = program.to_str().unwrap();
+    let copy = frozen::open_to_all();
+    let packs = frozen::variable_in(copy.path());
     let nobody = ["setpriv", "--reuid", "65534", "--clear-groups", "--"];
     let command = if is_root {
         [&nobody[..], &own].concat()
     } else {
-        own.to_vec()
+        own
     };
     let start = Start {
         command: &command,
         size: (120, 40),
-        ..Start::default()
+        env: &[("CHITIEU_PACK", packs.to_str().unwrap())],
     };
     let stdio = || Stdio::from(ends.slave.try_clone().unwrap());
     let streams = [stdio(), stdio(), stdio()];

@@ -5,7 +5,7 @@
 
 use std::fs;
 use std::net::{TcpListener, TcpStream};
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -14,7 +14,9 @@ use rustix::process::{Pid, PidfdFlags, Signal, kill_process, pidfd_open};
 use tempfile::TempDir;
 
 use super::FIRST;
+use crate::support::data;
 use crate::support::escapes::forbidden;
+use crate::support::frozen::{self, PLACE};
 use crate::support::pty::{CHITIEU, Pty, Start, has_tool, is_readable, pass, told};
 use crate::support::screen;
 use crate::support::slow_way::SlowWay;
@@ -154,7 +156,14 @@ impl Drop for Server {
 fn write_configuration(folder: &Path, port: u16) {
     let program = folder.join("chitieu");
     // On one day, so that the screen is the same whenever the test runs.
-    let program = format!("{} --as-of 2026-11-24", program.display());
+    let mut program = program.display().to_string();
+    // Servers pass no variables on, and the words of a forced command are parted at spaces.
+    let packs = folder.join("packs");
+    symlink(data("frozen"), &packs).unwrap();
+    for pack in std::env::split_paths(&frozen::variable_in(&packs)) {
+        program += &format!(" --pack {}", pack.display());
+    }
+    program += &format!(" --place {PLACE} --as-of 2026-11-24");
     let account =
         String::from_utf8(Command::new("id").arg("-un").output().unwrap().stdout).unwrap();
     let replaced = |text: &str| {

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::FIRST;
-use crate::support::pty::{CHITIEU, Pty, Start, pass, told};
+use crate::support::pty::{Pty, Start, explorer, pass, told};
 
 /// V8, V9: what an input method sends, in the search box and in the list.
 #[test]
@@ -86,7 +86,7 @@ fn answers_do_not_reach_the_shell() {
         command: &[
             "sh",
             "-c",
-            &format!("{CHITIEU}; read -r line; echo \"got=$line\""),
+            &format!("{}; read -r line; echo \"got=$line\"", explorer()),
         ],
         ..Start::default()
     });

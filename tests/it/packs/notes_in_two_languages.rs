@@ -1,18 +1,15 @@
 //! Remarks on figures: said in the language of the screen, exchanged in English.
 
 use chitieu::lang::Lang;
-use chitieu::pack::{Loaded, files, load};
+use chitieu::pack::{files, load};
 use chitieu::wording;
 
+use crate::support::frozen;
 use crate::support::program::prints;
 
-fn shipped() -> Loaded {
-    load(&files::embedded())
-}
-
 #[test]
-fn every_note_is_in_vietnamese_too() {
-    let catalog = shipped().catalog;
+fn every_shipped_note_is_in_vietnamese_too() {
+    let catalog = load(&files::embedded()).catalog;
     let claims = catalog.series_ids().flat_map(|id| catalog.claims(id));
     let lists = catalog.lists().iter().flat_map(|list| &list.items);
     let notes: Vec<_> = claims
@@ -61,11 +58,11 @@ fn vietnamese_numbers_are_told_from_english_ones() {
 
 #[test]
 fn figures_worked_out_are_marked_in_both_languages() {
-    let catalog = shipped().catalog;
+    let catalog = &frozen::library().catalog;
     let derived = catalog
         .series_ids()
         .flat_map(|id| catalog.claims(id))
-        .filter(|(_, claim)| wording::is_derived(&catalog, claim));
+        .filter(|(_, claim)| wording::is_derived(catalog, claim));
     assert_eq!(derived.count(), 16);
 }
 
