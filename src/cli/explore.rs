@@ -20,7 +20,7 @@ use crate::explorer::local;
 use crate::explorer::local::arrivals::{self, Arrivals, Teller};
 use crate::explorer::memory::{self, Memory};
 use crate::explorer::state::app::{App, Options};
-use crate::explorer::state::sight::Angle;
+use crate::explorer::state::lens::{CategoryChoice, Lens, View};
 use crate::explorer::theme::{Shade, Theme};
 use crate::library::Library;
 use crate::line::terminal;
@@ -65,7 +65,7 @@ pub fn explore(
         // What a person looked for is a convenience: that it could not be kept is no failure.
         let _ = memory::save(app.recall.memory(), &path);
     }
-    let is_cut_short = app.is_cut_short;
+    let is_cut_short = app.loading.is_cut_short;
     if bytes > LOADED_AT_ONCE {
         warn_of_errors(&app.library, lang);
         // Taking a million names apart would hold the shell for as long as the process still lives.
@@ -89,15 +89,21 @@ fn begin(
 ) -> Result<(Scope, Arrivals), String> {
     let global = &cli.global;
     // What the session will look from at first, as far as it can be known without the data.
-    let angle = Angle {
-        outlook: scope::outlook(global, today),
-        place: None,
-        group: Some((None, false)),
+    let outlook = scope::outlook(global, today);
+    let lens = Lens {
+        view: View {
+            lang,
+            place: None,
+            plan: None,
+            day: outlook.day,
+            as_of: outlook.as_of,
+            category: CategoryChoice::default(),
+        },
         query: cli.query.clone().unwrap_or_default(),
         memory: Arc::new(memory.clone()),
     };
     let failed = |error: std::io::Error| report::system_words(&error, lang);
-    let (mut deliverer, mut arrivals) = arrivals::pair(angle).map_err(failed)?;
+    let (mut deliverer, mut arrivals) = arrivals::pair(lens).map_err(failed)?;
     let load = move || {
         let teller = deliverer.teller(TOLD_EVERY);
         let packs = read(found, &teller);

@@ -2,8 +2,11 @@
 //!
 //! Owns the choice and nothing else; words and formats stand in `locale`.
 
+use serde::{Deserialize, Serialize};
+
 /// A language in which the program speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// Vietnamese, the default.
     #[default]

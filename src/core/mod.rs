@@ -13,6 +13,7 @@ pub mod clean;
 pub mod figure;
 pub mod fold;
 pub mod judge;
+pub mod keys;
 pub mod lang;
 pub mod model;
 pub mod nearest;

@@ -1,11 +1,12 @@
-//! What a session reacts to: keys, pastes, sizes, time, and the end of the line.
+//! What a session reacts to: keys, pastes, sizes, answers, time, and the end of the line.
 //!
 //! Owns the one type that `update` takes. It must not know where an event comes from.
 
+use crate::explorer::state::search::Found;
 use crate::line::input::key::Chord;
 
 /// Something that a session reacts to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Event {
     /// A key was pressed, alone or with others held down.
     Key(Chord),
@@ -27,9 +28,11 @@ pub enum Event {
         /// Blue, 0 to 255.
         blue: u8,
     },
+    /// A search that `update` asked for has ended.
+    Found(Box<Found>),
     /// The input has rested for as long as the program wished.
     Idle,
-    /// Another part of the program has news and rang the bell.
+    /// The data or what is known of its loading has changed.
     Wake,
     /// The session runs again after it was suspended; the screen will be drawn anew.
     Continue,
@@ -37,4 +40,11 @@ pub enum Event {
     Stop,
     /// The line is gone; nobody will see another frame.
     Hangup,
+}
+
+impl Event {
+    /// A search has ended.
+    pub fn found(found: Found) -> Self {
+        Self::Found(Box::new(found))
+    }
 }

@@ -7,6 +7,8 @@ use ratatui::layout::Rect;
 
 use crate::line::output::scroll::Columns;
 
+/// Lines that one indicator takes in the list.
+pub const ROW_HEIGHT: usize = 2;
 /// Least columns that show anything.
 pub const LEAST_COLUMNS: u16 = 20;
 /// Least rows that show anything.

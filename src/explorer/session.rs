@@ -4,10 +4,12 @@
 //! and moments and takes frames out; it may be the local terminal, a line of a server or a test. It
 //! must not know a file, a clock or the process: several sessions live beside each other.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::explorer::event::Event;
-use crate::explorer::keys::update::{Effect, update};
+use crate::explorer::keys::update::Effect;
+use crate::explorer::searcher::Searcher;
 use crate::explorer::state::adopt::Part;
 use crate::explorer::state::app::App;
 use crate::explorer::view::view;
@@ -46,6 +48,7 @@ pub enum Wish {
 #[derive(Debug)]
 pub struct Session {
     app: App,
+    searcher: Searcher,
     decoder: Decoder,
     screen: Screen,
     pace: Pace,
@@ -70,9 +73,16 @@ pub struct Session {
 }
 
 impl Session {
-    /// Returns a session whose terminal may be asked those questions.
+    /// A session whose terminal may be asked those questions, with threads of its own for its searches.
     pub fn new(app: App, questions: Questions) -> Self {
-        let (columns, rows) = app.size;
+        Self::with_searcher(app, questions, Searcher::new(Arc::default()))
+    }
+
+    /// The same with searches on threads that several sessions share.
+    pub fn with_searcher(mut app: App, questions: Questions, mut searcher: Searcher) -> Self {
+        let (columns, rows) = app.display.size;
+        // What the state was made with may be searched for.
+        searcher.react(&mut app, Event::Wake);
         Self {
             decoder: Decoder::new(),
             screen: Screen::new(columns, rows),
@@ -84,9 +94,10 @@ impl Session {
             changed: true,
             is_first: true,
             rests: None,
-            looks: app.is_awaiting().then_some(Duration::ZERO),
+            looks: app.is_awaiting().then_some(Moment::default()),
             asks: None,
             asks_caught: false,
+            searcher,
             app,
         }
     }
@@ -125,7 +136,7 @@ impl Session {
     /// Takes a size as the terminal claims it.
     pub fn resize(&mut self, columns: u32, rows: u32, now: Moment) {
         let (columns, rows) = bounded(columns, rows);
-        if self.app.size == (columns, rows) {
+        if self.app.display.size == (columns, rows) {
             return;
         }
         self.pace.resized(now);
@@ -136,25 +147,25 @@ impl Session {
     /// Takes what happened outside the keyboard.
     pub fn event(&mut self, event: Event, now: Moment) -> Option<Wish> {
         self.changed = true;
-        let effect = update(&mut self.app, event);
+        let effects = self.searcher.react(&mut self.app, event);
         if self.app.is_behind() {
             self.rests = Some(now + REST);
         } else {
             self.rests = None;
         }
         self.look_again(now);
-        match effect? {
-            Effect::Quit => Some(Wish::Quit),
-            Effect::Suspend => Some(Wish::Suspend),
-            Effect::Copy(text) => {
-                modes::copy(&mut self.before, &text);
-                None
-            }
-            Effect::Redraw => {
-                self.screen.forget();
-                None
+        let mut wish = None;
+        for effect in effects {
+            match effect {
+                Effect::Quit => wish = Some(Wish::Quit),
+                Effect::Suspend => wish = Some(Wish::Suspend),
+                Effect::Copy(text) => modes::copy(&mut self.before, &text),
+                Effect::Redraw => self.screen.forget(),
+                // The searcher runs them all.
+                Effect::Search(_) => {}
             }
         }
+        wish
     }
 
     /// Goes on over a library that has more, and gives back what was before.
@@ -183,9 +194,9 @@ impl Session {
         let inputs = self.decoder.flush(now);
         let mut wish = self.take(inputs, now);
         if self.looks.is_some_and(|looks| now >= looks) {
-            match self.app.is_answered() {
-                true => wish = wish.or(self.event(Event::Wake, now)),
-                false => self.look_again(now),
+            match self.searcher.poll() {
+                Some(found) => wish = wish.or(self.event(Event::found(found), now)),
+                None => self.look_again(now),
             }
         }
         if self.rests.is_some_and(|rests| now >= rests) {
@@ -260,7 +271,7 @@ impl Session {
     fn ask(&mut self, now: Moment) {
         let asked = self.questions;
         let mut questions = String::new();
-        if asked.background && !self.app.theme.is_mono() {
+        if asked.background && !self.app.display.theme.is_mono() {
             questions.push_str(modes::BACKGROUND);
             self.owed = (self.owed.0 + 1, now);
         }
@@ -305,7 +316,7 @@ impl Session {
 
     /// Joins letters that came together into the search box, so that they are searched for once.
     fn joined(&self, inputs: Vec<Input>) -> Vec<Input> {
-        if !self.app.searching || inputs.len() < 2 {
+        if !self.app.finder.is_open || inputs.len() < 2 {
             return inputs;
         }
         let mut out: Vec<Input> = Vec::with_capacity(inputs.len());
@@ -348,7 +359,7 @@ impl Session {
             Answer::Margins(can) => {
                 self.owed.0 = self.owed.0.saturating_sub(1);
                 self.screen.margins = can;
-                self.app.glides = can;
+                self.app.display.moves_columns = can;
                 None
             }
             Answer::Caught => {

@@ -16,6 +16,7 @@ use ratatui::widgets::Widget;
 use crate::explorer::layout::{LEAST_COLUMNS, LEAST_ROWS, Layout, Shape};
 use crate::explorer::panes::{categories, detail, footer, header, list, menu, overview, what_if};
 use crate::explorer::state::app::App;
+use crate::explorer::state::overlay::Overlay;
 use crate::words::locale::words::{fill, words};
 
 /// Draws the whole screen.
@@ -23,20 +24,29 @@ pub fn view(app: &App, frame: &mut Frame<'_>) {
     let layout = app.layout();
     if layout.shape == Shape::TooSmall {
         let least = [LEAST_COLUMNS.to_string(), LEAST_ROWS.to_string()];
-        let said = fill(words(app.lang).too_small, &[&least[0], &least[1]]);
+        let said = fill(words(app.view.lang).too_small, &[&least[0], &least[1]]);
         Line::raw(said).render(frame.area(), frame.buffer_mut());
         return;
     }
     let screen = frame.area();
-    frame.buffer_mut().set_style(screen, app.theme.screen());
+    frame
+        .buffer_mut()
+        .set_style(screen, app.display.theme.screen());
     header::draw(app, layout.header, frame);
     footer::draw(app, layout.footer, frame);
-    match &app.overview {
+    match app.overlays.overview() {
         Some(chosen) => overview::draw(app, chosen.selected(), layout.body(), frame),
         None => draw_panes(app, layout, frame),
     }
-    draw_menu(app, frame);
-    app.glyphs.settle(frame.buffer_mut());
+    for open in app.overlays.iter() {
+        match open {
+            // It stands in place of the panes.
+            Overlay::Overview(_) => {}
+            Overlay::Menu(open) => menu::draw(app, open, screen, frame),
+            Overlay::WhatIf(open) => what_if::draw(app, open, screen, frame),
+        }
+    }
+    app.display.glyphs.settle(frame.buffer_mut());
 }
 
 fn draw_panes(app: &App, layout: Layout, frame: &mut Frame<'_>) {
@@ -53,23 +63,14 @@ fn draw_panes(app: &App, layout: Layout, frame: &mut Frame<'_>) {
     }
 }
 
-fn draw_menu(app: &App, frame: &mut Frame<'_>) {
-    if let Some(open) = &app.what_if {
-        what_if::draw(app, open, frame.area(), frame);
-    }
-    if let Some(open) = &app.menu {
-        menu::draw(app, open, frame.area(), frame);
-    }
-}
-
 /// Draws the thin rule between a pane and the next one.
 fn rule_right_of(app: &App, area: Rect, frame: &mut Frame<'_>) {
     if area.right() >= frame.area().right() {
         return;
     }
-    let style = app.theme.faint();
+    let style = app.display.theme.faint();
     let buffer = frame.buffer_mut();
     for y in area.top()..area.bottom() {
-        buffer.set_string(area.right(), y, app.glyphs.divider, style);
+        buffer.set_string(area.right(), y, app.display.glyphs.divider, style);
     }
 }

@@ -19,8 +19,8 @@ pub fn figure(app: &App) -> Option<String> {
     let (_, claim) = latest(app)?;
     let series = app.selected()?;
     let catalog = app.catalog();
-    let figure = wording::marked_figure(catalog, &claim, Form::Words, app.lang);
-    let unit = wording::unit(catalog, series, app.lang);
+    let figure = wording::marked_figure(catalog, &claim, Form::Words, app.view.lang);
+    let unit = wording::unit(catalog, series, app.view.lang);
     Some(wording::with_unit(&figure, unit))
 }
 
@@ -29,15 +29,15 @@ pub fn citation(app: &App) -> Option<String> {
     let (_, claim) = latest(app)?;
     let series = app.selected()?;
     let catalog = app.catalog();
-    let words = words(app.lang);
+    let words = words(app.view.lang);
     let indicator = catalog.indicator_of(series);
     let place = catalog.place(catalog.series_of(series).place);
     let mut text = format!(
         "{}, {}: {} ({}",
-        catalog.say(indicator.name, app.lang),
-        catalog.say(place.name, app.lang),
+        catalog.say(indicator.name, app.view.lang),
+        catalog.say(place.name, app.view.lang),
         figure(app)?,
-        wording::when(catalog, &claim, app.lang),
+        wording::when(catalog, &claim, app.view.lang),
     );
     if wording::is_derived(catalog, &claim) {
         text.push(' ');
@@ -45,14 +45,14 @@ pub fn citation(app: &App) -> Option<String> {
     }
     if let Some(target) = app.standing(series).target {
         let target = catalog.claim(target);
-        let figure = wording::promised(catalog, series, &target, app.lang);
-        let when = wording::when(catalog, &target, app.lang);
+        let figure = wording::promised(catalog, series, &target, app.view.lang);
+        let when = wording::when(catalog, &target, app.view.lang);
         text.push_str(&format!("; {} {figure}, {when}", words.target));
     }
     text.push_str(").");
     if let Some(id) = claim.source {
         let source = catalog.source(id);
-        let date = number::published(published(catalog, &claim), app.lang);
+        let date = number::published(published(catalog, &claim), app.view.lang);
         let date = if date.is_empty() {
             words.undated.to_owned()
         } else {

@@ -5,6 +5,9 @@
 //! know how an action is done. Every action has a key outside the letters and digits that a
 //! Vietnamese keyboard rewrites, or stands in the palette.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::core::lang::Lang;
 use crate::line::input::key::Chord;
 
@@ -85,13 +88,31 @@ impl Action {
 
     /// The action that a chord asks for outside text fields.
     pub fn of(chord: &Chord) -> Option<Self> {
-        let asked = |action: &&Self| {
-            action
-                .keys()
-                .iter()
-                .any(|key| Chord::parse(key) == Some(*chord))
-        };
-        Self::ALL.iter().find(asked).copied()
+        static CHORDS: LazyLock<HashMap<Chord, Action>> = LazyLock::new(|| {
+            let of_action = |action: &Action| {
+                let action = *action;
+                let chords = action.keys().iter().filter_map(|key| Chord::parse(key));
+                chords.map(move |chord| (chord, action))
+            };
+            Action::ALL.iter().flat_map(of_action).collect()
+        });
+        CHORDS.get(chord).copied()
+    }
+
+    /// Tells whether what lies over the panes stays there: the action lays something over it, or changes how
+    /// everything is shown.
+    pub fn keeps_overlays(self) -> bool {
+        matches!(
+            self,
+            Self::Help
+                | Self::Palette
+                | Self::Place
+                | Self::Plan
+                | Self::Language
+                | Self::Theme
+                | Self::Redraw
+                | Self::Suspend
+        )
     }
 }
 

@@ -1,34 +1,108 @@
-//! The overview and the what-if calculator: how they open and what keys do in them.
+//! What keys do in the overlays.
 //!
-//! Owns the way of a key while one of them covers the screen. It draws nothing; what stands in them is
-//! kept in the state.
+//! Owns how an overlay opens and the way of a key down the stack: the top takes it or lets it fall through. It
+//! draws nothing; what stands in an overlay is kept in the state.
 
 use crate::explorer::keys::action::Action;
 use crate::explorer::keys::typing::edit;
 use crate::explorer::layout::Focus;
-use crate::explorer::panes::overview;
-use crate::explorer::state::app::{App, Group};
+use crate::explorer::state::app::App;
 use crate::explorer::state::cursor::Cursor;
+use crate::explorer::state::menu::{Choice, Menu};
+use crate::explorer::state::overlay::Overlay;
+use crate::explorer::state::things::Group;
 use crate::explorer::state::what_if::WhatIf;
 use crate::line::input::key::{Chord, Key};
 use crate::words::locale::words::words;
 
-/// Opens the calculator on the chosen indicator, or says that nothing was promised there.
-pub fn open_what_if(app: &mut App) {
-    app.what_if = app.selected().and_then(|series| WhatIf::open(app, series));
-    match app.what_if {
-        Some(_) => app.searching = false,
-        None => app.notice = Some(words(app.lang).what_if_no_target.to_owned()),
+/// What an overlay did with a key.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// It took the key.
+    Done,
+    /// It took the key, and something was chosen with it.
+    Chosen(Choice),
+    /// It did not want the key.
+    Not,
+}
+
+/// What becomes of an overlay after a key.
+enum Stay {
+    Open(Taken),
+    Closed(Taken),
+    /// The overlay is closed and a line of the overview is gone to.
+    Category(usize),
+}
+
+/// Gives a key to the overlays: the top first; what it does not want falls through to the next.
+pub fn overlay_key(app: &mut App, chord: Chord) -> Taken {
+    let rows = usize::from(app.display.size.1);
+    while let Some(top) = app.overlays.top_mut() {
+        let stay = match top {
+            Overlay::Menu(menu) => menu_key(menu, chord, rows),
+            Overlay::WhatIf(open) => what_if_key(open, chord),
+            Overlay::Overview(chosen) => overview_key(chosen, chord),
+        };
+        match stay {
+            Stay::Open(taken) => return taken,
+            Stay::Closed(taken) => {
+                app.overlays.close();
+                if taken != Taken::Not {
+                    return taken;
+                }
+            }
+            Stay::Category(line) => {
+                app.overlays.close();
+                show_category(app, line);
+                return Taken::Done;
+            }
+        }
+    }
+    Taken::Not
+}
+
+/// Gives a pasted text to the top overlay; tells whether it takes letters.
+pub fn overlay_paste(app: &mut App, text: &str) -> bool {
+    match app.overlays.top_mut() {
+        Some(Overlay::Menu(menu)) => {
+            menu.prompt.insert(text);
+            menu.narrow();
+            true
+        }
+        Some(Overlay::WhatIf(open)) => {
+            open.insert(text);
+            true
+        }
+        Some(Overlay::Overview(_)) | None => false,
     }
 }
 
-/// Gives a key to the what-if calculator.
-pub fn what_if_key(app: &mut App, chord: Chord) {
-    let Some(open) = &mut app.what_if else {
-        return;
-    };
+fn menu_key(menu: &mut Menu, chord: Chord, rows: usize) -> Stay {
+    let page = rows.saturating_sub(6).max(1);
     match chord.key {
-        Key::Esc => app.what_if = None,
+        Key::Esc => return Stay::Closed(Taken::Done),
+        Key::Up => menu.cursor.up(1),
+        Key::Down => menu.cursor.down(1),
+        Key::PageUp => menu.cursor.up(page),
+        Key::PageDown => menu.cursor.down(page),
+        Key::Enter => {
+            let chosen = menu.chosen();
+            return Stay::Closed(chosen.map_or(Taken::Done, Taken::Chosen));
+        }
+        _ => {
+            if let Some(edit) = edit(chord)
+                && menu.prompt.edit(edit)
+            {
+                menu.narrow();
+            }
+        }
+    }
+    Stay::Open(Taken::Done)
+}
+
+fn what_if_key(open: &mut WhatIf, chord: Chord) -> Stay {
+    match chord.key {
+        Key::Esc => return Stay::Closed(Taken::Done),
         Key::Tab if chord.shift => open.previous(),
         Key::Tab | Key::Enter | Key::Down => open.next(),
         Key::Up => open.previous(),
@@ -38,65 +112,60 @@ pub fn what_if_key(app: &mut App, chord: Chord) {
             }
         }
     }
+    Stay::Open(Taken::Done)
 }
 
-/// Opens the overview on its first line.
-pub fn open_overview(app: &mut App) {
-    let mut lines = Cursor::default();
-    lines.set_len(overview::len(app));
-    app.searching = false;
-    app.overview = Some(lines);
-}
-
-/// Gives a key to the overview; tells whether it took it. Enter goes to the indicators of the line.
-pub fn overview_key(app: &mut App, chord: Chord) -> bool {
-    let Some(lines) = &mut app.overview else {
-        return false;
-    };
+/// Enter goes to the indicators of the line. What may lie over the overview leaves it open; whatever else is
+/// asked for closes it and is done.
+fn overview_key(lines: &mut Cursor, chord: Chord) -> Stay {
     match Action::of(&chord) {
         Some(Action::Up) => lines.up(1),
         Some(Action::Down) => lines.down(1),
         Some(Action::First) => lines.first(),
         Some(Action::Last) => lines.last(),
-        Some(Action::Back | Action::Overview) => app.overview = None,
-        Some(Action::Open) => {
-            let line = lines.selected();
-            app.overview = None;
-            show_category(app, line);
-        }
-        Some(
-            Action::Help
-            | Action::Palette
-            | Action::Place
-            | Action::Plan
-            | Action::Language
-            | Action::Theme
-            | Action::Redraw
-            | Action::Suspend,
-        ) => return false,
-        Some(_) => {
-            app.overview = None;
-            return false;
-        }
+        Some(Action::Back | Action::Overview) => return Stay::Closed(Taken::Done),
+        Some(Action::Open) => return Stay::Category(lines.selected()),
+        Some(action) if action.keeps_overlays() => return Stay::Open(Taken::Not),
+        Some(_) => return Stay::Closed(Taken::Not),
         None => {}
     }
-    true
+    Stay::Open(Taken::Done)
+}
+
+/// Opens the calculator on the chosen indicator, or says that nothing was promised there.
+pub fn open_what_if(app: &mut App) {
+    let viewpoint = &app.snapshot.viewpoint;
+    let lang = app.view.lang;
+    let series = app.selected();
+    let opened = series.and_then(|id| WhatIf::open(app.catalog(), viewpoint, id, lang));
+    match opened {
+        Some(open) => {
+            app.finder.is_open = false;
+            app.overlays.open(Overlay::WhatIf(open));
+        }
+        None => app.notice = Some(words(lang).what_if_no_target.to_owned()),
+    }
+}
+
+/// Opens the overview on its first line.
+pub fn open_overview(app: &mut App) {
+    let mut lines = Cursor::default();
+    lines.set_len(app.snapshot.overview_len());
+    app.finder.is_open = false;
+    app.overlays.open(Overlay::Overview(lines));
 }
 
 /// Lists the indicators of a line of the overview: the first stands for all that have a target.
 fn show_category(app: &mut App, line: usize) {
     let category = line
         .checked_sub(1)
-        .and_then(|at| app.scoreboard.by_category.get(at));
+        .and_then(|at| app.snapshot.scoreboard.by_category.get(at));
     let is_wanted = |group: &Group| match category {
         None => group.with_target,
         Some((vi, ..)) => group.name.is_some_and(|(name, _)| name == *vi),
     };
-    if let Some(at) = app.groups.iter().position(is_wanted) {
-        app.group.select(at);
-        app.prompt.clear();
-        app.list_rows();
-        app.select(None);
+    if let Some(at) = app.snapshot.groups.iter().position(is_wanted) {
+        app.choose_category(at);
     }
-    app.focus = Focus::List;
+    app.panes.focus = Focus::List;
 }

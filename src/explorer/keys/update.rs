@@ -1,27 +1,34 @@
 //! An event changes the state and may ask something of the outside.
 //!
-//! Owns the way of a key: the open menu first, then the search box, then the actions of the focused
-//! pane. It draws nothing and knows no terminal; what the outside must do comes back as an
+//! Owns the way of a key: the overlays first, then the search box, then the actions of the focused pane. It is
+//! pure: it draws nothing, starts nothing and knows no terminal; what the outside must do comes back as an
 //! [`Effect`].
 
 use std::sync::Arc;
 
+use crate::core::keys::{place_key, series_key};
 use crate::explorer::event::Event;
 use crate::explorer::keys::action::Action;
-use crate::explorer::keys::overlays::{open_overview, open_what_if, overview_key, what_if_key};
+use crate::explorer::keys::overlays::{
+    Taken, open_overview, open_what_if, overlay_key, overlay_paste,
+};
 use crate::explorer::keys::typing::edit;
 use crate::explorer::layout::{Focus, Shape};
-use crate::explorer::state::app::{App, Thing};
+use crate::explorer::panes::detail::last_scroll;
+use crate::explorer::state::app::App;
 use crate::explorer::state::complete;
 use crate::explorer::state::menu::Choice;
 use crate::explorer::state::menus;
+use crate::explorer::state::overlay::Overlay;
+use crate::explorer::state::search::SearchRequest;
+use crate::explorer::state::things::Thing;
 use crate::line::input::key::{Chord, Key};
 use crate::report::copy;
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 
 /// What the outside must do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Effect {
     /// End the session.
     Quit,
@@ -31,20 +38,25 @@ pub enum Effect {
     Copy(String),
     /// Send the whole screen again.
     Redraw,
+    /// Run a search, and answer with [`Event::Found`]. It supersedes the one before.
+    Search(Box<SearchRequest>),
 }
 
 /// Odd letters outside text fields after which the input method is named.
 const ODD_LETTERS: u8 = 3;
 
-/// Lets an event change the state.
-pub fn update(app: &mut App, event: Event) -> Option<Effect> {
-    let effect = take(app, event);
-    if app.opens && !app.is_awaiting() {
-        app.opens = false;
+/// Lets an event change the state, and gives what the outside must do for it.
+pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    effects.extend(take(app, event));
+    if app.finder.open_when_found && !app.is_awaiting() {
+        app.finder.open_when_found = false;
         open_found(app);
     }
     app.settle();
-    effect
+    let search = app.finder.take_wanted();
+    effects.extend(search.map(|request| Effect::Search(Box::new(request))));
+    effects
 }
 
 fn take(app: &mut App, event: Event) -> Option<Effect> {
@@ -53,54 +65,40 @@ fn take(app: &mut App, event: Event) -> Option<Effect> {
             if !is_odd(app, chord) {
                 app.notice = None;
             }
-            key(app, chord)
+            return key(app, chord);
         }
-        Event::Paste(text) => {
-            paste(app, &text);
-            None
-        }
-        Event::Resize { columns, rows } => {
-            app.size = (columns, rows);
-            None
-        }
-        Event::Stop | Event::Hangup => Some(Effect::Quit),
+        Event::Paste(text) => paste(app, &text),
+        Event::Resize { columns, rows } => app.display.size = (columns, rows),
+        Event::Stop | Event::Hangup => return Some(Effect::Quit),
         Event::Background { red, green, blue } => {
-            if !app.theme_chosen {
-                app.theme = app.theme.on_ground(red, green, blue);
+            if !app.display.theme_chosen {
+                app.display.theme = app.display.theme.on_ground(red, green, blue);
             }
-            None
         }
-        Event::Idle => {
-            app.follow();
-            None
-        }
-        Event::Continue => Some(Effect::Redraw),
-        Event::Wake => {
-            app.hear();
-            None
-        }
+        Event::Found(found) => app.take_found(*found),
+        Event::Idle => app.follow(),
+        Event::Continue => return Some(Effect::Redraw),
+        Event::Wake => {}
     }
+    None
 }
 
+/// The way of a key: down the stack of overlays until one takes it, then the search box, then the panes.
 fn key(app: &mut App, chord: Chord) -> Option<Effect> {
-    if matches!(Action::of(&chord), Some(Action::Quit)) && (chord.ctrl || !is_typing(app)) {
+    let action = Action::of(&chord);
+    if action == Some(Action::Quit) && (chord.ctrl || !is_typing(app)) {
         return Some(Effect::Quit);
     }
-    if app.menu.is_some() {
-        return menu_key(app, chord);
+    match overlay_key(app, chord) {
+        Taken::Done => return None,
+        Taken::Chosen(choice) => return choose(app, choice),
+        Taken::Not => {}
     }
-    if app.what_if.is_some() {
-        what_if_key(app, chord);
+    if app.finder.is_open && search_key(app, chord) {
         return None;
     }
-    if app.overview.is_some() && overview_key(app, chord) {
-        return None;
-    }
-    if app.searching && search_key(app, chord) {
-        return None;
-    }
-    match Action::of(&chord) {
-        Some(action) if !(app.searching && chord.typed().is_some()) => act(app, action),
+    match action {
+        Some(action) if !(app.finder.is_open && chord.typed().is_some()) => act(app, action),
         _ => {
             note_odd_letter(app, chord);
             None
@@ -109,17 +107,12 @@ fn key(app: &mut App, chord: Chord) -> Option<Effect> {
 }
 
 fn is_typing(app: &App) -> bool {
-    app.searching || app.menu.is_some() || app.what_if.is_some()
+    app.finder.is_open || app.overlays.top().is_some_and(Overlay::takes_letters)
 }
 
 fn paste(app: &mut App, text: &str) {
-    if let Some(menu) = &mut app.menu {
-        menu.prompt.insert(text);
-        menu.narrow();
-    } else if let Some(open) = &mut app.what_if {
-        open.insert(text);
-    } else if app.searching {
-        app.prompt.insert(text);
+    if !overlay_paste(app, text) && app.finder.is_open {
+        app.finder.prompt.insert(text);
         app.search();
     }
 }
@@ -128,32 +121,30 @@ fn paste(app: &mut App, text: &str) {
 fn search_key(app: &mut App, chord: Chord) -> bool {
     match chord.key {
         Key::Esc => {
-            app.searching = false;
-            if !app.prompt.is_empty() {
+            app.finder.is_open = false;
+            if !app.finder.prompt.is_empty() {
                 let selected = app.selected();
-                app.prompt.clear();
-                app.list_rows();
-                app.select(selected);
+                app.leave_search(selected);
             }
         }
         Key::Up if chord.ctrl => recall(app, true),
         Key::Down if chord.ctrl => recall(app, false),
         // Where the answer is still to come it is opened when it is there.
         Key::Enter => {
-            app.searching = false;
-            app.opens = true;
+            app.finder.is_open = false;
+            app.finder.open_when_found = true;
         }
         Key::Tab if !chord.shift => {
             if !complete::tab(app) {
-                app.notice = Some(words(app.lang).filters.to_owned());
+                app.notice = Some(words(app.view.lang).filters.to_owned());
             }
         }
         Key::Tab | Key::F(_) => return false,
-        Key::Char('p') if chord.ctrl => app.cursor.up(1),
-        Key::Char('n') if chord.ctrl => app.cursor.down(1),
+        Key::Char('p') if chord.ctrl => app.panes.list.up(1),
+        Key::Char('n') if chord.ctrl => app.panes.list.down(1),
         _ => match edit(chord) {
             Some(edit) => {
-                if app.prompt.edit(edit) {
+                if app.finder.prompt.edit(edit) {
                     app.recall.stay();
                     app.search();
                 }
@@ -170,8 +161,8 @@ fn open_found(app: &mut App) {
         return;
     }
     remember(app);
-    if !app.rows.is_empty() && app.layout().shape == Shape::One {
-        app.focus = Focus::Detail;
+    if !app.snapshot.rows.is_empty() && app.layout().shape == Shape::One {
+        app.panes.focus = Focus::Detail;
     }
 }
 
@@ -180,16 +171,15 @@ fn open_found(app: &mut App) {
 fn lead_on(app: &mut App) -> bool {
     match app.chosen() {
         Some(Thing::Place(place)) => {
-            app.prompt.clear();
+            app.finder.prompt.clear();
+            let place = place_key(app.catalog(), place);
             app.go_to(Some(place));
         }
         Some(Thing::Source(source)) => {
             let catalog = app.catalog();
             let id = catalog.text(catalog.source(source).id);
-            let query = format!("{}{id} ", app.lang.pick("nguon:", "src:"));
-            app.prompt.clear();
-            app.prompt.insert(&query);
-            app.search();
+            let query = format!("{}{id} ", app.view.lang.pick("nguon:", "src:"));
+            app.search_for(&query);
         }
         _ => return false,
     }
@@ -199,48 +189,22 @@ fn lead_on(app: &mut App) -> bool {
 /// Puts an older or newer query into the search box.
 fn recall(app: &mut App, older: bool) {
     let query = match older {
-        true => app.recall.older(app.prompt.text()),
+        true => app.recall.older(app.finder.prompt.text()),
         false => app.recall.newer(),
     };
     if let Some(query) = query {
-        app.prompt.clear();
-        app.prompt.insert(&query);
-        app.search();
+        app.search_for(&query);
     }
 }
 
 /// Remembers the chosen indicator and the query that led to it.
 fn remember(app: &mut App) {
     if let Some(series) = app.selected() {
-        let library = Arc::clone(&app.library);
-        app.recall
-            .opened(&library.catalog, series, app.prompt.text());
+        let key = series_key(app.catalog(), series);
+        app.recall.opened(&key, app.finder.prompt.text());
+        let opened = Arc::make_mut(&mut app.snapshot.opened);
+        *opened.entry(series).or_default() += 1;
     }
-}
-
-fn menu_key(app: &mut App, chord: Chord) -> Option<Effect> {
-    let page = usize::from(app.size.1).saturating_sub(6).max(1);
-    let menu = app.menu.as_mut()?;
-    match chord.key {
-        Key::Esc => app.menu = None,
-        Key::Up => menu.cursor.up(1),
-        Key::Down => menu.cursor.down(1),
-        Key::PageUp => menu.cursor.up(page),
-        Key::PageDown => menu.cursor.down(page),
-        Key::Enter => {
-            let choice = menu.chosen();
-            app.menu = None;
-            return choose(app, choice?);
-        }
-        _ => {
-            if let Some(edit) = edit(chord)
-                && menu.prompt.edit(edit)
-            {
-                menu.narrow();
-            }
-        }
-    }
-    None
 }
 
 fn choose(app: &mut App, choice: Choice) -> Option<Effect> {
@@ -249,10 +213,7 @@ fn choose(app: &mut App, choice: Choice) -> Option<Effect> {
         Choice::Place(place) => {
             app.go_to(place);
         }
-        Choice::Plan(plan) => {
-            app.outlook.plan = plan;
-            app.refresh();
-        }
+        Choice::Plan(plan) => app.choose_plan(plan),
         Choice::Read => {}
     }
     None
@@ -267,39 +228,39 @@ pub fn act(app: &mut App, action: Action) -> Option<Effect> {
         Action::CopyFigure => return copy_text(app, copy::figure(app)),
         Action::CopyCitation => return copy_text(app, copy::citation(app)),
         Action::Search => {
-            app.searching = true;
-            app.focus = Focus::List;
+            app.finder.is_open = true;
+            app.panes.focus = Focus::List;
         }
         Action::Back => back(app),
         Action::Open => open(app),
-        Action::Left | Action::PreviousPane => app.focus = pane_beside(app, action, -1),
-        Action::Right | Action::NextPane => app.focus = pane_beside(app, action, 1),
-        Action::NextIndicator => step(app, 1),
-        Action::PreviousIndicator => step(app, -1),
+        Action::Left | Action::PreviousPane => {
+            app.panes.focus = pane_beside(app, action, Toward::Before)
+        }
+        Action::Right | Action::NextPane => {
+            app.panes.focus = pane_beside(app, action, Toward::After)
+        }
+        Action::NextIndicator => app.panes.list.down(1),
+        Action::PreviousIndicator => app.panes.list.up(1),
         Action::Disagreements => {
-            let query = app.lang.pick("co:trái-công-bố ", "has:disagreement ");
-            app.prompt.clear();
-            app.prompt.insert(query);
-            app.search();
-            app.focus = Focus::List;
-            if app.rows.is_empty() && !app.is_awaiting() {
-                app.notice = Some(words(app.lang).no_disagreement.to_owned());
-            }
+            app.search_for(app.view.lang.pick("co:trái-công-bố ", "has:disagreement "));
+            app.finder
+                .say_if_nothing(words(app.view.lang).no_disagreement);
+            app.panes.focus = Focus::List;
         }
         Action::Earlier => step_day(app, false),
         Action::Later => step_day(app, true),
         Action::Overview => open_overview(app),
         Action::WhatIf => open_what_if(app),
-        Action::Zoom => app.zoomed = !app.zoomed,
+        Action::Zoom => app.panes.zoomed = !app.panes.zoomed,
         Action::Language => {
-            app.lang = app.lang.other();
+            app.view.lang = app.view.lang.other();
         }
         Action::Theme => switch_theme(app),
-        Action::Place => app.menu = Some(menus::places(app)),
-        Action::Plan => app.menu = Some(menus::plans(app)),
-        Action::Problems => app.menu = Some(menus::problems(app)),
-        Action::Palette => app.menu = Some(menus::palette(app)),
-        Action::Help => app.menu = Some(menus::help(app)),
+        Action::Place => app.overlays.open(Overlay::Menu(menus::places(app))),
+        Action::Plan => app.overlays.open(Overlay::Menu(menus::plans(app))),
+        Action::Problems => app.overlays.open(Overlay::Menu(menus::problems(app))),
+        Action::Palette => app.overlays.open(Overlay::Menu(menus::palette(app))),
+        Action::Help => app.overlays.open(Overlay::Menu(menus::help(app))),
         _ => movement(app, action),
     }
     None
@@ -308,9 +269,9 @@ pub fn act(app: &mut App, action: Action) -> Option<Effect> {
 /// Shows the world as it was known at another publication, and says so.
 fn step_day(app: &mut App, later: bool) {
     let stepped = app.step_day(later);
-    let words = words(app.lang);
-    let day = number::day(app.outlook.day, app.lang);
-    let said = match (stepped, app.outlook.as_of) {
+    let words = words(app.view.lang);
+    let day = number::day(app.snapshot.viewpoint.day, app.view.lang);
+    let said = match (stepped, app.snapshot.viewpoint.as_of) {
         (false, _) => words.no_other_day.to_owned(),
         (true, true) => fill(words.as_known, &[&day]),
         (true, false) => fill(words.as_of_today, &[&day]),
@@ -319,13 +280,13 @@ fn step_day(app: &mut App, later: bool) {
 }
 
 fn copy_text(app: &mut App, text: Option<String>) -> Option<Effect> {
-    let words = words(app.lang);
+    let words = words(app.view.lang);
     match text {
         Some(text) if text.len() > copy::LONGEST => {
             app.notice = Some(words.too_long_to_copy.to_owned());
             None
         }
-        Some(text) if !app.clipboard => {
+        Some(text) if !app.display.clipboard => {
             app.notice = Some(fill(words.clipboard_off, &[&text]));
             None
         }
@@ -341,12 +302,12 @@ fn copy_text(app: &mut App, text: Option<String>) -> Option<Effect> {
 }
 
 fn switch_theme(app: &mut App) {
-    app.theme = app.theme.next();
-    app.theme_chosen = true;
-    let words = words(app.lang);
-    let name = if app.theme.is_mono() {
+    app.display.theme = app.display.theme.next();
+    app.display.theme_chosen = true;
+    let words = words(app.view.lang);
+    let name = if app.display.theme.is_mono() {
         words.theme_mono
-    } else if app.theme.is_dark() {
+    } else if app.display.theme.is_dark() {
         words.theme_dark
     } else {
         words.theme_light
@@ -356,52 +317,62 @@ fn switch_theme(app: &mut App) {
 
 /// One level back: out of the zoom, out of the detail, out of the query; never out of the program.
 fn back(app: &mut App) {
-    if app.zoomed {
-        app.zoomed = false;
-    } else if app.focus != Focus::List {
-        app.focus = Focus::List;
-    } else if !app.prompt.is_empty() {
+    if app.panes.zoomed {
+        app.panes.zoomed = false;
+    } else if app.panes.focus != Focus::List {
+        app.panes.focus = Focus::List;
+    } else if !app.finder.prompt.is_empty() {
         let selected = app.selected();
-        app.prompt.clear();
-        app.list_rows();
-        app.select(selected);
+        app.leave_search(selected);
     }
 }
 
 fn open(app: &mut App) {
-    if app.focus == Focus::List && lead_on(app) {
+    if app.panes.focus == Focus::List && lead_on(app) {
         return;
     }
-    if app.focus == Focus::List {
+    if app.panes.focus == Focus::List {
         remember(app);
     }
-    app.focus = match app.focus {
+    app.panes.focus = match app.panes.focus {
         Focus::Categories => Focus::List,
         Focus::List | Focus::Detail => Focus::Detail,
     };
 }
 
-fn pane_beside(app: &App, action: Action, step: i8) -> Focus {
-    let order = [Focus::Categories, Focus::List, Focus::Detail];
-    let at = order
-        .iter()
-        .position(|focus| *focus == app.focus)
-        .unwrap_or(1) as i8;
-    let wraps = matches!(action, Action::NextPane | Action::PreviousPane);
-    let next = if wraps {
-        (at + step).rem_euclid(3)
-    } else {
-        (at + step).clamp(0, 2)
-    };
-    order[next as usize]
+/// Which of two neighbours is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Toward {
+    Before,
+    After,
 }
 
-/// Goes to another indicator without leaving the detail.
-fn step(app: &mut App, by: i8) {
-    match by {
-        1 => app.cursor.down(1),
-        _ => app.cursor.up(1),
-    }
+/// The pane beside the focused one; Tab goes round, arrows stop at the ends.
+fn pane_beside(app: &App, action: Action, toward: Toward) -> Focus {
+    let order = [Focus::Categories, Focus::List, Focus::Detail];
+    let last = order.len() - 1;
+    let at = order.iter().position(|focus| *focus == app.panes.focus);
+    let at = at.unwrap_or(1);
+    let wraps = matches!(action, Action::NextPane | Action::PreviousPane);
+    let next = match toward {
+        Toward::Before if at == 0 => {
+            if wraps {
+                last
+            } else {
+                0
+            }
+        }
+        Toward::Before => at - 1,
+        Toward::After if at == last => {
+            if wraps {
+                0
+            } else {
+                last
+            }
+        }
+        Toward::After => at + 1,
+    };
+    order[next]
 }
 
 fn movement(app: &mut App, action: Action) {
@@ -412,23 +383,21 @@ fn movement(app: &mut App, action: Action) {
         _ => (page / 2).max(1),
     };
     let upward = matches!(action, Action::Up | Action::PageUp | Action::HalfUp);
-    if app.focus == Focus::Detail {
-        app.scroll = match action {
+    if app.panes.focus == Focus::Detail {
+        app.panes.scroll = match action {
             Action::First => 0,
             Action::Last => usize::MAX,
-            _ if upward => app.scroll.saturating_sub(by),
-            _ => app.scroll.saturating_add(by),
+            _ if upward => app.panes.scroll.saturating_sub(by),
+            _ => app.panes.scroll.saturating_add(by),
         };
-        app.scroll = app
-            .scroll
-            .min(crate::explorer::panes::detail::last_scroll(app));
+        app.panes.scroll = app.panes.scroll.min(last_scroll(app));
         return;
     }
-    let is_categories = app.focus == Focus::Categories;
+    let is_categories = app.panes.focus == Focus::Categories;
     let cursor = if is_categories {
-        &mut app.group
+        &mut app.panes.category
     } else {
-        &mut app.cursor
+        &mut app.panes.list
     };
     match action {
         Action::First => cursor.first(),
@@ -437,18 +406,16 @@ fn movement(app: &mut App, action: Action) {
         _ => cursor.down(by),
     }
     if is_categories {
-        app.prompt.clear();
-        app.list_rows();
-        app.select(None);
+        app.choose_category(app.panes.category.selected());
     }
 }
 
 /// How many lines of the focused pane make a page.
 fn page_size(app: &App) -> usize {
     let mut layout = app.layout();
-    let height = layout.pane(app.focus).map_or(1, |pane| pane.height);
+    let height = layout.pane(app.panes.focus).map_or(1, |pane| pane.height);
     let height = usize::from(height.saturating_sub(1)).max(1);
-    match app.focus {
+    match app.panes.focus {
         Focus::List => (height / 2).max(1),
         _ => height,
     }
@@ -462,7 +429,7 @@ fn note_odd_letter(app: &mut App, chord: Chord) {
     app.odd_letters += 1;
     if app.odd_letters == ODD_LETTERS {
         app.odd_letters += 1;
-        app.notice = Some(words(app.lang).keyboard_hint.to_owned());
+        app.notice = Some(words(app.view.lang).keyboard_hint.to_owned());
     }
 }
 

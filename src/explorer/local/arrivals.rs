@@ -13,7 +13,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::explorer::state::adopt::Part;
-use crate::explorer::state::sight::Angle;
+use crate::explorer::state::lens::Lens;
 use crate::library::Library;
 use crate::pack::progress::Progress;
 
@@ -72,15 +72,15 @@ enum News {
 struct Wire {
     news: Sender<News>,
     rope: Arc<UnixStream>,
-    angle: Arc<Mutex<Angle>>,
+    lens: Arc<Mutex<Lens>>,
 }
 
-/// Returns both ends; `angle` is where a person will look from as far as is known.
+/// Returns both ends; `lens` is where a person will look from as far as is known.
 ///
 /// # Errors
 ///
 /// When no pipe can be made.
-pub fn pair(angle: Angle) -> io::Result<(Deliverer, Arrivals)> {
+pub fn pair(lens: Lens) -> io::Result<(Deliverer, Arrivals)> {
     let (sender, news) = channel();
     let (bell, rope) = UnixStream::pair()?;
     bell.set_nonblocking(true)?;
@@ -88,7 +88,7 @@ pub fn pair(angle: Angle) -> io::Result<(Deliverer, Arrivals)> {
     let wire = Wire {
         news: sender,
         rope: Arc::new(rope),
-        angle: Arc::new(Mutex::new(angle)),
+        lens: Arc::new(Mutex::new(lens)),
     };
     let deliverer = Deliverer {
         wire: wire.clone(),
@@ -113,9 +113,9 @@ impl Wire {
         let _ = (&*self.rope).write(b"!");
     }
 
-    fn angle(&self) -> Angle {
-        let angle = self.angle.lock();
-        angle.unwrap_or_else(PoisonError::into_inner).clone()
+    fn lens(&self) -> Lens {
+        let lens = self.lens.lock();
+        lens.unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -124,7 +124,7 @@ impl Deliverer {
     pub fn deliver(&mut self, library: Library, loading: Option<Progress>) {
         self.count += 1;
         self.is_whole |= loading.is_none();
-        let part = Part::seen(Arc::new(library), loading, self.wire.angle());
+        let part = Part::seen(Arc::new(library), loading, self.wire.lens());
         self.wire.send(News::Part(self.count, Box::new(part)));
     }
 
@@ -195,11 +195,11 @@ impl Arrivals {
     }
 
     /// Tells from where the person looks now.
-    pub fn look_from(&self, angle: Angle) {
-        let shared = self.wire.angle.lock();
+    pub fn look_from(&self, lens: Lens) {
+        let shared = self.wire.lens.lock();
         let mut shared = shared.unwrap_or_else(PoisonError::into_inner);
-        if *shared != angle {
-            *shared = angle;
+        if !shared.sees_as(&lens) {
+            *shared = lens;
         }
     }
 
@@ -231,8 +231,8 @@ impl Arrivals {
         self.newest = number.saturating_sub(1);
         let wire = self.wire.clone();
         aside(move || {
-            let angle = wire.angle();
-            let part = Part::seen(Arc::clone(&part.library), part.loading, angle);
+            let lens = wire.lens();
+            let part = Part::seen(Arc::clone(&part.library), part.loading, lens);
             wire.send(News::Part(number, Box::new(part)));
         });
     }

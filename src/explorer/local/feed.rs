@@ -13,7 +13,6 @@ use rustix::process::{Signal as Kill, kill_current_process_group};
 use rustix::termios::{QueueSelector, tcflush, tcgetwinsize};
 
 use crate::explorer::event::Event;
-use crate::explorer::local::End;
 use crate::explorer::local::arrivals::{Arrivals, let_go};
 use crate::explorer::session::{Session, Wish};
 use crate::line::input::key::Moment;
@@ -25,6 +24,17 @@ const PIECE: usize = 4096;
 
 /// Most bytes taken before a frame is drawn, however much more is there.
 const MOST_AT_ONCE: usize = 256 * 1024;
+
+/// How a session ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The person left.
+    Quit,
+    /// A signal asked for it.
+    Stopped,
+    /// The terminal went away.
+    Gone,
+}
 
 /// Columns and rows as the terminal claims them.
 pub fn size() -> (u32, u32) {
@@ -119,7 +129,7 @@ impl Feed {
         let Some(arrivals) = &mut self.arrivals else {
             return;
         };
-        arrivals.look_from(self.session.app().angle());
+        arrivals.look_from(self.session.app().lens());
         let arrived = arrivals.take();
         let now = self.start.elapsed();
         let mut is_whole = false;

@@ -11,22 +11,12 @@ use std::io;
 use std::sync::Arc;
 
 use crate::explorer::local::arrivals::Arrivals;
+use crate::explorer::local::feed::End;
 use crate::explorer::session::Session;
 use crate::explorer::state::app::App;
 use crate::explorer::state::app::Options;
 use crate::library::Library;
 use crate::line::terminal::{Questions, bounded};
-
-/// How a session ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
-    /// The person left.
-    Quit,
-    /// A signal asked for it.
-    Stopped,
-    /// The terminal went away.
-    Gone,
-}
 
 /// Opens the explorer on the terminal of this process until it ends; the state comes back as it ended.
 /// Where the library is only a part, the rest comes as `arrivals`.
@@ -43,11 +33,11 @@ pub fn run(
     let (columns, rows) = feed::size();
     options.size = bounded(columns, rows);
     let mut app = App::new(library, options);
-    app.loading = arrivals.as_ref().and_then(Arrivals::loading);
+    app.loading.progress = arrivals.as_ref().and_then(Arrivals::loading);
     // After the whole nothing comes.
-    let arrivals = arrivals.filter(|_| app.loading.is_some());
+    let arrivals = arrivals.filter(|_| app.loading.progress.is_some());
     if let Some(arrivals) = &arrivals {
-        arrivals.look_from(app.angle());
+        arrivals.look_from(app.lens());
     }
     let (end, session) = feed::run(Session::new(app, questions), arrivals)?;
     Ok((end, session.into_app()))

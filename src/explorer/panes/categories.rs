@@ -9,35 +9,47 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use crate::explorer::layout::Focus;
-use crate::explorer::state::app::{App, Group};
+use crate::explorer::state::app::App;
+use crate::explorer::state::things::Group;
 use crate::line::draw::text;
 use crate::words::locale::number;
 use crate::words::locale::words::words;
 
 /// Draws the pane.
 pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
-    let theme = &app.theme;
-    let focused = app.focus == Focus::Categories;
+    let theme = &app.display.theme;
+    let focused = app.panes.focus == Focus::Categories;
     let title = if focused {
         theme.focus()
     } else {
         theme.title()
     };
     let buffer = frame.buffer_mut();
-    Line::styled(format!(" {}", words(app.lang).categories), title).render(area, buffer);
+    Line::styled(format!(" {}", words(app.view.lang).categories), title).render(area, buffer);
     let height = usize::from(area.height.saturating_sub(1));
-    let start = app.group.top(height);
-    for (at, group) in app.groups.iter().enumerate().skip(start).take(height) {
+    let start = app.panes.category.top(height);
+    for (at, group) in app
+        .snapshot
+        .groups
+        .iter()
+        .enumerate()
+        .skip(start)
+        .take(height)
+    {
         let line = Rect {
             y: area.y + 1 + (at - start) as u16,
             height: 1,
             ..area
         };
-        let chosen = at == app.group.selected();
-        let mark = if chosen { app.glyphs.cursor } else { " " };
-        let count = format!("{} ", number::count(group.count, app.lang));
+        let chosen = at == app.panes.category.selected();
+        let mark = if chosen {
+            app.display.glyphs.cursor
+        } else {
+            " "
+        };
+        let count = format!("{} ", number::count(group.count, app.view.lang));
         let room = usize::from(area.width).saturating_sub(2 + text::width(&count) + 1);
-        let label = text::fit(name(app, group), room, app.glyphs.ellipsis);
+        let label = text::fit(name(app, group), room, app.display.glyphs.ellipsis);
         let style = match (chosen, focused) {
             (true, true) => theme.focus(),
             (true, false) => theme.title(),
@@ -54,9 +66,9 @@ pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
 
 /// The name of a line.
 pub fn name<'a>(app: &'a App, group: &Group) -> &'a str {
-    let words = words(app.lang);
+    let words = words(app.view.lang);
     match group.name {
-        Some((vi, en)) => app.catalog().text(app.lang.pick(vi, en)),
+        Some((vi, en)) => app.catalog().text(app.view.lang.pick(vi, en)),
         None if group.with_target => words.with_target,
         None => words.all,
     }

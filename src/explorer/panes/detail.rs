@@ -15,7 +15,8 @@ use crate::core::model::{Claim, SeriesId};
 use crate::explorer::layout::Focus;
 use crate::explorer::panes::page::Page;
 use crate::explorer::panes::{detail_chart, detail_more, other};
-use crate::explorer::state::app::{App, Thing};
+use crate::explorer::state::app::App;
+use crate::explorer::state::things::Thing;
 use crate::line::draw::text;
 use crate::words::judgement::judged;
 use crate::words::judgement::measures::remarks;
@@ -25,12 +26,12 @@ use crate::words::wording;
 
 /// Draws the pane.
 pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
-    let Some(thing) = app.detailed else {
+    let Some(thing) = app.panes.detailed else {
         return;
     };
     let inner = inner(area);
     let lines = lines(app, thing, usize::from(inner.width));
-    let scroll = app.scroll.min(last(lines.len(), area));
+    let scroll = app.panes.scroll.min(last(lines.len(), area));
     let shown: Vec<Line<'_>> = lines
         .into_iter()
         .skip(scroll)
@@ -42,7 +43,7 @@ pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
 /// The furthest the detail can be scrolled.
 pub fn last_scroll(app: &App) -> usize {
     let area = app.layout().detail;
-    match (app.detailed, area) {
+    match (app.panes.detailed, area) {
         (Some(thing), Some(area)) => {
             let width = usize::from(inner(area).width);
             last(lines(app, thing, width).len(), area)
@@ -90,37 +91,37 @@ fn lines(app: &App, thing: Thing, width: usize) -> Vec<Line<'static>> {
 fn name(page: &mut Page<'_>, series: SeriesId) {
     let (app, catalog) = (page.app, page.app.catalog());
     let indicator = catalog.indicator_of(series);
-    let style = match app.focus {
-        Focus::Detail => app.theme.focus(),
-        _ => app.theme.title(),
+    let style = match app.panes.focus {
+        Focus::Detail => app.display.theme.focus(),
+        _ => app.display.theme.title(),
     };
-    page.text(catalog.say(indicator.name, app.lang), 0, style);
+    page.text(catalog.say(indicator.name, app.view.lang), 0, style);
     let place = catalog.place(catalog.series_of(series).place);
     let category = catalog.category(indicator.category);
     let parts = [
-        catalog.say(place.name, app.lang),
-        catalog.say(category.name, app.lang),
-        catalog.say(indicator.unit, app.lang),
-        wording::better(indicator.better, app.lang),
+        catalog.say(place.name, app.view.lang),
+        catalog.say(category.name, app.view.lang),
+        catalog.say(indicator.unit, app.view.lang),
+        wording::better(indicator.better, app.view.lang),
     ];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    page.text(&parts.join(" · "), 0, app.theme.muted());
+    page.text(&parts.join(" · "), 0, app.display.theme.muted());
 }
 
 fn figures(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     let (app, catalog) = (page.app, page.app.catalog());
-    let words = words(app.lang);
-    let theme = &app.theme;
-    let unit = wording::unit(catalog, series, app.lang);
+    let words = words(app.view.lang);
+    let theme = &app.display.theme;
+    let unit = wording::unit(catalog, series, app.view.lang);
     match wording::shown(standing) {
         None => page.text(words.no_claims_here, 0, theme.muted()),
         Some(at) => {
             let claim = catalog.claim(at);
-            let figure = wording::marked_figure(catalog, &claim, Form::Words, app.lang);
+            let figure = wording::marked_figure(catalog, &claim, Form::Words, app.view.lang);
             let mut spans = vec![
                 Span::styled(wording::with_unit(&figure, unit), theme.figure()),
                 Span::styled(
-                    format!("   {}", wording::when(catalog, &claim, app.lang)),
+                    format!("   {}", wording::when(catalog, &claim, app.view.lang)),
                     theme.muted(),
                 ),
             ];
@@ -132,7 +133,7 @@ fn figures(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
                 &format!(
                     "{} {}",
                     words.source,
-                    wording::source(catalog, &claim, app.lang)
+                    wording::source(catalog, &claim, app.view.lang)
                 ),
                 2,
                 theme.muted(),
@@ -141,15 +142,15 @@ fn figures(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     }
     if let Some(at) = standing.target {
         let target = catalog.claim(at);
-        let figure = wording::promised(catalog, series, &target, app.lang);
+        let figure = wording::promised(catalog, series, &target, app.view.lang);
         let plan = target
             .plan
-            .map(|plan| catalog.say(catalog.plan(plan).name, app.lang));
+            .map(|plan| catalog.say(catalog.plan(plan).name, app.view.lang));
         let mut said = format!(
             "{} {}, {}",
             words.target,
             figure,
-            wording::when(catalog, &target, app.lang)
+            wording::when(catalog, &target, app.view.lang)
         );
         if wording::is_derived(catalog, &target) {
             said.push(' ');
@@ -159,7 +160,7 @@ fn figures(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
         let from: Vec<String> = plan
             .map(ToOwned::to_owned)
             .into_iter()
-            .chain([wording::source(catalog, &target, app.lang)])
+            .chain([wording::source(catalog, &target, app.view.lang)])
             .filter(|part| !part.is_empty())
             .collect();
         page.text(&from.join(" · "), 2, theme.muted());
@@ -169,22 +170,25 @@ fn figures(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
 
 fn status(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     let (app, catalog) = (page.app, page.app.catalog());
-    let words = words(app.lang);
-    let theme = &app.theme;
+    let words = words(app.view.lang);
+    let theme = &app.display.theme;
     if standing.reason == Some(Reason::NoTarget) {
         page.text(words.no_target_here, 0, theme.muted());
         return;
     }
     let class = standing.status as usize;
-    let glyph = app.glyphs.status(class);
-    let said = format!("{glyph} {}", wording::status(standing.status, app.lang));
+    let glyph = app.display.glyphs.status(class);
+    let said = format!(
+        "{glyph} {}",
+        wording::status(standing.status, app.view.lang)
+    );
     let mut parts = Vec::new();
     parts.extend(
         standing
             .reason
-            .map(|reason| wording::reason(reason, app.lang).to_owned()),
+            .map(|reason| wording::reason(reason, app.view.lang).to_owned()),
     );
-    parts.extend(judged::gap(catalog, series, standing, app.lang));
+    parts.extend(judged::gap(catalog, series, standing, app.view.lang));
     if standing.provisional {
         parts.push(words.provisional.to_owned());
     }
@@ -203,9 +207,9 @@ fn status(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
 
 fn official(page: &mut Page<'_>, series: SeriesId) {
     let (app, catalog) = (page.app, page.app.catalog());
-    for found in wording::judgements(catalog, &app.outlook, series) {
-        let line = wording::judgement(catalog, found, app.lang);
-        page.text(&line, 2, app.theme.text());
+    for found in wording::judgements(catalog, &app.snapshot.viewpoint, series) {
+        let line = wording::judgement(catalog, found, app.view.lang);
+        page.text(&line, 2, app.display.theme.text());
     }
 }
 
@@ -218,18 +222,18 @@ fn judgement(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     ) {
         return;
     }
-    let said = judged::explanation_under(catalog, series, standing, "", app.lang);
+    let said = judged::explanation_under(catalog, series, standing, "", app.view.lang);
     page.gap();
-    page.text(&said, 0, app.theme.text());
-    let measures = judged::measures(catalog, series, standing, app.lang);
+    page.text(&said, 0, app.display.theme.text());
+    let measures = judged::measures(catalog, series, standing, app.view.lang);
     let measures: Vec<String> = measures
         .iter()
         .map(|(label, said)| format!("{label} {said}"))
         .collect();
-    page.parts(&measures, app.theme.muted());
-    let remarks = remarks(&standing.assessment, app.lang);
+    page.parts(&measures, app.display.theme.muted());
+    let remarks = remarks(&standing.assessment, app.view.lang);
     if !remarks.is_empty() && standing.reason.is_none() {
-        page.text(&format!("({remarks})"), 1, app.theme.muted());
+        page.text(&format!("({remarks})"), 1, app.display.theme.muted());
     }
 }
 
@@ -239,10 +243,10 @@ fn disputed(page: &mut Page<'_>, standing: &Standing) {
     let shown = wording::shown(standing);
     let about_shown = |conflict: &&Conflict| shown.is_some_and(|at| conflict.claims.contains(&at));
     for conflict in standing.conflicts.iter().filter(about_shown) {
-        let line = wording::conflict(catalog, conflict, app.lang);
-        page.text(&line, 2, app.theme.conflict());
-        let chosen = wording::chosen(catalog, conflict, app.lang);
-        page.text(&chosen, 2, app.theme.muted());
+        let line = wording::conflict(catalog, conflict, app.view.lang);
+        page.text(&line, 2, app.display.theme.conflict());
+        let chosen = wording::chosen(catalog, conflict, app.view.lang);
+        page.text(&chosen, 2, app.display.theme.muted());
     }
 }
 
@@ -253,23 +257,23 @@ fn conflicts(page: &mut Page<'_>, standing: &Standing) {
     }
     page.gap();
     for conflict in &standing.conflicts {
-        let line = wording::conflict(catalog, conflict, app.lang);
-        page.text(&line, 2, app.theme.conflict());
-        let chosen = wording::chosen(catalog, conflict, app.lang);
-        page.text(&format!("  {chosen}"), 4, app.theme.faint());
+        let line = wording::conflict(catalog, conflict, app.view.lang);
+        page.text(&line, 2, app.display.theme.conflict());
+        let chosen = wording::chosen(catalog, conflict, app.view.lang);
+        page.text(&format!("  {chosen}"), 4, app.display.theme.faint());
     }
 }
 
 fn claims(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     let (app, catalog) = (page.app, page.app.catalog());
-    let words = words(app.lang);
-    let theme = &app.theme;
-    let mut all: Vec<(u32, Claim)> = app.outlook.claims(catalog, series).collect();
+    let words = words(app.view.lang);
+    let theme = &app.display.theme;
+    let mut all: Vec<(u32, Claim)> = app.snapshot.viewpoint.claims(catalog, series).collect();
     all.sort_by_key(|(position, claim)| (std::cmp::Reverse(claim.year), *position));
     page.title(words.claims);
     for (position, claim) in all {
         // The kind stands beside it and is not said twice.
-        let figure = wording::figure(catalog, &claim, Form::Words, app.lang);
+        let figure = wording::figure(catalog, &claim, Form::Words, app.view.lang);
         let is_shown = standing.judged == Some(position) || standing.target == Some(position);
         let style = match claim.kind {
             _ if is_shown => theme.figure(),
@@ -279,17 +283,17 @@ fn claims(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
         };
         let mut about = format!(
             "{} · {}",
-            wording::when(catalog, &claim, app.lang),
-            wording::kind_of(catalog, &claim, app.lang)
+            wording::when(catalog, &claim, app.view.lang),
+            wording::kind_of(catalog, &claim, app.view.lang)
         );
         if wording::is_derived(catalog, &claim) {
             about.push(' ');
             about.push_str(words.derived);
         }
         if claim.is_break {
-            about.push_str(&format!(" {} {}", app.glyphs.gap, words.is_break));
+            about.push_str(&format!(" {} {}", app.display.glyphs.gap, words.is_break));
         }
-        let source = wording::source(catalog, &claim, app.lang);
+        let source = wording::source(catalog, &claim, app.view.lang);
         if !source.is_empty() {
             about.push_str(" · ");
             about.push_str(&source);
@@ -309,7 +313,7 @@ fn claims(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
                 Span::styled(format!("  {line}"), theme.muted()),
             ]));
         }
-        let note = catalog.note(claim.note, app.lang);
+        let note = catalog.note(claim.note, app.view.lang);
         if !note.is_empty() {
             let indent = column + 2;
             let room = page.width.saturating_sub(indent).max(10);
@@ -319,7 +323,7 @@ fn claims(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
             }
         }
     }
-    let undated = app.outlook.undated(catalog, series);
+    let undated = app.snapshot.viewpoint.undated(catalog, series);
     if undated > 0 {
         let said = fill(words.undated_hidden, &[&undated.to_string()]);
         page.text(&said, 2, theme.muted());

@@ -23,7 +23,7 @@ const CHART_HEIGHT: u16 = 9;
 /// Adds the chart of a series, if there is anything to draw, and what its signs mean.
 pub(super) fn add(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     let (app, catalog) = (page.app, page.app.catalog());
-    let points = series::all_points(catalog, &app.outlook, series);
+    let points = series::all_points(catalog, &app.snapshot.viewpoint, series);
     let years = points.iter().map(|point| point.year);
     let spread = years.clone().min() != years.max();
     if points.is_empty() || page.width < 24 || !(spread || standing.target.is_some()) {
@@ -33,7 +33,7 @@ pub(super) fn add(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
         .target
         .filter(|_| series::target_is_level(catalog, series, standing))
         .map(|at| catalog.claim(at));
-    let words = words(app.lang);
+    let words = words(app.view.lang);
     let better = catalog.indicator_of(series).better;
     let goal = target.and_then(|target| Some((target.year?, target.weaker_end(better))));
     let ahead = Ahead::of(app, standing, goal);
@@ -43,9 +43,9 @@ pub(super) fn add(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
         year: target.year.map(i32::from),
         label: words.target.to_owned(),
     });
-    let breaks = series::breaks(catalog, &app.outlook, series);
+    let breaks = series::breaks(catalog, &app.snapshot.viewpoint, series);
     let decimals = catalog.indicator_of(series).decimals.min(2);
-    let format = |value: f64| number::shortest(value, decimals, app.lang);
+    let format = |value: f64| number::shortest(value, decimals, app.view.lang);
     let area = Rect::new(0, 0, page.width as u16, CHART_HEIGHT);
     let mut buffer = Buffer::empty(area);
     Chart {
@@ -56,16 +56,16 @@ pub(super) fn add(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
         breaks: &breaks,
         format: &format,
         signs: Signs {
-            points: app.glyphs.points,
-            dash: app.glyphs.dash,
-            axis: app.glyphs.axis,
-            gap: app.glyphs.gap,
+            points: app.display.glyphs.points,
+            dash: app.display.glyphs.dash,
+            axis: app.display.glyphs.axis,
+            gap: app.display.glyphs.gap,
         },
         styles: Styles {
-            point: app.theme.figure(),
-            level: app.theme.target(),
-            axis: app.theme.muted(),
-            way: app.theme.faint(),
+            point: app.display.theme.figure(),
+            level: app.display.theme.target(),
+            axis: app.display.theme.muted(),
+            way: app.display.theme.faint(),
         },
     }
     .render(area, &mut buffer);
@@ -73,9 +73,9 @@ pub(super) fn add(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     page.lines.extend(rows(&buffer));
     let mut legend = ahead.legend(app);
     if !breaks.is_empty() {
-        legend.push(format!("{} {}", app.glyphs.gap, words.chart_break));
+        legend.push(format!("{} {}", app.display.glyphs.gap, words.chart_break));
     }
-    page.parts(&legend, app.theme.faint());
+    page.parts(&legend, app.display.theme.faint());
 }
 
 /// What is worked out and drawn beside the figures: the straight way to the target, where the pace so
@@ -89,7 +89,7 @@ struct Ahead {
 impl Ahead {
     fn of(app: &App, standing: &Standing, goal: Option<(i16, Figure)>) -> Self {
         let found = &standing.assessment;
-        let signs = app.glyphs.ahead;
+        let signs = app.display.glyphs.ahead;
         let mut ahead = Self::default();
         let (Some((by, goal)), Some(base)) = (goal, found.base) else {
             return ahead;
@@ -118,7 +118,7 @@ impl Ahead {
 
     /// What the signs mean, of those that are drawn.
     fn legend(&self, app: &App) -> Vec<String> {
-        let words = words(app.lang);
+        let words = words(app.view.lang);
         let drawn = [
             (self.ways.first().map(|way| way.sign), words.chart_straight),
             (self.ways.get(1).map(|way| way.sign), words.chart_held),

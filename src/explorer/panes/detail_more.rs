@@ -29,11 +29,11 @@ fn elsewhere(page: &mut Page<'_>, series: SeriesId) {
     if others.is_empty() {
         return;
     }
-    let words = words(app.lang);
+    let words = words(app.view.lang);
     page.title(words.other_places);
     for other in others.into_iter().take(MOST_PLACES) {
-        let line = wording::elsewhere(catalog, &app.outlook, other, app.lang);
-        page.text(&line, 2, app.theme.text());
+        let line = wording::elsewhere(catalog, &app.snapshot.viewpoint, other, app.view.lang);
+        page.text(&line, 2, app.display.theme.text());
     }
 }
 
@@ -41,7 +41,7 @@ const MOST_PLACES: usize = 12;
 
 fn programmes(page: &mut Page<'_>, indicator: IndicatorId) {
     let (app, catalog) = (page.app, page.app.catalog());
-    let words = words(app.lang);
+    let words = words(app.view.lang);
     let concerned = |ids: &[IndicatorId]| ids.contains(&indicator);
     let mut titled = false;
     for programme in catalog.programmes() {
@@ -54,8 +54,8 @@ fn programmes(page: &mut Page<'_>, indicator: IndicatorId) {
         let source = programme
             .source
             .map_or("", |id| catalog.text(catalog.source(id).id));
-        let line = format!("{} ({source})", catalog.say(programme.text, app.lang));
-        page.text(&line, 2, app.theme.text());
+        let line = format!("{} ({source})", catalog.say(programme.text, app.view.lang));
+        page.text(&line, 2, app.display.theme.text());
     }
     for list in catalog
         .lists()
@@ -65,24 +65,31 @@ fn programmes(page: &mut Page<'_>, indicator: IndicatorId) {
         let source = list
             .source
             .map_or("", |id| catalog.text(catalog.source(id).id));
-        page.title(&format!("{} ({source})", catalog.say(list.title, app.lang)));
+        page.title(&format!(
+            "{} ({source})",
+            catalog.say(list.title, app.view.lang)
+        ));
         for (item, _) in &list.items {
-            page.text(catalog.say(*item, app.lang), 2, app.theme.text());
+            page.text(
+                catalog.say(*item, app.view.lang),
+                2,
+                app.display.theme.text(),
+            );
         }
     }
 }
 
 fn related(page: &mut Page<'_>, indicator: IndicatorId) {
     let (app, catalog) = (page.app, page.app.catalog());
-    let words = words(app.lang);
+    let words = words(app.view.lang);
     let this = catalog.indicator(indicator);
     if !this.related.is_empty() {
         page.title(words.related);
         for other in &this.related {
             let other = catalog.indicator(*other);
-            let unit = catalog.say(other.unit, app.lang);
-            let line = format!("{} ({unit})", catalog.say(other.name, app.lang));
-            page.text(&line, 2, app.theme.text());
+            let unit = catalog.say(other.unit, app.view.lang);
+            let line = format!("{} ({unit})", catalog.say(other.name, app.view.lang));
+            page.text(&line, 2, app.display.theme.text());
         }
     }
     if !this.aliases.is_empty() {
@@ -92,14 +99,15 @@ fn related(page: &mut Page<'_>, indicator: IndicatorId) {
             .iter()
             .map(|alias| catalog.text(*alias))
             .collect();
-        page.text(&aliases.join(" · "), 2, app.theme.muted());
+        page.text(&aliases.join(" · "), 2, app.display.theme.muted());
     }
 }
 
 fn sources(page: &mut Page<'_>, series: SeriesId) {
     let (app, catalog) = (page.app, page.app.catalog());
     let mut ids: Vec<SourceId> = app
-        .outlook
+        .snapshot
+        .viewpoint
         .claims(catalog, series)
         .filter_map(|(_, claim)| claim.source)
         .collect();
@@ -108,11 +116,11 @@ fn sources(page: &mut Page<'_>, series: SeriesId) {
     if ids.is_empty() {
         return;
     }
-    let words = words(app.lang);
+    let words = words(app.view.lang);
     page.title(words.sources);
     for id in ids {
         let source = catalog.source(id);
-        let date = number::published(source.published, app.lang);
+        let date = number::published(source.published, app.view.lang);
         let date = if date.is_empty() {
             words.undated
         } else {
@@ -125,10 +133,10 @@ fn sources(page: &mut Page<'_>, series: SeriesId) {
         ];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         let line = format!("{}  {}", catalog.text(source.id), parts.join(", "));
-        page.text(&line, 5, app.theme.text());
+        page.text(&line, 5, app.display.theme.text());
         let url = catalog.text(source.url);
         if !url.is_empty() {
-            page.text(&format!("     {url}"), 5, app.theme.faint());
+            page.text(&format!("     {url}"), 5, app.display.theme.faint());
         }
     }
 }

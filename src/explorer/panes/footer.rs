@@ -11,16 +11,17 @@ use ratatui::widgets::Widget;
 use crate::explorer::keys::action::Action;
 use crate::explorer::layout::Focus;
 use crate::explorer::state::app::App;
+use crate::explorer::state::overlay::Overlay;
 use crate::line::draw::text;
 use crate::words::locale::words::{fill, words};
 
 /// Draws the footer.
 pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
-    let theme = &app.theme;
+    let theme = &app.display.theme;
     let room = usize::from(area.width).saturating_sub(1);
     let news = app.notice.clone().or_else(|| understood(app));
     if let Some(news) = news {
-        let news = text::fit(&format!(" {news}"), room, app.glyphs.ellipsis);
+        let news = text::fit(&format!(" {news}"), room, app.display.glyphs.ellipsis);
         Line::styled(news, theme.title()).render(area, frame.buffer_mut());
         return;
     }
@@ -40,30 +41,30 @@ pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
 
 /// What was understood of the query where it is not what was typed, or what is wrong with it.
 fn understood(app: &App) -> Option<String> {
-    if app.prompt.is_empty() {
+    if app.finder.prompt.is_empty() {
         return None;
     }
-    if let Some(problem) = app.query.problems().first() {
-        return Some(app.lang.pick(&problem.vi, &problem.en).clone());
+    if let Some(problem) = app.snapshot.query.problems().first() {
+        return Some(app.view.lang.pick(&problem.vi, &problem.en).clone());
     }
     // Until the answer is there the one before it stands.
-    let understood = app.answer.understood.as_ref();
+    let understood = app.snapshot.answer.understood.as_ref();
     let understood = understood.filter(|_| !app.is_awaiting())?;
-    Some(fill(words(app.lang).understood, &[understood]))
+    Some(fill(words(app.view.lang).understood, &[understood]))
 }
 
 fn hints(app: &App) -> Vec<(String, &'static str)> {
-    let words = words(app.lang);
-    let arrows = app.glyphs.arrows.to_owned();
+    let words = words(app.view.lang);
+    let arrows = app.display.glyphs.arrows.to_owned();
     let key = |action: Action| action.shown_key();
-    if app.menu.is_some() {
+    if let Some(Overlay::Menu(_)) = app.overlays.top() {
         return vec![
             (arrows, words.hint_move),
             ("Enter".to_owned(), words.hint_run),
             (key(Action::Back), words.hint_back),
         ];
     }
-    if app.searching {
+    if app.finder.is_open {
         return vec![
             (arrows, words.hint_move),
             ("Enter".to_owned(), words.hint_open),
@@ -71,7 +72,7 @@ fn hints(app: &App) -> Vec<(String, &'static str)> {
             (key(Action::Back), words.hint_back),
         ];
     }
-    let first = match app.focus {
+    let first = match app.panes.focus {
         Focus::Detail => (arrows, words.hint_scroll),
         _ => (arrows, words.hint_move),
     };

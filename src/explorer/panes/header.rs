@@ -49,7 +49,7 @@ pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
         _ => (1, width.saturating_sub(used + 3)),
     };
     let said = reported(app, shape == Shape::One, room);
-    let reported = Line::from(Span::styled(said, app.theme.text()));
+    let reported = Line::from(Span::styled(said, app.display.theme.text()));
     let reported_area = Rect {
         x: area.x + 1,
         width: area.width.saturating_sub(2),
@@ -62,20 +62,23 @@ pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
     };
     aligned.render(reported_area, frame.buffer_mut());
     if area.height > row + 1 && shape != Shape::One {
-        let rule = app.glyphs.rule.repeat(width);
+        let rule = app.display.glyphs.rule.repeat(width);
         let last = line(area.height - 1);
-        Line::styled(rule, app.theme.faint()).render(last, frame.buffer_mut());
+        Line::styled(rule, app.display.theme.faint()).render(last, frame.buffer_mut());
     }
 }
 
 fn draw_title(app: &App, narrow: bool, area: Rect, frame: &mut Frame<'_>) {
-    let words = words(app.lang);
-    let theme = &app.theme;
-    let since = match app.outlook.as_of {
+    let words = words(app.view.lang);
+    let theme = &app.display.theme;
+    let since = match app.snapshot.viewpoint.as_of {
         true if !narrow => words.published_by,
         _ => words.as_of,
     };
-    let day = format!("{since} {} ", number::day(app.outlook.day, app.lang));
+    let day = format!(
+        "{since} {} ",
+        number::day(app.snapshot.viewpoint.day, app.view.lang)
+    );
     let room = usize::from(area.width).saturating_sub(text::width(&day) + 1);
     let mut spans = Vec::new();
     let mut used = 0;
@@ -90,7 +93,11 @@ fn draw_title(app: &App, narrow: bool, area: Rect, frame: &mut Frame<'_>) {
     spans.push(Span::styled(place.to_owned(), theme.title()));
     used += text::width(place);
     let plan = format!(" · {}", plan_name(app));
-    let plan = text::fit(&plan, room.saturating_sub(used), app.glyphs.ellipsis);
+    let plan = text::fit(
+        &plan,
+        room.saturating_sub(used),
+        app.display.glyphs.ellipsis,
+    );
     spans.push(Span::styled(plan, theme.muted()));
     let buffer = frame.buffer_mut();
     Line::from(spans).render(area, buffer);
@@ -101,9 +108,11 @@ fn draw_title(app: &App, narrow: bool, area: Rect, frame: &mut Frame<'_>) {
 }
 
 fn place_name(app: &App) -> &str {
-    match app.place {
-        Some(place) => app.catalog().say(app.catalog().place(place).name, app.lang),
-        None => words(app.lang).every_place,
+    match app.snapshot.place {
+        Some(place) => app
+            .catalog()
+            .say(app.catalog().place(place).name, app.view.lang),
+        None => words(app.view.lang).every_place,
     }
 }
 
@@ -111,25 +120,28 @@ fn place_name(app: &App) -> &str {
 fn plan_name(app: &App) -> &str {
     let catalog = app.catalog();
     let of_place = || {
-        let pack = catalog.packs().iter().find(|pack| pack.place == app.place);
+        let pack = catalog
+            .packs()
+            .iter()
+            .find(|pack| pack.place == app.snapshot.place);
         pack.and_then(|pack| pack.main_plans.first()).copied()
     };
-    match app.outlook.plan.or_else(of_place) {
-        Some(plan) => catalog.say(catalog.plan(plan).name, app.lang),
-        None => words(app.lang).every_plan,
+    match app.snapshot.viewpoint.plan.or_else(of_place) {
+        Some(plan) => catalog.say(catalog.plan(plan).name, app.view.lang),
+        None => words(app.view.lang).every_plan,
     }
 }
 
 /// The computed counts with their denominator.
 fn counts(app: &App, narrow: bool) -> Line<'static> {
-    let words = words(app.lang);
-    let theme = &app.theme;
-    let board = &app.scoreboard;
+    let words = words(app.view.lang);
+    let theme = &app.display.theme;
+    let board = &app.snapshot.scoreboard;
     let mut spans = vec![Span::raw(" ")];
     // First, so that it stands at every width: until it is gone the counts are of a part.
-    if let Some(progress) = app.loading {
+    if let Some(progress) = app.loading.progress {
         let percent = progress.percent().to_string();
-        let said = match app.is_cut_short {
+        let said = match app.loading.is_cut_short {
             true => words.loading_failed.to_owned(),
             false => fill(words.loading, &[&percent]),
         };
@@ -138,17 +150,17 @@ fn counts(app: &App, narrow: bool) -> Line<'static> {
     for status in Status::ALL {
         let count = board.of(status);
         if count > 0 {
-            let glyph = app.glyphs.status(status as usize);
+            let glyph = app.display.glyphs.status(status as usize);
             let style = theme.status(status as usize);
             spans.push(Span::styled(
-                format!("{glyph}{} ", number::count(count, app.lang)),
+                format!("{glyph}{} ", number::count(count, app.view.lang)),
                 style,
             ));
         }
     }
-    let total = number::count(board.total, app.lang);
-    let without = number::count(board.without_figure, app.lang);
-    let counted = if board.total == 0 && app.loading.is_some() {
+    let total = number::count(board.total, app.view.lang);
+    let without = number::count(board.without_figure, app.view.lang);
+    let counted = if board.total == 0 && app.loading.progress.is_some() {
         String::new()
     } else if board.total == 0 {
         words.reason_no_target.to_owned()
@@ -166,8 +178,8 @@ fn counts(app: &App, narrow: bool) -> Line<'static> {
 
 /// What sources reported, in the longest form that fits; never cut in the middle.
 fn reported(app: &App, narrow: bool, room: usize) -> String {
-    let words = words(app.lang);
-    let counts = &app.scoreboard.reported;
+    let words = words(app.view.lang);
+    let counts = &app.snapshot.scoreboard.reported;
     let join = |counts: &[Reported], dated: bool| {
         let said: Vec<String> = counts.iter().map(|count| one(app, count, dated)).collect();
         if said.is_empty() {
@@ -190,8 +202,8 @@ fn reported(app: &App, narrow: bool, room: usize) -> String {
 }
 
 fn one(app: &App, count: &Reported, dated: bool) -> String {
-    let said = wording::reported(count, app.lang);
-    let date = number::published(reported_date(app.catalog(), count), app.lang);
+    let said = wording::reported(count, app.view.lang);
+    let date = number::published(reported_date(app.catalog(), count), app.view.lang);
     if dated && !date.is_empty() {
         format!("{said} ({date})")
     } else {

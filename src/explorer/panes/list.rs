@@ -15,37 +15,43 @@ use crate::core::model::{Claim, ClaimKind, Comparator, SeriesId, TargetKind};
 use crate::core::period::Meaning;
 use crate::explorer::draw::series::{self, SPAN};
 use crate::explorer::draw::sparkline::Sparkline;
-use crate::explorer::layout::Focus;
+use crate::explorer::layout::{Focus, ROW_HEIGHT};
 use crate::explorer::panes::other;
-use crate::explorer::state::app::{App, Row, Thing};
+use crate::explorer::state::app::App;
+use crate::explorer::state::things::{Row, Thing};
 use crate::line::draw::text;
 use crate::search::highlight::matches;
 use crate::words::locale::number::{self, Form};
 use crate::words::locale::words::{fill, words};
 use crate::words::wording;
 
-/// Lines that one indicator takes.
-pub const ROW_HEIGHT: usize = 2;
 const GUTTER: usize = 2;
 
 /// Draws the pane.
 pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
     let [top, body] = split(area);
     draw_title(app, top, frame);
-    if app.rows.is_empty() {
+    if app.snapshot.rows.is_empty() {
         draw_empty(app, body, frame);
         return;
     }
     let visible = usize::from(body.height) / ROW_HEIGHT;
-    let start = app.cursor.top(visible);
-    for (at, row) in app.rows.iter().enumerate().skip(start).take(visible) {
+    let start = app.panes.list.top(visible);
+    for (at, row) in app
+        .snapshot
+        .rows
+        .iter()
+        .enumerate()
+        .skip(start)
+        .take(visible)
+    {
         let y = body.y + ((at - start) * ROW_HEIGHT) as u16;
         let area = Rect {
             y,
             height: ROW_HEIGHT as u16,
             ..body
         };
-        let is_chosen = at == app.cursor.selected() && !app.is_awaiting();
+        let is_chosen = at == app.panes.list.selected() && !app.is_awaiting();
         draw_mark(app, is_chosen, area, frame);
         match row.thing {
             Thing::Series(series) => draw_row(app, row, series, area, frame),
@@ -68,32 +74,36 @@ fn split(area: Rect) -> [Rect; 2] {
 }
 
 fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) {
-    let words = words(app.lang);
-    let theme = &app.theme;
+    let words = words(app.view.lang);
+    let theme = &app.display.theme;
     let count = if app.is_awaiting() {
         words.searching.to_owned()
-    } else if app.query.is_empty() {
+    } else if app.snapshot.query.is_empty() {
         // Nothing is asked yet, also where a filter still lacks its value.
-        number::count(app.rows.len(), app.lang)
+        number::count(app.snapshot.rows.len(), app.view.lang)
     } else {
-        let total = number::count(app.library.index.len(), app.lang);
-        let found = number::count(app.answer.total, app.lang);
+        let total = number::count(app.library.index.len(), app.view.lang);
+        let found = number::count(app.snapshot.answer.total, app.view.lang);
         fill(words.found_of, &[&found, &total])
     };
     let room = usize::from(area.width).saturating_sub(text::width(&count) + 1);
-    let is_title = !app.searching && app.prompt.is_empty();
+    let is_title = !app.finder.is_open && app.finder.prompt.is_empty();
     let left = if is_title {
-        let style = match app.focus {
+        let style = match app.panes.focus {
             Focus::List => theme.focus(),
             _ => theme.title(),
         };
         Line::from(Span::styled(
-            text::fit(&format!(" {}", group_name(app)), room, app.glyphs.ellipsis),
+            text::fit(
+                &format!(" {}", group_name(app)),
+                room,
+                app.display.glyphs.ellipsis,
+            ),
             style,
         ))
     } else {
-        let field = app.prompt.window(room.saturating_sub(3));
-        if app.searching {
+        let field = app.finder.prompt.window(room.saturating_sub(3));
+        if app.finder.is_open {
             let x = area.x + 2 + field.cursor as u16;
             frame.set_cursor_position((x.min(area.right().saturating_sub(1)), area.y));
         }
@@ -102,7 +112,7 @@ fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) {
             let hint = text::fit(
                 words.search_hint,
                 room.saturating_sub(3),
-                app.glyphs.ellipsis,
+                app.display.glyphs.ellipsis,
             );
             spans.push(Span::styled(hint, theme.faint()));
         } else {
@@ -119,39 +129,39 @@ fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) {
 }
 
 fn group_name(app: &App) -> &str {
-    let words = words(app.lang);
-    match app.groups.get(app.group.selected()) {
+    let words = words(app.view.lang);
+    match app.snapshot.groups.get(app.panes.category.selected()) {
         Some(group) => super::categories::name(app, group),
         None => words.all,
     }
 }
 
 fn draw_empty(app: &App, area: Rect, frame: &mut Frame<'_>) {
-    let words = words(app.lang);
-    let said = match &app.answer.suggestion {
+    let words = words(app.view.lang);
+    let said = match &app.snapshot.answer.suggestion {
         _ if app.is_awaiting() => return,
         // Of what is not there yet nobody knows whether it is here.
-        _ if app.prompt.is_empty() && app.loading.is_some() => return,
-        _ if app.prompt.is_empty() => words.empty_list.to_owned(),
+        _ if app.finder.prompt.is_empty() && app.loading.progress.is_some() => return,
+        _ if app.finder.prompt.is_empty() => words.empty_list.to_owned(),
         Some(near) => fill(words.suggestion, &[near]),
         None => words.nothing.to_owned(),
     };
     let room = usize::from(area.width).saturating_sub(GUTTER);
     let lines = text::wrap(&said, room)
         .into_iter()
-        .map(|line| Line::styled(format!("  {line}"), app.theme.muted()));
+        .map(|line| Line::styled(format!("  {line}"), app.display.theme.muted()));
     Paragraph::new(lines.collect::<Vec<_>>()).render(area, frame.buffer_mut());
 }
 
 fn draw_mark(app: &App, chosen: bool, area: Rect, frame: &mut Frame<'_>) {
     if chosen {
-        let style = match app.focus {
-            Focus::List => app.theme.focus(),
-            _ => app.theme.muted(),
+        let style = match app.panes.focus {
+            Focus::List => app.display.theme.focus(),
+            _ => app.display.theme.muted(),
         };
         frame
             .buffer_mut()
-            .set_string(area.x, area.y, app.glyphs.cursor, style);
+            .set_string(area.x, area.y, app.display.glyphs.cursor, style);
     }
 }
 
@@ -159,11 +169,14 @@ fn draw_mark(app: &App, chosen: bool, area: Rect, frame: &mut Frame<'_>) {
 fn draw_other(app: &App, thing: Thing, area: Rect, frame: &mut Frame<'_>) {
     let room = usize::from(area.width).saturating_sub(GUTTER);
     let lines = [
-        (other::name(app, thing), app.theme.text()),
-        (format!("  {}", other::about(app, thing)), app.theme.muted()),
+        (other::name(app, thing), app.display.theme.text()),
+        (
+            format!("  {}", other::about(app, thing)),
+            app.display.theme.muted(),
+        ),
     ];
     for (y, (said, style)) in (area.y..area.bottom()).zip(lines) {
-        let said = text::fit(&said, room, app.glyphs.ellipsis);
+        let said = text::fit(&said, room, app.display.glyphs.ellipsis);
         frame
             .buffer_mut()
             .set_string(area.x + GUTTER as u16, y, said, style);
@@ -206,43 +219,50 @@ fn draw_row(app: &App, row: &Row, series: SeriesId, area: Rect, frame: &mut Fram
 fn name_spans(app: &App, row: &Row, series: SeriesId, room: usize) -> Vec<Span<'static>> {
     let catalog = app.catalog();
     let indicator = catalog.indicator_of(series);
-    let name = catalog.say(indicator.name, app.lang);
+    let name = catalog.say(indicator.name, app.view.lang);
     let place = catalog.series_of(series).place;
-    let elsewhere = app.place != Some(place);
+    let elsewhere = app.snapshot.place != Some(place);
     let place = if elsewhere {
-        format!(" · {}", catalog.say(catalog.place(place).name, app.lang))
+        format!(
+            " · {}",
+            catalog.say(catalog.place(place).name, app.view.lang)
+        )
     } else {
         String::new()
     };
-    let found = if app.prompt.is_empty() {
+    let found = if app.finder.prompt.is_empty() {
         Vec::new()
     } else {
-        matches(name, &app.query, row.reading)
+        matches(name, &app.snapshot.query, row.reading)
     };
-    let theme = &app.theme;
+    let theme = &app.display.theme;
     let room_name = room.saturating_sub(text::width(&place)).max(room / 2);
     let mut spans = text::marked_fit(
         name,
         room_name,
-        app.glyphs.ellipsis,
+        app.display.glyphs.ellipsis,
         &found,
         (theme.text(), theme.matched()),
     );
     if elsewhere {
         let used: usize = spans.iter().map(|span| text::width(&span.content)).sum();
-        let rest = text::fit(&place, room.saturating_sub(used), app.glyphs.ellipsis);
+        let rest = text::fit(
+            &place,
+            room.saturating_sub(used),
+            app.display.glyphs.ellipsis,
+        );
         spans.push(Span::styled(rest, theme.muted()));
     }
     spans
 }
 
 fn draw_sparkline(app: &App, series: SeriesId, area: Rect, buffer: &mut ratatui::buffer::Buffer) {
-    let points = series::points(app.catalog(), &app.outlook, series);
+    let points = series::points(app.catalog(), &app.snapshot.viewpoint, series);
     Sparkline {
         points: &points,
-        span: series::span(app.outlook.day, area.width),
-        steps: app.glyphs.steps,
-        styles: (app.theme.muted(), app.theme.faint()),
+        span: series::span(app.snapshot.viewpoint.day, area.width),
+        steps: app.display.glyphs.steps,
+        styles: (app.display.theme.muted(), app.display.theme.faint()),
     }
     .render(area, buffer);
 }
@@ -279,16 +299,16 @@ impl Facts {
         let catalog = app.catalog();
         let shown = wording::shown(standing).map(|at| catalog.claim(at));
         let (mut words_form, mut signs, mut year, mut is_estimate) = (
-            app.glyphs.missing.to_owned(),
-            app.glyphs.missing.to_owned(),
+            app.display.glyphs.missing.to_owned(),
+            app.display.glyphs.missing.to_owned(),
             String::new(),
             false,
         );
         if let Some(claim) = &shown {
-            let unit = wording::unit(catalog, series, app.lang);
+            let unit = wording::unit(catalog, series, app.view.lang);
             let percent = if unit.starts_with('%') { "%" } else { "" };
             let said = |form| {
-                let figure = wording::marked_figure(catalog, claim, form, app.lang);
+                let figure = wording::marked_figure(catalog, claim, form, app.view.lang);
                 format!("{figure}{percent}")
             };
             words_form = said(Form::Words);
@@ -298,16 +318,16 @@ impl Facts {
         }
         let target = standing.target.map_or_else(String::new, |at| {
             let target = catalog.claim(at);
-            let figure = wording::figure(catalog, &target, Form::Signs, app.lang);
+            let figure = wording::figure(catalog, &target, Form::Signs, app.view.lang);
             let told = match wording::promised_kind(catalog, series, &target) {
                 None => "",
                 Some(TargetKind::Growth) => "%",
-                Some(_) => app.lang.pick("/năm", "/yr"),
+                Some(_) => app.view.lang.pick("/năm", "/yr"),
             };
             // The target of another plan than the main ones tells its year.
             let year = target
                 .year
-                .filter(|_| !app.outlook.is_counted(catalog, series));
+                .filter(|_| !app.snapshot.viewpoint.is_counted(catalog, series));
             let year =
                 year.map_or_else(String::new, |year| format!("’{:02}", year.rem_euclid(100)));
             match target.comparator {
@@ -334,8 +354,8 @@ impl Facts {
     }
 
     fn spans(&self, app: &App, width: usize) -> Vec<Span<'static>> {
-        let theme = &app.theme;
-        let words = words(app.lang);
+        let theme = &app.display.theme;
+        let words = words(app.view.lang);
         let is_wide = width >= 46;
         let column = if is_wide { 15 } else { 10 };
         let figure = if text::width(&self.words) <= column {
@@ -378,7 +398,7 @@ impl Facts {
         let (glyph, word) = self.status_words(app);
         let full = text::width(&glyph) + 1 + text::width(word);
         let style = theme.status(self.status as usize);
-        let short = wording::status_short(self.status, app.lang);
+        let short = wording::status_short(self.status, app.view.lang);
         let room = width.saturating_sub(used + 2 + text::width(&glyph));
         if used + 1 + full <= width {
             spans.push(Span::styled(format!(" {glyph} {word}"), style));
@@ -394,7 +414,7 @@ impl Facts {
         if self.reason == Some(Reason::NoTarget) {
             return (" ".to_owned(), "");
         }
-        let glyph = app.glyphs.status(self.status as usize).to_owned();
-        (glyph, wording::status(self.status, app.lang))
+        let glyph = app.display.glyphs.status(self.status as usize).to_owned();
+        (glyph, wording::status(self.status, app.view.lang))
     }
 }

@@ -15,15 +15,15 @@ use crate::line::draw::text;
 /// Draws the menu.
 pub fn draw(app: &App, menu: &Menu, screen: Rect, frame: &mut Frame<'_>) {
     let area = place(menu, screen);
-    let theme = &app.theme;
+    let theme = &app.display.theme;
     frame.render_widget(Clear, area);
     let title = text::fit(
         &format!(" {} ", menu.title),
         usize::from(area.width).saturating_sub(4),
-        app.glyphs.ellipsis,
+        app.display.glyphs.ellipsis,
     );
     let block = Block::bordered()
-        .border_set(app.glyphs.border)
+        .border_set(app.display.glyphs.border)
         .border_style(theme.faint())
         .style(theme.text())
         .title(Span::styled(title, theme.title()));
@@ -69,13 +69,17 @@ fn place(menu: &Menu, screen: Rect) -> Rect {
 }
 
 fn draw_item(app: &App, item: &Item, chosen: bool, area: Rect, frame: &mut Frame<'_>) {
-    let theme = &app.theme;
+    let theme = &app.display.theme;
     let width = usize::from(area.width);
-    let mark = if chosen { app.glyphs.cursor } else { " " };
+    let mark = if chosen {
+        app.display.glyphs.cursor
+    } else {
+        " "
+    };
     let hint_room = (width / 2).min(text::width(&item.hint));
-    let hint = text::fit(&item.hint, hint_room, app.glyphs.ellipsis);
+    let hint = text::fit(&item.hint, hint_room, app.display.glyphs.ellipsis);
     let room = width.saturating_sub(2 + hint_room + 2);
-    let label = text::fit(&item.label, room, app.glyphs.ellipsis);
+    let label = text::fit(&item.label, room, app.display.glyphs.ellipsis);
     let style = if chosen { theme.focus() } else { theme.text() };
     let spans = vec![
         Span::styled(format!("{mark} "), theme.focus()),

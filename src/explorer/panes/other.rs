@@ -6,7 +6,8 @@
 use crate::core::catalog::Catalog;
 use crate::core::model::{IndicatorId, PlaceId, SeriesId, SourceId};
 use crate::explorer::panes::page::Page;
-use crate::explorer::state::app::{App, Thing};
+use crate::explorer::state::app::App;
+use crate::explorer::state::things::Thing;
 use crate::report::copy::capital;
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
@@ -19,9 +20,11 @@ pub fn name(app: &App, thing: Thing) -> String {
     let catalog = app.catalog();
     match thing {
         Thing::Series(series) => catalog
-            .say(catalog.indicator_of(series).name, app.lang)
+            .say(catalog.indicator_of(series).name, app.view.lang)
             .to_owned(),
-        Thing::Place(place) => catalog.say(catalog.place(place).name, app.lang).to_owned(),
+        Thing::Place(place) => catalog
+            .say(catalog.place(place).name, app.view.lang)
+            .to_owned(),
         Thing::Source(id) => {
             let source = catalog.source(id);
             let title = catalog.text(source.title);
@@ -32,7 +35,7 @@ pub fn name(app: &App, thing: Thing) -> String {
         }
         Thing::Programme(at) => {
             let programme = catalog.programmes().get(at);
-            let text = programme.map(|programme| catalog.say(programme.text, app.lang));
+            let text = programme.map(|programme| catalog.say(programme.text, app.view.lang));
             text.unwrap_or("").to_owned()
         }
     }
@@ -41,7 +44,7 @@ pub fn name(app: &App, thing: Thing) -> String {
 /// What it is, in one short line.
 pub fn about(app: &App, thing: Thing) -> String {
     let catalog = app.catalog();
-    let words = words(app.lang);
+    let words = words(app.view.lang);
     match thing {
         Thing::Series(_) => String::new(),
         Thing::Place(place) => {
@@ -50,7 +53,7 @@ pub fn about(app: &App, thing: Thing) -> String {
         }
         Thing::Source(id) => {
             let source = catalog.source(id);
-            let date = number::published(source.published, app.lang);
+            let date = number::published(source.published, app.view.lang);
             let date = if date.is_empty() {
                 words.undated
             } else {
@@ -62,7 +65,9 @@ pub fn about(app: &App, thing: Thing) -> String {
         Thing::Programme(at) => {
             let programme = catalog.programmes().get(at);
             let plan = programme.and_then(|programme| programme.plan);
-            let plan = plan.map_or("", |plan| catalog.say(catalog.plan(plan).name, app.lang));
+            let plan = plan.map_or("", |plan| {
+                catalog.say(catalog.plan(plan).name, app.view.lang)
+            });
             match plan {
                 "" => words.programme.to_owned(),
                 plan => format!("{} · {plan}", words.programme),
@@ -74,18 +79,25 @@ pub fn about(app: &App, thing: Thing) -> String {
 /// Adds everything about it to a page.
 pub fn add(page: &mut Page<'_>, thing: Thing) {
     let app = page.app;
-    page.text(&name(app, thing), 0, app.theme.title());
-    page.text(&about(app, thing), 0, app.theme.muted());
+    page.text(&name(app, thing), 0, app.display.theme.title());
+    page.text(&about(app, thing), 0, app.display.theme.muted());
     match thing {
         Thing::Series(_) => {}
         Thing::Place(place) => {
             page.gap();
-            page.text(words(app.lang).enter_place, 2, app.theme.text());
+            page.text(
+                words(app.view.lang).enter_place,
+                2,
+                app.display.theme.text(),
+            );
             let counted = in_place(app.catalog(), place)
-                .filter(|series| app.outlook.is_counted(app.catalog(), *series))
+                .filter(|series| app.snapshot.viewpoint.is_counted(app.catalog(), *series))
                 .count();
-            let said = fill(words(app.lang).with_targets_count, &[&counted.to_string()]);
-            page.text(&said, 2, app.theme.text());
+            let said = fill(
+                words(app.view.lang).with_targets_count,
+                &[&counted.to_string()],
+            );
+            page.text(&said, 2, app.display.theme.text());
         }
         Thing::Source(id) => source(page, id),
         Thing::Programme(at) => programme(page, at),
@@ -97,31 +109,35 @@ fn source(page: &mut Page<'_>, id: SourceId) {
     let source = catalog.source(id);
     page.gap();
     // What a source covers is a remark of the collection, kept in English.
-    let covers = app.lang.pick("", catalog.text(source.covers));
+    let covers = app.view.lang.pick("", catalog.text(source.covers));
     for text in [
         catalog.text(source.publisher),
         covers,
         catalog.text(source.url),
     ] {
         if !text.is_empty() {
-            page.text(text, 2, app.theme.text());
+            page.text(text, 2, app.display.theme.text());
         }
     }
     let said: Vec<SeriesId> = catalog
         .series_ids()
         .filter(|series| {
-            let mut claims = app.outlook.claims(catalog, *series);
+            let mut claims = app.snapshot.viewpoint.claims(catalog, *series);
             claims.any(|(_, claim)| claim.source == Some(id))
         })
         .collect();
     page.title(&fill(
-        words(app.lang).says_figures,
+        words(app.view.lang).says_figures,
         &[&said.len().to_string()],
     ));
-    page.text(words(app.lang).enter_source, 2, app.theme.muted());
+    page.text(
+        words(app.view.lang).enter_source,
+        2,
+        app.display.theme.muted(),
+    );
     for series in said.iter().take(MOST_NAMES) {
-        let name = catalog.say(catalog.indicator_of(*series).name, app.lang);
-        page.text(name, 2, app.theme.text());
+        let name = catalog.say(catalog.indicator_of(*series).name, app.view.lang);
+        page.text(name, 2, app.display.theme.text());
     }
 }
 
@@ -132,7 +148,7 @@ fn programme(page: &mut Page<'_>, at: usize) {
     };
     if let Some(id) = programme.source {
         let source = catalog.source(id);
-        let date = number::published(source.published, app.lang);
+        let date = number::published(source.published, app.view.lang);
         let parts = [
             catalog.text(source.id),
             catalog.text(source.title),
@@ -140,12 +156,12 @@ fn programme(page: &mut Page<'_>, at: usize) {
             catalog.text(source.url),
         ];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        page.title(words(app.lang).sources);
-        page.text(&parts.join(", "), 2, app.theme.text());
+        page.title(words(app.view.lang).sources);
+        page.text(&parts.join(", "), 2, app.display.theme.text());
     }
-    let note = catalog.note(programme.note, app.lang);
+    let note = catalog.note(programme.note, app.view.lang);
     if !note.is_empty() {
-        page.text(note, 2, app.theme.muted());
+        page.text(note, 2, app.display.theme.muted());
     }
     names(page, &programme.indicators);
 }
@@ -155,10 +171,10 @@ fn names(page: &mut Page<'_>, indicators: &[IndicatorId]) {
     if indicators.is_empty() {
         return;
     }
-    page.title(words(app.lang).related);
+    page.title(words(app.view.lang).related);
     for id in indicators.iter().take(MOST_NAMES) {
-        let name = catalog.say(catalog.indicator(*id).name, app.lang);
-        page.text(name, 2, app.theme.text());
+        let name = catalog.say(catalog.indicator(*id).name, app.view.lang);
+        page.text(name, 2, app.display.theme.text());
     }
 }
 

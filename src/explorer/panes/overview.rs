@@ -32,20 +32,15 @@ pub fn draw(app: &App, chosen: usize, area: Rect, frame: &mut Frame<'_>) {
     Paragraph::new(lines).render(area, frame.buffer_mut());
 }
 
-/// How many lines can be chosen: the categories, and all of them together.
-pub fn len(app: &App) -> usize {
-    app.scoreboard.by_category.len() + 1
-}
-
 /// Columns below which every line counts.
 const PHONE: usize = 60;
 
 fn bars(app: &App, chosen: usize, width: usize) -> Vec<Line<'static>> {
-    let words = words(app.lang);
-    let board = &app.scoreboard;
+    let words = words(app.view.lang);
+    let board = &app.snapshot.scoreboard;
     let mut rows = vec![(words.all.to_owned(), board.total, board.by_status)];
     for (vi, en, total, classes) in &board.by_category {
-        let name = app.catalog().text(app.lang.pick(*vi, *en)).to_owned();
+        let name = app.catalog().text(app.view.lang.pick(*vi, *en)).to_owned();
         rows.push((name, *total, *classes));
     }
     let widest = rows
@@ -57,26 +52,36 @@ fn bars(app: &App, chosen: usize, width: usize) -> Vec<Line<'static>> {
     let room = width.saturating_sub(2 + column + 2 + 8);
     let title = fill(
         words.overview_title,
-        &[&number::count(board.total, app.lang)],
+        &[&number::count(board.total, app.view.lang)],
     );
-    let title = text::fit(&format!(" {title}"), width, app.glyphs.ellipsis);
-    let mut lines = vec![Line::styled(title, app.theme.title()), Line::default()];
+    let title = text::fit(&format!(" {title}"), width, app.display.glyphs.ellipsis);
+    let mut lines = vec![
+        Line::styled(title, app.display.theme.title()),
+        Line::default(),
+    ];
     for (at, (name, total, classes)) in rows.iter().enumerate() {
         let met = classes[Status::Exceeded as usize] + classes[Status::Met as usize];
         let is_chosen = at == chosen;
-        let mark = if is_chosen { app.glyphs.cursor } else { " " };
-        let name_style = if is_chosen {
-            app.theme.focus()
+        let mark = if is_chosen {
+            app.display.glyphs.cursor
         } else {
-            app.theme.text()
+            " "
         };
-        let name = text::pad_right(&text::fit(name, column, app.glyphs.ellipsis), column);
+        let name_style = if is_chosen {
+            app.display.theme.focus()
+        } else {
+            app.display.theme.text()
+        };
+        let name = text::pad_right(
+            &text::fit(name, column, app.display.glyphs.ellipsis),
+            column,
+        );
         let mut spans = vec![
-            Span::styled(format!("{mark} "), app.theme.focus()),
+            Span::styled(format!("{mark} "), app.display.theme.focus()),
             Span::styled(name, name_style),
             Span::styled(
                 format!(" {:>7} ", format!("{met}/{total}")),
-                app.theme.figure(),
+                app.display.theme.figure(),
             ),
         ];
         spans.extend(bar(app, *total, classes, room));
@@ -96,31 +101,35 @@ fn bar(app: &App, total: usize, classes: &[usize; 7], room: usize) -> Vec<Span<'
     };
     let span = |status: &Status| {
         let class = *status as usize;
-        let signs = app.glyphs.status(class).repeat(shares(classes[class]));
-        Span::styled(signs, app.theme.status(class))
+        let signs = app
+            .display
+            .glyphs
+            .status(class)
+            .repeat(shares(classes[class]));
+        Span::styled(signs, app.display.theme.status(class))
     };
     Status::ALL.iter().map(span).collect()
 }
 
 /// The seven classes with their counts, as many on a line as fit.
 fn counts(app: &App, width: usize) -> Vec<Line<'static>> {
-    let words = words(app.lang);
-    let board = &app.scoreboard;
+    let words = words(app.view.lang);
+    let board = &app.snapshot.scoreboard;
     let total = board.total;
     let mut lines: Vec<Line<'static>> = Vec::new();
     let mut line = Line::from(Span::raw(" "));
     for status in Status::ALL {
         let class = status as usize;
         let word = match width < PHONE {
-            true => wording::status_short(status, app.lang),
-            false => wording::status(status, app.lang),
+            true => wording::status_short(status, app.view.lang),
+            false => wording::status(status, app.view.lang),
         };
-        let glyph = app.glyphs.status(class);
+        let glyph = app.display.glyphs.status(class);
         let said = format!("{glyph} {word} {}/{total}   ", board.of(status));
         if line.width() + text::width(said.trim_end()) > width && line.spans.len() > 1 {
             lines.push(std::mem::replace(&mut line, Line::from(Span::raw(" "))));
         }
-        line.push_span(Span::styled(said, app.theme.status(class)));
+        line.push_span(Span::styled(said, app.display.theme.status(class)));
     }
     lines.push(line);
     let met = format!("{}/{total}", board.met());
@@ -140,7 +149,7 @@ fn counts(app: &App, width: usize) -> Vec<Line<'static>> {
         parts.push(fill(words.withdrawn_count, &[&board.withdrawn.to_string()]));
     }
     let said = format!("{}: {}", words.computed, parts.join(" · "));
-    lines.extend(wrapped(&said, width).map(|line| Line::styled(line, app.theme.text())));
+    lines.extend(wrapped(&said, width).map(|line| Line::styled(line, app.display.theme.text())));
     lines
 }
 
@@ -148,26 +157,28 @@ fn counts(app: &App, width: usize) -> Vec<Line<'static>> {
 fn withdrawn(app: &App, width: usize) -> Vec<Line<'static>> {
     let catalog = app.catalog();
     let mut lines = Vec::new();
-    for (series, withdrawal) in &app.scoreboard.withdrawals {
-        let name = catalog.say(catalog.indicator_of(*series).name, app.lang);
+    for (series, withdrawal) in &app.snapshot.scoreboard.withdrawals {
+        let name = catalog.say(catalog.indicator_of(*series).name, app.view.lang);
         let source = withdrawal.source.map(|id| catalog.source(id));
         let date = source.map_or_else(String::new, |source| {
-            number::published(source.published, app.lang)
+            number::published(source.published, app.view.lang)
         });
         let id = source.map_or("", |source| catalog.text(source.id));
-        let said = format!("{}: {name} ({id}, {date})", words(app.lang).withdrawn);
-        lines.extend(wrapped(&said, width).map(|line| Line::styled(line, app.theme.muted())));
+        let said = format!("{}: {name} ({id}, {date})", words(app.view.lang).withdrawn);
+        lines.extend(
+            wrapped(&said, width).map(|line| Line::styled(line, app.display.theme.muted())),
+        );
     }
     lines
 }
 
 /// What sources reported themselves, each with source and date.
 fn reported(app: &App, width: usize) -> Vec<Line<'static>> {
-    let words = words(app.lang);
+    let words = words(app.view.lang);
     let catalog = app.catalog();
     let mut lines = Vec::new();
-    for count in &app.scoreboard.reported {
-        let date = number::published(reported_date(catalog, count), app.lang);
+    for count in &app.snapshot.scoreboard.reported {
+        let date = number::published(reported_date(catalog, count), app.view.lang);
         let source = count.source.map(|id| catalog.source(id));
         let id = source.map_or("", |source| catalog.text(source.id));
         // A phone has no room for titles; they stand with the indicators.
@@ -176,9 +187,11 @@ fn reported(app: &App, width: usize) -> Vec<Line<'static>> {
             .map_or_else(String::new, |source| {
                 format!(": {}", catalog.text(source.title))
             });
-        let said = wording::reported_long(count, app.lang);
+        let said = wording::reported_long(count, app.view.lang);
         let said = format!("{}: {said} ({date}; {id}{title})", words.reported);
-        lines.extend(wrapped(&said, width).map(|line| Line::styled(line, app.theme.muted())));
+        lines.extend(
+            wrapped(&said, width).map(|line| Line::styled(line, app.display.theme.muted())),
+        );
     }
     lines
 }

@@ -57,7 +57,7 @@ impl Page<'_> {
     /// Adds a title after an empty line.
     pub fn title(&mut self, said: &str) {
         self.gap();
-        self.text(said, 0, self.app.theme.title());
+        self.text(said, 0, self.app.display.theme.title());
     }
 
     /// Adds spans as one line, or wrapped in the style of the last one where they do not fit.

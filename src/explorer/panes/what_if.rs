@@ -26,7 +26,7 @@ const WIDEST: u16 = 76;
 
 /// Draws the calculator.
 pub fn draw(app: &App, what_if: &WhatIf, screen: Rect, frame: &mut Frame<'_>) {
-    let theme = &app.theme;
+    let theme = &app.display.theme;
     let width = screen.width.min(WIDEST);
     let room = usize::from(width.saturating_sub(4)).max(8);
     let (lines, caret) = lines(app, what_if, room);
@@ -39,15 +39,15 @@ pub fn draw(app: &App, what_if: &WhatIf, screen: Rect, frame: &mut Frame<'_>) {
     };
     frame.render_widget(Clear, area);
     let catalog = app.catalog();
-    let name = catalog.say(catalog.indicator_of(what_if.series).name, app.lang);
-    let title = format!(" {}: {name} ", words(app.lang).what_if_title);
+    let name = catalog.say(catalog.indicator_of(what_if.series).name, app.view.lang);
+    let title = format!(" {}: {name} ", words(app.view.lang).what_if_title);
     let title = text::fit(
         &title,
         usize::from(width).saturating_sub(4),
-        app.glyphs.ellipsis,
+        app.display.glyphs.ellipsis,
     );
     let block = Block::bordered()
-        .border_set(app.glyphs.border)
+        .border_set(app.display.glyphs.border)
         .border_style(theme.faint())
         .style(theme.text())
         .title(Span::styled(title, theme.title()));
@@ -66,125 +66,109 @@ pub fn draw(app: &App, what_if: &WhatIf, screen: Rect, frame: &mut Frame<'_>) {
 
 /// The lines of the calculator, and where the caret stands among them.
 fn lines(app: &App, what_if: &WhatIf, room: usize) -> (Vec<Line<'static>>, (usize, u16)) {
-    let words = words(app.lang);
+    let words = words(app.view.lang);
     let catalog = app.catalog();
     let standing = app.standing(what_if.series);
-    let judged = what_if.judged(app);
+    let judged = what_if.judged(catalog, &app.snapshot.viewpoint, app.view.lang);
+    let unit = wording::unit(catalog, what_if.series, app.view.lang);
     let labels = [
         figure_label(app, judged.kind),
         words.what_if_year,
         words.target_title,
     ];
-    let widest = labels
-        .iter()
-        .map(|label| text::width(label))
-        .max()
-        .unwrap_or(0);
-    let unit = wording::unit(catalog, what_if.series, app.lang);
+    let units = [
+        format!(" {unit}"),
+        String::new(),
+        target_unit(app, what_if, &standing, unit),
+    ];
+    let widest = labels.iter().map(|label| text::width(label)).max();
+    let columns = FieldColumns {
+        label: widest.unwrap_or(0),
+        room,
+    };
     let mut lines = Vec::new();
     let mut caret = (0, 0);
-    for (field, label) in Field::ALL.into_iter().zip(labels) {
-        let prompt = what_if.prompt(field);
-        let field_room = room.saturating_sub(widest + 4).clamp(4, 18);
-        let window = prompt.window(field_room);
-        let is_active = field == what_if.field;
-        if is_active {
-            caret = (widest + 4 + window.cursor, lines.len() as u16);
+    for ((field, label), unit) in Field::ALL.into_iter().zip(labels).zip(&units) {
+        if field == what_if.field {
+            let window = what_if.prompt(field).window(columns.text());
+            caret = (columns.label + 4 + window.cursor, lines.len() as u16);
         }
-        let (label_style, mark) = match is_active {
-            true => (app.theme.focus(), app.glyphs.cursor),
-            false => (app.theme.muted(), " "),
-        };
-        let is_read = match field {
-            Field::Year => what_if.year().is_some(),
-            _ => what_if.figure(field, app.lang).is_some(),
-        };
-        let is_unread = !prompt.is_empty() && !is_read;
-        let value = match is_unread {
-            true => app.theme.conflict(),
-            false => app.theme.figure(),
-        };
-        let mut spans = vec![
-            Span::styled(
-                format!("{mark} {}  ", text::pad_right(label, widest)),
-                label_style,
-            ),
-            Span::styled(text::pad_right(&window.text, field_room), value),
-        ];
-        if field != Field::Year {
-            let left = room.saturating_sub(widest + 4 + field_room + 1);
-            let said = match field {
-                Field::Target => target_unit(app, what_if, &standing, unit),
-                _ => format!(" {unit}"),
-            };
-            let said = text::fit(&said, left, app.glyphs.ellipsis);
-            spans.push(Span::styled(said, app.theme.muted()));
-        }
-        lines.push(Line::from(spans));
+        lines.push(field_line(app, what_if, field, label, unit, columns));
     }
     lines.push(Line::default());
     let now = verdict(app, words.what_if_now, &standing.assessment);
-    push(&mut lines, &now, room, app.theme.muted());
+    push(&mut lines, &now, room, app.display.theme.muted());
     let then = verdict(app, words.what_if_then, &judged.assessment);
     push(
         &mut lines,
         &then,
         room,
-        app.theme.status(judged.assessment.status as usize),
+        app.display.theme.status(judged.assessment.status as usize),
     );
-    let supposed = what_if.supposed(app.lang);
+    let supposed = what_if.supposed(app.view.lang);
     let said = judged::supposition(
         catalog,
         what_if.series,
         &standing,
         &judged,
         supposed,
-        app.lang,
+        app.view.lang,
     );
-    push(&mut lines, &said, room, app.theme.text());
+    push(&mut lines, &said, room, app.display.theme.text());
     let measures = judged::measures_of(
         catalog,
         what_if.series,
         (judged.kind, standing.target, &judged.assessment),
-        app.lang,
+        app.view.lang,
     );
     for (label, said) in measures {
         push(
             &mut lines,
             &format!("  {label}: {said}"),
             room,
-            app.theme.muted(),
+            app.display.theme.muted(),
         );
     }
-    let remarks = remarks(&judged.assessment, app.lang);
+    let remarks = remarks(&judged.assessment, app.view.lang);
     if !remarks.is_empty() {
         push(
             &mut lines,
             &format!("  ({remarks})"),
             room,
-            app.theme.muted(),
+            app.display.theme.muted(),
         );
     }
-    push(&mut lines, words.what_if_kept, room, app.theme.faint());
+    push(
+        &mut lines,
+        words.what_if_kept,
+        room,
+        app.display.theme.faint(),
+    );
     (lines, caret)
 }
 
 /// The unit of a target, and what else the target says: "trên 57,5", "9–10".
 fn target_unit(app: &App, what_if: &WhatIf, standing: &Standing, unit: &str) -> String {
     let catalog = app.catalog();
-    let supposed = what_if.supposed(app.lang).target;
+    let supposed = what_if.supposed(app.view.lang).target;
     let target = judged::supposed_target(catalog, what_if.series, standing, supposed);
     if standing.target.is_none() {
         // Nobody set it: the year it would be for is the plan's.
-        let term =
-            crate::core::judge::standing::imagined_term(catalog, &app.outlook, what_if.series);
+        let term = crate::core::judge::standing::imagined_term(
+            catalog,
+            &app.snapshot.viewpoint,
+            what_if.series,
+        );
         let by = term.map_or_else(String::new, |term| term.deadline.to_string());
-        return format!(" {unit} ({})", fill(words(app.lang).what_if_by, &[&by]));
+        return format!(
+            " {unit} ({})",
+            fill(words(app.view.lang).what_if_by, &[&by])
+        );
     }
     match target.filter(|target| target.comparator != Comparator::Equal) {
         None => format!(" {unit}"),
         Some(target) => {
-            let said = wording::figure(catalog, &target, Form::Words, app.lang);
+            let said = wording::figure(catalog, &target, Form::Words, app.view.lang);
             format!(" {unit} ({said})")
         }
     }
@@ -192,7 +176,7 @@ fn target_unit(app: &App, what_if: &WhatIf, standing: &Standing, unit: &str) -> 
 
 /// What the first field asks for, by the kind of the target.
 fn figure_label(app: &App, kind: TargetKind) -> &'static str {
-    let words = words(app.lang);
+    let words = words(app.view.lang);
     match kind {
         TargetKind::Pace | TargetKind::Growth | TargetKind::Flow => words.what_if_mean,
         TargetKind::Total => words.what_if_sum,
@@ -201,14 +185,73 @@ fn figure_label(app: &App, kind: TargetKind) -> &'static str {
     }
 }
 
+/// Where label, text and unit of a field stand.
+#[derive(Clone, Copy)]
+struct FieldColumns {
+    /// Cells of the widest label.
+    label: usize,
+    /// Cells of the whole line.
+    room: usize,
+}
+
+impl FieldColumns {
+    /// Cells for what is typed.
+    fn text(self) -> usize {
+        self.room.saturating_sub(self.label + 4).clamp(4, 18)
+    }
+
+    /// Cells for the unit behind it.
+    fn unit(self) -> usize {
+        self.room.saturating_sub(self.label + 4 + self.text() + 1)
+    }
+}
+
+/// One field: its label, what is typed, the unit behind it.
+fn field_line(
+    app: &App,
+    what_if: &WhatIf,
+    field: Field,
+    label: &str,
+    unit: &str,
+    columns: FieldColumns,
+) -> Line<'static> {
+    let theme = &app.display.theme;
+    let prompt = what_if.prompt(field);
+    let (label_style, mark) = if field == what_if.field {
+        (theme.focus(), app.display.glyphs.cursor)
+    } else {
+        (theme.muted(), " ")
+    };
+    let is_read = match field {
+        Field::Year => what_if.year().is_some(),
+        Field::Figure | Field::Target => what_if.figure(field, app.view.lang).is_some(),
+    };
+    let value = if !prompt.is_empty() && !is_read {
+        theme.conflict()
+    } else {
+        theme.figure()
+    };
+    let label = text::pad_right(label, columns.label);
+    let typed = text::pad_right(&prompt.window(columns.text()).text, columns.text());
+    let mut spans = vec![
+        Span::styled(format!("{mark} {label}  "), label_style),
+        Span::styled(typed, value),
+    ];
+    if field != Field::Year {
+        let said = text::fit(unit, columns.unit(), app.display.glyphs.ellipsis);
+        spans.push(Span::styled(said, theme.muted()));
+    }
+    Line::from(spans)
+}
+
 fn verdict(app: &App, when: &str, found: &crate::core::rule::verdict::Assessment) -> String {
-    let glyph = app.glyphs.status(found.status as usize);
-    let said = labels::status(found.status, app.lang);
+    let glyph = app.display.glyphs.status(found.status as usize);
+    let said = labels::status(found.status, app.view.lang);
     match found.reason {
         None => format!("{when} {glyph} {said}"),
         Some(reason) => format!(
             "{when} {glyph} {said}: {}",
-            labels::reason(reason, app.lang)
+            labels::reason(reason, app.view.lang)
         ),
     }
 }

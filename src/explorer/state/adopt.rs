@@ -1,111 +1,114 @@
-//! A session goes on over a library that has more.
+//! A session goes on over other data: a library that has more, or one that was loaded anew.
 //!
-//! Owns what stays as it was when the data grows: place, plan, query, category, chosen line, window and
-//! scroll. Nothing is counted or searched here: a part comes with what is seen of it, and one that was
-//! looked at from another angle is not taken. It counts on ids meaning the same in every part of one
-//! library, and must not know who loads.
+//! Owns what stays as it was: view, query, chosen line, window and scroll. Nothing is counted or searched here:
+//! the library comes with what is seen of it, and one that was seen through another lens is not taken. Ids may
+//! mean something else in it: whatever is kept is found again by its key. It must not know who loads.
 
 use std::mem::{replace, swap};
 use std::sync::Arc;
 
+use crate::core::catalog::Catalog;
 use crate::explorer::layout::Focus;
-use crate::explorer::panes::overview;
 use crate::explorer::state::app::App;
-use crate::explorer::state::sight::{Angle, Sight};
+use crate::explorer::state::lens::Lens;
+use crate::explorer::state::overlay::Overlay;
+use crate::explorer::state::snapshot::Snapshot;
+use crate::explorer::state::things::Thing;
 use crate::library::Library;
 use crate::pack::progress::Progress;
 
-/// A library that has all of the one before and more, and what is seen of it.
+/// A library and what is seen of it.
 #[derive(Debug)]
 pub struct Part {
     /// The data.
     pub library: Arc<Library>,
     /// How far it is; `None` for the whole.
     pub loading: Option<Progress>,
-    /// From where it was looked at.
-    pub angle: Angle,
-    /// What is seen of it from there.
-    pub sight: Sight,
+    /// The lens through which it was seen.
+    pub lens: Lens,
+    /// What is seen of it.
+    pub snapshot: Snapshot,
 }
 
 impl Part {
-    /// Looks at a library from an angle; that takes long where there is much to see.
-    pub fn seen(library: Arc<Library>, loading: Option<Progress>, angle: Angle) -> Self {
+    /// Looks at a library through a lens; that takes long where there is much to see.
+    pub fn seen(library: Arc<Library>, loading: Option<Progress>, lens: Lens) -> Self {
         Self {
-            sight: Sight::of(&library, &angle),
+            snapshot: Snapshot::new(&library, &lens),
             library,
             loading,
-            angle,
+            lens,
         }
     }
 }
 
 impl App {
-    /// The angle from which this person looks at the data now.
-    pub fn angle(&self) -> Angle {
-        let group = self.groups.get(self.group.selected());
-        Angle {
-            outlook: self.outlook,
-            place: self.place,
-            group: group.map(crate::explorer::state::app::Group::key),
-            query: self.prompt.text().to_owned(),
-            memory: self.recall.shared(),
-        }
-    }
-
     /// Goes on over a part; the chosen line stays chosen if the list still has it. Gives back what was
     /// before, so that whoever feeds the session can let go of it where nobody waits: that takes as long
     /// as all the rest.
     ///
     /// # Errors
     ///
-    /// Gives back a part that was looked at from another angle than the person has now; it is to be
-    /// looked at again.
+    /// Gives back a part that was seen through another lens than the person has now; it is to be looked at
+    /// again.
     pub fn adopt(&mut self, mut part: Box<Part>) -> Result<Box<Part>, Box<Part>> {
-        if part.angle != self.angle() {
+        if !part.lens.sees_as(&self.lens()) {
             return Err(part);
         }
-        let chosen = self.kept();
+        let kept = self.kept();
         // The part brings the answer of its own.
-        self.awaited = None;
-        let cursor = self.cursor;
+        self.finder.give_up();
         swap(&mut self.library, &mut part.library);
-        let told = self.loading;
-        // What was told since the part was made stays told.
-        let loading = part.loading.map(|at| at.later(told));
-        part.loading = replace(&mut self.loading, loading);
-        let sight = &mut part.sight;
-        swap(&mut self.scoreboard, &mut sight.scoreboard);
-        swap(&mut self.groups, &mut sight.groups);
-        swap(&mut self.query, &mut sight.query);
-        swap(&mut self.answer, &mut sight.answer);
-        swap(&mut self.rows, &mut sight.rows);
-        self.recall.take_over(&mut sight.opened);
-        self.group.set_len(self.groups.len());
-        self.group.select(sight.group);
-        // Who stands on the first line and asked nothing has chosen nothing yet: the list stays at its
-        // top. An answer that is being read stays.
-        let has_asked = !self.prompt.is_empty();
-        let has_moved = has_asked || cursor.selected() > 0 || self.focus != Focus::List;
-        let at = self
-            .rows
-            .iter()
-            .position(|row| has_moved && Some(row.thing) == chosen);
-        self.cursor = cursor;
-        self.cursor.set_len(self.rows.len());
-        self.cursor.move_along(at.unwrap_or(0));
-        let lines = overview::len(self);
-        if let Some(chosen) = &mut self.overview {
-            chosen.set_len(lines);
-        }
+        swap(&mut self.snapshot, &mut part.snapshot);
+        // Keep the newer progress if more was reported while this part was prepared.
+        let loading = part.loading.map(|at| at.later(self.loading.progress));
+        part.loading = replace(&mut self.loading.progress, loading);
+        self.follow_keys(&part.library.catalog, kept);
         Ok(part)
+    }
+
+    /// Finds again in the present catalogue whatever is held by ids of the one before.
+    fn follow_keys(&mut self, before: &Catalog, kept: Option<Thing>) {
+        let library = Arc::clone(&self.library);
+        let moved = |thing: Thing| thing.moved(before, &library.catalog);
+        let kept = kept.and_then(moved);
+        self.panes.detailed = self.panes.detailed.and_then(moved);
+        let lines = self.snapshot.overview_len();
+        self.overlays.retain(|open| match open {
+            Overlay::Menu(_) => true,
+            Overlay::Overview(chosen) => {
+                chosen.set_len(lines);
+                true
+            }
+            Overlay::WhatIf(open) => match moved(Thing::Series(open.series)) {
+                Some(Thing::Series(series)) => {
+                    open.series = series;
+                    true
+                }
+                _ => false,
+            },
+        });
+        self.stand_on_category();
+        self.stand_on(kept);
+    }
+
+    /// Lets the cursor stand on the line it stood on. Who stands on the first line and asked nothing has
+    /// chosen nothing yet: the list stays at its top. An answer that is being read stays.
+    fn stand_on(&mut self, kept: Option<Thing>) {
+        let has_asked = !self.finder.prompt.is_empty();
+        let has_moved =
+            has_asked || self.panes.list.selected() > 0 || self.panes.focus != Focus::List;
+        let mut rows = self.snapshot.rows.iter();
+        let at = rows.position(|row| has_moved && Some(row.thing) == kept);
+        self.panes.list.set_len(self.snapshot.rows.len());
+        self.panes.list.move_along(at.unwrap_or(0));
     }
 
     /// Takes how far loading has come, and whether it ended before all was there.
     pub fn tell_loading(&mut self, progress: Option<Progress>, is_broken: bool) {
-        if let (Some(before), Some(progress)) = (self.loading, progress) {
-            self.loading = Some(progress.later(Some(before)));
+        if let (Some(before), Some(progress)) = (self.loading.progress, progress) {
+            self.loading.progress = Some(progress.later(Some(before)));
         }
-        self.is_cut_short |= is_broken;
+        self.loading.is_cut_short |= is_broken;
     }
 }

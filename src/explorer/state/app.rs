@@ -1,37 +1,36 @@
 //! The whole state of one session.
 //!
-//! Owns what one person sees and has chosen: language, theme, size, place, plan, focus, cursors,
-//! query. It knows no terminal; the data is shared and never changed. `update` changes it, `view`
-//! draws it, and what both need to know (the rows of a list, the selected series) is asked here.
+//! Owns what one person looks at and has chosen, in parts: the view, the search box, what was worked out for
+//! both, the panes, the overlays, the screen. It knows no terminal; the data is shared and never changed.
+//! `update` changes it, `view` draws it, and what both need to know is asked here.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use jiff::civil::Date;
+use ratatui::layout::Rect;
 
 use crate::core::catalog::Catalog;
-use crate::core::judge::board::Scoreboard;
 use crate::core::judge::standing::{Standing, standing};
 use crate::core::judge::viewpoint::{Outlook, publication_days};
+use crate::core::keys::{PlaceKey, PlanKey, place_key, plan_key};
 use crate::core::lang::Lang;
-use crate::core::model::{PlaceId, SeriesId, SourceId, Text};
-use crate::explorer::layout::{Focus, Layout, layout};
+use crate::core::model::{PlaceId, SeriesId, SourceId};
+use crate::explorer::layout::{Focus, Layout, ROW_HEIGHT, layout};
 use crate::explorer::memory::Memory;
-use crate::explorer::panes::list::ROW_HEIGHT;
-use crate::explorer::state::asking::{Awaited, PATIENCE};
-use crate::explorer::state::complete::Offer;
-use crate::explorer::state::cursor::Cursor;
+use crate::explorer::state::display::Display;
+use crate::explorer::state::finder::Finder;
+use crate::explorer::state::lens::{CategoryChoice, Lens, View};
 use crate::explorer::state::menu::Menu;
-use crate::explorer::state::prompt::Prompt;
+use crate::explorer::state::overlay::{Overlay, Overlays};
+use crate::explorer::state::panes::Panes;
 use crate::explorer::state::recall::Recall;
-use crate::explorer::state::sight::{GroupKey, groups};
-use crate::explorer::state::what_if::WhatIf;
+use crate::explorer::state::search::Found;
+use crate::explorer::state::snapshot::{Snapshot, understood};
+use crate::explorer::state::things::Thing;
 use crate::explorer::theme::Theme;
 use crate::library::Library;
 use crate::pack::progress::Progress;
 use crate::report::glyphs::Glyphs;
-use crate::search::answer::{Answer, Kind, Other, Reading};
-use crate::search::query::Query;
 
 /// What a session starts with.
 #[derive(Clone, Debug)]
@@ -56,67 +55,20 @@ pub struct Options {
     pub memory: Memory,
 }
 
-/// One line of the categories.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
-    /// The Vietnamese and English name; `None` for the lines of the program.
-    pub name: Option<(Text, Text)>,
-    /// Whether only indicators with a target are meant.
-    pub with_target: bool,
-    /// How many indicators it has.
-    pub count: usize,
+/// How far the data has come.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Loading {
+    /// How far; `None` once all of it is there.
+    pub progress: Option<Progress>,
+    /// Whether nothing more will come although not all of it is there.
+    pub is_cut_short: bool,
 }
 
-impl Group {
-    /// What makes it the same line in a library that has grown.
-    pub fn key(&self) -> GroupKey {
-        (self.name, self.with_target)
-    }
-}
-
-/// What a line of the list stands for, and the detail shows.
+/// A day, and whether it was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Thing {
-    /// An indicator in a place.
-    Series(SeriesId),
-    /// A place.
-    Place(PlaceId),
-    /// A source.
-    Source(SourceId),
-    /// A programme or another line of a plan, by its position in the catalogue.
-    Programme(usize),
-}
-
-/// One line of the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// What it stands for.
-    pub thing: Thing,
-    /// How the query was read to find it.
-    pub reading: Reading,
-}
-
-impl Row {
-    /// The line of a series.
-    pub fn of(series: SeriesId, reading: Reading) -> Self {
-        Self {
-            thing: Thing::Series(series),
-            reading,
-        }
-    }
-
-    /// The line of something that is no indicator.
-    pub fn other(found: &Other) -> Self {
-        let thing = match found.kind {
-            Kind::Place => Thing::Place(PlaceId(found.id)),
-            Kind::Source => Thing::Source(SourceId(found.id)),
-            Kind::Programme => Thing::Programme(found.id as usize),
-        };
-        Self {
-            thing,
-            reading: Reading::Typed,
-        }
-    }
+struct StartDay {
+    day: Date,
+    as_of: bool,
 }
 
 /// The state of one session.
@@ -124,126 +76,78 @@ impl Row {
 pub struct App {
     /// The data.
     pub library: Arc<Library>,
-    /// The day and plan.
-    pub outlook: Outlook,
+    /// What is looked at.
+    pub view: View,
     /// The day with which the session started, to which the last publication leads back.
-    home: (Date, bool),
-    /// The language.
-    pub lang: Lang,
-    /// The theme.
-    pub theme: Theme,
-    /// The signs.
-    pub glyphs: &'static Glyphs,
-    /// Columns and rows.
-    pub size: (u16, u16),
-    /// The place shown; `None` shows every place.
-    pub place: Option<PlaceId>,
-    /// Where the keys go.
-    pub focus: Focus,
-    /// Whether the focused pane has the screen for itself.
-    pub zoomed: bool,
-    /// The lines of the categories.
-    pub groups: Vec<Group>,
-    /// The chosen category.
-    pub group: Cursor,
-    /// The lines of the list.
-    pub rows: Vec<Row>,
-    /// The chosen indicator.
-    pub cursor: Cursor,
-    /// What the detail shows; it follows the chosen line when the keys rest.
-    pub detailed: Option<Thing>,
-    /// The first line of the detail that is shown.
-    pub scroll: usize,
+    start: StartDay,
     /// The search box.
-    pub prompt: Prompt,
-    /// Whether the search box has the keys.
-    pub searching: bool,
-    /// What Tab offered in the search box.
-    pub offer: Offer,
-    /// What was understood of the query.
-    pub query: Query,
-    /// What the index answered.
-    pub answer: Answer,
-    /// The answer that is to come, while a key did not wait for it.
-    pub(crate) awaited: Option<Awaited>,
-    /// Whether its best line is to be opened as soon as it comes.
-    pub(crate) opens: bool,
-    /// How long a key waits for an answer over a large catalogue.
-    pub patience: Duration,
-    /// The counts of the header.
-    pub scoreboard: Scoreboard,
-    /// The what-if calculator, while it is open.
-    pub what_if: Option<WhatIf>,
-    /// The chosen line of the overview, while it is open.
-    pub overview: Option<Cursor>,
-    /// The open menu.
-    pub menu: Option<Menu>,
+    pub finder: Finder,
+    /// What was worked out for the view and the query.
+    pub snapshot: Snapshot,
+    /// Where the person stands among the panes.
+    pub panes: Panes,
+    /// What lies over the panes.
+    pub overlays: Overlays,
+    /// The person's screen.
+    pub display: Display,
     /// One line of news, until the next key.
     pub notice: Option<String>,
-    /// Whether copies are sent to the terminal's clipboard; else they are only shown.
-    pub clipboard: bool,
     /// What this person searched and opened before.
     pub recall: Recall,
     /// Letters that look like an input method at work, seen outside text fields.
     pub odd_letters: u8,
-    /// Whether a person chose the theme, so that the terminal's ground no longer does.
-    pub theme_chosen: bool,
-    /// Whether the terminal moves the rows of one pane for a few bytes, so that the list may move row by
-    /// row beside others.
-    pub glides: bool,
-    /// How far the data has come; `None` once all of it is there.
-    pub loading: Option<Progress>,
-    /// Whether nothing more will come although not all of it is there.
-    pub is_cut_short: bool,
+    /// How far the data has come.
+    pub loading: Loading,
 }
 
 impl App {
-    /// Returns the state in which a session starts.
+    /// The state in which a session starts.
     pub fn new(library: Arc<Library>, options: Options) -> Self {
-        let recall = Recall::new(options.memory, &library.catalog);
-        let mut app = Self {
-            home: (options.outlook.day, options.outlook.as_of),
-            outlook: options.outlook,
+        let catalog = &library.catalog;
+        let viewpoint = options.outlook;
+        let view = View {
             lang: options.lang,
-            theme: options.theme,
-            glyphs: options.glyphs,
-            size: options.size,
-            place: options.place,
-            focus: Focus::default(),
-            zoomed: false,
-            groups: Vec::new(),
-            group: Cursor::default(),
-            rows: Vec::new(),
-            cursor: Cursor::default(),
-            detailed: None,
-            scroll: 0,
-            prompt: Prompt::default(),
-            searching: false,
-            offer: Offer::default(),
-            query: Query::default(),
-            answer: Answer::default(),
-            awaited: None,
-            opens: false,
-            patience: PATIENCE,
-            scoreboard: Scoreboard::default(),
-            what_if: None,
-            overview: None,
-            menu: None,
+            place: options.place.map(|place| place_key(catalog, place)),
+            plan: viewpoint.plan.map(|plan| plan_key(catalog, plan)),
+            day: viewpoint.day,
+            as_of: viewpoint.as_of,
+            category: CategoryChoice::default(),
+        };
+        let recall = Recall::new(options.memory);
+        let lens = Lens {
+            view: view.clone(),
+            query: String::new(),
+            memory: recall.shared(),
+        };
+        let mut app = Self {
+            start: StartDay {
+                day: viewpoint.day,
+                as_of: viewpoint.as_of,
+            },
+            snapshot: Snapshot::new(&library, &lens),
+            library,
+            view,
+            finder: Finder::default(),
+            panes: Panes::default(),
+            overlays: Overlays::default(),
+            display: Display {
+                theme: options.theme,
+                theme_chosen: false,
+                glyphs: options.glyphs,
+                size: options.size,
+                moves_columns: false,
+                clipboard: options.clipboard,
+            },
             notice: None,
-            clipboard: options.clipboard,
             recall,
             odd_letters: 0,
-            theme_chosen: false,
-            glides: false,
-            loading: None,
-            is_cut_short: false,
-            library,
+            loading: Loading::default(),
         };
-        app.refresh();
+        app.panes.category.set_len(app.snapshot.groups.len());
+        app.panes.list.set_len(app.snapshot.rows.len());
         if let Some(query) = options.query {
-            app.searching = true;
-            app.prompt.insert(&query);
-            app.search();
+            app.finder.is_open = true;
+            app.search_for(&query);
         }
         app.follow();
         app
@@ -254,14 +158,19 @@ impl App {
         &self.library.catalog
     }
 
-    /// The day of judgement.
-    pub fn day(&self) -> Date {
-        self.outlook.day
+    /// The lens through which this person sees the data now.
+    pub fn lens(&self) -> Lens {
+        Lens {
+            view: self.view.clone(),
+            query: self.finder.prompt.text().to_owned(),
+            memory: self.recall.shared(),
+        }
     }
 
     /// The rectangles of the screen as it is now.
     pub fn layout(&self) -> Layout {
-        layout(self.size.0, self.size.1, self.focus, self.zoomed)
+        let (columns, rows) = self.display.size;
+        layout(columns, rows, self.panes.focus, self.panes.zoomed)
     }
 
     /// What is chosen in the list; nothing while its answer is awaited.
@@ -269,7 +178,8 @@ impl App {
         if self.is_awaiting() {
             return None;
         }
-        self.rows.get(self.cursor.selected()).map(|row| row.thing)
+        let row = self.snapshot.rows.get(self.panes.list.selected());
+        row.map(|row| row.thing)
     }
 
     /// The series chosen in the list, if the chosen line is one.
@@ -282,116 +192,206 @@ impl App {
 
     /// Tells whether the detail still shows something else than the chosen line.
     pub fn is_behind(&self) -> bool {
-        !self.is_awaiting() && self.detailed != self.chosen()
+        !self.is_awaiting() && self.panes.detailed != self.chosen()
     }
 
     /// Lets the detail show the chosen line, from its top.
     pub fn follow(&mut self) {
         if self.is_behind() {
-            self.detailed = self.chosen();
-            self.scroll = 0;
+            self.panes.detailed = self.chosen();
+            self.panes.scroll = 0;
         }
     }
 
     /// Where a series stands on the day, under the plan.
     pub fn standing(&self, series: SeriesId) -> Standing {
-        standing(self.catalog(), &self.outlook, series)
+        standing(self.catalog(), &self.snapshot.viewpoint, series)
     }
 
     /// Shows another place, or every place; a chosen plan that sets nothing there is given up.
-    pub fn go_to(&mut self, place: Option<PlaceId>) {
-        self.place = place;
-        let catalog = self.catalog();
-        let pack = self.outlook.plan.map(|plan| catalog.plan(plan).pack);
+    pub fn go_to(&mut self, place: Option<PlaceKey>) {
+        self.view.place = place;
+        self.resolve();
+        let (catalog, place) = (self.catalog(), self.snapshot.place);
+        let plan = self.snapshot.viewpoint.plan;
+        let pack = plan.map(|plan| catalog.plan(plan).pack);
         let is_known = catalog.series().iter().any(|series| {
             place.is_none_or(|place| series.place == place)
                 && Some(catalog.indicator(series.indicator).pack) == pack
         });
         if !is_known {
-            self.outlook.plan = None;
+            self.view.plan = None;
         }
+        self.refresh();
+    }
+
+    /// Counts the targets of one plan alone, or of all.
+    pub fn choose_plan(&mut self, plan: Option<PlanKey>) {
+        self.view.plan = plan;
         self.refresh();
     }
 
     /// Goes to the publication before or after the day, as it concerns the place shown; past the last
     /// one back to the day of the start. Tells whether there was one.
     pub fn step_day(&mut self, later: bool) -> bool {
-        let catalog = self.catalog();
-        let days = publication_days_of(catalog, self.place);
-        let (home, home_as_of) = self.home;
-        let day = self.outlook.day;
+        let days = publication_days_of(self.catalog(), self.snapshot.place);
+        let (home, day) = (self.start.day, self.view.day);
         let before = |known: &&Date| **known < day;
         let after = |known: &&Date| **known > day && **known < home;
-        let next = match later {
-            true => days.iter().find(after),
-            false => days.iter().rev().find(before),
+        let next = if later {
+            days.iter().find(after)
+        } else {
+            days.iter().rev().find(before)
         };
-        let (day, as_of) = match next {
+        (self.view.day, self.view.as_of) = match next {
             Some(day) => (*day, true),
-            None if later && day != home => (home, home_as_of),
+            None if later && day != home => (home, self.start.as_of),
             None => return false,
         };
-        self.outlook.day = day;
-        self.outlook.as_of = as_of;
         self.refresh();
         true
     }
 
-    /// Works out again what follows from place, plan and day.
+    /// Works out again what follows from the view; the chosen line stays chosen if it is still there.
     pub fn refresh(&mut self) {
         let kept = self.kept();
-        self.count();
+        self.resolve();
         self.list(kept);
     }
 
     /// Counts the targets and the categories again.
-    fn count(&mut self) {
-        let catalog = &self.library.catalog;
-        self.scoreboard = Scoreboard::count(catalog, &self.outlook, self.place);
-        self.groups = groups(catalog, &self.scoreboard, self.place);
-        self.group.set_len(self.groups.len());
+    fn resolve(&mut self) {
+        let counted = Snapshot::counted(&self.library.catalog, &self.view);
+        self.snapshot = Snapshot {
+            opened: Arc::clone(&self.snapshot.opened),
+            query: std::mem::take(&mut self.snapshot.query),
+            answer: std::mem::take(&mut self.snapshot.answer),
+            rows: std::mem::take(&mut self.snapshot.rows),
+            ..counted
+        };
+        self.stand_on_category();
+    }
+
+    /// Lets the cursor of the categories stand on the chosen one.
+    pub(super) fn stand_on_category(&mut self) {
+        let at = self.snapshot.chosen_group(self.catalog(), &self.view);
+        self.panes.category.set_len(self.snapshot.groups.len());
+        self.panes.category.select(at);
     }
 
     /// Remembers where the windows of the lists stand after a change; the detail follows at once where
     /// it is read and where it stands alone.
     pub fn settle(&mut self) {
         let layout = self.layout();
-        if self.focus == Focus::Detail || layout.detail.is_none() {
+        if self.panes.focus == Focus::Detail || layout.detail.is_none() {
             self.follow();
         }
-        let lines = |area: Option<ratatui::layout::Rect>| {
-            area.map(|area| usize::from(area.height.saturating_sub(1)))
-        };
+        let lines =
+            |area: Option<Rect>| area.map(|area| usize::from(area.height.saturating_sub(1)));
+        let columns = self.display.size.0;
         if let Some(height) = lines(layout.list) {
             // Every terminal moves whole rows for a few bytes. Where it cannot do so with some columns
             // alone, every line of a list beside other panes is sent again, which a leap does once
             // for many steps.
-            match self.glides || layout.list.is_some_and(|area| area.width == self.size.0) {
-                true => self.cursor.settle(height / ROW_HEIGHT),
-                false => self.cursor.leap(height / ROW_HEIGHT),
+            let is_alone = layout.list.is_some_and(|area| area.width == columns);
+            if self.display.moves_columns || is_alone {
+                self.panes.list.settle(height / ROW_HEIGHT);
+            } else {
+                self.panes.list.leap(height / ROW_HEIGHT);
             }
         }
         if let Some(height) = lines(layout.categories) {
-            self.group.settle(height);
+            self.panes.category.settle(height);
         }
-        let screen = usize::from(self.size.1);
-        if let Some(menu) = &mut self.menu {
-            menu.cursor.settle(Menu::height(menu.len(), screen));
+        let screen = usize::from(self.display.size.1);
+        for open in self.overlays.iter_mut() {
+            if let Overlay::Menu(menu) = open {
+                menu.cursor.settle(Menu::height(menu.len(), screen));
+            }
         }
     }
 
-    /// Fills the list from the chosen category, or from the query; the first line is chosen.
-    pub fn list_rows(&mut self) {
-        self.opens = false;
+    /// Tells whether the answer to what stands in the box is still to come.
+    pub fn is_awaiting(&self) -> bool {
+        self.finder.pending().is_some()
+    }
+
+    /// What is chosen, or will be when the awaited answer comes.
+    pub(super) fn kept(&self) -> Option<Thing> {
+        match self.finder.pending() {
+            Some(pending) => pending.keeps,
+            None => self.chosen(),
+        }
+    }
+
+    /// Puts a text into the search box and searches for it.
+    pub fn search_for(&mut self, text: &str) {
+        self.finder.prompt.clear();
+        self.finder.prompt.insert(text);
+        self.search();
+    }
+
+    /// Searches for what stands in the box; the best answer will be selected.
+    pub fn search(&mut self) {
+        self.finder.open_when_found = false;
         self.list(None);
     }
 
-    /// Moves to a series if the list has it, else to the first line.
-    pub fn select(&mut self, series: Option<SeriesId>) {
-        let wanted = series.map(Thing::Series);
-        let at = self.rows.iter().position(|row| Some(row.thing) == wanted);
-        self.cursor.set_len(self.rows.len());
-        self.cursor.select(at.unwrap_or(0));
+    /// Fills the list from the query, or from the chosen category where there is none, and chooses a line
+    /// if it is there. Until an answer comes the former lines stay, but none of them is chosen, so that no
+    /// key can take one for the answer.
+    fn list(&mut self, keeps: Option<Thing>) {
+        self.finder.give_up();
+        let text = self.finder.prompt.text();
+        self.snapshot.query = understood(text, &self.library.catalog);
+        if self.snapshot.query.is_empty() {
+            self.snapshot
+                .list_category(&self.library.catalog, &self.view);
+            self.select_thing(keeps);
+        } else {
+            let number = self.finder.next_number();
+            let request = self.snapshot.request(&self.library, number);
+            self.finder.ask(request, keeps);
+        }
+    }
+
+    /// Takes the answer of a search; one that was superseded is dropped.
+    pub fn take_found(&mut self, found: Found) {
+        let Some(pending) = self.finder.end(found.number) else {
+            return;
+        };
+        self.snapshot.take(found);
+        self.select_thing(pending.keeps);
+        if self.snapshot.rows.is_empty()
+            && let Some(said) = pending.if_nothing
+        {
+            self.notice = Some(said.to_owned());
+        }
+    }
+
+    /// Empties the search box and lists the chosen category; a series stays chosen if it is there.
+    pub fn leave_search(&mut self, series: Option<SeriesId>) {
+        self.finder.prompt.clear();
+        self.finder.open_when_found = false;
+        self.list(series.map(Thing::Series));
+    }
+
+    /// Chooses the category on which the cursor stands, and lists it.
+    pub fn choose_category(&mut self, at: usize) {
+        self.panes.category.select(at);
+        let chosen = self.snapshot.groups.get(self.panes.category.selected());
+        if let Some(group) = chosen {
+            self.view.category = group.choice(&self.library.catalog);
+        }
+        self.leave_search(None);
+    }
+
+    /// Moves to a thing if the list has it, else to the first line.
+    fn select_thing(&mut self, wanted: Option<Thing>) {
+        let mut rows = self.snapshot.rows.iter();
+        let at = rows.position(|row| Some(row.thing) == wanted);
+        self.panes.list.set_len(self.snapshot.rows.len());
+        self.panes.list.select(at.unwrap_or(0));
     }
 }
 

@@ -5,43 +5,40 @@
 use crate::core::judge::standing::Status;
 use crate::core::lang::Lang;
 use crate::explorer::state::app::App;
+use crate::explorer::state::finder::Offer;
 use crate::search::complete::{Values, complete};
 use crate::words::wording;
-
-/// What Tab offered last: pressed again on it, the next one follows.
-#[derive(Debug, Default)]
-pub struct Offer {
-    candidates: Vec<String>,
-    shown: usize,
-    text: String,
-}
 
 /// Completes the filter at the end of the search box, or offers the next value for it. Tells whether
 /// there was one.
 pub fn tab(app: &mut App) -> bool {
-    let typed = app.prompt.text().to_owned();
-    let is_again = app.offer.text == typed && !app.offer.candidates.is_empty();
+    let typed = app.finder.prompt.text().to_owned();
+    let is_again = app.finder.offer.text == typed && !app.finder.offer.candidates.is_empty();
     if is_again {
-        app.offer.shown = (app.offer.shown + 1) % app.offer.candidates.len();
+        app.finder.offer.shown = (app.finder.offer.shown + 1) % app.finder.offer.candidates.len();
     } else {
-        app.offer = offer(app, &typed);
+        app.finder.offer = offer(app, &typed);
     }
-    let Some(candidate) = app.offer.candidates.get(app.offer.shown).cloned() else {
+    let Some(candidate) = app
+        .finder
+        .offer
+        .candidates
+        .get(app.finder.offer.shown)
+        .cloned()
+    else {
         return false;
     };
-    app.prompt.clear();
-    app.prompt.insert(&candidate);
-    app.offer.text = candidate;
-    app.search();
+    app.search_for(&candidate);
+    app.finder.offer.text = candidate;
     true
 }
 
 fn offer(app: &App, typed: &str) -> Offer {
     let catalog = app.catalog();
-    let statuses: Vec<&str> = both(app.lang)
+    let statuses: Vec<&str> = both(app.view.lang)
         .flat_map(|lang| Status::ALL.map(|status| wording::status(status, lang)))
         .collect();
-    let categories: Vec<&str> = both(app.lang)
+    let categories: Vec<&str> = both(app.view.lang)
         .flat_map(|lang| {
             let categories = catalog.categories().iter();
             categories.map(move |category| catalog.say(category.name, lang))
@@ -55,7 +52,7 @@ fn offer(app: &App, typed: &str) -> Offer {
     let places: Vec<&str> = catalog
         .places()
         .iter()
-        .map(|place| catalog.say(place.name, app.lang))
+        .map(|place| catalog.say(place.name, app.view.lang))
         .collect();
     let years: Vec<String> = years(app).iter().map(ToString::to_string).collect();
     let years: Vec<&str> = years.iter().map(String::as_str).collect();
@@ -98,7 +95,8 @@ fn unique(texts: Vec<&str>) -> Vec<&str> {
 fn years(app: &App) -> Vec<i16> {
     let catalog = app.catalog();
     let here = |id: &crate::core::model::SeriesId| {
-        app.place
+        app.snapshot
+            .place
             .is_none_or(|place| catalog.series_of(*id).place == place)
     };
     let mut years: Vec<i16> = catalog

@@ -4,20 +4,20 @@
 //! other lines. It must not know what a choice does; it answers with the choice.
 
 use crate::core::fold::key;
-use crate::core::model::{PlaceId, PlanId};
+use crate::core::keys::{PlaceKey, PlanKey};
 use crate::explorer::keys::action::Action;
 use crate::explorer::state::cursor::Cursor;
 use crate::explorer::state::prompt::Prompt;
 
 /// What a line of a menu stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
     /// Do this.
     Run(Action),
     /// Show this place; `None` for every place.
-    Place(Option<PlaceId>),
+    Place(Option<PlaceKey>),
     /// Count the targets of this plan; `None` for the main plans.
-    Plan(Option<PlanId>),
+    Plan(Option<PlanKey>),
     /// Nothing; the line is to be read.
     Read,
 }
@@ -100,6 +100,6 @@ impl Menu {
     /// The chosen line.
     pub fn chosen(&self) -> Option<Choice> {
         let at = self.shown.get(self.cursor.selected())?;
-        Some(self.items[*at].choice)
+        Some(self.items[*at].choice.clone())
     }
 }

@@ -3,6 +3,7 @@
 //! Owns what help, palette, place, plan and problems offer. It reads the state and builds a
 //! [`Menu`]; `update` carries out what is chosen.
 
+use crate::core::keys::{place_key, plan_key};
 use crate::core::model::{PlaceId, PlanId};
 use crate::explorer::keys::action::Action;
 use crate::explorer::state::app::App;
@@ -19,20 +20,20 @@ pub fn help(app: &App) -> Menu {
         let texts: Vec<String> = chords.map(|chord| chord.to_string()).collect();
         texts.join("  ")
     };
-    Menu::new(words(app.lang).help_title, actions(app, keys), 0)
+    Menu::new(words(app.view.lang).help_title, actions(app, keys), 0)
 }
 
 /// Every action with its first key.
 pub fn palette(app: &App) -> Menu {
     let items = actions(app, Action::shown_key);
-    Menu::new(words(app.lang).palette_title, items, 0)
+    Menu::new(words(app.view.lang).palette_title, items, 0)
 }
 
 fn actions(app: &App, keys: impl Fn(Action) -> String) -> Vec<Item> {
     let item = |action: &Action| Item {
-        label: action.sentence(app.lang).to_owned(),
-        hint: app.glyphs.key(&keys(*action)),
-        words: format!("{} {}", action.id(), action.sentence(app.lang.other())),
+        label: action.sentence(app.view.lang).to_owned(),
+        hint: app.display.glyphs.key(&keys(*action)),
+        words: format!("{} {}", action.id(), action.sentence(app.view.lang.other())),
         choice: Choice::Run(*action),
     };
     Action::ALL.iter().map(item).collect()
@@ -45,19 +46,19 @@ pub fn places(app: &App) -> Menu {
     for series in catalog.series() {
         counts[series.place.index()] += 1;
     }
-    let words = words(app.lang);
+    let words = words(app.view.lang);
     let mut items = Vec::new();
     for (at, place) in catalog.places().iter().enumerate() {
         if counts[at] > 0 {
             items.push(Item {
-                label: catalog.say(place.name, app.lang).to_owned(),
+                label: catalog.say(place.name, app.view.lang).to_owned(),
                 hint: format!(
                     "{} {}",
-                    number::count(counts[at], app.lang),
+                    number::count(counts[at], app.view.lang),
                     words.indicators
                 ),
-                words: catalog.say(place.name, app.lang.other()).to_owned(),
-                choice: Choice::Place(Some(PlaceId(at as u32))),
+                words: catalog.say(place.name, app.view.lang.other()).to_owned(),
+                choice: Choice::Place(Some(place_key(catalog, PlaceId(at as u32)))),
             });
         }
     }
@@ -65,7 +66,7 @@ pub fn places(app: &App) -> Menu {
         label: words.every_place.to_owned(),
         hint: format!(
             "{} {}",
-            number::count(catalog.series().len(), app.lang),
+            number::count(catalog.series().len(), app.view.lang),
             words.indicators
         ),
         words: String::new(),
@@ -73,7 +74,7 @@ pub fn places(app: &App) -> Menu {
     });
     let chosen = items
         .iter()
-        .position(|item| item.choice == Choice::Place(app.place));
+        .position(|item| item.choice == Choice::Place(app.view.place.clone()));
     Menu::new(words.place_title, items, chosen.unwrap_or(0))
 }
 
@@ -83,6 +84,7 @@ pub fn plans(app: &App) -> Menu {
     let mut counts = vec![0_usize; catalog.plans().len()];
     for series in catalog.series_ids() {
         if app
+            .snapshot
             .place
             .is_some_and(|place| catalog.series_of(series).place != place)
         {
@@ -99,7 +101,7 @@ pub fn plans(app: &App) -> Menu {
             counts[plan.index()] += 1;
         }
     }
-    let words = words(app.lang);
+    let words = words(app.view.lang);
     let mut items = vec![Item {
         label: words.every_plan.to_owned(),
         hint: words.every_plan_hint.to_owned(),
@@ -109,28 +111,32 @@ pub fn plans(app: &App) -> Menu {
     for (at, plan) in catalog.plans().iter().enumerate() {
         if counts[at] > 0 {
             items.push(Item {
-                label: catalog.say(plan.name, app.lang).to_owned(),
-                hint: format!("{} {}", number::count(counts[at], app.lang), words.target),
-                words: catalog.say(plan.name, app.lang.other()).to_owned(),
-                choice: Choice::Plan(Some(PlanId(at as u32))),
+                label: catalog.say(plan.name, app.view.lang).to_owned(),
+                hint: format!(
+                    "{} {}",
+                    number::count(counts[at], app.view.lang),
+                    words.target
+                ),
+                words: catalog.say(plan.name, app.view.lang.other()).to_owned(),
+                choice: Choice::Plan(Some(plan_key(catalog, PlanId(at as u32)))),
             });
         }
     }
     let chosen = items
         .iter()
-        .position(|item| item.choice == Choice::Plan(app.outlook.plan));
+        .position(|item| item.choice == Choice::Plan(app.view.plan.clone()));
     Menu::new(words.plan_title, items, chosen.unwrap_or(0))
 }
 
 /// Every problem of the data with its file and line.
 pub fn problems(app: &App) -> Menu {
-    let words = words(app.lang);
+    let words = words(app.view.lang);
     let item = |found: &crate::pack::diagnostic::Diagnostic| {
         let place = found
             .span
             .map_or_else(String::new, |span| format!(":{}", span.line));
         Item {
-            label: diagnostics::message(&found.problem, app.lang),
+            label: diagnostics::message(&found.problem, app.view.lang),
             hint: format!("{}{place}", found.file),
             words: found.problem.code().to_owned(),
             choice: Choice::Read,

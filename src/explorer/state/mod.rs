@@ -1,16 +1,24 @@
 //! What one person looks at and has chosen.
 //!
-//! Owns the state of a session and what follows from it. It must not know a terminal.
+//! Owns the state of a session ([`app`]) in its parts: the view ([`lens`]), the search box ([`finder`]) with the
+//! search it asks for ([`search`]), what was worked out for both ([`snapshot`]), the panes, the [`overlay`]s
+//! with their menus and the what-if calculator, and what a person did before ([`recall`]). It must not know a
+//! terminal, a key or how anything is drawn.
 
 pub mod adopt;
 pub mod app;
-pub mod asking;
 pub mod complete;
 pub mod cursor;
-pub mod errand;
+pub mod display;
+pub mod finder;
+pub mod lens;
 pub mod menu;
 pub mod menus;
+pub mod overlay;
+pub mod panes;
 pub mod prompt;
 pub mod recall;
-pub mod sight;
+pub mod search;
+pub mod snapshot;
+pub mod things;
 pub mod what_if;

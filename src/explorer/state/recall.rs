@@ -1,12 +1,13 @@
 //! What this person searched and opened before, as a session uses it.
 //!
-//! Owns the walk through former queries and the counts of opened series, found again in the data of this
-//! run by names that outlive it. It must not know where a memory is kept.
+//! Owns the walk through former queries, and how opened series are found again in the data of this run by keys
+//! that outlive it. It must not know where a memory is kept.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::core::catalog::Catalog;
+use crate::core::keys::SeriesKey;
 use crate::core::model::{IndicatorId, PlaceId, SeriesId};
 use crate::explorer::memory::Memory;
 
@@ -14,21 +15,19 @@ use crate::explorer::memory::Memory;
 #[derive(Debug, Default)]
 pub struct Recall {
     memory: Arc<Memory>,
-    opened: HashMap<SeriesId, u32>,
     /// How far back in the queries the search box stands; 0 is what is being typed.
     back: usize,
     typed: String,
 }
 
-/// Finds in a catalogue what a person opened before.
+/// Finds in a catalogue what a person opened before, and how often.
 pub fn opened(memory: &Memory, catalog: &Catalog) -> HashMap<SeriesId, u32> {
-    let opened = memory.all_opened().filter_map(|(key, count)| {
-        let (indicator, place) = key.split_once('@')?;
-        Some((indicator, (place, count)))
-    });
-    let mut wanted: HashMap<&str, Vec<(&str, u32)>> = HashMap::new();
-    for (indicator, place) in opened {
-        wanted.entry(indicator).or_default().push(place);
+    let mut wanted: HashMap<String, Vec<(SeriesKey, u32)>> = HashMap::new();
+    for (key, count) in memory.all_opened() {
+        if let Ok(key) = key.parse::<SeriesKey>() {
+            let of_indicator = wanted.entry(key.indicator.clone()).or_default();
+            of_indicator.push((key, count));
+        }
     }
     let mut found = HashMap::new();
     if wanted.is_empty() {
@@ -39,54 +38,38 @@ pub fn opened(memory: &Memory, catalog: &Catalog) -> HashMap<SeriesId, u32> {
         .map(|(at, place)| (catalog.text(place.name.vi), PlaceId(at)))
         .collect();
     for (at, indicator) in (0..).zip(catalog.indicators()) {
-        for (place, count) in wanted.get(catalog.text(indicator.id)).into_iter().flatten() {
-            let place = places.get(place);
-            let series = place.and_then(|id| catalog.find_series(IndicatorId(at), *id));
-            found.extend(series.map(|series| (series, *count)));
+        let named = wanted.get(catalog.text(indicator.id));
+        for (key, count) in named.into_iter().flatten() {
+            let place = places.get(key.place.as_str());
+            let place = place.filter(|_| key.is_of(catalog, IndicatorId(at)));
+            let series = place.and_then(|place| catalog.find_series(IndicatorId(at), *place));
+            if let Some(series) = series {
+                *found.entry(series).or_default() += *count;
+            }
         }
     }
     found
 }
 
 impl Recall {
-    /// Finds the remembered series in a catalogue.
-    pub fn new(memory: Memory, catalog: &Catalog) -> Self {
+    /// The memory as it was kept.
+    pub fn new(memory: Memory) -> Self {
         Self {
-            opened: opened(&memory, catalog),
             memory: Arc::new(memory),
             ..Self::default()
         }
     }
 
-    /// Goes on with what was found in a catalogue that has grown, and gives back what was found before.
-    pub fn take_over(&mut self, opened: &mut HashMap<SeriesId, u32>) {
-        std::mem::swap(&mut self.opened, opened);
-    }
-
-    /// The memory, for whoever is to find it in a catalogue that has grown.
+    /// The memory, for whoever is to find it in a catalogue.
     pub fn shared(&self) -> Arc<Memory> {
         Arc::clone(&self.memory)
     }
 
-    /// How often each series was opened.
-    pub fn counts(&self) -> HashMap<SeriesId, u32> {
-        self.opened.clone()
-    }
-
-    /// How often a series was opened.
-    pub fn count(&self, series: SeriesId) -> u32 {
-        self.opened.get(&series).copied().unwrap_or(0)
-    }
-
     /// Remembers that a series was opened, and the query that led to it.
-    pub fn opened(&mut self, catalog: &Catalog, series: SeriesId, query: &str) {
-        let indicator = catalog.text(catalog.indicator_of(series).id);
-        let place = catalog.place(catalog.series_of(series).place);
-        let key = format!("{indicator}@{}", catalog.text(place.name.vi));
+    pub fn opened(&mut self, series: &SeriesKey, query: &str) {
         let memory = Arc::make_mut(&mut self.memory);
-        memory.opened(&key);
+        memory.opened(&series.to_string());
         memory.asked(query);
-        *self.opened.entry(series).or_default() += 1;
         self.back = 0;
     }
 
@@ -126,7 +109,6 @@ impl Recall {
 #[cfg(test)]
 mod tests {
     use super::Recall;
-    use crate::core::catalog::Catalog;
     use crate::explorer::memory::Memory;
 
     #[test]
@@ -134,7 +116,7 @@ mod tests {
         let mut memory = Memory::default();
         memory.asked("hộ nghèo");
         memory.asked("grdp");
-        let mut recall = Recall::new(memory, &Catalog::default());
+        let mut recall = Recall::new(memory);
         let said = |query: Option<String>| query.unwrap_or_else(|| "-".to_owned());
         assert_eq!(said(recall.older("r")), "grdp");
         assert_eq!(said(recall.older("grdp")), "hộ nghèo");

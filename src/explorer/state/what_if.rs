@@ -3,13 +3,14 @@
 //! Owns what is typed and what would follow from it; nothing is stored and the data is not touched. It
 //! must not know how it is drawn.
 
+use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
 use crate::core::judge::evidence::{Judged, Supposed};
-use crate::core::judge::standing::Standing;
+use crate::core::judge::standing::{Standing, imagined_term, standing, suppose};
 use crate::core::judge::term::Term;
+use crate::core::judge::viewpoint::Outlook;
 use crate::core::lang::Lang;
 use crate::core::model::SeriesId;
-use crate::explorer::state::app::App;
 use crate::explorer::state::prompt::{Edit, Prompt};
 use crate::words::locale::number;
 
@@ -48,11 +49,14 @@ pub struct WhatIf {
 impl WhatIf {
     /// Opens the calculator on a series; `None` where neither a target nor a plan gives it a term. Where
     /// nothing was promised the target is still to be typed.
-    pub fn open(app: &App, series: SeriesId) -> Option<Self> {
-        let catalog = app.catalog();
-        let standing = app.standing(series);
-        let imagined =
-            || crate::core::judge::standing::imagined_term(catalog, &app.outlook, series);
+    pub fn open(
+        catalog: &Catalog,
+        viewpoint: &Outlook,
+        series: SeriesId,
+        lang: Lang,
+    ) -> Option<Self> {
+        let standing = standing(catalog, viewpoint, series);
+        let imagined = || imagined_term(catalog, viewpoint, series);
         let term = standing.term.or_else(imagined)?;
         let mut prompts = <[Prompt; 3]>::default();
         prompts[Field::Year as usize].insert(&next_year(&standing, term).to_string());
@@ -60,7 +64,7 @@ impl WhatIf {
             let bound = catalog
                 .claim(at)
                 .weaker_end(catalog.indicator_of(series).better);
-            let target = number::figure(bound, app.lang).replace('−', "-");
+            let target = number::figure(bound, lang).replace('−', "-");
             prompts[Field::Target as usize].insert(&target);
         }
         Some(Self {
@@ -115,9 +119,8 @@ impl WhatIf {
     }
 
     /// How the series would stand.
-    pub fn judged(&self, app: &App) -> Judged {
-        let supposed = self.supposed(app.lang);
-        crate::core::judge::standing::suppose(app.catalog(), &app.outlook, self.series, supposed)
+    pub fn judged(&self, catalog: &Catalog, viewpoint: &Outlook, lang: Lang) -> Judged {
+        suppose(catalog, viewpoint, self.series, self.supposed(lang))
     }
 }
 

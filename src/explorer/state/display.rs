@@ -1,0 +1,24 @@
+//! What is known of a person's screen and how it is to look.
+//!
+//! Owns size, theme and signs of a session. It must not know what is shown.
+
+use crate::explorer::theme::Theme;
+use crate::report::glyphs::Glyphs;
+
+/// The screen of one person.
+#[derive(Clone, Copy, Debug)]
+pub struct Display {
+    /// The theme.
+    pub theme: Theme,
+    /// Whether a person chose the theme, so that the terminal's ground no longer does.
+    pub theme_chosen: bool,
+    /// The signs.
+    pub glyphs: &'static Glyphs,
+    /// Columns and rows.
+    pub size: (u16, u16),
+    /// Whether the terminal moves the rows of some columns alone for a few bytes, so that the list may move
+    /// row by row beside other panes.
+    pub moves_columns: bool,
+    /// Whether copies are sent to the terminal's clipboard; else they are only shown.
+    pub clipboard: bool,
+}

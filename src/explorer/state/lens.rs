@@ -1,0 +1,98 @@
+//! What a person looks at, in names that outlive the data.
+//!
+//! Owns the view (language, place, plan, day, category), which can be kept, shared and opened again, and the
+//! lens: all that decides what is seen of a library. It must not know ids of a catalogue.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::core::keys::{CategoryKey, PlaceKey, PlanKey};
+use crate::core::lang::Lang;
+use crate::explorer::memory::Memory;
+
+/// Which indicators the list shows while nothing is searched.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CategoryChoice {
+    /// All of them.
+    #[default]
+    All,
+    /// Those that have a target.
+    WithTarget,
+    /// Those of one category.
+    Category(CategoryKey),
+}
+
+/// What is looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct View {
+    /// The language of the screen.
+    pub lang: Lang,
+    /// The place; `None` shows every place.
+    pub place: Option<PlaceKey>,
+    /// The only plan whose targets count, if one was chosen.
+    pub plan: Option<PlanKey>,
+    /// The day of judgement.
+    pub day: Date,
+    /// Whether the day was asked for: then claims of undated sources do not exist.
+    pub as_of: bool,
+    /// The chosen category.
+    pub category: CategoryChoice,
+}
+
+/// All that decides what is seen of a library.
+#[derive(Clone, Debug)]
+pub struct Lens {
+    /// What is looked at.
+    pub view: View,
+    /// What stands in the search box.
+    pub query: String,
+    /// What this person opened before, which breaks ties.
+    pub memory: Arc<Memory>,
+}
+
+impl Lens {
+    /// Tells whether the same is seen through both: the language only names it.
+    pub fn sees_as(&self, other: &Self) -> bool {
+        let spoken = |view: &View| View {
+            lang: Lang::default(),
+            ..view.clone()
+        };
+        self.query == other.query
+            && self.memory == other.memory
+            && spoken(&self.view) == spoken(&other.view)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CategoryChoice, View};
+    use crate::core::keys::{CategoryKey, PlaceKey, PlanKey};
+    use crate::core::lang::Lang;
+
+    #[test]
+    fn a_view_comes_back_as_it_was_kept() {
+        let categories = [
+            CategoryChoice::All,
+            CategoryChoice::WithTarget,
+            CategoryChoice::Category(CategoryKey("Văn hóa - xã hội".to_owned())),
+        ];
+        for category in categories {
+            let view = View {
+                lang: Lang::En,
+                place: Some(PlaceKey("Lai Châu".to_owned())),
+                plan: Some(PlanKey {
+                    pack: "lai-chau".to_owned(),
+                    plan: "nq-xiv".to_owned(),
+                }),
+                day: "2023-12-31".parse().unwrap(),
+                as_of: true,
+                category,
+            };
+            let kept = toml::to_string(&view).unwrap();
+            assert_eq!(toml::from_str::<View>(&kept).unwrap(), view, "{kept}");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! What may lie over the panes.
+//!
+//! Owns the stack: a key goes to the top, and what the top does not want falls through to what lies below.
+//! It must not know what a key does there (`keys::overlays`) or how it is drawn.
+
+use crate::explorer::state::cursor::Cursor;
+use crate::explorer::state::menu::Menu;
+use crate::explorer::state::what_if::WhatIf;
+
+/// One thing that lies over the panes.
+#[derive(Debug)]
+pub enum Overlay {
+    /// A list of choices: help, palette, places, plans, problems.
+    Menu(Menu),
+    /// The what-if calculator.
+    WhatIf(WhatIf),
+    /// The overview by category, with its chosen line.
+    Overview(Cursor),
+}
+
+impl Overlay {
+    /// Tells whether letters are typed into it.
+    pub fn takes_letters(&self) -> bool {
+        match self {
+            Self::Menu(_) | Self::WhatIf(_) => true,
+            Self::Overview(_) => false,
+        }
+    }
+
+    /// Tells whether both are of one kind, so that opening one replaces the other.
+    fn is_like(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+}
+
+/// What lies over the panes, the lowest first.
+#[derive(Debug, Default)]
+pub struct Overlays(Vec<Overlay>);
+
+impl Overlays {
+    /// Lays something on top; one of its kind that lay there goes away.
+    pub fn open(&mut self, overlay: Overlay) {
+        self.0.retain(|open| !open.is_like(&overlay));
+        self.0.push(overlay);
+    }
+
+    /// Takes away what lies on top.
+    pub fn close(&mut self) -> Option<Overlay> {
+        self.0.pop()
+    }
+
+    /// What lies on top.
+    pub fn top(&self) -> Option<&Overlay> {
+        self.0.last()
+    }
+
+    /// What lies on top, to be changed.
+    pub fn top_mut(&mut self) -> Option<&mut Overlay> {
+        self.0.last_mut()
+    }
+
+    /// All of them, the lowest first.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Overlay> {
+        self.0.iter()
+    }
+
+    /// All of them, to be changed.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Overlay> {
+        self.0.iter_mut()
+    }
+
+    /// Keeps those for which something holds.
+    pub fn retain(&mut self, keep: impl FnMut(&mut Overlay) -> bool) {
+        self.0.retain_mut(keep);
+    }
+
+    /// Tells whether nothing lies over the panes.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The overview, if it lies somewhere in the stack.
+    pub fn overview(&self) -> Option<&Cursor> {
+        self.0.iter().find_map(|open| match open {
+            Overlay::Overview(chosen) => Some(chosen),
+            _ => None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Overlay, Overlays};
+    use crate::explorer::state::cursor::Cursor;
+    use crate::explorer::state::menu::Menu;
+
+    #[test]
+    fn one_of_a_kind_lies_in_the_stack_and_the_newest_on_top() {
+        let menu = |title| Overlay::Menu(Menu::new(title, Vec::new(), 0));
+        let mut open = Overlays::default();
+        open.open(menu("places"));
+        open.open(Overlay::Overview(Cursor::default()));
+        open.open(menu("help"));
+        let titles: Vec<&str> = open
+            .iter()
+            .map(|overlay| match overlay {
+                Overlay::Menu(menu) => menu.title.as_str(),
+                Overlay::Overview(_) => "overview",
+                Overlay::WhatIf(_) => "what if",
+            })
+            .collect();
+        assert_eq!(titles, ["overview", "help"]);
+        assert!(open.top().is_some_and(Overlay::takes_letters));
+        open.close();
+        assert!(open.overview().is_some() && !open.top().is_some_and(Overlay::takes_letters));
+        open.close();
+        assert!(open.is_empty() && open.close().is_none());
+    }
+}

@@ -1,0 +1,189 @@
+//! What is seen of a library through a lens: counts, categories, list.
+//!
+//! Owns everything that costs a walk through the whole data. It is a value of its own, so that it can be made
+//! beside the keys, where nobody waits, and taken over whole when the data grows. It must not know a screen.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::core::catalog::Catalog;
+use crate::core::judge::board::Scoreboard;
+use crate::core::judge::viewpoint::Outlook;
+use crate::core::keys::{find_place, find_plan};
+use crate::core::model::{PlaceId, SeriesId};
+use crate::explorer::state::lens::{Lens, View};
+use crate::explorer::state::recall::opened;
+use crate::explorer::state::search::{Found, SearchRequest};
+use crate::explorer::state::things::{Group, Row};
+use crate::library::Library;
+use crate::library::filter::note_unknown;
+use crate::search::answer::{Answer, Reading};
+use crate::search::query::Query;
+
+/// What is seen of a library.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// The day and plan of the view.
+    pub viewpoint: Outlook,
+    /// The place of the view; `None` shows every place.
+    pub place: Option<PlaceId>,
+    /// The counts of the header.
+    pub scoreboard: Scoreboard,
+    /// The lines of the categories.
+    pub groups: Vec<Group>,
+    /// How often each series was opened.
+    pub opened: Arc<HashMap<SeriesId, u32>>,
+    /// What was understood of the query.
+    pub query: Query,
+    /// What the index answered.
+    pub answer: Answer,
+    /// The lines of the list.
+    pub rows: Vec<Row>,
+}
+
+impl Snapshot {
+    /// Looks at a library through a lens; that takes long where there is much to see.
+    pub fn new(library: &Arc<Library>, lens: &Lens) -> Self {
+        let catalog = &library.catalog;
+        let mut snapshot = Self::counted(catalog, &lens.view);
+        snapshot.opened = Arc::new(opened(&lens.memory, catalog));
+        snapshot.query = understood(&lens.query, catalog);
+        if snapshot.query.is_empty() {
+            snapshot.list_category(catalog, &lens.view);
+        } else {
+            let request = snapshot.request(library, 0);
+            let found = request.run(None).unwrap_or_default();
+            snapshot.take(found);
+        }
+        snapshot
+    }
+
+    /// What a view shows before anything is listed.
+    pub fn counted(catalog: &Catalog, view: &View) -> Self {
+        let viewpoint = Outlook {
+            day: view.day,
+            as_of: view.as_of,
+            plan: view.plan.as_ref().and_then(|key| find_plan(catalog, key)),
+        };
+        let place = view.place.as_ref().and_then(|key| find_place(catalog, key));
+        let scoreboard = Scoreboard::count(catalog, &viewpoint, place);
+        Self {
+            viewpoint,
+            place,
+            groups: groups(catalog, &scoreboard, place),
+            scoreboard,
+            opened: Arc::default(),
+            query: Query::default(),
+            answer: Answer::default(),
+            rows: Vec::new(),
+        }
+    }
+
+    /// The line of the chosen category; the first where it is not there.
+    pub fn chosen_group(&self, catalog: &Catalog, view: &View) -> usize {
+        let is_chosen = |group: &Group| group.is(&view.category, catalog);
+        self.groups.iter().position(is_chosen).unwrap_or(0)
+    }
+
+    /// Lists the series of the chosen category: those with a main target first, then in the pack's order.
+    pub fn list_category(&mut self, catalog: &Catalog, view: &View) {
+        self.answer = Answer::default();
+        let chosen = self.groups.get(self.chosen_group(catalog, view));
+        self.rows = chosen.map_or_else(Vec::new, |group| self.category(catalog, group));
+    }
+
+    /// What has to be searched for the query, as the search of that number.
+    pub fn request(&self, library: &Arc<Library>, number: u64) -> SearchRequest {
+        SearchRequest {
+            number,
+            library: Arc::clone(library),
+            viewpoint: self.viewpoint,
+            place: self.place,
+            query: self.query.clone(),
+            previous: self.answer.to_go_on(),
+            opened: Arc::clone(&self.opened),
+        }
+    }
+
+    /// Takes what was found.
+    pub fn take(&mut self, found: Found) {
+        self.answer = found.answer;
+        self.rows = found.rows;
+    }
+
+    /// How many lines of the overview can be chosen: the categories, and all of them together.
+    pub fn overview_len(&self) -> usize {
+        self.scoreboard.by_category.len() + 1
+    }
+
+    fn category(&self, catalog: &Catalog, group: &Group) -> Vec<Row> {
+        // One list for each category: a series is looked at once, and nothing is sorted.
+        let mut first = vec![Vec::new(); catalog.categories().len()];
+        let put = |lists: &mut Vec<Vec<Row>>, series: SeriesId| {
+            let category = catalog.indicator_of(series).category;
+            let name = catalog.category(category).name.vi;
+            if group.name.is_none_or(|(vi, _)| name == vi) {
+                lists[category.index()].push(Row::series(series, Reading::Typed));
+            }
+        };
+        for series in &self.scoreboard.counted {
+            put(&mut first, *series);
+        }
+        if !group.with_target {
+            let mut rest = vec![Vec::new(); first.len()];
+            let mut counted = self.scoreboard.counted.iter().peekable();
+            for series in catalog.series_ids() {
+                let is_here = || {
+                    self.place
+                        .is_none_or(|place| catalog.series_of(series).place == place)
+                };
+                if counted.next_if(|next| **next == series).is_none() && is_here() {
+                    put(&mut rest, series);
+                }
+            }
+            first.append(&mut rest);
+        }
+        first.concat()
+    }
+}
+
+/// What a text asks for; values in it that name nothing are noted.
+pub fn understood(text: &str, catalog: &Catalog) -> Query {
+    let mut query = Query::parse(text);
+    note_unknown(&mut query, catalog);
+    query
+}
+
+/// The lines of the categories for a place: all, those with a target, then the official groups.
+fn groups(catalog: &Catalog, scoreboard: &Scoreboard, place: Option<PlaceId>) -> Vec<Group> {
+    let all = |with_target, count| Group {
+        name: None,
+        with_target,
+        count,
+    };
+    let mut groups = vec![all(false, 0), all(true, scoreboard.total)];
+    // Where the line of each category stands; categories of one name share it.
+    let mut lines = Vec::with_capacity(catalog.categories().len());
+    for category in catalog.categories() {
+        let name = (category.name.vi, category.name.en);
+        let is_named = |group: &Group| group.name.is_some_and(|(vi, _)| vi == name.0);
+        lines.push(groups.iter().position(is_named).unwrap_or(groups.len()));
+        if lines.last() == Some(&groups.len()) {
+            groups.push(Group {
+                name: Some(name),
+                with_target: false,
+                count: 0,
+            });
+        }
+    }
+    for series in catalog.series_ids() {
+        if place.is_some_and(|wanted| catalog.series_of(series).place != wanted) {
+            continue;
+        }
+        let category = catalog.indicator_of(series).category;
+        groups[lines[category.index()]].count += 1;
+        groups[0].count += 1;
+    }
+    groups.retain(|group| group.count > 0 || group.name.is_none() && !group.with_target);
+    groups
+}

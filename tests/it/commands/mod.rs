@@ -1,0 +1,6 @@
+//! Commands on pipes, as a script calls them: what they print, how they fail, what cannot harm them.
+
+mod assess;
+mod facts;
+mod failures;
+mod hostile_input;

@@ -1,0 +1,5 @@
+//! Data brought in from CSV and taken out again.
+
+mod export;
+mod import;
+mod round_trip;

@@ -1,0 +1,12 @@
+//! The rule of the assessment: worked cases, a second plain implementation, what must always hold, what is
+//! said of it, and what is not judged at all.
+
+mod breaks_in_series;
+mod extreme_figures;
+mod invariants;
+mod not_judged;
+mod plain_rule;
+mod sentences;
+mod sentences_of_levels;
+mod standing;
+mod worked_cases;

@@ -1,0 +1,10 @@
+//! Packs: what is shipped, what is wrong with one, and how that is told.
+
+mod broken_packs;
+mod claim_notes;
+mod doubts;
+mod folders_on_disk;
+mod notes_in_two_languages;
+mod problem_words;
+mod shipped;
+mod toml_suite;

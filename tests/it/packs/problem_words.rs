@@ -1,0 +1,191 @@
+//! Every problem in both languages, and in the documents.
+
+use chitieu::core::figure::FigureError;
+use chitieu::core::lang::Lang;
+use chitieu::pack::diagnostic::{Problem, RowError, Wanted};
+use chitieu::words::problems::diagnostics::{help, message};
+
+/// Problems that tell of a text.
+fn texts() -> Vec<Problem> {
+    let text = || "x".to_owned();
+    let (nearest, near) = (Some("y"), Some("y".to_owned()));
+    vec![
+        Problem::Unreadable("Permission denied (os error 13)".to_owned()),
+        Problem::Syntax("duplicate key".to_owned()),
+        Problem::UnknownKey {
+            key: text(),
+            table: "pack",
+            nearest,
+        },
+        Problem::UnknownKey {
+            key: text(),
+            table: "top",
+            nearest: None,
+        },
+        Problem::UnknownWord {
+            key: "kind",
+            word: text(),
+            allowed: vec!["a"],
+            nearest,
+        },
+        Problem::UnknownWord {
+            key: "kind",
+            word: text(),
+            allowed: vec!["a"],
+            nearest: None,
+        },
+        Problem::BadId(text()),
+        Problem::BadSourceId(text()),
+        Problem::DuplicateId {
+            table: "plan",
+            id: text(),
+            first: Some(("f".into(), 3)),
+        },
+        Problem::DuplicateId {
+            table: "source",
+            id: text(),
+            first: None,
+        },
+        Problem::UnknownReference {
+            table: "category",
+            id: text(),
+            nearest: near.clone(),
+        },
+        Problem::UnknownReference {
+            table: "indicator",
+            id: text(),
+            nearest: None,
+        },
+        Problem::BadYear(text()),
+        Problem::BadDate(text()),
+        Problem::UnknownSource {
+            id: text(),
+            nearest: near,
+        },
+        Problem::UnknownSource {
+            id: text(),
+            nearest: None,
+        },
+        Problem::ShareOutOfRange { value: text() },
+        Problem::MissingColumn { column: text() },
+        Problem::UnknownColumn {
+            column: text(),
+            nearest,
+        },
+        Problem::UnknownColumn {
+            column: text(),
+            nearest: None,
+        },
+        Problem::RepeatedColumn { column: text() },
+        Problem::SourceNotListed { id: text() },
+        Problem::Differs {
+            column: "better",
+            kept: text(),
+        },
+    ]
+}
+
+/// Problems of kinds and bounds.
+fn others() -> Vec<Problem> {
+    let found = [
+        "string", "integer", "float", "boolean", "datetime", "array", "table",
+    ];
+    let wanted = [
+        Wanted::Text,
+        Wanted::BothLanguages,
+        Wanted::Integer,
+        Wanted::Figure,
+        Wanted::YesOrNo,
+        Wanted::Texts,
+        Wanted::Term,
+    ];
+    let wrong = wanted.into_iter().zip(found);
+    let errors = [
+        FigureError::Empty,
+        FigureError::Comma,
+        FigureError::Exponent,
+        FigureError::TooLong,
+        FigureError::NotANumber,
+    ];
+    let figure = |error| Problem::BadFigure {
+        text: "x".to_owned(),
+        error,
+    };
+    let rows = [
+        RowError::FieldCount {
+            found: 2,
+            wanted: 3,
+        },
+        RowError::OpenQuote,
+        RowError::AfterQuote,
+    ];
+    let plain = [
+        Problem::NoFiles,
+        Problem::TooLarge { most: 64 << 20 },
+        Problem::NotUtf8 { offset: 7 },
+        Problem::NoPack,
+        Problem::Repeated { table: "pack" },
+        Problem::MissingKey {
+            key: "id",
+            table: "claim",
+        },
+        Problem::BadRange,
+        Problem::BadNumber {
+            key: "decimals",
+            least: 0,
+            most: 18,
+        },
+        Problem::EmptyText { key: "name" },
+        Problem::Cleaned { key: "name" },
+        Problem::LookalikeLetter { letter: 'ð' },
+        Problem::LegacyEncoding,
+        Problem::DuplicateClaim,
+        Problem::ReversedRange,
+        Problem::NoTargetKind,
+    ];
+    let wrong = wrong.map(|(wanted, found)| Problem::WrongType {
+        key: "x",
+        wanted,
+        found,
+    });
+    let bad = errors
+        .map(figure)
+        .into_iter()
+        .chain(rows.map(Problem::BadRow));
+    wrong.chain(bad).chain(plain).collect()
+}
+
+#[test]
+fn every_problem_is_said_and_mended_in_both_languages() {
+    let mut problems = texts();
+    problems.extend(others());
+    let inside = problems
+        .clone()
+        .into_iter()
+        .map(|problem| Problem::BadField {
+            column: "value",
+            problem: Box::new(problem),
+        });
+    problems.extend(inside.collect::<Vec<_>>());
+    for problem in &problems {
+        for say in [message, help] {
+            let [vi, en] = Lang::ALL.map(|lang| say(problem, lang));
+            assert!(!vi.is_empty() && !en.is_empty(), "{problem:?}");
+            assert_ne!(vi, en, "{problem:?}");
+            assert!(!vi.contains('{') || vi.contains("{ vi"), "{vi}");
+            assert_eq!(vi.lines().count() + en.lines().count(), 2, "{vi}");
+        }
+    }
+}
+
+#[test]
+fn every_code_is_told_of_in_the_docs() {
+    let docs = include_str!("../../../docs/pack-format.md").to_owned()
+        + include_str!("../../../docs/exchange.md");
+    let mut problems = texts();
+    problems.extend(others());
+    for problem in problems {
+        let code = problem.code();
+        assert!(docs.contains(&format!("`{code}`")), "{code}");
+    }
+}

@@ -1,0 +1,5 @@
+//! The project itself: its rooms, the order of its files, and the screen in its readme.
+
+mod house;
+mod readme;
+mod tidy;

@@ -1,0 +1,139 @@
+//! The house: captions, sizes, forbidden words.
+//!
+//! What `docs/architecture.md` promises about the tree is checked here, so that the picture cannot rot.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn sources(dir: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// Every source file: its path from the top of the project, and its text.
+fn house() -> Vec<(String, String)> {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut paths = Vec::new();
+    sources(&top.join("src"), &mut paths);
+    paths.sort();
+    let file = |path: PathBuf| {
+        let name = path
+            .strip_prefix(top)
+            .unwrap()
+            .to_string_lossy()
+            .replace('\\', "/");
+        (name, fs::read_to_string(path).unwrap())
+    };
+    paths.into_iter().map(file).collect()
+}
+
+#[test]
+fn every_file_says_what_it_is() {
+    for (path, text) in house() {
+        let caption = text.lines().next().unwrap_or("");
+        assert!(caption.starts_with("//! "), "{path} has no caption");
+        assert!(caption.len() < 110, "{path}: the caption is too long");
+        assert!(
+            caption.ends_with(['.', ':']),
+            "{path}: the caption is no sentence"
+        );
+    }
+}
+
+#[test]
+fn files_stay_readable() {
+    for (path, text) in house() {
+        let lines = text.lines().count();
+        assert!(lines <= 620, "{path} has {lines} lines");
+    }
+}
+
+#[test]
+fn only_the_output_prints() {
+    for (path, text) in house() {
+        if path == "src/cli/output.rs" {
+            continue;
+        }
+        let code = text.split("#[cfg(test)]").next().unwrap_or("");
+        for word in ["println!", "eprintln!", "print!(", "eprint!("] {
+            assert!(!code.contains(word), "{path} prints with {word}");
+        }
+    }
+}
+
+#[test]
+fn the_screen_is_never_cleared_by_asking_the_terminal() {
+    for (path, text) in house() {
+        for word in ["cursor::position", "terminal.clear()", "Viewport::Inline"] {
+            assert!(!text.contains(word), "{path} uses {word}");
+        }
+    }
+}
+
+/// Every requirement of the terminal has a row, and the tests that the rows name exist: `file::test`,
+/// wherever the file stands.
+#[test]
+fn the_tests_that_documents_name_exist() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut paths = Vec::new();
+    sources(&top.join("src"), &mut paths);
+    sources(&top.join("tests"), &mut paths);
+    let known: Vec<(String, String)> = paths
+        .iter()
+        .map(|path| {
+            let room = path.file_stem().unwrap().to_string_lossy().into_owned();
+            (room, fs::read_to_string(path).unwrap())
+        })
+        .collect();
+    let document = fs::read_to_string(top.join("docs/terminal.md")).unwrap();
+    let (_, promises) = document.split_once("## Promises and tests").unwrap();
+    let named: Vec<&str> = promises
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .filter(|name| name.contains("::") && !name.contains(' '))
+        .collect();
+    assert!(named.len() > 60, "the table was not read: {}", named.len());
+    let rows: Vec<&str> = promises
+        .lines()
+        .filter(|line| line.starts_with("| "))
+        .collect();
+    for (letter, last) in [('L', 8), ('B', 10), ('T', 14), ('V', 17), ('X', 12)] {
+        for number in 1..=last {
+            let id = format!("| {letter}{number} |");
+            let found = rows.iter().filter(|row| row.starts_with(&id)).count();
+            assert_eq!(found, 1, "docs/terminal.md: the row of {id}");
+        }
+    }
+    for name in named {
+        let (room, test) = name.rsplit_once("::").unwrap();
+        let test = match test {
+            "*" => "#[test]".to_owned(),
+            test => format!("fn {test}("),
+        };
+        let exists = known
+            .iter()
+            .any(|(file, text)| file == room && text.contains(&test));
+        assert!(
+            exists,
+            "docs/terminal.md names {name}, which does not exist"
+        );
+    }
+}
+
+/// A file beside `tests/it` would be a program of its own, into which everything is linked once more.
+#[test]
+fn the_tests_are_one_program() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let entries = fs::read_dir(top).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name());
+    let names = names.map(|name| name.to_string_lossy().into_owned());
+    let stray: Vec<String> = names.filter(|name| name.ends_with(".rs")).collect();
+    assert_eq!(stray, [""; 0]);
+}

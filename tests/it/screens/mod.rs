@@ -1,0 +1,5 @@
+//! What a person reads on the screen after some keys.
+
+mod official_and_computed;
+mod what_if;
+mod whole_screens;

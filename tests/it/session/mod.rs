@@ -1,0 +1,31 @@
+//! A session on a line in memory: its keys, its bytes, and what stands while an answer or data are to come.
+//!
+//! The clock is held by the test, so every figure here is exact and no test waits.
+
+mod byte_counts;
+mod colors_and_signs;
+mod input;
+mod key_decoding;
+mod loading;
+mod slow_answers;
+mod slow_lines;
+mod terminal_answers;
+
+use chitieu::line::terminal::Depth;
+use chitieu::line::terminal::Questions;
+
+use crate::support::line::Line;
+use crate::support::screen;
+
+/// Everything may be asked.
+const ASKED: Questions = Questions {
+    background: true,
+    synchronized: true,
+    margins: true,
+    caught: true,
+};
+
+/// A session in colors on a terminal that is asked nothing.
+fn colored(size: (u16, u16), depth: Depth) -> Line {
+    Line::with(screen::colored(size, depth), Questions::default())
+}

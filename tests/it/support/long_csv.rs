@@ -1,0 +1,108 @@
+//! Rows of the long CSV, and the way through import, pack and export.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chitieu::core::catalog::Catalog;
+use chitieu::core::clean::clean;
+use chitieu::core::judge::viewpoint::Outlook;
+use chitieu::core::model::PackId;
+use chitieu::pack::exchange::columns::COLUMNS;
+use chitieu::pack::exchange::export::write_csv;
+use chitieu::pack::exchange::import::{self, CsvFile, Imported};
+use chitieu::pack::files::PackFiles;
+use chitieu::pack::{self, write};
+
+pub(crate) fn csv_file(name: &str, bytes: impl Into<Vec<u8>>) -> CsvFile {
+    CsvFile {
+        name: name.to_owned(),
+        bytes: bytes.into(),
+    }
+}
+
+pub(crate) fn import(bytes: &[u8]) -> Imported {
+    import::read(&[csv_file("in.csv", bytes)], None, "pack")
+}
+
+/// How often each row occurs, every field cleaned.
+pub(crate) fn rows(bytes: &[u8]) -> BTreeMap<Vec<String>, usize> {
+    let mut reader = csv::Reader::from_reader(bytes);
+    let mut rows = BTreeMap::new();
+    for record in reader.records() {
+        let record = record.unwrap();
+        let row = record.iter().map(|field| clean(field).into_owned());
+        *rows.entry(row.collect()).or_insert(0) += 1;
+    }
+    rows
+}
+
+/// Rows as a file with the header of the exchange format.
+pub(crate) fn file_of(rows: &[[String; 13]]) -> Vec<u8> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(COLUMNS).unwrap();
+    for row in rows {
+        writer.write_record(row).unwrap();
+    }
+    writer.into_inner().unwrap()
+}
+
+/// The files of an import as a pack that is loaded again.
+pub(crate) fn written(imported: &Imported) -> PackFiles {
+    let files = write::write(&imported.catalog, PackId(0)).into_iter();
+    PackFiles {
+        name: "pack".to_owned(),
+        files: files
+            .map(|(name, text)| (name, text.into_bytes()))
+            .collect(),
+        problems: Vec::new(),
+    }
+}
+
+pub(crate) fn export(catalog: &Catalog) -> Vec<u8> {
+    let mut out = Vec::new();
+    let outlook = Outlook::on(jiff::civil::date(2025, 11, 1));
+    write_csv(catalog, &outlook, None, &mut out).unwrap();
+    out
+}
+
+/// Imports, writes the pack, loads it and exports it.
+pub(crate) fn round_trip(bytes: &[u8]) -> Vec<u8> {
+    let imported = import(bytes);
+    let problem = imported.diagnostics.iter().find(|found| found.is_error());
+    assert!(problem.is_none(), "{problem:?}");
+    let loaded = pack::load(&[written(&imported)]);
+    let problem = loaded.diagnostics.iter().find(|found| found.is_error());
+    assert!(problem.is_none(), "{problem:?}");
+    let ids = loaded.catalog.indicators().iter();
+    let ids: BTreeSet<&str> = ids.map(|found| loaded.catalog.text(found.id)).collect();
+    assert_eq!(
+        ids.len(),
+        loaded.catalog.indicators().len(),
+        "ids are unique"
+    );
+    assert!(ids.iter().all(|id| id.is_ascii() && id.len() < 200));
+    export(&loaded.catalog)
+}
+
+#[track_caller]
+/// A row with one field changed.
+pub(crate) fn row(column: &str, text: &str) -> [String; 13] {
+    let plain = [
+        "Lai Châu",
+        "NQ",
+        "Kinh tế",
+        "GRDP",
+        "GRDP",
+        "%",
+        "actual",
+        "2023",
+        "year",
+        "47.45",
+        "=",
+        "L01",
+        "",
+    ];
+    let mut row = plain.map(str::to_owned);
+    let number = COLUMNS.iter().position(|name| *name == column).unwrap();
+    row[number] = text.to_owned();
+    row
+}

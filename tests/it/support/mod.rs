@@ -1,0 +1,22 @@
+//! What the tests share; the one place that knows the program's interfaces.
+
+pub(crate) mod emulator;
+pub(crate) mod escapes;
+pub(crate) mod folder;
+pub(crate) mod frozen;
+pub(crate) mod line;
+pub(crate) mod long_csv;
+pub(crate) mod program;
+pub(crate) mod pty;
+pub(crate) mod rubbish;
+pub(crate) mod screen;
+pub(crate) mod slow_way;
+
+use std::path::{Path, PathBuf};
+
+/// A file or folder of the data that the tests read.
+pub(crate) fn data(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/data")
+        .join(name)
+}

@@ -1,0 +1,45 @@
+//! The program on pipes, as a script calls it.
+
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+use super::frozen;
+use super::pty::CHITIEU;
+
+/// The program with a clean environment, in Vietnamese unless told otherwise.
+fn program(line: &[&str]) -> Command {
+    let mut program = Command::new(CHITIEU);
+    program
+        .args(line)
+        .env_clear()
+        .env("CHITIEU_CONFIG", "/nonexistent/chitieu.toml");
+    program
+}
+
+/// Runs it on the frozen packs.
+pub(crate) fn run(line: &[&str]) -> Output {
+    let mut program = program(line);
+    program.env("CHITIEU_PACK", frozen::variable());
+    program.output().unwrap()
+}
+
+/// Runs it on the packs inside the binary.
+pub(crate) fn run_shipped(line: &[&str]) -> Output {
+    program(line).output().unwrap()
+}
+
+/// What it prints on the frozen packs when it ends with this code.
+#[track_caller]
+pub(crate) fn prints(line: &[&str], code: i32) -> String {
+    let output = run(line);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(code), "{line:?}: {said}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The JSON that it prints on the frozen packs.
+#[track_caller]
+pub(crate) fn json(line: &[&str]) -> Value {
+    serde_json::from_str(&prints(line, 0)).unwrap()
+}

@@ -1,0 +1,11 @@
+//! The program on a real terminal: alone, inside others, over SSH, and under attack.
+
+mod attacks;
+mod endings;
+mod multiplexers;
+mod pressure;
+mod ssh;
+mod typing;
+
+/// What stands first on the screen of the explorer.
+const FIRST: &str = "Tốc độ tăng trưởng GRDP";
