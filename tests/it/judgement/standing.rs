@@ -355,11 +355,9 @@ proptest! {
         claims in drawn(), kind in select(&TARGET_KINDS[..]), day in 1_usize..14,
     ) {
         let outlook = as_of(&format!("2023-01-{day:02}"));
+        // The first claim was published on the first day, so something is always known.
         let known: Vec<(usize, Drawn)> =
             claims.iter().copied().filter(|(number, _)| *number < day).collect();
-        if known.is_empty() {
-            return Ok(());
-        }
         let all = said(&catalog_of(kind, &claims), &outlook);
         prop_assert_eq!(all, said(&catalog_of(kind, &known), &outlook));
     }
