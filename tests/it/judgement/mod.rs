@@ -7,5 +7,6 @@ mod invariants;
 mod not_judged;
 mod plain_rule;
 mod sentences;
+mod sentences_of_levels;
 mod standing;
 mod worked_cases;
