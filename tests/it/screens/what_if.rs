@@ -3,10 +3,8 @@
 use chitieu::lang::Lang;
 use chitieu::model::SeriesId;
 use chitieu::tui::app::{App, Thing};
-use chitieu::tui::event::{Chord, Event};
-use chitieu::tui::update::update;
 
-use crate::support::screen;
+use crate::support::screen::{self, press};
 
 /// A session with an indicator of the default place chosen, in a language.
 fn session(id: &str, lang: Lang, size: (u16, u16)) -> App {
@@ -23,12 +21,6 @@ fn session(id: &str, lang: Lang, size: (u16, u16)) -> App {
     app.what_if = chitieu::tui::what_if::WhatIf::open(&app, series);
     assert!(app.what_if.is_some(), "{id}");
     app
-}
-
-fn press(app: &mut App, keys: &str) {
-    for chord in Chord::parse_all(keys).unwrap() {
-        update(app, Event::Key(chord));
-    }
 }
 
 /// The lines of the calculator after some keys.

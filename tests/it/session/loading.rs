@@ -19,7 +19,7 @@ use chitieu::standing::official::is_disputed;
 use chitieu::standing::{Status, standing};
 use chitieu::tui::adopt::Part;
 use chitieu::tui::app::{App, Options, Thing};
-use chitieu::tui::event::{Chord, Event};
+use chitieu::tui::event::Event;
 use chitieu::tui::local::arrivals::{self, Arrivals, Arrived};
 use chitieu::tui::local::{self, End};
 use chitieu::tui::session::Session;
@@ -28,8 +28,8 @@ use chitieu::tui::update::update;
 use rustix::event::{PollFd, PollFlags, poll};
 use tempfile::TempDir;
 
-use crate::support;
-use crate::support::pty::{CHITIEU, Pty, Start, told};
+use crate::support::pty::{CHITIEU, Pty, Start, pass, told};
+use crate::support::screen;
 
 const HEAD: &str = "pack = { id = \"p\", name = \"P\", place = \"P\" }\n\
     category = [{ id = \"c\", name = \"C\" }, { id = \"d\", name = \"D\" }]\n";
@@ -66,7 +66,7 @@ fn app(library: &Arc<Library>, loading: Option<Progress>) -> App {
         Arc::clone(library),
         Options {
             place: None,
-            ..support::screen::options(library, (120, 30))
+            ..screen::options(library, (120, 30))
         },
     );
     app.loading = loading;
@@ -79,10 +79,9 @@ fn adopt(app: &mut App, library: &Arc<Library>, loading: Option<Progress>) {
     assert!(app.adopt(Box::new(part)).is_ok());
 }
 
+/// Presses keys and lets them rest.
 fn press(app: &mut App, keys: &str) {
-    for chord in Chord::parse_all(keys).unwrap() {
-        update(app, Event::Key(chord));
-    }
+    screen::press(app, keys);
     update(app, Event::Idle);
 }
 
@@ -119,7 +118,7 @@ fn a_query_is_answered_over_what_is_there_and_again_when_more_came() {
     press(&mut app, "/gieng");
     assert_eq!(listed(&app), ["Giếng số 900"]);
     let percent = parts[1].1.map(Progress::percent).unwrap();
-    assert!(support::screen::draw(&app).contains(&format!("đang tải {percent}%")));
+    assert!(screen::draw(&app).contains(&format!("đang tải {percent}%")));
     let chosen = app.chosen();
     let (whole, loading) = &parts[3];
     adopt(&mut app, whole, *loading);
@@ -129,7 +128,7 @@ fn a_query_is_answered_over_what_is_there_and_again_when_more_came() {
     assert_eq!(app.cursor.selected(), 1);
     assert_eq!(app.prompt.text(), "gieng");
     assert_eq!(app.chosen(), chosen);
-    assert!(!support::screen::draw(&app).contains("đang tải"));
+    assert!(!screen::draw(&app).contains("đang tải"));
     press(&mut app, " 1900");
     assert_eq!(listed(&app)[0], "Giếng số 1900");
 }
@@ -162,11 +161,11 @@ fn a_part_seen_from_elsewhere_is_not_taken() {
         let part = Part::seen(Arc::clone(&parts[1].0), parts[1].1, app.angle());
         press(&mut app, keys);
         let moved = app.angle() != part.angle;
-        let shown = support::screen::draw(&app);
+        let shown = screen::draw(&app);
         let taken = app.adopt(Box::new(part));
         assert_eq!(taken.is_err(), moved, "{keys}");
         if let Err(part) = taken {
-            assert_eq!(shown, support::screen::draw(&app), "{keys}");
+            assert_eq!(shown, screen::draw(&app), "{keys}");
             let again = Part::seen(Arc::clone(&part.library), part.loading, app.angle());
             assert!(app.adopt(Box::new(again)).is_ok(), "{keys}");
         }
@@ -332,14 +331,14 @@ fn explorer_whose_loader_dies() {
         let library = Arc::into_inner(part.0).unwrap();
         deliverer.deliver(library, part.1);
         while !crossterm::terminal::is_raw_mode_enabled().unwrap() {
-            support::pty::pass(Duration::from_millis(1));
+            pass(Duration::from_millis(1));
         }
         panic!("the loader is dead");
     });
     let (library, _) = arrivals.wait(None).unwrap();
     let options = Options {
         place: None,
-        ..support::screen::options(&library, (120, 30))
+        ..screen::options(&library, (120, 30))
     };
     let ended = local::run(library, options, Questions::default(), Some(arrivals));
     let (end, app) = ended.unwrap();
@@ -385,7 +384,7 @@ fn how_far_it_is_does_not_prolong_the_wait_for_the_first_part() {
         // Somebody who began to wait anew with every word would wait for all of them.
         (0..5000).any(|_| {
             deliverer.teller(Duration::ZERO).tell(Progress::default());
-            support::pty::pass(Duration::from_millis(1));
+            pass(Duration::from_millis(1));
             is_over.load(Ordering::Relaxed)
         })
     });
@@ -400,7 +399,7 @@ fn what_could_not_be_loaded_to_the_end_is_said_and_used() {
     let parts = parts(1000);
     let mut app = app(&parts[0].0, parts[0].1);
     app.tell_loading(None, true);
-    let screen = support::screen::draw(&app);
+    let screen = screen::draw(&app);
     assert!(screen.contains("không tải hết được dữ liệu"), "{screen}");
     assert!(!screen.contains("đang tải"), "{screen}");
     press(&mut app, "/nha so 17");
@@ -412,7 +411,7 @@ fn a_session_may_begin_with_nothing() {
     let parts = parts(1000);
     let nothing = Arc::new(Library::open(&[]));
     let mut app = app(&nothing, Some(Progress::default()));
-    let shown = support::screen::draw(&app);
+    let shown = screen::draw(&app);
     assert!(shown.contains("đang tải 0%"), "{shown}");
     // Nobody knows yet what is not there.
     assert!(!shown.contains("Không có chỉ tiêu"), "{shown}");
@@ -423,18 +422,18 @@ fn a_session_may_begin_with_nothing() {
         "jkGgl<tab><ret><esc>O<esc>p<esc>?<esc>t<esc>y[]s<esc>/gieng",
     );
     assert_eq!(listed(&app), [""; 0]);
-    support::screen::draw(&app);
+    screen::draw(&app);
     for (library, loading) in &parts {
         adopt(&mut app, library, *loading);
         update(&mut app, Event::Wake);
     }
     update(&mut app, Event::Idle);
     assert_eq!(listed(&app), ["Giếng số 900"]);
-    let shown = support::screen::draw(&app);
+    let shown = screen::draw(&app);
     assert!(shown.contains("Giếng số 900"), "{shown}");
     assert!(shown.contains(" 1/1.000 "), "{shown}");
     app.lang = Lang::En;
-    let shown = support::screen::draw(&app);
+    let shown = screen::draw(&app);
     assert!(shown.contains(" 1/1,000 "), "{shown}");
 }
 
@@ -444,7 +443,7 @@ fn the_chosen_line_stays_where_it_is_looked_at() {
     let mut app = app(&parts[0].0, parts[0].1);
     // Into the second category, whose lines move down when the first one grows.
     press(&mut app, "<end><up><up>");
-    let (chosen, shown) = (app.chosen(), support::screen::draw(&app));
+    let (chosen, shown) = (app.chosen(), screen::draw(&app));
     let body = |screen: &str| {
         screen
             .lines()
@@ -457,7 +456,7 @@ fn the_chosen_line_stays_where_it_is_looked_at() {
         update(&mut app, Event::Wake);
         assert_eq!(app.chosen(), chosen);
         assert_eq!(app.detailed, chosen);
-        let now = support::screen::draw(&app);
+        let now = screen::draw(&app);
         let row = |screen: &str| body(screen).iter().position(|line| line.contains('▌'));
         assert_eq!(row(&now), row(&shown), "{shown}\n{now}");
     }

@@ -9,13 +9,13 @@ use chitieu::library::Library;
 use chitieu::pack::files::PackFiles;
 use chitieu::tui::adopt::Part;
 use chitieu::tui::app::{App, Options, Thing};
-use chitieu::tui::event::{Chord, Event};
+use chitieu::tui::event::Event;
 use chitieu::tui::layout::Focus;
 use chitieu::tui::session::Session;
 use chitieu::tui::terminal::Questions;
 use chitieu::tui::update::update;
 
-use crate::support;
+use crate::support::screen::{self, press};
 
 /// More than are searched at once.
 const MANY: usize = 5_200;
@@ -43,17 +43,11 @@ fn app(size: (u16, u16)) -> App {
     let library = library();
     let options = Options {
         place: None,
-        ..support::screen::options(&library, size)
+        ..screen::options(&library, size)
     };
     let mut app = App::new(library, options);
     app.patience = Duration::ZERO;
     app
-}
-
-fn press(app: &mut App, keys: &str) {
-    for chord in Chord::parse_all(keys).unwrap() {
-        update(app, Event::Key(chord));
-    }
 }
 
 /// Waits for the answer and takes it.
@@ -79,7 +73,7 @@ fn until_the_answer_comes_nothing_is_chosen() {
     let mut app = app((120, 30));
     let before = name(&app, app.rows.first().map(|row| row.thing));
     press(&mut app, "/gieng so 100");
-    let screen = support::screen::draw(&app);
+    let screen = screen::draw(&app);
     assert!(screen.contains("/ gieng so 100"), "{screen}");
     assert!(screen.contains("đang tìm"), "{screen}");
     assert!(screen.contains(&before), "the former lines stay: {screen}");
@@ -89,16 +83,16 @@ fn until_the_answer_comes_nothing_is_chosen() {
     assert_eq!(app.chosen(), None);
     hear(&mut app);
     assert_eq!(name(&app, app.chosen()), "Giếng số 100");
-    let screen = support::screen::draw(&app);
+    let screen = screen::draw(&app);
     assert!(!screen.contains("đang tìm"), "{screen}");
     app.lang = Lang::En;
     press(&mut app, "0");
-    assert!(support::screen::draw(&app).contains("searching"));
+    assert!(screen::draw(&app).contains("searching"));
 }
 
 #[test]
 fn a_small_catalogue_answers_at_once() {
-    let mut app = support::screen::app((80, 24));
+    let mut app = screen::app((80, 24));
     app.patience = Duration::ZERO;
     press(&mut app, "/ho ngheo");
     assert!(!app.is_awaiting());
