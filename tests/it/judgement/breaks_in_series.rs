@@ -121,12 +121,7 @@ fn detail(lang: Lang, glyphs: &'static Glyphs, size: (u16, u16)) -> String {
 #[test]
 fn the_screen_draws_it_and_says_why_nothing_is_judged() {
     let screen = detail(Lang::Vi, &UNICODE, (120, 45));
-    let words: Vec<&str> = screen
-        .lines()
-        .filter_map(|line| line.rsplit_once('│').or(Some(("", line))))
-        .flat_map(|(_, line)| line.split_whitespace())
-        .collect();
-    let plain = words.join(" ");
+    let plain = screen::last_pane(&screen);
     for said in [
         "Chưa đánh giá: từ mốc gốc đến nay đã đổi cách tính",
         "¦ đổi cách tính",

@@ -71,10 +71,7 @@ fn check(id: &str, reason: Reason, doubt: &str, [vi, en]: [&str; 2]) {
         let refused = lang.pick("Chưa đánh giá", "Not assessed");
         assert!(page.contains(&format!("{refused}: {said}.")), "{page}");
         let screen = detail(id, lang);
-        // The detail is the last pane; its lines are wrapped.
-        let pane = screen.lines().filter_map(|line| line.rsplit_once('│'));
-        let words = pane.flat_map(|(_, line)| line.split_whitespace());
-        let plain = words.collect::<Vec<_>>().join(" ");
+        let plain = screen::last_pane(&screen);
         assert!(plain.contains(&format!("{refused}: {said}")), "{screen}");
     }
     let folder = data("unfit");

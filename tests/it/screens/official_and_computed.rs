@@ -7,7 +7,6 @@ use chitieu::core::lang::Lang;
 use chitieu::explorer::event::Event;
 use chitieu::explorer::state::app::{App, Options};
 use chitieu::library::Library;
-use chitieu::line::input::key::Chord;
 use chitieu::pack::files::PackFiles;
 
 use crate::support::screen;
@@ -76,9 +75,7 @@ fn session(text: &str, lang: Lang) -> App {
 }
 
 fn press(app: &mut App, keys: &str) -> String {
-    for chord in Chord::parse_all(keys).unwrap() {
-        react(app, Event::Key(chord));
-    }
+    screen::press(app, keys);
     react(app, Event::Idle);
     screen::draw(app)
 }
@@ -125,11 +122,8 @@ fn a_filter_lists_where_officials_and_figures_disagree() {
 fn both_conflicts_of_the_grdp_per_head_are_shown_with_the_rule_that_chose() {
     let mut app = screen::app((120, 200));
     let shown = press(&mut app, "/grdp binh quan dau nguoi<ret><ret>");
-    let pane = shown.lines().filter_map(|line| line.rsplit_once('│'));
-    let words = pane.flat_map(|(_, line)| line.split_whitespace());
-    let plain = words.collect::<Vec<_>>().join(" ");
     shows(
-        &plain,
+        &screen::last_pane(&shown),
         &[
             "≠ Nguồn khác nhau 2020 thực hiện: 43,8 (L12, 19/11/2023) · 43,33 (L00, 08/09/2023) lấy số 43,8: công bố sau cùng",
             "≠ Nguồn khác nhau 2025 ước thực hiện: 65,5 (L08, 11/2025) · 79 (L30, 14/01/2026) lấy số 79: công bố sau cùng",

@@ -2,13 +2,10 @@
 
 use chitieu::core::lang::Lang;
 use chitieu::core::model::SeriesId;
-use chitieu::explorer::event::Event;
 use chitieu::explorer::state::app::App;
 use chitieu::explorer::state::things::Thing;
-use chitieu::line::input::key::Chord;
 
-use crate::support::screen;
-use crate::support::screen::react;
+use crate::support::screen::{self, press};
 
 /// A session with an indicator of the default place chosen, in a language.
 fn session(id: &str, lang: Lang, size: (u16, u16)) -> App {
@@ -24,12 +21,6 @@ fn session(id: &str, lang: Lang, size: (u16, u16)) -> App {
     app.panes.detailed = Some(Thing::Series(series));
     assert!(screen::open_what_if(&mut app, series), "{id}");
     app
-}
-
-fn press(app: &mut App, keys: &str) {
-    for chord in Chord::parse_all(keys).unwrap() {
-        react(app, Event::Key(chord));
-    }
 }
 
 /// The lines of the calculator after some keys.

@@ -22,7 +22,6 @@ use chitieu::explorer::state::adopt::Part;
 use chitieu::explorer::state::app::{App, Options};
 use chitieu::explorer::state::things::Thing;
 use chitieu::library::Library;
-use chitieu::line::input::key::Chord;
 use chitieu::line::terminal::Questions;
 use chitieu::pack::files::{PackFiles, find};
 use chitieu::pack::progress::{Progress, Stage};
@@ -30,9 +29,8 @@ use chitieu::pack::{Loaded, load, load_in_parts};
 use rustix::event::{PollFd, PollFlags, poll};
 use tempfile::TempDir;
 
-use crate::support;
-use crate::support::pty::{CHITIEU, Pty, Start, told};
-use crate::support::screen::react;
+use crate::support::pty::{CHITIEU, Pty, Start, pass, told};
+use crate::support::screen::{self, react};
 
 const HEAD: &str = "pack = { id = \"p\", name = \"P\", place = \"P\" }\n\
     category = [{ id = \"c\", name = \"C\" }, { id = \"d\", name = \"D\" }]\n";
@@ -69,7 +67,7 @@ fn app(library: &Arc<Library>, loading: Option<Progress>) -> App {
         Arc::clone(library),
         Options {
             place: None,
-            ..support::screen::options(library, (120, 30))
+            ..screen::options(library, (120, 30))
         },
     );
     app.loading.progress = loading;
@@ -82,10 +80,9 @@ fn adopt(app: &mut App, library: &Arc<Library>, loading: Option<Progress>) {
     assert!(app.adopt(Box::new(part)).is_ok());
 }
 
+/// Presses keys and lets them rest.
 fn press(app: &mut App, keys: &str) {
-    for chord in Chord::parse_all(keys).unwrap() {
-        react(app, Event::Key(chord));
-    }
+    screen::press(app, keys);
     react(app, Event::Idle);
 }
 
@@ -126,7 +123,7 @@ fn a_query_is_answered_over_what_is_there_and_again_when_more_came() {
     press(&mut app, "/gieng");
     assert_eq!(listed(&app), ["Giếng số 900"]);
     let percent = parts[1].1.map(Progress::percent).unwrap();
-    assert!(support::screen::draw(&app).contains(&format!("đang tải {percent}%")));
+    assert!(screen::draw(&app).contains(&format!("đang tải {percent}%")));
     let chosen = app.chosen();
     let (whole, loading) = &parts[3];
     adopt(&mut app, whole, *loading);
@@ -136,7 +133,7 @@ fn a_query_is_answered_over_what_is_there_and_again_when_more_came() {
     assert_eq!(app.panes.list.selected(), 1);
     assert_eq!(app.finder.prompt.text(), "gieng");
     assert_eq!(app.chosen(), chosen);
-    assert!(!support::screen::draw(&app).contains("đang tải"));
+    assert!(!screen::draw(&app).contains("đang tải"));
     press(&mut app, " 1900");
     assert_eq!(listed(&app)[0], "Giếng số 1900");
 }
@@ -169,11 +166,11 @@ fn a_part_seen_from_elsewhere_is_not_taken() {
         let part = Part::seen(Arc::clone(&parts[1].0), parts[1].1, app.lens());
         press(&mut app, keys);
         let moved = !app.lens().sees_as(&part.lens);
-        let shown = support::screen::draw(&app);
+        let shown = screen::draw(&app);
         let taken = app.adopt(Box::new(part));
         assert_eq!(taken.is_err(), moved, "{keys}");
         if let Err(part) = taken {
-            assert_eq!(shown, support::screen::draw(&app), "{keys}");
+            assert_eq!(shown, screen::draw(&app), "{keys}");
             let again = Part::seen(Arc::clone(&part.library), part.loading, app.lens());
             assert!(app.adopt(Box::new(again)).is_ok(), "{keys}");
         }
@@ -339,14 +336,14 @@ fn explorer_whose_loader_dies() {
         let library = Arc::into_inner(part.0).unwrap();
         deliverer.deliver(library, part.1);
         while !crossterm::terminal::is_raw_mode_enabled().unwrap() {
-            support::pty::pass(Duration::from_millis(1));
+            pass(Duration::from_millis(1));
         }
         panic!("the loader is dead");
     });
     let (library, _) = arrivals.wait(None).unwrap();
     let options = Options {
         place: None,
-        ..support::screen::options(&library, (120, 30))
+        ..screen::options(&library, (120, 30))
     };
     let ended = local::run(library, options, Questions::default(), Some(arrivals));
     let (end, app) = ended.unwrap();
@@ -392,7 +389,7 @@ fn how_far_it_is_does_not_prolong_the_wait_for_the_first_part() {
         // Somebody who began to wait anew with every word would wait for all of them.
         (0..5000).any(|_| {
             deliverer.teller(Duration::ZERO).tell(Progress::default());
-            support::pty::pass(Duration::from_millis(1));
+            pass(Duration::from_millis(1));
             is_over.load(Ordering::Relaxed)
         })
     });
@@ -407,7 +404,7 @@ fn what_could_not_be_loaded_to_the_end_is_said_and_used() {
     let parts = parts(1000);
     let mut app = app(&parts[0].0, parts[0].1);
     app.tell_loading(None, true);
-    let screen = support::screen::draw(&app);
+    let screen = screen::draw(&app);
     assert!(screen.contains("không tải hết được dữ liệu"), "{screen}");
     assert!(!screen.contains("đang tải"), "{screen}");
     press(&mut app, "/nha so 17");
@@ -419,7 +416,7 @@ fn a_session_may_begin_with_nothing() {
     let parts = parts(1000);
     let nothing = Arc::new(Library::open(&[]));
     let mut app = app(&nothing, Some(Progress::default()));
-    let shown = support::screen::draw(&app);
+    let shown = screen::draw(&app);
     assert!(shown.contains("đang tải 0%"), "{shown}");
     // Nobody knows yet what is not there.
     assert!(!shown.contains("Không có chỉ tiêu"), "{shown}");
@@ -430,18 +427,18 @@ fn a_session_may_begin_with_nothing() {
         "jkGgl<tab><ret><esc>O<esc>p<esc>?<esc>t<esc>y[]s<esc>/gieng",
     );
     assert_eq!(listed(&app), [""; 0]);
-    support::screen::draw(&app);
+    screen::draw(&app);
     for (library, loading) in &parts {
         adopt(&mut app, library, *loading);
         react(&mut app, Event::Wake);
     }
     react(&mut app, Event::Idle);
     assert_eq!(listed(&app), ["Giếng số 900"]);
-    let shown = support::screen::draw(&app);
+    let shown = screen::draw(&app);
     assert!(shown.contains("Giếng số 900"), "{shown}");
     assert!(shown.contains(" 1/1.000 "), "{shown}");
     app.view.lang = Lang::En;
-    let shown = support::screen::draw(&app);
+    let shown = screen::draw(&app);
     assert!(shown.contains(" 1/1,000 "), "{shown}");
 }
 
@@ -451,7 +448,7 @@ fn the_chosen_line_stays_where_it_is_looked_at() {
     let mut app = app(&parts[0].0, parts[0].1);
     // Into the second category, whose lines move down when the first one grows.
     press(&mut app, "<end><up><up>");
-    let (chosen, shown) = (app.chosen(), support::screen::draw(&app));
+    let (chosen, shown) = (app.chosen(), screen::draw(&app));
     let body = |screen: &str| {
         screen
             .lines()
@@ -464,7 +461,7 @@ fn the_chosen_line_stays_where_it_is_looked_at() {
         react(&mut app, Event::Wake);
         assert_eq!(app.chosen(), chosen);
         assert_eq!(app.panes.detailed, chosen);
-        let now = support::screen::draw(&app);
+        let now = screen::draw(&app);
         let row = |screen: &str| body(screen).iter().position(|line| line.contains('▌'));
         assert_eq!(row(&now), row(&shown), "{shown}\n{now}");
     }

@@ -18,7 +18,7 @@ use chitieu::line::input::key::Chord;
 use chitieu::line::terminal::Questions;
 use chitieu::pack::files::PackFiles;
 
-use crate::support;
+use crate::support::screen;
 
 /// More than are searched at once.
 const MANY: usize = 5_200;
@@ -52,7 +52,7 @@ impl Person {
     fn waiting(library: Arc<Library>, size: (u16, u16), patience: Duration) -> Self {
         let options = Options {
             place: None,
-            ..support::screen::options(&library, size)
+            ..screen::options(&library, size)
         };
         Self {
             app: App::new(library, options),
@@ -116,7 +116,7 @@ fn until_the_answer_comes_nothing_is_chosen() {
     let mut app = app((120, 30));
     let before = name(&app, app.snapshot.rows.first().map(|row| row.thing));
     press(&mut app, "/gieng so 100");
-    let screen = support::screen::draw(&app);
+    let screen = screen::draw(&app);
     assert!(screen.contains("/ gieng so 100"), "{screen}");
     assert!(screen.contains("đang tìm"), "{screen}");
     assert!(screen.contains(&before), "the former lines stay: {screen}");
@@ -126,16 +126,16 @@ fn until_the_answer_comes_nothing_is_chosen() {
     assert_eq!(app.chosen(), None);
     hear(&mut app);
     assert_eq!(name(&app, app.chosen()), "Giếng số 100");
-    let screen = support::screen::draw(&app);
+    let screen = screen::draw(&app);
     assert!(!screen.contains("đang tìm"), "{screen}");
     app.view.lang = Lang::En;
     press(&mut app, "0");
-    assert!(support::screen::draw(&app).contains("searching"));
+    assert!(screen::draw(&app).contains("searching"));
 }
 
 #[test]
 fn a_small_catalogue_answers_at_once() {
-    let frozen = support::screen::app((80, 24)).library;
+    let frozen = screen::app((80, 24)).library;
     let mut app = Person::waiting(frozen, (80, 24), Duration::ZERO);
     press(&mut app, "/ho ngheo");
     assert!(!app.is_awaiting());

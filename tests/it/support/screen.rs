@@ -81,11 +81,16 @@ pub(crate) fn screen(size: (u16, u16), keys: &str) -> String {
     after(app(size), keys)
 }
 
+/// Presses keys, one right after another.
+pub(crate) fn press(app: &mut App, keys: &str) {
+    for chord in Chord::parse_all(keys).unwrap() {
+        react(app, Event::Key(chord));
+    }
+}
+
 /// The same of any session.
 pub(crate) fn after(mut app: App, keys: &str) -> String {
-    for chord in Chord::parse_all(keys).unwrap() {
-        react(&mut app, Event::Key(chord));
-    }
+    press(&mut app, keys);
     react(&mut app, Event::Idle);
     draw(&app)
 }
@@ -130,6 +135,14 @@ pub(crate) fn draw(app: &App) -> String {
     };
     let lines: Vec<String> = (0..rows).map(row).collect();
     lines.join("\n") + "\n"
+}
+
+/// The words of the last pane in one line, however they are wrapped there.
+pub(crate) fn last_pane(screen: &str) -> String {
+    let lines = screen.lines();
+    let lines = lines.map(|line| line.rsplit_once('│').map_or(line, |(_, last)| last));
+    let words: Vec<&str> = lines.flat_map(str::split_whitespace).collect();
+    words.join(" ")
 }
 
 /// Checks that lines stand together on the screen, each somewhere in its row; `─` is a rule.

@@ -12,9 +12,9 @@ use chitieu::search::answer::Reading;
 use rustix::process::Signal;
 
 use super::FIRST;
-use crate::support;
 use crate::support::escapes::forbidden;
 use crate::support::pty::{Pty, Start, explorer, pair, told};
+use crate::support::screen;
 
 /// Opens the explorer, types, optionally signals, and checks that everything is given back.
 #[track_caller]
@@ -54,7 +54,7 @@ fn l4_margins_are_given_back() {
             pty.log.windows(7).any(|part| part == b"\x1b[?69$p")
         });
         pty.send("\x1b[B".repeat(30));
-        let expected = support::screen::screen_as_of((120, 40), &"<down>".repeat(30));
+        let expected = screen::screen_as_of((120, 40), &"<down>".repeat(30));
         let row = expected.lines().rfind(|line| line.contains("│▸ ")).unwrap();
         pty.wait_for(row.split('│').nth(1).unwrap());
         end(&mut pty);
@@ -129,7 +129,7 @@ fn without_an_output_the_terminal_is_left_alone() {
 #[test]
 #[ignore = "runs in a terminal that another test makes"]
 fn broken_session() {
-    let mut app = support::screen::app((80, 24));
+    let mut app = screen::app((80, 24));
     app.snapshot
         .rows
         .push(Row::series(SeriesId(u32::MAX), Reading::Typed));
