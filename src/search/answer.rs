@@ -5,16 +5,14 @@
 //! The one idea: a score is a row of named costs compared in order, so that why one hit stands before
 //! another can always be read off.
 
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use roaring::RoaringBitmap;
+use crate::search::field::Class;
+use crate::search::kept::Kept;
+use crate::search::rank::manner;
 
-use crate::search::ask::Meaning;
-use crate::search::index::Index;
-use crate::search::query::Term;
-use crate::search::rank::{Class, manner};
-use crate::search::sense::Sense;
+pub use crate::search::field::Field;
+pub use crate::search::reading::Reading;
 
 /// What is asked of the index besides the query.
 #[derive(Clone, Copy, Default)]
@@ -31,76 +29,6 @@ pub struct Request<'a> {
     pub previous: Option<&'a Answer>,
     /// Set by another thread when the query is superseded.
     pub abandon: Option<&'a AtomicBool>,
-}
-
-/// How the query was read to make it match, the most literal first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Reading {
-    /// As typed.
-    #[default]
-    Typed,
-    /// Raw Telex keys, decoded.
-    Telex,
-    /// Raw VNI keys, decoded.
-    Vni,
-    /// Words typed without the spaces between them.
-    Glued,
-    /// The first letters of words.
-    Initials,
-    /// One slip of the finger in a word.
-    KeyboardTypo,
-    /// Letters of several words, in order.
-    Scattered,
-}
-
-impl Reading {
-    /// Returns the word used in JSON.
-    pub fn code(self) -> &'static str {
-        match self {
-            Reading::Typed => "typed",
-            Reading::Telex => "telex",
-            Reading::Vni => "vni",
-            Reading::Glued => "glued",
-            Reading::Initials => "initials",
-            Reading::KeyboardTypo => "keyboard-typo",
-            Reading::Scattered => "scattered",
-        }
-    }
-}
-
-/// The field in which a hit was met. A hit met in several names the least of them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
-    /// The Vietnamese name.
-    #[default]
-    Name,
-    /// An alias, by its number in the order given.
-    Alias(u16),
-    /// The English name.
-    English,
-    /// The place.
-    Place,
-    /// The category.
-    Category,
-    /// The unit.
-    Unit,
-    /// The id.
-    Id,
-}
-
-impl Field {
-    /// Returns the word used in JSON.
-    pub fn code(self) -> &'static str {
-        match self {
-            Field::Name => "name.vi",
-            Field::Alias(_) => "alias",
-            Field::English => "name.en",
-            Field::Place => "place",
-            Field::Category => "category",
-            Field::Unit => "unit",
-            Field::Id => "id",
-        }
-    }
 }
 
 /// One entry found.
@@ -224,43 +152,6 @@ impl Answer {
         Answer {
             kept: self.kept.clone(),
             ..Answer::default()
-        }
-    }
-}
-
-/// What was worked out for a query, word by word. It belongs to one index.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Kept {
-    index: Option<Arc<()>>,
-    meanings: Vec<Meaning>,
-}
-
-impl Kept {
-    pub(crate) fn new(index: &Index, meanings: Vec<Meaning>) -> Kept {
-        Kept {
-            index: Some(index.identity.clone()),
-            meanings,
-        }
-    }
-
-    /// Returns what a word was found to mean under a reading.
-    pub(crate) fn of(&self, index: &Index, term: &Term, reading: Reading) -> Option<&Meaning> {
-        let mut meanings = self.of_index(index).iter();
-        meanings.find(|meaning| meaning.is_of(term, reading))
-    }
-
-    /// Returns what meets the letters of which these are more.
-    pub(crate) fn wider(&self, index: &Index, sense: &Sense) -> Option<&RoaringBitmap> {
-        let meanings = self.of_index(index).iter();
-        meanings
-            .filter_map(|meaning| meaning.wider(sense))
-            .next_back()
-    }
-
-    fn of_index(&self, index: &Index) -> &[Meaning] {
-        match &self.index {
-            Some(known) if Arc::ptr_eq(known, &index.identity) => &self.meanings,
-            _ => &[],
         }
     }
 }

@@ -5,11 +5,11 @@
 
 use roaring::RoaringBitmap;
 
-use crate::search::answer::Reading;
+use crate::search::levels::Term;
 use crate::search::postings::unite;
-use crate::search::scan::Test;
+use crate::search::reading::Reading;
 use crate::search::sense::Sense;
-use crate::search::sets::Term;
+use crate::search::texts::Test;
 use crate::search::vocabulary::Meeting;
 
 /// Which words of the vocabulary the words of a query may be, one bit for each.

@@ -5,14 +5,16 @@
 //! builder goes on after a snapshot, so that a catalogue still being read can be searched.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
 use crate::fold::{Folded, Word, bare, spell, written};
 use crate::search::exact::{Exact, number as text_number};
-use crate::search::index::{Entries, Index, Parts};
+use crate::search::field::Class;
+use crate::search::index::{Entries, Index, Names};
 use crate::search::postings::{Postings, postings};
-use crate::search::rank::{COMPONENT, Class};
+use crate::search::rank::COMPONENT;
 use crate::search::texts::Texts;
 use crate::search::vocabulary::Vocabulary;
 
@@ -42,9 +44,9 @@ pub struct IndexBuilder {
     indicators: Vec<Gathered>,
     words: Vec<u32>,
     ends: Vec<u32>,
-    places: Vec<Vec<Vec<u32>>>,
-    sources: Vec<Vec<Vec<u32>>>,
-    programmes: Vec<Vec<Vec<u32>>>,
+    places: Vec<Names>,
+    sources: Vec<Names>,
+    programmes: Vec<Names>,
     entries: Vec<(u32, u32)>,
 }
 
@@ -224,7 +226,7 @@ impl Sorted<'_> {
         let ids = (0..).zip(&self.order);
         let ids = ids.map(|(document, at)| (builder.indicators[*at as usize].id, document));
         let place_texts = self.renumber(&builder.places);
-        Index::new(Parts {
+        Index {
             classes: [name, alias, english, category, unit],
             main: (0..)
                 .zip(&self.order)
@@ -241,7 +243,8 @@ impl Sorted<'_> {
             vocabulary: self.vocabulary,
             texts,
             numbers: self.order,
-        })
+            identity: Arc::new(()),
+        }
     }
 
     fn texts(&self) -> Texts {
@@ -324,14 +327,14 @@ impl Sorted<'_> {
         )
     }
 
-    fn renumber(&self, names: &[Vec<Vec<u32>>]) -> Vec<Vec<Vec<u32>>> {
+    fn renumber(&self, names: &[Names]) -> Vec<Names> {
         let word = |id: &u32| self.numbers[*id as usize];
         let text = |text: &Vec<u32>| text.iter().map(word).collect();
-        let thing = |texts: &Vec<Vec<u32>>| texts.iter().map(text).collect();
+        let thing = |texts: &Names| texts.iter().map(text).collect();
         names.iter().map(thing).collect()
     }
 
-    fn others(&self, names: &[Vec<Vec<u32>>]) -> Postings {
+    fn others(&self, names: &[Names]) -> Postings {
         postings(self.vocabulary.len(), |each| {
             for (thing, texts) in (0..).zip(names) {
                 for id in texts.iter().flatten() {
@@ -373,7 +376,7 @@ impl Lexicon {
         number
     }
 
-    fn names(&mut self, names: &[&str]) -> Vec<Vec<u32>> {
+    fn names(&mut self, names: &[&str]) -> Names {
         let mut read = Vec::with_capacity(names.len());
         for name in names {
             let mut words = Vec::new();

@@ -10,37 +10,26 @@ use std::sync::atomic::Ordering;
 
 use roaring::RoaringBitmap;
 
-use crate::search::answer::{Field, Hit, Reading, Request, Score};
+use crate::search::answer::{Hit, Request, Score};
 use crate::search::beside::Beside;
+use crate::search::bounds::Bounds;
+use crate::search::field::{Class, Field};
 use crate::search::groups::{Group, Places, groups};
 use crate::search::index::Index;
+use crate::search::levels::{Levels, Term, up_to};
 use crate::search::postings::{below, unite};
-use crate::search::rank::{CALLED, COMPONENT, Class, manner};
-use crate::search::scan::{Test as _, filter};
+use crate::search::rank::{CALLED, COMPONENT, manner};
+use crate::search::reading::Reading;
+use crate::search::scan::filter;
 use crate::search::score::{Fit, Scorer};
-use crate::search::sets::{Levels, Term, up_to};
 use crate::search::sift::{Picked, sift};
+use crate::search::texts::Test as _;
 
 /// Entries of one tier that are scored at most; in a larger tier those with the shortest names.
 const SHORTLIST: usize = 512;
 
 /// Documents between two looks at the flag that abandons the search.
 const BETWEEN_LOOKS: usize = 1024;
-
-/// What is asked of the entries besides the words.
-#[derive(Default)]
-pub(crate) struct Bounds {
-    /// The only documents to look at.
-    pub(crate) documents: Option<RoaringBitmap>,
-    /// Documents that must not answer.
-    pub(crate) without: RoaringBitmap,
-    /// The only places to look at.
-    pub(crate) places: Option<RoaringBitmap>,
-    /// Documents asked for by their id.
-    pub(crate) by_id: RoaringBitmap,
-    /// Documents of which an alias is the whole query.
-    pub(crate) by_alias: RoaringBitmap,
-}
 
 /// The words of a query under one reading.
 pub(crate) struct Asked<'a> {

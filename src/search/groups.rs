@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use roaring::RoaringBitmap;
 
+use crate::search::levels::Term;
 use crate::search::postings::unite;
-use crate::search::sets::Term;
 
 /// Places that meet the same words equally well, or all places but some.
 pub(crate) struct Group {

@@ -7,10 +7,10 @@
 use std::ops::Range;
 
 use crate::fold::{Folded, Likeness, Word};
-use crate::search::answer::Reading;
 use crate::search::keys::{telex, vni};
 use crate::search::letters::{INITIALS, SCATTERED, first, initials, scattered};
 use crate::search::query::{Mode, Query, Term};
+use crate::search::reading::Reading;
 use crate::search::slip::is_slip;
 use crate::search::vocabulary::grade;
 

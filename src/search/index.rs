@@ -9,22 +9,19 @@ use std::sync::Arc;
 
 use roaring::RoaringBitmap;
 
-use crate::search::answer::{Answer, Request};
-use crate::search::ask::ask;
 use crate::search::exact::Exact;
+use crate::search::field::Class;
 use crate::search::postings::{Postings, bytes as set_bytes, sorted as sorted_set};
-use crate::search::query::Query;
-use crate::search::rank::Class;
 use crate::search::texts::Texts;
 use crate::search::vocabulary::Vocabulary;
 
-/// What can be searched: folded, immutable, made by
-/// [`IndexBuilder`](crate::search::build::IndexBuilder).
+/// What can be searched: folded, immutable, made by an `IndexBuilder`.
 #[derive(Debug)]
 pub struct Index {
     pub(crate) vocabulary: Vocabulary,
     pub(crate) texts: Texts,
-    classes: [Postings; 5],
+    /// Documents by word, in the order of [`Class::ALL`].
+    pub(crate) classes: [Postings; 5],
     /// The indicator, as numbered by the builder, of each document.
     pub(crate) numbers: Vec<u32>,
     pub(crate) main: RoaringBitmap,
@@ -34,48 +31,14 @@ pub struct Index {
     pub(crate) aliases: Exact,
     pub(crate) entries: Entries,
     pub(crate) places: Postings,
-    pub(crate) place_texts: Vec<Vec<Vec<u32>>>,
+    pub(crate) place_texts: Vec<Names>,
     pub(crate) sources: Postings,
     pub(crate) programmes: Postings,
     /// Tells this index from any other, so that nothing worked out for another is used again.
     pub(crate) identity: Arc<()>,
 }
 
-/// What an index is made of.
-pub(crate) struct Parts {
-    pub(crate) vocabulary: Vocabulary,
-    pub(crate) texts: Texts,
-    pub(crate) classes: [Postings; 5],
-    pub(crate) numbers: Vec<u32>,
-    pub(crate) main: RoaringBitmap,
-    pub(crate) ids: Exact,
-    pub(crate) aliases: Exact,
-    pub(crate) entries: Entries,
-    pub(crate) places: Postings,
-    pub(crate) place_texts: Vec<Vec<Vec<u32>>>,
-    pub(crate) sources: Postings,
-    pub(crate) programmes: Postings,
-}
-
 impl Index {
-    pub(crate) fn new(parts: Parts) -> Index {
-        Index {
-            vocabulary: parts.vocabulary,
-            texts: parts.texts,
-            classes: parts.classes,
-            numbers: parts.numbers,
-            main: parts.main,
-            ids: parts.ids,
-            aliases: parts.aliases,
-            entries: parts.entries,
-            places: parts.places,
-            place_texts: parts.place_texts,
-            sources: parts.sources,
-            programmes: parts.programmes,
-            identity: Arc::new(()),
-        }
-    }
-
     /// Returns how many entries there are.
     pub fn len(&self) -> usize {
         self.entries.of.len()
@@ -101,30 +64,13 @@ impl Index {
         (self.texts.bytes(), rest)
     }
 
-    /// Answers a query; `None` when it was abandoned. An empty query is answered with every entry.
-    /// A query that fits nothing is asked again without the words that only ask.
-    pub fn search(&self, query: &Query, request: &Request<'_>) -> Option<Answer> {
-        let answer = ask(self, query, request)?;
-        if !answer.hits.is_empty() {
-            return Some(answer);
-        }
-        for (lighter, whole) in query.without_asking() {
-            let mut found = ask(self, &lighter, request)?;
-            let best = found.hits.first();
-            if best.is_some_and(|best| !whole || best.is_whole()) {
-                let said = found.understood.take();
-                found.understood =
-                    Some(said.unwrap_or_else(|| lighter.text().trim_start_matches('^').to_owned()));
-                return Some(found);
-            }
-        }
-        Some(answer)
-    }
-
     pub(crate) fn class(&self, class: Class) -> &Postings {
         &self.classes[class as usize]
     }
 }
+
+/// The names of one thing, each as the numbers of its words.
+pub(crate) type Names = Vec<Vec<u32>>;
 
 /// The pairs of document and place.
 #[derive(Debug, Default)]

@@ -5,31 +5,7 @@
 //! The one idea: nothing is weighed against another; the parts of a `Score` are compared in order, and
 //! the order is what a person finds obvious.
 
-/// The classes of text in which a word can stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Class {
-    /// The Vietnamese name.
-    Name,
-    /// An alias.
-    Alias,
-    /// The English name.
-    English,
-    /// The category.
-    Category,
-    /// The unit.
-    Unit,
-}
-
-impl Class {
-    /// Every class, in order.
-    pub(crate) const ALL: [Class; 5] = [
-        Class::Name,
-        Class::Alias,
-        Class::English,
-        Class::Category,
-        Class::Unit,
-    ];
-}
+use crate::search::field::Class;
 
 /// Returns how well a word is met: whole words before word starts, the name before what stands beside it,
 /// and category and unit after all of these, for they say least. An alias and the English name are one

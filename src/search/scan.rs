@@ -9,18 +9,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use roaring::RoaringBitmap;
 
+use crate::search::field::Class;
+use crate::search::halves::in_halves;
 use crate::search::index::Index;
 use crate::search::letters::reach;
 use crate::search::postings::sorted;
-use crate::search::rank::Class;
-use crate::search::sift::in_halves;
+use crate::search::texts::Test;
 use crate::search::vocabulary::{Meeting, Vocabulary};
-
-/// A test of one text.
-pub(crate) trait Test: Sync {
-    /// Returns whether the words of a text pass.
-    fn holds<W: Copy + Into<u32>>(&self, text: &[W]) -> bool;
-}
 
 /// Below so many documents a second thread costs more than it gives.
 const WORTH_A_THREAD: u64 = 20_000;

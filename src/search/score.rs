@@ -6,10 +6,10 @@
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use crate::search::answer::Field;
+use crate::search::field::{Class, Field};
 use crate::search::index::Index;
 use crate::search::letters::{first, initials, scattered};
-use crate::search::rank::{COMPONENT, Class, breadth, breadth_beside, is_turned, manner};
+use crate::search::rank::{COMPONENT, breadth, breadth_beside, is_turned, manner};
 use crate::search::scan::Phrase;
 use crate::search::sense::Sense;
 use crate::search::vocabulary::Meeting;

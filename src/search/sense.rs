@@ -6,10 +6,10 @@
 //! never hide a better answer.
 
 use crate::fold::Word;
-use crate::search::answer::Reading;
 use crate::search::keys::{telex, vni};
 use crate::search::letters::{INITIALS, SCATTERED};
 use crate::search::query::{Mode, Term};
+use crate::search::reading::Reading;
 use crate::search::slip::is_slip;
 use crate::search::vocabulary::{Meeting, Vocabulary, i_for_y};
 

@@ -5,54 +5,19 @@
 //! The one idea: what is met well is met in few ways, so a word is a handful of sets, and a query is a few
 //! intersections of them whatever the size of the catalogue.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use roaring::RoaringBitmap;
 
+use crate::search::field::Class;
 use crate::search::index::Index;
+use crate::search::levels::{Level, Levels, up_to};
 use crate::search::postings::unite;
-use crate::search::rank::{Class, manner, place_manner};
-use crate::search::scan::{Initials, Phrase, Scattered, Test, distinct, filter};
+use crate::search::rank::{manner, place_manner};
+use crate::search::scan::{Initials, Phrase, Scattered, distinct, filter};
 use crate::search::sense::Sense;
+use crate::search::texts::Test as _;
 use crate::search::vocabulary::Meeting;
-
-/// Numbers that meet a word equally well.
-#[derive(Clone, Debug)]
-pub(crate) struct Level {
-    /// Whole or start, and where; see `rank::manner`.
-    pub(crate) manner: u8,
-    /// See `Meeting::marks`.
-    pub(crate) marks: u8,
-    /// The numbers.
-    pub(crate) set: RoaringBitmap,
-}
-
-/// What meets a word.
-#[derive(Debug, Default)]
-pub(crate) struct Levels {
-    /// Indicators; one may stand in several levels.
-    pub(crate) documents: Vec<Level>,
-    /// Places.
-    pub(crate) places: Vec<Level>,
-    /// The indicators of all levels.
-    pub(crate) all: RoaringBitmap,
-}
-
-/// What meets one word of the query, one after the other reading.
-pub(crate) type Term = Vec<Arc<Levels>>;
-
-impl Levels {
-    /// Returns whether nothing meets the word.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.documents.is_empty() && self.places.is_empty()
-    }
-
-    fn finish(mut self) -> Levels {
-        self.all = unite(self.documents.iter().map(|level| &level.set));
-        self
-    }
-}
 
 /// Finds what meets a meaning. Scattered letters are looked for within `domain` only, and initials too.
 pub(crate) fn levels(
@@ -92,22 +57,6 @@ fn manners(parts: &[&Levels]) -> Vec<u8> {
     manners.sort_unstable();
     manners.dedup();
     manners
-}
-
-/// Returns what is met at least so well.
-pub(crate) fn up_to(levels: &[Level], manner: u8, marks: u8) -> RoaringBitmap {
-    let good = |level: &&Level| level.manner <= manner && level.marks <= marks;
-    let mut good = levels.iter().filter(good);
-    match (good.next(), good.next()) {
-        (None, _) => RoaringBitmap::new(),
-        (Some(only), None) => only.set.clone(),
-        _ => unite(
-            levels
-                .iter()
-                .filter(|level| level.manner <= manner && level.marks <= marks)
-                .map(|level| &level.set),
-        ),
-    }
 }
 
 fn intersect(sets: impl Iterator<Item = RoaringBitmap>) -> RoaringBitmap {

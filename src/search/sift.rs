@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use roaring::RoaringBitmap;
 
+use crate::search::halves::in_halves;
 use crate::search::index::Index;
 
 /// Documents between two looks at the flag that abandons the search: a filter may take a microsecond for
@@ -65,25 +66,4 @@ pub(crate) fn sift(
         first.count += second.count;
     }
     Some(first)
-}
-
-/// Goes through a set, in two halves at once where it has at least so many members.
-pub(crate) fn in_halves<R: Send>(
-    set: &RoaringBitmap,
-    worth_a_thread: u64,
-    part: &(impl Fn(&mut dyn Iterator<Item = u32>) -> R + Sync),
-) -> (R, Option<R>) {
-    let count = set.len();
-    let middle = set.select((count / 2) as u32);
-    let Some(middle) = middle.filter(|_| count >= worth_a_thread) else {
-        return (part(&mut set.iter()), None);
-    };
-    std::thread::scope(|scope| {
-        let second = scope.spawn(|| part(&mut set.range(middle..)));
-        let first = part(&mut set.range(..middle));
-        match second.join() {
-            Ok(second) => (first, Some(second)),
-            Err(panic) => std::panic::resume_unwind(panic),
-        }
-    })
 }

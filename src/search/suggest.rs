@@ -6,10 +6,11 @@
 use strsim::osa_distance;
 
 use crate::fold::{Folded, Word};
-use crate::search::answer::{Reading, Request};
+use crate::search::answer::Request;
+use crate::search::field::Class;
 use crate::search::index::Index;
 use crate::search::query::{Mode, Query, Term};
-use crate::search::rank::Class;
+use crate::search::reading::Reading;
 use crate::search::sense::{Sense, sense};
 use crate::search::sets::levels;
 

@@ -7,9 +7,13 @@
 
 use std::ops::Range;
 
-use crate::search::answer::Field;
-use crate::search::rank::Class;
-use crate::search::scan::Test;
+use crate::search::field::{Class, Field};
+
+/// A test of one text.
+pub(crate) trait Test: Sync {
+    /// Returns whether the words of a text pass.
+    fn holds<W: Copy + Into<u32>>(&self, text: &[W]) -> bool;
+}
 
 /// Rows of words, several a document.
 #[derive(Debug, Default)]
