@@ -1,29 +1,29 @@
 //! The front door of the index: a query goes in, an answer comes out.
 //!
-//! Owns what is done when nothing is found: the words that only ask are left out, then a suggestion is
-//! looked for. It must not know how a query is read against the index.
+//! Owns what is done where nothing is found: the query is asked again without the words that only ask, and
+//! a suggestion is looked for. Must not know how a query is read against the index. No other file of this
+//! room imports this one.
 
 use crate::search::answer::{Answer, Request};
 use crate::search::index::Index;
 use crate::search::query::Query;
 use crate::search::suggest::suggest;
-use crate::search::try_readings::find;
+use crate::search::try_readings::try_readings;
 
 impl Index {
-    /// Answers a query; `None` when it was abandoned. An empty query is answered with every entry.
-    /// A query that fits nothing is asked again without the words that only ask.
+    /// Answers a query; `None` when it was abandoned. An empty query is answered with every entry. A query
+    /// that finds nothing is asked again without the words that only ask.
     pub fn search(&self, query: &Query, request: &Request<'_>) -> Option<Answer> {
         let answer = ask(self, query, request)?;
         if !answer.hits.is_empty() {
             return Some(answer);
         }
-        for (lighter, whole) in query.without_asking() {
-            let mut found = ask(self, &lighter, request)?;
+        for lighter in query.without_question_words() {
+            let mut found = ask(self, &lighter.query, request)?;
             let best = found.hits.first();
-            if best.is_some_and(|best| !whole || best.is_whole()) {
-                let said = found.understood.take();
-                found.understood =
-                    Some(said.unwrap_or_else(|| lighter.text().trim_start_matches('^').to_owned()));
+            if best.is_some_and(|best| !lighter.whole_only || best.is_whole()) {
+                let asked = || lighter.query.text().trim_start_matches('^').to_owned();
+                found.understood = Some(found.understood.take().unwrap_or_else(asked));
                 return Some(found);
             }
         }
@@ -31,15 +31,11 @@ impl Index {
     }
 }
 
-// Answers a query, with a suggestion where nothing is found; `None` when abandoned.
+/// Answers a query, with a suggestion where nothing is found; `None` when abandoned.
 fn ask(index: &Index, query: &Query, request: &Request<'_>) -> Option<Answer> {
-    let answer = find(index, query, request)?;
+    let mut answer = try_readings(index, query, request)?;
     if answer.hits.is_empty() && answer.total == 0 && answer.others.is_empty() {
-        let suggestion = suggest(index, query, request);
-        return Some(Answer {
-            suggestion,
-            ..answer
-        });
+        answer.suggestion = suggest(index, query, request);
     }
     Some(answer)
 }

@@ -1,9 +1,9 @@
 //! The texts of an indicator in which a word can be found.
 //!
-//! Owns the fields that an answer names and the classes by which they are indexed and ranked. It must not
-//! know what any text says.
+//! Owns the fields that an answer names, and the coarser classes by which texts are indexed and ranked.
+//! Must not know what any text says.
 
-/// The field in which a hit was met. A hit met in several names the least of them.
+/// The field in which a hit was found. A hit found in several fields names the one that ranks lowest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
     /// The Vietnamese name.
@@ -27,20 +27,21 @@ impl Field {
     /// Returns the word used in JSON.
     pub fn code(self) -> &'static str {
         match self {
-            Field::Name => "name.vi",
-            Field::Alias(_) => "alias",
-            Field::English => "name.en",
-            Field::Place => "place",
-            Field::Category => "category",
-            Field::Unit => "unit",
-            Field::Id => "id",
+            Self::Name => "name.vi",
+            Self::Alias(_) => "alias",
+            Self::English => "name.en",
+            Self::Place => "place",
+            Self::Category => "category",
+            Self::Unit => "unit",
+            Self::Id => "id",
         }
     }
 }
 
-/// The classes of text in which a word can stand.
+/// A class of text. All aliases of an indicator are one class; a place has none, because its names are
+/// indexed apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Class {
+pub(super) enum Class {
     /// The Vietnamese name.
     Name,
     /// An alias.
@@ -55,11 +56,14 @@ pub(crate) enum Class {
 
 impl Class {
     /// Every class, in order.
-    pub(crate) const ALL: [Class; 5] = [
-        Class::Name,
-        Class::Alias,
-        Class::English,
-        Class::Category,
-        Class::Unit,
+    pub(super) const ALL: [Self; 5] = [
+        Self::Name,
+        Self::Alias,
+        Self::English,
+        Self::Category,
+        Self::Unit,
     ];
+
+    /// The classes whose texts are kept as rows of words, so that the order of words can be tested.
+    pub(super) const NAMES: [Self; 3] = [Self::Name, Self::Alias, Self::English];
 }

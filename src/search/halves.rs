@@ -1,11 +1,12 @@
 //! Work on a large set of numbers in two threads at once.
 //!
-//! Owns where the set is halved and what happens when a thread panics. It must not know what the work is.
+//! Owns where the set is halved and what happens when a thread panics. Must not know what the work is.
 
 use roaring::RoaringBitmap;
 
-/// Goes through a set, in two halves at once where it has at least so many members.
-pub(crate) fn in_halves<R: Send>(
+/// Runs `part` over the whole set, or over each half in a thread of its own where the set has at least
+/// `worth_a_thread` members. Returns what the lower half (or the whole) gave, then what the upper half gave.
+pub(super) fn in_halves<R: Send>(
     set: &RoaringBitmap,
     worth_a_thread: u64,
     part: &(impl Fn(&mut dyn Iterator<Item = u32>) -> R + Sync),

@@ -1,79 +1,84 @@
 //! What is found besides entries: places, sources and programmes.
 //!
-//! Owns how many of each are listed, and in which order. It must not know any entry.
+//! Owns how many of each kind are listed, and in which order. Must not know the entries.
 
 use roaring::RoaringBitmap;
 
 use crate::search::answer::{Kind, Other};
 use crate::search::index::Index;
+use crate::search::interpretations::{Cut, Interpretation};
 use crate::search::meaning::Meaning;
-use crate::search::postings::{Postings, unite};
-use crate::search::sense::Sense;
-use crate::search::vocabulary::Meeting;
+use crate::search::postings::{Postings, union};
+use crate::search::vocabulary::{Alternatives, WordMatch};
 
-/// Places, sources and programmes listed of each kind at most.
-const OTHERS: u64 = 5;
+/// The most that are listed of each kind.
+const MOST_OF_A_KIND: usize = 5;
 
-/// Finds the places, sources and programmes that match every word.
-pub(crate) fn others(index: &Index, meanings: &[Vec<Meaning>]) -> Vec<Other> {
+/// Finds the places, sources and programmes that match every word, given the meanings of each. Those that
+/// match only whole words come first.
+pub(super) fn others(index: &Index, words: &[Vec<Meaning>]) -> Vec<Other> {
     let kinds = [
         (Kind::Place, &index.places),
         (Kind::Source, &index.sources),
         (Kind::Programme, &index.programmes),
     ];
-    let mut found = Vec::new();
-    if meanings.is_empty() {
-        return found;
+    if words.is_empty() {
+        return Vec::new();
     }
-    for (kind, postings) in kinds {
-        for whole in [true, false] {
-            let sets = meanings.iter().map(|known| holding(postings, known, whole));
-            let common = sets.reduce(|all, set| all & set).unwrap_or_default();
-            let mut room = OTHERS as usize;
-            room -= found
+    let list = |(kind, postings)| {
+        let mut listed = Vec::new();
+        for whole_only in [true, false] {
+            let sets = words
                 .iter()
-                .filter(|other: &&Other| other.kind == kind)
-                .count();
-            let fresh = common.iter().map(|id| Other { kind, id });
-            let fresh: Vec<Other> = fresh
-                .filter(|other| !found.contains(other))
-                .take(room)
-                .collect();
-            found.extend(fresh);
+                .map(|meanings| matching(postings, meanings, whole_only));
+            for id in &intersection(sets) {
+                if listed.len() == MOST_OF_A_KIND {
+                    break;
+                }
+                let other = Other { kind, id };
+                if !listed.contains(&other) {
+                    listed.push(other);
+                }
+            }
         }
-    }
-    found
-}
-
-fn holding(postings: &Postings, known: &[Meaning], whole: bool) -> RoaringBitmap {
-    let of = |meetings: &[Meeting]| {
-        let wanted = meetings.iter().filter(|met| met.whole || !whole);
-        let sets: Vec<RoaringBitmap> = wanted.map(|met| postings.of(&met.ids)).collect();
-        unite(sets.iter())
+        listed
     };
-    let sets = known.iter().map(|meaning| match &*meaning.sense {
-        Sense::Word(meetings) => of(meetings),
-        Sense::Phrase { words, .. } => {
-            let sets = words.iter().map(|word| of(word));
-            sets.reduce(|all, set| all & set).unwrap_or_default()
-        }
-        Sense::Cuts(cuts) => {
-            let cut = |cut: &Vec<Vec<Meeting>>| {
-                let sets = cut.iter().map(|part| of(part));
-                sets.reduce(|all, set| all & set).unwrap_or_default()
-            };
-            let sets: Vec<RoaringBitmap> = cuts.iter().map(cut).collect();
-            unite(sets.iter())
-        }
-        Sense::Initials(_) | Sense::Scattered(_) => RoaringBitmap::new(),
-    });
-    let sets: Vec<RoaringBitmap> = sets.collect();
-    unite(sets.iter())
+    kinds.into_iter().flat_map(list).collect()
 }
 
 /// Returns whether a meaning matches anything: an entry, a source or a programme.
-pub(crate) fn matches_anything(index: &Index, meaning: &Meaning) -> bool {
-    let known = std::slice::from_ref(meaning);
-    let mut beside = [&index.sources, &index.programmes].into_iter();
-    !meaning.levels.is_empty() || beside.any(|postings| !holding(postings, known, false).is_empty())
+pub(super) fn matches_anything(index: &Index, meaning: &Meaning) -> bool {
+    let meanings = std::slice::from_ref(meaning);
+    let is_matched = |postings: &Postings| !matching(postings, meanings, false).is_empty();
+    !meaning.levels.is_empty() || is_matched(&index.sources) || is_matched(&index.programmes)
+}
+
+/// Returns what matches a word under any of its meanings. The order of words does not count here, and
+/// letters of several words match nothing.
+fn matching(postings: &Postings, meanings: &[Meaning], whole_only: bool) -> RoaringBitmap {
+    let word = |alternatives: &Alternatives| {
+        let wanted = |alternative: &&WordMatch| alternative.whole || !whole_only;
+        let sets = alternatives.iter().filter(wanted);
+        union_of(sets.map(|alternative| postings.things(&alternative.ids)))
+    };
+    let cut = |cut: &Cut| intersection(cut.iter().map(word));
+    union_of(
+        meanings
+            .iter()
+            .map(|meaning| match &*meaning.interpretation {
+                Interpretation::Word(alternatives) => word(alternatives),
+                Interpretation::Phrase { words, .. } => intersection(words.iter().map(word)),
+                Interpretation::Cuts(cuts) => union_of(cuts.iter().map(cut)),
+                Interpretation::Initials(_) | Interpretation::Scattered(_) => RoaringBitmap::new(),
+            }),
+    )
+}
+
+fn intersection(sets: impl Iterator<Item = RoaringBitmap>) -> RoaringBitmap {
+    sets.reduce(|all, set| all & set).unwrap_or_default()
+}
+
+fn union_of(sets: impl Iterator<Item = RoaringBitmap>) -> RoaringBitmap {
+    let sets: Vec<RoaringBitmap> = sets.collect();
+    union(sets.iter())
 }

@@ -1,6 +1,7 @@
-//! How a query was read so that it matches: from what was typed to the freest guess.
+//! How a query was read so that it matches, from the literal text to the freest guess.
 //!
-//! Owns the readings, their order and their names in JSON. It must not know how a reading is tried.
+//! Owns the readings, the order in which they are tried, and their names in JSON. Must not know how a
+//! reading is carried out.
 
 /// How the query was read to make it match, the most literal first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,23 +17,34 @@ pub enum Reading {
     Glued,
     /// The first letters of words.
     Initials,
-    /// One slip of the finger in a word.
+    /// One typing error in a word.
     KeyboardTypo,
     /// Letters of several words, in order.
     Scattered,
 }
 
 impl Reading {
+    /// Every reading, in the order in which they are tried.
+    pub(super) const ALL: [Self; 7] = [
+        Self::Typed,
+        Self::Telex,
+        Self::Vni,
+        Self::Glued,
+        Self::Initials,
+        Self::KeyboardTypo,
+        Self::Scattered,
+    ];
+
     /// Returns the word used in JSON.
     pub fn code(self) -> &'static str {
         match self {
-            Reading::Typed => "typed",
-            Reading::Telex => "telex",
-            Reading::Vni => "vni",
-            Reading::Glued => "glued",
-            Reading::Initials => "initials",
-            Reading::KeyboardTypo => "keyboard-typo",
-            Reading::Scattered => "scattered",
+            Self::Typed => "typed",
+            Self::Telex => "telex",
+            Self::Vni => "vni",
+            Self::Glued => "glued",
+            Self::Initials => "initials",
+            Self::KeyboardTypo => "keyboard-typo",
+            Self::Scattered => "scattered",
         }
     }
 }
