@@ -1,106 +1,36 @@
 //! What is asked of the index besides the query, and what comes back.
 //!
-//! Owns the shapes of an answer: hits with their reading, field and score. It knows nothing of how they
-//! are found.
-//! The one idea: a score is a row of named costs compared in order, so that why one hit stands before
-//! another can always be read off.
+//! Owns the request, and the shape of an answer: hits with their reading, field and score. Must not know how
+//! hits are found.
+//!
+//! A score is a list of named costs that are compared one after another, so that one can always read off why
+//! one hit stands before another.
 
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use roaring::RoaringBitmap;
+use crate::search::field::Class;
+use crate::search::kept::Kept;
+use crate::search::rank::match_quality;
+use crate::search::texts::TextStart;
 
-use crate::search::ask::Meaning;
-use crate::search::index::Index;
-use crate::search::query::Term;
-use crate::search::rank::{Class, manner};
-use crate::search::sense::Sense;
+pub use crate::search::field::Field;
+pub use crate::search::reading::Reading;
 
 /// What is asked of the index besides the query.
 #[derive(Clone, Copy, Default)]
 pub struct Request<'a> {
-    /// The most hits to return; the total counts all.
+    /// The most hits to return; `Answer::total` counts all.
     pub limit: usize,
-    /// The place whose entries come first among equals.
+    /// The place whose entries come before equally good ones of other places.
     pub default_place: Option<u32>,
-    /// Whether an entry passes the filters that the catalogue evaluates.
+    /// Tells whether an entry passes the filters that only the catalogue can evaluate.
     pub filter: Option<&'a (dyn Fn(u32) -> bool + Sync)>,
-    /// How often this user opened an entry: the last tie-break.
+    /// Tells how often this user opened an entry: the last tie-break.
     pub opened: Option<&'a (dyn Fn(u32) -> u32 + Sync)>,
-    /// The answer to the query before this one; what it worked out is used again.
+    /// The answer to the query before this one, of which what was worked out is used again.
     pub previous: Option<&'a Answer>,
-    /// Set by another thread when the query is superseded.
+    /// Set by another thread when the answer is no longer wanted.
     pub abandon: Option<&'a AtomicBool>,
-}
-
-/// How the query was read to make it match, the most literal first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Reading {
-    /// As typed.
-    #[default]
-    Typed,
-    /// Raw Telex keys, decoded.
-    Telex,
-    /// Raw VNI keys, decoded.
-    Vni,
-    /// Words typed without the spaces between them.
-    Glued,
-    /// The first letters of words.
-    Initials,
-    /// One slip of the finger in a word.
-    KeyboardTypo,
-    /// Letters of several words, in order.
-    Scattered,
-}
-
-impl Reading {
-    /// Returns the word used in JSON.
-    pub fn code(self) -> &'static str {
-        match self {
-            Reading::Typed => "typed",
-            Reading::Telex => "telex",
-            Reading::Vni => "vni",
-            Reading::Glued => "glued",
-            Reading::Initials => "initials",
-            Reading::KeyboardTypo => "keyboard-typo",
-            Reading::Scattered => "scattered",
-        }
-    }
-}
-
-/// The field in which a hit was met. A hit met in several names the least of them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
-    /// The Vietnamese name.
-    #[default]
-    Name,
-    /// An alias, by its number in the order given.
-    Alias(u16),
-    /// The English name.
-    English,
-    /// The place.
-    Place,
-    /// The category.
-    Category,
-    /// The unit.
-    Unit,
-    /// The id.
-    Id,
-}
-
-impl Field {
-    /// Returns the word used in JSON.
-    pub fn code(self) -> &'static str {
-        match self {
-            Field::Name => "name.vi",
-            Field::Alias(_) => "alias",
-            Field::English => "name.en",
-            Field::Place => "place",
-            Field::Category => "category",
-            Field::Unit => "unit",
-            Field::Id => "id",
-        }
-    }
 }
 
 /// One entry found.
@@ -114,24 +44,25 @@ pub struct Hit {
     pub place: u32,
     /// The least literal reading that was needed.
     pub reading: Reading,
-    /// The least of the fields that were needed.
+    /// The lowest ranking of the fields that were needed.
     pub field: Field,
-    /// Why it stands where it stands.
+    /// Why it stands where it does in the list.
     pub score: Score,
     /// The indicator as the index numbers it.
-    pub(crate) document: u32,
-    /// The text by which it was scored, and how many of its words reach to the last one met.
-    pub(crate) text: (u32, u16),
+    pub(super) document: u32,
+    /// The text that was scored, up to the last word that matched.
+    pub(super) matched: TextStart,
 }
 
 impl Hit {
-    /// Returns whether every word was met whole, in a name or an alias, as it was typed.
-    pub(crate) fn is_whole(&self) -> bool {
-        self.reading == Reading::Typed && self.score.manner < manner(Class::Name, false)
+    /// Returns whether every word matched as a whole word, as typed, in a name or an alias.
+    pub(super) fn is_whole(&self) -> bool {
+        let start_of_word = match_quality(Class::Name, false);
+        self.reading == Reading::Typed && self.score.match_quality < start_of_word
     }
 }
 
-/// What is found besides entries.
+/// What can be found besides entries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// A place.
@@ -151,45 +82,48 @@ pub struct Other {
     pub id: u32,
 }
 
-/// The costs of a hit, compared in this order; the smallest comes first.
+/// The costs of a hit, compared in this order; the smallest score comes first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Score {
     /// How far the reading is from what was typed.
     pub reading: u8,
-    /// The worst way a word was met: whole before start, the name before what stands beside it.
-    pub manner: u8,
-    /// The worst likeness of a marked word: 0 exact, 1 tone dropped, 2 marks dropped, 3 i for y.
+    /// How well the worst matching word matches, 0 for best: whole words before word starts, the Vietnamese
+    /// name before other names, category and unit last.
+    pub match_quality: u8,
+    /// How well the marks of the worst matching word agree: 0 exact or none typed, 1 tone dropped, 2 marks
+    /// dropped, 3 i for y.
     pub marks: u8,
-    /// 1 when the entry is of another place than the default one, unless the query asked for its place.
-    pub elsewhere: u8,
-    /// What the name says beyond the query: words before the match, twice the words after it, words out of
-    /// their order, less for main.
+    /// 1 where the entry is of another place than the default one and the query did not ask for its place.
+    pub other_place: u8,
+    /// What the name says beyond the query, in words: those before the match, twice those after it, more for
+    /// words out of order and for an indicator without a target of its own.
     pub breadth: u16,
-    /// How well the letters fit: the distance from the best score fuzzy-matcher could give; 0 where no
-    /// equals had to be told apart.
+    /// How well the letters fit: the distance from the best score that fuzzy-matcher could give; 0 where
+    /// there were no equals to tell apart.
     pub letters: u16,
 }
 
 impl Score {
-    /// Returns the parts with their names, in the order in which they are compared.
+    /// Returns the parts in the order in which they are compared, each with its name in JSON. Scripts read
+    /// these names, so they stay as they are.
     pub fn parts(&self) -> [(&'static str, u16); 6] {
         [
             ("reading", self.reading.into()),
-            ("manner", self.manner.into()),
+            ("manner", self.match_quality.into()),
             ("marks", self.marks.into()),
-            ("elsewhere", self.elsewhere.into()),
+            ("elsewhere", self.other_place.into()),
             ("breadth", self.breadth),
             ("letters", self.letters),
         ]
     }
 
-    /// Returns one number, higher for better, at most 1 and never below 0.
+    /// Returns the score as one number from 0 to 1, higher for better.
     pub fn value(&self) -> f64 {
         let steps = [
             (self.reading, 16),
-            (self.manner, 32),
+            (self.match_quality, 32),
             (self.marks, 4),
-            (self.elsewhere, 2),
+            (self.other_place, 2),
         ];
         let (mut cost, mut scale) = (0.0, 1.0);
         for (part, range) in steps {
@@ -208,59 +142,22 @@ pub struct Answer {
     pub hits: Vec<Hit>,
     /// How many entries match in all.
     pub total: usize,
-    /// Places, sources and programmes that match, grouped in this order, a few of each.
+    /// Places, sources and programmes that match, in this order, a few of each.
     pub others: Vec<Other>,
-    /// The words that were understood, when they are not the typed ones.
+    /// The words that were understood, where they differ from the typed ones.
     pub understood: Option<String>,
-    /// When nothing matches: a query near this one that would find something.
+    /// Where nothing matches: a similar query that would find something.
     pub suggestion: Option<String>,
-    /// What the next query may use again.
-    pub(crate) kept: Kept,
+    /// What was worked out and the next query may use again.
+    pub(super) kept: Kept,
 }
 
 impl Answer {
-    /// Returns what the next query may use again, and nothing else.
-    pub fn to_go_on(&self) -> Answer {
-        Answer {
+    /// Returns an empty answer that is as good a [`Request::previous`] as this one, and small.
+    pub fn to_go_on(&self) -> Self {
+        Self {
             kept: self.kept.clone(),
-            ..Answer::default()
-        }
-    }
-}
-
-/// What was worked out for a query, word by word. It belongs to one index.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Kept {
-    index: Option<Arc<()>>,
-    meanings: Vec<Meaning>,
-}
-
-impl Kept {
-    pub(crate) fn new(index: &Index, meanings: Vec<Meaning>) -> Kept {
-        Kept {
-            index: Some(index.identity.clone()),
-            meanings,
-        }
-    }
-
-    /// Returns what a word was found to mean under a reading.
-    pub(crate) fn of(&self, index: &Index, term: &Term, reading: Reading) -> Option<&Meaning> {
-        let mut meanings = self.of_index(index).iter();
-        meanings.find(|meaning| meaning.is_of(term, reading))
-    }
-
-    /// Returns what meets the letters of which these are more.
-    pub(crate) fn wider(&self, index: &Index, sense: &Sense) -> Option<&RoaringBitmap> {
-        let meanings = self.of_index(index).iter();
-        meanings
-            .filter_map(|meaning| meaning.wider(sense))
-            .next_back()
-    }
-
-    fn of_index(&self, index: &Index) -> &[Meaning] {
-        match &self.index {
-            Some(known) if Arc::ptr_eq(known, &index.identity) => &self.meanings,
-            _ => &[],
+            ..Self::default()
         }
     }
 }

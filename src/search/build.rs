@@ -1,18 +1,22 @@
-//! Gathers names and makes the index.
+//! Collects names and makes the index.
 //!
-//! Owns the order of numbers: every kind counts from 0 in the order given. It keeps folded words only.
-//! The one idea: an entry is a pair of numbers, an indicator and a place; no text is made for a pair. A
-//! builder goes on after a snapshot, so that a catalogue still being read can be searched.
+//! Owns the numbering: every kind of thing counts from 0 in the order given, and documents are sorted when
+//! the index is made. Must not know the catalogue from which the names come.
+//!
+//! An entry is a pair of numbers, an indicator and a place; no text is made for a pair. A builder can go on
+//! after a snapshot, so that a catalogue can be searched while it is still being read.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
 use crate::core::fold::{Folded, Word, bare, spell, written};
-use crate::search::exact::{Exact, number as text_number};
-use crate::search::index::{Entries, Index, Parts};
+use crate::search::exact::{ExactTexts, text_hash};
+use crate::search::field::Class;
+use crate::search::index::{Entries, Index, Names};
 use crate::search::postings::{Postings, postings};
-use crate::search::rank::{COMPONENT, Class};
+use crate::search::rank::COMPONENT;
 use crate::search::texts::Texts;
 use crate::search::vocabulary::Vocabulary;
 
@@ -31,47 +35,66 @@ pub struct IndicatorText<'a> {
     pub category: &'a [&'a str],
     /// The unit.
     pub unit: &'a str,
-    /// Whether it bears a target of its own, and so comes before its like.
+    /// Whether it has a target of its own, and so comes before similar ones.
     pub main: bool,
 }
 
-/// Gathers what can be found.
+/// A map whose hash is fast and need not resist an attacker.
+type FastMap<K, V> = HashMap<K, V, RandomState>;
+
+/// Collects what can be found.
+///
+/// Words are numbered in the order in which they are first read; the index numbers them anew.
 #[derive(Debug, Default)]
 pub struct IndexBuilder {
     lexicon: Lexicon,
-    indicators: Vec<Gathered>,
+    indicators: Vec<Indicator>,
+    /// The words of all names, one text after the other.
     words: Vec<u32>,
+    /// Where each text ends in `words`.
     ends: Vec<u32>,
-    places: Vec<Vec<Vec<u32>>>,
-    sources: Vec<Vec<Vec<u32>>>,
-    programmes: Vec<Vec<Vec<u32>>>,
+    /// The names of each place.
+    places: Vec<Names>,
+    /// The names of each source.
+    sources: Vec<Names>,
+    /// The names of each programme.
+    programmes: Vec<Names>,
+    /// The indicator and the place of each entry.
     entries: Vec<(u32, u32)>,
 }
 
+/// An indicator that was added.
 #[derive(Debug)]
-struct Gathered {
+struct Indicator {
+    /// The text of its Vietnamese name; the aliases and the English name follow.
     first_text: u32,
+    /// The number of its category in `Lexicon::shared`.
     category: u32,
+    /// The number of its unit in `Lexicon::shared`.
     unit: u32,
+    /// The hash of its id.
     id: u64,
     main: bool,
 }
 
-// Words by provisional number, in the order in which they were met.
+/// The distinct words and shared texts read so far.
 #[derive(Debug, Default)]
 struct Lexicon {
+    /// Each word, folded and as first written.
     words: Vec<(Word, Box<str>)>,
-    numbers: HashMap<Word, u32, RandomState>,
-    // Pieces of raw text between spaces, folded once: a million names are written with few of them.
-    pieces: HashMap<Box<str>, Box<[u32]>, RandomState>,
+    numbers: FastMap<Word, u32>,
+    /// The words of each piece of raw text between spaces. Few pieces make up a million names, so each is
+    /// folded only once.
+    pieces: FastMap<Box<str>, Box<[u32]>>,
+    /// The words of each category and unit; many indicators share one.
     shared: Vec<Box<[u32]>>,
-    shared_numbers: HashMap<Box<[u32]>, u32, RandomState>,
+    shared_numbers: FastMap<Box<[u32]>, u32>,
 }
 
 impl IndexBuilder {
     /// Returns an empty builder.
-    pub fn new() -> IndexBuilder {
-        IndexBuilder::default()
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Adds an indicator and returns its number.
@@ -84,38 +107,38 @@ impl IndexBuilder {
         }
         let category = self.lexicon.share(text.category);
         let unit = self.lexicon.share(&[text.unit]);
-        self.indicators.push(Gathered {
+        self.indicators.push(Indicator {
             first_text,
             category,
             unit,
-            id: text_number(bare(text.id).split(' ')),
+            id: text_hash(bare(text.id).split(' ')),
             main: text.main,
         });
-        number(self.indicators.len())
+        last(self.indicators.len())
     }
 
     /// Adds a place under all its names and returns its number.
     pub fn place(&mut self, names: &[&str]) -> u32 {
         self.places.push(self.lexicon.names(names));
-        number(self.places.len())
+        last(self.places.len())
     }
 
     /// Adds an entry, the pair of an indicator and a place, and returns its number.
     pub fn entry(&mut self, indicator: u32, place: u32) -> u32 {
         self.entries.push((indicator, place));
-        number(self.entries.len())
+        last(self.entries.len())
     }
 
     /// Adds a source by its title and whatever else names it, and returns its number.
     pub fn source(&mut self, names: &[&str]) -> u32 {
         self.sources.push(self.lexicon.names(names));
-        number(self.sources.len())
+        last(self.sources.len())
     }
 
     /// Adds a programme under all its names and returns its number.
     pub fn programme(&mut self, names: &[&str]) -> u32 {
         self.programmes.push(self.lexicon.names(names));
-        number(self.programmes.len())
+        last(self.programmes.len())
     }
 
     /// Makes the index.
@@ -123,30 +146,33 @@ impl IndexBuilder {
         self.snapshot()
     }
 
-    /// Makes an index of what was gathered so far. Costs as much as [`IndexBuilder::build`].
+    /// Makes an index of what was added so far. Takes as long as [`IndexBuilder::build`].
     pub fn snapshot(&self) -> Index {
         let (vocabulary, numbers) = Vocabulary::new(&self.lexicon.words);
-        let sorted = Sorted {
+        let assembly = Assembly {
             order: self.order(&vocabulary, &numbers),
             builder: self,
             vocabulary,
             numbers,
         };
-        sorted.index()
+        assembly.index()
     }
 
+    /// Returns the numbers of the texts of an indicator.
     fn texts_of(&self, indicator: usize) -> std::ops::Range<usize> {
         let next = self.indicators.get(indicator + 1);
         let end = next.map_or(self.ends.len(), |next| next.first_text as usize);
         self.indicators[indicator].first_text as usize..end
     }
 
+    /// Returns the words of a text.
     fn text(&self, text: usize) -> &[u32] {
         let start = text.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.words[start as usize..self.ends[text] as usize]
     }
 
-    // The indicators, shorter names first, then in Vietnamese order: the order in which equals answer.
+    /// Returns the indicators in the order in which equals are listed: shorter names first, then in
+    /// Vietnamese alphabetical order.
     fn order(&self, vocabulary: &Vocabulary, numbers: &[u32]) -> Vec<u32> {
         let ranks: Vec<u32> = numbers.iter().map(|id| vocabulary.rank(*id)).collect();
         let mut order: Vec<(u128, u32)> = (0..)
@@ -162,15 +188,16 @@ impl IndexBuilder {
         order.into_iter().map(|(_, at)| at).collect()
     }
 
-    // Sorts each run of equals by the next words of their names, as many as one number holds, so that
-    // few comparisons touch a text.
+    /// Sorts each run of equals by the next words of their names, packed into one number, so that most
+    /// comparisons need not read a text.
     fn sort_runs(&self, order: &mut [(u128, u32)], from: usize, ranks: &[u32]) {
         for run in order.chunk_by_mut(|a, b| a.0 == b.0) {
             if run.len() < 2 {
                 continue;
             }
-            let is_over = run.iter().all(|(_, at)| self.name(*at).len() <= from);
-            if is_over {
+            let is_read = run.iter().all(|(_, at)| self.name(*at).len() <= from);
+            if is_read {
+                // These names are equal but for their tones.
                 let tones = |id: &u32| self.lexicon.words[*id as usize].0.tones;
                 run.sort_by_cached_key(|(_, at)| {
                     let tones = self.name(*at).iter().map(tones);
@@ -179,14 +206,11 @@ impl IndexBuilder {
                 continue;
             }
             for (key, at) in run.iter_mut() {
-                let words = self.name(*at).iter().skip(from).take(WORDS_A_KEY);
-                let packed = words.fold((0, WORDS_A_KEY), |(key, left): (u128, usize), id| {
-                    (
-                        key | u128::from(ranks[*id as usize]) << (32 * (left - 1)),
-                        left - 1,
-                    )
+                let words = self.name(*at).iter().skip(from);
+                let places = words.zip((0..WORDS_A_KEY).rev());
+                *key = places.fold(0, |key, (id, place)| {
+                    key | u128::from(ranks[*id as usize]) << (32 * place)
                 });
-                *key = packed.0;
             }
             run.sort_unstable();
             self.sort_runs(run, from + WORDS_A_KEY, ranks);
@@ -198,50 +222,54 @@ impl IndexBuilder {
     }
 }
 
-/// Words of a name whose places in the alphabet one sort key holds.
+/// How many words of a name one sort key holds, each by its place in the alphabet.
 const WORDS_A_KEY: usize = 4;
 
-struct Sorted<'b> {
+/// The index in the making: words and documents have their final numbers.
+struct Assembly<'b> {
     builder: &'b IndexBuilder,
     vocabulary: Vocabulary,
+    /// The final number of each word of the builder.
     numbers: Vec<u32>,
+    /// The indicator of each document.
     order: Vec<u32>,
 }
 
-impl Sorted<'_> {
+impl Assembly<'_> {
     fn index(self) -> Index {
         let texts = self.texts();
-        let (name, beside) = std::thread::scope(|scope| {
-            let beside = scope.spawn(|| self.beside(&texts));
+        let (name, others) = std::thread::scope(|scope| {
+            let others = scope.spawn(|| self.classes_but_name(&texts));
             let name = self.class(&texts, Class::Name);
-            match beside.join() {
-                Ok(beside) => (name, beside),
+            match others.join() {
+                Ok(others) => (name, others),
                 Err(panic) => std::panic::resume_unwind(panic),
             }
         });
-        let [alias, english, category, unit] = beside;
+        let [alias, english, category, unit] = others;
         let builder = self.builder;
         let ids = (0..).zip(&self.order);
         let ids = ids.map(|(document, at)| (builder.indicators[*at as usize].id, document));
-        let place_texts = self.renumber(&builder.places);
-        Index::new(Parts {
+        let place_names = self.renumber(&builder.places);
+        Index {
             classes: [name, alias, english, category, unit],
             main: (0..)
                 .zip(&self.order)
                 .filter(|(_, at)| builder.indicators[**at as usize].main)
                 .map(|(document, _)| document)
                 .collect(),
-            ids: Exact::new(ids.collect()),
+            ids: ExactTexts::new(ids.collect()),
             aliases: self.aliases(&texts),
             entries: self.entries(),
-            places: self.others(&place_texts),
-            sources: self.others(&self.renumber(&builder.sources)),
-            programmes: self.others(&self.renumber(&builder.programmes)),
-            place_texts,
+            places: self.by_word(&place_names),
+            sources: self.by_word(&self.renumber(&builder.sources)),
+            programmes: self.by_word(&self.renumber(&builder.programmes)),
+            place_names,
             vocabulary: self.vocabulary,
             texts,
-            numbers: self.order,
-        })
+            indicators: self.order,
+            identity: Arc::new(()),
+        }
     }
 
     fn texts(&self) -> Texts {
@@ -262,8 +290,9 @@ impl Sorted<'_> {
         texts
     }
 
-    fn beside(&self, texts: &Texts) -> [Postings; 4] {
-        let shared = |pick: fn(&Gathered) -> u32| {
+    /// Indexes aliases, English names, categories and units.
+    fn classes_but_name(&self, texts: &Texts) -> [Postings; 4] {
+        let shared = |pick: fn(&Indicator) -> u32| {
             postings(self.vocabulary.len(), |each| {
                 for (document, at) in (0..).zip(&self.order) {
                     let indicator = &self.builder.indicators[*at as usize];
@@ -281,6 +310,7 @@ impl Sorted<'_> {
         ]
     }
 
+    /// Indexes the texts of a class.
     fn class(&self, texts: &Texts, class: Class) -> Postings {
         postings(self.vocabulary.len(), |each| {
             let mut words = Vec::new();
@@ -293,8 +323,8 @@ impl Sorted<'_> {
         })
     }
 
-    // Every alias and English name as a whole.
-    fn aliases(&self, texts: &Texts) -> Exact {
+    /// Indexes every alias and English name as a whole.
+    fn aliases(&self, texts: &Texts) -> ExactTexts {
         let mut pairs = Vec::new();
         let mut words = Vec::new();
         for document in 0..texts.documents() {
@@ -302,11 +332,11 @@ impl Sorted<'_> {
                 texts.read(text, &mut words);
                 let bare = words.iter().map(|id| &*self.vocabulary.get(*id).word.bare);
                 if !words.is_empty() {
-                    pairs.push((text_number(bare), document));
+                    pairs.push((text_hash(bare), document));
                 }
             }
         }
-        Exact::new(pairs)
+        ExactTexts::new(pairs)
     }
 
     fn entries(&self) -> Entries {
@@ -324,14 +354,16 @@ impl Sorted<'_> {
         )
     }
 
-    fn renumber(&self, names: &[Vec<Vec<u32>>]) -> Vec<Vec<Vec<u32>>> {
+    /// Returns names with the final numbers of their words.
+    fn renumber(&self, names: &[Names]) -> Vec<Names> {
         let word = |id: &u32| self.numbers[*id as usize];
         let text = |text: &Vec<u32>| text.iter().map(word).collect();
-        let thing = |texts: &Vec<Vec<u32>>| texts.iter().map(text).collect();
+        let thing = |texts: &Names| texts.iter().map(text).collect();
         names.iter().map(thing).collect()
     }
 
-    fn others(&self, names: &[Vec<Vec<u32>>]) -> Postings {
+    /// Indexes places, sources or programmes by the words of their names.
+    fn by_word(&self, names: &[Names]) -> Postings {
         postings(self.vocabulary.len(), |each| {
             for (thing, texts) in (0..).zip(names) {
                 for id in texts.iter().flatten() {
@@ -343,7 +375,8 @@ impl Sorted<'_> {
 }
 
 impl Lexicon {
-    // A space ends every letter, so what stands between two of them folds the same alone.
+    /// Adds the words of a text. No letter reaches across a space, so each piece between spaces can be folded
+    /// alone.
     fn read(&mut self, text: &str, words: &mut Vec<u32>) {
         for piece in text.split(' ').filter(|piece| !piece.is_empty()) {
             if let Some(known) = self.pieces.get(piece) {
@@ -373,7 +406,7 @@ impl Lexicon {
         number
     }
 
-    fn names(&mut self, names: &[&str]) -> Vec<Vec<u32>> {
+    fn names(&mut self, names: &[&str]) -> Names {
         let mut read = Vec::with_capacity(names.len());
         for name in names {
             let mut words = Vec::new();
@@ -383,6 +416,7 @@ impl Lexicon {
         read
     }
 
+    /// Returns the number of a list of texts that many indicators share.
     fn share(&mut self, texts: &[&str]) -> u32 {
         let mut words = Vec::new();
         for text in texts {
@@ -399,7 +433,8 @@ impl Lexicon {
     }
 }
 
-fn number(count: usize) -> u32 {
+/// Returns the number of the last of so many things.
+fn last(count: usize) -> u32 {
     cast(count - 1)
 }
 

@@ -1,11 +1,11 @@
-//! How a filter in the search box may go on.
+//! Completion of the filter under the cursor.
 //!
-//! Owns the choice of values for the filter under the cursor. It knows no catalogue: the values that
-//! exist are handed in.
+//! Owns which of the known values fit what was typed, and how a value is written into the query. Must not
+//! know the catalogue: the values that exist are handed in.
 
 use crate::core::fold::bare;
 use crate::search::condition::{FilterField, field_and_value};
-use crate::search::query::tokens;
+use crate::search::query::{Token, split};
 
 /// The values that filters can name, each as a person reads it, in the order in which to offer them.
 #[derive(Clone, Copy, Debug, Default)]
@@ -22,17 +22,18 @@ pub struct Values<'a> {
     pub places: &'a [&'a str],
 }
 
-/// What may stand in place of a part of the query.
+/// What may replace a part of the query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Completion {
     /// The first character of the part, in the text given.
     pub start: usize,
     /// The character after the part.
     pub end: usize,
-    /// What may stand there instead, the best first; empty when the cursor is in no filter.
+    /// What may replace it, the best first; empty where the cursor is in no filter.
     pub candidates: Vec<String>,
 }
 
+/// The values of `co:` and `has:`.
 const HAS: [&str; 6] = [
     "mục tiêu",
     "trái công bố",
@@ -42,13 +43,13 @@ const HAS: [&str; 6] = [
     "conflict",
 ];
 
-/// Returns how the filter that ends at or holds the cursor, counted in characters, may go on.
+/// Completes the filter that contains the cursor or ends at it; the cursor is counted in characters.
 pub fn complete(text: &str, cursor: usize, values: &Values<'_>) -> Completion {
-    let here = |token: &(String, usize, usize)| (token.1 + 1..=token.2).contains(&cursor);
-    let Some((token, start, end)) = tokens(text).into_iter().find(here) else {
+    let is_here = |token: &Token| (token.start + 1..=token.end).contains(&cursor);
+    let Some(Token { text, start, end }) = split(text).into_iter().find(is_here) else {
         return Completion::default();
     };
-    let typed: String = token.chars().take(cursor - start).collect();
+    let typed: String = text.chars().take(cursor - start).collect();
     let plain = typed.trim_start_matches('!');
     let Some((field, value)) = field_and_value(plain) else {
         return Completion::default();
@@ -74,15 +75,15 @@ pub fn complete(text: &str, cursor: usize, values: &Values<'_>) -> Completion {
     }
 }
 
-// Values that begin as typed, then those of which a later word does.
+/// Returns the values that start with what was typed, then those with a later word that does.
 fn fitting<'a>(known: &'a [&'a str], typed: &str) -> impl Iterator<Item = &'a str> {
     let rank = |value: &str| {
         let folded = bare(value);
-        let later = || format!(" {folded}").contains(&format!(" {typed}"));
-        match folded.starts_with(typed) {
-            true => Some(0),
-            false => later().then_some(1),
+        if folded.starts_with(typed) {
+            return Some(0);
         }
+        let is_later = format!(" {folded}").contains(&format!(" {typed}"));
+        is_later.then_some(1)
     };
     let ranked = known.iter().map(|value| (rank(value), *value));
     let mut ranked: Vec<(Option<u8>, &str)> = ranked.filter(|(rank, _)| rank.is_some()).collect();
@@ -90,7 +91,7 @@ fn fitting<'a>(known: &'a [&'a str], typed: &str) -> impl Iterator<Item = &'a st
     ranked.into_iter().map(|(_, value)| value)
 }
 
-// A value as one token: words joined by hyphens, which read as spaces.
+/// Writes a value as one token: its words joined by hyphens, which are read as spaces.
 fn joined(value: &str) -> String {
     let words = value.split(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”'));
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();

@@ -1,16 +1,16 @@
-//! Filters of a query: by field in both languages, `>` and `<`.
+//! Filters of a query: by field in both languages, and by `>` and `<`.
 //!
-//! Owns what may stand after a field and how a number is written. It knows no catalogue: which values exist
-//! is asked elsewhere.
+//! Owns the names of the fields, what may follow each, and how a number is written. Must not know the
+//! catalogue, and so not which values exist.
 
 use crate::core::fold::bare;
 
-/// A filter and its place in the query.
+/// A filter and where it stands in the query.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Condition {
-    /// What is asked for.
+    /// The filter.
     pub filter: Filter,
-    /// Whether it was written with `!` and holds when the filter does not.
+    /// Whether it was written with `!`: only what fails the filter passes.
     pub negated: bool,
     /// The first character of the filter in the query.
     pub start: usize,
@@ -18,7 +18,7 @@ pub struct Condition {
     pub end: usize,
 }
 
-/// A filter by field. Texts are folded: bare words, one space apart.
+/// What an entry must fulfil. Texts are folded: bare words, one space apart.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Filter {
     /// `tt:khó-đạt`, `st:unlikely`: the status, in either language.
@@ -43,9 +43,9 @@ pub enum Filter {
     HasConflict,
 }
 
-/// A field a filter can name.
+/// A field that a filter can name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FilterField {
+pub(super) enum FilterField {
     /// `tt`, `st`.
     Status,
     /// `lv`, `cat`.
@@ -62,55 +62,39 @@ pub enum FilterField {
 
 impl FilterField {
     /// Returns the field that a name stands for, in either language, with or without marks.
-    pub fn named(name: &str) -> Option<FilterField> {
+    pub(super) fn named(name: &str) -> Option<Self> {
         match bare(name).as_str() {
-            "tt" | "st" | "status" | "tinh trang" => Some(FilterField::Status),
-            "lv" | "cat" | "category" | "linh vuc" => Some(FilterField::Category),
-            "nam" | "year" => Some(FilterField::Year),
-            "nguon" | "src" | "source" => Some(FilterField::Source),
-            "dia" | "at" | "place" | "dia ban" => Some(FilterField::Place),
-            "co" | "has" => Some(FilterField::Has),
+            "tt" | "st" | "status" | "tinh trang" => Some(Self::Status),
+            "lv" | "cat" | "category" | "linh vuc" => Some(Self::Category),
+            "nam" | "year" => Some(Self::Year),
+            "nguon" | "src" | "source" => Some(Self::Source),
+            "dia" | "at" | "place" | "dia ban" => Some(Self::Place),
+            "co" | "has" => Some(Self::Has),
             _ => None,
         }
     }
 }
 
-/// Splits `nam:2023` into the field and what follows it.
-pub(crate) fn field_and_value(text: &str) -> Option<(FilterField, &str)> {
+/// Splits `nam:2023` into the field and what follows it; `None` where no field is named.
+pub(super) fn field_and_value(text: &str) -> Option<(FilterField, &str)> {
     let (name, value) = text.split_once(':')?;
     Some((FilterField::named(name)?, value))
 }
 
-/// A filter, or what is wrong with it in Vietnamese and English.
-pub(crate) type Explained = Result<Filter, (&'static str, &'static str)>;
+/// Why a filter could not be read, and what to write instead.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reason {
+    /// In Vietnamese.
+    pub(super) vi: &'static str,
+    /// In English.
+    pub(super) en: &'static str,
+}
 
 /// Reads the value of a field.
-pub(crate) fn filter(field: FilterField, value: &str) -> Explained {
+pub(super) fn filter(field: FilterField, value: &str) -> Result<Filter, Reason> {
     let folded = bare(value);
     if folded.is_empty() {
-        return Err(match field {
-            FilterField::Status => (
-                "thiếu tình trạng, ví dụ tt:khó-đạt",
-                "a status is missing, as in st:unlikely",
-            ),
-            FilterField::Category => (
-                "thiếu lĩnh vực, ví dụ lv:kinh-tế",
-                "a category is missing, as in cat:economy",
-            ),
-            FilterField::Year => (
-                "thiếu năm, ví dụ nam:2023",
-                "a year is missing, as in year:2023",
-            ),
-            FilterField::Source => (
-                "thiếu nguồn, ví dụ nguon:L01",
-                "a source is missing, as in src:L01",
-            ),
-            FilterField::Place => (
-                "thiếu địa bàn, ví dụ dia:sìn-hồ",
-                "a place is missing, as in at:lai-chau",
-            ),
-            FilterField::Has => HAS_KNOWN,
-        });
+        return Err(missing_value(field));
     }
     match field {
         FilterField::Status => Ok(Filter::Status(folded)),
@@ -122,17 +106,45 @@ pub(crate) fn filter(field: FilterField, value: &str) -> Explained {
             "muc tieu" | "target" => Ok(Filter::HasTarget),
             "trai cong bo" | "disagreement" => Ok(Filter::HasDisagreement),
             "mau thuan" | "conflict" => Ok(Filter::HasConflict),
-            _ => Err(HAS_KNOWN),
+            _ => Err(KNOWN_HAS),
         },
     }
 }
 
-const HAS_KNOWN: (&str, &str) = (
-    "có: co:muc-tieu, co:trai-cong-bo, co:mau-thuan",
-    "known: has:target, has:disagreement, has:conflict",
-);
+fn missing_value(field: FilterField) -> Reason {
+    let (vi, en) = match field {
+        FilterField::Status => (
+            "thiếu tình trạng, ví dụ tt:khó-đạt",
+            "a status is missing, as in st:unlikely",
+        ),
+        FilterField::Category => (
+            "thiếu lĩnh vực, ví dụ lv:kinh-tế",
+            "a category is missing, as in cat:economy",
+        ),
+        FilterField::Year => (
+            "thiếu năm, ví dụ nam:2023",
+            "a year is missing, as in year:2023",
+        ),
+        FilterField::Source => (
+            "thiếu nguồn, ví dụ nguon:L01",
+            "a source is missing, as in src:L01",
+        ),
+        FilterField::Place => (
+            "thiếu địa bàn, ví dụ dia:sìn-hồ",
+            "a place is missing, as in at:lai-chau",
+        ),
+        FilterField::Has => return KNOWN_HAS,
+    };
+    Reason { vi, en }
+}
 
-fn years(value: &str) -> Explained {
+const KNOWN_HAS: Reason = Reason {
+    vi: "có: co:muc-tieu, co:trai-cong-bo, co:mau-thuan",
+    en: "known: has:target, has:disagreement, has:conflict",
+};
+
+/// Reads one year or a span of years, `2021-2025`.
+fn years(value: &str) -> Result<Filter, Reason> {
     let year = |text: &str| {
         text.parse::<i32>()
             .ok()
@@ -141,19 +153,19 @@ fn years(value: &str) -> Explained {
     let (from, to) = value.split_once(['-', '–']).unwrap_or((value, value));
     match (year(from), year(to)) {
         (Some(from), Some(to)) if from <= to => Ok(Filter::Years(from, to)),
-        (Some(_), Some(_)) => Err((
-            "năm đầu phải trước năm cuối",
-            "the first year must come before the last",
-        )),
-        _ => Err((
-            "năm gồm bốn chữ số, ví dụ nam:2023 hoặc nam:2021-2025",
-            "a year has four digits, as in year:2023 or year:2021-2025",
-        )),
+        (Some(_), Some(_)) => Err(Reason {
+            vi: "năm đầu phải trước năm cuối",
+            en: "the first year must come before the last",
+        }),
+        _ => Err(Reason {
+            vi: "năm gồm bốn chữ số, ví dụ nam:2023 hoặc nam:2021-2025",
+            en: "a year has four digits, as in year:2023 or year:2021-2025",
+        }),
     }
 }
 
 /// Reads `>50` or `<=80%`.
-pub(crate) fn compare(text: &str) -> Explained {
+pub(super) fn compare(text: &str) -> Result<Filter, Reason> {
     let (above, rest) = match text.strip_prefix('>') {
         Some(rest) => (true, rest),
         None => (false, text.trim_start_matches('<')),
@@ -165,16 +177,16 @@ pub(crate) fn compare(text: &str) -> Explained {
     match number(rest) {
         Some(number) if above => Ok(Filter::Above(number, equal)),
         Some(number) => Ok(Filter::Below(number, equal)),
-        None => Err((
-            "sau > hoặc < cần một con số, ví dụ >50",
-            "a number must follow > or <, as in >50",
-        )),
+        None => Err(Reason {
+            vi: "sau > hoặc < cần một con số, ví dụ >50",
+            en: "a number must follow > or <, as in >50",
+        }),
     }
 }
 
-/// Reads a number as either language writes it: groups of exactly three digits are thousands
-/// (`3.000`, `27,004`), any other comma or point is decimal (`47,45`); a percent sign may follow.
-pub fn number(text: &str) -> Option<f64> {
+/// Reads a number as either language writes it: a comma or point before each group of exactly three digits
+/// parts thousands (`3.000`, `27,004`), any other is a decimal mark (`47,45`). A percent sign may follow.
+pub(super) fn number(text: &str) -> Option<f64> {
     let text = text.trim_end_matches('%');
     let (sign, digits) = match text.strip_prefix(['-', '−']) {
         Some(rest) => (-1.0, rest),
@@ -203,12 +215,13 @@ pub fn number(text: &str) -> Option<f64> {
     plain.parse::<f64>().ok().map(|number| sign * number)
 }
 
+/// Returns whether a mark parts the digits into groups of thousands.
 fn is_grouped(digits: &str, mark: char) -> bool {
     let mut groups = digits.split(mark);
     let head = groups.next().unwrap_or_default();
-    let headed =
+    let is_head =
         (1..=3).contains(&head.len()) && head != "0" && head.chars().all(|c| c.is_ascii_digit());
-    headed && groups.all(|group| group.len() == 3 && group.chars().all(|c| c.is_ascii_digit()))
+    is_head && groups.all(|group| group.len() == 3 && group.chars().all(|c| c.is_ascii_digit()))
 }
 
 #[cfg(test)]

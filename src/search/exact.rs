@@ -1,20 +1,21 @@
-//! Documents by a whole text of theirs: by id, by alias.
+//! Documents found by a whole text: by id, by alias, by English name.
 //!
-//! Owns the look-up of a text as it is, folded. It keeps a number for each text, and never the text.
+//! Owns the look-up of a folded text as a whole. Keeps a hash of each text and never the text. Must not
+//! know which kind of text it keeps.
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use roaring::RoaringBitmap;
 
-/// Documents by the number of a text.
+/// Documents by the hash of a text.
 #[derive(Debug, Default)]
-pub(crate) struct Exact {
-    texts: Vec<u64>,
+pub(super) struct ExactTexts {
+    hashes: Vec<u64>,
     documents: Vec<u32>,
 }
 
-/// Returns the number by which a text is kept: of its bare words in order.
-pub(crate) fn number<'a>(words: impl IntoIterator<Item = &'a str>) -> u64 {
+/// Hashes a text, given its bare words in order.
+pub(super) fn text_hash<'a>(words: impl IntoIterator<Item = &'a str>) -> u64 {
     let mut hasher = DefaultHasher::new();
     for word in words {
         word.hash(&mut hasher);
@@ -22,26 +23,26 @@ pub(crate) fn number<'a>(words: impl IntoIterator<Item = &'a str>) -> u64 {
     hasher.finish()
 }
 
-impl Exact {
-    /// Sorts pairs of text and document.
-    pub(crate) fn new(mut pairs: Vec<(u64, u32)>) -> Exact {
+impl ExactTexts {
+    /// Sorts pairs of text hash and document.
+    pub(super) fn new(mut pairs: Vec<(u64, u32)>) -> Self {
         pairs.sort_unstable();
         pairs.dedup();
-        Exact {
-            texts: pairs.iter().map(|(text, _)| *text).collect(),
+        Self {
+            hashes: pairs.iter().map(|(hash, _)| *hash).collect(),
             documents: pairs.iter().map(|(_, document)| *document).collect(),
         }
     }
 
-    /// Returns the documents with a text.
-    pub(crate) fn of(&self, text: u64) -> RoaringBitmap {
-        let from = self.texts.partition_point(|known| *known < text);
-        let to = self.texts.partition_point(|known| *known <= text);
+    /// Returns the documents that have a text of this hash.
+    pub(super) fn documents(&self, hash: u64) -> RoaringBitmap {
+        let from = self.hashes.partition_point(|known| *known < hash);
+        let to = self.hashes.partition_point(|known| *known <= hash);
         self.documents[from..to].iter().copied().collect()
     }
 
     /// Returns how many bytes are kept.
-    pub(crate) fn bytes(&self) -> usize {
-        self.texts.len() * 12
+    pub(super) fn bytes(&self) -> usize {
+        self.hashes.len() * 12
     }
 }

@@ -1,21 +1,20 @@
 //! The letters to mark in a text that a query found.
 //!
-//! Owns the way from a query back to the characters of a text on the screen; it is asked for visible
-//! rows only. It knows no index.
-//! The one idea: a text of one row is so short that the query is simply read against it again.
+//! Owns the way from a query back to the characters of one text. Must not know the index: a text on the
+//! screen is so short that the query is simply read against it again.
 
 use std::ops::Range;
 
 use crate::core::fold::{Folded, Likeness, Word};
-use crate::search::answer::Reading;
 use crate::search::keys::{telex, vni};
 use crate::search::letters::{INITIALS, SCATTERED, first, initials, scattered};
 use crate::search::query::{Mode, Query, Term};
-use crate::search::slip::is_slip;
-use crate::search::vocabulary::grade;
+use crate::search::reading::Reading;
+use crate::search::typo::is_typo;
+use crate::search::vocabulary::grade_marks;
 
-/// Returns what to mark in a text: ranges `[start, end)` in characters of its NFC form, on grapheme
-/// edges, in order and apart. Readings less literal than the given one are not tried.
+/// Returns what to mark in a text: ranges `[start, end)` in characters of its NFC form, on grapheme edges,
+/// in order, none touching the next. Readings less literal than the given one are not tried.
 pub fn matches(text: &str, query: &Query, reading: Reading) -> Vec<(usize, usize)> {
     let folded = Folded::new(text);
     let words: Vec<Word> = folded.spelled().collect();
@@ -38,44 +37,48 @@ pub fn matches(text: &str, query: &Query, reading: Reading) -> Vec<(usize, usize
     merge(&folded, &row.marked)
 }
 
+/// The text, with its letters marked so far.
 struct Row<'a> {
+    /// Whether each folded letter is marked.
     marked: Vec<bool>,
+    /// The letters of each word.
     ranges: &'a [Range<usize>],
     words: &'a [Word],
 }
 
 impl Row<'_> {
+    /// Marks some letters of a word; a range that ends beyond the word ends with it.
     fn mark(&mut self, word: usize, letters: Range<usize>) {
         let start = self.ranges[word].start;
         let end = self.ranges[word].end.min(start.saturating_add(letters.end));
         self.marked[start + letters.start..end].fill(true);
     }
 
-    // Marks what the most literal of the readings finds.
+    /// Marks what the most literal reading finds.
     fn mark_word(&mut self, typed: &Word, open: bool, reading: Reading) {
-        let raw = !typed.is_marked();
+        let is_plain = !typed.is_marked();
         let may = |wanted: Reading| reading >= wanted;
         let _ = self.mark_typed(typed, 3)
-            || (raw && may(Reading::Telex) && self.mark_decoded(telex(&typed.bare)))
-            || (raw && may(Reading::Vni) && self.mark_decoded(vni(&typed.bare)))
+            || (is_plain && may(Reading::Telex) && self.mark_decoded(telex(&typed.bare)))
+            || (is_plain && may(Reading::Vni) && self.mark_decoded(vni(&typed.bare)))
             || (may(Reading::Glued) && self.mark_cut(&typed.bare))
-            || (raw && may(Reading::Initials) && self.mark_initials(&typed.bare))
-            || (may(Reading::KeyboardTypo) && self.mark_slips(&typed.bare, open))
-            || (raw && may(Reading::Scattered) && self.mark_scattered(&typed.bare));
+            || (is_plain && may(Reading::Initials) && self.mark_initials(&typed.bare))
+            || (may(Reading::KeyboardTypo) && self.mark_typos(&typed.bare, open))
+            || (is_plain && may(Reading::Scattered) && self.mark_scattered(&typed.bare));
     }
 
-    // Every word that is met as well as the best one: whole or at its start.
+    /// Marks every word that matches as well as the best one, if its marks agree at least as well as `worst`.
     fn mark_typed(&mut self, typed: &Word, worst: u8) -> bool {
-        let met: Vec<Option<(bool, u8)>> = self
+        let matched: Vec<Option<Match>> = self
             .words
             .iter()
-            .map(|word| meeting(typed, word).filter(|met| met.1 <= worst))
+            .map(|word| match_word(typed, word).filter(|matched| matched.marks <= worst))
             .collect();
-        let Some(best) = met.iter().flatten().min() else {
+        let Some(best) = matched.iter().flatten().min() else {
             return false;
         };
         let length = typed.bare.chars().count();
-        for at in (0..met.len()).filter(|at| met[*at] == Some(*best)) {
+        for at in (0..matched.len()).filter(|at| matched[*at] == Some(*best)) {
             self.mark(at, 0..length);
         }
         true
@@ -107,7 +110,7 @@ impl Row<'_> {
         true
     }
 
-    // Cuts letters into words of the row; the last may be the start of one.
+    /// Cuts letters into words of the row, each used once; the last may be only the start of a word.
     fn cut(&self, rest: &str, parts: &mut Vec<(usize, usize)>) -> bool {
         if rest.is_empty() {
             return true;
@@ -116,8 +119,8 @@ impl Row<'_> {
         let order = (next..self.words.len()).chain(0..next);
         for at in order {
             let bare = self.words[at].bare.as_str();
-            let used = parts.iter().any(|(word, _)| *word == at);
-            if used || bare.is_empty() {
+            let is_used = parts.iter().any(|(word, _)| *word == at);
+            if is_used || bare.is_empty() {
                 continue;
             }
             let taken = match rest.strip_prefix(bare) {
@@ -145,14 +148,14 @@ impl Row<'_> {
         true
     }
 
-    fn mark_slips(&mut self, typed: &str, open: bool) -> bool {
-        let near = |at: &usize| is_slip(typed, &self.words[*at].bare, false);
+    fn mark_typos(&mut self, typed: &str, open: bool) -> bool {
+        let near = |at: &usize| is_typo(typed, &self.words[*at].bare, false);
         let whole: Vec<usize> = (0..self.words.len()).filter(near).collect();
         if !whole.is_empty() {
             whole.iter().for_each(|at| self.mark(*at, 0..usize::MAX));
             return true;
         }
-        let near = |at: &usize| open && is_slip(typed, &self.words[*at].bare, true);
+        let near = |at: &usize| open && is_typo(typed, &self.words[*at].bare, true);
         let started: Vec<usize> = (0..self.words.len()).filter(near).collect();
         let length = typed.chars().count();
         started.iter().for_each(|at| self.mark(*at, 0..length));
@@ -166,13 +169,13 @@ impl Row<'_> {
         }
         let words = self.words;
         let mut found = Vec::new();
-        let tell = |word: usize, letter: usize| found.push((word, letter));
+        let report = |word: usize, letter: usize| found.push((word, letter));
         let word = |at: usize| words[at].bare.as_str();
-        let holds = scattered(words.len(), word, &letters, &mut Vec::new(), tell);
+        let is_found = scattered(words.len(), word, &letters, &mut Vec::new(), report);
         for (word, letter) in found {
             self.mark(word, letter..letter + 1);
         }
-        holds
+        is_found
     }
 
     fn mark_phrase(&mut self, term: &Term) {
@@ -181,10 +184,10 @@ impl Row<'_> {
         let fits = |at: usize| {
             let pairs = term.words.iter().zip(&self.words[at..]);
             pairs.enumerate().all(|(place, (typed, word))| {
-                let unfinished = start && place == last;
-                let exact = |marks: u8| start || marks == 0;
-                meeting(typed, word)
-                    .is_some_and(|(late, marks)| (unfinished || !late) && exact(marks))
+                let may_start = start && place == last;
+                match_word(typed, word).is_some_and(|matched| {
+                    (may_start || !matched.is_start) && (start || matched.marks == 0)
+                })
             })
         };
         let Some(latest) = self.words.len().checked_sub(term.words.len()) else {
@@ -200,18 +203,29 @@ impl Row<'_> {
     }
 }
 
-// Whether a word is met late (only at its start), and how its marks fit.
-fn meeting(typed: &Word, word: &Word) -> Option<(bool, u8)> {
-    if typed.bare == word.bare {
-        return Some((false, grade(typed, word, true)));
-    }
-    if typed.likeness(word) == Some(Likeness::Loose) {
-        return Some((false, Likeness::Loose as u8));
-    }
-    let starts = !typed.bare.is_empty() && word.bare.starts_with(&typed.bare);
-    starts.then(|| (true, grade(typed, word, false)))
+/// How a typed word matches a word of the row; the smaller the better.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Match {
+    /// Whether it matches only the start of the word.
+    is_start: bool,
+    /// How well the marks agree, as in `WordMatch::marks`.
+    marks: u8,
 }
 
+fn match_word(typed: &Word, word: &Word) -> Option<Match> {
+    let (is_start, marks) = if typed.bare == word.bare {
+        (false, grade_marks(typed, word, true))
+    } else if typed.likeness(word) == Some(Likeness::Loose) {
+        (false, Likeness::Loose as u8)
+    } else if !typed.bare.is_empty() && word.bare.starts_with(&typed.bare) {
+        (true, grade_marks(typed, word, false))
+    } else {
+        return None;
+    };
+    Some(Match { is_start, marks })
+}
+
+/// Turns marked letters into ranges of characters.
 fn merge(folded: &Folded, marked: &[bool]) -> Vec<(usize, usize)> {
     let mut ranges: Vec<(usize, usize)> = Vec::new();
     for at in (0..marked.len()).filter(|&at| marked[at]) {

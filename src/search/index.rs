@@ -1,99 +1,71 @@
 //! The index: everything that can be found, folded and counted, immutable once built.
 //!
-//! Owns the parts and the numbers by which they name each other; display texts stay with the catalogue.
-//! It is shared between sessions and knows nothing of any query.
-//! The one idea: indicators are numbered in the order in which equals answer, shorter names first, so the
-//! first members of a set are its best.
+//! Owns the parts of the index and the numbers by which they refer to each other. Must not know any query,
+//! because sessions share it, nor the texts on the screen, which the catalogue keeps.
+//!
+//! Indicators are renumbered as documents, in the order in which equals are listed: shorter names first. So
+//! the first members of a set of documents are its best.
 
 use std::sync::Arc;
 
 use roaring::RoaringBitmap;
 
-use crate::search::answer::{Answer, Request};
-use crate::search::ask::ask;
-use crate::search::exact::Exact;
-use crate::search::postings::{Postings, bytes as set_bytes, sorted as sorted_set};
-use crate::search::query::Query;
-use crate::search::rank::Class;
+use crate::search::exact::ExactTexts;
+use crate::search::field::Class;
+use crate::search::postings::{Postings, set_bytes, sorted_set};
 use crate::search::texts::Texts;
 use crate::search::vocabulary::Vocabulary;
 
-/// What can be searched: folded, immutable, made by
-/// [`IndexBuilder`](crate::search::build::IndexBuilder).
+/// What can be searched: folded, immutable, made by an `IndexBuilder`.
 #[derive(Debug)]
 pub struct Index {
-    pub(crate) vocabulary: Vocabulary,
-    pub(crate) texts: Texts,
-    classes: [Postings; 5],
-    /// The indicator, as numbered by the builder, of each document.
-    pub(crate) numbers: Vec<u32>,
-    pub(crate) main: RoaringBitmap,
+    /// The words of all texts.
+    pub(super) vocabulary: Vocabulary,
+    /// The names of the documents.
+    pub(super) texts: Texts,
+    /// Documents by word, one class of text after the other in the order of [`Class::ALL`].
+    pub(super) classes: [Postings; 5],
+    /// The indicator of each document, as numbered by the builder.
+    pub(super) indicators: Vec<u32>,
+    /// Documents with a target of their own.
+    pub(super) main: RoaringBitmap,
     /// Documents by their id.
-    pub(crate) ids: Exact,
+    pub(super) ids: ExactTexts,
     /// Documents by an alias or the English name.
-    pub(crate) aliases: Exact,
-    pub(crate) entries: Entries,
-    pub(crate) places: Postings,
-    pub(crate) place_texts: Vec<Vec<Vec<u32>>>,
-    pub(crate) sources: Postings,
-    pub(crate) programmes: Postings,
-    /// Tells this index from any other, so that nothing worked out for another is used again.
-    pub(crate) identity: Arc<()>,
-}
-
-/// What an index is made of.
-pub(crate) struct Parts {
-    pub(crate) vocabulary: Vocabulary,
-    pub(crate) texts: Texts,
-    pub(crate) classes: [Postings; 5],
-    pub(crate) numbers: Vec<u32>,
-    pub(crate) main: RoaringBitmap,
-    pub(crate) ids: Exact,
-    pub(crate) aliases: Exact,
-    pub(crate) entries: Entries,
-    pub(crate) places: Postings,
-    pub(crate) place_texts: Vec<Vec<Vec<u32>>>,
-    pub(crate) sources: Postings,
-    pub(crate) programmes: Postings,
+    pub(super) aliases: ExactTexts,
+    /// The pairs of document and place.
+    pub(super) entries: Entries,
+    /// Places by word.
+    pub(super) places: Postings,
+    /// The names of each place.
+    pub(super) place_names: Vec<Names>,
+    /// Sources by word.
+    pub(super) sources: Postings,
+    /// Programmes by word.
+    pub(super) programmes: Postings,
+    /// Tells this index from any other, so that nothing worked out for another one is used again.
+    pub(super) identity: Arc<()>,
 }
 
 impl Index {
-    pub(crate) fn new(parts: Parts) -> Index {
-        Index {
-            vocabulary: parts.vocabulary,
-            texts: parts.texts,
-            classes: parts.classes,
-            numbers: parts.numbers,
-            main: parts.main,
-            ids: parts.ids,
-            aliases: parts.aliases,
-            entries: parts.entries,
-            places: parts.places,
-            place_texts: parts.place_texts,
-            sources: parts.sources,
-            programmes: parts.programmes,
-            identity: Arc::new(()),
-        }
-    }
-
     /// Returns how many entries there are.
     pub fn len(&self) -> usize {
-        self.entries.of.len()
+        self.entries.all.len()
     }
 
     /// Returns whether there is no entry.
     pub fn is_empty(&self) -> bool {
-        self.entries.of.is_empty()
+        self.entries.all.is_empty()
     }
 
-    /// Returns how many bytes the index keeps, about: the folded names, and all the rest.
+    /// Returns about how many bytes the index keeps: those of the folded names, then all others.
     pub fn bytes(&self) -> (usize, usize) {
         let postings = self
             .classes
             .iter()
             .chain([&self.places, &self.sources, &self.programmes]);
         let rest = postings.map(Postings::bytes).sum::<usize>()
-            + self.numbers.len() * 4
+            + self.indicators.len() * 4
             + self.ids.bytes()
             + self.aliases.bytes()
             + self.entries.bytes()
@@ -101,48 +73,44 @@ impl Index {
         (self.texts.bytes(), rest)
     }
 
-    /// Answers a query; `None` when it was abandoned. An empty query is answered with every entry.
-    /// A query that fits nothing is asked again without the words that only ask.
-    pub fn search(&self, query: &Query, request: &Request<'_>) -> Option<Answer> {
-        let answer = ask(self, query, request)?;
-        if !answer.hits.is_empty() {
-            return Some(answer);
-        }
-        for (lighter, whole) in query.without_asking() {
-            let mut found = ask(self, &lighter, request)?;
-            let best = found.hits.first();
-            if best.is_some_and(|best| !whole || best.is_whole()) {
-                let said = found.understood.take();
-                found.understood =
-                    Some(said.unwrap_or_else(|| lighter.text().trim_start_matches('^').to_owned()));
-                return Some(found);
-            }
-        }
-        Some(answer)
-    }
-
-    pub(crate) fn class(&self, class: Class) -> &Postings {
+    /// Returns the documents by word for one class of text.
+    pub(super) fn class(&self, class: Class) -> &Postings {
         &self.classes[class as usize]
     }
 }
 
+/// The names of one thing, each as the numbers of its words.
+pub(super) type Names = Vec<Vec<u32>>;
+
+/// An entry of a document: its number and its place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    /// The entry, as numbered by the builder.
+    pub(super) number: u32,
+    /// The place of the entry.
+    pub(super) place: u32,
+}
+
 /// The pairs of document and place.
 #[derive(Debug, Default)]
-pub(crate) struct Entries {
+pub(super) struct Entries {
+    /// Where the entries of each document start in `all`, and at last where they end.
     starts: Vec<u32>,
-    of: Vec<(u32, u32)>,
+    /// The entries, document by document.
+    all: Vec<Entry>,
     /// The documents of each place.
     by_place: Vec<RoaringBitmap>,
-    single: bool,
+    /// Whether every document has exactly one entry.
+    is_single: bool,
 }
 
 impl Entries {
-    /// Sorts pairs of document and place, which are numbered in the order given.
-    pub(crate) fn new(
+    /// Sorts pairs of document and place; the entries are numbered in the order given.
+    pub(super) fn new(
         documents: usize,
         places: usize,
         pairs: impl Iterator<Item = (u32, u32)>,
-    ) -> Entries {
+    ) -> Self {
         let mut sorted: Vec<(u32, u32, u32)> = (0..)
             .zip(pairs)
             .map(|(entry, (document, place))| (document, entry, place))
@@ -150,7 +118,7 @@ impl Entries {
         sorted.sort_unstable();
         let mut by_place = vec![Vec::new(); places];
         let mut starts = Vec::with_capacity(documents + 1);
-        let mut single = true;
+        let mut is_single = true;
         let mut at = 0;
         for document in 0..documents as u32 {
             starts.push(at as u32);
@@ -159,53 +127,49 @@ impl Entries {
                 by_place[*place as usize].push(document);
                 at += 1;
             }
-            single &= at == before + 1;
+            is_single &= at == before + 1;
         }
         starts.push(at as u32);
-        Entries {
+        let entry = |&(_, number, place): &(u32, u32, u32)| Entry { number, place };
+        Self {
             starts,
-            of: sorted
-                .iter()
-                .map(|(_, entry, place)| (*entry, *place))
-                .collect(),
+            all: sorted.iter().map(entry).collect(),
             by_place: by_place
                 .iter()
                 .map(|documents| sorted_set(documents))
                 .collect(),
-            single,
+            is_single,
         }
     }
 
-    /// Returns the entries of a document, each with its place.
-    pub(crate) fn of(&self, document: u32) -> &[(u32, u32)] {
+    /// Returns the entries of a document.
+    pub(super) fn of(&self, document: u32) -> &[Entry] {
         let at = document as usize;
-        &self.of[self.starts[at] as usize..self.starts[at + 1] as usize]
+        &self.all[self.starts[at] as usize..self.starts[at + 1] as usize]
     }
 
     /// Returns the documents that have an entry in a place.
-    pub(crate) fn in_place(&self, place: u32) -> Option<&RoaringBitmap> {
+    pub(super) fn in_place(&self, place: u32) -> Option<&RoaringBitmap> {
         self.by_place.get(place as usize)
     }
 
     /// Returns whether every document has exactly one entry.
-    pub(crate) fn is_single(&self) -> bool {
-        self.single
+    pub(super) fn is_single(&self) -> bool {
+        self.is_single
     }
 
     /// Counts the entries of a set of documents.
-    pub(crate) fn count(&self, documents: &RoaringBitmap) -> u64 {
-        match self.single {
-            true => documents.len(),
-            false => documents
-                .iter()
-                .map(|document| self.of(document).len() as u64)
-                .sum(),
+    pub(super) fn count(&self, documents: &RoaringBitmap) -> u64 {
+        if self.is_single {
+            return documents.len();
         }
+        let counts = documents.iter().map(|document| self.of(document).len());
+        counts.sum::<usize>() as u64
     }
 
     fn bytes(&self) -> usize {
         self.starts.len() * 4
-            + self.of.len() * 8
+            + self.all.len() * 8
             + self.by_place.iter().map(set_bytes).sum::<usize>()
     }
 }

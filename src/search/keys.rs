@@ -1,13 +1,16 @@
 //! Raw keys of the Vietnamese input methods, read as the word they would have made.
 //!
-//! Owns the rules of Telex and VNI for one word, with marks typed at their letter or at the end. It knows
-//! no vocabulary; where the tone mark would be written does not matter to the fold.
-//! The one idea: a word is its letters, each with at most one mark, and one tone beside them.
+//! Owns the rules of Telex and VNI for one word, with marks typed after their letter or at the end of the
+//! word. Must not know the vocabulary.
+//!
+//! A word is kept as its letters, each with at most one mark, and one tone for the whole. Over which letter
+//! the tone mark would be written does not matter, because the fold does not keep it.
 
 use unicode_normalization::char::compose;
 
 use crate::core::fold::{Folded, Word};
 
+/// The mark on a letter; tones are kept apart.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mark {
     None,
@@ -17,14 +20,16 @@ enum Mark {
     Stroke,
 }
 
+/// The word that the keys have made so far.
 #[derive(Default)]
 struct Typed {
     letters: Vec<(char, Mark)>,
+    /// 0 for none, else the place in `TONES` counted from 1.
     tone: u8,
 }
 
-/// Returns the word that keys typed in Telex make; `None` when they make no mark.
-pub(crate) fn telex(keys: &str) -> Option<Word> {
+/// Returns the word that these keys make in Telex; `None` where they make no mark.
+pub(super) fn telex(keys: &str) -> Option<Word> {
     let mut typed = Typed::default();
     for key in keys.chars() {
         match key {
@@ -43,8 +48,8 @@ pub(crate) fn telex(keys: &str) -> Option<Word> {
     typed.word()
 }
 
-/// Returns the word that keys typed in VNI make; `None` when they make no mark.
-pub(crate) fn vni(keys: &str) -> Option<Word> {
+/// Returns the word that these keys make in VNI; `None` where they make no mark.
+pub(super) fn vni(keys: &str) -> Option<Word> {
     let mut typed = Typed::default();
     for key in keys.chars() {
         match key {
@@ -69,7 +74,7 @@ impl Typed {
         self.letters.push((letter, Mark::None));
     }
 
-    // The same tone key twice takes the tone back and writes the key.
+    /// The same tone key typed twice removes the tone and writes the key itself.
     fn tone_or_letter(&mut self, tone: u8, key: char) {
         if self.nucleus().is_empty() {
             self.push(key);
@@ -92,13 +97,14 @@ impl Typed {
         }
     }
 
-    // A vowel typed again makes its circumflex, at once (`aa`) or after the end of the word (`tiene`).
+    /// A vowel typed again gives it a circumflex, at once (`aa`) or at the end of the word (`tiene`).
     fn double_or_letter(&mut self, key: char) {
         let nucleus = self.nucleus();
-        let closed = nucleus.end < self.letters.len();
-        let at = match closed {
-            true => nucleus.rev().find(|&at| self.letters[at].0 == key),
-            false => nucleus.last().filter(|&at| self.letters[at].0 == key),
+        let is_closed = nucleus.end < self.letters.len();
+        let at = if is_closed {
+            nucleus.rev().find(|&at| self.letters[at].0 == key)
+        } else {
+            nucleus.last().filter(|&at| self.letters[at].0 == key)
         };
         match at {
             Some(at) if self.letters[at].1 == Mark::Circumflex => {
@@ -121,7 +127,7 @@ impl Typed {
         let (a, o, u) = (find('a'), find('o'), find('u'));
         let fresh = |at: &usize| matches!(self.letters[*at].1, Mark::None | Mark::Circumflex);
         let target = match (o.filter(fresh), u.filter(fresh), a.filter(fresh)) {
-            // `oa` bears its breve on the a (hoặc), `ua` its horn on the u (chưa).
+            // In `oa` the a takes a breve (hoặc), in `ua` the u takes a horn (chưa).
             (Some(o), _, Some(a)) if a == o + 1 => Some((a, Mark::Breve)),
             (None, Some(u), Some(a)) if a == u + 1 => Some((u, Mark::Horn)),
             (Some(o), _, _) => Some((o, Mark::Horn)),
@@ -131,19 +137,19 @@ impl Typed {
         };
         match target {
             Some((at, mark)) => self.letters[at].1 = mark,
-            // A w without a vowel to bear it is ư itself.
+            // A w with no vowel before it is the letter ư.
             None if nucleus.is_empty() || self.is_gi() => self.letters.push(('u', Mark::Horn)),
             None => self.push('w'),
         }
     }
 
-    // The i of `gi` belongs to the consonant: giữa is typed `giwax`.
+    /// Returns whether the word so far is `gi`, whose i belongs to the consonant: giữa is typed `giwax`.
     fn is_gi(&self) -> bool {
         matches!(self.letters[..], [('g', _), ('i', _)])
     }
 
     fn mark_or_letter(&mut self, bearers: &[char], mark: Mark, key: char) {
-        // In `ua` the horn stands on the u, in `uo` on both, which the end of the word settles.
+        // In `uo` the o takes the horn; `settle_uo` gives it to the u as well where a letter follows.
         let bearer = self
             .nucleus()
             .rev()
@@ -154,7 +160,7 @@ impl Typed {
         }
     }
 
-    // The last run of vowels; the u of `qu` and the i of `gi` before a vowel belong to the consonant.
+    /// Returns the last run of vowels. The u of `qu` belongs to the consonant.
     fn nucleus(&self) -> std::ops::Range<usize> {
         let is_vowel = |at: usize| matches!(self.letters[at].0, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
         let mut end = self.letters.len();
@@ -173,8 +179,8 @@ impl Typed {
     }
 
     fn word(mut self) -> Option<Word> {
-        let marked = self.tone != 0 || self.letters.iter().any(|(_, mark)| *mark != Mark::None);
-        if !marked {
+        let is_marked = self.tone != 0 || self.letters.iter().any(|(_, mark)| *mark != Mark::None);
+        if !is_marked {
             return None;
         }
         self.settle_uo();
@@ -195,7 +201,7 @@ impl Typed {
         Folded::new(&text).spelled().next()
     }
 
-    // Before another letter `uơ` and `ưo` are always `ươ`.
+    /// Writes `uơ` and `ưo` as `ươ` where another letter follows, but not after q.
     fn settle_uo(&mut self) {
         for at in 1..self.letters.len().saturating_sub(1) {
             let pair = (self.letters[at - 1], self.letters[at]);
@@ -209,6 +215,7 @@ impl Typed {
     }
 }
 
+/// Grave, hook, tilde, acute, dot below, as combining characters.
 const TONES: [char; 5] = ['\u{300}', '\u{309}', '\u{303}', '\u{301}', '\u{323}'];
 
 fn with_mark(letter: char, mark: Mark) -> char {
@@ -274,9 +281,10 @@ mod tests {
                 "telex" => telex(keys),
                 _ => vni(keys),
             };
-            match made.unwrap_or_else(|| folded(keys)) == folded(word) {
-                true => right += 1,
-                false => wrong.push(format!("{keys} {word}")),
+            if made.unwrap_or_else(|| folded(keys)) == folded(word) {
+                right += 1;
+            } else {
+                wrong.push(format!("{keys} {word}"));
             }
         }
         let all = right + wrong.len();

@@ -1,18 +1,19 @@
 //! Letters of several words: initials, and letters scattered over a text.
 //!
-//! Owns what it means for a row of letters to stand for a row of words. It knows words as letters only.
-//! The one idea: a word can be entered at its first letter only; so the letters that a person picks out of
-//! a name are found and noise is not.
+//! Owns when a row of letters stands for a row of words. Must not know words as anything but letters.
+//!
+//! The letters taken from a word must begin with its first letter. That is how people abbreviate a name,
+//! and it keeps random letters from matching.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
-/// The fewest and most initials.
-pub(crate) const INITIALS: std::ops::RangeInclusive<usize> = 2..=40;
-/// The fewest and most letters that may be scattered; fewer are in too many names to mean one.
-pub(crate) const SCATTERED: std::ops::RangeInclusive<usize> = 5..=40;
+/// How many letters may be read as initials.
+pub(super) const INITIALS: RangeInclusive<usize> = 2..=40;
+/// How many letters may be read as scattered; fewer would be found in too many names.
+pub(super) const SCATTERED: RangeInclusive<usize> = 5..=40;
 
-/// Returns the words in a row of which these are the first letters, given the first letters of all words.
-pub(crate) fn initials(
+/// Returns the run of words whose first letters are `wanted`, given the first letters of all words.
+pub(super) fn initials(
     firsts: impl ExactSizeIterator<Item = char> + Clone,
     wanted: &[char],
 ) -> Option<Range<usize>> {
@@ -32,51 +33,53 @@ pub(crate) fn initials(
 }
 
 /// Returns the first letter of a word.
-pub(crate) fn first(word: &str) -> char {
+pub(super) fn first(word: &str) -> char {
     word.chars().next().unwrap_or(' ')
 }
 
-/// Letters of a word that may be left out in a row: a long word holds almost any letters.
-const LEFT_OUT: usize = 3;
+/// The most letters of a word that may be skipped in a row. A long word contains almost any letters if more
+/// may be skipped.
+const MOST_SKIPPED: usize = 3;
 
-/// Returns how many letters of `wanted` stand in a word in order, the first one at its start.
-pub(crate) fn reach(word: &str, wanted: &[char]) -> usize {
+/// Returns how many letters of `wanted` a word contains in order, the first of them at its start.
+pub(super) fn reach(word: &str, wanted: &[char]) -> usize {
     let mut letters = word.chars();
     if letters.next() != wanted.first().copied() {
         return 0;
     }
-    let (mut count, mut left_out) = (1, 0);
+    let (mut count, mut skipped) = (1, 0);
     for letter in letters {
         if wanted.get(count) == Some(&letter) {
-            (count, left_out) = (count + 1, 0);
-        } else if left_out == LEFT_OUT {
+            (count, skipped) = (count + 1, 0);
+        } else if skipped == MOST_SKIPPED {
             break;
         } else {
-            left_out += 1;
+            skipped += 1;
         }
     }
     count
 }
 
+/// The letters cannot be found: more words than any row has.
 const NEVER: u8 = u8::MAX;
 
-/// Finds where the letters stand in a row of so many words, the fewest words that hold them, and tells each as
-/// a pair of word and letter; false when they do not. `room` is used again from text to text.
-pub(crate) fn scattered<'w>(
+/// Finds the letters in a row of `count` words, in as few words as possible, and reports each letter as a
+/// pair of word and letter in it. Returns whether all were found. `scratch` saves an allocation a text.
+pub(super) fn scattered<'w>(
     count: usize,
     word: impl Fn(usize) -> &'w str,
     wanted: &[char],
-    room: &mut Vec<u8>,
-    mut tell: impl FnMut(usize, usize),
+    scratch: &mut Vec<u8>,
+    mut report: impl FnMut(usize, usize),
 ) -> bool {
-    // From the end: the fewest words that hold the rest, by first word allowed and letters done. A word that
-    // begins with none of the letters changes nothing.
+    // `scratch[at * row + done]` is the fewest words, from word `at` on, that contain the letters from `done`
+    // on; it is filled from the last word to the first.
     let row = wanted.len() + 1;
-    room.clear();
-    room.resize((count + 1) * row, NEVER);
-    room[(count + 1) * row - 1] = 0;
+    scratch.clear();
+    scratch.resize((count + 1) * row, NEVER);
+    scratch[(count + 1) * row - 1] = 0;
     for at in (0..count).rev() {
-        let (here, next) = room[at * row..(at + 2) * row].split_at_mut(row);
+        let (here, next) = scratch[at * row..(at + 2) * row].split_at_mut(row);
         here.copy_from_slice(next);
         let letters = word(at);
         let begins = first(letters);
@@ -87,7 +90,7 @@ pub(crate) fn scattered<'w>(
             here[done] = here[done].min(enter);
         }
     }
-    if room[0] == NEVER {
+    if scratch[0] == NEVER {
         return false;
     }
     let mut done = 0;
@@ -95,8 +98,8 @@ pub(crate) fn scattered<'w>(
         if done == wanted.len() {
             break;
         }
-        let (least, letters) = (room[at * row + done], word(at));
-        let next = &room[(at + 1) * row..(at + 2) * row];
+        let (least, letters) = (scratch[at * row + done], word(at));
+        let next = &scratch[(at + 1) * row..(at + 2) * row];
         let taken = (1..=reach(letters, &wanted[done..]))
             .rev()
             .find(|taken| next[done + taken].saturating_add(1) == least);
@@ -104,7 +107,7 @@ pub(crate) fn scattered<'w>(
         let mut wanted = wanted[done..done + taken].iter().peekable();
         for (letter, c) in letters.chars().enumerate() {
             if wanted.next_if_eq(&&c).is_some() {
-                tell(at, letter);
+                report(at, letter);
             }
         }
         done += taken;
@@ -127,8 +130,8 @@ mod tests {
                 "{letters}"
             );
             let mut found = Vec::new();
-            let tell = |word: usize, letter: usize| found.push(format!("{word}{letter}"));
-            scattered(name.len(), |at| name[at], &wanted, &mut Vec::new(), tell);
+            let report = |word: usize, letter: usize| found.push(format!("{word}{letter}"));
+            scattered(name.len(), |at| name[at], &wanted, &mut Vec::new(), report);
             assert_eq!(found.join(" "), all, "{letters}");
         };
         check("tlhn", Some(0..4), "00 10 20 30");

@@ -1,34 +1,63 @@
 //! Finds indicators by a few typed letters.
 //!
-//! Owns the way from what a person types to the entries meant. [`query`] reads the text (`question` what it asks for, [`condition`] a filter); [`build`] makes
-//! the `index`; `ask` tries reading after reading: `sense` says what a word may mean, `sets` what
-//! meets it (`scan` where the order of words matters, `sift` where a filter asks), `gather` and `score` which entries come first by the rules of `rank`. The result is an
-//! [`answer`]; [`highlight`] says which letters of a row to mark, [`complete`] how a filter may go on. No
-//! room here knows the catalogue, a file, a clock or a screen.
+//! Owns the way from what a person types to the entries that are meant: the query language, the index, the
+//! readings of a word, the order of answers, and the letters to mark. Must not know the catalogue, files, a
+//! clock or a screen: of the rest of the program it uses only the folding of letters.
+//!
+//! It shows [`query`] and [`condition`] (what was typed), [`build`] and [`index`] (what can be found),
+//! [`answer`] (what is asked besides, and what was found), [`highlight`] and [`complete`] (what the search
+//! box draws). The files in reading order, each importing only files before it:
+//!
+//! 1. what was typed: `condition` a filter, `question` the words that only ask, `query` the whole text,
+//!    `complete` how a filter may go on;
+//! 2. what a word may be: `reading` and `field`, `keys` (Telex and VNI), `letters` (initials and scattered
+//!    letters), `typo`, `vocabulary`, `interpretations`, and `highlight`, which needs no index;
+//! 3. what can be found: `postings`, `exact`, `texts`, `index`, `rank` with every number of the ranking,
+//!    and `build`;
+//! 4. what matches one word: `levels`, `halves` and `abandon` for long scans, `scan_texts`, `evaluate`,
+//!    `meaning`, `kept`;
+//! 5. what matches the query: `answer`, `bounds`, `adjacency`, `place_groups`, `group_documents`, `score`,
+//!    `scan_filtered`, `shortlist`, `rank_tiers`, `tie_break`, `others`;
+//! 6. the whole search: `try_readings`, `suggest`, and on top `ask`, which holds [`Index::search`].
+//!
+//! [`Index::search`]: index::Index::search
 
+mod abandon;
+mod adjacency;
 pub mod answer;
 mod ask;
-mod beside;
+mod bounds;
 pub mod build;
 pub mod complete;
 pub mod condition;
+mod evaluate;
 mod exact;
-mod gather;
-mod groups;
+mod field;
+mod group_documents;
+mod halves;
 pub mod highlight;
 pub mod index;
+mod interpretations;
+mod kept;
 mod keys;
 mod letters;
+mod levels;
+mod meaning;
+mod others;
+mod place_groups;
 mod postings;
 pub mod query;
 mod question;
 mod rank;
-mod scan;
+mod rank_tiers;
+mod reading;
+mod scan_filtered;
+mod scan_texts;
 mod score;
-mod sense;
-mod sets;
-mod sift;
-mod slip;
+mod shortlist;
 mod suggest;
 mod texts;
+mod tie_break;
+mod try_readings;
+mod typo;
 mod vocabulary;

@@ -1,8 +1,10 @@
-//! Which things hold a word: sets of numbers, one a word.
+//! Which things contain a word: a set of numbers for each word.
 //!
-//! Owns the sets of one class of text. It knows neither words nor what the numbers stand for.
-//! The one idea: words that start alike are numbered in a row, so the sets of 16 words in a row are also
-//! kept united, and of 16 times 16, and a start of few letters is met in a few steps.
+//! Owns the sets of one class of text. Must not know what the words are, nor what the numbers stand for.
+//!
+//! Words that start alike are numbered in a row, so the union over each 16 words in a row is kept too, and
+//! over each 16 of these. The start of a word stands for a long run of words; its set is then the union of
+//! a few sets.
 
 use std::ops::Range;
 
@@ -12,15 +14,17 @@ const BLOCK: usize = 16;
 
 /// Sets of things by word.
 #[derive(Debug, Default)]
-pub(crate) struct Postings {
+pub(super) struct Postings {
+    /// The words that anything contains, in order.
     words: Vec<u32>,
-    // The sets of the words; above them the unions of as many in a row, and so on.
+    /// First the sets of these words, then the unions of `BLOCK` sets in a row, then of `BLOCK` unions.
     levels: Vec<Vec<RoaringBitmap>>,
 }
 
-/// Makes the sets from pairs of word and thing, which `visit` gives twice, things in order.
-pub(crate) fn postings(words: u32, visit: impl Fn(&mut dyn FnMut(u32, u32))) -> Postings {
-    // Sorted by counting: first how many things each word has, then the things in their places.
+/// Makes the sets from pairs of word and thing. `visit` is called twice and gives every pair each time,
+/// things in ascending order.
+pub(super) fn postings(words: u32, visit: impl Fn(&mut dyn FnMut(u32, u32))) -> Postings {
+    // A counting sort: first count the things of each word, then write them to their places.
     let mut ends = vec![0_usize; words as usize + 1];
     visit(&mut |word, _| ends[word as usize + 1] += 1);
     for word in 0..words as usize {
@@ -38,12 +42,12 @@ pub(crate) fn postings(words: u32, visit: impl Fn(&mut dyn FnMut(u32, u32))) -> 
     for (word, end) in (0..words).zip(ends) {
         if start < end {
             found.words.push(word);
-            sets.push(sorted(&things[start..end]));
+            sets.push(sorted_set(&things[start..end]));
         }
         start = end;
     }
     while sets.len() > 2 * BLOCK {
-        let above = sets.chunks(BLOCK).map(|sets| unite(sets.iter())).collect();
+        let above = sets.chunks(BLOCK).map(|sets| union(sets.iter())).collect();
         found.levels.push(std::mem::replace(&mut sets, above));
     }
     found.levels.push(sets);
@@ -51,8 +55,8 @@ pub(crate) fn postings(words: u32, visit: impl Fn(&mut dyn FnMut(u32, u32))) -> 
 }
 
 impl Postings {
-    /// Returns the things that hold one of a run of words.
-    pub(crate) fn of(&self, words: &Range<u32>) -> RoaringBitmap {
+    /// Returns the things that contain any of a run of words.
+    pub(super) fn things(&self, words: &Range<u32>) -> RoaringBitmap {
         let (mut from, mut to) = self.range(words);
         let mut picked = Vec::new();
         for (height, level) in self.levels.iter().enumerate() {
@@ -65,62 +69,63 @@ impl Postings {
             picked.extend(&level[last * BLOCK..to]);
             (from, to) = (first, last);
         }
-        unite(picked.into_iter())
+        union(picked.into_iter())
     }
 
+    /// Returns where the sets of a run of words begin and end.
     fn range(&self, words: &Range<u32>) -> (usize, usize) {
         let before = |end: u32| self.words.partition_point(|word| *word < end);
         (before(words.start), before(words.end))
     }
 
-    /// Returns whether any thing holds one of a run of words.
-    pub(crate) fn any(&self, words: &Range<u32>) -> bool {
+    /// Returns whether anything contains any of a run of words.
+    pub(super) fn any(&self, words: &Range<u32>) -> bool {
         let (from, to) = self.range(words);
         from < to
     }
 
-    /// Returns whether a thing holds one of a run of words.
-    pub(crate) fn holds(&self, words: &Range<u32>, thing: u32) -> bool {
+    /// Returns whether a thing contains any of a run of words.
+    pub(super) fn contains(&self, words: &Range<u32>, thing: u32) -> bool {
         let (from, to) = self.range(words);
         let mut sets = self.levels.iter().take(1).flat_map(|sets| &sets[from..to]);
         sets.any(|set| set.contains(thing))
     }
 
-    /// Returns how many bytes the sets take, about.
-    pub(crate) fn bytes(&self) -> usize {
-        let sets = self.levels.iter().flatten().map(bytes);
+    /// Returns about how many bytes the sets take.
+    pub(super) fn bytes(&self) -> usize {
+        let sets = self.levels.iter().flatten().map(set_bytes);
         sets.sum::<usize>() + self.words.len() * 4
     }
 }
 
-/// Returns how many bytes a set takes, about.
-pub(crate) fn bytes(set: &RoaringBitmap) -> usize {
+/// Returns about how many bytes a set takes.
+pub(super) fn set_bytes(set: &RoaringBitmap) -> usize {
     let counted = set.statistics();
-    // A number in a sparse part of the set takes two bytes; a dense part takes a bit for each of 65,536.
+    // A container of few numbers takes two bytes for each; a full one takes a bit for each of 65,536.
     let data = u64::from(counted.n_values_array_containers) * 2
         + u64::from(counted.n_bitset_containers) * 8192
         + counted.n_bytes_run_containers;
     data as usize + counted.n_containers as usize * 40 + size_of::<RoaringBitmap>()
 }
 
-/// Makes a set of numbers that come in order; one that comes twice in a row is one.
-pub(crate) fn sorted(numbers: &[u32]) -> RoaringBitmap {
+/// Makes a set of numbers that come in ascending order, each perhaps several times.
+pub(super) fn sorted_set(numbers: &[u32]) -> RoaringBitmap {
     let mut last = None;
     let fresh = |number: &u32| last.replace(*number) != Some(*number);
     let set = RoaringBitmap::from_sorted_iter(numbers.iter().copied().filter(fresh));
-    // A clone has no spare room, a set that grew has up to twice what it needs.
+    // A set that grew may hold twice the memory it needs; a clone holds just enough.
     set.expect("the numbers come in order").clone()
 }
 
-/// Returns the set of all numbers below one.
-pub(crate) fn below(end: u32) -> RoaringBitmap {
+/// Returns the set of all numbers below `end`.
+pub(super) fn below(end: u32) -> RoaringBitmap {
     let mut set = RoaringBitmap::new();
     set.insert_range(0..end);
     set
 }
 
 /// Returns the union of sets.
-pub(crate) fn unite<'a>(sets: impl Iterator<Item = &'a RoaringBitmap>) -> RoaringBitmap {
+pub(super) fn union<'a>(sets: impl Iterator<Item = &'a RoaringBitmap>) -> RoaringBitmap {
     roaring::MultiOps::union(sets)
 }
 
@@ -143,7 +148,7 @@ mod tests {
                     want.insert(thing);
                 }
             }
-            assert_eq!(postings.of(&words), want, "{words:?}");
+            assert_eq!(postings.things(&words), want, "{words:?}");
             assert_eq!(postings.any(&words), !want.is_empty(), "{words:?}");
         }
         assert!(postings.bytes() > 0);

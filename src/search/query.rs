@@ -1,18 +1,18 @@
 //! What a person typed, read as words and filters.
 //!
-//! Owns the query language: words (all must be met), `'exact`, `^start`, `!not`, and where a filter stands
-//! among them. It knows no index and no catalogue: a filter is handed on as a typed value.
-//! The one idea: nothing typed is ever an error; what cannot be read is explained at its place and the
-//! rest still works.
+//! Owns the query language: words (all must match), `'exact`, `^start`, `!not`, and where filters stand
+//! among them. Must not know the index or the catalogue: a filter is handed on as a value.
+//!
+//! Nothing typed is ever an error. What cannot be read is explained at its place, and the rest still works.
 
 use crate::core::fold::{Folded, Word, first_graphemes, nfc};
 use crate::search::condition::{Condition, compare, field_and_value, filter, number};
 use crate::search::question;
 
-/// The longest query, in graphemes; what is longer is cut.
+/// The longest query, in graphemes; a longer one is cut.
 pub const LONGEST: usize = 256;
 
-/// A query, read.
+/// A query that was read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Query {
     text: String,
@@ -21,36 +21,36 @@ pub struct Query {
     problems: Vec<Problem>,
 }
 
-/// One thing the answer must (or must not) hold.
+/// A word, or several words after a sign, that an answer must match or must not.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Term {
     /// The words: one, except after a sign, where `!tăng-bình-quân` keeps three together.
     pub words: Vec<Word>,
-    /// How the words are to be met.
+    /// How the words must match.
     pub mode: Mode,
-    /// Whether more letters may still follow: nothing was typed after the term.
+    /// Whether the term may still be unfinished: nothing was typed after it.
     pub open: bool,
 }
 
-/// How a term is to be met.
+/// How a term must match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Mode {
-    /// Any reading.
+    /// Under any reading.
     Plain,
     /// `'word`: whole words, with the marks as typed if any were.
     Exact,
     /// `^word`: at the start of a name.
     Start,
-    /// `!word`: must not occur.
+    /// `!word`: must not match.
     Not,
 }
 
 /// A part of the query that could not be read, with the reason in both languages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The first character concerned.
+    /// The first character of the part.
     pub start: usize,
-    /// The character after the last one concerned.
+    /// The character after the part.
     pub end: usize,
     /// What is wrong and what to write, in Vietnamese.
     pub vi: String,
@@ -60,18 +60,16 @@ pub struct Problem {
 
 impl Query {
     /// Reads a query. Never fails; see [`Query::problems`].
-    pub fn parse(text: &str) -> Query {
+    pub fn parse(text: &str) -> Self {
         let text: String = nfc(first_graphemes(text, LONGEST)).into_owned();
-        let mut query = Query::default();
+        let mut query = Self::default();
         let tokens = split(&text);
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
             at += 1;
             // "> 50" is read as ">50".
-            let next = tokens
-                .get(at)
-                .filter(|_| matches!(token.text.as_str(), ">" | "<" | ">=" | "<="));
-            match next {
+            let is_comparison = matches!(token.text.as_str(), ">" | "<" | ">=" | "<=");
+            match tokens.get(at).filter(|_| is_comparison) {
                 Some(next) if number(&next.text).is_some() => {
                     at += 1;
                     let joined = Token {
@@ -88,18 +86,21 @@ impl Query {
         query
     }
 
-    /// Returns what the query asks for without the words that only ask ("bao nhiêu", "mục tiêu", "what is
-    /// the"), that which keeps most of them first, and whether only whole words of it count.
-    pub(crate) fn without_asking(&self) -> Vec<(Query, bool)> {
+    /// Returns the query without the words that only ask ("bao nhiêu", "mục tiêu", "what is the"), in several
+    /// forms, the one that leaves out fewest words first.
+    pub(super) fn without_question_words(&self) -> Vec<LighterQuery> {
         let tokens = split(&self.text);
         let words: Vec<&str> = tokens.iter().map(|token| token.text.as_str()).collect();
         if words.is_empty() {
             return Vec::new();
         }
-        let lighter = question::without_asking(&words).into_iter();
+        let lighter = question::without_question_words(&words).into_iter();
         lighter
-            .map(|lighter| (Query::parse(&lighter.text), lighter.whole))
-            .filter(|(query, _)| !query.terms.is_empty())
+            .map(|lighter| LighterQuery {
+                query: Self::parse(&lighter.text),
+                whole_only: lighter.whole_only,
+            })
+            .filter(|lighter| !lighter.query.terms.is_empty())
             .collect()
     }
 
@@ -123,17 +124,18 @@ impl Query {
         &self.problems
     }
 
-    /// Adds what only the catalogue knows to be wrong.
+    /// Adds problems that only the catalogue could tell.
     pub fn note(&mut self, problems: Vec<Problem>) {
         self.problems.extend(problems);
         self.problems.sort_by_key(|problem| problem.start);
     }
 
-    /// Returns whether nothing is asked for: every entry answers.
+    /// Returns whether nothing is asked for, so that every entry answers.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty() && self.conditions.is_empty()
     }
 
+    /// Reads one token as a filter or, where it is none, as words.
     fn read(&mut self, token: &Token, open: bool) {
         let (negated, rest) = match token.text.strip_prefix('!') {
             Some(rest) => (true, rest),
@@ -153,11 +155,11 @@ impl Query {
                     end: token.end,
                 });
             }
-            Some(Err((vi, en))) => self.problems.push(Problem {
+            Some(Err(reason)) => self.problems.push(Problem {
                 start: token.start,
                 end: token.end,
-                vi: vi.to_owned(),
-                en: en.to_owned(),
+                vi: reason.vi.to_owned(),
+                en: reason.en.to_owned(),
             }),
             None => self.read_words(rest, negated, open),
         }
@@ -189,39 +191,43 @@ impl Query {
     }
 }
 
-struct Token {
-    text: String,
-    start: usize,
-    end: usize,
+/// A query without words that only ask.
+pub(super) struct LighterQuery {
+    /// The query.
+    pub(super) query: Query,
+    /// Whether it may only match whole words, because what was left out may be part of a name.
+    pub(super) whole_only: bool,
 }
 
-/// Returns the parts of a query with their first character and the one after their last.
-pub(crate) fn tokens(text: &str) -> Vec<(String, usize, usize)> {
-    let tokens = split(text).into_iter();
-    tokens
-        .map(|token| (token.text, token.start, token.end))
-        .collect()
+/// A part of a query, without white space unless it is quoted.
+pub(super) struct Token {
+    /// The part.
+    pub(super) text: String,
+    /// Its first character.
+    pub(super) start: usize,
+    /// The character after its last one.
+    pub(super) end: usize,
 }
 
-// Splits at white space, but keeps what stands between double quotes together.
-fn split(text: &str) -> Vec<Token> {
+/// Splits a query at white space, except between double quotes.
+pub(super) fn split(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
-    let mut fresh = true;
-    let mut quoted = false;
+    let mut is_fresh = true;
+    let mut is_quoted = false;
     for (at, c) in text.chars().enumerate() {
         if c == '"' || matches!(c, '“' | '”') {
-            quoted = !quoted;
-        } else if !quoted && (c.is_whitespace() || c.is_control()) {
-            fresh = true;
+            is_quoted = !is_quoted;
+        } else if !is_quoted && (c.is_whitespace() || c.is_control()) {
+            is_fresh = true;
             continue;
         }
-        if fresh {
+        if is_fresh {
             tokens.push(Token {
                 text: String::new(),
                 start: at,
                 end: at,
             });
-            fresh = false;
+            is_fresh = false;
         }
         if let Some(token) = tokens.last_mut() {
             token.text.push(c);

@@ -1,13 +1,13 @@
 //! Questions: which words of a query only ask, and what is left without them.
 //!
-//! Owns the words that ask for a figure without naming one, in both languages. It knows no index: whether
-//! the rest finds anything is asked elsewhere.
-//! The one idea: most words that ask can also be part of a name ("xã đạt chuẩn"), so as few as possible
-//! are left out.
+//! Owns the words that ask for a figure without naming one, in both languages. Must not know the index, and
+//! so not whether the rest finds anything.
+//!
+//! Most words that ask can also be part of a name ("xã đạt chuẩn"), so as few as possible are left out.
 
 use crate::core::fold::bare;
 
-/// Words of a question that are part of no name, folded. More than one stand together.
+/// Words of a question that are part of no name, folded. Several words count only side by side.
 const QUESTIONS: [&[&str]; 13] = [
     &["bao", "nhieu"],
     &["nhu", "the", "nao"],
@@ -24,7 +24,8 @@ const QUESTIONS: [&[&str]; 13] = [
     &["the"],
 ];
 
-/// Questions for a share or a number of what follows, and how the names of these begin; longer ones first.
+/// Questions for a share or a number of something, and how the name of such an indicator begins; longer
+/// questions first.
 const COUNTS: [(&[&str], &str); 6] = [
     (&["bao", "nhieu", "phan", "tram"], "^tỷ lệ"),
     (&["what", "percentage"], "^tỷ lệ"),
@@ -34,7 +35,7 @@ const COUNTS: [(&[&str], &str); 6] = [
     (&["how", "many"], "^số"),
 ];
 
-/// Words before a year: every series is asked for its years when it is looked at.
+/// Words that stand before a year. A year only asks: every series shows all its years.
 const YEARS: [&[&str]; 5] = [
     &["nam"],
     &["giai", "doan"],
@@ -43,10 +44,10 @@ const YEARS: [&[&str]; 5] = [
     &["for"],
 ];
 
-/// Words that belong to a question they stand before.
+/// Words that only ask where a question follows them.
 const VERBS: [&str; 5] = ["la", "dat", "duoc", "co", "may"];
 
-/// Words that ask, or say what kind of figure is asked for.
+/// Words that name the kind of figure that is asked for.
 const KINDS: [&[&str]; 14] = [
     &["muc", "tieu"],
     &["chi", "tieu"],
@@ -64,25 +65,25 @@ const KINDS: [&[&str]; 14] = [
     &["total"],
 ];
 
-/// Small words that may ask or be part of a name, left out last and where two others stay: "đất lúa" is not
-/// "lúa".
+/// Small words that may ask or be part of a name. They are left out last, and only where at least two other
+/// words stay: "đất lúa" is not "lúa".
 const SMALL: [&str; 19] = [
     "so", "la", "cua", "cac", "co", "duoc", "dat", "trong", "o", "tai", "ve", "va", "den", "tu",
     "may", "of", "in", "at", "to",
 ];
 
-/// What is left of a query without words that ask.
+/// A query without words that ask.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Lighter {
-    /// The words.
-    pub(crate) text: String,
-    /// Whether only whole words count: what was left out may have been part of a name.
-    pub(crate) whole: bool,
+pub(super) struct Lighter {
+    /// The words that are left.
+    pub(super) text: String,
+    /// Whether it may only match whole words, because what was left out may be part of a name.
+    pub(super) whole_only: bool,
 }
 
-/// Returns the query without the words that only ask: first as the name of what is counted, then without
-/// the question, then without every word that may ask. Nothing where no word asks.
-pub(crate) fn without_asking(words: &[&str]) -> Vec<Lighter> {
+/// Returns shorter and shorter forms of a query: the question replaced by how such a name begins, the
+/// question left out, the kind of figure left out, small words left out. Empty where no word asks.
+pub(super) fn without_question_words(words: &[&str]) -> Vec<Lighter> {
     let folded: Vec<String> = words.iter().map(|word| bare(word)).collect();
     let mut asks = questions(&folded);
     let after = |asks: &[bool], at: usize| asks.iter().skip(at).any(|asks| !asks);
@@ -106,26 +107,26 @@ pub(crate) fn without_asking(words: &[&str]) -> Vec<Lighter> {
         }
     }
     add(&mut lighter, words, named, false);
-    add(&mut lighter, words, left(words, &asks), false);
+    add(&mut lighter, words, rest(words, &asks), false);
     mark(&folded, &KINDS, &mut asks);
     asks[0] |= folded[0] == "so";
-    add(&mut lighter, words, left(words, &asks), false);
+    add(&mut lighter, words, rest(words, &asks), false);
     for (asks, word) in asks.iter_mut().zip(&folded) {
         *asks |= SMALL.contains(&word.as_str());
     }
-    let left = left(words, &asks);
-    if left.len() > 1 {
-        add(&mut lighter, words, left, true);
+    let rest = rest(words, &asks);
+    if rest.len() > 1 {
+        add(&mut lighter, words, rest, true);
     }
     lighter
 }
 
-fn left<'a>(words: &[&'a str], asks: &[bool]) -> Vec<&'a str> {
-    let left = words.iter().zip(asks).filter(|(_, asks)| !**asks);
-    left.map(|(word, _)| *word).collect()
+fn rest<'a>(words: &[&'a str], asks: &[bool]) -> Vec<&'a str> {
+    let rest = words.iter().zip(asks).filter(|(_, asks)| !**asks);
+    rest.map(|(word, _)| *word).collect()
 }
 
-// Marks where one of some rows of words stands.
+/// Marks the words wherever one of the rows stands.
 fn mark(folded: &[String], rows: &[&[&str]], marked: &mut [bool]) {
     for at in 0..folded.len() {
         for row in rows.iter().filter(|row| stands(folded, at, row)) {
@@ -134,14 +135,16 @@ fn mark(folded: &[String], rows: &[&[&str]], marked: &mut [bool]) {
     }
 }
 
-fn add(lighter: &mut Vec<Lighter>, words: &[&str], left: Vec<&str>, whole: bool) {
-    let text = left.join(" ");
+/// Adds a form unless it is empty, the query itself, or there already.
+fn add(lighter: &mut Vec<Lighter>, words: &[&str], rest: Vec<&str>, whole_only: bool) {
+    let text = rest.join(" ");
     let is_known = lighter.iter().any(|known| known.text == text);
     if !text.is_empty() && text != words.join(" ") && !is_known {
-        lighter.push(Lighter { text, whole });
+        lighter.push(Lighter { text, whole_only });
     }
 }
 
+/// Returns for each word whether it is part of a question, of a year, or of what stands before these.
 fn questions(folded: &[String]) -> Vec<bool> {
     let mut asks = vec![false; folded.len()];
     mark(folded, &QUESTIONS, &mut asks);
@@ -156,14 +159,14 @@ fn questions(folded: &[String]) -> Vec<bool> {
         }
     }
     for at in (1..folded.len()).rev() {
-        // Of "Sơn La là bao nhiêu" the first of two is a name's.
+        // In "Sơn La là bao nhiêu" the first "la" is part of the name, the second asks.
         let verb = folded[at - 1].as_str();
         asks[at - 1] |= asks[at] && VERBS.contains(&verb) && folded[at] != verb;
     }
     asks
 }
 
-// Whether this is a year, or a span of years.
+/// Returns whether a folded word is a year or a span of years.
 fn is_year(folded: &str) -> bool {
     let year = |text: &str| {
         text.parse::<u16>()
@@ -172,6 +175,7 @@ fn is_year(folded: &str) -> bool {
     !folded.is_empty() && folded.split(' ').all(year)
 }
 
+/// Returns whether the wanted words stand from the word `at` on.
 fn stands(folded: &[String], at: usize, wanted: &[&str]) -> bool {
     let here = folded.get(at..at + wanted.len());
     here.is_some_and(|here| here == wanted)
@@ -185,7 +189,7 @@ mod tests {
     fn as_few_words_as_possible_are_left_out() {
         let check = |text: &str, want: &[&str]| {
             let words: Vec<&str> = text.split(' ').collect();
-            let lighter = without_asking(&words).into_iter();
+            let lighter = without_question_words(&words).into_iter();
             let lighter: Vec<String> = lighter.map(|lighter| lighter.text).collect();
             assert_eq!(lighter, want, "{text}");
         };

@@ -1,41 +1,18 @@
 //! What decides the order of answers.
 //!
-//! Owns every number of the ranking, so that it can be read, and argued about, in one place. It knows no
-//! index.
-//! The one idea: nothing is weighed against another; the parts of a `Score` are compared in order, and
-//! the order is what a person finds obvious.
+//! Owns every number of the ranking, so that it can be read, and argued about, in one place. Must not know
+//! the index.
+//!
+//! Nothing is weighed against anything else: the parts of a `Score` are compared one after another, in the
+//! order that people find obvious.
 
-/// The classes of text in which a word can stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Class {
-    /// The Vietnamese name.
-    Name,
-    /// An alias.
-    Alias,
-    /// The English name.
-    English,
-    /// The category.
-    Category,
-    /// The unit.
-    Unit,
-}
+use crate::search::field::Class;
 
-impl Class {
-    /// Every class, in order.
-    pub(crate) const ALL: [Class; 5] = [
-        Class::Name,
-        Class::Alias,
-        Class::English,
-        Class::Category,
-        Class::Unit,
-    ];
-}
-
-/// Returns how well a word is met: whole words before word starts, the name before what stands beside it,
-/// and category and unit after all of these, for they say least. An alias and the English name are one
-/// class here and told apart by [`breadth_beside`], so that a query that is all of an English name comes
-/// before one that is a part of an alias.
-pub(crate) fn manner(class: Class, whole: bool) -> u8 {
+/// Returns how well a word matches, 0 for best: whole words before word starts, the Vietnamese name before
+/// the other names, and category and unit last, because they say least. An alias and the English name are
+/// equal here and told apart by [`breadth_outside_name`]; otherwise a part of an alias would come before an
+/// English name that is the whole query.
+pub(super) fn match_quality(class: Class, whole: bool) -> u8 {
     match (class, whole) {
         (Class::Name, true) => 0,
         (Class::Alias | Class::English, true) => 1,
@@ -46,65 +23,71 @@ pub(crate) fn manner(class: Class, whole: bool) -> u8 {
     }
 }
 
-/// Returns how well a word is met in the name of a place: beside the name of the indicator.
-pub(crate) fn place_manner(whole: bool) -> u8 {
-    manner(Class::Alias, whole)
+/// Returns how well a word matches the name of a place: as well as an alias of the indicator.
+pub(super) fn place_match_quality(whole: bool) -> u8 {
+    match_quality(Class::Alias, whole)
 }
 
-/// What an indicator without a target of its own costs, in words of its name.
-pub(crate) const COMPONENT: u16 = 3;
+/// How well an indicator matches that was asked for by its id alone: after everything else.
+pub(super) const ID_MATCH_QUALITY: u8 = 6;
 
-/// What a query word costs that is met outside the text that holds most of them.
-const ASIDE: u16 = 3;
+/// The cost of an indicator without a target of its own, counted in words of a name.
+pub(super) const COMPONENT: u16 = 3;
 
-/// What a word costs that comes later than right after the word typed before it: "trường học" is no part of
-/// "đến trường: tiểu học".
+/// The cost of a query word that the scored text does not match.
+const ELSEWHERE: u16 = 3;
+
+/// The cost of each gap between matched words that were typed side by side: "trường học" is no part of "đến
+/// trường: tiểu học".
 const APART: usize = 6;
 
-/// What a word costs that is met before the word typed before it: more than a long name around the words in
-/// their order, for "nước sạch" is no part of what "ngân sách nhà nước" says.
-const TURNED: usize = 12;
+/// The cost of each word that stands before the word typed before it. It is more than a long name around the
+/// words in their order costs, because "nước sạch" is not what "ngân sách nhà nước" is about.
+const REORDERED: usize = 12;
 
-/// Returns what a text says beyond the query: a word before the first word met or between them costs 1, a
-/// word after them 2, for what is said after narrows ("hộ nghèo" is what "tỷ lệ hộ nghèo" is about, and
-/// "hộ nghèo được vay vốn" is about loans); words apart cost 6, out of their order 12, a word not met here 3.
-pub(crate) fn breadth(words: usize, met: &[usize], missing: usize) -> u16 {
-    let aside = ASIDE.saturating_mul(cast(missing));
-    let (Some(first), Some(last)) = (met.iter().min(), met.iter().max()) else {
-        return cast(words).saturating_add(aside);
+/// Returns what a text of `words` words says beyond the query, given where it matches the words of the query
+/// and how many of them it does not match.
+///
+/// A word before or between the matched words costs 1. A word after them costs 2, because what follows
+/// narrows the meaning: "tỷ lệ hộ nghèo" is about "hộ nghèo", but "hộ nghèo được vay vốn" is about loans.
+/// Matched words apart cost 6, out of order 12, a missing word 3.
+pub(super) fn breadth(words: usize, matched: &[usize], missing: usize) -> u16 {
+    let elsewhere = ELSEWHERE.saturating_mul(cast(missing));
+    let (Some(first), Some(last)) = (matched.iter().min(), matched.iter().max()) else {
+        return cast(words).saturating_add(elsewhere);
     };
     let mut distinct = 0;
-    for (at, place) in met.iter().enumerate() {
-        distinct += usize::from(!met[..at].contains(place));
+    for (at, place) in matched.iter().enumerate() {
+        distinct += usize::from(!matched[..at].contains(place));
     }
     let inside = (last - first + 1).saturating_sub(distinct);
     let after = words.saturating_sub(last + 1);
-    let pairs = || met.windows(2);
-    let turned = pairs().filter(|pair| pair[1] < pair[0]).count();
+    let pairs = || matched.windows(2);
+    let reordered = pairs().filter(|pair| pair[1] < pair[0]).count();
     let apart = pairs().filter(|pair| pair[1] > pair[0] + 1).count();
-    let order = TURNED * turned + APART * apart;
-    cast(first + inside + 2 * after + order).saturating_add(aside)
+    let order = REORDERED * reordered + APART * apart;
+    cast(first + inside + 2 * after + order).saturating_add(elsewhere)
 }
 
-/// Returns whether words are met in another order than they were typed in.
-pub(crate) fn is_turned(met: &[usize]) -> bool {
-    met.windows(2).any(|pair| pair[1] < pair[0])
+/// Returns whether the matched words stand in another order than they were typed in.
+pub(super) fn is_reordered(matched: &[usize]) -> bool {
+    matched.windows(2).any(|pair| pair[1] < pair[0])
 }
 
-/// What an indicator costs of which an alias is the whole query: hardly more than one of just that name.
-pub(crate) const CALLED: u16 = 1;
+/// The most that an indicator costs whose alias is the whole query: hardly more than one whose name is.
+pub(super) const EXACT_ALIAS: u16 = 1;
 
-/// What it costs to be met beside the name, which tells where the manner does not: when other words are
-/// met in the place.
-const BESIDE: u16 = 8;
+/// The cost of a match outside the name. It decides where the match quality is equal because the place
+/// matches another word of the query.
+const OUTSIDE_NAME: u16 = 8;
 
-/// Returns the breadth of an answer met beside the name: what the alias or English name says beyond the
-/// query counts double, an alias comes before English, and the shorter name wins among equals.
-pub(crate) fn breadth_beside(beside: u16, name_words: usize, class: Class) -> u16 {
-    beside
+/// Returns the breadth of an indicator that matches by an alias or its English name, given the breadth of
+/// that text: it counts double, an alias comes before English, and among equals the shorter name wins.
+pub(super) fn breadth_outside_name(breadth: u16, name_words: usize, class: Class) -> u16 {
+    breadth
         .saturating_mul(2)
         .saturating_add(cast(name_words / 2))
-        .saturating_add(BESIDE)
+        .saturating_add(OUTSIDE_NAME)
         .saturating_add(u16::from(class == Class::English))
 }
 
@@ -118,8 +101,8 @@ mod tests {
 
     #[test]
     fn what_is_said_beyond_the_query() {
-        let check = |words: usize, met: &[usize], want: u16| {
-            assert_eq!(breadth(words, met, 0), want, "{words} {met:?}");
+        let check = |words: usize, matched: &[usize], want: u16| {
+            assert_eq!(breadth(words, matched, 0), want, "{words} {matched:?}");
         };
         check(4, &[0, 1, 2, 3], 0);
         check(4, &[2, 3], 2);

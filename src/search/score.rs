@@ -1,160 +1,180 @@
-//! How well one indicator fits: what its texts say beyond the query, and how the letters lie.
+//! How well one document fits: what its texts say beyond the query, and how the letters lie.
 //!
-//! Owns the scoring of the shortlist. It knows no sets; that every word is met somewhere is known already.
-//! The one idea: the texts are read as the person reads them, one at a time, the name first.
+//! Owns the scoring of the shortlist, one document at a time. Must not know sets: that every word matches
+//! somewhere is known before.
+//!
+//! The texts are read as a person reads them: one after the other, the name first.
+
+use std::ops::Range;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use crate::search::answer::Field;
+use crate::search::field::{Class, Field};
 use crate::search::index::Index;
+use crate::search::interpretations::Interpretation;
 use crate::search::letters::{first, initials, scattered};
-use crate::search::rank::{COMPONENT, Class, breadth, breadth_beside, is_turned, manner};
-use crate::search::scan::Phrase;
-use crate::search::sense::Sense;
-use crate::search::vocabulary::Meeting;
+use crate::search::rank::{COMPONENT, breadth, breadth_outside_name, is_reordered, match_quality};
+use crate::search::scan_texts::Phrase;
+use crate::search::texts::TextStart;
+use crate::search::vocabulary::WordMatch;
 
-/// The meanings of a typed word in the order of their readings.
-pub(crate) type Senses<'a> = Vec<&'a Sense>;
+/// What a typed word may stand for, in the order of the readings.
+pub(super) type Interpretations<'a> = Vec<&'a Interpretation>;
 
-/// What was found out about an indicator.
+/// How well a document fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Fit {
+pub(super) struct Fit {
     /// See `Score::breadth`.
-    pub(crate) breadth: u16,
-    /// The least of the fields that were needed.
-    pub(crate) field: Field,
-    /// The text that holds most of the words.
-    pub(crate) text: u32,
-    /// How many of its words there are up to the last one met.
-    pub(crate) span: u16,
-    /// Whether a word was met in the place alone.
-    pub(crate) in_place: bool,
+    pub(super) breadth: u16,
+    /// The lowest ranking of the fields that were needed.
+    pub(super) field: Field,
+    /// The text that was scored, up to the last word that matched.
+    pub(super) matched: TextStart,
+    /// Whether a word matched the place alone.
+    pub(super) in_place: bool,
     /// Whether the words stand in another order than in the query.
-    pub(crate) turned: bool,
+    pub(super) is_reordered: bool,
 }
 
-/// Scores indicators against the words of one query.
-pub(crate) struct Scorer<'a> {
+/// Scores documents against the words of one query.
+pub(super) struct Scorer<'a> {
     index: &'a Index,
-    terms: Vec<Senses<'a>>,
+    terms: Vec<Interpretations<'a>>,
+    /// The words of the text that is read.
     words: Vec<u32>,
-    met: Vec<usize>,
-    // Used again from text to text.
-    room: Vec<u8>,
+    /// Where these match the words of the query, in the order of the query.
+    matched: Vec<usize>,
+    /// Memory for `letters::scattered`, used again from text to text.
+    scratch: Vec<u8>,
+    /// Whether a word of the query was left to the place.
     in_place: bool,
 }
 
 impl<'a> Scorer<'a> {
-    /// Returns a scorer for these words.
-    pub(crate) fn new(index: &'a Index, terms: Vec<Senses<'a>>) -> Scorer<'a> {
-        Scorer {
+    /// Makes a scorer for the words of a query.
+    pub(super) fn new(index: &'a Index, terms: Vec<Interpretations<'a>>) -> Self {
+        Self {
             index,
             terms,
             words: Vec::new(),
-            met: Vec::new(),
-            room: Vec::new(),
+            matched: Vec::new(),
+            scratch: Vec::new(),
             in_place: false,
         }
     }
 
-    /// Scores an indicator whose words are met at best with the given manner; `free` words are met in the
-    /// place.
-    pub(crate) fn fit(&mut self, document: u32, best: u8, free: &[bool]) -> Fit {
-        let texts = self.index.texts.of(document);
-        let component = match self.index.main.contains(document) {
-            true => 0,
-            false => COMPONENT,
+    /// Scores a document of which every word matches with at least the given quality. The words for which
+    /// `covered` is set match the place, so the texts need not contain them.
+    pub(super) fn fit(&mut self, document: u32, quality: u8, covered: &[bool]) -> Fit {
+        let component = if self.index.main.contains(document) {
+            0
+        } else {
+            COMPONENT
         };
-        let name_words = self.index.texts.count(texts.start);
-        let mut found: Option<Fit> = None;
-        for text in texts.clone() {
-            let field = self.index.texts.field(document, text);
-            let class = class_of(field);
-            if manner(class, true) > best {
-                continue;
-            }
-            if self.read(text, manner(class, false) <= best, free) > 0 {
-                continue;
-            }
-            let own = breadth(self.words.len(), &self.met, 0);
-            let own = match field {
-                Field::Name => own,
-                _ => breadth_beside(own, name_words, class),
-            };
-            if found.is_none_or(|before| own < before.breadth) {
-                found = Some(Fit {
-                    breadth: own,
-                    field: if self.in_place { Field::Place } else { field },
-                    text,
-                    span: self.span(),
-                    in_place: self.in_place,
-                    turned: is_turned(&self.met),
-                });
-            }
-            // Aliases come after the name only where the name does not hold every word.
-            if field == Field::Name {
-                break;
-            }
-        }
-        let fit = found.unwrap_or_else(|| {
-            let missing = self.read(texts.start, true, free);
-            let breadth = breadth(name_words, &self.met, missing);
-            let (span, in_place) = (self.span(), self.in_place);
-            let field = self.worst_field(document, free);
-            Fit {
-                breadth,
-                field: if in_place {
-                    field.max(Field::Place)
-                } else {
-                    field
-                },
-                text: texts.start,
-                span,
-                in_place,
-                turned: is_turned(&self.met),
-            }
-        });
+        let fit = self.best_text(document, quality, covered);
+        let fit = fit.unwrap_or_else(|| self.fit_of_name(document, covered));
         Fit {
             breadth: fit.breadth.saturating_add(component),
             ..fit
         }
     }
 
-    /// Returns the words of an indicator and its place that were understood, in the order of the query.
-    pub(crate) fn understood(&mut self, document: u32, place: u32) -> Vec<Option<String>> {
+    /// Scores the text that contains every word and says least beyond them; `None` where no text contains
+    /// all.
+    fn best_text(&mut self, document: u32, quality: u8, covered: &[bool]) -> Option<Fit> {
+        let texts = self.index.texts.of(document);
+        let name_words = self.index.texts.count(texts.start);
+        let mut best: Option<Fit> = None;
+        for text in texts {
+            let field = self.index.texts.field(document, text);
+            let class = class_of(field);
+            if match_quality(class, true) > quality {
+                continue;
+            }
+            if self.read(text, match_quality(class, false) <= quality, covered) > 0 {
+                continue;
+            }
+            let own = breadth(self.words.len(), &self.matched, 0);
+            let own = match field {
+                Field::Name => own,
+                _ => breadth_outside_name(own, name_words, class),
+            };
+            if best.is_none_or(|before| own < before.breadth) {
+                let field = if self.in_place { Field::Place } else { field };
+                best = Some(self.fit_of(text, own, field));
+            }
+            // Where the name contains every word the other texts do not count.
+            if field == Field::Name {
+                break;
+            }
+        }
+        best
+    }
+
+    /// Scores the name, although it does not contain every word.
+    fn fit_of_name(&mut self, document: u32, covered: &[bool]) -> Fit {
+        let name = self.index.texts.name(document);
+        let missing = self.read(name, true, covered);
+        let breadth = breadth(self.words.len(), &self.matched, missing);
+        let fit = self.fit_of(name, breadth, Field::Name);
+        let worst = self.worst_field(document, covered);
+        let field = if fit.in_place {
+            worst.max(Field::Place)
+        } else {
+            worst
+        };
+        Fit { field, ..fit }
+    }
+
+    /// Describes the text that was read last.
+    fn fit_of(&self, text: u32, breadth: u16, field: Field) -> Fit {
+        let words = self.matched.iter().max().map_or(0, |last| last + 1);
+        Fit {
+            breadth,
+            field,
+            matched: TextStart {
+                text,
+                words: u16::try_from(words).unwrap_or(u16::MAX),
+            },
+            in_place: self.in_place,
+            is_reordered: is_reordered(&self.matched),
+        }
+    }
+
+    /// Returns for each word of the query the words of the document, or of its place, that match it.
+    pub(super) fn understood(&mut self, document: u32, place: u32) -> Vec<Option<String>> {
         let mut said = Vec::new();
         for term in 0..self.terms.len() {
-            let texts = self.index.texts.of(document);
             let mut found = None;
-            for text in texts {
+            for text in self.index.texts.of(document) {
                 self.index.texts.read(text, &mut self.words);
-                found = self.say(term);
+                found = self.matched_words(term);
                 if found.is_some() {
                     break;
                 }
             }
             if found.is_none() {
-                for text in &self.index.place_texts[place as usize] {
-                    self.words.clone_from(text);
-                    found = found.or_else(|| self.say(term));
+                for name in &self.index.place_names[place as usize] {
+                    self.words.clone_from(name);
+                    found = found.or_else(|| self.matched_words(term));
                 }
             }
-            said.push(found.or_else(|| self.first_meaning(term)));
+            said.push(found.or_else(|| self.first_alternative(term)));
         }
         said
     }
 
-    /// Returns what fuzzy-matcher makes of the beginning of a text, so many words of it, as a distance
-    /// from the best. What follows the last word met adds nothing to its score, and much to its time.
-    pub(crate) fn letters(
+    /// Returns how far fuzzy-matcher's score of the start of a text is from the best one. The words after the
+    /// last matched one would add nothing to the score and much to the time.
+    pub(super) fn letters(
         &mut self,
         matcher: &SkimMatcherV2,
-        (text, span): (u32, u16),
+        start: TextStart,
         needle: &str,
     ) -> u16 {
-        self.index.texts.read(text, &mut self.words);
-        self.words.truncate(usize::from(span));
+        self.index.texts.read(start.text, &mut self.words);
+        self.words.truncate(usize::from(start.words));
         let mut line = String::new();
         for id in &self.words {
             if !line.is_empty() {
@@ -166,18 +186,18 @@ impl<'a> Scorer<'a> {
         1000 - fit.clamp(0, 1000) as u16
     }
 
-    /// Returns the letters by which fuzzy-matcher judges.
-    pub(crate) fn needle(&self) -> String {
+    /// Returns the letters for which fuzzy-matcher looks.
+    pub(super) fn needle(&self) -> String {
         let mut needle = String::new();
-        for senses in &self.terms {
-            match senses.first() {
-                Some(Sense::Word(meetings)) => {
-                    let first = meetings.first().map(|met| &met.ids);
+        for interpretations in &self.terms {
+            match interpretations.first() {
+                Some(Interpretation::Word(alternatives)) => {
+                    let first = alternatives.first().map(|alternative| &alternative.ids);
                     let Some(ids) = first else { continue };
                     let bare = &self.index.vocabulary.get(ids.start).word.bare;
                     needle.push_str(bare);
                 }
-                Some(Sense::Initials(letters) | Sense::Scattered(letters)) => {
+                Some(Interpretation::Initials(letters) | Interpretation::Scattered(letters)) => {
                     needle.extend(letters);
                 }
                 _ => {}
@@ -186,27 +206,25 @@ impl<'a> Scorer<'a> {
         needle
     }
 
-    fn span(&self) -> u16 {
-        let last = self.met.iter().max().map_or(0, |last| last + 1);
-        u16::try_from(last).unwrap_or(u16::MAX)
-    }
-
-    // Reads a text: notes where its words meet the query, returns how many words it does not meet.
-    fn read(&mut self, text: u32, starts: bool, free: &[bool]) -> usize {
+    /// Reads a text, notes where its words match the query, and returns how many words of the query it
+    /// misses. Unless `starts` is set, only whole words match.
+    fn read(&mut self, text: u32, starts: bool, covered: &[bool]) -> usize {
         self.index.texts.read(text, &mut self.words);
-        self.met.clear();
+        self.matched.clear();
         self.in_place = false;
         let mut missing = 0;
-        for (term, senses) in self.terms.iter().enumerate() {
-            let before = self.met.len();
-            let is_met = senses.iter().any(|sense| {
-                let notes = (&mut self.met, &mut self.room);
-                meet(self.index, sense, &self.words, starts, notes)
+        for (term, interpretations) in self.terms.iter().enumerate() {
+            let before = self.matched.len();
+            let is_matched = interpretations.iter().any(|interpretation| {
+                let mut found = Found {
+                    matched: &mut self.matched,
+                    scratch: &mut self.scratch,
+                };
+                found.look_for(interpretation, self.index, &self.words, starts)
             });
-            if !is_met {
-                self.met.truncate(before);
-                // What the place says the name need not say.
-                match free.get(term) {
+            if !is_matched {
+                self.matched.truncate(before);
+                match covered.get(term) {
                     Some(true) => self.in_place = true,
                     _ => missing += 1,
                 }
@@ -215,54 +233,64 @@ impl<'a> Scorer<'a> {
         missing
     }
 
-    fn worst_field(&mut self, document: u32, free: &[bool]) -> Field {
+    fn worst_field(&mut self, document: u32, covered: &[bool]) -> Field {
         let mut worst = Field::Name;
         for term in 0..self.terms.len() {
-            if free.get(term) != Some(&true) {
+            if covered.get(term) != Some(&true) {
                 worst = worst.max(self.field_of(document, term));
             }
         }
         worst
     }
 
+    /// Returns the first field of a document that matches a word of the query.
     fn field_of(&mut self, document: u32, term: usize) -> Field {
         for text in self.index.texts.of(document) {
             self.index.texts.read(text, &mut self.words);
-            let (mut met, mut room) = (Vec::new(), Vec::new());
-            let meets =
-                |sense: &&Sense| meet(self.index, sense, &self.words, true, (&mut met, &mut room));
-            if self.terms[term].iter().any(meets) {
+            if self.matched_places(term).is_some() {
                 return self.index.texts.field(document, text);
             }
         }
-        let in_category =
-            |met: &Meeting| self.index.class(Class::Category).holds(&met.ids, document);
-        let in_category = self.terms[term].iter().any(|sense| match sense {
-            Sense::Word(meetings) => meetings.iter().any(in_category),
-            _ => false,
-        });
-        match in_category {
-            true => Field::Category,
-            false => Field::Unit,
+        let category = self.index.class(Class::Category);
+        let in_category = |alternative: &WordMatch| category.contains(&alternative.ids, document);
+        let is_category = self.terms[term]
+            .iter()
+            .any(|interpretation| match interpretation {
+                Interpretation::Word(alternatives) => alternatives.iter().any(in_category),
+                _ => false,
+            });
+        if is_category {
+            Field::Category
+        } else {
+            Field::Unit
         }
     }
 
-    fn say(&self, term: usize) -> Option<String> {
-        let (mut met, mut room) = (Vec::new(), Vec::new());
-        let meets = |sense: &&Sense| {
-            met.clear();
-            meet(self.index, sense, &self.words, true, (&mut met, &mut room))
-        };
-        self.terms[term].iter().any(meets).then(|| {
-            let spelled = met.iter().map(|at| self.spell(self.words[*at]));
-            spelled.collect::<Vec<_>>().join(" ")
-        })
+    /// Returns where the text that was read last matches a word of the query; `None` where it does not.
+    fn matched_places(&self, term: usize) -> Option<Vec<usize>> {
+        let (mut matched, mut scratch) = (Vec::new(), Vec::new());
+        let is_matched = self.terms[term].iter().any(|interpretation| {
+            matched.clear();
+            let mut found = Found {
+                matched: &mut matched,
+                scratch: &mut scratch,
+            };
+            found.look_for(interpretation, self.index, &self.words, true)
+        });
+        is_matched.then_some(matched)
     }
 
-    fn first_meaning(&self, term: usize) -> Option<String> {
+    /// Returns the words that match a word of the query in the text that was read last.
+    fn matched_words(&self, term: usize) -> Option<String> {
+        let matched = self.matched_places(term)?;
+        let spelled = matched.iter().map(|at| self.spell(self.words[*at]));
+        Some(spelled.collect::<Vec<_>>().join(" "))
+    }
+
+    fn first_alternative(&self, term: usize) -> Option<String> {
         match self.terms[term].first() {
-            Some(Sense::Word(meetings)) => {
-                let first = meetings.first()?;
+            Some(Interpretation::Word(alternatives)) => {
+                let first = alternatives.first()?;
                 Some(self.spell(first.ids.start).to_owned())
             }
             _ => None,
@@ -274,6 +302,7 @@ impl<'a> Scorer<'a> {
     }
 }
 
+/// Returns the class of a text by the field that it is.
 fn class_of(field: Field) -> Class {
     match field {
         Field::Alias(_) => Class::Alias,
@@ -282,78 +311,104 @@ fn class_of(field: Field) -> Class {
     }
 }
 
-// Notes where a meaning is met in a text; false, with rubbish noted, when it is not.
-fn meet(
-    index: &Index,
-    sense: &Sense,
-    words: &[u32],
-    starts: bool,
-    (met, room): (&mut Vec<usize>, &mut Vec<u8>),
-) -> bool {
-    let bare = |id: &u32| index.vocabulary.get(*id).word.bare.as_str();
-    match sense {
-        Sense::Word(meetings) => meet_word(meetings, words, starts, met),
-        Sense::Phrase {
-            words: wanted,
-            start,
-        } => match (Phrase {
-            words: wanted,
-            start: *start,
-        })
-        .find(words)
-        {
-            Some(at) => {
-                met.extend(at..at + wanted.len());
-                true
+/// Where a text matches the words of a query that were looked for so far.
+struct Found<'a> {
+    matched: &'a mut Vec<usize>,
+    scratch: &'a mut Vec<u8>,
+}
+
+impl Found<'_> {
+    /// Looks for an interpretation in a text and adds where it matches. Where it does not match, the caller
+    /// must drop what was added.
+    fn look_for(
+        &mut self,
+        interpretation: &Interpretation,
+        index: &Index,
+        words: &[u32],
+        starts: bool,
+    ) -> bool {
+        let bare = |id: &u32| index.vocabulary.get(*id).word.bare.as_str();
+        match interpretation {
+            Interpretation::Word(alternatives) => {
+                match_word(alternatives, words, starts, self.matched)
             }
-            None => false,
-        },
-        Sense::Cuts(cuts) => cuts.iter().any(|cut| {
-            let before = met.len();
-            let is_met = cut.iter().all(|part| meet_word(part, words, starts, met));
-            if !is_met {
-                met.truncate(before);
+            Interpretation::Phrase {
+                words: wanted,
+                start,
+            } => {
+                let phrase = Phrase {
+                    words: wanted,
+                    start: *start,
+                };
+                let at = phrase.find(words);
+                self.add(at.map(|at| at..at + wanted.len()))
             }
-            is_met
-        }),
-        Sense::Initials(letters) => match initials(words.iter().map(|id| first(bare(id))), letters)
-        {
-            Some(range) => {
-                met.extend(range);
-                true
-            }
-            None => false,
-        },
-        Sense::Scattered(letters) => {
-            let word = |at: usize| bare(&words[at]);
-            scattered(words.len(), word, letters, room, |word, _| {
-                if met.last() != Some(&word) {
-                    met.push(word);
+            Interpretation::Cuts(cuts) => cuts.iter().any(|cut| {
+                let before = self.matched.len();
+                let mut parts = cut.iter();
+                let is_matched = parts.all(|part| match_word(part, words, starts, self.matched));
+                if !is_matched {
+                    self.matched.truncate(before);
                 }
-            })
+                is_matched
+            }),
+            Interpretation::Initials(letters) => {
+                let firsts = words.iter().map(|id| first(bare(id)));
+                self.add(initials(firsts, letters))
+            }
+            Interpretation::Scattered(letters) => {
+                let word = |at: usize| bare(&words[at]);
+                let matched = &mut *self.matched;
+                scattered(words.len(), word, letters, self.scratch, |word, _| {
+                    if matched.last() != Some(&word) {
+                        matched.push(word);
+                    }
+                })
+            }
         }
+    }
+
+    fn add(&mut self, range: Option<Range<usize>>) -> bool {
+        let is_found = range.is_some();
+        self.matched.extend(range.into_iter().flatten());
+        is_found
     }
 }
 
-// The best word; among equals the first one after the word met before.
-fn meet_word(meetings: &[Meeting], words: &[u32], starts: bool, met: &mut Vec<usize>) -> bool {
-    let before = met.last().copied();
+/// Adds the word of a text that matches best; among equals the first one after the word matched before.
+fn match_word(
+    alternatives: &[WordMatch],
+    words: &[u32],
+    starts: bool,
+    matched: &mut Vec<usize>,
+) -> bool {
+    let before = matched.last().copied();
     let mut best: Option<(usize, bool, usize)> = None;
-    // Most words of a text are far from all of these.
-    let low = meetings.iter().map(|met| met.ids.start).min().unwrap_or(0);
-    let high = meetings.iter().map(|met| met.ids.end).max().unwrap_or(0);
+    // Most words of a text lie outside the range of all alternatives, and are passed over at once.
+    let low = alternatives
+        .iter()
+        .map(|alternative| alternative.ids.start)
+        .min()
+        .unwrap_or(0);
+    let high = alternatives
+        .iter()
+        .map(|alternative| alternative.ids.end)
+        .max()
+        .unwrap_or(0);
     for (at, id) in words.iter().enumerate() {
         if !(low..high).contains(id) {
             continue;
         }
-        let known = meetings.iter().position(|met| met.ids.contains(id));
-        let Some(known) = known.filter(|known| starts || meetings[*known].whole) else {
+        let rank = alternatives
+            .iter()
+            .position(|alternative| alternative.ids.contains(id));
+        let Some(rank) = rank.filter(|rank| starts || alternatives[*rank].whole) else {
             continue;
         };
-        let key = (known, before.is_some_and(|before| at <= before), at);
+        let key = (rank, before.is_some_and(|before| at <= before), at);
         if best.is_none_or(|best| key < best) {
             best = Some(key);
         }
     }
-    best.map(|(_, _, at)| met.push(at)).is_some()
+    best.map(|(_, _, at)| matched.push(at)).is_some()
 }

@@ -1,24 +1,25 @@
-//! A query near one that finds nothing.
+//! The suggestion for a query that finds nothing: a similar one that would find something.
 //!
-//! Owns the guess that is offered, never searched for unasked. It knows the vocabulary and asks the
-//! index whether a guess would find anything.
+//! Owns which words are near a typed one, and when they make a suggestion. Must not know how it is offered:
+//! a suggestion is never searched for unasked.
 
 use strsim::osa_distance;
 
 use crate::core::fold::{Folded, Word};
-use crate::search::answer::{Reading, Request};
+use crate::search::answer::Request;
+use crate::search::evaluate::evaluate;
+use crate::search::field::Class;
 use crate::search::index::Index;
+use crate::search::interpretations::{Interpretation, interpret};
 use crate::search::query::{Mode, Query, Term};
-use crate::search::rank::Class;
-use crate::search::sense::{Sense, sense};
-use crate::search::sets::levels;
+use crate::search::reading::Reading;
 
-/// Queries of more words are no slip of a name.
+/// A query of more words is not a name with typing errors.
 const MOST_WORDS: usize = 8;
 
-/// Returns a query that would find something: the nearest known words that some name has in a row, as long
-/// as half of the words stay.
-pub(crate) fn suggest(index: &Index, query: &Query, request: &Request<'_>) -> Option<String> {
+/// Returns a query that would find something: the known words nearest to the typed ones, if at least half of
+/// them stand in a row in some name.
+pub(super) fn suggest(index: &Index, query: &Query, request: &Request<'_>) -> Option<String> {
     let terms = query.terms();
     if terms.is_empty() || terms.len() > MOST_WORDS || terms.iter().any(|t| t.mode != Mode::Plain) {
         return None;
@@ -28,28 +29,29 @@ pub(crate) fn suggest(index: &Index, query: &Query, request: &Request<'_>) -> Op
     if known.len() * 2 < terms.len() || known.is_empty() {
         return None;
     }
-    // It must be words that a name has in a row, lest it be put together of what happens to stand in one;
-    // and of several words one is no name.
+    // Words that merely occur in one name make no sense together, so they must stand in a row; and one word
+    // says too little of several.
     let least = terms.len().div_ceil(2).max(2.min(terms.len()));
-    let mut named = runs(&known, least)
+    let mut found = runs(&known, least)
         .into_iter()
-        .filter(|run| in_a_row(index, run, request));
-    named.next().map(|run| run.join(" "))
+        .filter(|run| is_in_a_row(index, run, request));
+    found.next().map(|run| run.join(" "))
 }
 
-// Whether a text holds the words one after another.
-fn in_a_row(index: &Index, words: &[&str], request: &Request<'_>) -> bool {
+/// Returns whether some name contains the words one after another.
+fn is_in_a_row(index: &Index, words: &[&str], request: &Request<'_>) -> bool {
     let folded = Folded::new(&words.join(" "));
     let words = folded.spelled();
-    let words = words.map(|word| index.vocabulary.meetings(&word, false));
-    let phrase = Sense::Phrase {
+    let words = words.map(|word| index.vocabulary.alternatives(&word, false));
+    let phrase = Interpretation::Phrase {
         words: words.collect(),
         start: false,
     };
-    !levels(index, &phrase, None, request.abandon).is_empty()
+    !evaluate(index, &phrase, None, request.abandon).is_empty()
 }
 
-// The words without a row of them, most words first, those left out last first.
+/// Returns the words with ever longer rows of them left out, later rows before earlier ones, down to `least`
+/// words.
 fn runs(words: &[String], least: usize) -> Vec<Vec<&str>> {
     let all: Vec<&str> = words.iter().map(String::as_str).collect();
     let mut runs = Vec::new();
@@ -64,10 +66,10 @@ fn runs(words: &[String], least: usize) -> Vec<Vec<&str>> {
     runs
 }
 
-// The word itself where it is known, else the nearest one that names an indicator.
+/// Returns the typed word where it is known, else the nearest one that occurs in the name of an indicator.
 fn near(index: &Index, term: &Term) -> Option<String> {
     let typed = &term.words.first()?.bare;
-    if sense(&index.vocabulary, term, Reading::Typed).is_some() {
+    if interpret(&index.vocabulary, term, Reading::Typed).is_some() {
         return Some(as_typed(index, &term.words[0]));
     }
     let letters = typed.chars().count();
@@ -84,15 +86,18 @@ fn near(index: &Index, term: &Term) -> Option<String> {
             continue;
         }
         let distance = osa_distance(typed, &word.bare);
-        let names = || index.class(Class::Name).any(&(id..id + 1));
-        if distance <= farthest && best.is_none_or(|(before, _)| distance < before) && names() {
+        let is_in_a_name = || index.class(Class::Name).any(&(id..id + 1));
+        if distance <= farthest
+            && best.is_none_or(|(before, _)| distance < before)
+            && is_in_a_name()
+        {
             best = Some((distance, id));
         }
     }
     best.map(|(_, id)| index.vocabulary.get(id).spelled.to_string())
 }
 
-// A known word as it was typed: with its marks, if they make a word.
+/// Returns a known word with the marks as typed, if they make a word, else without marks.
 fn as_typed(index: &Index, word: &Word) -> String {
     let same = index.vocabulary.whole(&word.bare);
     let known = same.map(|id| index.vocabulary.get(id));
@@ -100,7 +105,8 @@ fn as_typed(index: &Index, word: &Word) -> String {
     same.map_or_else(|| word.bare.clone(), |known| known.spelled.to_string())
 }
 
-// A bit for each letter that occurs: words two edits apart differ in four bits at most.
+/// Returns a bit for each letter that occurs. One edit changes at most two bits, so words whose bits differ
+/// more are not even compared.
 fn letter_mask(word: &str) -> u32 {
     word.bytes().fold(0, |mask, byte| mask | 1 << (byte % 32))
 }

@@ -1,21 +1,36 @@
 //! The names of indicators as rows of word numbers.
 //!
-//! Owns how they are kept: the Vietnamese name, the aliases, the English name, one after another. It
-//! knows no letters.
-//! The one idea: a number of two bytes a word is less than the word itself, so the folded names cost less
-//! than the names.
+//! Owns how they are kept: of each document the Vietnamese name, the aliases, the English name, one after
+//! another. Must not know letters.
+//!
+//! Two bytes a word are less than the word itself, so the folded names take less memory than the names.
 
 use std::ops::Range;
 
-use crate::search::answer::Field;
-use crate::search::rank::Class;
-use crate::search::scan::Test;
+use crate::search::field::{Class, Field};
 
-/// Rows of words, several a document.
+/// A test of one text.
+pub(super) trait TextTest: Sync {
+    /// Returns whether a text, given as its word numbers, passes.
+    fn passes<W: Copy + Into<u32>>(&self, text: &[W]) -> bool;
+}
+
+/// The first words of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct TextStart {
+    /// The text.
+    pub(super) text: u32,
+    /// How many words.
+    pub(super) words: u16,
+}
+
+/// Texts as rows of word numbers; several for each document.
 #[derive(Debug, Default)]
-pub(crate) struct Texts {
+pub(super) struct Texts {
     words: Numbers,
+    /// Where the words of each text end.
     ends: Vec<u32>,
+    /// The first text of each document.
     firsts: Vec<u32>,
 }
 
@@ -27,32 +42,34 @@ enum Numbers {
 }
 
 impl Default for Numbers {
-    fn default() -> Numbers {
-        Numbers::Narrow(Vec::new())
+    fn default() -> Self {
+        Self::Narrow(Vec::new())
     }
 }
 
 impl Texts {
-    /// Returns no texts yet, for so many documents and words in all.
-    pub(crate) fn new(vocabulary: u32, documents: usize, texts: usize, words: usize) -> Texts {
-        let narrow = vocabulary <= u32::from(u16::MAX) + 1;
-        Texts {
-            words: match narrow {
-                true => Numbers::Narrow(Vec::with_capacity(words)),
-                false => Numbers::Wide(Vec::with_capacity(words)),
+    /// Makes an empty list with room for so many documents, texts and words; `vocabulary` counts the distinct
+    /// words.
+    pub(super) fn new(vocabulary: u32, documents: usize, texts: usize, words: usize) -> Self {
+        let is_narrow = vocabulary <= u32::from(u16::MAX) + 1;
+        Self {
+            words: if is_narrow {
+                Numbers::Narrow(Vec::with_capacity(words))
+            } else {
+                Numbers::Wide(Vec::with_capacity(words))
             },
             ends: Vec::with_capacity(texts),
             firsts: Vec::with_capacity(documents),
         }
     }
 
-    /// Begins the next document; its texts follow.
-    pub(crate) fn begin(&mut self) {
+    /// Begins the next document, whose texts follow.
+    pub(super) fn begin(&mut self) {
         self.firsts.push(self.ends.len() as u32);
     }
 
     /// Adds a text to the document begun last.
-    pub(crate) fn push(&mut self, words: impl Iterator<Item = u32>) {
+    pub(super) fn push(&mut self, words: impl Iterator<Item = u32>) {
         match &mut self.words {
             Numbers::Narrow(kept) => kept.extend(words.map(|word| word as u16)),
             Numbers::Wide(kept) => kept.extend(words),
@@ -61,19 +78,19 @@ impl Texts {
     }
 
     /// Returns how many documents there are.
-    pub(crate) fn documents(&self) -> u32 {
+    pub(super) fn documents(&self) -> u32 {
         self.firsts.len() as u32
     }
 
     /// Returns the texts of a document: the name first, the English name last.
-    pub(crate) fn of(&self, document: u32) -> Range<u32> {
+    pub(super) fn of(&self, document: u32) -> Range<u32> {
         let next = self.firsts.get(document as usize + 1);
         let end = next.copied().unwrap_or(self.ends.len() as u32);
         self.firsts[document as usize]..end
     }
 
-    /// Returns the texts of a document that are of a class: none for category and unit.
-    pub(crate) fn of_class(&self, document: u32, class: Class) -> Range<u32> {
+    /// Returns the texts of a document that are of a class; none for category and unit, which are no rows.
+    pub(super) fn of_class(&self, document: u32, class: Class) -> Range<u32> {
         let all = self.of(document);
         match class {
             Class::Name => all.start..all.start + 1,
@@ -84,12 +101,12 @@ impl Texts {
     }
 
     /// Returns the name of a document.
-    pub(crate) fn name(&self, document: u32) -> u32 {
+    pub(super) fn name(&self, document: u32) -> u32 {
         self.firsts[document as usize]
     }
 
-    /// Returns the field that a text of a document is.
-    pub(crate) fn field(&self, document: u32, text: u32) -> Field {
+    /// Returns which field of a document a text is.
+    pub(super) fn field(&self, document: u32, text: u32) -> Field {
         let of = self.of(document);
         match text - of.start {
             0 => Field::Name,
@@ -99,12 +116,12 @@ impl Texts {
     }
 
     /// Returns how many words a text has.
-    pub(crate) fn count(&self, text: u32) -> usize {
+    pub(super) fn count(&self, text: u32) -> usize {
         self.range(text).len()
     }
 
     /// Puts the words of a text into a buffer.
-    pub(crate) fn read(&self, text: u32, words: &mut Vec<u32>) {
+    pub(super) fn read(&self, text: u32, words: &mut Vec<u32>) {
         words.clear();
         let range = self.range(text);
         match &self.words {
@@ -113,17 +130,17 @@ impl Texts {
         }
     }
 
-    /// Tests the words of a text where they lie.
-    pub(crate) fn holds<T: Test>(&self, text: u32, test: &T) -> bool {
+    /// Tests a text without copying its words.
+    pub(super) fn passes<T: TextTest>(&self, text: u32, test: &T) -> bool {
         let range = self.range(text);
         match &self.words {
-            Numbers::Narrow(kept) => test.holds(&kept[range]),
-            Numbers::Wide(kept) => test.holds(&kept[range]),
+            Numbers::Narrow(kept) => test.passes(&kept[range]),
+            Numbers::Wide(kept) => test.passes(&kept[range]),
         }
     }
 
     /// Returns how many bytes are kept.
-    pub(crate) fn bytes(&self) -> usize {
+    pub(super) fn bytes(&self) -> usize {
         let words = match &self.words {
             Numbers::Narrow(kept) => kept.len() * 2,
             Numbers::Wide(kept) => kept.len() * 4,

@@ -1,9 +1,10 @@
 //! The distinct words of a catalogue, numbered so that words that start alike stand together.
 //!
-//! Owns how a typed word finds the numbers of the words it may stand for. It knows no field and no
-//! indicator.
-//! The one idea: a catalogue of a million names has some ten thousand words, so everything clever is
-//! done to words, and names are only counted and intersected.
+//! Owns how a typed word finds the numbers of the words it may stand for. Must not know fields or
+//! indicators.
+//!
+//! A catalogue of a million names has some ten thousand words. So all costly work is done on words, and
+//! names are only counted and intersected.
 
 use std::ops::Range;
 
@@ -11,92 +12,95 @@ use crate::core::fold::{Likeness, Word, collation_key, loose};
 
 /// One word of the vocabulary.
 #[derive(Clone, Debug)]
-pub(crate) struct Known {
+pub(super) struct KnownWord {
     /// The folded word.
-    pub(crate) word: Word,
+    pub(super) word: Word,
     /// The word as first written, in lower case.
-    pub(crate) spelled: Box<str>,
-    /// Where its letters stand in Vietnamese order; equal for words that differ in tone only.
+    pub(super) spelled: Box<str>,
+    /// Its place in Vietnamese alphabetical order; the same for words that differ in tone only.
     rank: u32,
 }
 
-/// A run of words that a typed word may stand for, and how well.
+/// A run of words that a typed word may stand for, all equally well.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Meeting {
+pub(super) struct WordMatch {
     /// The numbers of the words.
-    pub(crate) ids: Range<u32>,
-    /// Whether the word is met whole, not only at its start.
-    pub(crate) whole: bool,
-    /// 0 exact or no marks typed, 1 tone dropped, 2 marks dropped, 3 i for y.
-    pub(crate) marks: u8,
+    pub(super) ids: Range<u32>,
+    /// Whether the typed word is the whole word, not only its start.
+    pub(super) whole: bool,
+    /// How well the marks agree: 0 exact or none typed, 1 tone dropped, 2 marks dropped, 3 i for y.
+    pub(super) marks: u8,
 }
+
+/// Everything that one word of a query may stand for, best first.
+pub(super) type Alternatives = Vec<WordMatch>;
 
 /// The words, sorted by bare letters, then by marks.
 #[derive(Debug, Default)]
-pub(crate) struct Vocabulary {
-    known: Vec<Known>,
+pub(super) struct Vocabulary {
+    known: Vec<KnownWord>,
 }
 
 impl Vocabulary {
-    /// Sorts the words; returns for each given word its number.
-    pub(crate) fn new(words: &[(Word, Box<str>)]) -> (Vocabulary, Vec<u32>) {
+    /// Sorts the words. Also returns the number of each given word, in the order given.
+    pub(super) fn new(words: &[(Word, Box<str>)]) -> (Self, Vec<u32>) {
         let mut order: Vec<usize> = (0..words.len()).collect();
         order.sort_unstable_by(|&a, &b| words[a].0.cmp(&words[b].0));
         let mut numbers = vec![0; words.len()];
         let mut known = Vec::with_capacity(words.len());
         for (number, &at) in (0..).zip(&order) {
             numbers[at] = number;
-            known.push(Known {
+            known.push(KnownWord {
                 word: words[at].0.clone(),
                 spelled: words[at].1.clone(),
                 rank: 0,
             });
         }
         rank(&mut known);
-        (Vocabulary { known }, numbers)
+        (Self { known }, numbers)
     }
 
     /// Returns how many words there are.
-    pub(crate) fn len(&self) -> u32 {
+    pub(super) fn len(&self) -> u32 {
         self.known.len() as u32
     }
 
     /// Returns a word by its number.
-    pub(crate) fn get(&self, id: u32) -> &Known {
+    pub(super) fn get(&self, id: u32) -> &KnownWord {
         &self.known[id as usize]
     }
 
     /// Returns the words with their numbers.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (u32, &Word)> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = (u32, &Word)> {
         (0..).zip(self.known.iter().map(|known| &known.word))
     }
 
     /// Returns the words with exactly these bare letters.
-    pub(crate) fn whole(&self, bare: &str) -> Range<u32> {
+    pub(super) fn whole(&self, bare: &str) -> Range<u32> {
         let start = self.starts_at(bare);
         let rest = &self.known[start..];
         let count = rest.partition_point(|known| known.word.bare.as_str() <= bare);
         start as u32..(start + count) as u32
     }
 
-    /// Returns the words whose bare letters begin so.
-    pub(crate) fn starting(&self, bare: &str) -> Range<u32> {
+    /// Returns the words whose bare letters start with these.
+    pub(super) fn starting(&self, bare: &str) -> Range<u32> {
         let start = self.starts_at(bare);
         let rest = &self.known[start..];
         let count = rest.partition_point(|known| known.word.bare.starts_with(bare));
         start as u32..(start + count) as u32
     }
 
-    /// Returns what a typed word may stand for, best first: the word, the word with i for y, and, if
-    /// wanted, words that begin with it.
-    pub(crate) fn meetings(&self, typed: &Word, starts: bool) -> Vec<Meeting> {
+    /// Returns what a typed word may stand for: the word itself, the word with i for y, and, where `starts`
+    /// is set, the words that start with it.
+    pub(super) fn alternatives(&self, typed: &Word, starts: bool) -> Alternatives {
         let mut found = Vec::new();
         let whole = self.whole(&typed.bare);
-        self.grade(typed, whole.clone(), true, &mut found);
+        self.push_graded(typed, whole.clone(), true, &mut found);
         if let Some(other) = i_for_y(&typed.bare) {
             let ids = self.whole(&other);
             if !ids.is_empty() {
-                found.push(Meeting {
+                found.push(WordMatch {
                     ids,
                     whole: true,
                     marks: Likeness::Loose as u8,
@@ -105,14 +109,14 @@ impl Vocabulary {
         }
         if starts {
             let all = self.starting(&typed.bare);
-            self.grade(typed, whole.end..all.end, false, &mut found);
+            self.push_graded(typed, whole.end..all.end, false, &mut found);
         }
-        found.sort_by_key(|meeting| (!meeting.whole, meeting.marks));
+        found.sort_by_key(|alternative| (!alternative.whole, alternative.marks));
         found
     }
 
-    /// Returns where the letters of a word stand in Vietnamese order.
-    pub(crate) fn rank(&self, id: u32) -> u32 {
+    /// Returns the place of a word in Vietnamese alphabetical order, tones aside.
+    pub(super) fn rank(&self, id: u32) -> u32 {
         self.get(id).rank
     }
 
@@ -121,13 +125,13 @@ impl Vocabulary {
             .partition_point(|known| known.word.bare.as_str() < bare)
     }
 
-    // Cuts a range into runs of equal likeness.
-    fn grade(&self, typed: &Word, ids: Range<u32>, whole: bool, found: &mut Vec<Meeting>) {
+    /// Splits a run of words into runs whose marks agree equally well with the typed ones.
+    fn push_graded(&self, typed: &Word, ids: Range<u32>, whole: bool, found: &mut Alternatives) {
         if ids.is_empty() {
             return;
         }
         if !typed.is_marked() {
-            found.push(Meeting {
+            found.push(WordMatch {
                 ids,
                 whole,
                 marks: 0,
@@ -135,12 +139,12 @@ impl Vocabulary {
             return;
         }
         for id in ids {
-            let marks = grade(typed, &self.get(id).word, whole);
+            let marks = grade_marks(typed, &self.get(id).word, whole);
             match found.last_mut() {
                 Some(last) if last.ids.end == id && last.marks == marks && last.whole == whole => {
                     last.ids.end += 1;
                 }
-                _ => found.push(Meeting {
+                _ => found.push(WordMatch {
                     ids: id..id + 1,
                     whole,
                     marks,
@@ -150,25 +154,29 @@ impl Vocabulary {
     }
 }
 
-/// Grades the marks of a typed word against a word with the same letters, or, when it is not met
-/// whole, against one that begins so.
-pub(crate) fn grade(typed: &Word, word: &Word, whole: bool) -> u8 {
+/// Returns how well the marks of a typed word agree with those of a word that has the same letters or,
+/// where `whole` is not set, starts with them. See [`WordMatch::marks`].
+pub(super) fn grade_marks(typed: &Word, word: &Word, whole: bool) -> u8 {
     if !typed.is_marked() {
         return 0;
     }
-    let letters = match whole {
-        true => typed.toneless == word.toneless,
-        false => word.toneless.starts_with(&typed.toneless),
+    let has_same_letters = if whole {
+        typed.toneless == word.toneless
+    } else {
+        word.toneless.starts_with(&typed.toneless)
     };
-    match letters {
-        true if typed.tones == word.tones => Likeness::Exact as u8,
-        true => Likeness::Toneless as u8,
-        false => Likeness::Bare as u8,
-    }
+    let likeness = if !has_same_letters {
+        Likeness::Bare
+    } else if typed.tones == word.tones {
+        Likeness::Exact
+    } else {
+        Likeness::Toneless
+    };
+    likeness as u8
 }
 
 /// Returns the other spelling of a word that ends in i or y as its only vowel.
-pub(crate) fn i_for_y(bare: &str) -> Option<String> {
+pub(super) fn i_for_y(bare: &str) -> Option<String> {
     let other = match bare.strip_suffix('i') {
         Some(head) => format!("{head}y"),
         None => format!("{}i", bare.strip_suffix('y')?),
@@ -176,7 +184,8 @@ pub(crate) fn i_for_y(bare: &str) -> Option<String> {
     (loose(bare) == loose(&other)).then_some(other)
 }
 
-fn rank(known: &mut [Known]) {
+/// Gives each word its place in Vietnamese alphabetical order.
+fn rank(known: &mut [KnownWord]) {
     let mut order: Vec<(Vec<u32>, usize)> = (0..known.len())
         .map(|at| (collation_key(&known[at].word.toneless), at))
         .collect();
@@ -209,13 +218,13 @@ mod tests {
         let (vocabulary, numbers) = Vocabulary::new(&given);
         let check = |typed: &str, want: &str| {
             let mut shown = Vec::new();
-            for meeting in vocabulary.meetings(&word(typed), true) {
-                let sign = if meeting.whole { "" } else { "…" };
-                for id in meeting.ids {
+            for alternative in vocabulary.alternatives(&word(typed), true) {
+                let sign = if alternative.whole { "" } else { "…" };
+                for id in alternative.ids {
                     shown.push(format!(
                         "{}{sign}{}",
                         vocabulary.get(id).spelled,
-                        meeting.marks
+                        alternative.marks
                     ));
                 }
             }

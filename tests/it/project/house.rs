@@ -29,7 +29,7 @@ const FLOORS: &[(&str, u8)] = &[
 const OUTSIDE: &[(&str, &[&str])] = &[
     // A large index is built and sifted on all cores.
     ("src/search/build.rs", &["threads"]),
-    ("src/search/sift.rs", &["threads"]),
+    ("src/search/halves.rs", &["threads"]),
     ("src/pack/files/", &["files"]),
     ("src/pack/exchange/", &["files", "process"]),
     ("src/library/mod.rs", &["threads"]),

@@ -1,31 +1,28 @@
-//! One slip of the finger: whether a word is the one that was meant.
+//! One typing error in a word.
 //!
-//! Owns what counts as a slip: two letters swapped, one dropped, one struck twice, one struck beside its
-//! key. It knows no vocabulary.
+//! Owns what counts as a typing error: two letters swapped, one dropped, one typed twice, one key beside the
+//! right one. Must not know the vocabulary.
 
-/// The shortest word in which a slip is looked for; in shorter ones everything is near everything.
-pub(crate) const SHORTEST: usize = 4;
+/// The shortest word in which an error is looked for: any shorter word is one error away from many others.
+const SHORTEST: usize = 4;
 
-/// Returns whether a typed word is a word, or with `open` the start of a word, but for one slip.
-/// Digits never slip: 2025 is not 2024.
-pub(crate) fn is_slip(typed: &str, meant: &str, open: bool) -> bool {
+/// Returns whether a typed word is the meant word with exactly one typing error or, where `open` is set,
+/// the start of it with one. A word with digits is never taken for another: 2025 is not 2024.
+pub(super) fn is_typo(typed: &str, meant: &str, open: bool) -> bool {
     if !typed.is_ascii() || typed.len() < SHORTEST || typed.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }
     let (typed, meant) = (typed.as_bytes(), meant.as_bytes());
     let same = typed.iter().zip(meant).take_while(|(a, b)| a == b).count();
     let (t, m) = (&typed[same..], &meant[same..]);
-    let ends = |t: &[u8], m: &[u8]| match open {
-        true => m.starts_with(t),
-        false => m == t,
-    };
+    let ends = |t: &[u8], m: &[u8]| if open { m.starts_with(t) } else { m == t };
     match (t, m) {
         ([a, b, t @ ..], [c, d, m @ ..]) if a == d && b == c && ends(t, m) => true,
         ([a, t @ ..], [b, m @ ..]) if are_neighbors(*a, *b) && ends(t, m) => true,
         (t, [_, m @ ..]) if !t.is_empty() && ends(t, m) => true,
-        // What follows the same letters is one letter too many at most: a doubled one.
+        // One letter too many counts only where it repeats the letter before it.
         ([a, t @ ..], m) => same > 0 && *a == typed[same - 1] && ends(t, m),
-        // A dropped last letter is a start, and no slip.
+        // With `open`, a word without its last letter is simply not finished.
         ([], [_]) => !open,
         _ => false,
     }
@@ -43,7 +40,7 @@ fn are_neighbors(a: u8, b: u8) -> bool {
     let (Some((row_a, a)), Some((row_b, b))) = (place(a), place(b)) else {
         return false;
     };
-    // Each row stands half a key further right than the one above.
+    // Each row of keys is shifted half a key to the right of the row above.
     match row_b - row_a {
         0 => (a - b).abs() == 1,
         1 => b == a || b == a - 1,
@@ -57,9 +54,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_a_slip() {
+    fn one_error_and_no_more() {
         let check = |typed: &str, meant: &str, want: bool| {
-            assert_eq!(is_slip(typed, meant, false), want, "{typed} {meant}");
+            assert_eq!(is_typo(typed, meant, false), want, "{typed} {meant}");
         };
         check("rugn", "rung", true);
         check("nghoe", "ngheo", true);
@@ -73,7 +70,7 @@ mod tests {
         check("npheo", "ngheo", false);
         check("che", "chie", false);
         check("2025", "2024", false);
-        assert!(is_slip("daonhn", "doanhnghiep", true));
-        assert!(!is_slip("ngheo", "ngheox", true));
+        assert!(is_typo("daonhn", "doanhnghiep", true));
+        assert!(!is_typo("ngheo", "ngheox", true));
     }
 }

@@ -1,0 +1,186 @@
+//! One query put to the index: reading after reading, until something is found.
+//!
+//! Owns when a reading is tried, what was understood, and what the next query may use again. Must not know
+//! how a word is read, nor how entries are ranked.
+//!
+//! The first reading under which anything matches is the last one tried; a less literal one could only add
+//! noise.
+
+use std::sync::Arc;
+
+use crate::search::abandon::is_abandoned;
+use crate::search::adjacency::Adjacency;
+use crate::search::answer::{Answer, Hit, Request};
+use crate::search::bounds::Bounds;
+use crate::search::evaluate::evaluate;
+use crate::search::index::Index;
+use crate::search::interpretations::{Interpretation, interpret};
+use crate::search::kept::Kept;
+use crate::search::levels::WordLevels;
+use crate::search::meaning::Meaning;
+use crate::search::others::{matches_anything, others};
+use crate::search::query::{Mode, Query, Term};
+use crate::search::rank_tiers::{Ranked, ReadQuery, rank_tiers};
+use crate::search::reading::Reading;
+use crate::search::score::Scorer;
+use crate::search::tie_break::order;
+
+/// A query of more words is a text that was pasted: its words are read, but nothing is guessed.
+const MOST_GUESSED: usize = 12;
+
+/// Answers a query, without a suggestion; `None` when abandoned.
+pub(super) fn try_readings(index: &Index, query: &Query, request: &Request<'_>) -> Option<Answer> {
+    let terms = distinct_terms(query);
+    let mut attempt = Attempt {
+        index,
+        request,
+        bounds: Bounds::new(index, query),
+        words: vec![Vec::new(); terms.len()],
+        terms,
+        found: Vec::new(),
+    };
+    let mut answer = Answer::default();
+    for reading in Reading::ALL {
+        if attempt.terms.len() > MOST_GUESSED && reading > Reading::Vni {
+            break;
+        }
+        let has_grown = attempt.add_reading(reading)?;
+        if reading != Reading::Typed && !has_grown {
+            continue;
+        }
+        // One corrected word among several says too little to name a source.
+        let is_sure = reading < Reading::KeyboardTypo || attempt.terms.len() == 1;
+        if answer.others.is_empty() && is_sure {
+            answer.others = others(index, &attempt.words);
+        }
+        let ranked = attempt.rank(reading)?;
+        if ranked.matches_any {
+            let first = ranked.hits.first().filter(|_| reading != Reading::Typed);
+            answer.understood = first.and_then(|first| attempt.understood(first));
+            answer.total = ranked.total;
+            answer.hits = ranked.hits;
+            break;
+        }
+    }
+    answer.kept = Kept::new(index, attempt.found);
+    Some(answer)
+}
+
+/// Returns the terms that must match, each once: a word typed twice asks for nothing more.
+fn distinct_terms(query: &Query) -> Vec<&Term> {
+    let mut distinct: Vec<&Term> = Vec::new();
+    for term in query.terms().iter().filter(|term| term.mode != Mode::Not) {
+        let is_same = |known: &&Term| known.words == term.words && known.mode == term.mode;
+        match distinct.iter_mut().find(|known| is_same(known)) {
+            // Only the last one typed may still be unfinished.
+            Some(known) => *known = term,
+            None => distinct.push(term),
+        }
+    }
+    distinct
+}
+
+/// A query with what its words mean under the readings tried so far.
+struct Attempt<'a> {
+    index: &'a Index,
+    request: &'a Request<'a>,
+    bounds: Bounds,
+    terms: Vec<&'a Term>,
+    /// For each term, its meanings that match anything.
+    words: Vec<Vec<Meaning>>,
+    /// Every meaning that was found, for the next query.
+    found: Vec<Meaning>,
+}
+
+impl Attempt<'_> {
+    /// Adds what each term means under one more reading. Returns whether that matches anything new; `None`
+    /// when abandoned.
+    fn add_reading(&mut self, reading: Reading) -> Option<bool> {
+        let unmatched = self.words.iter().filter(|word| word.is_empty()).count();
+        let mut has_grown = false;
+        for (at, term) in self.terms.iter().enumerate() {
+            // Letters may be scattered in one word only and, among several, only in one that has no meaning.
+            let may_scatter =
+                self.terms.len() == 1 || (unmatched == 1 && self.words[at].is_empty());
+            let is_tried = reading != Reading::Scattered || may_scatter;
+            let meaning = is_tried.then(|| self.meaning(term, reading)).flatten();
+            if is_abandoned(self.request.abandon) {
+                return None;
+            }
+            let Some(meaning) = meaning else { continue };
+            self.found.push(meaning.clone());
+            if matches_anything(self.index, &meaning) {
+                self.words[at].push(meaning);
+                has_grown = true;
+            }
+        }
+        Some(has_grown)
+    }
+
+    /// Returns what a term means under a reading, worked out anew only where the query before did not do it.
+    fn meaning(&self, term: &Term, reading: Reading) -> Option<Meaning> {
+        let index = self.index;
+        let kept = self.request.previous.map(|previous| &previous.kept);
+        if let Some(known) = kept.and_then(|kept| kept.meaning(index, term, reading)) {
+            return Some(known.clone());
+        }
+        let interpretation = interpret(&index.vocabulary, term, reading)?;
+        let wider = match &interpretation {
+            Interpretation::Scattered(_) | Interpretation::Initials(_) => {
+                kept.and_then(|kept| kept.wider(index, &interpretation))
+            }
+            _ => None,
+        };
+        let levels = evaluate(index, &interpretation, wider, self.request.abandon);
+        Some(Meaning {
+            term: term.clone(),
+            reading,
+            interpretation: Arc::new(interpretation),
+            levels: Arc::new(levels),
+        })
+    }
+
+    /// Finds the best entries and puts them in order; `None` when abandoned.
+    fn rank(&self, reading: Reading) -> Option<Ranked> {
+        let levels =
+            |word: &Vec<Meaning>| word.iter().map(|meaning| meaning.levels.clone()).collect();
+        let words: Vec<WordLevels> = self.words.iter().map(levels).collect();
+        let adjacency = Adjacency::new(self.index.vocabulary.len(), &self.words);
+        let read_query = ReadQuery {
+            words: &words,
+            bounds: &self.bounds,
+            adjacency: adjacency.as_ref(),
+            reading,
+        };
+        let mut scorer = self.scorer();
+        let mut ranked = rank_tiers(self.index, &read_query, self.request, &mut scorer)?;
+        order(&mut ranked.hits, &mut scorer, self.request);
+        Some(ranked)
+    }
+
+    fn scorer(&self) -> Scorer<'_> {
+        let interpretations = self.words.iter().map(|word| {
+            let meanings = word.iter();
+            meanings.map(|meaning| &*meaning.interpretation).collect()
+        });
+        Scorer::new(self.index, interpretations.collect())
+    }
+
+    /// Returns the words of the first hit that were understood; `None` where they are the typed ones.
+    fn understood(&self, first: &Hit) -> Option<String> {
+        let understood = self.scorer().understood(first.document, first.place);
+        let words = self.terms.iter().zip(understood).map(|(term, understood)| {
+            understood
+                .filter(|_| term.mode == Mode::Plain)
+                .unwrap_or_else(|| typed_words(term).collect::<Vec<_>>().join(" "))
+        });
+        let understood = words.collect::<Vec<_>>().join(" ");
+        let typed = self.terms.iter().flat_map(|term| typed_words(term));
+        let typed = typed.collect::<Vec<_>>().join(" ");
+        Some(understood).filter(|understood| *understood != typed)
+    }
+}
+
+fn typed_words(term: &Term) -> impl Iterator<Item = &str> {
+    term.words.iter().map(|word| word.bare.as_str())
+}
