@@ -4,6 +4,7 @@
 
 mod byte_counts;
 mod colors_and_signs;
+mod data_loaded_anew;
 mod input;
 mod key_decoding;
 mod loading;
