@@ -43,6 +43,50 @@ pub enum Filter {
     HasConflict,
 }
 
+/// A filter as it is typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// With the Vietnamese names.
+    pub vi: String,
+    /// With the English names.
+    pub en: String,
+}
+
+impl Filter {
+    /// How the filter is typed; read back it is the same one.
+    pub fn written(&self) -> Written {
+        let named = |vi: &str, en: &str, value: &str| {
+            let value = value.replace(' ', "-");
+            Written {
+                vi: format!("{vi}:{value}"),
+                en: format!("{en}:{value}"),
+            }
+        };
+        let same = |text: String| Written {
+            vi: text.clone(),
+            en: text,
+        };
+        let has = |vi: &str, en: &str| Written {
+            vi: format!("co:{vi}"),
+            en: format!("has:{en}"),
+        };
+        let or_equal = |is: bool| if is { "=" } else { "" };
+        match self {
+            Self::Status(value) => named("tt", "st", value),
+            Self::Category(value) => named("lv", "cat", value),
+            Self::Years(first, last) if first == last => named("nam", "year", &first.to_string()),
+            Self::Years(first, last) => named("nam", "year", &format!("{first}-{last}")),
+            Self::Source(value) => named("nguon", "src", value),
+            Self::Place(value) => named("dia", "at", value),
+            Self::Above(bound, equal) => same(format!(">{}{bound}", or_equal(*equal))),
+            Self::Below(bound, equal) => same(format!("<{}{bound}", or_equal(*equal))),
+            Self::HasTarget => has("mục-tiêu", "target"),
+            Self::HasDisagreement => has("trái-công-bố", "disagreement"),
+            Self::HasConflict => has("mâu-thuẫn", "conflict"),
+        }
+    }
+}
+
 /// A field that a filter can name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FilterField {
@@ -240,5 +284,32 @@ mod tests {
         check("1..2", None);
         check("abc", None);
         check("", None);
+    }
+
+    #[test]
+    fn a_filter_is_read_back_as_it_was_written() {
+        for wanted in [
+            Filter::Status("kho dat".to_owned()),
+            Filter::Category("kinh te".to_owned()),
+            Filter::Years(2023, 2023),
+            Filter::Years(2021, 2025),
+            Filter::Source("l01".to_owned()),
+            Filter::Place("sin ho".to_owned()),
+            Filter::HasTarget,
+            Filter::HasDisagreement,
+            Filter::HasConflict,
+        ] {
+            let written = wanted.written();
+            for text in [written.vi, written.en] {
+                let (field, value) = field_and_value(&text).unwrap();
+                assert_eq!(filter(field, value).ok(), Some(wanted.clone()), "{text}");
+            }
+        }
+        for (wanted, text) in [
+            (Filter::Above(50.0, false), ">50"),
+            (Filter::Below(2.5, true), "<=2.5"),
+        ] {
+            assert_eq!(wanted.written().vi, text);
+        }
     }
 }

@@ -24,6 +24,7 @@ use crate::explorer::state::search::SearchRequest;
 use crate::explorer::state::things::Thing;
 use crate::line::input::key::{Chord, Key};
 use crate::report::copy;
+use crate::search::condition::Filter;
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 
@@ -178,12 +179,19 @@ fn lead_on(app: &mut App) -> bool {
         Some(Thing::Source(source)) => {
             let catalog = app.catalog();
             let id = catalog.text(catalog.source(source).id);
-            let query = format!("{}{id} ", app.view.lang.pick("nguon:", "src:"));
-            app.search_for(&query);
+            let filter = Filter::Source(id.to_owned());
+            search_filtered(app, &filter);
         }
         _ => return false,
     }
     true
+}
+
+/// Puts a filter into the search box, ready for more to be typed, and searches for it.
+fn search_filtered(app: &mut App, filter: &Filter) {
+    let written = filter.written();
+    let text = app.view.lang.pick(written.vi, written.en);
+    app.search_for(&format!("{text} "));
 }
 
 /// Puts an older or newer query into the search box.
@@ -242,7 +250,7 @@ pub fn act(app: &mut App, action: Action) -> Option<Effect> {
         Action::NextIndicator => app.panes.list.down(1),
         Action::PreviousIndicator => app.panes.list.up(1),
         Action::Disagreements => {
-            app.search_for(app.view.lang.pick("co:trái-công-bố ", "has:disagreement "));
+            search_filtered(app, &Filter::HasDisagreement);
             app.finder
                 .say_if_nothing(words(app.view.lang).no_disagreement);
             app.panes.focus = Focus::List;
