@@ -17,6 +17,7 @@ use chitieu::explorer::state::app::{App, Options};
 use chitieu::explorer::theme::{Shade, Theme};
 use chitieu::explorer::view::view;
 use chitieu::library::Library;
+use chitieu::line::moment::Moment;
 use chitieu::line::terminal::{Depth, Questions};
 use chitieu::pack::files;
 use chitieu::report::glyphs::UNICODE;
@@ -97,7 +98,7 @@ struct Both {
     session: Session,
     stock: Terminal<CrosstermBackend<Counted>>,
     counted: Counted,
-    now: Duration,
+    now: Moment,
     own: usize,
 }
 
@@ -138,7 +139,7 @@ impl Both {
             session: Session::new(app, Questions::default()),
             stock: Terminal::with_options(backend, TerminalOptions { viewport })?,
             counted,
-            now: Duration::from_secs(1),
+            now: Moment::after(Duration::from_secs(1)),
             own: 0,
         };
         both.session.open(both.now);

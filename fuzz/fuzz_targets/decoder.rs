@@ -4,6 +4,7 @@
 
 use std::time::Duration;
 
+use chitieu::line::moment::Moment;
 use chitieu::line::input::decoder::{Decoder, GIVE_UP, PASTE_GUARD};
 use chitieu::line::input::key::{Input, Key};
 use libfuzzer_sys::fuzz_target;
@@ -31,7 +32,7 @@ fuzz_target!(|data: &[u8]| {
     };
     let cut = usize::from(seed & 0x0f) + 1;
     let pause = Duration::from_millis(u64::from(seed >> 4) * 20);
-    let now = Duration::from_secs(1);
+    let now = Moment::after(Duration::from_secs(1));
 
     let whole = Decoder::new().feed(bytes, now);
     check_letters(bytes, &whole);

@@ -14,7 +14,8 @@ use crate::explorer::state::adopt::Part;
 use crate::explorer::state::app::App;
 use crate::explorer::view::view;
 use crate::line::input::decoder::Decoder;
-use crate::line::input::key::{Answer, Chord, Input, Key, Moment};
+use crate::line::input::key::{Answer, Chord, Input, Key};
+use crate::line::moment::Moment;
 use crate::line::output::modes;
 use crate::line::output::screen::Screen;
 use crate::line::pace::Pace;
@@ -89,12 +90,12 @@ impl Session {
             pace: Pace::default(),
             traffic: Traffic::default(),
             questions,
-            owed: (0, Duration::ZERO),
+            owed: (0, Moment::START),
             before: String::new(),
             changed: true,
             is_first: true,
             rests: None,
-            looks: app.is_awaiting().then_some(Moment::default()),
+            looks: app.is_awaiting().then_some(Moment::START),
             asks: None,
             asks_caught: false,
             searcher,

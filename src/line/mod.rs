@@ -7,6 +7,7 @@
 
 pub mod draw;
 pub mod input;
+pub mod moment;
 pub mod output;
 pub mod pace;
 pub mod signals;

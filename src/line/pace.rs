@@ -6,7 +6,7 @@
 
 use std::time::Duration;
 
-use crate::line::input::key::Moment;
+use crate::line::moment::Moment;
 
 /// The mean distance of frames when input never stops.
 const GAP: Duration = Duration::from_millis(33);
@@ -34,8 +34,8 @@ pub struct Pace {
 impl Pace {
     /// The moment from which a frame may go out, as far as is known now.
     pub fn opens(&self) -> Moment {
-        let spread = self.spread_to.saturating_sub(AHEAD);
-        let size = self.size.map_or(Duration::ZERO, |(last, first)| {
+        let spread = self.spread_to.before(AHEAD);
+        let size = self.size.map_or(Moment::START, |(last, first)| {
             (last + SIZE_REST).min(first + SIZE_LONGEST)
         });
         spread.max(size)
@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     fn at(milliseconds: u64) -> Moment {
-        Duration::from_millis(milliseconds)
+        Moment::after(Duration::from_millis(milliseconds))
     }
 
     #[test]

@@ -9,7 +9,7 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use crate::line::input::key::Moment;
+use crate::line::moment::Moment;
 
 /// The window on the slowest line, in bytes.
 pub const LEAST: usize = 512;
@@ -102,15 +102,15 @@ impl Traffic {
         if self.answers {
             return match self.asked.front() {
                 Some(oldest) if self.on_their_way() >= self.window => oldest.given_up(),
-                _ => Duration::ZERO,
+                _ => Moment::START,
             };
         }
         match self.read_by {
             // Who may not be asked is not waited for.
             Some(read_by) if self.last_asked.is_some() => {
-                read_by.saturating_sub(time_for(IN_HAND, BELIEVED))
+                read_by.before(time_for(IN_HAND, BELIEVED))
             }
-            _ => Duration::ZERO,
+            _ => Moment::START,
         }
     }
 
@@ -154,7 +154,7 @@ impl Traffic {
         let Some(question) = self.asked.pop_front() else {
             return;
         };
-        let took = now.saturating_sub(question.at);
+        let took = now.since(question.at);
         let is_alone = question.bytes == question.on_their_way && question.bytes < LEAST;
         let trip = match self.trip {
             Some(trip) if took < trip => took,
@@ -225,7 +225,7 @@ mod tests {
     use super::*;
 
     fn at(milliseconds: u64) -> Moment {
-        Duration::from_millis(milliseconds)
+        Moment::after(Duration::from_millis(milliseconds))
     }
 
     /// A terminal that has answered the first question after a round trip.

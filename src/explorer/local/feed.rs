@@ -15,7 +15,7 @@ use rustix::termios::{QueueSelector, tcflush, tcgetwinsize};
 use crate::explorer::event::Event;
 use crate::explorer::local::arrivals::{Arrivals, let_go};
 use crate::explorer::session::{Session, Wish};
-use crate::line::input::key::Moment;
+use crate::line::moment::Moment;
 use crate::line::signals::{Signal, Signals};
 use crate::line::tty::{Guard, Line};
 
@@ -87,7 +87,7 @@ struct Ready {
 
 impl Feed {
     fn now(&self) -> Moment {
-        self.start.elapsed()
+        Moment::after(self.start.elapsed())
     }
 
     fn until_the_end(&mut self) -> End {
@@ -131,7 +131,7 @@ impl Feed {
         };
         arrivals.look_from(self.session.app().lens());
         let arrived = arrivals.take();
-        let now = self.start.elapsed();
+        let now = Moment::after(self.start.elapsed());
         let mut is_whole = false;
         if let Some(part) = arrived.part {
             is_whole = part.loading.is_none();
@@ -195,7 +195,7 @@ impl Feed {
             .due()
             // A frame that is due while the line is busy waits for the line, not for time.
             .filter(|due| !(busy && *due <= self.now()))
-            .map(|due| due.saturating_sub(self.now()));
+            .map(|due| due.since(self.now()));
         let timeout = left.and_then(|left| Timespec::try_from(left).ok());
         if let Err(error) = poll(&mut fds, timeout.as_ref())
             && error != Errno::INTR

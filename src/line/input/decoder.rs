@@ -12,9 +12,9 @@ use std::time::Duration;
 use crate::line::input::key::Chord;
 use crate::line::input::key::Input;
 use crate::line::input::key::Key;
-use crate::line::input::key::Moment;
 use crate::line::input::paste::Paste;
 use crate::line::input::sequence;
+use crate::line::moment::Moment;
 
 /// How long an Escape waits for the rest of a sequence before it is the key.
 pub const ESCAPE_REST: Duration = Duration::from_millis(60);
@@ -89,11 +89,11 @@ impl Decoder {
             state: State::Ground,
             alt: false,
             late: None,
-            late_until: Duration::ZERO,
+            late_until: Moment::START,
             held: Vec::new(),
             paste: Paste::default(),
-            guarded_until: Duration::ZERO,
-            last_byte: Duration::ZERO,
+            guarded_until: Moment::START,
+            last_byte: Moment::START,
         }
     }
 

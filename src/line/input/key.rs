@@ -5,7 +5,6 @@
 //! a library for terminals: a decoder makes these values, and everything above reads only them.
 
 use std::fmt;
-use std::time::Duration;
 
 /// A key of the keyboard, apart from what is held down with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -281,9 +280,6 @@ pub enum Input {
     /// An answer of the terminal.
     Answer(Answer),
 }
-
-/// A moment, counted from any fixed point before the session began.
-pub type Moment = Duration;
 
 #[cfg(test)]
 mod tests {

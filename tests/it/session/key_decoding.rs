@@ -8,6 +8,7 @@ use chitieu::line::input::decoder::GIVE_UP;
 use chitieu::line::input::decoder::PASTE_GUARD;
 use chitieu::line::input::key::Input;
 use chitieu::line::input::paste::PASTE_LIMIT;
+use chitieu::line::moment::Moment;
 use proptest::collection::vec;
 use proptest::prelude::Just;
 use proptest::prelude::Strategy;
@@ -18,8 +19,8 @@ use proptest::prop_assert_eq;
 use proptest::prop_oneof;
 use proptest::proptest;
 
-fn at(milliseconds: u64) -> Duration {
-    Duration::from_millis(milliseconds)
+fn at(milliseconds: u64) -> Moment {
+    Moment::after(Duration::from_millis(milliseconds))
 }
 
 /// Writes inputs as the help writes keys, with pastes in brackets and answers as they are.
@@ -187,12 +188,12 @@ fn the_late_rest_of_a_sequence() {
     ] {
         let mut decoder = Decoder::new();
         decoder.feed(b"\x1b", at(0));
-        assert_eq!(show(&decoder.flush(ESCAPE_REST)), "Esc");
+        assert_eq!(show(&decoder.flush(at(0) + ESCAPE_REST)), "Esc");
         assert_eq!(show(&decoder.feed(rest.as_bytes(), at(300))), expected);
     }
     let mut decoder = Decoder::new();
     decoder.feed(b"\x1b", at(0));
-    decoder.flush(ESCAPE_REST);
+    decoder.flush(at(0) + ESCAPE_REST);
     assert_eq!(show(&decoder.feed(b"[", at(300))), "", "held");
     assert_eq!(
         show(&decoder.flush(at(300) + ESCAPE_REST)),
@@ -214,7 +215,7 @@ fn t3_late_answers_in_pieces() {
             let mut now = at(3000);
             for piece in pieces {
                 inputs.extend(decoder.feed(piece, now));
-                now += at(400);
+                now += Duration::from_millis(400);
                 inputs.extend(decoder.flush(now));
             }
             // An Escape that rested is the key, which never does harm; nothing else is typed.
@@ -231,9 +232,9 @@ fn what_never_ends_is_given_up() {
         let mut decoder = Decoder::new();
         assert_eq!(show(&decoder.feed(bytes.as_bytes(), at(0))), "");
         assert_eq!(show(&decoder.flush(at(0) + ESCAPE_REST)), "");
-        assert_eq!(decoder.due(), Some(GIVE_UP));
-        assert_eq!(show(&decoder.flush(GIVE_UP)), "");
-        assert_eq!(show(&decoder.feed(b"j", GIVE_UP)), "j", "{bytes:?}");
+        assert_eq!(decoder.due(), Some(at(0) + GIVE_UP));
+        assert_eq!(show(&decoder.flush(at(0) + GIVE_UP)), "");
+        assert_eq!(show(&decoder.feed(b"j", at(0) + GIVE_UP)), "j", "{bytes:?}");
     }
 }
 
@@ -252,7 +253,7 @@ fn x6_a_paste_that_fakes_its_end() {
     let mut decoder = Decoder::new();
     decoder.feed(b"\x1b[200~abc\x1b[201~", at(0));
     assert_eq!(show(&decoder.feed(b"q", at(49))), "");
-    assert_eq!(show(&decoder.feed(b"q", PASTE_GUARD)), "q");
+    assert_eq!(show(&decoder.feed(b"q", at(0) + PASTE_GUARD)), "q");
 }
 
 #[test]
@@ -271,8 +272,11 @@ fn x7_a_huge_paste_is_cut() {
 fn a_paste_without_an_end_is_delivered() {
     let mut decoder = Decoder::new();
     assert_eq!(show(&decoder.feed(b"\x1b[200~abc", at(0))), "");
-    assert_eq!(show(&decoder.flush(GIVE_UP)), "[abc]");
-    assert_eq!(show(&decoder.feed(b"j", GIVE_UP + PASTE_GUARD)), "j");
+    assert_eq!(show(&decoder.flush(at(0) + GIVE_UP)), "[abc]");
+    assert_eq!(
+        show(&decoder.feed(b"j", at(0) + GIVE_UP + PASTE_GUARD)),
+        "j"
+    );
 }
 
 /// Bytes as a hostile or broken line sends them: sequences, letters and noise, cut short at will.
@@ -325,7 +329,7 @@ proptest! {
         for (chunk, pause) in bytes.chunks(5).zip(pauses.iter().cycle()) {
             let mut found = decoder.feed(chunk, now);
             prop_assert!(found.len() <= chunk.len() + 2);
-            now += at(*pause);
+            now += Duration::from_millis(*pause);
             found.extend(decoder.flush(now));
             for input in found {
                 if let Input::Key(chord) = input {

@@ -22,6 +22,7 @@ use chitieu::explorer::state::adopt::Part;
 use chitieu::explorer::state::app::{App, Options};
 use chitieu::explorer::state::things::Thing;
 use chitieu::library::Library;
+use chitieu::line::moment::Moment;
 use chitieu::line::terminal::Questions;
 use chitieu::pack::files::{PackFiles, find};
 use chitieu::pack::progress::{Progress, Stage};
@@ -543,8 +544,8 @@ fn a_percent_costs_a_few_bytes_and_none_while_it_stays() {
     let parts = parts(1000);
     let app = app(&parts[0].0, Some(Progress::default()));
     let mut session = Session::new(app, Questions::default());
-    let mut now = Duration::from_secs(1);
-    session.open(Duration::ZERO);
+    let mut now = Moment::after(Duration::from_secs(1));
+    session.open(Moment::START);
     assert!(!session.frame(now).is_empty());
     let mut costs = Vec::new();
     for bytes in 1..=200 {

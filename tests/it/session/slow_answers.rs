@@ -15,6 +15,7 @@ use chitieu::explorer::state::app::{App, Options};
 use chitieu::explorer::state::things::Thing;
 use chitieu::library::Library;
 use chitieu::line::input::key::Chord;
+use chitieu::line::moment::Moment;
 use chitieu::line::terminal::Questions;
 use chitieu::pack::files::PackFiles;
 
@@ -254,7 +255,7 @@ fn a_newer_query_gives_up_the_older() {
 fn a_session_looks_for_the_answer_by_itself() {
     let Person { app, searcher } = app((80, 24));
     let mut session = Session::with_searcher(app, Questions::default(), searcher);
-    let mut now = Duration::ZERO;
+    let mut now = Moment::START;
     let mut shown = session.open(now);
     shown.extend(session.frame(now));
     session.feed(b"/gieng so 100\r", now);

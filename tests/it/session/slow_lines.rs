@@ -6,7 +6,7 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use chitieu::line::input::key::Moment;
+use chitieu::line::moment::Moment;
 use chitieu::line::terminal::Depth;
 
 use super::ASKED;
@@ -123,7 +123,7 @@ fn held(link: &mut Link, key: &str) -> Left {
     let mut time = Duration::ZERO;
     while link.backlog() > 0 || link.line.session.due().is_some() || link.frames.is_empty() {
         link.tick();
-        time = link.line.now - released;
+        time = link.line.now.since(released);
         assert!(time < Duration::from_secs(60), "it never comes to rest");
     }
     link.line.assert_true();
@@ -197,7 +197,7 @@ fn b8_no_line_stalls() {
                 let (taken, released) = (link.taken, link.line.now);
                 link.rest();
                 link.line.assert_true();
-                let time = link.line.now - released;
+                let time = link.line.now.since(released);
                 let own = Duration::from_millis(((link.taken - taken) * 10 / carries) as u64);
                 let lost = Duration::from_secs(if loses > 0 { 30 } else { 0 });
                 let most = own + Duration::from_millis(3 * trip + 300) + lost;

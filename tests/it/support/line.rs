@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use chitieu::explorer::session::{Session, Wish};
 use chitieu::explorer::state::app::App;
-use chitieu::line::input::key::Moment;
+use chitieu::line::moment::Moment;
 use chitieu::line::terminal::Questions;
 use ratatui::style::{Color, Modifier};
 
@@ -35,7 +35,7 @@ impl Line {
         let size = app.display.size;
         let mut line = Self {
             session: Session::new(app, questions),
-            now: Duration::from_secs(1),
+            now: Moment::after(Duration::from_secs(1)),
             screen: Emulator::new(size),
             opened: Vec::new(),
             frames: Vec::new(),
