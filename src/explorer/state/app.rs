@@ -211,10 +211,10 @@ impl App {
     /// Shows another place, or every place; a chosen plan that sets nothing there is given up.
     pub fn go_to(&mut self, place: Option<PlaceKey>) {
         self.view.place = place;
-        self.resolve();
-        let (catalog, place) = (self.catalog(), self.snapshot.place);
-        let plan = self.snapshot.viewpoint.plan;
-        let pack = plan.map(|plan| catalog.plan(plan).pack);
+        let catalog = self.catalog();
+        let viewpoint = self.view.viewpoint(catalog);
+        let place = self.view.place(catalog);
+        let pack = viewpoint.plan.map(|plan| catalog.plan(plan).pack);
         let is_known = catalog.series().iter().any(|series| {
             place.is_none_or(|place| series.place == place)
                 && Some(catalog.indicator(series.indicator).pack) == pack

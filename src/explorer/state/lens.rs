@@ -1,15 +1,19 @@
 //! What a person looks at, in names that outlive the data.
 //!
 //! Owns the view (language, place, plan, day, category), which can be kept, shared and opened again, and the
-//! lens: all that decides what is seen of a library. It must not know ids of a catalogue.
+//! lens: all that decides what is seen of a library. Both hold no ids of a catalogue. It must not know what is
+//! seen.
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::core::keys::{CategoryKey, PlaceKey, PlanKey};
+use crate::core::catalog::Catalog;
+use crate::core::judge::viewpoint::Outlook;
+use crate::core::keys::{CategoryKey, PlaceKey, PlanKey, find_place, find_plan};
 use crate::core::lang::Lang;
+use crate::core::model::PlaceId;
 use crate::explorer::memory::Memory;
 
 /// Which indicators the list shows while nothing is searched.
@@ -40,6 +44,24 @@ pub struct View {
     pub as_of: bool,
     /// The chosen category.
     pub category: CategoryChoice,
+}
+
+impl View {
+    /// The day and plan, in the ids of a catalogue; a plan that is not there is none.
+    pub fn viewpoint(&self, catalog: &Catalog) -> Outlook {
+        let plan = self.plan.as_ref();
+        Outlook {
+            day: self.day,
+            as_of: self.as_of,
+            plan: plan.and_then(|key| find_plan(catalog, key)),
+        }
+    }
+
+    /// The place, in the ids of a catalogue; where it is not there, every place is shown.
+    pub fn place(&self, catalog: &Catalog) -> Option<PlaceId> {
+        let place = self.place.as_ref();
+        place.and_then(|key| find_place(catalog, key))
+    }
 }
 
 /// All that decides what is seen of a library.

@@ -9,7 +9,6 @@ use std::sync::Arc;
 use crate::core::catalog::Catalog;
 use crate::core::judge::board::Scoreboard;
 use crate::core::judge::viewpoint::Outlook;
-use crate::core::keys::{find_place, find_plan};
 use crate::core::model::{PlaceId, SeriesId};
 use crate::explorer::state::lens::{Lens, View};
 use crate::explorer::state::recall::opened;
@@ -60,12 +59,8 @@ impl Snapshot {
 
     /// What a view shows before anything is listed.
     pub fn counted(catalog: &Catalog, view: &View) -> Self {
-        let viewpoint = Outlook {
-            day: view.day,
-            as_of: view.as_of,
-            plan: view.plan.as_ref().and_then(|key| find_plan(catalog, key)),
-        };
-        let place = view.place.as_ref().and_then(|key| find_place(catalog, key));
+        let viewpoint = view.viewpoint(catalog);
+        let place = view.place(catalog);
         let scoreboard = Scoreboard::count(catalog, &viewpoint, place);
         Self {
             viewpoint,
