@@ -11,11 +11,11 @@ pub mod explore;
 pub mod help;
 pub mod output;
 pub mod process;
-pub mod query;
+pub(crate) mod query;
 pub mod report;
 pub mod scope;
 pub mod settings;
-pub mod status;
+pub(crate) mod status;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -24,7 +24,7 @@ use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
 use crate::cli::args::{Cli, Color, Command, Global};
-use crate::cli::output::{Done, Paint};
+use crate::cli::output::Done;
 use crate::cli::process::Process;
 use crate::cli::scope::Scope;
 use crate::cli::settings::Settings;
@@ -34,11 +34,9 @@ use crate::line::terminal::Depth;
 use crate::line::terminal::{self, Wanted};
 use crate::pack::files::{self, Found, PackFiles};
 use crate::report::glyphs::{ASCII, Glyphs, UNICODE};
+use crate::report::paint::Paint;
 use crate::words::locale::words::{fill, words};
 use crate::words::problems::diagnostics;
-
-/// Most other places that are shown beside an indicator.
-pub const MOST_PLACES: usize = 12;
 
 /// Most problems of the configuration that are told one by one.
 const MOST_PROBLEMS: usize = 5;
