@@ -14,7 +14,8 @@ use crate::core::lang::Lang;
 use crate::core::model::TargetKind;
 use crate::core::rule::assess::assess;
 use crate::core::rule::case::{Case, Evidence};
-use crate::core::rule::verdict::{Assessment, Confidence};
+use crate::core::rule::verdict::Assessment;
+use crate::report::json;
 use crate::words::judgement::labels::{Subject, status};
 use crate::words::judgement::measures::{measures, remarks};
 use crate::words::judgement::sentence::explain;
@@ -34,7 +35,7 @@ pub fn run(args: &args::Assess, lang: Lang) -> Result<String, String> {
     let case = read.case(args, &points)?;
     let found = assess(&case);
     if args.json {
-        let mut value = numbers(&found);
+        let mut value = json::numbers(&found);
         if let Value::Object(map) = &mut value {
             let said = json!({
                 "vi": sentences(&case, &found, Lang::Vi),
@@ -46,37 +47,6 @@ pub fn run(args: &args::Assess, lang: Lang) -> Result<String, String> {
         return Ok(text + "\n");
     }
     Ok(plain(&case, &found, lang))
-}
-
-/// Every number, flag and code of an assessment; what does not exist is `null`. Numbers have at most
-/// twelve digits that count, so that no binary remainder shows.
-pub fn numbers(found: &Assessment) -> Value {
-    let short = |number: Option<f64>| number.map(twelve_digits);
-    let flags: Vec<String> = found.flags.iter().map(ToString::to_string).collect();
-    json!({
-        "status": found.status.code(),
-        "flags": flags,
-        "reason": found.reason.map(|reason| reason.code()),
-        "way": short(found.way),
-        "time": short(found.time),
-        "R": short(found.ratio),
-        "q": short(found.q),
-        "pace": short(found.pace),
-        "need": short(found.need),
-        "factor": short(found.factor),
-        "gap": short(found.gap),
-        "percent_of_target": short(found.percent_of_target),
-        "hold_end": short(found.hold_end),
-        "cautious_end": short(found.cautious_end),
-        "low80": short(found.low80),
-        "high80": short(found.high80),
-        "confidence": found.confidence.map(Confidence::code),
-    })
-}
-
-/// A number with at most twelve significant digits.
-fn twelve_digits(number: f64) -> f64 {
-    format!("{number:.11e}").parse().unwrap_or(number)
 }
 
 /// The assessment in sentences, as far as figures without a name or unit can be told.

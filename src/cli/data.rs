@@ -146,7 +146,7 @@ pub fn export_to(scope: &Scope, format: ExportFormat, out: &mut dyn io::Write) -
     let catalog = &scope.library.catalog;
     match format {
         ExportFormat::Csv => export::write_csv(catalog, &scope.outlook, scope.list_place, out),
-        ExportFormat::Json => export_json::write(catalog, &scope.outlook, scope.list_place, out),
+        ExportFormat::Json => export_json::write(scope.basis(), out),
     }
 }
 

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-use super::{depth, found_packs, glyphs, open, paint, warn_of_errors};
 use crate::cli::args::{self, Cli};
+use crate::cli::looks::{depth, glyphs, paint};
+use crate::cli::opening::{found_packs, open, warn_of_errors};
 use crate::cli::output::Done;
 use crate::cli::process::Process;
 use crate::cli::query;

@@ -1,44 +1,38 @@
 //! The commands, one call each.
 //!
-//! Owns the way from the command line to a command: which packs are opened, what a command looks at,
-//! how it ends. 0 is found or done, 1 is nothing found or errors in data, 2 is misuse or failure, always
-//! with one line on standard error. Only `output` prints, only `process` reads the environment.
+//! Owns the way from the command line to a command and how it ends; `opening` knows which packs are
+//! opened, `scope` what a command looks at, `looks` how it is painted. 0 is found or done, 1 is nothing
+//! found or errors in data, 2 is misuse or failure, always with one line on standard error. Only `output`
+//! prints, only `process` reads the environment.
 
 pub mod args;
 pub mod assess;
 pub mod data;
 pub mod explore;
 pub mod help;
+mod looks;
+mod opening;
 pub mod output;
 pub mod process;
-pub mod query;
+pub(crate) mod query;
 pub mod report;
 pub mod scope;
 pub mod settings;
-pub mod status;
+pub(crate) mod status;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
-use crate::cli::args::{Cli, Color, Command, Global};
-use crate::cli::output::{Done, Paint};
+use crate::cli::args::{Cli, Command};
+use crate::cli::output::Done;
 use crate::cli::process::Process;
-use crate::cli::scope::Scope;
 use crate::cli::settings::Settings;
 use crate::core::lang::Lang;
-use crate::library::Library;
-use crate::line::terminal::Depth;
-use crate::line::terminal::{self, Wanted};
-use crate::pack::files::{self, Found, PackFiles};
-use crate::report::glyphs::{ASCII, Glyphs, UNICODE};
+use crate::pack::files;
 use crate::words::locale::words::{fill, words};
 use crate::words::problems::diagnostics;
-
-/// Most other places that are shown beside an indicator.
-pub const MOST_PLACES: usize = 12;
 
 /// Most problems of the configuration that are told one by one.
 const MOST_PROBLEMS: usize = 5;
@@ -98,8 +92,8 @@ fn parse(around: &Process, lang: Lang) -> Result<Cli, ExitCode> {
 }
 
 fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Result<Done, String> {
-    let paint = paint(around, &cli.global);
-    let open = || open(around, settings, &cli.global, lang);
+    let paint = looks::paint(around, &cli.global);
+    let open = || opening::open(around, settings, &cli.global, lang);
     match &cli.command {
         None => explore::explore(around, settings, cli, lang),
         Some(Command::Find(args)) => Ok(query::find(&open()?, args, paint)),
@@ -107,9 +101,10 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
         Some(Command::List(args)) => query::list(&open()?, args, paint),
         Some(Command::Status(args)) => Ok(status::status(&open()?, args.json, paint)),
         Some(Command::Check(args)) => {
-            let packs = match args.packs.is_empty() {
-                true => packs(around, settings, &cli.global).0,
-                false => args.packs.iter().map(|path| files::open(path)).collect(),
+            let packs = if args.packs.is_empty() {
+                opening::packs(around, settings, &cli.global).0
+            } else {
+                args.packs.iter().map(|path| files::open(path)).collect()
             };
             Ok(data::check(&packs, args.json, lang))
         }
@@ -119,103 +114,6 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
         Some(Command::Man) => man(lang),
         Some(Command::Assess(args)) => assess::run(args, lang).map(|text| Done::text(text, 0)),
     }
-}
-
-fn paint(around: &Process, global: &Global) -> Paint {
-    let depth = depth(around, global);
-    Paint {
-        glyphs: glyphs(around, global),
-        colored: depth != Depth::Mono && (around.is_terminal || global.color != Color::Auto),
-    }
-}
-
-fn glyphs(around: &Process, global: &Global) -> &'static Glyphs {
-    match global.ascii || !terminal::is_unicode(&around.terminal()) {
-        true => &ASCII,
-        false => &UNICODE,
-    }
-}
-
-fn depth(around: &Process, global: &Global) -> Depth {
-    let wanted = match global.color {
-        Color::Auto => Wanted::Auto,
-        Color::Always => Wanted::Always,
-        Color::Never => Wanted::Exactly(Depth::Mono),
-        Color::Ansi16 => Wanted::Exactly(Depth::Ansi16),
-        Color::Ansi256 => Wanted::Exactly(Depth::Ansi256),
-        Color::True => Wanted::Exactly(Depth::True),
-    };
-    terminal::depth(&around.terminal(), wanted)
-}
-
-/// Opens the packs that were asked for; problems are counted on standard error.
-fn open(
-    around: &Process,
-    settings: &Settings,
-    global: &Global,
-    lang: Lang,
-) -> Result<Scope, String> {
-    let (packs, embedded) = readable_packs(around, settings, global, lang)?;
-    let library = Library::open(&packs);
-    warn_of_errors(&library, lang);
-    Scope::new(library, global, embedded, around.today, lang)
-}
-
-fn warn_of_errors(library: &Library, lang: Lang) {
-    let errors = library.error_count();
-    if errors > 0 {
-        output::warn(&fill(words(lang).errors_plain, &[&errors.to_string()]));
-    }
-}
-
-/// The files of the packs; the first one that cannot be read is the error.
-fn readable_packs(
-    around: &Process,
-    settings: &Settings,
-    global: &Global,
-    lang: Lang,
-) -> Result<(Vec<PackFiles>, bool), String> {
-    let (packs, embedded) = packs(around, settings, global);
-    match packs.iter().flat_map(|pack| &pack.problems).next() {
-        Some(problem) => Err(diagnostics::line(problem, lang)),
-        None => Ok((packs, embedded)),
-    }
-}
-
-/// The files of the packs on disk, not yet read; none where those inside the binary are meant. The first
-/// one that cannot be read is the error.
-fn found_packs(
-    around: &Process,
-    settings: &Settings,
-    global: &Global,
-    lang: Lang,
-) -> Result<Option<Vec<Found>>, String> {
-    let Some(named) = named_packs(around, settings, global) else {
-        return Ok(None);
-    };
-    let found: Vec<Found> = named.iter().map(|path| files::find(path)).collect();
-    match found.iter().flat_map(|found| &found.problems).next() {
-        Some(problem) => Err(diagnostics::line(problem, lang)),
-        None => Ok(Some(found)),
-    }
-}
-
-/// The files of the packs, and whether they are those inside the binary.
-fn packs(around: &Process, settings: &Settings, global: &Global) -> (Vec<PackFiles>, bool) {
-    match named_packs(around, settings, global) {
-        Some(named) => (named.iter().map(|path| files::open(path)).collect(), false),
-        None => (files::embedded(), true),
-    }
-}
-
-/// The packs named on the command line, else by the environment, else by the configuration.
-fn named_packs<'n>(
-    around: &'n Process,
-    settings: &'n Settings,
-    global: &'n Global,
-) -> Option<&'n [PathBuf]> {
-    let lists: [&[PathBuf]; 3] = [&global.pack, &around.packs, &settings.packs];
-    lists.into_iter().find(|paths| !paths.is_empty())
 }
 
 fn completions(shell: clap_complete::Shell) -> Done {

@@ -9,9 +9,7 @@ use std::process::ExitCode;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::core::clean::clean;
-use crate::core::judge::standing::Status;
 use crate::core::lang::Lang;
-use crate::report::glyphs::Glyphs;
 use crate::words::problems::system::system_words;
 
 /// Misuse or failure.
@@ -73,31 +71,6 @@ impl Done {
             warn(remark);
         }
         print_with(&self.text, self.code, lang)
-    }
-}
-
-/// Signs and colors of plain output.
-#[derive(Clone, Copy, Debug)]
-pub struct Paint {
-    /// The signs.
-    pub glyphs: &'static Glyphs,
-    /// Whether to color.
-    pub colored: bool,
-}
-
-impl Paint {
-    /// Colors the word of a status.
-    pub fn status(self, status: Status, said: &str) -> String {
-        if !self.colored {
-            return said.to_owned();
-        }
-        let color = match status {
-            Status::Exceeded | Status::Met | Status::OnTrack => 32,
-            Status::AtRisk => 33,
-            Status::Unlikely | Status::Missed => 31,
-            Status::NotAssessable => return said.to_owned(),
-        };
-        format!("\u{1b}[{color}m{said}\u{1b}[0m")
     }
 }
 

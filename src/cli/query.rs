@@ -3,30 +3,32 @@
 //! Owns the look-up of one indicator and the order of lists. It prints nothing: each command gives the
 //! text and the code with which the program ends.
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::cli::args::{Find, List, Show};
-use crate::cli::output::{Done, Paint};
+use crate::cli::output::Done;
 use crate::cli::scope::{self, Scope};
-use crate::cli::status;
 use crate::core::catalog::Catalog;
 use crate::core::fold::bare;
 use crate::core::judge::standing::{Status, standing};
 use crate::core::lang::Lang;
 use crate::core::model::{IndicatorId, SeriesId, SourceId};
 use crate::library::filter::{Sieve, is_status, note_unknown};
-use crate::report::json::{self, Row};
+use crate::report::board;
+use crate::report::json;
 use crate::report::page;
+use crate::report::paint::Paint;
+use crate::report::show_json::{self, Match};
 use crate::report::table;
-use crate::search::answer::{Answer, Field, Hit, Kind, Request};
+use crate::search::answer::{Answer, Field, Hit, Kind, Reading, Request};
 use crate::search::highlight::matches;
 use crate::search::query::Query;
 use crate::words::locale::words::{fill, words};
 use crate::words::wording;
 
 /// Finds indicators and gives the best answers, one a line or as JSON.
-pub fn find(scope: &Scope, args: &Find, paint: Paint) -> Done {
+pub(crate) fn find(scope: &Scope, args: &Find, paint: Paint) -> Done {
     let query = read(scope, &args.query.join(" "));
     if asks_nothing(&query) {
         let said = Done::nothing(words(scope.lang).nothing_asked.to_owned());
@@ -37,16 +39,23 @@ pub fn find(scope: &Scope, args: &Find, paint: Paint) -> Done {
     if args.json {
         let found: Vec<Value> = (1..)
             .zip(&answer.hits)
-            .map(|(rank, hit)| found(scope, &query, hit, rank, args.explain))
+            .map(|(rank, hit)| {
+                let met = Match {
+                    field: Some(hit.field.code()),
+                    parts: args.explain.then(|| hit.score.parts().to_vec()),
+                    ..met(&scope.library.catalog, &query, hit, rank)
+                };
+                show_json::found(scope.basis(), &met)
+            })
             .collect();
-        let text = pretty(&Value::Array(found));
+        let text = json::pretty(&Value::Array(found));
         return Done::text(text, code).warning(problem(scope, &query));
     }
     if answer.hits.is_empty() {
         return Done::nothing(nothing(scope, &query, &answer));
     }
     let rows: Vec<SeriesId> = answer.hits.iter().map(|hit| SeriesId(hit.entry)).collect();
-    let mut text = table::lines(scope, &rows, paint);
+    let mut text = table::lines(scope.basis(), &rows, paint);
     if let Some(understood) = &answer.understood {
         let said = fill(words(scope.lang).understood, &[understood]);
         text = format!("{said}\n{text}");
@@ -113,29 +122,19 @@ fn nothing(scope: &Scope, query: &Query, answer: &Answer) -> String {
     }
 }
 
-fn found(scope: &Scope, query: &Query, hit: &Hit, rank: usize, explain: bool) -> Value {
-    let catalog = &scope.library.catalog;
+/// Where a query met the indicator of a hit.
+fn met(catalog: &Catalog, query: &Query, hit: &Hit, rank: usize) -> Match {
     let series = SeriesId(hit.entry);
-    let standing = standing(catalog, &scope.outlook, series);
-    let mut map = Map::new();
-    map.insert("rank".to_owned(), rank.into());
-    add(&mut map, &Row::of(catalog, series, &standing));
-    map.insert("score".to_owned(), json!(hit.score.value()));
-    map.insert("reading".to_owned(), hit.reading.code().into());
-    map.insert("matched_field".to_owned(), hit.field.code().into());
     let text = field_text(catalog, series, hit.field);
-    let marks = matches(text, query, hit.reading);
-    map.insert("matches".to_owned(), json!(marks));
-    if explain {
-        let parts: Map<String, Value> = hit
-            .score
-            .parts()
-            .into_iter()
-            .map(|(name, cost)| (name.to_owned(), cost.into()))
-            .collect();
-        map.insert("score_parts".to_owned(), Value::Object(parts));
+    Match {
+        series,
+        rank,
+        score: hit.score.value(),
+        reading: hit.reading.code(),
+        field: None,
+        letters: matches(text, query, hit.reading),
+        parts: None,
     }
-    Value::Object(map)
 }
 
 /// The text of the field in which a hit was met.
@@ -162,60 +161,45 @@ fn field_text(catalog: &Catalog, series: SeriesId, field: Field) -> &str {
 }
 
 /// Shows one indicator in full.
-pub fn show(scope: &Scope, args: &Show, paint: Paint) -> Done {
+pub(crate) fn show(scope: &Scope, args: &Show, paint: Paint) -> Done {
     let wanted = args.query.join(" ");
     let looked = match look_up(scope, &wanted) {
         Ok(looked) => looked,
         Err(said) if args.json => return Done::nothing(said).with("null\n"),
         Err(said) => return Done::nothing(said),
     };
-    if !args.json {
-        return Done::text(page::of(scope, &looked, paint, args.why), 0);
-    }
-    let catalog = &scope.library.catalog;
-    let standing = standing(catalog, &scope.outlook, looked.series);
-    let mut map = Map::new();
-    map.insert("rank".to_owned(), 1.into());
-    add(&mut map, &Row::of(catalog, looked.series, &standing));
-    map.insert("score".to_owned(), json!(looked.score));
-    map.insert("reading".to_owned(), looked.reading.into());
-    map.insert("matches".to_owned(), json!(looked.matches));
-    map.extend(json::details(
-        catalog,
-        &scope.outlook,
-        looked.series,
-        &standing,
-    ));
-    let same: Vec<&str> = looked
-        .same_name
-        .iter()
-        .map(|id| catalog.text(catalog.indicator(*id).id))
-        .collect();
-    map.insert("same_name".to_owned(), json!(same));
-    Done::text(pretty(&Value::Object(map)), 0)
+    let (met, same_name) = (&looked.met, &looked.same_name);
+    let text = if args.json {
+        json::pretty(&show_json::shown(scope.basis(), met, same_name))
+    } else {
+        page::lines(scope.basis(), met.series, same_name, paint, args.why)
+    };
+    Done::text(text, 0)
 }
 
 /// One indicator that was looked up.
 #[derive(Debug)]
-pub struct Looked {
-    /// The series shown.
-    pub series: SeriesId,
+struct Looked {
+    /// Where the query met it.
+    met: Match,
     /// Other indicators of exactly that name.
-    pub same_name: Vec<IndicatorId>,
-    score: f64,
-    reading: &'static str,
-    matches: Vec<(usize, usize)>,
+    same_name: Vec<IndicatorId>,
 }
 
 /// Looks one indicator up: by exact id, then by exact name in any case, then by search.
 fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, String> {
     let catalog = &scope.library.catalog;
     let exact = |series: SeriesId, same_name: Vec<IndicatorId>| Looked {
-        series,
+        met: Match {
+            series,
+            rank: 1,
+            score: 1.0,
+            reading: Reading::Typed.code(),
+            field: None,
+            letters: Vec::new(),
+            parts: None,
+        },
         same_name,
-        score: 1.0,
-        reading: "typed",
-        matches: Vec::new(),
     };
     let by_id = ids(catalog).filter(|id| catalog.text(catalog.indicator(*id).id) == wanted);
     if let Some(series) = best(scope, by_id.flat_map(|id| series_of(scope, id))) {
@@ -248,14 +232,9 @@ fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, String> {
     let Some(hit) = answer.hits.first() else {
         return Err(nothing(scope, &query, &answer));
     };
-    let series = SeriesId(hit.entry);
-    let text = field_text(catalog, series, hit.field);
     Ok(Looked {
-        series,
+        met: met(catalog, &query, hit, 1),
         same_name: Vec::new(),
-        score: hit.score.value(),
-        reading: hit.reading.code(),
-        matches: matches(text, &query, hit.reading),
     })
 }
 
@@ -290,7 +269,7 @@ fn best(scope: &Scope, series: impl Iterator<Item = SeriesId>) -> Option<SeriesI
 }
 
 /// Lists indicators, one a line.
-pub fn list(scope: &Scope, args: &List, paint: Paint) -> Result<Done, String> {
+pub(crate) fn list(scope: &Scope, args: &List, paint: Paint) -> Result<Done, String> {
     let catalog = &scope.library.catalog;
     let category = match &args.category {
         Some(name) => Some(scope::category(&scope.library, name, scope.lang)?),
@@ -315,23 +294,15 @@ pub fn list(scope: &Scope, args: &List, paint: Paint) -> Result<Done, String> {
     // Categories stand in their official order, whatever file their indicators are in.
     rows.sort_by_key(|series| catalog.indicator_of(*series).category);
     if args.json {
-        let all: Vec<Row> = rows
-            .iter()
-            .map(|series| {
-                Row::of(
-                    catalog,
-                    *series,
-                    &standing(catalog, &scope.outlook, *series),
-                )
-            })
-            .collect();
+        let all = json::rows(scope.basis(), &rows);
         let text = serde_json::to_string_pretty(&all).map_err(|error| error.to_string())?;
         return Ok(Done::text(text + "\n", 0));
     }
     if args.csv {
-        return Ok(Done::text(table::csv(scope, &rows)?, 0));
+        return Ok(Done::text(table::csv(scope.basis(), &rows)?, 0));
     }
-    Ok(Done::text(table::lines(scope, &rows, paint), 0).warning(status::hidden(scope)))
+    let text = table::lines(scope.basis(), &rows, paint);
+    Ok(Done::text(text, 0).warning(board::undated_hidden(scope.basis())))
 }
 
 /// Reads a status by its code or by its word in either language.
@@ -350,16 +321,4 @@ fn status_named(name: &str, lang: Lang) -> Result<String, String> {
         lang.pick("có:", "known:"),
         all.join(", ")
     ))
-}
-
-/// Adds the keys of a serializable value to a map.
-fn add(map: &mut Map<String, Value>, row: &Row) {
-    if let Ok(Value::Object(keys)) = serde_json::to_value(row) {
-        map.extend(keys);
-    }
-}
-
-/// A JSON document as text.
-pub fn pretty(value: &Value) -> String {
-    format!("{value:#}\n")
 }

@@ -12,6 +12,7 @@ use crate::core::lang::Lang;
 use crate::core::model::{PlaceId, PlanId};
 use crate::core::nearest::nearest;
 use crate::library::Library;
+use crate::report::basis::Basis;
 
 /// What a command looks at.
 #[derive(Debug)]
@@ -66,6 +67,16 @@ impl Scope {
     /// The place that comes first among equals: the one asked for, else the default one.
     pub fn first_place(&self) -> Option<PlaceId> {
         self.place.or_else(|| self.library.catalog.default_place())
+    }
+
+    /// What reports are made on.
+    pub(crate) fn basis(&self) -> Basis<'_> {
+        Basis {
+            catalog: &self.library.catalog,
+            viewpoint: &self.outlook,
+            home: self.list_place,
+            lang: self.lang,
+        }
     }
 }
 

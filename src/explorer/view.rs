@@ -9,6 +9,7 @@
 //! ```
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
@@ -17,6 +18,7 @@ use crate::explorer::layout::{LEAST_COLUMNS, LEAST_ROWS, Layout, Shape};
 use crate::explorer::panes::{categories, detail, footer, header, list, menu, overview, what_if};
 use crate::explorer::state::app::App;
 use crate::explorer::state::overlay::Overlay;
+use crate::report::glyphs::Glyphs;
 use crate::words::locale::words::{fill, words};
 
 /// Draws the whole screen.
@@ -46,7 +48,20 @@ pub fn view(app: &App, frame: &mut Frame<'_>) {
             Overlay::WhatIf(open) => what_if::draw(app, open, screen, frame),
         }
     }
-    app.display.glyphs.settle(frame.buffer_mut());
+    settle(app.display.glyphs, frame.buffer_mut());
+}
+
+/// Shows what a set of glyphs has for the signs in texts; letters stay, whatever their marks.
+fn settle(glyphs: &Glyphs, buffer: &mut Buffer) {
+    if glyphs.plain.is_empty() {
+        return;
+    }
+    for cell in &mut buffer.content {
+        let shown = glyphs.plain.iter().find(|(sign, _)| *sign == cell.symbol());
+        if let Some((_, plain)) = shown {
+            cell.set_symbol(plain);
+        }
+    }
 }
 
 fn draw_panes(app: &App, layout: Layout, frame: &mut Frame<'_>) {

@@ -3,87 +3,50 @@
 //! Owns the two texts, each on one line and in the language of the screen. It must not know how a
 //! text reaches a clipboard.
 
-use crate::core::judge::viewpoint::published;
-use crate::core::model::Claim;
-use crate::explorer::state::app::App;
-use crate::words::locale::number::{self, Form};
-use crate::words::locale::words::words;
+use crate::core::model::SeriesId;
+use crate::report::basis::Basis;
+use crate::report::facts::{self, SourceLine, capital};
 use crate::words::wording;
 
 /// The longest text that is copied, in bytes: what many terminals and multiplexers still take, once
 /// it is encoded, and no citation comes near.
-pub const LONGEST: usize = 6000;
+pub(crate) const LONGEST: usize = 6000;
 
-/// The newest figure of the selected indicator with its unit.
-pub fn figure(app: &App) -> Option<String> {
-    let (_, claim) = latest(app)?;
-    let series = app.selected()?;
-    let catalog = app.catalog();
-    let figure = wording::marked_figure(catalog, &claim, Form::Words, app.view.lang);
-    let unit = wording::unit(catalog, series, app.view.lang);
-    Some(wording::with_unit(&figure, unit))
+/// The newest figure of a series with its unit; `None` without a figure.
+pub(crate) fn figure(basis: Basis<'_>, series: SeriesId) -> Option<String> {
+    let claim = basis.catalog.claim(basis.standing(series).latest?);
+    Some(facts::figure(basis, series, &claim))
 }
 
 /// The newest figure with name, place, period, target, source, date and address.
-pub fn citation(app: &App) -> Option<String> {
-    let (_, claim) = latest(app)?;
-    let series = app.selected()?;
-    let catalog = app.catalog();
-    let words = words(app.view.lang);
-    let indicator = catalog.indicator_of(series);
+pub(crate) fn citation(basis: Basis<'_>, series: SeriesId) -> Option<String> {
+    let catalog = basis.catalog;
+    let words = basis.words();
+    let standing = basis.standing(series);
+    let claim = catalog.claim(standing.latest?);
     let place = catalog.place(catalog.series_of(series).place);
     let mut text = format!(
         "{}, {}: {} ({}",
-        catalog.say(indicator.name, app.view.lang),
-        catalog.say(place.name, app.view.lang),
-        figure(app)?,
-        wording::when(catalog, &claim, app.view.lang),
+        basis.say(catalog.indicator_of(series).name),
+        basis.say(place.name),
+        facts::figure(basis, series, &claim),
+        facts::when(basis, &claim),
     );
-    if wording::is_derived(catalog, &claim) {
-        text.push(' ');
-        text.push_str(words.derived);
-    }
-    if let Some(target) = app.standing(series).target {
+    if let Some(target) = standing.target {
         let target = catalog.claim(target);
-        let figure = wording::promised(catalog, series, &target, app.view.lang);
-        let when = wording::when(catalog, &target, app.view.lang);
+        let figure = wording::promised(catalog, series, &target, basis.lang);
+        let when = wording::when(catalog, &target, basis.lang);
         text.push_str(&format!("; {} {figure}, {when}", words.target));
     }
     text.push_str(").");
     if let Some(id) = claim.source {
-        let source = catalog.source(id);
-        let date = number::published(published(catalog, &claim), app.view.lang);
-        let date = if date.is_empty() {
-            words.undated.to_owned()
-        } else {
-            date
-        };
-        let parts = [
-            catalog.text(source.title),
-            catalog.text(source.publisher),
-            &date,
-            catalog.text(source.url),
-        ];
-        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        let id = catalog.text(source.id);
+        let source = SourceLine::new(basis, id);
         text.push_str(&format!(
-            " {} [{id}]: {}.",
+            " {} [{}]: {}.",
             capital(words.source),
-            parts.join(", ")
+            source.name,
+            source.document_with_address()
         ));
     }
     Some(text)
-}
-
-fn latest(app: &App) -> Option<(u32, Claim)> {
-    let latest = app.standing(app.selected()?).latest?;
-    Some((latest, app.catalog().claim(latest)))
-}
-
-/// The text with a capital first letter.
-pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }

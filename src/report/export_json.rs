@@ -1,7 +1,8 @@
 //! One JSON document with everything that claims need: packs, plans, categories, indicators, sources.
 //!
 //! Owns the shape of `export --format json`; claims and sources look as in `show --json`. It is
-//! written piece by piece, so that a large catalogue needs no second copy in memory.
+//! written piece by piece, so that a large catalogue needs no second copy in memory. It must not know
+//! where it is written to.
 
 use std::io::{self, Write};
 
@@ -9,27 +10,23 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::core::catalog::Catalog;
-use crate::core::judge::viewpoint::Outlook;
 use crate::core::lang::Lang;
-use crate::core::model::{Indicator, IndicatorId, PackId, PlaceId, SeriesId, SourceId, Text};
-use crate::report::json::{self, Both, ClaimJson};
+use crate::core::model::{Indicator, IndicatorId, PackId, SeriesId, SourceId, Text};
+use crate::report::basis::Basis;
+use crate::report::json::{self, BilingualJson, ClaimJson};
 
-/// Writes the claims of one place, or of all, that exist on the day, and what they refer to.
+/// Writes the claims of the home place, or of all, that exist on the day, and what they refer to.
 ///
 /// # Errors
 /// Those of the writer.
-pub fn write(
-    catalog: &Catalog,
-    outlook: &Outlook,
-    place: Option<PlaceId>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let shown = Shown::of(catalog, place);
+pub(crate) fn write(basis: Basis<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let catalog = basis.catalog;
+    let shown = Shown::new(basis);
     let mut document = Document { out, lists: 0 };
     document.list("packs", packs(catalog, &shown))?;
     document.list("plans", plans(catalog, &shown))?;
     document.list("categories", categories(catalog, &shown))?;
-    document.list("indicators", indicators(catalog, outlook, &shown))?;
+    document.list("indicators", indicators(basis, &shown))?;
     document.list("sources", sources(catalog, &shown))?;
     document.out.write_all(b"\n}\n")
 }
@@ -41,17 +38,16 @@ struct Shown {
 }
 
 impl Shown {
-    fn of(catalog: &Catalog, place: Option<PlaceId>) -> Self {
+    fn new(basis: Basis<'_>) -> Self {
+        let catalog = basis.catalog;
         let mut shown = Self {
             series: vec![Vec::new(); catalog.indicators().len()],
-            packs: vec![place.is_none(); catalog.packs().len()],
+            packs: vec![basis.home.is_none(); catalog.packs().len()],
         };
-        for id in catalog.series_ids() {
-            let series = catalog.series_of(id);
-            if place.is_none_or(|place| place == series.place) {
-                shown.series[series.indicator.index()].push(id);
-                shown.packs[catalog.indicator(series.indicator).pack.index()] = true;
-            }
+        for id in catalog.series_ids().filter(|id| basis.covers(*id)) {
+            let indicator = catalog.series_of(id).indicator;
+            shown.series[indicator.index()].push(id);
+            shown.packs[catalog.indicator(indicator).pack.index()] = true;
         }
         shown
     }
@@ -68,7 +64,7 @@ fn packs<'c>(catalog: &'c Catalog, shown: &'c Shown) -> impl Iterator<Item = Val
         let place = pack.place.map(|place| catalog.place(place).name);
         json!({
             "id": catalog.text(pack.id),
-            "name": Both::of(catalog, pack.name),
+            "name": BilingualJson::new(catalog, pack.name),
             "place": place.map(|name| catalog.say(name, Lang::Vi)),
             "main_plans": texts(catalog, plans),
             "assess": json::thresholds(pack.thresholds),
@@ -82,8 +78,8 @@ fn plans<'c>(catalog: &'c Catalog, shown: &'c Shown) -> impl Iterator<Item = Val
         json!({
             "id": catalog.text(plan.id),
             "pack": pack_id(catalog, plan.pack),
-            "name": Both::of(catalog, plan.name),
-            "title": plan.title.map(|title| Both::of(catalog, title)),
+            "name": BilingualJson::new(catalog, plan.name),
+            "title": plan.title.map(|title| BilingualJson::new(catalog, title)),
             "term": plan.term.map(|(first, last)| [first, last]),
             "status": plan.status.code(),
         })
@@ -98,7 +94,7 @@ fn categories<'c>(catalog: &'c Catalog, shown: &'c Shown) -> impl Iterator<Item 
             json!({
                 "id": catalog.text(category.id),
                 "pack": pack_id(catalog, category.pack),
-                "name": Both::of(catalog, category.name),
+                "name": BilingualJson::new(catalog, category.name),
             })
         })
 }
@@ -122,11 +118,8 @@ struct Entry {
     claims: Vec<ClaimJson>,
 }
 
-fn indicators<'c>(
-    catalog: &'c Catalog,
-    outlook: &'c Outlook,
-    shown: &'c Shown,
-) -> impl Iterator<Item = Entry> + 'c {
+fn indicators<'c>(basis: Basis<'c>, shown: &'c Shown) -> impl Iterator<Item = Entry> + 'c {
+    let catalog = basis.catalog;
     let indicators = (0..).map(IndicatorId).zip(catalog.indicators());
     indicators
         .map(|(id, indicator)| (indicator, &shown.series[id.index()]))
@@ -134,14 +127,13 @@ fn indicators<'c>(
             let without_claims = shown.packs.iter().all(|shown| *shown);
             shown.has(indicator.pack) && (!series.is_empty() || without_claims)
         })
-        .map(|(indicator, series)| Entry {
+        .map(move |(indicator, series)| Entry {
             indicator: describe(catalog, indicator),
             claims: series
                 .iter()
                 .flat_map(|id| {
-                    outlook
-                        .claims(catalog, *id)
-                        .map(|(position, _)| ClaimJson::of(catalog, *id, position))
+                    let claims = basis.claims(*id);
+                    claims.map(|(position, _)| ClaimJson::new(catalog, *id, position))
                 })
                 .collect(),
         })
@@ -152,10 +144,10 @@ fn describe(catalog: &Catalog, indicator: &Indicator) -> Map<String, Value> {
     let related = related.map(|id| catalog.indicator(*id).id);
     let category = catalog.category(indicator.category);
     let (min, max) = indicator.limits;
-    let value = json!({
+    json::keys(json!({
         "id": catalog.text(indicator.id),
         "pack": pack_id(catalog, indicator.pack),
-        "name": Both::of(catalog, indicator.name),
+        "name": BilingualJson::new(catalog, indicator.name),
         "category": catalog.say(category.name, Lang::Vi),
         "unit": catalog.say(indicator.unit, Lang::Vi),
         "better": indicator.better.code(),
@@ -165,11 +157,7 @@ fn describe(catalog: &Catalog, indicator: &Indicator) -> Map<String, Value> {
         "max": max.map(json::number),
         "aliases": texts(catalog, indicator.aliases.iter().copied()),
         "related": texts(catalog, related),
-    });
-    match value {
-        Value::Object(map) => map,
-        _ => Map::new(),
-    }
+    }))
 }
 
 fn pack_id(catalog: &Catalog, pack: PackId) -> &str {

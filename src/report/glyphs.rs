@@ -1,9 +1,8 @@
 //! The signs of the screen, in Unicode and in ASCII.
 //!
 //! Owns two sets of signs; nothing else spells a sign that draws. No braille, which many terminals
-//! lack.
+//! lack. It must not know what is drawn with them.
 
-use ratatui::buffer::Buffer;
 use ratatui::symbols::border;
 
 /// A set of signs.
@@ -40,7 +39,7 @@ pub struct Glyphs {
     /// The frame of a menu.
     pub border: border::Set<'static>,
     /// Signs in texts, each one cell wide, and what is shown for them.
-    plain: &'static [(&'static str, &'static str)],
+    pub plain: &'static [(&'static str, &'static str)],
 }
 
 /// Signs for terminals with Unicode.
@@ -115,19 +114,6 @@ impl Glyphs {
         let words = [("↑", "Up"), ("↓", "Down"), ("←", "Left"), ("→", "Right")];
         let spelled = |name: String, (arrow, word): (&str, &str)| name.replace(arrow, word);
         words.into_iter().fold(name.to_owned(), spelled)
-    }
-
-    /// Shows what this set has for the signs in texts; letters stay, whatever their marks.
-    pub fn settle(&self, buffer: &mut Buffer) {
-        if self.plain.is_empty() {
-            return;
-        }
-        for cell in &mut buffer.content {
-            let shown = self.plain.iter().find(|(sign, _)| *sign == cell.symbol());
-            if let Some((_, plain)) = shown {
-                cell.set_symbol(plain);
-            }
-        }
     }
 
     /// The sign of a status by its place among the statuses.

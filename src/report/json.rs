@@ -1,33 +1,31 @@
 //! The shapes of the JSON that scripts read.
 //!
-//! Owns names and meaning of every key; they are stable: new ones may be added, none is renamed. A
-//! value is the text of the figure as written, `low` and `high` are numbers, what does not exist is
-//! `null`.
+//! Owns names and meaning of every key that more than one document has; they are stable: new ones may be
+//! added, none is renamed. A value is the text of the figure as written, `low` and `high` are numbers, what
+//! does not exist is `null`. It must not know which command asked.
 
 use serde::Serialize;
-use serde_json::{Number, Value, json};
+use serde_json::{Map, Number, Value, json};
 
-use crate::cli::assess;
 use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
-use crate::core::judge::official::{disagrees, official};
 use crate::core::judge::standing::Standing;
-use crate::core::judge::viewpoint::{Conflict, Outlook};
 use crate::core::lang::Lang;
-use crate::core::model::{Bilingual, Claim, PlanId, SeriesId, SourceId, Thresholds};
-use crate::words::judgement::judged;
+use crate::core::model::{Bilingual, Claim, Published, SeriesId, SourceId, Thresholds};
+use crate::core::rule::verdict::{Assessment, Confidence};
+use crate::report::basis::Basis;
 use crate::words::wording;
 
 /// A text in both languages.
 #[derive(Debug, Serialize)]
-pub struct Both {
+pub(crate) struct BilingualJson {
     vi: String,
     en: String,
 }
 
-impl Both {
+impl BilingualJson {
     /// The letters of a bilingual text.
-    pub fn of(catalog: &Catalog, text: Bilingual) -> Self {
+    pub(crate) fn new(catalog: &Catalog, text: Bilingual) -> Self {
         Self {
             vi: catalog.say(text, Lang::Vi).to_owned(),
             en: catalog.say(text, Lang::En).to_owned(),
@@ -37,7 +35,7 @@ impl Both {
 
 /// One claim.
 #[derive(Debug, Serialize)]
-pub struct ClaimJson {
+pub(crate) struct ClaimJson {
     kind: &'static str,
     year: Option<i16>,
     period: String,
@@ -57,10 +55,9 @@ pub struct ClaimJson {
 
 impl ClaimJson {
     /// The claim at a position of a series.
-    pub fn of(catalog: &Catalog, series: SeriesId, position: u32) -> Self {
+    pub(crate) fn new(catalog: &Catalog, series: SeriesId, position: u32) -> Self {
         let claim = catalog.claim(position);
         let source = claim.source.map(|id| catalog.source(id));
-        let published = source.map(|source| source.published.to_string());
         let place = catalog.place(catalog.series_of(series).place);
         Self {
             kind: claim.kind.code(),
@@ -71,7 +68,7 @@ impl ClaimJson {
             high: number(claim.high),
             comparator: claim.comparator.code(),
             source_id: source.map(|source| catalog.text(source.id).to_owned()),
-            published: published.filter(|date| !date.is_empty()),
+            published: source.and_then(|source| published(source.published)),
             note: catalog.text(claim.note).to_owned(),
             place: catalog.say(place.name, Lang::Vi).to_owned(),
             plan: plan_name(catalog, &claim),
@@ -82,17 +79,19 @@ impl ClaimJson {
 }
 
 /// The exact text of a claim's plan.
-pub fn plan_name(catalog: &Catalog, claim: &Claim) -> Option<String> {
-    claim.plan.map(|id| plan_text(catalog, id))
+fn plan_name(catalog: &Catalog, claim: &Claim) -> Option<String> {
+    let plan = catalog.plan(claim.plan?);
+    Some(catalog.say(plan.name, Lang::Vi).to_owned())
 }
 
-/// The exact text of a plan.
-pub fn plan_text(catalog: &Catalog, plan: PlanId) -> String {
-    catalog.say(catalog.plan(plan).name, Lang::Vi).to_owned()
+/// A day of publication as far as it is known: `2023`, `2023-09` or `2023-09-08`.
+pub(crate) fn published(date: Published) -> Option<String> {
+    let date = date.to_string();
+    (!date.is_empty()).then_some(date)
 }
 
 /// A figure as a JSON number: whole ones without a point.
-pub fn number(figure: Figure) -> Number {
+pub(crate) fn number(figure: Figure) -> Number {
     if figure.scale() == 0 {
         return figure.mantissa().into();
     }
@@ -100,14 +99,13 @@ pub fn number(figure: Figure) -> Number {
 }
 
 /// One source.
-pub fn source(catalog: &Catalog, id: SourceId) -> Value {
+pub(crate) fn source(catalog: &Catalog, id: SourceId) -> Value {
     let source = catalog.source(id);
-    let date = source.published.to_string();
     json!({
         "id": catalog.text(source.id),
         "title": catalog.text(source.title),
         "publisher": catalog.text(source.publisher),
-        "published": (!date.is_empty()).then_some(date),
+        "published": published(source.published),
         "url": catalog.text(source.url),
         "covers": catalog.text(source.covers),
     })
@@ -115,9 +113,9 @@ pub fn source(catalog: &Catalog, id: SourceId) -> Value {
 
 /// What every list of indicators says of one.
 #[derive(Debug, Serialize)]
-pub struct Row {
+pub(crate) struct RowJson {
     id: String,
-    name: Both,
+    name: BilingualJson,
     category: String,
     place: String,
     plan: Option<String>,
@@ -128,17 +126,17 @@ pub struct Row {
     target: Option<ClaimJson>,
 }
 
-impl Row {
+impl RowJson {
     /// The row of a series.
-    pub fn of(catalog: &Catalog, series: SeriesId, standing: &Standing) -> Self {
+    pub(crate) fn new(catalog: &Catalog, series: SeriesId, standing: &Standing) -> Self {
         let indicator = catalog.indicator_of(series);
         let place = catalog.place(catalog.series_of(series).place);
-        let claim = |position: Option<u32>| position.map(|at| ClaimJson::of(catalog, series, at));
+        let claim = |position: Option<u32>| position.map(|at| ClaimJson::new(catalog, series, at));
         let filed = standing.target.or(standing.latest);
         let category = catalog.category(indicator.category);
         Self {
             id: catalog.text(indicator.id).to_owned(),
-            name: Both::of(catalog, indicator.name),
+            name: BilingualJson::new(catalog, indicator.name),
             category: catalog.say(category.name, Lang::Vi).to_owned(),
             place: catalog.say(place.name, Lang::Vi).to_owned(),
             plan: filed.and_then(|at| plan_name(catalog, &catalog.claim(at))),
@@ -151,45 +149,8 @@ impl Row {
     }
 }
 
-/// The numbers of an assessment; those that do not exist are `null`.
-pub fn assessment(catalog: &Catalog, series: SeriesId, standing: &Standing) -> Value {
-    let mut value = assess::numbers(&standing.assessment);
-    if let Value::Object(map) = &mut value {
-        let said = |lang| judged::explanation(catalog, series, standing, lang);
-        let said = json!({ "vi": said(Lang::Vi), "en": said(Lang::En) });
-        map.insert("explanation".to_owned(), said);
-    }
-    value
-}
-
-/// What the assessment was made by: kind, term, baseline, figures looked at, thresholds.
-fn rule(catalog: &Catalog, series: SeriesId, standing: &Standing) -> Value {
-    let indicator = catalog.indicator_of(series);
-    let base = standing.assessment.base;
-    let inputs: Vec<Value> = standing
-        .inputs
-        .iter()
-        .map(|point| {
-            json!({
-                "year": point.year,
-                "value": point.value.to_string(),
-                "bound": wording::bound_sign(point.bound),
-            })
-        })
-        .collect();
-    json!({
-        "kind": standing.kind.code(),
-        "base_year": standing.term.map(|term| term.base),
-        "deadline": standing.term.map(|term| term.deadline),
-        "baseline": base.map(|(year, value)| json!({ "year": year, "value": value })),
-        "decimals": indicator.decimals,
-        "inputs": inputs,
-        "thresholds": thresholds(catalog.pack(indicator.pack).thresholds),
-    })
-}
-
 /// Where one class of the assessment ends and the next begins.
-pub fn thresholds(limits: Thresholds) -> Value {
+pub(crate) fn thresholds(limits: Thresholds) -> Value {
     json!({
         "on_track": limits.on_track,
         "at_risk": limits.at_risk,
@@ -198,119 +159,52 @@ pub fn thresholds(limits: Thresholds) -> Value {
     })
 }
 
-/// Everything about a series, without its row.
-pub fn details(
-    catalog: &Catalog,
-    outlook: &Outlook,
-    series: SeriesId,
-    standing: &Standing,
-) -> serde_json::Map<String, Value> {
-    let indicator = catalog.indicator_of(series);
-    let claims: Vec<(u32, Claim)> = outlook.claims(catalog, series).collect();
-    let mut sources: Vec<SourceId> = claims
-        .iter()
-        .filter_map(|(_, claim)| claim.source)
-        .collect();
-    sources.sort_unstable();
-    sources.dedup();
-    let text = |ids: &[crate::core::model::Text]| -> Vec<String> {
-        ids.iter().map(|id| catalog.text(*id).to_owned()).collect()
-    };
-    let related: Vec<&str> = indicator
-        .related
-        .iter()
-        .map(|id| catalog.text(catalog.indicator(*id).id))
-        .collect();
-    let claim_list: Vec<ClaimJson> = claims
-        .iter()
-        .map(|(position, _)| ClaimJson::of(catalog, series, *position))
-        .collect();
-    let source_list: Vec<Value> = sources.iter().map(|id| source(catalog, *id)).collect();
-    let conflicts: Vec<Value> = standing
-        .conflicts
-        .iter()
-        .map(|found| conflict(catalog, series, found))
-        .collect();
-    let value = json!({
-        "better": indicator.better.code(),
-        "decimals": indicator.decimals,
-        "kind_of_target": indicator.target_kind.map(|kind| kind.code()),
-        "claims": claim_list,
-        "sources": source_list,
-        "conflicts": conflicts,
-        "series": yearly(catalog, outlook, series, &claims),
-        "assessment": assessment(catalog, series, standing),
-        "rule": rule(catalog, series, standing),
-        "official": judgement(catalog, outlook, series, standing),
-        "aliases": text(&indicator.aliases),
-        "related": related,
-    });
+/// Every number, flag and code of an assessment; what does not exist is `null`. Numbers have at most
+/// twelve digits that count, so that no binary remainder shows.
+pub(crate) fn numbers(found: &Assessment) -> Value {
+    let short = |number: Option<f64>| number.map(twelve_digits);
+    let flags: Vec<String> = found.flags.iter().map(ToString::to_string).collect();
+    json!({
+        "status": found.status.code(),
+        "flags": flags,
+        "reason": found.reason.map(|reason| reason.code()),
+        "way": short(found.way),
+        "time": short(found.time),
+        "R": short(found.ratio),
+        "q": short(found.q),
+        "pace": short(found.pace),
+        "need": short(found.need),
+        "factor": short(found.factor),
+        "gap": short(found.gap),
+        "percent_of_target": short(found.percent_of_target),
+        "hold_end": short(found.hold_end),
+        "cautious_end": short(found.cautious_end),
+        "low80": short(found.low80),
+        "high80": short(found.high80),
+        "confidence": found.confidence.map(Confidence::code),
+    })
+}
+
+/// A number with at most twelve significant digits.
+fn twelve_digits(number: f64) -> f64 {
+    format!("{number:.11e}").parse().unwrap_or(number)
+}
+
+/// The rows of a list.
+pub(crate) fn rows(basis: Basis<'_>, series: &[SeriesId]) -> Vec<RowJson> {
+    let row = |series: &SeriesId| RowJson::new(basis.catalog, *series, &basis.standing(*series));
+    series.iter().map(row).collect()
+}
+
+/// The keys of a value; none of what is no object.
+pub(crate) fn keys(value: Value) -> Map<String, Value> {
     match value {
         Value::Object(map) => map,
-        _ => serde_json::Map::new(),
+        _ => Map::new(),
     }
 }
 
-fn conflict(catalog: &Catalog, series: SeriesId, conflict: &Conflict) -> Value {
-    let values: Vec<ClaimJson> = conflict
-        .claims
-        .iter()
-        .map(|position| ClaimJson::of(catalog, series, *position))
-        .collect();
-    json!({
-        "year": conflict.year,
-        "period": catalog.period(conflict.period).text(),
-        "kind": conflict.kind.code(),
-        "values": values,
-        "chosen": ClaimJson::of(catalog, series, conflict.chosen),
-        "chosen_by": conflict.by.code(),
-    })
-}
-
-/// One figure a year: the one that the outlook would choose for it.
-fn yearly(
-    catalog: &Catalog,
-    outlook: &Outlook,
-    series: SeriesId,
-    claims: &[(u32, Claim)],
-) -> Vec<Value> {
-    let mut years: Vec<i16> = claims.iter().filter_map(|(_, claim)| claim.year).collect();
-    years.sort_unstable();
-    years.dedup();
-    let of_year = |year: i16| {
-        outlook.newest_of(catalog, series, |claim| {
-            claim.year == Some(year) && catalog.period(claim.period).stands_for_year()
-        })
-    };
-    years
-        .into_iter()
-        .filter_map(of_year)
-        .map(|position| {
-            let claim = catalog.claim(position);
-            let source = claim.source.map(|id| catalog.text(catalog.source(id).id));
-            json!({
-                "year": claim.year,
-                "value": catalog.value_text(position),
-                "kind": claim.kind.code(),
-                "source_id": source,
-            })
-        })
-        .collect()
-}
-
-/// The newest official judgement that exists on the day, and whether the computed one can be right beside
-/// it.
-fn judgement(catalog: &Catalog, outlook: &Outlook, series: SeriesId, standing: &Standing) -> Value {
-    let Some(found) = official(catalog, outlook, series) else {
-        return Value::Null;
-    };
-    let source = found.source.map(|id| catalog.source(id));
-    let date = source.map_or_else(String::new, |source| source.published.to_string());
-    json!({
-        "status": found.status.code(),
-        "wording": catalog.text(found.wording),
-        "source_id": source.map(|source| catalog.text(source.id)),
-        "published": (!date.is_empty()).then_some(date),
-        "disagrees": disagrees(found.status, standing.status),
-    })
+/// A document as text.
+pub(crate) fn pretty(value: &Value) -> String {
+    format!("{value:#}\n")
 }

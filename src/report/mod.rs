@@ -1,11 +1,20 @@
 //! What is known of a series, laid out for people and for scripts.
 //!
-//! Owns the plain page, the table, the JSON and the texts that are copied: each is made from the same facts
-//! of `core`, in the words of `words`. It must not know the command line, the explorer, a file or a clock.
+//! Owns the plain page, the table, the scoreboard, the JSON and the texts that are copied. Each is made on a
+//! [`basis`] from the same [`facts`], in the words of `words`. It must not know the command line, the
+//! explorer, a file or a clock.
+//!
+//! Reading order: `basis`, `facts` (what is known); `glyphs`, `paint` (signs); `page`, `table`, `board`,
+//! `copy` (for people); `json`, `show_json`, `export_json` (for scripts).
 
-pub mod copy;
-pub mod export_json;
+pub(crate) mod basis;
+pub(crate) mod board;
+pub(crate) mod copy;
+pub(crate) mod export_json;
+pub(crate) mod facts;
 pub mod glyphs;
-pub mod json;
-pub mod page;
-pub mod table;
+pub(crate) mod json;
+pub(crate) mod page;
+pub(crate) mod paint;
+pub(crate) mod show_json;
+pub(crate) mod table;

@@ -2,46 +2,46 @@
 //!
 //! Owns the same facts as the detail of the explorer in the same reading order, for pipes, screen
 //! readers and terminals that can do no more: figure, target, status, disagreements, every claim with
-//! its source, the same thing elsewhere, sources with their addresses.
+//! its source, the same thing elsewhere, sources with their addresses. It must not know how the indicator
+//! was looked up.
 
-use crate::cli::output::Paint;
-use crate::cli::query::Looked;
-use crate::cli::scope::Scope;
-use crate::core::catalog::Catalog;
-use crate::core::judge::standing::{Reason, Standing, standing};
-use crate::core::lang::Lang;
-use crate::core::model::{Claim, ClaimKind, IndicatorId, SeriesId, SourceId};
+use crate::core::judge::standing::{Reason, Standing};
+use crate::core::model::{Claim, ClaimKind, IndicatorId, SeriesId};
 use crate::line::draw::text;
+use crate::report::basis::Basis;
+use crate::report::facts::{self, SourceLine};
+use crate::report::paint::Paint;
 use crate::words::judgement::judged;
 use crate::words::judgement::labels::rule;
 use crate::words::judgement::measures::remarks;
 use crate::words::locale::number::{self, Form};
-use crate::words::locale::words::{Words, fill, words};
+use crate::words::locale::words::{Words, fill};
 use crate::words::wording;
 
-/// The page being written.
-struct Page<'s> {
-    scope: &'s Scope,
-    catalog: &'s Catalog,
+/// The lines written so far.
+struct Lines<'c> {
+    basis: Basis<'c>,
     words: &'static Words,
-    lang: Lang,
     series: SeriesId,
     out: String,
 }
 
-/// Writes the page of an indicator that was looked up.
-pub fn of(scope: &Scope, looked: &Looked, paint: Paint, why: bool) -> String {
-    let catalog = &scope.library.catalog;
-    let mut page = Page {
-        scope,
-        catalog,
-        words: words(scope.lang),
-        lang: scope.lang,
-        series: looked.series,
+/// The page of a series; `same_name` are other indicators of exactly its name, `why` adds the rule.
+pub(crate) fn lines(
+    basis: Basis<'_>,
+    series: SeriesId,
+    same_name: &[IndicatorId],
+    paint: Paint,
+    why: bool,
+) -> String {
+    let mut page = Lines {
+        basis,
+        words: basis.words(),
+        series,
         out: String::new(),
     };
-    let standing = standing(catalog, &scope.outlook, looked.series);
-    page.head(&looked.same_name);
+    let standing = basis.standing(series);
+    page.head(same_name);
     page.figures(&standing, paint);
     page.official();
     page.judgement(&standing);
@@ -52,11 +52,12 @@ pub fn of(scope: &Scope, looked: &Looked, paint: Paint, why: bool) -> String {
     page.claims();
     page.elsewhere();
     page.related();
+    page.programmes();
     page.sources();
     page.out
 }
 
-impl Page<'_> {
+impl Lines<'_> {
     fn line(&mut self, text: &str) {
         self.out.push_str(text.trim_end());
         self.out.push('\n');
@@ -68,26 +69,18 @@ impl Page<'_> {
     }
 
     fn head(&mut self, same_name: &[IndicatorId]) {
-        let catalog = self.catalog;
+        let (basis, catalog) = (self.basis, self.basis.catalog);
         let indicator = catalog.indicator_of(self.series);
-        let place = catalog.place(catalog.series_of(self.series).place);
-        let category = catalog.category(indicator.category);
-        self.line(catalog.say(indicator.name, self.lang));
-        let parts = [
-            catalog.say(place.name, self.lang),
-            catalog.say(category.name, self.lang),
-            catalog.say(indicator.unit, self.lang),
-            wording::better(indicator.better, self.lang),
-            catalog.text(indicator.id),
-        ];
+        self.line(basis.say(indicator.name));
+        let mut parts = facts::about(basis, self.series);
+        parts.push(catalog.text(indicator.id));
         self.line(&join(&parts));
         if !same_name.is_empty() {
             let others: Vec<String> = same_name
                 .iter()
                 .map(|id| {
                     let other = catalog.indicator(*id);
-                    let unit = catalog.say(other.unit, self.lang);
-                    format!("{} ({unit})", catalog.text(other.id))
+                    format!("{} ({})", catalog.text(other.id), basis.say(other.unit))
                 })
                 .collect();
             let said = format!("{}: {}", self.words.same_name, others.join(", "));
@@ -101,9 +94,10 @@ impl Page<'_> {
         match wording::shown(standing) {
             None => self.line(words.no_claims_here),
             Some(at) => {
-                let title = match standing.latest == Some(at) {
-                    true => words.latest_title,
-                    false => words.of_term_title,
+                let title = if standing.latest == Some(at) {
+                    words.latest_title
+                } else {
+                    words.of_term_title
                 };
                 let said = self.claim_line(title, at);
                 self.line(&said);
@@ -126,31 +120,17 @@ impl Page<'_> {
 
     /// "Mục tiêu: 65 triệu đồng, 2025 · NQ ĐH XIV 2020-2025 · L01, 10/2020".
     fn claim_line(&self, title: &str, at: u32) -> String {
-        let catalog = self.catalog;
+        let (basis, catalog) = (self.basis, self.basis.catalog);
         let claim = catalog.claim(at);
-        let plan = claim
-            .plan
-            .filter(|_| claim.kind == ClaimKind::Target)
-            .map_or("", |id| catalog.say(catalog.plan(id).name, self.lang));
+        let plan = claim.plan.filter(|_| claim.kind == ClaimKind::Target);
+        let plan = plan.map_or("", |id| basis.say(catalog.plan(id).name));
         let figure = match claim.kind {
-            ClaimKind::Target => wording::promised(catalog, self.series, &claim, self.lang),
-            _ => {
-                let unit = wording::unit(catalog, self.series, self.lang);
-                let figure = wording::marked_figure(catalog, &claim, Form::Words, self.lang);
-                wording::with_unit(&figure, unit)
-            }
+            ClaimKind::Target => wording::promised(catalog, self.series, &claim, basis.lang),
+            _ => facts::figure(basis, self.series, &claim),
         };
-        let when = wording::when(catalog, &claim, self.lang);
-        let derived = match wording::is_derived(catalog, &claim) {
-            true => format!(" {}", self.words.derived),
-            false => String::new(),
-        };
-        let source = wording::source(catalog, &claim, self.lang);
-        join(&[
-            &format!("{title}: {figure}, {when}{derived}"),
-            plan,
-            &source,
-        ])
+        let when = facts::when(basis, &claim);
+        let source = wording::source(catalog, &claim, basis.lang);
+        join(&[&format!("{title}: {figure}, {when}"), plan, &source])
     }
 
     fn status(&self, standing: &Standing, paint: Paint) -> String {
@@ -159,29 +139,26 @@ impl Page<'_> {
             return format!("{}: {}", words.status, words.reason_no_target);
         }
         let glyph = paint.glyphs.status(standing.status as usize);
-        let said = format!("{glyph} {}", wording::status(standing.status, self.lang));
-        let said = paint.status(standing.status, &said);
-        let mut parts = Vec::new();
-        parts.extend(
-            standing
-                .reason
-                .map(|reason| wording::reason(reason, self.lang).to_owned()),
-        );
-        parts.extend(judged::gap(self.catalog, self.series, standing, self.lang));
-        if standing.provisional {
-            parts.push(words.provisional.to_owned());
-        }
-        let rest = match parts.is_empty() {
-            true => String::new(),
-            false => format!(" – {}", parts.join("; ")),
+        let status = wording::status(standing.status, self.basis.lang);
+        let said = paint.status(standing.status, &format!("{glyph} {status}"));
+        let parts = facts::status_remarks(self.basis, self.series, standing);
+        let rest = if parts.is_empty() {
+            String::new()
+        } else {
+            format!(" – {}", parts.join("; "))
         };
         format!("{}: {said}{rest}", words.status)
     }
 
     fn official(&mut self) {
-        let judgements = wording::judgements(self.catalog, &self.scope.outlook, self.series);
-        for judgement in judgements {
-            let said = wording::judgement(self.catalog, judgement, self.lang);
+        let Basis {
+            catalog,
+            viewpoint,
+            lang,
+            ..
+        } = self.basis;
+        for judgement in wording::judgements(catalog, viewpoint, self.series) {
+            let said = wording::judgement(catalog, judgement, lang);
             self.line(&said);
         }
     }
@@ -191,7 +168,8 @@ impl Page<'_> {
         if standing.target.is_none() {
             return;
         }
-        let (catalog, series, lang) = (self.catalog, self.series, self.lang);
+        let Basis { catalog, lang, .. } = self.basis;
+        let series = self.series;
         let said = judged::explanation(catalog, series, standing, lang);
         self.line("");
         self.line(&said);
@@ -209,9 +187,11 @@ impl Page<'_> {
 
     /// The rule, its inputs and thresholds.
     fn why(&mut self, standing: &Standing) {
+        let Basis { catalog, lang, .. } = self.basis;
         let words = self.words;
+        let indicator = catalog.indicator_of(self.series);
         self.line("");
-        let rule = rule(standing.kind, self.lang);
+        let rule = rule(standing.kind, lang);
         self.line(&format!(
             "{}: {} – {rule}",
             words.rule,
@@ -222,15 +202,15 @@ impl Page<'_> {
             self.line(&fill(words.rule_term, &[&years[0], &years[1]]));
         }
         if let Some((year, value)) = standing.assessment.base {
-            let value = number::shortest(value, 6, self.lang);
+            let value = number::shortest(value, 6, lang);
             self.line(&fill(words.rule_base, &[&value, &year.to_string()]));
         }
-        let decimals = self.catalog.indicator_of(self.series).decimals.to_string();
+        let decimals = indicator.decimals.to_string();
         self.line(&fill(words.rule_decimals, &[&decimals]));
         let points = standing.points.to_string();
         self.line(&fill(words.rule_points, &[&points]));
         let inputs = standing.inputs.iter().map(|point| {
-            let figure = number::figure(point.value, self.lang);
+            let figure = number::figure(point.value, lang);
             let sign = wording::bound_sign(point.bound);
             format!("{}: {sign}{figure}", point.year)
         });
@@ -238,10 +218,9 @@ impl Page<'_> {
         if !inputs.is_empty() {
             self.line(&fill(words.rule_inputs, &[&inputs.join("; ")]));
         }
-        let pack = self.catalog.indicator_of(self.series).pack;
-        let limits = self.catalog.pack(pack).thresholds;
+        let limits = catalog.pack(indicator.pack).thresholds;
         let said = [limits.on_track, limits.at_risk, limits.recent, limits.surge]
-            .map(|limit| number::shortest(limit, 3, self.lang));
+            .map(|limit| number::shortest(limit, 3, lang));
         let said: Vec<&str> = said.iter().map(String::as_str).collect();
         self.line(&fill(words.rule_thresholds, &said));
     }
@@ -251,17 +230,17 @@ impl Page<'_> {
             self.line("");
         }
         for conflict in &standing.conflicts {
-            let said = wording::conflict(self.catalog, conflict, self.lang);
-            let chosen = wording::chosen(self.catalog, conflict, self.lang);
+            let Basis { catalog, lang, .. } = self.basis;
+            let said = wording::conflict(catalog, conflict, lang);
+            let chosen = wording::chosen(catalog, conflict, lang);
             self.line(&format!("{said} → {chosen}"));
         }
     }
 
     fn claims(&mut self) {
-        let outlook = &self.scope.outlook;
-        let mut all: Vec<(u32, Claim)> = outlook.claims(self.catalog, self.series).collect();
-        all.sort_by_key(|(position, claim)| (std::cmp::Reverse(claim.year), *position));
-        let undated = outlook.undated(self.catalog, self.series);
+        let basis = self.basis;
+        let all = facts::claims_newest_first(basis, self.series);
+        let undated = basis.viewpoint.undated(basis.catalog, self.series);
         self.title(self.words.claims);
         let rows: Vec<[String; 4]> = all
             .iter()
@@ -280,7 +259,7 @@ impl Page<'_> {
                 text::pad_right(kind, widths[2]),
             );
             self.line(&line);
-            let note = self.catalog.note(claim.note, self.lang);
+            let note = basis.catalog.note(claim.note, basis.lang);
             if !note.is_empty() {
                 self.line(&format!("      {}: {note}", self.words.note));
             }
@@ -292,102 +271,72 @@ impl Page<'_> {
     }
 
     fn claim_cells(&self, claim: &Claim) -> [String; 4] {
-        let catalog = self.catalog;
-        let kind = wording::kind_of(catalog, claim, self.lang);
-        let mut kind = kind.to_owned();
-        if wording::is_derived(catalog, claim) {
-            kind = format!("{kind} {}", self.words.derived);
-        }
+        let Basis { catalog, lang, .. } = self.basis;
+        let mut kind = facts::kind(self.basis, claim);
         if claim.is_break {
             kind = format!("{kind} {}", self.words.is_break);
         }
-        let plan = claim
-            .plan
-            .map_or("", |id| catalog.say(catalog.plan(id).name, self.lang));
-        let source = wording::source(catalog, claim, self.lang);
+        let plan = claim.plan.map(|id| catalog.plan(id).name);
+        let plan = plan.map_or("", |name| self.basis.say(name));
+        let source = wording::source(catalog, claim, lang);
         [
-            wording::when(catalog, claim, self.lang),
-            wording::figure(catalog, claim, Form::Words, self.lang),
+            wording::when(catalog, claim, lang),
+            wording::figure(catalog, claim, Form::Words, lang),
             kind,
             join(&[&source, plan]),
         ]
     }
 
     fn elsewhere(&mut self) {
-        let catalog = self.catalog;
-        let others: Vec<SeriesId> = catalog
-            .same_thing(self.series)
-            .iter()
-            .copied()
-            .filter(|other| *other != self.series)
-            .take(crate::cli::MOST_PLACES)
-            .collect();
+        let basis = self.basis;
+        let others = facts::other_places(basis, self.series);
         if others.is_empty() {
             return;
         }
         self.title(self.words.other_places);
         for other in others {
-            let said = wording::elsewhere(catalog, &self.scope.outlook, other, self.lang);
+            let said = wording::elsewhere(basis.catalog, basis.viewpoint, other, basis.lang);
             self.line(&format!("  {said}"));
         }
     }
 
     fn related(&mut self) {
-        let catalog = self.catalog;
-        let indicator = catalog.indicator_of(self.series);
-        if !indicator.related.is_empty() {
-            self.title(self.words.related);
-            for other in &indicator.related {
-                let other = catalog.indicator(*other);
-                let name = catalog.say(other.name, self.lang);
-                let unit = catalog.say(other.unit, self.lang);
-                self.line(&format!("  {name} ({unit}) · {}", catalog.text(other.id)));
-            }
+        let (basis, catalog) = (self.basis, self.basis.catalog);
+        let related = &catalog.indicator_of(self.series).related;
+        if related.is_empty() {
+            return;
         }
-        let own = catalog.series_of(self.series).indicator;
-        let programmes = catalog.programmes().iter();
-        for (at, programme) in programmes
-            .filter(|programme| programme.indicators.contains(&own))
-            .enumerate()
-        {
-            if at == 0 {
-                self.title(self.words.programmes);
-            }
-            let source = programme
-                .source
-                .map_or("", |id| catalog.text(catalog.source(id).id));
-            let text = catalog.say(programme.text, self.lang);
-            self.line(&format!("  {text} ({source})"));
+        self.title(self.words.related);
+        for other in related {
+            let other = catalog.indicator(*other);
+            let (name, unit) = (basis.say(other.name), basis.say(other.unit));
+            self.line(&format!("  {name} ({unit}) · {}", catalog.text(other.id)));
+        }
+    }
+
+    fn programmes(&mut self) {
+        let (basis, catalog) = (self.basis, self.basis.catalog);
+        let programmes = facts::programmes(catalog, catalog.series_of(self.series).indicator);
+        if programmes.is_empty() {
+            return;
+        }
+        self.title(self.words.programmes);
+        for programme in programmes {
+            let source = facts::source_name(catalog, programme.source);
+            self.line(&format!("  {} ({source})", basis.say(programme.text)));
         }
     }
 
     fn sources(&mut self) {
-        let catalog = self.catalog;
-        let claims = self.scope.outlook.claims(catalog, self.series);
-        let mut ids: Vec<SourceId> = claims.filter_map(|(_, claim)| claim.source).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        if ids.is_empty() {
+        let sources = facts::sources(self.basis, self.series);
+        if sources.is_empty() {
             return;
         }
         self.title(self.words.sources);
-        for id in ids {
-            let source = catalog.source(id);
-            let date = number::published(source.published, self.lang);
-            let date = if date.is_empty() {
-                self.words.undated
-            } else {
-                &date
-            };
-            let parts = [
-                catalog.text(source.title),
-                catalog.text(source.publisher),
-                date,
-                catalog.text(source.url),
-            ];
-            let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            let line = format!("  {}  {}", catalog.text(source.id), parts.join(", "));
-            self.line(&line);
+        for id in sources {
+            let source = SourceLine::new(self.basis, id);
+            let said = source.document_with_address();
+            self.line(&format!("  {}  {said}", source.name));
         }
     }
 }

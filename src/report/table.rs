@@ -1,26 +1,26 @@
 //! Indicators one a line, and as CSV.
 //!
 //! Owns the columns. A name is never cut: in a pipe there is no width, and on a terminal a long line
-//! wraps.
+//! wraps. It must not know how the indicators were chosen.
 
-use crate::cli::output::Paint;
-use crate::cli::scope::Scope;
-use crate::core::judge::standing::{Reason, Standing, standing};
+use crate::core::judge::standing::{Reason, Standing};
+use crate::core::lang::Lang;
 use crate::core::model::SeriesId;
 use crate::line::draw::text;
+use crate::report::basis::Basis;
+use crate::report::facts;
 use crate::report::glyphs::Glyphs;
-use crate::words::locale::number::Form;
-use crate::words::locale::words::words;
+use crate::report::paint::Paint;
 use crate::words::wording;
 
 /// The widest column that a name makes; longer names push their own line.
 const NAME_COLUMN: usize = 52;
 
 /// One indicator a line: name, figure with year, target, status.
-pub fn lines(scope: &Scope, rows: &[SeriesId], paint: Paint) -> String {
+pub(crate) fn lines(basis: Basis<'_>, rows: &[SeriesId], paint: Paint) -> String {
     let lines: Vec<[String; 5]> = rows
         .iter()
-        .map(|series| cells(scope, *series, paint.glyphs))
+        .map(|series| cells(basis, *series, paint.glyphs))
         .collect();
     let widest = |column: usize, most: usize| {
         let widths = lines.iter().map(|cells| text::width(&cells[column]));
@@ -34,7 +34,7 @@ pub fn lines(scope: &Scope, rows: &[SeriesId], paint: Paint) -> String {
     );
     let mut out = String::new();
     for (cells, series) in lines.iter().zip(rows) {
-        let class = standing(&scope.library.catalog, &scope.outlook, *series).status;
+        let class = basis.standing(*series).status;
         let line = format!(
             "{}  {}  {}  {}  ",
             text::pad_right(&cells[0], name),
@@ -49,62 +49,53 @@ pub fn lines(scope: &Scope, rows: &[SeriesId], paint: Paint) -> String {
     out
 }
 
-fn cells(scope: &Scope, series: SeriesId, glyphs: &Glyphs) -> [String; 5] {
-    let catalog = &scope.library.catalog;
-    let words = words(scope.lang);
-    let standing = standing(catalog, &scope.outlook, series);
-    let unit = wording::unit(catalog, series, scope.lang);
-    let mut name = catalog
-        .say(catalog.indicator_of(series).name, scope.lang)
-        .to_owned();
+fn cells(basis: Basis<'_>, series: SeriesId, glyphs: &Glyphs) -> [String; 5] {
+    let (catalog, lang) = (basis.catalog, basis.lang);
+    let standing = basis.standing(series);
+    let mut name = basis.say(catalog.indicator_of(series).name).to_owned();
     let place = catalog.series_of(series).place;
-    if scope.list_place != Some(place) {
-        let place = catalog.say(catalog.place(place).name, scope.lang);
-        name.push_str(&format!(" · {place}"));
+    if basis.home != Some(place) {
+        name.push_str(&format!(" · {}", basis.say(catalog.place(place).name)));
     }
     let (mut figure, mut when) = (glyphs.missing.to_owned(), String::new());
     if let Some(at) = wording::shown(&standing) {
         let claim = catalog.claim(at);
-        let said = wording::marked_figure(catalog, &claim, Form::Words, scope.lang);
-        figure = wording::with_unit(&said, unit);
-        when = wording::when(catalog, &claim, scope.lang);
-        if wording::is_derived(catalog, &claim) {
-            when = format!("{when} {}", words.derived);
-        }
+        figure = facts::figure(basis, series, &claim);
+        when = facts::when(basis, &claim);
     }
     let target = standing.target.map_or_else(String::new, |at| {
         let target = catalog.claim(at);
-        let said = wording::promised(catalog, series, &target, scope.lang);
-        let when = wording::when(catalog, &target, scope.lang);
+        let said = wording::promised(catalog, series, &target, lang);
+        let when = wording::when(catalog, &target, lang);
         // A target that is none of the main plans' says whose it is.
         let plan = target
             .plan
-            .filter(|_| !scope.outlook.is_counted(catalog, series));
+            .filter(|_| !basis.viewpoint.is_counted(catalog, series));
         let plan = plan.map_or_else(String::new, |plan| {
-            format!(", {}", catalog.say(catalog.plan(plan).name, scope.lang))
+            format!(", {}", basis.say(catalog.plan(plan).name))
         });
-        format!("{} {said} ({when}{plan})", words.target)
+        format!("{} {said} ({when}{plan})", basis.words().target)
     });
-    [name, figure, when, target, status(scope, &standing, glyphs)]
+    [name, figure, when, target, status(&standing, glyphs, lang)]
 }
 
 /// The status in words, with its reason where it is not assessed.
-fn status(scope: &Scope, standing: &Standing, glyphs: &Glyphs) -> String {
+fn status(standing: &Standing, glyphs: &Glyphs, lang: Lang) -> String {
     let glyph = glyphs.status(standing.status as usize);
     match standing.reason {
-        Some(Reason::NoTarget) => wording::reason(Reason::NoTarget, scope.lang).to_owned(),
+        Some(Reason::NoTarget) => wording::reason(Reason::NoTarget, lang).to_owned(),
         Some(reason) => format!(
             "{glyph} {}: {}",
-            wording::status(standing.status, scope.lang),
-            wording::reason(reason, scope.lang)
+            wording::status(standing.status, lang),
+            wording::reason(reason, lang)
         ),
-        None => format!("{glyph} {}", wording::status(standing.status, scope.lang)),
+        None => format!("{glyph} {}", wording::status(standing.status, lang)),
     }
 }
 
 /// The columns of `list --csv`, for scripts: no language, no words.
-pub fn csv(scope: &Scope, rows: &[SeriesId]) -> Result<String, String> {
-    let catalog = &scope.library.catalog;
+pub(crate) fn csv(basis: Basis<'_>, rows: &[SeriesId]) -> Result<String, String> {
+    let catalog = basis.catalog;
     let mut writer = csv::Writer::from_writer(Vec::new());
     let head = [
         "id",
@@ -124,7 +115,7 @@ pub fn csv(scope: &Scope, rows: &[SeriesId]) -> Result<String, String> {
     writer.write_record(head).map_err(fail)?;
     for series in rows {
         let indicator = catalog.indicator_of(*series);
-        let standing = standing(catalog, &scope.outlook, *series);
+        let standing = basis.standing(*series);
         let place = catalog.place(catalog.series_of(*series).place);
         let category = catalog.category(indicator.category);
         let value = |at: Option<u32>| at.map_or_else(String::new, |at| catalog.value_text(at));

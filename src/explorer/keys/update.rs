@@ -233,8 +233,16 @@ pub fn act(app: &mut App, action: Action) -> Option<Effect> {
         Action::Quit => return Some(Effect::Quit),
         Action::Suspend => return Some(Effect::Suspend),
         Action::Redraw => return Some(Effect::Redraw),
-        Action::CopyFigure => return copy_text(app, copy::figure(app)),
-        Action::CopyCitation => return copy_text(app, copy::citation(app)),
+        Action::CopyFigure => {
+            let series = app.selected();
+            let text = series.and_then(|series| copy::figure(app.basis(), series));
+            return copy_text(app, text);
+        }
+        Action::CopyCitation => {
+            let series = app.selected();
+            let text = series.and_then(|series| copy::citation(app.basis(), series));
+            return copy_text(app, text);
+        }
         Action::Search => {
             app.finder.is_open = true;
             app.panes.focus = Focus::List;

@@ -11,13 +11,14 @@ use ratatui::widgets::{Paragraph, Widget};
 
 use crate::core::judge::standing::{Reason, Standing};
 use crate::core::judge::viewpoint::Conflict;
-use crate::core::model::{Claim, SeriesId};
+use crate::core::model::SeriesId;
 use crate::explorer::layout::Focus;
 use crate::explorer::panes::page::Page;
 use crate::explorer::panes::{detail_chart, detail_more, other};
 use crate::explorer::state::app::App;
 use crate::explorer::state::things::Thing;
 use crate::line::draw::text;
+use crate::report::facts;
 use crate::words::judgement::judged;
 use crate::words::judgement::measures::remarks;
 use crate::words::locale::number::Form;
@@ -96,15 +97,7 @@ fn name(page: &mut Page<'_>, series: SeriesId) {
         _ => app.display.theme.title(),
     };
     page.text(catalog.say(indicator.name, app.view.lang), 0, style);
-    let place = catalog.place(catalog.series_of(series).place);
-    let category = catalog.category(indicator.category);
-    let parts = [
-        catalog.say(place.name, app.view.lang),
-        catalog.say(category.name, app.view.lang),
-        catalog.say(indicator.unit, app.view.lang),
-        wording::better(indicator.better, app.view.lang),
-    ];
-    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let parts = facts::about(app.basis(), series);
     page.text(&parts.join(" · "), 0, app.display.theme.muted());
 }
 
@@ -112,23 +105,16 @@ fn figures(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     let (app, catalog) = (page.app, page.app.catalog());
     let words = words(app.view.lang);
     let theme = &app.display.theme;
-    let unit = wording::unit(catalog, series, app.view.lang);
     match wording::shown(standing) {
         None => page.text(words.no_claims_here, 0, theme.muted()),
         Some(at) => {
             let claim = catalog.claim(at);
-            let figure = wording::marked_figure(catalog, &claim, Form::Words, app.view.lang);
-            let mut spans = vec![
-                Span::styled(wording::with_unit(&figure, unit), theme.figure()),
-                Span::styled(
-                    format!("   {}", wording::when(catalog, &claim, app.view.lang)),
-                    theme.muted(),
-                ),
-            ];
-            if wording::is_derived(catalog, &claim) {
-                spans.push(Span::styled(format!(" {}", words.derived), theme.muted()));
-            }
-            page.spans(spans);
+            let figure = facts::figure(app.basis(), series, &claim);
+            let when = facts::when(app.basis(), &claim);
+            page.spans(vec![
+                Span::styled(figure, theme.figure()),
+                Span::styled(format!("   {when}"), theme.muted()),
+            ]);
             page.text(
                 &format!(
                     "{} {}",
@@ -146,16 +132,8 @@ fn figures(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
         let plan = target
             .plan
             .map(|plan| catalog.say(catalog.plan(plan).name, app.view.lang));
-        let mut said = format!(
-            "{} {}, {}",
-            words.target,
-            figure,
-            wording::when(catalog, &target, app.view.lang)
-        );
-        if wording::is_derived(catalog, &target) {
-            said.push(' ');
-            said.push_str(words.derived);
-        }
+        let when = facts::when(app.basis(), &target);
+        let said = format!("{} {figure}, {when}", words.target);
         page.text(&said, 2, theme.text());
         let from: Vec<String> = plan
             .map(ToOwned::to_owned)
@@ -169,7 +147,7 @@ fn figures(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
 }
 
 fn status(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
-    let (app, catalog) = (page.app, page.app.catalog());
+    let app = page.app;
     let words = words(app.view.lang);
     let theme = &app.display.theme;
     if standing.reason == Some(Reason::NoTarget) {
@@ -182,16 +160,7 @@ fn status(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
         "{glyph} {}",
         wording::status(standing.status, app.view.lang)
     );
-    let mut parts = Vec::new();
-    parts.extend(
-        standing
-            .reason
-            .map(|reason| wording::reason(reason, app.view.lang).to_owned()),
-    );
-    parts.extend(judged::gap(catalog, series, standing, app.view.lang));
-    if standing.provisional {
-        parts.push(words.provisional.to_owned());
-    }
+    let parts = facts::status_remarks(app.basis(), series, standing);
     let mut spans = vec![Span::styled(said, theme.status(class))];
     if !parts.is_empty() {
         spans.push(Span::styled(
@@ -268,10 +237,8 @@ fn claims(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     let (app, catalog) = (page.app, page.app.catalog());
     let words = words(app.view.lang);
     let theme = &app.display.theme;
-    let mut all: Vec<(u32, Claim)> = app.snapshot.viewpoint.claims(catalog, series).collect();
-    all.sort_by_key(|(position, claim)| (std::cmp::Reverse(claim.year), *position));
     page.title(words.claims);
-    for (position, claim) in all {
+    for (position, claim) in facts::claims_newest_first(app.basis(), series) {
         // The kind stands beside it and is not said twice.
         let figure = wording::figure(catalog, &claim, Form::Words, app.view.lang);
         let is_shown = standing.judged == Some(position) || standing.target == Some(position);
@@ -284,12 +251,8 @@ fn claims(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
         let mut about = format!(
             "{} · {}",
             wording::when(catalog, &claim, app.view.lang),
-            wording::kind_of(catalog, &claim, app.view.lang)
+            facts::kind(app.basis(), &claim)
         );
-        if wording::is_derived(catalog, &claim) {
-            about.push(' ');
-            about.push_str(words.derived);
-        }
         if claim.is_break {
             about.push_str(&format!(" {} {}", app.display.glyphs.gap, words.is_break));
         }

@@ -3,9 +3,9 @@
 //! Owns the same thing in other places, programmes and lists that concern it, close indicators,
 //! other names, and the sources with their addresses.
 
-use crate::core::model::{IndicatorId, SeriesId, SourceId};
+use crate::core::model::{IndicatorId, SeriesId};
 use crate::explorer::panes::page::Page;
-use crate::words::locale::number;
+use crate::report::facts::{self, SourceLine};
 use crate::words::locale::words::words;
 use crate::words::wording;
 
@@ -19,62 +19,35 @@ pub(super) fn add(page: &mut Page<'_>, series: SeriesId) {
 }
 
 fn elsewhere(page: &mut Page<'_>, series: SeriesId) {
-    let (app, catalog) = (page.app, page.app.catalog());
-    let others: Vec<SeriesId> = catalog
-        .same_thing(series)
-        .iter()
-        .copied()
-        .filter(|other| *other != series)
-        .collect();
+    let (app, basis) = (page.app, page.app.basis());
+    let others = facts::other_places(basis, series);
     if others.is_empty() {
         return;
     }
-    let words = words(app.view.lang);
-    page.title(words.other_places);
-    for other in others.into_iter().take(MOST_PLACES) {
-        let line = wording::elsewhere(catalog, &app.snapshot.viewpoint, other, app.view.lang);
+    page.title(basis.words().other_places);
+    for other in others {
+        let line = wording::elsewhere(basis.catalog, basis.viewpoint, other, basis.lang);
         page.text(&line, 2, app.display.theme.text());
     }
 }
 
-const MOST_PLACES: usize = 12;
-
 fn programmes(page: &mut Page<'_>, indicator: IndicatorId) {
-    let (app, catalog) = (page.app, page.app.catalog());
-    let words = words(app.view.lang);
-    let concerned = |ids: &[IndicatorId]| ids.contains(&indicator);
-    let mut titled = false;
-    for programme in catalog.programmes() {
-        if !concerned(&programme.indicators) {
-            continue;
-        }
-        if !std::mem::replace(&mut titled, true) {
-            page.title(words.programmes);
-        }
-        let source = programme
-            .source
-            .map_or("", |id| catalog.text(catalog.source(id).id));
-        let line = format!("{} ({source})", catalog.say(programme.text, app.view.lang));
+    let (app, basis) = (page.app, page.app.basis());
+    let catalog = basis.catalog;
+    let programmes = facts::programmes(catalog, indicator);
+    if !programmes.is_empty() {
+        page.title(basis.words().programmes);
+    }
+    for programme in programmes {
+        let source = facts::source_name(catalog, programme.source);
+        let line = format!("{} ({source})", basis.say(programme.text));
         page.text(&line, 2, app.display.theme.text());
     }
-    for list in catalog
-        .lists()
-        .iter()
-        .filter(|list| concerned(&list.indicators))
-    {
-        let source = list
-            .source
-            .map_or("", |id| catalog.text(catalog.source(id).id));
-        page.title(&format!(
-            "{} ({source})",
-            catalog.say(list.title, app.view.lang)
-        ));
+    for list in facts::lists(catalog, indicator) {
+        let source = facts::source_name(catalog, list.source);
+        page.title(&format!("{} ({source})", basis.say(list.title)));
         for (item, _) in &list.items {
-            page.text(
-                catalog.say(*item, app.view.lang),
-                2,
-                app.display.theme.text(),
-            );
+            page.text(basis.say(*item), 2, app.display.theme.text());
         }
     }
 }
@@ -104,39 +77,19 @@ fn related(page: &mut Page<'_>, indicator: IndicatorId) {
 }
 
 fn sources(page: &mut Page<'_>, series: SeriesId) {
-    let (app, catalog) = (page.app, page.app.catalog());
-    let mut ids: Vec<SourceId> = app
-        .snapshot
-        .viewpoint
-        .claims(catalog, series)
-        .filter_map(|(_, claim)| claim.source)
-        .collect();
-    ids.sort_unstable();
-    ids.dedup();
-    if ids.is_empty() {
+    let (app, basis) = (page.app, page.app.basis());
+    let sources = facts::sources(basis, series);
+    if sources.is_empty() {
         return;
     }
-    let words = words(app.view.lang);
-    page.title(words.sources);
-    for id in ids {
-        let source = catalog.source(id);
-        let date = number::published(source.published, app.view.lang);
-        let date = if date.is_empty() {
-            words.undated
-        } else {
-            &date
-        };
-        let parts = [
-            catalog.text(source.title),
-            catalog.text(source.publisher),
-            date,
-        ];
-        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        let line = format!("{}  {}", catalog.text(source.id), parts.join(", "));
+    page.title(basis.words().sources);
+    for id in sources {
+        let source = SourceLine::new(basis, id);
+        let line = format!("{}  {}", source.name, source.document());
         page.text(&line, 5, app.display.theme.text());
-        let url = catalog.text(source.url);
-        if !url.is_empty() {
-            page.text(&format!("     {url}"), 5, app.display.theme.faint());
+        if !source.url.is_empty() {
+            let url = format!("     {}", source.url);
+            page.text(&url, 5, app.display.theme.faint());
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::core::model::{IndicatorId, PlaceId, SeriesId, SourceId};
 use crate::explorer::panes::page::Page;
 use crate::explorer::state::app::App;
 use crate::explorer::state::things::Thing;
-use crate::report::copy::capital;
+use crate::report::facts::{self, capital};
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 
@@ -53,12 +53,7 @@ pub fn about(app: &App, thing: Thing) -> String {
         }
         Thing::Source(id) => {
             let source = catalog.source(id);
-            let date = number::published(source.published, app.view.lang);
-            let date = if date.is_empty() {
-                words.undated
-            } else {
-                &date
-            };
+            let date = facts::published(app.basis(), source.published);
             let id = catalog.text(source.id);
             format!("{} · {id} · {date}", capital(words.source))
         }

@@ -30,6 +30,7 @@ use crate::explorer::state::things::Thing;
 use crate::explorer::theme::Theme;
 use crate::library::Library;
 use crate::pack::progress::Progress;
+use crate::report::basis::Basis;
 use crate::report::glyphs::Glyphs;
 
 /// What a session starts with.
@@ -156,6 +157,16 @@ impl App {
     /// The data.
     pub fn catalog(&self) -> &Catalog {
         &self.library.catalog
+    }
+
+    /// What reports are made on.
+    pub(crate) fn basis(&self) -> Basis<'_> {
+        Basis {
+            catalog: self.catalog(),
+            viewpoint: &self.snapshot.viewpoint,
+            home: self.snapshot.place,
+            lang: self.view.lang,
+        }
     }
 
     /// The lens through which this person sees the data now.

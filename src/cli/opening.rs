@@ -1,0 +1,92 @@
+//! Which packs are opened.
+//!
+//! Owns the order in which they are looked for (the command line, the environment, the configuration, those
+//! inside the binary) and what is said of those that cannot be read. It must not know a command.
+
+use std::path::PathBuf;
+
+use crate::cli::args::Global;
+use crate::cli::output;
+use crate::cli::process::Process;
+use crate::cli::scope::Scope;
+use crate::cli::settings::Settings;
+use crate::core::lang::Lang;
+use crate::library::Library;
+use crate::pack::files::{self, Found, PackFiles};
+use crate::words::locale::words::{fill, words};
+use crate::words::problems::diagnostics;
+
+/// Opens the packs that were asked for; problems are counted on standard error.
+pub(super) fn open(
+    around: &Process,
+    settings: &Settings,
+    global: &Global,
+    lang: Lang,
+) -> Result<Scope, String> {
+    let (packs, embedded) = readable_packs(around, settings, global, lang)?;
+    let library = Library::open(&packs);
+    warn_of_errors(&library, lang);
+    Scope::new(library, global, embedded, around.today, lang)
+}
+
+/// Counts the problems that are errors on standard error.
+pub(super) fn warn_of_errors(library: &Library, lang: Lang) {
+    let errors = library.error_count();
+    if errors > 0 {
+        output::warn(&fill(words(lang).errors_plain, &[&errors.to_string()]));
+    }
+}
+
+/// The files of the packs; the first one that cannot be read is the error.
+fn readable_packs(
+    around: &Process,
+    settings: &Settings,
+    global: &Global,
+    lang: Lang,
+) -> Result<(Vec<PackFiles>, bool), String> {
+    let (packs, embedded) = packs(around, settings, global);
+    match packs.iter().flat_map(|pack| &pack.problems).next() {
+        Some(problem) => Err(diagnostics::line(problem, lang)),
+        None => Ok((packs, embedded)),
+    }
+}
+
+/// The files of the packs on disk, not yet read; none where those inside the binary are meant. The first
+/// one that cannot be read is the error.
+pub(super) fn found_packs(
+    around: &Process,
+    settings: &Settings,
+    global: &Global,
+    lang: Lang,
+) -> Result<Option<Vec<Found>>, String> {
+    let Some(named) = named_packs(around, settings, global) else {
+        return Ok(None);
+    };
+    let found: Vec<Found> = named.iter().map(|path| files::find(path)).collect();
+    match found.iter().flat_map(|found| &found.problems).next() {
+        Some(problem) => Err(diagnostics::line(problem, lang)),
+        None => Ok(Some(found)),
+    }
+}
+
+/// The files of the packs, and whether they are those inside the binary.
+pub(super) fn packs(
+    around: &Process,
+    settings: &Settings,
+    global: &Global,
+) -> (Vec<PackFiles>, bool) {
+    match named_packs(around, settings, global) {
+        Some(named) => (named.iter().map(|path| files::open(path)).collect(), false),
+        None => (files::embedded(), true),
+    }
+}
+
+/// The packs named on the command line, else by the environment, else by the configuration.
+fn named_packs<'n>(
+    around: &'n Process,
+    settings: &'n Settings,
+    global: &'n Global,
+) -> Option<&'n [PathBuf]> {
+    let lists: [&[PathBuf]; 3] = [&global.pack, &around.packs, &settings.packs];
+    lists.into_iter().find(|paths| !paths.is_empty())
+}

@@ -1,0 +1,321 @@
+//! What is known of a series, as every surface tells it.
+//!
+//! Owns the facts that the page, the JSON, the copies and the detail of the explorer share: each is
+//! worked out here and nowhere else. It must not know how a line is laid out.
+
+use std::cmp::Reverse;
+
+use crate::core::catalog::Catalog;
+use crate::core::judge::standing::Standing;
+use crate::core::judge::viewpoint::Seen;
+use crate::core::model::{Claim, IndicatorId, NamedList, Programme, Published, SeriesId, SourceId};
+use crate::report::basis::Basis;
+use crate::words::judgement::judged;
+use crate::words::locale::number::{self, Form};
+use crate::words::wording;
+
+/// Most other places that are told beside a series.
+const MOST_PLACES: usize = 12;
+
+/// What an indicator is about, as far as it is told: place, category, unit, which way is better.
+pub(crate) fn about(basis: Basis<'_>, series: SeriesId) -> Vec<&str> {
+    let catalog = basis.catalog;
+    let indicator = catalog.indicator_of(series);
+    let parts = [
+        basis.say(catalog.place(catalog.series_of(series).place).name),
+        basis.say(catalog.category(indicator.category).name),
+        basis.say(indicator.unit),
+        wording::better(indicator.better, basis.lang),
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect()
+}
+
+/// The figure of a claim with its mark and unit: "ước 65,5 triệu đồng".
+pub(crate) fn figure(basis: Basis<'_>, series: SeriesId, claim: &Claim) -> String {
+    let figure = wording::marked_figure(basis.catalog, claim, Form::Words, basis.lang);
+    let unit = wording::unit(basis.catalog, series, basis.lang);
+    wording::with_unit(&figure, unit)
+}
+
+/// The year and period of a claim, and whether the figure was worked out: "2023 (suy ra)".
+pub(crate) fn when(basis: Basis<'_>, claim: &Claim) -> String {
+    let when = wording::when(basis.catalog, claim, basis.lang);
+    marked_if_derived(basis, claim, when)
+}
+
+/// The kind of a claim, and whether the figure was worked out.
+pub(crate) fn kind(basis: Basis<'_>, claim: &Claim) -> String {
+    let kind = wording::kind_of(basis.catalog, claim, basis.lang);
+    marked_if_derived(basis, claim, kind.to_owned())
+}
+
+fn marked_if_derived(basis: Basis<'_>, claim: &Claim, said: String) -> String {
+    if wording::is_derived(basis.catalog, claim) {
+        format!("{said} {}", basis.words().derived)
+    } else {
+        said
+    }
+}
+
+/// What is told beside the status: why there is none, how far the figure is from its target, whether it may
+/// still change.
+pub(crate) fn status_remarks(
+    basis: Basis<'_>,
+    series: SeriesId,
+    standing: &Standing,
+) -> Vec<String> {
+    let reason = standing.reason;
+    let reason = reason.map(|reason| wording::reason(reason, basis.lang).to_owned());
+    let gap = judged::gap(basis.catalog, series, standing, basis.lang);
+    let provisional = standing.provisional;
+    let provisional = provisional.then(|| basis.words().provisional.to_owned());
+    [reason, gap, provisional].into_iter().flatten().collect()
+}
+
+/// The claims that exist on the day, newest year first, those of one year in the order of the pack.
+pub(crate) fn claims_newest_first(basis: Basis<'_>, series: SeriesId) -> Vec<Seen> {
+    let mut claims: Vec<Seen> = basis.claims(series).collect();
+    claims.sort_by_key(|(position, claim)| (Reverse(claim.year), *position));
+    claims
+}
+
+/// The positions of one figure a year, oldest first: each the one that the viewpoint would choose.
+pub(crate) fn yearly(basis: Basis<'_>, series: SeriesId) -> Vec<u32> {
+    let catalog = basis.catalog;
+    let mut years: Vec<i16> = basis
+        .claims(series)
+        .filter_map(|(_, claim)| claim.year)
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    let chosen = |year: i16| {
+        let stands = |claim: &Claim| {
+            claim.year == Some(year) && catalog.period(claim.period).stands_for_year()
+        };
+        basis.viewpoint.newest_of(catalog, series, stands)
+    };
+    years.into_iter().filter_map(chosen).collect()
+}
+
+/// The same thing in other places, as many as are told.
+pub(crate) fn other_places(basis: Basis<'_>, series: SeriesId) -> Vec<SeriesId> {
+    let all = basis.catalog.same_thing(series).iter().copied();
+    let others = all.filter(|other| *other != series);
+    others.take(MOST_PLACES).collect()
+}
+
+/// The programmes and other lines of a plan that concern an indicator.
+pub(crate) fn programmes(catalog: &Catalog, indicator: IndicatorId) -> Vec<&Programme> {
+    let all = catalog.programmes().iter();
+    all.filter(|programme| programme.indicators.contains(&indicator))
+        .collect()
+}
+
+/// The lists of named things that concern an indicator.
+pub(crate) fn lists(catalog: &Catalog, indicator: IndicatorId) -> Vec<&NamedList> {
+    let all = catalog.lists().iter();
+    all.filter(|list| list.indicators.contains(&indicator))
+        .collect()
+}
+
+/// The sources of the claims that exist on the day, each once, in the order of the packs.
+pub(crate) fn sources(basis: Basis<'_>, series: SeriesId) -> Vec<SourceId> {
+    let claims = basis.claims(series);
+    let mut sources: Vec<SourceId> = claims.filter_map(|(_, claim)| claim.source).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    sources
+}
+
+/// The short name of a source; empty without one.
+pub(crate) fn source_name(catalog: &Catalog, source: Option<SourceId>) -> &str {
+    source.map_or("", |id| catalog.text(catalog.source(id).id))
+}
+
+/// Day of publication as far as it is known; an undated source is said to be one.
+pub(crate) fn published(basis: Basis<'_>, date: Published) -> String {
+    let said = number::published(date, basis.lang);
+    if said.is_empty() {
+        basis.words().undated.to_owned()
+    } else {
+        said
+    }
+}
+
+/// The parts of the line that names a source; what the data lacks is empty.
+#[derive(Debug)]
+pub(crate) struct SourceLine<'c> {
+    /// Its short name.
+    pub(crate) name: &'c str,
+    /// Its address.
+    pub(crate) url: &'c str,
+    title: &'c str,
+    publisher: &'c str,
+    published: String,
+}
+
+impl<'c> SourceLine<'c> {
+    /// The parts for one source.
+    pub(crate) fn new(basis: Basis<'c>, id: SourceId) -> Self {
+        let catalog = basis.catalog;
+        let source = catalog.source(id);
+        Self {
+            name: catalog.text(source.id),
+            url: catalog.text(source.url),
+            title: catalog.text(source.title),
+            publisher: catalog.text(source.publisher),
+            published: published(basis, source.published),
+        }
+    }
+
+    /// Title, publisher, day.
+    pub(crate) fn document(&self) -> String {
+        joined(&[self.title, self.publisher, &self.published])
+    }
+
+    /// Title, publisher, day, address.
+    pub(crate) fn document_with_address(&self) -> String {
+        joined(&[self.title, self.publisher, &self.published, self.url])
+    }
+}
+
+fn joined(parts: &[&str]) -> String {
+    let parts: Vec<&str> = parts
+        .iter()
+        .copied()
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.join(", ")
+}
+
+/// The text with a capital first letter.
+pub(crate) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may stop at once")]
+
+    use super::{MOST_PLACES, SourceLine, capital, claims_newest_first, other_places, yearly};
+    use crate::core::catalog::Catalog;
+    use crate::core::judge::viewpoint::Outlook;
+    use crate::core::lang::Lang;
+    use crate::core::model::{SeriesId, SourceId};
+    use crate::pack::files::PackFiles;
+    use crate::pack::load;
+    use crate::report::basis::Basis;
+
+    const PACK: &str = r#"
+        [pack]
+        id = "test"
+        name = { vi = "Thử", en = "Test" }
+        place = "Tỉnh 0"
+
+        [[category]]
+        id = "all"
+        name = { vi = "Chung", en = "General" }
+
+        [[source]]
+        id = "dated"
+        title = "Báo cáo"
+        publisher = "Sở"
+        date = "2024-01-15"
+        url = "https://example.org"
+
+        [[source]]
+        id = "bare"
+        title = "Bài báo"
+
+        [[indicator]]
+        id = "one"
+        name = { vi = "Một", en = "One" }
+        category = "all"
+        unit = { vi = "km", en = "km" }
+        better = "higher"
+        claims = [
+    "#;
+
+    /// Looks at a pack of one indicator with some claims.
+    fn with_claims(claims: &str, check: impl FnOnce(Basis<'_>, SeriesId)) {
+        let text = format!("{PACK}{claims}]\n");
+        let loaded = load(&[PackFiles {
+            name: "test".to_owned(),
+            files: vec![("test/pack.toml".to_owned(), text.into_bytes())],
+            problems: Vec::new(),
+        }]);
+        let catalog: Catalog = loaded.catalog;
+        let viewpoint = Outlook::on("2026-11-24".parse().unwrap());
+        let basis = Basis {
+            catalog: &catalog,
+            viewpoint: &viewpoint,
+            home: None,
+            lang: Lang::En,
+        };
+        check(basis, catalog.series_ids().next().unwrap());
+    }
+
+    /// The values at some positions.
+    fn values(basis: Basis<'_>, positions: impl IntoIterator<Item = u32>) -> Vec<String> {
+        let positions = positions.into_iter();
+        positions.map(|at| basis.catalog.value_text(at)).collect()
+    }
+
+    #[test]
+    fn claims_stand_newest_first_and_one_figure_a_year_oldest_first() {
+        let claims = r#"
+            { kind = "actual", year = 2022, value = 1, source = "dated" },
+            { kind = "estimate", year = 2023, value = 2, source = "dated" },
+            { kind = "actual", year = 2023, value = 3, source = "dated" },
+            { kind = "actual", year = 2023, period = "6 months", value = 4, source = "dated" },
+        "#;
+        with_claims(claims, |basis, series| {
+            let all = claims_newest_first(basis, series);
+            let all = all.into_iter().map(|(at, _)| at);
+            assert_eq!(values(basis, all), ["2", "3", "4", "1"]);
+            assert_eq!(values(basis, yearly(basis, series)), ["1", "3"]);
+        });
+    }
+
+    #[test]
+    fn no_more_other_places_are_told_than_the_limit() {
+        for (others, told) in [(0, 0), (3, 3), (MOST_PLACES + 5, MOST_PLACES)] {
+            let claim = |at| {
+                format!(
+                    "{{ kind = \"actual\", place = \"Tỉnh {at}\", year = 2023, value = 1, source = \"dated\" }},\n"
+                )
+            };
+            let claims: String = (0..=others).map(claim).collect();
+            with_claims(&claims, |basis, series| {
+                let found = other_places(basis, series);
+                assert_eq!(found.len(), told, "{others}");
+                assert!(!found.contains(&series));
+            });
+        }
+    }
+
+    #[test]
+    fn a_source_line_says_what_is_known_and_that_a_day_is_not() {
+        let claim = r#"{ kind = "actual", year = 2023, value = 1, source = "dated" }"#;
+        with_claims(claim, |basis, _| {
+            let dated = SourceLine::new(basis, SourceId(0));
+            assert_eq!(dated.document(), "Báo cáo, Sở, 15 Jan 2024");
+            assert_eq!(
+                dated.document_with_address(),
+                "Báo cáo, Sở, 15 Jan 2024, https://example.org"
+            );
+            let bare = SourceLine::new(basis, SourceId(1));
+            assert_eq!(bare.document_with_address(), "Bài báo, undated");
+        });
+    }
+
+    #[test]
+    fn the_first_letter_alone_becomes_a_capital() {
+        for (text, expected) in [("đất đai", "Đất đai"), ("GDP", "GDP"), ("", "")] {
+            assert_eq!(capital(text), expected);
+        }
+    }
+}
