@@ -7,6 +7,7 @@
 pub mod args;
 pub mod assess;
 pub mod data;
+pub mod error;
 pub mod explore;
 pub mod help;
 pub mod output;
@@ -24,6 +25,7 @@ use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
 use crate::cli::args::{Cli, Color, Command, Global};
+use crate::cli::error::Error;
 use crate::cli::output::{Done, Paint};
 use crate::cli::process::Process;
 use crate::cli::scope::Scope;
@@ -63,7 +65,7 @@ pub fn run() -> ExitCode {
     };
     match dispatch(&around, &settings, &cli, lang) {
         Ok(done) => done.print(lang),
-        Err(said) => output::fail(&said),
+        Err(error) => output::fail(&error.said(lang)),
     }
 }
 
@@ -74,7 +76,7 @@ fn early_language(around: &Process) -> Option<Lang> {
         .iter()
         .filter_map(|word| word.to_str())
         .collect();
-    let named = |code: &str| Lang::ALL.into_iter().find(|lang| lang.code() == code);
+    let named = |code: &str| code.parse::<Lang>().ok();
     words
         .iter()
         .enumerate()
@@ -97,7 +99,7 @@ fn parse(around: &Process, lang: Lang) -> Result<Cli, ExitCode> {
     })
 }
 
-fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Result<Done, String> {
+fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Result<Done, Error> {
     let paint = paint(around, &cli.global);
     let open = || open(around, settings, &cli.global, lang);
     match &cli.command {
@@ -117,7 +119,7 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
         Some(Command::Export(args)) => data::export(&open()?, args),
         Some(Command::Completions { shell }) => Ok(completions(*shell)),
         Some(Command::Man) => man(lang),
-        Some(Command::Assess(args)) => assess::run(args, lang).map(|text| Done::text(text, 0)),
+        Some(Command::Assess(args)) => Ok(Done::text(assess::run(args, lang)?, 0)),
     }
 }
 
@@ -154,11 +156,12 @@ fn open(
     settings: &Settings,
     global: &Global,
     lang: Lang,
-) -> Result<Scope, String> {
-    let (packs, embedded) = readable_packs(around, settings, global, lang)?;
+) -> Result<Scope, Error> {
+    let (packs, embedded) = readable_packs(around, settings, global)?;
     let library = Library::open(&packs);
     warn_of_errors(&library, lang);
-    Scope::new(library, global, embedded, around.today, lang)
+    let scope = Scope::new(library, global, embedded, around.today, lang)?;
+    Ok(scope)
 }
 
 fn warn_of_errors(library: &Library, lang: Lang) {
@@ -173,11 +176,10 @@ fn readable_packs(
     around: &Process,
     settings: &Settings,
     global: &Global,
-    lang: Lang,
-) -> Result<(Vec<PackFiles>, bool), String> {
+) -> Result<(Vec<PackFiles>, bool), Error> {
     let (packs, embedded) = packs(around, settings, global);
     match packs.iter().flat_map(|pack| &pack.problems).next() {
-        Some(problem) => Err(diagnostics::line(problem, lang)),
+        Some(problem) => Err(Box::new(problem.clone()).into()),
         None => Ok((packs, embedded)),
     }
 }
@@ -188,14 +190,13 @@ fn found_packs(
     around: &Process,
     settings: &Settings,
     global: &Global,
-    lang: Lang,
-) -> Result<Option<Vec<Found>>, String> {
+) -> Result<Option<Vec<Found>>, Error> {
     let Some(named) = named_packs(around, settings, global) else {
         return Ok(None);
     };
     let found: Vec<Found> = named.iter().map(|path| files::find(path)).collect();
     match found.iter().flat_map(|found| &found.problems).next() {
-        Some(problem) => Err(diagnostics::line(problem, lang)),
+        Some(problem) => Err(Box::new(problem.clone()).into()),
         None => Ok(Some(found)),
     }
 }
@@ -224,9 +225,9 @@ fn completions(shell: clap_complete::Shell) -> Done {
     Done::text(String::from_utf8_lossy(&bytes).into_owned(), 0)
 }
 
-fn man(lang: Lang) -> Result<Done, String> {
+fn man(lang: Lang) -> Result<Done, Error> {
     let mut bytes = Vec::new();
     let man = clap_mangen::Man::new(help::command(lang));
-    man.render(&mut bytes).map_err(|error| error.to_string())?;
+    man.render(&mut bytes)?;
     Ok(Done::text(String::from_utf8_lossy(&bytes).into_owned(), 0))
 }

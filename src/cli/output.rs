@@ -12,7 +12,7 @@ use crate::core::clean::clean;
 use crate::core::judge::standing::Status;
 use crate::core::lang::Lang;
 use crate::report::glyphs::Glyphs;
-use crate::words::problems::system::system_words;
+use crate::words::problems::system;
 
 /// Misuse or failure.
 pub const MISUSE: u8 = 2;
@@ -108,7 +108,7 @@ pub fn print(text: &str, lang: Lang) -> ExitCode {
     match written {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => fail(&system_words(&error.to_string(), lang)),
+        Err(error) => fail(&system::message((&error).into(), lang)),
     }
 }
 

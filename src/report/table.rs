@@ -3,6 +3,8 @@
 //! Owns the columns. A name is never cut: in a pipe there is no width, and on a terminal a long line
 //! wraps.
 
+use std::io;
+
 use crate::cli::output::Paint;
 use crate::cli::scope::Scope;
 use crate::core::judge::standing::{Reason, Standing, standing};
@@ -103,7 +105,10 @@ fn status(scope: &Scope, standing: &Standing, glyphs: &Glyphs) -> String {
 }
 
 /// The columns of `list --csv`, for scripts: no language, no words.
-pub fn csv(scope: &Scope, rows: &[SeriesId]) -> Result<String, String> {
+///
+/// # Errors
+/// Those of the writer, which writing to memory does not bring.
+pub fn csv(scope: &Scope, rows: &[SeriesId]) -> io::Result<String> {
     let catalog = &scope.library.catalog;
     let mut writer = csv::Writer::from_writer(Vec::new());
     let head = [
@@ -120,8 +125,7 @@ pub fn csv(scope: &Scope, rows: &[SeriesId]) -> Result<String, String> {
         "target_year",
         "status",
     ];
-    let fail = |error: csv::Error| error.to_string();
-    writer.write_record(head).map_err(fail)?;
+    writer.write_record(head)?;
     for series in rows {
         let indicator = catalog.indicator_of(*series);
         let standing = standing(catalog, &scope.outlook, *series);
@@ -133,23 +137,23 @@ pub fn csv(scope: &Scope, rows: &[SeriesId]) -> Result<String, String> {
             year.map_or_else(String::new, |year| year.to_string())
         };
         let kind = standing.latest.map(|at| catalog.claim(at).kind.code());
-        writer
-            .write_record([
-                catalog.text(indicator.id),
-                catalog.text(indicator.name.vi),
-                catalog.text(indicator.name.en),
-                catalog.text(category.name.vi),
-                catalog.text(place.name.vi),
-                catalog.text(indicator.unit.vi),
-                &value(standing.latest),
-                &year(standing.latest),
-                kind.unwrap_or(""),
-                &value(standing.target),
-                &year(standing.target),
-                standing.status.code(),
-            ])
-            .map_err(fail)?;
+        writer.write_record([
+            catalog.text(indicator.id),
+            catalog.text(indicator.name.vi),
+            catalog.text(indicator.name.en),
+            catalog.text(category.name.vi),
+            catalog.text(place.name.vi),
+            catalog.text(indicator.unit.vi),
+            &value(standing.latest),
+            &year(standing.latest),
+            kind.unwrap_or(""),
+            &value(standing.target),
+            &year(standing.target),
+            standing.status.code(),
+        ])?;
     }
-    let bytes = writer.into_inner().map_err(|error| error.to_string())?;
-    String::from_utf8(bytes).map_err(|error| error.to_string())
+    let bytes = writer
+        .into_inner()
+        .map_err(csv::IntoInnerError::into_error)?;
+    String::from_utf8(bytes).map_err(io::Error::other)
 }

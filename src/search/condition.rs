@@ -4,6 +4,7 @@
 //! is asked elsewhere.
 
 use crate::core::fold::bare;
+use crate::core::nearest::UnknownName;
 
 /// A filter and its place in the query.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,36 +82,35 @@ pub(crate) fn field_and_value(text: &str) -> Option<(FilterField, &str)> {
     Some((FilterField::named(name)?, value))
 }
 
-/// A filter, or what is wrong with it in Vietnamese and English.
-pub(crate) type Explained = Result<Filter, (&'static str, &'static str)>;
+/// Why a filter could not be read, or can hold for nothing: comes with its place in the query, of which the
+/// rest still works.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Reason {
+    /// Nothing stands behind the name of the field.
+    #[error("a filter without its value")]
+    MissingValue(FilterField),
+    /// `co:` or `has:` does not know the property.
+    #[error("a property that no entry has")]
+    UnknownProperty,
+    /// The first year stands after the last.
+    #[error("years in the wrong order")]
+    YearsReversed,
+    /// What should be a year has not four digits.
+    #[error("not a year")]
+    NoYear,
+    /// No number follows `>` or `<`.
+    #[error("a comparison without a number")]
+    NoNumber,
+    /// The value names nothing in the catalogue, which only the catalogue can tell.
+    #[error(transparent)]
+    UnknownName(#[from] UnknownName),
+}
 
 /// Reads the value of a field.
-pub(crate) fn filter(field: FilterField, value: &str) -> Explained {
+pub(crate) fn filter(field: FilterField, value: &str) -> Result<Filter, Reason> {
     let folded = bare(value);
     if folded.is_empty() {
-        return Err(match field {
-            FilterField::Status => (
-                "thiếu tình trạng, ví dụ tt:khó-đạt",
-                "a status is missing, as in st:unlikely",
-            ),
-            FilterField::Category => (
-                "thiếu lĩnh vực, ví dụ lv:kinh-tế",
-                "a category is missing, as in cat:economy",
-            ),
-            FilterField::Year => (
-                "thiếu năm, ví dụ nam:2023",
-                "a year is missing, as in year:2023",
-            ),
-            FilterField::Source => (
-                "thiếu nguồn, ví dụ nguon:L01",
-                "a source is missing, as in src:L01",
-            ),
-            FilterField::Place => (
-                "thiếu địa bàn, ví dụ dia:sìn-hồ",
-                "a place is missing, as in at:lai-chau",
-            ),
-            FilterField::Has => HAS_KNOWN,
-        });
+        return Err(Reason::MissingValue(field));
     }
     match field {
         FilterField::Status => Ok(Filter::Status(folded)),
@@ -122,17 +122,12 @@ pub(crate) fn filter(field: FilterField, value: &str) -> Explained {
             "muc tieu" | "target" => Ok(Filter::HasTarget),
             "trai cong bo" | "disagreement" => Ok(Filter::HasDisagreement),
             "mau thuan" | "conflict" => Ok(Filter::HasConflict),
-            _ => Err(HAS_KNOWN),
+            _ => Err(Reason::UnknownProperty),
         },
     }
 }
 
-const HAS_KNOWN: (&str, &str) = (
-    "có: co:muc-tieu, co:trai-cong-bo, co:mau-thuan",
-    "known: has:target, has:disagreement, has:conflict",
-);
-
-fn years(value: &str) -> Explained {
+fn years(value: &str) -> Result<Filter, Reason> {
     let year = |text: &str| {
         text.parse::<i32>()
             .ok()
@@ -141,19 +136,13 @@ fn years(value: &str) -> Explained {
     let (from, to) = value.split_once(['-', '–']).unwrap_or((value, value));
     match (year(from), year(to)) {
         (Some(from), Some(to)) if from <= to => Ok(Filter::Years(from, to)),
-        (Some(_), Some(_)) => Err((
-            "năm đầu phải trước năm cuối",
-            "the first year must come before the last",
-        )),
-        _ => Err((
-            "năm gồm bốn chữ số, ví dụ nam:2023 hoặc nam:2021-2025",
-            "a year has four digits, as in year:2023 or year:2021-2025",
-        )),
+        (Some(_), Some(_)) => Err(Reason::YearsReversed),
+        _ => Err(Reason::NoYear),
     }
 }
 
 /// Reads `>50` or `<=80%`.
-pub(crate) fn compare(text: &str) -> Explained {
+pub(crate) fn compare(text: &str) -> Result<Filter, Reason> {
     let (above, rest) = match text.strip_prefix('>') {
         Some(rest) => (true, rest),
         None => (false, text.trim_start_matches('<')),
@@ -165,10 +154,7 @@ pub(crate) fn compare(text: &str) -> Explained {
     match number(rest) {
         Some(number) if above => Ok(Filter::Above(number, equal)),
         Some(number) => Ok(Filter::Below(number, equal)),
-        None => Err((
-            "sau > hoặc < cần một con số, ví dụ >50",
-            "a number must follow > or <, as in >50",
-        )),
+        None => Err(Reason::NoNumber),
     }
 }
 

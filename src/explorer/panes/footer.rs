@@ -13,6 +13,7 @@ use crate::explorer::layout::Focus;
 use crate::explorer::state::app::App;
 use crate::line::draw::text;
 use crate::words::locale::words::{fill, words};
+use crate::words::problems::filters;
 
 /// Draws the footer.
 pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
@@ -44,7 +45,7 @@ fn understood(app: &App) -> Option<String> {
         return None;
     }
     if let Some(problem) = app.query.problems().first() {
-        return Some(app.lang.pick(&problem.vi, &problem.en).clone());
+        return Some(filters::message(problem, app.lang));
     }
     // Until the answer is there the one before it stands.
     let understood = app.answer.understood.as_ref();
