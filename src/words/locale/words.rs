@@ -20,6 +20,7 @@ phrases! {
     target_draft = "mục tiêu trong dự thảo", "target of a draft";
     target_superseded = "mục tiêu đã được thay thế", "superseded target";
     target_title = "Mục tiêu", "Target";
+    a_year_short = "/năm", "/yr";
     latest = "mới nhất", "latest";
     latest_title = "Số liệu mới nhất", "Latest figure";
     of_term_title = "Số liệu trong kỳ", "Figure of the term";
