@@ -1,9 +1,10 @@
 //! What may stand on the command line.
 //!
 //! Owns the options and commands as clap types; completions and the manual page grow from them. It
-//! must not know what a command does. The help speaks both languages: English here, Vietnamese in
-//! `cli::help`.
+//! must not know what a command does, nor how the help says it: that stands in `words::help`, and a test sees
+//! that the English of it is what is written here.
 
+use std::num::{NonZeroUsize, ParseIntError};
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -41,7 +42,7 @@ pub struct Global {
     pub pack: Vec<PathBuf>,
 
     /// Language of the output.
-    #[arg(long, global = true, value_name = "vi|en", value_parser = language)]
+    #[arg(long, global = true, value_name = "vi|en")]
     pub lang: Option<Lang>,
 
     /// Judge as of that day: only claims published on or before it exist.
@@ -287,17 +288,6 @@ pub enum ExportFormat {
     Json,
 }
 
-fn at_least_one(text: &str) -> Result<usize, String> {
-    let number: Option<usize> = text.parse().ok();
-    number
-        .filter(|number| *number > 0)
-        .ok_or_else(|| "1, 2, 3 …".to_owned())
-}
-
-fn language(text: &str) -> Result<Lang, String> {
-    match text {
-        "vi" => Ok(Lang::Vi),
-        "en" => Ok(Lang::En),
-        _ => Err("vi, en".to_owned()),
-    }
+fn at_least_one(text: &str) -> Result<usize, ParseIntError> {
+    text.parse().map(NonZeroUsize::get)
 }

@@ -1,8 +1,9 @@
 //! `assess`: judges figures given on the command line.
 //!
-//! Owns the print; `reading` owns the arguments. It opens no pack and knows no day: the figures given are
-//! all there is.
+//! Owns the print; `reading` owns the arguments and `error` what can be wrong with them. It opens no pack and
+//! knows no day: the figures given are all there is.
 
+mod error;
 mod reading;
 
 use std::fmt::Write as _;
@@ -16,6 +17,7 @@ use crate::core::rule::assess::assess;
 use crate::core::rule::case::{Case, Evidence};
 use crate::core::rule::verdict::Assessment;
 use crate::report::json;
+use crate::words::commands::commands;
 use crate::words::judgement::labels::{Subject, status};
 use crate::words::judgement::measures::{measures, remarks};
 use crate::words::judgement::sentence::explain;
@@ -23,16 +25,15 @@ use crate::words::locale::number::figure;
 use crate::words::locale::precision::Precision;
 use crate::words::locale::unit::Unit;
 
-use reading::Reading;
+pub use error::ArgumentError;
 
-/// Judges the figures given; returns what to print, or the one line that says what is wrong.
+/// Judges the figures given; returns what to print.
 ///
 /// # Errors
 /// With an argument that cannot be read: which one, what stands there and what may.
-pub fn run(args: &args::Assess, lang: Lang) -> Result<String, String> {
-    let read = Reading { lang };
-    let points = read.series(args.series.as_deref().unwrap_or_default())?;
-    let case = read.case(args, &points)?;
+pub fn run(args: &args::Assess, lang: Lang) -> Result<String, ArgumentError> {
+    let points = reading::series(args.series.as_deref().unwrap_or_default())?;
+    let case = reading::case(args, &points)?;
     let found = assess(&case);
     if args.json {
         let mut value = json::numbers(&found);
@@ -43,8 +44,7 @@ pub fn run(args: &args::Assess, lang: Lang) -> Result<String, String> {
             });
             map.insert("explanation".to_owned(), said);
         }
-        let text = serde_json::to_string_pretty(&value).map_err(|error| error.to_string())?;
-        return Ok(text + "\n");
+        return Ok(format!("{value:#}\n"));
     }
     Ok(plain(&case, &found, lang))
 }
@@ -121,7 +121,7 @@ fn plain(case: &Case<'_>, found: &Assessment, lang: Lang) -> String {
     );
     let remarks = remarks(found, lang);
     if !remarks.is_empty() {
-        lines.push((lang.pick("Ghi chú", "Remarks"), remarks));
+        lines.push((commands(lang).remarks, remarks));
     }
     for (label, said) in lines {
         let room = WIDTH.saturating_sub(label.chars().count());

@@ -8,6 +8,7 @@ use std::io;
 use std::path::Path;
 
 use crate::cli::args::{Export, ExportFormat, Import};
+use crate::cli::error::{Error, shown};
 use crate::cli::output::{self, Done, NOTHING};
 use crate::cli::report::{self, Texts};
 use crate::cli::scope::Scope;
@@ -19,6 +20,7 @@ use crate::pack::exchange::{export, folder, import};
 use crate::pack::files::PackFiles;
 use crate::pack::{self, write};
 use crate::report::export_json;
+use crate::words::commands::commands;
 use crate::words::locale::number;
 use crate::words::locale::words::fill;
 
@@ -33,62 +35,50 @@ pub fn check(packs: &[PackFiles], json: bool, lang: Lang) -> Done {
     }
     let mut text = report::lines(found, &Texts::of_packs(packs), lang);
     text.push_str(&report::summary(found, lang));
-    let phrase = lang.pick(
-        "bộ dữ liệu: {}, chỉ tiêu: {}, số liệu: {}\n",
-        "packs: {}, indicators: {}, figures: {}\n",
-    );
     let catalog = &loaded.catalog;
     let counts = [
         catalog.packs().len(),
         catalog.indicators().len(),
         catalog.claim_count(),
     ];
-    text.push_str(&counted(phrase, &counts, lang));
+    text.push_str(&counted(commands(lang).pack_counts, &counts, lang));
+    text.push('\n');
     Done::text(text, code)
 }
 
 /// Turns long CSV files into a pack on disk; with an error in a row nothing is written.
 ///
 /// # Errors
-/// One line where a file cannot be read or the folder cannot be used.
-pub fn import(args: &Import, lang: Lang) -> Result<Done, String> {
-    let output = shown(&args.output);
-    match folder::is_free(&args.output) {
-        Ok(true) => {}
-        Ok(false) => return Err(fill(not_empty(lang), &[&output])),
-        Err(error) => return Err(cannot(cannot_write(lang), &output, &error, lang)),
+/// Where a file cannot be read or the folder cannot be used.
+pub fn import(args: &Import, lang: Lang) -> Result<Done, Error> {
+    let output = args.output.as_path();
+    let cannot_write = |error| Error::CannotWrite {
+        path: output.to_owned(),
+        error,
+    };
+    if !folder::is_free(output).map_err(cannot_write)? {
+        return Err(Error::NotEmpty(output.to_owned()));
     }
-    let files: Vec<CsvFile> = args
-        .files
-        .iter()
-        .map(|path| read(path, lang))
-        .collect::<Result<_, _>>()?;
-    let sources = args.sources.as_deref().map(|path| read(path, lang));
-    let sources = sources.transpose()?;
-    let name = folder_name(&args.output);
+    let files = args.files.iter().map(|path| read(path));
+    let files: Vec<CsvFile> = files.collect::<Result<_, _>>()?;
+    let sources = args.sources.as_deref().map(read).transpose()?;
+    let name = folder_name(output);
     let imported = import::read(&files, sources.as_ref(), &name);
     let texts = Texts::of_csv(files.iter().chain(&sources));
     let mut text = report::lines(&imported.diagnostics, &texts, lang);
     text.push_str(&report::summary(&imported.diagnostics, lang));
     if imported.has_errors() {
-        text.push_str(lang.pick(
-            "Chưa ghi gì: hãy sửa các dòng có lỗi rồi nhập lại.\n",
-            "Nothing was written: mend the rows with errors and import again.\n",
-        ));
+        text.push_str(commands(lang).nothing_written);
+        text.push('\n');
         return Ok(Done::text(text, NOTHING));
     }
     let pack = write::write(&imported.catalog, PackId(0));
-    folder::write(&args.output, &pack)
-        .map_err(|error| cannot(cannot_write(lang), &output, &error, lang))?;
-    text.push_str(&written(&imported, &output, lang));
+    folder::write(output, &pack).map_err(cannot_write)?;
+    text.push_str(&written(&imported, &shown(output), lang));
     Ok(Done::text(text, 0))
 }
 
 fn written(imported: &Imported, output: &str, lang: Lang) -> String {
-    let phrase = lang.pick(
-        "Đã nhập. Số liệu: {}, chỉ tiêu: {}, địa bàn: {}; số ô được làm sạch: {}.\n",
-        "Imported. Figures: {}, indicators: {}, places: {}; fields cleaned: {}.\n",
-    );
     let catalog = &imported.catalog;
     let counts = [
         catalog.claim_count(),
@@ -96,24 +86,23 @@ fn written(imported: &Imported, output: &str, lang: Lang) -> String {
         catalog.places().len(),
         imported.cleaned,
     ];
-    let next = lang.pick(
-        "Kiểm tra: chitieu check {}\n",
-        "To look at it: chitieu --pack {}\n",
-    );
-    counted(phrase, &counts, lang) + &fill(next, &[output])
+    let phrases = commands(lang);
+    let imported = counted(phrases.imported, &counts, lang);
+    format!("{imported}\n{}\n", fill(phrases.look_at_it, &[output]))
 }
 
 /// Writes the claims to a file, or to standard output where no file was named.
 ///
 /// # Errors
-/// One line where it cannot be written.
-pub fn export(scope: &Scope, args: &Export) -> Result<Done, String> {
-    let lang = scope.lang;
+/// Where it cannot be written.
+pub fn export(scope: &Scope, args: &Export) -> Result<Done, Error> {
     match &args.output {
-        None => output::stream(|out| export_to(scope, args.format, out))
-            .map_err(|error| report::system_words(&error, lang))?,
+        None => output::stream(|out| export_to(scope, args.format, out))?,
         Some(path) => folder::replace_file(path, |out| export_to(scope, args.format, out))
-            .map_err(|error| cannot(cannot_write(lang), &shown(path), &error, lang))?,
+            .map_err(|error| Error::CannotWrite {
+                path: path.clone(),
+                error,
+            })?,
     }
     Ok(Done::default().warning(left_out(scope, args.format)))
 }
@@ -131,10 +120,7 @@ fn left_out(scope: &Scope, format: ExportFormat) -> Option<String> {
         ExportFormat::Csv => claims.filter(|(_, claim)| claim.is_break).count(),
         ExportFormat::Json => 0,
     };
-    let phrase = scope.lang.pick(
-        "CSV không có cột cho break: {} số liệu mất dấu đổi cách tính; dùng --format json để giữ",
-        "CSV has no column for break: {} {figure loses|figures lose} it; --format json keeps it",
-    );
+    let phrase = commands(scope.lang).loses_breaks;
     (breaks > 0).then(|| counted(phrase, &[breaks], scope.lang))
 }
 
@@ -150,30 +136,17 @@ pub fn export_to(scope: &Scope, format: ExportFormat, out: &mut dyn io::Write) -
     }
 }
 
-fn read(path: &Path, lang: Lang) -> Result<CsvFile, String> {
-    let name = shown(path);
+fn read(path: &Path) -> Result<CsvFile, Error> {
     match fs::read(path) {
-        Ok(bytes) => Ok(CsvFile { name, bytes }),
-        Err(error) => Err(cannot(cannot_read(lang), &name, &error, lang)),
+        Ok(bytes) => Ok(CsvFile {
+            name: shown(path),
+            bytes,
+        }),
+        Err(error) => Err(Error::CannotRead {
+            path: path.to_owned(),
+            error,
+        }),
     }
-}
-
-fn not_empty(lang: Lang) -> &'static str {
-    lang.pick(
-        "thư mục “{}” đã có tệp; hãy chọn thư mục mới hoặc thư mục rỗng cho -o",
-        "the folder “{}” has files in it; name a new or an empty folder with -o",
-    )
-}
-
-fn cannot_write(lang: Lang) -> &'static str {
-    lang.pick("không ghi được vào “{}”: {}", "cannot write to “{}”: {}")
-}
-
-fn cannot_read(lang: Lang) -> &'static str {
-    lang.pick(
-        "không đọc được tệp “{}”: {}",
-        "cannot read the file “{}”: {}",
-    )
 }
 
 /// Fills counts into a phrase, with the separators of the language.
@@ -184,14 +157,6 @@ fn counted(phrase: &str, counts: &[usize], lang: Lang) -> String {
     let counts: Vec<String> = counts.collect();
     let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
     fill(phrase, &counts)
-}
-
-fn cannot(phrase: &str, name: &str, error: &io::Error, lang: Lang) -> String {
-    fill(phrase, &[name, &report::system_words(error, lang)])
-}
-
-fn shown(path: &Path) -> String {
-    clean(&path.to_string_lossy()).into_owned()
 }
 
 /// The last part of a path, `.` and `..` resolved.

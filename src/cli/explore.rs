@@ -8,12 +8,12 @@ use std::thread;
 use std::time::Duration;
 
 use crate::cli::args::{self, Cli};
+use crate::cli::error::Error;
 use crate::cli::looks::{depth, glyphs, paint};
 use crate::cli::opening::{found_packs, open, warn_of_errors};
 use crate::cli::output::Done;
 use crate::cli::process::Process;
 use crate::cli::query;
-use crate::cli::report;
 use crate::cli::scope::{self, Scope};
 use crate::cli::settings::Settings;
 use crate::core::lang::Lang;
@@ -27,7 +27,6 @@ use crate::library::Library;
 use crate::line::terminal;
 use crate::pack::files::{Found, PackFiles};
 use crate::pack::progress::{Progress, Stage};
-use crate::words::locale::words::words;
 
 /// Bytes of packs up to which the explorer waits for all of them.
 const LOADED_AT_ONCE: u64 = 4 << 20;
@@ -39,12 +38,16 @@ const FIRST_PART_COMES: Duration = Duration::from_millis(100);
 const TOLD_EVERY: Duration = Duration::from_millis(200);
 
 /// Opens the explorer; where nobody can use it, gives the same facts as plain lines.
+///
+/// # Errors
+/// Where a pack cannot be read, an option names nothing, the terminal fails, or the data did not come to its
+/// end before the explorer was left.
 pub fn explore(
     around: &Process,
     settings: &Settings,
     cli: &Cli,
     lang: Lang,
-) -> Result<Done, String> {
+) -> Result<Done, Error> {
     if !around.can_explore() {
         let scope = open(around, settings, &cli.global, lang)?;
         return plain(around, &scope, cli);
@@ -52,7 +55,7 @@ pub fn explore(
     let remembers = settings.memory.unwrap_or(true) && !around.is_forced;
     let kept = remembers.then(memory::path).flatten();
     let memory = kept.as_deref().map(memory::read).unwrap_or_default();
-    let found = found_packs(around, settings, &cli.global, lang)?;
+    let found = found_packs(around, settings, &cli.global)?;
     let bytes: u64 = found.iter().flatten().map(Found::len).sum();
     let (scope, arrivals) = match found {
         Some(found) if bytes > LOADED_AT_ONCE => {
@@ -72,10 +75,10 @@ pub fn explore(
         // Taking a million names apart would hold the shell for as long as the process still lives.
         std::mem::forget(app);
     }
-    match is_cut_short {
-        true => Err(words(lang).loading_failed.to_owned()),
-        false => Ok(Done::default()),
+    if is_cut_short {
+        return Err(Error::LoadingFailed);
     }
+    Ok(Done::default())
 }
 
 /// Begins to load packs on a thread of its own; returns with the first part in which the options can
@@ -87,7 +90,7 @@ fn begin(
     memory: &Memory,
     today: jiff::civil::Date,
     lang: Lang,
-) -> Result<(Scope, Arrivals), String> {
+) -> Result<(Scope, Arrivals), Error> {
     let global = &cli.global;
     // What the session will look from at first, as far as it can be known without the data.
     let outlook = scope::outlook(global, today);
@@ -103,19 +106,18 @@ fn begin(
         query: cli.query.clone().unwrap_or_default(),
         memory: Arc::new(memory.clone()),
     };
-    let failed = |error: std::io::Error| report::system_words(&error, lang);
-    let (mut deliverer, mut arrivals) = arrivals::pair(lens).map_err(failed)?;
+    let (mut deliverer, mut arrivals) = arrivals::pair(lens)?;
     let load = move || {
         let teller = deliverer.teller(TOLD_EVERY);
         let packs = read(found, &teller);
         let mut publish = |library, loading| deliverer.deliver(library, loading);
         Library::open_in_parts(packs, &mut publish, &|progress| teller.tell(progress));
     };
-    thread::Builder::new().spawn(load).map_err(failed)?;
+    thread::Builder::new().spawn(load)?;
     let names_nothing = global.place.is_none() && global.plan.is_none();
     loop {
         let part = arrivals.wait(names_nothing.then_some(FIRST_PART_COMES));
-        let (library, loading) = part.ok_or_else(|| words(lang).loading_failed.to_owned())?;
+        let (library, loading) = part.ok_or(Error::LoadingFailed)?;
         match Scope::new(library, global, false, today, lang) {
             // The place that was asked for may be met in a later part.
             Err(_) if loading.is_some() => {}
@@ -145,7 +147,7 @@ fn show(
     arrivals: Option<Arrivals>,
     memory: Memory,
     cli: &Cli,
-) -> Result<App, String> {
+) -> Result<App, Error> {
     let options = Options {
         lang: scope.lang,
         outlook: scope.outlook,
@@ -159,15 +161,12 @@ fn show(
         memory,
     };
     let questions = terminal::questions(&around.terminal());
-    let lang = options.lang;
-    let ended = local::run(scope.library, options, questions, arrivals);
-    ended
-        .map(|(_, app)| app)
-        .map_err(|error| report::system_words(&error, lang))
+    let (_, app) = local::run(scope.library, options, questions, arrivals)?;
+    Ok(app)
 }
 
 /// The facts of the explorer as plain lines, for pipes and terminals that cannot place a cursor.
-fn plain(around: &Process, scope: &Scope, cli: &Cli) -> Result<Done, String> {
+fn plain(around: &Process, scope: &Scope, cli: &Cli) -> Result<Done, Error> {
     let paint = paint(around, &cli.global);
     match &cli.query {
         Some(query) => {

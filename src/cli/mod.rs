@@ -8,6 +8,7 @@
 pub mod args;
 pub mod assess;
 pub mod data;
+pub mod error;
 pub mod explore;
 pub mod help;
 mod looks;
@@ -26,6 +27,7 @@ use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
 use crate::cli::args::{Cli, Command};
+use crate::cli::error::Error;
 use crate::cli::output::Done;
 use crate::cli::process::Process;
 use crate::cli::settings::Settings;
@@ -57,7 +59,7 @@ pub fn run() -> ExitCode {
     };
     match dispatch(&around, &settings, &cli, lang) {
         Ok(done) => done.print(lang),
-        Err(said) => output::fail(&said),
+        Err(error) => output::fail(&error.said(lang)),
     }
 }
 
@@ -68,7 +70,7 @@ fn early_language(around: &Process) -> Option<Lang> {
         .iter()
         .filter_map(|word| word.to_str())
         .collect();
-    let named = |code: &str| Lang::ALL.into_iter().find(|lang| lang.code() == code);
+    let named = |code: &str| code.parse::<Lang>().ok();
     words
         .iter()
         .enumerate()
@@ -91,7 +93,7 @@ fn parse(around: &Process, lang: Lang) -> Result<Cli, ExitCode> {
     })
 }
 
-fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Result<Done, String> {
+fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Result<Done, Error> {
     let paint = looks::paint(around, &cli.global);
     let open = || opening::open(around, settings, &cli.global, lang);
     match &cli.command {
@@ -112,7 +114,7 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
         Some(Command::Export(args)) => data::export(&open()?, args),
         Some(Command::Completions { shell }) => Ok(completions(*shell)),
         Some(Command::Man) => man(lang),
-        Some(Command::Assess(args)) => assess::run(args, lang).map(|text| Done::text(text, 0)),
+        Some(Command::Assess(args)) => Ok(Done::text(assess::run(args, lang)?, 0)),
     }
 }
 
@@ -122,9 +124,9 @@ fn completions(shell: clap_complete::Shell) -> Done {
     Done::text(String::from_utf8_lossy(&bytes).into_owned(), 0)
 }
 
-fn man(lang: Lang) -> Result<Done, String> {
+fn man(lang: Lang) -> Result<Done, Error> {
     let mut bytes = Vec::new();
     let man = clap_mangen::Man::new(help::command(lang));
-    man.render(&mut bytes).map_err(|error| error.to_string())?;
+    man.render(&mut bytes)?;
     Ok(Done::text(String::from_utf8_lossy(&bytes).into_owned(), 0))
 }

@@ -6,6 +6,7 @@
 use std::path::PathBuf;
 
 use crate::cli::args::Global;
+use crate::cli::error::Error;
 use crate::cli::output;
 use crate::cli::process::Process;
 use crate::cli::scope::Scope;
@@ -14,7 +15,6 @@ use crate::core::lang::Lang;
 use crate::library::Library;
 use crate::pack::files::{self, Found, PackFiles};
 use crate::words::locale::words::{fill, words};
-use crate::words::problems::diagnostics;
 
 /// Opens the packs that were asked for; problems are counted on standard error.
 pub(super) fn open(
@@ -22,11 +22,12 @@ pub(super) fn open(
     settings: &Settings,
     global: &Global,
     lang: Lang,
-) -> Result<Scope, String> {
-    let (packs, embedded) = readable_packs(around, settings, global, lang)?;
+) -> Result<Scope, Error> {
+    let (packs, embedded) = readable_packs(around, settings, global)?;
     let library = Library::open(&packs);
     warn_of_errors(&library, lang);
-    Scope::new(library, global, embedded, around.today, lang)
+    let scope = Scope::new(library, global, embedded, around.today, lang)?;
+    Ok(scope)
 }
 
 /// Counts the problems that are errors on standard error.
@@ -42,11 +43,10 @@ fn readable_packs(
     around: &Process,
     settings: &Settings,
     global: &Global,
-    lang: Lang,
-) -> Result<(Vec<PackFiles>, bool), String> {
+) -> Result<(Vec<PackFiles>, bool), Error> {
     let (packs, embedded) = packs(around, settings, global);
     match packs.iter().flat_map(|pack| &pack.problems).next() {
-        Some(problem) => Err(diagnostics::line(problem, lang)),
+        Some(problem) => Err(Box::new(problem.clone()).into()),
         None => Ok((packs, embedded)),
     }
 }
@@ -57,14 +57,13 @@ pub(super) fn found_packs(
     around: &Process,
     settings: &Settings,
     global: &Global,
-    lang: Lang,
-) -> Result<Option<Vec<Found>>, String> {
+) -> Result<Option<Vec<Found>>, Error> {
     let Some(named) = named_packs(around, settings, global) else {
         return Ok(None);
     };
     let found: Vec<Found> = named.iter().map(|path| files::find(path)).collect();
     match found.iter().flat_map(|found| &found.problems).next() {
-        Some(problem) => Err(diagnostics::line(problem, lang)),
+        Some(problem) => Err(Box::new(problem.clone()).into()),
         None => Ok(Some(found)),
     }
 }

@@ -10,7 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::core::clean::clean;
 use crate::core::lang::Lang;
-use crate::words::problems::system::system_words;
+use crate::words::problems::system;
 
 /// Misuse or failure.
 pub const MISUSE: u8 = 2;
@@ -81,7 +81,7 @@ pub fn print(text: &str, lang: Lang) -> ExitCode {
     match written {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => fail(&system_words(&error.to_string(), lang)),
+        Err(error) => fail(&system::message((&error).into(), lang)),
     }
 }
 

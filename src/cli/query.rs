@@ -3,17 +3,21 @@
 //! Owns the look-up of one indicator and the order of lists. It prints nothing: each command gives the
 //! text and the code with which the program ends.
 
+use std::io;
+
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::cli::args::{Find, List, Show};
+use crate::cli::error::Error;
 use crate::cli::output::Done;
 use crate::cli::scope::{self, Scope};
 use crate::core::catalog::Catalog;
+use crate::core::clean::clean;
 use crate::core::fold::bare;
 use crate::core::judge::standing::{Status, standing};
-use crate::core::lang::Lang;
 use crate::core::model::{IndicatorId, SeriesId, SourceId};
+use crate::core::nearest::{Named, UnknownName};
 use crate::library::filter::{Sieve, is_status, note_unknown};
 use crate::report::board;
 use crate::report::json;
@@ -25,7 +29,7 @@ use crate::search::answer::{Answer, Field, Hit, Kind, Reading, Request};
 use crate::search::highlight::matches;
 use crate::search::query::Query;
 use crate::words::locale::words::{fill, words};
-use crate::words::wording;
+use crate::words::problems::{filters, names};
 
 /// Finds indicators and gives the best answers, one a line or as JSON.
 pub(crate) fn find(scope: &Scope, args: &Find, paint: Paint) -> Done {
@@ -99,7 +103,7 @@ fn ask(scope: &Scope, query: &Query, limit: usize) -> Answer {
 
 fn problem(scope: &Scope, query: &Query) -> Option<String> {
     let problem = query.problems().first()?;
-    Some(scope.lang.pick(&problem.vi, &problem.en).clone())
+    Some(filters::message(problem, scope.lang))
 }
 
 /// Says that nothing was found, and what is near.
@@ -165,8 +169,8 @@ pub(crate) fn show(scope: &Scope, args: &Show, paint: Paint) -> Done {
     let wanted = args.query.join(" ");
     let looked = match look_up(scope, &wanted) {
         Ok(looked) => looked,
-        Err(said) if args.json => return Done::nothing(said).with("null\n"),
-        Err(said) => return Done::nothing(said),
+        Err(nothing) if args.json => return nothing.with("null\n"),
+        Err(nothing) => return nothing,
     };
     let (met, same_name) = (&looked.met, &looked.same_name);
     let text = if args.json {
@@ -186,8 +190,9 @@ struct Looked {
     same_name: Vec<IndicatorId>,
 }
 
-/// Looks one indicator up: by exact id, then by exact name in any case, then by search.
-fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, String> {
+/// Looks one indicator up: by exact id, then by exact name in any case, then by search. Where there is none,
+/// what is left to say of it.
+fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, Done> {
     let catalog = &scope.library.catalog;
     let exact = |series: SeriesId, same_name: Vec<IndicatorId>| Looked {
         met: Match {
@@ -226,11 +231,11 @@ fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, String> {
     }
     let query = read(scope, wanted);
     if asks_nothing(&query) {
-        return Err(words(scope.lang).nothing_asked.to_owned());
+        return Err(Done::nothing(words(scope.lang).nothing_asked.to_owned()));
     }
     let answer = ask(scope, &query, 1);
     let Some(hit) = answer.hits.first() else {
-        return Err(nothing(scope, &query, &answer));
+        return Err(Done::nothing(nothing(scope, &query, &answer)));
     };
     Ok(Looked {
         met: met(catalog, &query, hit, 1),
@@ -269,14 +274,17 @@ fn best(scope: &Scope, series: impl Iterator<Item = SeriesId>) -> Option<SeriesI
 }
 
 /// Lists indicators, one a line.
-pub(crate) fn list(scope: &Scope, args: &List, paint: Paint) -> Result<Done, String> {
+///
+/// # Errors
+/// Where a category or a status is named that is not there.
+pub(crate) fn list(scope: &Scope, args: &List, paint: Paint) -> Result<Done, Error> {
     let catalog = &scope.library.catalog;
     let category = match &args.category {
-        Some(name) => Some(scope::category(&scope.library, name, scope.lang)?),
+        Some(name) => Some(scope::category(&scope.library, name)?),
         None => None,
     };
     let status = match &args.status {
-        Some(name) => Some(status_named(name, scope.lang)?),
+        Some(name) => Some(status_named(name)?),
         None => None,
     };
     let listed = |series: &SeriesId| {
@@ -295,7 +303,7 @@ pub(crate) fn list(scope: &Scope, args: &List, paint: Paint) -> Result<Done, Str
     rows.sort_by_key(|series| catalog.indicator_of(*series).category);
     if args.json {
         let all = json::rows(scope.basis(), &rows);
-        let text = serde_json::to_string_pretty(&all).map_err(|error| error.to_string())?;
+        let text = serde_json::to_string_pretty(&all).map_err(io::Error::from)?;
         return Ok(Done::text(text + "\n", 0));
     }
     if args.csv {
@@ -306,19 +314,14 @@ pub(crate) fn list(scope: &Scope, args: &List, paint: Paint) -> Result<Done, Str
 }
 
 /// Reads a status by its code or by its word in either language.
-fn status_named(name: &str, lang: Lang) -> Result<String, String> {
+fn status_named(name: &str) -> Result<String, UnknownName> {
     let wanted = bare(name);
     if Status::ALL.iter().any(|status| is_status(*status, &wanted)) {
         return Ok(wanted);
     }
-    let all = Status::ALL
-        .iter()
-        .map(|status| wording::status(*status, lang))
-        .collect::<Vec<_>>();
-    Err(format!(
-        "{}; {} {}",
-        scope::unknown(lang.pick("tình trạng", "status"), name, None, lang),
-        lang.pick("có:", "known:"),
-        all.join(", ")
-    ))
+    Err(UnknownName {
+        what: Named::Status,
+        name: clean(name).into_owned(),
+        known: names::statuses(),
+    })
 }

@@ -4,7 +4,6 @@
 //! under it, and the help. A long line is cut around the place. It prints nothing.
 
 use std::collections::HashMap;
-use std::io;
 
 use serde_json::{Value, json};
 use unicode_segmentation::UnicodeSegmentation;
@@ -15,10 +14,10 @@ use crate::core::lang::Lang;
 use crate::pack::diagnostic::{Diagnostic, LineIndex, Severity, Span};
 use crate::pack::exchange::import::CsvFile;
 use crate::pack::files::PackFiles;
+use crate::words::commands::commands;
 use crate::words::locale::number;
 use crate::words::locale::words::fill;
 use crate::words::problems::diagnostics::{self, help, message};
-use crate::words::problems::system;
 
 /// Characters shown before and after a place in a long line.
 const AROUND: usize = 60;
@@ -137,7 +136,7 @@ fn one(found: &Diagnostic, texts: &Texts<'_>, lang: Lang, out: &mut String) {
         out.push_str(&format!(" {line} | {before}{marked}{after}\n"));
         out.push_str(&format!(" {:margin$} | {indent}{marks}\n", ""));
     }
-    let label = lang.pick("cách sửa", "help");
+    let label = diagnostics::help_label(lang);
     let help = help(problem, lang);
     out.push_str(&format!(" {:margin$} = {label}: {help}\n", ""));
 }
@@ -147,16 +146,8 @@ pub fn summary(found: &[Diagnostic], lang: Lang) -> String {
     let errors = found.iter().filter(|found| found.is_error()).count();
     let warnings = found.len() - errors;
     let count = |number: usize| number::digits(&number.to_string(), lang);
-    let one_or_many = |number, one, many| if number == 1 { one } else { many };
-    let phrase = match lang {
-        Lang::Vi => "{} lỗi, {} cảnh báo\n".to_owned(),
-        Lang::En => format!(
-            "{{}} {}, {{}} {}\n",
-            one_or_many(errors, "error", "errors"),
-            one_or_many(warnings, "warning", "warnings")
-        ),
-    };
-    fill(&phrase, &[&count(errors), &count(warnings)])
+    let phrase = commands(lang).error_counts;
+    fill(phrase, &[&count(errors), &count(warnings)]) + "\n"
 }
 
 /// The problems as the document of `check --json`.
@@ -182,9 +173,4 @@ fn entry(found: &Diagnostic, lang: Lang) -> Value {
         "end_column": found.span.map(|span| span.end_column),
         "help": help(&found.problem, lang),
     })
-}
-
-/// The system's reason for a failure, in the language where it is a common one.
-pub fn system_words(error: &io::Error, lang: Lang) -> String {
-    system::system_words(&clean(&error.to_string()), lang)
 }

@@ -6,11 +6,12 @@
 use std::sync::Arc;
 
 use crate::cli::args::Global;
+use crate::core::clean::clean;
 use crate::core::fold::bare;
 use crate::core::judge::viewpoint::Outlook;
 use crate::core::lang::Lang;
 use crate::core::model::{PlaceId, PlanId};
-use crate::core::nearest::nearest;
+use crate::core::nearest::{Known, Named, UnknownName, most_likely};
 use crate::library::Library;
 use crate::report::basis::Basis;
 
@@ -31,26 +32,29 @@ pub struct Scope {
 
 impl Scope {
     /// Reads the options against the data.
+    ///
+    /// # Errors
+    /// Where a place or a plan is named that the data does not have.
     pub fn new(
         library: impl Into<Arc<Library>>,
         global: &Global,
         embedded: bool,
         today: jiff::civil::Date,
         lang: Lang,
-    ) -> Result<Self, String> {
+    ) -> Result<Self, UnknownName> {
         let library = library.into();
         let mut outlook = outlook(global, today);
         let (place, list_place) = match global.place.as_deref() {
             Some("all") => (None, None),
             Some(name) => {
-                let place = find_place(&library, name, lang)?;
+                let place = find_place(&library, name)?;
                 (Some(place), Some(place))
             }
             None if embedded => (None, library.catalog.default_place()),
             None => (None, None),
         };
         outlook.plan = match &global.plan {
-            Some(name) => Some(plan(&library, name, list_place, lang)?),
+            Some(name) => Some(plan(&library, name, list_place)?),
             None => None,
         };
         Ok(Self {
@@ -89,7 +93,7 @@ pub fn outlook(global: &Global, today: jiff::civil::Date) -> Outlook {
 }
 
 /// Finds a place by its exact name, then folded.
-fn find_place(library: &Library, name: &str, lang: Lang) -> Result<PlaceId, String> {
+fn find_place(library: &Library, name: &str) -> Result<PlaceId, UnknownName> {
     let catalog = &library.catalog;
     let names: Vec<(u32, &str)> = (0..)
         .zip(catalog.places())
@@ -100,20 +104,12 @@ fn find_place(library: &Library, name: &str, lang: Lang) -> Result<PlaceId, Stri
             ]
         })
         .collect();
-    match find(&names, name) {
-        Ok(at) => Ok(PlaceId(at)),
-        Err(near) => Err(unknown(lang.pick("địa bàn", "place"), name, near, lang)),
-    }
+    find(&names, name, Named::Place).map(PlaceId)
 }
 
 /// Finds a plan by its id or exact name, then folded; of several those of the place's own pack come
 /// first, then main plans.
-fn plan(
-    library: &Library,
-    name: &str,
-    place: Option<PlaceId>,
-    lang: Lang,
-) -> Result<PlanId, String> {
+fn plan(library: &Library, name: &str, place: Option<PlaceId>) -> Result<PlanId, UnknownName> {
     let catalog = &library.catalog;
     let own = |id: &PlanId| {
         let pack = catalog.pack(catalog.plan(*id).pack);
@@ -133,14 +129,14 @@ fn plan(
             [plan.id, plan.name.vi, plan.name.en].map(|text| (id.0, catalog.text(text)))
         })
         .collect();
-    match find(&names, name) {
-        Ok(at) => Ok(PlanId(at)),
-        Err(near) => Err(unknown(lang.pick("kế hoạch", "plan"), name, near, lang)),
-    }
+    find(&names, name, Named::Plan).map(PlanId)
 }
 
 /// Finds a category by its id or exact name, then folded; gives the Vietnamese names that fit.
-pub fn category(library: &Library, name: &str, lang: Lang) -> Result<String, String> {
+///
+/// # Errors
+/// Where the data has no such category.
+pub fn category(library: &Library, name: &str) -> Result<String, UnknownName> {
     let catalog = &library.catalog;
     let names: Vec<(u32, &str)> = (0..)
         .zip(catalog.categories())
@@ -148,17 +144,13 @@ pub fn category(library: &Library, name: &str, lang: Lang) -> Result<String, Str
             [category.id, category.name.vi, category.name.en].map(|text| (at, catalog.text(text)))
         })
         .collect();
-    match find(&names, name) {
-        Ok(at) => {
-            let category = &catalog.categories()[at as usize];
-            Ok(catalog.text(category.name.vi).to_owned())
-        }
-        Err(near) => Err(unknown(lang.pick("lĩnh vực", "category"), name, near, lang)),
-    }
+    let at = find(&names, name, Named::Category)?;
+    let category = &catalog.categories()[at as usize];
+    Ok(catalog.text(category.name.vi).to_owned())
 }
 
-/// Finds a name exactly, then folded; else gives the nearest one.
-fn find<'n>(names: &[(u32, &'n str)], wanted: &str) -> Result<u32, Option<&'n str>> {
+/// Finds a name exactly, then folded; else tells the most likely one.
+fn find(names: &[(u32, &str)], wanted: &str, what: Named) -> Result<u32, UnknownName> {
     let exact = names.iter().find(|(_, name)| *name == wanted);
     let folded = || {
         let wanted = bare(wanted);
@@ -167,39 +159,11 @@ fn find<'n>(names: &[(u32, &'n str)], wanted: &str) -> Result<u32, Option<&'n st
     if let Some((at, _)) = exact.or_else(folded) {
         return Ok(*at);
     }
-    let plain: Vec<(String, &str)> = names.iter().map(|(_, name)| (bare(name), *name)).collect();
-    let near = nearest(
-        &bare(wanted),
-        plain.iter().map(|(folded, _)| folded.as_str()),
-    );
-    let starts = || {
-        let wanted = bare(wanted);
-        plain
-            .iter()
-            .find(|(folded, _)| folded.starts_with(&wanted))
-            .map(|(_, name)| *name)
-    };
-    let near = near.and_then(|near| {
-        plain
-            .iter()
-            .find(|(folded, _)| folded == near)
-            .map(|(_, name)| *name)
-    });
-    Err(near
-        .or_else(starts)
-        .or_else(|| names.first().map(|(_, name)| *name)))
-}
-
-/// One line that says which name is not there and which is nearest.
-pub fn unknown(what: &str, name: &str, near: Option<&str>, lang: Lang) -> String {
-    let name = crate::core::clean::clean(name);
-    let said = match lang {
-        Lang::Vi => format!("không có {what} “{name}”"),
-        Lang::En => format!("there is no {what} “{name}”"),
-    };
-    match (near, lang) {
-        (None, _) => said,
-        (Some(near), Lang::Vi) => format!("{said}; gần nhất là “{near}”"),
-        (Some(near), Lang::En) => format!("{said}; the nearest is “{near}”"),
-    }
+    let names: Vec<&str> = names.iter().map(|(_, name)| *name).collect();
+    let near = most_likely(wanted, &names).map(ToOwned::to_owned);
+    Err(UnknownName {
+        what,
+        name: clean(wanted).into_owned(),
+        known: near.map_or(Known::Nothing, Known::Nearest),
+    })
 }

@@ -52,7 +52,7 @@ pub fn read(path: &Path) -> (Settings, Vec<Diagnostic>) {
             return (Settings::default(), Vec::new());
         }
         Err(error) => {
-            notes.note_file(Problem::Unreadable(clean(&error.to_string()).into_owned()));
+            notes.note_file(Problem::unreadable(&error));
             return (Settings::default(), notes.finish(""));
         }
     };

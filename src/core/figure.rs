@@ -21,17 +21,22 @@ pub struct Figure {
 }
 
 /// Why a text is no figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FigureError {
     /// Nothing was written.
+    #[error("no figure is written")]
     Empty,
     /// A decimal comma or a thousands mark was used.
+    #[error("a comma in a figure")]
     Comma,
     /// The number has an exponent.
+    #[error("an exponent in a figure")]
     Exponent,
     /// More than eighteen digits.
+    #[error("more than {MAX_DIGITS} digits")]
     TooLong,
     /// Not of the form `-?digits(.digits)?`.
+    #[error("not a decimal number")]
     NotANumber,
 }
 
@@ -45,6 +50,9 @@ impl Figure {
     }
 
     /// Reads `-?digits(.digits)?` with at most eighteen digits.
+    ///
+    /// # Errors
+    /// Where the text has another form or more digits.
     pub fn parse(text: &str) -> Result<Self, FigureError> {
         let digits = text.strip_prefix('-').unwrap_or(text);
         let (whole, fraction) = match digits.split_once('.') {

@@ -1,6 +1,8 @@
 //! The two languages of the screen.
 //!
-//! Owns the choice and nothing else; words and formats stand in `locale`.
+//! Owns the choice and nothing else; words and formats stand in `words`.
+
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +15,21 @@ pub enum Lang {
     Vi,
     /// English.
     En,
+}
+
+/// A code that is neither `vi` nor `en`: comes where a person chooses a language.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} is no language spoken here: vi, en")]
+pub struct UnknownLang(pub String);
+
+/// Reads an ISO 639 code.
+impl FromStr for Lang {
+    type Err = UnknownLang;
+
+    fn from_str(code: &str) -> Result<Self, UnknownLang> {
+        let known = Self::ALL.into_iter().find(|lang| lang.code() == code);
+        known.ok_or_else(|| UnknownLang(code.to_owned()))
+    }
 }
 
 impl Lang {

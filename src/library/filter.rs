@@ -4,19 +4,17 @@
 //! day, and what is said of a value that names nothing. It knows no index and no screen.
 //! The one idea: what a value names is looked up once for all series, so that a series costs no text.
 
-use std::cmp::Reverse;
-
-use strsim::osa_distance;
-
 use crate::core::catalog::Catalog;
 use crate::core::fold::bare;
 use crate::core::judge::official::is_disputed;
 use crate::core::judge::standing::{Status, assessment};
 use crate::core::judge::viewpoint::Outlook;
 use crate::core::lang::Lang;
-use crate::core::model::SeriesId;
+use crate::core::model::{Bilingual, SeriesId};
+use crate::core::nearest::{Known, Named, UnknownName, closest};
 use crate::search::condition::{Condition, Filter};
 use crate::search::query::{Problem, Query};
+use crate::words::problems::names;
 use crate::words::wording;
 
 /// The conditions of a query, ready to be asked of any series.
@@ -178,9 +176,6 @@ pub fn is_status(status: Status, wanted: &str) -> bool {
 /// Values named beside one that is unknown.
 const NAMED: usize = 6;
 
-/// Values among which those are looked for.
-const LOOKED_AT: usize = 2_000;
-
 /// Notes at their place in the query the values that name nothing in the catalogue, with the nearest that
 /// do. Such a filter still holds: nothing passes it.
 pub fn note_unknown(query: &mut Query, catalog: &Catalog) {
@@ -191,89 +186,59 @@ pub fn note_unknown(query: &mut Query, catalog: &Catalog) {
             let typed = query.text().chars().skip(condition.start);
             let typed: String = typed.take(condition.end - condition.start).collect();
             let (_, value) = typed.split_once(':').unwrap_or(("", &typed));
-            let (vi, en) = unknown(catalog, &condition.filter, value)?;
+            let unknown = unknown(catalog, &condition.filter, value)?;
             Some(Problem {
                 start: condition.start,
                 end: condition.end,
-                vi,
-                en,
+                reason: unknown.into(),
             })
         })
         .collect();
     query.note(problems);
 }
 
-// What is said of a value that names nothing.
-fn unknown(catalog: &Catalog, filter: &Filter, typed: &str) -> Option<(String, String)> {
+/// The error of a value that names nothing.
+fn unknown(catalog: &Catalog, filter: &Filter, typed: &str) -> Option<UnknownName> {
     let none = |found: &[bool]| !found.contains(&true);
-    let text = |text| catalog.text(text);
-    let (wanted, what, values): (&str, [&str; 2], [Vec<&str>; 2]) = match filter {
+    let (what, known) = match filter {
         Filter::Status(wanted) => {
-            if Status::ALL.iter().any(|status| is_status(*status, wanted)) {
-                return None;
-            }
-            let named = |lang| Status::ALL.map(|status| wording::status(status, lang));
-            let values = [named(Lang::Vi).to_vec(), named(Lang::En).to_vec()];
-            return Some(said(typed, ["tình trạng", "status"], &values));
+            let is_known = Status::ALL.iter().any(|status| is_status(*status, wanted));
+            (!is_known).then(|| (Named::Status, names::statuses()))?
         }
         Filter::Category(wanted) if none(&categories(catalog, wanted)) => {
-            let names = |lang| {
-                let all = catalog.categories().iter();
-                all.map(|category| catalog.say(category.name, lang))
-                    .collect()
-            };
-            let values = [names(Lang::Vi), names(Lang::En)];
-            (wanted, ["lĩnh vực", "category"], values)
+            let all = catalog.categories().iter().map(|category| category.name);
+            (Named::Category, near(catalog, all, wanted))
         }
         Filter::Source(wanted) if none(&sources(catalog, wanted)) => {
-            let ids: Vec<&str> = catalog
-                .sources()
-                .iter()
-                .map(|known| text(known.id))
-                .collect();
-            (wanted, ["nguồn", "source"], [ids.clone(), ids])
+            let ids = catalog.sources().iter().map(|source| Bilingual {
+                vi: source.id,
+                en: source.id,
+            });
+            (Named::Source, near(catalog, ids, wanted))
         }
         Filter::Place(wanted) if none(&places(catalog, wanted)) => {
-            let names = |lang| {
-                let all = catalog.places().iter();
-                all.map(|place| catalog.say(place.name, lang)).collect()
-            };
-            let values = [names(Lang::Vi), names(Lang::En)];
-            (wanted, ["địa bàn", "place"], values)
+            let all = catalog.places().iter().map(|place| place.name);
+            (Named::Place, near(catalog, all, wanted))
         }
         _ => return None,
     };
-    let near = values.map(|values| nearest(values, wanted));
-    Some(said(typed, what, &near))
+    Some(UnknownName {
+        what,
+        name: typed.to_owned(),
+        known,
+    })
 }
 
-fn said(typed: &str, what: [&str; 2], values: &[Vec<&str>; 2]) -> (String, String) {
-    let [vi, en] = values.each_ref().map(|values| values.join(", "));
-    (
-        format!("không có {} “{typed}”; có: {vi}", what[0]),
-        format!("there is no {} “{typed}”; known: {en}", what[1]),
-    )
-}
-
-// The nearest values, each once: those that begin alike, then those with few letters to change.
-fn nearest<'t>(mut values: Vec<&'t str>, wanted: &str) -> Vec<&'t str> {
-    values.truncate(LOOKED_AT);
-    values.sort_by_cached_key(|value| {
-        let value = bare(value);
-        let alike = value
-            .chars()
-            .zip(wanted.chars())
-            .take_while(|(a, b)| a == b);
-        (Reverse(alike.count().min(3)), osa_distance(&value, wanted))
-    });
-    let mut named: Vec<&str> = Vec::new();
-    for value in values {
-        if !named.contains(&value) {
-            named.push(value);
-        }
-        if named.len() == NAMED {
-            break;
-        }
+/// The nearest of some names in both languages.
+fn near(catalog: &Catalog, names: impl Iterator<Item = Bilingual>, wanted: &str) -> Known {
+    let names: Vec<Bilingual> = names.collect();
+    let near = |lang| {
+        let all = names.iter().map(|name| catalog.say(*name, lang)).collect();
+        let near = closest(wanted, all, NAMED).into_iter();
+        near.map(ToOwned::to_owned).collect()
+    };
+    Known::Names {
+        vi: near(Lang::Vi),
+        en: near(Lang::En),
     }
-    named
 }

@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use crate::core::figure::FigureError;
-use crate::pack::diagnostic::Problem;
+use crate::pack::diagnostic::{Fault, Problem};
 use crate::pack::toml::{Notes, faults, first_fault};
 
 /// Tables at which a text may be cut.
@@ -103,7 +103,7 @@ impl Mending<'_> {
         std::str::from_utf8(bytes).unwrap_or("")
     }
 
-    fn note(&mut self, fault: String, at: &Range<usize>, base: usize) {
+    fn note(&mut self, fault: Fault, at: &Range<usize>, base: usize) {
         let at = at.start + base..at.end + base;
         self.notes.note(Problem::Syntax(fault), &at);
     }
@@ -142,7 +142,7 @@ impl Mending<'_> {
     /// Mends one table.
     fn segment(&mut self, segment: &Range<usize>) {
         self.elements(segment);
-        let mut taken: Vec<(Range<usize>, String)> = Vec::new();
+        let mut taken: Vec<(Range<usize>, Fault)> = Vec::new();
         for _ in 0..MOST_FAULTS {
             let text = self.text(segment);
             let Some((fault, at)) = first_fault(text) else {
@@ -153,8 +153,8 @@ impl Mending<'_> {
             let unit = units.iter().find(|unit| !is_blank(text, unit)).cloned();
             let unit = whole_table(text, unit.unwrap_or(0..text.len()));
             // What is not closed is found again, further up, once its last entry was taken out.
-            let again = |(range, words): &(Range<usize>, String)| {
-                *words == fault && unit.start <= range.start && range.end <= unit.end
+            let again = |(range, before): &(Range<usize>, Fault)| {
+                *before == fault && unit.start <= range.start && range.end <= unit.end
             };
             if !taken.iter().any(again) {
                 // What is never closed is missed at the end, and mended where it was opened.
@@ -213,12 +213,12 @@ fn whole_table(text: &str, unit: Range<usize>) -> Range<usize> {
     }
 }
 
-/// The fault of one entry of a list: a decimal comma, which the parser would call many things, else in
-/// the parser's words.
+/// The fault of one entry of a list: a decimal comma, which the parser would call many things, else what
+/// the parser finds.
 fn element_fault(element: &str) -> Option<(Problem, Range<usize>)> {
     const OPEN: &str = "x=[";
     let alone = format!("{OPEN}{element}\n]");
-    let (words, at) = first_fault(&alone)?;
+    let (fault, at) = first_fault(&alone)?;
     // The last entry may close its list.
     first_fault(&format!("{OPEN}{element}"))?;
     if let Some(comma) = decimal_comma(element) {
@@ -228,7 +228,7 @@ fn element_fault(element: &str) -> Option<(Problem, Range<usize>)> {
     }
     let end = element.trim_end().len();
     let place = |at: usize| at.saturating_sub(OPEN.len()).min(end);
-    Some((Problem::Syntax(words), place(at.start)..place(at.end)))
+    Some((Problem::Syntax(fault), place(at.start)..place(at.end)))
 }
 
 /// Finds `= 47,45`: digits on both sides of a comma behind an equals sign.

@@ -3,6 +3,8 @@
 //! Owns the columns. A name is never cut: in a pipe there is no width, and on a terminal a long line
 //! wraps. It must not know how the indicators were chosen.
 
+use std::io;
+
 use crate::core::judge::standing::{Reason, Standing};
 use crate::core::lang::Lang;
 use crate::core::model::SeriesId;
@@ -94,7 +96,10 @@ fn status(standing: &Standing, glyphs: &Glyphs, lang: Lang) -> String {
 }
 
 /// The columns of `list --csv`, for scripts: no language, no words.
-pub(crate) fn csv(basis: Basis<'_>, rows: &[SeriesId]) -> Result<String, String> {
+///
+/// # Errors
+/// Those of the writer, which writing to memory does not bring.
+pub(crate) fn csv(basis: Basis<'_>, rows: &[SeriesId]) -> io::Result<String> {
     let catalog = basis.catalog;
     let mut writer = csv::Writer::from_writer(Vec::new());
     let head = [
@@ -111,8 +116,7 @@ pub(crate) fn csv(basis: Basis<'_>, rows: &[SeriesId]) -> Result<String, String>
         "target_year",
         "status",
     ];
-    let fail = |error: csv::Error| error.to_string();
-    writer.write_record(head).map_err(fail)?;
+    writer.write_record(head)?;
     for series in rows {
         let indicator = catalog.indicator_of(*series);
         let standing = basis.standing(*series);
@@ -124,23 +128,23 @@ pub(crate) fn csv(basis: Basis<'_>, rows: &[SeriesId]) -> Result<String, String>
             year.map_or_else(String::new, |year| year.to_string())
         };
         let kind = standing.latest.map(|at| catalog.claim(at).kind.code());
-        writer
-            .write_record([
-                catalog.text(indicator.id),
-                catalog.text(indicator.name.vi),
-                catalog.text(indicator.name.en),
-                catalog.text(category.name.vi),
-                catalog.text(place.name.vi),
-                catalog.text(indicator.unit.vi),
-                &value(standing.latest),
-                &year(standing.latest),
-                kind.unwrap_or(""),
-                &value(standing.target),
-                &year(standing.target),
-                standing.status.code(),
-            ])
-            .map_err(fail)?;
+        writer.write_record([
+            catalog.text(indicator.id),
+            catalog.text(indicator.name.vi),
+            catalog.text(indicator.name.en),
+            catalog.text(category.name.vi),
+            catalog.text(place.name.vi),
+            catalog.text(indicator.unit.vi),
+            &value(standing.latest),
+            &year(standing.latest),
+            kind.unwrap_or(""),
+            &value(standing.target),
+            &year(standing.target),
+            standing.status.code(),
+        ])?;
     }
-    let bytes = writer.into_inner().map_err(|error| error.to_string())?;
-    String::from_utf8(bytes).map_err(|error| error.to_string())
+    let bytes = writer
+        .into_inner()
+        .map_err(csv::IntoInnerError::into_error)?;
+    String::from_utf8(bytes).map_err(io::Error::other)
 }

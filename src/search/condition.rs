@@ -4,6 +4,7 @@
 //! catalogue, and so not which values exist.
 
 use crate::core::fold::bare;
+use crate::core::nearest::UnknownName;
 
 /// A filter and where it stands in the query.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,7 +90,7 @@ impl Filter {
 
 /// A field that a filter can name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum FilterField {
+pub enum FilterField {
     /// `tt`, `st`.
     Status,
     /// `lv`, `cat`.
@@ -125,20 +126,35 @@ pub(super) fn field_and_value(text: &str) -> Option<(FilterField, &str)> {
     Some((FilterField::named(name)?, value))
 }
 
-/// Why a filter could not be read, and what to write instead.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Reason {
-    /// In Vietnamese.
-    pub(super) vi: &'static str,
-    /// In English.
-    pub(super) en: &'static str,
+/// Why a filter could not be read, or can hold for nothing: comes with its place in the query, of which the
+/// rest still works.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Reason {
+    /// Nothing stands behind the name of the field.
+    #[error("a filter without its value")]
+    MissingValue(FilterField),
+    /// `co:` or `has:` does not know the property.
+    #[error("a property that no entry has")]
+    UnknownProperty,
+    /// The first year stands after the last.
+    #[error("years in the wrong order")]
+    YearsReversed,
+    /// What should be a year has not four digits.
+    #[error("not a year")]
+    NoYear,
+    /// No number follows `>` or `<`.
+    #[error("a comparison without a number")]
+    NoNumber,
+    /// The value names nothing in the catalogue, which only the catalogue can tell.
+    #[error(transparent)]
+    UnknownName(#[from] UnknownName),
 }
 
 /// Reads the value of a field.
-pub(super) fn filter(field: FilterField, value: &str) -> Result<Filter, Reason> {
+pub(crate) fn filter(field: FilterField, value: &str) -> Result<Filter, Reason> {
     let folded = bare(value);
     if folded.is_empty() {
-        return Err(missing_value(field));
+        return Err(Reason::MissingValue(field));
     }
     match field {
         FilterField::Status => Ok(Filter::Status(folded)),
@@ -150,44 +166,11 @@ pub(super) fn filter(field: FilterField, value: &str) -> Result<Filter, Reason> 
             "muc tieu" | "target" => Ok(Filter::HasTarget),
             "trai cong bo" | "disagreement" => Ok(Filter::HasDisagreement),
             "mau thuan" | "conflict" => Ok(Filter::HasConflict),
-            _ => Err(KNOWN_HAS),
+            _ => Err(Reason::UnknownProperty),
         },
     }
 }
 
-fn missing_value(field: FilterField) -> Reason {
-    let (vi, en) = match field {
-        FilterField::Status => (
-            "thiếu tình trạng, ví dụ tt:khó-đạt",
-            "a status is missing, as in st:unlikely",
-        ),
-        FilterField::Category => (
-            "thiếu lĩnh vực, ví dụ lv:kinh-tế",
-            "a category is missing, as in cat:economy",
-        ),
-        FilterField::Year => (
-            "thiếu năm, ví dụ nam:2023",
-            "a year is missing, as in year:2023",
-        ),
-        FilterField::Source => (
-            "thiếu nguồn, ví dụ nguon:L01",
-            "a source is missing, as in src:L01",
-        ),
-        FilterField::Place => (
-            "thiếu địa bàn, ví dụ dia:sìn-hồ",
-            "a place is missing, as in at:lai-chau",
-        ),
-        FilterField::Has => return KNOWN_HAS,
-    };
-    Reason { vi, en }
-}
-
-const KNOWN_HAS: Reason = Reason {
-    vi: "có: co:muc-tieu, co:trai-cong-bo, co:mau-thuan",
-    en: "known: has:target, has:disagreement, has:conflict",
-};
-
-/// Reads one year or a span of years, `2021-2025`.
 fn years(value: &str) -> Result<Filter, Reason> {
     let year = |text: &str| {
         text.parse::<i32>()
@@ -197,19 +180,13 @@ fn years(value: &str) -> Result<Filter, Reason> {
     let (from, to) = value.split_once(['-', '–']).unwrap_or((value, value));
     match (year(from), year(to)) {
         (Some(from), Some(to)) if from <= to => Ok(Filter::Years(from, to)),
-        (Some(_), Some(_)) => Err(Reason {
-            vi: "năm đầu phải trước năm cuối",
-            en: "the first year must come before the last",
-        }),
-        _ => Err(Reason {
-            vi: "năm gồm bốn chữ số, ví dụ nam:2023 hoặc nam:2021-2025",
-            en: "a year has four digits, as in year:2023 or year:2021-2025",
-        }),
+        (Some(_), Some(_)) => Err(Reason::YearsReversed),
+        _ => Err(Reason::NoYear),
     }
 }
 
 /// Reads `>50` or `<=80%`.
-pub(super) fn compare(text: &str) -> Result<Filter, Reason> {
+pub(crate) fn compare(text: &str) -> Result<Filter, Reason> {
     let (above, rest) = match text.strip_prefix('>') {
         Some(rest) => (true, rest),
         None => (false, text.trim_start_matches('<')),
@@ -221,10 +198,7 @@ pub(super) fn compare(text: &str) -> Result<Filter, Reason> {
     match number(rest) {
         Some(number) if above => Ok(Filter::Above(number, equal)),
         Some(number) => Ok(Filter::Below(number, equal)),
-        None => Err(Reason {
-            vi: "sau > hoặc < cần một con số, ví dụ >50",
-            en: "a number must follow > or <, as in >50",
-        }),
+        None => Err(Reason::NoNumber),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::explorer::state::app::App;
 use crate::explorer::state::overlay::Overlay;
 use crate::line::draw::text;
 use crate::words::locale::words::{fill, words};
+use crate::words::problems::filters;
 
 /// Draws the footer.
 pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
@@ -45,7 +46,7 @@ fn understood(app: &App) -> Option<String> {
         return None;
     }
     if let Some(problem) = app.snapshot.query.problems().first() {
-        return Some(app.view.lang.pick(&problem.vi, &problem.en).clone());
+        return Some(filters::message(problem, app.view.lang));
     }
     // Until the answer is there the one before it stands.
     let understood = app.snapshot.answer.understood.as_ref();

@@ -322,7 +322,7 @@ impl Facts {
             let told = match wording::promised_kind(catalog, series, &target) {
                 None => "",
                 Some(TargetKind::Growth) => "%",
-                Some(_) => app.view.lang.pick("/năm", "/yr"),
+                Some(_) => words(app.view.lang).a_year_short,
             };
             // The target of another plan than the main ones tells its year.
             let year = target

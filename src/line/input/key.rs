@@ -56,6 +56,12 @@ pub struct Chord {
     pub shift: bool,
 }
 
+/// A name in brackets that stands for no key, or a bracket that is not closed and all that follows it: comes
+/// where keys are read in the notation of [`Chord::parse_all`].
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0} stands for no key")]
+pub struct UnknownKey(pub String);
+
 impl Chord {
     /// The key alone.
     pub const fn plain(key: Key) -> Self {
@@ -114,8 +120,8 @@ impl Chord {
     /// `<pgdn>`, each with `C-`, `A-` and `S-` before it, as in `<C-c>` or `<A-S-up>`.
     ///
     /// # Errors
-    /// Returns the bracketed name that means nothing, or the rest after a bracket left open.
-    pub fn parse_all(text: &str) -> Result<Vec<Self>, String> {
+    /// Where a bracketed name means nothing, or a bracket is left open.
+    pub fn parse_all(text: &str) -> Result<Vec<Self>, UnknownKey> {
         let mut chords = Vec::new();
         let mut rest = text.chars();
         while let Some(c) = rest.next() {
@@ -124,9 +130,9 @@ impl Chord {
                 continue;
             }
             let Some((name, after)) = rest.as_str().split_once('>') else {
-                return Err(format!("<{}", rest.as_str()));
+                return Err(UnknownKey(format!("<{}", rest.as_str())));
             };
-            chords.push(Self::named(name).ok_or_else(|| format!("<{name}>"))?);
+            chords.push(Self::named(name).ok_or_else(|| UnknownKey(format!("<{name}>")))?);
             rest = after.chars();
         }
         Ok(chords)
@@ -316,7 +322,7 @@ mod tests {
     #[test]
     fn refuses_what_means_nothing() {
         for (typed, wrong) in [("a<nope>", "<nope>"), ("<C-c", "<C-c"), ("<F21>", "<F21>")] {
-            assert_eq!(Chord::parse_all(typed), Err(wrong.to_owned()));
+            assert_eq!(Chord::parse_all(typed), Err(UnknownKey(wrong.to_owned())));
         }
     }
 

@@ -1,17 +1,24 @@
 //! A problem and its place in a file.
 //!
 //! Owns the stable codes and severities; `place` has lines and columns, `doubt` what is only doubtful. It
-//! must not know languages: a [`Problem`] holds what is wrong as data, and `locale::diagnostics` says it.
+//! must not know languages: a [`Problem`] holds what is wrong as data ([`SystemError`] of the system,
+//! [`Fault`] of TOML), and `words::problems` says it.
 
 mod doubt;
+mod fault;
 mod place;
+mod system;
 
+use std::fmt;
+use std::io;
 use std::sync::Arc;
 
 use crate::core::figure::FigureError;
 
 pub use doubt::Doubt;
+pub use fault::{Expected, Fault, Wrong};
 pub use place::{LineIndex, Span};
+pub use system::{NotAFile, SystemError};
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,8 +42,10 @@ impl Severity {
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// The file or folder cannot be read; the system's words.
-    Unreadable(String),
+    /// The file or folder cannot be read.
+    Unreadable(SystemError),
+    /// What stands in the place of a file is none.
+    NotAFile,
     /// The folder has no TOML file.
     NoFiles,
     /// A file larger than is read.
@@ -49,8 +58,8 @@ pub enum Problem {
         /// Offset from the start of the file, from zero.
         offset: usize,
     },
-    /// Not TOML; the parser's words.
-    Syntax(String),
+    /// Not TOML.
+    Syntax(Fault),
     /// No file has a `[pack]` table.
     NoPack,
     /// A table that may stand once stands again.
@@ -255,10 +264,22 @@ pub enum Wanted {
 }
 
 impl Problem {
+    /// What an error of reading tells of.
+    pub fn unreadable(error: &io::Error) -> Self {
+        let is_no_file = error
+            .get_ref()
+            .is_some_and(|inside| inside.is::<NotAFile>());
+        if is_no_file {
+            Self::NotAFile
+        } else {
+            Self::Unreadable(error.into())
+        }
+    }
+
     /// The stable code of the problem.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Unreadable(_) => "unreadable",
+            Self::Unreadable(_) | Self::NotAFile => "unreadable",
             Self::NoFiles => "no-files",
             Self::TooLarge { .. } => "too-large",
             Self::NotUtf8 { .. } => "not-utf8",
@@ -316,8 +337,9 @@ impl Problem {
     }
 }
 
-/// A problem and where it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A problem and where it is: comes with what was read of a file, or in place of it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{file}{}: {}", Position(*.span), .problem.code())]
 pub struct Diagnostic {
     /// What is wrong.
     pub problem: Problem,
@@ -325,6 +347,18 @@ pub struct Diagnostic {
     pub file: Arc<str>,
     /// The place in the file, where there is one.
     pub span: Option<Span>,
+}
+
+/// Writes a place in a file as `:3:7`, none as nothing.
+struct Position(Option<Span>);
+
+impl fmt::Display for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(span) => write!(f, ":{}:{}", span.line, span.column),
+            None => Ok(()),
+        }
+    }
 }
 
 impl Diagnostic {

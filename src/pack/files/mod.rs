@@ -125,7 +125,7 @@ fn open_file(path: &Path) -> Result<(fs::File, u64), Box<Diagnostic>> {
     let failed = |error: io::Error| unreadable(path, &error);
     let about = fs::metadata(path).map_err(failed)?;
     if !about.is_file() {
-        return Err(failed(io::Error::other("not a regular file")));
+        return Err(problem(path, Problem::NotAFile));
     }
     if about.len() > LARGEST {
         return Err(problem(path, Problem::TooLarge { most: LARGEST }));
@@ -144,8 +144,7 @@ fn read(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Box<Diagnostic> {
-    let words = clean(&error.to_string()).into_owned();
-    problem(path, Problem::Unreadable(words))
+    problem(path, Problem::unreadable(error))
 }
 
 fn problem(path: &Path, problem: Problem) -> Box<Diagnostic> {

@@ -7,6 +7,8 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::Path;
 
+use crate::pack::diagnostic::NotAFile;
+
 /// Reads the bytes of a file; `None` where there are more than `most`.
 ///
 /// # Errors
@@ -15,7 +17,7 @@ use std::path::Path;
 pub fn read(path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
     let found = fs::metadata(path)?;
     if !found.is_file() {
-        return Err(io::Error::other("not a regular file"));
+        return Err(io::Error::other(NotAFile));
     }
     let mut bytes = Vec::new();
     // It may have grown since it was measured, and some files have no size to measure.

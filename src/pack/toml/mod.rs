@@ -13,7 +13,6 @@ mod value;
 
 use toml::de::DeTable;
 
-use crate::core::clean::clean;
 use crate::pack::diagnostic::Problem;
 
 pub use field::Field;
@@ -26,9 +25,8 @@ pub use value::Value;
 pub fn parse<'t>(text: &'t str, notes: &mut Notes) -> Table<'t> {
     let (root, errors) = DeTable::parse_recoverable(text);
     for error in errors {
-        let at = error.span().unwrap_or(0..0);
-        let words = clean(error.message()).into_owned();
-        notes.note(Problem::Syntax(words), &at);
+        let (fault, at) = syntax::fault(&error);
+        notes.note(Problem::Syntax(fault), &at);
     }
     Table::new("top", root)
 }

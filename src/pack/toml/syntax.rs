@@ -9,25 +9,24 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::core::clean::clean;
+use crate::pack::diagnostic::{Fault, Wrong};
 
-/// The first fault of a text that is no TOML: what is wrong in the parser's words, and the place.
-pub fn first_fault(text: &str) -> Option<(String, Range<usize>)> {
+/// The first fault of a text that is no TOML, and its place.
+pub fn first_fault(text: &str) -> Option<(Fault, Range<usize>)> {
     strict(text).err()
 }
 
 /// Parses a text; what the parser leaves for later is checked as well.
-pub(super) fn strict(text: &str) -> Result<Spanned<DeTable<'_>>, (String, Range<usize>)> {
+pub(super) fn strict(text: &str) -> Result<Spanned<DeTable<'_>>, (Fault, Range<usize>)> {
     // The parser passes over a mark, and the reader has done so before.
     if let Some(rest) = text.strip_prefix('\u{FEFF}') {
-        return Err((
-            "unexpected byte order mark".to_owned(),
-            0..text.len() - rest.len(),
-        ));
+        let mark = 0..text.len() - rest.len();
+        return Err((Fault::plain(Wrong::ByteOrderMark), mark));
     }
     let root = DeTable::parse(text).map_err(|error| fault(&error))?;
     let mut values = root.get_ref().iter().map(|(_, value)| value);
     match values.find_map(bad_integer) {
-        Some(at) => Err(("invalid integer".to_owned(), at)),
+        Some(at) => Err((Fault::plain(Wrong::InvalidInteger), at)),
         None => Ok(root),
     }
 }
@@ -48,12 +47,12 @@ fn bad_integer(value: &Spanned<DeValue<'_>>) -> Option<Range<usize>> {
 }
 
 /// Every fault that the parser finds in a text; what follows from another may be among them.
-pub fn faults(text: &str) -> Vec<(String, Range<usize>)> {
+pub fn faults(text: &str) -> Vec<(Fault, Range<usize>)> {
     let (_, errors) = DeTable::parse_recoverable(text);
     errors.iter().map(fault).collect()
 }
 
-fn fault(error: &toml::de::Error) -> (String, Range<usize>) {
-    let words = clean(error.message()).into_owned();
-    (words, error.span().unwrap_or(0..0))
+pub(super) fn fault(error: &toml::de::Error) -> (Fault, Range<usize>) {
+    let fault = Fault::of(&clean(error.message()));
+    (fault, error.span().unwrap_or(0..0))
 }

@@ -1,28 +1,15 @@
 //! Every word the program says by itself.
 //!
 //! Owns one phrase a line in both languages; a phrase with `{}` takes values in that order. Longer
-//! wording stands beside its subject: periods in `period`, problems in `diagnostics`, sentences of
-//! the assessment in `assess::explain`, actions in `tui::action`.
+//! wording stands beside its subject: periods in `period`, problems in `problems`, sentences of the
+//! assessment in `judgement`, actions in `actions`, the command line in `commands`.
 
-use crate::core::lang::Lang;
+use crate::words::phrases::phrases;
 
-macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident = $vi:literal, $en:literal;)*) => {
-        /// The phrases in one language.
-        #[derive(Debug)]
-        pub struct Words {
-            $($(#[$doc])* #[doc = $en] pub $name: &'static str),*
-        }
+phrases! {
+    /// The phrases of the subject, of the screens and of plain lines.
+    Words, words;
 
-        const VI: Words = Words { $($name: $vi),* };
-        const EN: Words = Words { $($name: $en),* };
-
-        /// Name, Vietnamese and English of every phrase, for the tests.
-        pub const PAIRS: &[(&str, &str, &str)] = &[$((stringify!($name), $vi, $en)),*];
-    };
-}
-
-words! {
     // The subject.
     indicator = "Chỉ tiêu", "Indicator";
     indicators = "chỉ tiêu", "indicators";
@@ -33,6 +20,7 @@ words! {
     target_draft = "mục tiêu trong dự thảo", "target of a draft";
     target_superseded = "mục tiêu đã được thay thế", "superseded target";
     target_title = "Mục tiêu", "Target";
+    a_year_short = "/năm", "/yr";
     latest = "mới nhất", "latest";
     latest_title = "Số liệu mới nhất", "Latest figure";
     of_term_title = "Số liệu trong kỳ", "Figure of the term";
@@ -224,11 +212,6 @@ words! {
     cited_from = "theo", "according to";
 }
 
-/// The phrases of a language.
-pub fn words(lang: Lang) -> &'static Words {
-    lang.pick(&VI, &EN)
-}
-
 /// Fills the `{}` of a phrase in order; of `{one|many}` the first stands behind a value that is one.
 pub fn fill(phrase: &str, values: &[&str]) -> String {
     let mut values = values.iter().copied();
@@ -251,17 +234,12 @@ pub fn fill(phrase: &str, values: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{PAIRS, fill};
+    use super::{Words, fill};
+    use crate::words::phrases::check_both;
 
     #[test]
     fn every_phrase_exists_in_both_languages() {
-        for (name, vi, en) in PAIRS {
-            assert!(!vi.is_empty() && !en.is_empty(), "{name}");
-            let holes = |text: &str| text.matches("{}").count();
-            assert_eq!(holes(vi), holes(en), "{name}");
-            let same = ["conflict_mark", "found_of"].contains(name);
-            assert!(same || vi != en, "{name} is the same in both");
-        }
+        check_both(Words::ALL, &["conflict_mark", "found_of"]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::core::lang::Lang;
 use crate::pack::diagnostic::{Diagnostic, Problem, RowError, Severity, Wanted};
 use crate::words::problems::doubts;
 use crate::words::problems::syntax;
-use crate::words::problems::system::system_words;
+use crate::words::problems::system;
 
 /// The word for how bad a problem is.
 pub fn severity(severity: Severity, lang: Lang) -> &'static str {
@@ -16,6 +16,11 @@ pub fn severity(severity: Severity, lang: Lang) -> &'static str {
         Severity::Error => lang.pick("lỗi", "error"),
         Severity::Warning => lang.pick("cảnh báo", "warning"),
     }
+}
+
+/// The word before how a problem is mended.
+pub fn help_label(lang: Lang) -> &'static str {
+    lang.pick("cách sửa", "help")
 }
 
 /// What is wrong, in one sentence.
@@ -37,13 +42,16 @@ pub fn line(found: &Diagnostic, lang: Lang) -> String {
 
 fn vietnamese(problem: &Problem) -> String {
     match problem {
-        Problem::Unreadable(words) => format!("không đọc được: {}", system_words(words, Lang::Vi)),
+        Problem::Unreadable(error) => {
+            format!("không đọc được: {}", system::message(*error, Lang::Vi))
+        }
+        Problem::NotAFile => "không đọc được: không phải tệp thường".to_owned(),
         Problem::NoFiles => "thư mục không có tệp .toml nào".to_owned(),
         Problem::TooLarge { most } => format!("tệp lớn hơn mức được đọc là {}", size(*most)),
         Problem::NotUtf8 { offset } => {
             format!("byte thứ {offset} (đếm từ 0) không phải UTF-8")
         }
-        Problem::Syntax(words) => format!("sai cú pháp TOML: {}", syntax::say(words, Lang::Vi)),
+        Problem::Syntax(fault) => syntax::message(fault, Lang::Vi),
         Problem::NoPack => "không tệp nào có bảng [pack]".to_owned(),
         Problem::Repeated { table } => format!("bảng [{table}] chỉ được có một lần"),
         Problem::UnknownKey { key, table, .. } => {
@@ -112,11 +120,14 @@ fn vietnamese(problem: &Problem) -> String {
 
 fn english(problem: &Problem) -> String {
     match problem {
-        Problem::Unreadable(words) => format!("cannot be read: {}", system_words(words, Lang::En)),
+        Problem::Unreadable(error) => {
+            format!("cannot be read: {}", system::message(*error, Lang::En))
+        }
+        Problem::NotAFile => "cannot be read: it is no regular file".to_owned(),
         Problem::NoFiles => "the folder has no .toml file".to_owned(),
         Problem::TooLarge { most } => format!("the file is larger than the {} read", size(*most)),
         Problem::NotUtf8 { offset } => format!("byte {offset} (from 0) is not UTF-8"),
-        Problem::Syntax(words) => format!("not TOML: {}", syntax::say(words, Lang::En)),
+        Problem::Syntax(fault) => syntax::message(fault, Lang::En),
         Problem::NoPack => "no file has a [pack] table".to_owned(),
         Problem::Repeated { table } => format!("the table [{table}] may stand only once"),
         Problem::UnknownKey { key, table, .. } => {
@@ -228,7 +239,7 @@ fn near(problem: &Problem) -> Option<&str> {
 /// Help that is the same for every case of a problem.
 fn plain_help(problem: &Problem, lang: Lang) -> &'static str {
     let (vi, en) = match problem {
-        Problem::Unreadable(_) | Problem::NoFiles => (
+        Problem::Unreadable(_) | Problem::NotAFile | Problem::NoFiles => (
             "chỉ ra một thư mục đọc được, có tệp .toml",
             "name a folder with .toml files that can be read",
         ),

@@ -300,7 +300,8 @@ fn bad_input_is_one_line_that_names_the_option() {
             "--target-far does not go with --kind milestone",
         ),
     ] {
-        assert_eq!(run(&args, Lang::Vi), Err(vi.to_owned()));
-        assert_eq!(run(&args, Lang::En), Err(en.to_owned()));
+        let error = run(&args, Lang::Vi).unwrap_err();
+        assert_eq!(error.said(Lang::Vi), vi);
+        assert_eq!(error.said(Lang::En), en);
     }
 }

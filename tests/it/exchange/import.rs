@@ -186,7 +186,8 @@ impl Scratch {
             sources: None,
             output: self.0.path().join(output),
         };
-        data::import(&args, Lang::En).map(|done| (done.text, done.code))
+        let done = data::import(&args, Lang::En).map_err(|error| error.said(Lang::En))?;
+        Ok((done.text, done.code))
     }
 }
 

@@ -1,8 +1,10 @@
 //! Every problem in both languages, and in the documents.
 
+use std::io;
+
 use chitieu::core::figure::FigureError;
 use chitieu::core::lang::Lang;
-use chitieu::pack::diagnostic::{Problem, RowError, Wanted};
+use chitieu::pack::diagnostic::{Fault, Problem, RowError, Wanted};
 use chitieu::words::problems::diagnostics::{help, message};
 
 /// Problems that tell of a text.
@@ -10,8 +12,11 @@ fn texts() -> Vec<Problem> {
     let text = || "x".to_owned();
     let (nearest, near) = (Some("y"), Some("y".to_owned()));
     vec![
-        Problem::Unreadable("Permission denied (os error 13)".to_owned()),
-        Problem::Syntax("duplicate key".to_owned()),
+        Problem::unreadable(&io::Error::from_raw_os_error(13)),
+        Problem::unreadable(&io::Error::from_raw_os_error(8)),
+        Problem::NotAFile,
+        Problem::Syntax(Fault::of("duplicate key")),
+        Problem::Syntax(Fault::of("something new")),
         Problem::UnknownKey {
             key: text(),
             table: "pack",

@@ -1,15 +1,18 @@
-//! The tower: which room may name which, and that no files go in a circle.
+//! The tower: which room may name which, that no files go in a circle, and that `words` alone speaks.
 //!
 //! What `docs/architecture.md` promises about the tree is checked here on every path in the source, so
 //! that the picture cannot rot. Each rule is shown to fail on a planted example.
 
 mod arrows;
+mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use arrows::{Arrows, Source, read};
+use texts::texts;
+use unicode_normalization::UnicodeNormalization;
 
 /// Rooms and the floors on which they stand. A room names rooms of lower floors; two rooms of one floor
 /// never name each other both ways.
@@ -40,6 +43,8 @@ const OUTSIDE: &[(&str, &[&str])] = &[
         "src/explorer/local/",
         &["files", "clock", "threads", "sockets", "system"],
     ),
+    // The names of error numbers; nothing is asked of the system.
+    ("src/words/problems/system.rs", &["system"]),
     ("src/explorer/workers.rs", &["threads"]),
     (
         "src/cli/",
@@ -82,6 +87,30 @@ const KINDS: &[(&str, &[&str])] = &[
     ("process", &["std::process"]),
     ("sockets", &["std::net", "std::os::unix::net"]),
     ("system", &["rustix", "nix", "signal_hook"]),
+];
+
+/// Files outside `words` in which Vietnamese may stand, and why: none of it is said to a person.
+const NOT_SAID: &[(&str, &str)] = &[
+    (
+        "src/core/fold.rs",
+        "the alphabet by which letters are folded",
+    ),
+    (
+        "src/core/judge/evidence.rs",
+        "words of notes, as data has them",
+    ),
+    ("src/core/judge/term.rs", "units, as data has them"),
+    ("src/pack/lint.rs", "units, as data has them"),
+    ("src/pack/remarks.rs", "words of remarks, as data has them"),
+    (
+        "src/search/complete.rs",
+        "values of filters, as people type them",
+    ),
+    ("src/search/question.rs", "what people type to ask"),
+    (
+        "src/explorer/keys/update.rs",
+        "filters, as people type them",
+    ),
 ];
 
 /// Every source file of the program.
@@ -320,6 +349,64 @@ fn planted_steps_outside_are_seen() {
         check_planted(&[("src/core/a.rs", text)], None);
     }
     check_planted(&[("src/cli/a.rs", "use std::fs;")], None);
+}
+
+/// What a file outside `words` says in a language, a line each.
+fn spoken(path: &str, source: &str) -> Vec<String> {
+    let is_not_said = NOT_SAID.iter().any(|(file, _)| *file == path);
+    // The two codes of the languages are no words.
+    if is_not_said || path.starts_with("src/words/") || path == "src/core/lang.rs" {
+        return Vec::new();
+    }
+    let has_marks = |letter: char| matches!(letter, 'đ' | 'Đ') || letter.nfd().count() > 1;
+    let is_said = |text: &texts::Text| {
+        text.is_picked
+            || text
+                .letters
+                .chars()
+                .any(|c| c.is_alphabetic() && has_marks(c))
+    };
+    texts(source)
+        .into_iter()
+        .filter(is_said)
+        .map(|text| format!("{path}:{}: “{}”", text.line, text.letters))
+        .collect()
+}
+
+#[test]
+fn words_alone_speak() {
+    let said: Vec<String> = sources()
+        .iter()
+        .flat_map(|(path, text)| spoken(path, text))
+        .collect();
+    assert!(said.is_empty(), "{} texts\n{}", said.len(), said.join("\n"));
+}
+
+#[test]
+fn planted_texts_are_seen() {
+    let check = |source: &str, said: usize| {
+        let found = spoken("src/core/a.rs", source);
+        assert_eq!(found.len(), said, "{source}: {found:?}");
+    };
+    check("fn a() -> &'static str { \"không có\" }", 1);
+    check("fn a() { format!(\"{} Đạt\", 1); }", 1);
+    check("fn a() { lang.pick(\"nam\", \"year\"); }", 2);
+    check("fn a() { lang.pick(\n\"nam {}\",\n\"year {}\",\n); }", 2);
+    check("const A: &str = r#\"số\"#;", 1);
+    check("#[cfg(test)] mod tests {} fn a() { b(\"số\") }", 1);
+    check("//! Tỷ lệ.\n/// Số\nfn a() { b(\"ascii\", 'ế') } // số", 0);
+    check("#[cfg(test)] mod tests { fn a() { b(\"số\") } }", 0);
+    check("fn a() { lang.pick(\"\", title); pick(vi, en); }", 0);
+}
+
+/// A sentence as an error tells a caller nothing that it could act on, and speaks one language.
+#[test]
+fn errors_are_types() {
+    for (path, text) in sources() {
+        let is_text = |line: &&str| line.contains("Result<") && line.contains(", String>");
+        let found: Vec<&str> = text.lines().filter(is_text).collect();
+        assert!(found.is_empty(), "{path}: {found:?}");
+    }
 }
 
 /// The measures of the house, printed with `--nocapture`.

@@ -3,10 +3,12 @@
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
+use chitieu::core::lang::Lang;
 use chitieu::library::Library;
 use chitieu::library::filter::note_unknown;
 use chitieu::search::answer::{Answer, Reading, Request};
 use chitieu::search::query::Query;
+use chitieu::words::problems::filters;
 
 use crate::support::frozen::library;
 
@@ -200,8 +202,10 @@ fn a_value_that_names_nothing_is_explained_where_it_stands() {
         note_unknown(&mut query, &library.catalog);
         let problem = query.problems().first().unwrap();
         assert_eq!((problem.start, problem.end), place, "{text}");
-        assert!(problem.vi.starts_with(vi), "{text}: {}", problem.vi);
-        assert!(problem.en.starts_with(en), "{text}: {}", problem.en);
+        for (lang, start) in Lang::ALL.into_iter().zip([vi, en]) {
+            let said = filters::message(problem, lang);
+            assert!(said.starts_with(start), "{text}: {said}");
+        }
     };
     check(
         "nghèo tt:xong",

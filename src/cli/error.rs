@@ -1,0 +1,86 @@
+//! Why a command cannot do what it is asked.
+//!
+//! Owns the errors of the command line and the choice of the sentence that tells of each; the sentences stand
+//! in `words`. Every one ends the program with 2. It prints nothing.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::cli::assess::ArgumentError;
+use crate::core::clean::clean;
+use crate::core::lang::Lang;
+use crate::core::nearest::UnknownName;
+use crate::pack::diagnostic::Diagnostic;
+use crate::words::commands::commands;
+use crate::words::locale::words::{fill, words};
+use crate::words::problems::{diagnostics, names, system};
+
+/// Why a command cannot do what it is asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A pack that was named cannot be opened: its folder or one of its files cannot be read.
+    Pack(#[from] Box<Diagnostic>),
+    /// A place, plan, category or status was named that the data does not have.
+    UnknownName(#[from] UnknownName),
+    /// An argument of `assess` is wrong, or does not go with another.
+    Argument(#[from] ArgumentError),
+    /// The folder for a new pack has files in it.
+    NotEmpty(PathBuf),
+    /// A file that was named cannot be read.
+    CannotRead {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        #[source]
+        error: io::Error,
+    },
+    /// A file or folder that was named cannot be written.
+    CannotWrite {
+        /// The file or folder.
+        path: PathBuf,
+        /// Why not.
+        #[source]
+        error: io::Error,
+    },
+    /// The terminal, the standard output or a thread failed.
+    System(#[from] io::Error),
+    /// The explorer was left or could not begin because the data did not come to its end.
+    LoadingFailed,
+}
+
+/// Says it in English, for whoever uses this as a library.
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.said(Lang::En))
+    }
+}
+
+impl Error {
+    /// What is wrong and what to do, in one line.
+    pub fn said(&self, lang: Lang) -> String {
+        let phrases = commands(lang);
+        match self {
+            Self::Pack(found) => diagnostics::line(found, lang),
+            Self::UnknownName(error) => names::unknown(error, lang),
+            Self::Argument(error) => error.said(lang),
+            Self::NotEmpty(path) => fill(phrases.not_empty, &[&shown(path)]),
+            Self::CannotRead { path, error } => with_path(phrases.cannot_read, path, error, lang),
+            Self::CannotWrite { path, error } => with_path(phrases.cannot_write, path, error, lang),
+            Self::System(error) => system::message(error.into(), lang),
+            Self::LoadingFailed => words(lang).loading_failed.to_owned(),
+        }
+    }
+}
+
+fn with_path(phrase: &str, path: &Path, error: &io::Error, lang: Lang) -> String {
+    fill(
+        phrase,
+        &[&shown(path), &system::message(error.into(), lang)],
+    )
+}
+
+/// A path as a person would name it.
+pub fn shown(path: &Path) -> String {
+    clean(&path.to_string_lossy()).into_owned()
+}

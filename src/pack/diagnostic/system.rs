@@ -1,0 +1,31 @@
+//! A failure of the system, as data.
+//!
+//! Owns what is kept of an error of reading or writing: its kind and its number. It must not know the
+//! system's own text, which differs from one C library to the next.
+
+use std::io;
+
+/// Why the system could not do what was asked: comes where a file, a folder or a terminal is opened, read or
+/// written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{kind}")]
+pub struct SystemError {
+    /// The kind of failure.
+    pub kind: io::ErrorKind,
+    /// The number of the error (`errno`), where the system gave one.
+    pub code: Option<i32>,
+}
+
+impl From<&io::Error> for SystemError {
+    fn from(error: &io::Error) -> Self {
+        Self {
+            kind: error.kind(),
+            code: error.raw_os_error(),
+        }
+    }
+}
+
+/// What stands in the place of a file is a pipe, a device or a folder: comes where it would be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a regular file")]
+pub struct NotAFile;

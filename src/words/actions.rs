@@ -1,0 +1,57 @@
+//! What can be asked for with a key, in one short sentence each.
+//!
+//! Owns the sentences of help and palette. It must not know the keys, nor how an action is done.
+
+use crate::words::phrases::phrases;
+
+phrases! {
+    /// The sentences of the actions, by their names.
+    Actions, actions;
+
+    search = "Tìm chỉ tiêu", "Search indicators";
+    open = "Mở chi tiết", "Open the detail";
+    back = "Lùi một bước", "One step back";
+    copy_figure = "Chép số liệu", "Copy the figure";
+    copy_citation = "Chép số liệu kèm nguồn", "Copy the figure with its source";
+    overview = "Tổng quan theo lĩnh vực", "Overview by category";
+    what_if = "Thử số liệu hoặc mục tiêu khác", "Try another figure or target";
+    place = "Đổi địa bàn", "Switch place";
+    plan = "Đổi kế hoạch", "Switch plan";
+    earlier = "Xem như đã biết ở lần công bố trước", "As known at the publication before";
+    later = "Xem như đã biết ở lần công bố sau", "As known at the publication after";
+    disagreements = "Chỉ tiêu mà máy tính và công bố khác nhau", "Indicators on which computed and official status disagree";
+    problems = "Xem lỗi của dữ liệu", "Show the problems of the data";
+    language = "Đổi ngôn ngữ (English)", "Switch language (Tiếng Việt)";
+    theme = "Đổi giao diện màu", "Switch theme";
+    zoom = "Phóng to khung", "Zoom the pane";
+    help = "Trợ giúp", "Help";
+    palette = "Mọi lệnh", "All commands";
+    up = "Lên một dòng", "One row up";
+    down = "Xuống một dòng", "One row down";
+    page_up = "Lên một trang", "One page up";
+    page_down = "Xuống một trang", "One page down";
+    half_up = "Lên nửa trang", "Half a page up";
+    half_down = "Xuống nửa trang", "Half a page down";
+    first = "Về đầu", "To the first";
+    last = "Về cuối", "To the last";
+    left = "Sang khung trái", "Pane to the left";
+    right = "Sang khung phải", "Pane to the right";
+    next_pane = "Khung kế tiếp", "Next pane";
+    previous_pane = "Khung trước", "Previous pane";
+    next_indicator = "Chỉ tiêu kế tiếp", "Next indicator";
+    previous_indicator = "Chỉ tiêu trước", "Previous indicator";
+    redraw = "Vẽ lại màn hình", "Redraw the screen";
+    suspend = "Tạm dừng", "Suspend";
+    quit = "Thoát", "Quit";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Actions;
+    use crate::words::phrases::check_both;
+
+    #[test]
+    fn every_action_speaks_both_languages() {
+        check_both(Actions::ALL, &[]);
+    }
+}

@@ -1,0 +1,65 @@
+//! What the commands say of themselves and of a misuse.
+//!
+//! Owns one phrase a line in both languages. It must not know a command, an option's type or a file: values
+//! come in as texts.
+
+use crate::words::phrases::phrases;
+
+phrases! {
+    /// The phrases of the command line.
+    Commands, commands;
+
+    // Misuse, found while the command line is read.
+    missing_argument = "thiếu {}", "{} is missing";
+    unknown_option = "không có tùy chọn “{}”", "there is no option “{}”";
+    unknown_command = "không có lệnh “{}”", "there is no command “{}”";
+    not_utf8 = "có đối số không phải UTF-8", "an argument is not UTF-8";
+    conflict = "{} không dùng cùng {}", "{} cannot stand beside {}";
+    bad_value = "{} không nhận “{}”", "{} does not take “{}”";
+    cure_near = "; có phải “{}”?", "; did you mean “{}”?";
+    cure_choices = "; nhận: {}", "; it takes: {}";
+    cure_help = "; xem chitieu --help", "; see chitieu --help";
+
+    // Data.
+    error_counts = "{} lỗi, {} cảnh báo", "{} {error|errors}, {} {warning|warnings}";
+    pack_counts = "bộ dữ liệu: {}, chỉ tiêu: {}, số liệu: {}", "packs: {}, indicators: {}, figures: {}";
+    nothing_written = "Chưa ghi gì: hãy sửa các dòng có lỗi rồi nhập lại.", "Nothing was written: mend the rows with errors and import again.";
+    imported = "Đã nhập. Số liệu: {}, chỉ tiêu: {}, địa bàn: {}; số ô được làm sạch: {}.", "Imported. Figures: {}, indicators: {}, places: {}; fields cleaned: {}.";
+    look_at_it = "Kiểm tra: chitieu check {}", "To look at it: chitieu --pack {}";
+    loses_breaks = "CSV không có cột cho break: {} số liệu mất dấu đổi cách tính; dùng --format json để giữ", "CSV has no column for break: {} {figure loses|figures lose} it; --format json keeps it";
+    not_empty = "thư mục “{}” đã có tệp; hãy chọn thư mục mới hoặc thư mục rỗng cho -o", "the folder “{}” has files in it; name a new or an empty folder with -o";
+    cannot_write = "không ghi được vào “{}”: {}", "cannot write to “{}”: {}";
+    cannot_read = "không đọc được tệp “{}”: {}", "cannot read the file “{}”: {}";
+
+    // Figures on the command line.
+    deadline_before_base = "--by phải sau năm gốc {}", "--by must come after the base year {}";
+    milestone_range = "--target-far không dùng với --kind milestone", "--target-far does not go with --kind milestone";
+    limits_reversed = "--max nhỏ hơn --min", "--max is below --min";
+    below_min = "{}: {} nhỏ hơn --min", "{}: {} is below --min";
+    above_max = "{}: {} lớn hơn --max", "{}: {} is above --max";
+    bad_point = "--series: “{}” không có dạng năm:số, như 2020:43.33", "--series: “{}” is not of the form year:figure, such as 2020:43.33";
+    year_twice = "--series: năm {} có hai số", "--series: the year {} has two figures";
+    no_parts = "--kind milestone cần --parts, như --parts 1/3", "--kind milestone needs --parts, such as --parts 1/3";
+    parts_of_no_milestone = "--parts chỉ dùng với --kind milestone", "--parts goes with --kind milestone only";
+    no_series = "cần --series, như --series 2020:43.33,2022:47.45", "--series is needed, such as --series 2020:43.33,2022:47.45";
+    bad_parts = "--parts: “{}” không có dạng xong/tất cả, như 1/3", "--parts: “{}” is not of the form done/all, such as 1/3";
+    range_without_target = "--target-far cần --target", "--target-far needs --target";
+    range_worse = "--target-far phải tốt hơn --target", "--target-far must be better than --target";
+    bad_decimals = "--decimals: {} không nằm trong khoảng 0 đến 18", "--decimals: {} is not between 0 and 18";
+    bad_year = "{}: “{}” không phải là năm từ 1 đến 9999", "{}: “{}” is no year between 1 and 9999";
+    too_many_digits = "{}: “{}” có hơn 18 chữ số", "{}: “{}” has more than 18 digits";
+    bad_figure = "{}: “{}” không phải là số; viết như 47.45, dấu chấm thập phân", "{}: “{}” is no figure; write 47.45, with a decimal point";
+    unknown_word = "{}: không có “{}”; dùng {}{}", "{}: there is no “{}”; use {}{}";
+    remarks = "Ghi chú", "Remarks";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Commands;
+    use crate::words::phrases::check_both;
+
+    #[test]
+    fn every_phrase_exists_in_both_languages() {
+        check_both(Commands::ALL, &[]);
+    }
+}

@@ -1,0 +1,238 @@
+//! What the commands and options of the command line mean.
+//!
+//! Owns one sentence of each in both languages, by the name that the command line gives it, and the headings
+//! of the help. It must not know how a command line is read.
+
+use crate::core::lang::Lang;
+use crate::words::phrases::{Phrase, phrases};
+
+phrases! {
+    /// What stands around the sentences of the help.
+    Headings, headings;
+
+    usage = "Cách dùng", "Usage";
+    commands = "Lệnh", "Commands";
+    command = "LỆNH", "COMMAND";
+    arguments = "Đối số", "Arguments";
+    global_options = "Tùy chọn chung", "Global options";
+    options = "Tùy chọn", "Options";
+    some_options = "[TÙY CHỌN]", "[OPTIONS]";
+}
+
+/// What a command does.
+pub fn command(name: &str, lang: Lang) -> Option<&'static str> {
+    find(COMMANDS, name, lang)
+}
+
+/// What an option or argument means; one name means the same in every command, unless it stands in the
+/// table with the name of a command before it.
+pub fn option(command: &str, name: &str, lang: Lang) -> Option<&'static str> {
+    let own = find(OPTIONS, &format!("{command}.{name}"), lang);
+    own.or_else(|| find(OPTIONS, name, lang))
+}
+
+fn find(table: &[Phrase], name: &str, lang: Lang) -> Option<&'static str> {
+    let found = table.iter().find(|phrase| phrase.name == name)?;
+    Some(lang.pick(found.vi, found.en))
+}
+
+const fn both(name: &'static str, vi: &'static str, en: &'static str) -> Phrase {
+    Phrase { name, vi, en }
+}
+
+const COMMANDS: &[Phrase] = &[
+    both(
+        "chitieu",
+        "Tra cứu chỉ tiêu của một kế hoạch: đã đặt ra gì, đạt đến đâu, ai công bố",
+        "Explorer for the targets a public plan sets itself",
+    ),
+    both(
+        "find",
+        "Tìm chỉ tiêu bằng vài chữ; câu trả lời đúng nhất đứng đầu",
+        "Find indicators by a few letters; the best answer first",
+    ),
+    both(
+        "show",
+        "Xem đầy đủ một chỉ tiêu",
+        "Show one indicator in full",
+    ),
+    both(
+        "list",
+        "Liệt kê chỉ tiêu, mỗi dòng một chỉ tiêu",
+        "List indicators, one a line",
+    ),
+    both(
+        "status",
+        "Đếm số chỉ tiêu đạt: máy tính và theo công bố",
+        "Count how many targets are met, computed and as reported",
+    ),
+    both(
+        "assess",
+        "Đánh giá các con số cho trên dòng lệnh",
+        "Assess figures given on the command line",
+    ),
+    both(
+        "check",
+        "Kiểm tra bộ dữ liệu, báo từng lỗi kèm vị trí",
+        "Check packs and report every problem with its place",
+    ),
+    both(
+        "import",
+        "Chuyển CSV dạng dài thành bộ dữ liệu",
+        "Turn a long CSV into a pack",
+    ),
+    both("export", "Xuất toàn bộ số liệu", "Write the claims out"),
+    both(
+        "completions",
+        "In phần gợi ý lệnh cho shell",
+        "Print completions for a shell",
+    ),
+    both("man", "In trang hướng dẫn (man)", "Print the manual page"),
+];
+
+const OPTIONS: &[Phrase] = &[
+    both(
+        "pack",
+        "Thư mục bộ dữ liệu; có thể lặp lại",
+        "Folder of a pack; may be given several times",
+    ),
+    both("lang", "Ngôn ngữ: vi hoặc en", "Language of the output"),
+    both(
+        "as_of",
+        "Đánh giá tại ngày đó: chỉ tính số liệu công bố đến hết ngày đó",
+        "Judge as of that day: only claims published on or before it exist",
+    ),
+    both("place", "Địa bàn, hoặc `all`", "Place, or `all`"),
+    both(
+        "plan",
+        "Kế hoạch lấy mục tiêu, theo mã hoặc tên",
+        "Plan whose targets count, by its id or name",
+    ),
+    both(
+        "color",
+        "Màu: auto, always, never, 16, 256, true [mặc định: auto]",
+        "Colors: auto, always, never, 16, 256, true",
+    ),
+    both(
+        "ascii",
+        "Chỉ vẽ bằng ký tự ASCII",
+        "Draw with ASCII signs only",
+    ),
+    both("find.query", "Điều cần tìm", "What to look for"),
+    both(
+        "show.query",
+        "Mã, tên, hoặc điều cần tìm",
+        "An id, a name, or something to look for",
+    ),
+    both(
+        "no_clipboard",
+        "Không gửi gì tới bảng tạm của terminal",
+        "Send no copy to the terminal's clipboard",
+    ),
+    both(
+        "query",
+        "Mở sẵn ô tìm với chữ này",
+        "Start in the search box with this text",
+    ),
+    both(
+        "limit",
+        "Số câu trả lời nhiều nhất [mặc định: 20]",
+        "The most answers to print",
+    ),
+    both("json", "In JSON", "Print JSON"),
+    both("csv", "In CSV", "Print CSV"),
+    both(
+        "explain",
+        "Giải thích điểm của từng câu trả lời (cùng --json)",
+        "Explain the score of each answer (with --json)",
+    ),
+    both(
+        "why",
+        "In quy tắc, số đầu vào và ngưỡng",
+        "Print the rule, its inputs and thresholds",
+    ),
+    both("category", "Chỉ lĩnh vực này", "Only this category"),
+    both("status", "Chỉ tình trạng này", "Only this status"),
+    both("kind", "Loại mục tiêu", "Kind of target"),
+    both(
+        "better",
+        "Hướng tốt hơn: higher hoặc lower",
+        "Which way is better: higher or lower",
+    ),
+    both(
+        "series",
+        "Số liệu từng năm, ví dụ 2020:43.33,2022:47.45",
+        "Yearly figures, as 2020:43.33,2022:47.45",
+    ),
+    both("base_year", "Năm gốc", "The year progress is counted from"),
+    both(
+        "target",
+        "Mục tiêu, hoặc đầu của khoảng được tính là đạt",
+        "The target, or the end of a range that counts as met",
+    ),
+    both(
+        "target_far",
+        "Đầu kia của khoảng",
+        "The other end of a range",
+    ),
+    both("by", "Năm của mục tiêu", "The year of the target"),
+    both(
+        "decimals",
+        "Số chữ số thập phân khi so sánh",
+        "Digits after the point at which figures are compared",
+    ),
+    both("min", "Giới hạn dưới tự nhiên", "Natural lower limit"),
+    both("max", "Giới hạn trên tự nhiên", "Natural upper limit"),
+    both(
+        "provisional",
+        "Số mới nhất là số ước",
+        "The newest figure is an estimate",
+    ),
+    both(
+        "parts",
+        "Số phần đã xong trên tổng số, ví dụ 1/3",
+        "Parts done of all parts, as 1/3",
+    ),
+    both(
+        "packs",
+        "Thư mục hoặc tệp; không có thì kiểm tra bộ dữ liệu sẽ mở",
+        "Folders or files; without one the packs that would be opened",
+    ),
+    both("files", "Các tệp CSV dạng dài", "Long CSV files"),
+    both("sources", "CSV của các nguồn", "CSV of the sources"),
+    both(
+        "import.output",
+        "Thư mục của bộ dữ liệu mới: được tạo, hoặc phải trống",
+        "Folder of the new pack: made, or used if it is empty",
+    ),
+    both(
+        "export.output",
+        "Tệp ghi ra; không có thì in ra màn hình",
+        "File to write; without one the standard output",
+    ),
+    both(
+        "format",
+        "Dạng xuất: csv hoặc json [mặc định: csv]",
+        "Form of the output",
+    ),
+    both(
+        "shell",
+        "Shell: bash, zsh, fish, elvish, powershell",
+        "The shell",
+    ),
+    both("help", "In trợ giúp này", "Print help"),
+    both("version", "In phiên bản", "Print version"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::phrases::check_both;
+
+    #[test]
+    fn every_command_and_option_is_explained_in_both_languages() {
+        for table in [COMMANDS, OPTIONS, Headings::ALL] {
+            check_both(table, &[]);
+        }
+    }
+}
