@@ -93,7 +93,7 @@ const KINDS: &[(&str, &[&str])] = &[
 const NOT_SAID: &[(&str, &str)] = &[
     (
         "src/search/condition.rs",
-        "the values of filters, as a person types them",
+        "values of filters, as people type them",
     ),
     (
         "src/core/fold.rs",
@@ -111,10 +111,6 @@ const NOT_SAID: &[(&str, &str)] = &[
         "values of filters, as people type them",
     ),
     ("src/search/question.rs", "what people type to ask"),
-    (
-        "src/explorer/keys/update.rs",
-        "filters, as people type them",
-    ),
 ];
 
 /// Every source file of the program.

@@ -1,0 +1,78 @@
+//! Any bytes as a long CSV of claims: what is accepted goes through a pack and comes back as it was.
+
+use std::collections::BTreeMap;
+
+use chitieu::core::catalog::Catalog;
+use chitieu::core::judge::viewpoint::Outlook;
+use chitieu::core::model::PackId;
+use chitieu::pack::exchange::export::write_csv;
+use chitieu::pack::exchange::import::{CsvFile, Imported, read};
+use chitieu::pack::files::PackFiles;
+use chitieu::pack::{load, write};
+
+use crate::{catalog, diagnostics};
+
+/// Demanded: no panic, problems that stand within the file, ids that lead somewhere; and of what was read
+/// without an error, the same rows from the pack that is written of it, and from the rows themselves.
+pub fn csv(data: &[u8]) {
+    let imported = import(data);
+    diagnostics::check(
+        &imported.diagnostics,
+        &[("in.csv".to_owned(), data.to_vec())],
+    );
+    catalog::told(&imported.catalog);
+    if imported.has_errors() {
+        return;
+    }
+    let exported = export(&imported.catalog);
+    assert_eq!(
+        rows(&exported).values().sum::<usize>(),
+        imported.catalog.claim_count()
+    );
+    let files = write::write(&imported.catalog, PackId(0)).into_iter();
+    let pack = PackFiles {
+        name: "pack".to_owned(),
+        files: files
+            .map(|(name, text)| (name, text.into_bytes()))
+            .collect(),
+        problems: Vec::new(),
+    };
+    let loaded = load(&[pack]);
+    let error = loaded.diagnostics.iter().find(|found| found.is_error());
+    assert_eq!(error, None, "the pack that was written");
+    assert_eq!(rows(&export(&loaded.catalog)), rows(&exported), "by a pack");
+    let again = import(&exported);
+    let error = again.diagnostics.iter().find(|found| found.is_error());
+    assert_eq!(error, None, "the rows that were exported");
+    assert_eq!(
+        rows(&export(&again.catalog)),
+        rows(&exported),
+        "by its rows"
+    );
+}
+
+fn import(bytes: &[u8]) -> Imported {
+    let file = CsvFile {
+        name: "in.csv".to_owned(),
+        bytes: bytes.to_vec(),
+    };
+    read(&[file], None, "pack")
+}
+
+fn export(catalog: &Catalog) -> Vec<u8> {
+    let mut out = Vec::new();
+    let outlook = Outlook::on(jiff::civil::date(2025, 11, 1));
+    write_csv(catalog, &outlook, None, &mut out).expect("memory is never full");
+    out
+}
+
+/// How often each row occurs.
+fn rows(bytes: &[u8]) -> BTreeMap<Vec<String>, usize> {
+    let mut rows = BTreeMap::new();
+    for record in csv::Reader::from_reader(bytes).records() {
+        let record = record.expect("what was exported can be read");
+        let row = record.iter().map(str::to_owned).collect();
+        *rows.entry(row).or_insert(0) += 1;
+    }
+    rows
+}

@@ -1,0 +1,15 @@
+//! What is demanded of the program for any bytes: one function a target, which panics where it is not so.
+//!
+//! `fuzz_targets` hands them to libFuzzer, `tests/corpus.rs` plays the kept inputs again.
+
+mod catalog;
+mod csv;
+mod decoder;
+mod diagnostics;
+mod pack_text;
+mod query;
+
+pub use csv::csv;
+pub use decoder::decoder;
+pub use pack_text::pack_text;
+pub use query::query;
