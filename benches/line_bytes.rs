@@ -9,7 +9,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chitieu::core::judge::viewpoint::Outlook;
+use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::lang::Lang;
 use chitieu::explorer::memory::Memory;
 use chitieu::explorer::session::Session;
@@ -122,7 +122,7 @@ impl Both {
         let day = "2026-11-24".parse().map_err(io::Error::other)?;
         let options = Options {
             lang: Lang::Vi,
-            outlook: Outlook::on(day),
+            viewpoint: Viewpoint::on(day),
             place: library.catalog.default_place(),
             theme: Theme::new(Depth::Ansi256, Shade::Dark),
             glyphs: &UNICODE,

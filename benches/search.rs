@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use chitieu::core::judge::viewpoint::Outlook;
+use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::model::SeriesId;
 use chitieu::library::Library;
 use chitieu::library::filter::Sieve;
@@ -185,7 +185,7 @@ fn measure_filters(size: usize) {
     }
     let library = Library::open(&[PackFiles::in_memory("p.toml", text.as_bytes())]);
     drop(text);
-    let outlook = Outlook::on(jiff::civil::date(2026, 11, 24));
+    let viewpoint = Viewpoint::on(jiff::civil::date(2026, 11, 24));
     report(&format!(
         "\n{} series, {} problems\nquery                    found     median      worst    given up; all in ms",
         library.index.len(),
@@ -193,7 +193,7 @@ fn measure_filters(size: usize) {
     ));
     for text in FILTERS {
         let query = Query::parse(text);
-        let sieve = Sieve::new(&library.catalog, &outlook, query.conditions());
+        let sieve = Sieve::new(&library.catalog, &viewpoint, query.conditions());
         let passes = |entry: u32| sieve.passes(SeriesId(entry));
         let flag = AtomicBool::new(false);
         let request = Request {

@@ -8,7 +8,7 @@ use std::time::Instant;
 use chitieu::core::catalog::Catalog;
 use chitieu::core::judge::board::Scoreboard;
 use chitieu::core::judge::standing::{assessment, standing};
-use chitieu::core::judge::viewpoint::Outlook;
+use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::pack::files::{PackFiles, embedded};
 use chitieu::pack::load;
 
@@ -24,7 +24,7 @@ fn main() {
 }
 
 fn measure(name: &str, catalog: &Catalog, rounds: usize) {
-    let outlook = Outlook::on(jiff::civil::date(2023, 9, 8));
+    let viewpoint = Viewpoint::on(jiff::civil::date(2023, 9, 8));
     let count = catalog.series().len();
     let per_series = |work: &dyn Fn()| {
         let mut best = f64::INFINITY;
@@ -37,16 +37,16 @@ fn measure(name: &str, catalog: &Catalog, rounds: usize) {
     };
     let whole = per_series(&|| {
         for series in catalog.series_ids() {
-            std::hint::black_box(standing(catalog, &outlook, series));
+            std::hint::black_box(standing(catalog, &viewpoint, series));
         }
     });
     let judged = per_series(&|| {
         for series in catalog.series_ids() {
-            std::hint::black_box(assessment(catalog, &outlook, series));
+            std::hint::black_box(assessment(catalog, &viewpoint, series));
         }
     });
     let board = per_series(&|| {
-        std::hint::black_box(Scoreboard::count(catalog, &outlook, None));
+        std::hint::black_box(Scoreboard::count(catalog, &viewpoint, None));
     });
     report(&format!(
         "{name}, {count} series: standing {whole:.0} ns, assessment {judged:.0} ns, scoreboard {board:.0} ns a series"

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chitieu::core::catalog::Catalog;
-use chitieu::core::judge::viewpoint::Outlook;
+use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::model::PackId;
 use chitieu::pack::exchange::export::write_csv;
 use chitieu::pack::exchange::import::{CsvFile, Imported, read};
@@ -61,8 +61,8 @@ fn import(bytes: &[u8]) -> Imported {
 
 fn export(catalog: &Catalog) -> Vec<u8> {
     let mut out = Vec::new();
-    let outlook = Outlook::on(jiff::civil::date(2025, 11, 1));
-    write_csv(catalog, &outlook, None, &mut out).expect("memory is never full");
+    let viewpoint = Viewpoint::on(jiff::civil::date(2025, 11, 1));
+    write_csv(catalog, &viewpoint, None, &mut out).expect("memory is never full");
     out
 }
 

@@ -1,7 +1,7 @@
 //! Any text as a pack: whatever is wrong with it is told, and what is read is sound.
 
 use chitieu::core::judge::standing::standing;
-use chitieu::core::judge::viewpoint::Outlook;
+use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::library::Library;
 use chitieu::pack::files::PackFiles;
 use chitieu::pack::load;
@@ -31,9 +31,9 @@ pub fn pack_text(data: &[u8]) {
         again.catalog.series().len(),
         "all is found"
     );
-    let outlook = Outlook::on(jiff::civil::date(2024, 6, 30));
+    let viewpoint = Viewpoint::on(jiff::civil::date(2024, 6, 30));
     for series in loaded.catalog.series_ids() {
-        let found = standing(&loaded.catalog, &outlook, series);
+        let found = standing(&loaded.catalog, &viewpoint, series);
         let numbers = [
             found.assessment.ratio,
             found.assessment.gap,

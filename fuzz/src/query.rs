@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use chitieu::core::fold::nfc;
-use chitieu::core::judge::viewpoint::Outlook;
+use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::model::SeriesId;
 use chitieu::library::Library;
 use chitieu::library::filter::{Sieve, note_unknown};
@@ -123,8 +123,8 @@ fn check_row(row: &str, query: &Query, reading: Reading) {
 /// What the filters of a query let pass is what an answer through them holds.
 fn check_filters(query: &Query) {
     let library = &*LIBRARY;
-    let outlook = Outlook::on(jiff::civil::date(2024, 6, 30));
-    let sieve = Sieve::new(&library.catalog, &outlook, query.conditions());
+    let viewpoint = Viewpoint::on(jiff::civil::date(2024, 6, 30));
+    let sieve = Sieve::new(&library.catalog, &viewpoint, query.conditions());
     let passes = |entry: u32| sieve.passes(SeriesId(entry));
     let request = Request {
         limit: LIMIT,

@@ -115,7 +115,7 @@ fn left_out(scope: &Scope, format: ExportFormat) -> Option<String> {
         scope.list_place.is_none_or(|wanted| wanted == place)
     };
     let series = catalog.series_ids().filter(is_shown);
-    let claims = series.flat_map(|series| scope.outlook.claims(catalog, series));
+    let claims = series.flat_map(|series| scope.viewpoint.claims(catalog, series));
     let breaks = match format {
         ExportFormat::Csv => claims.filter(|(_, claim)| claim.is_break).count(),
         ExportFormat::Json => 0,
@@ -131,7 +131,7 @@ fn left_out(scope: &Scope, format: ExportFormat) -> Option<String> {
 pub fn export_to(scope: &Scope, format: ExportFormat, out: &mut dyn io::Write) -> io::Result<()> {
     let catalog = &scope.library.catalog;
     match format {
-        ExportFormat::Csv => export::write_csv(catalog, &scope.outlook, scope.list_place, out),
+        ExportFormat::Csv => export::write_csv(catalog, &scope.viewpoint, scope.list_place, out),
         ExportFormat::Json => export_json::write(scope.basis(), out),
     }
 }

@@ -93,14 +93,14 @@ fn begin(
 ) -> Result<(Scope, Arrivals), Error> {
     let global = &cli.global;
     // What the session will look from at first, as far as it can be known without the data.
-    let outlook = scope::outlook(global, today);
+    let viewpoint = scope::viewpoint(global, today);
     let lens = Lens {
         view: View {
             lang,
             place: None,
             plan: None,
-            day: outlook.day,
-            as_of: outlook.as_of,
+            day: viewpoint.day,
+            as_of: viewpoint.as_of,
             category: CategoryChoice::default(),
         },
         query: cli.query.clone().unwrap_or_default(),
@@ -150,7 +150,7 @@ fn show(
 ) -> Result<App, Error> {
     let options = Options {
         lang: scope.lang,
-        outlook: scope.outlook,
+        viewpoint: scope.viewpoint,
         place: scope.list_place,
         theme: Theme::new(depth(around, &cli.global), Shade::Dark),
         glyphs: glyphs(around, &cli.global),

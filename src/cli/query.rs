@@ -83,7 +83,7 @@ fn asks_nothing(query: &Query) -> bool {
 fn ask(scope: &Scope, query: &Query, limit: usize) -> Answer {
     let library = &scope.library;
     let catalog = &library.catalog;
-    let sieve = Sieve::new(catalog, &scope.outlook, query.conditions());
+    let sieve = Sieve::new(catalog, &scope.viewpoint, query.conditions());
     let passes = |entry: u32| {
         let series = SeriesId(entry);
         scope
@@ -265,7 +265,7 @@ fn best(scope: &Scope, series: impl Iterator<Item = SeriesId>) -> Option<SeriesI
     let key = |id: &SeriesId| {
         (
             Some(catalog.series_of(*id).place) == home,
-            scope.outlook.is_counted(catalog, *id),
+            scope.viewpoint.is_counted(catalog, *id),
             catalog.series_of(*id).claims().len(),
             std::cmp::Reverse(*id),
         )
@@ -295,7 +295,7 @@ pub(crate) fn list(scope: &Scope, args: &List, paint: Paint) -> Result<Done, Err
                 .as_deref()
                 .is_none_or(|name| catalog.text(group.name.vi) == name)
             && status.as_ref().is_none_or(|wanted| {
-                is_status(standing(catalog, &scope.outlook, *series).status, wanted)
+                is_status(standing(catalog, &scope.viewpoint, *series).status, wanted)
             })
     };
     let mut rows: Vec<SeriesId> = catalog.series_ids().filter(listed).collect();

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::cli::args::Global;
 use crate::core::clean::clean;
 use crate::core::fold::bare;
-use crate::core::judge::viewpoint::Outlook;
+use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::lang::Lang;
 use crate::core::model::{PlaceId, PlanId};
 use crate::core::nearest::{Known, Named, UnknownName, most_likely};
@@ -21,7 +21,7 @@ pub struct Scope {
     /// The data.
     pub library: Arc<Library>,
     /// Day and plan.
-    pub outlook: Outlook,
+    pub viewpoint: Viewpoint,
     /// The place asked for; `None` where none was asked for or all were.
     pub place: Option<PlaceId>,
     /// The place that lists show: the one asked for, else the default of the embedded packs.
@@ -43,7 +43,7 @@ impl Scope {
         lang: Lang,
     ) -> Result<Self, UnknownName> {
         let library = library.into();
-        let mut outlook = outlook(global, today);
+        let mut viewpoint = viewpoint(global, today);
         let (place, list_place) = match global.place.as_deref() {
             Some("all") => (None, None),
             Some(name) => {
@@ -53,13 +53,13 @@ impl Scope {
             None if embedded => (None, library.catalog.default_place()),
             None => (None, None),
         };
-        outlook.plan = match &global.plan {
+        viewpoint.plan = match &global.plan {
             Some(name) => Some(plan(&library, name, list_place)?),
             None => None,
         };
         Ok(Self {
             library,
-            outlook,
+            viewpoint,
             place,
             list_place,
             lang,
@@ -77,7 +77,7 @@ impl Scope {
     pub(crate) fn basis(&self) -> Basis<'_> {
         Basis {
             catalog: &self.library.catalog,
-            viewpoint: &self.outlook,
+            viewpoint: &self.viewpoint,
             home: self.list_place,
             lang: self.lang,
         }
@@ -85,10 +85,10 @@ impl Scope {
 }
 
 /// The day that was asked for, and no plan.
-pub fn outlook(global: &Global, today: jiff::civil::Date) -> Outlook {
-    Outlook {
+pub fn viewpoint(global: &Global, today: jiff::civil::Date) -> Viewpoint {
+    Viewpoint {
         as_of: global.as_of.is_some(),
-        ..Outlook::on(global.as_of.unwrap_or(today))
+        ..Viewpoint::on(global.as_of.unwrap_or(today))
     }
 }
 

@@ -8,7 +8,7 @@ use crate::core::catalog::Catalog;
 use crate::core::fold::bare;
 use crate::core::judge::official::is_disputed;
 use crate::core::judge::standing::{Status, assessment};
-use crate::core::judge::viewpoint::Outlook;
+use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::lang::Lang;
 use crate::core::model::{Bilingual, SeriesId};
 use crate::core::nearest::{Known, Named, UnknownName, closest};
@@ -21,7 +21,7 @@ use crate::words::wording;
 #[derive(Debug)]
 pub struct Sieve<'c> {
     catalog: &'c Catalog,
-    outlook: &'c Outlook,
+    viewpoint: &'c Viewpoint,
     // Whether each must hold or must not.
     tests: Vec<(Test, bool)>,
 }
@@ -45,14 +45,14 @@ enum Test {
 
 impl<'c> Sieve<'c> {
     /// Looks up what the conditions name.
-    pub fn new(catalog: &'c Catalog, outlook: &'c Outlook, conditions: &[Condition]) -> Self {
+    pub fn new(catalog: &'c Catalog, viewpoint: &'c Viewpoint, conditions: &[Condition]) -> Self {
         let test = |condition: &Condition| (test(catalog, &condition.filter), !condition.negated);
         let mut tests: Vec<(Test, bool)> = conditions.iter().map(test).collect();
         // What is told by a number first, what has to be judged last.
         tests.sort_by_key(|(test, _)| test.cost());
         Self {
             catalog,
-            outlook,
+            viewpoint,
             tests,
         }
     }
@@ -64,16 +64,16 @@ impl<'c> Sieve<'c> {
     }
 
     fn holds(&self, test: &Test, series: SeriesId) -> bool {
-        let (catalog, outlook) = (self.catalog, self.outlook);
+        let (catalog, viewpoint) = (self.catalog, self.viewpoint);
         let has = |list: &[bool], at: usize| list.get(at).copied().unwrap_or(false);
         match test {
-            Test::Status(wanted) => wanted.contains(&assessment(catalog, outlook, series).status),
+            Test::Status(wanted) => wanted.contains(&assessment(catalog, viewpoint, series).status),
             Test::Category(wanted) => has(wanted, catalog.indicator_of(series).category.index()),
-            Test::Years(first, last) => outlook.claims(catalog, series).any(|(_, claim)| {
+            Test::Years(first, last) => viewpoint.claims(catalog, series).any(|(_, claim)| {
                 let year = claim.year.map(i32::from);
                 year.is_some_and(|year| (*first..=*last).contains(&year))
             }),
-            Test::Source(wanted) => outlook
+            Test::Source(wanted) => viewpoint
                 .claims(catalog, series)
                 .filter_map(|(_, claim)| claim.source)
                 .any(|id| has(wanted, id.index())),
@@ -84,16 +84,16 @@ impl<'c> Sieve<'c> {
             Test::Below(bound, or_equal) => self
                 .latest(series)
                 .is_some_and(|value| value < *bound || (*or_equal && value == *bound)),
-            Test::HasDisagreement => is_disputed(catalog, outlook, series),
-            Test::HasConflict => !outlook.conflicts(catalog, series).is_empty(),
-            Test::HasTarget => outlook
+            Test::HasDisagreement => is_disputed(catalog, viewpoint, series),
+            Test::HasConflict => !viewpoint.conflicts(catalog, series).is_empty(),
+            Test::HasTarget => viewpoint
                 .claims(catalog, series)
-                .any(|(_, claim)| outlook.is_promised(catalog, &claim)),
+                .any(|(_, claim)| viewpoint.is_promised(catalog, &claim)),
         }
     }
 
     fn latest(&self, series: SeriesId) -> Option<f64> {
-        let latest = self.outlook.newest(self.catalog, series)?;
+        let latest = self.viewpoint.newest(self.catalog, series)?;
         Some(self.catalog.claim(latest).low.to_f64())
     }
 }

@@ -5,7 +5,7 @@
 
 use crate::core::catalog::Catalog;
 use crate::core::judge::standing::{self, Standing};
-use crate::core::judge::viewpoint::{Outlook, Seen};
+use crate::core::judge::viewpoint::{Seen, Viewpoint};
 use crate::core::lang::Lang;
 use crate::core::model::{Bilingual, PlaceId, SeriesId};
 use crate::words::locale::words::{Words, words};
@@ -16,7 +16,7 @@ pub(crate) struct Basis<'c> {
     /// The data.
     pub(crate) catalog: &'c Catalog,
     /// The day and the plan.
-    pub(crate) viewpoint: &'c Outlook,
+    pub(crate) viewpoint: &'c Viewpoint,
     /// The place that goes without saying, which alone is listed and counted; `None` where all are.
     pub(crate) home: Option<PlaceId>,
     /// The language.

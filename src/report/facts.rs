@@ -202,7 +202,7 @@ mod tests {
 
     use super::{MOST_PLACES, SourceLine, capital, claims_newest_first, other_places, yearly};
     use crate::core::catalog::Catalog;
-    use crate::core::judge::viewpoint::Outlook;
+    use crate::core::judge::viewpoint::Viewpoint;
     use crate::core::lang::Lang;
     use crate::core::model::{SeriesId, SourceId};
     use crate::pack::files::PackFiles;
@@ -248,7 +248,7 @@ mod tests {
             problems: Vec::new(),
         }]);
         let catalog: Catalog = loaded.catalog;
-        let viewpoint = Outlook::on("2026-11-24".parse().unwrap());
+        let viewpoint = Viewpoint::on("2026-11-24".parse().unwrap());
         let basis = Basis {
             catalog: &catalog,
             viewpoint: &viewpoint,

@@ -8,7 +8,7 @@ use crate::core::catalog::Catalog;
 use crate::core::judge::evidence::says_nearly;
 use crate::core::judge::standing::{Reason, Standing, Status, standing};
 use crate::core::judge::term::{Term, is_rate};
-use crate::core::judge::viewpoint::{Choice, Conflict, Outlook, published};
+use crate::core::judge::viewpoint::{Choice, Conflict, Viewpoint, published};
 use crate::core::lang::Lang;
 use crate::core::model::{
     Better, Claim, ClaimKind, Comparator, Judgement, PlanStatus, Reported, SeriesId, TargetKind,
@@ -180,17 +180,17 @@ pub fn reason(reason: Reason, lang: Lang) -> &'static str {
 /// What official sources said of a series, as far as they had said it on the day.
 pub fn judgements<'c>(
     catalog: &'c Catalog,
-    outlook: &Outlook,
+    viewpoint: &Viewpoint,
     series: SeriesId,
 ) -> impl Iterator<Item = &'c Judgement> + use<'c> {
     let wanted = *catalog.series_of(series);
-    let outlook = *outlook;
+    let viewpoint = *viewpoint;
     catalog.judgements().iter().filter(move |found| {
         let source = found.source.map(|id| catalog.source(id));
         let last = source.and_then(|source| source.published.last_day());
         found.indicator == wanted.indicator
             && found.place == Some(wanted.place)
-            && (!outlook.as_of || last.is_some_and(|last| last <= outlook.day))
+            && (!viewpoint.as_of || last.is_some_and(|last| last <= viewpoint.day))
     })
 }
 
@@ -252,8 +252,8 @@ pub fn chosen(catalog: &Catalog, conflict: &Conflict, lang: Lang) -> String {
 }
 
 /// A series of another place in one line: place, figure, period, target.
-pub fn elsewhere(catalog: &Catalog, outlook: &Outlook, series: SeriesId, lang: Lang) -> String {
-    let standing = standing(catalog, outlook, series);
+pub fn elsewhere(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId, lang: Lang) -> String {
+    let standing = standing(catalog, viewpoint, series);
     let words = words(lang);
     let place = catalog.place(catalog.series_of(series).place);
     let unit = unit(catalog, series, lang);

@@ -5,11 +5,11 @@
 
 use crate::core::catalog::Catalog;
 use crate::core::judge::standing::{Reason, Status, assessment};
-use crate::core::judge::viewpoint::Outlook;
+use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{PlaceId, Reported, SeriesId, Text, Withdrawal};
 use crate::core::rule::verdict::Flag;
 
-/// The counts of one place under one outlook.
+/// The counts of one place under one viewpoint.
 #[derive(Clone, Debug, Default)]
 pub struct Scoreboard {
     /// How many indicators have a target that counts.
@@ -34,7 +34,7 @@ pub struct Scoreboard {
 
 impl Scoreboard {
     /// Counts the series of a place, or of every place.
-    pub fn count(catalog: &Catalog, outlook: &Outlook, place: Option<PlaceId>) -> Self {
+    pub fn count(catalog: &Catalog, viewpoint: &Viewpoint, place: Option<PlaceId>) -> Self {
         let mut board = Self::default();
         for category in catalog.categories() {
             let known = board
@@ -48,12 +48,12 @@ impl Scoreboard {
         }
         for series in catalog.series_ids() {
             if place.is_none_or(|wanted| catalog.series_of(series).place == wanted) {
-                board.meet(catalog, outlook, series);
+                board.meet(catalog, viewpoint, series);
             }
         }
         board.by_category.retain(|(_, _, total, _)| *total > 0);
         board.withdrawn = board.withdrawals.len();
-        board.reported = reported(catalog, outlook, place);
+        board.reported = reported(catalog, viewpoint, place);
         board
     }
 
@@ -67,16 +67,16 @@ impl Scoreboard {
         self.of(Status::Met) + self.of(Status::Exceeded)
     }
 
-    fn meet(&mut self, catalog: &Catalog, outlook: &Outlook, series: SeriesId) {
-        if outlook.is_counted(catalog, series) {
-            self.add(catalog, outlook, series);
-        } else if let Some(withdrawal) = outlook.withdrawal(catalog, series) {
+    fn meet(&mut self, catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) {
+        if viewpoint.is_counted(catalog, series) {
+            self.add(catalog, viewpoint, series);
+        } else if let Some(withdrawal) = viewpoint.withdrawal(catalog, series) {
             self.withdrawals.push((series, *withdrawal));
         }
     }
 
-    fn add(&mut self, catalog: &Catalog, outlook: &Outlook, series: SeriesId) {
-        let found = assessment(catalog, outlook, series);
+    fn add(&mut self, catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) {
+        let found = assessment(catalog, viewpoint, series);
         let class = found.status as usize;
         self.total += 1;
         self.counted.push(series);
@@ -100,7 +100,7 @@ impl Scoreboard {
 }
 
 /// The reported counts that exist on the day: of the chosen plan, else of the main plans.
-fn reported(catalog: &Catalog, outlook: &Outlook, place: Option<PlaceId>) -> Vec<Reported> {
+fn reported(catalog: &Catalog, viewpoint: &Viewpoint, place: Option<PlaceId>) -> Vec<Reported> {
     let date = |reported: &Reported| reported.source.map(|id| catalog.source(id).published);
     let mut counts: Vec<Reported> = catalog
         .reported()
@@ -108,14 +108,14 @@ fn reported(catalog: &Catalog, outlook: &Outlook, place: Option<PlaceId>) -> Vec
         .filter(|count| place.is_none() || count.place == place)
         .filter(|count| {
             let main = &catalog.pack(count.pack).main_plans;
-            match outlook.plan {
+            match viewpoint.plan {
                 Some(plan) => count.plan == Some(plan),
                 None => count.plan.is_some_and(|plan| main.contains(&plan)),
             }
         })
         .filter(|count| {
             let last = date(count).and_then(|date| date.last_day());
-            !outlook.as_of || last.is_some_and(|last| last <= outlook.day)
+            !viewpoint.as_of || last.is_some_and(|last| last <= viewpoint.day)
         })
         .copied()
         .collect();

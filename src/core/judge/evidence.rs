@@ -1,7 +1,7 @@
 //! Chooses the figures a target is judged by.
 //!
 //! Owns what counts as evidence: levels with a level, a mean with a mean, a sum with a sum, never part
-//! of a year with a yearly target; one figure a year, chosen by the rule of `outlook`. The rules are
+//! of a year with a yearly target; one figure a year, chosen by the rule of `viewpoint`. The rules are
 //! those of `docs/choices.md`.
 
 use rust_decimal::prelude::ToPrimitive;
@@ -9,7 +9,7 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
 use crate::core::judge::term::{Term, is_rate};
-use crate::core::judge::viewpoint::{Outlook, Seen, is_preferred};
+use crate::core::judge::viewpoint::{Seen, Viewpoint, is_preferred};
 use crate::core::model::{Better, Claim, ClaimKind, Comparator, Indicator, SeriesId, TargetKind};
 use crate::core::period::Meaning;
 use crate::core::rule::assess::assess;
@@ -53,7 +53,7 @@ pub struct Supposed {
 /// What a judgement of one series looks at.
 struct Look<'c> {
     catalog: &'c Catalog,
-    outlook: &'c Outlook,
+    viewpoint: &'c Viewpoint,
     series: SeriesId,
     indicator: &'c Indicator,
     seen: &'c [Seen],
@@ -69,14 +69,14 @@ struct Look<'c> {
 /// Judges a series by the claims seen on the day.
 pub fn judge(
     catalog: &Catalog,
-    outlook: &Outlook,
+    viewpoint: &Viewpoint,
     series: SeriesId,
     seen: &[Seen],
     target: Option<&Seen>,
 ) -> Judged {
     suppose(
         catalog,
-        outlook,
+        viewpoint,
         series,
         (seen, target),
         Supposed::default(),
@@ -86,7 +86,7 @@ pub fn judge(
 /// Judges a series as if something else were known; with nothing supposed as it is.
 pub fn suppose(
     catalog: &Catalog,
-    outlook: &Outlook,
+    viewpoint: &Viewpoint,
     series: SeriesId,
     (seen, target): (&[Seen], Option<&Seen>),
     supposed: Supposed,
@@ -108,7 +108,7 @@ pub fn suppose(
     }
     let look = Look {
         catalog,
-        outlook,
+        viewpoint,
         series,
         indicator,
         seen,
@@ -119,7 +119,7 @@ pub fn suppose(
         },
         target: *target,
         term,
-        today: i32::from(outlook.day.year()),
+        today: i32::from(viewpoint.day.year()),
         supposed,
     };
     look.judge()
@@ -496,7 +496,7 @@ impl Look<'_> {
         twins.any(|twin| {
             let series = self.catalog.find_series(twin, own.place);
             series.is_some_and(|series| {
-                let mut claims = self.outlook.claims(self.catalog, series);
+                let mut claims = self.viewpoint.claims(self.catalog, series);
                 claims.any(|(_, claim)| {
                     let known = claim.year.is_some_and(|year| i32::from(year) <= self.today);
                     known && claim.is_result() && self.is_in_term(&claim)

@@ -5,7 +5,7 @@
 
 use crate::core::catalog::Catalog;
 use crate::core::judge::standing::assessment;
-use crate::core::judge::viewpoint::Outlook;
+use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{Judgement, JudgementStatus, SeriesId};
 use crate::core::rule::verdict::Status;
 
@@ -13,7 +13,7 @@ use crate::core::rule::verdict::Status;
 /// that plan.
 pub fn official<'c>(
     catalog: &'c Catalog,
-    outlook: &Outlook,
+    viewpoint: &Viewpoint,
     series: SeriesId,
 ) -> Option<&'c Judgement> {
     let wanted = catalog.series_of(series);
@@ -25,8 +25,8 @@ pub fn official<'c>(
         .judgements()
         .iter()
         .filter(|found| found.indicator == wanted.indicator && found.place == Some(wanted.place))
-        .filter(|found| outlook.plan.is_none() || found.plan == outlook.plan)
-        .filter(|found| !outlook.as_of || day(found).is_some_and(|day| day <= outlook.day))
+        .filter(|found| viewpoint.plan.is_none() || found.plan == viewpoint.plan)
+        .filter(|found| !viewpoint.as_of || day(found).is_some_and(|day| day <= viewpoint.day))
         .max_by_key(|found| day(found))
 }
 
@@ -45,9 +45,9 @@ pub fn disagrees(official: JudgementStatus, computed: Status) -> bool {
 }
 
 /// Tells whether the newest official judgement of a series disagrees with the computed one.
-pub fn is_disputed(catalog: &Catalog, outlook: &Outlook, series: SeriesId) -> bool {
-    official(catalog, outlook, series)
-        .is_some_and(|found| disagrees(found.status, assessment(catalog, outlook, series).status))
+pub fn is_disputed(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> bool {
+    official(catalog, viewpoint, series)
+        .is_some_and(|found| disagrees(found.status, assessment(catalog, viewpoint, series).status))
 }
 
 #[cfg(test)]

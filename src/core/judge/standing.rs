@@ -11,7 +11,7 @@ use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
 use crate::core::judge::evidence::{self, Judged, Supposed};
 use crate::core::judge::term::Term;
-use crate::core::judge::viewpoint::{Conflict, Outlook, Seen, conflicts_among};
+use crate::core::judge::viewpoint::{Conflict, Seen, Viewpoint, conflicts_among};
 use crate::core::model::{
     Better, Claim, ClaimKind, Comparator, PeriodId, PlanId, PlanStatus, SeriesId, TargetKind, Text,
 };
@@ -58,11 +58,11 @@ pub struct Standing {
 }
 
 /// Judges a series and tells everything that stands around the judgement.
-pub fn standing(catalog: &Catalog, outlook: &Outlook, series: SeriesId) -> Standing {
-    let seen = outlook.seen(catalog, series);
-    let latest = outlook.newest_among(catalog, seen.iter().copied(), |_| true);
-    let target = target(catalog, outlook, series, &seen);
-    let found = evidence::judge(catalog, outlook, series, &seen, target.as_ref());
+pub fn standing(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Standing {
+    let seen = viewpoint.seen(catalog, series);
+    let latest = viewpoint.newest_among(catalog, seen.iter().copied(), |_| true);
+    let target = target(catalog, viewpoint, series, &seen);
+    let found = evidence::judge(catalog, viewpoint, series, &seen, target.as_ref());
     let gap = gap(catalog, target.as_ref(), &found);
     let provisional = found.position.is_some() && found.provisional;
     Standing {
@@ -85,38 +85,44 @@ pub fn standing(catalog: &Catalog, outlook: &Outlook, series: SeriesId) -> Stand
 }
 
 /// Judges a series and tells nothing else: for counting and filtering.
-pub fn assessment(catalog: &Catalog, outlook: &Outlook, series: SeriesId) -> Assessment {
-    let seen = outlook.seen(catalog, series);
-    let target = target(catalog, outlook, series, &seen);
-    evidence::judge(catalog, outlook, series, &seen, target.as_ref()).assessment
+pub fn assessment(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Assessment {
+    let seen = viewpoint.seen(catalog, series);
+    let target = target(catalog, viewpoint, series, &seen);
+    evidence::judge(catalog, viewpoint, series, &seen, target.as_ref()).assessment
 }
 
 /// Judges a series as if something else were known or promised; nothing of it is kept.
 pub fn suppose(
     catalog: &Catalog,
-    outlook: &Outlook,
+    viewpoint: &Viewpoint,
     series: SeriesId,
     supposed: Supposed,
 ) -> Judged {
-    let seen = outlook.seen(catalog, series);
-    let target = target(catalog, outlook, series, &seen).or_else(|| {
-        let imagined = imagined(catalog, outlook, series, supposed.target?)?;
+    let seen = viewpoint.seen(catalog, series);
+    let target = target(catalog, viewpoint, series, &seen).or_else(|| {
+        let imagined = imagined(catalog, viewpoint, series, supposed.target?)?;
         Some((u32::MAX, imagined))
     });
-    evidence::suppose(catalog, outlook, series, (&seen, target.as_ref()), supposed)
+    evidence::suppose(
+        catalog,
+        viewpoint,
+        series,
+        (&seen, target.as_ref()),
+        supposed,
+    )
 }
 
 /// The term that a target would have where none was set: that of a plan in force on the day, a main one
 /// first, else of the first main plan.
-pub fn imagined_term(catalog: &Catalog, outlook: &Outlook, series: SeriesId) -> Option<Term> {
-    let target = imagined(catalog, outlook, series, Figure::new(0, 0))?;
+pub fn imagined_term(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Option<Term> {
+    let target = imagined(catalog, viewpoint, series, Figure::new(0, 0))?;
     Term::of(catalog, &target)
 }
 
 /// A target that nobody set, for once.
 fn imagined(
     catalog: &Catalog,
-    outlook: &Outlook,
+    viewpoint: &Viewpoint,
     series: SeriesId,
     value: Figure,
 ) -> Option<Claim> {
@@ -130,14 +136,16 @@ fn imagined(
     let adopted = own.filter(|(_, plan)| plan.status == PlanStatus::Adopted);
     let is_now = |plan: &PlanId| {
         let term = catalog.plan(*plan).term;
-        term.is_some_and(|(first, last)| first <= outlook.day.year() && outlook.day.year() < last)
+        term.is_some_and(|(first, last)| {
+            first <= viewpoint.day.year() && viewpoint.day.year() < last
+        })
     };
-    let plans = outlook.plan.into_iter().chain(main.iter().copied());
+    let plans = viewpoint.plan.into_iter().chain(main.iter().copied());
     let mut running = plans
         .clone()
         .chain(adopted.map(|(id, _)| id))
         .filter(is_now);
-    let plan = outlook
+    let plan = viewpoint
         .plan
         .or_else(|| running.next())
         .or_else(|| main.first().copied())?;
@@ -156,9 +164,14 @@ fn imagined(
     })
 }
 
-fn target(catalog: &Catalog, outlook: &Outlook, series: SeriesId, seen: &[Seen]) -> Option<Seen> {
+fn target(
+    catalog: &Catalog,
+    viewpoint: &Viewpoint,
+    series: SeriesId,
+    seen: &[Seen],
+) -> Option<Seen> {
     let main = &catalog.pack(catalog.indicator_of(series).pack).main_plans;
-    outlook.target_among(catalog, seen, main)
+    viewpoint.target_among(catalog, seen, main)
 }
 
 /// Figure minus the nearest bound of the target. A figure that is itself only a bound has no gap.

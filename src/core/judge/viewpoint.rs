@@ -16,7 +16,7 @@ use crate::core::model::{
 
 /// A day and a choice of plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Outlook {
+pub struct Viewpoint {
     /// The day of judgement.
     pub day: Date,
     /// Whether the day was asked for: then claims of undated sources do not exist.
@@ -64,7 +64,7 @@ impl Choice {
     }
 }
 
-impl Outlook {
+impl Viewpoint {
     /// Sees everything that is known on a day.
     pub fn on(day: Date) -> Self {
         Self {

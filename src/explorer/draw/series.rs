@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::core::catalog::Catalog;
 use crate::core::judge::standing::Standing;
-use crate::core::judge::viewpoint::Outlook;
+use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{Claim, ClaimKind, SeriesId, TargetKind};
 use crate::explorer::draw::{Point, Quality};
 use crate::words::wording;
@@ -15,16 +15,16 @@ use crate::words::wording;
 /// Years of the longest sparkline.
 pub const SPAN: usize = 11;
 
-/// One point a year: the figure that the outlook would choose for that year.
-pub fn points(catalog: &Catalog, outlook: &Outlook, series: SeriesId) -> Vec<Point> {
-    let mut years: Vec<i16> = drawable(catalog, outlook, series)
+/// One point a year: the figure that the viewpoint would choose for that year.
+pub fn points(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Vec<Point> {
+    let mut years: Vec<i16> = drawable(catalog, viewpoint, series)
         .filter_map(|(_, claim)| claim.year)
         .collect();
     years.sort_unstable();
     years.dedup();
     let chosen = years.iter().filter_map(|year| {
         let of_year = |claim: &Claim| claim.year == Some(*year) && is_point(catalog, claim);
-        outlook.newest_of(catalog, series, of_year)
+        viewpoint.newest_of(catalog, series, of_year)
     });
     chosen
         .map(|position| point(&catalog.claim(position)))
@@ -32,8 +32,8 @@ pub fn points(catalog: &Catalog, outlook: &Outlook, series: SeriesId) -> Vec<Poi
 }
 
 /// Every figure of every year, so that disagreeing sources are both drawn.
-pub fn all_points(catalog: &Catalog, outlook: &Outlook, series: SeriesId) -> Vec<Point> {
-    let mut points: Vec<Point> = drawable(catalog, outlook, series)
+pub fn all_points(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Vec<Point> {
+    let mut points: Vec<Point> = drawable(catalog, viewpoint, series)
         .map(|(_, claim)| point(&claim))
         .collect();
     points.sort_by_key(|point| point.year);
@@ -41,8 +41,8 @@ pub fn all_points(catalog: &Catalog, outlook: &Outlook, series: SeriesId) -> Vec
 }
 
 /// The years from which the figures are counted in another way.
-pub fn breaks(catalog: &Catalog, outlook: &Outlook, series: SeriesId) -> Vec<i32> {
-    let marked = drawable(catalog, outlook, series).filter(|(_, claim)| claim.is_break);
+pub fn breaks(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Vec<i32> {
+    let marked = drawable(catalog, viewpoint, series).filter(|(_, claim)| claim.is_break);
     let mut years: Vec<i32> = marked
         .filter_map(|(_, claim)| claim.year.map(i32::from))
         .collect();
@@ -75,10 +75,10 @@ pub fn span(day: Date, cells: u16) -> (i32, i32) {
 
 fn drawable<'c>(
     catalog: &'c Catalog,
-    outlook: &Outlook,
+    viewpoint: &Viewpoint,
     series: SeriesId,
 ) -> impl Iterator<Item = (u32, Claim)> + use<'c> {
-    outlook
+    viewpoint
         .claims(catalog, series)
         .filter(move |(_, claim)| is_point(catalog, claim))
 }

@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 
 use crate::core::catalog::Catalog;
 use crate::core::judge::standing::{Standing, standing};
-use crate::core::judge::viewpoint::{Outlook, publication_days};
+use crate::core::judge::viewpoint::{Viewpoint, publication_days};
 use crate::core::keys::{PlaceKey, PlanKey, place_key, plan_key};
 use crate::core::lang::Lang;
 use crate::core::model::{PlaceId, SeriesId, SourceId};
@@ -39,7 +39,7 @@ pub struct Options {
     /// The language.
     pub lang: Lang,
     /// The day of judgement, the plan, and whether the day was asked for.
-    pub outlook: Outlook,
+    pub viewpoint: Viewpoint,
     /// The place shown first; `None` shows every place.
     pub place: Option<PlaceId>,
     /// The theme.
@@ -105,7 +105,7 @@ impl App {
     /// The state in which a session starts.
     pub fn new(library: Arc<Library>, options: Options) -> Self {
         let catalog = &library.catalog;
-        let viewpoint = options.outlook;
+        let viewpoint = options.viewpoint;
         let view = View {
             lang: options.lang,
             place: options.place.map(|place| place_key(catalog, place)),

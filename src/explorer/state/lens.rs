@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::core::catalog::Catalog;
-use crate::core::judge::viewpoint::Outlook;
+use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::keys::{CategoryKey, PlaceKey, PlanKey, find_place, find_plan};
 use crate::core::lang::Lang;
 use crate::core::model::PlaceId;
@@ -48,9 +48,9 @@ pub struct View {
 
 impl View {
     /// The day and plan, in the ids of a catalogue; a plan that is not there is none.
-    pub fn viewpoint(&self, catalog: &Catalog) -> Outlook {
+    pub fn viewpoint(&self, catalog: &Catalog) -> Viewpoint {
         let plan = self.plan.as_ref();
-        Outlook {
+        Viewpoint {
             day: self.day,
             as_of: self.as_of,
             plan: plan.and_then(|key| find_plan(catalog, key)),

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use crate::core::judge::viewpoint::Outlook;
+use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{PlaceId, SeriesId};
 use crate::explorer::state::things::Row;
 use crate::library::Library;
@@ -26,7 +26,7 @@ pub struct SearchRequest {
     /// The data.
     pub library: Arc<Library>,
     /// The day and plan.
-    pub viewpoint: Outlook,
+    pub viewpoint: Viewpoint,
     /// The place shown.
     pub place: Option<PlaceId>,
     /// What was understood of the query.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::core::catalog::Catalog;
 use crate::core::judge::board::Scoreboard;
-use crate::core::judge::viewpoint::Outlook;
+use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{PlaceId, SeriesId};
 use crate::explorer::state::lens::{Lens, View};
 use crate::explorer::state::recall::opened;
@@ -23,7 +23,7 @@ use crate::search::query::Query;
 #[derive(Debug)]
 pub struct Snapshot {
     /// The day and plan of the view.
-    pub viewpoint: Outlook,
+    pub viewpoint: Viewpoint,
     /// The place of the view; `None` shows every place.
     pub place: Option<PlaceId>,
     /// The counts of the header.

@@ -8,7 +8,7 @@ use crate::core::figure::Figure;
 use crate::core::judge::evidence::{Judged, Supposed};
 use crate::core::judge::standing::{Standing, imagined_term, standing, suppose};
 use crate::core::judge::term::Term;
-use crate::core::judge::viewpoint::Outlook;
+use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::lang::Lang;
 use crate::core::model::SeriesId;
 use crate::explorer::state::prompt::{Edit, Prompt};
@@ -51,7 +51,7 @@ impl WhatIf {
     /// nothing was promised the target is still to be typed.
     pub fn open(
         catalog: &Catalog,
-        viewpoint: &Outlook,
+        viewpoint: &Viewpoint,
         series: SeriesId,
         lang: Lang,
     ) -> Option<Self> {
@@ -119,7 +119,7 @@ impl WhatIf {
     }
 
     /// How the series would stand.
-    pub fn judged(&self, catalog: &Catalog, viewpoint: &Outlook, lang: Lang) -> Judged {
+    pub fn judged(&self, catalog: &Catalog, viewpoint: &Viewpoint, lang: Lang) -> Judged {
         suppose(catalog, viewpoint, self.series, self.supposed(lang))
     }
 }

@@ -7,7 +7,7 @@ use std::io;
 
 use super::columns::COLUMNS;
 use crate::core::catalog::Catalog;
-use crate::core::judge::viewpoint::Outlook;
+use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{Claim, PlaceId, SeriesId, Text};
 
 /// Writes the claims of one place, or of all, that exist on the day.
@@ -16,7 +16,7 @@ use crate::core::model::{Claim, PlaceId, SeriesId, Text};
 /// Those of the writer.
 pub fn write_csv(
     catalog: &Catalog,
-    outlook: &Outlook,
+    viewpoint: &Viewpoint,
     place: Option<PlaceId>,
     out: impl io::Write,
 ) -> io::Result<()> {
@@ -26,7 +26,7 @@ pub fn write_csv(
         if place.is_some_and(|place| catalog.series_of(series).place != place) {
             continue;
         }
-        for (position, claim) in outlook.claims(catalog, series) {
+        for (position, claim) in viewpoint.claims(catalog, series) {
             write_row(catalog, series, position, &claim, &mut writer)?;
         }
     }

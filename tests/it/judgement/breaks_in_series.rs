@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chitieu::core::catalog::Catalog;
 use chitieu::core::judge::standing::{Reason, Status, standing};
-use chitieu::core::judge::viewpoint::Outlook;
+use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::lang::Lang;
 use chitieu::core::model::{PackId, SeriesId};
 use chitieu::explorer::state::app::{App, Options};
@@ -89,8 +89,8 @@ fn a_csv_brings_it_in_a_column_of_its_own() {
 #[test]
 fn progress_is_not_counted_across_it() {
     let loaded = load(&[pack()]);
-    let outlook = Outlook::on("2024-06-30".parse().unwrap());
-    let found = standing(&loaded.catalog, &outlook, SeriesId(0));
+    let viewpoint = Viewpoint::on("2024-06-30".parse().unwrap());
+    let found = standing(&loaded.catalog, &viewpoint, SeriesId(0));
     assert_eq!(found.status, Status::NotAssessable);
     assert_eq!(found.reason, Some(Reason::Break));
     let judged = loaded.catalog.claim(found.judged.unwrap());
@@ -100,7 +100,7 @@ fn progress_is_not_counted_across_it() {
         .replace(", break = true", "")
         .replace("value = 26", "value = 13");
     let plain = load(&[PackFiles::in_memory("p.toml", text.as_bytes())]);
-    let found = standing(&plain.catalog, &outlook, SeriesId(0));
+    let found = standing(&plain.catalog, &viewpoint, SeriesId(0));
     assert_ne!(found.status, Status::NotAssessable);
 }
 
@@ -109,7 +109,7 @@ fn detail(lang: Lang, glyphs: &'static Glyphs, size: (u16, u16)) -> String {
     let library = Arc::new(Library::open(&[pack()]));
     let options = Options {
         lang,
-        outlook: Outlook::on("2024-06-30".parse().unwrap()),
+        viewpoint: Viewpoint::on("2024-06-30".parse().unwrap()),
         glyphs,
         ..screen::options(&library, size)
     };

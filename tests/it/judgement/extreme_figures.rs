@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use chitieu::core::judge::standing::standing;
-use chitieu::core::judge::viewpoint::Outlook;
+use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::lang::Lang;
 use chitieu::core::model::SeriesId;
 use chitieu::explorer::state::app::{App, Options};
@@ -48,9 +48,9 @@ fn library(series: &[(i32, &str)], target: &str) -> Library {
 fn check(series: &[(i32, &str)], target: &str, day: &str, status: &str) {
     let library = Arc::new(library(series, target));
     let catalog = &library.catalog;
-    let outlook = Outlook::on(day.parse().unwrap());
+    let viewpoint = Viewpoint::on(day.parse().unwrap());
     let only = SeriesId(0);
-    let found = standing(catalog, &outlook, only);
+    let found = standing(catalog, &viewpoint, only);
     assert_eq!(found.status.code(), status, "{series:?} to {target}");
     for lang in Lang::ALL {
         let mut said = vec![judged::explanation(catalog, only, &found, lang)];
@@ -60,7 +60,7 @@ fn check(series: &[(i32, &str)], target: &str, day: &str, status: &str) {
         for size in [(120, 40), (80, 24), (40, 20)] {
             let options = Options {
                 lang,
-                outlook,
+                viewpoint,
                 ..screen::options(&library, size)
             };
             let mut app = App::new(Arc::clone(&library), options);

@@ -41,7 +41,7 @@ fn detail(id: &str, lang: Lang) -> String {
     let shown = series(&library, id);
     let options = Options {
         lang,
-        outlook: chitieu::core::judge::viewpoint::Outlook::on("2024-06-30".parse().unwrap()),
+        viewpoint: chitieu::core::judge::viewpoint::Viewpoint::on("2024-06-30".parse().unwrap()),
         ..screen::options(&library, (120, 40))
     };
     let mut app = App::new(library, options);
@@ -157,17 +157,17 @@ fn the_bad_entries_cost_nothing_else() {
 #[test]
 fn an_impossible_share_is_not_supposed_either() {
     let library = library();
-    let outlook = chitieu::core::judge::viewpoint::Outlook::on("2024-06-30".parse().unwrap());
+    let viewpoint = chitieu::core::judge::viewpoint::Viewpoint::on("2024-06-30".parse().unwrap());
     let shown = series(&library, "share-over");
     let judged = |target: i64| {
         let supposed = chitieu::core::judge::evidence::Supposed {
             target: Some(chitieu::core::figure::Figure::new(target, 0)),
             ..Default::default()
         };
-        suppose(&library.catalog, &outlook, shown, supposed).assessment
+        suppose(&library.catalog, &viewpoint, shown, supposed).assessment
     };
     assert_eq!(judged(170).reason, Some(Reason::TargetOutOfRange));
     assert_ne!(judged(60).status, Status::NotAssessable);
-    let found = standing(&library.catalog, &outlook, shown);
+    let found = standing(&library.catalog, &viewpoint, shown);
     assert_eq!(found.status, Status::NotAssessable);
 }

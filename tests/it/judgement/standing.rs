@@ -6,7 +6,7 @@ use chitieu::core::catalog::Catalog;
 use chitieu::core::judge::board::Scoreboard;
 use chitieu::core::judge::official::{is_disputed, official};
 use chitieu::core::judge::standing::{Standing, standing};
-use chitieu::core::judge::viewpoint::{Choice, Outlook, publication_days};
+use chitieu::core::judge::viewpoint::{Choice, Viewpoint, publication_days};
 use chitieu::core::model::SeriesId;
 use chitieu::core::rule::verdict::{Flag, Reason, Status};
 use chitieu::pack::{files, load};
@@ -29,10 +29,10 @@ fn series(id: &str) -> SeriesId {
     .unwrap_or_else(|| panic!("no indicator {id}"))
 }
 
-fn as_of(day: &str) -> Outlook {
-    Outlook {
+fn as_of(day: &str) -> Viewpoint {
+    Viewpoint {
         as_of: true,
-        ..Outlook::on(day.parse().unwrap())
+        ..Viewpoint::on(day.parse().unwrap())
     }
 }
 
@@ -134,7 +134,7 @@ fn shares_of_a_whole_show_their_distance_only() {
 fn disagreeing_sources_are_both_kept_and_the_choice_is_named() {
     let found = standing(
         &CATALOG,
-        &Outlook::on("2026-11-24".parse().unwrap()),
+        &Viewpoint::on("2026-11-24".parse().unwrap()),
         series("grdp-per-capita"),
     );
     for (year, values, chosen) in [
@@ -157,17 +157,17 @@ fn disagreeing_sources_are_both_kept_and_the_choice_is_named() {
 
 #[test]
 fn official_words_stand_beside_the_computed_ones() {
-    let outlook = as_of("2023-09-08");
+    let viewpoint = as_of("2023-09-08");
     let judged: Vec<&str> = CATALOG
         .series_ids()
-        .filter_map(|series| official(&CATALOG, &outlook, series))
+        .filter_map(|series| official(&CATALOG, &viewpoint, series))
         .map(|found| found.status.code())
         .collect();
     assert_eq!(judged.iter().filter(|code| **code == "exceeded").count(), 5);
     assert_eq!(judged.iter().filter(|code| **code == "met").count(), 1);
     let disputed = CATALOG
         .series_ids()
-        .filter(|series| is_disputed(&CATALOG, &outlook, *series));
+        .filter(|series| is_disputed(&CATALOG, &viewpoint, *series));
     assert_eq!(disputed.count(), 0);
     let before = as_of("2023-09-07");
     let none = CATALOG
@@ -178,8 +178,8 @@ fn official_words_stand_beside_the_computed_ones() {
 
 #[test]
 fn the_scoreboard_prints_its_denominator_and_what_was_reported() {
-    let outlook = as_of("2023-09-08");
-    let board = Scoreboard::count(&CATALOG, &outlook, CATALOG.default_place());
+    let viewpoint = as_of("2023-09-08");
+    let board = Scoreboard::count(&CATALOG, &viewpoint, CATALOG.default_place());
     assert_eq!(board.by_status.iter().sum::<usize>(), board.total);
     let reported: Vec<_> = board
         .reported
@@ -213,7 +213,7 @@ fn what_a_draft_says_is_nobody_s_promise() {
             "[pack]\nid = \"p\"\nname = \"P\"\nplace = \"Here\"\n{main}\n[[plan]]\nid = \"five\"\nname = \"Five\"\nterm = [2020, 2025]\n{status}\n[[category]]\nid = \"all\"\nname = \"All\"\n[[indicator]]\nid = \"one\"\nname = \"One\"\ncategory = \"all\"\nunit = \"%\"\nbetter = \"higher\"\ntarget_kind = \"level\"\nclaims = [\n{{ plan = \"five\", kind = \"target\", year = 2025, value = 70 }},\n{{ kind = \"actual\", year = 2020, value = 40 }},\n{{ kind = \"actual\", year = 2023, value = 60 }},\n]\n"
         )
     };
-    let outlook = Outlook::on("2024-06-30".parse().unwrap());
+    let viewpoint = Viewpoint::on("2024-06-30".parse().unwrap());
     for main in ["", "main_plans = [\"five\"]"] {
         for (status, promised) in [
             ("", true),
@@ -226,7 +226,7 @@ fn what_a_draft_says_is_nobody_s_promise() {
             assert_eq!(loaded.diagnostics, []);
             let catalog = &loaded.catalog;
             let series = catalog.series_ids().next().unwrap();
-            let found = standing(catalog, &outlook, series);
+            let found = standing(catalog, &viewpoint, series);
             let expected = if promised {
                 Status::OnTrack
             } else {
@@ -234,12 +234,12 @@ fn what_a_draft_says_is_nobody_s_promise() {
             };
             assert_eq!(found.status, expected, "{status}");
             assert_eq!(found.target.is_some(), promised, "{status}");
-            let board = Scoreboard::count(catalog, &outlook, None);
+            let board = Scoreboard::count(catalog, &viewpoint, None);
             assert_eq!(board.total, usize::from(promised), "{status}");
             // Whoever asks for the plan sees how things stand against it.
-            let asked = Outlook {
+            let asked = Viewpoint {
                 plan: Some(chitieu::core::model::PlanId(0)),
-                ..outlook
+                ..viewpoint
             };
             assert_eq!(standing(catalog, &asked, series).status, Status::OnTrack);
         }
@@ -297,8 +297,8 @@ fn catalog_of(kind: &str, claims: &[(usize, Drawn)]) -> Catalog {
 }
 
 /// What is said of the one series, without positions.
-fn said(catalog: &Catalog, outlook: &Outlook) -> String {
-    let found = standing(catalog, outlook, SeriesId(0));
+fn said(catalog: &Catalog, viewpoint: &Viewpoint) -> String {
+    let found = standing(catalog, viewpoint, SeriesId(0));
     let value = |at: Option<u32>| at.map(|at| catalog.value_text(at));
     let mut conflicts: Vec<_> = found
         .conflicts
@@ -342,24 +342,24 @@ proptest! {
     fn the_order_of_claims_changes_nothing(
         claims in drawn(), kind in select(&TARGET_KINDS[..]), turn in 0_usize..12,
     ) {
-        let outlook = as_of("2024-06-30");
-        let before = said(&catalog_of(kind, &claims), &outlook);
+        let viewpoint = as_of("2024-06-30");
+        let before = said(&catalog_of(kind, &claims), &viewpoint);
         let mut turned = claims.clone();
         turned.rotate_left(turn % claims.len());
         turned.reverse();
-        prop_assert_eq!(before, said(&catalog_of(kind, &turned), &outlook));
+        prop_assert_eq!(before, said(&catalog_of(kind, &turned), &viewpoint));
     }
 
     #[test]
     fn what_is_published_after_the_day_changes_nothing(
         claims in drawn(), kind in select(&TARGET_KINDS[..]), day in 1_usize..14,
     ) {
-        let outlook = as_of(&format!("2023-01-{day:02}"));
+        let viewpoint = as_of(&format!("2023-01-{day:02}"));
         // The first claim was published on the first day, so something is always known.
         let known: Vec<(usize, Drawn)> =
             claims.iter().copied().filter(|(number, _)| *number < day).collect();
-        let all = said(&catalog_of(kind, &claims), &outlook);
-        prop_assert_eq!(all, said(&catalog_of(kind, &known), &outlook));
+        let all = said(&catalog_of(kind, &claims), &viewpoint);
+        prop_assert_eq!(all, said(&catalog_of(kind, &known), &viewpoint));
     }
 }
 
@@ -387,8 +387,8 @@ fn share_with_target(target: &str) -> Standing {
     );
     let loaded = load(&[files::PackFiles::in_memory("p.toml", text.as_bytes())]);
     let series = loaded.catalog.series_ids().next().unwrap();
-    let outlook = Outlook::on("2024-01-01".parse().unwrap());
-    standing(&loaded.catalog, &outlook, series)
+    let viewpoint = Viewpoint::on("2024-01-01".parse().unwrap());
+    standing(&loaded.catalog, &viewpoint, series)
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use chitieu::cli::data::check;
 use chitieu::core::catalog::Catalog;
-use chitieu::core::judge::viewpoint::Outlook;
+use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::lang::Lang;
 use chitieu::core::model::Published;
 use chitieu::pack::exchange::columns::COLUMNS;
@@ -128,8 +128,8 @@ fn the_export_of_a_pack_is_its_published_rows() {
         ("dien-bien", 38),
     ] {
         let mut text = Vec::new();
-        let outlook = Outlook::on(jiff::civil::date(2025, 11, 1));
-        write_csv(&pack(name), &outlook, None, &mut text).unwrap();
+        let viewpoint = Viewpoint::on(jiff::civil::date(2025, 11, 1));
+        write_csv(&pack(name), &viewpoint, None, &mut text).unwrap();
         let mut reader = csv::Reader::from_reader(text.as_slice());
         assert_eq!(reader.headers().unwrap(), COLUMNS.as_slice());
         let exported: Vec<_> = reader.deserialize().map(Result::unwrap).collect();

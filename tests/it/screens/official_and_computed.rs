@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chitieu::core::judge::viewpoint::Outlook;
+use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::lang::Lang;
 use chitieu::explorer::event::Event;
 use chitieu::explorer::state::app::{App, Options};
@@ -68,7 +68,7 @@ fn session(text: &str, lang: Lang) -> App {
     assert_eq!(library.diagnostics.len(), 0, "{:?}", library.diagnostics);
     let options = Options {
         lang,
-        outlook: Outlook::on("2024-06-30".parse().unwrap()),
+        viewpoint: Viewpoint::on("2024-06-30".parse().unwrap()),
         ..screen::options(&library, (120, 40))
     };
     App::new(library, options)

@@ -10,7 +10,7 @@ use std::time::Duration;
 use chitieu::core::judge::board::Scoreboard;
 use chitieu::core::judge::official::is_disputed;
 use chitieu::core::judge::standing::{Status, standing};
-use chitieu::core::judge::viewpoint::Outlook;
+use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::lang::Lang;
 use chitieu::core::model::SeriesId;
 use chitieu::explorer::event::Event;
@@ -223,28 +223,28 @@ fn promised(count: usize) -> PackFiles {
 #[test]
 fn a_part_counts_and_judges_what_it_has_as_the_whole_does() {
     let mut parts = Vec::new();
-    let outlook = Outlook::on("2026-11-24".parse().unwrap());
+    let viewpoint = Viewpoint::on("2026-11-24".parse().unwrap());
     let Loaded { catalog, .. } = load_in_parts(&[promised(1500)], &mut |builder, progress| {
         if progress.bytes(Stage::Understood) > 0 {
             parts.push(builder.snapshot());
         }
     });
-    let whole = Scoreboard::count(&catalog, &outlook, None);
+    let whole = Scoreboard::count(&catalog, &viewpoint, None);
     assert!(parts.len() > 4, "{}", parts.len());
     assert_eq!((whole.total, whole.withdrawn), (1200, 300));
     let mut before = Scoreboard::default();
     for part in parts {
-        let board = Scoreboard::count(&part, &outlook, None);
+        let board = Scoreboard::count(&part, &viewpoint, None);
         let there = |id: &&SeriesId| id.index() < part.series().len();
         let counted: Vec<SeriesId> = whole.counted.iter().filter(there).copied().collect();
         assert_eq!(board.counted, counted);
         assert_eq!(board.reported.len(), 1);
         for series in part.series_ids() {
-            let said = |catalog| format!("{:?}", standing(catalog, &outlook, series));
+            let said = |catalog| format!("{:?}", standing(catalog, &viewpoint, series));
             assert_eq!(said(&part), said(&catalog));
             assert_eq!(
-                is_disputed(&part, &outlook, series),
-                is_disputed(&catalog, &outlook, series)
+                is_disputed(&part, &viewpoint, series),
+                is_disputed(&catalog, &viewpoint, series)
             );
         }
         // No count is taken back.

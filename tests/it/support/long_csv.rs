@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chitieu::core::catalog::Catalog;
 use chitieu::core::clean::clean;
-use chitieu::core::judge::viewpoint::Outlook;
+use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::model::PackId;
 use chitieu::pack::exchange::columns::COLUMNS;
 use chitieu::pack::exchange::export::write_csv;
@@ -59,8 +59,8 @@ pub(crate) fn written(imported: &Imported) -> PackFiles {
 
 pub(crate) fn export(catalog: &Catalog) -> Vec<u8> {
     let mut out = Vec::new();
-    let outlook = Outlook::on(jiff::civil::date(2025, 11, 1));
-    write_csv(catalog, &outlook, None, &mut out).unwrap();
+    let viewpoint = Viewpoint::on(jiff::civil::date(2025, 11, 1));
+    write_csv(catalog, &viewpoint, None, &mut out).unwrap();
     out
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use chitieu::core::judge::viewpoint::Outlook;
+use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::lang::Lang;
 use chitieu::core::model::SeriesId;
 use chitieu::explorer::event::Event;
@@ -48,7 +48,7 @@ pub(crate) fn over(library: Arc<Library>, size: (u16, u16), depth: Depth) -> App
 pub(crate) fn options(library: &Library, size: (u16, u16)) -> Options {
     Options {
         lang: Lang::Vi,
-        outlook: Outlook::on("2026-11-24".parse().unwrap()),
+        viewpoint: Viewpoint::on("2026-11-24".parse().unwrap()),
         place: library.catalog.default_place(),
         theme: Theme::new(Depth::Mono, Shade::Dark),
         glyphs: &UNICODE,
