@@ -4,8 +4,6 @@
 //! how anything is judged. Texts are kept once in the catalogue and named here by [`Text`], so that
 //! millions of claims hold no string of their own.
 
-use std::ops::Range;
-
 use crate::core::figure::Figure;
 use crate::core::lang::Lang;
 
@@ -43,6 +41,8 @@ ids! {
     SeriesId,
     /// A distinct period text.
     PeriodId,
+    /// A claim.
+    ClaimId,
 }
 
 /// A text in both languages.
@@ -393,9 +393,9 @@ pub struct Series {
 }
 
 impl Series {
-    /// The positions of its claims in the catalogue, in the order of the pack.
-    pub fn claims(&self) -> Range<u32> {
-        self.first..self.first + self.count
+    /// Its claims, in the order of the pack.
+    pub fn claims(&self) -> impl ExactSizeIterator<Item = ClaimId> + DoubleEndedIterator + use<> {
+        (self.first..self.first + self.count).map(ClaimId)
     }
 }
 

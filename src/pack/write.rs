@@ -12,8 +12,8 @@ use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
 use crate::core::lang::Lang;
 use crate::core::model::{
-    Bilingual, CategoryId, Claim, Comparator, IndicatorId, PackId, Place, PlaceId, PlanStatus,
-    Series, SeriesId,
+    Bilingual, CategoryId, Claim, ClaimId, Comparator, IndicatorId, PackId, Place, PlaceId,
+    PlanStatus, Series, SeriesId,
 };
 
 /// Bytes after which a category goes on in another file.
@@ -197,7 +197,7 @@ fn claim_lines(catalog: &Catalog, pack: PackId, series: &[SeriesId], text: &mut 
     text.0.push_str("]\n");
 }
 
-fn claim_line(catalog: &Catalog, place: Option<&str>, position: u32, claim: &Claim) -> String {
+fn claim_line(catalog: &Catalog, place: Option<&str>, position: ClaimId, claim: &Claim) -> String {
     let mut line = String::new();
     let mut pair = |key: &str, value: &str| {
         let comma = if line.is_empty() { "" } else { ", " };

@@ -8,7 +8,9 @@ use std::cmp::Reverse;
 use crate::core::catalog::Catalog;
 use crate::core::judge::standing::Standing;
 use crate::core::judge::viewpoint::Seen;
-use crate::core::model::{Claim, IndicatorId, NamedList, Programme, Published, SeriesId, SourceId};
+use crate::core::model::{
+    Claim, ClaimId, IndicatorId, NamedList, Programme, Published, SeriesId, SourceId,
+};
 use crate::report::basis::Basis;
 use crate::words::judgement::judged;
 use crate::words::locale::number::{self, Form};
@@ -80,7 +82,7 @@ pub(crate) fn claims_newest_first(basis: Basis<'_>, series: SeriesId) -> Vec<See
 }
 
 /// The positions of one figure a year, oldest first: each the one that the viewpoint would choose.
-pub(crate) fn yearly(basis: Basis<'_>, series: SeriesId) -> Vec<u32> {
+pub(crate) fn yearly(basis: Basis<'_>, series: SeriesId) -> Vec<ClaimId> {
     let catalog = basis.catalog;
     let mut years: Vec<i16> = basis
         .claims(series)
@@ -204,7 +206,7 @@ mod tests {
     use crate::core::catalog::Catalog;
     use crate::core::judge::viewpoint::Viewpoint;
     use crate::core::lang::Lang;
-    use crate::core::model::{SeriesId, SourceId};
+    use crate::core::model::{ClaimId, SeriesId, SourceId};
     use crate::pack::files::PackFiles;
     use crate::pack::load;
     use crate::report::basis::Basis;
@@ -259,7 +261,7 @@ mod tests {
     }
 
     /// The values at some positions.
-    fn values(basis: Basis<'_>, positions: impl IntoIterator<Item = u32>) -> Vec<String> {
+    fn values(basis: Basis<'_>, positions: impl IntoIterator<Item = ClaimId>) -> Vec<String> {
         let positions = positions.into_iter();
         positions.map(|at| basis.catalog.value_text(at)).collect()
     }

@@ -11,7 +11,7 @@ use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
 use crate::core::judge::standing::Standing;
 use crate::core::lang::Lang;
-use crate::core::model::{Bilingual, Claim, Published, SeriesId, SourceId, Thresholds};
+use crate::core::model::{Bilingual, Claim, ClaimId, Published, SeriesId, SourceId, Thresholds};
 use crate::core::rule::verdict::{Assessment, Confidence};
 use crate::report::basis::Basis;
 use crate::words::wording;
@@ -55,7 +55,7 @@ pub(crate) struct ClaimJson {
 
 impl ClaimJson {
     /// The claim at a position of a series.
-    pub(crate) fn new(catalog: &Catalog, series: SeriesId, position: u32) -> Self {
+    pub(crate) fn new(catalog: &Catalog, series: SeriesId, position: ClaimId) -> Self {
         let claim = catalog.claim(position);
         let source = claim.source.map(|id| catalog.source(id));
         let place = catalog.place(catalog.series_of(series).place);
@@ -131,7 +131,8 @@ impl RowJson {
     pub(crate) fn new(catalog: &Catalog, series: SeriesId, standing: &Standing) -> Self {
         let indicator = catalog.indicator_of(series);
         let place = catalog.place(catalog.series_of(series).place);
-        let claim = |position: Option<u32>| position.map(|at| ClaimJson::new(catalog, series, at));
+        let claim =
+            |position: Option<ClaimId>| position.map(|at| ClaimJson::new(catalog, series, at));
         let filed = standing.target.or(standing.latest);
         let category = catalog.category(indicator.category);
         Self {

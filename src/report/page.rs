@@ -6,7 +6,7 @@
 //! was looked up.
 
 use crate::core::judge::standing::{Reason, Standing};
-use crate::core::model::{Claim, ClaimKind, IndicatorId, SeriesId};
+use crate::core::model::{Claim, ClaimId, ClaimKind, IndicatorId, SeriesId};
 use crate::line::draw::text;
 use crate::report::basis::Basis;
 use crate::report::facts::{self, SourceLine};
@@ -119,7 +119,7 @@ impl Lines<'_> {
     }
 
     /// "Mục tiêu: 65 triệu đồng, 2025 · NQ ĐH XIV 2020-2025 · L01, 10/2020".
-    fn claim_line(&self, title: &str, at: u32) -> String {
+    fn claim_line(&self, title: &str, at: ClaimId) -> String {
         let (basis, catalog) = (self.basis, self.basis.catalog);
         let claim = catalog.claim(at);
         let plan = claim.plan.filter(|_| claim.kind == ClaimKind::Target);

@@ -11,7 +11,7 @@ use crate::core::judge::official::{disagrees, official};
 use crate::core::judge::standing::Standing;
 use crate::core::judge::viewpoint::Conflict;
 use crate::core::lang::Lang;
-use crate::core::model::{IndicatorId, SeriesId};
+use crate::core::model::{ClaimId, IndicatorId, SeriesId};
 use crate::report::basis::Basis;
 use crate::report::facts;
 use crate::report::json::{self, ClaimJson, RowJson};
@@ -89,7 +89,7 @@ fn match_keys(basis: Basis<'_>, met: &Match, standing: &Standing) -> Map<String,
 fn details(basis: Basis<'_>, series: SeriesId, standing: &Standing) -> Map<String, Value> {
     let catalog = basis.catalog;
     let indicator = catalog.indicator_of(series);
-    let claim = |position: u32| ClaimJson::new(catalog, series, position);
+    let claim = |position: ClaimId| ClaimJson::new(catalog, series, position);
     let claims: Vec<ClaimJson> = basis.claims(series).map(|(at, _)| claim(at)).collect();
     let sources = facts::sources(basis, series);
     let sources: Vec<Value> = sources
@@ -126,7 +126,7 @@ fn ids<'c>(catalog: &'c Catalog, indicators: &[IndicatorId]) -> Vec<&'c str> {
 }
 
 fn conflict(catalog: &Catalog, series: SeriesId, conflict: &Conflict) -> Value {
-    let claim = |position: u32| ClaimJson::new(catalog, series, position);
+    let claim = |position: ClaimId| ClaimJson::new(catalog, series, position);
     let claims = conflict.claims.iter();
     let values: Vec<ClaimJson> = claims.map(|position| claim(*position)).collect();
     json!({
@@ -141,7 +141,7 @@ fn conflict(catalog: &Catalog, series: SeriesId, conflict: &Conflict) -> Value {
 
 fn yearly(basis: Basis<'_>, series: SeriesId) -> Vec<Value> {
     let catalog = basis.catalog;
-    let figure = |position: u32| {
+    let figure = |position: ClaimId| {
         let claim = catalog.claim(position);
         let source = claim.source.map(|id| catalog.text(catalog.source(id).id));
         json!({

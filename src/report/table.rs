@@ -7,7 +7,7 @@ use std::io;
 
 use crate::core::judge::standing::{Reason, Standing};
 use crate::core::lang::Lang;
-use crate::core::model::SeriesId;
+use crate::core::model::{ClaimId, SeriesId};
 use crate::line::draw::text;
 use crate::report::basis::Basis;
 use crate::report::facts;
@@ -122,8 +122,8 @@ pub(crate) fn csv(basis: Basis<'_>, rows: &[SeriesId]) -> io::Result<String> {
         let standing = basis.standing(*series);
         let place = catalog.place(catalog.series_of(*series).place);
         let category = catalog.category(indicator.category);
-        let value = |at: Option<u32>| at.map_or_else(String::new, |at| catalog.value_text(at));
-        let year = |at: Option<u32>| {
+        let value = |at: Option<ClaimId>| at.map_or_else(String::new, |at| catalog.value_text(at));
+        let year = |at: Option<ClaimId>| {
             let year = at.and_then(|at| catalog.claim(at).year);
             year.map_or_else(String::new, |year| year.to_string())
         };

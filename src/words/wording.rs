@@ -11,7 +11,8 @@ use crate::core::judge::term::{Term, is_rate};
 use crate::core::judge::viewpoint::{Choice, Conflict, Viewpoint, published};
 use crate::core::lang::Lang;
 use crate::core::model::{
-    Better, Claim, ClaimKind, Comparator, Judgement, PlanStatus, Reported, SeriesId, TargetKind,
+    Better, Claim, ClaimId, ClaimKind, Comparator, Judgement, PlanStatus, Reported, SeriesId,
+    TargetKind,
 };
 use crate::core::rule::case::Bound;
 use crate::words::judgement::labels;
@@ -44,7 +45,7 @@ pub fn marked_figure(catalog: &Catalog, claim: &Claim, form: Form, lang: Lang) -
 
 /// The figure that stands for a series: the one that was judged, else the one of the term that could
 /// not be, else the newest.
-pub fn shown(standing: &Standing) -> Option<u32> {
+pub fn shown(standing: &Standing) -> Option<ClaimId> {
     standing.judged.or(standing.unfit).or(standing.latest)
 }
 
@@ -216,7 +217,7 @@ pub fn judgement(catalog: &Catalog, found: &Judgement, lang: Lang) -> String {
 /// Figures that exclude each other, each with its source.
 pub fn conflict(catalog: &Catalog, conflict: &Conflict, lang: Lang) -> String {
     let words = words(lang);
-    let said = |position: &u32| {
+    let said = |position: &ClaimId| {
         let claim = catalog.claim(*position);
         let figure = figure(catalog, &claim, Form::Words, lang);
         // Two figures of one year may stand for different moments in it.

@@ -12,7 +12,7 @@ use super::texts::Known;
 use super::{BREAK, Catalog, Extra, NO_YEAR, NONE, Row};
 use crate::core::figure::Figure;
 use crate::core::model::{
-    Bilingual, Category, CategoryId, Claim, ClaimKind, Comparator, Indicator, IndicatorId,
+    Bilingual, Category, CategoryId, Claim, ClaimId, ClaimKind, Comparator, Indicator, IndicatorId,
     Judgement, NamedList, Pack, PackId, PeriodId, Place, PlaceId, Plan, PlanId, Programme,
     Reported, Series, SeriesId, Source, SourceId, Text, Thresholds, Withdrawal,
 };
@@ -173,7 +173,7 @@ impl Builder {
     /// The claims added so far, in the order in which they were added, each with its series.
     pub fn claims(&self) -> impl Iterator<Item = (SeriesId, Claim)> + '_ {
         let series = self.row_series.iter().map(|series| SeriesId(*series));
-        series.zip((0..).map(|position| self.catalog.claim(position)))
+        series.zip((0..).map(|at| self.catalog.claim(ClaimId(at))))
     }
 
     /// Links an indicator to others.

@@ -15,7 +15,7 @@ use foldhash::fast::RandomState;
 use crate::core::figure::Figure;
 use crate::core::lang::Lang;
 use crate::core::model::{
-    Bilingual, Category, CategoryId, Claim, ClaimKind, Comparator, Indicator, IndicatorId,
+    Bilingual, Category, CategoryId, Claim, ClaimId, ClaimKind, Comparator, Indicator, IndicatorId,
     Judgement, NamedList, Pack, PackId, PeriodId, Place, PlaceId, Plan, PlanId, Programme,
     Reported, Series, SeriesId, Source, SourceId, Text, Withdrawal,
 };
@@ -203,19 +203,22 @@ impl Catalog {
         self.rows.len()
     }
 
-    /// The claims of a series with their positions, in the order of the pack.
-    pub fn claims(&self, series: SeriesId) -> impl DoubleEndedIterator<Item = (u32, Claim)> + '_ {
+    /// The claims of a series with their ids, in the order of the pack.
+    pub fn claims(
+        &self,
+        series: SeriesId,
+    ) -> impl DoubleEndedIterator<Item = (ClaimId, Claim)> + '_ {
         self.series_of(series)
             .claims()
-            .map(|position| (position, self.claim(position)))
+            .map(|id| (id, self.claim(id)))
     }
 
-    /// The claim at a position.
+    /// The claim of an id.
     ///
     /// # Panics
-    /// With a position past the last claim.
-    pub fn claim(&self, position: u32) -> Claim {
-        let row = &self.rows[position as usize];
+    /// With an id of another catalogue.
+    pub fn claim(&self, id: ClaimId) -> Claim {
+        let row = &self.rows[id.index()];
         let low = Figure::new(row.mantissa, row.scale);
         let known = |id: u32| (id != NONE).then_some(id);
         Claim {
@@ -233,8 +236,8 @@ impl Catalog {
     }
 
     /// The figure of a claim exactly as it was written, `low-high` for a range.
-    pub fn value_text(&self, position: u32) -> String {
-        let row = &self.rows[position as usize];
+    pub fn value_text(&self, id: ClaimId) -> String {
+        let row = &self.rows[id.index()];
         let low = Figure::new(row.mantissa, row.scale);
         match self.extra(row) {
             Some(Extra {

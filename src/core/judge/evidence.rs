@@ -10,7 +10,9 @@ use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
 use crate::core::judge::term::{Term, is_rate};
 use crate::core::judge::viewpoint::{Seen, Viewpoint, is_preferred};
-use crate::core::model::{Better, Claim, ClaimKind, Comparator, Indicator, SeriesId, TargetKind};
+use crate::core::model::{
+    Better, Claim, ClaimId, ClaimKind, Comparator, Indicator, SeriesId, TargetKind,
+};
 use crate::core::period::Meaning;
 use crate::core::rule::assess::assess;
 use crate::core::rule::case::{Bound, Case, Evidence, Measure, Point, Target};
@@ -22,9 +24,9 @@ pub struct Judged {
     /// The judgement.
     pub assessment: Assessment,
     /// Position of the figure compared with the target, if one within the term was.
-    pub position: Option<u32>,
+    pub position: Option<ClaimId>,
     /// Position of the newest figure within the term where none of them could be compared.
-    pub unfit: Option<u32>,
+    pub unfit: Option<ClaimId>,
     /// The mean or sum that was compared, where it was worked out from yearly figures.
     pub worked_out: Option<f64>,
     /// Whether the newest figure used is an estimate.
@@ -66,21 +68,23 @@ struct Look<'c> {
     supposed: Supposed,
 }
 
-/// Judges a series by the claims seen on the day.
+/// What is known of a series on a day.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'k> {
+    /// The claims that exist.
+    pub seen: &'k [Seen],
+    /// The target that counts, or one that is imagined.
+    pub target: Option<&'k Claim>,
+}
+
+/// Judges a series by what is known on the day.
 pub fn judge(
     catalog: &Catalog,
     viewpoint: &Viewpoint,
     series: SeriesId,
-    seen: &[Seen],
-    target: Option<&Seen>,
+    known: Known<'_>,
 ) -> Judged {
-    suppose(
-        catalog,
-        viewpoint,
-        series,
-        (seen, target),
-        Supposed::default(),
-    )
+    suppose(catalog, viewpoint, series, known, Supposed::default())
 }
 
 /// Judges a series as if something else were known; with nothing supposed as it is.
@@ -88,10 +92,11 @@ pub fn suppose(
     catalog: &Catalog,
     viewpoint: &Viewpoint,
     series: SeriesId,
-    (seen, target): (&[Seen], Option<&Seen>),
+    known: Known<'_>,
     supposed: Supposed,
 ) -> Judged {
-    let Some((_, target)) = target else {
+    let Known { seen, target } = known;
+    let Some(target) = target else {
         return refused(Reason::NoTarget);
     };
     let indicator = catalog.indicator_of(series);
@@ -506,7 +511,7 @@ impl Look<'_> {
     }
 
     /// The newest figure of the term that cannot be compared, and why.
-    fn unusable(&self) -> Option<(u32, Reason)> {
+    fn unusable(&self) -> Option<(ClaimId, Reason)> {
         let (position, newest) = self.newest(|claim| self.is_in_term(claim))?;
         let period = self.catalog.period(newest.period);
         let reason = match period.is_part_of_year() {
@@ -521,11 +526,11 @@ impl Look<'_> {
 struct Years {
     points: Vec<Point>,
     /// None for a figure that is only supposed.
-    positions: Vec<Option<u32>>,
+    positions: Vec<Option<ClaimId>>,
 }
 
 impl Years {
-    fn position(&self, year: Option<i32>) -> Option<u32> {
+    fn position(&self, year: Option<i32>) -> Option<ClaimId> {
         let at = self.points.binary_search_by_key(&year?, |point| point.year);
         self.positions.get(at.ok()?).copied().flatten()
     }

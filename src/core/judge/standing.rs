@@ -9,11 +9,12 @@ use rust_decimal::Decimal;
 
 use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
-use crate::core::judge::evidence::{self, Judged, Supposed};
+use crate::core::judge::evidence::{self, Judged, Known, Supposed};
 use crate::core::judge::term::Term;
 use crate::core::judge::viewpoint::{Conflict, Seen, Viewpoint, conflicts_among};
 use crate::core::model::{
-    Better, Claim, ClaimKind, Comparator, PeriodId, PlanId, PlanStatus, SeriesId, TargetKind, Text,
+    Better, Claim, ClaimId, ClaimKind, Comparator, PeriodId, PlanId, PlanStatus, SeriesId,
+    TargetKind, Text,
 };
 use crate::core::period::Period;
 use crate::core::rule::case::Point;
@@ -29,14 +30,14 @@ pub struct Standing {
     /// Why it is not judged; only with [`Status::NotAssessable`].
     pub reason: Option<Reason>,
     /// Position of the target that counts.
-    pub target: Option<u32>,
+    pub target: Option<ClaimId>,
     /// Position of the newest figure, whether or not it can be judged.
-    pub latest: Option<u32>,
+    pub latest: Option<ClaimId>,
     /// Position of the figure that was compared with the target; of a mean or sum worked out from
     /// yearly figures the last one.
-    pub judged: Option<u32>,
+    pub judged: Option<ClaimId>,
     /// Position of the newest figure of the term where none could be compared, and the reason speaks of it.
-    pub unfit: Option<u32>,
+    pub unfit: Option<ClaimId>,
     /// Figure minus the nearest bound of the target, in the unit; zero inside a range.
     pub gap: Option<Decimal>,
     /// Whether the judgement rests on an estimate.
@@ -62,7 +63,11 @@ pub fn standing(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> S
     let seen = viewpoint.seen(catalog, series);
     let latest = viewpoint.newest_among(catalog, seen.iter().copied(), |_| true);
     let target = target(catalog, viewpoint, series, &seen);
-    let found = evidence::judge(catalog, viewpoint, series, &seen, target.as_ref());
+    let known = Known {
+        seen: &seen,
+        target: target.as_ref().map(|(_, claim)| claim),
+    };
+    let found = evidence::judge(catalog, viewpoint, series, known);
     let gap = gap(catalog, target.as_ref(), &found);
     let provisional = found.position.is_some() && found.provisional;
     Standing {
@@ -88,7 +93,11 @@ pub fn standing(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> S
 pub fn assessment(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Assessment {
     let seen = viewpoint.seen(catalog, series);
     let target = target(catalog, viewpoint, series, &seen);
-    evidence::judge(catalog, viewpoint, series, &seen, target.as_ref()).assessment
+    let known = Known {
+        seen: &seen,
+        target: target.as_ref().map(|(_, claim)| claim),
+    };
+    evidence::judge(catalog, viewpoint, series, known).assessment
 }
 
 /// Judges a series as if something else were known or promised; nothing of it is kept.
@@ -99,17 +108,14 @@ pub fn suppose(
     supposed: Supposed,
 ) -> Judged {
     let seen = viewpoint.seen(catalog, series);
-    let target = target(catalog, viewpoint, series, &seen).or_else(|| {
-        let imagined = imagined(catalog, viewpoint, series, supposed.target?)?;
-        Some((u32::MAX, imagined))
-    });
-    evidence::suppose(
-        catalog,
-        viewpoint,
-        series,
-        (&seen, target.as_ref()),
-        supposed,
-    )
+    let promised = target(catalog, viewpoint, series, &seen).map(|(_, claim)| claim);
+    let imagine = || imagined(catalog, viewpoint, series, supposed.target?);
+    let target = promised.or_else(imagine);
+    let known = Known {
+        seen: &seen,
+        target: target.as_ref(),
+    };
+    evidence::suppose(catalog, viewpoint, series, known, supposed)
 }
 
 /// The term that a target would have where none was set: that of a plan in force on the day, a main one

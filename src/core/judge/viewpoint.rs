@@ -11,7 +11,8 @@ use jiff::civil::Date;
 use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
 use crate::core::model::{
-    Claim, ClaimKind, Comparator, PeriodId, PlanId, PlanStatus, Published, SeriesId, Withdrawal,
+    Claim, ClaimId, ClaimKind, Comparator, PeriodId, PlanId, PlanStatus, Published, SeriesId,
+    Withdrawal,
 };
 
 /// A day and a choice of plan.
@@ -35,9 +36,9 @@ pub struct Conflict {
     /// The kind of the claims.
     pub kind: ClaimKind,
     /// Positions of the claims that differ, in the order of the pack.
-    pub claims: Vec<u32>,
+    pub claims: Vec<ClaimId>,
     /// Position of the one that is shown first.
-    pub chosen: u32,
+    pub chosen: ClaimId,
     /// The rule that chose it.
     pub by: Choice,
 }
@@ -94,7 +95,7 @@ impl Viewpoint {
         &self,
         catalog: &'c Catalog,
         series: SeriesId,
-    ) -> impl Iterator<Item = (u32, Claim)> + use<'c> {
+    ) -> impl Iterator<Item = (ClaimId, Claim)> + use<'c> {
         let seen = *self;
         catalog
             .claims(series)
@@ -111,7 +112,7 @@ impl Viewpoint {
 
     /// The newest figure: newest year, a whole year before part of one, newest publication, then
     /// actual, estimate, forecast, then the order of the pack. Never of a year after the day.
-    pub fn newest(&self, catalog: &Catalog, series: SeriesId) -> Option<u32> {
+    pub fn newest(&self, catalog: &Catalog, series: SeriesId) -> Option<ClaimId> {
         self.newest_of(catalog, series, |_| true)
     }
 
@@ -121,7 +122,7 @@ impl Viewpoint {
         catalog: &Catalog,
         series: SeriesId,
         passes: impl Fn(&Claim) -> bool,
-    ) -> Option<u32> {
+    ) -> Option<ClaimId> {
         self.newest_among(catalog, self.claims(catalog, series), passes)
             .map(|(position, _)| position)
     }
@@ -146,7 +147,7 @@ impl Viewpoint {
 
     /// The target that counts: of the chosen plan, else of the first main plan that has one, else
     /// of any plan the one with the nearest deadline.
-    pub fn target(&self, catalog: &Catalog, series: SeriesId) -> Option<u32> {
+    pub fn target(&self, catalog: &Catalog, series: SeriesId) -> Option<ClaimId> {
         let seen = self.seen(catalog, series);
         let main = &catalog.pack(catalog.indicator_of(series).pack).main_plans;
         self.target_among(catalog, &seen, main)
@@ -251,7 +252,7 @@ impl Viewpoint {
 }
 
 /// A claim and its position in the catalogue.
-pub type Seen = (u32, Claim);
+pub type Seen = (ClaimId, Claim);
 
 /// Orders figures of one year, the preferred one last: a whole year before part of one, newest
 /// publication, then actual, estimate, forecast, then the order of the pack. An estimate whose day is not
@@ -277,7 +278,7 @@ pub fn is_preferred(catalog: &Catalog, one: &Seen, other: &Seen) -> bool {
 /// The days on which something was published about a series, or about any, oldest first: the
 /// vintages one can step through. A month or year counts from its last day.
 pub fn publication_days(catalog: &Catalog, series: Option<SeriesId>) -> Vec<Date> {
-    let day = |(_, claim): (u32, Claim)| published(catalog, &claim).last_day();
+    let day = |(_, claim): (ClaimId, Claim)| published(catalog, &claim).last_day();
     let mut days: Vec<Date> = match series {
         Some(series) => catalog.claims(series).filter_map(day).collect(),
         // Every source says something, or it would not be listed; claims may be millions.
@@ -301,7 +302,7 @@ pub fn published(catalog: &Catalog, claim: &Claim) -> Published {
 
 /// Where given claims disagree, in the order of the pack.
 pub fn conflicts_among(catalog: &Catalog, claims: &[Seen]) -> Vec<Conflict> {
-    let mut keyed: Vec<(GroupKey, u32, usize)> = Vec::with_capacity(claims.len());
+    let mut keyed: Vec<(GroupKey, ClaimId, usize)> = Vec::with_capacity(claims.len());
     keyed.extend(
         claims
             .iter()

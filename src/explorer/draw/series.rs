@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::core::catalog::Catalog;
 use crate::core::judge::standing::Standing;
 use crate::core::judge::viewpoint::Viewpoint;
-use crate::core::model::{Claim, ClaimKind, SeriesId, TargetKind};
+use crate::core::model::{Claim, ClaimId, ClaimKind, SeriesId, TargetKind};
 use crate::explorer::draw::{Point, Quality};
 use crate::words::wording;
 
@@ -77,7 +77,7 @@ fn drawable<'c>(
     catalog: &'c Catalog,
     viewpoint: &Viewpoint,
     series: SeriesId,
-) -> impl Iterator<Item = (u32, Claim)> + use<'c> {
+) -> impl Iterator<Item = (ClaimId, Claim)> + use<'c> {
     viewpoint
         .claims(catalog, series)
         .filter(move |(_, claim)| is_point(catalog, claim))

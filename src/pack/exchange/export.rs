@@ -8,7 +8,7 @@ use std::io;
 use super::columns::COLUMNS;
 use crate::core::catalog::Catalog;
 use crate::core::judge::viewpoint::Viewpoint;
-use crate::core::model::{Claim, PlaceId, SeriesId, Text};
+use crate::core::model::{Claim, ClaimId, PlaceId, SeriesId, Text};
 
 /// Writes the claims of one place, or of all, that exist on the day.
 ///
@@ -36,7 +36,7 @@ pub fn write_csv(
 fn write_row(
     catalog: &Catalog,
     series: SeriesId,
-    position: u32,
+    position: ClaimId,
     claim: &Claim,
     writer: &mut csv::Writer<impl io::Write>,
 ) -> io::Result<()> {

@@ -11,7 +11,7 @@ use crate::core::figure::Figure;
 use crate::core::judge::evidence::{Judged, Supposed};
 use crate::core::judge::standing::Standing;
 use crate::core::lang::Lang;
-use crate::core::model::{Better, Claim, Comparator, SeriesId, TargetKind};
+use crate::core::model::{Better, Claim, ClaimId, Comparator, SeriesId, TargetKind};
 use crate::core::rule::verdict::Assessment;
 use crate::words::judgement::labels::Subject;
 use crate::words::judgement::measures::{self, Measure};
@@ -182,7 +182,7 @@ pub fn measures(
 pub fn measures_of(
     catalog: &Catalog,
     series: SeriesId,
-    (kind, target, found): (TargetKind, Option<u32>, &Assessment),
+    (kind, target, found): (TargetKind, Option<ClaimId>, &Assessment),
     lang: Lang,
 ) -> Vec<Measure> {
     let told = target.and_then(|at| promised_kind(catalog, series, &catalog.claim(at)));

@@ -7,7 +7,7 @@ use chitieu::core::catalog::Catalog;
 use chitieu::core::judge::standing::{Reason, Status, standing};
 use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::lang::Lang;
-use chitieu::core::model::{PackId, SeriesId};
+use chitieu::core::model::{ClaimId, PackId, SeriesId};
 use chitieu::explorer::state::app::{App, Options};
 use chitieu::explorer::state::things::Thing;
 use chitieu::library::Library;
@@ -48,7 +48,7 @@ fn pack() -> PackFiles {
 
 /// The years of the claims that mark a break.
 fn breaks(catalog: &Catalog) -> Vec<Option<i16>> {
-    let claims = (0..catalog.claim_count() as u32).map(|at| catalog.claim(at));
+    let claims = (0..catalog.claim_count() as u32).map(|at| catalog.claim(ClaimId(at)));
     let marked = claims.filter(|claim| claim.is_break);
     marked.map(|claim| claim.year).collect()
 }

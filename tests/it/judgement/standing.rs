@@ -7,7 +7,7 @@ use chitieu::core::judge::board::Scoreboard;
 use chitieu::core::judge::official::{is_disputed, official};
 use chitieu::core::judge::standing::{Standing, standing};
 use chitieu::core::judge::viewpoint::{Choice, Viewpoint, publication_days};
-use chitieu::core::model::SeriesId;
+use chitieu::core::model::{ClaimId, SeriesId};
 use chitieu::core::rule::verdict::{Flag, Reason, Status};
 use chitieu::pack::{files, load};
 use proptest::collection::vec;
@@ -146,7 +146,7 @@ fn disagreeing_sources_are_both_kept_and_the_choice_is_named() {
             .iter()
             .find(|conflict| conflict.year == year)
             .unwrap_or_else(|| panic!("no conflict of {year}"));
-        let said = |at: &u32| CATALOG.value_text(*at);
+        let said = |at: &ClaimId| CATALOG.value_text(*at);
         let mut found: Vec<String> = conflict.claims.iter().map(said).collect();
         found.sort();
         assert_eq!(found, values);
@@ -299,7 +299,7 @@ fn catalog_of(kind: &str, claims: &[(usize, Drawn)]) -> Catalog {
 /// What is said of the one series, without positions.
 fn said(catalog: &Catalog, viewpoint: &Viewpoint) -> String {
     let found = standing(catalog, viewpoint, SeriesId(0));
-    let value = |at: Option<u32>| at.map(|at| catalog.value_text(at));
+    let value = |at: Option<ClaimId>| at.map(|at| catalog.value_text(at));
     let mut conflicts: Vec<_> = found
         .conflicts
         .iter()

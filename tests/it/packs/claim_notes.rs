@@ -1,6 +1,7 @@
 //! Notes of claims as the pack writes them: one text, or one in each language.
 
 use chitieu::core::lang::Lang;
+use chitieu::core::model::ClaimId;
 use chitieu::pack::diagnostic::Problem;
 use chitieu::pack::files::PackFiles;
 use chitieu::pack::{Loaded, load};
@@ -35,7 +36,7 @@ fn a_note_is_one_string_or_one_in_each_language() {
         let problems: Vec<&Problem> = loaded.diagnostics.iter().map(|d| &d.problem).collect();
         assert!(problems.is_empty(), "{note}: {problems:?}");
         let catalog = &loaded.catalog;
-        let claim = catalog.claim(0);
+        let claim = catalog.claim(ClaimId(0));
         assert_eq!(catalog.note(claim.note, Lang::Vi), vi, "{note}");
         assert_eq!(catalog.note(claim.note, Lang::En), en, "{note}");
         assert_eq!(catalog.text(claim.note), exchanged, "{note}");
@@ -51,14 +52,14 @@ fn a_note_is_one_string_or_one_in_each_language() {
 #[test]
 fn the_exchanged_note_says_derived_and_nearly_in_both_languages() {
     let loaded = with_note(r#"{ vi = "nguồn ghi gần 48", en = "nearly (just under) 48" }"#);
-    let claim = loaded.catalog.claim(0);
+    let claim = loaded.catalog.claim(ClaimId(0));
     let figure = |lang| wording::figure(&loaded.catalog, &claim, Form::Words, lang);
     assert_eq!(figure(Lang::Vi), "gần 48");
     assert_eq!(figure(Lang::En), "nearly 48");
     let loaded = with_note(r#"{ vi = "suy ra: 50 - 2", en = "derived: 50 - 2" }"#);
     assert!(wording::is_derived(
         &loaded.catalog,
-        &loaded.catalog.claim(0)
+        &loaded.catalog.claim(ClaimId(0))
     ));
 }
 
@@ -69,6 +70,6 @@ fn a_note_in_one_language_only_is_reported_and_kept() {
         matches!(d.problem, Problem::MissingKey { key: "en", .. })
     };
     assert!(loaded.diagnostics.iter().any(missing));
-    let claim = loaded.catalog.claim(0);
+    let claim = loaded.catalog.claim(ClaimId(0));
     assert_eq!(loaded.catalog.text(claim.note), "tăng 50%");
 }
