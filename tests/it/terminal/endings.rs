@@ -180,6 +180,8 @@ fn suspended_and_continued() {
     pty.wait_for(FIRST);
     pty.send("/rung");
     pty.wait_for("Tỷ lệ che phủ rừng");
+    // An answer of the terminal that is still on its way when the program stops is read by the shell.
+    while pty.pump(Duration::from_millis(200)) {}
     pty.send("\x1a");
     pty.wait_for("Stopped");
     assert!(!pty.screen().alternate_screen());
