@@ -178,13 +178,17 @@ mod tests {
     #[test]
     fn a_task_learns_that_nobody_wants_it() {
         let workers = Workers::default();
+        let (begin, begun) = channel();
         let (told, learned) = channel();
         let task = workers.start(move |flag| {
+            begin.send(()).ok()?;
             while !flag.load(Ordering::Relaxed) {
                 std::thread::yield_now();
             }
             told.send(()).ok()
         });
+        // What is dropped before its turn is never begun.
+        assert_eq!(begun.recv_timeout(LONG), Ok(()));
         drop(task);
         assert_eq!(learned.recv_timeout(LONG), Ok(()));
     }
