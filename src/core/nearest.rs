@@ -185,7 +185,7 @@ mod tests {
             (
                 "ca",
                 9,
-                &["Cả nước", "Lào Cai", "Sìn Hồ", "Lai Châu", "Xã Sìn Hồ"],
+                &["Cả nước", "Lào Cai", "Lai Châu", "Sìn Hồ", "Xã Sìn Hồ"],
             ),
             ("lai", 0, &[]),
         ] {

@@ -24,7 +24,7 @@ macro_rules! phrases {
         $(#[$doc])*
         #[derive(Debug)]
         pub struct $table {
-            $($(#[$phrase_doc])* #[doc = $en] pub $name: &'static str),*
+            $($(#[$phrase_doc])* #[doc = concat!("`", $en, "`.")] pub $name: &'static str),*
         }
 
         impl $table {

@@ -209,7 +209,7 @@ fn decimals(
     };
     let fits = u8::try_from(wanted).ok();
     fits.filter(|wanted| usize::from(*wanted) <= MAX_DIGITS)
-        .ok_or_else(|| ArgumentError::BadDecimals(wanted))
+        .ok_or(ArgumentError::BadDecimals(wanted))
 }
 
 fn checked_year(option: &'static str, year: i32) -> Result<i32, ArgumentError> {
