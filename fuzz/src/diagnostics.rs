@@ -28,11 +28,11 @@ fn check_place(bytes: &[u8], span: &Span, found: &Diagnostic) {
         assert!(line >= 1 && column >= 1, "{found:?} counts from zero");
         let text = line.checked_sub(1).and_then(|line| lines.get(line));
         let text = text.unwrap_or_else(|| panic!("{found:?}: there are {} lines", lines.len()));
-        // Bytes that are no letter are counted one by one, at the most.
+        // What is no letter is shown as one.
+        let letters = String::from_utf8_lossy(text).chars().count();
         assert!(
-            column <= text.len() + 1,
-            "{found:?}: {} bytes in the line",
-            text.len()
+            column <= letters + 1,
+            "{found:?}: {letters} letters in the line"
         );
     }
 }

@@ -1,5 +1,4 @@
-//! A series whose figures are counted in another way from some year on: read, written, exchanged, drawn,
-//! and not judged across the change.
+//! A series that is counted in another way from some year on: kept as it is, and not judged across it.
 
 use std::sync::Arc;
 

@@ -1,5 +1,4 @@
-//! Figures that invite a division by zero or a wrong sign: judged or refused, and never drawn as something
-//! that is no number.
+//! Figures that invite a division by zero or a wrong sign: judged or refused, never drawn as no number.
 
 use std::sync::Arc;
 

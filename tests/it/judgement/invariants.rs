@@ -1,5 +1,6 @@
-//! What must hold of any case: both implementations agree, mirrors and scales change nothing, and no
-//! figures, however extreme, bring a panic or something that is no number.
+//! What holds of any case: both implementations agree, mirrors and scales change nothing.
+//!
+//! No figures, however extreme, bring a panic or something that is no number.
 
 use std::collections::{BTreeMap, BTreeSet};
 

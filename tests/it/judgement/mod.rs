@@ -1,5 +1,4 @@
-//! The rule of the assessment: worked cases, a second plain implementation, what must always hold, what is
-//! said of it, and what is not judged at all.
+//! The rule of the assessment: worked cases, a second implementation, what always holds, what is said.
 
 mod breaks_in_series;
 mod extreme_figures;

@@ -1,5 +1,6 @@
-//! Figures that do not fit their target: not judged, with the reason on the screen, in plain lines and in
-//! JSON, and a warning with file and line.
+//! Figures that do not fit their target: not judged, and the reason is told everywhere.
+//!
+//! It stands on the screen, in plain lines and in JSON, and `check` warns with file and line.
 
 use std::sync::Arc;
 
