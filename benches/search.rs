@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::model::SeriesId;
 use chitieu::library::Library;
-use chitieu::library::filter::Sieve;
+use chitieu::library::filter::CompiledFilter;
 use chitieu::pack::files::PackFiles;
 use chitieu::search::answer::{Answer, Request};
 use chitieu::search::build::{IndexBuilder, IndicatorText};
@@ -193,8 +193,8 @@ fn measure_filters(size: usize) {
     ));
     for text in FILTERS {
         let query = Query::parse(text);
-        let sieve = Sieve::new(&library.catalog, &viewpoint, query.conditions());
-        let passes = |entry: u32| sieve.passes(SeriesId(entry));
+        let filter = CompiledFilter::new(&library.catalog, &viewpoint, query.conditions());
+        let passes = |entry: u32| filter.passes(SeriesId(entry));
         let flag = AtomicBool::new(false);
         let request = Request {
             limit: LIMIT,

@@ -7,7 +7,7 @@ use chitieu::core::fold::nfc;
 use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::model::SeriesId;
 use chitieu::library::Library;
-use chitieu::library::filter::{Sieve, note_unknown};
+use chitieu::library::filter::{CompiledFilter, note_unknown};
 use chitieu::pack::files::PackFiles;
 use chitieu::search::answer::{Answer, Kind, Reading, Request};
 use chitieu::search::highlight::matches;
@@ -124,8 +124,8 @@ fn check_row(row: &str, query: &Query, reading: Reading) {
 fn check_filters(query: &Query) {
     let library = &*LIBRARY;
     let viewpoint = Viewpoint::on(jiff::civil::date(2024, 6, 30));
-    let sieve = Sieve::new(&library.catalog, &viewpoint, query.conditions());
-    let passes = |entry: u32| sieve.passes(SeriesId(entry));
+    let filter = CompiledFilter::new(&library.catalog, &viewpoint, query.conditions());
+    let passes = |entry: u32| filter.passes(SeriesId(entry));
     let request = Request {
         limit: LIMIT,
         filter: Some(&passes),

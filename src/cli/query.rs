@@ -18,14 +18,15 @@ use crate::core::fold::bare;
 use crate::core::judge::standing::{Status, standing};
 use crate::core::model::{IndicatorId, SeriesId, SourceId};
 use crate::core::nearest::{Named, UnknownName};
-use crate::library::filter::{Sieve, is_status, note_unknown};
+use crate::library;
+use crate::library::filter::is_status;
 use crate::report::board;
 use crate::report::json;
 use crate::report::page;
 use crate::report::paint::Paint;
 use crate::report::show_json::{self, Match};
 use crate::report::table;
-use crate::search::answer::{Answer, Field, Hit, Kind, Reading, Request};
+use crate::search::answer::{Answer, Field, Hit, Kind, Reading};
 use crate::search::highlight::matches;
 use crate::search::query::Query;
 use crate::words::locale::words::{fill, words};
@@ -33,7 +34,7 @@ use crate::words::problems::{filters, names};
 
 /// Finds indicators and gives the best answers, one a line or as JSON.
 pub(crate) fn find(scope: &Scope, args: &Find, paint: Paint) -> Done {
-    let query = read(scope, &args.query.join(" "));
+    let query = scope.library.understand(&args.query.join(" "));
     if asks_nothing(&query) {
         let said = Done::nothing(words(scope.lang).nothing_asked.to_owned());
         return if args.json { said.with("[]\n") } else { said };
@@ -67,38 +68,19 @@ pub(crate) fn find(scope: &Scope, args: &Find, paint: Paint) -> Done {
     Done::text(text, code).warning(problem(scope, &query))
 }
 
-/// Reads a query; what it names that does not exist is noted.
-fn read(scope: &Scope, text: &str) -> Query {
-    let mut query = Query::parse(text);
-    note_unknown(&mut query, &scope.library.catalog);
-    query
-}
-
 /// Tells whether a query asks for nothing at all, which in the index means everything.
 fn asks_nothing(query: &Query) -> bool {
     query.is_empty() && query.problems().is_empty()
 }
 
-/// Asks the index; the place and the filters of the query hold.
+/// Asks the library; the place and the filters of the query hold.
 fn ask(scope: &Scope, query: &Query, limit: usize) -> Answer {
-    let library = &scope.library;
-    let catalog = &library.catalog;
-    let sieve = Sieve::new(catalog, &scope.viewpoint, query.conditions());
-    let passes = |entry: u32| {
-        let series = SeriesId(entry);
-        scope
-            .place
-            .is_none_or(|place| catalog.series_of(series).place == place)
-            && sieve.passes(series)
+    let looking = library::Scope {
+        viewpoint: &scope.viewpoint,
+        place: scope.place,
+        home: scope.first_place(),
     };
-    let is_filtered = scope.place.is_some() || !query.conditions().is_empty();
-    let request = Request {
-        limit,
-        default_place: scope.first_place().map(|place| place.0),
-        filter: is_filtered.then_some(&passes),
-        ..Request::default()
-    };
-    library.index.search(query, &request).unwrap_or_default()
+    scope.library.find(query, looking, limit)
 }
 
 fn problem(scope: &Scope, query: &Query) -> Option<String> {
@@ -229,7 +211,7 @@ fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, Done> {
             .filter(|id| *id != shown && catalog.indicator(*id).pack == pack);
         return Ok(exact(series, others.collect()));
     }
-    let query = read(scope, wanted);
+    let query = scope.library.understand(wanted);
     if asks_nothing(&query) {
         return Err(Done::nothing(words(scope.lang).nothing_asked.to_owned()));
     }

@@ -19,7 +19,7 @@ use crate::words::wording;
 
 /// The conditions of a query, ready to be asked of any series.
 #[derive(Debug)]
-pub struct Sieve<'c> {
+pub struct CompiledFilter<'c> {
     catalog: &'c Catalog,
     viewpoint: &'c Viewpoint,
     // Whether each must hold or must not.
@@ -43,7 +43,7 @@ enum Test {
     HasConflict,
 }
 
-impl<'c> Sieve<'c> {
+impl<'c> CompiledFilter<'c> {
     /// Looks up what the conditions name.
     pub fn new(catalog: &'c Catalog, viewpoint: &'c Viewpoint, conditions: &[Condition]) -> Self {
         let test = |condition: &Condition| (test(catalog, &condition.filter), !condition.negated);

@@ -1,108 +1,13 @@
-//! The catalogue and the search index of one run, built once and shared.
+//! Everything that was loaded, ready to be asked.
 //!
-//! Owns the joining of the two: entry numbers of the index are series ids, its places, sources and
-//! programmes are numbered as the catalogue numbers them. It knows no day and no person; share it
-//! behind an `Arc` and replace it whole.
+//! Owns the catalogue and the index of one run together, loaded at once or in parts (`open`, `gather`), what a
+//! query asks of both (`ask`), and the conditions of a query that the catalogue answers ([`filter`]). It must
+//! not know a person or a screen.
 
+mod ask;
 pub mod filter;
 mod gather;
+mod open;
 
-use std::sync::mpsc::sync_channel;
-use std::thread;
-
-use crate::core::catalog::Catalog;
-use crate::pack::diagnostic::Diagnostic;
-use crate::pack::files::PackFiles;
-use crate::pack::progress::{Progress, Stage};
-use crate::pack::{self, Loaded};
-use crate::search::index::Index;
-
-use gather::Gathered;
-
-/// Bytes after which the first part of a library is published.
-const FIRST_PART: u64 = 1 << 20;
-
-/// Everything that was loaded, ready to be searched.
-#[derive(Debug)]
-pub struct Library {
-    /// The data.
-    pub catalog: Catalog,
-    /// The search index over it.
-    pub index: Index,
-    /// What was wrong with the packs.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-/// Takes a part of a library with how far it is; the whole comes without.
-pub type Publish<'p> = &'p mut (dyn FnMut(Library, Option<Progress>) + Send);
-
-impl Library {
-    /// Loads packs and indexes them.
-    pub fn open(packs: &[PackFiles]) -> Self {
-        let loaded = pack::load(packs);
-        Self::of(loaded, &mut Gathered::default(), &|_| {})
-    }
-
-    /// The same in parts: what is there after the first MiB and whenever twice as much was read, then the
-    /// whole. A part tells no problems; whatever it has keeps its id in those that follow. Parts are indexed
-    /// and published beside the reading. `tell` is given how far loading has come, often.
-    pub fn open_in_parts(
-        packs: Vec<PackFiles>,
-        publish: Publish<'_>,
-        tell: &(dyn Fn(Progress) + Sync),
-    ) {
-        // The reading waits where it is twice as far before the last part is out, which it hardly ever is.
-        let (parts, coming) = sync_channel::<(Loaded, Progress, bool)>(0);
-        thread::scope(|scope| {
-            scope.spawn(move || {
-                let mut gathered = Gathered::default();
-                for (loaded, progress, is_whole) in coming {
-                    let all = loaded.catalog.indicators().len() as u64;
-                    let library = Self::of(loaded, &mut gathered, &|indicators| {
-                        // Of a part the reading is told, which goes on beside.
-                        if is_whole {
-                            let bytes = progress.all() * indicators as u64 / all.max(1);
-                            tell(progress.at(Stage::Indexed, bytes));
-                        }
-                    });
-                    publish(library, (!is_whole).then_some(progress));
-                }
-            });
-            let mut next = FIRST_PART;
-            let mut last = Progress::default();
-            let loaded = pack::load_in_parts(&packs, &mut |builder, progress| {
-                last = progress;
-                tell(progress);
-                let read = progress.bytes(Stage::Understood);
-                if (next..progress.all()).contains(&read) {
-                    next = read.saturating_mul(2);
-                    let part = Loaded {
-                        catalog: builder.snapshot(),
-                        diagnostics: Vec::new(),
-                    };
-                    // That whoever indexes has died is told when it is joined.
-                    let _ = parts.send((part, progress, false));
-                }
-            });
-            // The index of the whole needs the room that the files took.
-            drop(packs);
-            let _ = parts.send((loaded, last, true));
-            drop(parts);
-        });
-    }
-
-    fn of(loaded: Loaded, gathered: &mut Gathered, tell: &dyn Fn(usize)) -> Self {
-        gathered.add(&loaded.catalog, tell);
-        Self {
-            index: gathered.index(),
-            catalog: loaded.catalog,
-            diagnostics: loaded.diagnostics,
-        }
-    }
-
-    /// How many of the problems are errors.
-    pub fn error_count(&self) -> usize {
-        let errors = self.diagnostics.iter().filter(|found| found.is_error());
-        errors.count()
-    }
-}
+pub use ask::Scope;
+pub use open::{Library, Publish};

@@ -25,7 +25,7 @@ use crate::explorer::state::overlay::{Overlay, Overlays};
 use crate::explorer::state::panes::Panes;
 use crate::explorer::state::recall::Recall;
 use crate::explorer::state::search::Found;
-use crate::explorer::state::snapshot::{Snapshot, understood};
+use crate::explorer::state::snapshot::Snapshot;
 use crate::explorer::state::things::Thing;
 use crate::explorer::theme::Theme;
 use crate::library::Library;
@@ -354,7 +354,7 @@ impl App {
     fn list(&mut self, keeps: Option<Thing>) {
         self.finder.give_up();
         let text = self.finder.prompt.text();
-        self.snapshot.query = understood(text, &self.library.catalog);
+        self.snapshot.query = self.library.understand(text);
         if self.snapshot.query.is_empty() {
             self.snapshot
                 .list_category(&self.library.catalog, &self.view);

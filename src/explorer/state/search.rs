@@ -10,8 +10,7 @@ use std::sync::atomic::AtomicBool;
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{PlaceId, SeriesId};
 use crate::explorer::state::things::Row;
-use crate::library::Library;
-use crate::library::filter::Sieve;
+use crate::library::{Library, Scope};
 use crate::search::answer::{Answer, Request};
 use crate::search::query::Query;
 
@@ -51,19 +50,22 @@ pub struct Found {
 impl SearchRequest {
     /// Asks the index. `None` once the flag is set, which is looked at now and then.
     pub fn run(&self, abandon: Option<&AtomicBool>) -> Option<Found> {
-        let conditions = self.query.conditions();
-        let sieve = Sieve::new(&self.library.catalog, &self.viewpoint, conditions);
-        let passes = |entry: u32| sieve.passes(SeriesId(entry));
+        let scope = Scope {
+            viewpoint: &self.viewpoint,
+            // A search finds what is elsewhere too; what is here comes first.
+            place: None,
+            home: self.place,
+        };
         let opened = |entry: u32| self.opened.get(&SeriesId(entry)).copied().unwrap_or(0);
         let request = Request {
             opened: Some(&opened),
             previous: Some(&self.previous),
             limit: LIST_LIMIT,
             default_place: self.place.map(|place| place.0),
-            filter: (!conditions.is_empty()).then_some(&passes),
             abandon,
+            ..Request::default()
         };
-        let answer = self.library.index.search(&self.query, &request)?;
+        let answer = self.library.answer(&self.query, scope, request)?;
         let hits = answer.hits.iter();
         let hits = hits.map(|hit| Row::series(SeriesId(hit.entry), hit.reading));
         let others = answer.others.iter().map(Row::other);

@@ -15,7 +15,6 @@ use crate::explorer::state::recall::opened;
 use crate::explorer::state::search::{Found, SearchRequest};
 use crate::explorer::state::things::{Group, Row};
 use crate::library::Library;
-use crate::library::filter::note_unknown;
 use crate::search::answer::{Answer, Reading};
 use crate::search::query::Query;
 
@@ -46,7 +45,7 @@ impl Snapshot {
         let catalog = &library.catalog;
         let mut snapshot = Self::counted(catalog, &lens.view);
         snapshot.opened = Arc::new(opened(&lens.memory, catalog));
-        snapshot.query = understood(&lens.query, catalog);
+        snapshot.query = library.understand(&lens.query);
         if snapshot.query.is_empty() {
             snapshot.list_category(catalog, &lens.view);
         } else {
@@ -140,13 +139,6 @@ impl Snapshot {
         }
         first.concat()
     }
-}
-
-/// What a text asks for; values in it that name nothing are noted.
-pub fn understood(text: &str, catalog: &Catalog) -> Query {
-    let mut query = Query::parse(text);
-    note_unknown(&mut query, catalog);
-    query
 }
 
 /// The lines of the categories for a place: all, those with a target, then the official groups.
