@@ -133,6 +133,10 @@ const WRONG: &[(&str, &str)] = &[
     ("recursion limit", "lồng nhau quá sâu"),
     ("invalid integer", "số nguyên viết sai"),
     ("unexpected byte order mark", "thừa dấu BOM"),
+    (
+        "more faults follow that are not told",
+        "còn các lỗi sau không nêu ra",
+    ),
 ];
 
 /// What was expected, by the parser's words.
