@@ -4,12 +4,14 @@
 //! cut at its tables, and in a table that does not parse the smallest entry around each fault is blanked:
 //! a claim, else a key, else the table. Nothing is guessed: what is broken is left out and reported, for
 //! `value = 47,45` must not become 47. Blanks take the place of what is left out, so that every other
-//! byte stays where it is.
+//! byte stays where it is. The parser is never given much at once: it keeps some fifty bytes a token.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::core::figure::FigureError;
-use crate::pack::diagnostic::{Fault, Problem};
+use crate::pack::diagnostic::{Fault, Problem, Wrong};
+use crate::pack::toml::shape::{self, header, lines};
 use crate::pack::toml::{Notes, faults, first_fault};
 
 /// Tables at which a text may be cut.
@@ -32,124 +34,144 @@ const MOST_FAULTS: usize = 200;
 const MOST_TABLES: usize = 20;
 /// How many tables a string may run through that holds lines like headers.
 const FALSE_CUTS: usize = 3;
+/// Most tokens that the parser is given at once.
+const MOST_TOKENS: usize = 500_000;
+/// Most tokens that the parser is given at once when all their faults are to be told.
+const MOST_TOKENS_TOLD: usize = MOST_TOKENS / 5;
+/// Most faults of a text that are told; from then on a table with a fault is taken out whole.
+const MOST_TOLD: usize = 100_000;
+/// Bytes that the parser is given once more at least, for a second fault in a table and those after;
+/// without a bound a large text of nothing but faults would take hours.
+const MOST_AGAIN: usize = 16 << 20;
+/// What parsing a text costs besides its bytes.
+const ONE_PARSE: usize = 200;
 
-/// Returns a text of the same length without its broken entries; each fault is noted.
-pub fn mend(text: &str, notes: &mut Notes) -> String {
-    let mut mending = Mending {
-        bytes: text.as_bytes().to_vec(),
-        notes,
-    };
-    let segments = segments(text);
-    let mut next = 0;
-    while let Some(segment) = segments.get(next) {
-        next += 1;
-        let Some((_, at)) = first_fault(mending.text(segment)) else {
-            continue;
-        };
-        let runs_on = segment.start + at.end >= segment.end;
-        let joined = segments.iter().enumerate().skip(next).take(FALSE_CUTS);
-        let sound = joined
-            .map(|(number, last)| (number, segment.start..last.end))
-            .find(|(_, whole)| runs_on && first_fault(mending.text(whole)).is_none());
-        match sound {
-            Some((number, _)) => next = number + 1,
-            None => mending.segment(segment),
-        }
-    }
-    mending.whole(&segments);
-    String::from_utf8(mending.bytes).unwrap_or_default()
+/// Tells whether a text is too large to be given to the parser before it was mended.
+pub fn is_large(text: &str) -> bool {
+    shape::has_more_tokens(text, MOST_TOKENS)
 }
 
-/// The ranges from one header of a known table to the next.
+/// Returns a text of the same length without its broken entries; each fault is noted. Where many lines
+/// are blank, they go as well.
+pub fn mend(text: &str, notes: &mut Notes) -> String {
+    let text = shape::dense(text).unwrap_or_else(|| text.to_owned());
+    let segments = segments(&text);
+    let mut mending = Mending {
+        again: MOST_AGAIN + 2 * text.len(),
+        bytes: text.into_bytes(),
+        told: 0,
+        notes,
+    };
+    let mut tables = Vec::with_capacity(segments.len());
+    let mut rest = segments.as_slice();
+    while let [first, others @ ..] = rest {
+        let joined = mending.table(first, others);
+        let (joined, others) = others.split_at(joined);
+        tables.push(first.start..joined.last().unwrap_or(first).end);
+        rest = others;
+    }
+    mending.whole(&tables);
+    let mended = String::from_utf8(mending.bytes).unwrap_or_default();
+    shape::dense(&mended).unwrap_or(mended)
+}
+
+/// The ranges from one header of a known table to the next; a table below one belongs to it.
 fn segments(text: &str) -> Vec<Range<usize>> {
-    let mut starts = vec![0];
-    let mut at = 0;
+    let mut segments = Vec::new();
+    let (mut start, mut at) = (0, 0);
     for line in text.split_inclusive('\n') {
-        if at > 0 && is_header(line) {
-            starts.push(at);
+        let known = header(line).filter(|header| header.is_whole);
+        if at > 0 && known.is_some_and(|header| TABLES.contains(&header.name)) {
+            segments.push(start..at);
+            start = at;
         }
         at += line.len();
     }
-    let ends = starts.iter().copied().skip(1).chain([text.len()]);
-    starts
-        .iter()
-        .copied()
-        .zip(ends)
-        .map(|(from, to)| from..to)
-        .collect()
-}
-
-/// Tells whether a line starts a known table; a table below one belongs to it.
-fn is_header(line: &str) -> bool {
-    let Some(name) = line.strip_prefix('[') else {
-        return false;
-    };
-    let name = name.strip_prefix('[').unwrap_or(name).trim_start();
-    let end = |c: char| !c.is_ascii_alphabetic();
-    let known = name.split(end).next().unwrap_or("");
-    let rest = name.strip_prefix(known).unwrap_or("").trim_start();
-    TABLES.contains(&known) && (rest.is_empty() || rest.starts_with(']'))
+    segments.push(start..at);
+    segments
 }
 
 struct Mending<'n> {
     bytes: Vec<u8>,
+    /// Bytes that the parser may still be given once more.
+    again: usize,
+    told: usize,
     notes: &'n mut Notes,
 }
 
 impl Mending<'_> {
     fn text(&self, range: &Range<usize>) -> &str {
-        let bytes = self.bytes.get(range.clone()).unwrap_or_default();
-        // Whole lines were blanked, so that no letter was cut.
-        std::str::from_utf8(bytes).unwrap_or("")
+        as_text(self.bytes.get(range.clone()).unwrap_or_default())
     }
 
-    fn note(&mut self, fault: Fault, at: &Range<usize>, base: usize) {
+    fn note(&mut self, problem: Problem, at: &Range<usize>, base: usize) {
         let at = at.start + base..at.end + base;
-        self.notes.note(Problem::Syntax(fault), &at);
+        if self.told < MOST_TOLD {
+            self.notes.note(problem, &at);
+        } else if self.told == MOST_TOLD {
+            let more = Fault::plain(Wrong::MoreFaults);
+            self.notes.note(Problem::Syntax(more), &at);
+        }
+        self.told += 1;
     }
 
-    fn blank(&mut self, range: &Range<usize>) {
-        for byte in self.bytes.get_mut(range.clone()).unwrap_or_default() {
-            if *byte != b'\n' {
-                *byte = b' ';
+    /// Tells whether a text may be parsed once more, which costs.
+    fn may_parse_again(&mut self, bytes: usize) -> bool {
+        let left = self.again.checked_sub(bytes + ONE_PARSE);
+        self.again = left.unwrap_or(0);
+        left.is_some()
+    }
+
+    /// Mends one table; gives the number of segments behind that are of it, since a string runs on.
+    fn table(&mut self, table: &Range<usize>, behind: &[Range<usize>]) -> usize {
+        let text = self.text(table);
+        if is_large(text) {
+            self.entries(table);
+            return 0;
+        }
+        let Some((_, at)) = first_fault(text) else {
+            return 0;
+        };
+        if self.told > MOST_TOLD {
+            blank(&mut self.bytes, table);
+            return 0;
+        }
+        let runs_on = at.end >= text.len();
+        let wholes = behind.iter().take(FALSE_CUTS);
+        let mut wholes = wholes.map(|last| table.start..last.end);
+        let joined = wholes.position(|whole| runs_on && self.is_sound_again(&whole));
+        match joined {
+            Some(number) => number + 1,
+            None => {
+                self.entries(table);
+                0
             }
         }
     }
 
-    /// Takes out the claims (and other entries of lists) that do not parse on their own, so that one
-    /// says nothing about its neighbors.
-    fn elements(&mut self, segment: &Range<usize>) {
-        let text = self.text(segment);
-        let lines = lines(text);
-        let mut broken = Vec::new();
-        for (number, (start, depth)) in lines.iter().enumerate() {
-            let rest = lines.get(number + 1..).unwrap_or_default();
-            let next = rest.iter().find(|(_, deep)| *deep <= 1);
-            let range = *start..next.map_or(text.len(), |line| line.0);
-            let element = text.get(range.clone()).unwrap_or_default();
-            if *depth == 1 && element.trim_start().starts_with('{') {
-                broken.extend(element_fault(element).map(|found| (range, found)));
-            }
-        }
-        for (range, (problem, at)) in broken {
-            let start = segment.start + range.start;
-            self.notes
-                .note(problem, &(at.start + start..at.end + start));
-            self.blank(&(start..segment.start + range.end));
-        }
+    fn is_sound_again(&mut self, range: &Range<usize>) -> bool {
+        self.may_parse_again(range.len())
+            && !is_large(self.text(range))
+            && first_fault(self.text(range)).is_none()
     }
 
-    /// Mends one table.
-    fn segment(&mut self, segment: &Range<usize>) {
-        self.elements(segment);
+    /// Takes out the entries of a table that do not parse, one by one.
+    fn entries(&mut self, table: &Range<usize>) {
+        let mut shell = self.elements(table);
+        let rounds = match is_large(as_text(&shell)) {
+            true => 0,
+            false => MOST_FAULTS,
+        };
         let mut taken: Vec<(Range<usize>, Fault)> = Vec::new();
-        for _ in 0..MOST_FAULTS {
-            let text = self.text(segment);
+        for _ in 0..rounds {
+            let text = as_text(&shell);
             let Some((fault, at)) = first_fault(text) else {
                 return;
             };
-            let lines = lines(text);
-            let units = [1, 0].map(|depth| unit(&lines, at.start, text.len(), depth));
+            if !self.may_parse_again(text.len()) {
+                break;
+            }
+            let units = [1, 0].map(|depth| unit(text, at.start, depth));
             let unit = units.iter().find(|unit| !is_blank(text, unit)).cloned();
             let unit = whole_table(text, unit.unwrap_or(0..text.len()));
             // What is not closed is found again, further up, once its last entry was taken out.
@@ -157,45 +179,138 @@ impl Mending<'_> {
                 *before == fault && unit.start <= range.start && range.end <= unit.end
             };
             if !taken.iter().any(again) {
-                // What is never closed is missed at the end, and mended where it was opened.
-                let at_end = at.start >= text.trim_end().len();
-                let at = if at_end {
-                    first_line(text, &units[1])
-                } else {
-                    at
-                };
-                self.note(fault.clone(), &at, segment.start);
+                let at = opened(text, at, &units[1]);
+                self.note(Problem::Syntax(fault.clone()), &at, table.start);
             }
-            self.blank(&(unit.start + segment.start..unit.end + segment.start));
+            blank(&mut shell, &unit);
+            let place = unit.start + table.start..unit.end + table.start;
+            blank(&mut self.bytes, &place);
             taken.push((unit, fault));
         }
-        for (fault, at) in faults(self.text(segment)) {
-            self.note(fault, &at, segment.start);
+        self.give_up(table, as_text(&shell));
+    }
+
+    /// Takes out the claims (and other entries of lists) that do not parse on their own, so that one
+    /// says nothing about its neighbors. Gives the table without them, and hollow where one is sound:
+    /// nothing more is to be found there.
+    fn elements(&mut self, table: &Range<usize>) -> Vec<u8> {
+        let text = self.text(table);
+        let mut shell = Vec::with_capacity(text.len());
+        let mut broken = Vec::new();
+        let shallow = lines(text).filter(|line| line.depth <= 1);
+        let starts = shallow.map(|line| (line.start, line.depth == 1 && !line.in_string));
+        let mut last = (0, false);
+        for next in starts.chain([(text.len(), false)]) {
+            let part = text.get(last.0..next.0).unwrap_or_default();
+            if last.1 && part.trim_start().starts_with('{') {
+                let fault = element(part, &mut shell);
+                broken.extend(fault.map(|fault| (last.0..next.0, fault)));
+            } else {
+                shell.extend_from_slice(part.as_bytes());
+            }
+            last = next;
         }
-        self.blank(segment);
+        for (range, (problem, at)) in broken {
+            let start = table.start + range.start;
+            self.note(problem, &at, start);
+            blank(&mut self.bytes, &(start..table.start + range.end));
+        }
+        shell
+    }
+
+    /// Tells the faults that are left in a table and takes it out; a large one is looked through in parts.
+    fn give_up(&mut self, table: &Range<usize>, text: &str) {
+        let mut is_broken = false;
+        let mut at = 0;
+        while at < text.len() && !(is_broken && self.told > MOST_TOLD) {
+            let rest = text.get(at..).unwrap_or_default();
+            let part = shape::beginning(rest, MOST_TOKENS_TOLD);
+            for (fault, place) in faults(part) {
+                self.note(Problem::Syntax(fault), &place, table.start + at);
+                is_broken = true;
+            }
+            at += part.len();
+        }
+        if is_broken {
+            blank(&mut self.bytes, table);
+        }
     }
 
     /// Takes out the tables that do not fit with those before, such as a second `[pack]`.
-    fn whole(&mut self, segments: &[Range<usize>]) {
-        let everything = 0..self.bytes.len();
+    fn whole(&mut self, tables: &[Range<usize>]) {
+        let outline = self.outline(tables);
+        let mut outline = shape::dense(as_text(&outline)).map_or(outline, String::into_bytes);
+        let letters = outline.iter().filter(|byte| **byte != b' ').count();
         for _ in 0..MOST_TABLES {
-            let Some((fault, at)) = first_fault(self.text(&everything)) else {
+            let Some((fault, at)) = first_fault(as_text(&outline)) else {
                 return;
             };
-            self.note(fault, &at, 0);
-            let number = segments.partition_point(|segment| segment.start <= at.start);
-            match segments.get(number.saturating_sub(1)) {
-                Some(segment) => self.blank(segment),
-                None => break,
+            if !self.may_parse_again(letters) {
+                break;
             }
+            self.note(Problem::Syntax(fault), &at, 0);
+            let number = tables.partition_point(|table| table.start <= at.start);
+            let table = tables.get(number.saturating_sub(1)).cloned();
+            let table = table.unwrap_or_default();
+            blank(&mut outline, &table);
+            blank(&mut self.bytes, &table);
         }
-        if first_fault(self.text(&everything)).is_some() {
-            for (fault, at) in faults(self.text(&everything)) {
-                self.note(fault, &at, 0);
-            }
-            self.blank(&everything);
-        }
+        let everything = 0..self.bytes.len();
+        self.give_up(&everything, as_text(&outline));
     }
+
+    /// What of sound tables can clash with others: their headers and keys. The keys of one of several
+    /// tables (`[[plan]]`) are its own as long as no header of another reaches into it. Of headers that
+    /// are alike so many stay as are taken out before all is given up.
+    fn outline(&self, tables: &[Range<usize>]) -> Vec<u8> {
+        let reaches_out = |table| {
+            let mut names = headers(self.text(table)).map(|header| header.name);
+            let own = names.next();
+            names.any(|name| Some(name) != own)
+        };
+        let have_own_keys = !tables.iter().any(reaches_out);
+        let mut named = HashMap::new();
+        let mut outline = Vec::with_capacity(self.bytes.len());
+        for table in tables {
+            let text = self.text(table);
+            let header = header(text).filter(|_| have_own_keys);
+            let count = header.map_or(0, |header| {
+                let count = named
+                    .entry((header.name, header.is_list))
+                    .or_insert(0_usize);
+                *count += 1;
+                *count
+            });
+            let kept = match header {
+                Some(_) if count > MOST_TABLES + 2 => "",
+                Some(header) if header.is_list => {
+                    text.split_inclusive('\n').next().unwrap_or_default()
+                }
+                _ => text,
+            };
+            shape::outline(kept, false, &mut outline);
+            outline.resize(outline.len() + text.len() - kept.len(), b' ');
+        }
+        outline
+    }
+}
+
+fn as_text(bytes: &[u8]) -> &str {
+    // Whole lines and brackets were blanked, so that no letter was cut.
+    std::str::from_utf8(bytes).unwrap_or_default()
+}
+
+/// Puts spaces for all but the line breaks.
+fn blank(bytes: &mut [u8], range: &Range<usize>) {
+    let range = bytes.get_mut(range.clone()).unwrap_or_default();
+    for byte in range.iter_mut().filter(|byte| **byte != b'\n') {
+        *byte = b' ';
+    }
+}
+
+/// The lines that look like headers; some may stand in strings and lists.
+fn headers(text: &str) -> impl Iterator<Item = shape::Header<'_>> {
+    text.lines().map(str::trim_start).filter_map(header)
 }
 
 /// Extends lines that hold a header to all of its table: what stands under a broken header must not
@@ -213,15 +328,25 @@ fn whole_table(text: &str, unit: Range<usize>) -> Range<usize> {
     }
 }
 
-/// The fault of one entry of a list: a decimal comma, which the parser would call many things, else what
-/// the parser finds.
-fn element_fault(element: &str) -> Option<(Problem, Range<usize>)> {
+/// Puts one entry of a list into the shell of its table: hollow if it is sound, blank if it is broken.
+/// Gives the fault: a decimal comma, which the parser would call many things, else in the parser's words.
+fn element(element: &str, shell: &mut Vec<u8>) -> Option<(Problem, Range<usize>)> {
     const OPEN: &str = "x=[";
+    let start = shell.len();
+    if is_large(element) {
+        shell.extend_from_slice(element.as_bytes());
+        return None;
+    }
     let alone = format!("{OPEN}{element}\n]");
-    let (fault, at) = first_fault(&alone)?;
+    let Some((fault, at)) = first_fault(&alone) else {
+        shape::outline(element, true, shell);
+        return None;
+    };
+    shell.extend_from_slice(element.as_bytes());
     // The last entry may close its list.
     first_fault(&format!("{OPEN}{element}"))?;
-    if let Some(comma) = decimal_comma(element) {
+    blank(shell, &(start..start + element.len()));
+    if let Some(comma) = shape::decimal_comma(element) {
         let text = element.get(comma.clone()).unwrap_or_default().to_owned();
         let error = FigureError::Comma;
         return Some((Problem::BadFigure { text, error }, comma));
@@ -231,21 +356,13 @@ fn element_fault(element: &str) -> Option<(Problem, Range<usize>)> {
     Some((Problem::Syntax(fault), place(at.start)..place(at.end)))
 }
 
-/// Finds `= 47,45`: digits on both sides of a comma behind an equals sign.
-fn decimal_comma(element: &str) -> Option<Range<usize>> {
-    let digits =
-        |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let mut equals = element.match_indices('=').map(|(at, _)| at + 1);
-    equals.find_map(|at| {
-        let rest = element.get(at..)?;
-        let number = rest.trim_start();
-        let start = at + rest.len() - number.len();
-        let sign = usize::from(number.starts_with('-'));
-        let whole = digits(number.get(sign..)?);
-        let fraction = number.get(sign + whole..)?.strip_prefix(',').map(digits)?;
-        let found = whole > 0 && fraction > 0;
-        found.then_some(start..start + sign + whole + 1 + fraction)
-    })
+/// What is never closed is missed at the end, and mended where it was opened.
+fn opened(text: &str, at: Range<usize>, key: &Range<usize>) -> Range<usize> {
+    if at.start >= text.trim_end().len() {
+        first_line(text, key)
+    } else {
+        at
+    }
 }
 
 /// The first line of a range, without the space around it.
@@ -263,83 +380,17 @@ fn is_blank(text: &str, range: &Range<usize>) -> bool {
 
 /// The lines around a place: from one that starts at most so deep in brackets to the next that starts
 /// no deeper than that one.
-fn unit(lines: &[(usize, usize)], place: usize, end: usize, depth: usize) -> Range<usize> {
-    let after = lines.partition_point(|(start, _)| *start <= place);
-    let (before, behind) = lines.split_at(after);
-    let first = before.iter().rev().find(|(_, deep)| *deep <= depth);
-    let (start, depth) = first.copied().unwrap_or((0, 0));
-    let next = behind.iter().find(|(_, deep)| *deep <= depth);
-    start..next.map_or(end, |line| line.0)
-}
-
-/// Start of each line, and how deep in brackets it starts. Strings are passed over; one on a single
-/// line ends with the line, closed or not.
-fn lines(text: &str) -> Vec<(usize, usize)> {
-    let bytes = text.as_bytes();
-    let mut lines = vec![(0, 0)];
-    let mut depth = 0_usize;
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let rest = bytes.get(at..).unwrap_or_default();
-        if depth > 1 && starts_entry(rest) && lines.last().is_some_and(|line| line.0 == at) {
-            // The line before was not closed: an inline table holds no line like this.
-            depth = 1;
-            lines.pop();
-            lines.push((at, depth));
+fn unit(text: &str, place: usize, depth: usize) -> Range<usize> {
+    let (mut start, mut deepest) = (0, 0);
+    for line in lines(text) {
+        if line.start > place && line.depth <= deepest {
+            return start..line.start;
         }
-        match byte {
-            b'[' | b'{' if !is_header_start(bytes, at, depth) => depth += 1,
-            b']' | b'}' => depth = depth.saturating_sub(1),
-            b'#' => {
-                at += rest.iter().take_while(|byte| **byte != b'\n').count();
-                continue;
-            }
-            b'"' | b'\'' => {
-                let (length, breaks) = string(rest);
-                lines.extend(breaks.into_iter().map(|line| (at + line, depth + 1)));
-                at += length;
-                continue;
-            }
-            b'\n' => lines.push((at + 1, depth)),
-            _ => {}
+        if line.start <= place && line.depth <= depth {
+            (start, deepest) = (line.start, line.depth);
         }
-        at += 1;
     }
-    lines
-}
-
-/// Tells whether a line starts a new entry of a list, or ends the list.
-fn starts_entry(line: &[u8]) -> bool {
-    let first = line.iter().find(|byte| !matches!(byte, b' ' | b'\t'));
-    matches!(first, Some(b'{' | b']'))
-}
-
-/// Brackets of a header are no depth.
-fn is_header_start(bytes: &[u8], at: usize, depth: usize) -> bool {
-    let starts_line = |at: usize| at == 0 || bytes.get(at - 1) == Some(&b'\n');
-    let second = at > 0 && bytes.get(at - 1) == Some(&b'[') && starts_line(at - 1);
-    depth == 0 && (starts_line(at) || second)
-}
-
-/// Length of the string that starts here, and where lines start in it.
-fn string(text: &[u8]) -> (usize, Vec<usize>) {
-    let quote = text.first().copied().unwrap_or(b'"');
-    let triple = [quote; 3];
-    let is_triple = text.starts_with(&triple);
-    let mut at = if is_triple { 3 } else { 1 };
-    let mut breaks = Vec::new();
-    while let Some(byte) = text.get(at) {
-        match byte {
-            b'\\' if quote == b'"' && text.get(at + 1) != Some(&b'\n') => at += 1,
-            b'\n' if is_triple => breaks.push(at + 1),
-            b'\n' => return (at, breaks),
-            _ if !is_triple && *byte == quote => return (at + 1, breaks),
-            _ if is_triple && text.get(at..at + 3) == Some(&triple[..]) => return (at + 3, breaks),
-            _ => {}
-        }
-        at += 1;
-    }
-    (text.len(), breaks)
+    start..text.len()
 }
 
 #[cfg(test)]
@@ -457,5 +508,80 @@ mod tests {
         let many = "x\n".repeat(5000);
         let mut notes = Notes::new("x.toml");
         assert_eq!(first_fault(&mend(&many, &mut notes)), None);
+    }
+
+    #[test]
+    fn a_string_that_holds_headers_is_one_table() {
+        let string = "[[plan]]\nid = \"\"\"\n[[plan]]\n{ x\n\"\"\"\n";
+        check(string, string.trim_end(), &[]);
+        // It goes whole where it does not fit.
+        let pack = string.replacen("[[plan]]", "[pack]", 1);
+        check(&format!("[pack]\n{pack}"), "[pack]", &[2]);
+        // No line of it is an entry of a list.
+        let string = string.replacen("[[plan]]\n{", "{", 1);
+        check(&format!("{string}term 2020\n"), string.trim_end(), &[5]);
+    }
+
+    #[test]
+    fn tables_that_reach_into_others_are_held_against_them() {
+        check(
+            "[[plan]]\nname = \"a\"\n[[list]]\nid = 1\n[plan.name]\nvi = \"b\"\n[[plan]]\nid = 2",
+            "[[plan]]\nname = \"a\"\n[[plan]]\nid = 2",
+            &[5],
+        );
+        check(
+            "plan = []\n[[list]]\nid = 1\n[[plan]]\nid = 1",
+            "plan = []\n[[list]]\nid = 1",
+            &[4],
+        );
+        let many = "[[plan]]\nid = 1\n".repeat(100);
+        check(&format!("{many}[plan]\nid = 2"), many.trim_end(), &[201]);
+        let text = format!("[plan]\n{many}");
+        let mut notes = Notes::new("x.toml");
+        assert_eq!(mend(&text, &mut notes).trim(), "");
+    }
+
+    #[test]
+    fn a_large_table_is_mended_by_its_claims_or_looked_through_in_parts() {
+        let claims = "{ a = 1, b = 2, c = 3, d = 4 },\n".repeat(MOST_TOKENS / 30);
+        let text = format!("[[indicator]]\nclaims = [\n{claims}{{ a = 1,5 }},\n]\n");
+        let mut notes = Notes::new("x.toml");
+        let mended = mend(&text, &mut notes);
+        assert_eq!(
+            mended.trim_end(),
+            text.replace("{ a = 1,5 },", "            ").trim_end()
+        );
+        assert_eq!(notes.finish(&text).len(), 1);
+
+        let text = "x\n".repeat(MOST_TOKENS / 2 + 1);
+        let mut notes = Notes::new("x.toml");
+        assert_eq!(mend(&text, &mut notes).trim(), "");
+        let found = notes.finish(&text);
+        assert_eq!(found.len(), MOST_TOLD + 1);
+        assert!(
+            matches!(&found[MOST_TOLD].problem, Problem::Syntax(fault) if fault.wrong == Wrong::MoreFaults)
+        );
+
+        let text = "x = 1\n".repeat(3).replace('x', "[");
+        assert!(!is_large(&text));
+    }
+
+    #[test]
+    fn what_is_given_to_the_parser_again_is_bounded() {
+        let text = "[[plan]]\nid = 1\nname\n[[plan]]\nid = 2\n";
+        let mut notes = Notes::new("x.toml");
+        let mut mending = Mending {
+            bytes: text.as_bytes().to_vec(),
+            again: 0,
+            told: 0,
+            notes: &mut notes,
+        };
+        let [first, second] = &segments(text)[..] else {
+            panic!("two tables");
+        };
+        assert_eq!(mending.table(first, std::slice::from_ref(second)), 0);
+        assert_eq!(mending.text(first).trim(), "");
+        assert_eq!(mending.text(second), "[[plan]]\nid = 2\n");
+        assert_eq!(notes.finish(text).len(), 1);
     }
 }

@@ -6,7 +6,9 @@
 
 use std::ops::Range;
 
-const HEADER: &str = "[[indicator]]";
+use crate::pack::toml::shape::header;
+
+const TABLE: &str = "indicator";
 
 /// The pieces of a text: what stands before the first indicator, and one piece for each.
 #[derive(Debug, PartialEq, Eq)]
@@ -22,10 +24,11 @@ pub fn split(text: &str) -> Option<Pieces> {
     let mut starts = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        if line.starts_with(HEADER) {
-            starts.push(at);
-        } else if !starts.is_empty() && is_other_table(line) {
-            return None;
+        match header(line.trim_start()) {
+            Some(found) if found.name == TABLE && !found.is_whole => {}
+            Some(found) if found.name == TABLE && found.is_list => starts.push(at),
+            Some(_) if !starts.is_empty() => return None,
+            _ => {}
         }
         at += line.len();
     }
@@ -36,11 +39,6 @@ pub fn split(text: &str) -> Option<Pieces> {
         head: 0..first,
         indicators: indicators.collect(),
     })
-}
-
-fn is_other_table(line: &str) -> bool {
-    let line = line.trim_start();
-    line.starts_with('[') && !line.starts_with("[indicator.") && !line.starts_with("[[indicator.")
 }
 
 #[cfg(test)]

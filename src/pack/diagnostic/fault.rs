@@ -92,6 +92,7 @@ macro_rules! phrases {
 phrases! {
     /// What is wrong, by the parser's phrase for it.
     Wrong:
+    MoreFaults, "more faults follow that are not told";
     DuplicateKey, "duplicate key";
     UnquotedText, "string values must be quoted";
     KeyWithoutValue, "key with no value";

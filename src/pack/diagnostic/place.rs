@@ -19,13 +19,19 @@ pub struct Span {
 
 /// Finds lines and columns of byte offsets in one text, which need not be valid UTF-8.
 ///
-/// Characters are counted once for every `CHUNK` bytes, so that a file of one endless line with
-/// thousands of problems is no slower than any other.
+/// Lines and characters are counted once for every `CHUNK` bytes, so that neither a file of one endless
+/// line with thousands of problems nor one of nothing but line breaks costs more than any other.
 #[derive(Debug)]
 pub struct LineIndex<'t> {
     text: &'t [u8],
-    starts: Vec<usize>,
-    counts: Vec<usize>,
+    counts: Vec<Count>,
+}
+
+/// What stands before a chunk.
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
+    feeds: usize,
+    characters: usize,
 }
 
 /// Bytes between two counts of characters.
@@ -35,19 +41,14 @@ impl<'t> LineIndex<'t> {
     /// Indexes a text by its line feeds.
     pub fn new(text: &'t (impl AsRef<[u8]> + ?Sized)) -> Self {
         let text = text.as_ref();
-        let feeds = text.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
-        let starts = std::iter::once(0).chain(feeds.map(|(at, _)| at + 1));
-        let mut counts = vec![0];
-        let mut sum = 0;
+        let mut count = Count::default();
+        let mut counts = vec![count];
         for chunk in text.chunks(CHUNK) {
-            sum += characters(chunk);
-            counts.push(sum);
+            count.feeds += feeds(chunk);
+            count.characters += characters(chunk);
+            counts.push(count);
         }
-        Self {
-            text,
-            starts: starts.collect(),
-            counts,
-        }
+        Self { text, counts }
     }
 
     /// The lines and columns of a byte range.
@@ -65,49 +66,65 @@ impl<'t> LineIndex<'t> {
     /// The bytes of a line (counted from one) without its line break.
     pub fn line(&self, line: usize) -> Range<usize> {
         let start = self.start(line);
-        let end = self
-            .starts
-            .get(line)
-            .map_or(self.text.len(), |next| next - 1);
+        let next = self.start(line + 1);
+        let has_feed = next > start && self.text.get(next - 1) == Some(&b'\n');
+        let end = next - usize::from(has_feed);
         let ends_in_return = end > start && self.text.get(end - 1) == Some(&b'\r');
         start..end - usize::from(ends_in_return)
     }
 
     /// The byte at which a character of a line starts; line and column count from one.
     pub fn offset(&self, line: usize, column: usize) -> usize {
-        let wanted = self.count_before(self.start(line)) + column.saturating_sub(1);
-        let chunk = self.counts.partition_point(|count| *count <= wanted);
-        let chunk = chunk.saturating_sub(1);
-        let mut missing = wanted - self.counts.get(chunk).copied().unwrap_or(0);
-        let rest = self.text.get(chunk * CHUNK..).unwrap_or_default();
-        for (at, byte) in rest.iter().enumerate() {
-            if is_first_byte(*byte) {
-                if missing == 0 {
-                    return chunk * CHUNK + at;
-                }
-                missing -= 1;
-            }
-        }
-        self.text.len()
+        let wanted = self.before(self.start(line)).characters + column.saturating_sub(1);
+        self.find(wanted, |count| count.characters, is_first_byte)
     }
 
     fn position(&self, offset: usize) -> (usize, usize) {
-        let offset = offset.min(self.text.len());
-        let line = self.starts.partition_point(|start| *start <= offset).max(1);
-        let before = self.count_before(offset) - self.count_before(self.start(line));
-        (line, before + 1)
+        let before = self.before(offset.min(self.text.len()));
+        let line = before.feeds + 1;
+        let start = self.before(self.start(line));
+        (line, before.characters - start.characters + 1)
     }
 
+    /// The byte at which a line starts; the end of the text where there is none.
     fn start(&self, line: usize) -> usize {
-        let start = self.starts.get(line.saturating_sub(1));
-        start.copied().unwrap_or(self.text.len())
+        let Some(feed) = line.checked_sub(2) else {
+            return 0;
+        };
+        let feed = self.find(feed, |count| count.feeds, is_feed);
+        (feed + 1).min(self.text.len())
     }
 
-    fn count_before(&self, offset: usize) -> usize {
+    /// The byte that has so many like it before it.
+    fn find(&self, before: usize, count: impl Fn(&Count) -> usize, is: fn(u8) -> bool) -> usize {
+        let chunk = self.counts.partition_point(|known| count(known) <= before);
+        let chunk = chunk.saturating_sub(1);
+        let missing = before - self.counts.get(chunk).map_or(0, &count);
+        let rest = self.text.get(chunk * CHUNK..).unwrap_or_default();
+        let mut found = rest.iter().enumerate().filter(|(_, byte)| is(**byte));
+        found
+            .nth(missing)
+            .map_or(self.text.len(), |(at, _)| chunk * CHUNK + at)
+    }
+
+    /// What stands before a byte.
+    fn before(&self, offset: usize) -> Count {
         let chunk = offset / CHUNK;
         let rest = self.text.get(chunk * CHUNK..offset).unwrap_or_default();
-        self.counts.get(chunk).copied().unwrap_or(0) + characters(rest)
+        let count = self.counts.get(chunk).copied().unwrap_or_default();
+        Count {
+            feeds: count.feeds + feeds(rest),
+            characters: count.characters + characters(rest),
+        }
     }
+}
+
+fn feeds(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| is_feed(**byte)).count()
+}
+
+fn is_feed(byte: u8) -> bool {
+    byte == b'\n'
 }
 
 fn characters(bytes: &[u8]) -> usize {

@@ -6,7 +6,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::pack::mend::mend;
+use crate::pack::mend::{is_large, mend};
 use crate::pack::split::split;
 use crate::pack::toml::{self, Notes, Table};
 
@@ -27,10 +27,13 @@ impl<'t> Top<'t> {
             table: Table::empty(),
             pieces: Vec::new(),
         };
+        if has_large_part(text) {
+            top.mend(notes);
+        }
         if top.cut().is_some() {
             return top;
         }
-        match toml::parse_quiet(text) {
+        match toml::parse_quiet(top.text) {
             Some(table) => top.table = table,
             None => {
                 top.mend(notes);
@@ -57,4 +60,13 @@ impl<'t> Top<'t> {
         let text = self.text;
         self.text = self.mended.get_or_init(|| mend(text, notes));
     }
+}
+
+/// Tells whether anything that is to be parsed at once is large.
+fn has_large_part(text: &str) -> bool {
+    let is_part_large = |part: &Range<usize>| text.get(part.clone()).is_some_and(is_large);
+    is_large(text)
+        && split(text).is_none_or(|pieces| {
+            is_part_large(&pieces.head) || pieces.indicators.iter().any(is_part_large)
+        })
 }

@@ -1,11 +1,13 @@
 //! A TOML file that remembers where values stand.
 //!
 //! Owns the walk over a parsed document: `table` takes values out by their keys, `text` and `value` read
-//! strings and figures, `notes` keeps the problems, `syntax` tells what is no TOML. It must not know what
-//! the keys mean. Nothing here fails: a wrong value is noted with its place and counts as absent.
+//! strings and figures, `notes` keeps the problems, `syntax` tells what is no TOML, `shape` sees the lines of
+//! what may be none. It must not know what the keys mean. Nothing here fails: a wrong value is noted with its
+//! place and counts as absent.
 
 mod field;
 mod notes;
+pub mod shape;
 mod syntax;
 mod table;
 mod text;

@@ -49,6 +49,9 @@ fn bad_integer(value: &Spanned<DeValue<'_>>) -> Option<Range<usize>> {
 /// Every fault that the parser finds in a text; what follows from another may be among them.
 pub fn faults(text: &str) -> Vec<(Fault, Range<usize>)> {
     let (_, errors) = DeTable::parse_recoverable(text);
+    if errors.is_empty() {
+        return first_fault(text).into_iter().collect();
+    }
     errors.iter().map(fault).collect()
 }
 

@@ -26,6 +26,7 @@ pub fn message(fault: &Fault, lang: Lang) -> String {
 /// What is wrong, in Vietnamese.
 fn vietnamese(wrong: &Wrong) -> Option<&'static str> {
     Some(match wrong {
+        Wrong::MoreFaults => "còn các lỗi sau không nêu ra",
         Wrong::DuplicateKey => "khóa bị lặp",
         Wrong::UnquotedText => "chuỗi chữ phải đặt trong ngoặc kép",
         Wrong::KeyWithoutValue | Wrong::MissingValueForKey => "khóa không có giá trị",

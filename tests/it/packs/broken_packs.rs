@@ -8,8 +8,10 @@ use std::path::{Path, PathBuf};
 use chitieu::cli::{self, report};
 use chitieu::core::lang::Lang;
 use chitieu::pack::files::{self, PackFiles};
+use chitieu::pack::mend::mend;
+use chitieu::pack::toml::{Notes, first_fault};
 use chitieu::pack::{Loaded, load};
-use proptest::prelude::{ProptestConfig, any, proptest};
+use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::Index;
 use serde_json::Value;
 
@@ -182,3 +184,56 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    /// Whatever is wrong: what is left is sound and stands where it stood, and all that went is told.
+    #[test]
+    fn what_is_left_stands_where_it_stood(
+        parts in proptest::collection::vec(proptest::sample::select(PARTS), 1..40),
+    ) {
+        let text = parts.concat();
+        let mut notes = Notes::new("x.toml");
+        let mended = mend(&text, &mut notes);
+        prop_assert_eq!(first_fault(&mended), None);
+        prop_assert_eq!(mended.len(), text.len());
+        let mut both = mended.bytes().zip(text.bytes());
+        prop_assert!(both.all(|(left, was)| left == was || (left == b' ' && was != b'\n')));
+        prop_assert_eq!(notes.finish(&text).is_empty(), mended == text);
+        prop_assert_eq!(mended == text, first_fault(&text).is_none());
+    }
+}
+
+/// What packs are made of, and what breaks them.
+const PARTS: &[&str] = &[
+    "[[indicator]]\n",
+    "[[indicator]]\nid = \"a\"\n",
+    "[[plan]]\n",
+    "[pack]\n",
+    "[indicator.name]\n",
+    "[[plan\n",
+    "  [x]\n",
+    "claims = [\n",
+    "{ value = 1 },\n",
+    "{ value = 47,45 },\n",
+    "{ value = 1 }\n",
+    "{\n value = 2,\n}, # ]\n",
+    "{ value = 1,\n",
+    "]\n",
+    "}\n",
+    "id = 1\n",
+    "name = \"tỷ lệ\"\r\n",
+    "name = \"tỷ lệ\n",
+    "note = \"\"\"\n",
+    "\"\"\"\n",
+    "'''\n",
+    "note = '''\n[[plan]]\n'''\n",
+    "\n",
+    "\r",
+    "x y\n",
+    "a.b = 1\n",
+    "= \\\"\n",
+    "x\"[",
+    "\u{feff}",
+    "0x",
+    "z = +\n",
+];

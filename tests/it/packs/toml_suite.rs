@@ -326,7 +326,10 @@ fn every_kind_of_fault_is_still_met() {
         let mut texts = all.iter().filter(|(known, _)| known == *kind);
         texts.any(|(_, text)| faults(text).iter().any(|fault| fault.wrong == **kind))
     };
-    let missed: Vec<&Wrong> = Wrong::ALL.iter().filter(|kind| !is_met(kind)).collect();
+    // That more faults follow is said by the mending, not by the parser.
+    let of_parser = |kind: &&Wrong| **kind != Wrong::MoreFaults;
+    let all = Wrong::ALL.iter().filter(of_parser);
+    let missed: Vec<&Wrong> = all.filter(|kind| !is_met(kind)).collect();
     assert_eq!(missed, Vec::<&Wrong>::new());
 }
 

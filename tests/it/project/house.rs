@@ -35,7 +35,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("src/search/halves.rs", &["threads"]),
     ("src/pack/files/", &["files"]),
     ("src/pack/exchange/", &["files", "process"]),
-    ("src/library/mod.rs", &["threads"]),
+    ("src/library/open.rs", &["threads"]),
     ("src/line/tty.rs", &["files", "clock", "threads", "system"]),
     ("src/line/signals.rs", &["files", "sockets", "system"]),
     ("src/explorer/memory.rs", &["files", "process", "system"]),
