@@ -81,6 +81,6 @@ fn with_path(phrase: &str, path: &Path, error: &io::Error, lang: Lang) -> String
 }
 
 /// A path as a person would name it.
-pub fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     clean(&path.to_string_lossy()).into_owned()
 }

@@ -42,7 +42,7 @@ const TOLD_EVERY: Duration = Duration::from_millis(200);
 /// # Errors
 /// Where a pack cannot be read, an option names nothing, the terminal fails, or the data did not come to its
 /// end before the explorer was left.
-pub fn explore(
+pub(crate) fn explore(
     around: &Process,
     settings: &Settings,
     cli: &Cli,

@@ -15,7 +15,7 @@ use crate::words::help::{self, Headings, headings};
 use crate::words::locale::words::fill;
 
 /// The command line with its help in a language.
-pub fn command(lang: Lang) -> Command {
+pub(crate) fn command(lang: Lang) -> Command {
     let command = explained(Cli::command(), lang);
     match lang {
         Lang::En => command,
@@ -96,12 +96,12 @@ fn headed(arg: Arg, said: &'static Headings) -> Arg {
 }
 
 /// The help as printed; what the library says by itself is said in the language.
-pub fn rendered(help: &str, lang: Lang) -> String {
+pub(crate) fn rendered(help: &str, lang: Lang) -> String {
     help.replace(headings(Lang::En).some_options, headings(lang).some_options)
 }
 
 /// Says a misuse in one line: what, where, and what to do.
-pub fn complaint(error: &clap::Error, lang: Lang) -> String {
+pub(crate) fn complaint(error: &clap::Error, lang: Lang) -> String {
     let text = |kind: ContextKind| {
         let said = match error.get(kind)? {
             ContextValue::String(text) => text.clone(),

@@ -8,17 +8,17 @@
 pub mod args;
 pub mod assess;
 pub mod data;
-pub mod error;
-pub mod explore;
-pub mod help;
+pub(crate) mod error;
+pub(crate) mod explore;
+pub(crate) mod help;
 mod looks;
 mod opening;
-pub mod output;
-pub mod process;
+pub(crate) mod output;
+pub(crate) mod process;
 pub(crate) mod query;
 pub mod report;
 pub mod scope;
-pub mod settings;
+pub(crate) mod settings;
 pub(crate) mod status;
 
 use std::process::ExitCode;

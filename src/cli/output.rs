@@ -13,9 +13,9 @@ use crate::core::lang::Lang;
 use crate::words::problems::system;
 
 /// Misuse or failure.
-pub const MISUSE: u8 = 2;
+pub(crate) const MISUSE: u8 = 2;
 /// Nothing found, or errors in data.
-pub const NOTHING: u8 = 1;
+pub(crate) const NOTHING: u8 = 1;
 
 /// The longest message that is said whole, in letters.
 const MOST_CLUSTERS: usize = 1000;
@@ -75,7 +75,7 @@ impl Done {
 }
 
 /// Prints a text; a reader that went away is no error.
-pub fn print(text: &str, lang: Lang) -> ExitCode {
+pub(crate) fn print(text: &str, lang: Lang) -> ExitCode {
     let mut out = io::stdout().lock();
     let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
     match written {
@@ -89,7 +89,7 @@ pub fn print(text: &str, lang: Lang) -> ExitCode {
 ///
 /// # Errors
 /// Those of the writing.
-pub fn stream(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+pub(crate) fn stream(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     let mut out = io::BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let written = write(&mut out).and_then(|()| out.flush());
     match written {
@@ -103,7 +103,7 @@ pub fn stream(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Resul
 }
 
 /// Prints a text and ends with a code of its own.
-pub fn print_with(text: &str, code: u8, lang: Lang) -> ExitCode {
+pub(crate) fn print_with(text: &str, code: u8, lang: Lang) -> ExitCode {
     let printed = print(text, lang);
     if printed == ExitCode::SUCCESS {
         ExitCode::from(code)
@@ -113,7 +113,7 @@ pub fn print_with(text: &str, code: u8, lang: Lang) -> ExitCode {
 }
 
 /// Says in one line on standard error what is wrong, and ends with 2.
-pub fn fail(message: &str) -> ExitCode {
+pub(crate) fn fail(message: &str) -> ExitCode {
     warn(message);
     ExitCode::from(MISUSE)
 }
@@ -137,7 +137,7 @@ fn shortened(message: &str) -> String {
 }
 
 /// Says one line on standard error.
-pub fn warn(message: &str) {
+pub(crate) fn warn(message: &str) {
     // Whatever a message quotes was cleaned where it came in; this is for what did not.
     let message = shortened(clean(message).trim());
     let _ = writeln!(io::stderr().lock(), "chitieu: {message}");

@@ -16,7 +16,7 @@ use crate::line::terminal;
 
 /// What the process was started with.
 #[derive(Clone, Debug)]
-pub struct Process {
+pub(crate) struct Process {
     /// The command line.
     pub arguments: Vec<OsString>,
     /// The language that the locale names, if it names one of ours.
@@ -46,7 +46,7 @@ pub struct Process {
 
 impl Process {
     /// What it tells of the terminal.
-    pub fn terminal(&self) -> terminal::Surroundings<'_> {
+    pub(crate) fn terminal(&self) -> terminal::Surroundings<'_> {
         terminal::Surroundings {
             term: &self.term,
             colorterm: &self.colorterm,
@@ -56,12 +56,12 @@ impl Process {
     }
 
     /// Whether a person can use the explorer here.
-    pub fn can_explore(&self) -> bool {
+    pub(crate) fn can_explore(&self) -> bool {
         self.is_interactive && !terminal::is_dumb(Some(&self.term))
     }
 
     /// Reads them, once.
-    pub fn read() -> Self {
+    pub(crate) fn read() -> Self {
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"];
         let charset = ["LC_ALL", "LC_CTYPE", "LANG"];
         let is_terminal = io::stdout().is_terminal();

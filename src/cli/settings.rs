@@ -19,7 +19,7 @@ const LARGEST: u64 = 1 << 20;
 
 /// What the user chose once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Settings {
+pub(crate) struct Settings {
     /// Folders of packs.
     pub packs: Vec<PathBuf>,
     /// The language.
@@ -31,7 +31,7 @@ pub struct Settings {
 }
 
 /// Where the configuration stands: the path named, else the user's configuration folder.
-pub fn path(named: Option<PathBuf>) -> Option<PathBuf> {
+pub(crate) fn path(named: Option<PathBuf>) -> Option<PathBuf> {
     named.or_else(|| {
         let base = etcetera::choose_base_strategy().ok()?;
         Some(base.config_dir().join("chitieu").join("config.toml"))
@@ -39,7 +39,7 @@ pub fn path(named: Option<PathBuf>) -> Option<PathBuf> {
 }
 
 /// Reads the configuration; a file that does not exist chooses nothing.
-pub fn read(path: &Path) -> (Settings, Vec<Diagnostic>) {
+pub(crate) fn read(path: &Path) -> (Settings, Vec<Diagnostic>) {
     let name = clean(&path.to_string_lossy()).into_owned();
     let mut notes = Notes::new(&name);
     let bytes = match small::read(path, LARGEST) {

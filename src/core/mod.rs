@@ -1,8 +1,8 @@
 //! The subject: figures, claims, series, and what may be said of a target.
 //!
-//! Owns the words of the field as types ([`model`], [`figure`], [`period`]), the immutable [`catalog`], the
-//! rule of assessment on bare numbers ([`rule`]) and its use on a series ([`judge`]). It must not know a
-//! file, a clock, a terminal, a search index or a sentence: [`lang`] is a tag of two values, and what is
+//! Owns the words of the field as types (`model`, `figure`, `period`), the immutable `catalog`, the
+//! rule of assessment on bare numbers (`rule`) and its use on a series (`judge`). It must not know a
+//! file, a clock, a terminal, a search index or a sentence: `lang` is a tag of two values, and what is
 //! found here is said by `words`.
 //!
 //! Reading order: `lang`, `clean`, `fold`, `nearest` (texts); `figure`, `period` (values); `model`,
@@ -16,6 +16,6 @@ pub mod judge;
 pub mod keys;
 pub mod lang;
 pub mod model;
-pub mod nearest;
-pub mod period;
+pub(crate) mod nearest;
+pub(crate) mod period;
 pub mod rule;

@@ -79,13 +79,16 @@ impl fmt::Display for Named {
 
 /// Returns the candidate most like a word, if any is near enough to be a slip of the keys: a third of the
 /// letters may differ, and one always may.
-pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+pub(crate) fn nearest<'c>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'c str>,
+) -> Option<&'c str> {
     slip(word, candidates.into_iter().map(|name| (name, name)))
 }
 
 /// Returns the name that was most likely meant, letters without their marks: a slip, else one that begins
 /// with what was written, else the first. `None` only where there are no names.
-pub fn most_likely<'n>(written: &str, names: &[&'n str]) -> Option<&'n str> {
+pub(crate) fn most_likely<'n>(written: &str, names: &[&'n str]) -> Option<&'n str> {
     let written = bare(written);
     let folded: Vec<(String, &str)> = names.iter().map(|name| (bare(name), *name)).collect();
     let begins = |(folded, _): &&(String, &str)| folded.starts_with(&written);
@@ -102,7 +105,7 @@ const START: usize = 3;
 
 /// Returns the names most like a folded word, best first and each once: those that begin alike, then those
 /// with few letters to change. Only the first 2,000 names are looked at, at most `most` come back.
-pub fn closest<'n>(word: &str, mut names: Vec<&'n str>, most: usize) -> Vec<&'n str> {
+pub(crate) fn closest<'n>(word: &str, mut names: Vec<&'n str>, most: usize) -> Vec<&'n str> {
     names.truncate(LOOKED_AT);
     names.sort_by_cached_key(|name| {
         let name = bare(name);

@@ -22,7 +22,7 @@ const SIZE_LONGEST: Duration = Duration::from_millis(250);
 
 /// When the next frame may go out.
 #[derive(Clone, Debug, Default)]
-pub struct Pace {
+pub(crate) struct Pace {
     /// The moment at which the frames sent so far would have been due, evenly spread.
     spread_to: Moment,
     /// The last change of the size, and since when one has not been drawn.
@@ -33,7 +33,7 @@ pub struct Pace {
 
 impl Pace {
     /// The moment from which a frame may go out, as far as is known now.
-    pub fn opens(&self) -> Moment {
+    pub(crate) fn opens(&self) -> Moment {
         let spread = self.spread_to.before(AHEAD);
         let size = self.size.map_or(Moment::START, |(last, first)| {
             (last + SIZE_REST).min(first + SIZE_LONGEST)
@@ -42,7 +42,7 @@ impl Pace {
     }
 
     /// Notes another size; the first after a rest is drawn at once.
-    pub fn resized(&mut self, now: Moment) {
+    pub(crate) fn resized(&mut self, now: Moment) {
         let rested = self.last_size.is_none_or(|last| now >= last + SIZE_REST);
         self.last_size = Some(now);
         match &mut self.size {
@@ -53,7 +53,7 @@ impl Pace {
     }
 
     /// Notes that a frame goes out.
-    pub fn sent(&mut self, now: Moment) {
+    pub(crate) fn sent(&mut self, now: Moment) {
         self.spread_to = self.spread_to.max(now) + GAP;
         self.size = None;
     }

@@ -13,7 +13,7 @@ use signal_hook::{SigId, flag, low_level};
 
 /// What a signal means here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Signal {
+pub(crate) enum Signal {
     /// The line is gone.
     Hangup,
     /// The program is to end.
@@ -38,7 +38,7 @@ const HEARD: [(i32, Signal); 7] = [
 
 /// The signals that came.
 #[derive(Debug)]
-pub struct Signals {
+pub(crate) struct Signals {
     bell: UnixStream,
     came: Vec<(Signal, Arc<AtomicBool>)>,
     registered: Vec<SigId>,
@@ -51,7 +51,7 @@ impl Signals {
     /// # Errors
     ///
     /// When no pipe can be made or a handler cannot be set.
-    pub fn listen() -> io::Result<Self> {
+    pub(crate) fn listen() -> io::Result<Self> {
         let (bell, rope) = UnixStream::pair()?;
         bell.set_nonblocking(true)?;
         let mut signals = Self {
@@ -73,7 +73,7 @@ impl Signals {
     }
 
     /// The signals that came since the last time, the gravest first.
-    pub fn take(&mut self) -> Vec<Signal> {
+    pub(crate) fn take(&mut self) -> Vec<Signal> {
         let mut rung = [0; 64];
         while self.bell.read(&mut rung).is_ok_and(|read| read > 0) {}
         let came = self.came.iter();
@@ -83,14 +83,14 @@ impl Signals {
     }
 
     /// Forgets a signal that came but says nothing new.
-    pub fn forget(&self, signal: Signal) {
+    pub(crate) fn forget(&self, signal: Signal) {
         for (_, came) in self.came.iter().filter(|(meaning, _)| *meaning == signal) {
             came.store(false, Ordering::SeqCst);
         }
     }
 
     /// What becomes readable when a signal comes.
-    pub fn bell(&self) -> BorrowedFd<'_> {
+    pub(crate) fn bell(&self) -> BorrowedFd<'_> {
         self.bell.as_fd()
     }
 }

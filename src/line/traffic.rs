@@ -12,10 +12,10 @@ use std::time::Duration;
 use crate::line::moment::Moment;
 
 /// The window on the slowest line, in bytes.
-pub const LEAST: usize = 512;
+pub(crate) const LEAST: usize = 512;
 
 /// The window on the fastest line, in bytes.
-pub const MOST: usize = 12 * 1024;
+pub(crate) const MOST: usize = 12 * 1024;
 
 /// The window of a line of which only its round trip is known.
 const AT_FIRST: usize = 1536;
@@ -52,7 +52,7 @@ const IN_HAND: usize = 6 * 1024;
 
 /// How much may be on its way to one terminal.
 #[derive(Clone, Debug)]
-pub struct Traffic {
+pub(crate) struct Traffic {
     /// The questions that were not answered yet.
     asked: VecDeque<Question>,
     /// Bytes sent since the last question.
@@ -98,7 +98,7 @@ impl Default for Traffic {
 
 impl Traffic {
     /// The moment from which a frame may go out, as far as is known now.
-    pub fn opens(&self) -> Moment {
+    pub(crate) fn opens(&self) -> Moment {
         if self.answers {
             return match self.asked.front() {
                 Some(oldest) if self.on_their_way() >= self.window => oldest.given_up(),
@@ -115,7 +115,7 @@ impl Traffic {
     }
 
     /// Notes a frame of so many bytes; tells whether the terminal is to be asked behind it.
-    pub fn sent(&mut self, bytes: usize, now: Moment) -> bool {
+    pub(crate) fn sent(&mut self, bytes: usize, now: Moment) -> bool {
         self.unasked += bytes;
         self.read_by = Some(match self.read_by {
             Some(read_by) => read_by.max(now) + time_for(bytes, BELIEVED),
@@ -137,7 +137,7 @@ impl Traffic {
     }
 
     /// Notes that the terminal was asked whether it has read everything sent so far.
-    pub fn asked(&mut self, now: Moment) {
+    pub(crate) fn asked(&mut self, now: Moment) {
         let on_their_way = self.on_their_way();
         self.asked.push_back(Question {
             bytes: std::mem::take(&mut self.unasked),
@@ -148,7 +148,7 @@ impl Traffic {
     }
 
     /// Notes that the terminal has read everything before the oldest question.
-    pub fn confirmed(&mut self, now: Moment) {
+    pub(crate) fn confirmed(&mut self, now: Moment) {
         self.answers = true;
         self.lost = 0;
         let Some(question) = self.asked.pop_front() else {
@@ -179,18 +179,18 @@ impl Traffic {
     }
 
     /// Forgets what is on its way: the answers went elsewhere.
-    pub fn forget(&mut self) {
+    pub(crate) fn forget(&mut self) {
         self.asked.clear();
         self.unasked = 0;
     }
 
     /// When the last question was asked, while any answer is still to come.
-    pub fn owed_since(&self) -> Option<Moment> {
+    pub(crate) fn owed_since(&self) -> Option<Moment> {
         self.asked.back().map(|question| question.at)
     }
 
     /// The round trip, as far as it is known.
-    pub fn trip(&self) -> Duration {
+    pub(crate) fn trip(&self) -> Duration {
         self.trip.unwrap_or_default()
     }
 

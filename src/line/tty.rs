@@ -31,7 +31,7 @@ const CANCEL: &[u8] = b"\x18";
 
 /// The terminal, shared with whoever must give it back in a panic.
 #[derive(Clone, Debug)]
-pub struct Line(Arc<Mutex<State>>);
+pub(crate) struct Line(Arc<Mutex<State>>);
 
 #[derive(Debug)]
 struct State {
@@ -50,7 +50,7 @@ impl Line {
     /// # Errors
     ///
     /// When standard output is closed.
-    pub fn new() -> io::Result<Self> {
+    pub(crate) fn new() -> io::Result<Self> {
         let (out, blocks) = match reopen() {
             Some(out) => (out, false),
             None => (io::stdout().as_fd().try_clone_to_owned()?, true),
@@ -70,7 +70,7 @@ impl Line {
     /// # Errors
     ///
     /// When the terminal refuses.
-    pub fn enter(&self) -> io::Result<()> {
+    pub(crate) fn enter(&self) -> io::Result<()> {
         enable_raw_mode()?;
         self.with(|state| state.is_open = true);
         Ok(())
@@ -81,7 +81,7 @@ impl Line {
     /// # Errors
     ///
     /// When the terminal is gone.
-    pub fn send(&self, bytes: &[u8], farewell: Vec<u8>) -> io::Result<()> {
+    pub(crate) fn send(&self, bytes: &[u8], farewell: Vec<u8>) -> io::Result<()> {
         self.with(|state| {
             state.waiting.extend_from_slice(bytes);
             state.farewell = farewell;
@@ -94,27 +94,27 @@ impl Line {
     /// # Errors
     ///
     /// When the terminal is gone.
-    pub fn push(&self) -> io::Result<()> {
+    pub(crate) fn push(&self) -> io::Result<()> {
         self.with(State::push)
     }
 
     /// Tells whether everything has gone out.
-    pub fn is_idle(&self) -> bool {
+    pub(crate) fn is_idle(&self) -> bool {
         self.with(|state| state.waiting.is_empty())
     }
 
     /// The output, to wait until it takes more.
-    pub fn out(&self) -> Arc<OwnedFd> {
+    pub(crate) fn out(&self) -> Arc<OwnedFd> {
         self.with(|state| Arc::clone(&state.out))
     }
 
     /// Gives the terminal back, once; input stays raw until [`Line::release`].
-    pub fn leave(&self) {
+    pub(crate) fn leave(&self) {
         self.with(State::leave);
     }
 
     /// Gives everything back, once.
-    pub fn release(&self) {
+    pub(crate) fn release(&self) {
         self.with(|state| {
             state.leave();
             if std::mem::take(&mut state.is_open) {
@@ -138,7 +138,7 @@ impl Line {
     }
 
     /// Lets go of the input mode without a word to the screen, to take it up again.
-    pub fn release_input(&self) {
+    pub(crate) fn release_input(&self) {
         let _ = disable_raw_mode();
     }
 
@@ -217,14 +217,14 @@ fn reopen() -> Option<OwnedFd> {
 }
 
 /// Gives the terminal back at the end of a scope, and before the message of a panic.
-pub struct Guard {
+pub(crate) struct Guard {
     line: Line,
     previous: Arc<dyn Fn(&panic::PanicHookInfo<'_>) + Send + Sync>,
 }
 
 impl Guard {
     /// Watches over a line.
-    pub fn new(line: &Line) -> Self {
+    pub(crate) fn new(line: &Line) -> Self {
         let previous: Arc<dyn Fn(&panic::PanicHookInfo<'_>) + Send + Sync> =
             panic::take_hook().into();
         let (own, shared, told) = (thread::current().id(), line.clone(), Arc::clone(&previous));

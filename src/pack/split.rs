@@ -12,7 +12,7 @@ const TABLE: &str = "indicator";
 
 /// The pieces of a text: what stands before the first indicator, and one piece for each.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Pieces {
+pub(crate) struct Pieces {
     /// Everything before the first indicator.
     pub head: Range<usize>,
     /// One piece for each indicator.
@@ -20,7 +20,7 @@ pub struct Pieces {
 }
 
 /// Cuts a text; `None` where another table follows an indicator, so that it must be read whole.
-pub fn split(text: &str) -> Option<Pieces> {
+pub(crate) fn split(text: &str) -> Option<Pieces> {
     let mut starts = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {

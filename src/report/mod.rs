@@ -1,7 +1,7 @@
 //! What is known of a series, laid out for people and for scripts.
 //!
 //! Owns the plain page, the table, the scoreboard, the JSON and the texts that are copied. Each is made on a
-//! [`basis`] from the same [`facts`], in the words of `words`. It must not know the command line, the
+//! `basis` from the same `facts`, in the words of `words`. It must not know the command line, the
 //! explorer, a file or a clock.
 //!
 //! Reading order: `basis`, `facts` (what is known); `glyphs`, `paint` (signs); `page`, `table`, `board`,

@@ -9,7 +9,7 @@ use crate::search::query::{Token, split};
 
 /// The values that filters can name, each as a person reads it, in the order in which to offer them.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Values<'a> {
+pub(crate) struct Values<'a> {
     /// Statuses, in either language.
     pub statuses: &'a [&'a str],
     /// Categories, in either language.
@@ -24,7 +24,7 @@ pub struct Values<'a> {
 
 /// What may replace a part of the query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Completion {
+pub(crate) struct Completion {
     /// The first character of the part, in the text given.
     pub start: usize,
     /// The character after the part.
@@ -44,7 +44,7 @@ const HAS: [&str; 6] = [
 ];
 
 /// Completes the filter that contains the cursor or ends at it; the cursor is counted in characters.
-pub fn complete(text: &str, cursor: usize, values: &Values<'_>) -> Completion {
+pub(crate) fn complete(text: &str, cursor: usize, values: &Values<'_>) -> Completion {
     let is_here = |token: &Token| (token.start + 1..=token.end).contains(&cursor);
     let Some(Token { text, start, end }) = split(text).into_iter().find(is_here) else {
         return Completion::default();

@@ -4,8 +4,8 @@
 //! readings of a word, the order of answers, and the letters to mark. Must not know the catalogue, files, a
 //! clock or a screen: of the rest of the program it uses only the folding of letters.
 //!
-//! It shows [`query`] and [`condition`] (what was typed), [`build`] and [`index`] (what can be found),
-//! [`answer`] (what is asked besides, and what was found), [`highlight`] and [`complete`] (what the search
+//! It shows `query` and `condition` (what was typed), `build` and `index` (what can be found),
+//! `answer` (what is asked besides, and what was found), `highlight` and `complete` (what the search
 //! box draws). The files in reading order, each importing only files before it:
 //!
 //! 1. what was typed: `condition` a filter, `question` the words that only ask, `query` the whole text,
@@ -18,9 +18,7 @@
 //!    `meaning`, `kept`;
 //! 5. what matches the query: `answer`, `bounds`, `adjacency`, `place_groups`, `group_documents`, `score`,
 //!    `scan_filtered`, `shortlist`, `rank_tiers`, `tie_break`, `others`;
-//! 6. the whole search: `try_readings`, `suggest`, and on top `ask`, which holds [`Index::search`].
-//!
-//! [`Index::search`]: index::Index::search
+//! 6. the whole search: `try_readings`, `suggest`, and on top `ask`, which holds `Index::search`.
 
 mod abandon;
 mod adjacency;
@@ -28,8 +26,8 @@ pub mod answer;
 mod ask;
 mod bounds;
 pub mod build;
-pub mod complete;
-pub mod condition;
+pub(crate) mod complete;
+pub(crate) mod condition;
 mod evaluate;
 mod exact;
 mod field;

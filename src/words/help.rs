@@ -20,13 +20,13 @@ phrases! {
 }
 
 /// What a command does.
-pub fn command(name: &str, lang: Lang) -> Option<&'static str> {
+pub(crate) fn command(name: &str, lang: Lang) -> Option<&'static str> {
     find(COMMANDS, name, lang)
 }
 
 /// What an option or argument means; one name means the same in every command, unless it stands in the
 /// table with the name of a command before it.
-pub fn option(command: &str, name: &str, lang: Lang) -> Option<&'static str> {
+pub(crate) fn option(command: &str, name: &str, lang: Lang) -> Option<&'static str> {
     let own = find(OPTIONS, &format!("{command}.{name}"), lang);
     own.or_else(|| find(OPTIONS, name, lang))
 }

@@ -1,16 +1,16 @@
 //! What the program says, in Vietnamese and in English.
 //!
-//! Owns every text the program says by itself: [`locale`] numbers, dates, periods, units and the table of
-//! phrases; [`wording`] claims, targets and gaps; [`judgement`] statuses, reasons and the sentences that
-//! explain them; [`problems`] what is wrong with data, names and files; [`commands`] and [`help`] the command
-//! line; [`actions`] what a key asks for. Data brings its own texts in both languages. It must not know a
+//! Owns every text the program says by itself: `locale` numbers, dates, periods, units and the table of
+//! phrases; `wording` claims, targets and gaps; `judgement` statuses, reasons and the sentences that
+//! explain them; `problems` what is wrong with data, names and files; `commands` and `help` the command
+//! line; `actions` what a key asks for. Data brings its own texts in both languages. It must not know a
 //! screen, a file or a clock. A missing phrase does not compile.
 
-pub mod actions;
-pub mod commands;
-pub mod help;
+pub(crate) mod actions;
+pub(crate) mod commands;
+pub(crate) mod help;
 pub mod judgement;
 pub mod locale;
-pub mod phrases;
+pub(crate) mod phrases;
 pub mod problems;
 pub mod wording;

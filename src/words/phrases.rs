@@ -5,7 +5,7 @@
 
 /// A phrase in both languages, with the name by which the program asks for it.
 #[derive(Clone, Copy, Debug)]
-pub struct Phrase {
+pub(crate) struct Phrase {
     /// The name of the field.
     pub name: &'static str,
     /// In Vietnamese.
@@ -23,22 +23,23 @@ macro_rules! phrases {
     ) => {
         $(#[$doc])*
         #[derive(Debug)]
-        pub struct $table {
-            $($(#[$phrase_doc])* #[doc = concat!("`", $en, "`.")] pub $name: &'static str),*
+        pub(crate) struct $table {
+            $($(#[$phrase_doc])* #[doc = concat!("`", $en, "`.")] pub(crate) $name: &'static str),*
         }
 
         impl $table {
             const VI: Self = Self { $($name: $vi),* };
             const EN: Self = Self { $($name: $en),* };
 
-            /// Every phrase, for tests and tables.
-            pub const ALL: &'static [$crate::words::phrases::Phrase] = &[$(
+            /// Every phrase.
+            #[cfg(test)]
+            pub(crate) const ALL: &'static [$crate::words::phrases::Phrase] = &[$(
                 $crate::words::phrases::Phrase { name: stringify!($name), vi: $vi, en: $en }
             ),*];
         }
 
         /// The phrases in a language.
-        pub fn $of(lang: $crate::core::lang::Lang) -> &'static $table {
+        pub(crate) fn $of(lang: $crate::core::lang::Lang) -> &'static $table {
             lang.pick(&$table::VI, &$table::EN)
         }
     };

@@ -10,7 +10,6 @@ use foldhash::fast::RandomState;
 
 use super::texts::Known;
 use super::{BREAK, Catalog, Extra, NO_YEAR, NONE, Row};
-use crate::core::figure::Figure;
 use crate::core::model::{
     Bilingual, Category, CategoryId, Claim, ClaimId, ClaimKind, Comparator, Indicator, IndicatorId,
     Judgement, NamedList, Pack, PackId, PeriodId, Place, PlaceId, Plan, PlanId, Programme,
@@ -362,22 +361,6 @@ const EMPTY: Row = Row {
 
 fn pack_codes(kind: ClaimKind, comparator: Comparator) -> u8 {
     ((kind as u8) << 4) | comparator as u8
-}
-
-/// Returns a claim with an exact figure, for those that build catalogues by hand.
-pub fn plain_claim(kind: ClaimKind, year: i16, value: Figure, period: PeriodId) -> Claim {
-    Claim {
-        kind,
-        comparator: Comparator::Equal,
-        low: value,
-        high: value,
-        year: Some(year),
-        period,
-        plan: None,
-        source: None,
-        note: Text(0),
-        is_break: false,
-    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 //! judgement; those come as arguments from above. Replace it whole (behind an `Arc`), never change
 //! it. `build` fills it.
 
-pub mod build;
+pub(crate) mod build;
 mod texts;
 
 use std::collections::HashMap;

@@ -1,13 +1,13 @@
 //! Where a series stands, on a day, under a plan.
 //!
-//! Owns the way from claims to a verdict: [`viewpoint`] decides which claims exist and which is shown,
-//! [`term`] when a target is due, [`evidence`] turns claims into input of `core::rule`, [`standing`] holds
-//! what came out, [`official`] what a source itself judged, [`board`] counts it all. It must not know a
+//! Owns the way from claims to a verdict: `viewpoint` decides which claims exist and which is shown,
+//! `term` when a target is due, `evidence` turns claims into input of `core::rule`, `standing` holds
+//! what came out, `official` what a source itself judged, `board` counts it all. It must not know a
 //! language, a query or a screen.
 
 pub mod board;
 pub mod evidence;
 pub mod official;
 pub mod standing;
-pub mod term;
+pub(crate) mod term;
 pub mod viewpoint;

@@ -55,7 +55,7 @@ impl Term {
 
 /// Tells whether the figures of an indicator are themselves yearly changes, such as "%/năm" or
 /// "điểm %"; else they are levels whose change is to be worked out.
-pub fn is_rate(catalog: &Catalog, indicator: &Indicator, kind: TargetKind) -> bool {
+pub(crate) fn is_rate(catalog: &Catalog, indicator: &Indicator, kind: TargetKind) -> bool {
     let unit = catalog.text(indicator.unit.vi);
     match kind {
         TargetKind::Growth => unit.starts_with('%') || unit.contains("/năm"),

@@ -1,7 +1,7 @@
 //! Where figures stand against a target, whether they will get there, and at what pace.
 //!
-//! Owns the rule of `docs/assessment.md`: [`case::Case`] is what is known, [`assess::assess`] judges it and
-//! [`verdict::Assessment`] is what may be said. Pure: it knows figures and years, and nothing of
+//! Owns the rule of `docs/assessment.md`: `case::Case` is what is known, `assess::assess` judges it and
+//! `verdict::Assessment` is what may be said. Pure: it knows figures and years, and nothing of
 //! catalogs, days, sources or languages. Comparisons are exact on decimals; growth rates, ratios and
 //! projections are binary numbers.
 //!

@@ -24,7 +24,7 @@ use crate::line::draw::text::width;
 
 /// A height to be reached.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Level {
+pub(crate) struct Level {
     /// The height, or one end of a range.
     pub value: f64,
     /// The other end of a range.
@@ -37,7 +37,7 @@ pub struct Level {
 
 /// A straight line between two years that is worked out, not reported.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Way {
+pub(crate) struct Way {
     /// Year and height of its start.
     pub from: (i32, f64),
     /// Year and height of its end.
@@ -48,7 +48,7 @@ pub struct Way {
 
 /// How far a height that is worked out may be off.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Spread {
+pub(crate) struct Spread {
     /// The year.
     pub year: i32,
     /// The lower end.
@@ -61,7 +61,7 @@ pub struct Spread {
 
 /// The signs of a chart.
 #[derive(Clone, Copy, Debug)]
-pub struct Signs {
+pub(crate) struct Signs {
     /// Actual, estimate, forecast.
     pub points: [&'static str; 3],
     /// A piece of the target line.
@@ -74,7 +74,7 @@ pub struct Signs {
 
 /// The styles of a chart.
 #[derive(Clone, Copy, Debug)]
-pub struct Styles {
+pub(crate) struct Styles {
     /// Points.
     pub point: Style,
     /// The target line.
@@ -86,7 +86,7 @@ pub struct Styles {
 }
 
 /// A series with its target.
-pub struct Chart<'a> {
+pub(crate) struct Chart<'a> {
     /// Every figure, sorted by year.
     pub points: &'a [Point],
     /// The target, where it is a height among the figures.

@@ -3,13 +3,13 @@
 //! Owns the points that charts and sparklines draw. No widget knows the catalogue, a theme or a
 //! language.
 
-pub mod chart;
-pub mod series;
-pub mod sparkline;
+pub(crate) mod chart;
+pub(crate) mod series;
+pub(crate) mod sparkline;
 
 /// How sure a point is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Quality {
+pub(crate) enum Quality {
     /// Reported as reached.
     Actual,
     /// Estimated.
@@ -20,7 +20,7 @@ pub enum Quality {
 
 /// One figure of one year.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Point {
+pub(crate) struct Point {
     /// The year.
     pub year: i32,
     /// The figure.

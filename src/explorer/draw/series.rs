@@ -13,10 +13,10 @@ use crate::explorer::draw::{Point, Quality};
 use crate::words::wording;
 
 /// Years of the longest sparkline.
-pub const SPAN: usize = 11;
+pub(crate) const SPAN: usize = 11;
 
 /// One point a year: the figure that the viewpoint would choose for that year.
-pub fn points(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Vec<Point> {
+pub(crate) fn points(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Vec<Point> {
     let mut years: Vec<i16> = drawable(catalog, viewpoint, series)
         .filter_map(|(_, claim)| claim.year)
         .collect();
@@ -32,7 +32,7 @@ pub fn points(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Vec
 }
 
 /// Every figure of every year, so that disagreeing sources are both drawn.
-pub fn all_points(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Vec<Point> {
+pub(crate) fn all_points(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Vec<Point> {
     let mut points: Vec<Point> = drawable(catalog, viewpoint, series)
         .map(|(_, claim)| point(&claim))
         .collect();
@@ -41,7 +41,7 @@ pub fn all_points(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) ->
 }
 
 /// The years from which the figures are counted in another way.
-pub fn breaks(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Vec<i32> {
+pub(crate) fn breaks(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Vec<i32> {
     let marked = drawable(catalog, viewpoint, series).filter(|(_, claim)| claim.is_break);
     let mut years: Vec<i32> = marked
         .filter_map(|(_, claim)| claim.year.map(i32::from))
@@ -53,7 +53,7 @@ pub fn breaks(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Vec
 
 /// Tells whether a target is a level that can be drawn at its height among the points: a yearly change
 /// promised of levels, or a sum, is none.
-pub fn target_is_level(catalog: &Catalog, series: SeriesId, standing: &Standing) -> bool {
+pub(crate) fn target_is_level(catalog: &Catalog, series: SeriesId, standing: &Standing) -> bool {
     standing.target.is_some_and(|at| {
         let target = catalog.claim(at);
         let period = catalog.period(target.period);
@@ -68,7 +68,7 @@ pub fn target_is_level(catalog: &Catalog, series: SeriesId, standing: &Standing)
 }
 
 /// The years of a sparkline of so many cells: the same in every row.
-pub fn span(day: Date, cells: u16) -> (i32, i32) {
+pub(crate) fn span(day: Date, cells: u16) -> (i32, i32) {
     let last = i32::from(day.year());
     (last - i32::from(cells) + 1, last)
 }

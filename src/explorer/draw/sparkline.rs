@@ -12,7 +12,7 @@ use ratatui::widgets::Widget;
 use crate::explorer::draw::{Point, Quality};
 
 /// A series in one row.
-pub struct Sparkline<'a> {
+pub(crate) struct Sparkline<'a> {
     /// One figure a year at the most.
     pub points: &'a [Point],
     /// First and last year; each year takes one cell.

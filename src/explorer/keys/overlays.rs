@@ -17,7 +17,7 @@ use crate::words::locale::words::words;
 
 /// What an overlay did with a key.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Taken {
+pub(crate) enum Taken {
     /// It took the key.
     Done,
     /// It took the key, and something was chosen with it.
@@ -35,7 +35,7 @@ enum Stay {
 }
 
 /// Gives a key to the overlays: the top first; what it does not want falls through to the next.
-pub fn overlay_key(app: &mut App, chord: Chord) -> Taken {
+pub(crate) fn overlay_key(app: &mut App, chord: Chord) -> Taken {
     let rows = usize::from(app.display.size.1);
     while let Some(top) = app.overlays.top_mut() {
         let stay = match top {
@@ -62,7 +62,7 @@ pub fn overlay_key(app: &mut App, chord: Chord) -> Taken {
 }
 
 /// Gives a pasted text to the top overlay; tells whether it takes letters.
-pub fn overlay_paste(app: &mut App, text: &str) -> bool {
+pub(crate) fn overlay_paste(app: &mut App, text: &str) -> bool {
     match app.overlays.top_mut() {
         Some(Overlay::Menu(menu)) => {
             menu.prompt.insert(text);
@@ -133,7 +133,7 @@ fn overview_key(lines: &mut Cursor, chord: Chord) -> Stay {
 }
 
 /// Opens the calculator on the chosen indicator, or says that nothing was promised there.
-pub fn open_what_if(app: &mut App) {
+pub(crate) fn open_what_if(app: &mut App) {
     let viewpoint = &app.snapshot.viewpoint;
     let lang = app.view.lang;
     let series = app.selected();
@@ -148,7 +148,7 @@ pub fn open_what_if(app: &mut App) {
 }
 
 /// Opens the overview on its first line.
-pub fn open_overview(app: &mut App) {
+pub(crate) fn open_overview(app: &mut App) {
     let mut lines = Cursor::default();
     lines.set_len(app.snapshot.overview_len());
     app.finder.is_open = false;

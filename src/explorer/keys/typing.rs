@@ -7,7 +7,7 @@ use crate::explorer::state::prompt::Edit;
 use crate::line::input::key::{Chord, Key};
 
 /// The change of a text field that a chord asks for.
-pub fn edit(chord: Chord) -> Option<Edit> {
+pub(crate) fn edit(chord: Chord) -> Option<Edit> {
     if let Some(letter) = chord.typed() {
         return Some(Edit::Insert(letter));
     }

@@ -47,7 +47,7 @@ pub enum Effect {
 const ODD_LETTERS: u8 = 3;
 
 /// Lets an event change the state, and gives what the outside must do for it.
-pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
+pub(crate) fn update(app: &mut App, event: Event) -> Vec<Effect> {
     let mut effects = Vec::new();
     effects.extend(take(app, event));
     if app.finder.open_when_found && !app.is_awaiting() {
@@ -228,7 +228,7 @@ fn choose(app: &mut App, choice: Choice) -> Option<Effect> {
 }
 
 /// Does what a person asked for.
-pub fn act(app: &mut App, action: Action) -> Option<Effect> {
+pub(crate) fn act(app: &mut App, action: Action) -> Option<Effect> {
     match action {
         Action::Quit => return Some(Effect::Quit),
         Action::Suspend => return Some(Effect::Suspend),

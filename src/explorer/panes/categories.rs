@@ -16,7 +16,7 @@ use crate::words::locale::number;
 use crate::words::locale::words::words;
 
 /// Draws the pane.
-pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
+pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
     let theme = &app.display.theme;
     let focused = app.panes.focus == Focus::Categories;
     let title = if focused {
@@ -65,7 +65,7 @@ pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
 }
 
 /// The name of a line.
-pub fn name<'a>(app: &'a App, group: &Group) -> &'a str {
+pub(crate) fn name<'a>(app: &'a App, group: &Group) -> &'a str {
     let words = words(app.view.lang);
     match group.name {
         Some((vi, en)) => app.catalog().text(app.view.lang.pick(vi, en)),

@@ -26,7 +26,7 @@ use crate::words::locale::words::{fill, words};
 use crate::words::wording;
 
 /// Draws the pane.
-pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
+pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
     let Some(thing) = app.panes.detailed else {
         return;
     };
@@ -42,7 +42,7 @@ pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
 }
 
 /// The furthest the detail can be scrolled.
-pub fn last_scroll(app: &App) -> usize {
+pub(crate) fn last_scroll(app: &App) -> usize {
     let area = app.layout().detail;
     match (app.panes.detailed, area) {
         (Some(thing), Some(area)) => {

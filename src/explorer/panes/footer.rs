@@ -17,7 +17,7 @@ use crate::words::locale::words::{fill, words};
 use crate::words::problems::filters;
 
 /// Draws the footer.
-pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
+pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
     let theme = &app.display.theme;
     let room = usize::from(area.width).saturating_sub(1);
     let news = app.notice.clone().or_else(|| understood(app));

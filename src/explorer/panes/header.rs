@@ -20,7 +20,7 @@ use crate::words::wording;
 
 /// Draws the header: two lines at the least, a third for what was reported where it does not fit
 /// beside the counts, and a rule where there is room for it.
-pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
+pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
     let line = |row: u16| Rect {
         y: area.y + row,
         height: 1,

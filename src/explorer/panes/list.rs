@@ -28,7 +28,7 @@ use crate::words::wording;
 const GUTTER: usize = 2;
 
 /// Draws the pane.
-pub fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
+pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
     let [top, body] = split(area);
     draw_title(app, top, frame);
     if app.snapshot.rows.is_empty() {

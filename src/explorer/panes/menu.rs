@@ -13,7 +13,7 @@ use crate::explorer::state::menu::{Item, Menu};
 use crate::line::draw::text;
 
 /// Draws the menu.
-pub fn draw(app: &App, menu: &Menu, screen: Rect, frame: &mut Frame<'_>) {
+pub(crate) fn draw(app: &App, menu: &Menu, screen: Rect, frame: &mut Frame<'_>) {
     let area = place(menu, screen);
     let theme = &app.display.theme;
     frame.render_widget(Clear, area);

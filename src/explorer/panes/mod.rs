@@ -2,15 +2,15 @@
 //!
 //! Each file draws one pane from the state and changes nothing. A pane never imports another.
 
-pub mod categories;
-pub mod detail;
+pub(crate) mod categories;
+pub(crate) mod detail;
 mod detail_chart;
 mod detail_more;
-pub mod footer;
-pub mod header;
-pub mod list;
-pub mod menu;
-pub mod other;
-pub mod overview;
-pub mod page;
-pub mod what_if;
+pub(crate) mod footer;
+pub(crate) mod header;
+pub(crate) mod list;
+pub(crate) mod menu;
+pub(crate) mod other;
+pub(crate) mod overview;
+pub(crate) mod page;
+pub(crate) mod what_if;

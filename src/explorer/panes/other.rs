@@ -16,7 +16,7 @@ use crate::words::locale::words::{fill, words};
 const MOST_NAMES: usize = 40;
 
 /// The name in the list.
-pub fn name(app: &App, thing: Thing) -> String {
+pub(crate) fn name(app: &App, thing: Thing) -> String {
     let catalog = app.catalog();
     match thing {
         Thing::Series(series) => catalog
@@ -42,7 +42,7 @@ pub fn name(app: &App, thing: Thing) -> String {
 }
 
 /// What it is, in one short line.
-pub fn about(app: &App, thing: Thing) -> String {
+pub(crate) fn about(app: &App, thing: Thing) -> String {
     let catalog = app.catalog();
     let words = words(app.view.lang);
     match thing {
@@ -72,7 +72,7 @@ pub fn about(app: &App, thing: Thing) -> String {
 }
 
 /// Adds everything about it to a page.
-pub fn add(page: &mut Page<'_>, thing: Thing) {
+pub(crate) fn add(page: &mut Page<'_>, thing: Thing) {
     let app = page.app;
     page.text(&name(app, thing), 0, app.display.theme.title());
     page.text(&about(app, thing), 0, app.display.theme.muted());

@@ -18,7 +18,7 @@ use crate::words::locale::words::{fill, words};
 use crate::words::wording;
 
 /// Draws the overview over the body of the screen.
-pub fn draw(app: &App, chosen: usize, area: Rect, frame: &mut Frame<'_>) {
+pub(crate) fn draw(app: &App, chosen: usize, area: Rect, frame: &mut Frame<'_>) {
     let width = usize::from(area.width);
     let mut lines = bars(app, chosen, width);
     lines.push(Line::default());

@@ -9,7 +9,7 @@ use crate::explorer::state::app::App;
 use crate::line::draw::text;
 
 /// A page that grows line by line at a fixed width.
-pub struct Page<'a> {
+pub(crate) struct Page<'a> {
     /// The state.
     pub app: &'a App,
     /// The width.
@@ -20,12 +20,12 @@ pub struct Page<'a> {
 
 impl Page<'_> {
     /// Adds an empty line.
-    pub fn gap(&mut self) {
+    pub(crate) fn gap(&mut self) {
         self.lines.push(Line::default());
     }
 
     /// Adds a text, wrapped; the lines after the first are indented.
-    pub fn text(&mut self, said: &str, indent: usize, style: Style) {
+    pub(crate) fn text(&mut self, said: &str, indent: usize, style: Style) {
         let room = self.width.saturating_sub(indent).max(8);
         for (at, line) in text::wrap(said, room).into_iter().enumerate() {
             let indent = if at == 0 { 0 } else { indent };
@@ -35,7 +35,7 @@ impl Page<'_> {
     }
 
     /// Adds short texts side by side, as many on a line as fit.
-    pub fn parts(&mut self, parts: &[String], style: Style) {
+    pub(crate) fn parts(&mut self, parts: &[String], style: Style) {
         const INDENT: usize = 2;
         let room = self.width.saturating_sub(INDENT);
         let mut line = String::new();
@@ -55,13 +55,13 @@ impl Page<'_> {
     }
 
     /// Adds a title after an empty line.
-    pub fn title(&mut self, said: &str) {
+    pub(crate) fn title(&mut self, said: &str) {
         self.gap();
         self.text(said, 0, self.app.display.theme.title());
     }
 
     /// Adds spans as one line, or wrapped in the style of the last one where they do not fit.
-    pub fn spans(&mut self, spans: Vec<Span<'static>>) {
+    pub(crate) fn spans(&mut self, spans: Vec<Span<'static>>) {
         let whole: String = spans.iter().map(|span| span.content.as_ref()).collect();
         if text::width(&whole) <= self.width {
             self.lines.push(Line::from(spans));

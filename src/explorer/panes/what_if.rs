@@ -25,7 +25,7 @@ use crate::words::wording;
 const WIDEST: u16 = 76;
 
 /// Draws the calculator.
-pub fn draw(app: &App, what_if: &WhatIf, screen: Rect, frame: &mut Frame<'_>) {
+pub(crate) fn draw(app: &App, what_if: &WhatIf, screen: Rect, frame: &mut Frame<'_>) {
     let theme = &app.display.theme;
     let width = screen.width.min(WIDEST);
     let room = usize::from(width.saturating_sub(4)).max(8);

@@ -11,7 +11,7 @@ use crate::words::wording;
 
 /// Completes the filter at the end of the search box, or offers the next value for it. Tells whether
 /// there was one.
-pub fn tab(app: &mut App) -> bool {
+pub(crate) fn tab(app: &mut App) -> bool {
     let typed = app.finder.prompt.text().to_owned();
     let is_again = app.finder.offer.text == typed && !app.finder.offer.candidates.is_empty();
     if is_again {

@@ -14,7 +14,7 @@ use crate::words::locale::words::words;
 use crate::words::problems::diagnostics;
 
 /// Every action with all its keys.
-pub fn help(app: &App) -> Menu {
+pub(crate) fn help(app: &App) -> Menu {
     let keys = |action: Action| {
         let chords = action.keys().iter().filter_map(|key| Chord::parse(key));
         let texts: Vec<String> = chords.map(|chord| chord.to_string()).collect();
@@ -24,7 +24,7 @@ pub fn help(app: &App) -> Menu {
 }
 
 /// Every action with its first key.
-pub fn palette(app: &App) -> Menu {
+pub(crate) fn palette(app: &App) -> Menu {
     let items = actions(app, Action::shown_key);
     Menu::new(words(app.view.lang).palette_title, items, 0)
 }
@@ -40,7 +40,7 @@ fn actions(app: &App, keys: impl Fn(Action) -> String) -> Vec<Item> {
 }
 
 /// Every place with the number of its indicators.
-pub fn places(app: &App) -> Menu {
+pub(crate) fn places(app: &App) -> Menu {
     let catalog = app.catalog();
     let mut counts = vec![0_usize; catalog.places().len()];
     for series in catalog.series() {
@@ -79,7 +79,7 @@ pub fn places(app: &App) -> Menu {
 }
 
 /// Every plan that sets targets in the place shown, with their number.
-pub fn plans(app: &App) -> Menu {
+pub(crate) fn plans(app: &App) -> Menu {
     let catalog = app.catalog();
     let mut counts = vec![0_usize; catalog.plans().len()];
     for series in catalog.series_ids() {
@@ -129,7 +129,7 @@ pub fn plans(app: &App) -> Menu {
 }
 
 /// Every problem of the data with its file and line.
-pub fn problems(app: &App) -> Menu {
+pub(crate) fn problems(app: &App) -> Menu {
     let words = words(app.view.lang);
     let item = |found: &crate::pack::diagnostic::Diagnostic| {
         let place = found

@@ -1,24 +1,24 @@
 //! What one person looks at and has chosen.
 //!
-//! Owns the state of a session ([`app`]) in its parts: the view ([`lens`]), the search box ([`finder`]) with the
-//! search it asks for ([`search`]), what was worked out for both ([`snapshot`]), the panes, the [`overlay`]s
-//! with their menus and the what-if calculator, and what a person did before ([`recall`]). It must not know a
+//! Owns the state of a session (`app`) in its parts: the view (`lens`), the search box (`finder`) with the
+//! search it asks for (`search`), what was worked out for both (`snapshot`), the panes, the `overlay`s
+//! with their menus and the what-if calculator, and what a person did before (`recall`). It must not know a
 //! terminal, a key or how anything is drawn.
 
 pub mod adopt;
 pub mod app;
-pub mod complete;
-pub mod cursor;
-pub mod display;
-pub mod finder;
+pub(crate) mod complete;
+pub(crate) mod cursor;
+pub(crate) mod display;
+pub(crate) mod finder;
 pub mod lens;
-pub mod menu;
-pub mod menus;
+pub(crate) mod menu;
+pub(crate) mod menus;
 pub mod overlay;
-pub mod panes;
-pub mod prompt;
-pub mod recall;
-pub mod search;
-pub mod snapshot;
+pub(crate) mod panes;
+pub(crate) mod prompt;
+pub(crate) mod recall;
+pub(crate) mod search;
+pub(crate) mod snapshot;
 pub mod things;
 pub mod what_if;

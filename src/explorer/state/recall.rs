@@ -21,7 +21,7 @@ pub struct Recall {
 }
 
 /// Finds in a catalogue what a person opened before, and how often.
-pub fn opened(memory: &Memory, catalog: &Catalog) -> HashMap<SeriesId, u32> {
+pub(crate) fn opened(memory: &Memory, catalog: &Catalog) -> HashMap<SeriesId, u32> {
     let mut wanted: HashMap<String, Vec<(SeriesKey, u32)>> = HashMap::new();
     for (key, count) in memory.all_opened() {
         if let Ok(key) = key.parse::<SeriesKey>() {

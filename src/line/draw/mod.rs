@@ -2,4 +2,4 @@
 //!
 //! Owns the measuring and cutting of text by grapheme cluster. It must not know what is drawn.
 
-pub mod text;
+pub(crate) mod text;

@@ -9,12 +9,12 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// The cells a text takes.
-pub fn width(text: &str) -> usize {
+pub(crate) fn width(text: &str) -> usize {
     text.width()
 }
 
 /// Cuts a text to a width; what is cut ends with the ellipsis, if there is room for it.
-pub fn fit(text: &str, room: usize, ellipsis: &str) -> String {
+pub(crate) fn fit(text: &str, room: usize, ellipsis: &str) -> String {
     if width(text) <= room {
         return text.to_owned();
     }
@@ -37,7 +37,7 @@ pub fn fit(text: &str, room: usize, ellipsis: &str) -> String {
 }
 
 /// Wraps a text at spaces; a word longer than a line is broken between clusters.
-pub fn wrap(text: &str, room: usize) -> Vec<String> {
+pub(crate) fn wrap(text: &str, room: usize) -> Vec<String> {
     let room = room.max(1);
     let mut lines = vec![String::new()];
     let mut used = 0;
@@ -76,13 +76,13 @@ fn push(lines: &mut [String], text: &str) {
 }
 
 /// Fills a text with spaces on the right.
-pub fn pad_right(text: &str, room: usize) -> String {
+pub(crate) fn pad_right(text: &str, room: usize) -> String {
     let rest = room.saturating_sub(width(text));
     format!("{text}{}", " ".repeat(rest))
 }
 
 /// Fills a text with spaces on the left.
-pub fn pad_left(text: &str, room: usize) -> String {
+pub(crate) fn pad_left(text: &str, room: usize) -> String {
     let rest = room.saturating_sub(width(text));
     format!("{}{text}", " ".repeat(rest))
 }
@@ -90,7 +90,7 @@ pub fn pad_left(text: &str, room: usize) -> String {
 /// Cuts a text to a width and styles its marked parts.
 ///
 /// Marks are `[start, end)` in characters; a cluster is marked when any of its characters is.
-pub fn marked_fit(
+pub(crate) fn marked_fit(
     text: &str,
     room: usize,
     ellipsis: &str,

@@ -11,7 +11,7 @@ use crate::line::input::key::Key;
 
 /// The meaning of a control sequence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Meaning {
+pub(crate) enum Meaning {
     /// A key was pressed.
     Key(Chord),
     /// The terminal answered.
@@ -25,7 +25,7 @@ pub enum Meaning {
 }
 
 /// Returns the key of a byte below 0x80 that stands outside every sequence.
-pub fn plain(byte: u8) -> Chord {
+pub(crate) fn plain(byte: u8) -> Chord {
     match byte {
         b'\r' | b'\n' => Chord::plain(Key::Enter),
         b'\t' => Chord::plain(Key::Tab),
@@ -43,12 +43,12 @@ pub fn plain(byte: u8) -> Chord {
 ///
 /// Elsewhere the dollar stands before the last byte of an answer, which has a question mark or a
 /// second number in front.
-pub fn is_rxvt_shift(held: &[u8]) -> bool {
+pub(crate) fn is_rxvt_shift(held: &[u8]) -> bool {
     matches!(held, [b'2'..=b'8'] | [b'1' | b'2' | b'3', b'0'..=b'9'])
 }
 
 /// Returns the meaning of `ESC [`, the bytes held since, and the last byte.
-pub fn control(held: &[u8], last: u8) -> Meaning {
+pub(crate) fn control(held: &[u8], last: u8) -> Meaning {
     if let Some(b'?' | b'>' | b'=' | b'<') = held.first() {
         return private(held, last);
     }
@@ -97,7 +97,7 @@ fn key(numbers: &Numbers, last: u8) -> Option<Chord> {
 }
 
 /// Returns the key of `ESC O`, the digits held since, and the last byte.
-pub fn single(held: &[u8], last: u8) -> Option<Chord> {
+pub(crate) fn single(held: &[u8], last: u8) -> Option<Chord> {
     let numbers = Numbers::read(held)?;
     let key = match last {
         // rxvt sends its arrows with Ctrl so.
@@ -122,7 +122,7 @@ pub fn single(held: &[u8], last: u8) -> Option<Chord> {
 }
 
 /// Returns the answer in an operating-system command, without its frame.
-pub fn command(held: &[u8]) -> Option<Answer> {
+pub(crate) fn command(held: &[u8]) -> Option<Answer> {
     let text = std::str::from_utf8(held).ok()?;
     let colour = text.strip_prefix("11;rgb").map(|rest| {
         // A terminal with transparency adds a fourth part, which says nothing here.

@@ -23,7 +23,7 @@ const UPRIGHT_FROM: u16 = 4;
 
 /// What is known of the terminal between two frames.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Hand {
+pub(crate) struct Hand {
     /// The style it writes in.
     pub pen: Pen,
     /// Where its cursor stands: column and row, from 0; unknown after the last column.
@@ -32,7 +32,7 @@ pub struct Hand {
 
 /// Writes changes of a screen.
 #[derive(Debug)]
-pub struct Encoder {
+pub(crate) struct Encoder {
     /// What is known of the terminal after everything written so far.
     pub hand: Hand,
     /// What was written.
@@ -41,7 +41,7 @@ pub struct Encoder {
 
 impl Encoder {
     /// Returns an encoder for a terminal of which so much is known.
-    pub fn new(hand: Hand) -> Self {
+    pub(crate) fn new(hand: Hand) -> Self {
         Self {
             hand,
             out: String::new(),
@@ -49,7 +49,7 @@ impl Encoder {
     }
 
     /// Writes what turns one screen into another of the same size.
-    pub fn difference(&mut self, mut old: Buffer, new: &Buffer) {
+    pub(crate) fn difference(&mut self, mut old: Buffer, new: &Buffer) {
         self.uprights(&mut old, new);
         let width = usize::from(new.area.width).max(1);
         let rows = old.content.chunks(width).zip(new.content.chunks(width));
@@ -79,7 +79,7 @@ impl Encoder {
 
     /// Moves rows by deleting or inserting lines within a region of a screen so wide; upward by positive
     /// numbers. Where the region is narrower, margins must have been allowed.
-    pub fn scroll(&mut self, shift: Shift, width: u16) {
+    pub(crate) fn scroll(&mut self, shift: Shift, width: u16) {
         let (left, right) = shift.columns;
         let is_narrow = left > 0 || right < width;
         self.blank_pen();
@@ -107,7 +107,7 @@ impl Encoder {
     ///
     /// A line feed is always followed by the column, so it does not matter whether the line also
     /// returns the cursor to the left.
-    pub fn move_to(&mut self, x: u16, y: u16) {
+    pub(crate) fn move_to(&mut self, x: u16, y: u16) {
         match self.hand.at {
             Some(at) if at == (x, y) => return,
             Some((column, row)) if row == y && column < x => self.forward(x - column),

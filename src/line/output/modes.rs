@@ -11,38 +11,38 @@ use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen};
 
 /// Asks whether everything sent before has been read.
-pub const CAUGHT: &str = "\x1b[5n";
+pub(crate) const CAUGHT: &str = "\x1b[5n";
 
 /// Asks for the color of the background.
-pub const BACKGROUND: &str = "\x1b]11;?\x1b\\";
+pub(crate) const BACKGROUND: &str = "\x1b]11;?\x1b\\";
 
 /// Asks whether frames can be held back until they are whole.
-pub const SYNCHRONIZED: &str = "\x1b[?2026$p";
+pub(crate) const SYNCHRONIZED: &str = "\x1b[?2026$p";
 
 /// Asks whether margins can be set to the left and right (DECLRMM).
-pub const MARGINS: &str = "\x1b[?69$p";
+pub(crate) const MARGINS: &str = "\x1b[?69$p";
 
 /// Lets margins be set to the left and right.
-pub const MARGINS_ON: &str = "\x1b[?69h";
+pub(crate) const MARGINS_ON: &str = "\x1b[?69h";
 
 /// Ends that.
-pub const MARGINS_OFF: &str = "\x1b[?69l";
+pub(crate) const MARGINS_OFF: &str = "\x1b[?69l";
 
 /// Writes a command.
-pub fn put(out: &mut String, command: &impl Command) {
+pub(crate) fn put(out: &mut String, command: &impl Command) {
     // Writing to a string cannot fail.
     let _ = command.write_ansi(out);
 }
 
 /// The other screen, no cursor, pastes in brackets.
-pub fn open(out: &mut String) {
+pub(crate) fn open(out: &mut String) {
     put(out, &EnterAlternateScreen);
     put(out, &Hide);
     put(out, &EnableBracketedPaste);
 }
 
 /// Everything back; where a terminal has no other screen, the next line starts on the last row.
-pub fn close(out: &mut String, rows: u16, cursor_is_shown: bool) {
+pub(crate) fn close(out: &mut String, rows: u16, cursor_is_shown: bool) {
     out.push_str("\x1b[m");
     put(out, &DisableBracketedPaste);
     put(out, &MoveTo(0, rows.saturating_sub(1)));
@@ -54,7 +54,7 @@ pub fn close(out: &mut String, rows: u16, cursor_is_shown: bool) {
 }
 
 /// Sends a text to the terminal's clipboard; never asks for what it holds.
-pub fn copy(out: &mut String, text: &str) {
+pub(crate) fn copy(out: &mut String, text: &str) {
     let _ = write!(out, "\x1b]52;c;{}\x07", base64(text.as_bytes()));
 }
 

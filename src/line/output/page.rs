@@ -11,7 +11,7 @@ use ratatui::layout::{Position, Size};
 
 /// A screen of a fixed size that shows nothing.
 #[derive(Clone, Copy, Debug)]
-pub struct Page {
+pub(crate) struct Page {
     size: Size,
     at: Position,
     shown: bool,
@@ -19,7 +19,7 @@ pub struct Page {
 
 impl Page {
     /// Returns paper of a size.
-    pub fn new(columns: u16, rows: u16) -> Self {
+    pub(crate) fn new(columns: u16, rows: u16) -> Self {
         Self {
             size: Size::new(columns, rows),
             at: Position::ORIGIN,
@@ -28,7 +28,7 @@ impl Page {
     }
 
     /// Where the last frame put the cursor, if anywhere.
-    pub fn cursor(&self) -> Option<(u16, u16)> {
+    pub(crate) fn cursor(&self) -> Option<(u16, u16)> {
         self.shown.then_some((self.at.x, self.at.y))
     }
 }

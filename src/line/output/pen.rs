@@ -12,7 +12,7 @@ use ratatui::style::{Color, Modifier};
 
 /// A style as the terminal holds it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Pen {
+pub(crate) struct Pen {
     fg: Color,
     bg: Color,
     modifier: Modifier,
@@ -38,7 +38,7 @@ const SEEN_ON_BLANKS: Modifier = Modifier::UNDERLINED
 
 impl Pen {
     /// The style of a cell.
-    pub fn of(cell: &Cell) -> Self {
+    pub(crate) fn of(cell: &Cell) -> Self {
         Self {
             fg: cell.fg,
             bg: cell.bg,
@@ -47,12 +47,12 @@ impl Pen {
     }
 
     /// Tells whether a space written or a cell erased in this style is an empty cell.
-    pub fn leaves_blanks(self) -> bool {
+    pub(crate) fn leaves_blanks(self) -> bool {
         self.bg == Color::Reset && !self.modifier.intersects(SEEN_ON_BLANKS)
     }
 
     /// Writes what turns the terminal from this style to another.
-    pub fn turn(self, to: Self, out: &mut String) {
+    pub(crate) fn turn(self, to: Self, out: &mut String) {
         if self == to {
             return;
         }
@@ -102,12 +102,12 @@ impl Pen {
 }
 
 /// Tells whether a cell shows nothing.
-pub fn is_blank(cell: &Cell) -> bool {
+pub(crate) fn is_blank(cell: &Cell) -> bool {
     cell.symbol() == " " && Pen::of(cell).leaves_blanks()
 }
 
 /// Tells whether two cells look the same.
-pub fn is_same(one: &Cell, other: &Cell) -> bool {
+pub(crate) fn is_same(one: &Cell, other: &Cell) -> bool {
     let same = one.symbol() == other.symbol() && Pen::of(one) == Pen::of(other);
     same || is_blank(one) && is_blank(other)
 }

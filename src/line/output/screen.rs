@@ -25,7 +25,7 @@ const UNKNOWN: &str = "\u{fffd}\u{fffd}";
 
 /// The picture of one terminal.
 #[derive(Debug)]
-pub struct Screen {
+pub(crate) struct Screen {
     size: (u16, u16),
     paper: Terminal<Page>,
     /// What the terminal shows, unless it has to be sent anew.
@@ -43,7 +43,7 @@ pub struct Screen {
 
 impl Screen {
     /// Returns a terminal of a size that has not been switched over.
-    pub fn new(columns: u16, rows: u16) -> Self {
+    pub(crate) fn new(columns: u16, rows: u16) -> Self {
         Self {
             size: (columns, rows),
             paper: paper(columns, rows),
@@ -58,13 +58,13 @@ impl Screen {
     }
 
     /// Forgets what the terminal shows: the next frame sends everything.
-    pub fn forget(&mut self) {
+    pub(crate) fn forget(&mut self) {
         self.shown = None;
     }
 
     /// The bytes that bring the cursor to the start of the last row, of which a few cells count as
     /// unknown from now on.
-    pub fn smudge(&mut self) -> String {
+    pub(crate) fn smudge(&mut self) -> String {
         let last = self.size.1.saturating_sub(1);
         if let Some(shown) = &mut self.shown {
             for x in 0..SMUDGED.min(shown.area.width) {
@@ -78,7 +78,7 @@ impl Screen {
     }
 
     /// Takes another size; everything is sent anew, since terminals differ in what they keep.
-    pub fn resize(&mut self, columns: u16, rows: u16) {
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
         if self.size != (columns, rows) {
             self.size = (columns, rows);
             self.paper = paper(columns, rows);
@@ -87,7 +87,7 @@ impl Screen {
     }
 
     /// The bytes that switch the terminal over; to be followed by a frame.
-    pub fn open(&mut self) -> String {
+    pub(crate) fn open(&mut self) -> String {
         let mut out = String::new();
         modes::open(&mut out);
         self.is_open = true;
@@ -98,7 +98,7 @@ impl Screen {
     }
 
     /// The bytes that would switch the terminal back now.
-    pub fn farewell(&self) -> String {
+    pub(crate) fn farewell(&self) -> String {
         let mut out = String::new();
         if self.margins_on {
             out.push_str(modes::MARGINS_OFF);
@@ -111,7 +111,7 @@ impl Screen {
 
     /// The bytes that bring the terminal up to what `draw` draws; none if it shows it already. `panes` are
     /// the columns whose rows may have moved together, besides the whole screen and whatever changed.
-    pub fn frame(&mut self, draw: impl FnOnce(&mut Frame<'_>), panes: &[Columns]) -> String {
+    pub(crate) fn frame(&mut self, draw: impl FnOnce(&mut Frame<'_>), panes: &[Columns]) -> String {
         let drawn = match self.paper.draw(draw) {
             Ok(done) => done.buffer.clone(),
             Err(never) => match never {},

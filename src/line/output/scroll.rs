@@ -13,11 +13,11 @@ use crate::line::output::pen::{is_blank, is_same};
 const LEAST: usize = 3;
 
 /// Some columns: the first, and the one after the last.
-pub type Columns = (u16, u16);
+pub(crate) type Columns = (u16, u16);
 
 /// A block of rows and how far it moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shift {
+pub(crate) struct Shift {
     /// The columns of the region.
     pub columns: Columns,
     /// First row of the region.
@@ -29,7 +29,7 @@ pub struct Shift {
 }
 
 /// The columns in which anything changed.
-pub fn changed(old: &Buffer, new: &Buffer) -> Columns {
+pub(crate) fn changed(old: &Buffer, new: &Buffer) -> Columns {
     let width = usize::from(new.area.width).max(1);
     let cells = old.content.iter().zip(&new.content).enumerate();
     let changed = cells.filter(|(_, (old, new))| !is_same(old, new));
@@ -40,7 +40,7 @@ pub fn changed(old: &Buffer, new: &Buffer) -> Columns {
 }
 
 /// Finds the shift that brings most rows to where they belong, looking at those columns alone.
-pub fn find(old: &Buffer, new: &Buffer, columns: Columns) -> Option<Shift> {
+pub(crate) fn find(old: &Buffer, new: &Buffer, columns: Columns) -> Option<Shift> {
     let (old, new) = (rows(old, columns), rows(new, columns));
     let height = old.len().min(new.len());
     let shifts = (1..height).flat_map(|by| [by as isize, -(by as isize)]);
@@ -57,7 +57,7 @@ pub fn find(old: &Buffer, new: &Buffer, columns: Columns) -> Option<Shift> {
 }
 
 /// Moves the rows of a screen as the terminal will.
-pub fn apply(shift: Shift, buffer: &mut Buffer) {
+pub(crate) fn apply(shift: Shift, buffer: &mut Buffer) {
     let (left, right) = shift.columns;
     let before = buffer.clone();
     for y in shift.top..=shift.bottom {

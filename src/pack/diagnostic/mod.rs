@@ -1,8 +1,8 @@
 //! A problem and its place in a file.
 //!
 //! Owns the stable codes and severities; `place` has lines and columns, `doubt` what is only doubtful. It
-//! must not know languages: a [`Problem`] holds what is wrong as data ([`SystemError`] of the system,
-//! [`Fault`] of TOML), and `words::problems` says it.
+//! must not know languages: a `Problem` holds what is wrong as data (`SystemError` of the system,
+//! `Fault` of TOML), and `words::problems` says it.
 
 mod doubt;
 mod fault;

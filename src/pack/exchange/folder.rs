@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 ///
 /// # Errors
 /// Where the folder cannot be read, or is no folder.
-pub fn is_free(folder: &Path) -> io::Result<bool> {
+pub(crate) fn is_free(folder: &Path) -> io::Result<bool> {
     match fs::read_dir(folder) {
         Ok(mut entries) => Ok(entries.next().is_none()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(!folder.is_symlink()),
@@ -23,7 +23,7 @@ pub fn is_free(folder: &Path) -> io::Result<bool> {
 ///
 /// # Errors
 /// Those of the file system.
-pub fn write(folder: &Path, files: &[(String, String)]) -> io::Result<()> {
+pub(crate) fn write(folder: &Path, files: &[(String, String)]) -> io::Result<()> {
     let existed = folder.is_dir();
     let target = if existed {
         folder.canonicalize()?
@@ -53,7 +53,7 @@ pub fn write(folder: &Path, files: &[(String, String)]) -> io::Result<()> {
 ///
 /// # Errors
 /// Those of the file system or of the writing.
-pub fn replace_file(
+pub(crate) fn replace_file(
     path: &Path,
     write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
 ) -> io::Result<()> {

@@ -8,7 +8,7 @@
 mod claims;
 pub mod columns;
 pub mod export;
-pub mod folder;
+pub(crate) mod folder;
 pub mod import;
 mod indicators;
 mod quotes;

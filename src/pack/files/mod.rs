@@ -3,7 +3,7 @@
 //! Owns the reading of folders: nothing in one is passed over in silence, nothing in one can block or
 //! flood the program. It must not know what the files mean.
 
-pub mod small;
+pub(crate) mod small;
 
 use std::fs;
 use std::io::{self, Read};

@@ -14,7 +14,7 @@ use crate::pack::diagnostic::NotAFile;
 /// # Errors
 ///
 /// When it is absent, cannot be read or is no regular file.
-pub fn read(path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
+pub(crate) fn read(path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
     let found = fs::metadata(path)?;
     if !found.is_file() {
         return Err(io::Error::other(NotAFile));

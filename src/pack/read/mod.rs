@@ -28,7 +28,11 @@ use decode::decode;
 use top::Top;
 
 /// Reads one pack into a catalogue being built and returns its problems. `told` is called often.
-pub fn read_pack(pack: &PackFiles, builder: &mut Builder, told: Told<'_>) -> Vec<Diagnostic> {
+pub(crate) fn read_pack(
+    pack: &PackFiles,
+    builder: &mut Builder,
+    told: Told<'_>,
+) -> Vec<Diagnostic> {
     let mut diagnostics = pack.problems.clone();
     let texts = decode(pack, &mut diagnostics);
     if texts.is_empty() && !diagnostics.is_empty() {

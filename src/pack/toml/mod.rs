@@ -7,7 +7,7 @@
 
 mod field;
 mod notes;
-pub mod shape;
+pub(crate) mod shape;
 mod syntax;
 mod table;
 mod text;

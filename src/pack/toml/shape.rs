@@ -13,7 +13,7 @@ const MANY_BLANK_LINES: usize = 100_000;
 
 /// A line of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Line {
+pub(crate) struct Line {
     /// The byte at which it starts.
     pub start: usize,
     /// How many brackets are open where it starts; a string of several lines counts as one.
@@ -24,7 +24,7 @@ pub struct Line {
 
 /// A header of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Header<'t> {
+pub(crate) struct Header<'t> {
     /// Its first key, as it is written.
     pub name: &'t str,
     /// Whether it begins one more of several tables: `[[name]]`.
@@ -36,7 +36,7 @@ pub struct Header<'t> {
 /// The lines of a text, and how deep each starts. A string on a single line ends with the line, closed
 /// or not. An inline table holds no line that starts with `{` or `]`: what was open before is then taken
 /// for a fault of the line before, and the list goes on.
-pub fn lines(text: &str) -> impl Iterator<Item = Line> {
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = Line> {
     let first = Line {
         start: 0,
         depth: 0,
@@ -64,7 +64,7 @@ pub fn lines(text: &str) -> impl Iterator<Item = Line> {
 }
 
 /// The header that a line starts with, closed or not.
-pub fn header(line: &str) -> Option<Header<'_>> {
+pub(crate) fn header(line: &str) -> Option<Header<'_>> {
     let is_list = line.strip_prefix('[')?.starts_with('[');
     let tokens = tokens(line).skip(1 + usize::from(is_list));
     let mut tokens = tokens.filter(|(kind, _)| *kind != TokenKind::Whitespace);
@@ -81,7 +81,7 @@ pub fn header(line: &str) -> Option<Header<'_>> {
 }
 
 /// Finds `= 47,45`: digits on both sides of a comma behind an equals sign.
-pub fn decimal_comma(text: &str) -> Option<Range<usize>> {
+pub(crate) fn decimal_comma(text: &str) -> Option<Range<usize>> {
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let mut equals = tokens(text).filter(|(kind, _)| *kind == TokenKind::Equals);
     equals.find_map(|(_, equals)| {
@@ -97,12 +97,12 @@ pub fn decimal_comma(text: &str) -> Option<Range<usize>> {
 }
 
 /// Tells whether a text has more than so many tokens.
-pub fn has_more_tokens(text: &str, than: usize) -> bool {
+pub(crate) fn has_more_tokens(text: &str, than: usize) -> bool {
     text.len() > than && Source::new(text).lex().nth(than).is_some()
 }
 
 /// The beginning of a text, of at most so many tokens; cut behind a line where that can be.
-pub fn beginning(text: &str, most: usize) -> &str {
+pub(crate) fn beginning(text: &str, most: usize) -> &str {
     let mut depth = 0_usize;
     let mut cut = 0;
     for (number, (kind, at)) in tokens(text).enumerate() {
@@ -122,7 +122,7 @@ pub fn beginning(text: &str, most: usize) -> &str {
 
 /// Blanks what stands in the lists and inline tables of a sound text, from `in_value` on as if a key
 /// stood before it. The length stays.
-pub fn outline(text: &str, mut in_value: bool, out: &mut Vec<u8>) {
+pub(crate) fn outline(text: &str, mut in_value: bool, out: &mut Vec<u8>) {
     let mut depth = 0_usize;
     for (kind, at) in tokens(text) {
         depth = depth.saturating_sub(usize::from(in_value && closes(kind)));
@@ -141,7 +141,7 @@ pub fn outline(text: &str, mut in_value: bool, out: &mut Vec<u8>) {
 
 /// A text without its many blank lines and comments, as long as before; `None` where there are few.
 /// The parser keeps more for a blank line than for a word.
-pub fn dense(text: &str) -> Option<String> {
+pub(crate) fn dense(text: &str) -> Option<String> {
     let is_blank = |line: &&str| matches!(line.trim_start().as_bytes().first(), None | Some(b'#'));
     text.lines().filter(is_blank).nth(MANY_BLANK_LINES)?;
     let mut bytes = text.as_bytes().to_vec();

@@ -11,10 +11,10 @@ use crate::words::locale::precision::Precision;
 use crate::words::locale::unit::Unit;
 
 /// A label and what it labels.
-pub type Measure = (&'static str, String);
+pub(crate) type Measure = (&'static str, String);
 
 /// The numbers that exist, in reading order; `told` is the kind of target in whose unit a gap is told.
-pub fn measures(
+pub(crate) fn measures(
     found: &Assessment,
     (unit, told): (Unit<'_>, TargetKind),
     precision: Precision,
@@ -113,7 +113,7 @@ pub fn measures(
 }
 
 /// What rides beside the status, in words; empty if nothing does.
-pub fn remarks(found: &Assessment, lang: Lang) -> String {
+pub(crate) fn remarks(found: &Assessment, lang: Lang) -> String {
     // The reason is said with the status.
     let beside = |flag: &&Flag| !matches!(flag, Flag::Reason(_));
     let flags = found.flags.iter().filter(beside);

@@ -1,11 +1,11 @@
 //! Judgements in words.
 //!
-//! Owns the names of statuses, reasons and rules ([`labels`]), the sentence that explains a verdict
-//! ([`sentence`], in the `tongue` of its unit), its [`measures`], and all of them for a series of the
-//! catalogue ([`judged`]). It must not know a screen.
+//! Owns the names of statuses, reasons and rules (`labels`), the sentence that explains a verdict
+//! (`sentence`, in the `tongue` of its unit), its `measures`, and all of them for a series of the
+//! catalogue (`judged`). It must not know a screen.
 
 pub mod judged;
 pub mod labels;
-pub mod measures;
+pub(crate) mod measures;
 pub mod sentence;
 mod tongue;

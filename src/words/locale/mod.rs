@@ -3,7 +3,7 @@
 //! Owns how a value is written and read back. It must not know the catalogue or a judgement.
 
 pub mod number;
-pub mod period;
-pub mod precision;
+pub(crate) mod period;
+pub(crate) mod precision;
 pub mod unit;
-pub mod words;
+pub(crate) mod words;

@@ -7,7 +7,7 @@ use crate::core::lang::Lang;
 use crate::core::period::{End, Meaning, Measure, Part, Period};
 
 /// Says a period; the year itself is said by the caller.
-pub fn say(period: &Period, lang: Lang) -> String {
+pub(crate) fn say(period: &Period, lang: Lang) -> String {
     match period.meaning() {
         Meaning::Unknown => period.text().to_owned(),
         Meaning::Undated(first, last) => lang.pick(
@@ -25,7 +25,7 @@ pub fn say(period: &Period, lang: Lang) -> String {
 
 /// Says a period with the year of its claim: "tháng 9/2020", "first half of 2023", "2021 to mid-term 2023
 /// average"; the whole year is just its number.
-pub fn in_year(period: &Period, year: i16, lang: Lang) -> String {
+pub(crate) fn in_year(period: &Period, year: i16, lang: Lang) -> String {
     let said = say(period, lang);
     if period.is_whole_year() {
         return year.to_string();

@@ -13,7 +13,7 @@ const MOST: u8 = 9;
 
 /// The digits of one indicator's numbers.
 #[derive(Clone, Copy, Debug)]
-pub struct Precision {
+pub(crate) struct Precision {
     decimals: u8,
     is_mean: bool,
     lang: Lang,
@@ -21,7 +21,7 @@ pub struct Precision {
 
 impl Precision {
     /// Those of an indicator with so many decimals whose target is of that kind.
-    pub fn new(decimals: u8, kind: TargetKind, lang: Lang) -> Self {
+    pub(crate) fn new(decimals: u8, kind: TargetKind, lang: Lang) -> Self {
         let is_mean = matches!(
             kind,
             TargetKind::Pace | TargetKind::Growth | TargetKind::Flow
@@ -34,29 +34,29 @@ impl Precision {
     }
 
     /// A figure as it is compared: means with a digit more.
-    pub fn figure(&self, number: f64) -> String {
+    pub(crate) fn figure(&self, number: f64) -> String {
         let decimals = self.decimals.saturating_add(u8::from(self.is_mean));
         shortest(number, decimals.min(MOST), self.lang)
     }
 
     /// A difference or a yearly change.
-    pub fn change(&self, number: f64) -> String {
+    pub(crate) fn change(&self, number: f64) -> String {
         shortest(number, self.decimals.saturating_add(1).min(MOST), self.lang)
     }
 
     /// A share in percent.
-    pub fn percent(&self, share: f64) -> String {
+    pub(crate) fn percent(&self, share: f64) -> String {
         format!("{}%", shortest(share * 100.0, 1, self.lang))
     }
 
     /// How many times something is something else.
-    pub fn times(&self, factor: f64) -> String {
+    pub(crate) fn times(&self, factor: f64) -> String {
         let decimals = if factor.abs() < 1.0 { 2 } else { 1 };
         shortest(factor, decimals, self.lang)
     }
 
     /// One of the two clocks.
-    pub fn ratio(&self, ratio: f64) -> String {
+    pub(crate) fn ratio(&self, ratio: f64) -> String {
         shortest(ratio, 3, self.lang)
     }
 }

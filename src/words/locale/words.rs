@@ -11,7 +11,6 @@ phrases! {
     Words, words;
 
     // The subject.
-    indicator = "Chỉ tiêu", "Indicator";
     indicators = "chỉ tiêu", "indicators";
     categories = "Lĩnh vực", "Categories";
     all = "Tất cả", "All";
@@ -21,7 +20,6 @@ phrases! {
     target_superseded = "mục tiêu đã được thay thế", "superseded target";
     target_title = "Mục tiêu", "Target";
     a_year_short = "/năm", "/yr";
-    latest = "mới nhất", "latest";
     latest_title = "Số liệu mới nhất", "Latest figure";
     of_term_title = "Số liệu trong kỳ", "Figure of the term";
     newer_title = "Số mới hơn, chưa dùng để đánh giá", "Newer figure, not judged";
@@ -36,7 +34,6 @@ phrases! {
     undated = "không ghi ngày", "undated";
     undated_hidden = "{} số liệu của nguồn không ghi ngày không được tính ở thời điểm này", "{} {figure|figures} of undated sources {is|are} left out on this day";
     place = "Địa bàn", "Place";
-    plan = "Kế hoạch", "Plan";
     every_plan = "Mọi kế hoạch", "Every plan";
     every_plan_hint = "kế hoạch chính trước", "main plans first";
     every_place = "Mọi địa bàn", "Every place";
@@ -54,7 +51,6 @@ phrases! {
     says_figures = "Có số liệu của {} chỉ tiêu", "Says figures of {} {indicator|indicators}";
     enter_source = "Enter để xem các chỉ tiêu này", "Enter lists these indicators";
     enter_place = "Enter để chuyển sang địa bàn này", "Enter switches to this place";
-    lists = "Danh sách", "Named";
     related = "Chỉ tiêu liên quan", "Related indicators";
     official = "Công bố", "Officially";
     note = "ghi chú", "note";
@@ -94,7 +90,6 @@ phrases! {
 
     // Why something is not assessed.
     reason_no_target = "không có mục tiêu", "no target";
-    reason_not_yet = "chưa đến hạn", "not due yet";
     reason_no_data_in_term = "chưa có số liệu trong kỳ", "no figure in the term";
     reason_part_of_year = "số liệu mới là một phần năm", "the figure covers part of a year";
     reason_no_final_figure = "chưa có số liệu của năm cuối", "no figure for the last year";
@@ -195,25 +190,17 @@ phrases! {
     hint_copy = "chép kèm nguồn", "copy with source";
     hint_commands = "lệnh", "commands";
     hint_help = "trợ giúp", "help";
-    hint_quit = "thoát", "quit";
-    hint_panes = "khung", "pane";
     hint_run = "chạy", "run";
     hint_scroll = "cuộn", "scroll";
 
     // Plain output.
-    unit = "Đơn vị", "Unit";
-    category = "Lĩnh vực", "Category";
     status = "Tình trạng", "Status";
-    total = "Tổng số", "Total";
-    published = "công bố", "published";
     source = "nguồn", "source";
-    page = "trang", "page";
     same_name = "Cùng tên, khác đơn vị", "Same name, other unit";
-    cited_from = "theo", "according to";
 }
 
 /// Fills the `{}` of a phrase in order; of `{one|many}` the first stands behind a value that is one.
-pub fn fill(phrase: &str, values: &[&str]) -> String {
+pub(crate) fn fill(phrase: &str, values: &[&str]) -> String {
     let mut values = values.iter().copied();
     let mut last = "";
     let mut parts = phrase.split('{');

@@ -7,7 +7,7 @@ use crate::pack::diagnostic::Doubt;
 use crate::words::locale::number::shortest;
 
 /// What is doubtful, in one sentence.
-pub fn message(doubt: Doubt, lang: Lang) -> String {
+pub(crate) fn message(doubt: Doubt, lang: Lang) -> String {
     let fixed = match doubt {
         Doubt::OutsideTerm { first, last } => {
             return lang.pick(
@@ -93,7 +93,7 @@ pub fn message(doubt: Doubt, lang: Lang) -> String {
 }
 
 /// How to settle it.
-pub fn help(doubt: Doubt) -> (&'static str, &'static str) {
+pub(crate) fn help(doubt: Doubt) -> (&'static str, &'static str) {
     match doubt {
         Doubt::DirectionConflict => (
             "xem lại better, hoặc dùng target_kind = \"maintain\" nếu là mức phải giữ",

@@ -1,12 +1,12 @@
 //! Problems of data, of what a person wrote and of the system in words.
 //!
-//! Owns what is said of a diagnostic and how it is mended: [`diagnostics`], with [`doubts`] about figures,
-//! [`syntax`] of TOML and errors of the [`system`]; [`names`] that are not known and [`filters`] of a query
+//! Owns what is said of a diagnostic and how it is mended: `diagnostics`, with `doubts` about figures,
+//! `syntax` of TOML and errors of the `system`; `names` that are not known and `filters` of a query
 //! that cannot be read. It must not know where a problem is printed.
 
 pub mod diagnostics;
-pub mod doubts;
+pub(crate) mod doubts;
 pub mod filters;
-pub mod names;
-pub mod syntax;
-pub mod system;
+pub(crate) mod names;
+pub(crate) mod syntax;
+pub(crate) mod system;

@@ -24,7 +24,7 @@ phrases! {
 }
 
 /// Which name is not there and which are near, in one line.
-pub fn unknown(error: &UnknownName, lang: Lang) -> String {
+pub(crate) fn unknown(error: &UnknownName, lang: Lang) -> String {
     let parts = parts(lang);
     let what = match error.what {
         Named::Place => parts.place,
@@ -43,7 +43,7 @@ pub fn unknown(error: &UnknownName, lang: Lang) -> String {
 }
 
 /// The words for every status, among which one that is not known may be looked for.
-pub fn statuses() -> Known {
+pub(crate) fn statuses() -> Known {
     let all = |lang| Status::ALL.map(|status| wording::status(status, lang).to_owned());
     Known::Names {
         vi: all(Lang::Vi).to_vec(),

@@ -7,7 +7,7 @@ use crate::core::lang::Lang;
 use crate::pack::diagnostic::{Expected, Fault, Wrong};
 
 /// Why a text is no TOML, in one sentence.
-pub fn message(fault: &Fault, lang: Lang) -> String {
+pub(crate) fn message(fault: &Fault, lang: Lang) -> String {
     match (lang, vietnamese(&fault.wrong)) {
         (Lang::En, Some(_)) => format!("not TOML: {fault}"),
         (Lang::En, None) => format!("this line is not TOML: {fault}"),

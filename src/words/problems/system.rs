@@ -50,7 +50,7 @@ phrases! {
 
 /// Says why the system failed. What has no words of its own is told by its number, in English in the words
 /// of the system.
-pub fn message(error: SystemError, lang: Lang) -> String {
+pub(crate) fn message(error: SystemError, lang: Lang) -> String {
     let said = failures(lang);
     let by_number = error.code.and_then(|code| by_number(code, said));
     match (by_number.or_else(|| by_kind(error.kind, said)), error.code) {
