@@ -15,6 +15,7 @@ pub mod fold;
 pub mod judge;
 pub mod keys;
 pub mod lang;
+pub(crate) mod maps;
 pub mod model;
 pub(crate) mod nearest;
 pub(crate) mod period;

@@ -33,8 +33,12 @@ pub(crate) fn json(basis: Basis<'_>, board: &Scoreboard) -> Value {
     let categories: Vec<Value> = board
         .by_category
         .iter()
-        .map(|(vi, _, total, counts)| {
-            json!({ "category": catalog.text(*vi), "total": total, "by_status": classes(counts) })
+        .map(|line| {
+            json!({
+                "category": catalog.text(line.name.vi),
+                "total": line.total,
+                "by_status": classes(&line.by_status),
+            })
         })
         .collect();
     let withdrawals = board.withdrawals.iter();
@@ -164,17 +168,14 @@ fn counts(basis: Basis<'_>, board: &Scoreboard, paint: Paint) -> String {
 }
 
 fn categories(basis: Basis<'_>, board: &Scoreboard) -> String {
-    let names: Vec<&str> = board
-        .by_category
-        .iter()
-        .map(|(vi, en, ..)| basis.catalog.text(basis.lang.pick(*vi, *en)))
-        .collect();
+    let lines = board.by_category.iter();
+    let names: Vec<&str> = lines.map(|line| basis.say(line.name)).collect();
     let widths = names.iter().map(|name| text::width(name));
     let widest = widths.max().unwrap_or(0);
     let mut out = String::new();
-    for (name, (_, _, total, counts)) in names.iter().zip(&board.by_category) {
-        let met = counts[Status::Exceeded as usize] + counts[Status::Met as usize];
-        let said = fill(basis.words().met_count, &[&format!("{met}/{total}")]);
+    for (name, line) in names.iter().zip(&board.by_category) {
+        let met = format!("{}/{}", line.met(), line.total);
+        let said = fill(basis.words().met_count, &[&met]);
         out.push_str(&format!("  {}  {said}\n", text::pad_right(name, widest)));
     }
     out

@@ -6,12 +6,10 @@
 //! An entry is a pair of numbers, an indicator and a place; no text is made for a pair. A builder can go on
 //! after a snapshot, so that a catalogue can be searched while it is still being read.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use foldhash::fast::RandomState;
-
 use crate::core::fold::{Folded, Word, bare, spell, written};
+use crate::core::maps::FastMap;
 use crate::search::exact::{ExactTexts, text_hash};
 use crate::search::field::Class;
 use crate::search::index::{Entries, Index, Names};
@@ -38,9 +36,6 @@ pub struct IndicatorText<'a> {
     /// Whether it has a target of its own, and so comes before similar ones.
     pub main: bool,
 }
-
-/// A map whose hash is fast and need not resist an attacker.
-type FastMap<K, V> = HashMap<K, V, RandomState>;
 
 /// Collects what can be found.
 ///

@@ -4,12 +4,9 @@
 //! that a pack may get wrong; whoever feeds it has done so. The order in which things are added is
 //! the order in which they are kept.
 
-use std::collections::HashMap;
-
-use foldhash::fast::RandomState;
-
 use super::texts::Known;
 use super::{BREAK, Catalog, Extra, NO_YEAR, NONE, Row};
+use crate::core::maps::FastMap;
 use crate::core::model::{
     Bilingual, Category, CategoryId, Claim, ClaimId, ClaimKind, Comparator, Indicator, IndicatorId,
     Judgement, NamedList, Pack, PackId, PeriodId, Place, PlaceId, Plan, PlanId, Programme,
@@ -22,11 +19,11 @@ use crate::core::period::Period;
 pub struct Builder {
     catalog: Catalog,
     texts: Known,
-    places: HashMap<Text, PlaceId, RandomState>,
-    periods: HashMap<Text, PeriodId, RandomState>,
-    concepts: HashMap<(Text, Text), u32, RandomState>,
+    places: FastMap<Text, PlaceId>,
+    periods: FastMap<Text, PeriodId>,
+    concepts: FastMap<(Text, Text), u32>,
     concept_count: u32,
-    names: HashMap<(PackId, Text), IndicatorId, RandomState>,
+    names: FastMap<(PackId, Text), IndicatorId>,
     row_series: Vec<u32>,
 }
 

@@ -10,10 +10,9 @@ mod texts;
 
 use std::collections::HashMap;
 
-use foldhash::fast::RandomState;
-
 use crate::core::figure::Figure;
 use crate::core::lang::Lang;
+use crate::core::maps::FastMap;
 use crate::core::model::{
     Bilingual, Category, CategoryId, Claim, ClaimId, ClaimKind, Comparator, Indicator, IndicatorId,
     Judgement, NamedList, Pack, PackId, PeriodId, Place, PlaceId, Plan, PlanId, Programme,
@@ -73,7 +72,7 @@ pub struct Catalog {
     series: Vec<Series>,
     by_concept: Vec<SeriesId>,
     concept_ends: Vec<u32>,
-    by_pair: HashMap<(IndicatorId, PlaceId), SeriesId, RandomState>,
+    by_pair: FastMap<(IndicatorId, PlaceId), SeriesId>,
     rows: Vec<Row>,
     extras: Vec<Extra>,
 }

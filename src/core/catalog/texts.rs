@@ -5,9 +5,9 @@
 
 use std::hash::BuildHasher;
 
-use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 
+use crate::core::maps::FastHash;
 use crate::core::model::Text;
 
 /// Every text once, in one buffer.
@@ -21,7 +21,7 @@ pub(super) struct Texts {
 #[derive(Debug, Default)]
 pub(super) struct Known {
     numbers: HashTable<Text>,
-    hasher: RandomState,
+    hasher: FastHash,
 }
 
 impl Texts {

@@ -6,8 +6,26 @@
 use crate::core::catalog::Catalog;
 use crate::core::judge::standing::{Reason, Status, assessment};
 use crate::core::judge::viewpoint::Viewpoint;
-use crate::core::model::{PlaceId, Reported, SeriesId, Text, Withdrawal};
+use crate::core::model::{Bilingual, PlaceId, Reported, SeriesId, Withdrawal};
 use crate::core::rule::verdict::Flag;
+
+/// The targets of one category; categories of one name in several packs are one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CategoryCount {
+    /// The name.
+    pub name: Bilingual,
+    /// How many indicators have a target that counts.
+    pub total: usize,
+    /// How many of them fall in each class, in the order of [`Status::ALL`].
+    pub by_status: [usize; 7],
+}
+
+impl CategoryCount {
+    /// How many targets are met or exceeded.
+    pub fn met(&self) -> usize {
+        self.by_status[Status::Met as usize] + self.by_status[Status::Exceeded as usize]
+    }
+}
 
 /// The counts of one place under one viewpoint.
 #[derive(Clone, Debug, Default)]
@@ -26,8 +44,8 @@ pub struct Scoreboard {
     pub without_figure: usize,
     /// How many of the met ones rest on a figure of a year before their deadline, which has passed.
     pub met_before: usize,
-    /// The same by category, in the order of the packs: Vietnamese and English name, total, classes.
-    pub by_category: Vec<(Text, Text, usize, [usize; 7])>,
+    /// The same by category, in the order of the packs.
+    pub by_category: Vec<CategoryCount>,
     /// What sources reported, oldest first.
     pub reported: Vec<Reported>,
 }
@@ -37,13 +55,13 @@ impl Scoreboard {
     pub fn count(catalog: &Catalog, viewpoint: &Viewpoint, place: Option<PlaceId>) -> Self {
         let mut board = Self::default();
         for category in catalog.categories() {
-            let known = board
-                .by_category
-                .iter()
-                .any(|(vi, ..)| *vi == category.name.vi);
-            if !known {
-                let line = (category.name.vi, category.name.en, 0, [0; 7]);
-                board.by_category.push(line);
+            let mut known = board.by_category.iter();
+            if !known.any(|line| line.name.vi == category.name.vi) {
+                board.by_category.push(CategoryCount {
+                    name: category.name,
+                    total: 0,
+                    by_status: [0; 7],
+                });
             }
         }
         for series in catalog.series_ids() {
@@ -51,7 +69,7 @@ impl Scoreboard {
                 board.meet(catalog, viewpoint, series);
             }
         }
-        board.by_category.retain(|(_, _, total, _)| *total > 0);
+        board.by_category.retain(|line| line.total > 0);
         board.withdrawn = board.withdrawals.len();
         board.reported = reported(catalog, viewpoint, place);
         board
@@ -88,13 +106,10 @@ impl Scoreboard {
         self.met_before += usize::from(found.status.is_met() && is_last);
         self.without_figure += usize::from(found.reason == Some(Reason::NoDataInTerm));
         let category = catalog.category(catalog.indicator_of(series).category);
-        let line = self
-            .by_category
-            .iter_mut()
-            .find(|(vi, ..)| *vi == category.name.vi);
-        if let Some((_, _, total, classes)) = line {
-            *total += 1;
-            classes[class] += 1;
+        let mut lines = self.by_category.iter_mut();
+        if let Some(line) = lines.find(|line| line.name.vi == category.name.vi) {
+            line.total += 1;
+            line.by_status[class] += 1;
         }
     }
 }

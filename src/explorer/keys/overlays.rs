@@ -162,7 +162,7 @@ fn show_category(app: &mut App, line: usize) {
         .and_then(|at| app.snapshot.scoreboard.by_category.get(at));
     let is_wanted = |group: &Group| match category {
         None => group.with_target,
-        Some((vi, ..)) => group.name.is_some_and(|(name, _)| name == *vi),
+        Some(line) => group.name.is_some_and(|name| name.vi == line.name.vi),
     };
     if let Some(at) = app.snapshot.groups.iter().position(is_wanted) {
         app.choose_category(at);

@@ -68,7 +68,7 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
 pub(crate) fn name<'a>(app: &'a App, group: &Group) -> &'a str {
     let words = words(app.view.lang);
     match group.name {
-        Some((vi, en)) => app.catalog().text(app.view.lang.pick(vi, en)),
+        Some(name) => app.catalog().say(name, app.view.lang),
         None if group.with_target => words.with_target,
         None => words.all,
     }

@@ -39,9 +39,9 @@ fn bars(app: &App, chosen: usize, width: usize) -> Vec<Line<'static>> {
     let words = words(app.view.lang);
     let board = &app.snapshot.scoreboard;
     let mut rows = vec![(words.all.to_owned(), board.total, board.by_status)];
-    for (vi, en, total, classes) in &board.by_category {
-        let name = app.catalog().text(app.view.lang.pick(*vi, *en)).to_owned();
-        rows.push((name, *total, *classes));
+    for line in &board.by_category {
+        let name = app.catalog().say(line.name, app.view.lang).to_owned();
+        rows.push((name, line.total, line.by_status));
     }
     let widest = rows
         .iter()

@@ -116,7 +116,7 @@ impl Snapshot {
         let put = |lists: &mut Vec<Vec<Row>>, series: SeriesId| {
             let category = catalog.indicator_of(series).category;
             let name = catalog.category(category).name.vi;
-            if group.name.is_none_or(|(vi, _)| name == vi) {
+            if group.name.is_none_or(|wanted| name == wanted.vi) {
                 lists[category.index()].push(Row::series(series, Reading::Typed));
             }
         };
@@ -152,8 +152,8 @@ fn groups(catalog: &Catalog, scoreboard: &Scoreboard, place: Option<PlaceId>) ->
     // Where the line of each category stands; categories of one name share it.
     let mut lines = Vec::with_capacity(catalog.categories().len());
     for category in catalog.categories() {
-        let name = (category.name.vi, category.name.en);
-        let is_named = |group: &Group| group.name.is_some_and(|(vi, _)| vi == name.0);
+        let name = category.name;
+        let is_named = |group: &Group| group.name.is_some_and(|known| known.vi == name.vi);
         lines.push(groups.iter().position(is_named).unwrap_or(groups.len()));
         if lines.last() == Some(&groups.len()) {
             groups.push(Group {

@@ -9,7 +9,7 @@ use crate::core::keys::{
     PlaceKey, SeriesKey, SourceKey, find_place, find_series, find_source, place_key, series_key,
     source_key,
 };
-use crate::core::model::{PlaceId, SeriesId, SourceId, Text};
+use crate::core::model::{Bilingual, PlaceId, SeriesId, SourceId};
 use crate::explorer::state::lens::CategoryChoice;
 use crate::search::answer::{Kind, Other, Reading};
 
@@ -117,8 +117,8 @@ impl Row {
 /// One line of the categories.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// The Vietnamese and English name; `None` for the lines of the program.
-    pub name: Option<(Text, Text)>,
+    /// The name; `None` for the lines of the program.
+    pub name: Option<Bilingual>,
     /// Whether only indicators with a target are meant.
     pub with_target: bool,
     /// How many indicators it has.
@@ -129,7 +129,7 @@ impl Group {
     /// What is chosen with this line, in any catalogue.
     pub fn choice(&self, catalog: &Catalog) -> CategoryChoice {
         match self.name {
-            Some((vi, _)) => CategoryChoice::Category(CategoryKey(catalog.text(vi).to_owned())),
+            Some(name) => CategoryChoice::Category(CategoryKey(catalog.text(name.vi).to_owned())),
             None if self.with_target => CategoryChoice::WithTarget,
             None => CategoryChoice::All,
         }
@@ -141,7 +141,7 @@ impl Group {
             CategoryChoice::All => self.name.is_none() && !self.with_target,
             CategoryChoice::WithTarget => self.name.is_none() && self.with_target,
             CategoryChoice::Category(key) => {
-                self.name.is_some_and(|(vi, _)| catalog.text(vi) == key.0)
+                self.name.is_some_and(|name| catalog.text(name.vi) == key.0)
             }
         }
     }

@@ -5,9 +5,8 @@
 
 use std::collections::HashMap;
 
-use foldhash::fast::RandomState;
-
 use crate::core::catalog::build::Builder;
+use crate::core::maps::FastMap;
 use crate::core::model::{
     Bilingual, Category, CategoryId, IndicatorId, Judgement, Pack, PackId, PlaceId, PlanId,
     Published, Source, SourceId, Text, Thresholds, Withdrawal,
@@ -48,7 +47,7 @@ pub(super) struct Context<'b> {
     texts: Vec<&'b str>,
     lines: Vec<Option<LineIndex<'b>>>,
     suggestions: Suggestions,
-    first_uses: HashMap<(&'static str, Text), (usize, usize), RandomState>,
+    first_uses: FastMap<(&'static str, Text), (usize, usize)>,
     file_names: Vec<Option<std::sync::Arc<str>>>,
 }
 

@@ -5,9 +5,8 @@
 use std::cell::Cell;
 use std::collections::HashMap;
 
-use foldhash::fast::RandomState;
-
 use crate::core::catalog::build::Builder;
+use crate::core::maps::FastMap;
 use crate::core::model::Text;
 use crate::core::nearest::nearest;
 use crate::pack::diagnostic::Problem;
@@ -15,7 +14,7 @@ use crate::pack::toml::{Field, Notes};
 
 /// The ids of one table.
 #[derive(Debug)]
-pub(super) struct Ids<T>(HashMap<Text, T, RandomState>);
+pub(super) struct Ids<T>(FastMap<Text, T>);
 
 impl<T> Default for Ids<T> {
     fn default() -> Self {

@@ -3,12 +3,10 @@
 //! Owns the table `indicator` and the checks that need one indicator only. An indicator without an
 //! id or a name is skipped; a claim without a kind or a figure is skipped; nothing else is lost.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
-use foldhash::fast::RandomState;
-
 use crate::core::figure::Figure;
+use crate::core::maps::FastSet;
 use crate::core::model::{
     Better, Claim, ClaimKind, Comparator, Indicator, IndicatorId, PeriodId, PlaceId, PlanId,
     SourceId, TargetKind, Text,
@@ -70,7 +68,7 @@ fn read_tables(
         let indicator = declare(context, &mut table, notes);
         let claims = table.tables("claims", "claim", notes);
         if let Some((indicator, unit, kind)) = indicator {
-            let mut seen = HashSet::<ClaimKey, RandomState>::default();
+            let mut seen = FastSet::<ClaimKey>::default();
             let mut stated = Vec::new();
             let all = claims.len();
             let mut lints = Lints {
