@@ -269,7 +269,7 @@ mod tests {
     #[test]
     fn key_sequences_of_syllables() {
         let (mut right, mut wrong) = (0, Vec::new());
-        let lines = include_str!("../../tests/search/keystrokes.tsv").lines();
+        let lines = include_str!("../../tests/data/search/keystrokes.tsv").lines();
         for line in lines.filter(|line| !line.starts_with('#')) {
             let mut parts = line.split('\t');
             let (keys, word, method) = (

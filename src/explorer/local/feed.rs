@@ -280,6 +280,8 @@ impl Feed {
             return Ok(());
         }
         self.line.release();
+        // What the terminal still answers is not for the shell.
+        self.await_answers();
         // Stops here until continued.
         let _ = kill_current_process_group(Kill::STOP);
         self.signals.forget(Signal::Continue);

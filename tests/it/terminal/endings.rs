@@ -198,6 +198,53 @@ fn suspended_and_continued() {
     pty.assert_restored();
 }
 
+/// What the terminal still answers when the job stops is read by the program, not by the shell.
+#[test]
+fn a_late_answer_does_not_reach_the_shell() {
+    let mut pty = Pty::start(&Start {
+        command: &["bash", "--norc", "--noprofile", "-i"],
+        env: &[("PS1", "prompt> ")],
+        ..Start::default()
+    });
+    pty.wait_for("prompt> ");
+    pty.send(explorer() + "\n");
+    pty.wait_for(FIRST);
+    while pty.pump(Duration::from_millis(200)) {}
+    // How long an answer is waited for is bounded, so that a busy machine may miss the moment.
+    let is_kept = (0..5).any(|_| {
+        pty.confirms = false;
+        let before = pty.log.len();
+        pty.send("\x0c");
+        pty.wait_until("the question behind a whole screen", |pty| {
+            pty.log[before..].windows(4).any(|part| part == b"\x1b[5n")
+        });
+        pty.send("\x1a");
+        pty.wait_until("the other screen", |pty| !pty.screen().alternate_screen());
+        pty.send("\x1b[0n");
+        pty.confirms = true;
+        pty.wait_for("Stopped");
+        while pty.pump(Duration::from_millis(100)) {}
+        pty.send("fg\n");
+        pty.wait_until("the screen again, or a complaint", |pty| {
+            pty.screen().alternate_screen() || pty.text().contains("not found")
+        });
+        let is_kept = pty.screen().alternate_screen();
+        if !is_kept {
+            pty.send("fg\n");
+        }
+        pty.wait_for(FIRST);
+        while pty.pump(Duration::from_millis(200)) {}
+        is_kept
+    });
+    assert!(is_kept, "the shell read the answer");
+    pty.send("\x03");
+    pty.wait_until("the shell's prompt", |pty| {
+        pty.text().trim_end().ends_with("prompt>")
+    });
+    pty.send("exit\n");
+    pty.end();
+}
+
 /// Stopped and continued from outside: input is raw again and the whole screen is sent.
 #[test]
 fn continued_from_outside() {
