@@ -33,4 +33,3 @@ pub mod fold;
 pub mod lang;
 pub mod model;
 pub mod period;
-pub mod small_file;

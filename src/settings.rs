@@ -12,7 +12,7 @@ use crate::clean::clean;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::document::{self, Notes};
 use crate::lang::Lang;
-use crate::small_file;
+use crate::pack::files::small;
 
 /// The largest configuration that is read, in bytes.
 const LARGEST: u64 = 1 << 20;
@@ -42,7 +42,7 @@ pub fn path(named: Option<PathBuf>) -> Option<PathBuf> {
 pub fn read(path: &Path) -> (Settings, Vec<Diagnostic>) {
     let name = clean(&path.to_string_lossy()).into_owned();
     let mut notes = Notes::new(&name);
-    let bytes = match small_file::read(path, LARGEST) {
+    let bytes = match small::read(path, LARGEST) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => {
             notes.note_file(Problem::TooLarge { most: LARGEST });

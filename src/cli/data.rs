@@ -13,13 +13,15 @@ use crate::cli::export_json;
 use crate::cli::output::{self, Done, NOTHING};
 use crate::cli::report::{self, Texts};
 use crate::cli::scope::Scope;
+use crate::cli::stop::Signals;
 use crate::exchange::import::{CsvFile, Imported};
-use crate::exchange::{export, folder, import};
+use crate::exchange::{export, import};
 use crate::lang::Lang;
 use crate::locale::number;
 use crate::locale::words::fill;
 use crate::model::{PackId, SeriesId};
-use crate::pack::files::PackFiles;
+use crate::pack::files::atomic::{self, Access, Obstacle, WriteError, Written};
+use crate::pack::files::{PackFiles, folder};
 use crate::pack::{self, write};
 
 /// Validates packs: every problem with its place, then the count; code 1 where one is an error.
@@ -78,8 +80,8 @@ pub fn import(args: &Import, lang: Lang) -> Result<Done, String> {
         return Ok(Done::text(text, NOTHING));
     }
     let pack = write::write(&imported.catalog, PackId(0));
-    folder::write(&args.output, &pack)
-        .map_err(|error| cannot(cannot_write(lang), &output, &error, lang))?;
+    folder::write(&args.output, &pack, &Signals::listen())
+        .map_err(|error| cannot(cannot_write(lang), &output, &error.into_io(), lang))?;
     text.push_str(&written(&imported, &output, lang));
     Ok(Done::text(text, 0))
 }
@@ -109,13 +111,40 @@ fn written(imported: &Imported, output: &str, lang: Lang) -> String {
 /// One line where it cannot be written.
 pub fn export(scope: &Scope, args: &Export) -> Result<Done, String> {
     let lang = scope.lang;
-    match &args.output {
+    let how = match &args.output {
         None => output::stream(|out| export_to(scope, args.format, out))
+            .map(|()| None)
             .map_err(|error| report::system_words(&error, lang))?,
-        Some(path) => folder::replace_file(path, |out| export_to(scope, args.format, out))
-            .map_err(|error| cannot(cannot_write(lang), &shown(path), &error, lang))?,
-    }
-    Ok(Done::default().warning(left_out(scope, args.format)))
+        Some(path) => export_to_file(scope, args.format, path)
+            .map(|written| written_over(written, path, lang))
+            .map_err(|error| cannot(cannot_write(lang), &shown(path), &error.into_io(), lang))?,
+    };
+    let remarks: Vec<String> = how
+        .into_iter()
+        .chain(left_out(scope, args.format))
+        .collect();
+    Ok(Done::default().warning((!remarks.is_empty()).then(|| remarks.join("; "))))
+}
+
+fn export_to_file(scope: &Scope, format: ExportFormat, path: &Path) -> Result<Written, WriteError> {
+    let fill = |out: &mut dyn io::Write| export_to(scope, format, out);
+    atomic::write(path, Access::Usual, &Signals::listen(), fill)
+}
+
+/// Says that a file was written over, which is no matter of course.
+fn written_over(written: Written, path: &Path, lang: Lang) -> Option<String> {
+    let phrase = match written {
+        Written::InPlace(Obstacle::Folder) => lang.pick(
+            "“{}” được ghi đè tại chỗ: không tạo được tệp mới trong thư mục của nó",
+            "“{}” was written over in place: its folder takes no new file",
+        ),
+        Written::InPlace(Obstacle::Owner) => lang.pick(
+            "“{}” được ghi đè tại chỗ: tệp mới không giữ được chủ sở hữu cũ",
+            "“{}” was written over in place: a new file could not keep its owner",
+        ),
+        Written::Whole | Written::Streamed => return None,
+    };
+    Some(fill(phrase, &[&shown(path)]))
 }
 
 /// What a form cannot carry: the columns of the CSV are fixed, and none of them tells of a break.

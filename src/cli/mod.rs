@@ -18,6 +18,7 @@ pub mod query;
 pub mod report;
 pub mod scope;
 pub mod status;
+pub mod stop;
 
 pub mod table;
 
