@@ -12,12 +12,14 @@ use crate::cli::error::{Error, shown};
 use crate::cli::output::{self, Done, NOTHING};
 use crate::cli::report::{self, Texts};
 use crate::cli::scope::Scope;
+use crate::cli::stop::Signals;
 use crate::core::clean::clean;
 use crate::core::lang::Lang;
 use crate::core::model::{PackId, SeriesId};
 use crate::pack::exchange::import::{CsvFile, Imported};
-use crate::pack::exchange::{export, folder, import};
-use crate::pack::files::PackFiles;
+use crate::pack::exchange::{export, import};
+use crate::pack::files::atomic::{self, Access, Obstacle, WriteError, Written};
+use crate::pack::files::{PackFiles, folder};
 use crate::pack::{self, write};
 use crate::report::export_json;
 use crate::words::commands::commands;
@@ -73,7 +75,8 @@ pub fn import(args: &Import, lang: Lang) -> Result<Done, Error> {
         return Ok(Done::text(text, NOTHING));
     }
     let pack = write::write(&imported.catalog, PackId(0));
-    folder::write(output, &pack).map_err(cannot_write)?;
+    folder::write(output, &pack, &Signals::listen())
+        .map_err(|error| cannot_write(error.into_io()))?;
     text.push_str(&written(&imported, &shown(output), lang));
     Ok(Done::text(text, 0))
 }
@@ -96,15 +99,39 @@ fn written(imported: &Imported, output: &str, lang: Lang) -> String {
 /// # Errors
 /// Where it cannot be written.
 pub fn export(scope: &Scope, args: &Export) -> Result<Done, Error> {
-    match &args.output {
-        None => output::stream(|out| export_to(scope, args.format, out))?,
-        Some(path) => folder::replace_file(path, |out| export_to(scope, args.format, out))
-            .map_err(|error| Error::CannotWrite {
+    let how = match &args.output {
+        None => {
+            output::stream(|out| export_to(scope, args.format, out))?;
+            None
+        }
+        Some(path) => {
+            let written = export_to_file(scope, args.format, path);
+            let written = written.map_err(|error| Error::CannotWrite {
                 path: path.clone(),
-                error,
-            })?,
-    }
-    Ok(Done::default().warning(left_out(scope, args.format)))
+                error: error.into_io(),
+            })?;
+            written_over(written, path, scope.lang)
+        }
+    };
+    let remarks = how.into_iter().chain(left_out(scope, args.format));
+    let remarks: Vec<String> = remarks.collect();
+    Ok(Done::default().warning((!remarks.is_empty()).then(|| remarks.join("; "))))
+}
+
+fn export_to_file(scope: &Scope, format: ExportFormat, path: &Path) -> Result<Written, WriteError> {
+    let fill = |out: &mut dyn io::Write| export_to(scope, format, out);
+    atomic::write(path, Access::Usual, &Signals::listen(), fill)
+}
+
+/// Says that a file was written over, which is no matter of course.
+fn written_over(written: Written, path: &Path, lang: Lang) -> Option<String> {
+    let phrases = commands(lang);
+    let phrase = match written {
+        Written::InPlace(Obstacle::Folder) => phrases.in_place_folder,
+        Written::InPlace(Obstacle::Owner) => phrases.in_place_owner,
+        Written::Whole | Written::Streamed => return None,
+    };
+    Some(fill(phrase, &[&shown(path)]))
 }
 
 /// What a form cannot carry: the columns of the CSV are fixed, and none of them tells of a break.

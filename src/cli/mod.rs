@@ -20,6 +20,7 @@ pub mod report;
 pub mod scope;
 pub(crate) mod settings;
 pub(crate) mod status;
+pub mod stop;
 
 use std::process::ExitCode;
 

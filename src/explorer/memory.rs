@@ -5,15 +5,17 @@
 //! read counts as none, and it can be switched off. It must not know a screen.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::DirBuilder;
 use std::io;
+use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 
 use crate::core::clean::clean;
-use crate::pack::files::small;
+use crate::pack::files::atomic::{self, Access, Never, Step, WriteError};
+use crate::pack::files::{lock, small};
 
 /// Most queries that are kept.
 const MOST_QUERIES: usize = 100;
@@ -23,36 +25,35 @@ const MOST_OPENED: usize = 500;
 const LARGEST: u64 = 1 << 20;
 
 /// Queries and counts of one person.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Memory {
+    /// What was kept before, with what came since.
+    all: Kept,
+    /// What came since it was read: other sessions may have added to the rest.
+    since: Kept,
+}
+
+/// What a file of it holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Memory {
+struct Kept {
     /// What was searched, oldest first.
     queries: Vec<String>,
     /// How often each indicator was opened, by a key that outlives a run.
     opened: BTreeMap<String, u32>,
-    /// Whether something changed since it was read.
-    #[serde(skip)]
-    changed: bool,
 }
 
-impl Memory {
-    /// Remembers a query as the newest one.
-    pub fn asked(&mut self, query: &str) {
-        let query = clean(query.trim()).into_owned();
-        if query.is_empty() {
-            return;
-        }
+impl Kept {
+    fn ask(&mut self, query: &str) {
         self.queries.retain(|known| *known != query);
-        self.queries.push(query);
+        self.queries.push(query.to_owned());
         let extra = self.queries.len().saturating_sub(MOST_QUERIES);
         self.queries.drain(..extra);
-        self.changed = true;
     }
 
-    /// Remembers that an indicator was opened once more.
-    pub fn opened(&mut self, key: &str) {
+    fn open(&mut self, key: &str, times: u32) {
         let count = self.opened.entry(key.to_owned()).or_default();
-        *count = count.saturating_add(1);
+        *count = count.saturating_add(times);
         if self.opened.len() > MOST_OPENED {
             let least = self.opened.iter().filter(|(known, _)| *known != key);
             let least = least.min_by_key(|(_, count)| **count);
@@ -60,29 +61,54 @@ impl Memory {
                 self.opened.remove(&least);
             }
         }
-        self.changed = true;
+    }
+
+    /// Adds what a session did, as if it had come after all others.
+    fn add(&mut self, since: &Self) {
+        for query in &since.queries {
+            self.ask(query);
+        }
+        for (key, times) in &since.opened {
+            self.open(key, *times);
+        }
+    }
+}
+
+impl Memory {
+    /// Remembers a query as the newest one.
+    pub fn asked(&mut self, query: &str) {
+        let query = clean(query.trim());
+        if !query.is_empty() {
+            self.all.ask(&query);
+            self.since.ask(&query);
+        }
+    }
+
+    /// Remembers that an indicator was opened once more.
+    pub fn opened(&mut self, key: &str) {
+        self.all.open(key, 1);
+        self.since.open(key, 1);
     }
 
     /// How often an indicator was opened.
     pub fn count(&self, key: &str) -> u32 {
-        self.opened.get(key).copied().unwrap_or(0)
+        self.all.opened.get(key).copied().unwrap_or(0)
     }
 
     /// Every indicator that was opened, and how often.
     pub fn all_opened(&self) -> impl Iterator<Item = (&str, u32)> {
-        self.opened
-            .iter()
-            .map(|(key, count)| (key.as_str(), *count))
+        let opened = self.all.opened.iter();
+        opened.map(|(key, count)| (key.as_str(), *count))
     }
 
     /// What was searched, oldest first.
     pub fn queries(&self) -> &[String] {
-        &self.queries
+        &self.all.queries
     }
 
     /// Tells whether it holds nothing to save.
     pub fn is_unchanged(&self) -> bool {
-        !self.changed
+        self.since == Kept::default()
     }
 }
 
@@ -95,34 +121,49 @@ pub fn path() -> Option<PathBuf> {
 
 /// Reads it; a file that is missing, too large or broken counts as none.
 pub fn read(path: &Path) -> Memory {
-    let bytes = small::read(path, LARGEST).ok().flatten();
-    let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
-    let read: Option<Memory> = text.and_then(|text| toml::from_str(&text).ok());
-    let mut memory = read.unwrap_or_default();
-    for query in &mut memory.queries {
-        *query = clean(query).into_owned();
+    Memory {
+        all: read_kept(path),
+        since: Kept::default(),
     }
-    memory
 }
 
-/// Saves it whole: a reader sees the old file or the new one, never half of one.
-pub fn save(memory: &Memory, path: &Path) -> io::Result<()> {
+fn read_kept(path: &Path) -> Kept {
+    let bytes = small::read(path, LARGEST).ok().flatten();
+    let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+    let read: Option<Kept> = text.and_then(|text: String| toml::from_str(&text).ok());
+    let mut kept = read.unwrap_or_default();
+    for query in &mut kept.queries {
+        *query = clean(query).into_owned();
+    }
+    kept
+}
+
+/// Saves what came since it was read, beside what other sessions have saved meanwhile. A reader sees the
+/// old file or the new one, never half of one.
+///
+/// # Errors
+/// Those of the file system.
+pub fn save(memory: &Memory, path: &Path) -> Result<(), WriteError> {
     if memory.is_unchanged() {
         return Ok(());
     }
-    let text = toml::to_string(memory).map_err(io::Error::other)?;
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let fresh = path.with_extension(format!("{}.new", std::process::id()));
-    fs::write(&fresh, text)?;
-    fs::rename(&fresh, path).inspect_err(|_| {
-        let _ = fs::remove_file(&fresh);
-    })
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
+    made.map_err(Step::Make.failed(path))?;
+    // Where somebody holds the lock for long, it is better to save than to wait.
+    let _turn = lock::hold(folder);
+    let mut kept = read_kept(path);
+    kept.add(&memory.since);
+    let text = toml::to_string(&kept).map_err(io::Error::other);
+    let text = text.map_err(Step::Write.failed(path))?;
+    let fill = |out: &mut dyn io::Write| out.write_all(text.as_bytes());
+    atomic::write(path, Access::Private, &Never, fill).map(|_| ())
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]
@@ -148,7 +189,7 @@ mod tests {
             memory.opened(&format!("x{number}"));
         }
         assert_eq!(memory.count("a"), 2);
-        assert!(memory.opened.len() <= MOST_OPENED);
+        assert!(memory.all.opened.len() <= MOST_OPENED);
     }
 
     #[test]
@@ -162,11 +203,91 @@ mod tests {
         memory.opened("lai-chau/grdp-per-capita@Lai Châu");
         save(&memory, &path).unwrap();
         let back = read(&path);
-        assert_eq!(back.queries, memory.queries);
-        assert_eq!(back.opened, memory.opened);
+        assert_eq!(back.all, memory.all);
         fs::write(&path, "queries = [").unwrap();
         assert_eq!(read(&path), Memory::default());
         fs::remove_dir_all(&folder).unwrap();
         assert_eq!(read(&path), Memory::default());
+    }
+
+    #[test]
+    fn sessions_at_the_same_time_keep_what_each_of_them_did() {
+        // What was kept, what each of two sessions did since it was read, what is kept at last; a letter
+        // is a query, a capital one opens an indicator.
+        let play = |memory: &mut Memory, steps: &str| {
+            for step in steps.split_terminator(' ') {
+                match step.chars().all(char::is_uppercase) {
+                    true => memory.opened(step),
+                    false => memory.asked(step),
+                }
+            }
+        };
+        let check = |before: &str, [first, second]: [&str; 2], queries: &str, opened: &str| {
+            let around = tempfile::tempdir().unwrap();
+            let path = around.path().join("memory.toml");
+            let mut memory = Memory::default();
+            play(&mut memory, before);
+            save(&memory, &path).unwrap();
+            let mut sessions = [read(&path), read(&path)];
+            for (session, steps) in sessions.iter_mut().zip([first, second]) {
+                play(session, steps);
+            }
+            for session in &sessions {
+                save(session, &path).unwrap();
+            }
+            let kept = read(&path);
+            let counts = kept
+                .all_opened()
+                .map(|(key, count)| format!("{key}{count}"));
+            let counts: Vec<String> = counts.collect();
+            assert_eq!(
+                kept.queries().join(" "),
+                queries,
+                "{before}|{first}|{second}"
+            );
+            assert_eq!(counts.join(" "), opened, "{before}|{first}|{second}");
+        };
+        check("", ["a", "b"], "a b", "");
+        check("x y", ["a x", "b"], "y a x b", "");
+        check("x y", ["a b", "b y"], "x a b y", "");
+        check("x", ["", "b"], "x b", "");
+        check("x", ["a", ""], "x a", "");
+        check("A A B", ["A", "A C"], "", "A4 B1 C1");
+        check("a A", ["b A B", "c B"], "a b c", "A2 B2");
+        let many: Vec<String> = (0..MOST_QUERIES)
+            .map(|number| format!("q{number}"))
+            .collect();
+        let kept = [&many[2..], &["a".to_owned(), "b".to_owned()]].concat();
+        check(&many.join(" "), ["a", "b"], &kept.join(" "), "");
+    }
+
+    #[test]
+    fn many_sessions_at_once_lose_nothing() {
+        let around = tempfile::tempdir().unwrap();
+        let path = around.path().join("memory.toml");
+        std::thread::scope(|scope| {
+            for number in 0..4 {
+                let path = &path;
+                scope.spawn(move || {
+                    let mut memory = read(path);
+                    memory.asked(&format!("q{number}"));
+                    memory.opened("a");
+                    save(&memory, path).unwrap();
+                });
+            }
+        });
+        let kept = read(&path);
+        assert_eq!((kept.queries().len(), kept.count("a")), (4, 4));
+    }
+
+    #[test]
+    fn is_saved_though_somebody_holds_the_lock() {
+        let around = tempfile::tempdir().unwrap();
+        let path = around.path().join("memory.toml");
+        let _turn = lock::hold(around.path()).unwrap();
+        let mut memory = Memory::default();
+        memory.asked("a");
+        save(&memory, &path).unwrap();
+        assert_eq!(read(&path).queries(), ["a"]);
     }
 }

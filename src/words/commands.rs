@@ -28,6 +28,8 @@ phrases! {
     look_at_it = "Kiểm tra: chitieu check {}", "To look at it: chitieu --pack {}";
     loses_breaks = "CSV không có cột cho break: {} số liệu mất dấu đổi cách tính; dùng --format json để giữ", "CSV has no column for break: {} {figure loses|figures lose} it; --format json keeps it";
     not_empty = "thư mục “{}” đã có tệp; hãy chọn thư mục mới hoặc thư mục rỗng cho -o", "the folder “{}” has files in it; name a new or an empty folder with -o";
+    in_place_folder = "“{}” được ghi đè tại chỗ: không tạo được tệp mới trong thư mục của nó", "“{}” was written over in place: its folder takes no new file";
+    in_place_owner = "“{}” được ghi đè tại chỗ: tệp mới không giữ được chủ sở hữu cũ", "“{}” was written over in place: a new file could not keep its owner";
     cannot_write = "không ghi được vào “{}”: {}", "cannot write to “{}”: {}";
     cannot_read = "không đọc được tệp “{}”: {}", "cannot read the file “{}”: {}";
 

@@ -7,6 +7,7 @@
 
 mod commands;
 mod exchange;
+mod files;
 mod judgement;
 mod packs;
 mod project;

@@ -2,13 +2,11 @@
 //!
 //! Owns the exchange format that is told in `docs/exchange.md`. `export` writes claims, `import`
 //! turns files into a catalogue, `sheet` reads rows and fields, `quotes` finds where they stand,
-//! `slug` makes ids, `folder` puts a pack on disk. Nothing is lost on the way: what cannot be read is
-//! reported, and then nothing is written.
+//! `slug` makes ids. It must not know a file. Nothing is lost on the way: what cannot be read is reported.
 
 mod claims;
 pub mod columns;
 pub mod export;
-pub(crate) mod folder;
 pub mod import;
 mod indicators;
 mod quotes;

@@ -1,8 +1,12 @@
-//! Where packs come from: folders on disk, or the data inside the binary.
+//! Files: where packs come from, folders on disk or the data inside the binary; how files are written.
 //!
 //! Owns the reading of folders: nothing in one is passed over in silence, nothing in one can block or
-//! flood the program. It must not know what the files mean.
+//! flood the program. `small` reads a file of a person's own; `atomic` writes one, `folder` all of a new
+//! folder, `lock` lets them be changed by one after another. It must not know what the files mean.
 
+pub mod atomic;
+pub mod folder;
+pub(crate) mod lock;
 pub(crate) mod small;
 
 use std::fs;

@@ -55,6 +55,19 @@ fn files_stay_readable() {
 }
 
 #[test]
+fn files_are_written_in_one_room() {
+    for (path, text) in house() {
+        if path.starts_with("src/pack/files/") {
+            continue;
+        }
+        let code = text.split("#[cfg(test)]").next().unwrap_or("");
+        for word in ["File::create", "fs::write", "fs::rename", "OpenOptions"] {
+            assert!(!code.contains(word), "{path} writes with {word}");
+        }
+    }
+}
+
+#[test]
 fn only_the_output_prints() {
     for (path, text) in house() {
         if path == "src/cli/output.rs" {

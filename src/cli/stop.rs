@@ -1,0 +1,58 @@
+//! Signals that end a command, held back while it has something to tidy up.
+//!
+//! Owns which signals these are, and that the process ends of the one that came once all is tidy. It must
+//! not know what is written.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXFSZ};
+use signal_hook::{flag, low_level};
+
+use crate::pack::files::atomic::Stop;
+
+/// The signals that came while a command was writing.
+#[derive(Debug)]
+pub struct Signals {
+    /// The last one; 0 if none did.
+    came: Arc<AtomicUsize>,
+    /// Whether a signal ends the process at once.
+    obeys: Arc<AtomicBool>,
+}
+
+impl Signals {
+    /// Listens to them. What cannot be heard ends the process as ever.
+    pub fn listen() -> Self {
+        let came = Arc::new(AtomicUsize::new(0));
+        let obeys = Arc::new(AtomicBool::new(true));
+        for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] {
+            let number = usize::try_from(signal).unwrap_or(0);
+            let _ = flag::register_conditional_default(signal, Arc::clone(&obeys));
+            let _ = flag::register_usize(signal, Arc::clone(&came), number);
+        }
+        // A file that grows over its limit is an error of the writing.
+        let _ = flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
+        Self { came, obeys }
+    }
+}
+
+impl Stop for Signals {
+    fn hold(&self) {
+        self.obeys.store(false, Ordering::SeqCst);
+    }
+
+    fn has_come(&self) -> bool {
+        self.came.load(Ordering::SeqCst) != 0
+    }
+}
+
+impl Drop for Signals {
+    /// Ends the process if a signal came.
+    fn drop(&mut self) {
+        self.obeys.store(true, Ordering::SeqCst);
+        let came = i32::try_from(self.came.load(Ordering::SeqCst)).unwrap_or(0);
+        if came != 0 {
+            let _ = low_level::emulate_default_handler(came);
+        }
+    }
+}

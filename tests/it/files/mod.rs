@@ -1,0 +1,3 @@
+//! Files of a person's own: how they are written, whatever stands in their place.
+
+mod writing;
