@@ -5,7 +5,7 @@
 //! file, a clock, a terminal, a search index or a sentence: [`lang`] is a tag of two values, and what is
 //! found here is said by `words`.
 //!
-//! Reading order: `lang`, `clean`, `fold`, `nearest` (texts); `figure`, `period` (values); `model`,
+//! Reading order: `lang`, `clean`, `fold`, `nearest` (texts); `figure`, `moment`, `period` (values); `model`,
 //! `catalog` (the data); `rule`, `judge` (what follows from it).
 
 pub mod catalog;
@@ -16,6 +16,7 @@ pub mod judge;
 pub mod keys;
 pub mod lang;
 pub mod model;
+pub mod moment;
 pub mod nearest;
 pub mod period;
 pub mod rule;

@@ -6,16 +6,16 @@
 //! projections are binary numbers.
 //!
 //! `level` judges levels, floors and ceilings; `change`, `amount` and `span` what is a mean or a sum, and
-//! `mean` concludes from it; `project` looks ahead.
+//! `mean` concludes from it; `project` looks ahead; `dispute` says what sources that differ leave standing.
 
 mod amount;
 pub mod assess;
 pub mod case;
 mod change;
+mod dispute;
 mod exact;
 mod level;
 mod mean;
 mod project;
-
 mod span;
 pub mod verdict;

@@ -51,8 +51,8 @@ pub fn measures(
             "Of the target",
             found.percent_of_target.map(percent),
         ),
-        ("Quãng đường đã đi", "Way done", found.way.map(percent)),
-        ("Thời gian đã qua", "Time over", found.time.map(percent)),
+        ("Tiến độ đã đi", "Progress so far", found.way.map(percent)),
+        ("Thời gian đã qua", "Time elapsed", found.time.map(percent)),
         (
             "Tiến độ so với thời gian (R)",
             "Progress against time (R)",
@@ -63,8 +63,8 @@ pub fn measures(
             "Latest pace against need (q)",
             found.q.map(ratio),
         ),
-        ("Nhịp đến nay", "Pace so far", found.pace.map(a_year)),
-        ("Nhịp cần có", "Pace needed", needed.map(a_year)),
+        ("Tốc độ đến nay", "Pace so far", found.pace.map(a_year)),
+        ("Tốc độ cần có", "Pace needed", needed.map(a_year)),
         (
             "Còn dư",
             "Room left",
@@ -73,7 +73,7 @@ pub fn measures(
                 .map(|need| a_year(need.abs())),
         ),
         (
-            "Gấp nhịp đến nay",
+            "Gấp tốc độ đến nay",
             "Times the pace",
             ahead(found.factor).filter(|_| !room).map(|factor| {
                 let times = precision.times(factor);
@@ -81,7 +81,7 @@ pub fn measures(
             }),
         ),
         (
-            "Cuối kỳ nếu giữ nhịp",
+            "Nếu giữ tốc độ này",
             "End at this pace",
             ahead(found.hold_end).map(end),
         ),
@@ -157,11 +157,11 @@ mod tests {
         };
         assert_eq!(
             said(&found, Lang::Vi),
-            "Chênh lệch: −3,25 điểm %; Quãng đường đã đi: 19%; Nhịp đến nay: 1,5 điểm %/năm"
+            "Chênh lệch: −3,25 điểm %; Tiến độ đã đi: 19%; Tốc độ đến nay: 1,5 điểm %/năm"
         );
         assert_eq!(
             said(&found, Lang::En),
-            "Gap: −3.25 percentage points; Way done: 19%; \
+            "Gap: −3.25 percentage points; Progress so far: 19%; \
              Pace so far: 1.5 percentage points a year"
         );
         found.status = Status::Exceeded;
@@ -169,7 +169,7 @@ mod tests {
         let said = said(&found, Lang::Vi);
         assert!(said.contains("Còn dư: 1,6 điểm %/năm"), "{said}");
         assert!(
-            !said.contains("Nhịp cần có") && !said.contains("Gấp"),
+            !said.contains("Tốc độ cần có") && !said.contains("Gấp"),
             "{said}"
         );
         found.flags = vec![Flag::Running, Flag::WasMet];

@@ -1,8 +1,13 @@
 //! The command `assess`: what it prints and what it says of bad input.
 
 use chitieu::cli::args::Assess;
-use chitieu::cli::assess::run;
+use chitieu::cli::assess::ArgumentError;
 use chitieu::core::lang::Lang;
+
+/// Judges without a day.
+fn run(args: &Assess, lang: Lang) -> Result<String, ArgumentError> {
+    chitieu::cli::assess::run(args, None, lang)
+}
 
 /// The arguments of the help's example; options are changed one by one.
 fn example() -> Assess {
@@ -18,6 +23,12 @@ fn example() -> Assess {
         min: None,
         max: None,
         provisional: true,
+        strict: false,
+        rounded_to: None,
+        mean: None,
+        mean_to: None,
+        ended: None,
+        conflict: None,
         parts: None,
         json: true,
     }
@@ -95,11 +106,11 @@ fn sentence_and_table_round_alike() {
     for said in [
         "còn thiếu 18,6.",
         "Chênh lệch                −18,6\n",
-        "Cần tăng 6,2 mỗi năm, gấp 3 lần nhịp đến nay (2,05 mỗi năm)",
-        "Nhịp đến nay              2,05 mỗi năm\n",
-        "Gấp nhịp đến nay          3 lần\n",
-        "giữ nhịp này thì năm 2025 ở mức 53,6.",
-        "Cuối kỳ nếu giữ nhịp      53,6\n",
+        "Cần tăng 6,2 mỗi năm, gấp 3 lần tốc độ đến nay (2,05 mỗi năm)",
+        "Tốc độ đến nay            2,05 mỗi năm\n",
+        "Gấp tốc độ đến nay        3 lần\n",
+        "nếu giữ tốc độ này thì năm 2025 ở mức 53,6.",
+        "Nếu giữ tốc độ này        53,6\n",
     ] {
         assert!(text.contains(said), "{said}: {text}");
     }
@@ -128,7 +139,7 @@ fn plain_lines_say_the_status_first() {
         Lang::Vi,
     )
     .unwrap();
-    assert!(text.contains("Quãng đường đã đi         19%\n"), "{text}");
+    assert!(text.contains("Tiến độ đã đi             19%\n"), "{text}");
 }
 
 #[test]
@@ -186,8 +197,8 @@ fn bad_input_is_one_line_that_names_the_option() {
                 series: text("2020:1,2020:2"),
                 ..example()
             },
-            "--series: năm 2020 có hai số",
-            "--series: the year 2020 has two figures",
+            "--series: thời điểm 2020 có hai số",
+            "--series: 2020 has two figures",
         ),
         (
             Assess {
@@ -202,8 +213,8 @@ fn bad_input_is_one_line_that_names_the_option() {
                 series: text("20205:1"),
                 ..example()
             },
-            "--series: “20205” không phải là năm từ 1 đến 9999",
-            "--series: “20205” is no year between 1 and 9999",
+            "--series: “20205” không phải là thời điểm; viết như 2023, 2022.5, 2025-06",
+            "--series: “20205” is no moment; write 2023, 2022.5, 2025-06",
         ),
         (
             Assess {

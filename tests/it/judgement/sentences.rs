@@ -71,7 +71,7 @@ impl Spoken {
                 Evidence::Parts {
                     done: last.value.mantissa() as u32,
                     all: 3,
-                    year: last.year,
+                    at: last.at,
                 }
             } else {
                 Evidence::Years(&points)
@@ -83,7 +83,9 @@ impl Spoken {
             min: None,
             max: None,
             provisional: false,
-            past: false,
+            today: None,
+            ended: None,
+            rivals: &[],
             thresholds: Thresholds::default(),
         };
         let found = assess(&case);
@@ -97,9 +99,9 @@ impl Spoken {
         );
         let actual = number::figure(last.value, lang);
         let when = if is_level {
-            last.year.to_string()
+            last.year().to_string()
         } else {
-            format!("2021–{}", last.year)
+            format!("2021–{}", last.year())
         };
         let said = target.map_or_else(String::new, |target| {
             let far = target
@@ -385,7 +387,7 @@ fn ranges() {
     );
     check(
         &spoken("level", "higher", MONEY, "2020:60 2023:66", ("75–80", 0)),
-        "Chỉ tiêu: 66 triệu đồng (2023), mục tiêu 75–80 triệu đồng (2025), còn thiếu 9 triệu đồng. Đi được 40% quãng đường khi hết 60% thời gian (R = 0,67 < 0,95): Có nguy cơ. Cần tăng 4,5 triệu đồng/năm, gấp 2,3 lần nhịp đến nay (2 triệu đồng/năm); giữ nhịp này thì năm 2025 ở mức 70 triệu đồng. Độ tin cậy thấp: 2 điểm số liệu.",
+        "Chỉ tiêu: 66 triệu đồng (2023), mục tiêu 75–80 triệu đồng (2025), còn thiếu 9 triệu đồng. Tiến độ đã đi 40% khi hết 60% thời gian (R = 0,67 < 0,95): Có nguy cơ. Cần tăng 4,5 triệu đồng/năm, gấp 2,3 lần tốc độ đến nay (2 triệu đồng/năm); nếu giữ tốc độ này thì năm 2025 ở mức 70 triệu đồng. Độ tin cậy thấp: 2 điểm số liệu.",
         "Indicator: 66 million đồng (2023), target 75–80 million đồng (2025), 9 million đồng short. 40% of the way is done in 60% of the time (R = 0.67 < 0.95): At risk. A rise of 4.5 million đồng a year is needed, 2.3 times the pace so far (2 million đồng a year); at the pace so far 2025 ends at 70 million đồng. Confidence is low: 2 figures.",
     );
 }
@@ -431,12 +433,12 @@ fn ranks() {
     );
     check(
         &rank("2020:50 2022:42 2023:38", "30"),
-        "Chỉ tiêu: hạng 38 (2023), mục tiêu hạng 30 (2025), còn kém 8 bậc. Đi được 60% quãng đường khi hết 60% thời gian (R = 1,00 ≥ 0,95): Đúng tiến độ. Cần tăng 4 bậc/năm, bằng nhịp đến nay (4 bậc/năm); giữ nhịp này thì năm 2025 ở mức hạng 30. Độ tin cậy thấp: 3 điểm số liệu.",
+        "Chỉ tiêu: hạng 38 (2023), mục tiêu hạng 30 (2025), còn kém 8 bậc. Tiến độ đã đi 60% khi hết 60% thời gian (R = 1,00 ≥ 0,95): Đúng tiến độ. Cần tăng 4 bậc/năm, bằng tốc độ đến nay (4 bậc/năm); nếu giữ tốc độ này thì năm 2025 ở mức hạng 30. Độ tin cậy thấp: 3 điểm số liệu.",
         "Indicator: rank 38 (2023), target rank 30 (2025), 8 places short. 60% of the way is done in 60% of the time (R = 1.00 ≥ 0.95): On track. A rise of 4 places a year is needed, the same as the pace so far (4 places a year); at the pace so far 2025 ends at rank 30. Confidence is low: 3 figures.",
     );
     check(
         &rank("2020:50 2023:48", "30"),
-        "Chỉ tiêu: hạng 48 (2023), mục tiêu hạng 30 (2025), còn kém 18 bậc. Đi được 10% quãng đường khi hết 60% thời gian (R = 0,17 < 0,60): Khó đạt. Cần tăng 9 bậc/năm, gấp 13,5 lần nhịp đến nay (0,7 bậc/năm); giữ nhịp này thì năm 2025 ở mức hạng 47. Độ tin cậy thấp: 2 điểm số liệu.",
+        "Chỉ tiêu: hạng 48 (2023), mục tiêu hạng 30 (2025), còn kém 18 bậc. Tiến độ đã đi 10% khi hết 60% thời gian (R = 0,17 < 0,60): Khó đạt. Cần tăng 9 bậc/năm, gấp 13,5 lần tốc độ đến nay (0,7 bậc/năm); nếu giữ tốc độ này thì năm 2025 ở mức hạng 47. Độ tin cậy thấp: 2 điểm số liệu.",
         "Indicator: rank 48 (2023), target rank 30 (2025), 18 places short. 10% of the way is done in 60% of the time (R = 0.17 < 0.60): Unlikely. A rise of 9 places a year is needed, 13.5 times the pace so far (0.7 places a year); at the pace so far 2025 ends at rank 47. Confidence is low: 2 figures.",
     );
     check(
@@ -474,7 +476,10 @@ fn every_flag_and_reason_has_words() {
         Flag::Surging,
         Flag::MovingAway,
         Flag::CloseCall,
-        Flag::MetByRounding,
+        Flag::AtThreshold,
+        Flag::BaselineBound,
+        Flag::Stale,
+        Flag::Conflict,
         Flag::YearsMissed(Box::new([2021, 2023])),
         Flag::LastFigure(2024),
         Flag::NoTarget(Trend::Improving),
