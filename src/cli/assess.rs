@@ -14,8 +14,9 @@ use serde_json::{Value, json};
 use crate::cli::args;
 use crate::core::lang::Lang;
 use crate::core::model::TargetKind;
+use crate::core::moment::Moment;
 use crate::core::rule::assess::assess;
-use crate::core::rule::case::{Case, Evidence, Point};
+use crate::core::rule::case::{Case, Evidence};
 use crate::core::rule::verdict::Assessment;
 use crate::report::json;
 use crate::words::commands::commands;
@@ -64,13 +65,14 @@ fn sentences(case: &Case<'_>, found: &Assessment, lang: Lang) -> String {
         Evidence::Parts { done, all, .. } => (Some(format!("{done}/{all}")), 1),
         Evidence::Span { figure: whole, .. } => (Some(figure(whole.value, lang)), 1),
     };
-    let year = found.year().or(match case.evidence {
-        Evidence::Years(points) => points.last().map(Point::year),
+    let at = found.at.or(match case.evidence {
+        Evidence::Years(points) => points.last().map(|point| point.at),
         _ => None,
     });
-    let when = match year {
-        Some(year) if actual.is_none() => format!("{}–{year}", case.base_year + 1),
-        Some(year) => year.to_string(),
+    let is_span = actual.is_none() || matches!(case.evidence, Evidence::Span { .. });
+    let when = match at.map(|at| moment(at, lang)) {
+        Some(end) if is_span => format!("{}–{end}", case.base_year + 1),
+        Some(end) => end,
         None => String::new(),
     };
     let target = case.target.filter(|_| case.kind != TargetKind::Milestone);
@@ -101,6 +103,16 @@ fn sentences(case: &Case<'_>, found: &Assessment, lang: Lang) -> String {
         thresholds: case.thresholds,
     };
     explain(&subject, found, lang)
+}
+
+/// A year, or the middle of one; of another time its year.
+fn moment(at: Moment, lang: Lang) -> String {
+    let year = at.year();
+    if at == Moment::middle_of(year) {
+        lang.pick(format!("giữa {year}"), format!("mid-{year}"))
+    } else {
+        year.to_string()
+    }
 }
 
 /// The assessment as plain lines.

@@ -9,6 +9,7 @@ use crate::core::rule::verdict::{Assessment, Flag};
 use crate::words::judgement::labels::{confidence, flag};
 use crate::words::locale::precision::Precision;
 use crate::words::locale::unit::Unit;
+use crate::words::locale::words::{fill, words};
 
 /// A label and what it labels.
 pub type Measure = (&'static str, String);
@@ -30,21 +31,27 @@ pub fn measures(
         .iter()
         .any(|flag| matches!(flag, Flag::LastFigure(_)));
     let ahead = |value: Option<f64>| value.filter(|_| !is_over);
+    // What is left to go at the threshold is less than the rounding.
+    let is_near = found.has(&Flag::AtThreshold);
     // What a level that is met may still lose is no pace that it needs.
     let room = found.status.is_met()
         && found
             .need
             .zip(found.gap)
             .is_some_and(|(need, gap)| need * gap < 0.0);
-    let needed = ahead(found.need).filter(|_| !room);
+    let needed = ahead(found.need).filter(|_| !room && !is_near);
     let interval = ahead(found.low80).zip(ahead(found.high80));
     let lines = [
         (
             "Chênh lệch",
             "Gap",
-            found
-                .gap
-                .map(|gap| unit.difference_of_kind(told, &precision.change(gap))),
+            gap(found).map(|(low, high)| {
+                let said = unit.difference_of_kind(told, &precision.change(high));
+                match low {
+                    None => said,
+                    Some(low) => fill(words(lang).gap_by_source, &[&precision.change(low), &said]),
+                }
+            }),
         ),
         (
             "So với mục tiêu",
@@ -69,16 +76,18 @@ pub fn measures(
             "Còn dư",
             "Room left",
             ahead(found.need)
-                .filter(|_| room)
+                .filter(|_| room && !is_near)
                 .map(|need| a_year(need.abs())),
         ),
         (
             "Gấp tốc độ đến nay",
             "Times the pace",
-            ahead(found.factor).filter(|_| !room).map(|factor| {
-                let times = precision.times(factor);
-                lang.pick(format!("{times} lần"), times)
-            }),
+            ahead(found.factor)
+                .filter(|_| !room && !is_near)
+                .map(|factor| {
+                    let times = precision.times(factor);
+                    lang.pick(format!("{times} lần"), times)
+                }),
         ),
         (
             "Nếu giữ tốc độ này",
@@ -110,6 +119,14 @@ pub fn measures(
         .into_iter()
         .filter_map(|(vi, en, said)| Some((lang.pick(vi, en), said?)));
     said.collect()
+}
+
+/// The gap, or the least and the greatest where it depends on the source.
+fn gap(found: &Assessment) -> Option<(Option<f64>, f64)> {
+    match found.gap_low.zip(found.gap_high) {
+        Some((low, high)) if low < high && found.gap.is_some() => Some((Some(low), high)),
+        _ => Some((None, found.gap?)),
+    }
 }
 
 /// What rides beside the status, in words; empty if nothing does.

@@ -237,19 +237,23 @@ impl Tongue<'_, '_> {
     /// Where it stood when last seen, and why that decides nothing.
     fn last_known(&self, fact: &str, side: Side, why: Reason) -> String {
         let gap = self.gap().filter(|gap| *gap != 0.0);
+        let distance = |gap: f64| match self.is_disputed() {
+            true => self.by_source(),
+            false => self.difference(gap),
+        };
         let side = match (side, gap) {
             (Side::AtThreshold, _) => flag(&Flag::AtThreshold, self.lang),
-            (Side::Above, None) => self.say("đạt", "met", &[]),
-            (Side::Above, Some(_)) if self.is_disputed() => self.say(
-                "đạt, tốt hơn mục tiêu {}",
-                "met, better than the target by {}",
-                &[&self.by_source()],
+            (Side::Above, Some(gap)) if (gap > 0.0) != self.is_rank() => self.say(
+                "đạt, cao hơn mục tiêu {}",
+                "met, {} above the target",
+                &[&distance(gap)],
             ),
             (Side::Above, Some(gap)) => self.say(
-                "đạt, tốt hơn mục tiêu {}",
-                "met, better than the target by {}",
-                &[&self.difference(gap)],
+                "đạt, thấp hơn mục tiêu {}",
+                "met, {} below the target",
+                &[&distance(gap)],
             ),
+            (Side::Above, None) => self.say("đạt", "met", &[]),
             (Side::Below, None) => self.say("chưa đạt", "not met", &[]),
             (Side::Below, Some(_)) => self.say("chưa đạt, {}", "not met, {}", &[&self.shortfall()]),
         };
@@ -412,7 +416,9 @@ impl Tongue<'_, '_> {
 
     /// What is needed from now on, and where the pace so far leads.
     fn needed(&self) -> String {
-        let Some(need) = self.found.need else {
+        // What is left to go at the threshold is less than the rounding.
+        let need = self.found.need;
+        let Some(need) = need.filter(|_| !self.found.has(&Flag::AtThreshold)) else {
             return String::new();
         };
         if self.is_mean() {

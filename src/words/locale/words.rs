@@ -111,9 +111,9 @@ phrases! {
     reason_missing_years = "thiếu số liệu của một số năm trong kỳ", "some years of the term have no figure";
     reason_no_deadline = "mục tiêu không ghi năm", "the target names no year";
     reason_target_out_of_range = "mục tiêu là tỷ lệ nhưng nằm ngoài 0–100%", "the target is a share outside 0–100%";
-    reason_conflict = "các nguồn khác nhau, có nguồn cho là đạt, có nguồn cho là chưa", "sources differ: by some the target is met, by others not";
+    reason_conflict = "các nguồn khác nhau, có nguồn cho là đạt, có nguồn cho là chưa", "sources differ, by some the target is met, by others not";
     reason_unit_ended = "đơn vị đo đã hết trước hạn", "what was measured ended before the deadline";
-    reason_at_threshold = "sát ngưỡng, số công bố chưa đủ rõ để kết luận đạt hay chưa", "at the threshold: what is published is too coarse to tell";
+    reason_at_threshold = "sát ngưỡng, số công bố chưa đủ rõ để kết luận đạt hay chưa", "at the threshold, what is published is too coarse to tell";
     reason_break = "từ mốc gốc đến nay đã đổi cách tính", "the way of counting changed since the baseline";
 
     rule = "Quy tắc", "Rule";

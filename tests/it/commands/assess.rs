@@ -310,6 +310,106 @@ fn bad_input_is_one_line_that_names_the_option() {
             "--target-far không dùng với --kind milestone",
             "--target-far does not go with --kind milestone",
         ),
+        (
+            Assess {
+                mean: text("3"),
+                series: None,
+                ..example()
+            },
+            "--mean cần --mean-to, như --mean-to 2022.5",
+            "--mean needs --mean-to, such as --mean-to 2022.5",
+        ),
+        (
+            Assess {
+                mean_to: text("2022.5"),
+                ..example()
+            },
+            "--mean-to cần --mean",
+            "--mean-to needs --mean",
+        ),
+        (
+            Assess {
+                mean: text("3"),
+                mean_to: text("2022.5"),
+                ..example()
+            },
+            "--mean không dùng cùng --series",
+            "--mean does not go with --series",
+        ),
+        (
+            Assess {
+                mean: text("3"),
+                mean_to: text("2022.5"),
+                series: None,
+                ..example()
+            },
+            "--mean chỉ dùng với --kind pace, growth, flow",
+            "--mean goes with --kind pace, growth, flow only",
+        ),
+        (
+            Assess {
+                mean: text("3"),
+                mean_to: text("2022.5"),
+                series: None,
+                base_year: None,
+                ..example()
+            },
+            "--mean cần --base-year, như --base-year 2020",
+            "--mean needs --base-year, such as --base-year 2020",
+        ),
+        (
+            Assess {
+                rounded_to: text("0"),
+                ..example()
+            },
+            "--rounded-to: 0 không phải là số dương",
+            "--rounded-to: 0 is not above zero",
+        ),
+        (
+            Assess {
+                ended: text("soon"),
+                ..example()
+            },
+            "--ended: “soon” không phải là thời điểm; viết như 2023, 2022.5, 2025-06",
+            "--ended: “soon” is no moment; write 2023, 2022.5, 2025-06",
+        ),
+        (
+            Assess {
+                strict: true,
+                target: None,
+                ..example()
+            },
+            "--strict cần --target",
+            "--strict needs --target",
+        ),
+        (
+            Assess {
+                strict: true,
+                target_far: text("70"),
+                ..example()
+            },
+            "--strict không dùng với --target-far",
+            "--strict does not go with --target-far",
+        ),
+        (
+            Assess {
+                kind: milestone(),
+                parts: text("1/3"),
+                conflict: text("2"),
+                ..example()
+            },
+            "--conflict không dùng với --kind milestone",
+            "--conflict does not go with --kind milestone",
+        ),
+        (
+            Assess {
+                conflict: text("65,5"),
+                target: text("x"),
+                ..example()
+            },
+            "--target: “x” không phải là số; viết như 47.45, dấu chấm thập phân",
+            "--target: “x” is no figure; write 47.45, with a decimal point",
+        ),
     ] {
         let error = run(&args, Lang::Vi).unwrap_err();
         assert_eq!(error.said(Lang::Vi), vi);

@@ -2,6 +2,7 @@
 //! said of it, and what is not judged at all.
 
 mod breaks_in_series;
+mod evidence;
 mod extreme_figures;
 mod invariants;
 mod not_judged;

@@ -1,5 +1,6 @@
 //! The sentences of the assessment: every kind of target in every class, in both languages.
 
+use crate::support::program::prints;
 use chitieu::core::figure::Figure;
 use chitieu::core::lang::Lang;
 use chitieu::core::model::{Better, TargetKind, Thresholds};
@@ -459,6 +460,82 @@ fn growth_that_is_met_or_on_its_way() {
         &spoken("growth", "higher", GROWTH, "2020:100 2022:118", ("9", 1)),
         "Chỉ tiêu: 8,63%/năm (2021–2022), mục tiêu 9%/năm (2025), còn thiếu 0,37 điểm %. Bằng 95,9% mục tiêu khi hết 40% thời gian (R = 0,96 ≥ 0,95): Đúng tiến độ. Cần bình quân 9,25%/năm trong 3 năm còn lại, gấp 1,1 lần mức đến nay.",
         "Indicator: 8.63% a year (2021–2022), target 9% a year (2025), 0.37 percentage points short. That is 95.9% of the target in 40% of the time (R = 0.96 ≥ 0.95): On track. On average 9.25% a year is needed over the 3 years left, 1.1 times that so far.",
+    );
+}
+
+/// What the command says of arguments, in both languages.
+#[track_caller]
+fn says(line: &[&str], vi: &str, en: &str) {
+    let fixed = [
+        "assess",
+        "--base-year",
+        "2020",
+        "--by",
+        "2025",
+        "--better",
+        "higher",
+    ];
+    for (lang, expected) in [("vi", vi), ("en", en)] {
+        let line = [&["--lang", lang], &fixed[..], line].concat();
+        let said = prints(&line, 0);
+        assert_eq!(said.lines().nth(1), Some(expected), "{said}");
+    }
+}
+
+#[test]
+fn what_was_last_known_is_said_with_its_side() {
+    let level = ["--kind", "level", "--series", "2020:90,2023:98"];
+    let after = ["--as-of", "29/11/2026"];
+    says(
+        &[&level[..], &["--target", "95"], &after].concat(),
+        "98 (2023), mục tiêu 95 (2025). Tạm tính theo số liệu mới nhất: đạt, cao hơn mục tiêu 3. Chưa đánh giá: chưa có số liệu của năm cuối.",
+        "98 (2023), target 95 (2025). Provisional, by the newest figure: met, 3 above the target. Not assessed: no figure for the last year.",
+    );
+    says(
+        &[&level[..], &["--target", "100"], &after].concat(),
+        "98 (2023), mục tiêu 100 (2025). Tạm tính theo số liệu mới nhất: chưa đạt, còn thiếu 2. Chưa đánh giá: chưa có số liệu của năm cuối.",
+        "98 (2023), target 100 (2025). Provisional, by the newest figure: not met, 2 short. Not assessed: no figure for the last year.",
+    );
+    says(
+        &[
+            &level[..],
+            &["--target", "98", "--strict", "--ended", "2024-06"],
+        ]
+        .concat(),
+        "98 (2023), mục tiêu 98 (2025). Tạm tính theo số liệu mới nhất: sát ngưỡng. Chưa đánh giá: đơn vị đo đã hết trước hạn.",
+        "98 (2023), target 98 (2025). Provisional, by the newest figure: at the threshold. Not assessed: what was measured ended before the deadline.",
+    );
+}
+
+#[test]
+fn doubt_is_said() {
+    let level = ["--kind", "level", "--series", "2020:40,2023:58"];
+    says(
+        &[&level[..], &["--target", "70", "--conflict", "52"]].concat(),
+        "58 (2023), mục tiêu 70 (2025), còn thiếu 12 đến 18, tùy nguồn. Tiến độ đã đi 40% khi hết 60% thời gian (R = 0,67 < 0,95): Có nguy cơ. Cần tăng 9 mỗi năm. Độ tin cậy thấp: 2 điểm số liệu, các nguồn khác nhau.",
+        "58 (2023), target 70 (2025), short by 12 to 18, depending on the source. 40% of the way is done in 60% of the time (R = 0.67 < 0.95): At risk. A rise of 9 a year is needed. Confidence is low: 2 figures, sources differ.",
+    );
+    says(
+        &[&level[..], &["--target", "55", "--conflict", "52"]].concat(),
+        "58 (2023), mục tiêu 55 (2025). Chưa đánh giá: các nguồn khác nhau, có nguồn cho là đạt, có nguồn cho là chưa.",
+        "58 (2023), target 55 (2025). Not assessed: sources differ, by some the target is met, by others not.",
+    );
+    says(
+        &[&level[..], &["--target", "58.2"]].concat(),
+        "58 (2023), mục tiêu 58,2 (2025), sát ngưỡng. Tiến độ đã đi 98,9% khi hết 60% thời gian (R = 1,65 ≥ 0,95): Đúng tiến độ. Độ tin cậy thấp: 2 điểm số liệu.",
+        "58 (2023), target 58.2 (2025), at the threshold. 98.9% of the way is done in 60% of the time (R = 1.65 ≥ 0.95): On track. Confidence is low: 2 figures.",
+    );
+    says(
+        &[
+            "--kind",
+            "level",
+            "--series",
+            "2020:>40,2022.5:41.5",
+            "--target",
+            "57.5",
+        ],
+        "41,5 (giữa 2023), mục tiêu 57,5 (2025), còn thiếu 16. Tiến độ đã đi 8,6% khi hết 50% thời gian (R = 0,17 < 0,60): Khó đạt. Cần tăng 6,4 mỗi năm. Độ tin cậy thấp: 2 điểm số liệu, mốc gốc chỉ là một giới hạn.",
+        "41.5 (mid-2023), target 57.5 (2025), 16 short. 8.6% of the way is done in 50% of the time (R = 0.17 < 0.60): Unlikely. A rise of 6.4 a year is needed. Confidence is low: 2 figures, counted from a bound.",
     );
 }
 
