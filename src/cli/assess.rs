@@ -26,6 +26,7 @@ use crate::words::judgement::sentence::explain;
 use crate::words::locale::number::figure;
 use crate::words::locale::precision::Precision;
 use crate::words::locale::unit::Unit;
+use crate::words::locale::words::fill;
 
 pub use error::ArgumentError;
 
@@ -109,7 +110,7 @@ fn sentences(case: &Case<'_>, found: &Assessment, lang: Lang) -> String {
 fn moment(at: Moment, lang: Lang) -> String {
     let year = at.year();
     if at == Moment::middle_of(year) {
-        lang.pick(format!("giữa {year}"), format!("mid-{year}"))
+        fill(commands(lang).middle_of, &[&year.to_string()])
     } else {
         year.to_string()
     }

@@ -51,6 +51,7 @@ phrases! {
     strict_without_target = "--strict cần --target", "--strict needs --target";
     strict_range = "--strict không dùng với --target-far", "--strict does not go with --target-far";
     not_a_unit = "--rounded-to: {} không phải là số dương", "--rounded-to: {} is not above zero";
+    middle_of = "giữa {}", "mid-{}";
     bad_moment = "{}: “{}” không phải là thời điểm; viết như 2023, 2022.5, 2025-06", "{}: “{}” is no moment; write 2023, 2022.5, 2025-06";
     bad_parts = "--parts: “{}” không có dạng xong/tất cả, như 1/3", "--parts: “{}” is not of the form done/all, such as 1/3";
     range_without_target = "--target-far cần --target", "--target-far needs --target";

@@ -96,7 +96,7 @@ pub(super) fn case<'p>(
     }
     let target = target(args, better)?;
     let limits = limits(args)?;
-    within(limits, points, target)?;
+    within(limits, args, figures, target)?;
     if kind == TargetKind::Milestone {
         if args.target_far.is_some() {
             return Err(ArgumentError::MilestoneRange);
@@ -140,10 +140,16 @@ fn limits(args: &args::Assess) -> Result<Limits, ArgumentError> {
 /// Refuses figures that the limits say cannot be.
 fn within(
     (min, max): Limits,
-    points: &[Point],
+    args: &args::Assess,
+    figures: &Figures,
     target: Option<Target>,
 ) -> Result<(), ArgumentError> {
-    let series = points.iter().map(|point| ("--series", point.value));
+    // A mean yearly change has no limits of its own.
+    let is_mean = args.mean.is_some();
+    let named = |option| move |point: &Point| (option, point.value);
+    let series = figures.points.iter().map(named("--series"));
+    let rivals = figures.rivals.iter().map(named("--conflict"));
+    let series = series.chain(rivals).filter(|_| !is_mean);
     let ends = target.map(|target| {
         [
             Some(("--target", target.value)),

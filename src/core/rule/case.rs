@@ -32,6 +32,13 @@ pub enum Bound {
     Below,
 }
 
+impl Bound {
+    /// Tells whether the source gives only a bound.
+    pub(super) fn is_bound(self) -> bool {
+        !matches!(self, Self::Exact | Self::About | Self::Nearly)
+    }
+}
+
 /// A figure and where it stands in time.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {

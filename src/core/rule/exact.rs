@@ -233,6 +233,11 @@ impl Ruler {
         self.order(units, self.target)
     }
 
+    /// The same for the figure of a point.
+    pub(super) fn against_target(&self, point: &Point) -> Ordering {
+        self.baseline(self.units(point.value))
+    }
+
     /// The verdict by the order against both ends of the target, with nothing rounded.
     fn settle(&self, against: impl Fn(i128) -> Ordering) -> Verdict {
         match against(self.target) {

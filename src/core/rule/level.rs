@@ -1,14 +1,15 @@
 //! Levels to be reached, floors and ceilings to be kept.
 //!
 //! Owns the two clocks: how much of the way is done against how much of the time is over, and whether
-//! the last yearly change would be enough for what is left; and what a bound as baseline can prove.
+//! the last yearly change would be enough for what is left.
 
 use std::cmp::Ordering;
 
 use crate::core::model::TargetKind;
-use crate::core::rule::case::{Bound, Case, Point, Target, baseline};
+use crate::core::rule::case::{Bound, Case, Point, Target};
 use crate::core::rule::exact::{Ruler, TOLERANCE, Verdict, finite};
 use crate::core::rule::project::{confidence, project};
+use crate::core::rule::start::{Start, elapsed, ratio_at_other_end};
 use crate::core::rule::verdict::{Assessment, Flag, Reason, Status};
 
 /// Judges levels up to the deadline; `is_over` tells that no later figure of the term can come.
@@ -39,7 +40,7 @@ pub(super) fn judge(
         verdict,
         is_final,
     };
-    facts.start = facts.nearest_start();
+    facts.start = Start::nearest(case, &facts.ruler, points);
     facts.judge(is_over)
 }
 
@@ -78,23 +79,6 @@ fn before_the_bound(
     Some(found)
 }
 
-impl Bound {
-    /// Tells whether the source gives only a bound.
-    pub(super) fn is_bound(self) -> bool {
-        !matches!(self, Self::Exact | Self::About | Self::Nearly)
-    }
-}
-
-/// What progress is counted from.
-#[derive(Clone, Copy)]
-enum Start {
-    /// An exact figure.
-    Figure(Point),
-    /// All that is known of the base year is a bound.
-    Limit(Point),
-    Nothing,
-}
-
 struct Facts<'c, 'p> {
     case: &'c Case<'p>,
     ruler: Ruler,
@@ -110,14 +94,16 @@ impl Facts<'_, '_> {
         if self.newest.at <= self.case.start() {
             return Assessment::refused(Reason::NoDataInTerm);
         }
-        let is_beyond = |start: Point| self.against_target(&start) == Ordering::Greater;
+        let is_beyond = |start: Point| self.ruler.against_target(&start) == Ordering::Greater;
         if !self.is_kept_up() && self.start.figure().is_some_and(is_beyond) {
             return self.refused(Reason::DirectionConflict);
         }
         if is_over && !self.is_final {
             return self.last_known();
         }
-        let limit = self.limit_of_base_year();
+        let limit = self
+            .start
+            .limit_instead(self.case, &self.ruler, self.points);
         if let Some(found) = limit.and_then(|limit| self.counted_from(limit)) {
             return found;
         }
@@ -145,40 +131,6 @@ impl Facts<'_, '_> {
         self.case.kind == TargetKind::Maintain
     }
 
-    fn against_target(&self, point: &Point) -> Ordering {
-        self.ruler.baseline(self.ruler.units(point.value))
-    }
-
-    /// The nearest exact figure. A level that was beyond its target only after the base year reached it
-    /// early: that is no start.
-    fn nearest_start(&self) -> Start {
-        let Some(base) = baseline(self.points, self.case.base_year, self.newest.at) else {
-            return Start::Nothing;
-        };
-        let is_early = !self.is_kept_up()
-            && base.at > self.case.start()
-            && self.against_target(&base) == Ordering::Greater;
-        if is_early {
-            Start::Nothing
-        } else {
-            Start::Figure(base)
-        }
-    }
-
-    /// The bound of the base year, where nothing else is known of it and it is short of the target.
-    fn limit_of_base_year(&self) -> Option<Point> {
-        let base_year = self.case.base_year;
-        let is_known = |start: Point| start.year() == base_year;
-        if self.is_kept_up() || self.start.figure().is_some_and(is_known) {
-            return None;
-        }
-        let mut bounds = self.points.iter().rev().filter(|point| {
-            point.year() == base_year && point.bound.is_bound() && point.at < self.newest.at
-        });
-        let limit = bounds.next()?;
-        (self.against_target(limit) == Ordering::Less).then_some(*limit)
-    }
-
     /// Judges from a bound, if every start that it admits leads to one class. The class never falls as the
     /// ratio rises, so both ends of what is admitted tell for all between.
     fn counted_from(&self, limit: Point) -> Option<Assessment> {
@@ -188,33 +140,11 @@ impl Facts<'_, '_> {
         };
         let found = from_limit.class();
         let depends_on_start = !self.verdict.is_met() && !self.is_final;
-        if depends_on_start && from_limit.status_at(self.other_end(&limit)) != found.status {
+        let other_end = ratio_at_other_end(self.case, &self.ruler, &limit, &self.newest);
+        if depends_on_start && from_limit.status_at(other_end) != found.status {
             return None;
         }
         Some(found)
-    }
-
-    /// The ratio at the other end of what a bound admits: just short of the target, or at the natural
-    /// limit; without one infinitely far from it.
-    fn other_end(&self, limit: &Point) -> f64 {
-        let is_least = matches!(limit.bound, Bound::AtLeast | Bound::Above);
-        let towards_target = is_least != (self.ruler.sign(1) < 0);
-        let time = self.elapsed(limit);
-        let left = self.ruler.number(self.units() - self.ruler.target) * self.ruler.sign(1) as f64;
-        if towards_target && left != 0.0 {
-            // From just short of the target all that is missing now was lost since.
-            return left * f64::INFINITY;
-        }
-        let natural = if is_least {
-            self.case.max
-        } else {
-            self.case.min
-        };
-        let Some(natural) = natural.filter(|_| !towards_target) else {
-            return 1.0 / time;
-        };
-        let (from, target) = (natural.to_f64(), self.ruler.number(self.ruler.target));
-        (self.ruler.number(self.units()) - from) / (target - from) / time
     }
 
     /// What the figure shows of a case that is not judged.
@@ -414,7 +344,7 @@ impl Facts<'_, '_> {
         let base = self.start.point()?;
         let from = ruler.units(base.value);
         found.base = Some((base.year(), ruler.number(from)));
-        found.time = finite(self.elapsed(&base));
+        found.time = finite(elapsed(self.case, &base, &self.newest));
         if let Start::Figure(base) = self.start {
             found.pace = self.pace(&base);
         }
@@ -426,11 +356,6 @@ impl Facts<'_, '_> {
             found.way = finite(ruler.number(self.units() - from) / whole);
         }
         self.start.figure().map(|_| whole.abs())
-    }
-
-    /// The share of the time from a start to the deadline that is over.
-    fn elapsed(&self, start: &Point) -> f64 {
-        self.newest.at.since(start.at) / self.case.end().since(start.at)
     }
 
     /// Change needed a year from now on.
@@ -481,24 +406,6 @@ impl Facts<'_, '_> {
         let before = exact.find(|point| point.bound == Bound::Exact)?;
         (self.newest.bound == Bound::Exact)
             .then(|| (self.units() - self.ruler.units(before.value), *before))
-    }
-}
-
-impl Start {
-    /// The exact figure, if it is one.
-    fn figure(self) -> Option<Point> {
-        match self {
-            Self::Figure(point) => Some(point),
-            _ => None,
-        }
-    }
-
-    /// The figure or the limit of the bound.
-    fn point(self) -> Option<Point> {
-        match self {
-            Self::Figure(point) | Self::Limit(point) => Some(point),
-            Self::Nothing => None,
-        }
     }
 }
 
