@@ -317,6 +317,7 @@ impl Facts<'_, '_> {
             found.flags.push(Flag::Approximate);
         }
         if self.is_final && self.newest.at < self.case.end() {
+            found.is_part = true;
             found.flags.push(Flag::Provisional);
         }
         let ruler = &self.ruler;

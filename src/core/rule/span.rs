@@ -112,6 +112,7 @@ pub(super) fn judge_parts(case: &Case<'_>, done: u32, all: u32, at: Moment) -> A
         found.flags.push(Flag::LastFigure(at.year()));
     }
     if is_final && at < case.end() {
+        found.is_part = true;
         found.flags.push(Flag::Provisional);
     }
     (found.way, found.time, found.ratio) = (Some(way), time, ratio);

@@ -314,6 +314,8 @@ pub struct Assessment {
     pub at: Option<Moment>,
     /// On which side of the target it stands, where that is known.
     pub side: Option<Side>,
+    /// Whether it is the deadline's figure though it does not cover the whole of the deadline's year.
+    pub is_part: bool,
     /// The mean or sum that was compared; `None` of a level, and where the source gives only a bound.
     pub actual: Option<f64>,
     /// Year and figure from which progress is counted; of levels only. With `BaselineBound` it is the bound.
@@ -365,6 +367,7 @@ impl Assessment {
             flags: Vec::new(),
             at: None,
             side: None,
+            is_part: false,
             actual: None,
             base: None,
             way: None,

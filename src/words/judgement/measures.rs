@@ -134,7 +134,15 @@ pub fn remarks(found: &Assessment, lang: Lang) -> String {
     // The reason is said with the status.
     let beside = |flag: &&Flag| !matches!(flag, Flag::Reason(_));
     let flags = found.flags.iter().filter(beside);
-    let said: Vec<String> = flags.map(|found| flag(found, lang)).collect();
+    let part = || {
+        lang.pick("số liệu chưa trọn năm", "a figure of part of the year")
+            .to_owned()
+    };
+    let said = flags.map(|one| match one {
+        Flag::Provisional if found.is_part => part(),
+        one => flag(one, lang),
+    });
+    let said: Vec<String> = said.collect();
     said.join("; ")
 }
 

@@ -45,7 +45,10 @@ impl Tongue<'_, '_> {
     /// "GRDP: 47,45 triệu đồng (2023, ước), mục tiêu 65 (2025)"
     fn fact(&self) -> String {
         let subject = self.subject;
-        let about = if self.found.has(&Flag::Provisional) {
+        let about = if self.found.is_part {
+            let part = self.lang.pick("chưa trọn năm", "part of the year");
+            format!("{}, {part}", subject.when)
+        } else if self.found.has(&Flag::Provisional) {
             let estimate = self.lang.pick("ước", "estimate");
             format!("{}, {estimate}", subject.when)
         } else {

@@ -508,6 +508,24 @@ fn what_was_last_known_is_said_with_its_side() {
 }
 
 #[test]
+fn a_figure_of_part_of_the_last_year_is_no_estimate() {
+    says(
+        &[
+            "--kind",
+            "level",
+            "--series",
+            "2020:40,2025-10:65",
+            "--target",
+            "70",
+            "--as-of",
+            "2026",
+        ],
+        "65 (2025, chưa trọn năm), mục tiêu 70 (2025): Không đạt, còn thiếu 5.",
+        "65 (2025, part of the year), target 70 (2025): Missed, 5 short.",
+    );
+}
+
+#[test]
 fn doubt_is_said() {
     let level = ["--kind", "level", "--series", "2020:40,2023:58"];
     says(
