@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::cli::dates;
 use crate::core::lang::Lang;
 
 /// Explorer for the targets a public plan sets itself.
@@ -46,7 +47,7 @@ pub struct Global {
     pub lang: Option<Lang>,
 
     /// Judge as of that day: only claims published on or before it exist.
-    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = dates::day)]
     pub as_of: Option<Date>,
 
     /// Place, or `all`.
@@ -103,7 +104,7 @@ pub enum Command {
     /// Count how many targets are met, computed and as reported.
     Status(Format),
     /// Assess figures given on the command line.
-    Assess(Assess),
+    Assess(Box<Assess>),
     /// Check packs and report every problem with its place.
     Check(Check),
     /// Turn a long CSV into a pack.
@@ -194,7 +195,7 @@ pub struct Assess {
     #[arg(long, value_name = "WAY")]
     pub better: String,
 
-    /// Yearly figures, as 2020:43.33,2022:47.45.
+    /// Figures by year, half year or month, as 2020:43.33,2022.5:47.45,2025-10:50; a bound as 2020:>40.
     #[arg(long, value_name = "YEAR:VALUE,...", allow_hyphen_values = true)]
     pub series: Option<String>,
 
@@ -214,7 +215,7 @@ pub struct Assess {
     #[arg(long, value_name = "YEAR")]
     pub by: i32,
 
-    /// Digits after the point at which figures are compared.
+    /// Digits after the point that numbers are shown with.
     #[arg(long, value_name = "N")]
     pub decimals: Option<u32>,
 
@@ -229,6 +230,30 @@ pub struct Assess {
     /// The newest figure is an estimate.
     #[arg(long)]
     pub provisional: bool,
+
+    /// Reaching the target is not enough: it says "over" or "under".
+    #[arg(long)]
+    pub strict: bool,
+
+    /// The unit the newest figure was rounded to, as 1000 of "226 thousand".
+    #[arg(long, value_name = "UNIT")]
+    pub rounded_to: Option<String>,
+
+    /// A published mean of the years since the base year, instead of a series.
+    #[arg(long, value_name = "VALUE", allow_hyphen_values = true)]
+    pub mean: Option<String>,
+
+    /// Where the years of the mean end, as 2023 or 2022.5.
+    #[arg(long, value_name = "YEAR")]
+    pub mean_to: Option<String>,
+
+    /// When what is measured ended, as 2025-06.
+    #[arg(long, value_name = "DATE")]
+    pub ended: Option<String>,
+
+    /// What other sources say of the newest figure, with commas.
+    #[arg(long, value_name = "VALUE,...", allow_hyphen_values = true)]
+    pub conflict: Option<String>,
 
     /// Parts done of all parts, as 1/3.
     #[arg(long, value_name = "DONE/ALL")]

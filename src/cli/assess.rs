@@ -1,18 +1,20 @@
 //! `assess`: judges figures given on the command line.
 //!
-//! Owns the print; `reading` owns the arguments and `error` what can be wrong with them. It opens no pack and
-//! knows no day: the figures given are all there is.
+//! Owns the print; `reading` owns the arguments and `error` what can be wrong with them. It opens no pack: the
+//! figures given are all there is, and the day is the one asked for, if one was.
 
 mod error;
 mod reading;
 
 use std::fmt::Write as _;
 
+use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use crate::cli::args;
 use crate::core::lang::Lang;
 use crate::core::model::TargetKind;
+use crate::core::position::Position;
 use crate::core::rule::assess::assess;
 use crate::core::rule::case::{Case, Evidence};
 use crate::core::rule::verdict::Assessment;
@@ -24,6 +26,7 @@ use crate::words::judgement::sentence::explain;
 use crate::words::locale::number::figure;
 use crate::words::locale::precision::Precision;
 use crate::words::locale::unit::Unit;
+use crate::words::locale::words::fill;
 
 pub use error::ArgumentError;
 
@@ -31,9 +34,9 @@ pub use error::ArgumentError;
 ///
 /// # Errors
 /// With an argument that cannot be read: which one, what stands there and what may.
-pub fn run(args: &args::Assess, lang: Lang) -> Result<String, ArgumentError> {
-    let points = reading::series(args.series.as_deref().unwrap_or_default())?;
-    let case = reading::case(args, &points)?;
+pub fn run(args: &args::Assess, today: Option<Date>, lang: Lang) -> Result<String, ArgumentError> {
+    let figures = reading::figures(args)?;
+    let case = reading::case(args, &figures, today)?;
     let found = assess(&case);
     if args.json {
         let mut value = json::numbers(&found);
@@ -54,7 +57,7 @@ fn sentences(case: &Case<'_>, found: &Assessment, lang: Lang) -> String {
     let is_level = matches!(case.kind, TargetKind::Level | TargetKind::Maintain);
     let (actual, points) = match case.evidence {
         Evidence::Years(points) => {
-            let newest = points.iter().find(|point| Some(point.year) == found.year);
+            let newest = points.iter().find(|point| Some(point.at) == found.at);
             let newest = newest
                 .or(points.last())
                 .filter(|_| is_level || case.target.is_none());
@@ -63,13 +66,14 @@ fn sentences(case: &Case<'_>, found: &Assessment, lang: Lang) -> String {
         Evidence::Parts { done, all, .. } => (Some(format!("{done}/{all}")), 1),
         Evidence::Span { figure: whole, .. } => (Some(figure(whole.value, lang)), 1),
     };
-    let year = found.year.or(match case.evidence {
-        Evidence::Years(points) => points.last().map(|point| point.year),
+    let at = found.at.or(match case.evidence {
+        Evidence::Years(points) => points.last().map(|point| point.at),
         _ => None,
     });
-    let when = match year {
-        Some(year) if actual.is_none() => format!("{}–{year}", case.base_year + 1),
-        Some(year) => year.to_string(),
+    let is_span = actual.is_none() || matches!(case.evidence, Evidence::Span { .. });
+    let when = match at.map(|at| moment(at, lang)) {
+        Some(end) if is_span => format!("{}–{end}", case.base_year + 1),
+        Some(end) => end,
         None => String::new(),
     };
     let target = case.target.filter(|_| case.kind != TargetKind::Milestone);
@@ -100,6 +104,16 @@ fn sentences(case: &Case<'_>, found: &Assessment, lang: Lang) -> String {
         thresholds: case.thresholds,
     };
     explain(&subject, found, lang)
+}
+
+/// A year, or the middle of one; of another time its year.
+fn moment(at: Position, lang: Lang) -> String {
+    let year = at.year();
+    if at == Position::middle_of(year) {
+        fill(commands(lang).middle_of, &[&year.to_string()])
+    } else {
+        year.to_string()
+    }
 }
 
 /// The assessment as plain lines.

@@ -8,6 +8,7 @@
 pub mod args;
 pub mod assess;
 pub mod data;
+mod dates;
 pub(crate) mod error;
 pub(crate) mod explore;
 pub(crate) mod help;
@@ -115,7 +116,9 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
         Some(Command::Export(args)) => data::export(&open()?, args),
         Some(Command::Completions { shell }) => Ok(completions(*shell)),
         Some(Command::Man) => man(lang),
-        Some(Command::Assess(args)) => Ok(Done::text(assess::run(args, lang)?, 0)),
+        Some(Command::Assess(args)) => {
+            Ok(Done::text(assess::run(args, cli.global.as_of, lang)?, 0))
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 //! file, a clock, a terminal, a search index or a sentence: `lang` is a tag of two values, and what is
 //! found here is said by `words`.
 //!
-//! Reading order: `lang`, `clean`, `fold`, `nearest` (texts); `figure`, `period` (values); `model`,
+//! Reading order: `lang`, `clean`, `fold`, `nearest` (texts); `figure`, `position`, `period` (values); `model`,
 //! `catalog` (the data); `rule`, `judge` (what follows from it).
 
 pub mod catalog;
@@ -19,4 +19,5 @@ pub(crate) mod maps;
 pub mod model;
 pub(crate) mod nearest;
 pub(crate) mod period;
+pub mod position;
 pub mod rule;

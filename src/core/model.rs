@@ -365,7 +365,7 @@ pub struct Indicator {
     pub unit: Bilingual,
     /// Which way is better.
     pub better: Better,
-    /// Digits after the point at which it is compared with its target.
+    /// Digits after the point that its numbers are shown with.
     pub decimals: u8,
     /// How its targets are to be compared, where it has any.
     pub target_kind: Option<TargetKind>,

@@ -4,6 +4,10 @@
 //! mid-term total". It knows no language of the screen and no year of its own: a period stands beside
 //! the year of its claim. Reading never fails; an unknown text is kept, shown, and never judged.
 
+use jiff::civil::Date;
+
+use crate::core::position::Position;
+
 /// The part of a year that a figure covers or the moment at which it was taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -214,22 +218,31 @@ impl Period {
         }
     }
 
-    /// How many half years a span that ends in the year of its claim covers: "2021 to mid-term" of a
-    /// claim of 2023 covers five.
-    pub fn half_years(&self, claim_year: i16) -> Option<u16> {
-        let Meaning::Span { first, end, .. } = self.meaning else {
-            return None;
-        };
-        let (last, half) = match end {
-            End::Year(year) => (year, 2),
-            End::MidTerm => (claim_year, 1),
-            End::MidYear(year) => (year, 1),
-            End::Month(month, year) | End::Day(_, month, year) => {
-                (year, if month <= 6 { 1 } else { 2 })
-            }
-        };
-        let years = last.checked_sub(first?)?;
-        u16::try_from(i32::from(years) * 2 + half).ok()
+    /// Where a figure of this period stands in time, beside the year of its claim: at the end of what it
+    /// covers. A text that says no part of the year stands at the end of it.
+    pub fn stands_at(&self, claim_year: i16) -> Position {
+        let year = i32::from(claim_year);
+        match self.meaning {
+            Meaning::Within(part) => match part {
+                Part::MidTerm | Part::Half(1) => Position::middle_of(year),
+                Part::Month(month) | Part::Months(month) => Position::end_of_month(year, month),
+                Part::SchoolYear(first) => Position::middle_of(i32::from(first) + 1),
+                Part::Quarter(quarter) => Position::end_of_month(year, quarter.saturating_mul(3)),
+                Part::To(month, None) | Part::ToBetween(month, _) => {
+                    Position::end_of_month(year, month)
+                }
+                Part::To(month, Some(day)) => end_of_day(year, month, day),
+                _ => Position::end_of(year),
+            },
+            Meaning::Span { end, .. } => match end {
+                End::Year(year) => Position::end_of(i32::from(year)),
+                End::MidTerm => Position::middle_of(year),
+                End::MidYear(year) => Position::middle_of(i32::from(year)),
+                End::Month(month, year) => Position::end_of_month(i32::from(year), month),
+                End::Day(day, month, year) => end_of_day(i32::from(year), month, day),
+            },
+            Meaning::Undated(..) | Meaning::Unknown => Position::end_of(year),
+        }
     }
 
     fn measure(&self) -> Option<Measure> {
@@ -238,6 +251,15 @@ impl Period {
             _ => None,
         }
     }
+}
+
+/// The end of a day; of a day that no month has, the end of the month.
+fn end_of_day(year: i32, month: u8, day: u8) -> Position {
+    let date = i16::try_from(year).ok().and_then(|year| {
+        let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+        Date::new(year, month, day).ok()
+    });
+    date.map_or_else(|| Position::end_of_month(year, month), Position::end_of_day)
 }
 
 fn within(text: &str) -> Option<Part> {
@@ -357,6 +379,8 @@ fn year(text: &str) -> Option<i16> {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
 
     fn span(first: i16, end: End, measure: Measure) -> Meaning {
@@ -421,15 +445,27 @@ mod tests {
     }
 
     #[test]
-    fn counts_half_years() {
-        for (text, claim_year, halves) in [
-            ("2021-2025 average", 2025, Some(10)),
-            ("2021 to mid-term average", 2023, Some(5)),
-            ("2011-mid-2013 average", 2013, Some(5)),
-            ("2021-2023 average", 2023, Some(6)),
-            ("year", 2023, None),
+    fn a_figure_stands_at_the_end_of_what_it_covers() {
+        for (text, claim_year, stands) in [
+            ("year", 2023, Position::end_of(2023)),
+            ("mid-term", 2023, Position::middle_of(2023)),
+            ("first half", 2023, Position::middle_of(2023)),
+            ("9 months", 2023, Position::end_of_month(2023, 9)),
+            ("October", 2025, Position::end_of_month(2025, 10)),
+            ("school year 2024-2025", 2025, Position::middle_of(2025)),
+            ("to 11 March", 2023, Position::end_of_day(date(2023, 3, 11))),
+            ("2021-2025 average", 2025, Position::end_of(2025)),
+            ("2021 to mid-term average", 2023, Position::middle_of(2023)),
+            ("2011-mid-2013 average", 2013, Position::middle_of(2013)),
+            (
+                "2021 to 20/8/2023 total",
+                2023,
+                Position::end_of_day(date(2023, 8, 20)),
+            ),
+            ("start of 2016", 2015, Position::end_of(2015)),
+            ("whenever", 2023, Position::end_of(2023)),
         ] {
-            assert_eq!(Period::parse(text).half_years(claim_year), halves, "{text}");
+            assert_eq!(Period::parse(text).stands_at(claim_year), stands, "{text}");
         }
     }
 

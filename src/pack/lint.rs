@@ -220,7 +220,9 @@ impl Look<'_> {
             min: None,
             max: None,
             provisional: false,
-            past: false,
+            today: None,
+            ended: None,
+            rivals: &[],
             thresholds: Thresholds::default(),
         });
         found.reason == Some(Reason::DirectionConflict)

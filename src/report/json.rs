@@ -177,12 +177,20 @@ pub(crate) fn numbers(found: &Assessment) -> Value {
         "need": short(found.need),
         "factor": short(found.factor),
         "gap": short(found.gap),
+        "gap_low": short(found.gap_low),
+        "gap_high": short(found.gap_high),
         "percent_of_target": short(found.percent_of_target),
         "hold_end": short(found.hold_end),
         "cautious_end": short(found.cautious_end),
         "low80": short(found.low80),
         "high80": short(found.high80),
         "confidence": found.confidence.map(Confidence::code),
+        "last_known": found.last_known.map(|known| json!({
+            "year": known.year,
+            "side": known.side.code(),
+            "gap": short(known.gap),
+            "percent_of_target": short(known.percent_of_target),
+        })),
     })
 }
 

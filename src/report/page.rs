@@ -205,14 +205,13 @@ impl Lines<'_> {
             let value = number::shortest(value, 6, lang);
             self.line(&fill(words.rule_base, &[&value, &year.to_string()]));
         }
-        let decimals = indicator.decimals.to_string();
-        self.line(&fill(words.rule_decimals, &[&decimals]));
+        self.line(words.rule_compared);
         let points = standing.points.to_string();
         self.line(&fill(words.rule_points, &[&points]));
         let inputs = standing.inputs.iter().map(|point| {
             let figure = number::figure(point.value, lang);
             let sign = wording::bound_sign(point.bound);
-            format!("{}: {sign}{figure}", point.year)
+            format!("{}: {sign}{figure}", point.year())
         });
         let inputs: Vec<String> = inputs.collect();
         if !inputs.is_empty() {

@@ -175,7 +175,7 @@ fn rule(catalog: &Catalog, series: SeriesId, standing: &Standing) -> Value {
         .iter()
         .map(|point| {
             json!({
-                "year": point.year,
+                "year": point.year(),
                 "value": point.value.to_string(),
                 "bound": wording::bound_sign(point.bound),
             })

@@ -161,8 +161,8 @@ const OPTIONS: &[Phrase] = &[
     ),
     both(
         "series",
-        "Số liệu từng năm, ví dụ 2020:43.33,2022:47.45",
-        "Yearly figures, as 2020:43.33,2022:47.45",
+        "Số liệu theo năm, nửa năm hoặc tháng, ví dụ 2020:43.33,2022.5:47.45,2025-10:50; số chặn như 2020:>40",
+        "Figures by year, half year or month, as 2020:43.33,2022.5:47.45,2025-10:50; a bound as 2020:>40",
     ),
     both("base_year", "Năm gốc", "The year progress is counted from"),
     both(
@@ -178,8 +178,8 @@ const OPTIONS: &[Phrase] = &[
     both("by", "Năm của mục tiêu", "The year of the target"),
     both(
         "decimals",
-        "Số chữ số thập phân khi so sánh",
-        "Digits after the point at which figures are compared",
+        "Số chữ số thập phân khi in",
+        "Digits after the point that numbers are shown with",
     ),
     both("min", "Giới hạn dưới tự nhiên", "Natural lower limit"),
     both("max", "Giới hạn trên tự nhiên", "Natural upper limit"),
@@ -187,6 +187,36 @@ const OPTIONS: &[Phrase] = &[
         "provisional",
         "Số mới nhất là số ước",
         "The newest figure is an estimate",
+    ),
+    both(
+        "strict",
+        "Bằng mục tiêu là chưa đủ: mục tiêu ghi “trên” hoặc “dưới”",
+        "Reaching the target is not enough: it says \"over\" or \"under\"",
+    ),
+    both(
+        "rounded_to",
+        "Đơn vị làm tròn của số mới nhất, ví dụ 1000 với “226 nghìn”",
+        "The unit the newest figure was rounded to, as 1000 of \"226 thousand\"",
+    ),
+    both(
+        "mean",
+        "Số bình quân đã công bố kể từ năm gốc, thay cho chuỗi số liệu",
+        "A published mean of the years since the base year, instead of a series",
+    ),
+    both(
+        "mean_to",
+        "Thời điểm kết thúc của số bình quân, ví dụ 2023 hoặc 2022.5",
+        "Where the years of the mean end, as 2023 or 2022.5",
+    ),
+    both(
+        "ended",
+        "Thời điểm đơn vị đo đã hết, ví dụ 2025-06",
+        "When what is measured ended, as 2025-06",
+    ),
+    both(
+        "conflict",
+        "Số của nguồn khác cho kỳ mới nhất, cách nhau bằng dấu phẩy",
+        "What other sources say of the newest figure, with commas",
     ),
     both(
         "parts",

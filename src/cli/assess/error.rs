@@ -8,6 +8,7 @@ use std::fmt;
 use crate::core::clean::clean;
 use crate::core::figure::{Figure, FigureError};
 use crate::core::lang::Lang;
+use crate::core::position::Position;
 use crate::words::commands::commands;
 use crate::words::locale::words::fill;
 
@@ -39,8 +40,33 @@ pub enum ArgumentError {
     },
     /// An entry of `--series` is not of the form `year:figure`.
     BadPoint(String),
-    /// Two figures for one year.
-    YearTwice(i32),
+    /// Two figures for one moment.
+    MomentTwice(Position),
+    /// `--mean` without `--mean-to`.
+    MeanWithoutEnd,
+    /// `--mean-to` without `--mean`.
+    EndWithoutMean,
+    /// `--mean` beside `--series`.
+    MeanBesideSeries,
+    /// `--mean` with a kind whose target is no mean.
+    MeanOfOtherKind,
+    /// `--mean` without `--base-year`.
+    MeanWithoutBase,
+    /// `--conflict` beside `--kind milestone`.
+    ConflictOfParts,
+    /// `--strict` without `--target`.
+    StrictWithoutTarget,
+    /// `--strict` beside `--target-far`.
+    StrictRange,
+    /// `--rounded-to` is not above zero.
+    NotAUnit(Figure),
+    /// A text that is no moment.
+    BadMoment {
+        /// The option with the moment.
+        option: &'static str,
+        /// What stands there.
+        text: String,
+    },
     /// `--kind milestone` without `--parts`.
     NoParts,
     /// `--parts` with another kind.
@@ -108,7 +134,17 @@ impl ArgumentError {
                 fill(phrases.above_max, &[option, &value.to_string()])
             }
             Self::BadPoint(entry) => fill(phrases.bad_point, &[&clean(entry)]),
-            Self::YearTwice(year) => fill(phrases.year_twice, &[&year.to_string()]),
+            Self::MomentTwice(at) => fill(phrases.moment_twice, &[&at.to_string()]),
+            Self::MeanWithoutEnd => phrases.mean_without_end.to_owned(),
+            Self::EndWithoutMean => phrases.end_without_mean.to_owned(),
+            Self::MeanBesideSeries => phrases.mean_beside_series.to_owned(),
+            Self::MeanOfOtherKind => phrases.mean_of_other_kind.to_owned(),
+            Self::MeanWithoutBase => phrases.mean_without_base.to_owned(),
+            Self::ConflictOfParts => phrases.conflict_of_parts.to_owned(),
+            Self::StrictWithoutTarget => phrases.strict_without_target.to_owned(),
+            Self::StrictRange => phrases.strict_range.to_owned(),
+            Self::NotAUnit(unit) => fill(phrases.not_a_unit, &[&unit.to_string()]),
+            Self::BadMoment { option, text } => fill(phrases.bad_moment, &[option, &clean(text)]),
             Self::NoParts => phrases.no_parts.to_owned(),
             Self::PartsOfNoMilestone => phrases.parts_of_no_milestone.to_owned(),
             Self::NoSeries => phrases.no_series.to_owned(),

@@ -2,12 +2,15 @@
 //!
 //! Owns what they may be and which of them contradict each other. It must not know what is said of it.
 
-use crate::cli::args;
+use jiff::civil::Date;
+
 use crate::cli::assess::error::ArgumentError;
+use crate::cli::{args, dates};
 use crate::core::figure::{Figure, MAX_DIGITS};
 use crate::core::model::{Better, TargetKind, Thresholds};
 use crate::core::nearest::nearest;
-use crate::core::rule::case::{Case, Evidence, Point, Target};
+use crate::core::position::Position;
+use crate::core::rule::case::{Bound, Case, Evidence, Measure, Point, Target};
 
 /// The kinds that can be judged without a pack.
 const KINDS: [TargetKind; 7] = [
@@ -20,14 +23,70 @@ const KINDS: [TargetKind; 7] = [
     TargetKind::Milestone,
 ];
 
+/// The kinds whose target is a mean.
+const MEANS: [TargetKind; 3] = [TargetKind::Pace, TargetKind::Growth, TargetKind::Flow];
+
 /// The least and the most that a figure can be.
 type Limits = (Option<Figure>, Option<Figure>);
 
-/// Everything but the series.
+/// The figures given.
+pub(super) struct Figures {
+    /// What `--series` or `--mean` says, oldest first.
+    points: Vec<Point>,
+    /// What `--conflict` says of the last of them.
+    rivals: Vec<Point>,
+}
+
+/// The figures, of a series or of a mean alone.
+pub(super) fn figures(args: &args::Assess) -> Result<Figures, ArgumentError> {
+    let mut points = match &args.mean {
+        Some(mean) => vec![published_mean(args, mean)?],
+        None if args.mean_to.is_some() => return Err(ArgumentError::EndWithoutMean),
+        None => series(args.series.as_deref().unwrap_or_default())?,
+    };
+    let end = Position::end_of(args.by);
+    let rounded_to = rounded_to(args)?;
+    if let Some(newest) = points.iter_mut().rfind(|point| point.at <= end) {
+        newest.rounded_to = rounded_to;
+    }
+    let at = points
+        .last()
+        .map_or_else(|| Position::end_of(args.by), |point| point.at);
+    let rivals = args.conflict.as_deref().unwrap_or_default();
+    let rivals = entries(rivals).map(|text| point("--conflict", at, text));
+    Ok(Figures {
+        rivals: rivals.collect::<Result<_, _>>()?,
+        points,
+    })
+}
+
+fn published_mean(args: &args::Assess, mean: &str) -> Result<Point, ArgumentError> {
+    let to = args.mean_to.as_deref();
+    let to = to.ok_or(ArgumentError::MeanWithoutEnd)?;
+    if args.series.is_some() {
+        return Err(ArgumentError::MeanBesideSeries);
+    }
+    if args.base_year.is_none() {
+        return Err(ArgumentError::MeanWithoutBase);
+    }
+    point("--mean", moment("--mean-to", to)?, mean.trim())
+}
+
+fn rounded_to(args: &args::Assess) -> Result<Option<Figure>, ArgumentError> {
+    let unit = optional("--rounded-to", args.rounded_to.as_deref())?;
+    match unit.filter(|unit| *unit <= Figure::new(0, 0)) {
+        Some(unit) => Err(ArgumentError::NotAUnit(unit)),
+        None => Ok(unit),
+    }
+}
+
+/// Everything that is asked about the figures, on a day if one is given.
 pub(super) fn case<'p>(
     args: &args::Assess,
-    points: &'p [Point],
+    figures: &'p Figures,
+    today: Option<Date>,
 ) -> Result<Case<'p>, ArgumentError> {
+    let points = &figures.points;
     let kind = kind(&args.kind)?;
     let better = better(&args.better)?;
     let base_year = base_year(args, kind, points)?;
@@ -37,10 +96,17 @@ pub(super) fn case<'p>(
     }
     let target = target(args, better)?;
     let limits = limits(args)?;
-    within(limits, points, target)?;
-    if kind == TargetKind::Milestone && args.target_far.is_some() {
-        return Err(ArgumentError::MilestoneRange);
+    within(limits, args, figures, target)?;
+    if kind == TargetKind::Milestone {
+        if args.target_far.is_some() {
+            return Err(ArgumentError::MilestoneRange);
+        }
+        if args.conflict.is_some() {
+            return Err(ArgumentError::ConflictOfParts);
+        }
     }
+    let ended = args.ended.as_deref();
+    let ended = ended.map(|text| moment("--ended", text)).transpose()?;
     let (min, max) = limits;
     Ok(Case {
         kind,
@@ -53,7 +119,9 @@ pub(super) fn case<'p>(
         min,
         max,
         provisional: args.provisional,
-        past: false,
+        today: today.map(Position::end_of_day),
+        ended,
+        rivals: &figures.rivals,
         thresholds: Thresholds::default(),
     })
 }
@@ -72,10 +140,16 @@ fn limits(args: &args::Assess) -> Result<Limits, ArgumentError> {
 /// Refuses figures that the limits say cannot be.
 fn within(
     (min, max): Limits,
-    points: &[Point],
+    args: &args::Assess,
+    figures: &Figures,
     target: Option<Target>,
 ) -> Result<(), ArgumentError> {
-    let series = points.iter().map(|point| ("--series", point.value));
+    // A mean yearly change has no limits of its own.
+    let is_mean = args.mean.is_some();
+    let named = |option| move |point: &Point| (option, point.value);
+    let series = figures.points.iter().map(named("--series"));
+    let rivals = figures.rivals.iter().map(named("--conflict"));
+    let series = series.chain(rivals).filter(|_| !is_mean);
     let ends = target.map(|target| {
         [
             Some(("--target", target.value)),
@@ -92,34 +166,59 @@ fn within(
     }
 }
 
-/// Reads `2020:43.33,2022:47.45`; a semicolon separates as well.
-pub(super) fn series(text: &str) -> Result<Vec<Point>, ArgumentError> {
+/// Reads `2020:43.33,2022.5:47.45,2025-10:>50`; a semicolon separates as well.
+fn series(text: &str) -> Result<Vec<Point>, ArgumentError> {
     let mut points: Vec<Point> = Vec::new();
-    for entry in text
-        .split([',', ';'])
-        .map(str::trim)
-        .filter(|entry| !entry.is_empty())
-    {
-        let (year, value) = entry
+    for entry in entries(text) {
+        let (when, value) = entry
             .split_once(':')
             .ok_or_else(|| ArgumentError::BadPoint(entry.to_owned()))?;
-        let number = year.trim().parse().ok();
-        let year = match number {
-            Some(year) => checked_year("--series", year)?,
-            None => return Err(bad_year("--series", year)),
-        };
-        let value = figure("--series", value.trim())?;
-        points.push(Point::new(year, value));
+        points.push(point("--series", moment("--series", when)?, value)?);
     }
-    points.sort_by_key(|point| point.year);
+    points.sort_by_key(|point| point.at);
     let twice = points.windows(2).find_map(|pair| match pair {
-        [one, other] if one.year == other.year => Some(one.year),
+        [one, other] if one.at == other.at => Some(one.at),
         _ => None,
     });
     match twice {
-        Some(year) => Err(ArgumentError::YearTwice(year)),
+        Some(at) => Err(ArgumentError::MomentTwice(at)),
         None => Ok(points),
     }
+}
+
+/// Reads a figure or a bound such as `>40`.
+fn point(option: &'static str, at: Position, text: &str) -> Result<Point, ArgumentError> {
+    let text = text.trim();
+    let signs = [
+        (">=", Bound::AtLeast),
+        ("≥", Bound::AtLeast),
+        ("<=", Bound::AtMost),
+        ("≤", Bound::AtMost),
+        (">", Bound::Above),
+        ("<", Bound::Below),
+        ("~", Bound::About),
+    ];
+    let found = signs
+        .into_iter()
+        .find_map(|(sign, bound)| Some((text.strip_prefix(sign)?.trim_start(), bound)));
+    let (digits, bound) = found.unwrap_or((text, Bound::Exact));
+    Ok(Point {
+        bound,
+        ..Point::at(at, figure(option, digits)?)
+    })
+}
+
+/// The parts of a list.
+fn entries(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split([',', ';']).map(str::trim);
+    parts.filter(|entry| !entry.is_empty())
+}
+
+fn moment(option: &'static str, text: &str) -> Result<Position, ArgumentError> {
+    dates::moment(text).map_err(|_| ArgumentError::BadMoment {
+        option,
+        text: text.trim().to_owned(),
+    })
 }
 
 fn evidence<'p>(
@@ -132,17 +231,22 @@ fn evidence<'p>(
         (None, _) if is_milestone => Err(ArgumentError::NoParts),
         (Some(_), _) if !is_milestone => Err(ArgumentError::PartsOfNoMilestone),
         (_, None) => Err(ArgumentError::NoSeries),
-        (Some(parts), Some(newest)) => parts_done(parts, newest.year),
-        (None, Some(_)) => Ok(Evidence::Years(points)),
+        (Some(parts), Some(newest)) => parts_done(parts, newest.at),
+        (None, Some(_)) if args.mean.is_none() => Ok(Evidence::Years(points)),
+        (None, Some(mean)) if MEANS.contains(&kind) => Ok(Evidence::Span {
+            figure: *mean,
+            measure: Measure::Mean,
+        }),
+        (None, Some(_)) => Err(ArgumentError::MeanOfOtherKind),
     }
 }
 
-fn parts_done(text: &str, year: i32) -> Result<Evidence<'static>, ArgumentError> {
+fn parts_done(text: &str, at: Position) -> Result<Evidence<'static>, ArgumentError> {
     let parts = text.split_once('/');
     let parts =
         parts.and_then(|(done, all)| Some((done.trim().parse().ok()?, all.trim().parse().ok()?)));
     match parts {
-        Some((done, all)) if all > 0 && done <= all => Ok(Evidence::Parts { done, all, year }),
+        Some((done, all)) if all > 0 && done <= all => Ok(Evidence::Parts { done, all, at }),
         _ => Err(ArgumentError::BadParts(text.to_owned())),
     }
 }
@@ -167,8 +271,8 @@ fn base_year(
     let is_sum = matches!(kind, TargetKind::Total | TargetKind::Flow);
     match (args.base_year, points.first()) {
         (Some(year), _) => checked_year("--base-year", year),
-        (None, Some(first)) if is_sum => Ok(first.year - 1),
-        (None, Some(first)) => Ok(first.year),
+        (None, Some(first)) if is_sum => Ok(first.year() - 1),
+        (None, Some(first)) => Ok(first.year()),
         (None, None) => Ok(args.by - 1),
     }
 }
@@ -178,10 +282,14 @@ fn target(args: &args::Assess, better: Better) -> Result<Option<Target>, Argumen
     let far = optional("--target-far", args.target_far.as_deref())?;
     let Some(value) = value else {
         return match far {
-            None => Ok(None),
             Some(_) => Err(ArgumentError::RangeWithoutTarget),
+            None if args.strict => Err(ArgumentError::StrictWithoutTarget),
+            None => Ok(None),
         };
     };
+    if args.strict && far.is_some() {
+        return Err(ArgumentError::StrictRange);
+    }
     let is_beyond = |far: Figure| match better {
         Better::Lower => far <= value,
         _ => far >= value,
@@ -192,7 +300,7 @@ fn target(args: &args::Assess, better: Better) -> Result<Option<Target>, Argumen
     Ok(Some(Target {
         value,
         far,
-        strict: false,
+        strict: args.strict,
     }))
 }
 

@@ -1,19 +1,20 @@
 //! Chooses the figures a target is judged by.
 //!
 //! Owns what counts as evidence: levels with a level, a mean with a mean, a sum with a sum, never part
-//! of a year with a yearly target; one figure a year, chosen by the rule of `viewpoint`. The rules are
-//! those of `docs/choices.md`.
+//! of a year with a yearly target; one figure for each time, chosen by the rule of `viewpoint`, and what
+//! others say of the newest of them. The rules are those of `docs/choices.md`.
 
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
 use crate::core::judge::term::{Term, is_rate};
-use crate::core::judge::viewpoint::{Seen, Viewpoint, is_preferred};
+use crate::core::judge::viewpoint::{Seen, Viewpoint, excludes, is_preferred, stands_at};
 use crate::core::model::{
     Better, Claim, ClaimId, ClaimKind, Comparator, Indicator, SeriesId, TargetKind,
 };
 use crate::core::period::Meaning;
+use crate::core::position::Position;
 use crate::core::rule::assess::assess;
 use crate::core::rule::case::{Bound, Case, Evidence, Measure, Point, Target};
 use crate::core::rule::verdict::{Assessment, Reason};
@@ -205,11 +206,11 @@ impl Look<'_> {
     fn by_years(&self) -> Judged {
         let usable = |claim: &Claim| self.catalog.period(claim.period).stands_for_year();
         let years = self.yearly(usable);
-        let mut found = self.assess(Evidence::Years(&years.points), self.is_estimate(&years));
-        if self.kind == TargetKind::Pace {
-            found.worked_out = found.assessment.pace;
-        }
-        found.position = years.position(found.assessment.year);
+        let rivals = self.rivals(years.newest(), usable);
+        let is_estimate = self.is_estimate(&years);
+        let mut found = self.assess(Evidence::Years(&years.points), &rivals, is_estimate);
+        found.worked_out = found.assessment.actual;
+        found.position = years.position(found.assessment.at);
         found.inputs = years.points;
         found
     }
@@ -223,19 +224,18 @@ impl Look<'_> {
             self.catalog.period(claim.period).is_whole_year() && self.is_in_term(claim)
         };
         let years = self.yearly(in_term);
-        let newest = years.points.last().map(|point| point.year);
-        let covered = newest.map_or(0, |year| year - self.term.base);
+        let newest = years.points.last().map(|point| point.at);
+        let covered = newest.map_or(0, |newest| newest.year() - self.term.base);
         let is_whole = usize::try_from(covered) == Ok(years.points.len());
         let span = self.newest_span();
-        let reaches = span.is_some_and(|(_, claim)| claim.year.map(i32::from) > newest);
+        let reaches = span.is_some_and(|(_, claim)| self.stands_at(&claim) > newest);
         if span.is_some() && (reaches || !is_whole) {
             return self.by_span();
         }
-        let mut found = self.assess(Evidence::Years(&years.points), self.is_estimate(&years));
-        found.worked_out = match self.kind {
-            TargetKind::Total => found.assessment.pace.map(|pace| pace * f64::from(covered)),
-            _ => found.assessment.pace,
-        };
+        let rivals = self.rivals(years.newest(), in_term);
+        let is_estimate = self.is_estimate(&years);
+        let mut found = self.assess(Evidence::Years(&years.points), &rivals, is_estimate);
+        found.worked_out = found.assessment.actual;
         found.position = years.position(newest);
         found.inputs = years.points;
         found
@@ -244,37 +244,32 @@ impl Look<'_> {
     /// By the newest claim that is already a mean or sum since the base year.
     fn by_span(&self) -> Judged {
         if let Some((year, value)) = self.supposed.figure {
-            let years = year.saturating_sub(self.term.base).max(0);
             let evidence = Evidence::Span {
                 figure: Point::new(year, value),
                 measure: match self.kind {
                     TargetKind::Total => Measure::Sum,
                     _ => Measure::Mean,
                 },
-                half_years: u16::try_from(years).unwrap_or(0).saturating_mul(2),
             };
-            return self.assess(evidence, false);
+            return self.assess(evidence, &[], false);
         }
         let Some((position, claim)) = self.newest_span() else {
             return refused(Reason::NoDataInTerm);
         };
-        let period = self.catalog.period(claim.period);
-        let year = claim.year.unwrap_or_default();
+        let is_sum = self.catalog.period(claim.period).is_sum();
+        let figure = self.point(&claim, self.stands_at(&claim).unwrap_or(self.end()));
         let evidence = Evidence::Span {
-            figure: self.point(&claim, i32::from(year)),
-            measure: if period.is_sum() {
-                Measure::Sum
-            } else {
-                Measure::Mean
-            },
-            // A yearly change against the target of one year is the mean of that year.
-            half_years: period.half_years(year).unwrap_or(2),
+            figure,
+            measure: if is_sum { Measure::Sum } else { Measure::Mean },
         };
-        let mut found = self.assess(evidence, claim.kind == ClaimKind::Estimate);
-        found.inputs = vec![self.point(&claim, i32::from(year))];
-        if period.is_sum() && self.kind == TargetKind::Flow {
+        let rivals = self.rivals(Some(position), |other| {
+            self.is_span(other) && self.catalog.period(other.period).is_sum() == is_sum
+        });
+        let mut found = self.assess(evidence, &rivals, claim.kind == ClaimKind::Estimate);
+        found.inputs = vec![figure];
+        if is_sum && self.kind == TargetKind::Flow {
             // The mean was compared, the source says the sum.
-            found.worked_out = found.assessment.pace;
+            found.worked_out = found.assessment.actual;
         }
         found.position = Some(position);
         found
@@ -291,7 +286,10 @@ impl Look<'_> {
         if let Some((year, value)) = self.supposed.figure {
             let all = self.supposed.target.unwrap_or(self.target.low);
             return match (count(value), count(all)) {
-                (Some(done), Some(all)) => self.assess(Evidence::Parts { done, all, year }, false),
+                (Some(done), Some(all)) => {
+                    let at = Position::end_of(year);
+                    self.assess(Evidence::Parts { done, all, at }, &[], false)
+                }
                 _ => refused(Reason::UnitMismatch),
             };
         }
@@ -301,15 +299,15 @@ impl Look<'_> {
         let (Some(done), Some(all)) = (count(claim.low), count(self.target.low)) else {
             return refused(Reason::UnitMismatch);
         };
-        let year = i32::from(claim.year.unwrap_or_default());
-        let evidence = Evidence::Parts { done, all, year };
-        let mut found = self.assess(evidence, claim.kind == ClaimKind::Estimate);
-        found.inputs = vec![self.point(&claim, year)];
+        let at = self.stands_at(&claim).unwrap_or(self.end());
+        let evidence = Evidence::Parts { done, all, at };
+        let mut found = self.assess(evidence, &[], claim.kind == ClaimKind::Estimate);
+        found.inputs = vec![self.point(&claim, at)];
         found.position = Some(position);
         found
     }
 
-    fn assess(&self, evidence: Evidence<'_>, provisional: bool) -> Judged {
+    fn assess(&self, evidence: Evidence<'_>, rivals: &[Point], provisional: bool) -> Judged {
         let (min, max) = self.indicator.limits;
         let points = match evidence {
             // What is only about so much bears nothing.
@@ -319,7 +317,7 @@ impl Look<'_> {
             }
             Evidence::Span { .. } | Evidence::Parts { .. } => 1,
         };
-        let assessment = assess(&Case {
+        let mut assessment = assess(&Case {
             kind: match self.kind {
                 TargetKind::Rank => TargetKind::Level,
                 kind => kind,
@@ -334,9 +332,17 @@ impl Look<'_> {
             max,
             provisional,
             // Who supposes a figure asks how things would stand in its year.
-            past: self.supposed.figure.is_none() && self.today > self.term.deadline,
+            today: Some(Position::end_of_day(self.viewpoint.day))
+                .filter(|_| self.supposed.figure.is_none()),
+            // No pack says yet when a unit ended.
+            ended: None,
+            rivals,
             thresholds: self.catalog.pack(self.indicator.pack).thresholds,
         });
+        if self.supposed != Supposed::default() {
+            // What is supposed bears nothing.
+            assessment.confidence = None;
+        }
         Judged {
             assessment,
             position: None,
@@ -374,22 +380,52 @@ impl Look<'_> {
         }
     }
 
-    /// The preferred result of each year up to the deadline, oldest first.
+    /// Where a claim stands in time.
+    fn stands_at(&self, claim: &Claim) -> Option<Position> {
+        stands_at(self.catalog, claim)
+    }
+
+    /// The end of the term.
+    fn end(&self) -> Position {
+        Position::end_of(self.term.deadline)
+    }
+
+    /// What other claims of the same time and kind say of a figure, where both cannot be true.
+    fn rivals(&self, chosen: Option<ClaimId>, usable: impl Fn(&Claim) -> bool) -> Vec<Point> {
+        let Some(position) = chosen else {
+            return Vec::new();
+        };
+        let chosen = self.catalog.claim(position);
+        let Some(at) = self.stands_at(&chosen) else {
+            return Vec::new();
+        };
+        let others = self.seen.iter().filter(|(other, claim)| {
+            *other != position
+                && claim.kind == chosen.kind
+                && claim.is_break == chosen.is_break
+                && self.stands_at(claim) == Some(at)
+                && usable(claim)
+                && excludes(claim, &chosen)
+        });
+        others.map(|(_, claim)| self.point(claim, at)).collect()
+    }
+
+    /// The preferred result of each time up to the deadline, oldest first.
     fn yearly(&self, usable: impl Fn(&Claim) -> bool) -> Years {
         let last = self.term.deadline.min(self.today);
-        let mut chosen: Vec<(i32, Seen)> = Vec::with_capacity(self.seen.len());
+        let mut chosen: Vec<(Position, Seen)> = Vec::with_capacity(self.seen.len());
         for seen in self.seen {
-            let Some(year) = seen.1.year.map(i32::from) else {
+            let (Some(year), Some(at)) = (seen.1.year, self.stands_at(&seen.1)) else {
                 continue;
             };
-            if year > last || !seen.1.is_result() || !usable(&seen.1) {
+            if i32::from(year) > last || !seen.1.is_result() || !usable(&seen.1) {
                 continue;
             }
-            match chosen.binary_search_by_key(&year, |(year, _)| *year) {
-                Err(at) => chosen.insert(at, (year, *seen)),
-                Ok(at) => {
-                    if let Some((_, best)) = chosen.get_mut(at)
-                        && self.is_better_of_year(seen, best)
+            match chosen.binary_search_by_key(&at, |(at, _)| *at) {
+                Err(place) => chosen.insert(place, (at, *seen)),
+                Ok(place) => {
+                    if let Some((_, best)) = chosen.get_mut(place)
+                        && self.is_better_of_time(seen, best)
                     {
                         *best = *seen;
                     }
@@ -399,7 +435,7 @@ impl Look<'_> {
         let mut years = Years {
             points: chosen
                 .iter()
-                .map(|(year, (_, claim))| self.point(claim, *year))
+                .map(|(at, (_, claim))| self.point(claim, *at))
                 .collect(),
             positions: chosen
                 .iter()
@@ -412,9 +448,9 @@ impl Look<'_> {
         years
     }
 
-    /// Tells which of two figures of a year is judged: in the year of a break the one that is counted as
-    /// the later ones are.
-    fn is_better_of_year(&self, one: &Seen, other: &Seen) -> bool {
+    /// Tells which of two figures of one time is judged: at a break the one that is counted as the later
+    /// ones are.
+    fn is_better_of_time(&self, one: &Seen, other: &Seen) -> bool {
         match (one.1.is_break, other.1.is_break) {
             (true, false) => true,
             (false, true) => false,
@@ -427,7 +463,7 @@ impl Look<'_> {
         newest.is_some_and(|at| self.catalog.claim(at).kind == ClaimKind::Estimate)
     }
 
-    fn point(&self, claim: &Claim, year: i32) -> Point {
+    fn point(&self, claim: &Claim, at: Position) -> Point {
         let nearly = || says_nearly(self.catalog.text(claim.note));
         let bound = match claim.comparator {
             Comparator::Equal => Bound::Exact,
@@ -443,10 +479,12 @@ impl Look<'_> {
         };
         let is_high = bound == Bound::AtMost;
         Point {
-            year,
+            at,
             value: if is_high { claim.high } else { claim.low },
             bound,
             is_break: claim.is_break,
+            // No claim says yet that it was printed in a coarser unit than its digits.
+            rounded_to: None,
         }
     }
 
@@ -463,9 +501,11 @@ impl Look<'_> {
         });
         results
             .reduce(|best, next| {
-                let is_newer = next.1.year > best.1.year
-                    || (next.1.year == best.1.year && is_preferred(self.catalog, next, best));
-                if is_newer { next } else { best }
+                if is_preferred(self.catalog, next, best) {
+                    next
+                } else {
+                    best
+                }
             })
             .copied()
     }
@@ -522,7 +562,7 @@ impl Look<'_> {
     }
 }
 
-/// One figure a year and where each stands in the catalogue.
+/// One figure for each time and where each stands in the catalogue.
 struct Years {
     points: Vec<Point>,
     /// None for a figure that is only supposed.
@@ -530,14 +570,18 @@ struct Years {
 }
 
 impl Years {
-    fn position(&self, year: Option<i32>) -> Option<ClaimId> {
-        let at = self.points.binary_search_by_key(&year?, |point| point.year);
-        self.positions.get(at.ok()?).copied().flatten()
+    fn position(&self, at: Option<Position>) -> Option<ClaimId> {
+        let place = self.points.binary_search_by_key(&at?, |point| point.at);
+        self.positions.get(place.ok()?).copied().flatten()
     }
 
-    /// Takes a figure that is only supposed; it stands for its year and is the last one known.
+    fn newest(&self) -> Option<ClaimId> {
+        self.positions.last().copied().flatten()
+    }
+
+    /// Takes a figure that is only supposed; it is the last one known.
     fn suppose(&mut self, point: Point) {
-        let before = self.points.partition_point(|known| known.year < point.year);
+        let before = self.points.partition_point(|known| known.at < point.at);
         self.points.truncate(before);
         self.positions.truncate(before);
         self.points.push(point);

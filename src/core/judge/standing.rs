@@ -183,6 +183,10 @@ fn target(
 /// Figure minus the nearest bound of the target. A figure that is itself only a bound has no gap.
 fn gap(catalog: &Catalog, target: Option<&Seen>, found: &Judged) -> Option<Decimal> {
     let (_, target) = target?;
+    if found.assessment.last_known.is_some() {
+        // What was last known has its own distance.
+        return None;
+    }
     let value = match found.worked_out {
         Some(mean) => Decimal::try_from(mean).ok()?,
         None => exact(&catalog.claim(found.position?))?,

@@ -14,6 +14,7 @@ use crate::core::model::{
     Claim, ClaimId, ClaimKind, Comparator, PeriodId, PlanId, PlanStatus, Published, SeriesId,
     Withdrawal,
 };
+use crate::core::position::Position;
 
 /// A day and a choice of plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,8 +111,8 @@ impl Viewpoint {
         undated.count()
     }
 
-    /// The newest figure: newest year, a whole year before part of one, newest publication, then
-    /// actual, estimate, forecast, then the order of the pack. Never of a year after the day.
+    /// The newest figure: the latest end of a period, then as [`is_preferred`] says. Never of a year after
+    /// the day.
     pub fn newest(&self, catalog: &Catalog, series: SeriesId) -> Option<ClaimId> {
         self.newest_of(catalog, series, |_| true)
     }
@@ -139,9 +140,11 @@ impl Viewpoint {
             .filter(|(_, claim)| claim.kind != ClaimKind::Target)
             .filter(|(_, claim)| claim.year.is_none_or(|year| year <= last) && passes(claim))
             .reduce(|best, next| {
-                let is_newer = (next.1.year, preference(catalog, &next))
-                    > (best.1.year, preference(catalog, &best));
-                if is_newer { next } else { best }
+                if is_preferred(catalog, &next, &best) {
+                    next
+                } else {
+                    best
+                }
             })
     }
 
@@ -254,13 +257,21 @@ impl Viewpoint {
 /// A claim and its position in the catalogue.
 pub type Seen = (ClaimId, Claim);
 
-/// Orders figures of one year, the preferred one last: a whole year before part of one, newest
-/// publication, then actual, estimate, forecast, then the order of the pack. An estimate whose day is not
-/// known counts from the first day it may have been published: what may be older than a result must not
-/// replace it.
+/// Where a claim stands in time: at the end of its period.
+pub fn stands_at(catalog: &Catalog, claim: &Claim) -> Option<Position> {
+    let period = catalog.period(claim.period);
+    claim.year.map(|year| period.stands_at(year))
+}
+
+/// Orders figures, the preferred one last: the latest end of a period, a whole year before a part of one that
+/// ends with it, a figure before a bound, the newest publication, then actual, estimate, forecast, then the
+/// order of the pack. An estimate whose day is not known counts from the first day it may have been
+/// published: what may be older than a result must not replace it.
 fn preference(catalog: &Catalog, (position, claim): &Seen) -> impl Ord + use<> {
     (
+        stands_at(catalog, claim),
         Reverse(catalog.period(claim.period).rank()),
+        matches!(claim.comparator, Comparator::Equal | Comparator::About),
         match claim.kind {
             ClaimKind::Actual => published(catalog, claim).last_day(),
             _ => published(catalog, claim).first_day(),
@@ -270,7 +281,7 @@ fn preference(catalog: &Catalog, (position, claim): &Seen) -> impl Ord + use<> {
     )
 }
 
-/// Tells whether a figure is preferred to another one of the same year.
+/// Tells whether a figure is preferred to another one.
 pub fn is_preferred(catalog: &Catalog, one: &Seen, other: &Seen) -> bool {
     preference(catalog, one) > preference(catalog, other)
 }

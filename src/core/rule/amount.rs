@@ -1,33 +1,53 @@
 //! Yearly amounts.
 //!
 //! Owns flows, which are to be reached every year, and totals over the term. The base year does not
-//! count; a year without a figure leaves the sum unknown.
+//! count, part of a year does not either; a year without a figure leaves the sum unknown.
 
-use crate::core::model::Better;
+use crate::core::model::{Better, TargetKind};
+use crate::core::position::{Position, Years};
 use crate::core::rule::case::{Bound, Case, Point, Target};
 use crate::core::rule::exact::{Ruler, Verdict, finite};
-use crate::core::rule::mean::{Running, bound_flags, conclude, exact_gap, is_better};
+use crate::core::rule::mean::{Running, bound_flags, conclude, exact_gap, is_better, need};
 use crate::core::rule::verdict::{Assessment, Flag, Reason};
 
 /// Yearly amounts after the base year, every one of them there.
-struct Amounts<'p> {
-    points: &'p [Point],
+struct Amounts {
+    points: Vec<Point>,
+    newest: Point,
     sum: i128,
     years: i32,
 }
 
-fn amounts<'p>(case: &Case<'_>, ruler: &Ruler, points: &'p [Point]) -> Result<Amounts<'p>, Reason> {
-    let from = points.partition_point(|point| point.year <= case.base_year);
-    let points = points.get(from..).unwrap_or_default();
-    let newest = points.last().ok_or(Reason::NoDataInTerm)?;
-    let years = newest.year - case.base_year;
-    if usize::try_from(years) != Ok(points.len()) {
-        return Err(Reason::MissingYears);
+fn amounts(case: &Case<'_>, ruler: &Ruler, points: &[Point]) -> Result<Amounts, Box<Assessment>> {
+    let in_term = || points.iter().filter(|point| point.at > case.start());
+    let whole: Vec<Point> = in_term()
+        .filter(|point| point.at.ends_a_year())
+        .copied()
+        .collect();
+    let refused = |reason, newest: Option<&Point>| {
+        let mut found = Assessment::refused(reason);
+        found.at = newest.map(|point| point.at);
+        Err(Box::new(found))
+    };
+    let Some(newest) = whole.last().copied() else {
+        return match in_term().next_back() {
+            Some(part) => refused(Reason::PartOfYear, Some(part)),
+            None => refused(Reason::NoDataInTerm, None),
+        };
+    };
+    let years = newest.year() - case.base_year;
+    if usize::try_from(years) != Ok(whole.len()) {
+        return refused(Reason::MissingYears, Some(&newest));
     }
-    let units = points.iter().map(|point| ruler.units(point.value));
+    let units = whole.iter().map(|point| ruler.units(point.value));
     // Saturating: more than a hundred figures of eighteen digits on a scale of eighteen.
     let sum = units.fold(0, i128::saturating_add);
-    Ok(Amounts { points, sum, years })
+    Ok(Amounts {
+        points: whole,
+        newest,
+        sum,
+        years,
+    })
 }
 
 /// Judges an amount that is to be reached every year, by the mean of the years.
@@ -35,59 +55,78 @@ pub(super) fn judge_flow(
     case: &Case<'_>,
     points: &[Point],
     target: Target,
-    past: bool,
+    is_over: bool,
 ) -> Assessment {
-    let ruler = Ruler::of(case, points.iter().map(|point| point.value), target);
+    let ruler = Ruler::of(case, points, target);
     let found = match amounts(case, &ruler, points) {
         Ok(found) => found,
-        Err(reason) => return Assessment::refused(reason),
+        Err(found) => return *found,
     };
-    let Some((newest, earlier)) = found.points.split_last() else {
-        return Assessment::refused(Reason::NoDataInTerm);
-    };
+    let newest = found.newest;
+    let covered = newest.at.since_exactly(case.start());
+    let years = (f64::from(found.years), case.end().since(case.start()));
     let is_exact = found.points.iter().all(|point| point.bound == Bound::Exact);
-    let missed: Box<[i32]> = found
-        .points
-        .iter()
-        .filter(|point| !ruler.compare_point(point).is_met())
-        .map(|point| point.year)
-        .collect();
-    let mut verdict = ruler.compare_mean(found.sum, i64::from(found.years));
-    if !is_exact {
-        // Amounts that are not exact have no mean, but each may prove its year.
-        verdict = if missed.is_empty() {
-            Verdict::Equal
-        } else {
-            Verdict::Unknown
-        };
-    } else if verdict == Verdict::Better && !missed.is_empty() {
-        verdict = Verdict::Equal;
-    }
-    let mut flags = Vec::new();
-    if is_exact && !missed.is_empty() {
-        flags.push(Flag::YearsMissed(missed));
-    } else if !is_exact {
-        flags.push(Flag::Approximate);
-    }
-    let actual = ruler.number(found.sum) / f64::from(found.years);
+    let (verdict, flag) = if is_exact {
+        verdict_of_exact(&ruler, &found)
+    } else {
+        (verdict_of_each(&ruler, &found), Some(Flag::Approximate))
+    };
+    let actual = ruler.number(found.sum) / years.0;
     let last = ruler.number(ruler.units(newest.value));
     let result = Running {
         verdict,
-        by_rounding: is_exact && ruler.mean_needs_rounding(found.sum, i64::from(found.years)),
         actual: finite(actual).filter(|_| is_exact),
-        gap: exact_gap(&ruler, found.sum, found.years).filter(|_| is_exact),
-        years: (
-            f64::from(found.years),
-            f64::from(case.deadline - case.base_year),
-        ),
-        need: Some(ruler.number(ruler.target)),
-        improves: (!earlier.is_empty()).then(|| is_better(&ruler, last, actual)),
-        is_final: newest.year >= case.deadline,
-        past,
-        year: newest.year,
-        flags,
+        gap: exact_gap(&ruler, found.sum, covered).filter(|_| is_exact),
+        years,
+        need: need(TargetKind::Flow, ruler.number(ruler.target), actual, years),
+        improves: (found.points.len() > 1).then(|| is_better(&ruler, last, actual)),
+        is_final: newest.at >= case.end(),
+        is_over,
+        at: newest.at,
+        flags: flag.into_iter().collect(),
     };
     conclude(case, &ruler, result)
+}
+
+/// The mean tells; a year that fell short keeps it from being exceeded.
+fn verdict_of_exact(ruler: &Ruler, found: &Amounts) -> (Verdict, Option<Flag>) {
+    let newest = found.newest.at;
+    let missed: Box<[i32]> = found
+        .points
+        .iter()
+        .filter(|point| {
+            let verdict = if point.at == newest {
+                ruler.compare_point(point)
+            } else {
+                ruler.compare_earlier(point)
+            };
+            verdict == Verdict::Worse
+        })
+        .map(Point::year)
+        .collect();
+    let years = Years {
+        parts: i64::from(found.years),
+        per_year: 1,
+    };
+    let verdict = ruler.compare_mean(found.sum, years);
+    if missed.is_empty() {
+        return (verdict, None);
+    }
+    let verdict = match verdict {
+        Verdict::Better => Verdict::Equal,
+        verdict => verdict,
+    };
+    (verdict, Some(Flag::YearsMissed(missed)))
+}
+
+/// Amounts that are not exact have no mean, but each may prove its year.
+fn verdict_of_each(ruler: &Ruler, found: &Amounts) -> Verdict {
+    let is_met = |point: &Point| ruler.compare_point(point).is_met();
+    if found.points.iter().all(is_met) {
+        Verdict::Equal
+    } else {
+        Verdict::Unknown
+    }
 }
 
 /// Judges a sum over the term.
@@ -95,63 +134,64 @@ pub(super) fn judge_total(
     case: &Case<'_>,
     points: &[Point],
     target: Target,
-    past: bool,
+    is_over: bool,
 ) -> Assessment {
-    let ruler = Ruler::of(case, points.iter().map(|point| point.value), target);
+    let ruler = Ruler::of(case, points, target);
     let found = match amounts(case, &ruler, points) {
         Ok(found) => found,
-        Err(reason) => return Assessment::refused(reason),
+        Err(found) => return *found,
     };
     if found.points.iter().any(|point| point.bound != Bound::Exact) {
         return Assessment::refused(Reason::BoundOnly);
     }
     let sum = Sum {
         units: found.sum,
+        verdict: ruler.compare(found.sum),
         bound: Bound::Exact,
-        years: f64::from(found.years),
-        year: case.base_year + found.years,
+        at: found.newest.at,
     };
-    conclude_total(case, &ruler, &sum, past)
+    conclude_total(case, &ruler, &sum, is_over)
 }
 
 /// A sum so far.
 pub(super) struct Sum {
     /// The sum in units of the ruler.
     pub(super) units: i128,
+    /// The sum against its target.
+    pub(super) verdict: Verdict,
     /// How its source bounds it.
     pub(super) bound: Bound,
-    /// The years it covers.
-    pub(super) years: f64,
-    /// The last of them.
-    pub(super) year: i32,
+    /// The end of what it covers.
+    pub(super) at: Position,
 }
 
 /// Judges a sum so far.
-pub(super) fn conclude_total(case: &Case<'_>, ruler: &Ruler, sum: &Sum, past: bool) -> Assessment {
-    let whole = f64::from(case.deadline - case.base_year);
-    let is_final = sum.years >= whole;
-    if case.better == Better::Lower && !is_final {
+pub(super) fn conclude_total(
+    case: &Case<'_>,
+    ruler: &Ruler,
+    sum: &Sum,
+    is_over: bool,
+) -> Assessment {
+    let (covered, whole) = (sum.at.since(case.start()), case.end().since(case.start()));
+    let is_final = sum.at >= case.end();
+    if case.better == Better::Lower && !is_final && !is_over {
         // A sum still grows: below its ceiling nothing is decided before the end.
-        return Assessment::refused(Reason::EndOfTermOnly);
+        let mut found = Assessment::refused(Reason::EndOfTermOnly);
+        found.at = Some(sum.at);
+        return found;
     }
-    let (verdict, actual) = if sum.bound.is_bound() {
-        let known = ruler.compare_bound(sum.units, sum.bound);
-        (known, None)
-    } else {
-        (ruler.compare(sum.units), Some(ruler.number(sum.units)))
-    };
+    let actual = (!sum.bound.is_bound()).then(|| ruler.number(sum.units));
     let target = ruler.number(ruler.target);
     let result = Running {
-        verdict,
-        by_rounding: !sum.bound.is_bound() && ruler.needs_rounding(sum.units),
+        verdict: sum.verdict,
         actual,
         gap: actual.map(|_| ruler.number(sum.units - ruler.target)),
-        years: (sum.years, whole),
-        need: actual.and_then(|actual| finite((target - actual) / (whole - sum.years))),
+        years: (covered, whole),
+        need: actual.and_then(|actual| finite((target - actual) / (whole - covered))),
         improves: None,
         is_final,
-        past,
-        year: sum.year,
+        is_over,
+        at: sum.at,
         flags: bound_flags(sum.bound),
     };
     conclude(case, ruler, result)

@@ -1,12 +1,16 @@
 //! What is known when a target is judged.
 //!
-//! Owns the inputs of the rule as plain values. Years are whole; a figure taken within a year stands
-//! for it. Whoever makes a case has already chosen one figure a year and one target.
+//! Owns the inputs of the rule as plain values, and the questions that they answer by themselves: which
+//! figure progress is counted from, whether the deadline is past, whether a figure is old. Whoever makes a
+//! case has already chosen one figure for each time, and one target.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use crate::core::figure::Figure;
 use crate::core::model::{Better, TargetKind, Thresholds};
+use crate::core::position::Position;
+use crate::core::rule::verdict::Reason;
 
 /// How a source bounds a figure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,28 +32,49 @@ pub enum Bound {
     Below,
 }
 
-/// One yearly figure.
+impl Bound {
+    /// Tells whether the source gives only a bound.
+    pub(super) fn is_bound(self) -> bool {
+        !matches!(self, Self::Exact | Self::About | Self::Nearly)
+    }
+}
+
+/// A figure and where it stands in time.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
-    /// The year.
-    pub year: i32,
+    /// The end of what it covers.
+    pub at: Position,
     /// The figure.
     pub value: Figure,
     /// How the source bounds it.
     pub bound: Bound,
     /// Whether it is counted in another way than every figure before it.
     pub is_break: bool,
+    /// The unit it was rounded to, where its source printed less than the digits show: a thousand of
+    /// "226 thousand". Asked of the newest figure only.
+    pub rounded_to: Option<Figure>,
 }
 
 impl Point {
     /// Returns an exact figure of a year.
     pub fn new(year: i32, value: Figure) -> Self {
+        Self::at(Position::end_of(year), value)
+    }
+
+    /// Returns an exact figure of a moment.
+    pub fn at(at: Position, value: Figure) -> Self {
         Self {
-            year,
+            at,
             value,
             bound: Bound::Exact,
             is_break: false,
+            rounded_to: None,
         }
+    }
+
+    /// The calendar year it stands in.
+    pub fn year(&self) -> i32 {
+        self.at.year()
     }
 }
 
@@ -65,26 +90,25 @@ pub enum Measure {
 /// The results.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Evidence<'a> {
-    /// One figure a year, oldest first. Levels for `level`, `maintain`, `pace` and `growth`; yearly
+    /// One figure for each time, oldest first. Levels for `level`, `maintain`, `pace` and `growth`; yearly
     /// amounts for `total` and `flow`.
     Years(&'a [Point]),
-    /// A figure that is already a mean or a sum; its year is the last one it covers.
+    /// A figure that is already the mean or the sum of all years since the base year; it stands at the end
+    /// of them.
     Span {
         /// The figure.
         figure: Point,
         /// Mean or sum.
         measure: Measure,
-        /// How many half years it covers.
-        half_years: u16,
     },
-    /// Parts done of all parts of a milestone, as of a year.
+    /// Parts done of all parts of a milestone.
     Parts {
         /// How many are done.
         done: u32,
         /// How many there are.
         all: u32,
-        /// The year of the count.
-        year: i32,
+        /// When they were counted.
+        at: Position,
     },
 }
 
@@ -114,7 +138,7 @@ pub struct Case<'a> {
     pub target: Option<Target>,
     /// The year of the target.
     pub deadline: i32,
-    /// Digits after the point at which figures are compared; means take one more.
+    /// Digits after the point that numbers are shown with; nothing is compared by them.
     pub decimals: u8,
     /// Natural lower limit.
     pub min: Option<Figure>,
@@ -122,19 +146,99 @@ pub struct Case<'a> {
     pub max: Option<Figure>,
     /// Whether the newest figure is an estimate.
     pub provisional: bool,
-    /// Whether the day of judgement is past the deadline.
-    pub past: bool,
+    /// The day of judgement; without one nothing is past and nothing is old.
+    pub today: Option<Position>,
+    /// When what is measured ended: a place that was dissolved, a scheme that was replaced.
+    pub ended: Option<Position>,
+    /// What other sources say of the newest figure; when they say it stands for is not asked.
+    pub rivals: &'a [Point],
     /// Where one class ends and the next begins.
     pub thresholds: Thresholds,
 }
 
-/// The exact figure progress is counted from: that of the base year, else the nearest one older than
-/// the newest figure; of two equally near the later.
-pub(super) fn baseline(points: &[Point], base_year: i32, newest: i32) -> Option<Point> {
-    let older = points.iter().filter(|point| point.year < newest);
-    older
-        .filter(|point| point.bound == Bound::Exact)
-        .min_by_key(|point| (point.year.abs_diff(base_year), Reverse(point.year)))
+/// How long before the day a figure may stand without being old: one year and a half.
+const FRESH: (i64, i64) = (3, 2);
+
+impl Case<'_> {
+    /// The end of the term.
+    pub(super) fn end(&self) -> Position {
+        Position::end_of(self.deadline)
+    }
+
+    /// The end of the base year.
+    pub(super) fn start(&self) -> Position {
+        Position::end_of(self.base_year)
+    }
+
+    /// Of figures in order those that do not stand after the deadline.
+    pub(super) fn until_the_end<'p>(&self, points: &'p [Point]) -> &'p [Point] {
+        let until = points.partition_point(|point| point.at <= self.end());
+        points.get(..until).unwrap_or_default()
+    }
+
+    /// Tells whether the day is past the deadline.
+    pub(super) fn is_past(&self) -> bool {
+        self.today.is_some_and(|today| today > self.end())
+    }
+
+    /// Tells whether what is measured ended before the deadline and by the day.
+    pub(super) fn has_ended(&self) -> bool {
+        self.ended.is_some_and(|ended| {
+            ended < self.end() && self.today.is_none_or(|today| ended <= today)
+        })
+    }
+
+    /// Why a figure that is not the deadline's decides nothing any more.
+    pub(super) fn why_not_final(&self) -> Reason {
+        if self.has_ended() {
+            Reason::UnitEnded
+        } else {
+            Reason::NoFinalFigure
+        }
+    }
+
+    /// Tells whether a figure stands long before the day or the deadline, whichever is earlier.
+    pub(super) fn is_stale(&self, at: Position) -> bool {
+        let (parts, per_year) = FRESH;
+        self.today
+            .is_some_and(|today| at < today.min(self.end()).earlier_by(parts, per_year))
+    }
+
+    /// Tells whether a state that stands there is the deadline's figure. One of part of the deadline's year
+    /// is as soon as nothing later can come: past the deadline, after the end of the unit, without a day.
+    pub(super) fn is_final_state(&self, at: Position, is_over: bool) -> bool {
+        at >= self.end() || (at.year() == self.deadline && (is_over || self.today.is_none()))
+    }
+}
+
+/// One figure for each time, in order; of several for one time the last given.
+pub(super) fn in_order(points: &[Point]) -> Cow<'_, [Point]> {
+    if points.is_sorted_by(|one, next| one.at < next.at) {
+        return Cow::Borrowed(points);
+    }
+    let mut points = points.to_vec();
+    points.reverse();
+    points.sort_by_key(|point| point.at);
+    points.dedup_by_key(|point| point.at);
+    Cow::Owned(points)
+}
+
+/// The exact figure progress is counted from: the latest of the base year, else the one nearest to its end
+/// of those from a year before it up to the newest figure; of two equally near the later.
+pub(super) fn baseline(points: &[Point], base_year: i32, newest: Position) -> Option<Point> {
+    let end = Position::end_of(base_year);
+    let first = end.earlier_by(1, 1);
+    let exact = points
+        .iter()
+        .filter(|point| point.bound == Bound::Exact && (first..newest).contains(&point.at));
+    exact
+        .min_by_key(|point| {
+            (
+                point.year() != base_year,
+                point.at.distance(end),
+                Reverse(point.at),
+            )
+        })
         .copied()
 }
 
@@ -162,7 +266,9 @@ pub(super) mod samples {
             min: None,
             max: None,
             provisional: false,
-            past: false,
+            today: None,
+            ended: None,
+            rivals: &[],
             thresholds: Thresholds::default(),
         }
     }

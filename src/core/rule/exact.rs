@@ -1,16 +1,18 @@
 //! Exact comparison of figures with a target.
 //!
-//! Owns the one scale on which all figures of a case are whole numbers, and the rounding before a
-//! comparison: both sides to the case's decimals, half away from zero. Eighteen digits on a scale of
-//! eighteen fit 128 bits; where a sum of many does not, binary numbers stand in.
+//! Owns the one scale on which all figures of a case are whole numbers, and what the rounding of a printed
+//! figure leaves open: nearer to the target than half its last unit nothing is told. Eighteen digits on a
+//! scale of eighteen fit 128 bits; where a sum of many does not, binary numbers stand in.
 
 use std::cmp::Ordering;
 
 use crate::core::figure::Figure;
-use crate::core::model::{Better, TargetKind};
+use crate::core::model::Better;
+use crate::core::position::Years;
 use crate::core::rule::case::{Bound, Case, Point, Target};
+use crate::core::rule::verdict::Side;
 
-/// Ratios that differ by less count as equal when they meet a threshold.
+/// Numbers worked out that differ by less count as equal.
 pub(super) const TOLERANCE: f64 = 1e-9;
 
 /// How a figure compares with a target.
@@ -20,6 +22,8 @@ pub(super) enum Verdict {
     Better,
     /// At the target or inside its range.
     Equal,
+    /// Nearer to the target than the rounding of the figure.
+    Near,
     /// Short of the target.
     Worse,
     /// A bound that proves nothing.
@@ -31,12 +35,22 @@ impl Verdict {
     pub(super) fn is_met(self) -> bool {
         matches!(self, Self::Better | Self::Equal)
     }
+
+    /// On which side of the target the figure stands.
+    pub(super) fn side(self) -> Option<Side> {
+        match self {
+            Self::Better | Self::Equal => Some(Side::Above),
+            Self::Near => Some(Side::AtThreshold),
+            Self::Worse => Some(Side::Below),
+            Self::Unknown => None,
+        }
+    }
 }
 
 /// The scale of a case with its target on it.
+#[derive(Clone, Copy)]
 pub(super) struct Ruler {
     scale: u8,
-    decimals: u8,
     lower: bool,
     /// The target in units of the scale.
     pub(super) target: i128,
@@ -46,17 +60,16 @@ pub(super) struct Ruler {
 
 impl Ruler {
     /// Lays the figures of a case on one scale.
-    pub(super) fn of(case: &Case<'_>, figures: impl Iterator<Item = Figure>, goal: Target) -> Self {
+    pub(super) fn of(case: &Case<'_>, points: &[Point], goal: Target) -> Self {
         let far = goal.far.unwrap_or(goal.value);
+        let figures = points
+            .iter()
+            .flat_map(|point| [Some(point.value), point.rounded_to])
+            .flatten();
         let scale = figures.map(Figure::scale).max().unwrap_or(0);
         let scale = scale.max(goal.value.scale()).max(far.scale());
-        let is_mean = matches!(
-            case.kind,
-            TargetKind::Pace | TargetKind::Growth | TargetKind::Flow
-        );
         let mut ruler = Self {
             scale,
-            decimals: case.decimals.min(18) + u8::from(is_mean),
             lower: case.better == Better::Lower,
             target: 0,
             far: 0,
@@ -93,52 +106,73 @@ impl Ruler {
         }
     }
 
-    /// Compares one exact figure with the target.
+    /// Compares a number that was worked out exactly.
     pub(super) fn compare(&self, units: i128) -> Verdict {
-        self.settle(
-            self.order(self.rounded(units), self.rounded(self.target)),
-            self.order(self.rounded(units), self.rounded(self.far)),
-        )
+        self.settle(|bound| self.order(units, bound))
     }
 
-    /// Compares a quotient of units and a whole number with the target.
-    pub(super) fn compare_mean(&self, units: i128, years: i64) -> Verdict {
-        let exact = || {
-            let mean = self.quotient(units, years)?;
-            let order = |bound| Some(self.order(mean, self.quotient(bound, 1)?));
-            Some(self.settle(order(self.target)?, order(self.far)?))
-        };
-        exact().unwrap_or_else(|| self.compare_number(self.number(units) / years as f64))
+    /// Compares the mean of a change or sum over some years.
+    pub(super) fn compare_mean(&self, units: i128, years: Years) -> Verdict {
+        let per_year = |bound: i128| bound.checked_mul(i128::from(years.parts));
+        let exact =
+            || {
+                let mean = units.checked_mul(i128::from(years.per_year))?;
+                let (target, far) = (per_year(self.target)?, per_year(self.far)?);
+                Some(self.settle(|bound| {
+                    self.order(mean, if bound == self.target { target } else { far })
+                }))
+            };
+        let length = years.parts as f64 / years.per_year as f64;
+        exact().unwrap_or_else(|| self.compare_number(self.number(units) / length))
     }
 
     /// Compares a binary number with the target, as exactly as binary numbers can.
     pub(super) fn compare_number(&self, number: f64) -> Verdict {
-        let places = 10_f64.powi(i32::from(self.decimals.min(9)));
-        let round = |value: f64| (value * places).round();
-        let order = |bound: i128| {
-            let order = round(number).total_cmp(&round(self.number(bound)));
+        self.settle(|bound| {
+            let difference = number - self.number(bound);
+            let order = if difference.abs() <= TOLERANCE {
+                Ordering::Equal
+            } else {
+                difference.total_cmp(&0.0)
+            };
             if self.lower { order.reverse() } else { order }
-        };
-        self.settle(order(self.target), order(self.far))
+        })
+    }
+
+    /// Compares the newest figure as it was published.
+    pub(super) fn compare_point(&self, point: &Point) -> Verdict {
+        let rounding = point.rounded_to.map_or_else(
+            || self.last_unit(point.value),
+            |unit| self.units(unit).abs(),
+        );
+        self.compare_published(point, rounding)
+    }
+
+    /// Compares an earlier figure, by its last digit alone.
+    pub(super) fn compare_earlier(&self, point: &Point) -> Verdict {
+        self.compare_published(point, self.last_unit(point.value))
     }
 
     /// Compares a figure that may be a bound: it proves what every figure within it proves.
-    pub(super) fn compare_point(&self, point: &Point) -> Verdict {
-        self.compare_bound(self.units(point.value), point.bound)
+    fn compare_published(&self, point: &Point, rounding: i128) -> Verdict {
+        let units = self.units(point.value);
+        match point.bound {
+            Bound::Exact | Bound::About => self.compare_rounded(units, rounding),
+            Bound::Nearly => self.compare_nearly(units, rounding),
+            bound => self.compare_bound(units, bound),
+        }
     }
 
-    /// The same for a figure in units.
+    /// What a bound proves whatever the figure within it is.
     pub(super) fn compare_bound(&self, units: i128, bound: Bound) -> Verdict {
-        let at = self.compare(units);
         let (from, open) = match bound {
-            Bound::Exact | Bound::About => return at,
-            Bound::Nearly => return self.compare_nearly(units, at),
+            Bound::Exact | Bound::About | Bound::Nearly => return self.compare(units),
             Bound::AtLeast => (true, false),
             Bound::Above => (true, true),
             Bound::AtMost => (false, false),
             Bound::Below => (false, true),
         };
-        let against_target = self.order(self.rounded(units), self.rounded(self.target));
+        let against_target = self.baseline(units);
         if from != self.lower {
             // The figure is that good or better.
             let proves = match against_target {
@@ -160,67 +194,58 @@ impl Ruler {
     }
 
     /// A figure just under a target is short of it; just under a ceiling it keeps it.
-    fn compare_nearly(&self, units: i128, at: Verdict) -> Verdict {
+    fn compare_nearly(&self, units: i128, rounding: i128) -> Verdict {
         let is_at_target = self.baseline(units) == Ordering::Equal;
         match (is_at_target, self.lower) {
             (true, false) => Verdict::Worse,
             (true, true) => Verdict::Equal,
-            _ => at,
+            _ => self.compare_rounded(units, rounding),
         }
     }
 
-    /// Tells whether a figure reaches the target only after rounding.
-    pub(super) fn needs_rounding(&self, units: i128) -> bool {
-        self.order(units, self.target) == Ordering::Less && self.compare(units).is_met()
-    }
-
-    /// Tells whether a mean reaches the target only after rounding.
-    pub(super) fn mean_needs_rounding(&self, units: i128, years: i64) -> bool {
-        let short = match self.target.checked_mul(i128::from(years)) {
-            Some(target) => self.order(units, target) == Ordering::Less,
-            None => false,
+    /// Compares a figure that was rounded to a unit: it tells a side only from half the unit on.
+    fn compare_rounded(&self, units: i128, rounding: i128) -> Verdict {
+        let is_clear = |bound: i128| {
+            let difference = units.abs_diff(bound);
+            difference >= rounding.unsigned_abs().saturating_sub(difference)
         };
-        short && self.compare_mean(units, years).is_met()
-    }
-
-    /// Compares a baseline with the target: the target alone counts, not a range around it.
-    pub(super) fn baseline(&self, units: i128) -> Ordering {
-        self.order(self.rounded(units), self.rounded(self.target))
-    }
-
-    fn settle(&self, against_target: Ordering, against_far: Ordering) -> Verdict {
-        match (against_target, against_far) {
-            (Ordering::Less, _) => Verdict::Worse,
-            (Ordering::Equal, _) if self.strict => Verdict::Worse,
-            (_, Ordering::Greater) => Verdict::Better,
+        let against = |bound: i128| self.order(units, bound);
+        if units == self.target {
+            return self.compare(units);
+        }
+        if !is_clear(self.target) {
+            return Verdict::Near;
+        }
+        match against(self.target) {
+            Ordering::Less => Verdict::Worse,
+            _ if against(self.far) == Ordering::Greater && is_clear(self.far) => Verdict::Better,
             _ => Verdict::Equal,
         }
     }
 
-    /// Rounds units to the decimals; the result is in units again.
-    fn rounded(&self, units: i128) -> i128 {
-        if self.decimals >= self.scale {
-            return units;
-        }
-        let step = i128::from(power(self.scale - self.decimals));
-        let whole = (units.abs() + step / 2) / step * step;
-        whole * units.signum()
+    /// One unit of the last printed digit.
+    fn last_unit(&self, figure: Figure) -> i128 {
+        i128::from(power(self.scale.saturating_sub(figure.scale())))
     }
 
-    /// Rounds a quotient to the decimals; the result counts the last decimal. `None` on overflow.
-    fn quotient(&self, units: i128, divisor: i64) -> Option<i128> {
-        let shift = |by: u8| 10_i128.checked_pow(u32::from(by));
-        let (units, divisor) = if self.decimals >= self.scale {
-            let up = shift(self.decimals - self.scale)?;
-            (units.checked_mul(up)?, i128::from(divisor))
-        } else {
-            let down = shift(self.scale - self.decimals)?;
-            (units, i128::from(divisor).checked_mul(down)?)
-        };
-        let twice = units.unsigned_abs().checked_mul(2)?;
-        let divisor = u128::try_from(divisor).ok()?;
-        let whole = twice.checked_add(divisor)? / divisor.checked_mul(2)?;
-        Some(i128::try_from(whole).ok()? * units.signum())
+    /// Compares a baseline with the target: the target alone counts, not a range around it.
+    pub(super) fn baseline(&self, units: i128) -> Ordering {
+        self.order(units, self.target)
+    }
+
+    /// The same for the figure of a point.
+    pub(super) fn against_target(&self, point: &Point) -> Ordering {
+        self.baseline(self.units(point.value))
+    }
+
+    /// The verdict by the order against both ends of the target, with nothing rounded.
+    fn settle(&self, against: impl Fn(i128) -> Ordering) -> Verdict {
+        match against(self.target) {
+            Ordering::Less => Verdict::Worse,
+            Ordering::Equal if self.strict => Verdict::Near,
+            _ if against(self.far) == Ordering::Greater => Verdict::Better,
+            _ => Verdict::Equal,
+        }
     }
 }
 
@@ -248,6 +273,7 @@ mod tests {
     use super::{Ruler, Verdict};
     use crate::core::figure::Figure;
     use crate::core::model::{Better, TargetKind};
+    use crate::core::position::Years;
     use crate::core::rule::case::samples::case;
     use crate::core::rule::case::{Bound, Point, Target};
 
@@ -255,15 +281,15 @@ mod tests {
         Figure::parse(text).unwrap()
     }
 
-    fn ruler(better: Better, target: &str, strict: bool, decimals: u8) -> Ruler {
+    fn ruler(better: Better, target: &str, strict: bool) -> Ruler {
         let mut case = case(TargetKind::Level, &[]);
-        (case.better, case.decimals) = (better, decimals);
+        case.better = better;
         let goal = Target {
             value: figure(target),
             far: None,
             strict,
         };
-        Ruler::of(&case, [figure("0.00")].into_iter(), goal)
+        Ruler::of(&case, &[Point::new(2024, figure("0.00"))], goal)
     }
 
     #[test]
@@ -273,7 +299,7 @@ mod tests {
                 bound,
                 ..Point::new(2024, figure(value))
             };
-            let found = ruler(better, "93", strict, 0).compare_point(&point);
+            let found = ruler(better, "93", strict).compare_point(&point);
             assert_eq!(found, expected, "{better:?} {bound:?} {strict} {value}");
         };
         use Better::{Higher, Lower};
@@ -286,6 +312,7 @@ mod tests {
         check(Higher, Bound::Below, false, "94", Verdict::Unknown);
         check(Higher, Bound::AtMost, false, "93", Verdict::Unknown);
         check(Higher, Bound::About, false, "93", Verdict::Equal);
+        check(Higher, Bound::About, true, "93", Verdict::Near);
         check(Higher, Bound::Nearly, false, "93", Verdict::Worse);
         check(Higher, Bound::Nearly, false, "95", Verdict::Better);
         check(Lower, Bound::Nearly, true, "93", Verdict::Equal);
@@ -295,31 +322,45 @@ mod tests {
     }
 
     #[test]
-    fn rounds_half_away_from_zero() {
-        let check = |better, decimals, target: &str, value: &str, expected| {
-            let ruler = ruler(better, target, false, decimals);
-            assert_eq!(ruler.compare(ruler.units(figure(value))), expected);
+    fn half_a_printed_unit_is_needed_to_tell() {
+        let check = |target: &str, value: &str, rounded_to: Option<&str>, expected| {
+            let point = Point {
+                rounded_to: rounded_to.map(figure),
+                ..Point::new(2024, figure(value))
+            };
+            let found = ruler(Better::Higher, target, false).compare_point(&point);
+            assert_eq!(found, expected, "{value} against {target}, {rounded_to:?}");
         };
-        check(Better::Higher, 1, "57.5", "57.45", Verdict::Equal);
-        check(Better::Higher, 1, "57.5", "57.44", Verdict::Worse);
-        check(Better::Higher, 0, "-3", "-2.50", Verdict::Equal);
-        check(Better::Lower, 0, "3", "3.49", Verdict::Equal);
-        check(Better::Lower, 2, "3", "3.01", Verdict::Worse);
+        check("57.5", "57.4", None, Verdict::Worse);
+        check("57.5", "57.5", None, Verdict::Equal);
+        check("57.52", "57.5", None, Verdict::Near);
+        check("57.55", "57.5", None, Verdict::Worse);
+        check("57.55", "57.50", None, Verdict::Worse);
+        check("57.5", "58", None, Verdict::Better);
+        check("57.6", "58", None, Verdict::Near);
+        check("225600", "226000", Some("1000"), Verdict::Near);
+        check("225500", "226000", Some("1000"), Verdict::Better);
+        check("226000", "226000", Some("1000"), Verdict::Equal);
     }
 
     #[test]
     fn eighteen_digits_do_not_overflow() {
-        let mut case = case(TargetKind::Flow, &[]);
-        case.decimals = 18;
+        let case = case(TargetKind::Flow, &[]);
         let goal = Target {
             value: figure("0.00000000000000001"),
             far: None,
             strict: false,
         };
-        let ruler = Ruler::of(&case, std::iter::empty(), goal);
+        let ruler = Ruler::of(&case, &[], goal);
         let most = ruler.units(figure("999999999999999999"));
+        let years = Years {
+            parts: 7,
+            per_year: 2,
+        };
         assert_eq!(ruler.compare(most), Verdict::Better);
-        assert_eq!(ruler.compare_mean(most * 3, 7), Verdict::Better);
-        assert_eq!(ruler.compare_mean(-most * 3, 7), Verdict::Worse);
+        assert_eq!(ruler.compare_mean(most * 3, years), Verdict::Better);
+        assert_eq!(ruler.compare_mean(-most * 3, years), Verdict::Worse);
+        let point = Point::new(2024, figure("999999999999999999"));
+        assert_eq!(ruler.compare_point(&point), Verdict::Better);
     }
 }

@@ -6,67 +6,77 @@
 use std::cmp::Ordering;
 
 use crate::core::model::TargetKind;
-use crate::core::rule::case::{Bound, Case, Point, Target, baseline};
+use crate::core::rule::case::{Bound, Case, Point, Target};
 use crate::core::rule::exact::{Ruler, TOLERANCE, Verdict, finite};
 use crate::core::rule::project::{confidence, project};
+use crate::core::rule::start::{Start, elapsed, ratio_at_other_end};
 use crate::core::rule::verdict::{Assessment, Flag, Reason, Status};
 
-/// Judges levels up to the deadline; `past` tells that the deadline's year is over.
-pub(super) fn judge(case: &Case<'_>, points: &[Point], target: Target, past: bool) -> Assessment {
-    let figures = points.iter().map(|point| point.value);
-    let ruler = Ruler::of(case, figures, target);
+/// Judges levels up to the deadline; `is_over` tells that no later figure of the term can come.
+pub(super) fn judge(
+    case: &Case<'_>,
+    points: &[Point],
+    target: Target,
+    is_over: bool,
+) -> Assessment {
     let Some(newest) = points.last() else {
         return Assessment::refused(Reason::NoDataInTerm);
     };
+    let ruler = Ruler::of(case, points, target);
     let verdict = ruler.compare_point(newest);
-    let is_final = newest.year >= case.deadline;
-    if newest.bound.is_bound() && !verdict.is_met() && !(is_final && verdict == Verdict::Worse) {
-        return before_the_bound(case, points, target, past);
+    let is_final = case.is_final_state(newest.at, is_over);
+    let proves_little = newest.bound.is_bound() && !is_final && !verdict.is_met();
+    if (verdict == Verdict::Unknown || proves_little)
+        && let Some(found) = before_the_bound(case, points, target, is_over)
+    {
+        return found;
     }
-    let facts = Facts {
+    let mut facts = Facts {
         case,
         ruler,
         points,
         newest: *newest,
-        base: baseline(points, case.base_year, newest.year),
+        start: Start::Nothing,
         verdict,
         is_final,
     };
-    facts.judge(past)
+    facts.start = Start::nearest(case, &facts.ruler, points);
+    facts.judge(is_over)
 }
 
-/// Passes over a bound that proves nothing and judges the last figure before it.
-fn before_the_bound(case: &Case<'_>, points: &[Point], target: Target, past: bool) -> Assessment {
+/// Passes over a bound that proves nothing yet and judges the last figure before it. `None` where the
+/// deadline is past: then the bound itself is what was last known.
+fn before_the_bound(
+    case: &Case<'_>,
+    points: &[Point],
+    target: Target,
+    is_over: bool,
+) -> Option<Assessment> {
+    let newest = points.last()?;
+    let ruler = Ruler::of(case, points, target);
+    let proves = ruler.compare_point(newest) != Verdict::Unknown;
+    if is_over && proves && newest.at > case.start() {
+        return None;
+    }
     let known = points.iter().rposition(|point| !point.bound.is_bound());
     let earlier = known.and_then(|at| points.get(..=at)).unwrap_or_default();
-    let in_term = earlier
-        .last()
-        .is_some_and(|last| last.year > case.base_year);
-    if !in_term {
-        let reached = points.last().is_some_and(|last| last.year > case.base_year);
-        return Assessment::refused(if reached {
+    let is_in_term = |point: &Point| point.at > case.start();
+    if !earlier.last().is_some_and(is_in_term) {
+        return Some(Assessment::refused(if is_in_term(newest) {
             Reason::BoundOnly
         } else {
             Reason::NoDataInTerm
-        });
+        }));
     }
-    let past = past || points.last().is_some_and(|last| last.year >= case.deadline);
-    let mut found = judge(case, earlier, target, past);
-    if found.reason == Some(Reason::NoFinalFigure) {
-        found.reason = Some(Reason::BoundOnly);
-        found.flags.retain(|flag| !matches!(flag, Flag::Reason(_)));
-        found.flags.push(Flag::Reason(Reason::BoundOnly));
-    } else if found.reason.is_none() && !found.has(&Flag::Approximate) {
+    if case.is_final_state(newest.at, is_over) {
+        // The deadline's figure is there and does not tell.
+        return Some(Assessment::refused(Reason::BoundOnly));
+    }
+    let mut found = judge(case, earlier, target, is_over);
+    if !found.has(&Flag::Approximate) {
         found.flags.push(Flag::Approximate);
     }
-    found
-}
-
-impl Bound {
-    /// Tells whether the source gives only a bound.
-    pub(super) fn is_bound(self) -> bool {
-        !matches!(self, Self::Exact | Self::About | Self::Nearly)
-    }
+    Some(found)
 }
 
 struct Facts<'c, 'p> {
@@ -74,53 +84,94 @@ struct Facts<'c, 'p> {
     ruler: Ruler,
     points: &'c [Point],
     newest: Point,
-    base: Option<Point>,
+    start: Start,
     verdict: Verdict,
     is_final: bool,
 }
 
 impl Facts<'_, '_> {
-    fn judge(&self, past: bool) -> Assessment {
-        if self.newest.year <= self.case.base_year {
-            return self.refused(Reason::NoDataInTerm);
+    fn judge(&mut self, is_over: bool) -> Assessment {
+        if self.newest.at <= self.case.start() {
+            return Assessment::refused(Reason::NoDataInTerm);
         }
-        let conflict = self.base.is_some_and(|base| {
-            self.ruler.baseline(self.ruler.units(base.value)) == Ordering::Greater
-        });
-        if conflict && self.case.kind != TargetKind::Maintain {
+        let is_beyond = |start: Point| self.ruler.against_target(&start) == Ordering::Greater;
+        if !self.is_kept_up() && self.start.figure().is_some_and(is_beyond) {
             return self.refused(Reason::DirectionConflict);
         }
-        if self.verdict.is_met() {
-            return self.met(past);
+        if is_over && !self.is_final {
+            return self.last_known();
         }
-        if past && !self.is_final {
-            return self.refused(Reason::NoFinalFigure);
+        let limit = self
+            .start
+            .limit_instead(self.case, &self.ruler, self.points);
+        if let Some(found) = limit.and_then(|limit| self.counted_from(limit)) {
+            return found;
         }
-        if self.is_final {
+        self.class()
+    }
+
+    /// The class from the start that is set.
+    fn class(&self) -> Assessment {
+        let is_floor = self.is_kept_up();
+        match self.verdict {
+            Verdict::Better | Verdict::Equal => self.met(),
+            Verdict::Near if self.is_final || is_floor => {
+                self.with_numbers(Assessment::refused(Reason::AtThreshold))
+            }
             // Known to fall short, whatever it started from.
-            return self.with_numbers(Assessment::of(Status::Missed));
-        }
-        if self.base.is_none() {
-            return self.refused(Reason::NoBaseline);
-        }
-        match self.case.kind {
-            TargetKind::Maintain => self.not_kept(),
+            _ if self.is_final => self.with_numbers(Assessment::of(Status::Missed)),
+            _ if matches!(self.start, Start::Nothing) => self.refused(Reason::NoBaseline),
+            _ if is_floor => self.not_kept(),
             _ => self.on_the_way(),
         }
     }
 
-    /// What is not judged still shows how far the figure is from its target.
+    /// Tells whether it is a floor or ceiling to be kept.
+    fn is_kept_up(&self) -> bool {
+        self.case.kind == TargetKind::Maintain
+    }
+
+    /// Judges from a bound, if every start that it admits leads to one class. The class never falls as the
+    /// ratio rises, so both ends of what is admitted tell for all between.
+    fn counted_from(&self, limit: Point) -> Option<Assessment> {
+        let from_limit = Facts {
+            start: Start::Limit(limit),
+            ..*self
+        };
+        let found = from_limit.class();
+        let depends_on_start = !self.verdict.is_met() && !self.is_final;
+        let other_end = ratio_at_other_end(self.case, &self.ruler, &limit, &self.newest);
+        if depends_on_start && from_limit.status_at(other_end) != found.status {
+            return None;
+        }
+        Some(found)
+    }
+
+    /// What the figure shows of a case that is not judged.
     fn refused(&self, reason: Reason) -> Assessment {
         let mut found = Assessment::refused(reason);
         if reason == Reason::DirectionConflict {
-            self.flag_baseline(&mut found);
+            self.flag_start(&mut found);
         }
         self.distances(&mut found);
+        if reason == Reason::DirectionConflict {
+            found.side = None;
+        }
         found
     }
 
-    fn met(&self, past: bool) -> Assessment {
-        let exceeded = self.verdict == Verdict::Better && self.case.kind != TargetKind::Maintain;
+    /// Without the deadline's figure nothing is final: only where it stood is told.
+    fn last_known(&self) -> Assessment {
+        let mut found = Assessment::of(Status::NotAssessable);
+        self.distances(&mut found);
+        if self.newest.bound != Bound::Exact {
+            found.flags.push(Flag::Approximate);
+        }
+        found.into_last_known(self.case.why_not_final())
+    }
+
+    fn met(&self) -> Assessment {
+        let exceeded = self.verdict == Verdict::Better && !self.is_kept_up();
         let mut found = self.with_numbers(Assessment::of(if exceeded {
             Status::Exceeded
         } else {
@@ -129,31 +180,27 @@ impl Facts<'_, '_> {
         if !self.is_final {
             found.flags.extend(self.adverse_change());
         }
-        if self.ruler.needs_rounding(self.units()) {
-            found.flags.push(Flag::MetByRounding);
-        }
-        if past && !self.is_final {
-            found.flags.push(Flag::LastFigure(self.newest.year));
-        }
         found
     }
 
     /// A last change for the worse: slipping if it loses the target by the deadline.
     fn adverse_change(&self) -> Option<Flag> {
-        let (change, years) = self.last_change()?;
+        let (change, before) = self.last_change()?;
         if self.ruler.sign(change) >= 0 {
             return None;
         }
-        let ahead = i128::from(self.case.deadline - self.newest.year);
+        let took = self.newest.at.since_exactly(before.at);
+        let ahead = self.case.end().since_exactly(self.newest.at);
         let room = self.units() - self.ruler.target;
         let reaches = || {
-            let spent = change.checked_mul(ahead)?;
-            let left = room.checked_mul(i128::from(years))?;
+            let spent = change.checked_mul(i128::from(ahead.parts) * i128::from(took.per_year))?;
+            let left = room.checked_mul(i128::from(took.parts) * i128::from(ahead.per_year))?;
             Some(self.ruler.order(left.checked_add(spent)?, 0) != Ordering::Greater)
         };
         let close = || {
             let number = |units| self.ruler.number(units);
-            let left = number(room) + number(change) / f64::from(years) * ahead as f64;
+            let lost = number(change) / self.newest.at.since(before.at);
+            let left = number(room) + lost * self.case.end().since(self.newest.at);
             left * number(room) <= 0.0
         };
         Some(if reaches().unwrap_or_else(close) {
@@ -170,13 +217,20 @@ impl Facts<'_, '_> {
         } else {
             Status::Unlikely
         }));
-        self.flag_was_met(&mut found);
+        if self.was_met() {
+            found.flags.push(Flag::WasMet);
+        }
         found
     }
 
     fn on_the_way(&self) -> Assessment {
         let mut found = self.with_numbers(Assessment::of(Status::Unlikely));
-        let was_met = self.flag_was_met(&mut found);
+        if self.was_met() {
+            found.flags.push(Flag::WasMet);
+        }
+        if self.verdict == Verdict::Near {
+            found.flags.push(Flag::AtThreshold);
+        }
         found.ratio = match (found.way, found.time) {
             (Some(way), Some(time)) => finite(way / time),
             _ => None,
@@ -188,27 +242,16 @@ impl Facts<'_, '_> {
             }
             return found;
         };
-        found.q = self.recent(found.need);
+        found.q = self.recent();
         let limits = self.case.thresholds;
-        let reaches = |value: f64, limit: f64| value >= limit - TOLERANCE;
-        found.status = if reaches(ratio, limits.on_track) {
-            let fine = found.q.is_none_or(|q| reaches(q, limits.recent));
-            if !fine {
+        found.status = self.status_at(ratio);
+        if reaches(ratio, limits.on_track) {
+            if found.q.is_some_and(|q| !reaches(q, limits.recent)) {
                 found.flags.push(Flag::Stalling);
             }
-            if fine && !was_met {
-                Status::OnTrack
-            } else {
-                Status::AtRisk
-            }
-        } else if reaches(ratio, limits.at_risk) {
-            Status::AtRisk
-        } else if found.q.is_some_and(|q| reaches(q, limits.surge)) {
+        } else if !reaches(ratio, limits.at_risk) && found.status == Status::AtRisk {
             found.flags.push(Flag::Surging);
-            Status::AtRisk
-        } else {
-            Status::Unlikely
-        };
+        }
         if ratio < 0.0 {
             found.flags.push(Flag::MovingAway);
         }
@@ -218,66 +261,72 @@ impl Facts<'_, '_> {
         found
     }
 
+    /// The class of a level not met, by the term clock and the recent one.
+    fn status_at(&self, ratio: f64) -> Status {
+        let limits = self.case.thresholds;
+        let q = self.recent();
+        if reaches(ratio, limits.on_track) {
+            let fine = q.is_none_or(|q| reaches(q, limits.recent));
+            if fine && !self.was_met() {
+                Status::OnTrack
+            } else {
+                Status::AtRisk
+            }
+        } else if reaches(ratio, limits.at_risk) || q.is_some_and(|q| reaches(q, limits.surge)) {
+            Status::AtRisk
+        } else {
+            Status::Unlikely
+        }
+    }
+
     /// The last yearly change over the needed one, if there is a figure between baseline and newest.
-    fn recent(&self, need: Option<f64>) -> Option<f64> {
-        let before = self.before_newest()?;
-        if before.year <= self.base?.year {
+    /// What is left to go at the threshold is less than the rounding: nothing can be held against it.
+    fn recent(&self) -> Option<f64> {
+        if self.verdict == Verdict::Near {
             return None;
         }
-        let (change, years) = self.last_change()?;
-        finite(self.ruler.number(change) / f64::from(years) / need?)
+        let (change, before) = self.last_change()?;
+        if before.at <= self.start.point()?.at {
+            return None;
+        }
+        let yearly = self.ruler.number(change) / self.newest.at.since(before.at);
+        finite(yearly / self.need()?)
     }
 
-    fn flag_baseline(&self, found: &mut Assessment) {
-        if let Some(base) = self.base
-            && base.year != self.case.base_year
-        {
-            found.flags.push(Flag::Baseline(base.year));
+    fn flag_start(&self, found: &mut Assessment) {
+        match self.start {
+            Start::Figure(base) if base.year() != self.case.base_year => {
+                found.flags.push(Flag::Baseline(base.year()));
+            }
+            Start::Limit(_) => found.flags.push(Flag::BaselineBound),
+            _ => {}
         }
     }
 
-    fn flag_was_met(&self, found: &mut Assessment) -> bool {
+    fn was_met(&self) -> bool {
         let earlier = self.points.split_last().map_or(&[][..], |(_, rest)| rest);
-        let kept = |point: &Point| self.ruler.compare_point(point).is_met();
-        let was_met = earlier.iter().any(kept);
-        if was_met {
-            found.flags.push(Flag::WasMet);
-        }
-        was_met
+        let kept = |point: &Point| self.ruler.compare_earlier(point).is_met();
+        earlier.iter().any(kept)
     }
 
     /// Fills in every number that exists for a judged level but the two clocks.
     fn with_numbers(&self, mut found: Assessment) -> Assessment {
-        self.flag_baseline(&mut found);
+        self.flag_start(&mut found);
         self.distances(&mut found);
         if self.newest.bound != Bound::Exact {
             found.flags.push(Flag::Approximate);
         }
+        if self.is_final && self.newest.at < self.case.end() {
+            found.is_part = true;
+            found.flags.push(Flag::Provisional);
+        }
         let ruler = &self.ruler;
         found.last_change = self
             .last_change()
-            .map(|(change, years)| ruler.number(change) / f64::from(years));
-        let mut distance = None;
-        if let Some(base) = self.base {
-            let from = ruler.units(base.value);
-            found.base = Some((base.year, ruler.number(from)));
-            let whole = ruler.target - from;
-            found.time = finite(
-                f64::from(self.newest.year - base.year) / f64::from(self.case.deadline - base.year),
-            );
-            if ruler.baseline(from) != Ordering::Equal {
-                distance = Some(ruler.number(whole).abs());
-                if self.case.kind != TargetKind::Maintain && !self.newest.bound.is_bound() {
-                    found.way = finite(ruler.number(self.units() - from) / ruler.number(whole));
-                }
-            }
-            found.pace = self.pace(&base);
-        }
+            .map(|(change, before)| ruler.number(change) / self.newest.at.since(before.at));
+        let distance = self.count_from_start(&mut found);
         if !self.is_final {
-            let ahead = f64::from(self.case.deadline - self.newest.year);
-            if !self.newest.bound.is_bound() {
-                found.need = finite(ruler.number(ruler.target - self.units()) / ahead);
-            }
+            found.need = self.need();
             found.factor = match (found.need, found.pace) {
                 (Some(need), Some(pace)) if pace != 0.0 => finite(need / pace),
                 _ => None,
@@ -289,16 +338,47 @@ impl Facts<'_, '_> {
         found
     }
 
+    /// Fills in what depends on the start; returns the whole way, as far as the width of an interval can be
+    /// measured against it.
+    fn count_from_start(&self, found: &mut Assessment) -> Option<f64> {
+        let ruler = &self.ruler;
+        let base = self.start.point()?;
+        let from = ruler.units(base.value);
+        found.base = Some((base.year(), ruler.number(from)));
+        found.time = finite(elapsed(self.case, &base, &self.newest));
+        if let Start::Figure(base) = self.start {
+            found.pace = self.pace(&base);
+        }
+        if ruler.baseline(from) == Ordering::Equal {
+            return None;
+        }
+        let whole = ruler.number(ruler.target - from);
+        if !self.is_kept_up() && !self.newest.bound.is_bound() {
+            found.way = finite(ruler.number(self.units() - from) / whole);
+        }
+        self.start.figure().map(|_| whole.abs())
+    }
+
+    /// Change needed a year from now on.
+    fn need(&self) -> Option<f64> {
+        if self.newest.bound.is_bound() {
+            return None;
+        }
+        let ahead = self.case.end().since(self.newest.at);
+        finite(self.ruler.number(self.ruler.target - self.units()) / ahead)
+    }
+
     /// Change a year from the baseline to the last exact figure.
     fn pace(&self, base: &Point) -> Option<f64> {
-        let exact = |point: &&Point| point.bound == Bound::Exact && point.year > base.year;
+        let exact = |point: &&Point| point.bound == Bound::Exact && point.at > base.at;
         let last = self.points.iter().rev().find(exact)?;
         let change = self.ruler.units(last.value) - self.ruler.units(base.value);
-        finite(self.ruler.number(change) / f64::from(last.year - base.year))
+        finite(self.ruler.number(change) / last.at.since(base.at))
     }
 
     fn distances(&self, found: &mut Assessment) {
-        found.year = Some(self.newest.year);
+        found.at = Some(self.newest.at);
+        found.side = self.verdict.side();
         if self.newest.bound.is_bound() {
             return;
         }
@@ -319,19 +399,18 @@ impl Facts<'_, '_> {
         change.is_some_and(|(change, _)| self.ruler.sign(change) > 0)
     }
 
-    /// The last change and the years it took; none where either figure is not exact.
-    fn last_change(&self) -> Option<(i128, i32)> {
-        let before = self.before_newest()?;
-        (self.newest.bound == Bound::Exact).then(|| {
-            let change = self.units() - self.ruler.units(before.value);
-            (change, self.newest.year - before.year)
-        })
-    }
-
-    /// The last exact figure before the newest one.
-    fn before_newest(&self) -> Option<&Point> {
+    /// The change since the last exact figure before the newest one, and that figure; none where the newest
+    /// is not exact.
+    fn last_change(&self) -> Option<(i128, Point)> {
         let (_, earlier) = self.points.split_last()?;
         let mut exact = earlier.iter().rev();
-        exact.find(|point| point.bound == Bound::Exact)
+        let before = exact.find(|point| point.bound == Bound::Exact)?;
+        (self.newest.bound == Bound::Exact)
+            .then(|| (self.units() - self.ruler.units(before.value), *before))
     }
+}
+
+/// Tells whether a ratio reaches a limit.
+fn reaches(value: f64, limit: f64) -> bool {
+    value >= limit - TOLERANCE
 }

@@ -4,6 +4,7 @@
 //! exist. Before the deadline such a result is a running one.
 
 use crate::core::model::{Better, TargetKind};
+use crate::core::position::{Position, Years};
 use crate::core::rule::case::{Bound, Case};
 use crate::core::rule::exact::{Ruler, TOLERANCE, Verdict, finite};
 use crate::core::rule::verdict::{Assessment, Flag, Reason, Status};
@@ -12,8 +13,6 @@ use crate::core::rule::verdict::{Assessment, Flag, Reason, Status};
 pub(super) struct Running {
     /// Against the target.
     pub(super) verdict: Verdict,
-    /// Whether only rounding reaches it.
-    pub(super) by_rounding: bool,
     /// The mean or the sum; `None` where the source gives only a bound.
     pub(super) actual: Option<f64>,
     /// Actual minus target, worked out exactly.
@@ -24,12 +23,12 @@ pub(super) struct Running {
     pub(super) need: Option<f64>,
     /// Whether the last year was better than the mean so far; `None` if unknown.
     pub(super) improves: Option<bool>,
-    /// Whether the deadline's year is covered.
+    /// Whether the term is covered to its end.
     pub(super) is_final: bool,
-    /// Whether the deadline's year is over.
-    pub(super) past: bool,
-    /// The last year covered.
-    pub(super) year: i32,
+    /// Whether no later figure of the term can come.
+    pub(super) is_over: bool,
+    /// The end of what is covered.
+    pub(super) at: Position,
     /// What is already known to ride beside the status.
     pub(super) flags: Vec<Flag>,
 }
@@ -47,22 +46,30 @@ pub(super) fn conclude(case: &Case<'_>, ruler: &Ruler, result: Running) -> Asses
         _ => share,
     };
     let status = match result.verdict {
+        Verdict::Unknown => return bound_only(&result, share),
+        Verdict::Near if result.is_final => Err(Reason::AtThreshold),
         Verdict::Better => Ok(Status::Exceeded),
         Verdict::Equal => Ok(Status::Met),
-        Verdict::Unknown => Err(Reason::BoundOnly),
         Verdict::Worse if result.is_final => Ok(Status::Missed),
-        Verdict::Worse if result.past => Err(Reason::NoFinalFigure),
-        Verdict::Worse => Ok(class(case, target, ratio, result.improves)),
+        Verdict::Worse | Verdict::Near => Ok(class(case, target, ratio, result.improves)),
     };
     let mut found = match status {
         Ok(status) => Assessment::of(status),
         Err(reason) => Assessment::refused(reason),
     };
-    found.year = Some(result.year);
+    found.at = Some(result.at);
+    found.side = result.verdict.side();
+    found.actual = result.actual;
     found.gap = result.gap;
     found.percent_of_target = share;
-    if found.status == Status::NotAssessable {
-        return found;
+    let is_open = !result.is_final && !result.is_over;
+    let is_last = result.is_over && !result.is_final;
+    if is_last && !(is_total && result.verdict.is_met()) {
+        let of_the_figure = |flag: &Flag| *flag == Flag::Approximate;
+        found
+            .flags
+            .extend(result.flags.into_iter().filter(of_the_figure));
+        return found.into_last_known(case.why_not_final());
     }
     found.time = time;
     found.ratio = ratio;
@@ -71,25 +78,50 @@ pub(super) fn conclude(case: &Case<'_>, ruler: &Ruler, result: Running) -> Asses
         Some(actual) if is_total => finite(actual / covered),
         actual => actual,
     };
-    found.need = result.need;
-    if result.is_final && case.kind != TargetKind::Flow {
-        found.need = None;
-    }
+    found.need = result
+        .need
+        .filter(|_| !result.is_final || case.kind == TargetKind::Flow);
     found.factor = match (found.need, found.pace) {
         (Some(need), Some(pace)) if pace != 0.0 => finite(need / pace),
         _ => None,
     };
-    found.flags = result.flags;
-    if !result.is_final {
+    found.flags.extend(result.flags);
+    if is_open {
         found.flags.push(Flag::Running);
     }
-    if result.by_rounding {
-        found.flags.push(Flag::MetByRounding);
+    if result.verdict == Verdict::Near && is_open {
+        found.flags.push(Flag::AtThreshold);
     }
-    if result.past && !result.is_final {
-        found.flags.push(Flag::LastFigure(result.year));
+    if is_last {
+        // What is already reached cannot be undone.
+        found.flags.push(Flag::LastFigure(result.at.year()));
     }
     found
+}
+
+/// A bound that proves nothing has at most a distance.
+fn bound_only(result: &Running, share: Option<f64>) -> Assessment {
+    let mut found = Assessment::refused(Reason::BoundOnly);
+    found.at = Some(result.at);
+    found.gap = result.gap;
+    found.percent_of_target = share;
+    found
+}
+
+/// What is needed a year for the rest of the term, so that the mean of the whole of it is the target:
+/// growth is compounded, a yearly amount needs its target every year.
+pub(super) fn need(kind: TargetKind, target: f64, actual: f64, years: (f64, f64)) -> Option<f64> {
+    let (covered, whole) = years;
+    let left = whole - covered;
+    finite(match kind {
+        TargetKind::Flow => target,
+        TargetKind::Growth => {
+            let grown = (1.0 + actual / 100.0).powf(covered);
+            let wanted = (1.0 + target / 100.0).powf(whole);
+            ((wanted / grown).powf(1.0 / left) - 1.0) * 100.0
+        }
+        _ => (whole * target - covered * actual) / left,
+    })
 }
 
 /// The class of a mean or sum that does not reach its target yet.
@@ -123,11 +155,13 @@ pub(super) fn bound_flags(bound: Bound) -> Vec<Flag> {
 }
 
 /// Mean minus target, from exact whole numbers where they fit.
-pub(super) fn exact_gap(ruler: &Ruler, units: i128, years: i32) -> Option<f64> {
-    let target = ruler.target.checked_mul(i128::from(years));
-    let difference = target.and_then(|target| units.checked_sub(target));
-    match difference {
-        Some(difference) => finite(ruler.number(difference) / f64::from(years)),
-        None => finite(ruler.number(units) / f64::from(years) - ruler.number(ruler.target)),
-    }
+pub(super) fn exact_gap(ruler: &Ruler, units: i128, years: Years) -> Option<f64> {
+    let length = years.parts as f64 / years.per_year as f64;
+    let exact = || {
+        let change = units.checked_mul(i128::from(years.per_year))?;
+        let target = ruler.target.checked_mul(i128::from(years.parts))?;
+        Some(ruler.number(change.checked_sub(target)?) / years.parts as f64)
+    };
+    let close = || ruler.number(units) / length - ruler.number(ruler.target);
+    finite(exact().unwrap_or_else(close))
 }

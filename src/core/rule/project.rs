@@ -7,7 +7,7 @@
 
 use crate::core::rule::case::{Bound, Case, Point};
 use crate::core::rule::exact::Ruler;
-use crate::core::rule::verdict::{Assessment, Confidence};
+use crate::core::rule::verdict::{Assessment, Confidence, Flag};
 
 /// What is left of the drift from one year to the next.
 const DAMPING: f64 = 0.85;
@@ -33,20 +33,19 @@ pub(super) fn project(case: &Case<'_>, ruler: &Ruler, points: &[Point], found: &
     let (Some(last), Some(first)) = (recent[0], recent[..count].last().copied().flatten()) else {
         return;
     };
-    if last.year <= case.base_year {
+    if last.at <= case.start() {
         // Nothing exact is known of the term yet.
         return;
     }
-    let ahead = f64::from(case.deadline - last.year);
+    let ahead = case.end().since(last.at);
     let value = ruler.number(ruler.units(last.value));
     found.hold_end = found.pace.map(|pace| clip(case, value + pace * ahead));
-    if first.year == last.year {
+    if first.at == last.at {
         return;
     }
-    let span = f64::from(last.year - first.year);
+    let span = last.at.since(first.at);
     let drift = ruler.number(ruler.units(last.value) - ruler.units(first.value)) / span;
-    let faded = DAMPING * (1.0 - DAMPING.powf(ahead)) / (1.0 - DAMPING);
-    let center = value + drift * faded;
+    let center = value + drift * faded(ahead);
     found.cautious_end = Some(clip(case, center));
     if count >= FEWEST {
         let spread = spread(ruler, &recent, count);
@@ -57,12 +56,20 @@ pub(super) fn project(case: &Case<'_>, ruler: &Ruler, points: &[Point], found: &
     }
 }
 
+/// How many years' worth of drift come in some years, each fading further; a part of a year by its share.
+fn faded(ahead: f64) -> f64 {
+    let whole = ahead.floor();
+    let power = DAMPING.powf(whole);
+    let years = DAMPING * (1.0 - power) / (1.0 - DAMPING);
+    years + (ahead - whole) * power * DAMPING
+}
+
 /// Sample standard deviation of the yearly changes, newest point first, with its floor.
 fn spread(ruler: &Ruler, recent: &[Option<Point>; MOST], count: usize) -> f64 {
     let mut changes = [0.0; MOST];
     let pairs = recent.iter().flatten().zip(recent.iter().skip(1).flatten());
     for (change, (later, earlier)) in changes.iter_mut().zip(pairs) {
-        let years = f64::from(later.year - earlier.year);
+        let years = later.at.since(earlier.at);
         let difference = ruler.units(later.value) - ruler.units(earlier.value);
         *change = ruler.number(difference) / years;
     }
@@ -88,7 +95,8 @@ pub(super) fn confidence(
         FEWEST..MOST => 1,
         _ => 2,
     };
-    marks -= i32::from(case.provisional);
+    marks -= i32::from(case.provisional || found.has(&Flag::Provisional));
+    marks -= i32::from(found.at.is_some_and(|at| case.is_stale(at)));
     if let (Some(low), Some(high)) = (found.low80, found.high80) {
         marks -= i32::from(low < target && target < high);
         marks -= i32::from(distance.is_some_and(|distance| high - low > distance));

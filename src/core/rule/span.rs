@@ -3,98 +3,118 @@
 //! Owns claims that are already a mean or a sum of years, and milestones with their parts.
 
 use crate::core::model::TargetKind;
+use crate::core::position::{Position, Years};
 use crate::core::rule::amount::{Sum, conclude_total};
 use crate::core::rule::case::{Case, Measure, Point, Target};
 use crate::core::rule::exact::{Ruler, TOLERANCE, Verdict, finite};
-use crate::core::rule::mean::{Running, bound_flags, conclude, exact_gap};
-use crate::core::rule::verdict::{Assessment, Reason, Status};
+use crate::core::rule::mean::{Running, bound_flags, conclude, exact_gap, need};
+use crate::core::rule::verdict::{Assessment, Flag, Reason, Side, Status};
 
 /// Judges a claim that is already the mean or the sum of the years since the base year.
 pub(super) fn judge_span(
     case: &Case<'_>,
     figure: &Point,
     measure: Measure,
-    half_years: u16,
     target: Target,
 ) -> Assessment {
-    let ruler = Ruler::of(case, [figure.value].into_iter(), target);
-    let years = f64::from(half_years) / 2.0;
-    let whole = f64::from(case.deadline - case.base_year);
-    if years <= 0.0 || whole <= 0.0 {
+    let ruler = Ruler::of(case, std::slice::from_ref(figure), target);
+    let is_over = case.is_past() || case.has_ended();
+    if figure.at <= case.start() || figure.at > case.end() {
         return Assessment::refused(Reason::NoDataInTerm);
     }
-    let units = ruler.units(figure.value);
     let is_sum = measure == Measure::Sum;
     match case.kind {
         TargetKind::Total if is_sum => {
             let sum = Sum {
-                units,
+                units: ruler.units(figure.value),
+                verdict: ruler.compare_point(figure),
                 bound: figure.bound,
-                years,
-                year: figure.year,
+                at: figure.at,
             };
-            return conclude_total(case, &ruler, &sum, case.past);
-        }
-        TargetKind::Total | TargetKind::Milestone => {
-            return Assessment::refused(Reason::PeriodMismatch);
+            return conclude_total(case, &ruler, &sum, is_over);
         }
         TargetKind::Flow => {}
-        _ if is_sum => return Assessment::refused(Reason::PeriodMismatch),
+        TargetKind::Total | TargetKind::Milestone => return mismatch(figure),
+        _ if is_sum => return mismatch(figure),
         _ => {}
     }
-    // A sum of n years over 2n halves: twice the sum over the halves is the mean.
-    let (units, divisor) = match is_sum {
-        true => (units.saturating_mul(2), i64::from(half_years)),
-        false => (units, 1),
+    let covered = if is_sum {
+        figure.at.since_exactly(case.start())
+    } else {
+        Years {
+            parts: 1,
+            per_year: 1,
+        }
     };
-    let actual = ruler.number(units) / divisor as f64;
-    let goal = ruler.number(ruler.target);
+    let years = (
+        figure.at.since(case.start()),
+        case.end().since(case.start()),
+    );
+    let units = ruler.units(figure.value);
+    let actual = ruler.number(units) * covered.per_year as f64 / covered.parts as f64;
     let exact = !figure.bound.is_bound();
+    let goal = ruler.number(ruler.target);
     let result = Running {
-        verdict: match (exact, is_sum) {
-            (true, _) => ruler.compare_mean(units, divisor),
-            (false, false) => ruler.compare_point(figure),
-            (false, true) => Verdict::Unknown,
+        verdict: match (is_sum, exact) {
+            (false, _) => ruler.compare_point(figure),
+            (true, true) => ruler.compare_mean(units, covered),
+            (true, false) => Verdict::Unknown,
         },
-        by_rounding: exact && ruler.mean_needs_rounding(units, divisor),
         actual: Some(actual).filter(|_| exact),
-        gap: exact_gap(&ruler, units, divisor as i32).filter(|_| exact),
-        years: (years, whole),
-        need: match case.kind {
-            TargetKind::Flow => Some(goal),
-            _ => finite((whole * goal - years * actual) / (whole - years)).filter(|_| exact),
-        },
+        gap: exact_gap(&ruler, units, covered).filter(|_| exact),
+        years,
+        need: need(case.kind, goal, actual, years)
+            .filter(|_| exact || case.kind == TargetKind::Flow),
         improves: None,
-        is_final: years >= whole,
-        past: case.past,
-        year: figure.year,
+        is_final: figure.at >= case.end(),
+        is_over,
+        at: figure.at,
         flags: bound_flags(figure.bound),
     };
     conclude(case, &ruler, result)
 }
 
+fn mismatch(figure: &Point) -> Assessment {
+    let mut found = Assessment::refused(Reason::PeriodMismatch);
+    found.at = Some(figure.at);
+    found
+}
+
 /// Judges a milestone by its parts; never unlikely, for parts are weak evidence.
-pub(super) fn judge_parts(case: &Case<'_>, done: u32, all: u32, year: i32) -> Assessment {
-    if all == 0 || year > case.deadline || (year <= case.base_year && done < all) {
+pub(super) fn judge_parts(case: &Case<'_>, done: u32, all: u32, at: Position) -> Assessment {
+    let is_done = done >= all;
+    if all == 0 || at > case.end() || (at <= case.start() && !is_done) {
         return Assessment::refused(Reason::NoDataInTerm);
     }
+    let is_over = case.is_past() || case.has_ended();
+    let is_final = case.is_final_state(at, is_over);
     let way = f64::from(done) / f64::from(all);
-    let time = f64::from(year - case.base_year) / f64::from(case.deadline - case.base_year);
-    let time = finite(time).filter(|time| *time > 0.0);
+    let time = finite(at.since(case.start()) / case.end().since(case.start()));
+    let time = time.filter(|time| *time > 0.0);
     let ratio = time.and_then(|time| finite(way / time));
     let on_track = ratio.is_some_and(|ratio| ratio >= case.thresholds.on_track - TOLERANCE);
-    let mut found = Assessment::of(if done >= all {
+    let mut found = Assessment::of(if is_done {
         Status::Met
-    } else if year >= case.deadline {
+    } else if is_final {
         Status::Missed
-    } else if case.past {
-        return Assessment::refused(Reason::NoFinalFigure);
     } else if on_track {
         Status::OnTrack
     } else {
         Status::AtRisk
     });
-    found.year = Some(year);
+    found.at = Some(at);
+    found.side = Some(if is_done { Side::Above } else { Side::Below });
+    if is_over && !is_final {
+        if !is_done {
+            return found.into_last_known(case.why_not_final());
+        }
+        // What is done cannot be undone.
+        found.flags.push(Flag::LastFigure(at.year()));
+    }
+    if is_final && at < case.end() {
+        found.is_part = true;
+        found.flags.push(Flag::Provisional);
+    }
     (found.way, found.time, found.ratio) = (Some(way), time, ratio);
     found
 }

@@ -5,12 +5,14 @@
 
 use std::fmt;
 
+use crate::core::position::Position;
+
 /// One of seven classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
-    /// Better than the target at the printed precision.
+    /// Better than the target by more than the rounding of the figure.
     Exceeded,
-    /// At the target at the printed precision.
+    /// At the target or inside its range.
     Met,
     /// Not met, going well.
     OnTrack,
@@ -90,11 +92,17 @@ pub enum Reason {
     TargetOutOfRange,
     /// Between the start and the newest figure the way of counting changed.
     Break,
+    /// Sources put the newest figure on different sides of the target.
+    Conflict,
+    /// What was measured ended before the deadline.
+    UnitEnded,
+    /// The figure was published too coarsely to tell whether the target is met.
+    AtThreshold,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 19] = [
         Self::NoTarget,
         Self::NoDataInTerm,
         Self::NoFinalFigure,
@@ -111,6 +119,9 @@ impl Reason {
         Self::NoDeadline,
         Self::TargetOutOfRange,
         Self::Break,
+        Self::Conflict,
+        Self::UnitEnded,
+        Self::AtThreshold,
     ];
 
     /// The stable word for it.
@@ -132,8 +143,46 @@ impl Reason {
             Self::NoDeadline => "no_deadline",
             Self::TargetOutOfRange => "target_out_of_range",
             Self::Break => "break",
+            Self::Conflict => "conflict",
+            Self::UnitEnded => "unit_ended",
+            Self::AtThreshold => "at_threshold",
         }
     }
+}
+
+/// On which side of its target a figure stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// Met or exceeded.
+    Above,
+    /// Not met.
+    Below,
+    /// Too near to the target to tell.
+    AtThreshold,
+}
+
+impl Side {
+    /// The stable word for it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Above => "above",
+            Self::Below => "below",
+            Self::AtThreshold => "at_threshold",
+        }
+    }
+}
+
+/// Where a figure stood that is not the deadline's, when it was last seen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LastKnown {
+    /// The year of the figure.
+    pub year: i32,
+    /// On which side of the target.
+    pub side: Side,
+    /// Figure minus target, in the unit; none of a bound or of parts.
+    pub gap: Option<f64>,
+    /// Figure over target.
+    pub percent_of_target: Option<f64>,
 }
 
 /// Which way figures without a target went.
@@ -182,8 +231,14 @@ pub enum Flag {
     MovingAway,
     /// Within a tenth of the line.
     CloseCall,
-    /// Met only after rounding.
-    MetByRounding,
+    /// Nearer to the target than its own rounding.
+    AtThreshold,
+    /// Progress is counted from a bound: of the base year no more is known.
+    BaselineBound,
+    /// The judged figure is old.
+    Stale,
+    /// Sources differ on the judged figure, all of them on one side of the target.
+    Conflict,
     /// Years in which a yearly amount was not reached.
     YearsMissed(Box<[i32]>),
     /// The deadline has passed; the last figure known is of this year.
@@ -214,7 +269,10 @@ impl fmt::Display for Flag {
             Self::Surging => "surging",
             Self::MovingAway => "moving_away",
             Self::CloseCall => "close_call",
-            Self::MetByRounding => "met_by_rounding",
+            Self::AtThreshold => "at_threshold",
+            Self::BaselineBound => "baseline_bound",
+            Self::Stale => "stale",
+            Self::Conflict => "conflict",
             Self::Reason(reason) => reason.code(),
         };
         f.write_str(word)
@@ -252,9 +310,15 @@ pub struct Assessment {
     pub reason: Option<Reason>,
     /// What rides beside the status, the reason included.
     pub flags: Vec<Flag>,
-    /// The year of the figure that was compared with the target; the last one of a mean or sum.
-    pub year: Option<i32>,
-    /// Year and figure from which progress is counted; of levels only.
+    /// Where the figure stands that was compared with the target; of a mean or sum its end.
+    pub at: Option<Position>,
+    /// On which side of the target it stands, where that is known.
+    pub side: Option<Side>,
+    /// Whether it is the deadline's figure though it does not cover the whole of the deadline's year.
+    pub is_part: bool,
+    /// The mean or sum that was compared; `None` of a level, and where the source gives only a bound.
+    pub actual: Option<f64>,
+    /// Year and figure from which progress is counted; of levels only. With `BaselineBound` it is the bound.
     pub base: Option<(i32, f64)>,
     /// Share of the way from baseline to target that is done.
     pub way: Option<f64>,
@@ -274,8 +338,14 @@ pub struct Assessment {
     pub factor: Option<f64>,
     /// Actual minus target, whatever the direction.
     pub gap: Option<f64>,
+    /// The least gap of claims that differ.
+    pub gap_low: Option<f64>,
+    /// The greatest gap of claims that differ.
+    pub gap_high: Option<f64>,
     /// Actual over target: 0.73 of it is reached.
     pub percent_of_target: Option<f64>,
+    /// Where it stood when last seen, where the deadline's figure is not known.
+    pub last_known: Option<LastKnown>,
     /// Figure of the deadline year if the pace so far holds.
     pub hold_end: Option<f64>,
     /// Figure of the deadline year if the recent drift fades.
@@ -295,7 +365,10 @@ impl Assessment {
             status,
             reason: None,
             flags: Vec::new(),
-            year: None,
+            at: None,
+            side: None,
+            is_part: false,
+            actual: None,
             base: None,
             way: None,
             time: None,
@@ -306,7 +379,10 @@ impl Assessment {
             last_change: None,
             factor: None,
             gap: None,
+            gap_low: None,
+            gap_high: None,
             percent_of_target: None,
+            last_known: None,
             hold_end: None,
             cautious_end: None,
             low80: None,
@@ -322,6 +398,29 @@ impl Assessment {
             flags: vec![Flag::Reason(reason)],
             ..Self::of(Status::NotAssessable)
         }
+    }
+
+    /// Returns the same as last known before a deadline whose figure is not there: side and distance are
+    /// told, nothing else.
+    pub(super) fn into_last_known(self, reason: Reason) -> Self {
+        let of_the_figure = |flag: &Flag| matches!(flag, Flag::Approximate | Flag::Provisional);
+        let mut found = Self::refused(reason);
+        found
+            .flags
+            .extend(self.flags.into_iter().filter(of_the_figure));
+        (found.at, found.side, found.actual) = (self.at, self.side, self.actual);
+        found.last_known = self.at.zip(self.side).map(|(at, side)| LastKnown {
+            year: at.year(),
+            side,
+            gap: self.gap,
+            percent_of_target: self.percent_of_target,
+        });
+        found
+    }
+
+    /// The year of the figure that was compared with the target; the last one of a mean or sum.
+    pub fn year(&self) -> Option<i32> {
+        self.at.map(Position::year)
     }
 
     /// Tells whether a flag is set.

@@ -100,7 +100,7 @@ impl Ahead {
             to: (by, goal),
             sign: signs[0],
         });
-        if let (Some(year), Some(gap), Some(end)) = (found.year, found.gap, found.hold_end) {
+        if let (Some(year), Some(gap), Some(end)) = (found.year(), found.gap, found.hold_end) {
             ahead.ways.push(Way {
                 from: (year, goal + gap),
                 to: (by, end),

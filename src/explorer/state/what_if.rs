@@ -126,6 +126,6 @@ impl WhatIf {
 
 /// The year after the newest one that was judged, at most the deadline.
 fn next_year(standing: &Standing, term: Term) -> i32 {
-    let known = standing.assessment.year.unwrap_or(term.base);
+    let known = standing.assessment.year().unwrap_or(term.base);
     (known + 1).clamp(term.base + 1, term.deadline.max(term.base + 1))
 }

@@ -42,7 +42,7 @@ pub fn explanation_under(
         .filter(|_| !worked_out)
         .map(|claim| figure(catalog, &claim, Form::Words, lang));
     let term = standing.term;
-    let when = match (claim, term, standing.assessment.year) {
+    let when = match (claim, term, standing.assessment.year()) {
         (Some(_), Some(term), Some(year)) if worked_out => {
             format!("{}–{year}", term.base + 1)
         }
@@ -193,9 +193,32 @@ pub fn measures_of(
     measures::measures(found, (unit, told), precision, lang)
 }
 
-/// The gap between figure and target in the right unit: points for a share, never percent.
+/// The sizes of the least and the greatest gap, where they depend on the source and lie on one side.
+fn least_and_most(found: &Assessment) -> Option<(f64, f64)> {
+    let (low, high) = found.gap_low.zip(found.gap_high)?;
+    let (least, most) = (low.abs().min(high.abs()), low.abs().max(high.abs()));
+    (low * high > 0.0 && least < most).then_some((least, most))
+}
+
+/// The gap between figure and target in the right unit: points for a share, never percent. Of a figure that
+/// is only last known it is said to be provisional.
 pub fn gap(catalog: &Catalog, series: SeriesId, standing: &Standing, lang: Lang) -> Option<String> {
-    let gap = standing.gap?;
+    if let Some(gap) = standing.gap {
+        return said_gap(catalog, series, standing, gap, lang);
+    }
+    let known = standing.assessment.last_known?;
+    let gap = Decimal::try_from(known.gap?).ok()?;
+    let said = said_gap(catalog, series, standing, gap, lang)?;
+    Some(fill(words(lang).gap_last_known, &[&said]))
+}
+
+fn said_gap(
+    catalog: &Catalog,
+    series: SeriesId,
+    standing: &Standing,
+    gap: Decimal,
+    lang: Lang,
+) -> Option<String> {
     let target = catalog.claim(standing.target?);
     let words = words(lang);
     if gap.is_zero() {
@@ -209,11 +232,19 @@ pub fn gap(catalog: &Catalog, series: SeriesId, standing: &Standing, lang: Lang)
     }
     let decimals = catalog.indicator_of(series).decimals;
     let precision = Precision::new(decimals, standing.kind, lang);
-    let amount = precision.change(gap.abs().to_f64()?);
+    let (least, most) = match least_and_most(&standing.assessment) {
+        Some((least, most)) => (Some(least), most),
+        None => (None, gap.abs().to_f64()?),
+    };
+    let amount = precision.change(most);
     let unit = unit_of(catalog, series, lang);
     let amount = match promised_kind(catalog, series, &target) {
         Some(kind) => unit.difference_of_kind(kind, &amount),
         None => unit.difference(&amount),
+    };
+    let amount = match least {
+        Some(least) => fill(words.gap_by_source, &[&precision.change(least), &amount]),
+        None => amount,
     };
     let is_above = gap > Decimal::ZERO;
     let frame = match (standing.kind == TargetKind::Rank, is_above) {

@@ -86,6 +86,9 @@ pub fn reason(reason: Reason, lang: Lang) -> &'static str {
         Reason::NoDeadline => words.reason_no_deadline,
         Reason::TargetOutOfRange => words.reason_target_out_of_range,
         Reason::Break => words.reason_break,
+        Reason::Conflict => words.reason_conflict,
+        Reason::UnitEnded => words.reason_unit_ended,
+        Reason::AtThreshold => words.reason_at_threshold,
     }
 }
 
@@ -125,7 +128,7 @@ pub fn rule(kind: TargetKind, lang: Lang) -> &'static str {
 pub fn confidence(confidence: Confidence, lang: Lang) -> &'static str {
     match confidence {
         Confidence::Low => lang.pick("thấp", "low"),
-        Confidence::Medium => lang.pick("vừa", "medium"),
+        Confidence::Medium => lang.pick("trung bình", "medium"),
         Confidence::High => lang.pick("cao", "high"),
     }
 }
@@ -158,7 +161,10 @@ pub fn flag(flag: &Flag, lang: Lang) -> String {
         Flag::Surging => lang.pick("đang tăng tốc", "surging"),
         Flag::MovingAway => lang.pick("đang đi xa mục tiêu", "moving away"),
         Flag::CloseCall => lang.pick("sát nút", "a close call"),
-        Flag::MetByRounding => lang.pick("đạt nhờ làm tròn", "met by rounding"),
+        Flag::AtThreshold => lang.pick("sát ngưỡng", "at the threshold"),
+        Flag::BaselineBound => lang.pick("mốc gốc chỉ là một giới hạn", "counted from a bound"),
+        Flag::Stale => lang.pick("số liệu đã cũ", "an old figure"),
+        Flag::Conflict => lang.pick("các nguồn khác nhau", "sources differ"),
     };
     fixed.to_owned()
 }

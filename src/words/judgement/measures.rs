@@ -9,6 +9,7 @@ use crate::core::rule::verdict::{Assessment, Flag};
 use crate::words::judgement::labels::{confidence, flag};
 use crate::words::locale::precision::Precision;
 use crate::words::locale::unit::Unit;
+use crate::words::locale::words::{fill, words};
 
 /// A label and what it labels.
 pub(crate) type Measure = (&'static str, String);
@@ -30,29 +31,35 @@ pub(crate) fn measures(
         .iter()
         .any(|flag| matches!(flag, Flag::LastFigure(_)));
     let ahead = |value: Option<f64>| value.filter(|_| !is_over);
+    // What is left to go at the threshold is less than the rounding.
+    let is_near = found.has(&Flag::AtThreshold);
     // What a level that is met may still lose is no pace that it needs.
     let room = found.status.is_met()
         && found
             .need
             .zip(found.gap)
             .is_some_and(|(need, gap)| need * gap < 0.0);
-    let needed = ahead(found.need).filter(|_| !room);
+    let needed = ahead(found.need).filter(|_| !room && !is_near);
     let interval = ahead(found.low80).zip(ahead(found.high80));
     let lines = [
         (
             "Chênh lệch",
             "Gap",
-            found
-                .gap
-                .map(|gap| unit.difference_of_kind(told, &precision.change(gap))),
+            gap(found).map(|(low, high)| {
+                let said = unit.difference_of_kind(told, &precision.change(high));
+                match low {
+                    None => said,
+                    Some(low) => fill(words(lang).gap_by_source, &[&precision.change(low), &said]),
+                }
+            }),
         ),
         (
             "So với mục tiêu",
             "Of the target",
             found.percent_of_target.map(percent),
         ),
-        ("Quãng đường đã đi", "Way done", found.way.map(percent)),
-        ("Thời gian đã qua", "Time over", found.time.map(percent)),
+        ("Tiến độ đã đi", "Progress so far", found.way.map(percent)),
+        ("Thời gian đã qua", "Time elapsed", found.time.map(percent)),
         (
             "Tiến độ so với thời gian (R)",
             "Progress against time (R)",
@@ -63,25 +70,27 @@ pub(crate) fn measures(
             "Latest pace against need (q)",
             found.q.map(ratio),
         ),
-        ("Nhịp đến nay", "Pace so far", found.pace.map(a_year)),
-        ("Nhịp cần có", "Pace needed", needed.map(a_year)),
+        ("Tốc độ đến nay", "Pace so far", found.pace.map(a_year)),
+        ("Tốc độ cần có", "Pace needed", needed.map(a_year)),
         (
             "Còn dư",
             "Room left",
             ahead(found.need)
-                .filter(|_| room)
+                .filter(|_| room && !is_near)
                 .map(|need| a_year(need.abs())),
         ),
         (
-            "Gấp nhịp đến nay",
+            "Gấp tốc độ đến nay",
             "Times the pace",
-            ahead(found.factor).filter(|_| !room).map(|factor| {
-                let times = precision.times(factor);
-                lang.pick(format!("{times} lần"), times)
-            }),
+            ahead(found.factor)
+                .filter(|_| !room && !is_near)
+                .map(|factor| {
+                    let times = precision.times(factor);
+                    lang.pick(format!("{times} lần"), times)
+                }),
         ),
         (
-            "Cuối kỳ nếu giữ nhịp",
+            "Nếu giữ tốc độ này",
             "End at this pace",
             ahead(found.hold_end).map(end),
         ),
@@ -112,12 +121,28 @@ pub(crate) fn measures(
     said.collect()
 }
 
+/// The gap, or the least and the greatest where it depends on the source.
+fn gap(found: &Assessment) -> Option<(Option<f64>, f64)> {
+    match found.gap_low.zip(found.gap_high) {
+        Some((low, high)) if low < high && found.gap.is_some() => Some((Some(low), high)),
+        _ => Some((None, found.gap?)),
+    }
+}
+
 /// What rides beside the status, in words; empty if nothing does.
 pub(crate) fn remarks(found: &Assessment, lang: Lang) -> String {
     // The reason is said with the status.
     let beside = |flag: &&Flag| !matches!(flag, Flag::Reason(_));
     let flags = found.flags.iter().filter(beside);
-    let said: Vec<String> = flags.map(|found| flag(found, lang)).collect();
+    let part = || {
+        lang.pick("số liệu chưa trọn năm", "a figure of part of the year")
+            .to_owned()
+    };
+    let said = flags.map(|one| match one {
+        Flag::Provisional if found.is_part => part(),
+        one => flag(one, lang),
+    });
+    let said: Vec<String> = said.collect();
     said.join("; ")
 }
 
@@ -157,11 +182,11 @@ mod tests {
         };
         assert_eq!(
             said(&found, Lang::Vi),
-            "Chênh lệch: −3,25 điểm %; Quãng đường đã đi: 19%; Nhịp đến nay: 1,5 điểm %/năm"
+            "Chênh lệch: −3,25 điểm %; Tiến độ đã đi: 19%; Tốc độ đến nay: 1,5 điểm %/năm"
         );
         assert_eq!(
             said(&found, Lang::En),
-            "Gap: −3.25 percentage points; Way done: 19%; \
+            "Gap: −3.25 percentage points; Progress so far: 19%; \
              Pace so far: 1.5 percentage points a year"
         );
         found.status = Status::Exceeded;
@@ -169,7 +194,7 @@ mod tests {
         let said = said(&found, Lang::Vi);
         assert!(said.contains("Còn dư: 1,6 điểm %/năm"), "{said}");
         assert!(
-            !said.contains("Nhịp cần có") && !said.contains("Gấp"),
+            !said.contains("Tốc độ cần có") && !said.contains("Gấp"),
             "{said}"
         );
         found.flags = vec![Flag::Running, Flag::WasMet];

@@ -5,7 +5,7 @@
 
 use crate::core::lang::Lang;
 use crate::core::model::{Better, TargetKind};
-use crate::core::rule::verdict::{Assessment, Confidence, Flag, Reason, Status};
+use crate::core::rule::verdict::{Assessment, Confidence, Flag, Reason, Side, Status};
 use crate::words::judgement::labels::{Subject, confidence, flag, reason, status};
 use crate::words::judgement::tongue::Tongue;
 use crate::words::locale::number::{digits, rounded};
@@ -45,7 +45,10 @@ impl Tongue<'_, '_> {
     /// "GRDP: 47,45 triệu đồng (2023, ước), mục tiêu 65 (2025)"
     fn fact(&self) -> String {
         let subject = self.subject;
-        let about = if self.found.has(&Flag::Provisional) {
+        let about = if self.found.is_part {
+            let part = self.lang.pick("chưa trọn năm", "part of the year");
+            format!("{}, {part}", subject.when)
+        } else if self.found.has(&Flag::Provisional) {
             let estimate = self.lang.pick("ước", "estimate");
             format!("{}, {estimate}", subject.when)
         } else {
@@ -85,12 +88,12 @@ impl Tongue<'_, '_> {
         let fact = self.fact();
         let is_exceeded = self.found.status == Status::Exceeded;
         let verdict = match self.gap().filter(|gap| is_exceeded && *gap != 0.0) {
+            Some(_) if self.is_disputed() => {
+                self.say("Vượt {}", "Exceeded by {}", &[&self.by_source()])
+            }
             Some(gap) => {
                 let gap = self.difference(gap);
                 self.say("Vượt {}{}", "Exceeded by {}{}", &[&gap, &self.relative()])
-            }
-            None if self.found.has(&Flag::MetByRounding) => {
-                self.say("Đạt sau khi làm tròn", "Met after rounding", &[])
             }
             None => status(self.found.status, self.lang).to_owned(),
         };
@@ -183,6 +186,10 @@ impl Tongue<'_, '_> {
 
     fn open(&self) -> String {
         match self.shortfall() {
+            _ if self.found.has(&Flag::AtThreshold) => {
+                let near = flag(&Flag::AtThreshold, self.lang);
+                format!("{}, {near}.", self.fact())
+            }
             short if short.is_empty() => format!("{}.", self.fact()),
             short => format!("{}, {short}.", self.fact()),
         }
@@ -192,6 +199,9 @@ impl Tongue<'_, '_> {
     fn shortfall(&self) -> String {
         match self.gap().filter(|gap| *gap != 0.0) {
             None => String::new(),
+            Some(_) if self.is_disputed() => {
+                self.say("còn thiếu {}", "short by {}", &[&self.by_source()])
+            }
             // In a ranking the greater number is the worse place.
             Some(gap) if self.is_rank() => {
                 self.say("còn kém {}", "{} short", &[&self.difference(gap)])
@@ -210,6 +220,9 @@ impl Tongue<'_, '_> {
         if why == Reason::NoTarget {
             return self.trend(&fact);
         }
+        if let Some(known) = self.found.last_known {
+            return self.last_known(&fact, known.side, why);
+        }
         let gap = self.gap().filter(|_| why == Reason::Structure);
         let distance = gap.map_or_else(String::new, |gap| {
             let (vi, en) = if gap > 0.0 {
@@ -222,6 +235,38 @@ impl Tongue<'_, '_> {
         let status = status(Status::NotAssessable, self.lang);
         let reason = reason(why, self.lang);
         format!("{fact}{distance}. {status}: {reason}.")
+    }
+
+    /// Where it stood when last seen, and why that decides nothing.
+    fn last_known(&self, fact: &str, side: Side, why: Reason) -> String {
+        let gap = self.gap().filter(|gap| *gap != 0.0);
+        let distance = |gap: f64| match self.is_disputed() {
+            true => self.by_source(),
+            false => self.difference(gap),
+        };
+        let side = match (side, gap) {
+            (Side::AtThreshold, _) => flag(&Flag::AtThreshold, self.lang),
+            (Side::Above, Some(gap)) if (gap > 0.0) != self.is_rank() => self.say(
+                "đạt, cao hơn mục tiêu {}",
+                "met, {} above the target",
+                &[&distance(gap)],
+            ),
+            (Side::Above, Some(gap)) => self.say(
+                "đạt, thấp hơn mục tiêu {}",
+                "met, {} below the target",
+                &[&distance(gap)],
+            ),
+            (Side::Above, None) => self.say("đạt", "met", &[]),
+            (Side::Below, None) => self.say("chưa đạt", "not met", &[]),
+            (Side::Below, Some(_)) => self.say("chưa đạt, {}", "not met, {}", &[&self.shortfall()]),
+        };
+        let why = reason(why, self.lang);
+        let status = status(Status::NotAssessable, self.lang);
+        self.say(
+            "{}. Tạm tính theo số liệu mới nhất: {}. {}: {}.",
+            "{}. Provisional, by the newest figure: {}. {}: {}.",
+            &[fact, &side, status, why],
+        )
     }
 
     fn trend(&self, fact: &str) -> String {
@@ -273,7 +318,7 @@ impl Tongue<'_, '_> {
                 "It moved back by {} of the way in {} of the time{} ({}): {}.",
             ),
             TargetKind::Level | TargetKind::Rank => (
-                "Đi được {} quãng đường khi hết {} thời gian{} ({}): {}.",
+                "Tiến độ đã đi {} khi hết {} thời gian{} ({}): {}.",
                 "{} of the way is done in {} of the time{} ({}): {}.",
             ),
             TargetKind::Milestone => (
@@ -374,7 +419,9 @@ impl Tongue<'_, '_> {
 
     /// What is needed from now on, and where the pace so far leads.
     fn needed(&self) -> String {
-        let Some(need) = self.found.need else {
+        // What is left to go at the threshold is less than the rounding.
+        let need = self.found.need;
+        let Some(need) = need.filter(|_| !self.found.has(&Flag::AtThreshold)) else {
             return String::new();
         };
         if self.is_mean() {
@@ -390,7 +437,7 @@ impl Tongue<'_, '_> {
             let end = self.subject.unit.figure(&self.number(end));
             let by = self.subject.by.to_string();
             self.say(
-                "; giữ nhịp này thì năm {} ở mức {}",
+                "; nếu giữ tốc độ này thì năm {} ở mức {}",
                 "; at the pace so far {} ends at {}",
                 &[&by, &end],
             )
@@ -424,17 +471,17 @@ impl Tongue<'_, '_> {
                 &[&said],
             ),
             _ if factor >= 1.05 => self.say(
-                ", gấp {} lần nhịp đến nay ({})",
+                ", gấp {} lần tốc độ đến nay ({})",
                 ", {} times the pace so far ({})",
                 &[&times, &said],
             ),
             _ if factor >= 0.95 => self.say(
-                ", bằng nhịp đến nay ({})",
+                ", bằng tốc độ đến nay ({})",
                 ", the same as the pace so far ({})",
                 &[&said],
             ),
             _ => self.say(
-                ", thấp hơn nhịp đến nay ({})",
+                ", thấp hơn tốc độ đến nay ({})",
                 ", less than the pace so far ({})",
                 &[&said],
             ),
@@ -518,18 +565,24 @@ impl Tongue<'_, '_> {
             true => self.lang.pick(", số ước", ", an estimate"),
             false => "",
         };
+        let doubts = [Flag::Stale, Flag::BaselineBound, Flag::Conflict];
+        let doubts = doubts.iter().filter(|doubt| self.found.has(doubt));
+        let doubts: Vec<String> = doubts
+            .map(|doubt| format!(", {}", flag(doubt, self.lang)))
+            .collect();
         let is_wide = found == Confidence::Low && self.found.low80.is_some();
         let wide = match is_wide {
             true => self.lang.pick(", khoảng dự báo rộng", ", a wide interval"),
             false => "",
         };
         self.say(
-            "Độ tin cậy {}: {} điểm số liệu{}{}.",
-            "Confidence is {}: {} {figure|figures}{}{}.",
+            "Độ tin cậy {}: {} điểm số liệu{}{}{}.",
+            "Confidence is {}: {} {figure|figures}{}{}{}.",
             &[
                 confidence(found, self.lang),
                 &self.subject.points.to_string(),
                 estimate,
+                &doubts.concat(),
                 wide,
             ],
         )

@@ -65,7 +65,7 @@ impl Tongue<'_, '_> {
 
     /// Tells whether less of a mean is better and its target is no fall.
     pub(super) fn is_ceiling(&self) -> bool {
-        let target = self.found.percent_of_target.zip(self.found.pace);
+        let target = self.found.percent_of_target.zip(self.found.actual);
         let is_positive = target.is_some_and(|(share, actual)| share * actual > 0.0);
         self.subject.better == Better::Lower && is_positive
     }
@@ -105,7 +105,27 @@ impl Tongue<'_, '_> {
 
     /// Figure minus the nearest bound of the target.
     pub(super) fn gap(&self) -> Option<f64> {
-        self.subject.gap.or(self.found.gap)
+        let last = || self.found.last_known.and_then(|known| known.gap);
+        self.subject.gap.or(self.found.gap).or_else(last)
+    }
+
+    /// Tells whether the distance depends on the source.
+    pub(super) fn is_disputed(&self) -> bool {
+        let ends = self.found.gap_low.zip(self.found.gap_high);
+        ends.is_some_and(|(low, high)| low != high)
+    }
+
+    /// "0,5 đến 14 triệu đồng, tùy nguồn"
+    pub(super) fn by_source(&self) -> String {
+        let ends = [self.found.gap_low, self.found.gap_high];
+        let mut sizes = ends.map(|gap| gap.unwrap_or_default().abs());
+        sizes.sort_by(f64::total_cmp);
+        let [least, most] = sizes;
+        self.say(
+            "{} đến {}, tùy nguồn",
+            "{} to {}, depending on the source",
+            &[&self.precision().change(least), &self.difference(most)],
+        )
     }
 
     /// The figure that was judged, or the mean or sum that was worked out.
@@ -113,19 +133,13 @@ impl Tongue<'_, '_> {
         if let Some(said) = self.subject.actual {
             // A figure that was not compared is none of the kind that is.
             return Some(match self.found.status {
-                Status::NotAssessable => self.subject.unit.figure(said),
+                Status::NotAssessable if self.found.side.is_none() => {
+                    self.subject.unit.figure(said)
+                }
                 _ => self.figure(said),
             });
         }
-        let found = self.found;
-        let worked_out = match self.subject.kind {
-            TargetKind::Pace | TargetKind::Growth | TargetKind::Flow => found.pace,
-            TargetKind::Total => {
-                let years = found.time.map(|time| time * self.years());
-                found.pace.zip(years).map(|(pace, years)| pace * years)
-            }
-            _ => None,
-        };
+        let worked_out = self.found.actual;
         worked_out.map(|number| self.figure(&self.number(number)))
     }
 

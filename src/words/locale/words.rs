@@ -64,6 +64,8 @@ phrases! {
     gap_below = "thấp hơn mục tiêu {}", "{} below the target";
     gap_places_short = "kém mục tiêu {}", "{} short of the target";
     gap_places_ahead = "hơn mục tiêu {}", "{} better than the target";
+    gap_last_known = "tạm tính: {}", "provisionally: {}";
+    gap_by_source = "{} đến {}, tùy nguồn", "{} to {}, depending on the source";
     gap_within = "trong khoảng mục tiêu", "within the target range";
     no_target_here = "Không có mục tiêu", "No target";
     no_claims_here = "Chưa có nguồn nào cho số liệu này.", "No source gives this figure yet.";
@@ -104,12 +106,15 @@ phrases! {
     reason_missing_years = "thiếu số liệu của một số năm trong kỳ", "some years of the term have no figure";
     reason_no_deadline = "mục tiêu không ghi năm", "the target names no year";
     reason_target_out_of_range = "mục tiêu là tỷ lệ nhưng nằm ngoài 0–100%", "the target is a share outside 0–100%";
+    reason_conflict = "các nguồn khác nhau, có nguồn cho là đạt, có nguồn cho là chưa", "sources differ, by some the target is met, by others not";
+    reason_unit_ended = "đơn vị đo đã hết trước hạn", "what was measured ended before the deadline";
+    reason_at_threshold = "sát ngưỡng, số công bố chưa đủ rõ để kết luận đạt hay chưa", "at the threshold, what is published is too coarse to tell";
     reason_break = "từ mốc gốc đến nay đã đổi cách tính", "the way of counting changed since the baseline";
 
     rule = "Quy tắc", "Rule";
     rule_term = "Tính từ năm {} đến năm {}", "Counted from {} to {}";
     rule_base = "Mốc gốc {} (năm {})", "Baseline {} (of {})";
-    rule_decimals = "So sánh sau khi làm tròn đến {} chữ số thập phân (trung bình thêm một chữ số)", "Compared after rounding to {} {decimal|decimals} (means to one more)";
+    rule_compared = "So sánh đúng số đã công bố; cách mục tiêu chưa đến nửa đơn vị làm tròn thì coi là sát ngưỡng", "Compared as published; nearer to the target than half a unit of rounding counts as at the threshold";
     rule_points = "Dựa trên {} số liệu", "Rests on {} {figure|figures}";
     rule_inputs = "Số liệu xét đến: {}", "Figures looked at: {}";
     rule_thresholds = "Ngưỡng: đúng tiến độ từ R ≥ {}, có nguy cơ từ R ≥ {}, chững lại khi q < {}, tăng tốc khi q ≥ {}", "Thresholds: on track from R ≥ {}, at risk from R ≥ {}, stalling when q < {}, surging when q ≥ {}";

@@ -1,8 +1,13 @@
 //! The command `assess`: what it prints and what it says of bad input.
 
 use chitieu::cli::args::Assess;
-use chitieu::cli::assess::run;
+use chitieu::cli::assess::ArgumentError;
 use chitieu::core::lang::Lang;
+
+/// Judges without a day.
+fn run(args: &Assess, lang: Lang) -> Result<String, ArgumentError> {
+    chitieu::cli::assess::run(args, None, lang)
+}
 
 /// The arguments of the help's example; options are changed one by one.
 fn example() -> Assess {
@@ -18,6 +23,12 @@ fn example() -> Assess {
         min: None,
         max: None,
         provisional: true,
+        strict: false,
+        rounded_to: None,
+        mean: None,
+        mean_to: None,
+        ended: None,
+        conflict: None,
         parts: None,
         json: true,
     }
@@ -95,11 +106,11 @@ fn sentence_and_table_round_alike() {
     for said in [
         "còn thiếu 18,6.",
         "Chênh lệch                −18,6\n",
-        "Cần tăng 6,2 mỗi năm, gấp 3 lần nhịp đến nay (2,05 mỗi năm)",
-        "Nhịp đến nay              2,05 mỗi năm\n",
-        "Gấp nhịp đến nay          3 lần\n",
-        "giữ nhịp này thì năm 2025 ở mức 53,6.",
-        "Cuối kỳ nếu giữ nhịp      53,6\n",
+        "Cần tăng 6,2 mỗi năm, gấp 3 lần tốc độ đến nay (2,05 mỗi năm)",
+        "Tốc độ đến nay            2,05 mỗi năm\n",
+        "Gấp tốc độ đến nay        3 lần\n",
+        "nếu giữ tốc độ này thì năm 2025 ở mức 53,6.",
+        "Nếu giữ tốc độ này        53,6\n",
     ] {
         assert!(text.contains(said), "{said}: {text}");
     }
@@ -128,7 +139,7 @@ fn plain_lines_say_the_status_first() {
         Lang::Vi,
     )
     .unwrap();
-    assert!(text.contains("Quãng đường đã đi         19%\n"), "{text}");
+    assert!(text.contains("Tiến độ đã đi             19%\n"), "{text}");
 }
 
 #[test]
@@ -186,8 +197,8 @@ fn bad_input_is_one_line_that_names_the_option() {
                 series: text("2020:1,2020:2"),
                 ..example()
             },
-            "--series: năm 2020 có hai số",
-            "--series: the year 2020 has two figures",
+            "--series: thời điểm 2020 có hai số",
+            "--series: 2020 has two figures",
         ),
         (
             Assess {
@@ -202,8 +213,8 @@ fn bad_input_is_one_line_that_names_the_option() {
                 series: text("20205:1"),
                 ..example()
             },
-            "--series: “20205” không phải là năm từ 1 đến 9999",
-            "--series: “20205” is no year between 1 and 9999",
+            "--series: “20205” không phải là thời điểm; viết như 2023, 2022.5, 2025-06",
+            "--series: “20205” is no moment; write 2023, 2022.5, 2025-06",
         ),
         (
             Assess {
@@ -298,6 +309,106 @@ fn bad_input_is_one_line_that_names_the_option() {
             },
             "--target-far không dùng với --kind milestone",
             "--target-far does not go with --kind milestone",
+        ),
+        (
+            Assess {
+                mean: text("3"),
+                series: None,
+                ..example()
+            },
+            "--mean cần --mean-to, như --mean-to 2022.5",
+            "--mean needs --mean-to, such as --mean-to 2022.5",
+        ),
+        (
+            Assess {
+                mean_to: text("2022.5"),
+                ..example()
+            },
+            "--mean-to cần --mean",
+            "--mean-to needs --mean",
+        ),
+        (
+            Assess {
+                mean: text("3"),
+                mean_to: text("2022.5"),
+                ..example()
+            },
+            "--mean không dùng cùng --series",
+            "--mean does not go with --series",
+        ),
+        (
+            Assess {
+                mean: text("3"),
+                mean_to: text("2022.5"),
+                series: None,
+                ..example()
+            },
+            "--mean chỉ dùng với --kind pace, growth, flow",
+            "--mean goes with --kind pace, growth, flow only",
+        ),
+        (
+            Assess {
+                mean: text("3"),
+                mean_to: text("2022.5"),
+                series: None,
+                base_year: None,
+                ..example()
+            },
+            "--mean cần --base-year, như --base-year 2020",
+            "--mean needs --base-year, such as --base-year 2020",
+        ),
+        (
+            Assess {
+                rounded_to: text("0"),
+                ..example()
+            },
+            "--rounded-to: 0 không phải là số dương",
+            "--rounded-to: 0 is not above zero",
+        ),
+        (
+            Assess {
+                ended: text("soon"),
+                ..example()
+            },
+            "--ended: “soon” không phải là thời điểm; viết như 2023, 2022.5, 2025-06",
+            "--ended: “soon” is no moment; write 2023, 2022.5, 2025-06",
+        ),
+        (
+            Assess {
+                strict: true,
+                target: None,
+                ..example()
+            },
+            "--strict cần --target",
+            "--strict needs --target",
+        ),
+        (
+            Assess {
+                strict: true,
+                target_far: text("70"),
+                ..example()
+            },
+            "--strict không dùng với --target-far",
+            "--strict does not go with --target-far",
+        ),
+        (
+            Assess {
+                kind: milestone(),
+                parts: text("1/3"),
+                conflict: text("2"),
+                ..example()
+            },
+            "--conflict không dùng với --kind milestone",
+            "--conflict does not go with --kind milestone",
+        ),
+        (
+            Assess {
+                conflict: text("65,5"),
+                target: text("x"),
+                ..example()
+            },
+            "--target: “x” không phải là số; viết như 47.45, dấu chấm thập phân",
+            "--target: “x” is no figure; write 47.45, with a decimal point",
         ),
     ] {
         let error = run(&args, Lang::Vi).unwrap_err();

@@ -99,14 +99,23 @@ fn few_figures_say_little() {
     check(&[(2020, "3")], "6", "2024-01-01", "not_assessable");
     check(&[(2023, "3")], "6", "2024-01-01", "not_assessable");
     check(&[(2023, "7")], "6", "2024-01-01", "exceeded");
-    check(&[(2016, "1"), (2023, "5")], "6", "2024-01-01", "on_track");
+    check(&[(2019, "1"), (2023, "5")], "6", "2024-01-01", "on_track");
+    // What is older than a year before the base year is no start.
+    check(
+        &[(2018, "1"), (2023, "5")],
+        "6",
+        "2024-01-01",
+        "not_assessable",
+    );
 }
 
 #[test]
 fn a_deadline_passes() {
     let open = [(2020, "3"), (2023, "5")];
     check(&open, "6", "2026-01-01", "not_assessable");
-    check(&[(2020, "3"), (2023, "6")], "6", "2026-01-01", "met");
+    let reached = [(2020, "3"), (2023, "6")];
+    check(&reached, "6", "2025-12-31", "met");
+    check(&reached, "6", "2026-01-01", "not_assessable");
     check(&[(2020, "3"), (2025, "5.9")], "6", "2026-01-01", "missed");
     // Figures of later years do not count.
     check(

@@ -5,20 +5,39 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::plain_means::{amounts, change, published};
+
+/// A figure that stands so many years after the year zero.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fig {
+    pub(crate) at: f64,
+    pub(crate) value: f64,
+    /// '=' for a figure, '>' or '<' for a bound.
+    pub(crate) sign: char,
+    /// One unit of its last digit.
+    pub(crate) digit: f64,
+}
+
 /// What is known, in binary numbers.
 #[derive(Clone, Debug)]
 pub(crate) struct Plain {
     pub(crate) kind: &'static str,
     pub(crate) higher: bool,
-    pub(crate) series: Vec<(i32, f64)>,
-    pub(crate) base_year: i32,
+    pub(crate) series: Vec<Fig>,
+    /// The only entry of the series is a published mean.
+    pub(crate) published: bool,
+    pub(crate) rounded_to: Option<f64>,
+    pub(crate) rivals: Vec<Fig>,
+    pub(crate) base_year: f64,
     pub(crate) target: Option<f64>,
     pub(crate) far: Option<f64>,
-    pub(crate) by: i32,
-    pub(crate) decimals: i32,
+    pub(crate) strict: bool,
+    pub(crate) by: f64,
     pub(crate) min: Option<f64>,
     pub(crate) max: Option<f64>,
     pub(crate) provisional: bool,
+    pub(crate) today: Option<f64>,
+    pub(crate) ended: Option<f64>,
 }
 
 /// Status, flags and the numbers that exist.
@@ -28,68 +47,240 @@ pub(crate) struct Said {
     pub(crate) flags: BTreeSet<String>,
     pub(crate) numbers: BTreeMap<&'static str, f64>,
     pub(crate) confidence: Option<&'static str>,
+    /// Year and side of what was last known.
+    pub(crate) last: Option<(i32, &'static str)>,
+    pub(super) side: &'static str,
 }
 
-impl Said {
-    fn refused(reason: &str) -> Self {
-        let mut said = Self {
-            status: "not_assessable".to_owned(),
-            ..Self::default()
-        };
-        said.flag(reason);
-        said
-    }
+pub(super) const EPS: f64 = 1e-9;
 
-    fn flag(&mut self, flag: impl Into<String>) {
+impl Said {
+    pub(super) fn flag(&mut self, flag: impl Into<String>) {
         self.flags.insert(flag.into());
     }
 
-    fn set(&mut self, name: &'static str, number: f64) {
+    pub(super) fn refuse(&mut self, reason: &str) {
+        self.status = "not_assessable".to_owned();
+        self.flag(reason);
+    }
+
+    pub(super) fn set(&mut self, name: &'static str, number: f64) {
         self.numbers.insert(name, number);
     }
 
-    fn get(&self, name: &str) -> f64 {
-        self.numbers[name]
+    pub(super) fn get(&self, name: &str) -> Option<f64> {
+        self.numbers.get(name).copied()
+    }
+}
+
+pub(super) fn refused(reason: &str) -> Said {
+    let mut said = Said::default();
+    said.refuse(reason);
+    said
+}
+
+pub(super) fn calendar(at: f64) -> i32 {
+    (at - EPS).ceil() as i32
+}
+
+/// How far a number is on the good side of another.
+fn better_by(case: &Plain, value: f64, than: f64) -> f64 {
+    if case.higher {
+        value - than
+    } else {
+        than - value
+    }
+}
+
+/// "exceeded", "met", "near" or "short": a figure that was rounded to a unit against the target.
+pub(super) fn compare(case: &Plain, value: f64, unit: f64) -> &'static str {
+    let target = case.target.unwrap();
+    let margin = better_by(case, value, target);
+    if margin.abs() <= EPS {
+        return if case.strict { "near" } else { "met" };
+    }
+    if margin.abs() < unit / 2.0 - EPS {
+        return "near";
+    }
+    if margin < 0.0 {
+        return "short";
+    }
+    let beyond = better_by(case, value, case.far.unwrap_or(target));
+    if beyond > EPS && beyond >= unit / 2.0 - EPS {
+        "exceeded"
+    } else {
+        "met"
+    }
+}
+
+pub(super) fn side(verdict: &str) -> &'static str {
+    match verdict {
+        "exceeded" | "met" => "above",
+        "near" => "at_threshold",
+        _ => "below",
     }
 }
 
 pub(crate) fn assess(case: &Plain) -> Said {
-    let Some(target) = case.target else {
+    let chosen = judge(case);
+    if case.rivals.is_empty() || chosen.side.is_empty() {
+        return chosen;
+    }
+    let newest = newest_place(case).unwrap();
+    let others: Vec<Said> = case
+        .rivals
+        .iter()
+        .map(|rival| {
+            let mut other = case.clone();
+            other.series[newest] = Fig {
+                at: case.series[newest].at,
+                ..*rival
+            };
+            other.rounded_to = None;
+            judge(&other)
+        })
+        .collect();
+    let gaps: Vec<f64> = std::iter::once(&chosen)
+        .chain(&others)
+        .filter_map(|said| said.get("gap").or(said.get("last gap")))
+        .collect();
+    let mut said = if others.iter().all(|other| other.side == chosen.side) {
+        let order = [
+            "exceeded",
+            "met",
+            "on_track",
+            "at_risk",
+            "unlikely",
+            "missed",
+            "not_assessable",
+        ];
+        let place = |said: &Said| order.iter().position(|word| *word == said.status).unwrap();
+        let mut weakest = &chosen;
+        for other in &others {
+            if place(other) > place(weakest) {
+                weakest = other;
+            }
+        }
+        let mut said = weakest.clone();
+        for gone in [
+            "q",
+            "pace",
+            "factor",
+            "hold_end",
+            "cautious_end",
+            "low80",
+            "high80",
+        ] {
+            said.numbers.remove(gone);
+        }
+        said.last = chosen.last;
+        said.confidence = said.confidence.map(|_| "low");
+        said
+    } else {
+        let mut said = refused("conflict");
+        for doubt in ["stale", "provisional"] {
+            if chosen.flags.contains(doubt) {
+                said.flag(doubt);
+            }
+        }
+        said
+    };
+    let is_split = said.side.is_empty();
+    for (kept, last) in [("gap", "last gap"), ("percent_of_target", "last percent")] {
+        said.numbers.remove(kept);
+        said.numbers.remove(last);
+        match (chosen.get(kept), chosen.get(last)) {
+            (Some(number), _) => said.set(kept, number),
+            (None, Some(number)) if is_split => said.set(kept, number),
+            (None, Some(number)) => said.set(last, number),
+            (None, None) => {}
+        }
+    }
+    said.flag("conflict");
+    said.set(
+        "gap_low",
+        gaps.iter().copied().fold(f64::INFINITY, f64::min),
+    );
+    said.set(
+        "gap_high",
+        gaps.iter().copied().fold(f64::NEG_INFINITY, f64::max),
+    );
+    said
+}
+
+fn is_amount(case: &Plain) -> bool {
+    ["flow", "total"].contains(&case.kind) && !case.published
+}
+
+/// Where the newest figure that can be judged stands in the series.
+fn newest_place(case: &Plain) -> Option<usize> {
+    case.series.iter().rposition(|fig| {
+        let whole = (fig.at - fig.at.round()).abs() < EPS;
+        fig.at <= case.by + EPS && (whole || !is_amount(case))
+    })
+}
+
+fn has_ended(case: &Plain) -> bool {
+    case.ended.is_some_and(|ended| {
+        ended < case.by - EPS && case.today.is_none_or(|day| day >= ended - EPS)
+    })
+}
+
+/// Whether no figure of the term can come any more.
+pub(super) fn is_over(case: &Plain) -> bool {
+    case.today.is_some_and(|day| day > case.by + EPS)
+        || has_ended(case)
+        || case.series.iter().any(|fig| fig.at > case.by + EPS)
+}
+
+fn judge(case: &Plain) -> Said {
+    if case.target.is_none() {
         return without_target(case);
+    }
+    let in_term = |fig: &&Fig| fig.at > case.base_year + EPS && fig.at <= case.by + EPS;
+    let any = case.series.iter().rev().find(in_term);
+    let newest = newest_place(case).map(|at| case.series[at]);
+    let newest = newest.filter(|fig| in_term(&fig));
+    let Some(judged) = newest.or(any.copied()) else {
+        return refused("no_data_in_term");
     };
-    let newest = case.series.last().copied();
-    let Some((year, _)) = newest.filter(|(year, _)| *year > case.base_year) else {
-        let mut said = Said::refused("no_data_in_term");
-        if let Some((_, value)) = newest.filter(|_| ["level", "maintain"].contains(&case.kind)) {
-            distances(&mut said, value, target);
-        }
-        return said;
+    let mut said = match newest {
+        None => refused("part_of_year"),
+        Some(_) if case.published => published(case),
+        Some(newest) => match case.kind {
+            "level" | "maintain" => level(case, newest),
+            "pace" | "growth" => change(case, newest),
+            _ => amounts(case, newest),
+        },
     };
-    let mut said = match case.kind {
-        "level" | "maintain" => level(case, target),
-        "pace" | "growth" => change(case, target),
-        "flow" => flow(case, target),
-        "total" => total(case, target),
-        kind => panic!("{kind}"),
-    };
-    if said.status != "not_assessable" {
-        if case.provisional {
-            said.flag("provisional");
-        }
-        let is_mean = !["level", "maintain"].contains(&case.kind);
-        if is_mean && year < case.by {
-            said.flag("running");
-        }
+    if case.provisional {
+        said.flag("provisional");
+    }
+    if is_stale(case, judged.at) {
+        said.flag("stale");
     }
     said
 }
 
+fn is_stale(case: &Plain, at: f64) -> bool {
+    case.today
+        .is_some_and(|day| at < day.min(case.by) - 1.5 - EPS)
+}
+
 fn without_target(case: &Plain) -> Said {
-    let base = base(case);
-    let (Some((base_year, from)), Some((year, to))) = (base, case.series.last().copied()) else {
-        return Said::refused("no_target");
+    let figures: Vec<Fig> = case
+        .series
+        .iter()
+        .filter(|fig| fig.sign == '=' && fig.at <= case.by + EPS)
+        .copied()
+        .collect();
+    let Some(newest) = figures.last().copied() else {
+        return refused("no_target");
     };
-    let pace = (to - from) / f64::from(year - base_year);
+    let Some(base) = base(case, newest.at) else {
+        return refused("no_target");
+    };
+    let pace = (newest.value - base.value) / (newest.at - base.at);
     let good = if case.higher { pace } else { -pace };
     let trend = if good > 0.0 {
         "improving"
@@ -98,163 +289,263 @@ fn without_target(case: &Plain) -> Said {
     } else {
         "flat"
     };
-    let mut said = Said::refused(&format!("no_target:{trend}"));
+    let mut said = refused(&format!("no_target:{trend}"));
     said.set("pace", pace);
-    flag_base(case, &mut said, base_year);
+    flag_base(case, &mut said, base);
     said
 }
 
-/// The base year's figure, else the nearest one older than the current one, the later of two.
-fn base(case: &Plain) -> Option<(i32, f64)> {
-    let (_, older) = case.series.split_last()?;
-    let mut best: Option<(i32, f64)> = None;
-    for (year, value) in older {
-        let far = |year: i32| (year - case.base_year).abs();
-        if best.is_none_or(|(known, _)| far(*year) <= far(known)) {
-            best = Some((*year, *value));
+/// The latest figure of the base year, else the nearest one from a year before its end on.
+pub(super) fn base(case: &Plain, newest: f64) -> Option<Fig> {
+    let figures = || {
+        case.series
+            .iter()
+            .filter(move |fig| fig.sign == '=' && fig.at < newest - EPS)
+    };
+    let of_year = figures().rfind(|fig| f64::from(calendar(fig.at)) == case.base_year);
+    if let Some(fig) = of_year {
+        return Some(*fig);
+    }
+    let mut best: Option<Fig> = None;
+    for fig in figures().filter(|fig| fig.at >= case.base_year - 1.0 - EPS) {
+        let far = |fig: &Fig| (fig.at - case.base_year).abs();
+        if best.is_none_or(|known| far(fig) <= far(&known) + EPS) {
+            best = Some(*fig);
         }
     }
     best
 }
 
-fn flag_base(case: &Plain, said: &mut Said, year: i32) {
-    if year != case.base_year {
+pub(super) fn flag_base(case: &Plain, said: &mut Said, base: Fig) {
+    let year = calendar(base.at);
+    if f64::from(year) != case.base_year {
         said.flag(format!("baseline={year}"));
     }
 }
 
-fn round(value: f64, decimals: i32) -> f64 {
-    let scaled = value * 10_f64.powi(decimals);
-    (scaled + 1e-7 * scaled.signum()).round()
-}
-
-/// -1 short of the target, 0 at it, 1 beyond it.
-fn compare(case: &Plain, value: f64, target: f64, decimals: i32) -> i32 {
-    let side = |bound: f64| {
-        let difference = round(value, decimals) - round(bound, decimals);
-        if case.higher { difference } else { -difference }
-    };
-    if side(target) < 0.0 {
-        -1
-    } else if side(case.far.unwrap_or(target)) > 0.0 {
-        1
-    } else {
-        0
-    }
-}
-
-fn good(case: &Plain, change: f64) -> bool {
-    if case.higher {
-        change > 1e-9
-    } else {
-        change < -1e-9
-    }
-}
-
-fn distances(said: &mut Said, actual: f64, target: f64) {
+pub(super) fn distances(said: &mut Said, actual: f64, target: f64) {
     said.set("gap", actual - target);
     if target != 0.0 {
         said.set("percent_of_target", actual / target);
     }
 }
 
-fn level(case: &Plain, target: f64) -> Said {
-    let (year, now) = case.series[case.series.len() - 1];
-    let verdict = compare(case, now, target, case.decimals);
-    let base = base(case);
-    let keeps = case.kind == "maintain";
-    let plain_side = |value: f64| {
-        let difference = round(value, case.decimals) - round(target, case.decimals);
-        if case.higher { difference } else { -difference }
-    };
-    let final_year = year >= case.by;
-    let conflict = base.is_some_and(|(_, from)| plain_side(from) > 0.0);
-    if conflict && !keeps {
-        let mut said = Said::refused("direction_conflict");
-        distances(&mut said, now, target);
-        flag_base(case, &mut said, base.unwrap().0);
-        return said;
-    }
-    if verdict < 0 && !final_year && base.is_none() {
-        let mut said = Said::refused("no_baseline");
-        distances(&mut said, now, target);
-        return said;
-    }
-    let mut said = Said::default();
-    distances(&mut said, now, target);
-    if let Some((base_year, from)) = base {
-        flag_base(case, &mut said, base_year);
-        let time = f64::from(year - base_year) / f64::from(case.by - base_year);
-        said.set("time", time);
-        said.set("pace", (now - from) / f64::from(year - base_year));
-        if !keeps && plain_side(from) != 0.0 {
-            said.set("way", (now - from) / (target - from));
-        }
-    }
-    let ahead = f64::from(case.by - year);
-    let last = last_change(case);
-    if !final_year {
-        ahead_of(case, &mut said, ahead, target);
-    }
-    said.confidence = Some(confidence(case, &said, target, base, plain_side));
-    let short = if case.higher {
-        target - now
+/// Nothing is final: only side and distance remain.
+pub(super) fn last_known(case: &Plain, at: f64, verdict: &str, actual: f64) -> Said {
+    let reason = if has_ended(case) {
+        "unit_ended"
     } else {
-        now - target
+        "no_final_figure"
     };
-    if verdict >= 0 {
-        said.status = if verdict > 0 && !keeps {
-            "exceeded"
+    let mut said = refused(reason);
+    let target = case.target.unwrap();
+    said.side = side(verdict);
+    said.last = Some((calendar(at), said.side));
+    said.set("last gap", actual - target);
+    if target != 0.0 {
+        said.set("last percent", actual / target);
+    }
+    said
+}
+
+/// What progress is counted from.
+#[derive(Clone, Copy)]
+struct From {
+    fig: Option<Fig>,
+    is_bound: bool,
+}
+
+fn level(case: &Plain, newest: Fig) -> Said {
+    let target = case.target.unwrap();
+    let keeps = case.kind == "maintain";
+    let unit = case.rounded_to.unwrap_or(newest.digit);
+    let verdict = compare(case, newest.value, unit);
+    let beyond = |fig: Fig| better_by(case, fig.value, target) > EPS;
+    let mut nearest = base(case, newest.at);
+    if let Some(fig) = nearest.filter(|fig| !keeps && beyond(*fig)) {
+        if fig.at > case.base_year + EPS {
+            nearest = None;
         } else {
-            "met"
+            let mut said = refused("direction_conflict");
+            distances(&mut said, newest.value, target);
+            flag_base(case, &mut said, fig);
+            return said;
         }
-        .to_owned();
-        if short > 1e-9 {
-            said.flag("met_by_rounding");
-        }
-        if let Some((change, _)) = last.filter(|(change, _)| good(case, -change))
-            && !final_year
-        {
-            let end = now + change * ahead;
-            let lost = if case.higher {
-                end <= target + 1e-9
+    }
+    let over = is_over(case);
+    let last_year = f64::from(calendar(newest.at)) == case.by;
+    let whole = newest.at >= case.by - EPS;
+    let is_final = whole || (last_year && (over || case.today.is_none()));
+    if over && !is_final {
+        return last_known(case, newest.at, verdict, newest.value);
+    }
+    let of_base_year = |fig: &Fig| f64::from(calendar(fig.at)) == case.base_year;
+    let bound = case
+        .series
+        .iter()
+        .rfind(|fig| fig.sign != '=' && of_base_year(fig))
+        .filter(|fig| !keeps && better_by(case, fig.value, target) < -EPS)
+        .filter(|_| !nearest.is_some_and(|fig| of_base_year(&fig)));
+    let tell = |from: From| tell(case, newest, verdict, from, is_final);
+    let exact = From {
+        fig: nearest,
+        is_bound: false,
+    };
+    let mut said = match bound {
+        None => tell(exact),
+        Some(bound) => {
+            let found = tell(From {
+                fig: Some(*bound),
+                is_bound: true,
+            });
+            let decided = is_final || side(verdict) == "above";
+            if decided || holds_for_all(case, newest, verdict, *bound, &found.status) {
+                found
             } else {
-                end >= target - 1e-9
-            };
+                tell(exact)
+            }
+        }
+    };
+    if is_final && !whole {
+        said.flag("provisional");
+    }
+    said.side = side(verdict);
+    said
+}
+
+/// Tries many starts that a bound admits.
+fn holds_for_all(case: &Plain, newest: Fig, verdict: &str, bound: Fig, status: &str) -> bool {
+    let target = case.target.unwrap();
+    let to_target = (bound.sign == '>') == case.higher;
+    let end = if to_target {
+        target
+    } else {
+        let natural = if bound.sign == '>' {
+            case.max
+        } else {
+            case.min
+        };
+        natural.unwrap_or(if bound.sign == '>' { 1e13 } else { -1e13 })
+    };
+    (0..=25).all(|step| {
+        // Ever nearer to the target, which is no start itself.
+        let share = if to_target {
+            1.0 - 0.5_f64.powi(step)
+        } else {
+            f64::from(step) / 25.0
+        };
+        let start = Fig {
+            value: bound.value + (end - bound.value) * share,
+            ..bound
+        };
+        let from = From {
+            fig: Some(start),
+            is_bound: true,
+        };
+        tell(case, newest, verdict, from, false).status == status
+    })
+}
+
+/// Class and numbers of a level from a start.
+fn tell(case: &Plain, newest: Fig, verdict: &str, from: From, is_final: bool) -> Said {
+    let target = case.target.unwrap();
+    let keeps = case.kind == "maintain";
+    let mut said = Said::default();
+    distances(&mut said, newest.value, target);
+    let is_open = verdict == "short" || (verdict == "near" && !keeps);
+    if from.fig.is_none() && is_open && !is_final {
+        said.refuse("no_baseline");
+        return said;
+    }
+    let mut width = None;
+    if let Some(start) = from.fig {
+        if from.is_bound {
+            said.flag("baseline_bound");
+        } else {
+            flag_base(case, &mut said, start);
+            said.set(
+                "pace",
+                (newest.value - start.value) / (newest.at - start.at),
+            );
+        }
+        said.set("time", (newest.at - start.at) / (case.by - start.at));
+        if (start.value - target).abs() > EPS {
+            if !keeps {
+                said.set("way", (newest.value - start.value) / (target - start.value));
+            }
+            width = Some((target - start.value).abs()).filter(|_| !from.is_bound);
+        }
+    }
+    let figures: Vec<Fig> = case
+        .series
+        .iter()
+        .filter(|fig| fig.sign == '=' && fig.at <= newest.at + EPS)
+        .copied()
+        .collect();
+    if !is_final {
+        ahead_of(case, &mut said, &figures, target);
+    }
+    said.confidence = Some(confidence(case, &said, &figures, newest, width, is_final));
+    let last = match figures[..] {
+        [.., before, now] => Some(((now.value - before.value) / (now.at - before.at), before.at)),
+        _ => None,
+    };
+    let good = |change: f64| {
+        if case.higher {
+            change > EPS
+        } else {
+            change < -EPS
+        }
+    };
+    if side(verdict) == "above" {
+        let exceeded = verdict == "exceeded" && !keeps;
+        said.status = if exceeded { "exceeded" } else { "met" }.to_owned();
+        if let Some((change, _)) = last.filter(|(change, _)| good(-change) && !is_final) {
+            let end = newest.value + change * (case.by - newest.at);
+            let lost = better_by(case, end, target) <= EPS;
             said.flag(if lost { "slipping" } else { "worsening" });
         }
         return said;
     }
-    if final_year {
+    if verdict == "near" && (is_final || keeps) {
+        said.refuse("at_threshold");
+        return said;
+    }
+    if is_final {
         said.status = "missed".to_owned();
         return said;
     }
-    let earlier = &case.series[..case.series.len() - 1];
-    let was_met = earlier
-        .iter()
-        .any(|(_, value)| compare(case, *value, target, case.decimals) >= 0);
+    let earlier = case.series.iter().filter(|fig| fig.at < newest.at - EPS);
+    let was_met = earlier.into_iter().any(|fig| match fig.sign {
+        '=' => side(compare(case, fig.value, fig.digit)) == "above",
+        // "Over" the target meets it when more is better, and so on.
+        sign => (sign == '>') == case.higher && better_by(case, fig.value, target) >= -EPS,
+    });
     if was_met {
         said.flag("was_met");
     }
-    let improving = last.is_some_and(|(change, _)| good(case, change));
-    if keeps || !said.numbers.contains_key("way") {
+    if verdict == "near" {
+        said.flag("at_threshold");
+    }
+    let improving = last.is_some_and(|(change, _)| good(change));
+    let (Some(way), Some(time)) = (said.get("way"), said.get("time")) else {
         said.status = if improving { "at_risk" } else { "unlikely" }.to_owned();
         return said;
-    }
-    let ratio = said.get("way") / said.get("time");
+    };
+    let ratio = way / time;
     said.set("R", ratio);
     let q = last
-        .filter(|(_, from)| *from > base.unwrap().0)
-        .map(|(change, _)| change / said.get("need"));
+        .filter(|(_, since)| verdict != "near" && *since > from.fig.unwrap().at + EPS)
+        .map(|(change, _)| change / said.get("need").unwrap());
     if let Some(q) = q {
         said.set("q", q);
     }
-    let on_line = ratio >= 0.95 - 1e-9;
-    let stalling = on_line && q.is_some_and(|q| q < 0.90 - 1e-9);
-    let surging = ratio < 0.60 - 1e-9 && q.is_some_and(|q| q >= 1.0 - 1e-9);
+    let on_line = ratio >= 0.95 - EPS;
+    let stalling = on_line && q.is_some_and(|q| q < 0.90 - EPS);
+    let surging = ratio < 0.60 - EPS && q.is_some_and(|q| q >= 1.0 - EPS);
     said.status = if on_line && !stalling && !was_met {
         "on_track"
-    } else if ratio >= 0.60 - 1e-9 || surging {
+    } else if ratio >= 0.60 - EPS || surging {
         "at_risk"
     } else {
         "unlikely"
@@ -264,7 +555,7 @@ fn level(case: &Plain, target: f64) -> Said {
         ("stalling", stalling),
         ("surging", surging),
         ("moving_away", ratio < 0.0),
-        ("close_call", (0.90 - 1e-9..1.10 - 1e-9).contains(&ratio)),
+        ("close_call", (0.90 - EPS..1.10 - EPS).contains(&ratio)),
     ] {
         if holds {
             said.flag(flag);
@@ -273,39 +564,34 @@ fn level(case: &Plain, target: f64) -> Said {
     said
 }
 
-/// The last yearly change and the year it started from.
-fn last_change(case: &Plain) -> Option<(f64, i32)> {
-    let [.., (before, from), (year, to)] = case.series[..] else {
-        return None;
-    };
-    Some(((to - from) / f64::from(year - before), before))
-}
-
 /// Need, factor and everything that looks ahead.
-fn ahead_of(case: &Plain, said: &mut Said, ahead: f64, target: f64) {
-    let (year, now) = case.series[case.series.len() - 1];
+fn ahead_of(case: &Plain, said: &mut Said, figures: &[Fig], target: f64) {
     let clip = |value: f64| {
         let value = case.min.map_or(value, |min| value.max(min));
         case.max.map_or(value, |max| value.min(max))
     };
-    said.set("need", (target - now) / ahead);
-    if let Some(pace) = said.numbers.get("pace").copied() {
+    let now = figures[figures.len() - 1];
+    let ahead = case.by - now.at;
+    let need = (target - now.value) / ahead;
+    said.set("need", need);
+    if let Some(pace) = said.get("pace") {
         if pace != 0.0 {
-            said.set("factor", said.get("need") / pace);
+            said.set("factor", need / pace);
         }
-        said.set("hold_end", clip(now + pace * ahead));
+        said.set("hold_end", clip(now.value + pace * ahead));
     }
-    let recent = &case.series[case.series.len().saturating_sub(6)..];
-    let span = f64::from(year - recent[0].0);
+    let recent = &figures[figures.len().saturating_sub(6)..];
     if recent.len() < 2 {
         return;
     }
-    let drift = (now - recent[0].1) / span;
-    let mut center = now;
-    let mut factor = 1.0;
-    for _ in 0..ahead as i32 {
+    let span = now.at - recent[0].at;
+    let drift = (now.value - recent[0].value) / span;
+    let mut center = now.value;
+    let (mut left, mut factor) = (ahead, 0.85);
+    while left > EPS {
+        center += drift * factor * left.min(1.0);
+        left -= 1.0;
         factor *= 0.85;
-        center += drift * factor;
     }
     said.set("cautious_end", clip(center));
     if recent.len() < 4 {
@@ -313,7 +599,7 @@ fn ahead_of(case: &Plain, said: &mut Said, ahead: f64, target: f64) {
     }
     let changes: Vec<f64> = recent
         .windows(2)
-        .map(|pair| (pair[1].1 - pair[0].1) / f64::from(pair[1].0 - pair[0].0))
+        .map(|pair| (pair[1].value - pair[0].value) / (pair[1].at - pair[0].at))
         .collect();
     let count = changes.len() as f64;
     let mean = changes.iter().sum::<f64>() / count;
@@ -333,24 +619,28 @@ fn ahead_of(case: &Plain, said: &mut Said, ahead: f64, target: f64) {
 fn confidence(
     case: &Plain,
     said: &Said,
-    target: f64,
-    base: Option<(i32, f64)>,
-    side: impl Fn(f64) -> f64,
+    figures: &[Fig],
+    newest: Fig,
+    width: Option<f64>,
+    is_final: bool,
 ) -> &'static str {
-    let mut marks = match case.series.len() {
+    let mut marks = match figures.len() {
         6.. => 2,
         4..=5 => 1,
         _ => 0,
     };
-    if case.provisional {
+    if case.provisional || (is_final && newest.at < case.by - EPS) {
         marks -= 1;
     }
-    if let (Some(low), Some(high)) = (said.numbers.get("low80"), said.numbers.get("high80")) {
-        if *low < target && target < *high {
+    if is_stale(case, newest.at) {
+        marks -= 1;
+    }
+    if let (Some(low), Some(high)) = (said.get("low80"), said.get("high80")) {
+        let target = case.target.unwrap();
+        if low < target && target < high {
             marks -= 1;
         }
-        let far = base.filter(|(_, from)| side(*from) != 0.0);
-        if far.is_some_and(|(_, from)| high - low > (target - from).abs()) {
+        if width.is_some_and(|width| high - low > width) {
             marks -= 1;
         }
     }
@@ -359,132 +649,4 @@ fn confidence(
         1 => "medium",
         _ => "low",
     }
-}
-
-/// Status of a mean or sum from its comparison and ratio.
-fn class(verdict: i32, final_year: bool, ratio: f64) -> String {
-    let word = match verdict {
-        1 => "exceeded",
-        0 => "met",
-        _ if final_year => "missed",
-        _ if ratio >= 0.95 - 1e-9 => "on_track",
-        _ if ratio >= 0.60 - 1e-9 => "at_risk",
-        _ => "unlikely",
-    };
-    word.to_owned()
-}
-
-fn change(case: &Plain, target: f64) -> Said {
-    let (year, now) = case.series[case.series.len() - 1];
-    let Some((base_year, from)) = base(case) else {
-        return Said::refused("no_baseline");
-    };
-    let (n, whole) = (f64::from(year - base_year), f64::from(case.by - base_year));
-    let growth = case.kind == "growth";
-    let actual = if growth {
-        100.0 * ((now / from).powf(1.0 / n) - 1.0)
-    } else {
-        (now - from) / n
-    };
-    let need = if growth {
-        let left = (1.0 + target / 100.0).powf(whole) * from / now;
-        100.0 * (left.powf(1.0 / (whole - n)) - 1.0)
-    } else {
-        (target * whole - actual * n) / (whole - n)
-    };
-    let need = (year < case.by).then_some(need);
-    let mut said = mean(case, actual, target, n / whole, need);
-    flag_base(case, &mut said, base_year);
-    said
-}
-
-fn mean(case: &Plain, actual: f64, target: f64, time: f64, need: Option<f64>) -> Said {
-    let mut said = Said::default();
-    distances(&mut said, actual, target);
-    said.set("time", time);
-    said.set("R", actual / target);
-    said.set("pace", actual);
-    if let Some(need) = need {
-        said.set("need", need);
-        if actual != 0.0 {
-            said.set("factor", need / actual);
-        }
-    }
-    let verdict = compare(case, actual, target, case.decimals + 1);
-    said.status = class(verdict, time >= 1.0, actual / target);
-    let short = if case.higher {
-        target - actual
-    } else {
-        actual - target
-    };
-    if verdict >= 0 && short > 1e-9 {
-        said.flag("met_by_rounding");
-    }
-    said
-}
-
-/// The amounts after the base year, or why their sum is not known.
-fn amounts(case: &Plain) -> Result<Vec<(i32, f64)>, Said> {
-    let counted = case
-        .series
-        .iter()
-        .filter(|(year, _)| *year > case.base_year);
-    let counted: Vec<(i32, f64)> = counted.copied().collect();
-    let years = counted[counted.len() - 1].0 - case.base_year;
-    if years as usize != counted.len() {
-        return Err(Said::refused("missing_years"));
-    }
-    Ok(counted)
-}
-
-fn flow(case: &Plain, target: f64) -> Said {
-    let counted = match amounts(case) {
-        Ok(counted) => counted,
-        Err(said) => return said,
-    };
-    let n = counted.len() as f64;
-    let actual = counted.iter().map(|(_, value)| value).sum::<f64>() / n;
-    let time = n / f64::from(case.by - case.base_year);
-    let mut said = mean(case, actual, target, time, Some(target));
-    let missed: Vec<String> = counted
-        .iter()
-        .filter(|(_, value)| compare(case, *value, target, case.decimals + 1) < 0)
-        .map(|(year, _)| year.to_string())
-        .collect();
-    if !missed.is_empty() {
-        said.flag(format!("years_missed={}", missed.join("/")));
-        if said.status == "exceeded" {
-            said.status = "met".to_owned();
-        }
-    }
-    said
-}
-
-fn total(case: &Plain, target: f64) -> Said {
-    let counted = match amounts(case) {
-        Ok(counted) => counted,
-        Err(said) => return said,
-    };
-    let n = counted.len() as f64;
-    let sum: f64 = counted.iter().map(|(_, value)| value).sum();
-    let whole = f64::from(case.by - case.base_year);
-    let mut said = Said::default();
-    distances(&mut said, sum, target);
-    said.set("way", sum / target);
-    said.set("time", n / whole);
-    let ratio = sum / target / (n / whole);
-    said.set("R", ratio);
-    said.set("pace", sum / n);
-    if n < whole {
-        said.set("need", (target - sum) / (whole - n));
-        if sum != 0.0 {
-            said.set("factor", said.get("need") / (sum / n));
-        }
-    }
-    let verdict = compare(case, sum, target, case.decimals);
-    said.status = class(verdict, n >= whole, ratio);
-    if verdict >= 0 && target - sum > 1e-9 {
-        said.flag("met_by_rounding");
-    }
-    said
 }

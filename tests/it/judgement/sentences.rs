@@ -1,5 +1,6 @@
 //! The sentences of the assessment: every kind of target in every class, in both languages.
 
+use crate::support::program::prints;
 use chitieu::core::figure::Figure;
 use chitieu::core::lang::Lang;
 use chitieu::core::model::{Better, TargetKind, Thresholds};
@@ -71,7 +72,7 @@ impl Spoken {
                 Evidence::Parts {
                     done: last.value.mantissa() as u32,
                     all: 3,
-                    year: last.year,
+                    at: last.at,
                 }
             } else {
                 Evidence::Years(&points)
@@ -83,7 +84,9 @@ impl Spoken {
             min: None,
             max: None,
             provisional: false,
-            past: false,
+            today: None,
+            ended: None,
+            rivals: &[],
             thresholds: Thresholds::default(),
         };
         let found = assess(&case);
@@ -97,9 +100,9 @@ impl Spoken {
         );
         let actual = number::figure(last.value, lang);
         let when = if is_level {
-            last.year.to_string()
+            last.year().to_string()
         } else {
-            format!("2021–{}", last.year)
+            format!("2021–{}", last.year())
         };
         let said = target.map_or_else(String::new, |target| {
             let far = target
@@ -385,7 +388,7 @@ fn ranges() {
     );
     check(
         &spoken("level", "higher", MONEY, "2020:60 2023:66", ("75–80", 0)),
-        "Chỉ tiêu: 66 triệu đồng (2023), mục tiêu 75–80 triệu đồng (2025), còn thiếu 9 triệu đồng. Đi được 40% quãng đường khi hết 60% thời gian (R = 0,67 < 0,95): Có nguy cơ. Cần tăng 4,5 triệu đồng/năm, gấp 2,3 lần nhịp đến nay (2 triệu đồng/năm); giữ nhịp này thì năm 2025 ở mức 70 triệu đồng. Độ tin cậy thấp: 2 điểm số liệu.",
+        "Chỉ tiêu: 66 triệu đồng (2023), mục tiêu 75–80 triệu đồng (2025), còn thiếu 9 triệu đồng. Tiến độ đã đi 40% khi hết 60% thời gian (R = 0,67 < 0,95): Có nguy cơ. Cần tăng 4,5 triệu đồng/năm, gấp 2,3 lần tốc độ đến nay (2 triệu đồng/năm); nếu giữ tốc độ này thì năm 2025 ở mức 70 triệu đồng. Độ tin cậy thấp: 2 điểm số liệu.",
         "Indicator: 66 million đồng (2023), target 75–80 million đồng (2025), 9 million đồng short. 40% of the way is done in 60% of the time (R = 0.67 < 0.95): At risk. A rise of 4.5 million đồng a year is needed, 2.3 times the pace so far (2 million đồng a year); at the pace so far 2025 ends at 70 million đồng. Confidence is low: 2 figures.",
     );
 }
@@ -431,12 +434,12 @@ fn ranks() {
     );
     check(
         &rank("2020:50 2022:42 2023:38", "30"),
-        "Chỉ tiêu: hạng 38 (2023), mục tiêu hạng 30 (2025), còn kém 8 bậc. Đi được 60% quãng đường khi hết 60% thời gian (R = 1,00 ≥ 0,95): Đúng tiến độ. Cần tăng 4 bậc/năm, bằng nhịp đến nay (4 bậc/năm); giữ nhịp này thì năm 2025 ở mức hạng 30. Độ tin cậy thấp: 3 điểm số liệu.",
+        "Chỉ tiêu: hạng 38 (2023), mục tiêu hạng 30 (2025), còn kém 8 bậc. Tiến độ đã đi 60% khi hết 60% thời gian (R = 1,00 ≥ 0,95): Đúng tiến độ. Cần tăng 4 bậc/năm, bằng tốc độ đến nay (4 bậc/năm); nếu giữ tốc độ này thì năm 2025 ở mức hạng 30. Độ tin cậy thấp: 3 điểm số liệu.",
         "Indicator: rank 38 (2023), target rank 30 (2025), 8 places short. 60% of the way is done in 60% of the time (R = 1.00 ≥ 0.95): On track. A rise of 4 places a year is needed, the same as the pace so far (4 places a year); at the pace so far 2025 ends at rank 30. Confidence is low: 3 figures.",
     );
     check(
         &rank("2020:50 2023:48", "30"),
-        "Chỉ tiêu: hạng 48 (2023), mục tiêu hạng 30 (2025), còn kém 18 bậc. Đi được 10% quãng đường khi hết 60% thời gian (R = 0,17 < 0,60): Khó đạt. Cần tăng 9 bậc/năm, gấp 13,5 lần nhịp đến nay (0,7 bậc/năm); giữ nhịp này thì năm 2025 ở mức hạng 47. Độ tin cậy thấp: 2 điểm số liệu.",
+        "Chỉ tiêu: hạng 48 (2023), mục tiêu hạng 30 (2025), còn kém 18 bậc. Tiến độ đã đi 10% khi hết 60% thời gian (R = 0,17 < 0,60): Khó đạt. Cần tăng 9 bậc/năm, gấp 13,5 lần tốc độ đến nay (0,7 bậc/năm); nếu giữ tốc độ này thì năm 2025 ở mức hạng 47. Độ tin cậy thấp: 2 điểm số liệu.",
         "Indicator: rank 48 (2023), target rank 30 (2025), 18 places short. 10% of the way is done in 60% of the time (R = 0.17 < 0.60): Unlikely. A rise of 9 places a year is needed, 13.5 times the pace so far (0.7 places a year); at the pace so far 2025 ends at rank 47. Confidence is low: 2 figures.",
     );
     check(
@@ -460,6 +463,100 @@ fn growth_that_is_met_or_on_its_way() {
     );
 }
 
+/// What the command says of arguments, in both languages.
+#[track_caller]
+fn says(line: &[&str], vi: &str, en: &str) {
+    let fixed = [
+        "assess",
+        "--base-year",
+        "2020",
+        "--by",
+        "2025",
+        "--better",
+        "higher",
+    ];
+    for (lang, expected) in [("vi", vi), ("en", en)] {
+        let line = [&["--lang", lang], &fixed[..], line].concat();
+        let said = prints(&line, 0);
+        assert_eq!(said.lines().nth(1), Some(expected), "{said}");
+    }
+}
+
+#[test]
+fn what_was_last_known_is_said_with_its_side() {
+    let level = ["--kind", "level", "--series", "2020:90,2023:98"];
+    let after = ["--as-of", "29/11/2026"];
+    says(
+        &[&level[..], &["--target", "95"], &after].concat(),
+        "98 (2023), mục tiêu 95 (2025). Tạm tính theo số liệu mới nhất: đạt, cao hơn mục tiêu 3. Chưa đánh giá: chưa có số liệu của năm cuối.",
+        "98 (2023), target 95 (2025). Provisional, by the newest figure: met, 3 above the target. Not assessed: no figure for the last year.",
+    );
+    says(
+        &[&level[..], &["--target", "100"], &after].concat(),
+        "98 (2023), mục tiêu 100 (2025). Tạm tính theo số liệu mới nhất: chưa đạt, còn thiếu 2. Chưa đánh giá: chưa có số liệu của năm cuối.",
+        "98 (2023), target 100 (2025). Provisional, by the newest figure: not met, 2 short. Not assessed: no figure for the last year.",
+    );
+    says(
+        &[
+            &level[..],
+            &["--target", "98", "--strict", "--ended", "2024-06"],
+        ]
+        .concat(),
+        "98 (2023), mục tiêu 98 (2025). Tạm tính theo số liệu mới nhất: sát ngưỡng. Chưa đánh giá: đơn vị đo đã hết trước hạn.",
+        "98 (2023), target 98 (2025). Provisional, by the newest figure: at the threshold. Not assessed: what was measured ended before the deadline.",
+    );
+}
+
+#[test]
+fn a_figure_of_part_of_the_last_year_is_no_estimate() {
+    says(
+        &[
+            "--kind",
+            "level",
+            "--series",
+            "2020:40,2025-10:65",
+            "--target",
+            "70",
+            "--as-of",
+            "2026",
+        ],
+        "65 (2025, chưa trọn năm), mục tiêu 70 (2025): Không đạt, còn thiếu 5.",
+        "65 (2025, part of the year), target 70 (2025): Missed, 5 short.",
+    );
+}
+
+#[test]
+fn doubt_is_said() {
+    let level = ["--kind", "level", "--series", "2020:40,2023:58"];
+    says(
+        &[&level[..], &["--target", "70", "--conflict", "52"]].concat(),
+        "58 (2023), mục tiêu 70 (2025), còn thiếu 12 đến 18, tùy nguồn. Tiến độ đã đi 40% khi hết 60% thời gian (R = 0,67 < 0,95): Có nguy cơ. Cần tăng 9 mỗi năm. Độ tin cậy thấp: 2 điểm số liệu, các nguồn khác nhau.",
+        "58 (2023), target 70 (2025), short by 12 to 18, depending on the source. 40% of the way is done in 60% of the time (R = 0.67 < 0.95): At risk. A rise of 9 a year is needed. Confidence is low: 2 figures, sources differ.",
+    );
+    says(
+        &[&level[..], &["--target", "55", "--conflict", "52"]].concat(),
+        "58 (2023), mục tiêu 55 (2025). Chưa đánh giá: các nguồn khác nhau, có nguồn cho là đạt, có nguồn cho là chưa.",
+        "58 (2023), target 55 (2025). Not assessed: sources differ, by some the target is met, by others not.",
+    );
+    says(
+        &[&level[..], &["--target", "58.2"]].concat(),
+        "58 (2023), mục tiêu 58,2 (2025), sát ngưỡng. Tiến độ đã đi 98,9% khi hết 60% thời gian (R = 1,65 ≥ 0,95): Đúng tiến độ. Độ tin cậy thấp: 2 điểm số liệu.",
+        "58 (2023), target 58.2 (2025), at the threshold. 98.9% of the way is done in 60% of the time (R = 1.65 ≥ 0.95): On track. Confidence is low: 2 figures.",
+    );
+    says(
+        &[
+            "--kind",
+            "level",
+            "--series",
+            "2020:>40,2022.5:41.5",
+            "--target",
+            "57.5",
+        ],
+        "41,5 (giữa 2023), mục tiêu 57,5 (2025), còn thiếu 16. Tiến độ đã đi 8,6% khi hết 50% thời gian (R = 0,17 < 0,60): Khó đạt. Cần tăng 6,4 mỗi năm. Độ tin cậy thấp: 2 điểm số liệu, mốc gốc chỉ là một giới hạn.",
+        "41.5 (mid-2023), target 57.5 (2025), 16 short. 8.6% of the way is done in 50% of the time (R = 0.17 < 0.60): Unlikely. A rise of 6.4 a year is needed. Confidence is low: 2 figures, counted from a bound.",
+    );
+}
+
 #[test]
 fn every_flag_and_reason_has_words() {
     let flags = [
@@ -474,7 +571,10 @@ fn every_flag_and_reason_has_words() {
         Flag::Surging,
         Flag::MovingAway,
         Flag::CloseCall,
-        Flag::MetByRounding,
+        Flag::AtThreshold,
+        Flag::BaselineBound,
+        Flag::Stale,
+        Flag::Conflict,
         Flag::YearsMissed(Box::new([2021, 2023])),
         Flag::LastFigure(2024),
         Flag::NoTarget(Trend::Improving),

@@ -45,8 +45,8 @@ fn levels_that_are_met() {
             "2020:41.5 2024:55 2025:57.46",
             ("57.5", 1),
         ),
-        "Chỉ tiêu: 57,46% (2025), mục tiêu 57,5% (2025): Đạt sau khi làm tròn.",
-        "Indicator: 57.46% (2025), target 57.5% (2025): Met after rounding.",
+        "Chỉ tiêu: 57,46% (2025), mục tiêu 57,5% (2025): Không đạt, còn thiếu 0,04 điểm %.",
+        "Indicator: 57.46% (2025), target 57.5% (2025): Missed, 0.04 percentage points short.",
     );
     check(
         &spoken(
@@ -76,7 +76,7 @@ fn levels_that_are_met() {
 fn levels_on_the_way() {
     check(
         &spoken("level", "higher", MONEY, "2020:43.33 2022:47.45", ("65", 2)),
-        "Chỉ tiêu: 47,45 triệu đồng (2022), mục tiêu 65 triệu đồng (2025), còn thiếu 17,55 triệu đồng. Đi được 19% quãng đường khi hết 40% thời gian (R = 0,48 < 0,60): Khó đạt. Cần tăng 5,85 triệu đồng/năm, gấp 2,8 lần nhịp đến nay (2,06 triệu đồng/năm); giữ nhịp này thì năm 2025 ở mức 53,63 triệu đồng. Độ tin cậy thấp: 2 điểm số liệu.",
+        "Chỉ tiêu: 47,45 triệu đồng (2022), mục tiêu 65 triệu đồng (2025), còn thiếu 17,55 triệu đồng. Tiến độ đã đi 19% khi hết 40% thời gian (R = 0,48 < 0,60): Khó đạt. Cần tăng 5,85 triệu đồng/năm, gấp 2,8 lần tốc độ đến nay (2,06 triệu đồng/năm); nếu giữ tốc độ này thì năm 2025 ở mức 53,63 triệu đồng. Độ tin cậy thấp: 2 điểm số liệu.",
         "Indicator: 47.45 million đồng (2022), target 65 million đồng (2025), 17.55 million đồng short. 19% of the way is done in 40% of the time (R = 0.48 < 0.60): Unlikely. A rise of 5.85 million đồng a year is needed, 2.8 times the pace so far (2.06 million đồng a year); at the pace so far 2025 ends at 53.63 million đồng. Confidence is low: 2 figures.",
     );
     check(
@@ -87,7 +87,7 @@ fn levels_on_the_way() {
             "2020:40 2021:46 2022:52 2023:58",
             ("70", 1),
         ),
-        "Chỉ tiêu: 58% (2023), mục tiêu 70% (2025), còn thiếu 12 điểm %. Đi được 60% quãng đường khi hết 60% thời gian (R = 1,00 ≥ 0,95): Đúng tiến độ. Cần tăng 6 điểm %/năm, bằng nhịp đến nay (6 điểm %/năm); giữ nhịp này thì năm 2025 ở mức 70%. Độ tin cậy thấp: 4 điểm số liệu, khoảng dự báo rộng.",
+        "Chỉ tiêu: 58% (2023), mục tiêu 70% (2025), còn thiếu 12 điểm %. Tiến độ đã đi 60% khi hết 60% thời gian (R = 1,00 ≥ 0,95): Đúng tiến độ. Cần tăng 6 điểm %/năm, bằng tốc độ đến nay (6 điểm %/năm); nếu giữ tốc độ này thì năm 2025 ở mức 70%. Độ tin cậy thấp: 4 điểm số liệu, khoảng dự báo rộng.",
         "Indicator: 58% (2023), target 70% (2025), 12 percentage points short. 60% of the way is done in 60% of the time (R = 1.00 ≥ 0.95): On track. A rise of 6 percentage points a year is needed, the same as the pace so far (6 percentage points a year); at the pace so far 2025 ends at 70%. Confidence is low: 4 figures, a wide interval.",
     );
     check(
@@ -98,12 +98,12 @@ fn levels_on_the_way() {
             "2020:40 2021:52 2022:57.5 2023:58",
             ("70", 1),
         ),
-        "Chỉ tiêu: 58% (2023), mục tiêu 70% (2025), còn thiếu 12 điểm %. Đi được 60% quãng đường khi hết 60% thời gian (R = 1,00 ≥ 0,95; năm gần nhất chậm lại, q = 0,08 < 0,90): Có nguy cơ. Cần tăng 6 điểm %/năm, bằng nhịp đến nay (6 điểm %/năm); giữ nhịp này thì năm 2025 ở mức 70%. Độ tin cậy thấp: 4 điểm số liệu, khoảng dự báo rộng.",
+        "Chỉ tiêu: 58% (2023), mục tiêu 70% (2025), còn thiếu 12 điểm %. Tiến độ đã đi 60% khi hết 60% thời gian (R = 1,00 ≥ 0,95; năm gần nhất chậm lại, q = 0,08 < 0,90): Có nguy cơ. Cần tăng 6 điểm %/năm, bằng tốc độ đến nay (6 điểm %/năm); nếu giữ tốc độ này thì năm 2025 ở mức 70%. Độ tin cậy thấp: 4 điểm số liệu, khoảng dự báo rộng.",
         "Indicator: 58% (2023), target 70% (2025), 12 percentage points short. 60% of the way is done in 60% of the time (R = 1.00 ≥ 0.95; the last year was slower, q = 0.08 < 0.90): At risk. A rise of 6 percentage points a year is needed, the same as the pace so far (6 percentage points a year); at the pace so far 2025 ends at 70%. Confidence is low: 4 figures, a wide interval.",
     );
     check(
         &spoken("level", "higher", MONEY, "2020:100 2022:137.96", ("200", 2)),
-        "Chỉ tiêu: 137,96 triệu đồng (2022), mục tiêu 200 triệu đồng (2025), còn thiếu 62,04 triệu đồng. Đi được 38% quãng đường khi hết 40% thời gian (R = 0,949 < 0,95): Có nguy cơ. Cần tăng 20,68 triệu đồng/năm, gấp 1,1 lần nhịp đến nay (18,98 triệu đồng/năm); giữ nhịp này thì năm 2025 ở mức 194,9 triệu đồng. Độ tin cậy thấp: 2 điểm số liệu.",
+        "Chỉ tiêu: 137,96 triệu đồng (2022), mục tiêu 200 triệu đồng (2025), còn thiếu 62,04 triệu đồng. Tiến độ đã đi 38% khi hết 40% thời gian (R = 0,949 < 0,95): Có nguy cơ. Cần tăng 20,68 triệu đồng/năm, gấp 1,1 lần tốc độ đến nay (18,98 triệu đồng/năm); nếu giữ tốc độ này thì năm 2025 ở mức 194,9 triệu đồng. Độ tin cậy thấp: 2 điểm số liệu.",
         "Indicator: 137.96 million đồng (2022), target 200 million đồng (2025), 62.04 million đồng short. 38% of the way is done in 40% of the time (R = 0.949 < 0.95): At risk. A rise of 20.68 million đồng a year is needed, 1.1 times the pace so far (18.98 million đồng a year); at the pace so far 2025 ends at 194.9 million đồng. Confidence is low: 2 figures.",
     );
     check(
@@ -114,7 +114,7 @@ fn levels_on_the_way() {
             "2020:40 2021:40 2022:39.5 2023:50",
             ("70", 1),
         ),
-        "Chỉ tiêu: 50% (2023), mục tiêu 70% (2025), còn thiếu 20 điểm %. Đi được 33,3% quãng đường khi hết 60% thời gian (R = 0,56 < 0,60; năm gần nhất tăng tốc, q = 1,05 ≥ 1,00): Có nguy cơ. Cần tăng 10 điểm %/năm, gấp 3 lần nhịp đến nay (3,33 điểm %/năm); giữ nhịp này thì năm 2025 ở mức 56,7%. Độ tin cậy thấp: 4 điểm số liệu, khoảng dự báo rộng.",
+        "Chỉ tiêu: 50% (2023), mục tiêu 70% (2025), còn thiếu 20 điểm %. Tiến độ đã đi 33,3% khi hết 60% thời gian (R = 0,56 < 0,60; năm gần nhất tăng tốc, q = 1,05 ≥ 1,00): Có nguy cơ. Cần tăng 10 điểm %/năm, gấp 3 lần tốc độ đến nay (3,33 điểm %/năm); nếu giữ tốc độ này thì năm 2025 ở mức 56,7%. Độ tin cậy thấp: 4 điểm số liệu, khoảng dự báo rộng.",
         "Indicator: 50% (2023), target 70% (2025), 20 percentage points short. 33.3% of the way is done in 60% of the time (R = 0.56 < 0.60; the last year was faster, q = 1.05 ≥ 1.00): At risk. A rise of 10 percentage points a year is needed, 3 times the pace so far (3.33 percentage points a year); at the pace so far 2025 ends at 56.7%. Confidence is low: 4 figures, a wide interval.",
     );
     check(
@@ -125,7 +125,7 @@ fn levels_on_the_way() {
             "2020:30 2021:26.5 2022:23 2023:20",
             ("15", 1),
         ),
-        "Chỉ tiêu: 20% (2023), mục tiêu 15% (2025), còn cao hơn 5 điểm %. Đi được 66,7% quãng đường khi hết 60% thời gian (R = 1,11 ≥ 0,95): Đúng tiến độ. Cần giảm 2,5 điểm %/năm, thấp hơn nhịp đến nay (3,33 điểm %/năm); giữ nhịp này thì năm 2025 ở mức 13,3%. Độ tin cậy thấp: 4 điểm số liệu, khoảng dự báo rộng.",
+        "Chỉ tiêu: 20% (2023), mục tiêu 15% (2025), còn cao hơn 5 điểm %. Tiến độ đã đi 66,7% khi hết 60% thời gian (R = 1,11 ≥ 0,95): Đúng tiến độ. Cần giảm 2,5 điểm %/năm, thấp hơn tốc độ đến nay (3,33 điểm %/năm); nếu giữ tốc độ này thì năm 2025 ở mức 13,3%. Độ tin cậy thấp: 4 điểm số liệu, khoảng dự báo rộng.",
         "Indicator: 20% (2023), target 15% (2025), 5 percentage points too high. 66.7% of the way is done in 60% of the time (R = 1.11 ≥ 0.95): On track. A fall of 2.5 percentage points a year is needed, less than the pace so far (3.33 percentage points a year); at the pace so far 2025 ends at 13.3%. Confidence is low: 4 figures, a wide interval.",
     );
     check(
@@ -136,7 +136,7 @@ fn levels_on_the_way() {
             "2020:50 2021:49 2022:47 2023:46",
             ("70", 1),
         ),
-        "Chỉ tiêu: 46% (2023), mục tiêu 70% (2025), còn thiếu 24 điểm %. Đã lùi 20% quãng đường khi hết 60% thời gian (R = −0,33 < 0,60): Khó đạt. Cần tăng 12 điểm %/năm, trong khi đến nay giảm 1,33 điểm %/năm; giữ nhịp này thì năm 2025 ở mức 43,3%. Độ tin cậy vừa: 4 điểm số liệu.",
+        "Chỉ tiêu: 46% (2023), mục tiêu 70% (2025), còn thiếu 24 điểm %. Đã lùi 20% quãng đường khi hết 60% thời gian (R = −0,33 < 0,60): Khó đạt. Cần tăng 12 điểm %/năm, trong khi đến nay giảm 1,33 điểm %/năm; nếu giữ tốc độ này thì năm 2025 ở mức 43,3%. Độ tin cậy trung bình: 4 điểm số liệu.",
         "Indicator: 46% (2023), target 70% (2025), 24 percentage points short. It moved back by 20% of the way in 60% of the time (R = −0.33 < 0.60): Unlikely. A rise of 12 percentage points a year is needed, while it fell by 1.33 percentage points a year so far; at the pace so far 2025 ends at 43.3%. Confidence is medium: 4 figures.",
     );
     check(
@@ -147,7 +147,7 @@ fn levels_on_the_way() {
             "2020:40 2021:60 2022:72 2023:68",
             ("70", 1),
         ),
-        "Chỉ tiêu: 68% (2023), mục tiêu 70% (2025), còn thiếu 2 điểm %. Đi được 93,3% quãng đường khi hết 60% thời gian (R = 1,56 ≥ 0,95; năm gần nhất đi lùi, q = −4,00 < 0,90; đã từng đạt rồi tụt): Có nguy cơ. Cần tăng 1 điểm %/năm, thấp hơn nhịp đến nay (9,33 điểm %/năm); giữ nhịp này thì năm 2025 ở mức 86,7%. Độ tin cậy thấp: 4 điểm số liệu, khoảng dự báo rộng.",
+        "Chỉ tiêu: 68% (2023), mục tiêu 70% (2025), còn thiếu 2 điểm %. Tiến độ đã đi 93,3% khi hết 60% thời gian (R = 1,56 ≥ 0,95; năm gần nhất đi lùi, q = −4,00 < 0,90; đã từng đạt rồi tụt): Có nguy cơ. Cần tăng 1 điểm %/năm, thấp hơn tốc độ đến nay (9,33 điểm %/năm); nếu giữ tốc độ này thì năm 2025 ở mức 86,7%. Độ tin cậy thấp: 4 điểm số liệu, khoảng dự báo rộng.",
         "Indicator: 68% (2023), target 70% (2025), 2 percentage points short. 93.3% of the way is done in 60% of the time (R = 1.56 ≥ 0.95; the last year went backwards, q = −4.00 < 0.90; it was met and lost again): At risk. A rise of 1 percentage point a year is needed, less than the pace so far (9.33 percentage points a year); at the pace so far 2025 ends at 86.7%. Confidence is low: 4 figures, a wide interval.",
     );
     check(
@@ -158,7 +158,7 @@ fn levels_on_the_way() {
             "2020:70 2021:69 2022:68 2023:67",
             ("70", 1),
         ),
-        "Chỉ tiêu: 67% (2023), mục tiêu 70% (2025), còn thiếu 3 điểm %. Mốc gốc đã ở đúng mục tiêu; năm gần nhất không tốt lên: Khó đạt. Cần tăng 1,5 điểm %/năm, trong khi đến nay giảm 1 điểm %/năm; giữ nhịp này thì năm 2025 ở mức 65%. Độ tin cậy vừa: 4 điểm số liệu.",
+        "Chỉ tiêu: 67% (2023), mục tiêu 70% (2025), còn thiếu 3 điểm %. Mốc gốc đã ở đúng mục tiêu; năm gần nhất không tốt lên: Khó đạt. Cần tăng 1,5 điểm %/năm, trong khi đến nay giảm 1 điểm %/năm; nếu giữ tốc độ này thì năm 2025 ở mức 65%. Độ tin cậy trung bình: 4 điểm số liệu.",
         "Indicator: 67% (2023), target 70% (2025), 3 percentage points short. It started at the target itself; the last year was no better: Unlikely. A rise of 1.5 percentage points a year is needed, while it fell by 1 percentage point a year so far; at the pace so far 2025 ends at 65%. Confidence is medium: 4 figures.",
     );
     check(
@@ -169,7 +169,7 @@ fn levels_on_the_way() {
             "2020:50 2022:50 2023:50",
             ("70", 1),
         ),
-        "Chỉ tiêu: 50% (2023), mục tiêu 70% (2025), còn thiếu 20 điểm %. Đi được 0% quãng đường khi hết 60% thời gian (R = 0,00 < 0,60): Khó đạt. Cần tăng 10 điểm %/năm, đến nay chưa thay đổi; giữ nhịp này thì năm 2025 ở mức 50%. Độ tin cậy thấp: 3 điểm số liệu.",
+        "Chỉ tiêu: 50% (2023), mục tiêu 70% (2025), còn thiếu 20 điểm %. Tiến độ đã đi 0% khi hết 60% thời gian (R = 0,00 < 0,60): Khó đạt. Cần tăng 10 điểm %/năm, đến nay chưa thay đổi; nếu giữ tốc độ này thì năm 2025 ở mức 50%. Độ tin cậy thấp: 3 điểm số liệu.",
         "Indicator: 50% (2023), target 70% (2025), 20 percentage points short. 0% of the way is done in 60% of the time (R = 0.00 < 0.60): Unlikely. A rise of 10 percentage points a year is needed, nothing has changed so far; at the pace so far 2025 ends at 50%. Confidence is low: 3 figures.",
     );
     check(
@@ -180,7 +180,7 @@ fn levels_on_the_way() {
             "2021:42 2022:47 2023:52",
             ("60", 1),
         ),
-        "Chỉ tiêu: 52% (2023), mục tiêu 60% (2025), còn thiếu 8 điểm %. Đi được 55,6% quãng đường khi hết 50% thời gian tính từ 2021 (R = 1,11 ≥ 0,95): Đúng tiến độ. Cần tăng 4 điểm %/năm, thấp hơn nhịp đến nay (5 điểm %/năm); giữ nhịp này thì năm 2025 ở mức 62%. Độ tin cậy thấp: 3 điểm số liệu.",
+        "Chỉ tiêu: 52% (2023), mục tiêu 60% (2025), còn thiếu 8 điểm %. Tiến độ đã đi 55,6% khi hết 50% thời gian tính từ 2021 (R = 1,11 ≥ 0,95): Đúng tiến độ. Cần tăng 4 điểm %/năm, thấp hơn tốc độ đến nay (5 điểm %/năm); nếu giữ tốc độ này thì năm 2025 ở mức 62%. Độ tin cậy thấp: 3 điểm số liệu.",
         "Indicator: 52% (2023), target 60% (2025), 8 percentage points short. 55.6% of the way is done in 50% of the time since 2021 (R = 1.11 ≥ 0.95): On track. A rise of 4 percentage points a year is needed, less than the pace so far (5 percentage points a year); at the pace so far 2025 ends at 62%. Confidence is low: 3 figures.",
     );
 }
@@ -247,7 +247,7 @@ fn floors_and_ceilings() {
             "2020:98.3 2021:96.8 2022:97.1 2023:97.4",
             ("98", 1),
         ),
-        "Chỉ tiêu: 97,4% (2023), mức sàn 98% (2025), còn thiếu 0,6 điểm %. Chưa giữ được; năm gần nhất tốt lên: Có nguy cơ. Cần tăng 0,3 điểm %/năm, trong khi đến nay giảm 0,3 điểm %/năm; giữ nhịp này thì năm 2025 ở mức 96,8%. Độ tin cậy thấp: 4 điểm số liệu, khoảng dự báo rộng.",
+        "Chỉ tiêu: 97,4% (2023), mức sàn 98% (2025), còn thiếu 0,6 điểm %. Chưa giữ được; năm gần nhất tốt lên: Có nguy cơ. Cần tăng 0,3 điểm %/năm, trong khi đến nay giảm 0,3 điểm %/năm; nếu giữ tốc độ này thì năm 2025 ở mức 96,8%. Độ tin cậy thấp: 4 điểm số liệu, khoảng dự báo rộng.",
         "Indicator: 97.4% (2023), floor 98% (2025), 0.6 percentage points short. It is not kept; the last year was better: At risk. A rise of 0.3 percentage points a year is needed, while it fell by 0.3 percentage points a year so far; at the pace so far 2025 ends at 96.8%. Confidence is low: 4 figures, a wide interval.",
     );
     check(
@@ -258,7 +258,7 @@ fn floors_and_ceilings() {
             "2020:75 2021:73 2022:70 2023:68",
             ("70", 1),
         ),
-        "Chỉ tiêu: 68% (2023), mức sàn 70% (2025), còn thiếu 2 điểm %. Chưa giữ được; năm gần nhất không tốt lên: Khó đạt. Cần tăng 1 điểm %/năm, trong khi đến nay giảm 2,33 điểm %/năm; giữ nhịp này thì năm 2025 ở mức 63,3%. Độ tin cậy thấp: 4 điểm số liệu, khoảng dự báo rộng.",
+        "Chỉ tiêu: 68% (2023), mức sàn 70% (2025), còn thiếu 2 điểm %. Chưa giữ được; năm gần nhất không tốt lên: Khó đạt. Cần tăng 1 điểm %/năm, trong khi đến nay giảm 2,33 điểm %/năm; nếu giữ tốc độ này thì năm 2025 ở mức 63,3%. Độ tin cậy thấp: 4 điểm số liệu, khoảng dự báo rộng.",
         "Indicator: 68% (2023), floor 70% (2025), 2 percentage points short. It is not kept; the last year was no better: Unlikely. A rise of 1 percentage point a year is needed, while it fell by 2.33 percentage points a year so far; at the pace so far 2025 ends at 63.3%. Confidence is low: 4 figures, a wide interval.",
     );
     check(

@@ -187,6 +187,16 @@ fn on_the_day_of_the_article_the_screen_says_what_it_said() {
 fn a_figure_at_the_bound_of_a_strict_target_is_not_said_to_be_on_it() {
     let mut app = screen::app((120, 40));
     let shown = press(&mut app, "/san luong luong thuc co hat<ret>");
-    shows(&shown, &["■ Không đạt: mới bằng mức đó"]);
-    shows(&press(&mut app, "L"), &["■ Missed: at that very figure"]);
+    shows(
+        &shown,
+        &["· Chưa đánh giá: sát ngưỡng", "bằng mức đó, chưa qua"],
+    );
+    let shown = press(&mut app, "L");
+    shows(
+        &shown,
+        &[
+            "· Not assessed: at the threshold",
+            "very figure, not beyond it",
+        ],
+    );
 }

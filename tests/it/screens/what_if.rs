@@ -66,15 +66,15 @@ fn a_strict_target_stays_strict() {
     check(
         COMMUNES,
         "57.5",
-        &["Nếu thế: ■ Không đạt", "vì mục tiêu là trên mức đó"],
-        &["Then: ■ Missed", "for the target is above that"],
+        &["Nếu thế: · Chưa đánh giá: sát ngưỡng"],
+        &["Then: · Not assessed: at the threshold"],
     );
     // Another target is strict as well.
     check(
         COMMUNES,
         "50<tab><tab><C-u>50",
-        &["% (trên 50)", "Nếu thế: ■ Không đạt"],
-        &["% (over 50)", "Then: ■ Missed"],
+        &["% (trên 50)", "Nếu thế: · Chưa đánh giá: sát ngưỡng"],
+        &["% (over 50)", "Then: · Not assessed: at the threshold"],
     );
 }
 
@@ -140,7 +140,7 @@ fn a_target_may_be_tried_where_none_was_set() {
         "Nếu thế: ↗ Đúng tiến độ",
         "12% (2027), mục tiêu 8% (2030)",
         "tính từ 2024",
-        "Nhịp cần có: −1,333 điểm %/năm",
+        "Tốc độ cần có: −1,333 điểm %/năm",
     ] {
         assert!(tried.contains(said), "{said}\n{tried}");
     }

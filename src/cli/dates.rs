@@ -1,0 +1,113 @@
+//! Reads days and moments as people type them.
+//!
+//! Owns the forms: `2023-09-08`, `08/09/2023`, `2023-09`, `9/2023`, `2023`, and positions in years such as
+//! `2022.5`. A month or a year means its last day. It must not know which option asked.
+
+use jiff::civil::Date;
+
+use crate::core::position::Position;
+
+/// The text is no day, month or year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a day such as 2023-09-08, 08/09/2023, 9/2023 or 2023")]
+pub(super) struct NoDay;
+
+/// Reads a day; the last one of a month or a year that is named without it.
+///
+/// # Errors
+/// Where the text has another form or no calendar has that day.
+pub(super) fn day(text: &str) -> Result<Date, NoDay> {
+    let text = text.trim();
+    let (parts, is_year_first): (Vec<&str>, bool) = if text.contains('/') {
+        (text.split('/').collect(), false)
+    } else {
+        (text.split('-').collect(), true)
+    };
+    let (year, month, of_month) = match (parts.as_slice(), is_year_first) {
+        ([year], _) => (year, None, None),
+        ([year, month], true) | ([month, year], false) => (year, Some(month), None),
+        ([year, month, day], true) | ([day, month, year], false) => (year, Some(month), Some(day)),
+        _ => return Err(NoDay),
+    };
+    let year = whole(year, 4..=4)?;
+    let month = month.map_or(Ok(12), |month| whole(month, 1..=2))?;
+    let month = i8::try_from(month).map_err(|_| NoDay)?;
+    let first = Date::new(year, month, 1).map_err(|_| NoDay)?;
+    match of_month {
+        None => Ok(first.last_of_month()),
+        Some(day) => {
+            let day = i8::try_from(whole(day, 1..=2)?).map_err(|_| NoDay)?;
+            Date::new(year, month, day).map_err(|_| NoDay)
+        }
+    }
+}
+
+/// Reads a position in time: a year, half a year (`2022.5` is the middle of 2023), a month, or a day.
+///
+/// # Errors
+/// Where the text has another form.
+pub(super) fn moment(text: &str) -> Result<Position, NoDay> {
+    let text = text.trim();
+    let Some((year, part)) = text.split_once('.') else {
+        return Ok(Position::end_of_day(day(text)?));
+    };
+    let year = i32::from(whole(year, 4..=4)?);
+    match part {
+        "0" => Ok(Position::end_of(year)),
+        "5" => Ok(Position::middle_of(year + 1)),
+        _ => Err(NoDay),
+    }
+}
+
+/// Digits as a number from 1 on.
+fn whole(digits: &str, count: std::ops::RangeInclusive<usize>) -> Result<i16, NoDay> {
+    let is_number = count.contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    let number = digits
+        .parse()
+        .ok()
+        .filter(|number| is_number && *number > 0);
+    number.ok_or(NoDay)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::{NoDay, day, moment};
+    use crate::core::position::Position;
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        for (text, read) in [
+            ("2023-09-08", Ok(date(2023, 9, 8))),
+            ("08/09/2023", Ok(date(2023, 9, 8))),
+            ("8/9/2023", Ok(date(2023, 9, 8))),
+            ("9/2023", Ok(date(2023, 9, 30))),
+            ("2024-02", Ok(date(2024, 2, 29))),
+            ("2023", Ok(date(2023, 12, 31))),
+            ("2023-02-30", Err(NoDay)),
+            ("13/2023", Err(NoDay)),
+            ("yesterday", Err(NoDay)),
+            ("23", Err(NoDay)),
+            ("2023-9-8-1", Err(NoDay)),
+            ("", Err(NoDay)),
+        ] {
+            assert_eq!(day(text), read, "{text}");
+        }
+    }
+
+    #[test]
+    fn positions_are_read_beside_days() {
+        for (text, read) in [
+            ("2022.5", Ok(Position::middle_of(2023))),
+            ("2022.0", Ok(Position::end_of(2022))),
+            ("2023", Ok(Position::end_of(2023))),
+            ("2025-10", Ok(Position::end_of_month(2025, 10))),
+            ("2025-06-30", Ok(Position::middle_of(2025))),
+            ("2022.3", Err(NoDay)),
+            ("20205", Err(NoDay)),
+        ] {
+            assert_eq!(moment(text), read, "{text}");
+        }
+    }
+}
