@@ -84,6 +84,7 @@ impl Session {
         let (columns, rows) = app.display.size;
         // What the state was made with may be searched for.
         searcher.react(&mut app, Event::Wake);
+        app.follow();
         Self {
             decoder: Decoder::new(),
             screen: Screen::new(columns, rows),

@@ -55,6 +55,10 @@ pub fn is_large(text: &str) -> bool {
 /// are blank, they go as well.
 pub fn mend(text: &str, notes: &mut Notes) -> String {
     let text = shape::dense(text).unwrap_or_else(|| text.to_owned());
+    // A sound text may hold strings full of headers, at which it must not be cut.
+    if !is_large(&text) && first_fault(&text).is_none() {
+        return text;
+    }
     let segments = segments(&text);
     let mut mending = Mending {
         again: MOST_AGAIN + 2 * text.len(),

@@ -203,6 +203,22 @@ proptest! {
     }
 }
 
+#[test]
+fn a_sound_text_is_left_as_it_is_whatever_its_strings_hold() {
+    let headers = "[[indicator]]\n".repeat(20);
+    for text in [
+        format!(
+            "note = \"\"\"\n{headers}note = '''\n[[plan]]\n'''\n[[indicator]]\nnote = \"\"\"\n"
+        ),
+        format!("note = '''\n{headers}'''\n[[plan]]\n"),
+    ] {
+        assert_eq!(first_fault(&text), None);
+        let mut notes = Notes::new("x.toml");
+        assert_eq!(mend(&text, &mut notes), text);
+        assert!(notes.finish(&text).is_empty());
+    }
+}
+
 /// What packs are made of, and what breaks them.
 const PARTS: &[&str] = &[
     "[[indicator]]\n",

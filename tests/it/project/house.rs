@@ -40,7 +40,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("src/library/open.rs", &["threads"]),
     ("src/line/tty.rs", &["files", "clock", "threads", "system"]),
     ("src/line/signals.rs", &["files", "sockets", "system"]),
-    ("src/explorer/memory.rs", &["files"]),
+    ("src/explorer/memory.rs", &["files", "environment"]),
     (
         "src/explorer/local/",
         &["files", "clock", "threads", "sockets", "system"],
@@ -84,11 +84,20 @@ const KINDS: &[(&str, &[&str])] = &[
             "jiff::Timestamp",
         ],
     ),
-    ("environment", &["std::env"]),
-    ("threads", &["std::thread"]),
+    ("environment", &["std::env", "etcetera"]),
+    ("threads", &["std::thread", "rayon"]),
     ("process", &["std::process"]),
     ("sockets", &["std::net", "std::os::unix::net"]),
-    ("system", &["rustix", "nix", "signal_hook"]),
+    (
+        "system",
+        &[
+            "rustix",
+            "nix",
+            "libc",
+            "signal_hook",
+            "crossterm::terminal::size",
+        ],
+    ),
 ];
 
 /// Files outside `words` in which Vietnamese may stand, and why: none of it is said to a person.
@@ -288,6 +297,12 @@ fn planted_faults_are_seen() {
         "#[cfg(test)] mod tests { use crate::words::say; }",
         "fn a(_: &dyn Fn(crate::words::Kind)) {}",
         "impl crate::words::Says for A {}",
+        "use self::super::super::words::say;",
+        "fn a() { ::chitieu::words::say() }",
+        "extern crate self as me; fn a() { me::words::say() }",
+        "#[serde(with = \"crate::words::locale\")] struct A;",
+        "#[derive(crate::words::Says)] struct A;",
+        "m! { use crate::{core::figure, words}; }",
     ] {
         check_planted(&core(text), Some("upward: src/core/a.rs"));
     }
@@ -340,6 +355,21 @@ fn planted_steps_outside_are_seen() {
         ("use std::time::{Duration, Instant};", "clock"),
         ("fn a() { vec![std::env::var(\"A\")]; }", "environment"),
         ("use rustix::event::poll;", "system"),
+        ("use std::io; fn a() { io::stdin(); }", "files"),
+        ("use std::time; fn a() { time::Instant::now(); }", "clock"),
+        (
+            "use std as s; fn a() { s::thread::spawn(|| ()); }",
+            "threads",
+        ),
+        ("use jiff as j; fn a() { j::Zoned::now(); }", "clock"),
+        (
+            "use std::os as o; fn a() { o::unix::net::UnixStream::pair(); }",
+            "sockets",
+        ),
+        (
+            "fn a() { etcetera::choose_base_strategy(); }",
+            "environment",
+        ),
     ] {
         let fault = format!("outside: src/core/a.rs touches {kind}");
         check_planted(&[("src/core/a.rs", text)], Some(&fault));

@@ -55,6 +55,16 @@ fn files_stay_readable() {
 }
 
 #[test]
+fn a_module_stands_where_its_name_says() {
+    for (path, text) in house() {
+        assert!(
+            !text.contains("#[path"),
+            "{path} takes a file from elsewhere"
+        );
+    }
+}
+
+#[test]
 fn files_are_written_in_one_room() {
     for (path, text) in house() {
         if path.starts_with("src/pack/files/") {

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use chitieu::explorer::session::Wish;
-use chitieu::line::terminal::Depth;
+use chitieu::explorer::state::app::{App, Options};
+use chitieu::line::terminal::{Depth, Questions};
 use proptest::prelude::{Just, Strategy, any, prop, prop_oneof, proptest};
 use proptest::test_runner::Config;
 
@@ -215,4 +216,20 @@ proptest! {
         let stream = [&line.frames.concat()[..], &line.session.farewell()].concat();
         assert_eq!(forbidden(&stream), None);
     }
+}
+
+/// What is asked for on the command line stands in the detail at once, without a key.
+#[test]
+fn a_query_given_at_the_start_is_shown_with_its_detail() {
+    let library = screen::app((80, 24)).library;
+    let options = Options {
+        query: Some("che phu".to_owned()),
+        ..screen::options(&library, (80, 24))
+    };
+    let line = Line::with(App::new(library, options), Questions::default());
+    let app = line.session.app();
+    assert!(app.chosen().is_some());
+    assert_eq!(app.panes.detailed, app.chosen());
+    let shown = line.text();
+    assert_eq!(shown.matches("Tỷ lệ che phủ rừng").count(), 3, "{shown}");
 }

@@ -39,6 +39,7 @@ pub(crate) fn read(files: &[Source]) -> Arrows {
             own: module_of(path),
             inside: Vec::new(),
             names: BTreeMap::new(),
+            outside: BTreeMap::new(),
             is_test: false,
             arrows: &mut arrows,
         };
@@ -67,8 +68,10 @@ struct Reader<'r> {
     own: Vec<String>,
     /// The inline modules around the present place.
     inside: Vec<String>,
-    /// What the file's imports and child modules name, by the first part of a path.
+    /// What the file's imports and child modules name in the crate, by the first part of a path.
     names: BTreeMap<String, Vec<String>>,
+    /// What its imports name outside the crate.
+    outside: BTreeMap<String, Vec<String>>,
     is_test: bool,
     arrows: &'r mut Arrows,
 }
@@ -82,8 +85,15 @@ impl Reader<'_> {
                     for (name, path) in leaves(&item.tree) {
                         if let Some(path) = self.absolute(&path) {
                             self.names.insert(name, path);
+                        } else {
+                            let path = self.from_outside(&path);
+                            self.outside.insert(name, path);
                         }
                     }
+                }
+                Item::ExternCrate(item) if item.ident == "self" => {
+                    let name = item.rename.as_ref().map(|(_, name)| name.to_string());
+                    self.names.extend(name.map(|name| (name, Vec::new())));
                 }
                 Item::Mod(item) if item.content.is_none() => {
                     let name = item.ident.to_string();
@@ -102,9 +112,10 @@ impl Reader<'_> {
         here.extend(self.inside.iter().cloned());
         let first = parts.first()?.as_str();
         match first {
-            "crate" => Some(parts[1..].to_vec()),
-            "self" => Some([&here[..], &parts[1..]].concat()),
-            "super" => {
+            // Both are names of the crate itself.
+            "crate" | "chitieu" => Some(parts[1..].to_vec()),
+            "self" | "super" => {
+                let parts = parts.strip_prefix(&["self".to_owned()]).unwrap_or(parts);
                 let ups = parts.iter().take_while(|part| *part == "super").count();
                 let kept = here.len().checked_sub(ups)?;
                 Some([&here[..kept], &parts[ups..]].concat())
@@ -116,9 +127,19 @@ impl Reader<'_> {
         }
     }
 
+    /// The whole path of one that leads outside, where its first part was imported.
+    fn from_outside(&self, parts: &[String]) -> Vec<String> {
+        let known = parts.first().and_then(|first| self.outside.get(first));
+        match known {
+            Some(meant) if parts.first() != meant.first() => [&meant[..], &parts[1..]].concat(),
+            _ => parts.to_vec(),
+        }
+    }
+
     /// Takes one path: an arrow to the file into which it leads, or a step outside.
     fn take(&mut self, parts: &[String]) {
         let Some(path) = self.absolute(parts) else {
+            let parts = self.from_outside(parts);
             if !self.is_test && parts.len() > 1 {
                 let outside = self.arrows.outside.entry(self.file.to_owned());
                 outside.or_default().insert(parts.join("::"));
@@ -138,12 +159,35 @@ impl Reader<'_> {
         }
     }
 
-    /// Takes the paths among the tokens of a macro.
+    /// Takes the paths among the tokens of a macro or an attribute; also those that a text spells, as in
+    /// `#[serde(with = "crate::a")]`.
     fn tokens(&mut self, tokens: TokenStream) {
         let mut parts: Vec<String> = Vec::new();
         let mut colons = 0;
-        for token in tokens {
+        let mut tokens = tokens.into_iter();
+        while let Some(token) = tokens.next() {
             match token {
+                TokenTree::Ident(ident) if ident == "use" => {
+                    let tree = tokens.by_ref().take_while(|token| token.to_string() != ";");
+                    if let Ok(tree) = syn::parse2::<UseTree>(tree.collect()) {
+                        for (name, path) in leaves(&tree) {
+                            self.take(&path);
+                            if let Some(path) = self.absolute(&path) {
+                                self.names.insert(name, path);
+                            }
+                        }
+                    }
+                }
+                TokenTree::Literal(literal) => {
+                    self.finish(&mut parts);
+                    colons = 0;
+                    let text = literal.to_string();
+                    let path = text.trim_matches('"').trim_start_matches("::");
+                    if path.starts_with("crate::") || path.starts_with("super::") {
+                        let path: Vec<String> = path.split("::").map(str::to_owned).collect();
+                        self.take(&path);
+                    }
+                }
                 TokenTree::Ident(ident) => {
                     if colons != 2 {
                         self.finish(&mut parts);
@@ -245,13 +289,13 @@ impl<'ast> Visit<'ast> for Reader<'_> {
             return;
         };
         let was = self.is_test;
-        let names = self.names.clone();
+        let (names, outside) = (self.names.clone(), self.outside.clone());
         self.is_test |= is_test(&item.attrs);
         self.inside.push(item.ident.to_string());
         self.names_of(items);
         visit::visit_item_mod(self, item);
         self.inside.pop();
-        self.names = names;
+        (self.names, self.outside) = (names, outside);
         self.is_test = was;
     }
 
@@ -283,6 +327,13 @@ impl<'ast> Visit<'ast> for Reader<'_> {
 
     fn visit_visibility(&mut self, _: &'ast syn::Visibility) {
         // `pub(in crate::a)` says who may look in, and is no arrow.
+    }
+
+    fn visit_attribute(&mut self, found: &'ast Attribute) {
+        self.visit_path(found.path());
+        if let syn::Meta::List(list) = &found.meta {
+            self.tokens(list.tokens.clone());
+        }
     }
 
     fn visit_macro(&mut self, found: &'ast Macro) {
