@@ -12,14 +12,14 @@ use crate::core::judge::evidence::{Judged, Supposed};
 use crate::core::judge::standing::Standing;
 use crate::core::lang::Lang;
 use crate::core::model::{Better, Claim, ClaimId, Comparator, SeriesId, TargetKind};
-use crate::core::rule::verdict::Assessment;
+use crate::core::rule::verdict::{Assessment, Reason};
 use crate::words::judgement::labels::Subject;
 use crate::words::judgement::measures::{self, Measure};
 use crate::words::judgement::sentence::explain;
 use crate::words::locale::number::{self, Form};
 use crate::words::locale::precision::Precision;
 use crate::words::locale::words::{fill, words};
-use crate::words::wording::{self, figure, promised_kind, shown, unit_of, when};
+use crate::words::wording::{self, figure, promised_kind, shown, unit_of};
 
 /// The judgement of a series in sentences that can be read aloud.
 pub fn explanation(catalog: &Catalog, series: SeriesId, standing: &Standing, lang: Lang) -> String {
@@ -37,6 +37,9 @@ pub fn explanation_under(
 ) -> String {
     let indicator = catalog.indicator_of(series);
     let claim = shown(standing).map(|at| catalog.claim(at));
+    let is_outside = is_outside_the_term(standing);
+    let outside = claim.filter(|_| is_outside);
+    let claim = claim.filter(|_| !is_outside);
     let worked_out = standing.worked_out.is_some();
     let actual = claim
         .filter(|_| !worked_out)
@@ -46,7 +49,7 @@ pub fn explanation_under(
         (Some(_), Some(term), Some(year)) if worked_out => {
             format!("{}–{year}", term.base + 1)
         }
-        (Some(claim), ..) => when(catalog, &claim, lang),
+        (Some(claim), ..) => wording::when(catalog, &claim, lang),
         _ => String::new(),
     };
     let target = standing.target.map(|at| catalog.claim(at));
@@ -68,7 +71,24 @@ pub fn explanation_under(
         points: standing.points,
         thresholds: catalog.pack(indicator.pack).thresholds,
     };
-    explain(&subject, &standing.assessment, lang)
+    let said = explain(&subject, &standing.assessment, lang);
+    let Some(outside) = outside else {
+        return said;
+    };
+    let value = figure(catalog, &outside, Form::Words, lang);
+    let value = subject.unit.figure(&value);
+    let when = wording::when(catalog, &outside, lang);
+    let apart = fill(words(lang).figure_outside_term, &[&value, &when]);
+    format!("{said} {apart}")
+}
+
+/// Tells whether the figure shown is none of the term: it never stands beside the target.
+fn is_outside_the_term(standing: &Standing) -> bool {
+    let is_asked = matches!(
+        standing.reason,
+        Some(Reason::NoDataInTerm | Reason::Structure)
+    );
+    is_asked && standing.judged.is_none() && standing.unfit.is_none()
 }
 
 /// A target as sentences say it: "ceiling" and "floor" are said already, so "at most" is not.

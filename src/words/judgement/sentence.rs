@@ -95,7 +95,11 @@ impl Tongue<'_, '_> {
                 let gap = self.difference(gap);
                 self.say("Vượt {}{}", "Exceeded by {}{}", &[&gap, &self.relative()])
             }
-            None => status(self.found.status, self.lang).to_owned(),
+            _ if self.found.has(&Flag::Conflict) => {
+                let status = status(self.found.status, self.lang);
+                format!("{status}, {}", flag(&Flag::Conflict, self.lang))
+            }
+            _ => status(self.found.status, self.lang).to_owned(),
         };
         let by = self.subject.by.to_string();
         let moved = self.found.last_change.unwrap_or(0.0);

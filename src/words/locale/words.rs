@@ -64,6 +64,7 @@ phrases! {
     gap_below = "thấp hơn mục tiêu {}", "{} below the target";
     gap_places_short = "kém mục tiêu {}", "{} short of the target";
     gap_places_ahead = "hơn mục tiêu {}", "{} better than the target";
+    figure_outside_term = "Số liệu ngoài kỳ: {} ({}).", "A figure outside the term: {} ({}).";
     gap_last_known = "tạm tính: {}", "provisionally: {}";
     gap_by_source = "{} đến {}, tùy nguồn", "{} to {}, depending on the source";
     gap_within = "trong khoảng mục tiêu", "within the target range";

@@ -2,10 +2,12 @@
 
 use chitieu::core::judge::standing::{Reason, Standing, Status, standing};
 use chitieu::core::judge::viewpoint::Viewpoint;
+use chitieu::core::lang::Lang;
 use chitieu::core::model::SeriesId;
 use chitieu::core::rule::verdict::{Flag, Side};
 use chitieu::library::Library;
 use chitieu::pack::files::PackFiles;
+use chitieu::words::judgement::judged::explanation;
 
 /// Judges claims about a level that is to reach 70 by 2025, on a day.
 fn judged(claims: &[&str], day: &str) -> (Library, Standing) {
@@ -66,6 +68,22 @@ fn the_latest_end_of_a_period_leads() {
     // A whole year before the part that ends with it, a figure before a bound.
     assert_eq!(leading(&[BASE, winter, whole, autumn]), "58");
     assert_eq!(leading(&[BASE, bound, whole]), "58");
+}
+
+#[test]
+fn a_figure_from_outside_the_term_stands_apart() {
+    let (library, found) = judged(&[BASE], "2024-01-31");
+    assert_eq!(found.reason, Some(Reason::NoDataInTerm));
+    assert_eq!((found.judged, found.assessment.gap), (None, None));
+    let said = |lang| explanation(&library.catalog, SeriesId(0), &found, lang);
+    assert_eq!(
+        said(Lang::Vi),
+        "Một: mục tiêu 70 sản phẩm (2025). Chưa đánh giá: chưa có số liệu trong kỳ. Số liệu ngoài kỳ: 40 sản phẩm (2020)."
+    );
+    assert_eq!(
+        said(Lang::En),
+        "One: target 70 products (2025). Not assessed: no figure in the term. A figure outside the term: 40 products (2020)."
+    );
 }
 
 #[test]

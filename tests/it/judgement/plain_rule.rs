@@ -427,12 +427,12 @@ fn holds_for_all(case: &Plain, newest: Fig, verdict: &str, bound: Fig, status: &
         };
         natural.unwrap_or(if bound.sign == '>' { 1e13 } else { -1e13 })
     };
-    (0..=25).all(|step| {
+    (0..=18).all(|step| {
         // Ever nearer to the target, which is no start itself.
         let share = if to_target {
             1.0 - 0.5_f64.powi(step)
         } else {
-            f64::from(step) / 25.0
+            f64::from(step) / 18.0
         };
         let start = Fig {
             value: bound.value + (end - bound.value) * share,

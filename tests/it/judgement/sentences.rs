@@ -539,6 +539,11 @@ fn doubt_is_said() {
         "58 (2023), target 55 (2025). Not assessed: sources differ, by some the target is met, by others not.",
     );
     says(
+        &[&level[..], &["--target", "57", "--conflict", "57"]].concat(),
+        "58 (2023), mục tiêu 57 (2025): Đạt, các nguồn khác nhau.",
+        "58 (2023), target 57 (2025): Met, sources differ.",
+    );
+    says(
         &[&level[..], &["--target", "58.2"]].concat(),
         "58 (2023), mục tiêu 58,2 (2025), sát ngưỡng. Tiến độ đã đi 98,9% khi hết 60% thời gian (R = 1,65 ≥ 0,95): Đúng tiến độ. Độ tin cậy thấp: 2 điểm số liệu.",
         "58 (2023), target 58.2 (2025), at the threshold. 98.9% of the way is done in 60% of the time (R = 1.65 ≥ 0.95): On track. Confidence is low: 2 figures.",
