@@ -1,9 +1,13 @@
 //! The commands, one call each.
 //!
-//! Owns the way from the command line to a command and how it ends; `opening` knows which packs are
-//! opened, `scope` what a command looks at, `looks` how it is painted. 0 is found or done, 1 is nothing
-//! found or errors in data, 2 is misuse or failure, always with one line on standard error. Only `output`
-//! prints, only `process` reads the environment.
+//! Owns the way from the command line to a command and how it ends: 0 is found or done, 1 is nothing found or
+//! errors in data, 2 is misuse or failure, always with one line on standard error. It must not know how facts
+//! are laid out or said. Only `output` prints, only `process` and `settings` read the environment.
+//!
+//! Reading order: `process`, `settings`, `args`, `dates`, `help` (what was asked); `opening` (which packs),
+//! `scope` (what a command looks at), `looks` (how it is painted), `stop` (signals while a file is written);
+//! `query` (`find`, `show`, `list`), `status`, `assess`, `data` (`check`, `import`, `export`; its problems are
+//! printed by `report`), `explore`; `output` and `error` (how it ends).
 
 pub mod args;
 pub mod assess;

@@ -1,8 +1,12 @@
-//! The explorer.
+//! The explorer: one person at one terminal, near or far.
 //!
-//! An `crate::explorer::event::Event` comes in, `update` changes the state (`state::app::App`) and may ask something of
-//! the outside, `view` draws the state and only reads it. One state is one person at one terminal,
-//! near or far; nothing is global.
+//! Owns the way of an event: `session` makes it of keys and time, `keys` changes the `state` by it and says what
+//! the outside must do, `view` draws the state and only reads it. Nothing is global. It must not know the command
+//! line; only `local` knows the terminal of this process.
+//!
+//! Reading order: `event`, `theme`, `layout`, `memory`; `state` (what one person looks at and has chosen), `keys`
+//! (what a key does), `draw` (charts), `panes` and `view` (what is drawn), `workers` and `searcher` (searches
+//! beside the keys), `session`, `local`.
 
 pub(crate) mod draw;
 pub mod event;

@@ -1,8 +1,13 @@
-//! A folder of TOML becomes a catalogue and a list of problems.
+//! A folder of TOML or a CSV file becomes a catalogue and a list of problems, and back.
 //!
-//! Owns the way from files to a `Catalog`: `files` finds them, `split` cuts large ones so that
-//! they are parsed piece by piece, `read` understands them. Loading never fails: what cannot be
-//! read is reported with its place, and the rest is there.
+//! Owns every file of a person's own: the finding, reading and writing of files, the two formats, and what is
+//! wrong with them. It must not know a language, a day or a screen. Loading never fails: what cannot be read is
+//! reported with its place, and the rest is there.
+//!
+//! Reading order: `diagnostic` (problems and their places), `files` (folders, reading, writing), `toml` (a parsed
+//! document that knows where values stand); `split` and `mend` (a text is cut, a broken one blanked), `read` (the
+//! tables are understood), with `lint`, `remarks`, `shares` and `units` (what is doubtful), `progress`, and `load`
+//! on top; `write` says a catalogue as TOML; `exchange` is the CSV.
 
 pub mod diagnostic;
 pub mod exchange;

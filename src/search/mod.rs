@@ -2,7 +2,8 @@
 //!
 //! Owns the way from what a person types to the entries that are meant: the query language, the index, the
 //! readings of a word, the order of answers, and the letters to mark. Must not know the catalogue, files, a
-//! clock or a screen: of the rest of the program it uses only the folding of letters.
+//! clock or a screen: of the rest of the program it uses only what `core` knows of
+//! letters and near names.
 //!
 //! It shows `query` and `condition` (what was typed), `build` and `index` (what can be found),
 //! `answer` (what is asked besides, and what was found), `highlight` and `complete` (what the search

@@ -1,6 +1,8 @@
 //! What a key does.
 //!
-//! Owns the table of actions and the change of the state by an event. It must not know how it is drawn.
+//! Owns the table of actions (`action`), the keys of text fields (`typing`) and of what lies over the panes
+//! (`overlays`), and on top the one function that changes the state by an event (`update`). It must not know how
+//! anything is drawn.
 
 pub(crate) mod action;
 pub(crate) mod overlays;

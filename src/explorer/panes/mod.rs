@@ -1,6 +1,8 @@
-//! The panes: categories, indicators, one indicator in full.
+//! What stands on the screen, a file each.
 //!
-//! Each file draws one pane from the state and changes nothing. A pane never imports another.
+//! Owns the lines of `header`, `categories`, `list`, `detail` (with `detail_chart` and `detail_more`) and
+//! `footer`, and of what lies over them: `menu`, `overview`, `what_if`. `other` says what is no indicator, for list
+//! and detail; `page` grows line by line. It reads the state and changes nothing.
 
 pub(crate) mod categories;
 pub(crate) mod detail;

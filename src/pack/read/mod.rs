@@ -2,9 +2,12 @@
 //!
 //! Owns the order of the work: plans, sources and what is said of indicators come before the indicators,
 //! whatever file they stand in, so that an indicator that is there is judged as it will be when all is
-//! there. `entities` reads everything but indicators, `waiting` holds what is said of them until they are
-//! met, `indicators` reads them and their claims. What is wrong is noted and skipped, entry by entry. The
+//! there. What is wrong is noted and skipped, entry by entry. It must not know where files come from. The
 //! format is told by example in `docs/pack-format.md`.
+//!
+//! Reading order: `decode` (bytes to text), `top` (a file, cut or mended), `ids`, `waiting` (what is said of
+//! indicators until they are met), `context` (what is known while a pack is read), `entities` (everything but
+//! indicators), `indicators`.
 
 mod context;
 mod decode;

@@ -1,6 +1,7 @@
 //! Numbers, dates, periods, units and phrases of both languages.
 //!
-//! Owns how a value is written and read back. It must not know the catalogue or a judgement.
+//! Owns how a value is written and read back: `number` (dates too), `period`, `unit`, `precision`; and `words`,
+//! the table of phrases of the subject and the screens. It must not know the catalogue or a judgement.
 
 pub mod number;
 pub(crate) mod period;

@@ -86,7 +86,7 @@ impl Reader<'_> {
                         if let Some(path) = self.absolute(&path) {
                             self.names.insert(name, path);
                         } else {
-                            let path = self.from_outside(&path);
+                            let path = self.whole_outside(&path);
                             self.outside.insert(name, path);
                         }
                     }
@@ -128,7 +128,7 @@ impl Reader<'_> {
     }
 
     /// The whole path of one that leads outside, where its first part was imported.
-    fn from_outside(&self, parts: &[String]) -> Vec<String> {
+    fn whole_outside(&self, parts: &[String]) -> Vec<String> {
         let known = parts.first().and_then(|first| self.outside.get(first));
         match known {
             Some(meant) if parts.first() != meant.first() => [&meant[..], &parts[1..]].concat(),
@@ -139,7 +139,7 @@ impl Reader<'_> {
     /// Takes one path: an arrow to the file into which it leads, or a step outside.
     fn take(&mut self, parts: &[String]) {
         let Some(path) = self.absolute(parts) else {
-            let parts = self.from_outside(parts);
+            let parts = self.whole_outside(parts);
             if !self.is_test && parts.len() > 1 {
                 let outside = self.arrows.outside.entry(self.file.to_owned());
                 outside.or_default().insert(parts.join("::"));
