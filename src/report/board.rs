@@ -5,9 +5,10 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::core::judge::board::{Scoreboard, reported_date};
-use crate::core::judge::standing::Status;
+use crate::core::judge::board::{Scoreboard, Unassessed, reported_date};
+use crate::core::judge::standing::{Reason, Status};
 use crate::core::model::{PlaceId, PlanId, Reported, SeriesId, Withdrawal};
+use crate::core::rule::verdict::Side;
 use crate::line::draw::text;
 use crate::report::basis::Basis;
 use crate::report::facts;
@@ -57,6 +58,7 @@ pub(crate) fn json(basis: Basis<'_>, board: &Scoreboard) -> Value {
         "without_figure": board.without_figure,
         "met_on_earlier_figures": board.met_before,
         "by_status": classes(&board.by_status),
+        "classes": unassessed(board),
         "by_category": categories,
         "reported": reported,
     })
@@ -68,6 +70,39 @@ fn classes(counts: &[usize; 7]) -> Value {
         .map(|(status, count)| (status.code().to_owned(), (*count).into()))
         .collect();
     Value::Object(map)
+}
+
+/// Those without a verdict, by the reason: together they are the `not_assessable` of `by_status`.
+fn unassessed(board: &Scoreboard) -> Value {
+    let count = |wanted: Unassessed| board.unassessed.get(&wanted).copied().unwrap_or(0);
+    let sides = [Side::Above, Side::Below, Side::AtThreshold];
+    let provisional: Map<String, Value> = sides
+        .iter()
+        .map(|side| {
+            (
+                side.code().to_owned(),
+                count(Unassessed::Provisional(*side)).into(),
+            )
+        })
+        .collect();
+    let named = [Reason::AtThreshold, Reason::Structure, Reason::NoDataInTerm];
+    let other: Map<String, Value> = board
+        .unassessed
+        .iter()
+        .filter_map(|(found, count)| match found {
+            Unassessed::Other(reason) if !named.contains(reason) => {
+                Some((reason.code().to_owned(), (*count).into()))
+            }
+            _ => None,
+        })
+        .collect();
+    json!({
+        "provisional": provisional,
+        "at_threshold": count(Unassessed::Other(Reason::AtThreshold)),
+        "structure": count(Unassessed::Other(Reason::Structure)),
+        "no_data": count(Unassessed::Other(Reason::NoDataInTerm)),
+        "other": other,
+    })
 }
 
 /// What is not counted any more, with the document that withdrew it.
@@ -163,6 +198,19 @@ fn counts(basis: Basis<'_>, board: &Scoreboard, paint: Paint) -> String {
         let glyph = paint.glyphs.status(status as usize);
         let said = format!("{glyph} {}", wording::status(status, basis.lang));
         out.push_str(&format!("{count}  {}\n", paint.status(status, &said)));
+    }
+    for (why, count) in &board.unassessed {
+        let said = match why {
+            Unassessed::Provisional(Side::Above) => words.provisional_above,
+            Unassessed::Provisional(Side::Below) => words.provisional_below,
+            Unassessed::Provisional(Side::AtThreshold) => words.provisional_at_threshold,
+            Unassessed::Other(reason) => wording::reason(*reason, basis.lang),
+        };
+        out.push_str(&format!(
+            "{count:>4}{:width$}    {said}\n",
+            "",
+            width = total.len() + 1
+        ));
     }
     out
 }

@@ -3,11 +3,31 @@
 //! Owns the counting; the denominator is always part of the result. Computed and reported counts
 //! stand side by side and are never mixed.
 
+use std::collections::BTreeMap;
+
 use crate::core::catalog::Catalog;
 use crate::core::judge::standing::{Reason, Status, assessment};
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{Bilingual, PlaceId, Reported, SeriesId, Withdrawal};
-use crate::core::rule::verdict::Flag;
+use crate::core::rule::verdict::{Assessment, Flag, Side};
+
+/// Why a target has no verdict, as the board counts it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unassessed {
+    /// Its deadline has passed without a final figure; the last known one stood on this side.
+    Provisional(Side),
+    /// Anything else.
+    Other(Reason),
+}
+
+impl Unassessed {
+    fn of(found: &Assessment) -> Option<Self> {
+        match (found.reason?, &found.last_known) {
+            (Reason::NoFinalFigure, Some(last)) => Some(Self::Provisional(last.side)),
+            (reason, _) => Some(Self::Other(reason)),
+        }
+    }
+}
 
 /// The targets of one category; categories of one name in several packs are one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +60,8 @@ pub struct Scoreboard {
     pub withdrawals: Vec<(SeriesId, Withdrawal)>,
     /// How many of them fall in each class, in the order of [`Status::ALL`].
     pub by_status: [usize; 7],
+    /// How many of them have no verdict, by the reason; together they are those of the last class.
+    pub unassessed: BTreeMap<Unassessed, usize>,
     /// How many of them have no figure in the term of their target.
     pub without_figure: usize,
     /// How many of the met ones rest on a figure of a year before their deadline, which has passed.
@@ -99,6 +121,9 @@ impl Scoreboard {
         self.total += 1;
         self.counted.push(series);
         self.by_status[class] += 1;
+        if let Some(reason) = Unassessed::of(&found) {
+            *self.unassessed.entry(reason).or_default() += 1;
+        }
         let is_last = found
             .flags
             .iter()

@@ -58,7 +58,7 @@ impl Status {
 }
 
 /// Why something is not judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
     /// Nothing was promised.
     NoTarget,
@@ -151,7 +151,7 @@ impl Reason {
 }
 
 /// On which side of its target a figure stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Side {
     /// Met or exceeded.
     Above,

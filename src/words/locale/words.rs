@@ -109,6 +109,9 @@ phrases! {
     reason_target_out_of_range = "mục tiêu là tỷ lệ nhưng nằm ngoài 0–100%", "the target is a share outside 0–100%";
     reason_conflict = "các nguồn khác nhau, có nguồn cho là đạt, có nguồn cho là chưa", "sources differ, by some the target is met, by others not";
     reason_unit_ended = "đơn vị đo đã hết trước hạn", "what was measured ended before the deadline";
+    provisional_above = "tạm tính: chưa có số liệu năm cuối, lần gần nhất đã đạt mức", "provisional: no final figure, the last one was on target";
+    provisional_below = "tạm tính: chưa có số liệu năm cuối, lần gần nhất chưa đạt mức", "provisional: no final figure, the last one was short of the target";
+    provisional_at_threshold = "tạm tính: chưa có số liệu năm cuối, lần gần nhất sát ngưỡng", "provisional: no final figure, the last one was at the threshold";
     reason_at_threshold = "sát ngưỡng, số công bố chưa đủ rõ để kết luận đạt hay chưa", "at the threshold, what is published is too coarse to tell";
     reason_break = "từ mốc gốc đến nay đã đổi cách tính", "the way of counting changed since the baseline";
 

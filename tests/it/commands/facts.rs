@@ -229,6 +229,44 @@ fn list_is_one_line_an_indicator() {
     assert!(!met.as_array().unwrap().is_empty());
 }
 
+/// Every number below a value.
+fn sum(value: &Value) -> i64 {
+    match value {
+        Value::Object(map) => map.values().map(sum).sum(),
+        number => number.as_i64().unwrap(),
+    }
+}
+
+#[test]
+fn those_without_a_verdict_add_up_and_none_is_counted_as_met() {
+    for day in ["2023-09-08", "2025-12-31", "2026-11-29"] {
+        let asked = ["status", "--place", PLACE, "--as-of", day];
+        let status = json(&[&asked[..], &["--json"]].concat());
+        let by_status = &status["by_status"];
+        assert_eq!(sum(by_status), status["total"].as_i64().unwrap(), "{day}");
+        let classes = &status["classes"];
+        assert_eq!(
+            sum(classes),
+            by_status["not_assessable"].as_i64().unwrap(),
+            "{day}"
+        );
+        assert_eq!(classes["no_data"], status["without_figure"], "{day}");
+        // Before the deadlines nothing is provisional, afterwards something is.
+        assert_eq!(sum(&classes["provisional"]) > 0, day > "2026", "{day}");
+        let plain = prints(&asked, 0);
+        let parts = plain
+            .lines()
+            .skip_while(|line| !line.contains("Chưa đánh giá"));
+        let parts = parts.skip(1).take_while(|line| !line.is_empty());
+        let counts = parts.map(|line| line.split_whitespace().next().unwrap().parse::<i64>());
+        assert_eq!(
+            counts.map(Result::unwrap).sum::<i64>(),
+            sum(classes),
+            "{day}"
+        );
+    }
+}
+
 #[test]
 fn status_prints_its_denominator_and_what_was_reported() {
     let status = json(&["status", "--place", PLACE, "--json"]);
