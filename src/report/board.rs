@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::core::judge::board::{Scoreboard, Unassessed, reported_date};
 use crate::core::judge::standing::{Reason, Status};
-use crate::core::model::{PlaceId, PlanId, Reported, SeriesId, Withdrawal};
+use crate::core::model::{Pack, PlaceId, PlanId, Reported, SeriesId, Withdrawal};
 use crate::core::rule::verdict::Side;
 use crate::line::draw::text;
 use crate::report::basis::Basis;
@@ -134,17 +134,26 @@ fn reported_count(basis: Basis<'_>, count: &Reported) -> Value {
     })
 }
 
-/// The plan asked for, else the first main plan of the place.
-fn plan(basis: Basis<'_>) -> Option<PlanId> {
-    let main_plan = |place: PlaceId| {
-        let mut packs = basis.catalog.packs().iter();
-        let pack = packs.find(|pack| pack.place == Some(place));
-        pack.and_then(|pack| pack.main_plans.first()).copied()
+/// The one plan whose targets are counted: that asked for, else the main plan of the place where it has only
+/// one. `None` where several count, so that no plan is credited with the targets of another.
+pub(crate) fn plan(basis: Basis<'_>) -> Option<PlanId> {
+    let only_main_plan = |place: PlaceId| {
+        let of_place = |pack: &&Pack| pack.place == Some(place);
+        let packs = basis.catalog.packs().iter().filter(of_place);
+        let mut plans = packs.flat_map(|pack| pack.main_plans.iter().copied());
+        let first = plans.next()?;
+        plans.next().is_none().then_some(first)
     };
-    basis
-        .viewpoint
-        .plan
-        .or_else(|| basis.home.and_then(main_plan))
+    let asked = basis.viewpoint.plan;
+    asked.or_else(|| basis.home.and_then(only_main_plan))
+}
+
+/// The name of what is counted: a plan, or all main plans.
+pub(crate) fn plan_name(basis: Basis<'_>) -> &str {
+    match plan(basis) {
+        Some(plan) => basis.say(basis.catalog.plan(plan).name),
+        None => basis.words().every_main_plan,
+    }
 }
 
 /// The scoreboard as plain lines.
@@ -172,10 +181,7 @@ fn title(basis: Basis<'_>) -> String {
         Some(place) => basis.say(catalog.place(place).name),
         None => words.every_place,
     };
-    let plan = match plan(basis) {
-        Some(plan) => basis.say(catalog.plan(plan).name),
-        None => words.every_plan,
-    };
+    let plan = plan_name(basis);
     let day = number::day(basis.viewpoint.day, basis.lang);
     format!("{place} · {plan} · {} {day}", words.as_of)
 }

@@ -14,6 +14,7 @@ use crate::core::model::Reported;
 use crate::explorer::layout::Shape;
 use crate::explorer::state::app::App;
 use crate::line::draw::text;
+use crate::report::board::plan_name;
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 use crate::words::wording;
@@ -92,7 +93,7 @@ fn draw_title(app: &App, narrow: bool, area: Rect, frame: &mut Frame<'_>) {
     let place = place_name(app);
     spans.push(Span::styled(place.to_owned(), theme.title()));
     used += text::width(place);
-    let plan = format!(" · {}", plan_name(app));
+    let plan = format!(" · {}", plan_name(app.basis()));
     let plan = text::fit(
         &plan,
         room.saturating_sub(used),
@@ -113,22 +114,6 @@ fn place_name(app: &App) -> &str {
             .catalog()
             .say(app.catalog().place(place).name, app.view.lang),
         None => words(app.view.lang).every_place,
-    }
-}
-
-/// The chosen plan, else the first main plan of the pack of the place shown.
-fn plan_name(app: &App) -> &str {
-    let catalog = app.catalog();
-    let of_place = || {
-        let pack = catalog
-            .packs()
-            .iter()
-            .find(|pack| pack.place == app.snapshot.place);
-        pack.and_then(|pack| pack.main_plans.first()).copied()
-    };
-    match app.snapshot.viewpoint.plan.or_else(of_place) {
-        Some(plan) => catalog.say(catalog.plan(plan).name, app.view.lang),
-        None => words(app.view.lang).every_plan,
     }
 }
 

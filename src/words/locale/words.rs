@@ -35,6 +35,7 @@ phrases! {
     undated_hidden = "{} số liệu của nguồn không ghi ngày không được tính ở thời điểm này", "{} {figure|figures} of undated sources {is|are} left out on this day";
     place = "Địa bàn", "Place";
     every_plan = "Mọi kế hoạch", "Every plan";
+    every_main_plan = "Mọi kế hoạch chính", "All main plans";
     every_plan_hint = "kế hoạch chính trước", "main plans first";
     every_place = "Mọi địa bàn", "Every place";
     claims = "Số liệu theo năm", "Figures by year";

@@ -268,6 +268,31 @@ fn those_without_a_verdict_add_up_and_none_is_counted_as_met() {
 }
 
 #[test]
+fn no_plan_is_credited_with_the_targets_of_another() {
+    for (asked, plan, title) in [
+        (&["--place", PLACE][..], Value::Null, "Mọi kế hoạch chính"),
+        (
+            &["--place", PLACE, "--plan", "nq-xiv"],
+            "NQ ĐH XIV 2020-2025".into(),
+            "NQ ĐH XIV 2020-2025",
+        ),
+        // One main plan is the plan.
+        (
+            &["--place", "dien-bien"],
+            "NQ ĐH XIV 2020-2025".into(),
+            "NQ ĐH XIV 2020-2025",
+        ),
+    ] {
+        let asked = [&["status"], asked].concat();
+        let status = json(&[&asked[..], &["--json"]].concat());
+        assert_eq!(status["plan"], plan, "{asked:?}");
+        let plain = prints(&asked, 0);
+        let first = plain.lines().next().unwrap();
+        assert!(first.contains(title), "{first}");
+    }
+}
+
+#[test]
 fn status_prints_its_denominator_and_what_was_reported() {
     let status = json(&["status", "--place", PLACE, "--json"]);
     assert_eq!(status["total"], 34);

@@ -14,7 +14,7 @@ fn opens_on_the_targets_of_the_resolution_at_120_by_40() {
         (120, 40),
         "",
         &[
-            " chitieu  Lai Châu · NQ ĐH XIV 2020-2025                                                                 tại 24/11/2026",
+            " chitieu  Lai Châu · Mọi kế hoạch chính                                                                  tại 24/11/2026",
             " ▲3 ●1 ·30 / 34 có mục tiêu · 14 chưa có số liệu trong kỳ     công bố 22/55 đạt (08/09/2023) · 6/50 không đạt (08/2025)",
             "─",
             " Lĩnh vực               │ Tất cả                                      175 │ Tốc độ tăng trưởng GRDP bình quân",
@@ -32,7 +32,7 @@ fn a_phone_shows_two_lines_an_indicator() {
         (40, 20),
         "",
         &[
-            " Lai Châu · NQ ĐH XIV 2… tại 24/11/2026",
+            " Lai Châu · Mọi kế hoạc… tại 24/11/2026",
             " ▲3 ●1 ·30 / 34 · 14 chưa có số liệu",
             " công bố 22/55 đạt · 6/50 không đạt",
             " Tất cả                             175",
