@@ -5,8 +5,8 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::core::judge::board::{Scoreboard, Unassessed, reported_date};
-use crate::core::judge::standing::{Reason, Status};
+use crate::core::judge::board::{Scoreboard, Unassessed, WithoutVerdict, reported_date};
+use crate::core::judge::standing::Status;
 use crate::core::model::{Pack, PlaceId, PlanId, Reported, SeriesId, Withdrawal};
 use crate::core::rule::verdict::Side;
 use crate::line::draw::text;
@@ -85,22 +85,19 @@ fn unassessed(board: &Scoreboard) -> Value {
             )
         })
         .collect();
-    let named = [Reason::AtThreshold, Reason::Structure, Reason::NoDataInTerm];
-    let other: Map<String, Value> = board
-        .unassessed
-        .iter()
+    let others = board.unassessed.iter();
+    let others = others.filter(|(found, _)| found.kind() == WithoutVerdict::Other);
+    let other: Map<String, Value> = others
         .filter_map(|(found, count)| match found {
-            Unassessed::Other(reason) if !named.contains(reason) => {
-                Some((reason.code().to_owned(), (*count).into()))
-            }
-            _ => None,
+            Unassessed::Other(reason) => Some((reason.code().to_owned(), (*count).into())),
+            Unassessed::Provisional(_) => None,
         })
         .collect();
     json!({
         "provisional": provisional,
-        "at_threshold": count(Unassessed::Other(Reason::AtThreshold)),
-        "structure": count(Unassessed::Other(Reason::Structure)),
-        "no_data": count(Unassessed::Other(Reason::NoDataInTerm)),
+        "at_threshold": board.without_verdict(WithoutVerdict::AtThreshold),
+        "structure": board.without_verdict(WithoutVerdict::Structure),
+        "no_data": board.without_verdict(WithoutVerdict::NoData),
         "other": other,
     })
 }

@@ -10,6 +10,8 @@ use ratatui::symbols::border;
 pub struct Glyphs {
     /// One sign for each status, in the order of `Status::ALL`.
     statuses: [&'static str; 7],
+    /// One sign for each kind without a verdict, in the order of `WithoutVerdict::ALL`.
+    without_verdict: [&'static str; 5],
     /// The keys that move, as the footer names them.
     pub arrows: &'static str,
     /// The mark of the chosen line.
@@ -45,6 +47,7 @@ pub struct Glyphs {
 /// Signs for terminals with Unicode.
 pub const UNICODE: Glyphs = Glyphs {
     statuses: ["▲", "●", "↗", "!", "✗", "■", "·"],
+    without_verdict: ["◐", "≈", "◇", "?", "·"],
     arrows: "↑↓",
     cursor: "▸",
     ellipsis: "…",
@@ -65,6 +68,7 @@ pub const UNICODE: Glyphs = Glyphs {
 /// Signs for every terminal.
 pub const ASCII: Glyphs = Glyphs {
     statuses: ["^", "=", "/", "!", "x", "#", "."],
+    without_verdict: ["%", "~", "o", "?", "."],
     arrows: "Up/Down",
     cursor: ">",
     ellipsis: "...",
@@ -120,6 +124,11 @@ impl Glyphs {
     pub fn status(&self, class: usize) -> &'static str {
         self.statuses.get(class).copied().unwrap_or(" ")
     }
+
+    /// The sign of a kind without a verdict by its place among the kinds.
+    pub(crate) fn without_verdict(&self, kind: usize) -> &'static str {
+        self.without_verdict.get(kind).copied().unwrap_or(" ")
+    }
 }
 
 #[cfg(test)]
@@ -130,6 +139,7 @@ mod tests {
     fn the_ascii_set_is_ascii() {
         let all = ASCII.statuses.iter().chain(ASCII.steps).chain(&ASCII.axis);
         let all = all.chain(&ASCII.points).chain([&ASCII.gap]);
+        let all = all.chain(&ASCII.without_verdict);
         let all = all.chain(ASCII.plain.iter().map(|(_, plain)| plain));
         assert!(all.into_iter().all(|sign| sign.is_ascii()));
     }
@@ -138,9 +148,11 @@ mod tests {
     fn statuses_differ_without_color() {
         for set in [&UNICODE, &ASCII] {
             let mut signs = set.statuses.to_vec();
+            signs.extend(set.without_verdict);
             signs.sort_unstable();
             signs.dedup();
-            assert_eq!(signs.len(), 7);
+            // What has no figure bears the sign of what is not judged.
+            assert_eq!(signs.len(), 7 + 4);
         }
     }
 }

@@ -20,7 +20,44 @@ pub enum Unassessed {
     Other(Reason),
 }
 
+/// The kinds of targets without a verdict, in the order in which the board shows them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WithoutVerdict {
+    /// Past the deadline without a final figure, on whichever side of the target.
+    Provisional,
+    /// At the threshold.
+    AtThreshold,
+    /// A share of a whole, which is not judged.
+    Structure,
+    /// Another reason.
+    Other,
+    /// No figure in the term.
+    NoData,
+}
+
+impl WithoutVerdict {
+    /// Every kind.
+    pub const ALL: [Self; 5] = [
+        Self::Provisional,
+        Self::AtThreshold,
+        Self::Structure,
+        Self::Other,
+        Self::NoData,
+    ];
+}
+
 impl Unassessed {
+    /// Which kind it is of.
+    pub fn kind(self) -> WithoutVerdict {
+        match self {
+            Self::Provisional(_) => WithoutVerdict::Provisional,
+            Self::Other(Reason::AtThreshold) => WithoutVerdict::AtThreshold,
+            Self::Other(Reason::Structure) => WithoutVerdict::Structure,
+            Self::Other(Reason::NoDataInTerm) => WithoutVerdict::NoData,
+            Self::Other(_) => WithoutVerdict::Other,
+        }
+    }
+
     fn of(found: &Assessment) -> Option<Self> {
         match (found.reason?, &found.last_known) {
             (Reason::NoFinalFigure, Some(last)) => Some(Self::Provisional(last.side)),
@@ -100,6 +137,13 @@ impl Scoreboard {
     /// How many targets fall in a class.
     pub fn of(&self, status: Status) -> usize {
         self.by_status[status as usize]
+    }
+
+    /// How many targets without a verdict are of a kind.
+    pub fn without_verdict(&self, kind: WithoutVerdict) -> usize {
+        let all = self.unassessed.iter();
+        let of_kind = all.filter(|(found, _)| found.kind() == kind);
+        of_kind.map(|(_, count)| count).sum()
     }
 
     /// How many targets are met or exceeded.

@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use crate::core::judge::board::reported_date;
+use crate::core::judge::board::{WithoutVerdict, reported_date};
 use crate::core::judge::standing::Status;
 use crate::core::model::Reported;
 use crate::explorer::layout::Shape;
@@ -30,18 +30,22 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
     let shape = app.layout().shape;
     draw_title(app, shape == Shape::One, line(0), frame);
     let width = usize::from(area.width);
-    let long = counts(app, shape == Shape::One);
     // A report without its date could be of any year: the counts give way to it.
     let beside = match shape {
         Shape::Three => text::width(&reported(app, false, usize::MAX)) + 3,
         _ => 0,
     };
-    let short = counts(app, true);
-    let fits = |line: &Line<'_>| line.width() + beside <= width;
-    let counts = match fits(&long) || (long.width() <= width && !fits(&short)) {
-        true => long,
-        false => short,
+    let forms: &[Form] = match shape {
+        Shape::One => &[Form::Short, Form::Signs],
+        _ => &[Form::Long, Form::Short, Form::Signs],
     };
+    let fits = |room: usize| {
+        let mut forms = forms.iter().map(|form| counts(app, *form));
+        forms.find(|line| line.width() <= room)
+    };
+    let counts = fits(width.saturating_sub(beside))
+        .or_else(|| fits(width))
+        .unwrap_or_else(|| counts(app, Form::Signs));
     let used = counts.width();
     counts.render(line(1), frame.buffer_mut());
     let (row, room) = match shape {
@@ -117,8 +121,19 @@ fn place_name(app: &App) -> &str {
     }
 }
 
+/// How much is said beside the signs of the classes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// What the denominator counts, and how many have no figure in the term.
+    Long,
+    /// The same in few words.
+    Short,
+    /// The denominator alone: the signs tell the rest.
+    Signs,
+}
+
 /// The computed counts with their denominator.
-fn counts(app: &App, narrow: bool) -> Line<'static> {
+fn counts(app: &App, form: Form) -> Line<'static> {
     let words = words(app.view.lang);
     let theme = &app.display.theme;
     let board = &app.snapshot.scoreboard;
@@ -132,16 +147,18 @@ fn counts(app: &App, narrow: bool) -> Line<'static> {
         };
         spans.push(Span::styled(format!("{said}  "), theme.title()));
     }
-    for status in Status::ALL {
-        let count = board.of(status);
-        if count > 0 {
-            let glyph = app.display.glyphs.status(status as usize);
-            let style = theme.status(status as usize);
-            spans.push(Span::styled(
-                format!("{glyph}{} ", number::count(count, app.view.lang)),
-                style,
-            ));
-        }
+    let glyphs = app.display.glyphs;
+    let judged = Status::ALL
+        .into_iter()
+        .filter(|status| *status != Status::NotAssessable);
+    let judged = judged.map(|status| (board.of(status), glyphs.status(status as usize), status));
+    let rest = WithoutVerdict::ALL.into_iter().map(|kind| {
+        let glyph = glyphs.without_verdict(kind as usize);
+        (board.without_verdict(kind), glyph, Status::NotAssessable)
+    });
+    for (count, glyph, status) in judged.chain(rest).filter(|(count, ..)| *count > 0) {
+        let said = format!("{glyph}{} ", number::count(count, app.view.lang));
+        spans.push(Span::styled(said, theme.status(status as usize)));
     }
     let total = number::count(board.total, app.view.lang);
     let without = number::count(board.without_figure, app.view.lang);
@@ -149,13 +166,19 @@ fn counts(app: &App, narrow: bool) -> Line<'static> {
         String::new()
     } else if board.total == 0 {
         words.reason_no_target.to_owned()
-    } else if narrow {
-        let without = fill(words.without_figure_short, &[&without]);
-        format!("/ {total} · {without}")
     } else {
-        let total = fill(words.with_targets_count, &[&total]);
-        let without = fill(words.without_figure_count, &[&without]);
-        format!("/ {total} · {without}")
+        match form {
+            Form::Signs => format!("/ {total}"),
+            Form::Short => {
+                let without = fill(words.without_figure_short, &[&without]);
+                format!("/ {total} · {without}")
+            }
+            Form::Long => {
+                let total = fill(words.with_targets_count, &[&total]);
+                let without = fill(words.without_figure_count, &[&without]);
+                format!("/ {total} · {without}")
+            }
+        }
     };
     spans.push(Span::styled(counted, theme.muted()));
     Line::from(spans)

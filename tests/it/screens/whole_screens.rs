@@ -15,7 +15,7 @@ fn opens_on_the_targets_of_the_resolution_at_120_by_40() {
         "",
         &[
             " chitieu  Lai Châu · Mọi kế hoạch chính                                                                  tại 24/11/2026",
-            " ▲3 ●1 ·30 / 34 có mục tiêu · 14 chưa có số liệu trong kỳ     công bố 22/55 đạt (08/09/2023) · 6/50 không đạt (08/2025)",
+            " ▲3 ●1 ◐9 ≈1 ◇4 ?2 ·14 / 34 · 14 chưa có số liệu              công bố 22/55 đạt (08/09/2023) · 6/50 không đạt (08/2025)",
             "─",
             " Lĩnh vực               │ Tất cả                                      175 │ Tốc độ tăng trưởng GRDP bình quân",
             "▸ Tất cả            175 │▸ Tốc độ tăng trưởng GRDP bình quân         ▅    │ Lai Châu · Kinh tế · %/năm · cao hơn là tốt",
@@ -33,7 +33,7 @@ fn a_phone_shows_two_lines_an_indicator() {
         "",
         &[
             " Lai Châu · Mọi kế hoạc… tại 24/11/2026",
-            " ▲3 ●1 ·30 / 34 · 14 chưa có số liệu",
+            " ▲3 ●1 ◐9 ≈1 ◇4 ?2 ·14 / 34",
             " công bố 22/55 đạt · 6/50 không đạt",
             " Tất cả                             175",
             "▸ Tốc độ tăng trưởng GRDP bình quân",
@@ -50,7 +50,7 @@ fn two_panes_at_80_columns() {
         (80, 24),
         "/ty le che phu rung<ret>",
         &[
-            " ▲3 ●1 ·30 / 34 có mục tiêu · 14 chưa có số liệu trong kỳ",
+            " ▲3 ●1 ◐9 ≈1 ◇4 ?2 ·14 / 34 có mục tiêu · 14 chưa có số liệu trong kỳ",
             " công bố 22/55 đạt (08/09/2023) · 6/50 không đạt (08/2025)",
             "─",
             "/ ty le che phu rung                  2/264 │ Tỷ lệ che phủ rừng",
@@ -299,7 +299,7 @@ fn reports_keep_their_dates_at_100_by_30() {
         (100, 30),
         "",
         &[
-            " ▲3 ●1 ·30 / 34 · 14 chưa có số liệu      công bố 22/55 đạt (08/09/2023) · 6/50 không đạt (08/2025)",
+            " ▲3 ●1 ◐9 ≈1 ◇4 ?2 ·14 / 34               công bố 22/55 đạt (08/09/2023) · 6/50 không đạt (08/2025)",
         ],
     );
 }
