@@ -5,6 +5,7 @@
 //! languages; it must not know a screen.
 
 use crate::core::catalog::Catalog;
+use crate::core::judge::board::WithoutVerdict;
 use crate::core::judge::evidence::says_nearly;
 use crate::core::judge::standing::{Reason, Standing, Status, standing};
 use crate::core::judge::term::{Term, is_rate};
@@ -166,6 +167,18 @@ pub fn better(better: Better, lang: Lang) -> &'static str {
 /// The word of a status.
 pub fn status(status: Status, lang: Lang) -> &'static str {
     labels::status(status, lang)
+}
+
+/// A kind of targets without a verdict.
+pub fn without_verdict(kind: WithoutVerdict, lang: Lang) -> &'static str {
+    let words = words(lang);
+    match kind {
+        WithoutVerdict::Provisional => words.class_provisional,
+        WithoutVerdict::AtThreshold => words.class_at_threshold,
+        WithoutVerdict::Structure => words.class_structure,
+        WithoutVerdict::Other => words.class_other,
+        WithoutVerdict::NoData => words.class_no_data,
+    }
 }
 
 /// The word of a status where room is short.

@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget};
 
-use crate::core::judge::board::reported_date;
+use crate::core::judge::board::{WithoutVerdict, reported_date};
 use crate::core::judge::standing::Status;
 use crate::explorer::state::app::App;
 use crate::line::draw::text;
@@ -111,6 +111,35 @@ fn bar(app: &App, total: usize, classes: &[usize; 7], room: usize) -> Vec<Span<'
     Status::ALL.iter().map(span).collect()
 }
 
+/// Every class with its sign, word and count: the statuses, then the kinds without a verdict that occur.
+fn classes(app: &App, is_phone: bool) -> Vec<(String, Status)> {
+    let (board, glyphs, lang) = (&app.snapshot.scoreboard, app.display.glyphs, app.view.lang);
+    let total = board.total;
+    let judged = Status::ALL
+        .into_iter()
+        .filter(|status| *status != Status::NotAssessable);
+    let judged = judged.map(|status| {
+        let word = if is_phone {
+            wording::status_short(status, lang)
+        } else {
+            wording::status(status, lang)
+        };
+        let glyph = glyphs.status(status as usize);
+        (
+            format!("{glyph} {word} {}/{total}   ", board.of(status)),
+            status,
+        )
+    });
+    let rest = WithoutVerdict::ALL.into_iter().filter_map(|kind| {
+        let count = board.without_verdict(kind);
+        let glyph = glyphs.without_verdict(kind as usize);
+        let word = wording::without_verdict(kind, lang);
+        let said = format!("{glyph} {word} {count}/{total}   ");
+        (count > 0).then_some((said, Status::NotAssessable))
+    });
+    judged.chain(rest).collect()
+}
+
 /// The seven classes with their counts, as many on a line as fit.
 fn counts(app: &App, width: usize) -> Vec<Line<'static>> {
     let words = words(app.view.lang);
@@ -118,32 +147,24 @@ fn counts(app: &App, width: usize) -> Vec<Line<'static>> {
     let total = board.total;
     let mut lines: Vec<Line<'static>> = Vec::new();
     let mut line = Line::from(Span::raw(" "));
-    for status in Status::ALL {
-        let class = status as usize;
-        let word = match width < PHONE {
-            true => wording::status_short(status, app.view.lang),
-            false => wording::status(status, app.view.lang),
-        };
-        let glyph = app.display.glyphs.status(class);
-        let said = format!("{glyph} {word} {}/{total}   ", board.of(status));
+    for (said, status) in classes(app, width < PHONE) {
         if line.width() + text::width(said.trim_end()) > width && line.spans.len() > 1 {
             lines.push(std::mem::replace(&mut line, Line::from(Span::raw(" "))));
         }
-        line.push_span(Span::styled(said, app.display.theme.status(class)));
+        let style = app.display.theme.status(status as usize);
+        line.push_span(Span::styled(said, style));
     }
     lines.push(line);
     let met = format!("{}/{total}", board.met());
-    let mut parts = vec![
-        fill(words.met_count, &[&met]),
-        fill(words.met_before_count, &[&board.met_before.to_string()]),
-        fill(
-            words.without_figure_count,
-            &[&board.without_figure.to_string()],
-        ),
-    ];
-    // A phone has the last count in its header already.
-    if width < PHONE {
-        parts.truncate(2);
+    let mut parts = vec![fill(words.met_count, &[&met])];
+    if board.met_before > 0 {
+        let before = board.met_before.to_string();
+        parts.push(fill(words.met_before_count, &[&before]));
+    }
+    // A phone has this count beside its sign already.
+    if width >= PHONE {
+        let without = board.without_figure.to_string();
+        parts.push(fill(words.without_figure_count, &[&without]));
     }
     if board.withdrawn > 0 {
         parts.push(fill(words.withdrawn_count, &[&board.withdrawn.to_string()]));

@@ -110,6 +110,11 @@ phrases! {
     reason_target_out_of_range = "mục tiêu là tỷ lệ nhưng nằm ngoài 0–100%", "the target is a share outside 0–100%";
     reason_conflict = "các nguồn khác nhau, có nguồn cho là đạt, có nguồn cho là chưa", "sources differ, by some the target is met, by others not";
     reason_unit_ended = "đơn vị đo đã hết trước hạn", "what was measured ended before the deadline";
+    class_provisional = "Tạm tính", "Provisional";
+    class_at_threshold = "Sát ngưỡng", "At the threshold";
+    class_structure = "Cơ cấu", "Structure";
+    class_other = "Lý do khác", "Other reasons";
+    class_no_data = "Chưa có số liệu", "No figure";
     provisional_above = "tạm tính: chưa có số liệu năm cuối, lần gần nhất đã đạt mức", "provisional: no final figure, the last one was on target";
     provisional_below = "tạm tính: chưa có số liệu năm cuối, lần gần nhất chưa đạt mức", "provisional: no final figure, the last one was short of the target";
     provisional_at_threshold = "tạm tính: chưa có số liệu năm cuối, lần gần nhất sát ngưỡng", "provisional: no final figure, the last one was at the threshold";
