@@ -7,7 +7,7 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Most digits a figure may have, before and after the point together; zeros before the first other
 /// digit of the whole part are not counted.
@@ -42,11 +42,10 @@ pub enum FigureError {
 
 impl Figure {
     /// Returns the figure `mantissa / 10^scale`; the scale is at most eighteen.
-    pub fn new(mantissa: i64, scale: u8) -> Self {
-        Self {
-            mantissa,
-            scale: scale.min(MAX_DIGITS as u8),
-        }
+    pub const fn new(mantissa: i64, scale: u8) -> Self {
+        let most = MAX_DIGITS as u8;
+        let scale = if scale < most { scale } else { most };
+        Self { mantissa, scale }
     }
 
     /// Reads `-?digits(.digits)?` with at most eighteen digits.
@@ -93,6 +92,14 @@ impl Figure {
     /// The same number for exact arithmetic.
     pub fn decimal(self) -> Decimal {
         Decimal::new(self.mantissa, u32::from(self.scale))
+    }
+
+    /// The figure rounded to at most so many decimals, without zeros at the end.
+    pub fn shortened(self, decimals: u8) -> Self {
+        let rounded = self
+            .decimal()
+            .round_dp_with_strategy(u32::from(decimals), RoundingStrategy::MidpointAwayFromZero);
+        Self::parse(&rounded.normalize().to_string()).unwrap_or(self)
     }
 
     /// The nearest binary number, for drawing only.

@@ -10,8 +10,11 @@
 
 pub mod catalog;
 pub mod clean;
+pub mod derivation;
+pub mod derive;
 pub mod figure;
 pub mod fold;
+pub mod ids;
 pub mod judge;
 pub mod keys;
 pub mod lang;

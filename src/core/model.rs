@@ -5,84 +5,12 @@
 //! millions of claims hold no string of their own.
 
 use crate::core::figure::Figure;
-use crate::core::lang::Lang;
+use crate::core::ids::codes;
 
-macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(pub u32);
-
-        impl $name {
-            /// The position in the catalogue's list of this kind.
-            pub fn index(self) -> usize {
-                self.0 as usize
-            }
-        }
-    )*};
-}
-
-ids! {
-    /// A text kept by the catalogue.
-    Text,
-    /// A pack.
-    PackId,
-    /// A place.
-    PlaceId,
-    /// A category of a pack.
-    CategoryId,
-    /// A plan of a pack.
-    PlanId,
-    /// A source of a pack.
-    SourceId,
-    /// An indicator of a pack.
-    IndicatorId,
-    /// A series: one indicator in one place.
-    SeriesId,
-    /// A distinct period text.
-    PeriodId,
-    /// A claim.
-    ClaimId,
-}
-
-/// A text in both languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Bilingual {
-    /// Vietnamese.
-    pub vi: Text,
-    /// English.
-    pub en: Text,
-}
-
-impl Bilingual {
-    /// The text in one language.
-    pub fn pick(self, lang: Lang) -> Text {
-        lang.pick(self.vi, self.en)
-    }
-}
-
-macro_rules! codes {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal),* $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$vdoc])* $variant),* }
-
-        impl $name {
-            /// Every value, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The stable word for it in packs, CSV and JSON.
-            pub fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code),* }
-            }
-
-            /// Reads the stable word.
-            pub fn parse(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|value| value.code() == code)
-            }
-        }
-    };
-}
+pub use crate::core::ids::{
+    Bilingual, CategoryId, ClaimId, IndicatorId, PackId, PeriodId, PlaceId, PlanId, SeriesId,
+    SourceId, Text,
+};
 
 codes! {
     /// What a claim says of its figure.
@@ -273,6 +201,10 @@ pub struct Source {
     pub url: Text,
     /// What it covers.
     pub covers: Text,
+    /// The language of the text, as BCP 47 names it ("en"); empty for Vietnamese or where it is not known.
+    pub language: Text,
+    /// The day on which the next edition is expected.
+    pub due: Option<jiff::civil::Date>,
 }
 
 /// A day of publication, known to the day, the month, the year, or not at all.
@@ -375,10 +307,61 @@ pub struct Indicator {
     pub aliases: Box<[Text]>,
     /// Indicators close to it.
     pub related: Box<[IndicatorId]>,
+    /// Who answers for it, by place.
+    pub owners: Box<[Owner]>,
+    /// Where and when its unit of measurement ended.
+    pub ended: Box<[Ended]>,
+    /// What must hold between its figures and those of others.
+    pub relations: Box<[Relation]>,
     /// What makes two indicators of different packs the same thing.
     pub(crate) concept: u32,
     /// The next indicator of the same pack and name, in another unit; the last one leads to the first.
     pub(crate) twin: Option<IndicatorId>,
+}
+
+/// Who answers for an indicator in a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Owner {
+    /// Where; everywhere, if no place is named.
+    pub place: Option<PlaceId>,
+    /// The body or person.
+    pub name: Bilingual,
+    /// The document that says so.
+    pub source: Option<SourceId>,
+}
+
+/// The end of what an indicator is counted in: a place that was dissolved, a scheme that was replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ended {
+    /// Where; everywhere, if no place is named.
+    pub place: Option<PlaceId>,
+    /// From this day on there is no unit to count.
+    pub date: jiff::civil::Date,
+    /// The document that ended it.
+    pub source: Option<SourceId>,
+}
+
+codes! {
+    /// How figures of several indicators belong together.
+    RelationForm {
+        /// This share of all is that count: share × `of` = `count`.
+        Share = "share",
+        /// This one and its sisters, named one by one, sum to `of`.
+        Parts = "parts",
+        /// This is the change of `of` from one year to the next.
+        Change = "change",
+    }
+}
+
+/// What must hold between figures of one source, place and period, as far as they were printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Relation {
+    /// How they belong together.
+    pub form: RelationForm,
+    /// The whole, or what changes.
+    pub of: IndicatorId,
+    /// The count, of a share.
+    pub count: Option<IndicatorId>,
 }
 
 /// One indicator in one place, with its claims.
@@ -525,6 +508,17 @@ pub struct Claim {
     pub note: Text,
     /// Whether it is counted in another way than every figure of an earlier year.
     pub is_break: bool,
+    /// Whether the source wrote that it is just short of this ("nearly"); only of a figure that is about so
+    /// much.
+    pub is_nearly: bool,
+    /// Whether it was worked out from published figures rather than published itself.
+    pub is_derived: bool,
+    /// Whether the program worked it out, as the pack declares: no row of the pack holds it, and nothing
+    /// exports it.
+    pub is_computed: bool,
+    /// The unit it was rounded to, where the source printed less than the digits show: a thousand of "226
+    /// thousand".
+    pub rounded_to: Option<Figure>,
 }
 
 impl Claim {

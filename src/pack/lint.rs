@@ -28,12 +28,15 @@ pub(super) struct Stated {
     pub(super) place: PlaceId,
     /// The claim.
     pub(super) claim: Claim,
-    /// The bytes of the file it stands in.
-    pub(super) at: Range<usize>,
+    /// Where it stands.
+    pub(super) at: At,
 }
 
+/// A file of the pack, by its number, and bytes of it.
+pub(super) type At = (usize, Range<usize>);
+
 /// A doubt and the bytes it concerns.
-pub(super) type Found = (Doubt, Range<usize>);
+pub(super) type Found = (Doubt, At);
 
 /// Checks the claims of one indicator.
 pub(super) fn indicator(catalog: &Catalog, id: IndicatorId, stated: &[Stated]) -> Vec<Found> {

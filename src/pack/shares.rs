@@ -2,13 +2,11 @@
 //!
 //! Owns the doubt that needs several indicators at once: it is asked when every file has been read.
 
-use std::ops::Range;
-
 use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
 use crate::core::model::{ClaimKind, Comparator, IndicatorId, PlaceId, PlanId, TargetKind};
 use crate::pack::diagnostic::Doubt;
-use crate::pack::lint::{Found, Stated};
+use crate::pack::lint::{At, Found, Stated};
 
 /// One share of a whole.
 #[derive(Clone, Debug)]
@@ -22,11 +20,11 @@ pub(super) struct Share {
     /// The figure.
     pub(super) value: Figure,
     /// The file, and the bytes in it.
-    pub(super) at: (usize, Range<usize>),
+    pub(super) at: At,
 }
 
 /// The shares that an indicator's claims give; none unless it is a share of a named whole.
-pub(super) fn of(catalog: &Catalog, id: IndicatorId, stated: &[Stated], file: usize) -> Vec<Share> {
+pub(super) fn of(catalog: &Catalog, id: IndicatorId, stated: &[Stated]) -> Vec<Share> {
     let indicator = catalog.indicator(id);
     let name = catalog.text(indicator.name.vi);
     let whole = name
@@ -46,14 +44,14 @@ pub(super) fn of(catalog: &Catalog, id: IndicatorId, stated: &[Stated], file: us
                 indicator: id,
                 of: (stated.place, claim.year, claim.kind, claim.plan),
                 value: claim.low,
-                at: (file, stated.at.clone()),
+                at: stated.at.clone(),
             }
         })
         .collect()
 }
 
 /// Checks that the shares of a whole do not exceed it, and add up to it where every one is known.
-pub(super) fn sums(shares: &mut [Share]) -> Vec<(usize, Found)> {
+pub(super) fn sums(shares: &mut [Share]) -> Vec<Found> {
     let parts = |whole: &str, shares: &[Share]| {
         let mut ids: Vec<IndicatorId> = shares
             .iter()
@@ -86,7 +84,7 @@ pub(super) fn sums(shares: &mut [Share]) -> Vec<(usize, Found)> {
         if let Some(last) = group.last().filter(|_| off > ROUNDING) {
             let tenths = (sum * 10.0).round() as i64;
             let doubt = Doubt::SharesSum { tenths };
-            found.push((last.at.0, (doubt, last.at.1.clone())));
+            found.push((doubt, last.at.clone()));
         }
     }
     found

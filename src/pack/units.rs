@@ -4,14 +4,13 @@
 //! two cannot be compared. It is asked when every file has been read.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use crate::core::catalog::Catalog;
 use crate::core::catalog::build::Builder;
 use crate::core::judge::term::Term;
 use crate::core::model::{Claim, ClaimKind, IndicatorId, PlaceId};
 use crate::pack::diagnostic::Doubt;
-use crate::pack::lint::{Found, MOST_COMPARED, Stated};
+use crate::pack::lint::{At, Found, MOST_COMPARED, Stated};
 
 /// A target without a result in its term.
 #[derive(Clone, Debug)]
@@ -20,16 +19,11 @@ pub(super) struct Lonely {
     place: PlaceId,
     term: Term,
     /// The file, and the bytes in it.
-    pub(super) at: (usize, Range<usize>),
+    pub(super) at: At,
 }
 
 /// The targets of an indicator that have no result, one a place.
-pub(super) fn of(
-    catalog: &Catalog,
-    indicator: IndicatorId,
-    stated: &[Stated],
-    file: usize,
-) -> Vec<Lonely> {
+pub(super) fn of(catalog: &Catalog, indicator: IndicatorId, stated: &[Stated]) -> Vec<Lonely> {
     let mut lonely: Vec<Lonely> = Vec::new();
     let targets = stated
         .iter()
@@ -47,7 +41,7 @@ pub(super) fn of(
                 indicator,
                 place,
                 term,
-                at: (file, target.at.clone()),
+                at: target.at.clone(),
             });
         }
     }
@@ -55,7 +49,7 @@ pub(super) fn of(
 }
 
 /// The doubts about those of them that have results under the same name in another unit.
-pub(super) fn check(builder: &Builder, lonely: &[Lonely]) -> Vec<(usize, Found)> {
+pub(super) fn check(builder: &Builder, lonely: &[Lonely]) -> Vec<Found> {
     let catalog = builder.so_far();
     let has_twins = |one: &&Lonely| catalog.in_other_units(one.indicator).next().is_some();
     let lonely: Vec<&Lonely> = lonely.iter().filter(has_twins).collect();
@@ -78,7 +72,7 @@ pub(super) fn check(builder: &Builder, lonely: &[Lonely]) -> Vec<(usize, Found)>
         })
     };
     let found = lonely.iter().filter(is_measured);
-    let doubt = |one: &&Lonely| (one.at.0, (Doubt::OtherUnit, one.at.1.clone()));
+    let doubt = |one: &&Lonely| (Doubt::OtherUnit, one.at.clone());
     found.map(doubt).collect()
 }
 

@@ -34,7 +34,7 @@ pub(crate) fn about(basis: Basis<'_>, series: SeriesId) -> Vec<&str> {
 
 /// The figure of a claim with its mark and unit: "ước 65,5 triệu đồng".
 pub(crate) fn figure(basis: Basis<'_>, series: SeriesId, claim: &Claim) -> String {
-    let figure = wording::marked_figure(basis.catalog, claim, Form::Words, basis.lang);
+    let figure = wording::marked_figure(claim, Form::Words, basis.lang);
     let unit = wording::unit(basis.catalog, series, basis.lang);
     wording::with_unit(&figure, unit)
 }
@@ -52,7 +52,7 @@ pub(crate) fn kind(basis: Basis<'_>, claim: &Claim) -> String {
 }
 
 fn marked_if_derived(basis: Basis<'_>, claim: &Claim, said: String) -> String {
-    if wording::is_derived(basis.catalog, claim) {
+    if claim.is_derived {
         format!("{said} {}", basis.words().derived)
     } else {
         said

@@ -280,7 +280,7 @@ impl Lines<'_> {
         let source = wording::source(catalog, claim, lang);
         [
             wording::when(catalog, claim, lang),
-            wording::figure(catalog, claim, Form::Words, lang),
+            wording::figure(claim, Form::Words, lang),
             kind,
             join(&[&source, plan]),
         ]

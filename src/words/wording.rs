@@ -5,15 +5,14 @@
 //! languages; it must not know a screen.
 
 use crate::core::catalog::Catalog;
+use crate::core::figure::Figure;
 use crate::core::judge::board::WithoutVerdict;
-use crate::core::judge::evidence::says_nearly;
 use crate::core::judge::standing::{Reason, Standing, Status, standing};
 use crate::core::judge::term::{Term, is_rate};
 use crate::core::judge::viewpoint::{Choice, Conflict, Viewpoint, published};
 use crate::core::lang::Lang;
 use crate::core::model::{
-    Better, Claim, ClaimId, ClaimKind, Comparator, Judgement, PlanStatus, Reported, SeriesId,
-    TargetKind,
+    Better, Claim, ClaimId, ClaimKind, Judgement, PlanStatus, Reported, SeriesId, TargetKind,
 };
 use crate::core::rule::case::Bound;
 use crate::words::judgement::labels;
@@ -22,21 +21,28 @@ use crate::words::locale::period;
 use crate::words::locale::unit::{self, Unit};
 use crate::words::locale::words::{fill, words};
 
+/// Decimals that are shown of a figure that was worked out.
+const MOST_DECIMALS: u8 = 2;
+
 /// The figure of a claim with its comparator: "khoảng 47,45", "trên 226.000", "9–10".
-pub fn figure(catalog: &Catalog, claim: &Claim, form: Form, lang: Lang) -> String {
-    let nearly = claim.comparator == Comparator::About && says_nearly(catalog.text(claim.note));
+pub fn figure(claim: &Claim, form: Form, lang: Lang) -> String {
+    // What the program worked out has no printed digits.
+    let shown = |figure: Figure| match claim.is_computed {
+        true => figure.shortened(MOST_DECIMALS),
+        false => figure,
+    };
     number::bounded(
-        (claim.low, claim.high),
+        (shown(claim.low), shown(claim.high)),
         claim.comparator,
-        nearly,
+        claim.is_nearly,
         form,
         lang,
     )
 }
 
 /// The figure of a claim, marked when it is no actual one: "ước 65,5".
-pub fn marked_figure(catalog: &Catalog, claim: &Claim, form: Form, lang: Lang) -> String {
-    let figure = figure(catalog, claim, form, lang);
+pub fn marked_figure(claim: &Claim, form: Form, lang: Lang) -> String {
+    let figure = figure(claim, form, lang);
     match claim.kind {
         ClaimKind::Estimate => format!("{} {figure}", words(lang).estimate),
         ClaimKind::Forecast => format!("{} {figure}", words(lang).forecast),
@@ -70,7 +76,7 @@ pub fn with_unit(figure: &str, unit: &str) -> String {
 /// A promised figure in the unit that its kind is told in: a growth promised of counted arrivals is so
 /// much percent a year.
 pub fn promised(catalog: &Catalog, series: SeriesId, target: &Claim, lang: Lang) -> String {
-    let said = figure(catalog, target, Form::Words, lang);
+    let said = figure(target, Form::Words, lang);
     let unit = unit_of(catalog, series, lang);
     match promised_kind(catalog, series, target) {
         Some(kind) => unit.of_kind(kind, &said),
@@ -133,11 +139,6 @@ pub fn bound_sign(bound: Bound) -> &'static str {
         Bound::AtMost => "≤",
         Bound::Below => "<",
     }
-}
-
-/// Tells whether a claim was worked out from published figures.
-pub fn is_derived(catalog: &Catalog, claim: &Claim) -> bool {
-    catalog.text(claim.note).starts_with("derived")
 }
 
 /// Source id and date of a claim: "L12, 08/09/2023"; empty without a source.
@@ -232,7 +233,7 @@ pub fn conflict(catalog: &Catalog, conflict: &Conflict, lang: Lang) -> String {
     let words = words(lang);
     let said = |position: &ClaimId| {
         let claim = catalog.claim(*position);
-        let figure = figure(catalog, &claim, Form::Words, lang);
+        let figure = figure(&claim, Form::Words, lang);
         // Two figures of one year may stand for different moments in it.
         let period = catalog.period(claim.period);
         let part = match period.is_whole_year() {
@@ -256,7 +257,7 @@ pub fn conflict(catalog: &Catalog, conflict: &Conflict, lang: Lang) -> String {
 /// "lấy số 43,8: công bố sau cùng".
 pub fn chosen(catalog: &Catalog, conflict: &Conflict, lang: Lang) -> String {
     let words = words(lang);
-    let figure = figure(catalog, &catalog.claim(conflict.chosen), Form::Words, lang);
+    let figure = figure(&catalog.claim(conflict.chosen), Form::Words, lang);
     let rule = match conflict.by {
         Choice::WholeYear => words.choice_whole_year,
         Choice::LatestPublication => words.choice_latest,
@@ -275,7 +276,7 @@ pub fn elsewhere(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId, lan
         None => words.no_figure.to_owned(),
         Some(at) => {
             let claim = catalog.claim(at);
-            let figure = marked_figure(catalog, &claim, Form::Words, lang);
+            let figure = marked_figure(&claim, Form::Words, lang);
             let when = when(catalog, &claim, lang);
             format!("{}, {when}", with_unit(&figure, unit))
         }

@@ -5,14 +5,24 @@
 //! the order in which they are kept.
 
 use super::texts::Known;
-use super::{BREAK, Catalog, Extra, NO_YEAR, NONE, Row};
+use super::{BREAK, Catalog, DERIVED, Extra, NEARLY, NO_YEAR, NONE, Particulars, Row};
+use crate::core::derivation::Derivation;
 use crate::core::maps::FastMap;
 use crate::core::model::{
-    Bilingual, Category, CategoryId, Claim, ClaimId, ClaimKind, Comparator, Indicator, IndicatorId,
-    Judgement, NamedList, Pack, PackId, PeriodId, Place, PlaceId, Plan, PlanId, Programme,
-    Reported, Series, SeriesId, Source, SourceId, Text, Thresholds, Withdrawal,
+    Bilingual, Category, CategoryId, Claim, ClaimId, Comparator, Indicator, IndicatorId, Judgement,
+    NamedList, Pack, PackId, PeriodId, Place, PlaceId, Plan, PlanId, Programme, Relation, Reported,
+    Series, SeriesId, Source, SourceId, Text, Thresholds, Withdrawal,
 };
 use crate::core::period::Period;
+
+/// What is known of a claim beside its figure, when it is added.
+#[derive(Debug, Default)]
+pub struct Beside<'t> {
+    /// The figure as written, where the digits differ.
+    pub verbatim: Option<&'t str>,
+    /// Quote, page and what replaced it.
+    pub particulars: Particulars,
+}
 
 /// A catalogue that still grows.
 #[derive(Debug, Default)]
@@ -232,14 +242,21 @@ impl Builder {
             })
     }
 
-    /// Adds a claim to a series; `verbatim` is its figure as written, where the digits differ.
-    pub fn claim(&mut self, series: SeriesId, claim: &Claim, verbatim: Option<&str>) {
+    /// Adds a claim to a series; `beside` is what is known of it beside its figure. Gives its number among the
+    /// claims as they are added.
+    pub fn claim(&mut self, series: SeriesId, claim: &Claim, beside: Beside<'_>) -> u32 {
         let high = (claim.comparator == Comparator::Range).then_some(claim.high);
-        let extra = if high.is_some() || verbatim.is_some() {
-            self.catalog.extras.push(Extra {
-                high,
-                verbatim: verbatim.map(Into::into),
-            });
+        let extra = Extra {
+            high,
+            verbatim: beside.verbatim.map(Into::into),
+            rounded_to: claim.rounded_to,
+            is_computed: claim.is_computed,
+            particulars: Some(beside.particulars)
+                .filter(|known| !known.is_empty())
+                .map(Box::new),
+        };
+        let extra = if extra.is_needed() {
+            self.catalog.extras.push(extra);
             self.catalog.extras.len() as u32 - 1
         } else {
             NONE
@@ -253,10 +270,35 @@ impl Builder {
             extra,
             year: claim.year.unwrap_or(NO_YEAR),
             scale: claim.low.scale(),
-            codes: pack_codes(claim.kind, claim.comparator)
-                | if claim.is_break { BREAK } else { 0 },
+            codes: pack_codes(claim),
         });
         self.row_series.push(series.0);
+        self.row_series.len() as u32 - 1
+    }
+
+    /// Sets what must hold between an indicator's figures and those of others.
+    pub fn set_relations(&mut self, indicator: IndicatorId, relations: Vec<Relation>) {
+        self.catalog.indicators[indicator.index()].relations = relations.into();
+    }
+
+    /// Adds a derivation; its claims are numbered as they were added.
+    pub fn derivation(&mut self, derivation: Derivation) {
+        self.catalog.derivations.push(derivation);
+    }
+
+    /// The numbers of the claims of some series as they were added, in one walk over all.
+    pub fn numbers_of(&self, wanted: &[SeriesId]) -> FastMap<SeriesId, Vec<ClaimId>> {
+        let mut found: FastMap<SeriesId, Vec<ClaimId>> =
+            wanted.iter().map(|series| (*series, Vec::new())).collect();
+        if found.is_empty() {
+            return found;
+        }
+        for (number, series) in (0..).zip(&self.row_series) {
+            if let Some(numbers) = found.get_mut(&SeriesId(*series)) {
+                numbers.push(ClaimId(number));
+            }
+        }
+        found
     }
 
     /// Finishes the catalogue: claims are sorted by series, like things are grouped.
@@ -298,6 +340,25 @@ impl Builder {
 /// Sorts the claims by series (a stable counting sort) and tells each series its share; `row_series`
 /// names the series of each claim as they were added.
 fn sort_claims(catalog: &mut Catalog, row_series: &[u32]) {
+    let moved = sort_rows(catalog, row_series);
+    if let Some(moved) = moved {
+        let follow = |claim: &mut ClaimId| *claim = ClaimId(moved[claim.index()]);
+        for derivation in &mut catalog.derivations {
+            derivation.claim.iter_mut().for_each(follow);
+            let inputs = derivation.inputs.iter_mut();
+            inputs
+                .filter_map(|input| input.claim.as_mut())
+                .for_each(follow);
+        }
+    }
+    let derivations = catalog.derivations.iter().enumerate();
+    catalog.derivation_of = derivations
+        .filter_map(|(at, derivation)| Some((derivation.claim?, at)))
+        .collect();
+}
+
+/// Gives where each row went, if any moved and something names rows.
+fn sort_rows(catalog: &mut Catalog, row_series: &[u32]) -> Option<Vec<u32>> {
     for series in row_series {
         catalog.series[*series as usize].count += 1;
     }
@@ -309,15 +370,21 @@ fn sort_claims(catalog: &mut Catalog, row_series: &[u32]) {
     let mut next: Vec<u32> = catalog.series.iter().map(|series| series.first).collect();
     if row_series.is_sorted() {
         catalog.rows.shrink_to_fit();
-        return;
+        return None;
     }
     let mut rows = vec![EMPTY; catalog.rows.len()];
+    let is_named = !catalog.derivations.is_empty();
+    let mut moved = Vec::with_capacity(if is_named { row_series.len() } else { 0 });
     for (row, series) in catalog.rows.iter().zip(row_series) {
         let at = &mut next[*series as usize];
         rows[*at as usize] = *row;
+        if is_named {
+            moved.push(*at);
+        }
         *at += 1;
     }
     catalog.rows = rows;
+    is_named.then_some(moved)
 }
 
 fn group_concepts(catalog: &mut Catalog, concept_count: u32) {
@@ -356,8 +423,13 @@ const EMPTY: Row = Row {
     codes: 0,
 };
 
-fn pack_codes(kind: ClaimKind, comparator: Comparator) -> u8 {
-    ((kind as u8) << 4) | comparator as u8
+fn pack_codes(claim: &Claim) -> u8 {
+    let flag = |is_set: bool, bit: u8| if is_set { bit } else { 0 };
+    ((claim.kind as u8) << 4)
+        | claim.comparator as u8
+        | flag(claim.is_break, BREAK)
+        | flag(claim.is_nearly, NEARLY)
+        | flag(claim.is_derived, DERIVED)
 }
 
 #[cfg(test)]

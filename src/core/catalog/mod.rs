@@ -10,13 +10,14 @@ mod texts;
 
 use std::collections::HashMap;
 
+use crate::core::derivation::Derivation;
 use crate::core::figure::Figure;
 use crate::core::lang::Lang;
 use crate::core::maps::FastMap;
 use crate::core::model::{
-    Bilingual, Category, CategoryId, Claim, ClaimId, ClaimKind, Comparator, Indicator, IndicatorId,
-    Judgement, NamedList, Pack, PackId, PeriodId, Place, PlaceId, Plan, PlanId, Programme,
-    Reported, Series, SeriesId, Source, SourceId, Text, Withdrawal,
+    Bilingual, Category, CategoryId, Claim, ClaimId, ClaimKind, Comparator, Ended, Indicator,
+    IndicatorId, Judgement, NamedList, Owner, Pack, PackId, PeriodId, Place, PlaceId, Plan, PlanId,
+    Programme, Reported, Series, SeriesId, Source, SourceId, Text, Withdrawal,
 };
 use crate::core::period::Period;
 
@@ -26,7 +27,11 @@ use texts::Texts;
 const MOST_UNITS: usize = 16;
 /// Stands for "none" in a row.
 const NONE: u32 = u32::MAX;
-/// The bit of a row's codes that tells of a break.
+/// Bits of a row's codes: the comparator, and what few claims are.
+const COMPARATOR: u8 = 0x07;
+const DERIVED: u8 = 0x08;
+const KIND: u8 = 0x30;
+const NEARLY: u8 = 0x40;
 const BREAK: u8 = 0x80;
 /// Stands for a missing year in a row.
 const NO_YEAR: i16 = i16::MIN;
@@ -45,11 +50,43 @@ struct Row {
     codes: u8,
 }
 
-/// What few claims have: the upper end of a range, or digits that the figure alone would lose.
-#[derive(Clone, Debug)]
+/// What few claims have: the upper end of a range, digits that the figure alone would lose, what its source
+/// printed.
+#[derive(Clone, Debug, Default)]
 struct Extra {
     high: Option<Figure>,
     verbatim: Option<Box<str>>,
+    rounded_to: Option<Figure>,
+    is_computed: bool,
+    particulars: Option<Box<Particulars>>,
+}
+
+impl Extra {
+    fn is_needed(&self) -> bool {
+        self.high.is_some()
+            || self.verbatim.is_some()
+            || self.rounded_to.is_some()
+            || self.is_computed
+            || self.particulars.is_some()
+    }
+}
+
+/// What is known of a claim beside its figure.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Particulars {
+    /// The words of the source that hold the figure; empty if not kept.
+    pub quote: Box<str>,
+    /// The page or paragraph of the source; empty if not known.
+    pub page: Box<str>,
+    /// The sources that replaced it: from the day one was published it is listed and never chosen.
+    pub superseded: Box<[SourceId]>,
+}
+
+impl Particulars {
+    /// Tells whether nothing of it is known.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// The data of one run.
@@ -69,6 +106,8 @@ pub struct Catalog {
     reported: Vec<Reported>,
     judgements: Vec<Judgement>,
     withdrawals: Vec<Withdrawal>,
+    derivations: Vec<Derivation>,
+    derivation_of: FastMap<ClaimId, usize>,
     series: Vec<Series>,
     by_concept: Vec<SeriesId>,
     concept_ends: Vec<u32>,
@@ -139,6 +178,45 @@ impl Catalog {
     /// What was taken out of the set of a plan.
     pub fn withdrawals(&self) -> &[Withdrawal] {
         &self.withdrawals
+    }
+
+    /// The figures that the packs declare to follow from others.
+    pub fn derivations(&self) -> &[Derivation] {
+        &self.derivations
+    }
+
+    /// The derivation that a claim is the figure of.
+    pub fn derivation_of(&self, claim: ClaimId) -> Option<&Derivation> {
+        self.derivations.get(*self.derivation_of.get(&claim)?)
+    }
+
+    /// What is known of a claim beside its figure.
+    pub fn particulars(&self, claim: ClaimId) -> Option<&Particulars> {
+        self.extra(&self.rows[claim.index()])?
+            .particulars
+            .as_deref()
+    }
+
+    /// The sources that replaced a claim.
+    pub fn superseded_by(&self, claim: ClaimId) -> &[SourceId] {
+        self.particulars(claim)
+            .map_or(&[], |known| &known.superseded)
+    }
+
+    /// Who answers for a series.
+    pub fn owner(&self, series: SeriesId) -> Option<&Owner> {
+        let place = self.series_of(series).place;
+        let owners = &self.indicator_of(series).owners;
+        let here = owners.iter().find(|owner| owner.place == Some(place));
+        here.or_else(|| owners.iter().find(|owner| owner.place.is_none()))
+    }
+
+    /// When the unit of a series ended.
+    pub fn ended(&self, series: SeriesId) -> Option<&Ended> {
+        let place = self.series_of(series).place;
+        let ends = &self.indicator_of(series).ended;
+        let here = ends.iter().find(|ended| ended.place == Some(place));
+        here.or_else(|| ends.iter().find(|ended| ended.place.is_none()))
     }
 
     /// The letters of a text.
@@ -220,17 +298,22 @@ impl Catalog {
         let row = &self.rows[id.index()];
         let low = Figure::new(row.mantissa, row.scale);
         let known = |id: u32| (id != NONE).then_some(id);
+        let extra = self.extra(row);
         Claim {
-            kind: ClaimKind::ALL[usize::from((row.codes & !BREAK) >> 4)],
-            comparator: Comparator::ALL[usize::from(row.codes & 0xF)],
+            kind: ClaimKind::ALL[usize::from((row.codes & KIND) >> 4)],
+            comparator: Comparator::ALL[usize::from(row.codes & COMPARATOR)],
             low,
-            high: self.extra(row).and_then(|extra| extra.high).unwrap_or(low),
+            high: extra.and_then(|extra| extra.high).unwrap_or(low),
             year: (row.year != NO_YEAR).then_some(row.year),
             period: PeriodId(row.period),
             plan: known(row.plan).map(PlanId),
             source: known(row.source).map(SourceId),
             note: Text(row.note),
             is_break: row.codes & BREAK != 0,
+            is_nearly: row.codes & NEARLY != 0,
+            is_derived: row.codes & DERIVED != 0,
+            is_computed: extra.is_some_and(|extra| extra.is_computed),
+            rounded_to: extra.and_then(|extra| extra.rounded_to),
         }
     }
 

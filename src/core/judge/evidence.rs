@@ -53,6 +53,9 @@ pub struct Supposed {
     pub target: Option<Figure>,
 }
 
+/// The unit of rounding of what was worked out: there is none.
+const WORKED_OUT: Figure = Figure::new(0, 0);
+
 /// What a judgement of one series looks at.
 struct Look<'c> {
     catalog: &'c Catalog,
@@ -334,8 +337,7 @@ impl Look<'_> {
             // Who supposes a figure asks how things would stand in its year.
             today: Some(Position::end_of_day(self.viewpoint.day))
                 .filter(|_| self.supposed.figure.is_none()),
-            // No pack says yet when a unit ended.
-            ended: None,
+            ended: self.ended(),
             rivals,
             thresholds: self.catalog.pack(self.indicator.pack).thresholds,
         });
@@ -383,6 +385,13 @@ impl Look<'_> {
     /// Where a claim stands in time.
     fn stands_at(&self, claim: &Claim) -> Option<Position> {
         stands_at(self.catalog, claim)
+    }
+
+    /// Where the unit of the series ended, if it did; on that day it was no longer there.
+    fn ended(&self) -> Option<Position> {
+        let ended = self.viewpoint.ended(self.catalog, self.series)?;
+        let last = ended.date.yesterday().unwrap_or(ended.date);
+        Some(Position::end_of_day(last))
     }
 
     /// The end of the term.
@@ -464,10 +473,9 @@ impl Look<'_> {
     }
 
     fn point(&self, claim: &Claim, at: Position) -> Point {
-        let nearly = || says_nearly(self.catalog.text(claim.note));
         let bound = match claim.comparator {
             Comparator::Equal => Bound::Exact,
-            Comparator::About if nearly() => Bound::Nearly,
+            Comparator::About if claim.is_nearly => Bound::Nearly,
             Comparator::About => Bound::About,
             Comparator::AtLeast => Bound::AtLeast,
             Comparator::Above => Bound::Above,
@@ -483,8 +491,10 @@ impl Look<'_> {
             value: if is_high { claim.high } else { claim.low },
             bound,
             is_break: claim.is_break,
-            // No claim says yet that it was printed in a coarser unit than its digits.
-            rounded_to: None,
+            rounded_to: match claim.rounded_to {
+                None if claim.is_derived => Some(WORKED_OUT),
+                printed => printed,
+            },
         }
     }
 
@@ -541,10 +551,10 @@ impl Look<'_> {
         twins.any(|twin| {
             let series = self.catalog.find_series(twin, own.place);
             series.is_some_and(|series| {
-                let mut claims = self.viewpoint.claims(self.catalog, series);
-                claims.any(|(_, claim)| {
+                let claims = self.viewpoint.counting(self.catalog, series);
+                claims.iter().any(|(_, claim)| {
                     let known = claim.year.is_some_and(|year| i32::from(year) <= self.today);
-                    known && claim.is_result() && self.is_in_term(&claim)
+                    known && claim.is_result() && self.is_in_term(claim)
                 })
             })
         })
@@ -587,10 +597,4 @@ impl Years {
         self.points.push(point);
         self.positions.push(None);
     }
-}
-
-/// Tells whether the remark of an "about" figure says that the source wrote "nearly".
-pub fn says_nearly(note: &str) -> bool {
-    let mut words = note.split(|c: char| !c.is_alphabetic());
-    words.any(|word| matches!(word, "nearly" | "Nearly" | "gần" | "Gần"))
 }

@@ -60,7 +60,7 @@ pub struct Standing {
 
 /// Judges a series and tells everything that stands around the judgement.
 pub fn standing(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Standing {
-    let seen = viewpoint.seen(catalog, series);
+    let seen = viewpoint.counting(catalog, series);
     let latest = viewpoint.newest_among(catalog, seen.iter().copied(), |_| true);
     let target = target(catalog, viewpoint, series, &seen);
     let known = Known {
@@ -91,7 +91,7 @@ pub fn standing(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> S
 
 /// Judges a series and tells nothing else: for counting and filtering.
 pub fn assessment(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Assessment {
-    let seen = viewpoint.seen(catalog, series);
+    let seen = viewpoint.counting(catalog, series);
     let target = target(catalog, viewpoint, series, &seen);
     let known = Known {
         seen: &seen,
@@ -107,7 +107,7 @@ pub fn suppose(
     series: SeriesId,
     supposed: Supposed,
 ) -> Judged {
-    let seen = viewpoint.seen(catalog, series);
+    let seen = viewpoint.counting(catalog, series);
     let promised = target(catalog, viewpoint, series, &seen).map(|(_, claim)| claim);
     let imagine = || imagined(catalog, viewpoint, series, supposed.target?);
     let target = promised.or_else(imagine);
@@ -167,6 +167,10 @@ fn imagined(
         source: None,
         note: Text(0),
         is_break: false,
+        is_nearly: false,
+        is_derived: false,
+        is_computed: false,
+        rounded_to: None,
     })
 }
 

@@ -11,8 +11,8 @@ use jiff::civil::Date;
 use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
 use crate::core::model::{
-    Claim, ClaimId, ClaimKind, Comparator, PeriodId, PlanId, PlanStatus, Published, SeriesId,
-    Withdrawal,
+    Claim, ClaimId, ClaimKind, Comparator, Ended, PeriodId, PlanId, PlanStatus, Published,
+    SeriesId, Withdrawal,
 };
 use crate::core::position::Position;
 
@@ -84,14 +84,20 @@ impl Viewpoint {
                 .is_some_and(|last| last <= self.day)
     }
 
-    /// The claims of a series that exist on the day, once and for all.
-    pub fn seen(&self, catalog: &Catalog, series: SeriesId) -> Vec<Seen> {
-        let mut seen = Vec::with_capacity(catalog.series_of(series).claims().len());
-        seen.extend(self.claims(catalog, series));
-        seen
+    /// The claims of a series that count on the day: those that exist, and what the pack declares to follow from
+    /// others; not what a source replaced, nor what was worked out from something not yet known.
+    pub fn counting(&self, catalog: &Catalog, series: SeriesId) -> Vec<Seen> {
+        let mut counting = Vec::with_capacity(catalog.series_of(series).claims().len());
+        let all = catalog.claims(series);
+        counting.extend(all.filter(|(id, claim)| {
+            self.sees(catalog, claim)
+                && self.has_inputs(catalog, *id, claim)
+                && !self.is_superseded(catalog, *id)
+        }));
+        counting
     }
 
-    /// The claims of a series that exist on the day.
+    /// The claims of a series that the pack holds and that exist on the day.
     pub fn claims<'c>(
         &self,
         catalog: &'c Catalog,
@@ -100,7 +106,42 @@ impl Viewpoint {
         let seen = *self;
         catalog
             .claims(series)
-            .filter(move |(_, claim)| seen.sees(catalog, claim))
+            .filter(move |(_, claim)| !claim.is_computed && seen.sees(catalog, claim))
+    }
+
+    /// Tells whether a source replaced a claim by the day.
+    pub fn is_superseded(&self, catalog: &Catalog, claim: ClaimId) -> bool {
+        let mut sources = catalog.superseded_by(claim).iter();
+        sources.any(|source| {
+            let day = catalog.source(*source).published.last_day();
+            !self.as_of || day.is_some_and(|day| day <= self.day)
+        })
+    }
+
+    /// The day from which there is nothing to count in a series, if that was known on the day.
+    pub fn ended<'c>(&self, catalog: &'c Catalog, series: SeriesId) -> Option<&'c Ended> {
+        catalog.ended(series).filter(|ended| {
+            let source = ended.source.map(|id| catalog.source(id).published);
+            !self.as_of || source.and_then(Published::last_day) <= Some(self.day)
+        })
+    }
+
+    /// Tells whether everything that a claim was worked out from is known on the day, as far as the pack says
+    /// from what it follows.
+    fn has_inputs(&self, catalog: &Catalog, id: ClaimId, claim: &Claim) -> bool {
+        if !claim.is_derived {
+            return true;
+        }
+        let derivation = catalog.derivation_of(id);
+        derivation.is_none_or(|derivation| {
+            let mut inputs = derivation.inputs.iter();
+            inputs.all(|input| {
+                input.claim.is_some_and(|id| {
+                    let claim = catalog.claim(id);
+                    self.sees(catalog, &claim) && self.has_inputs(catalog, id, &claim)
+                })
+            })
+        })
     }
 
     /// How many claims of a series vanish because their source has no date.
@@ -124,7 +165,8 @@ impl Viewpoint {
         series: SeriesId,
         passes: impl Fn(&Claim) -> bool,
     ) -> Option<ClaimId> {
-        self.newest_among(catalog, self.claims(catalog, series), passes)
+        let counting = self.counting(catalog, series).into_iter();
+        self.newest_among(catalog, counting, passes)
             .map(|(position, _)| position)
     }
 
@@ -151,7 +193,7 @@ impl Viewpoint {
     /// The target that counts: of the chosen plan, else of the first main plan that has one, else
     /// of any plan the one with the nearest deadline.
     pub fn target(&self, catalog: &Catalog, series: SeriesId) -> Option<ClaimId> {
-        let seen = self.seen(catalog, series);
+        let seen = self.counting(catalog, series);
         let main = &catalog.pack(catalog.indicator_of(series).pack).main_plans;
         self.target_among(catalog, &seen, main)
             .map(|(position, _)| position)
@@ -250,7 +292,7 @@ impl Viewpoint {
     /// Where sources disagree: claims of one year and kind whose figures exclude each other.
     /// Targets of different plans never do; part of a year that stands for it counts as the year.
     pub fn conflicts(&self, catalog: &Catalog, series: SeriesId) -> Vec<Conflict> {
-        conflicts_among(catalog, &self.seen(catalog, series))
+        conflicts_among(catalog, &self.counting(catalog, series))
     }
 }
 

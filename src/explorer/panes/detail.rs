@@ -240,7 +240,7 @@ fn claims(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     page.title(words.claims);
     for (position, claim) in facts::claims_newest_first(app.basis(), series) {
         // The kind stands beside it and is not said twice.
-        let figure = wording::figure(catalog, &claim, Form::Words, app.view.lang);
+        let figure = wording::figure(&claim, Form::Words, app.view.lang);
         let is_shown = standing.judged == Some(position) || standing.target == Some(position);
         let style = match claim.kind {
             _ if is_shown => theme.figure(),

@@ -308,7 +308,7 @@ impl Facts {
             let unit = wording::unit(catalog, series, app.view.lang);
             let percent = if unit.starts_with('%') { "%" } else { "" };
             let said = |form| {
-                let figure = wording::marked_figure(catalog, claim, form, app.view.lang);
+                let figure = wording::marked_figure(claim, form, app.view.lang);
                 format!("{figure}{percent}")
             };
             words_form = said(Form::Words);
@@ -318,7 +318,7 @@ impl Facts {
         }
         let target = standing.target.map_or_else(String::new, |at| {
             let target = catalog.claim(at);
-            let figure = wording::figure(catalog, &target, Form::Signs, app.view.lang);
+            let figure = wording::figure(&target, Form::Signs, app.view.lang);
             let told = match wording::promised_kind(catalog, series, &target) {
                 None => "",
                 Some(TargetKind::Growth) => "%",
@@ -349,7 +349,7 @@ impl Facts {
             status: standing.status,
             reason: standing.reason,
             conflict,
-            is_derived: shown.is_some_and(|claim| wording::is_derived(catalog, &claim)),
+            is_derived: shown.is_some_and(|claim| claim.is_derived),
         }
     }
 

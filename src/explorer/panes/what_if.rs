@@ -168,7 +168,7 @@ fn target_unit(app: &App, what_if: &WhatIf, standing: &Standing, unit: &str) -> 
     match target.filter(|target| target.comparator != Comparator::Equal) {
         None => format!(" {unit}"),
         Some(target) => {
-            let said = wording::figure(catalog, &target, Form::Words, app.view.lang);
+            let said = wording::figure(&target, Form::Words, app.view.lang);
             format!(" {unit} ({said})")
         }
     }

@@ -2,6 +2,8 @@
 //!
 //! Owns the stable codes of the doubts; `pack/lint` finds them, `locale::doubts` says them.
 
+use crate::core::figure::Figure;
+
 /// What somebody should look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doubt {
@@ -54,11 +56,28 @@ pub enum Doubt {
         /// The sum, in tenths.
         tenths: i64,
     },
+    /// "Nearly" said of a figure that is not about so much.
+    NearlyOfExact,
+    /// A derivation that names no inputs.
+    DerivationWithoutInputs,
+    /// A derivation whose input the pack has no figure for.
+    DerivationLacksInput,
+    /// Derivations that need each other.
+    DerivationCircle,
+    /// A derivation whose inputs make no figure by its form.
+    DerivationImpossible,
+    /// A printed figure that is not what its derivation gives.
+    DerivedDiffers {
+        /// The lower end as worked out.
+        low: Figure,
+        /// The upper end as worked out.
+        high: Figure,
+    },
 }
 
 impl Doubt {
     /// One of each.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 24] = [
         Self::DirectionConflict,
         Self::YearlyUnit,
         Self::YearlyText,
@@ -83,6 +102,15 @@ impl Doubt {
         Self::BadBreak,
         Self::PercentForPoints,
         Self::SharesSum { tenths: 1015 },
+        Self::NearlyOfExact,
+        Self::DerivationWithoutInputs,
+        Self::DerivationLacksInput,
+        Self::DerivationCircle,
+        Self::DerivationImpossible,
+        Self::DerivedDiffers {
+            low: Figure::new(58, 1),
+            high: Figure::new(6, 0),
+        },
     ];
 
     /// The stable code of the doubt.
@@ -106,6 +134,12 @@ impl Doubt {
             Self::BadBreak => "bad-break",
             Self::PercentForPoints => "percent-for-points",
             Self::SharesSum { .. } => "shares-sum",
+            Self::NearlyOfExact => "nearly-of-exact",
+            Self::DerivationWithoutInputs => "derivation-without-inputs",
+            Self::DerivationLacksInput => "derivation-lacks-input",
+            Self::DerivationCircle => "derivation-circle",
+            Self::DerivationImpossible => "derivation-impossible",
+            Self::DerivedDiffers { .. } => "derived-differs",
         }
     }
 }

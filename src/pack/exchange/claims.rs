@@ -9,7 +9,8 @@ use super::columns::{NAMES, column};
 use super::indicators::{Described, Indicators, Named};
 use super::sheet::{CsvFile, Row, Sheet};
 use super::slug::Ids;
-use crate::core::catalog::build::Builder;
+use crate::core::catalog::Particulars;
+use crate::core::catalog::build::{Beside, Builder};
 use crate::core::model::{
     Better, Bilingual, Claim, ClaimKind, Comparator, PackId, PlaceId, Plan, PlanId, PlanStatus,
     Published, Source, SourceId, TargetKind, Text,
@@ -81,8 +82,11 @@ impl<'b> Reading<'b> {
         let only = first.filter(|first| self.waiting.iter().all(|other| other.place == *first));
         for waiting in &self.waiting {
             let series = self.builder.series(ids[waiting.indicator], waiting.place);
-            self.builder
-                .claim(series, &waiting.claim, waiting.verbatim.as_deref());
+            let beside = Beside {
+                verbatim: waiting.verbatim.as_deref(),
+                particulars: Particulars::default(),
+            };
+            self.builder.claim(series, &waiting.claim, beside);
         }
         (only, self.waiting.len())
     }
@@ -113,6 +117,10 @@ impl<'b> Reading<'b> {
             source,
             note,
             is_break: is_break.unwrap_or(false),
+            is_nearly: false,
+            is_derived: false,
+            is_computed: false,
+            rounded_to: None,
         };
         Some(Waiting {
             indicator,
@@ -209,6 +217,8 @@ impl<'b> Reading<'b> {
             published: Published::default(),
             url: empty,
             covers: empty,
+            language: empty,
+            due: None,
         });
         self.sources.insert(id, source);
         Some(source)

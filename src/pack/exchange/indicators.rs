@@ -137,6 +137,9 @@ impl Draft {
             limits: (None, None),
             aliases: self.described.aliases.into(),
             related: Box::default(),
+            owners: Box::default(),
+            ended: Box::default(),
+            relations: Box::default(),
             concept: 0,
             twin: None,
         }

@@ -50,6 +50,7 @@ pub(super) fn read(file: &CsvFile, builder: &mut Builder, pack: PackId) -> Liste
             return;
         }
         let [title, publisher, url, covers] = texts;
+        let unknown = builder.text("");
         let source = builder.source(Source {
             pack,
             id: id_text,
@@ -58,6 +59,8 @@ pub(super) fn read(file: &CsvFile, builder: &mut Builder, pack: PackId) -> Liste
             published,
             url,
             covers,
+            language: unknown,
+            due: None,
         });
         listed.known.insert(id_text, source);
     });

@@ -9,19 +9,28 @@ use crate::core::catalog::build::Builder;
 use crate::core::maps::FastMap;
 use crate::core::model::{
     Bilingual, Category, CategoryId, IndicatorId, Judgement, Pack, PackId, PlaceId, PlanId,
-    Published, Source, SourceId, Text, Thresholds, Withdrawal,
+    Published, Relation, RelationForm, Source, SourceId, Text, Thresholds, Withdrawal,
 };
 use crate::pack::diagnostic::{LineIndex, Problem};
+use crate::pack::lint::At;
 use crate::pack::progress::{Stage, Told};
 use crate::pack::shares::{self, Share};
 use crate::pack::toml::{Field, Notes};
 use crate::pack::units::{self, Lonely};
 
 use super::ids::{Ids, Suggestions};
-use super::waiting::{Link, Linked, Named, Said, Waiting};
+use super::waiting::{Declared, Link, Linked, Named, Read, Said, Waiting};
 
 /// Bytes that are understood before whoever watches is told.
 const BYTES_UNWATCHED: u64 = 32 << 10;
+
+/// What must hold between an indicator and others, which it names by their ids.
+#[derive(Debug)]
+pub(super) struct Related {
+    pub(super) form: RelationForm,
+    pub(super) of: Field<String>,
+    pub(super) count: Option<Field<String>>,
+}
 
 /// The state of one pack being read.
 pub(super) struct Context<'b> {
@@ -38,6 +47,11 @@ pub(super) struct Context<'b> {
     pub(super) indicators: Ids<IndicatorId>,
     pub(super) shares: Vec<Share>,
     pub(super) lonely: Vec<Lonely>,
+    /// The derivations, until every claim is known.
+    pub(super) derivations: Vec<Declared>,
+    relations: Vec<(At, IndicatorId, Related)>,
+    claims: FastMap<String, Vec<Read>>,
+    later: Vec<(At, Problem)>,
     waiting: Waiting,
     told: Told<'b>,
     /// Bytes of which was told last.
@@ -84,6 +98,10 @@ impl<'b> Context<'b> {
             indicators: Ids::default(),
             shares: Vec::new(),
             lonely: Vec::new(),
+            derivations: Vec::new(),
+            relations: Vec::new(),
+            claims: HashMap::default(),
+            later: Vec::new(),
             waiting: Waiting::default(),
             file_names: vec![None; texts.len()],
             lines: texts.iter().map(|_| None).collect(),
@@ -188,6 +206,8 @@ impl<'b> Context<'b> {
             published: Published::default(),
             url: empty,
             covers: empty,
+            language: empty,
+            due: None,
         });
         self.sources.insert(self.builder, &id.value, source);
         source
@@ -217,17 +237,77 @@ impl<'b> Context<'b> {
         }
     }
 
+    /// Resolves what must hold between indicators once every indicator is known.
+    pub(super) fn resolve_relations(&mut self, notes: &mut [Notes]) {
+        let relations = std::mem::take(&mut self.relations);
+        for group in relations.chunk_by(|one, other| one.1 == other.1) {
+            let mut known = Vec::new();
+            for ((file, at), _, related) in group {
+                let notes = &mut notes[*file];
+                notes.set_base(at.start);
+                let of = self.indicator(&related.of, notes);
+                let count = related.count.as_ref();
+                let count = count.map(|id| self.indicator(id, notes));
+                notes.set_base(0);
+                // A relation to what is not there says nothing.
+                if let (Some(of), Some(count)) = (of, count.map_or(Some(None), |id| id.map(Some))) {
+                    let form = related.form;
+                    known.push(Relation { form, of, count });
+                }
+            }
+            if let Some((_, indicator, _)) = group.first() {
+                self.builder.set_relations(*indicator, known);
+            }
+        }
+    }
+
+    /// Keeps what must hold between an indicator and others; `base` is the byte of the file from which the
+    /// places of their ids count.
+    pub(super) fn relate(&mut self, indicator: IndicatorId, related: Vec<Related>, base: usize) {
+        let at = (self.file, base..base);
+        let related = related.into_iter();
+        self.relations
+            .extend(related.map(|related| (at.clone(), indicator, related)));
+    }
+
     /// Notes shares of a whole that do not add up, once every indicator is known.
-    pub(super) fn check_shares(&mut self, notes: &mut [Notes]) {
-        for (file, (doubt, at)) in shares::sums(&mut self.shares) {
-            notes[file].note(Problem::Doubtful(doubt), &at);
+    pub(super) fn check_shares(&mut self) {
+        for (doubt, at) in shares::sums(&mut self.shares) {
+            self.note_later(Problem::Doubtful(doubt), &at);
         }
     }
 
     /// Notes targets whose results are given in another unit, once every indicator is known.
-    pub(super) fn check_units(&mut self, notes: &mut [Notes]) {
-        for (file, (doubt, at)) in units::check(self.builder, &self.lonely) {
-            notes[file].note(Problem::Doubtful(doubt), &at);
+    pub(super) fn check_units(&mut self) {
+        for (doubt, at) in units::check(self.builder, &self.lonely) {
+            self.note_later(Problem::Doubtful(doubt), &at);
+        }
+    }
+
+    /// Notes a problem of any file, also of one that is not being read.
+    pub(super) fn note_later(&mut self, problem: Problem, at: &At) {
+        self.later.push((at.clone(), problem));
+    }
+
+    /// Hands over what was noted of any file.
+    pub(super) fn hand_over(&mut self, notes: &mut [Notes]) {
+        for ((file, at), problem) in self.later.drain(..) {
+            notes[file].note(problem, &at);
+        }
+    }
+
+    /// Keeps a claim until its indicator is met.
+    pub(super) fn wait_for_indicator(&mut self, indicator: Field<String>, claim: Read) {
+        let claims = self.claims.entry(indicator.value.clone()).or_default();
+        claims.push(claim);
+        self.waiting.name(self.file, indicator);
+    }
+
+    /// The claims that waited for an indicator.
+    pub(super) fn waiting_for(&mut self, indicator: &str) -> Vec<Read> {
+        match self.claims.is_empty() {
+            true => Vec::new(),
+            false => self.claims.remove(indicator).unwrap_or_default(),
         }
     }
 

@@ -151,6 +151,8 @@ pub(super) fn sources(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mu
         let date = table.text("date", notes);
         let url = text(context, &mut table, "url", notes);
         let covers = text(context, &mut table, "covers", notes);
+        let language = text(context, &mut table, "language", notes);
+        let due = table.text("due", notes);
         table.finish(notes);
         let Some(id) = id.and_then(|id| source_id(id, notes)) else {
             continue;
@@ -166,6 +168,8 @@ pub(super) fn sources(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mu
             published: date.map(|date| published(&date, notes)).unwrap_or_default(),
             url,
             covers,
+            language,
+            due: due.and_then(|date| published(&date, notes).last_day()),
         };
         let source = context.builder.source(source);
         context.sources.insert(context.builder, &id.value, source);

@@ -7,10 +7,12 @@
 //!
 //! Reading order: `decode` (bytes to text), `top` (a file, cut or mended), `ids`, `waiting` (what is said of
 //! indicators until they are met), `context` (what is known while a pack is read), `entities` (everything but
-//! indicators), `indicators`.
+//! indicators), `claims`, `indicators`, `derivations` (what the pack declares to follow from other figures).
 
+mod claims;
 mod context;
 mod decode;
+mod derivations;
 mod entities;
 mod ids;
 mod indicators;
@@ -80,7 +82,9 @@ fn read_tables(context: &mut Context<'_>, tops: &mut [Top<'_>], notes: &mut [Not
     ];
     // What is said of indicators waits for them: an indicator that is there but not yet withdrawn would
     // be counted by whoever looks on while the pack is read.
-    let users: [Step; 5] = [
+    let users: [Step; 7] = [
+        claims::at_the_top,
+        derivations::read,
         entities::programmes,
         entities::lists,
         entities::reported,
@@ -100,9 +104,12 @@ fn read_tables(context: &mut Context<'_>, tops: &mut [Top<'_>], notes: &mut [Not
         context.file_done();
     }
     context.resolve_related(notes);
+    context.resolve_relations(notes);
     context.resolve_waiting(notes);
-    context.check_shares(notes);
-    context.check_units(notes);
+    derivations::resolve(context, notes);
+    context.check_shares();
+    context.check_units();
+    context.hand_over(notes);
 }
 
 type Step = fn(&mut Context<'_>, &mut Table<'_>, &mut Notes);

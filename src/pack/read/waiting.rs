@@ -1,15 +1,62 @@
 //! What is said of indicators before they are met.
 //!
-//! Owns judgements, withdrawals and links that name an indicator by its id, until that indicator is read.
-//! Whoever names one that never comes is told so at the end.
+//! Owns claims, judgements, withdrawals and links that name an indicator by its id, until that indicator is read,
+//! and derivations, until every claim is. Whoever names one that never comes is told so at the end.
 
 use std::collections::HashMap;
 
-use crate::core::model::{IndicatorId, Judgement, Withdrawal};
+use crate::core::catalog::Particulars;
+use crate::core::derivation::Form;
+use crate::core::figure::Figure;
+use crate::core::model::{
+    Bilingual, Claim, ClaimKind, Comparator, IndicatorId, Judgement, PeriodId, PlaceId, SourceId,
+    Text, Withdrawal,
+};
+use crate::pack::lint::At;
 use crate::pack::toml::Field;
 
 /// Stands for an indicator that was not met yet; nothing that holds it reaches the catalogue.
 pub(super) const NOT_MET: IndicatorId = IndicatorId(u32::MAX);
+
+/// A claim as it was read.
+#[derive(Debug)]
+pub(super) struct Read {
+    pub(super) place: PlaceId,
+    pub(super) claim: Claim,
+    pub(super) verbatim: Option<String>,
+    pub(super) particulars: Particulars,
+    pub(super) at: At,
+}
+
+/// A derivation as it was read.
+#[derive(Debug)]
+pub(super) struct Declared {
+    pub(super) at: At,
+    pub(super) indicator: Field<String>,
+    pub(super) place: PlaceId,
+    pub(super) kind: ClaimKind,
+    pub(super) year: Option<i16>,
+    pub(super) period: PeriodId,
+    pub(super) form: Form,
+    pub(super) inputs: Vec<NamedInput>,
+    /// What a bound is, which the pack says.
+    pub(super) bound: Option<(Figure, Comparator)>,
+    pub(super) formula: Option<Bilingual>,
+    pub(super) note: Text,
+}
+
+/// An input as it was read.
+#[derive(Debug)]
+pub(super) struct NamedInput {
+    pub(super) at: At,
+    pub(super) indicator: Field<String>,
+    pub(super) place: PlaceId,
+    pub(super) year: Option<i16>,
+    pub(super) period: PeriodId,
+    pub(super) source: Option<SourceId>,
+    pub(super) ends: (Option<Figure>, Option<Figure>),
+    pub(super) note: Text,
+}
 
 /// What waits for indicators.
 #[derive(Debug, Default)]
@@ -59,6 +106,11 @@ impl Waiting {
     /// Keeps what is said in a file of an indicator until it is met.
     pub(super) fn wait(&mut self, file: usize, name: Field<String>, said: Said) {
         self.said.entry(name.value.clone()).or_default().push(said);
+        self.names.push(Named { file, name });
+    }
+
+    /// Keeps a name by which something waits elsewhere.
+    pub(super) fn name(&mut self, file: usize, name: Field<String>) {
         self.names.push(Named { file, name });
     }
 

@@ -183,6 +183,21 @@ impl<'t> Table<'t> {
         })
     }
 
+    /// Takes one word of a fixed list that must be there.
+    pub fn required_word<T: Copy>(
+        &mut self,
+        key: &'static str,
+        words: &[T],
+        code: fn(T) -> &'static str,
+        notes: &mut Notes,
+    ) -> Option<Field<T>> {
+        if !self.has(key) {
+            let table = self.name;
+            notes.note(Problem::MissingKey { key, table }, &self.head());
+        }
+        self.word(key, words, code, notes)
+    }
+
     /// Takes a whole number between two bounds.
     pub fn integer(
         &mut self,

@@ -43,7 +43,7 @@ pub fn explanation_under(
     let worked_out = standing.worked_out.is_some();
     let actual = claim
         .filter(|_| !worked_out)
-        .map(|claim| figure(catalog, &claim, Form::Words, lang));
+        .map(|claim| figure(&claim, Form::Words, lang));
     let term = standing.term;
     let when = match (claim, term, standing.assessment.year()) {
         (Some(_), Some(term), Some(year)) if worked_out => {
@@ -54,7 +54,7 @@ pub fn explanation_under(
     };
     let target = standing.target.map(|at| catalog.claim(at));
     let target_when = target.map(|target| wording::when(catalog, &target, lang));
-    let target = target.map(|target| bound(catalog, standing.kind, &target, lang));
+    let target = target.map(|target| bound(standing.kind, &target, lang));
     let subject = Subject {
         name,
         unit: unit_of(catalog, series, lang),
@@ -75,7 +75,7 @@ pub fn explanation_under(
     let Some(outside) = outside else {
         return said;
     };
-    let value = figure(catalog, &outside, Form::Words, lang);
+    let value = figure(&outside, Form::Words, lang);
     let value = subject.unit.figure(&value);
     let when = wording::when(catalog, &outside, lang);
     let apart = fill(words(lang).figure_outside_term, &[&value, &when]);
@@ -92,7 +92,7 @@ fn is_outside_the_term(standing: &Standing) -> bool {
 }
 
 /// A target as sentences say it: "ceiling" and "floor" are said already, so "at most" is not.
-fn bound(catalog: &Catalog, kind: TargetKind, target: &Claim, lang: Lang) -> String {
+fn bound(kind: TargetKind, target: &Claim, lang: Lang) -> String {
     let is_said = kind == TargetKind::Maintain
         && matches!(target.comparator, Comparator::AtMost | Comparator::AtLeast);
     let comparator = match is_said {
@@ -100,7 +100,6 @@ fn bound(catalog: &Catalog, kind: TargetKind, target: &Claim, lang: Lang) -> Str
         false => target.comparator,
     };
     figure(
-        catalog,
         &Claim {
             comparator,
             ..*target
@@ -135,7 +134,7 @@ pub fn supposition(
     let actual = number::figure(value, lang);
     let target = supposed_target(catalog, series, standing, supposed.target);
     let target = match (target, supposed.target) {
-        (Some(target), _) => bound(catalog, judged.kind, &target, lang),
+        (Some(target), _) => bound(judged.kind, &target, lang),
         (None, Some(target)) => number::figure(target, lang),
         (None, None) => String::new(),
     };

@@ -4,7 +4,7 @@
 
 use crate::core::lang::Lang;
 use crate::pack::diagnostic::Doubt;
-use crate::words::locale::number::shortest;
+use crate::words::locale::number::{figure, shortest};
 
 /// What is doubtful, in one sentence.
 pub(crate) fn message(doubt: Doubt, lang: Lang) -> String {
@@ -28,6 +28,21 @@ pub(crate) fn message(doubt: Doubt, lang: Lang) -> String {
                 format!("the shares of one whole add up to {sum}%, not to 100%"),
             );
         }
+        Doubt::DerivedDiffers { low, high } => {
+            let ends = |lang| match low == high {
+                true => figure(low, lang),
+                false => format!("{}–{}", figure(low, lang), figure(high, lang)),
+            };
+            return lang.pick(
+                format!("số ghi khác kết quả tính lại: {}", ends(Lang::Vi)),
+                format!("the figure differs from what follows: {}", ends(Lang::En)),
+            );
+        }
+        Doubt::NearlyOfExact
+        | Doubt::DerivationWithoutInputs
+        | Doubt::DerivationLacksInput
+        | Doubt::DerivationCircle
+        | Doubt::DerivationImpossible => of_fields(doubt, lang),
         Doubt::DirectionConflict => lang.pick(
             "số liệu đầu kỳ đã tốt hơn mục tiêu",
             "the figure at the start of the term is already better than the target",
@@ -92,6 +107,33 @@ pub(crate) fn message(doubt: Doubt, lang: Lang) -> String {
     fixed.to_owned()
 }
 
+/// What is doubtful in the fields that say what a figure is.
+fn of_fields(doubt: Doubt, lang: Lang) -> &'static str {
+    match doubt {
+        Doubt::NearlyOfExact => lang.pick(
+            "nearly chỉ dùng với comparator = \"~\"",
+            "nearly goes with comparator = \"~\" only",
+        ),
+        Doubt::DerivationWithoutInputs => lang.pick(
+            "số suy ra không nêu số liệu đầu vào",
+            "the derivation names no inputs",
+        ),
+        Doubt::DerivationLacksInput => lang.pick(
+            "bộ dữ liệu không có số liệu đầu vào này",
+            "the pack has no figure for this input",
+        ),
+        Doubt::DerivationCircle => lang.pick(
+            "các số suy ra phụ thuộc vòng quanh vào nhau",
+            "derivations that need each other in a circle",
+        ),
+        Doubt::DerivationImpossible => lang.pick(
+            "không tính được bằng cách đã nêu từ các số liệu đầu vào này",
+            "these inputs make no figure by this form",
+        ),
+        _ => "",
+    }
+}
+
 /// How to settle it.
 pub(crate) fn help(doubt: Doubt) -> (&'static str, &'static str) {
     match doubt {
@@ -148,6 +190,30 @@ pub(crate) fn help(doubt: Doubt) -> (&'static str, &'static str) {
             "look at the parts done and the target",
         ),
         Doubt::PercentForPoints => ("viết “điểm %”", "write “điểm %”"),
+        Doubt::NearlyOfExact => (
+            "bỏ nearly, hoặc ghi comparator = \"~\"",
+            "leave nearly out, or write comparator = \"~\"",
+        ),
+        Doubt::DerivationWithoutInputs => (
+            "ghi inputs = [{ indicator = …, year = … }]",
+            "write inputs = [{ indicator = …, year = … }]",
+        ),
+        Doubt::DerivationLacksInput => (
+            "xem lại indicator, year, period và source; thiếu số này thì không suy ra được",
+            "look at indicator, year, period and source; without it nothing follows",
+        ),
+        Doubt::DerivationCircle => (
+            "bỏ một mắt của vòng, hoặc ghi period, source của đầu vào",
+            "take one link out, or write period or source of the input",
+        ),
+        Doubt::DerivationImpossible => (
+            "xem lại form và inputs; số chỉ là cận thì ghi low và high",
+            "look at form and inputs; of a figure that is only a bound give low and high",
+        ),
+        Doubt::DerivedDiffers { .. } => (
+            "xem lại số ghi và các số liệu đầu vào",
+            "look at the figure and at its inputs",
+        ),
         Doubt::SharesSum { .. } => (
             "xem lại từng phần; lệch do làm tròn không quá 0,5",
             "look at each share; rounding may be off by 0.5 at most",

@@ -12,4 +12,5 @@ mod samples;
 mod sentences;
 mod sentences_of_levels;
 mod standing;
+mod typed_facts;
 mod worked_cases;

@@ -10,6 +10,11 @@ use chitieu::words::wording;
 
 /// Loads a pack with one indicator whose only claim has this note.
 fn with_note(note: &str) -> Loaded {
+    with(&format!("note = {note}"))
+}
+
+/// The same with any further keys.
+fn with(keys: &str) -> Loaded {
     let text = format!(
         r#"
         pack = {{ id = "p", name = "P", place = "P" }}
@@ -18,7 +23,7 @@ fn with_note(note: &str) -> Loaded {
         id = "i"
         name = "I"
         category = "c"
-        claims = [{{ kind = "actual", year = 2023, value = 48, comparator = "~", note = {note} }}]
+        claims = [{{ kind = "actual", year = 2023, value = 48, comparator = "~", {keys} }}]
         "#
     );
     load(&[PackFiles {
@@ -50,17 +55,26 @@ fn a_note_is_one_string_or_one_in_each_language() {
 }
 
 #[test]
-fn the_exchanged_note_says_derived_and_nearly_in_both_languages() {
-    let loaded = with_note(r#"{ vi = "nguồn ghi gần 48", en = "nearly (just under) 48" }"#);
-    let claim = loaded.catalog.claim(ClaimId(0));
-    let figure = |lang| wording::figure(&loaded.catalog, &claim, Form::Words, lang);
-    assert_eq!(figure(Lang::Vi), "gần 48");
-    assert_eq!(figure(Lang::En), "nearly 48");
-    let loaded = with_note(r#"{ vi = "suy ra: 50 - 2", en = "derived: 50 - 2" }"#);
-    assert!(wording::is_derived(
-        &loaded.catalog,
-        &loaded.catalog.claim(ClaimId(0))
-    ));
+fn what_a_figure_is_stands_in_fields_and_is_never_read_from_a_note() {
+    // The keys of the claim; then the figure in Vietnamese and English, and whether it is derived.
+    let check = |keys: &str, said: [&str; 2], is_derived: bool| {
+        let loaded = with(keys);
+        let claim = loaded.catalog.claim(ClaimId(0));
+        let figure = |lang| wording::figure(&claim, Form::Words, lang);
+        assert_eq!([figure(Lang::Vi), figure(Lang::En)], said, "{keys}");
+        assert_eq!(claim.is_derived, is_derived, "{keys}");
+    };
+    let about = ["khoảng 48", "about 48"];
+    check("nearly = true", ["gần 48", "nearly 48"], false);
+    check("derived = true", about, true);
+    check("nearly = false, derived = false", about, false);
+    check(r#"note = "nearly (just under) 48""#, about, false);
+    check(
+        r#"note = { vi = "theo báo cáo gần nhất", en = "as of the latest report" }"#,
+        about,
+        false,
+    );
+    check(r#"note = "derived: 50 - 2""#, about, false);
 }
 
 #[test]

@@ -1,0 +1,278 @@
+//! Reads claims, in their indicator and at the top of a file.
+//!
+//! Owns the table `claim` and the checks that need a claim and its indicator only. A claim without a kind or a
+//! figure is skipped; nothing else is lost. It must not know how indicators are declared.
+
+use crate::core::catalog::Particulars;
+use crate::core::catalog::build::Beside;
+use crate::core::figure::Figure;
+use crate::core::maps::FastSet;
+use crate::core::model::{
+    Claim, ClaimKind, Comparator, IndicatorId, PeriodId, PlaceId, PlanId, SourceId, TargetKind,
+    Text,
+};
+use crate::pack::diagnostic::{Doubt, Problem};
+use crate::pack::lint::Stated;
+use crate::pack::toml::{Field, Notes, Table, Value};
+
+use super::context::Context;
+use super::entities::{note, period, plan, source};
+use super::waiting::Read;
+
+/// Reads the claims that stand at the top of a file; they wait for their indicators.
+pub(super) fn at_the_top(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut Notes) {
+    for mut table in top.tables("claim", "claim", notes) {
+        let indicator = table.required_text("indicator", notes);
+        let read = read(context, &mut table, notes);
+        table.finish(notes);
+        if let (Some(indicator), Some(read)) = (indicator, read) {
+            context.wait_for_indicator(indicator, read);
+        }
+    }
+}
+
+/// Reads a claim.
+pub(super) fn read(
+    context: &mut Context<'_>,
+    table: &mut Table<'_>,
+    notes: &mut Notes,
+) -> Option<Read> {
+    let place = place(context, table, notes);
+    let has_plan = table.has("plan");
+    let plan = plan(context, table, notes);
+    let kind = required_kind(table, notes);
+    let has_year = table.has("year");
+    let year = table.year("year", notes);
+    let period = period(context, table, notes);
+    let has_value = table.has("value");
+    let value = table.figure("value", notes);
+    if !has_value {
+        let problem = Problem::MissingKey {
+            key: "value",
+            table: "claim",
+        };
+        notes.note(problem, &(table.at().start..table.at().start + 1));
+    }
+    let comparator = comparator(table, value.as_ref(), notes);
+    let source = source(context, table, notes);
+    let note = note(context, table, notes);
+    let is_break = table.yes_or_no("break", notes).unwrap_or(false);
+    let is_nearly = table.yes_or_no("nearly", notes).unwrap_or(false);
+    let is_derived = table.yes_or_no("derived", notes).unwrap_or(false);
+    let rounded_to = rounded_to(table, notes);
+    let particulars = particulars(context, table, notes);
+    // A plan or a year that could not be understood would file the figure in the wrong place.
+    if (has_plan && plan.is_none()) || (has_year && year.is_none()) {
+        return None;
+    }
+    let (place, kind, value, comparator) = (place?, kind?, value?.value, comparator?);
+    let claim = Claim {
+        kind,
+        comparator,
+        low: value.low,
+        high: value.high.unwrap_or(value.low),
+        year,
+        period,
+        plan,
+        source,
+        note,
+        is_break,
+        is_nearly: is_nearly && comparator == Comparator::About,
+        is_derived,
+        is_computed: false,
+        rounded_to,
+    };
+    let head = table.at().start..table.at().start + 1;
+    if is_nearly && !claim.is_nearly {
+        notes.note(Problem::Doubtful(Doubt::NearlyOfExact), &head);
+    }
+    let start = notes.offset(table.at());
+    let at = start..start + table.at().len();
+    Some(Read {
+        place,
+        claim,
+        verbatim: value.verbatim,
+        particulars,
+        at: (context.file, at),
+    })
+}
+
+/// Takes the unit that a figure was rounded to.
+fn rounded_to(table: &mut Table<'_>, notes: &mut Notes) -> Option<Figure> {
+    let key = "rounded_to";
+    let field = table.figure(key, notes)?;
+    let unit = field.value.low;
+    if field.value.high.is_none() && unit > Figure::new(0, 0) {
+        return Some(unit);
+    }
+    let (least, most) = (0, MOST_ROUNDED);
+    notes.note(Problem::BadNumber { key, least, most }, &field.at);
+    None
+}
+
+/// Takes what is known of a claim beside its figure.
+fn particulars(context: &mut Context<'_>, table: &mut Table<'_>, notes: &mut Notes) -> Particulars {
+    let mut said = |key| {
+        let field = table.text(key, notes);
+        field.map_or_else(Box::default, |field| field.value.into())
+    };
+    let (quote, page) = (said("quote"), said("page"));
+    let superseded = table.texts("superseded", notes);
+    Particulars {
+        quote,
+        page,
+        superseded: superseded
+            .iter()
+            .map(|id| context.source(id, notes))
+            .collect(),
+    }
+}
+
+fn place(context: &mut Context<'_>, table: &mut Table<'_>, notes: &mut Notes) -> Option<PlaceId> {
+    if table.has("place") || context.home.is_none() {
+        let place = table.required_text("place", notes)?;
+        return Some(context.builder.place(&place.value));
+    }
+    context.home
+}
+
+fn required_kind(table: &mut Table<'_>, notes: &mut Notes) -> Option<ClaimKind> {
+    if !table.has("kind") {
+        let problem = Problem::MissingKey {
+            key: "kind",
+            table: "claim",
+        };
+        notes.note(problem, &(table.at().start..table.at().start + 1));
+    }
+    let kind = table.word("kind", ClaimKind::ALL, ClaimKind::code, notes)?;
+    Some(kind.value)
+}
+
+/// Reads the comparator; two figures are a range, and a range has two figures.
+fn comparator(
+    table: &mut Table<'_>,
+    value: Option<&Field<Value>>,
+    notes: &mut Notes,
+) -> Option<Comparator> {
+    let is_range = value.is_some_and(|value| value.value.high.is_some());
+    let written = table.has("comparator");
+    let word = table.word("comparator", Comparator::ALL, Comparator::code, notes);
+    let fitting = match (&word, written) {
+        (None, true) => return None,
+        (None, false) if is_range => Comparator::Range,
+        (None, false) => Comparator::Equal,
+        (Some(word), _) => word.value,
+    };
+    if let Some(value) = value
+        && is_range != (fitting == Comparator::Range)
+    {
+        notes.note(Problem::BadRange, &value.at);
+        return None;
+    }
+    Some(fitting)
+}
+
+/// The greatest unit that a figure may be rounded to.
+const MOST_ROUNDED: i64 = 999_999_999_999_999_999;
+
+/// What makes two claims the same.
+#[derive(PartialEq, Eq, Hash)]
+struct ClaimKey {
+    place: PlaceId,
+    kind: ClaimKind,
+    comparator: Comparator,
+    low: (i64, u8),
+    high: (i64, u8),
+    year: Option<i16>,
+    filed: (PeriodId, Option<PlanId>, Option<SourceId>, Text),
+}
+
+impl ClaimKey {
+    fn of(place: PlaceId, claim: &Claim) -> Self {
+        Self {
+            place,
+            kind: claim.kind,
+            comparator: claim.comparator,
+            low: (claim.low.mantissa(), claim.low.scale()),
+            high: (claim.high.mantissa(), claim.high.scale()),
+            year: claim.year,
+            filed: (claim.period, claim.plan, claim.source, claim.note),
+        }
+    }
+}
+
+/// The claims of one indicator as they are added.
+pub(super) struct Added {
+    indicator: IndicatorId,
+    unit: Text,
+    kind: Option<TargetKind>,
+    asked_for_kind: bool,
+    seen: FastSet<ClaimKey>,
+    /// Those that were added.
+    pub(super) stated: Vec<Stated>,
+}
+
+impl Added {
+    /// None yet, of an indicator with a unit and a kind of target.
+    pub(super) fn new(indicator: IndicatorId, unit: Text, kind: Option<TargetKind>) -> Self {
+        Self {
+            indicator,
+            unit,
+            kind,
+            asked_for_kind: kind.is_some(),
+            seen: FastSet::default(),
+            stated: Vec::new(),
+        }
+    }
+
+    /// Adds a claim.
+    pub(super) fn add(&mut self, context: &mut Context<'_>, read: Read) {
+        let Read {
+            place, claim, at, ..
+        } = read;
+        for problem in self.problems(context, &claim) {
+            context.note_later(problem, &at);
+        }
+        if !self.seen.insert(ClaimKey::of(place, &claim)) {
+            context.note_later(Problem::DuplicateClaim, &at);
+        }
+        let series = context.builder.series(self.indicator, place);
+        let beside = Beside {
+            verbatim: read.verbatim.as_deref(),
+            particulars: read.particulars,
+        };
+        context.builder.claim(series, &claim, beside);
+        self.stated.push(Stated { place, claim, at });
+    }
+
+    fn problems(&mut self, context: &mut Context<'_>, claim: &Claim) -> Vec<Problem> {
+        let mut found = Vec::new();
+        if claim.high < claim.low {
+            found.push(Problem::ReversedRange);
+        }
+        if claim.kind != ClaimKind::Target {
+            return found;
+        }
+        if !self.asked_for_kind {
+            self.asked_for_kind = true;
+            found.push(Problem::NoTargetKind);
+        }
+        let percent = context.builder.text("%");
+        let is_share = self.unit == percent
+            && matches!(
+                self.kind,
+                Some(TargetKind::Level | TargetKind::Maintain | TargetKind::Structure)
+            );
+        let (none, all) = (Figure::new(0, 0), Figure::new(100, 0));
+        if is_share && (claim.low < none || claim.high > all) {
+            let outside = if claim.low < none {
+                claim.low
+            } else {
+                claim.high
+            };
+            let value = outside.to_string();
+            found.push(Problem::ShareOutOfRange { value });
+        }
+        found
+    }
+}
