@@ -177,6 +177,9 @@ fn every_source_is_listed_as_published() {
     assert!(catalog.sources().iter().filter(dated).count() > 100);
 }
 
+/// The kinds of lines that stand in the article alone, in words of this collection.
+const OF_THE_ARTICLE: [&str; 3] = ["task", "shortcoming", "aim"];
+
 #[test]
 fn every_line_of_the_plans_is_there() {
     let catalog = pack("lai-chau");
@@ -192,7 +195,11 @@ fn every_line_of_the_plans_is_there() {
             .find(|said| published.iter().any(|text| text == said));
         known.unwrap_or("?").to_owned()
     };
-    let lines = catalog.programmes().iter().map(|line| {
+    let of_plans = catalog
+        .programmes()
+        .iter()
+        .filter(|line| !OF_THE_ARTICLE.contains(&catalog.text(line.kind)));
+    let lines = of_plans.map(|line| {
         let plan = line.plan.map(|id| catalog.plan(id).name.vi);
         let source = line.source.map(|id| catalog.source(id).id);
         let text = |text: Option<_>| text.map_or("", |text| catalog.text(text)).to_owned();
@@ -216,6 +223,26 @@ fn every_line_of_the_plans_is_there() {
         let (vi, en) = (catalog.text(line.text.vi), catalog.text(line.text.en));
         assert!(!en.is_empty() && en != vi, "{vi}");
     }
+}
+
+#[test]
+fn the_tasks_of_the_article_are_there_and_what_it_calls_weak() {
+    let catalog = pack("lai-chau");
+    let orders = |kind: &str| -> Vec<Option<u16>> {
+        let lines = catalog.programmes().iter();
+        lines
+            .filter(|line| catalog.text(line.kind) == kind)
+            .inspect(|line| {
+                let source = line.source.map(|id| catalog.text(catalog.source(id).id));
+                assert_eq!(source, Some("L00"), "{kind}");
+            })
+            .map(|line| line.order)
+            .collect()
+    };
+    let numbered = |last: u16| (1..=last).map(Some).collect::<Vec<_>>();
+    assert_eq!(orders("task"), numbered(24));
+    assert_eq!(orders("shortcoming"), numbered(2));
+    assert_eq!(orders("aim"), [None]);
 }
 
 #[test]
