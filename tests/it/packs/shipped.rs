@@ -68,32 +68,38 @@ fn every_shipped_pack_loads_and_says_what_is_missing() {
         })
         .collect();
     // What nobody published: the figure from which progress could be counted, that of a whole year, that
-    // in the unit of the target.
+    // in the unit of the target. Two shares of three, where the third is printed as about, are no sum.
     let expected = [
+        "lai-chau villages-with-convenient-motorbike-or-car-road no-baseline",
         "lai-chau households-on-the-national-grid no-baseline",
         "lai-chau state-budget-revenue part-of-year-only",
         "lai-chau grain-output no-baseline",
         "lai-chau tourism-revenue part-of-year-only",
         "lai-chau tourism-revenue part-of-year-only",
-        "lai-chau tourist-arrivals part-of-year-only",
+        "lai-chau retail-and-service-revenue part-of-year-only",
         "lai-chau urban-solid-waste-collected-and-treated no-baseline",
         "lai-chau forest-environmental-service-payments-billion-dong other-unit",
         "dien-bien grdp-per-capita no-baseline",
+        "dien-bien economic-structure-services shares-sum",
+        "dien-bien tourist-arrivals part-of-year-only",
         "dien-bien state-budget-revenue no-baseline",
-        "dien-bien poverty-rate no-baseline",
-        "son-la grdp-per-capita no-baseline",
-        "son-la state-budget-revenue no-baseline",
+        "dien-bien industrial-production-index-growth part-of-year-only",
+        "dien-bien investment-in-the-year-all-sources part-of-year-only",
+        "son-la grdp-growth part-of-year-only",
+        "son-la exports part-of-year-only",
         "ca-nuoc expressways no-baseline",
         "ca-nuoc urbanisation no-baseline",
         "ca-nuoc urban-population-with-clean-water no-baseline",
         "ca-nuoc health-insurance-coverage no-baseline",
         "ca-nuoc life-expectancy no-baseline",
+        "ca-nuoc communes-meeting-new-rural-standard no-baseline",
+        "ca-nuoc model-new-rural-communes no-baseline",
         "ca-nuoc healthy-life-years no-baseline",
     ];
     assert_eq!(problems, expected);
     assert!(loaded.diagnostics.iter().all(|found| !found.is_error()));
     assert_eq!(loaded.catalog.packs().len(), 4);
-    assert_eq!(loaded.catalog.claim_count(), 390 + 69 + 33 + 38);
+    assert_eq!(loaded.catalog.claim_count(), 438 + 99 + 59 + 80);
 }
 
 #[test]
@@ -102,7 +108,7 @@ fn checking_the_shipped_packs_ends_with_none() {
     assert_eq!(done.code, 0);
     // The test above tells which they are.
     assert!(
-        done.text.contains("\n0 lỗi, 19 cảnh báo\n"),
+        done.text.contains("\n0 lỗi, 25 cảnh báo\n"),
         "{}",
         done.text
     );
@@ -122,10 +128,10 @@ fn without_options_the_first_place_of_the_shipped_packs_is_shown() {
 #[test]
 fn the_export_of_a_pack_is_its_published_rows() {
     for (name, count) in [
-        ("lai-chau", 390),
-        ("ca-nuoc", 69),
-        ("son-la", 33),
-        ("dien-bien", 38),
+        ("lai-chau", 438),
+        ("ca-nuoc", 99),
+        ("son-la", 59),
+        ("dien-bien", 80),
     ] {
         let mut text = Vec::new();
         let viewpoint = Viewpoint::on(jiff::civil::date(2025, 11, 1));
@@ -171,6 +177,9 @@ fn every_source_is_listed_as_published() {
     assert!(catalog.sources().iter().filter(dated).count() > 100);
 }
 
+/// The kinds of lines that stand in the article alone, in words of this collection.
+const OF_THE_ARTICLE: [&str; 3] = ["task", "shortcoming", "aim"];
+
 #[test]
 fn every_line_of_the_plans_is_there() {
     let catalog = pack("lai-chau");
@@ -186,7 +195,11 @@ fn every_line_of_the_plans_is_there() {
             .find(|said| published.iter().any(|text| text == said));
         known.unwrap_or("?").to_owned()
     };
-    let lines = catalog.programmes().iter().map(|line| {
+    let of_plans = catalog
+        .programmes()
+        .iter()
+        .filter(|line| !OF_THE_ARTICLE.contains(&catalog.text(line.kind)));
+    let lines = of_plans.map(|line| {
         let plan = line.plan.map(|id| catalog.plan(id).name.vi);
         let source = line.source.map(|id| catalog.source(id).id);
         let text = |text: Option<_>| text.map_or("", |text| catalog.text(text)).to_owned();
@@ -213,9 +226,30 @@ fn every_line_of_the_plans_is_there() {
 }
 
 #[test]
+fn the_tasks_of_the_article_are_there_and_what_it_calls_weak() {
+    let catalog = pack("lai-chau");
+    let orders = |kind: &str| -> Vec<Option<u16>> {
+        let lines = catalog.programmes().iter();
+        lines
+            .filter(|line| catalog.text(line.kind) == kind)
+            .inspect(|line| {
+                let source = line.source.map(|id| catalog.text(catalog.source(id).id));
+                assert_eq!(source, Some("L00"), "{kind}");
+            })
+            .map(|line| line.order)
+            .collect()
+    };
+    let numbered = |last: u16| (1..=last).map(Some).collect::<Vec<_>>();
+    assert_eq!(orders("task"), numbered(24));
+    assert_eq!(orders("shortcoming"), numbered(2));
+    assert_eq!(orders("aim"), [None]);
+}
+
+#[test]
 fn the_named_places_of_the_article_are_there() {
     let mut named = facts("article_facts.csv");
-    named.retain(|row| row["category"] == "Địa danh");
+    // The caption of its photo names a place, too; it lists nothing.
+    named.retain(|row| row["category"] == "Địa danh" && row["paragraph"] != "C");
     assert_eq!(named.len(), 7);
     let catalog = pack("lai-chau");
     let mut items: Vec<Row> = Vec::new();
