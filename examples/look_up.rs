@@ -8,9 +8,8 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use chitieu::{
-    Form, Lang, Library, Scope, SeriesId, Viewpoint, figure_words, leading_claim, open_pack,
-    period_words, problem_words, shipped_packs, source_words, status_words, target_words,
-    unit_words,
+    Form, Lang, Library, Scope, SeriesId, Viewpoint, figure_words, open_pack, period_words,
+    problem_words, shipped_packs, source_words, status_words, target_words, unit_words,
 };
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -53,7 +52,7 @@ fn said(library: &Library, series: SeriesId, viewpoint: &Viewpoint) -> String {
     let name = catalog.say(catalog.indicator_of(series).name, lang);
     let place = catalog.place(catalog.series_of(series).place);
     let mut text = format!("{name}, {}: ", catalog.say(place.name, lang));
-    match leading_claim(&standing) {
+    match standing.shown() {
         None => text.push_str("no figure"),
         Some(id) => {
             let claim = catalog.claim(id);

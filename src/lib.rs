@@ -61,6 +61,5 @@ pub use crate::words::locale::number::Form;
 pub use crate::words::problems::diagnostics::line as problem_words;
 pub use crate::words::wording::{
     marked_figure as figure_words, promised as target_words, reason as reason_words,
-    shown as leading_claim, source as source_words, status as status_words, unit as unit_words,
-    when as period_words,
+    source as source_words, status as status_words, unit as unit_words, when as period_words,
 };

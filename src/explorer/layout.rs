@@ -9,6 +9,9 @@ use crate::line::output::scroll::Columns;
 
 /// Lines that one indicator takes in the list.
 pub const ROW_HEIGHT: usize = 2;
+/// Least columns and rows of a list that has headings.
+const HEADED_COLUMNS: u16 = 44;
+const HEADED_ROWS: u16 = 12;
 /// Least columns that show anything.
 pub const LEAST_COLUMNS: u16 = 20;
 /// Least rows that show anything.
@@ -100,9 +103,9 @@ pub fn layout(columns: u16, rows: u16, focus: Focus, zoomed: bool) -> Layout {
             layout.detail = Some(right);
         }
         (Shape::Three, false) => {
-            let names = (columns / 5).clamp(18, 28);
+            let names = (columns / 6).clamp(18, 28);
             let (left, rest) = beside(body, names);
-            let (middle, right) = beside(rest, rest.width * 52 / 100);
+            let (middle, right) = beside(rest, rest.width * 58 / 100);
             layout.categories = Some(left);
             layout.list = Some(middle);
             layout.detail = Some(right);
@@ -138,6 +141,23 @@ impl Layout {
     }
 }
 
+/// The parts of the list: its title, the headings of its columns where there is room for them, and its rows.
+pub fn list_parts(area: Rect) -> (Rect, Option<Rect>, Rect) {
+    let line = |row: u16| Rect {
+        y: area.y + row,
+        height: 1.min(area.height.saturating_sub(row)),
+        ..area
+    };
+    let has_headings = area.width >= HEADED_COLUMNS && area.height >= HEADED_ROWS;
+    let above = 1 + u16::from(has_headings);
+    let rows = Rect {
+        y: area.y + above.min(area.height),
+        height: area.height.saturating_sub(above),
+        ..area
+    };
+    (line(0), has_headings.then(|| line(1)), rows)
+}
+
 /// Divides an area into a left part of so many columns and the rest, one column of rule between.
 fn beside(area: Rect, left: u16) -> (Rect, Rect) {
     let left = left.min(area.width.saturating_sub(1));
@@ -168,8 +188,8 @@ mod tests {
 
     #[test]
     fn panes_follow_the_width() {
-        check(120, 40, Focus::List, [Some(24), Some(49), Some(45)]);
-        check(100, 30, Focus::List, [Some(20), Some(41), Some(37)]);
+        check(120, 40, Focus::List, [Some(20), Some(57), Some(41)]);
+        check(100, 30, Focus::List, [Some(18), Some(47), Some(33)]);
         check(80, 24, Focus::List, [None, Some(44), Some(35)]);
         check(80, 24, Focus::Categories, [Some(44), None, Some(35)]);
         check(40, 20, Focus::List, [None, Some(40), None]);

@@ -35,6 +35,8 @@ struct Palette {
     good: Tone,
     warn: Tone,
     bad: Tone,
+    /// The ground under the name of the chosen row.
+    ground: Tone,
 }
 
 const DARK: Palette = Palette {
@@ -44,6 +46,7 @@ const DARK: Palette = Palette {
     good: ((120, 200, 120), 114, Color::LightGreen),
     warn: ((230, 180, 80), 179, Color::LightYellow),
     bad: ((255, 130, 120), 210, Color::LightRed),
+    ground: ((48, 58, 78), 237, Color::Blue),
 };
 
 const LIGHT: Palette = Palette {
@@ -53,6 +56,7 @@ const LIGHT: Palette = Palette {
     good: ((0, 100, 30), 22, Color::Green),
     warn: ((130, 80, 0), 94, Color::Magenta),
     bad: ((175, 20, 20), 124, Color::Red),
+    ground: ((208, 222, 240), 254, Color::Cyan),
 };
 
 impl Theme {
@@ -139,6 +143,17 @@ impl Theme {
     pub fn matched(&self) -> Style {
         self.tone(|palette| palette.accent, Modifier::empty())
             .add_modifier(Modifier::UNDERLINED)
+    }
+
+    /// The name of the chosen row: its own style on a ground, or reversed where there are no colors.
+    pub fn chosen(&self, own: Style) -> Style {
+        match (self.depth, self.mono) {
+            (Depth::Mono | Depth::Ansi16, _) | (_, true) => own.add_modifier(Modifier::REVERSED),
+            _ => {
+                let ground = self.tone(|palette| palette.ground, Modifier::empty()).fg;
+                Style { bg: ground, ..own }
+            }
+        }
     }
 
     /// A figure that answers the question.

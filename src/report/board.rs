@@ -5,7 +5,8 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::core::judge::board::{Scoreboard, Unassessed, WithoutVerdict, reported_date};
+use crate::core::judge::board::{Scoreboard, reported_date};
+use crate::core::judge::class::{Class, Kind};
 use crate::core::judge::standing::Status;
 use crate::core::model::{Pack, PlaceId, PlanId, Reported, SeriesId, Withdrawal};
 use crate::core::rule::verdict::Side;
@@ -58,7 +59,7 @@ pub(crate) fn json(basis: Basis<'_>, board: &Scoreboard) -> Value {
         "without_figure": board.without_figure,
         "met_on_earlier_figures": board.met_before,
         "by_status": classes(&board.by_status),
-        "classes": unassessed(board),
+        "classes": without_verdict(board),
         "by_category": categories,
         "reported": reported,
     })
@@ -73,31 +74,29 @@ fn classes(counts: &[usize; 7]) -> Value {
 }
 
 /// Those without a verdict, by the reason: together they are the `not_assessable` of `by_status`.
-fn unassessed(board: &Scoreboard) -> Value {
-    let count = |wanted: Unassessed| board.unassessed.get(&wanted).copied().unwrap_or(0);
+fn without_verdict(board: &Scoreboard) -> Value {
+    let count = |wanted: Class| board.by_class.get(&wanted).copied().unwrap_or(0);
     let sides = [Side::Above, Side::Below, Side::AtThreshold];
     let provisional: Map<String, Value> = sides
         .iter()
         .map(|side| {
             (
                 side.code().to_owned(),
-                count(Unassessed::Provisional(*side)).into(),
+                count(Class::Provisional(*side)).into(),
             )
         })
         .collect();
-    let others = board.unassessed.iter();
-    let others = others.filter(|(found, _)| found.kind() == WithoutVerdict::Other);
+    let others = board.by_class.iter();
+    let others =
+        others.filter(|(class, _)| matches!(class.kind(), Some(Kind::Other | Kind::UnitEnded)));
     let other: Map<String, Value> = others
-        .filter_map(|(found, count)| match found {
-            Unassessed::Other(reason) => Some((reason.code().to_owned(), (*count).into())),
-            Unassessed::Provisional(_) => None,
-        })
+        .map(|(class, count)| (class.code().to_owned(), (*count).into()))
         .collect();
     json!({
         "provisional": provisional,
-        "at_threshold": board.without_verdict(WithoutVerdict::AtThreshold),
-        "structure": board.without_verdict(WithoutVerdict::Structure),
-        "no_data": board.without_verdict(WithoutVerdict::NoData),
+        "at_threshold": board.without_verdict(Kind::AtThreshold),
+        "structure": board.without_verdict(Kind::Structure),
+        "no_data": board.without_verdict(Kind::NoData),
         "other": other,
     })
 }
@@ -202,12 +201,11 @@ fn counts(basis: Basis<'_>, board: &Scoreboard, paint: Paint) -> String {
         let said = format!("{glyph} {}", wording::status(status, basis.lang));
         out.push_str(&format!("{count}  {}\n", paint.status(status, &said)));
     }
-    for (why, count) in &board.unassessed {
-        let said = match why {
-            Unassessed::Provisional(Side::Above) => words.provisional_above,
-            Unassessed::Provisional(Side::Below) => words.provisional_below,
-            Unassessed::Provisional(Side::AtThreshold) => words.provisional_at_threshold,
-            Unassessed::Other(reason) => wording::reason(*reason, basis.lang),
+    let without = board.by_class.iter();
+    for (class, count) in without.filter(|(class, _)| class.kind().is_some()) {
+        let said = match class.kind() {
+            Some(Kind::Other) => wording::class_reason(*class, basis.lang),
+            _ => wording::class_word(*class, basis.lang),
         };
         out.push_str(&format!(
             "{count:>4}{:width$}    {said}\n",

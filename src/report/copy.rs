@@ -3,50 +3,91 @@
 //! Owns the two texts, each on one line and in the language of the screen. It must not know how a
 //! text reaches a clipboard.
 
-use crate::core::model::SeriesId;
+use crate::core::model::{SeriesId, SourceId};
 use crate::report::basis::Basis;
-use crate::report::facts::{self, SourceLine, capital};
-use crate::words::wording;
+use crate::report::card::Card;
+use crate::report::facts::{SourceLine, capital};
 
 /// The longest text that is copied, in bytes: what many terminals and multiplexers still take, once
 /// it is encoded, and no citation comes near.
 pub(crate) const LONGEST: usize = 6000;
 
-/// The newest figure of a series with its unit; `None` without a figure.
+/// The figure that leads with its unit; `None` without a figure.
 pub(crate) fn figure(basis: Basis<'_>, series: SeriesId) -> Option<String> {
-    let claim = basis.catalog.claim(basis.standing(series).latest?);
-    Some(facts::figure(basis, series, &claim))
+    let leading = Card::new(basis, series).leading()?;
+    Some(leading.figure)
 }
 
-/// The newest figure with name, place, period, target, source, date and address.
+/// The figure that leads with name, place, period, status, and the target, each with its source: document, date,
+/// language and address; a figure that was worked out with its formula and inputs. `None` where there is
+/// neither a figure nor a target.
 pub(crate) fn citation(basis: Basis<'_>, series: SeriesId) -> Option<String> {
-    let catalog = basis.catalog;
+    let card = Card::new(basis, series);
     let words = basis.words();
-    let standing = basis.standing(series);
-    let claim = catalog.claim(standing.latest?);
-    let place = catalog.place(catalog.series_of(series).place);
-    let mut text = format!(
-        "{}, {}: {} ({}",
-        basis.say(catalog.indicator_of(series).name),
-        basis.say(place.name),
-        facts::figure(basis, series, &claim),
-        facts::when(basis, &claim),
-    );
-    if let Some(target) = standing.target {
-        let target = catalog.claim(target);
-        let figure = wording::promised(catalog, series, &target, basis.lang);
-        let when = wording::when(catalog, &target, basis.lang);
-        text.push_str(&format!("; {} {figure}, {when}", words.target));
+    let (leading, target) = (card.leading(), card.target());
+    if leading.is_none() && target.is_none() && card.apart().is_none() {
+        return None;
     }
-    text.push_str(").");
-    if let Some(id) = claim.source {
-        let source = SourceLine::new(basis, id);
+    let mut text = format!("{}, {}: ", card.name(), card.place());
+    match leading {
+        Some(told) => text.push_str(&format!("{} ({})", told.figure, told.when)),
+        None => text.push_str(words.no_figure_in_term),
+    }
+    if let Some(target) = target {
         text.push_str(&format!(
-            " {} [{}]: {}.",
-            capital(words.source),
-            source.name,
-            source.document_with_address()
+            "; {} {}, {}",
+            words.target, target.figure, target.when
+        ));
+        if !target.plan.is_empty() {
+            text.push_str(&format!(" ({})", target.plan));
+        }
+        text.push_str(&format!("; {}", card.status_line()));
+    }
+    text.push('.');
+    if let Some(apart) = card.apart() {
+        text.push_str(&format!(
+            " {}: {} ({}).",
+            words.apart_title, apart.figure, apart.when
+        ));
+        let source = basis.catalog.claim(apart.id).source;
+        text.push_str(&source_of(basis, words.source, source));
+    }
+    if let Some(formula) = card.formula() {
+        let inputs = card.inputs().join("; ");
+        text.push_str(&format!(
+            " {}: {formula}; {inputs}.",
+            words.derivation_title
         ));
     }
+    text.push_str(&source_of(basis, words.source, card.source()));
+    if card.target_source() != card.source() {
+        text.push_str(&source_of(
+            basis,
+            words.source_of_target,
+            card.target_source(),
+        ));
+    }
+    if let Some(conflict) = card.conflict() {
+        let shown = card.standing.shown();
+        let others = conflict.claims.iter().filter(|id| Some(**id) != shown);
+        for other in others.map(|id| card.told(*id)) {
+            let source = basis.catalog.claim(other.id).source;
+            let label = format!("{} {}", words.source_of_other, other.figure);
+            text.push_str(&source_of(basis, &label, source));
+        }
+    }
     Some(text)
+}
+
+/// " Nguồn [L30]: document, publisher, date, language, address."; empty without a source.
+fn source_of(basis: Basis<'_>, label: &str, source: Option<SourceId>) -> String {
+    source.map_or_else(String::new, |id| {
+        let source = SourceLine::new(basis, id);
+        format!(
+            " {} [{}]: {}.",
+            capital(label),
+            source.name,
+            source.document_with_address()
+        )
+    })
 }

@@ -6,14 +6,14 @@
 use std::cmp::Reverse;
 
 use crate::core::catalog::Catalog;
-use crate::core::judge::standing::Standing;
 use crate::core::judge::viewpoint::Seen;
 use crate::core::model::{
     Claim, ClaimId, IndicatorId, NamedList, Programme, Published, SeriesId, SourceId,
 };
 use crate::report::basis::Basis;
-use crate::words::judgement::judged;
-use crate::words::locale::number::{self, Form};
+use crate::words::locale::language;
+use crate::words::locale::number;
+use crate::words::locale::words::fill;
 use crate::words::wording;
 
 /// Most other places that are told beside a series.
@@ -32,19 +32,6 @@ pub(crate) fn about(basis: Basis<'_>, series: SeriesId) -> Vec<&str> {
     parts.into_iter().filter(|part| !part.is_empty()).collect()
 }
 
-/// The figure of a claim with its mark and unit: "ước 65,5 triệu đồng".
-pub(crate) fn figure(basis: Basis<'_>, series: SeriesId, claim: &Claim) -> String {
-    let figure = wording::marked_figure(claim, Form::Words, basis.lang);
-    let unit = wording::unit(basis.catalog, series, basis.lang);
-    wording::with_unit(&figure, unit)
-}
-
-/// The year and period of a claim, and whether the figure was worked out: "2023 (suy ra)".
-pub(crate) fn when(basis: Basis<'_>, claim: &Claim) -> String {
-    let when = wording::when(basis.catalog, claim, basis.lang);
-    marked_if_derived(basis, claim, when)
-}
-
 /// The kind of a claim, and whether the figure was worked out.
 pub(crate) fn kind(basis: Basis<'_>, claim: &Claim) -> String {
     let kind = wording::kind_of(basis.catalog, claim, basis.lang);
@@ -57,21 +44,6 @@ fn marked_if_derived(basis: Basis<'_>, claim: &Claim, said: String) -> String {
     } else {
         said
     }
-}
-
-/// What is told beside the status: why there is none, how far the figure is from its target, whether it may
-/// still change.
-pub(crate) fn status_remarks(
-    basis: Basis<'_>,
-    series: SeriesId,
-    standing: &Standing,
-) -> Vec<String> {
-    let reason = standing.reason;
-    let reason = reason.map(|reason| wording::reason(reason, basis.lang).to_owned());
-    let gap = judged::gap(basis.catalog, series, standing, basis.lang);
-    let provisional = standing.provisional;
-    let provisional = provisional.then(|| basis.words().provisional.to_owned());
-    [reason, gap, provisional].into_iter().flatten().collect()
 }
 
 /// The claims that exist on the day, newest year first, those of one year in the order of the pack.
@@ -154,6 +126,9 @@ pub(crate) struct SourceLine<'c> {
     title: &'c str,
     publisher: &'c str,
     published: String,
+    /// "bản tiếng Anh"; empty of a Vietnamese one.
+    language: String,
+    no_address: &'static str,
 }
 
 impl<'c> SourceLine<'c> {
@@ -167,17 +142,30 @@ impl<'c> SourceLine<'c> {
             title: catalog.text(source.title),
             publisher: catalog.text(source.publisher),
             published: published(basis, source.published),
+            language: match language::foreign(catalog.text(source.language), basis.lang) {
+                name if name.is_empty() => name,
+                name => fill(basis.words().in_language, &[&name]),
+            },
+            no_address: basis.words().no_address,
         }
     }
 
-    /// Title, publisher, day.
+    /// Title, publisher, day, language.
     pub(crate) fn document(&self) -> String {
-        joined(&[self.title, self.publisher, &self.published])
+        joined(&[self.title, self.publisher, &self.published, &self.language])
     }
 
-    /// Title, publisher, day, address.
+    /// The address, or that there is none.
+    pub(crate) fn address(&self) -> &'c str {
+        match self.url {
+            "" => self.no_address,
+            url => url,
+        }
+    }
+
+    /// Title, publisher, day, language, address.
     pub(crate) fn document_with_address(&self) -> String {
-        joined(&[self.title, self.publisher, &self.published, self.url])
+        joined(&[&self.document(), self.address()])
     }
 }
 
@@ -310,7 +298,7 @@ mod tests {
                 "Báo cáo, Sở, 15 Jan 2024, https://example.org"
             );
             let bare = SourceLine::new(basis, SourceId(1));
-            assert_eq!(bare.document_with_address(), "Bài báo, undated");
+            assert_eq!(bare.document_with_address(), "Bài báo, undated, no address");
         });
     }
 

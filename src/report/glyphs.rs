@@ -5,13 +5,15 @@
 
 use ratatui::symbols::border;
 
+use crate::core::judge::class::{Class, Kind};
+
 /// A set of signs.
 #[derive(Debug)]
 pub struct Glyphs {
     /// One sign for each status, in the order of `Status::ALL`.
     statuses: [&'static str; 7],
-    /// One sign for each kind without a verdict, in the order of `WithoutVerdict::ALL`.
-    without_verdict: [&'static str; 5],
+    /// One sign for each kind without a verdict, in the order of `Kind::ALL`.
+    without_verdict: [&'static str; 6],
     /// The keys that move, as the footer names them.
     pub arrows: &'static str,
     /// The mark of the chosen line.
@@ -47,7 +49,7 @@ pub struct Glyphs {
 /// Signs for terminals with Unicode.
 pub const UNICODE: Glyphs = Glyphs {
     statuses: ["▲", "●", "↗", "!", "✗", "■", "·"],
-    without_verdict: ["◐", "≈", "◇", "?", "·"],
+    without_verdict: ["◐", "◐", "≈", "◇", "?", "·"],
     arrows: "↑↓",
     cursor: "▸",
     ellipsis: "…",
@@ -68,7 +70,7 @@ pub const UNICODE: Glyphs = Glyphs {
 /// Signs for every terminal.
 pub const ASCII: Glyphs = Glyphs {
     statuses: ["^", "=", "/", "!", "x", "#", "."],
-    without_verdict: ["%", "~", "o", "?", "."],
+    without_verdict: ["%", "%", "~", "o", "?", "."],
     arrows: "Up/Down",
     cursor: ">",
     ellipsis: "...",
@@ -125,9 +127,19 @@ impl Glyphs {
         self.statuses.get(class).copied().unwrap_or(" ")
     }
 
-    /// The sign of a kind without a verdict by its place among the kinds.
-    pub(crate) fn without_verdict(&self, kind: usize) -> &'static str {
-        self.without_verdict.get(kind).copied().unwrap_or(" ")
+    /// The sign of a kind without a verdict.
+    pub(crate) fn without_verdict(&self, kind: Kind) -> &'static str {
+        let signs = Kind::ALL.iter().zip(&self.without_verdict);
+        let mut own = signs.filter(|(known, _)| **known == kind);
+        own.next().map_or(" ", |(_, sign)| sign)
+    }
+
+    /// The sign of a class.
+    pub(crate) fn class(&self, class: Class) -> &'static str {
+        match class.kind() {
+            Some(kind) => self.without_verdict(kind),
+            None => self.status(class.status() as usize),
+        }
     }
 }
 

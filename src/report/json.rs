@@ -4,16 +4,20 @@
 //! added, none is renamed. A value is the text of the figure as written, `low` and `high` are numbers, what
 //! does not exist is `null`. It must not know which command asked.
 
+use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 use serde_json::{Map, Number, Value, json};
 
 use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
-use crate::core::judge::standing::Standing;
+use crate::core::judge::class::Class;
+use crate::core::judge::standing::YearVerdict;
 use crate::core::lang::Lang;
 use crate::core::model::{Bilingual, Claim, ClaimId, Published, SeriesId, SourceId, Thresholds};
 use crate::core::rule::verdict::{Assessment, Confidence};
 use crate::report::basis::Basis;
+use crate::report::card::Card;
+use crate::words::judgement::derived::formula;
 use crate::words::wording;
 
 /// A text in both languages.
@@ -111,9 +115,9 @@ pub(crate) fn source(catalog: &Catalog, id: SourceId) -> Value {
     })
 }
 
-/// What every list of indicators says of one.
+/// A card: what every list of indicators says of one.
 #[derive(Debug, Serialize)]
-pub(crate) struct RowJson {
+pub(crate) struct CardJson {
     id: String,
     name: BilingualJson,
     category: String,
@@ -121,20 +125,36 @@ pub(crate) struct RowJson {
     plan: Option<String>,
     unit: String,
     status: &'static str,
+    class: Option<&'static str>,
     reason: Option<&'static str>,
+    flags: Vec<String>,
     latest: Option<ClaimJson>,
+    shown: Option<ClaimJson>,
+    newer: Option<ClaimJson>,
+    apart: Option<ClaimJson>,
     target: Option<ClaimJson>,
+    next_target: Option<ClaimJson>,
+    gap: Option<f64>,
+    gap_low: Option<f64>,
+    gap_high: Option<f64>,
+    last_known: Option<Value>,
+    derived: Option<Value>,
+    owner: Option<Value>,
+    years: Vec<Value>,
 }
 
-impl RowJson {
-    /// The row of a series.
-    pub(crate) fn new(catalog: &Catalog, series: SeriesId, standing: &Standing) -> Self {
+impl CardJson {
+    /// The keys of a card.
+    pub(crate) fn new(card: &Card<'_>) -> Self {
+        let (catalog, series, standing) = (card.basis.catalog, card.series, &card.standing);
         let indicator = catalog.indicator_of(series);
         let place = catalog.place(catalog.series_of(series).place);
         let claim =
             |position: Option<ClaimId>| position.map(|at| ClaimJson::new(catalog, series, at));
-        let filed = standing.target.or(standing.latest);
+        let filed = standing.target.or(standing.shown());
         let category = catalog.category(indicator.category);
+        let found = &standing.assessment;
+        let short = |number: Option<f64>| number.map(twelve_digits);
         Self {
             id: catalog.text(indicator.id).to_owned(),
             name: BilingualJson::new(catalog, indicator.name),
@@ -143,11 +163,77 @@ impl RowJson {
             plan: filed.and_then(|at| plan_name(catalog, &catalog.claim(at))),
             unit: wording::unit(catalog, series, Lang::Vi).to_owned(),
             status: standing.status.code(),
+            class: card.class().map(Class::code),
             reason: standing.reason.map(|reason| reason.code()),
-            latest: claim(standing.latest),
+            flags: found.flags.iter().map(ToString::to_string).collect(),
+            latest: claim(standing.shown()),
+            shown: claim(standing.shown()),
+            newer: claim(standing.figures.newer),
+            apart: claim(standing.figures.apart),
             target: claim(standing.target),
+            next_target: claim(standing.next_target),
+            gap: short(found.gap),
+            gap_low: short(found.gap_low),
+            gap_high: short(found.gap_high),
+            last_known: last_known(found),
+            derived: derived(card),
+            owner: card.owner().map(|owner| {
+                let source = owner.source.map(|id| catalog.text(catalog.source(id).id));
+                json!({ "name": BilingualJson::new(catalog, owner.name), "source_id": source })
+            }),
+            years: card
+                .standing
+                .years
+                .iter()
+                .map(|year| year_verdict(card, year))
+                .collect(),
         }
     }
+}
+
+/// How the figure that leads was worked out, where the pack declares it.
+fn derived(card: &Card<'_>) -> Option<Value> {
+    let derivation = card.derivation()?;
+    let catalog = card.basis.catalog;
+    let inputs = derivation.inputs.iter().filter_map(|input| {
+        let series = catalog.find_series(input.indicator, input.place)?;
+        let mut claim = keys(json!(ClaimJson::new(catalog, series, input.claim?)));
+        let id = catalog.text(catalog.indicator(input.indicator).id);
+        claim.insert("indicator".to_owned(), id.into());
+        Some(Value::Object(claim))
+    });
+    let inputs: Vec<Value> = inputs.collect();
+    let formula = |lang| formula(catalog, derivation, lang);
+    Some(json!({
+        "form": derivation.form.code(),
+        "inputs": inputs,
+        "formula": { "vi": formula(Lang::Vi), "en": formula(Lang::En) },
+    }))
+}
+
+/// The verdict of one year that has a target of its own.
+fn year_verdict(card: &Card<'_>, verdict: &YearVerdict) -> Value {
+    let (catalog, series) = (card.basis.catalog, card.series);
+    let claim = |id: ClaimId| ClaimJson::new(catalog, series, id);
+    json!({
+        "year": verdict.year,
+        "target": claim(verdict.target),
+        "shown": verdict.shown.map(claim),
+        "status": verdict.class.status().code(),
+        "class": verdict.class.code(),
+        "gap": verdict.gap.and_then(|gap| gap.to_f64()),
+    })
+}
+
+fn last_known(found: &Assessment) -> Option<Value> {
+    let short = |number: Option<f64>| number.map(twelve_digits);
+    let known = found.last_known?;
+    Some(json!({
+        "year": known.year,
+        "side": known.side.code(),
+        "gap": short(known.gap),
+        "percent_of_target": short(known.percent_of_target),
+    }))
 }
 
 /// Where one class of the assessment ends and the next begins.
@@ -185,12 +271,7 @@ pub(crate) fn numbers(found: &Assessment) -> Value {
         "low80": short(found.low80),
         "high80": short(found.high80),
         "confidence": found.confidence.map(Confidence::code),
-        "last_known": found.last_known.map(|known| json!({
-            "year": known.year,
-            "side": known.side.code(),
-            "gap": short(known.gap),
-            "percent_of_target": short(known.percent_of_target),
-        })),
+        "last_known": last_known(found),
     })
 }
 
@@ -200,8 +281,8 @@ fn twelve_digits(number: f64) -> f64 {
 }
 
 /// The rows of a list.
-pub(crate) fn rows(basis: Basis<'_>, series: &[SeriesId]) -> Vec<RowJson> {
-    let row = |series: &SeriesId| RowJson::new(basis.catalog, *series, &basis.standing(*series));
+pub(crate) fn rows(basis: Basis<'_>, series: &[SeriesId]) -> Vec<CardJson> {
+    let row = |series: &SeriesId| CardJson::new(&Card::new(basis, *series));
     series.iter().map(row).collect()
 }
 

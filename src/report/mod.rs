@@ -4,11 +4,12 @@
 //! `basis` from the same `facts`, in the words of `words`. It must not know the command line, the
 //! explorer, a file or a clock.
 //!
-//! Reading order: `basis`, `facts` (what is known); `glyphs`, `paint` (signs); `page`, `table`, `board`,
+//! Reading order: `basis`, `card` (one series, worked out once), `facts` (what else is known of it); `glyphs`, `paint` (signs); `page`, `table`, `board`,
 //! `copy` (for people); `json`, `show_json`, `export_json` (for scripts).
 
 pub(crate) mod basis;
 pub(crate) mod board;
+pub(crate) mod card;
 pub(crate) mod copy;
 pub(crate) mod export_json;
 pub(crate) mod facts;

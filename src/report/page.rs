@@ -5,12 +5,13 @@
 //! its source, the same thing elsewhere, sources with their addresses. It must not know how the indicator
 //! was looked up.
 
-use crate::core::judge::standing::{Reason, Standing};
-use crate::core::model::{Claim, ClaimId, ClaimKind, IndicatorId, SeriesId};
+use crate::core::model::{Claim, IndicatorId, SeriesId};
 use crate::line::draw::text;
 use crate::report::basis::Basis;
+use crate::report::card::{Card, Told};
 use crate::report::facts::{self, SourceLine};
 use crate::report::paint::Paint;
+use crate::words::judgement::derived;
 use crate::words::judgement::judged;
 use crate::words::judgement::labels::rule;
 use crate::words::judgement::measures::remarks;
@@ -20,6 +21,7 @@ use crate::words::wording;
 
 /// The lines written so far.
 struct Lines<'c> {
+    card: Card<'c>,
     basis: Basis<'c>,
     words: &'static Words,
     series: SeriesId,
@@ -35,20 +37,22 @@ pub(crate) fn lines(
     why: bool,
 ) -> String {
     let mut page = Lines {
+        card: Card::new(basis, series),
         basis,
         words: basis.words(),
         series,
         out: String::new(),
     };
-    let standing = basis.standing(series);
     page.head(same_name);
-    page.figures(&standing, paint);
+    page.figures(paint);
     page.official();
-    page.judgement(&standing);
+    page.judgement();
     if why {
-        page.why(&standing);
+        page.why();
     }
-    page.conflicts(&standing);
+    page.years();
+    page.derivation();
+    page.conflicts();
     page.claims();
     page.elsewhere();
     page.related();
@@ -71,7 +75,7 @@ impl Lines<'_> {
     fn head(&mut self, same_name: &[IndicatorId]) {
         let (basis, catalog) = (self.basis, self.basis.catalog);
         let indicator = catalog.indicator_of(self.series);
-        self.line(basis.say(indicator.name));
+        self.line(self.card.name());
         let mut parts = facts::about(basis, self.series);
         parts.push(catalog.text(indicator.id));
         self.line(&join(&parts));
@@ -89,65 +93,86 @@ impl Lines<'_> {
         self.line("");
     }
 
-    fn figures(&mut self, standing: &Standing, paint: Paint) {
+    fn figures(&mut self, paint: Paint) {
         let words = self.words;
-        match wording::shown(standing) {
-            None => self.line(words.no_claims_here),
-            Some(at) => {
-                let title = if standing.latest == Some(at) {
-                    words.latest_title
-                } else {
-                    words.of_term_title
-                };
-                let said = self.claim_line(title, at);
-                self.line(&said);
-            }
+        let card = &self.card;
+        let leading = card.leading();
+        let title = match card.newer() {
+            Some(_) => words.of_term_title,
+            None => words.latest_title,
+        };
+        let lines = [
+            leading.as_ref().map(|told| told_line(title, told, false)),
+            card.newer()
+                .map(|told| told_line(words.newer_title, &told, false)),
+            card.apart()
+                .map(|told| told_line(words.apart_title, &told, false)),
+            card.target()
+                .map(|told| told_line(words.target_title, &told, true)),
+            card.next_target()
+                .map(|told| told_line(words.next_target_title, &told, true)),
+        ];
+        let status = self.status(paint);
+        if leading.is_none() {
+            let said = match card.apart().or_else(|| card.newer()) {
+                Some(_) => words.not_in_term,
+                None => words.no_claims_here,
+            };
+            self.line(said);
         }
-        if let Some(at) = standing
-            .latest
-            .filter(|at| Some(*at) != wording::shown(standing))
-        {
-            let said = self.claim_line(words.newer_title, at);
-            self.line(&said);
+        for line in lines.into_iter().flatten() {
+            self.line(&line);
         }
-        if let Some(at) = standing.target {
-            let said = self.claim_line(words.target_title, at);
-            self.line(&said);
-        }
-        let status = self.status(standing, paint);
         self.line(&status);
-    }
-
-    /// "Mục tiêu: 65 triệu đồng, 2025 · NQ ĐH XIV 2020-2025 · L01, 10/2020".
-    fn claim_line(&self, title: &str, at: ClaimId) -> String {
-        let (basis, catalog) = (self.basis, self.basis.catalog);
-        let claim = catalog.claim(at);
-        let plan = claim.plan.filter(|_| claim.kind == ClaimKind::Target);
-        let plan = plan.map_or("", |id| basis.say(catalog.plan(id).name));
-        let figure = match claim.kind {
-            ClaimKind::Target => wording::promised(catalog, self.series, &claim, basis.lang),
-            _ => facts::figure(basis, self.series, &claim),
-        };
-        let when = facts::when(basis, &claim);
-        let source = wording::source(catalog, &claim, basis.lang);
-        join(&[&format!("{title}: {figure}, {when}"), plan, &source])
-    }
-
-    fn status(&self, standing: &Standing, paint: Paint) -> String {
-        let words = self.words;
-        if standing.reason == Some(Reason::NoTarget) {
-            return format!("{}: {}", words.status, words.reason_no_target);
+        if let Some(owner) = self.card.owner() {
+            let name = self.basis.say(owner.name);
+            let source = facts::source_name(self.basis.catalog, owner.source);
+            let said = format!("{}: {name}", words.owner_title);
+            self.line(&join(&[&said, source]));
         }
-        let glyph = paint.glyphs.status(standing.status as usize);
-        let status = wording::status(standing.status, self.basis.lang);
-        let said = paint.status(standing.status, &format!("{glyph} {status}"));
-        let parts = facts::status_remarks(self.basis, self.series, standing);
-        let rest = if parts.is_empty() {
-            String::new()
-        } else {
-            format!(" – {}", parts.join("; "))
+    }
+
+    fn status(&self, paint: Paint) -> String {
+        let words = self.words;
+        let Some(class) = self.card.class() else {
+            return format!("{}: {}", words.status, self.card.status());
         };
+        let glyph = paint.glyphs.class(class);
+        let (word, rest) = self.card.status_parts();
+        let said = paint.status(self.card.standing.status, &format!("{glyph} {word}"));
         format!("{}: {said}{rest}", words.status)
+    }
+
+    /// The verdict of each year that has a target of its own.
+    fn years(&mut self) {
+        let years: Vec<String> = self
+            .card
+            .years()
+            .iter()
+            .map(|year| self.card.year_line(year))
+            .collect();
+        if years.is_empty() {
+            return;
+        }
+        self.title(self.words.years_title);
+        for year in years {
+            self.line(&format!("  {year}"));
+        }
+    }
+
+    /// How the leading figure was worked out; of one that could not be, what is missing.
+    fn derivation(&mut self) {
+        let (lang, catalog) = (self.basis.lang, self.basis.catalog);
+        let unfinished = self.card.unfinished();
+        let Some(derivation) = self.card.derivation().or(unfinished) else {
+            return;
+        };
+        self.line("");
+        let formula = derived::formula(catalog, derivation, lang);
+        self.line(&format!("{}: {formula}", self.words.derivation_title));
+        for input in derived::inputs(catalog, derivation, lang) {
+            self.line(&format!("  {input}"));
+        }
     }
 
     fn official(&mut self) {
@@ -164,29 +189,31 @@ impl Lines<'_> {
     }
 
     /// The judgement in sentences, then its numbers.
-    fn judgement(&mut self, standing: &Standing) {
+    fn judgement(&mut self) {
+        let standing = &self.card.standing;
         if standing.target.is_none() {
             return;
         }
         let Basis { catalog, lang, .. } = self.basis;
         let series = self.series;
         let said = judged::explanation(catalog, series, standing, lang);
+        let measures = judged::measures(catalog, series, standing, lang);
+        let remarks = remarks(&standing.assessment, lang);
+        let widest = measures.iter().map(|(label, _)| text::width(label)).max();
         self.line("");
         self.line(&said);
-        let measures = judged::measures(catalog, series, standing, lang);
-        let widest = measures.iter().map(|(label, _)| text::width(label)).max();
         for (label, said) in measures {
             let label = text::pad_right(label, widest.unwrap_or(0));
             self.line(&format!("  {label}  {said}"));
         }
-        let remarks = remarks(&standing.assessment, lang);
         if !remarks.is_empty() {
             self.line(&format!("  {}: {remarks}", self.words.note));
         }
     }
 
     /// The rule, its inputs and thresholds.
-    fn why(&mut self, standing: &Standing) {
+    fn why(&mut self) {
+        let standing = self.card.standing.clone();
         let Basis { catalog, lang, .. } = self.basis;
         let words = self.words;
         let indicator = catalog.indicator_of(self.series);
@@ -224,7 +251,8 @@ impl Lines<'_> {
         self.line(&fill(words.rule_thresholds, &said));
     }
 
-    fn conflicts(&mut self, standing: &Standing) {
+    fn conflicts(&mut self) {
+        let standing = self.card.standing.clone();
         if !standing.conflicts.is_empty() {
             self.line("");
         }
@@ -294,7 +322,7 @@ impl Lines<'_> {
         }
         self.title(self.words.other_places);
         for other in others {
-            let said = wording::elsewhere(basis.catalog, basis.viewpoint, other, basis.lang);
+            let said = Card::new(basis, other).line();
             self.line(&format!("  {said}"));
         }
     }
@@ -338,6 +366,13 @@ impl Lines<'_> {
             self.line(&format!("  {}  {said}", source.name));
         }
     }
+}
+
+/// "Mục tiêu: 65 triệu đồng, 2025 · NQ ĐH XIV 2020-2025 · L01, 10/2020"; the plan of a target alone.
+fn told_line(title: &str, told: &Told, is_target: bool) -> String {
+    let plan = if is_target { told.plan.as_str() } else { "" };
+    let said = format!("{title}: {}, {}", told.figure, told.when);
+    join(&[&said, plan, &told.source])
 }
 
 /// Joins what is not empty with middle dots.

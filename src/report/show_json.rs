@@ -13,8 +13,9 @@ use crate::core::judge::viewpoint::Conflict;
 use crate::core::lang::Lang;
 use crate::core::model::{ClaimId, IndicatorId, SeriesId};
 use crate::report::basis::Basis;
+use crate::report::card::Card;
 use crate::report::facts;
-use crate::report::json::{self, ClaimJson, RowJson};
+use crate::report::json::{self, CardJson, ClaimJson};
 use crate::words::judgement::judged;
 use crate::words::wording;
 
@@ -42,7 +43,7 @@ pub(crate) struct Match {
 struct MatchJson<'m> {
     rank: usize,
     #[serde(flatten)]
-    row: RowJson,
+    row: CardJson,
     score: f64,
     reading: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -54,20 +55,20 @@ struct MatchJson<'m> {
 
 /// One entry of `find --json`.
 pub(crate) fn found(basis: Basis<'_>, met: &Match) -> Value {
-    Value::Object(match_keys(basis, met, &basis.standing(met.series)))
+    Value::Object(match_keys(met, &Card::new(basis, met.series)))
 }
 
 /// The document of `show --json`.
 pub(crate) fn shown(basis: Basis<'_>, met: &Match, same_name: &[IndicatorId]) -> Value {
-    let standing = basis.standing(met.series);
-    let mut map = match_keys(basis, met, &standing);
-    map.extend(details(basis, met.series, &standing));
+    let card = Card::new(basis, met.series);
+    let mut map = match_keys(met, &card);
+    map.extend(details(basis, met.series, &card.standing));
     let same_name = ids(basis.catalog, same_name);
     map.insert("same_name".to_owned(), json!(same_name));
     Value::Object(map)
 }
 
-fn match_keys(basis: Basis<'_>, met: &Match, standing: &Standing) -> Map<String, Value> {
+fn match_keys(met: &Match, card: &Card<'_>) -> Map<String, Value> {
     let parts = |parts: &Vec<(&str, u16)>| {
         let parts = parts.iter();
         let part = |(name, cost): &(&str, u16)| ((*name).to_owned(), (*cost).into());
@@ -75,7 +76,7 @@ fn match_keys(basis: Basis<'_>, met: &Match, standing: &Standing) -> Map<String,
     };
     let found = MatchJson {
         rank: met.rank,
-        row: RowJson::new(basis.catalog, met.series, standing),
+        row: CardJson::new(card),
         score: met.score,
         reading: met.reading,
         matched_field: met.field,

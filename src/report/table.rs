@@ -5,11 +5,12 @@
 
 use std::io;
 
-use crate::core::judge::standing::{Reason, Standing};
-use crate::core::lang::Lang;
+use crate::core::judge::class::Kind;
+use crate::core::judge::standing::Status;
 use crate::core::model::{ClaimId, SeriesId};
 use crate::line::draw::text;
 use crate::report::basis::Basis;
+use crate::report::card::Card;
 use crate::report::facts;
 use crate::report::glyphs::Glyphs;
 use crate::report::paint::Paint;
@@ -18,80 +19,105 @@ use crate::words::wording;
 /// The widest column that a name makes; longer names push their own line.
 const NAME_COLUMN: usize = 52;
 
+/// The cells of a line.
+struct Cells {
+    name: String,
+    figure: String,
+    when: String,
+    target: String,
+    status: String,
+    class: Status,
+}
+
 /// One indicator a line: name, figure with year, target, status.
 pub(crate) fn lines(basis: Basis<'_>, rows: &[SeriesId], paint: Paint) -> String {
-    let lines: Vec<[String; 5]> = rows
+    let lines: Vec<Cells> = rows
         .iter()
-        .map(|series| cells(basis, *series, paint.glyphs))
+        .map(|series| cells(&Card::new(basis, *series), paint.glyphs))
         .collect();
-    let widest = |column: usize, most: usize| {
-        let widths = lines.iter().map(|cells| text::width(&cells[column]));
+    let widest = |cell: fn(&Cells) -> &str, most: usize| {
+        let widths = lines.iter().map(|cells| text::width(cell(cells)));
         widths.filter(|width| *width <= most).max().unwrap_or(0)
     };
-    let (name, figure, year, target) = (
-        widest(0, NAME_COLUMN),
-        widest(1, 40),
-        widest(2, 30),
-        widest(3, 40),
-    );
-    let mut out = String::new();
-    for (cells, series) in lines.iter().zip(rows) {
-        let class = basis.standing(*series).status;
-        let line = format!(
+    let widths = [
+        widest(|cells| &cells.name, NAME_COLUMN),
+        widest(|cells| &cells.figure, 40),
+        widest(|cells| &cells.when, 30),
+        widest(|cells| &cells.target, 44),
+    ];
+    let line = |[name, figure, when, target]: [&str; 4]| {
+        format!(
             "{}  {}  {}  {}  ",
-            text::pad_right(&cells[0], name),
-            text::pad_left(&cells[1], figure),
-            text::pad_right(&cells[2], year),
-            text::pad_right(&cells[3], target),
-        );
-        out.push_str(&line);
-        out.push_str(&paint.status(class, &cells[4]));
+            text::pad_right(name, widths[0]),
+            text::pad_left(figure, widths[1]),
+            text::pad_right(when, widths[2]),
+            text::pad_right(target, widths[3]),
+        )
+    };
+    let mut out = String::new();
+    for cells in &lines {
+        out.push_str(&line([
+            &cells.name,
+            &cells.figure,
+            &cells.when,
+            &cells.target,
+        ]));
+        out.push_str(&paint.status(cells.class, &cells.status));
         out.push('\n');
     }
     out
 }
 
-fn cells(basis: Basis<'_>, series: SeriesId, glyphs: &Glyphs) -> [String; 5] {
-    let (catalog, lang) = (basis.catalog, basis.lang);
-    let standing = basis.standing(series);
-    let mut name = basis.say(catalog.indicator_of(series).name).to_owned();
-    let place = catalog.series_of(series).place;
-    if basis.home != Some(place) {
-        name.push_str(&format!(" · {}", basis.say(catalog.place(place).name)));
+fn cells(card: &Card<'_>, glyphs: &Glyphs) -> Cells {
+    let basis = card.basis;
+    let catalog = basis.catalog;
+    let mut name = card.name().to_owned();
+    if basis.home != Some(catalog.series_of(card.series).place) {
+        name.push_str(&format!(" · {}", card.place()));
     }
-    let (mut figure, mut when) = (glyphs.missing.to_owned(), String::new());
-    if let Some(at) = wording::shown(&standing) {
-        let claim = catalog.claim(at);
-        figure = facts::figure(basis, series, &claim);
-        when = facts::when(basis, &claim);
-    }
-    let target = standing.target.map_or_else(String::new, |at| {
-        let target = catalog.claim(at);
-        let said = wording::promised(catalog, series, &target, lang);
-        let when = wording::when(catalog, &target, lang);
+    let (figure, when) = match card.leading() {
+        Some(told) => (told.figure, told.when),
+        None => (glyphs.missing.to_owned(), String::new()),
+    };
+    let target = card.target().map_or_else(String::new, |target| {
         // A target that is none of the main plans' says whose it is.
-        let plan = target
-            .plan
-            .filter(|_| !basis.viewpoint.is_counted(catalog, series));
-        let plan = plan.map_or_else(String::new, |plan| {
-            format!(", {}", basis.say(catalog.plan(plan).name))
-        });
-        format!("{} {said} ({when}{plan})", basis.words().target)
+        let is_counted = basis.viewpoint.is_counted(catalog, card.series);
+        let plan = match target.plan.as_str() {
+            plan if is_counted || plan.is_empty() => String::new(),
+            plan => format!(", {plan}"),
+        };
+        format!(
+            "{} {} ({}{plan})",
+            basis.words().target,
+            target.figure,
+            target.when
+        )
     });
-    [name, figure, when, target, status(&standing, glyphs, lang)]
+    Cells {
+        name,
+        figure,
+        when,
+        target,
+        status: status(card, glyphs),
+        class: card.standing.status,
+    }
 }
 
-/// The status in words, with its reason where it is not assessed.
-fn status(standing: &Standing, glyphs: &Glyphs, lang: Lang) -> String {
-    let glyph = glyphs.status(standing.status as usize);
-    match standing.reason {
-        Some(Reason::NoTarget) => wording::reason(Reason::NoTarget, lang).to_owned(),
-        Some(reason) => format!(
-            "{glyph} {}: {}",
-            wording::status(standing.status, lang),
-            wording::reason(reason, lang)
-        ),
-        None => format!("{glyph} {}", wording::status(standing.status, lang)),
+/// The status in words, with its reason where there is no verdict.
+fn status(card: &Card<'_>, glyphs: &Glyphs) -> String {
+    match card.class() {
+        None => card.status(),
+        Some(class) => {
+            let word = card.status();
+            let glyph = glyphs.class(class);
+            match class.kind() {
+                Some(Kind::Other) => {
+                    let reason = wording::class_reason(class, card.basis.lang);
+                    format!("{glyph} {word}: {reason}")
+                }
+                _ => format!("{glyph} {word}"),
+            }
+        }
     }
 }
 
@@ -115,19 +141,41 @@ pub(crate) fn csv(basis: Basis<'_>, rows: &[SeriesId]) -> io::Result<String> {
         "target",
         "target_year",
         "status",
+        "comparator",
+        "target_comparator",
+        "plan",
+        "reason",
+        "gap",
+        "gap_unit",
+        "source_id",
+        "target_source_id",
+        "owner",
     ];
     writer.write_record(head)?;
     for series in rows {
+        let card = Card::new(basis, *series);
         let indicator = catalog.indicator_of(*series);
-        let standing = basis.standing(*series);
+        let standing = &card.standing;
         let place = catalog.place(catalog.series_of(*series).place);
         let category = catalog.category(indicator.category);
+        let shown = standing.shown();
+        let claim = |at: Option<ClaimId>| at.map(|at| catalog.claim(at));
         let value = |at: Option<ClaimId>| at.map_or_else(String::new, |at| catalog.value_text(at));
         let year = |at: Option<ClaimId>| {
-            let year = at.and_then(|at| catalog.claim(at).year);
+            let year = claim(at).and_then(|claim| claim.year);
             year.map_or_else(String::new, |year| year.to_string())
         };
-        let kind = standing.latest.map(|at| catalog.claim(at).kind.code());
+        let comparator =
+            |at: Option<ClaimId>| claim(at).map_or("", |claim| claim.comparator.code());
+        let source = |at: Option<ClaimId>| {
+            let source = claim(at).and_then(|claim| claim.source);
+            facts::source_name(catalog, source)
+        };
+        let gap = standing.gap.map(|gap| gap.normalize().to_string());
+        let plan = card
+            .plan()
+            .map_or("", |plan| catalog.text(catalog.plan(plan).name.vi));
+        let owner = card.owner().map_or("", |owner| catalog.text(owner.name.vi));
         writer.write_record([
             catalog.text(indicator.id),
             catalog.text(indicator.name.vi),
@@ -135,12 +183,22 @@ pub(crate) fn csv(basis: Basis<'_>, rows: &[SeriesId]) -> io::Result<String> {
             catalog.text(category.name.vi),
             catalog.text(place.name.vi),
             catalog.text(indicator.unit.vi),
-            &value(standing.latest),
-            &year(standing.latest),
-            kind.unwrap_or(""),
+            &value(shown),
+            &year(shown),
+            claim(shown).map_or("", |claim| claim.kind.code()),
             &value(standing.target),
             &year(standing.target),
             standing.status.code(),
+            comparator(shown),
+            comparator(standing.target),
+            plan,
+            standing.reason.map_or("", |reason| reason.code()),
+            gap.as_deref().unwrap_or(""),
+            gap.as_ref()
+                .map_or("", |_| wording::gap_unit(catalog, *series)),
+            source(shown),
+            source(standing.target),
+            owner,
         ])?;
     }
     let bytes = writer

@@ -14,12 +14,12 @@ phrases! {
     copy_figure = "Chép số liệu", "Copy the figure";
     copy_citation = "Chép số liệu kèm nguồn", "Copy the figure with its source";
     overview = "Tổng quan theo lĩnh vực", "Overview by category";
-    what_if = "Thử số liệu hoặc mục tiêu khác", "Try another figure or target";
+    what_if = "Giả định số liệu hoặc mục tiêu khác", "Try another figure or target";
     place = "Đổi địa bàn", "Switch place";
     plan = "Đổi kế hoạch", "Switch plan";
     earlier = "Xem như đã biết ở lần công bố trước", "As known at the publication before";
     later = "Xem như đã biết ở lần công bố sau", "As known at the publication after";
-    disagreements = "Chỉ tiêu mà máy tính và công bố khác nhau", "Indicators on which computed and official status disagree";
+    disagreements = "Chỉ tiêu mà kết quả tính toán khác với công bố", "Indicators on which computed and official status disagree";
     problems = "Xem lỗi của dữ liệu", "Show the problems of the data";
     language = "Đổi ngôn ngữ (English)", "Switch language (Tiếng Việt)";
     theme = "Đổi giao diện màu", "Switch theme";

@@ -63,7 +63,7 @@ const COMMANDS: &[Phrase] = &[
     ),
     both(
         "status",
-        "Đếm số chỉ tiêu đạt: máy tính và theo công bố",
+        "Đếm số chỉ tiêu đạt: theo tính toán và theo công bố",
         "Count how many targets are met, computed and as reported",
     ),
     both(

@@ -6,8 +6,8 @@
 
 use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
-use crate::core::judge::board::WithoutVerdict;
-use crate::core::judge::standing::{Reason, Standing, Status, standing};
+use crate::core::judge::class::{Class, Kind};
+use crate::core::judge::standing::{Reason, Status};
 use crate::core::judge::term::{Term, is_rate};
 use crate::core::judge::viewpoint::{Choice, Conflict, Viewpoint, published};
 use crate::core::lang::Lang;
@@ -15,6 +15,7 @@ use crate::core::model::{
     Better, Claim, ClaimId, ClaimKind, Judgement, PlanStatus, Reported, SeriesId, TargetKind,
 };
 use crate::core::rule::case::Bound;
+use crate::core::rule::verdict::Side;
 use crate::words::judgement::labels;
 use crate::words::locale::number::{self, Form};
 use crate::words::locale::period;
@@ -48,12 +49,6 @@ pub fn marked_figure(claim: &Claim, form: Form, lang: Lang) -> String {
         ClaimKind::Forecast => format!("{} {figure}", words(lang).forecast),
         ClaimKind::Actual | ClaimKind::Target => figure,
     }
-}
-
-/// The figure that stands for a series: the one that was judged, else the one of the term that could
-/// not be, else the newest.
-pub fn shown(standing: &Standing) -> Option<ClaimId> {
-    standing.judged.or(standing.unfit).or(standing.latest)
 }
 
 /// The unit of a series.
@@ -170,21 +165,48 @@ pub fn status(status: Status, lang: Lang) -> &'static str {
     labels::status(status, lang)
 }
 
-/// A kind of targets without a verdict.
-pub fn without_verdict(kind: WithoutVerdict, lang: Lang) -> &'static str {
+/// The word of a class: a verdict, or the kind of those without one; of a provisional one with the side on
+/// which it stood. Another reason is none of them.
+pub fn class_word(class: Class, lang: Lang) -> &'static str {
     let words = words(lang);
-    match kind {
-        WithoutVerdict::Provisional => words.class_provisional,
-        WithoutVerdict::AtThreshold => words.class_at_threshold,
-        WithoutVerdict::Structure => words.class_structure,
-        WithoutVerdict::Other => words.class_other,
-        WithoutVerdict::NoData => words.class_no_data,
+    match (class, class.kind()) {
+        (Class::Judged(status), _) => labels::status(status, lang),
+        (Class::Provisional(Side::Above), _) => words.provisional_above,
+        (Class::Provisional(Side::Below), _) => words.provisional_below,
+        (Class::Provisional(Side::AtThreshold), _) => words.provisional_at_threshold,
+        (_, Some(Kind::Other) | None) => words.not_assessable,
+        (_, Some(kind)) => without_verdict(kind, lang),
     }
 }
 
-/// The word of a status where room is short.
-pub fn status_short(status: Status, lang: Lang) -> &'static str {
-    labels::status_short(status, lang)
+/// The word of a class without the side of a provisional one.
+pub fn class_short(class: Class, lang: Lang) -> &'static str {
+    match class {
+        Class::Provisional(_) => without_verdict(Kind::Provisional, lang),
+        class => class_word(class, lang),
+    }
+}
+
+/// Why a target has no verdict.
+pub fn class_reason(class: Class, lang: Lang) -> &'static str {
+    match class {
+        Class::Judged(_) => "",
+        Class::Provisional(_) => labels::reason(Reason::NoFinalFigure, lang),
+        Class::Without(reason) => labels::reason(reason, lang),
+    }
+}
+
+/// A kind of targets without a verdict.
+pub fn without_verdict(kind: Kind, lang: Lang) -> &'static str {
+    let words = words(lang);
+    match kind {
+        Kind::Provisional => words.class_provisional,
+        Kind::UnitEnded => words.class_unit_ended,
+        Kind::AtThreshold => words.class_at_threshold,
+        Kind::Structure => words.class_structure,
+        Kind::Other => words.class_other,
+        Kind::NoData => words.class_no_data,
+    }
 }
 
 /// Why something is not judged.
@@ -266,29 +288,12 @@ pub fn chosen(catalog: &Catalog, conflict: &Conflict, lang: Lang) -> String {
     format!("{} {figure}: {rule}", words.chosen)
 }
 
-/// A series of another place in one line: place, figure, period, target.
-pub fn elsewhere(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId, lang: Lang) -> String {
-    let standing = standing(catalog, viewpoint, series);
-    let words = words(lang);
-    let place = catalog.place(catalog.series_of(series).place);
-    let unit = unit(catalog, series, lang);
-    let said = match shown(&standing) {
-        None => words.no_figure.to_owned(),
-        Some(at) => {
-            let claim = catalog.claim(at);
-            let figure = marked_figure(&claim, Form::Words, lang);
-            let when = when(catalog, &claim, lang);
-            format!("{}, {when}", with_unit(&figure, unit))
-        }
-    };
-    let mut line = format!("{}: {said}", catalog.say(place.name, lang));
-    if let Some(at) = standing.target {
-        let target = catalog.claim(at);
-        let figure = promised(catalog, series, &target, lang);
-        let when = when(catalog, &target, lang);
-        line.push_str(&format!("; {} {figure}, {when}", words.target));
+/// The unit of a difference between figures of a series, as the exchange format has it: points of a percentage.
+pub fn gap_unit(catalog: &Catalog, series: SeriesId) -> &str {
+    match catalog.text(catalog.indicator_of(series).unit.vi) {
+        "%" => "điểm %",
+        unit => unit,
     }
-    line
 }
 
 /// A reported count in full: "ước 22/55 đạt và vượt", "6/50 không đạt".

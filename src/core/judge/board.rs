@@ -6,65 +6,11 @@
 use std::collections::BTreeMap;
 
 use crate::core::catalog::Catalog;
+use crate::core::judge::class::{Class, Kind};
 use crate::core::judge::standing::{Reason, Status, assessment};
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{Bilingual, PlaceId, Reported, SeriesId, Withdrawal};
-use crate::core::rule::verdict::{Assessment, Flag, Side};
-
-/// Why a target has no verdict, as the board counts it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Unassessed {
-    /// Its deadline has passed without a final figure; the last known one stood on this side.
-    Provisional(Side),
-    /// Anything else.
-    Other(Reason),
-}
-
-/// The kinds of targets without a verdict, in the order in which the board shows them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WithoutVerdict {
-    /// Past the deadline without a final figure, on whichever side of the target.
-    Provisional,
-    /// At the threshold.
-    AtThreshold,
-    /// A share of a whole, which is not judged.
-    Structure,
-    /// Another reason.
-    Other,
-    /// No figure in the term.
-    NoData,
-}
-
-impl WithoutVerdict {
-    /// Every kind.
-    pub const ALL: [Self; 5] = [
-        Self::Provisional,
-        Self::AtThreshold,
-        Self::Structure,
-        Self::Other,
-        Self::NoData,
-    ];
-}
-
-impl Unassessed {
-    /// Which kind it is of.
-    pub fn kind(self) -> WithoutVerdict {
-        match self {
-            Self::Provisional(_) => WithoutVerdict::Provisional,
-            Self::Other(Reason::AtThreshold) => WithoutVerdict::AtThreshold,
-            Self::Other(Reason::Structure) => WithoutVerdict::Structure,
-            Self::Other(Reason::NoDataInTerm) => WithoutVerdict::NoData,
-            Self::Other(_) => WithoutVerdict::Other,
-        }
-    }
-
-    fn of(found: &Assessment) -> Option<Self> {
-        match (found.reason?, &found.last_known) {
-            (Reason::NoFinalFigure, Some(last)) => Some(Self::Provisional(last.side)),
-            (reason, _) => Some(Self::Other(reason)),
-        }
-    }
-}
+use crate::core::rule::verdict::Flag;
 
 /// The targets of one category; categories of one name in several packs are one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,8 +43,8 @@ pub struct Scoreboard {
     pub withdrawals: Vec<(SeriesId, Withdrawal)>,
     /// How many of them fall in each class, in the order of [`Status::ALL`].
     pub by_status: [usize; 7],
-    /// How many of them have no verdict, by the reason; together they are those of the last class.
-    pub unassessed: BTreeMap<Unassessed, usize>,
+    /// How many of them stand in each class; together they are all.
+    pub by_class: BTreeMap<Class, usize>,
     /// How many of them have no figure in the term of their target.
     pub without_figure: usize,
     /// How many of the met ones rest on a figure of a year before their deadline, which has passed.
@@ -140,9 +86,9 @@ impl Scoreboard {
     }
 
     /// How many targets without a verdict are of a kind.
-    pub fn without_verdict(&self, kind: WithoutVerdict) -> usize {
-        let all = self.unassessed.iter();
-        let of_kind = all.filter(|(found, _)| found.kind() == kind);
+    pub fn without_verdict(&self, kind: Kind) -> usize {
+        let all = self.by_class.iter();
+        let of_kind = all.filter(|(class, _)| class.kind() == Some(kind));
         of_kind.map(|(_, count)| count).sum()
     }
 
@@ -165,9 +111,7 @@ impl Scoreboard {
         self.total += 1;
         self.counted.push(series);
         self.by_status[class] += 1;
-        if let Some(reason) = Unassessed::of(&found) {
-            *self.unassessed.entry(reason).or_default() += 1;
-        }
+        *self.by_class.entry(Class::of(&found)).or_default() += 1;
         let is_last = found
             .flags
             .iter()

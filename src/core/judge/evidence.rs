@@ -195,6 +195,12 @@ impl Look<'_> {
                 found = refused(Reason::UnitMismatch);
             }
             found.position = None;
+        } else if found.position.is_none() {
+            // What was looked at and bears no verdict is what the reason speaks of.
+            let period = |claim: &Claim| self.catalog.period(claim.period);
+            let stands = |claim: &Claim| period(claim).stands_for_year() || self.is_span(claim);
+            let looked_at = self.newest(|claim| self.is_in_term(claim) && stands(claim));
+            found.unfit = looked_at.map(|(position, _)| position);
         }
         found.kind = self.kind;
         found.term = Some(self.term);
@@ -481,9 +487,7 @@ impl Look<'_> {
             Comparator::Above => Bound::Above,
             Comparator::AtMost => Bound::AtMost,
             Comparator::Below => Bound::Below,
-            // A range proves what its worse end proves.
-            Comparator::Range if self.better == Better::Lower => Bound::AtMost,
-            Comparator::Range => Bound::AtLeast,
+            Comparator::Range => self.proven_by_range(claim),
         };
         let is_high = bound == Bound::AtMost;
         Point {
@@ -495,6 +499,18 @@ impl Look<'_> {
                 None if claim.is_derived => Some(WORKED_OUT),
                 printed => printed,
             },
+        }
+    }
+
+    /// What a range proves: its worse end that the target is met, or its better end that it is not, where all of
+    /// it falls short.
+    fn proven_by_range(&self, claim: &Claim) -> Bound {
+        let goal = self.goal().value;
+        match self.better {
+            Better::Lower if claim.low > goal => Bound::AtLeast,
+            Better::Lower => Bound::AtMost,
+            Better::Higher | Better::None if claim.high < goal => Bound::AtMost,
+            Better::Higher | Better::None => Bound::AtLeast,
         }
     }
 

@@ -2,11 +2,13 @@
 //!
 //! Owns the way from claims to a verdict: `viewpoint` decides which claims exist and which is shown,
 //! `term` when a target is due, `evidence` turns claims into input of `core::rule`, `standing` holds
-//! what came out, `official` what a source itself judged, `board` counts it all. It must not know a
+//! what came out with the figure that leads (`lead`) and its `class`, `official` what a source itself judged, `board` counts it all. It must not know a
 //! language, a query or a screen.
 
 pub mod board;
+pub mod class;
 pub mod evidence;
+pub mod lead;
 pub mod official;
 pub mod standing;
 pub(crate) mod term;

@@ -9,7 +9,9 @@ use rust_decimal::Decimal;
 
 use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
+use crate::core::judge::class::Class;
 use crate::core::judge::evidence::{self, Judged, Known, Supposed};
+use crate::core::judge::lead::{Figures, Sight};
 use crate::core::judge::term::Term;
 use crate::core::judge::viewpoint::{Conflict, Seen, Viewpoint, conflicts_among};
 use crate::core::model::{
@@ -31,8 +33,14 @@ pub struct Standing {
     pub reason: Option<Reason>,
     /// Position of the target that counts.
     pub target: Option<ClaimId>,
-    /// Position of the newest figure, whether or not it can be judged.
-    pub latest: Option<ClaimId>,
+    /// The class of the target on the board.
+    pub class: Class,
+    /// The figure that leads, and what stands apart from it.
+    pub figures: Figures,
+    /// The target of a year or term to come, which has no result yet.
+    pub next_target: Option<ClaimId>,
+    /// One verdict for each year that has a target of its own, newest first.
+    pub years: Vec<YearVerdict>,
     /// Position of the figure that was compared with the target; of a mean or sum worked out from
     /// yearly figures the last one.
     pub judged: Option<ClaimId>,
@@ -58,23 +66,60 @@ pub struct Standing {
     pub worked_out: Option<f64>,
 }
 
+/// The verdict on the target of one year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct YearVerdict {
+    /// The year.
+    pub year: i16,
+    /// Its target.
+    pub target: ClaimId,
+    /// Its result, or what of it could not be compared.
+    pub shown: Option<ClaimId>,
+    /// The class.
+    pub class: Class,
+    /// Figure minus the nearest bound of the target, in the unit.
+    pub gap: Option<Decimal>,
+}
+
 /// Judges a series and tells everything that stands around the judgement.
 pub fn standing(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Standing {
     let seen = viewpoint.counting(catalog, series);
     let latest = viewpoint.newest_among(catalog, seen.iter().copied(), |_| true);
-    let target = target(catalog, viewpoint, series, &seen);
-    let known = Known {
-        seen: &seen,
-        target: target.as_ref().map(|(_, claim)| claim),
+    let latest = latest.map(|(position, _)| position);
+    let sight = sight(catalog, viewpoint, series, &seen);
+    let lead = sight.lead();
+    let judge = |target: Option<&Seen>| {
+        let known = Known {
+            seen: &seen,
+            target: target.map(|(_, claim)| claim),
+        };
+        evidence::judge(catalog, viewpoint, series, known)
     };
-    let found = evidence::judge(catalog, viewpoint, series, known);
-    let gap = gap(catalog, target.as_ref(), &found);
+    let found = judge(lead.target.as_ref());
+    let years = sight.targets_of_years().into_iter().rev();
+    let years = years.map(|(year, target)| {
+        let found = judge(Some(&target));
+        YearVerdict {
+            year,
+            target: target.0,
+            shown: found.position.or(found.unfit),
+            class: Class::of(&found.assessment),
+            gap: gap(catalog, Some(&target), &found),
+        }
+    });
+    let years = years.collect();
+    let gap = gap(catalog, lead.target.as_ref(), &found);
     let provisional = found.position.is_some() && found.provisional;
+    let compared = (found.position, found.unfit);
+    let reason = found.assessment.reason;
     Standing {
         status: found.assessment.status,
-        reason: found.assessment.reason,
-        target: target.map(|(position, _)| position),
-        latest: latest.map(|(position, _)| position),
+        reason,
+        target: lead.target.map(|(position, _)| position),
+        class: Class::of(&found.assessment),
+        figures: Figures::of(catalog, &lead, compared, reason, latest),
+        next_target: lead.next,
+        years,
         judged: found.position,
         unfit: found.unfit,
         gap,
@@ -92,7 +137,7 @@ pub fn standing(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> S
 /// Judges a series and tells nothing else: for counting and filtering.
 pub fn assessment(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Assessment {
     let seen = viewpoint.counting(catalog, series);
-    let target = target(catalog, viewpoint, series, &seen);
+    let target = sight(catalog, viewpoint, series, &seen).lead().target;
     let known = Known {
         seen: &seen,
         target: target.as_ref().map(|(_, claim)| claim),
@@ -108,7 +153,8 @@ pub fn suppose(
     supposed: Supposed,
 ) -> Judged {
     let seen = viewpoint.counting(catalog, series);
-    let promised = target(catalog, viewpoint, series, &seen).map(|(_, claim)| claim);
+    let lead = sight(catalog, viewpoint, series, &seen).lead();
+    let promised = lead.target.map(|(_, claim)| claim);
     let imagine = || imagined(catalog, viewpoint, series, supposed.target?);
     let target = promised.or_else(imagine);
     let known = Known {
@@ -174,14 +220,18 @@ fn imagined(
     })
 }
 
-fn target(
-    catalog: &Catalog,
-    viewpoint: &Viewpoint,
+fn sight<'c>(
+    catalog: &'c Catalog,
+    viewpoint: &'c Viewpoint,
     series: SeriesId,
-    seen: &[Seen],
-) -> Option<Seen> {
-    let main = &catalog.pack(catalog.indicator_of(series).pack).main_plans;
-    viewpoint.target_among(catalog, seen, main)
+    seen: &'c [Seen],
+) -> Sight<'c> {
+    Sight {
+        catalog,
+        viewpoint,
+        main_plans: &catalog.pack(catalog.indicator_of(series).pack).main_plans,
+        seen,
+    }
 }
 
 /// Figure minus the nearest bound of the target. A figure that is itself only a bound has no gap.
@@ -211,6 +261,11 @@ fn exact(claim: &Claim) -> Option<Decimal> {
 }
 
 impl Standing {
+    /// The figure that leads.
+    pub fn shown(&self) -> Option<ClaimId> {
+        self.figures.shown
+    }
+
     /// Tells whether a flag is set.
     pub fn has(&self, flag: &Flag) -> bool {
         self.assessment.has(flag)

@@ -18,7 +18,9 @@ use crate::explorer::panes::{detail_chart, detail_more, other};
 use crate::explorer::state::app::App;
 use crate::explorer::state::things::Thing;
 use crate::line::draw::text;
+use crate::report::card::{Card, Told};
 use crate::report::facts;
+use crate::words::judgement::derived;
 use crate::words::judgement::judged;
 use crate::words::judgement::measures::remarks;
 use crate::words::locale::number::Form;
@@ -75,16 +77,19 @@ fn lines(app: &App, thing: Thing, width: usize) -> Vec<Line<'static>> {
         other::add(&mut page, thing);
         return page.lines;
     };
-    let standing = app.standing(series);
+    let card = Card::new(app.basis(), series);
+    let standing = &card.standing;
     name(&mut page, series);
     page.gap();
-    figures(&mut page, series, &standing);
+    figures(&mut page, &card);
     official(&mut page, series);
-    disputed(&mut page, &standing);
-    judgement(&mut page, series, &standing);
-    detail_chart::add(&mut page, series, &standing);
-    claims(&mut page, series, &standing);
-    conflicts(&mut page, &standing);
+    disputed(&mut page, standing);
+    judgement(&mut page, series, standing);
+    detail_chart::add(&mut page, series, standing);
+    years(&mut page, &card);
+    derivation(&mut page, &card);
+    claims(&mut page, series, standing);
+    conflicts(&mut page, standing);
     detail_more::add(&mut page, series);
     page.lines
 }
@@ -101,76 +106,105 @@ fn name(page: &mut Page<'_>, series: SeriesId) {
     page.text(&parts.join(" · "), 0, app.display.theme.muted());
 }
 
-fn figures(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
-    let (app, catalog) = (page.app, page.app.catalog());
-    let words = words(app.view.lang);
-    let theme = &app.display.theme;
-    match wording::shown(standing) {
-        None => page.text(words.no_claims_here, 0, theme.muted()),
-        Some(at) => {
-            let claim = catalog.claim(at);
-            let figure = facts::figure(app.basis(), series, &claim);
-            let when = facts::when(app.basis(), &claim);
+fn figures(page: &mut Page<'_>, card: &Card<'_>) {
+    let theme = page.app.display.theme;
+    let words = words(page.app.view.lang);
+    let (leading, newer, apart) = (card.leading(), card.newer(), card.apart());
+    match &leading {
+        Some(told) => {
             page.spans(vec![
-                Span::styled(figure, theme.figure()),
-                Span::styled(format!("   {when}"), theme.muted()),
+                Span::styled(told.figure.clone(), theme.figure()),
+                Span::styled(format!("   {}", told.when), theme.text()),
             ]);
+            source(page, words.source, told);
+        }
+        None if apart.is_some() || newer.is_some() => page.text(words.not_in_term, 0, theme.text()),
+        None => page.text(words.no_claims_here, 0, theme.muted()),
+    }
+    for (title, told) in [(words.newer_title, newer), (words.apart_title, apart)] {
+        if let Some(told) = told {
             page.text(
-                &format!(
-                    "{} {}",
-                    words.source,
-                    wording::source(catalog, &claim, app.view.lang)
-                ),
+                &format!("{title}: {}, {}", told.figure, told.when),
                 2,
-                theme.muted(),
+                theme.text(),
             );
+            source(page, words.source, &told);
         }
     }
-    if let Some(at) = standing.target {
-        let target = catalog.claim(at);
-        let figure = wording::promised(catalog, series, &target, app.view.lang);
-        let plan = target
-            .plan
-            .map(|plan| catalog.say(catalog.plan(plan).name, app.view.lang));
-        let when = facts::when(app.basis(), &target);
-        let said = format!("{} {figure}, {when}", words.target);
-        page.text(&said, 2, theme.text());
-        let from: Vec<String> = plan
-            .map(ToOwned::to_owned)
-            .into_iter()
-            .chain([wording::source(catalog, &target, app.view.lang)])
-            .filter(|part| !part.is_empty())
-            .collect();
-        page.text(&from.join(" · "), 2, theme.muted());
+    let targets = [
+        (words.target, card.target()),
+        (words.next_target_title, card.next_target()),
+    ];
+    for (title, target) in targets {
+        if let Some(told) = target {
+            page.text(
+                &format!("{title} {}, {}", told.figure, told.when),
+                2,
+                theme.text(),
+            );
+            let from = [told.plan.as_str(), told.source.as_str()];
+            let from: Vec<&str> = from.into_iter().filter(|part| !part.is_empty()).collect();
+            page.text(&from.join(" · "), 2, theme.muted());
+        }
     }
-    status(page, series, standing);
+    status(page, card);
+    if let Some(owner) = card.owner() {
+        let said = format!("{}: {}", words.owner_title, card.basis.say(owner.name));
+        page.text(&said, 2, theme.muted());
+    }
 }
 
-fn status(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
-    let app = page.app;
-    let words = words(app.view.lang);
-    let theme = &app.display.theme;
-    if standing.reason == Some(Reason::NoTarget) {
-        page.text(words.no_target_here, 0, theme.muted());
+fn source(page: &mut Page<'_>, label: &str, told: &Told) {
+    if !told.source.is_empty() {
+        let style = page.app.display.theme.muted();
+        page.text(&format!("{label} {}", told.source), 2, style);
+    }
+}
+
+fn status(page: &mut Page<'_>, card: &Card<'_>) {
+    let theme = page.app.display.theme;
+    let Some(class) = card.class() else {
+        page.text(&facts::capital(&card.status()), 0, theme.muted());
+        return;
+    };
+    let (word, rest) = card.status_parts();
+    let glyph = page.app.display.glyphs.class(class);
+    page.spans(vec![
+        Span::styled(
+            format!("{glyph} {word}"),
+            theme.status(class.status() as usize),
+        ),
+        Span::styled(rest, theme.text()),
+    ]);
+}
+
+/// The verdict of each year that has a target of its own.
+fn years(page: &mut Page<'_>, card: &Card<'_>) {
+    if card.years().is_empty() {
         return;
     }
-    let class = standing.status as usize;
-    let glyph = app.display.glyphs.status(class);
-    let said = format!(
-        "{glyph} {}",
-        wording::status(standing.status, app.view.lang)
-    );
-    let parts = facts::status_remarks(app.basis(), series, standing);
-    let mut spans = vec![Span::styled(said, theme.status(class))];
-    if !parts.is_empty() {
-        spans.push(Span::styled(
-            format!(": {}", parts.join("; ")),
-            theme.text(),
-        ));
+    page.title(words(page.app.view.lang).years_title);
+    for verdict in card.years() {
+        let said = card.year_line(verdict);
+        page.text(&said, 2, page.app.display.theme.text());
     }
-    page.spans(spans);
-    if standing.reason == Some(Reason::NoDataInTerm) {
-        page.text(words.not_in_term, 0, theme.muted());
+}
+
+/// How the leading figure was worked out; of one that could not be, what is missing.
+fn derivation(page: &mut Page<'_>, card: &Card<'_>) {
+    let (catalog, lang) = (page.app.catalog(), page.app.view.lang);
+    let Some(derivation) = card.derivation().or(card.unfinished()) else {
+        return;
+    };
+    page.title(words(lang).derivation_title);
+    let theme = page.app.display.theme;
+    page.text(
+        &derived::formula(catalog, derivation, lang),
+        2,
+        theme.text(),
+    );
+    for input in derived::inputs(catalog, derivation, lang) {
+        page.text(&input, 2, theme.muted());
     }
 }
 
@@ -209,7 +243,7 @@ fn judgement(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
 /// Names the other figures beside the one shown, right below it.
 fn disputed(page: &mut Page<'_>, standing: &Standing) {
     let (app, catalog) = (page.app, page.app.catalog());
-    let shown = wording::shown(standing);
+    let shown = standing.shown();
     let about_shown = |conflict: &&Conflict| shown.is_some_and(|at| conflict.claims.contains(&at));
     for conflict in standing.conflicts.iter().filter(about_shown) {
         let line = wording::conflict(catalog, conflict, app.view.lang);
@@ -241,7 +275,7 @@ fn claims(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     for (position, claim) in facts::claims_newest_first(app.basis(), series) {
         // The kind stands beside it and is not said twice.
         let figure = wording::figure(&claim, Form::Words, app.view.lang);
-        let is_shown = standing.judged == Some(position) || standing.target == Some(position);
+        let is_shown = standing.shown() == Some(position) || standing.target == Some(position);
         let style = match claim.kind {
             _ if is_shown => theme.figure(),
             crate::core::model::ClaimKind::Actual => theme.text(),

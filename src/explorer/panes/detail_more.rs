@@ -3,11 +3,14 @@
 //! Owns the same thing in other places, programmes and lists that concern it, close indicators,
 //! other names, and the sources with their addresses.
 
+use ratatui::text::Line;
+
 use crate::core::model::{IndicatorId, SeriesId};
 use crate::explorer::panes::page::Page;
+use crate::line::draw::text;
+use crate::report::card::Card;
 use crate::report::facts::{self, SourceLine};
 use crate::words::locale::words::words;
-use crate::words::wording;
 
 /// Adds everything to a page.
 pub(super) fn add(page: &mut Page<'_>, series: SeriesId) {
@@ -26,7 +29,7 @@ fn elsewhere(page: &mut Page<'_>, series: SeriesId) {
     }
     page.title(basis.words().other_places);
     for other in others {
-        let line = wording::elsewhere(basis.catalog, basis.viewpoint, other, basis.lang);
+        let line = Card::new(basis, other).line();
         page.text(&line, 2, app.display.theme.text());
     }
 }
@@ -87,9 +90,10 @@ fn sources(page: &mut Page<'_>, series: SeriesId) {
         let source = SourceLine::new(basis, id);
         let line = format!("{}  {}", source.name, source.document());
         page.text(&line, 5, app.display.theme.text());
-        if !source.url.is_empty() {
-            let url = format!("     {}", source.url);
-            page.text(&url, 5, app.display.theme.faint());
+        for line in text::wrap(source.address(), page.width.saturating_sub(5).max(8)) {
+            let line = format!("     {line}");
+            page.lines
+                .push(Line::styled(line, app.display.theme.faint()));
         }
     }
 }

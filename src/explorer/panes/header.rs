@@ -8,7 +8,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use crate::core::judge::board::{WithoutVerdict, reported_date};
+use crate::core::judge::board::reported_date;
+use crate::core::judge::class::Kind;
 use crate::core::judge::standing::Status;
 use crate::core::model::Reported;
 use crate::explorer::layout::Shape;
@@ -152,10 +153,15 @@ fn counts(app: &App, form: Form) -> Line<'static> {
         .into_iter()
         .filter(|status| *status != Status::NotAssessable);
     let judged = judged.map(|status| (board.of(status), glyphs.status(status as usize), status));
-    let rest = WithoutVerdict::ALL.into_iter().map(|kind| {
-        let glyph = glyphs.without_verdict(kind as usize);
-        (board.without_verdict(kind), glyph, Status::NotAssessable)
-    });
+    let mut rest: Vec<(usize, &str, Status)> = Vec::new();
+    for kind in Kind::ALL {
+        let (count, glyph) = (board.without_verdict(kind), glyphs.without_verdict(kind));
+        // Kinds that share a sign are counted together, as the rows show them.
+        match rest.last_mut() {
+            Some(last) if last.1 == glyph => last.0 += count,
+            _ => rest.push((count, glyph, Status::NotAssessable)),
+        }
+    }
     for (count, glyph, status) in judged.chain(rest).filter(|(count, ..)| *count > 0) {
         let said = format!("{glyph}{} ", number::count(count, app.view.lang));
         spans.push(Span::styled(said, theme.status(status as usize)));

@@ -1,35 +1,35 @@
-//! The indicators, two lines each: the name with its sparkline, then figure, target and status.
+//! The indicators, two lines each: the name with its sparkline, then figure, target and status (`list_row`).
 //!
-//! Owns the columns of a line at each width. A figure, a unit or a status is never cut; what does
-//! not fit is left out in a fixed order. The chosen line is told by a mark in the gutter alone, so
-//! that moving costs few bytes.
+//! Owns the lines and what stands above them. The chosen one is told by a mark in the gutter and the ground under
+//! its name: seen across a room, and cheap on the line.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget};
 
-use crate::core::catalog::Catalog;
-use crate::core::judge::standing::{Reason, Standing, Status};
-use crate::core::model::{Claim, ClaimKind, Comparator, SeriesId, TargetKind};
-use crate::core::period::Meaning;
+use crate::core::model::SeriesId;
 use crate::explorer::draw::series::{self, SPAN};
 use crate::explorer::draw::sparkline::Sparkline;
-use crate::explorer::layout::{Focus, ROW_HEIGHT};
+use crate::explorer::layout::{Focus, ROW_HEIGHT, list_parts};
+use crate::explorer::panes::list_row::{Cells, Columns};
 use crate::explorer::panes::other;
 use crate::explorer::state::app::App;
 use crate::explorer::state::things::{Row, Thing};
 use crate::line::draw::text;
+use crate::report::card::Card;
 use crate::search::highlight::matches;
-use crate::words::locale::number::{self, Form};
+use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
-use crate::words::wording;
 
 const GUTTER: usize = 2;
+/// Columns below which the ground lies under the start of the chosen name alone, and how much that is.
+const NARROW: usize = 44;
+const LEAST_GROUND: usize = 18;
 
 /// Draws the pane.
 pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
-    let [top, body] = split(area);
+    let (top, headings, body) = list_parts(area);
     draw_title(app, top, frame);
     if app.snapshot.rows.is_empty() {
         draw_empty(app, body, frame);
@@ -37,40 +37,48 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
     }
     let visible = usize::from(body.height) / ROW_HEIGHT;
     let start = app.panes.list.top(visible);
-    for (at, row) in app
-        .snapshot
-        .rows
+    let rows = app.snapshot.rows.iter().enumerate();
+    let shown: Vec<(usize, &Row)> = rows.skip(start).take(visible).collect();
+    let cells: Vec<Option<Cells>> = shown
         .iter()
-        .enumerate()
-        .skip(start)
-        .take(visible)
-    {
-        let y = body.y + ((at - start) * ROW_HEIGHT) as u16;
+        .map(|(_, row)| match row.thing {
+            Thing::Series(series) => Some(Cells::of(app, &Card::new(app.basis(), series))),
+            _ => None,
+        })
+        .collect();
+    let columns = Columns::of(usize::from(body.width));
+    if let Some(headings) = headings {
+        let area = Rect {
+            x: headings.x + GUTTER as u16,
+            width: headings.width.saturating_sub(GUTTER as u16),
+            ..headings
+        };
+        columns.headings(app).render(area, frame.buffer_mut());
+    }
+    for (line, ((at, row), cells)) in shown.iter().zip(&cells).enumerate() {
+        let y = body.y + (line * ROW_HEIGHT) as u16;
         let area = Rect {
             y,
             height: ROW_HEIGHT as u16,
             ..body
         };
-        let is_chosen = at == app.panes.list.selected() && !app.is_awaiting();
+        let is_chosen = *at == app.panes.list.selected() && !app.is_awaiting();
         draw_mark(app, is_chosen, area, frame);
-        match row.thing {
-            Thing::Series(series) => draw_row(app, row, series, area, frame),
-            other => draw_other(app, other, area, frame),
+        match (row.thing, cells) {
+            (Thing::Series(series), Some(cells)) => {
+                draw_row(app, (row, is_chosen), series, area, frame);
+                let second = Rect {
+                    x: area.x + GUTTER as u16,
+                    y: area.y + 1,
+                    width: area.width.saturating_sub(GUTTER as u16),
+                    height: area.height.saturating_sub(1).min(1),
+                };
+                let line = cells.line(app, &columns, usize::from(second.width));
+                line.render(second, frame.buffer_mut());
+            }
+            (other, _) => draw_other(app, other, area, frame),
         }
     }
-}
-
-fn split(area: Rect) -> [Rect; 2] {
-    let top = Rect {
-        height: area.height.min(1),
-        ..area
-    };
-    let body = Rect {
-        y: area.y + top.height,
-        height: area.height - top.height,
-        ..area
-    };
-    [top, body]
 }
 
 fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) {
@@ -183,14 +191,26 @@ fn draw_other(app: &App, thing: Thing, area: Rect, frame: &mut Frame<'_>) {
     }
 }
 
-fn draw_row(app: &App, row: &Row, series: SeriesId, area: Rect, frame: &mut Frame<'_>) {
+/// Draws the first line of an indicator: its name, with a ground where it is chosen, and its sparkline.
+fn draw_row(
+    app: &App,
+    (row, is_chosen): (&Row, bool),
+    series: SeriesId,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
     let width = usize::from(area.width);
-    let standing = app.standing(series);
     let buffer = frame.buffer_mut();
     let cells = if width >= 60 { SPAN } else { 8 };
     let spark = if width >= 44 { cells } else { 0 };
     let room = width.saturating_sub(GUTTER + spark + usize::from(spark > 0) * 2);
-    let name = Line::from(name_spans(app, row, series, room));
+    let mut name = Line::from(name_spans(app, row, series, room));
+    if is_chosen {
+        let ground = |style| app.display.theme.chosen(style);
+        // On a phone the whole of two names is too much for a slow line.
+        let most = if width < NARROW { LEAST_GROUND } else { width };
+        name.spans = text::restyled(name.spans, most, ground);
+    }
     let first = Rect {
         x: area.x + GUTTER as u16,
         width: area.width.saturating_sub(GUTTER as u16),
@@ -207,13 +227,6 @@ fn draw_row(app: &App, row: &Row, series: SeriesId, area: Rect, frame: &mut Fram
         };
         draw_sparkline(app, series, cells, buffer);
     }
-    let second = Rect {
-        y: area.y + 1,
-        height: area.height.saturating_sub(1).min(1),
-        ..first
-    };
-    let facts = Facts::of(app, series, &standing);
-    Line::from(facts.spans(app, usize::from(second.width))).render(second, buffer);
 }
 
 fn name_spans(app: &App, row: &Row, series: SeriesId, room: usize) -> Vec<Span<'static>> {
@@ -265,156 +278,4 @@ fn draw_sparkline(app: &App, series: SeriesId, area: Rect, buffer: &mut ratatui:
         styles: (app.display.theme.muted(), app.display.theme.faint()),
     }
     .render(area, buffer);
-}
-
-/// The second line of an indicator, before it is fitted to a width.
-struct Facts {
-    words: String,
-    signs: String,
-    is_estimate: bool,
-    year: String,
-    target: String,
-    status: Status,
-    reason: Option<Reason>,
-    conflict: bool,
-    is_derived: bool,
-}
-
-/// The year of a figure, or the years it is the mean or sum of: "2023", "21–25".
-fn year_of(catalog: &Catalog, claim: &Claim) -> String {
-    let Some(year) = claim.year else {
-        return String::new();
-    };
-    let short = |year: i16| year.rem_euclid(100);
-    match catalog.period(claim.period).meaning() {
-        Meaning::Span {
-            first: Some(first), ..
-        } if first != year => format!("{:02}–{:02}", short(first), short(year)),
-        _ => year.to_string(),
-    }
-}
-
-impl Facts {
-    fn of(app: &App, series: SeriesId, standing: &Standing) -> Self {
-        let catalog = app.catalog();
-        let shown = wording::shown(standing).map(|at| catalog.claim(at));
-        let (mut words_form, mut signs, mut year, mut is_estimate) = (
-            app.display.glyphs.missing.to_owned(),
-            app.display.glyphs.missing.to_owned(),
-            String::new(),
-            false,
-        );
-        if let Some(claim) = &shown {
-            let unit = wording::unit(catalog, series, app.view.lang);
-            let percent = if unit.starts_with('%') { "%" } else { "" };
-            let said = |form| {
-                let figure = wording::marked_figure(claim, form, app.view.lang);
-                format!("{figure}{percent}")
-            };
-            words_form = said(Form::Words);
-            signs = said(Form::Signs);
-            year = year_of(catalog, claim);
-            is_estimate = claim.kind != ClaimKind::Actual;
-        }
-        let target = standing.target.map_or_else(String::new, |at| {
-            let target = catalog.claim(at);
-            let figure = wording::figure(&target, Form::Signs, app.view.lang);
-            let told = match wording::promised_kind(catalog, series, &target) {
-                None => "",
-                Some(TargetKind::Growth) => "%",
-                Some(_) => words(app.view.lang).a_year_short,
-            };
-            // The target of another plan than the main ones tells its year.
-            let year = target
-                .year
-                .filter(|_| !app.snapshot.viewpoint.is_counted(catalog, series));
-            let year =
-                year.map_or_else(String::new, |year| format!("’{:02}", year.rem_euclid(100)));
-            match target.comparator {
-                Comparator::Equal | Comparator::Range => format!("/ {figure}{told}{year}"),
-                _ => format!("/{figure}{told}{year}"),
-            }
-        });
-        let shown_year = shown.and_then(|claim| claim.year);
-        let conflict = standing
-            .conflicts
-            .iter()
-            .any(|conflict| Some(conflict.year) == shown_year);
-        Self {
-            words: words_form,
-            signs,
-            is_estimate,
-            year,
-            target,
-            status: standing.status,
-            reason: standing.reason,
-            conflict,
-            is_derived: shown.is_some_and(|claim| claim.is_derived),
-        }
-    }
-
-    fn spans(&self, app: &App, width: usize) -> Vec<Span<'static>> {
-        let theme = &app.display.theme;
-        let words = words(app.view.lang);
-        let is_wide = width >= 46;
-        let column = if is_wide { 15 } else { 10 };
-        let figure = if text::width(&self.words) <= column {
-            &self.words
-        } else {
-            &self.signs
-        };
-        let figure_style = if self.is_estimate {
-            theme.estimate()
-        } else {
-            theme.figure()
-        };
-        let mark = match (self.conflict, self.is_derived) {
-            (true, _) => format!("{} ", words.conflict_mark),
-            (false, true) => "*".to_owned(),
-            (false, false) => String::new(),
-        };
-        let figure_width = text::width(figure) + text::width(&mark);
-        let mut used = column.max(figure_width);
-        let gap = " ".repeat(column.saturating_sub(figure_width));
-        let mut spans = vec![
-            Span::raw(gap),
-            Span::styled(mark, theme.conflict()),
-            Span::styled(figure.clone(), figure_style),
-        ];
-        let mut push = |said: String, style, spans: &mut Vec<Span<'static>>| {
-            used += text::width(&said);
-            spans.push(Span::styled(said, style));
-        };
-        push(" ".to_owned(), theme.text(), &mut spans);
-        // A figure without its year could pass for today's.
-        let year = if is_wide { 6 } else { 5 };
-        let year = year.max(text::width(&self.year) + 1);
-        push(text::pad_right(&self.year, year), theme.muted(), &mut spans);
-        let target = match width >= 41 {
-            true => text::pad_right(&self.target, 9),
-            false => self.target.clone(),
-        };
-        push(target, theme.muted(), &mut spans);
-        let (glyph, word) = self.status_words(app);
-        let full = text::width(&glyph) + 1 + text::width(word);
-        let style = theme.status(self.status as usize);
-        let short = wording::status_short(self.status, app.view.lang);
-        let room = width.saturating_sub(used + 2 + text::width(&glyph));
-        if used + 1 + full <= width {
-            spans.push(Span::styled(format!(" {glyph} {word}"), style));
-        } else if !word.is_empty() && text::width(short) <= room {
-            spans.push(Span::styled(format!(" {glyph} {short}"), style));
-        } else if used + 2 <= width {
-            spans.push(Span::styled(format!(" {glyph}"), style));
-        }
-        spans
-    }
-
-    fn status_words(&self, app: &App) -> (String, &'static str) {
-        if self.reason == Some(Reason::NoTarget) {
-            return (" ".to_owned(), "");
-        }
-        let glyph = app.display.glyphs.status(self.status as usize).to_owned();
-        (glyph, wording::status(self.status, app.view.lang))
-    }
 }

@@ -11,6 +11,7 @@ mod detail_more;
 pub(crate) mod footer;
 pub(crate) mod header;
 pub(crate) mod list;
+mod list_row;
 pub(crate) mod menu;
 pub(crate) mod other;
 pub(crate) mod overview;

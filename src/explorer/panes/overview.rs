@@ -9,7 +9,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget};
 
-use crate::core::judge::board::{WithoutVerdict, reported_date};
+use crate::core::judge::board::reported_date;
+use crate::core::judge::class::Kind;
 use crate::core::judge::standing::Status;
 use crate::explorer::state::app::App;
 use crate::line::draw::text;
@@ -117,22 +118,20 @@ fn classes(app: &App, is_phone: bool) -> Vec<(String, Status)> {
     let total = board.total;
     let judged = Status::ALL
         .into_iter()
-        .filter(|status| *status != Status::NotAssessable);
+        .filter(|status| *status != Status::NotAssessable)
+        // A phone has no room for what did not happen.
+        .filter(|status| !is_phone || board.of(*status) > 0);
     let judged = judged.map(|status| {
-        let word = if is_phone {
-            wording::status_short(status, lang)
-        } else {
-            wording::status(status, lang)
-        };
+        let word = wording::status(status, lang);
         let glyph = glyphs.status(status as usize);
         (
             format!("{glyph} {word} {}/{total}   ", board.of(status)),
             status,
         )
     });
-    let rest = WithoutVerdict::ALL.into_iter().filter_map(|kind| {
+    let rest = Kind::ALL.into_iter().filter_map(|kind| {
         let count = board.without_verdict(kind);
-        let glyph = glyphs.without_verdict(kind as usize);
+        let glyph = glyphs.without_verdict(kind);
         let word = wording::without_verdict(kind, lang);
         let said = format!("{glyph} {word} {count}/{total}   ");
         (count > 0).then_some((said, Status::NotAssessable))

@@ -9,13 +9,14 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Paragraph, Widget};
 
+use crate::core::judge::class::{Class, Kind};
 use crate::core::judge::standing::Standing;
 use crate::core::model::{Comparator, TargetKind};
+use crate::core::rule::verdict::Assessment;
 use crate::explorer::state::app::App;
 use crate::explorer::state::what_if::{Field, WhatIf};
 use crate::line::draw::text;
 use crate::words::judgement::judged;
-use crate::words::judgement::labels;
 use crate::words::judgement::measures::remarks;
 use crate::words::locale::number::Form;
 use crate::words::locale::words::{fill, words};
@@ -244,15 +245,17 @@ fn field_line(
     Line::from(spans)
 }
 
-fn verdict(app: &App, when: &str, found: &crate::core::rule::verdict::Assessment) -> String {
-    let glyph = app.display.glyphs.status(found.status as usize);
-    let said = labels::status(found.status, app.view.lang);
-    match found.reason {
-        None => format!("{when} {glyph} {said}"),
-        Some(reason) => format!(
-            "{when} {glyph} {said}: {}",
-            labels::reason(reason, app.view.lang)
-        ),
+fn verdict(app: &App, when: &str, found: &Assessment) -> String {
+    let class = Class::of(found);
+    let glyph = app.display.glyphs.class(class);
+    let said = wording::class_word(class, app.view.lang);
+    match class.kind() {
+        // The word says the reason already.
+        None | Some(Kind::NoData | Kind::UnitEnded) => format!("{when} {glyph} {said}"),
+        Some(_) => {
+            let reason = wording::class_reason(class, app.view.lang);
+            format!("{when} {glyph} {said}: {reason}")
+        }
     }
 }
 

@@ -15,7 +15,7 @@ use crate::core::judge::viewpoint::{Viewpoint, publication_days};
 use crate::core::keys::{PlaceKey, PlanKey, place_key, plan_key};
 use crate::core::lang::Lang;
 use crate::core::model::{PlaceId, SeriesId, SourceId};
-use crate::explorer::layout::{Focus, Layout, ROW_HEIGHT, layout};
+use crate::explorer::layout::{Focus, Layout, ROW_HEIGHT, layout, list_parts};
 use crate::explorer::memory::Memory;
 use crate::explorer::state::display::Display;
 use crate::explorer::state::finder::Finder;
@@ -300,15 +300,16 @@ impl App {
         let lines =
             |area: Option<Rect>| area.map(|area| usize::from(area.height.saturating_sub(1)));
         let columns = self.display.size.0;
-        if let Some(height) = lines(layout.list) {
+        if let Some(area) = layout.list {
+            let (_, _, rows) = list_parts(area);
+            let visible = usize::from(rows.height) / ROW_HEIGHT;
             // Every terminal moves whole rows for a few bytes. Where it cannot do so with some columns
             // alone, every line of a list beside other panes is sent again, which a leap does once
             // for many steps.
-            let is_alone = layout.list.is_some_and(|area| area.width == columns);
-            if self.display.moves_columns || is_alone {
-                self.panes.list.settle(height / ROW_HEIGHT);
+            if self.display.moves_columns || area.width == columns {
+                self.panes.list.settle(visible);
             } else {
-                self.panes.list.leap(height / ROW_HEIGHT);
+                self.panes.list.leap(visible);
             }
         }
         if let Some(height) = lines(layout.categories) {

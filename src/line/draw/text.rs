@@ -117,6 +117,29 @@ pub(crate) fn marked_fit(
     spans
 }
 
+/// Gives the first so many cells of some spans another style.
+pub(crate) fn restyled(
+    spans: Vec<Span<'static>>,
+    cells: usize,
+    restyle: impl Fn(Style) -> Style,
+) -> Vec<Span<'static>> {
+    let mut left = cells;
+    let mut out = Vec::with_capacity(spans.len() + 1);
+    for span in spans {
+        let head = fit(&span.content, left, "");
+        left -= width(&head).min(left);
+        let rest = span.content.strip_prefix(head.as_str()).unwrap_or_default();
+        if !head.is_empty() {
+            out.push(Span::styled(head.clone(), restyle(span.style)));
+        }
+        if !rest.is_empty() {
+            left = 0;
+            out.push(Span::styled(rest.to_owned(), span.style));
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::{any, proptest};

@@ -9,17 +9,17 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
 use crate::core::judge::evidence::{Judged, Supposed};
-use crate::core::judge::standing::Standing;
+use crate::core::judge::standing::{Standing, YearVerdict};
 use crate::core::lang::Lang;
 use crate::core::model::{Better, Claim, ClaimId, Comparator, SeriesId, TargetKind};
-use crate::core::rule::verdict::{Assessment, Reason};
+use crate::core::rule::verdict::Assessment;
 use crate::words::judgement::labels::Subject;
 use crate::words::judgement::measures::{self, Measure};
 use crate::words::judgement::sentence::explain;
 use crate::words::locale::number::{self, Form};
 use crate::words::locale::precision::Precision;
 use crate::words::locale::words::{fill, words};
-use crate::words::wording::{self, figure, promised_kind, shown, unit_of};
+use crate::words::wording::{self, figure, promised_kind, unit_of};
 
 /// The judgement of a series in sentences that can be read aloud.
 pub fn explanation(catalog: &Catalog, series: SeriesId, standing: &Standing, lang: Lang) -> String {
@@ -36,10 +36,10 @@ pub fn explanation_under(
     lang: Lang,
 ) -> String {
     let indicator = catalog.indicator_of(series);
-    let claim = shown(standing).map(|at| catalog.claim(at));
-    let is_outside = is_outside_the_term(standing);
-    let outside = claim.filter(|_| is_outside);
-    let claim = claim.filter(|_| !is_outside);
+    let claim = standing.shown().map(|at| catalog.claim(at));
+    let outside = standing.figures.apart.or(standing.figures.newer);
+    let outside = outside.filter(|_| claim.is_none());
+    let outside = outside.map(|at| catalog.claim(at));
     let worked_out = standing.worked_out.is_some();
     let actual = claim
         .filter(|_| !worked_out)
@@ -80,15 +80,6 @@ pub fn explanation_under(
     let when = wording::when(catalog, &outside, lang);
     let apart = fill(words(lang).figure_outside_term, &[&value, &when]);
     format!("{said} {apart}")
-}
-
-/// Tells whether the figure shown is none of the term: it never stands beside the target.
-fn is_outside_the_term(standing: &Standing) -> bool {
-    let is_asked = matches!(
-        standing.reason,
-        Some(Reason::NoDataInTerm | Reason::Structure)
-    );
-    is_asked && standing.judged.is_none() && standing.unfit.is_none()
 }
 
 /// A target as sentences say it: "ceiling" and "floor" are said already, so "at most" is not.
@@ -220,28 +211,70 @@ fn least_and_most(found: &Assessment) -> Option<(f64, f64)> {
 }
 
 /// The gap between figure and target in the right unit: points for a share, never percent. Of a figure that
-/// is only last known it is said to be provisional.
+/// is only last known it is the gap that it had.
 pub fn gap(catalog: &Catalog, series: SeriesId, standing: &Standing, lang: Lang) -> Option<String> {
-    if let Some(gap) = standing.gap {
-        return said_gap(catalog, series, standing, gap, lang);
+    said_gap(catalog, series, &Distance::of(standing)?, lang)
+}
+
+/// The size of the gap alone, with its unit: "0,5 đến 14 triệu đồng, tùy nguồn"; none where there is no distance.
+pub fn amount_of_gap(
+    catalog: &Catalog,
+    series: SeriesId,
+    standing: &Standing,
+    lang: Lang,
+) -> Option<String> {
+    let distance = Distance::of(standing).filter(|distance| !distance.gap.is_zero())?;
+    amount(catalog, series, &distance, lang)
+}
+
+/// The gap of the verdict of one year.
+pub fn gap_of_year(
+    catalog: &Catalog,
+    series: SeriesId,
+    verdict: &YearVerdict,
+    lang: Lang,
+) -> Option<String> {
+    let kind = catalog.indicator_of(series).target_kind;
+    let distance = Distance {
+        target: verdict.target,
+        kind: kind.unwrap_or(TargetKind::Level),
+        gap: verdict.gap?,
+        by_source: None,
+    };
+    said_gap(catalog, series, &distance, lang)
+}
+
+/// How far a figure is from its target.
+struct Distance {
+    target: ClaimId,
+    kind: TargetKind,
+    gap: Decimal,
+    /// The sizes of the least and the greatest gap, where they depend on the source.
+    by_source: Option<(f64, f64)>,
+}
+
+impl Distance {
+    /// The distance of a standing: of what was compared, else of what was last known.
+    fn of(standing: &Standing) -> Option<Self> {
+        let last_known = || Decimal::try_from(standing.assessment.last_known?.gap?).ok();
+        Some(Self {
+            target: standing.target?,
+            kind: standing.kind,
+            gap: standing.gap.or_else(last_known)?,
+            by_source: least_and_most(&standing.assessment),
+        })
     }
-    let known = standing.assessment.last_known?;
-    let gap = Decimal::try_from(known.gap?).ok()?;
-    let said = said_gap(catalog, series, standing, gap, lang)?;
-    Some(fill(words(lang).gap_last_known, &[&said]))
 }
 
 fn said_gap(
     catalog: &Catalog,
     series: SeriesId,
-    standing: &Standing,
-    gap: Decimal,
+    distance: &Distance,
     lang: Lang,
 ) -> Option<String> {
-    let target = catalog.claim(standing.target?);
     let words = words(lang);
-    if gap.is_zero() {
-        let said = match target.comparator {
+    if distance.gap.is_zero() {
+        let said = match catalog.claim(distance.target).comparator {
             Comparator::Range => words.gap_within,
             // "Over 93" is not met by 93.
             Comparator::Above | Comparator::Below => words.gap_at_bound,
@@ -249,11 +282,24 @@ fn said_gap(
         };
         return Some(said.to_owned());
     }
+    let amount = amount(catalog, series, distance, lang)?;
+    let is_above = distance.gap > Decimal::ZERO;
+    let frame = match (distance.kind == TargetKind::Rank, is_above) {
+        (false, true) => words.gap_above,
+        (false, false) => words.gap_below,
+        (true, true) => words.gap_places_short,
+        (true, false) => words.gap_places_ahead,
+    };
+    Some(fill(frame, &[&amount]))
+}
+
+fn amount(catalog: &Catalog, series: SeriesId, distance: &Distance, lang: Lang) -> Option<String> {
+    let target = catalog.claim(distance.target);
     let decimals = catalog.indicator_of(series).decimals;
-    let precision = Precision::new(decimals, standing.kind, lang);
-    let (least, most) = match least_and_most(&standing.assessment) {
+    let precision = Precision::new(decimals, distance.kind, lang);
+    let (least, most) = match distance.by_source {
         Some((least, most)) => (Some(least), most),
-        None => (None, gap.abs().to_f64()?),
+        None => (None, distance.gap.abs().to_f64()?),
     };
     let amount = precision.change(most);
     let unit = unit_of(catalog, series, lang);
@@ -261,16 +307,11 @@ fn said_gap(
         Some(kind) => unit.difference_of_kind(kind, &amount),
         None => unit.difference(&amount),
     };
-    let amount = match least {
-        Some(least) => fill(words.gap_by_source, &[&precision.change(least), &amount]),
+    Some(match least {
+        Some(least) => fill(
+            words(lang).gap_by_source,
+            &[&precision.change(least), &amount],
+        ),
         None => amount,
-    };
-    let is_above = gap > Decimal::ZERO;
-    let frame = match (standing.kind == TargetKind::Rank, is_above) {
-        (false, true) => words.gap_above,
-        (false, false) => words.gap_below,
-        (true, true) => words.gap_places_short,
-        (true, false) => words.gap_places_ahead,
-    };
-    Some(fill(frame, &[&amount]))
+    })
 }

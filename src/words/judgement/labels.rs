@@ -56,16 +56,6 @@ pub fn status(status: Status, lang: Lang) -> &'static str {
     }
 }
 
-/// The word of a class for a narrow column.
-pub fn status_short(status: Status, lang: Lang) -> &'static str {
-    match status {
-        Status::OnTrack => lang.pick("Đúng TĐ", "On track"),
-        Status::AtRisk => lang.pick("Nguy cơ", "At risk"),
-        Status::NotAssessable => lang.pick("Chưa ĐG", "n/a"),
-        status => self::status(status, lang),
-    }
-}
-
 /// Why something is not judged.
 pub fn reason(reason: Reason, lang: Lang) -> &'static str {
     let words = words(lang);

@@ -3,6 +3,7 @@
 //! Owns how a value is written and read back: `number` (dates too), `period`, `unit`, `precision`; and `words`,
 //! the table of phrases of the subject and the screens. It must not know the catalogue or a judgement.
 
+pub(crate) mod language;
 pub mod number;
 pub(crate) mod period;
 pub(crate) mod precision;

@@ -58,6 +58,37 @@ pub(crate) fn in_year(period: &Period, year: i16, lang: Lang) -> String {
     }
 }
 
+/// Says a period with its year as short as it can still be read aloud: "BQ 2021–2023", "9 tháng 2025".
+pub(crate) fn short(period: &Period, year: i16, lang: Lang) -> String {
+    match period.meaning() {
+        Meaning::Within(Part::Year | Part::EndOfTerm) => year.to_string(),
+        Meaning::Within(Part::MidTerm) => {
+            lang.pick(format!("giữa kỳ {year}"), format!("mid {year}"))
+        }
+        Meaning::Within(Part::Months(count)) => lang.pick(
+            format!("{count} tháng {year}"),
+            format!("{count} mo. {year}"),
+        ),
+        Meaning::Within(Part::Half(1)) => {
+            lang.pick(format!("6 tháng {year}"), format!("H1 {year}"))
+        }
+        Meaning::Within(Part::Month(month)) => format!("{month}/{year}"),
+        Meaning::Span {
+            first: Some(first),
+            measure,
+            ..
+        } if first < year => {
+            let measure = match measure {
+                Measure::Mean => lang.pick("BQ ", "avg "),
+                Measure::Sum => lang.pick("tổng ", "sum "),
+                Measure::Unsaid => "",
+            };
+            format!("{measure}{first}–{year}")
+        }
+        _ => in_year(period, year, lang),
+    }
+}
+
 fn within(part: Part, lang: Lang) -> String {
     let fixed = |vi: &str, en: &str| lang.pick(vi, en).to_owned();
     match part {

@@ -22,6 +22,24 @@ phrases! {
     a_year_short = "/năm", "/yr";
     latest_title = "Số liệu mới nhất", "Latest figure";
     of_term_title = "Số liệu trong kỳ", "Figure of the term";
+    apart_title = "Số liệu trước kỳ", "Figure from before the term";
+    next_target_title = "Mục tiêu tới đây", "Target to come";
+    years_title = "Từng năm", "Year by year";
+    derivation_title = "Cách tính", "Worked out";
+    owner_title = "Cơ quan phụ trách", "Answers for it";
+    no_figure_in_term = "chưa có số liệu trong kỳ", "no figure in the term";
+    source_of_target = "nguồn của mục tiêu", "source of the target";
+    source_of_other = "nguồn khác:", "another source:";
+    no_address = "không có địa chỉ", "no address";
+    in_language = "bản {}", "in {}";
+    other_source_short = "nguồn khác", "another source";
+    derived_short = "suy ra", "derived";
+    head_figure = "Thực hiện", "Figure";
+    head_period = "Kỳ", "Period";
+    before_term_short = "trước kỳ: {}, {}", "before the term: {}, {}";
+    other_source = "nguồn khác {}", "another source {}";
+    no_target_of_year = "không có mục tiêu năm {}", "no target for {}";
+    exceeded_by = "{}", "by {}";
     newer_title = "Số mới hơn, chưa dùng để đánh giá", "Newer figure, not judged";
     actual = "thực hiện", "actual";
     estimate = "ước", "est.";
@@ -46,7 +64,7 @@ phrases! {
     choice_whole_year = "số cả năm trước số một phần năm", "a whole year before part of one";
     choice_latest = "công bố sau cùng", "published last";
     choice_order = "đứng trước trong bộ dữ liệu", "first in the data";
-    other_places = "Nơi khác", "Elsewhere";
+    other_places = "Địa phương khác", "Elsewhere";
     programmes = "Chương trình, nhiệm vụ liên quan", "Related programmes";
     programme = "Chương trình, nhiệm vụ của kế hoạch", "Programme or task of the plan";
     says_figures = "Có số liệu của {} chỉ tiêu", "Says figures of {} {indicator|indicators}";
@@ -66,10 +84,8 @@ phrases! {
     gap_places_short = "kém mục tiêu {}", "{} short of the target";
     gap_places_ahead = "hơn mục tiêu {}", "{} better than the target";
     figure_outside_term = "Số liệu ngoài kỳ: {} ({}).", "A figure outside the term: {} ({}).";
-    gap_last_known = "tạm tính: {}", "provisionally: {}";
     gap_by_source = "{} đến {}, tùy nguồn", "{} to {}, depending on the source";
     gap_within = "trong khoảng mục tiêu", "within the target range";
-    no_target_here = "Không có mục tiêu", "No target";
     no_claims_here = "Chưa có nguồn nào cho số liệu này.", "No source gives this figure yet.";
     not_in_term = "Chưa nguồn nào công bố kết quả trong kỳ của mục tiêu này.", "No source gives a result within the term of this target.";
 
@@ -86,7 +102,7 @@ phrases! {
     exceeded = "Vượt", "Exceeded";
     met = "Đạt", "Met";
     on_track = "Đúng tiến độ", "On track";
-    at_risk = "Có nguy cơ", "At risk";
+    at_risk = "Có nguy cơ không đạt", "At risk";
     unlikely = "Khó đạt", "Unlikely";
     missed = "Không đạt", "Missed";
     not_assessable = "Chưa đánh giá", "Not assessed";
@@ -97,7 +113,7 @@ phrases! {
     reason_no_data_in_term = "chưa có số liệu trong kỳ", "no figure in the term";
     reason_part_of_year = "số liệu mới là một phần năm", "the figure covers part of a year";
     reason_no_final_figure = "chưa có số liệu của năm cuối", "no figure for the last year";
-    reason_structure = "cơ cấu, không xét đạt hay không", "a share of a whole, not judged";
+    reason_structure = "tỷ trọng trong một tổng, không xét đạt hay không", "a share of a whole, not judged";
     reason_no_direction = "chưa rõ hướng tốt hơn", "no better direction";
     reason_no_baseline = "thiếu mốc gốc", "no baseline";
     reason_direction_conflict = "mốc gốc đã tốt hơn mục tiêu", "the baseline is already better than the target";
@@ -111,14 +127,15 @@ phrases! {
     reason_conflict = "các nguồn khác nhau, có nguồn cho là đạt, có nguồn cho là chưa", "sources differ, by some the target is met, by others not";
     reason_unit_ended = "đơn vị đo đã hết trước hạn", "what was measured ended before the deadline";
     class_provisional = "Tạm tính", "Provisional";
+    class_unit_ended = "Đơn vị đo đã hết", "Unit ended";
     class_at_threshold = "Sát ngưỡng", "At the threshold";
     class_structure = "Cơ cấu", "Structure";
     class_other = "Lý do khác", "Other reasons";
     class_no_data = "Chưa có số liệu", "No figure";
-    provisional_above = "tạm tính: chưa có số liệu năm cuối, lần gần nhất đã đạt mức", "provisional: no final figure, the last one was on target";
-    provisional_below = "tạm tính: chưa có số liệu năm cuối, lần gần nhất chưa đạt mức", "provisional: no final figure, the last one was short of the target";
-    provisional_at_threshold = "tạm tính: chưa có số liệu năm cuối, lần gần nhất sát ngưỡng", "provisional: no final figure, the last one was at the threshold";
-    reason_at_threshold = "sát ngưỡng, số công bố chưa đủ rõ để kết luận đạt hay chưa", "at the threshold, what is published is too coarse to tell";
+    provisional_above = "Tạm tính: trên mức", "Provisional: on target";
+    provisional_below = "Tạm tính: dưới mức", "Provisional: short of target";
+    provisional_at_threshold = "Tạm tính: sát ngưỡng", "Provisional: at the threshold";
+    reason_at_threshold = "số công bố chưa đủ chi tiết để kết luận đạt hay chưa", "what is published is too coarse to tell";
     reason_break = "từ mốc gốc đến nay đã đổi cách tính", "the way of counting changed since the baseline";
 
     rule = "Quy tắc", "Rule";
@@ -127,9 +144,9 @@ phrases! {
     rule_compared = "So sánh đúng số đã công bố; cách mục tiêu chưa đến nửa đơn vị làm tròn thì coi là sát ngưỡng", "Compared as published; nearer to the target than half a unit of rounding counts as at the threshold";
     rule_points = "Dựa trên {} số liệu", "Rests on {} {figure|figures}";
     rule_inputs = "Số liệu xét đến: {}", "Figures looked at: {}";
-    rule_thresholds = "Ngưỡng: đúng tiến độ từ R ≥ {}, có nguy cơ từ R ≥ {}, chững lại khi q < {}, tăng tốc khi q ≥ {}", "Thresholds: on track from R ≥ {}, at risk from R ≥ {}, stalling when q < {}, surging when q ≥ {}";
+    rule_thresholds = "Ngưỡng: đúng tiến độ từ R ≥ {}, có nguy cơ không đạt từ R ≥ {}, chững lại khi q < {}, tăng tốc khi q ≥ {}", "Thresholds: on track from R ≥ {}, at risk from R ≥ {}, stalling when q < {}, surging when q ≥ {}";
 
-    what_if_title = "Thử số", "What if";
+    what_if_title = "Giả định", "What if";
     what_if_level = "Nếu số liệu là", "If the figure were";
     what_if_mean = "Nếu bình quân từ đầu kỳ là", "If the mean of the term were";
     what_if_sum = "Nếu tổng từ đầu kỳ là", "If the sum of the term were";
@@ -137,9 +154,9 @@ phrases! {
     what_if_year = "Năm", "Year";
     what_if_by = "đến {}", "by {}";
     what_if_now = "Hiện nay:", "Now:";
-    what_if_then = "Nếu thế:", "Then:";
+    what_if_then = "Theo giả định:", "Then:";
     what_if_kept = "Không lưu lại gì. Tab sang ô khác, Esc đóng.", "Nothing is kept. Tab goes on, Esc closes.";
-    what_if_no_target = "Chỉ tiêu này không có mục tiêu để thử số", "This indicator has no target to try figures on";
+    what_if_no_target = "Chỉ tiêu này không có mục tiêu để giả định", "This indicator has no target to try figures on";
 
     // Header.
     with_targets_count = "{} có mục tiêu", "{} with a target";
@@ -154,11 +171,11 @@ phrases! {
     reported_met_long = "{}/{} đạt và vượt", "{}/{} met or exceeded";
     reported_met = "{}/{} đạt", "{}/{} met";
     reported_missed = "{}/{} không đạt", "{}/{} missed";
-    computed = "máy tính", "computed";
-    as_of = "tại", "as of";
+    computed = "Theo tính toán", "Computed";
+    as_of = "tính đến", "as of";
     published_by = "công bố đến", "published by";
     as_known = "Đã công bố đến {} (chỉ ghi tháng, năm: tính đến cuối kỳ)", "Published by {} (month or year alone: its last day)";
-    no_disagreement = "Không chỉ tiêu nào mà máy tính và công bố trái nhau", "Computed and official status disagree nowhere";
+    no_disagreement = "Không chỉ tiêu nào mà kết quả tính toán trái với công bố", "Computed and official status disagree nowhere";
     as_of_today = "Trở lại {}, với mọi số liệu đã công bố", "Back to {}, with everything published";
     no_other_day = "Không có lần công bố nào nữa theo hướng này", "No other publication that way";
 

@@ -210,7 +210,16 @@ fn list_is_one_line_an_indicator() {
             "latest_kind",
             "target",
             "target_year",
-            "status"
+            "status",
+            "comparator",
+            "target_comparator",
+            "plan",
+            "reason",
+            "gap",
+            "gap_unit",
+            "source_id",
+            "target_source_id",
+            "owner",
         ]
     );
     let categories = reader.records().map(|record| record.unwrap()[3].to_owned());

@@ -133,7 +133,7 @@ fn a_target_is_told_in_what_it_promises() {
     }
     let screen = detail("arrivals", Lang::Vi);
     assert!(screen.contains("mục tiêu 20%/năm, 2025"), "{screen}");
-    assert!(screen.contains("190 2023  / 20%"), "{screen}");
+    assert!(screen.contains("190 lượt 2023         20%/năm"), "{screen}");
     // A promised growth is no height among the arrivals.
     assert!(!screen.contains('┄'), "{screen}");
 }

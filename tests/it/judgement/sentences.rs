@@ -166,7 +166,7 @@ fn paces() {
     );
     check(
         &spoken("pace", "higher", PERCENT, "2020:30 2022:34", ("3", 1)),
-        "Chỉ tiêu: 2 điểm %/năm (2021–2022), mục tiêu 3 điểm %/năm (2025), còn thiếu 1 điểm %/năm. Bằng 66,7% mục tiêu khi hết 40% thời gian (R = 0,67 < 0,95): Có nguy cơ. Cần bình quân 3,67 điểm %/năm trong 3 năm còn lại, gấp 1,8 lần mức đến nay.",
+        "Chỉ tiêu: 2 điểm %/năm (2021–2022), mục tiêu 3 điểm %/năm (2025), còn thiếu 1 điểm %/năm. Bằng 66,7% mục tiêu khi hết 40% thời gian (R = 0,67 < 0,95): Có nguy cơ không đạt. Cần bình quân 3,67 điểm %/năm trong 3 năm còn lại, gấp 1,8 lần mức đến nay.",
         "Indicator: 2 percentage points a year (2021–2022), target 3 percentage points a year (2025), 1 percentage point a year short. That is 66.7% of the target in 40% of the time (R = 0.67 < 0.95): At risk. On average 3.67 percentage points a year is needed over the 3 years left, 1.8 times that so far.",
     );
     check(
@@ -197,7 +197,7 @@ fn growth_rates() {
             "2020:100 2021:105 2022:114 2023:123",
             ("9", 1),
         ),
-        "Chỉ tiêu: 7,14%/năm (2021–2023), mục tiêu 9%/năm (2025), còn thiếu 1,86 điểm %. Bằng 79,4% mục tiêu khi hết 60% thời gian (R = 0,79 < 0,95): Có nguy cơ. Cần bình quân 11,84%/năm trong 2 năm còn lại, gấp 1,7 lần mức đến nay.",
+        "Chỉ tiêu: 7,14%/năm (2021–2023), mục tiêu 9%/năm (2025), còn thiếu 1,86 điểm %. Bằng 79,4% mục tiêu khi hết 60% thời gian (R = 0,79 < 0,95): Có nguy cơ không đạt. Cần bình quân 11,84%/năm trong 2 năm còn lại, gấp 1,7 lần mức đến nay.",
         "Indicator: 7.14% a year (2021–2023), target 9% a year (2025), 1.86 percentage points short. That is 79.4% of the target in 60% of the time (R = 0.79 < 0.95): At risk. On average 11.84% a year is needed over the 2 years left, 1.7 times that so far.",
     );
     check(
@@ -222,7 +222,7 @@ fn totals() {
             "2021:350 2022:450 2023:300",
             ("2400", 0),
         ),
-        "Chỉ tiêu: 1.100 ha (2021–2023), mục tiêu 2.400 ha (2025), còn thiếu 1.300 ha. Bằng 45,8% mục tiêu khi hết 60% thời gian (R = 0,76 < 0,95): Có nguy cơ. Cần 650 ha/năm trong 2 năm còn lại, gấp 1,8 lần mức đến nay.",
+        "Chỉ tiêu: 1.100 ha (2021–2023), mục tiêu 2.400 ha (2025), còn thiếu 1.300 ha. Bằng 45,8% mục tiêu khi hết 60% thời gian (R = 0,76 < 0,95): Có nguy cơ không đạt. Cần 650 ha/năm trong 2 năm còn lại, gấp 1,8 lần mức đến nay.",
         "Indicator: 1,100 ha (2021–2023), target 2,400 ha (2025), 1,300 ha short. That is 45.8% of the target in 60% of the time (R = 0.76 < 0.95): At risk. 650 ha a year is needed over the 2 years left, 1.8 times that so far.",
     );
     check(
@@ -294,7 +294,7 @@ fn flows() {
     );
     check(
         &spoken("flow", "higher", PEOPLE, "2021:770 2022:780", ("1000", 0)),
-        "Chỉ tiêu: 775 người/năm (2021–2022), mục tiêu 1.000 người/năm (2025), còn thiếu 225 người/năm. Bằng 77,5% mục tiêu khi hết 40% thời gian (R = 0,78 < 0,95): Có nguy cơ. Năm không đạt: 2021, 2022.",
+        "Chỉ tiêu: 775 người/năm (2021–2022), mục tiêu 1.000 người/năm (2025), còn thiếu 225 người/năm. Bằng 77,5% mục tiêu khi hết 40% thời gian (R = 0,78 < 0,95): Có nguy cơ không đạt. Năm không đạt: 2021, 2022.",
         "Indicator: 775 people a year (2021–2022), target 1,000 people a year (2025), 225 people a year short. That is 77.5% of the target in 40% of the time (R = 0.78 < 0.95): At risk. Years below it: 2021, 2022.",
     );
     check(
@@ -330,7 +330,7 @@ fn milestones() {
             "2023:1",
             ("3", 0),
         ),
-        "Chỉ tiêu: 1 huyện (2023), mục tiêu 3 huyện (2025). Xong 33,3% khi hết 60% thời gian (R = 0,56 < 0,60): Có nguy cơ.",
+        "Chỉ tiêu: 1 huyện (2023), mục tiêu 3 huyện (2025). Xong 33,3% khi hết 60% thời gian (R = 0,56 < 0,60): Có nguy cơ không đạt.",
         "Indicator: 1 district (2023), target 3 districts (2025). 33.3% is done in 60% of the time (R = 0.56 < 0.60): At risk.",
     );
     check(
@@ -388,7 +388,7 @@ fn ranges() {
     );
     check(
         &spoken("level", "higher", MONEY, "2020:60 2023:66", ("75–80", 0)),
-        "Chỉ tiêu: 66 triệu đồng (2023), mục tiêu 75–80 triệu đồng (2025), còn thiếu 9 triệu đồng. Tiến độ đã đi 40% khi hết 60% thời gian (R = 0,67 < 0,95): Có nguy cơ. Cần tăng 4,5 triệu đồng/năm, gấp 2,3 lần tốc độ đến nay (2 triệu đồng/năm); nếu giữ tốc độ này thì năm 2025 ở mức 70 triệu đồng. Độ tin cậy thấp: 2 điểm số liệu.",
+        "Chỉ tiêu: 66 triệu đồng (2023), mục tiêu 75–80 triệu đồng (2025), còn thiếu 9 triệu đồng. Tiến độ đã đi 40% khi hết 60% thời gian (R = 0,67 < 0,95): Có nguy cơ không đạt. Cần tăng 4,5 triệu đồng/năm, gấp 2,3 lần tốc độ đến nay (2 triệu đồng/năm); nếu giữ tốc độ này thì năm 2025 ở mức 70 triệu đồng. Độ tin cậy thấp: 2 điểm số liệu.",
         "Indicator: 66 million đồng (2023), target 75–80 million đồng (2025), 9 million đồng short. 40% of the way is done in 60% of the time (R = 0.67 < 0.95): At risk. A rise of 4.5 million đồng a year is needed, 2.3 times the pace so far (2 million đồng a year); at the pace so far 2025 ends at 70 million đồng. Confidence is low: 2 figures.",
     );
 }
@@ -403,7 +403,7 @@ fn shares_of_a_whole() {
             "2020:18 2023:15.16",
             ("12.44", 2),
         ),
-        "Chỉ tiêu: 15,16% (2023), mục tiêu 12,44% (2025), cao hơn 2,72 điểm %. Chưa đánh giá: cơ cấu, không xét đạt hay không.",
+        "Chỉ tiêu: 15,16% (2023), mục tiêu 12,44% (2025), cao hơn 2,72 điểm %. Chưa đánh giá: tỷ trọng trong một tổng, không xét đạt hay không.",
         "Indicator: 15.16% (2023), target 12.44% (2025), 2.72 percentage points above it. Not assessed: a share of a whole, not judged.",
     );
     check(
@@ -414,7 +414,7 @@ fn shares_of_a_whole() {
             "2020:18 2023:10",
             ("12.44", 2),
         ),
-        "Chỉ tiêu: 10% (2023), mục tiêu 12,44% (2025), thấp hơn 2,44 điểm %. Chưa đánh giá: cơ cấu, không xét đạt hay không.",
+        "Chỉ tiêu: 10% (2023), mục tiêu 12,44% (2025), thấp hơn 2,44 điểm %. Chưa đánh giá: tỷ trọng trong một tổng, không xét đạt hay không.",
         "Indicator: 10% (2023), target 12.44% (2025), 2.44 percentage points below it. Not assessed: a share of a whole, not judged.",
     );
 }
@@ -530,7 +530,7 @@ fn doubt_is_said() {
     let level = ["--kind", "level", "--series", "2020:40,2023:58"];
     says(
         &[&level[..], &["--target", "70", "--conflict", "52"]].concat(),
-        "58 (2023), mục tiêu 70 (2025), còn thiếu 12 đến 18, tùy nguồn. Tiến độ đã đi 40% khi hết 60% thời gian (R = 0,67 < 0,95): Có nguy cơ. Cần tăng 9 mỗi năm. Độ tin cậy thấp: 2 điểm số liệu, các nguồn khác nhau.",
+        "58 (2023), mục tiêu 70 (2025), còn thiếu 12 đến 18, tùy nguồn. Tiến độ đã đi 40% khi hết 60% thời gian (R = 0,67 < 0,95): Có nguy cơ không đạt. Cần tăng 9 mỗi năm. Độ tin cậy thấp: 2 điểm số liệu, các nguồn khác nhau.",
         "58 (2023), target 70 (2025), short by 12 to 18, depending on the source. 40% of the way is done in 60% of the time (R = 0.67 < 0.95): At risk. A rise of 9 a year is needed. Confidence is low: 2 figures, sources differ.",
     );
     says(

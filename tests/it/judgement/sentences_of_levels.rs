@@ -98,12 +98,12 @@ fn levels_on_the_way() {
             "2020:40 2021:52 2022:57.5 2023:58",
             ("70", 1),
         ),
-        "Chỉ tiêu: 58% (2023), mục tiêu 70% (2025), còn thiếu 12 điểm %. Tiến độ đã đi 60% khi hết 60% thời gian (R = 1,00 ≥ 0,95; năm gần nhất chậm lại, q = 0,08 < 0,90): Có nguy cơ. Cần tăng 6 điểm %/năm, bằng tốc độ đến nay (6 điểm %/năm); nếu giữ tốc độ này thì năm 2025 ở mức 70%. Độ tin cậy thấp: 4 điểm số liệu, khoảng dự báo rộng.",
+        "Chỉ tiêu: 58% (2023), mục tiêu 70% (2025), còn thiếu 12 điểm %. Tiến độ đã đi 60% khi hết 60% thời gian (R = 1,00 ≥ 0,95; năm gần nhất chậm lại, q = 0,08 < 0,90): Có nguy cơ không đạt. Cần tăng 6 điểm %/năm, bằng tốc độ đến nay (6 điểm %/năm); nếu giữ tốc độ này thì năm 2025 ở mức 70%. Độ tin cậy thấp: 4 điểm số liệu, khoảng dự báo rộng.",
         "Indicator: 58% (2023), target 70% (2025), 12 percentage points short. 60% of the way is done in 60% of the time (R = 1.00 ≥ 0.95; the last year was slower, q = 0.08 < 0.90): At risk. A rise of 6 percentage points a year is needed, the same as the pace so far (6 percentage points a year); at the pace so far 2025 ends at 70%. Confidence is low: 4 figures, a wide interval.",
     );
     check(
         &spoken("level", "higher", MONEY, "2020:100 2022:137.96", ("200", 2)),
-        "Chỉ tiêu: 137,96 triệu đồng (2022), mục tiêu 200 triệu đồng (2025), còn thiếu 62,04 triệu đồng. Tiến độ đã đi 38% khi hết 40% thời gian (R = 0,949 < 0,95): Có nguy cơ. Cần tăng 20,68 triệu đồng/năm, gấp 1,1 lần tốc độ đến nay (18,98 triệu đồng/năm); nếu giữ tốc độ này thì năm 2025 ở mức 194,9 triệu đồng. Độ tin cậy thấp: 2 điểm số liệu.",
+        "Chỉ tiêu: 137,96 triệu đồng (2022), mục tiêu 200 triệu đồng (2025), còn thiếu 62,04 triệu đồng. Tiến độ đã đi 38% khi hết 40% thời gian (R = 0,949 < 0,95): Có nguy cơ không đạt. Cần tăng 20,68 triệu đồng/năm, gấp 1,1 lần tốc độ đến nay (18,98 triệu đồng/năm); nếu giữ tốc độ này thì năm 2025 ở mức 194,9 triệu đồng. Độ tin cậy thấp: 2 điểm số liệu.",
         "Indicator: 137.96 million đồng (2022), target 200 million đồng (2025), 62.04 million đồng short. 38% of the way is done in 40% of the time (R = 0.949 < 0.95): At risk. A rise of 20.68 million đồng a year is needed, 1.1 times the pace so far (18.98 million đồng a year); at the pace so far 2025 ends at 194.9 million đồng. Confidence is low: 2 figures.",
     );
     check(
@@ -114,7 +114,7 @@ fn levels_on_the_way() {
             "2020:40 2021:40 2022:39.5 2023:50",
             ("70", 1),
         ),
-        "Chỉ tiêu: 50% (2023), mục tiêu 70% (2025), còn thiếu 20 điểm %. Tiến độ đã đi 33,3% khi hết 60% thời gian (R = 0,56 < 0,60; năm gần nhất tăng tốc, q = 1,05 ≥ 1,00): Có nguy cơ. Cần tăng 10 điểm %/năm, gấp 3 lần tốc độ đến nay (3,33 điểm %/năm); nếu giữ tốc độ này thì năm 2025 ở mức 56,7%. Độ tin cậy thấp: 4 điểm số liệu, khoảng dự báo rộng.",
+        "Chỉ tiêu: 50% (2023), mục tiêu 70% (2025), còn thiếu 20 điểm %. Tiến độ đã đi 33,3% khi hết 60% thời gian (R = 0,56 < 0,60; năm gần nhất tăng tốc, q = 1,05 ≥ 1,00): Có nguy cơ không đạt. Cần tăng 10 điểm %/năm, gấp 3 lần tốc độ đến nay (3,33 điểm %/năm); nếu giữ tốc độ này thì năm 2025 ở mức 56,7%. Độ tin cậy thấp: 4 điểm số liệu, khoảng dự báo rộng.",
         "Indicator: 50% (2023), target 70% (2025), 20 percentage points short. 33.3% of the way is done in 60% of the time (R = 0.56 < 0.60; the last year was faster, q = 1.05 ≥ 1.00): At risk. A rise of 10 percentage points a year is needed, 3 times the pace so far (3.33 percentage points a year); at the pace so far 2025 ends at 56.7%. Confidence is low: 4 figures, a wide interval.",
     );
     check(
@@ -147,7 +147,7 @@ fn levels_on_the_way() {
             "2020:40 2021:60 2022:72 2023:68",
             ("70", 1),
         ),
-        "Chỉ tiêu: 68% (2023), mục tiêu 70% (2025), còn thiếu 2 điểm %. Tiến độ đã đi 93,3% khi hết 60% thời gian (R = 1,56 ≥ 0,95; năm gần nhất đi lùi, q = −4,00 < 0,90; đã từng đạt rồi tụt): Có nguy cơ. Cần tăng 1 điểm %/năm, thấp hơn tốc độ đến nay (9,33 điểm %/năm); nếu giữ tốc độ này thì năm 2025 ở mức 86,7%. Độ tin cậy thấp: 4 điểm số liệu, khoảng dự báo rộng.",
+        "Chỉ tiêu: 68% (2023), mục tiêu 70% (2025), còn thiếu 2 điểm %. Tiến độ đã đi 93,3% khi hết 60% thời gian (R = 1,56 ≥ 0,95; năm gần nhất đi lùi, q = −4,00 < 0,90; đã từng đạt rồi tụt): Có nguy cơ không đạt. Cần tăng 1 điểm %/năm, thấp hơn tốc độ đến nay (9,33 điểm %/năm); nếu giữ tốc độ này thì năm 2025 ở mức 86,7%. Độ tin cậy thấp: 4 điểm số liệu, khoảng dự báo rộng.",
         "Indicator: 68% (2023), target 70% (2025), 2 percentage points short. 93.3% of the way is done in 60% of the time (R = 1.56 ≥ 0.95; the last year went backwards, q = −4.00 < 0.90; it was met and lost again): At risk. A rise of 1 percentage point a year is needed, less than the pace so far (9.33 percentage points a year); at the pace so far 2025 ends at 86.7%. Confidence is low: 4 figures, a wide interval.",
     );
     check(
@@ -247,7 +247,7 @@ fn floors_and_ceilings() {
             "2020:98.3 2021:96.8 2022:97.1 2023:97.4",
             ("98", 1),
         ),
-        "Chỉ tiêu: 97,4% (2023), mức sàn 98% (2025), còn thiếu 0,6 điểm %. Chưa giữ được; năm gần nhất tốt lên: Có nguy cơ. Cần tăng 0,3 điểm %/năm, trong khi đến nay giảm 0,3 điểm %/năm; nếu giữ tốc độ này thì năm 2025 ở mức 96,8%. Độ tin cậy thấp: 4 điểm số liệu, khoảng dự báo rộng.",
+        "Chỉ tiêu: 97,4% (2023), mức sàn 98% (2025), còn thiếu 0,6 điểm %. Chưa giữ được; năm gần nhất tốt lên: Có nguy cơ không đạt. Cần tăng 0,3 điểm %/năm, trong khi đến nay giảm 0,3 điểm %/năm; nếu giữ tốc độ này thì năm 2025 ở mức 96,8%. Độ tin cậy thấp: 4 điểm số liệu, khoảng dự báo rộng.",
         "Indicator: 97.4% (2023), floor 98% (2025), 0.6 percentage points short. It is not kept; the last year was better: At risk. A rise of 0.3 percentage points a year is needed, while it fell by 0.3 percentage points a year so far; at the pace so far 2025 ends at 96.8%. Confidence is low: 4 figures, a wide interval.",
     );
     check(

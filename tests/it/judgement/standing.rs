@@ -320,10 +320,12 @@ fn said(catalog: &Catalog, viewpoint: &Viewpoint) -> String {
         .collect();
     conflicts.sort_by_key(|(year, kind, values, ..)| (*year, *kind, values.clone()));
     format!(
-        "{:?} {:?} {:?} {:?} {:?} {:?} {conflicts:?}",
+        "{:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {conflicts:?}",
         found.assessment,
         value(found.target),
-        value(found.latest),
+        value(found.shown()),
+        value(found.figures.newer),
+        value(found.figures.apart),
         value(found.judged),
         found.gap,
         found.provisional,

@@ -57,7 +57,7 @@ fn see(library: &Library, id: &str, day: &str) -> (SeriesId, Standing) {
 /// The figure that stands for an indicator on a day, with its comparator; "-" for none.
 fn leading(library: &Library, id: &str, day: &str) -> String {
     let (_, found) = see(library, id, day);
-    match found.judged.or(found.latest) {
+    match found.shown().or(found.figures.apart) {
         None => "-".to_owned(),
         Some(at) => {
             let claim = library.catalog.claim(at);
@@ -316,7 +316,7 @@ fn a_bound_is_what_the_pack_says_and_a_figure_passed_on_stays_as_printed() {
     assert!(problems(&library).is_empty(), "{:?}", library.diagnostics);
     assert_eq!(leading(&library, "left", "2023-08-01"), ">= 16");
     let (_, found) = see(&library, "other-name", "2024-01-01");
-    let claim = library.catalog.claim(found.latest.unwrap());
+    let claim = library.catalog.claim(found.shown().unwrap());
     assert_eq!(claim.comparator, Comparator::Equal);
     assert_eq!(claim.rounded_to.unwrap().to_string(), "0.1");
 }

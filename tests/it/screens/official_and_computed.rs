@@ -114,7 +114,7 @@ fn a_filter_lists_where_officials_and_figures_disagree() {
     let listed = press(&mut app, "<F9>");
     shows(
         &listed,
-        &["Không chỉ tiêu nào mà máy tính và công bố trái nhau"],
+        &["Không chỉ tiêu nào mà kết quả tính toán trái với công bố"],
     );
 }
 
@@ -159,7 +159,7 @@ fn on_the_day_of_the_article_the_screen_says_what_it_said() {
     for (query, status, official) in [
         (
             "thu gom xu ly rac thai ran",
-            "▲ Vượt: cao hơn mục tiêu 3,2 điểm %",
+            "▲ Vượt 3,2 điểm %",
             "Công bố: “vượt” · L00, 08/09/2023",
         ),
         (
@@ -169,12 +169,12 @@ fn on_the_day_of_the_article_the_screen_says_what_it_said() {
         ),
         (
             "muc giam ty le ho ngheo binh quan",
-            "▲ Vượt: cao hơn mục tiêu 0,4 điểm %",
+            "▲ Vượt 0,4 điểm %",
             "Công bố: “vượt”",
         ),
         (
             "tong luot khach du lich tang binh quan",
-            "▲ Vượt: cao hơn mục tiêu 13,2 điểm %",
+            "▲ Vượt 13,2 điểm %",
             "Công bố: “vượt” · L00, 08/09/2023",
         ),
     ] {
@@ -189,14 +189,8 @@ fn a_figure_at_the_bound_of_a_strict_target_is_not_said_to_be_on_it() {
     let shown = press(&mut app, "/san luong luong thuc co hat<ret>");
     shows(
         &shown,
-        &["· Chưa đánh giá: sát ngưỡng", "bằng mức đó, chưa qua"],
+        &["≈ Sát ngưỡng: số công bố", "bằng mức đó, chưa qua"],
     );
     let shown = press(&mut app, "L");
-    shows(
-        &shown,
-        &[
-            "· Not assessed: at the threshold",
-            "very figure, not beyond it",
-        ],
-    );
+    shows(&shown, &["≈ At the threshold", "figure, not beyond it"]);
 }

@@ -54,7 +54,7 @@ fn a_figure_changes_status_need_and_end_at_once() {
         COMMUNES,
         "57.6",
         &[
-            "Nếu thế: ▲ Vượt",
+            "Theo giả định: ▲ Vượt",
             "57,6% (2025), mục tiêu trên 57,5% (2025)",
         ],
         &["Then: ▲ Exceeded", "57.6% (2025), target over 57.5% (2025)"],
@@ -66,15 +66,15 @@ fn a_strict_target_stays_strict() {
     check(
         COMMUNES,
         "57.5",
-        &["Nếu thế: · Chưa đánh giá: sát ngưỡng"],
-        &["Then: · Not assessed: at the threshold"],
+        &["Theo giả định: ≈ Sát ngưỡng"],
+        &["Then: ≈ At the threshold"],
     );
     // Another target is strict as well.
     check(
         COMMUNES,
         "50<tab><tab><C-u>50",
-        &["% (trên 50)", "Nếu thế: · Chưa đánh giá: sát ngưỡng"],
-        &["% (over 50)", "Then: · Not assessed: at the threshold"],
+        &["% (trên 50)", "Theo giả định: ≈ Sát ngưỡng"],
+        &["% (over 50)", "Then: ≈ At the threshold"],
     );
 }
 
@@ -84,19 +84,23 @@ fn a_range_stays_a_range() {
     check(
         growth,
         "9.5",
-        &["%/năm (9–10)", "Nếu thế: ● Đạt"],
+        &["%/năm (9–10)", "Theo giả định: ● Đạt"],
         &["% a year (9–10)", "Then: ● Met"],
     );
     check(
         growth,
         "8.5<tab><tab><C-u>8",
-        &["%/năm (8–10)", "Nếu thế: ● Đạt"],
+        &["%/năm (8–10)", "Theo giả định: ● Đạt"],
         &["% a year (8–10)", "Then: ● Met"],
     );
     check(
         growth,
         "11<tab><tab><C-u>12",
-        &["%/năm", "mục tiêu 12%/năm", "Nếu thế: ! Có nguy cơ"],
+        &[
+            "%/năm",
+            "mục tiêu 12%/năm",
+            "Theo giả định: ! Có nguy cơ không đạt",
+        ],
         &["% a year", "target 12% a year", "Then: ! At risk"],
     );
 }
@@ -131,13 +135,13 @@ fn a_target_may_be_tried_where_none_was_set() {
         "<tab><tab>8",
         &[
             "% (đến 2030)",
-            "Hiện nay: · Chưa đánh giá: không có mục tiêu",
+            "Hiện nay: ? Chưa đánh giá: không có mục tiêu",
         ],
-        &["% (by 2030)", "Now: · Not assessed: no target"],
+        &["% (by 2030)", "Now: ? Not assessed: no target"],
     );
     let tried = shown(id, Lang::Vi, "12<tab><C-u>2027<tab>8");
     for said in [
-        "Nếu thế: ↗ Đúng tiến độ",
+        "Theo giả định: ↗ Đúng tiến độ",
         "12% (2027), mục tiêu 8% (2030)",
         "tính từ 2024",
         "Tốc độ cần có: −1,333 điểm %/năm",
@@ -147,7 +151,7 @@ fn a_target_may_be_tried_where_none_was_set() {
     // Without a target nothing follows from a figure.
     let bare = shown(id, Lang::Vi, "12");
     assert!(
-        bare.contains("Nếu thế: · Chưa đánh giá: không có mục tiêu"),
+        bare.contains("Theo giả định: ? Chưa đánh giá: không có mục tiêu"),
         "{bare}"
     );
 }

@@ -128,7 +128,11 @@ fn depths_differ_in_color_alone() {
     for bytes in [&mono, &sixteen, &indexed, &full] {
         assert_eq!(forbidden(bytes.as_bytes()), None);
     }
-    assert_eq!(styles(&mono), [0, 1, 2, 3], "weight and slant alone");
+    assert_eq!(
+        styles(&mono),
+        [0, 1, 2, 7],
+        "weight and reversed letters alone"
+    );
 }
 
 /// The numbers of every style in a stream, each once.

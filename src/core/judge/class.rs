@@ -1,0 +1,88 @@
+//! The class of a target on the board.
+//!
+//! Owns the classes: the six verdicts, and why a target has none. Each target stands in exactly one. It must not
+//! know how they are counted or shown.
+
+use crate::core::rule::verdict::{Assessment, Reason, Side, Status};
+
+/// Where a target stands on the board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Class {
+    /// It has a verdict, which is never "not assessable".
+    Judged(Status),
+    /// Its deadline has passed without a final figure; the last known one stood on this side.
+    Provisional(Side),
+    /// It has no verdict for this reason.
+    Without(Reason),
+}
+
+/// The kinds of targets without a verdict, in the order in which the board shows them; each has a sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Past the deadline without a final figure, on whichever side of the target.
+    Provisional,
+    /// What was counted ended before the deadline.
+    UnitEnded,
+    /// At the threshold.
+    AtThreshold,
+    /// A share of a whole, which is not judged.
+    Structure,
+    /// Another reason.
+    Other,
+    /// No figure in the term.
+    NoData,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 6] = [
+        Self::Provisional,
+        Self::UnitEnded,
+        Self::AtThreshold,
+        Self::Structure,
+        Self::Other,
+        Self::NoData,
+    ];
+}
+
+impl Class {
+    /// The class of an assessment.
+    pub fn of(found: &Assessment) -> Self {
+        match (found.reason, &found.last_known) {
+            (None, _) => Self::Judged(found.status),
+            (Some(Reason::NoFinalFigure), Some(last)) => Self::Provisional(last.side),
+            (Some(reason), _) => Self::Without(reason),
+        }
+    }
+
+    /// The verdict, if it has one.
+    pub fn status(self) -> Status {
+        match self {
+            Self::Judged(status) => status,
+            Self::Provisional(_) | Self::Without(_) => Status::NotAssessable,
+        }
+    }
+
+    /// Which kind it is of, without a verdict.
+    pub fn kind(self) -> Option<Kind> {
+        match self {
+            Self::Judged(_) => None,
+            Self::Provisional(_) => Some(Kind::Provisional),
+            Self::Without(Reason::UnitEnded) => Some(Kind::UnitEnded),
+            Self::Without(Reason::AtThreshold) => Some(Kind::AtThreshold),
+            Self::Without(Reason::Structure) => Some(Kind::Structure),
+            Self::Without(Reason::NoDataInTerm) => Some(Kind::NoData),
+            Self::Without(_) => Some(Kind::Other),
+        }
+    }
+
+    /// The stable word for it; of several words for one reason that of the board.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Judged(status) => status.code(),
+            Self::Provisional(_) => "provisional",
+            Self::Without(Reason::NoDataInTerm) => "no_data",
+            Self::Without(reason) => reason.code(),
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! What leads of a series: the target that counts and the figure that stands beside it.
+//!
+//! Owns the choice between a target of a term and targets of single years (`docs/choices.md`, "The figure that
+//! leads"): the first leads with what can be compared with it, of the others that of the newest whole year that
+//! has a result. It judges nothing.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::core::catalog::Catalog;
+use crate::core::judge::term::Term;
+use crate::core::judge::viewpoint::{Seen, Viewpoint, is_preferred, published, stands_at};
+use crate::core::model::{Claim, ClaimId, PlanId};
+use crate::core::period::{Meaning, Part};
+use crate::core::rule::verdict::Reason;
+
+/// What is looked at: the data, the day and plan, and the claims of a series that count.
+#[derive(Clone, Copy)]
+pub(super) struct Sight<'c> {
+    pub(super) catalog: &'c Catalog,
+    pub(super) viewpoint: &'c Viewpoint,
+    pub(super) main_plans: &'c [PlanId],
+    pub(super) seen: &'c [Seen],
+}
+
+/// The target that counts, and what is to be known of targets of single years.
+#[derive(Debug, Default)]
+pub(super) struct Lead {
+    /// The target; none where the newest whole year has a result and no target, though others have one.
+    pub(super) target: Option<Seen>,
+    /// The result of the newest whole year, where targets of single years lead.
+    pub(super) of_year: Option<ClaimId>,
+    /// The target of a year or term to come, which has no result yet.
+    pub(super) next: Option<ClaimId>,
+}
+
+impl<'c> Sight<'c> {
+    /// The target that leads.
+    pub(super) fn lead(self) -> Lead {
+        let nearest = self
+            .viewpoint
+            .target_among(self.catalog, self.seen, self.main_plans);
+        match nearest {
+            Some(target) if self.is_yearly(&target.1) => self.lead_of_years(target),
+            Some(target) => self.lead_of_terms(target),
+            None => Lead::default(),
+        }
+    }
+
+    /// Of the main plans the first whose term has a result: the targets of a term that has just begun are named
+    /// beside it.
+    fn lead_of_terms(self, first: Seen) -> Lead {
+        let is_main =
+            |plan: Option<PlanId>| plan.is_some_and(|plan| self.main_plans.contains(&plan));
+        let alone = Lead {
+            target: Some(first),
+            ..Lead::default()
+        };
+        if self.viewpoint.plan.is_some() || !is_main(first.1.plan) || self.has_result(&first.1) {
+            return alone;
+        }
+        let others = self
+            .main_plans
+            .iter()
+            .filter(|plan| Some(**plan) != first.1.plan);
+        let mut others = others.filter_map(|plan| {
+            let of_plan = Viewpoint {
+                plan: Some(*plan),
+                ..*self.viewpoint
+            };
+            of_plan.target_among(self.catalog, self.seen, &[])
+        });
+        match others.find(|(_, target)| self.has_result(target)) {
+            Some(target) if self.is_yearly(&target.1) => alone,
+            Some(target) => Lead {
+                target: Some(target),
+                of_year: None,
+                next: (self.deadline(&first.1) > self.deadline(&target.1)).then_some(first.0),
+            },
+            None => alone,
+        }
+    }
+
+    /// Tells whether the term of a target has a result.
+    fn has_result(self, target: &Claim) -> bool {
+        let term = Term::of(self.catalog, target);
+        term.is_some_and(|term| {
+            let in_term = |claim: &Claim| {
+                let year = claim.year.map(i32::from);
+                year.is_some_and(|year| year > term.base && year <= term.deadline)
+            };
+            self.newest_result(in_term).is_some()
+        })
+    }
+
+    /// The targets of single years, one a year: those of the plan that was chosen, else of every plan.
+    pub(super) fn targets_of_years(self) -> BTreeMap<i16, Seen> {
+        let mut years: BTreeMap<i16, Seen> = BTreeMap::new();
+        let mut targets: Vec<&Seen> = self
+            .seen
+            .iter()
+            .filter(|(_, claim)| self.viewpoint.is_promised(self.catalog, claim))
+            .filter(|(_, claim)| {
+                let plan = self.viewpoint.plan;
+                plan.is_none() || claim.plan == plan
+            })
+            .filter(|(_, claim)| self.is_yearly(claim))
+            .collect();
+        // A main plan first, then what was said last.
+        targets.sort_by_key(|(position, claim)| {
+            let mut main = self.main_plans.iter();
+            let main = main.position(|plan| Some(*plan) == claim.plan);
+            let day = published(self.catalog, claim).last_day();
+            (main.unwrap_or(usize::MAX), Reverse(day), *position)
+        });
+        for target in targets {
+            if let Some(year) = self.deadline(&target.1) {
+                years.entry(year).or_insert(*target);
+            }
+        }
+        years
+    }
+
+    fn lead_of_years(self, nearest: Seen) -> Lead {
+        let targets = self.targets_of_years();
+        let whole = self.newest_result(|claim| self.is_whole_year(claim));
+        let part = self.newest_result(|_| true);
+        let result = whole.or(part);
+        let year = result.and_then(|(_, claim)| claim.year);
+        let of_year = year.and_then(|year| targets.get(&year)).copied();
+        let target = match (of_year, year) {
+            (Some(target), _) => Some(target),
+            (None, None) => Some(nearest),
+            // Who chose a plan asks for its targets, and not for the years that it has none for.
+            (None, Some(_)) if self.viewpoint.plan.is_some() => {
+                let has_result = |year: &i16| self.newest_result(|claim| claim.year == Some(*year));
+                let with_result = targets
+                    .iter()
+                    .rev()
+                    .find(|(year, _)| has_result(year).is_some());
+                with_result.map(|(_, target)| *target).or(Some(nearest))
+            }
+            (None, Some(_)) => None,
+        };
+        let after = year.and_then(|year| targets.range(year.saturating_add(1)..).next());
+        Lead {
+            target,
+            of_year: result.map(|(position, _)| position),
+            next: after.map(|(_, (position, _))| *position),
+        }
+    }
+
+    fn newest_result(self, passes: impl Fn(&Claim) -> bool) -> Option<Seen> {
+        let last = self.viewpoint.day.year();
+        let results = self.seen.iter().filter(|(_, claim)| {
+            claim.is_result() && claim.year.is_some_and(|year| year <= last) && passes(claim)
+        });
+        results
+            .reduce(|best, next| match is_preferred(self.catalog, next, best) {
+                true => next,
+                false => best,
+            })
+            .copied()
+    }
+
+    fn is_whole_year(self, claim: &Claim) -> bool {
+        matches!(
+            self.catalog.period(claim.period).meaning(),
+            Meaning::Within(Part::Year | Part::EndOfTerm | Part::EachYear)
+        )
+    }
+
+    fn is_yearly(self, target: &Claim) -> bool {
+        Term::of(self.catalog, target).is_some_and(|term| term.years() == 1)
+    }
+
+    fn deadline(self, target: &Claim) -> Option<i16> {
+        let term = Term::of(self.catalog, target)?;
+        i16::try_from(term.deadline).ok()
+    }
+}
+
+/// What stands beside a target, of the figures that are known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// The figure that leads: what was compared with the target, else what of its term could not be, else the
+    /// newest; none where the term has none.
+    pub shown: Option<ClaimId>,
+    /// A newer figure that cannot be compared with the target.
+    pub newer: Option<ClaimId>,
+    /// A figure from before the term, where the term has none: it stands apart, never beside the target.
+    pub apart: Option<ClaimId>,
+}
+
+impl Figures {
+    /// The figures beside what was judged (`judged`, or `unfit` for the judgement), with the newest of all.
+    pub(super) fn of(
+        catalog: &Catalog,
+        lead: &Lead,
+        (judged, unfit): (Option<ClaimId>, Option<ClaimId>),
+        reason: Option<Reason>,
+        latest: Option<ClaimId>,
+    ) -> Self {
+        let at = |id: ClaimId| stands_at(catalog, &catalog.claim(id));
+        let compared = judged.or(unfit);
+        let is_outside =
+            compared.is_none() && matches!(reason, Some(Reason::NoDataInTerm | Reason::Structure));
+        if is_outside {
+            let deadline = lead
+                .target
+                .and_then(|(_, target)| Term::of(catalog, &target));
+            let is_after = |id: &ClaimId| {
+                let year = catalog.claim(*id).year.map(i32::from);
+                deadline.is_some_and(|term| year > Some(term.deadline))
+            };
+            return Self {
+                shown: None,
+                newer: latest.filter(is_after),
+                apart: latest.filter(|id| !is_after(id)),
+            };
+        }
+        let shown = compared.or(lead.of_year).or(latest);
+        let newer = latest.filter(|latest| {
+            shown.is_some_and(|shown| shown != *latest && at(*latest) > at(shown))
+        });
+        Self {
+            shown,
+            newer,
+            apart: None,
+        }
+    }
+}

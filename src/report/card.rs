@@ -1,0 +1,368 @@
+//! One series as it is told: everything that any surface says of it, worked out once.
+//!
+//! Owns the texts of the figure that leads, of what stands apart from it, of the target, the status, the verdicts
+//! of single years and the derivation. List row, detail, page, table, JSON, copies and what-if only lay them
+//! out. It must not know where a text ends up, nor how wide that is.
+
+use crate::core::catalog::Catalog;
+use crate::core::derivation::Derivation;
+use crate::core::judge::class::{Class, Kind};
+use crate::core::judge::standing::{Standing, Status, YearVerdict};
+use crate::core::judge::viewpoint::Conflict;
+use crate::core::model::{Better, Claim, ClaimId, Owner, PlanId, SeriesId, SourceId};
+use crate::report::basis::Basis;
+use crate::words::judgement::derived;
+use crate::words::judgement::judged;
+use crate::words::locale::number::Form;
+use crate::words::locale::period;
+use crate::words::locale::words::fill;
+use crate::words::wording;
+
+/// One series, seen from a day and plan, in a language.
+#[derive(Debug)]
+pub(crate) struct Card<'c> {
+    /// What it is made on.
+    pub(crate) basis: Basis<'c>,
+    /// The series.
+    pub(crate) series: SeriesId,
+    /// Where it stands.
+    pub(crate) standing: Standing,
+}
+
+/// A claim as it is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Told {
+    /// The claim.
+    pub(crate) id: ClaimId,
+    /// The figure with its comparator, its mark and its unit.
+    pub(crate) figure: String,
+    /// The year and period.
+    pub(crate) when: String,
+    /// The same as short as it can be read aloud: "BQ 2021–2023".
+    pub(crate) when_short: String,
+    /// Source id and date; empty without a source.
+    pub(crate) source: String,
+    /// The plan; empty without one.
+    pub(crate) plan: String,
+}
+
+impl<'c> Card<'c> {
+    /// The card of a series.
+    pub(crate) fn new(basis: Basis<'c>, series: SeriesId) -> Self {
+        Self {
+            basis,
+            series,
+            standing: basis.standing(series),
+        }
+    }
+
+    /// The name of the indicator.
+    pub(crate) fn name(&self) -> &'c str {
+        self.basis
+            .say(self.catalog().indicator_of(self.series).name)
+    }
+
+    /// The name of the place.
+    pub(crate) fn place(&self) -> &'c str {
+        let place = self.catalog().series_of(self.series).place;
+        self.basis.say(self.catalog().place(place).name)
+    }
+
+    /// The unit.
+    pub(crate) fn unit(&self) -> &'c str {
+        wording::unit(self.catalog(), self.series, self.basis.lang)
+    }
+
+    /// The claim that leads.
+    pub(crate) fn shown(&self) -> Option<Claim> {
+        self.standing.shown().map(|id| self.catalog().claim(id))
+    }
+
+    /// The figure that leads, with what other sources say of it: "ước 79 triệu đồng (nguồn khác 65,5)".
+    pub(crate) fn leading(&self) -> Option<Told> {
+        let mut told = self.told(self.standing.shown()?);
+        if let Some(others) = self.other_figures() {
+            let others = fill(self.basis.words().other_source, &[&others]);
+            told.figure.push_str(&format!(" ({others})"));
+        }
+        Some(told)
+    }
+
+    /// The figure that leads without its unit, in words or signs: "ước 79".
+    pub(crate) fn bare_figure(&self, form: Form) -> Option<String> {
+        let claim = self.shown()?;
+        Some(wording::marked_figure(&claim, form, self.basis.lang))
+    }
+
+    /// What other sources say of the year of the leading figure: "65,5".
+    pub(crate) fn other_figures(&self) -> Option<String> {
+        let conflict = self.conflict()?;
+        let shown = self.standing.shown()?;
+        let others = conflict.claims.iter().filter(|id| **id != shown);
+        let mut said: Vec<String> = others
+            .map(|id| wording::figure(&self.catalog().claim(*id), Form::Words, self.basis.lang))
+            .collect();
+        said.dedup();
+        Some(said.join("; "))
+    }
+
+    /// The disagreement about the figure that leads.
+    pub(crate) fn conflict(&self) -> Option<&Conflict> {
+        let shown = self.standing.shown()?;
+        let mut all = self.standing.conflicts.iter();
+        all.find(|conflict| conflict.claims.contains(&shown))
+    }
+
+    /// A newer figure that cannot be compared with the target.
+    pub(crate) fn newer(&self) -> Option<Told> {
+        self.standing.figures.newer.map(|id| self.told(id))
+    }
+
+    /// A figure from before the term of the target, which has none: it stands apart.
+    pub(crate) fn apart(&self) -> Option<Told> {
+        self.standing.figures.apart.map(|id| self.told(id))
+    }
+
+    /// The target that counts, in the unit that its kind is told in.
+    pub(crate) fn target(&self) -> Option<Told> {
+        self.standing.target.map(|id| self.told_target(id))
+    }
+
+    /// The target of a year or term to come.
+    pub(crate) fn next_target(&self) -> Option<Told> {
+        self.standing.next_target.map(|id| self.told_target(id))
+    }
+
+    /// The plan of the target.
+    pub(crate) fn plan(&self) -> Option<PlanId> {
+        let target = self.standing.target?;
+        self.catalog().claim(target).plan
+    }
+
+    /// What is said instead of a target: that there is none, or none of the year of the result.
+    pub(crate) fn no_target(&self) -> Option<String> {
+        if self.standing.target.is_some() {
+            return None;
+        }
+        let words = self.basis.words();
+        let year = self.shown().and_then(|claim| claim.year);
+        Some(match year.filter(|_| !self.standing.years.is_empty()) {
+            Some(year) => fill(words.no_target_of_year, &[&year.to_string()]),
+            None => words.reason_no_target.to_owned(),
+        })
+    }
+
+    /// The class, where anything was promised.
+    pub(crate) fn class(&self) -> Option<Class> {
+        self.standing.target.map(|_| self.standing.class)
+    }
+
+    /// The word of the status, never abbreviated; of targets without a verdict that of their kind.
+    pub(crate) fn status(&self) -> String {
+        match self.class() {
+            Some(class) => wording::class_word(class, self.basis.lang).to_owned(),
+            None => self.no_target().unwrap_or_default(),
+        }
+    }
+
+    /// The status in one line: word, gap, reason, what it rests on: "Vượt" and " 0,5 đến 14 triệu đồng, tùy
+    /// nguồn; theo số ước"; the word apart, so that it can be colored.
+    pub(crate) fn status_parts(&self) -> (String, String) {
+        let (catalog, lang, words) = (self.basis.catalog, self.basis.lang, self.basis.words());
+        let Some(class) = self.class() else {
+            return (self.status(), String::new());
+        };
+        let provisional = self
+            .standing
+            .provisional
+            .then(|| words.provisional.to_owned());
+        let gap = judged::gap(catalog, self.series, &self.standing, lang);
+        let reason = self.reason(class);
+        let amount = match class {
+            Class::Judged(Status::Exceeded) if self.is_higher_better() => {
+                judged::amount_of_gap(catalog, self.series, &self.standing, lang)
+            }
+            _ => None,
+        };
+        let (word, start, parts) = match (class, amount) {
+            (_, Some(amount)) => (
+                self.status(),
+                fill(words.exceeded_by, &[&amount]),
+                vec![provisional],
+            ),
+            (Class::Provisional(_), None) => (
+                words.class_provisional.to_owned(),
+                String::new(),
+                vec![gap, reason, provisional],
+            ),
+            (_, None) => (self.status(), String::new(), vec![reason, gap, provisional]),
+        };
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        let parts = parts.join("; ");
+        let rest = match (start.as_str(), parts.as_str()) {
+            ("", "") => String::new(),
+            ("", parts) => format!(": {parts}"),
+            (start, "") => format!(" {start}"),
+            (start, parts) => format!(" {start}; {parts}"),
+        };
+        (word, rest)
+    }
+
+    /// The status in one line.
+    pub(crate) fn status_line(&self) -> String {
+        let (word, rest) = self.status_parts();
+        word + &rest
+    }
+
+    fn reason(&self, class: Class) -> Option<String> {
+        match (class, class.kind()) {
+            (Class::Judged(_), _) => None,
+            // The word of the status says it already.
+            (_, Some(Kind::NoData | Kind::UnitEnded))
+                if self.standing.assessment.last_known.is_none() =>
+            {
+                None
+            }
+            _ => Some(wording::class_reason(class, self.basis.lang).to_owned()),
+        }
+    }
+
+    /// The verdicts of single years, where there is more to say than the leading one, newest first.
+    pub(crate) fn years(&self) -> &[YearVerdict] {
+        let years = &self.standing.years;
+        let is_said = match years.as_slice() {
+            [only] => self.standing.target == Some(only.target),
+            _ => false,
+        };
+        if is_said { &[] } else { years }
+    }
+
+    /// The verdict of one year in a line: "2025: 7,52% · mục tiêu trên 8% · Không đạt, thấp hơn mục tiêu 0,48 điểm
+    /// %".
+    pub(crate) fn year_line(&self, verdict: &YearVerdict) -> String {
+        let words = self.basis.words();
+        let figure = match verdict.shown {
+            Some(id) => self.told(id).figure,
+            None => words.no_figure.to_owned(),
+        };
+        let target = self.told_target(verdict.target);
+        let gap = judged::gap_of_year(self.catalog(), self.series, verdict, self.basis.lang);
+        let status = wording::class_word(verdict.class, self.basis.lang);
+        let status = match gap {
+            Some(gap) => format!("{status}, {gap}"),
+            None => status.to_owned(),
+        };
+        format!(
+            "{}: {figure} · {} {} · {status}",
+            verdict.year, words.target, target.figure
+        )
+    }
+
+    /// How the leading figure was worked out, where the pack declares it.
+    pub(crate) fn derivation(&self) -> Option<&'c Derivation> {
+        self.catalog().derivation_of(self.standing.shown()?)
+    }
+
+    /// A derivation that lacks an input, so that the figure is not there.
+    pub(crate) fn unfinished(&self) -> Option<&'c Derivation> {
+        let mut all = self.catalog().derivations().iter();
+        all.find(|derivation| derivation.series == self.series && derivation.claim.is_none())
+    }
+
+    /// The formula of the leading figure with its inputs.
+    pub(crate) fn formula(&self) -> Option<String> {
+        let derivation = self.derivation()?;
+        Some(derived::formula(
+            self.catalog(),
+            derivation,
+            self.basis.lang,
+        ))
+    }
+
+    /// The inputs of the leading figure, each with its source.
+    pub(crate) fn inputs(&self) -> Vec<String> {
+        let derivation = self.derivation();
+        derivation.map_or_else(Vec::new, |derivation| {
+            derived::inputs(self.catalog(), derivation, self.basis.lang)
+        })
+    }
+
+    /// Who answers for the indicator in its place.
+    pub(crate) fn owner(&self) -> Option<&'c Owner> {
+        self.catalog().owner(self.series)
+    }
+
+    /// The source of the leading figure.
+    pub(crate) fn source(&self) -> Option<SourceId> {
+        self.shown()?.source
+    }
+
+    /// The source of the target.
+    pub(crate) fn target_source(&self) -> Option<SourceId> {
+        let target = self.standing.target?;
+        self.catalog().claim(target).source
+    }
+
+    /// Place, figure, period, target in a line: "Sơn La: trên 62 triệu đồng, 2025; mục tiêu 60, 2025".
+    pub(crate) fn line(&self) -> String {
+        let words = self.basis.words();
+        let said = match self.leading().or_else(|| self.apart()) {
+            None => words.no_figure.to_owned(),
+            Some(told) => format!("{}, {}", told.figure, told.when),
+        };
+        let mut line = format!("{}: {said}", self.place());
+        if let Some(target) = self.target() {
+            line.push_str(&format!(
+                "; {} {}, {}",
+                words.target, target.figure, target.when
+            ));
+        }
+        line
+    }
+
+    /// A claim of the series as it is told.
+    pub(crate) fn told(&self, id: ClaimId) -> Told {
+        let lang = self.basis.lang;
+        let claim = self.catalog().claim(id);
+        let figure = wording::marked_figure(&claim, Form::Words, lang);
+        let mut told = self.told_as(id, &claim, wording::with_unit(&figure, self.unit()));
+        if claim.is_derived {
+            told.when = format!("{} {}", told.when, self.basis.words().derived);
+        }
+        told
+    }
+
+    /// A target of the series as it is told.
+    pub(crate) fn told_target(&self, id: ClaimId) -> Told {
+        let claim = self.catalog().claim(id);
+        let figure = wording::promised(self.catalog(), self.series, &claim, self.basis.lang);
+        self.told_as(id, &claim, figure)
+    }
+
+    fn told_as(&self, id: ClaimId, claim: &Claim, figure: String) -> Told {
+        let (catalog, lang) = (self.catalog(), self.basis.lang);
+        let text = catalog.period(claim.period);
+        let when = wording::when(catalog, claim, lang);
+        let plan = claim
+            .plan
+            .map(|plan| self.basis.say(catalog.plan(plan).name));
+        Told {
+            id,
+            figure,
+            when_short: claim
+                .year
+                .map_or_else(|| when.clone(), |year| period::short(text, year, lang)),
+            when,
+            source: wording::source(catalog, claim, lang),
+            plan: plan.unwrap_or_default().to_owned(),
+        }
+    }
+
+    fn is_higher_better(&self) -> bool {
+        self.catalog().indicator_of(self.series).better == Better::Higher
+    }
+
+    fn catalog(&self) -> &'c Catalog {
+        self.basis.catalog
+    }
+}
