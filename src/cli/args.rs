@@ -171,7 +171,7 @@ pub struct List {
     #[arg(long, value_name = "NAME")]
     pub category: Option<String>,
 
-    /// Only this status.
+    /// Only this status, such as met or provisional.
     #[arg(long, value_name = "STATUS")]
     pub status: Option<String>,
 

@@ -15,11 +15,12 @@ use crate::cli::scope::{self, Scope};
 use crate::core::catalog::Catalog;
 use crate::core::clean::clean;
 use crate::core::fold::bare;
-use crate::core::judge::standing::{Status, standing};
+use crate::core::judge::class::Class;
+use crate::core::judge::standing::assessment;
 use crate::core::model::{IndicatorId, SeriesId, SourceId};
 use crate::core::nearest::{Named, UnknownName};
 use crate::library;
-use crate::library::filter::is_status;
+use crate::library::filter::classes_named;
 use crate::report::board;
 use crate::report::json;
 use crate::report::page;
@@ -277,7 +278,7 @@ pub(crate) fn list(scope: &Scope, args: &List, paint: Paint) -> Result<Done, Err
                 .as_deref()
                 .is_none_or(|name| catalog.text(group.name.vi) == name)
             && status.as_ref().is_none_or(|wanted| {
-                is_status(standing(catalog, &scope.viewpoint, *series).status, wanted)
+                wanted.contains(&Class::of(&assessment(catalog, &scope.viewpoint, *series)))
             })
     };
     let mut rows: Vec<SeriesId> = catalog.series_ids().filter(listed).collect();
@@ -295,11 +296,11 @@ pub(crate) fn list(scope: &Scope, args: &List, paint: Paint) -> Result<Done, Err
     Ok(Done::text(text, 0).warning(board::undated_hidden(scope.basis())))
 }
 
-/// Reads a status by its code or by its word in either language.
-fn status_named(name: &str) -> Result<String, UnknownName> {
-    let wanted = bare(name);
-    if Status::ALL.iter().any(|status| is_status(*status, &wanted)) {
-        return Ok(wanted);
+/// Reads a status or a class of the board by its code or by its word in either language.
+fn status_named(name: &str) -> Result<Vec<Class>, UnknownName> {
+    let found = classes_named(&bare(name));
+    if !found.is_empty() {
+        return Ok(found);
     }
     Err(UnknownName {
         what: Named::Status,

@@ -10,6 +10,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::core::catalog::Catalog;
+use crate::core::judge::class::Class;
 use crate::core::model::{IndicatorId, PackId, PlaceId, PlanId, SeriesId, SourceId};
 
 /// A place, by its Vietnamese name.
@@ -30,6 +31,11 @@ pub struct PlanKey {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct CategoryKey(pub String);
+
+/// A class of the board, by its stable word; of a provisional one with its side.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ClassKey(pub String);
 
 /// A source, by the ids of its pack and of itself.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -104,6 +110,20 @@ pub fn plan_key(catalog: &Catalog, plan: PlanId) -> PlanKey {
     }
 }
 
+/// The key of a class of the board.
+pub fn class_key(class: Class) -> ClassKey {
+    ClassKey(match class {
+        Class::Provisional(side) => format!("{}_{}", class.code(), side.code()),
+        class => class.code().to_owned(),
+    })
+}
+
+/// The class with a key.
+pub fn find_class(key: &ClassKey) -> Option<Class> {
+    let mut all = Class::all().into_iter();
+    all.find(|class| class_key(*class) == *key)
+}
+
 /// The key of a source.
 pub fn source_key(catalog: &Catalog, source: SourceId) -> SourceKey {
     let source = catalog.source(source);
@@ -164,7 +184,16 @@ fn pack_id(catalog: &Catalog, pack: PackId) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{NoSeriesKey, SeriesKey};
+    use super::{ClassKey, NoSeriesKey, SeriesKey, class_key, find_class};
+    use crate::core::judge::class::Class;
+
+    #[test]
+    fn every_class_is_found_by_its_key() {
+        for class in Class::all() {
+            assert_eq!(find_class(&class_key(class)), Some(class));
+        }
+        assert_eq!(find_class(&ClassKey("provisional".to_owned())), None);
+    }
 
     #[test]
     fn a_series_key_is_read_back_as_it_was_written() {

@@ -6,8 +6,9 @@
 
 use crate::core::catalog::Catalog;
 use crate::core::fold::bare;
+use crate::core::judge::class::Class;
 use crate::core::judge::official::is_disputed;
-use crate::core::judge::standing::{Status, assessment};
+use crate::core::judge::standing::assessment;
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::lang::Lang;
 use crate::core::model::{Bilingual, SeriesId};
@@ -28,7 +29,7 @@ pub struct CompiledFilter<'c> {
 
 #[derive(Debug)]
 enum Test {
-    Status(Vec<Status>),
+    Class(Vec<Class>),
     // By the position of the category.
     Category(Vec<bool>),
     Years(i32, i32),
@@ -67,7 +68,9 @@ impl<'c> CompiledFilter<'c> {
         let (catalog, viewpoint) = (self.catalog, self.viewpoint);
         let has = |list: &[bool], at: usize| list.get(at).copied().unwrap_or(false);
         match test {
-            Test::Status(wanted) => wanted.contains(&assessment(catalog, viewpoint, series).status),
+            Test::Class(wanted) => {
+                wanted.contains(&Class::of(&assessment(catalog, viewpoint, series)))
+            }
             Test::Category(wanted) => has(wanted, catalog.indicator_of(series).category.index()),
             Test::Years(first, last) => viewpoint.claims(catalog, series).any(|(_, claim)| {
                 let year = claim.year.map(i32::from);
@@ -105,17 +108,14 @@ impl Test {
             Self::Years(..) | Self::Source(_) | Self::HasTarget => 1,
             Self::Above(..) | Self::Below(..) => 2,
             Self::HasConflict => 3,
-            Self::Status(_) | Self::HasDisagreement => 4,
+            Self::Class(_) | Self::HasDisagreement => 4,
         }
     }
 }
 
 fn test(catalog: &Catalog, filter: &Filter) -> Test {
     match filter {
-        Filter::Status(wanted) => {
-            let all = Status::ALL.into_iter();
-            Test::Status(all.filter(|status| is_status(*status, wanted)).collect())
-        }
+        Filter::Status(wanted) => Test::Class(classes_named(wanted)),
         Filter::Category(wanted) => Test::Category(categories(catalog, wanted)),
         Filter::Years(first, last) => Test::Years(*first, *last),
         Filter::Source(wanted) => Test::Source(sources(catalog, wanted)),
@@ -162,15 +162,11 @@ fn places(catalog: &Catalog, wanted: &str) -> Vec<bool> {
     .collect()
 }
 
-/// Tells whether a status is meant by a folded word in either language, or by its code.
-pub fn is_status(status: Status, wanted: &str) -> bool {
-    let wanted = wanted.replace(['-', '_'], " ");
-    let names = [
-        bare(status.code()).replace('_', " "),
-        bare(wording::status(status, Lang::Vi)),
-        bare(wording::status(status, Lang::En)),
-    ];
-    names.contains(&wanted)
+/// The classes that a folded word means: one, those of a kind, or all without a verdict.
+pub fn classes_named(wanted: &str) -> Vec<Class> {
+    let all = Class::all().into_iter();
+    all.filter(|class| wording::is_class(*class, wanted))
+        .collect()
 }
 
 /// Values named beside one that is unknown.
@@ -202,7 +198,7 @@ fn unknown(catalog: &Catalog, filter: &Filter, typed: &str) -> Option<UnknownNam
     let none = |found: &[bool]| !found.contains(&true);
     let (what, known) = match filter {
         Filter::Status(wanted) => {
-            let is_known = Status::ALL.iter().any(|status| is_status(*status, wanted));
+            let is_known = !classes_named(wanted).is_empty();
             (!is_known).then(|| (Named::Status, names::statuses()))?
         }
         Filter::Category(wanted) if none(&categories(catalog, wanted)) => {

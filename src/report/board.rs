@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::core::judge::board::{Scoreboard, reported_date};
 use crate::core::judge::class::{Class, Kind};
 use crate::core::judge::standing::Status;
-use crate::core::model::{Pack, PlaceId, PlanId, Reported, SeriesId, Withdrawal};
+use crate::core::model::{Reported, SeriesId, Withdrawal};
 use crate::core::rule::verdict::Side;
 use crate::line::draw::text;
 use crate::report::basis::Basis;
@@ -51,7 +51,7 @@ pub(crate) fn json(basis: Basis<'_>, board: &Scoreboard) -> Value {
     let reported: Vec<Value> = reported.map(|count| reported_count(basis, count)).collect();
     json!({
         "place": basis.home.map(|place| catalog.text(catalog.place(place).name.vi)),
-        "plan": plan(basis).map(|plan| catalog.text(catalog.plan(plan).name.vi)),
+        "plan": board.plan.map(|plan| catalog.text(catalog.plan(plan).name.vi)),
         "as_of": basis.viewpoint.day.to_string(),
         "total": board.total,
         "withdrawn": board.withdrawn,
@@ -62,6 +62,9 @@ pub(crate) fn json(basis: Basis<'_>, board: &Scoreboard) -> Value {
         "classes": without_verdict(board),
         "by_category": categories,
         "reported": reported,
+        "unknown_of_reported": board.unknown.map(|unknown| {
+            json!({ "of": unknown.of, "known": unknown.known, "unknown": unknown.count() })
+        }),
     })
 }
 
@@ -75,22 +78,18 @@ fn classes(counts: &[usize; 7]) -> Value {
 
 /// Those without a verdict, by the reason: together they are the `not_assessable` of `by_status`.
 fn without_verdict(board: &Scoreboard) -> Value {
-    let count = |wanted: Class| board.by_class.get(&wanted).copied().unwrap_or(0);
-    let sides = [Side::Above, Side::Below, Side::AtThreshold];
-    let provisional: Map<String, Value> = sides
-        .iter()
+    let provisional: Map<String, Value> = Side::ALL
+        .into_iter()
         .map(|side| {
-            (
-                side.code().to_owned(),
-                count(Class::Provisional(*side)).into(),
-            )
+            let count = board.of_class(Class::Provisional(side)).len();
+            (side.code().to_owned(), count.into())
         })
         .collect();
     let others = board.by_class.iter();
     let others =
         others.filter(|(class, _)| matches!(class.kind(), Some(Kind::Other | Kind::UnitEnded)));
     let other: Map<String, Value> = others
-        .map(|(class, count)| (class.code().to_owned(), (*count).into()))
+        .map(|(class, series)| (class.code().to_owned(), series.len().into()))
         .collect();
     json!({
         "provisional": provisional,
@@ -130,23 +129,9 @@ fn reported_count(basis: Basis<'_>, count: &Reported) -> Value {
     })
 }
 
-/// The one plan whose targets are counted: that asked for, else the main plan of the place where it has only
-/// one. `None` where several count, so that no plan is credited with the targets of another.
-pub(crate) fn plan(basis: Basis<'_>) -> Option<PlanId> {
-    let only_main_plan = |place: PlaceId| {
-        let of_place = |pack: &&Pack| pack.place == Some(place);
-        let packs = basis.catalog.packs().iter().filter(of_place);
-        let mut plans = packs.flat_map(|pack| pack.main_plans.iter().copied());
-        let first = plans.next()?;
-        plans.next().is_none().then_some(first)
-    };
-    let asked = basis.viewpoint.plan;
-    asked.or_else(|| basis.home.and_then(only_main_plan))
-}
-
 /// The name of what is counted: a plan, or all main plans.
-pub(crate) fn plan_name(basis: Basis<'_>) -> &str {
-    match plan(basis) {
+pub(crate) fn plan_name<'c>(basis: Basis<'c>, board: &Scoreboard) -> &'c str {
+    match board.plan {
         Some(plan) => basis.say(basis.catalog.plan(plan).name),
         None => basis.words().every_main_plan,
     }
@@ -154,7 +139,7 @@ pub(crate) fn plan_name(basis: Basis<'_>) -> &str {
 
 /// The scoreboard as plain lines.
 pub(crate) fn lines(basis: Basis<'_>, board: &Scoreboard, paint: Paint) -> String {
-    let mut out = title(basis) + "\n\n";
+    let mut out = title(basis, board) + "\n\n";
     out.push_str(&counts(basis, board, paint));
     out.push('\n');
     out.push_str(&categories(basis, board));
@@ -167,51 +152,81 @@ pub(crate) fn lines(basis: Basis<'_>, board: &Scoreboard, paint: Paint) -> Strin
     for count in &board.reported {
         out.push_str(&reported_line(basis, count));
     }
+    out.extend(unknown_line(basis, board).map(|line| line + "\n"));
     out
 }
 
+/// What is not known at all of what a source counted: "21 trong 55 chỉ tiêu thành phần được báo cáo chưa tìm thấy
+/// văn bản".
+pub(crate) fn unknown_line(basis: Basis<'_>, board: &Scoreboard) -> Option<String> {
+    let words = basis.words();
+    let phrase = match basis.viewpoint.plan {
+        Some(_) => words.unknown_of_reported_here,
+        None => words.unknown_of_reported,
+    };
+    unknown_said(board, phrase)
+}
+
+/// The same in few words, for a header: "21/55 chưa có văn bản".
+pub(crate) fn unknown_short(basis: Basis<'_>, board: &Scoreboard) -> Option<String> {
+    let words = basis.words();
+    let phrase = match basis.viewpoint.plan {
+        Some(_) => words.unknown_short_here,
+        None => words.unknown_short,
+    };
+    unknown_said(board, phrase)
+}
+
+fn unknown_said(board: &Scoreboard, phrase: &str) -> Option<String> {
+    let unknown = board.unknown.filter(|unknown| unknown.count() > 0)?;
+    let counts = [unknown.count(), unknown.of].map(|count| count.to_string());
+    Some(fill(phrase, &[&counts[0], &counts[1]]))
+}
+
 /// Place, plan and day.
-fn title(basis: Basis<'_>) -> String {
+fn title(basis: Basis<'_>, board: &Scoreboard) -> String {
     let (catalog, words) = (basis.catalog, basis.words());
     let place = match basis.home {
         Some(place) => basis.say(catalog.place(place).name),
         None => words.every_place,
     };
-    let plan = plan_name(basis);
+    let plan = plan_name(basis, board);
     let day = number::day(basis.viewpoint.day, basis.lang);
     format!("{place} · {plan} · {} {day}", words.as_of)
 }
 
+/// What is computed, in parts: "5/34 đạt hoặc vượt", and what of it needs a remark.
+pub(crate) fn computed(basis: Basis<'_>, board: &Scoreboard) -> Vec<String> {
+    let words = basis.words();
+    let met = format!("{}/{}", board.met(), board.total);
+    let mut parts = vec![fill(words.met_count, &[&met])];
+    for (count, phrase) in [
+        (board.met_before, words.met_before_count),
+        (board.withdrawn, words.withdrawn_count),
+    ] {
+        if count > 0 {
+            parts.push(fill(phrase, &[&count.to_string()]));
+        }
+    }
+    parts
+}
+
+/// The classes, each with its sign, its word and its count; together they are all. Verdicts stand there also
+/// where no target has them.
 fn counts(basis: Basis<'_>, board: &Scoreboard, paint: Paint) -> String {
     let words = basis.words();
-    let total = board.total.to_string();
-    let counted = [
-        fill(words.with_targets_count, &[&total]),
-        fill(words.met_count, &[&format!("{}/{total}", board.met())]),
-        fill(words.met_before_count, &[&board.met_before.to_string()]),
-        fill(
-            words.without_figure_count,
-            &[&board.without_figure.to_string()],
-        ),
-    ];
-    let mut out = format!("{}: {}\n", words.computed, counted.join(" · "));
-    for status in Status::ALL {
-        let count = format!("{:>4}/{total}", board.of(status));
-        let glyph = paint.glyphs.status(status as usize);
-        let said = format!("{glyph} {}", wording::status(status, basis.lang));
-        out.push_str(&format!("{count}  {}\n", paint.status(status, &said)));
-    }
-    let without = board.by_class.iter();
-    for (class, count) in without.filter(|(class, _)| class.kind().is_some()) {
-        let said = match class.kind() {
-            Some(Kind::Other) => wording::class_reason(*class, basis.lang),
-            _ => wording::class_word(*class, basis.lang),
-        };
-        out.push_str(&format!(
-            "{count:>4}{:width$}    {said}\n",
-            "",
-            width = total.len() + 1
-        ));
+    let mut parts = vec![fill(words.with_targets_count, &[&board.total.to_string()])];
+    parts.extend(computed(basis, board));
+    let mut out = format!("{}: {}\n", words.computed, parts.join(" · "));
+    for class in Class::all() {
+        let count = board.of_class(class).len();
+        if count == 0 && class.kind().is_some() {
+            continue;
+        }
+        let name = wording::class_name(class, basis.lang);
+        let said = format!("{} {name}", paint.glyphs.class(class));
+        let said = paint.status(class.status(), &said);
+        out.push_str(&format!("{count:>4}/{}  {said}\n", board.total));
     }
     out
 }

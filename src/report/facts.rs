@@ -16,6 +16,8 @@ use crate::words::locale::number;
 use crate::words::locale::words::fill;
 use crate::words::wording;
 
+pub(crate) use crate::words::wording::capital;
+
 /// Most other places that are told beside a series.
 const MOST_PLACES: usize = 12;
 
@@ -176,14 +178,6 @@ fn joined(parts: &[&str]) -> String {
         .filter(|part| !part.is_empty())
         .collect();
     parts.join(", ")
-}
-
-/// The text with a capital first letter.
-pub(crate) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }
 
 #[cfg(test)]

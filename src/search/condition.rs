@@ -22,7 +22,7 @@ pub struct Condition {
 /// What an entry must fulfil. Texts are folded: bare words, one space apart.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Filter {
-    /// `tt:khó-đạt`, `st:unlikely`: the status, in either language.
+    /// `tt:khó-đạt`, `st:provisional`: the status or the class of the board, in either language.
     Status(String),
     /// `lv:kinh-te`, `cat:economy`: the category.
     Category(String),

@@ -152,7 +152,11 @@ const OPTIONS: &[Phrase] = &[
         "Print the rule, its inputs and thresholds",
     ),
     both("category", "Chỉ lĩnh vực này", "Only this category"),
-    both("status", "Chỉ tình trạng này", "Only this status"),
+    both(
+        "status",
+        "Chỉ tình trạng này, ví dụ “đạt” hoặc “tạm tính”",
+        "Only this status, such as met or provisional",
+    ),
     both("kind", "Loại mục tiêu", "Kind of target"),
     both(
         "better",

@@ -6,10 +6,12 @@
 
 use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
+use crate::core::fold::bare;
 use crate::core::judge::class::{Class, Kind};
 use crate::core::judge::standing::{Reason, Status};
 use crate::core::judge::term::{Term, is_rate};
 use crate::core::judge::viewpoint::{Choice, Conflict, Viewpoint, published};
+use crate::core::keys::class_key;
 use crate::core::lang::Lang;
 use crate::core::model::{
     Better, Claim, ClaimId, ClaimKind, Judgement, PlanStatus, Reported, SeriesId, TargetKind,
@@ -179,12 +181,59 @@ pub fn class_word(class: Class, lang: Lang) -> &'static str {
     }
 }
 
+/// The name of a class on the board: its word, of another reason the reason.
+pub fn class_name(class: Class, lang: Lang) -> String {
+    match class.kind() {
+        Some(Kind::Other) => capital(class_reason(class, lang)),
+        _ => class_word(class, lang).to_owned(),
+    }
+}
+
+/// A text with a capital letter at its start.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
 /// The word of a class without the side of a provisional one.
 pub fn class_short(class: Class, lang: Lang) -> &'static str {
     match class {
         Class::Provisional(_) => without_verdict(Kind::Provisional, lang),
         class => class_word(class, lang),
     }
+}
+
+/// The words by which a class may be asked for: those of the verdicts, then those of the kinds without one.
+pub fn class_words(lang: Lang) -> Vec<&'static str> {
+    let statuses = Status::ALL.map(|status| labels::status(status, lang));
+    let kinds = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Other);
+    let kinds = kinds.map(|kind| without_verdict(kind, lang));
+    statuses.into_iter().chain(kinds).collect()
+}
+
+/// Tells whether a class is meant by a folded word in either language or by its stable word: its own, that of
+/// its kind, or that of its status.
+pub fn is_class(class: Class, wanted: &str) -> bool {
+    let status = class.status();
+    let reason = match class {
+        Class::Without(reason) => reason.code(),
+        _ => "",
+    };
+    let key = class_key(class).0;
+    let codes = [key.as_str(), class.code(), reason, status.code()];
+    let codes = codes.map(|code| code.replace('_', " ")).into_iter();
+    let said = Lang::ALL.into_iter().flat_map(|lang| {
+        let own = [class_word(class, lang), class_reason(class, lang)];
+        let kind = class.kind().map(|kind| without_verdict(kind, lang));
+        let short = (class == Class::Judged(Status::AtRisk)).then(|| words(lang).at_risk_short);
+        let status = labels::status(status, lang);
+        own.into_iter().chain(kind).chain(short).chain([status])
+    });
+    let wanted = wanted.replace(['-', '_'], " ");
+    codes.chain(said.map(bare)).any(|name| name == wanted)
 }
 
 /// Why a target has no verdict.

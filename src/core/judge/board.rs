@@ -9,11 +9,11 @@ use crate::core::catalog::Catalog;
 use crate::core::judge::class::{Class, Kind};
 use crate::core::judge::standing::{Reason, Status, assessment};
 use crate::core::judge::viewpoint::Viewpoint;
-use crate::core::model::{Bilingual, PlaceId, Reported, SeriesId, Withdrawal};
+use crate::core::model::{Bilingual, PackId, PlaceId, PlanId, Reported, SeriesId, Withdrawal};
 use crate::core::rule::verdict::Flag;
 
 /// The targets of one category; categories of one name in several packs are one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CategoryCount {
     /// The name.
     pub name: Bilingual,
@@ -21,12 +21,30 @@ pub struct CategoryCount {
     pub total: usize,
     /// How many of them fall in each class, in the order of [`Status::ALL`].
     pub by_status: [usize; 7],
+    /// How many of them stand in each class.
+    pub by_class: BTreeMap<Class, usize>,
 }
 
 impl CategoryCount {
     /// How many targets are met or exceeded.
     pub fn met(&self) -> usize {
         self.by_status[Status::Met as usize] + self.by_status[Status::Exceeded as usize]
+    }
+}
+
+/// How many indicators a source counted, and how many of them are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unknown {
+    /// How many a source counted.
+    pub of: usize,
+    /// How many of them are counted here, as their target is known.
+    pub known: usize,
+}
+
+impl Unknown {
+    /// How many are not known at all.
+    pub fn count(self) -> usize {
+        self.of.saturating_sub(self.known)
     }
 }
 
@@ -43,8 +61,8 @@ pub struct Scoreboard {
     pub withdrawals: Vec<(SeriesId, Withdrawal)>,
     /// How many of them fall in each class, in the order of [`Status::ALL`].
     pub by_status: [usize; 7],
-    /// How many of them stand in each class; together they are all.
-    pub by_class: BTreeMap<Class, usize>,
+    /// Which of them stand in each class, in the order in which they are listed; together they are all.
+    pub by_class: BTreeMap<Class, Vec<SeriesId>>,
     /// How many of them have no figure in the term of their target.
     pub without_figure: usize,
     /// How many of the met ones rest on a figure of a year before their deadline, which has passed.
@@ -53,6 +71,11 @@ pub struct Scoreboard {
     pub by_category: Vec<CategoryCount>,
     /// What sources reported, oldest first.
     pub reported: Vec<Reported>,
+    /// How many are not known at all, where a source said how many there are.
+    pub unknown: Option<Unknown>,
+    /// The one plan whose targets are counted: that asked for, else the only main plan. None where several
+    /// count, so that no plan is credited with the targets of another.
+    pub plan: Option<PlanId>,
 }
 
 impl Scoreboard {
@@ -66,6 +89,7 @@ impl Scoreboard {
                     name: category.name,
                     total: 0,
                     by_status: [0; 7],
+                    by_class: BTreeMap::new(),
                 });
             }
         }
@@ -75,8 +99,15 @@ impl Scoreboard {
             }
         }
         board.by_category.retain(|line| line.total > 0);
+        for of_class in board.by_class.values_mut() {
+            of_class.sort_by_key(|series| catalog.indicator_of(*series).category);
+        }
         board.withdrawn = board.withdrawals.len();
         board.reported = reported(catalog, viewpoint, place);
+        board.unknown = board.unknown(catalog);
+        board.plan = viewpoint
+            .plan
+            .or_else(|| board.only_main_plan(catalog, place));
         board
     }
 
@@ -89,7 +120,12 @@ impl Scoreboard {
     pub fn without_verdict(&self, kind: Kind) -> usize {
         let all = self.by_class.iter();
         let of_kind = all.filter(|(class, _)| class.kind() == Some(kind));
-        of_kind.map(|(_, count)| count).sum()
+        of_kind.map(|(_, series)| series.len()).sum()
+    }
+
+    /// Which targets stand in a class, in the order in which they are listed.
+    pub fn of_class(&self, class: Class) -> &[SeriesId] {
+        self.by_class.get(&class).map_or(&[], Vec::as_slice)
     }
 
     /// How many targets are met or exceeded.
@@ -107,11 +143,12 @@ impl Scoreboard {
 
     fn add(&mut self, catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) {
         let found = assessment(catalog, viewpoint, series);
-        let class = found.status as usize;
+        let status = found.status as usize;
+        let class = Class::of(&found);
         self.total += 1;
         self.counted.push(series);
-        self.by_status[class] += 1;
-        *self.by_class.entry(Class::of(&found)).or_default() += 1;
+        self.by_status[status] += 1;
+        self.by_class.entry(class).or_default().push(series);
         let is_last = found
             .flags
             .iter()
@@ -122,8 +159,40 @@ impl Scoreboard {
         let mut lines = self.by_category.iter_mut();
         if let Some(line) = lines.find(|line| line.name.vi == category.name.vi) {
             line.total += 1;
-            line.by_status[class] += 1;
+            line.by_status[status] += 1;
+            *line.by_class.entry(class).or_default() += 1;
         }
+    }
+
+    /// The first count of all indicators that a source gave for what is counted, beside what is known.
+    fn unknown(&self, catalog: &Catalog) -> Option<Unknown> {
+        let first = self.reported.iter().find(|count| count.of.is_some())?;
+        // What a source said of one place tells nothing of others.
+        let is_there = |series: &SeriesId| Some(catalog.series_of(*series).place) == first.place;
+        let unknown = Unknown {
+            of: first.of? as usize,
+            known: self.total,
+        };
+        (unknown.known <= unknown.of && self.counted.iter().all(is_there)).then_some(unknown)
+    }
+
+    /// The only main plan of the packs that set what is counted; where nothing is, of the packs of the place.
+    fn only_main_plan(&self, catalog: &Catalog, place: Option<PlaceId>) -> Option<PlanId> {
+        let pack_of = |series: &SeriesId| catalog.indicator_of(*series).pack;
+        let mut packs: Vec<PackId> = self.counted.iter().map(pack_of).collect();
+        packs.dedup();
+        let all = || (0..).map(PackId).zip(catalog.packs());
+        if packs.is_empty() {
+            let of_place = all().filter(|(_, pack)| place.is_some() && pack.place == place);
+            packs = of_place.map(|(id, _)| id).collect();
+        }
+        packs.sort_unstable();
+        packs.dedup();
+        let mut plans = packs
+            .iter()
+            .flat_map(|pack| &catalog.pack(*pack).main_plans);
+        let first = plans.next()?;
+        plans.next().is_none().then_some(*first)
     }
 }
 
@@ -147,7 +216,11 @@ fn reported(catalog: &Catalog, viewpoint: &Viewpoint, place: Option<PlaceId>) ->
         })
         .copied()
         .collect();
-    counts.sort_by_key(|count| date(count).and_then(|date| date.last_day()));
+    // What has no date is not known to be the first.
+    counts.sort_by_key(|count| {
+        let day = date(count).and_then(|date| date.last_day());
+        (day.is_none(), day)
+    });
     counts
 }
 

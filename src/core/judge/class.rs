@@ -3,10 +3,13 @@
 //! Owns the classes: the six verdicts, and why a target has none. Each target stands in exactly one. It must not
 //! know how they are counted or shown.
 
+use std::cmp::Ordering;
+
 use crate::core::rule::verdict::{Assessment, Reason, Side, Status};
 
-/// Where a target stands on the board.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// Where a target stands on the board. Classes are ordered as the board shows them: verdicts, best first, then
+/// the kinds without one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
     /// It has a verdict, which is never "not assessable".
     Judged(Status),
@@ -46,6 +49,17 @@ impl Kind {
 }
 
 impl Class {
+    /// Every class, in the order of the board.
+    pub fn all() -> Vec<Self> {
+        let judged = Status::ALL.into_iter().filter(Status::is_verdict);
+        let judged = judged.map(Self::Judged);
+        let sides = Side::ALL.into_iter().map(Self::Provisional);
+        let without = Reason::ALL.into_iter().map(Self::Without);
+        let mut all: Vec<Self> = judged.chain(sides).chain(without).collect();
+        all.sort();
+        all
+    }
+
     /// The class of an assessment.
     pub fn of(found: &Assessment) -> Self {
         match (found.reason, &found.last_known) {
@@ -84,5 +98,49 @@ impl Class {
             Self::Without(Reason::NoDataInTerm) => "no_data",
             Self::Without(reason) => reason.code(),
         }
+    }
+
+    /// Where it stands on the board: the verdicts, then kind after kind.
+    fn place(self) -> (usize, usize) {
+        let of_kind = |kind: Kind| {
+            let before = Kind::ALL.iter().take_while(|known| **known != kind);
+            1 + before.count()
+        };
+        let part = match self {
+            Self::Judged(status) => status as usize,
+            Self::Provisional(side) => side as usize,
+            Self::Without(reason) => reason as usize,
+        };
+        (self.kind().map_or(0, of_kind), part)
+    }
+}
+
+impl Ord for Class {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.place().cmp(&other.place())
+    }
+}
+
+impl PartialOrd for Class {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Class, Kind};
+
+    #[test]
+    fn classes_stand_in_the_order_of_the_board_and_each_once() {
+        let all = Class::all();
+        assert!(all.is_sorted_by(|one, next| one < next));
+        assert_eq!(all.len(), 6 + 3 + 19);
+        let kinds: Vec<Option<Kind>> = all.iter().map(|class| class.kind()).collect();
+        let mut order = vec![None];
+        order.extend(Kind::ALL.map(Some));
+        let mut met = kinds.clone();
+        met.dedup();
+        assert_eq!(met, order);
     }
 }

@@ -55,6 +55,11 @@ impl Status {
     pub fn is_met(self) -> bool {
         matches!(self, Self::Exceeded | Self::Met)
     }
+
+    /// Tells whether it says how the target stands.
+    pub fn is_verdict(&self) -> bool {
+        *self != Self::NotAssessable
+    }
 }
 
 /// Why something is not judged.
@@ -162,6 +167,9 @@ pub enum Side {
 }
 
 impl Side {
+    /// Every side.
+    pub const ALL: [Self; 3] = [Self::Above, Self::Below, Self::AtThreshold];
+
     /// The stable word for it.
     pub fn code(self) -> &'static str {
         match self {

@@ -10,7 +10,6 @@ use crate::explorer::state::app::App;
 use crate::explorer::state::cursor::Cursor;
 use crate::explorer::state::menu::{Choice, Menu};
 use crate::explorer::state::overlay::Overlay;
-use crate::explorer::state::things::Group;
 use crate::explorer::state::what_if::WhatIf;
 use crate::line::input::key::{Chord, Key};
 use crate::words::locale::words::words;
@@ -31,7 +30,7 @@ enum Stay {
     Open(Taken),
     Closed(Taken),
     /// The overlay is closed and a line of the overview is gone to.
-    Category(usize),
+    Line(usize),
 }
 
 /// Gives a key to the overlays: the top first; what it does not want falls through to the next.
@@ -41,7 +40,7 @@ pub(crate) fn overlay_key(app: &mut App, chord: Chord) -> Taken {
         let stay = match top {
             Overlay::Menu(menu) => menu_key(menu, chord, rows),
             Overlay::WhatIf(open) => what_if_key(open, chord),
-            Overlay::Overview(chosen) => overview_key(chosen, chord),
+            Overlay::Overview(chosen) => overview_key(chosen, chord, rows),
         };
         match stay {
             Stay::Open(taken) => return taken,
@@ -51,9 +50,9 @@ pub(crate) fn overlay_key(app: &mut App, chord: Chord) -> Taken {
                     return taken;
                 }
             }
-            Stay::Category(line) => {
+            Stay::Line(line) => {
                 app.overlays.close();
-                show_category(app, line);
+                show_line(app, line);
                 return Taken::Done;
             }
         }
@@ -117,14 +116,17 @@ fn what_if_key(open: &mut WhatIf, chord: Chord) -> Stay {
 
 /// Enter goes to the indicators of the line. What may lie over the overview leaves it open; whatever else is
 /// asked for closes it and is done.
-fn overview_key(lines: &mut Cursor, chord: Chord) -> Stay {
+fn overview_key(lines: &mut Cursor, chord: Chord, rows: usize) -> Stay {
+    let page = (rows / 2).max(1);
     match Action::of(&chord) {
         Some(Action::Up) => lines.up(1),
         Some(Action::Down) => lines.down(1),
+        Some(Action::PageUp | Action::HalfUp) => lines.up(page),
+        Some(Action::PageDown | Action::HalfDown) => lines.down(page),
         Some(Action::First) => lines.first(),
         Some(Action::Last) => lines.last(),
         Some(Action::Back | Action::Overview) => return Stay::Closed(Taken::Done),
-        Some(Action::Open) => return Stay::Category(lines.selected()),
+        Some(Action::Open) => return Stay::Line(lines.selected()),
         Some(action) if action.keeps_overlays() => return Stay::Open(Taken::Not),
         Some(_) => return Stay::Closed(Taken::Not),
         None => {}
@@ -150,22 +152,15 @@ pub(crate) fn open_what_if(app: &mut App) {
 /// Opens the overview on its first line.
 pub(crate) fn open_overview(app: &mut App) {
     let mut lines = Cursor::default();
-    lines.set_len(app.snapshot.overview_len());
+    lines.set_len(app.snapshot.overview().len());
     app.finder.is_open = false;
     app.overlays.open(Overlay::Overview(lines));
 }
 
-/// Lists the indicators of a line of the overview: the first stands for all that have a target.
-fn show_category(app: &mut App, line: usize) {
-    let category = line
-        .checked_sub(1)
-        .and_then(|at| app.snapshot.scoreboard.by_category.get(at));
-    let is_wanted = |group: &Group| match category {
-        None => group.with_target,
-        Some(line) => group.name.is_some_and(|name| name.vi == line.name.vi),
-    };
-    if let Some(at) = app.snapshot.groups.iter().position(is_wanted) {
-        app.choose_category(at);
+/// Lists the indicators of a line of the overview: exactly those that the board counts there, of a category all.
+fn show_line(app: &mut App, line: usize) {
+    if let Some(group) = app.snapshot.overview().into_iter().nth(line) {
+        app.choose(group, None);
     }
     app.panes.focus = Focus::List;
 }

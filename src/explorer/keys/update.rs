@@ -21,7 +21,7 @@ use crate::explorer::state::menu::Choice;
 use crate::explorer::state::menus;
 use crate::explorer::state::overlay::Overlay;
 use crate::explorer::state::search::SearchRequest;
-use crate::explorer::state::things::Thing;
+use crate::explorer::state::things::{GroupOf, Thing};
 use crate::line::input::key::{Chord, Key};
 use crate::report::copy;
 use crate::search::condition::Filter;
@@ -331,7 +331,8 @@ fn switch_theme(app: &mut App) {
     app.notice = Some(name.to_owned());
 }
 
-/// One level back: out of the zoom, out of the detail, out of the query; never out of the program.
+/// One level back: out of the zoom, out of the detail, out of the query, out of a
+/// class; never out of the program.
 fn back(app: &mut App) {
     if app.panes.zoomed {
         app.panes.zoomed = false;
@@ -340,6 +341,10 @@ fn back(app: &mut App) {
     } else if !app.finder.prompt.is_empty() {
         let selected = app.selected();
         app.leave_search(selected);
+    } else if app.view.category.class().is_some() {
+        // A class is a part of what has a target.
+        let selected = app.selected();
+        app.choose(GroupOf::WithTarget, selected);
     }
 }
 

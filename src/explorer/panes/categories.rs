@@ -3,6 +3,8 @@
 //! Owns one line for each official group, after the two lines of the program: everything, and what
 //! has a target. The chosen line is told by a mark in the gutter.
 
+use std::borrow::Cow;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -10,10 +12,11 @@ use ratatui::widgets::Widget;
 
 use crate::explorer::layout::Focus;
 use crate::explorer::state::app::App;
-use crate::explorer::state::things::Group;
+use crate::explorer::state::things::GroupOf;
 use crate::line::draw::text;
 use crate::words::locale::number;
 use crate::words::locale::words::words;
+use crate::words::wording;
 
 /// Draws the pane.
 pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
@@ -49,7 +52,7 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
         };
         let count = format!("{} ", number::count(group.count, app.view.lang));
         let room = usize::from(area.width).saturating_sub(2 + text::width(&count) + 1);
-        let label = text::fit(name(app, group), room, app.display.glyphs.ellipsis);
+        let label = text::fit(&name(app, group.of), room, app.display.glyphs.ellipsis);
         let style = match (chosen, focused) {
             (true, true) => theme.focus(),
             (true, false) => theme.title(),
@@ -64,12 +67,16 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
     }
 }
 
-/// The name of a line.
-pub(crate) fn name<'a>(app: &'a App, group: &Group) -> &'a str {
+/// The name of a line; of a class with its sign.
+pub(crate) fn name(app: &App, of: GroupOf) -> Cow<'_, str> {
     let words = words(app.view.lang);
-    match group.name {
-        Some(name) => app.catalog().say(name, app.view.lang),
-        None if group.with_target => words.with_target,
-        None => words.all,
+    match of {
+        GroupOf::Category(name) => app.catalog().say(name, app.view.lang).into(),
+        GroupOf::WithTarget => words.with_target.into(),
+        GroupOf::All => words.all.into(),
+        GroupOf::Class(class) => {
+            let sign = app.display.glyphs.class(class);
+            format!("{sign} {}", wording::class_name(class, app.view.lang)).into()
+        }
     }
 }

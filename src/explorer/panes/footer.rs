@@ -65,6 +65,14 @@ fn hints(app: &App) -> Vec<(String, &'static str)> {
             (key(Action::Back), words.hint_back),
         ];
     }
+    if let Some(Overlay::Overview(_)) = app.overlays.top() {
+        return vec![
+            (arrows, words.hint_move),
+            ("Enter".to_owned(), words.hint_list),
+            (key(Action::Back), words.hint_back),
+            (key(Action::Help), words.hint_help),
+        ];
+    }
     if app.finder.is_open {
         return vec![
             (arrows, words.hint_move),

@@ -15,7 +15,7 @@ use crate::core::model::Reported;
 use crate::explorer::layout::Shape;
 use crate::explorer::state::app::App;
 use crate::line::draw::text;
-use crate::report::board::plan_name;
+use crate::report::board;
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 use crate::words::wording;
@@ -32,8 +32,8 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
     draw_title(app, shape == Shape::One, line(0), frame);
     let width = usize::from(area.width);
     // A report without its date could be of any year: the counts give way to it.
-    let beside = match shape {
-        Shape::Three => text::width(&reported(app, false, usize::MAX)) + 3,
+    let beside = |said: &str| match shape {
+        Shape::Three => text::width(said) + 3,
         _ => 0,
     };
     let forms: &[Form] = match shape {
@@ -44,7 +44,10 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
         let mut forms = forms.iter().map(|form| counts(app, *form));
         forms.find(|line| line.width() <= room)
     };
-    let counts = fits(width.saturating_sub(beside))
+    let all = reported_forms(app, shape == Shape::One);
+    let mut wished = all.iter().take(DATED);
+    let counts = wished
+        .find_map(|said| fits(width.saturating_sub(beside(said))))
         .or_else(|| fits(width))
         .unwrap_or_else(|| counts(app, Form::Signs));
     let used = counts.width();
@@ -54,7 +57,8 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
         _ if area.height > 2 => (2, width.saturating_sub(2)),
         _ => (1, width.saturating_sub(used + 3)),
     };
-    let said = reported(app, shape == Shape::One, room);
+    let fitting = all.into_iter().find(|form| text::width(form) <= room);
+    let said = fitting.unwrap_or_default();
     let reported = Line::from(Span::styled(said, app.display.theme.text()));
     let reported_area = Rect {
         x: area.x + 1,
@@ -98,7 +102,10 @@ fn draw_title(app: &App, narrow: bool, area: Rect, frame: &mut Frame<'_>) {
     let place = place_name(app);
     spans.push(Span::styled(place.to_owned(), theme.title()));
     used += text::width(place);
-    let plan = format!(" · {}", plan_name(app.basis()));
+    let plan = format!(
+        " · {}",
+        board::plan_name(app.basis(), &app.snapshot.scoreboard)
+    );
     let plan = text::fit(
         &plan,
         room.saturating_sub(used),
@@ -190,10 +197,14 @@ fn counts(app: &App, form: Form) -> Line<'static> {
     Line::from(spans)
 }
 
-/// What sources reported, in the longest form that fits; never cut in the middle.
-fn reported(app: &App, narrow: bool, room: usize) -> String {
+/// How many of the forms of what was reported have every count with its date.
+const DATED: usize = 2;
+
+/// What sources reported, and how many indicators are not known at all; the longest form first. None is cut in
+/// the middle.
+fn reported_forms(app: &App, narrow: bool) -> [String; 5] {
     let words = words(app.view.lang);
-    let counts = &app.snapshot.scoreboard.reported;
+    let board = &app.snapshot.scoreboard;
     let join = |counts: &[Reported], dated: bool| {
         let said: Vec<String> = counts.iter().map(|count| one(app, count, dated)).collect();
         if said.is_empty() {
@@ -204,15 +215,20 @@ fn reported(app: &App, narrow: bool, room: usize) -> String {
             format!("{} {}", words.reported, said.join(" · "))
         }
     };
+    let counts = &board.reported;
     let newest = counts.split_at(counts.len().saturating_sub(1)).1;
-    let forms = [
-        join(counts, true),
+    let dated = join(counts, true);
+    let with_unknown = match board::unknown_short(app.basis(), board) {
+        Some(unknown) => format!("{dated} · {unknown}"),
+        None => dated.clone(),
+    };
+    [
+        with_unknown,
+        dated,
         join(counts, false),
         join(newest, true),
         join(newest, false),
-    ];
-    let fitting = forms.into_iter().find(|form| text::width(form) <= room);
-    fitting.unwrap_or_default()
+    ]
 }
 
 fn one(app: &App, count: &Reported, dated: bool) -> String {

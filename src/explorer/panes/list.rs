@@ -3,6 +3,8 @@
 //! Owns the lines and what stands above them. The chosen one is told by a mark in the gutter and the ground under
 //! its name: seen across a room, and cheap on the line.
 
+use std::borrow::Cow;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -12,10 +14,11 @@ use crate::core::model::SeriesId;
 use crate::explorer::draw::series::{self, SPAN};
 use crate::explorer::draw::sparkline::Sparkline;
 use crate::explorer::layout::{Focus, ROW_HEIGHT, list_parts};
+use crate::explorer::panes::categories;
 use crate::explorer::panes::list_row::{Cells, Columns};
 use crate::explorer::panes::other;
 use crate::explorer::state::app::App;
-use crate::explorer::state::things::{Row, Thing};
+use crate::explorer::state::things::{GroupOf, Row, Thing};
 use crate::line::draw::text;
 use crate::report::card::Card;
 use crate::search::highlight::matches;
@@ -136,12 +139,9 @@ fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) {
         .render(area, buffer);
 }
 
-fn group_name(app: &App) -> &str {
-    let words = words(app.view.lang);
-    match app.snapshot.groups.get(app.panes.category.selected()) {
-        Some(group) => super::categories::name(app, group),
-        None => words.all,
-    }
+fn group_name(app: &App) -> Cow<'_, str> {
+    let chosen = app.snapshot.groups.get(app.panes.category.selected());
+    categories::name(app, chosen.map_or(GroupOf::All, |group| group.of))
 }
 
 fn draw_empty(app: &App, area: Rect, frame: &mut Frame<'_>) {

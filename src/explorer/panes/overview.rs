@@ -1,203 +1,431 @@
-//! The scoreboard of the whole plan, one category a line.
+//! The scoreboard of the whole plan: its categories, then its classes.
 //!
-//! Owns the full-screen overview: for each category a bar with one sign for each indicator, best first,
-//! and how many are met of how many; below them the computed counts beside the reported ones, each with
-//! its denominator, source and date. One sign a target, so that nothing is told by color or length alone.
+//! Owns the full-screen overview: for each category a bar with one sign for each indicator, best first, and how
+//! many are met of how many; for each class its sign, word and count with the indicators behind it, as many as
+//! width and height allow; below them what sources reported, each with its denominator, source and date. One
+//! sign a target, so that nothing is told by color or length alone.
+
+use std::collections::BTreeMap;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget};
 
 use crate::core::judge::board::reported_date;
-use crate::core::judge::class::Kind;
-use crate::core::judge::standing::Status;
+use crate::core::judge::class::{Class, Kind};
+use crate::core::model::SeriesId;
+use crate::explorer::panes::categories;
 use crate::explorer::state::app::App;
+use crate::explorer::state::things::GroupOf;
 use crate::line::draw::text;
+use crate::report::board;
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 use crate::words::wording;
 
-/// Draws the overview over the body of the screen.
-pub(crate) fn draw(app: &App, chosen: usize, area: Rect, frame: &mut Frame<'_>) {
-    let width = usize::from(area.width);
-    let mut lines = bars(app, chosen, width);
-    lines.push(Line::default());
-    lines.extend(counts(app, width));
-    lines.extend(withdrawn(app, width));
-    lines.extend(reported(app, width));
-    // A small screen needs its lines for words.
-    if lines.len() > usize::from(area.height) {
-        lines.retain(|line| line.width() > 0);
-    }
-    Paragraph::new(lines).render(area, frame.buffer_mut());
-}
-
 /// Columns below which every line counts.
 const PHONE: usize = 60;
+/// Columns from which the longest reasons stand whole.
+const WIDE: usize = 110;
+/// Columns of the mark of the chosen line, and of a count.
+const MARK: usize = 2;
+const COUNT: usize = 9;
+/// Most lines of names that a class asks for.
+const MOST_LINES: usize = 12;
 
-fn bars(app: &App, chosen: usize, width: usize) -> Vec<Line<'static>> {
-    let words = words(app.view.lang);
-    let board = &app.snapshot.scoreboard;
-    let mut rows = vec![(words.all.to_owned(), board.total, board.by_status)];
-    for line in &board.by_category {
-        let name = app.catalog().say(line.name, app.view.lang).to_owned();
-        rows.push((name, line.total, line.by_status));
-    }
-    let widest = rows
-        .iter()
-        .map(|(name, ..)| text::width(name))
-        .max()
-        .unwrap_or(0);
-    let column = widest.min((width / 3).max(12));
-    let room = width.saturating_sub(2 + column + 2 + 8);
+/// Draws the overview over the body of the screen.
+pub(crate) fn draw(app: &App, chosen: usize, area: Rect, frame: &mut Frame<'_>) {
+    let (width, height) = (usize::from(area.width), usize::from(area.height));
+    let table = Table::of(app, chosen, width);
     let title = fill(
-        words.overview_title,
-        &[&number::count(board.total, app.view.lang)],
+        words(app.view.lang).overview_title,
+        &[&number::count(app.snapshot.scoreboard.total, app.view.lang)],
     );
     let title = text::fit(&format!(" {title}"), width, app.display.glyphs.ellipsis);
-    let mut lines = vec![
-        Line::styled(title, app.display.theme.title()),
-        Line::default(),
-    ];
-    for (at, (name, total, classes)) in rows.iter().enumerate() {
-        let met = classes[Status::Exceeded as usize] + classes[Status::Met as usize];
-        let is_chosen = at == chosen;
-        let mark = if is_chosen {
-            app.display.glyphs.cursor
-        } else {
-            " "
-        };
-        let name_style = if is_chosen {
-            app.display.theme.focus()
-        } else {
-            app.display.theme.text()
-        };
-        let name = text::pad_right(
-            &text::fit(name, column, app.display.glyphs.ellipsis),
-            column,
-        );
-        let mut spans = vec![
-            Span::styled(format!("{mark} "), app.display.theme.focus()),
-            Span::styled(name, name_style),
-            Span::styled(
-                format!(" {:>7} ", format!("{met}/{total}")),
-                app.display.theme.figure(),
-            ),
-        ];
-        spans.extend(bar(app, *total, classes, room));
-        lines.push(Line::from(spans));
-    }
-    lines
-}
-
-/// One sign for each indicator, best first; where they do not fit, each class in proportion, at least
-/// one sign for a class that is not empty.
-fn bar(app: &App, total: usize, classes: &[usize; 7], room: usize) -> Vec<Span<'static>> {
-    let filled = classes.iter().filter(|count| **count > 0).count();
-    let shares = |count: usize| match total <= room {
-        true => count,
-        false if count == 0 => 0,
-        false => 1 + count * room.saturating_sub(filled) / total.max(1),
-    };
-    let span = |status: &Status| {
-        let class = *status as usize;
-        let signs = app
-            .display
-            .glyphs
-            .status(class)
-            .repeat(shares(classes[class]));
-        Span::styled(signs, app.display.theme.status(class))
-    };
-    Status::ALL.iter().map(span).collect()
-}
-
-/// Every class with its sign, word and count: the statuses, then the kinds without a verdict that occur.
-fn classes(app: &App, is_phone: bool) -> Vec<(String, Status)> {
-    let (board, glyphs, lang) = (&app.snapshot.scoreboard, app.display.glyphs, app.view.lang);
-    let total = board.total;
-    let judged = Status::ALL
-        .into_iter()
-        .filter(|status| *status != Status::NotAssessable)
-        // A phone has no room for what did not happen.
-        .filter(|status| !is_phone || board.of(*status) > 0);
-    let judged = judged.map(|status| {
-        let word = wording::status(status, lang);
-        let glyph = glyphs.status(status as usize);
-        (
-            format!("{glyph} {word} {}/{total}   ", board.of(status)),
-            status,
-        )
-    });
-    let rest = Kind::ALL.into_iter().filter_map(|kind| {
-        let count = board.without_verdict(kind);
-        let glyph = glyphs.without_verdict(kind);
-        let word = wording::without_verdict(kind, lang);
-        let said = format!("{glyph} {word} {count}/{total}   ");
-        (count > 0).then_some((said, Status::NotAssessable))
-    });
-    judged.chain(rest).collect()
-}
-
-/// The seven classes with their counts, as many on a line as fit.
-fn counts(app: &App, width: usize) -> Vec<Line<'static>> {
-    let words = words(app.view.lang);
-    let board = &app.snapshot.scoreboard;
-    let total = board.total;
-    let mut lines: Vec<Line<'static>> = Vec::new();
-    let mut line = Line::from(Span::raw(" "));
-    for (said, status) in classes(app, width < PHONE) {
-        if line.width() + text::width(said.trim_end()) > width && line.spans.len() > 1 {
-            lines.push(std::mem::replace(&mut line, Line::from(Span::raw(" "))));
+    let title = Line::styled(title, app.display.theme.title());
+    let tail = tail(app, width);
+    // A small screen needs its lines for words.
+    let least = 1 + table.least() + tail.len();
+    let gap = (least + 3 <= height).then(Line::default);
+    let spare = height.saturating_sub(least + if gap.is_some() { 3 } else { 0 });
+    let mut lines = vec![title];
+    lines.extend(gap.clone());
+    // Where each line that can be chosen begins.
+    let mut starts = Vec::new();
+    for (at, line) in table.bars().into_iter().enumerate() {
+        if at == table.groups {
+            lines.extend(gap.clone());
         }
-        let style = app.display.theme.status(status as usize);
-        line.push_span(Span::styled(said, style));
+        starts.push(lines.len());
+        lines.push(line);
     }
-    lines.push(line);
-    let met = format!("{}/{total}", board.met());
-    let mut parts = vec![fill(words.met_count, &[&met])];
-    if board.met_before > 0 {
-        let before = board.met_before.to_string();
-        parts.push(fill(words.met_before_count, &[&before]));
+    lines.extend(gap.clone());
+    for block in table.classes(spare) {
+        starts.push(lines.len());
+        lines.extend(block);
     }
-    // A phone has this count beside its sign already.
-    if width >= PHONE {
-        let without = board.without_figure.to_string();
-        parts.push(fill(words.without_figure_count, &[&without]));
+    lines.extend(gap);
+    lines.extend(tail);
+    let top = top(&starts, chosen, lines.len(), height);
+    let shown: Vec<Line<'_>> = lines.into_iter().skip(top).take(height).collect();
+    Paragraph::new(shown).render(area, frame.buffer_mut());
+}
+
+/// The first line that a window shows: the chosen one stands in its middle, and beyond the last one that can
+/// be chosen the rest is read.
+fn top(starts: &[usize], chosen: usize, len: usize, height: usize) -> usize {
+    let Some(start) = starts.get(chosen) else {
+        return 0;
+    };
+    let lowest = len.saturating_sub(height);
+    match chosen + 1 == starts.len() {
+        true => lowest.min(*start),
+        false => lowest.min(start.saturating_sub(height / 2)),
     }
-    if board.withdrawn > 0 {
-        parts.push(fill(words.withdrawn_count, &[&board.withdrawn.to_string()]));
+}
+
+/// The lines that can be chosen.
+struct Table<'a> {
+    app: &'a App,
+    chosen: usize,
+    width: usize,
+    lines: Vec<GroupOf>,
+    /// How many of them are no classes.
+    groups: usize,
+    /// Columns of the names.
+    column: usize,
+}
+
+impl<'a> Table<'a> {
+    fn of(app: &'a App, chosen: usize, width: usize) -> Self {
+        let lines = app.snapshot.overview();
+        let is_group = |line: &&GroupOf| !matches!(line, GroupOf::Class(_));
+        let groups = lines.iter().take_while(is_group).count();
+        let widest = |wanted: fn(&GroupOf) -> bool| {
+            let names = lines.iter().filter(|line| wanted(line));
+            let names = names.map(|line| text::width(&name(app, *line)));
+            names.max().unwrap_or(0)
+        };
+        // The word of a class is never cut; a name or a long reason may be.
+        let words = match width {
+            ..PHONE => 0,
+            _ => widest(is_word).min(width / 2),
+        };
+        let most = match width {
+            WIDE.. => width * 2 / 5,
+            _ => (width / 3).max(12).max(words),
+        };
+        let column = widest(|_| true).min(most);
+        Self {
+            app,
+            chosen,
+            width,
+            lines,
+            groups,
+            column,
+        }
     }
-    let said = format!("{}: {}", words.computed, parts.join(" · "));
-    lines.extend(wrapped(&said, width).map(|line| Line::styled(line, app.display.theme.text())));
-    lines
+
+    fn is_phone(&self) -> bool {
+        self.width < PHONE
+    }
+
+    /// Columns behind name and count.
+    fn room(&self) -> usize {
+        let used = MARK + self.column + COUNT + 1;
+        self.width.saturating_sub(used).max(1)
+    }
+
+    /// Columns of the names of indicators: behind the count, on a phone below it.
+    fn names_room(&self) -> usize {
+        match self.is_phone() {
+            true => self.width.saturating_sub(2 * MARK + 1).max(1),
+            false => self.room().saturating_sub(1).max(1),
+        }
+    }
+
+    /// The lines that it takes where every class has as few names as it can.
+    fn least(&self) -> usize {
+        self.groups + (self.lines.len() - self.groups) * self.least_of_class()
+    }
+
+    fn least_of_class(&self) -> usize {
+        if self.is_phone() { 2 } else { 1 }
+    }
+
+    /// Mark, name and count of a line.
+    fn start(&self, at: usize, column: usize, count: String) -> Vec<Span<'static>> {
+        let (app, theme) = (self.app, &self.app.display.theme);
+        let line = self.lines.get(at).copied().unwrap_or(GroupOf::WithTarget);
+        let is_chosen = at == self.chosen;
+        let mark = match is_chosen {
+            true => app.display.glyphs.cursor,
+            false => " ",
+        };
+        let style = match (line, is_chosen) {
+            (GroupOf::Class(class), _) => own_style(app, class, is_chosen),
+            (_, true) => theme.focus(),
+            (_, false) => theme.text(),
+        };
+        let name = text::fit(&name(app, line), column, app.display.glyphs.ellipsis);
+        vec![
+            Span::styled(format!("{mark} "), theme.focus()),
+            Span::styled(text::pad_right(&name, column), style),
+            Span::styled(count, theme.figure()),
+        ]
+    }
+
+    /// The categories, each with one sign for each target.
+    fn bars(&self) -> Vec<Line<'static>> {
+        let board = &self.app.snapshot.scoreboard;
+        let of_all = board.by_class.iter();
+        let of_all = of_all.map(|(class, series)| (*class, series.len()));
+        let mut rows = vec![(board.met(), board.total, of_all.collect())];
+        for line in &board.by_category {
+            rows.push((line.met(), line.total, line.by_class.clone()));
+        }
+        let rows = rows.into_iter().take(self.groups).enumerate();
+        rows.map(|(at, (met, total, classes))| {
+            let mut spans = self.start(at, self.column, count(met, total));
+            spans.extend(bar(self.app, total, &classes, self.room()));
+            Line::from(spans)
+        })
+        .collect()
+    }
+
+    /// The classes that occur, each with its indicators; together they take so many lines more than they must.
+    fn classes(&self, spare: usize) -> Vec<Vec<Line<'static>>> {
+        let room = self.names_room();
+        let classes: Vec<(usize, Class)> = (0..)
+            .zip(&self.lines)
+            .filter_map(|(at, line)| match line {
+                GroupOf::Class(class) => Some((at, *class)),
+                _ => None,
+            })
+            .collect();
+        let least = self.least_of_class() - usize::from(self.is_phone());
+        let mut given = vec![least; classes.len()];
+        let wanted = classes.iter().map(|(_, class)| {
+            let all = self.names(*class, room, MOST_LINES);
+            all.len()
+        });
+        let wanted: Vec<usize> = wanted.collect();
+        let mut spare = spare;
+        while spare > 0 {
+            let before = spare;
+            for (given, wanted) in given.iter_mut().zip(&wanted) {
+                if *given < *wanted && spare > 0 {
+                    *given += 1;
+                    spare -= 1;
+                }
+            }
+            if spare == before {
+                break;
+            }
+        }
+        let blocks = classes.into_iter().zip(given);
+        blocks
+            .map(|((at, class), lines)| self.class(at, class, &self.names(class, room, lines)))
+            .collect()
+    }
+
+    fn class(&self, at: usize, class: Class, names: &[String]) -> Vec<Line<'static>> {
+        let board = &self.app.snapshot.scoreboard;
+        let (of_class, total) = (board.of_class(class).len(), board.total);
+        let style = self.app.display.theme.text();
+        if self.is_phone() {
+            // The word needs all the room that the count leaves.
+            let most = total.to_string().len() * 2 + 1;
+            let column = self.width.saturating_sub(MARK + most + 2);
+            let said = format!("{of_class}/{total}");
+            let said = format!(" {} ", text::pad_left(&said, most));
+            let mut lines = vec![Line::from(self.start(at, column, said))];
+            let indent = " ".repeat(2 * MARK);
+            let below = names.iter();
+            lines.extend(below.map(|name| Line::styled(format!("{indent}{name}"), style)));
+            return lines;
+        }
+        let indent = " ".repeat(MARK + self.column + COUNT);
+        let mut lines = Vec::new();
+        for (line, name) in names.iter().enumerate() {
+            let mut spans = match line {
+                0 => self.start(at, self.column, count(of_class, total)),
+                _ => vec![Span::raw(indent.clone())],
+            };
+            spans.push(Span::styled(name.clone(), style));
+            lines.push(Line::from(spans));
+        }
+        lines
+    }
+
+    /// The names of the indicators of a class on at most so many lines; what does not fit is counted.
+    fn names(&self, class: Class, room: usize, lines: usize) -> Vec<String> {
+        let series = self.app.snapshot.scoreboard.of_class(class);
+        let words = words(self.app.view.lang);
+        // One short line has room for few words.
+        let phrase = match lines == 1 && room < SHORT {
+            true => words.and_more_short,
+            false => words.and_more,
+        };
+        let ellipsis = self.app.display.glyphs.ellipsis;
+        let rest = |shown: usize| match series.len() - shown {
+            0 => String::new(),
+            rest => {
+                let rest = number::count(rest, self.app.view.lang);
+                SEPARATOR.to_owned() + &fill(phrase, &[ellipsis, &rest])
+            }
+        };
+        // More names than fit by their bare widths need not be looked at.
+        let mut left = room * lines;
+        let mut names = Vec::new();
+        for name in series.iter().map(|id| self.indicator(*id)) {
+            let width = text::width(&name);
+            names.push(name);
+            match left.checked_sub(width) {
+                Some(rest) => left = rest,
+                None => break,
+            }
+        }
+        let wrapped = |shown: usize| {
+            let said = names.get(..shown).unwrap_or_default().join(SEPARATOR);
+            text::wrap(&(said + &rest(shown)), room)
+        };
+        let fits = |shown: usize| wrapped(shown).len() <= lines;
+        if names.len() == series.len() && fits(names.len()) {
+            return wrapped(names.len());
+        }
+        let shown: Vec<usize> = (1..=names.len()).collect();
+        let shown = shown.partition_point(|shown| fits(*shown));
+        if shown > 0 {
+            return wrapped(shown);
+        }
+        // Not even the first name fits whole.
+        let first = names.first().map_or("", String::as_str);
+        let rest = rest(names.len().min(1));
+        let left = (room * lines).saturating_sub(text::width(&rest));
+        let mut cut = text::wrap(&(text::fit(first, left, ellipsis) + &rest), room);
+        cut.truncate(lines);
+        cut
+    }
+
+    /// The name of an indicator; where every place is shown, with its own.
+    fn indicator(&self, series: SeriesId) -> String {
+        let (app, catalog) = (self.app, self.app.catalog());
+        let name = catalog.say(catalog.indicator_of(series).name, app.view.lang);
+        match app.snapshot.place {
+            Some(_) => name.to_owned(),
+            None => {
+                let place = catalog.place(catalog.series_of(series).place);
+                format!("{name} ({})", catalog.say(place.name, app.view.lang))
+            }
+        }
+    }
+}
+
+/// Columns below which one line of names says in few words how many are left out.
+const SHORT: usize = 60;
+/// What parts the names of indicators.
+const SEPARATOR: &str = " · ";
+
+/// How many of how many, as wide in every line.
+fn count(some: usize, total: usize) -> String {
+    format!(" {:>7} ", format!("{some}/{total}"))
+}
+
+/// The name of a line; the first line stands for all that have a target.
+fn name(app: &App, line: GroupOf) -> String {
+    match line {
+        GroupOf::WithTarget => words(app.view.lang).all.to_owned(),
+        line => categories::name(app, line).into_owned(),
+    }
+}
+
+/// Tells whether a line is a class that has a word of its own.
+fn is_word(line: &GroupOf) -> bool {
+    match line {
+        GroupOf::Class(class) => class.kind() != Some(Kind::Other),
+        _ => false,
+    }
+}
+
+fn own_style(app: &App, class: Class, is_chosen: bool) -> Style {
+    let style = app.display.theme.status(class.status() as usize);
+    match is_chosen {
+        true => app.display.theme.chosen(style),
+        false => style,
+    }
+}
+
+/// One sign for each indicator, best first; where they do not fit, each sign in proportion, at least one of each
+/// that occurs.
+fn bar(
+    app: &App,
+    total: usize,
+    classes: &BTreeMap<Class, usize>,
+    room: usize,
+) -> Vec<Span<'static>> {
+    // Classes that share a sign are one, as the header shows them.
+    let mut signs: Vec<(&str, Style, usize)> = Vec::new();
+    for (class, count) in classes {
+        let sign = app.display.glyphs.class(*class);
+        match signs.last_mut() {
+            Some((last, _, known)) if *last == sign => *known += count,
+            _ => {
+                let style = app.display.theme.status(class.status() as usize);
+                signs.push((sign, style, *count));
+            }
+        }
+    }
+    let spread = room.saturating_sub(signs.len());
+    let share = |count: usize| match total <= room {
+        true => count,
+        false => 1 + count * spread / total.max(1),
+    };
+    let spans = signs.into_iter();
+    spans
+        .map(|(sign, style, count)| Span::styled(sign.repeat(share(count)), style))
+        .collect()
+}
+
+/// What stands below the lines that can be chosen.
+fn tail(app: &App, width: usize) -> Vec<Line<'static>> {
+    let theme = &app.display.theme;
+    let (basis, scoreboard) = (app.basis(), &app.snapshot.scoreboard);
+    let computed = board::computed(basis, scoreboard).join(SEPARATOR);
+    let computed = format!("{}: {computed}", words(app.view.lang).computed);
+    let unknown = board::unknown_line(basis, scoreboard);
+    let plain = std::iter::once(computed).chain(unknown);
+    let plain = plain.map(|said| (said, theme.text()));
+    let sourced = withdrawn(app).into_iter().chain(reported(app, width));
+    let sourced = sourced.map(|said| (said, theme.muted()));
+    let all = plain.chain(sourced);
+    all.flat_map(|(said, style)| wrapped(&said, width).map(move |line| Line::styled(line, style)))
+        .collect()
 }
 
 /// What was withdrawn and is not counted, with the document that did.
-fn withdrawn(app: &App, width: usize) -> Vec<Line<'static>> {
+fn withdrawn(app: &App) -> Vec<String> {
     let catalog = app.catalog();
-    let mut lines = Vec::new();
-    for (series, withdrawal) in &app.snapshot.scoreboard.withdrawals {
+    let all = app.snapshot.scoreboard.withdrawals.iter();
+    all.map(|(series, withdrawal)| {
         let name = catalog.say(catalog.indicator_of(*series).name, app.view.lang);
         let source = withdrawal.source.map(|id| catalog.source(id));
         let date = source.map_or_else(String::new, |source| {
             number::published(source.published, app.view.lang)
         });
         let id = source.map_or("", |source| catalog.text(source.id));
-        let said = format!("{}: {name} ({id}, {date})", words(app.view.lang).withdrawn);
-        lines.extend(
-            wrapped(&said, width).map(|line| Line::styled(line, app.display.theme.muted())),
-        );
-    }
-    lines
+        format!("{}: {name} ({id}, {date})", words(app.view.lang).withdrawn)
+    })
+    .collect()
 }
 
 /// What sources reported themselves, each with source and date.
-fn reported(app: &App, width: usize) -> Vec<Line<'static>> {
-    let words = words(app.view.lang);
+fn reported(app: &App, width: usize) -> Vec<String> {
     let catalog = app.catalog();
-    let mut lines = Vec::new();
-    for count in &app.snapshot.scoreboard.reported {
+    let all = app.snapshot.scoreboard.reported.iter();
+    all.map(|count| {
         let date = number::published(reported_date(catalog, count), app.view.lang);
         let source = count.source.map(|id| catalog.source(id));
         let id = source.map_or("", |source| catalog.text(source.id));
@@ -208,12 +436,10 @@ fn reported(app: &App, width: usize) -> Vec<Line<'static>> {
                 format!(": {}", catalog.text(source.title))
             });
         let said = wording::reported_long(count, app.view.lang);
-        let said = format!("{}: {said} ({date}; {id}{title})", words.reported);
-        lines.extend(
-            wrapped(&said, width).map(|line| Line::styled(line, app.display.theme.muted())),
-        );
-    }
-    lines
+        let label = words(app.view.lang).reported;
+        format!("{label}: {said} ({date}; {id}{title})")
+    })
+    .collect()
 }
 
 fn wrapped(said: &str, width: usize) -> impl Iterator<Item = String> + use<> {
@@ -222,4 +448,25 @@ fn wrapped(said: &str, width: usize) -> impl Iterator<Item = String> + use<> {
         0 => format!(" {line}"),
         _ => format!("   {line}"),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::top;
+
+    #[test]
+    fn the_window_keeps_the_chosen_line_in_sight_and_ends_with_the_end() {
+        let starts = [1, 2, 4, 6, 8, 10];
+        let check = |chosen, height, want| {
+            let found = top(&starts, chosen, 20, height);
+            assert_eq!(found, want, "{chosen} in {height}");
+        };
+        check(0, 20, 0);
+        check(5, 20, 0);
+        check(0, 8, 0);
+        check(2, 8, 0);
+        check(4, 8, 4);
+        check(5, 8, 10);
+        check(5, 14, 6);
+    }
 }

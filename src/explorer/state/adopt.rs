@@ -56,6 +56,7 @@ impl App {
             return Err(part);
         }
         let kept = self.kept();
+        let overview = self.overview_line();
         // The part brings the answer of its own.
         self.finder.give_up();
         swap(&mut self.library, &mut part.library);
@@ -64,6 +65,7 @@ impl App {
         let loading = part.loading.map(|at| at.later(self.loading.progress));
         part.loading = replace(&mut self.loading.progress, loading);
         self.follow_keys(&part.library.catalog, kept);
+        self.stand_on_overview(overview.as_ref());
         Ok(part)
     }
 
@@ -73,13 +75,8 @@ impl App {
         let moved = |thing: Thing| thing.moved(before, &library.catalog);
         let kept = kept.and_then(moved);
         self.panes.detailed = self.panes.detailed.and_then(moved);
-        let lines = self.snapshot.overview_len();
         self.overlays.retain(|open| match open {
-            Overlay::Menu(_) => true,
-            Overlay::Overview(chosen) => {
-                chosen.set_len(lines);
-                true
-            }
+            Overlay::Menu(_) | Overlay::Overview(_) => true,
             Overlay::WhatIf(open) => match moved(Thing::Series(open.series)) {
                 Some(Thing::Series(series)) => {
                     open.series = series;

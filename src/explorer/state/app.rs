@@ -26,7 +26,7 @@ use crate::explorer::state::panes::Panes;
 use crate::explorer::state::recall::Recall;
 use crate::explorer::state::search::Found;
 use crate::explorer::state::snapshot::Snapshot;
-use crate::explorer::state::things::Thing;
+use crate::explorer::state::things::{GroupOf, Thing};
 use crate::explorer::theme::Theme;
 use crate::library::Library;
 use crate::pack::progress::Progress;
@@ -266,7 +266,9 @@ impl App {
     /// Works out again what follows from the view; the chosen line stays chosen if it is still there.
     pub fn refresh(&mut self) {
         let kept = self.kept();
+        let overview = self.overview_line();
         self.resolve();
+        self.stand_on_overview(overview.as_ref());
         self.list(kept);
     }
 
@@ -392,10 +394,40 @@ impl App {
     pub fn choose_category(&mut self, at: usize) {
         self.panes.category.select(at);
         let chosen = self.snapshot.groups.get(self.panes.category.selected());
-        if let Some(group) = chosen {
-            self.view.category = group.choice(&self.library.catalog);
+        match chosen.map(|group| group.of) {
+            Some(group) => self.choose(group, None),
+            None => self.leave_search(None),
         }
-        self.leave_search(None);
+    }
+
+    /// Chooses a category, or a class of the board, and lists it; a series stays chosen if it is there.
+    pub fn choose(&mut self, group: GroupOf, series: Option<SeriesId>) {
+        self.view.category = group.choice(&self.library.catalog);
+        self.snapshot.show_class(self.view.category.class());
+        self.stand_on_category();
+        self.leave_search(series);
+    }
+
+    /// The chosen line of the overview, in any catalogue.
+    pub(super) fn overview_line(&self) -> Option<CategoryChoice> {
+        let at = self.overlays.overview()?.selected();
+        let line = self.snapshot.overview().into_iter().nth(at)?;
+        Some(line.choice(&self.library.catalog))
+    }
+
+    /// Lets the cursor of an open overview stand on the line it stood on, wherever that is now.
+    pub(super) fn stand_on_overview(&mut self, line: Option<&CategoryChoice>) {
+        let lines = self.snapshot.overview();
+        let catalog = &self.library.catalog;
+        let at = lines
+            .iter()
+            .position(|found| Some(&found.choice(catalog)) == line);
+        for open in self.overlays.iter_mut() {
+            if let Overlay::Overview(cursor) = open {
+                cursor.set_len(lines.len());
+                cursor.select(at.unwrap_or(cursor.selected()));
+            }
+        }
     }
 
     /// Moves to a thing if the list has it, else to the first line.

@@ -2,7 +2,6 @@
 //!
 //! Owns the values that exist in the data and the walk through what fits. It must not know a screen.
 
-use crate::core::judge::standing::Status;
 use crate::core::lang::Lang;
 use crate::explorer::state::app::App;
 use crate::explorer::state::finder::Offer;
@@ -35,9 +34,7 @@ pub(crate) fn tab(app: &mut App) -> bool {
 
 fn offer(app: &App, typed: &str) -> Offer {
     let catalog = app.catalog();
-    let statuses: Vec<&str> = both(app.view.lang)
-        .flat_map(|lang| Status::ALL.map(|status| wording::status(status, lang)))
-        .collect();
+    let statuses: Vec<&str> = both(app.view.lang).flat_map(wording::class_words).collect();
     let categories: Vec<&str> = both(app.view.lang)
         .flat_map(|lang| {
             let categories = catalog.categories().iter();

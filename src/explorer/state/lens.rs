@@ -10,8 +10,11 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::core::catalog::Catalog;
+use crate::core::judge::class::Class;
 use crate::core::judge::viewpoint::Viewpoint;
-use crate::core::keys::{CategoryKey, PlaceKey, PlanKey, find_place, find_plan};
+use crate::core::keys::{
+    CategoryKey, ClassKey, PlaceKey, PlanKey, find_class, find_place, find_plan,
+};
 use crate::core::lang::Lang;
 use crate::core::model::PlaceId;
 use crate::explorer::memory::Memory;
@@ -27,6 +30,18 @@ pub enum CategoryChoice {
     WithTarget,
     /// Those of one category.
     Category(CategoryKey),
+    /// Those that the board counts in one class.
+    Class(ClassKey),
+}
+
+impl CategoryChoice {
+    /// The class of the board that is chosen.
+    pub fn class(&self) -> Option<Class> {
+        match self {
+            Self::Class(key) => find_class(key),
+            _ => None,
+        }
+    }
 }
 
 /// What is looked at.
@@ -91,7 +106,7 @@ impl Lens {
 #[cfg(test)]
 mod tests {
     use super::{CategoryChoice, View};
-    use crate::core::keys::{CategoryKey, PlaceKey, PlanKey};
+    use crate::core::keys::{CategoryKey, ClassKey, PlaceKey, PlanKey};
     use crate::core::lang::Lang;
 
     #[test]
@@ -100,6 +115,7 @@ mod tests {
             CategoryChoice::All,
             CategoryChoice::WithTarget,
             CategoryChoice::Category(CategoryKey("Văn hóa - xã hội".to_owned())),
+            CategoryChoice::Class(ClassKey("provisional_below".to_owned())),
         ];
         for category in categories {
             let view = View {

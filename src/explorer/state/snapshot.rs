@@ -8,12 +8,13 @@ use std::sync::Arc;
 
 use crate::core::catalog::Catalog;
 use crate::core::judge::board::Scoreboard;
+use crate::core::judge::class::Class;
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{PlaceId, SeriesId};
 use crate::explorer::state::lens::{Lens, View};
 use crate::explorer::state::recall::opened;
 use crate::explorer::state::search::{Found, SearchRequest};
-use crate::explorer::state::things::{Group, Row};
+use crate::explorer::state::things::{Group, GroupOf, Row};
 use crate::library::Library;
 use crate::search::answer::{Answer, Reading};
 use crate::search::query::Query;
@@ -61,7 +62,7 @@ impl Snapshot {
         let viewpoint = view.viewpoint(catalog);
         let place = view.place(catalog);
         let scoreboard = Scoreboard::count(catalog, &viewpoint, place);
-        Self {
+        let mut snapshot = Self {
             viewpoint,
             place,
             groups: groups(catalog, &scoreboard, place),
@@ -70,12 +71,14 @@ impl Snapshot {
             query: Query::default(),
             answer: Answer::default(),
             rows: Vec::new(),
-        }
+        };
+        snapshot.show_class(view.category.class());
+        snapshot
     }
 
     /// The line of the chosen category; the first where it is not there.
     pub fn chosen_group(&self, catalog: &Catalog, view: &View) -> usize {
-        let is_chosen = |group: &Group| group.is(&view.category, catalog);
+        let is_chosen = |group: &Group| group.of.choice(catalog) == view.category;
         self.groups.iter().position(is_chosen).unwrap_or(0)
     }
 
@@ -105,25 +108,53 @@ impl Snapshot {
         self.rows = found.rows;
     }
 
-    /// How many lines of the overview can be chosen: the categories, and all of them together.
-    pub fn overview_len(&self) -> usize {
-        self.scoreboard.by_category.len() + 1
+    /// Lets the line of a class stand among the categories while it is chosen.
+    pub fn show_class(&mut self, class: Option<Class>) {
+        let is_class = |group: &Group| matches!(group.of, GroupOf::Class(_));
+        self.groups.retain(|group| !is_class(group));
+        if let Some(class) = class {
+            let line = Group {
+                of: GroupOf::Class(class),
+                count: self.scoreboard.of_class(class).len(),
+            };
+            let is_category = |group: &Group| matches!(group.of, GroupOf::Category(_));
+            let first = self.groups.iter().position(is_category);
+            self.groups.insert(first.unwrap_or(self.groups.len()), line);
+        }
+    }
+
+    /// The lines of the overview that can be chosen: all with a target, the categories, the classes that occur.
+    pub fn overview(&self) -> Vec<GroupOf> {
+        let board = &self.scoreboard;
+        let categories = board.by_category.iter();
+        let categories = categories.map(|line| GroupOf::Category(line.name));
+        let classes = board.by_class.keys().copied().map(GroupOf::Class);
+        let all = std::iter::once(GroupOf::WithTarget);
+        all.chain(categories).chain(classes).collect()
     }
 
     fn category(&self, catalog: &Catalog, group: &Group) -> Vec<Row> {
+        let row = |series: &SeriesId| Row::series(*series, Reading::Typed);
+        let wanted = match group.of {
+            GroupOf::All | GroupOf::WithTarget => None,
+            GroupOf::Category(name) => Some(name),
+            GroupOf::Class(class) => {
+                return self.scoreboard.of_class(class).iter().map(row).collect();
+            }
+        };
         // One list for each category: a series is looked at once, and nothing is sorted.
         let mut first = vec![Vec::new(); catalog.categories().len()];
         let put = |lists: &mut Vec<Vec<Row>>, series: SeriesId| {
             let category = catalog.indicator_of(series).category;
             let name = catalog.category(category).name.vi;
-            if group.name.is_none_or(|wanted| name == wanted.vi) {
-                lists[category.index()].push(Row::series(series, Reading::Typed));
+            if wanted.is_none_or(|wanted| name == wanted.vi) {
+                lists[category.index()].push(row(&series));
             }
         };
         for series in &self.scoreboard.counted {
             put(&mut first, *series);
         }
-        if !group.with_target {
+        if group.of != GroupOf::WithTarget {
             let mut rest = vec![Vec::new(); first.len()];
             let mut counted = self.scoreboard.counted.iter().peekable();
             for series in catalog.series_ids() {
@@ -143,24 +174,22 @@ impl Snapshot {
 
 /// The lines of the categories for a place: all, those with a target, then the official groups.
 fn groups(catalog: &Catalog, scoreboard: &Scoreboard, place: Option<PlaceId>) -> Vec<Group> {
-    let all = |with_target, count| Group {
-        name: None,
-        with_target,
-        count,
-    };
-    let mut groups = vec![all(false, 0), all(true, scoreboard.total)];
+    let line = |of, count| Group { of, count };
+    let mut groups = vec![
+        line(GroupOf::All, 0),
+        line(GroupOf::WithTarget, scoreboard.total),
+    ];
     // Where the line of each category stands; categories of one name share it.
     let mut lines = Vec::with_capacity(catalog.categories().len());
     for category in catalog.categories() {
         let name = category.name;
-        let is_named = |group: &Group| group.name.is_some_and(|known| known.vi == name.vi);
+        let is_named = |group: &Group| match group.of {
+            GroupOf::Category(known) => known.vi == name.vi,
+            _ => false,
+        };
         lines.push(groups.iter().position(is_named).unwrap_or(groups.len()));
         if lines.last() == Some(&groups.len()) {
-            groups.push(Group {
-                name: Some(name),
-                with_target: false,
-                count: 0,
-            });
+            groups.push(line(GroupOf::Category(name), 0));
         }
     }
     for series in catalog.series_ids() {
@@ -171,6 +200,6 @@ fn groups(catalog: &Catalog, scoreboard: &Scoreboard, place: Option<PlaceId>) ->
         groups[lines[category.index()]].count += 1;
         groups[0].count += 1;
     }
-    groups.retain(|group| group.count > 0 || group.name.is_none() && !group.with_target);
+    groups.retain(|group| group.count > 0 || group.of == GroupOf::All);
     groups
 }

@@ -4,10 +4,10 @@
 //! of `core::keys`. It must not know how a line is drawn.
 
 use crate::core::catalog::Catalog;
-use crate::core::keys::CategoryKey;
+use crate::core::judge::class::Class;
 use crate::core::keys::{
-    PlaceKey, SeriesKey, SourceKey, find_place, find_series, find_source, place_key, series_key,
-    source_key,
+    CategoryKey, PlaceKey, SeriesKey, SourceKey, class_key, find_place, find_series, find_source,
+    place_key, series_key, source_key,
 };
 use crate::core::model::{Bilingual, PlaceId, SeriesId, SourceId};
 use crate::explorer::state::lens::CategoryChoice;
@@ -114,34 +114,37 @@ impl Row {
     }
 }
 
+/// What a line of the categories stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GroupOf {
+    /// Every indicator.
+    All,
+    /// Those that have a target.
+    WithTarget,
+    /// Those that the board counts in a class; the line is there while it is chosen.
+    Class(Class),
+    /// Those of a category.
+    Category(Bilingual),
+}
+
 /// One line of the categories.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// The name; `None` for the lines of the program.
-    pub name: Option<Bilingual>,
-    /// Whether only indicators with a target are meant.
-    pub with_target: bool,
+    /// What it stands for.
+    pub of: GroupOf,
     /// How many indicators it has.
     pub count: usize,
 }
 
-impl Group {
+impl GroupOf {
     /// What is chosen with this line, in any catalogue.
-    pub fn choice(&self, catalog: &Catalog) -> CategoryChoice {
-        match self.name {
-            Some(name) => CategoryChoice::Category(CategoryKey(catalog.text(name.vi).to_owned())),
-            None if self.with_target => CategoryChoice::WithTarget,
-            None => CategoryChoice::All,
-        }
-    }
-
-    /// Tells whether a choice means this line.
-    pub fn is(&self, choice: &CategoryChoice, catalog: &Catalog) -> bool {
-        match choice {
-            CategoryChoice::All => self.name.is_none() && !self.with_target,
-            CategoryChoice::WithTarget => self.name.is_none() && self.with_target,
-            CategoryChoice::Category(key) => {
-                self.name.is_some_and(|name| catalog.text(name.vi) == key.0)
+    pub fn choice(self, catalog: &Catalog) -> CategoryChoice {
+        match self {
+            Self::All => CategoryChoice::All,
+            Self::WithTarget => CategoryChoice::WithTarget,
+            Self::Class(class) => CategoryChoice::Class(class_key(class)),
+            Self::Category(name) => {
+                CategoryChoice::Category(CategoryKey(catalog.text(name.vi).to_owned()))
             }
         }
     }

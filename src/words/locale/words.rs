@@ -103,6 +103,7 @@ phrases! {
     met = "Đạt", "Met";
     on_track = "Đúng tiến độ", "On track";
     at_risk = "Có nguy cơ không đạt", "At risk";
+    at_risk_short = "Có nguy cơ", "At risk";
     unlikely = "Khó đạt", "Unlikely";
     missed = "Không đạt", "Missed";
     not_assessable = "Chưa đánh giá", "Not assessed";
@@ -168,6 +169,12 @@ phrases! {
     met_count = "{} đạt hoặc vượt", "{} met or exceeded";
     reported = "công bố", "reported";
     met_before_count = "trong đó {} theo số liệu trước năm cuối", "{} of them on earlier figures";
+    unknown_short = "{}/{} chưa có văn bản", "{}/{} without a text";
+    unknown_short_here = "{}/{} không có trong văn bản này", "{}/{} not in this text";
+    unknown_of_reported = "{} trong {} chỉ tiêu thành phần được báo cáo chưa tìm thấy văn bản", "{} of {} components reported: no text found";
+    unknown_of_reported_here = "{} trong {} chỉ tiêu thành phần được báo cáo không có trong văn bản này", "{} of {} components reported are not in this text";
+    and_more = "{} và {} chỉ tiêu nữa", "{} and {} more indicators";
+    and_more_short = "{} và {} nữa", "{} and {} more";
     reported_met_long = "{}/{} đạt và vượt", "{}/{} met or exceeded";
     reported_met = "{}/{} đạt", "{}/{} met";
     reported_missed = "{}/{} không đạt", "{}/{} missed";
@@ -218,6 +225,7 @@ phrases! {
     hint_move = "chọn", "move";
     hint_search = "tìm", "search";
     hint_open = "mở", "open";
+    hint_list = "liệt kê", "list";
     hint_back = "lùi", "back";
     hint_copy = "chép kèm nguồn", "copy with source";
     hint_commands = "lệnh", "commands";

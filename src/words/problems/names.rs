@@ -2,7 +2,6 @@
 //!
 //! Owns the one sentence for every kind of thing. It must not know where the name was written.
 
-use crate::core::judge::standing::Status;
 use crate::core::lang::Lang;
 use crate::core::nearest::{Known, Named, UnknownName};
 use crate::words::locale::words::fill;
@@ -44,10 +43,10 @@ pub(crate) fn unknown(error: &UnknownName, lang: Lang) -> String {
 
 /// The words for every status, among which one that is not known may be looked for.
 pub(crate) fn statuses() -> Known {
-    let all = |lang| Status::ALL.map(|status| wording::status(status, lang).to_owned());
+    let all = |lang| wording::class_words(lang).into_iter();
     Known::Names {
-        vi: all(Lang::Vi).to_vec(),
-        en: all(Lang::En).to_vec(),
+        vi: all(Lang::Vi).map(ToOwned::to_owned).collect(),
+        en: all(Lang::En).map(ToOwned::to_owned).collect(),
     }
 }
 

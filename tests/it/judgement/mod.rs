@@ -1,5 +1,6 @@
 //! The rule of the assessment: worked cases, a second implementation, what always holds, what is said.
 
+mod board;
 mod breaks_in_series;
 mod evidence;
 mod extreme_figures;

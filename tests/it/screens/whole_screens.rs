@@ -15,7 +15,7 @@ fn opens_on_the_targets_of_the_resolution_at_120_by_40() {
         "",
         &[
             " chitieu  Lai Châu · Mọi kế hoạch chính                                                             tính đến 24/11/2026",
-            " ▲3 ●1 ◐9 ≈1 ◇4 ?2 ·14 / 34 · 14 chưa có số liệu              công bố 22/55 đạt (08/09/2023) · 6/50 không đạt (08/2025)",
+            " ▲3 ●1 ◐9 ≈1 ◇4 ?2 ·14 / 34           công bố 22/55 đạt (08/09/2023) · 6/50 không đạt (08/2025) · 21/55 chưa có văn bản",
             "─",
             " Lĩnh vực           │ Tất cả                                              175 │ Tốc độ tăng trưởng GRDP bình quân",
             "▸ Tất cả        175 │         Thực hiện Kỳ           Mục tiêu Tình trạng      │ Lai Châu · Kinh tế · %/năm · cao hơn là",
@@ -155,12 +155,11 @@ fn the_overview_shows_one_sign_a_target() {
         "O",
         &[
             " Tổng quan: 34 chỉ tiêu có mục tiêu",
-            "",
-            "▸ Tất cả              4/34 ▲▲▲●······························",
-            "  Kinh tế             3/18 ▲▲▲···············",
-            "  Văn hóa - xã hội     0/9 ·········",
-            "  Môi trường           1/4 ●···",
-            "  Kết cấu hạ tầng      0/3 ···",
+            "▸ Tất cả                        4/34 ▲▲▲●◐◐◐◐◐◐◐◐◐≈◇◇◇◇??··············",
+            "  Kinh tế                       3/18 ▲▲▲◐◐◐≈◇◇◇◇?······",
+            "  Văn hóa - xã hội               0/9 ◐◐?······",
+            "  Môi trường                     1/4 ●◐◐◐",
+            "  Kết cấu hạ tầng                0/3 ◐··",
         ],
     );
     let listed = screen((80, 24), "O<down><down><down><ret>");
@@ -169,8 +168,6 @@ fn the_overview_shows_one_sign_a_target() {
         "{listed}"
     );
     assert_eq!(screen((80, 24), "O<esc>"), screen((80, 24), ""));
-    let phone = screen((40, 20), "O");
-    assert!(phone.contains("6/50 không đạt (08/2025;"), "{phone}");
 }
 
 #[test]

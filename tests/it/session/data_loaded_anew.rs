@@ -138,7 +138,7 @@ fn place_plan_and_category_stay_what_they_were() {
         .collect();
     assert_eq!(shown, ["p/new@B", "p/d@B", "p/c@B"]);
     let group = &app.snapshot.groups[app.panes.category.selected()];
-    assert!(group.is(&app.view.category, app.catalog()));
+    assert!(group.of.choice(app.catalog()) == app.view.category);
 }
 
 #[test]

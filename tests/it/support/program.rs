@@ -1,5 +1,6 @@
 //! The program on pipes, as a script calls it.
 
+use std::path::Path;
 use std::process::{Command, Output};
 
 use serde_json::Value;
@@ -27,6 +28,13 @@ pub(crate) fn run(line: &[&str]) -> Output {
 /// Runs it on the packs inside the binary.
 pub(crate) fn run_shipped(line: &[&str]) -> Output {
     program(line).output().unwrap()
+}
+
+/// Runs it on the pack of a folder.
+pub(crate) fn run_on(folder: &Path, line: &[&str]) -> Output {
+    let mut program = program(line);
+    program.env("CHITIEU_PACK", folder);
+    program.output().unwrap()
 }
 
 /// What it prints on the frozen packs when it ends with this code.
