@@ -128,6 +128,11 @@ impl<'c> Card<'c> {
         self.standing.target.map(|id| self.told_target(id))
     }
 
+    /// The year of the target that counts.
+    pub(crate) fn target_year(&self) -> Option<i16> {
+        self.catalog().claim(self.standing.target?).year
+    }
+
     /// The target of a year or term to come.
     pub(crate) fn next_target(&self) -> Option<Told> {
         self.standing.next_target.map(|id| self.told_target(id))
