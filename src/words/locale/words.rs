@@ -84,6 +84,7 @@ phrases! {
     gap_places_short = "kém mục tiêu {}", "{} short of the target";
     gap_places_ahead = "hơn mục tiêu {}", "{} better than the target";
     figure_outside_term = "Số liệu ngoài kỳ: {} ({}).", "A figure outside the term: {} ({}).";
+    gap_between = "{} đến {}", "{} to {}";
     gap_by_source = "{} đến {}, tùy nguồn", "{} to {}, depending on the source";
     gap_within = "trong khoảng mục tiêu", "within the target range";
     no_claims_here = "Chưa có nguồn nào cho số liệu này.", "No source gives this figure yet.";
