@@ -41,6 +41,7 @@ pub(crate) struct Match {
 #[derive(Serialize)]
 struct MatchJson<'m> {
     rank: usize,
+    kind: &'static str,
     #[serde(flatten)]
     row: RowJson,
     score: f64,
@@ -75,6 +76,7 @@ fn match_keys(basis: Basis<'_>, met: &Match, standing: &Standing) -> Map<String,
     };
     let found = MatchJson {
         rank: met.rank,
+        kind: "indicator",
         row: RowJson::new(basis.catalog, met.series, standing),
         score: met.score,
         reading: met.reading,

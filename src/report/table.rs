@@ -51,7 +51,8 @@ pub(crate) fn lines(basis: Basis<'_>, rows: &[SeriesId], paint: Paint) -> String
     out
 }
 
-fn cells(basis: Basis<'_>, series: SeriesId, glyphs: &Glyphs) -> [String; 5] {
+/// What a line says of a series: name, figure, when, target, status.
+pub(crate) fn cells(basis: Basis<'_>, series: SeriesId, glyphs: &Glyphs) -> [String; 5] {
     let (catalog, lang) = (basis.catalog, basis.lang);
     let standing = basis.standing(series);
     let mut name = basis.say(catalog.indicator_of(series).name).to_owned();

@@ -48,7 +48,6 @@ phrases! {
     choice_order = "đứng trước trong bộ dữ liệu", "first in the data";
     other_places = "Nơi khác", "Elsewhere";
     programmes = "Chương trình, nhiệm vụ liên quan", "Related programmes";
-    programme = "Chương trình, nhiệm vụ của kế hoạch", "Programme or task of the plan";
     says_figures = "Có số liệu của {} chỉ tiêu", "Says figures of {} {indicator|indicators}";
     enter_source = "Enter để xem các chỉ tiêu này", "Enter lists these indicators";
     enter_place = "Enter để chuyển sang địa bàn này", "Enter switches to this place";
