@@ -172,7 +172,7 @@ phrases! {
     nothing = "Không có gì khớp. Esc để xóa.", "Nothing fits. Esc clears.";
     source_plain = "không có chỉ tiêu nào khớp; có nguồn “{}”: hỏi nguon:{}", "no indicator fits; there is the source “{}”: ask src:{}";
     nothing_asked = "chưa hỏi gì: viết vài chữ của tên chỉ tiêu", "nothing was asked: write a few letters of a name";
-    nothing_plain = "không có chỉ tiêu nào khớp", "no indicator fits";
+    nothing_plain = "không có gì khớp", "nothing fits";
     empty_list = "Không có chỉ tiêu ở đây.", "No indicator here.";
 
     // Notices.
