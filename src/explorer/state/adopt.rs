@@ -80,6 +80,13 @@ impl App {
                 chosen.set_len(lines);
                 true
             }
+            Overlay::Page(of, _) => match moved((*of).into()).and_then(Thing::subject) {
+                Some(subject) => {
+                    *of = subject;
+                    true
+                }
+                None => false,
+            },
             Overlay::WhatIf(open) => match moved(Thing::Series(open.series)) {
                 Some(Thing::Series(series)) => {
                     open.series = series;

@@ -66,7 +66,6 @@ phrases! {
     choice_order = "đứng trước trong bộ dữ liệu", "first in the data";
     other_places = "Địa phương khác", "Elsewhere";
     programmes = "Chương trình, nhiệm vụ liên quan", "Related programmes";
-    programme = "Chương trình, nhiệm vụ của kế hoạch", "Programme or task of the plan";
     says_figures = "Có số liệu của {} chỉ tiêu", "Says figures of {} {indicator|indicators}";
     enter_source = "Enter để xem các chỉ tiêu này", "Enter lists these indicators";
     enter_place = "Enter để chuyển sang địa bàn này", "Enter switches to this place";
@@ -191,7 +190,7 @@ phrases! {
     nothing = "Không có gì khớp. Esc để xóa.", "Nothing fits. Esc clears.";
     source_plain = "không có chỉ tiêu nào khớp; có nguồn “{}”: hỏi nguon:{}", "no indicator fits; there is the source “{}”: ask src:{}";
     nothing_asked = "chưa hỏi gì: viết vài chữ của tên chỉ tiêu", "nothing was asked: write a few letters of a name";
-    nothing_plain = "không có chỉ tiêu nào khớp", "no indicator fits";
+    nothing_plain = "không có gì khớp", "nothing fits";
     empty_list = "Không có chỉ tiêu ở đây.", "No indicator here.";
 
     // Notices.
