@@ -18,7 +18,7 @@ fn opens_on_the_targets_of_the_resolution_at_120_by_40() {
             " ▲3 ●1 ◐9 ≈1 ◇4 ?2 ·14 / 34 · 14 chưa có số liệu              công bố 22/55 đạt (08/09/2023) · 6/50 không đạt (08/2025)",
             "─",
             " Lĩnh vực               │ Tất cả                                      175 │ Tốc độ tăng trưởng GRDP bình quân",
-            "▸ Tất cả            175 │▸ Tốc độ tăng trưởng GRDP bình quân         ▅    │ Lai Châu · Kinh tế · %/năm · cao hơn là tốt",
+            "▸ Tất cả            175 │▸ Tốc độ tăng trưởng GRDP bình quân              │ Lai Châu · Kinh tế · %/năm · cao hơn là tốt",
             "  Có mục tiêu        34 │            3,91% 21–23 / 9–10    · Chưa đánh giá│",
             "  Kinh tế            82 │  GRDP bình quân đầu người               ▁▁▂▂▅█  │ 3,91%/năm   bình quân 2021–2023",
             "  Văn hóa - xã hội   39 │         ≠ ước 79 2025  / 65      ▲ Vượt         │ nguồn L12, 19/11/2023",
