@@ -43,8 +43,8 @@ pub struct Glyphs {
 pub struct ChartGlyphs {
     /// Figures: actual, estimate, forecast.
     pub points: [&'static str; 3],
-    /// A mean over its years: first cell, cells between, last cell.
-    pub bar: [&'static str; 3],
+    /// A mean over its years: first cell, those up to the figure at its end.
+    pub bar: [&'static str; 2],
     /// Beside a figure: that much or more, that much or less, about so much.
     pub bounds: [&'static str; 3],
     /// Beside a figure that was worked out from others.
@@ -78,7 +78,7 @@ pub const UNICODE: Glyphs = Glyphs {
     gap: "¦",
     chart: ChartGlyphs {
         points: ["◆", "○", "□"],
-        bar: ["┣", "━", "┫"],
+        bar: ["┣", "━"],
         bounds: ["↑", "↓", "~"],
         derived: "*",
         disputed: "≠",
@@ -108,7 +108,7 @@ pub const ASCII: Glyphs = Glyphs {
     // Letters are the flags of statistical offices: estimated, forecast, circa.
     chart: ChartGlyphs {
         points: ["@", "e", "f"],
-        bar: ["[", "_", "]"],
+        bar: ["[", "_"],
         bounds: [">", "<", "c"],
         derived: "*",
         disputed: "&",
@@ -174,7 +174,7 @@ mod tests {
     /// Every sign of a chart but those of its axis.
     fn of_chart(set: &Glyphs) -> Vec<&'static str> {
         let chart = set.chart;
-        let groups = [chart.points, chart.bar, chart.bounds, chart.ahead];
+        let groups = [chart.points, chart.bounds, chart.ahead];
         let single = [
             chart.derived,
             chart.disputed,
@@ -182,7 +182,7 @@ mod tests {
             chart.target,
             chart.zero,
         ];
-        let all = groups.concat().into_iter().chain(single);
+        let all = groups.concat().into_iter().chain(single).chain(chart.bar);
         all.chain([set.gap]).collect()
     }
 

@@ -22,12 +22,10 @@ pub(crate) enum Piece {
     Break,
     /// Between two figures of one moment.
     Join,
+    /// A mean, from its first year to its figure.
+    Bar,
     /// The first cell of a mean.
     BarStart,
-    /// A mean, between its ends.
-    Bar,
-    /// The last cell of a mean.
-    BarEnd,
     /// Marks a figure as worked out.
     Derived,
     /// Marks a figure that other sources contradict.
@@ -80,7 +78,7 @@ impl Canvas {
     pub(crate) fn mark(&mut self, column: Option<u16>, row: u16, mark: Piece) -> bool {
         let cell = column.and_then(|column| self.cell(column, row));
         match cell {
-            Some(cell) if cell.is_none_or(|piece| piece < Piece::BarStart) => {
+            Some(cell) if cell.is_none_or(|piece| piece <= Piece::Bar) => {
                 *cell = Some(mark);
                 true
             }

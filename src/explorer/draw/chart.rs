@@ -8,8 +8,9 @@
 //!
 //! ```text
 //!    79 ┤                      ○≠
-//!    65 ┤┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄○≠
-//!       │             ┣━◆━┫
+//!       │                      ○≠
+//!    65 ┤┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
+//!       │             ┣━━━━◆
 //!    40 ┤◆      ○↑
 //!       └┬──────┬──────┬───────┬──
 //!        2020   2021   2022    2025
@@ -31,7 +32,7 @@ use crate::report::glyphs::Glyphs;
 const LEAST: (u16, u16) = (12, 4);
 /// Columns that a year at the axis takes with the space behind it.
 const YEAR_LABEL: u16 = 6;
-/// Least columns of a mean: two ends, and the sign between them.
+/// Least columns of a mean: its start, a piece of bar, the sign.
 const LEAST_BAR: u16 = 3;
 
 /// A height to be reached.
@@ -136,8 +137,6 @@ struct Sign {
     bound: Bound,
     is_derived: bool,
     is_disputed: bool,
-    /// First and last column that it takes.
-    extent: (u16, u16),
 }
 
 impl Chart<'_> {
@@ -343,16 +342,15 @@ impl Chart<'_> {
         let mut signs: BTreeMap<(u16, u16), Sign> = BTreeMap::new();
         let mut disputed: Vec<(usize, u16, u16)> = Vec::new();
         for datum in self.data {
-            let extent = plot.extent(datum);
-            let column = extent.0 + (extent.1 - extent.0) / 2;
+            let (start, column) = plot.extent(datum);
             let ends = [Some(datum.value), datum.far].into_iter().flatten();
             let ends = ends.filter(|value| value.is_finite());
             let rows: Vec<u16> = ends.map(|value| plot.scale.row(value)).collect();
             for row in &rows {
                 if datum.from.is_some() {
-                    put_bar(canvas, extent, *row);
+                    put_bar(canvas, (start, column), *row);
                 }
-                let sign = Sign::of(datum, extent);
+                let sign = Sign::of(datum);
                 match signs.get_mut(&(*row, column)) {
                     None => drop(signs.insert((*row, column), sign)),
                     Some(seen) => seen.meet(sign),
@@ -390,7 +388,7 @@ impl Chart<'_> {
 }
 
 impl Plot {
-    /// First and last column of a figure; a mean has room for its sign between its ends.
+    /// First and last column of a figure; a mean has room for more than its sign.
     fn extent(&self, datum: &Datum) -> (u16, u16) {
         let end = self.years.column(datum.at);
         let Some(from) = datum.from else {
@@ -403,7 +401,7 @@ impl Plot {
 }
 
 impl Sign {
-    fn of(datum: &Datum, extent: (u16, u16)) -> Self {
+    fn of(datum: &Datum) -> Self {
         Self {
             piece: match datum.quality {
                 Quality::Actual => Piece::Actual,
@@ -413,7 +411,6 @@ impl Sign {
             bound: datum.bound,
             is_derived: datum.is_derived,
             is_disputed: datum.dispute.is_some(),
-            extent,
         }
     }
 
@@ -438,7 +435,7 @@ impl Sign {
         };
         let disputed = self.is_disputed.then_some(Piece::Disputed);
         let derived = self.is_derived.then_some(Piece::Derived);
-        let (mut left, mut right) = (self.extent.0.checked_sub(1), self.extent.1 + 1);
+        let (mut left, mut right) = (column.checked_sub(1), column + 1);
         let mut has_sign = true;
         for mark in [bound, disputed, derived].into_iter().flatten() {
             if canvas.mark(Some(right), row, mark) {
@@ -465,7 +462,6 @@ pub(crate) fn sign(glyphs: &Glyphs, piece: Piece) -> &'static str {
         Piece::Join => chart.join,
         Piece::BarStart => chart.bar[0],
         Piece::Bar => chart.bar[1],
-        Piece::BarEnd => chart.bar[2],
         Piece::Derived => chart.derived,
         Piece::Disputed => chart.disputed,
         Piece::AtLeast => chart.bounds[0],
@@ -479,8 +475,7 @@ pub(crate) fn sign(glyphs: &Glyphs, piece: Piece) -> &'static str {
 
 fn put_bar(canvas: &mut Canvas, (start, end): (u16, u16), row: u16) {
     canvas.put(start, row, Piece::BarStart);
-    canvas.put(end, row, Piece::BarEnd);
-    (start + 1..end).for_each(|column| canvas.put(column, row, Piece::Bar));
+    (start + 1..=end).for_each(|column| canvas.put(column, row, Piece::Bar));
 }
 
 /// The least and the greatest of values.

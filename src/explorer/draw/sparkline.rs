@@ -1,9 +1,10 @@
 //! One cell a year.
 //!
 //! Owns the picture of a series in a row of a list: the same years stand in the same columns of every
-//! row, a year without a figure stays empty, a mean takes the cells of its years. Where figures lie below
-//! zero, all heights are counted from zero, and those below it hang from the top. A sign stands before a
-//! year that is counted in another way. One figure alone draws nothing.
+//! row, a year without a figure stays empty, a mean takes the cells of its years. Heights are counted from the
+//! lowest figure, but a change of a few percent stays small; where figures lie below zero they are counted from
+//! zero, and those below it hang from the top. A sign stands before a year that is counted in another way. One
+//! figure alone draws nothing.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -12,6 +13,9 @@ use ratatui::widgets::Widget;
 
 use crate::explorer::draw::{Quality, Stretch};
 use crate::report::glyphs::Glyphs;
+
+/// Least width of the scale, as a share of the highest figure: a smaller change must not fill a cell.
+const LEAST_WIDTH: f64 = 0.05;
 
 /// A series in one row.
 pub(crate) struct Sparkline<'a> {
@@ -83,14 +87,13 @@ impl Sparkline<'_> {
                 false => nth(steps, value / most),
             };
         }
-        nth(
-            steps,
-            if high > low {
-                (value - low) / (high - low)
-            } else {
-                0.5
-            },
-        )
+        // The middle of the figures stands in the middle of a scale that is never too fine.
+        let width = (high - low).max(high * LEAST_WIDTH);
+        let share = match width > 0.0 && width.is_finite() {
+            true => (value - low / 2.0 - high / 2.0) / width + 0.5,
+            false => 0.5,
+        };
+        nth(steps, share)
     }
 }
 
@@ -103,6 +106,8 @@ fn nth(steps: &[&'static str], share: f64) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::report::glyphs::{ASCII, UNICODE};
 
@@ -145,6 +150,13 @@ mod tests {
             &[(2019, 1.0), (2021, 5.0), (2023, 9.0), (2026, 9.0)],
             " ▁ █  ",
         );
+    }
+
+    #[test]
+    fn a_small_change_looks_small() {
+        check_years(&[(2020, 33.2), (2021, 33.6)], "▄▅    ");
+        check_years(&[(2020, 50.5), (2021, 54.0)], "▁█    ");
+        check_years(&[(2020, f64::MAX), (2021, f64::MAX)], "▅▅    ");
     }
 
     #[test]
@@ -192,5 +204,41 @@ mod tests {
         check_years(&[(2020, -4.0), (2021, -1.0)], "▀▔    ");
         let figures = [(2020, 2020, -4.0), (2021, 2021, 4.0)];
         check(&figures, &[], &ASCII, "\"@    ");
+    }
+
+    proptest! {
+        /// Whatever the figures and the room: nothing panics, and one row is touched at the most.
+        #[test]
+        fn any_figures_can_be_drawn(
+            figures in proptest::collection::vec(
+                (2010..2030_i32, 0..9_i32, prop_oneof![
+                    any::<f64>(), -1e3..1e3, Just(f64::MAX), Just(f64::MIN), Just(-0.0)
+                ]),
+                0..12,
+            ),
+            breaks in proptest::collection::vec(2000..2040_i32, 0..3),
+            (columns, rows) in (0..20_u16, 0..3_u16),
+        ) {
+            let figures: Vec<Stretch> = figures
+                .into_iter()
+                .map(|(last, before, value)| Stretch {
+                    years: (last - before, last),
+                    value,
+                    quality: Quality::Estimate,
+                })
+                .collect();
+            let area = Rect::new(0, 0, columns, rows);
+            let mut buffer = Buffer::empty(area);
+            Sparkline {
+                figures: &figures,
+                breaks: &breaks,
+                span: (2016, 2026),
+                glyphs: &UNICODE,
+                styles: (Style::new(), Style::new()),
+            }
+            .render(area, &mut buffer);
+            let touched = buffer.content.iter().skip(usize::from(columns));
+            prop_assert!(touched.clone().all(|cell| cell.symbol() == " "));
+        }
     }
 }

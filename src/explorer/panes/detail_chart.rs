@@ -166,7 +166,7 @@ fn meaning(words: &Words, piece: Piece) -> Option<&'static str> {
         Piece::Actual => words.actual,
         Piece::Estimate => words.estimate_long,
         Piece::Forecast => words.forecast,
-        Piece::BarStart | Piece::Bar | Piece::BarEnd => words.chart_mean,
+        Piece::BarStart | Piece::Bar => words.chart_mean,
         Piece::AtLeast => words.chart_at_least,
         Piece::AtMost => words.chart_at_most,
         Piece::About => words.chart_about,

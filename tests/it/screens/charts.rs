@@ -18,10 +18,10 @@ fn signs(lines: &[&str]) -> Option<(BTreeSet<String>, BTreeSet<String>)> {
     let is_plot = |line: &&&str| matches!(line.chars().nth(axis), Some('┤' | '│'));
     let plot = lines[..floor].iter().rev().take_while(is_plot);
     let drawn = plot.flat_map(|line| line.chars().skip(axis + 1));
-    // A mean has three signs and one word; the zero line and what joins two figures need none.
+    // A mean has two signs and one word; the zero line and what joins two figures need none.
     let drawn = drawn.filter(|c| !" │─".contains(*c));
     let drawn = drawn.map(|c| match c {
-        '┣' | '━' | '┫' => "┣━┫".to_owned(),
+        '┣' | '━' => "┣━".to_owned(),
         _ => c.to_string(),
     });
     let said = lines[floor + 2..]
@@ -98,17 +98,17 @@ fn means_are_bars_over_their_years() {
         "/toc do tang truong grdp binh quan<ret><right><pgdn>",
         &[
             "│ %/năm, 2011–2025",
-            "│ 16,63 ┤        ┣━○━┫",
-            "│       │     ┣◆━┫",
+            "│ 16,63 ┤        ┣━━━○",
+            "│       │     ┣━━◆",
             "│    10 ┤                ┄┄┄┄┄┄┄┄",
             "│     9 ┤                ┄┄┄┄┄┄┄┄",
-            "│       │┣━━◆━━━┫",
-            "│  3,91 ┤                ┣━◆━┫",
+            "│       │┣━━━━━━◆",
+            "│  3,91 ┤                ┣━━━◆",
             "│     0 ┤",
             "│       └┬──┬───┬──┬──┬──┬───┬──┬──",
             "│        2011 2015    2020    2025",
             "│ ◆ thực hiện   ○ ước thực hiện",
-            "│ ┣━┫ bình quân nhiều năm",
+            "│ ┣━ bình quân nhiều năm",
             "│ ┄ mục tiêu",
         ],
     );
