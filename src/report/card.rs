@@ -7,7 +7,7 @@
 use crate::core::catalog::Catalog;
 use crate::core::derivation::Derivation;
 use crate::core::judge::class::{Class, Kind};
-use crate::core::judge::standing::{Standing, Status, YearVerdict};
+use crate::core::judge::standing::{Reason, Standing, Status, YearVerdict};
 use crate::core::judge::viewpoint::Conflict;
 use crate::core::model::{Better, Claim, ClaimId, Owner, PlanId, SeriesId, SourceId};
 use crate::report::basis::Basis;
@@ -181,7 +181,9 @@ impl<'c> Card<'c> {
             .standing
             .provisional
             .then(|| words.provisional.to_owned());
-        let gap = judged::gap(catalog, self.series, &self.standing, lang);
+        // Sources on both sides of the target leave no distance to tell in one word.
+        let gap = judged::gap(catalog, self.series, &self.standing, lang)
+            .filter(|_| class != Class::Without(Reason::Conflict));
         let reason = self.reason(class);
         let amount = match class {
             Class::Judged(Status::Exceeded) if self.is_higher_better() => {

@@ -92,6 +92,13 @@ phrases! {
     chart_straight = "đường thẳng tới mục tiêu", "straight way to the target";
     chart_held = "nếu giữ nhịp", "at the pace so far";
     chart_break = "đổi cách tính", "counted in another way";
+    chart_mean = "bình quân nhiều năm", "mean of several years";
+    chart_at_least = "từ mức đó trở lên", "that much or more";
+    chart_at_most = "không quá mức đó", "that much or less";
+    chart_about = "khoảng, gần mức đó", "about or nearly that much";
+    chart_derived = "số suy ra", "derived";
+    chart_disputed = "các nguồn nêu khác nhau", "sources differ";
+    chart_without_zero = "trục không bắt đầu từ 0", "the axis does not begin at 0";
     chart_spread = "khoảng chừng 80%", "about 80% within";
 
     // Loading.

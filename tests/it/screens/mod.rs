@@ -1,5 +1,6 @@
 //! What a person reads on the screen after some keys.
 
+mod charts;
 mod official_and_computed;
 mod plans;
 mod what_if;
