@@ -95,9 +95,9 @@ pub enum Color {
 /// What to do.
 #[derive(Clone, Debug, Subcommand)]
 pub enum Command {
-    /// Find indicators by a few letters; the best answer first.
+    /// Find indicators, plans and tasks by a few letters; the best answer first.
     Find(Find),
-    /// Show one indicator in full.
+    /// Show one indicator or one plan in full.
     Show(Show),
     /// List indicators, one a line.
     List(List),

@@ -11,6 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::cli::args::{Find, List, Show};
 use crate::cli::error::Error;
 use crate::cli::output::Done;
+use crate::cli::plans;
 use crate::cli::scope::{self, Scope};
 use crate::core::catalog::Catalog;
 use crate::core::clean::clean;
@@ -25,7 +26,9 @@ use crate::report::board;
 use crate::report::json;
 use crate::report::page;
 use crate::report::paint::Paint;
+use crate::report::plan_json::SubjectMatch;
 use crate::report::show_json::{self, Match};
+use crate::report::subject::Subject;
 use crate::report::table;
 use crate::search::answer::{Answer, Field, Hit, Kind, Reading};
 use crate::search::highlight::matches;
@@ -41,9 +44,10 @@ pub(crate) fn find(scope: &Scope, args: &Find, paint: Paint) -> Done {
         return if args.json { said.with("[]\n") } else { said };
     }
     let answer = ask(scope, &query, args.limit);
-    let code = u8::from(answer.hits.is_empty());
+    let others = plans::found(scope, &query, &answer, args.limit);
+    let code = u8::from(answer.hits.is_empty() && others.is_empty());
     if args.json {
-        let found: Vec<Value> = (1..)
+        let mut found: Vec<Value> = (1..)
             .zip(&answer.hits)
             .map(|(rank, hit)| {
                 let met = Match {
@@ -54,10 +58,11 @@ pub(crate) fn find(scope: &Scope, args: &Find, paint: Paint) -> Done {
                 show_json::found(scope.basis(), &met)
             })
             .collect();
+        found.extend(others.iter().map(|met| plans::document(scope, met)));
         let text = json::pretty(&Value::Array(found));
         return Done::text(text, code).warning(problem(scope, &query));
     }
-    if answer.hits.is_empty() {
+    if code != 0 {
         return Done::nothing(nothing(scope, &query, &answer));
     }
     let rows: Vec<SeriesId> = answer.hits.iter().map(|hit| SeriesId(hit.entry)).collect();
@@ -66,6 +71,10 @@ pub(crate) fn find(scope: &Scope, args: &Find, paint: Paint) -> Done {
         let said = fill(words(scope.lang).understood, &[understood]);
         text = format!("{said}\n{text}");
     }
+    if !text.is_empty() && !others.is_empty() {
+        text.push('\n');
+    }
+    text.extend(others.iter().map(|met| plans::line(scope, met)));
     Done::text(text, code).warning(problem(scope, &query))
 }
 
@@ -147,15 +156,19 @@ fn field_text(catalog: &Catalog, series: SeriesId, field: Field) -> &str {
     }
 }
 
-/// Shows one indicator in full.
+/// Shows one indicator in full, else a plan or what belongs to one.
 pub(crate) fn show(scope: &Scope, args: &Show, paint: Paint) -> Done {
     let wanted = args.query.join(" ");
-    let looked = match look_up(scope, &wanted) {
-        Ok(looked) => looked,
+    let (met, same_name) = match look_up(scope, &wanted) {
+        Ok(Looked::Indicator(met, same_name)) => (met, same_name),
+        Ok(Looked::OfPlan(subject, met)) => {
+            let text = plans::shown(scope, subject, met.as_deref(), args.json, paint);
+            return Done::text(text, 0);
+        }
         Err(nothing) if args.json => return nothing.with("null\n"),
         Err(nothing) => return nothing,
     };
-    let (met, same_name) = (&looked.met, &looked.same_name);
+    let (met, same_name) = (&met, &same_name);
     let text = if args.json {
         json::pretty(&show_json::shown(scope.basis(), met, same_name))
     } else {
@@ -164,21 +177,21 @@ pub(crate) fn show(scope: &Scope, args: &Show, paint: Paint) -> Done {
     Done::text(text, 0)
 }
 
-/// One indicator that was looked up.
+/// What was looked up.
 #[derive(Debug)]
-struct Looked {
-    /// Where the query met it.
-    met: Match,
-    /// Other indicators of exactly that name.
-    same_name: Vec<IndicatorId>,
+enum Looked {
+    /// An indicator: where the query met it, and other indicators of exactly that name.
+    Indicator(Match, Vec<IndicatorId>),
+    /// A plan or what belongs to one, with where a query met it.
+    OfPlan(Subject, Option<Box<SubjectMatch>>),
 }
 
-/// Looks one indicator up: by exact id, then by exact name in any case, then by search. Where there is none,
-/// what is left to say of it.
+/// Looks one thing up: an indicator by exact id, then by exact name in any case, then a plan in the same way,
+/// then the best answer of a search. Where there is none, what is left to say of it.
 fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, Done> {
     let catalog = &scope.library.catalog;
-    let exact = |series: SeriesId, same_name: Vec<IndicatorId>| Looked {
-        met: Match {
+    let exact = |series: SeriesId, same_name: Vec<IndicatorId>| {
+        let met = Match {
             series,
             rank: 1,
             score: 1.0,
@@ -186,8 +199,8 @@ fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, Done> {
             field: None,
             letters: Vec::new(),
             parts: None,
-        },
-        same_name,
+        };
+        Looked::Indicator(met, same_name)
     };
     let by_id = ids(catalog).filter(|id| catalog.text(catalog.indicator(*id).id) == wanted);
     if let Some(series) = best(scope, by_id.flat_map(|id| series_of(scope, id))) {
@@ -212,18 +225,24 @@ fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, Done> {
             .filter(|id| *id != shown && catalog.indicator(*id).pack == pack);
         return Ok(exact(series, others.collect()));
     }
+    if let Some(subject) = plans::exact(scope, wanted) {
+        return Ok(Looked::OfPlan(subject, None));
+    }
     let query = scope.library.understand(wanted);
     if asks_nothing(&query) {
         return Err(Done::nothing(words(scope.lang).nothing_asked.to_owned()));
     }
     let answer = ask(scope, &query, 1);
-    let Some(hit) = answer.hits.first() else {
-        return Err(Done::nothing(nothing(scope, &query, &answer)));
-    };
-    Ok(Looked {
-        met: met(catalog, &query, hit, 1),
-        same_name: Vec::new(),
-    })
+    if let Some(hit) = answer.hits.first() {
+        let met = met(catalog, &query, hit, 1);
+        return Ok(Looked::Indicator(met, Vec::new()));
+    }
+    let others = plans::found(scope, &query, &answer, usize::MAX);
+    let mut of_plans = others.into_iter().filter(|met| met.subject.is_of_a_plan());
+    match of_plans.next() {
+        Some(met) => Ok(Looked::OfPlan(met.subject, Some(Box::new(met)))),
+        None => Err(Done::nothing(nothing(scope, &query, &answer))),
+    }
 }
 
 fn ids(catalog: &Catalog) -> impl Iterator<Item = IndicatorId> + use<> {

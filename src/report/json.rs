@@ -163,7 +163,7 @@ impl CardJson {
             plan: filed.and_then(|at| plan_name(catalog, &catalog.claim(at))),
             unit: wording::unit(catalog, series, Lang::Vi).to_owned(),
             status: standing.status.code(),
-            class: card.class().map(Class::code),
+            class: card.board_class().map(Class::code),
             reason: standing.reason.map(|reason| reason.code()),
             flags: found.flags.iter().map(ToString::to_string).collect(),
             latest: claim(standing.shown()),

@@ -56,8 +56,8 @@ impl Bounds {
         let (bound, passing, count) = match &condition.filter {
             Filter::Place(name) => (
                 &mut self.places,
-                named(index, &index.places, name),
-                index.place_names.len() as u32,
+                named(index, &index.places.by_word, name),
+                index.places.texts.len() as u32,
             ),
             Filter::Category(name) => (
                 &mut self.documents,

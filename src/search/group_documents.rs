@@ -155,7 +155,7 @@ impl GroupDocuments<'_> {
         };
         let names = places
             .iter()
-            .flat_map(|place| &self.index.place_names[place as usize]);
+            .flat_map(|place| &self.index.places.texts[place as usize]);
         names.into_iter().any(|name| test.passes(name))
     }
 }

@@ -13,7 +13,7 @@
 //!    `complete` how a filter may go on;
 //! 2. what a word may be: `reading` and `field`, `keys` (Telex and VNI), `letters` (initials and scattered
 //!    letters), `typo`, `vocabulary`, `interpretations`, and `highlight`, which needs no index;
-//! 3. what can be found: `postings`, `exact`, `texts`, `index`, `rank` with every number of the ranking,
+//! 3. what can be found: `postings`, `exact`, `texts`, `things`, `index`, `rank` with every number of the ranking,
 //!    and `build`;
 //! 4. what matches one word: `levels`, `halves` and `abandon` for long scans, `scan_texts`, `evaluate`,
 //!    `meaning`, `kept`;
@@ -56,6 +56,7 @@ mod score;
 mod shortlist;
 mod suggest;
 mod texts;
+mod things;
 mod tie_break;
 mod try_readings;
 mod typo;

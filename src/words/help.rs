@@ -48,13 +48,13 @@ const COMMANDS: &[Phrase] = &[
     ),
     both(
         "find",
-        "Tìm chỉ tiêu bằng vài chữ; câu trả lời đúng nhất đứng đầu",
-        "Find indicators by a few letters; the best answer first",
+        "Tìm chỉ tiêu, kế hoạch, nhiệm vụ bằng vài chữ; câu trả lời đúng nhất đứng đầu",
+        "Find indicators, plans and tasks by a few letters; the best answer first",
     ),
     both(
         "show",
-        "Xem đầy đủ một chỉ tiêu",
-        "Show one indicator in full",
+        "Xem đầy đủ một chỉ tiêu hoặc một kế hoạch",
+        "Show one indicator or one plan in full",
     ),
     both(
         "list",

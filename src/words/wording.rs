@@ -183,8 +183,10 @@ pub fn class_word(class: Class, lang: Lang) -> &'static str {
 
 /// The name of a class on the board: its word, of another reason the reason.
 pub fn class_name(class: Class, lang: Lang) -> String {
-    match class.kind() {
-        Some(Kind::Other) => capital(class_reason(class, lang)),
+    match (class, class.kind()) {
+        // What is on the board has targets; the newest result is of a year without one.
+        (Class::Without(Reason::NoTarget), _) => words(lang).class_no_target.to_owned(),
+        (_, Some(Kind::Other)) => capital(class_reason(class, lang)),
         _ => class_word(class, lang).to_owned(),
     }
 }

@@ -73,6 +73,14 @@ fn hints(app: &App) -> Vec<(String, &'static str)> {
             (key(Action::Help), words.hint_help),
         ];
     }
+    if app.overlays.page().is_some() {
+        return vec![
+            (arrows, words.hint_move),
+            (key(Action::Open), words.hint_open),
+            (key(Action::CopyCitation), words.hint_copy),
+            (key(Action::Back), words.hint_back),
+        ];
+    }
     if app.finder.is_open {
         return vec![
             (arrows, words.hint_move),

@@ -77,6 +77,13 @@ impl App {
         self.panes.detailed = self.panes.detailed.and_then(moved);
         self.overlays.retain(|open| match open {
             Overlay::Menu(_) | Overlay::Overview(_) => true,
+            Overlay::Page(of, _) => match moved((*of).into()).and_then(Thing::subject) {
+                Some(subject) => {
+                    *of = subject;
+                    true
+                }
+                None => false,
+            },
             Overlay::WhatIf(open) => match moved(Thing::Series(open.series)) {
                 Some(Thing::Series(series)) => {
                     open.series = series;

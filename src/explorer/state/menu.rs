@@ -18,6 +18,8 @@ pub enum Choice {
     Place(Option<PlaceKey>),
     /// Count the targets of this plan; `None` for the main plans.
     Plan(Option<PlanKey>),
+    /// Open the page of this plan.
+    OpenPlan(PlanKey),
     /// Nothing; the line is to be read.
     Read,
 }

@@ -209,6 +209,7 @@ pub(super) fn programmes(context: &mut Context<'_>, top: &mut Table<'_>, notes: 
         if context.is_first_use("programme", &id, notes) {
             let programme = Programme {
                 pack: context.pack,
+                id: context.builder.text(&id.value),
                 kind: context.builder.text(&kind.value),
                 plan,
                 order: order.and_then(|order| u16::try_from(order.value).ok()),
@@ -247,6 +248,7 @@ pub(super) fn lists(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut 
         if context.is_first_use("list", &id, notes) {
             let list = NamedList {
                 pack: context.pack,
+                id: context.builder.text(&id.value),
                 title: both(context, &title),
                 plan,
                 source,

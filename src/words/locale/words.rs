@@ -66,7 +66,6 @@ phrases! {
     choice_order = "đứng trước trong bộ dữ liệu", "first in the data";
     other_places = "Địa phương khác", "Elsewhere";
     programmes = "Chương trình, nhiệm vụ liên quan", "Related programmes";
-    programme = "Chương trình, nhiệm vụ của kế hoạch", "Programme or task of the plan";
     says_figures = "Có số liệu của {} chỉ tiêu", "Says figures of {} {indicator|indicators}";
     enter_source = "Enter để xem các chỉ tiêu này", "Enter lists these indicators";
     enter_place = "Enter để chuyển sang địa bàn này", "Enter switches to this place";
@@ -84,6 +83,7 @@ phrases! {
     gap_places_short = "kém mục tiêu {}", "{} short of the target";
     gap_places_ahead = "hơn mục tiêu {}", "{} better than the target";
     figure_outside_term = "Số liệu ngoài kỳ: {} ({}).", "A figure outside the term: {} ({}).";
+    gap_between = "{} đến {}", "{} to {}";
     gap_by_source = "{} đến {}, tùy nguồn", "{} to {}, depending on the source";
     gap_within = "trong khoảng mục tiêu", "within the target range";
     no_claims_here = "Chưa có nguồn nào cho số liệu này.", "No source gives this figure yet.";
@@ -92,6 +92,13 @@ phrases! {
     chart_straight = "đường thẳng tới mục tiêu", "straight way to the target";
     chart_held = "nếu giữ nhịp", "at the pace so far";
     chart_break = "đổi cách tính", "counted in another way";
+    chart_mean = "bình quân nhiều năm", "mean of several years";
+    chart_at_least = "từ mức đó trở lên", "that much or more";
+    chart_at_most = "không quá mức đó", "that much or less";
+    chart_about = "khoảng, gần mức đó", "about or nearly that much";
+    chart_derived = "số suy ra", "derived";
+    chart_disputed = "các nguồn nêu khác nhau", "sources differ";
+    chart_without_zero = "trục không bắt đầu từ 0", "the axis does not begin at 0";
     chart_spread = "khoảng chừng 80%", "about 80% within";
 
     // Loading.
@@ -131,6 +138,7 @@ phrases! {
     class_unit_ended = "Đơn vị đo đã hết", "Unit ended";
     class_at_threshold = "Sát ngưỡng", "At the threshold";
     class_structure = "Cơ cấu", "Structure";
+    class_no_target = "Năm có số liệu không có mục tiêu", "No target for the year of the figure";
     class_other = "Lý do khác", "Other reasons";
     class_no_data = "Chưa có số liệu", "No figure";
     provisional_above = "Tạm tính: trên mức", "Provisional: on target";
@@ -197,7 +205,7 @@ phrases! {
     nothing = "Không có gì khớp. Esc để xóa.", "Nothing fits. Esc clears.";
     source_plain = "không có chỉ tiêu nào khớp; có nguồn “{}”: hỏi nguon:{}", "no indicator fits; there is the source “{}”: ask src:{}";
     nothing_asked = "chưa hỏi gì: viết vài chữ của tên chỉ tiêu", "nothing was asked: write a few letters of a name";
-    nothing_plain = "không có chỉ tiêu nào khớp", "no indicator fits";
+    nothing_plain = "không có gì khớp", "nothing fits";
     empty_list = "Không có chỉ tiêu ở đây.", "No indicator here.";
 
     // Notices.
