@@ -14,7 +14,9 @@ use crate::core::model::{
 use crate::pack::diagnostic::{LineIndex, Problem};
 use crate::pack::lint::At;
 use crate::pack::progress::{Stage, Told};
+use crate::pack::relations::{self, Tied};
 use crate::pack::shares::{self, Share};
+use crate::pack::terms::{self, Termless};
 use crate::pack::toml::{Field, Notes};
 use crate::pack::units::{self, Lonely};
 
@@ -47,6 +49,8 @@ pub(super) struct Context<'b> {
     pub(super) indicators: Ids<IndicatorId>,
     pub(super) shares: Vec<Share>,
     pub(super) lonely: Vec<Lonely>,
+    pub(super) tied: Vec<Tied>,
+    pub(super) termless: Vec<Termless>,
     /// The derivations, until every claim is known.
     pub(super) derivations: Vec<Declared>,
     relations: Vec<(At, IndicatorId, Related)>,
@@ -98,6 +102,8 @@ impl<'b> Context<'b> {
             indicators: Ids::default(),
             shares: Vec::new(),
             lonely: Vec::new(),
+            tied: Vec::new(),
+            termless: Vec::new(),
             derivations: Vec::new(),
             relations: Vec::new(),
             claims: HashMap::default(),
@@ -280,6 +286,20 @@ impl<'b> Context<'b> {
     /// Notes targets whose results are given in another unit, once every indicator is known.
     pub(super) fn check_units(&mut self) {
         for (doubt, at) in units::check(self.builder, &self.lonely) {
+            self.note_later(Problem::Doubtful(doubt), &at);
+        }
+    }
+
+    /// Notes figures that do not fit the relations of the pack, once every indicator is known.
+    pub(super) fn check_relations(&mut self) {
+        for (doubt, at) in relations::check(self.builder, &self.tied) {
+            self.note_later(Problem::Doubtful(doubt), &at);
+        }
+    }
+
+    /// Notes plans of several years without a term, once every target is known.
+    pub(super) fn check_terms(&mut self) {
+        for (doubt, at) in terms::check(self.builder, &self.termless) {
             self.note_later(Problem::Doubtful(doubt), &at);
         }
     }
