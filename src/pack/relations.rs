@@ -14,8 +14,8 @@ use crate::core::catalog::build::Builder;
 use crate::core::figure::Figure;
 use crate::core::maps::{FastMap, FastSet};
 use crate::core::model::{
-    Better, Claim, ClaimKind, Comparator, IndicatorId, PeriodId, PlaceId, PlanId, Relation,
-    RelationForm, SourceId,
+    Better, Claim, ClaimId, ClaimKind, Comparator, IndicatorId, PeriodId, PlaceId, PlanId,
+    Relation, RelationForm, SourceId,
 };
 use crate::pack::diagnostic::Doubt;
 use crate::pack::lint::{Found, Stated};
@@ -30,13 +30,14 @@ pub(super) struct Tied {
     pub(super) stated: Vec<Stated>,
 }
 
-/// Checks the relations of some indicators; the catalogue must know them by now.
-pub(super) fn check(builder: &Builder, tied: &[Tied]) -> Vec<Found> {
+/// Checks the relations of some indicators; the catalogue must know them by now, and the claims of the pack
+/// begin with `first`.
+pub(super) fn check(builder: &Builder, first: ClaimId, tied: &[Tied]) -> Vec<Found> {
     if tied.is_empty() {
         return Vec::new();
     }
     let catalog = builder.so_far();
-    let known = Known::of(builder, tied);
+    let known = Known::of(builder, first, tied);
     let mut found = Vec::new();
     let mut parts: BTreeMap<IndicatorId, Vec<&Tied>> = BTreeMap::new();
     for one in tied {
@@ -123,7 +124,7 @@ impl Printed {
 struct Known(FastMap<(IndicatorId, Key), Option<Printed>>);
 
 impl Known {
-    fn of(builder: &Builder, tied: &[Tied]) -> Self {
+    fn of(builder: &Builder, first: ClaimId, tied: &[Tied]) -> Self {
         let catalog = builder.so_far();
         let named = tied.iter().flat_map(|one| {
             let relations = catalog.indicator(one.indicator).relations.iter();
@@ -133,7 +134,7 @@ impl Known {
         });
         let named: FastSet<IndicatorId> = named.collect();
         let mut known = FastMap::default();
-        for (series, claim) in builder.claims() {
+        for (series, claim) in builder.claims_from(first) {
             let series = catalog.series_of(series);
             if !named.contains(&series.indicator) || claim.is_computed {
                 continue;

@@ -7,7 +7,7 @@ use crate::core::catalog::Catalog;
 use crate::core::catalog::build::Builder;
 use crate::core::judge::term::Term;
 use crate::core::maps::FastMap;
-use crate::core::model::{Claim, ClaimKind, PlanId};
+use crate::core::model::{Claim, ClaimId, ClaimKind, PlanId};
 use crate::core::period::{Meaning, Part};
 use crate::pack::diagnostic::Doubt;
 use crate::pack::lint::{At, Found};
@@ -25,8 +25,8 @@ pub(super) struct Termless {
 /// From so many years ahead of its document a target is none of a yearly plan.
 const YEARS_AHEAD: i16 = 2;
 
-/// The plans among them whose targets need a term, each told once.
-pub(super) fn check(builder: &Builder, termless: &[Termless]) -> Vec<Found> {
+/// The plans among them whose targets need a term, each told once; the claims of the pack begin with `first`.
+pub(super) fn check(builder: &Builder, first: ClaimId, termless: &[Termless]) -> Vec<Found> {
     if termless.is_empty() {
         return Vec::new();
     }
@@ -36,7 +36,7 @@ pub(super) fn check(builder: &Builder, termless: &[Termless]) -> Vec<Found> {
         .iter()
         .map(|one| (one.plan, is_named_by_span(catalog, one.plan)))
         .collect();
-    for (_, claim) in builder.claims() {
+    for (_, claim) in builder.claims_from(first) {
         let plan = claim.plan.filter(|_| claim.kind == ClaimKind::Target);
         let named = plan.and_then(|plan| Some((plan, *open.get(&plan)?)));
         if let Some((plan, spans)) = named
