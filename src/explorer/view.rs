@@ -15,7 +15,9 @@ use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
 use crate::explorer::layout::{LEAST_COLUMNS, LEAST_ROWS, Layout, Shape};
-use crate::explorer::panes::{categories, detail, footer, header, list, menu, overview, what_if};
+use crate::explorer::panes::{
+    categories, detail, footer, header, list, menu, overview, problem, what_if,
+};
 use crate::explorer::state::app::App;
 use crate::explorer::state::overlay::Overlay;
 use crate::report::glyphs::Glyphs;
@@ -46,6 +48,7 @@ pub fn view(app: &App, frame: &mut Frame<'_>) {
             Overlay::Overview(_) => {}
             Overlay::Menu(open) => menu::draw(app, open, screen, frame),
             Overlay::WhatIf(open) => what_if::draw(app, open, screen, frame),
+            Overlay::Problem(open) => problem::draw(app, open, screen, frame),
         }
     }
     settle(app.display.glyphs, frame.buffer_mut());

@@ -5,6 +5,7 @@
 
 use crate::explorer::state::cursor::Cursor;
 use crate::explorer::state::menu::Menu;
+use crate::explorer::state::problem::ProblemView;
 use crate::explorer::state::what_if::WhatIf;
 
 /// One thing that lies over the panes.
@@ -16,6 +17,8 @@ pub enum Overlay {
     WhatIf(WhatIf),
     /// The overview by category, with its chosen line.
     Overview(Cursor),
+    /// One problem of the data with its lines.
+    Problem(Box<ProblemView>),
 }
 
 impl Overlay {
@@ -23,7 +26,7 @@ impl Overlay {
     pub fn takes_letters(&self) -> bool {
         match self {
             Self::Menu(_) | Self::WhatIf(_) => true,
-            Self::Overview(_) => false,
+            Self::Overview(_) | Self::Problem(_) => false,
         }
     }
 
@@ -107,6 +110,7 @@ mod tests {
                 Overlay::Menu(menu) => menu.title.as_str(),
                 Overlay::Overview(_) => "overview",
                 Overlay::WhatIf(_) => "what if",
+                Overlay::Problem(_) => "problem",
             })
             .collect();
         assert_eq!(titles, ["overview", "help"]);

@@ -4,3 +4,4 @@ mod assess;
 mod facts;
 mod failures;
 mod hostile_input;
+mod told;
