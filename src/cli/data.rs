@@ -7,6 +7,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use crate::cli::args::{Export, ExportFormat, Import};
 use crate::cli::error::{Error, shown};
 use crate::cli::output::{self, Done, NOTHING};
@@ -26,10 +28,14 @@ use crate::words::commands::commands;
 use crate::words::locale::number;
 use crate::words::locale::words::fill;
 
-/// Validates packs: every problem with its place, then the count; code 1 where one is an error.
-pub fn check(packs: &[PackFiles], json: bool, lang: Lang) -> Done {
+/// Validates packs: every problem with its place, then the count; code 1 where one is an error. With a day, sources
+/// whose next edition was due before it are told as well.
+pub fn check(packs: &[PackFiles], day: Option<Date>, json: bool, lang: Lang) -> Done {
     let loaded = pack::load(packs);
-    let found = &loaded.diagnostics;
+    let found = match day {
+        Some(day) => &loaded.problems_on(day),
+        None => &loaded.diagnostics,
+    };
     let code = u8::from(found.iter().any(|found| found.is_error()));
     if json {
         let text = report::json(found, lang);

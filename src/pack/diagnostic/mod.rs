@@ -362,6 +362,11 @@ impl fmt::Display for Position {
 }
 
 impl Diagnostic {
+    /// File, line and column, as far as there are any.
+    pub fn place(&self) -> String {
+        format!("{}{}", self.file, Position(self.span))
+    }
+
     /// Tells whether something was not read.
     pub fn is_error(&self) -> bool {
         self.problem.severity() == Severity::Error

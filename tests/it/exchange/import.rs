@@ -220,7 +220,7 @@ fn a_pack_is_written_whole_or_not_at_all() {
     assert_eq!(scratch.names(), ["empty", "in.csv", "new"]);
     let packs = ["new/out", "empty"].map(|name| pack::files::open(&scratch.0.path().join(name)));
     for pack in packs {
-        let done = data::check(std::slice::from_ref(&pack), false, Lang::En);
+        let done = data::check(std::slice::from_ref(&pack), None, false, Lang::En);
         assert_eq!(done.code, 0, "{}", done.text);
         assert_eq!(pack::load(&[pack]).catalog.claim_count(), 2);
     }
