@@ -182,6 +182,11 @@ impl Builder {
         series.zip((0..).map(|at| self.catalog.claim(ClaimId(at))))
     }
 
+    /// Tells the first and last year of a plan.
+    pub fn set_term(&mut self, plan: PlanId, term: (i16, i16)) {
+        self.catalog.plans[plan.index()].term = Some(term);
+    }
+
     /// Links an indicator to others.
     pub fn set_related(&mut self, indicator: IndicatorId, related: Vec<IndicatorId>) {
         self.catalog.indicators[indicator.index()].related = related.into();
