@@ -193,6 +193,11 @@ impl Builder {
         ClaimId(self.row_series.len() as u32)
     }
 
+    /// Tells the first and last year of a plan.
+    pub fn set_term(&mut self, plan: PlanId, term: (i16, i16)) {
+        self.catalog.plans[plan.index()].term = Some(term);
+    }
+
     /// Links an indicator to others.
     pub fn set_related(&mut self, indicator: IndicatorId, related: Vec<IndicatorId>) {
         self.catalog.indicators[indicator.index()].related = related.into();

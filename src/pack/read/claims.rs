@@ -107,8 +107,7 @@ fn rounded_to(table: &mut Table<'_>, notes: &mut Notes) -> Option<Figure> {
     if field.value.high.is_none() && unit > Figure::new(0, 0) {
         return Some(unit);
     }
-    let (least, most) = (0, MOST_ROUNDED);
-    notes.note(Problem::BadNumber { key, least, most }, &field.at);
+    notes.note(Problem::NotAboveZero { key }, &field.at);
     None
 }
 
@@ -180,9 +179,6 @@ fn comparator(
     }
     Some(fitting)
 }
-
-/// The greatest unit that a figure may be rounded to.
-const MOST_ROUNDED: i64 = 999_999_999_999_999_999;
 
 /// What makes two claims the same.
 #[derive(PartialEq, Eq, Hash)]

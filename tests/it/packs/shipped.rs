@@ -9,7 +9,7 @@ use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::lang::Lang;
 use chitieu::core::model::Published;
 use chitieu::pack::exchange::columns::COLUMNS;
-use chitieu::pack::exchange::export::write_csv;
+use chitieu::pack::exchange::export::{Layout, write_csv};
 use chitieu::pack::{files, load};
 
 use crate::support::data;
@@ -145,7 +145,7 @@ fn the_export_of_a_pack_is_its_published_rows() {
     ] {
         let mut text = Vec::new();
         let viewpoint = Viewpoint::on(jiff::civil::date(2025, 11, 1));
-        write_csv(&pack(name), &viewpoint, None, &mut text).unwrap();
+        write_csv(&pack(name), &viewpoint, None, Layout::Plain, &mut text).unwrap();
         let mut reader = csv::Reader::from_reader(text.as_slice());
         assert_eq!(reader.headers().unwrap(), COLUMNS.as_slice());
         let exported: Vec<_> = reader.deserialize().map(Result::unwrap).collect();
