@@ -115,7 +115,10 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
             } else {
                 args.packs.iter().map(|path| files::open(path)).collect()
             };
-            Ok(data::check(&packs, args.json, lang))
+            // What a script reads must not change with the day on which it is run.
+            let today = around.is_terminal.then_some(around.today);
+            let day = cli.global.as_of.or(today);
+            Ok(data::check(&packs, day, args.json, lang))
         }
         Some(Command::Import(args)) => data::import(args, lang),
         Some(Command::Export(args)) => data::export(&open()?, args),

@@ -18,7 +18,7 @@ use crate::core::clean::clean;
 use crate::core::fold::bare;
 use crate::core::judge::class::Class;
 use crate::core::judge::standing::assessment;
-use crate::core::model::{IndicatorId, SeriesId, SourceId};
+use crate::core::model::{IndicatorId, PlaceId, SeriesId, SourceId};
 use crate::core::nearest::{Named, UnknownName};
 use crate::library;
 use crate::library::filter::classes_named;
@@ -34,6 +34,7 @@ use crate::search::answer::{Answer, Field, Hit, Kind, Reading};
 use crate::search::highlight::matches;
 use crate::search::query::Query;
 use crate::words::locale::words::{fill, words};
+use crate::words::problems::names::Absent;
 use crate::words::problems::{filters, names};
 
 /// Finds indicators and gives the best answers, one a line or as JSON.
@@ -159,8 +160,8 @@ fn field_text(catalog: &Catalog, series: SeriesId, field: Field) -> &str {
 /// Shows one indicator in full, else a plan or what belongs to one.
 pub(crate) fn show(scope: &Scope, args: &Show, paint: Paint) -> Done {
     let wanted = args.query.join(" ");
-    let (met, same_name) = match look_up(scope, &wanted) {
-        Ok(Looked::Indicator(met, same_name)) => (met, same_name),
+    let looked = match look_up(scope, &wanted) {
+        Ok(Looked::Indicator(looked)) => looked,
         Ok(Looked::OfPlan(subject, met)) => {
             let text = plans::shown(scope, subject, met.as_deref(), args.json, paint);
             return Done::text(text, 0);
@@ -168,26 +169,38 @@ pub(crate) fn show(scope: &Scope, args: &Show, paint: Paint) -> Done {
         Err(nothing) if args.json => return nothing.with("null\n"),
         Err(nothing) => return nothing,
     };
-    let (met, same_name) = (&met, &same_name);
+    let (met, same_name) = (&looked.met, &looked.same_name);
     let text = if args.json {
         json::pretty(&show_json::shown(scope.basis(), met, same_name))
     } else {
         page::lines(scope.basis(), met.series, same_name, paint, args.why)
     };
-    Done::text(text, 0)
+    Done::text(text, 0).warning(looked.remark)
 }
 
 /// What was looked up.
 #[derive(Debug)]
 enum Looked {
-    /// An indicator: where the query met it, and other indicators of exactly that name.
-    Indicator(Match, Vec<IndicatorId>),
+    /// An indicator.
+    Indicator(Indicator),
     /// A plan or what belongs to one, with where a query met it.
     OfPlan(Subject, Option<Box<SubjectMatch>>),
 }
 
+/// An indicator that was looked up.
+#[derive(Debug)]
+struct Indicator {
+    /// Where the query met it.
+    met: Match,
+    /// Other indicators of exactly that name.
+    same_name: Vec<IndicatorId>,
+    /// What a person must know who meant another one.
+    remark: Option<String>,
+}
+
 /// Looks one thing up: an indicator by exact id, then by exact name in any case, then a plan in the same way,
-/// then the best answer of a search. Where there is none, what is left to say of it.
+/// then the best answer of a search. Where there is none, what is left to say of it: whoever names an indicator
+/// exactly means it and is never shown another.
 fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, Done> {
     let catalog = &scope.library.catalog;
     let exact = |series: SeriesId, same_name: Vec<IndicatorId>| {
@@ -200,10 +213,16 @@ fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, Done> {
             letters: Vec::new(),
             parts: None,
         };
-        Looked::Indicator(met, same_name)
+        Looked::Indicator(Indicator {
+            met,
+            same_name,
+            remark: None,
+        })
     };
     let by_id = ids(catalog).filter(|id| catalog.text(catalog.indicator(*id).id) == wanted);
-    if let Some(series) = best(scope, by_id.flat_map(|id| series_of(scope, id))) {
+    let by_id: Vec<IndicatorId> = by_id.collect();
+    let candidates = by_id.iter().flat_map(|id| series_of(scope, *id));
+    if let Some(series) = best(scope, candidates) {
         return Ok(exact(series, Vec::new()));
     }
     let name: String = wanted.nfc().collect::<String>().to_lowercase();
@@ -233,9 +252,19 @@ fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, Done> {
         return Err(Done::nothing(words(scope.lang).nothing_asked.to_owned()));
     }
     let answer = ask(scope, &query, 1);
-    if let Some(hit) = answer.hits.first() {
-        let met = met(catalog, &query, hit, 1);
-        return Ok(Looked::Indicator(met, Vec::new()));
+    let hit = answer.hits.first();
+    let elsewhere = if by_id.is_empty() { named } else { by_id };
+    if !elsewhere.is_empty() {
+        let near = hit.map(|hit| catalog.indicator_of(SeriesId(hit.entry)).name);
+        let near = near.map(|name| catalog.say(name, scope.lang));
+        return Err(Done::nothing(not_here(scope, &elsewhere, near)));
+    }
+    if let Some(hit) = hit {
+        return Ok(Looked::Indicator(Indicator {
+            met: met(catalog, &query, hit, 1),
+            same_name: Vec::new(),
+            remark: passed_over(scope, &query, SeriesId(hit.entry)),
+        }));
     }
     let others = plans::found(scope, &query, &answer, usize::MAX);
     let mut of_plans = others.into_iter().filter(|met| met.subject.is_of_a_plan());
@@ -243,6 +272,71 @@ fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, Done> {
         Some(met) => Ok(Looked::OfPlan(met.subject, Some(Box::new(met)))),
         None => Err(Done::nothing(nothing(scope, &query, &answer))),
     }
+}
+
+/// Says that indicators which were named exactly are not in the place asked for, and where they are.
+fn not_here(scope: &Scope, indicators: &[IndicatorId], near: Option<&str>) -> String {
+    let catalog = &scope.library.catalog;
+    let name = indicators.first().map_or("", |id| {
+        catalog.say(catalog.indicator(*id).name, scope.lang)
+    });
+    let absent = Absent {
+        name,
+        place: scope.place.map(|place| place_name(scope, place)),
+        elsewhere: places_of(scope, indicators),
+        near,
+    };
+    names::not_here(&absent, scope.lang)
+}
+
+/// Says that the words of a query are exactly those of an indicator of another place, where one that only holds
+/// them is shown.
+fn passed_over(scope: &Scope, query: &Query, shown: SeriesId) -> Option<String> {
+    let catalog = &scope.library.catalog;
+    let place = scope.place?;
+    let wanted = bare(query.text());
+    let is_named_so = |series: SeriesId| {
+        let indicator = catalog.indicator_of(series);
+        let names = [indicator.name.vi, indicator.name.en];
+        let mut all = names.iter().chain(&indicator.aliases);
+        all.any(|name| bare(catalog.text(*name)) == wanted)
+    };
+    let anywhere = library::Scope {
+        viewpoint: &scope.viewpoint,
+        place: None,
+        home: None,
+    };
+    let answer = scope.library.find(query, anywhere, 1);
+    let meant = SeriesId(answer.hits.first()?.entry);
+    if is_named_so(shown) || !is_named_so(meant) {
+        return None;
+    }
+    let absent = Absent {
+        name: catalog.say(catalog.indicator_of(meant).name, scope.lang),
+        place: Some(place_name(scope, place)),
+        elsewhere: places_of(scope, &[catalog.series_of(meant).indicator]),
+        near: None,
+    };
+    let shown = catalog.say(catalog.indicator_of(shown).name, scope.lang);
+    Some(names::shown_instead(&absent, shown, scope.lang))
+}
+
+fn place_name(scope: &Scope, place: PlaceId) -> &str {
+    let catalog = &scope.library.catalog;
+    catalog.say(catalog.place(place).name, scope.lang)
+}
+
+/// The names of the places in which indicators have figures.
+fn places_of<'s>(scope: &'s Scope, indicators: &[IndicatorId]) -> Vec<&'s str> {
+    let series = scope.library.catalog.series().iter();
+    let mut places: Vec<PlaceId> = series
+        .filter(|series| indicators.contains(&series.indicator))
+        .map(|series| series.place)
+        .collect();
+    places.sort_unstable();
+    places.dedup();
+    let names = places.into_iter().map(|place| place_name(scope, place));
+    names.collect()
 }
 
 fn ids(catalog: &Catalog) -> impl Iterator<Item = IndicatorId> + use<> {
@@ -255,7 +349,7 @@ fn series_of(scope: &Scope, indicator: IndicatorId) -> Vec<SeriesId> {
     match scope.place {
         Some(place) => catalog.find_series(indicator, place).into_iter().collect(),
         None => (0..catalog.places().len() as u32)
-            .filter_map(|place| catalog.find_series(indicator, crate::core::model::PlaceId(place)))
+            .filter_map(|place| catalog.find_series(indicator, PlaceId(place)))
             .collect(),
     }
 }

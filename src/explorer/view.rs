@@ -16,7 +16,7 @@ use ratatui::widgets::Widget;
 
 use crate::explorer::layout::{LEAST_COLUMNS, LEAST_ROWS, Layout, Shape};
 use crate::explorer::panes::{
-    categories, detail, footer, header, list, menu, overview, plan, what_if,
+    categories, detail, footer, header, list, menu, overview, plan, problem, what_if,
 };
 use crate::explorer::state::app::App;
 use crate::explorer::state::overlay::Overlay;
@@ -53,6 +53,7 @@ pub fn view(app: &App, frame: &mut Frame<'_>) {
             Overlay::Overview(_) | Overlay::Page(..) => {}
             Overlay::Menu(open) => menu::draw(app, open, screen, frame),
             Overlay::WhatIf(open) => what_if::draw(app, open, screen, frame),
+            Overlay::Problem(open) => problem::draw(app, open, screen, frame),
         }
     }
     settle(app.display.glyphs, frame.buffer_mut());

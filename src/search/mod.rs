@@ -17,7 +17,7 @@
 //!    and `build`;
 //! 4. what matches one word: `levels`, `halves` and `abandon` for long scans, `scan_texts`, `evaluate`,
 //!    `meaning`, `kept`;
-//! 5. what matches the query: `answer`, `bounds`, `adjacency`, `place_groups`, `group_documents`, `score`,
+//! 5. what matches the query: `answer`, `code`, `bounds`, `adjacency`, `place_groups`, `group_documents`, `score`,
 //!    `scan_filtered`, `shortlist`, `rank_tiers`, `tie_break`, `others`;
 //! 6. the whole search: `try_readings`, `suggest`, and on top `ask`, which holds `Index::search`.
 
@@ -27,6 +27,7 @@ pub mod answer;
 mod ask;
 mod bounds;
 pub mod build;
+mod code;
 pub(crate) mod complete;
 pub(crate) mod condition;
 mod evaluate;

@@ -235,6 +235,26 @@ const OPTIONS: &[Phrase] = &[
     both("files", "Các tệp CSV dạng dài", "Long CSV files"),
     both("sources", "CSV của các nguồn", "CSV of the sources"),
     both(
+        "import.json",
+        "In mọi lỗi và cảnh báo dạng JSON",
+        "Print every problem as JSON",
+    ),
+    both(
+        "full",
+        "CSV: thêm các cột còn lại, để import cho lại đúng bộ dữ liệu",
+        "CSV: further columns too, so that an import gives an equal pack",
+    ),
+    both(
+        "excel",
+        "CSV cho bảng tính: có dấu UTF-8 ở đầu, khoảng số giữ dạng chữ",
+        "CSV for a spreadsheet: marked as UTF-8, ranges kept as text",
+    ),
+    both(
+        "export.sources",
+        "CSV: tệp thứ hai, ghi các nguồn",
+        "CSV: a second file, of the sources",
+    ),
+    both(
         "import.output",
         "Thư mục của bộ dữ liệu mới: được tạo, hoặc phải trống",
         "Folder of the new pack: made, or used if it is empty",

@@ -346,6 +346,17 @@ pub fn publication_days(catalog: &Catalog, series: Option<SeriesId>) -> Vec<Date
     days
 }
 
+/// The newest publication of a catalogue, if it is certainly later than a day: then the day is none on which
+/// somebody can look at it.
+pub fn published_after(catalog: &Catalog, day: Date) -> Option<Published> {
+    let sources = catalog.sources().iter();
+    let newest = sources
+        .map(|source| source.published)
+        .max_by_key(|published| published.first_day())?;
+    newest.first_day().filter(|first| *first > day)?;
+    Some(newest)
+}
+
 /// When a claim was published.
 pub fn published(catalog: &Catalog, claim: &Claim) -> Published {
     claim

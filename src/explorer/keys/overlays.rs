@@ -13,6 +13,7 @@ use crate::explorer::state::app::App;
 use crate::explorer::state::cursor::Cursor;
 use crate::explorer::state::menu::{Choice, Menu};
 use crate::explorer::state::overlay::Overlay;
+use crate::explorer::state::problem::ProblemView;
 use crate::explorer::state::things::GroupOf;
 use crate::explorer::state::what_if::WhatIf;
 use crate::line::input::key::{Chord, Key};
@@ -58,6 +59,7 @@ pub(crate) fn overlay_key(app: &mut App, chord: Chord) -> Taken {
             Overlay::WhatIf(open) => what_if_key(open, chord),
             Overlay::Overview(chosen) => overview_key(chosen, chord, rows),
             Overlay::Page(_, chosen) => page_key(chosen, &leads, chord, rows),
+            Overlay::Problem(open) => problem_key(open, chord, rows),
         };
         match stay {
             Stay::Open(taken) => return taken,
@@ -98,12 +100,17 @@ pub(crate) fn overlay_paste(app: &mut App, text: &str) -> bool {
             open.insert(text);
             true
         }
-        Some(Overlay::Overview(_) | Overlay::Page(..)) | None => false,
+        Some(Overlay::Overview(_) | Overlay::Page(..) | Overlay::Problem(_)) | None => false,
     }
 }
 
 fn menu_key(menu: &mut Menu, chord: Chord, rows: usize) -> Stay {
-    let page = rows.saturating_sub(6).max(1);
+    let page = match menu.wraps {
+        // Most of them take three rows.
+        true => rows.saturating_sub(6) / 3,
+        false => rows.saturating_sub(6),
+    };
+    let page = page.max(1);
     match chord.key {
         Key::Esc => return Stay::Closed(Taken::Done),
         Key::Up => menu.cursor.up(1),
@@ -111,8 +118,12 @@ fn menu_key(menu: &mut Menu, chord: Chord, rows: usize) -> Stay {
         Key::PageUp => menu.cursor.up(page),
         Key::PageDown => menu.cursor.down(page),
         Key::Enter => {
-            let chosen = menu.chosen();
-            return Stay::Closed(chosen.map_or(Taken::Done, Taken::Chosen));
+            return match menu.chosen() {
+                // One step back leads to the list again.
+                Some(Choice::Lines(found)) => Stay::Open(Taken::Chosen(Choice::Lines(found))),
+                Some(chosen) => Stay::Closed(Taken::Chosen(chosen)),
+                None => Stay::Closed(Taken::Done),
+            };
         }
         _ => {
             if let Some(edit) = edit(chord)
@@ -136,6 +147,23 @@ fn what_if_key(open: &mut WhatIf, chord: Chord) -> Stay {
                 open.edit(edit);
             }
         }
+    }
+    Stay::Open(Taken::Done)
+}
+
+/// Back leads to the list of problems. Only what changes how everything is shown goes on to the panes.
+fn problem_key(open: &mut ProblemView, chord: Chord, rows: usize) -> Stay {
+    let page = (rows / 4).max(1);
+    match Action::of(&chord) {
+        Some(Action::Up) => open.scroll(false, 1),
+        Some(Action::Down) => open.scroll(true, 1),
+        Some(Action::PageUp | Action::HalfUp) => open.scroll(false, page),
+        Some(Action::PageDown | Action::HalfDown) => open.scroll(true, page),
+        Some(Action::First) => open.scroll(false, usize::MAX),
+        Some(Action::Last) => open.scroll(true, usize::MAX),
+        Some(Action::Back | Action::Problems) => return Stay::Closed(Taken::Done),
+        Some(Action::Theme | Action::Redraw | Action::Suspend) => return Stay::Open(Taken::Not),
+        _ => {}
     }
     Stay::Open(Taken::Done)
 }

@@ -20,9 +20,11 @@ use crate::explorer::state::complete;
 use crate::explorer::state::menu::Choice;
 use crate::explorer::state::menus;
 use crate::explorer::state::overlay::Overlay;
+use crate::explorer::state::problem::{Lines, ProblemView};
 use crate::explorer::state::search::SearchRequest;
 use crate::explorer::state::things::{GroupOf, Thing};
 use crate::line::input::key::{Chord, Key};
+use crate::pack::diagnostic::Diagnostic;
 use crate::report::copy;
 use crate::report::subject::Subject;
 use crate::search::condition::Filter;
@@ -40,6 +42,8 @@ pub enum Effect {
     Copy(String),
     /// Send the whole screen again.
     Redraw,
+    /// Read the lines around a problem, and answer with [`Event::Lines`].
+    Lines(Box<Diagnostic>),
     /// Run a search, and answer with [`Event::Found`]. It supersedes the one before.
     Search(Box<SearchRequest>),
 }
@@ -78,6 +82,11 @@ fn take(app: &mut App, event: Event) -> Option<Effect> {
             }
         }
         Event::Found(found) => app.take_found(*found),
+        Event::Lines(lines) => {
+            if let Some(Overlay::Problem(open)) = app.overlays.top_mut() {
+                open.take(lines);
+            }
+        }
         Event::Idle => app.follow(),
         Event::Continue => return Some(Effect::Redraw),
         Event::Wake => {}
@@ -232,6 +241,12 @@ fn choose(app: &mut App, choice: Choice) -> Option<Effect> {
             if let Some(plan) = find_plan(app.catalog(), &key) {
                 open_page(app, Subject::Plan(plan));
             }
+        }
+        Choice::Lines(found) => {
+            let open = ProblemView::new((*found).clone());
+            let is_awaited = open.lines == Lines::Awaited;
+            app.overlays.open(Overlay::Problem(Box::new(open)));
+            return is_awaited.then_some(Effect::Lines(found));
         }
         Choice::Read => {}
     }

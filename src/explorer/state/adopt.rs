@@ -66,6 +66,9 @@ impl App {
         part.loading = replace(&mut self.loading.progress, loading);
         self.follow_keys(&part.library.catalog, kept);
         self.stand_on_overview(overview.as_ref());
+        if self.loading.progress.is_none() {
+            self.greet();
+        }
         Ok(part)
     }
 
@@ -76,7 +79,7 @@ impl App {
         let kept = kept.and_then(moved);
         self.panes.detailed = self.panes.detailed.and_then(moved);
         self.overlays.retain(|open| match open {
-            Overlay::Menu(_) | Overlay::Overview(_) => true,
+            Overlay::Menu(_) | Overlay::Overview(_) | Overlay::Problem(_) => true,
             Overlay::Page(of, _) => match moved((*of).into()).and_then(Thing::subject) {
                 Some(subject) => {
                     *of = subject;

@@ -9,6 +9,7 @@ use crate::explorer::keys::action::Action;
 use crate::explorer::state::app::App;
 use crate::explorer::state::menu::{Choice, Item, Menu};
 use crate::line::input::key::Chord;
+use crate::pack::diagnostic::Diagnostic;
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 use crate::words::plans::plans as words_of_plans;
@@ -159,21 +160,23 @@ pub(crate) fn plans(app: &App) -> Menu {
     Menu::new(words.plan_title, items, chosen.unwrap_or(0))
 }
 
-/// Every problem of the data with its file and line.
+/// Every problem of the data, errors first, each whole and with its place.
 pub(crate) fn problems(app: &App) -> Menu {
-    let words = words(app.view.lang);
-    let item = |found: &crate::pack::diagnostic::Diagnostic| {
-        let place = found
-            .span
-            .map_or_else(String::new, |span| format!(":{}", span.line));
+    let (words, lang) = (words(app.view.lang), app.view.lang);
+    let item = |found: &Diagnostic| {
+        let place = found.place();
+        let severity = diagnostics::severity(found.problem.severity(), lang);
+        let message = diagnostics::message(&found.problem, lang);
         Item {
-            label: diagnostics::message(&found.problem, app.view.lang),
-            hint: format!("{}{place}", found.file),
-            words: found.problem.code().to_owned(),
-            choice: Choice::Read,
+            label: format!("{severity}: {message}"),
+            words: format!("{} {place}", found.problem.code()),
+            hint: place,
+            choice: Choice::Lines(Box::new(found.clone())),
         }
     };
-    let mut items: Vec<Item> = app.library.diagnostics.iter().map(item).collect();
+    let mut found: Vec<&Diagnostic> = app.library.diagnostics.iter().collect();
+    found.sort_by_key(|found| found.problem.severity());
+    let mut items: Vec<Item> = found.into_iter().map(item).collect();
     if items.is_empty() {
         items.push(Item {
             label: words.no_problems.to_owned(),
@@ -182,5 +185,5 @@ pub(crate) fn problems(app: &App) -> Menu {
             choice: Choice::Read,
         });
     }
-    Menu::new(words.problems_title, items, 0)
+    Menu::new(words.problems_title, items, 0).wrapped()
 }

@@ -5,6 +5,7 @@
 
 use crate::explorer::state::cursor::Cursor;
 use crate::explorer::state::menu::Menu;
+use crate::explorer::state::problem::ProblemView;
 use crate::explorer::state::what_if::WhatIf;
 use crate::report::subject::Subject;
 
@@ -19,6 +20,8 @@ pub enum Overlay {
     Overview(Cursor),
     /// The page of a plan, of one of its lines or of a list, with its chosen line.
     Page(Subject, Cursor),
+    /// One problem of the data with its lines.
+    Problem(Box<ProblemView>),
 }
 
 impl Overlay {
@@ -26,7 +29,7 @@ impl Overlay {
     pub fn takes_letters(&self) -> bool {
         match self {
             Self::Menu(_) | Self::WhatIf(_) => true,
-            Self::Overview(_) | Self::Page(..) => false,
+            Self::Overview(_) | Self::Page(..) | Self::Problem(_) => false,
         }
     }
 
@@ -125,6 +128,7 @@ mod tests {
                 Overlay::Overview(_) => "overview",
                 Overlay::WhatIf(_) => "what if",
                 Overlay::Page(..) => "page",
+                Overlay::Problem(_) => "problem",
             })
             .collect();
         assert_eq!(titles, ["overview", "help"]);

@@ -220,6 +220,11 @@ phrases! {
     theme_light = "nền sáng", "light background";
     theme_mono = "không màu", "no color";
     errors_plain = "dữ liệu có {} lỗi, phần đọc được vẫn dùng; xem bằng chitieu check", "the data has {} {error|errors}, what could be read is used; see them with chitieu check";
+    errors_here = "Dữ liệu có {} lỗi, phần đọc được vẫn dùng; bấm {} để xem", "The data has {} {error|errors}, what could be read is used; {} lists them";
+    clock_behind = "Ngày máy {} sớm hơn lần công bố mới nhất {}", "The clock says {}, before the newest publication of {}";
+    no_lines = "Không có dòng nào để xem: tệp đã đổi hoặc không còn", "There are no lines to show: the file has changed or is gone";
+    no_place = "Lỗi này không ở dòng nào", "This problem stands in no line";
+    reading_lines = "đang đọc tệp", "reading the file";
     more_problems = "… và {} lỗi nữa", "… and {} {problem|problems} more";
 
     // Overlays.
@@ -239,6 +244,7 @@ phrases! {
     hint_commands = "lệnh", "commands";
     hint_help = "trợ giúp", "help";
     hint_run = "chạy", "run";
+    hint_lines = "xem dòng", "lines";
     hint_scroll = "cuộn", "scroll";
 
     // Plain output.

@@ -5,3 +5,4 @@ mod facts;
 mod failures;
 mod hostile_input;
 mod plans;
+mod told;

@@ -80,7 +80,6 @@ fn growth_below_zero_hangs_in_the_chart_and_in_the_row() {
             "│       │",
             "│       │",
             "│       │",
-            "│       │",
             "│       │   ◆                ◆↑ ○≠",
             "│     8 ┤                    ┄┄┄□~",
             "│       │               ○       ○≠",
