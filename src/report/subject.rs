@@ -154,6 +154,10 @@ pub(crate) fn about(basis: Basis<'_>, subject: Subject) -> Vec<String> {
             let plan = catalog.plan(id);
             parts.extend(plan.title.map(|title| basis.say(title).to_owned()));
             parts.push(catalog.text(plan.id).to_owned());
+            // Plans of several packs may have one name.
+            let is_told = |place: &PlaceId| catalog.packs().len() > 1 && basis.home != Some(*place);
+            let place = subject.place(catalog).filter(is_told);
+            parts.extend(place.map(|place| basis.say(catalog.place(place).name).to_owned()));
         }
         Subject::Programme(_) | Subject::List(_) => {
             let plan = subject.plan(catalog);

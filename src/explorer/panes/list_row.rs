@@ -194,7 +194,8 @@ impl Columns {
         let (figure, period, target) = match width {
             0..54 => (12, 9, 8),
             54..80 => (16, 12, 8),
-            _ => (22, 14, 19),
+            80..92 => (22, 14, 19),
+            _ => (28, 14, 19),
         };
         Self {
             figure,
