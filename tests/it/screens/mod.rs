@@ -1,5 +1,6 @@
 //! What a person reads on the screen after some keys.
 
 mod official_and_computed;
+mod typed_figures;
 mod what_if;
 mod whole_screens;
