@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use chitieu::core::catalog::Catalog;
 use chitieu::core::lang::Lang;
-use chitieu::core::model::{Bilingual, IndicatorId, PeriodId, PlaceId, PlanId, SourceId, Text};
+use chitieu::core::model::{
+    Bilingual, ClaimId, Indicator, IndicatorId, PeriodId, PlaceId, PlanId, SourceId, Text,
+};
 
 /// Follows the ids of one catalogue; one that leads nowhere panics.
 struct Teller<'c> {
@@ -117,9 +119,11 @@ impl Teller<'_> {
                 source.publisher,
                 source.url,
                 source.covers,
+                source.language,
             ];
             let texts = texts.map(|text| catalog.text(text)).join("\t");
-            self.line(&["source", &texts, &source.published.to_string()]);
+            let due = format!("{:?}", source.due);
+            self.line(&["source", &texts, &source.published.to_string(), &due]);
         }
     }
 
@@ -136,6 +140,7 @@ impl Teller<'_> {
             );
             let (name, unit) = (self.both(indicator.name), self.both(indicator.unit));
             let related = self.names(&indicator.related);
+            let further = self.further(indicator);
             let id = catalog.text(indicator.id);
             self.line(&[
                 "indicator",
@@ -147,8 +152,41 @@ impl Teller<'_> {
                 &aliases,
                 &related,
                 &kinds,
+                &further,
             ]);
         }
+    }
+
+    /// Who answers for an indicator, where it ended, what must hold between it and others.
+    fn further(&self, indicator: &Indicator) -> String {
+        let owners = indicator.owners.iter().map(|owner| {
+            let (place, name) = (self.place(owner.place), self.both(owner.name));
+            format!("{place} {name} {}", self.source(owner.source))
+        });
+        let ended = indicator.ended.iter().map(|ended| {
+            let place = self.place(ended.place);
+            format!("{place} {} {}", ended.date, self.source(ended.source))
+        });
+        let relations = indicator.relations.iter().map(|relation| {
+            let ids: Vec<IndicatorId> =
+                std::iter::once(relation.of).chain(relation.count).collect();
+            format!("{:?} {}", relation.form, self.names(&ids))
+        });
+        owners
+            .chain(ended)
+            .chain(relations)
+            .collect::<Vec<_>>()
+            .join(",")
+    }
+
+    /// What is known of a claim beside its figure.
+    fn particulars(&self, claim: ClaimId) -> String {
+        let Some(known) = self.catalog.particulars(claim) else {
+            return String::new();
+        };
+        let superseded = known.superseded.iter().map(|id| self.source(Some(*id)));
+        let superseded = superseded.collect::<Vec<_>>().join(",");
+        format!("{}/{}/{superseded}", known.quote, known.page)
     }
 
     fn plans(&mut self) {
@@ -251,16 +289,35 @@ impl Teller<'_> {
             for (position, claim) in catalog.claims(id) {
                 seen += 1;
                 let rest = format!(
-                    "{:?} {:?} {:?} {:?} {:?} {}",
-                    claim.kind, claim.comparator, claim.low, claim.high, claim.year, claim.is_break
+                    "{:?} {:?} {:?} {:?} {:?}",
+                    claim.kind, claim.comparator, claim.low, claim.high, claim.year
                 );
+                let marks = format!(
+                    "{} {} {} {} {:?}",
+                    claim.is_break,
+                    claim.is_nearly,
+                    claim.is_derived,
+                    claim.is_computed,
+                    claim.rounded_to
+                );
+                let particulars = self.particulars(position);
                 let (period, note) = (self.period(claim.period), self.note(claim.note));
                 let (plan, source) = (
                     self.plan(claim.plan).to_owned(),
                     self.source(claim.source).to_owned(),
                 );
                 let value = catalog.value_text(position);
-                self.line(&["claim", &value, &rest, &period, &note, &plan, &source]);
+                self.line(&[
+                    "claim",
+                    &value,
+                    &rest,
+                    &period,
+                    &note,
+                    &plan,
+                    &source,
+                    &marks,
+                    &particulars,
+                ]);
             }
         }
         assert_eq!(seen, catalog.claim_count(), "every claim is in one series");

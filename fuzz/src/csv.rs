@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chitieu::core::catalog::Catalog;
 use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::model::PackId;
-use chitieu::pack::exchange::export::write_csv;
+use chitieu::pack::exchange::export::{Layout, write_csv};
 use chitieu::pack::exchange::import::{CsvFile, Imported, read};
 use chitieu::pack::files::PackFiles;
 use chitieu::pack::{load, write};
@@ -13,7 +13,8 @@ use chitieu::pack::{load, write};
 use crate::{catalog, diagnostics};
 
 /// Demanded: no panic, problems that stand within the file, ids that lead somewhere; and of what was read
-/// without an error, the same rows from the pack that is written of it, and from the rows themselves.
+/// without an error, the same rows, in every column, from the pack that is written of it, and from the rows
+/// themselves.
 pub fn csv(data: &[u8]) {
     let imported = import(data);
     diagnostics::check(
@@ -24,11 +25,6 @@ pub fn csv(data: &[u8]) {
     if imported.has_errors() {
         return;
     }
-    let exported = export(&imported.catalog);
-    assert_eq!(
-        rows(&exported).values().sum::<usize>(),
-        imported.catalog.claim_count()
-    );
     let files = write::write(&imported.catalog, PackId(0)).into_iter();
     let pack = PackFiles {
         name: "pack".to_owned(),
@@ -40,15 +36,22 @@ pub fn csv(data: &[u8]) {
     let loaded = load(&[pack]);
     let error = loaded.diagnostics.iter().find(|found| found.is_error());
     assert_eq!(error, None, "the pack that was written");
-    assert_eq!(rows(&export(&loaded.catalog)), rows(&exported), "by a pack");
-    let again = import(&exported);
-    let error = again.diagnostics.iter().find(|found| found.is_error());
-    assert_eq!(error, None, "the rows that were exported");
-    assert_eq!(
-        rows(&export(&again.catalog)),
-        rows(&exported),
-        "by its rows"
-    );
+    catalog::told(&loaded.catalog);
+    for layout in [Layout::Plain, Layout::Full, Layout::Spreadsheet] {
+        let file = export(&imported.catalog, layout);
+        let exported = rows(&file);
+        assert_eq!(
+            exported.values().sum::<usize>(),
+            imported.catalog.claim_count()
+        );
+        let from_pack = rows(&export(&loaded.catalog, layout));
+        assert_eq!(from_pack, exported, "{layout:?} by a pack");
+        let again = import(&file);
+        let error = again.diagnostics.iter().find(|found| found.is_error());
+        assert_eq!(error, None, "the {layout:?} rows that were exported");
+        let from_rows = rows(&export(&again.catalog, layout));
+        assert_eq!(from_rows, exported, "{layout:?} by its rows");
+    }
 }
 
 fn import(bytes: &[u8]) -> Imported {
@@ -59,10 +62,10 @@ fn import(bytes: &[u8]) -> Imported {
     read(&[file], None, "pack")
 }
 
-fn export(catalog: &Catalog) -> Vec<u8> {
+fn export(catalog: &Catalog, layout: Layout) -> Vec<u8> {
     let mut out = Vec::new();
     let viewpoint = Viewpoint::on(jiff::civil::date(2025, 11, 1));
-    write_csv(catalog, &viewpoint, None, &mut out).expect("memory is never full");
+    write_csv(catalog, &viewpoint, None, layout, &mut out).expect("memory is never full");
     out
 }
 

@@ -83,7 +83,9 @@ fn check(answer: &Answer) {
         let known = match other.kind {
             Kind::Place => catalog.places().len(),
             Kind::Source => catalog.sources().len(),
+            Kind::Plan => catalog.plans().len(),
             Kind::Programme => catalog.programmes().len(),
+            Kind::List => catalog.lists().len(),
         };
         assert!((other.id as usize) < known, "{other:?}");
     }

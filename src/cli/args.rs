@@ -95,9 +95,9 @@ pub enum Color {
 /// What to do.
 #[derive(Clone, Debug, Subcommand)]
 pub enum Command {
-    /// Find indicators by a few letters; the best answer first.
+    /// Find indicators, plans and tasks by a few letters; the best answer first.
     Find(Find),
-    /// Show one indicator in full.
+    /// Show one indicator or one plan in full.
     Show(Show),
     /// List indicators, one a line.
     List(List),
@@ -290,6 +290,10 @@ pub struct Import {
     /// Folder of the new pack: made, or used if it is empty.
     #[arg(short = 'o', value_name = "DIR")]
     pub output: PathBuf,
+
+    /// Print every problem as JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Arguments of `export`.
@@ -302,6 +306,18 @@ pub struct Export {
     /// File to write; without one the standard output.
     #[arg(short = 'o', value_name = "FILE")]
     pub output: Option<PathBuf>,
+
+    /// CSV: further columns too, so that an import gives an equal pack.
+    #[arg(long)]
+    pub full: bool,
+
+    /// CSV for a spreadsheet: marked as UTF-8, ranges kept as text.
+    #[arg(long, conflicts_with = "full")]
+    pub excel: bool,
+
+    /// CSV: a second file, of the sources.
+    #[arg(long, value_name = "FILE")]
+    pub sources: Option<PathBuf>,
 }
 
 /// Form of an export.

@@ -3,9 +3,12 @@
 //! Owns what they say and with which code they end. It reads the files it is given and writes where
 //! it is told.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io;
 use std::path::Path;
+
+use jiff::civil::Date;
 
 use crate::cli::args::{Export, ExportFormat, Import};
 use crate::cli::error::{Error, shown};
@@ -16,9 +19,10 @@ use crate::cli::stop::Signals;
 use crate::core::clean::clean;
 use crate::core::lang::Lang;
 use crate::core::model::{PackId, SeriesId};
+use crate::pack::exchange::export::Layout;
 use crate::pack::exchange::import::{CsvFile, Imported};
 use crate::pack::exchange::{export, import};
-use crate::pack::files::atomic::{self, Access, Obstacle, WriteError, Written};
+use crate::pack::files::atomic::{self, Access, Obstacle, Written};
 use crate::pack::files::{PackFiles, folder};
 use crate::pack::{self, write};
 use crate::report::export_json;
@@ -26,10 +30,14 @@ use crate::words::commands::commands;
 use crate::words::locale::number;
 use crate::words::locale::words::fill;
 
-/// Validates packs: every problem with its place, then the count; code 1 where one is an error.
-pub fn check(packs: &[PackFiles], json: bool, lang: Lang) -> Done {
+/// Validates packs: every problem with its place, then the count; code 1 where one is an error. With a day, sources
+/// whose next edition was due before it are told as well.
+pub fn check(packs: &[PackFiles], day: Option<Date>, json: bool, lang: Lang) -> Done {
     let loaded = pack::load(packs);
-    let found = &loaded.diagnostics;
+    let found = match day {
+        Some(day) => &loaded.problems_on(day),
+        None => &loaded.diagnostics,
+    };
     let code = u8::from(found.iter().any(|found| found.is_error()));
     if json {
         let text = report::json(found, lang);
@@ -66,19 +74,25 @@ pub fn import(args: &Import, lang: Lang) -> Result<Done, Error> {
     let sources = args.sources.as_deref().map(read).transpose()?;
     let name = folder_name(output);
     let imported = import::read(&files, sources.as_ref(), &name);
+    if !imported.has_errors() {
+        let pack = write::write(&imported.catalog, PackId(0));
+        folder::write(output, &pack, &Signals::listen())
+            .map_err(|error| cannot_write(error.into_io()))?;
+    }
+    let code = if imported.has_errors() { NOTHING } else { 0 };
+    if args.json {
+        return Ok(Done::text(report::json(&imported.diagnostics, lang), code));
+    }
     let texts = Texts::of_csv(files.iter().chain(&sources));
-    let mut text = report::lines(&imported.diagnostics, &texts, lang);
+    let mut text = report::lines_once(&imported.diagnostics, &texts, lang);
     text.push_str(&report::summary(&imported.diagnostics, lang));
     if imported.has_errors() {
         text.push_str(commands(lang).nothing_written);
         text.push('\n');
-        return Ok(Done::text(text, NOTHING));
+    } else {
+        text.push_str(&written(&imported, &shown(output), lang));
     }
-    let pack = write::write(&imported.catalog, PackId(0));
-    folder::write(output, &pack, &Signals::listen())
-        .map_err(|error| cannot_write(error.into_io()))?;
-    text.push_str(&written(&imported, &shown(output), lang));
-    Ok(Done::text(text, 0))
+    Ok(Done::text(text, code))
 }
 
 fn written(imported: &Imported, output: &str, lang: Lang) -> String {
@@ -94,36 +108,73 @@ fn written(imported: &Imported, output: &str, lang: Lang) -> String {
     format!("{imported}\n{}\n", fill(phrases.look_at_it, &[output]))
 }
 
-/// Writes the claims to a file, or to standard output where no file was named.
+/// Writes the claims to a file, or to standard output where no file was named, and the sources where they are
+/// asked for.
 ///
 /// # Errors
-/// Where it cannot be written.
+/// Where it cannot be written, or an option of the CSV was given with another form.
 pub fn export(scope: &Scope, args: &Export) -> Result<Done, Error> {
-    let how = match &args.output {
-        None => {
-            output::stream(|out| export_to(scope, args.format, out))?;
-            None
-        }
-        Some(path) => {
-            let written = export_to_file(scope, args.format, path);
-            let written = written.map_err(|error| Error::CannotWrite {
-                path: path.clone(),
-                error: error.into_io(),
-            })?;
-            written_over(written, path, scope.lang)
-        }
-    };
-    let remarks = how.into_iter().chain(left_out(scope, args.format));
-    let remarks: Vec<String> = remarks.collect();
+    let form = Form::of(args)?;
+    let mut remarks = Vec::new();
+    if let Some(path) = &args.sources {
+        let fill = |out: &mut dyn io::Write| export_sources_to(scope, form, out);
+        remarks.extend(export_to_file(path, fill, scope.lang)?);
+    }
+    let fill = |out: &mut dyn io::Write| export_to(scope, form, out);
+    match &args.output {
+        None => output::stream(fill)?,
+        Some(path) => remarks.extend(export_to_file(path, fill, scope.lang)?),
+    }
+    remarks.extend(left_out(scope, form));
     Ok(Done::default().warning((!remarks.is_empty()).then(|| remarks.join("; "))))
 }
 
-fn export_to_file(scope: &Scope, format: ExportFormat, path: &Path) -> Result<Written, WriteError> {
-    let fill = |out: &mut dyn io::Write| export_to(scope, format, out);
-    atomic::write(path, Access::Usual, &Signals::listen(), fill)
+/// In which form claims go out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Long CSV.
+    Csv(Layout),
+    /// One JSON document.
+    Json,
 }
 
-/// Says that a file was written over, which is no matter of course.
+impl Form {
+    fn of(args: &Export) -> Result<Self, Error> {
+        let layout = match (args.full, args.excel) {
+            (true, _) => Layout::Full,
+            (false, true) => Layout::Spreadsheet,
+            (false, false) => Layout::Plain,
+        };
+        let of_csv = [
+            ("--full", args.full),
+            ("--excel", args.excel),
+            ("--sources", args.sources.is_some()),
+        ];
+        match args.format {
+            ExportFormat::Csv => Ok(Self::Csv(layout)),
+            ExportFormat::Json => match of_csv.iter().find(|(_, is_given)| *is_given) {
+                Some((option, _)) => Err(Error::CsvOnly(option)),
+                None => Ok(Self::Json),
+            },
+        }
+    }
+}
+
+/// Fills a file; gives a remark where it was written over, which is no matter of course.
+fn export_to_file(
+    path: &Path,
+    fill: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
+    lang: Lang,
+) -> Result<Option<String>, Error> {
+    let written = atomic::write(path, Access::Usual, &Signals::listen(), fill);
+    let written = written.map_err(|error| Error::CannotWrite {
+        path: path.to_owned(),
+        error: error.into_io(),
+    })?;
+    Ok(written_over(written, path, lang))
+}
+
+/// Says that a file was written over.
 fn written_over(written: Written, path: &Path, lang: Lang) -> Option<String> {
     let phrases = commands(lang);
     let phrase = match written {
@@ -134,33 +185,54 @@ fn written_over(written: Written, path: &Path, lang: Lang) -> Option<String> {
     Some(fill(phrase, &[&shown(path)]))
 }
 
-/// What a form cannot carry: the columns of the CSV are fixed, and none of them tells of a break.
-fn left_out(scope: &Scope, format: ExportFormat) -> Option<String> {
+/// What a form cannot carry: thirteen columns tell nothing of a break, a quote and what else few claims have.
+fn left_out(scope: &Scope, form: Form) -> Option<String> {
+    let Form::Csv(Layout::Plain | Layout::Spreadsheet) = form else {
+        return None;
+    };
     let catalog = &scope.library.catalog;
-    let is_shown = |series: &SeriesId| {
-        let place = catalog.series_of(*series).place;
-        scope.list_place.is_none_or(|wanted| wanted == place)
-    };
-    let series = catalog.series_ids().filter(is_shown);
+    let series = catalog
+        .series_ids()
+        .filter(|series| is_listed(scope, *series));
     let claims = series.flat_map(|series| scope.viewpoint.claims(catalog, series));
-    let breaks = match format {
-        ExportFormat::Csv => claims.filter(|(_, claim)| claim.is_break).count(),
-        ExportFormat::Json => 0,
-    };
-    let phrase = commands(scope.lang).loses_breaks;
-    (breaks > 0).then(|| counted(phrase, &[breaks], scope.lang))
+    let lossy = claims.filter(|(position, claim)| export::is_lossy(catalog, *position, claim));
+    let lossy = lossy.count();
+    let phrase = commands(scope.lang).loses_fields;
+    (lossy > 0).then(|| counted(phrase, &[lossy], scope.lang))
+}
+
+fn is_listed(scope: &Scope, series: SeriesId) -> bool {
+    let place = scope.library.catalog.series_of(series).place;
+    scope.list_place.is_none_or(|wanted| wanted == place)
 }
 
 /// Writes the claims in a form.
 ///
 /// # Errors
 /// Those of the writer.
-pub fn export_to(scope: &Scope, format: ExportFormat, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn export_to(scope: &Scope, form: Form, out: &mut dyn io::Write) -> io::Result<()> {
     let catalog = &scope.library.catalog;
-    match format {
-        ExportFormat::Csv => export::write_csv(catalog, &scope.viewpoint, scope.list_place, out),
-        ExportFormat::Json => export_json::write(scope.basis(), out),
+    match form {
+        Form::Csv(layout) => {
+            export::write_csv(catalog, &scope.viewpoint, scope.list_place, layout, out)
+        }
+        Form::Json => export_json::write(scope.basis(), out),
     }
+}
+
+/// Writes the sources of every pack of which a claim is written.
+fn export_sources_to(scope: &Scope, form: Form, out: &mut dyn io::Write) -> io::Result<()> {
+    let catalog = &scope.library.catalog;
+    let series = catalog
+        .series_ids()
+        .filter(|series| is_listed(scope, *series));
+    let packs = series.map(|series| catalog.indicator_of(series).pack);
+    let packs: HashSet<PackId> = packs.collect();
+    let layout = match form {
+        Form::Csv(layout) => layout,
+        Form::Json => Layout::Full,
+    };
+    export::write_sources(catalog, |pack| packs.contains(&pack), layout, out)
 }
 
 fn read(path: &Path) -> Result<CsvFile, Error> {

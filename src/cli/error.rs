@@ -25,6 +25,8 @@ pub enum Error {
     UnknownName(#[from] UnknownName),
     /// An argument of `assess` is wrong, or does not go with another.
     Argument(#[from] ArgumentError),
+    /// An option of the CSV was given with another form.
+    CsvOnly(&'static str),
     /// The folder for a new pack has files in it.
     NotEmpty(PathBuf),
     /// A file that was named cannot be read.
@@ -64,6 +66,7 @@ impl Error {
             Self::Pack(found) => diagnostics::line(found, lang),
             Self::UnknownName(error) => names::unknown(error, lang),
             Self::Argument(error) => error.said(lang),
+            Self::CsvOnly(option) => fill(phrases.csv_only, &[option]),
             Self::NotEmpty(path) => fill(phrases.not_empty, &[&shown(path)]),
             Self::CannotRead { path, error } => with_path(phrases.cannot_read, path, error, lang),
             Self::CannotWrite { path, error } => with_path(phrases.cannot_write, path, error, lang),

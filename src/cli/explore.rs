@@ -25,7 +25,7 @@ use crate::explorer::state::lens::{CategoryChoice, Lens, View};
 use crate::explorer::theme::{Shade, Theme};
 use crate::library::Library;
 use crate::line::terminal;
-use crate::pack::files::{Found, PackFiles};
+use crate::pack::files::{Found, PackFiles, Shelf};
 use crate::pack::progress::{Progress, Stage};
 
 /// Bytes of packs up to which the explorer waits for all of them.
@@ -57,6 +57,7 @@ pub(crate) fn explore(
     let memory = kept.as_deref().map(memory::read).unwrap_or_default();
     let found = found_packs(around, settings, &cli.global)?;
     let bytes: u64 = found.iter().flatten().map(Found::len).sum();
+    let shelf = found.as_deref().map_or(Shelf::Embedded, Shelf::of);
     let (scope, arrivals) = match found {
         Some(found) if bytes > LOADED_AT_ONCE => {
             let (scope, arrivals) = begin(found, cli, &memory, around.today, lang)?;
@@ -64,7 +65,12 @@ pub(crate) fn explore(
         }
         _ => (open(around, settings, &cli.global, lang)?, None),
     };
-    let app = show(around, settings, scope, arrivals, memory, cli)?;
+    let opened = Opened {
+        scope,
+        arrivals,
+        shelf,
+    };
+    let app = show(around, settings, opened, memory, cli)?;
     if let Some(path) = kept {
         // What a person looked for is a convenience: that it could not be kept is no failure.
         let _ = memory::save(app.recall.memory(), &path);
@@ -139,15 +145,28 @@ fn read(found: Vec<Found>, teller: &Teller) -> Vec<PackFiles> {
     packs
 }
 
+/// The data with which the explorer opens.
+struct Opened {
+    scope: Scope,
+    /// What of it is still to come.
+    arrivals: Option<Arrivals>,
+    /// Where its files are.
+    shelf: Shelf,
+}
+
 /// Runs the explorer until the person leaves; gives the state as it was left.
 fn show(
     around: &Process,
     settings: &Settings,
-    scope: Scope,
-    arrivals: Option<Arrivals>,
+    opened: Opened,
     memory: Memory,
     cli: &Cli,
 ) -> Result<App, Error> {
+    let Opened {
+        scope,
+        arrivals,
+        shelf,
+    } = opened;
     let options = Options {
         lang: scope.lang,
         viewpoint: scope.viewpoint,
@@ -161,7 +180,7 @@ fn show(
         memory,
     };
     let questions = terminal::questions(&around.terminal());
-    let (_, app) = local::run(scope.library, options, questions, arrivals)?;
+    let (_, app) = local::run(scope.library, options, questions, arrivals, shelf)?;
     Ok(app)
 }
 

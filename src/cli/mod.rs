@@ -6,7 +6,7 @@
 //!
 //! Reading order: `process`, `settings`, `args`, `dates`, `help` (what was asked); `opening` (which packs),
 //! `scope` (what a command looks at), `looks` (how it is painted), `stop` (signals while a file is written);
-//! `query` (`find`, `show`, `list`), `status`, `assess`, `data` (`check`, `import`, `export`; its problems are
+//! `query` (`find`, `show`, `list`), `plans` (what they give besides indicators), `status`, `assess`, `data` (`check`, `import`, `export`; its problems are
 //! printed by `report`), `explore`; `output` and `error` (how it ends).
 
 pub mod args;
@@ -19,6 +19,7 @@ pub(crate) mod help;
 mod looks;
 mod opening;
 pub(crate) mod output;
+mod plans;
 pub(crate) mod process;
 pub(crate) mod query;
 pub mod report;
@@ -114,7 +115,10 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
             } else {
                 args.packs.iter().map(|path| files::open(path)).collect()
             };
-            Ok(data::check(&packs, args.json, lang))
+            // What a script reads must not change with the day on which it is run.
+            let today = around.is_terminal.then_some(around.today);
+            let day = cli.global.as_of.or(today);
+            Ok(data::check(&packs, day, args.json, lang))
         }
         Some(Command::Import(args)) => data::import(args, lang),
         Some(Command::Export(args)) => data::export(&open()?, args),

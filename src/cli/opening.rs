@@ -11,10 +11,12 @@ use crate::cli::output;
 use crate::cli::process::Process;
 use crate::cli::scope::Scope;
 use crate::cli::settings::Settings;
+use crate::core::judge::viewpoint::published_after;
 use crate::core::lang::Lang;
 use crate::library::Library;
 use crate::pack::files::{self, Found, PackFiles};
 use crate::words::locale::words::{fill, words};
+use crate::words::wording;
 
 /// Opens the packs that were asked for; problems are counted on standard error.
 pub(super) fn open(
@@ -27,7 +29,17 @@ pub(super) fn open(
     let library = Library::open(&packs);
     warn_of_errors(&library, lang);
     let scope = Scope::new(library, global, embedded, around.today, lang)?;
+    warn_of_clock(&scope, lang);
     Ok(scope)
+}
+
+/// Tells of a clock that is before the newest publication, on standard error.
+fn warn_of_clock(scope: &Scope, lang: Lang) {
+    let day = scope.viewpoint.day;
+    let newest = published_after(&scope.library.catalog, day);
+    if let Some(newest) = newest.filter(|_| !scope.viewpoint.as_of) {
+        output::warn(&wording::clock(day, newest, lang));
+    }
 }
 
 /// Counts the problems that are errors on standard error.

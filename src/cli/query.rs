@@ -11,12 +11,13 @@ use unicode_normalization::UnicodeNormalization;
 use crate::cli::args::{Find, List, Show};
 use crate::cli::error::Error;
 use crate::cli::output::Done;
+use crate::cli::plans;
 use crate::cli::scope::{self, Scope};
 use crate::core::catalog::Catalog;
 use crate::core::clean::clean;
 use crate::core::fold::bare;
 use crate::core::judge::standing::{Status, standing};
-use crate::core::model::{IndicatorId, SeriesId, SourceId};
+use crate::core::model::{IndicatorId, PlaceId, SeriesId, SourceId};
 use crate::core::nearest::{Named, UnknownName};
 use crate::library;
 use crate::library::filter::is_status;
@@ -24,12 +25,15 @@ use crate::report::board;
 use crate::report::json;
 use crate::report::page;
 use crate::report::paint::Paint;
+use crate::report::plan_json::SubjectMatch;
 use crate::report::show_json::{self, Match};
+use crate::report::subject::Subject;
 use crate::report::table;
 use crate::search::answer::{Answer, Field, Hit, Kind, Reading};
 use crate::search::highlight::matches;
 use crate::search::query::Query;
 use crate::words::locale::words::{fill, words};
+use crate::words::problems::names::Absent;
 use crate::words::problems::{filters, names};
 
 /// Finds indicators and gives the best answers, one a line or as JSON.
@@ -40,9 +44,10 @@ pub(crate) fn find(scope: &Scope, args: &Find, paint: Paint) -> Done {
         return if args.json { said.with("[]\n") } else { said };
     }
     let answer = ask(scope, &query, args.limit);
-    let code = u8::from(answer.hits.is_empty());
+    let others = plans::found(scope, &query, &answer, args.limit);
+    let code = u8::from(answer.hits.is_empty() && others.is_empty());
     if args.json {
-        let found: Vec<Value> = (1..)
+        let mut found: Vec<Value> = (1..)
             .zip(&answer.hits)
             .map(|(rank, hit)| {
                 let met = Match {
@@ -53,10 +58,11 @@ pub(crate) fn find(scope: &Scope, args: &Find, paint: Paint) -> Done {
                 show_json::found(scope.basis(), &met)
             })
             .collect();
+        found.extend(others.iter().map(|met| plans::document(scope, met)));
         let text = json::pretty(&Value::Array(found));
         return Done::text(text, code).warning(problem(scope, &query));
     }
-    if answer.hits.is_empty() {
+    if code != 0 {
         return Done::nothing(nothing(scope, &query, &answer));
     }
     let rows: Vec<SeriesId> = answer.hits.iter().map(|hit| SeriesId(hit.entry)).collect();
@@ -65,6 +71,10 @@ pub(crate) fn find(scope: &Scope, args: &Find, paint: Paint) -> Done {
         let said = fill(words(scope.lang).understood, &[understood]);
         text = format!("{said}\n{text}");
     }
+    if !text.is_empty() && !others.is_empty() {
+        text.push('\n');
+    }
+    text.extend(others.iter().map(|met| plans::line(scope, met)));
     Done::text(text, code).warning(problem(scope, &query))
 }
 
@@ -146,11 +156,15 @@ fn field_text(catalog: &Catalog, series: SeriesId, field: Field) -> &str {
     }
 }
 
-/// Shows one indicator in full.
+/// Shows one indicator in full, else a plan or what belongs to one.
 pub(crate) fn show(scope: &Scope, args: &Show, paint: Paint) -> Done {
     let wanted = args.query.join(" ");
     let looked = match look_up(scope, &wanted) {
-        Ok(looked) => looked,
+        Ok(Looked::Indicator(looked)) => looked,
+        Ok(Looked::OfPlan(subject, met)) => {
+            let text = plans::shown(scope, subject, met.as_deref(), args.json, paint);
+            return Done::text(text, 0);
+        }
         Err(nothing) if args.json => return nothing.with("null\n"),
         Err(nothing) => return nothing,
     };
@@ -160,24 +174,36 @@ pub(crate) fn show(scope: &Scope, args: &Show, paint: Paint) -> Done {
     } else {
         page::lines(scope.basis(), met.series, same_name, paint, args.why)
     };
-    Done::text(text, 0)
+    Done::text(text, 0).warning(looked.remark)
 }
 
-/// One indicator that was looked up.
+/// What was looked up.
 #[derive(Debug)]
-struct Looked {
+enum Looked {
+    /// An indicator.
+    Indicator(Indicator),
+    /// A plan or what belongs to one, with where a query met it.
+    OfPlan(Subject, Option<Box<SubjectMatch>>),
+}
+
+/// An indicator that was looked up.
+#[derive(Debug)]
+struct Indicator {
     /// Where the query met it.
     met: Match,
     /// Other indicators of exactly that name.
     same_name: Vec<IndicatorId>,
+    /// What a person must know who meant another one.
+    remark: Option<String>,
 }
 
-/// Looks one indicator up: by exact id, then by exact name in any case, then by search. Where there is none,
-/// what is left to say of it.
+/// Looks one thing up: an indicator by exact id, then by exact name in any case, then a plan in the same way,
+/// then the best answer of a search. Where there is none, what is left to say of it: whoever names an indicator
+/// exactly means it and is never shown another.
 fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, Done> {
     let catalog = &scope.library.catalog;
-    let exact = |series: SeriesId, same_name: Vec<IndicatorId>| Looked {
-        met: Match {
+    let exact = |series: SeriesId, same_name: Vec<IndicatorId>| {
+        let met = Match {
             series,
             rank: 1,
             score: 1.0,
@@ -185,11 +211,17 @@ fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, Done> {
             field: None,
             letters: Vec::new(),
             parts: None,
-        },
-        same_name,
+        };
+        Looked::Indicator(Indicator {
+            met,
+            same_name,
+            remark: None,
+        })
     };
     let by_id = ids(catalog).filter(|id| catalog.text(catalog.indicator(*id).id) == wanted);
-    if let Some(series) = best(scope, by_id.flat_map(|id| series_of(scope, id))) {
+    let by_id: Vec<IndicatorId> = by_id.collect();
+    let candidates = by_id.iter().flat_map(|id| series_of(scope, *id));
+    if let Some(series) = best(scope, candidates) {
         return Ok(exact(series, Vec::new()));
     }
     let name: String = wanted.nfc().collect::<String>().to_lowercase();
@@ -211,18 +243,99 @@ fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, Done> {
             .filter(|id| *id != shown && catalog.indicator(*id).pack == pack);
         return Ok(exact(series, others.collect()));
     }
+    if let Some(subject) = plans::exact(scope, wanted) {
+        return Ok(Looked::OfPlan(subject, None));
+    }
     let query = scope.library.understand(wanted);
     if asks_nothing(&query) {
         return Err(Done::nothing(words(scope.lang).nothing_asked.to_owned()));
     }
     let answer = ask(scope, &query, 1);
-    let Some(hit) = answer.hits.first() else {
-        return Err(Done::nothing(nothing(scope, &query, &answer)));
+    let hit = answer.hits.first();
+    let elsewhere = if by_id.is_empty() { named } else { by_id };
+    if !elsewhere.is_empty() {
+        let near = hit.map(|hit| catalog.indicator_of(SeriesId(hit.entry)).name);
+        let near = near.map(|name| catalog.say(name, scope.lang));
+        return Err(Done::nothing(not_here(scope, &elsewhere, near)));
+    }
+    if let Some(hit) = hit {
+        return Ok(Looked::Indicator(Indicator {
+            met: met(catalog, &query, hit, 1),
+            same_name: Vec::new(),
+            remark: passed_over(scope, &query, SeriesId(hit.entry)),
+        }));
+    }
+    let others = plans::found(scope, &query, &answer, usize::MAX);
+    let mut of_plans = others.into_iter().filter(|met| met.subject.is_of_a_plan());
+    match of_plans.next() {
+        Some(met) => Ok(Looked::OfPlan(met.subject, Some(Box::new(met)))),
+        None => Err(Done::nothing(nothing(scope, &query, &answer))),
+    }
+}
+
+/// Says that indicators which were named exactly are not in the place asked for, and where they are.
+fn not_here(scope: &Scope, indicators: &[IndicatorId], near: Option<&str>) -> String {
+    let catalog = &scope.library.catalog;
+    let name = indicators.first().map_or("", |id| {
+        catalog.say(catalog.indicator(*id).name, scope.lang)
+    });
+    let absent = Absent {
+        name,
+        place: scope.place.map(|place| place_name(scope, place)),
+        elsewhere: places_of(scope, indicators),
+        near,
     };
-    Ok(Looked {
-        met: met(catalog, &query, hit, 1),
-        same_name: Vec::new(),
-    })
+    names::not_here(&absent, scope.lang)
+}
+
+/// Says that the words of a query are exactly those of an indicator of another place, where one that only holds
+/// them is shown.
+fn passed_over(scope: &Scope, query: &Query, shown: SeriesId) -> Option<String> {
+    let catalog = &scope.library.catalog;
+    let place = scope.place?;
+    let wanted = bare(query.text());
+    let is_named_so = |series: SeriesId| {
+        let indicator = catalog.indicator_of(series);
+        let names = [indicator.name.vi, indicator.name.en];
+        let mut all = names.iter().chain(&indicator.aliases);
+        all.any(|name| bare(catalog.text(*name)) == wanted)
+    };
+    let anywhere = library::Scope {
+        viewpoint: &scope.viewpoint,
+        place: None,
+        home: None,
+    };
+    let answer = scope.library.find(query, anywhere, 1);
+    let meant = SeriesId(answer.hits.first()?.entry);
+    if is_named_so(shown) || !is_named_so(meant) {
+        return None;
+    }
+    let absent = Absent {
+        name: catalog.say(catalog.indicator_of(meant).name, scope.lang),
+        place: Some(place_name(scope, place)),
+        elsewhere: places_of(scope, &[catalog.series_of(meant).indicator]),
+        near: None,
+    };
+    let shown = catalog.say(catalog.indicator_of(shown).name, scope.lang);
+    Some(names::shown_instead(&absent, shown, scope.lang))
+}
+
+fn place_name(scope: &Scope, place: PlaceId) -> &str {
+    let catalog = &scope.library.catalog;
+    catalog.say(catalog.place(place).name, scope.lang)
+}
+
+/// The names of the places in which indicators have figures.
+fn places_of<'s>(scope: &'s Scope, indicators: &[IndicatorId]) -> Vec<&'s str> {
+    let series = scope.library.catalog.series().iter();
+    let mut places: Vec<PlaceId> = series
+        .filter(|series| indicators.contains(&series.indicator))
+        .map(|series| series.place)
+        .collect();
+    places.sort_unstable();
+    places.dedup();
+    let names = places.into_iter().map(|place| place_name(scope, place));
+    names.collect()
 }
 
 fn ids(catalog: &Catalog) -> impl Iterator<Item = IndicatorId> + use<> {
@@ -235,7 +348,7 @@ fn series_of(scope: &Scope, indicator: IndicatorId) -> Vec<SeriesId> {
     match scope.place {
         Some(place) => catalog.find_series(indicator, place).into_iter().collect(),
         None => (0..catalog.places().len() as u32)
-            .filter_map(|place| catalog.find_series(indicator, crate::core::model::PlaceId(place)))
+            .filter_map(|place| catalog.find_series(indicator, PlaceId(place)))
             .collect(),
     }
 }

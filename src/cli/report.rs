@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::core::clean::clean;
 use crate::core::lang::Lang;
-use crate::pack::diagnostic::{Diagnostic, LineIndex, Severity, Span};
+use crate::pack::diagnostic::{Diagnostic, LineIndex, Problem, Severity, Span};
 use crate::pack::exchange::import::CsvFile;
 use crate::pack::files::PackFiles;
 use crate::words::commands::commands;
@@ -111,6 +111,30 @@ pub fn lines(found: &[Diagnostic], texts: &Texts<'_>, lang: Lang) -> String {
     let mut out = String::new();
     for diagnostic in found {
         one(diagnostic, texts, lang, &mut out);
+    }
+    out
+}
+
+/// The same for rows of CSV: of notes that set a field, row after row, the first of each field, then how many more
+/// there are.
+pub fn lines_once(found: &[Diagnostic], texts: &Texts<'_>, lang: Lang) -> String {
+    let mut out = String::new();
+    let mut remarked: Vec<(&'static str, usize)> = Vec::new();
+    for diagnostic in found {
+        if let Problem::NoteForField { field } = diagnostic.problem {
+            if let Some((_, more)) = remarked.iter_mut().find(|(known, _)| *known == field) {
+                *more += 1;
+                continue;
+            }
+            remarked.push((field, 0));
+        }
+        one(diagnostic, texts, lang, &mut out);
+    }
+    for (field, more) in remarked.into_iter().filter(|(_, more)| *more > 0) {
+        let more = number::digits(&more.to_string(), lang);
+        let code = Problem::NoteForField { field }.code();
+        let said = fill(commands(lang).more_notes, &[&more, field, code]);
+        out.push_str(&format!("{said}\n"));
     }
     out
 }

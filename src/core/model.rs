@@ -387,6 +387,8 @@ impl Series {
 pub struct Programme {
     /// The pack that declares it.
     pub pack: PackId,
+    /// The stable ASCII id.
+    pub id: Text,
     /// What line it is (`key_programme`, `breakthrough`, `vision` ...).
     pub kind: Text,
     /// Its plan.
@@ -408,6 +410,8 @@ pub struct Programme {
 pub struct NamedList {
     /// The pack that declares it.
     pub pack: PackId,
+    /// The stable ASCII id.
+    pub id: Text,
     /// What the things have in common.
     pub title: Bilingual,
     /// Its plan.

@@ -4,6 +4,7 @@
 
 use crate::explorer::state::search::Found;
 use crate::line::input::key::Chord;
+use crate::pack::excerpt::Line;
 
 /// Something that a session reacts to.
 #[derive(Debug)]
@@ -30,6 +31,8 @@ pub enum Event {
     },
     /// A search that `update` asked for has ended.
     Found(Box<Found>),
+    /// The lines around a problem that `update` asked for; none where the file is not as it was.
+    Lines(Vec<Line>),
     /// The input has rested for as long as the program wished.
     Idle,
     /// The data or what is known of its loading has changed.

@@ -189,7 +189,7 @@ mod tests {
     #[test]
     fn panes_follow_the_width() {
         check(120, 40, Focus::List, [Some(20), Some(57), Some(41)]);
-        check(100, 30, Focus::List, [Some(18), Some(47), Some(33)]);
+        check(100, 30, Focus::List, [Some(18), Some(46), Some(34)]);
         check(80, 24, Focus::List, [None, Some(44), Some(35)]);
         check(80, 24, Focus::Categories, [Some(44), None, Some(35)]);
         check(40, 20, Focus::List, [None, Some(40), None]);

@@ -18,6 +18,8 @@ pub(crate) mod panes;
 pub mod searcher;
 pub mod session;
 pub mod state;
+#[cfg(test)]
+mod surfaces;
 pub mod theme;
 pub mod view;
 pub(crate) mod workers;

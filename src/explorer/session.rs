@@ -21,6 +21,7 @@ use crate::line::output::screen::Screen;
 use crate::line::pace::Pace;
 use crate::line::terminal::{Questions, bounded};
 use crate::line::traffic::Traffic;
+use crate::pack::diagnostic::Diagnostic;
 use crate::pack::progress::Progress;
 
 /// How long the keys must rest before the detail follows the cursor.
@@ -71,6 +72,8 @@ pub struct Session {
     asks: Option<Moment>,
     /// Whether the bytes before the next frame ask for a confirmation.
     asks_caught: bool,
+    /// The problem whose lines are to be read.
+    asked: Option<Box<Diagnostic>>,
 }
 
 impl Session {
@@ -99,6 +102,7 @@ impl Session {
             looks: app.is_awaiting().then_some(Moment::START),
             asks: None,
             asks_caught: false,
+            asked: None,
             searcher,
             app,
         }
@@ -163,11 +167,18 @@ impl Session {
                 Effect::Suspend => wish = Some(Wish::Suspend),
                 Effect::Copy(text) => modes::copy(&mut self.before, &text),
                 Effect::Redraw => self.screen.forget(),
+                Effect::Lines(found) => self.asked = Some(found),
                 // The searcher runs them all.
                 Effect::Search(_) => {}
             }
         }
         wish
+    }
+
+    /// The problem whose lines the person wants to see, once: whoever feeds the session reads them and answers with
+    /// [`Event::Lines`].
+    pub fn take_asked(&mut self) -> Option<Box<Diagnostic>> {
+        self.asked.take()
     }
 
     /// Goes on over a library that has more, and gives back what was before.

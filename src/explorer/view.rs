@@ -15,7 +15,9 @@ use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
 use crate::explorer::layout::{LEAST_COLUMNS, LEAST_ROWS, Layout, Shape};
-use crate::explorer::panes::{categories, detail, footer, header, list, menu, overview, what_if};
+use crate::explorer::panes::{
+    categories, detail, footer, header, list, menu, overview, plan, problem, what_if,
+};
 use crate::explorer::state::app::App;
 use crate::explorer::state::overlay::Overlay;
 use crate::report::glyphs::Glyphs;
@@ -36,16 +38,22 @@ pub fn view(app: &App, frame: &mut Frame<'_>) {
         .set_style(screen, app.display.theme.screen());
     header::draw(app, layout.header, frame);
     footer::draw(app, layout.footer, frame);
-    match app.overlays.overview() {
-        Some(chosen) => overview::draw(app, chosen.selected(), layout.body(), frame),
-        None => draw_panes(app, layout, frame),
+    match app.overlays.in_place() {
+        Some(Overlay::Overview(chosen)) => {
+            overview::draw(app, chosen.selected(), layout.body(), frame);
+        }
+        Some(Overlay::Page(of, chosen)) => {
+            plan::draw(app, *of, chosen.selected(), layout.body(), frame);
+        }
+        _ => draw_panes(app, layout, frame),
     }
     for open in app.overlays.iter() {
         match open {
-            // It stands in place of the panes.
-            Overlay::Overview(_) => {}
+            // They stand in place of the panes.
+            Overlay::Overview(_) | Overlay::Page(..) => {}
             Overlay::Menu(open) => menu::draw(app, open, screen, frame),
             Overlay::WhatIf(open) => what_if::draw(app, open, screen, frame),
+            Overlay::Problem(open) => problem::draw(app, open, screen, frame),
         }
     }
     settle(app.display.glyphs, frame.buffer_mut());

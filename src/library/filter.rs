@@ -7,7 +7,7 @@
 use crate::core::catalog::Catalog;
 use crate::core::fold::bare;
 use crate::core::judge::official::is_disputed;
-use crate::core::judge::standing::{Status, assessment};
+use crate::core::judge::standing::{Status, assessment, shown};
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::lang::Lang;
 use crate::core::model::{Bilingual, SeriesId};
@@ -79,10 +79,10 @@ impl<'c> CompiledFilter<'c> {
                 .any(|id| has(wanted, id.index())),
             Test::Place(wanted) => has(wanted, catalog.series_of(series).place.index()),
             Test::Above(bound, or_equal) => self
-                .latest(series)
+                .leading(series)
                 .is_some_and(|value| value > *bound || (*or_equal && value == *bound)),
             Test::Below(bound, or_equal) => self
-                .latest(series)
+                .leading(series)
                 .is_some_and(|value| value < *bound || (*or_equal && value == *bound)),
             Test::HasDisagreement => is_disputed(catalog, viewpoint, series),
             Test::HasConflict => !viewpoint.conflicts(catalog, series).is_empty(),
@@ -92,9 +92,9 @@ impl<'c> CompiledFilter<'c> {
         }
     }
 
-    fn latest(&self, series: SeriesId) -> Option<f64> {
-        let latest = self.viewpoint.newest(self.catalog, series)?;
-        Some(self.catalog.claim(latest).low.to_f64())
+    fn leading(&self, series: SeriesId) -> Option<f64> {
+        let shown = shown(self.catalog, self.viewpoint, series)?;
+        Some(self.catalog.claim(shown).low.to_f64())
     }
 }
 
@@ -103,9 +103,8 @@ impl Test {
         match self {
             Self::Category(_) | Self::Place(_) => 0,
             Self::Years(..) | Self::Source(_) | Self::HasTarget => 1,
-            Self::Above(..) | Self::Below(..) => 2,
             Self::HasConflict => 3,
-            Self::Status(_) | Self::HasDisagreement => 4,
+            Self::Status(_) | Self::HasDisagreement | Self::Above(..) | Self::Below(..) => 4,
         }
     }
 }

@@ -1,12 +1,32 @@
 //! What of a catalogue can be searched, given to the index.
 //!
-//! Owns which texts stand for an indicator, a place, a source, a programme. Numbers of the index are those
+//! Owns which texts stand for an indicator, a place, a source; those of plans
+//! are `plan_texts`. Numbers of the index are those
 //! of the catalogue. A catalogue that has grown is gone on with where the last one ended.
 
 use crate::core::catalog::Catalog;
-use crate::core::model::{Bilingual, ClaimKind, IndicatorId, SeriesId};
+use crate::core::model::{Bilingual, ClaimKind, IndicatorId, PackId, SeriesId};
+use crate::library::plan_texts::{PlanText, PlanTexts, Role};
+use crate::search;
+use crate::search::answer::Kind;
 use crate::search::build::{IndexBuilder, IndicatorText};
 use crate::search::index::Index;
+
+/// Gives texts to the index, names before remarks as they come.
+fn with_text(
+    texts: &[PlanText],
+    home: Option<u32>,
+    add: impl FnOnce(&search::build::PlanText<'_>) -> u32,
+) {
+    let said: Vec<&str> = texts.iter().map(|text| text.text.as_str()).collect();
+    let named = texts.partition_point(|text| text.role != Role::Note);
+    let (names, remarks) = said.split_at(named);
+    add(&search::build::PlanText {
+        names,
+        remarks,
+        home,
+    });
+}
 
 /// Indicators that are gathered before whoever watches is told.
 const UNWATCHED: usize = 4096;
@@ -19,7 +39,6 @@ pub(super) struct Gathered {
     places: Vec<Bilingual>,
     series: usize,
     sources: usize,
-    programmes: usize,
 }
 
 impl Gathered {
@@ -45,11 +64,27 @@ impl Gathered {
             self.index.source(&names.map(|name| catalog.text(name)));
         }
         self.sources = catalog.sources().len();
-        for programme in catalog.programmes().iter().skip(self.programmes) {
-            let texts = [programme.text.vi, programme.text.en];
-            self.index.programme(&texts.map(|text| catalog.text(text)));
+        self.plans(catalog);
+    }
+
+    /// Gathers plans and what they consist of anew: what is reported of a plan comes after it.
+    fn plans(&mut self, catalog: &Catalog) {
+        self.index.forget_plans();
+        let all = PlanTexts::new(catalog);
+        let home = |pack: PackId| catalog.pack(pack).place.map(|place| place.0);
+        let index = &mut self.index;
+        for (id, plan) in (0..).zip(catalog.plans()) {
+            let texts = all.of(Kind::Plan, id);
+            with_text(&texts, home(plan.pack), |text| index.plan(text));
         }
-        self.programmes = catalog.programmes().len();
+        for (id, programme) in (0..).zip(catalog.programmes()) {
+            let texts = all.of(Kind::Programme, id);
+            with_text(&texts, home(programme.pack), |text| index.programme(text));
+        }
+        for (id, list) in (0..).zip(catalog.lists()) {
+            let texts = all.of(Kind::List, id);
+            with_text(&texts, home(list.pack), |text| index.list(text));
+        }
     }
 
     /// An index of what was gathered so far.

@@ -76,6 +76,7 @@ impl Library {
                     let part = Loaded {
                         catalog: builder.snapshot(),
                         diagnostics: Vec::new(),
+                        expected: Vec::new(),
                     };
                     // That whoever indexes has died is told when it is joined.
                     let _ = parts.send((part, progress, false));

@@ -2,9 +2,11 @@
 //!
 //! Owns the order of packs and how far loading has come. It must not know what a file says.
 
+use jiff::civil::Date;
+
 use crate::core::catalog::Catalog;
 use crate::core::catalog::build::Builder;
-use crate::pack::diagnostic::Diagnostic;
+use crate::pack::diagnostic::{Diagnostic, Doubt, Problem};
 use crate::pack::files::PackFiles;
 use crate::pack::progress::{Progress, Stage};
 use crate::pack::read::read_pack;
@@ -16,6 +18,34 @@ pub struct Loaded {
     pub catalog: Catalog,
     /// Everything that was wrong, in the order of the packs and files.
     pub diagnostics: Vec<Diagnostic>,
+    /// When next editions of sources are expected: what is wrong past that day.
+    pub expected: Vec<Expected>,
+}
+
+/// A source whose next edition is expected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expected {
+    /// The day.
+    pub due: Date,
+    /// The problem past that day.
+    problem: Diagnostic,
+    /// Before which of the other problems it stands.
+    before: usize,
+}
+
+impl Loaded {
+    /// Everything that is wrong on a day, in the order of the packs and files.
+    pub fn problems_on(&self, day: Date) -> Vec<Diagnostic> {
+        let mut late = self.expected.iter().filter(|one| one.due < day).peekable();
+        let mut problems = Vec::with_capacity(self.diagnostics.len());
+        for at in 0..=self.diagnostics.len() {
+            while let Some(one) = late.next_if(|one| one.before == at) {
+                problems.push(one.problem.clone());
+            }
+            problems.extend(self.diagnostics.get(at).cloned());
+        }
+        problems
+    }
 }
 
 /// Loads several packs into one catalogue.
@@ -29,6 +59,7 @@ pub fn load(packs: &[PackFiles]) -> Loaded {
 pub fn load_in_parts(packs: &[PackFiles], watch: &mut dyn FnMut(&Builder, Progress)) -> Loaded {
     let mut builder = Builder::new();
     let mut diagnostics = Vec::new();
+    let mut expected = Vec::new();
     let all = packs.iter().map(PackFiles::len).sum();
     let mut progress = Progress::of(all).at(Stage::Read, all);
     let mut before = 0;
@@ -37,12 +68,22 @@ pub fn load_in_parts(packs: &[PackFiles], watch: &mut dyn FnMut(&Builder, Progre
             progress = progress.at(stage, before + bytes);
             watch(builder, progress);
         };
-        diagnostics.extend(read_pack(pack, &mut builder, &mut told));
+        for problem in read_pack(pack, &mut builder, &mut told) {
+            match problem.problem {
+                Problem::Doubtful(Doubt::PastDue { due }) => expected.push(Expected {
+                    due,
+                    problem,
+                    before: diagnostics.len(),
+                }),
+                _ => diagnostics.push(problem),
+            }
+        }
         before += pack.len();
     }
     Loaded {
         catalog: builder.build(),
         diagnostics,
+        expected,
     }
 }
 
@@ -113,6 +154,7 @@ mod tests {
         let Loaded {
             catalog,
             diagnostics,
+            ..
         } = load_in_parts(&packs, &mut |builder, progress| {
             parts.push(lines(&builder.snapshot()));
             read.push(progress.percent());
@@ -156,6 +198,7 @@ mod tests {
         let Loaded {
             catalog,
             diagnostics,
+            ..
         } = load(&[pack]);
         let told: Vec<String> = diagnostics
             .iter()

@@ -4,22 +4,26 @@
 //! wrong with them. It must not know a language, a day or a screen. Loading never fails: what cannot be read is
 //! reported with its place, and the rest is there.
 //!
-//! Reading order: `diagnostic` (problems and their places), `files` (folders, reading, writing), `toml` (a parsed
+//! Reading order: `diagnostic` (problems and their places), `excerpt` (the lines around one), `files` (folders, reading, writing), `toml` (a parsed
 //! document that knows where values stand); `split` and `mend` (a text is cut, a broken one blanked), `read` (the
-//! tables are understood), with `lint`, `remarks`, `shares` and `units` (what is doubtful), `progress`, and `load`
-//! on top; `write` says a catalogue as TOML; `exchange` is the CSV.
+//! tables are understood), with `lint`, `remarks`, `quoted`, `shares`, `relations`, `terms` and `units` (what is
+//! doubtful), `progress`, and `load` on top; `write` says a catalogue as TOML; `exchange` is the CSV.
 
 pub mod diagnostic;
+pub mod excerpt;
 pub mod exchange;
 pub mod files;
 mod lint;
 pub mod load;
 pub mod mend;
 pub mod progress;
+mod quoted;
 pub(crate) mod read;
+mod relations;
 mod remarks;
 mod shares;
 pub(crate) mod split;
+mod terms;
 pub mod toml;
 mod units;
 pub mod write;

@@ -42,6 +42,19 @@ pub(super) fn says_a_year(note: &str) -> bool {
     plain.contains("/năm") || plain.contains("/year")
 }
 
+/// Tells whether a name says from which year to which: "2021-2025", "2021 đến 2025".
+pub(super) fn names_a_span(name: &str) -> bool {
+    let word = |c: char| !c.is_ascii_digit();
+    let years = name.split(word).filter(|part| part.len() == 4);
+    let years: Vec<&str> = years.collect();
+    years.windows(2).any(|two| {
+        let [first, last] = [two[0], two[1]];
+        let is_joined = |link: &str| name.contains(&format!("{first}{link}{last}"));
+        let links = ["-", "–", "—", " - ", " – ", " đến ", " to "];
+        ("1900".."3000").contains(&first) && first < last && links.into_iter().any(is_joined)
+    })
+}
+
 /// So many of all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Count {
@@ -76,7 +89,8 @@ pub(super) fn count(note: &str) -> Option<Count> {
 #[cfg(test)]
 mod tests {
     use super::{
-        Count, count, names_every_year, says_a_year, says_part_of_year, says_percent_over,
+        Count, count, names_a_span, names_every_year, says_a_year, says_part_of_year,
+        says_percent_over,
     };
     use crate::core::figure::Figure;
 
@@ -109,6 +123,20 @@ mod tests {
         assert!(names_every_year("Số xã đạt chuẩn mỗi năm"));
         assert!(names_every_year("Party members admitted each year"));
         assert!(!names_every_year("Thu ngân sách trên địa bàn"));
+    }
+
+    #[test]
+    fn a_span_of_years_is_told_from_years() {
+        for (name, expected) in [
+            ("Kế hoạch 5 năm 2021-2025", true),
+            ("Resolution XIV 2020–2025", true),
+            ("giai đoạn 2021 đến 2025", true),
+            ("Kế hoạch năm 2025 (NQ 158/2024/QH15)", false),
+            ("Kế hoạch hằng năm", false),
+            ("2025-2025", false),
+        ] {
+            assert_eq!(names_a_span(name), expected, "{name}");
+        }
     }
 
     #[test]

@@ -3,7 +3,8 @@
 //! Owns the layout: `pack.toml`, `plans.toml`, `sources.toml`, one file for each category, large ones
 //! in parts; one claim a line; what is the default is left out. The same pack gives the same bytes. It
 //! writes packs, places, categories, plans, sources, indicators and claims; programmes, named lists,
-//! counts and judgements do not come from CSV and are not written.
+//! counts, judgements and derivations do not come from CSV and are not written, nor is a figure that the program
+//! worked out.
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
@@ -13,7 +14,7 @@ use crate::core::figure::Figure;
 use crate::core::lang::Lang;
 use crate::core::model::{
     Bilingual, CategoryId, Claim, ClaimId, Comparator, IndicatorId, PackId, Place, PlaceId,
-    PlanStatus, Series, SeriesId,
+    PlanStatus, Series, SeriesId, SourceId,
 };
 
 /// Bytes after which a category goes on in another file.
@@ -98,19 +99,20 @@ fn sources_file(catalog: &Catalog, pack: PackId) -> Option<String> {
     let mut text = Toml::new("The sources of the claims.");
     let empty = text.0.len();
     for source in catalog.sources().iter().filter(|found| found.pack == pack) {
-        let date = source.published.to_string();
-        let [title, publisher, url, covers] =
-            [source.title, source.publisher, source.url, source.covers].map(|id| catalog.text(id));
-        let lines = [
-            ("title", title),
-            ("publisher", publisher),
-            ("date", date.as_str()),
-            ("url", url),
-            ("covers", covers),
-        ];
-        if lines.iter().all(|(_, value)| value.is_empty()) {
+        if !catalog.is_described(source) {
             continue;
         }
+        let date = source.published.to_string();
+        let due = source.due.map(|day| day.to_string()).unwrap_or_default();
+        let lines = [
+            ("title", catalog.text(source.title)),
+            ("publisher", catalog.text(source.publisher)),
+            ("date", &date),
+            ("url", catalog.text(source.url)),
+            ("covers", catalog.text(source.covers)),
+            ("language", catalog.text(source.language)),
+            ("due", &due),
+        ];
         text.table("[[source]]");
         text.line("id", &quoted(catalog.text(source.id)));
         for (key, value) in lines.iter().filter(|(_, value)| !value.is_empty()) {
@@ -181,6 +183,44 @@ fn indicator_table(catalog: &Catalog, id: IndicatorId, text: &mut Toml) {
         "related",
         related.map(|id| catalog.text(catalog.indicator(*id).id)),
     );
+    let home = catalog.pack(indicator.pack).place;
+    let place = |place: Option<PlaceId>| {
+        let place = place.filter(|place| home != Some(*place));
+        place.map(|place| ("place", quoted(place_name(catalog, place))))
+    };
+    let source = |source: Option<SourceId>| {
+        source.map(|id| ("source", quoted(catalog.text(catalog.source(id).id))))
+    };
+    let owners = indicator.owners.iter().map(|owner| {
+        let name = ("name", both(catalog, owner.name));
+        inline([place(owner.place), Some(name), source(owner.source)])
+    });
+    text.tables("owner", owners);
+    let ended = indicator.ended.iter().map(|ended| {
+        let date = ("date", quoted(&ended.date.to_string()));
+        inline([place(ended.place), Some(date), source(ended.source)])
+    });
+    text.tables("ended", ended);
+    let id = |id: IndicatorId| quoted(catalog.text(catalog.indicator(id).id));
+    let relations = indicator.relations.iter().map(|relation| {
+        let form = ("form", quoted(relation.form.code()));
+        let of = ("of", id(relation.of));
+        inline([
+            Some(form),
+            Some(of),
+            relation.count.map(|count| ("count", id(count))),
+        ])
+    });
+    text.tables("relation", relations);
+}
+
+/// An inline table.
+fn inline<const N: usize>(pairs: [Option<(&str, String)>; N]) -> String {
+    let pairs = pairs.into_iter().flatten();
+    let pairs: Vec<String> = pairs
+        .map(|(key, value)| format!("{key} = {value}"))
+        .collect();
+    format!("{{ {} }}", pairs.join(", "))
 }
 
 fn claim_lines(catalog: &Catalog, pack: PackId, series: &[SeriesId], text: &mut Toml) {
@@ -189,7 +229,8 @@ fn claim_lines(catalog: &Catalog, pack: PackId, series: &[SeriesId], text: &mut 
     for series in series {
         let place = catalog.series_of(*series).place;
         let place = (home != Some(place)).then(|| place_name(catalog, place));
-        for (position, claim) in catalog.claims(*series) {
+        let claims = catalog.claims(*series);
+        for (position, claim) in claims.filter(|(_, claim)| !claim.is_computed) {
             let line = claim_line(catalog, place, position, &claim);
             let _ = writeln!(text.0, "  {{ {line} }},");
         }
@@ -224,8 +265,29 @@ fn claim_line(catalog: &Catalog, place: Option<&str>, position: ClaimId, claim: 
     if let Some(source) = claim.source {
         pair("source", &quoted(catalog.text(catalog.source(source).id)));
     }
-    if claim.is_break {
-        pair("break", "true");
+    let flags = [
+        ("break", claim.is_break),
+        ("nearly", claim.is_nearly),
+        ("derived", claim.is_derived),
+    ];
+    for (key, _) in flags.iter().filter(|(_, is_set)| *is_set) {
+        pair(key, "true");
+    }
+    if let Some(unit) = claim.rounded_to {
+        pair("rounded_to", &unit.to_string());
+    }
+    if let Some(known) = catalog.particulars(position) {
+        let replaced = known.superseded.iter();
+        let replaced = replaced.map(|id| quoted(catalog.text(catalog.source(*id).id)));
+        let replaced: Vec<String> = replaced.collect();
+        if !replaced.is_empty() {
+            pair("superseded", &format!("[{}]", replaced.join(", ")));
+        }
+        for (key, text) in [("quote", &known.quote), ("page", &known.page)] {
+            if !text.is_empty() {
+                pair(key, &quoted(text));
+            }
+        }
     }
     let [vi, en] = [Lang::Vi, Lang::En].map(|lang| catalog.note(claim.note, lang));
     if !en.is_empty() {
@@ -293,6 +355,16 @@ impl Toml {
 
     fn line(&mut self, key: &str, value: &str) {
         let _ = writeln!(self.0, "{key} = {value}");
+    }
+
+    /// A list of tables: one on one line, several on a line each; nothing for none.
+    fn tables(&mut self, key: &str, tables: impl Iterator<Item = String>) {
+        let tables: Vec<String> = tables.collect();
+        match tables.as_slice() {
+            [] => {}
+            [only] => self.line(key, &format!("[{only}]")),
+            several => self.line(key, &format!("[\n  {},\n]", several.join(",\n  "))),
+        }
     }
 
     /// A list on one line, or on several where it is long; nothing for an empty one.

@@ -115,7 +115,8 @@ fn withdrawal(basis: Basis<'_>, series: SeriesId, found: &Withdrawal) -> Value {
     })
 }
 
-fn reported_count(basis: Basis<'_>, count: &Reported) -> Value {
+/// What a source reported of a plan.
+pub(crate) fn reported_count(basis: Basis<'_>, count: &Reported) -> Value {
     let catalog = basis.catalog;
     json!({
         "met": count.met,

@@ -7,7 +7,7 @@
 use crate::core::catalog::Catalog;
 use crate::core::derivation::Derivation;
 use crate::core::judge::class::{Class, Kind};
-use crate::core::judge::standing::{Standing, Status, YearVerdict};
+use crate::core::judge::standing::{Reason, Standing, Status, YearVerdict};
 use crate::core::judge::viewpoint::Conflict;
 use crate::core::model::{Better, Claim, ClaimId, Owner, PlanId, SeriesId, SourceId};
 use crate::report::basis::Basis;
@@ -128,6 +128,11 @@ impl<'c> Card<'c> {
         self.standing.target.map(|id| self.told_target(id))
     }
 
+    /// The year of the target that counts.
+    pub(crate) fn target_year(&self) -> Option<i16> {
+        self.catalog().claim(self.standing.target?).year
+    }
+
     /// The target of a year or term to come.
     pub(crate) fn next_target(&self) -> Option<Told> {
         self.standing.next_target.map(|id| self.told_target(id))
@@ -176,7 +181,9 @@ impl<'c> Card<'c> {
             .standing
             .provisional
             .then(|| words.provisional.to_owned());
-        let gap = judged::gap(catalog, self.series, &self.standing, lang);
+        // Sources on both sides of the target leave no distance to tell in one word.
+        let gap = judged::gap(catalog, self.series, &self.standing, lang)
+            .filter(|_| class != Class::Without(Reason::Conflict));
         let reason = self.reason(class);
         let amount = match class {
             Class::Judged(Status::Exceeded) if self.is_higher_better() => {

@@ -11,7 +11,9 @@ use serde_json::{Map, Value, json};
 
 use crate::core::catalog::Catalog;
 use crate::core::lang::Lang;
-use crate::core::model::{Indicator, IndicatorId, PackId, SeriesId, SourceId, Text};
+use crate::core::model::{
+    Ended, Indicator, IndicatorId, Owner, PackId, PlaceId, Relation, SeriesId, SourceId, Text,
+};
 use crate::report::basis::Basis;
 use crate::report::json::{self, BilingualJson, ClaimJson};
 
@@ -157,7 +159,52 @@ fn describe(catalog: &Catalog, indicator: &Indicator) -> Map<String, Value> {
         "max": max.map(json::number),
         "aliases": texts(catalog, indicator.aliases.iter().copied()),
         "related": texts(catalog, related),
+        "owner": owners(catalog, &indicator.owners),
+        "ended": ends(catalog, &indicator.ended),
+        "relation": relations(catalog, &indicator.relations),
     }))
+}
+
+fn owners(catalog: &Catalog, owners: &[Owner]) -> Vec<Value> {
+    let owners = owners.iter().map(|owner| {
+        json!({
+            "place": owner.place.map(|place| place_name(catalog, place)),
+            "name": BilingualJson::new(catalog, owner.name),
+            "source_id": source_id(catalog, owner.source),
+        })
+    });
+    owners.collect()
+}
+
+fn ends(catalog: &Catalog, ends: &[Ended]) -> Vec<Value> {
+    let ends = ends.iter().map(|ended| {
+        json!({
+            "place": ended.place.map(|place| place_name(catalog, place)),
+            "date": ended.date.to_string(),
+            "source_id": source_id(catalog, ended.source),
+        })
+    });
+    ends.collect()
+}
+
+fn relations(catalog: &Catalog, relations: &[Relation]) -> Vec<Value> {
+    let id = |id: IndicatorId| catalog.text(catalog.indicator(id).id);
+    let relations = relations.iter().map(|relation| {
+        json!({
+            "form": relation.form.code(),
+            "of": id(relation.of),
+            "count": relation.count.map(id),
+        })
+    });
+    relations.collect()
+}
+
+fn place_name(catalog: &Catalog, place: PlaceId) -> &str {
+    catalog.say(catalog.place(place).name, Lang::Vi)
+}
+
+fn source_id(catalog: &Catalog, source: Option<SourceId>) -> Option<&str> {
+    source.map(|id| catalog.text(catalog.source(id).id))
 }
 
 fn pack_id(catalog: &Catalog, pack: PackId) -> &str {

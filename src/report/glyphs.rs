@@ -28,22 +28,41 @@ pub struct Glyphs {
     pub divider: &'static str,
     /// Steps of a bar, lowest first.
     pub steps: &'static [&'static str],
-    /// The target among bars.
-    pub level: &'static str,
-    /// Points of a chart: actual, estimate, forecast.
-    pub points: [&'static str; 3],
-    /// A piece of a chart's target line.
-    pub dash: &'static str,
-    /// What a chart works out: the straight way, the pace held, how far it may be off.
-    pub ahead: [&'static str; 3],
-    /// Where a chart's figures begin to be counted in another way.
+    /// Steps of a bar that hangs below zero, shortest first.
+    pub hanging: &'static [&'static str],
+    /// Where figures begin to be counted in another way.
     pub gap: &'static str,
-    /// Axis of a chart: upright with a tick, upright, corner, level, level with a tick.
-    pub axis: [&'static str; 5],
+    /// The signs of a chart; none of them is a sign of a status.
+    pub chart: ChartGlyphs,
     /// The frame of a menu.
     pub border: border::Set<'static>,
     /// Signs in texts, each one cell wide, and what is shown for them.
     pub plain: &'static [(&'static str, &'static str)],
+}
+
+/// The signs of a chart.
+#[derive(Clone, Copy, Debug)]
+pub struct ChartGlyphs {
+    /// Figures: actual, estimate, forecast.
+    pub points: [&'static str; 3],
+    /// A mean over its years: first cell, those up to the figure at its end.
+    pub bar: [&'static str; 2],
+    /// Beside a figure: that much or more, that much or less, about so much.
+    pub bounds: [&'static str; 3],
+    /// Beside a figure that was worked out from others.
+    pub derived: &'static str,
+    /// Beside a figure that other sources contradict.
+    pub disputed: &'static str,
+    /// Between two figures of one moment.
+    pub join: &'static str,
+    /// A piece of the target line.
+    pub target: &'static str,
+    /// A piece of the line at zero.
+    pub zero: &'static str,
+    /// What is worked out: the straight way, the pace held, how far it may be off.
+    pub ahead: [&'static str; 3],
+    /// Axis: upright with a tick, upright, corner, level, level with a tick.
+    pub axis: [&'static str; 5],
 }
 
 /// Signs for terminals with Unicode.
@@ -57,12 +76,20 @@ pub const UNICODE: Glyphs = Glyphs {
     rule: "─",
     divider: "│",
     steps: &["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
-    level: "┄",
-    points: ["●", "○", "◇"],
-    dash: "┄",
-    ahead: ["·", "∘", "┊"],
+    hanging: &["▔", "▀"],
     gap: "¦",
-    axis: ["┤", "│", "└", "─", "┬"],
+    chart: ChartGlyphs {
+        points: ["◆", "○", "□"],
+        bar: ["┣", "━"],
+        bounds: ["↑", "↓", "~"],
+        derived: "*",
+        disputed: "≠",
+        join: "│",
+        target: "┄",
+        zero: "─",
+        ahead: [".", ":", "┊"],
+        axis: ["┤", "│", "└", "─", "┬"],
+    },
     border: border::PLAIN,
     plain: &[],
 };
@@ -77,13 +104,22 @@ pub const ASCII: Glyphs = Glyphs {
     missing: "-",
     rule: "-",
     divider: "|",
-    steps: &["_", ".", "-", ":", "=", "+", "*", "#"],
-    level: "~",
-    points: ["*", "o", "?"],
-    dash: "-",
-    ahead: [".", "~", ":"],
-    gap: "!",
-    axis: ["+", "|", "+", "-", "+"],
+    steps: &["_", ",", "-", ";", "+", "*", "&", "@"],
+    hanging: &["'", "\""],
+    gap: ":",
+    // Letters are the flags of statistical offices: estimated, forecast, circa.
+    chart: ChartGlyphs {
+        points: ["@", "e", "f"],
+        bar: ["[", "_"],
+        bounds: [">", "<", "c"],
+        derived: "*",
+        disputed: "&",
+        join: "|",
+        target: "-",
+        zero: ",",
+        ahead: ["'", ";", "I"],
+        axis: ["+", "|", "+", "-", "+"],
+    },
     border: border::Set {
         top_left: "+",
         top_right: "+",
@@ -145,15 +181,46 @@ impl Glyphs {
 
 #[cfg(test)]
 mod tests {
-    use super::{ASCII, UNICODE};
+    use super::{ASCII, Glyphs, UNICODE};
+
+    /// Every sign of a chart but those of its axis.
+    fn of_chart(set: &Glyphs) -> Vec<&'static str> {
+        let chart = set.chart;
+        let groups = [chart.points, chart.bounds, chart.ahead];
+        let single = [
+            chart.derived,
+            chart.disputed,
+            chart.join,
+            chart.target,
+            chart.zero,
+        ];
+        let all = groups.concat().into_iter().chain(single).chain(chart.bar);
+        all.chain([set.gap]).collect()
+    }
 
     #[test]
     fn the_ascii_set_is_ascii() {
-        let all = ASCII.statuses.iter().chain(ASCII.steps).chain(&ASCII.axis);
-        let all = all.chain(&ASCII.points).chain([&ASCII.gap]);
-        let all = all.chain(&ASCII.without_verdict);
+        let chart = of_chart(&ASCII);
+        let all = ASCII.statuses.iter().chain(ASCII.steps).chain(&chart);
+        let all = all.chain(&ASCII.without_verdict).chain(ASCII.hanging);
+        let all = all.chain(&ASCII.chart.axis);
         let all = all.chain(ASCII.plain.iter().map(|(_, plain)| plain));
         assert!(all.into_iter().all(|sign| sign.is_ascii()));
+    }
+
+    #[test]
+    fn signs_of_a_chart_differ_from_each_other_and_from_statuses() {
+        for set in [&UNICODE, &ASCII] {
+            let chart = of_chart(set);
+            let statuses = [&set.statuses[..], &set.without_verdict].concat();
+            let bars = [set.steps, set.hanging].concat();
+            for (at, sign) in chart.iter().enumerate() {
+                assert!(!chart[..at].contains(sign), "{sign} stands twice");
+            }
+            for sign in chart.iter().chain(&bars) {
+                assert!(!statuses.contains(sign), "{sign} is a status");
+            }
+        }
     }
 
     #[test]

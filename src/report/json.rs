@@ -55,6 +55,12 @@ pub(crate) struct ClaimJson {
     unit: String,
     #[serde(rename = "break")]
     is_break: bool,
+    nearly: bool,
+    derived: bool,
+    rounded_to: Option<String>,
+    superseded: Vec<String>,
+    quote: String,
+    page: String,
 }
 
 impl ClaimJson {
@@ -63,6 +69,8 @@ impl ClaimJson {
         let claim = catalog.claim(position);
         let source = claim.source.map(|id| catalog.source(id));
         let place = catalog.place(catalog.series_of(series).place);
+        let known = catalog.particulars(position);
+        let replaced = catalog.superseded_by(position).iter();
         Self {
             kind: claim.kind.code(),
             year: claim.year,
@@ -78,6 +86,14 @@ impl ClaimJson {
             plan: plan_name(catalog, &claim),
             unit: wording::unit(catalog, series, Lang::Vi).to_owned(),
             is_break: claim.is_break,
+            nearly: claim.is_nearly,
+            derived: claim.is_derived,
+            rounded_to: claim.rounded_to.map(|unit| unit.to_string()),
+            superseded: replaced
+                .map(|id| catalog.text(catalog.source(*id).id).to_owned())
+                .collect(),
+            quote: known.map_or_else(String::new, |known| known.quote.to_string()),
+            page: known.map_or_else(String::new, |known| known.page.to_string()),
         }
     }
 }
@@ -112,6 +128,8 @@ pub(crate) fn source(catalog: &Catalog, id: SourceId) -> Value {
         "published": published(source.published),
         "url": catalog.text(source.url),
         "covers": catalog.text(source.covers),
+        "language": catalog.text(source.language),
+        "due": source.due.map(|day| day.to_string()),
     })
 }
 

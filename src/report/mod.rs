@@ -1,11 +1,12 @@
-//! What is known of a series, laid out for people and for scripts.
+//! What is known of a series or a plan, laid out for people and for scripts.
 //!
 //! Owns the plain page, the table, the scoreboard, the JSON and the texts that are copied. Each is made on a
 //! `basis` from the same `facts`, in the words of `words`. It must not know the command line, the
 //! explorer, a file or a clock.
 //!
-//! Reading order: `basis`, `card` (one series, worked out once), `facts` (what else is known of it); `glyphs`, `paint` (signs); `page`, `table`, `board`,
-//! `copy` (for people); `json`, `show_json`, `export_json` (for scripts).
+//! Reading order: `basis`, `card` (one series, worked out once), `facts` (what else is known of it); `glyphs`,
+//! `paint` (signs); `page`, `table`, `board`, `copy` (for people); `json`, `show_json`, `export_json` (for
+//! scripts); `subject`, `plan_page`, `plan_plain`, `plan_json` (what is no indicator).
 
 pub(crate) mod basis;
 pub(crate) mod board;
@@ -17,5 +18,9 @@ pub mod glyphs;
 pub(crate) mod json;
 pub(crate) mod page;
 pub(crate) mod paint;
+pub(crate) mod plan_json;
+pub(crate) mod plan_page;
+pub(crate) mod plan_plain;
 pub(crate) mod show_json;
+pub mod subject;
 pub(crate) mod table;

@@ -42,6 +42,7 @@ pub(crate) struct Match {
 #[derive(Serialize)]
 struct MatchJson<'m> {
     rank: usize,
+    kind: &'static str,
     #[serde(flatten)]
     row: CardJson,
     score: f64,
@@ -76,6 +77,7 @@ fn match_keys(met: &Match, card: &Card<'_>) -> Map<String, Value> {
     };
     let found = MatchJson {
         rank: met.rank,
+        kind: "indicator",
         row: CardJson::new(card),
         score: met.score,
         reading: met.reading,

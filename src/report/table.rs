@@ -20,12 +20,18 @@ use crate::words::wording;
 const NAME_COLUMN: usize = 52;
 
 /// The cells of a line.
-struct Cells {
-    name: String,
-    figure: String,
-    when: String,
-    target: String,
-    status: String,
+#[derive(Debug)]
+pub(crate) struct Cells {
+    /// The name, with the place where that does not go without saying.
+    pub(crate) name: String,
+    /// The figure that leads.
+    pub(crate) figure: String,
+    /// Its year and period.
+    pub(crate) when: String,
+    /// The target; empty without one.
+    pub(crate) target: String,
+    /// The word of the status with its sign.
+    pub(crate) status: String,
     class: Status,
 }
 
@@ -68,7 +74,8 @@ pub(crate) fn lines(basis: Basis<'_>, rows: &[SeriesId], paint: Paint) -> String
     out
 }
 
-fn cells(card: &Card<'_>, glyphs: &Glyphs) -> Cells {
+/// What a line says of a card.
+pub(crate) fn cells(card: &Card<'_>, glyphs: &Glyphs) -> Cells {
     let basis = card.basis;
     let catalog = basis.catalog;
     let mut name = card.name().to_owned();

@@ -10,7 +10,7 @@ use std::sync::atomic::AtomicBool;
 
 use crate::search::field::Class;
 use crate::search::kept::Kept;
-use crate::search::rank::match_quality;
+use crate::search::rank::{match_quality, other_match_quality};
 use crate::search::texts::TextStart;
 
 pub use crate::search::field::Field;
@@ -62,15 +62,35 @@ impl Hit {
     }
 }
 
-/// What can be found besides entries.
+/// What can be found besides entries, in the order in which equals are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// A place.
     Place,
+    /// A plan, by its names and by what was reported of it.
+    Plan,
+    /// A line of a plan: a programme, a task or another.
+    Programme,
+    /// A list of named things, by its title and by each of them.
+    List,
     /// A source, by its title.
     Source,
-    /// A programme.
-    Programme,
+}
+
+impl Kind {
+    /// Every kind, in order.
+    pub const ALL: [Self; 5] = [
+        Self::Place,
+        Self::Plan,
+        Self::Programme,
+        Self::List,
+        Self::Source,
+    ];
+
+    /// Returns whether it is a plan or a part of one.
+    pub fn is_of_a_plan(self) -> bool {
+        matches!(self, Self::Plan | Self::Programme | Self::List)
+    }
 }
 
 /// Something found that is no entry.
@@ -80,6 +100,34 @@ pub struct Other {
     pub kind: Kind,
     /// Its number, counted by the builder within its kind.
     pub id: u32,
+    /// The reading that was needed.
+    pub reading: Reading,
+    /// The text that matches best, by its number in the order given to the builder.
+    pub text: u32,
+    /// Whether the words stand only in a remark, or in no single text together.
+    pub is_aside: bool,
+    /// Whether a word matched only as the start of a word.
+    pub is_start: bool,
+    /// How well the marks of the worst matching word agree.
+    pub marks: u8,
+    /// How many words the text has beyond the query.
+    pub breadth: u16,
+    /// Whether it belongs to another place than the default one.
+    pub is_elsewhere: bool,
+}
+
+impl Other {
+    /// Returns its score, which is behind that of every entry of the same reading.
+    pub fn score(&self) -> Score {
+        Score {
+            reading: self.reading as u8,
+            match_quality: other_match_quality(self.is_aside, !self.is_start),
+            marks: self.marks,
+            other_place: u8::from(self.is_elsewhere),
+            breadth: self.breadth,
+            letters: 0,
+        }
+    }
 }
 
 /// The costs of a hit, compared in this order; the smallest score comes first.
@@ -142,7 +190,8 @@ pub struct Answer {
     pub hits: Vec<Hit>,
     /// How many entries match in all.
     pub total: usize,
-    /// Places, sources and programmes that match, in this order, a few of each.
+    /// What matches besides entries, the best first, a few of each kind. Where a plan or a part of one is
+    /// named and no entry does under the same reading, there are no hits.
     pub others: Vec<Other>,
     /// The words that were understood, where they differ from the typed ones.
     pub understood: Option<String>,
@@ -153,6 +202,12 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// Returns whether a plan or a part of one has all the words in a text that names it.
+    pub fn names_a_plan(&self) -> bool {
+        let is_named = |other: &Other| other.kind.is_of_a_plan() && !other.is_aside;
+        self.others.iter().any(is_named)
+    }
+
     /// Returns an empty answer that is as good a [`Request::previous`] as this one, and small.
     pub fn to_go_on(&self) -> Self {
         Self {

@@ -15,19 +15,24 @@ impl Index {
     /// that finds nothing is asked again without the words that only ask.
     pub fn search(&self, query: &Query, request: &Request<'_>) -> Option<Answer> {
         let answer = ask(self, query, request)?;
-        if !answer.hits.is_empty() {
+        if !answer.hits.is_empty() || answer.names_a_plan() {
             return Some(answer);
         }
+        let mut of_plans = None;
         for lighter in query.without_question_words() {
             let mut found = ask(self, &lighter.query, request)?;
             let best = found.hits.first();
-            if best.is_some_and(|best| !lighter.whole_only || best.is_whole()) {
-                let asked = || lighter.query.text().trim_start_matches('^').to_owned();
-                found.understood = Some(found.understood.take().unwrap_or_else(asked));
+            let fits = best.is_some_and(|best| !lighter.whole_only || best.is_whole());
+            let asked = || lighter.query.text().trim_start_matches('^').to_owned();
+            found.understood = Some(found.understood.take().unwrap_or_else(asked));
+            if fits {
                 return Some(found);
             }
+            if of_plans.is_none() && best.is_none() && found.names_a_plan() {
+                of_plans = Some(found);
+            }
         }
-        Some(answer)
+        Some(of_plans.unwrap_or(answer))
     }
 }
 

@@ -5,6 +5,7 @@
 
 use roaring::RoaringBitmap;
 
+use crate::search::code::by_code;
 use crate::search::condition::{Condition, Filter};
 use crate::search::evaluate::evaluate;
 use crate::search::exact::text_hash;
@@ -26,6 +27,8 @@ pub(super) struct Bounds {
     pub(super) places: Option<RoaringBitmap>,
     /// Documents whose id is the whole query.
     pub(super) by_id: RoaringBitmap,
+    /// Documents whose code is the whole query: its id as it is written, or the number that its name begins with.
+    pub(super) by_code: RoaringBitmap,
     /// Documents that have an alias or English name which is the whole query.
     pub(super) by_alias: RoaringBitmap,
 }
@@ -47,6 +50,7 @@ impl Bounds {
             let hash = text_hash(terms.iter().map(|term: &Term| term.words[0].bare.as_str()));
             bounds.by_id = index.ids.documents(hash);
             bounds.by_alias = index.aliases.documents(hash);
+            bounds.by_code = by_code(index, query, &bounds.by_id);
         }
         bounds
     }
@@ -56,8 +60,8 @@ impl Bounds {
         let (bound, passing, count) = match &condition.filter {
             Filter::Place(name) => (
                 &mut self.places,
-                named(index, &index.places, name),
-                index.place_names.len() as u32,
+                named(index, &index.places.by_word, name),
+                index.places.texts.len() as u32,
             ),
             Filter::Category(name) => (
                 &mut self.documents,

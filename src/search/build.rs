@@ -12,10 +12,11 @@ use crate::core::fold::{Folded, Word, bare, spell, written};
 use crate::core::maps::FastMap;
 use crate::search::exact::{ExactTexts, text_hash};
 use crate::search::field::Class;
-use crate::search::index::{Entries, Index, Names};
+use crate::search::index::{Entries, Index};
 use crate::search::postings::{Postings, postings};
 use crate::search::rank::COMPONENT;
 use crate::search::texts::Texts;
+use crate::search::things::{NOWHERE, Names, Things};
 use crate::search::vocabulary::Vocabulary;
 
 /// The texts by which an indicator is found.
@@ -37,6 +38,17 @@ pub struct IndicatorText<'a> {
     pub main: bool,
 }
 
+/// The texts by which a plan or a part of one is found.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PlanText<'a> {
+    /// What names it or says what it is.
+    pub names: &'a [&'a str],
+    /// What is said of it: what has the words here alone comes last. Texts are counted on from the names.
+    pub remarks: &'a [&'a str],
+    /// The place to which it belongs.
+    pub home: Option<u32>,
+}
+
 /// Collects what can be found.
 ///
 /// Words are numbered in the order in which they are first read; the index numbers them anew.
@@ -48,14 +60,42 @@ pub struct IndexBuilder {
     words: Vec<u32>,
     /// Where each text ends in `words`.
     ends: Vec<u32>,
-    /// The names of each place.
-    places: Vec<Names>,
-    /// The names of each source.
-    sources: Vec<Names>,
-    /// The names of each programme.
-    programmes: Vec<Names>,
+    /// The texts of places, sources and what plans consist of.
+    places: ThingTexts,
+    sources: ThingTexts,
+    plans: ThingTexts,
+    programmes: ThingTexts,
+    lists: ThingTexts,
     /// The indicator and the place of each entry.
     entries: Vec<(u32, u32)>,
+}
+
+/// The texts of some things, and the place to which each belongs.
+#[derive(Debug, Default)]
+struct ThingTexts {
+    texts: Vec<Names>,
+    named: Vec<u32>,
+    homes: Vec<u32>,
+}
+
+impl ThingTexts {
+    /// Adds what has names alone and belongs to no place.
+    fn name(&mut self, lexicon: &mut Lexicon, names: &[&str]) -> u32 {
+        let text = PlanText {
+            names,
+            ..PlanText::default()
+        };
+        self.add(lexicon, &text)
+    }
+
+    fn add(&mut self, lexicon: &mut Lexicon, text: &PlanText<'_>) -> u32 {
+        let mut texts = lexicon.names(text.names);
+        self.named.push(cast(texts.len()));
+        texts.extend(lexicon.names(text.remarks));
+        self.texts.push(texts);
+        self.homes.push(text.home.unwrap_or(NOWHERE));
+        last(self.texts.len())
+    }
 }
 
 /// An indicator that was added.
@@ -114,8 +154,7 @@ impl IndexBuilder {
 
     /// Adds a place under all its names and returns its number.
     pub fn place(&mut self, names: &[&str]) -> u32 {
-        self.places.push(self.lexicon.names(names));
-        last(self.places.len())
+        self.places.name(&mut self.lexicon, names)
     }
 
     /// Adds an entry, the pair of an indicator and a place, and returns its number.
@@ -126,14 +165,30 @@ impl IndexBuilder {
 
     /// Adds a source by its title and whatever else names it, and returns its number.
     pub fn source(&mut self, names: &[&str]) -> u32 {
-        self.sources.push(self.lexicon.names(names));
-        last(self.sources.len())
+        self.sources.name(&mut self.lexicon, names)
     }
 
-    /// Adds a programme under all its names and returns its number.
-    pub fn programme(&mut self, names: &[&str]) -> u32 {
-        self.programmes.push(self.lexicon.names(names));
-        last(self.programmes.len())
+    /// Adds a plan and returns its number.
+    pub fn plan(&mut self, text: &PlanText<'_>) -> u32 {
+        self.plans.add(&mut self.lexicon, text)
+    }
+
+    /// Adds a line of a plan, such as a programme or a task, and returns its number.
+    pub fn programme(&mut self, text: &PlanText<'_>) -> u32 {
+        self.programmes.add(&mut self.lexicon, text)
+    }
+
+    /// Adds a list of named things and returns its number.
+    pub fn list(&mut self, text: &PlanText<'_>) -> u32 {
+        self.lists.add(&mut self.lexicon, text)
+    }
+
+    /// Forgets plans, their lines and lists, so that they can be added anew: their texts may have grown, and
+    /// there are few of them.
+    pub fn forget_plans(&mut self) {
+        self.plans = ThingTexts::default();
+        self.programmes = ThingTexts::default();
+        self.lists = ThingTexts::default();
     }
 
     /// Makes the index.
@@ -245,7 +300,6 @@ impl Assembly<'_> {
         let builder = self.builder;
         let ids = (0..).zip(&self.order);
         let ids = ids.map(|(document, at)| (builder.indicators[*at as usize].id, document));
-        let place_names = self.renumber(&builder.places);
         Index {
             classes: [name, alias, english, category, unit],
             main: (0..)
@@ -256,10 +310,11 @@ impl Assembly<'_> {
             ids: ExactTexts::new(ids.collect()),
             aliases: self.aliases(&texts),
             entries: self.entries(),
-            places: self.by_word(&place_names),
-            sources: self.by_word(&self.renumber(&builder.sources)),
-            programmes: self.by_word(&self.renumber(&builder.programmes)),
-            place_names,
+            places: self.things(&builder.places),
+            sources: self.things(&builder.sources),
+            plans: self.things(&builder.plans),
+            programmes: self.things(&builder.programmes),
+            lists: self.things(&builder.lists),
             vocabulary: self.vocabulary,
             texts,
             indicators: self.order,
@@ -341,12 +396,22 @@ impl Assembly<'_> {
         }
         Entries::new(
             self.order.len(),
-            self.builder.places.len(),
+            self.builder.places.texts.len(),
             self.builder
                 .entries
                 .iter()
                 .map(|(indicator, place)| (documents[*indicator as usize], *place)),
         )
+    }
+
+    fn things(&self, gathered: &ThingTexts) -> Things {
+        let texts = self.renumber(&gathered.texts);
+        Things {
+            by_word: self.by_word(&texts),
+            texts,
+            named: gathered.named.clone(),
+            homes: gathered.homes.clone(),
+        }
     }
 
     /// Returns names with the final numbers of their words.
@@ -357,7 +422,7 @@ impl Assembly<'_> {
         names.iter().map(thing).collect()
     }
 
-    /// Indexes places, sources or programmes by the words of their names.
+    /// Indexes things by the words of their texts.
     fn by_word(&self, names: &[Names]) -> Postings {
         postings(self.vocabulary.len(), |each| {
             for (thing, texts) in (0..).zip(names) {

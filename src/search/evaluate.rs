@@ -110,7 +110,7 @@ impl Evaluation<'_> {
                 let quality = match_quality(class, *whole);
                 add(&mut found.documents, grade(quality), set);
             }
-            let set = index.places.things(ids);
+            let set = index.places.by_word.things(ids);
             let quality = place_match_quality(*whole);
             add(&mut found.places, grade(quality), set);
         }
@@ -236,7 +236,7 @@ impl Evaluation<'_> {
 
     /// Returns the places that have a name which passes.
     fn places(&self, passes: impl Fn(&[u32]) -> bool) -> RoaringBitmap {
-        let places = (0..).zip(&self.index.place_names);
+        let places = (0..).zip(&self.index.places.texts);
         let fitting = places.filter(|(_, names)| names.iter().any(|name| passes(name)));
         fitting.map(|(place, _)| place).collect()
     }

@@ -91,7 +91,17 @@ impl GroupDocuments<'_> {
 
     /// Returns the documents with an entry in the group whose id is the whole query.
     pub(super) fn by_id(&self, group: &PlaceGroup) -> RoaringBitmap {
-        let mut documents = &self.bounds.by_id - &self.bounds.excluded;
+        self.bounded(&self.bounds.by_id, group)
+    }
+
+    /// Returns the documents with an entry in the group whose code is the whole query.
+    pub(super) fn by_code(&self, group: &PlaceGroup) -> RoaringBitmap {
+        self.bounded(&self.bounds.by_code, group)
+    }
+
+    /// Drops documents without an entry in the group, and those that must not answer.
+    fn bounded(&self, documents: &RoaringBitmap, group: &PlaceGroup) -> RoaringBitmap {
+        let mut documents = documents - &self.bounds.excluded;
         if let Some(only) = &self.bounds.documents {
             documents &= only;
         }
@@ -155,7 +165,7 @@ impl GroupDocuments<'_> {
         };
         let names = places
             .iter()
-            .flat_map(|place| &self.index.place_names[place as usize]);
+            .flat_map(|place| &self.index.places.texts[place as usize]);
         names.into_iter().any(|name| test.passes(name))
     }
 }

@@ -14,6 +14,7 @@ use crate::search::exact::ExactTexts;
 use crate::search::field::Class;
 use crate::search::postings::{Postings, set_bytes, sorted_set};
 use crate::search::texts::Texts;
+use crate::search::things::Things;
 use crate::search::vocabulary::Vocabulary;
 
 /// What can be searched: folded, immutable, made by an `IndexBuilder`.
@@ -35,14 +36,16 @@ pub struct Index {
     pub(super) aliases: ExactTexts,
     /// The pairs of document and place.
     pub(super) entries: Entries,
-    /// Places by word.
-    pub(super) places: Postings,
-    /// The names of each place.
-    pub(super) place_names: Vec<Names>,
-    /// Sources by word.
-    pub(super) sources: Postings,
-    /// Programmes by word.
-    pub(super) programmes: Postings,
+    /// The places.
+    pub(super) places: Things,
+    /// The sources.
+    pub(super) sources: Things,
+    /// The plans.
+    pub(super) plans: Things,
+    /// The lines of the plans: programmes, tasks and others.
+    pub(super) programmes: Things,
+    /// The lists of named things.
+    pub(super) lists: Things,
     /// Tells this index from any other, so that nothing worked out for another one is used again.
     pub(super) identity: Arc<()>,
 }
@@ -60,11 +63,15 @@ impl Index {
 
     /// Returns about how many bytes the index keeps: those of the folded names, then all others.
     pub fn bytes(&self) -> (usize, usize) {
-        let postings = self
-            .classes
-            .iter()
-            .chain([&self.places, &self.sources, &self.programmes]);
-        let rest = postings.map(Postings::bytes).sum::<usize>()
+        let things = [
+            &self.places,
+            &self.sources,
+            &self.plans,
+            &self.programmes,
+            &self.lists,
+        ];
+        let rest = self.classes.iter().map(Postings::bytes).sum::<usize>()
+            + things.into_iter().map(Things::bytes).sum::<usize>()
             + self.indicators.len() * 4
             + self.ids.bytes()
             + self.aliases.bytes()
@@ -78,9 +85,6 @@ impl Index {
         &self.classes[class as usize]
     }
 }
-
-/// The names of one thing, each as the numbers of its words.
-pub(super) type Names = Vec<Vec<u32>>;
 
 /// An entry of a document: its number and its place.
 #[derive(Clone, Copy, Debug)]

@@ -13,11 +13,11 @@
 //!    `complete` how a filter may go on;
 //! 2. what a word may be: `reading` and `field`, `keys` (Telex and VNI), `letters` (initials and scattered
 //!    letters), `typo`, `vocabulary`, `interpretations`, and `highlight`, which needs no index;
-//! 3. what can be found: `postings`, `exact`, `texts`, `index`, `rank` with every number of the ranking,
+//! 3. what can be found: `postings`, `exact`, `texts`, `things`, `index`, `rank` with every number of the ranking,
 //!    and `build`;
 //! 4. what matches one word: `levels`, `halves` and `abandon` for long scans, `scan_texts`, `evaluate`,
 //!    `meaning`, `kept`;
-//! 5. what matches the query: `answer`, `bounds`, `adjacency`, `place_groups`, `group_documents`, `score`,
+//! 5. what matches the query: `answer`, `code`, `bounds`, `adjacency`, `place_groups`, `group_documents`, `score`,
 //!    `scan_filtered`, `shortlist`, `rank_tiers`, `tie_break`, `others`;
 //! 6. the whole search: `try_readings`, `suggest`, and on top `ask`, which holds `Index::search`.
 
@@ -27,6 +27,7 @@ pub mod answer;
 mod ask;
 mod bounds;
 pub mod build;
+mod code;
 pub(crate) mod complete;
 pub(crate) mod condition;
 mod evaluate;
@@ -56,6 +57,7 @@ mod score;
 mod shortlist;
 mod suggest;
 mod texts;
+mod things;
 mod tie_break;
 mod try_readings;
 mod typo;

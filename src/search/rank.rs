@@ -31,6 +31,12 @@ pub(super) fn place_match_quality(whole: bool) -> u8 {
 /// How well an indicator matches that was asked for by its id alone: after everything else.
 pub(super) const ID_MATCH_QUALITY: u8 = 6;
 
+/// Returns how well a word matches what is no indicator: after every indicator, and last where it stands aside of
+/// what names the thing.
+pub(super) fn other_match_quality(aside: bool, whole: bool) -> u8 {
+    ID_MATCH_QUALITY + 1 + 2 * u8::from(aside) + u8::from(!whole)
+}
+
 /// The cost of an indicator without a target of its own, counted in words of a name.
 pub(super) const COMPONENT: u16 = 3;
 

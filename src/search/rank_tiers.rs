@@ -115,6 +115,15 @@ impl Ranking<'_> {
 
     /// Fills the shortlist, tier after tier, until no later tier can outrank it; `None` when abandoned.
     fn fill(&self, shortlist: &mut Shortlist<'_, '_>, groups: &mut [PlaceGroup]) -> Option<()> {
+        if !self.query.bounds.by_code.is_empty() {
+            for group in &mut *groups {
+                let documents = self.documents.by_code(group);
+                if !documents.is_empty() {
+                    shortlist.add_by_code(&documents, group)?;
+                    group.seen |= documents;
+                }
+            }
+        }
         for tier in self.tiers() {
             if is_abandoned(self.request.abandon) {
                 return None;

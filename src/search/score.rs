@@ -155,7 +155,7 @@ impl<'a> Scorer<'a> {
                 }
             }
             if found.is_none() {
-                for name in &self.index.place_names[place as usize] {
+                for name in &self.index.places.texts[place as usize] {
                     self.words.clone_from(name);
                     found = found.or_else(|| self.matched_words(term));
                 }

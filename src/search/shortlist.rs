@@ -98,6 +98,31 @@ impl<'a, 'i> Shortlist<'a, 'i> {
         Some(())
     }
 
+    /// Adds documents whose code is the whole query: before everything else, those of the default place first.
+    pub(super) fn add_by_code(
+        &mut self,
+        documents: &RoaringBitmap,
+        group: &PlaceGroup,
+    ) -> Option<()> {
+        let before = self.hits.len();
+        let best = Grade {
+            match_quality: match_quality(Class::Name, true),
+            marks: 0,
+        };
+        self.add(documents, group, best)?;
+        for hit in self.hits.iter_mut().skip(before) {
+            if self.bounds.by_id.contains(hit.document) {
+                hit.field = Field::Id;
+            }
+            hit.score = Score {
+                reading: self.reading as u8,
+                breadth: u16::from(hit.score.other_place),
+                ..Score::default()
+            };
+        }
+        Some(())
+    }
+
     /// Picks entries of the default place, or of all others. A filter looks at every entry and counts those
     /// that pass.
     fn pick(

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::search::abandon::is_abandoned;
 use crate::search::adjacency::Adjacency;
-use crate::search::answer::{Answer, Hit, Request};
+use crate::search::answer::{Answer, Hit, Other, Request};
 use crate::search::bounds::Bounds;
 use crate::search::evaluate::evaluate;
 use crate::search::index::Index;
@@ -18,7 +18,7 @@ use crate::search::interpretations::{Interpretation, interpret};
 use crate::search::kept::Kept;
 use crate::search::levels::WordLevels;
 use crate::search::meaning::Meaning;
-use crate::search::others::{matches_anything, others};
+use crate::search::others::{Asked, matches_anything, others};
 use crate::search::query::{Mode, Query, Term};
 use crate::search::rank_tiers::{Ranked, ReadQuery, rank_tiers};
 use crate::search::reading::Reading;
@@ -39,6 +39,7 @@ pub(super) fn try_readings(index: &Index, query: &Query, request: &Request<'_>) 
         terms,
         found: Vec::new(),
     };
+    let excluded = excluded(index, query);
     let mut answer = Answer::default();
     for reading in Reading::ALL {
         if attempt.terms.len() > MOST_GUESSED && reading > Reading::Vni {
@@ -51,7 +52,7 @@ pub(super) fn try_readings(index: &Index, query: &Query, request: &Request<'_>) 
         // One corrected word among several says too little to name a source.
         let is_sure = reading < Reading::KeyboardTypo || attempt.terms.len() == 1;
         if answer.others.is_empty() && is_sure {
-            answer.others = others(index, &attempt.words);
+            answer.others = attempt.others(query, reading, &excluded);
         }
         let ranked = attempt.rank(reading)?;
         if ranked.matches_any {
@@ -59,6 +60,10 @@ pub(super) fn try_readings(index: &Index, query: &Query, request: &Request<'_>) 
             answer.understood = first.and_then(|first| attempt.understood(first));
             answer.total = ranked.total;
             answer.hits = ranked.hits;
+            break;
+        }
+        // A plan that has the words is what was meant: a less literal reading could only add noise.
+        if answer.names_a_plan() {
             break;
         }
     }
@@ -78,6 +83,14 @@ fn distinct_terms(query: &Query) -> Vec<&Term> {
         }
     }
     distinct
+}
+
+/// Returns what must not match.
+fn excluded(index: &Index, query: &Query) -> Vec<Interpretation> {
+    let terms = query.terms().iter();
+    let terms = terms.filter(|term| term.mode == Mode::Not);
+    let read = |term: &Term| interpret(&index.vocabulary, term, Reading::Typed);
+    terms.filter_map(read).collect()
 }
 
 /// A query with what its words mean under the readings tried so far.
@@ -138,6 +151,18 @@ impl Attempt<'_> {
             interpretation: Arc::new(interpretation),
             levels: Arc::new(levels),
         })
+    }
+
+    /// Finds what matches besides entries.
+    fn others(&self, query: &Query, reading: Reading, excluded: &[Interpretation]) -> Vec<Other> {
+        let asked = Asked {
+            words: &self.words,
+            excluded,
+            is_filtered: !query.conditions().is_empty(),
+            reading,
+            home: self.request.default_place,
+        };
+        others(self.index, &asked)
     }
 
     /// Finds the best entries and puts them in order; `None` when abandoned.

@@ -29,7 +29,9 @@ phrases! {
     nothing_written = "Chưa ghi gì: hãy sửa các dòng có lỗi rồi nhập lại.", "Nothing was written: mend the rows with errors and import again.";
     imported = "Đã nhập. Số liệu: {}, chỉ tiêu: {}, địa bàn: {}; số ô được làm sạch: {}.", "Imported. Figures: {}, indicators: {}, places: {}; fields cleaned: {}.";
     look_at_it = "Kiểm tra: chitieu check {}", "To look at it: chitieu --pack {}";
-    loses_breaks = "CSV không có cột cho break: {} số liệu mất dấu đổi cách tính; dùng --format json để giữ", "CSV has no column for break: {} {figure loses|figures lose} it; --format json keeps it";
+    loses_fields = "13 cột của CSV không chứa hết: {} số liệu mất một mục như break, nearly, rounded_to, quote; dùng --full để giữ", "the thirteen columns of CSV cannot carry everything: {} {figure loses|figures lose} a field such as break, nearly, rounded_to, quote; --full keeps it";
+    more_notes = "… và {} dòng khác có ghi chú mở đầu bằng “{}” [{}]; --json liệt kê tất cả", "… and {} more {row|rows} with a note that begins with “{}” [{}]; --json lists all";
+    csv_only = "{} chỉ dùng với --format csv", "{} goes with --format csv only";
     not_empty = "thư mục “{}” đã có tệp; hãy chọn thư mục mới hoặc thư mục rỗng cho -o", "the folder “{}” has files in it; name a new or an empty folder with -o";
     in_place_folder = "“{}” được ghi đè tại chỗ: không tạo được tệp mới trong thư mục của nó", "“{}” was written over in place: its folder takes no new file";
     in_place_owner = "“{}” được ghi đè tại chỗ: tệp mới không giữ được chủ sở hữu cũ", "“{}” was written over in place: a new file could not keep its owner";

@@ -48,13 +48,13 @@ const COMMANDS: &[Phrase] = &[
     ),
     both(
         "find",
-        "Tìm chỉ tiêu bằng vài chữ; câu trả lời đúng nhất đứng đầu",
-        "Find indicators by a few letters; the best answer first",
+        "Tìm chỉ tiêu, kế hoạch, nhiệm vụ bằng vài chữ; câu trả lời đúng nhất đứng đầu",
+        "Find indicators, plans and tasks by a few letters; the best answer first",
     ),
     both(
         "show",
-        "Xem đầy đủ một chỉ tiêu",
-        "Show one indicator in full",
+        "Xem đầy đủ một chỉ tiêu hoặc một kế hoạch",
+        "Show one indicator or one plan in full",
     ),
     both(
         "list",
@@ -230,6 +230,26 @@ const OPTIONS: &[Phrase] = &[
     ),
     both("files", "Các tệp CSV dạng dài", "Long CSV files"),
     both("sources", "CSV của các nguồn", "CSV of the sources"),
+    both(
+        "import.json",
+        "In mọi lỗi và cảnh báo dạng JSON",
+        "Print every problem as JSON",
+    ),
+    both(
+        "full",
+        "CSV: thêm các cột còn lại, để import cho lại đúng bộ dữ liệu",
+        "CSV: further columns too, so that an import gives an equal pack",
+    ),
+    both(
+        "excel",
+        "CSV cho bảng tính: có dấu UTF-8 ở đầu, khoảng số giữ dạng chữ",
+        "CSV for a spreadsheet: marked as UTF-8, ranges kept as text",
+    ),
+    both(
+        "export.sources",
+        "CSV: tệp thứ hai, ghi các nguồn",
+        "CSV: a second file, of the sources",
+    ),
     both(
         "import.output",
         "Thư mục của bộ dữ liệu mới: được tạo, hoặc phải trống",

@@ -12,7 +12,8 @@ use crate::core::judge::term::{Term, is_rate};
 use crate::core::judge::viewpoint::{Choice, Conflict, Viewpoint, published};
 use crate::core::lang::Lang;
 use crate::core::model::{
-    Better, Claim, ClaimId, ClaimKind, Judgement, PlanStatus, Reported, SeriesId, TargetKind,
+    Better, Claim, ClaimId, ClaimKind, Judgement, PlanStatus, Published, Reported, SeriesId,
+    TargetKind,
 };
 use crate::core::rule::case::Bound;
 use crate::core::rule::verdict::Side;
@@ -40,6 +41,12 @@ pub fn figure(claim: &Claim, form: Form, lang: Lang) -> String {
         form,
         lang,
     )
+}
+
+/// That the day of the computer is before the newest publication.
+pub fn clock(day: jiff::civil::Date, newest: Published, lang: Lang) -> String {
+    let (day, newest) = (number::day(day, lang), number::published(newest, lang));
+    fill(words(lang).clock_behind, &[&day, &newest])
 }
 
 /// The figure of a claim, marked when it is no actual one: "ước 65,5".

@@ -178,8 +178,24 @@ impl Builder {
 
     /// The claims added so far, in the order in which they were added, each with its series.
     pub fn claims(&self) -> impl Iterator<Item = (SeriesId, Claim)> + '_ {
-        let series = self.row_series.iter().map(|series| SeriesId(*series));
-        series.zip((0..).map(|at| self.catalog.claim(ClaimId(at))))
+        self.claims_from(ClaimId(0))
+    }
+
+    /// Those of them from one on.
+    pub fn claims_from(&self, first: ClaimId) -> impl Iterator<Item = (SeriesId, Claim)> + '_ {
+        let series = self.row_series.iter().skip(first.index());
+        let numbers = (first.0..).map(|at| self.catalog.claim(ClaimId(at)));
+        series.map(|series| SeriesId(*series)).zip(numbers)
+    }
+
+    /// The claim that will be added next.
+    pub fn next_claim(&self) -> ClaimId {
+        ClaimId(self.row_series.len() as u32)
+    }
+
+    /// Tells the first and last year of a plan.
+    pub fn set_term(&mut self, plan: PlanId, term: (i16, i16)) {
+        self.catalog.plans[plan.index()].term = Some(term);
     }
 
     /// Links an indicator to others.

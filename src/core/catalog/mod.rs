@@ -203,6 +203,20 @@ impl Catalog {
             .map_or(&[], |known| &known.superseded)
     }
 
+    /// Tells whether more is known of a source than its id.
+    pub fn is_described(&self, source: &Source) -> bool {
+        let texts = [
+            source.title,
+            source.publisher,
+            source.url,
+            source.covers,
+            source.language,
+        ];
+        texts.iter().any(|text| !self.text(*text).is_empty())
+            || source.published.parts().is_some()
+            || source.due.is_some()
+    }
+
     /// Who answers for a series.
     pub fn owner(&self, series: SeriesId) -> Option<&Owner> {
         let place = self.series_of(series).place;

@@ -145,6 +145,21 @@ pub fn assessment(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) ->
     evidence::judge(catalog, viewpoint, series, known).assessment
 }
 
+/// The figure of a series that leads, and nothing else: for filtering.
+pub fn shown(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Option<ClaimId> {
+    let seen = viewpoint.counting(catalog, series);
+    let latest = viewpoint.newest_among(catalog, seen.iter().copied(), |_| true);
+    let lead = sight(catalog, viewpoint, series, &seen).lead();
+    let known = Known {
+        seen: &seen,
+        target: lead.target.as_ref().map(|(_, claim)| claim),
+    };
+    let found = evidence::judge(catalog, viewpoint, series, known);
+    let compared = (found.position, found.unfit);
+    let latest = latest.map(|(position, _)| position);
+    Figures::of(catalog, &lead, compared, found.assessment.reason, latest).shown
+}
+
 /// Judges a series as if something else were known or promised; nothing of it is kept.
 pub fn suppose(
     catalog: &Catalog,

@@ -152,13 +152,8 @@ impl Viewpoint {
         undated.count()
     }
 
-    /// The newest figure: the latest end of a period, then as [`is_preferred`] says. Never of a year after
-    /// the day.
-    pub fn newest(&self, catalog: &Catalog, series: SeriesId) -> Option<ClaimId> {
-        self.newest_of(catalog, series, |_| true)
-    }
-
-    /// The newest figure among those that pass a test.
+    /// The newest figure among those that pass a test: the latest end of a period, then as [`is_preferred`] says.
+    /// Never of a year after the day.
     pub fn newest_of(
         &self,
         catalog: &Catalog,
@@ -190,16 +185,8 @@ impl Viewpoint {
             })
     }
 
-    /// The target that counts: of the chosen plan, else of the first main plan that has one, else
+    /// The target that counts among given claims: of the chosen plan, else of the first main plan that has one, else
     /// of any plan the one with the nearest deadline.
-    pub fn target(&self, catalog: &Catalog, series: SeriesId) -> Option<ClaimId> {
-        let seen = self.counting(catalog, series);
-        let main = &catalog.pack(catalog.indicator_of(series).pack).main_plans;
-        self.target_among(catalog, &seen, main)
-            .map(|(position, _)| position)
-    }
-
-    /// The same among given claims.
     pub fn target_among(
         &self,
         catalog: &Catalog,
@@ -344,6 +331,17 @@ pub fn publication_days(catalog: &Catalog, series: Option<SeriesId>) -> Vec<Date
     days.sort_unstable();
     days.dedup();
     days
+}
+
+/// The newest publication of a catalogue, if it is certainly later than a day: then the day is none on which
+/// somebody can look at it.
+pub fn published_after(catalog: &Catalog, day: Date) -> Option<Published> {
+    let sources = catalog.sources().iter();
+    let newest = sources
+        .map(|source| source.published)
+        .max_by_key(|published| published.first_day())?;
+    newest.first_day().filter(|first| *first > day)?;
+    Some(newest)
 }
 
 /// When a claim was published.

@@ -1,26 +1,39 @@
 //! A series with its target, larger.
 //!
-//! Owns the scale, the axis and the marks: every figure of every year is drawn, so that sources that
-//! disagree stand above each other; a year without a figure stays empty; actual, estimate and forecast
-//! differ by their sign, not by color alone. The target line ends at its year. What is worked out (the
-//! straight way to the target, where the pace leads, how far that may be off) has signs of its own and
-//! gives way to figures.
+//! Owns what is put on the canvas and what is written at the axes. Every figure of every year is drawn, so
+//! that sources that disagree stand above each other; a year without a figure stays empty. How sure a figure
+//! is, is told by its sign, what it leaves open by marks beside it, never by color alone; a mean is a bar over
+//! its years. A label stands on the row of its own value or nowhere. What is worked out (the straight way to
+//! the target, where the pace leads, how far that may be off) has signs of its own and gives way to figures.
 //!
 //! ```text
-//!  79,0 ┤                 ○
-//!  65,0 ┤┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄ mục tiêu
-//!  40,0 ┤  ●      ○
-//!       └──┬──────┬───────┬
-//!        2020   2022    2025
+//!    79 ┤                      ○≠
+//!       │                      ○≠
+//!    65 ┤┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
+//!       │             ┣━━━━◆
+//!    40 ┤◆      ○↑
+//!       └┬──────┬──────┬───────┬──
+//!        2020   2021   2022    2025
 //! ```
+
+use std::collections::BTreeMap;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::widgets::Widget;
 
-use crate::explorer::draw::{Point, Quality};
+use crate::explorer::draw::canvas::{Canvas, Piece};
+use crate::explorer::draw::scale::{Scale, Years};
+use crate::explorer::draw::{Bound, Datum, Quality};
 use crate::line::draw::text::width;
+use crate::report::glyphs::Glyphs;
+
+/// Least columns and rows that a chart needs.
+const LEAST: (u16, u16) = (12, 4);
+/// Columns that a year at the axis takes with the space behind it.
+const YEAR_LABEL: u16 = 6;
+/// Least columns of a mean: its start, a piece of bar, the sign.
+const LEAST_BAR: u16 = 3;
 
 /// A height to be reached.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,56 +42,43 @@ pub(crate) struct Level {
     pub value: f64,
     /// The other end of a range.
     pub far: Option<f64>,
-    /// The year by which it is to be reached.
-    pub year: Option<i32>,
-    /// What stands at its end.
-    pub label: String,
+    /// Where the time begins that it is set for.
+    pub from: Option<f64>,
+    /// Where that time ends.
+    pub at: Option<f64>,
 }
 
-/// A straight line between two years that is worked out, not reported.
+/// A straight line between two moments that is worked out, not reported.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Way {
-    /// Year and height of its start.
-    pub from: (i32, f64),
-    /// Year and height of its end.
-    pub to: (i32, f64),
+    /// Moment and height of its start.
+    pub from: (f64, f64),
+    /// Moment and height of its end.
+    pub to: (f64, f64),
     /// What draws it.
-    pub sign: &'static str,
+    pub piece: Piece,
 }
 
 /// How far a height that is worked out may be off.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Spread {
-    /// The year.
-    pub year: i32,
+    /// The moment.
+    pub at: f64,
     /// The lower end.
     pub low: f64,
     /// The upper end.
     pub high: f64,
-    /// What draws it.
-    pub sign: &'static str,
-}
-
-/// The signs of a chart.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Signs {
-    /// Actual, estimate, forecast.
-    pub points: [&'static str; 3],
-    /// A piece of the target line.
-    pub dash: &'static str,
-    /// Upright with a tick, upright, corner, level, level with a tick.
-    pub axis: [&'static str; 5],
-    /// A piece of the line before a year that is counted in another way.
-    pub gap: &'static str,
 }
 
 /// The styles of a chart.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Styles {
-    /// Points.
-    pub point: Style,
+    /// Figures and their marks.
+    pub figure: Style,
+    /// The mark of figures that contradict each other.
+    pub disputed: Style,
     /// The target line.
-    pub level: Style,
+    pub target: Style,
     /// Axis and labels.
     pub axis: Style,
     /// What is worked out.
@@ -87,8 +87,8 @@ pub(crate) struct Styles {
 
 /// A series with its target.
 pub(crate) struct Chart<'a> {
-    /// Every figure, sorted by year.
-    pub points: &'a [Point],
+    /// Every figure.
+    pub data: &'a [Datum],
     /// The target, where it is a height among the figures.
     pub target: Option<&'a Level>,
     /// Lines that are worked out.
@@ -97,467 +97,403 @@ pub(crate) struct Chart<'a> {
     pub spread: Option<Spread>,
     /// Years from which the figures are counted in another way.
     pub breaks: &'a [i32],
+    /// Most decimals of a label.
+    pub decimals: u8,
     /// Writes a number for the axis.
     pub format: &'a dyn Fn(f64) -> String,
     /// The signs.
-    pub signs: Signs,
+    pub glyphs: &'a Glyphs,
     /// The styles.
     pub styles: Styles,
 }
 
-/// The area of the points and the scales that lead into it.
-struct Plot {
-    area: Rect,
-    low: f64,
-    high: f64,
-    first: i32,
-    last: i32,
+/// What is seen of a chart.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Drawn {
+    /// First and last year.
+    pub years: (i32, i32),
+    /// Whether zero is on the scale.
+    pub has_zero: bool,
+    /// What is seen, each once.
+    pub pieces: Vec<Piece>,
 }
 
-impl Widget for Chart<'_> {
-    fn render(self, area: Rect, buffer: &mut Buffer) {
-        if area.height < 4 || area.width < 12 {
-            return;
+/// The area of the figures and the scales that lead into it.
+struct Plot {
+    area: Rect,
+    scale: Scale,
+    years: Years,
+}
+
+/// A number at the axis and the row it stands on.
+struct Label {
+    row: u16,
+    text: String,
+}
+
+/// The figure that is seen in a cell.
+struct Sign {
+    piece: Piece,
+    bound: Bound,
+    is_derived: bool,
+    is_disputed: bool,
+}
+
+impl Chart<'_> {
+    /// Draws it and tells what is seen of it; `None` where there is nothing to draw or no room.
+    pub(crate) fn draw(&self, area: Rect, buffer: &mut Buffer) -> Option<Drawn> {
+        if area.width < LEAST.0 || area.height < LEAST.1 {
+            return None;
         }
-        let Some((low, high)) = self.bounds() else {
-            return;
-        };
-        let (low_label, high_label) = ((self.format)(low), (self.format)(high));
-        let ends: Vec<(f64, String)> = self
-            .target
-            .into_iter()
-            .flat_map(|target| target.far.into_iter().chain([target.value]))
-            .map(|end| (end, (self.format)(end)))
-            .collect();
-        let labels = [&low_label, &high_label].into_iter();
-        let labels = labels.chain(ends.iter().map(|(_, label)| label));
-        let gutter = labels.map(|label| width(label)).max();
-        let gutter = (gutter.unwrap_or(0) as u16 + 1).min(area.width / 2);
-        let (first, last) = self.years();
+        let rows = area.height - 2;
+        let scale = Scale::of(self.values(), self.target_ends(), rows)?;
+        let labels = self.labels(&scale, usize::from(area.width / 2 - 1));
+        let widest = labels.iter().map(|label| width(&label.text)).max();
+        let gutter = widest.unwrap_or(0) as u16 + 1;
         let plot = Plot {
             area: Rect {
                 x: area.x + gutter + 1,
                 width: area.width - gutter - 1,
-                height: area.height - 2,
+                height: rows,
                 ..area
             },
-            low,
-            high,
-            first,
-            last,
+            scale,
+            years: Years::of(self.moments(), area.width - gutter - 1)?,
         };
-        self.draw_axis(&plot, area, gutter, buffer);
-        self.label(&plot, high, &high_label, (area, gutter), buffer);
-        self.label(&plot, low, &low_label, (area, gutter), buffer);
-        for (end, label) in &ends {
-            self.label(&plot, *end, label, (area, gutter), buffer);
+        self.draw_axis(&plot, area.x + gutter, buffer);
+        for label in &labels {
+            let y = area.y + label.row;
+            let start = area.x + gutter - 1 - width(&label.text) as u16;
+            buffer.set_string(start, y, &label.text, self.styles.axis);
+            let tick = self.glyphs.chart.axis[0];
+            buffer.set_string(area.x + gutter, y, tick, self.styles.axis);
         }
-        if let Some(target) = self.target {
-            self.draw_target(&plot, target, buffer);
+        let canvas = self.canvas(&plot);
+        let mut pieces = Vec::new();
+        for ((x, y), piece) in canvas.seen() {
+            buffer.set_string(x, y, sign(self.glyphs, piece), self.style(piece));
+            pieces.push(piece);
         }
-        self.draw_breaks(&plot, buffer);
-        self.draw_ways(&plot, buffer);
-        let [actual, estimate, forecast] = self.signs.points;
-        // What was reached stands above what was expected in the same cell.
-        for (quality, sign) in [
-            (Quality::Forecast, forecast),
-            (Quality::Estimate, estimate),
-            (Quality::Actual, actual),
-        ] {
-            let points = self.points.iter().filter(|point| point.quality == quality);
-            for point in points.filter(|point| point.value.is_finite()) {
-                let (x, y) = (plot.x(point.year), plot.y(point.value));
-                buffer.set_string(x, y, sign, self.styles.point);
+        pieces.sort_unstable();
+        pieces.dedup();
+        Some(Drawn {
+            years: (plot.years.first, plot.years.last),
+            has_zero: scale.has_zero(),
+            pieces,
+        })
+    }
+
+    /// Every figure.
+    fn figures(&self) -> impl Iterator<Item = f64> + '_ {
+        let both = |datum: &Datum| [Some(datum.value), datum.far];
+        let all = self.data.iter().flat_map(both).flatten();
+        all.filter(|value| value.is_finite())
+    }
+
+    /// The target, or both ends of its range.
+    fn target_ends(&self) -> [Option<f64>; 2] {
+        let target = self.target;
+        [
+            target.map(|target| target.value),
+            target.and_then(|target| target.far),
+        ]
+    }
+
+    /// Every height that must be on the scale.
+    fn values(&self) -> impl Iterator<Item = f64> + '_ {
+        let target = self.target_ends().into_iter();
+        let ways = self.ways.iter().flat_map(|way| [way.from.1, way.to.1]);
+        let spread = self.spread.into_iter();
+        let spread = spread.flat_map(|spread| [spread.low, spread.high]);
+        self.figures()
+            .chain(target.flatten())
+            .chain(ways)
+            .chain(spread)
+    }
+
+    /// Every moment that must be on the scale.
+    fn moments(&self) -> impl Iterator<Item = f64> + '_ {
+        let data = self.data.iter();
+        let data = data.flat_map(|datum| [Some(datum.at), datum.from]);
+        let target = self.target.into_iter();
+        let target = target.flat_map(|target| [target.at, target.from]);
+        let ways = self.ways.iter().flat_map(|way| [way.from.0, way.to.0]);
+        let spread = self.spread.map(|spread| spread.at);
+        data.chain(target).flatten().chain(ways).chain(spread)
+    }
+
+    /// What is written at the axis: zero, the target, the highest and the lowest figure, the ends of what is
+    /// worked out. Of two that stand on one row the first is written; one that is too wide, or that would
+    /// stand on another row as it is rounded, is left out.
+    fn labels(&self, scale: &Scale, room: usize) -> Vec<Label> {
+        let (low, high) = ends(self.figures());
+        let (least, most) = ends(self.values());
+        let zero_line = scale.goes_below_zero().then_some(0.0);
+        let zero = scale.has_zero().then_some(0.0);
+        let [target, far] = self.target_ends();
+        let wanted = [zero_line, target, far, high, low, most, least, zero];
+        let wanted = wanted.into_iter().flatten();
+        let mut labels: Vec<Label> = Vec::new();
+        for value in wanted.filter(|value| value.is_finite()) {
+            let row = scale.row(value);
+            let said = rounded(value, self.decimals);
+            let text = (self.format)(said);
+            let is_taken = labels.iter().any(|label| label.row == row);
+            if !is_taken && scale.row(said) == row && width(&text) <= room {
+                labels.push(Label { row, text });
             }
         }
-    }
-}
-
-impl Chart<'_> {
-    /// The lowest and highest height that must be shown.
-    fn bounds(&self) -> Option<(f64, f64)> {
-        let target = self.target.into_iter();
-        let target = target.flat_map(|target| [Some(target.value), target.far]);
-        let target = target.flatten();
-        let ways = self.ways.iter().flat_map(|way| [way.from.1, way.to.1]);
-        let spread = self
-            .spread
-            .iter()
-            .flat_map(|spread| [spread.low, spread.high]);
-        let values = self.points.iter().map(|point| point.value).chain(target);
-        let values = values.chain(ways).chain(spread);
-        let finite = values.filter(|value| value.is_finite());
-        let low = finite.clone().fold(f64::INFINITY, f64::min);
-        let high = finite.fold(f64::NEG_INFINITY, f64::max);
-        (low <= high).then_some((low, high))
+        labels
     }
 
-    fn years(&self) -> (i32, i32) {
-        let target = self.target.and_then(|target| target.year);
-        let ways = self.ways.iter().flat_map(|way| [way.from.0, way.to.0]);
-        let years = self.points.iter().map(|point| point.year).chain(target);
-        let years = years
-            .chain(ways)
-            .chain(self.spread.map(|spread| spread.year));
-        let first = years.clone().min().unwrap_or(0);
-        (first, years.max().unwrap_or(first))
-    }
-
-    fn draw_axis(&self, plot: &Plot, area: Rect, gutter: u16, buffer: &mut Buffer) {
-        let [_, upright, corner, level, tick] = self.signs.axis;
-        let style = self.styles.axis;
-        let x = area.x + gutter;
-        let floor = area.bottom() - 2;
+    fn draw_axis(&self, plot: &Plot, x: u16, buffer: &mut Buffer) {
+        let [_, upright, corner, level, tick] = self.glyphs.chart.axis;
+        let (area, style) = (plot.area, self.styles.axis);
+        let floor = area.bottom();
         for y in area.top()..floor {
             buffer.set_string(x, y, upright, style);
         }
         buffer.set_string(x, floor, corner, style);
-        for column in x + 1..area.right() {
+        for column in area.left()..area.right() {
             buffer.set_string(column, floor, level, style);
         }
-        let mut free = x + 1;
-        for year in plot.ticks() {
-            let column = plot.x(year);
+        for year in plot.years.spaced(2) {
+            let column = area.x + plot.years.column(f64::from(year));
             buffer.set_string(column, floor, tick, style);
-            let label = year.to_string();
-            let half = width(&label) as u16 / 2;
-            let start = column
-                .saturating_sub(half)
-                .max(x + 1)
-                .min(area.right() - width(&label) as u16);
-            if start >= free {
-                buffer.set_string(start, floor + 1, &label, style);
-                free = start + width(&label) as u16 + 1;
-            }
         }
-    }
-
-    /// Writes a height at the axis, unless another label stands there already.
-    fn label(
-        &self,
-        plot: &Plot,
-        value: f64,
-        label: &str,
-        (area, gutter): (Rect, u16),
-        buffer: &mut Buffer,
-    ) {
-        let y = plot.y(value);
-        let is_free = |y: u16| {
-            let cell = buffer.cell((area.x + gutter - 1, y));
-            cell.is_none_or(|cell| cell.symbol() == " ")
-        };
-        let taken = buffer.cell((area.x + gutter.saturating_sub(2), y));
-        if !is_free(y) || taken.is_some_and(|cell| cell.symbol() != " ") {
-            return;
+        // The first year is written where it is clear of the last, others where they are clear of both.
+        let mut years = plot.years.spaced(YEAR_LABEL);
+        if years.len() > 2 {
+            let first = years.pop();
+            years.splice(1..1, first);
         }
-        let room = usize::from(gutter) - 1;
-        let start = area.x + (room.saturating_sub(width(label))) as u16;
-        buffer.set_stringn(start, y, label, room, self.styles.axis);
-        buffer.set_string(area.x + gutter, y, self.signs.axis[0], self.styles.axis);
-    }
-
-    fn draw_target(&self, plot: &Plot, target: &Level, buffer: &mut Buffer) {
-        let y = plot.y(target.value);
-        let end = target
-            .year
-            .map_or(plot.area.right(), |year| plot.x(year) + 1);
-        let far = target.far.map(|far| plot.y(far));
-        for x in plot.area.left()..end.min(plot.area.right()) {
-            for y in far.into_iter().chain([y]) {
-                buffer.set_string(x, y, self.signs.dash, self.styles.level);
-            }
-        }
-        let wide = width(&target.label) as u16;
-        let room = plot.area.right().saturating_sub(end);
-        let is_free = |y: &u16| plot.area.rows().any(|row| row.y == *y) && far != Some(*y);
-        let beside = [y.checked_sub(1), Some(y + 1)].into_iter().flatten();
-        if room > wide {
-            buffer.set_string(end + 1, y, &target.label, self.styles.level);
-        } else if wide < plot.area.width
-            && let Some(y) = beside.into_iter().find(is_free)
-        {
-            buffer.set_string(plot.area.left() + 1, y, &target.label, self.styles.level);
-        }
-    }
-}
-
-impl Chart<'_> {
-    /// Draws an upright line between a year that is counted in another way and the years before it.
-    fn draw_breaks(&self, plot: &Plot, buffer: &mut Buffer) {
-        for year in self.breaks {
-            let x = plot.x(*year).saturating_sub(1);
-            if *year <= plot.first || x < plot.area.left() {
+        let mut taken = vec![false; usize::from(area.width) + 1];
+        for year in years {
+            let said = year.to_string();
+            let wide = width(&said) as u16;
+            if wide > area.width {
                 continue;
             }
-            for y in plot.area.top()..plot.area.bottom() {
-                buffer.set_string(x, y, self.signs.gap, self.styles.axis);
+            let column = plot.years.column(f64::from(year));
+            let start = column.saturating_sub(wide / 2).min(area.width - wide);
+            let around = usize::from(start.saturating_sub(1))..=usize::from(start + wide);
+            if taken[around].contains(&true) {
+                continue;
+            }
+            buffer.set_string(area.x + start, floor + 1, &said, style);
+            taken[usize::from(start)..usize::from(start + wide)].fill(true);
+        }
+    }
+
+    fn canvas(&self, plot: &Plot) -> Canvas {
+        let mut canvas = Canvas::new(plot.area);
+        if plot.scale.goes_below_zero() {
+            let row = plot.scale.row(0.0);
+            (0..plot.area.width).for_each(|column| canvas.put(column, row, Piece::Zero));
+        }
+        if let Some(target) = self.target {
+            let first = target.from.map_or(0, |from| plot.years.column(from));
+            let last = target.at.map(|at| plot.years.column(at));
+            let last = last.unwrap_or(plot.area.width - 1);
+            for value in [Some(target.value), target.far].into_iter().flatten() {
+                let row = plot.scale.row(value);
+                (first..=last).for_each(|column| canvas.put(column, row, Piece::Target));
+            }
+        }
+        self.put_breaks(plot, &mut canvas);
+        self.put_ways(plot, &mut canvas);
+        self.put_figures(plot, &mut canvas);
+        canvas
+    }
+
+    /// Puts an upright line between a year that is counted in another way and the years before it.
+    fn put_breaks(&self, plot: &Plot, canvas: &mut Canvas) {
+        for year in self.breaks.iter().filter(|year| **year > plot.years.first) {
+            let year = f64::from(*year);
+            let (before, this) = (plot.years.column(year - 1.0), plot.years.column(year));
+            let between = plot.years.column(year - 0.6).max(before + 1);
+            let column = between.min(this.saturating_sub(1)).max(before);
+            (0..plot.area.height).for_each(|row| canvas.put(column, row, Piece::Break));
+        }
+    }
+
+    /// Puts what is worked out.
+    fn put_ways(&self, plot: &Plot, canvas: &mut Canvas) {
+        if let Some(spread) = self.spread.filter(|spread| spread.low <= spread.high) {
+            let column = plot.years.column(spread.at);
+            let rows = plot.scale.row(spread.high)..=plot.scale.row(spread.low);
+            rows.for_each(|row| canvas.put(column, row, Piece::Spread));
+        }
+        for way in self.ways {
+            let (first, last) = (plot.years.column(way.from.0), plot.years.column(way.to.0));
+            let steps = f64::from(last.saturating_sub(first).max(1));
+            for column in first..=last {
+                let share = f64::from(column - first) / steps;
+                let value = way.from.1 + (way.to.1 - way.from.1) * share;
+                if value.is_finite() {
+                    canvas.put(column, plot.scale.row(value), way.piece);
+                }
             }
         }
     }
 
-    /// Draws what is worked out wherever nothing else stands.
-    fn draw_ways(&self, plot: &Plot, buffer: &mut Buffer) {
-        let mut put = |x: u16, y: u16, sign: &str| {
-            let is_free = buffer.cell((x, y)).is_some_and(|cell| cell.symbol() == " ");
-            if is_free && plot.area.contains((x, y).into()) {
-                buffer.set_string(x, y, sign, self.styles.way);
+    /// Puts the figures, then what joins them, then the marks that found room.
+    fn put_figures(&self, plot: &Plot, canvas: &mut Canvas) {
+        let mut signs: BTreeMap<(u16, u16), Sign> = BTreeMap::new();
+        let mut disputed: Vec<(usize, u16, u16)> = Vec::new();
+        for datum in self.data {
+            let (start, column) = plot.extent(datum);
+            let ends = [Some(datum.value), datum.far].into_iter().flatten();
+            let ends = ends.filter(|value| value.is_finite());
+            let rows: Vec<u16> = ends.map(|value| plot.scale.row(value)).collect();
+            for row in &rows {
+                if datum.from.is_some() {
+                    put_bar(canvas, (start, column), *row);
+                }
+                let sign = Sign::of(datum);
+                match signs.get_mut(&(*row, column)) {
+                    None => drop(signs.insert((*row, column), sign)),
+                    Some(seen) => seen.meet(sign),
+                }
+                disputed.extend(datum.dispute.map(|dispute| (dispute, column, *row)));
             }
-        };
-        if let Some(spread) = self.spread.filter(|spread| spread.low <= spread.high) {
-            let x = plot.x(spread.year);
-            for y in plot.y(spread.high)..=plot.y(spread.low) {
-                put(x, y, spread.sign);
+            if let [low, high] = rows[..] {
+                (high..low).for_each(|row| canvas.put(column, row, Piece::Join));
             }
         }
-        for way in self.ways {
-            let (first, last) = (plot.x(way.from.0), plot.x(way.to.0));
-            let steps = f64::from(last.saturating_sub(first).max(1));
-            for x in first..=last {
-                let share = f64::from(x - first) / steps;
-                let value = way.from.1 + (way.to.1 - way.from.1) * share;
-                put(x, plot.y(value), way.sign);
+        // What one year's sources say stands in one column and is joined.
+        disputed.sort_unstable();
+        for group in disputed.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
+            if let [(_, column, top), .., (_, _, bottom)] = *group {
+                (top..bottom).for_each(|row| canvas.put(column, row, Piece::Join));
             }
+        }
+        for ((row, column), sign) in &signs {
+            canvas.put(*column, *row, sign.piece);
+        }
+        for ((row, column), sign) in &signs {
+            sign.put_marks(canvas, *column, *row);
+        }
+    }
+
+    fn style(&self, piece: Piece) -> Style {
+        match piece {
+            Piece::Zero | Piece::Break | Piece::Join => self.styles.axis,
+            Piece::Straight | Piece::Held | Piece::Spread => self.styles.way,
+            Piece::Target => self.styles.target,
+            Piece::Disputed => self.styles.disputed,
+            _ => self.styles.figure,
         }
     }
 }
 
 impl Plot {
-    fn x(&self, year: i32) -> u16 {
-        let years = f64::from((self.last - self.first).max(1));
-        let cells = f64::from(self.area.width.saturating_sub(2).max(1));
-        let share = f64::from(year - self.first) / years;
-        self.area.left() + (share * cells).round() as u16
-    }
-
-    fn y(&self, value: f64) -> u16 {
-        let rows = f64::from(self.area.height - 1);
-        let share = if self.high > self.low {
-            (value - self.low) / (self.high - self.low)
-        } else {
-            0.5
+    /// First and last column of a figure; a mean has room for more than its sign.
+    fn extent(&self, datum: &Datum) -> (u16, u16) {
+        let end = self.years.column(datum.at);
+        let Some(from) = datum.from else {
+            return (end, end);
         };
-        self.area.bottom() - 1 - (share * rows).round() as u16
+        let start = self.years.column(from).min(end);
+        let end = end.max(start + LEAST_BAR - 1).min(self.area.width - 1);
+        (start.min(end.saturating_sub(LEAST_BAR - 1)), end)
+    }
+}
+
+impl Sign {
+    fn of(datum: &Datum) -> Self {
+        Self {
+            piece: match datum.quality {
+                Quality::Actual => Piece::Actual,
+                Quality::Estimate => Piece::Estimate,
+                Quality::Forecast => Piece::Forecast,
+            },
+            bound: datum.bound,
+            is_derived: datum.is_derived,
+            is_disputed: datum.dispute.is_some(),
+        }
     }
 
-    /// Years that get a tick: the first, and all of them while there is room, else every second, fifth,
-    /// tenth ...
-    fn ticks(&self) -> Vec<i32> {
-        let years = self.last - self.first;
-        let room = i32::from(self.area.width / 6).max(1);
-        let steps = [1, 2, 5, 10, 20, 50, 100, 1000];
-        let step = steps.into_iter().find(|step| years / step <= room);
-        let step = step.unwrap_or(years.max(1));
-        let mut ticks: Vec<i32> = (self.first..=self.last)
-            .filter(|year| (self.last - year) % step == 0)
-            .collect();
-        if ticks.first() != Some(&self.first) {
-            ticks.insert(0, self.first);
+    /// Takes in another figure of the same cell: the surer one is seen, a contradiction is not lost.
+    fn meet(&mut self, other: Self) {
+        let sure = |sign: &Self| (sign.piece, sign.bound == Bound::Exact, !sign.is_derived);
+        let is_disputed = self.is_disputed || other.is_disputed;
+        if sure(&other) > sure(self) {
+            *self = other;
         }
-        ticks
+        self.is_disputed = is_disputed;
     }
+
+    /// Puts its marks at its right, else at its left; where there is no room a mark takes the place of the
+    /// sign, so that a bound is never seen as an exact figure.
+    fn put_marks(&self, canvas: &mut Canvas, column: u16, row: u16) {
+        let bound = match self.bound {
+            Bound::Exact => None,
+            Bound::About => Some(Piece::About),
+            Bound::AtLeast => Some(Piece::AtLeast),
+            Bound::AtMost => Some(Piece::AtMost),
+        };
+        let disputed = self.is_disputed.then_some(Piece::Disputed);
+        let derived = self.is_derived.then_some(Piece::Derived);
+        let (mut left, mut right) = (column.checked_sub(1), column + 1);
+        let mut has_sign = true;
+        for mark in [bound, disputed, derived].into_iter().flatten() {
+            if canvas.mark(Some(right), row, mark) {
+                right += 1;
+            } else if canvas.mark(left, row, mark) {
+                left = left.and_then(|left| left.checked_sub(1));
+            } else if std::mem::take(&mut has_sign) {
+                canvas.replace(column, row, mark);
+            }
+        }
+    }
+}
+
+/// The sign of a piece.
+pub(crate) fn sign(glyphs: &Glyphs, piece: Piece) -> &'static str {
+    let chart = &glyphs.chart;
+    match piece {
+        Piece::Zero => chart.zero,
+        Piece::Straight => chart.ahead[0],
+        Piece::Held => chart.ahead[1],
+        Piece::Spread => chart.ahead[2],
+        Piece::Target => chart.target,
+        Piece::Break => glyphs.gap,
+        Piece::Join => chart.join,
+        Piece::BarStart => chart.bar[0],
+        Piece::Bar => chart.bar[1],
+        Piece::Derived => chart.derived,
+        Piece::Disputed => chart.disputed,
+        Piece::AtLeast => chart.bounds[0],
+        Piece::AtMost => chart.bounds[1],
+        Piece::About => chart.bounds[2],
+        Piece::Actual => chart.points[0],
+        Piece::Estimate => chart.points[1],
+        Piece::Forecast => chart.points[2],
+    }
+}
+
+fn put_bar(canvas: &mut Canvas, (start, end): (u16, u16), row: u16) {
+    canvas.put(start, row, Piece::BarStart);
+    (start + 1..=end).for_each(|column| canvas.put(column, row, Piece::Bar));
+}
+
+/// The least and the greatest of values.
+fn ends(values: impl Iterator<Item = f64>) -> (Option<f64>, Option<f64>) {
+    let values = values.filter(|value| value.is_finite());
+    values.fold((None, None), |(least, most), value| {
+        let least = least.map_or(value, |least: f64| least.min(value));
+        let most = most.map_or(value, |most: f64| most.max(value));
+        (Some(least), Some(most))
+    })
+}
+
+/// A value as a label writes it.
+fn rounded(value: f64, decimals: u8) -> f64 {
+    let factor = 10_f64.powi(decimals.into());
+    let rounded = (value * factor).round() / factor;
+    if rounded.is_finite() { rounded } else { value }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(points: &[(i32, f64, Quality)], target: Option<(f64, i32)>, expected: &[&str]) {
-        check_ways(points, target, (&[], None, &[]), expected);
-    }
-
-    #[track_caller]
-    fn check_ways(
-        points: &[(i32, f64, Quality)],
-        target: Option<(f64, i32)>,
-        (ways, spread, breaks): (&[Way], Option<Spread>, &[i32]),
-        expected: &[&str],
-    ) {
-        let points: Vec<Point> = points
-            .iter()
-            .map(|(year, value, quality)| Point {
-                year: *year,
-                value: *value,
-                quality: *quality,
-            })
-            .collect();
-        let level = target.map(|(value, year)| Level {
-            value,
-            far: None,
-            year: Some(year),
-            label: "goal".to_owned(),
-        });
-        let buffer = drawn(&points, level.as_ref(), (ways, spread, breaks));
-        assert_eq!(buffer, Buffer::with_lines(expected.iter().copied()));
-    }
-
-    /// A chart of thirty columns and seven rows.
-    fn drawn(
-        points: &[Point],
-        target: Option<&Level>,
-        (ways, spread, breaks): (&[Way], Option<Spread>, &[i32]),
-    ) -> Buffer {
-        let format = |value: f64| format!("{value}");
-        let area = Rect::new(0, 0, 30, 7);
-        let mut buffer = Buffer::empty(area);
-        let chart = Chart {
-            points,
-            target,
-            ways,
-            spread,
-            breaks,
-            format: &format,
-            signs: Signs {
-                points: ["●", "○", "◇"],
-                dash: "┄",
-                axis: ["┤", "│", "└", "─", "┬"],
-                gap: "¦",
-            },
-            styles: Styles {
-                point: Style::new(),
-                level: Style::new(),
-                axis: Style::new(),
-                way: Style::new(),
-            },
-        };
-        chart.render(area, &mut buffer);
-        buffer
-    }
-
-    #[test]
-    fn draws_disagreeing_sources_and_the_target() {
-        check(
-            &[
-                (2020, 40.0, Quality::Actual),
-                (2025, 65.5, Quality::Estimate),
-                (2025, 79.0, Quality::Estimate),
-            ],
-            Some((65.0, 2025)),
-            &[
-                "79 ┤ goal                   ○ ",
-                "65 ┤┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄○ ",
-                "   │                          ",
-                "   │                          ",
-                "40 ┤●                         ",
-                "   └┬────┬────────┬─────────┬─",
-                "    2020        2023      2025",
-            ],
-        );
-    }
-
-    #[test]
-    fn what_was_reached_hides_what_was_expected_and_not_the_other_way() {
-        let expected = [
-            "40 ┤                        ● ",
-            "   │                          ",
-            "   │                          ",
-            "   │                          ",
-            "20 ┤●                         ",
-            "   └┬────┬────────┬─────────┬─",
-            "    2020        2023      2025",
-        ];
-        for order in [
-            [Quality::Actual, Quality::Forecast],
-            [Quality::Estimate, Quality::Actual],
-        ] {
-            let points: Vec<(i32, f64, Quality)> = std::iter::once((2020, 20.0, Quality::Actual))
-                .chain(order.map(|quality| (2025, 40.0, quality)))
-                .collect();
-            check(&points, None, &expected);
-        }
-    }
-
-    #[test]
-    fn a_range_is_drawn_at_both_its_ends() {
-        let points = [(2021, 7.0), (2023, 8.0)].map(|(year, value)| Point {
-            year,
-            value,
-            quality: Quality::Actual,
-        });
-        let level = Level {
-            value: 9.0,
-            far: Some(10.0),
-            year: Some(2025),
-            label: "goal".to_owned(),
-        };
-        let expected = [
-            "10 ┤┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄ ",
-            " 9 ┤┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄ ",
-            "   │ goal                     ",
-            "   │            ●             ",
-            " 7 ┤●                         ",
-            "   └┬─────┬─────┬─────┬─────┬─",
-            "    2021      2023  2024  2025",
-        ];
-        assert_eq!(
-            drawn(&points, Some(&level), (&[], None, &[])),
-            Buffer::with_lines(expected)
-        );
-    }
-
-    #[test]
-    fn what_is_worked_out_gives_way_to_figures() {
-        let straight = Way {
-            from: (2020, 40.0),
-            to: (2025, 60.0),
-            sign: "·",
-        };
-        let held = Way {
-            from: (2022, 42.0),
-            to: (2025, 45.0),
-            sign: "-",
-        };
-        let spread = Spread {
-            year: 2025,
-            low: 42.0,
-            high: 52.0,
-            sign: "┊",
-        };
-        check_ways(
-            &[(2020, 40.0, Quality::Actual), (2022, 42.0, Quality::Actual)],
-            Some((60.0, 2025)),
-            (&[straight, held], Some(spread), &[]),
-            &[
-                "60 ┤┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄ ",
-                "   │ goal          ······     ",
-                "   │         ······         ┊ ",
-                "   │   ······    -----------┊ ",
-                "40 ┤●··       ●--           ┊ ",
-                "   └┬────┬────────┬─────────┬─",
-                "    2020        2023      2025",
-            ],
-        );
-    }
-
-    #[test]
-    fn a_break_stands_before_the_year_that_is_counted_in_another_way() {
-        check_ways(
-            &[
-                (2014, 24.0, Quality::Actual),
-                (2015, 40.0, Quality::Actual),
-                (2018, 28.0, Quality::Actual),
-            ],
-            None,
-            (&[], None, &[2015]),
-            &[
-                "40 ┤     ¦●                   ",
-                "   │     ¦                    ",
-                "   │     ¦                    ",
-                "   │     ¦                  ● ",
-                "24 ┤●    ¦                    ",
-                "   └┬─────┬─────┬─────┬─────┬─",
-                "    2014      2016  2017  2018",
-            ],
-        );
-    }
-
-    #[test]
-    fn draws_nothing_without_a_figure() {
-        check(&[], None, &["                              "; 7]);
-        check(
-            &[(2020, f64::NAN, Quality::Actual)],
-            None,
-            &["                              "; 7],
-        );
-    }
-}
+mod tests;

@@ -1,43 +1,88 @@
-//! A series as points to draw.
+//! A series as figures to draw.
 //!
-//! Owns the choice of one figure a year and of the span of years that every row shares. A figure
-//! that covers part of a year, or a span of years, is not a point; a year without a figure has none.
+//! Owns the choice of what is drawn. A figure of a year, or of a state within it, stands where it was taken;
+//! a mean stands over its years. What covers part of a year, and a sum of several, is no height beside
+//! them; of amounts and rates a month or a half year is such a part. A year without a figure has none.
 
 use jiff::civil::Date;
 
 use crate::core::catalog::Catalog;
 use crate::core::judge::standing::Standing;
-use crate::core::judge::viewpoint::Viewpoint;
-use crate::core::model::{Claim, ClaimId, ClaimKind, SeriesId, TargetKind};
-use crate::explorer::draw::{Point, Quality};
+use crate::core::judge::term::is_rate;
+use crate::core::judge::viewpoint::{Conflict, Seen, Viewpoint};
+use crate::core::model::{Claim, ClaimKind, Comparator, SeriesId, TargetKind};
+use crate::core::period::{Meaning, Part};
+use crate::core::position::Position;
+use crate::explorer::draw::chart::Level;
+use crate::explorer::draw::{Bound, Datum, Quality, Stretch};
 use crate::words::wording;
 
 /// Years of the longest sparkline.
 pub(crate) const SPAN: usize = 11;
 
-/// One point a year: the figure that the viewpoint would choose for that year.
-pub(crate) fn points(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Vec<Point> {
-    let mut years: Vec<i16> = drawable(catalog, viewpoint, series)
-        .filter_map(|(_, claim)| claim.year)
+/// One figure a year, and one for each span of years that a mean covers: the one that the viewpoint would
+/// choose. Longer spans stand first, so that what says more of a year hides them.
+pub(crate) fn stretches(
+    catalog: &Catalog,
+    viewpoint: &Viewpoint,
+    series: SeriesId,
+) -> Vec<Stretch> {
+    let years = |claim: &Claim| {
+        let last = claim.year.map_or(0, i32::from);
+        (first_year(catalog, claim).map_or(last, i32::from), last)
+    };
+    let mut keyed: Vec<((i32, i32), Seen)> = drawable(catalog, viewpoint, series)
+        .map(|seen| (years(&seen.1), seen))
         .collect();
-    years.sort_unstable();
-    years.dedup();
-    let chosen = years.iter().filter_map(|year| {
-        let of_year = |claim: &Claim| claim.year == Some(*year) && is_point(catalog, claim);
-        viewpoint.newest_of(catalog, series, of_year)
+    keyed.sort_by_key(|((first, last), _)| (*first - *last, *last));
+    let groups = keyed.chunk_by(|(one, _), (other, _)| one == other);
+    let chosen = groups.filter_map(|group| {
+        // Of a year in which the way of counting changes, what is counted in the new way.
+        let has_break = group.iter().any(|(_, (_, claim))| claim.is_break);
+        let claims = group.iter().map(|(_, seen)| *seen);
+        let fits = |claim: &Claim| claim.is_break || !has_break;
+        let (_, claim) = viewpoint.newest_among(catalog, claims, fits)?;
+        Some(Stretch {
+            years: group.first()?.0,
+            value: claim.low.to_f64(),
+            quality: quality(&claim),
+        })
     });
-    chosen
-        .map(|position| point(&catalog.claim(position)))
-        .collect()
+    chosen.collect()
 }
 
 /// Every figure of every year, so that disagreeing sources are both drawn.
-pub(crate) fn all_points(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Vec<Point> {
-    let mut points: Vec<Point> = drawable(catalog, viewpoint, series)
-        .map(|(_, claim)| point(&claim))
-        .collect();
-    points.sort_by_key(|point| point.year);
-    points
+pub(crate) fn data(
+    catalog: &Catalog,
+    viewpoint: &Viewpoint,
+    series: SeriesId,
+    conflicts: &[Conflict],
+) -> Vec<Datum> {
+    let disputes = conflicts.iter().enumerate();
+    let disputes =
+        disputes.flat_map(|(at, conflict)| conflict.claims.iter().map(move |id| (*id, at)));
+    let mut disputes: Vec<_> = disputes.collect();
+    disputes.sort_unstable();
+    let dispute = |id| {
+        let at = disputes.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+        disputes.get(at).map(|(_, dispute)| *dispute)
+    };
+    let datum = |(id, claim): Seen| {
+        let year = claim.year?;
+        Some(Datum {
+            at: years(catalog.period(claim.period).stands_at(year)),
+            from: first_year(catalog, &claim).map(f64::from),
+            value: claim.low.to_f64(),
+            far: (claim.comparator == Comparator::Range).then(|| claim.high.to_f64()),
+            quality: quality(&claim),
+            bound: bound(claim.comparator),
+            is_derived: claim.is_derived,
+            dispute: dispute(id),
+        })
+    };
+    drawable(catalog, viewpoint, series)
+        .filter_map(datum)
+        .collect()
 }
 
 /// The years from which the figures are counted in another way.
@@ -51,19 +96,34 @@ pub(crate) fn breaks(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId)
     years
 }
 
-/// Tells whether a target is a level that can be drawn at its height among the points: a yearly change
-/// promised of levels, or a sum, is none.
-pub(crate) fn target_is_level(catalog: &Catalog, series: SeriesId, standing: &Standing) -> bool {
-    standing.target.is_some_and(|at| {
-        let target = catalog.claim(at);
-        let period = catalog.period(target.period);
-        let is_change = matches!(
-            wording::promised_kind(catalog, series, &target),
-            Some(TargetKind::Pace | TargetKind::Growth)
-        );
-        let years = standing.term.map_or(0, |term| term.years());
-        let is_sum = standing.kind == TargetKind::Total && years > 1;
-        (period.stands_for_year() || period.is_mean()) && !is_change && !is_sum
+/// Most digits behind the mark of a figure or target that can be drawn.
+pub(crate) fn decimals(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> u8 {
+    let claims = viewpoint.claims(catalog, series);
+    let scales = claims.map(|(_, claim)| claim.low.scale().max(claim.high.scale()));
+    scales.max().unwrap_or(0)
+}
+
+/// The target as a height among the figures, over the time it was set for; a yearly change promised of levels,
+/// or a sum, is none.
+pub(crate) fn level(catalog: &Catalog, series: SeriesId, standing: &Standing) -> Option<Level> {
+    let target = catalog.claim(standing.target?);
+    let period = catalog.period(target.period);
+    let is_change = matches!(
+        wording::promised_kind(catalog, series, &target),
+        Some(TargetKind::Pace | TargetKind::Growth)
+    );
+    let is_sum =
+        standing.kind == TargetKind::Total && standing.term.is_some_and(|term| term.years() > 1);
+    if !(period.stands_for_year() || period.is_mean()) || is_change || is_sum {
+        return None;
+    }
+    Some(Level {
+        value: target.low.to_f64(),
+        far: (target.comparator == Comparator::Range).then(|| target.high.to_f64()),
+        from: first_year(catalog, &target)
+            .map(f64::from)
+            .or(standing.term.map(|term| f64::from(term.base))),
+        at: target.year.map(|year| years(period.stands_at(year))),
     })
 }
 
@@ -73,33 +133,55 @@ pub(crate) fn span(day: Date, cells: u16) -> (i32, i32) {
     (last - i32::from(cells) + 1, last)
 }
 
+/// A moment in years.
+pub(crate) fn years(at: Position) -> f64 {
+    at.since(Position::end_of(0))
+}
+
 fn drawable<'c>(
     catalog: &'c Catalog,
     viewpoint: &Viewpoint,
     series: SeriesId,
-) -> impl Iterator<Item = (ClaimId, Claim)> + use<'c> {
-    viewpoint
-        .claims(catalog, series)
-        .filter(move |(_, claim)| is_point(catalog, claim))
+) -> impl Iterator<Item = Seen> + use<'c> {
+    let indicator = catalog.indicator_of(series);
+    let of_whole_years = indicator.target_kind.is_some_and(|kind| {
+        matches!(kind, TargetKind::Flow | TargetKind::Total) || is_rate(catalog, indicator, kind)
+    });
+    viewpoint.claims(catalog, series).filter(move |(_, claim)| {
+        let period = catalog.period(claim.period);
+        let is_of_a_year = match of_whole_years {
+            true => matches!(
+                period.meaning(),
+                Meaning::Within(Part::Year | Part::EndOfTerm | Part::SchoolYear(_))
+            ),
+            false => period.stands_for_year(),
+        };
+        claim.kind != ClaimKind::Target
+            && claim.year.is_some()
+            && (is_of_a_year || period.is_mean())
+    })
 }
 
-/// A result or forecast that speaks of a whole year, or of a state within it; a mean stands at its
-/// last year.
-fn is_point(catalog: &Catalog, claim: &Claim) -> bool {
+/// The first of the years that a mean covers.
+fn first_year(catalog: &Catalog, claim: &Claim) -> Option<i16> {
     let period = catalog.period(claim.period);
-    claim.kind != ClaimKind::Target
-        && claim.year.is_some()
-        && (period.stands_for_year() || period.is_mean())
+    let (first, _) = period.years().filter(|_| period.is_mean())?;
+    Some(first).filter(|first| claim.year.is_some_and(|last| *first < last))
 }
 
-fn point(claim: &Claim) -> Point {
-    Point {
-        year: claim.year.map_or(0, i32::from),
-        value: claim.low.to_f64(),
-        quality: match claim.kind {
-            ClaimKind::Actual | ClaimKind::Target => Quality::Actual,
-            ClaimKind::Estimate => Quality::Estimate,
-            ClaimKind::Forecast => Quality::Forecast,
-        },
+fn quality(claim: &Claim) -> Quality {
+    match claim.kind {
+        ClaimKind::Actual | ClaimKind::Target => Quality::Actual,
+        ClaimKind::Estimate => Quality::Estimate,
+        ClaimKind::Forecast => Quality::Forecast,
+    }
+}
+
+fn bound(comparator: Comparator) -> Bound {
+    match comparator {
+        Comparator::Equal | Comparator::Range => Bound::Exact,
+        Comparator::About => Bound::About,
+        Comparator::AtLeast | Comparator::Above => Bound::AtLeast,
+        Comparator::AtMost | Comparator::Below => Bound::AtMost,
     }
 }

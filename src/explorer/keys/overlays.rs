@@ -3,16 +3,22 @@
 //! Owns how an overlay opens and the way of a key down the stack: the top takes it or lets it fall through. It
 //! draws nothing; what stands in an overlay is kept in the state.
 
+use crate::core::keys::place_key;
+use crate::core::model::SeriesId;
 use crate::explorer::keys::action::Action;
 use crate::explorer::keys::typing::edit;
 use crate::explorer::layout::Focus;
+use crate::explorer::panes::plan;
 use crate::explorer::state::app::App;
 use crate::explorer::state::cursor::Cursor;
 use crate::explorer::state::menu::{Choice, Menu};
 use crate::explorer::state::overlay::Overlay;
+use crate::explorer::state::problem::ProblemView;
 use crate::explorer::state::things::Group;
 use crate::explorer::state::what_if::WhatIf;
 use crate::line::input::key::{Chord, Key};
+use crate::report::plan_page::Lead;
+use crate::report::subject::Subject;
 use crate::words::locale::words::words;
 
 /// What an overlay did with a key.
@@ -32,16 +38,28 @@ enum Stay {
     Closed(Taken),
     /// The overlay is closed and a line of the overview is gone to.
     Category(usize),
+    /// A line of a page is followed.
+    Lead(Lead),
 }
 
 /// Gives a key to the overlays: the top first; what it does not want falls through to the next.
 pub(crate) fn overlay_key(app: &mut App, chord: Chord) -> Taken {
     let rows = usize::from(app.display.size.1);
-    while let Some(top) = app.overlays.top_mut() {
+    while let Some(top) = app.overlays.top() {
+        // How many lines a page has follows from what is seen, so it is asked before the page is changed.
+        let leads = match top {
+            Overlay::Page(of, _) => plan::leads(app, *of),
+            _ => Vec::new(),
+        };
+        let Some(top) = app.overlays.top_mut() else {
+            break;
+        };
         let stay = match top {
             Overlay::Menu(menu) => menu_key(menu, chord, rows),
             Overlay::WhatIf(open) => what_if_key(open, chord),
             Overlay::Overview(chosen) => overview_key(chosen, chord),
+            Overlay::Page(_, chosen) => page_key(chosen, &leads, chord, rows),
+            Overlay::Problem(open) => problem_key(open, chord, rows),
         };
         match stay {
             Stay::Open(taken) => return taken,
@@ -54,6 +72,15 @@ pub(crate) fn overlay_key(app: &mut App, chord: Chord) -> Taken {
             Stay::Category(line) => {
                 app.overlays.close();
                 show_category(app, line);
+                return Taken::Done;
+            }
+            Stay::Lead(Lead::Subject(of)) => {
+                open_page(app, of);
+                return Taken::Done;
+            }
+            Stay::Lead(Lead::Series(series)) => {
+                app.overlays.close();
+                show_series(app, series);
                 return Taken::Done;
             }
         }
@@ -73,12 +100,17 @@ pub(crate) fn overlay_paste(app: &mut App, text: &str) -> bool {
             open.insert(text);
             true
         }
-        Some(Overlay::Overview(_)) | None => false,
+        Some(Overlay::Overview(_) | Overlay::Page(..) | Overlay::Problem(_)) | None => false,
     }
 }
 
 fn menu_key(menu: &mut Menu, chord: Chord, rows: usize) -> Stay {
-    let page = rows.saturating_sub(6).max(1);
+    let page = match menu.wraps {
+        // Most of them take three rows.
+        true => rows.saturating_sub(6) / 3,
+        false => rows.saturating_sub(6),
+    };
+    let page = page.max(1);
     match chord.key {
         Key::Esc => return Stay::Closed(Taken::Done),
         Key::Up => menu.cursor.up(1),
@@ -86,8 +118,12 @@ fn menu_key(menu: &mut Menu, chord: Chord, rows: usize) -> Stay {
         Key::PageUp => menu.cursor.up(page),
         Key::PageDown => menu.cursor.down(page),
         Key::Enter => {
-            let chosen = menu.chosen();
-            return Stay::Closed(chosen.map_or(Taken::Done, Taken::Chosen));
+            return match menu.chosen() {
+                // One step back leads to the list again.
+                Some(Choice::Lines(found)) => Stay::Open(Taken::Chosen(Choice::Lines(found))),
+                Some(chosen) => Stay::Closed(Taken::Chosen(chosen)),
+                None => Stay::Closed(Taken::Done),
+            };
         }
         _ => {
             if let Some(edit) = edit(chord)
@@ -115,6 +151,23 @@ fn what_if_key(open: &mut WhatIf, chord: Chord) -> Stay {
     Stay::Open(Taken::Done)
 }
 
+/// Back leads to the list of problems. Only what changes how everything is shown goes on to the panes.
+fn problem_key(open: &mut ProblemView, chord: Chord, rows: usize) -> Stay {
+    let page = (rows / 4).max(1);
+    match Action::of(&chord) {
+        Some(Action::Up) => open.scroll(false, 1),
+        Some(Action::Down) => open.scroll(true, 1),
+        Some(Action::PageUp | Action::HalfUp) => open.scroll(false, page),
+        Some(Action::PageDown | Action::HalfDown) => open.scroll(true, page),
+        Some(Action::First) => open.scroll(false, usize::MAX),
+        Some(Action::Last) => open.scroll(true, usize::MAX),
+        Some(Action::Back | Action::Problems) => return Stay::Closed(Taken::Done),
+        Some(Action::Theme | Action::Redraw | Action::Suspend) => return Stay::Open(Taken::Not),
+        _ => {}
+    }
+    Stay::Open(Taken::Done)
+}
+
 /// Enter goes to the indicators of the line. What may lie over the overview leaves it open; whatever else is
 /// asked for closes it and is done.
 fn overview_key(lines: &mut Cursor, chord: Chord) -> Stay {
@@ -132,11 +185,88 @@ fn overview_key(lines: &mut Cursor, chord: Chord) -> Stay {
     Stay::Open(Taken::Done)
 }
 
+/// Enter follows the chosen line. What may lie over the page, and what is done with its chosen indicator, leaves
+/// it open; whatever else is asked for closes it and is done.
+fn page_key(lines: &mut Cursor, leads: &[Option<Lead>], chord: Chord, rows: usize) -> Stay {
+    let page = rows.saturating_sub(6).max(1);
+    lines.set_len(leads.len());
+    match Action::of(&chord) {
+        Some(Action::Up) => lines.up(1),
+        Some(Action::Down) => lines.down(1),
+        Some(Action::PageUp) => lines.up(page),
+        Some(Action::PageDown) => lines.down(page),
+        Some(Action::HalfUp) => lines.up(page / 2),
+        Some(Action::HalfDown) => lines.down(page / 2),
+        Some(Action::First) => lines.first(),
+        Some(Action::Last) => lines.last(),
+        Some(Action::NextIndicator) => follow(lines, leads, true),
+        Some(Action::PreviousIndicator) => follow(lines, leads, false),
+        Some(Action::Back) => return Stay::Closed(Taken::Done),
+        Some(Action::Open) => {
+            let lead = leads.get(lines.selected()).copied().flatten();
+            return lead.map_or(Stay::Open(Taken::Done), Stay::Lead);
+        }
+        Some(Action::CopyFigure | Action::CopyCitation | Action::WhatIf) => {
+            return Stay::Open(Taken::Not);
+        }
+        Some(action) if action.keeps_overlays() => return Stay::Open(Taken::Not),
+        Some(_) => return Stay::Closed(Taken::Not),
+        None => {}
+    }
+    Stay::Open(Taken::Done)
+}
+
+/// Goes to the next line that leads somewhere, or to the one before.
+fn follow(lines: &mut Cursor, leads: &[Option<Lead>], later: bool) {
+    let at = lines.selected();
+    let is_one = |at: &usize| leads.get(*at).copied().flatten().is_some();
+    let next = match later {
+        true => (at + 1..leads.len()).find(is_one),
+        false => (0..at).rev().find(is_one),
+    };
+    lines.select(next.unwrap_or(at));
+}
+
+/// Opens the page of a plan, of one of its lines or of a list; the first line that leads on is chosen later, so
+/// that its head is read first.
+pub(crate) fn open_page(app: &mut App, of: Subject) {
+    let mut lines = Cursor::default();
+    lines.set_len(plan::leads(app, of).len());
+    app.finder.is_open = false;
+    app.overlays.open(Overlay::Page(of, lines));
+}
+
+/// The indicator that is pointed at: that of the chosen line of an open page, else the chosen one of the list.
+pub(crate) fn pointed(app: &App) -> Option<SeriesId> {
+    let Some((of, line)) = app.overlays.page() else {
+        return app.selected();
+    };
+    match plan::leads(app, of).get(line).copied().flatten() {
+        Some(Lead::Series(series)) => Some(series),
+        _ => None,
+    }
+}
+
+/// Shows an indicator in full, in its place and among all others.
+fn show_series(app: &mut App, series: SeriesId) {
+    let place = app.catalog().series_of(series).place;
+    if app.snapshot.place.is_some_and(|shown| shown != place) {
+        let place = place_key(app.catalog(), place);
+        app.go_to(Some(place));
+    }
+    let all = |group: &Group| group.name.is_none() && !group.with_target;
+    if let Some(at) = app.snapshot.groups.iter().position(all) {
+        app.choose_category(at);
+    }
+    app.leave_search(Some(series));
+    app.panes.focus = Focus::Detail;
+}
+
 /// Opens the calculator on the chosen indicator, or says that nothing was promised there.
 pub(crate) fn open_what_if(app: &mut App) {
     let viewpoint = &app.snapshot.viewpoint;
     let lang = app.view.lang;
-    let series = app.selected();
+    let series = pointed(app);
     let opened = series.and_then(|id| WhatIf::open(app.catalog(), viewpoint, id, lang));
     match opened {
         Some(open) => {

@@ -6,11 +6,11 @@
 
 use std::sync::Arc;
 
-use crate::core::keys::{place_key, series_key};
+use crate::core::keys::{find_plan, place_key, series_key};
 use crate::explorer::event::Event;
 use crate::explorer::keys::action::Action;
 use crate::explorer::keys::overlays::{
-    Taken, open_overview, open_what_if, overlay_key, overlay_paste,
+    Taken, open_overview, open_page, open_what_if, overlay_key, overlay_paste, pointed,
 };
 use crate::explorer::keys::typing::edit;
 use crate::explorer::layout::{Focus, Shape};
@@ -20,10 +20,13 @@ use crate::explorer::state::complete;
 use crate::explorer::state::menu::Choice;
 use crate::explorer::state::menus;
 use crate::explorer::state::overlay::Overlay;
+use crate::explorer::state::problem::{Lines, ProblemView};
 use crate::explorer::state::search::SearchRequest;
 use crate::explorer::state::things::Thing;
 use crate::line::input::key::{Chord, Key};
+use crate::pack::diagnostic::Diagnostic;
 use crate::report::copy;
+use crate::report::subject::Subject;
 use crate::search::condition::Filter;
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
@@ -39,6 +42,8 @@ pub enum Effect {
     Copy(String),
     /// Send the whole screen again.
     Redraw,
+    /// Read the lines around a problem, and answer with [`Event::Lines`].
+    Lines(Box<Diagnostic>),
     /// Run a search, and answer with [`Event::Found`]. It supersedes the one before.
     Search(Box<SearchRequest>),
 }
@@ -77,6 +82,11 @@ fn take(app: &mut App, event: Event) -> Option<Effect> {
             }
         }
         Event::Found(found) => app.take_found(*found),
+        Event::Lines(lines) => {
+            if let Some(Overlay::Problem(open)) = app.overlays.top_mut() {
+                open.take(lines);
+            }
+        }
         Event::Idle => app.follow(),
         Event::Continue => return Some(Effect::Redraw),
         Event::Wake => {}
@@ -167,14 +177,19 @@ fn open_found(app: &mut App) {
     }
 }
 
-/// Follows a line that is no indicator: a place is switched to, a source lists its indicators. Tells
-/// whether there was something to follow.
+/// Follows a line that is no indicator: a place is switched to, a source lists its indicators, of a plan and of
+/// what belongs to one the page opens. Tells whether there was something to follow.
 fn lead_on(app: &mut App) -> bool {
     match app.chosen() {
         Some(Thing::Place(place)) => {
             app.finder.prompt.clear();
             let place = place_key(app.catalog(), place);
             app.go_to(Some(place));
+        }
+        Some(thing @ (Thing::Plan(_) | Thing::Programme(_) | Thing::List(_))) => {
+            if let Some(of) = thing.subject() {
+                open_page(app, of);
+            }
         }
         Some(Thing::Source(source)) => {
             let catalog = app.catalog();
@@ -222,6 +237,17 @@ fn choose(app: &mut App, choice: Choice) -> Option<Effect> {
             app.go_to(place);
         }
         Choice::Plan(plan) => app.choose_plan(plan),
+        Choice::OpenPlan(key) => {
+            if let Some(plan) = find_plan(app.catalog(), &key) {
+                open_page(app, Subject::Plan(plan));
+            }
+        }
+        Choice::Lines(found) => {
+            let open = ProblemView::new((*found).clone());
+            let is_awaited = open.lines == Lines::Awaited;
+            app.overlays.open(Overlay::Problem(Box::new(open)));
+            return is_awaited.then_some(Effect::Lines(found));
+        }
         Choice::Read => {}
     }
     None
@@ -234,12 +260,12 @@ pub(crate) fn act(app: &mut App, action: Action) -> Option<Effect> {
         Action::Suspend => return Some(Effect::Suspend),
         Action::Redraw => return Some(Effect::Redraw),
         Action::CopyFigure => {
-            let series = app.selected();
+            let series = pointed(app);
             let text = series.and_then(|series| copy::figure(app.basis(), series));
             return copy_text(app, text);
         }
         Action::CopyCitation => {
-            let series = app.selected();
+            let series = pointed(app);
             let text = series.and_then(|series| copy::citation(app.basis(), series));
             return copy_text(app, text);
         }

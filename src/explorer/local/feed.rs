@@ -18,6 +18,8 @@ use crate::explorer::session::{Session, Wish};
 use crate::line::moment::Moment;
 use crate::line::signals::{Signal, Signals};
 use crate::line::tty::{Guard, Line};
+use crate::pack::excerpt::around;
+use crate::pack::files::Shelf;
 
 /// Bytes read at a time.
 const PIECE: usize = 4096;
@@ -48,7 +50,11 @@ pub fn size() -> (u32, u32) {
 /// # Errors
 ///
 /// When the terminal cannot be switched to raw input or signals cannot be received.
-pub fn run(session: Session, arrivals: Option<Arrivals>) -> io::Result<(End, Session)> {
+pub fn run(
+    session: Session,
+    arrivals: Option<Arrivals>,
+    shelf: Shelf,
+) -> io::Result<(End, Session)> {
     let line = Line::new()?;
     let signals = Signals::listen()?;
     let _guard = Guard::new(&line);
@@ -58,6 +64,7 @@ pub fn run(session: Session, arrivals: Option<Arrivals>) -> io::Result<(End, Ses
         line,
         signals,
         arrivals,
+        shelf,
         start: Instant::now(),
     };
     let end = feed.until_the_end();
@@ -75,6 +82,8 @@ struct Feed {
     signals: Signals,
     /// Until the whole has come.
     arrivals: Option<Arrivals>,
+    /// Where the files are whose lines a person may want to see.
+    shelf: Shelf,
     start: Instant,
 }
 
@@ -120,8 +129,23 @@ impl Feed {
         let now = self.now();
         let wish = self.session.tick(now);
         self.grant(wish)?;
+        self.read_lines();
         self.adopt();
         Ok(())
+    }
+
+    /// Reads the lines that were asked for; the file is read whole and let go at once.
+    fn read_lines(&mut self) {
+        let Some(asked) = self.session.take_asked() else {
+            return;
+        };
+        let bytes = self.shelf.read(&asked.file);
+        let lines = bytes
+            .zip(asked.span)
+            .map(|(bytes, span)| around(&bytes, span));
+        let now = self.now();
+        self.session
+            .event(Event::Lines(lines.unwrap_or_default()), now);
     }
 
     /// Takes what has arrived of the library; keys that came before it are answered first.

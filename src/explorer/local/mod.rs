@@ -17,9 +17,10 @@ use crate::explorer::state::app::App;
 use crate::explorer::state::app::Options;
 use crate::library::Library;
 use crate::line::terminal::{Questions, bounded};
+use crate::pack::files::Shelf;
 
 /// Opens the explorer on the terminal of this process until it ends; the state comes back as it ended.
-/// Where the library is only a part, the rest comes as `arrivals`.
+/// Where the library is only a part, the rest comes as `arrivals`; lines of its files are read from the `shelf`.
 ///
 /// # Errors
 ///
@@ -29,6 +30,7 @@ pub fn run(
     mut options: Options,
     questions: Questions,
     arrivals: Option<Arrivals>,
+    shelf: Shelf,
 ) -> io::Result<(End, App)> {
     let (columns, rows) = feed::size();
     options.size = bounded(columns, rows);
@@ -39,6 +41,6 @@ pub fn run(
     if let Some(arrivals) = &arrivals {
         arrivals.look_from(app.lens());
     }
-    let (end, session) = feed::run(Session::new(app, questions), arrivals)?;
+    let (end, session) = feed::run(Session::new(app, questions), arrivals, shelf)?;
     Ok((end, session.into_app()))
 }

@@ -55,6 +55,14 @@ pub(crate) fn last_scroll(app: &App) -> usize {
     }
 }
 
+/// The text of the pane at a width, as a test reads it.
+#[cfg(test)]
+pub(crate) fn text(app: &App, thing: Thing, width: usize) -> String {
+    let lines = lines(app, thing, width).into_iter();
+    let texts: Vec<String> = lines.map(|line| line.to_string()).collect();
+    texts.join("\n")
+}
+
 fn last(lines: usize, area: Rect) -> usize {
     lines.saturating_sub(usize::from(area.height))
 }

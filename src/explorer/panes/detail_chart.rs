@@ -1,81 +1,184 @@
 //! The chart of the detail.
 //!
-//! Owns what is drawn of a series: its figures, the target, what is worked out beside them and where
-//! the way of counting changes; `widgets::chart` draws it.
+//! Owns what is drawn of a series (its figures, the target, what is worked out beside them, where the way of
+//! counting changes), how much of the pane the chart takes, and the words above and below it: its unit, its
+//! years, and what the signs mean that are seen. `draw::chart` draws it.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use crate::core::figure::Figure;
 use crate::core::judge::standing::Standing;
-use crate::core::model::{Claim, Comparator, SeriesId};
-use crate::explorer::draw::chart::{Chart, Level, Signs, Spread, Styles, Way};
+use crate::core::model::SeriesId;
+use crate::explorer::draw::Datum;
+use crate::explorer::draw::canvas::Piece;
+use crate::explorer::draw::chart::{Chart, Drawn, Level, Spread, Styles, Way, sign};
 use crate::explorer::draw::series;
 use crate::explorer::panes::page::Page;
 use crate::explorer::state::app::App;
+use crate::line::draw::text::width;
 use crate::words::locale::number;
-use crate::words::locale::words::words;
+use crate::words::locale::words::{Words, words};
+use crate::words::wording;
 
-const CHART_HEIGHT: u16 = 9;
+/// Narrowest pane that has a chart.
+const NARROWEST: usize = 24;
+/// Least and most rows of a chart, its axis included.
+const HEIGHT: (usize, usize) = (7, 16);
+/// Rows of a chart that has to be scrolled to, where half the pane is more.
+const BELOW: usize = 10;
+/// Rows around it: an empty one, its title, what its signs mean.
+const AROUND: usize = 5;
+/// Columns by which a long entry goes on further right.
+const INDENT: usize = 2;
 
 /// Adds the chart of a series, if there is anything to draw, and what its signs mean.
 pub(super) fn add(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     let (app, catalog) = (page.app, page.app.catalog());
-    let points = series::all_points(catalog, &app.snapshot.viewpoint, series);
-    let years = points.iter().map(|point| point.year);
-    let spread = years.clone().min() != years.max();
-    if points.is_empty() || page.width < 24 || !(spread || standing.target.is_some()) {
+    let viewpoint = &app.snapshot.viewpoint;
+    let data = series::data(catalog, viewpoint, series, &standing.conflicts);
+    let level = series::level(catalog, series, standing);
+    if page.width < NARROWEST || !is_worth_drawing(&data, level.as_ref()) {
         return;
     }
-    let target = standing
-        .target
-        .filter(|_| series::target_is_level(catalog, series, standing))
-        .map(|at| catalog.claim(at));
-    let words = words(app.view.lang);
     let better = catalog.indicator_of(series).better;
-    let goal = target.and_then(|target| Some((target.year?, target.weaker_end(better))));
-    let ahead = Ahead::of(app, standing, goal);
-    let level = target.map(|target: Claim| Level {
-        value: target.low.to_f64(),
-        far: (target.comparator == Comparator::Range).then(|| target.high.to_f64()),
-        year: target.year.map(i32::from),
-        label: words.target.to_owned(),
-    });
-    let breaks = series::breaks(catalog, &app.snapshot.viewpoint, series);
-    let decimals = catalog.indicator_of(series).decimals.min(2);
-    let format = |value: f64| number::shortest(value, decimals, app.view.lang);
-    let area = Rect::new(0, 0, page.width as u16, CHART_HEIGHT);
+    let target = standing.target.map(|at| catalog.claim(at));
+    let goal = target.filter(|_| level.is_some());
+    let goal = goal.and_then(|target| Some((target.year?, target.weaker_end(better))));
+    let ahead = Ahead::of(standing, goal);
+    let decimals = series::decimals(catalog, viewpoint, series);
+    let theme = &app.display.theme;
+    let pane = app.layout().detail.map_or(0, |pane| pane.height);
+    let height = height(usize::from(pane), page.lines.len());
+    let area = Rect::new(0, 0, page.width as u16, height);
     let mut buffer = Buffer::empty(area);
-    Chart {
-        points: &points,
+    let chart = Chart {
+        data: &data,
         target: level.as_ref(),
         ways: &ahead.ways,
         spread: ahead.spread,
-        breaks: &breaks,
-        format: &format,
-        signs: Signs {
-            points: app.display.glyphs.points,
-            dash: app.display.glyphs.dash,
-            axis: app.display.glyphs.axis,
-            gap: app.display.glyphs.gap,
-        },
+        breaks: &series::breaks(catalog, viewpoint, series),
+        decimals,
+        format: &|value| number::shortest(value, decimals, app.view.lang),
+        glyphs: app.display.glyphs,
         styles: Styles {
-            point: app.display.theme.figure(),
-            level: app.display.theme.target(),
-            axis: app.display.theme.muted(),
-            way: app.display.theme.faint(),
+            figure: theme.figure(),
+            disputed: theme.conflict(),
+            target: theme.target(),
+            axis: theme.muted(),
+            way: theme.faint(),
         },
-    }
-    .render(area, &mut buffer);
+    };
+    let Some(drawn) = chart.draw(area, &mut buffer) else {
+        return;
+    };
     page.gap();
+    page.text(&title(app, series, &drawn), 0, theme.muted());
     page.lines.extend(rows(&buffer));
-    let mut legend = ahead.legend(app);
-    if !breaks.is_empty() {
-        legend.push(format!("{} {}", app.display.glyphs.gap, words.chart_break));
+    for line in packed(&legend(app, &drawn), page.width.saturating_sub(INDENT)) {
+        page.text(&line, INDENT, theme.muted());
     }
-    page.parts(&legend, app.display.theme.faint());
+}
+
+/// Tells whether a picture says more than a number: figures of different moments, or one and its target.
+fn is_worth_drawing(data: &[Datum], target: Option<&Level>) -> bool {
+    let Some(first) = data.first() else {
+        return false;
+    };
+    target.is_some() || data.iter().any(|datum| datum.at != first.at)
+}
+
+/// How many rows a chart takes in a pane of so many, below so many others: what is left of the first
+/// screenful, or up to half the pane where it has to be scrolled to.
+fn height(pane: usize, above: usize) -> u16 {
+    let left = pane.saturating_sub(above + AROUND);
+    let (least, most) = HEIGHT;
+    left.max(BELOW.min(pane / 2)).clamp(least, most) as u16
+}
+
+/// Unit and years; of a scale without zero that it has none, for it makes small changes look great.
+fn title(app: &App, series: SeriesId, drawn: &Drawn) -> String {
+    let unit = wording::unit(app.catalog(), series, app.view.lang);
+    let years = match drawn.years {
+        (first, last) if first == last => first.to_string(),
+        (first, last) => format!("{first}–{last}"),
+    };
+    let parts = [unit, years.as_str()].into_iter();
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let said = parts.join(", ");
+    match drawn.has_zero {
+        true => said,
+        false => format!("{said}; {}", words(app.view.lang).chart_without_zero),
+    }
+}
+
+/// What the signs mean, of those that are seen.
+fn legend(app: &App, drawn: &Drawn) -> Vec<String> {
+    let words = words(app.view.lang);
+    let glyphs = app.display.glyphs;
+    let is_seen = |piece: &Piece| drawn.pieces.contains(piece);
+    let said = [
+        Piece::Actual,
+        Piece::Estimate,
+        Piece::Forecast,
+        Piece::BarStart,
+        Piece::AtLeast,
+        Piece::AtMost,
+        Piece::About,
+        Piece::Derived,
+        Piece::Disputed,
+        Piece::Target,
+        Piece::Break,
+        Piece::Straight,
+        Piece::Held,
+        Piece::Spread,
+    ];
+    let entry = |piece: Piece| {
+        let sign = match piece {
+            Piece::BarStart => glyphs.chart.bar.concat(),
+            _ => sign(glyphs, piece).to_owned(),
+        };
+        meaning(words, piece).map(|said| format!("{sign} {said}"))
+    };
+    said.into_iter().filter(is_seen).filter_map(entry).collect()
+}
+
+/// Sets entries side by side, as many on a line as fit. Spaces part them: any sign could be one of theirs.
+fn packed(entries: &[String], room: usize) -> Vec<String> {
+    const SPACE: &str = "   ";
+    let mut lines: Vec<String> = Vec::new();
+    for entry in entries {
+        match lines.last_mut() {
+            Some(line) if width(line) + SPACE.len() + width(entry) <= room => {
+                line.push_str(SPACE);
+                line.push_str(entry);
+            }
+            _ => lines.push(entry.clone()),
+        }
+    }
+    lines
+}
+
+/// What a piece means.
+fn meaning(words: &Words, piece: Piece) -> Option<&'static str> {
+    Some(match piece {
+        Piece::Actual => words.actual,
+        Piece::Estimate => words.estimate_long,
+        Piece::Forecast => words.forecast,
+        Piece::BarStart | Piece::Bar => words.chart_mean,
+        Piece::AtLeast => words.chart_at_least,
+        Piece::AtMost => words.chart_at_most,
+        Piece::About => words.chart_about,
+        Piece::Derived => words.chart_derived,
+        Piece::Disputed => words.chart_disputed,
+        Piece::Target => words.target,
+        Piece::Break => words.chart_break,
+        Piece::Straight => words.chart_straight,
+        Piece::Held => words.chart_held,
+        Piece::Spread => words.chart_spread,
+        Piece::Zero | Piece::Join => return None,
+    })
 }
 
 /// What is worked out and drawn beside the figures: the straight way to the target, where the pace so
@@ -87,47 +190,31 @@ struct Ahead {
 }
 
 impl Ahead {
-    fn of(app: &App, standing: &Standing, goal: Option<(i16, Figure)>) -> Self {
+    fn of(standing: &Standing, goal: Option<(i16, Figure)>) -> Self {
         let found = &standing.assessment;
-        let signs = app.display.glyphs.ahead;
         let mut ahead = Self::default();
-        let (Some((by, goal)), Some(base)) = (goal, found.base) else {
+        let (Some((by, goal)), Some((base_year, base))) = (goal, found.base) else {
             return ahead;
         };
-        let (by, goal) = (i32::from(by), goal.to_f64());
+        let (by, goal) = (f64::from(by), goal.to_f64());
         ahead.ways.push(Way {
-            from: base,
+            from: (f64::from(base_year), base),
             to: (by, goal),
-            sign: signs[0],
+            piece: Piece::Straight,
         });
-        if let (Some(year), Some(gap), Some(end)) = (found.year(), found.gap, found.hold_end) {
+        if let (Some(at), Some(gap), Some(end)) = (found.at, found.gap, found.hold_end) {
             ahead.ways.push(Way {
-                from: (year, goal + gap),
+                from: (series::years(at), goal + gap),
                 to: (by, end),
-                sign: signs[1],
+                piece: Piece::Held,
             });
         }
-        ahead.spread = found.low80.zip(found.high80).map(|(low, high)| Spread {
-            year: by,
-            low,
-            high,
-            sign: signs[2],
-        });
+        ahead.spread =
+            found
+                .low80
+                .zip(found.high80)
+                .map(|(low, high)| Spread { at: by, low, high });
         ahead
-    }
-
-    /// What the signs mean, of those that are drawn.
-    fn legend(&self, app: &App) -> Vec<String> {
-        let words = words(app.view.lang);
-        let drawn = [
-            (self.ways.first().map(|way| way.sign), words.chart_straight),
-            (self.ways.get(1).map(|way| way.sign), words.chart_held),
-            (self.spread.map(|spread| spread.sign), words.chart_spread),
-        ];
-        let said = drawn
-            .into_iter()
-            .filter_map(|(sign, said)| Some(format!("{} {said}", sign?)));
-        said.collect()
     }
 }
 
@@ -150,4 +237,29 @@ fn rows(buffer: &Buffer) -> Vec<Line<'static>> {
         Line::from(spans)
     };
     (area.top()..area.bottom()).map(row).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::height;
+
+    #[test]
+    fn a_chart_grows_with_its_pane() {
+        for (pane, above, rows) in [
+            (14, 14, 7),
+            (16, 14, 8),
+            (19, 18, 9),
+            (36, 18, 13),
+            (36, 30, 10),
+            (56, 20, 16),
+            (56, 90, 10),
+            (0, 0, 7),
+        ] {
+            assert_eq!(height(pane, above), rows, "{pane} rows, {above} above");
+        }
+        for above in 0..60 {
+            let heights = (0..100).map(|pane| height(pane, above));
+            assert!(heights.is_sorted(), "a larger pane has no smaller chart");
+        }
+    }
 }

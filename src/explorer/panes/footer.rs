@@ -58,10 +58,28 @@ fn hints(app: &App) -> Vec<(String, &'static str)> {
     let words = words(app.view.lang);
     let arrows = app.display.glyphs.arrows.to_owned();
     let key = |action: Action| action.shown_key();
-    if let Some(Overlay::Menu(_)) = app.overlays.top() {
+    if let Some(Overlay::Menu(menu)) = app.overlays.top() {
+        let enter = match menu.wraps {
+            true => words.hint_lines,
+            false => words.hint_run,
+        };
         return vec![
             (arrows, words.hint_move),
-            ("Enter".to_owned(), words.hint_run),
+            ("Enter".to_owned(), enter),
+            (key(Action::Back), words.hint_back),
+        ];
+    }
+    if let Some(Overlay::Problem(_)) = app.overlays.top() {
+        return vec![
+            (arrows, words.hint_scroll),
+            (key(Action::Back), words.hint_back),
+        ];
+    }
+    if app.overlays.page().is_some() {
+        return vec![
+            (arrows, words.hint_move),
+            (key(Action::Open), words.hint_open),
+            (key(Action::CopyCitation), words.hint_copy),
             (key(Action::Back), words.hint_back),
         ];
     }

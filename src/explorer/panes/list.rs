@@ -270,11 +270,12 @@ fn name_spans(app: &App, row: &Row, series: SeriesId, room: usize) -> Vec<Span<'
 }
 
 fn draw_sparkline(app: &App, series: SeriesId, area: Rect, buffer: &mut ratatui::buffer::Buffer) {
-    let points = series::points(app.catalog(), &app.snapshot.viewpoint, series);
+    let (catalog, viewpoint) = (app.catalog(), &app.snapshot.viewpoint);
     Sparkline {
-        points: &points,
-        span: series::span(app.snapshot.viewpoint.day, area.width),
-        steps: app.display.glyphs.steps,
+        figures: &series::stretches(catalog, viewpoint, series),
+        breaks: &series::breaks(catalog, viewpoint, series),
+        span: series::span(viewpoint.day, area.width),
+        glyphs: app.display.glyphs,
         styles: (app.display.theme.muted(), app.display.theme.faint()),
     }
     .render(area, buffer);

@@ -27,6 +27,8 @@ pub(super) struct Cells {
     period: String,
     /// In the unit of the figure, which stands beside; with its own where that is another.
     target: String,
+    /// With its year.
+    target_of_year: String,
     status: String,
     /// Without the side of a provisional one.
     status_short: String,
@@ -39,6 +41,8 @@ pub(super) struct Columns {
     figure: usize,
     period: usize,
     target: usize,
+    /// Whether there is room for the year of the target.
+    has_target_year: bool,
 }
 
 impl Cells {
@@ -77,6 +81,12 @@ impl Cells {
                     .map_or_else(String::new, |told| told.when_short),
                 None => String::new(),
             },
+            target_of_year: target(card).map_or_else(String::new, |target| {
+                match card.target_year() {
+                    Some(year) => format!("{target} ({year})"),
+                    None => target,
+                }
+            }),
             target: target(card).unwrap_or_default(),
             status_short: match card.class() {
                 Some(class) => {
@@ -113,7 +123,13 @@ impl Cells {
         let in_columns = [
             figure(&text::pad_left(&self.figure, columns.figure)),
             plain(text::pad_right(&self.period, columns.period)),
-            plain(text::pad_right(&self.target, columns.target)),
+            plain(text::pad_right(
+                match columns.has_target_year {
+                    true => &self.target_of_year,
+                    false => &self.target,
+                },
+                columns.target,
+            )),
             status(&self.status),
         ];
         let target = match self.target.as_str() {
@@ -178,12 +194,14 @@ impl Columns {
         let (figure, period, target) = match width {
             0..54 => (12, 9, 8),
             54..80 => (16, 12, 8),
-            _ => (22, 14, 11),
+            80..92 => (22, 14, 19),
+            _ => (28, 14, 19),
         };
         Self {
             figure,
             period,
             target,
+            has_target_year: width >= 80,
         }
     }
 

@@ -1,7 +1,7 @@
 //! What stands on the screen, a file each.
 //!
 //! Owns the lines of `header`, `categories`, `list`, `detail` (with `detail_chart` and `detail_more`) and
-//! `footer`, and of what lies over them: `menu`, `overview`, `what_if`. `other` says what is no indicator, for list
+//! `footer`, and of what lies over them: `menu`, `overview`, `plan`, `problem`, `what_if`. `other` says what is no indicator, for list
 //! and detail; `page` grows line by line. It reads the state and changes nothing.
 
 pub(crate) mod categories;
@@ -16,4 +16,6 @@ pub(crate) mod menu;
 pub(crate) mod other;
 pub(crate) mod overview;
 pub(crate) mod page;
+pub(crate) mod plan;
+pub(crate) mod problem;
 pub(crate) mod what_if;

@@ -1,15 +1,16 @@
-//! What is found besides indicators: places, sources, lines of a plan.
+//! What is found besides indicators: places, sources, plans and what belongs to them.
 //!
 //! Owns how they are named in the list and told in the detail. Enter on one leads on: to the indicators
-//! of a place, to the figures of a source.
+//! of a place, to the figures of a source, to the page of a plan.
 
-use crate::core::catalog::Catalog;
-use crate::core::model::{IndicatorId, PlaceId, SeriesId, SourceId};
+use crate::core::model::{SeriesId, SourceId};
 use crate::explorer::panes::page::Page;
+use crate::explorer::panes::plan;
 use crate::explorer::state::app::App;
 use crate::explorer::state::things::Thing;
-use crate::report::facts::{self, capital};
-use crate::words::locale::number;
+use crate::report::subject;
+use crate::search::answer::Reading;
+use crate::search::highlight::matches;
 use crate::words::locale::words::{fill, words};
 
 /// Most indicators that are named in one detail.
@@ -17,67 +18,60 @@ const MOST_NAMES: usize = 40;
 
 /// The name in the list.
 pub(crate) fn name(app: &App, thing: Thing) -> String {
-    let catalog = app.catalog();
     match thing {
-        Thing::Series(series) => catalog
-            .say(catalog.indicator_of(series).name, app.view.lang)
-            .to_owned(),
-        Thing::Place(place) => catalog
-            .say(catalog.place(place).name, app.view.lang)
-            .to_owned(),
-        Thing::Source(id) => {
-            let source = catalog.source(id);
-            let title = catalog.text(source.title);
-            match title.is_empty() {
-                true => catalog.text(source.id).to_owned(),
-                false => title.to_owned(),
-            }
+        Thing::Series(series) => {
+            let indicator = app.catalog().indicator_of(series);
+            app.basis().say(indicator.name).to_owned()
         }
-        Thing::Programme(at) => {
-            let programme = catalog.programmes().get(at);
-            let text = programme.map(|programme| catalog.say(programme.text, app.view.lang));
-            text.unwrap_or("").to_owned()
-        }
+        other => other
+            .subject()
+            .map_or_else(String::new, |of| subject::name(app.basis(), of)),
     }
 }
 
 /// What it is, in one short line.
 pub(crate) fn about(app: &App, thing: Thing) -> String {
+    let Some(of) = thing.subject() else {
+        return String::new();
+    };
+    let basis = app.basis();
+    let mut parts = vec![subject::what(basis, of)];
+    parts.extend(met_item(app, thing).map(ToOwned::to_owned));
+    parts.extend(subject::about(basis, of));
+    parts.join(" · ")
+}
+
+/// The named thing of a list that the query is about: the one that has all its letters.
+fn met_item(app: &App, thing: Thing) -> Option<&str> {
+    let Thing::List(at) = thing else {
+        return None;
+    };
+    let query = &app.snapshot.query;
+    let typed = query.text().chars();
+    let typed = typed.filter(|letter| letter.is_alphanumeric()).count();
     let catalog = app.catalog();
-    let words = words(app.view.lang);
-    match thing {
-        Thing::Series(_) => String::new(),
-        Thing::Place(place) => {
-            let count = in_place(catalog, place).count().to_string();
-            format!("{} · {count} {}", words.place, words.indicators)
-        }
-        Thing::Source(id) => {
-            let source = catalog.source(id);
-            let date = facts::published(app.basis(), source.published);
-            let id = catalog.text(source.id);
-            format!("{} · {id} · {date}", capital(words.source))
-        }
-        Thing::Programme(at) => {
-            let programme = catalog.programmes().get(at);
-            let plan = programme.and_then(|programme| programme.plan);
-            let plan = plan.map_or("", |plan| {
-                catalog.say(catalog.plan(plan).name, app.view.lang)
-            });
-            match plan {
-                "" => words.programme.to_owned(),
-                plan => format!("{} · {plan}", words.programme),
-            }
-        }
-    }
+    let items = &catalog.lists().get(at)?.items;
+    let mut items = items.iter().map(|(name, _)| app.basis().say(*name));
+    items.find(|item| {
+        let met = matches(item, query, Reading::Typed);
+        let letters: usize = met.iter().map(|(start, end)| end - start).sum();
+        typed > 0 && letters >= typed
+    })
 }
 
 /// Adds everything about it to a page.
 pub(crate) fn add(page: &mut Page<'_>, thing: Thing) {
     let app = page.app;
+    if let Some(of) = thing.subject().filter(|of| of.is_of_a_plan()) {
+        let lines = plan::lines(app, of);
+        let lines = plan::laid_out(app, &lines, page.width);
+        page.lines.extend(lines.into_iter().map(|(_, line)| line));
+        return;
+    }
     page.text(&name(app, thing), 0, app.display.theme.title());
     page.text(&about(app, thing), 0, app.display.theme.muted());
     match thing {
-        Thing::Series(_) => {}
+        Thing::Series(_) | Thing::Plan(_) | Thing::Programme(_) | Thing::List(_) => {}
         Thing::Place(place) => {
             page.gap();
             page.text(
@@ -85,7 +79,7 @@ pub(crate) fn add(page: &mut Page<'_>, thing: Thing) {
                 2,
                 app.display.theme.text(),
             );
-            let counted = in_place(app.catalog(), place)
+            let counted = subject::in_place(app.catalog(), place)
                 .filter(|series| app.snapshot.viewpoint.is_counted(app.catalog(), *series))
                 .count();
             let said = fill(
@@ -95,7 +89,6 @@ pub(crate) fn add(page: &mut Page<'_>, thing: Thing) {
             page.text(&said, 2, app.display.theme.text());
         }
         Thing::Source(id) => source(page, id),
-        Thing::Programme(at) => programme(page, at),
     }
 }
 
@@ -134,47 +127,4 @@ fn source(page: &mut Page<'_>, id: SourceId) {
         let name = catalog.say(catalog.indicator_of(*series).name, app.view.lang);
         page.text(name, 2, app.display.theme.text());
     }
-}
-
-fn programme(page: &mut Page<'_>, at: usize) {
-    let (app, catalog) = (page.app, page.app.catalog());
-    let Some(programme) = catalog.programmes().get(at) else {
-        return;
-    };
-    if let Some(id) = programme.source {
-        let source = catalog.source(id);
-        let date = number::published(source.published, app.view.lang);
-        let parts = [
-            catalog.text(source.id),
-            catalog.text(source.title),
-            date.as_str(),
-            catalog.text(source.url),
-        ];
-        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        page.title(words(app.view.lang).sources);
-        page.text(&parts.join(", "), 2, app.display.theme.text());
-    }
-    let note = catalog.note(programme.note, app.view.lang);
-    if !note.is_empty() {
-        page.text(note, 2, app.display.theme.muted());
-    }
-    names(page, &programme.indicators);
-}
-
-fn names(page: &mut Page<'_>, indicators: &[IndicatorId]) {
-    let (app, catalog) = (page.app, page.app.catalog());
-    if indicators.is_empty() {
-        return;
-    }
-    page.title(words(app.view.lang).related);
-    for id in indicators.iter().take(MOST_NAMES) {
-        let name = catalog.say(catalog.indicator(*id).name, app.view.lang);
-        page.text(name, 2, app.display.theme.text());
-    }
-}
-
-fn in_place(catalog: &Catalog, place: PlaceId) -> impl Iterator<Item = SeriesId> + '_ {
-    catalog
-        .series_ids()
-        .filter(move |series| catalog.series_of(*series).place == place)
 }

@@ -64,6 +64,9 @@ impl App {
         let loading = part.loading.map(|at| at.later(self.loading.progress));
         part.loading = replace(&mut self.loading.progress, loading);
         self.follow_keys(&part.library.catalog, kept);
+        if self.loading.progress.is_none() {
+            self.greet();
+        }
         Ok(part)
     }
 
@@ -75,11 +78,18 @@ impl App {
         self.panes.detailed = self.panes.detailed.and_then(moved);
         let lines = self.snapshot.overview_len();
         self.overlays.retain(|open| match open {
-            Overlay::Menu(_) => true,
+            Overlay::Menu(_) | Overlay::Problem(_) => true,
             Overlay::Overview(chosen) => {
                 chosen.set_len(lines);
                 true
             }
+            Overlay::Page(of, _) => match moved((*of).into()).and_then(Thing::subject) {
+                Some(subject) => {
+                    *of = subject;
+                    true
+                }
+                None => false,
+            },
             Overlay::WhatIf(open) => match moved(Thing::Series(open.series)) {
                 Some(Thing::Series(series)) => {
                     open.series = series;

@@ -11,10 +11,11 @@ use ratatui::layout::Rect;
 
 use crate::core::catalog::Catalog;
 use crate::core::judge::standing::{Standing, standing};
-use crate::core::judge::viewpoint::{Viewpoint, publication_days};
+use crate::core::judge::viewpoint::{Viewpoint, publication_days, published_after};
 use crate::core::keys::{PlaceKey, PlanKey, place_key, plan_key};
 use crate::core::lang::Lang;
 use crate::core::model::{PlaceId, SeriesId, SourceId};
+use crate::explorer::keys::action::Action;
 use crate::explorer::layout::{Focus, Layout, ROW_HEIGHT, layout, list_parts};
 use crate::explorer::memory::Memory;
 use crate::explorer::state::display::Display;
@@ -32,6 +33,9 @@ use crate::library::Library;
 use crate::pack::progress::Progress;
 use crate::report::basis::Basis;
 use crate::report::glyphs::Glyphs;
+use crate::words::locale::number;
+use crate::words::locale::words::{fill, words};
+use crate::words::wording;
 
 /// What a session starts with.
 #[derive(Clone, Debug)]
@@ -151,7 +155,26 @@ impl App {
             app.search_for(&query);
         }
         app.follow();
+        app.greet();
         app
+    }
+
+    /// Says in one line, until the next key, what is wrong with the data or with the day: what could not be read, and
+    /// a clock that is before the newest publication.
+    pub(super) fn greet(&mut self) {
+        let words = words(self.view.lang);
+        let errors = self.library.error_count();
+        let errors = (errors > 0).then(|| {
+            let count = number::count(errors, self.view.lang);
+            fill(words.errors_here, &[&count, &Action::Problems.shown_key()])
+        });
+        let asked = self.start.as_of;
+        let newest = published_after(self.catalog(), self.start.day).filter(|_| !asked);
+        let clock = newest.map(|newest| wording::clock(self.start.day, newest, self.view.lang));
+        let said: Vec<String> = errors.into_iter().chain(clock).collect();
+        if !said.is_empty() {
+            self.notice = Some(said.join(" · "));
+        }
     }
 
     /// The data.

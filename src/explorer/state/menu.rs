@@ -8,6 +8,7 @@ use crate::core::keys::{PlaceKey, PlanKey};
 use crate::explorer::keys::action::Action;
 use crate::explorer::state::cursor::Cursor;
 use crate::explorer::state::prompt::Prompt;
+use crate::pack::diagnostic::Diagnostic;
 
 /// What a line of a menu stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +19,10 @@ pub enum Choice {
     Place(Option<PlaceKey>),
     /// Count the targets of this plan; `None` for the main plans.
     Plan(Option<PlanKey>),
+    /// Open the page of this plan.
+    OpenPlan(PlanKey),
+    /// Show the lines around this problem.
+    Lines(Box<Diagnostic>),
     /// Nothing; the line is to be read.
     Read,
 }
@@ -44,6 +49,8 @@ pub struct Menu {
     pub prompt: Prompt,
     /// The chosen line among those shown.
     pub cursor: Cursor,
+    /// Whether each line is shown whole, on as many rows as it needs.
+    pub wraps: bool,
     items: Vec<Item>,
     shown: Vec<usize>,
 }
@@ -55,6 +62,7 @@ impl Menu {
             title: title.to_owned(),
             prompt: Prompt::default(),
             cursor: Cursor::default(),
+            wraps: false,
             shown: (0..items.len()).collect(),
             items,
         };
@@ -63,9 +71,23 @@ impl Menu {
         menu
     }
 
+    /// The same with every line shown whole.
+    #[must_use]
+    pub fn wrapped(self) -> Self {
+        Self {
+            wraps: true,
+            ..self
+        }
+    }
+
     /// The lines that fit what was typed.
     pub fn lines(&self) -> impl Iterator<Item = &Item> {
         self.shown.iter().map(|at| &self.items[*at])
+    }
+
+    /// One of them.
+    pub fn line(&self, at: usize) -> Option<&Item> {
+        self.shown.get(at).map(|at| &self.items[*at])
     }
 
     /// How many lines fit.

@@ -4,13 +4,15 @@
 //! [`Menu`]; `update` carries out what is chosen.
 
 use crate::core::keys::{place_key, plan_key};
-use crate::core::model::{PlaceId, PlanId};
+use crate::core::model::{Pack, PlaceId, PlanId};
 use crate::explorer::keys::action::Action;
 use crate::explorer::state::app::App;
 use crate::explorer::state::menu::{Choice, Item, Menu};
 use crate::line::input::key::Chord;
+use crate::pack::diagnostic::Diagnostic;
 use crate::words::locale::number;
-use crate::words::locale::words::words;
+use crate::words::locale::words::{fill, words};
+use crate::words::plans::plans as words_of_plans;
 use crate::words::problems::diagnostics;
 
 /// Every action with all its keys.
@@ -23,10 +25,40 @@ pub(crate) fn help(app: &App) -> Menu {
     Menu::new(words(app.view.lang).help_title, actions(app, keys), 0)
 }
 
-/// Every action with its first key.
+/// Every action with its first key, and the plans that are looked at.
 pub(crate) fn palette(app: &App) -> Menu {
-    let items = actions(app, Action::shown_key);
+    let mut items = actions(app, Action::shown_key);
+    let is_plan = |item: &Item| item.choice == Choice::Run(Action::Plan);
+    let at = items.iter().position(is_plan).map_or(0, |at| at + 1);
+    items.splice(at..at, plans_looked_at(app));
     Menu::new(words(app.view.lang).palette_title, items, 0)
+}
+
+/// A line for the page of each plan that is looked at: the chosen one, else the main plans of the place.
+fn plans_looked_at(app: &App) -> Vec<Item> {
+    let catalog = app.catalog();
+    let of_place = |pack: &&Pack| app.snapshot.place.is_none() || pack.place == app.snapshot.place;
+    let chosen = app.snapshot.viewpoint.plan;
+    let plans: Vec<PlanId> = match chosen {
+        Some(plan) => vec![plan],
+        None => {
+            let packs = catalog.packs().iter().filter(of_place);
+            packs
+                .flat_map(|pack| pack.main_plans.iter().copied())
+                .collect()
+        }
+    };
+    let item = |plan: &PlanId| {
+        let name = catalog.plan(*plan).name;
+        let label = |lang| fill(words_of_plans(lang).open_plan, &[catalog.say(name, lang)]);
+        Item {
+            label: label(app.view.lang),
+            hint: String::new(),
+            words: label(app.view.lang.other()),
+            choice: Choice::OpenPlan(plan_key(catalog, *plan)),
+        }
+    };
+    plans.iter().map(item).collect()
 }
 
 fn actions(app: &App, keys: impl Fn(Action) -> String) -> Vec<Item> {
@@ -128,21 +160,23 @@ pub(crate) fn plans(app: &App) -> Menu {
     Menu::new(words.plan_title, items, chosen.unwrap_or(0))
 }
 
-/// Every problem of the data with its file and line.
+/// Every problem of the data, errors first, each whole and with its place.
 pub(crate) fn problems(app: &App) -> Menu {
-    let words = words(app.view.lang);
-    let item = |found: &crate::pack::diagnostic::Diagnostic| {
-        let place = found
-            .span
-            .map_or_else(String::new, |span| format!(":{}", span.line));
+    let (words, lang) = (words(app.view.lang), app.view.lang);
+    let item = |found: &Diagnostic| {
+        let place = found.place();
+        let severity = diagnostics::severity(found.problem.severity(), lang);
+        let message = diagnostics::message(&found.problem, lang);
         Item {
-            label: diagnostics::message(&found.problem, app.view.lang),
-            hint: format!("{}{place}", found.file),
-            words: found.problem.code().to_owned(),
-            choice: Choice::Read,
+            label: format!("{severity}: {message}"),
+            words: format!("{} {place}", found.problem.code()),
+            hint: place,
+            choice: Choice::Lines(Box::new(found.clone())),
         }
     };
-    let mut items: Vec<Item> = app.library.diagnostics.iter().map(item).collect();
+    let mut found: Vec<&Diagnostic> = app.library.diagnostics.iter().collect();
+    found.sort_by_key(|found| found.problem.severity());
+    let mut items: Vec<Item> = found.into_iter().map(item).collect();
     if items.is_empty() {
         items.push(Item {
             label: words.no_problems.to_owned(),
@@ -151,5 +185,5 @@ pub(crate) fn problems(app: &App) -> Menu {
             choice: Choice::Read,
         });
     }
-    Menu::new(words.problems_title, items, 0)
+    Menu::new(words.problems_title, items, 0).wrapped()
 }

@@ -16,6 +16,7 @@ pub(crate) mod menu;
 pub(crate) mod menus;
 pub mod overlay;
 pub(crate) mod panes;
+pub mod problem;
 pub(crate) mod prompt;
 pub(crate) mod recall;
 pub(crate) mod search;

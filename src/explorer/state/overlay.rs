@@ -5,7 +5,9 @@
 
 use crate::explorer::state::cursor::Cursor;
 use crate::explorer::state::menu::Menu;
+use crate::explorer::state::problem::ProblemView;
 use crate::explorer::state::what_if::WhatIf;
+use crate::report::subject::Subject;
 
 /// One thing that lies over the panes.
 #[derive(Debug)]
@@ -16,6 +18,10 @@ pub enum Overlay {
     WhatIf(WhatIf),
     /// The overview by category, with its chosen line.
     Overview(Cursor),
+    /// The page of a plan, of one of its lines or of a list, with its chosen line.
+    Page(Subject, Cursor),
+    /// One problem of the data with its lines.
+    Problem(Box<ProblemView>),
 }
 
 impl Overlay {
@@ -23,7 +29,7 @@ impl Overlay {
     pub fn takes_letters(&self) -> bool {
         match self {
             Self::Menu(_) | Self::WhatIf(_) => true,
-            Self::Overview(_) => false,
+            Self::Overview(_) | Self::Page(..) | Self::Problem(_) => false,
         }
     }
 
@@ -79,12 +85,18 @@ impl Overlays {
         self.0.is_empty()
     }
 
-    /// The overview, if it lies somewhere in the stack.
-    pub fn overview(&self) -> Option<&Cursor> {
-        self.0.iter().find_map(|open| match open {
-            Overlay::Overview(chosen) => Some(chosen),
+    /// What stands in place of the panes: the overview or a page, whichever was opened last.
+    pub fn in_place(&self) -> Option<&Overlay> {
+        let mut open = self.0.iter().rev();
+        open.find(|open| matches!(open, Overlay::Overview(_) | Overlay::Page(..)))
+    }
+
+    /// The page that stands in place of the panes, with its chosen line.
+    pub fn page(&self) -> Option<(Subject, usize)> {
+        match self.in_place()? {
+            Overlay::Page(subject, chosen) => Some((*subject, chosen.selected())),
             _ => None,
-        })
+        }
     }
 }
 
@@ -107,12 +119,14 @@ mod tests {
                 Overlay::Menu(menu) => menu.title.as_str(),
                 Overlay::Overview(_) => "overview",
                 Overlay::WhatIf(_) => "what if",
+                Overlay::Page(..) => "page",
+                Overlay::Problem(_) => "problem",
             })
             .collect();
         assert_eq!(titles, ["overview", "help"]);
         assert!(open.top().is_some_and(Overlay::takes_letters));
         open.close();
-        assert!(open.overview().is_some() && !open.top().is_some_and(Overlay::takes_letters));
+        assert!(open.in_place().is_some() && !open.top().is_some_and(Overlay::takes_letters));
         open.close();
         assert!(open.is_empty() && open.close().is_none());
     }

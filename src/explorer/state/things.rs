@@ -6,12 +6,15 @@
 use crate::core::catalog::Catalog;
 use crate::core::keys::CategoryKey;
 use crate::core::keys::{
-    PlaceKey, SeriesKey, SourceKey, find_place, find_series, find_source, place_key, series_key,
-    source_key,
+    PlaceKey, PlanKey, SeriesKey, SourceKey, find_place, find_plan, find_series, find_source,
+    place_key, plan_key, series_key, source_key,
 };
-use crate::core::model::{Bilingual, PlaceId, SeriesId, SourceId};
+use crate::core::model::{
+    Bilingual, NamedList, PackId, PlaceId, PlanId, Programme, SeriesId, SourceId, Text,
+};
 use crate::explorer::state::lens::CategoryChoice;
-use crate::search::answer::{Kind, Other, Reading};
+use crate::report::subject::Subject;
+use crate::search::answer::{Other, Reading};
 
 /// What a line of the list stands for, and the detail shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,8 +25,12 @@ pub enum Thing {
     Place(PlaceId),
     /// A source.
     Source(SourceId),
+    /// A plan.
+    Plan(PlanId),
     /// A programme or another line of a plan, by its position in the catalogue.
     Programme(usize),
+    /// A list of named things, by its position in the catalogue.
+    List(usize),
 }
 
 /// What a line stands for, in any catalogue.
@@ -35,8 +42,12 @@ pub enum ThingKey {
     Place(PlaceKey),
     /// A source.
     Source(SourceKey),
-    /// A line of a plan, by its Vietnamese text.
-    Programme(String),
+    /// A plan.
+    Plan(PlanKey),
+    /// A line of a plan, by the ids of its pack and of itself.
+    Programme(String, String),
+    /// A list, in the same way.
+    List(String, String),
 }
 
 impl Thing {
@@ -46,9 +57,16 @@ impl Thing {
             Self::Series(series) => ThingKey::Series(series_key(catalog, series)),
             Self::Place(place) => ThingKey::Place(place_key(catalog, place)),
             Self::Source(source) => ThingKey::Source(source_key(catalog, source)),
+            Self::Plan(plan) => ThingKey::Plan(plan_key(catalog, plan)),
             Self::Programme(at) => {
-                let programme = catalog.programmes().get(at)?;
-                ThingKey::Programme(catalog.text(programme.text.vi).to_owned())
+                let found = catalog.programmes().get(at)?;
+                let (pack, id) = ids(catalog, found.pack, found.id);
+                ThingKey::Programme(pack, id)
+            }
+            Self::List(at) => {
+                let found = catalog.lists().get(at)?;
+                let (pack, id) = ids(catalog, found.pack, found.id);
+                ThingKey::List(pack, id)
             }
         })
     }
@@ -64,10 +82,16 @@ impl Thing {
             ThingKey::Series(key) => find_series(to, &key).map(Self::Series),
             ThingKey::Place(key) => find_place(to, &key).map(Self::Place),
             ThingKey::Source(key) => find_source(to, &key).map(Self::Source),
-            ThingKey::Programme(text) => {
-                let mut programmes = to.programmes().iter();
-                let at = programmes.position(|found| to.text(found.text.vi) == text);
-                at.map(Self::Programme)
+            ThingKey::Plan(key) => find_plan(to, &key).map(Self::Plan),
+            ThingKey::Programme(pack, id) => {
+                let mut all = to.programmes().iter();
+                let is_it = |found: &Programme| is(to, (found.pack, found.id), (&pack, &id));
+                all.position(is_it).map(Self::Programme)
+            }
+            ThingKey::List(pack, id) => {
+                let mut all = to.lists().iter();
+                let is_it = |found: &NamedList| is(to, (found.pack, found.id), (&pack, &id));
+                all.position(is_it).map(Self::List)
             }
         }
     }
@@ -77,9 +101,47 @@ impl Thing {
             Self::Series(id) => id.index() < catalog.series().len(),
             Self::Place(id) => id.index() < catalog.places().len(),
             Self::Source(id) => id.index() < catalog.sources().len(),
+            Self::Plan(id) => id.index() < catalog.plans().len(),
             Self::Programme(at) => at < catalog.programmes().len(),
+            Self::List(at) => at < catalog.lists().len(),
         }
     }
+
+    /// What it is where it is no indicator.
+    pub fn subject(self) -> Option<Subject> {
+        Some(match self {
+            Self::Series(_) => return None,
+            Self::Place(place) => Subject::Place(place),
+            Self::Source(source) => Subject::Source(source),
+            Self::Plan(plan) => Subject::Plan(plan),
+            Self::Programme(at) => Subject::Programme(at),
+            Self::List(at) => Subject::List(at),
+        })
+    }
+}
+
+impl From<Subject> for Thing {
+    fn from(subject: Subject) -> Self {
+        match subject {
+            Subject::Place(place) => Self::Place(place),
+            Subject::Source(source) => Self::Source(source),
+            Subject::Plan(plan) => Self::Plan(plan),
+            Subject::Programme(at) => Self::Programme(at),
+            Subject::List(at) => Self::List(at),
+        }
+    }
+}
+
+/// The letters of an id with those of its pack.
+fn ids(catalog: &Catalog, pack: PackId, id: Text) -> (String, String) {
+    let pack = catalog.text(catalog.pack(pack).id);
+    (pack.to_owned(), catalog.text(id).to_owned())
+}
+
+/// Tells whether an id in a pack has these letters.
+fn is(catalog: &Catalog, found: (PackId, Text), wanted: (&str, &str)) -> bool {
+    let pack = catalog.pack(found.0).id;
+    (catalog.text(pack), catalog.text(found.1)) == wanted
 }
 
 /// One line of the list.
@@ -102,14 +164,9 @@ impl Row {
 
     /// The line of something that is no indicator.
     pub fn other(found: &Other) -> Self {
-        let thing = match found.kind {
-            Kind::Place => Thing::Place(PlaceId(found.id)),
-            Kind::Source => Thing::Source(SourceId(found.id)),
-            Kind::Programme => Thing::Programme(found.id as usize),
-        };
         Self {
-            thing,
-            reading: Reading::Typed,
+            thing: Subject::of(found).into(),
+            reading: found.reading,
         }
     }
 }

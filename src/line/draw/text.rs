@@ -140,12 +140,49 @@ pub(crate) fn restyled(
     out
 }
 
+/// Breaks styled texts that stand one behind the other into lines, between clusters and without regard to words.
+pub(crate) fn broken(parts: &[(&str, Style)], room: usize) -> Vec<Vec<Span<'static>>> {
+    let room = room.max(1);
+    let mut lines: Vec<Vec<Span<'static>>> = vec![Vec::new()];
+    let mut used = 0;
+    for (text, style) in parts {
+        for cluster in text.graphemes(true) {
+            let wide = width(cluster);
+            if used + wide > room && used > 0 {
+                lines.push(Vec::new());
+                used = 0;
+            }
+            used += wide;
+            let Some(line) = lines.last_mut() else {
+                continue;
+            };
+            match line.last_mut() {
+                Some(last) if last.style == *style => last.content.to_mut().push_str(cluster),
+                _ => line.push(Span::styled(cluster.to_owned(), *style)),
+            }
+        }
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::{any, proptest};
     use ratatui::style::{Modifier, Style};
 
     use super::*;
+
+    #[test]
+    fn styled_texts_are_broken_between_clusters() {
+        let bold = Style::new().add_modifier(Modifier::BOLD);
+        let lines = broken(&[("hộ ng", Style::new()), ("hèo", bold), ("漢", bold)], 7);
+        let said: Vec<Vec<&str>> = lines
+            .iter()
+            .map(|line| line.iter().map(|span| span.content.as_ref()).collect())
+            .collect();
+        assert_eq!(said, [vec!["hộ ng", "hè"], vec!["o漢"]]);
+        assert_eq!(broken(&[], 7).len(), 1);
+    }
 
     #[test]
     fn cuts_between_clusters() {

@@ -2,7 +2,10 @@
 //!
 //! Owns the stable codes of the doubts; `pack/lint` finds them, `locale::doubts` says them.
 
+use jiff::civil::Date;
+
 use crate::core::figure::Figure;
+use crate::core::model::RelationForm;
 
 /// What somebody should look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,11 +76,36 @@ pub enum Doubt {
         /// The upper end as worked out.
         high: Figure,
     },
+    /// A quote that does not hold its figure.
+    QuoteLacksFigure {
+        /// The figure, or the lower end of a range.
+        low: Figure,
+        /// The figure, or the upper end of a range.
+        high: Figure,
+    },
+    /// Figures of one source that do not fit a relation of the pack.
+    RelationDiffers {
+        /// The relation.
+        form: RelationForm,
+        /// The ends of what follows.
+        follows: (Figure, Figure),
+        /// The ends of what was printed.
+        printed: (Figure, Figure),
+    },
+    /// A plan of several years without a term.
+    PlanWithoutTerm,
+    /// A target of an indicator of which nobody says which way is better.
+    NoDirection,
+    /// A source whose next edition was expected before the day.
+    PastDue {
+        /// When it was expected.
+        due: Date,
+    },
 }
 
 impl Doubt {
     /// One of each.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 31] = [
         Self::DirectionConflict,
         Self::YearlyUnit,
         Self::YearlyText,
@@ -111,7 +139,27 @@ impl Doubt {
             low: Figure::new(58, 1),
             high: Figure::new(6, 0),
         },
+        Self::QuoteLacksFigure {
+            low: Figure::new(9, 0),
+            high: Figure::new(10, 0),
+        },
+        Self::relation(RelationForm::Share),
+        Self::relation(RelationForm::Parts),
+        Self::relation(RelationForm::Change),
+        Self::PlanWithoutTerm,
+        Self::NoDirection,
+        Self::PastDue {
+            due: Date::constant(2026, 3, 1),
+        },
     ];
+
+    const fn relation(form: RelationForm) -> Self {
+        Self::RelationDiffers {
+            form,
+            follows: (Figure::new(1017, 1), Figure::new(1029, 1)),
+            printed: (Figure::new(110, 0), Figure::new(110, 0)),
+        }
+    }
 
     /// The stable code of the doubt.
     pub fn code(self) -> &'static str {
@@ -140,6 +188,11 @@ impl Doubt {
             Self::DerivationCircle => "derivation-circle",
             Self::DerivationImpossible => "derivation-impossible",
             Self::DerivedDiffers { .. } => "derived-differs",
+            Self::QuoteLacksFigure { .. } => "quote-without-figure",
+            Self::RelationDiffers { .. } => "relation-differs",
+            Self::PlanWithoutTerm => "plan-without-term",
+            Self::NoDirection => "no-direction",
+            Self::PastDue { .. } => "past-due",
         }
     }
 }

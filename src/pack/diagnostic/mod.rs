@@ -147,6 +147,11 @@ pub enum Problem {
         /// The most that may stand there.
         most: i64,
     },
+    /// A number that must be above zero is not.
+    NotAboveZero {
+        /// The key.
+        key: &'static str,
+    },
     /// An empty text where one is needed.
     EmptyText {
         /// The key.
@@ -214,6 +219,13 @@ pub enum Problem {
     SourceNotListed {
         /// The id.
         id: String,
+    },
+    /// A text of a CSV that names no relation between indicators.
+    BadRelation(String),
+    /// A note of a CSV that begins with the name of a field, for which there is no column; the field is set.
+    NoteForField {
+        /// The field.
+        field: &'static str,
     },
     /// A CSV field that tells another thing of its indicator than an earlier row did.
     Differs {
@@ -297,7 +309,7 @@ impl Problem {
             Self::BadRange => "bad-range",
             Self::BadYear(_) => "bad-year",
             Self::BadDate(_) => "bad-date",
-            Self::BadNumber { .. } => "bad-number",
+            Self::BadNumber { .. } | Self::NotAboveZero { .. } => "bad-number",
             Self::EmptyText { .. } => "empty-text",
             Self::UnknownSource { .. } => "unknown-source",
             Self::Cleaned { .. } => "cleaned-text",
@@ -314,6 +326,8 @@ impl Problem {
             Self::BadRow(_) => "bad-row",
             Self::BadField { .. } => "bad-field",
             Self::SourceNotListed { .. } => "source-not-listed",
+            Self::BadRelation(_) => "bad-relation",
+            Self::NoteForField { .. } => "note-for-field",
             Self::Differs { .. } => "differs",
         }
     }
@@ -331,6 +345,7 @@ impl Problem {
             | Self::NoTargetKind
             | Self::Doubtful(_)
             | Self::SourceNotListed { .. }
+            | Self::NoteForField { .. }
             | Self::Differs { .. } => Severity::Warning,
             _ => Severity::Error,
         }
@@ -362,6 +377,11 @@ impl fmt::Display for Position {
 }
 
 impl Diagnostic {
+    /// File, line and column, as far as there are any.
+    pub fn place(&self) -> String {
+        format!("{}{}", self.file, Position(self.span))
+    }
+
     /// Tells whether something was not read.
     pub fn is_error(&self) -> bool {
         self.problem.severity() == Severity::Error

@@ -1,12 +1,18 @@
 //! Reads the rows of the long CSV.
 //!
 //! Owns the meaning of the columns and every check that one row needs. A row of which a field cannot
-//! be read gives no claim and a problem for each such field.
+//! be read gives no claim and a problem for each such field. Relations wait until every indicator is known.
 
 use std::collections::HashMap;
 
-use super::columns::{NAMES, column};
-use super::indicators::{Described, Indicators, Named};
+use super::columns::{FULL_COLUMNS, column};
+use super::fields::{
+    comparator, day, decimals, flag, id, name, note_begins_with, optional, optional_word, required,
+    rounded_to, term, value, word, year,
+};
+use super::indicators::{Described, Here, Indicators, Named};
+use super::joined;
+use super::relations::{Known, Relations};
 use super::sheet::{CsvFile, Row, Sheet};
 use super::slug::Ids;
 use crate::core::catalog::Particulars;
@@ -15,9 +21,7 @@ use crate::core::model::{
     Better, Bilingual, Claim, ClaimKind, Comparator, PackId, PlaceId, Plan, PlanId, PlanStatus,
     Published, Source, SourceId, TargetKind, Text,
 };
-use crate::core::nearest::nearest;
-use crate::pack::diagnostic::{Diagnostic, Problem};
-use crate::pack::toml::Value;
+use crate::pack::diagnostic::{Diagnostic, Doubt, Problem};
 
 /// Columns without which no row says a figure.
 const REQUIRED: [&str; 5] = ["place", "category", "indicator_vi", "kind", "value"];
@@ -31,20 +35,42 @@ struct Waiting {
     place: PlaceId,
     claim: Claim,
     verbatim: Option<String>,
+    particulars: Particulars,
+}
+
+/// What is said of a claim in columns that few rows fill.
+struct Further {
+    is_break: bool,
+    is_nearly: bool,
+    is_derived: bool,
+    particulars: Particulars,
 }
 
 /// Everything read so far.
-pub(super) struct Reading<'b> {
+pub(super) struct Reading<'b, 'f> {
     builder: &'b mut Builder,
     pack: PackId,
     indicators: Indicators,
     plan_ids: Ids,
     plans: HashMap<Text, PlanId>,
+    terms: HashMap<PlanId, (i16, i16)>,
     sources: HashMap<Text, SourceId>,
     waiting: Vec<Waiting>,
+    sheets: Vec<Sheet<'f>>,
 }
 
-impl<'b> Reading<'b> {
+/// What a reading ends with.
+#[derive(Debug)]
+pub(super) struct Finished {
+    /// The only place, if there is one.
+    pub(super) home: Option<PlaceId>,
+    /// The problems, file by file.
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// How many fields were cleaned.
+    pub(super) cleaned: usize,
+}
+
+impl<'b, 'f> Reading<'b, 'f> {
     /// Starts with the listed sources.
     pub(super) fn new(
         builder: &'b mut Builder,
@@ -57,38 +83,59 @@ impl<'b> Reading<'b> {
             indicators: Indicators::default(),
             plan_ids: Ids::default(),
             plans: HashMap::new(),
+            terms: HashMap::new(),
             sources,
             waiting: Vec::new(),
+            sheets: Vec::new(),
         }
     }
 
-    /// Reads one file; gives its problems and how many fields were cleaned.
-    pub(super) fn read(&mut self, file: &CsvFile) -> (Vec<Diagnostic>, usize) {
-        let mut sheet = Sheet::open(file, &NAMES, &REQUIRED);
+    /// Reads one file.
+    pub(super) fn read(&mut self, file: &'f CsvFile) {
+        let mut sheet = Sheet::open(file, &FULL_COLUMNS, &REQUIRED);
         sheet.each_row(|row| {
             if let Some(waiting) = self.row(row) {
                 self.waiting.push(waiting);
             }
         });
-        let cleaned = sheet.cleaned();
-        (sheet.finish(), cleaned)
+        self.sheets.push(sheet);
     }
 
-    /// Adds indicators and claims to the catalogue; gives the only place, if there is one, and the
-    /// number of claims.
-    pub(super) fn finish(self) -> (Option<PlaceId>, usize) {
-        let ids = self.indicators.build(self.builder, self.pack);
+    /// Adds indicators and claims to the catalogue.
+    pub(super) fn finish(mut self) -> Finished {
+        let added = std::mem::take(&mut self.indicators).build(self.builder, self.pack);
+        let mut known = Known::new(self.builder, added.iter().map(|added| added.id));
+        for indicator in &added {
+            let Some(relations) = &indicator.relations else {
+                continue;
+            };
+            let (found, problems) = relations.resolve(&mut known, self.builder);
+            self.builder.set_relations(indicator.id, found);
+            let (file, at) = relations.at();
+            if let Some(sheet) = self.sheets.get_mut(*file) {
+                for problem in problems {
+                    sheet.note_at(column::RELATION, problem, at);
+                }
+            }
+        }
         let first = self.waiting.first().map(|waiting| waiting.place);
-        let only = first.filter(|first| self.waiting.iter().all(|other| other.place == *first));
-        for waiting in &self.waiting {
-            let series = self.builder.series(ids[waiting.indicator], waiting.place);
+        let home = first.filter(|first| self.waiting.iter().all(|other| other.place == *first));
+        for waiting in self.waiting {
+            let id = added[waiting.indicator].id;
+            let series = self.builder.series(id, waiting.place);
             let beside = Beside {
                 verbatim: waiting.verbatim.as_deref(),
-                particulars: Particulars::default(),
+                particulars: waiting.particulars,
             };
             self.builder.claim(series, &waiting.claim, beside);
         }
-        (only, self.waiting.len())
+        let cleaned = self.sheets.iter().map(Sheet::cleaned).sum();
+        let diagnostics = self.sheets.into_iter().flat_map(Sheet::finish).collect();
+        Finished {
+            home,
+            diagnostics,
+            cleaned,
+        }
     }
 
     fn row(&mut self, row: &mut Row<'_, '_>) -> Option<Waiting> {
@@ -99,13 +146,17 @@ impl<'b> Reading<'b> {
         let value = value(row);
         let comparator = comparator(row, value.as_ref());
         let plan = self.plan(row);
-        let source = self.source(row);
+        let source = self.source(row, column::SOURCE_ID);
         let period = row.text(column::PERIOD);
         let period = self.builder.period(period.as_deref().unwrap_or(WHOLE_YEAR));
-        let note = self.text(row, column::NOTE);
-        let is_break = optional_word(row, column::BREAK, &[true, false], yes_or_no);
-        let (value, indicator) = (value?, indicator?);
+        let note = row.text(column::NOTE).unwrap_or_default();
+        let further = self.further(row, &note, comparator);
+        let rounded_to = rounded_to(row);
+        let here = self.here(row);
+        let (value, indicator, place) = (value?, indicator?, place?);
         self.indicators.sees_decimals(indicator, &value);
+        self.indicators
+            .tells(indicator, place, here, (row, self.builder));
         let claim = Claim {
             kind: kind?,
             comparator: comparator?,
@@ -115,19 +166,69 @@ impl<'b> Reading<'b> {
             period,
             plan,
             source,
-            note,
-            is_break: is_break.unwrap_or(false),
-            is_nearly: false,
-            is_derived: false,
+            note: self.builder.text(&note),
+            is_break: further.is_break,
+            is_nearly: further.is_nearly,
+            is_derived: further.is_derived,
             is_computed: false,
-            rounded_to: None,
+            rounded_to,
         };
         Some(Waiting {
             indicator,
-            place: place?,
+            place,
             claim,
             verbatim: value.verbatim,
+            particulars: further.particulars,
         })
+    }
+
+    fn further(
+        &mut self,
+        row: &mut Row<'_, '_>,
+        note: &str,
+        comparator: Option<Comparator>,
+    ) -> Further {
+        let is_about = comparator == Some(Comparator::About);
+        let says_nearly = flag(row, column::NEARLY);
+        if says_nearly && !is_about && comparator.is_some() {
+            row.warn(column::NEARLY, Problem::Doubtful(Doubt::NearlyOfExact));
+        }
+        let quote = row.text(column::QUOTE).unwrap_or_default();
+        let page = row.text(column::PAGE).unwrap_or_default();
+        let superseded = row.text(column::SUPERSEDED).unwrap_or_default();
+        let superseded = joined::list(&superseded);
+        let superseded = superseded.map(|id| self.listed(row, column::SUPERSEDED, &id));
+        let particulars = Particulars {
+            quote: quote.into(),
+            page: page.into(),
+            superseded: superseded.collect(),
+        };
+        Further {
+            is_break: flag(row, column::BREAK),
+            is_nearly: is_about && (says_nearly || note_says(row, note, column::NEARLY)),
+            is_derived: flag(row, column::DERIVED) || note_says(row, note, column::DERIVED),
+            particulars,
+        }
+    }
+
+    /// What a row tells of its indicator in its place.
+    fn here(&mut self, row: &mut Row<'_, '_>) -> Here {
+        let owner = name(row, column::OWNER).map(|(vi, en)| self.builder.both(&vi, &en));
+        let ended = day(row, column::ENDED);
+        let mut source = |column, of: usize| {
+            let source = self.source(row, column);
+            if source.is_some() && row.is_empty(of) {
+                let key = FULL_COLUMNS[of];
+                row.note(column, Problem::EmptyText { key });
+            }
+            source
+        };
+        let owner_source = source(column::OWNER_SOURCE, column::OWNER);
+        let ended_source = source(column::ENDED_SOURCE, column::ENDED);
+        Here {
+            owner: owner.map(|owner| (owner, owner_source)),
+            ended: ended.map(|ended| (ended, ended_source)),
+        }
     }
 
     fn text(&mut self, row: &mut Row<'_, '_>, column: usize) -> Text {
@@ -152,7 +253,7 @@ impl<'b> Reading<'b> {
 
     fn described(&mut self, row: &mut Row<'_, '_>) -> Described {
         let aliases = row.text(column::ALIASES).unwrap_or_default();
-        let aliases = aliases.split(';').map(str::trim);
+        let aliases = joined::list(&aliases).filter(|alias| !alias.trim().is_empty());
         Described {
             id: id(row),
             better: optional_word(row, column::BETTER, Better::ALL, Better::code),
@@ -163,15 +264,33 @@ impl<'b> Reading<'b> {
                 TargetKind::code,
             ),
             decimals: decimals(row),
-            aliases: aliases
-                .filter(|alias| !alias.is_empty())
-                .map(|alias| self.builder.text(alias))
-                .collect(),
+            aliases: aliases.map(|alias| self.builder.text(&alias)).collect(),
+            relations: Relations::read(row, self.sheets.len()),
         }
     }
 
     fn plan(&mut self, row: &mut Row<'_, '_>) -> Option<PlanId> {
-        let name = row.text(column::PLAN).filter(|name| !name.is_empty())?;
+        let plan = self.named_plan(row);
+        let term = term(row);
+        let Some(plan) = plan else {
+            if term.is_some() && row.is_empty(column::PLAN) {
+                row.note(column::TERM, Problem::EmptyText { key: "plan" });
+            }
+            return None;
+        };
+        if let Some(term) = term {
+            let kept = *self.terms.entry(plan).or_insert(term);
+            if kept == term {
+                self.builder.set_term(plan, term);
+            } else {
+                row.note_difference(column::TERM, format!("{}-{}", kept.0, kept.1));
+            }
+        }
+        Some(plan)
+    }
+
+    fn named_plan(&mut self, row: &mut Row<'_, '_>) -> Option<PlanId> {
+        let name = optional(row, column::PLAN)?;
         if name.trim().is_empty() {
             row.note(column::PLAN, Problem::EmptyText { key: "plan" });
             return None;
@@ -194,20 +313,22 @@ impl<'b> Reading<'b> {
         Some(plan)
     }
 
-    fn source(&mut self, row: &mut Row<'_, '_>) -> Option<SourceId> {
-        let name = row
-            .text(column::SOURCE_ID)
-            .filter(|name| !name.is_empty())?;
-        let id = self.builder.text(&name);
+    /// The source that a field names.
+    fn source(&mut self, row: &mut Row<'_, '_>, column: usize) -> Option<SourceId> {
+        let name = optional(row, column)?;
+        Some(self.listed(row, column, &name))
+    }
+
+    /// A source by its id; one that is not listed is noted and made.
+    fn listed(&mut self, row: &mut Row<'_, '_>, column: usize, name: &str) -> SourceId {
+        let id = self.builder.text(name);
         if let Some(known) = self.sources.get(&id) {
-            return Some(*known);
+            return *known;
         }
-        row.warn(
-            column::SOURCE_ID,
-            Problem::SourceNotListed {
-                id: name.into_owned(),
-            },
-        );
+        let problem = Problem::SourceNotListed {
+            id: name.to_owned(),
+        };
+        row.warn(column, problem);
         let empty = self.builder.text("");
         let source = self.builder.source(Source {
             pack: self.pack,
@@ -221,127 +342,17 @@ impl<'b> Reading<'b> {
             due: None,
         });
         self.sources.insert(id, source);
-        Some(source)
+        source
     }
 }
 
-/// A text that must not be blank.
-fn required<'r>(row: &mut Row<'r, '_>, column: usize) -> Option<std::borrow::Cow<'r, str>> {
-    let text = row.text(column)?;
-    if !text.trim().is_empty() {
-        return Some(text);
+/// Tells whether a note begins with the name of a column that the file does not have, which is then remarked.
+/// No other word of a note means anything.
+fn note_says(row: &mut Row<'_, '_>, note: &str, column: usize) -> bool {
+    let field = FULL_COLUMNS[column];
+    let is_said = !row.has(column) && note_begins_with(note, field);
+    if is_said {
+        row.warn(column::NOTE, Problem::NoteForField { field });
     }
-    row.note(column, Problem::EmptyText { key: NAMES[column] });
-    None
-}
-
-/// One word of a fixed list.
-fn word<T: Copy>(
-    row: &mut Row<'_, '_>,
-    column: usize,
-    words: &[T],
-    code: fn(T) -> &'static str,
-) -> Option<T> {
-    let text = row.text(column)?;
-    let found = words.iter().copied().find(|word| code(*word) == text);
-    if found.is_none() {
-        let allowed: Vec<&'static str> = words.iter().map(|word| code(*word)).collect();
-        let problem = Problem::UnknownWord {
-            key: NAMES[column],
-            nearest: nearest(&text, allowed.iter().copied()),
-            word: text.into_owned(),
-            allowed,
-        };
-        row.note(column, problem);
-    }
-    found
-}
-
-/// One word of a fixed list, or nothing.
-fn optional_word<T: Copy>(
-    row: &mut Row<'_, '_>,
-    column: usize,
-    words: &[T],
-    code: fn(T) -> &'static str,
-) -> Option<T> {
-    if row.text(column)?.is_empty() {
-        return None;
-    }
-    word(row, column, words, code)
-}
-
-/// A year of one to four digits, or none; fails where it cannot be read.
-fn year(row: &mut Row<'_, '_>) -> Result<Option<i16>, ()> {
-    let text = row.text(column::YEAR).unwrap_or_default();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let digits = text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit());
-    if digits && !text.starts_with('0') {
-        return text.parse().map(Some).map_err(|_| ());
-    }
-    row.note(column::YEAR, Problem::BadYear(text.into_owned()));
-    Err(())
-}
-
-fn value(row: &mut Row<'_, '_>) -> Option<Value> {
-    let text = row.text(column::VALUE)?;
-    match Value::parse(&text) {
-        Ok(value) => Some(value),
-        Err((part, error)) => {
-            let text = part.to_owned();
-            row.note(column::VALUE, Problem::BadFigure { text, error });
-            None
-        }
-    }
-}
-
-/// The comparator; an empty one is `range` for two figures, else `=`.
-fn comparator(row: &mut Row<'_, '_>, value: Option<&Value>) -> Option<Comparator> {
-    let is_range = value.is_some_and(|value| value.high.is_some());
-    let is_empty = row
-        .text(column::COMPARATOR)
-        .is_none_or(|text| text.is_empty());
-    let comparator = match (is_empty, is_range) {
-        (true, true) => Comparator::Range,
-        (true, false) => Comparator::Equal,
-        (false, _) => word(row, column::COMPARATOR, Comparator::ALL, Comparator::code)?,
-    };
-    if value.is_some() && is_range != (comparator == Comparator::Range) {
-        row.note(column::VALUE, Problem::BadRange);
-        return None;
-    }
-    Some(comparator)
-}
-
-fn yes_or_no(yes: bool) -> &'static str {
-    if yes { "true" } else { "false" }
-}
-
-fn decimals(row: &mut Row<'_, '_>) -> Option<u8> {
-    let text = row.text(column::DECIMALS).filter(|text| !text.is_empty())?;
-    let number = text.parse::<u8>().ok().filter(|number| *number <= 18);
-    if number.is_none() {
-        let problem = Problem::BadNumber {
-            key: "decimals",
-            least: 0,
-            most: 18,
-        };
-        row.note(column::DECIMALS, problem);
-    }
-    number
-}
-
-fn id(row: &mut Row<'_, '_>) -> Option<String> {
-    let text = row
-        .text(column::INDICATOR_ID)
-        .filter(|text| !text.is_empty())?;
-    let valid = text
-        .bytes()
-        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_' | b'.'));
-    if valid {
-        return Some(text.into_owned());
-    }
-    row.note(column::INDICATOR_ID, Problem::BadId(text.into_owned()));
-    None
+    is_said
 }

@@ -19,7 +19,7 @@ pub const COLUMNS: [&str; 13] = [
     "note",
 ];
 
-/// The numbers of the columns in [`NAMES`].
+/// The numbers of the columns in [`FULL_COLUMNS`].
 pub(super) mod column {
     pub(in crate::pack::exchange) const PLACE: usize = 0;
     pub(in crate::pack::exchange) const PLAN: usize = 1;
@@ -39,21 +39,45 @@ pub(super) mod column {
     pub(in crate::pack::exchange) const KIND_OF_TARGET: usize = 15;
     pub(in crate::pack::exchange) const DECIMALS: usize = 16;
     pub(in crate::pack::exchange) const ALIASES: usize = 17;
-    pub(in crate::pack::exchange) const BREAK: usize = 18;
+    pub(in crate::pack::exchange) const TERM: usize = 18;
+    pub(in crate::pack::exchange) const ROUNDED_TO: usize = 19;
+    pub(in crate::pack::exchange) const BREAK: usize = 20;
+    pub(in crate::pack::exchange) const NEARLY: usize = 21;
+    pub(in crate::pack::exchange) const DERIVED: usize = 22;
+    pub(in crate::pack::exchange) const SUPERSEDED: usize = 23;
+    pub(in crate::pack::exchange) const ENDED: usize = 24;
+    pub(in crate::pack::exchange) const ENDED_SOURCE: usize = 25;
+    pub(in crate::pack::exchange) const RELATION: usize = 26;
+    pub(in crate::pack::exchange) const OWNER: usize = 27;
+    pub(in crate::pack::exchange) const OWNER_SOURCE: usize = 28;
+    pub(in crate::pack::exchange) const QUOTE: usize = 29;
+    pub(in crate::pack::exchange) const PAGE: usize = 30;
 }
 
-/// Further columns that an import understands.
-const FURTHER: [&str; 6] = [
+/// Further columns that an import understands, and that a full export writes.
+const FURTHER: [&str; 18] = [
     "indicator_id",
     "better",
     "kind_of_target",
     "decimals",
     "aliases",
+    "term",
+    "rounded_to",
     "break",
+    "nearly",
+    "derived",
+    "superseded",
+    "ended",
+    "ended_source",
+    "relation",
+    "owner",
+    "owner_source",
+    "quote",
+    "page",
 ];
 
-/// Every column that an import understands.
-pub(super) const NAMES: [&str; COLUMNS.len() + FURTHER.len()] = {
+/// Every column that an import understands and a full export writes, in order.
+pub const FULL_COLUMNS: [&str; COLUMNS.len() + FURTHER.len()] = {
     let mut names = [""; COLUMNS.len() + FURTHER.len()];
     let mut at = 0;
     while at < names.len() {
@@ -66,3 +90,15 @@ pub(super) const NAMES: [&str; COLUMNS.len() + FURTHER.len()] = {
     }
     names
 };
+
+/// The columns of the CSV of the sources, in order; the first six are those of a plain export.
+pub const SOURCE_COLUMNS: [&str; 8] = [
+    "source_id",
+    "title",
+    "publisher",
+    "date",
+    "url",
+    "covers",
+    "language",
+    "due",
+];

@@ -63,12 +63,12 @@ pub fn read(files: &[CsvFile], source_file: Option<&CsvFile>, folder: &str) -> I
     }
     let mut reading = Reading::new(&mut builder, pack, known);
     for file in files {
-        let (found, changed) = reading.read(file);
-        diagnostics.extend(found);
-        cleaned += changed;
+        reading.read(file);
     }
-    let (home, _) = reading.finish();
-    builder.describe_pack(pack, None, None, home);
+    let finished = reading.finish();
+    diagnostics.extend(finished.diagnostics);
+    cleaned += finished.cleaned;
+    builder.describe_pack(pack, None, None, finished.home);
     Imported {
         catalog: builder.build(),
         diagnostics,

@@ -1,16 +1,20 @@
 //! Gathers indicators and categories from rows.
 //!
 //! Owns the question which rows speak of the same indicator: same category, same names, same unit,
-//! letter by letter. Ids, decimals and kinds are settled when every row was seen.
+//! letter by letter. Ids, decimals, kinds, owners and ends are settled when every row was seen.
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
+
 use super::columns::column;
+use super::relations::Relations;
 use super::sheet::Row;
 use super::slug::Ids;
 use crate::core::catalog::build::Builder;
 use crate::core::model::{
-    Better, Bilingual, Category, CategoryId, Indicator, IndicatorId, PackId, TargetKind, Text,
+    Better, Bilingual, Category, CategoryId, Ended, Indicator, IndicatorId, Owner, PackId, PlaceId,
+    SourceId, TargetKind, Text,
 };
 use crate::pack::diagnostic::Problem;
 use crate::pack::toml::Value;
@@ -35,6 +39,14 @@ pub(super) struct Described {
     pub(super) kind: Option<TargetKind>,
     pub(super) decimals: Option<u8>,
     pub(super) aliases: Vec<Text>,
+    pub(super) relations: Option<Relations>,
+}
+
+/// What a row may tell of its indicator in its place: a thing and the source that says so.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Here {
+    pub(super) owner: Option<(Bilingual, Option<SourceId>)>,
+    pub(super) ended: Option<(Date, Option<SourceId>)>,
 }
 
 #[derive(Debug)]
@@ -49,7 +61,16 @@ struct Draft {
 pub(super) struct Indicators {
     drafts: Vec<Draft>,
     known: HashMap<Named, usize>,
-    owners: HashMap<String, usize>,
+    ids: HashMap<String, usize>,
+    heres: Vec<(usize, PlaceId, Here)>,
+    known_heres: HashMap<(usize, PlaceId), usize>,
+}
+
+/// An indicator that was added, and what it says of others.
+#[derive(Debug)]
+pub(super) struct Added {
+    pub(super) id: IndicatorId,
+    pub(super) relations: Option<Relations>,
 }
 
 impl Indicators {
@@ -62,8 +83,8 @@ impl Indicators {
     ) -> usize {
         let number = *self.known.entry(named).or_insert(self.drafts.len());
         if let Some(id) = &described.id {
-            let owner = *self.owners.entry(id.clone()).or_insert(number);
-            if owner != number {
+            let first = *self.ids.entry(id.clone()).or_insert(number);
+            if first != number {
                 let problem = Problem::DuplicateId {
                     table: "indicator",
                     id: id.clone(),
@@ -90,22 +111,60 @@ impl Indicators {
         draft.most_decimals = draft.most_decimals.max(value.low.scale()).max(high);
     }
 
-    /// Adds categories and indicators to the catalogue; gives the ids in the order of the numbers.
-    pub(super) fn build(self, builder: &mut Builder, pack: PackId) -> Vec<IndicatorId> {
+    /// Takes note of what a row tells of an indicator in a place.
+    pub(super) fn tells(
+        &mut self,
+        indicator: usize,
+        place: PlaceId,
+        here: Here,
+        (row, builder): (&mut Row<'_, '_>, &Builder),
+    ) {
+        if here.owner.is_none() && here.ended.is_none() {
+            return;
+        }
+        let heres = &mut self.heres;
+        let at = *self
+            .known_heres
+            .entry((indicator, place))
+            .or_insert_with(|| {
+                heres.push((indicator, place, Here::default()));
+                heres.len() - 1
+            });
+        let Some((_, _, kept)) = heres.get_mut(at) else {
+            return;
+        };
+        let columns = (column::OWNER, column::OWNER_SOURCE);
+        let name = |name: Bilingual| builder.letters(name.vi).to_owned();
+        keep_said(&mut kept.owner, here.owner, columns, (row, builder), name);
+        let columns = (column::ENDED, column::ENDED_SOURCE);
+        let day = |day: Date| day.to_string();
+        keep_said(&mut kept.ended, here.ended, columns, (row, builder), day);
+    }
+
+    /// Adds categories and indicators to the catalogue, in the order of the numbers.
+    pub(super) fn build(mut self, builder: &mut Builder, pack: PackId) -> Vec<Added> {
         let mut categories = Categories::default();
         let mut ids = Ids::default();
-        for id in self.owners.keys() {
+        for id in self.ids.keys() {
             ids.take(id);
         }
+        // A stable sort: of one indicator the places stay in the order in which they were met.
+        self.heres.sort_by_key(|(indicator, ..)| *indicator);
+        let mut heres = self.heres.into_iter().peekable();
         let mut indicators = Vec::with_capacity(self.drafts.len());
-        for draft in self.drafts {
+        for (number, draft) in self.drafts.into_iter().enumerate() {
             let category = categories.find(draft.named.category, builder, pack);
             let id = match &draft.described.id {
                 Some(id) => id.clone(),
                 None => made_id(&draft.named, builder, &mut ids),
             };
             let id = builder.text(&id);
-            indicators.push(builder.indicator(draft.finish(pack, id, category)));
+            let of_it =
+                std::iter::from_fn(|| heres.next_if(|(indicator, ..)| *indicator == number));
+            let of_it: Vec<(PlaceId, Here)> = of_it.map(|(_, place, here)| (place, here)).collect();
+            let (indicator, relations) = draft.finish(pack, id, category, &of_it);
+            let id = builder.indicator(indicator);
+            indicators.push(Added { id, relations });
         }
         indicators
     }
@@ -123,9 +182,33 @@ fn made_id(named: &Named, builder: &Builder, ids: &mut Ids) -> String {
 }
 
 impl Draft {
-    fn finish(self, pack: PackId, id: Text, category: CategoryId) -> Indicator {
+    fn finish(
+        self,
+        pack: PackId,
+        id: Text,
+        category: CategoryId,
+        heres: &[(PlaceId, Here)],
+    ) -> (Indicator, Option<Relations>) {
         let Named { vi, en, unit, .. } = self.named;
-        Indicator {
+        let owners = heres.iter().filter_map(|(place, here)| {
+            let (name, source) = here.owner?;
+            let place = Some(*place);
+            Some(Owner {
+                place,
+                name,
+                source,
+            })
+        });
+        let ended = heres.iter().filter_map(|(place, here)| {
+            let (date, source) = here.ended?;
+            let place = Some(*place);
+            Some(Ended {
+                place,
+                date,
+                source,
+            })
+        });
+        let indicator = Indicator {
             pack,
             id,
             name: Bilingual { vi, en },
@@ -137,12 +220,13 @@ impl Draft {
             limits: (None, None),
             aliases: self.described.aliases.into(),
             related: Box::default(),
-            owners: Box::default(),
-            ended: Box::default(),
+            owners: owners.collect(),
+            ended: ended.collect(),
             relations: Box::default(),
             concept: 0,
             twin: None,
-        }
+        };
+        (indicator, self.described.relations)
     }
 }
 
@@ -166,6 +250,14 @@ impl Described {
             row,
             |number| number.to_string(),
         );
+        let relations = later.relations;
+        keep(
+            &mut self.relations,
+            relations,
+            column::RELATION,
+            row,
+            |said| said.text().to_owned(),
+        );
         for alias in later.aliases {
             if !self.aliases.contains(&alias) {
                 self.aliases.push(alias);
@@ -185,6 +277,28 @@ fn keep<T: Clone + PartialEq>(
         (None, later) => *first = later,
         (Some(kept), Some(later)) if *kept != later => {
             row.note_difference(column, say(kept.clone()));
+        }
+        _ => {}
+    }
+}
+
+/// Keeps what is said first of a thing, and the source that says it; a later row that says something else of
+/// either is noted.
+fn keep_said<T: Copy + PartialEq>(
+    first: &mut Option<(T, Option<SourceId>)>,
+    later: Option<(T, Option<SourceId>)>,
+    (thing, source): (usize, usize),
+    (row, builder): (&mut Row<'_, '_>, &Builder),
+    say: impl Fn(T) -> String,
+) {
+    match (*first, later) {
+        (None, later) => *first = later,
+        (Some((kept, _)), Some((other, _))) if kept != other => {
+            row.note_difference(thing, say(kept));
+        }
+        (Some((_, kept)), Some((_, other))) if kept != other => {
+            let id = kept.map(|id| builder.so_far().source(id).id);
+            row.note_difference(source, id.map_or("", |id| builder.letters(id)).to_owned());
         }
         _ => {}
     }

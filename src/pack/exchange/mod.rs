@@ -3,15 +3,19 @@
 //! Owns the exchange format that is told in `docs/exchange.md`. It must not know where a file comes from. Nothing
 //! is lost on the way: what cannot be read is reported, and then nothing is written.
 //!
-//! Reading order: `columns`; `quotes` and `sheet` (rows and fields with their places), `slug` (ids), `sources`,
-//! `indicators`, `claims` (what a row says), `import` on top; `export` writes claims.
+//! Reading order: `columns`, `joined` (several texts in one field); `quotes` and `sheet` (rows and fields with their
+//! places), `fields` (what a field takes), `slug` (ids), `sources`, `relations`, `indicators`, `claims` (what a row
+//! says), `import` on top; `export` writes claims and sources.
 
 mod claims;
 pub mod columns;
 pub mod export;
+mod fields;
 pub mod import;
 mod indicators;
+mod joined;
 mod quotes;
+mod relations;
 mod sheet;
 mod slug;
 mod sources;

@@ -143,6 +143,15 @@ impl<'b> Sheet<'b> {
         self.cleaned
     }
 
+    /// Notes a problem of a field of a row that was read before.
+    pub(super) fn note_at(&mut self, column: usize, problem: Problem, at: &Range<usize>) {
+        let problem = Problem::BadField {
+            column: self.names[column],
+            problem: Box::new(problem),
+        };
+        self.notes.note(problem, at);
+    }
+
     /// Turns what was noted into diagnostics.
     pub(super) fn finish(self) -> Vec<Diagnostic> {
         self.notes.finish(self.bytes)
@@ -179,11 +188,7 @@ impl<'s> Row<'s, '_> {
     /// Notes a problem of a field.
     pub(super) fn note(&mut self, column: usize, problem: Problem) {
         let at = self.place(column);
-        let problem = Problem::BadField {
-            column: self.sheet.names[column],
-            problem: Box::new(problem),
-        };
-        self.sheet.notes.note(problem, &at);
+        self.sheet.note_at(column, problem, &at);
     }
 
     /// Notes that a field says something else than an earlier row.
@@ -201,8 +206,21 @@ impl<'s> Row<'s, '_> {
         self.sheet.notes.note(problem, &at);
     }
 
+    /// Tells whether the file has a column.
+    pub(super) fn has(&self, column: usize) -> bool {
+        let position = self.sheet.positions.get(column);
+        position.is_some_and(Option::is_some)
+    }
+
+    /// Tells whether nothing stands in a field.
+    pub(super) fn is_empty(&self, column: usize) -> bool {
+        let position = self.sheet.positions.get(column).copied().flatten();
+        let bytes = position.and_then(|position| self.record.get(position));
+        bytes.is_none_or(<[u8]>::is_empty)
+    }
+
     /// The bytes of a field in the file.
-    fn place(&self, column: usize) -> Range<usize> {
+    pub(super) fn place(&self, column: usize) -> Range<usize> {
         let position = self.sheet.positions.get(column).copied().flatten();
         quotes::field(self.sheet.bytes, self.start, position.unwrap_or(0))
     }

@@ -5,19 +5,23 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
+
+use super::columns::SOURCE_COLUMNS;
 use super::sheet::{CsvFile, Row, Sheet};
 use crate::core::catalog::build::Builder;
 use crate::core::clean::VISIBLE_MARK;
 use crate::core::model::{PackId, Published, Source, SourceId, Text};
 use crate::pack::diagnostic::{Diagnostic, Problem};
 
-const NAMES: [&str; 6] = ["source_id", "title", "publisher", "date", "url", "covers"];
 const SOURCE_ID: usize = 0;
 const TITLE: usize = 1;
 const PUBLISHER: usize = 2;
 const DATE: usize = 3;
 const URL: usize = 4;
 const COVERS: usize = 5;
+const LANGUAGE: usize = 6;
+const DUE: usize = 7;
 
 /// The sources of a file by their ids.
 #[derive(Debug, Default)]
@@ -30,27 +34,24 @@ pub(super) struct Listed {
 /// Reads a file of sources.
 pub(super) fn read(file: &CsvFile, builder: &mut Builder, pack: PackId) -> Listed {
     let mut listed = Listed::default();
-    let mut rows: HashMap<Text, [Text; 4]> = HashMap::new();
-    let mut sheet = Sheet::open(file, &NAMES, &["source_id", "title"]);
+    let mut rows: HashMap<Text, ([Text; 5], Published, Option<Date>)> = HashMap::new();
+    let mut sheet = Sheet::open(file, &SOURCE_COLUMNS, &["source_id", "title"]);
     sheet.each_row(|row| {
         let Some(id) = id(row) else { return };
-        let date = row.text(DATE).unwrap_or_default();
-        let published = Published::parse(&date).unwrap_or_else(|| {
-            row.note(DATE, Problem::BadDate(date.into_owned()));
-            Published::default()
-        });
-        let texts = [TITLE, PUBLISHER, URL, COVERS]
+        let published = date(row, DATE);
+        let due = date(row, DUE).last_day();
+        let texts = [TITLE, PUBLISHER, URL, COVERS, LANGUAGE]
             .map(|column| builder.text(row.text(column).as_deref().unwrap_or("")));
         let id_text = builder.text(&id);
-        if let Some(before) = rows.insert(id_text, texts) {
-            if before != texts {
+        let said = (texts, published, due);
+        if let Some(before) = rows.insert(id_text, said) {
+            if before != said {
                 let (table, first) = ("source", None);
                 row.note(SOURCE_ID, Problem::DuplicateId { table, id, first });
             }
             return;
         }
-        let [title, publisher, url, covers] = texts;
-        let unknown = builder.text("");
+        let [title, publisher, url, covers, language] = texts;
         let source = builder.source(Source {
             pack,
             id: id_text,
@@ -59,14 +60,23 @@ pub(super) fn read(file: &CsvFile, builder: &mut Builder, pack: PackId) -> Liste
             published,
             url,
             covers,
-            language: unknown,
-            due: None,
+            language,
+            due,
         });
         listed.known.insert(id_text, source);
     });
     listed.cleaned = sheet.cleaned();
     listed.diagnostics = sheet.finish();
     listed
+}
+
+/// A date as far as it is known; one that cannot be read is noted.
+fn date(row: &mut Row<'_, '_>, column: usize) -> Published {
+    let date = row.text(column).unwrap_or_default();
+    Published::parse(&date).unwrap_or_else(|| {
+        row.note(column, Problem::BadDate(date.into_owned()));
+        Published::default()
+    })
 }
 
 fn id(row: &mut Row<'_, '_>) -> Option<String> {

@@ -9,6 +9,7 @@ pub mod folder;
 pub(crate) mod lock;
 pub(crate) mod small;
 
+use std::borrow::Cow;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -145,6 +146,42 @@ fn read(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
     let read = file.take(LARGEST).read_to_end(&mut bytes);
     read.map_err(|error| unreadable(path, &error))?;
     Ok(bytes)
+}
+
+/// Where the files of a run came from, so that one can be read again.
+#[derive(Clone, Debug)]
+pub enum Shelf {
+    /// Those inside the binary.
+    Embedded,
+    /// Files on disk, by the name under which a person is told of them.
+    OnDisk(Vec<(String, PathBuf)>),
+}
+
+impl Shelf {
+    /// The files of packs that were found.
+    pub fn of(packs: &[Found]) -> Self {
+        let files = packs.iter().flat_map(|pack| &pack.files);
+        let named = |(path, _): &(PathBuf, u64)| {
+            let name = clean(&path.to_string_lossy()).into_owned();
+            (name, path.clone())
+        };
+        Self::OnDisk(files.map(named).collect())
+    }
+
+    /// Reads the file of that name again; `None` where it is no longer there.
+    pub fn read(&self, name: &str) -> Option<Cow<'static, [u8]>> {
+        match self {
+            Self::Embedded => {
+                let path = name.strip_prefix("data/")?;
+                let file = EMBEDDED.get_file(path)?;
+                Some(Cow::Borrowed(file.contents()))
+            }
+            Self::OnDisk(files) => {
+                let (_, path) = files.iter().find(|(known, _)| known == name)?;
+                read(path).ok().map(Cow::Owned)
+            }
+        }
+    }
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Box<Diagnostic> {

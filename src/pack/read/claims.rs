@@ -8,11 +8,12 @@ use crate::core::catalog::build::Beside;
 use crate::core::figure::Figure;
 use crate::core::maps::FastSet;
 use crate::core::model::{
-    Claim, ClaimKind, Comparator, IndicatorId, PeriodId, PlaceId, PlanId, SourceId, TargetKind,
-    Text,
+    Better, Bilingual, Claim, ClaimKind, Comparator, IndicatorId, PeriodId, PlaceId, PlanId,
+    SourceId, TargetKind, Text,
 };
 use crate::pack::diagnostic::{Doubt, Problem};
-use crate::pack::lint::Stated;
+use crate::pack::lint::{At, Stated};
+use crate::pack::quoted;
 use crate::pack::toml::{Field, Notes, Table, Value};
 
 use super::context::Context;
@@ -60,7 +61,7 @@ pub(super) fn read(
     let is_nearly = table.yes_or_no("nearly", notes).unwrap_or(false);
     let is_derived = table.yes_or_no("derived", notes).unwrap_or(false);
     let rounded_to = rounded_to(table, notes);
-    let particulars = particulars(context, table, notes);
+    let (particulars, quote) = particulars(context, table, notes);
     // A plan or a year that could not be understood would file the figure in the wrong place.
     if (has_plan && plan.is_none()) || (has_year && year.is_none()) {
         return None;
@@ -93,6 +94,7 @@ pub(super) fn read(
         claim,
         verbatim: value.verbatim,
         particulars,
+        quote,
         at: (context.file, at),
     })
 }
@@ -105,27 +107,33 @@ fn rounded_to(table: &mut Table<'_>, notes: &mut Notes) -> Option<Figure> {
     if field.value.high.is_none() && unit > Figure::new(0, 0) {
         return Some(unit);
     }
-    let (least, most) = (0, MOST_ROUNDED);
-    notes.note(Problem::BadNumber { key, least, most }, &field.at);
+    notes.note(Problem::NotAboveZero { key }, &field.at);
     None
 }
 
-/// Takes what is known of a claim beside its figure.
-fn particulars(context: &mut Context<'_>, table: &mut Table<'_>, notes: &mut Notes) -> Particulars {
-    let mut said = |key| {
-        let field = table.text(key, notes);
-        field.map_or_else(Box::default, |field| field.value.into())
-    };
-    let (quote, page) = (said("quote"), said("page"));
+/// Takes what is known of a claim beside its figure, and where its quote stands.
+fn particulars(
+    context: &mut Context<'_>,
+    table: &mut Table<'_>,
+    notes: &mut Notes,
+) -> (Particulars, Option<At>) {
+    let (quote, page) = (table.text("quote", notes), table.text("page", notes));
     let superseded = table.texts("superseded", notes);
-    Particulars {
-        quote,
-        page,
+    let at = quote.as_ref().map(|quote| {
+        let start = notes.offset(&quote.at);
+        (context.file, start..start + quote.at.len())
+    });
+    let said =
+        |field: Option<Field<String>>| field.map_or_else(Box::default, |field| field.value.into());
+    let particulars = Particulars {
+        quote: said(quote),
+        page: said(page),
         superseded: superseded
             .iter()
             .map(|id| context.source(id, notes))
             .collect(),
-    }
+    };
+    (particulars, at)
 }
 
 fn place(context: &mut Context<'_>, table: &mut Table<'_>, notes: &mut Notes) -> Option<PlaceId> {
@@ -172,9 +180,6 @@ fn comparator(
     Some(fitting)
 }
 
-/// The greatest unit that a figure may be rounded to.
-const MOST_ROUNDED: i64 = 999_999_999_999_999_999;
-
 /// What makes two claims the same.
 #[derive(PartialEq, Eq, Hash)]
 struct ClaimKey {
@@ -204,22 +209,32 @@ impl ClaimKey {
 /// The claims of one indicator as they are added.
 pub(super) struct Added {
     indicator: IndicatorId,
-    unit: Text,
+    unit: Bilingual,
     kind: Option<TargetKind>,
     asked_for_kind: bool,
+    lacks_direction: bool,
     seen: FastSet<ClaimKey>,
     /// Those that were added.
     pub(super) stated: Vec<Stated>,
 }
 
 impl Added {
-    /// None yet, of an indicator with a unit and a kind of target.
-    pub(super) fn new(indicator: IndicatorId, unit: Text, kind: Option<TargetKind>) -> Self {
+    /// None yet, of an indicator with a unit, a kind of target and a better direction.
+    pub(super) fn new(
+        indicator: IndicatorId,
+        unit: Bilingual,
+        kind: Option<TargetKind>,
+        better: Better,
+    ) -> Self {
+        // A share of a whole has no better direction, and of a rank everybody knows it.
+        let needs_direction =
+            kind.is_some_and(|kind| !matches!(kind, TargetKind::Structure | TargetKind::Rank));
         Self {
             indicator,
             unit,
             kind,
             asked_for_kind: kind.is_some(),
+            lacks_direction: needs_direction && better == Better::None,
             seen: FastSet::default(),
             stated: Vec::new(),
         }
@@ -233,6 +248,14 @@ impl Added {
         for problem in self.problems(context, &claim) {
             context.note_later(problem, &at);
         }
+        let quote = read.quote.filter(|_| !claim.is_derived);
+        if let Some(quote) = quote
+            && !self.is_quoted(context, &claim, &read.particulars.quote)
+        {
+            let (low, high) = (claim.low, claim.high);
+            let doubt = Doubt::QuoteLacksFigure { low, high };
+            context.note_later(Problem::Doubtful(doubt), &quote);
+        }
         if !self.seen.insert(ClaimKey::of(place, &claim)) {
             context.note_later(Problem::DuplicateClaim, &at);
         }
@@ -243,6 +266,16 @@ impl Added {
         };
         context.builder.claim(series, &claim, beside);
         self.stated.push(Stated { place, claim, at });
+    }
+
+    /// Tells whether a quote holds the figure, in words of the unit.
+    fn is_quoted(&self, context: &Context<'_>, claim: &Claim, quote: &str) -> bool {
+        let zeros = |text: Text| quoted::zeros_of(context.builder.letters(text));
+        let zeros = match zeros(self.unit.vi) {
+            0 => zeros(self.unit.en),
+            zeros => zeros,
+        };
+        quote.is_empty() || quoted::holds(quote, (claim.low, claim.high), zeros)
     }
 
     fn problems(&mut self, context: &mut Context<'_>, claim: &Claim) -> Vec<Problem> {
@@ -257,8 +290,11 @@ impl Added {
             self.asked_for_kind = true;
             found.push(Problem::NoTargetKind);
         }
+        if std::mem::take(&mut self.lacks_direction) {
+            found.push(Problem::Doubtful(Doubt::NoDirection));
+        }
         let percent = context.builder.text("%");
-        let is_share = self.unit == percent
+        let is_share = self.unit.vi == percent
             && matches!(
                 self.kind,
                 Some(TargetKind::Level | TargetKind::Maintain | TargetKind::Structure)

@@ -8,13 +8,15 @@ use std::collections::HashMap;
 use crate::core::catalog::build::Builder;
 use crate::core::maps::FastMap;
 use crate::core::model::{
-    Bilingual, Category, CategoryId, IndicatorId, Judgement, Pack, PackId, PlaceId, PlanId,
-    Published, Relation, RelationForm, Source, SourceId, Text, Thresholds, Withdrawal,
+    Bilingual, Category, CategoryId, ClaimId, IndicatorId, Judgement, Pack, PackId, PlaceId,
+    PlanId, Published, Relation, RelationForm, Source, SourceId, Text, Thresholds, Withdrawal,
 };
 use crate::pack::diagnostic::{LineIndex, Problem};
 use crate::pack::lint::At;
 use crate::pack::progress::{Stage, Told};
+use crate::pack::relations::{self, Tied};
 use crate::pack::shares::{self, Share};
+use crate::pack::terms::{self, Termless};
 use crate::pack::toml::{Field, Notes};
 use crate::pack::units::{self, Lonely};
 
@@ -47,8 +49,12 @@ pub(super) struct Context<'b> {
     pub(super) indicators: Ids<IndicatorId>,
     pub(super) shares: Vec<Share>,
     pub(super) lonely: Vec<Lonely>,
+    pub(super) tied: Vec<Tied>,
+    pub(super) termless: Vec<Termless>,
     /// The derivations, until every claim is known.
     pub(super) derivations: Vec<Declared>,
+    /// The first claim of this pack.
+    first_claim: ClaimId,
     relations: Vec<(At, IndicatorId, Related)>,
     claims: FastMap<String, Vec<Read>>,
     later: Vec<(At, Problem)>,
@@ -81,6 +87,7 @@ impl<'b> Context<'b> {
             main_plans: Box::default(),
             thresholds: Thresholds::default(),
         });
+        let first_claim = builder.next_claim();
         Self {
             builder,
             told,
@@ -98,7 +105,10 @@ impl<'b> Context<'b> {
             indicators: Ids::default(),
             shares: Vec::new(),
             lonely: Vec::new(),
+            tied: Vec::new(),
+            termless: Vec::new(),
             derivations: Vec::new(),
+            first_claim,
             relations: Vec::new(),
             claims: HashMap::default(),
             later: Vec::new(),
@@ -280,6 +290,20 @@ impl<'b> Context<'b> {
     /// Notes targets whose results are given in another unit, once every indicator is known.
     pub(super) fn check_units(&mut self) {
         for (doubt, at) in units::check(self.builder, &self.lonely) {
+            self.note_later(Problem::Doubtful(doubt), &at);
+        }
+    }
+
+    /// Notes figures that do not fit the relations of the pack, once every indicator is known.
+    pub(super) fn check_relations(&mut self) {
+        for (doubt, at) in relations::check(self.builder, self.first_claim, &self.tied) {
+            self.note_later(Problem::Doubtful(doubt), &at);
+        }
+    }
+
+    /// Notes plans of several years without a term, once every target is known.
+    pub(super) fn check_terms(&mut self) {
+        for (doubt, at) in terms::check(self.builder, self.first_claim, &self.termless) {
             self.note_later(Problem::Doubtful(doubt), &at);
         }
     }

@@ -8,7 +8,8 @@ use crate::core::model::{
     Bilingual, Category, ClaimKind, Judgement, JudgementStatus, NamedList, PeriodId, Plan, PlanId,
     PlanStatus, Programme, Published, Reported, Source, SourceId, Text, Thresholds, Withdrawal,
 };
-use crate::pack::diagnostic::Problem;
+use crate::pack::diagnostic::{Doubt, Problem};
+use crate::pack::terms::Termless;
 use crate::pack::toml::{Field, Notes, Table};
 
 use super::context::Context;
@@ -123,6 +124,8 @@ pub(super) fn plans(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut 
         let id = table.id(notes);
         let name = table.required_both("name", notes);
         let title = table.both("title", notes);
+        // One that could not be read was told.
+        let has_term = table.has("term");
         let term = table.term("term", notes);
         let status = table.word("status", PlanStatus::ALL, PlanStatus::code, notes);
         if let (Some(id), Some(name)) = (id, name)
@@ -138,6 +141,11 @@ pub(super) fn plans(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut 
             };
             let plan = context.builder.plan(plan);
             context.plans.insert(context.builder, &id.value, plan);
+            if term.is_none() && !has_term {
+                let start = notes.offset(table.at());
+                let at = (context.file, start..start + 1);
+                context.termless.push(Termless { plan, at });
+            }
         }
         table.finish(notes);
     }
@@ -169,7 +177,7 @@ pub(super) fn sources(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mu
             url,
             covers,
             language,
-            due: due.and_then(|date| published(&date, notes).last_day()),
+            due: due.and_then(|date| due_day(&date, notes)),
         };
         let source = context.builder.source(source);
         context.sources.insert(context.builder, &id.value, source);
@@ -192,6 +200,13 @@ fn published(date: &Field<String>, notes: &mut Notes) -> Published {
     })
 }
 
+/// The day on which the next edition is expected; it is noted, for whoever knows the day of today.
+fn due_day(date: &Field<String>, notes: &mut Notes) -> Option<jiff::civil::Date> {
+    let due = published(date, notes).last_day()?;
+    notes.note(Problem::Doubtful(Doubt::PastDue { due }), &date.at);
+    Some(due)
+}
+
 pub(super) fn programmes(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut Notes) {
     for mut table in top.tables("programme", "programme", notes) {
         let id = table.id(notes);
@@ -209,6 +224,7 @@ pub(super) fn programmes(context: &mut Context<'_>, top: &mut Table<'_>, notes: 
         if context.is_first_use("programme", &id, notes) {
             let programme = Programme {
                 pack: context.pack,
+                id: context.builder.text(&id.value),
                 kind: context.builder.text(&kind.value),
                 plan,
                 order: order.and_then(|order| u16::try_from(order.value).ok()),
@@ -247,6 +263,7 @@ pub(super) fn lists(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut 
         if context.is_first_use("list", &id, notes) {
             let list = NamedList {
                 pack: context.pack,
+                id: context.builder.text(&id.value),
                 title: both(context, &title),
                 plan,
                 source,

@@ -7,13 +7,14 @@ use std::ops::Range;
 
 use crate::core::figure::Figure;
 use crate::core::model::{
-    Better, Ended, Indicator, IndicatorId, Owner, PlaceId, Published, RelationForm, TargetKind,
-    Text,
+    Better, Bilingual, Ended, Indicator, IndicatorId, Owner, PlaceId, Published, RelationForm,
+    TargetKind, Text,
 };
 use crate::pack::diagnostic::{Doubt, Problem};
 use crate::pack::toml::{self, Field, Notes, Table};
 
 use crate::pack::lint::{self, Stated};
+use crate::pack::relations::Tied;
 use crate::pack::{shares, units};
 
 use super::claims::{self, Added};
@@ -72,10 +73,12 @@ fn read_tables(
             indicator,
             unit,
             kind,
+            better,
+            has_relations,
         }) = declared
         {
             let all = claims.len();
-            let mut added = Added::new(indicator, unit, kind);
+            let mut added = Added::new(indicator, unit, kind, better);
             for mut entry in claims {
                 if let Some(read) = claims::read(context, &mut entry, notes) {
                     added.add(context, read);
@@ -87,6 +90,10 @@ fn read_tables(
                 added.add(context, read);
             }
             doubt(context, indicator, (&added.stated, is_whole));
+            if has_relations {
+                let stated = added.stated;
+                context.tied.push(Tied { indicator, stated });
+            }
         }
         table.finish(notes);
     }
@@ -112,8 +119,10 @@ fn doubt(context: &mut Context<'_>, id: IndicatorId, (stated, is_whole): (&[Stat
 struct Declared {
     id: String,
     indicator: IndicatorId,
-    unit: Text,
+    unit: Bilingual,
     kind: Option<TargetKind>,
+    better: Better,
+    has_relations: bool,
 }
 
 /// Adds an indicator.
@@ -145,13 +154,15 @@ fn declare(
         None => context.builder.both("", ""),
     };
     let kind = kind.map(|kind| kind.value);
+    let better = better.map_or(Better::None, |better| better.value);
+    let has_relations = !relations.is_empty();
     let indicator = Indicator {
         pack: context.pack,
         id: context.builder.text(&id.value),
         name: both(context, &name),
         category,
         unit,
-        better: better.map_or(Better::None, |better| better.value),
+        better,
         decimals: decimals.map_or(0, |decimals| decimals.value as u8),
         target_kind: kind,
         limits,
@@ -172,8 +183,10 @@ fn declare(
     Some(Declared {
         id: id.value,
         indicator,
-        unit: unit.vi,
+        unit,
         kind,
+        better,
+        has_relations,
     })
 }
 

@@ -109,6 +109,8 @@ fn read_tables(context: &mut Context<'_>, tops: &mut [Top<'_>], notes: &mut [Not
     derivations::resolve(context, notes);
     context.check_shares();
     context.check_units();
+    context.check_relations();
+    context.check_terms();
     context.hand_over(notes);
 }
 

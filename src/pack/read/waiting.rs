@@ -25,6 +25,8 @@ pub(super) struct Read {
     pub(super) claim: Claim,
     pub(super) verbatim: Option<String>,
     pub(super) particulars: Particulars,
+    /// Where its quote stands.
+    pub(super) quote: Option<At>,
     pub(super) at: At,
 }
 

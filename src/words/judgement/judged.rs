@@ -213,7 +213,7 @@ fn least_and_most(found: &Assessment) -> Option<(f64, f64)> {
 /// The gap between figure and target in the right unit: points for a share, never percent. Of a figure that
 /// is only last known it is the gap that it had.
 pub fn gap(catalog: &Catalog, series: SeriesId, standing: &Standing, lang: Lang) -> Option<String> {
-    said_gap(catalog, series, &Distance::of(standing)?, lang)
+    said_gap(catalog, series, &Distance::of(catalog, standing)?, lang)
 }
 
 /// The size of the gap alone, with its unit: "0,5 đến 14 triệu đồng, tùy nguồn"; none where there is no distance.
@@ -223,7 +223,7 @@ pub fn amount_of_gap(
     standing: &Standing,
     lang: Lang,
 ) -> Option<String> {
-    let distance = Distance::of(standing).filter(|distance| !distance.gap.is_zero())?;
+    let distance = Distance::of(catalog, standing).filter(|distance| !distance.gap.is_zero())?;
     amount(catalog, series, &distance, lang)
 }
 
@@ -239,7 +239,8 @@ pub fn gap_of_year(
         target: verdict.target,
         kind: kind.unwrap_or(TargetKind::Level),
         gap: verdict.gap?,
-        by_source: None,
+        sizes: None,
+        is_by_source: false,
     };
     said_gap(catalog, series, &distance, lang)
 }
@@ -249,19 +250,49 @@ struct Distance {
     target: ClaimId,
     kind: TargetKind,
     gap: Decimal,
-    /// The sizes of the least and the greatest gap, where they depend on the source.
-    by_source: Option<(f64, f64)>,
+    /// The sizes of the least and the greatest gap, where there is more than one.
+    sizes: Option<(f64, f64)>,
+    /// Whether they depend on the source; else on where in its range the figure lies.
+    is_by_source: bool,
 }
 
 impl Distance {
     /// The distance of a standing: of what was compared, else of what was last known.
-    fn of(standing: &Standing) -> Option<Self> {
+    fn of(catalog: &Catalog, standing: &Standing) -> Option<Self> {
+        if standing.gap.is_none() && standing.assessment.last_known.is_none() {
+            return Self::of_range(catalog, standing);
+        }
         let last_known = || Decimal::try_from(standing.assessment.last_known?.gap?).ok();
         Some(Self {
             target: standing.target?,
             kind: standing.kind,
             gap: standing.gap.or_else(last_known)?,
-            by_source: least_and_most(&standing.assessment),
+            sizes: least_and_most(&standing.assessment),
+            is_by_source: true,
+        })
+    }
+}
+
+impl Distance {
+    /// The distance of a range that lies wholly on one side of its target.
+    fn of_range(catalog: &Catalog, standing: &Standing) -> Option<Self> {
+        let claim = catalog.claim(standing.judged?);
+        let target = catalog.claim(standing.target?);
+        let (low, high) = (claim.low.decimal(), claim.high.decimal());
+        let near = match (high < target.low.decimal(), low > target.high.decimal()) {
+            (true, _) => target.low.decimal(),
+            (_, true) => target.high.decimal(),
+            _ => return None,
+        };
+        let (low, high) = (low.checked_sub(near)?, high.checked_sub(near)?);
+        let sizes = [low.abs().to_f64()?, high.abs().to_f64()?];
+        let is_range = claim.comparator == Comparator::Range;
+        is_range.then_some(Self {
+            target: standing.target?,
+            kind: standing.kind,
+            gap: low,
+            sizes: Some((sizes[0].min(sizes[1]), sizes[0].max(sizes[1]))),
+            is_by_source: false,
         })
     }
 }
@@ -297,7 +328,7 @@ fn amount(catalog: &Catalog, series: SeriesId, distance: &Distance, lang: Lang) 
     let target = catalog.claim(distance.target);
     let decimals = catalog.indicator_of(series).decimals;
     let precision = Precision::new(decimals, distance.kind, lang);
-    let (least, most) = match distance.by_source {
+    let (least, most) = match distance.sizes {
         Some((least, most)) => (Some(least), most),
         None => (None, distance.gap.abs().to_f64()?),
     };
@@ -308,10 +339,13 @@ fn amount(catalog: &Catalog, series: SeriesId, distance: &Distance, lang: Lang) 
         None => unit.difference(&amount),
     };
     Some(match least {
-        Some(least) => fill(
-            words(lang).gap_by_source,
-            &[&precision.change(least), &amount],
-        ),
+        Some(least) => {
+            let frame = match distance.is_by_source {
+                true => words(lang).gap_by_source,
+                false => words(lang).gap_between,
+            };
+            fill(frame, &[&precision.change(least), &amount])
+        }
         None => amount,
     })
 }

@@ -66,7 +66,6 @@ phrases! {
     choice_order = "đứng trước trong bộ dữ liệu", "first in the data";
     other_places = "Địa phương khác", "Elsewhere";
     programmes = "Chương trình, nhiệm vụ liên quan", "Related programmes";
-    programme = "Chương trình, nhiệm vụ của kế hoạch", "Programme or task of the plan";
     says_figures = "Có số liệu của {} chỉ tiêu", "Says figures of {} {indicator|indicators}";
     enter_source = "Enter để xem các chỉ tiêu này", "Enter lists these indicators";
     enter_place = "Enter để chuyển sang địa bàn này", "Enter switches to this place";
@@ -84,6 +83,7 @@ phrases! {
     gap_places_short = "kém mục tiêu {}", "{} short of the target";
     gap_places_ahead = "hơn mục tiêu {}", "{} better than the target";
     figure_outside_term = "Số liệu ngoài kỳ: {} ({}).", "A figure outside the term: {} ({}).";
+    gap_between = "{} đến {}", "{} to {}";
     gap_by_source = "{} đến {}, tùy nguồn", "{} to {}, depending on the source";
     gap_within = "trong khoảng mục tiêu", "within the target range";
     no_claims_here = "Chưa có nguồn nào cho số liệu này.", "No source gives this figure yet.";
@@ -92,6 +92,13 @@ phrases! {
     chart_straight = "đường thẳng tới mục tiêu", "straight way to the target";
     chart_held = "nếu giữ nhịp", "at the pace so far";
     chart_break = "đổi cách tính", "counted in another way";
+    chart_mean = "bình quân nhiều năm", "mean of several years";
+    chart_at_least = "từ mức đó trở lên", "that much or more";
+    chart_at_most = "không quá mức đó", "that much or less";
+    chart_about = "khoảng, gần mức đó", "about or nearly that much";
+    chart_derived = "số suy ra", "derived";
+    chart_disputed = "các nguồn nêu khác nhau", "sources differ";
+    chart_without_zero = "trục không bắt đầu từ 0", "the axis does not begin at 0";
     chart_spread = "khoảng chừng 80%", "about 80% within";
 
     // Loading.
@@ -208,7 +215,7 @@ phrases! {
     nothing = "Không có gì khớp. Esc để xóa.", "Nothing fits. Esc clears.";
     source_plain = "không có chỉ tiêu nào khớp; có nguồn “{}”: hỏi nguon:{}", "no indicator fits; there is the source “{}”: ask src:{}";
     nothing_asked = "chưa hỏi gì: viết vài chữ của tên chỉ tiêu", "nothing was asked: write a few letters of a name";
-    nothing_plain = "không có chỉ tiêu nào khớp", "no indicator fits";
+    nothing_plain = "không có gì khớp", "nothing fits";
     empty_list = "Không có chỉ tiêu ở đây.", "No indicator here.";
 
     // Notices.
@@ -223,6 +230,11 @@ phrases! {
     theme_light = "nền sáng", "light background";
     theme_mono = "không màu", "no color";
     errors_plain = "dữ liệu có {} lỗi, phần đọc được vẫn dùng; xem bằng chitieu check", "the data has {} {error|errors}, what could be read is used; see them with chitieu check";
+    errors_here = "Dữ liệu có {} lỗi, phần đọc được vẫn dùng; bấm {} để xem", "The data has {} {error|errors}, what could be read is used; {} lists them";
+    clock_behind = "Ngày máy {} sớm hơn lần công bố mới nhất {}", "The clock says {}, before the newest publication of {}";
+    no_lines = "Không có dòng nào để xem: tệp đã đổi hoặc không còn", "There are no lines to show: the file has changed or is gone";
+    no_place = "Lỗi này không ở dòng nào", "This problem stands in no line";
+    reading_lines = "đang đọc tệp", "reading the file";
     more_problems = "… và {} lỗi nữa", "… and {} {problem|problems} more";
 
     // Overlays.
@@ -241,6 +253,7 @@ phrases! {
     hint_commands = "lệnh", "commands";
     hint_help = "trợ giúp", "help";
     hint_run = "chạy", "run";
+    hint_lines = "xem dòng", "lines";
     hint_scroll = "cuộn", "scroll";
 
     // Plain output.

@@ -85,6 +85,7 @@ fn vietnamese(problem: &Problem) -> String {
         Problem::BadNumber { key, least, most } => {
             format!("“{key}” phải là số nguyên từ {least} đến {most}")
         }
+        Problem::NotAboveZero { key } => format!("“{key}” phải là số lớn hơn 0"),
         Problem::EmptyText { key } => format!("“{key}” để trống"),
         Problem::UnknownSource { id, .. } => format!("bộ dữ liệu không kê nguồn “{id}”"),
         Problem::Cleaned { key } => {
@@ -112,6 +113,12 @@ fn vietnamese(problem: &Problem) -> String {
             format!("cột “{column}”: {}", vietnamese(problem))
         }
         Problem::SourceNotListed { id } => format!("tệp --sources không kê nguồn “{id}”"),
+        Problem::BadRelation(text) => {
+            format!("“{text}” không phải quan hệ với chỉ tiêu khác")
+        }
+        Problem::NoteForField { field } => {
+            format!("không có cột “{field}” và ghi chú mở đầu bằng từ đó: đã đặt {field} = true")
+        }
         Problem::Differs { column, kept } => {
             format!("cột “{column}” khác dòng trước; giữ “{kept}”")
         }
@@ -162,6 +169,7 @@ fn english(problem: &Problem) -> String {
         Problem::BadNumber { key, least, most } => {
             format!("“{key}” must be a whole number from {least} to {most}")
         }
+        Problem::NotAboveZero { key } => format!("“{key}” must be above zero"),
         Problem::EmptyText { key } => format!("“{key}” is empty"),
         Problem::UnknownSource { id, .. } => format!("the pack lists no source “{id}”"),
         Problem::Cleaned { key } => {
@@ -189,6 +197,12 @@ fn english(problem: &Problem) -> String {
         Problem::BadRow(error) => row_error(*error, Lang::En),
         Problem::BadField { column, problem } => format!("column “{column}”: {}", english(problem)),
         Problem::SourceNotListed { id } => format!("no --sources file lists the source “{id}”"),
+        Problem::BadRelation(text) => format!("“{text}” names no relation to other indicators"),
+        Problem::NoteForField { field } => {
+            format!(
+                "there is no column “{field}” and the note begins with it: {field} = true is set"
+            )
+        }
         Problem::Differs { column, kept } => {
             format!("column “{column}” differs from an earlier row; “{kept}” is kept")
         }
@@ -281,15 +295,13 @@ fn plain_help(problem: &Problem, lang: Lang) -> &'static str {
             "viết YYYY, YYYY-MM hoặc YYYY-MM-DD",
             "write YYYY, YYYY-MM or YYYY-MM-DD",
         ),
-        Problem::BadNumber { .. } => ("sửa lại số", "correct the number"),
+        Problem::BadNumber { .. } | Problem::NotAboveZero { .. } => {
+            ("sửa lại số", "correct the number")
+        }
         Problem::EmptyText { .. } => ("điền nội dung", "fill it in"),
         Problem::UnknownSource { .. } => (
             "thêm [[source]] với mã này, hoặc sửa mã",
             "add a [[source]] with this id, or correct the id",
-        ),
-        Problem::SourceNotListed { .. } => (
-            "thêm nguồn vào tệp CSV nguồn và chỉ ra tệp đó bằng --sources",
-            "add the source to a CSV of sources and name that with --sources",
         ),
         Problem::Cleaned { .. } => ("gõ lại đoạn chữ này", "type the text again without them"),
         Problem::LookalikeLetter { .. } => (
@@ -310,6 +322,25 @@ fn plain_help(problem: &Problem, lang: Lang) -> &'static str {
             "thêm target_kind: level, maintain, pace, growth, total, flow, milestone, structure, rank",
             "add target_kind: level, maintain, pace, growth, total, flow, milestone, structure or rank",
         ),
+        Problem::MissingColumn { .. }
+        | Problem::UnknownColumn { .. }
+        | Problem::RepeatedColumn { .. }
+        | Problem::SourceNotListed { .. }
+        | Problem::BadRelation(_)
+        | Problem::NoteForField { .. }
+        | Problem::Differs { .. } => csv_help(problem),
+        Problem::WrongType { .. }
+        | Problem::UnknownWord { .. }
+        | Problem::BadFigure { .. }
+        | Problem::BadRow(_)
+        | Problem::BadField { .. } => ("sửa lại giá trị", "correct the value"),
+    };
+    lang.pick(vi, en)
+}
+
+/// Help for what only a CSV can have.
+fn csv_help(problem: &Problem) -> (&'static str, &'static str) {
+    match problem {
         Problem::MissingColumn { .. } => (
             "thêm cột vào dòng tiêu đề; các cột cách nhau bằng dấu phẩy",
             "add the column to the header; columns are separated by commas",
@@ -319,17 +350,24 @@ fn plain_help(problem: &Problem, lang: Lang) -> &'static str {
             "correct the name or remove the column",
         ),
         Problem::RepeatedColumn { .. } => ("bỏ một trong hai cột", "remove one of the two"),
-        Problem::Differs { .. } => (
-            "để mọi dòng của một chỉ tiêu ghi giống nhau",
-            "let all rows of one indicator say the same",
+        Problem::BadRelation(_) => (
+            "viết share:MÃ:MÃ, parts:MÃ hoặc change:MÃ với mã của chỉ tiêu",
+            "write share:ID:ID, parts:ID or change:ID with the ids of indicators",
         ),
-        Problem::WrongType { .. }
-        | Problem::UnknownWord { .. }
-        | Problem::BadFigure { .. }
-        | Problem::BadRow(_)
-        | Problem::BadField { .. } => ("sửa lại giá trị", "correct the value"),
-    };
-    lang.pick(vi, en)
+        Problem::NoteForField { .. } => (
+            "thêm cột này và ghi true hoặc false; có cột thì ghi chú không được xét",
+            "add the column and write true or false; where it stands no note is looked at",
+        ),
+        Problem::Differs { .. } => (
+            "để mọi dòng của cùng một chỉ tiêu hay kế hoạch ghi giống nhau",
+            "let all rows of one indicator or plan say the same",
+        ),
+        Problem::SourceNotListed { .. } => (
+            "thêm nguồn vào tệp CSV nguồn và chỉ ra tệp đó bằng --sources",
+            "add the source to a CSV of sources and name that with --sources",
+        ),
+        _ => ("sửa lại giá trị", "correct the value"),
+    }
 }
 
 /// A table as it is written in a file, or what else the key stands in.

@@ -2,47 +2,83 @@
 //!
 //! Owns one sentence and one of help for each doubt about data that were read without error.
 
+use crate::core::figure::Figure;
 use crate::core::lang::Lang;
+use crate::core::model::RelationForm;
 use crate::pack::diagnostic::Doubt;
-use crate::words::locale::number::{figure, shortest};
+use crate::words::locale::number::{day, figure, shortest};
 
 /// What is doubtful, in one sentence.
 pub(crate) fn message(doubt: Doubt, lang: Lang) -> String {
-    let fixed = match doubt {
-        Doubt::OutsideTerm { first, last } => {
-            return lang.pick(
-                format!("năm của mục tiêu nằm ngoài kỳ {first}–{last} của kế hoạch"),
-                format!("the year of the target is outside the plan's term {first}–{last}"),
-            );
-        }
-        Doubt::FigureOutsideTerm { first, last } => {
-            return lang.pick(
-                format!("năm của số liệu nằm ngoài kỳ {first}–{last} của kế hoạch"),
-                format!("the year of the figure is outside the plan's term {first}–{last}"),
-            );
-        }
+    match doubt {
+        Doubt::OutsideTerm { first, last } => lang.pick(
+            format!("năm của mục tiêu nằm ngoài kỳ {first}–{last} của kế hoạch"),
+            format!("the year of the target is outside the plan's term {first}–{last}"),
+        ),
+        Doubt::FigureOutsideTerm { first, last } => lang.pick(
+            format!("năm của số liệu nằm ngoài kỳ {first}–{last} của kế hoạch"),
+            format!("the year of the figure is outside the plan's term {first}–{last}"),
+        ),
         Doubt::SharesSum { tenths } => {
             let sum = shortest(tenths as f64 / 10.0, 1, lang);
-            return lang.pick(
+            lang.pick(
                 format!("các phần của một cơ cấu cộng lại được {sum}%, không phải 100%"),
                 format!("the shares of one whole add up to {sum}%, not to 100%"),
-            );
+            )
         }
         Doubt::DerivedDiffers { low, high } => {
-            let ends = |lang| match low == high {
-                true => figure(low, lang),
-                false => format!("{}–{}", figure(low, lang), figure(high, lang)),
-            };
-            return lang.pick(
-                format!("số ghi khác kết quả tính lại: {}", ends(Lang::Vi)),
-                format!("the figure differs from what follows: {}", ends(Lang::En)),
-            );
+            let ends = ends((low, high), lang);
+            lang.pick(
+                format!("số ghi khác kết quả tính lại: {ends}"),
+                format!("the figure differs from what follows: {ends}"),
+            )
         }
+        Doubt::QuoteLacksFigure { low, high } => {
+            let ends = ends((low, high), lang);
+            lang.pick(
+                format!("câu trích không có số {ends}"),
+                format!("the quote does not hold {ends}"),
+            )
+        }
+        Doubt::RelationDiffers {
+            form,
+            follows,
+            printed,
+        } => relation(form, &ends(follows, lang), &ends(printed, lang), lang),
+        Doubt::PastDue { due } => {
+            let due = day(due, lang);
+            lang.pick(
+                format!("lẽ ra đã có bản mới của nguồn này từ ngày {due}"),
+                format!("a newer edition of this source was due on {due}"),
+            )
+        }
+        _ => plain(doubt, lang).to_owned(),
+    }
+}
+
+/// What is doubtful where no figure has to be named.
+fn plain(doubt: Doubt, lang: Lang) -> &'static str {
+    match doubt {
+        Doubt::OutsideTerm { .. }
+        | Doubt::FigureOutsideTerm { .. }
+        | Doubt::SharesSum { .. }
+        | Doubt::DerivedDiffers { .. }
+        | Doubt::QuoteLacksFigure { .. }
+        | Doubt::RelationDiffers { .. }
+        | Doubt::PastDue { .. } => "",
         Doubt::NearlyOfExact
         | Doubt::DerivationWithoutInputs
         | Doubt::DerivationLacksInput
         | Doubt::DerivationCircle
         | Doubt::DerivationImpossible => of_fields(doubt, lang),
+        Doubt::PlanWithoutTerm => lang.pick(
+            "kế hoạch nhiều năm có mục tiêu nhưng không ghi kỳ (term)",
+            "a plan of several years sets targets and has no term",
+        ),
+        Doubt::NoDirection => lang.pick(
+            "chỉ tiêu có mục tiêu nhưng không rõ cao hơn hay thấp hơn là tốt",
+            "the indicator has a target, but nothing says which way is better",
+        ),
         Doubt::DirectionConflict => lang.pick(
             "số liệu đầu kỳ đã tốt hơn mục tiêu",
             "the figure at the start of the term is already better than the target",
@@ -103,8 +139,35 @@ pub(crate) fn message(doubt: Doubt, lang: Lang) -> String {
             "ghi chú nói “vượt … %” về một tỷ lệ; phải là điểm %",
             "the note says “vượt … %” of a percentage; it must be points",
         ),
-    };
-    fixed.to_owned()
+    }
+}
+
+/// A figure, or both ends of a range.
+fn ends((low, high): (Figure, Figure), lang: Lang) -> String {
+    match low == high {
+        true => figure(low, lang),
+        false => format!("{}–{}", figure(low, lang), figure(high, lang)),
+    }
+}
+
+/// What does not fit a relation: what follows from the other figures, and what was printed.
+fn relation(form: RelationForm, follows: &str, printed: &str, lang: Lang) -> String {
+    match form {
+        RelationForm::Share => lang.pick(
+            format!("tỷ lệ này nhân với tổng số được {follows}, nhưng nguồn ghi {printed}"),
+            format!("this share of the whole makes {follows}, but the source prints {printed}"),
+        ),
+        RelationForm::Parts => lang.pick(
+            format!("các phần cộng lại được {follows}, nhưng nguồn ghi tổng số {printed}"),
+            format!("the parts add up to {follows}, but the source prints a whole of {printed}"),
+        ),
+        RelationForm::Change => lang.pick(
+            format!("mức năm trước và mức thay đổi này cho {follows}, nhưng nguồn ghi {printed}"),
+            format!(
+                "the level before and this change make {follows}, but the source prints {printed}"
+            ),
+        ),
+    }
 }
 
 /// What is doubtful in the fields that say what a figure is.
@@ -214,10 +277,42 @@ pub(crate) fn help(doubt: Doubt) -> (&'static str, &'static str) {
             "xem lại số ghi và các số liệu đầu vào",
             "look at the figure and at its inputs",
         ),
+        Doubt::QuoteLacksFigure { .. }
+        | Doubt::RelationDiffers { .. }
+        | Doubt::PlanWithoutTerm
+        | Doubt::NoDirection
+        | Doubt::PastDue { .. } => help_of_proofs(doubt),
         Doubt::SharesSum { .. } => (
             "xem lại từng phần; lệch do làm tròn không quá 0,5",
             "look at each share; rounding may be off by 0.5 at most",
         ),
+    }
+}
+
+/// How to settle what figures, plans and sources do not prove.
+fn help_of_proofs(doubt: Doubt) -> (&'static str, &'static str) {
+    match doubt {
+        Doubt::QuoteLacksFigure { .. } => (
+            "xem lại value, đơn vị và câu trích; số viết bằng chữ không được tính",
+            "look at value, unit and quote; a number in words does not count",
+        ),
+        Doubt::RelationDiffers { .. } => (
+            "xem lại các số này trong nguồn, đơn vị và rounded_to",
+            "look at these figures in the source, their units and rounded_to",
+        ),
+        Doubt::PlanWithoutTerm => (
+            "ghi term = [năm đầu, năm cuối]; kế hoạch từng năm thì ghi year cho mỗi mục tiêu",
+            "write term = [first year, last year]; of yearly plans write the year of each target",
+        ),
+        Doubt::NoDirection => (
+            "ghi better = \"higher\" hoặc \"lower\"; cơ cấu thì dùng target_kind = \"structure\"",
+            "write better = \"higher\" or \"lower\"; for a mere share use target_kind = \"structure\"",
+        ),
+        Doubt::PastDue { .. } => (
+            "tìm bản mới và thêm số liệu, hoặc sửa due",
+            "look for the newer edition and add its figures, or correct due",
+        ),
+        _ => ("", ""),
     }
 }
 

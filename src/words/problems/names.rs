@@ -21,6 +21,54 @@ phrases! {
     category = "lĩnh vực", "category";
     source = "nguồn", "source";
     status = "tình trạng", "status";
+    not_in_place = "{} không có chỉ tiêu “{}”", "{} has no “{}”";
+    nowhere = "chỉ tiêu “{}” chưa có số liệu nào", "“{}” has no figure yet";
+    in_places = "; có ở {}", "; it is in {}";
+    more_places = " và {} nơi nữa", " and {} more {place|places}";
+    nearest_in_place = "; gần nhất ở {} là “{}”", "; the nearest in {} is “{}”";
+    shown_instead = "; đang hiện “{}”", "; shown is “{}”";
+}
+
+/// Places that are named one by one.
+const MOST_PLACES: usize = 5;
+
+/// An indicator that is not where it was asked for.
+pub(crate) struct Absent<'a> {
+    /// Its name.
+    pub(crate) name: &'a str,
+    /// Where it was asked for; `None` for everywhere.
+    pub(crate) place: Option<&'a str>,
+    /// Where it is.
+    pub(crate) elsewhere: Vec<&'a str>,
+    /// The nearest name in the place.
+    pub(crate) near: Option<&'a str>,
+}
+
+/// That an indicator is not where it was asked for, where it is, and what is near, in one line.
+pub(crate) fn not_here(absent: &Absent<'_>, lang: Lang) -> String {
+    let parts = parts(lang);
+    let Some(place) = absent.place else {
+        return fill(parts.nowhere, &[absent.name]);
+    };
+    let mut said = fill(parts.not_in_place, &[place, absent.name]);
+    let (named, more) = absent
+        .elsewhere
+        .split_at(absent.elsewhere.len().min(MOST_PLACES));
+    if !named.is_empty() {
+        said += &fill(parts.in_places, &[&named.join(", ")]);
+    }
+    if !more.is_empty() {
+        said += &fill(parts.more_places, &[&more.len().to_string()]);
+    }
+    if let Some(near) = absent.near {
+        said += &fill(parts.nearest_in_place, &[place, near]);
+    }
+    said
+}
+
+/// The same of one in whose place another is shown.
+pub(crate) fn shown_instead(absent: &Absent<'_>, shown: &str, lang: Lang) -> String {
+    not_here(absent, lang) + &fill(parts(lang).shown_instead, &[shown])
 }
 
 /// Which name is not there and which are near, in one line.
@@ -59,6 +107,38 @@ mod tests {
     #[test]
     fn every_part_exists_in_both_languages() {
         check_both(Parts::ALL, &[]);
+    }
+
+    #[test]
+    fn an_absent_indicator_is_told_with_where_it_is() {
+        let mut absent = Absent {
+            name: "GRDP",
+            place: Some("Sơn La"),
+            elsewhere: vec!["Lai Châu", "Điện Biên"],
+            near: Some("GRDP growth"),
+        };
+        let said = |absent: &Absent<'_>| Lang::ALL.map(|lang| not_here(absent, lang));
+        assert_eq!(
+            said(&absent),
+            [
+                "Sơn La không có chỉ tiêu “GRDP”; có ở Lai Châu, Điện Biên; gần nhất ở Sơn La là “GRDP growth”",
+                "Sơn La has no “GRDP”; it is in Lai Châu, Điện Biên; the nearest in Sơn La is “GRDP growth”",
+            ]
+        );
+        absent.elsewhere = vec!["A", "B", "C", "D", "E", "F"];
+        absent.near = None;
+        assert_eq!(
+            shown_instead(&absent, "GDP", Lang::En),
+            "Sơn La has no “GRDP”; it is in A, B, C, D, E and 1 more place; shown is “GDP”"
+        );
+        absent.place = None;
+        assert_eq!(
+            said(&absent),
+            [
+                "chỉ tiêu “GRDP” chưa có số liệu nào",
+                "“GRDP” has no figure yet",
+            ]
+        );
     }
 
     #[test]

@@ -59,7 +59,7 @@ fn find_tells_that_nothing_was_asked_and_what_a_filter_knows() {
         &["find", "tt:xong"],
         "không có tình trạng “xong”; có: Vượt, Đạt",
     );
-    check(&["find", "l01"], "hỏi nguon:L01");
+    check(&["show", "l01"], "hỏi nguon:L01");
     check(&["find", "--json", "tt:xong"], "không có tình trạng “xong”");
     check(
         &["find", "dia:hà-nội hộ nghèo"],

@@ -4,3 +4,5 @@ mod assess;
 mod facts;
 mod failures;
 mod hostile_input;
+mod plans;
+mod told;

@@ -1,22 +1,32 @@
 //! What `export` takes out: which places, which day, in which form.
 
-use chitieu::cli::args::{Cli, ExportFormat};
-use chitieu::cli::data::export_to;
+use std::sync::Arc;
+
+use chitieu::cli::args::Cli;
+use chitieu::cli::data::{Form, export_to};
 use chitieu::cli::scope::Scope;
 use chitieu::core::lang::Lang;
+use chitieu::library::Library;
+use chitieu::pack::exchange::export::Layout;
+use chitieu::pack::files::PackFiles;
 use clap::Parser;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::support::frozen;
+use crate::support::program::run;
 
 /// What `export` writes with these options, as of the packs in the binary.
-fn export(options: &[&str], format: ExportFormat) -> Vec<u8> {
+fn export(options: &[&str], form: Form) -> Vec<u8> {
+    export_of(frozen::library(), options, form)
+}
+
+fn export_of(library: Arc<Library>, options: &[&str], form: Form) -> Vec<u8> {
     let words = ["chitieu"].iter().chain(options);
     let global = Cli::try_parse_from(words).unwrap().global;
     let today = jiff::civil::date(2025, 11, 1);
-    let scope = Scope::new(frozen::library(), &global, true, today, Lang::Vi).unwrap();
+    let scope = Scope::new(library, &global, true, today, Lang::Vi).unwrap();
     let mut out = Vec::new();
-    export_to(&scope, format, &mut out).unwrap();
+    export_to(&scope, form, &mut out).unwrap();
     out
 }
 
@@ -28,11 +38,11 @@ fn the_default_place_is_exported_and_all_on_demand() {
         (&["--place", "dien bien"], 38),
         (&["--as-of", "2020-12-31"], 95),
     ] {
-        let rows = csv::Reader::from_reader(export(options, ExportFormat::Csv).as_slice())
+        let rows = csv::Reader::from_reader(export(options, Form::Csv(Layout::Plain)).as_slice())
             .records()
             .count();
         assert_eq!(rows, count, "{options:?}");
-        let json = export(options, ExportFormat::Json);
+        let json = export(options, Form::Json);
         let json: Value = serde_json::from_slice(&json).unwrap();
         let indicators = json["indicators"].as_array().unwrap();
         let claims = indicators
@@ -44,7 +54,7 @@ fn the_default_place_is_exported_and_all_on_demand() {
 
 #[test]
 fn the_json_export_is_one_document() {
-    let json = export(&[], ExportFormat::Json);
+    let json = export(&[], Form::Json);
     let json: Value = serde_json::from_slice(&json).unwrap();
     let keys: Vec<&String> = json.as_object().unwrap().keys().collect();
     assert_eq!(
@@ -72,4 +82,136 @@ fn the_json_export_is_one_document() {
             .iter()
             .any(|source| source["id"] == target["source_id"])
     );
+}
+
+/// Every field that a pack can hold, and a figure that follows from another.
+const FIELDS: &str = r#"
+    pack = { id = "p", name = "P", place = "Tỉnh" }
+    category = [{ id = "c", name = "Kinh tế" }]
+    source = [{ id = "A", title = "A", date = "2023-07-01", language = "en", due = "2026-03" }]
+    [[indicator]]
+    id = "share"
+    name = "Tỷ lệ"
+    category = "c"
+    owner = [{ name = { vi = "Sở A", en = "Dept A" }, source = "A" }]
+    ended = [{ place = "Xã", date = "2025-07-01", source = "A" }]
+    relation = [{ form = "share", of = "all", count = "done" }, { form = "parts", of = "all" }]
+    claims = [
+      { kind = "actual", year = 2022, value = 48, comparator = "~", nearly = true, derived = true, rounded_to = 0.50, source = "A", superseded = ["A", "B"], quote = "gần 48 %", page = "tr. 3" },
+      { kind = "actual", year = 2023, value = 50 },
+    ]
+    [[indicator]]
+    id = "all"
+    name = "Tất cả"
+    category = "c"
+    [[indicator]]
+    id = "done"
+    name = "Đã xong"
+    category = "c"
+    claims = [{ kind = "target", year = 2025, value = [9, 10] }]
+    [[derive]]
+    indicator = "done"
+    kind = "estimate"
+    year = 2024
+    form = "same"
+    inputs = [{ indicator = "share", year = 2023 }]
+"#;
+
+fn of_fields(form: Form) -> String {
+    let pack = PackFiles::in_memory("p.toml", FIELDS.as_bytes());
+    let library = Arc::new(Library::open(&[pack]));
+    assert_eq!(library.catalog.claim_count(), 4, "with the one worked out");
+    let bytes = export_of(library, &["--place", "all"], form);
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn what_the_program_worked_out_is_never_exported() {
+    for layout in [Layout::Plain, Layout::Full, Layout::Spreadsheet] {
+        let text = of_fields(Form::Csv(layout));
+        assert_eq!(text.lines().count(), 4, "{text}");
+        assert!(!text.contains(",2024,"), "{text}");
+    }
+    let json: Value = serde_json::from_str(&of_fields(Form::Json)).unwrap();
+    let done = &json["indicators"][2];
+    assert_eq!(done["id"], "done");
+    assert_eq!(done["claims"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn the_json_export_tells_every_field() {
+    let json: Value = serde_json::from_str(&of_fields(Form::Json)).unwrap();
+    let share = &json["indicators"][0];
+    assert_eq!(
+        share["owner"],
+        json!([{ "place": "Tỉnh", "name": { "vi": "Sở A", "en": "Dept A" }, "source_id": "A" }])
+    );
+    assert_eq!(
+        share["ended"],
+        json!([{ "place": "Xã", "date": "2025-07-01", "source_id": "A" }])
+    );
+    assert_eq!(
+        share["relation"],
+        json!([
+            { "form": "share", "of": "all", "count": "done" },
+            { "form": "parts", "of": "all", "count": null },
+        ])
+    );
+    // A claim, and what it says of itself.
+    let check = |claim: &Value, expected: Value| {
+        for (key, value) in expected.as_object().unwrap() {
+            assert_eq!(&claim[key], value, "{key}");
+        }
+    };
+    check(
+        &share["claims"][0],
+        json!({
+            "nearly": true, "derived": true, "rounded_to": "0.50", "superseded": ["A", "B"],
+            "quote": "gần 48 %", "page": "tr. 3", "break": false,
+        }),
+    );
+    check(
+        &share["claims"][1],
+        json!({
+            "nearly": false, "derived": false, "rounded_to": null, "superseded": [], "quote": "", "page": "",
+        }),
+    );
+    check(
+        &json["sources"][0],
+        json!({ "id": "A", "language": "en", "due": "2026-03-31" }),
+    );
+    check(
+        &json["sources"][1],
+        json!({ "id": "B", "language": "", "due": null }),
+    );
+}
+
+#[test]
+fn a_spreadsheet_gets_a_mark_and_its_ranges_as_text() {
+    let text = of_fields(Form::Csv(Layout::Spreadsheet));
+    let plain = of_fields(Form::Csv(Layout::Plain));
+    assert_eq!(
+        text.strip_prefix('\u{feff}').unwrap(),
+        plain.replace(",9-10,", ",\"=\"\"9-10\"\"\",")
+    );
+    assert_ne!(plain, text);
+}
+
+#[test]
+fn options_of_csv_go_with_no_other_form() {
+    for (options, said) in [
+        (&["--full"][..], "--full"),
+        (&["--excel"], "--excel"),
+        (&["--sources", "/nonexistent/s.csv"], "--sources"),
+    ] {
+        let line = [&["export", "--format", "json"][..], options].concat();
+        let done = run(&line);
+        assert_eq!(done.status.code(), Some(2));
+        assert_eq!(
+            String::from_utf8(done.stderr).unwrap(),
+            format!("chitieu: {said} chỉ dùng với --format csv\n")
+        );
+    }
+    let done = run(&["export", "--full", "--excel"]);
+    assert_eq!(done.status.code(), Some(2));
 }

@@ -1,5 +1,6 @@
 //! Data brought in from CSV and taken out again.
 
 mod export;
+mod full;
 mod import;
 mod round_trip;

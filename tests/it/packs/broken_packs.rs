@@ -52,7 +52,7 @@ fn every_broken_pack_says_what_is_expected() {
     for folder in folders() {
         let pack = open(&folder);
         for lang in Lang::ALL {
-            let said = cli::data::check(std::slice::from_ref(&pack), false, lang).text;
+            let said = cli::data::check(std::slice::from_ref(&pack), None, false, lang).text;
             let path = folder.join(format!("expected.{}.txt", lang.code()));
             if update {
                 fs::write(&path, &said).unwrap();
@@ -122,7 +122,7 @@ fn an_error_ends_with_one_and_a_warning_with_none() {
             .into_iter()
             .find(|path| path.ends_with(name))
             .unwrap();
-        cli::data::check(&[open(&folder)], true, Lang::Vi).code
+        cli::data::check(&[open(&folder)], None, true, Lang::Vi).code
     };
     assert_eq!(code("decimal-comma"), 1);
     assert_eq!(code("duplicate-claims"), 0);
@@ -179,7 +179,7 @@ proptest! {
         }
         let packs = [PackFiles::in_memory("x.toml", &bytes)];
         for lang in Lang::ALL {
-            let done = cli::data::check(&packs, false, lang);
+            let done = cli::data::check(&packs, None, false, lang);
             assert!(done.text.lines().all(|line| !line.contains('\u{1b}')));
         }
     }

@@ -7,5 +7,6 @@ mod folders_on_disk;
 mod large_texts;
 mod notes_in_two_languages;
 mod problem_words;
+mod proofs;
 mod shipped;
 mod toml_suite;

@@ -83,6 +83,8 @@ fn texts() -> Vec<Problem> {
         },
         Problem::RepeatedColumn { column: text() },
         Problem::SourceNotListed { id: text() },
+        Problem::BadRelation(text()),
+        Problem::NoteForField { field: "derived" },
         Problem::Differs {
             column: "better",
             kept: text(),
@@ -140,6 +142,7 @@ fn others() -> Vec<Problem> {
             least: 0,
             most: 18,
         },
+        Problem::NotAboveZero { key: "rounded_to" },
         Problem::EmptyText { key: "name" },
         Problem::Cleaned { key: "name" },
         Problem::LookalikeLetter { letter: 'ð' },

@@ -116,6 +116,10 @@ const NOT_SAID: &[(&str, &str)] = &[
     ),
     ("src/core/judge/term.rs", "units, as data has them"),
     ("src/pack/lint.rs", "units, as data has them"),
+    (
+        "src/pack/quoted.rs",
+        "words of numbers and units, as sources print them",
+    ),
     ("src/pack/remarks.rs", "words of remarks, as data has them"),
     (
         "src/search/complete.rs",

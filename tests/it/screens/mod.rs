@@ -1,6 +1,8 @@
 //! What a person reads on the screen after some keys.
 
+mod charts;
 mod official_and_computed;
+mod plans;
 mod typed_figures;
 mod what_if;
 mod whole_screens;

@@ -19,7 +19,7 @@ fn opens_on_the_targets_of_the_resolution_at_120_by_40() {
             "─",
             " Lĩnh vực           │ Tất cả                                              175 │ Tốc độ tăng trưởng GRDP bình quân",
             "▸ Tất cả        175 │         Thực hiện Kỳ           Mục tiêu Tình trạng      │ Lai Châu · Kinh tế · %/năm · cao hơn là",
-            "  Có mục tiêu    34 │▸ Tốc độ tăng trưởng GRDP bình quân                 ▅    │ tốt",
+            "  Có mục tiêu    34 │▸ Tốc độ tăng trưởng GRDP bình quân                      │ tốt",
             "  Kinh tế        82 │         3,91%/năm BQ 2021–2023 ◐ Tạm tính: dưới mức     │",
             "  Văn hóa - xã…  39 │  GRDP bình quân đầu người                       ▁▁▂▂▅█  │ 3,91%/năm   bình quân 2021–2023",
             "  Môi trường     11 │  ước 79 triệu đồng 2025         65       ▲ Vượt ≠       │ nguồn L12, 19/11/2023",

@@ -6,6 +6,7 @@ use std::time::Instant;
 use chitieu::core::lang::Lang;
 use chitieu::library::Library;
 use chitieu::library::filter::note_unknown;
+use chitieu::pack::files::PackFiles;
 use chitieu::search::answer::{Answer, Reading, Request};
 use chitieu::search::query::Query;
 use chitieu::words::problems::filters;
@@ -58,6 +59,59 @@ fn what_was_worked_out_before_changes_no_answer() {
             previous = answer;
         }
     }
+}
+
+/// Indicators as id, name and place, in a pack whose own place is Here.
+fn coded(indicators: &[(&str, &str, &str)]) -> Library {
+    let mut text = "[pack]\nid = \"p\"\nname = \"P\"\nplace = \"Here\"\n[[category]]\nid = \"c\"\nname = \"C\"\n".to_owned();
+    for (id, name, place) in indicators {
+        text += &format!(
+            "[[indicator]]\nid = \"{id}\"\nname = \"{name}\"\ncategory = \"c\"\nclaims = [{{ kind = \"actual\", year = 2023, value = 1, place = \"{place}\" }}]\n"
+        );
+    }
+    Library::open(&[PackFiles::in_memory("p.toml", text.as_bytes())])
+}
+
+#[test]
+fn what_has_the_code_that_was_typed_comes_first() {
+    let library = coded(&[
+        ("a", "1.2.1.3 Tỷ lệ hộ nghèo", "Here"),
+        ("b", "Số 1 2", "Here"),
+        (
+            "c",
+            "1.2.1 Tỷ lệ trẻ em dưới 5 tuổi sống trong hộ nghèo đa chiều",
+            "There",
+        ),
+        ("d", "12.1 Tỷ lệ", "Here"),
+        ("poverty-rate", "Tỷ lệ hộ nghèo đa chiều", "There"),
+        ("e", "Poverty rate", "Here"),
+        ("f", "Rate: poverty", "Here"),
+    ]);
+    let check = |text: &str, limit: usize, expected: &[&str]| {
+        let answer = library.index.search(&Query::parse(text), &request(limit));
+        let ids = answer
+            .unwrap()
+            .hits
+            .iter()
+            .map(|hit| {
+                let indicator = chitieu::core::model::IndicatorId(hit.indicator);
+                library
+                    .catalog
+                    .text(library.catalog.indicator(indicator).id)
+                    .to_owned()
+            })
+            .collect::<Vec<String>>();
+        assert_eq!(ids, expected, "{text}");
+    };
+    check("1.2.1", 1, &["c"]);
+    check("1.2.1", 9, &["c", "b", "a"]);
+    check("1.2.1.", 1, &["c"]);
+    check("1.2.1.3", 1, &["a"]);
+    // Words are words: these are no codes.
+    check("1 2 1", 1, &["b"]);
+    check("poverty-rate", 9, &["poverty-rate", "e", "f"]);
+    check("poverty rate", 9, &["e", "f", "poverty-rate"]);
+    check("poverty-rate !chieu", 9, &["e", "f"]);
 }
 
 #[test]

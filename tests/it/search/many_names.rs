@@ -2,7 +2,7 @@
 
 use chitieu::core::fold::{bare, key};
 use chitieu::search::answer::{Answer, Field, Kind, Request};
-use chitieu::search::build::{IndexBuilder, IndicatorText};
+use chitieu::search::build::{IndexBuilder, IndicatorText, PlanText};
 use chitieu::search::index::Index;
 use chitieu::search::query::Query;
 
@@ -106,7 +106,10 @@ fn fields_and_other_kinds_are_named() {
     let mut builder = IndexBuilder::new();
     builder.place(&["Lai Châu"]);
     builder.source(&["Báo cáo chính trị", "L01"]);
-    builder.programme(&["Nông thôn mới"]);
+    builder.programme(&PlanText {
+        names: &["Nông thôn mới"],
+        ..PlanText::default()
+    });
     let indicator = builder.indicator(&IndicatorText {
         id: "poverty-rate-2",
         name_vi: "Tỷ lệ hộ nghèo",

@@ -4,4 +4,5 @@ mod asking;
 mod folding;
 mod highlights;
 mod many_names;
+mod plans;
 mod real_queries;

@@ -24,7 +24,7 @@ use chitieu::explorer::state::things::Thing;
 use chitieu::library::Library;
 use chitieu::line::moment::Moment;
 use chitieu::line::terminal::Questions;
-use chitieu::pack::files::{PackFiles, find};
+use chitieu::pack::files::{PackFiles, Shelf, find};
 use chitieu::pack::progress::{Progress, Stage};
 use chitieu::pack::{Loaded, load, load_in_parts};
 use rustix::event::{PollFd, PollFlags, poll};
@@ -346,7 +346,13 @@ fn explorer_whose_loader_dies() {
         place: None,
         ..screen::options(&library, (120, 30))
     };
-    let ended = local::run(library, options, Questions::default(), Some(arrivals));
+    let ended = local::run(
+        library,
+        options,
+        Questions::default(),
+        Some(arrivals),
+        Shelf::Embedded,
+    );
     let (end, app) = ended.unwrap();
     assert_eq!(end, End::Quit);
     assert!(app.loading.is_cut_short && app.loading.progress.is_some());

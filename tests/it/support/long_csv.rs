@@ -7,7 +7,7 @@ use chitieu::core::clean::clean;
 use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::model::PackId;
 use chitieu::pack::exchange::columns::COLUMNS;
-use chitieu::pack::exchange::export::write_csv;
+use chitieu::pack::exchange::export::{Layout, write_csv, write_sources};
 use chitieu::pack::exchange::import::{self, CsvFile, Imported};
 use chitieu::pack::files::PackFiles;
 use chitieu::pack::{self, write};
@@ -21,6 +21,11 @@ pub(crate) fn csv_file(name: &str, bytes: impl Into<Vec<u8>>) -> CsvFile {
 
 pub(crate) fn import(bytes: &[u8]) -> Imported {
     import::read(&[csv_file("in.csv", bytes)], None, "pack")
+}
+
+pub(crate) fn import_with_sources(bytes: &[u8], sources: &[u8]) -> Imported {
+    let sources = csv_file("sources.csv", sources);
+    import::read(&[csv_file("in.csv", bytes)], Some(&sources), "pack")
 }
 
 /// How often each row occurs, every field cleaned.
@@ -58,9 +63,19 @@ pub(crate) fn written(imported: &Imported) -> PackFiles {
 }
 
 pub(crate) fn export(catalog: &Catalog) -> Vec<u8> {
+    export_as(catalog, Layout::Plain)
+}
+
+pub(crate) fn export_as(catalog: &Catalog, layout: Layout) -> Vec<u8> {
     let mut out = Vec::new();
     let viewpoint = Viewpoint::on(jiff::civil::date(2025, 11, 1));
-    write_csv(catalog, &viewpoint, None, &mut out).unwrap();
+    write_csv(catalog, &viewpoint, None, layout, &mut out).unwrap();
+    out
+}
+
+pub(crate) fn export_sources(catalog: &Catalog, layout: Layout) -> Vec<u8> {
+    let mut out = Vec::new();
+    write_sources(catalog, |_| true, layout, &mut out).unwrap();
     out
 }
 

@@ -6,6 +6,7 @@ pub(crate) mod folder;
 pub(crate) mod frozen;
 pub(crate) mod line;
 pub(crate) mod long_csv;
+pub(crate) mod plans;
 pub(crate) mod program;
 pub(crate) mod pty;
 pub(crate) mod rubbish;

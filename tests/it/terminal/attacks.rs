@@ -32,7 +32,7 @@ fn x1_a_hostile_pack_writes_only_allowed_escapes() {
             ..Start::default()
         });
         pty.wait_for("Chỉ tiêu thứ 1");
-        let keys = "\x1b[B|\x1b[A|\r|\x1b[6~|\x1b[6~|\x1b[6~|\x1b[6~|\x1b[5~|y|Y|z|z|\x1b[27u|L|Y|\x1b[B|Y|\t|\t|\t|L|T|T|T|P|\x1b[B|\r|K|\x1b[B|\r|:|\x1b[27u|?|\x1b[27u|!|\x1b[B|\x1b[6~|\x1b[F|\x1b[27u|/|thu 2|\r|Y";
+        let keys = "\x1b[B|\x1b[A|\r|\x1b[6~|\x1b[6~|\x1b[6~|\x1b[6~|\x1b[5~|y|Y|z|z|\x1b[27u|L|Y|\x1b[B|Y|\t|\t|\t|L|T|T|T|P|\x1b[B|\r|K|\x1b[B|\r|:|\x1b[27u|?|\x1b[27u|!|\x1b[B|\r|\x1b[B|\x1b[27u|\x1b[6~|\r|\x1b[6~|\x1b[27u|\x1b[F|\x1b[27u|/|thu 2|\r|Y";
         for key in keys.split('|') {
             pty.send(key);
             // Each state is to be drawn. Escape comes coded, so that no key can join it under load.

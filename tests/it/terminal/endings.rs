@@ -8,6 +8,7 @@ use chitieu::explorer::local;
 use chitieu::explorer::session::Session;
 use chitieu::explorer::state::things::Row;
 use chitieu::line::terminal::Questions;
+use chitieu::pack::files::Shelf;
 use chitieu::search::answer::Reading;
 use rustix::process::Signal;
 
@@ -134,7 +135,11 @@ fn broken_session() {
         .rows
         .push(Row::series(SeriesId(u32::MAX), Reading::Typed));
     app.panes.list.set_len(app.snapshot.rows.len());
-    let _ = local::feed::run(Session::new(app, Questions::default()), None);
+    let _ = local::feed::run(
+        Session::new(app, Questions::default()),
+        None,
+        Shelf::Embedded,
+    );
 }
 
 /// L3: a panic in drawing and in updating gives the terminal back, and its message can be read.

@@ -4,6 +4,7 @@ mod attacks;
 mod endings;
 mod multiplexers;
 mod pressure;
+mod problem_lines;
 mod ssh;
 mod typing;
 

@@ -1,0 +1,84 @@
+//! Finds plans of several years that name no term.
+//!
+//! Owns the doubt that needs a plan and its targets. A plan of one year needs no term: each of its targets names
+//! the year and counts from the one before. It is asked when every file has been read.
+
+use crate::core::catalog::Catalog;
+use crate::core::catalog::build::Builder;
+use crate::core::judge::term::Term;
+use crate::core::maps::FastMap;
+use crate::core::model::{Claim, ClaimId, ClaimKind, PlanId};
+use crate::core::period::{Meaning, Part};
+use crate::pack::diagnostic::Doubt;
+use crate::pack::lint::{At, Found};
+use crate::pack::remarks::names_a_span;
+
+/// A plan without a term.
+#[derive(Clone, Debug)]
+pub(super) struct Termless {
+    /// The plan.
+    pub(super) plan: PlanId,
+    /// Where it stands.
+    pub(super) at: At,
+}
+
+/// From so many years ahead of its document a target is none of a yearly plan.
+const YEARS_AHEAD: i16 = 2;
+
+/// The plans among them whose targets need a term, each told once; the claims of the pack begin with `first`.
+pub(super) fn check(builder: &Builder, first: ClaimId, termless: &[Termless]) -> Vec<Found> {
+    if termless.is_empty() {
+        return Vec::new();
+    }
+    let catalog = builder.so_far();
+    // Those that were not found to need one yet, and whether their names span years.
+    let mut open: FastMap<PlanId, bool> = termless
+        .iter()
+        .map(|one| (one.plan, is_named_by_span(catalog, one.plan)))
+        .collect();
+    for (_, claim) in builder.claims_from(first) {
+        let plan = claim.plan.filter(|_| claim.kind == ClaimKind::Target);
+        let named = plan.and_then(|plan| Some((plan, *open.get(&plan)?)));
+        if let Some((plan, spans)) = named
+            && needs_term(catalog, &claim, spans)
+        {
+            open.remove(&plan);
+        }
+    }
+    let told = termless.iter().filter(|one| !open.contains_key(&one.plan));
+    told.map(|one| (Doubt::PlanWithoutTerm, one.at.clone()))
+        .collect()
+}
+
+/// Tells whether a target of a plan without a term cannot be that of a yearly plan: nobody names its year, its
+/// period is told by the term, its document is years older, or the plan's own name spans years. A target that
+/// spans years of its own has its term.
+fn needs_term(catalog: &Catalog, target: &Claim, plan_spans: bool) -> bool {
+    let period = catalog.period(target.period);
+    if period.years().is_some() {
+        return false;
+    }
+    let by_term = [
+        Part::Term,
+        Part::StartOfTerm,
+        Part::MidTerm,
+        Part::EndOfTerm,
+    ];
+    let is_by_term = matches!(period.meaning(), Meaning::Within(part) if by_term.contains(&part));
+    Term::of(catalog, target).is_none() || is_by_term || is_ahead(catalog, target) || plan_spans
+}
+
+fn is_ahead(catalog: &Catalog, target: &Claim) -> bool {
+    let source = target.source.map(|source| catalog.source(source));
+    let published = source.and_then(|source| source.published.parts());
+    let years = target.year.zip(published);
+    years.is_some_and(|(year, (published, ..))| year.saturating_sub(published) >= YEARS_AHEAD)
+}
+
+fn is_named_by_span(catalog: &Catalog, plan: PlanId) -> bool {
+    let plan = catalog.plan(plan);
+    let texts = [Some(plan.name), plan.title].into_iter().flatten();
+    texts
+        .flat_map(|text| [text.vi, text.en])
+        .any(|text| names_a_span(catalog.text(text)))
+}

@@ -1,0 +1,101 @@
+//! The page of a plan as plain lines, and what was found besides indicators, one a line.
+//!
+//! Owns how the lines of `plan_page` stand where there is no width. A text is never cut. It must not know how
+//! the thing was looked up.
+
+use crate::line::draw::text;
+use crate::report::basis::Basis;
+use crate::report::paint::Paint;
+use crate::report::plan_page::{self, PageLine, PageOf, Role};
+use crate::report::subject::{self, Subject};
+use crate::words::plans::plans;
+
+/// The widest columns that names and figures make; what is longer pushes its own line.
+const NAME_COLUMN: usize = 52;
+const FIGURE_COLUMN: usize = 40;
+
+/// The page of a plan, one of its lines or a list.
+pub(crate) fn page(basis: Basis<'_>, subject: Subject, paint: Paint) -> String {
+    let of = PageOf {
+        subject,
+        most: usize::MAX,
+    };
+    let lines = plan_page::lines(basis, of, paint.glyphs);
+    let columns = Columns::of(&lines);
+    let mut out = String::new();
+    let mut before = None;
+    for line in &lines {
+        let opens = line.role == Role::Title;
+        let follows_head = before == Some(Role::Note) && line.level == 0;
+        if opens && before.is_some() || follows_head && line.role == Role::Text {
+            out.push('\n');
+        }
+        before = Some(line.role);
+        out.push_str(&"  ".repeat(line.level));
+        match &line.cells {
+            None => out.push_str(&line.text),
+            Some(cells) => {
+                let row = format!(
+                    "{}  {}  {}  ",
+                    text::pad_right(&line.text, columns.name),
+                    text::pad_left(&cells.figure, columns.figure),
+                    text::pad_right(&cells.target, columns.target),
+                );
+                out.push_str(&row);
+                out.push_str(&paint.status(cells.class, &cells.status));
+            }
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// How wide the columns of the indicators are.
+struct Columns {
+    name: usize,
+    figure: usize,
+    target: usize,
+}
+
+impl Columns {
+    fn of(lines: &[PageLine]) -> Self {
+        let rows = || {
+            lines
+                .iter()
+                .filter_map(|line| Some((line, line.cells.as_ref()?)))
+        };
+        let widest = |widths: &mut dyn Iterator<Item = usize>, most: usize| {
+            widths.filter(|width| *width <= most).max().unwrap_or(0)
+        };
+        Self {
+            name: widest(
+                &mut rows().map(|(line, _)| text::width(&line.text)),
+                NAME_COLUMN,
+            ),
+            figure: widest(
+                &mut rows().map(|(_, cells)| text::width(&cells.figure)),
+                FIGURE_COLUMN,
+            ),
+            target: widest(
+                &mut rows().map(|(_, cells)| text::width(&cells.target)),
+                FIGURE_COLUMN,
+            ),
+        }
+    }
+}
+
+/// What a query met where its name does not say so: "Khớp: Xã San Thàng".
+pub(crate) fn met(basis: Basis<'_>, said: &str) -> String {
+    format!("{}: {said}\n", plans(basis.lang).met_in)
+}
+
+/// One line for something that was found: what it is, its name, what of it was met, its plan, its source.
+pub(crate) fn found(basis: Basis<'_>, subject: Subject, met: Option<&str>) -> String {
+    let what = subject::what(basis, subject);
+    let name = subject::name(basis, subject);
+    let mut parts = vec![format!("{what}: {name}")];
+    parts.extend(met.map(ToOwned::to_owned));
+    parts.extend(subject::about(basis, subject));
+    parts.extend(subject::leads_on(basis, subject));
+    parts.join(" · ") + "\n"
+}

@@ -1,0 +1,46 @@
+//! What can be found besides indicators, of one kind: by word, with every text as words.
+//!
+//! Owns how such things are kept in the index. Must not know what a thing is or how it answers a query. There
+//! are few of them, so their texts are kept as they were read.
+
+use crate::search::postings::Postings;
+
+/// The texts of one thing, each as the numbers of its words.
+pub(super) type Names = Vec<Vec<u32>>;
+
+/// Stands for a thing that belongs to no place.
+pub(super) const NOWHERE: u32 = u32::MAX;
+
+/// Things of one kind.
+#[derive(Debug, Default)]
+pub(super) struct Things {
+    /// Things by word.
+    pub(super) by_word: Postings,
+    /// The texts of each thing.
+    pub(super) texts: Vec<Names>,
+    /// How many of the texts of each thing name it; the others are remarks.
+    pub(super) named: Vec<u32>,
+    /// The place to which each thing belongs; one that is not told belongs to none.
+    pub(super) homes: Vec<u32>,
+}
+
+impl Things {
+    /// Returns whether a text of a thing is a remark.
+    pub(super) fn is_remark(&self, thing: u32, text: u32) -> bool {
+        let named = self.named.get(thing as usize).copied();
+        named.is_some_and(|named| text >= named)
+    }
+
+    /// Returns the place to which a thing belongs.
+    pub(super) fn home(&self, thing: u32) -> Option<u32> {
+        let home = self.homes.get(thing as usize).copied();
+        home.filter(|home| *home != NOWHERE)
+    }
+
+    /// Returns about how many bytes they take.
+    pub(super) fn bytes(&self) -> usize {
+        let texts = self.texts.iter().flatten();
+        let words: usize = texts.map(|text| size_of_val(text.as_slice())).sum();
+        self.by_word.bytes() + words + self.homes.len() * 8
+    }
+}
