@@ -46,8 +46,8 @@ pub struct Global {
     #[arg(long, global = true, value_name = "vi|en")]
     pub lang: Option<Lang>,
 
-    /// Judge as of that day: only claims published on or before it exist.
-    #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = dates::day)]
+    /// Judge as of that day, as 2023-09-08, 08/09/2023, 9/2023 or 2023: only claims published on or before it exist.
+    #[arg(long, global = true, value_name = "DATE", value_parser = dates::day)]
     pub as_of: Option<Date>,
 
     /// Place, or `all`.
@@ -236,7 +236,7 @@ pub struct Assess {
     pub strict: bool,
 
     /// The unit the newest figure was rounded to, as 1000 of "226 thousand".
-    #[arg(long, value_name = "UNIT")]
+    #[arg(long, value_name = "UNIT", allow_hyphen_values = true)]
     pub rounded_to: Option<String>,
 
     /// A published mean of the years since the base year, instead of a series.

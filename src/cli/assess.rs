@@ -13,17 +13,17 @@ use serde_json::{Value, json};
 
 use crate::cli::args;
 use crate::core::lang::Lang;
-use crate::core::model::TargetKind;
+use crate::core::model::{Better, Comparator, TargetKind};
 use crate::core::position::Position;
 use crate::core::rule::assess::assess;
-use crate::core::rule::case::{Case, Evidence};
+use crate::core::rule::case::{Bound, Case, Evidence, Point};
 use crate::core::rule::verdict::Assessment;
 use crate::report::json;
 use crate::words::commands::commands;
 use crate::words::judgement::labels::{Subject, status};
 use crate::words::judgement::measures::{measures, remarks};
 use crate::words::judgement::sentence::explain;
-use crate::words::locale::number::figure;
+use crate::words::locale::number::{Form, bounded, figure};
 use crate::words::locale::precision::Precision;
 use crate::words::locale::unit::Unit;
 use crate::words::locale::words::fill;
@@ -61,10 +61,10 @@ fn sentences(case: &Case<'_>, found: &Assessment, lang: Lang) -> String {
             let newest = newest
                 .or(points.last())
                 .filter(|_| is_level || case.target.is_none());
-            (newest.map(|point| figure(point.value, lang)), points.len())
+            (newest.map(|point| said(point, lang)), points.len())
         }
         Evidence::Parts { done, all, .. } => (Some(format!("{done}/{all}")), 1),
-        Evidence::Span { figure: whole, .. } => (Some(figure(whole.value, lang)), 1),
+        Evidence::Span { figure: whole, .. } => (Some(said(&whole, lang)), 1),
     };
     let at = found.at.or(match case.evidence {
         Evidence::Years(points) => points.last().map(|point| point.at),
@@ -82,7 +82,20 @@ fn sentences(case: &Case<'_>, found: &Assessment, lang: Lang) -> String {
             let (low, high) = (target.value.min(far), target.value.max(far));
             format!("{}–{}", figure(low, lang), figure(high, lang))
         }
-        None => figure(target.value, lang).replacen('-', "−", 1),
+        None if target.strict => {
+            let beyond = match case.better {
+                Better::Lower => Comparator::Below,
+                Better::Higher | Better::None => Comparator::Above,
+            };
+            bounded(
+                (target.value, target.value),
+                beyond,
+                false,
+                Form::Words,
+                lang,
+            )
+        }
+        None => figure(target.value, lang),
     });
     let subject = Subject {
         name: "",
@@ -104,6 +117,26 @@ fn sentences(case: &Case<'_>, found: &Assessment, lang: Lang) -> String {
         thresholds: case.thresholds,
     };
     explain(&subject, found, lang)
+}
+
+/// A figure with what its sign says: "trên 60".
+fn said(point: &Point, lang: Lang) -> String {
+    let comparator = match point.bound {
+        Bound::Exact => Comparator::Equal,
+        Bound::About | Bound::Nearly => Comparator::About,
+        Bound::AtLeast => Comparator::AtLeast,
+        Bound::Above => Comparator::Above,
+        Bound::AtMost => Comparator::AtMost,
+        Bound::Below => Comparator::Below,
+    };
+    let is_nearly = point.bound == Bound::Nearly;
+    bounded(
+        (point.value, point.value),
+        comparator,
+        is_nearly,
+        Form::Words,
+        lang,
+    )
 }
 
 /// A year, or the middle of one; of another time its year.
@@ -145,5 +178,5 @@ fn plain(case: &Case<'_>, found: &Assessment, lang: Lang) -> String {
     text
 }
 
-/// Columns of the labels.
-const WIDTH: usize = 26;
+/// Columns of the labels, two more than the longest.
+const WIDTH: usize = 30;

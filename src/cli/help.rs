@@ -3,6 +3,8 @@
 //! Owns how the sentences of `words::help` come to the options and commands, and the one line that tells of a
 //! misuse. It must not know what a command does; a test sees that nothing is left unexplained.
 
+use std::ffi::OsString;
+
 use clap::builder::Arg;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Command, CommandFactory};
@@ -10,6 +12,7 @@ use clap::{ArgAction, Command, CommandFactory};
 use crate::cli::args::Cli;
 use crate::core::clean::clean;
 use crate::core::lang::Lang;
+use crate::core::nearest::nearest;
 use crate::words::commands::commands;
 use crate::words::help::{self, Headings, headings};
 use crate::words::locale::words::fill;
@@ -100,8 +103,8 @@ pub(crate) fn rendered(help: &str, lang: Lang) -> String {
     help.replace(headings(Lang::En).some_options, headings(lang).some_options)
 }
 
-/// Says a misuse in one line: what, where, and what to do.
-pub(crate) fn complaint(error: &clap::Error, lang: Lang) -> String {
+/// Says a misuse in one line: what, where, and what to do; `line` is the command line that was written.
+pub(crate) fn complaint(error: &clap::Error, line: &[OsString], lang: Lang) -> String {
     let text = |kind: ContextKind| {
         let said = match error.get(kind)? {
             ContextValue::String(text) => text.clone(),
@@ -119,7 +122,7 @@ pub(crate) fn complaint(error: &clap::Error, lang: Lang) -> String {
         ErrorKind::UnknownArgument => fill(said.unknown_option, &[&argument]),
         ErrorKind::InvalidSubcommand => {
             let name = text(ContextKind::InvalidSubcommand).unwrap_or_default();
-            fill(said.unknown_command, &[&name])
+            return unknown_command(&name, line, lang);
         }
         ErrorKind::InvalidUtf8 => said.not_utf8.to_owned(),
         ErrorKind::ArgumentConflict => {
@@ -128,6 +131,16 @@ pub(crate) fn complaint(error: &clap::Error, lang: Lang) -> String {
         }
         _ => {
             let value = text(ContextKind::InvalidValue).unwrap_or_default();
+            let (option, form) = argument.split_once(' ').unwrap_or((&argument, ""));
+            let by_form = match form {
+                "<DATE>" => Some(said.bad_day),
+                "<YEAR>" => Some(said.bad_year),
+                "<N>" => Some(said.bad_count),
+                _ => None,
+            };
+            if let Some(phrase) = by_form.filter(|_| error.kind() == ErrorKind::ValueValidation) {
+                return fill(phrase, &[option, &value]);
+            }
             fill(said.bad_value, &[&argument, &value])
         }
     };
@@ -144,6 +157,32 @@ pub(crate) fn complaint(error: &clap::Error, lang: Lang) -> String {
         (None, None) => said.cure_help.to_owned(),
     };
     wrong + &cure
+}
+
+/// Words that name no command: the command that was nearly written, else the search for them.
+fn unknown_command(name: &str, line: &[OsString], lang: Lang) -> String {
+    let said = commands(lang);
+    let all = subcommands(&Cli::command());
+    let near = nearest(name, all.iter().map(String::as_str));
+    if let Some(near) = near {
+        let near = fill(said.cure_near, &[near]);
+        return fill(said.unknown_command, &[name]) + &near;
+    }
+    let written = line.iter().skip(1).map(|word| word.to_string_lossy());
+    let written = written.skip_while(|word| clean(word) != name);
+    let written: Vec<_> = written.take_while(|word| !word.starts_with('-')).collect();
+    let written = written.join(" ");
+    let written = clean(&written);
+    let words: Vec<&str> = written.split_whitespace().collect();
+    let words = words.join(" ");
+    let wrong = fill(said.unknown_command, &[&words]);
+    // Only what a shell takes as it stands is offered to be typed.
+    let is_plain =
+        |c: char| c.is_alphanumeric() || matches!(c, ' ' | '%' | '/' | '.' | ',' | '-' | ':');
+    match !words.is_empty() && words.chars().all(is_plain) {
+        true => wrong + &fill(said.cure_find, &[&words]),
+        false => wrong + said.cure_help,
+    }
 }
 
 #[cfg(test)]
@@ -189,10 +228,10 @@ mod tests {
     #[test]
     fn a_misuse_is_one_line_with_a_cure() {
         let check = |line: &str, vi: &str, en: &str| {
-            let words = line.split(' ');
-            let error = command(Lang::En).try_get_matches_from(words).unwrap_err();
-            assert_eq!(complaint(&error, Lang::Vi), vi);
-            assert_eq!(complaint(&error, Lang::En), en);
+            let words: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+            let error = command(Lang::En).try_get_matches_from(&words).unwrap_err();
+            assert_eq!(complaint(&error, &words, Lang::Vi), vi);
+            assert_eq!(complaint(&error, &words, Lang::En), en);
         };
         check(
             "chitieu --pakc x",
@@ -219,10 +258,54 @@ mod tests {
             "--json không dùng cùng --csv; xem chitieu --help",
             "--json cannot stand beside --csv; see chitieu --help",
         );
+        for (line, vi, en) in [
+            (
+                "chitieu status --as-of yesterday",
+                "--as-of: “yesterday” không phải là ngày; viết như 2023-09-08, 08/09/2023, 9/2023, 2023",
+                "--as-of: “yesterday” is no day; write 2023-09-08, 08/09/2023, 9/2023, 2023",
+            ),
+            (
+                "chitieu assess --kind level --better higher --by 2025.5",
+                "--by: “2025.5” không phải là năm từ 1 đến 9999",
+                "--by: “2025.5” is no year between 1 and 9999",
+            ),
+            (
+                "chitieu find -n 0 grdp",
+                "-n: “0” không phải là số nguyên dùng được; viết như 2",
+                "-n: “0” is no whole number that can stand there; write 2",
+            ),
+        ] {
+            check(line, vi, en);
+        }
+    }
+
+    #[test]
+    fn what_is_no_command_is_offered_to_the_search() {
+        let check = |line: &[&str], vi: &str| {
+            let words: Vec<OsString> = line.iter().map(OsString::from).collect();
+            let error = command(Lang::En).try_get_matches_from(&words).unwrap_err();
+            assert_eq!(complaint(&error, &words, Lang::Vi), vi);
+        };
+        let offered = "không có lệnh “che phu rung”; tìm chỉ tiêu: chitieu find che phu rung";
+        check(&["chitieu", "che phu rung"], offered);
+        check(&["chitieu", "che", "phu", "rung"], offered);
         check(
-            "chitieu status --as-of yesterday",
-            "--as-of <YYYY-MM-DD> không nhận “yesterday”; xem chitieu --help",
-            "--as-of <YYYY-MM-DD> does not take “yesterday”; see chitieu --help",
+            &["chitieu", "--lang", "vi", "che", "phu", " rung ", "--json"],
+            offered,
         );
+        check(
+            &["chitieu", "tỷ lệ 54%"],
+            "không có lệnh “tỷ lệ 54%”; tìm chỉ tiêu: chitieu find tỷ lệ 54%",
+        );
+        check(
+            &["chitieu", "fnd", "che", "phu"],
+            "không có lệnh “fnd”; có phải “find”?",
+        );
+        // What a shell would read in its own way is not offered.
+        check(
+            &["chitieu", "rung; reboot"],
+            "không có lệnh “rung; reboot”; xem chitieu --help",
+        );
+        check(&["chitieu", ""], "không có lệnh “”; xem chitieu --help");
     }
 }

@@ -96,7 +96,7 @@ fn parse(around: &Process, lang: Lang) -> Result<Cli, ExitCode> {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             output::print(&help::rendered(&error.render().to_string(), lang), lang)
         }
-        _ => output::fail(&help::complaint(&error, lang)),
+        _ => output::fail(&help::complaint(&error, &around.arguments, lang)),
     })
 }
 

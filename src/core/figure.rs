@@ -102,6 +102,29 @@ impl Figure {
         Self::parse(&rounded.normalize().to_string()).unwrap_or(self)
     }
 
+    /// The figure times ten to the power of `places`, exactly and without zeros at the end of its decimals;
+    /// `None` where it has more digits than a figure may have.
+    pub fn shifted(self, places: i32) -> Option<Self> {
+        let (mut mantissa, mut scale) = (i128::from(self.mantissa), i32::from(self.scale));
+        scale = scale.checked_sub(places)?;
+        while scale > 0 && mantissa % 10 == 0 {
+            mantissa /= 10;
+            scale = if mantissa == 0 { 0 } else { scale - 1 };
+        }
+        let most = 10_i128.pow(MAX_DIGITS as u32);
+        while scale < 0 && mantissa != 0 {
+            mantissa = mantissa
+                .checked_mul(10)
+                .filter(|found| found.abs() < most)?;
+            scale += 1;
+        }
+        let scale = u8::try_from(scale.max(0)).ok()?;
+        (usize::from(scale) <= MAX_DIGITS).then_some(Self {
+            mantissa: i64::try_from(mantissa).ok()?,
+            scale,
+        })
+    }
+
     /// The nearest binary number, for drawing only.
     pub fn to_f64(self) -> f64 {
         self.to_string().parse().unwrap_or(f64::NAN)
@@ -175,6 +198,29 @@ pub fn split_range(text: &str) -> Option<(&str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn shifts_exactly_or_not_at_all() {
+        for (text, places, shifted) in [
+            ("70", 0, Some("70")),
+            ("0.07", 3, Some("70")),
+            ("70000000", -6, Some("70")),
+            ("1.2", 6, Some("1200000")),
+            ("-47.450", 2, Some("-4745")),
+            ("47.450", 1, Some("474.5")),
+            ("7", -6, Some("0.000007")),
+            ("0", 40, Some("0")),
+            ("0.00", -40, Some("0")),
+            ("123456789012345678", 1, None),
+            ("1", 18, None),
+            ("1", -19, None),
+            ("123456789012345678", -18, Some("0.123456789012345678")),
+        ] {
+            let found = Figure::parse(text).unwrap().shifted(places);
+            let found = found.map(|figure| figure.to_string());
+            assert_eq!(found.as_deref(), shifted, "{text} {places}");
+        }
+    }
 
     #[test]
     fn keeps_what_was_written() {

@@ -17,6 +17,9 @@ phrases! {
     conflict = "{} không dùng cùng {}", "{} cannot stand beside {}";
     bad_value = "{} không nhận “{}”", "{} does not take “{}”";
     cure_near = "; có phải “{}”?", "; did you mean “{}”?";
+    cure_find = "; tìm chỉ tiêu: chitieu find {}", "; to look for an indicator: chitieu find {}";
+    bad_day = "{}: “{}” không phải là ngày; viết như 2023-09-08, 08/09/2023, 9/2023, 2023", "{}: “{}” is no day; write 2023-09-08, 08/09/2023, 9/2023, 2023";
+    bad_count = "{}: “{}” không phải là số nguyên dùng được; viết như 2", "{}: “{}” is no whole number that can stand there; write 2";
     cure_choices = "; nhận: {}", "; it takes: {}";
     cure_help = "; xem chitieu --help", "; see chitieu --help";
 

@@ -99,8 +99,8 @@ const OPTIONS: &[Phrase] = &[
     both("lang", "Ngôn ngữ: vi hoặc en", "Language of the output"),
     both(
         "as_of",
-        "Đánh giá tại ngày đó: chỉ tính số liệu công bố đến hết ngày đó",
-        "Judge as of that day: only claims published on or before it exist",
+        "Đánh giá tại ngày đó, ví dụ 2023-09-08, 08/09/2023, 9/2023 hoặc 2023: chỉ tính số liệu công bố đến hết ngày đó",
+        "Judge as of that day, as 2023-09-08, 08/09/2023, 9/2023 or 2023: only claims published on or before it exist",
     ),
     both("place", "Địa bàn, hoặc `all`", "Place, or `all`"),
     both(

@@ -22,6 +22,7 @@ use crate::core::rule::verdict::Side;
 use crate::words::judgement::labels;
 use crate::words::locale::number::{self, Form};
 use crate::words::locale::period;
+use crate::words::locale::typed::AskedUnit;
 use crate::words::locale::unit::{self, Unit};
 use crate::words::locale::words::{fill, words};
 
@@ -100,6 +101,29 @@ pub fn promised_kind(catalog: &Catalog, series: SeriesId, target: &Claim) -> Opt
         _ => false,
     };
     differs.then_some(kind)
+}
+
+/// How a supposed figure is told, beside a promise that is told so: a mean of yearly amounts is one a year, any other
+/// figure is in the unit of the figures.
+pub fn supposed_kind(promised: Option<TargetKind>) -> Option<TargetKind> {
+    promised.filter(|kind| *kind == TargetKind::Flow)
+}
+
+/// The unit in which a person is asked for a figure of a series, told by a kind of target or as figures are.
+pub fn asked_unit(catalog: &Catalog, series: SeriesId, kind: Option<TargetKind>) -> AskedUnit {
+    let unit = catalog.indicator_of(series).unit;
+    AskedUnit::new(catalog.text(unit.vi), catalog.say(unit, Lang::En), kind)
+}
+
+/// A supposed figure in the unit in which it was asked for.
+pub fn supposed(
+    catalog: &Catalog,
+    series: SeriesId,
+    (figure, kind): (Figure, Option<TargetKind>),
+    lang: Lang,
+) -> String {
+    let said = number::figure(figure, lang);
+    unit_of(catalog, series, lang).of_kind(kind.unwrap_or(TargetKind::Level), &said)
 }
 
 /// The year and period of a claim: "2023", "giữa nhiệm kỳ 2023", "bình quân 2021–2025".

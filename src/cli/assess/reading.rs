@@ -52,12 +52,14 @@ pub(super) fn figures(args: &args::Assess) -> Result<Figures, ArgumentError> {
     let at = points
         .last()
         .map_or_else(|| Position::end_of(args.by), |point| point.at);
-    let rivals = args.conflict.as_deref().unwrap_or_default();
-    let rivals = entries(rivals).map(|text| point("--conflict", at, text));
-    Ok(Figures {
-        rivals: rivals.collect::<Result<_, _>>()?,
-        points,
-    })
+    let written = args.conflict.as_deref().unwrap_or_default();
+    let rivals = entries(written).map(|text| point("--conflict", at, text));
+    let rivals: Vec<Point> = rivals.collect::<Result<_, _>>()?;
+    if rivals.is_empty() && args.conflict.is_some() {
+        // Who names the option means to say something.
+        figure("--conflict", written)?;
+    }
+    Ok(Figures { points, rivals })
 }
 
 fn published_mean(args: &args::Assess, mean: &str) -> Result<Point, ArgumentError> {

@@ -1,7 +1,7 @@
 //! The what-if calculator over the screen.
 //!
-//! Owns its frame: three lines to type into, how things stand, how they would stand, and the numbers
-//! that follow. It reads the state and stores nothing.
+//! Owns its frame: three lines to type into, each with what was understood of it, how things stand, how they would
+//! stand, and the numbers that follow. It reads the state and stores nothing.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -10,15 +10,18 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Paragraph, Widget};
 
 use crate::core::judge::class::{Class, Kind};
+use crate::core::judge::evidence::Supposed;
 use crate::core::judge::standing::Standing;
-use crate::core::model::{Comparator, TargetKind};
+use crate::core::judge::term::{Term, is_rate};
+use crate::core::lang::Lang;
+use crate::core::model::TargetKind;
 use crate::core::rule::verdict::Assessment;
 use crate::explorer::state::app::App;
-use crate::explorer::state::what_if::{Field, WhatIf};
+use crate::explorer::state::what_if::{Field, Understood, WhatIf};
 use crate::line::draw::text;
 use crate::words::judgement::judged;
 use crate::words::judgement::measures::remarks;
-use crate::words::locale::number::Form;
+use crate::words::locale::typed::Unreadable;
 use crate::words::locale::words::{fill, words};
 use crate::words::wording;
 
@@ -68,19 +71,18 @@ pub(crate) fn draw(app: &App, what_if: &WhatIf, screen: Rect, frame: &mut Frame<
 /// The lines of the calculator, and where the caret stands among them.
 fn lines(app: &App, what_if: &WhatIf, room: usize) -> (Vec<Line<'static>>, (usize, u16)) {
     let words = words(app.view.lang);
-    let catalog = app.catalog();
+    let theme = &app.display.theme;
     let standing = app.standing(what_if.series);
-    let judged = what_if.judged(catalog, &app.snapshot.viewpoint, app.view.lang);
-    let unit = wording::unit(catalog, what_if.series, app.view.lang);
+    let understood = what_if.understood(
+        app.catalog(),
+        &app.snapshot.viewpoint,
+        &standing,
+        app.view.lang,
+    );
     let labels = [
-        figure_label(app, judged.kind),
+        figure_label(app, what_if, &standing, room),
         words.what_if_year,
         words.target_title,
-    ];
-    let units = [
-        format!(" {unit}"),
-        String::new(),
-        target_unit(app, what_if, &standing, unit),
     ];
     let widest = labels.iter().map(|label| text::width(label)).max();
     let columns = FieldColumns {
@@ -89,104 +91,191 @@ fn lines(app: &App, what_if: &WhatIf, room: usize) -> (Vec<Line<'static>>, (usiz
     };
     let mut lines = Vec::new();
     let mut caret = (0, 0);
-    for ((field, label), unit) in Field::ALL.into_iter().zip(labels).zip(&units) {
+    for (field, label) in Field::ALL.into_iter().zip(labels) {
         if field == what_if.field {
             let window = what_if.prompt(field).window(columns.text());
             caret = (columns.label + 4 + window.cursor, lines.len() as u16);
         }
-        lines.push(field_line(app, what_if, field, label, unit, columns));
+        let note = note(app, what_if, field, &standing, &understood);
+        push_field(app, what_if, (field, label), &note, columns, &mut lines);
     }
     lines.push(Line::default());
     let now = verdict(app, words.what_if_now, &standing.assessment);
-    push(&mut lines, &now, room, app.display.theme.muted());
-    let then = verdict(app, words.what_if_then, &judged.assessment);
-    push(
-        &mut lines,
-        &then,
-        room,
-        app.display.theme.status(judged.assessment.status as usize),
-    );
-    let supposed = what_if.supposed(app.view.lang);
-    let said = judged::supposition(
-        catalog,
-        what_if.series,
-        &standing,
-        &judged,
-        supposed,
-        app.view.lang,
-    );
-    push(&mut lines, &said, room, app.display.theme.text());
+    push(&mut lines, &now, room, theme.muted());
+    match understood.supposed() {
+        Some(supposed) if supposed != Supposed::default() => {
+            push_then(app, what_if, &standing, supposed, room, &mut lines);
+        }
+        Some(_) => push_no_verdict(words.what_if_nothing, theme.muted(), app, room, &mut lines),
+        None => push_no_verdict(
+            words.what_if_unread,
+            theme.conflict(),
+            app,
+            room,
+            &mut lines,
+        ),
+    }
+    push(&mut lines, words.what_if_kept, room, theme.faint());
+    (lines, caret)
+}
+
+/// Why nothing would follow.
+fn push_no_verdict(
+    why: &str,
+    style: Style,
+    app: &App,
+    room: usize,
+    lines: &mut Vec<Line<'static>>,
+) {
+    let then = words(app.view.lang).what_if_then;
+    push(lines, &format!("{then} {why}"), room, style);
+}
+
+/// How things would stand, and the numbers that follow.
+fn push_then(
+    app: &App,
+    what_if: &WhatIf,
+    standing: &Standing,
+    supposed: Supposed,
+    room: usize,
+    lines: &mut Vec<Line<'static>>,
+) {
+    let (catalog, lang, theme) = (app.catalog(), app.view.lang, &app.display.theme);
+    let judged = what_if.judged(catalog, &app.snapshot.viewpoint, supposed);
+    let then = verdict(app, words(lang).what_if_then, &judged.assessment);
+    let status = theme.status(judged.assessment.status as usize);
+    push(lines, &then, room, status);
+    let said = judged::supposition(catalog, what_if.series, standing, &judged, supposed, lang);
+    push(lines, &said, room, theme.text());
     let measures = judged::measures_of(
         catalog,
         what_if.series,
         (judged.kind, standing.target, &judged.assessment),
-        app.view.lang,
+        lang,
     );
     for (label, said) in measures {
-        push(
-            &mut lines,
-            &format!("  {label}: {said}"),
-            room,
-            app.display.theme.muted(),
-        );
+        push(lines, &format!("  {label}: {said}"), room, theme.muted());
     }
-    let remarks = remarks(&judged.assessment, app.view.lang);
+    let remarks = remarks(&judged.assessment, lang);
     if !remarks.is_empty() {
-        push(
-            &mut lines,
-            &format!("  ({remarks})"),
-            room,
-            app.display.theme.muted(),
-        );
+        push(lines, &format!("  ({remarks})"), room, theme.muted());
     }
-    push(
-        &mut lines,
-        words.what_if_kept,
-        room,
-        app.display.theme.faint(),
-    );
-    (lines, caret)
 }
 
-/// The unit of a target, and what else the target says: "trên 57,5", "9–10".
-fn target_unit(app: &App, what_if: &WhatIf, standing: &Standing, unit: &str) -> String {
-    let catalog = app.catalog();
-    let supposed = what_if.supposed(app.view.lang).target;
-    let target = judged::supposed_target(catalog, what_if.series, standing, supposed);
-    if standing.target.is_none() {
-        // Nobody set it: the year it would be for is the plan's.
-        let term = crate::core::judge::standing::imagined_term(
-            catalog,
-            &app.snapshot.viewpoint,
-            what_if.series,
-        );
-        let by = term.map_or_else(String::new, |term| term.deadline.to_string());
-        return format!(
-            " {unit} ({})",
-            fill(words(app.view.lang).what_if_by, &[&by])
-        );
-    }
-    match target.filter(|target| target.comparator != Comparator::Equal) {
-        None => format!(" {unit}"),
-        Some(target) => {
-            let said = wording::figure(&target, Form::Words, app.view.lang);
-            format!(" {unit} ({said})")
+/// What stands beside a field.
+enum Note {
+    /// What is asked for, or what counts while nothing is typed.
+    Empty(String),
+    /// What was understood.
+    Understood(String),
+    /// What is wrong.
+    Wrong(String),
+}
+
+fn note(
+    app: &App,
+    what_if: &WhatIf,
+    field: Field,
+    standing: &Standing,
+    understood: &Understood,
+) -> Note {
+    let lang = app.view.lang;
+    let (catalog, series) = (app.catalog(), what_if.series);
+    let asked = |kind| {
+        wording::asked_unit(catalog, series, kind)
+            .said(lang)
+            .to_owned()
+    };
+    match field {
+        Field::Figure => {
+            let kind = wording::supposed_kind(understood.told);
+            let said = |figure| wording::supposed(catalog, series, (figure, kind), lang);
+            told(&understood.figure, lang, || asked(kind), said)
+        }
+        Field::Year => told(&understood.year, lang, String::new, |year| {
+            year_in_term(year, understood.term, lang)
+        }),
+        Field::Target => {
+            let target = |supposed| {
+                let target = judged::supposed_target(catalog, series, standing, supposed)?;
+                Some(wording::promised(catalog, series, &target, lang))
+            };
+            // Nobody set it: the year it would be for is the plan's.
+            let imagined = |said: String| {
+                let by = understood.term.map(|term| term.deadline.to_string());
+                fill(words(lang).what_if_by, &[&said, &by.unwrap_or_default()])
+            };
+            let empty = || match target(None) {
+                Some(target) => fill(words(lang).what_if_as_now, &[&target]),
+                None => imagined(asked(understood.told)),
+            };
+            told(&understood.target, lang, empty, |figure| {
+                let plain = || wording::supposed(catalog, series, (figure, understood.told), lang);
+                target(Some(figure)).unwrap_or_else(|| imagined(plain()))
+            })
         }
     }
 }
 
-/// What the first field asks for, by the kind of the target.
-fn figure_label(app: &App, kind: TargetKind) -> &'static str {
-    let words = words(app.view.lang);
-    match kind {
-        TargetKind::Pace | TargetKind::Growth | TargetKind::Flow => words.what_if_mean,
-        TargetKind::Total => words.what_if_sum,
-        TargetKind::Milestone => words.what_if_parts,
-        _ => words.what_if_level,
+fn told<T: Copy>(
+    read: &Result<Option<T>, Unreadable>,
+    lang: Lang,
+    empty: impl FnOnce() -> String,
+    said: impl FnOnce(T) -> String,
+) -> Note {
+    match read {
+        Ok(None) => Note::Empty(empty()),
+        Ok(Some(value)) => Note::Understood(format!("= {}", said(*value))),
+        Err(error) => Note::Wrong(error.said(lang)),
     }
 }
 
-/// Where label, text and unit of a field stand.
+/// A year and the term in which it lies, or does not.
+fn year_in_term(year: i32, term: Option<Term>, lang: Lang) -> String {
+    let Some(term) = term else {
+        return year.to_string();
+    };
+    let is_within = (term.base + 1..=term.deadline).contains(&year);
+    let phrase = match is_within {
+        true => words(lang).what_if_within,
+        false => words(lang).what_if_outside,
+    };
+    let years = [year, term.base + 1, term.deadline].map(|year| year.to_string());
+    fill(phrase, &years.each_ref().map(String::as_str))
+}
+
+/// What the first field asks for, by the kind of the target; in short where there is little room.
+fn figure_label(app: &App, what_if: &WhatIf, standing: &Standing, room: usize) -> &'static str {
+    let words = words(app.view.lang);
+    let catalog = app.catalog();
+    let indicator = catalog.indicator_of(what_if.series);
+    let target = standing.target.map(|at| catalog.claim(at));
+    let is_mean = target.is_some_and(|target| catalog.period(target.period).is_mean());
+    let kind = match target {
+        Some(_) => standing.kind,
+        None => indicator.target_kind.unwrap_or(TargetKind::Level),
+    };
+    let (long, short) = match kind {
+        TargetKind::Total => (words.what_if_sum, words.what_if_sum_short),
+        TargetKind::Milestone => (words.what_if_parts, words.what_if_parts_short),
+        TargetKind::Flow => (words.what_if_mean, words.what_if_mean_short),
+        kind if is_mean || is_rate(catalog, indicator, kind) => {
+            (words.what_if_mean, words.what_if_mean_short)
+        }
+        _ => (words.what_if_level, words.what_if_level),
+    };
+    match text::width(long) + FIELD_MARGINS + MOST_TYPED <= room {
+        true => long,
+        false => short,
+    }
+}
+
+/// Cells of a field that are neither label nor text: the sign of the chosen one, spaces.
+const FIELD_MARGINS: usize = 4;
+/// Cells for what is typed, at most.
+const MOST_TYPED: usize = 18;
+
+/// Where label, text and note of a field stand.
 #[derive(Clone, Copy)]
 struct FieldColumns {
     /// Cells of the widest label.
@@ -198,52 +287,58 @@ struct FieldColumns {
 impl FieldColumns {
     /// Cells for what is typed.
     fn text(self) -> usize {
-        self.room.saturating_sub(self.label + 4).clamp(4, 18)
+        let left = self.room.saturating_sub(self.label + FIELD_MARGINS);
+        left.clamp(4, MOST_TYPED)
     }
 
-    /// Cells for the unit behind it.
-    fn unit(self) -> usize {
-        self.room.saturating_sub(self.label + 4 + self.text() + 1)
+    /// Cells for the note behind it.
+    fn note(self) -> usize {
+        let taken = self.label + FIELD_MARGINS + self.text() + 1;
+        self.room.saturating_sub(taken)
     }
 }
 
-/// One field: its label, what is typed, the unit behind it.
-fn field_line(
+/// One field: its label, what is typed, and its note behind it or, where that is too long, below.
+fn push_field(
     app: &App,
     what_if: &WhatIf,
-    field: Field,
-    label: &str,
-    unit: &str,
+    (field, label): (Field, &str),
+    note: &Note,
     columns: FieldColumns,
-) -> Line<'static> {
+    lines: &mut Vec<Line<'static>>,
+) {
     let theme = &app.display.theme;
-    let prompt = what_if.prompt(field);
     let (label_style, mark) = if field == what_if.field {
         (theme.focus(), app.display.glyphs.cursor)
     } else {
         (theme.muted(), " ")
     };
-    let is_read = match field {
-        Field::Year => what_if.year().is_some(),
-        Field::Figure | Field::Target => what_if.figure(field, app.view.lang).is_some(),
-    };
-    let value = if !prompt.is_empty() && !is_read {
-        theme.conflict()
-    } else {
-        theme.figure()
+    let (note, note_style, typed_style) = match note {
+        Note::Empty(said) | Note::Understood(said) => (said, theme.muted(), theme.figure()),
+        Note::Wrong(said) => (said, theme.conflict(), theme.conflict()),
     };
     let label = text::pad_right(label, columns.label);
-    let typed = text::pad_right(&prompt.window(columns.text()).text, columns.text());
+    let typed = what_if.prompt(field).window(columns.text()).text;
+    let typed = text::pad_right(&typed, columns.text());
     let mut spans = vec![
         Span::styled(format!("{mark} {label}  "), label_style),
-        Span::styled(typed, value),
+        Span::styled(typed, typed_style),
     ];
-    if field != Field::Year {
-        let said = text::fit(unit, columns.unit(), app.display.glyphs.ellipsis);
-        spans.push(Span::styled(said, theme.muted()));
+    if text::width(note) <= columns.note() {
+        spans.push(Span::styled(format!(" {note}"), note_style));
+        lines.push(Line::from(spans));
+        return;
     }
-    Line::from(spans)
+    lines.push(Line::from(spans));
+    let wrapped = text::wrap(note, columns.room.saturating_sub(NOTE_INDENT));
+    let indented = wrapped
+        .into_iter()
+        .map(|line| format!("{:NOTE_INDENT$}{line}", ""));
+    lines.extend(indented.map(|line| Line::styled(line, note_style)));
 }
+
+/// Cells before a note below its field.
+const NOTE_INDENT: usize = 2;
 
 fn verdict(app: &App, when: &str, found: &Assessment) -> String {
     let class = Class::of(found);

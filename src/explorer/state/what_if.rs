@@ -1,7 +1,7 @@
 //! The what-if calculator: another figure, another target, for once.
 //!
-//! Owns what is typed and what would follow from it; nothing is stored and the data is not touched. It
-//! must not know how it is drawn.
+//! Owns what is typed, what is understood of it and what would follow; nothing is stored and the data is not
+//! touched. It must not know how a text is read, nor how anything is drawn.
 
 use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
@@ -10,9 +10,11 @@ use crate::core::judge::standing::{Standing, imagined_term, standing, suppose};
 use crate::core::judge::term::Term;
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::lang::Lang;
-use crate::core::model::SeriesId;
+use crate::core::model::{SeriesId, TargetKind};
 use crate::explorer::state::prompt::{Edit, Prompt};
 use crate::words::locale::number;
+use crate::words::locale::typed::{self, Unreadable};
+use crate::words::wording::{asked_unit, promised_kind, supposed_kind};
 
 /// One of the three lines that are typed into.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -99,28 +101,74 @@ impl WhatIf {
         self.field = self.field.beside(-1);
     }
 
-    /// The figure in a field; `None` while it cannot be read.
-    pub fn figure(&self, field: Field, lang: Lang) -> Option<Figure> {
-        number::read(self.prompt(field).text(), lang)
-    }
-
-    /// The year of the figure; `None` while it cannot be read.
-    pub fn year(&self) -> Option<i32> {
-        let year: i32 = self.prompt(Field::Year).text().trim().parse().ok()?;
-        (1..=9999).contains(&year).then_some(year)
-    }
-
-    /// What is supposed; a field that is empty or cannot be read supposes nothing.
-    pub fn supposed(&self, lang: Lang) -> Supposed {
-        Supposed {
-            figure: self.year().zip(self.figure(Field::Figure, lang)),
-            target: self.figure(Field::Target, lang),
+    /// What is understood of the fields, beside how the series stands.
+    pub fn understood(
+        &self,
+        catalog: &Catalog,
+        viewpoint: &Viewpoint,
+        standing: &Standing,
+        lang: Lang,
+    ) -> Understood {
+        let imagined = || imagined_term(catalog, viewpoint, self.series);
+        let term = standing.term.or_else(imagined);
+        let target = standing.target.map(|at| catalog.claim(at));
+        let better = catalog.indicator_of(self.series).better;
+        let told = target.and_then(|target| promised_kind(catalog, self.series, &target));
+        let read = |field, kind| {
+            let unit = asked_unit(catalog, self.series, kind);
+            typed::figure(self.prompt(field).text(), &unit, lang)
+        };
+        let figure = read(Field::Figure, supposed_kind(told));
+        let first = term.map_or(1, |term| term.base);
+        let year = match typed::year(self.prompt(Field::Year).text(), first) {
+            Ok(None) if figure != Ok(None) => Err(Unreadable::YearMissing {
+                such_as: term.map_or(first, |term| next_year(standing, term)),
+            }),
+            read => read,
+        };
+        Understood {
+            figure,
+            year,
+            target: read(Field::Target, told),
+            promised: target.map(|target| target.weaker_end(better)),
+            told,
+            term,
         }
     }
 
     /// How the series would stand.
-    pub fn judged(&self, catalog: &Catalog, viewpoint: &Viewpoint, lang: Lang) -> Judged {
-        suppose(catalog, viewpoint, self.series, self.supposed(lang))
+    pub fn judged(&self, catalog: &Catalog, viewpoint: &Viewpoint, supposed: Supposed) -> Judged {
+        suppose(catalog, viewpoint, self.series, supposed)
+    }
+}
+
+/// What is understood of the three fields: nothing where a field is empty, else its value or why it cannot be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Understood {
+    /// The figure, in the unit of the series.
+    pub figure: Result<Option<Figure>, Unreadable>,
+    /// Its year.
+    pub year: Result<Option<i32>, Unreadable>,
+    /// The target, in the unit in which it is told.
+    pub target: Result<Option<Figure>, Unreadable>,
+    /// The real target, which stands in its field at first.
+    promised: Option<Figure>,
+    /// The kind of target in whose unit the target is told, where that is not the unit of the figures.
+    pub told: Option<TargetKind>,
+    /// The term in which the year is looked for.
+    pub term: Option<Term>,
+}
+
+impl Understood {
+    /// What is supposed; `None` while a field cannot be read, for then nothing is. The real target is none.
+    pub fn supposed(&self) -> Option<Supposed> {
+        let (Ok(figure), Ok(year), Ok(target)) = (&self.figure, &self.year, &self.target) else {
+            return None;
+        };
+        Some(Supposed {
+            figure: year.zip(*figure),
+            target: target.filter(|target| Some(*target) != self.promised),
+        })
     }
 }
 

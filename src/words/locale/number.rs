@@ -5,7 +5,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::core::figure::Figure;
+use crate::core::figure::{Figure, FigureError};
 use crate::core::lang::Lang;
 use crate::core::model::{Comparator, Published};
 
@@ -51,15 +51,15 @@ pub fn figure(figure: Figure, lang: Lang) -> String {
     digits(&figure.to_string(), lang)
 }
 
-/// Reads a figure as a person types it in a language: `47,45`, `3.000`, `27.004,5` in Vietnamese.
+/// Reads the digits and marks of a figure as a person types them in a language: `47,45`, `3.000`, `27.004,5` in
+/// Vietnamese.
 ///
 /// The other language's decimal mark is understood where it cannot be a thousands mark (`47.45`).
-pub fn read(text: &str, lang: Lang) -> Option<Figure> {
-    let text = text
-        .trim()
-        .trim_end_matches('%')
-        .trim_end()
-        .replace('−', "-");
+///
+/// # Errors
+/// Where the marks cannot be those of one number, or it has too many digits.
+pub fn read(text: &str, lang: Lang) -> Result<Figure, FigureError> {
+    let text = text.trim().replace('−', "-");
     let (decimal, thousands) = lang.pick((',', '.'), ('.', ','));
     let last_mark = text.chars().rev().find(|c| matches!(c, '.' | ','));
     let plain = match last_mark {
@@ -67,14 +67,14 @@ pub fn read(text: &str, lang: Lang) -> Option<Figure> {
         Some(mark) if is_grouped(&text, mark, thousands) => text.replace(mark, ""),
         Some(mark) => {
             let other = if mark == decimal { thousands } else { decimal };
-            let (whole, fraction) = text.rsplit_once(mark)?;
+            let (whole, fraction) = text.rsplit_once(mark).unwrap_or((&text, ""));
             if whole.contains(other) && !is_grouped(whole, other, other) {
-                return None;
+                return Err(FigureError::NotANumber);
             }
             format!("{}.{fraction}", whole.replace(other, ""))
         }
     };
-    Figure::parse(&plain).ok()
+    Figure::parse(&plain)
 }
 
 /// Tells whether a mark separates thousands: groups of three behind a head of one to three digits, and
@@ -228,7 +228,7 @@ mod tests {
             ("2.000.000", Some("2000000"), Some("2000000")),
             ("1.234,5", Some("1234.5"), Some("1234.5")),
             ("1,234.5", Some("1234.5"), Some("1234.5")),
-            ("-2,77%", Some("-2.77"), Some("-2.77")),
+            ("-2,77", Some("-2.77"), Some("-2.77")),
             ("−0,5", Some("-0.5"), Some("-0.5")),
             ("65", Some("65"), Some("65")),
             ("0.500", Some("0.500"), Some("0.500")),
@@ -237,7 +237,7 @@ mod tests {
             ("abc", None, None),
             ("", None, None),
         ] {
-            let said = |lang| read(text, lang).map(|figure| figure.to_string());
+            let said = |lang| read(text, lang).ok().map(|figure| figure.to_string());
             assert_eq!(said(Lang::Vi).as_deref(), vi, "{text}");
             assert_eq!(said(Lang::En).as_deref(), en, "{text}");
         }

@@ -8,7 +8,7 @@ use crate::core::model::TargetKind;
 
 const A_YEAR: &str = "/năm";
 /// The unit of places in a ranking.
-const RANK: &str = "thứ hạng";
+pub(crate) const RANK: &str = "thứ hạng";
 /// What follows the number and the unit in "từ 60% trở lên".
 const AND_MORE: &str = " trở lên";
 

@@ -160,12 +160,30 @@ phrases! {
     what_if_mean = "Nếu bình quân từ đầu kỳ là", "If the mean of the term were";
     what_if_sum = "Nếu tổng từ đầu kỳ là", "If the sum of the term were";
     what_if_parts = "Nếu số phần đã xong là", "If the parts done were";
+    what_if_mean_short = "Nếu bình quân là", "If the mean were";
+    what_if_sum_short = "Nếu tổng là", "If the sum were";
+    what_if_parts_short = "Nếu đã xong", "If done were";
     what_if_year = "Năm", "Year";
-    what_if_by = "đến {}", "by {}";
+    what_if_by = "{} (đến {})", "{} (by {})";
+    what_if_as_now = "như hiện nay: {}", "as it is: {}";
     what_if_now = "Hiện nay:", "Now:";
     what_if_then = "Theo giả định:", "Then:";
+    what_if_nothing = "chưa giả định gì", "nothing is supposed";
+    what_if_unread = "chưa tính, còn ô chưa đọc được", "not worked out, a field cannot be read";
+    what_if_within = "{} (kỳ {}–{})", "{} (term {}–{})";
+    what_if_outside = "{} (ngoài kỳ {}–{})", "{} (outside {}–{})";
     what_if_kept = "Không lưu lại gì. Tab sang ô khác, Esc đóng.", "Nothing is kept. Tab goes on, Esc closes.";
     what_if_no_target = "Chỉ tiêu này không có mục tiêu để giả định", "This indicator has no target to try figures on";
+
+    // What cannot be read of what is typed.
+    typed_no_number = "không đọc được “{}”; viết ví dụ {}", "cannot read “{}”; write for example {}";
+    typed_exponent = "không đọc số mũ như “{}”; viết đủ chữ số, ví dụ {}", "no exponents such as “{}”; write all digits, such as {}";
+    typed_two_numbers = "“{}” có hai số; chỉ viết một số", "“{}” is two numbers; write one";
+    typed_too_long = "“{}” có hơn {} chữ số", "“{}” has more than {} digits";
+    typed_other_unit = "“{}” không phải đơn vị ở đây; viết số kèm “{}” hoặc chỉ viết số", "“{}” is not the unit here; write “{}” or the number alone";
+    typed_no_year = "“{}” không phải là năm; viết năm tròn, ví dụ {}", "“{}” is no year; write a whole one, such as {}";
+    typed_year_beyond = "năm phải từ {} đến {}", "the year must be from {} to {}";
+    typed_year_missing = "thiếu năm của số liệu, ví dụ {}", "the figure needs a year, such as {}";
 
     // Header.
     with_targets_count = "{} có mục tiêu", "{} with a target";

@@ -105,12 +105,12 @@ fn sentence_and_table_round_alike() {
     let text = run(&args, Lang::Vi).unwrap();
     for said in [
         "còn thiếu 18,6.",
-        "Chênh lệch                −18,6\n",
+        "Chênh lệch                    −18,6\n",
         "Cần tăng 6,2 mỗi năm, gấp 3 lần tốc độ đến nay (2,05 mỗi năm)",
-        "Tốc độ đến nay            2,05 mỗi năm\n",
-        "Gấp tốc độ đến nay        3 lần\n",
+        "Tốc độ đến nay                2,05 mỗi năm\n",
+        "Gấp tốc độ đến nay            3 lần\n",
         "nếu giữ tốc độ này thì năm 2025 ở mức 53,6.",
-        "Nếu giữ tốc độ này        53,6\n",
+        "Nếu giữ tốc độ này            53,6\n",
     ] {
         assert!(text.contains(said), "{said}: {text}");
     }
@@ -128,7 +128,7 @@ fn plain_lines_say_the_status_first() {
     .unwrap();
     assert_eq!(text.lines().next(), Some("Unlikely"));
     assert!(
-        text.contains("Pace needed               5.85 a year\n"),
+        text.contains("Pace needed                   5.85 a year\n"),
         "{text}"
     );
     let text = run(
@@ -139,7 +139,76 @@ fn plain_lines_say_the_status_first() {
         Lang::Vi,
     )
     .unwrap();
-    assert!(text.contains("Tiến độ đã đi             19%\n"), "{text}");
+    assert!(
+        text.contains("Tiến độ đã đi                 19%\n"),
+        "{text}"
+    );
+}
+
+#[test]
+fn no_label_runs_into_what_it_labels() {
+    for lang in Lang::ALL {
+        let args = Assess {
+            json: false,
+            series: Some("2020:40,2021:44,2022:49,2023:55".to_owned()),
+            ..example()
+        };
+        let text = run(&args, lang).unwrap();
+        let lines: Vec<&str> = text
+            .lines()
+            .skip_while(|line| !line.is_empty())
+            .skip(1)
+            .collect();
+        assert!(lines.len() > 8, "{text}");
+        for line in lines {
+            assert!(line.contains("  "), "{line}");
+        }
+    }
+}
+
+/// A bound and a target that must be passed are said as what they are.
+#[test]
+fn what_is_only_a_bound_is_said_to_be_one() {
+    let check = |args: Assess, vi: &str, en: &str| {
+        for (lang, said) in [(Lang::Vi, vi), (Lang::En, en)] {
+            let args = Assess {
+                json: false,
+                provisional: false,
+                ..args.clone()
+            };
+            let text = run(&args, lang).unwrap();
+            assert!(text.contains(said), "{said}: {text}");
+        }
+    };
+    let text = |text: &str| Some(text.to_owned());
+    check(
+        Assess {
+            series: text("2020:40,2025:>70"),
+            ..example()
+        },
+        "trên 70 (2025), mục tiêu 65 (2025)",
+        "over 70 (2025), target 65 (2025)",
+    );
+    check(
+        Assess {
+            series: text("2020:40,2025:65"),
+            strict: true,
+            ..example()
+        },
+        "65 (2025), mục tiêu trên 65 (2025)",
+        "65 (2025), target over 65 (2025)",
+    );
+    check(
+        Assess {
+            better: "lower".to_owned(),
+            series: text("2020:9,2025:<5"),
+            target: text("6"),
+            strict: true,
+            ..example()
+        },
+        "dưới 5 (2025), mục tiêu dưới 6 (2025)",
+        "under 5 (2025), target under 6 (2025)",
+    );
 }
 
 #[test]
@@ -400,6 +469,14 @@ fn bad_input_is_one_line_that_names_the_option() {
             },
             "--conflict không dùng với --kind milestone",
             "--conflict does not go with --kind milestone",
+        ),
+        (
+            Assess {
+                conflict: text(" , "),
+                ..example()
+            },
+            "--conflict: “ , ” không phải là số; viết như 47.45, dấu chấm thập phân",
+            "--conflict: “ , ” is no figure; write 47.45, with a decimal point",
         ),
         (
             Assess {

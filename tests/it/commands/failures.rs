@@ -34,6 +34,57 @@ fn a_misuse_is_one_line_with_a_cure() {
     );
 }
 
+/// Words that are no command are most likely meant for the search.
+#[test]
+fn words_that_are_no_command_are_offered_to_the_search() {
+    let said = "không có lệnh “che phu rung”; tìm chỉ tiêu: chitieu find che phu rung";
+    complains(&["che phu rung"], said);
+    complains(&["che", "phu", "rung"], said);
+    complains(
+        &["--lang", "en", "che", "phu", "rung", "--json"],
+        "there is no command “che phu rung”; to look for an indicator: chitieu find che phu rung",
+    );
+}
+
+/// Every command takes a day in every form, and says of any other text what may stand there.
+#[test]
+fn a_day_is_taken_in_every_form() {
+    let assess = |as_of: &str| {
+        let line = "assess --kind level --better higher --series 2020:40,2023:50 --target 65 --by 2025 --json";
+        let line: Vec<&str> = line.split(' ').chain(["--as-of", as_of]).collect();
+        run(&line)
+    };
+    let last_of_2025 = run(&["status", "--json", "--as-of", "2025-12-31"]).stdout;
+    assert!(!last_of_2025.is_empty());
+    for day in ["31/12/2025", "12/2025", "2025-12", "2025"] {
+        let found = run(&["status", "--json", "--as-of", day]);
+        assert_eq!(found.stdout, last_of_2025, "{day}");
+        assert_eq!(assess(day).stdout, assess("2025-12-31").stdout, "{day}");
+    }
+    for (lang, said) in [
+        (
+            "vi",
+            "--as-of: “31/02/2023” không phải là ngày; viết như 2023-09-08, 08/09/2023, 9/2023, 2023",
+        ),
+        (
+            "en",
+            "--as-of: “31/02/2023” is no day; write 2023-09-08, 08/09/2023, 9/2023, 2023",
+        ),
+    ] {
+        for command in ["status", "list", "export"] {
+            complains(&["--lang", lang, command, "--as-of", "31/02/2023"], said);
+        }
+    }
+}
+
+/// A negative unit is told as what it is, not as an option.
+#[test]
+fn a_number_below_zero_is_no_option() {
+    let line = "assess --kind level --better higher --series 2020:40 --target 65 --by 2025 --rounded-to -1";
+    let line: Vec<&str> = line.split(' ').collect();
+    complains(&line, "--rounded-to: -1 không phải là số dương");
+}
+
 #[test]
 fn an_argument_that_is_no_text_is_told() {
     use std::os::unix::ffi::OsStrExt as _;

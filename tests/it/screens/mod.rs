@@ -4,5 +4,6 @@ mod charts;
 mod official_and_computed;
 mod overview;
 mod plans;
+mod typed_figures;
 mod what_if;
 mod whole_screens;

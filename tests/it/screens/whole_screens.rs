@@ -259,9 +259,9 @@ fn other_figures_and_targets_are_tried_and_nothing_is_kept() {
         (120, 40),
         "j=60",
         &[
-            "│ ▸ Nếu số liệu là  60                 triệu đồng",
-            "│   Năm             2025",
-            "│   Mục tiêu        65                 triệu đồng",
+            "│ ▸ Nếu số liệu là  60                 = 60 triệu đồng",
+            "│   Năm             2025               = 2025 (kỳ 2021–2025)",
+            "│   Mục tiêu        65                 = 65 triệu đồng",
             "",
             "│ Hiện nay: ▲ Vượt",
             "│ Theo giả định: ■ Không đạt",
