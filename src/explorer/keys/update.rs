@@ -242,6 +242,10 @@ fn choose(app: &mut App, choice: Choice) -> Option<Effect> {
                 open_page(app, Subject::Plan(plan));
             }
         }
+        Choice::Class(word) => {
+            search_filtered(app, &Filter::Status(word.replace(' ', "-")));
+            app.panes.focus = Focus::List;
+        }
         Choice::Lines(found) => {
             let open = ProblemView::new((*found).clone());
             let is_awaited = open.lines == Lines::Awaited;

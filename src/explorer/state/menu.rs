@@ -21,6 +21,8 @@ pub enum Choice {
     Plan(Option<PlanKey>),
     /// Open the page of this plan.
     OpenPlan(PlanKey),
+    /// List the indicators of the class of this word.
+    Class(&'static str),
     /// Show the lines around this problem.
     Lines(Box<Diagnostic>),
     /// Nothing; the line is to be read.

@@ -3,26 +3,68 @@
 //! Owns what help, palette, place, plan and problems offer. It reads the state and builds a
 //! [`Menu`]; `update` carries out what is chosen.
 
+use crate::core::judge::class::Kind;
+use crate::core::judge::standing::Status;
 use crate::core::keys::{place_key, plan_key};
+use crate::core::lang::Lang;
 use crate::core::model::{Pack, PlaceId, PlanId};
 use crate::explorer::keys::action::Action;
 use crate::explorer::state::app::App;
 use crate::explorer::state::menu::{Choice, Item, Menu};
 use crate::line::input::key::Chord;
 use crate::pack::diagnostic::Diagnostic;
+use crate::words::legend;
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 use crate::words::plans::plans as words_of_plans;
 use crate::words::problems::diagnostics;
+use crate::words::wording;
 
-/// Every action with all its keys.
+/// Every action with all its keys, then what the signs mean.
 pub(crate) fn help(app: &App) -> Menu {
     let keys = |action: Action| {
         let chords = action.keys().iter().filter_map(|key| Chord::parse(key));
         let texts: Vec<String> = chords.map(|chord| chord.to_string()).collect();
         texts.join("  ")
     };
-    Menu::new(words(app.view.lang).help_title, actions(app, keys), 0)
+    let mut items = actions(app, keys);
+    items.extend(legend(app));
+    Menu::new(words(app.view.lang).help_title, items, 0)
+}
+
+/// A line for the sign of each class, which lists the indicators that bear it.
+fn legend(app: &App) -> Vec<Item> {
+    let (glyphs, lang) = (app.display.glyphs, app.view.lang);
+    let judged = Status::ALL.into_iter().filter(Status::is_verdict);
+    let judged = judged.map(|status| {
+        let sign = glyphs.status(status as usize);
+        let word = |lang| wording::status(status, lang);
+        let line = |lang| format!("{sign} {}: {}", word(lang), legend::of_status(status, lang));
+        legend_item(line, word, lang)
+    });
+    let kinds = Kind::ALL.into_iter().map(|kind| {
+        let sign = glyphs.without_verdict(kind);
+        let word = |lang| match kind {
+            Kind::Other => wording::status(Status::NotAssessable, lang),
+            kind => wording::without_verdict(kind, lang),
+        };
+        let line = |lang| format!("{sign} {}: {}", word(lang), legend::of_kind(kind, lang));
+        legend_item(line, word, lang)
+    });
+    judged.chain(kinds).collect()
+}
+
+fn legend_item(
+    line: impl Fn(Lang) -> String,
+    word: impl Fn(Lang) -> &'static str,
+    lang: Lang,
+) -> Item {
+    Item {
+        label: line(lang),
+        hint: String::new(),
+        words: format!("{} {}", legend::WORDS, line(lang.other())),
+        choice: Choice::Class(word(lang)),
+    }
 }
 
 /// Every action with its first key, and the plans that are looked at.

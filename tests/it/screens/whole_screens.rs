@@ -320,3 +320,21 @@ fn a_status_keeps_its_word_on_sixty_columns_and_on_forty() {
         );
     }
 }
+
+#[test]
+fn the_help_tells_what_the_signs_mean_and_lists_who_bears_them() {
+    for (keys, line, listed) in [
+        ("?ký hiệu", "▲ Vượt: tốt hơn mục tiêu", "/ tt:Vượt"),
+        ("?tạm tính", "◐ Tạm tính: đã hết hạn", "/ tt:Tạm-tính"),
+        (
+            "L?legend",
+            "▲ Exceeded: better than the target",
+            "/ st:Exceeded",
+        ),
+    ] {
+        let help = screen((120, 40), keys);
+        assert!(help.contains(line), "{help}");
+        let list = screen((120, 40), &format!("{keys}<ret>"));
+        assert!(list.contains(listed) && !list.contains(" 0/"), "{list}");
+    }
+}
