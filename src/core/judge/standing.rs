@@ -149,6 +149,13 @@ pub fn assessment(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) ->
 pub fn shown(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Option<ClaimId> {
     let seen = viewpoint.counting(catalog, series);
     let latest = viewpoint.newest_among(catalog, seen.iter().copied(), |_| true);
+    let latest = latest.map(|(position, _)| position);
+    if seen
+        .iter()
+        .all(|(_, claim)| claim.kind != ClaimKind::Target)
+    {
+        return latest;
+    }
     let lead = sight(catalog, viewpoint, series, &seen).lead();
     let known = Known {
         seen: &seen,
@@ -156,7 +163,6 @@ pub fn shown(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Opti
     };
     let found = evidence::judge(catalog, viewpoint, series, known);
     let compared = (found.position, found.unfit);
-    let latest = latest.map(|(position, _)| position);
     Figures::of(catalog, &lead, compared, found.assessment.reason, latest).shown
 }
 
