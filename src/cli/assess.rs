@@ -113,6 +113,7 @@ fn sentences(case: &Case<'_>, found: &Assessment, lang: Lang) -> String {
         base: case.base_year,
         target_when: "",
         by: case.deadline,
+        is_nearly: false,
         points,
         thresholds: case.thresholds,
     };
@@ -162,7 +163,7 @@ fn plain(case: &Case<'_>, found: &Assessment, lang: Lang) -> String {
     };
     let mut lines = measures(
         found,
-        (unit, case.kind),
+        (unit, case.kind, case.kind),
         Precision::new(case.decimals, case.kind, lang),
         lang,
     );

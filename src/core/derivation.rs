@@ -59,10 +59,12 @@ pub struct Derivation {
     pub form: Form,
     /// From what.
     pub inputs: Box<[Input]>,
-    /// The figure: a row of the pack, or one that the program worked out; `None` while an input is missing.
+    /// The figure: a row of the pack, or one that the program worked out; `None` where neither is there.
     pub claim: Option<ClaimId>,
-    /// Lower and upper end as worked out, whatever the row says.
+    /// Lower and upper end as worked out, whatever the row says; `None` while an input is missing.
     pub value: Option<(Figure, Figure)>,
+    /// The day from which everything it follows from is known; `None` where an input is missing or undated.
+    pub known_from: Option<jiff::civil::Date>,
     /// The formula in words, where the pack gives one.
     pub formula: Option<Bilingual>,
     /// A remark.

@@ -55,8 +55,10 @@ pub fn work_out(wanted: Wanted, operands: &[Operand]) -> Option<(Figure, Figure)
         }
         Form::Weakest => both(operands, |ends| weakest(wanted.better, ends))?,
         Form::Same => {
-            let ends = operands.first()?.ends;
-            (ends.0.decimal(), ends.1.decimal())
+            let [one] = operands else {
+                return None;
+            };
+            (one.ends.0.decimal(), one.ends.1.decimal())
         }
         Form::Bound => return None,
     };
@@ -102,6 +104,11 @@ fn growth(operands: &[Operand]) -> Option<(Decimal, Decimal)> {
         .year
         .checked_sub(start.year)
         .filter(|years| *years > 0)?;
+    // A level that is nothing, or less, has no growth.
+    let is_level = |ends: (Figure, Figure)| ends.0 > Figure::new(0, 0);
+    if !is_level(start.ends) || !is_level(end.ends) {
+        return None;
+    }
     let of = |from: Figure, to: Figure| {
         let factor = to.to_f64() / from.to_f64();
         percent(factor.powf(1.0 / f64::from(years)))
@@ -270,6 +277,8 @@ mod tests {
         check(Form::Ratio, "none", &["5", "0"]);
         check(Form::Growth, "none", &["0 @2020", "5 @2025"]);
         check(Form::Growth, "none", &["1 @2025", "5 @2025"]);
+        check(Form::Growth, "none", &["-150 @2020", "-5 @2025"]);
+        check(Form::Same, "none", &["5", "6"]);
         check(Form::Growth, "none", &["1 @2020", "2 @2021", "3 @2022"]);
         check(Form::Chain, "none", &["-150", "5"]);
         let huge = "999999999999999999";

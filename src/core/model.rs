@@ -207,6 +207,14 @@ pub struct Source {
     pub due: Option<jiff::civil::Date>,
 }
 
+impl Source {
+    /// Tells whether the pack lists it, or only names it.
+    pub fn is_listed(&self) -> bool {
+        let others = [self.publisher, self.url, self.covers, self.language];
+        self.published != Published::default() || others.iter().any(|text| *text != self.title)
+    }
+}
+
 /// A day of publication, known to the day, the month, the year, or not at all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Published {

@@ -9,11 +9,13 @@ use crate::core::derivation::Derivation;
 use crate::core::judge::class::{Class, Kind};
 use crate::core::judge::standing::{Reason, Standing, Status, YearVerdict};
 use crate::core::judge::viewpoint::Conflict;
+use crate::core::judge::viewpoint::stands_at;
 use crate::core::model::{Better, Claim, ClaimId, Owner, PlanId, SeriesId, SourceId};
 use crate::report::basis::Basis;
+use crate::report::facts;
 use crate::words::judgement::derived;
 use crate::words::judgement::judged;
-use crate::words::locale::number::Form;
+use crate::words::locale::number::{self, Form};
 use crate::words::locale::period;
 use crate::words::locale::words::fill;
 use crate::words::wording;
@@ -36,8 +38,10 @@ pub(crate) struct Told {
     pub(crate) id: ClaimId,
     /// The figure with its comparator, its mark and its unit.
     pub(crate) figure: String,
-    /// The year and period.
+    /// The year and period, and whether the figure was worked out.
     pub(crate) when: String,
+    /// The same to stand in brackets, which are not set in brackets again.
+    pub(crate) when_inside: String,
     /// The same as short as it can be read aloud: "BQ 2021–2023".
     pub(crate) when_short: String,
     /// Source id and date; empty without a source.
@@ -98,12 +102,15 @@ impl<'c> Card<'c> {
     pub(crate) fn other_figures(&self) -> Option<String> {
         let conflict = self.conflict()?;
         let shown = self.standing.shown()?;
-        let others = conflict.claims.iter().filter(|id| **id != shown);
+        // What was counted at another moment of the year need not contradict it.
+        let at = |id: ClaimId| stands_at(self.catalog(), &self.catalog().claim(id));
+        let others = conflict.claims.iter();
+        let others = others.filter(|id| **id != shown && at(**id) == at(shown));
         let mut said: Vec<String> = others
             .map(|id| wording::figure(&self.catalog().claim(*id), Form::Words, self.basis.lang))
             .collect();
         said.dedup();
-        Some(said.join("; "))
+        (!said.is_empty()).then(|| said.join("; "))
     }
 
     /// The disagreement about the figure that leads.
@@ -126,11 +133,6 @@ impl<'c> Card<'c> {
     /// The target that counts, in the unit that its kind is told in.
     pub(crate) fn target(&self) -> Option<Told> {
         self.standing.target.map(|id| self.told_target(id))
-    }
-
-    /// The year of the target that counts.
-    pub(crate) fn target_year(&self) -> Option<i16> {
-        self.catalog().claim(self.standing.target?).year
     }
 
     /// The target of a year or term to come.
@@ -188,8 +190,12 @@ impl<'c> Card<'c> {
             .provisional
             .then(|| words.provisional.to_owned());
         // Sources on both sides of the target leave no distance to tell in one word.
-        let gap = judged::gap(catalog, self.series, &self.standing, lang)
-            .filter(|_| class != Class::Without(Reason::Conflict));
+        let gap = judged::gap(catalog, self.series, &self.standing, lang).filter(|_| {
+            !matches!(
+                class,
+                Class::Without(Reason::Conflict | Reason::AtThreshold)
+            )
+        });
         let reason = self.reason(class);
         let amount = match class {
             Class::Judged(Status::Exceeded) if self.is_higher_better() => {
@@ -231,11 +237,8 @@ impl<'c> Card<'c> {
         match (class, class.kind()) {
             (Class::Judged(_), _) => None,
             // The word of the status says it already.
-            (_, Some(Kind::NoData | Kind::UnitEnded))
-                if self.standing.assessment.last_known.is_none() =>
-            {
-                None
-            }
+            (_, Some(Kind::NoData)) => None,
+            (_, Some(Kind::UnitEnded)) => self.ended(),
             _ => Some(wording::class_reason(class, self.basis.lang).to_owned()),
         }
     }
@@ -255,15 +258,27 @@ impl<'c> Card<'c> {
     pub(crate) fn year_line(&self, verdict: &YearVerdict) -> String {
         let words = self.basis.words();
         let figure = match verdict.shown {
-            Some(id) => self.told(id).figure,
+            Some(id) => {
+                let told = self.told(id);
+                let period = self.catalog().claim(id).period;
+                // Part of a year never stands as the year.
+                match self.catalog().period(period).is_whole_year() {
+                    true => told.figure,
+                    false => format!("{} ({})", told.figure, told.when_inside),
+                }
+            }
             None => words.no_figure.to_owned(),
         };
         let target = self.told_target(verdict.target);
-        let gap = judged::gap_of_year(self.catalog(), self.series, verdict, self.basis.lang);
-        let status = wording::class_word(verdict.class, self.basis.lang);
-        let status = match gap {
-            Some(gap) => format!("{status}, {gap}"),
-            None => status.to_owned(),
+        let lang = self.basis.lang;
+        let gap = judged::gap_of_year(self.catalog(), self.series, verdict, lang);
+        let status = wording::class_word(verdict.class, lang);
+        let status = match (gap, verdict.class.kind()) {
+            (_, Some(Kind::Other)) => {
+                format!("{status}: {}", wording::class_reason(verdict.class, lang))
+            }
+            (Some(gap), None | Some(Kind::Provisional)) => format!("{status}, {gap}"),
+            _ => status.to_owned(),
         };
         format!(
             "{}: {figure} · {} {} · {status}",
@@ -300,6 +315,18 @@ impl<'c> Card<'c> {
         })
     }
 
+    /// From which day there is nothing to count, and who says so: "từ 01/07/2025 (L108)".
+    pub(crate) fn ended(&self) -> Option<String> {
+        let ended = self.basis.viewpoint.ended(self.catalog(), self.series)?;
+        let day = number::day(ended.date, self.basis.lang);
+        let since = fill(self.basis.words().ended_since, &[&day]);
+        let source = facts::source_name(self.catalog(), ended.source);
+        Some(match source {
+            "" => since,
+            source => format!("{since} ({source})"),
+        })
+    }
+
     /// Who answers for the indicator in its place.
     pub(crate) fn owner(&self) -> Option<&'c Owner> {
         self.catalog().owner(self.series)
@@ -319,9 +346,10 @@ impl<'c> Card<'c> {
     /// Place, figure, period, target in a line: "Sơn La: trên 62 triệu đồng, 2025; mục tiêu 60, 2025".
     pub(crate) fn line(&self) -> String {
         let words = self.basis.words();
-        let said = match self.leading().or_else(|| self.apart()) {
-            None => words.no_figure.to_owned(),
-            Some(told) => format!("{}, {}", told.figure, told.when),
+        let said = match (self.leading(), self.standing.target) {
+            (None, None) => words.no_figure.to_owned(),
+            (None, Some(_)) => words.no_figure_in_term.to_owned(),
+            (Some(told), _) => format!("{}, {}", told.figure, told.when),
         };
         let mut line = format!("{}: {said}", self.place());
         if let Some(target) = self.target() {
@@ -329,6 +357,11 @@ impl<'c> Card<'c> {
                 "; {} {}, {}",
                 words.target, target.figure, target.when
             ));
+        }
+        // A figure from before the term stands apart, behind the target.
+        if let Some(apart) = self.apart() {
+            let apart = fill(words.before_term_short, &[&apart.figure, &apart.when]);
+            line.push_str(&format!("; {apart}"));
         }
         line
     }
@@ -340,6 +373,7 @@ impl<'c> Card<'c> {
         let figure = wording::marked_figure(&claim, Form::Words, lang);
         let mut told = self.told_as(id, &claim, wording::with_unit(&figure, self.unit()));
         if claim.is_derived {
+            told.when_inside = format!("{}, {}", told.when, self.basis.words().derived_short);
             told.when = format!("{} {}", told.when, self.basis.words().derived);
         }
         told
@@ -365,9 +399,24 @@ impl<'c> Card<'c> {
             when_short: claim
                 .year
                 .map_or_else(|| when.clone(), |year| period::short(text, year, lang)),
+            when_inside: when.clone(),
             when,
-            source: wording::source(catalog, claim, lang),
+            source: self.cited(id, claim),
             plan: plan.unwrap_or_default().to_owned(),
+        }
+    }
+
+    /// Source, date and page: "L00, 08/09/2023, đoạn 7".
+    pub(crate) fn cited(&self, id: ClaimId, claim: &Claim) -> String {
+        let source = wording::source(self.catalog(), claim, self.basis.lang);
+        let page = self
+            .catalog()
+            .particulars(id)
+            .map_or("", |known| &*known.page);
+        match (source.as_str(), page) {
+            (_, "") => source,
+            ("", page) => page.to_owned(),
+            (source, page) => format!("{source}, {page}"),
         }
     }
 

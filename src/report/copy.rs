@@ -14,8 +14,14 @@ pub(crate) const LONGEST: usize = 6000;
 
 /// The figure that leads with its unit; `None` without a figure.
 pub(crate) fn figure(basis: Basis<'_>, series: SeriesId) -> Option<String> {
-    let leading = Card::new(basis, series).leading()?;
-    Some(leading.figure)
+    let card = Card::new(basis, series);
+    let leading = card.leading()?;
+    // Whoever pastes it must see that no source printed it.
+    let is_derived = card.shown().is_some_and(|claim| claim.is_derived);
+    Some(match is_derived {
+        true => format!("{} {}", leading.figure, basis.words().derived),
+        false => leading.figure,
+    })
 }
 
 /// The figure that leads with name, place, period, status, and the target, each with its source: document, date,
@@ -30,7 +36,7 @@ pub(crate) fn citation(basis: Basis<'_>, series: SeriesId) -> Option<String> {
     }
     let mut text = format!("{}, {}: ", card.name(), card.place());
     match leading {
-        Some(told) => text.push_str(&format!("{} ({})", told.figure, told.when)),
+        Some(told) => text.push_str(&format!("{} ({})", told.figure, told.when_inside)),
         None => text.push_str(words.no_figure_in_term),
     }
     if let Some(target) = target {
@@ -44,10 +50,21 @@ pub(crate) fn citation(basis: Basis<'_>, series: SeriesId) -> Option<String> {
         text.push_str(&format!("; {}", card.status_line()));
     }
     text.push('.');
+    if let Some(said) = card.no_target().filter(|_| !card.standing.years.is_empty()) {
+        text.push_str(&format!(" {}.", capital(&said)));
+    }
+    if let Some(newer) = card.newer() {
+        text.push_str(&format!(
+            " {}: {} ({}).",
+            words.newer_title, newer.figure, newer.when_inside
+        ));
+        let source = basis.catalog.claim(newer.id).source;
+        text.push_str(&source_of(basis, words.source, source));
+    }
     if let Some(apart) = card.apart() {
         text.push_str(&format!(
             " {}: {} ({}).",
-            words.apart_title, apart.figure, apart.when
+            words.apart_title, apart.figure, apart.when_inside
         ));
         let source = basis.catalog.claim(apart.id).source;
         text.push_str(&source_of(basis, words.source, source));
@@ -58,6 +75,11 @@ pub(crate) fn citation(basis: Basis<'_>, series: SeriesId) -> Option<String> {
             " {}: {formula}; {inputs}.",
             words.derivation_title
         ));
+    }
+    let note = card.shown().filter(|claim| claim.is_derived);
+    let note = note.map_or("", |claim| basis.catalog.note(claim.note, basis.lang));
+    if card.derivation().is_none() && !note.is_empty() {
+        text.push_str(&format!(" {}: {note}.", words.derivation_title));
     }
     text.push_str(&source_of(basis, words.source, card.source()));
     if card.target_source() != card.source() {

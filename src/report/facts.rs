@@ -34,6 +34,18 @@ pub(crate) fn about(basis: Basis<'_>, series: SeriesId) -> Vec<&str> {
     parts.into_iter().filter(|part| !part.is_empty()).collect()
 }
 
+/// That a source replaced a claim by the day: "đã thay bằng số của L30".
+pub(crate) fn replaced(basis: Basis<'_>, claim: ClaimId) -> Option<String> {
+    if !basis.viewpoint.is_superseded(basis.catalog, claim) {
+        return None;
+    }
+    let sources = basis.catalog.superseded_by(claim).iter();
+    let names: Vec<&str> = sources
+        .map(|id| basis.catalog.text(basis.catalog.source(*id).id))
+        .collect();
+    Some(fill(basis.words().replaced_by, &[&names.join(", ")]))
+}
+
 /// The kind of a claim, and whether the figure was worked out.
 pub(crate) fn kind(basis: Basis<'_>, claim: &Claim) -> String {
     let kind = wording::kind_of(basis.catalog, claim, basis.lang);

@@ -158,6 +158,7 @@ pub(crate) struct CardJson {
     last_known: Option<Value>,
     derived: Option<Value>,
     owner: Option<Value>,
+    ended: Option<Value>,
     years: Vec<Value>,
 }
 
@@ -198,6 +199,10 @@ impl CardJson {
             owner: card.owner().map(|owner| {
                 let source = owner.source.map(|id| catalog.text(catalog.source(id).id));
                 json!({ "name": BilingualJson::new(catalog, owner.name), "source_id": source })
+            }),
+            ended: card.basis.viewpoint.ended(catalog, series).map(|ended| {
+                let source = ended.source.map(|id| catalog.text(catalog.source(id).id));
+                json!({ "date": ended.date.to_string(), "source_id": source })
             }),
             years: card
                 .standing

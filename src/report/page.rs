@@ -5,7 +5,7 @@
 //! its source, the same thing elsewhere, sources with their addresses. It must not know how the indicator
 //! was looked up.
 
-use crate::core::model::{Claim, IndicatorId, SeriesId};
+use crate::core::model::{Claim, ClaimId, IndicatorId, SeriesId};
 use crate::line::draw::text;
 use crate::report::basis::Basis;
 use crate::report::card::{Card, Told};
@@ -271,7 +271,7 @@ impl Lines<'_> {
         self.title(self.words.claims);
         let rows: Vec<[String; 4]> = all
             .iter()
-            .map(|(_, claim)| self.claim_cells(claim))
+            .map(|(id, claim)| self.claim_cells(*id, claim))
             .collect();
         let widest = |column: usize| {
             let widths = rows.iter().map(|cells| text::width(&cells[column]));
@@ -297,7 +297,7 @@ impl Lines<'_> {
         }
     }
 
-    fn claim_cells(&self, claim: &Claim) -> [String; 4] {
+    fn claim_cells(&self, id: ClaimId, claim: &Claim) -> [String; 4] {
         let Basis { catalog, lang, .. } = self.basis;
         let mut kind = facts::kind(self.basis, claim);
         if claim.is_break {
@@ -305,7 +305,10 @@ impl Lines<'_> {
         }
         let plan = claim.plan.map(|id| catalog.plan(id).name);
         let plan = plan.map_or("", |name| self.basis.say(name));
-        let source = wording::source(catalog, claim, lang);
+        if let Some(replaced) = facts::replaced(self.basis, id) {
+            kind = format!("{kind}, {replaced}");
+        }
+        let source = self.card.cited(id, claim);
         [
             wording::when(catalog, claim, lang),
             wording::figure(claim, Form::Words, lang),

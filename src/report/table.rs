@@ -5,7 +5,7 @@
 
 use std::io;
 
-use crate::core::judge::class::Kind;
+use crate::core::judge::class::{Class, Kind};
 use crate::core::judge::standing::Status;
 use crate::core::model::{ClaimId, SeriesId};
 use crate::line::draw::text;
@@ -128,12 +128,80 @@ fn status(card: &Card<'_>, glyphs: &Glyphs) -> String {
     }
 }
 
+/// Writes the columns of one series.
+fn write_row(
+    basis: Basis<'_>,
+    series: SeriesId,
+    writer: &mut csv::Writer<Vec<u8>>,
+) -> io::Result<()> {
+    let catalog = basis.catalog;
+    let card = Card::new(basis, series);
+    let indicator = catalog.indicator_of(series);
+    let standing = &card.standing;
+    let place = catalog.place(catalog.series_of(series).place);
+    let category = catalog.category(indicator.category);
+    let shown = standing.shown();
+    let claim = |at: Option<ClaimId>| at.map(|at| catalog.claim(at));
+    let value = |at: Option<ClaimId>| at.map_or_else(String::new, |at| catalog.value_text(at));
+    let year = |at: Option<ClaimId>| {
+        let year = claim(at).and_then(|claim| claim.year);
+        year.map_or_else(String::new, |year| year.to_string())
+    };
+    let comparator = |at: Option<ClaimId>| claim(at).map_or("", |claim| claim.comparator.code());
+    let source = |at: Option<ClaimId>| {
+        let source = claim(at).and_then(|claim| claim.source);
+        facts::source_name(catalog, source)
+    };
+    let gap = standing.gap.map(|gap| gap.normalize().to_string());
+    let plan = card
+        .plan()
+        .map_or("", |plan| catalog.text(catalog.plan(plan).name.vi));
+    let newer = standing.figures.newer;
+    let period =
+        |at: Option<ClaimId>| claim(at).map_or("", |claim| catalog.period(claim.period).text());
+    let others = card.conflict().map_or(&[][..], |conflict| &conflict.claims);
+    let others = others.iter().filter(|id| Some(**id) != shown);
+    let others: Vec<String> = others.map(|id| catalog.value_text(*id)).collect();
+    let owner = card.owner().map_or("", |owner| catalog.text(owner.name.vi));
+    writer.write_record([
+        catalog.text(indicator.id),
+        catalog.text(indicator.name.vi),
+        catalog.text(indicator.name.en),
+        catalog.text(category.name.vi),
+        catalog.text(place.name.vi),
+        catalog.text(indicator.unit.vi),
+        &value(shown),
+        &year(shown),
+        claim(shown).map_or("", |claim| claim.kind.code()),
+        &value(standing.target),
+        &year(standing.target),
+        standing.status.code(),
+        comparator(shown),
+        comparator(standing.target),
+        plan,
+        standing.reason.map_or("", |reason| reason.code()),
+        gap.as_deref().unwrap_or(""),
+        gap.as_ref()
+            .map_or("", |_| wording::gap_unit(catalog, series)),
+        source(shown),
+        source(standing.target),
+        owner,
+        period(shown),
+        card.class().map_or("", Class::code),
+        claim(shown).map_or("", |claim| if claim.is_derived { "true" } else { "" }),
+        &others.join(";"),
+        &value(newer),
+        &year(newer),
+        period(newer),
+    ])?;
+    Ok(())
+}
+
 /// The columns of `list --csv`, for scripts: no language, no words.
 ///
 /// # Errors
 /// Those of the writer, which writing to memory does not bring.
 pub(crate) fn csv(basis: Basis<'_>, rows: &[SeriesId]) -> io::Result<String> {
-    let catalog = basis.catalog;
     let mut writer = csv::Writer::from_writer(Vec::new());
     let head = [
         "id",
@@ -157,56 +225,17 @@ pub(crate) fn csv(basis: Basis<'_>, rows: &[SeriesId]) -> io::Result<String> {
         "source_id",
         "target_source_id",
         "owner",
+        "period",
+        "class",
+        "derived",
+        "other_values",
+        "newer",
+        "newer_year",
+        "newer_period",
     ];
     writer.write_record(head)?;
     for series in rows {
-        let card = Card::new(basis, *series);
-        let indicator = catalog.indicator_of(*series);
-        let standing = &card.standing;
-        let place = catalog.place(catalog.series_of(*series).place);
-        let category = catalog.category(indicator.category);
-        let shown = standing.shown();
-        let claim = |at: Option<ClaimId>| at.map(|at| catalog.claim(at));
-        let value = |at: Option<ClaimId>| at.map_or_else(String::new, |at| catalog.value_text(at));
-        let year = |at: Option<ClaimId>| {
-            let year = claim(at).and_then(|claim| claim.year);
-            year.map_or_else(String::new, |year| year.to_string())
-        };
-        let comparator =
-            |at: Option<ClaimId>| claim(at).map_or("", |claim| claim.comparator.code());
-        let source = |at: Option<ClaimId>| {
-            let source = claim(at).and_then(|claim| claim.source);
-            facts::source_name(catalog, source)
-        };
-        let gap = standing.gap.map(|gap| gap.normalize().to_string());
-        let plan = card
-            .plan()
-            .map_or("", |plan| catalog.text(catalog.plan(plan).name.vi));
-        let owner = card.owner().map_or("", |owner| catalog.text(owner.name.vi));
-        writer.write_record([
-            catalog.text(indicator.id),
-            catalog.text(indicator.name.vi),
-            catalog.text(indicator.name.en),
-            catalog.text(category.name.vi),
-            catalog.text(place.name.vi),
-            catalog.text(indicator.unit.vi),
-            &value(shown),
-            &year(shown),
-            claim(shown).map_or("", |claim| claim.kind.code()),
-            &value(standing.target),
-            &year(standing.target),
-            standing.status.code(),
-            comparator(shown),
-            comparator(standing.target),
-            plan,
-            standing.reason.map_or("", |reason| reason.code()),
-            gap.as_deref().unwrap_or(""),
-            gap.as_ref()
-                .map_or("", |_| wording::gap_unit(catalog, *series)),
-            source(shown),
-            source(standing.target),
-            owner,
-        ])?;
+        write_row(basis, *series, &mut writer)?;
     }
     let bytes = writer
         .into_inner()

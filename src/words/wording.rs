@@ -363,7 +363,9 @@ pub fn chosen(catalog: &Catalog, conflict: &Conflict, lang: Lang) -> String {
     let words = words(lang);
     let figure = figure(&catalog.claim(conflict.chosen), Form::Words, lang);
     let rule = match conflict.by {
+        Choice::LaterPeriod => words.choice_later,
         Choice::WholeYear => words.choice_whole_year,
+        Choice::Figure => words.choice_figure,
         Choice::LatestPublication => words.choice_latest,
         Choice::FileOrder => words.choice_order,
     };
@@ -372,9 +374,11 @@ pub fn chosen(catalog: &Catalog, conflict: &Conflict, lang: Lang) -> String {
 
 /// The unit of a difference between figures of a series, as the exchange format has it: points of a percentage.
 pub fn gap_unit(catalog: &Catalog, series: SeriesId) -> &str {
-    match catalog.text(catalog.indicator_of(series).unit.vi) {
-        "%" => "điểm %",
-        unit => unit,
+    let unit = catalog.text(catalog.indicator_of(series).unit.vi);
+    if unit.starts_with('%') {
+        "điểm %"
+    } else {
+        unit
     }
 }
 

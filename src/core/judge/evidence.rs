@@ -393,11 +393,10 @@ impl Look<'_> {
         stands_at(self.catalog, claim)
     }
 
-    /// Where the unit of the series ended, if it did; on that day it was no longer there.
+    /// Where the unit of the series ended, if it did: from that day on there is nothing to count.
     fn ended(&self) -> Option<Position> {
         let ended = self.viewpoint.ended(self.catalog, self.series)?;
-        let last = ended.date.yesterday().unwrap_or(ended.date);
-        Some(Position::end_of_day(last))
+        Some(Position::end_of_day(ended.date))
     }
 
     /// The end of the term.

@@ -142,7 +142,10 @@ impl<'c> Sight<'c> {
             }
             (None, Some(_)) => None,
         };
-        let after = year.and_then(|year| targets.range(year.saturating_add(1)..).next());
+        // A target of a year that is over is none to come.
+        let today = self.viewpoint.day.year();
+        let after = year.map(|year| year.saturating_add(1).max(today));
+        let after = after.and_then(|year| targets.range(year..).next());
         Lead {
             target,
             of_year: result.map(|(position, _)| position),
@@ -186,7 +189,7 @@ pub struct Figures {
     /// The figure that leads: what was compared with the target, else what of its term could not be, else the
     /// newest; none where the term has none.
     pub shown: Option<ClaimId>,
-    /// A newer figure that cannot be compared with the target.
+    /// A newer figure that cannot be compared with the target; where the term has no result also a forecast.
     pub newer: Option<ClaimId>,
     /// A figure from before the term, where the term has none: it stands apart, never beside the target.
     pub apart: Option<ClaimId>,
@@ -206,17 +209,18 @@ impl Figures {
         let is_outside =
             compared.is_none() && matches!(reason, Some(Reason::NoDataInTerm | Reason::Structure));
         if is_outside {
-            let deadline = lead
+            let term = lead
                 .target
                 .and_then(|(_, target)| Term::of(catalog, &target));
-            let is_after = |id: &ClaimId| {
+            // What lies in the term and was not looked at is no result: a forecast.
+            let is_before = |id: &ClaimId| {
                 let year = catalog.claim(*id).year.map(i32::from);
-                deadline.is_some_and(|term| year > Some(term.deadline))
+                term.is_none_or(|term| year.is_none_or(|year| year <= term.base))
             };
             return Self {
                 shown: None,
-                newer: latest.filter(is_after),
-                apart: latest.filter(|id| !is_after(id)),
+                newer: latest.filter(|id| !is_before(id)),
+                apart: latest.filter(is_before),
             };
         }
         let shown = compared.or(lead.of_year).or(latest);

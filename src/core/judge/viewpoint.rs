@@ -12,7 +12,7 @@ use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
 use crate::core::model::{
     Claim, ClaimId, ClaimKind, Comparator, Ended, PeriodId, PlanId, PlanStatus, Published,
-    SeriesId, Withdrawal,
+    SeriesId, SourceId, Withdrawal,
 };
 use crate::core::position::Position;
 
@@ -47,8 +47,12 @@ pub struct Conflict {
 /// The rule that chose one of several claims of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Choice {
+    /// It covers a later time.
+    LaterPeriod,
     /// It covers the whole year, the others part of it.
     WholeYear,
+    /// It is a figure, the others are bounds.
+    Figure,
     /// It was published last.
     LatestPublication,
     /// Nothing else separates them: it stands first in the pack.
@@ -59,7 +63,9 @@ impl Choice {
     /// The stable word for it.
     pub fn code(self) -> &'static str {
         match self {
+            Self::LaterPeriod => "later_period",
             Self::WholeYear => "whole_year",
+            Self::Figure => "figure",
             Self::LatestPublication => "latest_publication",
             Self::FileOrder => "file_order",
         }
@@ -111,10 +117,15 @@ impl Viewpoint {
 
     /// Tells whether a source replaced a claim by the day.
     pub fn is_superseded(&self, catalog: &Catalog, claim: ClaimId) -> bool {
-        let mut sources = catalog.superseded_by(claim).iter();
-        sources.any(|source| {
+        let sources = catalog.superseded_by(claim);
+        if sources.is_empty() {
+            return false;
+        }
+        let own = catalog.claim(claim).source;
+        sources.iter().any(|source| {
             let day = catalog.source(*source).published.last_day();
-            !self.as_of || day.is_some_and(|day| day <= self.day)
+            let is_out = !self.as_of || day.is_some_and(|day| day <= self.day);
+            is_out && may_replace(catalog, *source, own)
         })
     }
 
@@ -133,14 +144,9 @@ impl Viewpoint {
             return true;
         }
         let derivation = catalog.derivation_of(id);
-        derivation.is_none_or(|derivation| {
-            let mut inputs = derivation.inputs.iter();
-            inputs.all(|input| {
-                input.claim.is_some_and(|id| {
-                    let claim = catalog.claim(id);
-                    self.sees(catalog, &claim) && self.has_inputs(catalog, id, &claim)
-                })
-            })
+        derivation.is_none_or(|derivation| match self.as_of {
+            true => derivation.known_from.is_some_and(|known| known <= self.day),
+            false => derivation.value.is_some(),
         })
     }
 
@@ -286,6 +292,11 @@ impl Viewpoint {
 /// A claim and its position in the catalogue.
 pub type Seen = (ClaimId, Claim);
 
+/// Tells whether a source can have replaced a figure of another one: the pack lists it, and it is not that one.
+pub fn may_replace(catalog: &Catalog, source: SourceId, replaced: Option<SourceId>) -> bool {
+    catalog.source(source).is_listed() && replaced != Some(source)
+}
+
 /// Where a claim stands in time: at the end of its period.
 pub fn stands_at(catalog: &Catalog, claim: &Claim) -> Option<Position> {
     let period = catalog.period(claim.period);
@@ -300,7 +311,7 @@ fn preference(catalog: &Catalog, (position, claim): &Seen) -> impl Ord + use<> {
     (
         stands_at(catalog, claim),
         Reverse(catalog.period(claim.period).rank()),
-        matches!(claim.comparator, Comparator::Equal | Comparator::About),
+        is_figure(claim),
         match claim.kind {
             ClaimKind::Actual => published(catalog, claim).last_day(),
             _ => published(catalog, claim).first_day(),
@@ -384,16 +395,15 @@ fn conflict<'c>(catalog: &Catalog, members: impl Iterator<Item = &'c Seen>) -> O
             best
         }
     })?;
-    let rank = |seen: &Seen| catalog.period(seen.1.period).rank();
-    let day = |seen: &Seen| published(catalog, &seen.1).last_day();
-    let others = || members.iter().filter(|other| other.0 != chosen.0);
-    let by = if others().all(|other| rank(other) != rank(chosen)) {
-        Choice::WholeYear
-    } else if others().all(|other| rank(other) != rank(chosen) || day(other) != day(chosen)) {
-        Choice::LatestPublication
-    } else {
-        Choice::FileOrder
-    };
+    let others = members.iter().copied().filter(|other| other.0 != chosen.0);
+    let second = others.reduce(|best, next| {
+        if is_preferred(catalog, next, best) {
+            next
+        } else {
+            best
+        }
+    })?;
+    let by = reason_of(catalog, chosen, second);
     Some(Conflict {
         year: first.year?,
         period: first.period,
@@ -404,9 +414,31 @@ fn conflict<'c>(catalog: &Catalog, members: impl Iterator<Item = &'c Seen>) -> O
     })
 }
 
-/// What claims must share to be able to disagree: year, kind, plan of a target, and the part of time
+/// The first of the rules of preference that separates two figures.
+fn reason_of(catalog: &Catalog, chosen: &Seen, other: &Seen) -> Choice {
+    let differ = |of: fn(&Catalog, &Claim) -> u8| of(catalog, &chosen.1) != of(catalog, &other.1);
+    let day = |seen: &Seen| published(catalog, &seen.1).last_day();
+    if stands_at(catalog, &chosen.1) != stands_at(catalog, &other.1) {
+        Choice::LaterPeriod
+    } else if differ(|catalog, claim| catalog.period(claim.period).rank()) {
+        Choice::WholeYear
+    } else if differ(|_, claim| u8::from(is_figure(claim))) {
+        Choice::Figure
+    } else if day(chosen) != day(other) {
+        Choice::LatestPublication
+    } else {
+        Choice::FileOrder
+    }
+}
+
+/// Tells whether a claim gives a figure rather than a bound.
+fn is_figure(claim: &Claim) -> bool {
+    matches!(claim.comparator, Comparator::Equal | Comparator::About)
+}
+
+/// What claims must share to be able to disagree: year, kind, way of counting, plan of a target, and the part of time
 /// they speak of as far as it separates them. Zero stands for "any".
-type GroupKey = (i16, ClaimKind, u32, u32);
+type GroupKey = (i16, ClaimKind, bool, u32, u32);
 
 fn group_key(catalog: &Catalog, claim: &Claim) -> Option<GroupKey> {
     let plan = claim.plan.filter(|_| claim.kind == ClaimKind::Target);
@@ -414,6 +446,7 @@ fn group_key(catalog: &Catalog, claim: &Claim) -> Option<GroupKey> {
     Some((
         claim.year?,
         claim.kind,
+        claim.is_break,
         plan.map_or(0, |plan| plan.0.saturating_add(1)),
         if stands {
             0

@@ -20,8 +20,8 @@ use crate::words::wording;
 /// Years of the longest sparkline.
 pub(crate) const SPAN: usize = 11;
 
-/// One figure a year, and one for each span of years that a mean covers: the one that the viewpoint would
-/// choose. Longer spans stand first, so that what says more of a year hides them.
+/// One figure a year: the one that the viewpoint would choose. The mean of several years is none of any of them: a row
+/// of bars has no way to say so.
 pub(crate) fn stretches(
     catalog: &Catalog,
     viewpoint: &Viewpoint,
@@ -32,6 +32,7 @@ pub(crate) fn stretches(
         (first_year(catalog, claim).map_or(last, i32::from), last)
     };
     let mut keyed: Vec<((i32, i32), Seen)> = drawable(catalog, viewpoint, series)
+        .filter(|(_, claim)| !catalog.period(claim.period).is_mean())
         .map(|seen| (years(&seen.1), seen))
         .collect();
     keyed.sort_by_key(|((first, last), _)| (*first - *last, *last));
@@ -147,7 +148,9 @@ fn drawable<'c>(
     let of_whole_years = indicator.target_kind.is_some_and(|kind| {
         matches!(kind, TargetKind::Flow | TargetKind::Total) || is_rate(catalog, indicator, kind)
     });
-    viewpoint.claims(catalog, series).filter(move |(_, claim)| {
+    // What was replaced is listed and not drawn; what was worked out is drawn.
+    let counting = viewpoint.counting(catalog, series).into_iter();
+    counting.filter(move |(_, claim)| {
         let period = catalog.period(claim.period);
         let is_of_a_year = match of_whole_years {
             true => matches!(

@@ -96,7 +96,7 @@ fn lines(app: &App, thing: Thing, width: usize) -> Vec<Line<'static>> {
     detail_chart::add(&mut page, series, standing);
     years(&mut page, &card);
     derivation(&mut page, &card);
-    claims(&mut page, series, standing);
+    claims(&mut page, &card);
     conflicts(&mut page, standing);
     detail_more::add(&mut page, series);
     page.lines
@@ -275,7 +275,8 @@ fn conflicts(page: &mut Page<'_>, standing: &Standing) {
     }
 }
 
-fn claims(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
+fn claims(page: &mut Page<'_>, card: &Card<'_>) {
+    let (series, standing) = (card.series, &card.standing);
     let (app, catalog) = (page.app, page.app.catalog());
     let words = words(app.view.lang);
     let theme = &app.display.theme;
@@ -298,7 +299,10 @@ fn claims(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
         if claim.is_break {
             about.push_str(&format!(" {} {}", app.display.glyphs.gap, words.is_break));
         }
-        let source = wording::source(catalog, &claim, app.view.lang);
+        if let Some(replaced) = facts::replaced(app.basis(), position) {
+            about.push_str(&format!(" · {replaced}"));
+        }
+        let source = card.cited(position, &claim);
         if !source.is_empty() {
             about.push_str(" · ");
             about.push_str(&source);

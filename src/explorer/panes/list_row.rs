@@ -22,6 +22,8 @@ pub(super) struct Cells {
     figure: String,
     /// Without it.
     bare: String,
+    /// Without it, "about" and "over" as signs.
+    signs: String,
     /// What stands behind the period: that other sources say something else, that it was worked out.
     beside: String,
     period: String,
@@ -34,6 +36,7 @@ pub(super) struct Cells {
     status_short: String,
     class: Option<Class>,
     is_disputed: bool,
+    is_derived: bool,
 }
 
 /// The widths of the columns; what is wider pushes its own line.
@@ -74,6 +77,8 @@ impl Cells {
                 None => missing(),
             },
             bare,
+            signs: card.bare_figure(Form::Signs).unwrap_or_else(missing),
+            is_derived,
             beside,
             period: match shown {
                 Some(_) => card
@@ -81,11 +86,9 @@ impl Cells {
                     .map_or_else(String::new, |told| told.when_short),
                 None => String::new(),
             },
-            target_of_year: target(card).map_or_else(String::new, |target| {
-                match card.target_year() {
-                    Some(year) => format!("{target} ({year})"),
-                    None => target,
-                }
+            target_of_year: target(card).map_or_else(String::new, |target| match card.target() {
+                Some(told) => format!("{target} ({})", told.when_short),
+                None => target,
             }),
             target: target(card).unwrap_or_default(),
             status_short: match card.class() {
@@ -132,17 +135,38 @@ impl Cells {
             )),
             status(&self.status),
         ];
-        let target = match self.target.as_str() {
+        let target = match columns.has_target_year {
+            true => &self.target_of_year,
+            false => &self.target,
+        };
+        let target = match target.as_str() {
             "" => String::new(),
             target => format!("{} {target}", words(app.view.lang).target),
         };
         let [whole, period, ..] = in_columns.clone();
-        let sign: String = self.status.chars().take(1).collect();
+        // What is no class has no sign that could stand for it.
+        let sign: String = match self.class {
+            Some(_) => self.status.chars().take(1).collect(),
+            None => String::new(),
+        };
         let loose = [figure(&self.figure), plain(self.period.clone())];
         let bare = [figure(&self.bare), plain(self.period.clone())];
+        let signs = [figure(&self.signs), plain(self.period.clone())];
         let with = |start: &[Span<'static>], end: &[Span<'static>]| [start, end].concat();
         let forms = [
-            with(&in_columns, &[beside]),
+            with(&in_columns, std::slice::from_ref(&beside)),
+            // That nobody printed a figure weighs more than its target, which the detail has.
+            match self.is_derived {
+                true => with(
+                    &loose,
+                    &[plain(target.clone()), status(&self.status), beside.clone()],
+                ),
+                false => with(&in_columns, std::slice::from_ref(&mark)),
+            },
+            match self.is_derived {
+                true => with(&loose, &[status(&self.status), beside]),
+                false => with(&in_columns, std::slice::from_ref(&mark)),
+            },
             with(&in_columns, std::slice::from_ref(&mark)),
             with(&loose, &[plain(target), status(&self.status), mark.clone()]),
             with(&[whole, period], &[status(&self.status), mark.clone()]),
@@ -150,6 +174,7 @@ impl Cells {
             with(&bare, &[status(&self.status), mark.clone()]),
             with(&loose, &[status(&self.status_short), mark.clone()]),
             with(&bare, &[status(&self.status_short), mark.clone()]),
+            with(&signs, &[status(&self.status_short), mark.clone()]),
             with(&loose, &[status(&sign), mark.clone()]),
             with(&bare, &[status(&sign), mark]),
         ];
@@ -195,7 +220,7 @@ impl Columns {
             0..54 => (12, 9, 8),
             54..80 => (16, 12, 8),
             80..92 => (22, 14, 19),
-            _ => (28, 14, 19),
+            _ => (28, 14, 21),
         };
         Self {
             figure,

@@ -61,6 +61,8 @@ pub enum Doubt {
     },
     /// "Nearly" said of a figure that is not about so much.
     NearlyOfExact,
+    /// A figure replaced by its own source.
+    ReplacedByItself,
     /// A derivation that names no inputs.
     DerivationWithoutInputs,
     /// A derivation whose input the pack has no figure for.
@@ -105,7 +107,7 @@ pub enum Doubt {
 
 impl Doubt {
     /// One of each.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::DirectionConflict,
         Self::YearlyUnit,
         Self::YearlyText,
@@ -131,6 +133,7 @@ impl Doubt {
         Self::PercentForPoints,
         Self::SharesSum { tenths: 1015 },
         Self::NearlyOfExact,
+        Self::ReplacedByItself,
         Self::DerivationWithoutInputs,
         Self::DerivationLacksInput,
         Self::DerivationCircle,
@@ -183,6 +186,7 @@ impl Doubt {
             Self::PercentForPoints => "percent-for-points",
             Self::SharesSum { .. } => "shares-sum",
             Self::NearlyOfExact => "nearly-of-exact",
+            Self::ReplacedByItself => "replaced-by-itself",
             Self::DerivationWithoutInputs => "derivation-without-inputs",
             Self::DerivationLacksInput => "derivation-lacks-input",
             Self::DerivationCircle => "derivation-circle",

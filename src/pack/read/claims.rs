@@ -6,6 +6,7 @@
 use crate::core::catalog::Particulars;
 use crate::core::catalog::build::Beside;
 use crate::core::figure::Figure;
+use crate::core::judge::viewpoint::may_replace;
 use crate::core::maps::FastSet;
 use crate::core::model::{
     Better, Bilingual, Claim, ClaimKind, Comparator, IndicatorId, PeriodId, PlaceId, PlanId,
@@ -61,7 +62,7 @@ pub(super) fn read(
     let is_nearly = table.yes_or_no("nearly", notes).unwrap_or(false);
     let is_derived = table.yes_or_no("derived", notes).unwrap_or(false);
     let rounded_to = rounded_to(table, notes);
-    let (particulars, quote) = particulars(context, table, notes);
+    let (particulars, quote) = particulars(context, table, source, notes);
     // A plan or a year that could not be understood would file the figure in the wrong place.
     if (has_plan && plan.is_none()) || (has_year && year.is_none()) {
         return None;
@@ -115,6 +116,7 @@ fn rounded_to(table: &mut Table<'_>, notes: &mut Notes) -> Option<Figure> {
 fn particulars(
     context: &mut Context<'_>,
     table: &mut Table<'_>,
+    source: Option<SourceId>,
     notes: &mut Notes,
 ) -> (Particulars, Option<At>) {
     let (quote, page) = (table.text("quote", notes), table.text("page", notes));
@@ -130,10 +132,26 @@ fn particulars(
         page: said(page),
         superseded: superseded
             .iter()
-            .map(|id| context.source(id, notes))
+            .map(|id| replacing(context, id, source, notes))
             .collect(),
     };
     (particulars, at)
+}
+
+/// A source that replaced the figure of another one. One that cannot have done so is noted, and kept as it was
+/// written; nothing is replaced by it.
+fn replacing(
+    context: &mut Context<'_>,
+    id: &Field<String>,
+    replaced: Option<SourceId>,
+    notes: &mut Notes,
+) -> SourceId {
+    let source = context.source(id, notes);
+    let is_known = context.builder.so_far().source(source).is_listed();
+    if is_known && !may_replace(context.builder.so_far(), source, replaced) {
+        notes.note(Problem::Doubtful(Doubt::ReplacedByItself), &id.at);
+    }
+    source
 }
 
 fn place(context: &mut Context<'_>, table: &mut Table<'_>, notes: &mut Notes) -> Option<PlaceId> {

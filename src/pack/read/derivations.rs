@@ -4,12 +4,14 @@
 //! out, and what is added to the catalogue. The arithmetic is `core::derive`. A derivation that lacks an input
 //! stays without a figure and is told; one that needs itself is told and left out.
 
+use jiff::civil::Date;
+
 use crate::core::catalog::build::Beside;
 use crate::core::derivation::{Derivation, Form, Input};
 use crate::core::derive::{Operand, Wanted, work_out};
 use crate::core::figure::Figure;
 use crate::core::judge::viewpoint::{is_preferred, published};
-use crate::core::maps::FastMap;
+use crate::core::maps::{FastMap, FastSet};
 use crate::core::model::{
     Claim, ClaimId, ClaimKind, Comparator, IndicatorId, PeriodId, PlaceId, SeriesId,
 };
@@ -21,13 +23,16 @@ use super::context::Context;
 use super::entities::{both, note, period, source};
 use super::waiting::{Declared, NamedInput};
 
+/// What a derivation can give.
+const RESULTS: [ClaimKind; 3] = [ClaimKind::Actual, ClaimKind::Estimate, ClaimKind::Forecast];
+
 /// Reads the derivations of one file; they wait until every claim is known.
 pub(super) fn read(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut Notes) {
     for mut table in top.tables("derive", "derive", notes) {
         let at = head(context, &table, notes);
         let indicator = table.required_text("indicator", notes);
         let place = place(context, &mut table, notes);
-        let kind = table.word("kind", ClaimKind::ALL, ClaimKind::code, notes);
+        let kind = table.word("kind", &RESULTS, ClaimKind::code, notes);
         let year = table.year("year", notes);
         let period = period(context, &mut table, notes);
         let form = table.required_word("form", Form::ALL, Form::code, notes);
@@ -104,8 +109,12 @@ fn input(
     let year = table.year("year", notes);
     let period = period(context, &mut table, notes);
     let source = source(context, &mut table, notes);
-    let mut end = |key| table.figure(key, notes).map(|field| field.value.low);
-    let ends = (end("low"), end("high"));
+    // An end that cannot be read is not left out: it would make another derivation.
+    let mut end = |key| match (table.has(key), table.figure(key, notes)) {
+        (true, None) => None,
+        (_, field) => Some(field.map(|field| field.value.low)),
+    };
+    let (low, high) = (end("low"), end("high"));
     let note = note(context, &mut table, notes);
     table.finish(notes);
     Some(NamedInput {
@@ -115,7 +124,7 @@ fn input(
         year,
         period,
         source,
-        ends,
+        ends: (low?, high?),
         note,
     })
 }
@@ -147,10 +156,17 @@ pub(super) fn resolve(context: &mut Context<'_>, notes: &mut [Notes]) {
         .collect();
     wanted.sort_unstable();
     wanted.dedup();
+    let mut slots = FastSet::<Slot>::default();
+    for one in &pending {
+        if !slots.insert(Slot::of(one)) {
+            context.note_later(Problem::DuplicateClaim, &one.declared.at);
+        }
+    }
     let mut rows = context.builder.numbers_of(&wanted);
     let order = in_order(&pending);
+    let mut known = KnownFrom::default();
     for at in &order {
-        add(context, &pending[*at], &mut rows);
+        add(context, &pending[*at], &mut rows, &mut known);
     }
     let mut is_done = vec![false; pending.len()];
     order.iter().for_each(|at| is_done[*at] = true);
@@ -242,7 +258,7 @@ impl Slot {
 type Rows = FastMap<SeriesId, Vec<ClaimId>>;
 
 /// Works one derivation out and adds it.
-fn add(context: &mut Context<'_>, pending: &Pending, rows: &mut Rows) {
+fn add(context: &mut Context<'_>, pending: &Pending, rows: &mut Rows, known: &mut KnownFrom) {
     let declared = &pending.declared;
     let chosen: Vec<Option<(ClaimId, Claim)>> = pending
         .inputs
@@ -263,20 +279,18 @@ fn add(context: &mut Context<'_>, pending: &Pending, rows: &mut Rows) {
             context.note_later(Problem::Doubtful(Doubt::DerivationLacksInput), &input.at);
         }
     }
-    let mut claim = None;
-    if let (Some(value), Some(all)) = (value, &all) {
-        claim = Some(match printed(context, pending, rows) {
-            Some((id, row)) => {
-                if differs(&row, value) {
-                    let (low, high) = value;
-                    let doubt = Doubt::DerivedDiffers { low, high };
-                    context.note_later(Problem::Doubtful(doubt), &declared.at);
-                }
-                id
-            }
-            None => computed(context, pending, value, all, rows),
-        });
+    let row = printed(context, pending, rows);
+    if let (Some((_, row)), Some((low, high))) = (&row, value)
+        && differs(row, (low, high))
+    {
+        let doubt = Doubt::DerivedDiffers { low, high };
+        context.note_later(Problem::Doubtful(doubt), &declared.at);
     }
+    let claim = match (row, value, &all) {
+        (Some((id, _)), ..) => Some(id),
+        (None, Some(value), Some(all)) => Some(computed(context, pending, value, all, rows)),
+        (None, ..) => None,
+    };
     let inputs = pending.inputs.iter().zip(&declared.inputs).zip(&chosen);
     let inputs = inputs.map(|(((indicator, _), input), chosen)| Input {
         indicator: *indicator,
@@ -292,10 +306,35 @@ fn add(context: &mut Context<'_>, pending: &Pending, rows: &mut Rows) {
         inputs: inputs.collect(),
         claim,
         value,
+        known_from: all
+            .filter(|_| value.is_some())
+            .and_then(|all| known_from(context, known, &all)),
         formula: declared.formula,
         note: declared.note,
     };
+    if let Some(claim) = derivation.claim {
+        known.insert(claim, derivation.known_from);
+    }
     context.builder.derivation(derivation);
+}
+
+/// The day from which each figure that was worked out is known.
+type KnownFrom = FastMap<ClaimId, Option<Date>>;
+
+/// The day from which all inputs are known, and what they were worked out from.
+fn known_from(
+    context: &Context<'_>,
+    known: &KnownFrom,
+    inputs: &[(ClaimId, Claim)],
+) -> Option<Date> {
+    let catalog = context.builder.so_far();
+    let mut latest = None;
+    for (id, claim) in inputs {
+        let own = published(catalog, claim).last_day()?;
+        let before = known.get(id).copied().unwrap_or(Some(own))?;
+        latest = latest.max(Some(own.max(before)));
+    }
+    latest
 }
 
 /// The claim that an input means: of several the preferred one; what was superseded only if it is named.
@@ -353,8 +392,12 @@ fn worked_out(
         };
         let span = catalog.period(claim.period).years();
         let years = span.map_or(1, |(first, last)| i32::from(last) - i32::from(first) + 1);
+        let ends = stated_ends(input, claim).or(own)?;
+        if !fits(ends, claim) {
+            return None;
+        }
         operands.push(Operand {
-            ends: stated_ends(input, claim).or(own)?,
+            ends,
             year: i32::from(claim.year?),
             years: u32::try_from(years).ok().filter(|years| *years > 0)?,
             is_percent: is_percent(*id),
@@ -367,6 +410,17 @@ fn worked_out(
         is_percent: is_percent(catalog.series_of(pending.series).indicator),
     };
     work_out(wanted, &operands)
+}
+
+/// Tells whether the ends that a pack gives for a claim are ends, and do not contradict it.
+fn fits((low, high): (Figure, Figure), claim: &Claim) -> bool {
+    let holds = match claim.comparator {
+        Comparator::Equal | Comparator::Range => low <= claim.low && claim.high <= high,
+        Comparator::About => true,
+        Comparator::AtLeast | Comparator::Above => low >= claim.low,
+        Comparator::AtMost | Comparator::Below => high <= claim.high,
+    };
+    low <= high && holds
 }
 
 /// The row of the pack that prints a derived figure.

@@ -266,7 +266,7 @@ fn relations(table: &mut Table<'_>, notes: &mut Notes) -> Vec<Related> {
             false => entry.text("count", notes),
         };
         entry.finish(notes);
-        if let (Some(form), Some(of)) = (form, of) {
+        if let (Some(form), Some(of), false) = (form, of, is_share && count.is_none()) {
             let form = form.value;
             relations.push(Related { form, of, count });
         }

@@ -37,9 +37,7 @@ pub fn explanation_under(
 ) -> String {
     let indicator = catalog.indicator_of(series);
     let claim = standing.shown().map(|at| catalog.claim(at));
-    let outside = standing.figures.apart.or(standing.figures.newer);
-    let outside = outside.filter(|_| claim.is_none());
-    let outside = outside.map(|at| catalog.claim(at));
+    let outside = standing.figures.apart.map(|at| catalog.claim(at));
     let worked_out = standing.worked_out.is_some();
     let actual = claim
         .filter(|_| !worked_out)
@@ -69,6 +67,7 @@ pub fn explanation_under(
         target_when: target_when.as_deref().unwrap_or_default(),
         by: term.map_or(0, |term| term.deadline),
         points: standing.points,
+        is_nearly: claim.is_some_and(|claim| claim.is_nearly),
         thresholds: catalog.pack(indicator.pack).thresholds,
     };
     let said = explain(&subject, &standing.assessment, lang);
@@ -142,6 +141,7 @@ pub fn supposition(
         base,
         target_when: "",
         by: judged.term.map_or(0, |term| term.deadline),
+        is_nearly: false,
         points: judged.points,
         thresholds: catalog.pack(indicator.pack).thresholds,
     };
@@ -200,7 +200,24 @@ pub fn measures_of(
     let decimals = catalog.indicator_of(series).decimals;
     let unit = unit_of(catalog, series, lang);
     let precision = Precision::new(decimals, kind, lang);
-    measures::measures(found, (unit, told), precision, lang)
+    let mut found = found.clone();
+    let claim = target.map(|at| catalog.claim(at));
+    if claim.is_some_and(|target| target.comparator == Comparator::Range) {
+        // Of a range the status line says from which end the distance is taken.
+        (found.gap, found.gap_low, found.gap_high) = (None, None, None);
+        found.percent_of_target = None;
+    }
+    let is_mean = claim.is_some_and(|target| catalog.period(target.period).is_mean());
+    if is_mean
+        && !matches!(
+            kind,
+            TargetKind::Growth | TargetKind::Pace | TargetKind::Flow
+        )
+    {
+        // The mean of a share is no pace.
+        (found.pace, found.need) = (None, None);
+    }
+    measures::measures(&found, (unit, told, kind), precision, lang)
 }
 
 /// The sizes of the least and the greatest gap, where they depend on the source and lie on one side.
@@ -213,6 +230,11 @@ fn least_and_most(found: &Assessment) -> Option<(f64, f64)> {
 /// The gap between figure and target in the right unit: points for a share, never percent. Of a figure that
 /// is only last known it is the gap that it had.
 pub fn gap(catalog: &Catalog, series: SeriesId, standing: &Standing, lang: Lang) -> Option<String> {
+    let shown = standing.shown().map(|at| catalog.claim(at));
+    if shown.is_some_and(|claim| claim.is_nearly) && standing.gap.is_some_and(|gap| gap.is_zero()) {
+        // "Nearly 50" is not on the target of 50, and how far short of it nobody says.
+        return None;
+    }
     said_gap(catalog, series, &Distance::of(catalog, standing)?, lang)
 }
 

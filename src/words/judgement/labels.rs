@@ -38,6 +38,8 @@ pub struct Subject<'s> {
     pub by: i32,
     /// How many figures stand behind the judgement.
     pub points: usize,
+    /// Whether the judged figure is just short of what is said.
+    pub is_nearly: bool,
     /// Where one class ends and the next begins.
     pub thresholds: Thresholds,
 }

@@ -14,16 +14,25 @@ use crate::words::locale::words::{fill, words};
 /// A label and what it labels.
 pub(crate) type Measure = (&'static str, String);
 
-/// The numbers that exist, in reading order; `told` is the kind of target in whose unit a gap is told.
+/// A yearly change: growth a year is a rate, and its pace no difference of points.
+fn yearly(unit: Unit<'_>, kind: TargetKind, number: &str) -> String {
+    match kind {
+        TargetKind::Growth => unit.of_kind(kind, number),
+        _ => unit.a_year(number),
+    }
+}
+
+/// The numbers that exist, in reading order; `told` is the kind of target in whose unit a gap is told, `kind` how it was
+/// compared.
 pub(crate) fn measures(
     found: &Assessment,
-    (unit, told): (Unit<'_>, TargetKind),
+    (unit, told, kind): (Unit<'_>, TargetKind, TargetKind),
     precision: Precision,
     lang: Lang,
 ) -> Vec<Measure> {
     let percent = |share: f64| precision.percent(share);
     let ratio = |ratio: f64| precision.ratio(ratio);
-    let a_year = |value: f64| unit.a_year(&precision.change(value));
+    let a_year = |value: f64| yearly(unit, kind, &precision.change(value));
     let end = |value: f64| unit.figure(&precision.figure(value));
     // Once the term is over, what its last years should have brought helps nobody.
     let is_over = found
@@ -162,7 +171,7 @@ mod tests {
         let precision = |lang| Precision::new(1, TargetKind::Level, lang);
         let none = measures(
             &found,
-            (unit(Lang::Vi), TargetKind::Level),
+            (unit(Lang::Vi), TargetKind::Level, TargetKind::Level),
             precision(Lang::Vi),
             Lang::Vi,
         );
@@ -173,7 +182,7 @@ mod tests {
         let said = |found: &Assessment, lang| {
             let lines = measures(
                 found,
-                (unit(lang), TargetKind::Level),
+                (unit(lang), TargetKind::Level, TargetKind::Level),
                 precision(lang),
                 lang,
             );

@@ -172,6 +172,11 @@ impl Tongue<'_, '_> {
         let is_at_target = self.gap() == Some(0.0);
         let short = match (self.shortfall(), self.subject.better) {
             (short, _) if !short.is_empty() => format!(", {short}"),
+            _ if is_at_target && self.subject.is_nearly => self.say(
+                ", vì số liệu còn kém mức đó",
+                ", for the figure is just short of that",
+                &[],
+            ),
             (_, Better::Lower) if is_at_target => self.say(
                 ", vì mục tiêu là dưới mức đó",
                 ", for the target is below that",

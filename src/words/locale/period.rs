@@ -76,14 +76,23 @@ pub(crate) fn short(period: &Period, year: i16, lang: Lang) -> String {
         Meaning::Span {
             first: Some(first),
             measure,
-            ..
-        } if first < year => {
+            end,
+        } if first <= year => {
             let measure = match measure {
                 Measure::Mean => lang.pick("BQ ", "avg "),
                 Measure::Sum => lang.pick("tổng ", "sum "),
                 Measure::Unsaid => "",
             };
-            format!("{measure}{first}–{year}")
+            match end {
+                End::Year(_) if first == year => in_year(period, year, lang),
+                End::Year(_) => format!("{measure}{first}–{year}"),
+                End::MidTerm | End::MidYear(_) => {
+                    let middle = lang.pick("giữa", "mid");
+                    format!("{measure}{first}–{middle} {year}")
+                }
+                End::Month(month, _) => format!("{measure}{first}–{month}/{year}"),
+                End::Day(day, month, _) => format!("{measure}{first}–{day}/{month}/{year}"),
+            }
         }
         _ => in_year(period, year, lang),
     }

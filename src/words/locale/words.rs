@@ -39,6 +39,8 @@ phrases! {
     before_term_short = "trước kỳ: {}, {}", "before the term: {}, {}";
     other_source = "nguồn khác {}", "another source {}";
     no_target_of_year = "không có mục tiêu năm {}", "no target for {}";
+    ended_since = "từ {}", "since {}";
+    replaced_by = "đã thay bằng số của {}", "replaced by {}";
     exceeded_by = "{}", "by {}";
     newer_title = "Số mới hơn, chưa dùng để đánh giá", "Newer figure, not judged";
     actual = "thực hiện", "actual";
@@ -61,6 +63,8 @@ phrases! {
     conflict = "Nguồn khác nhau", "Sources disagree";
     conflict_mark = "≠", "≠";
     chosen = "lấy số", "shown first:";
+    choice_later = "kỳ kết thúc muộn hơn", "the later period";
+    choice_figure = "con số trước mức giới hạn", "a figure before a bound";
     choice_whole_year = "số cả năm trước số một phần năm", "a whole year before part of one";
     choice_latest = "công bố sau cùng", "published last";
     choice_order = "đứng trước trong bộ dữ liệu", "first in the data";
@@ -141,8 +145,8 @@ phrases! {
     class_no_target = "Năm có số liệu không có mục tiêu", "No target for the year of the figure";
     class_other = "Lý do khác", "Other reasons";
     class_no_data = "Chưa có số liệu", "No figure";
-    provisional_above = "Tạm tính: trên mức", "Provisional: on target";
-    provisional_below = "Tạm tính: dưới mức", "Provisional: short of target";
+    provisional_above = "Tạm tính: đạt", "Provisional: on target";
+    provisional_below = "Tạm tính: chưa đạt", "Provisional: short of target";
     provisional_at_threshold = "Tạm tính: sát ngưỡng", "Provisional: at the threshold";
     reason_at_threshold = "số công bố chưa đủ chi tiết để kết luận đạt hay chưa", "what is published is too coarse to tell";
     reason_break = "từ mốc gốc đến nay đã đổi cách tính", "the way of counting changed since the baseline";

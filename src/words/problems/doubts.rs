@@ -67,6 +67,7 @@ fn plain(doubt: Doubt, lang: Lang) -> &'static str {
         | Doubt::RelationDiffers { .. }
         | Doubt::PastDue { .. } => "",
         Doubt::NearlyOfExact
+        | Doubt::ReplacedByItself
         | Doubt::DerivationWithoutInputs
         | Doubt::DerivationLacksInput
         | Doubt::DerivationCircle
@@ -173,6 +174,10 @@ fn relation(form: RelationForm, follows: &str, printed: &str, lang: Lang) -> Str
 /// What is doubtful in the fields that say what a figure is.
 fn of_fields(doubt: Doubt, lang: Lang) -> &'static str {
     match doubt {
+        Doubt::ReplacedByItself => lang.pick(
+            "superseded nêu chính nguồn của số này",
+            "superseded names the figure's own source",
+        ),
         Doubt::NearlyOfExact => lang.pick(
             "nearly chỉ dùng với comparator = \"~\"",
             "nearly goes with comparator = \"~\" only",
@@ -253,6 +258,10 @@ pub(crate) fn help(doubt: Doubt) -> (&'static str, &'static str) {
             "look at the parts done and the target",
         ),
         Doubt::PercentForPoints => ("viết “điểm %”", "write “điểm %”"),
+        Doubt::ReplacedByItself => (
+            "ghi nguồn đã thay số này; bỏ superseded nếu không có",
+            "name the source that replaced it, or leave superseded out",
+        ),
         Doubt::NearlyOfExact => (
             "bỏ nearly, hoặc ghi comparator = \"~\"",
             "leave nearly out, or write comparator = \"~\"",

@@ -220,6 +220,13 @@ fn list_is_one_line_an_indicator() {
             "source_id",
             "target_source_id",
             "owner",
+            "period",
+            "class",
+            "derived",
+            "other_values",
+            "newer",
+            "newer_year",
+            "newer_period",
         ]
     );
     let categories = reader.records().map(|record| record.unwrap()[3].to_owned());
@@ -396,4 +403,11 @@ fn an_official_judgement_stands_beside_the_computed_one() {
     // The day before nobody had said it.
     let before = json(&["--as-of", "2023-09-07", "show", waste, "--json"]);
     assert_eq!(before["official"], Value::Null);
+}
+
+#[test]
+fn part_of_a_year_never_stands_as_the_year_beside_its_target() {
+    let page = prints(&["show", "state-budget-revenue"], 0);
+    let line = "2022: trên 1.800 tỷ đồng (10 tháng đầu năm 2022) · mục tiêu 2.250 tỷ đồng · Chưa đánh giá: ";
+    assert!(page.contains(line), "{page}");
 }

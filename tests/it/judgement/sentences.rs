@@ -123,6 +123,7 @@ impl Spoken {
             base: 2020,
             target_when: "",
             by: 2025,
+            is_nearly: false,
             points: points.len(),
             thresholds: Thresholds::default(),
         };

@@ -227,8 +227,8 @@ fn a_derivation_may_follow_from_another_and_from_what_the_pack_says() {
         year = 2023
         form = "sum"
         inputs = [
-          { indicator = "schools", year = 2023, low = 10, high = 12 },
-          { indicator = "stations", year = 2023, source = "B", low = 20 },
+          { indicator = "schools", year = 2023, low = 99, high = 99.8 },
+          { indicator = "stations", year = 2023, source = "B", low = 90 },
         ]
     "#;
     let rest = r#"
@@ -241,8 +241,8 @@ fn a_derivation_may_follow_from_another_and_from_what_the_pack_says() {
     for order in [[sum, rest], [rest, sum]] {
         let library = all(order);
         assert!(problems(&library).is_empty(), "{:?}", library.diagnostics);
-        assert_eq!(leading(&library, "sum", "2024-01-01"), "range 30-106.2");
-        assert_eq!(leading(&library, "rest", "2024-01-01"), "range -6.2-70");
+        assert_eq!(leading(&library, "sum", "2024-01-01"), "range 189-194");
+        assert_eq!(leading(&library, "rest", "2024-01-01"), "range -94--89");
         assert_eq!(leading(&library, "rest", "2023-11-01"), "-");
     }
 }
@@ -394,6 +394,23 @@ inputs = [{ indicator = "schools", year = 2023, low = "x" }]"#,
         ),
         &["bad-figure"],
     );
+    // Ends that are none, or contradict what was printed.
+    for ends in [
+        "low = 100, high = 99",
+        "low = 99.8",
+        "high = 99",
+        "low = 1, high = 50",
+    ] {
+        let inputs = format!("inputs = [{{ indicator = \"schools\", year = 2023, {ends} }}]");
+        check(
+            &derive(&format!("form = \"sum\"\n{inputs}")),
+            &["derivation-impossible"],
+        );
+    }
+    check(
+        &derive(&format!("kind = \"target\"\nform = \"sum\"\n{schools}")),
+        &["unknown-word"],
+    );
 }
 
 #[test]
@@ -485,4 +502,56 @@ fn a_claim_at_the_top_of_any_file_is_one_of_its_indicator() {
     assert_eq!(library.diagnostics[0].span.unwrap().line, 8);
     let library = files(&claim("one", 80));
     assert_eq!(problems(&library), ["direction-conflict"]);
+}
+
+#[test]
+fn figures_that_follow_from_each_other_cost_no_more_than_their_number() {
+    let first = indicator(
+        "n0",
+        "",
+        &[r#"{ kind = "actual", year = 2023, value = 0.001, source = "A" }"#],
+    );
+    let second = indicator(
+        "n1",
+        "",
+        &[r#"{ kind = "actual", year = 2023, value = 0.001, source = "B" }"#],
+    );
+    // Each is the sum of the two before it: looked through input by input the last would take millions of steps.
+    let others: String = (2..60)
+        .map(|at| {
+            let derive = format!(
+                "[[derive]]\nindicator = \"n{at}\"\nyear = 2023\nform = \"sum\"\ninputs = [{{ indicator = \"n{}\", year = 2023 }}, {{ indicator = \"n{}\", year = 2023 }}]\n",
+                at - 1,
+                at - 2
+            );
+            indicator(&format!("n{at}"), "", &[]) + &derive
+        })
+        .collect();
+    let library = open(&format!("{first}{second}{others}"));
+    assert!(problems(&library).is_empty(), "{:?}", library.diagnostics);
+    assert_eq!(leading(&library, "n59", "2023-11-30"), "-");
+    assert_eq!(leading(&library, "n59", "2023-12-01"), "= 1548008755.92");
+}
+
+#[test]
+fn a_figure_is_replaced_by_another_source_that_the_pack_lists() {
+    for (by, code, value) in [
+        ("C", None, "60"),
+        ("B", Some("replaced-by-itself"), "71"),
+        ("Z", Some("unknown-source"), "71"),
+    ] {
+        let newer = format!(
+            r#"{{ kind = "actual", year = 2025, value = 71, source = "B", superseded = ["{by}"] }}"#
+        );
+        let older = r#"{ kind = "actual", year = 2024, value = 60, source = "A" }"#;
+        let keys = "target_kind = \"level\"";
+        let library = open(&indicator("one", keys, &[TARGET, &newer, older]));
+        let codes: Vec<&str> = code.into_iter().collect();
+        assert_eq!(problems(&library), codes, "{by}");
+        assert_eq!(
+            leading(&library, "one", "2026-06-01"),
+            format!("= {value}"),
+            "{by}"
+        );
+    }
 }

@@ -57,24 +57,24 @@ fn a_class_lists_what_the_board_counts_there_and_is_left_again() {
     check(
         (120, 40),
         &opened,
-        &[" Lĩnh vực           │ ◐ Tạm tính: trên mức                                  6"],
+        &[" Lĩnh vực           │ ◐ Tạm tính: đạt                                       6"],
     );
     let listed = screen((120, 40), &opened);
-    assert!(listed.contains("▸ ◐ Tạm tính: tr… 6 │"), "{listed}");
+    assert!(listed.contains("▸ ◐ Tạm tính: đạt 6 │"), "{listed}");
     // Escape goes back to all that has a target, and the line is gone.
     let left = screen((120, 40), &format!("{opened}<esc>"));
     assert!(left.contains("▸ Có mục tiêu    34 │"), "{left}");
-    assert!(!left.contains("◐ Tạm tính: tr… 6"), "{left}");
+    assert!(!left.contains("◐ Tạm tính: đạt 6"), "{left}");
     // So does another category.
     let left = screen((120, 40), &format!("{opened}<left><down>"));
     assert!(left.contains("▸ Kinh tế "), "{left}");
-    assert!(!left.contains("◐ Tạm tính: tr… 6"), "{left}");
+    assert!(!left.contains("◐ Tạm tính: đạt 6"), "{left}");
     // A search goes through everything and comes back to the class.
     let back = screen((120, 40), &format!("{opened}/rung<esc>"));
-    assert!(back.contains("│ ◐ Tạm tính: trên mức "), "{back}");
+    assert!(back.contains("│ ◐ Tạm tính: đạt "), "{back}");
     // The class stays chosen on another day, and says what it has on it.
     let earlier = screen((120, 40), &format!("{opened}{}", "<lt>".repeat(30)));
-    assert!(earlier.contains("│ ◐ Tạm tính: trên mức "), "{earlier}");
+    assert!(earlier.contains("│ ◐ Tạm tính: đạt "), "{earlier}");
     assert!(earlier.contains("Không có chỉ tiêu ở đây."), "{earlier}");
 }
 
