@@ -102,7 +102,7 @@ pub enum Command {
     /// List indicators, one a line.
     List(List),
     /// Count how many targets are met, computed and as reported.
-    Status(Format),
+    Status(Counted),
     /// Assess figures given on the command line.
     Assess(Box<Assess>),
     /// Check packs and report every problem with its place.
@@ -120,12 +120,23 @@ pub enum Command {
     Man,
 }
 
-/// JSON or plain lines.
+/// Arguments of `status`.
 #[derive(Clone, Copy, Debug, Args)]
-pub struct Format {
+pub struct Counted {
     /// Print JSON.
     #[arg(long)]
     pub json: bool,
+
+    /// Count also by who answers for the indicators.
+    #[arg(long, value_name = "WHAT")]
+    pub by: Option<By>,
+}
+
+/// What targets are counted by, besides their category.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum By {
+    /// Who answers for the indicator.
+    Owner,
 }
 
 /// Arguments of `find`.

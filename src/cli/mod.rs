@@ -108,7 +108,7 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
         Some(Command::Find(args)) => Ok(query::find(&open()?, args, paint)),
         Some(Command::Show(args)) => Ok(query::show(&open()?, args, paint)),
         Some(Command::List(args)) => query::list(&open()?, args, paint),
-        Some(Command::Status(args)) => Ok(status::status(&open()?, args.json, paint)),
+        Some(Command::Status(args)) => Ok(status::status(&open()?, *args, paint)),
         Some(Command::Check(args)) => {
             let packs = if args.packs.is_empty() {
                 opening::packs(around, settings, &cli.global).0

@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::core::judge::board::{Scoreboard, reported_date};
+use crate::core::judge::board::{OwnerCount, Scoreboard, reported_date};
 use crate::core::judge::class::{Class, Kind};
 use crate::core::judge::standing::Status;
 use crate::core::model::{Reported, SeriesId, Withdrawal};
@@ -13,7 +13,7 @@ use crate::core::rule::verdict::Side;
 use crate::line::draw::text;
 use crate::report::basis::Basis;
 use crate::report::facts;
-use crate::report::json;
+use crate::report::json::{self, BilingualJson};
 use crate::report::paint::Paint;
 use crate::words::locale::number;
 use crate::words::locale::words::fill;
@@ -29,8 +29,23 @@ pub(crate) fn undated_hidden(basis: Basis<'_>) -> Option<String> {
     (count > 0).then_some(said)
 }
 
-/// The document of `status --json`.
-pub(crate) fn json(basis: Basis<'_>, board: &Scoreboard) -> Value {
+/// The document of `status --json`; with the counts by owner where they are asked for.
+pub(crate) fn json(basis: Basis<'_>, board: &Scoreboard, owners: Option<&[OwnerCount]>) -> Value {
+    let mut document = document(basis, board);
+    if let (Some(owners), Value::Object(keys)) = (owners, &mut document) {
+        let by_owner = owners.iter().map(|owner| {
+            json!({
+                "owner": owner.name.map(|name| BilingualJson::new(basis.catalog, name)),
+                "total": owner.total,
+                "by_status": classes(&owner.by_status),
+            })
+        });
+        keys.insert("by_owner".to_owned(), by_owner.collect());
+    }
+    document
+}
+
+fn document(basis: Basis<'_>, board: &Scoreboard) -> Value {
     let catalog = basis.catalog;
     let categories: Vec<Value> = board
         .by_category
@@ -138,12 +153,28 @@ pub(crate) fn plan_name<'c>(basis: Basis<'c>, board: &Scoreboard) -> &'c str {
     }
 }
 
-/// The scoreboard as plain lines.
-pub(crate) fn lines(basis: Basis<'_>, board: &Scoreboard, paint: Paint) -> String {
+/// The scoreboard as plain lines; with the counts by owner where they are asked for.
+pub(crate) fn lines(
+    basis: Basis<'_>,
+    board: &Scoreboard,
+    owners: Option<&[OwnerCount]>,
+    paint: Paint,
+) -> String {
     let mut out = title(basis, board) + "\n\n";
     out.push_str(&counts(basis, board, paint));
     out.push('\n');
-    out.push_str(&categories(basis, board));
+    let categories = board.by_category.iter();
+    let categories = categories.map(|line| (basis.say(line.name), line.met(), line.total));
+    out.push_str(&met_counts(basis, &categories.collect::<Vec<_>>()));
+    if let Some(owners) = owners {
+        let unknown = basis.words().no_owner;
+        let owners = owners.iter().map(|owner| {
+            let name = owner.name.map_or(unknown, |name| basis.say(name));
+            (name, owner.met(), owner.total)
+        });
+        out.push('\n');
+        out.push_str(&met_counts(basis, &owners.collect::<Vec<_>>()));
+    }
     for (series, withdrawal) in &board.withdrawals {
         out.push_str(&withdrawal_line(basis, *series, withdrawal));
     }
@@ -232,15 +263,13 @@ fn counts(basis: Basis<'_>, board: &Scoreboard, paint: Paint) -> String {
     out
 }
 
-fn categories(basis: Basis<'_>, board: &Scoreboard) -> String {
-    let lines = board.by_category.iter();
-    let names: Vec<&str> = lines.map(|line| basis.say(line.name)).collect();
-    let widths = names.iter().map(|name| text::width(name));
+/// Names with how many of their targets are met, one below the other.
+fn met_counts(basis: Basis<'_>, lines: &[(&str, usize, usize)]) -> String {
+    let widths = lines.iter().map(|(name, ..)| text::width(name));
     let widest = widths.max().unwrap_or(0);
     let mut out = String::new();
-    for (name, line) in names.iter().zip(&board.by_category) {
-        let met = format!("{}/{}", line.met(), line.total);
-        let said = fill(basis.words().met_count, &[&met]);
+    for (name, met, total) in lines {
+        let said = fill(basis.words().met_count, &[&format!("{met}/{total}")]);
         out.push_str(&format!("  {}  {said}\n", text::pad_right(name, widest)));
     }
     out

@@ -84,12 +84,16 @@ impl<'c> Card<'c> {
 
     /// The figure that leads, with what other sources say of it: "ước 79 triệu đồng (nguồn khác 65,5)".
     pub(crate) fn leading(&self) -> Option<Told> {
-        let mut told = self.told(self.standing.shown()?);
-        if let Some(others) = self.other_figures() {
+        Some(self.told_beside_others(self.standing.shown()?))
+    }
+
+    fn told_beside_others(&self, id: ClaimId) -> Told {
+        let mut told = self.told(id);
+        if let Some(others) = self.others_than(id) {
             let others = fill(self.basis.words().other_source, &[&others]);
             told.figure.push_str(&format!(" ({others})"));
         }
-        Some(told)
+        told
     }
 
     /// The figure that leads without its unit, in words or signs: "ước 79".
@@ -100,8 +104,12 @@ impl<'c> Card<'c> {
 
     /// What other sources say of the year of the leading figure: "65,5".
     pub(crate) fn other_figures(&self) -> Option<String> {
-        let conflict = self.conflict()?;
-        let shown = self.standing.shown()?;
+        self.others_than(self.standing.shown()?)
+    }
+
+    /// What other sources say of the moment of a figure.
+    fn others_than(&self, shown: ClaimId) -> Option<String> {
+        let conflict = self.conflict_about(shown)?;
         // What was counted at another moment of the year need not contradict it.
         let at = |id: ClaimId| stands_at(self.catalog(), &self.catalog().claim(id));
         let others = conflict.claims.iter();
@@ -115,7 +123,10 @@ impl<'c> Card<'c> {
 
     /// The disagreement about the figure that leads.
     pub(crate) fn conflict(&self) -> Option<&Conflict> {
-        let shown = self.standing.shown()?;
+        self.conflict_about(self.standing.shown()?)
+    }
+
+    fn conflict_about(&self, shown: ClaimId) -> Option<&Conflict> {
         let mut all = self.standing.conflicts.iter();
         all.find(|conflict| conflict.claims.contains(&shown))
     }
@@ -155,6 +166,7 @@ impl<'c> Card<'c> {
         let year = self.shown().and_then(|claim| claim.year);
         Some(match year.filter(|_| !self.standing.years.is_empty()) {
             Some(year) => fill(words.no_target_of_year, &[&year.to_string()]),
+            None if self.basis.viewpoint.plan.is_some() => words.no_target_in_plan.to_owned(),
             None => words.reason_no_target.to_owned(),
         })
     }
@@ -259,7 +271,7 @@ impl<'c> Card<'c> {
         let words = self.basis.words();
         let figure = match verdict.shown {
             Some(id) => {
-                let told = self.told(id);
+                let told = self.told_beside_others(id);
                 let period = self.catalog().claim(id).period;
                 // Part of a year never stands as the year.
                 match self.catalog().period(period).is_whole_year() {

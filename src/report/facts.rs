@@ -60,6 +60,12 @@ fn marked_if_derived(basis: Basis<'_>, claim: &Claim, said: String) -> String {
     }
 }
 
+/// What its source printed of a claim: "trích: “tỷ lệ che phủ rừng đạt 54%”"; none where no quote was kept.
+pub(crate) fn quote(basis: Basis<'_>, claim: ClaimId) -> Option<String> {
+    let quote = &basis.catalog.particulars(claim)?.quote;
+    (!quote.is_empty()).then(|| format!("{}: “{quote}”", basis.words().quote))
+}
+
 /// The claims that exist on the day, newest year first, those of one year in the order of the pack.
 pub(crate) fn claims_newest_first(basis: Basis<'_>, series: SeriesId) -> Vec<Seen> {
     let mut claims: Vec<Seen> = basis.claims(series).collect();

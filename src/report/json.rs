@@ -245,6 +245,8 @@ fn year_verdict(card: &Card<'_>, verdict: &YearVerdict) -> Value {
         "status": verdict.class.status().code(),
         "class": verdict.class.code(),
         "gap": verdict.gap.and_then(|gap| gap.to_f64()),
+        "gap_low": verdict.gaps.map(|(low, _)| twelve_digits(low)),
+        "gap_high": verdict.gaps.map(|(_, high)| twelve_digits(high)),
     })
 }
 

@@ -278,7 +278,7 @@ impl Lines<'_> {
             widths.filter(|width| *width <= 36).max().unwrap_or(0)
         };
         let widths = [widest(0), widest(1), widest(2)];
-        for ([when, figure, kind, source], (_, claim)) in rows.iter().zip(&all) {
+        for ([when, figure, kind, source], (id, claim)) in rows.iter().zip(&all) {
             let line = format!(
                 "  {}  {}  {}  {source}",
                 text::pad_right(when, widths[0]),
@@ -289,6 +289,9 @@ impl Lines<'_> {
             let note = basis.catalog.note(claim.note, basis.lang);
             if !note.is_empty() {
                 self.line(&format!("      {}: {note}", self.words.note));
+            }
+            if let Some(quote) = facts::quote(basis, *id) {
+                self.line(&format!("      {quote}"));
             }
         }
         if undated > 0 {

@@ -118,6 +118,11 @@ const OPTIONS: &[Phrase] = &[
         "Chỉ vẽ bằng ký tự ASCII",
         "Draw with ASCII signs only",
     ),
+    both(
+        "status.by",
+        "Đếm thêm theo cơ quan phụ trách: owner",
+        "Count also by who answers for the indicators",
+    ),
     both("find.query", "Điều cần tìm", "What to look for"),
     both(
         "show.query",

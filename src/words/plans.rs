@@ -28,6 +28,8 @@ phrases! {
     motto = "Phương châm", "Motto";
     theme = "Chủ đề", "Theme";
     congress = "Đại hội", "Congress";
+    state = "Hiện trạng văn bản", "State of the document";
+    followed_by = "Cơ quan theo dõi", "Who follows it";
     shortcoming = "Hạn chế", "Shortcomings";
     group_order = "Thứ tự nhóm chỉ tiêu trong văn bản", "Order of groups in the document";
     other = "Nội dung khác", "Other lines";
@@ -52,7 +54,9 @@ phrases! {
 }
 
 /// The kinds of lines that have words, in the order of a page.
-const KINDS: [&str; 11] = [
+const KINDS: [&str; 13] = [
+    "state",
+    "followed_by",
     "vision",
     "aim",
     "theme",
@@ -83,6 +87,8 @@ pub fn one(kind: &str, lang: Lang) -> &'static str {
         "key_programme" => words.key_programme,
         "breakthrough" => words.breakthrough,
         "task" => words.task,
+        "state" => words.state,
+        "followed_by" => words.followed_by,
         "vision" => words.vision,
         "aim" => words.aim,
         "motto" => words.motto,

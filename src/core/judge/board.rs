@@ -3,13 +3,15 @@
 //! Owns the counting; the denominator is always part of the result. Computed and reported counts
 //! stand side by side and are never mixed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::core::catalog::Catalog;
 use crate::core::judge::class::{Class, Kind};
 use crate::core::judge::standing::{Reason, Status, assessment};
 use crate::core::judge::viewpoint::Viewpoint;
-use crate::core::model::{Bilingual, PackId, PlaceId, PlanId, Reported, SeriesId, Withdrawal};
+use crate::core::model::{
+    Bilingual, PackId, PlaceId, PlanId, Reported, SeriesId, Text, Withdrawal,
+};
 use crate::core::rule::verdict::Flag;
 
 /// The targets of one category; categories of one name in several packs are one.
@@ -28,8 +30,31 @@ pub struct CategoryCount {
 impl CategoryCount {
     /// How many targets are met or exceeded.
     pub fn met(&self) -> usize {
-        self.by_status[Status::Met as usize] + self.by_status[Status::Exceeded as usize]
+        met(&self.by_status)
     }
+}
+
+/// The targets that one body answers for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnerCount {
+    /// The body or person; none where no source says who answers.
+    pub name: Option<Bilingual>,
+    /// How many indicators have a target that counts.
+    pub total: usize,
+    /// How many of them fall in each class, in the order of [`Status::ALL`].
+    pub by_status: [usize; 7],
+}
+
+impl OwnerCount {
+    /// How many targets are met or exceeded.
+    pub fn met(&self) -> usize {
+        met(&self.by_status)
+    }
+}
+
+/// How many of the counts in the order of [`Status::ALL`] are met or exceeded.
+fn met(by_status: &[usize; 7]) -> usize {
+    by_status[Status::Met as usize] + by_status[Status::Exceeded as usize]
 }
 
 /// How many indicators a source counted, and how many of them are known.
@@ -130,7 +155,33 @@ impl Scoreboard {
 
     /// How many targets are met or exceeded.
     pub fn met(&self) -> usize {
-        self.of(Status::Met) + self.of(Status::Exceeded)
+        met(&self.by_status)
+    }
+
+    /// The same targets by who answers for them, in the order of the data; last those of which no source says it.
+    pub fn by_owner(&self, catalog: &Catalog) -> Vec<OwnerCount> {
+        let status_of: HashMap<SeriesId, Status> = self
+            .by_class
+            .iter()
+            .flat_map(|(class, all)| all.iter().map(|series| (*series, class.status())))
+            .collect();
+        let mut owners: Vec<OwnerCount> = Vec::new();
+        let mut lines: HashMap<Option<Text>, usize> = HashMap::new();
+        for series in &self.counted {
+            let name = catalog.owner(*series).map(|owner| owner.name);
+            let line = *lines.entry(name.map(|name| name.vi)).or_insert_with(|| {
+                owners.push(OwnerCount {
+                    name,
+                    total: 0,
+                    by_status: [0; 7],
+                });
+                owners.len() - 1
+            });
+            owners[line].total += 1;
+            owners[line].by_status[status_of[series] as usize] += 1;
+        }
+        owners.sort_by_key(|owner| owner.name.is_none());
+        owners
     }
 
     fn meet(&mut self, catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) {

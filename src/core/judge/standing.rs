@@ -79,6 +79,8 @@ pub struct YearVerdict {
     pub class: Class,
     /// Figure minus the nearest bound of the target, in the unit.
     pub gap: Option<Decimal>,
+    /// The least and the greatest gap, where sources disagree about the result.
+    pub gaps: Option<(f64, f64)>,
 }
 
 /// Judges a series and tells everything that stands around the judgement.
@@ -105,6 +107,7 @@ pub fn standing(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> S
             shown: found.position.or(found.unfit),
             class: Class::of(&found.assessment),
             gap: gap(catalog, Some(&target), &found),
+            gaps: found.assessment.gap_low.zip(found.assessment.gap_high),
         }
     });
     let years = years.collect();

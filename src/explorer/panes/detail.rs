@@ -323,10 +323,12 @@ fn claims(page: &mut Page<'_>, card: &Card<'_>) {
             ]));
         }
         let note = catalog.note(claim.note, app.view.lang);
-        if !note.is_empty() {
+        let note = (!note.is_empty()).then(|| note.to_owned());
+        let remarks = note.into_iter().chain(facts::quote(app.basis(), position));
+        for remark in remarks {
             let indent = column + 2;
             let room = page.width.saturating_sub(indent).max(10);
-            for line in text::wrap(note, room) {
+            for line in text::wrap(&remark, room) {
                 let line = format!("{}{line}", " ".repeat(indent));
                 page.lines.push(Line::styled(line, theme.faint()));
             }

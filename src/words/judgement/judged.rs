@@ -222,7 +222,10 @@ pub fn measures_of(
 
 /// The sizes of the least and the greatest gap, where they depend on the source and lie on one side.
 fn least_and_most(found: &Assessment) -> Option<(f64, f64)> {
-    let (low, high) = found.gap_low.zip(found.gap_high)?;
+    sizes_of(found.gap_low.zip(found.gap_high)?)
+}
+
+fn sizes_of((low, high): (f64, f64)) -> Option<(f64, f64)> {
     let (least, most) = (low.abs().min(high.abs()), low.abs().max(high.abs()));
     (low * high > 0.0 && least < most).then_some((least, most))
 }
@@ -261,8 +264,8 @@ pub fn gap_of_year(
         target: verdict.target,
         kind: kind.unwrap_or(TargetKind::Level),
         gap: verdict.gap?,
-        sizes: None,
-        is_by_source: false,
+        sizes: verdict.gaps.and_then(sizes_of),
+        is_by_source: true,
     };
     said_gap(catalog, series, &distance, lang)
 }

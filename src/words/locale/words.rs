@@ -27,6 +27,7 @@ phrases! {
     years_title = "Từng năm", "Year by year";
     derivation_title = "Cách tính", "Worked out";
     owner_title = "Cơ quan phụ trách", "Answers for it";
+    no_owner = "Chưa nguồn nào nêu cơ quan phụ trách", "No source names who answers for it";
     no_figure_in_term = "chưa có số liệu trong kỳ", "no figure in the term";
     source_of_target = "nguồn của mục tiêu", "source of the target";
     source_of_other = "nguồn khác:", "another source:";
@@ -38,6 +39,7 @@ phrases! {
     head_period = "Kỳ", "Period";
     before_term_short = "trước kỳ: {}, {}", "before the term: {}, {}";
     other_source = "nguồn khác {}", "another source {}";
+    no_target_in_plan = "kế hoạch này không đặt mục tiêu", "no target in this plan";
     no_target_of_year = "không có mục tiêu năm {}", "no target for {}";
     ended_since = "từ {}", "since {}";
     replaced_by = "đã thay bằng số của {}", "replaced by {}";
@@ -76,6 +78,7 @@ phrases! {
     related = "Chỉ tiêu liên quan", "Related indicators";
     official = "Công bố", "Officially";
     note = "ghi chú", "note";
+    quote = "trích", "quote";
     aliases = "Còn gọi là", "Also called";
     better_higher = "cao hơn là tốt", "higher is better";
     better_lower = "thấp hơn là tốt", "lower is better";

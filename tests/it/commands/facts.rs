@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::support::data;
+use crate::support::folder::Folder;
 use crate::support::frozen::PLACE;
 use crate::support::program::{json, prints, run, run_shipped};
 
@@ -410,4 +411,122 @@ fn part_of_a_year_never_stands_as_the_year_beside_its_target() {
     let page = prints(&["show", "state-budget-revenue"], 0);
     let line = "2022: trên 1.800 tỷ đồng (10 tháng đầu năm 2022) · mục tiêu 2.250 tỷ đồng · Chưa đánh giá: ";
     assert!(page.contains(line), "{page}");
+}
+
+/// A pack with somebody who answers for an indicator, a quote, and two sources that disagree about one year.
+fn pack_of_an_office() -> Folder {
+    let folder = Folder::new(b"office");
+    let text = r#"
+        pack = { id = "p", name = "P", place = "Tỉnh", main_plans = ["five"] }
+        category = [{ id = "c", name = "Kinh tế" }]
+        source = [
+          { id = "A", title = "A", date = "2025-03-01" },
+          { id = "B", title = "B", date = "2024-11-01" },
+        ]
+
+        [[plan]]
+        id = "five"
+        name = "KH 2021-2025"
+        term = [2021, 2025]
+
+        [[plan]]
+        id = "yearly"
+        name = "KH hằng năm"
+
+        [[indicator]]
+        id = "income"
+        name = "Thu nhập"
+        category = "c"
+        unit = "triệu đồng"
+        target_kind = "level"
+        better = "higher"
+        base_year = 2020
+        owner = [{ name = { vi = "Sở A", en = "Department A" }, source = "A" }]
+        claims = [
+          { plan = "five", kind = "target", year = 2025, value = 65, source = "A" },
+          { plan = "yearly", kind = "target", year = 2024, value = 50, source = "A" },
+          { kind = "actual", year = 2024, value = 62.6, source = "A", quote = "đạt 62,6 triệu đồng" },
+          { kind = "actual", year = 2024, value = 55.9, source = "B" },
+          { kind = "actual", year = 2020, value = 40, source = "A" },
+        ]
+
+        [[indicator]]
+        id = "roads"
+        name = "Đường"
+        category = "c"
+        unit = "km"
+        target_kind = "level"
+        better = "higher"
+        base_year = 2020
+        claims = [{ plan = "five", kind = "target", year = 2025, value = 10, source = "A" }]
+    "#;
+    std::fs::write(folder.path.join("pack.toml"), text).unwrap();
+    folder
+}
+
+#[test]
+fn targets_are_counted_by_who_answers_for_them() {
+    let folder = pack_of_an_office();
+    let asked = ["--pack", folder.path.to_str().unwrap(), "status"];
+    let with = |more: &[&'static str]| [&asked[..], more].concat();
+    assert!(json(&with(&["--json"])).get("by_owner").is_none());
+    let status = json(&with(&["--by", "owner", "--json"]));
+    let owners = status["by_owner"].as_array().unwrap();
+    assert_eq!(owners[0]["owner"]["en"], "Department A");
+    assert_eq!(owners[1]["owner"], Value::Null);
+    for owner in owners {
+        assert_eq!(owner["total"], 1);
+        assert_eq!(sum(&owner["by_status"]), 1);
+    }
+    let plain = prints(&with(&["--by", "owner"]), 0);
+    for line in [
+        "  Sở A                                  0/1 đạt hoặc vượt\n",
+        "  Chưa nguồn nào nêu cơ quan phụ trách  0/1 đạt hoặc vượt\n",
+    ] {
+        assert!(plain.contains(line), "{plain}");
+    }
+}
+
+#[test]
+fn the_verdict_of_a_year_tells_what_other_sources_say() {
+    let folder = pack_of_an_office();
+    let path = folder.path.to_str().unwrap();
+    let asked = ["--pack", path, "--as-of", "2025-06-01", "show", "income"];
+    let plain = prints(&asked, 0);
+    let line = "  2024: 62,6 triệu đồng (nguồn khác 55,9) · mục tiêu 50 triệu đồng · Vượt, cao hơn mục tiêu 5,9 đến 12,6 triệu đồng, tùy nguồn\n";
+    assert!(plain.contains(line), "{plain}");
+    let shown = json(&[&asked[..], &["--json"]].concat());
+    let year = &shown["years"][0];
+    assert_eq!(
+        (&year["gap"], &year["gap_low"], &year["gap_high"]),
+        (&12.6.into(), &5.9.into(), &12.6.into())
+    );
+}
+
+#[test]
+fn what_a_source_printed_stands_under_the_claim() {
+    let folder = pack_of_an_office();
+    let path = folder.path.to_str().unwrap();
+    let plain = prints(&["--pack", path, "show", "income"], 0);
+    assert!(
+        plain.contains("\n      trích: “đạt 62,6 triệu đồng”\n"),
+        "{plain}"
+    );
+}
+
+#[test]
+fn a_plan_without_a_target_does_not_say_that_there_is_none() {
+    let folder = pack_of_an_office();
+    let path = folder.path.to_str().unwrap();
+    let with = |more: &[&'static str]| prints(&[&["--pack", path, "list"], more].concat(), 0);
+    let listed = with(&["--plan", "yearly"]);
+    let roads = listed
+        .lines()
+        .find(|line| line.starts_with("Đường"))
+        .unwrap();
+    assert!(
+        roads.ends_with("kế hoạch này không đặt mục tiêu"),
+        "{listed}"
+    );
+    assert!(!with(&[]).contains("không có mục tiêu"));
 }
