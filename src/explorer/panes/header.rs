@@ -11,7 +11,7 @@ use ratatui::widgets::Widget;
 use crate::core::judge::board::reported_date;
 use crate::core::judge::class::Kind;
 use crate::core::judge::standing::Status;
-use crate::core::model::Reported;
+use crate::core::model::{ClaimKind, Reported};
 use crate::explorer::layout::Shape;
 use crate::explorer::state::app::App;
 use crate::line::draw::text;
@@ -206,13 +206,22 @@ fn reported_forms(app: &App, narrow: bool) -> [String; 5] {
     let words = words(app.view.lang);
     let board = &app.snapshot.scoreboard;
     let join = |counts: &[Reported], dated: bool| {
-        let said: Vec<String> = counts.iter().map(|count| one(app, count, dated)).collect();
-        if said.is_empty() {
-            String::new()
-        } else if narrow && dated {
-            said.join(" · ")
-        } else {
-            format!("{} {}", words.reported, said.join(" · "))
+        // Said once where it is true of all of them: there is little room.
+        let all_estimated = counts.iter().all(|count| count.kind == ClaimKind::Estimate);
+        let one = |count: &Reported| match all_estimated || count.kind != ClaimKind::Estimate {
+            true => one(app, count, dated),
+            false => format!("{} {}", words.estimate, one(app, count, dated)),
+        };
+        let said: Vec<String> = counts.iter().map(one).collect();
+        let said = said.join(" · ");
+        let estimated = match all_estimated {
+            true => format!("{} {said}", words.estimate),
+            false => said.clone(),
+        };
+        match (said.is_empty(), narrow && dated) {
+            (true, _) => String::new(),
+            (false, true) => estimated,
+            (false, false) => format!("{} {estimated}", words.reported),
         }
     };
     let counts = &board.reported;
