@@ -23,6 +23,7 @@ use crate::core::nearest::{Named, UnknownName};
 use crate::library;
 use crate::library::filter::classes_named;
 use crate::report::board;
+use crate::report::card::Card;
 use crate::report::json;
 use crate::report::page;
 use crate::report::paint::Paint;
@@ -36,6 +37,7 @@ use crate::search::query::Query;
 use crate::words::locale::words::{fill, words};
 use crate::words::problems::names::Absent;
 use crate::words::problems::{filters, names};
+use crate::words::wording;
 
 /// Finds indicators and gives the best answers, one a line or as JSON.
 pub(crate) fn find(scope: &Scope, args: &Find, paint: Paint) -> Done {
@@ -54,6 +56,14 @@ pub(crate) fn find(scope: &Scope, args: &Find, paint: Paint) -> Done {
                 let met = Match {
                     field: Some(hit.field.code()),
                     parts: args.explain.then(|| hit.score.parts().to_vec()),
+                    ignored: answer.ignored.clone(),
+                    printed: match hit.reading {
+                        Reading::Figure => {
+                            let series = SeriesId(hit.entry);
+                            scope.library.printed(&query, &scope.viewpoint, series)
+                        }
+                        _ => Vec::new(),
+                    },
                     ..met(&scope.library.catalog, &query, hit, rank)
                 };
                 show_json::found(scope.basis(), &met)
@@ -68,15 +78,34 @@ pub(crate) fn find(scope: &Scope, args: &Find, paint: Paint) -> Done {
     }
     let rows: Vec<SeriesId> = answer.hits.iter().map(|hit| SeriesId(hit.entry)).collect();
     let mut text = table::lines(scope.basis(), &rows, paint);
-    if let Some(understood) = &answer.understood {
-        let said = fill(words(scope.lang).understood, &[understood]);
+    if let Some(said) = how_read(scope, &answer) {
         text = format!("{said}\n{text}");
+    }
+    if answer.hits.iter().any(|hit| hit.reading == Reading::Figure) {
+        text.push('\n');
+        text.push_str(&printed(scope, &query, &rows));
     }
     if !text.is_empty() && !others.is_empty() {
         text.push('\n');
     }
     text.extend(others.iter().map(|met| plans::line(scope, met)));
     Done::text(text, code).warning(problem(scope, &query))
+}
+
+/// The claims that print the figures of a query, a line each.
+fn printed(scope: &Scope, query: &Query, rows: &[SeriesId]) -> String {
+    let claims = rows.iter().map(|series| {
+        let card = Card::new(scope.basis(), *series);
+        let claims = scope.library.printed(query, &scope.viewpoint, *series);
+        let lines = claims.iter().map(|id| card.claim_line(*id) + "\n");
+        lines.collect::<String>()
+    });
+    claims.collect()
+}
+
+/// Says how a query was read, where that is not what was typed.
+fn how_read(scope: &Scope, answer: &Answer) -> Option<String> {
+    wording::how_read(answer.understood.as_deref(), &answer.ignored, scope.lang)
 }
 
 /// Tells whether a query asks for nothing at all, which in the index means everything.
@@ -131,6 +160,8 @@ fn met(catalog: &Catalog, query: &Query, hit: &Hit, rank: usize) -> Match {
         field: None,
         letters: matches(text, query, hit.reading),
         parts: None,
+        ignored: Vec::new(),
+        printed: Vec::new(),
     }
 }
 
@@ -212,6 +243,8 @@ fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, Done> {
             field: None,
             letters: Vec::new(),
             parts: None,
+            ignored: Vec::new(),
+            printed: Vec::new(),
         };
         Looked::Indicator(Indicator {
             met,
@@ -261,9 +294,13 @@ fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, Done> {
     }
     if let Some(hit) = hit {
         return Ok(Looked::Indicator(Indicator {
-            met: met(catalog, &query, hit, 1),
+            met: Match {
+                ignored: answer.ignored.clone(),
+                ..met(catalog, &query, hit, 1)
+            },
             same_name: Vec::new(),
-            remark: passed_over(scope, &query, SeriesId(hit.entry)),
+            remark: passed_over(scope, &query, SeriesId(hit.entry))
+                .or_else(|| how_read(scope, &answer).filter(|_| !answer.ignored.is_empty())),
         }));
     }
     let others = plans::found(scope, &query, &answer, usize::MAX);

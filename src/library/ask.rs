@@ -5,10 +5,11 @@
 
 use crate::core::judge::standing::{Standing, standing};
 use crate::core::judge::viewpoint::Viewpoint;
-use crate::core::model::{PlaceId, SeriesId};
-use crate::library::filter::{CompiledFilter, note_unknown};
+use crate::core::model::{ClaimId, PlaceId, SeriesId};
+use crate::library::filter::{CompiledFilter, note_unknown, prints};
 use crate::library::open::Library;
-use crate::search::answer::{Answer, Request};
+use crate::search::answer::{Answer, Hit, Reading, Request};
+use crate::search::condition::Filter;
 use crate::search::query::Query;
 
 /// Where a query looks.
@@ -42,6 +43,55 @@ impl Library {
 
     /// The same with whatever else a request may say. `None` once it is abandoned.
     pub fn answer(&self, query: &Query, scope: Scope<'_>, request: Request<'_>) -> Option<Answer> {
+        let answer = self.answer_literally(query, scope, request)?;
+        // A figure that names something, such as a code or a year of a name, is that.
+        let is_name = |hit: &Hit| hit.reading == Reading::Typed && answer.understood.is_none();
+        if answer.hits.first().is_some_and(is_name) {
+            return Some(answer);
+        }
+        let Some(printed) = query.for_printed_figures() else {
+            return Some(answer);
+        };
+        let mut found = self.answer_literally(&printed, scope, request)?;
+        if found.hits.is_empty() {
+            // What holds a part of the digits is no figure.
+            let mut answer = answer;
+            if answer.understood.take().is_some() {
+                answer.hits.clear();
+                answer.total = 0;
+            }
+            return Some(answer);
+        }
+        found.others = answer.others;
+        for hit in &mut found.hits {
+            hit.reading = Reading::Figure;
+        }
+        Some(found)
+    }
+
+    /// The claims of a series that print the figures of a query, where it is nothing but figures.
+    pub fn printed(&self, query: &Query, viewpoint: &Viewpoint, series: SeriesId) -> Vec<ClaimId> {
+        let printed = query.for_printed_figures().unwrap_or_default();
+        let conditions = printed.conditions().iter();
+        let figures = conditions.filter_map(|condition| match &condition.filter {
+            Filter::Printed(figures) => Some(figures),
+            _ => None,
+        });
+        let claims = figures.flat_map(|figures| {
+            prints(&self.catalog, viewpoint, series, figures).collect::<Vec<_>>()
+        });
+        let mut claims: Vec<ClaimId> = claims.collect();
+        claims.sort_unstable();
+        claims.dedup();
+        claims
+    }
+
+    fn answer_literally(
+        &self,
+        query: &Query,
+        scope: Scope<'_>,
+        request: Request<'_>,
+    ) -> Option<Answer> {
         let catalog = &self.catalog;
         let filter = CompiledFilter::new(catalog, scope.viewpoint, query.conditions());
         let passes = |entry: u32| {

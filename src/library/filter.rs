@@ -5,13 +5,14 @@
 //! The one idea: what a value names is looked up once for all series, so that a series costs no text.
 
 use crate::core::catalog::Catalog;
+use crate::core::figure::Figure;
 use crate::core::fold::bare;
 use crate::core::judge::class::Class;
 use crate::core::judge::official::is_disputed;
 use crate::core::judge::standing::{assessment, shown};
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::lang::Lang;
-use crate::core::model::{Bilingual, SeriesId};
+use crate::core::model::{Bilingual, Claim, ClaimId, SeriesId};
 use crate::core::nearest::{Known, Named, UnknownName, closest};
 use crate::search::condition::{Condition, Filter};
 use crate::search::query::{Problem, Query};
@@ -39,6 +40,8 @@ enum Test {
     Place(Vec<bool>),
     Above(f64, bool),
     Below(f64, bool),
+    Printed(Vec<Figure>),
+    Unit(String),
     HasTarget,
     HasDisagreement,
     HasConflict,
@@ -87,6 +90,13 @@ impl<'c> CompiledFilter<'c> {
             Test::Below(bound, or_equal) => self
                 .leading(series)
                 .is_some_and(|value| value < *bound || (*or_equal && value == *bound)),
+            Test::Printed(figures) => prints(catalog, viewpoint, series, figures).next().is_some(),
+            Test::Unit(wanted) => {
+                let unit = catalog.indicator_of(series).unit;
+                [unit.vi, unit.en]
+                    .iter()
+                    .any(|unit| catalog.text(*unit).starts_with(wanted))
+            }
             Test::HasDisagreement => is_disputed(catalog, viewpoint, series),
             Test::HasConflict => !viewpoint.conflicts(catalog, series).is_empty(),
             Test::HasTarget => viewpoint
@@ -104,8 +114,8 @@ impl<'c> CompiledFilter<'c> {
 impl Test {
     fn cost(&self) -> u8 {
         match self {
-            Self::Category(_) | Self::Place(_) => 0,
-            Self::Years(..) | Self::Source(_) | Self::HasTarget => 1,
+            Self::Category(_) | Self::Place(_) | Self::Unit(_) => 0,
+            Self::Years(..) | Self::Source(_) | Self::HasTarget | Self::Printed(_) => 1,
             Self::HasConflict => 3,
             Self::Class(_) | Self::HasDisagreement | Self::Above(..) | Self::Below(..) => 4,
         }
@@ -121,10 +131,24 @@ fn test(catalog: &Catalog, filter: &Filter) -> Test {
         Filter::Place(wanted) => Test::Place(places(catalog, wanted)),
         Filter::Above(bound, or_equal) => Test::Above(*bound, *or_equal),
         Filter::Below(bound, or_equal) => Test::Below(*bound, *or_equal),
+        Filter::Printed(figures) => Test::Printed(figures.clone()),
+        Filter::Unit(wanted) => Test::Unit(wanted.clone()),
         Filter::HasTarget => Test::HasTarget,
         Filter::HasDisagreement => Test::HasDisagreement,
         Filter::HasConflict => Test::HasConflict,
     }
+}
+
+/// The claims of a series that print one of these figures, as a value or as an end of a range.
+pub fn prints<'c>(
+    catalog: &'c Catalog,
+    viewpoint: &'c Viewpoint,
+    series: SeriesId,
+    figures: &'c [Figure],
+) -> impl Iterator<Item = ClaimId> + use<'c> {
+    let claims = viewpoint.claims(catalog, series);
+    let is_printed = |claim: &Claim| figures.contains(&claim.low) || figures.contains(&claim.high);
+    claims.filter_map(move |(id, claim)| is_printed(&claim).then_some(id))
 }
 
 fn categories(catalog: &Catalog, wanted: &str) -> Vec<bool> {

@@ -418,6 +418,31 @@ impl<'c> Card<'c> {
         }
     }
 
+    /// A claim in one line: "Tỷ lệ hộ nghèo: 19,46% (2024), thực hiện; L11, 12/2024".
+    pub(crate) fn claim_line(&self, id: ClaimId) -> String {
+        let claim = self.catalog().claim(id);
+        let told = match claim.is_result() {
+            true => self.told(id),
+            false => self.told_target(id),
+        };
+        let kind = facts::kind(self.basis, &claim);
+        let is_home = self.basis.home == Some(self.catalog().series_of(self.series).place);
+        let place = if is_home {
+            String::new()
+        } else {
+            format!(" · {}", self.place())
+        };
+        let said = format!(
+            "{}{place}: {} ({}), {kind}",
+            self.name(),
+            told.figure,
+            told.when
+        );
+        let sources = [told.plan.as_str(), told.source.as_str()];
+        let sources = sources.iter().filter(|said| !said.is_empty());
+        sources.fold(said, |line, said| format!("{line}; {said}"))
+    }
+
     /// Source, date and page: "L00, 08/09/2023, đoạn 7".
     pub(crate) fn cited(&self, id: ClaimId, claim: &Claim) -> String {
         let source = wording::source(self.catalog(), claim, self.basis.lang);

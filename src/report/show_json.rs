@@ -36,6 +36,10 @@ pub(crate) struct Match {
     pub(crate) letters: Vec<(usize, usize)>,
     /// What the score is made of, where it is told.
     pub(crate) parts: Option<Vec<(&'static str, u16)>>,
+    /// The words of the query that it does not hold.
+    pub(crate) ignored: Vec<String>,
+    /// The claims that print the figure that was asked for.
+    pub(crate) printed: Vec<ClaimId>,
 }
 
 /// The keys of a match, in their order.
@@ -85,7 +89,16 @@ fn match_keys(met: &Match, card: &Card<'_>) -> Map<String, Value> {
         matches: &met.letters,
         score_parts: met.parts.as_ref().map(parts),
     };
-    json::keys(json!(found))
+    let mut keys = json::keys(json!(found));
+    if !met.ignored.is_empty() {
+        keys.insert("ignored".to_owned(), json!(met.ignored));
+    }
+    if !met.printed.is_empty() {
+        let claims = met.printed.iter();
+        let claims = claims.map(|id| ClaimJson::new(card.basis.catalog, met.series, *id));
+        keys.insert("printed".to_owned(), json!(claims.collect::<Vec<_>>()));
+    }
+    keys
 }
 
 /// Everything about a series besides its row.

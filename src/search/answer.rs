@@ -197,6 +197,8 @@ pub struct Answer {
     pub understood: Option<String>,
     /// Where nothing matches: a similar query that would find something.
     pub suggestion: Option<String>,
+    /// The words of the query that the best hit does not hold, where some were left out.
+    pub ignored: Vec<String>,
     /// What was worked out and the next query may use again.
     pub(super) kept: Kept,
 }

@@ -8,12 +8,20 @@ use crate::search::answer::{Answer, Request};
 use crate::search::index::Index;
 use crate::search::query::Query;
 use crate::search::suggest::suggest;
+use crate::search::tolerant::tolerate;
 use crate::search::try_readings::try_readings;
 
 impl Index {
     /// Answers a query; `None` when it was abandoned. An empty query is answered with every entry. A query
-    /// that finds nothing is asked again without the words that only ask.
+    /// that finds nothing is asked again without the words that only ask. What explains too little of the query gives
+    /// way to what explains more.
     pub fn search(&self, query: &Query, request: &Request<'_>) -> Option<Answer> {
+        let literal = self.literal(query, request)?;
+        tolerate(self, query, request, literal)
+    }
+
+    /// Answers a query by what it says.
+    fn literal(&self, query: &Query, request: &Request<'_>) -> Option<Answer> {
         let answer = ask(self, query, request)?;
         if !answer.hits.is_empty() || answer.names_a_plan() {
             return Some(answer);

@@ -6,7 +6,7 @@
 //! An entry is a pair of numbers, an indicator and a place; no text is made for a pair. A builder can go on
 //! after a snapshot, so that a catalogue can be searched while it is still being read.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::core::fold::{Folded, Word, bare, spell, written};
 use crate::core::maps::FastMap;
@@ -318,6 +318,7 @@ impl Assembly<'_> {
             vocabulary: self.vocabulary,
             texts,
             indicators: self.order,
+            nearby: OnceLock::new(),
             identity: Arc::new(()),
         }
     }

@@ -3,6 +3,7 @@
 //! Owns the names of the fields, what may follow each, and how a number is written. Must not know the
 //! catalogue, and so not which values exist.
 
+use crate::core::figure::Figure;
 use crate::core::fold::bare;
 use crate::core::nearest::UnknownName;
 
@@ -36,6 +37,10 @@ pub enum Filter {
     Above(f64, bool),
     /// `<50`, `<=50`: the latest value is below (or equal, when the flag is set).
     Below(f64, bool),
+    /// A claim prints this figure: what the typed text may mean with either decimal mark.
+    Printed(Vec<Figure>),
+    /// The unit begins so.
+    Unit(String),
     /// `co:muc-tieu`, `has:target`: there is a target.
     HasTarget,
     /// `co:trai-cong-bo`, `has:disagreement`: an official judgement and the computed status differ.
@@ -81,6 +86,11 @@ impl Filter {
             Self::Place(value) => named("dia", "at", value),
             Self::Above(bound, equal) => same(format!(">{}{bound}", or_equal(*equal))),
             Self::Below(bound, equal) => same(format!("<{}{bound}", or_equal(*equal))),
+            // Nothing but a figure is typed for it.
+            Self::Printed(figures) => {
+                same(figures.first().map(Figure::to_string).unwrap_or_default())
+            }
+            Self::Unit(unit) => named("dv", "unit", unit),
             Self::HasTarget => has("mục-tiêu", "target"),
             Self::HasDisagreement => has("trái-công-bố", "disagreement"),
             Self::HasConflict => has("mâu-thuẫn", "conflict"),
@@ -233,6 +243,30 @@ pub(super) fn number(text: &str) -> Option<f64> {
     plain.parse::<f64>().ok().map(|number| sign * number)
 }
 
+/// Returns the figures that a text may mean: a comma or point before three digits may part thousands or decimals
+/// ("27.004" is 27,004 in one language and 27.004 in the other). Empty where it is no number.
+pub(super) fn figures(text: &str) -> Vec<Figure> {
+    let text = text.trim_end_matches('%').replace('−', "-");
+    if number(&text).is_none() {
+        return Vec::new();
+    }
+    let marks = [('.', ','), (',', '.')];
+    let read = marks.map(|(thousands, decimal)| {
+        let (whole, fraction) = match text.rsplit_once(decimal) {
+            Some((whole, fraction)) => (whole, Some(fraction)),
+            None => (text.as_str(), None),
+        };
+        let groups = whole.trim_start_matches('-');
+        let is_whole = !groups.contains(thousands) || is_grouped(groups, thousands);
+        let whole = whole.replace(thousands, "");
+        let plain = fraction.map_or(whole.clone(), |fraction| format!("{whole}.{fraction}"));
+        Figure::parse(&plain).ok().filter(|_| is_whole)
+    });
+    let mut figures: Vec<Figure> = read.into_iter().flatten().collect();
+    figures.dedup();
+    figures
+}
+
 /// Returns whether a mark parts the digits into groups of thousands.
 fn is_grouped(digits: &str, mark: char) -> bool {
     let mut groups = digits.split(mark);
@@ -258,6 +292,24 @@ mod tests {
         check("1..2", None);
         check("abc", None);
         check("", None);
+    }
+
+    #[test]
+    fn figures_with_either_mark() {
+        let check = |text: &str, want: &str| {
+            let found: Vec<String> = figures(text).iter().map(Figure::to_string).collect();
+            assert_eq!(found.join(" "), want, "{text}");
+        };
+        check("19,46", "19.46");
+        check("27.004", "27004 27.004");
+        check("27,004", "27.004 27004");
+        check("54%", "54");
+        check("1.234.567,8", "1234567.8");
+        check("1,205.7", "1205.7");
+        check("-3,4", "-3.4");
+        check("2025", "2025");
+        check("1.2.1", "");
+        check("abc", "");
     }
 
     #[test]

@@ -6,12 +6,13 @@
 //! Indicators are renumbered as documents, in the order in which equals are listed: shorter names first. So
 //! the first members of a set of documents are its best.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use roaring::RoaringBitmap;
 
 use crate::search::exact::ExactTexts;
 use crate::search::field::Class;
+use crate::search::nearby::Nearby;
 use crate::search::postings::{Postings, set_bytes, sorted_set};
 use crate::search::texts::Texts;
 use crate::search::things::Things;
@@ -46,6 +47,8 @@ pub struct Index {
     pub(super) programmes: Things,
     /// The lists of named things.
     pub(super) lists: Things,
+    /// Words by what is left of them, made when a query first needs it.
+    pub(super) nearby: OnceLock<Nearby>,
     /// Tells this index from any other, so that nothing worked out for another one is used again.
     pub(super) identity: Arc<()>,
 }
@@ -76,7 +79,8 @@ impl Index {
             + self.ids.bytes()
             + self.aliases.bytes()
             + self.entries.bytes()
-            + self.vocabulary.len() as usize * 120;
+            + self.vocabulary.len() as usize * 120
+            + self.nearby.get().map_or(0, Nearby::bytes);
         (self.texts.bytes(), rest)
     }
 

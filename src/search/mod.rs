@@ -13,13 +13,14 @@
 //!    `complete` how a filter may go on;
 //! 2. what a word may be: `reading` and `field`, `keys` (Telex and VNI), `letters` (initials and scattered
 //!    letters), `typo`, `vocabulary`, `interpretations`, and `highlight`, which needs no index;
-//! 3. what can be found: `postings`, `exact`, `texts`, `things`, `index`, `rank` with every number of the ranking,
+//! 3. what can be found: `postings`, `exact`, `texts`, `things`, `nearby`, `index`, `rank` with every number of the ranking,
 //!    and `build`;
 //! 4. what matches one word: `levels`, `halves` and `abandon` for long scans, `scan_texts`, `evaluate`,
 //!    `meaning`, `kept`;
 //! 5. what matches the query: `answer`, `code`, `bounds`, `adjacency`, `place_groups`, `group_documents`, `score`,
 //!    `scan_filtered`, `shortlist`, `rank_tiers`, `tie_break`, `others`;
-//! 6. the whole search: `try_readings`, `suggest`, and on top `ask`, which holds `Index::search`.
+//! 6. what explains a query in part: `tolerant`, a folder with an order of its own;
+//! 7. the whole search: `try_readings`, `suggest`, and on top `ask`, which holds `Index::search`.
 
 mod abandon;
 mod adjacency;
@@ -43,6 +44,7 @@ mod keys;
 mod letters;
 mod levels;
 mod meaning;
+mod nearby;
 mod others;
 mod place_groups;
 mod postings;
@@ -59,6 +61,7 @@ mod suggest;
 mod texts;
 mod things;
 mod tie_break;
+mod tolerant;
 mod try_readings;
 mod typo;
 mod vocabulary;

@@ -6,7 +6,9 @@
 //! Nothing typed is ever an error. What cannot be read is explained at its place, and the rest still works.
 
 use crate::core::fold::{Folded, Word, first_graphemes, nfc};
-use crate::search::condition::{Condition, Reason, compare, field_and_value, filter, number};
+use crate::search::condition::{
+    Condition, Filter, Reason, compare, field_and_value, figures, filter, number,
+};
 use crate::search::question;
 
 /// The longest query, in graphemes; a longer one is cut.
@@ -100,6 +102,41 @@ impl Query {
             })
             .filter(|lighter| !lighter.query.terms.is_empty())
             .collect()
+    }
+
+    /// Returns the query for claims that print these figures, where nothing but figures is typed: `19,46`, `54 %`.
+    pub fn for_printed_figures(&self) -> Option<Self> {
+        if !self.conditions.is_empty() || !self.problems.is_empty() {
+            return None;
+        }
+        let tokens = split(&self.text);
+        let (percent, numbers): (Vec<_>, Vec<_>) =
+            tokens.iter().partition(|token| token.text == "%");
+        let mut conditions = Vec::new();
+        let mut is_percent = !percent.is_empty();
+        for token in numbers {
+            let figures = figures(&token.text);
+            if figures.is_empty() {
+                return None;
+            }
+            is_percent |= token.text.ends_with('%');
+            conditions.push((Filter::Printed(figures), token.start, token.end));
+        }
+        let (_, start, end) = conditions.first()?.clone();
+        conditions.extend(is_percent.then(|| (Filter::Unit("%".to_owned()), start, end)));
+        let conditions = conditions
+            .into_iter()
+            .map(|(filter, start, end)| Condition {
+                filter,
+                negated: false,
+                start,
+                end,
+            });
+        Some(Self {
+            text: self.text.clone(),
+            conditions: conditions.collect(),
+            ..Self::default()
+        })
     }
 
     /// Returns the text as read: NFC, at most [`LONGEST`] graphemes.

@@ -5,7 +5,7 @@
 //!
 //! Most words that ask can also be part of a name ("xã đạt chuẩn"), so as few as possible are left out.
 
-use crate::core::fold::bare;
+use crate::core::fold::{Folded, bare};
 
 /// Words of a question that are part of no name, folded. Several words count only side by side.
 const QUESTIONS: [&[&str]; 13] = [
@@ -65,11 +65,11 @@ const KINDS: [&[&str]; 14] = [
     &["total"],
 ];
 
-/// Small words that may ask or be part of a name. They are left out last, and only where at least two other
+/// Small words that may ask or be part of a name, as they are written. They are left out last, and only where at least two other
 /// words stay: "đất lúa" is not "lúa".
 const SMALL: [&str; 19] = [
-    "so", "la", "cua", "cac", "co", "duoc", "dat", "trong", "o", "tai", "ve", "va", "den", "tu",
-    "may", "of", "in", "at", "to",
+    "số", "là", "của", "các", "có", "được", "đạt", "trong", "ở", "tại", "về", "và", "đến", "từ",
+    "mấy", "of", "in", "at", "to",
 ];
 
 /// A query without words that ask.
@@ -111,14 +111,23 @@ pub(super) fn without_question_words(words: &[&str]) -> Vec<Lighter> {
     mark(&folded, &KINDS, &mut asks);
     asks[0] |= folded[0] == "so";
     add(&mut lighter, words, rest(words, &asks), false);
-    for (asks, word) in asks.iter_mut().zip(&folded) {
-        *asks |= SMALL.contains(&word.as_str());
+    for (asks, word) in asks.iter_mut().zip(words) {
+        *asks |= SMALL.iter().any(|small| is_word(word, small));
     }
     let rest = rest(words, &asks);
     if rest.len() > 1 {
         add(&mut lighter, words, rest, true);
     }
     lighter
+}
+
+/// Returns whether a word is the wanted one, with its marks where any were typed: "máy" is no "mấy".
+fn is_word(typed: &str, wanted: &str) -> bool {
+    let (typed, wanted) = (Folded::new(typed), Folded::new(wanted));
+    typed
+        .spelled()
+        .zip(wanted.spelled())
+        .all(|(typed, wanted)| typed == wanted || (!typed.is_marked() && typed.bare == wanted.bare))
 }
 
 fn rest<'a>(words: &[&'a str], asks: &[bool]) -> Vec<&'a str> {

@@ -21,10 +21,14 @@ pub enum Reading {
     KeyboardTypo,
     /// Letters of several words, in order.
     Scattered,
+    /// Some of the words, each weighed by how much it tells.
+    Partial,
+    /// A figure that a claim prints.
+    Figure,
 }
 
 impl Reading {
-    /// Every reading, in the order in which they are tried.
+    /// Every literal reading, in the order in which they are tried.
     pub(super) const ALL: [Self; 7] = [
         Self::Typed,
         Self::Telex,
@@ -45,6 +49,8 @@ impl Reading {
             Self::Initials => "initials",
             Self::KeyboardTypo => "keyboard-typo",
             Self::Scattered => "scattered",
+            Self::Partial => "partial",
+            Self::Figure => "figure",
         }
     }
 }

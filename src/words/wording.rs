@@ -382,6 +382,18 @@ pub fn gap_unit(catalog: &Catalog, series: SeriesId) -> &str {
     }
 }
 
+/// How a query was read, where that is not what was typed: "Đã hiểu là: tỷ lệ hộ nghèo", "Gần đúng, bỏ qua: mèo".
+pub fn how_read(understood: Option<&str>, ignored: &[String], lang: Lang) -> Option<String> {
+    let words = words(lang);
+    let ignored = ignored.join(" ");
+    match (understood, ignored.as_str()) {
+        (None, "") => None,
+        (Some(understood), "") => Some(fill(words.understood, &[understood])),
+        (None, ignored) => Some(fill(words.in_part, &[ignored])),
+        (Some(understood), ignored) => Some(fill(words.understood_in_part, &[understood, ignored])),
+    }
+}
+
 /// A reported count in full: "ước 22/55 đạt và vượt", "6/50 không đạt".
 pub fn reported_long(count: &Reported, lang: Lang) -> String {
     let words = words(lang);

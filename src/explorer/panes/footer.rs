@@ -13,8 +13,9 @@ use crate::explorer::layout::Focus;
 use crate::explorer::state::app::App;
 use crate::explorer::state::overlay::Overlay;
 use crate::line::draw::text;
-use crate::words::locale::words::{fill, words};
+use crate::words::locale::words::words;
 use crate::words::problems::filters;
+use crate::words::wording;
 
 /// Draws the footer.
 pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
@@ -49,9 +50,9 @@ fn understood(app: &App) -> Option<String> {
         return Some(filters::message(problem, app.view.lang));
     }
     // Until the answer is there the one before it stands.
-    let understood = app.snapshot.answer.understood.as_ref();
-    let understood = understood.filter(|_| !app.is_awaiting())?;
-    Some(fill(words(app.view.lang).understood, &[understood]))
+    let answer = &app.snapshot.answer;
+    let read = wording::how_read(answer.understood.as_deref(), &answer.ignored, app.view.lang);
+    read.filter(|_| !app.is_awaiting())
 }
 
 fn hints(app: &App) -> Vec<(String, &'static str)> {

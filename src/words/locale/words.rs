@@ -226,6 +226,8 @@ phrases! {
     found_of = "{}/{}", "{}/{}";
     searching = "đang tìm", "searching";
     understood = "Đã hiểu là: {}", "Read as: {}";
+    in_part = "Gần đúng, bỏ qua: {}", "In part, without: {}";
+    understood_in_part = "Gần đúng: {}; bỏ qua: {}", "In part: {}; without: {}";
     suggestion = "Không có gì khớp. Ý bạn là “{}”?", "Nothing fits. Did you mean “{}”?";
     nothing = "Không có gì khớp. Esc để xóa.", "Nothing fits. Esc clears.";
     source_plain = "không có chỉ tiêu nào khớp; có nguồn “{}”: hỏi nguon:{}", "no indicator fits; there is the source “{}”: ask src:{}";

@@ -122,6 +122,14 @@ const NOT_SAID: &[(&str, &str)] = &[
     ),
     ("src/pack/remarks.rs", "words of remarks, as data has them"),
     (
+        "src/search/tolerant/synonyms.rs",
+        "what people call things, as they type it",
+    ),
+    (
+        "src/search/tolerant/telling.rs",
+        "small words, as people type them",
+    ),
+    (
         "src/search/complete.rs",
         "values of filters, as people type them",
     ),

@@ -3,9 +3,11 @@
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
+use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::lang::Lang;
-use chitieu::library::Library;
+use chitieu::core::model::SeriesId;
 use chitieu::library::filter::note_unknown;
+use chitieu::library::{Library, Scope};
 use chitieu::pack::files::PackFiles;
 use chitieu::search::answer::{Answer, Reading, Request};
 use chitieu::search::query::Query;
@@ -150,36 +152,80 @@ fn marks_that_were_typed_count() {
 }
 
 #[test]
-fn a_query_that_fits_nothing_is_near_one_that_does() {
+fn a_query_that_fits_in_part_says_what_it_leaves_out() {
     let library = library();
-    let answer = ask(&library, "ty le ho ngheeeo");
-    assert!(answer.hits.is_empty() && answer.total == 0);
-    assert_eq!(answer.suggestion.as_deref(), Some("ty le ho nghèo"));
-    for text in ["qzxw", "tau ngam hat nhan", "blockchain"] {
+    let check = |text: &str, name: &str, ignored: &[&str]| {
+        let answer = ask(&library, text);
+        let first = answer.hits.first();
+        let first = first.map(|hit| library.catalog.indicators()[hit.indicator as usize].name.vi);
+        let first = first.map(|name| library.catalog.text(name));
+        assert_eq!(first, Some(name), "{text}");
+        assert_eq!(answer.ignored, ignored, "{text}");
+        let is_partial = answer.hits.first().map(|hit| hit.reading) == Some(Reading::Partial);
+        assert_eq!(is_partial, !ignored.is_empty(), "{text}");
+    };
+    check("ty le ho ngheeeo", "Tỷ lệ hộ nghèo", &[]);
+    check("che phu rung xyzzy", "Tỷ lệ che phủ rừng", &["xyzzy"]);
+    check(
+        "xyzzy bao hiem y te",
+        "Tỷ lệ bao phủ bảo hiểm y tế",
+        &["xyzzy"],
+    );
+    check("ti le ho ngheo cuoi nam", "Tỷ lệ hộ nghèo", &[]);
+    check(
+        "thu ngân sách nhà nước trên địa bàn",
+        "Thu ngân sách trên địa bàn",
+        &[],
+    );
+}
+
+#[test]
+fn a_query_that_fits_nothing_finds_nothing() {
+    let library = library();
+    for text in [
+        "qzxw",
+        "tau ngam hat nhan",
+        "blockchain",
+        "hop tac xa",
+        "toi pham",
+    ] {
         let answer = ask(&library, text);
         assert!(answer.hits.is_empty() && answer.total == 0, "{text}");
         if let Some(near) = answer.suggestion {
             assert!(ask(&library, &near).total > 0, "{text}: {near}");
         }
     }
-    // What is left of a query is named only where a name has it in a row.
-    let check = |text: &str, want: Option<&str>| {
-        let answer = ask(&library, text);
-        assert_eq!(
-            (answer.total, answer.suggestion.as_deref()),
-            (0, want),
-            "{text}"
-        );
+}
+
+#[test]
+fn a_figure_finds_the_claims_that_print_it() {
+    let library = library();
+    let viewpoint = Viewpoint::on("2026-09-29".parse().unwrap());
+    let scope = Scope {
+        viewpoint: &viewpoint,
+        place: None,
+        home: library.catalog.default_place(),
     };
-    check("hop tac xa", None);
-    check("che phu rung xyzzy", Some("che phu rung"));
-    check("xyzzy bao hiem y te", Some("bao hiem y te"));
-    check("ti le ho ngheo cuoi nam", Some("ti le ho ngheo"));
-    check("toi pham", None);
-    check(
-        "thu ngân sách nhà nước trên địa bàn",
-        Some("thu ngân sách trên địa bàn"),
-    );
+    let check = |text: &str, want: &str| {
+        let query = library.understand(text);
+        let answer = library.find(&query, scope, 10);
+        let first = answer.hits.first();
+        let found = first.map(|hit| {
+            assert_eq!(hit.reading, Reading::Figure, "{text}");
+            let series = SeriesId(hit.entry);
+            let claims = library.printed(&query, &viewpoint, series);
+            let years = claims.iter().map(|id| library.catalog.claim(*id).year);
+            let years: Vec<String> = years.flatten().map(|year| year.to_string()).collect();
+            let name = library.catalog.indicator_of(series).name.vi;
+            format!("{} {}", library.catalog.text(name), years.join(" "))
+        });
+        assert_eq!(found.as_deref().unwrap_or(""), want, "{text}");
+    };
+    check("19,46", "Tỷ lệ hộ nghèo 2024");
+    check("19.46%", "Tỷ lệ hộ nghèo 2024");
+    check("27.004", "Đoàn viên, hội viên kết nạp mới 2023");
+    check("27,004", "Đoàn viên, hội viên kết nạp mới 2023");
+    check("3,14159", "");
 }
 
 #[test]

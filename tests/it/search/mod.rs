@@ -6,3 +6,5 @@ mod highlights;
 mod many_names;
 mod plans;
 mod real_queries;
+mod slips;
+mod unseen_queries;

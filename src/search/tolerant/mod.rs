@@ -1,0 +1,589 @@
+//! The tolerant reading: beside the literal ones, how much of a query an indicator explains.
+//!
+//! Owns when it is asked, what it says of a literal answer, and how its answer is told. A literal answer stands
+//! unless it explains less than the floor, or a tolerant one explains clearly more. Must not know the catalogue.
+//!
+//! In reading order: `marks`, `slips`, `sounds`, `raw_keys` say how far a typed word is from another;
+//! `candidates` finds the words that are near and weighs them; `telling` says how much a word tells, `synonyms` and `rows` which
+//! words a query may be, `read_row` brings them together; `fit` places them in texts, `documents` says in which, `floor`
+//! whether that is enough.
+
+mod candidates;
+mod documents;
+mod fit;
+mod floor;
+mod marks;
+mod raw_keys;
+mod read_row;
+mod rows;
+mod slips;
+mod sounds;
+mod synonyms;
+mod telling;
+
+use std::cmp::Ordering;
+
+use crate::core::fold::{Folded, Word, bare, written};
+use crate::search::abandon::is_abandoned;
+use crate::search::answer::{Answer, Hit, Other, Request, Score};
+use crate::search::field::Field;
+use crate::search::index::Index;
+use crate::search::nearby::Nearby;
+use crate::search::query::{Mode, Query, Term};
+use crate::search::reading::Reading;
+use crate::search::texts::TextStart;
+use crate::search::tolerant::candidates::Way;
+use crate::search::tolerant::fit::{Fit, Fitter, Met};
+use crate::search::tolerant::floor::HOME;
+use crate::search::tolerant::read_row::{ReadRow, RowReader};
+use crate::search::tolerant::synonyms::FALSE_FRIENDS;
+use crate::search::tolerant::telling::{Wanted, share, wanted};
+
+/// So many letters stand for the words of an English name only where it begins with them.
+const FEW_INITIALS: usize = 3;
+
+/// A query of more words is a page that was pasted.
+const MOST_WORDS: usize = 40;
+
+/// Another place than the one that is asked for.
+const NOT_ASKED_FOR: f64 = 0.10;
+/// More for an indicator with a target of its own.
+const MAIN: f64 = 0.03;
+/// More for a name that begins with the kind of figure that is asked for, and for a rate where none is.
+const KIND_ASKED_FOR: f64 = 0.08;
+/// The same for a rank, which is asked for by words of its own.
+const RANK_ASKED_FOR: f64 = 0.25;
+const RATE: f64 = 0.03;
+/// Less for each word of a name.
+const LENGTH: f64 = 0.002;
+/// What is left of a whole text in another place.
+const WHOLE_ELSEWHERE: f64 = 0.3;
+/// Answers are listed down to this share of the best.
+const LISTED: f64 = 2.0 / 3.0;
+/// A word with other marks than the typed ones: how well the marks of a plan's words must agree in a short query, and
+/// in one of more words, which is hardly about anything else.
+const SAME_MARKS: u8 = 0;
+const SAME_LETTERS: u8 = 1;
+const MARKS_COUNT_TO: usize = 2;
+/// By how much the first answer that explains enough may be behind one that does not.
+const GIVES_WAY: f64 = 0.15;
+/// Scores nearer than this are equal.
+const EQUAL: f64 = 0.01;
+
+/// The same for a question that was found without its words: what kind of figure it asks for counts.
+const MARGIN_OF_QUESTION: f64 = 0.05;
+
+/// Returns by how much a tolerant answer must be better than a literal one to take its place.
+fn margin(reading: Reading) -> f64 {
+    match reading {
+        Reading::Typed | Reading::Telex | Reading::Vni => 0.12,
+        Reading::Glued => 0.10,
+        Reading::Initials => 0.15,
+        Reading::KeyboardTypo => 0.06,
+        Reading::Scattered | Reading::Partial | Reading::Figure => 0.02,
+    }
+}
+
+/// What a literal answer is worth.
+#[derive(Clone, Debug, Default)]
+struct Judged {
+    score: f64,
+    /// Whether it explains enough of the query to be shown.
+    passes: bool,
+    /// Whether a text of it holds every word as it was typed.
+    is_word_for_word: bool,
+    /// Whether a word of it stands in another name than the rest.
+    is_gathered: bool,
+    /// The words that were met, where they bear other marks than the typed ones.
+    other_marks: Option<String>,
+}
+
+/// An entry with how well it fits.
+struct Scored {
+    score: f64,
+    document: u32,
+    entry: u32,
+    place: u32,
+    fit: Fit,
+}
+
+/// Weighs a literal answer and answers in its place where it is empty, or worth too little; `None` when abandoned.
+pub(super) fn tolerate(
+    index: &Index,
+    query: &Query,
+    request: &Request<'_>,
+    literal: Answer,
+) -> Option<Answer> {
+    let terms = query.terms();
+    let is_plain = terms.iter().all(|term| term.mode == Mode::Plain);
+    let is_asked = (1..=MOST_WORDS).contains(&terms.len()) && is_plain && !index.is_empty();
+    if !is_asked || is_free(terms, &literal) {
+        return Some(literal);
+    }
+    let mut literal = literal;
+    let mut tolerance = Tolerance::new(index, query, request);
+    if tolerance.asks_for_a_place() {
+        return Some(literal);
+    }
+    literal
+        .others
+        .retain(|other| is_as_typed(other, &tolerance.typed));
+    let reading = literal.hits.first().map(|hit| hit.reading);
+    // A question without its words was found as such, by rules of its own.
+    let is_question = literal.understood.is_some() && reading == Some(Reading::Typed);
+    let judged = literal.hits.first().map(|hit| tolerance.judge(hit));
+    let passes = match (&judged, literal.hits.first()) {
+        (Some(judged), Some(hit)) => {
+            let is_category = tolerance.is_category(hit) && !judged.is_gathered;
+            let is_free = is_question || is_category;
+            (judged.passes || is_free) && tolerance.is_meant(hit)
+        }
+        _ => false,
+    };
+    let is_word_for_word = judged
+        .as_ref()
+        .is_some_and(|judged| judged.is_word_for_word);
+    if passes && is_word_for_word && !is_question {
+        return Some(literal);
+    }
+    if names_a_plan(&literal) {
+        // What was asked for is there; indicators beside it must still be meant.
+        return Some(if passes {
+            literal
+        } else {
+            tolerance.refused(literal)
+        });
+    }
+    let found = tolerance.find()?;
+    let best = found.first().map(|best| best.score);
+    let is_better = match (best, &judged, reading) {
+        (None, ..) => false,
+        (Some(_), None, _) => true,
+        (Some(_), Some(_), _) if !passes => true,
+        (Some(best), Some(judged), Some(_)) if is_question => {
+            best > judged.score + MARGIN_OF_QUESTION
+        }
+        (Some(best), Some(judged), Some(reading)) => best > judged.score + margin(reading),
+        (Some(_), Some(_), None) => false,
+    };
+    Some(if is_better {
+        tolerance.answer(found, literal)
+    } else if passes || literal.hits.is_empty() {
+        // Words with other marks are said as what they are.
+        let other_marks = judged.and_then(|judged| judged.other_marks);
+        Answer {
+            understood: literal.understood.or(other_marks),
+            ..literal
+        }
+    } else {
+        tolerance.refused(literal)
+    })
+}
+
+/// Returns whether a plan or a part of one is named.
+fn names_a_plan(literal: &Answer) -> bool {
+    literal.names_a_plan() && literal.others.iter().any(|other| !other.is_aside)
+}
+
+/// Returns whether the words of what is no entry are those that were typed: with their marks, and as whole words where
+/// few words were typed with marks. Starts of words that stand here and there are no name of it.
+fn is_as_typed(other: &Other, typed: &[Word]) -> bool {
+    let is_short = typed.len() <= MARKS_COUNT_TO;
+    let most = if is_short { SAME_MARKS } else { SAME_LETTERS };
+    let is_marked = is_short && typed.iter().any(Word::is_marked);
+    let may_start = typed.len() < 2 || !(other.is_aside || is_marked);
+    other.marks <= most && (may_start || !other.is_start)
+}
+
+/// Returns whether a literal answer stands whatever it explains: somebody is still typing a word, or asked for a
+/// figure or a code.
+fn is_free(terms: &[Term], literal: &Answer) -> bool {
+    let Some(first) = literal.hits.first() else {
+        return false;
+    };
+    let mut words = terms.iter().flat_map(|term| &term.words);
+    let is_figure = |word: &Word| word.bare.starts_with(|c: char| c.is_ascii_digit());
+    let is_marked = words.clone().any(Word::is_marked);
+    let is_figures = words.all(is_figure);
+    let is_guess = first.reading == Reading::KeyboardTypo;
+    let are_initials = first.reading == Reading::Initials && first.field == Field::English;
+    let is_single = terms.len() == 1 && !is_marked && !is_guess && !are_initials;
+    let is_sure = first.reading == Reading::Scattered && terms.len() > 1;
+    is_single || is_figures || first.field == Field::Id || is_sure
+}
+
+/// One query read tolerantly.
+struct Tolerance<'a> {
+    index: &'a Index,
+    request: &'a Request<'a>,
+    typed: Vec<Word>,
+    /// The typed words as they are written.
+    written: Vec<String>,
+    rows: Vec<ReadRow>,
+    fitter: Fitter<'a>,
+    wanted: Option<Wanted>,
+    /// The words of a phrase that must be met whole.
+    false_friend: Option<Vec<&'static str>>,
+}
+
+impl<'a> Tolerance<'a> {
+    fn new(index: &'a Index, query: &Query, request: &'a Request<'a>) -> Self {
+        let terms = query.terms();
+        let typed: Vec<Word> = terms.iter().flat_map(|term| term.words.clone()).collect();
+        let open = terms.last().is_some_and(|term| term.open);
+        let nearby = index.nearby.get_or_init(|| Nearby::new(&index.vocabulary));
+        let mut reader = RowReader::new(index, nearby, &typed);
+        let rows = rows::rows(&index.vocabulary, &typed, open);
+        let rows = rows.iter().map(|row| reader.read(row)).collect();
+        let bare: Vec<&str> = typed.iter().map(|word| word.bare.as_str()).collect();
+        let mut phrases = FALSE_FRIENDS
+            .iter()
+            .map(|phrase| phrase.split(' ').collect::<Vec<_>>());
+        let false_friend = phrases.find(|phrase| {
+            bare.windows(phrase.len())
+                .any(|row| row == phrase.as_slice())
+        });
+        Self {
+            index,
+            request,
+            wanted: wanted(&typed),
+            typed,
+            written: written_words(query.text()),
+            rows,
+            fitter: Fitter::new(index),
+            false_friend,
+        }
+    }
+
+    /// Returns whether the query is the name of a place and nothing else.
+    fn asks_for_a_place(&self) -> bool {
+        let mut words = self.rows.iter().take(1).flat_map(|row| &row.words);
+        words.all(|word| word.is_place)
+    }
+
+    /// Returns what a literal hit explains.
+    fn judge(&mut self, hit: &Hit) -> Judged {
+        let in_place = self.rows.iter().any(|row| row.places.contains(hit.place));
+        let Some(fit) = self.fitter.best(&self.rows, hit.document, in_place) else {
+            return Judged::default();
+        };
+        let row = self.rows.get(fit.row);
+        let is_whole = |met: &Option<Met>| {
+            met.is_some_and(|met| met.way == Way::Whole && (met.at.is_some() || met.value >= 1.0))
+        };
+        let has_other_marks = fit
+            .met
+            .iter()
+            .flatten()
+            .any(|met| met.way == Way::OtherMarks);
+        let is_elsewhere = |met: &Met| met.at.is_none() && met.value == fit::IN_OTHER_TEXT;
+        Judged {
+            is_gathered: fit.met.iter().flatten().any(is_elsewhere),
+            other_marks: self.understood(&fit).filter(|_| has_other_marks),
+            score: self.score(&fit, hit.document, hit.place),
+            passes: row.is_some_and(|row| floor::passes(row, &fit)),
+            is_word_for_word: fit.met.iter().all(is_whole),
+        }
+    }
+
+    /// Returns the entries that explain most, the best first; empty where the best does not explain enough. `None`
+    /// when abandoned.
+    fn find(&mut self) -> Option<Vec<Scored>> {
+        let mut documents = Vec::new();
+        for row in &self.rows {
+            documents.extend(documents::documents(self.index, row, self.request.abandon)?);
+        }
+        documents.sort_unstable();
+        documents.dedup();
+        let mut found = Vec::new();
+        for (at, document) in documents.into_iter().enumerate() {
+            if at % 64 == 63 && is_abandoned(self.request.abandon) {
+                return None;
+            }
+            self.score_entries(document, &mut found);
+        }
+        let by_score = |a: &Scored, b: &Scored| match (a.score - b.score).abs() < EQUAL {
+            true => Ordering::Equal,
+            false => b.score.total_cmp(&a.score),
+        };
+        found.sort_by(|a, b| {
+            b.score
+                .total_cmp(&a.score)
+                .then(a.document.cmp(&b.document))
+        });
+        // Equals stand in the order in which the index lists them, behind the best of them.
+        if let Some(best) = found.first().map(|best| best.score) {
+            let equal = found
+                .iter()
+                .take_while(|scored| best - scored.score < EQUAL)
+                .count();
+            if let Some(equals) = found.get_mut(..equal) {
+                equals.sort_by(|a, b| by_score(a, b).then(a.document.cmp(&b.document)));
+            }
+        }
+        // What is worth as much but explains too little gives way to what explains enough.
+        let best = found.first().map_or(0.0, |best| best.score);
+        let is_near = |scored: &&Scored| best - scored.score <= GIVES_WAY;
+        let is_enough = |scored: &Scored| {
+            let row = self.rows.get(scored.fit.row);
+            row.is_some_and(|row| floor::passes(row, &scored.fit))
+                && !self.is_false_friend(scored.document)
+        };
+        let first = found.iter().take_while(is_near).position(is_enough);
+        found.drain(..first.unwrap_or(found.len()));
+        let least = found.first().map_or(0.0, |best| best.score * LISTED);
+        found.retain(|scored| scored.score >= least);
+        Some(found)
+    }
+
+    /// Returns whether the query is about something else that only shares words with the answer.
+    fn is_false_friend(&self, document: u32) -> bool {
+        let Some(phrase) = &self.false_friend else {
+            return false;
+        };
+        let mut words = Vec::new();
+        let mut texts = self.index.texts.of(document);
+        !texts.any(|text| {
+            self.index.texts.read(text, &mut words);
+            let bare = |id: &u32| self.index.vocabulary.get(*id).word.bare.as_str();
+            let bare: Vec<&str> = words.iter().map(bare).collect();
+            bare.windows(phrase.len())
+                .any(|row| row == phrase.as_slice())
+        })
+    }
+
+    /// Returns whether a literal hit is not about something else, and no chance.
+    fn is_meant(&self, hit: &Hit) -> bool {
+        !self.is_false_friend(hit.document) && !self.are_chance_initials(hit)
+    }
+
+    /// Returns whether a category or a unit is asked for, by words that say little of each of its indicators.
+    fn is_category(&self, hit: &Hit) -> bool {
+        let is_marked = self.typed.iter().any(Word::is_marked);
+        matches!(hit.field, Field::Category | Field::Unit) && !is_marked
+    }
+
+    /// Returns whether a few letters are the first ones of words in the middle of an English name, as of almost any
+    /// row of words.
+    fn are_chance_initials(&self, hit: &Hit) -> bool {
+        let [typed] = self.typed.as_slice() else {
+            return false;
+        };
+        let letters = typed.bare.chars().count();
+        let are_initials = hit.reading == Reading::Initials && hit.field == Field::English;
+        are_initials && letters <= FEW_INITIALS && usize::from(hit.matched.words) > letters
+    }
+
+    fn score_entries(&mut self, document: u32, found: &mut Vec<Scored>) {
+        let is_asked =
+            |rows: &[ReadRow], place: u32| rows.iter().any(|row| row.places.contains(place));
+        let entries = self.index.entries.of(document);
+        let passes = |entry: u32| self.request.filter.is_none_or(|filter| filter(entry));
+        let wanted = entries.iter().filter(|entry| passes(entry.number));
+        let wanted: Vec<_> = wanted.copied().collect();
+        for in_place in [true, false] {
+            let mut entries = wanted
+                .iter()
+                .filter(|entry| is_asked(&self.rows, entry.place) == in_place)
+                .peekable();
+            if entries.peek().is_none() {
+                continue;
+            }
+            let Some(fit) = self.fitter.best(&self.rows, document, in_place) else {
+                continue;
+            };
+            for entry in entries {
+                found.push(Scored {
+                    score: self.score(&fit, document, entry.place),
+                    document,
+                    entry: entry.number,
+                    place: entry.place,
+                    fit: fit.clone(),
+                });
+            }
+        }
+    }
+
+    /// Returns what an entry is worth by how it fits, where it is and what it is.
+    fn score(&self, fit: &Fit, document: u32, place: u32) -> f64 {
+        let asks_for_place = self.rows.iter().any(|row| !row.places.is_empty());
+        let is_asked = self.rows.iter().any(|row| row.places.contains(place));
+        let is_home = self.request.default_place == Some(place);
+        let (there, whole) = match (asks_for_place, is_asked, is_home) {
+            (true, true, _) => (HOME, fit.whole),
+            (true, false, true) => (-NOT_ASKED_FOR, fit.whole),
+            (true, false, false) => (-NOT_ASKED_FOR, fit.whole * WHOLE_ELSEWHERE),
+            (false, _, true) => (HOME, fit.whole),
+            (false, ..) => (0.0, fit.whole * WHOLE_ELSEWHERE),
+        };
+        let main = if self.index.main.contains(document) {
+            MAIN
+        } else {
+            0.0
+        };
+        let mut name = Vec::new();
+        self.index
+            .texts
+            .read(self.index.texts.name(document), &mut name);
+        let bare = |at: usize| {
+            let id = name.get(at).copied();
+            id.map_or("", |id| self.index.vocabulary.get(id).word.bare.as_str())
+        };
+        let is_rate = bare(0) == "ty" && bare(1) == "le";
+        let is_rank = bare(1) == "hang";
+        let is_number = bare(0) == "so" || (bare(0) == "tong" && bare(1) == "so");
+        let kind = match self.wanted {
+            Some(Wanted::Share) if is_rate => KIND_ASKED_FOR,
+            Some(Wanted::Number) if is_number => KIND_ASKED_FOR,
+            Some(Wanted::Rank) if is_rank => RANK_ASKED_FOR,
+            None if is_rate => RATE,
+            _ => 0.0,
+        };
+        fit.score + whole + there + main + kind - LENGTH * name.len() as f64
+    }
+
+    /// Tells what was found.
+    fn answer(&self, found: Vec<Scored>, literal: Answer) -> Answer {
+        let total = found.len();
+        let ignored = found.first().map(|best| self.ignored(&best.fit));
+        let ignored = ignored.unwrap_or_default();
+        let understood = found.first().and_then(|best| self.understood(&best.fit));
+        let reading = found
+            .first()
+            .map(|best| self.reading(&best.fit, !ignored.is_empty()));
+        let reading = reading.unwrap_or(Reading::Partial);
+        let best = found.first().map_or(0.0, |best| best.score);
+        let hits = found.into_iter().take(self.request.limit.max(1));
+        let hits = hits.map(|scored| Hit {
+            entry: scored.entry,
+            indicator: self.index.indicators[scored.document as usize],
+            place: scored.place,
+            reading,
+            field: scored.fit.field,
+            score: Score {
+                reading: reading as u8,
+                other_place: u8::from(self.request.default_place != Some(scored.place)),
+                breadth: ((best - scored.score).max(0.0) * 100.0) as u16,
+                ..Score::default()
+            },
+            document: scored.document,
+            matched: TextStart {
+                text: scored.fit.text,
+                words: last_word(&scored.fit),
+            },
+        });
+        Answer {
+            hits: hits.collect(),
+            total,
+            others: literal.others,
+            understood,
+            suggestion: None,
+            ignored,
+            kept: literal.kept,
+        }
+    }
+
+    /// The answer where the literal one explains too little: nothing, and what it was as a suggestion.
+    fn refused(&self, literal: Answer) -> Answer {
+        let suggestion = literal.hits.first().map(|hit| {
+            let mut words = Vec::new();
+            self.index
+                .texts
+                .read(self.index.texts.name(hit.document), &mut words);
+            let spelled = words
+                .iter()
+                .map(|id| &*self.index.vocabulary.get(*id).spelled);
+            spelled.collect::<Vec<_>>().join(" ")
+        });
+        Answer {
+            hits: Vec::new(),
+            total: 0,
+            understood: None,
+            suggestion,
+            ..literal
+        }
+    }
+
+    /// The typed words that the best answer does not hold, but for words that only ask and figures.
+    fn ignored(&self, fit: &Fit) -> Vec<String> {
+        let Some(row) = self.rows.get(fit.row) else {
+            return Vec::new();
+        };
+        let mut is_met = vec![false; self.typed.len()];
+        for (word, met) in row.words.iter().zip(&fit.met) {
+            if met.is_some() || word.share <= share::UNSAID {
+                is_met[word.typed.clone()].fill(true);
+            }
+        }
+        let ignored = self.written.iter().zip(is_met);
+        let ignored = ignored.filter(|(_, is_met)| !is_met);
+        ignored.map(|(written, _)| written.clone()).collect()
+    }
+
+    /// The reading by which the best answer is told: the least literal way of its words.
+    fn reading(&self, fit: &Fit, leaves_out: bool) -> Reading {
+        let is_cut = self.rows.get(fit.row).is_some_and(|row| row.is_cut);
+        let ways = fit.met.iter().flatten().map(|met| met.way);
+        let reading = ways.map(|way| match way {
+            Way::Whole | Way::OtherMarks | Way::Form | Way::Start => Reading::Typed,
+            Way::Keys if self.has_digits() => Reading::Vni,
+            Way::Keys => Reading::Telex,
+            Way::Initials => Reading::Initials,
+            Way::InnerStart | Way::Slip | Way::Sound => Reading::KeyboardTypo,
+        });
+        let worst = reading.max().unwrap_or_default();
+        match (leaves_out, is_cut) {
+            (true, _) => Reading::Partial,
+            (false, true) => worst.max(Reading::Glued),
+            (false, false) => worst,
+        }
+    }
+
+    fn has_digits(&self) -> bool {
+        let mut letters = self.typed.iter().flat_map(|word| word.bare.chars());
+        letters.any(|letter| letter.is_ascii_digit())
+    }
+
+    /// The words of the best answer that were met; `None` where they are the typed ones.
+    fn understood(&self, fit: &Fit) -> Option<String> {
+        let row = self.rows.get(fit.row)?;
+        let mut words = Vec::new();
+        self.index.texts.read(fit.text, &mut words);
+        let spelled = |at: usize| {
+            let id = words.get(at).copied();
+            id.map_or("", |id| &*self.index.vocabulary.get(id).spelled)
+        };
+        let mut said: Vec<&str> = Vec::new();
+        for (word, met) in row.words.iter().zip(&fit.met) {
+            match met.and_then(|met| met.at) {
+                Some((at, len)) => said.extend((at..at + len).map(spelled)),
+                None if met.is_some() => {
+                    let typed = self.typed.get(word.typed.clone()).unwrap_or_default();
+                    said.extend(typed.iter().map(|word| word.toneless.as_str()));
+                }
+                None => {}
+            }
+        }
+        let has_other_marks = fit
+            .met
+            .iter()
+            .flatten()
+            .any(|met| met.way == Way::OtherMarks);
+        let typed: Vec<&str> = self.typed.iter().map(|word| word.bare.as_str()).collect();
+        let said = said.join(" ");
+        (has_other_marks || bare(&said) != typed.join(" ")).then_some(said)
+    }
+}
+
+fn written_words(text: &str) -> Vec<String> {
+    let folded = Folded::new(text);
+    let letters = folded.words().iter();
+    let letters = letters.filter_map(|word| folded.letters().get(word.clone()));
+    letters.map(written).collect()
+}
+
+fn last_word(fit: &Fit) -> u16 {
+    let ends = fit.met.iter().flatten().filter_map(|met| met.at);
+    let last = ends.map(|(at, len)| at + len).max().unwrap_or(0);
+    u16::try_from(last).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,241 @@
+//! The words of a row with what each may stand for and how much it tells.
+//!
+//! Owns the weights of words and which words of a row name a place. Must not know documents.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use roaring::RoaringBitmap;
+
+use crate::core::fold::Word;
+use crate::search::field::Class;
+use crate::search::index::Index;
+use crate::search::nearby::Nearby;
+use crate::search::postings::union;
+use crate::search::tolerant::candidates::{Candidate, Standing, Way, candidates};
+use crate::search::tolerant::rows::Row;
+use crate::search::tolerant::slips;
+use crate::search::tolerant::telling::{share, shares};
+
+/// A word's weight is kept within these; a word that nothing is like has the last one.
+const LEAST_WEIGHT: f64 = 0.6;
+const MOST_WEIGHT: f64 = 4.0;
+const UNKNOWN_WEIGHT: f64 = 3.0;
+
+/// What a slip in the name of a place must at least be like.
+const SLIP_IN_PLACE: f64 = 0.80;
+
+/// A row that was read against the vocabulary.
+#[derive(Clone, Debug)]
+pub(super) struct ReadRow {
+    /// The words.
+    pub(super) words: Vec<ReadWord>,
+    /// What the row is worth beside the typed one.
+    pub(super) factor: f64,
+    /// Whether letters were cut or joined into words.
+    pub(super) is_cut: bool,
+    /// The places that it names.
+    pub(super) places: RoaringBitmap,
+}
+
+/// A word of a row.
+#[derive(Clone, Debug)]
+pub(super) struct ReadWord {
+    /// The typed words that it comes from.
+    pub(super) typed: Range<usize>,
+    /// How much it tells.
+    pub(super) weight: f64,
+    /// What is left of that where it is met nowhere.
+    pub(super) share: f64,
+    /// The word itself.
+    pub(super) word: Word,
+    /// How many letters.
+    pub(super) letters: usize,
+    /// What it may stand for, best first.
+    pub(super) candidates: Vec<Candidate>,
+    /// Its letters, where it may be the initials of several words.
+    pub(super) initials: Option<Vec<char>>,
+    /// Whether it is part of the name of a place that is asked for.
+    pub(super) is_place: bool,
+    /// The numbers between which all candidates lie.
+    span: Range<u32>,
+}
+
+impl ReadWord {
+    /// Returns how it may stand for a word of the vocabulary, best first.
+    pub(super) fn stands_for(&self, id: u32) -> Option<&Candidate> {
+        if !self.span.contains(&id) {
+            return None;
+        }
+        self.candidates.iter().find(|found| found.ids.contains(&id))
+    }
+}
+
+/// Reads rows; what was worked out for a word is kept.
+pub(super) struct RowReader<'a> {
+    index: &'a Index,
+    nearby: &'a Nearby,
+    /// Whether the query was typed with marks.
+    has_marks: bool,
+    known: HashMap<(Word, Standing), Vec<Candidate>>,
+}
+
+impl<'a> RowReader<'a> {
+    /// Makes a reader.
+    pub(super) fn new(index: &'a Index, nearby: &'a Nearby, typed: &[Word]) -> Self {
+        Self {
+            index,
+            nearby,
+            has_marks: typed.iter().any(Word::is_marked),
+            known: HashMap::new(),
+        }
+    }
+
+    /// Reads a row.
+    pub(super) fn read(&mut self, row: &Row) -> ReadRow {
+        let typed: Vec<Word> = row.words.iter().map(|word| word.word.clone()).collect();
+        let shares = shares(&typed, self.has_marks);
+        let (is_place, places) = self.places(&typed);
+        let words = row.words.iter().zip(shares).zip(is_place);
+        let words = words.map(|((word, share), is_place)| {
+            let found = self.candidates(&word.word, word.standing);
+            let span = found.iter().map(|found| found.ids.clone());
+            let span = span.reduce(|one, other| one.start.min(other.start)..one.end.max(other.end));
+            ReadWord {
+                typed: word.typed.clone(),
+                weight: self.weight(&word.word, &found, share),
+                share,
+                letters: word.word.bare.chars().count(),
+                word: word.word.clone(),
+                initials: initials_of(&word.word, &found),
+                candidates: found,
+                is_place,
+                span: span.unwrap_or(0..0),
+            }
+        });
+        ReadRow {
+            words: words.collect(),
+            factor: row.factor,
+            is_cut: row.is_cut,
+            places,
+        }
+    }
+
+    fn candidates(&mut self, word: &Word, standing: Standing) -> Vec<Candidate> {
+        let key = (word.clone(), standing);
+        let (index, nearby) = (self.index, self.nearby);
+        let found = self.known.entry(key);
+        found
+            .or_insert_with(|| candidates(&index.vocabulary, nearby, word, standing))
+            .clone()
+    }
+
+    /// How much a word tells: the rarer in the names of indicators, the more. One that stands in none tells as much
+    /// as the rarest it may stand for.
+    fn weight(&self, word: &Word, found: &[Candidate], share: f64) -> f64 {
+        let own = self.documents(&self.index.vocabulary.whole(&word.bare));
+        if own > 0 {
+            return self.weight_of(own);
+        }
+        if share < share::ORDINARY {
+            // A small word is met by itself alone, so that nothing else can make it tell more.
+            return LEAST_WEIGHT;
+        }
+        let counts = found.iter().map(|found| self.documents(&found.ids));
+        let rarest = counts.filter(|count| *count > 0).min();
+        rarest.map_or(UNKNOWN_WEIGHT, |count| self.weight_of(count))
+    }
+
+    fn weight_of(&self, documents: u64) -> f64 {
+        let all = f64::from(self.index.texts.documents());
+        (1.0 + all / documents as f64)
+            .ln()
+            .clamp(LEAST_WEIGHT, MOST_WEIGHT)
+    }
+
+    fn documents(&self, ids: &Range<u32>) -> u64 {
+        let sets = Class::NAMES.map(|class| self.index.class(class).things(ids));
+        union(sets.iter()).len()
+    }
+
+    /// Returns which words name a place, and the places.
+    fn places(&self, words: &[Word]) -> (Vec<bool>, RoaringBitmap) {
+        let mut is_place = vec![false; words.len()];
+        let mut places = RoaringBitmap::new();
+        let mut longest = 0;
+        for (place, names) in (0..).zip(&self.index.places.texts) {
+            for name in names {
+                let Some(at) = self.stands(name, words) else {
+                    continue;
+                };
+                let length = at.len();
+                if length < longest {
+                    continue;
+                }
+                if length > longest {
+                    longest = length;
+                    is_place.fill(false);
+                    places.clear();
+                }
+                is_place[at].fill(true);
+                places.insert(place);
+            }
+        }
+        (is_place, places)
+    }
+
+    /// Returns where the name of a place stands among the words: in full, else as its initials, which are no word.
+    fn stands(&self, name: &[u32], words: &[Word]) -> Option<Range<usize>> {
+        let bare = |id: &u32| self.index.vocabulary.get(*id).word.bare.as_str();
+        let row_of = |row: &[Word]| row.iter().zip(name).all(|(word, id)| word.bare == bare(id));
+        if let [only] = name {
+            // A name of one word is often the word of an indicator.
+            let ids = self.index.vocabulary.whole(bare(only));
+            if self.documents(&ids) > 0 {
+                return None;
+            }
+        }
+        if name.is_empty() {
+            return None;
+        }
+        if let Some(at) = words.windows(name.len()).position(row_of) {
+            return Some(at..at + name.len());
+        }
+        if name.len() < 2 {
+            return None;
+        }
+        // One slip in one of its words, where the others stand as they should.
+        let with_slip = |row: &[Word]| {
+            let likeness = row
+                .iter()
+                .zip(name)
+                .map(|(word, id)| slips::likeness(&word.bare, bare(id)));
+            let likeness: Vec<f64> = likeness.collect();
+            let slipped = likeness.iter().filter(|likeness| **likeness < 1.0).count();
+            let longest = row.iter().map(|word| word.bare.len()).max().unwrap_or(0);
+            slipped == 1
+                && longest > 3
+                && likeness.iter().all(|likeness| *likeness >= SLIP_IN_PLACE)
+        };
+        if let Some(at) = words.windows(name.len()).position(with_slip) {
+            return Some(at..at + name.len());
+        }
+        let at = words.iter().position(|word| {
+            let letters = word.bare.chars();
+            let firsts = name.iter().filter_map(|id| bare(id).chars().next());
+            let is_short = word.bare.len() == name.len() && letters.eq(firsts);
+            is_short && self.documents(&self.index.vocabulary.whole(&word.bare)) == 0
+        });
+        at.map(|at| at..at + 1)
+    }
+}
+
+/// Returns the letters of a word that is none, but may be the initials of several.
+fn initials_of(word: &Word, found: &[Candidate]) -> Option<Vec<char>> {
+    let is_word = found
+        .iter()
+        .any(|found| matches!(found.way, Way::Whole | Way::OtherMarks));
+    let letters: Vec<char> = word.bare.chars().collect();
+    let is_fitting = (2..=8).contains(&letters.len()) && !is_word;
+    (is_fitting && letters.iter().all(char::is_ascii_lowercase)).then_some(letters)
+}

@@ -1,0 +1,338 @@
+//! How much the words of a query tell.
+//!
+//! Owns which words tell little: small words, levels of government, words that only ask, figures. Must not know
+//! the index.
+
+use crate::core::fold::{Folded, Word};
+
+/// What is left of the weight of a word that is met nowhere; one that is met always counts in full.
+pub(super) mod share {
+    /// A word like any other.
+    pub(in crate::search::tolerant) const ORDINARY: f64 = 1.0;
+    /// Which way something goes.
+    pub(super) const WAY: f64 = 0.5;
+    /// Small words, and the level of a place.
+    pub(super) const SMALL: f64 = 0.25;
+    /// A single letter.
+    pub(super) const LETTER: f64 = 0.15;
+    /// Words that only ask.
+    pub(super) const ASKING: f64 = 0.08;
+    /// A figure.
+    pub(super) const FIGURE: f64 = 0.05;
+    /// What is left out without being worth a word.
+    pub(in crate::search::tolerant) const UNSAID: f64 = ASKING;
+}
+
+const WAYS: &[&str] = &["tăng", "giảm"];
+
+/// Several words count only side by side: "tỷ giá" is no "giá".
+const SMALL: &[&str] = &[
+    "của",
+    "đạt",
+    "trong",
+    "năm",
+    "số",
+    "tỷ lệ",
+    "tỉ lệ",
+    "các",
+    "có",
+    "được",
+    "ở",
+    "tại",
+    "về",
+    "và",
+    "đến",
+    "từ",
+    "so",
+    "với",
+    "trên",
+    "dưới",
+    "theo",
+    "cho",
+    "là",
+    "còn",
+    "trở",
+    "lên",
+    "xuống",
+    "đó",
+    "người",
+    "bình quân",
+    "phần trăm",
+    "rate",
+    "total",
+    "number",
+    "share",
+    "of",
+    "in",
+    "at",
+    "to",
+    "for",
+    "and",
+    "per",
+    "on",
+    "by",
+    "with",
+    "from",
+    "percent",
+    "percentage",
+    "vs",
+    "a",
+    "an",
+    "ước",
+    "khoảng",
+    "hơn",
+    "thì",
+    "này",
+    "mức",
+    "hàng",
+];
+
+const LEVELS: &[&str] = &[
+    "tỉnh",
+    "huyện",
+    "tp",
+    "thành",
+    "phố",
+    "xã",
+    "phường",
+    "thị",
+    "trấn",
+    "province",
+    "provincial",
+    "district",
+    "commune",
+    "communes",
+    "city",
+    "toàn",
+    "bàn",
+    "địa",
+    "khu",
+    "vực",
+];
+
+/// Several words count only side by side.
+const ASKING: &[&str] = &[
+    "bao nhiêu",
+    "hiện nay",
+    "đến nay",
+    "như thế nào",
+    "thế nào",
+    "ra sao",
+    "bây giờ",
+    "khi nào",
+    "bao giờ",
+    "đứng thứ",
+    "xếp thứ",
+    "thứ mấy",
+    "thứ bao nhiêu",
+    "mục tiêu",
+    "chỉ tiêu",
+    "kết quả",
+    "giai đoạn",
+    "thời kỳ",
+    "nhiệm kỳ",
+    "cuối năm",
+    "đầu năm",
+    "giữa năm",
+    "cuối kỳ",
+    "đầu kỳ",
+    "giữa kỳ",
+    "cuối nhiệm kỳ",
+    "đầu nhiệm kỳ",
+    "giữa nhiệm kỳ",
+    "hằng năm",
+    "hàng năm",
+    "mỗi năm",
+    "năm nay",
+    "năm ngoái",
+    "năm trước",
+    "năm sau",
+    "hiện tại",
+    "mới nhất",
+    "gần nhất",
+    "gần đây",
+    "tính đến",
+    "đến hết",
+    "this year",
+    "last year",
+    "next year",
+    "latest",
+    "current",
+    "currently",
+    "now",
+    "today",
+    "cho hỏi",
+    "cho biết",
+    "tình hình",
+    "nay",
+    "rồi",
+    "chưa",
+    "gì",
+    "mấy",
+    "nhỉ",
+    "ạ",
+    "vậy",
+    "xem",
+    "what",
+    "how",
+    "fast",
+    "nhanh thế nào",
+    "many",
+    "much",
+    "is",
+    "are",
+    "the",
+    "our",
+    "we",
+    "did",
+    "do",
+    "does",
+    "when",
+    "will",
+    "which",
+    "have",
+    "has",
+    "target",
+    "there",
+    "was",
+];
+
+/// Returns for each word what is left of its weight where it is met nowhere. A small word is one only with its
+/// marks where the query was typed with marks: "tai" in "đất tai" is no "tại".
+pub(super) fn shares(words: &[Word], has_marks: bool) -> Vec<f64> {
+    let is = |typed: &Word, listed: &Word| match has_marks {
+        true => typed == listed,
+        false => typed.bare == listed.bare,
+    };
+    let mut shares: Vec<f64> = words.iter().map(share_of_form).collect();
+    for (list, share) in [
+        (WAYS, share::WAY),
+        (SMALL, share::SMALL),
+        (LEVELS, share::SMALL),
+        (ASKING, share::ASKING),
+    ] {
+        for listed in list {
+            let listed: Vec<Word> = Folded::new(listed).spelled().collect();
+            for at in 0..words.len() {
+                let stands = words.get(at..at + listed.len()).is_some_and(|row| {
+                    row.iter().zip(&listed).all(|(typed, word)| is(typed, word))
+                });
+                if stands {
+                    shares[at..at + listed.len()].fill(share);
+                }
+            }
+        }
+    }
+    let ordinary = shares.iter().filter(|share| **share >= share::ORDINARY);
+    // Where every word tells little they are what is asked for.
+    if ordinary.count() == 0 {
+        for share in shares.iter_mut().filter(|share| **share >= share::SMALL) {
+            *share = share::ORDINARY;
+        }
+    }
+    // Without marks "dat" may be land as well: of two words it counts, and "đất lúa" is not "lúa".
+    if words.len() == 2 && !has_marks {
+        for (word, share) in words.iter().zip(&mut shares) {
+            if matches!(
+                word.bare.as_str(),
+                "dat" | "tai" | "co" | "o" | "ve" | "den" | "la"
+            ) {
+                *share = share::ORDINARY;
+            }
+        }
+    }
+    shares
+}
+
+fn share_of_form(word: &Word) -> f64 {
+    if word.bare.starts_with(|c: char| c.is_ascii_digit()) {
+        share::FIGURE
+    } else if word.bare.chars().count() == 1 {
+        share::LETTER
+    } else {
+        share::ORDINARY
+    }
+}
+
+/// What kind of figure a question asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// A share: "bao nhiêu phần trăm".
+    Share,
+    /// A number: "bao nhiêu".
+    Number,
+    /// A rank: "đứng thứ mấy".
+    Rank,
+}
+
+/// Returns which kind of figure the words ask for.
+pub(super) fn wanted(words: &[Word]) -> Option<Wanted> {
+    let bare: Vec<&str> = words.iter().map(|word| word.bare.as_str()).collect();
+    let has = |row: &[&str]| bare.windows(row.len()).any(|words| words == row);
+    let is_share =
+        has(&["phan", "tram"]) || has(&["%"]) || has(&["percent"]) || has(&["percentage"]);
+    let begins = |row: &[&str]| bare.starts_with(row);
+    let is_number = has(&["bao", "nhieu"])
+        || has(&["how", "many"])
+        || begins(&["so"])
+        || begins(&["tong", "so"])
+        || begins(&["number"]);
+    let is_rank = has(&["dung", "thu"])
+        || has(&["xep", "thu"])
+        || has(&["thu", "may"])
+        || has(&["rank"])
+        || has(&["thu", "hang"]);
+    if is_share || has(&["ty", "le"]) {
+        Some(Wanted::Share)
+    } else if is_rank {
+        Some(Wanted::Rank)
+    } else {
+        is_number.then_some(Wanted::Number)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<Word> {
+        Folded::new(text).spelled().collect()
+    }
+
+    #[test]
+    fn what_words_tell() {
+        let check = |text: &str, want: &[f64]| {
+            let words = words(text);
+            let has_marks = words.iter().any(Word::is_marked);
+            assert_eq!(shares(&words, has_marks), want, "{text}");
+        };
+        check("ho ngheo bao nhieu", &[1.0, 1.0, 0.08, 0.08]);
+        check(
+            "hộ nghèo tăng 3 năm 2025",
+            &[1.0, 1.0, 0.5, 0.05, 0.25, 0.05],
+        );
+        check("bao lu", &[1.0, 1.0]);
+        // Typed with marks, "tai" is another word than "tại".
+        check("đất tai nạn", &[1.0, 1.0, 1.0]);
+        check("dat tai nan", &[0.25, 0.25, 1.0]);
+        // Nothing but small words is asked for as it is.
+        check("tỷ lệ số", &[1.0, 1.0, 1.0]);
+        check("tỷ giá", &[1.0, 1.0]);
+        check("nước máy", &[1.0, 1.0]);
+        check("x", &[0.15]);
+    }
+
+    #[test]
+    fn what_kind_of_figure_is_asked_for() {
+        assert_eq!(
+            wanted(&words("bao nhiêu phần trăm hộ nghèo")),
+            Some(Wanted::Share)
+        );
+        assert_eq!(
+            wanted(&words("có bao nhiêu hộ nghèo")),
+            Some(Wanted::Number)
+        );
+        assert_eq!(wanted(&words("số xã đạt")), Some(Wanted::Number));
+        assert_eq!(wanted(&words("hộ nghèo")), None);
+    }
+}
