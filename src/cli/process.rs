@@ -33,6 +33,12 @@ pub(crate) struct Process {
     pub colorterm: String,
     /// `NO_COLOR`; empty if it is not set.
     pub no_color: String,
+    /// `TMUX`; empty if it is not set.
+    pub tmux: String,
+    /// `STY`; empty if it is not set.
+    pub screen: String,
+    /// `TERM_PROGRAM`; empty if it is not set.
+    pub program: String,
     /// Whether somebody else decided what runs here: the command of an SSH login was forced, so that
     /// several people may share the account.
     pub is_forced: bool,
@@ -52,6 +58,9 @@ impl Process {
             colorterm: &self.colorterm,
             no_color: &self.no_color,
             locale: &self.charset,
+            tmux: &self.tmux,
+            screen: &self.screen,
+            program: &self.program,
         }
     }
 
@@ -76,12 +85,20 @@ impl Process {
             term: variable("TERM").unwrap_or_default(),
             colorterm: variable("COLORTERM").unwrap_or_default(),
             no_color: variable("NO_COLOR").unwrap_or_default(),
+            tmux: variable("TMUX").unwrap_or_default(),
+            screen: variable("STY").unwrap_or_default(),
+            program: variable("TERM_PROGRAM").unwrap_or_default(),
             is_forced: is_forced(),
             is_interactive: is_terminal && io::stdin().is_terminal(),
             is_terminal,
-            today: jiff::ZonedDateTime::now().date(),
+            today: today(),
         }
     }
+}
+
+/// The day of the clock now, in the local time zone.
+pub(crate) fn today() -> Date {
+    jiff::ZonedDateTime::now().date()
 }
 
 /// The first variable of a list that is set and not empty.

@@ -2,6 +2,7 @@
 
 mod attacks;
 mod endings;
+mod midnight;
 mod multiplexers;
 mod pressure;
 mod problem_lines;
