@@ -6,6 +6,7 @@
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
+use std::os::fd::AsFd;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
@@ -46,6 +47,8 @@ pub(crate) struct Process {
     pub is_interactive: bool,
     /// Whether standard output is a terminal.
     pub is_terminal: bool,
+    /// The columns of the terminal that standard output is; none where it is no terminal or does not tell.
+    pub columns: Option<usize>,
     /// Today, in the local time zone.
     pub today: Date,
 }
@@ -91,9 +94,16 @@ impl Process {
             is_forced: is_forced(),
             is_interactive: is_terminal && io::stdin().is_terminal(),
             is_terminal,
+            columns: columns(io::stdout()),
             today: today(),
         }
     }
+}
+
+/// The columns of a stream that is a terminal.
+pub(crate) fn columns(stream: impl AsFd) -> Option<usize> {
+    let size = rustix::termios::tcgetwinsize(stream).ok()?;
+    Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
 }
 
 /// The day of the clock now, in the local time zone.

@@ -238,6 +238,7 @@ mod tests {
                 let paint = Paint {
                     glyphs: &UNICODE,
                     colored: false,
+                    columns: None,
                 };
                 let lines = table::lines(basis, &all, paint);
                 let csv = table::csv(basis, &all).unwrap();

@@ -4,6 +4,7 @@ mod attacks;
 mod endings;
 mod midnight;
 mod multiplexers;
+mod plain_lines;
 mod pressure;
 mod problem_lines;
 mod ssh;
