@@ -4,7 +4,6 @@
 //! it is told.
 
 use std::collections::HashSet;
-use std::fs;
 use std::io;
 use std::path::Path;
 
@@ -23,7 +22,7 @@ use crate::pack::exchange::export::Layout;
 use crate::pack::exchange::import::{CsvFile, Imported};
 use crate::pack::exchange::{export, import};
 use crate::pack::files::atomic::{self, Access, Obstacle, Written};
-use crate::pack::files::{PackFiles, folder};
+use crate::pack::files::{PackFiles, folder, given};
 use crate::pack::{self, write};
 use crate::report::export_json;
 use crate::words::commands::commands;
@@ -260,14 +259,14 @@ fn export_sources_to(scope: &Scope, form: Form, out: &mut dyn io::Write) -> io::
 }
 
 fn read(path: &Path) -> Result<CsvFile, Error> {
-    match fs::read(path) {
+    match given::read(path) {
         Ok(bytes) => Ok(CsvFile {
             name: shown(path),
             bytes,
         }),
-        Err(error) => Err(Error::CannotRead {
+        Err(refused) => Err(Error::CannotRead {
             path: path.to_owned(),
-            error,
+            refused,
         }),
     }
 }

@@ -3,7 +3,7 @@
 //! Owns the form `file:line:column: error[code]: what`, the line of the file with the place marked
 //! under it, and the help. A long line is cut around the place. It prints nothing.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde_json::{Value, json};
 use unicode_segmentation::UnicodeSegmentation;
@@ -24,6 +24,8 @@ use crate::words::problems::diagnostics::{self, help, message};
 const AROUND: usize = 60;
 /// Characters of a long marked place that are shown.
 const LONGEST_MARK: usize = 90;
+/// Most problems of one code that are told one by one; more are not read, and flood a line.
+const MOST_OF_CODE: usize = 1_000;
 /// The sign where something is left out.
 const CUT: &str = "…";
 
@@ -160,9 +162,11 @@ fn edge(text: &str, count: usize) -> usize {
 /// Every problem with its line and help.
 pub fn lines(found: &[Diagnostic], texts: &Texts<'_>, lang: Lang) -> String {
     let mut out = String::new();
-    for diagnostic in found {
+    let mut told = Told::default();
+    for diagnostic in found.iter().filter(|one| told.takes(one)) {
         one(diagnostic, texts, lang, &mut out);
     }
+    told.rest(lang, &mut out);
     out
 }
 
@@ -171,6 +175,7 @@ pub fn lines(found: &[Diagnostic], texts: &Texts<'_>, lang: Lang) -> String {
 pub fn lines_once(found: &[Diagnostic], texts: &Texts<'_>, lang: Lang) -> String {
     let mut out = String::new();
     let mut remarked: Vec<(&'static str, usize)> = Vec::new();
+    let mut told = Told::default();
     for diagnostic in found {
         if let Problem::NoteForField { field } = diagnostic.problem {
             if let Some((_, more)) = remarked.iter_mut().find(|(known, _)| *known == field) {
@@ -179,8 +184,11 @@ pub fn lines_once(found: &[Diagnostic], texts: &Texts<'_>, lang: Lang) -> String
             }
             remarked.push((field, 0));
         }
-        one(diagnostic, texts, lang, &mut out);
+        if told.takes(diagnostic) {
+            one(diagnostic, texts, lang, &mut out);
+        }
     }
+    told.rest(lang, &mut out);
     for (field, more) in remarked.into_iter().filter(|(_, more)| *more > 0) {
         let more = number::digits(&more.to_string(), lang);
         let code = Problem::NoteForField { field }.code();
@@ -188,6 +196,31 @@ pub fn lines_once(found: &[Diagnostic], texts: &Texts<'_>, lang: Lang) -> String
         out.push_str(&format!("{said}\n"));
     }
     out
+}
+
+/// How many problems of each code were told.
+#[derive(Default)]
+struct Told(BTreeMap<&'static str, usize>);
+
+impl Told {
+    /// Tells whether a problem is among the first of its code, and counts it.
+    fn takes(&mut self, found: &Diagnostic) -> bool {
+        let count = self.0.entry(found.problem.code()).or_default();
+        *count += 1;
+        *count <= MOST_OF_CODE
+    }
+
+    /// How many were counted only, a line a code.
+    fn rest(&self, lang: Lang, out: &mut String) {
+        for (code, count) in &self.0 {
+            let more = count.saturating_sub(MOST_OF_CODE);
+            if more > 0 {
+                let more = number::digits(&more.to_string(), lang);
+                let said = fill(commands(lang).more_of_code, &[&more, code]);
+                out.push_str(&format!("{said}\n"));
+            }
+        }
+    }
 }
 
 fn one(found: &Diagnostic, texts: &Texts<'_>, lang: Lang, out: &mut String) {

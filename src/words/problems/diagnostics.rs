@@ -520,7 +520,8 @@ fn row_help(error: RowError, lang: Lang) -> &'static str {
     lang.pick(vi, en)
 }
 
-fn size(bytes: u64) -> String {
+/// A size in words, in whole units.
+pub(crate) fn size(bytes: u64) -> String {
     match bytes >> 20 {
         0 => format!("{} KiB", bytes >> 10),
         mebibytes => format!("{mebibytes} MiB"),
