@@ -75,8 +75,9 @@ impl Clipboard {
 const MOST_IN_SCREEN: usize = 560;
 
 /// Beginnings of names of terminals that take no copies.
-const WITHOUT_CLIPBOARD: [&str; 10] = [
-    "linux", "ansi", "cygwin", "sun", "cons25", "pcansi", "vt", "putty", "eterm", "dumb",
+const WITHOUT_CLIPBOARD: [&str; 14] = [
+    "linux", "ansi", "cygwin", "sun", "cons25", "pcansi", "vt1", "vt2", "vt3", "vt4", "vt5",
+    "putty", "eterm", "dumb",
 ];
 
 /// Programs that take no copies, whatever name their terminal bears.
@@ -88,7 +89,7 @@ pub fn clipboard(about: &Surroundings<'_>) -> Clipboard {
     if !about.screen.is_empty() {
         // Whichever of several multiplexers is the innermost, this one stands on the way.
         Clipboard::Screen
-    } else if !about.tmux.is_empty() || about.term.starts_with("tmux") {
+    } else if !about.tmux.is_empty() || about.term.starts_with("tmux") || about.program == "tmux" {
         Clipboard::Tmux
     } else if about.term.starts_with("screen") {
         Clipboard::TmuxOrScreen
@@ -333,11 +334,13 @@ mod tests {
             ("tmux-256color", "", "", "", Clipboard::Tmux),
             ("screen-256color", pane, "", "tmux", Clipboard::Tmux),
             ("xterm-256color", pane, "", "", Clipboard::Tmux),
+            ("screen-256color", "", "", "tmux", Clipboard::Tmux),
             ("screen", "", "", "", Clipboard::TmuxOrScreen),
             ("screen", "", "7.tty.host", "", Clipboard::Screen),
             ("tmux-256color", pane, "7.tty.host", "", Clipboard::Screen),
             ("linux", "", "", "", Clipboard::Absent),
             ("vt220", "", "", "", Clipboard::Absent),
+            ("vte-256color", "", "", "", Clipboard::Open),
         ] {
             let found = about(term, tmux, screen, program);
             assert_eq!(found, expected, "{term} {tmux} {screen} {program}");

@@ -17,6 +17,8 @@ use crate::pack::diagnostic::{Diagnostic, Problem, RowError};
 use crate::pack::formula::formula_sign;
 use crate::pack::toml::Notes;
 
+/// The most bytes of a column's name that are looked at; no known one comes near.
+const LONGEST_NAME: usize = 1024;
 /// The column of the figures.
 const VALUE: &str = COLUMNS[column::VALUE];
 
@@ -74,6 +76,8 @@ impl<'b> Sheet<'b> {
         let start = quotes::row_start(self.bytes, 0);
         self.width = header.len();
         for (position, name) in header.iter().enumerate() {
+            // What is no CSV at all may be one name as long as the file.
+            let name = name.get(..LONGEST_NAME).unwrap_or(name);
             let name = String::from_utf8_lossy(name);
             let name = clean(name.trim()).into_owned();
             let at = quotes::field(self.bytes, start, position);

@@ -95,6 +95,21 @@ fn a_file_beyond_all_measure_is_refused() {
     assert!(said.contains("512 MiB"), "{said}");
 }
 
+/// One that is all zeros takes a few times its size and is no CSV.
+#[test]
+fn a_file_of_nothing_is_told_within_bounds() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sparse.csv");
+    File::create(&path).unwrap().set_len(100 << 20).unwrap();
+    let out = folder.path().join("out");
+    let [path, out] = [&path, &out].map(|path| path.to_str().unwrap());
+    let output = bounded(&["import", path, "-o", out]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("[missing-column]"), "{said}");
+    assert!(said.len() < 20_000, "{}", said.len());
+}
+
 /// What comes through a named pipe, or from another command, gives the pack that the file gives.
 #[test]
 fn a_named_pipe_still_works() {

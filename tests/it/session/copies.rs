@@ -171,6 +171,32 @@ fn the_key_that_closes_the_view_acts() {
     assert_eq!(line.text(), before);
 }
 
+/// Wherever a copy can be asked for, its text can be seen: from the palette, from the page of a plan, in the detail.
+#[test]
+fn every_way_to_a_copy_shows_it() {
+    let mut line = with((120, 40), Clipboard::Tmux);
+    line.key(":");
+    line.key("chép số liệu kèm nguồn");
+    line.key("\r");
+    let from_palette = squeezed(&shown(&line));
+    assert_eq!(sent(&line).len(), 1);
+    assert_eq!(squeezed(&sent(&line)[0]), from_palette);
+    line.key("\x1b");
+    line.key("\r");
+    line.key("Y");
+    assert_eq!(squeezed(&shown(&line)), from_palette);
+    line.key("\x1b");
+    line.key("/NQ ĐH XIV\r");
+    let page = line.text();
+    line.key("n");
+    line.key("y");
+    assert!(sent(&line).len() == 3, "{}", line.text());
+    line.key("\x1b");
+    assert_ne!(line.text(), page, "the next indicator is chosen");
+    let chosen = |text: &str| text.lines().position(|row| row.starts_with('▸'));
+    assert!(chosen(&line.text()).is_some(), "the page is still open");
+}
+
 /// What is no key leaves the view; a paste is one, as it comes from a person.
 #[test]
 fn only_a_person_closes_the_view() {

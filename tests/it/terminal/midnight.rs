@@ -6,6 +6,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use jiff::ToSpan;
 use jiff::civil::date;
+use rustix::process::Signal;
 
 use super::FIRST;
 use crate::support::frozen::PLACE;
@@ -62,7 +63,13 @@ fn evening(arguments: &[&str]) -> Evening {
 impl Evening {
     /// Waits until midnight has passed.
     fn pass(&mut self) {
+        self.pass_with(|_| {});
+    }
+
+    /// The same after something was done in the evening.
+    fn pass_with(&mut self, done: impl FnOnce(&Pty)) {
         while self.pty.pump(Duration::from_millis(300)) {}
+        done(&self.pty);
         pass(self.midnight.saturating_duration_since(Instant::now()));
     }
 
@@ -89,6 +96,18 @@ fn the_day_turns_with_the_next_key() {
     evening.pty.send("/");
     evening.pty.wait_for(&after);
     evening.pty.wait_for("gõ để tìm");
+    evening.leave();
+}
+
+/// A session that stood still over midnight goes on in the new day: its screen is drawn anyway.
+#[test]
+fn a_session_stopped_over_midnight_goes_on_in_the_new_day() {
+    let mut evening = evening(&[]);
+    let [before, after] = evening.days.clone();
+    evening.pty.wait_for(&before);
+    evening.pass_with(|pty| pty.signal(Signal::STOP));
+    evening.pty.signal(Signal::CONT);
+    evening.pty.wait_for(&after);
     evening.leave();
 }
 
