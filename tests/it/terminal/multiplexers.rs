@@ -259,7 +259,10 @@ fn x5_a_copy_from_beyond_a_multiplexer_leaves_no_trace() {
         pty.end();
     }
     if has_tool("tmux") {
-        let inside = format!("env -u TMUX TERM=screen-256color {}", explorer());
+        let inside = format!(
+            "env -u TMUX -u TERM_PROGRAM TERM=screen-256color {}",
+            explorer()
+        );
         let mut tmux = Tmux::start("beyond", (80, 24), "", &inside);
         copies(&mut tmux.pty);
         tmux.pty.wait_for("[exited]");
