@@ -61,10 +61,15 @@ impl Tmux {
 
     /// What tmux itself says.
     fn says(&self, line: &[&str]) -> String {
-        let mut command = Command::new("tmux");
-        let said = command.args(["-L", &self.name]).args(line).output();
-        String::from_utf8(said.unwrap().stdout).unwrap()
+        said_by(&self.name, line)
     }
+}
+
+/// What the tmux of a name says.
+fn said_by(name: &str, line: &[&str]) -> String {
+    let mut command = Command::new("tmux");
+    let said = command.args(["-L", name]).args(line).output();
+    String::from_utf8(said.unwrap().stdout).unwrap()
 }
 
 impl Drop for Tmux {
@@ -135,8 +140,11 @@ fn x5_a_copy_inside_tmux_is_shown_whole() {
         let log = String::from_utf8_lossy(&tmux.pty.log).into_owned();
         assert!(!log.contains("\x1b]52;"), "nothing left tmux");
         // The cursor rests on the text for whoever reads by it.
-        let at = ["display-message", "-p", "#{cursor_x},#{cursor_y}"];
-        assert_eq!(tmux.says(&at).trim(), "0,0");
+        let name = tmux.name.clone();
+        tmux.pty.wait_until("the cursor on the text", |_| {
+            let at = ["display-message", "-p", "#{cursor_x},#{cursor_y}"];
+            said_by(&name, &at).trim() == "0,0"
+        });
         tmux.pty.send("L");
         tmux.pty.wait_for("Forest cover");
         tmux.pty.send("\x03");
@@ -180,7 +188,9 @@ fn x5_a_copy_inside_screen_is_only_shown() {
         pty.send("Y");
         let told = "Không gửi được: GNU screen không hỗ trợ.";
         pty.wait_until("the whole citation", |pty| shows_copy(pty, told));
-        assert_eq!(pty.screen().cursor_position(), (0, 0));
+        pty.wait_until("the cursor on the text", |pty| {
+            pty.screen().cursor_position() == (0, 0)
+        });
         pty.send("\x1b[B");
         pty.wait_gone(told);
         pty.send("\x03");
