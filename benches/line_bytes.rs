@@ -18,7 +18,7 @@ use chitieu::explorer::theme::{Shade, Theme};
 use chitieu::explorer::view::view;
 use chitieu::library::Library;
 use chitieu::line::moment::Moment;
-use chitieu::line::terminal::{Depth, Questions};
+use chitieu::line::terminal::{Clipboard, Depth, Questions};
 use chitieu::pack::files;
 use chitieu::report::glyphs::UNICODE;
 use ratatui::backend::CrosstermBackend;
@@ -128,7 +128,7 @@ impl Both {
             glyphs: &UNICODE,
             size,
             query: None,
-            clipboard: true,
+            clipboard: Clipboard::Open,
             memory: Memory::default(),
         };
         let app = App::new(Arc::clone(library), options);
@@ -154,7 +154,9 @@ impl Both {
             if !frame.is_empty() {
                 self.own += frame.len();
                 let app = self.session.app();
-                self.stock.draw(|frame| view(app, frame))?;
+                self.stock.draw(|frame| {
+                    view(app, frame);
+                })?;
             }
             match self.session.due().filter(|due| *due <= end) {
                 Some(due) => self.now = self.now.max(due),

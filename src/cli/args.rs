@@ -34,6 +34,23 @@ pub struct Cli {
     pub command: Option<Command>,
 }
 
+impl Cli {
+    /// Tells whether what is printed is read by a program, so that no line may be broken.
+    pub(crate) fn prints_data(&self) -> bool {
+        match &self.command {
+            None => false,
+            Some(Command::Find(args)) => args.json,
+            Some(Command::Show(args)) => args.json,
+            Some(Command::List(args)) => args.json || args.csv,
+            Some(Command::Status(args)) => args.json,
+            Some(Command::Assess(args)) => args.json,
+            Some(Command::Check(args)) => args.json,
+            Some(Command::Import(args)) => args.json,
+            Some(Command::Export(_) | Command::Completions { .. } | Command::Man) => true,
+        }
+    }
+}
+
 /// Options that every command takes.
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Global options")]

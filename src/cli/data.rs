@@ -4,7 +4,6 @@
 //! it is told.
 
 use std::collections::HashSet;
-use std::fs;
 use std::io;
 use std::path::Path;
 
@@ -23,7 +22,7 @@ use crate::pack::exchange::export::Layout;
 use crate::pack::exchange::import::{CsvFile, Imported};
 use crate::pack::exchange::{export, import};
 use crate::pack::files::atomic::{self, Access, Obstacle, Written};
-use crate::pack::files::{PackFiles, folder};
+use crate::pack::files::{PackFiles, folder, given};
 use crate::pack::{self, write};
 use crate::report::export_json;
 use crate::words::commands::commands;
@@ -33,6 +32,17 @@ use crate::words::locale::words::fill;
 /// Validates packs: every problem with its place, then the count; code 1 where one is an error. With a day, sources
 /// whose next edition was due before it are told as well.
 pub fn check(packs: &[PackFiles], day: Option<Date>, json: bool, lang: Lang) -> Done {
+    check_within(packs, day, json, lang, None)
+}
+
+/// The same with the lines of files cut to the columns of a terminal.
+pub(crate) fn check_within(
+    packs: &[PackFiles],
+    day: Option<Date>,
+    json: bool,
+    lang: Lang,
+    columns: Option<usize>,
+) -> Done {
     let loaded = pack::load(packs);
     let found = match day {
         Some(day) => &loaded.problems_on(day),
@@ -43,7 +53,8 @@ pub fn check(packs: &[PackFiles], day: Option<Date>, json: bool, lang: Lang) -> 
         let text = report::json(found, lang);
         return Done::text(text, code);
     }
-    let mut text = report::lines(found, &Texts::of_packs(packs), lang);
+    let texts = Texts::of_packs(packs).within(columns);
+    let mut text = report::lines(found, &texts, lang);
     text.push_str(&report::summary(found, lang));
     let catalog = &loaded.catalog;
     let counts = [
@@ -61,6 +72,18 @@ pub fn check(packs: &[PackFiles], day: Option<Date>, json: bool, lang: Lang) -> 
 /// # Errors
 /// Where a file cannot be read or the folder cannot be used.
 pub fn import(args: &Import, lang: Lang) -> Result<Done, Error> {
+    import_within(args, lang, None)
+}
+
+/// The same with the lines of files cut to the columns of a terminal.
+///
+/// # Errors
+/// As those of [`import`].
+pub(crate) fn import_within(
+    args: &Import,
+    lang: Lang,
+    columns: Option<usize>,
+) -> Result<Done, Error> {
     let output = args.output.as_path();
     let cannot_write = |error| Error::CannotWrite {
         path: output.to_owned(),
@@ -83,7 +106,7 @@ pub fn import(args: &Import, lang: Lang) -> Result<Done, Error> {
     if args.json {
         return Ok(Done::text(report::json(&imported.diagnostics, lang), code));
     }
-    let texts = Texts::of_csv(files.iter().chain(&sources));
+    let texts = Texts::of_csv(files.iter().chain(&sources)).within(columns);
     let mut text = report::lines_once(&imported.diagnostics, &texts, lang);
     text.push_str(&report::summary(&imported.diagnostics, lang));
     if imported.has_errors() {
@@ -236,14 +259,14 @@ fn export_sources_to(scope: &Scope, form: Form, out: &mut dyn io::Write) -> io::
 }
 
 fn read(path: &Path) -> Result<CsvFile, Error> {
-    match fs::read(path) {
+    match given::read(path) {
         Ok(bytes) => Ok(CsvFile {
             name: shown(path),
             bytes,
         }),
-        Err(error) => Err(Error::CannotRead {
+        Err(refused) => Err(Error::CannotRead {
             path: path.to_owned(),
-            error,
+            refused,
         }),
     }
 }

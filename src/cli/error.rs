@@ -12,6 +12,7 @@ use crate::core::clean::clean;
 use crate::core::lang::Lang;
 use crate::core::nearest::UnknownName;
 use crate::pack::diagnostic::Diagnostic;
+use crate::pack::files::given::Refused;
 use crate::words::commands::commands;
 use crate::words::locale::words::{fill, words};
 use crate::words::problems::{diagnostics, names, system};
@@ -35,7 +36,7 @@ pub enum Error {
         path: PathBuf,
         /// Why not.
         #[source]
-        error: io::Error,
+        refused: Refused,
     },
     /// A file or folder that was named cannot be written.
     CannotWrite {
@@ -68,7 +69,17 @@ impl Error {
             Self::Argument(error) => error.said(lang),
             Self::CsvOnly(option) => fill(phrases.csv_only, &[option]),
             Self::NotEmpty(path) => fill(phrases.not_empty, &[&shown(path)]),
-            Self::CannotRead { path, error } => with_path(phrases.cannot_read, path, error, lang),
+            Self::CannotRead { path, refused } => {
+                let why = match refused {
+                    Refused::System(error) => system::message(error.into(), lang),
+                    Refused::Device => phrases.is_device.to_owned(),
+                    Refused::Socket => phrases.is_socket.to_owned(),
+                    Refused::TooLarge { most } => {
+                        fill(phrases.is_too_large, &[&diagnostics::size(*most)])
+                    }
+                };
+                fill(phrases.cannot_read, &[&shown(path), &why])
+            }
             Self::CannotWrite { path, error } => with_path(phrases.cannot_write, path, error, lang),
             Self::System(error) => system::message(error.into(), lang),
             Self::LoadingFailed => words(lang).loading_failed.to_owned(),

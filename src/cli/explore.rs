@@ -12,7 +12,7 @@ use crate::cli::error::Error;
 use crate::cli::looks::{depth, glyphs, paint};
 use crate::cli::opening::{found_packs, open, warn_of_errors};
 use crate::cli::output::Done;
-use crate::cli::process::Process;
+use crate::cli::process::{self, Process};
 use crate::cli::query;
 use crate::cli::scope::{self, Scope};
 use crate::cli::settings::Settings;
@@ -24,7 +24,7 @@ use crate::explorer::state::app::{App, Options};
 use crate::explorer::state::lens::{CategoryChoice, Lens, View};
 use crate::explorer::theme::{Shade, Theme};
 use crate::library::Library;
-use crate::line::terminal;
+use crate::line::terminal::{self, Clipboard};
 use crate::pack::files::{Found, PackFiles, Shelf};
 use crate::pack::progress::{Progress, Stage};
 
@@ -176,11 +176,21 @@ fn show(
         // The terminal tells its size when it is opened.
         size: (80, 24),
         query: cli.query.clone(),
-        clipboard: settings.clipboard.unwrap_or(true) && !cli.no_clipboard,
+        clipboard: match settings.clipboard.unwrap_or(true) && !cli.no_clipboard {
+            true => terminal::clipboard(&around.terminal()),
+            false => Clipboard::Off,
+        },
         memory,
     };
     let questions = terminal::questions(&around.terminal());
-    let (_, app) = local::run(scope.library, options, questions, arrivals, shelf)?;
+    let (_, app) = local::run(
+        scope.library,
+        options,
+        questions,
+        arrivals,
+        shelf,
+        process::today,
+    )?;
     Ok(app)
 }
 

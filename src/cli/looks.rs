@@ -15,6 +15,7 @@ pub(super) fn paint(around: &Process, global: &Global) -> Paint {
     Paint {
         glyphs: glyphs(around, global),
         colored: depth != Depth::Mono && (around.is_terminal || global.color != Color::Auto),
+        columns: around.columns,
     }
 }
 

@@ -65,7 +65,9 @@ pub fn run() -> ExitCode {
         Err(code) => return code,
     };
     match dispatch(&around, &settings, &cli, lang) {
-        Ok(done) => done.print(lang),
+        // What a program reads is whole wherever it goes.
+        Ok(done) if cli.prints_data() => done.print(lang),
+        Ok(done) => done.fitted(around.columns).print(lang),
         Err(error) => output::fail(&error.said(lang)),
     }
 }
@@ -94,7 +96,8 @@ fn parse(around: &Process, lang: Lang) -> Result<Cli, ExitCode> {
         .and_then(|matches| Cli::from_arg_matches(&matches));
     parsed.map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            output::print(&help::rendered(&error.render().to_string(), lang), lang)
+            let help = help::rendered(&error.render().to_string(), lang);
+            Done::text(help, 0).fitted(around.columns).print(lang)
         }
         _ => output::fail(&help::complaint(&error, &around.arguments, lang)),
     })
@@ -118,9 +121,10 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
             // What a script reads must not change with the day on which it is run.
             let today = around.is_terminal.then_some(around.today);
             let day = cli.global.as_of.or(today);
-            Ok(data::check(&packs, day, args.json, lang))
+            let columns = around.columns;
+            Ok(data::check_within(&packs, day, args.json, lang, columns))
         }
-        Some(Command::Import(args)) => data::import(args, lang),
+        Some(Command::Import(args)) => data::import_within(args, lang, around.columns),
         Some(Command::Export(args)) => data::export(&open()?, args),
         Some(Command::Completions { shell }) => Ok(completions(*shell)),
         Some(Command::Man) => man(lang),

@@ -8,8 +8,10 @@ use std::process::ExitCode;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::cli::process;
 use crate::core::clean::clean;
 use crate::core::lang::Lang;
+use crate::report::fitted::fitted;
 use crate::words::problems::system;
 
 /// Misuse or failure.
@@ -61,6 +63,16 @@ impl Done {
     pub fn with(self, text: &str) -> Self {
         Self {
             text: text.to_owned(),
+            ..self
+        }
+    }
+
+    /// The same with lines that fit the columns of a terminal, where there is one.
+    #[must_use]
+    pub(crate) fn fitted(self, columns: Option<usize>) -> Self {
+        let text = columns.map(|columns| fitted(&self.text, columns));
+        Self {
+            text: text.unwrap_or(self.text),
             ..self
         }
     }
@@ -139,6 +151,10 @@ fn shortened(message: &str) -> String {
 /// Says one line on standard error.
 pub(crate) fn warn(message: &str) {
     // Whatever a message quotes was cleaned where it came in; this is for what did not.
-    let message = shortened(clean(message).trim());
-    let _ = writeln!(io::stderr().lock(), "chitieu: {message}");
+    let message = format!("chitieu: {}", shortened(clean(message).trim()));
+    let message = match process::columns(io::stderr()) {
+        Some(columns) => fitted(&message, columns),
+        None => message,
+    };
+    let _ = writeln!(io::stderr().lock(), "{message}");
 }

@@ -6,6 +6,7 @@
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
+use std::os::fd::AsFd;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
@@ -33,6 +34,12 @@ pub(crate) struct Process {
     pub colorterm: String,
     /// `NO_COLOR`; empty if it is not set.
     pub no_color: String,
+    /// `TMUX`; empty if it is not set.
+    pub tmux: String,
+    /// `STY`; empty if it is not set.
+    pub screen: String,
+    /// `TERM_PROGRAM`; empty if it is not set.
+    pub program: String,
     /// Whether somebody else decided what runs here: the command of an SSH login was forced, so that
     /// several people may share the account.
     pub is_forced: bool,
@@ -40,6 +47,8 @@ pub(crate) struct Process {
     pub is_interactive: bool,
     /// Whether standard output is a terminal.
     pub is_terminal: bool,
+    /// The columns of the terminal that standard output is; none where it is no terminal or does not tell.
+    pub columns: Option<usize>,
     /// Today, in the local time zone.
     pub today: Date,
 }
@@ -52,6 +61,9 @@ impl Process {
             colorterm: &self.colorterm,
             no_color: &self.no_color,
             locale: &self.charset,
+            tmux: &self.tmux,
+            screen: &self.screen,
+            program: &self.program,
         }
     }
 
@@ -76,12 +88,27 @@ impl Process {
             term: variable("TERM").unwrap_or_default(),
             colorterm: variable("COLORTERM").unwrap_or_default(),
             no_color: variable("NO_COLOR").unwrap_or_default(),
+            tmux: variable("TMUX").unwrap_or_default(),
+            screen: variable("STY").unwrap_or_default(),
+            program: variable("TERM_PROGRAM").unwrap_or_default(),
             is_forced: is_forced(),
             is_interactive: is_terminal && io::stdin().is_terminal(),
             is_terminal,
-            today: jiff::ZonedDateTime::now().date(),
+            columns: columns(io::stdout()),
+            today: today(),
         }
     }
+}
+
+/// The columns of a stream that is a terminal.
+pub(crate) fn columns(stream: impl AsFd) -> Option<usize> {
+    let size = rustix::termios::tcgetwinsize(stream).ok()?;
+    Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
+}
+
+/// The day of the clock now, in the local time zone.
+pub(crate) fn today() -> Date {
+    jiff::ZonedDateTime::now().date()
 }
 
 /// The first variable of a list that is set and not empty.

@@ -3,7 +3,7 @@
 //! Owns the form `file:line:column: error[code]: what`, the line of the file with the place marked
 //! under it, and the help. A long line is cut around the place. It prints nothing.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde_json::{Value, json};
 use unicode_segmentation::UnicodeSegmentation;
@@ -11,6 +11,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::core::clean::clean;
 use crate::core::lang::Lang;
+use crate::line::draw::text;
 use crate::pack::diagnostic::{Diagnostic, LineIndex, Problem, Severity, Span};
 use crate::pack::exchange::import::CsvFile;
 use crate::pack::files::PackFiles;
@@ -23,10 +24,16 @@ use crate::words::problems::diagnostics::{self, help, message};
 const AROUND: usize = 60;
 /// Characters of a long marked place that are shown.
 const LONGEST_MARK: usize = 90;
+/// Most problems of one code that are told one by one; more are not read, and flood a line.
+const MOST_OF_CODE: usize = 1_000;
+/// The sign where something is left out.
+const CUT: &str = "…";
 
 /// The texts in which problems are, by the name of the file.
 pub struct Texts<'t> {
     indexes: HashMap<String, (&'t [u8], LineIndex<'t>)>,
+    /// The columns of the terminal, in which a line with its marks must stand.
+    columns: Option<usize>,
 }
 
 impl<'t> Texts<'t> {
@@ -41,6 +48,12 @@ impl<'t> Texts<'t> {
         Self::of(files.map(|file| (file.name.as_str(), file.bytes.as_slice())))
     }
 
+    /// The same on a terminal of so many columns.
+    #[must_use]
+    pub fn within(self, columns: Option<usize>) -> Self {
+        Self { columns, ..self }
+    }
+
     fn of(files: impl Iterator<Item = (&'t str, &'t [u8])>) -> Self {
         let index = |(name, bytes): (&str, &'t [u8])| {
             let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
@@ -48,6 +61,7 @@ impl<'t> Texts<'t> {
         };
         Self {
             indexes: files.map(index).collect(),
+            columns: None,
         }
     }
 
@@ -74,8 +88,47 @@ impl<'t> Texts<'t> {
             true => (first(&marked, LONGEST_MARK), String::new()),
             false => (first(&marked, LONGEST_MARK), first(&after, AROUND)),
         };
-        Some([last(&before, AROUND), marked, after])
+        let parts = [last(&before, AROUND), marked, after];
+        Some(match self.columns {
+            Some(columns) => narrowed(parts, columns.saturating_sub(margin(span) + 4)),
+            None => parts,
+        })
     }
+}
+
+/// The width of the numbers of lines beside an excerpt.
+fn margin(span: Span) -> usize {
+    span.line.to_string().len()
+}
+
+/// An excerpt in so many cells: the marked place keeps half of them, what is around it shares the rest.
+fn narrowed([before, marked, after]: [String; 3], room: usize) -> [String; 3] {
+    let marked = text::fit(&marked, (room / 2).max(1), CUT);
+    let left = room.saturating_sub(marked.width());
+    let before = match before.width() <= left.saturating_sub(after.width()) {
+        true => before,
+        false => end_of(&before, left.saturating_sub(after.width()).max(left / 2)),
+    };
+    let after = text::fit(&after, left.saturating_sub(before.width()), CUT);
+    [before, marked, after]
+}
+
+/// The end of a text in so many cells.
+fn end_of(said: &str, room: usize) -> String {
+    let mut used = CUT.width();
+    let kept = said.graphemes(true).rev().take_while(|cluster| {
+        used += cluster.width();
+        used <= room
+    });
+    let count = kept.count();
+    let mut out = if room > 0 {
+        CUT.to_owned()
+    } else {
+        String::new()
+    };
+    let all = said.graphemes(true).count();
+    out.extend(said.graphemes(true).skip(all - count));
+    out
 }
 
 /// The first graphemes, with a sign where some are left out.
@@ -109,9 +162,11 @@ fn edge(text: &str, count: usize) -> usize {
 /// Every problem with its line and help.
 pub fn lines(found: &[Diagnostic], texts: &Texts<'_>, lang: Lang) -> String {
     let mut out = String::new();
-    for diagnostic in found {
+    let mut told = Told::default();
+    for diagnostic in found.iter().filter(|one| told.takes(one)) {
         one(diagnostic, texts, lang, &mut out);
     }
+    told.rest(lang, &mut out);
     out
 }
 
@@ -120,6 +175,7 @@ pub fn lines(found: &[Diagnostic], texts: &Texts<'_>, lang: Lang) -> String {
 pub fn lines_once(found: &[Diagnostic], texts: &Texts<'_>, lang: Lang) -> String {
     let mut out = String::new();
     let mut remarked: Vec<(&'static str, usize)> = Vec::new();
+    let mut told = Told::default();
     for diagnostic in found {
         if let Problem::NoteForField { field } = diagnostic.problem {
             if let Some((_, more)) = remarked.iter_mut().find(|(known, _)| *known == field) {
@@ -128,8 +184,11 @@ pub fn lines_once(found: &[Diagnostic], texts: &Texts<'_>, lang: Lang) -> String
             }
             remarked.push((field, 0));
         }
-        one(diagnostic, texts, lang, &mut out);
+        if told.takes(diagnostic) {
+            one(diagnostic, texts, lang, &mut out);
+        }
     }
+    told.rest(lang, &mut out);
     for (field, more) in remarked.into_iter().filter(|(_, more)| *more > 0) {
         let more = number::digits(&more.to_string(), lang);
         let code = Problem::NoteForField { field }.code();
@@ -137,6 +196,31 @@ pub fn lines_once(found: &[Diagnostic], texts: &Texts<'_>, lang: Lang) -> String
         out.push_str(&format!("{said}\n"));
     }
     out
+}
+
+/// How many problems of each code were told.
+#[derive(Default)]
+struct Told(BTreeMap<&'static str, usize>);
+
+impl Told {
+    /// Tells whether a problem is among the first of its code, and counts it.
+    fn takes(&mut self, found: &Diagnostic) -> bool {
+        let count = self.0.entry(found.problem.code()).or_default();
+        *count += 1;
+        *count <= MOST_OF_CODE
+    }
+
+    /// How many were counted only, a line a code.
+    fn rest(&self, lang: Lang, out: &mut String) {
+        for (code, count) in &self.0 {
+            let more = count.saturating_sub(MOST_OF_CODE);
+            if more > 0 {
+                let more = number::digits(&more.to_string(), lang);
+                let said = fill(commands(lang).more_of_code, &[&more, code]);
+                out.push_str(&format!("{said}\n"));
+            }
+        }
+    }
 }
 
 fn one(found: &Diagnostic, texts: &Texts<'_>, lang: Lang, out: &mut String) {
@@ -147,8 +231,8 @@ fn one(found: &Diagnostic, texts: &Texts<'_>, lang: Lang, out: &mut String) {
     };
     let severity = diagnostics::severity(problem.severity(), lang);
     let code = problem.code();
-    let text = message(problem, lang);
-    out.push_str(&format!("{place}: {severity}[{code}]: {text}\n"));
+    let said = message(problem, lang);
+    out.push_str(&format!("{place}: {severity}[{code}]: {said}\n"));
     let excerpt = found.span.and_then(|span| {
         let parts = texts.excerpt(&found.file, span)?;
         Some((span.line.to_string(), parts))

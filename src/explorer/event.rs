@@ -2,6 +2,8 @@
 //!
 //! Owns the one type that `update` takes. It must not know where an event comes from.
 
+use jiff::civil::Date;
+
 use crate::explorer::state::search::Found;
 use crate::line::input::key::Chord;
 use crate::pack::excerpt::Line;
@@ -29,6 +31,8 @@ pub enum Event {
         /// Blue, 0 to 255.
         blue: u8,
     },
+    /// The clock shows another day than when it was looked at last.
+    Today(Date),
     /// A search that `update` asked for has ended.
     Found(Box<Found>),
     /// The lines around a problem that `update` asked for; none where the file is not as it was.

@@ -28,7 +28,7 @@ mod tests {
     use crate::explorer::theme::{Shade, Theme};
     use crate::explorer::view::view;
     use crate::library::Library;
-    use crate::line::terminal::Depth;
+    use crate::line::terminal::{Clipboard, Depth};
     use crate::pack::files;
     use crate::report::basis::Basis;
     use crate::report::glyphs::UNICODE;
@@ -166,7 +166,11 @@ mod tests {
     fn screen(app: &App) -> Vec<String> {
         let (columns, rows) = app.display.size;
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        terminal.draw(|frame| view(app, frame)).unwrap();
+        terminal
+            .draw(|frame| {
+                view(app, frame);
+            })
+            .unwrap();
         let buffer = terminal.backend().buffer();
         let line = |y: u16| {
             (0..columns)
@@ -214,7 +218,7 @@ mod tests {
             glyphs: &UNICODE,
             size: (200, 60),
             query: None,
-            clipboard: true,
+            clipboard: Clipboard::Open,
             memory: Memory::default(),
         };
         App::new(Arc::clone(library), options)
@@ -234,6 +238,7 @@ mod tests {
                 let paint = Paint {
                     glyphs: &UNICODE,
                     colored: false,
+                    columns: None,
                 };
                 let lines = table::lines(basis, &all, paint);
                 let csv = table::csv(basis, &all).unwrap();

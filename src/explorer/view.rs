@@ -10,27 +10,27 @@
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
-use crate::explorer::layout::{LEAST_COLUMNS, LEAST_ROWS, Layout, Shape};
+use crate::explorer::layout::{Focus, LEAST_COLUMNS, LEAST_ROWS, Layout, Shape};
 use crate::explorer::panes::{
-    categories, detail, footer, header, list, menu, overview, plan, problem, what_if,
+    categories, copy, detail, footer, header, list, menu, overview, plan, problem, what_if,
 };
 use crate::explorer::state::app::App;
 use crate::explorer::state::overlay::Overlay;
 use crate::report::glyphs::Glyphs;
 use crate::words::locale::words::{fill, words};
 
-/// Draws the whole screen.
-pub fn view(app: &App, frame: &mut Frame<'_>) {
+/// Draws the whole screen; gives where the cursor rests that no text field shows: on what is chosen or read.
+pub fn view(app: &App, frame: &mut Frame<'_>) -> Position {
     let layout = app.layout();
     if layout.shape == Shape::TooSmall {
         let least = [LEAST_COLUMNS.to_string(), LEAST_ROWS.to_string()];
         let said = fill(words(app.view.lang).too_small, &[&least[0], &least[1]]);
         Line::raw(said).render(frame.area(), frame.buffer_mut());
-        return;
+        return Position::ORIGIN;
     }
     let screen = frame.area();
     frame
@@ -38,25 +38,28 @@ pub fn view(app: &App, frame: &mut Frame<'_>) {
         .set_style(screen, app.display.theme.screen());
     header::draw(app, layout.header, frame);
     footer::draw(app, layout.footer, frame);
-    match app.overlays.in_place() {
+    let mut rests = match app.overlays.in_place() {
         Some(Overlay::Overview(chosen)) => {
-            overview::draw(app, chosen.selected(), layout.body(), frame);
+            overview::draw(app, chosen.selected(), layout.body(), frame)
         }
         Some(Overlay::Page(of, chosen)) => {
-            plan::draw(app, *of, chosen.selected(), layout.body(), frame);
+            plan::draw(app, *of, chosen.selected(), layout.body(), frame)
         }
         _ => draw_panes(app, layout, frame),
-    }
+    };
     for open in app.overlays.iter() {
         match open {
             // They stand in place of the panes.
             Overlay::Overview(_) | Overlay::Page(..) => {}
+            // Both show the cursor in their field.
             Overlay::Menu(open) => menu::draw(app, open, screen, frame),
             Overlay::WhatIf(open) => what_if::draw(app, open, screen, frame),
-            Overlay::Problem(open) => problem::draw(app, open, screen, frame),
+            Overlay::Problem(open) => rests = problem::draw(app, open, screen, frame),
+            Overlay::Copy(open) => rests = copy::draw(app, open, screen, frame),
         }
     }
     settle(app.display.glyphs, frame.buffer_mut());
+    rests
 }
 
 /// Shows what a set of glyphs has for the signs in texts; letters stay, whatever their marks.
@@ -72,18 +75,26 @@ fn settle(glyphs: &Glyphs, buffer: &mut Buffer) {
     }
 }
 
-fn draw_panes(app: &App, layout: Layout, frame: &mut Frame<'_>) {
+/// Draws the panes; gives where the cursor rests in the focused one.
+fn draw_panes(app: &App, layout: Layout, frame: &mut Frame<'_>) -> Position {
+    let mut rests = Position::ORIGIN;
+    let mut drawn = |focus, at| {
+        if app.panes.focus == focus {
+            rests = at;
+        }
+    };
     if let Some(area) = layout.categories {
-        categories::draw(app, area, frame);
+        drawn(Focus::Categories, categories::draw(app, area, frame));
         rule_right_of(app, area, frame);
     }
     if let Some(area) = layout.list {
-        list::draw(app, area, frame);
+        drawn(Focus::List, list::draw(app, area, frame));
         rule_right_of(app, area, frame);
     }
     if let Some(area) = layout.detail {
-        detail::draw(app, area, frame);
+        drawn(Focus::Detail, detail::draw(app, area, frame));
     }
+    rests
 }
 
 /// Draws the thin rule between a pane and the next one.

@@ -28,6 +28,76 @@ pub struct Surroundings<'a> {
     pub no_color: &'a str,
     /// The first of `LC_ALL`, `LC_CTYPE`, `LANG` that says something.
     pub locale: &'a str,
+    /// `TMUX`: tmux stands between, on this machine.
+    pub tmux: &'a str,
+    /// `STY`: GNU screen stands between, on this machine.
+    pub screen: &'a str,
+    /// `TERM_PROGRAM`: the program that draws the terminal.
+    pub program: &'a str,
+}
+
+/// What is known of the way from a copy to the person's clipboard. No terminal tells whether it took one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Clipboard {
+    /// Nothing speaks against it.
+    #[default]
+    Open,
+    /// tmux stands between, which hands copies on only where it was told to.
+    Tmux,
+    /// tmux or GNU screen stands between: over SSH only the name arrives, and both bear the same.
+    TmuxOrScreen,
+    /// GNU screen stands between, which hands nothing on.
+    Screen,
+    /// The terminal is known to take none.
+    Absent,
+    /// The person switched copies off.
+    Off,
+}
+
+impl Clipboard {
+    /// Tells whether a text of so many bytes is worth sending.
+    pub fn takes(self, bytes: usize) -> bool {
+        match self {
+            Self::Open | Self::Tmux => true,
+            Self::TmuxOrScreen => bytes <= MOST_IN_SCREEN,
+            Self::Screen | Self::Absent | Self::Off => false,
+        }
+    }
+
+    /// Tells whether a copy may well not arrive, so that its text is to be seen whole.
+    pub fn is_doubtful(self) -> bool {
+        self != Self::Open
+    }
+}
+
+/// The longest text that GNU screen drops without a trace: of a longer one it keeps 768 signs, and writes
+/// the rest across the screen.
+const MOST_IN_SCREEN: usize = 560;
+
+/// Beginnings of names of terminals that take no copies.
+const WITHOUT_CLIPBOARD: [&str; 14] = [
+    "linux", "ansi", "cygwin", "sun", "cons25", "pcansi", "vt1", "vt2", "vt3", "vt4", "vt5",
+    "putty", "eterm", "dumb",
+];
+
+/// Programs that take no copies, whatever name their terminal bears.
+const PROGRAMS_WITHOUT_CLIPBOARD: [&str; 1] = ["Apple_Terminal"];
+
+/// What is known of the way to the clipboard.
+pub fn clipboard(about: &Surroundings<'_>) -> Clipboard {
+    let begins = |names: &[&str]| names.iter().any(|name| about.term.starts_with(name));
+    if !about.screen.is_empty() {
+        // Whichever of several multiplexers is the innermost, this one stands on the way.
+        Clipboard::Screen
+    } else if !about.tmux.is_empty() || about.term.starts_with("tmux") || about.program == "tmux" {
+        Clipboard::Tmux
+    } else if about.term.starts_with("screen") {
+        Clipboard::TmuxOrScreen
+    } else if begins(&WITHOUT_CLIPBOARD) || PROGRAMS_WITHOUT_CLIPBOARD.contains(&about.program) {
+        Clipboard::Absent
+    } else {
+        Clipboard::Open
+    }
 }
 
 /// How colors were asked for.
@@ -158,7 +228,7 @@ mod tests {
             term,
             colorterm,
             no_color,
-            locale: "",
+            ..Surroundings::default()
         };
         let found = depth(&about, Wanted::Auto);
         assert_eq!(found, expected, "{term} {colorterm} {no_color}");
@@ -236,6 +306,47 @@ mod tests {
             };
             assert_eq!(is_unicode(&about), unicode, "{locale}");
         }
+    }
+
+    /// X5: what the names tell of the way to a clipboard.
+    #[test]
+    fn x5_what_is_known_of_the_clipboard() {
+        let about = |term, tmux, screen, program| {
+            clipboard(&Surroundings {
+                term,
+                tmux,
+                screen,
+                program,
+                ..Surroundings::default()
+            })
+        };
+        let pane = "/tmp/tmux-1000/default,1,0";
+        for (term, tmux, screen, program, expected) in [
+            ("xterm-256color", "", "", "", Clipboard::Open),
+            ("xterm-kitty", "", "", "WezTerm", Clipboard::Open),
+            (
+                "xterm-256color",
+                "",
+                "",
+                "Apple_Terminal",
+                Clipboard::Absent,
+            ),
+            ("tmux-256color", "", "", "", Clipboard::Tmux),
+            ("screen-256color", pane, "", "tmux", Clipboard::Tmux),
+            ("xterm-256color", pane, "", "", Clipboard::Tmux),
+            ("screen-256color", "", "", "tmux", Clipboard::Tmux),
+            ("screen", "", "", "", Clipboard::TmuxOrScreen),
+            ("screen", "", "7.tty.host", "", Clipboard::Screen),
+            ("tmux-256color", pane, "7.tty.host", "", Clipboard::Screen),
+            ("linux", "", "", "", Clipboard::Absent),
+            ("vt220", "", "", "", Clipboard::Absent),
+            ("vte-256color", "", "", "", Clipboard::Open),
+        ] {
+            let found = about(term, tmux, screen, program);
+            assert_eq!(found, expected, "{term} {tmux} {screen} {program}");
+        }
+        assert!(Clipboard::TmuxOrScreen.takes(400) && !Clipboard::TmuxOrScreen.takes(600));
+        assert!(Clipboard::Tmux.takes(6000) && !Clipboard::Screen.takes(1));
     }
 
     #[test]

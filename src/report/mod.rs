@@ -5,7 +5,7 @@
 //! explorer, a file or a clock.
 //!
 //! Reading order: `basis`, `card` (one series, worked out once), `facts` (what else is known of it); `glyphs`,
-//! `paint` (signs); `page`, `table`, `board`, `copy` (for people); `json`, `show_json`, `export_json` (for
+//! `paint` (signs), `fitted` (widths); `page`, `table`, `board`, `copy` (for people); `json`, `show_json`, `export_json` (for
 //! scripts); `subject`, `plan_page`, `plan_plain`, `plan_json` (what is no indicator).
 
 pub(crate) mod basis;
@@ -14,6 +14,7 @@ pub(crate) mod card;
 pub(crate) mod copy;
 pub(crate) mod export_json;
 pub(crate) mod facts;
+pub(crate) mod fitted;
 pub mod glyphs;
 pub(crate) mod json;
 pub(crate) mod page;

@@ -25,6 +25,8 @@ struct Lines<'c> {
     basis: Basis<'c>,
     words: &'static Words,
     series: SeriesId,
+    /// The columns of the terminal.
+    columns: Option<usize>,
     out: String,
 }
 
@@ -41,6 +43,7 @@ pub(crate) fn lines(
         basis,
         words: basis.words(),
         series,
+        columns: paint.columns,
         out: String::new(),
     };
     page.head(same_name);
@@ -278,6 +281,12 @@ impl Lines<'_> {
             widths.filter(|width| *width <= 36).max().unwrap_or(0)
         };
         let widths = [widest(0), widest(1), widest(2)];
+        // Columns that would take most of the width leave none for the source.
+        let taken = widths.iter().sum::<usize>() + 8;
+        let widths = match self.columns {
+            Some(columns) if taken > columns * 2 / 3 => [0; 3],
+            _ => widths,
+        };
         for ([when, figure, kind, source], (id, claim)) in rows.iter().zip(&all) {
             let line = format!(
                 "  {}  {}  {}  {source}",

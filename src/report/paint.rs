@@ -1,6 +1,6 @@
 //! The signs and colors of plain lines.
 //!
-//! Owns how a status is marked where lines are all there is. It must not know how a terminal was found
+//! Owns how a status is marked where lines are all there is, and how wide they may be. It must not know how a terminal was found
 //! to take colors.
 
 use crate::core::judge::standing::Status;
@@ -13,6 +13,8 @@ pub(crate) struct Paint {
     pub(crate) glyphs: &'static Glyphs,
     /// Whether to color.
     pub(crate) colored: bool,
+    /// The columns of the terminal; none in a pipe, where lines are whole.
+    pub(crate) columns: Option<usize>,
 }
 
 impl Paint {

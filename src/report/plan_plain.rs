@@ -1,10 +1,12 @@
 //! The page of a plan as plain lines, and what was found besides indicators, one a line.
 //!
-//! Owns how the lines of `plan_page` stand where there is no width. A text is never cut. It must not know how
+//! Owns how the lines of `plan_page` stand one below the other. A text is never cut; on a terminal that is too
+//! narrow for the columns each name has its facts below it. It must not know how
 //! the thing was looked up.
 
 use crate::line::draw::text;
 use crate::report::basis::Basis;
+use crate::report::fitted;
 use crate::report::paint::Paint;
 use crate::report::plan_page::{self, PageLine, PageOf, Role};
 use crate::report::subject::{self, Subject};
@@ -22,6 +24,9 @@ pub(crate) fn page(basis: Basis<'_>, subject: Subject, paint: Paint) -> String {
     };
     let lines = plan_page::lines(basis, of, paint.glyphs);
     let columns = Columns::of(&lines);
+    let is_narrow = paint
+        .columns
+        .is_some_and(|width| columns.width(&lines) > width);
     let mut out = String::new();
     let mut before = None;
     for line in &lines {
@@ -34,6 +39,13 @@ pub(crate) fn page(basis: Basis<'_>, subject: Subject, paint: Paint) -> String {
         out.push_str(&"  ".repeat(line.level));
         match &line.cells {
             None => out.push_str(&line.text),
+            Some(cells) if is_narrow => {
+                let status = paint.status(cells.class, &cells.status);
+                let parts = [cells.figure.clone(), cells.target.clone(), status];
+                let indent = 2 * (line.level + 1);
+                let facts = fitted::below(&parts, indent, paint.columns.unwrap_or(usize::MAX));
+                out.push_str(&format!("{}\n{}", line.text, facts.trim_end_matches('\n')));
+            }
             Some(cells) => {
                 let row = format!(
                     "{}  {}  {}  ",
@@ -58,6 +70,15 @@ struct Columns {
 }
 
 impl Columns {
+    /// The cells of the widest row.
+    fn width(&self, lines: &[PageLine]) -> usize {
+        let rows = lines.iter().filter_map(|line| {
+            let status = text::width(&line.cells.as_ref()?.status);
+            Some(2 * line.level + self.name + self.figure + self.target + 6 + status)
+        });
+        rows.max().unwrap_or(0)
+    }
+
     fn of(lines: &[PageLine]) -> Self {
         let rows = || {
             lines

@@ -1,7 +1,7 @@
 //! Indicators one a line, and as CSV.
 //!
-//! Owns the columns. A name is never cut: in a pipe there is no width, and on a terminal a long line
-//! wraps. It must not know how the indicators were chosen.
+//! Owns the columns. A name is never cut: in a pipe there is no width, and on a terminal that is too narrow
+//! for the columns each name has its facts below it. It must not know how the indicators were chosen.
 
 use std::io;
 
@@ -12,12 +12,17 @@ use crate::line::draw::text;
 use crate::report::basis::Basis;
 use crate::report::card::Card;
 use crate::report::facts;
+use crate::report::fitted;
 use crate::report::glyphs::Glyphs;
 use crate::report::paint::Paint;
 use crate::words::wording;
 
 /// The widest column that a name makes; longer names push their own line.
 const NAME_COLUMN: usize = 52;
+/// Cells between two columns.
+const COLUMN_GAP: usize = 2;
+/// Cells that the last column needs at the least, so that words do not stand one below the other.
+const LEAST_STATUS: usize = 16;
 
 /// The cells of a line.
 #[derive(Debug)]
@@ -51,6 +56,18 @@ pub(crate) fn lines(basis: Basis<'_>, rows: &[SeriesId], paint: Paint) -> String
         widest(|cells| &cells.when, 30),
         widest(|cells| &cells.target, 44),
     ];
+    let all = widths.iter().sum::<usize>() + COLUMN_GAP * widths.len();
+    if let Some(columns) = paint.columns
+        && all + LEAST_STATUS > columns
+        && lines
+            .iter()
+            .any(|cells| all + text::width(&cells.status) > columns)
+    {
+        return lines
+            .iter()
+            .map(|cells| stacked(cells, paint, columns))
+            .collect();
+    }
     let line = |[name, figure, when, target]: [&str; 4]| {
         format!(
             "{}  {}  {}  {}  ",
@@ -72,6 +89,17 @@ pub(crate) fn lines(basis: Basis<'_>, rows: &[SeriesId], paint: Paint) -> String
         out.push('\n');
     }
     out
+}
+
+/// The name, and below it figure, target and status, as many on a line as fit.
+fn stacked(cells: &Cells, paint: Paint, columns: usize) -> String {
+    let figure = match cells.when.is_empty() {
+        true => cells.figure.clone(),
+        false => format!("{}, {}", cells.figure, cells.when),
+    };
+    let status = paint.status(cells.class, &cells.status);
+    let facts = fitted::below(&[figure, cells.target.clone(), status], 2, columns);
+    format!("{}\n{facts}", cells.name)
 }
 
 /// What a line says of a card.

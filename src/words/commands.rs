@@ -31,11 +31,15 @@ phrases! {
     look_at_it = "Kiểm tra: chitieu check {}", "To look at it: chitieu --pack {}";
     loses_fields = "13 cột của CSV không chứa hết: {} số liệu mất một mục như break, nearly, rounded_to, quote; dùng --full để giữ", "the thirteen columns of CSV cannot carry everything: {} {figure loses|figures lose} a field such as break, nearly, rounded_to, quote; --full keeps it";
     more_notes = "… và {} dòng khác có ghi chú mở đầu bằng “{}” [{}]; --json liệt kê tất cả", "… and {} more {row|rows} with a note that begins with “{}” [{}]; --json lists all";
+    more_of_code = "… và {} chỗ khác cùng loại [{}]; --json liệt kê tất cả", "… and {} more of this kind [{}]; --json lists all";
     csv_only = "{} chỉ dùng với --format csv", "{} goes with --format csv only";
     not_empty = "thư mục “{}” đã có tệp; hãy chọn thư mục mới hoặc thư mục rỗng cho -o", "the folder “{}” has files in it; name a new or an empty folder with -o";
     in_place_folder = "“{}” được ghi đè tại chỗ: không tạo được tệp mới trong thư mục của nó", "“{}” was written over in place: its folder takes no new file";
     in_place_owner = "“{}” được ghi đè tại chỗ: tệp mới không giữ được chủ sở hữu cũ", "“{}” was written over in place: a new file could not keep its owner";
     cannot_write = "không ghi được vào “{}”: {}", "cannot write to “{}”: {}";
+    is_device = "đây là thiết bị, không phải tệp", "it is a device, no file";
+    is_socket = "đây là socket, không phải tệp", "it is a socket, no file";
+    is_too_large = "lớn hơn mức được đọc là {}; hãy chia nhỏ tệp", "larger than the {} that are read; split it";
     cannot_read = "không đọc được tệp “{}”: {}", "cannot read the file “{}”: {}";
 
     // Figures on the command line.

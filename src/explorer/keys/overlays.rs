@@ -8,8 +8,9 @@ use crate::core::model::SeriesId;
 use crate::explorer::keys::action::Action;
 use crate::explorer::keys::typing::edit;
 use crate::explorer::layout::Focus;
-use crate::explorer::panes::plan;
+use crate::explorer::panes::{copy, plan};
 use crate::explorer::state::app::App;
+use crate::explorer::state::copy::CopyView;
 use crate::explorer::state::cursor::Cursor;
 use crate::explorer::state::menu::{Choice, Menu};
 use crate::explorer::state::overlay::Overlay;
@@ -46,10 +47,14 @@ enum Stay {
 pub(crate) fn overlay_key(app: &mut App, chord: Chord) -> Taken {
     let rows = usize::from(app.display.size.1);
     while let Some(top) = app.overlays.top() {
-        // How many lines a page has follows from what is seen, so it is asked before the page is changed.
+        // How many lines there are follows from what is seen, so it is asked before anything is changed.
         let leads = match top {
             Overlay::Page(of, _) => plan::leads(app, *of),
             _ => Vec::new(),
+        };
+        let reach = match top {
+            Overlay::Copy(open) => copy::reach(app, open),
+            _ => (0, 0),
         };
         let Some(top) = app.overlays.top_mut() else {
             break;
@@ -60,6 +65,7 @@ pub(crate) fn overlay_key(app: &mut App, chord: Chord) -> Taken {
             Overlay::Overview(chosen) => overview_key(chosen, chord, rows),
             Overlay::Page(_, chosen) => page_key(chosen, &leads, chord, rows),
             Overlay::Problem(open) => problem_key(open, chord, rows),
+            Overlay::Copy(open) => copy_key(open, chord, reach),
         };
         match stay {
             Stay::Open(taken) => return taken,
@@ -88,8 +94,11 @@ pub(crate) fn overlay_key(app: &mut App, chord: Chord) -> Taken {
     Taken::Not
 }
 
-/// Gives a pasted text to the top overlay; tells whether it takes letters.
+/// Gives a pasted text to the top overlay; tells whether it takes letters. As a key does, it closes the view of a
+/// copy and goes on to what lies below.
 pub(crate) fn overlay_paste(app: &mut App, text: &str) -> bool {
+    app.overlays
+        .retain(|open| !matches!(open, Overlay::Copy(_)));
     match app.overlays.top_mut() {
         Some(Overlay::Menu(menu)) => {
             menu.prompt.insert(text);
@@ -100,7 +109,8 @@ pub(crate) fn overlay_paste(app: &mut App, text: &str) -> bool {
             open.insert(text);
             true
         }
-        Some(Overlay::Overview(_) | Overlay::Page(..) | Overlay::Problem(_)) | None => false,
+        Some(Overlay::Overview(_) | Overlay::Page(..) | Overlay::Problem(_) | Overlay::Copy(_))
+        | None => false,
     }
 }
 
@@ -165,6 +175,31 @@ fn problem_key(open: &mut ProblemView, chord: Chord, rows: usize) -> Stay {
         Some(Action::Theme | Action::Redraw | Action::Suspend) => return Stay::Open(Taken::Not),
         _ => {}
     }
+    Stay::Open(Taken::Done)
+}
+
+/// A key closes the view and then acts; Back has acted with that. A text that is longer than the screen is scrolled
+/// first, and what only restores the screen leaves the view on it.
+fn copy_key(open: &mut CopyView, chord: Chord, (page, last): (usize, usize)) -> Stay {
+    let action = Action::of(&chord);
+    let step = match action {
+        Some(Action::Back) => return Stay::Closed(Taken::Done),
+        Some(Action::Redraw | Action::Suspend) => return Stay::Open(Taken::Not),
+        Some(Action::Up) => (false, 1),
+        Some(Action::Down) => (true, 1),
+        Some(Action::PageUp) => (false, page),
+        Some(Action::PageDown) => (true, page),
+        Some(Action::HalfUp) => (false, page / 2),
+        Some(Action::HalfDown) => (true, page / 2),
+        Some(Action::First) => (false, usize::MAX),
+        Some(Action::Last) => (true, usize::MAX),
+        _ => return Stay::Closed(Taken::Not),
+    };
+    if last == 0 {
+        return Stay::Closed(Taken::Not);
+    }
+    let (down, by) = step;
+    open.scroll(down, by, last);
     Stay::Open(Taken::Done)
 }
 

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::core::keys::{find_plan, place_key, series_key};
 use crate::explorer::event::Event;
 use crate::explorer::keys::action::Action;
+use crate::explorer::keys::copies::{copy_text, keep_copy_whole, tell_copy};
 use crate::explorer::keys::overlays::{
     Taken, open_overview, open_page, open_what_if, overlay_key, overlay_paste, pointed,
 };
@@ -71,10 +72,16 @@ fn take(app: &mut App, event: Event) -> Option<Effect> {
             if !is_odd(app, chord) {
                 app.notice = None;
             }
-            return key(app, chord);
+            let copied = app.copied.take();
+            let effect = key(app, chord);
+            tell_copy(app, copied.as_ref());
+            return effect;
         }
         Event::Paste(text) => paste(app, &text),
-        Event::Resize { columns, rows } => app.display.size = (columns, rows),
+        Event::Resize { columns, rows } => {
+            app.display.size = (columns, rows);
+            keep_copy_whole(app);
+        }
         Event::Stop | Event::Hangup => return Some(Effect::Quit),
         Event::Background { red, green, blue } => {
             if !app.display.theme_chosen {
@@ -87,6 +94,7 @@ fn take(app: &mut App, event: Event) -> Option<Effect> {
                 open.take(lines);
             }
         }
+        Event::Today(day) => app.turn_day(day),
         Event::Idle => app.follow(),
         Event::Continue => return Some(Effect::Redraw),
         Event::Wake => {}
@@ -266,12 +274,12 @@ pub(crate) fn act(app: &mut App, action: Action) -> Option<Effect> {
         Action::CopyFigure => {
             let series = pointed(app);
             let text = series.and_then(|series| copy::figure(app.basis(), series));
-            return copy_text(app, text);
+            return copy_text(app, text).map(Effect::Copy);
         }
         Action::CopyCitation => {
             let series = pointed(app);
             let text = series.and_then(|series| copy::citation(app.basis(), series));
-            return copy_text(app, text);
+            return copy_text(app, text).map(Effect::Copy);
         }
         Action::Search => {
             app.finder.is_open = true;
@@ -323,28 +331,6 @@ fn step_day(app: &mut App, later: bool) {
         (true, false) => fill(words.as_of_today, &[&day]),
     };
     app.notice = Some(said);
-}
-
-fn copy_text(app: &mut App, text: Option<String>) -> Option<Effect> {
-    let words = words(app.view.lang);
-    match text {
-        Some(text) if text.len() > copy::LONGEST => {
-            app.notice = Some(words.too_long_to_copy.to_owned());
-            None
-        }
-        Some(text) if !app.display.clipboard => {
-            app.notice = Some(fill(words.clipboard_off, &[&text]));
-            None
-        }
-        Some(text) => {
-            app.notice = Some(fill(words.copied, &[&text]));
-            Some(Effect::Copy(text))
-        }
-        None => {
-            app.notice = Some(words.nothing_to_copy.to_owned());
-            None
-        }
-    }
 }
 
 fn switch_theme(app: &mut App) {

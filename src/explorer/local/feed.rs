@@ -6,6 +6,7 @@
 use std::io;
 use std::time::{Duration, Instant};
 
+use jiff::civil::Date;
 use nix::unistd::{getpgrp, getsid};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
@@ -45,7 +46,7 @@ pub fn size() -> (u32, u32) {
 }
 
 /// Runs a session on the terminal of this process until it ends; the session comes back as it ended.
-/// It goes on over whatever library arrives.
+/// It goes on over whatever library arrives, and into the next day as `today` tells it.
 ///
 /// # Errors
 ///
@@ -54,6 +55,7 @@ pub fn run(
     session: Session,
     arrivals: Option<Arrivals>,
     shelf: Shelf,
+    today: fn() -> Date,
 ) -> io::Result<(End, Session)> {
     let line = Line::new()?;
     let signals = Signals::listen()?;
@@ -65,6 +67,8 @@ pub fn run(
         signals,
         arrivals,
         shelf,
+        today,
+        day: None,
         start: Instant::now(),
     };
     let end = feed.until_the_end();
@@ -84,6 +88,10 @@ struct Feed {
     arrivals: Option<Arrivals>,
     /// Where the files are whose lines a person may want to see.
     shelf: Shelf,
+    /// Tells the day of the clock.
+    today: fn() -> Date,
+    /// The day that it told last; what was loaded may be of the day before.
+    day: Option<Date>,
     start: Instant,
 }
 
@@ -239,8 +247,19 @@ impl Feed {
         }
     }
 
+    /// Looks at the clock: nothing wakes the program at midnight, so the day turns with the next key.
+    fn turn_day(&mut self) {
+        let day = (self.today)();
+        if self.day != Some(day) {
+            self.day = Some(day);
+            let now = self.now();
+            self.session.event(Event::Today(day), now);
+        }
+    }
+
     /// Takes everything that came in.
     fn read(&mut self) -> Result<(), End> {
+        self.turn_day();
         let mut piece = [0; PIECE];
         let mut taken = 0;
         loop {
@@ -274,6 +293,7 @@ impl Feed {
                 self.line.release_input();
                 self.line.enter().map_err(|_| End::Gone)?;
                 self.resize();
+                self.turn_day();
                 self.session.event(Event::Continue, now);
                 Ok(())
             }
@@ -311,6 +331,7 @@ impl Feed {
         self.signals.forget(Signal::Continue);
         self.line.enter().map_err(|_| End::Gone)?;
         self.resize();
+        self.turn_day();
         self.open()
     }
 

@@ -10,6 +10,8 @@ pub mod feed;
 use std::io;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::explorer::local::arrivals::Arrivals;
 use crate::explorer::local::feed::End;
 use crate::explorer::session::Session;
@@ -21,6 +23,7 @@ use crate::pack::files::Shelf;
 
 /// Opens the explorer on the terminal of this process until it ends; the state comes back as it ended.
 /// Where the library is only a part, the rest comes as `arrivals`; lines of its files are read from the `shelf`.
+/// `today` tells the day of the clock whenever it is asked.
 ///
 /// # Errors
 ///
@@ -31,6 +34,7 @@ pub fn run(
     questions: Questions,
     arrivals: Option<Arrivals>,
     shelf: Shelf,
+    today: fn() -> Date,
 ) -> io::Result<(End, App)> {
     let (columns, rows) = feed::size();
     options.size = bounded(columns, rows);
@@ -41,6 +45,6 @@ pub fn run(
     if let Some(arrivals) = &arrivals {
         arrivals.look_from(app.lens());
     }
-    let (end, session) = feed::run(Session::new(app, questions), arrivals, shelf)?;
+    let (end, session) = feed::run(Session::new(app, questions), arrivals, shelf, today)?;
     Ok((end, session.into_app()))
 }

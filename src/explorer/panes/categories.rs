@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
@@ -18,8 +18,8 @@ use crate::words::locale::number;
 use crate::words::locale::words::words;
 use crate::words::wording;
 
-/// Draws the pane.
-pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
+/// Draws the pane; gives where the chosen line begins.
+pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) -> Position {
     let theme = &app.display.theme;
     let focused = app.panes.focus == Focus::Categories;
     let title = if focused {
@@ -31,6 +31,7 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
     Line::styled(format!(" {}", words(app.view.lang).categories), title).render(area, buffer);
     let height = usize::from(area.height.saturating_sub(1));
     let start = app.panes.category.top(height);
+    let mut rests = area.as_position();
     for (at, group) in app
         .snapshot
         .groups
@@ -45,6 +46,9 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
             ..area
         };
         let chosen = at == app.panes.category.selected();
+        if chosen {
+            rests = Position::new(line.x + 2, line.y);
+        }
         let mark = if chosen {
             app.display.glyphs.cursor
         } else {
@@ -65,6 +69,7 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
         ];
         Line::from(spans).render(line, buffer);
     }
+    rests
 }
 
 /// The name of a line; of a class with its sign.

@@ -5,7 +5,7 @@
 //! answers the question; what follows scrolls.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget};
 
@@ -27,12 +27,12 @@ use crate::words::locale::number::Form;
 use crate::words::locale::words::{fill, words};
 use crate::words::wording;
 
-/// Draws the pane.
-pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
-    let Some(thing) = app.panes.detailed else {
-        return;
-    };
+/// Draws the pane; gives where it begins.
+pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) -> Position {
     let inner = inner(area);
+    let Some(thing) = app.panes.detailed else {
+        return inner.as_position();
+    };
     let lines = lines(app, thing, usize::from(inner.width));
     let scroll = app.panes.scroll.min(last(lines.len(), area));
     let shown: Vec<Line<'_>> = lines
@@ -41,6 +41,7 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
         .take(usize::from(inner.height))
         .collect();
     Paragraph::new(shown).render(inner, frame.buffer_mut());
+    inner.as_position()
 }
 
 /// The furthest the detail can be scrolled.

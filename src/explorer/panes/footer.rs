@@ -41,6 +41,12 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
     Line::from(spans).render(area, frame.buffer_mut());
 }
 
+/// Tells whether a piece of news stands whole on the last line.
+pub(crate) fn fits(app: &App, news: &str) -> bool {
+    let room = usize::from(app.display.size.0).saturating_sub(1);
+    text::width(news) < room
+}
+
 /// What was understood of the query where it is not what was typed, or what is wrong with it.
 fn understood(app: &App) -> Option<String> {
     if app.finder.prompt.is_empty() {

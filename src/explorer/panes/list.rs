@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget};
 
@@ -30,13 +30,14 @@ const GUTTER: usize = 2;
 const NARROW: usize = 44;
 const LEAST_GROUND: usize = 18;
 
-/// Draws the pane.
-pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
+/// Draws the pane; gives where the chosen row begins, or the rows while none is chosen.
+pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) -> Position {
     let (top, headings, body) = list_parts(area);
     draw_title(app, top, frame);
+    let mut rests = Position::new(body.x + GUTTER as u16, body.y);
     if app.snapshot.rows.is_empty() {
         draw_empty(app, body, frame);
-        return;
+        return rests;
     }
     let visible = usize::from(body.height) / ROW_HEIGHT;
     let start = app.panes.list.top(visible);
@@ -67,6 +68,9 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
         };
         let is_chosen = *at == app.panes.list.selected() && !app.is_awaiting();
         draw_mark(app, is_chosen, area, frame);
+        if is_chosen {
+            rests.y = area.y;
+        }
         match (row.thing, cells) {
             (Thing::Series(series), Some(cells)) => {
                 draw_row(app, (row, is_chosen), series, area, frame);
@@ -82,6 +86,7 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
             (other, _) => draw_other(app, other, area, frame),
         }
     }
+    rests
 }
 
 fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) {

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget};
@@ -35,8 +35,8 @@ const COUNT: usize = 9;
 /// Most lines of names that a class asks for.
 const MOST_LINES: usize = 12;
 
-/// Draws the overview over the body of the screen.
-pub(crate) fn draw(app: &App, chosen: usize, area: Rect, frame: &mut Frame<'_>) {
+/// Draws the overview over the body of the screen; gives where the chosen line begins.
+pub(crate) fn draw(app: &App, chosen: usize, area: Rect, frame: &mut Frame<'_>) -> Position {
     let (width, height) = (usize::from(area.width), usize::from(area.height));
     let table = Table::of(app, chosen, width);
     let title = fill(
@@ -71,6 +71,11 @@ pub(crate) fn draw(app: &App, chosen: usize, area: Rect, frame: &mut Frame<'_>) 
     let top = top(&starts, chosen, lines.len(), height);
     let shown: Vec<Line<'_>> = lines.into_iter().skip(top).take(height).collect();
     Paragraph::new(shown).render(area, frame.buffer_mut());
+    let row = starts
+        .get(chosen)
+        .map_or(0, |start| start.saturating_sub(top));
+    let row = row.min(height.saturating_sub(1)) as u16;
+    Position::new(area.x + MARK as u16, area.y + row)
 }
 
 /// The first line that a window shows: the chosen one stands in its middle, and beyond the last one that can

@@ -4,7 +4,7 @@
 //! room, else below it. What the lines say is worked out by `report::plan_page`.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget};
@@ -38,8 +38,14 @@ pub(crate) fn leads(app: &App, subject: Subject) -> Vec<Option<Lead>> {
     lines.map(|line| line.lead).collect()
 }
 
-/// Draws a page over the body of the screen; the chosen line is kept about the middle.
-pub(crate) fn draw(app: &App, subject: Subject, chosen: usize, area: Rect, frame: &mut Frame<'_>) {
+/// Draws a page over the body of the screen; the chosen line is kept about the middle. Gives where it begins.
+pub(crate) fn draw(
+    app: &App,
+    subject: Subject,
+    chosen: usize,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) -> Position {
     let inner = Rect {
         x: area.x + GUTTER as u16,
         width: area.width.saturating_sub(GUTTER as u16 + 1),
@@ -71,6 +77,7 @@ pub(crate) fn draw(app: &App, subject: Subject, chosen: usize, area: Rect, frame
         ..area
     };
     Line::from(mark).render(gutter, frame.buffer_mut());
+    Position::new(inner.x, y)
 }
 
 /// The rows of a page at a width, each with the line it belongs to.

@@ -4,7 +4,7 @@
 //! the state; the lines came clean.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Paragraph, Widget};
 
@@ -18,8 +18,8 @@ use crate::words::problems::diagnostics;
 /// Widest that the frame gets.
 const WIDEST: u16 = 100;
 
-/// Draws the problem.
-pub(crate) fn draw(app: &App, open: &ProblemView, screen: Rect, frame: &mut Frame<'_>) {
+/// Draws the problem; gives where it begins.
+pub(crate) fn draw(app: &App, open: &ProblemView, screen: Rect, frame: &mut Frame<'_>) -> Position {
     let theme = &app.display.theme;
     let width = screen.width.min(WIDEST);
     let room = usize::from(width.saturating_sub(4)).max(8);
@@ -53,6 +53,7 @@ pub(crate) fn draw(app: &App, open: &ProblemView, screen: Rect, frame: &mut Fram
         ..inner
     };
     Paragraph::new(lines).render(inner, frame.buffer_mut());
+    inner.as_position()
 }
 
 /// Everything that is said, wrapped.

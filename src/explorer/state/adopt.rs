@@ -79,7 +79,9 @@ impl App {
         let kept = kept.and_then(moved);
         self.panes.detailed = self.panes.detailed.and_then(moved);
         self.overlays.retain(|open| match open {
-            Overlay::Menu(_) | Overlay::Overview(_) | Overlay::Problem(_) => true,
+            Overlay::Menu(_) | Overlay::Overview(_) | Overlay::Problem(_) | Overlay::Copy(_) => {
+                true
+            }
             Overlay::Page(of, _) => match moved((*of).into()).and_then(Thing::subject) {
                 Some(subject) => {
                     *of = subject;

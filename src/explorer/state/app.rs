@@ -18,6 +18,7 @@ use crate::core::model::{PlaceId, SeriesId, SourceId};
 use crate::explorer::keys::action::Action;
 use crate::explorer::layout::{Focus, Layout, ROW_HEIGHT, layout, list_parts};
 use crate::explorer::memory::Memory;
+use crate::explorer::state::copy::Copied;
 use crate::explorer::state::display::Display;
 use crate::explorer::state::finder::Finder;
 use crate::explorer::state::lens::{CategoryChoice, Lens, View};
@@ -30,6 +31,7 @@ use crate::explorer::state::snapshot::Snapshot;
 use crate::explorer::state::things::{GroupOf, Thing};
 use crate::explorer::theme::Theme;
 use crate::library::Library;
+use crate::line::terminal::Clipboard;
 use crate::pack::progress::Progress;
 use crate::report::basis::Basis;
 use crate::report::glyphs::Glyphs;
@@ -54,8 +56,8 @@ pub struct Options {
     pub size: (u16, u16),
     /// What stands in the search box at the start.
     pub query: Option<String>,
-    /// Whether copies are sent to the terminal's clipboard.
-    pub clipboard: bool,
+    /// What is known of the way to the terminal's clipboard.
+    pub clipboard: Clipboard,
     /// What this person searched and opened before.
     pub memory: Memory,
 }
@@ -83,7 +85,7 @@ pub struct App {
     pub library: Arc<Library>,
     /// What is looked at.
     pub view: View,
-    /// The day with which the session started, to which the last publication leads back.
+    /// The day of the clock or the one that was asked for, to which the last publication leads back.
     start: StartDay,
     /// The search box.
     pub finder: Finder,
@@ -97,6 +99,8 @@ pub struct App {
     pub display: Display,
     /// One line of news, until the next key.
     pub notice: Option<String>,
+    /// The text of the copy that the last key made.
+    pub copied: Option<Copied>,
     /// What this person searched and opened before.
     pub recall: Recall,
     /// Letters that look like an input method at work, seen outside text fields.
@@ -144,6 +148,7 @@ impl App {
                 clipboard: options.clipboard,
             },
             notice: None,
+            copied: None,
             recall,
             odd_letters: 0,
             loading: Loading::default(),
@@ -284,6 +289,19 @@ impl App {
         };
         self.refresh();
         true
+    }
+
+    /// Follows the clock into another day. A day that was asked for or stepped to stays; the last publication then
+    /// leads back to the new one.
+    pub fn turn_day(&mut self, day: Date) {
+        if self.start.as_of || self.start.day == day {
+            return;
+        }
+        self.start.day = day;
+        if !self.view.as_of {
+            self.view.day = day;
+            self.refresh();
+        }
     }
 
     /// Works out again what follows from the view; the chosen line stays chosen if it is still there.

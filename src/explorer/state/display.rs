@@ -3,6 +3,7 @@
 //! Owns size, theme and signs of a session. It must not know what is shown.
 
 use crate::explorer::theme::Theme;
+use crate::line::terminal::Clipboard;
 use crate::report::glyphs::Glyphs;
 
 /// The screen of one person.
@@ -19,6 +20,6 @@ pub struct Display {
     /// Whether the terminal moves the rows of some columns alone for a few bytes, so that the list may move
     /// row by row beside other panes.
     pub moves_columns: bool,
-    /// Whether copies are sent to the terminal's clipboard; else they are only shown.
-    pub clipboard: bool,
+    /// What is known of the way to the terminal's clipboard.
+    pub clipboard: Clipboard,
 }

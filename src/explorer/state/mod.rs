@@ -8,6 +8,7 @@
 pub mod adopt;
 pub mod app;
 pub(crate) mod complete;
+pub(crate) mod copy;
 pub(crate) mod cursor;
 pub(crate) mod display;
 pub(crate) mod finder;

@@ -3,6 +3,7 @@
 //! Owns the stack: a key goes to the top, and what the top does not want falls through to what lies below.
 //! It must not know what a key does there (`keys::overlays`) or how it is drawn.
 
+use crate::explorer::state::copy::CopyView;
 use crate::explorer::state::cursor::Cursor;
 use crate::explorer::state::menu::Menu;
 use crate::explorer::state::problem::ProblemView;
@@ -22,6 +23,8 @@ pub enum Overlay {
     Page(Subject, Cursor),
     /// One problem of the data with its lines.
     Problem(Box<ProblemView>),
+    /// The whole text of a copy, until a key.
+    Copy(CopyView),
 }
 
 impl Overlay {
@@ -29,7 +32,7 @@ impl Overlay {
     pub fn takes_letters(&self) -> bool {
         match self {
             Self::Menu(_) | Self::WhatIf(_) => true,
-            Self::Overview(_) | Self::Page(..) | Self::Problem(_) => false,
+            Self::Overview(_) | Self::Page(..) | Self::Problem(_) | Self::Copy(_) => false,
         }
     }
 
@@ -129,6 +132,7 @@ mod tests {
                 Overlay::WhatIf(_) => "what if",
                 Overlay::Page(..) => "page",
                 Overlay::Problem(_) => "problem",
+                Overlay::Copy(_) => "copy",
             })
             .collect();
         assert_eq!(titles, ["overview", "help"]);

@@ -6,7 +6,7 @@
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 
 use crate::line::output::encode::{Encoder, Hand};
@@ -109,10 +109,16 @@ impl Screen {
         out
     }
 
-    /// The bytes that bring the terminal up to what `draw` draws; none if it shows it already. `panes` are
+    /// The bytes that bring the terminal up to what `draw` draws; none if it shows it already. Where it shows no
+    /// cursor, the hidden one rests where `draw` says: screen readers and magnifiers look there. `panes` are
     /// the columns whose rows may have moved together, besides the whole screen and whatever changed.
-    pub(crate) fn frame(&mut self, draw: impl FnOnce(&mut Frame<'_>), panes: &[Columns]) -> String {
-        let drawn = match self.paper.draw(draw) {
+    pub(crate) fn frame(
+        &mut self,
+        draw: impl FnOnce(&mut Frame<'_>) -> Position,
+        panes: &[Columns],
+    ) -> String {
+        let mut rests = Position::ORIGIN;
+        let drawn = match self.paper.draw(|frame| rests = draw(frame)) {
             Ok(done) => done.buffer.clone(),
             Err(never) => match never {},
         };
@@ -139,11 +145,10 @@ impl Screen {
             false => vec![(0, drawn.area.width)],
         };
         let mut encoder = shortest(self.hand, old, &drawn, &parts);
-        if let Some((x, y)) = cursor {
-            encoder.move_to(x, y);
-            if self.cursor.is_none() {
-                put(&mut encoder.out, &Show);
-            }
+        let (x, y) = cursor.unwrap_or((rests.x, rests.y));
+        encoder.move_to(x, y);
+        if cursor.is_some() && self.cursor.is_none() {
+            put(&mut encoder.out, &Show);
         }
         if self.margins && !self.margins_on && !encoder.out.is_empty() {
             out.push_str(modes::MARGINS_ON);

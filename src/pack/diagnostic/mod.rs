@@ -169,6 +169,13 @@ pub enum Problem {
         /// The key.
         key: &'static str,
     },
+    /// A text that a spreadsheet takes for a formula.
+    FormulaText {
+        /// The key.
+        key: &'static str,
+        /// The sign it begins with.
+        sign: char,
+    },
     /// A letter that only looks like đ.
     LookalikeLetter {
         /// The letter.
@@ -313,6 +320,7 @@ impl Problem {
             Self::EmptyText { .. } => "empty-text",
             Self::UnknownSource { .. } => "unknown-source",
             Self::Cleaned { .. } => "cleaned-text",
+            Self::FormulaText { .. } => "formula-text",
             Self::LookalikeLetter { .. } => "lookalike-letter",
             Self::LegacyEncoding => "legacy-encoding",
             Self::DuplicateClaim => "duplicate-claim",
@@ -337,6 +345,7 @@ impl Problem {
         match self {
             Self::UnknownSource { .. }
             | Self::Cleaned { .. }
+            | Self::FormulaText { .. }
             | Self::LookalikeLetter { .. }
             | Self::LegacyEncoding
             | Self::DuplicateClaim

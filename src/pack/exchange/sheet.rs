@@ -1,7 +1,7 @@
 //! Reads a CSV file row by row, field by field.
 //!
 //! Owns the header (which columns are there, which are wanted), the cleaning of fields and the place
-//! of every problem. It must not know what a column means. A byte order mark is passed over, CRLF is
+//! of every problem. It must not know what a column means, but that one has figures. A byte order mark is passed over, CRLF is
 //! a line break, a blank line is no row.
 
 use std::borrow::Cow;
@@ -9,11 +9,18 @@ use std::ops::Range;
 
 use csv::ByteRecord;
 
+use super::columns::{COLUMNS, column};
 use super::quotes;
 use crate::core::clean::clean;
 use crate::core::nearest::nearest;
 use crate::pack::diagnostic::{Diagnostic, Problem, RowError};
+use crate::pack::formula::formula_sign;
 use crate::pack::toml::Notes;
+
+/// The most bytes of a column's name that are looked at; no known one comes near.
+const LONGEST_NAME: usize = 1024;
+/// The column of the figures.
+const VALUE: &str = COLUMNS[column::VALUE];
 
 /// A CSV file, not yet understood.
 #[derive(Clone, Debug)]
@@ -69,6 +76,8 @@ impl<'b> Sheet<'b> {
         let start = quotes::row_start(self.bytes, 0);
         self.width = header.len();
         for (position, name) in header.iter().enumerate() {
+            // What is no CSV at all may be one name as long as the file.
+            let name = name.get(..LONGEST_NAME).unwrap_or(name);
             let name = String::from_utf8_lossy(name);
             let name = clean(name.trim()).into_owned();
             let at = quotes::field(self.bytes, start, position);
@@ -130,11 +139,26 @@ impl<'b> Sheet<'b> {
                 self.notes.note(Problem::BadRow(error), &(start..start));
                 continue;
             }
+            self.note_formulas(&record, start);
             each(&mut Row {
                 sheet: self,
                 record: &record,
                 start,
             });
+        }
+    }
+
+    /// Notes the texts of a row that a spreadsheet takes for formulas; of figures it is meant to, as in `="9-10"`.
+    fn note_formulas(&mut self, record: &ByteRecord, start: usize) {
+        for (known, position) in self.positions.iter().enumerate() {
+            let key = self.names[known];
+            let field = position.and_then(|position| record.get(position));
+            let text = field.and_then(|bytes| std::str::from_utf8(bytes).ok());
+            let sign = text.filter(|_| key != VALUE).and_then(formula_sign);
+            if let (Some(sign), Some(position)) = (sign, position) {
+                let at = quotes::field(self.bytes, start, *position);
+                self.notes.note(Problem::FormulaText { key, sign }, &at);
+            }
         }
     }
 

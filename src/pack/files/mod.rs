@@ -1,11 +1,12 @@
 //! Files: where packs come from, folders on disk or the data inside the binary; how files are written.
 //!
 //! Owns the reading of folders: nothing in one is passed over in silence, nothing in one can block or
-//! flood the program. `small` reads a file of a person's own; `atomic` writes one, `folder` all of a new
+//! flood the program. `given` reads one for an import, `small` a person's own; `atomic` writes one, `folder` all of a new
 //! folder, `lock` lets them be changed by one after another. It must not know what the files mean.
 
 pub mod atomic;
 pub mod folder;
+pub mod given;
 pub(crate) mod lock;
 pub(crate) mod small;
 

@@ -1,6 +1,7 @@
 //! Strings as they come in: cleaned, and doubted where they look wrong.
 //!
-//! Owns what a person should know of a text that was cleaned or that came through another encoding.
+//! Owns what a person should know of a text that was cleaned, that came through another encoding, or that a
+//! spreadsheet takes for a formula.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -8,6 +9,7 @@ use std::ops::Range;
 use super::notes::Notes;
 use crate::core::clean::{clean, is_hidden, is_plain};
 use crate::pack::diagnostic::Problem;
+use crate::pack::formula::formula_sign;
 
 /// Cleans a string and notes what a person should know of it.
 pub(super) fn cleaned(
@@ -16,6 +18,9 @@ pub(super) fn cleaned(
     at: &Range<usize>,
     notes: &mut Notes,
 ) -> String {
+    if let Some(sign) = formula_sign(&text) {
+        notes.note(Problem::FormulaText { key, sign }, at);
+    }
     if text.chars().all(|c| is_plain(c) && !is_suspect(c)) {
         return text.into_owned();
     }

@@ -237,8 +237,15 @@ phrases! {
 
     // Notices.
     copied = "Đã gửi tới bảng tạm của terminal: {}", "Sent to the terminal's clipboard: {}";
-    clipboard_off = "Bảng tạm đã tắt: {}", "The clipboard is off: {}";
-    too_long_to_copy = "Quá dài để chép", "Too long to copy";
+    copied_unconfirmed = "Đã gửi tới bảng tạm của terminal.", "Sent to the terminal's clipboard.";
+    copied_tmux = "Đã gửi tới tmux; tmux.conf có thể cần:", "Sent to tmux; tmux.conf may need:";
+    copied_tmux_or_screen = "Đã gửi; GNU screen không hỗ trợ, còn tmux.conf có thể cần:", "Sent; GNU screen does not support it, tmux.conf may need:";
+    clipboard_off = "Bảng tạm đã tắt, không gửi.", "The clipboard is off: not sent.";
+    clipboard_screen = "Không gửi được: GNU screen không hỗ trợ.", "Not sent: not supported in GNU screen.";
+    clipboard_absent = "Không gửi được: terminal không hỗ trợ.", "Not sent: not supported here.";
+    too_long_to_copy = "Không gửi được: dài quá cho bảng tạm.", "Not sent: too long for the clipboard.";
+    copy_select = "Bôi đen để chép. Phím bất kỳ: đóng.", "Select to copy. Any key closes.";
+    copy_rows = "cuộn · dòng {}–{}/{}", "scroll · rows {}–{} of {}";
     nothing_to_copy = "Không có số liệu để chép", "There is no figure to copy";
     too_small = "Cần ít nhất {}×{} ô", "At least {}×{} cells are needed";
     keyboard_hint = "Bộ gõ đang bật (Ctrl+Shift / Alt+Z để tắt)", "A Vietnamese input method is on (Ctrl+Shift / Alt+Z turns it off)";

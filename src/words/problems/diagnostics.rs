@@ -91,6 +91,9 @@ fn vietnamese(problem: &Problem) -> String {
         Problem::Cleaned { key } => {
             format!("“{key}” có ký tự ẩn hoặc ký tự điều khiển; đã bỏ hoặc thay bằng dấu thấy được")
         }
+        Problem::FormulaText { key, sign } => {
+            format!("“{key}” bắt đầu bằng “{sign}”, bảng tính sẽ coi là công thức")
+        }
         Problem::LookalikeLetter { letter } => {
             format!(
                 "chữ “{letter}” (U+{:04X}) chỉ trông giống đ, Đ",
@@ -174,6 +177,9 @@ fn english(problem: &Problem) -> String {
         Problem::UnknownSource { id, .. } => format!("the pack lists no source “{id}”"),
         Problem::Cleaned { key } => {
             format!("“{key}” had hidden or control characters; they were removed or made visible")
+        }
+        Problem::FormulaText { key, sign } => {
+            format!("“{key}” begins with “{sign}”, so a spreadsheet takes it for a formula")
         }
         Problem::LookalikeLetter { letter } => {
             format!(
@@ -304,6 +310,10 @@ fn plain_help(problem: &Problem, lang: Lang) -> &'static str {
             "add a [[source]] with this id, or correct the id",
         ),
         Problem::Cleaned { .. } => ("gõ lại đoạn chữ này", "type the text again without them"),
+        Problem::FormulaText { .. } => (
+            "viết lại để bắt đầu bằng chữ, nếu CSV sẽ mở bằng bảng tính; khi xuất ra vẫn giữ nguyên",
+            "begin with a letter if the CSV is for a spreadsheet; exports keep the text as it is",
+        ),
         Problem::LookalikeLetter { .. } => (
             "dùng đ (U+0111), Đ (U+0110)",
             "write đ (U+0111), Đ (U+0110)",
@@ -520,7 +530,8 @@ fn row_help(error: RowError, lang: Lang) -> &'static str {
     lang.pick(vi, en)
 }
 
-fn size(bytes: u64) -> String {
+/// A size in words, in whole units.
+pub(crate) fn size(bytes: u64) -> String {
     match bytes >> 20 {
         0 => format!("{} KiB", bytes >> 10),
         mebibytes => format!("{mebibytes} MiB"),

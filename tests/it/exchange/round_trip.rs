@@ -5,12 +5,14 @@ use std::fs;
 
 use chitieu::core::clean::clean;
 use chitieu::core::model::{Better, PackId, TargetKind};
+use chitieu::pack::diagnostic::Diagnostic;
 use chitieu::pack::exchange::columns::COLUMNS;
+use chitieu::pack::exchange::export::Layout;
 use chitieu::pack::{self, write};
 use proptest::prelude::{Just, Strategy, prop_oneof, proptest};
 
 use crate::support::data;
-use crate::support::long_csv::{file_of, import, round_trip, row, rows, written};
+use crate::support::long_csv::{export_as, file_of, import, round_trip, row, rows, written};
 
 fn check_round_trip(bytes: &[u8], count: usize) {
     let before = rows(bytes);
@@ -97,6 +99,71 @@ fn hostile_texts_come_back_as_they_were() {
         }
     }
     check_round_trip(&file_of(&rows), rows.len());
+}
+
+/// Texts that a spreadsheet takes for formulas are warned of, where they come in and where they are checked, and go
+/// out as they were, in every layout.
+#[test]
+fn formulas_come_back_as_they_were_and_are_warned_of() {
+    let texts = [
+        "=1+1",
+        "+84 213",
+        "-x",
+        "@SUM(A1)",
+        "=HYPERLINK(\"http://x\",\"y\")",
+    ];
+    let columns = [
+        "place",
+        "category",
+        "indicator_vi",
+        "indicator_en",
+        "unit",
+        "note",
+    ];
+    let all: Vec<[String; 13]> = columns
+        .iter()
+        .flat_map(|column| texts.map(|text| row(column, text)))
+        .collect();
+    let bytes = file_of(&all);
+    let imported = import(&bytes);
+    let count = |found: &[Diagnostic]| {
+        let found = found
+            .iter()
+            .filter(|one| one.problem.code() == "formula-text");
+        found.count()
+    };
+    assert_eq!(count(&imported.diagnostics), all.len());
+    assert!(!imported.has_errors());
+    assert_eq!(rows(&round_trip(&bytes)), rows(&bytes));
+    let loaded = pack::load(&[written(&imported)]);
+    assert!(count(&loaded.diagnostics) >= texts.len());
+    for layout in [Layout::Plain, Layout::Full, Layout::Spreadsheet] {
+        let out = String::from_utf8(export_as(&loaded.catalog, layout)).unwrap();
+        for text in ["=1+1", "+84 213", "-x", "@SUM(A1)"] {
+            assert!(out.contains(&format!(",{text},")), "{layout:?} {text}");
+            assert!(!out.contains(&format!("'{text}")), "{layout:?} {text}");
+        }
+    }
+}
+
+/// Figures, comparators and lone signs are none; a range that a spreadsheet keeps as text is meant to be one.
+#[test]
+fn figures_and_signs_are_no_formulas() {
+    let rows = [
+        row("value", "-3.5"),
+        row("note", "-3.5"),
+        row("note", "-"),
+        row("note", "tăng +5"),
+        row("year", "2022"),
+    ];
+    let mut kept = row("comparator", "range");
+    kept[9] = "=\"9-10\"".to_owned();
+    kept[7] = "2021".to_owned();
+    let rows = [&rows[..], &[kept]].concat();
+    let imported = import(&file_of(&rows));
+    let found = imported.diagnostics.iter();
+    let codes: Vec<&str> = found.map(|one| one.problem.code()).collect();
+    assert!(!codes.contains(&"formula-text"), "{codes:?}");
 }
 
 #[test]

@@ -145,6 +145,10 @@ fn others() -> Vec<Problem> {
         Problem::NotAboveZero { key: "rounded_to" },
         Problem::EmptyText { key: "name" },
         Problem::Cleaned { key: "name" },
+        Problem::FormulaText {
+            key: "name",
+            sign: '=',
+        },
         Problem::LookalikeLetter { letter: 'ð' },
         Problem::LegacyEncoding,
         Problem::DuplicateClaim,

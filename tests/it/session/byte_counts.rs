@@ -85,19 +85,19 @@ fn bytes_of_three_panes() {
         scroll: 400,
     };
     let committed = Bytes {
-        first: 5817,
-        step: 1515,
-        letter: 760,
-        cursor: 132,
-        scroll: 171,
+        first: 5484,
+        step: 1451,
+        letter: 767,
+        cursor: 135,
+        scroll: 173,
     };
     check((120, 40), Depth::Ansi256, committed, most());
     let committed = Bytes {
-        first: 6490,
-        step: 1590,
-        letter: 815,
-        cursor: 150,
-        scroll: 190,
+        first: 5960,
+        step: 1504,
+        letter: 775,
+        cursor: 148,
+        scroll: 186,
     };
     check((120, 40), Depth::True, committed, most());
 }
@@ -112,11 +112,11 @@ fn bytes_of_two_panes() {
         scroll: 400,
     };
     let committed = Bytes {
-        first: 2809,
-        step: 773,
-        letter: 254,
-        cursor: 126,
-        scroll: 137,
+        first: 2725,
+        step: 788,
+        letter: 264,
+        cursor: 127,
+        scroll: 138,
     };
     check((80, 24), Depth::Ansi256, committed, most);
 }
@@ -131,11 +131,11 @@ fn bytes_of_a_phone() {
         scroll: 400,
     };
     let committed = Bytes {
-        first: 1212,
-        step: 211,
+        first: 1224,
+        step: 217,
         letter: 129,
-        cursor: 94,
-        scroll: 214,
+        cursor: 98,
+        scroll: 222,
     };
     check((40, 20), Depth::Ansi256, committed, most);
 }

@@ -5,7 +5,7 @@ use chitieu::line::terminal::Questions;
 
 use super::colored;
 use crate::support::emulator::Emulator;
-use crate::support::escapes::{copied, forbidden};
+use crate::support::escapes::forbidden;
 use crate::support::line::Line;
 use crate::support::screen;
 
@@ -73,37 +73,6 @@ fn t7_whole_screens_in_ascii() {
         assert!(others.is_empty(), "signs beyond ASCII: {others:?}");
         insta::assert_snapshot!(format!("ascii_{name}"), line.text());
     }
-}
-
-/// X5: a copy is one write to the clipboard, of one line, told on the screen; nothing is asked.
-#[test]
-fn x5_copies_go_out_once() {
-    let mut line = Line::open((120, 40));
-    line.key("/che phu rung\r");
-    let before = line.frames.len();
-    line.key("Y");
-    let sent = String::from_utf8(line.frames[before..].concat()).unwrap();
-    assert_eq!(sent.matches("\x1b]52;c;").count(), 1);
-    assert!(!sent.contains("\x1b]52;c;?"));
-    assert_eq!(forbidden(sent.as_bytes()), None);
-    assert!(
-        line.text()
-            .contains("Đã gửi tới bảng tạm của terminal: Tỷ lệ che phủ rừng")
-    );
-}
-
-/// X5: where the clipboard is switched off the text is shown and nothing is sent.
-#[test]
-fn x5_the_clipboard_can_be_switched_off() {
-    let mut app = screen::app((120, 40));
-    app.display.clipboard = false;
-    let mut line = Line::with(app, Questions::default());
-    line.key("/che phu rung\r");
-    line.key("Y");
-    line.key("y");
-    let stream = line.frames.concat();
-    assert_eq!(copied(&stream), [""; 0]);
-    assert!(line.text().contains("Bảng tạm đã tắt: ước 54%"));
 }
 
 /// Every depth shows the same text; colors are written in the form that the depth has.

@@ -352,6 +352,7 @@ fn explorer_whose_loader_dies() {
         Questions::default(),
         Some(arrivals),
         Shelf::Embedded,
+        || "2026-11-24".parse().unwrap(),
     );
     let (end, app) = ended.unwrap();
     assert_eq!(end, End::Quit);
@@ -565,7 +566,7 @@ fn a_percent_costs_a_few_bytes_and_none_while_it_stays() {
     // Two digits take more room than one, so that the line moves once.
     let small = costs.iter().filter(|cost| **cost < 20).count();
     assert!(small + 1 >= costs.len(), "{costs:?}");
-    assert!(costs.iter().sum::<usize>() < 1000, "{costs:?}");
+    assert!(costs.iter().sum::<usize>() < 1300, "{costs:?}");
 }
 
 #[test]

@@ -4,11 +4,14 @@
 
 mod byte_counts;
 mod colors_and_signs;
+mod copies;
 mod data_loaded_anew;
+mod days;
 mod input;
 mod key_decoding;
 mod loading;
 mod problems;
+mod resting_cursor;
 mod slow_answers;
 mod slow_lines;
 mod terminal_answers;

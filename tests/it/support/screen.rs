@@ -15,7 +15,7 @@ use chitieu::explorer::theme::{Shade, Theme};
 use chitieu::explorer::view::view;
 use chitieu::library::Library;
 use chitieu::line::input::key::Chord;
-use chitieu::line::terminal::Depth;
+use chitieu::line::terminal::{Clipboard, Depth};
 use chitieu::report::glyphs::UNICODE;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -54,7 +54,7 @@ pub(crate) fn options(library: &Library, size: (u16, u16)) -> Options {
         glyphs: &UNICODE,
         size,
         query: None,
-        clipboard: true,
+        clipboard: Clipboard::Open,
         memory: chitieu::explorer::memory::Memory::default(),
     }
 }
@@ -99,7 +99,11 @@ pub(crate) fn after(mut app: App, keys: &str) -> String {
 pub(crate) fn buffer(app: &App) -> Buffer {
     let (columns, rows) = app.display.size;
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-    terminal.draw(|frame| view(app, frame)).unwrap();
+    terminal
+        .draw(|frame| {
+            view(app, frame);
+        })
+        .unwrap();
     terminal.backend().buffer().clone()
 }
 

@@ -139,6 +139,7 @@ fn broken_session() {
         Session::new(app, Questions::default()),
         None,
         Shelf::Embedded,
+        today,
     );
 }
 
@@ -290,4 +291,9 @@ fn l5_without_a_shell_it_does_not_stop() {
         assert_eq!(told(pty.end().0), ended);
         pty.assert_restored();
     }
+}
+
+/// The day of a clock that stands still.
+fn today() -> jiff::civil::Date {
+    jiff::civil::date(2026, 11, 24)
 }

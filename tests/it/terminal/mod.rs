@@ -2,7 +2,9 @@
 
 mod attacks;
 mod endings;
+mod midnight;
 mod multiplexers;
+mod plain_lines;
 mod pressure;
 mod problem_lines;
 mod ssh;

@@ -1,0 +1,135 @@
+//! Reads a file that a person named for an import, whatever stands in its place.
+//!
+//! Owns what may be read there: a regular file or a named pipe, up to a bounded size. A device would never end and
+//! a socket is no file: each is refused as what it is. It must not know what the bytes mean.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::os::unix::fs::FileTypeExt as _;
+use std::path::Path;
+
+/// The most bytes of one file that are read: an import holds the whole of it.
+pub const MOST: u64 = 512 << 20;
+
+/// Why a file is not read.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// The system does not give it.
+    #[error(transparent)]
+    System(#[from] io::Error),
+    /// It is a device.
+    #[error("a device")]
+    Device,
+    /// It is a socket.
+    #[error("a socket")]
+    Socket,
+    /// It has more bytes than are read.
+    #[error("larger than {most} bytes")]
+    TooLarge {
+        /// The most that are read.
+        most: u64,
+    },
+}
+
+/// Reads a file; of a pipe whatever comes until its writer is done.
+///
+/// # Errors
+/// Where it cannot be read, is neither a file nor a pipe, or has more than [`MOST`] bytes.
+pub fn read(path: &Path) -> Result<Vec<u8>, Refused> {
+    read_up_to(path, MOST)
+}
+
+fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, Refused> {
+    // Looked at before it is opened, since to open a device may already do something.
+    expected(&fs::metadata(path)?, most)?;
+    let file = File::open(path)?;
+    let length = expected(&file.metadata()?, most)?;
+    let mut bytes = Vec::with_capacity(length);
+    // It may have grown since it was measured; what has no length may never end.
+    file.take(most + 1).read_to_end(&mut bytes)?;
+    match bytes.len() as u64 > most {
+        true => Err(Refused::TooLarge { most }),
+        false => Ok(bytes),
+    }
+}
+
+/// The bytes that are to come, as far as that is known.
+fn expected(about: &fs::Metadata, most: u64) -> Result<usize, Refused> {
+    let kind = about.file_type();
+    if kind.is_char_device() || kind.is_block_device() {
+        return Err(Refused::Device);
+    }
+    if kind.is_socket() {
+        return Err(Refused::Socket);
+    }
+    if about.len() > most {
+        return Err(Refused::TooLarge { most });
+    }
+    Ok(usize::try_from(about.len()).unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::net::UnixListener;
+
+    use super::*;
+
+    #[test]
+    fn files_of_the_size_are_read_and_larger_ones_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv");
+        fs::write(&path, b"12345").unwrap();
+        assert_eq!(read_up_to(&path, 5).unwrap(), b"12345");
+        let refused = read_up_to(&path, 4).unwrap_err();
+        assert!(matches!(refused, Refused::TooLarge { most: 4 }));
+    }
+
+    #[test]
+    fn what_tells_no_length_is_cut_off() {
+        // A file of the system that says it is empty.
+        let refused = read_up_to(Path::new("/proc/self/maps"), 100).unwrap_err();
+        assert!(matches!(refused, Refused::TooLarge { .. }), "{refused:?}");
+    }
+
+    #[test]
+    fn a_pipe_is_read_to_its_end_or_cut_off() {
+        use std::io::Write as _;
+
+        use rustix::fs::{CWD, FileType, Mode, mknodat};
+
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("pipe");
+        mknodat(CWD, &path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+        let written = |count: usize| {
+            let path = path.clone();
+            std::thread::spawn(move || {
+                let mut pipe = fs::OpenOptions::new().write(true).open(path).unwrap();
+                // Whoever reads no more ends it.
+                let _ = pipe.write_all(&vec![b'x'; count]);
+            })
+        };
+        let writer = written(200_000);
+        assert_eq!(read_up_to(&path, 200_000).unwrap().len(), 200_000);
+        writer.join().unwrap();
+        let writer = written(2_000_000);
+        let refused = read_up_to(&path, 200_000).unwrap_err();
+        assert!(matches!(refused, Refused::TooLarge { .. }));
+        writer.join().unwrap();
+    }
+
+    #[test]
+    fn devices_sockets_and_folders_are_named() {
+        let folder = tempfile::tempdir().unwrap();
+        for device in ["/dev/zero", "/dev/null", "/dev/full"] {
+            let refused = read(Path::new(device)).unwrap_err();
+            assert!(matches!(refused, Refused::Device), "{device}: {refused:?}");
+        }
+        let socket = folder.path().join("socket");
+        let _listener = UnixListener::bind(&socket).unwrap();
+        assert!(matches!(read(&socket), Err(Refused::Socket)));
+        let Err(Refused::System(error)) = read(folder.path()) else {
+            panic!("a folder was read");
+        };
+        assert_eq!(error.kind(), io::ErrorKind::IsADirectory);
+    }
+}
