@@ -10,7 +10,7 @@ use crate::explorer::state::what_if::WhatIf;
 use crate::report::subject::Subject;
 
 /// One thing that lies over the panes.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Overlay {
     /// A list of choices: help, palette, places, plans, problems.
     Menu(Menu),
@@ -40,7 +40,7 @@ impl Overlay {
 }
 
 /// What lies over the panes, the lowest first.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Overlays(Vec<Overlay>);
 
 impl Overlays {
