@@ -51,7 +51,7 @@ pub fn decoder(data: &[u8]) {
     let mut now = now;
     for chunk in bytes.chunks(cut) {
         let mut found = slow.feed(chunk, now);
-        assert!(found.len() <= chunk.len() + 2, "more keys than bytes");
+        assert!(found.len() <= chunk.len() + 3, "more keys than bytes");
         now += pause;
         found.extend(slow.flush(now));
         for input in found {

@@ -1,6 +1,6 @@
 //! One person at one terminal, near or far.
 //!
-//! Owns the way from bytes to bytes: decoder, state, screen and pace. A feeder hands in bytes, sizes
+//! Owns the way from bytes to bytes: decoder, bursts, state, screen and pace. A feeder hands in bytes, sizes
 //! and moments and takes frames out; it may be the local terminal, a line of a server or a test. It
 //! must not know a file, a clock or the process: several sessions live beside each other.
 
@@ -8,13 +8,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::explorer::event::Event;
-use crate::explorer::keys::update::Effect;
+use crate::explorer::keys::update::{Effect, ground, is_key_ahead, is_meant};
 use crate::explorer::searcher::Searcher;
 use crate::explorer::state::adopt::Part;
 use crate::explorer::state::app::App;
+use crate::explorer::state::undo::Mark;
 use crate::explorer::view::view;
-use crate::line::input::decoder::Decoder;
+use crate::line::input::burst::Bursts;
+use crate::line::input::decoder::{Decoder, GIVE_UP};
 use crate::line::input::key::{Answer, Chord, Input, Key};
+use crate::line::input::stroke::{Ground, Step, Stroke, Weight};
 use crate::line::moment::Moment;
 use crate::line::output::modes;
 use crate::line::output::screen::Screen;
@@ -52,6 +55,13 @@ pub struct Session {
     app: App,
     searcher: Searcher,
     decoder: Decoder,
+    bursts: Bursts,
+    /// How the state stood before the keys that may still be taken back.
+    mark: Option<Box<Mark>>,
+    /// What those keys ask of the outside and cannot be taken back.
+    waiting: Vec<Effect>,
+    /// Letters for the field that has the keys, which came together: they are searched for once.
+    typed: String,
     screen: Screen,
     pace: Pace,
     traffic: Traffic,
@@ -90,6 +100,10 @@ impl Session {
         app.follow();
         Self {
             decoder: Decoder::new(),
+            bursts: Bursts::default(),
+            mark: None,
+            waiting: Vec::new(),
+            typed: String::new(),
             screen: Screen::new(columns, rows),
             pace: Pace::default(),
             traffic: Traffic::default(),
@@ -133,10 +147,25 @@ impl Session {
         out.into_bytes()
     }
 
-    /// Takes bytes that came from the terminal.
+    /// Takes bytes that came from the terminal in one read. What comes before the first frame was typed ahead.
     pub fn feed(&mut self, bytes: &[u8], now: Moment) -> Option<Wish> {
+        self.feed_late(bytes, now, now)
+    }
+
+    /// The same of bytes that may have come earlier, while nobody could read them.
+    pub fn feed_late(&mut self, bytes: &[u8], came: Moment, now: Moment) -> Option<Wish> {
+        let began = self.decoder.letter_since().unwrap_or(came);
         let inputs = self.decoder.feed(bytes, now);
-        self.take(inputs, now)
+        self.take(inputs, began, now)
+    }
+
+    /// Takes bytes that came after the end, or just before a stop: answers alone mean something then.
+    pub fn swallow(&mut self, bytes: &[u8], now: Moment) {
+        for input in self.decoder.feed(bytes, now) {
+            if let Input::Answer(answer) = input {
+                self.answer(answer, now);
+            }
+        }
     }
 
     /// Takes a size as the terminal claims it.
@@ -152,6 +181,12 @@ impl Session {
 
     /// Takes what happened outside the keyboard.
     pub fn event(&mut self, event: Event, now: Moment) -> Option<Wish> {
+        let effects = self.react(event, now);
+        self.grant(effects)
+    }
+
+    /// Lets an event change the state, and gives what it asks of the outside.
+    fn react(&mut self, event: Event, now: Moment) -> Vec<Effect> {
         self.changed = true;
         let effects = self.searcher.react(&mut self.app, event);
         if self.app.is_behind() {
@@ -160,8 +195,14 @@ impl Session {
             self.rests = None;
         }
         self.look_again(now);
+        effects
+    }
+
+    /// Does what is asked of the outside, and gives what only a feeder can do.
+    fn grant(&mut self, effects: Vec<Effect>) -> Option<Wish> {
         let mut wish = None;
         for effect in effects {
+            self.changed = true;
             match effect {
                 Effect::Quit => wish = Some(Wish::Quit),
                 Effect::Suspend => wish = Some(Wish::Suspend),
@@ -188,6 +229,8 @@ impl Session {
     /// Gives back a part that was looked at from another angle than the person has now.
     pub fn adopt(&mut self, part: Box<Part>, now: Moment) -> Result<Box<Part>, Box<Part>> {
         let before = self.app.adopt(part)?;
+        // What was marked holds ids of the former catalogue: it can no longer be taken back, but still wait.
+        self.mark = None;
         self.event(Event::Wake, now);
         Ok(before)
     }
@@ -205,7 +248,7 @@ impl Session {
             self.ask(now);
         }
         let inputs = self.decoder.flush(now);
-        let mut wish = self.take(inputs, now);
+        let mut wish = self.take(inputs, now, now);
         if self.looks.is_some_and(|looks| now >= looks) {
             match self.searcher.poll() {
                 Some(found) => wish = wish.or(self.event(Event::found(found), now)),
@@ -226,10 +269,18 @@ impl Session {
     /// The next moment at which time alone changes something; `None` while nothing is awaited.
     pub fn due(&self) -> Option<Moment> {
         let frame = self.changed.then(|| self.opens());
-        [self.decoder.due(), self.rests, self.looks, self.asks, frame]
-            .into_iter()
-            .flatten()
-            .min()
+        let keys = self.keys_due();
+        [
+            self.decoder.due(),
+            keys,
+            self.rests,
+            self.looks,
+            self.asks,
+            frame,
+        ]
+        .into_iter()
+        .flatten()
+        .min()
     }
 
     /// The bytes of a frame, if one may go out now and anything changed. To be asked for only when
@@ -308,54 +359,165 @@ impl Session {
         }
     }
 
-    fn take(&mut self, inputs: Vec<Input>, now: Moment) -> Option<Wish> {
-        let mut wish = None;
-        for input in self.joined(inputs) {
-            let event = match input {
-                Input::Key(chord) => Event::Key(chord),
-                Input::Paste(text) => Event::Paste(text),
+    /// Takes what was decoded; the first of it began earlier than the read in which it became whole.
+    fn take(&mut self, inputs: Vec<Input>, began: Moment, now: Moment) -> Option<Wish> {
+        let until = self.passed(began);
+        let steps = self.bursts.pass(until);
+        let mut wish = self.follow(steps, now);
+        let ahead = self.typed_ahead(&inputs);
+        for (at, input) in inputs.into_iter().enumerate() {
+            if wish == Some(Wish::Quit) {
+                break;
+            }
+            let began = if at == 0 { began } else { now };
+            let wanted = match input {
+                Input::Key(chord) if at < ahead => self.follow(vec![Step::Press(chord)], now),
+                Input::Key(chord) => self.key(chord, began, now),
+                Input::Paste(text) => self.paste(text, now),
                 Input::Answer(answer) => match self.answer(answer, now) {
-                    Some(event) => event,
-                    None => continue,
+                    Some(event) => self.event(event, now),
+                    None => None,
                 },
             };
-            match self.event(event, now) {
-                Some(Wish::Quit) => return Some(Wish::Quit),
-                wanted => wish = wish.or(wanted),
-            }
+            wish = wanted.or(wish);
+        }
+        let wanted = self.push_typed(now);
+        wanted.or(wish)
+    }
+
+    /// How many of the inputs are letters that a person typed ahead as keys, while the line was opening: nothing
+    /// tells how fast. It is a text unless each of them is a key.
+    fn typed_ahead(&self, inputs: &[Input]) -> usize {
+        if !self.is_first || ground(&self.app, Chord::char('/')) == Ground::Field {
+            return 0;
+        }
+        let letter = |input: &Input| match input {
+            Input::Key(chord) => chord.typed().map(|_| *chord),
+            _ => None,
+        };
+        let letters = inputs.iter().map_while(letter);
+        let keys = letters.clone().take_while(|chord| is_key_ahead(*chord));
+        let count = keys.count();
+        let next = letters.clone().nth(count);
+        let opens = next.is_some_and(|next| is_opener(ground(&self.app, next)));
+        if next.is_none() || opens { count } else { 0 }
+    }
+
+    /// Takes a key. With Alt and without a meaning it is an Escape and the key: what holds an Escape back, as
+    /// tmux does, glues it to the key behind it.
+    fn key(&mut self, chord: Chord, began: Moment, now: Moment) -> Option<Wish> {
+        if !chord.alt || is_meant(&self.app, chord) {
+            return self.stroke(chord, began, now);
+        }
+        let alone = Chord {
+            alt: false,
+            ..chord
+        };
+        let wish = self.stroke(Chord::plain(Key::Esc), began, now);
+        self.stroke(alone, began, now).or(wish)
+    }
+
+    fn stroke(&mut self, chord: Chord, began: Moment, now: Moment) -> Option<Wish> {
+        let steps = self.bursts.take(Stroke {
+            chord,
+            ground: ground(&self.app, chord),
+            began,
+            now,
+        });
+        self.follow(steps, now)
+    }
+
+    /// Takes a whole text.
+    fn paste(&mut self, text: String, now: Moment) -> Option<Wish> {
+        let typed = self.push_typed(now);
+        self.bursts.forget();
+        let settled = self.settle();
+        let pasted = self.event(Event::Paste(text), now);
+        pasted.or(settled).or(typed)
+    }
+
+    fn follow(&mut self, steps: Vec<Step>, now: Moment) -> Option<Wish> {
+        let mut wish = None;
+        for step in steps {
+            let wanted = match step {
+                Step::Type(letter) => {
+                    self.typed.push(letter);
+                    None
+                }
+                Step::Press(chord) => {
+                    let typed = self.push_typed(now);
+                    self.event(Event::Key(chord), now).or(typed)
+                }
+                Step::Try(chord) => {
+                    let typed = self.push_typed(now);
+                    self.attempt(chord, now).or(typed)
+                }
+                Step::Settle => self.settle(),
+                Step::Undo => {
+                    self.undo(now);
+                    None
+                }
+                Step::Open(text) => self.event(Event::Paste(text), now),
+            };
+            wish = wanted.or(wish);
         }
         wish
     }
 
-    /// Joins letters that came together into the search box, so that they are searched for once.
-    fn joined(&self, inputs: Vec<Input>) -> Vec<Input> {
-        if !self.app.finder.is_open || inputs.len() < 2 {
-            return inputs;
+    /// Lets a key act that may be taken back; what cannot be taken back waits until it settles.
+    fn attempt(&mut self, chord: Chord, now: Moment) -> Option<Wish> {
+        if self.mark.is_none() {
+            self.mark = Some(Box::new(self.app.mark()));
         }
-        let mut out: Vec<Input> = Vec::with_capacity(inputs.len());
-        let mut letters = String::new();
-        // After any other key the box may no longer have the letters.
-        let mut is_typing = true;
-        for input in inputs {
-            match input {
-                Input::Key(chord) if is_typing && chord.typed().is_some() => {
-                    letters.extend(chord.typed());
-                }
-                other => {
-                    push_letters(&mut letters, &mut out);
-                    is_typing &= matches!(
-                        other,
-                        Input::Key(Chord {
-                            key: Key::Backspace,
-                            ..
-                        }) | Input::Answer(_)
-                    );
-                    out.push(other);
-                }
-            }
+        let effects = self.react(Event::Key(chord), now);
+        let (waiting, rest) = effects
+            .into_iter()
+            .partition(|effect| matches!(effect, Effect::Quit | Effect::Suspend | Effect::Copy(_)));
+        self.waiting.extend(waiting);
+        self.grant(rest)
+    }
+
+    fn settle(&mut self) -> Option<Wish> {
+        self.mark = None;
+        let waiting = std::mem::take(&mut self.waiting);
+        self.grant(waiting)
+    }
+
+    fn undo(&mut self, now: Moment) {
+        self.waiting.clear();
+        self.typed.clear();
+        if let Some(mark) = self.mark.take() {
+            self.app.go_back_to(*mark);
+            self.react(Event::Wake, now);
         }
-        push_letters(&mut letters, &mut out);
-        out
+    }
+
+    /// Hands typed letters on: a single one stays the key it is.
+    fn push_typed(&mut self, now: Moment) -> Option<Wish> {
+        let text = std::mem::take(&mut self.typed);
+        let mut each = text.chars();
+        match (each.next(), each.next()) {
+            (None, _) => None,
+            (Some(letter), None) => self.event(Event::Key(Chord::char(letter)), now),
+            _ => self.event(Event::Paste(text), now),
+        }
+    }
+
+    /// When keys that wait do what they wait for.
+    fn keys_due(&self) -> Option<Moment> {
+        let due = self.bursts.due(!self.waiting.is_empty());
+        match self.decoder.letter_since() {
+            // A letter is on its way and will tell.
+            Some(since) => due.map(|due| due.max(since + GIVE_UP)),
+            None => due,
+        }
+    }
+
+    /// The moment up to which it is known what the keys were: while a letter is on its way, that when it began.
+    fn passed(&self, now: Moment) -> Moment {
+        let since = self.decoder.letter_since();
+        let since = since.filter(|since| now < *since + GIVE_UP);
+        since.map_or(now, |since| since.min(now))
     }
 
     fn answer(&mut self, answer: Answer, now: Moment) -> Option<Event> {
@@ -384,13 +546,7 @@ impl Session {
     }
 }
 
-/// Hands letters on: a single one stays the key it is.
-fn push_letters(letters: &mut String, out: &mut Vec<Input>) {
-    let text = std::mem::take(letters);
-    let mut each = text.chars();
-    match (each.next(), each.next()) {
-        (None, _) => {}
-        (Some(letter), None) => out.push(Input::Key(Chord::char(letter))),
-        _ => out.push(Input::Paste(text)),
-    }
+/// Tells whether a key opens a field for what is typed behind it.
+fn is_opener(ground: Ground) -> bool {
+    ground == Ground::Keys(Weight::Opens)
 }

@@ -13,7 +13,12 @@ pub(crate) fn edit(chord: Chord) -> Option<Edit> {
     }
     let edit = match (chord.ctrl, chord.alt, chord.key) {
         (false, false, Key::Backspace) => Edit::Backspace,
+        (false, false, Key::QuickBackspace) => Edit::BackspacePoint,
         (false, false, Key::Delete) | (true, false, Key::Char('d')) => Edit::Delete,
+        (false, false, Key::Left) if chord.shift => Edit::SelectLeft,
+        (false, false, Key::Right) if chord.shift => Edit::SelectRight,
+        (false, false, Key::Home) if chord.shift => Edit::SelectHome,
+        (false, false, Key::End) if chord.shift => Edit::SelectEnd,
         (false, false, Key::Left) => Edit::Left,
         (false, false, Key::Right) => Edit::Right,
         (false, false, Key::Home) | (true, false, Key::Char('a')) => Edit::Home,

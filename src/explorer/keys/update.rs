@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use crate::core::clean::clean;
 use crate::core::keys::{find_plan, place_key, series_key};
 use crate::explorer::event::Event;
 use crate::explorer::keys::action::Action;
@@ -25,6 +26,7 @@ use crate::explorer::state::problem::{Lines, ProblemView};
 use crate::explorer::state::search::SearchRequest;
 use crate::explorer::state::things::{GroupOf, Thing};
 use crate::line::input::key::{Chord, Key};
+use crate::line::input::stroke::{Ground, Weight};
 use crate::pack::diagnostic::Diagnostic;
 use crate::report::copy;
 use crate::report::subject::Subject;
@@ -102,9 +104,51 @@ fn take(app: &mut App, event: Event) -> Option<Effect> {
     None
 }
 
+/// What a key does beside other keys, where it arrives now.
+pub(crate) fn ground(app: &App, chord: Chord) -> Ground {
+    let action = Action::of(&chord);
+    if action == Some(Action::Suspend) {
+        return Ground::Keys(Weight::Stops);
+    }
+    if is_typing(app) {
+        return Ground::Field;
+    }
+    Ground::Keys(match action {
+        Some(action) if opens_field(action) => Weight::Opens,
+        Some(Action::Quit) => Weight::Leaves,
+        _ => Weight::Acts,
+    })
+}
+
+/// Tells whether an action opens a field with a sign that begins no word. `P` and `K` open one too, and begin many.
+fn opens_field(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Search | Action::Palette | Action::WhatIf | Action::Problems | Action::Help
+    )
+}
+
+/// Tells whether a key means something where it arrives now, as it is.
+pub(crate) fn is_meant(app: &App, chord: Chord) -> bool {
+    Action::of(&chord).is_some() || (is_typing(app) && edit(chord).is_some())
+}
+
+/// Tells whether a letter, typed before anything was seen, is a key that may act at once.
+pub(crate) fn is_key_ahead(chord: Chord) -> bool {
+    let waits = [Action::CopyFigure, Action::CopyCitation, Action::Quit];
+    Action::of(&chord).is_some_and(|action| !opens_field(action) && !waits.contains(&action))
+}
+
 /// The way of a key: down the stack of overlays until one takes it, then the search box, then the panes.
 fn key(app: &mut App, chord: Chord) -> Option<Effect> {
     let action = Action::of(&chord);
+    // Whoever stopped the output by habit lets it go on by habit.
+    let (stops, goes_on) = (chord == Chord::ctrl('s'), chord == Chord::ctrl('q'));
+    let was_stopped = app.is_flow_stopped;
+    app.is_flow_stopped = stops || (was_stopped && goes_on);
+    if was_stopped && goes_on {
+        return None;
+    }
     if action == Some(Action::Quit) && (chord.ctrl || !is_typing(app)) {
         return Some(Effect::Quit);
     }
@@ -129,11 +173,23 @@ fn is_typing(app: &App) -> bool {
     app.finder.is_open || app.overlays.top().is_some_and(Overlay::takes_letters)
 }
 
+/// Gives a text to the field that has the keys; where none has, the search opens with it, and runs nothing.
 fn paste(app: &mut App, text: &str) {
-    if !overlay_paste(app, text) && app.finder.is_open {
+    if overlay_paste(app, text) {
+        return;
+    }
+    if app.finder.is_open {
         app.finder.prompt.insert(text);
         app.search();
+        return;
     }
+    if clean(text).trim().is_empty() {
+        return;
+    }
+    app.notice = None;
+    app.overlays.retain(|_| false);
+    act(app, Action::Search);
+    app.search_for(text);
 }
 
 /// Gives a key to the search box; tells whether the box took it.
@@ -473,5 +529,6 @@ fn note_odd_letter(app: &mut App, chord: Chord) {
 /// Tells whether a key outside text fields asks for nothing and looks like an input method at work.
 fn is_odd(app: &App, chord: Chord) -> bool {
     let letter = chord.typed().is_some_and(|letter| !letter.is_ascii());
-    !is_typing(app) && (chord.key == Key::Backspace || letter)
+    let backspace = matches!(chord.key, Key::Backspace | Key::QuickBackspace);
+    !is_typing(app) && (backspace || letter)
 }

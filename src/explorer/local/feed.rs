@@ -28,6 +28,19 @@ const PIECE: usize = 4096;
 /// Most bytes taken before a frame is drawn, however much more is there.
 const MOST_AT_ONCE: usize = 256 * 1024;
 
+/// The longest work during which whatever came is taken to have come at its beginning. A person's next letter
+/// comes later; of longer work nothing is known.
+const SHORT_WORK: Duration = Duration::from_millis(50);
+
+/// Whatever is there so soon was there before it was waited for.
+const AT_ONCE: Duration = Duration::from_millis(1);
+
+/// How long nothing may have come before the rest is a person's.
+const DRAIN_REST: Duration = Duration::from_millis(60);
+
+/// The longest that text which comes by itself is swallowed.
+const LONGEST_DRAIN: Duration = Duration::from_secs(1);
+
 /// How a session ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
@@ -70,12 +83,14 @@ pub fn run(
         today,
         day: None,
         start: Instant::now(),
+        last_input: Moment::START,
+        empty_at: Moment::START,
     };
     let end = feed.until_the_end();
     // Also a line that is said to be gone is given back: the one who said so may be wrong.
     feed.line.leave();
     if end != End::Gone {
-        feed.await_answers();
+        feed.drain();
     }
     Ok((end, feed.session))
 }
@@ -93,11 +108,16 @@ struct Feed {
     /// The day that it told last; what was loaded may be of the day before.
     day: Option<Date>,
     start: Instant,
+    /// When something was read last.
+    last_input: Moment,
+    /// When it was known last that nothing more had come.
+    empty_at: Moment,
 }
 
 /// What became ready.
 struct Ready {
-    input: bool,
+    /// Since when there may be input.
+    input: Option<Moment>,
     output: bool,
     gone: bool,
 }
@@ -108,7 +128,12 @@ impl Feed {
     }
 
     fn until_the_end(&mut self) -> End {
-        if let Err(end) = self.open() {
+        let ahead = self.open().and_then(|()| match has_input(Duration::ZERO) {
+            // Typed while the line was opening.
+            true => self.read(self.now()),
+            false => Ok(()),
+        });
+        if let Err(end) = ahead {
             return end;
         }
         loop {
@@ -128,8 +153,9 @@ impl Feed {
         for signal in self.signals.take() {
             self.signal(signal)?;
         }
-        if ready.input {
-            self.read()?;
+        match ready.input {
+            Some(came) => self.read(came)?,
+            None => self.empty_at = self.now(),
         }
         if ready.output {
             self.line.push().map_err(|_| End::Gone)?;
@@ -229,19 +255,23 @@ impl Feed {
             .filter(|due| !(busy && *due <= self.now()))
             .map(|due| due.since(self.now()));
         let timeout = left.and_then(|left| Timespec::try_from(left).ok());
+        let asked = self.now();
         if let Err(error) = poll(&mut fds, timeout.as_ref())
             && error != Errno::INTR
         {
             return Ready {
-                input: false,
+                input: None,
                 output: false,
                 gone: true,
             };
         }
         let [input, _, _, output] = fds.map(|fd| fd.revents());
         let lost = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
+        let woke = self.now();
+        let was_there = woke.since(asked) < AT_ONCE;
+        let came = if was_there { self.empty_at } else { woke };
         Ready {
-            input: !input.is_empty(),
+            input: (!input.is_empty()).then_some(came),
             output: output.contains(PollFlags::OUT),
             gone: output.intersects(lost),
         }
@@ -257,8 +287,8 @@ impl Feed {
         }
     }
 
-    /// Takes everything that came in.
-    fn read(&mut self) -> Result<(), End> {
+    /// Takes everything that came in since a moment.
+    fn read(&mut self, mut came: Moment) -> Result<(), End> {
         self.turn_day();
         let mut piece = [0; PIECE];
         let mut taken = 0;
@@ -270,7 +300,16 @@ impl Feed {
                 Err(_) => return Err(End::Gone),
             };
             let now = self.now();
-            let wish = self.session.feed(piece.get(..count).unwrap_or(&[]), now);
+            self.last_input = now;
+            let bytes = piece.get(..count).unwrap_or(&[]);
+            let came_at = if now.since(came) < SHORT_WORK {
+                came
+            } else {
+                now
+            };
+            let wish = self.session.feed_late(bytes, came_at, now);
+            came = now;
+            self.empty_at = now;
             self.grant(wish)?;
             taken += count;
             if taken >= MOST_AT_ONCE || !has_input(Duration::ZERO) {
@@ -289,13 +328,9 @@ impl Feed {
             }
             Signal::Suspend => self.suspend(),
             Signal::Continue => {
-                // Whoever had the terminal meanwhile may have left its input cooked.
+                // Whoever had the terminal meanwhile may have left its input cooked, and its modes as any.
                 self.line.release_input();
-                self.line.enter().map_err(|_| End::Gone)?;
-                self.resize();
-                self.turn_day();
-                self.session.event(Event::Continue, now);
-                Ok(())
+                self.go_on()
             }
             Signal::Resize => {
                 self.resize();
@@ -323,36 +358,51 @@ impl Feed {
         if !has_shell() {
             return Ok(());
         }
+        // Input stays raw while it is drained: cooked, it could not be read before a line is whole.
+        self.line.leave();
+        self.drain();
         self.line.release();
-        // What the terminal still answers is not for the shell.
-        self.await_answers();
         // Stops here until continued.
         let _ = kill_current_process_group(Kill::STOP);
         self.signals.forget(Signal::Continue);
+        self.go_on()
+    }
+
+    /// Takes the terminal up again after a stop: every mode is set, and the whole screen is sent.
+    fn go_on(&mut self) -> Result<(), End> {
         self.line.enter().map_err(|_| End::Gone)?;
         self.resize();
         self.turn_day();
+        let now = self.now();
+        self.session.event(Event::Continue, now);
         self.open()
     }
 
-    /// Waits a little for answers that are still on their way, so that they do not become somebody
-    /// else's input.
-    fn await_answers(&mut self) {
+    /// Swallows what is not for whoever has the terminal next: answers that are still on their way, and text that
+    /// comes by itself and of which the last key was a part.
+    fn drain(&mut self) {
+        let began = self.now();
         let mut piece = [0; PIECE];
-        let mut asked = false;
-        while self.session.is_owed(self.now()) {
-            asked = true;
-            if has_input(Duration::from_millis(20)) {
+        let mut has_waited = false;
+        loop {
+            let now = self.now();
+            let flows = now < self.last_input + DRAIN_REST && now < began + LONGEST_DRAIN;
+            if !flows && !self.session.is_owed(now) {
+                break;
+            }
+            has_waited = true;
+            if has_input(Duration::from_millis(10)) {
                 match rustix::io::read(io::stdin(), &mut piece) {
                     Ok(count @ 1..) => {
                         let now = self.now();
-                        self.session.feed(piece.get(..count).unwrap_or(&[]), now);
+                        self.last_input = now;
+                        self.session.swallow(piece.get(..count).unwrap_or(&[]), now);
                     }
                     _ => break,
                 }
             }
         }
-        if asked {
+        if has_waited {
             let _ = tcflush(io::stdin(), QueueSelector::IFlush);
         }
     }

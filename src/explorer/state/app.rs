@@ -105,6 +105,8 @@ pub struct App {
     pub recall: Recall,
     /// Letters that look like an input method at work, seen outside text fields.
     pub odd_letters: u8,
+    /// Whether Ctrl-S was pressed, and nothing since but Ctrl-Q.
+    pub is_flow_stopped: bool,
     /// How far the data has come.
     pub loading: Loading,
 }
@@ -151,6 +153,7 @@ impl App {
             copied: None,
             recall,
             odd_letters: 0,
+            is_flow_stopped: false,
             loading: Loading::default(),
         };
         app.panes.category.set_len(app.snapshot.groups.len());

@@ -43,7 +43,7 @@ pub struct Item {
 }
 
 /// A list of choices.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Menu {
     /// What is chosen here.
     pub title: String,

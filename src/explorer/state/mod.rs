@@ -2,7 +2,8 @@
 //!
 //! Owns the state of a session (`app`) in its parts: the view (`lens`), the search box (`finder`) with the
 //! search it asks for (`search`), what was worked out for both (`snapshot`), the panes, the `overlay`s
-//! with their menus and the what-if calculator, and what a person did before (`recall`). It must not know a
+//! with their menus and the what-if calculator, what a person did before (`recall`), and
+//! what a key did, to be taken back (`undo`). It must not know a
 //! terminal, a key or how anything is drawn.
 
 pub mod adopt;
@@ -23,4 +24,5 @@ pub(crate) mod recall;
 pub(crate) mod search;
 pub(crate) mod snapshot;
 pub mod things;
+pub(crate) mod undo;
 pub mod what_if;

@@ -11,7 +11,7 @@ use crate::explorer::state::what_if::WhatIf;
 use crate::report::subject::Subject;
 
 /// One thing that lies over the panes.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Overlay {
     /// A list of choices: help, palette, places, plans, problems.
     Menu(Menu),
@@ -43,7 +43,7 @@ impl Overlay {
 }
 
 /// What lies over the panes, the lowest first.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Overlays(Vec<Overlay>);
 
 impl Overlays {

@@ -7,7 +7,7 @@ use crate::pack::diagnostic::Diagnostic;
 use crate::pack::excerpt::Line;
 
 /// A problem that is looked at.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ProblemView {
     /// The problem.
     pub found: Diagnostic,

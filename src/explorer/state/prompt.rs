@@ -1,7 +1,8 @@
 //! One line of typed text.
 //!
-//! Owns the buffer and its caret, both in grapheme clusters: Backspace takes a whole letter, marks
-//! and all, and what an input method sends (Backspace, then the changed letter) comes out right. The
+//! Owns the buffer, its caret and what is selected, all in grapheme clusters: Backspace takes a whole
+//! letter, marks and all, and what an input method sends comes out right, be it Backspace and the
+//! changed letter, a run of Backspaces counted by code points, or a selection that is typed over. The
 //! text is always clean, in NFC, on one line and at most 256 clusters long. It knows no keys.
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -12,6 +13,9 @@ use crate::core::clean::{VISIBLE_MARK, clean};
 /// Most clusters a prompt holds.
 const LONGEST: usize = 256;
 
+/// Most code points kept as they came; more than the longest text can be made of are invisible ones.
+const MOST_CAME: usize = 8 * LONGEST;
+
 /// A change of the text or the caret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Edit {
@@ -19,6 +23,8 @@ pub enum Edit {
     Insert(char),
     /// Takes the cluster before the caret.
     Backspace,
+    /// Takes the code point before the caret, as it came. Behind one [`Edit::Backspace`] that one counts so too.
+    BackspacePoint,
     /// Takes the cluster after the caret.
     Delete,
     /// Takes the word before the caret.
@@ -39,6 +45,14 @@ pub enum Edit {
     Home,
     /// To the end.
     End,
+    /// One cluster to the left, which is selected.
+    SelectLeft,
+    /// One cluster to the right, which is selected.
+    SelectRight,
+    /// To the start; all before is selected.
+    SelectHome,
+    /// To the end; all behind is selected.
+    SelectEnd,
 }
 
 /// The part of a prompt that fits, and the column of the caret in it.
@@ -55,6 +69,12 @@ pub struct Window {
 pub struct Prompt {
     text: String,
     caret: usize,
+    /// Where the selection began; its other end is the caret.
+    anchor: Option<usize>,
+    /// The code points before the caret as they came: cleaned they are the text before it.
+    came: String,
+    /// The same before the last edit, where that was one Backspace: it may turn out to be the first of a run.
+    came_before: Option<String>,
 }
 
 impl Prompt {
@@ -73,38 +93,93 @@ impl Prompt {
         *self = Self::default();
     }
 
-    /// Inserts a text at the caret, cleaned and cut.
+    /// Inserts a text at the caret, cleaned and cut, in place of what is selected.
     pub fn insert(&mut self, text: &str) {
-        let (mut before, after) = self.parts();
+        self.came_before = None;
+        self.take_selected();
+        let (_, after) = self.parts();
         // A mark that follows its letter belongs to it, so both are cleaned together.
-        before.push_str(text);
-        let visible: String = clean(&before)
-            .chars()
-            .filter(|c| *c != VISIBLE_MARK)
-            .collect();
-        self.set(&visible, &after);
+        let came = format!("{}{text}", self.came);
+        self.set_came(came, &after);
     }
 
     /// Changes the text or the caret; tells whether the text is another one now.
     pub fn edit(&mut self, edit: Edit) -> bool {
         let old = self.text.clone();
+        let came_before = self.came_before.take();
+        match edit {
+            Edit::SelectLeft => self.select_to(self.caret.saturating_sub(1)),
+            Edit::SelectRight => self.select_to(self.caret + 1),
+            Edit::SelectHome => self.select_to(0),
+            Edit::SelectEnd => self.select_to(usize::MAX),
+            Edit::Insert(letter) => self.insert(letter.encode_utf8(&mut [0; 4])),
+            Edit::Backspace | Edit::BackspacePoint | Edit::Delete if self.take_selected() => {}
+            Edit::BackspacePoint => self.take_point(came_before),
+            _ => self.edit_unselected(edit),
+        }
+        self.text != old
+    }
+
+    fn edit_unselected(&mut self, edit: Edit) {
+        self.anchor = None;
         let (before, after) = self.parts();
         let word = word_start(&before);
         match edit {
-            Edit::Insert(letter) => self.insert(letter.encode_utf8(&mut [0; 4])),
-            Edit::Backspace => self.set(&without_last(&before), &after),
+            Edit::Backspace => {
+                self.came_before = Some(self.came.clone());
+                self.set(&without_last(&before), &after);
+            }
             Edit::Delete => self.set(&before, &without_first(&after)),
             Edit::DeleteWord => self.set(&clusters(&before, 0, word), &after),
             Edit::ClearBefore => self.set("", &after),
             Edit::ClearAfter => self.set(&before, ""),
-            Edit::Left => self.caret = self.caret.saturating_sub(1),
-            Edit::Right => self.caret = (self.caret + 1).min(self.len()),
-            Edit::WordLeft => self.caret = word,
-            Edit::WordRight => self.caret += word_end(&after),
-            Edit::Home => self.caret = 0,
-            Edit::End => self.caret = self.len(),
+            Edit::Left => self.go_to(self.caret.saturating_sub(1)),
+            Edit::Right => self.go_to(self.caret + 1),
+            Edit::WordLeft => self.go_to(word),
+            Edit::WordRight => self.go_to(self.caret + word_end(&after)),
+            Edit::Home => self.go_to(0),
+            Edit::End => self.go_to(usize::MAX),
+            Edit::Insert(_)
+            | Edit::BackspacePoint
+            | Edit::SelectLeft
+            | Edit::SelectRight
+            | Edit::SelectHome
+            | Edit::SelectEnd => {}
         }
-        self.text != old
+    }
+
+    /// Takes a code point as it came; where one Backspace took a whole letter before, that one is counted anew.
+    fn take_point(&mut self, came_before: Option<String>) {
+        let (_, after) = self.parts();
+        let points = if came_before.is_some() { 2 } else { 1 };
+        let mut came = came_before.unwrap_or_else(|| self.came.clone());
+        for _ in 0..points {
+            came.pop();
+        }
+        self.set_came(came, &after);
+    }
+
+    /// Takes away what is selected, if anything is.
+    fn take_selected(&mut self) -> bool {
+        let Some(anchor) = self.anchor.take() else {
+            return false;
+        };
+        let (from, to) = (anchor.min(self.caret), anchor.max(self.caret));
+        let before = clusters(&self.text, 0, from);
+        let after = clusters(&self.text, to, usize::MAX);
+        self.set(&before, &after);
+        true
+    }
+
+    fn select_to(&mut self, caret: usize) {
+        let anchor = self.anchor.unwrap_or(self.caret);
+        self.go_to(caret);
+        self.anchor = Some(anchor).filter(|anchor| *anchor != self.caret);
+    }
+
+    fn go_to(&mut self, caret: usize) {
+        self.caret = caret.min(self.len());
+        self.came = clusters(&self.text, 0, self.caret);
     }
 
     /// The part around the caret that fits so many cells.
@@ -140,11 +215,35 @@ impl Prompt {
         (before, after)
     }
 
+    /// Sets the text before the caret from code points as they came, and the text behind it.
+    fn set_came(&mut self, came: String, after: &str) {
+        self.set(&visible(&came), after);
+        // Unless the text was cut, or the letter at the caret joined with the one behind it.
+        let stands = clusters(&self.text, 0, self.caret);
+        if visible(&came) == stands && came.chars().count() <= MOST_CAME {
+            self.came = came;
+        }
+    }
+
+    /// Sets the text before the caret and the text behind it; of what came so much is kept as still stands.
     fn set(&mut self, before: &str, after: &str) {
         let whole = format!("{before}{after}");
         self.text = clusters(&whole, 0, LONGEST);
         self.caret = before.graphemes(true).count().min(self.len());
+        let stands = clusters(&self.text, 0, self.caret);
+        while !self.came.is_empty() && visible(&self.came).len() > stands.len() {
+            self.came.pop();
+        }
+        if visible(&self.came) != stands {
+            self.came = stands;
+        }
     }
+}
+
+/// The text as a field holds it.
+fn visible(text: &str) -> String {
+    let cleaned = clean(text);
+    cleaned.chars().filter(|c| *c != VISIBLE_MARK).collect()
 }
 
 fn clusters(text: &str, from: usize, to: usize) -> String {
@@ -187,6 +286,10 @@ mod tests {
         for piece in typed {
             match *piece {
                 "<bs>" => prompt.edit(Edit::Backspace),
+                "<point>" => prompt.edit(Edit::BackspacePoint),
+                "<select>" => prompt.edit(Edit::SelectLeft),
+                "<select-home>" => prompt.edit(Edit::SelectHome),
+                "<right>" => prompt.edit(Edit::Right),
                 "<word>" => prompt.edit(Edit::DeleteWord),
                 "<left>" => prompt.edit(Edit::Left),
                 "<home>" => prompt.edit(Edit::Home),
@@ -206,6 +309,44 @@ mod tests {
         check(&["ho", "<bs>", "ô", "<bs>", "ộ"], "hộ");
         check(&["Ty", "\u{309}"], "Tỷ");
         check(&["le", "\u{302}", "\u{323}", "<bs>"], "l");
+    }
+
+    /// A run of Backspaces begins with one that took a whole letter, and then counts code points as they came.
+    #[test]
+    fn a_run_of_backspaces_counts_code_points() {
+        let run = ["<bs>", "<point>", "<point>", "<point>"];
+        let typed =
+            |first: &[&'static str], run: &[&'static str], last| [first, run, &[last]].concat();
+        let combined = ["ti", "ê\u{301}", "ng"];
+        check(&typed(&combined, &run, "ê\u{300}ng"), "tiềng");
+        // All in one piece, and letters whose marks come one by one.
+        check(&typed(&["tiê\u{301}ng"], &run, "ê\u{300}ng"), "tiềng");
+        check(&typed(&["tie\u{302}\u{301}"], &run[..3], "e"), "tie");
+        check(&typed(&["tie\u{302}\u{301}"], &run[..2], "\u{323}"), "tiẹ");
+        // Composed letters are one code point each.
+        check(&typed(&["tiếng"], &run[..3], "ềng"), "tiềng");
+        // The run is over with any other key, and a lone Backspace takes the letter whole.
+        check(
+            &["ê\u{301}ê\u{301}", "<bs>", "<left>", "<right>", "<bs>"],
+            "",
+        );
+        check(&["<bs>", "<point>", "a", "<bs>", "<point>", "<point>"], "");
+        check(&["ab", "<left>", "ê\u{301}", "<bs>", "<point>"], "ab");
+    }
+
+    #[test]
+    fn what_is_selected_is_typed_over() {
+        check(
+            &["tieng", "<select>", "<select>", "<select>", "ếng"],
+            "tiếng",
+        );
+        check(&["ê\u{301}", "<select>", "ề"], "ề");
+        check(&["hoa", "<select>", "<bs>", "à"], "hoà");
+        check(&["hoa", "<select>", "<select>", "<point>", "a"], "ha");
+        check(&["hộ nghèo", "<select-home>", "rừng"], "rừng");
+        // A move without Shift gives the selection up.
+        check(&["hoa", "<select>", "<select>", "<right>", "x"], "hoxa");
+        check(&["hoa", "<select>", "<left>", "x"], "hxoa");
     }
 
     #[test]

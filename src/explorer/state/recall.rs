@@ -12,7 +12,7 @@ use crate::core::model::{IndicatorId, PlaceId, SeriesId};
 use crate::explorer::memory::Memory;
 
 /// The memory of a session.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Recall {
     memory: Arc<Memory>,
     /// How far back in the queries the search box stands; 0 is what is being typed.

@@ -39,7 +39,7 @@ impl Field {
 }
 
 /// The state of the calculator.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct WhatIf {
     /// The series it is about.
     pub series: SeriesId,

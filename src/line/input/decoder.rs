@@ -2,13 +2,15 @@
 //!
 //! Owns every rule about time and place in the incoming bytes: a late sequence is held and never
 //! typed, a lone Escape is one only after a rest, a paste ends where the terminal says and the keys
-//! right behind it are refused, answers of the terminal never become keys, rubbish is dropped and
-//! memory stays bounded. It must not know a clock or a file: the feeder hands bytes and moments in.
-//! Each byte moves one small state machine, so how the bytes were cut cannot matter.
+//! right behind it are refused, one whose end never comes can be ended by hand, answers of the terminal
+//! never become keys, rubbish is dropped and memory stays bounded. It must not know a clock or a file:
+//! the feeder hands bytes and moments in. Each byte moves one small state machine, so how the bytes
+//! were cut cannot matter but where a person must be told from a stream.
 
 use std::mem;
 use std::time::Duration;
 
+use crate::line::input::burst::QUICK;
 use crate::line::input::key::Chord;
 use crate::line::input::key::Input;
 use crate::line::input::key::Key;
@@ -22,11 +24,24 @@ pub const ESCAPE_REST: Duration = Duration::from_millis(60);
 /// How long after a rested Escape its sequence may still follow, over a line that stalls.
 pub const LATE: Duration = Duration::from_millis(500);
 
-/// How long keys are refused after a paste has ended, since a hostile paste can fake its end.
+/// How long keys must have rested after a paste has ended before one is taken, since a hostile paste can fake
+/// its end.
 pub const PASTE_GUARD: Duration = Duration::from_millis(50);
 
 /// How long an unfinished sequence or paste is waited for before it is given up.
 pub const GIVE_UP: Duration = Duration::from_millis(1500);
+
+/// So many Ctrl-C, each in a read of its own, end a paste whose end does not come.
+const BREAKS: u8 = 3;
+
+/// How far apart those Ctrl-C are, so that no stream looks like them.
+const BETWEEN_BREAKS: Duration = Duration::from_millis(50);
+
+/// How old a paste must be before keys alone end it.
+const LONG_PASTE: Duration = Duration::from_secs(2);
+
+/// So many keys, one a read and each after a pause, are a person and no paste.
+const SINGLE_KEYS: u8 = 3;
 
 /// Most bytes kept of one sequence; a longer one means nothing to us, but is still swallowed.
 const SEQUENCE_LIMIT: usize = 64;
@@ -69,11 +84,49 @@ pub struct Decoder {
     /// The byte that began this sequence after its Escape had already been taken for the key.
     late: Option<u8>,
     late_until: Moment,
+    /// The byte that began this sequence right behind its Escape; alone it may be a key as well.
+    begun: Option<u8>,
     /// The kept bytes of a sequence, or of a cut-off UTF-8 letter.
     held: Vec<u8>,
+    /// When the cut-off letter began.
+    held_since: Moment,
     paste: Paste,
+    hands: Hands,
     guarded_until: Moment,
     last_byte: Moment,
+}
+
+/// What looks like a person's hands while a paste is still coming in.
+#[derive(Clone, Copy, Debug, Default)]
+struct Hands {
+    /// When the paste began.
+    began: Moment,
+    /// How many Ctrl-C came, and when the last of them.
+    breaks: u8,
+    last_break: Moment,
+    /// How many reads in a row held one key.
+    singles: u8,
+}
+
+impl Hands {
+    /// Takes a read, and how long nothing had come before it; tells whether a person wants the paste to be over.
+    fn are_seen(&mut self, bytes: &[u8], pause: Duration, now: Moment) -> bool {
+        if bytes == [0x03] {
+            if self.breaks == 0 || now >= self.last_break + BETWEEN_BREAKS {
+                self.breaks += 1;
+                self.last_break = now;
+            }
+        } else if bytes.first() != Some(&ESC) {
+            self.breaks = 0;
+        }
+        if pause > QUICK && is_one_key(bytes) {
+            self.singles = self.singles.saturating_add(1);
+        } else {
+            self.singles = 0;
+        }
+        let is_long = now >= self.began + LONG_PASTE;
+        self.breaks >= BREAKS || (is_long && self.singles >= SINGLE_KEYS)
+    }
 }
 
 impl Default for Decoder {
@@ -90,18 +143,35 @@ impl Decoder {
             alt: false,
             late: None,
             late_until: Moment::START,
+            begun: None,
             held: Vec::new(),
+            held_since: Moment::START,
             paste: Paste::default(),
+            hands: Hands::default(),
             guarded_until: Moment::START,
             last_byte: Moment::START,
         }
     }
 
-    /// Takes bytes that arrived at a moment and returns what they complete.
+    /// Takes bytes that arrived at a moment, in one read, and returns what they complete.
     pub fn feed(&mut self, bytes: &[u8], now: Moment) -> Vec<Input> {
         let mut found = Vec::new();
-        if !bytes.is_empty() {
-            self.last_byte = now;
+        let Some(first) = bytes.first() else {
+            return found;
+        };
+        let pause = now.since(self.last_byte);
+        self.last_byte = now;
+        if self.state == State::Paste && self.hands.are_seen(bytes, pause, now) {
+            self.end_paste(now, &mut found);
+            self.rest();
+            return found;
+        }
+        if pause >= ESCAPE_REST
+            && self
+                .begun_alone()
+                .is_some_and(|begun| !goes_on(begun, *first))
+        {
+            self.give_up(now, &mut found);
         }
         for byte in bytes {
             self.step(*byte, now, &mut found);
@@ -114,6 +184,7 @@ impl Decoder {
         match self.state {
             State::Ground => None,
             State::Escape | State::EscapeTwice => Some(self.last_byte + ESCAPE_REST),
+            _ if self.begun_alone().is_some() => Some(self.last_byte + self.begun_rests()),
             // Answers begin with the bracket that closes; they are the likelier to come in pieces.
             _ if self.typed_late() == Some(b']') => Some(self.last_byte + LATE),
             _ if self.typed_late().is_some() => Some(self.last_byte + ESCAPE_REST),
@@ -125,26 +196,42 @@ impl Decoder {
     /// what there is of it, anything else is given up without a key.
     pub fn flush(&mut self, now: Moment) -> Vec<Input> {
         let mut found = Vec::new();
-        if self.due().is_none_or(|due| now < due) {
-            return found;
+        if self.due().is_some_and(|due| now >= due) {
+            self.give_up(now, &mut found);
         }
+        found
+    }
+
+    /// When the letter began of which so far only a part has come.
+    pub fn letter_since(&self) -> Option<Moment> {
+        let in_letter = self.state == State::Ground && !self.held.is_empty();
+        in_letter.then_some(self.held_since)
+    }
+
+    /// Ends the waiting for the rest of what is held.
+    fn give_up(&mut self, now: Moment, found: &mut Vec<Input>) {
         let escapes = match self.state {
             State::Escape => 1,
             State::EscapeTwice => 2,
             _ => 0,
         };
         for _ in 0..escapes {
-            self.key(Chord::plain(Key::Esc), now, &mut found);
+            self.key(Chord::plain(Key::Esc), now, found);
             self.late_until = now + LATE;
         }
+        if let Some(byte) = self.begun_alone() {
+            for _ in 0..if self.alt { 2 } else { 1 } {
+                self.key(Chord::plain(Key::Esc), now, found);
+            }
+            self.key(sequence::plain(byte), now, found);
+        }
         if let Some(byte) = self.typed_late() {
-            self.key(sequence::plain(byte), now, &mut found);
+            self.key(sequence::plain(byte), now, found);
         }
         if self.state == State::Paste {
-            self.end_paste(now, &mut found);
+            self.end_paste(now, found);
         }
         self.rest();
-        found
     }
 
     fn step(&mut self, byte: u8, now: Moment, found: &mut Vec<Input>) {
@@ -166,6 +253,21 @@ impl Decoder {
         self.late.filter(|_| self.held.is_empty())
     }
 
+    /// The byte behind an Escape that looked like the start of a sequence and so far may as well be a key: what
+    /// holds an Escape back, as tmux does, glues it to the key behind it.
+    fn begun_alone(&self) -> Option<u8> {
+        self.begun.filter(|_| self.held.is_empty())
+    }
+
+    /// How long the rest of what it may begin is waited for. Arrows and answers may come in pieces; nothing is
+    /// asked that would be answered by one of the other strings.
+    fn begun_rests(&self) -> Duration {
+        match self.begun {
+            Some(b'[' | b'O' | b']') => LATE,
+            _ => ESCAPE_REST,
+        }
+    }
+
     fn ground(&mut self, byte: u8, now: Moment, found: &mut Vec<Input>) {
         let late = now < mem::take(&mut self.late_until);
         let sequence = late.then(|| follows_escape(byte)).flatten();
@@ -177,7 +279,7 @@ impl Decoder {
         } else if byte < 0x80 {
             self.rest();
             self.key(sequence::plain(byte), now, found);
-        } else if let Some(letter) = self.letter(byte) {
+        } else if let Some(letter) = self.letter(byte, now) {
             let chord = Chord::char(letter);
             let chord = if self.alt { chord.with_alt() } else { chord };
             self.key(chord, now, found);
@@ -188,9 +290,11 @@ impl Decoder {
     }
 
     /// Adds a byte above 0x7F to the letter in hand and returns the letter once it is whole.
-    fn letter(&mut self, byte: u8) -> Option<char> {
+    fn letter(&mut self, byte: u8, now: Moment) -> Option<char> {
+        self.guard(now);
         if byte & 0xC0 != 0x80 {
             self.held.clear();
+            self.held_since = now;
         } else if self.held.is_empty() {
             return None;
         }
@@ -215,6 +319,7 @@ impl Decoder {
         if let Some(state) = follows_escape(byte) {
             self.begin(state);
             self.alt = twice;
+            self.begun = Some(byte);
             return;
         }
         if twice {
@@ -224,9 +329,10 @@ impl Decoder {
         self.rest();
         match byte {
             ESC => self.begin(State::EscapeTwice),
-            b'P' | b'X' | b'^' | b'_' => self.begin(State::Text),
-            // A stray end of a string, which no keyboard is asked to send.
-            b'\\' => {}
+            b'P' | b'X' | b'^' | b'_' => {
+                self.begin(State::Text);
+                self.begun = Some(byte);
+            }
             // Quitting always works, whatever was pressed before.
             0x03 => self.key(Chord::ctrl('c'), now, found),
             0x80.. => {
@@ -239,8 +345,8 @@ impl Decoder {
 
     fn control(&mut self, byte: u8, now: Moment, found: &mut Vec<Input>) {
         match byte {
-            b'[' if self.held.is_empty() => self.state = State::Console,
-            b'M' if self.held.is_empty() => self.state = State::Mouse(3),
+            b'[' if self.held.is_empty() => self.go_on(State::Console),
+            b'M' if self.held.is_empty() => self.go_on(State::Mouse(3)),
             // rxvt ends a key with Shift in the dollar that elsewhere announces the end.
             b'$' if sequence::is_rxvt_shift(&self.held) => self.finish_control(byte, now, found),
             b' '..=b'?' => self.hold(byte),
@@ -259,7 +365,13 @@ impl Decoder {
             sequence::Meaning::Key(chord) if alt => self.key(chord.with_alt(), now, found),
             sequence::Meaning::Key(chord) => self.key(chord, now, found),
             sequence::Meaning::Answer(answer) => found.push(Input::Answer(answer)),
-            sequence::Meaning::PasteBegins => self.begin(State::Paste),
+            sequence::Meaning::PasteBegins => {
+                self.begin(State::Paste);
+                self.hands = Hands {
+                    began: now,
+                    ..Hands::default()
+                };
+            }
             // An end without a beginning is the rest of a paste that faked its end.
             sequence::Meaning::PasteEnds => self.guarded_until = now + PASTE_GUARD,
             sequence::Meaning::Nothing => {}
@@ -305,7 +417,7 @@ impl Decoder {
                 if self.state == State::Command {
                     self.answer(found);
                 }
-                self.state = State::TextEscape;
+                self.go_on(State::TextEscape);
             }
             0x07 => {
                 if self.state == State::Command {
@@ -320,6 +432,9 @@ impl Decoder {
     }
 
     fn text_escape(&mut self, byte: u8, now: Moment, found: &mut Vec<Input>) {
+        if byte == b'\\' {
+            return self.rest();
+        }
         self.begin(State::Escape);
         self.step(byte, now, found);
     }
@@ -329,6 +444,8 @@ impl Decoder {
             found.push(Input::Answer(answer));
         }
         self.held.clear();
+        // It has come, so that its first byte was no key.
+        self.late = None;
     }
 
     fn in_paste(&mut self, byte: u8, now: Moment, found: &mut Vec<Input>) {
@@ -344,9 +461,18 @@ impl Decoder {
     }
 
     fn key(&mut self, chord: Chord, now: Moment, found: &mut Vec<Input>) {
-        if now >= self.guarded_until {
+        if !self.guard(now) {
             found.push(Input::Key(chord));
         }
+    }
+
+    /// Tells whether keys are refused; what comes meanwhile keeps them refused until it rests.
+    fn guard(&mut self, now: Moment) -> bool {
+        let is_guarded = now < self.guarded_until;
+        if is_guarded {
+            self.guarded_until = now + PASTE_GUARD;
+        }
+        is_guarded
     }
 
     fn hold(&mut self, byte: u8) {
@@ -360,16 +486,25 @@ impl Decoder {
         self.state = state;
     }
 
+    /// Goes on within a sequence of which so much has come that its first byte was no key.
+    fn go_on(&mut self, state: State) {
+        self.state = state;
+        self.begun = None;
+    }
+
     fn rest(&mut self) {
         self.state = State::Ground;
         self.alt = false;
         self.late = None;
+        self.begun = None;
         self.held.clear();
     }
 
     /// Gives a broken sequence up and reads the byte as the first of something new.
     fn abandon(&mut self, byte: u8, now: Moment, found: &mut Vec<Input>) {
-        if let Some(typed) = self.typed_late() {
+        if self.begun_alone().is_some() {
+            self.give_up(now, found);
+        } else if let Some(typed) = self.typed_late() {
             self.key(sequence::plain(typed), now, found);
         }
         self.rest();
@@ -384,5 +519,25 @@ fn follows_escape(byte: u8) -> Option<State> {
         b'O' => Some(State::Single),
         b']' => Some(State::Command),
         _ => None,
+    }
+}
+
+/// Tells whether a byte that comes long after Escape and this one is the likely rest of a sequence, which a
+/// stalling line cut, and not a key pressed after two others.
+fn goes_on(begun: u8, byte: u8) -> bool {
+    match begun {
+        b'[' => matches!(byte, b'A'..=b'H' | b'Z' | b'0'..=b'9' | b'?' | b'<' | b'>' | b'['),
+        b'O' => matches!(byte, b'A'..=b'H' | b'M' | b'P'..=b'S' | b'0'..=b'9'),
+        b']' => byte.is_ascii_digit(),
+        _ => false,
+    }
+}
+
+/// Tells whether a read holds exactly one key: a letter, a control or a sequence.
+fn is_one_key(bytes: &[u8]) -> bool {
+    match bytes {
+        [] => false,
+        [ESC, rest @ ..] => !rest.contains(&ESC),
+        _ => str::from_utf8(bytes).is_ok_and(|text| text.chars().count() == 1),
     }
 }

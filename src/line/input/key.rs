@@ -21,6 +21,9 @@ pub enum Key {
     Tab,
     /// Backspace, whether the terminal sends 0x7F or 0x08.
     Backspace,
+    /// A Backspace right behind another, faster than a person presses: so send input methods, which count code
+    /// points and not letters.
+    QuickBackspace,
     /// Delete, to the right.
     Delete,
     /// Insert.
@@ -246,7 +249,7 @@ impl fmt::Display for Key {
             Self::Enter => "Enter",
             Self::Esc => "Esc",
             Self::Tab => "Tab",
-            Self::Backspace => "Backspace",
+            Self::Backspace | Self::QuickBackspace => "Backspace",
             Self::Delete => "Delete",
             Self::Insert => "Insert",
             Self::Up => "↑",

@@ -228,7 +228,7 @@ fn t3_late_answers_in_pieces() {
 
 #[test]
 fn what_never_ends_is_given_up() {
-    for bytes in ["\x1b[12", "\x1bO", "\x1b]11;rgb", "\x1bP", "\x1b[M!"] {
+    for bytes in ["\x1b[12", "\x1bO1", "\x1b]11;rgb", "\x1bP>", "\x1b[M!"] {
         let mut decoder = Decoder::new();
         assert_eq!(show(&decoder.feed(bytes.as_bytes(), at(0))), "");
         assert_eq!(show(&decoder.flush(at(0) + ESCAPE_REST)), "");
@@ -253,7 +253,114 @@ fn x6_a_paste_that_fakes_its_end() {
     let mut decoder = Decoder::new();
     decoder.feed(b"\x1b[200~abc\x1b[201~", at(0));
     assert_eq!(show(&decoder.feed(b"q", at(49))), "");
-    assert_eq!(show(&decoder.feed(b"q", at(0) + PASTE_GUARD)), "q");
+    // What goes on coming stays refused, however long, until it has rested.
+    for turn in 1..100 {
+        assert_eq!(show(&decoder.feed(b"\x03", at(49 + turn * 40))), "");
+    }
+    assert_eq!(
+        show(&decoder.feed(b"q", at(49 + 99 * 40) + PASTE_GUARD)),
+        "q"
+    );
+}
+
+/// A paste whose end never comes is ended by three Ctrl-C of a person, and keys behind them work after a rest.
+#[test]
+fn an_unfinished_paste_is_ended_by_control_c() {
+    let mut decoder = Decoder::new();
+    decoder.feed(b"\x1b[200~abc", at(0));
+    assert_eq!(show(&decoder.feed(b"\x03", at(100))), "");
+    // A held key repeats faster than presses are told apart.
+    assert_eq!(show(&decoder.feed(b"\x03", at(130))), "");
+    assert_eq!(show(&decoder.feed(b"\x03", at(160))), "");
+    assert_eq!(
+        show(&decoder.feed(b"\x03", at(210))),
+        "[abc\u{3}\u{3}\u{3}]"
+    );
+    assert_eq!(show(&decoder.feed(b"\x03", at(240))), "");
+    assert_eq!(show(&decoder.feed(b"\x03", at(290))), "Ctrl-C");
+    // Within the text, and between other reads, they are part of it.
+    let mut decoder = Decoder::new();
+    decoder.feed(b"\x1b[200~", at(0));
+    for turn in 0..20 {
+        let now = 60 * turn;
+        assert_eq!(show(&decoder.feed(b"a\x03", at(now))), "");
+        assert_eq!(show(&decoder.feed(b"\x03", at(now + 20))), "");
+        assert_eq!(show(&decoder.feed(b"bc", at(now + 21))), "");
+    }
+}
+
+/// After two seconds single keys end it as well; a paste that is only slow goes on.
+#[test]
+fn an_unfinished_paste_is_ended_by_keys_after_a_while() {
+    for key in ["j", "ệ", "\x1b[B", "\x7f"] {
+        let mut decoder = Decoder::new();
+        decoder.feed(b"\x1b[200~abc", at(0));
+        for turn in 1..10 {
+            assert_eq!(
+                show(&decoder.feed(key.as_bytes(), at(200 * turn))),
+                "",
+                "{key:?}"
+            );
+        }
+        let ended = show(&decoder.feed(key.as_bytes(), at(2000)));
+        assert!(ended.starts_with("[abc"), "{key:?}: {ended}");
+        assert_eq!(show(&decoder.feed(b"k", at(2100))), "k", "{key:?}");
+    }
+    // A slow line: a byte at a time, or pieces with long pauses.
+    for (piece, apart) in [(&b"x"[..], 4), (b"x", 25), (b"abc", 300), (b"abc", 1400)] {
+        let mut decoder = Decoder::new();
+        decoder.feed(b"\x1b[200~", at(0));
+        for turn in 1..200 {
+            assert_eq!(
+                show(&decoder.feed(piece, at(apart * turn))),
+                "",
+                "{apart} ms"
+            );
+        }
+        let ended = show(&decoder.feed(b"\x1b[201~", at(apart * 200)));
+        assert_eq!(ended.len(), 199 * piece.len() + 2);
+    }
+}
+
+/// An Escape glued to a key that looks like the start of a sequence is both once nothing follows, and so it is
+/// when a key follows after a pause.
+#[test]
+fn an_escape_glued_to_the_start_of_a_sequence_is_both() {
+    for (glued, key) in [
+        ("\x1bO", "O"),
+        ("\x1b[", "["),
+        ("\x1b]", "]"),
+        ("\x1bP", "P"),
+        ("\x1bX", "X"),
+        ("\x1b^", "^"),
+        ("\x1b_", "_"),
+    ] {
+        let mut decoder = Decoder::new();
+        assert_eq!(show(&decoder.feed(glued.as_bytes(), at(0))), "");
+        let due = decoder.due().unwrap();
+        assert!(due <= at(500), "{glued:?}");
+        assert_eq!(show(&decoder.flush(due)), format!("Esc {key}"));
+        assert_eq!(decoder.due(), None);
+        let mut decoder = Decoder::new();
+        decoder.feed(glued.as_bytes(), at(0));
+        assert_eq!(show(&decoder.feed(b"j", at(70))), format!("Esc {key} j"));
+        let mut decoder = Decoder::new();
+        decoder.feed(b"\x1b", at(0));
+        decoder.feed(glued.as_bytes(), at(1));
+        decoder.flush(at(600));
+        assert_eq!(decoder.due(), None, "{glued:?}");
+    }
+    check("\x1b\\", "Alt-\\");
+    // The rest of an arrow that a line held back still belongs to it.
+    for (first, rest, key) in [
+        ("\x1bO", "A", "↑"),
+        ("\x1b[", "1;5C", "Ctrl-→"),
+        ("\x1b[", "B", "↓"),
+    ] {
+        let mut decoder = Decoder::new();
+        decoder.feed(first.as_bytes(), at(0));
+        assert_eq!(show(&decoder.feed(rest.as_bytes(), at(400))), key);
+    }
 }
 
 #[test]
@@ -328,7 +435,7 @@ proptest! {
         let mut now = at(0);
         for (chunk, pause) in bytes.chunks(5).zip(pauses.iter().cycle()) {
             let mut found = decoder.feed(chunk, now);
-            prop_assert!(found.len() <= chunk.len() + 2);
+            prop_assert!(found.len() <= chunk.len() + 3);
             now += Duration::from_millis(*pause);
             found.extend(decoder.flush(now));
             for input in found {

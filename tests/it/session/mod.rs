@@ -2,6 +2,8 @@
 //!
 //! The clock is held by the test, so every figure here is exact and no test waits.
 
+mod burst_keys;
+mod bursts;
 mod byte_counts;
 mod colors_and_signs;
 mod copies;

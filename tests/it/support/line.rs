@@ -32,17 +32,31 @@ impl Line {
 
     /// Opens a state on a terminal that may be asked.
     pub(crate) fn with(app: App, questions: Questions) -> Self {
+        let mut line = Self::unopened(app, questions);
+        line.reopen();
+        line
+    }
+
+    /// Opens a state where something was typed while the line was opening, and then nothing more.
+    pub(crate) fn typed_ahead(app: App, typed: &str) -> Self {
+        let mut line = Self::unopened(app, Questions::default());
+        line.opened = line.session.open(line.now);
+        line.screen.process(&line.opened);
+        line.feed(typed);
+        line.pass(Duration::from_secs(3));
+        line
+    }
+
+    fn unopened(app: App, questions: Questions) -> Self {
         let size = app.display.size;
-        let mut line = Self {
+        Self {
             session: Session::new(app, questions),
             now: Moment::after(Duration::from_secs(1)),
             screen: Emulator::new(size),
             opened: Vec::new(),
             frames: Vec::new(),
             wish: None,
-        };
-        line.reopen();
-        line
+        }
     }
 
     /// Switches the terminal over, at the start and again after a stop, and draws.

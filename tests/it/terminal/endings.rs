@@ -10,7 +10,7 @@ use chitieu::explorer::state::things::Row;
 use chitieu::line::terminal::Questions;
 use chitieu::pack::files::Shelf;
 use chitieu::search::answer::Reading;
-use rustix::process::Signal;
+use rustix::process::{Pid, Signal, kill_process};
 
 use super::FIRST;
 use crate::support::escapes::forbidden;
@@ -204,9 +204,24 @@ fn suspended_and_continued() {
     pty.assert_restored();
 }
 
-/// What the terminal still answers when the job stops is read by the program, not by the shell.
+/// What the terminal still answers when the job stops is read by the program, not by the shell, whether a key
+/// or a signal stops it, however the answer is cut and whatever is typed right behind the key.
 #[test]
-fn a_late_answer_does_not_reach_the_shell() {
+fn what_is_on_its_way_does_not_reach_the_shell() {
+    let answer: &[&str] = &["\x1b[0n"];
+    let pieces: &[&str] = &[
+        "\x1b]11;rgb:0000/00",
+        "00/0000\x1b",
+        "\\\x1b[?2026;2$y\x1b[0n",
+    ];
+    late_answers(false, answer);
+    late_answers(false, pieces);
+    late_answers(true, pieces);
+    late_answers(false, &["touch X\r", "ls\r", "\x1b[0n"]);
+}
+
+#[track_caller]
+fn late_answers(by_signal: bool, answers: &[&str]) {
     let mut pty = Pty::start(&Start {
         command: &["bash", "--norc", "--noprofile", "-i"],
         env: &[("PS1", "prompt> ")],
@@ -224,15 +239,26 @@ fn a_late_answer_does_not_reach_the_shell() {
         pty.wait_until("the question behind a whole screen", |pty| {
             pty.log[before..].windows(4).any(|part| part == b"\x1b[5n")
         });
-        pty.send("\x1a");
+        if by_signal {
+            stop_job(&pty);
+        } else {
+            pty.send("\x1a");
+        }
         pty.wait_until("the other screen", |pty| !pty.screen().alternate_screen());
-        pty.send("\x1b[0n");
+        for answer in answers {
+            pty.send(answer);
+            pty.pump(Duration::from_millis(5));
+        }
         pty.confirms = true;
         pty.wait_for("Stopped");
         while pty.pump(Duration::from_millis(100)) {}
+        let is_echoed = pty.text().contains("^[") || pty.text().contains("touch");
         pty.send("fg\n");
         pty.wait_until("the screen again, or a complaint", |pty| {
-            pty.screen().alternate_screen() || pty.text().contains("not found")
+            let text = pty.text();
+            pty.screen().alternate_screen()
+                || text.contains("not found")
+                || text.contains("syntax error")
         });
         let is_kept = pty.screen().alternate_screen();
         if !is_kept {
@@ -240,7 +266,7 @@ fn a_late_answer_does_not_reach_the_shell() {
         }
         pty.wait_for(FIRST);
         while pty.pump(Duration::from_millis(200)) {}
-        is_kept
+        is_kept && !is_echoed
     });
     assert!(is_kept, "the shell read the answer");
     pty.send("\x03");
@@ -251,24 +277,88 @@ fn a_late_answer_does_not_reach_the_shell() {
     pty.end();
 }
 
-/// Stopped and continued from outside: input is raw again and the whole screen is sent.
+/// The explorers that a shell in a pseudo-terminal has started.
+fn jobs(pty: &Pty) -> Vec<Pid> {
+    let shell = pty.pid().as_raw_nonzero();
+    let path = format!("/proc/{shell}/task/{shell}/children");
+    let children = std::fs::read_to_string(path).unwrap();
+    let pids = children.split_whitespace().map(|pid| pid.parse().unwrap());
+    pids.filter_map(Pid::from_raw).collect()
+}
+
+fn stop_job(pty: &Pty) {
+    for pid in jobs(pty) {
+        kill_process(pid, Signal::TSTP).unwrap();
+    }
+}
+
+/// Stopped and continued from outside: input is raw again, every mode is set and the whole screen is sent; also
+/// where whoever had the terminal meanwhile took every mode away, and time and again.
 #[test]
 fn continued_from_outside() {
     let mut pty = Pty::explorer((80, 24));
     pty.wait_for(FIRST);
     while pty.pump(Duration::from_millis(200)) {}
-    let before = pty.log.len();
-    pty.signal(Signal::STOP);
-    pty.signal(Signal::CONT);
-    pty.wait_until("the whole screen again", |pty| {
-        let again = &pty.log[before..];
-        again.windows(4).any(|part| part == b"\x1b[2J")
-    });
-    pty.send("/rung");
-    pty.wait_for("Tỷ lệ che phủ rừng");
+    for taken_away in [false, true, true] {
+        let before = pty.log.len();
+        pty.signal(Signal::STOP);
+        if taken_away {
+            pty.take_modes_away();
+        }
+        pty.signal(Signal::CONT);
+        pty.continued += 1;
+        pty.wait_until("the whole screen again", |pty| {
+            let again = &pty.log[before..];
+            again.windows(4).any(|part| part == b"\x1b[2J")
+        });
+        pty.wait_until("every mode", |pty| {
+            let screen = pty.screen();
+            screen.alternate_screen() && screen.bracketed_paste() && screen.hide_cursor()
+        });
+        assert!(pty.is_raw(), "input is raw");
+        pty.send("/rung");
+        pty.wait_for("Tỷ lệ che phủ rừng");
+        pty.send("\x1b[27u");
+        pty.wait_gone("/ rung");
+    }
     pty.send("\x03");
     pty.end();
     pty.assert_restored();
+}
+
+/// The same under a shell with job control, which the job is stopped behind the back of.
+#[test]
+fn stopped_from_outside_under_a_shell() {
+    let mut pty = Pty::start(&Start {
+        command: &["bash", "--norc", "--noprofile", "-i"],
+        env: &[("PS1", "prompt> ")],
+        ..Start::default()
+    });
+    pty.wait_for("prompt> ");
+    pty.send(explorer() + "\n");
+    pty.wait_for(FIRST);
+    while pty.pump(Duration::from_millis(200)) {}
+    for pid in jobs(&pty) {
+        kill_process(pid, Signal::STOP).unwrap();
+    }
+    pty.wait_for("Stopped");
+    pty.send("printf '\\033[?1049l\\033[?2004l\\033[?25h'; stty sane; echo re''set\n");
+    pty.wait_for("reset");
+    assert!(!pty.screen().alternate_screen());
+    pty.send("fg\n");
+    pty.wait_until("every mode", |pty| {
+        let screen = pty.screen();
+        screen.alternate_screen() && screen.bracketed_paste() && screen.hide_cursor()
+    });
+    pty.wait_for(FIRST);
+    pty.send("/rung");
+    pty.wait_for("Tỷ lệ che phủ rừng");
+    pty.send("\x03");
+    pty.wait_until("the shell's prompt", |pty| {
+        pty.text().trim_end().ends_with("prompt>")
+    });
+    pty.send("exit\n");
+    pty.end();
 }
 
 /// L5: without a shell that can continue it, it does not stop; also behind one that only waits for

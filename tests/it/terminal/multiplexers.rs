@@ -294,6 +294,67 @@ fn t5_inside_tmux() {
     }
 }
 
+/// tmux holds an Escape back and sends it glued to the key that follows it: both are pressed, also where both
+/// look like the start of a sequence.
+#[test]
+fn an_escape_and_a_key_that_tmux_glues() {
+    if !has_tool("tmux") {
+        return;
+    }
+    let name = format!("chitieu-{}-glued", std::process::id());
+    let folder = tempfile::tempdir().unwrap();
+    let configuration = folder.path().join("tmux.conf");
+    fs::write(
+        &configuration,
+        "set -g status off\nset -g escape-time 500\n",
+    )
+    .unwrap();
+    let size = (100, 30);
+    let inside = explorer();
+    let path = configuration.to_str().unwrap();
+    let mut pty = Pty::start(&Start {
+        command: &[
+            "tmux",
+            "-u",
+            "-L",
+            &name,
+            "-f",
+            path,
+            "new-session",
+            &inside,
+        ],
+        size,
+        ..Start::default()
+    });
+    pty.wait_for(FIRST);
+    let listed = screen::screen_as_of(size, "");
+    for (glued, apart) in [
+        ("\x1bj", "j"),
+        ("\x1bO", "O"),
+        ("\x1bP", "P"),
+        ("\x1b?", "?"),
+    ] {
+        pty.send("/rung");
+        pty.wait_for("/ rung");
+        pty.send(glued);
+        let expected = screen::screen_as_of(size, &format!("/rung<esc>{apart}"));
+        pty.wait_until(&format!("the screen after {glued:?}:\n{expected}"), |pty| {
+            pty.text().trim_end() == expected.trim_end()
+        });
+        // Escape and Home, glued as well.
+        pty.send("\x1b\x1b[H");
+        pty.wait_until("the list again", |pty| {
+            pty.text().trim_end() == listed.trim_end()
+        });
+    }
+    pty.send("\x03");
+    pty.wait_for("[exited]");
+    pty.end();
+    let _ = Command::new("tmux")
+        .args(["-L", &name, "kill-server"])
+        .output();
+}
+
 /// T5: GNU screen has 256 colors at the most and moves lines in its own way.
 #[test]
 fn t5_inside_screen() {

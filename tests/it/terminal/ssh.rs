@@ -188,6 +188,30 @@ fn write_configuration(folder: &Path, port: u16) {
     fs::set_permissions(&authorized, fs::Permissions::from_mode(0o600)).unwrap();
 }
 
+/// What is typed while the connection opens is taken as if it were typed later; a text that is pasted then runs
+/// nothing.
+#[test]
+fn what_is_typed_while_the_connection_opens_is_taken() {
+    let Some(server) = Server::start() else {
+        return;
+    };
+    let mut pty = server.client((120, 40), &["-tt", "127.0.0.1"]);
+    pty.send("/ty le che phu rung\r");
+    pty.wait_for("▸ Tỷ lệ che phủ rừng");
+    pty.wait_until("the answer without the box", |pty| {
+        let expected = screen::screen_as_of((120, 40), "/ty le che phu rung<ret>");
+        pty.text().trim_end() == expected.trim_end()
+    });
+    pty.send("\x03");
+    assert_eq!(told(pty.end().0), "exit 0", "{}", server.log());
+    let mut pty = server.client((120, 40), &["-tt", "127.0.0.1"]);
+    pty.send("quy mô\rq\r");
+    pty.wait_for("/ quy mô");
+    pty.send("\x03");
+    assert_eq!(told(pty.end().0), "exit 0", "{}", server.log());
+    pty.assert_restored();
+}
+
 /// A look-up, a resize, Ctrl-Z that stops nobody, and a clean end.
 #[test]
 fn a_look_up_over_ssh() {

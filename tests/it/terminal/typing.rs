@@ -26,9 +26,10 @@ fn x6_x7_pastes() {
     let mut pty = Pty::explorer((80, 24));
     pty.wait_for(FIRST);
     pty.send("\x1b[200~abc\x1b[201~q\x03");
+    pty.wait_for("/ abc");
     // Keys right behind a paste are refused.
     pass(Duration::from_millis(100));
-    pty.send("/");
+    pty.send("\x15");
     pty.wait_for("/ gõ để tìm");
     let before = Instant::now();
     pty.send(format!("\x1b[200~{}\x1b[201~", "rừng ".repeat(40_000)));

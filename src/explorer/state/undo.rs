@@ -1,0 +1,74 @@
+//! What a key did, to be taken back.
+//!
+//! Owns which parts of the state a key outside text fields, or an Enter, can change. What was worked out for the
+//! view is not kept but worked out again. It must not know when a key is taken back.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::core::model::SeriesId;
+use crate::explorer::state::app::App;
+use crate::explorer::state::display::Display;
+use crate::explorer::state::lens::View;
+use crate::explorer::state::overlay::Overlays;
+use crate::explorer::state::panes::Panes;
+use crate::explorer::state::prompt::Prompt;
+use crate::explorer::state::recall::Recall;
+
+/// How a state stood before a key. Holds ids of the catalogue it was made in, and is of no use in another one.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    view: View,
+    prompt: Prompt,
+    is_open: bool,
+    panes: Panes,
+    overlays: Overlays,
+    display: Display,
+    notice: Option<String>,
+    recall: Recall,
+    opened: Arc<HashMap<SeriesId, u32>>,
+    odd_letters: u8,
+}
+
+impl App {
+    /// How the state stands now.
+    pub fn mark(&self) -> Mark {
+        Mark {
+            view: self.view.clone(),
+            prompt: self.finder.prompt.clone(),
+            is_open: self.finder.is_open,
+            panes: self.panes,
+            overlays: self.overlays.clone(),
+            display: self.display,
+            notice: self.notice.clone(),
+            recall: self.recall.clone(),
+            opened: Arc::clone(&self.snapshot.opened),
+            odd_letters: self.odd_letters,
+        }
+    }
+
+    /// Lets the state stand as it stood.
+    pub fn go_back_to(&mut self, mark: Mark) {
+        let is_elsewhere =
+            self.view != mark.view || self.finder.prompt.text() != mark.prompt.text();
+        self.view = mark.view;
+        self.finder.prompt = mark.prompt;
+        self.finder.is_open = mark.is_open;
+        self.finder.open_when_found = false;
+        self.recall = mark.recall;
+        self.snapshot.opened = mark.opened;
+        self.overlays = mark.overlays;
+        if is_elsewhere {
+            self.refresh();
+        }
+        self.panes = mark.panes;
+        self.panes.list.set_len(self.snapshot.rows.len());
+        self.panes.category.set_len(self.snapshot.groups.len());
+        if mark.display.theme_chosen || self.display.theme_chosen {
+            self.display.theme = mark.display.theme;
+            self.display.theme_chosen = mark.display.theme_chosen;
+        }
+        self.notice = mark.notice;
+        self.odd_letters = mark.odd_letters;
+    }
+}
