@@ -10,7 +10,7 @@ use std::time::Duration;
 use crate::cli::args::{self, Cli};
 use crate::cli::error::Error;
 use crate::cli::looks::{depth, glyphs, paint};
-use crate::cli::opening::{found_packs, open, warn_of_errors};
+use crate::cli::opening::{found_packs, open, refuse_no_packs, warn_of_errors};
 use crate::cli::output::Done;
 use crate::cli::process::Process;
 use crate::cli::query;
@@ -76,15 +76,17 @@ pub(crate) fn explore(
         let _ = memory::save(app.recall.memory(), &path);
     }
     let is_cut_short = app.loading.is_cut_short;
+    let mut no_pack = Ok(());
     if bytes > LOADED_AT_ONCE {
         warn_of_errors(&app.library, lang);
+        no_pack = refuse_no_packs(&app.library);
         // Taking a million names apart would hold the shell for as long as the process still lives.
         std::mem::forget(app);
     }
     if is_cut_short {
         return Err(Error::LoadingFailed);
     }
-    Ok(Done::default())
+    no_pack.map(|()| Done::default())
 }
 
 /// Begins to load packs on a thread of its own; returns with the first part in which the options can
@@ -124,6 +126,9 @@ fn begin(
     loop {
         let part = arrivals.wait(names_nothing.then_some(FIRST_PART_COMES));
         let (library, loading) = part.ok_or(Error::LoadingFailed)?;
+        if loading.is_none() {
+            refuse_no_packs(&library)?;
+        }
         match Scope::new(library, global, false, today, lang) {
             // The place that was asked for may be met in a later part.
             Err(_) if loading.is_some() => {}

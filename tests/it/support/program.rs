@@ -18,11 +18,16 @@ fn program(line: &[&str]) -> Command {
     program
 }
 
-/// Runs it on the frozen packs.
-pub(crate) fn run(line: &[&str]) -> Output {
+/// The program on the frozen packs, to be started.
+pub(crate) fn program_on_frozen(line: &[&str]) -> Command {
     let mut program = program(line);
     program.env("CHITIEU_PACK", frozen::variable());
-    program.output().unwrap()
+    program
+}
+
+/// Runs it on the frozen packs.
+pub(crate) fn run(line: &[&str]) -> Output {
+    program_on_frozen(line).output().unwrap()
 }
 
 /// Runs it on the packs inside the binary.
