@@ -11,7 +11,7 @@ use crate::cli::args::{self, Cli};
 use crate::cli::error::Error;
 use crate::cli::looks::{depth, glyphs, paint};
 use crate::cli::opening::{found_packs, open, refuse_no_packs, warn_of_errors};
-use crate::cli::output::Done;
+use crate::cli::output::{self, Done};
 use crate::cli::process::Process;
 use crate::cli::query;
 use crate::cli::scope::{self, Scope};
@@ -19,6 +19,7 @@ use crate::cli::settings::Settings;
 use crate::core::lang::Lang;
 use crate::explorer::local;
 use crate::explorer::local::arrivals::{self, Arrivals, Teller};
+use crate::explorer::local::feed::{End, Given};
 use crate::explorer::memory::{self, Memory};
 use crate::explorer::state::app::{App, Options};
 use crate::explorer::state::lens::{CategoryChoice, Lens, View};
@@ -65,16 +66,13 @@ pub(crate) fn explore(
         }
         _ => (open(around, settings, &cli.global, lang)?, None),
     };
-    let opened = Opened {
-        scope,
+    let given = Given {
         arrivals,
         shelf,
+        memory: kept,
+        may_stop: true,
     };
-    let app = show(around, settings, opened, memory, cli)?;
-    if let Some(path) = kept {
-        // What a person looked for is a convenience: that it could not be kept is no failure.
-        let _ = memory::save(app.recall.memory(), &path);
-    }
+    let (end, app) = show(around, settings, (scope, memory), given, cli)?;
     let is_cut_short = app.loading.is_cut_short;
     let mut no_pack = Ok(());
     if bytes > LOADED_AT_ONCE {
@@ -82,6 +80,9 @@ pub(crate) fn explore(
         no_pack = refuse_no_packs(&app.library);
         // Taking a million names apart would hold the shell for as long as the process still lives.
         std::mem::forget(app);
+    }
+    if let Some(signal) = end.signal() {
+        return Ok(Done::text(String::new(), output::ended_by(signal)));
     }
     if is_cut_short {
         return Err(Error::LoadingFailed);
@@ -150,28 +151,14 @@ fn read(found: Vec<Found>, teller: &Teller) -> Vec<PackFiles> {
     packs
 }
 
-/// The data with which the explorer opens.
-struct Opened {
-    scope: Scope,
-    /// What of it is still to come.
-    arrivals: Option<Arrivals>,
-    /// Where its files are.
-    shelf: Shelf,
-}
-
-/// Runs the explorer until the person leaves; gives the state as it was left.
+/// Runs the explorer until the person leaves; gives how it ended, and the state as it was left.
 fn show(
     around: &Process,
     settings: &Settings,
-    opened: Opened,
-    memory: Memory,
+    (scope, memory): (Scope, Memory),
+    given: Given,
     cli: &Cli,
-) -> Result<App, Error> {
-    let Opened {
-        scope,
-        arrivals,
-        shelf,
-    } = opened;
+) -> Result<(End, App), Error> {
     let options = Options {
         lang: scope.lang,
         viewpoint: scope.viewpoint,
@@ -185,8 +172,7 @@ fn show(
         memory,
     };
     let questions = terminal::questions(&around.terminal());
-    let (_, app) = local::run(scope.library, options, questions, arrivals, shelf)?;
-    Ok(app)
+    Ok(local::run(scope.library, options, questions, given)?)
 }
 
 /// The facts of the explorer as plain lines, for pipes and terminals that cannot place a cursor.

@@ -20,6 +20,11 @@ pub(crate) const MISUSE: u8 = 2;
 /// Nothing found, or errors in data.
 pub(crate) const NOTHING: u8 = 1;
 
+/// The code of a program that a signal ended, as shells tell it.
+pub(crate) fn ended_by(signal: i32) -> u8 {
+    u8::try_from(signal).map_or(MISUSE, |signal| signal.saturating_add(128))
+}
+
 /// The longest message that is said whole, in letters.
 const MOST_CLUSTERS: usize = 1000;
 

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use crate::explorer::event::Event;
 use crate::explorer::keys::update::Effect;
+use crate::explorer::memory::Memory;
 use crate::explorer::searcher::Searcher;
 use crate::explorer::state::adopt::Part;
 use crate::explorer::state::app::App;
@@ -179,6 +180,11 @@ impl Session {
     /// [`Event::Lines`].
     pub fn take_asked(&mut self) -> Option<Box<Diagnostic>> {
         self.asked.take()
+    }
+
+    /// What the person looked for and opened since this was asked for the last time: whoever feeds the session keeps it.
+    pub fn take_new_memory(&mut self) -> Option<Memory> {
+        self.app.recall.take_new()
     }
 
     /// Goes on over a library that has more, and gives back what was before.

@@ -4,9 +4,9 @@
 //! the one before it has left, and nothing wakes the program but what it waits for.
 
 use std::io;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use nix::unistd::{getpgrp, getsid};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::process::{Signal as Kill, kill_current_process_group};
@@ -14,10 +14,11 @@ use rustix::termios::{QueueSelector, tcflush, tcgetwinsize};
 
 use crate::explorer::event::Event;
 use crate::explorer::local::arrivals::{Arrivals, let_go};
+use crate::explorer::local::keeper::Keeper;
 use crate::explorer::session::{Session, Wish};
 use crate::line::moment::Moment;
-use crate::line::signals::{Signal, Signals};
-use crate::line::tty::{Guard, Line};
+use crate::line::signals::{HANGUP, Signal, Signals};
+use crate::line::tty::{Guard, Line, has_shell};
 use crate::pack::excerpt::around;
 use crate::pack::files::Shelf;
 
@@ -32,10 +33,46 @@ const MOST_AT_ONCE: usize = 256 * 1024;
 pub enum End {
     /// The person left.
     Quit,
-    /// A signal asked for it.
-    Stopped,
+    /// The signal of that number asked for it.
+    Stopped(i32),
     /// The terminal went away.
     Gone,
+}
+
+impl End {
+    /// The signal by which it ended; a terminal that went away hung up, whoever was told so.
+    pub fn signal(self) -> Option<i32> {
+        match self {
+            Self::Quit => None,
+            Self::Stopped(signal) => Some(signal),
+            Self::Gone => Some(HANGUP),
+        }
+    }
+}
+
+/// What the loop is given besides the session.
+#[derive(Debug)]
+pub struct Given {
+    /// What is still being loaded.
+    pub arrivals: Option<Arrivals>,
+    /// Where the files are whose lines a person may want to see.
+    pub shelf: Shelf,
+    /// The file in which is kept what the person looked for, if it is.
+    pub memory: Option<PathBuf>,
+    /// Whether the program may be stopped where a shell can continue it.
+    pub may_stop: bool,
+}
+
+impl Given {
+    /// Files and nothing else.
+    pub fn files(shelf: Shelf) -> Self {
+        Self {
+            arrivals: None,
+            shelf,
+            memory: None,
+            may_stop: true,
+        }
+    }
 }
 
 /// Columns and rows as the terminal claims them.
@@ -50,11 +87,7 @@ pub fn size() -> (u32, u32) {
 /// # Errors
 ///
 /// When the terminal cannot be switched to raw input or signals cannot be received.
-pub fn run(
-    session: Session,
-    arrivals: Option<Arrivals>,
-    shelf: Shelf,
-) -> io::Result<(End, Session)> {
+pub fn run(session: Session, given: Given) -> io::Result<(End, Session)> {
     let line = Line::new()?;
     let signals = Signals::listen()?;
     let _guard = Guard::new(&line);
@@ -63,15 +96,21 @@ pub fn run(
         session,
         line,
         signals,
-        arrivals,
-        shelf,
+        arrivals: given.arrivals,
+        shelf: given.shelf,
+        keeper: given.memory.map(Keeper::new),
+        may_stop: given.may_stop,
         start: Instant::now(),
     };
     let end = feed.until_the_end();
+    feed.keep();
     // Also a line that is said to be gone is given back: the one who said so may be wrong.
     feed.line.leave();
     if end != End::Gone {
         feed.await_answers();
+    }
+    if let Some(keeper) = feed.keeper.take() {
+        keeper.finish();
     }
     Ok((end, feed.session))
 }
@@ -84,6 +123,9 @@ struct Feed {
     arrivals: Option<Arrivals>,
     /// Where the files are whose lines a person may want to see.
     shelf: Shelf,
+    /// Where it is kept what the person looked for, if it is.
+    keeper: Option<Keeper>,
+    may_stop: bool,
     start: Instant,
 }
 
@@ -129,9 +171,19 @@ impl Feed {
         let now = self.now();
         let wish = self.session.tick(now);
         self.grant(wish)?;
+        self.keep();
         self.read_lines();
         self.adopt();
         Ok(())
+    }
+
+    /// Saves what the person looked for as soon as it is known.
+    fn keep(&mut self) {
+        if let Some(keeper) = &mut self.keeper
+            && let Some(new) = self.session.take_new_memory()
+        {
+            keeper.keep(new);
+        }
     }
 
     /// Reads the lines that were asked for; the file is read whole and let go at once.
@@ -264,9 +316,9 @@ impl Feed {
         let now = self.now();
         match signal {
             Signal::Hangup => Err(End::Gone),
-            Signal::Stop => {
+            Signal::Stop(signal) => {
                 self.session.event(Event::Stop, now);
-                Err(End::Stopped)
+                Err(End::Stopped(signal))
             }
             Signal::Suspend => self.suspend(),
             Signal::Continue => {
@@ -300,7 +352,7 @@ impl Feed {
 
     /// Stops the job as a shell expects, where there is a shell that can continue it.
     fn suspend(&mut self) -> Result<(), End> {
-        if !has_shell() {
+        if !(self.may_stop && has_shell()) {
             return Ok(());
         }
         self.line.release();
@@ -342,11 +394,4 @@ fn has_input(longest: Duration) -> bool {
     let mut fds = [PollFd::new(&stdin, PollFlags::IN)];
     let timeout = Timespec::try_from(longest).ok();
     poll(&mut fds, timeout.as_ref()).is_ok_and(|ready| ready > 0)
-}
-
-/// Tells whether a shell with job control started this, which can continue a stopped job: it gives
-/// every job a process group of its own. What a server runs on its line stays in the group of the
-/// session, and nobody would continue it.
-fn has_shell() -> bool {
-    getsid(None).is_ok_and(|session| session != getpgrp())
 }

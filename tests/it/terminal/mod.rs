@@ -5,6 +5,7 @@ mod endings;
 mod multiplexers;
 mod pressure;
 mod problem_lines;
+mod remembering;
 mod ssh;
 mod typing;
 
