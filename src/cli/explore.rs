@@ -16,6 +16,7 @@ use crate::cli::process::Process;
 use crate::cli::query;
 use crate::cli::scope::{self, Scope};
 use crate::cli::settings::Settings;
+use crate::cli::shared;
 use crate::core::lang::Lang;
 use crate::explorer::local;
 use crate::explorer::local::arrivals::{self, Arrivals, Teller};
@@ -53,7 +54,7 @@ pub(crate) fn explore(
         let scope = open(around, settings, &cli.global, lang)?;
         return plain(around, &scope, cli);
     }
-    let remembers = settings.memory.unwrap_or(true) && !around.is_forced;
+    let remembers = settings.memory.unwrap_or(true) && !shared::forgets(around, cli);
     let kept = remembers.then(memory::path).flatten();
     let memory = kept.as_deref().map(memory::read).unwrap_or_default();
     let found = found_packs(around, settings, &cli.global)?;
@@ -70,7 +71,8 @@ pub(crate) fn explore(
         arrivals,
         shelf,
         memory: kept,
-        may_stop: true,
+        // Nobody could continue what somebody else's shell has stopped.
+        may_stop: !cli.shared,
     };
     let (end, app) = show(around, settings, (scope, memory), given, cli)?;
     let is_cut_short = app.loading.is_cut_short;

@@ -5,4 +5,5 @@ mod facts;
 mod failures;
 mod hostile_input;
 mod plans;
+mod shared;
 mod told;

@@ -6,6 +6,7 @@ mod multiplexers;
 mod pressure;
 mod problem_lines;
 mod remembering;
+mod sharing;
 mod ssh;
 mod typing;
 
