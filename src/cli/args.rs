@@ -25,6 +25,10 @@ pub struct Cli {
     #[arg(long)]
     pub no_clipboard: bool,
 
+    /// Many people share this account: keep nothing, and take only commands that read from their SSH logins.
+    #[arg(long)]
+    pub shared: bool,
+
     /// Options that every command takes.
     #[command(flatten)]
     pub global: Global,

@@ -11,8 +11,9 @@ use crate::cli::assess::ArgumentError;
 use crate::core::clean::clean;
 use crate::core::lang::Lang;
 use crate::core::nearest::UnknownName;
-use crate::pack::diagnostic::Diagnostic;
+use crate::pack::diagnostic::{Diagnostic, NotAFile};
 use crate::pack::files::given::Refused;
+use crate::pack::files::place;
 use crate::words::commands::commands;
 use crate::words::locale::words::{fill, words};
 use crate::words::problems::{diagnostics, names, system};
@@ -22,6 +23,8 @@ use crate::words::problems::{diagnostics, names, system};
 pub enum Error {
     /// A pack that was named cannot be opened: its folder or one of its files cannot be read.
     Pack(#[from] Box<Diagnostic>),
+    /// What was named as a pack is none: by the name under which a person is told of it.
+    NotAPack(String),
     /// A place, plan, category or status was named that the data does not have.
     UnknownName(#[from] UnknownName),
     /// An argument of `assess` is wrong, or does not go with another.
@@ -65,6 +68,7 @@ impl Error {
         let phrases = commands(lang);
         match self {
             Self::Pack(found) => diagnostics::line(found, lang),
+            Self::NotAPack(name) => fill(phrases.not_a_pack, &[name, name]),
             Self::UnknownName(error) => names::unknown(error, lang),
             Self::Argument(error) => error.said(lang),
             Self::CsvOnly(option) => fill(phrases.csv_only, &[option]),
@@ -88,10 +92,12 @@ impl Error {
 }
 
 fn with_path(phrase: &str, path: &Path, error: &io::Error, lang: Lang) -> String {
-    fill(
-        phrase,
-        &[&shown(path), &system::message(error.into(), lang)],
-    )
+    let lost = place::leads_nowhere(path, error).then_some(NotAFile::DanglingLink);
+    let said = match NotAFile::of(error).or(lost) {
+        Some(what) => system::not_a_file(what, lang).to_owned(),
+        None => system::message(error.into(), lang),
+    };
+    fill(phrase, &[&shown(path), &said])
 }
 
 /// A path as a person would name it.

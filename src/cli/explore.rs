@@ -10,15 +10,17 @@ use std::time::Duration;
 use crate::cli::args::{self, Cli};
 use crate::cli::error::Error;
 use crate::cli::looks::{depth, glyphs, paint};
-use crate::cli::opening::{found_packs, open, warn_of_errors};
-use crate::cli::output::Done;
+use crate::cli::opening::{found_packs, open, refuse_no_packs, warn_of_errors};
+use crate::cli::output::{self, Done};
 use crate::cli::process::{self, Process};
 use crate::cli::query;
 use crate::cli::scope::{self, Scope};
 use crate::cli::settings::Settings;
+use crate::cli::shared;
 use crate::core::lang::Lang;
 use crate::explorer::local;
 use crate::explorer::local::arrivals::{self, Arrivals, Teller};
+use crate::explorer::local::feed::{End, Given};
 use crate::explorer::memory::{self, Memory};
 use crate::explorer::state::app::{App, Options};
 use crate::explorer::state::lens::{CategoryChoice, Lens, View};
@@ -52,7 +54,7 @@ pub(crate) fn explore(
         let scope = open(around, settings, &cli.global, lang)?;
         return plain(around, &scope, cli);
     }
-    let remembers = settings.memory.unwrap_or(true) && !around.is_forced;
+    let remembers = settings.memory.unwrap_or(true) && !shared::forgets(around, cli);
     let kept = remembers.then(memory::path).flatten();
     let memory = kept.as_deref().map(memory::read).unwrap_or_default();
     let found = found_packs(around, settings, &cli.global)?;
@@ -65,26 +67,30 @@ pub(crate) fn explore(
         }
         _ => (open(around, settings, &cli.global, lang)?, None),
     };
-    let opened = Opened {
-        scope,
+    let given = Given {
         arrivals,
         shelf,
+        memory: kept,
+        // Nobody could continue what somebody else's shell has stopped.
+        may_stop: !cli.shared,
+        today: process::today,
     };
-    let app = show(around, settings, opened, memory, cli)?;
-    if let Some(path) = kept {
-        // What a person looked for is a convenience: that it could not be kept is no failure.
-        let _ = memory::save(app.recall.memory(), &path);
-    }
+    let (end, app) = show(around, settings, (scope, memory), given, cli)?;
     let is_cut_short = app.loading.is_cut_short;
+    let mut no_pack = Ok(());
     if bytes > LOADED_AT_ONCE {
         warn_of_errors(&app.library, lang);
+        no_pack = refuse_no_packs(&app.library);
         // Taking a million names apart would hold the shell for as long as the process still lives.
         std::mem::forget(app);
+    }
+    if let Some(signal) = end.signal() {
+        return Ok(Done::text(String::new(), output::ended_by(signal)));
     }
     if is_cut_short {
         return Err(Error::LoadingFailed);
     }
-    Ok(Done::default())
+    no_pack.map(|()| Done::default())
 }
 
 /// Begins to load packs on a thread of its own; returns with the first part in which the options can
@@ -124,6 +130,9 @@ fn begin(
     loop {
         let part = arrivals.wait(names_nothing.then_some(FIRST_PART_COMES));
         let (library, loading) = part.ok_or(Error::LoadingFailed)?;
+        if loading.is_none() {
+            refuse_no_packs(&library)?;
+        }
         match Scope::new(library, global, false, today, lang) {
             // The place that was asked for may be met in a later part.
             Err(_) if loading.is_some() => {}
@@ -145,28 +154,14 @@ fn read(found: Vec<Found>, teller: &Teller) -> Vec<PackFiles> {
     packs
 }
 
-/// The data with which the explorer opens.
-struct Opened {
-    scope: Scope,
-    /// What of it is still to come.
-    arrivals: Option<Arrivals>,
-    /// Where its files are.
-    shelf: Shelf,
-}
-
-/// Runs the explorer until the person leaves; gives the state as it was left.
+/// Runs the explorer until the person leaves; gives how it ended, and the state as it was left.
 fn show(
     around: &Process,
     settings: &Settings,
-    opened: Opened,
-    memory: Memory,
+    (scope, memory): (Scope, Memory),
+    given: Given,
     cli: &Cli,
-) -> Result<App, Error> {
-    let Opened {
-        scope,
-        arrivals,
-        shelf,
-    } = opened;
+) -> Result<(End, App), Error> {
     let options = Options {
         lang: scope.lang,
         viewpoint: scope.viewpoint,
@@ -183,15 +178,7 @@ fn show(
         memory,
     };
     let questions = terminal::questions(&around.terminal());
-    let (_, app) = local::run(
-        scope.library,
-        options,
-        questions,
-        arrivals,
-        shelf,
-        process::today,
-    )?;
-    Ok(app)
+    Ok(local::run(scope.library, options, questions, given)?)
 }
 
 /// The facts of the explorer as plain lines, for pipes and terminals that cannot place a cursor.

@@ -4,7 +4,7 @@
 //! errors in data, 2 is misuse or failure, always with one line on standard error. It must not know how facts
 //! are laid out or said. Only `output` prints, only `process` and `settings` read the environment.
 //!
-//! Reading order: `process`, `settings`, `args`, `dates`, `help` (what was asked); `opening` (which packs),
+//! Reading order: `process`, `settings`, `args`, `dates`, `help`, `shared` (what was asked); `opening` (which packs),
 //! `scope` (what a command looks at), `looks` (how it is painted), `stop` (signals while a file is written);
 //! `query` (`find`, `show`, `list`), `plans` (what they give besides indicators), `status`, `assess`, `data` (`check`, `import`, `export`; its problems are
 //! printed by `report`), `explore`; `output` and `error` (how it ends).
@@ -25,9 +25,11 @@ pub(crate) mod query;
 pub mod report;
 pub mod scope;
 pub(crate) mod settings;
+mod shared;
 pub(crate) mod status;
 pub mod stop;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
@@ -38,6 +40,7 @@ use crate::cli::error::Error;
 use crate::cli::output::Done;
 use crate::cli::process::Process;
 use crate::cli::settings::Settings;
+use crate::cli::shared::Refused;
 use crate::core::lang::Lang;
 use crate::pack::files;
 use crate::words::locale::words::{fill, words};
@@ -48,11 +51,12 @@ const MOST_PROBLEMS: usize = 5;
 
 /// Runs the command line.
 pub fn run() -> ExitCode {
+    stop::outgrown_files_are_errors();
     let around = Process::read();
     let named = settings::path(around.config.clone());
     let (settings, problems) = named.map_or_else(Default::default, |path| settings::read(&path));
     let lang = settings.lang.or(around.locale).unwrap_or_default();
-    let lang = early_language(&around).unwrap_or(lang);
+    let lang = early_language(&around.arguments).unwrap_or(lang);
     for problem in problems.iter().take(MOST_PROBLEMS) {
         output::warn(&diagnostics::line(problem, lang));
     }
@@ -60,8 +64,8 @@ pub fn run() -> ExitCode {
     if more > 0 {
         output::warn(&fill(words(lang).more_problems, &[&more.to_string()]));
     }
-    let cli = match parse(&around, lang) {
-        Ok(cli) => cli,
+    let (cli, lang) = match read_line(&around, lang) {
+        Ok(read) => read,
         Err(code) => return code,
     };
     match dispatch(&around, &settings, &cli, lang) {
@@ -72,35 +76,49 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// The language named on the command line, read ahead so that help and complaints speak it.
-fn early_language(around: &Process) -> Option<Lang> {
-    let words: Vec<&str> = around
-        .arguments
-        .iter()
-        .filter_map(|word| word.to_str())
-        .collect();
+/// The language named on a command line, the last one; read ahead so that help and complaints speak it.
+fn early_language(line: &[OsString]) -> Option<Lang> {
+    let words: Vec<&str> = line.iter().filter_map(|word| word.to_str()).collect();
     let named = |code: &str| code.parse::<Lang>().ok();
-    words
+    let words_with_next = words
         .iter()
-        .enumerate()
-        .find_map(|(at, word)| match word.strip_prefix("--lang=") {
-            Some(code) => named(code),
-            None if *word == "--lang" => words.get(at + 1).and_then(|code| named(code)),
-            None => None,
-        })
+        .zip(words.iter().skip(1).map(Some).chain([None]));
+    let all = words_with_next.filter_map(|(word, next)| match word.strip_prefix("--lang=") {
+        Some(code) => named(code),
+        None if *word == "--lang" => next.and_then(|code| named(code)),
+        None => None,
+    });
+    all.last()
 }
 
-fn parse(around: &Process, lang: Lang) -> Result<Cli, ExitCode> {
-    let parsed = help::command(lang)
-        .try_get_matches_from(&around.arguments)
-        .and_then(|matches| Cli::from_arg_matches(&matches));
-    parsed.map_err(|error| match error.kind() {
+/// What is to be done: what the command line says, or what somebody asked for whose login was given it.
+fn read_line(around: &Process, lang: Lang) -> Result<(Cli, Lang), ExitCode> {
+    let said = |error: clap::Error, line: &[OsString], lang| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let help = help::rendered(&error.render().to_string(), lang);
             Done::text(help, 0).fitted(around.columns).print(lang)
         }
-        _ => output::fail(&help::complaint(&error, &around.arguments, lang)),
-    })
+        _ => output::fail(&help::complaint(&error, line, lang)),
+    };
+    let command = help::command(lang);
+    let given = parse(command, &around.arguments);
+    let given = given.map_err(|error| said(error, &around.arguments, lang))?;
+    let line = match shared::line(around, &given, lang) {
+        Ok(Some(line)) => line,
+        Ok(None) => return Ok((given, lang)),
+        Err(Refused::Line(error, line)) => return Err(said(error, &line, lang)),
+        Err(refused) => return Err(output::fail(&refused.said(lang))),
+    };
+    let lang = early_language(&line).unwrap_or(lang);
+    // What was asked for wins over what the account was given.
+    let command = help::command(lang).args_override_self(true);
+    let asked = parse(command, &line).map_err(|error| said(error, &line, lang))?;
+    Ok((asked, lang))
+}
+
+fn parse(command: clap::Command, line: &[OsString]) -> Result<Cli, clap::Error> {
+    let matches = command.try_get_matches_from(line)?;
+    Cli::from_arg_matches(&matches)
 }
 
 fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Result<Done, Error> {

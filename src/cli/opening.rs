@@ -27,6 +27,7 @@ pub(super) fn open(
 ) -> Result<Scope, Error> {
     let (packs, embedded) = readable_packs(around, settings, global)?;
     let library = Library::open(&packs);
+    refuse_no_packs(&library)?;
     warn_of_errors(&library, lang);
     let scope = Scope::new(library, global, embedded, around.today, lang)?;
     warn_of_clock(&scope, lang);
@@ -40,6 +41,12 @@ fn warn_of_clock(scope: &Scope, lang: Lang) {
     if let Some(newest) = newest.filter(|_| !scope.viewpoint.as_of) {
         output::warn(&wording::clock(day, newest, lang));
     }
+}
+
+/// What was named as a pack and is none is an error, whatever else there is.
+pub(super) fn refuse_no_packs(library: &Library) -> Result<(), Error> {
+    let first = library.no_packs.first();
+    first.map_or(Ok(()), |name| Err(Error::NotAPack(name.clone())))
 }
 
 /// Counts the problems that are errors on standard error.

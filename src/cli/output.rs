@@ -3,9 +3,12 @@
 //! Owns the standard streams: a closed pipe ends quietly, an error is one line. It must not know what
 //! it prints.
 
+use std::fs::File;
 use std::io::{self, Write};
+use std::os::fd::AsFd as _;
 use std::process::ExitCode;
 
+use rustix::event::{PollFd, PollFlags, poll};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::cli::process;
@@ -18,6 +21,11 @@ use crate::words::problems::system;
 pub(crate) const MISUSE: u8 = 2;
 /// Nothing found, or errors in data.
 pub(crate) const NOTHING: u8 = 1;
+
+/// The code of a program that a signal ended, as shells tell it.
+pub(crate) fn ended_by(signal: i32) -> u8 {
+    u8::try_from(signal).map_or(MISUSE, |signal| signal.saturating_add(128))
+}
 
 /// The longest message that is said whole, in letters.
 const MOST_CLUSTERS: usize = 1000;
@@ -88,11 +96,8 @@ impl Done {
 
 /// Prints a text; a reader that went away is no error.
 pub(crate) fn print(text: &str, lang: Lang) -> ExitCode {
-    let mut out = io::stdout().lock();
-    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
-    match written {
+    match stream(|out| out.write_all(text.as_bytes())) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => fail(&system::message((&error).into(), lang)),
     }
 }
@@ -102,16 +107,47 @@ pub(crate) fn print(text: &str, lang: Lang) -> ExitCode {
 /// # Errors
 /// Those of the writing.
 pub(crate) fn stream(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    let mut out = io::BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    // The library's own way takes an output that may not be written for one that is closed, and says nothing.
+    let own = io::stdout().as_fd().try_clone_to_owned()?;
+    let mut out = io::BufWriter::with_capacity(1 << 16, Patient(File::from(own)));
     let written = write(&mut out).and_then(|()| out.flush());
     match written {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+        Err(error) if is_left(&error) => {
             // What is left in the buffer has no reader.
             let _ = out.into_parts();
             Ok(())
         }
         written => written,
     }
+}
+
+/// An output that waits for its reader, also where whoever else has it made it one that does not wait.
+struct Patient(File);
+
+impl Write for Patient {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        loop {
+            match self.0.write(bytes) {
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                    let mut room = [PollFd::new(&self.0, PollFlags::OUT)];
+                    poll(&mut room, None)?;
+                }
+                written => return written,
+            }
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+/// Tells whether an error says that the reader went away.
+fn is_left(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::BrokenPipe | io::ErrorKind::ConnectionReset
+    )
 }
 
 /// Prints a text and ends with a code of its own.

@@ -10,10 +10,15 @@ use std::os::fd::AsFd;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
-use nix::unistd::{getpid, getsid};
 
 use crate::core::lang::Lang;
 use crate::line::terminal;
+use crate::line::tty::has_shell;
+
+/// What OpenSSH tells of a connection; each alone may be all that is left of it.
+const OVER_SSH: [&str; 4] = ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY", ASKED];
+/// What OpenSSH sets where a command was forced and another was asked for.
+const ASKED: &str = "SSH_ORIGINAL_COMMAND";
 
 /// What the process was started with.
 #[derive(Clone, Debug)]
@@ -40,9 +45,12 @@ pub(crate) struct Process {
     pub screen: String,
     /// `TERM_PROGRAM`; empty if it is not set.
     pub program: String,
-    /// Whether somebody else decided what runs here: the command of an SSH login was forced, so that
-    /// several people may share the account.
-    pub is_forced: bool,
+    /// Whether it was reached over SSH.
+    pub is_over_ssh: bool,
+    /// What somebody asked for whose SSH login was given this command instead; they may have asked for nothing.
+    pub asked: Option<OsString>,
+    /// Whether a shell with job control started it, as a person's own shell does.
+    pub has_shell: bool,
     /// Whether a person types and reads: standard input and output are terminals.
     pub is_interactive: bool,
     /// Whether standard output is a terminal.
@@ -91,7 +99,9 @@ impl Process {
             tmux: variable("TMUX").unwrap_or_default(),
             screen: variable("STY").unwrap_or_default(),
             program: variable("TERM_PROGRAM").unwrap_or_default(),
-            is_forced: is_forced(),
+            is_over_ssh: OVER_SSH.iter().any(|name| env::var_os(name).is_some()),
+            asked: env::var_os(ASKED),
+            has_shell: has_shell(),
             is_interactive: is_terminal && io::stdin().is_terminal(),
             is_terminal,
             columns: columns(io::stdout()),
@@ -126,12 +136,4 @@ fn packs() -> Vec<PathBuf> {
             .filter(|path| !path.as_os_str().is_empty())
             .collect()
     })
-}
-
-/// A forced command leads its session itself, with no shell of the person's before it.
-fn is_forced() -> bool {
-    let over_ssh = env::var_os("SSH_CONNECTION").is_some();
-    // A session begun outside a container has the number 0 inside; rustix takes that for impossible.
-    let leads = getsid(None).is_ok_and(|leader| leader == getpid());
-    env::var_os("SSH_ORIGINAL_COMMAND").is_some() || (over_ssh && leads)
 }

@@ -11,6 +11,11 @@ use signal_hook::{flag, low_level};
 
 use crate::pack::files::atomic::Stop;
 
+/// A file that grows over its limit is an error of the writing, and not the end of the process.
+pub(crate) fn outgrown_files_are_errors() {
+    let _ = flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
+}
+
 /// The signals that came while a command was writing.
 #[derive(Debug)]
 pub struct Signals {
@@ -30,8 +35,7 @@ impl Signals {
             let _ = flag::register_conditional_default(signal, Arc::clone(&obeys));
             let _ = flag::register_usize(signal, Arc::clone(&came), number);
         }
-        // A file that grows over its limit is an error of the writing.
-        let _ = flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
+        outgrown_files_are_errors();
         Self { came, obeys }
     }
 }

@@ -5,9 +5,9 @@
 //! read counts as none, and it can be switched off. It must not know a screen.
 
 use std::collections::BTreeMap;
-use std::fs::DirBuilder;
-use std::io;
-use std::os::unix::fs::DirBuilderExt as _;
+use std::fs::{self, DirBuilder, Permissions};
+use std::io::{self, ErrorKind};
+use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::clean::clean;
 use crate::pack::files::atomic::{self, Access, Never, Step, WriteError};
-use crate::pack::files::{lock, small};
+use crate::pack::files::{lock, place, small};
 
 /// Most queries that are kept.
 const MOST_QUERIES: usize = 100;
@@ -23,6 +23,8 @@ const MOST_QUERIES: usize = 100;
 const MOST_OPENED: usize = 500;
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 1 << 20;
+/// Rights of the folder that it stands in: what a person looks for is nobody else's business.
+const OWN_FOLDER: u32 = 0o700;
 
 /// Queries and counts of one person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -110,6 +112,12 @@ impl Memory {
     pub fn is_unchanged(&self) -> bool {
         self.since == Kept::default()
     }
+
+    /// Adds what came later to what is to be saved.
+    pub fn add(&mut self, later: &Self) {
+        self.all.add(&later.since);
+        self.since.add(&later.since);
+    }
 }
 
 /// Where it is kept: in the user's state folder.
@@ -147,9 +155,13 @@ pub fn save(memory: &Memory, path: &Path) -> Result<(), WriteError> {
     if memory.is_unchanged() {
         return Ok(());
     }
+    // A device or a pipe in its place holds nobody up and is told nothing; a link to what is not yet there is
+    // written through.
+    if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+        place::file(path).map_err(Step::Find.failed(path))?;
+    }
     let folder = path.parent().unwrap_or(Path::new("."));
-    let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
-    made.map_err(Step::Make.failed(path))?;
+    make_own(folder).map_err(Step::Make.failed(path))?;
     // Where somebody holds the lock for long, it is better to save than to wait.
     let _turn = lock::hold(folder);
     let mut kept = read_kept(path);
@@ -160,10 +172,34 @@ pub fn save(memory: &Memory, path: &Path) -> Result<(), WriteError> {
     atomic::write(path, Access::Private, &Never, fill).map(|_| ())
 }
 
+/// Makes a folder, with those above it, for its owner alone, whatever rights new files are given; one that is
+/// there becomes so. What a link leads to is arranged by whoever made the link.
+fn make_own(folder: &Path) -> io::Result<()> {
+    let own = || fs::set_permissions(folder, Permissions::from_mode(OWN_FOLDER));
+    match fs::symlink_metadata(folder) {
+        Ok(found) if found.is_dir() => {
+            if found.permissions().mode() & 0o777 != OWN_FOLDER {
+                // That somebody else's folder stays as it is hinders no saving.
+                let _ = own();
+            }
+            return Ok(());
+        }
+        Ok(_) => return Ok(()),
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+        Err(_) => {}
+    }
+    let above = folder.parent().filter(|above| !above.exists());
+    above.map_or(Ok(()), make_own)?;
+    match DirBuilder::new().mode(OWN_FOLDER).create(folder) {
+        // The mask of the process took some rights away.
+        Ok(()) => own(),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::*;
 
     #[test]

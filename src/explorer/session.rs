@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use crate::explorer::event::Event;
 use crate::explorer::keys::update::{Effect, ground, is_key_ahead, is_meant};
+use crate::explorer::memory::Memory;
 use crate::explorer::searcher::Searcher;
 use crate::explorer::state::adopt::Part;
 use crate::explorer::state::app::App;
@@ -220,6 +221,20 @@ impl Session {
     /// [`Event::Lines`].
     pub fn take_asked(&mut self) -> Option<Box<Diagnostic>> {
         self.asked.take()
+    }
+
+    /// What the person looked for and opened since this was asked for the last time: whoever feeds the session keeps it.
+    /// What may still be taken back is not told yet.
+    pub fn take_new_memory(&mut self) -> Option<Memory> {
+        match self.mark {
+            None => self.app.recall.take_new(),
+            Some(_) => None,
+        }
+    }
+
+    /// Nothing is taken back any more: the session is at its end.
+    pub fn end(&mut self) {
+        self.mark = None;
     }
 
     /// Goes on over a library that has more, and gives back what was before.
@@ -505,7 +520,9 @@ impl Session {
 
     /// When keys that wait do what they wait for.
     fn keys_due(&self) -> Option<Moment> {
-        let due = self.bursts.due(!self.waiting.is_empty());
+        let due = self
+            .bursts
+            .due(!self.waiting.is_empty() || self.app.recall.has_new());
         match self.decoder.letter_since() {
             // A letter is on its way and will tell.
             Some(since) => due.map(|due| due.max(since + GIVE_UP)),

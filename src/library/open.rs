@@ -27,6 +27,8 @@ pub struct Library {
     pub index: Index,
     /// What was wrong with the packs.
     pub diagnostics: Vec<Diagnostic>,
+    /// The names of those that were named as packs and are none.
+    pub no_packs: Vec<String>,
 }
 
 /// Takes a part of a library with how far it is; the whole comes without.
@@ -77,6 +79,7 @@ impl Library {
                         catalog: builder.snapshot(),
                         diagnostics: Vec::new(),
                         expected: Vec::new(),
+                        no_packs: Vec::new(),
                     };
                     // That whoever indexes has died is told when it is joined.
                     let _ = parts.send((part, progress, false));
@@ -95,6 +98,7 @@ impl Library {
             index: gathered.index(),
             catalog: loaded.catalog,
             diagnostics: loaded.diagnostics,
+            no_packs: loaded.no_packs,
         }
     }
 

@@ -16,8 +16,8 @@ use signal_hook::{SigId, flag, low_level};
 pub(crate) enum Signal {
     /// The line is gone.
     Hangup,
-    /// The program is to end.
-    Stop,
+    /// The program is to end, by the signal of that number.
+    Stop(i32),
     /// The program is to be stopped until it is continued.
     Suspend,
     /// The program was continued.
@@ -26,11 +26,14 @@ pub(crate) enum Signal {
     Resize,
 }
 
+/// The number of the signal that says that a line is gone.
+pub(crate) const HANGUP: i32 = SIGHUP;
+
 const HEARD: [(i32, Signal); 7] = [
     (SIGHUP, Signal::Hangup),
-    (SIGTERM, Signal::Stop),
-    (SIGINT, Signal::Stop),
-    (SIGQUIT, Signal::Stop),
+    (SIGTERM, Signal::Stop(SIGTERM)),
+    (SIGINT, Signal::Stop(SIGINT)),
+    (SIGQUIT, Signal::Stop(SIGQUIT)),
     (SIGTSTP, Signal::Suspend),
     (SIGCONT, Signal::Continue),
     (SIGWINCH, Signal::Resize),

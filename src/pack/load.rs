@@ -20,6 +20,8 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// When next editions of sources are expected: what is wrong past that day.
     pub expected: Vec<Expected>,
+    /// The names of those that are no packs: they have no `[pack]` table, and nothing in them could be used.
+    pub no_packs: Vec<String>,
 }
 
 /// A source whose next edition is expected.
@@ -60,6 +62,7 @@ pub fn load_in_parts(packs: &[PackFiles], watch: &mut dyn FnMut(&Builder, Progre
     let mut builder = Builder::new();
     let mut diagnostics = Vec::new();
     let mut expected = Vec::new();
+    let mut no_packs = Vec::new();
     let all = packs.iter().map(PackFiles::len).sum();
     let mut progress = Progress::of(all).at(Stage::Read, all);
     let mut before = 0;
@@ -68,7 +71,17 @@ pub fn load_in_parts(packs: &[PackFiles], watch: &mut dyn FnMut(&Builder, Progre
             progress = progress.at(stage, before + bytes);
             watch(builder, progress);
         };
-        for problem in read_pack(pack, &mut builder, &mut told) {
+        let (there, packs) = (size(&builder), builder.so_far().packs().len());
+        let problems = read_pack(pack, &mut builder, &mut told);
+        let is_headless = problems
+            .iter()
+            .any(|found| found.problem == Problem::NoPack);
+        // Where no file is a text no pack was begun.
+        let is_begun = builder.so_far().packs().len() > packs;
+        if size(&builder) == there && (is_headless || !is_begun) {
+            no_packs.push(pack.name.clone());
+        }
+        for problem in problems {
             match problem.problem {
                 Problem::Doubtful(Doubt::PastDue { due }) => expected.push(Expected {
                     due,
@@ -84,7 +97,21 @@ pub fn load_in_parts(packs: &[PackFiles], watch: &mut dyn FnMut(&Builder, Progre
         catalog: builder.build(),
         diagnostics,
         expected,
+        no_packs,
     }
+}
+
+/// How much there is that a pack may bring.
+fn size(builder: &Builder) -> [usize; 6] {
+    let catalog = builder.so_far();
+    [
+        catalog.indicators().len(),
+        catalog.claim_count(),
+        catalog.plans().len(),
+        catalog.categories().len(),
+        catalog.sources().len(),
+        catalog.programmes().len() + catalog.lists().len(),
+    ]
 }
 
 #[cfg(test)]

@@ -21,9 +21,13 @@ phrases! {
     bad_day = "{}: “{}” không phải là ngày; viết như 2023-09-08, 08/09/2023, 9/2023, 2023", "{}: “{}” is no day; write 2023-09-08, 08/09/2023, 9/2023, 2023";
     bad_count = "{}: “{}” không phải là số nguyên dùng được; viết như 2", "{}: “{}” is no whole number that can stand there; write 2";
     cure_choices = "; nhận: {}", "; it takes: {}";
+    not_run_here = "ở đây không chạy được “{}”; chỉ dùng được: {}", "“{}” cannot be run here; what can: {}";
+    no_path_here = "ở đây không dùng được {}: tài khoản dùng chung không được đọc, ghi tệp theo đường dẫn", "{} cannot be used here: a shared account reads and writes no file by its path";
+    open_quote = "lệnh gửi tới có dấu nháy mở mà chưa đóng", "the command that was sent has a quote that is not closed";
     cure_help = "; xem chitieu --help", "; see chitieu --help";
 
     // Data.
+    not_a_pack = "{}: không phải bộ dữ liệu; xem chitieu check {}", "{}: this is no pack; see chitieu check {}";
     error_counts = "{} lỗi, {} cảnh báo", "{} {error|errors}, {} {warning|warnings}";
     pack_counts = "bộ dữ liệu: {}, chỉ tiêu: {}, số liệu: {}", "packs: {}, indicators: {}, figures: {}";
     nothing_written = "Chưa ghi gì: hãy sửa các dòng có lỗi rồi nhập lại.", "Nothing was written: mend the rows with errors and import again.";

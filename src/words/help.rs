@@ -135,6 +135,11 @@ const OPTIONS: &[Phrase] = &[
         "Send no copy to the terminal's clipboard",
     ),
     both(
+        "shared",
+        "Tài khoản dùng chung cho nhiều người: không ghi nhớ gì, qua SSH chỉ nhận các lệnh đọc",
+        "Many people share this account: keep nothing, and take only commands that read from their SSH logins",
+    ),
+    both(
         "query",
         "Mở sẵn ô tìm với chữ này",
         "Start in the search box with this text",

@@ -4,10 +4,10 @@
 //! the one before it has left, and nothing wakes the program but what it waits for.
 
 use std::io;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
-use nix::unistd::{getpgrp, getsid};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::process::{Signal as Kill, kill_current_process_group};
@@ -15,10 +15,11 @@ use rustix::termios::{QueueSelector, tcflush, tcgetwinsize};
 
 use crate::explorer::event::Event;
 use crate::explorer::local::arrivals::{Arrivals, let_go};
+use crate::explorer::local::keeper::Keeper;
 use crate::explorer::session::{Session, Wish};
 use crate::line::moment::Moment;
-use crate::line::signals::{Signal, Signals};
-use crate::line::tty::{Guard, Line};
+use crate::line::signals::{HANGUP, Signal, Signals};
+use crate::line::tty::{Guard, Line, has_shell};
 use crate::pack::excerpt::around;
 use crate::pack::files::Shelf;
 
@@ -46,10 +47,49 @@ const LONGEST_DRAIN: Duration = Duration::from_secs(1);
 pub enum End {
     /// The person left.
     Quit,
-    /// A signal asked for it.
-    Stopped,
+    /// The signal of that number asked for it.
+    Stopped(i32),
     /// The terminal went away.
     Gone,
+}
+
+impl End {
+    /// The signal by which it ended; a terminal that went away hung up, whoever was told so.
+    pub fn signal(self) -> Option<i32> {
+        match self {
+            Self::Quit => None,
+            Self::Stopped(signal) => Some(signal),
+            Self::Gone => Some(HANGUP),
+        }
+    }
+}
+
+/// What the loop is given besides the session.
+#[derive(Debug)]
+pub struct Given {
+    /// What is still being loaded.
+    pub arrivals: Option<Arrivals>,
+    /// Where the files are whose lines a person may want to see.
+    pub shelf: Shelf,
+    /// The file in which is kept what the person looked for, if it is.
+    pub memory: Option<PathBuf>,
+    /// Whether the program may be stopped where a shell can continue it.
+    pub may_stop: bool,
+    /// Tells the day of the clock whenever it is asked.
+    pub today: fn() -> Date,
+}
+
+impl Given {
+    /// Files and a clock, and nothing else.
+    pub fn files(shelf: Shelf, today: fn() -> Date) -> Self {
+        Self {
+            arrivals: None,
+            shelf,
+            memory: None,
+            may_stop: true,
+            today,
+        }
+    }
 }
 
 /// Columns and rows as the terminal claims them.
@@ -64,12 +104,7 @@ pub fn size() -> (u32, u32) {
 /// # Errors
 ///
 /// When the terminal cannot be switched to raw input or signals cannot be received.
-pub fn run(
-    session: Session,
-    arrivals: Option<Arrivals>,
-    shelf: Shelf,
-    today: fn() -> Date,
-) -> io::Result<(End, Session)> {
+pub fn run(session: Session, given: Given) -> io::Result<(End, Session)> {
     let line = Line::new()?;
     let signals = Signals::listen()?;
     let _guard = Guard::new(&line);
@@ -78,19 +113,26 @@ pub fn run(
         session,
         line,
         signals,
-        arrivals,
-        shelf,
-        today,
+        today: given.today,
         day: None,
+        arrivals: given.arrivals,
+        shelf: given.shelf,
+        keeper: given.memory.map(Keeper::new),
+        may_stop: given.may_stop,
         start: Instant::now(),
         last_input: Moment::START,
         empty_at: Moment::START,
     };
     let end = feed.until_the_end();
+    feed.session.end();
+    feed.keep();
     // Also a line that is said to be gone is given back: the one who said so may be wrong.
     feed.line.leave();
     if end != End::Gone {
         feed.drain();
+    }
+    if let Some(keeper) = feed.keeper.take() {
+        keeper.finish();
     }
     Ok((end, feed.session))
 }
@@ -107,6 +149,9 @@ struct Feed {
     today: fn() -> Date,
     /// The day that it told last; what was loaded may be of the day before.
     day: Option<Date>,
+    /// Where it is kept what the person looked for, if it is.
+    keeper: Option<Keeper>,
+    may_stop: bool,
     start: Instant,
     /// When something was read last.
     last_input: Moment,
@@ -163,9 +208,19 @@ impl Feed {
         let now = self.now();
         let wish = self.session.tick(now);
         self.grant(wish)?;
+        self.keep();
         self.read_lines();
         self.adopt();
         Ok(())
+    }
+
+    /// Saves what the person looked for as soon as it is known.
+    fn keep(&mut self) {
+        if let Some(keeper) = &mut self.keeper
+            && let Some(new) = self.session.take_new_memory()
+        {
+            keeper.keep(new);
+        }
     }
 
     /// Reads the lines that were asked for; the file is read whole and let go at once.
@@ -322,9 +377,9 @@ impl Feed {
         let now = self.now();
         match signal {
             Signal::Hangup => Err(End::Gone),
-            Signal::Stop => {
+            Signal::Stop(signal) => {
                 self.session.event(Event::Stop, now);
-                Err(End::Stopped)
+                Err(End::Stopped(signal))
             }
             Signal::Suspend => self.suspend(),
             Signal::Continue => {
@@ -355,7 +410,7 @@ impl Feed {
 
     /// Stops the job as a shell expects, where there is a shell that can continue it.
     fn suspend(&mut self) -> Result<(), End> {
-        if !has_shell() {
+        if !(self.may_stop && has_shell()) {
             return Ok(());
         }
         // Input stays raw while it is drained: cooked, it could not be read before a line is whole.
@@ -413,11 +468,4 @@ fn has_input(longest: Duration) -> bool {
     let mut fds = [PollFd::new(&stdin, PollFlags::IN)];
     let timeout = Timespec::try_from(longest).ok();
     poll(&mut fds, timeout.as_ref()).is_ok_and(|ready| ready > 0)
-}
-
-/// Tells whether a shell with job control started this, which can continue a stopped job: it gives
-/// every job a process group of its own. What a server runs on its line stays in the group of the
-/// session, and nobody would continue it.
-fn has_shell() -> bool {
-    getsid(None).is_ok_and(|session| session != getpgrp())
 }

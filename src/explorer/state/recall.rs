@@ -15,6 +15,8 @@ use crate::explorer::memory::Memory;
 #[derive(Clone, Debug, Default)]
 pub struct Recall {
     memory: Arc<Memory>,
+    /// What is not yet given away to be saved.
+    new: Memory,
     /// How far back in the queries the search box stands; 0 is what is being typed.
     back: usize,
     typed: String,
@@ -67,9 +69,11 @@ impl Recall {
 
     /// Remembers that a series was opened, and the query that led to it.
     pub fn opened(&mut self, series: &SeriesKey, query: &str) {
-        let memory = Arc::make_mut(&mut self.memory);
-        memory.opened(&series.to_string());
-        memory.asked(query);
+        let key = series.to_string();
+        for memory in [Arc::make_mut(&mut self.memory), &mut self.new] {
+            memory.opened(&key);
+            memory.asked(query);
+        }
         self.back = 0;
     }
 
@@ -100,9 +104,14 @@ impl Recall {
         self.back = 0;
     }
 
-    /// The memory, to be saved.
-    pub fn memory(&self) -> &Memory {
-        &self.memory
+    /// Whether something came since it was asked for the last time.
+    pub fn has_new(&self) -> bool {
+        !self.new.is_unchanged()
+    }
+
+    /// What came since this was asked for the last time, to be saved; `None` where nothing did.
+    pub fn take_new(&mut self) -> Option<Memory> {
+        self.has_new().then(|| std::mem::take(&mut self.new))
     }
 }
 

@@ -45,7 +45,7 @@ pub enum Problem {
     /// The file or folder cannot be read.
     Unreadable(SystemError),
     /// What stands in the place of a file is none.
-    NotAFile,
+    NotAFile(NotAFile),
     /// The folder has no TOML file.
     NoFiles,
     /// A file larger than is read.
@@ -285,20 +285,13 @@ pub enum Wanted {
 impl Problem {
     /// What an error of reading tells of.
     pub fn unreadable(error: &io::Error) -> Self {
-        let is_no_file = error
-            .get_ref()
-            .is_some_and(|inside| inside.is::<NotAFile>());
-        if is_no_file {
-            Self::NotAFile
-        } else {
-            Self::Unreadable(error.into())
-        }
+        NotAFile::of(error).map_or_else(|| Self::Unreadable(error.into()), Self::NotAFile)
     }
 
     /// The stable code of the problem.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Unreadable(_) | Self::NotAFile => "unreadable",
+            Self::Unreadable(_) | Self::NotAFile(_) => "unreadable",
             Self::NoFiles => "no-files",
             Self::TooLarge { .. } => "too-large",
             Self::NotUtf8 { .. } => "not-utf8",

@@ -25,7 +25,29 @@ impl From<&io::Error> for SystemError {
     }
 }
 
-/// What stands in the place of a file is a pipe, a device or a folder: comes where it would be read.
+/// What stands in the place of a file: comes where it would be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not a regular file")]
-pub struct NotAFile;
+pub enum NotAFile {
+    /// A folder.
+    #[error("it is a folder")]
+    Folder,
+    /// A device.
+    #[error("it is a device")]
+    Device,
+    /// A pipe.
+    #[error("it is a pipe")]
+    Pipe,
+    /// A socket.
+    #[error("it is a socket")]
+    Socket,
+    /// A link, here or on the way, that leads to nothing.
+    #[error("it is a link to nothing")]
+    DanglingLink,
+}
+
+impl NotAFile {
+    /// What an error of reading says of this, if it does.
+    pub fn of(error: &io::Error) -> Option<Self> {
+        error.get_ref()?.downcast_ref().copied()
+    }
+}

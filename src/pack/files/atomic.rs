@@ -243,7 +243,9 @@ impl Job<'_> {
         }
         // A change of the owner takes some rights away, so they come after it.
         let mode = match (self.access, self.old) {
-            (Access::Private, _) | (_, None) => None,
+            // The mask of the process may have taken rights of its owner.
+            (Access::Private, _) => Some(Permissions::from_mode(0o600)),
+            (_, None) => None,
             (Access::Usual, Some(old)) => Some(Permissions::from_mode(old.mode() & 0o7777)),
         };
         let allowed = mode.map_or(Ok(()), |mode| new.as_file().set_permissions(mode));

@@ -17,7 +17,7 @@ use super::atomic::{self, Access, Step, Stop, WriteError};
 pub fn is_free(folder: &Path) -> io::Result<bool> {
     match fs::read_dir(folder) {
         Ok(mut entries) => Ok(entries.next().is_none()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(!folder.is_symlink()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && !folder.is_symlink() => Ok(true),
         Err(error) => Err(error),
     }
 }

@@ -1,13 +1,15 @@
 //! Files: where packs come from, folders on disk or the data inside the binary; how files are written.
 //!
 //! Owns the reading of folders: nothing in one is passed over in silence, nothing in one can block or
-//! flood the program. `given` reads one for an import, `small` a person's own; `atomic` writes one, `folder` all of a new
+//! flood the program. `place` tells what stands where; `given` reads one for an import, `small` a person's own; `atomic`
+//! writes one, `folder` all of a new
 //! folder, `lock` lets them be changed by one after another. It must not know what the files mean.
 
 pub mod atomic;
 pub mod folder;
 pub mod given;
 pub(crate) mod lock;
+pub(crate) mod place;
 pub(crate) mod small;
 
 use std::borrow::Cow;
@@ -57,11 +59,12 @@ pub fn find(path: &Path) -> Found {
         files: Vec::new(),
         problems: Vec::new(),
     };
-    if path.is_file() {
+    let is_folder = place::any(path).map(|there| there.is_dir());
+    if matches!(is_folder, Ok(false)) {
         found.try_file(path.to_owned());
         return found;
     }
-    match toml_files(path) {
+    match is_folder.and_then(|_| toml_files(path)) {
         Ok(paths) if paths.is_empty() => found.problems.push(*problem(path, Problem::NoFiles)),
         Ok(paths) => paths.into_iter().for_each(|path| found.try_file(path)),
         Err(error) => found.problems.push(*unreadable(path, &error)),
@@ -129,10 +132,7 @@ fn toml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 /// Opens a file that is one, since a pipe or a device would never end; gives its length too.
 fn open_file(path: &Path) -> Result<(fs::File, u64), Box<Diagnostic>> {
     let failed = |error: io::Error| unreadable(path, &error);
-    let about = fs::metadata(path).map_err(failed)?;
-    if !about.is_file() {
-        return Err(problem(path, Problem::NotAFile));
-    }
+    let about = place::file(path).map_err(failed)?;
     if about.len() > LARGEST {
         return Err(problem(path, Problem::TooLarge { most: LARGEST }));
     }

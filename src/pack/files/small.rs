@@ -3,11 +3,11 @@
 //! Owns what a configuration or a memory may be: a regular file of a bounded size. A pipe, a device or
 //! a folder in its place is an error and holds nobody up. It must not know what the bytes mean.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
 
-use crate::pack::diagnostic::NotAFile;
+use super::place;
 
 /// Reads the bytes of a file; `None` where there are more than `most`.
 ///
@@ -15,10 +15,7 @@ use crate::pack::diagnostic::NotAFile;
 ///
 /// When it is absent, cannot be read or is no regular file.
 pub(crate) fn read(path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
-    let found = fs::metadata(path)?;
-    if !found.is_file() {
-        return Err(io::Error::other(NotAFile));
-    }
+    place::file(path)?;
     let mut bytes = Vec::new();
     // It may have grown since it was measured, and some files have no size to measure.
     File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;

@@ -45,7 +45,9 @@ fn vietnamese(problem: &Problem) -> String {
         Problem::Unreadable(error) => {
             format!("không đọc được: {}", system::message(*error, Lang::Vi))
         }
-        Problem::NotAFile => "không đọc được: không phải tệp thường".to_owned(),
+        Problem::NotAFile(what) => {
+            format!("không đọc được: {}", system::not_a_file(*what, Lang::Vi))
+        }
         Problem::NoFiles => "thư mục không có tệp .toml nào".to_owned(),
         Problem::TooLarge { most } => format!("tệp lớn hơn mức được đọc là {}", size(*most)),
         Problem::NotUtf8 { offset } => {
@@ -133,7 +135,9 @@ fn english(problem: &Problem) -> String {
         Problem::Unreadable(error) => {
             format!("cannot be read: {}", system::message(*error, Lang::En))
         }
-        Problem::NotAFile => "cannot be read: it is no regular file".to_owned(),
+        Problem::NotAFile(what) => {
+            format!("cannot be read: {}", system::not_a_file(*what, Lang::En))
+        }
         Problem::NoFiles => "the folder has no .toml file".to_owned(),
         Problem::TooLarge { most } => format!("the file is larger than the {} read", size(*most)),
         Problem::NotUtf8 { offset } => format!("byte {offset} (from 0) is not UTF-8"),
@@ -259,7 +263,7 @@ fn near(problem: &Problem) -> Option<&str> {
 /// Help that is the same for every case of a problem.
 fn plain_help(problem: &Problem, lang: Lang) -> &'static str {
     let (vi, en) = match problem {
-        Problem::Unreadable(_) | Problem::NotAFile | Problem::NoFiles => (
+        Problem::Unreadable(_) | Problem::NotAFile(_) | Problem::NoFiles => (
             "chỉ ra một thư mục đọc được, có tệp .toml",
             "name a folder with .toml files that can be read",
         ),

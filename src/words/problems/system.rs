@@ -9,7 +9,7 @@ use std::io::{self, ErrorKind};
 use rustix::io::Errno;
 
 use crate::core::lang::Lang;
-use crate::pack::diagnostic::SystemError;
+use crate::pack::diagnostic::{NotAFile, SystemError};
 use crate::words::locale::words::fill;
 use crate::words::phrases::phrases;
 
@@ -45,6 +45,10 @@ phrases! {
     not_taken = "hệ thống không nhận tên hoặc giá trị này", "the system does not take this name or value";
     name_not_taken = "hệ thống không nhận tên này", "the system does not take this name";
     numbered = "hệ thống báo lỗi số {}", "the system says “{}”";
+    a_device = "đây là thiết bị, không phải tệp", "it is a device, no file";
+    a_pipe = "đây là đường ống (pipe), không phải tệp", "it is a pipe, no file";
+    a_socket = "đây là socket, không phải tệp", "it is a socket, no file";
+    dangling_link = "đây là liên kết trỏ tới nơi không tồn tại", "it is a link that leads to nothing";
     unknown = "hệ thống báo lỗi", "the system says “{}”";
 }
 
@@ -61,6 +65,18 @@ pub(crate) fn message(error: SystemError, lang: Lang) -> String {
             fill(said.numbered, &[&shown])
         }
         (None, None) => fill(said.unknown, &[&error.kind.to_string()]),
+    }
+}
+
+/// Says what stands in the place of a file.
+pub(crate) fn not_a_file(what: NotAFile, lang: Lang) -> &'static str {
+    let said = failures(lang);
+    match what {
+        NotAFile::Folder => said.is_a_directory,
+        NotAFile::Device => said.a_device,
+        NotAFile::Pipe => said.a_pipe,
+        NotAFile::Socket => said.a_socket,
+        NotAFile::DanglingLink => said.dangling_link,
     }
 }
 

@@ -127,10 +127,34 @@ fn what_cannot_be_read_is_a_failure_of_every_command() {
             complains(&line, &expected);
         }
     };
+    std::os::unix::fs::symlink(folder.join("nowhere"), folder.join("lost")).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", folder.join("linked-device")).unwrap();
+    std::os::unix::fs::symlink("loop", folder.join("loop")).unwrap();
+    let made = Command::new("mkfifo").arg(folder.join("pipe")).status();
+    assert!(made.unwrap().success());
+    drop(std::os::unix::net::UnixListener::bind(folder.join("socket")).unwrap());
     let missing = "không đọc được: không có tệp hoặc thư mục này";
+    let lost = "không đọc được: đây là liên kết trỏ tới nơi không tồn tại";
+    let device = "không đọc được: đây là thiết bị, không phải tệp";
     check("gone", "gone", missing);
     check("empty", "empty", "thư mục không có tệp .toml nào");
-    check("dangling", "dangling/a.toml", missing);
+    check("dangling", "dangling/a.toml", lost);
+    check("lost", "lost", lost);
+    check("lost/below", "lost/below", lost);
+    check("loop", "loop", "không đọc được: liên kết vòng");
+    check("linked-device", "linked-device", device);
+    check("/dev/null", "/dev/null", device);
+    check("/dev/tty", "/dev/tty", device);
+    check(
+        "pipe",
+        "pipe",
+        "không đọc được: đây là đường ống (pipe), không phải tệp",
+    );
+    check(
+        "socket",
+        "socket",
+        "không đọc được: đây là socket, không phải tệp",
+    );
     check(
         "giant",
         "giant/a.toml",
@@ -193,4 +217,182 @@ fn a_full_disk_is_told_in_both_languages() {
         let err = String::from_utf8(done.stderr).unwrap();
         assert!(err.ends_with(said), "{err}");
     }
+}
+
+/// What is no pack is said to be none, by every command that was to read one: text, tables, pictures, TOML of
+/// something else, nothing at all, a folder of such files; also beside a pack.
+#[test]
+fn what_is_no_pack_is_a_failure_of_every_command() {
+    let scratch = tempfile::tempdir().unwrap();
+    let folder = scratch.path();
+    let files: [(&str, &[u8]); 8] = [
+        (
+            "README.md",
+            b"# chitieu\n\n`chitieu` is a terminal explorer.\n",
+        ),
+        ("rows.csv", b"place,indicator,year\nA,b,2024\n"),
+        ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"),
+        (
+            "Cargo.toml",
+            b"[package]\nname = \"x\"\n[[bin]]\nname = \"y\"\n",
+        ),
+        ("empty", b""),
+        ("blank", b"\n\n\n"),
+        ("facts.json", b"{\"pack\": {}}\n"),
+        ("zeros", &[0; 64]),
+    ];
+    for (name, bytes) in files {
+        std::fs::write(folder.join(name), bytes).unwrap();
+    }
+    std::fs::create_dir(folder.join("folder")).unwrap();
+    std::fs::copy(folder.join("Cargo.toml"), folder.join("folder/a.toml")).unwrap();
+    let names = files.map(|(name, _)| name);
+    for name in names.into_iter().chain(["folder"]) {
+        let path = folder.join(name).display().to_string();
+        let expected = format!("{path}: không phải bộ dữ liệu; xem chitieu check {path}");
+        let commands: [&[&str]; 6] = [
+            &[],
+            &["find", "grdp"],
+            &["show", "grdp"],
+            &["list"],
+            &["status"],
+            &["export"],
+        ];
+        for command in commands {
+            complains(&[&["--pack", &path], command].concat(), &expected);
+        }
+        assert_eq!(run(&["check", &path]).status.code(), Some(1), "{name}");
+    }
+    let (pack, other) = (
+        crate::support::data("frozen").join("son-la"),
+        folder.join("rows.csv").display().to_string(),
+    );
+    let beside = run(&["status", "--pack", pack.to_str().unwrap(), "--pack", &other]);
+    assert_eq!(beside.status.code(), Some(2));
+    // A pack without anything in it is one, and so is one with a slip.
+    for text in [
+        "[pack]\nid = \"a\"\nname = \"A\"\n",
+        "[pack]\nid = \"a\"\nname = A\n",
+    ] {
+        let path = folder.join("pack.toml");
+        std::fs::write(&path, text).unwrap();
+        let found = run(&["status", "--pack", path.to_str().unwrap()]);
+        let said = String::from_utf8_lossy(&found.stderr).into_owned();
+        assert_eq!(found.status.code(), Some(0), "{said}");
+    }
+}
+
+/// However the output cannot be written, whatever is printed: one line and 2. A reader that went away is none of these.
+#[test]
+fn an_output_that_cannot_be_written_is_a_failure_of_every_command() {
+    let scratch = tempfile::tempdir().unwrap();
+    let out = scratch.path().join("out");
+    let out = out.display();
+    let commands = [
+        "list",
+        "find rung",
+        "show forest-cover --json",
+        "status",
+        "export",
+        "export --format json",
+        "check",
+        "completions bash",
+        "man",
+        "--help",
+        "--version",
+        "list --help",
+        "find nothing-of-the-kind --json",
+        "",
+    ];
+    for command in commands {
+        for (shell, said) in [
+            (format!("\"$0\" {command} > /dev/full"), "đĩa đầy"),
+            (format!("\"$0\" {command} 1< /dev/null"), "luồng đã bị đóng"),
+            (
+                format!("ulimit -f 0; \"$0\" {command} > {out}"),
+                "tệp quá lớn",
+            ),
+        ] {
+            let done = Command::new("bash")
+                .args(["-c", &shell, CHITIEU])
+                .env("CHITIEU_CONFIG", "/nonexistent/chitieu.toml")
+                .env("LANG", "C.UTF-8")
+                .output()
+                .unwrap();
+            let err = String::from_utf8(done.stderr).unwrap();
+            assert_eq!(done.status.code(), Some(2), "{shell}: {err}");
+            assert!(err.trim_end().ends_with(said), "{shell}: {err}");
+        }
+        for shell in [
+            format!("\"$0\" {command} | true; exit ${{PIPESTATUS[0]}}"),
+            format!("\"$0\" {command} | head -c 1 >/dev/null; exit ${{PIPESTATUS[0]}}"),
+        ] {
+            let done = Command::new("bash")
+                .args(["-c", &shell, CHITIEU])
+                .env("CHITIEU_CONFIG", "/nonexistent/chitieu.toml")
+                .output()
+                .unwrap();
+            let err = String::from_utf8_lossy(&done.stderr).into_owned();
+            let code = done.status.code();
+            let is_quiet =
+                matches!(code, Some(0 | 141)) || (command.contains("nothing") && code == Some(1));
+            assert!(is_quiet, "{shell}: {code:?} {err}");
+        }
+    }
+}
+
+/// A pipe that somebody else set not to wait is waited for: everything arrives.
+#[test]
+fn a_pipe_that_does_not_wait_is_waited_for() {
+    use std::io::Read as _;
+    let line = ["export", "--place", "all"];
+    let expected = run(&line).stdout;
+    let (mut reader, writer) = std::io::pipe().unwrap();
+    rustix::io::ioctl_fionbio(&writer, true).unwrap();
+    let mut command = crate::support::program::program_on_frozen(&line);
+    let mut child = command.stdout(writer).spawn().unwrap();
+    // The only writing end is the child's.
+    drop(command);
+    let mut found = Vec::new();
+    reader.read_to_end(&mut found).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    assert!(expected.len() > 1 << 16, "more than a pipe holds");
+    assert_eq!(found.len(), expected.len());
+}
+
+/// A link to nothing is called so wherever a path is named: to be read, or to be written below it.
+#[test]
+fn a_link_to_nothing_is_called_what_it_is() {
+    let scratch = tempfile::tempdir().unwrap();
+    let lost = scratch.path().join("lost");
+    std::os::unix::fs::symlink(scratch.path().join("gone/further"), &lost).unwrap();
+    let (lost, below) = (
+        lost.display().to_string(),
+        lost.join("below").display().to_string(),
+    );
+    let said = "đây là liên kết trỏ tới nơi không tồn tại";
+    let new = scratch.path().join("new").display().to_string();
+    for path in [&lost, &below] {
+        let read = format!("không đọc được tệp “{path}”: {said}");
+        let write = format!("không ghi được vào “{path}”: {said}");
+        complains(&["import", path, "-o", &new], &read);
+        complains(
+            &["import", "/dev/null", "--sources", path, "-o", &new],
+            &read,
+        );
+        complains(&["export", "-o", path], &write);
+        complains(&["export", "--sources", path], &write);
+        let config = Command::new(CHITIEU)
+            .args(["list"])
+            .env("CHITIEU_CONFIG", path)
+            .output()
+            .unwrap();
+        let told = String::from_utf8(config.stderr).unwrap();
+        assert_eq!(told, format!("chitieu: {path}: không đọc được: {said}\n"));
+        assert_eq!(config.status.code(), Some(0), "{told}");
+    }
+    complains(
+        &["import", "/dev/null", "-o", &lost],
+        &format!("không ghi được vào “{lost}”: {said}"),
+    );
 }

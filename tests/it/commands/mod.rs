@@ -6,4 +6,5 @@ mod failures;
 mod given_files;
 mod hostile_input;
 mod plans;
+mod shared;
 mod told;

@@ -4,7 +4,7 @@ use std::io;
 
 use chitieu::core::figure::FigureError;
 use chitieu::core::lang::Lang;
-use chitieu::pack::diagnostic::{Fault, Problem, RowError, Wanted};
+use chitieu::pack::diagnostic::{Fault, NotAFile, Problem, RowError, Wanted};
 use chitieu::words::problems::diagnostics::{help, message};
 
 /// Problems that tell of a text.
@@ -14,7 +14,8 @@ fn texts() -> Vec<Problem> {
     vec![
         Problem::unreadable(&io::Error::from_raw_os_error(13)),
         Problem::unreadable(&io::Error::from_raw_os_error(8)),
-        Problem::NotAFile,
+        Problem::NotAFile(NotAFile::Device),
+        Problem::NotAFile(NotAFile::DanglingLink),
         Problem::Syntax(Fault::of("duplicate key")),
         Problem::Syntax(Fault::of("something new")),
         Problem::UnknownKey {

@@ -99,7 +99,7 @@ fn view(app: &App) -> String {
         (view.lang, &view.place, &view.plan, view.day, view.as_of),
         (app.display.theme, app.panes.zoomed),
         app.view.category,
-        app.recall.memory(),
+        app.recall.shared(),
         app.overlays.iter().count()
     )
 }
@@ -249,13 +249,13 @@ fn a_burst_that_opens_its_field_stands_in_it() {
         send(&mut line, "/che phu rung", speed, None);
         let app = line.session.app();
         assert_eq!(app.finder.prompt.text(), "che phu rung", "{speed}");
-        assert!(app.finder.is_open && app.recall.memory().queries().is_empty());
+        assert!(app.finder.is_open && app.recall.shared().queries().is_empty());
 
         let mut line = at(&[]);
         send(&mut line, "/che phu rung\r", speed, None);
         let app = line.session.app();
         assert!(!app.finder.is_open, "{speed}: Enter");
-        assert_eq!(app.recall.memory().queries(), ["che phu rung"]);
+        assert_eq!(app.recall.shared().queries(), ["che phu rung"]);
 
         let mut line = at(&[]);
         send(&mut line, "=5,2\r2027", speed, None);
@@ -429,7 +429,7 @@ fn what_is_typed_ahead_is_keys() {
     );
     let line = ahead("jj/che phu rung\r");
     let app = line.session.app();
-    assert_eq!(app.recall.memory().queries(), ["che phu rung"]);
+    assert_eq!(app.recall.shared().queries(), ["che phu rung"]);
     assert!(!app.finder.is_open);
     // What is no row of keys is a text, and runs nothing.
     for text in ["Tỷ lệ hộ nghèo\rquit", "yên\r", "qL"] {

@@ -15,7 +15,7 @@ use chitieu::core::lang::Lang;
 use chitieu::core::model::SeriesId;
 use chitieu::explorer::event::Event;
 use chitieu::explorer::local::arrivals::{self, Arrivals, Arrived};
-use chitieu::explorer::local::feed::End;
+use chitieu::explorer::local::feed::{End, Given};
 use chitieu::explorer::local::{self};
 use chitieu::explorer::session::Session;
 use chitieu::explorer::state::adopt::Part;
@@ -350,9 +350,10 @@ fn explorer_whose_loader_dies() {
         library,
         options,
         Questions::default(),
-        Some(arrivals),
-        Shelf::Embedded,
-        || "2026-11-24".parse().unwrap(),
+        Given {
+            arrivals: Some(arrivals),
+            ..Given::files(Shelf::Embedded, || "2026-11-24".parse().unwrap())
+        },
     );
     let (end, app) = ended.unwrap();
     assert_eq!(end, End::Quit);

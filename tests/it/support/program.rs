@@ -1,5 +1,6 @@
 //! The program on pipes, as a script calls it.
 
+use std::ffi::OsStr;
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -18,11 +19,16 @@ fn program(line: &[&str]) -> Command {
     program
 }
 
-/// Runs it on the frozen packs.
-pub(crate) fn run(line: &[&str]) -> Output {
+/// The program on the frozen packs, to be started.
+pub(crate) fn program_on_frozen(line: &[&str]) -> Command {
     let mut program = program(line);
     program.env("CHITIEU_PACK", frozen::variable());
-    program.output().unwrap()
+    program
+}
+
+/// Runs it on the frozen packs.
+pub(crate) fn run(line: &[&str]) -> Output {
+    program_on_frozen(line).output().unwrap()
 }
 
 /// Runs it on the packs inside the binary.
@@ -34,6 +40,14 @@ pub(crate) fn run_shipped(line: &[&str]) -> Output {
 pub(crate) fn run_on(folder: &Path, line: &[&str]) -> Output {
     let mut program = program(line);
     program.env("CHITIEU_PACK", folder);
+    program.output().unwrap()
+}
+
+/// Runs it on the frozen packs as the command that a login over SSH was given, where those words were asked for.
+pub(crate) fn run_for(asked: impl AsRef<OsStr>, line: &[&str]) -> Output {
+    let mut program = program(line);
+    program.env("CHITIEU_PACK", frozen::variable());
+    program.env("SSH_ORIGINAL_COMMAND", asked);
     program.output().unwrap()
 }
 

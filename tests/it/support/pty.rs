@@ -139,6 +139,8 @@ impl Pty {
             .env("LANG", "C.UTF-8")
             .env("CHITIEU_CONFIG", "/nonexistent/config.toml")
             .env("CHITIEU_PACK", frozen::variable())
+            // Nothing can be kept below what is no folder: what a developer looked for is no matter of the tests.
+            .env("XDG_STATE_HOME", "/dev/null")
             .envs(start.env.iter().copied());
         Self {
             child: command.spawn().unwrap(),

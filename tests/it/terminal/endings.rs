@@ -4,7 +4,7 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use chitieu::core::model::SeriesId;
-use chitieu::explorer::local;
+use chitieu::explorer::local::{self, feed::Given};
 use chitieu::explorer::session::Session;
 use chitieu::explorer::state::things::Row;
 use chitieu::line::terminal::Questions;
@@ -27,8 +27,13 @@ fn check(typed: &str, signal: Option<Signal>) {
         pty.signal(signal);
     }
     let (status, _) = pty.end();
-    assert_eq!(told(status), "exit 0", "{typed:?} {signal:?}");
+    assert_eq!(told(status), ended(signal), "{typed:?} {signal:?}");
     pty.assert_restored();
+}
+
+/// How the program ends by a signal: as shells tell it.
+fn ended(signal: Option<Signal>) -> String {
+    format!("exit {}", signal.map_or(0, |signal| 128 + signal.as_raw()))
 }
 
 #[test]
@@ -41,13 +46,13 @@ fn leaving_gives_the_terminal_back() {
 /// L4: also where margins were in use, at every end.
 #[test]
 fn l4_margins_are_given_back() {
-    let ends: [&dyn Fn(&mut Pty); 4] = [
-        &|pty| pty.send("q"),
-        &|pty| pty.send("/ho\x03"),
-        &|pty| pty.signal(Signal::TERM),
-        &|pty| pty.signal(Signal::HUP),
+    let ends: [(&str, Option<Signal>); 4] = [
+        ("q", None),
+        ("/ho\x03", None),
+        ("", Some(Signal::TERM)),
+        ("", Some(Signal::HUP)),
     ];
-    for end in ends {
+    for (typed, signal) in ends {
         let mut pty = Pty::explorer((120, 40));
         pty.margins = true;
         pty.wait_for(FIRST);
@@ -58,9 +63,12 @@ fn l4_margins_are_given_back() {
         let expected = screen::screen_as_of((120, 40), &"<down>".repeat(30));
         let row = expected.lines().rfind(|line| line.contains("│▸ ")).unwrap();
         pty.wait_for(row.split('│').nth(1).unwrap());
-        end(&mut pty);
+        pty.send(typed);
+        if let Some(signal) = signal {
+            pty.signal(signal);
+        }
         let (status, _) = pty.end();
-        assert_eq!(told(status), "exit 0");
+        assert_eq!(told(status), ended(signal));
         assert_eq!(forbidden(&pty.log), None);
         pty.assert_restored();
     }
@@ -73,11 +81,36 @@ fn control_c_leaves_the_search_box_and_menus() {
     check("?ngon\x03", None);
 }
 
+/// And the exit status tells which it was.
 #[test]
 fn signals_give_the_terminal_back() {
     for signal in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT] {
         check("", Some(signal));
         check("/ho", Some(signal));
+    }
+}
+
+/// A shell that waits for it sees 128 + n, also where what stops from the keyboard was ignored before.
+#[test]
+fn a_shell_can_tell_how_it_ended() {
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT] {
+        // A shell without job control lets what runs beside it ignore the keyboard's signals.
+        let script = format!(
+            "{} < /dev/tty & echo \"pid $!.\"; wait $!; echo ended $?",
+            explorer()
+        );
+        let mut pty = Pty::start(&Start {
+            command: &["bash", "-c", &script],
+            ..Start::default()
+        });
+        pty.wait_for(FIRST);
+        let log = String::from_utf8_lossy(&pty.log).into_owned();
+        let (_, pid) = log.split_once("pid ").unwrap();
+        let (pid, _) = pid.split_once('.').unwrap();
+        let explorer = Pid::from_raw(pid.parse().unwrap()).unwrap();
+        kill_process(explorer, signal).unwrap();
+        pty.wait_for(&format!("ended {}", 128 + signal.as_raw()));
+        pty.end();
     }
 }
 
@@ -93,7 +126,8 @@ fn l1_a_line_that_goes_down_ends_the_program() {
         pty.wait_for(FIRST);
         let before = pty.cpu();
         pty.hang_up();
-        let (_, used) = pty.end();
+        let (status, used) = pty.end();
+        assert_eq!(told(status), ended(Some(Signal::HUP)));
         assert!(used - before < Duration::from_millis(50), "{used:?}");
     }
 }
@@ -109,7 +143,7 @@ fn l1_an_output_that_goes_away_ends_the_program() {
     pty.wait_for(FIRST);
     pty.hang_up();
     let (status, used) = pty.end();
-    assert_eq!(told(status), "exit 0");
+    assert_eq!(told(status), ended(Some(Signal::HUP)));
     assert!(used < Duration::from_secs(2), "{used:?}");
     drop(keys);
 }
@@ -137,9 +171,7 @@ fn broken_session() {
     app.panes.list.set_len(app.snapshot.rows.len());
     let _ = local::feed::run(
         Session::new(app, Questions::default()),
-        None,
-        Shelf::Embedded,
-        today,
+        Given::files(Shelf::Embedded, today),
     );
 }
 

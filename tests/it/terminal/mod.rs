@@ -8,6 +8,8 @@ mod multiplexers;
 mod plain_lines;
 mod pressure;
 mod problem_lines;
+mod remembering;
+mod sharing;
 mod ssh;
 mod typing;
 

@@ -61,7 +61,7 @@ fn a_reader_that_stands_still_holds_nobody() {
     }
     let before = Instant::now();
     pty.signal(Signal::TERM);
-    assert_eq!(told(pty.end_unread()), "exit 0");
+    assert_eq!(told(pty.end_unread()), "exit 143");
     assert!(before.elapsed() < Duration::from_secs(2));
     while pty.pump(Duration::ZERO) {}
     pty.assert_restored();
@@ -118,7 +118,7 @@ fn without_a_second_opening_nobody_is_held_either() {
     }
     let before = Instant::now();
     pty.signal(Signal::TERM);
-    assert_eq!(told(pty.end_unread()), "exit 0");
+    assert_eq!(told(pty.end_unread()), "exit 143");
     assert!(before.elapsed() < Duration::from_secs(2));
     while pty.pump(Duration::ZERO) {}
     pty.assert_restored();

@@ -5,12 +5,12 @@
 
 use std::fs;
 use std::net::{TcpListener, TcpStream};
-use std::os::unix::fs::{PermissionsExt, symlink};
-use std::path::Path;
+use std::os::unix::fs::{PermissionsExt, chown};
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use rustix::process::{Pid, PidfdFlags, Signal, kill_process, pidfd_open};
+use rustix::process::{Pid, PidfdFlags, Signal, geteuid, kill_process, pidfd_open};
 use tempfile::TempDir;
 
 use super::FIRST;
@@ -30,19 +30,44 @@ fn block(name: &str) -> &'static str {
 }
 
 /// A server of this test alone.
-struct Server {
-    folder: TempDir,
+pub(super) struct Server {
+    pub(super) folder: TempDir,
     port: u16,
     child: Child,
+    /// Who comes in.
+    account: String,
 }
 
+/// How the server is set up.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Setup<'s> {
+    /// The shell of an account that is made for the server alone; without one it is the account that runs the test.
+    pub(super) shell: Option<&'s str>,
+    /// Whether the account gets no command; then it gets what it asks for.
+    pub(super) is_open: bool,
+    /// What stands in the document, and what stands here in its place.
+    pub(super) otherwise: &'s [(&'s str, &'s str)],
+}
+
+/// The account of the document, and a number for it that nobody has.
+const ACCOUNT: (&str, u32) = ("chitieu", 64_999);
+
 impl Server {
-    /// Starts one, unless the tools are absent.
-    fn start() -> Option<Self> {
+    /// Starts one as the document sets it up, for the account that runs the test, unless the tools are absent.
+    pub(super) fn start() -> Option<Self> {
+        Self::start_as(Setup::default())
+    }
+
+    /// Starts one; with an account of its own only where this process may give it one that nobody else sees.
+    pub(super) fn start_as(setup: Setup<'_>) -> Option<Self> {
         if !(has_tool("sshd") && has_tool("ssh") && has_tool("ssh-keygen")) {
             return None;
         }
+        if setup.shell.is_some() && !may_have_accounts() {
+            return None;
+        }
         let folder = tempfile::tempdir().unwrap();
+        fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
         // A copy of its own, so that its processes can be told from all others.
         fs::copy(CHITIEU, folder.path().join("chitieu")).unwrap();
         for key in ["host", "key"] {
@@ -58,9 +83,22 @@ impl Server {
             .local_addr()
             .unwrap()
             .port();
-        write_configuration(folder.path(), port);
+        let account = match setup.shell {
+            None => own_account(),
+            Some(shell) => make_account(folder.path(), shell),
+        };
+        write_configuration(folder.path(), port, &account, setup);
         let _ = fs::create_dir_all("/run/sshd");
-        let child = Command::new("/usr/sbin/sshd")
+        let mut sshd = Command::new(match setup.shell {
+            None => "/usr/sbin/sshd",
+            Some(_) => "unshare",
+        });
+        if setup.shell.is_some() {
+            let script = "mount --bind \"$0/passwd\" /etc/passwd && exec /usr/sbin/sshd \"$@\"";
+            sshd.args(["--mount", "sh", "-c", script])
+                .arg(folder.path());
+        }
+        let child = sshd
             .arg("-D")
             .arg("-f")
             .arg(folder.path().join("sshd_config"))
@@ -74,6 +112,7 @@ impl Server {
             folder,
             port,
             child,
+            account,
         };
         let end = Instant::now() + Duration::from_secs(20);
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
@@ -87,12 +126,12 @@ impl Server {
         Some(server)
     }
 
-    fn log(&self) -> String {
+    pub(super) fn log(&self) -> String {
         fs::read_to_string(self.folder.path().join("log")).unwrap_or_default()
     }
 
     /// Opens a client in a terminal, asking for what the arguments say.
-    fn client(&self, size: (u16, u16), ask: &[&str]) -> Pty {
+    pub(super) fn client(&self, size: (u16, u16), ask: &[&str]) -> Pty {
         self.client_by(self.port, size, ask)
     }
 
@@ -105,6 +144,8 @@ impl Server {
             "ssh",
             "-F",
             "none",
+            "-l",
+            &self.account,
             "-p",
             &port,
             "-i",
@@ -131,6 +172,16 @@ impl Server {
         })
     }
 
+    /// The home of an account that was made.
+    pub(super) fn home(&self) -> PathBuf {
+        self.folder.path().join("home")
+    }
+
+    /// The program and what it is given, as it stands in the configuration.
+    pub(super) fn program(&self) -> String {
+        program_in(self.folder.path())
+    }
+
     /// The processes of this server's explorer.
     fn explorers(&self) -> Vec<Pid> {
         let own = self.folder.path().join("chitieu");
@@ -152,23 +203,83 @@ impl Drop for Server {
     }
 }
 
-/// The document's texts with the account, the program and the key of this test.
-fn write_configuration(folder: &Path, port: u16) {
-    let program = folder.join("chitieu");
-    // On one day, so that the screen is the same whenever the test runs.
-    let mut program = program.display().to_string();
+/// The name of the account that runs the test.
+fn own_account() -> String {
+    let told = Command::new("id").arg("-un").output().unwrap();
+    String::from_utf8(told.stdout).unwrap().trim().to_owned()
+}
+
+/// Tells whether accounts can be made that only one process sees.
+#[expect(
+    clippy::print_stdout,
+    reason = "who reads the tests learns what did not run"
+)]
+fn may_have_accounts() -> bool {
+    if !has_tool("unshare") {
+        return false;
+    }
+    let tried = Command::new("unshare")
+        .args(["--mount", "mount", "--bind", "/etc/passwd", "/etc/passwd"])
+        .output();
+    let may = geteuid().is_root() && tried.is_ok_and(|done| done.status.success());
+    if !may {
+        println!("not run: accounts cannot be made here");
+    }
+    may
+}
+
+/// Writes a list of accounts that has one more, with a home of its own.
+fn make_account(folder: &Path, shell: &str) -> String {
+    let (name, number) = ACCOUNT;
+    let home = folder.join("home");
+    fs::create_dir(&home).unwrap();
+    chown(&home, Some(number), Some(number)).unwrap();
+    let others = fs::read_to_string("/etc/passwd").unwrap();
+    let others = others.lines().filter(|line| !line.starts_with("chitieu:"));
+    let others: String = others.map(|line| format!("{line}\n")).collect();
+    let own = format!("{name}:x:{number}:{number}::{}:{shell}\n", home.display());
+    fs::write(folder.join("passwd"), others + &own).unwrap();
+    name.to_owned()
+}
+
+/// The program and what it is given.
+fn program_in(folder: &Path) -> String {
+    let mut program = folder.join("chitieu").display().to_string();
     // Servers pass no variables on, and the words of a forced command are parted at spaces.
-    let packs = folder.join("packs");
-    symlink(data("frozen"), &packs).unwrap();
-    for pack in std::env::split_paths(&frozen::variable_in(&packs)) {
+    for pack in std::env::split_paths(&frozen::variable_in(&folder.join("packs"))) {
         program += &format!(" --pack {}", pack.display());
     }
-    program += &format!(" --place {PLACE} --as-of 2026-11-24");
-    let account =
-        String::from_utf8(Command::new("id").arg("-un").output().unwrap().stdout).unwrap();
+    // On one day, so that the screen is the same whenever the test runs.
+    program + &format!(" --place {PLACE} --as-of 2026-11-24")
+}
+
+/// The document's texts with the account, the program and the key of this test.
+fn write_configuration(folder: &Path, port: u16, account: &str, setup: Setup<'_>) {
+    // The account reads them, whatever rights they have here.
+    let packs = folder.join("packs");
+    for (tool, options) in [("cp", "-r"), ("chmod", "-R")] {
+        let mut command = Command::new(tool);
+        command.arg(options);
+        match tool {
+            "cp" => command.args([data("frozen").as_path(), &packs]),
+            _ => command.arg("a+rX").args([&packs, &folder.join("chitieu")]),
+        };
+        assert!(command.status().unwrap().success(), "{tool}");
+    }
+    let program = program_in(folder);
     let replaced = |text: &str| {
+        let text = setup
+            .otherwise
+            .iter()
+            .fold(text.to_owned(), |text, (from, to)| {
+                assert!(
+                    text.contains(from) || text.starts_with("restrict"),
+                    "{from}"
+                );
+                text.replace(from, to)
+            });
         text.replace("/usr/local/bin/chitieu", &program)
-            .replace("User chitieu", &format!("User {}", account.trim()))
+            .replace("User chitieu", &format!("User {account}"))
     };
     let own = format!(
         "Port {port}\nListenAddress 127.0.0.1\nHostKey {0}/host\nPidFile none\nStrictModes no\nUsePAM no\n\
@@ -176,7 +287,10 @@ fn write_configuration(folder: &Path, port: u16) {
          Subsystem sftp internal-sftp\n",
         folder.display()
     );
-    let rules = replaced(block("sshd_config"));
+    let rules = match setup.is_open {
+        true => String::new(),
+        false => [block("sshd_limits"), &replaced(block("sshd_config"))].concat(),
+    };
     fs::write(folder.join("sshd_config"), format!("{own}{rules}")).unwrap();
     let key = fs::read_to_string(folder.join("key.pub")).unwrap();
     let line = block("authorized_keys")
@@ -184,8 +298,13 @@ fn write_configuration(folder: &Path, port: u16) {
         .next()
         .unwrap();
     let authorized = folder.join("authorized_keys");
-    fs::write(&authorized, replaced(&format!("{line}{key}"))).unwrap();
-    fs::set_permissions(&authorized, fs::Permissions::from_mode(0o600)).unwrap();
+    let line = match setup.is_open {
+        true => key,
+        false => replaced(line) + &key,
+    };
+    fs::write(&authorized, line).unwrap();
+    // The server reads it with the rights of the account.
+    fs::set_permissions(&authorized, fs::Permissions::from_mode(0o644)).unwrap();
 }
 
 /// What is typed while the connection opens is taken as if it were typed later; a text that is pasted then runs
@@ -314,7 +433,7 @@ fn l2_a_cut_line_leaves_nothing_behind() {
     assert_eq!(server.explorers(), []);
 }
 
-/// X9, X10: whatever else is asked for, the account gives the explorer or a refusal.
+/// X9, X10: whatever else is asked for, the account gives the explorer, what the commands read, or a refusal.
 #[test]
 fn x9_nothing_but_the_explorer() {
     let Some(server) = Server::start() else {
@@ -322,17 +441,16 @@ fn x9_nothing_but_the_explorer() {
     };
     let mut pty = server.client((80, 24), &["-T", "127.0.0.1", "echo ran-$((40+2))"]);
     let (status, _) = pty.end();
-    // Without a terminal the forced command gives plain lines, whatever was asked for.
-    assert_eq!(told(status), "exit 0");
+    // Words that are none of the commands that read are refused, and no shell reads them.
+    assert_eq!(told(status), "exit 2");
     let text = String::from_utf8_lossy(&pty.log).into_owned();
-    assert!(text.contains("Tốc độ tăng trưởng GRDP"), "{text}");
+    assert!(text.contains("ở đây không chạy được “echo”"), "{text}");
     assert!(!text.contains("ran-42"), "{text}");
 
     let mut pty = server.client((80, 24), &["-T", "-s", "127.0.0.1", "sftp"]);
     let (status, _) = pty.end();
     let text = String::from_utf8_lossy(&pty.log).into_owned();
-    let plain = told(status) == "exit 0" && text.contains("Tốc độ tăng trưởng GRDP");
-    assert!(plain || told(status) != "exit 0", "{text}");
+    assert_eq!(told(status), "exit 2", "{text}");
 
     let forward = [
         "-tt",
@@ -346,9 +464,17 @@ fn x9_nothing_but_the_explorer() {
     let (status, _) = pty.end();
     assert_eq!(told(status), "exit 255", "{}", pty.text());
 
-    // With a terminal, a command is the explorer all the same.
+    // With a terminal it is the same; nothing and the program's own name are the explorer.
     let mut pty = server.client((80, 24), &["-tt", "127.0.0.1", "sh"]);
-    pty.wait_for(FIRST);
-    pty.send("q");
+    assert_eq!(told(pty.end().0), "exit 2");
+    for ask in [&["-tt", "127.0.0.1"][..], &["-tt", "127.0.0.1", "chitieu"]] {
+        let mut pty = server.client((80, 24), ask);
+        pty.wait_for(FIRST);
+        pty.send("q");
+        assert_eq!(told(pty.end().0), "exit 0");
+    }
+    // Without a terminal nothing asked for is the list.
+    let mut pty = server.client((80, 24), &["-T", "127.0.0.1"]);
     assert_eq!(told(pty.end().0), "exit 0");
+    assert!(String::from_utf8_lossy(&pty.log).contains(FIRST));
 }
