@@ -39,6 +39,7 @@ use crate::cli::output::Done;
 use crate::cli::process::Process;
 use crate::cli::settings::Settings;
 use crate::core::lang::Lang;
+use crate::pack::diagnostic::Diagnostic;
 use crate::pack::files;
 use crate::words::locale::words::{fill, words};
 use crate::words::problems::diagnostics;
@@ -54,7 +55,7 @@ pub fn run() -> ExitCode {
     let lang = settings.lang.or(around.locale).unwrap_or_default();
     let lang = early_language(&around).unwrap_or(lang);
     for problem in problems.iter().take(MOST_PROBLEMS) {
-        output::warn(&diagnostics::line(problem, lang));
+        output::warn(&told(problem, lang));
     }
     let more = problems.len().saturating_sub(MOST_PROBLEMS);
     if more > 0 {
@@ -67,6 +68,15 @@ pub fn run() -> ExitCode {
     match dispatch(&around, &settings, &cli, lang) {
         Ok(done) => done.print(lang),
         Err(error) => output::fail(&error.said(lang)),
+    }
+}
+
+/// A problem of the configuration in one line; what has a place in the file has its cure, too.
+fn told(problem: &Diagnostic, lang: Lang) -> String {
+    let said = diagnostics::line(problem, lang);
+    match problem.span {
+        Some(_) => format!("{said}; {}", diagnostics::help(&problem.problem, lang)),
+        None => said,
     }
 }
 
