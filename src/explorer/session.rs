@@ -310,10 +310,16 @@ impl Session {
 
     fn take(&mut self, inputs: Vec<Input>, now: Moment) -> Option<Wish> {
         let mut wish = None;
+        let mut letters_lost = false;
         for input in self.joined(inputs) {
             let event = match input {
                 Input::Key(chord) => Event::Key(chord),
                 Input::Paste(text) => Event::Paste(text),
+                // Keys that came with it must not wipe the news away before anybody can read it.
+                Input::NotUtf8 => {
+                    letters_lost = true;
+                    continue;
+                }
                 Input::Answer(answer) => match self.answer(answer, now) {
                     Some(event) => event,
                     None => continue,
@@ -323,6 +329,9 @@ impl Session {
                 Some(Wish::Quit) => return Some(Wish::Quit),
                 wanted => wish = wish.or(wanted),
             }
+        }
+        if letters_lost {
+            self.event(Event::NotUtf8, now);
         }
         wish
     }
@@ -349,6 +358,7 @@ impl Session {
                             key: Key::Backspace,
                             ..
                         }) | Input::Answer(_)
+                            | Input::NotUtf8
                     );
                     out.push(other);
                 }

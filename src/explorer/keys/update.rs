@@ -68,12 +68,13 @@ pub(crate) fn update(app: &mut App, event: Event) -> Vec<Effect> {
 fn take(app: &mut App, event: Event) -> Option<Effect> {
     match event {
         Event::Key(chord) => {
-            if !is_odd(app, chord) {
+            if !is_odd(app, chord) && !is_typed_beside_lost_letters(app, chord) {
                 app.notice = None;
             }
             return key(app, chord);
         }
         Event::Paste(text) => paste(app, &text),
+        Event::NotUtf8 => app.notice = Some(words(app.view.lang).letters_lost.to_owned()),
         Event::Resize { columns, rows } => app.display.size = (columns, rows),
         Event::Stop | Event::Hangup => return Some(Effect::Quit),
         Event::Background { red, green, blue } => {
@@ -482,6 +483,13 @@ fn note_odd_letter(app: &mut App, chord: Chord) {
         app.odd_letters += 1;
         app.notice = Some(words(app.view.lang).keyboard_hint.to_owned());
     }
+}
+
+/// Tells whether a letter is typed while it is told that others were lost: who types a word goes on typing it, and is
+/// to read the cure all the same.
+fn is_typed_beside_lost_letters(app: &App, chord: Chord) -> bool {
+    let told = app.notice.as_deref() == Some(words(app.view.lang).letters_lost);
+    told && chord.typed().is_some()
 }
 
 /// Tells whether a key outside text fields asks for nothing and looks like an input method at work.

@@ -240,6 +240,7 @@ phrases! {
     nothing_to_copy = "Không có số liệu để chép", "There is no figure to copy";
     too_small = "Cần ít nhất {}×{} ô", "At least {}×{} cells are needed";
     keyboard_hint = "Bộ gõ đang bật (Ctrl+Shift / Alt+Z để tắt)", "A Vietnamese input method is on (Ctrl+Shift / Alt+Z turns it off)";
+    letters_lost = "Chữ bị mất: đặt bảng mã UTF-8 (PuTTY: Translation; Windows: chcp 65001)", "Letters were lost: set UTF-8 (PuTTY: Translation; Windows: chcp 65001)";
     no_problems = "Dữ liệu không có lỗi", "The data has no problems";
     theme_dark = "nền tối", "dark background";
     theme_light = "nền sáng", "light background";

@@ -1,6 +1,7 @@
 //! The program on a real terminal: alone, inside others, over SSH, and under attack.
 
 mod attacks;
+mod character_sets;
 mod endings;
 mod multiplexers;
 mod pressure;
