@@ -111,7 +111,7 @@ fn parse(around: &Process, lang: Lang) -> Result<Cli, ExitCode> {
 }
 
 fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Result<Done, Error> {
-    let paint = looks::paint(around, &cli.global);
+    let paint = looks::paint(around, settings, cli);
     let open = || opening::open(around, settings, &cli.global, lang);
     match &cli.command {
         None => explore::explore(around, settings, cli, lang),

@@ -33,6 +33,8 @@ pub(crate) struct Process {
     pub colorterm: String,
     /// `NO_COLOR`; empty if it is not set.
     pub no_color: String,
+    /// `COLORFGBG`; empty if it is not set.
+    pub colorfgbg: String,
     /// Whether somebody else decided what runs here: the command of an SSH login was forced, so that
     /// several people may share the account.
     pub is_forced: bool,
@@ -51,6 +53,7 @@ impl Process {
             term: &self.term,
             colorterm: &self.colorterm,
             no_color: &self.no_color,
+            colorfgbg: &self.colorfgbg,
             locale: &self.charset,
         }
     }
@@ -76,6 +79,7 @@ impl Process {
             term: variable("TERM").unwrap_or_default(),
             colorterm: variable("COLORTERM").unwrap_or_default(),
             no_color: variable("NO_COLOR").unwrap_or_default(),
+            colorfgbg: variable("COLORFGBG").unwrap_or_default(),
             is_forced: is_forced(),
             is_interactive: is_terminal && io::stdin().is_terminal(),
             is_terminal,

@@ -10,8 +10,10 @@ use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 
+use crate::cli::args::Signs;
 use crate::core::clean::clean;
 use crate::core::lang::Lang;
+use crate::explorer::theme::ThemeName;
 use crate::pack::diagnostic::{Diagnostic, Problem};
 use crate::pack::files::small;
 use crate::pack::toml::{self, Notes};
@@ -30,6 +32,10 @@ pub(crate) struct Settings {
     pub memory: Option<bool>,
     /// Whether copies are sent to the terminal's clipboard; they are unless this says no.
     pub clipboard: Option<bool>,
+    /// The theme.
+    pub theme: Option<ThemeName>,
+    /// The signs.
+    pub signs: Option<Signs>,
 }
 
 /// Where the configuration stands: the path named, else the user's configuration folder.
@@ -109,13 +115,23 @@ fn parse(text: &str, start: Start<'_>, notes: &mut Notes) -> Settings {
     let lang = table.word("lang", &Lang::ALL, Lang::code, notes);
     let memory = table.yes_or_no("memory", notes);
     let clipboard = table.yes_or_no("clipboard", notes);
+    let theme = table.word("theme", &themes(), |code| code, notes);
+    let signs = table.word("signs", &Signs::ALL, Signs::code, notes);
     table.finish(notes);
     Settings {
         packs: packs.iter().map(|pack| start.path(&pack.value)).collect(),
         lang: lang.map(|lang| lang.value),
         memory,
         clipboard,
+        theme: theme.and_then(|theme| theme.value.parse().ok()),
+        signs: signs.map(|signs| signs.value),
     }
+}
+
+/// The codes of the themes, and the British way to write one of them.
+fn themes() -> Vec<&'static str> {
+    let names = ThemeName::ALL.into_iter().map(ThemeName::code);
+    names.chain(["colour-blind"]).collect()
 }
 
 #[cfg(test)]
@@ -170,6 +186,28 @@ mod tests {
             [PathBuf::from("/home/lan/c")]
         );
         assert!(notes.finish("").is_empty());
+    }
+
+    #[test]
+    fn reads_how_it_is_to_look() {
+        let check = |text: &str, theme: Option<ThemeName>, signs: Option<Signs>, told: &[&str]| {
+            let mut notes = Notes::new("config.toml");
+            let settings = parse(text, start(), &mut notes);
+            assert_eq!((settings.theme, settings.signs), (theme, signs), "{text}");
+            let found = notes.finish(text);
+            let codes: Vec<&str> = found.iter().map(|found| found.problem.code()).collect();
+            assert_eq!(codes, told, "{text}");
+        };
+        check("", None, None, &[]);
+        for name in ThemeName::ALL {
+            let text = format!("theme = \"{name}\"\nsigns = \"ascii\"");
+            check(&text, Some(name), Some(Signs::Ascii), &[]);
+        }
+        let british = "theme = \"colour-blind\"\nsigns = \"auto\"";
+        check(british, Some(ThemeName::ColorBlind), Some(Signs::Auto), &[]);
+        let wrong = "theme = \"solarized\"\nsigns = \"emoji\"";
+        check(wrong, None, None, &["unknown-word", "unknown-word"]);
+        check("theme = true", None, None, &["wrong-type"]);
     }
 
     #[test]

@@ -284,7 +284,7 @@ impl Session {
     fn ask(&mut self, now: Moment) {
         let asked = self.questions;
         let mut questions = String::new();
-        if asked.background && !self.app.display.theme.is_mono() {
+        if asked.background && self.app.display.theme.can_differ() {
             questions.push_str(modes::BACKGROUND);
             self.owed = (self.owed.0 + 1, now);
         }

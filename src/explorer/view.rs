@@ -11,6 +11,7 @@
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Color;
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
@@ -25,6 +26,15 @@ use crate::words::locale::words::{fill, words};
 
 /// Draws the whole screen.
 pub fn view(app: &App, frame: &mut Frame<'_>) {
+    draw(app, frame);
+    let buffer = frame.buffer_mut();
+    settle(app.display.glyphs, buffer);
+    if let Some(page) = app.display.theme.page() {
+        paint(page, buffer);
+    }
+}
+
+fn draw(app: &App, frame: &mut Frame<'_>) {
     let layout = app.layout();
     if layout.shape == Shape::TooSmall {
         let least = [LEAST_COLUMNS.to_string(), LEAST_ROWS.to_string()];
@@ -33,9 +43,6 @@ pub fn view(app: &App, frame: &mut Frame<'_>) {
         return;
     }
     let screen = frame.area();
-    frame
-        .buffer_mut()
-        .set_style(screen, app.display.theme.screen());
     header::draw(app, layout.header, frame);
     footer::draw(app, layout.footer, frame);
     match app.overlays.in_place() {
@@ -56,7 +63,18 @@ pub fn view(app: &App, frame: &mut Frame<'_>) {
             Overlay::Problem(open) => problem::draw(app, open, screen, frame),
         }
     }
-    settle(app.display.glyphs, frame.buffer_mut());
+}
+
+/// Gives letters and ground their colors where they have none of their own.
+fn paint((text, ground): (Color, Color), buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        if cell.fg == Color::Reset {
+            cell.fg = text;
+        }
+        if cell.bg == Color::Reset {
+            cell.bg = ground;
+        }
+    }
 }
 
 /// Shows what a set of glyphs has for the signs in texts; letters stay, whatever their marks.

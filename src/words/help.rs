@@ -135,6 +135,12 @@ const OPTIONS: &[Phrase] = &[
         "Send no copy to the terminal's clipboard",
     ),
     both(
+        "theme",
+        "Giao diện: auto, dark, light, high-contrast, color-blind, none",
+        "Theme: auto, dark, light, high-contrast, color-blind, none",
+    ),
+    both("signs", "Ký hiệu: auto, ascii", "Signs: auto, ascii"),
+    both(
         "query",
         "Mở sẵn ô tìm với chữ này",
         "Start in the search box with this text",

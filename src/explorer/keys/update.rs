@@ -23,6 +23,7 @@ use crate::explorer::state::overlay::Overlay;
 use crate::explorer::state::problem::{Lines, ProblemView};
 use crate::explorer::state::search::SearchRequest;
 use crate::explorer::state::things::{GroupOf, Thing};
+use crate::explorer::theme::ThemeName;
 use crate::line::input::key::{Chord, Key};
 use crate::pack::diagnostic::Diagnostic;
 use crate::report::copy;
@@ -78,9 +79,7 @@ fn take(app: &mut App, event: Event) -> Option<Effect> {
         Event::Resize { columns, rows } => app.display.size = (columns, rows),
         Event::Stop | Event::Hangup => return Some(Effect::Quit),
         Event::Background { red, green, blue } => {
-            if !app.display.theme_chosen {
-                app.display.theme = app.display.theme.on_ground(red, green, blue);
-            }
+            app.display.theme = app.display.theme.on_ground(red, green, blue);
         }
         Event::Found(found) => app.take_found(*found),
         Event::Lines(lines) => {
@@ -349,17 +348,23 @@ fn copy_text(app: &mut App, text: Option<String>) -> Option<Effect> {
 }
 
 fn switch_theme(app: &mut App) {
-    app.display.theme = app.display.theme.next();
-    app.display.theme_chosen = true;
     let words = words(app.view.lang);
-    let name = if app.display.theme.is_mono() {
-        words.theme_mono
-    } else if app.display.theme.is_dark() {
-        words.theme_dark
-    } else {
-        words.theme_light
+    if !app.display.theme.can_differ() {
+        app.notice = Some(words.no_themes.to_owned());
+        return;
+    }
+    app.display.theme = app.display.theme.next();
+    let name = app.display.theme.name();
+    app.recall.chose_theme(name.code());
+    let said = match name {
+        ThemeName::Auto => words.theme_auto,
+        ThemeName::Dark => words.theme_dark,
+        ThemeName::Light => words.theme_light,
+        ThemeName::HighContrast => words.theme_high_contrast,
+        ThemeName::ColorBlind => words.theme_color_blind,
+        ThemeName::None => words.theme_none,
     };
-    app.notice = Some(name.to_owned());
+    app.notice = Some(said.to_owned());
 }
 
 /// One level back: out of the zoom, out of the detail, out of the query, out of a

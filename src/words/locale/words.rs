@@ -242,9 +242,13 @@ phrases! {
     keyboard_hint = "Bộ gõ đang bật (Ctrl+Shift / Alt+Z để tắt)", "A Vietnamese input method is on (Ctrl+Shift / Alt+Z turns it off)";
     letters_lost = "Chữ bị mất: đặt bảng mã UTF-8 (PuTTY: Translation; Windows: chcp 65001)", "Letters were lost: set UTF-8 (PuTTY: Translation; Windows: chcp 65001)";
     no_problems = "Dữ liệu không có lỗi", "The data has no problems";
-    theme_dark = "nền tối", "dark background";
-    theme_light = "nền sáng", "light background";
-    theme_mono = "không màu", "no color";
+    theme_auto = "Giao diện: theo nền của terminal", "Theme: as the terminal's ground is";
+    theme_dark = "Giao diện: nền tối", "Theme: dark";
+    theme_light = "Giao diện: nền sáng", "Theme: light";
+    theme_high_contrast = "Giao diện: tương phản cao", "Theme: high contrast";
+    theme_color_blind = "Giao diện: dành cho người mù màu", "Theme: color-blind safe";
+    theme_none = "Giao diện: không màu", "Theme: no color";
+    no_themes = "Terminal này không đủ màu để đổi giao diện", "This terminal has too few colors for themes";
     errors_plain = "dữ liệu có {} lỗi, phần đọc được vẫn dùng; xem bằng chitieu check", "the data has {} {error|errors}, what could be read is used; see them with chitieu check";
     errors_here = "Dữ liệu có {} lỗi, phần đọc được vẫn dùng; bấm {} để xem", "The data has {} {error|errors}, what could be read is used; {} lists them";
     clock_behind = "Ngày máy {} sớm hơn lần công bố mới nhất {}", "The clock says {}, before the newest publication of {}";

@@ -12,6 +12,7 @@ mod problems;
 mod slow_answers;
 mod slow_lines;
 mod terminal_answers;
+mod themes;
 
 use chitieu::line::terminal::Depth;
 use chitieu::line::terminal::Questions;

@@ -3,6 +3,7 @@
 mod attacks;
 mod character_sets;
 mod endings;
+mod looks;
 mod multiplexers;
 mod pressure;
 mod problem_lines;
