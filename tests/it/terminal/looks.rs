@@ -262,3 +262,33 @@ fn a_painted_ground_inside_multiplexers() {
         let _ = Command::new("tmux").args(kill).output();
     }
 }
+
+/// The document's advice for the other side is a configuration that every client reads, old ones too.
+#[test]
+fn the_advice_for_the_client_is_read_by_ssh() {
+    if !has_tool("ssh") {
+        return;
+    }
+    let document = include_str!("../../../docs/ssh.md");
+    let blocks = document.split("```ssh_config\n").skip(1);
+    let blocks: Vec<&str> = blocks
+        .map(|rest| rest.split_once("```").unwrap().0)
+        .collect();
+    assert_eq!(blocks.len(), 2);
+    let text = blocks.concat();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("config");
+    fs::write(&path, text).unwrap();
+    let read = Command::new("ssh")
+        .arg("-F")
+        .arg(&path)
+        .args(["-G", "chitieu"])
+        .output()
+        .unwrap();
+    let said = String::from_utf8(read.stderr).unwrap();
+    assert!(read.status.success(), "{said}");
+    let found = String::from_utf8(read.stdout).unwrap();
+    for line in ["user chitieu", "hostname server", "serveraliveinterval 30"] {
+        assert!(found.lines().any(|found| found == line), "{line}\n{found}");
+    }
+}
