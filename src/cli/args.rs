@@ -7,11 +7,13 @@
 use std::num::{NonZeroUsize, ParseIntError};
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::cli::dates;
 use crate::core::lang::Lang;
+use crate::explorer::theme::ThemeName;
 
 /// Explorer for the targets a public plan sets itself.
 #[derive(Debug, Parser)]
@@ -28,6 +30,14 @@ pub struct Cli {
     /// Many people share this account: keep nothing, and take only commands that read from their SSH logins.
     #[arg(long)]
     pub shared: bool,
+
+    /// Theme: auto, dark, light, high-contrast, color-blind, none.
+    #[arg(long, value_name = "NAME", value_parser = themes(), hide_possible_values = true)]
+    pub theme: Option<ThemeName>,
+
+    /// Signs: auto, ascii.
+    #[arg(long, value_name = "WHICH", hide_possible_values = true)]
+    pub signs: Option<Signs>,
 
     /// Options that every command takes.
     #[command(flatten)]
@@ -111,6 +121,28 @@ pub enum Color {
     Ansi256,
     /// 24-bit colors.
     True,
+}
+
+/// Which signs are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Signs {
+    /// As the terminal says.
+    Auto,
+    /// Those of ASCII alone.
+    Ascii,
+}
+
+impl Signs {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Auto, Self::Ascii];
+
+    /// How they are written in the configuration.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Ascii => "ascii",
+        }
+    }
 }
 
 /// What to do.
@@ -359,6 +391,18 @@ pub enum ExportFormat {
     Csv,
     /// One JSON document.
     Json,
+}
+
+/// Reads a theme; one of them may be written in the British way as well.
+fn themes() -> impl TypedValueParser<Value = ThemeName> {
+    let names = ThemeName::ALL.map(|name| {
+        let value = PossibleValue::new(name.code());
+        match name {
+            ThemeName::ColorBlind => value.alias("colour-blind"),
+            _ => value,
+        }
+    });
+    PossibleValuesParser::new(names).try_map(|code| code.parse::<ThemeName>())
 }
 
 fn at_least_one(text: &str) -> Result<usize, ParseIntError> {

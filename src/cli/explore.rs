@@ -52,7 +52,7 @@ pub(crate) fn explore(
 ) -> Result<Done, Error> {
     if !around.can_explore() {
         let scope = open(around, settings, &cli.global, lang)?;
-        return plain(around, &scope, cli);
+        return plain(around, settings, &scope, cli);
     }
     let remembers = settings.memory.unwrap_or(true) && !shared::forgets(around, cli);
     let kept = remembers.then(memory::path).flatten();
@@ -158,16 +158,21 @@ fn read(found: Vec<Found>, teller: &Teller) -> Vec<PackFiles> {
 fn show(
     around: &Process,
     settings: &Settings,
-    (scope, memory): (Scope, Memory),
+    (scope, mut memory): (Scope, Memory),
     given: Given,
     cli: &Cli,
 ) -> Result<(End, App), Error> {
+    let usual = settings.theme.unwrap_or_default();
+    let kept = memory.theme_over(usual.code());
+    let kept = kept.and_then(|code| code.parse().ok());
+    let shade = terminal::ground(&around.terminal()).unwrap_or(Shade::Dark);
+    let theme = Theme::new(depth(around, &cli.global), shade);
     let options = Options {
         lang: scope.lang,
         viewpoint: scope.viewpoint,
         place: scope.list_place,
-        theme: Theme::new(depth(around, &cli.global), Shade::Dark),
-        glyphs: glyphs(around, &cli.global),
+        theme: theme.named(cli.theme.or(kept).unwrap_or(usual)),
+        glyphs: glyphs(around, settings, cli),
         // The terminal tells its size when it is opened.
         size: (80, 24),
         query: cli.query.clone(),
@@ -182,8 +187,8 @@ fn show(
 }
 
 /// The facts of the explorer as plain lines, for pipes and terminals that cannot place a cursor.
-fn plain(around: &Process, scope: &Scope, cli: &Cli) -> Result<Done, Error> {
-    let paint = paint(around, &cli.global);
+fn plain(around: &Process, settings: &Settings, scope: &Scope, cli: &Cli) -> Result<Done, Error> {
+    let paint = paint(around, settings, cli);
     match &cli.query {
         Some(query) => {
             let args = args::Find {

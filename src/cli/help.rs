@@ -124,7 +124,7 @@ pub(crate) fn complaint(error: &clap::Error, line: &[OsString], lang: Lang) -> S
             let name = text(ContextKind::InvalidSubcommand).unwrap_or_default();
             return unknown_command(&name, line, lang);
         }
-        ErrorKind::InvalidUtf8 => said.not_utf8.to_owned(),
+        ErrorKind::InvalidUtf8 => return said.not_utf8.to_owned(),
         ErrorKind::ArgumentConflict => {
             let other = text(ContextKind::PriorArg).unwrap_or_default();
             fill(said.conflict, &[&argument, &other])

@@ -1,27 +1,31 @@
 //! How output looks: its signs and colors.
 //!
-//! Owns the way from the options and the terminal to a paint and a depth of color. It must not know what
+//! Owns the way from the options, the configuration and the terminal to a paint and a depth of color. It must not know what
 //! is drawn.
 
-use crate::cli::args::{Color, Global};
+use crate::cli::args::{Cli, Color, Global, Signs};
 use crate::cli::process::Process;
+use crate::cli::settings::Settings;
+use crate::explorer::theme::ThemeName;
 use crate::line::terminal::{self, Depth, Wanted};
 use crate::report::glyphs::{ASCII, Glyphs, UNICODE};
 use crate::report::paint::Paint;
 
 /// The signs and colors of plain lines.
-pub(super) fn paint(around: &Process, global: &Global) -> Paint {
-    let depth = depth(around, global);
+pub(super) fn paint(around: &Process, settings: &Settings, cli: &Cli) -> Paint {
+    let color = cli.global.color;
+    let usual = around.is_terminal && cli.theme.or(settings.theme) != Some(ThemeName::None);
     Paint {
-        glyphs: glyphs(around, global),
-        colored: depth != Depth::Mono && (around.is_terminal || global.color != Color::Auto),
+        glyphs: glyphs(around, settings, cli),
+        colored: depth(around, &cli.global) != Depth::Mono && (usual || color != Color::Auto),
         columns: around.columns,
     }
 }
 
 /// The signs.
-pub(super) fn glyphs(around: &Process, global: &Global) -> &'static Glyphs {
-    if global.ascii || !terminal::is_unicode(&around.terminal()) {
+pub(super) fn glyphs(around: &Process, settings: &Settings, cli: &Cli) -> &'static Glyphs {
+    let is_ascii = cli.global.ascii || cli.signs.or(settings.signs) == Some(Signs::Ascii);
+    if is_ascii || !terminal::is_unicode(&around.terminal()) {
         &ASCII
     } else {
         &UNICODE

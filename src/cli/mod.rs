@@ -42,6 +42,7 @@ use crate::cli::process::Process;
 use crate::cli::settings::Settings;
 use crate::cli::shared::Refused;
 use crate::core::lang::Lang;
+use crate::pack::diagnostic::Diagnostic;
 use crate::pack::files;
 use crate::words::locale::words::{fill, words};
 use crate::words::problems::diagnostics;
@@ -58,7 +59,7 @@ pub fn run() -> ExitCode {
     let lang = settings.lang.or(around.locale).unwrap_or_default();
     let lang = early_language(&around.arguments).unwrap_or(lang);
     for problem in problems.iter().take(MOST_PROBLEMS) {
-        output::warn(&diagnostics::line(problem, lang));
+        output::warn(&told(problem, lang));
     }
     let more = problems.len().saturating_sub(MOST_PROBLEMS);
     if more > 0 {
@@ -73,6 +74,15 @@ pub fn run() -> ExitCode {
         Ok(done) if cli.prints_data() => done.print(lang),
         Ok(done) => done.fitted(around.columns).print(lang),
         Err(error) => output::fail(&error.said(lang)),
+    }
+}
+
+/// A problem of the configuration in one line; what has a place in the file has its cure, too.
+fn told(problem: &Diagnostic, lang: Lang) -> String {
+    let said = diagnostics::line(problem, lang);
+    match problem.span {
+        Some(_) => format!("{said}; {}", diagnostics::help(&problem.problem, lang)),
+        None => said,
     }
 }
 
@@ -122,7 +132,7 @@ fn parse(command: clap::Command, line: &[OsString]) -> Result<Cli, clap::Error> 
 }
 
 fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Result<Done, Error> {
-    let paint = looks::paint(around, &cli.global);
+    let paint = looks::paint(around, settings, cli);
     let open = || opening::open(around, settings, &cli.global, lang);
     match &cli.command {
         None => explore::explore(around, settings, cli, lang),

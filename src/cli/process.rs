@@ -51,6 +51,8 @@ pub(crate) struct Process {
     pub asked: Option<OsString>,
     /// Whether a shell with job control started it, as a person's own shell does.
     pub has_shell: bool,
+    /// `COLORFGBG`; empty if it is not set.
+    pub colorfgbg: String,
     /// Whether a person types and reads: standard input and output are terminals.
     pub is_interactive: bool,
     /// Whether standard output is a terminal.
@@ -68,6 +70,7 @@ impl Process {
             term: &self.term,
             colorterm: &self.colorterm,
             no_color: &self.no_color,
+            colorfgbg: &self.colorfgbg,
             locale: &self.charset,
             tmux: &self.tmux,
             screen: &self.screen,
@@ -102,6 +105,7 @@ impl Process {
             is_over_ssh: OVER_SSH.iter().any(|name| env::var_os(name).is_some()),
             asked: env::var_os(ASKED),
             has_shell: has_shell(),
+            colorfgbg: variable("COLORFGBG").unwrap_or_default(),
             is_interactive: is_terminal && io::stdin().is_terminal(),
             is_terminal,
             columns: columns(io::stdout()),

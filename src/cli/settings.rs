@@ -1,15 +1,19 @@
 //! What the user chose once: the configuration file.
 //!
 //! Owns `chitieu/config.toml`: which packs to open, in which language to speak, what to remember and to
-//! copy. It is read like a pack, with every problem at its place; it includes nothing and expands nothing.
+//! copy. It is read like a pack, with every problem at its place; it includes nothing. Of its paths the
+//! person's own folder (`~`) is understood and no variable; all others count from the folder of the file, so
+//! that they mean the same wherever the command is called.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 
+use crate::cli::args::Signs;
 use crate::core::clean::clean;
 use crate::core::lang::Lang;
+use crate::explorer::theme::ThemeName;
 use crate::pack::diagnostic::{Diagnostic, Problem};
 use crate::pack::files::small;
 use crate::pack::toml::{self, Notes};
@@ -28,6 +32,10 @@ pub(crate) struct Settings {
     pub memory: Option<bool>,
     /// Whether copies are sent to the terminal's clipboard; they are unless this says no.
     pub clipboard: Option<bool>,
+    /// The theme.
+    pub theme: Option<ThemeName>,
+    /// The signs.
+    pub signs: Option<Signs>,
 }
 
 /// Where the configuration stands: the path named, else the user's configuration folder.
@@ -58,7 +66,12 @@ pub(crate) fn read(path: &Path) -> (Settings, Vec<Diagnostic>) {
     };
     match std::str::from_utf8(&bytes) {
         Ok(text) => {
-            let settings = parse(text, &mut notes);
+            let home = etcetera::home_dir().ok();
+            let start = Start {
+                folder: path.parent().unwrap_or(Path::new("")),
+                home: home.as_deref(),
+            };
+            let settings = parse(text, start, &mut notes);
             (settings, notes.finish(text))
         }
         Err(error) => {
@@ -69,48 +82,139 @@ pub(crate) fn read(path: &Path) -> (Settings, Vec<Diagnostic>) {
     }
 }
 
-fn parse(text: &str, notes: &mut Notes) -> Settings {
+/// Where the paths of a configuration begin.
+#[derive(Clone, Copy, Debug)]
+struct Start<'p> {
+    /// The folder of the file.
+    folder: &'p Path,
+    /// The person's own folder, if one is known.
+    home: Option<&'p Path>,
+}
+
+impl Start<'_> {
+    /// What a path of the file means. Another person's folder (`~name`) is a name like any other; nothing written
+    /// means nothing, not the folder of the file.
+    fn path(self, written: &str) -> PathBuf {
+        if written.is_empty() {
+            return PathBuf::new();
+        }
+        let within = match written {
+            "~" => Some(""),
+            _ => written.strip_prefix("~/"),
+        };
+        match (within, self.home) {
+            (Some(within), Some(home)) => home.join(within.trim_start_matches('/')),
+            _ => self.folder.join(written),
+        }
+    }
+}
+
+fn parse(text: &str, start: Start<'_>, notes: &mut Notes) -> Settings {
     let mut table = toml::parse(text, notes);
     let packs = table.text_or_texts("pack", notes);
     let lang = table.word("lang", &Lang::ALL, Lang::code, notes);
     let memory = table.yes_or_no("memory", notes);
     let clipboard = table.yes_or_no("clipboard", notes);
+    let theme = table.word("theme", &themes(), |code| code, notes);
+    let signs = table.word("signs", &Signs::ALL, Signs::code, notes);
     table.finish(notes);
     Settings {
-        packs: packs.into_iter().map(|pack| pack.value.into()).collect(),
+        packs: packs.iter().map(|pack| start.path(&pack.value)).collect(),
         lang: lang.map(|lang| lang.value),
         memory,
         clipboard,
+        theme: theme.and_then(|theme| theme.value.parse().ok()),
+        signs: signs.map(|signs| signs.value),
     }
+}
+
+/// The codes of the themes, and the British way to write one of them.
+fn themes() -> Vec<&'static str> {
+    let names = ThemeName::ALL.into_iter().map(ThemeName::code);
+    names.chain(["colour-blind"]).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn start() -> Start<'static> {
+        Start {
+            folder: Path::new("/etc/office"),
+            home: Some(Path::new("/home/lan")),
+        }
+    }
+
+    #[test]
+    fn paths_count_from_the_file_and_from_the_persons_folder() {
+        let check = |start: Start<'_>, written: &str, meant: &str| {
+            assert_eq!(start.path(written), PathBuf::from(meant), "{written}");
+        };
+        check(start(), "lai-chau", "/etc/office/lai-chau");
+        check(start(), "../packs", "/etc/office/../packs");
+        check(start(), "/srv/packs", "/srv/packs");
+        check(start(), "~", "/home/lan/");
+        check(start(), "~/packs", "/home/lan/packs");
+        check(start(), "~//packs", "/home/lan/packs");
+        check(start(), "~lan/packs", "/etc/office/~lan/packs");
+        check(start(), "a/~", "/etc/office/a/~");
+        check(start(), "", "");
+        check(start(), "$HOME/a", "/etc/office/$HOME/a");
+        let beside = Start {
+            folder: Path::new(""),
+            home: None,
+        };
+        check(beside, "lai-chau", "lai-chau");
+        check(beside, "~/packs", "~/packs");
+    }
+
     #[test]
     fn reads_packs_and_language() {
         let mut notes = Notes::new("config.toml");
         let settings = parse(
-            "pack = [\"a\", \"b\"]\nlang = \"en\"\nmemory = false\nclipboard = false\n",
+            "pack = [\"/a\", \"b\"]\nlang = \"en\"\nmemory = false\nclipboard = false\n",
+            start(),
             &mut notes,
         );
-        assert_eq!(settings.packs, [PathBuf::from("a"), PathBuf::from("b")]);
+        let packs = ["/a", "/etc/office/b"];
+        assert_eq!(settings.packs, packs.map(PathBuf::from));
         assert_eq!(settings.lang, Some(Lang::En));
         assert_eq!(settings.memory, Some(false));
         assert_eq!(settings.clipboard, Some(false));
         assert_eq!(
-            parse("pack = \"c\"", &mut notes).packs,
-            [PathBuf::from("c")]
+            parse("pack = \"~/c\"", start(), &mut notes).packs,
+            [PathBuf::from("/home/lan/c")]
         );
         assert!(notes.finish("").is_empty());
+    }
+
+    #[test]
+    fn reads_how_it_is_to_look() {
+        let check = |text: &str, theme: Option<ThemeName>, signs: Option<Signs>, told: &[&str]| {
+            let mut notes = Notes::new("config.toml");
+            let settings = parse(text, start(), &mut notes);
+            assert_eq!((settings.theme, settings.signs), (theme, signs), "{text}");
+            let found = notes.finish(text);
+            let codes: Vec<&str> = found.iter().map(|found| found.problem.code()).collect();
+            assert_eq!(codes, told, "{text}");
+        };
+        check("", None, None, &[]);
+        for name in ThemeName::ALL {
+            let text = format!("theme = \"{name}\"\nsigns = \"ascii\"");
+            check(&text, Some(name), Some(Signs::Ascii), &[]);
+        }
+        let british = "theme = \"colour-blind\"\nsigns = \"auto\"";
+        check(british, Some(ThemeName::ColorBlind), Some(Signs::Auto), &[]);
+        let wrong = "theme = \"solarized\"\nsigns = \"emoji\"";
+        check(wrong, None, None, &["unknown-word", "unknown-word"]);
+        check("theme = true", None, None, &["wrong-type"]);
     }
 
     #[test]
     fn a_slip_is_named_with_its_place() {
         let text = "lnag = \"vi\"\n";
         let mut notes = Notes::new("config.toml");
-        parse(text, &mut notes);
+        parse(text, start(), &mut notes);
         let found = notes.finish(text);
         assert_eq!(found[0].problem.code(), "unknown-key");
         assert_eq!(

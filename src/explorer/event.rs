@@ -15,6 +15,8 @@ pub enum Event {
     Key(Chord),
     /// Text came in one piece from a clipboard; not cleaned, and cut at the decoder's limit.
     Paste(String),
+    /// Letters came in another character set than UTF-8 and were lost; told once in a session.
+    NotUtf8,
     /// The screen has another size, already within bounds.
     Resize {
         /// Cells in a row.

@@ -1,7 +1,7 @@
 //! What this person looked for and opened before.
 //!
-//! Owns the queries of the search box and how often each indicator was opened, in one small file of the
-//! user's own. It is a convenience: the counts only break ties among equal answers, a file that cannot be
+//! Owns the queries of the search box, how often each indicator was opened and the theme that was chosen last,
+//! in one small file of the user's own. It is a convenience: the counts only break ties among equal answers, a file that cannot be
 //! read counts as none, and it can be switched off. It must not know a screen.
 
 use std::collections::BTreeMap;
@@ -33,6 +33,8 @@ pub struct Memory {
     all: Kept,
     /// What came since it was read: other sessions may have added to the rest.
     since: Kept,
+    /// The theme that stands where a person chose none with a key.
+    usual_theme: String,
 }
 
 /// What a file of it holds.
@@ -41,8 +43,20 @@ pub struct Memory {
 struct Kept {
     /// What was searched, oldest first.
     queries: Vec<String>,
+    /// The theme that was chosen last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    theme: Option<ChosenTheme>,
     /// How often each indicator was opened, by a key that outlives a run.
     opened: BTreeMap<String, u32>,
+}
+
+/// A theme that was chosen with a key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct ChosenTheme {
+    /// Its code.
+    name: String,
+    /// The theme that was set when it was chosen. Where another one is set since, that was decided later.
+    over: String,
 }
 
 impl Kept {
@@ -73,6 +87,9 @@ impl Kept {
         for (key, times) in &since.opened {
             self.open(key, *times);
         }
+        if since.theme.is_some() {
+            self.theme.clone_from(&since.theme);
+        }
     }
 }
 
@@ -90,6 +107,29 @@ impl Memory {
     pub fn opened(&mut self, key: &str) {
         self.all.open(key, 1);
         self.since.open(key, 1);
+    }
+
+    /// Tells which theme is set, and gives the one that was chosen over it.
+    pub fn theme_over(&mut self, usual: &str) -> Option<&str> {
+        usual.clone_into(&mut self.usual_theme);
+        let chosen = self.all.theme.as_ref();
+        let chosen = chosen.filter(|chosen| chosen.over == usual);
+        chosen.map(|chosen| chosen.name.as_str())
+    }
+
+    /// The theme that stands where a person chose none with a key.
+    pub fn usual_theme(&self) -> &str {
+        &self.usual_theme
+    }
+
+    /// Remembers the theme that was chosen with a key.
+    pub fn chose_theme(&mut self, name: &str) {
+        let chosen = Some(ChosenTheme {
+            name: name.to_owned(),
+            over: self.usual_theme.clone(),
+        });
+        self.all.theme.clone_from(&chosen);
+        self.since.theme = chosen;
     }
 
     /// How often an indicator was opened.
@@ -131,7 +171,7 @@ pub fn path() -> Option<PathBuf> {
 pub fn read(path: &Path) -> Memory {
     Memory {
         all: read_kept(path),
-        since: Kept::default(),
+        ..Memory::default()
     }
 }
 
@@ -295,6 +335,30 @@ mod tests {
             .collect();
         let kept = [&many[2..], &["a".to_owned(), "b".to_owned()]].concat();
         check(&many.join(" "), ["a", "b"], &kept.join(" "), "");
+    }
+
+    #[test]
+    fn a_chosen_theme_holds_until_another_one_is_set() {
+        let around = tempfile::tempdir().unwrap();
+        let path = around.path().join("memory.toml");
+        let mut memory = read(&path);
+        assert_eq!(memory.theme_over("auto"), None);
+        memory.chose_theme("none");
+        memory.chose_theme("light");
+        // Another session, in which no theme was chosen, ends later.
+        let mut other = read(&path);
+        other.asked("a");
+        save(&memory, &path).unwrap();
+        save(&other, &path).unwrap();
+        let mut back = read(&path);
+        assert_eq!(back.queries(), ["a"]);
+        assert_eq!(back.theme_over("auto"), Some("light"));
+        assert_eq!(back.theme_over("dark"), None, "set since then");
+        back.chose_theme("auto");
+        save(&back, &path).unwrap();
+        assert_eq!(read(&path).theme_over("dark"), Some("auto"));
+        fs::write(&path, "theme = 1\nqueries = [\"a\"]").unwrap();
+        assert_eq!(read(&path).theme_over("auto"), None);
     }
 
     #[test]

@@ -350,7 +350,7 @@ impl Session {
     fn ask(&mut self, now: Moment) {
         let asked = self.questions;
         let mut questions = String::new();
-        if asked.background && !self.app.display.theme.is_mono() {
+        if asked.background && self.app.display.theme.can_differ() {
             questions.push_str(modes::BACKGROUND);
             self.owed = (self.owed.0 + 1, now);
         }
@@ -380,6 +380,7 @@ impl Session {
         let steps = self.bursts.pass(until);
         let mut wish = self.follow(steps, now);
         let ahead = self.typed_ahead(&inputs);
+        let mut letters_lost = false;
         for (at, input) in inputs.into_iter().enumerate() {
             if wish == Some(Wish::Quit) {
                 break;
@@ -389,6 +390,11 @@ impl Session {
                 Input::Key(chord) if at < ahead => self.follow(vec![Step::Press(chord)], now),
                 Input::Key(chord) => self.key(chord, began, now),
                 Input::Paste(text) => self.paste(text, now),
+                // Keys that came with it must not wipe the news away before anybody can read it.
+                Input::NotUtf8 => {
+                    letters_lost = true;
+                    None
+                }
                 Input::Answer(answer) => match self.answer(answer, now) {
                     Some(event) => self.event(event, now),
                     None => None,
@@ -397,6 +403,9 @@ impl Session {
             wish = wanted.or(wish);
         }
         let wanted = self.push_typed(now);
+        if letters_lost {
+            self.event(Event::NotUtf8, now);
+        }
         wanted.or(wish)
     }
 

@@ -1,32 +1,122 @@
 //! Styles by meaning.
 //!
-//! Owns the few colors: one accent, two greys, and a color for each status, for dark and light
-//! backgrounds at every depth. Without color everything is told by weight and by signs. A theme is a
-//! value of the session.
+//! Owns the themes that a person can choose, the few colors of each, and on which ground they stand: a theme
+//! leaves the terminal's ground as it is where its colors can be read there, and paints its own where they
+//! cannot. Where the colors of a terminal are not known, with sixteen or none, everything is told by weight,
+//! reversed letters and signs. A theme is a value of the session.
+
+use std::fmt;
+use std::str::FromStr;
 
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::line::terminal::Depth;
+pub use crate::line::terminal::Shade;
 
-/// What the background is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shade {
+/// The contrast of text and ground that every theme keeps, as WCAG 2 asks for at level AA.
+const LEAST_CONTRAST: f64 = 4.5;
+
+/// A theme by its name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ThemeName {
+    /// Dark or light, as the ground of the terminal is.
+    #[default]
+    Auto,
     /// Light letters on a dark ground.
     Dark,
     /// Dark letters on a light ground.
     Light,
+    /// White on black, at least 7:1.
+    HighContrast,
+    /// Dark, with statuses that nobody confuses by their colors: blue, yellow, orange.
+    ColorBlind,
+    /// No color.
+    None,
+}
+
+/// A name that no theme bears: comes where a person chooses one.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} is no theme")]
+pub struct UnknownTheme(pub String);
+
+impl ThemeName {
+    /// Every theme, in the order in which one key goes through them.
+    pub const ALL: [Self; 6] = [
+        Self::Auto,
+        Self::Dark,
+        Self::Light,
+        Self::HighContrast,
+        Self::ColorBlind,
+        Self::None,
+    ];
+
+    /// How it is written in options and files.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Dark => "dark",
+            Self::Light => "light",
+            Self::HighContrast => "high-contrast",
+            Self::ColorBlind => "color-blind",
+            Self::None => "none",
+        }
+    }
+}
+
+impl fmt::Display for ThemeName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// Reads the code of a theme; color may be written in the British way.
+impl FromStr for ThemeName {
+    type Err = UnknownTheme;
+
+    fn from_str(code: &str) -> Result<Self, UnknownTheme> {
+        let plain = code.replace("colour", "color");
+        let known = Self::ALL.into_iter().find(|name| name.code() == plain);
+        known.ok_or_else(|| UnknownTheme(code.to_owned()))
+    }
+}
+
+/// What is known of the ground of a terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ground {
+    /// Nobody told its color.
+    Assumed(Shade),
+    /// The terminal told its color.
+    Told(Rgb),
+}
+
+/// What a theme comes to on one terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scheme {
+    /// Weight and reversed letters.
+    Plain,
+    Dark,
+    Light,
+    HighContrast,
+    ColorBlind,
 }
 
 /// The styles of a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
     depth: Depth,
-    shade: Shade,
-    mono: bool,
+    name: ThemeName,
+    ground: Ground,
+    scheme: Scheme,
+    /// Whether it paints the ground.
+    paints: bool,
 }
 
-/// A color at each depth: 24 bits, 256, 16.
-type Tone = ((u8, u8, u8), u8, Color);
+/// Red, green, blue.
+type Rgb = (u8, u8, u8);
+
+/// A color with 24 bits, and the nearest one among the 240 of 256 that no person's settings change. The first
+/// six of these, 16 to 21, are left out: well-known sets of colors put their own there.
+type Tone = (Rgb, u8);
 
 struct Palette {
     accent: Tone,
@@ -35,82 +125,140 @@ struct Palette {
     good: Tone,
     warn: Tone,
     bad: Tone,
-    /// The ground under the name of the chosen row.
-    ground: Tone,
+    /// The ground under the name of the chosen row, and its letters where they must change for it.
+    chosen: (Tone, Option<Tone>),
+    /// Plain text and ground, where the theme paints its ground.
+    page: (Tone, Tone),
 }
 
+const BLACK: Tone = ((0, 0, 0), 232);
+const WHITE: Tone = ((255, 255, 255), 231);
+
 const DARK: Palette = Palette {
-    accent: ((125, 190, 255), 111, Color::LightCyan),
-    muted: ((165, 165, 165), 248, Color::Gray),
-    faint: ((128, 128, 128), 244, Color::DarkGray),
-    good: ((120, 200, 120), 114, Color::LightGreen),
-    warn: ((230, 180, 80), 179, Color::LightYellow),
-    bad: ((255, 130, 120), 210, Color::LightRed),
-    ground: ((48, 58, 78), 237, Color::Blue),
+    accent: ((125, 190, 255), 111),
+    muted: ((188, 188, 188), 250),
+    faint: ((158, 158, 158), 247),
+    good: ((120, 200, 120), 114),
+    warn: ((230, 180, 80), 179),
+    bad: ((255, 130, 120), 210),
+    chosen: (((48, 58, 78), 237), None),
+    page: (((218, 218, 218), 253), ((28, 28, 28), 234)),
 };
 
 const LIGHT: Palette = Palette {
-    accent: ((0, 80, 170), 25, Color::Blue),
-    muted: ((85, 85, 85), 240, Color::Black),
-    faint: ((105, 105, 105), 241, Color::DarkGray),
-    good: ((0, 100, 30), 22, Color::Green),
-    warn: ((130, 80, 0), 94, Color::Magenta),
-    bad: ((175, 20, 20), 124, Color::Red),
-    ground: ((208, 222, 240), 254, Color::Cyan),
+    accent: ((0, 80, 170), 25),
+    muted: ((85, 85, 85), 240),
+    faint: ((98, 98, 98), 241),
+    good: ((0, 100, 30), 22),
+    warn: ((125, 75, 0), 94),
+    bad: ((175, 20, 20), 124),
+    chosen: (((208, 222, 240), 254), None),
+    page: (BLACK, WHITE),
+};
+
+const HIGH_CONTRAST: Palette = Palette {
+    accent: ((95, 255, 255), 87),
+    muted: ((208, 208, 208), 252),
+    faint: ((188, 188, 188), 250),
+    good: ((135, 255, 135), 120),
+    warn: ((255, 255, 0), 226),
+    bad: ((255, 175, 175), 217),
+    chosen: (WHITE, Some(BLACK)),
+    page: (WHITE, BLACK),
+};
+
+const COLOR_BLIND: Palette = Palette {
+    accent: ((215, 175, 255), 183),
+    good: ((135, 215, 255), 117),
+    warn: ((255, 255, 135), 228),
+    bad: ((255, 135, 0), 208),
+    ..DARK
 };
 
 impl Theme {
-    /// Returns the styles for a terminal of that depth and ground.
+    /// The styles for a terminal of that depth whose ground nobody has told yet: those of its shade.
     pub fn new(depth: Depth, shade: Shade) -> Self {
-        Self {
-            depth,
-            shade,
-            mono: depth == Depth::Mono,
-        }
+        Self::resolved(depth, ThemeName::Auto, Ground::Assumed(shade))
     }
 
-    /// The next theme in the circle: dark, light, no color.
+    /// The theme of that name on the same terminal.
+    #[must_use]
+    pub fn named(self, name: ThemeName) -> Self {
+        Self::resolved(self.depth, name, self.ground)
+    }
+
+    /// The next theme in the circle that looks different here; the same one where none does.
     #[must_use]
     pub fn next(self) -> Self {
-        match (self.mono, self.shade) {
-            (false, Shade::Dark) => Self {
-                shade: Shade::Light,
-                ..self
+        let all = ThemeName::ALL;
+        let at = all.iter().position(|name| *name == self.name).unwrap_or(0);
+        let others = all.iter().cycle().skip(at + 1).take(all.len());
+        let mut others = others.map(|name| self.named(*name));
+        let looks = |theme: &Self| (theme.scheme, theme.paints);
+        let found = others.find(|other| looks(other) != looks(&self));
+        found.unwrap_or(self)
+    }
+
+    /// The same theme on a ground of that color.
+    #[must_use]
+    pub fn on_ground(self, red: u8, green: u8, blue: u8) -> Self {
+        Self::resolved(self.depth, self.name, Ground::Told((red, green, blue)))
+    }
+
+    fn resolved(depth: Depth, name: ThemeName, ground: Ground) -> Self {
+        let scheme = match name {
+            _ if !has_known_colors(depth) => Scheme::Plain,
+            ThemeName::Auto => match ground.shade() {
+                Shade::Dark => Scheme::Dark,
+                Shade::Light => Scheme::Light,
             },
-            (false, Shade::Light) => Self { mono: true, ..self },
-            (true, _) => Self {
-                shade: Shade::Dark,
-                mono: self.depth == Depth::Mono,
-                ..self
-            },
+            ThemeName::Dark => Scheme::Dark,
+            ThemeName::Light => Scheme::Light,
+            ThemeName::HighContrast => Scheme::HighContrast,
+            ThemeName::ColorBlind => Scheme::ColorBlind,
+            ThemeName::None => Scheme::Plain,
+        };
+        let paints = match (name, scheme.palette()) {
+            (_, None) => false,
+            // Who asks for these wants the ground, too, whatever the terminal has.
+            (ThemeName::Light | ThemeName::HighContrast, Some(_)) => true,
+            (_, Some(palette)) => !can_be_read(palette, depth, ground, scheme),
+        };
+        Self {
+            depth,
+            name,
+            ground,
+            scheme,
+            paints,
         }
     }
 
-    /// The same theme for a ground of that color.
-    #[must_use]
-    pub fn on_ground(self, red: u8, green: u8, blue: u8) -> Self {
-        // The eye's weights of ITU-R BT.601; the middle of the scale parts dark from light.
-        let light = 299 * u32::from(red) + 587 * u32::from(green) + 114 * u32::from(blue);
-        let shade = match light > 127_500 {
-            true => Shade::Light,
-            false => Shade::Dark,
-        };
-        Self { shade, ..self }
+    /// Its name.
+    pub fn name(&self) -> ThemeName {
+        self.name
+    }
+
+    /// Tells whether the terminal has colors that are known, so that themes differ and the color of the ground
+    /// matters.
+    pub fn can_differ(&self) -> bool {
+        has_known_colors(self.depth)
     }
 
     /// Tells whether no color is used.
     pub fn is_mono(&self) -> bool {
-        self.mono
+        self.scheme == Scheme::Plain
     }
 
     /// Tells whether it is made for a dark ground.
     pub fn is_dark(&self) -> bool {
-        self.shade == Shade::Dark
+        self.scheme != Scheme::Light
     }
 
-    /// The whole screen before anything is drawn.
-    pub fn screen(&self) -> Style {
-        Style::new()
+    /// The colors of letters and ground for what has none of its own, where the theme paints its ground.
+    pub fn page(&self) -> Option<(Color, Color)> {
+        let palette = self.scheme.palette().filter(|_| self.paints)?;
+        let (text, ground) = palette.page;
+        Some((self.color(text), self.color(ground)))
     }
 
     /// Plain text.
@@ -120,12 +268,12 @@ impl Theme {
 
     /// What stands back.
     pub fn muted(&self) -> Style {
-        self.tone(|palette| palette.muted, Modifier::empty())
+        self.tone(|palette| palette.muted)
     }
 
     /// What stands furthest back: rules, hints, remarks.
     pub fn faint(&self) -> Style {
-        self.tone(|palette| palette.faint, Modifier::DIM)
+        self.tone(|palette| palette.faint)
     }
 
     /// Titles and names.
@@ -135,24 +283,29 @@ impl Theme {
 
     /// What has the focus.
     pub fn focus(&self) -> Style {
-        self.tone(|palette| palette.accent, Modifier::empty())
-            .add_modifier(Modifier::BOLD)
+        self.target().add_modifier(Modifier::BOLD)
     }
 
     /// Letters that the query matched.
     pub fn matched(&self) -> Style {
-        self.tone(|palette| palette.accent, Modifier::empty())
-            .add_modifier(Modifier::UNDERLINED)
+        // An old console shows a line under letters as a color.
+        let mark = match self.scheme {
+            Scheme::Plain => Modifier::BOLD,
+            _ => Modifier::UNDERLINED,
+        };
+        self.target().add_modifier(mark)
     }
 
     /// The name of the chosen row: its own style on a ground, or reversed where there are no colors.
     pub fn chosen(&self, own: Style) -> Style {
-        match (self.depth, self.mono) {
-            (Depth::Mono | Depth::Ansi16, _) | (_, true) => own.add_modifier(Modifier::REVERSED),
-            _ => {
-                let ground = self.tone(|palette| palette.ground, Modifier::empty()).fg;
-                Style { bg: ground, ..own }
-            }
+        let Some(palette) = self.scheme.palette() else {
+            return own.add_modifier(Modifier::REVERSED);
+        };
+        let (ground, letters) = palette.chosen;
+        Style {
+            fg: letters.map(|letters| self.color(letters)).or(own.fg),
+            bg: Some(self.color(ground)),
+            ..own
         }
     }
 
@@ -163,119 +316,159 @@ impl Theme {
 
     /// An estimate or forecast.
     pub fn estimate(&self) -> Style {
-        Style::new().add_modifier(Modifier::ITALIC)
+        match self.scheme {
+            // As a line under letters, slanted ones are a color on an old console.
+            Scheme::Plain => Style::new(),
+            _ => Style::new().add_modifier(Modifier::ITALIC),
+        }
     }
 
     /// A target among claims.
     pub fn target(&self) -> Style {
-        self.tone(|palette| palette.accent, Modifier::empty())
+        self.tone(|palette| palette.accent)
     }
 
     /// Sources that disagree.
     pub fn conflict(&self) -> Style {
-        self.tone(|palette| palette.warn, Modifier::BOLD)
+        self.marked(|palette| palette.warn)
     }
 
     /// A status by its place among the statuses: glyph and word.
     pub fn status(&self, class: usize) -> Style {
         match class {
-            0..=2 => self.tone(|palette| palette.good, Modifier::BOLD),
-            3 => self.tone(|palette| palette.warn, Modifier::BOLD),
-            4 | 5 => self.tone(|palette| palette.bad, Modifier::BOLD),
+            0..=2 => self.marked(|palette| palette.good),
+            3 => self.marked(|palette| palette.warn),
+            4 | 5 => self.marked(|palette| palette.bad),
             _ => self.muted(),
         }
     }
 
-    fn tone(&self, pick: fn(&Palette) -> Tone, without_color: Modifier) -> Style {
-        if self.mono {
-            return Style::new().add_modifier(without_color);
+    /// A color, or weight where there is none.
+    fn marked(&self, pick: fn(&Palette) -> Tone) -> Style {
+        match self.scheme {
+            Scheme::Plain => Style::new().add_modifier(Modifier::BOLD),
+            _ => self.tone(pick),
         }
-        let palette = match self.shade {
-            Shade::Dark => &DARK,
-            Shade::Light => &LIGHT,
-        };
-        let ((red, green, blue), indexed, named) = pick(palette);
-        let color = match self.depth {
-            Depth::True => Color::Rgb(red, green, blue),
-            Depth::Ansi256 => Color::Indexed(indexed),
-            Depth::Ansi16 | Depth::Mono => named,
-        };
-        Style::new().fg(color)
     }
+
+    fn tone(&self, pick: fn(&Palette) -> Tone) -> Style {
+        match self.scheme.palette() {
+            Some(palette) => Style::new().fg(self.color(pick(palette))),
+            None => Style::new(),
+        }
+    }
+
+    fn color(&self, ((red, green, blue), indexed): Tone) -> Color {
+        match self.depth {
+            Depth::True => Color::Rgb(red, green, blue),
+            _ => Color::Indexed(indexed),
+        }
+    }
+}
+
+impl Scheme {
+    fn palette(self) -> Option<&'static Palette> {
+        match self {
+            Self::Plain => None,
+            Self::Dark => Some(&DARK),
+            Self::Light => Some(&LIGHT),
+            Self::HighContrast => Some(&HIGH_CONTRAST),
+            Self::ColorBlind => Some(&COLOR_BLIND),
+        }
+    }
+
+    fn shade(self) -> Shade {
+        match self {
+            Self::Light => Shade::Light,
+            _ => Shade::Dark,
+        }
+    }
+}
+
+impl Ground {
+    /// Whether dark or light letters are read better on it.
+    fn shade(self) -> Shade {
+        match self {
+            Self::Assumed(shade) => shade,
+            Self::Told(color) => {
+                let against = |(letters, _): Tone| contrast(letters, color);
+                match against(BLACK) > against(WHITE) {
+                    true => Shade::Light,
+                    false => Shade::Dark,
+                }
+            }
+        }
+    }
+}
+
+impl Palette {
+    /// The colors of letters.
+    fn letters(&self) -> [Tone; 6] {
+        [
+            self.accent,
+            self.muted,
+            self.faint,
+            self.good,
+            self.warn,
+            self.bad,
+        ]
+    }
+}
+
+/// Tells whether what a color looks like is known: the sixteen are each person's own.
+fn has_known_colors(depth: Depth) -> bool {
+    matches!(depth, Depth::Ansi256 | Depth::True)
+}
+
+/// Tells whether every color of a palette can be read on a ground.
+fn can_be_read(palette: &Palette, depth: Depth, ground: Ground, scheme: Scheme) -> bool {
+    match ground {
+        Ground::Assumed(shade) => shade == scheme.shade(),
+        Ground::Told(ground) => {
+            let mut letters = palette.letters().into_iter();
+            letters.all(|tone| contrast(looks(tone, depth), ground) >= LEAST_CONTRAST)
+        }
+    }
+}
+
+/// What a tone looks like at a depth.
+fn looks((full, indexed): Tone, depth: Depth) -> Rgb {
+    if depth == Depth::True {
+        return full;
+    }
+    match indexed {
+        // The greys, from nearly black to nearly white.
+        232.. => {
+            let grey = 8 + 10 * (indexed - 232);
+            (grey, grey, grey)
+        }
+        // A cube of six steps a side.
+        _ => {
+            let at = indexed.saturating_sub(16);
+            let step = |at: u8| if at == 0 { 0 } else { 55 + 40 * at };
+            (step(at / 36), step(at / 6 % 6), step(at % 6))
+        }
+    }
+}
+
+/// Contrast of two colors as WCAG 2 defines it.
+fn contrast(one: Rgb, other: Rgb) -> f64 {
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+/// Relative luminance as WCAG 2 defines it.
+fn luminance((red, green, blue): Rgb) -> f64 {
+    let part = |value: u8| {
+        let value = f64::from(value) / 255.0;
+        if value <= 0.03928 {
+            value / 12.92
+        } else {
+            ((value + 0.055) / 1.055).powf(2.4)
+        }
+    };
+    0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Contrast of two colors as WCAG 2 defines it.
-    fn contrast(one: (u8, u8, u8), other: (u8, u8, u8)) -> f64 {
-        let light = |(red, green, blue): (u8, u8, u8)| {
-            let part = |value: u8| {
-                let value = f64::from(value) / 255.0;
-                if value <= 0.03928 {
-                    value / 12.92
-                } else {
-                    ((value + 0.055) / 1.055).powf(2.4)
-                }
-            };
-            0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue)
-        };
-        let (one, other) = (light(one), light(other));
-        (one.max(other) + 0.05) / (one.min(other) + 0.05)
-    }
-
-    #[test]
-    fn every_color_can_be_read_on_usual_grounds() {
-        let tones = |palette: &Palette| {
-            [
-                palette.accent,
-                palette.muted,
-                palette.faint,
-                palette.good,
-                palette.warn,
-                palette.bad,
-            ]
-        };
-        for ground in [(0, 0, 0), (0x1e, 0x1e, 0x1e)] {
-            for (color, _, _) in tones(&DARK) {
-                assert!(contrast(color, ground) >= 4.2, "{color:?} on {ground:?}");
-            }
-        }
-        for ground in [(255, 255, 255), (0xfd, 0xf6, 0xe3)] {
-            for (color, _, _) in tones(&LIGHT) {
-                assert!(contrast(color, ground) >= 4.5, "{color:?} on {ground:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn themes_go_round() {
-        let dark = Theme::new(Depth::Ansi256, Shade::Dark);
-        let light = dark.next();
-        let mono = light.next();
-        assert!(!light.is_dark() && mono.is_mono());
-        assert_eq!(mono.next(), dark);
-        let bare = Theme::new(Depth::Mono, Shade::Dark);
-        assert!(bare.next().is_mono(), "a terminal without color gets none");
-    }
-
-    #[test]
-    fn the_ground_decides_between_dark_and_light() {
-        let theme = Theme::new(Depth::Ansi256, Shade::Dark);
-        assert!(!theme.on_ground(253, 246, 227).is_dark());
-        assert!(theme.on_ground(0, 43, 54).is_dark());
-        assert!(theme.on_ground(40, 40, 200).is_dark());
-        let mono = Theme::new(Depth::Mono, Shade::Dark).on_ground(255, 255, 255);
-        assert!(mono.is_mono(), "no ground brings color back");
-    }
-
-    #[test]
-    fn no_color_means_no_color() {
-        let theme = Theme::new(Depth::Mono, Shade::Dark);
-        for class in 0..7 {
-            assert_eq!(theme.status(class).fg, None);
-        }
-        assert_eq!(theme.focus().fg, None);
-    }
-}
+mod tests;

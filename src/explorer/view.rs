@@ -11,6 +11,7 @@
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Color;
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
@@ -25,6 +26,16 @@ use crate::words::locale::words::{fill, words};
 
 /// Draws the whole screen; gives where the cursor rests that no text field shows: on what is chosen or read.
 pub fn view(app: &App, frame: &mut Frame<'_>) -> Position {
+    let rests = draw(app, frame);
+    let buffer = frame.buffer_mut();
+    settle(app.display.glyphs, buffer);
+    if let Some(page) = app.display.theme.page() {
+        paint(page, buffer);
+    }
+    rests
+}
+
+fn draw(app: &App, frame: &mut Frame<'_>) -> Position {
     let layout = app.layout();
     if layout.shape == Shape::TooSmall {
         let least = [LEAST_COLUMNS.to_string(), LEAST_ROWS.to_string()];
@@ -33,9 +44,6 @@ pub fn view(app: &App, frame: &mut Frame<'_>) -> Position {
         return Position::ORIGIN;
     }
     let screen = frame.area();
-    frame
-        .buffer_mut()
-        .set_style(screen, app.display.theme.screen());
     header::draw(app, layout.header, frame);
     footer::draw(app, layout.footer, frame);
     let mut rests = match app.overlays.in_place() {
@@ -58,8 +66,19 @@ pub fn view(app: &App, frame: &mut Frame<'_>) -> Position {
             Overlay::Copy(open) => rests = copy::draw(app, open, screen, frame),
         }
     }
-    settle(app.display.glyphs, frame.buffer_mut());
     rests
+}
+
+/// Gives letters and ground their colors where they have none of their own.
+fn paint((text, ground): (Color, Color), buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        if cell.fg == Color::Reset {
+            cell.fg = text;
+        }
+        if cell.bg == Color::Reset {
+            cell.bg = ground;
+        }
+    }
 }
 
 /// Shows what a set of glyphs has for the signs in texts; letters stay, whatever their marks.

@@ -17,6 +17,15 @@ pub enum Depth {
     True,
 }
 
+/// What the ground of a terminal is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shade {
+    /// Light letters stand on a dark ground.
+    Dark,
+    /// Dark letters stand on a light ground.
+    Light,
+}
+
 /// What the environment says of the terminal; an empty value counts as absent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Surroundings<'a> {
@@ -26,6 +35,8 @@ pub struct Surroundings<'a> {
     pub colorterm: &'a str,
     /// `NO_COLOR`.
     pub no_color: &'a str,
+    /// `COLORFGBG`.
+    pub colorfgbg: &'a str,
     /// The first of `LC_ALL`, `LC_CTYPE`, `LANG` that says something.
     pub locale: &'a str,
     /// `TMUX`: tmux stands between, on this machine.
@@ -194,6 +205,18 @@ pub fn is_unicode(about: &Surroundings<'_>) -> bool {
     }
 }
 
+/// What the environment says of the ground: `COLORFGBG`, which rxvt, Konsole and others set, ends in the number of
+/// the ground among the sixteen colors (`15;0`, `0;default;15`). Seven of the first eight and the dark grey are
+/// dark. Anything else says nothing.
+pub fn ground(about: &Surroundings<'_>) -> Option<Shade> {
+    let (_, ground) = about.colorfgbg.rsplit_once(';')?;
+    match ground {
+        "0" | "1" | "2" | "3" | "4" | "5" | "6" | "8" => Some(Shade::Dark),
+        "7" | "9" | "10" | "11" | "12" | "13" | "14" | "15" => Some(Shade::Light),
+        _ => None,
+    }
+}
+
 /// What may be asked of a terminal of that name.
 pub fn questions(about: &Surroundings<'_>) -> Questions {
     let old = ["linux", "ansi", "cygwin", "sun", "cons25", "pcansi", "vt52"];
@@ -347,6 +370,34 @@ mod tests {
         }
         assert!(Clipboard::TmuxOrScreen.takes(400) && !Clipboard::TmuxOrScreen.takes(600));
         assert!(Clipboard::Tmux.takes(6000) && !Clipboard::Screen.takes(1));
+    }
+
+    #[test]
+    fn the_ground_that_the_environment_tells() {
+        for (told, expected) in [
+            ("15;0", Some(Shade::Dark)),
+            ("0;15", Some(Shade::Light)),
+            ("0;default;15", Some(Shade::Light)),
+            ("12;8", Some(Shade::Dark)),
+            ("0;7", Some(Shade::Light)),
+            ("7;6", Some(Shade::Dark)),
+            ("0;11", Some(Shade::Light)),
+            ("", None),
+            ("15", None),
+            ("15;default", None),
+            ("15;16", None),
+            ("15;-1", None),
+            ("0;015", None),
+            ("0;15 ", None),
+            (";", None),
+            ("\x1b[31m;\x1b]0;x", None),
+        ] {
+            let about = Surroundings {
+                colorfgbg: told,
+                ..Surroundings::default()
+            };
+            assert_eq!(ground(&about), expected, "{told:?}");
+        }
     }
 
     #[test]

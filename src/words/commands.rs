@@ -13,7 +13,7 @@ phrases! {
     missing_argument = "thiếu {}", "{} is missing";
     unknown_option = "không có tùy chọn “{}”", "there is no option “{}”";
     unknown_command = "không có lệnh “{}”", "there is no command “{}”";
-    not_utf8 = "có đối số không phải UTF-8", "an argument is not UTF-8";
+    not_utf8 = "có đối số không phải UTF-8; đặt bảng mã của terminal là UTF-8 (Windows: chcp 65001)", "an argument is not UTF-8; set the terminal's character set to UTF-8 (Windows: chcp 65001)";
     conflict = "{} không dùng cùng {}", "{} cannot stand beside {}";
     bad_value = "{} không nhận “{}”", "{} does not take “{}”";
     cure_near = "; có phải “{}”?", "; did you mean “{}”?";

@@ -140,6 +140,12 @@ const OPTIONS: &[Phrase] = &[
         "Many people share this account: keep nothing, and take only commands that read from their SSH logins",
     ),
     both(
+        "theme",
+        "Giao diện: auto, dark, light, high-contrast, color-blind, none",
+        "Theme: auto, dark, light, high-contrast, color-blind, none",
+    ),
+    both("signs", "Ký hiệu: auto, ascii", "Signs: auto, ascii"),
+    both(
         "query",
         "Mở sẵn ô tìm với chữ này",
         "Start in the search box with this text",

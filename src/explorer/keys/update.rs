@@ -25,6 +25,7 @@ use crate::explorer::state::overlay::Overlay;
 use crate::explorer::state::problem::{Lines, ProblemView};
 use crate::explorer::state::search::SearchRequest;
 use crate::explorer::state::things::{GroupOf, Thing};
+use crate::explorer::theme::ThemeName;
 use crate::line::input::key::{Chord, Key};
 use crate::line::input::stroke::{Ground, Weight};
 use crate::pack::diagnostic::Diagnostic;
@@ -71,7 +72,7 @@ pub(crate) fn update(app: &mut App, event: Event) -> Vec<Effect> {
 fn take(app: &mut App, event: Event) -> Option<Effect> {
     match event {
         Event::Key(chord) => {
-            if !is_odd(app, chord) {
+            if !is_odd(app, chord) && !is_typed_beside_lost_letters(app, chord) {
                 app.notice = None;
             }
             let copied = app.copied.take();
@@ -80,15 +81,14 @@ fn take(app: &mut App, event: Event) -> Option<Effect> {
             return effect;
         }
         Event::Paste(text) => paste(app, &text),
+        Event::NotUtf8 => app.notice = Some(words(app.view.lang).letters_lost.to_owned()),
         Event::Resize { columns, rows } => {
             app.display.size = (columns, rows);
             keep_copy_whole(app);
         }
         Event::Stop | Event::Hangup => return Some(Effect::Quit),
         Event::Background { red, green, blue } => {
-            if !app.display.theme_chosen {
-                app.display.theme = app.display.theme.on_ground(red, green, blue);
-            }
+            app.display.theme = app.display.theme.on_ground(red, green, blue);
         }
         Event::Found(found) => app.take_found(*found),
         Event::Lines(lines) => {
@@ -390,17 +390,23 @@ fn step_day(app: &mut App, later: bool) {
 }
 
 fn switch_theme(app: &mut App) {
-    app.display.theme = app.display.theme.next();
-    app.display.theme_chosen = true;
     let words = words(app.view.lang);
-    let name = if app.display.theme.is_mono() {
-        words.theme_mono
-    } else if app.display.theme.is_dark() {
-        words.theme_dark
-    } else {
-        words.theme_light
+    if !app.display.theme.can_differ() {
+        app.notice = Some(words.no_themes.to_owned());
+        return;
+    }
+    app.display.theme = app.display.theme.next();
+    let name = app.display.theme.name();
+    app.recall.chose_theme(name.code());
+    let said = match name {
+        ThemeName::Auto => words.theme_auto,
+        ThemeName::Dark => words.theme_dark,
+        ThemeName::Light => words.theme_light,
+        ThemeName::HighContrast => words.theme_high_contrast,
+        ThemeName::ColorBlind => words.theme_color_blind,
+        ThemeName::None => words.theme_none,
     };
-    app.notice = Some(name.to_owned());
+    app.notice = Some(said.to_owned());
 }
 
 /// One level back: out of the zoom, out of the detail, out of the query, out of a
@@ -524,6 +530,13 @@ fn note_odd_letter(app: &mut App, chord: Chord) {
         app.odd_letters += 1;
         app.notice = Some(words(app.view.lang).keyboard_hint.to_owned());
     }
+}
+
+/// Tells whether a letter is typed while it is told that others were lost: who types a word goes on typing it, and is
+/// to read the cure all the same.
+fn is_typed_beside_lost_letters(app: &App, chord: Chord) -> bool {
+    let told = app.notice.as_deref() == Some(words(app.view.lang).letters_lost);
+    told && chord.typed().is_some()
 }
 
 /// Tells whether a key outside text fields asks for nothing and looks like an input method at work.

@@ -30,7 +30,6 @@ pub(crate) fn draw(app: &App, open: &CopyView, screen: Rect, frame: &mut Frame<'
     let theme = &app.display.theme;
     let mut laid = laid(app, &open.of);
     frame.render_widget(Clear, screen);
-    frame.buffer_mut().set_style(screen, theme.screen());
     let first = open.first.min(laid.last());
     if laid.last() > 0 {
         let shown = [first + 1, first + laid.height, laid.rows.len()].map(|row| row.to_string());

@@ -143,7 +143,6 @@ impl App {
             overlays: Overlays::default(),
             display: Display {
                 theme: options.theme,
-                theme_chosen: false,
                 glyphs: options.glyphs,
                 size: options.size,
                 moves_columns: false,

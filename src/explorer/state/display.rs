@@ -11,8 +11,6 @@ use crate::report::glyphs::Glyphs;
 pub struct Display {
     /// The theme.
     pub theme: Theme,
-    /// Whether a person chose the theme, so that the terminal's ground no longer does.
-    pub theme_chosen: bool,
     /// The signs.
     pub glyphs: &'static Glyphs,
     /// Columns and rows.

@@ -77,6 +77,14 @@ impl Recall {
         self.back = 0;
     }
 
+    /// Remembers the theme that was chosen with a key.
+    pub fn chose_theme(&mut self, name: &str) {
+        let memory = Arc::make_mut(&mut self.memory);
+        memory.chose_theme(name);
+        self.new.theme_over(memory.usual_theme());
+        self.new.chose_theme(name);
+    }
+
     /// The query before the one in the box, if there is one.
     pub fn older(&mut self, typed: &str) -> Option<String> {
         let queries = self.memory.queries();

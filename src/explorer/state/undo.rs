@@ -64,10 +64,8 @@ impl App {
         self.panes = mark.panes;
         self.panes.list.set_len(self.snapshot.rows.len());
         self.panes.category.set_len(self.snapshot.groups.len());
-        if mark.display.theme_chosen || self.display.theme_chosen {
-            self.display.theme = mark.display.theme;
-            self.display.theme_chosen = mark.display.theme_chosen;
-        }
+        // What the terminal told of its ground meanwhile holds.
+        self.display.theme = self.display.theme.named(mark.display.theme.name());
         self.notice = mark.notice;
         self.odd_letters = mark.odd_letters;
     }

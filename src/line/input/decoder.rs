@@ -3,9 +3,9 @@
 //! Owns every rule about time and place in the incoming bytes: a late sequence is held and never
 //! typed, a lone Escape is one only after a rest, a paste ends where the terminal says and the keys
 //! right behind it are refused, one whose end never comes can be ended by hand, answers of the terminal
-//! never become keys, rubbish is dropped and memory stays bounded. It must not know a clock or a file:
-//! the feeder hands bytes and moments in. Each byte moves one small state machine, so how the bytes
-//! were cut cannot matter but where a person must be told from a stream.
+//! never become keys, rubbish is dropped, bytes of another character set are told once, and memory stays
+//! bounded. It must not know a clock or a file: the feeder hands bytes and moments in. Each byte moves one
+//! small state machine, so how the bytes were cut cannot matter but where a person must be told from a stream.
 
 use std::mem;
 use std::time::Duration;
@@ -94,6 +94,8 @@ pub struct Decoder {
     hands: Hands,
     guarded_until: Moment,
     last_byte: Moment,
+    /// Whether bytes that are no UTF-8 were told of.
+    told_foreign: bool,
 }
 
 /// What looks like a person's hands while a paste is still coming in.
@@ -150,6 +152,7 @@ impl Decoder {
             hands: Hands::default(),
             guarded_until: Moment::START,
             last_byte: Moment::START,
+            told_foreign: false,
         }
     }
 
@@ -182,7 +185,9 @@ impl Decoder {
     /// The moment at which [`Decoder::flush`] is due, if something is being held.
     pub fn due(&self) -> Option<Moment> {
         match self.state {
-            State::Ground => None,
+            // The rest of a letter comes with its beginning; what stays alone is told of, once.
+            State::Ground if self.held.is_empty() || self.told_foreign => None,
+            State::Ground => Some(self.last_byte + GIVE_UP),
             State::Escape | State::EscapeTwice => Some(self.last_byte + ESCAPE_REST),
             _ if self.begun_alone().is_some() => Some(self.last_byte + self.begun_rests()),
             // Answers begin with the bracket that closes; they are the likelier to come in pieces.
@@ -210,6 +215,11 @@ impl Decoder {
 
     /// Ends the waiting for the rest of what is held.
     fn give_up(&mut self, now: Moment, found: &mut Vec<Input>) {
+        if self.state == State::Ground {
+            // It may still become a letter.
+            self.foreign(found);
+            return;
+        }
         let escapes = match self.state {
             State::Escape => 1,
             State::EscapeTwice => 2,
@@ -271,6 +281,9 @@ impl Decoder {
     fn ground(&mut self, byte: u8, now: Moment, found: &mut Vec<Input>) {
         let late = now < mem::take(&mut self.late_until);
         let sequence = late.then(|| follows_escape(byte)).flatten();
+        if byte < 0x80 && !self.held.is_empty() {
+            self.foreign(found);
+        }
         if let Some(state) = sequence {
             self.begin(state);
             self.late = Some(byte);
@@ -279,7 +292,7 @@ impl Decoder {
         } else if byte < 0x80 {
             self.rest();
             self.key(sequence::plain(byte), now, found);
-        } else if let Some(letter) = self.letter(byte, now) {
+        } else if let Some(letter) = self.letter(byte, now, found) {
             let chord = Chord::char(letter);
             let chord = if self.alt { chord.with_alt() } else { chord };
             self.key(chord, now, found);
@@ -290,9 +303,14 @@ impl Decoder {
     }
 
     /// Adds a byte above 0x7F to the letter in hand and returns the letter once it is whole.
-    fn letter(&mut self, byte: u8, now: Moment) -> Option<char> {
+    fn letter(&mut self, byte: u8, now: Moment, found: &mut Vec<Input>) -> Option<char> {
         self.guard(now);
-        if byte & 0xC0 != 0x80 {
+        let begins = byte & 0xC0 != 0x80;
+        // A letter begins within another, or goes on without a beginning.
+        if begins != self.held.is_empty() {
+            self.foreign(found);
+        }
+        if begins {
             self.held.clear();
             self.held_since = now;
         } else if self.held.is_empty() {
@@ -307,10 +325,18 @@ impl Decoder {
                 letter
             }
             Err(problem) if problem.error_len().is_some() => {
+                self.foreign(found);
                 self.held.clear();
                 None
             }
             Err(_) => None,
+        }
+    }
+
+    /// Tells once that bytes are no UTF-8.
+    fn foreign(&mut self, found: &mut Vec<Input>) {
+        if !mem::replace(&mut self.told_foreign, true) {
+            found.push(Input::NotUtf8);
         }
     }
 
@@ -456,7 +482,11 @@ impl Decoder {
     }
 
     fn end_paste(&mut self, now: Moment, found: &mut Vec<Input>) {
+        let is_foreign = self.paste.is_foreign();
         found.push(Input::Paste(self.paste.take()));
+        if is_foreign {
+            self.foreign(found);
+        }
         self.guarded_until = now + PASTE_GUARD;
     }
 

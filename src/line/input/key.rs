@@ -288,6 +288,9 @@ pub enum Input {
     Paste(String),
     /// An answer of the terminal.
     Answer(Answer),
+    /// Bytes came that are no UTF-8, as a terminal with a character set of one byte a letter sends them; found
+    /// once, since all further ones say the same.
+    NotUtf8,
 }
 
 #[cfg(test)]

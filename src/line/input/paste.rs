@@ -38,6 +38,14 @@ impl Paste {
         false
     }
 
+    /// Tells whether bytes of it are no UTF-8; a letter that the limit cut is no such thing.
+    pub fn is_foreign(&self) -> bool {
+        match std::str::from_utf8(&self.kept) {
+            Ok(_) => false,
+            Err(cut) => cut.error_len().is_some() || self.kept.len() < PASTE_LIMIT,
+        }
+    }
+
     /// Returns the text so far and forgets it; invalid bytes and a letter cut by the limit vanish.
     pub fn take(&mut self) -> String {
         self.end = 0;

@@ -234,7 +234,8 @@ fn is_disputed(symbol: &str) -> bool {
 /// own.
 fn upright(old: &Buffer, new: &Buffer, x: u16, top: u16) -> u16 {
     let first = &new[(x, top)];
-    let is_rule = !is_blank(first) && Pen::of(first) != Pen::default();
+    // A space on a ground of its own is written with its row.
+    let is_rule = first.symbol() != " " && Pen::of(first) != Pen::default();
     if !is_rule || is_disputed(first.symbol()) {
         return 0;
     }

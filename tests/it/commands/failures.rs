@@ -97,7 +97,7 @@ fn an_argument_that_is_no_text_is_told() {
     let said = String::from_utf8(done.stderr).unwrap();
     assert_eq!(
         said,
-        "chitieu: có đối số không phải UTF-8; xem chitieu --help\n"
+        "chitieu: có đối số không phải UTF-8; đặt bảng mã của terminal là UTF-8 (Windows: chcp 65001)\n"
     );
 }
 

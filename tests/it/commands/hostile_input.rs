@@ -132,7 +132,13 @@ fn x12_hostile_configurations() {
     for (name, text) in texts() {
         contents.push((format!("{name}, raw"), text.clone().into_bytes()));
         let text = quoted(&text);
-        for line in ["lang = \"{}\"", "\"{}\" = 1", "memory = \"{}\""] {
+        for line in [
+            "lang = \"{}\"",
+            "\"{}\" = 1",
+            "memory = \"{}\"",
+            "theme = \"{}\"",
+            "signs = \"{}\"",
+        ] {
             let label = format!("{name} in {line}");
             contents.push((label, line.replace("{}", &text).into_bytes()));
         }

@@ -29,6 +29,7 @@ fn show(inputs: &[Input]) -> String {
         Input::Key(chord) => chord.to_string(),
         Input::Paste(text) => format!("[{text}]"),
         Input::Answer(answer) => format!("{answer:?}"),
+        Input::NotUtf8 => "not UTF-8".to_owned(),
     };
     inputs.iter().map(one).collect::<Vec<_>>().join(" ")
 }
@@ -67,6 +68,31 @@ fn letters_and_controls() {
     check(
         [0x01, 0x03, 0x1a, 0x00, 0x1c, 0x1f],
         "Ctrl-A Ctrl-C Ctrl-Z Ctrl-Space Ctrl-\\ Ctrl-_",
+    );
+}
+
+/// Bytes of another character set are told of once, at whatever stands in their way to be a letter.
+#[test]
+fn bytes_that_are_no_utf_8_are_told_of_once() {
+    check(b"h\xf4 ngh\xe8o", "h not UTF-8 Space n g h o");
+    check(b"\xf4\xf2", "not UTF-8");
+    check(b"\xbf", "not UTF-8");
+    check(b"\xe1\xbb\x1b[A", "not UTF-8 \u{2191}");
+    check(b"\xc3\r", "not UTF-8 Enter");
+    check("\u{9b}a", "a");
+    // A letter of which the rest does not come is one of another character set, unless it comes after all.
+    let mut decoder = Decoder::new();
+    assert_eq!(show(&decoder.feed(b"\xe1\xbb", at(1))), "");
+    assert_eq!(decoder.due(), Some(at(1) + GIVE_UP));
+    assert_eq!(show(&decoder.flush(at(500))), "");
+    assert_eq!(show(&decoder.flush(at(1) + GIVE_UP)), "not UTF-8");
+    assert_eq!(decoder.due(), None, "nothing is waited for");
+    assert_eq!(show(&decoder.feed(b"\x87", at(9000))), "ệ");
+    let long = format!("\x1b[200~{}ệ\x1b[201~", "x".repeat(PASTE_LIMIT - 1));
+    let inputs = Decoder::new().feed(long.as_bytes(), at(1));
+    assert!(
+        matches!(&inputs[..], [Input::Paste(_)]),
+        "the limit cuts letters"
     );
 }
 
@@ -156,7 +182,7 @@ fn broken_sequences_give_no_key_and_hide_none() {
     check("\x1b\x03", "Ctrl-C");
     check(
         b"\xe1\xbba\xff\xc0\x80b\xed\xa0\x80c\xf5\xc2\x9bd",
-        "a b c d",
+        "not UTF-8 a b c d",
     );
     check(
         format!("\x1b[{}A\x1b]{}\x07z", "1".repeat(9000), "x".repeat(9000)),
@@ -242,7 +268,7 @@ fn what_never_ends_is_given_up() {
 fn pastes() {
     check("\x1b[200~Tỷ lệ\r\nhộ\x1b[201~", "[Tỷ lệ\r\nhộ]");
     check("\x1b[200~a\x1b[20\x1b[201~", "[a\x1b[20]");
-    check(b"\x1b[200~a\xff\xe1\xbbb\x1b[201~", "[ab]");
+    check(b"\x1b[200~a\xff\xe1\xbbb\x1b[201~", "[ab] not UTF-8");
     check("\x1b[200~\x1b[201~", "[]");
 }
 

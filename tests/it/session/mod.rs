@@ -17,6 +17,7 @@ mod resting_cursor;
 mod slow_answers;
 mod slow_lines;
 mod terminal_answers;
+mod themes;
 
 use chitieu::line::terminal::Depth;
 use chitieu::line::terminal::Questions;

@@ -90,7 +90,7 @@ fn t3_a_late_answer_is_never_typed() {
 #[test]
 fn a_chosen_theme_is_kept_when_the_ground_is_told() {
     let mut line = Line::with(screen::colored((80, 24), Depth::Ansi256), ASKED);
-    line.key("TT");
+    line.key("TTTT");
     line.key("\x1b]11;rgb:ffff/ffff/ffff\x07");
     assert!(line.session.app().display.theme.is_mono());
 }

@@ -132,6 +132,8 @@ impl Line {
         for (at, cell) in drawn.content.iter().enumerate() {
             let (x, y) = drawn.pos_of(at);
             let shown = self.screen().cell(y, x).unwrap();
+            let ground = color(cell.bg);
+            assert_eq!(shown.bgcolor(), ground, "ground in column {x} of row {y}");
             if cell.symbol() == " " {
                 continue;
             }

@@ -124,6 +124,7 @@ fn x8_a_hostile_environment() {
             env: &[
                 ("TERM", value),
                 ("COLORTERM", value),
+                ("COLORFGBG", value),
                 ("LANG", value),
                 ("LC_ALL", value),
                 ("LC_CTYPE", value),

@@ -2,7 +2,9 @@
 
 mod attacks;
 mod bursts;
+mod character_sets;
 mod endings;
+mod looks;
 mod midnight;
 mod multiplexers;
 mod plain_lines;

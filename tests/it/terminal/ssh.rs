@@ -359,6 +359,24 @@ fn a_look_up_over_ssh() {
     assert!(log.contains("38;5;") && !log.contains("38;2;"));
 }
 
+/// A terminal that does not tell its ground has it told by the variable that the document lets in.
+#[test]
+fn the_ground_is_told_by_a_variable() {
+    let Some(server) = Server::start() else {
+        return;
+    };
+    for (ground, light) in [("0;15", true), ("15;0", false)] {
+        let told = format!("SetEnv=COLORFGBG={ground}");
+        let mut pty = server.client((80, 24), &["-o", &told, "-tt", "127.0.0.1"]);
+        pty.wait_for(FIRST);
+        pty.send("\x03");
+        pty.end();
+        let log = String::from_utf8_lossy(&pty.log);
+        let focus = [log.contains("38;5;25m"), log.contains("38;5;111m")];
+        assert_eq!(focus, [light, !light], "{ground}");
+    }
+}
+
 /// What the explorer wrote, without what the client says at the end.
 fn the_session(log: &[u8]) -> &[u8] {
     let end = b"\x1b[?1049l";
