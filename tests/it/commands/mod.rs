@@ -3,6 +3,7 @@
 mod assess;
 mod facts;
 mod failures;
+mod hidden_letters;
 mod hostile_input;
 mod plans;
 mod told;
