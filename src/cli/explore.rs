@@ -16,6 +16,7 @@ use crate::cli::process::Process;
 use crate::cli::query;
 use crate::cli::scope::{self, Scope};
 use crate::cli::settings::Settings;
+use crate::cli::stop::Signals;
 use crate::core::lang::Lang;
 use crate::explorer::local;
 use crate::explorer::local::arrivals::{self, Arrivals, Teller};
@@ -25,6 +26,7 @@ use crate::explorer::state::lens::{CategoryChoice, Lens, View};
 use crate::explorer::theme::{Shade, Theme};
 use crate::library::Library;
 use crate::line::terminal;
+use crate::pack::files::atomic::Stop as _;
 use crate::pack::files::{Found, PackFiles, Shelf};
 use crate::pack::progress::{Progress, Stage};
 
@@ -72,6 +74,9 @@ pub(crate) fn explore(
     };
     let app = show(around, settings, opened, memory, cli)?;
     if let Some(path) = kept {
+        // What ends the process meanwhile is to leave nothing behind.
+        let signals = Signals::listen();
+        signals.hold();
         // What a person looked for is a convenience: that it could not be kept is no failure.
         let _ = memory::save(app.recall.memory(), &path);
     }
