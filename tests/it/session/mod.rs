@@ -8,6 +8,7 @@ mod data_loaded_anew;
 mod input;
 mod key_decoding;
 mod loading;
+mod plenty;
 mod problems;
 mod slow_answers;
 mod slow_lines;
