@@ -69,3 +69,24 @@ fn work_grows_with_the_data_and_not_with_its_square() {
         }
     }
 }
+
+#[test]
+fn what_nobody_reads_to_its_end_says_how_much_more_there_is() {
+    let (_, make) = KINDS[1];
+    let library = Arc::new(Library::open(&[pack(make, 2_000)]));
+    let options = screen::options(&library, (120, 40));
+    let mut app = App::new(library, options);
+    app.follow();
+    let shown = |app: &App| {
+        screen::draw(app)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    assert!(shown(&app).contains("số nữa"), "{}", shown(&app));
+    for key in ["<ret>", "<end>"] {
+        screen::react(&mut app, Event::Key(Chord::parse(key).unwrap()));
+    }
+    let end = shown(&app);
+    assert!(end.contains("chitieu show a"), "{end}");
+}
