@@ -99,8 +99,15 @@ pub(crate) fn import_within(
     let imported = import::read(&files, sources.as_ref(), &name);
     if !imported.has_errors() {
         let pack = write::write(&imported.catalog, PackId(0));
-        folder::write(output, &pack, &Signals::listen())
-            .map_err(|error| cannot_write(error.into_io()))?;
+        folder::write(output, &pack, &Signals::listen()).map_err(|error| {
+            match error.into_io() {
+                // Somebody else was quicker.
+                error if error.kind() == io::ErrorKind::DirectoryNotEmpty => {
+                    Error::NotEmpty(output.to_owned())
+                }
+                error => cannot_write(error),
+            }
+        })?;
     }
     let code = if imported.has_errors() { NOTHING } else { 0 };
     if args.json {
@@ -203,6 +210,8 @@ fn written_over(written: Written, path: &Path, lang: Lang) -> Option<String> {
     let phrase = match written {
         Written::InPlace(Obstacle::Folder) => phrases.in_place_folder,
         Written::InPlace(Obstacle::Owner) => phrases.in_place_owner,
+        Written::InPlace(Obstacle::Names) => phrases.in_place_names,
+        Written::InPlace(Obstacle::Rights) => phrases.in_place_rights,
         Written::Whole | Written::Streamed => return None,
     };
     Some(fill(phrase, &[&shown(path)]))

@@ -75,7 +75,9 @@ impl Error {
             Self::NotEmpty(path) => fill(phrases.not_empty, &[&shown(path)]),
             Self::CannotRead { path, refused } => {
                 let why = match refused {
-                    Refused::System(error) => system::message(error.into(), lang),
+                    Refused::System(error) => {
+                        return with_path(phrases.cannot_read, path, error, lang);
+                    }
                     Refused::Device => phrases.is_device.to_owned(),
                     Refused::Socket => phrases.is_socket.to_owned(),
                     Refused::TooLarge { most } => {

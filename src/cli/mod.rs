@@ -52,7 +52,7 @@ const MOST_PROBLEMS: usize = 5;
 
 /// Runs the command line.
 pub fn run() -> ExitCode {
-    stop::outgrown_files_are_errors();
+    stop::limits_are_errors();
     let around = Process::read();
     let named = settings::path(around.config.clone());
     let (settings, problems) = named.map_or_else(Default::default, |path| settings::read(&path));

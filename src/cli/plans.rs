@@ -221,8 +221,8 @@ fn rank(scope: &Scope, subject: Subject) -> (bool, bool, bool) {
     let is_plan = matches!(subject, Subject::Plan(_));
     let is_here = subject.place(catalog) == scope.first_place();
     let is_main = subject.plan(catalog).is_some_and(|plan| {
-        let pack = catalog.pack(catalog.plan(plan).pack);
-        pack.main_plans.contains(&plan)
+        let pack = catalog.plan(plan).pack;
+        catalog.rank(pack, plan).is_some()
     });
     (!is_plan, !is_here, !is_main)
 }

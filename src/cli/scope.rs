@@ -80,6 +80,7 @@ impl Scope {
             viewpoint: &self.viewpoint,
             home: self.list_place,
             lang: self.lang,
+            kept: None,
         }
     }
 }

@@ -6,13 +6,23 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXFSZ};
+use signal_hook::consts::{
+    SIGALRM, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM,
+    SIGXCPU, SIGXFSZ,
+};
 use signal_hook::{flag, low_level};
 
+use crate::cli::process;
 use crate::pack::files::atomic::Stop;
 
-/// A file that grows over its limit is an error of the writing, and not the end of the process.
-pub(crate) fn outgrown_files_are_errors() {
+/// What ends a process that does not listen, and can be heard.
+const ENDING: [i32; 11] = [
+    SIGALRM, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU,
+];
+
+/// From now on a file that grows over its limit is an error of the writing, to standard output as well, and not the
+/// end of the process.
+pub(crate) fn limits_are_errors() {
     let _ = flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
 }
 
@@ -26,16 +36,21 @@ pub struct Signals {
 }
 
 impl Signals {
-    /// Listens to them. What cannot be heard ends the process as ever.
+    /// Listens to them. What cannot be heard ends the process as ever; what whoever started it had told it to pass
+    /// over (`nohup`) is passed over.
     pub fn listen() -> Self {
         let came = Arc::new(AtomicUsize::new(0));
         let obeys = Arc::new(AtomicBool::new(true));
-        for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] {
+        let ignored = process::ignored_signals();
+        for signal in ENDING
+            .into_iter()
+            .filter(|signal| !ignored.contains(signal))
+        {
             let number = usize::try_from(signal).unwrap_or(0);
             let _ = flag::register_conditional_default(signal, Arc::clone(&obeys));
             let _ = flag::register_usize(signal, Arc::clone(&came), number);
         }
-        outgrown_files_are_errors();
+        limits_are_errors();
         Self { came, obeys }
     }
 }

@@ -20,7 +20,7 @@ const MARKS_PER_BASE: usize = 4;
 /// Returns the text as it may be shown: one line, NFC, no control characters, no hidden ones.
 ///
 /// Line breaks and tabs become spaces, other control characters vanish, hidden characters
-/// (zero-width, bidi controls, tags) become [`VISIBLE_MARK`], at most four combining marks stay on
+/// (zero-width, bidi controls, variation selectors, tags) become [`VISIBLE_MARK`], at most four combining marks stay on
 /// a letter, and marks without a letter stand on a dotted circle. Clean text is returned as it is.
 pub fn clean(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_plain) {
@@ -48,12 +48,16 @@ pub fn is_plain(c: char) -> bool {
         | '\u{2010}'..='\u{2027}')
 }
 
-/// Tells whether a character has no picture of its own or turns the reading direction.
+/// Tells whether a character has no picture of its own or turns the reading direction: what Unicode calls ignorable by
+/// default, also where nothing stands yet, every format character, and its separators of lines and paragraphs.
 pub fn is_hidden(c: char) -> bool {
     matches!(c,
-        '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
-        | '\u{2060}'..='\u{2069}' | '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}'
-        | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+        '\u{AD}' | '\u{34F}' | '\u{600}'..='\u{605}' | '\u{61C}' | '\u{6DD}' | '\u{70F}'
+        | '\u{890}' | '\u{891}' | '\u{8E2}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+        | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
+        | '\u{FFF0}'..='\u{FFFB}' | '\u{110BD}' | '\u{110CD}' | '\u{13430}'..='\u{1343F}'
+        | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
 fn rebuild(text: &str) -> String {

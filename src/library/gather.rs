@@ -126,11 +126,11 @@ impl Gathered {
             else {
                 continue;
             };
-            let plans = &catalog.pack(catalog.indicator_of(id).pack).main_plans;
-            if plans.is_empty() || *main {
+            let pack = catalog.indicator_of(id).pack;
+            if catalog.pack(pack).main_plans.is_empty() || *main {
                 continue;
             }
-            let is_main = |plan| plans.contains(&plan);
+            let is_main = |plan| catalog.rank(pack, plan).is_some();
             *main = catalog.claims(id).any(|(_, claim)| {
                 claim.kind == ClaimKind::Target && claim.plan.is_some_and(is_main)
             });

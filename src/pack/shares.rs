@@ -2,6 +2,8 @@
 //!
 //! Owns the doubt that needs several indicators at once: it is asked when every file has been read.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
 use crate::core::model::{ClaimKind, Comparator, IndicatorId, PlaceId, PlanId, TargetKind};
@@ -52,18 +54,15 @@ pub(super) fn of(catalog: &Catalog, id: IndicatorId, stated: &[Stated]) -> Vec<S
 
 /// Checks that the shares of a whole do not exceed it, and add up to it where every one is known.
 pub(super) fn sums(shares: &mut [Share]) -> Vec<Found> {
-    let parts = |whole: &str, shares: &[Share]| {
-        let mut ids: Vec<IndicatorId> = shares
-            .iter()
-            .filter(|share| share.whole == whole)
-            .map(|share| share.indicator)
-            .collect();
-        ids.sort_unstable();
-        ids.dedup();
-        ids.len()
-    };
     shares.sort_by(|one, other| (&one.whole, one.of).cmp(&(&other.whole, other.of)));
     let shares = &*shares;
+    let mut parts: BTreeMap<&str, BTreeSet<IndicatorId>> = BTreeMap::new();
+    for share in shares {
+        parts
+            .entry(&share.whole)
+            .or_default()
+            .insert(share.indicator);
+    }
     let mut found = Vec::new();
     for group in shares.chunk_by(|one, other| (&one.whole, one.of) == (&other.whole, other.of)) {
         let mut ids: Vec<IndicatorId> = group.iter().map(|share| share.indicator).collect();
@@ -73,9 +72,8 @@ pub(super) fn sums(shares: &mut [Share]) -> Vec<Found> {
             continue;
         }
         let sum: f64 = group.iter().map(|share| share.value.to_f64()).sum();
-        let is_whole = group
-            .first()
-            .is_some_and(|first| parts(&first.whole, shares) == ids.len());
+        let of_whole = group.first().and_then(|first| parts.get(&*first.whole));
+        let is_whole = of_whole.is_some_and(|parts| parts.len() == ids.len());
         let off = if is_whole {
             (sum - 100.0).abs()
         } else {

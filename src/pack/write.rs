@@ -13,8 +13,8 @@ use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
 use crate::core::lang::Lang;
 use crate::core::model::{
-    Bilingual, CategoryId, Claim, ClaimId, Comparator, IndicatorId, PackId, Place, PlaceId,
-    PlanStatus, Series, SeriesId, SourceId,
+    Bilingual, Claim, ClaimId, Comparator, IndicatorId, PackId, Place, PlaceId, PlanStatus, Series,
+    SeriesId, SourceId,
 };
 
 /// Bytes after which a category goes on in another file.
@@ -27,11 +27,12 @@ pub fn write(catalog: &Catalog, pack: PackId) -> Vec<(String, String)> {
     files.extend(sources_file(catalog, pack).map(|text| ("sources.toml".to_owned(), text)));
     let mut names: HashSet<String> = files.iter().map(|(name, _)| name.clone()).collect();
     let series = series_by_indicator(catalog);
-    for (number, category) in (0..).zip(catalog.categories()) {
+    let indicators = indicators_by_category(catalog);
+    for (category, indicators) in catalog.categories().iter().zip(&indicators) {
         if category.pack != pack {
             continue;
         }
-        for text in category_files(catalog, pack, CategoryId(number), &series) {
+        for text in category_files(catalog, pack, indicators, &series) {
             files.push((free_name(catalog.text(category.id), &mut names), text));
         }
     }
@@ -130,25 +131,32 @@ fn series_by_indicator(catalog: &Catalog) -> Vec<Vec<SeriesId>> {
     series
 }
 
+fn indicators_by_category(catalog: &Catalog) -> Vec<Vec<IndicatorId>> {
+    let mut indicators = vec![Vec::new(); catalog.categories().len()];
+    for (number, indicator) in (0..).zip(catalog.indicators()) {
+        indicators[indicator.category.index()].push(IndicatorId(number));
+    }
+    indicators
+}
+
 /// The files of one category, cut between indicators.
 fn category_files(
     catalog: &Catalog,
     pack: PackId,
-    category: CategoryId,
+    indicators: &[IndicatorId],
     series: &[Vec<SeriesId>],
 ) -> Vec<String> {
     let caption = "Indicators with their claims, one claim a line.";
     let mut files = Vec::new();
     let mut text = Toml::new(caption);
     let empty = text.0.len();
-    for (number, indicator) in (0..).zip(catalog.indicators()) {
-        if indicator.pack != pack || indicator.category != category {
+    for id in indicators.iter().copied() {
+        if catalog.indicator(id).pack != pack {
             continue;
         }
         if text.0.len() > LARGE {
             files.push(std::mem::replace(&mut text, Toml::new(caption)).0);
         }
-        let id = IndicatorId(number);
         indicator_table(catalog, id, &mut text);
         claim_lines(catalog, pack, &series[id.index()], &mut text);
     }

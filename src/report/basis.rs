@@ -3,6 +3,9 @@
 //! Owns what a layout must know besides its series: the data, the day and the plan, the place that goes
 //! without saying, the language. It must not know where any of them was chosen.
 
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
 use crate::core::catalog::Catalog;
 use crate::core::judge::standing::{self, Standing};
 use crate::core::judge::viewpoint::{Seen, Viewpoint};
@@ -21,6 +24,63 @@ pub(crate) struct Basis<'c> {
     pub(crate) home: Option<PlaceId>,
     /// The language.
     pub(crate) lang: Lang,
+    /// Where series stood when they were asked for before, if anybody keeps it.
+    pub(crate) kept: Option<&'c Standings>,
+}
+
+/// Claims from which on it is worth keeping where a series stands.
+const MANY: usize = 256;
+/// Most series of which it is kept.
+const MOST_KEPT: usize = 64;
+
+/// What was worked out of the series with the most claims, so that not every frame works it out anew. It belongs to one
+/// catalogue; that the day or the plan is another one is noticed.
+#[derive(Debug)]
+pub struct Kept<T>(Mutex<HashMap<SeriesId, (Viewpoint, Arc<T>)>>);
+
+/// Where the series with the most claims stand.
+pub(crate) type Standings = Kept<Standing>;
+
+impl<T> Default for Kept<T> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
+}
+
+impl<T> Kept<T> {
+    /// What is kept of a series, or what work gives; of a small series nothing is kept.
+    pub(crate) fn of(
+        &self,
+        catalog: &Catalog,
+        viewpoint: &Viewpoint,
+        series: SeriesId,
+        work: impl FnOnce() -> T,
+    ) -> Arc<T> {
+        if catalog.series_of(series).claims().len() <= MANY {
+            return Arc::new(work());
+        }
+        if let Some(kept) = self.get(series, viewpoint) {
+            return kept;
+        }
+        let found = Arc::new(work());
+        self.keep(series, viewpoint, &found);
+        found
+    }
+
+    fn get(&self, series: SeriesId, under: &Viewpoint) -> Option<Arc<T>> {
+        let known = self.0.lock().ok()?;
+        let (viewpoint, found) = known.get(&series)?;
+        (viewpoint == under).then(|| Arc::clone(found))
+    }
+
+    fn keep(&self, series: SeriesId, under: &Viewpoint, found: &Arc<T>) {
+        if let Ok(mut known) = self.0.lock() {
+            if known.len() >= MOST_KEPT {
+                known.clear();
+            }
+            known.insert(series, (*under, Arc::clone(found)));
+        }
+    }
 }
 
 impl<'c> Basis<'c> {
@@ -35,8 +95,12 @@ impl<'c> Basis<'c> {
     }
 
     /// Where a series stands.
-    pub(crate) fn standing(self, series: SeriesId) -> Standing {
-        standing::standing(self.catalog, self.viewpoint, series)
+    pub(crate) fn standing(self, series: SeriesId) -> Arc<Standing> {
+        let work = || standing::standing(self.catalog, self.viewpoint, series);
+        match self.kept {
+            Some(kept) => kept.of(self.catalog, self.viewpoint, series, work),
+            None => Arc::new(work()),
+        }
     }
 
     /// The claims of a series that exist on the day, in the order of the pack.

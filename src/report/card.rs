@@ -4,6 +4,8 @@
 //! of single years and the derivation. List row, detail, page, table, JSON, copies and what-if only lay them
 //! out. It must not know where a text ends up, nor how wide that is.
 
+use std::sync::Arc;
+
 use crate::core::catalog::Catalog;
 use crate::core::derivation::Derivation;
 use crate::core::judge::class::{Class, Kind};
@@ -28,7 +30,7 @@ pub(crate) struct Card<'c> {
     /// The series.
     pub(crate) series: SeriesId,
     /// Where it stands.
-    pub(crate) standing: Standing,
+    pub(crate) standing: Arc<Standing>,
 }
 
 /// A claim as it is told.
@@ -114,10 +116,19 @@ impl<'c> Card<'c> {
         let at = |id: ClaimId| stands_at(self.catalog(), &self.catalog().claim(id));
         let others = conflict.claims.iter();
         let others = others.filter(|id| **id != shown && at(**id) == at(shown));
-        let mut said: Vec<String> = others
-            .map(|id| wording::figure(&self.catalog().claim(*id), Form::Words, self.basis.lang))
-            .collect();
-        said.dedup();
+        let (mut said, mut more): (Vec<String>, usize) = (Vec::new(), 0);
+        for id in others {
+            if said.len() == wording::MOST_FIGURES {
+                more += 1;
+                continue;
+            }
+            let claim = self.catalog().claim(*id);
+            let figure = wording::figure(&claim, Form::Words, self.basis.lang);
+            if said.last() != Some(&figure) {
+                said.push(figure);
+            }
+        }
+        said.extend(wording::more(more, self.basis.lang));
         (!said.is_empty()).then(|| said.join("; "))
     }
 

@@ -4,6 +4,7 @@
 //! worked out here and nowhere else. It must not know how a line is laid out.
 
 use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::core::catalog::Catalog;
 use crate::core::judge::viewpoint::Seen;
@@ -76,19 +77,21 @@ pub(crate) fn claims_newest_first(basis: Basis<'_>, series: SeriesId) -> Vec<See
 /// The positions of one figure a year, oldest first: each the one that the viewpoint would choose.
 pub(crate) fn yearly(basis: Basis<'_>, series: SeriesId) -> Vec<ClaimId> {
     let catalog = basis.catalog;
-    let mut years: Vec<i16> = basis
-        .claims(series)
-        .filter_map(|(_, claim)| claim.year)
-        .collect();
-    years.sort_unstable();
-    years.dedup();
-    let chosen = |year: i16| {
-        let stands = |claim: &Claim| {
-            claim.year == Some(year) && catalog.period(claim.period).stands_for_year()
-        };
-        basis.viewpoint.newest_of(catalog, series, stands)
+    let listed = basis.claims(series).filter_map(|(_, claim)| claim.year);
+    let listed: BTreeSet<i16> = listed.collect();
+    let mut of_years: BTreeMap<i16, Vec<Seen>> = BTreeMap::new();
+    for seen in basis.viewpoint.counting(catalog, series) {
+        if let Some(year) = seen.1.year.filter(|year| listed.contains(year)) {
+            of_years.entry(year).or_default().push(seen);
+        }
+    }
+    let chosen = |claims: Vec<Seen>| {
+        let stands = |claim: &Claim| catalog.period(claim.period).stands_for_year();
+        let claims = claims.into_iter();
+        let newest = basis.viewpoint.newest_among(catalog, claims, stands);
+        newest.map(|(position, _)| position)
     };
-    years.into_iter().filter_map(chosen).collect()
+    of_years.into_values().filter_map(chosen).collect()
 }
 
 /// The same thing in other places, as many as are told.
@@ -256,6 +259,7 @@ mod tests {
             viewpoint: &viewpoint,
             home: None,
             lang: Lang::En,
+            kept: None,
         };
         check(basis, catalog.series_ids().next().unwrap());
     }

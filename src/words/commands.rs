@@ -40,6 +40,8 @@ phrases! {
     not_empty = "thư mục “{}” đã có tệp; hãy chọn thư mục mới hoặc thư mục rỗng cho -o", "the folder “{}” has files in it; name a new or an empty folder with -o";
     in_place_folder = "“{}” được ghi đè tại chỗ: không tạo được tệp mới trong thư mục của nó", "“{}” was written over in place: its folder takes no new file";
     in_place_owner = "“{}” được ghi đè tại chỗ: tệp mới không giữ được chủ sở hữu cũ", "“{}” was written over in place: a new file could not keep its owner";
+    in_place_names = "“{}” được ghi đè tại chỗ: tệp còn có tên khác (liên kết cứng)", "“{}” was written over in place: the file has other names (hard links)";
+    in_place_rights = "“{}” được ghi đè tại chỗ: tệp mới không giữ được danh sách quyền truy cập (ACL)", "“{}” was written over in place: a new file could not keep its access list (ACL)";
     cannot_write = "không ghi được vào “{}”: {}", "cannot write to “{}”: {}";
     is_device = "đây là thiết bị, không phải tệp", "it is a device, no file";
     is_socket = "đây là socket, không phải tệp", "it is a socket, no file";

@@ -302,14 +302,11 @@ pub fn judgements<'c>(
     viewpoint: &Viewpoint,
     series: SeriesId,
 ) -> impl Iterator<Item = &'c Judgement> + use<'c> {
-    let wanted = *catalog.series_of(series);
     let viewpoint = *viewpoint;
-    catalog.judgements().iter().filter(move |found| {
+    catalog.judgements_of(series).filter(move |found| {
         let source = found.source.map(|id| catalog.source(id));
         let last = source.and_then(|source| source.published.last_day());
-        found.indicator == wanted.indicator
-            && found.place == Some(wanted.place)
-            && (!viewpoint.as_of || last.is_some_and(|last| last <= viewpoint.day))
+        !viewpoint.as_of || last.is_some_and(|last| last <= viewpoint.day)
     })
 }
 
@@ -346,7 +343,9 @@ pub fn conflict(catalog: &Catalog, conflict: &Conflict, lang: Lang) -> String {
         };
         format!("{figure} ({part}{})", source(catalog, &claim, lang))
     };
-    let figures: Vec<String> = conflict.claims.iter().map(said).collect();
+    let told = conflict.claims.iter().take(MOST_FIGURES);
+    let mut figures: Vec<String> = told.map(said).collect();
+    figures.extend(more(conflict.claims.len() - figures.len(), lang));
     format!(
         "{} {} {} {}: {}",
         words.conflict_mark,
@@ -355,6 +354,15 @@ pub fn conflict(catalog: &Catalog, conflict: &Conflict, lang: Lang) -> String {
         kind(conflict.kind, lang),
         figures.join(" · ")
     )
+}
+
+/// Most figures of one moment that are told one after another; nobody reads more in a line.
+pub(crate) const MOST_FIGURES: usize = 12;
+
+/// How many more figures there are than are told; nothing where all are.
+pub(crate) fn more(count: usize, lang: Lang) -> Option<String> {
+    let said = || fill(words(lang).more_figures, &[&number::count(count, lang)]);
+    (count > 0).then(said)
 }
 
 /// The figure that is shown first among those that exclude each other, and the rule that chose it:

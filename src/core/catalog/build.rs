@@ -114,8 +114,10 @@ impl Builder {
 
     /// Adds a pack; its main plans may be set later.
     pub fn pack(&mut self, pack: Pack) -> PackId {
+        let id = PackId(self.catalog.packs.len() as u32);
+        self.catalog.lookup.rank(id, &pack.main_plans);
         self.catalog.packs.push(pack);
-        PackId(self.catalog.packs.len() as u32 - 1)
+        id
     }
 
     /// Gives a pack its id, name and home place.
@@ -134,6 +136,7 @@ impl Builder {
 
     /// Sets the plans of a pack whose targets count first.
     pub fn set_main_plans(&mut self, pack: PackId, plans: Vec<PlanId>) {
+        self.catalog.lookup.rank(pack, &plans);
         self.catalog.packs[pack.index()].main_plans = plans.into();
     }
 
@@ -322,6 +325,7 @@ impl Builder {
         let mut catalog = self.catalog;
         sort_claims(&mut catalog, &self.row_series);
         group_concepts(&mut catalog, self.concept_count);
+        look_up(&mut catalog);
         catalog.texts.shrink();
         catalog
     }
@@ -332,6 +336,7 @@ impl Builder {
         let mut catalog = self.catalog.clone();
         sort_claims(&mut catalog, &self.row_series);
         group_concepts(&mut catalog, self.concept_count);
+        look_up(&mut catalog);
         catalog
     }
 
@@ -401,6 +406,12 @@ fn sort_rows(catalog: &mut Catalog, row_series: &[u32]) -> Option<Vec<u32>> {
     }
     catalog.rows = rows;
     is_named.then_some(moved)
+}
+
+fn look_up(catalog: &mut Catalog) {
+    let (judgements, withdrawals) = (&catalog.judgements, &catalog.withdrawals);
+    let lookup = &mut catalog.lookup;
+    lookup.fill(judgements, withdrawals, &catalog.indicators);
 }
 
 fn group_concepts(catalog: &mut Catalog, concept_count: u32) {

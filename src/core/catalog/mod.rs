@@ -6,6 +6,7 @@
 //! it. `build` fills it.
 
 pub(crate) mod build;
+mod lookup;
 mod texts;
 
 use std::collections::HashMap;
@@ -21,6 +22,7 @@ use crate::core::model::{
 };
 use crate::core::period::Period;
 
+use lookup::Lookup;
 use texts::Texts;
 
 /// Units of one name that are looked at; nobody measures one thing in more.
@@ -112,6 +114,7 @@ pub struct Catalog {
     by_concept: Vec<SeriesId>,
     concept_ends: Vec<u32>,
     by_pair: FastMap<(IndicatorId, PlaceId), SeriesId>,
+    lookup: Lookup,
     rows: Vec<Row>,
     extras: Vec<Extra>,
 }
@@ -180,6 +183,32 @@ impl Catalog {
         &self.withdrawals
     }
 
+    /// What official sources said of a series, in the order of the packs.
+    pub fn judgements_of(&self, series: SeriesId) -> impl Iterator<Item = &Judgement> {
+        let at = self.lookup.judgements.get(&self.here(series));
+        at.into_iter()
+            .flatten()
+            .filter_map(|at| self.judgements.get(*at))
+    }
+
+    /// What was taken out of the set of a plan, of a series.
+    pub fn withdrawals_of(&self, series: SeriesId) -> impl Iterator<Item = &Withdrawal> {
+        let at = self.lookup.withdrawals.get(&self.here(series));
+        at.into_iter()
+            .flatten()
+            .filter_map(|at| self.withdrawals.get(*at))
+    }
+
+    fn here(&self, series: SeriesId) -> (IndicatorId, Option<PlaceId>) {
+        let series = self.series_of(series);
+        (series.indicator, Some(series.place))
+    }
+
+    /// Where a plan stands among the main plans of a pack; none of another plan.
+    pub fn rank(&self, pack: PackId, plan: PlanId) -> Option<usize> {
+        self.lookup.ranks.get(&(pack, plan)).copied()
+    }
+
     /// The figures that the packs declare to follow from others.
     pub fn derivations(&self) -> &[Derivation] {
         &self.derivations
@@ -219,18 +248,20 @@ impl Catalog {
 
     /// Who answers for a series.
     pub fn owner(&self, series: SeriesId) -> Option<&Owner> {
-        let place = self.series_of(series).place;
-        let owners = &self.indicator_of(series).owners;
-        let here = owners.iter().find(|owner| owner.place == Some(place));
-        here.or_else(|| owners.iter().find(|owner| owner.place.is_none()))
+        let Series {
+            indicator, place, ..
+        } = *self.series_of(series);
+        let at = Lookup::nearest(&self.lookup.owners, indicator, place)?;
+        self.indicator(indicator).owners.get(at)
     }
 
     /// When the unit of a series ended.
     pub fn ended(&self, series: SeriesId) -> Option<&Ended> {
-        let place = self.series_of(series).place;
-        let ends = &self.indicator_of(series).ended;
-        let here = ends.iter().find(|ended| ended.place == Some(place));
-        here.or_else(|| ends.iter().find(|ended| ended.place.is_none()))
+        let Series {
+            indicator, place, ..
+        } = *self.series_of(series);
+        let at = Lookup::nearest(&self.lookup.ended, indicator, place)?;
+        self.indicator(indicator).ended.get(at)
     }
 
     /// The letters of a text.

@@ -9,6 +9,7 @@ use crate::core::catalog::Catalog;
 use crate::core::judge::class::{Class, Kind};
 use crate::core::judge::standing::{Reason, Status, assessment};
 use crate::core::judge::viewpoint::Viewpoint;
+use crate::core::maps::FastMap;
 use crate::core::model::{
     Bilingual, PackId, PlaceId, PlanId, Reported, SeriesId, Text, Withdrawal,
 };
@@ -107,20 +108,22 @@ impl Scoreboard {
     /// Counts the series of a place, or of every place.
     pub fn count(catalog: &Catalog, viewpoint: &Viewpoint, place: Option<PlaceId>) -> Self {
         let mut board = Self::default();
+        // Where the line of each name stands; categories of one name share it.
+        let mut lines: FastMap<Text, usize> = FastMap::default();
         for category in catalog.categories() {
-            let mut known = board.by_category.iter();
-            if !known.any(|line| line.name.vi == category.name.vi) {
+            lines.entry(category.name.vi).or_insert_with(|| {
                 board.by_category.push(CategoryCount {
                     name: category.name,
                     total: 0,
                     by_status: [0; 7],
                     by_class: BTreeMap::new(),
                 });
-            }
+                board.by_category.len() - 1
+            });
         }
         for series in catalog.series_ids() {
             if place.is_none_or(|wanted| catalog.series_of(series).place == wanted) {
-                board.meet(catalog, viewpoint, series);
+                board.meet(catalog, viewpoint, series, &lines);
             }
         }
         board.by_category.retain(|line| line.total > 0);
@@ -184,15 +187,27 @@ impl Scoreboard {
         owners
     }
 
-    fn meet(&mut self, catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) {
+    fn meet(
+        &mut self,
+        catalog: &Catalog,
+        viewpoint: &Viewpoint,
+        series: SeriesId,
+        lines: &FastMap<Text, usize>,
+    ) {
         if viewpoint.is_counted(catalog, series) {
-            self.add(catalog, viewpoint, series);
+            self.add(catalog, viewpoint, series, lines);
         } else if let Some(withdrawal) = viewpoint.withdrawal(catalog, series) {
             self.withdrawals.push((series, *withdrawal));
         }
     }
 
-    fn add(&mut self, catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) {
+    fn add(
+        &mut self,
+        catalog: &Catalog,
+        viewpoint: &Viewpoint,
+        series: SeriesId,
+        lines: &FastMap<Text, usize>,
+    ) {
         let found = assessment(catalog, viewpoint, series);
         let status = found.status as usize;
         let class = Class::of(&found);
@@ -207,8 +222,8 @@ impl Scoreboard {
         self.met_before += usize::from(found.status.is_met() && is_last);
         self.without_figure += usize::from(found.reason == Some(Reason::NoDataInTerm));
         let category = catalog.category(catalog.indicator_of(series).category);
-        let mut lines = self.by_category.iter_mut();
-        if let Some(line) = lines.find(|line| line.name.vi == category.name.vi) {
+        let line = lines.get(&category.name.vi).copied();
+        if let Some(line) = line.and_then(|at| self.by_category.get_mut(at)) {
             line.total += 1;
             line.by_status[status] += 1;
             *line.by_class.entry(class).or_default() += 1;
@@ -255,10 +270,10 @@ fn reported(catalog: &Catalog, viewpoint: &Viewpoint, place: Option<PlaceId>) ->
         .iter()
         .filter(|count| place.is_none() || count.place == place)
         .filter(|count| {
-            let main = &catalog.pack(count.pack).main_plans;
+            let is_main = |plan: PlanId| catalog.rank(count.pack, plan).is_some();
             match viewpoint.plan {
                 Some(plan) => count.plan == Some(plan),
-                None => count.plan.is_some_and(|plan| main.contains(&plan)),
+                None => count.plan.is_some_and(is_main),
             }
         })
         .filter(|count| {

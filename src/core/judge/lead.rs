@@ -5,7 +5,7 @@
 //! has a result. It judges nothing.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::core::catalog::Catalog;
 use crate::core::judge::term::Term;
@@ -50,27 +50,25 @@ impl<'c> Sight<'c> {
     /// Of the main plans the first whose term has a result: the targets of a term that has just begun are named
     /// beside it.
     fn lead_of_terms(self, first: Seen) -> Lead {
-        let is_main =
-            |plan: Option<PlanId>| plan.is_some_and(|plan| self.main_plans.contains(&plan));
+        let is_main = |plan: Option<PlanId>| plan.is_some_and(|plan| self.rank(plan).is_some());
         let alone = Lead {
             target: Some(first),
             ..Lead::default()
         };
-        if self.viewpoint.plan.is_some() || !is_main(first.1.plan) || self.has_result(&first.1) {
+        if self.viewpoint.plan.is_some() || !is_main(first.1.plan) {
+            return alone;
+        }
+        let years = self.years_of_results();
+        if self.has_result(&first.1, &years) {
             return alone;
         }
         let others = self
             .main_plans
             .iter()
             .filter(|plan| Some(**plan) != first.1.plan);
-        let mut others = others.filter_map(|plan| {
-            let of_plan = Viewpoint {
-                plan: Some(*plan),
-                ..*self.viewpoint
-            };
-            of_plan.target_among(self.catalog, self.seen, &[])
-        });
-        match others.find(|(_, target)| self.has_result(target)) {
+        let of_plans = self.viewpoint.targets_by_plan(self.catalog, self.seen);
+        let mut others = others.filter_map(|plan| of_plans.get(plan).copied());
+        match others.find(|(_, target)| self.has_result(target, &years)) {
             Some(target) if self.is_yearly(&target.1) => alone,
             Some(target) => Lead {
                 target: Some(target),
@@ -81,16 +79,26 @@ impl<'c> Sight<'c> {
         }
     }
 
-    /// Tells whether the term of a target has a result.
-    fn has_result(self, target: &Claim) -> bool {
+    /// Tells whether the term of a target has a result, of the years that have one.
+    fn has_result(self, target: &Claim, years: &BTreeSet<i32>) -> bool {
         let term = Term::of(self.catalog, target);
         term.is_some_and(|term| {
-            let in_term = |claim: &Claim| {
-                let year = claim.year.map(i32::from);
-                year.is_some_and(|year| year > term.base && year <= term.deadline)
-            };
-            self.newest_result(in_term).is_some()
+            let first = term.base.saturating_add(1);
+            first <= term.deadline && years.range(first..=term.deadline).next().is_some()
         })
+    }
+
+    /// The years of which a result is known on the day.
+    fn years_of_results(self) -> BTreeSet<i32> {
+        let last = self.viewpoint.day.year();
+        let results = self.seen.iter().filter(|(_, claim)| claim.is_result());
+        let years = results.filter_map(|(_, claim)| claim.year);
+        years.filter(|year| *year <= last).map(i32::from).collect()
+    }
+
+    /// Where a plan stands among the main ones of the pack.
+    fn rank(self, plan: PlanId) -> Option<usize> {
+        self.catalog.rank(self.catalog.plan(plan).pack, plan)
     }
 
     /// The targets of single years, one a year: those of the plan that was chosen, else of every plan.
@@ -107,9 +115,8 @@ impl<'c> Sight<'c> {
             .filter(|(_, claim)| self.is_yearly(claim))
             .collect();
         // A main plan first, then what was said last.
-        targets.sort_by_key(|(position, claim)| {
-            let mut main = self.main_plans.iter();
-            let main = main.position(|plan| Some(*plan) == claim.plan);
+        targets.sort_by_cached_key(|(position, claim)| {
+            let main = claim.plan.and_then(|plan| self.rank(plan));
             let day = published(self.catalog, claim).last_day();
             (main.unwrap_or(usize::MAX), Reverse(day), *position)
         });
@@ -133,11 +140,9 @@ impl<'c> Sight<'c> {
             (None, None) => Some(nearest),
             // Who chose a plan asks for its targets, and not for the years that it has none for.
             (None, Some(_)) if self.viewpoint.plan.is_some() => {
-                let has_result = |year: &i16| self.newest_result(|claim| claim.year == Some(*year));
-                let with_result = targets
-                    .iter()
-                    .rev()
-                    .find(|(year, _)| has_result(year).is_some());
+                let years = self.years_of_results();
+                let has_result = |year: &i16| years.contains(&i32::from(*year));
+                let with_result = targets.iter().rev().find(|(year, _)| has_result(year));
                 with_result.map(|(_, target)| *target).or(Some(nearest))
             }
             (None, Some(_)) => None,

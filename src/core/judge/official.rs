@@ -16,15 +16,12 @@ pub fn official<'c>(
     viewpoint: &Viewpoint,
     series: SeriesId,
 ) -> Option<&'c Judgement> {
-    let wanted = catalog.series_of(series);
     let day = |found: &Judgement| {
         let source = found.source.map(|id| catalog.source(id));
         source.and_then(|source| source.published.last_day())
     };
     catalog
-        .judgements()
-        .iter()
-        .filter(|found| found.indicator == wanted.indicator && found.place == Some(wanted.place))
+        .judgements_of(series)
         .filter(|found| viewpoint.plan.is_none() || found.plan == viewpoint.plan)
         .filter(|found| !viewpoint.as_of || day(found).is_some_and(|day| day <= viewpoint.day))
         .max_by_key(|found| day(found))

@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
 use crate::core::judge::class::Class;
+use crate::core::judge::decisive::decisive;
 use crate::core::judge::evidence::{self, Judged, Known, Supposed};
 use crate::core::judge::lead::{Figures, Sight};
 use crate::core::judge::term::Term;
@@ -90,9 +91,10 @@ pub fn standing(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> S
     let latest = latest.map(|(position, _)| position);
     let sight = sight(catalog, viewpoint, series, &seen);
     let lead = sight.lead();
+    let results = decisive(catalog, &seen);
     let judge = |target: Option<&Seen>| {
         let known = Known {
-            seen: &seen,
+            seen: &results,
             target: target.map(|(_, claim)| claim),
         };
         evidence::judge(catalog, viewpoint, series, known)
@@ -142,7 +144,7 @@ pub fn assessment(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) ->
     let seen = viewpoint.counting(catalog, series);
     let target = sight(catalog, viewpoint, series, &seen).lead().target;
     let known = Known {
-        seen: &seen,
+        seen: &decisive(catalog, &seen),
         target: target.as_ref().map(|(_, claim)| claim),
     };
     evidence::judge(catalog, viewpoint, series, known).assessment
@@ -161,7 +163,7 @@ pub fn shown(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Opti
     }
     let lead = sight(catalog, viewpoint, series, &seen).lead();
     let known = Known {
-        seen: &seen,
+        seen: &decisive(catalog, &seen),
         target: lead.target.as_ref().map(|(_, claim)| claim),
     };
     let found = evidence::judge(catalog, viewpoint, series, known);
@@ -182,7 +184,7 @@ pub fn suppose(
     let imagine = || imagined(catalog, viewpoint, series, supposed.target?);
     let target = promised.or_else(imagine);
     let known = Known {
-        seen: &seen,
+        seen: &decisive(catalog, &seen),
         target: target.as_ref(),
     };
     evidence::suppose(catalog, viewpoint, series, known, supposed)

@@ -5,11 +5,13 @@
 //! `docs/choices.md`. It judges nothing and draws nothing; the catalogue itself knows no day.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
 use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
+use crate::core::maps::FastMap;
 use crate::core::model::{
     Claim, ClaimId, ClaimKind, Comparator, Ended, PeriodId, PlanId, PlanStatus, Published,
     SeriesId, SourceId, Withdrawal,
@@ -199,14 +201,67 @@ impl Viewpoint {
         claims: &[Seen],
         main_plans: &[PlanId],
     ) -> Option<Seen> {
-        let of_plan = |plan: PlanId| self.nearest_deadline(catalog, claims, Some(plan));
-        match self.plan {
-            Some(plan) => of_plan(plan),
-            None => main_plans
-                .iter()
-                .find_map(|plan| of_plan(*plan))
-                .or_else(|| self.nearest_deadline(catalog, claims, None)),
+        match (self.plan, main_plans) {
+            (Some(plan), _) => self.nearest_deadline(catalog, claims, Some(plan)),
+            (None, []) => self.nearest_deadline(catalog, claims, None),
+            (None, _) => {
+                let of_plans = self.targets_of_plans(catalog, claims);
+                let mut main = main_plans.iter();
+                main.find_map(|plan| of_plans.get(plan).copied())
+                    .or_else(|| self.nearest_deadline(catalog, claims, None))
+            }
         }
+    }
+
+    /// Of every plan the promised target with the nearest deadline.
+    fn targets_of_plans(&self, catalog: &Catalog, claims: &[Seen]) -> FastMap<PlanId, Seen> {
+        let promised = claims
+            .iter()
+            .filter(|(_, claim)| self.is_promised(catalog, claim));
+        self.nearest_of_plans(catalog, promised)
+    }
+
+    /// Of every plan the target with the nearest deadline, also of one that binds nobody: who names a plan asks
+    /// for its targets.
+    pub(super) fn targets_by_plan(
+        &self,
+        catalog: &Catalog,
+        claims: &[Seen],
+    ) -> FastMap<PlanId, Seen> {
+        let targets = claims
+            .iter()
+            .filter(|(_, claim)| claim.kind == ClaimKind::Target);
+        self.nearest_of_plans(catalog, targets)
+    }
+
+    fn nearest_of_plans<'c>(
+        &self,
+        catalog: &Catalog,
+        targets: impl Iterator<Item = &'c Seen>,
+    ) -> FastMap<PlanId, Seen> {
+        let mut of_plans: FastMap<PlanId, Seen> = FastMap::default();
+        for target in targets {
+            let Some(plan) = target.1.plan else {
+                continue;
+            };
+            let known = of_plans.entry(plan).or_insert(*target);
+            if self.distance(catalog, target) < self.distance(catalog, known) {
+                *known = *target;
+            }
+        }
+        of_plans
+    }
+
+    /// What orders targets by how near their deadline is, the later, newer and first of equals first.
+    fn distance(&self, catalog: &Catalog, (position, claim): &Seen) -> impl Ord + use<> {
+        let day = i32::from(self.day.year());
+        let year = claim.year.map_or(i32::MAX, i32::from);
+        (
+            year.saturating_sub(day).unsigned_abs(),
+            Reverse(year),
+            Reverse(published(catalog, claim).last_day()),
+            *position,
+        )
     }
 
     /// Tells whether a target is promised: not by a draft nor by what was replaced, unless that very plan
@@ -223,10 +278,11 @@ impl Viewpoint {
     /// main plan of its pack; in a pack without main plans any target counts. What was withdrawn by
     /// the day does not.
     pub fn is_counted(&self, catalog: &Catalog, series: SeriesId) -> bool {
-        let main = &catalog.pack(catalog.indicator_of(series).pack).main_plans;
+        let pack = catalog.indicator_of(series).pack;
+        let all_count = catalog.pack(pack).main_plans.is_empty();
         let counts = |plan: Option<PlanId>| match self.plan {
             Some(chosen) => plan == Some(chosen),
-            None => main.is_empty() || plan.is_some_and(|plan| main.contains(&plan)),
+            None => all_count || plan.is_some_and(|plan| catalog.rank(pack, plan).is_some()),
         };
         let has_target = self
             .claims(catalog, series)
@@ -239,22 +295,18 @@ impl Viewpoint {
         if catalog.withdrawals().is_empty() {
             return None;
         }
-        let wanted = catalog.series_of(series);
-        let main = &catalog.pack(catalog.indicator_of(series).pack).main_plans;
+        let pack = catalog.indicator_of(series).pack;
         let day = |found: &Withdrawal| {
             let source = found.source.map(|id| catalog.source(id));
             source.and_then(|source| source.published.last_day())
         };
-        catalog.withdrawals().iter().find(|found| {
+        catalog.withdrawals_of(series).find(|found| {
             let of_plan = match (found.plan, self.plan) {
                 (None, _) => true,
                 (plan, Some(_)) => plan == self.plan,
-                (Some(plan), None) => main.contains(&plan),
+                (Some(plan), None) => catalog.rank(pack, plan).is_some(),
             };
-            of_plan
-                && found.indicator == wanted.indicator
-                && found.place == Some(wanted.place)
-                && (!self.as_of || day(found).is_some_and(|day| day <= self.day))
+            of_plan && (!self.as_of || day(found).is_some_and(|day| day <= self.day))
         })
     }
 
@@ -264,21 +316,11 @@ impl Viewpoint {
         claims: &[Seen],
         plan: Option<PlanId>,
     ) -> Option<Seen> {
-        let day = i32::from(self.day.year());
-        let key = |(position, claim): &&Seen| {
-            let year = claim.year.map_or(i32::MAX, i32::from);
-            (
-                year.saturating_sub(day).unsigned_abs(),
-                Reverse(year),
-                Reverse(published(catalog, claim).last_day()),
-                *position,
-            )
-        };
         claims
             .iter()
             .filter(|(_, claim)| self.is_promised(catalog, claim))
             .filter(|(_, claim)| plan.is_none() || claim.plan == plan)
-            .min_by_key(key)
+            .min_by_key(|target| self.distance(catalog, target))
             .copied()
     }
 
@@ -456,32 +498,76 @@ fn group_key(catalog: &Catalog, claim: &Claim) -> Option<GroupKey> {
     ))
 }
 
-/// Tells whether some two claims exclude each other beyond rounding.
+/// Tells whether some two claims exclude each other beyond rounding, as [`excludes`] says of two.
+///
+/// Two claims are held against each other with the decimals of the coarser one. So for each number of decimals
+/// that occurs, those printed with it stand against all that are as fine or finer, and of each side only the
+/// outermost end counts: thousands of claims of one moment are walked over and never paired.
 fn disagree<'c>(claims: impl Iterator<Item = &'c Seen> + Clone) -> bool {
-    claims.clone().enumerate().any(|(at, (_, one))| {
-        let mut later = claims.clone().skip(at + 1);
-        later.any(|(_, other)| excludes(one, other))
+    let scales = claims.clone().map(|(_, claim)| claim.low.scale());
+    let scales: BTreeSet<u8> = scales.collect();
+    scales.into_iter().any(|decimals| {
+        let (mut own, mut all) = (Outermost::default(), Outermost::default());
+        for (_, claim) in claims.clone() {
+            let scale = claim.low.scale();
+            if scale < decimals {
+                continue;
+            }
+            let (low, high) = interval(claim, &|figure| rounded(figure, decimals));
+            all.meet(&low, &high);
+            if scale == decimals {
+                own.meet(&low, &high);
+            }
+        }
+        ends_before(&own.first_end, &all.last_start) || ends_before(&all.first_end, &own.last_start)
     })
+}
+
+/// Of some intervals the end that comes first and the start that comes last; at one figure an open one stands
+/// further out than a closed one.
+#[derive(Debug, Default)]
+struct Outermost {
+    first_end: End,
+    last_start: End,
+}
+
+impl Outermost {
+    fn meet(&mut self, low: &End, high: &End) {
+        let start = low.map(|(figure, is_open)| (figure, is_open));
+        if start > self.last_start {
+            self.last_start = start;
+        }
+        let key = |end: &End| end.map(|(figure, is_open)| (figure, !is_open));
+        if high.is_some() && (self.first_end.is_none() || key(high) < key(&self.first_end)) {
+            self.first_end = *high;
+        }
+    }
 }
 
 /// Tells whether two claims cannot both be true: neither comparator contains the other figure.
 pub fn excludes(one: &Claim, other: &Claim) -> bool {
     let decimals = one.low.scale().min(other.low.scale());
-    let round = |figure: Figure| {
-        figure.decimal().round_dp_with_strategy(
-            u32::from(decimals),
-            rust_decimal::RoundingStrategy::MidpointAwayFromZero,
-        )
-    };
+    let round = |figure: Figure| rounded(figure, decimals);
     let (low, high) = interval(one, &round);
     let (other_low, other_high) = interval(other, &round);
-    let before = |high: &End, low: &End| match (high, low) {
+    ends_before(&high, &other_low) || ends_before(&other_high, &low)
+}
+
+fn rounded(figure: Figure, decimals: u8) -> rust_decimal::Decimal {
+    figure.decimal().round_dp_with_strategy(
+        u32::from(decimals),
+        rust_decimal::RoundingStrategy::MidpointAwayFromZero,
+    )
+}
+
+/// Tells whether nothing lies both up to the one end and from the other on.
+fn ends_before(high: &End, low: &End) -> bool {
+    match (high, low) {
         (Some((high, high_open)), Some((low, low_open))) => {
             high < low || (high == low && (*high_open || *low_open))
         }
         _ => false,
-    };
-    before(&high, &other_low) || before(&other_high, &low)
+    }
 }
 
 /// One end of an interval and whether it is open; `None` is without end.

@@ -20,6 +20,23 @@ use crate::words::wording;
 /// Years of the longest sparkline.
 pub(crate) const SPAN: usize = 11;
 
+/// What a sparkline draws of a series.
+#[derive(Debug)]
+pub struct Spark {
+    /// One figure a year.
+    pub(crate) stretches: Vec<Stretch>,
+    /// The years from which the figures are counted in another way.
+    pub(crate) breaks: Vec<i32>,
+}
+
+/// What a sparkline draws.
+pub(crate) fn spark(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Spark {
+    Spark {
+        stretches: stretches(catalog, viewpoint, series),
+        breaks: breaks(catalog, viewpoint, series),
+    }
+}
+
 /// One figure a year: the one that the viewpoint would choose. The mean of several years is none of any of them: a row
 /// of bars has no way to say so.
 pub(crate) fn stretches(

@@ -100,6 +100,15 @@ fn lines(app: &App, thing: Thing, width: usize) -> Vec<Line<'static>> {
     claims(&mut page, &card);
     conflicts(&mut page, standing);
     detail_more::add(&mut page, series);
+    if page.is_full() {
+        let id = app.catalog().text(app.catalog().indicator_of(series).id);
+        page.gap();
+        page.text(
+            &fill(words(app.view.lang).too_long, &[id]),
+            2,
+            app.display.theme.muted(),
+        );
+    }
     page.lines
 }
 
@@ -269,6 +278,9 @@ fn conflicts(page: &mut Page<'_>, standing: &Standing) {
     }
     page.gap();
     for conflict in &standing.conflicts {
+        if page.is_full() {
+            return;
+        }
         let line = wording::conflict(catalog, conflict, app.view.lang);
         page.text(&line, 2, app.display.theme.conflict());
         let chosen = wording::chosen(catalog, conflict, app.view.lang);
@@ -283,6 +295,9 @@ fn claims(page: &mut Page<'_>, card: &Card<'_>) {
     let theme = &app.display.theme;
     page.title(words.claims);
     for (position, claim) in facts::claims_newest_first(app.basis(), series) {
+        if page.is_full() {
+            return;
+        }
         // The kind stands beside it and is not said twice.
         let figure = wording::figure(&claim, Form::Words, app.view.lang);
         let is_shown = standing.shown() == Some(position) || standing.target == Some(position);

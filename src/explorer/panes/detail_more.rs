@@ -11,6 +11,10 @@ use crate::line::draw::text;
 use crate::report::card::Card;
 use crate::report::facts::{self, SourceLine};
 use crate::words::locale::words::words;
+use crate::words::wording;
+
+/// Most other names that are told.
+const MOST_ALIASES: usize = 200;
 
 /// Adds everything to a page.
 pub(super) fn add(page: &mut Page<'_>, series: SeriesId) {
@@ -41,17 +45,20 @@ fn programmes(page: &mut Page<'_>, indicator: IndicatorId) {
     if !programmes.is_empty() {
         page.title(basis.words().programmes);
     }
-    for programme in programmes {
+    let lines = programmes.into_iter().map(|programme| {
         let source = facts::source_name(catalog, programme.source);
-        let line = format!("{} ({source})", basis.say(programme.text));
-        page.text(&line, 2, app.display.theme.text());
-    }
+        format!("{} ({source})", basis.say(programme.text))
+    });
+    page.texts(lines, app.display.theme.text());
     for list in facts::lists(catalog, indicator) {
+        if page.is_full() {
+            return;
+        }
         let source = facts::source_name(catalog, list.source);
         page.title(&format!("{} ({source})", basis.say(list.title)));
-        for (item, _) in &list.items {
-            page.text(basis.say(*item), 2, app.display.theme.text());
-        }
+        let items = list.items.iter();
+        let items = items.map(|(item, _)| basis.say(*item).to_owned());
+        page.texts(items, app.display.theme.text());
     }
 }
 
@@ -61,20 +68,20 @@ fn related(page: &mut Page<'_>, indicator: IndicatorId) {
     let this = catalog.indicator(indicator);
     if !this.related.is_empty() {
         page.title(words.related);
-        for other in &this.related {
+        let lines = this.related.iter().map(|other| {
             let other = catalog.indicator(*other);
             let unit = catalog.say(other.unit, app.view.lang);
-            let line = format!("{} ({unit})", catalog.say(other.name, app.view.lang));
-            page.text(&line, 2, app.display.theme.text());
-        }
+            format!("{} ({unit})", catalog.say(other.name, app.view.lang))
+        });
+        page.texts(lines, app.display.theme.text());
     }
     if !this.aliases.is_empty() {
         page.title(words.aliases);
-        let aliases: Vec<&str> = this
-            .aliases
-            .iter()
-            .map(|alias| catalog.text(*alias))
-            .collect();
+        let told = this.aliases.iter().take(MOST_ALIASES);
+        let aliases = told.map(|alias| catalog.text(*alias).to_owned());
+        let more = this.aliases.len().saturating_sub(MOST_ALIASES);
+        let more = wording::more(more, app.view.lang);
+        let aliases: Vec<String> = aliases.chain(more).collect();
         page.text(&aliases.join(" · "), 2, app.display.theme.muted());
     }
 }
@@ -87,6 +94,9 @@ fn sources(page: &mut Page<'_>, series: SeriesId) {
     }
     page.title(basis.words().sources);
     for id in sources {
+        if page.is_full() {
+            return;
+        }
         let source = SourceLine::new(basis, id);
         let line = format!("{}  {}", source.name, source.document());
         page.text(&line, 5, app.display.theme.text());

@@ -276,9 +276,11 @@ fn name_spans(app: &App, row: &Row, series: SeriesId, room: usize) -> Vec<Span<'
 
 fn draw_sparkline(app: &App, series: SeriesId, area: Rect, buffer: &mut ratatui::buffer::Buffer) {
     let (catalog, viewpoint) = (app.catalog(), &app.snapshot.viewpoint);
+    let work = || series::spark(catalog, viewpoint, series);
+    let spark = app.snapshot.sparks.of(catalog, viewpoint, series, work);
     Sparkline {
-        figures: &series::stretches(catalog, viewpoint, series),
-        breaks: &series::breaks(catalog, viewpoint, series),
+        figures: &spark.stretches,
+        breaks: &spark.breaks,
         span: series::span(viewpoint.day, area.width),
         glyphs: app.display.glyphs,
         styles: (app.display.theme.muted(), app.display.theme.faint()),

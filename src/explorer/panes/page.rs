@@ -18,7 +18,25 @@ pub(crate) struct Page<'a> {
     pub lines: Vec<Line<'static>>,
 }
 
+/// Lines after which nothing more is added: nobody scrolls further, and every frame makes them anew.
+const MOST_LINES: usize = 1000;
+
 impl Page<'_> {
+    /// Tells whether nothing more should be added.
+    pub(crate) fn is_full(&self) -> bool {
+        self.lines.len() >= MOST_LINES
+    }
+
+    /// Adds texts, wrapped, until the page is full; each is made when its turn comes.
+    pub(crate) fn texts(&mut self, said: impl IntoIterator<Item = String>, style: Style) {
+        for said in said {
+            if self.is_full() {
+                return;
+            }
+            self.text(&said, 2, style);
+        }
+    }
+
     /// Adds an empty line.
     pub(crate) fn gap(&mut self) {
         self.lines.push(Line::default());

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use ratatui::layout::Rect;
 
 use crate::core::catalog::Catalog;
-use crate::core::judge::standing::{Standing, standing};
+use crate::core::judge::standing::Standing;
 use crate::core::judge::viewpoint::{Viewpoint, publication_days, published_after};
 use crate::core::keys::{PlaceKey, PlanKey, place_key, plan_key};
 use crate::core::lang::Lang;
@@ -196,6 +196,7 @@ impl App {
             viewpoint: &self.snapshot.viewpoint,
             home: self.snapshot.place,
             lang: self.view.lang,
+            kept: Some(&self.snapshot.standings),
         }
     }
 
@@ -245,8 +246,8 @@ impl App {
     }
 
     /// Where a series stands on the day, under the plan.
-    pub fn standing(&self, series: SeriesId) -> Standing {
-        standing(self.catalog(), &self.snapshot.viewpoint, series)
+    pub fn standing(&self, series: SeriesId) -> Arc<Standing> {
+        self.basis().standing(series)
     }
 
     /// Shows another place, or every place; a chosen plan that sets nothing there is given up.

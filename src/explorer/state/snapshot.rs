@@ -11,11 +11,13 @@ use crate::core::judge::board::Scoreboard;
 use crate::core::judge::class::Class;
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{PlaceId, SeriesId};
+use crate::explorer::draw::series::Spark;
 use crate::explorer::state::lens::{Lens, View};
 use crate::explorer::state::recall::opened;
 use crate::explorer::state::search::{Found, SearchRequest};
 use crate::explorer::state::things::{Group, GroupOf, Row};
 use crate::library::Library;
+use crate::report::basis::{Kept, Standings};
 use crate::search::answer::{Answer, Reading};
 use crate::search::query::Query;
 
@@ -38,6 +40,10 @@ pub struct Snapshot {
     pub answer: Answer,
     /// The lines of the list.
     pub rows: Vec<Row>,
+    /// Where the largest series stand, as far as they were looked at.
+    pub standings: Standings,
+    /// What their sparklines draw.
+    pub sparks: Kept<Spark>,
 }
 
 impl Snapshot {
@@ -71,6 +77,8 @@ impl Snapshot {
             query: Query::default(),
             answer: Answer::default(),
             rows: Vec::new(),
+            standings: Standings::default(),
+            sparks: Kept::default(),
         };
         snapshot.show_class(view.category.class());
         snapshot
@@ -181,16 +189,14 @@ fn groups(catalog: &Catalog, scoreboard: &Scoreboard, place: Option<PlaceId>) ->
     ];
     // Where the line of each category stands; categories of one name share it.
     let mut lines = Vec::with_capacity(catalog.categories().len());
+    let mut named = HashMap::new();
     for category in catalog.categories() {
         let name = category.name;
-        let is_named = |group: &Group| match group.of {
-            GroupOf::Category(known) => known.vi == name.vi,
-            _ => false,
-        };
-        lines.push(groups.iter().position(is_named).unwrap_or(groups.len()));
-        if lines.last() == Some(&groups.len()) {
+        let at = named.entry(name.vi).or_insert_with(|| {
             groups.push(line(GroupOf::Category(name), 0));
-        }
+            groups.len() - 1
+        });
+        lines.push(*at);
     }
     for series in catalog.series_ids() {
         if place.is_some_and(|wanted| catalog.series_of(series).place != wanted) {

@@ -570,6 +570,16 @@ impl Bursts {
             steps.push(Step::Settle);
             self.state = State::Rest;
         }
+        // An Enter right before it was meant: the one who leaves is a person.
+        if let State::Ending {
+            key,
+            has_field: true,
+            ..
+        } = self.state
+        {
+            steps.push(Step::Press(Chord::plain(key)));
+            self.state = State::Rest;
+        }
         if let State::Dropping { at } = &mut self.state {
             *at = stroke.now;
         }

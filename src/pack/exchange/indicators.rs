@@ -12,6 +12,7 @@ use super::relations::Relations;
 use super::sheet::Row;
 use super::slug::Ids;
 use crate::core::catalog::build::Builder;
+use crate::core::maps::FastSet;
 use crate::core::model::{
     Better, Bilingual, Category, CategoryId, Ended, Indicator, IndicatorId, Owner, PackId, PlaceId,
     SourceId, TargetKind, Text,
@@ -53,6 +54,8 @@ pub(super) struct Here {
 struct Draft {
     named: Named,
     described: Described,
+    /// The other names, to know one that was told before.
+    aliases: FastSet<Text>,
     most_decimals: u8,
 }
 
@@ -94,9 +97,10 @@ impl Indicators {
             }
         }
         match self.drafts.get_mut(number) {
-            Some(draft) => draft.described.merge(described, row),
+            Some(draft) => draft.learn(described, row),
             None => self.drafts.push(Draft {
                 named,
+                aliases: described.aliases.iter().copied().collect(),
                 described,
                 most_decimals: 0,
             }),
@@ -182,6 +186,14 @@ fn made_id(named: &Named, builder: &Builder, ids: &mut Ids) -> String {
 }
 
 impl Draft {
+    /// Takes what a later row tells.
+    fn learn(&mut self, mut later: Described, row: &mut Row<'_, '_>) {
+        let aliases = std::mem::take(&mut later.aliases).into_iter();
+        let new = aliases.filter(|alias| self.aliases.insert(*alias));
+        self.described.aliases.extend(new);
+        self.described.merge(later, row);
+    }
+
     fn finish(
         self,
         pack: PackId,
@@ -258,11 +270,6 @@ impl Described {
             row,
             |said| said.text().to_owned(),
         );
-        for alias in later.aliases {
-            if !self.aliases.contains(&alias) {
-                self.aliases.push(alias);
-            }
-        }
     }
 }
 

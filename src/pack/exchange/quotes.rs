@@ -28,15 +28,23 @@ pub(super) fn broken(bytes: &[u8]) -> Vec<(RowError, Range<usize>)> {
 
 /// The bytes of one field of the row that starts at `row`, quotes included.
 pub(super) fn field(bytes: &[u8], row: usize, number: usize) -> Range<usize> {
-    let mut at = row;
-    for _ in 0..number {
-        let end = field_at(bytes, at).end;
-        if bytes.get(end) != Some(&b',') {
+    let mut fields = fields(bytes, row);
+    // No iterator ends: behind the row every field is its end.
+    fields.nth(number).unwrap_or(row..row)
+}
+
+/// The bytes of each field of the row that starts at `row`, quotes included; a missing one is the end of its row.
+pub(super) fn fields(bytes: &[u8], row: usize) -> impl Iterator<Item = Range<usize>> {
+    let mut next = Some(row);
+    let mut end = row;
+    std::iter::repeat_with(move || {
+        let Some(start) = next else {
             return end..end;
-        }
-        at = end + 1;
-    }
-    at..field_at(bytes, at).end
+        };
+        end = field_at(bytes, start).end;
+        next = (bytes.get(end) == Some(&b',')).then_some(end + 1);
+        start..end
+    })
 }
 
 /// Passes over the line breaks before a row.

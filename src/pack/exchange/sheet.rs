@@ -75,12 +75,12 @@ impl<'b> Sheet<'b> {
         let _ = self.reader().read_byte_record(&mut header);
         let start = quotes::row_start(self.bytes, 0);
         self.width = header.len();
-        for (position, name) in header.iter().enumerate() {
+        let places = quotes::fields(self.bytes, start);
+        for ((position, name), at) in header.iter().enumerate().zip(places) {
             // What is no CSV at all may be one name as long as the file.
             let name = name.get(..LONGEST_NAME).unwrap_or(name);
             let name = String::from_utf8_lossy(name);
             let name = clean(name.trim()).into_owned();
-            let at = quotes::field(self.bytes, start, position);
             match self.names.iter().position(|known| *known == name) {
                 Some(known) if self.positions[known].is_none() => {
                     self.positions[known] = Some(position);

@@ -4,7 +4,7 @@
 //! names that fold alike the first one gets the plain id, the others one that what tells them apart
 //! makes: unit, category, or a number drawn from all of it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::core::fold::bare;
 
@@ -38,6 +38,8 @@ pub(super) fn slug(text: &str) -> String {
 #[derive(Debug, Default)]
 pub(super) struct Ids {
     taken: HashSet<String>,
+    /// The number that was tried last behind an id, so that thousands of one name do not begin anew each.
+    numbers: HashMap<String, u32>,
 }
 
 impl Ids {
@@ -46,6 +48,7 @@ impl Ids {
         let taken = taken.iter().map(|id| (*id).to_owned());
         Self {
             taken: taken.collect(),
+            numbers: HashMap::new(),
         }
     }
 
@@ -74,9 +77,16 @@ impl Ids {
                 return id;
             }
         }
-        let numbered = (2_u32..).map(|number| format!("{base}-{number}"));
-        let free = numbered.into_iter().find(|id| self.take(id));
-        free.unwrap_or(base)
+        // What is below was taken when it was tried, and stays so.
+        let first = self.numbers.get(&base).map_or(2, |last| last + 1);
+        for number in first.. {
+            let id = format!("{base}-{number}");
+            if self.take(&id) {
+                self.numbers.insert(base, number);
+                return id;
+            }
+        }
+        base
     }
 }
 

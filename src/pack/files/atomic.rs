@@ -7,11 +7,13 @@
 use std::ffi::OsStr;
 use std::fmt;
 use std::fs::{self, File, Metadata, OpenOptions, Permissions};
-use std::io::{self, BufWriter, ErrorKind, Read, Seek, Write};
+use std::io::{self, BufWriter, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, fchown};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+use rustix::buffer::spare_capacity;
+use rustix::fs::{FallocateFlags, XattrFlags, fallocate, fsetxattr, getxattr};
 use rustix::io::Errno;
 use rustix::process::geteuid;
 use tempfile::{NamedTempFile, SpooledTempFile, TempDir};
@@ -27,6 +29,12 @@ const FORSAKEN: Duration = Duration::from_secs(24 * 60 * 60);
 const BUFFER: usize = 1 << 16;
 /// Bytes that are held in memory where nothing can be written beside a file.
 const HELD: usize = 16 << 20;
+/// Under which name Linux keeps the list of those who may use a file, and how long it may be.
+const LIST: &str = "system.posix_acl_access";
+const LONGEST_LIST: usize = 1 << 16;
+/// Files that are brought to the disk one by one.
+#[cfg(target_os = "linux")]
+const SYNCED_EACH: usize = 32;
 /// Most links that lead from one to the next.
 const MOST_LINKS: usize = 40;
 
@@ -57,6 +65,10 @@ pub enum Obstacle {
     Folder,
     /// It belongs to somebody else, and the new one would not.
     Owner,
+    /// It has other names, under which the new one would not be found.
+    Names,
+    /// It has a list of who may use it, and the new one could not have it.
+    Rights,
 }
 
 /// Whether the writing is to stop.
@@ -238,6 +250,9 @@ impl Job<'_> {
 
     /// Puts the new file in the place of the old one.
     fn place(&self, mut new: NamedTempFile) -> Result<Written, WriteError> {
+        if self.old.is_some_and(|old| old.nlink() > 1) {
+            return self.write_over(new.as_file_mut(), Obstacle::Names);
+        }
         if self.old.is_some_and(|old| !keep_owner(new.as_file(), old)) {
             return self.write_over(new.as_file_mut(), Obstacle::Owner);
         }
@@ -250,6 +265,9 @@ impl Job<'_> {
         };
         let allowed = mode.map_or(Ok(()), |mode| new.as_file().set_permissions(mode));
         allowed.map_err(Step::Make.failed(self.path))?;
+        if self.access == Access::Usual && !keep_list(new.as_file(), self.target) {
+            return self.write_over(new.as_file_mut(), Obstacle::Rights);
+        }
         let synced = new.as_file().sync_all();
         synced.map_err(Step::Sync.failed(self.path))?;
         match new.persist(self.target) {
@@ -276,8 +294,10 @@ impl Job<'_> {
         obstacle: Obstacle,
     ) -> Result<Written, WriteError> {
         let failed = Step::Write.failed(self.path);
-        let written = new.rewind().and_then(|()| {
+        let written = new.seek(SeekFrom::End(0)).and_then(|length| {
             let mut file = OpenOptions::new().write(true).open(self.target)?;
+            make_room(&file, length)?;
+            new.rewind()?;
             let length = io::copy(new, &mut file)?;
             file.set_len(length)?;
             if self.access == Access::Private {
@@ -343,15 +363,53 @@ fn keep_owner(new: &File, old: &Metadata) -> bool {
     new.metadata().is_ok_and(is_kept) || fchown(new, Some(old.uid()), Some(old.gid())).is_ok()
 }
 
+/// Makes sure, before anything of a file is written over, that what is longer has room on the disk; after an error it is
+/// what it was.
+fn make_room(file: &File, length: u64) -> io::Result<()> {
+    let before = file.metadata()?.len();
+    if length <= before {
+        return Ok(());
+    }
+    match fallocate(file, FallocateFlags::empty(), before, length - before) {
+        Err(error @ (Errno::NOSPC | Errno::FBIG | Errno::DQUOT)) => {
+            file.set_len(before)?;
+            Err(error.into())
+        }
+        // Not every file system can tell beforehand.
+        _ => Ok(()),
+    }
+}
+
+/// Gives a new file the list of those who may use the old one, which its mode alone does not tell; tells whether it
+/// has it.
+fn keep_list(new: &File, old: &Path) -> bool {
+    let mut list = Vec::with_capacity(LONGEST_LIST);
+    match getxattr(old, LIST, spare_capacity(&mut list)) {
+        Ok(_) => fsetxattr(new, LIST, &list, XattrFlags::empty()).is_ok(),
+        // There is none, or the file system has none.
+        Err(error) => error != Errno::RANGE,
+    }
+}
+
 /// Tells whether an error says that nothing may be made in a folder or moved there: it is read-only, or
 /// the file is a place where something is mounted.
-pub(super) fn is_closed(error: &io::Error) -> bool {
+fn is_closed(error: &io::Error) -> bool {
+    is_forbidden(error) || is_mounted(error)
+}
+
+/// Tells whether an error says that nothing may be made in a folder.
+pub(super) fn is_forbidden(error: &io::Error) -> bool {
     matches!(
         error.kind(),
-        ErrorKind::PermissionDenied
-            | ErrorKind::ReadOnlyFilesystem
-            | ErrorKind::ResourceBusy
-            | ErrorKind::CrossesDevices
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem
+    )
+}
+
+/// Tells whether an error says that something is mounted where something was to be put.
+pub(super) fn is_mounted(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        ErrorKind::ResourceBusy | ErrorKind::CrossesDevices
     )
 }
 
@@ -362,9 +420,9 @@ fn named() -> tempfile::Builder<'static, 'static> {
     named
 }
 
-/// Makes a new folder beside one.
-pub(super) fn folder_beside(target: &Path) -> io::Result<TempDir> {
-    named().tempdir_in(folder_of(target)).map_err(plain)
+/// Makes a new folder in one, under a name that tells what was left behind.
+pub(super) fn folder_in(folder: &Path) -> io::Result<TempDir> {
+    named().tempdir_in(folder).map_err(plain)
 }
 
 /// Removes what a process that was killed left in a folder; what is younger may still be written.
@@ -392,7 +450,8 @@ pub(super) fn remove_forsaken(folder: &Path) {
     }
 }
 
-fn is_ours(name: &OsStr) -> bool {
+/// Tells whether a name is one of those that are given to what is not yet in its place.
+pub(super) fn is_ours(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     let inner = name.strip_prefix(PREFIX);
     let inner = inner.and_then(|name| name.strip_suffix(SUFFIX));
@@ -403,6 +462,24 @@ fn is_ours(name: &OsStr) -> bool {
 /// Brings to the disk what a folder names. That some systems cannot is no failure.
 pub(super) fn sync_folder(folder: &Path) {
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
+}
+
+/// Brings files of a folder to the disk: one by one, or where they are many and the system can, all at once, since
+/// each costs a turn of the disk.
+pub(super) fn sync_files(
+    folder: &Path,
+    files: impl ExactSizeIterator<Item = PathBuf>,
+) -> io::Result<()> {
+    #[cfg(target_os = "linux")]
+    if files.len() > SYNCED_EACH {
+        let folder = File::open(folder)?;
+        return Ok(rustix::fs::syncfs(folder)?);
+    }
+    let _ = folder;
+    for file in files {
+        File::open(file)?.sync_all()?;
+    }
+    Ok(())
 }
 
 /// The folder that a path stands in.

@@ -1,23 +1,35 @@
 //! Puts the files of a new folder on disk, all or none.
 //!
-//! Owns the way to the folder: the files are written beside it and moved in one step, or one by one where
-//! that cannot be. It must not know what they hold.
+//! Owns the way to the folder: the files are written beside it and moved in one step. Where something is mounted, or
+//! nothing may be made beside it, they are written inside and put in their places one by one, the first of them
+//! deciding whose folder it is; nothing that is there is ever replaced. It must not know what they hold.
 
 use std::fs::{self, File, Permissions};
-use std::io::{self, Write as _};
+use std::io::{self, ErrorKind, Write as _};
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::atomic::{self, Access, Step, Stop, WriteError};
+use tempfile::TempDir;
 
-/// Tells whether files may be put into a folder: it does not exist, or it is empty.
+use super::atomic::{self, Step, Stop, WriteError};
+use super::lock;
+
+/// Tells whether files may be put into a folder: it does not exist, or it is empty. What a process that was killed
+/// left in it is nothing.
 ///
 /// # Errors
 /// Where the folder cannot be read, or is no folder.
 pub fn is_free(folder: &Path) -> io::Result<bool> {
     match fs::read_dir(folder) {
-        Ok(mut entries) => Ok(entries.next().is_none()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound && !folder.is_symlink() => Ok(true),
+        Ok(entries) => {
+            for entry in entries {
+                if !atomic::is_ours(&entry?.file_name()) {
+                    return Ok(false);
+                }
+            }
+            Ok(true)
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound && !folder.is_symlink() => Ok(true),
         Err(error) => Err(error),
     }
 }
@@ -25,7 +37,8 @@ pub fn is_free(folder: &Path) -> io::Result<bool> {
 /// Writes files, by name and text, into a folder that is free; after an error nothing of them is left.
 ///
 /// # Errors
-/// Those of the file system, and when the writing was stopped.
+/// Those of the file system, and when the writing was stopped. Where the folder is not free any more, because somebody
+/// else was quicker, it is that the directory is not empty.
 pub fn write(folder: &Path, files: &[(String, String)], stop: &dyn Stop) -> Result<(), WriteError> {
     let existed = folder.is_dir();
     let target = if existed {
@@ -34,68 +47,186 @@ pub fn write(folder: &Path, files: &[(String, String)], stop: &dyn Stop) -> Resu
         folder.to_owned()
     };
     let around = atomic::folder_of(&target);
-    fs::create_dir_all(around).map_err(Step::Make.failed(folder))?;
-    atomic::remove_forsaken(around);
     stop.hold();
-    match at_once(&target, existed, files, stop) {
-        // Nothing may be made beside it, or it is mounted.
-        Err(WriteError::Failed { error, .. }) if existed && atomic::is_closed(&error) => {
-            one_by_one(&target, files, stop)
-        }
-        written => written,
-    }
-}
-
-/// Writes the files beside the folder and puts all in its place; an empty one is replaced.
-fn at_once(
-    target: &Path,
-    existed: bool,
-    files: &[(String, String)],
-    stop: &dyn Stop,
-) -> Result<(), WriteError> {
-    let failed = |step: Step| step.failed(target);
-    let beside = atomic::folder_beside(target).map_err(failed(Step::Make))?;
-    for (name, text) in files {
-        let written = File::create_new(beside.path().join(name)).and_then(|mut file| {
-            file.write_all(text.as_bytes())?;
-            file.sync_all()
-        });
-        written.map_err(failed(Step::Write))?;
-        if stop.has_come() {
-            let path = target.to_owned();
-            return Err(WriteError::Stopped { path });
-        }
-    }
+    let made = Made::around(around).map_err(Step::Make.failed(folder))?;
+    atomic::remove_forsaken(around);
     if existed {
-        let allowed = fs::metadata(target).and_then(|old| {
-            let mode = Permissions::from_mode(old.mode() & 0o7777);
-            fs::set_permissions(beside.path(), mode)
-        });
-        allowed.map_err(failed(Step::Make))?;
+        atomic::remove_forsaken(&target);
     }
-    atomic::sync_folder(beside.path());
-    fs::rename(beside.path(), target).map_err(failed(Step::Place))?;
-    // There is nothing under the old name any more.
-    let _ = beside.keep();
-    atomic::sync_folder(atomic::folder_of(target));
+    let job = Job {
+        folder,
+        target: &target,
+        existed,
+        files,
+        stop,
+    };
+    job.run()?;
+    made.keep();
     Ok(())
 }
 
-/// Writes the files into a folder that cannot be replaced, such as a mount point.
-fn one_by_one(
-    target: &Path,
-    files: &[(String, String)],
-    stop: &dyn Stop,
-) -> Result<(), WriteError> {
-    for (done, (name, text)) in files.iter().enumerate() {
-        let path = target.join(name);
-        let fill = |out: &mut dyn io::Write| out.write_all(text.as_bytes());
-        if let Err(error) = atomic::write(&path, Access::Usual, stop, fill) {
-            for (name, _) in files.iter().take(done) {
-                let _ = fs::remove_file(target.join(name));
-            }
-            return Err(error);
+/// The folders that had to be made on the way; they go again, where nothing else came into them, unless they
+/// are kept.
+struct Made(Vec<PathBuf>);
+
+impl Made {
+    fn around(around: &Path) -> io::Result<Self> {
+        let missing = around.ancestors().take_while(|folder| {
+            let is_named = !folder.as_os_str().is_empty();
+            is_named && fs::symlink_metadata(folder).is_err()
+        });
+        let made = Self(missing.map(Path::to_owned).collect());
+        fs::create_dir_all(around)?;
+        Ok(made)
+    }
+
+    fn keep(mut self) {
+        self.0.clear();
+    }
+}
+
+impl Drop for Made {
+    fn drop(&mut self) {
+        for folder in &self.0 {
+            let _ = fs::remove_dir(folder);
         }
     }
-    Ok(())
+}
+
+/// One folder to be written.
+struct Job<'j> {
+    /// What the caller named.
+    folder: &'j Path,
+    /// What it is when links are followed.
+    target: &'j Path,
+    existed: bool,
+    files: &'j [(String, String)],
+    stop: &'j dyn Stop,
+}
+
+impl Job<'_> {
+    fn run(&self) -> Result<(), WriteError> {
+        if self.is_mount_point() {
+            return self.one_by_one();
+        }
+        match self.at_once() {
+            // Something is mounted there of which its number tells nothing, or nothing may be made beside it.
+            Err(WriteError::Failed { step, error, .. })
+                if self.existed && is_no_way(step, &error) =>
+            {
+                self.one_by_one()
+            }
+            written => written,
+        }
+    }
+
+    fn is_mount_point(&self) -> bool {
+        let number = |path: &Path| fs::metadata(path).map(|found| found.dev());
+        let around = number(atomic::folder_of(self.target));
+        self.existed
+            && matches!((number(self.target), around), (Ok(own), Ok(around)) if own != around)
+    }
+
+    /// Writes the files beside the folder and puts all in its place; an empty one is replaced.
+    fn at_once(&self) -> Result<(), WriteError> {
+        let target = self.target;
+        let beside = self.stage(atomic::folder_of(target))?;
+        if self.existed {
+            let allowed = fs::metadata(target).and_then(|old| {
+                let mode = Permissions::from_mode(old.mode() & 0o7777);
+                fs::set_permissions(beside.path(), mode)
+            });
+            allowed.map_err(self.failed(Step::Write))?;
+        }
+        atomic::sync_folder(beside.path());
+        fs::rename(beside.path(), target)
+            .map_err(taken)
+            .map_err(self.failed(Step::Place))?;
+        // There is nothing under the old name any more.
+        let _ = beside.keep();
+        atomic::sync_folder(atomic::folder_of(target));
+        Ok(())
+    }
+
+    /// Writes the files inside a folder that cannot be replaced, and puts each in its place. Two that do so at the same
+    /// time take their turns; where folders cannot be locked, the first file is there for one of them only.
+    fn one_by_one(&self) -> Result<(), WriteError> {
+        let inside = self.stage(self.target)?;
+        let _turn = lock::hold(self.target);
+        if !is_free(self.target).map_err(self.failed(Step::Find))? {
+            return Err(self.failed(Step::Place)(
+                ErrorKind::DirectoryNotEmpty.into(),
+            ));
+        }
+        for (done, (name, _)) in self.files.iter().enumerate() {
+            let placed = put(&inside.path().join(name), &self.target.join(name));
+            if let Err(error) = placed {
+                for (name, _) in self.files.iter().take(done) {
+                    let _ = fs::remove_file(self.target.join(name));
+                }
+                return Err(self.failed(Step::Place)(error));
+            }
+        }
+        atomic::sync_folder(self.target);
+        Ok(())
+    }
+
+    /// Writes the files into a new folder in one, which goes with whatever is left in it.
+    fn stage(&self, around: &Path) -> Result<TempDir, WriteError> {
+        let stage = atomic::folder_in(around).map_err(self.failed(Step::Make))?;
+        for (name, text) in self.files {
+            let file = File::create_new(stage.path().join(name));
+            let written = file.and_then(|mut file| file.write_all(text.as_bytes()));
+            written.map_err(self.failed(Step::Write))?;
+            if self.stop.has_come() {
+                let path = self.folder.to_owned();
+                return Err(WriteError::Stopped { path });
+            }
+        }
+        let names = self.files.iter().map(|(name, _)| stage.path().join(name));
+        let synced = atomic::sync_files(stage.path(), names);
+        synced.map_err(self.failed(Step::Sync))?;
+        Ok(stage)
+    }
+
+    fn failed(&self, step: Step) -> impl FnOnce(io::Error) -> WriteError {
+        step.failed(self.folder)
+    }
+}
+
+/// Tells whether a step failed because the folder cannot be replaced as a whole.
+fn is_no_way(step: Step, error: &io::Error) -> bool {
+    match step {
+        Step::Make => atomic::is_forbidden(error) || atomic::is_mounted(error),
+        Step::Place => atomic::is_mounted(error),
+        Step::Find | Step::Write | Step::Sync => false,
+    }
+}
+
+/// Puts a file in its place, where nothing must be.
+fn put(from: &Path, to: &Path) -> io::Result<()> {
+    let put = match fs::hard_link(from, to) {
+        // Not every file system has two names for one file.
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => copy(from, to),
+        linked => linked,
+    };
+    put.map_err(taken)
+}
+
+/// That something is there already means that the folder is not free.
+fn taken(error: io::Error) -> io::Error {
+    match error.kind() {
+        ErrorKind::AlreadyExists => ErrorKind::DirectoryNotEmpty.into(),
+        _ => error,
+    }
+}
+
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    let mut source = File::open(from)?;
+    let mut file = File::create_new(to)?;
+    let copied = io::copy(&mut source, &mut file).and_then(|_| file.sync_all());
+    if copied.is_err() {
+        let _ = fs::remove_file(to);
+    }
+    copied
 }

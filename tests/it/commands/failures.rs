@@ -372,14 +372,14 @@ fn a_link_to_nothing_is_called_what_it_is() {
     );
     let said = "đây là liên kết trỏ tới nơi không tồn tại";
     let new = scratch.path().join("new").display().to_string();
+    let rows = scratch.path().join("rows.csv");
+    std::fs::write(&rows, "").unwrap();
+    let rows = rows.display().to_string();
     for path in [&lost, &below] {
         let read = format!("không đọc được tệp “{path}”: {said}");
         let write = format!("không ghi được vào “{path}”: {said}");
         complains(&["import", path, "-o", &new], &read);
-        complains(
-            &["import", "/dev/null", "--sources", path, "-o", &new],
-            &read,
-        );
+        complains(&["import", &rows, "--sources", path, "-o", &new], &read);
         complains(&["export", "-o", path], &write);
         complains(&["export", "--sources", path], &write);
         let config = Command::new(CHITIEU)

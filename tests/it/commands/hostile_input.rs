@@ -14,8 +14,9 @@ use std::time::Duration;
 use rustix::fs::{FileType, Mode, mknodat};
 use rustix::process::{Pid, PidfdFlags, pidfd_open};
 
-use crate::support::escapes::{forbidden, is_hidden};
+use crate::support::escapes::forbidden;
 use crate::support::folder::Folder;
+use crate::support::hidden::is_hidden;
 use crate::support::pty::{CHITIEU, is_readable};
 
 /// Texts that would do harm on a terminal.

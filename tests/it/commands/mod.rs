@@ -5,6 +5,7 @@ mod configuration;
 mod facts;
 mod failures;
 mod given_files;
+mod hidden_letters;
 mod hostile_input;
 mod plans;
 mod shared;

@@ -3,4 +3,5 @@
 mod export;
 mod full;
 mod import;
+mod plenty;
 mod round_trip;

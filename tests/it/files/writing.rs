@@ -16,6 +16,8 @@ use chitieu::pack::files::atomic::{
     self, Access, Never, Obstacle, Step, Stop, WriteError, Written,
 };
 use chitieu::pack::files::folder;
+use rustix::buffer::spare_capacity;
+use rustix::fs::{XattrFlags, getxattr, setxattr};
 use rustix::process::{Pid, Signal, geteuid, kill_process};
 use tempfile::TempDir;
 
@@ -346,6 +348,98 @@ fn a_limit_on_files_is_an_error() {
     assert_eq!(scratch.names(), ["file"]);
 }
 
+/// Runs a line of shell with the program as `$0` and a path as `$1`.
+fn shell(line: &str, path: &Path) -> Output {
+    let mut command = Command::new("sh");
+    command
+        .args(["-c", line])
+        .arg(env!("CARGO_BIN_EXE_chitieu"))
+        .arg(path);
+    command
+        .env("CHITIEU_CONFIG", "/nonexistent/chitieu.toml")
+        .env("LANG", "C.UTF-8");
+    command.output().unwrap()
+}
+
+#[test]
+fn a_limit_on_files_is_an_error_wherever_the_text_goes() {
+    let scratch = Scratch::new();
+    let (rows, out) = (scratch.path("rows.csv"), scratch.path("out"));
+    fs::write(&rows, exported()).unwrap();
+    for command in [
+        "export >\"$1/out\"",
+        "export --format json >\"$1/out\"",
+        "list --json >\"$1/out\"",
+        "man >\"$1/out\"",
+        "completions bash >>\"$1/out\"",
+        "import \"$1/rows.csv\" -o \"$1/pack\"",
+        "export -o \"$1/new\" --sources \"$1/sources\"",
+    ] {
+        let line = format!("ulimit -f 1; \"$0\" --lang en {command}");
+        let done = shell(&line, scratch.0.path());
+        let said = String::from_utf8_lossy(&done.stderr);
+        assert_eq!(done.status.code(), Some(2), "{command}: {said}");
+        assert_eq!(said.lines().count(), 1, "{command}: {said}");
+        assert!(said.contains("the file is too large"), "{command}: {said}");
+        let _ = fs::remove_file(&out);
+        assert_eq!(scratch.names(), ["rows.csv"], "{command}");
+    }
+}
+
+#[test]
+fn a_file_with_other_names_keeps_them() {
+    let scratch = Scratch::new();
+    let (path, other) = (scratch.old("file"), scratch.path("other"));
+    fs::hard_link(&path, &other).unwrap();
+    let written = write(&path, Access::Usual).unwrap();
+    assert_eq!(written, Written::InPlace(Obstacle::Names));
+    assert_eq!([text(&path), text(&other)], [NEW, NEW]);
+    let done = chitieu(&["export", "-o"]).arg(&other).output().unwrap();
+    let said = String::from_utf8_lossy(&done.stderr).into_owned();
+    assert_eq!(done.status.code(), Some(0), "{said}");
+    assert!(said.contains("the file has other names"), "{said}");
+    assert_eq!(text(&path), exported());
+    // It is not torn where there is no room for the new text.
+    let before = text(&path);
+    fs::write(&path, OLD).unwrap();
+    let line = "ulimit -f 1; \"$0\" --lang en export -o \"$1\"";
+    assert_eq!(shell(line, &path).status.code(), Some(2));
+    assert_eq!([text(&path), text(&other)], [OLD, OLD]);
+    assert!(before.len() > OLD.len());
+    assert_eq!(scratch.names(), ["file", "other"]);
+}
+
+#[test]
+fn who_may_use_a_file_is_not_widened() {
+    let scratch = Scratch::new();
+    let path = scratch.old("file");
+    // Its owner and one other may read and write; the mode then shows the most that any other may.
+    let list: Vec<u8> = [
+        (1_u16, 6_u16, u32::MAX),
+        (2, 6, NOBODY),
+        (4, 0, u32::MAX),
+        (16, 6, u32::MAX),
+        (32, 0, u32::MAX),
+    ]
+    .iter()
+    .fold(2_u32.to_le_bytes().to_vec(), |mut list, (tag, may, who)| {
+        list.extend(tag.to_le_bytes());
+        list.extend(may.to_le_bytes());
+        list.extend(who.to_le_bytes());
+        list
+    });
+    let name = "system.posix_acl_access";
+    if setxattr(&path, name, &list, XattrFlags::empty()).is_err() {
+        // This file system has no such lists.
+        return;
+    }
+    assert_eq!(write(&path, Access::Usual).unwrap(), Written::Whole);
+    let mut kept = Vec::with_capacity(1000);
+    getxattr(&path, name, spare_capacity(&mut kept)).unwrap();
+    assert_eq!(kept, list);
+    assert_eq!((mode(&path), text(&path).as_str()), (0o660, NEW));
+}
+
 /// Runs one of the tests below, which are parts of others, in a process of its own.
 fn part(name: &str, path: &Path) -> Child {
     let (_, here) = module_path!().split_once("::").unwrap();
@@ -422,7 +516,18 @@ fn send(part: &Child, signal: Signal) {
 
 #[test]
 fn a_signal_in_between_leaves_nothing() {
-    for signal in [Signal::HUP, Signal::INT, Signal::QUIT, Signal::TERM] {
+    for signal in [
+        Signal::HUP,
+        Signal::INT,
+        Signal::QUIT,
+        Signal::TERM,
+        Signal::ALARM,
+        Signal::USR1,
+        Signal::USR2,
+        Signal::VTALARM,
+        Signal::PROF,
+        Signal::XCPU,
+    ] {
         let scratch = Scratch::new();
         let path = scratch.old("file");
         let mut writer = part("writer_that_waits", &path);
@@ -448,6 +553,41 @@ fn a_signal_in_between_leaves_nothing() {
     writer.stdin.take().unwrap().write_all(b"\n").unwrap();
     assert_eq!(writer.wait().unwrap().signal(), Some(Signal::TERM.as_raw()));
     assert_eq!(scratch.names(), [""; 0]);
+}
+
+#[test]
+#[ignore = "a part of other tests"]
+fn writer_that_passes_over_a_signal() {
+    let signals = Signals::listen();
+    let written = atomic::write(&given(), Access::Usual, &signals, |out| {
+        wait_in_the_middle()?;
+        out.write_all(NEW.as_bytes())
+    });
+    assert_eq!(written.unwrap(), Written::Whole);
+}
+
+#[test]
+fn a_signal_that_was_to_be_passed_over_is() {
+    let scratch = Scratch::new();
+    let path = scratch.old("file");
+    let (_, here) = module_path!().split_once("::").unwrap();
+    // As `nohup` does.
+    let mut writer = Command::new("sh")
+        .args(["-c", "trap '' HUP; exec \"$@\"", "sh"])
+        .arg(env::current_exe().unwrap())
+        .arg(format!("{here}::writer_that_passes_over_a_signal"))
+        .args(["--exact", "--ignored", "--nocapture"])
+        .env("CHITIEU_PART", &path)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    wait_for(&mut writer);
+    send(&writer, Signal::HUP);
+    writer.stdin.take().unwrap().write_all(b"\n").unwrap();
+    assert!(writer.wait().unwrap().success());
+    assert_eq!(text(&path), NEW);
+    assert_eq!(scratch.names(), ["file"]);
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod invariants;
 mod not_judged;
 mod plain_means;
 mod plain_rule;
+mod plenty;
 mod rows;
 mod samples;
 mod sentences;

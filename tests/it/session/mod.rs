@@ -12,6 +12,7 @@ mod days;
 mod input;
 mod key_decoding;
 mod loading;
+mod plenty;
 mod problems;
 mod resting_cursor;
 mod slow_answers;

@@ -4,6 +4,8 @@
 //! scroll, switch the few modes, ask the four questions and send a text to the clipboard, and
 //! nothing else.
 
+use super::hidden::is_hidden;
+
 /// Modes that may be set and reset.
 const MODES: [&str; 5] = ["?25", "?69", "?1049", "?2004", "?2026"];
 
@@ -102,13 +104,6 @@ fn escape(text: &str, has_margins: bool) -> Option<usize> {
     let base64 = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=');
     (coded.chars().all(base64) && !coded.is_empty() && coded.len() <= 8192)
         .then_some(2 + 5 + end + 1)
-}
-
-/// Tells whether a character has no picture of its own or turns the reading direction.
-pub(crate) fn is_hidden(c: char) -> bool {
-    matches!(c,
-        '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 #[cfg(test)]

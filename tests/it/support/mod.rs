@@ -4,6 +4,8 @@ pub(crate) mod emulator;
 pub(crate) mod escapes;
 pub(crate) mod folder;
 pub(crate) mod frozen;
+pub(crate) mod growth;
+pub(crate) mod hidden;
 pub(crate) mod line;
 pub(crate) mod long_csv;
 pub(crate) mod plans;

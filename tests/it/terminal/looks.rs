@@ -22,8 +22,10 @@ const BARE: vt100::Color = vt100::Color::Default;
 fn start(folder: &Path, options: &[&str], config: &str, env: &[(&str, &str)]) -> Pty {
     let path = folder.join("config.toml");
     fs::write(&path, config).unwrap();
+    let state = folder.join("state");
     let own = [
         ("HOME", folder.to_str().unwrap()),
+        ("XDG_STATE_HOME", state.to_str().unwrap()),
         ("CHITIEU_CONFIG", path.to_str().unwrap()),
     ];
     let usual = [CHITIEU, "--place", PLACE, "--as-of", "2026-11-24"];

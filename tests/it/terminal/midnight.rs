@@ -107,6 +107,7 @@ fn a_session_stopped_over_midnight_goes_on_in_the_new_day() {
     evening.pty.wait_for(&before);
     evening.pass_with(|pty| pty.signal(Signal::STOP));
     evening.pty.signal(Signal::CONT);
+    evening.pty.continued += 1;
     evening.pty.wait_for(&after);
     evening.leave();
 }

@@ -3,10 +3,11 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::process::Command;
+use std::time::Duration;
 
 use super::FIRST;
 use crate::support::frozen::PLACE;
-use crate::support::pty::{CHITIEU, Pty, Start, explorer, has_tool};
+use crate::support::pty::{CHITIEU, Pty, Start, explorer, has_tool, pass};
 use crate::support::screen;
 
 /// Looks something up by arrows, a lone Escape and the search box, and compares whole screens.
@@ -108,6 +109,8 @@ fn look_for_cited(pty: &mut Pty) {
         let text = pty.text();
         text.contains("ước 54%") && text.contains(" / tìm")
     });
+    // A letter that follows at once would be part of the text.
+    pass(Duration::from_millis(80));
 }
 
 /// Whether the screen shows the whole citation from its first column on, and this of its way.
@@ -145,6 +148,7 @@ fn x5_a_copy_inside_tmux_is_shown_whole() {
             let at = ["display-message", "-p", "#{cursor_x},#{cursor_y}"];
             said_by(&name, &at).trim() == "0,0"
         });
+        pass(Duration::from_millis(80));
         tmux.pty.send("L");
         tmux.pty.wait_for("Forest cover");
         tmux.pty.send("\x03");
@@ -255,6 +259,7 @@ fn x5_a_copy_from_beyond_a_multiplexer_leaves_no_trace() {
         pty.wait_until("the figure and both ways", |pty| {
             squeezed(pty).starts_with(&expected)
         });
+        pass(Duration::from_millis(80));
         pty.send("Y");
         pty.wait_until("the whole citation", |pty| {
             shows_copy(pty, "Không gửi được: dài quá cho bảng tạm.")
