@@ -121,6 +121,13 @@ pub(super) fn tolerate(
         return Some(literal);
     }
     let mut literal = literal;
+    if let Some(first) = literal.hits.first()
+        && holds_phrase(index, first, terms)
+    {
+        let typed: Vec<Word> = terms.iter().flat_map(|term| term.words.clone()).collect();
+        literal.others.retain(|other| is_as_typed(other, &typed));
+        return Some(literal);
+    }
     let mut tolerance = Tolerance::new(index, query, request);
     if tolerance.asks_for_a_place() {
         return Some(literal);
@@ -177,6 +184,30 @@ pub(super) fn tolerate(
         }
     } else {
         tolerance.refused(literal)
+    })
+}
+
+/// Returns whether a name of a hit that was met as typed has the words side by side, the last of them perhaps only begun:
+/// then nothing explains the query better, and nothing needs to be weighed.
+fn holds_phrase(index: &Index, hit: &Hit, terms: &[Term]) -> bool {
+    if hit.reading != Reading::Typed || terms.len() < 2 {
+        return false;
+    }
+    let is_met = |term: &Term, id: &u32| {
+        let known = &index.vocabulary.get(*id).word;
+        term.words.iter().all(|typed| {
+            let is_begun = term.open && known.toneless.starts_with(&typed.toneless);
+            let is_bare =
+                known.bare == typed.bare || (term.open && known.bare.starts_with(&typed.bare));
+            known == typed || (!typed.is_marked() && is_bare) || (typed.tones == 0 && is_begun)
+        })
+    };
+    let mut words = Vec::new();
+    let mut texts = index.texts.of(hit.document);
+    texts.any(|text| {
+        index.texts.read(text, &mut words);
+        let mut rows = words.windows(terms.len());
+        rows.any(|row| terms.iter().zip(row).all(|(term, id)| is_met(term, id)))
     })
 }
 
