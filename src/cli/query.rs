@@ -300,7 +300,7 @@ fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, Done> {
             },
             same_name: Vec::new(),
             remark: passed_over(scope, &query, SeriesId(hit.entry))
-                .or_else(|| how_read(scope, &answer).filter(|_| !answer.ignored.is_empty())),
+                .or_else(|| how_read(scope, &answer)),
         }));
     }
     let others = plans::found(scope, &query, &answer, usize::MAX);

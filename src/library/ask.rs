@@ -44,9 +44,10 @@ impl Library {
     /// The same with whatever else a request may say. `None` once it is abandoned.
     pub fn answer(&self, query: &Query, scope: Scope<'_>, request: Request<'_>) -> Option<Answer> {
         let answer = self.answer_literally(query, scope, request)?;
-        // A figure that names something, such as a code or a year of a name, is that.
+        // A figure alone that names something, such as a code or a year of a name, is that.
+        let is_alone = query.terms().len() == 1 || query.text().split_whitespace().count() == 1;
         let is_name = |hit: &Hit| hit.reading == Reading::Typed && answer.understood.is_none();
-        if answer.hits.first().is_some_and(is_name) {
+        if is_alone && answer.hits.first().is_some_and(is_name) {
             return Some(answer);
         }
         let Some(printed) = query.for_printed_figures() else {
@@ -56,7 +57,8 @@ impl Library {
         if found.hits.is_empty() {
             // What holds a part of the digits is no figure.
             let mut answer = answer;
-            if answer.understood.take().is_some() {
+            let is_figure = printed.conditions().len() == 1;
+            if is_figure && answer.understood.take().is_some() {
                 answer.hits.clear();
                 answer.total = 0;
             }

@@ -93,9 +93,10 @@ impl<'c> CompiledFilter<'c> {
             Test::Printed(figures) => prints(catalog, viewpoint, series, figures).next().is_some(),
             Test::Unit(wanted) => {
                 let unit = catalog.indicator_of(series).unit;
-                [unit.vi, unit.en]
+                let units = [unit.vi, unit.en];
+                units
                     .iter()
-                    .any(|unit| catalog.text(*unit).starts_with(wanted))
+                    .any(|unit| begins_with(catalog.text(*unit), wanted))
             }
             Test::HasDisagreement => is_disputed(catalog, viewpoint, series),
             Test::HasConflict => !viewpoint.conflicts(catalog, series).is_empty(),
@@ -136,6 +137,18 @@ fn test(catalog: &Catalog, filter: &Filter) -> Test {
         Filter::HasTarget => Test::HasTarget,
         Filter::HasDisagreement => Test::HasDisagreement,
         Filter::HasConflict => Test::HasConflict,
+    }
+}
+
+/// Tells whether a unit begins with the words that were typed for it: "triệu đồng" with "triệu", "%/năm" with "%".
+fn begins_with(unit: &str, wanted: &str) -> bool {
+    match (unit.strip_prefix('%'), wanted.strip_prefix('%')) {
+        (Some(unit), Some(wanted)) => bare(unit).starts_with(&bare(wanted)),
+        (None, None) => {
+            let (unit, wanted) = (bare(unit), bare(wanted));
+            !wanted.is_empty() && format!("{unit} ").starts_with(&format!("{wanted} "))
+        }
+        _ => false,
     }
 }
 

@@ -259,6 +259,10 @@ pub(super) fn figures(text: &str) -> Vec<Figure> {
         let groups = whole.trim_start_matches('-');
         let is_whole = !groups.contains(thousands) || is_grouped(groups, thousands);
         let whole = whole.replace(thousands, "");
+        // "15.000" are thousands: nobody prints three decimals that end with nothing.
+        let is_round = fraction.is_some_and(|fraction| fraction.ends_with('0'));
+        let is_grouped = is_grouped(text.trim_start_matches('-'), decimal);
+        let is_whole = is_whole && !(is_round && is_grouped);
         let plain = fraction.map_or(whole.clone(), |fraction| format!("{whole}.{fraction}"));
         Figure::parse(&plain).ok().filter(|_| is_whole)
     });
@@ -308,6 +312,9 @@ mod tests {
         check("1,205.7", "1205.7");
         check("-3,4", "-3.4");
         check("2025", "2025");
+        check("15.000", "15000");
+        check("8.500", "8500");
+        check("0,50", "0.50");
         check("1.2.1", "");
         check("abc", "");
     }

@@ -5,7 +5,8 @@
 //!
 //! Nothing typed is ever an error. What cannot be read is explained at its place, and the rest still works.
 
-use crate::core::fold::{Folded, Word, first_graphemes, nfc};
+use crate::core::figure::Figure;
+use crate::core::fold::{Folded, Word, bare, first_graphemes, nfc};
 use crate::search::condition::{
     Condition, Filter, Reason, compare, field_and_value, figures, filter, number,
 };
@@ -104,34 +105,47 @@ impl Query {
             .collect()
     }
 
-    /// Returns the query for claims that print these figures, where nothing but figures is typed: `19,46`, `54 %`.
+    /// Returns the query for claims that print these figures, where nothing but figures is typed, with what stands
+    /// around figures: `19,46`, `54 %`, `khoảng 93–95%`, `79 triệu đồng năm 2025`. Words that are none of it are
+    /// taken for a unit, which a claim of another unit does not have.
     pub fn for_printed_figures(&self) -> Option<Self> {
         if !self.conditions.is_empty() || !self.problems.is_empty() {
             return None;
         }
         let tokens = split(&self.text);
-        let (percent, numbers): (Vec<_>, Vec<_>) =
-            tokens.iter().partition(|token| token.text == "%");
-        let mut conditions = Vec::new();
-        let mut is_percent = !percent.is_empty();
-        for token in numbers {
-            let figures = figures(&token.text);
-            if figures.is_empty() {
-                return None;
+        let (mut filters, mut unit) = (Vec::new(), String::new());
+        let mut at = 0;
+        while let Some(token) = tokens.get(at) {
+            at += 1;
+            let word = bare(&token.text);
+            let year = tokens.get(at).and_then(|next| next.text.parse().ok());
+            if let (true, Some(year @ 1900..2100)) = (YEAR.contains(&word.as_str()), year) {
+                filters.push(Filter::Years(year, year));
+                at += 1;
+            } else if let Some(printed) = printed(&token.text) {
+                filters.extend(printed.into_iter().map(Filter::Printed));
+                if token.text.ends_with('%') {
+                    unit.push('%');
+                }
+            } else if !AROUND.contains(&word.as_str()) {
+                let parted = if unit.is_empty() { "" } else { " " };
+                unit.push_str(parted);
+                unit.push_str(&token.text);
             }
-            is_percent |= token.text.ends_with('%');
-            conditions.push((Filter::Printed(figures), token.start, token.end));
         }
-        let (_, start, end) = conditions.first()?.clone();
-        conditions.extend(is_percent.then(|| (Filter::Unit("%".to_owned()), start, end)));
-        let conditions = conditions
-            .into_iter()
-            .map(|(filter, start, end)| Condition {
-                filter,
-                negated: false,
-                start,
-                end,
-            });
+        let has_figure = |filter: &Filter| matches!(filter, Filter::Printed(_));
+        if !filters.iter().any(has_figure) {
+            return None;
+        }
+        if !unit.is_empty() {
+            filters.push(Filter::Unit(unit));
+        }
+        let conditions = filters.into_iter().map(|filter| Condition {
+            filter,
+            negated: false,
+            start: 0,
+            end: self.text.chars().count(),
+        });
         Some(Self {
             text: self.text.clone(),
             conditions: conditions.collect(),
@@ -183,6 +197,15 @@ impl Query {
         };
         match filter {
             Some(Ok(filter)) => {
+                let is_share = matches!(filter, Filter::Above(..) | Filter::Below(..));
+                if is_share && rest.ends_with('%') && !negated {
+                    self.conditions.push(Condition {
+                        filter: Filter::Unit("%".to_owned()),
+                        negated,
+                        start: token.start,
+                        end: token.end,
+                    });
+                }
                 self.conditions.push(Condition {
                     filter,
                     negated,
@@ -223,6 +246,26 @@ impl Query {
             });
         }
     }
+}
+
+/// What stands before a year, and around a figure, without being its unit; folded.
+const YEAR: [&str; 2] = ["nam", "year"];
+const AROUND: [&str; 16] = [
+    "dat", "la", "khoang", "tren", "duoi", "gan", "hon", "uoc", "tu", "den", "muc", "about",
+    "over", "under", "nearly", "=",
+];
+
+/// The figures that a token prints: one, or both ends of a range, each as whatever it may mean.
+fn printed(text: &str) -> Option<Vec<Vec<Figure>>> {
+    let text = text.trim_start_matches(['≈', '≥', '≤', '~', '+']);
+    let one = figures(text);
+    if !one.is_empty() {
+        return Some(vec![one]);
+    }
+    let (from, to) = text.split_once(['-', '–', '—'])?;
+    let ends = [figures(from), figures(to)];
+    let are_figures = ends.iter().all(|end| !end.is_empty());
+    are_figures.then(|| ends.to_vec())
 }
 
 /// A query without words that only ask.
@@ -324,7 +367,10 @@ mod tests {
             "co:trái-công-bố has:conflict",
             "HasDisagreement | HasConflict",
         );
-        check(">50 <= 80%", "Above(50.0, false) | Below(80.0, true)");
+        check(
+            ">50 <= 80%",
+            "Above(50.0, false) | Unit(\"%\") | Below(80.0, true)",
+        );
         check("nam:abc chè", "Plain che… | 0..7 NoYear");
         check("chè >x", "Plain che | 4..6 NoNumber");
         check(

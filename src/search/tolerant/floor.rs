@@ -61,6 +61,11 @@ pub(super) fn passes(row: &ReadRow, fit: &Fit) -> bool {
 /// One word alone is easily mistaken: the shorter, the surer it must be.
 fn passes_alone(word: &ReadWord, met: &Met, score: f64, core: f64) -> bool {
     let beyond = (word.letters.clamp(5, 9) - 5) as f64 * 0.03;
+    // What was typed as a word of the vocabulary is seldom another one.
+    let is_known = word.candidates.iter().any(|found| found.way == Way::Whole);
+    if is_known && matches!(met.way, Way::Slip | Way::Sound) {
+        return false;
+    }
     let least_core = match met.way {
         Way::Whole | Way::Form => 0.50,
         Way::Start | Way::Initials | Way::InnerStart => 0.55,

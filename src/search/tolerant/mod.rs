@@ -6,16 +6,18 @@
 //! In reading order: `marks`, `slips`, `sounds`, `raw_keys` say how far a typed word is from another;
 //! `candidates` finds the words that are near and weighs them; `telling` says how much a word tells, `synonyms` and `rows` which
 //! words a query may be, `read_row` brings them together; `fit` places them in texts, `documents` says in which, `floor`
-//! whether that is enough.
+//! whether that is enough, `said` what is told of it.
 
 mod candidates;
 mod documents;
+mod elsewhere;
 mod fit;
 mod floor;
 mod marks;
 mod raw_keys;
 mod read_row;
 mod rows;
+mod said;
 mod slips;
 mod sounds;
 mod synonyms;
@@ -23,21 +25,20 @@ mod telling;
 
 use std::cmp::Ordering;
 
-use crate::core::fold::{Folded, Word, bare, written};
+use crate::core::fold::{Folded, Word, written};
 use crate::search::abandon::is_abandoned;
-use crate::search::answer::{Answer, Hit, Other, Request, Score};
+use crate::search::answer::{Answer, Hit, Other, Request};
 use crate::search::field::Field;
 use crate::search::index::Index;
 use crate::search::nearby::Nearby;
 use crate::search::query::{Mode, Query, Term};
 use crate::search::reading::Reading;
-use crate::search::texts::TextStart;
 use crate::search::tolerant::candidates::Way;
 use crate::search::tolerant::fit::{Fit, Fitter, Met};
 use crate::search::tolerant::floor::HOME;
 use crate::search::tolerant::read_row::{ReadRow, RowReader};
 use crate::search::tolerant::synonyms::FALSE_FRIENDS;
-use crate::search::tolerant::telling::{Wanted, share, wanted};
+use crate::search::tolerant::telling::{Wanted, wanted};
 
 /// So many letters stand for the words of an English name only where it begins with them.
 const FEW_INITIALS: usize = 3;
@@ -162,6 +163,13 @@ pub(super) fn tolerate(
         });
     }
     let found = tolerance.find()?;
+    if tolerance.names_elsewhere() {
+        // Whatever answers, the place is told as left out.
+        return Some(match found.is_empty() {
+            true => tolerance.refused(literal),
+            false => tolerance.answer(found, literal),
+        });
+    }
     let best = found.first().map(|best| best.score);
     let is_better = match (best, &judged, reading) {
         (None, ..) => false,
@@ -292,6 +300,12 @@ impl<'a> Tolerance<'a> {
         words.all(|word| word.is_place)
     }
 
+    /// Returns whether a place is named that the data does not have.
+    fn names_elsewhere(&self) -> bool {
+        let mut words = self.rows.iter().take(1).flat_map(|row| &row.words);
+        words.any(|word| word.is_elsewhere)
+    }
+
     /// Returns what a literal hit explains.
     fn judge(&mut self, hit: &Hit) -> Judged {
         let in_place = self.rows.iter().any(|row| row.places.contains(hit.place));
@@ -300,7 +314,12 @@ impl<'a> Tolerance<'a> {
         };
         let row = self.rows.get(fit.row);
         let is_whole = |met: &Option<Met>| {
-            met.is_some_and(|met| met.way == Way::Whole && (met.at.is_some() || met.value >= 1.0))
+            met.is_some_and(|met| match met.way {
+                Way::Whole => met.at.is_some() || met.value >= 1.0,
+                // The last word may only have begun.
+                Way::Start => met.at.is_some(),
+                _ => false,
+            })
         };
         let has_other_marks = fit
             .met
@@ -472,138 +491,6 @@ impl<'a> Tolerance<'a> {
         };
         fit.score + whole + there + main + kind - LENGTH * name.len() as f64
     }
-
-    /// Tells what was found.
-    fn answer(&self, found: Vec<Scored>, literal: Answer) -> Answer {
-        let total = found.len();
-        let ignored = found.first().map(|best| self.ignored(&best.fit));
-        let ignored = ignored.unwrap_or_default();
-        let understood = found.first().and_then(|best| self.understood(&best.fit));
-        let reading = found
-            .first()
-            .map(|best| self.reading(&best.fit, !ignored.is_empty()));
-        let reading = reading.unwrap_or(Reading::Partial);
-        let best = found.first().map_or(0.0, |best| best.score);
-        let hits = found.into_iter().take(self.request.limit.max(1));
-        let hits = hits.map(|scored| Hit {
-            entry: scored.entry,
-            indicator: self.index.indicators[scored.document as usize],
-            place: scored.place,
-            reading,
-            field: scored.fit.field,
-            score: Score {
-                reading: reading as u8,
-                other_place: u8::from(self.request.default_place != Some(scored.place)),
-                breadth: ((best - scored.score).max(0.0) * 100.0) as u16,
-                ..Score::default()
-            },
-            document: scored.document,
-            matched: TextStart {
-                text: scored.fit.text,
-                words: last_word(&scored.fit),
-            },
-        });
-        Answer {
-            hits: hits.collect(),
-            total,
-            others: literal.others,
-            understood,
-            suggestion: None,
-            ignored,
-            kept: literal.kept,
-        }
-    }
-
-    /// The answer where the literal one explains too little: nothing, and what it was as a suggestion.
-    fn refused(&self, literal: Answer) -> Answer {
-        let suggestion = literal.hits.first().map(|hit| {
-            let mut words = Vec::new();
-            self.index
-                .texts
-                .read(self.index.texts.name(hit.document), &mut words);
-            let spelled = words
-                .iter()
-                .map(|id| &*self.index.vocabulary.get(*id).spelled);
-            spelled.collect::<Vec<_>>().join(" ")
-        });
-        Answer {
-            hits: Vec::new(),
-            total: 0,
-            understood: None,
-            suggestion,
-            ..literal
-        }
-    }
-
-    /// The typed words that the best answer does not hold, but for words that only ask and figures.
-    fn ignored(&self, fit: &Fit) -> Vec<String> {
-        let Some(row) = self.rows.get(fit.row) else {
-            return Vec::new();
-        };
-        let mut is_met = vec![false; self.typed.len()];
-        for (word, met) in row.words.iter().zip(&fit.met) {
-            if met.is_some() || word.share <= share::UNSAID {
-                is_met[word.typed.clone()].fill(true);
-            }
-        }
-        let ignored = self.written.iter().zip(is_met);
-        let ignored = ignored.filter(|(_, is_met)| !is_met);
-        ignored.map(|(written, _)| written.clone()).collect()
-    }
-
-    /// The reading by which the best answer is told: the least literal way of its words.
-    fn reading(&self, fit: &Fit, leaves_out: bool) -> Reading {
-        let is_cut = self.rows.get(fit.row).is_some_and(|row| row.is_cut);
-        let ways = fit.met.iter().flatten().map(|met| met.way);
-        let reading = ways.map(|way| match way {
-            Way::Whole | Way::OtherMarks | Way::Form | Way::Start => Reading::Typed,
-            Way::Keys if self.has_digits() => Reading::Vni,
-            Way::Keys => Reading::Telex,
-            Way::Initials => Reading::Initials,
-            Way::InnerStart | Way::Slip | Way::Sound => Reading::KeyboardTypo,
-        });
-        let worst = reading.max().unwrap_or_default();
-        match (leaves_out, is_cut) {
-            (true, _) => Reading::Partial,
-            (false, true) => worst.max(Reading::Glued),
-            (false, false) => worst,
-        }
-    }
-
-    fn has_digits(&self) -> bool {
-        let mut letters = self.typed.iter().flat_map(|word| word.bare.chars());
-        letters.any(|letter| letter.is_ascii_digit())
-    }
-
-    /// The words of the best answer that were met; `None` where they are the typed ones.
-    fn understood(&self, fit: &Fit) -> Option<String> {
-        let row = self.rows.get(fit.row)?;
-        let mut words = Vec::new();
-        self.index.texts.read(fit.text, &mut words);
-        let spelled = |at: usize| {
-            let id = words.get(at).copied();
-            id.map_or("", |id| &*self.index.vocabulary.get(id).spelled)
-        };
-        let mut said: Vec<&str> = Vec::new();
-        for (word, met) in row.words.iter().zip(&fit.met) {
-            match met.and_then(|met| met.at) {
-                Some((at, len)) => said.extend((at..at + len).map(spelled)),
-                None if met.is_some() => {
-                    let typed = self.typed.get(word.typed.clone()).unwrap_or_default();
-                    said.extend(typed.iter().map(|word| word.toneless.as_str()));
-                }
-                None => {}
-            }
-        }
-        let has_other_marks = fit
-            .met
-            .iter()
-            .flatten()
-            .any(|met| met.way == Way::OtherMarks);
-        let typed: Vec<&str> = self.typed.iter().map(|word| word.bare.as_str()).collect();
-        let said = said.join(" ");
-        (has_other_marks || bare(&said) != typed.join(" ")).then_some(said)
-    }
 }
 
 fn written_words(text: &str) -> Vec<String> {
@@ -611,10 +498,4 @@ fn written_words(text: &str) -> Vec<String> {
     let letters = folded.words().iter();
     let letters = letters.filter_map(|word| folded.letters().get(word.clone()));
     letters.map(written).collect()
-}
-
-fn last_word(fit: &Fit) -> u16 {
-    let ends = fit.met.iter().flatten().filter_map(|met| met.at);
-    let last = ends.map(|(at, len)| at + len).max().unwrap_or(0);
-    u16::try_from(last).unwrap_or(u16::MAX)
 }

@@ -13,6 +13,7 @@ use crate::search::index::Index;
 use crate::search::nearby::Nearby;
 use crate::search::postings::union;
 use crate::search::tolerant::candidates::{Candidate, Standing, Way, candidates};
+use crate::search::tolerant::elsewhere::elsewhere;
 use crate::search::tolerant::rows::Row;
 use crate::search::tolerant::slips;
 use crate::search::tolerant::telling::{share, shares};
@@ -57,6 +58,8 @@ pub(super) struct ReadWord {
     pub(super) initials: Option<Vec<char>>,
     /// Whether it is part of the name of a place that is asked for.
     pub(super) is_place: bool,
+    /// Whether it is part of the name of a place that the data does not have.
+    pub(super) is_elsewhere: bool,
     /// The numbers between which all candidates lie.
     span: Range<u32>,
 }
@@ -77,6 +80,8 @@ pub(super) struct RowReader<'a> {
     nearby: &'a Nearby,
     /// Whether the query was typed with marks.
     has_marks: bool,
+    /// Which typed words name a place of the country.
+    elsewhere: Vec<bool>,
     known: HashMap<(Word, Standing), Vec<Candidate>>,
 }
 
@@ -87,6 +92,7 @@ impl<'a> RowReader<'a> {
             index,
             nearby,
             has_marks: typed.iter().any(Word::is_marked),
+            elsewhere: elsewhere(typed),
             known: HashMap::new(),
         }
     }
@@ -98,7 +104,13 @@ impl<'a> RowReader<'a> {
         let (is_place, places) = self.places(&typed);
         let words = row.words.iter().zip(shares).zip(is_place);
         let words = words.map(|((word, share), is_place)| {
-            let found = self.candidates(&word.word, word.standing);
+            // The name of a place that is none of the data's means that place and nothing else.
+            let mut typed = word.typed.clone();
+            let is_elsewhere = !is_place && typed.all(|at| self.elsewhere.get(at) == Some(&true));
+            let (found, share) = match is_elsewhere {
+                true => (Vec::new(), share.min(share::SMALL)),
+                false => (self.candidates(&word.word, word.standing), share),
+            };
             let span = found.iter().map(|found| found.ids.clone());
             let span = span.reduce(|one, other| one.start.min(other.start)..one.end.max(other.end));
             ReadWord {
@@ -107,9 +119,10 @@ impl<'a> RowReader<'a> {
                 share,
                 letters: word.word.bare.chars().count(),
                 word: word.word.clone(),
-                initials: initials_of(&word.word, &found),
+                initials: initials_of(&word.word, &found).filter(|_| !is_elsewhere),
                 candidates: found,
                 is_place,
+                is_elsewhere,
                 span: span.unwrap_or(0..0),
             }
         });

@@ -90,6 +90,7 @@ pub(super) const SHORT_FORMS: &[(&str, &str)] = &[
     ("bq", "bình quân"),
     ("bqdn", "bình quân đầu người"),
     ("sx", "sản xuất"),
+    ("gtsx", "giá trị sản xuất"),
     ("ns", "ngân sách"),
     ("qg", "quốc gia"),
     ("ng", "người"),

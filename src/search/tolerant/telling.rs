@@ -12,13 +12,13 @@ pub(super) mod share {
     /// Which way something goes.
     pub(super) const WAY: f64 = 0.5;
     /// Small words, and the level of a place.
-    pub(super) const SMALL: f64 = 0.25;
+    pub(in crate::search::tolerant) const SMALL: f64 = 0.25;
     /// A single letter.
     pub(super) const LETTER: f64 = 0.15;
     /// Words that only ask.
     pub(super) const ASKING: f64 = 0.08;
     /// A figure.
-    pub(super) const FIGURE: f64 = 0.05;
+    pub(in crate::search::tolerant) const FIGURE: f64 = 0.05;
     /// What is left out without being worth a word.
     pub(in crate::search::tolerant) const UNSAID: f64 = ASKING;
 }

@@ -226,6 +226,9 @@ fn a_figure_finds_the_claims_that_print_it() {
     check("27.004", "Đoàn viên, hội viên kết nạp mới 2023");
     check("27,004", "Đoàn viên, hội viên kết nạp mới 2023");
     check("3,14159", "");
+    // With what stands around a figure; another unit is another figure.
+    check("khoảng 19,46 %", "Tỷ lệ hộ nghèo 2024");
+    check("27.004 người", "Đoàn viên, hội viên kết nạp mới 2023");
 }
 
 #[test]

@@ -80,7 +80,9 @@ fn a_word_is_met_in_the_indicator_or_in_its_place() {
     check("dan so !dia:sin-ho", 2, &[(2, 0)]);
     check("", 9, &[(2, 0)]);
     check("!ngheo", 3, &[(2, 0)]);
-    check("dan so tay ninh", 0, &[]);
+    // A place that is not there is told as left out.
+    check("dan so tay ninh", 3, &[(2, 0)]);
+    assert_eq!(ask(&index, "dan so tay ninh", 20).ignored, ["tay", "ninh"]);
 }
 
 #[test]
