@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
@@ -135,7 +135,19 @@ fn written(imported: &Imported, output: &str, lang: Lang) -> String {
     ];
     let phrases = commands(lang);
     let imported = counted(phrases.imported, &counts, lang);
-    format!("{imported}\n{}\n", fill(phrases.look_at_it, &[output]))
+    format!(
+        "{imported}\n{}\n",
+        fill(phrases.look_at_it, &[&for_a_shell(output)])
+    )
+}
+
+/// A word as it is typed into a shell: in quotes where any sign of it would mean something there.
+fn for_a_shell(word: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "._/-+,:@%".contains(letter);
+    match word.chars().all(is_plain) {
+        true => word.to_owned(),
+        false => format!("'{}'", word.replace('\'', "'\\''")),
+    }
 }
 
 /// Writes the claims to a file, or to standard output where no file was named, and the sources where they are
@@ -145,6 +157,11 @@ fn written(imported: &Imported, output: &str, lang: Lang) -> String {
 /// Where it cannot be written, or an option of the CSV was given with another form.
 pub fn export(scope: &Scope, args: &Export) -> Result<Done, Error> {
     let form = Form::of(args)?;
+    if let (Some(sources), Some(claims)) = (&args.sources, &args.output)
+        && resolved(sources) == resolved(claims)
+    {
+        return Err(Error::SameFile(claims.clone()));
+    }
     let mut remarks = Vec::new();
     if let Some(path) = &args.sources {
         let fill = |out: &mut dyn io::Write| export_sources_to(scope, form, out);
@@ -157,6 +174,20 @@ pub fn export(scope: &Scope, args: &Export) -> Result<Done, Error> {
     }
     remarks.extend(left_out(scope, form));
     Ok(Done::default().warning((!remarks.is_empty()).then(|| remarks.join("; "))))
+}
+
+/// The path of a file that may not be there yet, links and dots followed.
+fn resolved(path: &Path) -> PathBuf {
+    let whole = path.canonicalize();
+    whole.unwrap_or_else(|_| {
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        let folder = folder.unwrap_or(Path::new("."));
+        let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+        path.file_name()
+            .map_or(folder.clone(), |name| folder.join(name))
+    })
 }
 
 /// In which form claims go out.
@@ -197,11 +228,15 @@ fn export_to_file(
     lang: Lang,
 ) -> Result<Option<String>, Error> {
     let written = atomic::write(path, Access::Usual, &Signals::listen(), fill);
-    let written = written.map_err(|error| Error::CannotWrite {
-        path: path.to_owned(),
-        error: error.into_io(),
-    })?;
-    Ok(written_over(written, path, lang))
+    match written.map_err(|error| error.into_io()) {
+        Ok(written) => Ok(written_over(written, path, lang)),
+        // A reader that has seen enough is no failure, under whatever name it was given.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(None),
+        Err(error) => Err(Error::CannotWrite {
+            path: path.to_owned(),
+            error,
+        }),
+    }
 }
 
 /// Says that a file was written over.

@@ -33,6 +33,8 @@ pub enum Error {
     CsvOnly(&'static str),
     /// The folder for a new pack has files in it.
     NotEmpty(PathBuf),
+    /// One file was named for two texts.
+    SameFile(PathBuf),
     /// A file that was named cannot be read.
     CannotRead {
         /// The file.
@@ -72,6 +74,7 @@ impl Error {
             Self::UnknownName(error) => names::unknown(error, lang),
             Self::Argument(error) => error.said(lang),
             Self::CsvOnly(option) => fill(phrases.csv_only, &[option]),
+            Self::SameFile(path) => fill(phrases.same_file, &[&shown(path)]),
             Self::NotEmpty(path) => fill(phrases.not_empty, &[&shown(path)]),
             Self::CannotRead { path, refused } => {
                 let why = match refused {

@@ -41,6 +41,8 @@ enum Stay {
     Line(usize),
     /// A line of a page is followed.
     Lead(Lead),
+    /// It stays, and says that an indicator has to be chosen first.
+    ChooseFirst,
 }
 
 /// Gives a key to the overlays: the top first; what it does not want falls through to the next.
@@ -69,6 +71,10 @@ pub(crate) fn overlay_key(app: &mut App, chord: Chord) -> Taken {
         };
         match stay {
             Stay::Open(taken) => return taken,
+            Stay::ChooseFirst => {
+                app.notice = Some(words(app.view.lang).choose_first.to_owned());
+                return Taken::Done;
+            }
             Stay::Closed(taken) => {
                 app.overlays.close();
                 if taken != Taken::Not {
@@ -216,6 +222,10 @@ fn overview_key(lines: &mut Cursor, chord: Chord, rows: usize) -> Stay {
         Some(Action::Last) => lines.last(),
         Some(Action::Back | Action::Overview) => return Stay::Closed(Taken::Done),
         Some(Action::Open) => return Stay::Line(lines.selected()),
+        // The chosen row of the list below is not what is seen here.
+        Some(Action::CopyFigure | Action::CopyCitation | Action::WhatIf) => {
+            return Stay::ChooseFirst;
+        }
         Some(action) if action.keeps_overlays() => return Stay::Open(Taken::Not),
         Some(_) => return Stay::Closed(Taken::Not),
         None => {}

@@ -76,6 +76,12 @@ fn hints(app: &App) -> Vec<(String, &'static str)> {
             (key(Action::Back), words.hint_back),
         ];
     }
+    if let Some(Overlay::WhatIf(_)) = app.overlays.top() {
+        return vec![
+            ("Tab".to_owned(), words.hint_next_field),
+            (key(Action::Back), words.hint_back),
+        ];
+    }
     if let Some(Overlay::Problem(_)) = app.overlays.top() {
         return vec![
             (arrows, words.hint_scroll),

@@ -282,6 +282,8 @@ phrases! {
     hint_search = "tìm", "search";
     hint_open = "mở", "open";
     hint_list = "liệt kê", "list";
+    hint_next_field = "ô tiếp theo", "next field";
+    choose_first = "Nhấn Enter để liệt kê rồi chọn một chỉ tiêu trước", "Press Enter for the list and choose an indicator first";
     hint_back = "lùi", "back";
     hint_copy = "chép kèm nguồn", "copy with source";
     hint_commands = "lệnh", "commands";

@@ -396,3 +396,21 @@ fn a_link_to_nothing_is_called_what_it_is() {
         &format!("không ghi được vào “{lost}”: {said}"),
     );
 }
+
+/// Two texts never go into one file, whatever it is called.
+#[test]
+fn one_file_is_not_written_twice() {
+    let scratch = tempfile::tempdir().unwrap();
+    let at = |name: &str| scratch.path().join(name).display().to_string();
+    std::os::unix::fs::symlink(scratch.path().join("a.csv"), scratch.path().join("b.csv")).unwrap();
+    std::fs::create_dir(scratch.path().join("c")).unwrap();
+    std::fs::write(at("a.csv"), "kept").unwrap();
+    for other in ["a.csv", "b.csv", "c/../a.csv"] {
+        let claims = at(other);
+        complains(
+            &["export", "--sources", &at("a.csv"), "-o", &claims],
+            &format!("“{claims}” được dùng cho cả -o lẫn --sources; hãy đặt hai tệp khác nhau"),
+        );
+        assert_eq!(std::fs::read_to_string(at("a.csv")).unwrap(), "kept");
+    }
+}

@@ -94,6 +94,33 @@ fn an_open_overview_stands_on_its_line_in_another_place() {
     assert_eq!(chosen(&shown), before, "{shown}");
 }
 
+/// What is copied or supposed is what is seen: the row of the list under the overview is not.
+#[test]
+fn nothing_hidden_is_copied_from_the_overview() {
+    for key in ["y", "Y", "="] {
+        let mut app = app((120, 40));
+        press(&mut app, "O<down><down>");
+        let before = draw(&app);
+        press(&mut app, key);
+        let shown = draw(&app);
+        assert!(shown.contains("chọn một chỉ tiêu trước"), "{key}: {shown}");
+        let lines = |text: &str| text.lines().take(30).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(lines(&shown), lines(&before), "{key}");
+    }
+}
+
+#[test]
+fn the_calculator_tells_its_own_keys() {
+    for (lang, wanted) in [(Lang::Vi, "Tab ô tiếp theo"), (Lang::En, "Tab next field")] {
+        let mut app = app((80, 24));
+        app.view.lang = lang;
+        press(&mut app, "=");
+        let shown = draw(&app);
+        let last = shown.lines().last().unwrap_or_default();
+        assert!(last.contains(wanted), "{last}");
+    }
+}
+
 #[test]
 fn tab_completes_the_classes() {
     for (typed, wanted) in [
