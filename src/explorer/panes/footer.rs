@@ -13,6 +13,8 @@ use crate::explorer::layout::Focus;
 use crate::explorer::state::app::App;
 use crate::explorer::state::overlay::Overlay;
 use crate::line::draw::text;
+use crate::report::card::Card;
+use crate::search::answer::Reading;
 use crate::words::locale::words::words;
 use crate::words::problems::filters;
 use crate::words::wording;
@@ -58,7 +60,22 @@ fn understood(app: &App) -> Option<String> {
     // Until the answer is there the one before it stands.
     let answer = &app.snapshot.answer;
     let read = wording::how_read(answer.understood.as_deref(), &answer.ignored, app.view.lang);
+    let read = read.or_else(|| printed(app));
     read.filter(|_| !app.is_awaiting())
+}
+
+/// The claim of the chosen row that prints the figure which was asked for: the row may tell another one.
+fn printed(app: &App) -> Option<String> {
+    let hits = &app.snapshot.answer.hits;
+    let is_figure = hits
+        .first()
+        .is_some_and(|hit| hit.reading == Reading::Figure);
+    let series = app.selected().filter(|_| is_figure)?;
+    let basis = app.basis();
+    let claims = app
+        .library
+        .printed(&app.snapshot.query, basis.viewpoint, series);
+    Some(Card::new(basis, series).claim_line(*claims.first()?))
 }
 
 fn hints(app: &App) -> Vec<(String, &'static str)> {

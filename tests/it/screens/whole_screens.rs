@@ -338,3 +338,14 @@ fn the_help_tells_what_the_signs_mean_and_lists_who_bears_them() {
         assert!(list.contains(listed) && !list.contains(" 0/"), "{list}");
     }
 }
+
+/// The row of an answer to a figure may tell another one, so the claim that prints it is told.
+#[test]
+fn the_claim_that_prints_a_figure_is_told() {
+    let shown = screen((120, 40), "/19,46");
+    let last = shown.lines().last().unwrap_or_default();
+    assert!(
+        last.contains("Tỷ lệ hộ nghèo: 19,46% (2024), thực hiện;"),
+        "{last}"
+    );
+}
