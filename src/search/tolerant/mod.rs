@@ -40,6 +40,9 @@ use crate::search::tolerant::read_row::{ReadRow, RowReader};
 use crate::search::tolerant::synonyms::FALSE_FRIENDS;
 use crate::search::tolerant::telling::{Wanted, wanted};
 
+/// A word of fewer letters is still being typed.
+const UNFINISHED: usize = 3;
+
 /// So many letters stand for the words of an English name only where it begins with them.
 const FEW_INITIALS: usize = 3;
 
@@ -248,7 +251,17 @@ fn is_free(terms: &[Term], literal: &Answer) -> bool {
     let are_initials = first.reading == Reading::Initials && first.field == Field::English;
     let is_single = terms.len() == 1 && !is_marked && !is_guess && !are_initials;
     let is_sure = first.reading == Reading::Scattered && terms.len() > 1;
-    is_single || is_figures || first.field == Field::Id || is_sure
+    // What a word of a letter or two is to become nobody knows yet.
+    let is_begun = terms.last().is_some_and(|term| {
+        let letters = term
+            .words
+            .iter()
+            .map(|word| word.bare.chars().count())
+            .sum::<usize>();
+        term.open && letters < UNFINISHED && !term.words.iter().any(Word::is_marked)
+    });
+    let is_being_typed = is_begun && terms.len() > 1 && first.reading == Reading::Typed;
+    is_single || is_figures || first.field == Field::Id || is_sure || is_being_typed
 }
 
 /// One query read tolerantly.
