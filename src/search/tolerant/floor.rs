@@ -50,7 +50,9 @@ pub(super) fn passes(row: &ReadRow, fit: &Fit) -> bool {
             let is_decoded =
                 |met: &Option<Met>| met.is_some_and(|met| met.way == Way::Keys && met.value >= 0.9);
             let is_decoded = counting.iter().any(|(_, met)| is_decoded(met));
-            let is_sure = exact >= 1 || at_least(0.80) == 2 || is_start || is_decoded;
+            // Two slips side by side are a phrase.
+            let are_near = fit.as_phrase.is_some() && at_least(0.75) == 2;
+            let is_sure = exact >= 1 || at_least(0.80) == 2 || are_near || is_start || is_decoded;
             score >= 0.72 && fit.core >= 0.64 && at_least(0.55) == 2 && is_sure
         }
         [_, _, _] => score >= 0.74 && fit.core >= 0.64 && at_least(0.55) >= 2 && best >= 0.75,

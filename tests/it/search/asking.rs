@@ -165,6 +165,7 @@ fn a_query_that_fits_in_part_says_what_it_leaves_out() {
         assert_eq!(is_partial, !ignored.is_empty(), "{text}");
     };
     check("ty le ho ngheeeo", "Tỷ lệ hộ nghèo", &[]);
+    check("forrest covr", "Tỷ lệ che phủ rừng", &[]);
     check("che phu rung xyzzy", "Tỷ lệ che phủ rừng", &["xyzzy"]);
     check(
         "xyzzy bao hiem y te",
