@@ -30,7 +30,8 @@ pub(super) fn is_typo(typed: &str, meant: &str, open: bool) -> bool {
 
 const ROWS: [&[u8]; 3] = [b"qwertyuiop", b"asdfghjkl", b"zxcvbnm"];
 
-fn are_neighbors(a: u8, b: u8) -> bool {
+/// Returns whether two keys are beside each other.
+pub(super) fn are_neighbors(a: u8, b: u8) -> bool {
     let place = |key: u8| {
         ROWS.iter().enumerate().find_map(|(row, keys)| {
             let column = keys.iter().position(|known| *known == key)?;

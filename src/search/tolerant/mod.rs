@@ -53,10 +53,11 @@ const MOST_WORDS: usize = 40;
 const NOT_ASKED_FOR: f64 = 0.10;
 /// More for an indicator with a target of its own.
 const MAIN: f64 = 0.03;
-/// More for a name that begins with the kind of figure that is asked for, and for a rate where none is.
+/// More for a name that begins with the kind of figure that is asked for.
 const KIND_ASKED_FOR: f64 = 0.08;
 /// The same for a rank, which is asked for by words of its own.
 const RANK_ASKED_FOR: f64 = 0.25;
+/// More for a rate where no kind is asked for.
 const RATE: f64 = 0.03;
 /// Less for each word of a name.
 const LENGTH: f64 = 0.002;

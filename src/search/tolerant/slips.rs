@@ -4,6 +4,8 @@
 //!
 //! The costs were set on slips that people made and on generated ones: what happens often costs little.
 
+use crate::search::typo::are_neighbors;
+
 /// Two letters in the wrong order.
 const SWAPPED: f64 = 0.11;
 /// A letter struck twice.
@@ -153,28 +155,6 @@ fn added(typed: &[u8], row: usize, meant: &[u8], column: usize) -> f64 {
 
 fn is_vowel(letter: u8) -> bool {
     matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
-}
-
-const ROWS: [&[u8]; 3] = [b"qwertyuiop", b"asdfghjkl", b"zxcvbnm"];
-
-/// Returns whether two keys are beside each other.
-pub(in crate::search) fn are_neighbors(a: u8, b: u8) -> bool {
-    let place = |key: u8| {
-        ROWS.iter().enumerate().find_map(|(row, keys)| {
-            let column = keys.iter().position(|known| *known == key)?;
-            Some((row as i32, column as i32))
-        })
-    };
-    let (Some((row_a, a)), Some((row_b, b))) = (place(a), place(b)) else {
-        return false;
-    };
-    // Each row of keys is shifted half a key to the right of the row above.
-    match row_b - row_a {
-        0 => (a - b).abs() == 1,
-        1 => b == a || b == a - 1,
-        -1 => b == a || b == a + 1,
-        _ => false,
-    }
 }
 
 #[cfg(test)]
