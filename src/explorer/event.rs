@@ -5,6 +5,7 @@
 use jiff::civil::Date;
 
 use crate::explorer::state::search::Found;
+use crate::explorer::state::turn::Counted;
 use crate::line::input::key::Chord;
 use crate::pack::excerpt::Line;
 
@@ -37,6 +38,8 @@ pub enum Event {
     Today(Date),
     /// A search that `update` asked for has ended.
     Found(Box<Found>),
+    /// What another view shows, which `update` asked for, is counted.
+    Counted(Box<Counted>),
     /// The lines around a problem that `update` asked for; none where the file is not as it was.
     Lines(Vec<Line>),
     /// The input has rested for as long as the program wished.
@@ -55,5 +58,10 @@ impl Event {
     /// A search has ended.
     pub fn found(found: Found) -> Self {
         Self::Found(Box::new(found))
+    }
+
+    /// What another view shows is counted.
+    pub fn counted(counted: Counted) -> Self {
+        Self::Counted(Box::new(counted))
     }
 }

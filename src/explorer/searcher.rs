@@ -1,118 +1,161 @@
-//! Runs the searches of one session.
+//! Runs the searches and the counts of one session.
 //!
-//! Owns when a key waits for its answer. Over a few thousand series always; over more, where a rare query takes
-//! longer than a person notices, for a moment only: then the answer comes later, as an event, and a newer search
-//! gives up the older one. It must not know a screen or a line.
+//! Owns when a key waits for its answer. Over a few thousand series always; over more, where a rare query or a count of
+//! everything takes longer than a person notices, for a moment only: then the answer comes later, as an event, and a
+//! newer request gives up the older one of its kind. It must not know a screen or a line.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use crate::explorer::event::Event;
 use crate::explorer::keys::update::{Effect, update};
 use crate::explorer::state::app::App;
 use crate::explorer::state::search::{Found, SearchRequest};
+use crate::explorer::state::turn::{CountRequest, Counted};
 use crate::explorer::workers::{Outcome, Task, Workers};
 
-/// How long a key waits for its answer.
+/// How long a key waits for its answers.
 const PATIENCE: Duration = Duration::from_millis(30);
 
 /// So many series are searched before a thread would have begun.
 const AT_ONCE: usize = 5_000;
 
-/// The searches of one session.
+/// The searches and counts of one session.
 #[derive(Debug)]
 pub struct Searcher {
     workers: Arc<Workers>,
     patience: Duration,
-    running: Option<Running>,
+    search: Option<Running<SearchRequest, Found>>,
+    count: Option<Running<CountRequest, Counted>>,
 }
 
+/// Something that is being worked out, and what it was asked with, in case no thread can do it.
 #[derive(Debug)]
-struct Running {
-    request: Arc<SearchRequest>,
-    task: Task<Found>,
+struct Running<R, T> {
+    request: Arc<R>,
+    task: Task<T>,
+}
+
+impl<R: Send + Sync + 'static, T: Send + 'static> Running<R, T> {
+    fn start(
+        workers: &Workers,
+        request: R,
+        run: impl FnOnce(&R, &AtomicBool) -> Option<T> + Send + 'static,
+    ) -> Self {
+        let request = Arc::new(request);
+        let shared = Arc::clone(&request);
+        let task = workers.start(move |flag| run(&shared, flag));
+        Self { request, task }
+    }
+
+    /// The answer, if it comes in time; where no thread can work this one does.
+    fn answer(running: &mut Option<Self>, wait: Duration, here: fn(&R) -> Option<T>) -> Option<T> {
+        let under_way = running.as_ref()?;
+        let answer = match under_way.task.wait(wait) {
+            Outcome::UnderWay => return None,
+            Outcome::Done(answer) => Some(answer),
+            Outcome::Failed => here(&under_way.request),
+        };
+        *running = None;
+        answer
+    }
 }
 
 impl Searcher {
-    /// Searches on those threads.
+    /// Searches and counts on those threads.
     pub fn new(workers: Arc<Workers>) -> Self {
         Self {
             workers,
             patience: PATIENCE,
-            running: None,
+            search: None,
+            count: None,
         }
     }
 
-    /// The same with another patience; with none at all an answer over many series never comes at once.
+    /// The same with another patience; with none at all an answer over much data never comes at once.
     #[must_use]
     pub fn with_patience(self, patience: Duration) -> Self {
         Self { patience, ..self }
     }
 
+    /// The next answer that has come.
+    pub fn poll(&mut self) -> Option<Event> {
+        let found = Running::answer(&mut self.search, Duration::ZERO, search_here);
+        let found = found.map(Event::found);
+        found.or_else(|| self.counted(Duration::ZERO).map(Event::counted))
+    }
+
+    /// Tells whether a search or a count is under way.
+    pub fn is_running(&self) -> bool {
+        self.search.is_some() || self.count.is_some()
+    }
+
     /// Starts a search and gives up the one before; the answer, if it comes at once.
     pub fn start(&mut self, request: SearchRequest) -> Option<Found> {
-        self.running = None;
+        self.search = None;
         if request.len() <= AT_ONCE {
-            return Some(run_here(&request));
+            return search_here(&request);
         }
-        let request = Arc::new(request);
-        let shared = Arc::clone(&request);
-        let task = self.workers.start(move |flag| shared.run(Some(flag)));
-        self.running = Some(Running { request, task });
+        let run = |request: &SearchRequest, flag: &AtomicBool| request.run(Some(flag));
+        self.search = Some(Running::start(&self.workers, request, run));
         // Whoever has no patience at all does not even look.
         if self.patience.is_zero() {
             return None;
         }
-        self.answer(self.patience)
+        Running::answer(&mut self.search, self.patience, search_here)
     }
 
-    /// The answer, if it has come.
-    pub fn poll(&mut self) -> Option<Found> {
-        self.answer(Duration::ZERO)
+    fn count(&mut self, request: CountRequest) -> Option<Counted> {
+        self.count = None;
+        let run = |request: &CountRequest, flag: &AtomicBool| request.run(Some(flag));
+        self.count = Some(Running::start(&self.workers, request, run));
+        if self.patience.is_zero() {
+            return None;
+        }
+        self.counted(self.patience / 2)
     }
 
-    /// Tells whether a search is under way.
-    pub fn is_running(&self) -> bool {
-        self.running.is_some()
+    fn counted(&mut self, wait: Duration) -> Option<Counted> {
+        Running::answer(&mut self.count, wait, |request| request.run(None))
     }
 
-    fn answer(&mut self, longest: Duration) -> Option<Found> {
-        let running = self.running.as_ref()?;
-        let found = match running.task.wait(longest) {
-            Outcome::UnderWay => return None,
-            Outcome::Done(found) => found,
-            // Where no thread can work this one does.
-            Outcome::Failed => run_here(&running.request),
-        };
-        self.running = None;
-        Some(found)
-    }
-
-    /// Lets an event change the state and runs the searches that it asks for; gives what else it asks for.
-    /// Answers that come at once are taken at once.
+    /// Lets an event change the state and runs the searches and counts that it asks for; gives what else it asks for.
+    /// Answers that come at once are taken at once. A count, behind which a search may follow, is waited for half as
+    /// long, so that no key waits long for both.
     pub fn react(&mut self, app: &mut App, event: Event) -> Vec<Effect> {
-        let mut next = Some(event);
+        let mut events = VecDeque::from([event]);
         let mut left = Vec::new();
-        while let Some(event) = next.take() {
+        while let Some(event) = events.pop_front() {
             for effect in update(app, event) {
                 match effect {
-                    Effect::Search(request) => next = self.start(*request).map(Event::found),
+                    Effect::Search(request) => {
+                        events.extend(self.start(*request).map(Event::found));
+                    }
+                    Effect::Count(request) => {
+                        events.extend(self.count(*request).map(Event::counted));
+                    }
                     other => left.push(other),
                 }
             }
         }
-        if !app.is_awaiting() {
-            // Nobody waits for what may still run.
-            self.running = None;
+        // Nobody waits for what may still run.
+        if app.finder.pending().is_none() {
+            self.search = None;
+        }
+        if !app.is_counting() {
+            self.count = None;
         }
         left
     }
 }
 
 /// Runs a search on this thread, to its end.
-fn run_here(request: &SearchRequest) -> Found {
-    request.run(None).unwrap_or_else(|| Found {
+fn search_here(request: &SearchRequest) -> Option<Found> {
+    let nothing = || Found {
         number: request.number,
         ..Found::default()
-    })
+    };
+    Some(request.run(None).unwrap_or_else(nothing))
 }

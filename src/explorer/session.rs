@@ -211,7 +211,7 @@ impl Session {
                 Effect::Redraw => self.screen.forget(),
                 Effect::Lines(found) => self.asked = Some(found),
                 // The searcher runs them all.
-                Effect::Search(_) => {}
+                Effect::Search(_) | Effect::Count(_) => {}
             }
         }
         wish
@@ -266,7 +266,7 @@ impl Session {
         let mut wish = self.take(inputs, now, now);
         if self.looks.is_some_and(|looks| now >= looks) {
             match self.searcher.poll() {
-                Some(found) => wish = wish.or(self.event(Event::found(found), now)),
+                Some(event) => wish = wish.or(self.event(event, now)),
                 None => self.look_again(now),
             }
         }

@@ -3,6 +3,7 @@
 //! Owns what a layout must know besides its series: the data, the day and the plan, the place that goes
 //! without saying, the language. It must not know where any of them was chosen.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
@@ -31,7 +32,17 @@ pub(crate) struct Basis<'c> {
 /// Claims from which on it is worth keeping where a series stands.
 const MANY: usize = 256;
 /// Most series of which it is kept.
-const MOST_KEPT: usize = 64;
+const MOST_KEPT: usize = 1024;
+
+/// The series with the most claims of those that are wanted: as many of them as are kept.
+pub(crate) fn largest(catalog: &Catalog, is_wanted: impl Fn(&SeriesId) -> bool) -> Vec<SeriesId> {
+    let claims = |series: &SeriesId| catalog.series_of(*series).claims().len();
+    let is_large = |series: &SeriesId| claims(series) > MANY && is_wanted(series);
+    let mut found: Vec<SeriesId> = catalog.series_ids().filter(is_large).collect();
+    found.sort_by_key(|series| Reverse(claims(series)));
+    found.truncate(MOST_KEPT);
+    found
+}
 
 /// What was worked out of the series with the most claims, so that not every frame works it out anew. It belongs to one
 /// catalogue; that the day or the plan is another one is noticed.

@@ -73,14 +73,17 @@ pub(crate) struct Cells {
     pub(crate) class: Status,
 }
 
-/// What a page is about, at most so many of whose indicators are told.
+/// What a page is about, and how much of it is told.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PageOf {
     /// The thing.
     pub(crate) subject: Subject,
-    /// The most indicators of one title.
+    /// The most lines of one title; the whole page has at most [`TITLES`] times as many.
     pub(crate) most: usize,
 }
+
+/// How many full titles a page holds before it ends.
+const TITLES: usize = 4;
 
 /// The indicators to which a plan sets a target that exists on the day, in the order of their categories.
 pub(crate) fn targets(catalog: &Catalog, viewpoint: &Viewpoint, plan: PlanId) -> Vec<SeriesId> {
@@ -172,6 +175,7 @@ pub(crate) fn lines(basis: Basis<'_>, of: PageOf, glyphs: &Glyphs) -> Vec<PageLi
         glyphs,
         sources: Vec::new(),
         lines: Vec::new(),
+        is_cut: false,
     };
     match of.subject {
         Subject::Plan(plan) => page.plan(plan),
@@ -180,6 +184,7 @@ pub(crate) fn lines(basis: Basis<'_>, of: PageOf, glyphs: &Glyphs) -> Vec<PageLi
         Subject::Place(_) | Subject::Source(_) => {}
     }
     page.documents();
+    page.end(of.subject);
     page.lines
 }
 
@@ -192,10 +197,52 @@ struct Page<'c> {
     // Those cited so far.
     sources: Vec<SourceId>,
     lines: Vec<PageLine>,
+    // Whether there was more than a page holds.
+    is_cut: bool,
 }
 
 impl<'c> Page<'c> {
+    /// Tells whether nothing more is added; whoever asks has more.
+    fn is_full(&mut self) -> bool {
+        self.is_cut |= self.lines.len() >= self.most.saturating_mul(TITLES);
+        self.is_cut
+    }
+
+    /// Says where the rest is, if there is any.
+    fn end(&mut self, of: Subject) {
+        if !std::mem::take(&mut self.is_cut) {
+            return;
+        }
+        let catalog = self.basis.catalog;
+        let plan = match of {
+            Subject::Plan(plan) => Some(plan),
+            Subject::Programme(at) => subject::line(catalog, at).and_then(|line| line.plan),
+            Subject::List(at) => subject::list(catalog, at).and_then(|list| list.plan),
+            Subject::Place(_) | Subject::Source(_) => None,
+        };
+        let id = plan.map_or("", |plan| catalog.text(catalog.plan(plan).id));
+        let said = fill(self.basis.words().too_long, &[id]);
+        self.lines.push(PageLine {
+            role: Role::Note,
+            level: 0,
+            text: said.trim_end().to_owned(),
+            cells: None,
+            lead: None,
+        });
+    }
+
+    /// Says how many more there are under this title than are told.
+    fn more(&mut self, said: &'static str, count: usize) {
+        let more = count.saturating_sub(self.most);
+        if more > 0 {
+            self.push(Role::Note, 1, fill(said, &[&more.to_string()]), None);
+        }
+    }
+
     fn push(&mut self, role: Role, level: usize, text: String, lead: Option<Lead>) {
+        if self.is_full() {
+            return;
+        }
         self.lines.push(PageLine {
             role,
             level,
@@ -262,6 +309,9 @@ impl<'c> Page<'c> {
         self.targets(id, &targets);
         let mut kind = "";
         for at in lines.iter().filter(|at| !is_number(at)) {
+            if self.is_full() {
+                return;
+            }
             let line = &catalog.programmes()[*at];
             let title = plans::all(catalog.text(line.kind), basis.lang);
             if title != kind {
@@ -271,6 +321,9 @@ impl<'c> Page<'c> {
             self.line_of_plan(*at, line);
         }
         for at in lists(catalog, basis.viewpoint, id, &targets) {
+            if self.is_full() {
+                return;
+            }
             self.list_of_plan(at);
         }
     }
@@ -281,7 +334,7 @@ impl<'c> Page<'c> {
         if !counts.is_empty() {
             self.title(self.words.reported);
         }
-        for count in counts {
+        for count in counts.iter().take(self.most) {
             let said = wording::reported_long(count, basis.lang);
             let text = catalog.period(count.period);
             let when = count
@@ -292,6 +345,7 @@ impl<'c> Page<'c> {
             self.push(Role::Text, 1, format!("{said}{when}{source}"), None);
             self.note(2, count.note);
         }
+        self.more(self.words.more_lines, counts.len());
     }
 
     fn targets(&mut self, plan: PlanId, targets: &[SeriesId]) {
@@ -330,6 +384,9 @@ impl<'c> Page<'c> {
             ..self.basis
         };
         for series in rows.iter().take(self.most) {
+            if self.is_full() {
+                return;
+            }
             let card = Card::new(basis, *series);
             let table::Cells {
                 name,
@@ -360,11 +417,7 @@ impl<'c> Page<'c> {
                 lead: Some(Lead::Series(*series)),
             });
         }
-        let more = rows.len().saturating_sub(self.most);
-        if more > 0 {
-            let said = fill(self.words.more_indicators, &[&more.to_string()]);
-            self.push(Role::Note, 1, said, None);
-        }
+        self.more(self.words.more_indicators, rows.len());
     }
 
     fn line_of_plan(&mut self, at: usize, line: &Programme) {
@@ -389,6 +442,9 @@ impl<'c> Page<'c> {
 
     fn items(&mut self, list: &NamedList) {
         for (item, note) in &list.items {
+            if self.is_full() {
+                return;
+            }
             self.push(Role::Text, 1, self.basis.say(*item).to_owned(), None);
             self.note(2, *note);
         }
@@ -442,6 +498,9 @@ impl<'c> Page<'c> {
             self.title(title);
         }
         for plan in of {
+            if self.is_full() {
+                return;
+            }
             let (name, id) = (catalog.plan(plan).name, catalog.plan(plan).id);
             let said = format!("{} · {}", self.basis.say(name), catalog.text(id));
             let lead = Lead::Subject(Subject::Plan(plan));
@@ -459,6 +518,9 @@ impl<'c> Page<'c> {
         }
         self.title(self.basis.words().sources);
         for id in sources {
+            if self.is_full() {
+                return;
+            }
             let source = SourceLine::new(self.basis, id);
             let said = format!("{}  {}", source.name, source.document_with_address());
             self.push(Role::Text, 1, said, None);

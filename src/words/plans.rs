@@ -44,6 +44,7 @@ phrases! {
     no_targets = "Chưa có mục tiêu nào của văn bản này trong dữ liệu.", "The data has no target of this document.";
     indicators = "Chỉ tiêu liên quan", "Indicators it concerns";
     more_indicators = "… và {} chỉ tiêu nữa", "… and {} more {indicator|indicators}";
+    more_lines = "… và {} dòng nữa", "… and {} more {line|lines}";
     of_plan = "Thuộc kế hoạch", "Belongs to the plan";
     of_indicators = "Kế hoạch có mục tiêu cho các chỉ tiêu này", "Plans with a target for these indicators";
     met_in = "Khớp", "Fits";

@@ -107,6 +107,16 @@ pub struct Scoreboard {
 impl Scoreboard {
     /// Counts the series of a place, or of every place.
     pub fn count(catalog: &Catalog, viewpoint: &Viewpoint, place: Option<PlaceId>) -> Self {
+        Self::count_while(catalog, viewpoint, place, &|| true)
+    }
+
+    /// The same as long as it goes on, which is asked before every series; what was counted by then is of no use.
+    pub fn count_while(
+        catalog: &Catalog,
+        viewpoint: &Viewpoint,
+        place: Option<PlaceId>,
+        goes_on: &dyn Fn() -> bool,
+    ) -> Self {
         let mut board = Self::default();
         // Where the line of each name stands; categories of one name share it.
         let mut lines: FastMap<Text, usize> = FastMap::default();
@@ -122,6 +132,9 @@ impl Scoreboard {
             });
         }
         for series in catalog.series_ids() {
+            if !goes_on() {
+                return board;
+            }
             if place.is_none_or(|wanted| catalog.series_of(series).place == wanted) {
                 board.meet(catalog, viewpoint, series, &lines);
             }

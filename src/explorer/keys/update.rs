@@ -25,6 +25,7 @@ use crate::explorer::state::overlay::Overlay;
 use crate::explorer::state::problem::{Lines, ProblemView};
 use crate::explorer::state::search::SearchRequest;
 use crate::explorer::state::things::{GroupOf, Thing};
+use crate::explorer::state::turn::CountRequest;
 use crate::explorer::theme::ThemeName;
 use crate::line::input::key::{Chord, Key};
 use crate::line::input::stroke::{Ground, Weight};
@@ -50,6 +51,8 @@ pub enum Effect {
     Lines(Box<Diagnostic>),
     /// Run a search, and answer with [`Event::Found`]. It supersedes the one before.
     Search(Box<SearchRequest>),
+    /// Count what another view shows, and answer with [`Event::Counted`]. It supersedes the one before.
+    Count(Box<CountRequest>),
 }
 
 /// Odd letters outside text fields after which the input method is named.
@@ -66,6 +69,8 @@ pub(crate) fn update(app: &mut App, event: Event) -> Vec<Effect> {
     app.settle();
     let search = app.finder.take_wanted();
     effects.extend(search.map(|request| Effect::Search(Box::new(request))));
+    let count = app.turns.take_wanted();
+    effects.extend(count.map(|request| Effect::Count(Box::new(request))));
     effects
 }
 
@@ -91,6 +96,11 @@ fn take(app: &mut App, event: Event) -> Option<Effect> {
             app.display.theme = app.display.theme.on_ground(red, green, blue);
         }
         Event::Found(found) => app.take_found(*found),
+        Event::Counted(counted) => {
+            if app.take_counted(*counted) {
+                tell_day(app);
+            }
+        }
         Event::Lines(lines) => {
             if let Some(Overlay::Problem(open)) = app.overlays.top_mut() {
                 open.take(lines);
@@ -378,15 +388,25 @@ pub(crate) fn act(app: &mut App, action: Action) -> Option<Effect> {
 
 /// Shows the world as it was known at another publication, and says so.
 fn step_day(app: &mut App, later: bool) {
-    let stepped = app.step_day(later);
+    if !app.step_day(later) {
+        app.notice = Some(words(app.view.lang).no_other_day.to_owned());
+    } else if app.is_counting() {
+        app.turns.tell_day();
+    } else {
+        tell_day(app);
+    }
+}
+
+/// Says which day is shown now.
+fn tell_day(app: &mut App) {
     let words = words(app.view.lang);
-    let day = number::day(app.snapshot.viewpoint.day, app.view.lang);
-    let said = match (stepped, app.snapshot.viewpoint.as_of) {
-        (false, _) => words.no_other_day.to_owned(),
-        (true, true) => fill(words.as_known, &[&day]),
-        (true, false) => fill(words.as_of_today, &[&day]),
+    let viewpoint = &app.snapshot.viewpoint;
+    let day = number::day(viewpoint.day, app.view.lang);
+    let said = match viewpoint.as_of {
+        true => words.as_known,
+        false => words.as_of_today,
     };
-    app.notice = Some(said);
+    app.notice = Some(fill(said, &[&day]));
 }
 
 fn switch_theme(app: &mut App) {

@@ -92,7 +92,9 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) -> Position {
 fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) {
     let words = words(app.view.lang);
     let theme = &app.display.theme;
-    let count = if app.is_awaiting() {
+    let count = if app.is_counting() {
+        words.counting.to_owned()
+    } else if app.is_awaiting() {
         words.searching.to_owned()
     } else if app.snapshot.query.is_empty() {
         // Nothing is asked yet, also where a filter still lacks its value.

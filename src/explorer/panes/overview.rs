@@ -23,6 +23,7 @@ use crate::line::draw::text;
 use crate::report::board;
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
+use crate::words::plans::plans;
 use crate::words::wording;
 
 /// Columns below which every line counts.
@@ -34,6 +35,8 @@ const MARK: usize = 2;
 const COUNT: usize = 9;
 /// Most lines of names that a class asks for.
 const MOST_LINES: usize = 12;
+/// Most withdrawals, and most reports, that are told: more are not read on a screen.
+const MOST_TOLD: usize = 200;
 
 /// Draws the overview over the body of the screen; gives where the chosen line begins.
 pub(crate) fn draw(app: &App, chosen: usize, area: Rect, frame: &mut Frame<'_>) -> Position {
@@ -413,8 +416,8 @@ fn tail(app: &App, width: usize) -> Vec<Line<'static>> {
 /// What was withdrawn and is not counted, with the document that did.
 fn withdrawn(app: &App) -> Vec<String> {
     let catalog = app.catalog();
-    let all = app.snapshot.scoreboard.withdrawals.iter();
-    all.map(|(series, withdrawal)| {
+    let all = &app.snapshot.scoreboard.withdrawals;
+    let told = all.iter().take(MOST_TOLD).map(|(series, withdrawal)| {
         let name = catalog.say(catalog.indicator_of(*series).name, app.view.lang);
         let source = withdrawal.source.map(|id| catalog.source(id));
         let date = source.map_or_else(String::new, |source| {
@@ -422,15 +425,21 @@ fn withdrawn(app: &App) -> Vec<String> {
         });
         let id = source.map_or("", |source| catalog.text(source.id));
         format!("{}: {name} ({id}, {date})", words(app.view.lang).withdrawn)
-    })
-    .collect()
+    });
+    told.chain(more(app, all.len())).collect()
+}
+
+/// How many more there are than are told.
+fn more(app: &App, count: usize) -> Option<String> {
+    let more = count.saturating_sub(MOST_TOLD);
+    (more > 0).then(|| fill(plans(app.view.lang).more_lines, &[&more.to_string()]))
 }
 
 /// What sources reported themselves, each with source and date.
 fn reported(app: &App, width: usize) -> Vec<String> {
     let catalog = app.catalog();
-    let all = app.snapshot.scoreboard.reported.iter();
-    all.map(|count| {
+    let all = &app.snapshot.scoreboard.reported;
+    let told = all.iter().take(MOST_TOLD).map(|count| {
         let date = number::published(reported_date(catalog, count), app.view.lang);
         let source = count.source.map(|id| catalog.source(id));
         let id = source.map_or("", |source| catalog.text(source.id));
@@ -443,8 +452,8 @@ fn reported(app: &App, width: usize) -> Vec<String> {
         let said = wording::reported_long(count, app.view.lang);
         let label = words(app.view.lang).reported;
         format!("{label}: {said} ({date}; {id}{title})")
-    })
-    .collect()
+    });
+    told.chain(more(app, all.len())).collect()
 }
 
 fn wrapped(said: &str, width: usize) -> impl Iterator<Item = String> + use<> {

@@ -14,7 +14,7 @@ use crate::line::draw::text;
 use crate::report::plan_page::{self, Cells, Lead, PageLine, PageOf, Role};
 use crate::report::subject::Subject;
 
-/// The most indicators told under one title: more are not read on a screen.
+/// The most lines told under one title: more are not read on a screen.
 const MOST: usize = 500;
 /// Columns from which an indicator's cells stand beside its name.
 const WIDE: usize = 90;

@@ -57,8 +57,10 @@ impl App {
         }
         let kept = self.kept();
         let overview = self.overview_line();
-        // The part brings the answer of its own.
+        // The part brings the answer of its own, and the counts that were awaited.
         self.finder.give_up();
+        self.view = self.aim();
+        self.turns.give_up();
         swap(&mut self.library, &mut part.library);
         swap(&mut self.snapshot, &mut part.snapshot);
         // Keep the newer progress if more was reported while this part was prepared.

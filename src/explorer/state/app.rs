@@ -29,6 +29,7 @@ use crate::explorer::state::recall::Recall;
 use crate::explorer::state::search::Found;
 use crate::explorer::state::snapshot::Snapshot;
 use crate::explorer::state::things::{GroupOf, Thing};
+use crate::explorer::state::turn::Turns;
 use crate::explorer::theme::Theme;
 use crate::library::Library;
 use crate::line::terminal::Clipboard;
@@ -89,6 +90,8 @@ pub struct App {
     start: StartDay,
     /// The search box.
     pub finder: Finder,
+    /// The change of the view that is under way.
+    pub(crate) turns: Turns,
     /// What was worked out for the view and the query.
     pub snapshot: Snapshot,
     /// Where the person stands among the panes.
@@ -138,6 +141,7 @@ impl App {
             snapshot: Snapshot::new(&library, &lens),
             library,
             view,
+            turns: Turns::default(),
             finder: Finder::default(),
             panes: Panes::default(),
             overlays: Overlays::default(),
@@ -200,10 +204,10 @@ impl App {
         }
     }
 
-    /// The lens through which this person sees the data now.
+    /// The lens through which this person sees the data now, or is about to.
     pub fn lens(&self) -> Lens {
         Lens {
-            view: self.view.clone(),
+            view: self.aim(),
             query: self.finder.prompt.text().to_owned(),
             memory: self.recall.shared(),
         }
@@ -252,32 +256,36 @@ impl App {
 
     /// Shows another place, or every place; a chosen plan that sets nothing there is given up.
     pub fn go_to(&mut self, place: Option<PlaceKey>) {
-        self.view.place = place;
+        let mut view = View {
+            place,
+            ..self.aim()
+        };
         let catalog = self.catalog();
-        let viewpoint = self.view.viewpoint(catalog);
-        let place = self.view.place(catalog);
+        let viewpoint = view.viewpoint(catalog);
+        let place = view.place(catalog);
         let pack = viewpoint.plan.map(|plan| catalog.plan(plan).pack);
         let is_known = catalog.series().iter().any(|series| {
             place.is_none_or(|place| series.place == place)
                 && Some(catalog.indicator(series.indicator).pack) == pack
         });
         if !is_known {
-            self.view.plan = None;
+            view.plan = None;
         }
-        self.refresh();
+        self.turn_to(view);
     }
 
     /// Counts the targets of one plan alone, or of all.
     pub fn choose_plan(&mut self, plan: Option<PlanKey>) {
-        self.view.plan = plan;
-        self.refresh();
+        let aim = self.aim();
+        self.turn_to(View { plan, ..aim });
     }
 
     /// Goes to the publication before or after the day, as it concerns the place shown; past the last
     /// one back to the day of the start. Tells whether there was one.
     pub fn step_day(&mut self, later: bool) -> bool {
-        let days = publication_days_of(self.catalog(), self.snapshot.place);
-        let (home, day) = (self.start.day, self.view.day);
+        let mut view = self.aim();
+        let days = publication_days_of(self.catalog(), view.place(self.catalog()));
+        let (home, day) = (self.start.day, view.day);
         let before = |known: &&Date| **known < day;
         let after = |known: &&Date| **known > day && **known < home;
         let next = if later {
@@ -285,12 +293,12 @@ impl App {
         } else {
             days.iter().rev().find(before)
         };
-        (self.view.day, self.view.as_of) = match next {
+        (view.day, view.as_of) = match next {
             Some(day) => (*day, true),
             None if later && day != home => (home, self.start.as_of),
             None => return false,
         };
-        self.refresh();
+        self.turn_to(view);
         true
     }
 
@@ -301,32 +309,15 @@ impl App {
             return;
         }
         self.start.day = day;
-        if !self.view.as_of {
-            self.view.day = day;
-            self.refresh();
+        let aim = self.aim();
+        if !aim.as_of {
+            self.turn_to(View { day, ..aim });
         }
     }
 
     /// Works out again what follows from the view; the chosen line stays chosen if it is still there.
     pub fn refresh(&mut self) {
-        let kept = self.kept();
-        let overview = self.overview_line();
-        self.resolve();
-        self.stand_on_overview(overview.as_ref());
-        self.list(kept);
-    }
-
-    /// Counts the targets and the categories again.
-    fn resolve(&mut self) {
-        let counted = Snapshot::counted(&self.library.catalog, &self.view);
-        self.snapshot = Snapshot {
-            opened: Arc::clone(&self.snapshot.opened),
-            query: std::mem::take(&mut self.snapshot.query),
-            answer: std::mem::take(&mut self.snapshot.answer),
-            rows: std::mem::take(&mut self.snapshot.rows),
-            ..counted
-        };
-        self.stand_on_category();
+        self.turn_to(self.aim());
     }
 
     /// Lets the cursor of the categories stand on the chosen one.
@@ -369,17 +360,16 @@ impl App {
         }
     }
 
-    /// Tells whether the answer to what stands in the box is still to come.
+    /// Tells whether the answer to what stands in the box, or what another view shows, is still to come.
     pub fn is_awaiting(&self) -> bool {
-        self.finder.pending().is_some()
+        self.finder.pending().is_some() || self.is_counting()
     }
 
     /// What is chosen, or will be when the awaited answer comes.
     pub(super) fn kept(&self) -> Option<Thing> {
-        match self.finder.pending() {
-            Some(pending) => pending.keeps,
-            None => self.chosen(),
-        }
+        let search = self.finder.pending().map(|pending| pending.keeps);
+        let turn = self.turns.kept();
+        search.or(turn).unwrap_or_else(|| self.chosen())
     }
 
     /// Puts a text into the search box and searches for it.
@@ -398,8 +388,9 @@ impl App {
     /// Fills the list from the query, or from the chosen category where there is none, and chooses a line
     /// if it is there. Until an answer comes the former lines stay, but none of them is chosen, so that no
     /// key can take one for the answer.
-    fn list(&mut self, keeps: Option<Thing>) {
+    pub(super) fn list(&mut self, keeps: Option<Thing>) {
         self.finder.give_up();
+        self.turns.keep(keeps);
         let text = self.finder.prompt.text();
         self.snapshot.query = self.library.understand(text);
         if self.snapshot.query.is_empty() {

@@ -1,7 +1,7 @@
 //! What one person looks at and has chosen.
 //!
 //! Owns the state of a session (`app`) in its parts: the view (`lens`), the search box (`finder`) with the
-//! search it asks for (`search`), what was worked out for both (`snapshot`), the panes, the `overlay`s
+//! search it asks for (`search`), the view that is gone to (`turn`, `turning`), what was worked out for both (`snapshot`), the panes, the `overlay`s
 //! with their menus and the what-if calculator, what a person did before (`recall`), and
 //! what a key did, to be taken back (`undo`). It must not know a
 //! terminal, a key or how anything is drawn.
@@ -24,5 +24,7 @@ pub(crate) mod recall;
 pub(crate) mod search;
 pub(crate) mod snapshot;
 pub mod things;
+pub mod turn;
+pub(crate) mod turning;
 pub(crate) mod undo;
 pub mod what_if;

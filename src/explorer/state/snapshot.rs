@@ -9,15 +9,16 @@ use std::sync::Arc;
 use crate::core::catalog::Catalog;
 use crate::core::judge::board::Scoreboard;
 use crate::core::judge::class::Class;
+use crate::core::judge::standing::standing;
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{PlaceId, SeriesId};
-use crate::explorer::draw::series::Spark;
+use crate::explorer::draw::series::{Spark, spark};
 use crate::explorer::state::lens::{Lens, View};
 use crate::explorer::state::recall::opened;
 use crate::explorer::state::search::{Found, SearchRequest};
 use crate::explorer::state::things::{Group, GroupOf, Row};
 use crate::library::Library;
-use crate::report::basis::{Kept, Standings};
+use crate::report::basis::{Kept, Standings, largest};
 use crate::search::answer::{Answer, Reading};
 use crate::search::query::Query;
 
@@ -65,9 +66,14 @@ impl Snapshot {
 
     /// What a view shows before anything is listed.
     pub fn counted(catalog: &Catalog, view: &View) -> Self {
+        Self::counted_while(catalog, view, &|| true)
+    }
+
+    /// The same as long as it goes on; what was counted by then is of no use.
+    pub fn counted_while(catalog: &Catalog, view: &View, goes_on: &dyn Fn() -> bool) -> Self {
         let viewpoint = view.viewpoint(catalog);
         let place = view.place(catalog);
-        let scoreboard = Scoreboard::count(catalog, &viewpoint, place);
+        let scoreboard = Scoreboard::count_while(catalog, &viewpoint, place, goes_on);
         let mut snapshot = Self {
             viewpoint,
             place,
@@ -81,7 +87,30 @@ impl Snapshot {
             sparks: Kept::default(),
         };
         snapshot.show_class(view.category.class());
+        snapshot.keep_largest(catalog, goes_on);
         snapshot
+    }
+
+    /// Works out what the rows of the largest series show, so that no frame has to.
+    fn keep_largest(&self, catalog: &Catalog, goes_on: &dyn Fn() -> bool) {
+        let place = self.place;
+        let is_here =
+            |series: &SeriesId| place.is_none_or(|place| catalog.series_of(*series).place == place);
+        let viewpoint = &self.viewpoint;
+        for series in largest(catalog, is_here) {
+            if !goes_on() {
+                return;
+            }
+            let stands = || standing(catalog, viewpoint, series);
+            self.standings.of(catalog, viewpoint, series, stands);
+            let drawn = || spark(catalog, viewpoint, series);
+            self.sparks.of(catalog, viewpoint, series, drawn);
+        }
+    }
+
+    /// Tells whether this is what is seen of a day, a plan and a place.
+    pub fn shows(&self, catalog: &Catalog, view: &View) -> bool {
+        self.viewpoint == view.viewpoint(catalog) && self.place == view.place(catalog)
     }
 
     /// The line of the chosen category; the first where it is not there.

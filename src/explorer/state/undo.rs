@@ -34,7 +34,7 @@ impl App {
     /// How the state stands now.
     pub fn mark(&self) -> Mark {
         Mark {
-            view: self.view.clone(),
+            view: self.aim(),
             prompt: self.finder.prompt.clone(),
             is_open: self.finder.is_open,
             panes: self.panes,
@@ -50,8 +50,7 @@ impl App {
     /// Lets the state stand as it stood.
     pub fn go_back_to(&mut self, mark: Mark) {
         let is_elsewhere =
-            self.view != mark.view || self.finder.prompt.text() != mark.prompt.text();
-        self.view = mark.view;
+            self.aim() != mark.view || self.finder.prompt.text() != mark.prompt.text();
         self.finder.prompt = mark.prompt;
         self.finder.is_open = mark.is_open;
         self.finder.open_when_found = false;
@@ -59,7 +58,7 @@ impl App {
         self.snapshot.opened = mark.opened;
         self.overlays = mark.overlays;
         if is_elsewhere {
-            self.refresh();
+            self.turn_to(mark.view);
         }
         self.panes = mark.panes;
         self.panes.list.set_len(self.snapshot.rows.len());

@@ -229,6 +229,7 @@ phrases! {
     hint_filters = "bộ lọc", "filters";
     found_of = "{}/{}", "{}/{}";
     searching = "đang tìm", "searching";
+    counting = "đang tính lại", "counting again";
     understood = "Đã hiểu là: {}", "Read as: {}";
     in_part = "Gần đúng, bỏ qua: {}", "In part, without: {}";
     understood_in_part = "Gần đúng: {}; bỏ qua: {}", "In part: {}; without: {}";

@@ -7,6 +7,7 @@ mod bursts;
 mod byte_counts;
 mod colors_and_signs;
 mod copies;
+mod counted_later;
 mod data_loaded_anew;
 mod days;
 mod input;

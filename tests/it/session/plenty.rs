@@ -90,3 +90,18 @@ fn what_nobody_reads_to_its_end_says_how_much_more_there_is() {
     let end = shown(&app);
     assert!(end.contains("chitieu show a"), "{end}");
 }
+
+#[test]
+fn a_page_that_goes_on_says_where_all_of_it_is() {
+    let (_, make) = KINDS
+        .iter()
+        .find(|(what, _)| *what == "reports of one plan")
+        .unwrap();
+    let library = Arc::new(Library::open(&[pack(*make, 700)]));
+    let options = screen::options(&library, (120, 40));
+    let mut app = App::new(library, options);
+    screen::press(&mut app, "/nq 0<ret>");
+    screen::press(&mut app, "<end>");
+    let seen = screen::draw(&app);
+    assert!(seen.contains("và 200 dòng nữa"), "{seen}");
+}

@@ -94,13 +94,13 @@ fn press(person: &mut Person, keys: &str) {
 /// Waits for the answer and takes it.
 fn hear(person: &mut Person) {
     assert!(person.is_awaiting());
-    let found = loop {
-        if let Some(found) = person.searcher.poll() {
-            break found;
+    let event = loop {
+        if let Some(event) = person.searcher.poll() {
+            break event;
         }
         std::thread::yield_now();
     };
-    react(person, Event::found(found));
+    react(person, event);
     assert!(!person.is_awaiting());
 }
 

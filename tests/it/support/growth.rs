@@ -131,6 +131,15 @@ pub(crate) const KINDS: &[Kind] = &[
         }
         text
     }),
+    ("reports of one plan", |n| {
+        let all = (0..n).map(|at| {
+            format!(
+                "[[reported]]\nplan = \"p0\"\nyear = 2023\nmet = {}\nof = {n}\nsource = \"s0\"\n",
+                at % 50
+            )
+        });
+        head(1, 1) + &indicator("a", &(TARGET.to_owned() + RESULT), "") + &all.collect::<String>()
+    }),
     ("keys that nobody knows", |n| {
         let keys = (0..n).map(|at| format!("k{at} = 1\n"));
         head(1, 1)

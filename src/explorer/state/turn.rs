@@ -1,0 +1,99 @@
+//! A change of the day, the place or the plan, and the counts that it waits for.
+//!
+//! Owns where the person goes while everything on the screen still tells where they were: figures of one day never
+//! stand under another one. It must not know who counts.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::explorer::state::lens::{CategoryChoice, View};
+use crate::explorer::state::snapshot::Snapshot;
+use crate::explorer::state::things::Thing;
+use crate::library::Library;
+
+/// What has to be counted.
+#[derive(Clone, Debug)]
+pub struct CountRequest {
+    /// The number of the change within its session; a greater one supersedes it.
+    pub number: u64,
+    /// The data.
+    pub library: Arc<Library>,
+    /// The view that is gone to.
+    pub view: View,
+}
+
+impl CountRequest {
+    /// Counts. `None` once the flag is set, which is looked at now and then.
+    pub fn run(&self, abandon: Option<&AtomicBool>) -> Option<Counted> {
+        let goes_on = || !abandon.is_some_and(|flag| flag.load(Ordering::Relaxed));
+        let snapshot = Snapshot::counted_while(&self.library.catalog, &self.view, &goes_on);
+        goes_on().then_some(Counted {
+            number: self.number,
+            snapshot,
+        })
+    }
+}
+
+/// What was counted.
+#[derive(Debug)]
+pub struct Counted {
+    /// The number of the change.
+    pub number: u64,
+    /// What is seen before anything is listed.
+    pub snapshot: Snapshot,
+}
+
+/// A change that waits for its counts.
+#[derive(Debug)]
+pub(super) struct Turn {
+    /// Its number.
+    pub(super) number: u64,
+    /// The view that is gone to.
+    pub(super) view: View,
+    /// What is to be chosen afterwards, if it is among the lines.
+    pub(super) keeps: Option<Thing>,
+    /// The line of the open overview, to be stood on again.
+    pub(super) overview: Option<CategoryChoice>,
+    /// Whether the new day is to be told.
+    pub(super) tells_day: bool,
+}
+
+/// The changes of one session, of which the newest counts.
+#[derive(Debug, Default)]
+pub(crate) struct Turns {
+    pub(super) pending: Option<Turn>,
+    pub(super) wanted: Option<CountRequest>,
+    pub(super) number: u64,
+}
+
+impl Turns {
+    /// The counts that somebody has to make, once.
+    pub(crate) fn take_wanted(&mut self) -> Option<CountRequest> {
+        self.wanted.take()
+    }
+
+    /// Lets the new day be told when it is there.
+    pub(crate) fn tell_day(&mut self) {
+        if let Some(turn) = &mut self.pending {
+            turn.tells_day = true;
+        }
+    }
+
+    /// What is to be chosen when the counts are there; `None` while none are awaited.
+    pub(super) fn kept(&self) -> Option<Option<Thing>> {
+        self.pending.as_ref().map(|turn| turn.keeps)
+    }
+
+    /// Lets something else be chosen afterwards.
+    pub(super) fn keep(&mut self, keeps: Option<Thing>) {
+        if let Some(turn) = &mut self.pending {
+            turn.keeps = keeps;
+        }
+    }
+
+    /// Gives up what is under way.
+    pub(super) fn give_up(&mut self) {
+        self.pending = None;
+        self.wanted = None;
+    }
+}
