@@ -188,7 +188,7 @@ fn measure_filters(size: usize) {
     let viewpoint = Viewpoint::on(jiff::civil::date(2026, 11, 24));
     report(&format!(
         "\n{} series, {} problems\nquery                    found     median      worst    given up; all in ms",
-        library.index.len(),
+        library.index().len(),
         library.diagnostics.len()
     ));
     for text in FILTERS {
@@ -208,7 +208,7 @@ fn measure_filters(size: usize) {
         for _ in 0..9 {
             let now = Instant::now();
             found = library
-                .index
+                .index()
                 .search(&query, &request)
                 .map_or(0, |answer| answer.total);
             times.push(now.elapsed().as_secs_f64() * 1e3);
@@ -234,7 +234,7 @@ fn give_up(
     for tenth in 1..10 {
         flag.store(false, Ordering::Relaxed);
         std::thread::scope(|scope| {
-            let search = scope.spawn(|| library.index.search(query, request).is_none());
+            let search = scope.spawn(|| library.index().search(query, request).is_none());
             std::thread::sleep(Duration::from_secs_f64(takes * f64::from(tenth) / 1e4));
             let now = Instant::now();
             flag.store(true, Ordering::Relaxed);

@@ -60,6 +60,7 @@ impl Cli {
             Some(Command::Assess(args)) => args.json,
             Some(Command::Check(args)) => args.json,
             Some(Command::Import(args)) => args.json,
+            Some(Command::Compile(_)) => false,
             Some(Command::Export(_) | Command::Completions { .. } | Command::Man) => true,
         }
     }
@@ -164,6 +165,8 @@ pub enum Command {
     Import(Import),
     /// Write the claims out.
     Export(Export),
+    /// Make the compiled image of packs, which is read without a parse.
+    Compile(Compile),
     /// Print completions for a shell.
     Completions {
         /// The shell.
@@ -190,6 +193,14 @@ pub struct Counted {
 pub enum By {
     /// Who answers for the indicator.
     Owner,
+}
+
+/// Arguments of `compile`.
+#[derive(Clone, Debug, Args)]
+pub struct Compile {
+    /// File for the image.
+    #[arg(short = 'o', long, value_name = "FILE")]
+    pub output: PathBuf,
 }
 
 /// Arguments of `find`.

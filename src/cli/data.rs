@@ -165,12 +165,12 @@ pub fn export(scope: &Scope, args: &Export) -> Result<Done, Error> {
     let mut remarks = Vec::new();
     if let Some(path) = &args.sources {
         let fill = |out: &mut dyn io::Write| export_sources_to(scope, form, out);
-        remarks.extend(export_to_file(path, fill, scope.lang)?);
+        remarks.extend(write_file(path, fill, scope.lang)?);
     }
     let fill = |out: &mut dyn io::Write| export_to(scope, form, out);
     match &args.output {
         None => output::stream(fill)?,
-        Some(path) => remarks.extend(export_to_file(path, fill, scope.lang)?),
+        Some(path) => remarks.extend(write_file(path, fill, scope.lang)?),
     }
     remarks.extend(left_out(scope, form));
     Ok(Done::default().warning((!remarks.is_empty()).then(|| remarks.join("; "))))
@@ -222,7 +222,7 @@ impl Form {
 }
 
 /// Fills a file; gives a remark where it was written over, which is no matter of course.
-fn export_to_file(
+pub(super) fn write_file(
     path: &Path,
     fill: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
     lang: Lang,

@@ -81,9 +81,9 @@ pub(crate) fn explore(
     if bytes > LOADED_AT_ONCE {
         warn_of_errors(&app.library, lang);
         no_pack = refuse_no_packs(&app.library);
-        // Taking a million names apart would hold the shell for as long as the process still lives.
-        std::mem::forget(app);
     }
+    // Taking a million names apart would hold the shell for as long as the process still lives.
+    std::mem::forget(app);
     if let Some(signal) = end.signal() {
         return Ok(Done::text(String::new(), output::ended_by(signal)));
     }

@@ -11,6 +11,7 @@
 
 pub mod args;
 pub mod assess;
+mod compile;
 pub mod data;
 mod dates;
 pub(crate) mod error;
@@ -28,6 +29,7 @@ pub(crate) mod settings;
 mod shared;
 pub(crate) mod status;
 pub mod stop;
+mod zone;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -39,6 +41,7 @@ use crate::cli::args::{Cli, Command};
 use crate::cli::error::Error;
 use crate::cli::output::Done;
 use crate::cli::process::Process;
+use crate::cli::scope::Scope;
 use crate::cli::settings::Settings;
 use crate::cli::shared::Refused;
 use crate::core::lang::Lang;
@@ -58,6 +61,9 @@ pub fn run() -> ExitCode {
     let (settings, problems) = named.map_or_else(Default::default, |path| settings::read(&path));
     let lang = settings.lang.or(around.locale).unwrap_or_default();
     let lang = early_language(&around.arguments).unwrap_or(lang);
+    if let Some(zone) = &around.unknown_zone {
+        output::warn(&fill(words(lang).unknown_zone, &[zone]));
+    }
     for problem in problems.iter().take(MOST_PROBLEMS) {
         output::warn(&told(problem, lang));
     }
@@ -133,13 +139,17 @@ fn parse(command: clap::Command, line: &[OsString]) -> Result<Cli, clap::Error> 
 
 fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Result<Done, Error> {
     let paint = looks::paint(around, settings, cli);
-    let open = || opening::open(around, settings, &cli.global, lang);
+    // Kept to the end of the process: taking it apart would cost more than many a command.
+    let open = || {
+        let scope = opening::open(around, settings, &cli.global, lang)?;
+        Ok::<&Scope, Error>(Box::leak(Box::new(scope)))
+    };
     match &cli.command {
         None => explore::explore(around, settings, cli, lang),
-        Some(Command::Find(args)) => Ok(query::find(&open()?, args, paint)),
-        Some(Command::Show(args)) => Ok(query::show(&open()?, args, paint)),
-        Some(Command::List(args)) => query::list(&open()?, args, paint),
-        Some(Command::Status(args)) => Ok(status::status(&open()?, *args, paint)),
+        Some(Command::Find(args)) => Ok(query::find(open()?, args, paint)),
+        Some(Command::Show(args)) => Ok(query::show(open()?, args, paint)),
+        Some(Command::List(args)) => query::list(open()?, args, paint),
+        Some(Command::Status(args)) => Ok(status::status(open()?, *args, paint)),
         Some(Command::Check(args)) => {
             let packs = if args.packs.is_empty() {
                 opening::packs(around, settings, &cli.global).0
@@ -153,7 +163,11 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
             Ok(data::check_within(&packs, day, args.json, lang, columns))
         }
         Some(Command::Import(args)) => data::import_within(args, lang, around.columns),
-        Some(Command::Export(args)) => data::export(&open()?, args),
+        Some(Command::Export(args)) => data::export(open()?, args),
+        Some(Command::Compile(args)) => {
+            let packs = opening::packs(around, settings, &cli.global).0;
+            compile::compile(packs, &args.output, lang)
+        }
         Some(Command::Completions { shell }) => Ok(completions(*shell)),
         Some(Command::Man) => man(lang),
         Some(Command::Assess(args)) => {

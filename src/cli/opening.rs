@@ -25,8 +25,13 @@ pub(super) fn open(
     global: &Global,
     lang: Lang,
 ) -> Result<Scope, Error> {
-    let (packs, embedded) = readable_packs(around, settings, global)?;
-    let library = Library::open(&packs);
+    let (library, embedded) = match named_packs(around, settings, global) {
+        None => (Library::shipped(), true),
+        Some(named) => {
+            let packs = named.iter().map(|path| files::open(path)).collect();
+            (Library::open(&readable(packs)?), false)
+        }
+    };
     refuse_no_packs(&library)?;
     warn_of_errors(&library, lang);
     let scope = Scope::new(library, global, embedded, around.today, lang)?;
@@ -57,16 +62,11 @@ pub(super) fn warn_of_errors(library: &Library, lang: Lang) {
     }
 }
 
-/// The files of the packs; the first one that cannot be read is the error.
-fn readable_packs(
-    around: &Process,
-    settings: &Settings,
-    global: &Global,
-) -> Result<(Vec<PackFiles>, bool), Error> {
-    let (packs, embedded) = packs(around, settings, global);
+/// The files of packs; the first one that cannot be read is the error.
+pub(super) fn readable(packs: Vec<PackFiles>) -> Result<Vec<PackFiles>, Error> {
     match packs.iter().flat_map(|pack| &pack.problems).next() {
         Some(problem) => Err(Box::new(problem.clone()).into()),
-        None => Ok((packs, embedded)),
+        None => Ok(packs),
     }
 }
 

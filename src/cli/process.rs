@@ -9,9 +9,13 @@ use std::fs;
 use std::io::{self, IsTerminal};
 use std::os::fd::AsFd;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
+use crate::cli::zone;
+use crate::core::clean::clean;
 use crate::core::lang::Lang;
 use crate::line::terminal;
 use crate::line::tty::has_shell;
@@ -62,6 +66,8 @@ pub(crate) struct Process {
     pub columns: Option<usize>,
     /// Today, in the local time zone.
     pub today: Date,
+    /// The time zone that was asked for, where nobody knows it here.
+    pub unknown_zone: Option<String>,
 }
 
 impl Process {
@@ -111,6 +117,7 @@ impl Process {
             is_terminal,
             columns: columns(io::stdout()),
             today: today(),
+            unknown_zone: unknown_zone(),
         }
     }
 }
@@ -121,9 +128,22 @@ pub(crate) fn columns(stream: impl AsFd) -> Option<usize> {
     Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
 }
 
-/// The day of the clock now, in the local time zone.
+/// The day of the clock now, in the local time zone; in UTC where that is not known.
 pub(crate) fn today() -> Date {
-    jiff::ZonedDateTime::now().date()
+    let zone = zone().clone().unwrap_or(TimeZone::UTC);
+    zone.to_datetime(jiff::Timestamp::now()).date()
+}
+
+/// The local time zone, read once.
+fn zone() -> &'static Option<TimeZone> {
+    static ZONE: OnceLock<Option<TimeZone>> = OnceLock::new();
+    ZONE.get_or_init(|| zone::zone(env::var_os("TZ").as_deref()))
+}
+
+/// The name of a time zone that was asked for and that nobody knows here.
+fn unknown_zone() -> Option<String> {
+    let is_unknown = zone().is_none();
+    is_unknown.then(|| clean(&env::var_os("TZ").unwrap_or_default().to_string_lossy()).into_owned())
 }
 
 /// The first variable of a list that is set and not empty.

@@ -2,6 +2,8 @@
 //!
 //! Owns what is declared and what came of it; `derive` has the arithmetic. It must not know how a pack says it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::core::figure::Figure;
 use crate::core::ids::{Bilingual, ClaimId, IndicatorId, PlaceId, SeriesId, Text, codes};
 
@@ -34,7 +36,7 @@ codes! {
 }
 
 /// A figure of a derivation: a claim, or what the pack says that it must lie between.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Input {
     /// The indicator it is of.
     pub indicator: IndicatorId,
@@ -51,7 +53,7 @@ pub struct Input {
 }
 
 /// A figure that the pack declares to follow from others.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Derivation {
     /// What is worked out.
     pub series: SeriesId,

@@ -8,13 +8,15 @@ use std::cmp::Ordering;
 use std::fmt;
 
 use rust_decimal::{Decimal, RoundingStrategy};
+use serde::{Deserialize, Serialize};
 
 /// Most digits a figure may have, before and after the point together; zeros before the first other
 /// digit of the whole part are not counted.
 pub const MAX_DIGITS: usize = 18;
 
 /// A decimal number of at most eighteen digits; equality and order are those of the number.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[serde(from = "(i64, u8)", into = "(i64, u8)")]
 pub struct Figure {
     mantissa: i64,
     scale: u8,
@@ -38,6 +40,18 @@ pub enum FigureError {
     /// Not of the form `-?digits(.digits)?`.
     #[error("not a decimal number")]
     NotANumber,
+}
+
+impl From<(i64, u8)> for Figure {
+    fn from((mantissa, scale): (i64, u8)) -> Self {
+        Self::new(mantissa, scale)
+    }
+}
+
+impl From<Figure> for (i64, u8) {
+    fn from(figure: Figure) -> Self {
+        (figure.mantissa, figure.scale)
+    }
 }
 
 impl Figure {

@@ -9,6 +9,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{compose, decompose_compatible};
 use unicode_segmentation::UnicodeSegmentation;
@@ -42,7 +43,7 @@ pub enum Likeness {
 }
 
 /// A word: the letters between two separators.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Word {
     /// The letters with every mark dropped.
     pub bare: String,

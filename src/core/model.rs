@@ -4,6 +4,8 @@
 //! how anything is judged. Texts are kept once in the catalogue and named here by [`Text`], so that
 //! millions of claims hold no string of their own.
 
+use serde::{Deserialize, Serialize};
+
 use crate::core::figure::Figure;
 use crate::core::ids::codes;
 
@@ -111,7 +113,7 @@ codes! {
 }
 
 /// A folder of data: its names, home place and main plans.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Pack {
     /// The stable ASCII id.
     pub id: Text,
@@ -126,7 +128,7 @@ pub struct Pack {
 }
 
 /// Where one class of the assessment ends and the next begins; `docs/assessment.md` gives the reasons.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Thresholds {
     /// From this ratio of way to time a target is on track.
     pub on_track: f64,
@@ -150,14 +152,14 @@ impl Default for Thresholds {
 }
 
 /// A country, region, province, district or commune.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Place {
     /// The name; the Vietnamese one is the exact text of the claims.
     pub name: Bilingual,
 }
 
 /// An official group of indicators.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Category {
     /// The pack that declares it.
     pub pack: PackId,
@@ -168,7 +170,7 @@ pub struct Category {
 }
 
 /// A document that sets targets, or under which results are filed.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Plan {
     /// The pack that declares it.
     pub pack: PackId,
@@ -185,7 +187,7 @@ pub struct Plan {
 }
 
 /// A document that says figures.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Source {
     /// The pack that lists it.
     pub pack: PackId,
@@ -216,7 +218,9 @@ impl Source {
 }
 
 /// A day of publication, known to the day, the month, the year, or not at all.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Published {
     year: i16,
     month: u8,
@@ -291,7 +295,7 @@ impl std::fmt::Display for Published {
 }
 
 /// A thing measured, with a unit and a better direction.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Indicator {
     /// The pack that declares it.
     pub pack: PackId,
@@ -328,7 +332,7 @@ pub struct Indicator {
 }
 
 /// Who answers for an indicator in a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Owner {
     /// Where; everywhere, if no place is named.
     pub place: Option<PlaceId>,
@@ -339,7 +343,7 @@ pub struct Owner {
 }
 
 /// The end of what an indicator is counted in: a place that was dissolved, a scheme that was replaced.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ended {
     /// Where; everywhere, if no place is named.
     pub place: Option<PlaceId>,
@@ -362,7 +366,7 @@ codes! {
 }
 
 /// What must hold between figures of one source, place and period, as far as they were printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Relation {
     /// How they belong together.
     pub form: RelationForm,
@@ -373,7 +377,7 @@ pub struct Relation {
 }
 
 /// One indicator in one place, with its claims.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Series {
     /// What is measured.
     pub indicator: IndicatorId,
@@ -391,7 +395,7 @@ impl Series {
 }
 
 /// A programme, breakthrough, vision or other line of a plan's structure.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Programme {
     /// The pack that declares it.
     pub pack: PackId,
@@ -414,7 +418,7 @@ pub struct Programme {
 }
 
 /// A list of named things, such as communes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct NamedList {
     /// The pack that declares it.
     pub pack: PackId,
@@ -433,7 +437,7 @@ pub struct NamedList {
 }
 
 /// How many of its own indicators a source called met or missed.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Reported {
     /// The pack that declares it.
     pub pack: PackId,
@@ -460,7 +464,7 @@ pub struct Reported {
 }
 
 /// An indicator taken out of the set of a plan.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Withdrawal {
     /// The indicator.
     pub indicator: IndicatorId,
@@ -475,7 +479,7 @@ pub struct Withdrawal {
 }
 
 /// What an official source said of one indicator.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Judgement {
     /// The indicator judged.
     pub indicator: IndicatorId,

@@ -5,6 +5,7 @@
 //! the year of its claim. Reading never fails; an unknown text is kept, shown, and never judged.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::core::position::Position;
 
@@ -88,7 +89,8 @@ pub enum Meaning {
 }
 
 /// A period text and its meaning.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
 pub struct Period {
     text: Box<str>,
     meaning: Meaning,
@@ -108,6 +110,18 @@ const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
+
+impl From<String> for Period {
+    fn from(text: String) -> Self {
+        Self::parse(&text)
+    }
+}
+
+impl From<Period> for String {
+    fn from(period: Period) -> Self {
+        period.text.into()
+    }
+}
 
 impl Period {
     /// Reads a period text.

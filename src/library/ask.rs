@@ -106,7 +106,7 @@ impl Library {
             filter: is_filtered.then_some(&passes),
             ..request
         };
-        self.index.search(query, &request)
+        self.index().search(query, &request)
     }
 
     /// Where a series stands on the day, under the plan.

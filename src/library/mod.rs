@@ -1,14 +1,16 @@
 //! Everything that was loaded, ready to be asked.
 //!
-//! Owns the catalogue and the index of one run together, loaded at once or in parts (`open`, `gather`), the
-//! texts by which plans are found (`plan_texts`), what a query asks of both (`ask`), and the conditions of a
+//! Owns the catalogue and the index of one run together, loaded at once or in parts (`open`, `gather`) or from
+//! a compiled `image`, the texts by which plans are found (`plan_texts`), what a query asks of both (`ask`), and the conditions of a
 //! query that the catalogue answers (`filter`). It must not know a person or a screen.
 
 mod ask;
 pub mod filter;
 mod gather;
+mod image;
 mod open;
 pub mod plan_texts;
 
 pub use ask::Scope;
+pub use image::NoImage;
 pub use open::{Library, Publish};

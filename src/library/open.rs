@@ -4,13 +4,16 @@
 //! programmes are numbered as the catalogue numbers them. It must not know a day or a person; share it
 //! behind an `Arc` and replace it whole.
 
+use std::borrow::Cow;
+use std::sync::OnceLock;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
 use crate::core::catalog::Catalog;
 use crate::library::gather::Gathered;
+use crate::library::image::{self, Kept, NoImage};
 use crate::pack::diagnostic::Diagnostic;
-use crate::pack::files::PackFiles;
+use crate::pack::files::{self, PackFiles};
 use crate::pack::progress::{Progress, Stage};
 use crate::pack::{self, Loaded};
 use crate::search::index::Index;
@@ -23,8 +26,10 @@ const FIRST_PART: u64 = 1 << 20;
 pub struct Library {
     /// The data.
     pub catalog: Catalog,
-    /// The search index over it.
-    pub index: Index,
+    /// The search index over it, once anybody asked for it.
+    index: OnceLock<Index>,
+    /// The index as it was kept in an image; empty where there was none.
+    kept_index: Kept,
     /// What was wrong with the packs.
     pub diagnostics: Vec<Diagnostic>,
     /// The names of those that were named as packs and are none.
@@ -35,10 +40,21 @@ pub struct Library {
 pub type Publish<'p> = &'p mut (dyn FnMut(Library, Option<Progress>) + Send);
 
 impl Library {
-    /// Loads packs and indexes them.
+    /// Loads packs.
     pub fn open(packs: &[PackFiles]) -> Self {
-        let loaded = pack::load(packs);
-        Self::of(loaded, &mut Gathered::default(), &|_| {})
+        Self::of(pack::load(packs), OnceLock::new())
+    }
+
+    /// The search index: made when it is asked for the first time, which many commands never do.
+    pub fn index(&self) -> &Index {
+        self.index.get_or_init(|| {
+            if let Some(kept) = image::index(&self.kept_index, &self.catalog) {
+                return kept;
+            }
+            let mut gathered = Gathered::default();
+            gathered.add(&self.catalog, &|_| {});
+            gathered.index()
+        })
     }
 
     /// The same in parts: what is there after the first MiB and whenever twice as much was read, then the
@@ -56,7 +72,7 @@ impl Library {
                 let mut gathered = Gathered::default();
                 for (loaded, progress, is_whole) in coming {
                     let all = loaded.catalog.indicators().len() as u64;
-                    let library = Self::of(loaded, &mut gathered, &|indicators| {
+                    gathered.add(&loaded.catalog, &|indicators| {
                         // While parts are indexed the reader reports progress; only the whole index
                         // reports its own.
                         if is_whole {
@@ -64,6 +80,7 @@ impl Library {
                             tell(progress.at(Stage::Indexed, bytes));
                         }
                     });
+                    let library = Self::of(loaded, OnceLock::from(gathered.index()));
                     publish(library, (!is_whole).then_some(progress));
                 }
             });
@@ -92,10 +109,36 @@ impl Library {
         });
     }
 
-    fn of(loaded: Loaded, gathered: &mut Gathered, tell: &dyn Fn(usize)) -> Self {
-        gathered.add(&loaded.catalog, tell);
+    /// The compiled image of the library; the same packs give the same.
+    ///
+    /// # Errors
+    /// Where a pack has problems that are more than doubts.
+    pub fn image(&self) -> Result<Vec<u8>, NoImage> {
+        image::write(&self.catalog, self.index(), &self.diagnostics)
+    }
+
+    /// The library of an image; none where the bytes are not those of one that this program made.
+    pub fn from_image(image: impl Into<Cow<'static, [u8]>>) -> Option<Self> {
+        let contents = image::read(image.into())?;
+        Some(Self {
+            catalog: contents.catalog,
+            index: OnceLock::new(),
+            kept_index: contents.index,
+            diagnostics: contents.diagnostics,
+            no_packs: Vec::new(),
+        })
+    }
+
+    /// The packs inside the binary, from their image; from their files where it is not one of this program's.
+    pub fn shipped() -> Self {
+        let image = files::shipped_image();
+        Self::from_image(image).unwrap_or_else(|| Self::open(&files::embedded()))
+    }
+
+    fn of(loaded: Loaded, index: OnceLock<Index>) -> Self {
         Self {
-            index: gathered.index(),
+            index,
+            kept_index: Kept::default(),
             catalog: loaded.catalog,
             diagnostics: loaded.diagnostics,
             no_packs: loaded.no_packs,

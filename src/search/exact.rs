@@ -3,22 +3,28 @@
 //! Owns the look-up of a folded text as a whole. Keeps a hash of each text and never the text. Must not
 //! know which kind of text it keeps.
 
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::hash::Hasher as _;
 
 use roaring::RoaringBitmap;
+use serde::{Deserialize, Serialize};
+use twox_hash::XxHash3_64;
 
 /// Documents by the hash of a text.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct ExactTexts {
     hashes: Vec<u64>,
     documents: Vec<u32>,
 }
 
-/// Hashes a text, given its bare words in order.
+/// Stands between two words; no letter has this byte.
+const BETWEEN: u8 = 0xff;
+
+/// Hashes a text, given its bare words in order. Images hold what it gives, so it is the same in every process.
 pub(super) fn text_hash<'a>(words: impl IntoIterator<Item = &'a str>) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = XxHash3_64::new();
     for word in words {
-        word.hash(&mut hasher);
+        hasher.write(word.as_bytes());
+        hasher.write_u8(BETWEEN);
     }
     hasher.finish()
 }
@@ -32,6 +38,13 @@ impl ExactTexts {
             hashes: pairs.iter().map(|(hash, _)| *hash).collect(),
             documents: pairs.iter().map(|(_, document)| *document).collect(),
         }
+    }
+
+    /// Tells whether every document is below that bound and the hashes stand in order.
+    pub(super) fn is_sound(&self, documents: u32) -> bool {
+        self.hashes.len() == self.documents.len()
+            && self.hashes.is_sorted()
+            && self.documents.iter().all(|document| *document < documents)
     }
 
     /// Returns the documents that have a text of this hash.

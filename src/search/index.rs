@@ -9,6 +9,7 @@
 use std::sync::{Arc, OnceLock};
 
 use roaring::RoaringBitmap;
+use serde::{Deserialize, Serialize};
 
 use crate::search::exact::ExactTexts;
 use crate::search::field::Class;
@@ -19,7 +20,7 @@ use crate::search::things::Things;
 use crate::search::vocabulary::Vocabulary;
 
 /// What can be searched: folded, immutable, made by an `IndexBuilder`.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Index {
     /// The words of all texts.
     pub(super) vocabulary: Vocabulary,
@@ -48,8 +49,10 @@ pub struct Index {
     /// The lists of named things.
     pub(super) lists: Things,
     /// Words by what is left of them, made when a query first needs it.
+    #[serde(skip)]
     pub(super) nearby: OnceLock<Nearby>,
     /// Tells this index from any other, so that nothing worked out for another one is used again.
+    #[serde(skip)]
     pub(super) identity: Arc<()>,
 }
 
@@ -91,7 +94,7 @@ impl Index {
 }
 
 /// An entry of a document: its number and its place.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(super) struct Entry {
     /// The entry, as numbered by the builder.
     pub(super) number: u32,
@@ -100,7 +103,7 @@ pub(super) struct Entry {
 }
 
 /// The pairs of document and place.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Entries {
     /// Where the entries of each document start in `all`, and at last where they end.
     starts: Vec<u32>,
@@ -148,6 +151,26 @@ impl Entries {
                 .collect(),
             is_single,
         }
+    }
+
+    /// Tells whether every number is below its bound and every document has its share.
+    pub(super) fn is_sound(&self, documents: u32) -> bool {
+        let count = self.all.len() as u32;
+        let places = self.by_place.len() as u32;
+        let is_single = |pair: &[u32]| pair[1].wrapping_sub(pair[0]) == 1;
+        self.starts.len() == documents as usize + 1
+            && self.starts.is_sorted()
+            && self.starts.first() == Some(&0)
+            && self.starts.last() == Some(&count)
+            && self.is_single == self.starts.windows(2).all(is_single)
+            && self
+                .all
+                .iter()
+                .all(|entry| entry.number < count && entry.place < places)
+            && self
+                .by_place
+                .iter()
+                .all(|set| set.max().is_none_or(|last| last < documents))
     }
 
     /// Returns the entries of a document.

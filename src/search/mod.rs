@@ -37,6 +37,7 @@ mod field;
 mod group_documents;
 mod halves;
 pub mod highlight;
+pub mod image;
 pub mod index;
 mod interpretations;
 mod kept;

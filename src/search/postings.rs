@@ -9,11 +9,12 @@
 use std::ops::Range;
 
 use roaring::RoaringBitmap;
+use serde::{Deserialize, Serialize};
 
 const BLOCK: usize = 16;
 
 /// Sets of things by word.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Postings {
     /// The words that anything contains, in order.
     words: Vec<u32>,
@@ -76,6 +77,22 @@ impl Postings {
     fn range(&self, words: &Range<u32>) -> (usize, usize) {
         let before = |end: u32| self.words.partition_point(|word| *word < end);
         (before(words.start), before(words.end))
+    }
+
+    /// Tells whether every word and thing is below those bounds, and the levels belong together.
+    pub(super) fn is_sound(&self, words: u32, things: u32) -> bool {
+        let mut sizes = self.levels.iter().map(Vec::len);
+        let mut above = sizes.next();
+        let are_levels = above == Some(self.words.len())
+            && sizes.all(|size| {
+                let wanted = above.replace(size).map(|below| below.div_ceil(BLOCK));
+                wanted == Some(size)
+            });
+        let mut sets = self.levels.iter().flatten();
+        are_levels
+            && self.words.is_sorted()
+            && self.words.last().is_none_or(|last| *last < words)
+            && sets.all(|set| set.max().is_none_or(|last| last < things))
     }
 
     /// Returns whether anything contains any of a run of words.

@@ -7,6 +7,8 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::search::field::{Class, Field};
 
 /// A test of one text.
@@ -25,7 +27,7 @@ pub(super) struct TextStart {
 }
 
 /// Texts as rows of word numbers; several for each document.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Texts {
     words: Numbers,
     /// Where the words of each text end.
@@ -35,7 +37,7 @@ pub(super) struct Texts {
 }
 
 /// Word numbers in as few bytes as the vocabulary allows.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 enum Numbers {
     Narrow(Vec<u16>),
     Wide(Vec<u32>),
@@ -75,6 +77,23 @@ impl Texts {
             Numbers::Wide(kept) => kept.extend(words),
         }
         self.ends.push(self.len() as u32);
+    }
+
+    /// Tells whether every word is below that bound, and every document has a name and an English name.
+    pub(super) fn is_sound(&self, vocabulary: u32) -> bool {
+        let are_words = match &self.words {
+            Numbers::Narrow(kept) => kept.iter().all(|word| u32::from(*word) < vocabulary),
+            Numbers::Wide(kept) => kept.iter().all(|word| *word < vocabulary),
+        };
+        let texts = self.ends.len() as u32;
+        let starts = self.firsts.iter().copied();
+        let ends = starts.clone().skip(1).chain([texts]);
+        let mut spans = starts.zip(ends);
+        are_words
+            && self.ends.is_sorted()
+            && self.ends.last().copied().unwrap_or(0) as usize == self.len()
+            && self.firsts.first().is_none_or(|first| *first == 0)
+            && spans.all(|(start, end)| start.saturating_add(2) <= end && end <= texts)
     }
 
     /// Returns how many documents there are.

@@ -3,6 +3,8 @@
 //! Owns how such things are kept in the index. Must not know what a thing is or how it answers a query. There
 //! are few of them, so their texts are kept as they were read.
 
+use serde::{Deserialize, Serialize};
+
 use crate::search::postings::Postings;
 
 /// The texts of one thing, each as the numbers of its words.
@@ -12,7 +14,7 @@ pub(super) type Names = Vec<Vec<u32>>;
 pub(super) const NOWHERE: u32 = u32::MAX;
 
 /// Things of one kind.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Things {
     /// Things by word.
     pub(super) by_word: Postings,
@@ -25,6 +27,16 @@ pub(super) struct Things {
 }
 
 impl Things {
+    /// Tells whether every word is below that bound, and every list has one line for each thing.
+    pub(super) fn is_sound(&self, words: u32) -> bool {
+        let count = self.texts.len();
+        let mut texts = self.texts.iter().flatten().flatten();
+        self.named.len() == count
+            && self.homes.len() == count
+            && texts.all(|word| *word < words)
+            && self.by_word.is_sound(words, count as u32)
+    }
+
     /// Returns whether a text of a thing is a remark.
     pub(super) fn is_remark(&self, thing: u32, text: u32) -> bool {
         let named = self.named.get(thing as usize).copied();

@@ -8,10 +8,12 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::core::fold::{Likeness, Word, collation_key, loose};
 
 /// One word of the vocabulary.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct KnownWord {
     /// The folded word.
     pub(super) word: Word,
@@ -36,7 +38,7 @@ pub(super) struct WordMatch {
 pub(super) type Alternatives = Vec<WordMatch>;
 
 /// The words, sorted by bare letters, then by marks.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Vocabulary {
     known: Vec<KnownWord>,
 }
@@ -63,6 +65,12 @@ impl Vocabulary {
     /// Returns how many words there are.
     pub(super) fn len(&self) -> u32 {
         self.known.len() as u32
+    }
+
+    /// Tells whether the words stand in the order in which they are looked for.
+    pub(super) fn is_sound(&self) -> bool {
+        let words = self.known.iter().map(|known| &known.word);
+        words.is_sorted()
     }
 
     /// Returns a word by its number.

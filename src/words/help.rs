@@ -83,6 +83,11 @@ const COMMANDS: &[Phrase] = &[
     ),
     both("export", "Xuất toàn bộ số liệu", "Write the claims out"),
     both(
+        "compile",
+        "Dịch bộ dữ liệu thành một tệp đọc được ngay, không phải phân tích lại",
+        "Make the compiled image of packs, which is read without a parse",
+    ),
+    both(
         "completions",
         "In phần gợi ý lệnh cho shell",
         "Print completions for a shell",
@@ -123,6 +128,7 @@ const OPTIONS: &[Phrase] = &[
         "Đếm thêm theo cơ quan phụ trách: owner",
         "Count also by who answers for the indicators",
     ),
+    both("compile.output", "Tệp để ghi kết quả", "File for the image"),
     both("find.query", "Điều cần tìm", "What to look for"),
     both(
         "show.query",

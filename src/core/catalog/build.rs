@@ -372,6 +372,11 @@ fn sort_claims(catalog: &mut Catalog, row_series: &[u32]) {
                 .for_each(follow);
         }
     }
+    name_derivations(catalog);
+}
+
+/// Notes which claims are figures of derivations.
+pub(super) fn name_derivations(catalog: &mut Catalog) {
     let derivations = catalog.derivations.iter().enumerate();
     catalog.derivation_of = derivations
         .filter_map(|(at, derivation)| Some((derivation.claim?, at)))
@@ -408,7 +413,7 @@ fn sort_rows(catalog: &mut Catalog, row_series: &[u32]) -> Option<Vec<u32>> {
     is_named.then_some(moved)
 }
 
-fn look_up(catalog: &mut Catalog) {
+pub(super) fn look_up(catalog: &mut Catalog) {
     let (judgements, withdrawals) = (&catalog.judgements, &catalog.withdrawals);
     let lookup = &mut catalog.lookup;
     lookup.fill(judgements, withdrawals, &catalog.indicators);

@@ -6,10 +6,13 @@
 //! it. `build` fills it.
 
 pub(crate) mod build;
+mod image;
 mod lookup;
 mod texts;
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
 
 use crate::core::derivation::Derivation;
 use crate::core::figure::Figure;
@@ -39,7 +42,7 @@ const BREAK: u8 = 0x80;
 const NO_YEAR: i16 = i16::MIN;
 
 /// A claim as it is kept: 32 bytes, no string of its own.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct Row {
     mantissa: i64,
     period: u32,
@@ -52,9 +55,17 @@ struct Row {
     codes: u8,
 }
 
+impl Row {
+    /// Tells whether its codes are those of a kind and a comparator.
+    fn has_known_codes(&self) -> bool {
+        usize::from((self.codes & KIND) >> 4) < ClaimKind::ALL.len()
+            && usize::from(self.codes & COMPARATOR) < Comparator::ALL.len()
+    }
+}
+
 /// What few claims have: the upper end of a range, digits that the figure alone would lose, what its source
 /// printed.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct Extra {
     high: Option<Figure>,
     verbatim: Option<Box<str>>,
@@ -74,7 +85,7 @@ impl Extra {
 }
 
 /// What is known of a claim beside its figure.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Particulars {
     /// The words of the source that hold the figure; empty if not kept.
     pub quote: Box<str>,
@@ -92,10 +103,10 @@ impl Particulars {
 }
 
 /// The data of one run.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Catalog {
     texts: Texts,
-    vietnamese_notes: HashMap<Text, Text>,
+    vietnamese_notes: BTreeMap<Text, Text>,
     packs: Vec<Pack>,
     places: Vec<Place>,
     categories: Vec<Category>,
@@ -109,11 +120,14 @@ pub struct Catalog {
     judgements: Vec<Judgement>,
     withdrawals: Vec<Withdrawal>,
     derivations: Vec<Derivation>,
+    #[serde(skip)]
     derivation_of: FastMap<ClaimId, usize>,
     series: Vec<Series>,
     by_concept: Vec<SeriesId>,
     concept_ends: Vec<u32>,
+    #[serde(skip)]
     by_pair: FastMap<(IndicatorId, PlaceId), SeriesId>,
+    #[serde(skip)]
     lookup: Lookup,
     rows: Vec<Row>,
     extras: Vec<Extra>,

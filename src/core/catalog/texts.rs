@@ -6,12 +6,13 @@
 use std::hash::BuildHasher;
 
 use hashbrown::HashTable;
+use serde::{Deserialize, Serialize};
 
 use crate::core::maps::FastHash;
 use crate::core::model::Text;
 
 /// Every text once, in one buffer.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Texts {
     buffer: String,
     ends: Vec<usize>,

@@ -100,7 +100,7 @@ fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) {
         // Nothing is asked yet, also where a filter still lacks its value.
         number::count(app.snapshot.rows.len(), app.view.lang)
     } else {
-        let total = number::count(app.library.index.len(), app.view.lang);
+        let total = number::count(app.catalog().series().len(), app.view.lang);
         let found = number::count(app.snapshot.answer.total, app.view.lang);
         fill(words.found_of, &[&found, &total])
     };

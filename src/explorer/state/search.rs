@@ -79,7 +79,7 @@ impl SearchRequest {
 
     /// How many series are searched.
     pub fn len(&self) -> usize {
-        self.library.index.len()
+        self.library.catalog.series().len()
     }
 
     /// Tells whether there is nothing to search.

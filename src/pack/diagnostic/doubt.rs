@@ -3,12 +3,13 @@
 //! Owns the stable codes of the doubts; `pack/lint` finds them, `locale::doubts` says them.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::core::figure::Figure;
 use crate::core::model::RelationForm;
 
 /// What somebody should look at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Doubt {
     /// The figure at the start of a term is already better than the target.
     DirectionConflict,

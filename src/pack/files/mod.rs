@@ -24,6 +24,9 @@ use crate::pack::diagnostic::{Diagnostic, Problem};
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
 
+/// Their compiled image, beside them.
+const SHIPPED_IMAGE: &str = "shipped.img";
+
 /// The order in which the embedded packs are opened; the first one's place is shown first.
 const EMBEDDED_ORDER: [&str; 4] = ["lai-chau", "dien-bien", "son-la", "ca-nuoc"];
 
@@ -195,6 +198,13 @@ fn problem(path: &Path, problem: Problem) -> Box<Diagnostic> {
         file: clean(&path.to_string_lossy()).into(),
         span: None,
     })
+}
+
+/// The compiled image of the packs inside the binary; empty where there is none.
+pub fn shipped_image() -> &'static [u8] {
+    EMBEDDED
+        .get_file(SHIPPED_IMAGE)
+        .map_or(&[], |file| file.contents())
 }
 
 /// The packs inside the binary.

@@ -10,3 +10,4 @@ mod hostile_input;
 mod plans;
 mod shared;
 mod told;
+mod zone;

@@ -4,6 +4,7 @@ mod broken_packs;
 mod claim_notes;
 mod doubts;
 mod folders_on_disk;
+mod image;
 mod large_texts;
 mod notes_in_two_languages;
 mod problem_words;

@@ -24,7 +24,7 @@ fn request(limit: usize) -> Request<'static> {
 }
 
 fn ask(library: &Library, text: &str) -> Answer {
-    let answer = library.index.search(&Query::parse(text), &request(20));
+    let answer = library.index().search(&Query::parse(text), &request(20));
     answer.unwrap_or_default()
 }
 
@@ -49,12 +49,12 @@ fn what_was_worked_out_before_changes_no_answer() {
         for length in lengths {
             let typed: String = letters[..length].iter().collect();
             let query = Query::parse(&typed);
-            let fresh = library.index.search(&query, &request(50)).unwrap();
+            let fresh = library.index().search(&query, &request(50)).unwrap();
             let with = Request {
                 previous: Some(&previous),
                 ..request(50)
             };
-            let answer = library.index.search(&query, &with).unwrap();
+            let answer = library.index().search(&query, &with).unwrap();
             assert_eq!(answer.hits, fresh.hits, "{typed}");
             assert_eq!(answer.total, fresh.total, "{typed}");
             assert_eq!(answer.understood, fresh.understood, "{typed}");
@@ -90,7 +90,7 @@ fn what_has_the_code_that_was_typed_comes_first() {
         ("f", "Rate: poverty", "Here"),
     ]);
     let check = |text: &str, limit: usize, expected: &[&str]| {
-        let answer = library.index.search(&Query::parse(text), &request(limit));
+        let answer = library.index().search(&Query::parse(text), &request(limit));
         let ids = answer
             .unwrap()
             .hits
@@ -264,7 +264,7 @@ fn filters_and_problems_leave_the_words_working() {
         (query.problems()[0].start, query.problems()[0].end),
         (9, 16)
     );
-    let answer = library.index.search(&query, &request(5)).unwrap();
+    let answer = library.index().search(&query, &request(5)).unwrap();
     assert!(answer.total > 0);
     let even = |entry: u32| entry.is_multiple_of(2);
     let some = Request {
@@ -272,10 +272,10 @@ fn filters_and_problems_leave_the_words_working() {
         ..request(500)
     };
     let all = library
-        .index
+        .index()
         .search(&Query::parse("ho"), &request(500))
         .unwrap();
-    let kept = library.index.search(&Query::parse("ho"), &some).unwrap();
+    let kept = library.index().search(&Query::parse("ho"), &some).unwrap();
     let want: Vec<u32> = all
         .hits
         .iter()
@@ -292,7 +292,7 @@ fn filters_and_problems_leave_the_words_working() {
         ..request(5)
     };
     let answer = library
-        .index
+        .index()
         .search(&Query::parse("ho ngheo"), &none)
         .unwrap();
     assert_eq!((answer.total, answer.understood), (0, None));
@@ -364,7 +364,10 @@ fn what_this_user_opens_breaks_ties_only() {
             opened: Some(&opened),
             ..request(20)
         };
-        let answer = library.index.search(&Query::parse("PAPI"), &with).unwrap();
+        let answer = library
+            .index()
+            .search(&Query::parse("PAPI"), &with)
+            .unwrap();
         let place = answer
             .hits
             .iter()
@@ -385,7 +388,7 @@ fn a_superseded_search_is_given_up() {
     };
     assert!(
         library
-            .index
+            .index()
             .search(&Query::parse("ho ngheo"), &abandoned)
             .is_none()
     );
@@ -413,7 +416,7 @@ fn rubbish_neither_breaks_nor_delays() {
     for text in rubbish {
         let start = Instant::now();
         let query = Query::parse(&text);
-        let answer = library.index.search(&query, &request(50)).unwrap();
+        let answer = library.index().search(&query, &request(50)).unwrap();
         assert!(answer.hits.len() <= 50);
         // The promise is 50 ms in a release build; a second would be a freeze anywhere.
         assert!(

@@ -15,7 +15,7 @@ fn ask(library: &Library, text: &str) -> Answer {
         default_place: library.catalog.default_place().map(|place| place.0),
         ..Request::default()
     };
-    let answer = library.index.search(&Query::parse(text), &request);
+    let answer = library.index().search(&Query::parse(text), &request);
     answer.unwrap_or_default()
 }
 

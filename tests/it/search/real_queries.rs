@@ -45,7 +45,7 @@ fn ask(library: &Library, text: &str) -> Answer {
         ..Request::default()
     };
     library
-        .index
+        .index()
         .search(&Query::parse(text), &request)
         .unwrap_or_default()
 }

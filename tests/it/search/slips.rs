@@ -29,7 +29,7 @@ fn ask(library: &Library, text: &str) -> Answer {
         ..Request::default()
     };
     let query = Query::parse(text);
-    library.index.search(&query, &request).unwrap_or_default()
+    library.index().search(&query, &request).unwrap_or_default()
 }
 
 /// The indicators of which one text holds all these words, without marks.

@@ -1,0 +1,212 @@
+//! A catalogue as bytes, and back.
+//!
+//! Owns what of a catalogue is kept (everything that cannot be found out from the rest) and the look at what comes back:
+//! bytes that are not those of a catalogue give none, and no number in one that is given leads nowhere. It must not
+//! know a file, or whether the bytes are those that somebody wrote.
+
+use super::build::{look_up, name_derivations};
+use super::{Catalog, NONE};
+use crate::core::model::{IndicatorId, PackId, PeriodId, PlaceId, PlanId, SeriesId, SourceId};
+
+impl Catalog {
+    /// The catalogue as bytes; the same catalogue gives the same.
+    ///
+    /// # Errors
+    /// Where it cannot be written, which no catalogue has shown yet.
+    pub fn image(&self) -> Result<Vec<u8>, postcard::Error> {
+        postcard::to_stdvec(self)
+    }
+
+    /// The catalogue of such bytes; none where they are no catalogue.
+    pub fn from_image(image: &[u8]) -> Option<Self> {
+        let (mut catalog, rest) = postcard::take_from_bytes::<Self>(image).ok()?;
+        if !rest.is_empty() || !catalog.is_sound() {
+            return None;
+        }
+        for at in 0..catalog.packs.len() {
+            let plans = std::mem::take(&mut catalog.packs[at].main_plans);
+            catalog.lookup.rank(PackId(at as u32), &plans);
+            catalog.packs[at].main_plans = plans;
+        }
+        let pairs = (0..).map(SeriesId).zip(&catalog.series);
+        catalog.by_pair = pairs
+            .map(|(id, series)| ((series.indicator, series.place), id))
+            .collect();
+        name_derivations(&mut catalog);
+        look_up(&mut catalog);
+        Some(catalog)
+    }
+
+    /// Tells whether every number in it stands for something. Of a text that is not there the letters are none.
+    fn is_sound(&self) -> bool {
+        let bounds = Bounds(self);
+        bounds.packs()
+            && bounds.documents()
+            && bounds.indicators()
+            && bounds.plan_parts()
+            && bounds.said()
+            && bounds.series()
+            && bounds.claims()
+            && bounds.derivations()
+    }
+}
+
+/// Asks whether numbers stand for something in a catalogue.
+struct Bounds<'c>(&'c Catalog);
+
+impl Bounds<'_> {
+    fn pack(&self, id: PackId) -> bool {
+        id.index() < self.0.packs.len()
+    }
+
+    fn place(&self, id: Option<PlaceId>) -> bool {
+        id.is_none_or(|id| id.index() < self.0.places.len())
+    }
+
+    fn plan(&self, id: Option<PlanId>) -> bool {
+        id.is_none_or(|id| id.index() < self.0.plans.len())
+    }
+
+    fn source(&self, id: Option<SourceId>) -> bool {
+        id.is_none_or(|id| id.index() < self.0.sources.len())
+    }
+
+    fn indicator(&self, id: IndicatorId) -> bool {
+        id.index() < self.0.indicators.len()
+    }
+
+    fn period(&self, id: PeriodId) -> bool {
+        id.index() < self.0.periods.len()
+    }
+
+    fn packs(&self) -> bool {
+        self.0.packs.iter().all(|pack| {
+            let mut plans = pack.main_plans.iter();
+            self.place(pack.place) && plans.all(|plan| self.plan(Some(*plan)))
+        })
+    }
+
+    fn documents(&self) -> bool {
+        let catalog = self.0;
+        catalog.categories.iter().all(|found| self.pack(found.pack))
+            && catalog.plans.iter().all(|found| self.pack(found.pack))
+            && catalog.sources.iter().all(|found| self.pack(found.pack))
+    }
+
+    fn indicators(&self) -> bool {
+        let catalog = self.0;
+        catalog.indicators.iter().all(|found| {
+            let mut owners = found.owners.iter();
+            let mut ended = found.ended.iter();
+            let mut relations = found.relations.iter();
+            self.pack(found.pack)
+                && found.category.index() < catalog.categories.len()
+                && found.related.iter().all(|id| self.indicator(*id))
+                && owners.all(|owner| self.place(owner.place) && self.source(owner.source))
+                && ended.all(|ended| self.place(ended.place) && self.source(ended.source))
+                && relations.all(|relation| {
+                    self.indicator(relation.of)
+                        && relation.count.is_none_or(|count| self.indicator(count))
+                })
+                && (found.concept as usize) < catalog.concept_ends.len()
+                && found.twin.is_none_or(|twin| self.indicator(twin))
+        })
+    }
+
+    fn plan_parts(&self) -> bool {
+        let all = |ids: &[IndicatorId]| ids.iter().all(|id| self.indicator(*id));
+        let mut programmes = self.0.programmes.iter();
+        let mut lists = self.0.lists.iter();
+        programmes.all(|line| {
+            self.pack(line.pack)
+                && self.plan(line.plan)
+                && self.source(line.source)
+                && all(&line.indicators)
+        }) && lists.all(|list| {
+            self.pack(list.pack)
+                && self.plan(list.plan)
+                && self.source(list.source)
+                && all(&list.indicators)
+        })
+    }
+
+    fn said(&self) -> bool {
+        let catalog = self.0;
+        let mut reported = catalog.reported.iter();
+        let mut judgements = catalog.judgements.iter();
+        let mut withdrawals = catalog.withdrawals.iter();
+        reported.all(|found| {
+            self.pack(found.pack)
+                && self.plan(found.plan)
+                && self.place(found.place)
+                && self.period(found.period)
+                && self.source(found.source)
+        }) && judgements.all(|found| {
+            self.indicator(found.indicator)
+                && self.plan(found.plan)
+                && self.place(found.place)
+                && self.period(found.period)
+                && self.source(found.source)
+        }) && withdrawals.all(|found| {
+            self.indicator(found.indicator)
+                && self.plan(found.plan)
+                && self.place(found.place)
+                && self.source(found.source)
+        })
+    }
+
+    fn series(&self) -> bool {
+        let catalog = self.0;
+        // The claims of the series follow each other without a gap, so that each has one series.
+        let mut next = Some(0_u32);
+        let mut all = catalog.series.iter();
+        let are_in_order = all.all(|series| {
+            let is_next = next == Some(series.first);
+            next = series.first.checked_add(series.count);
+            is_next && self.indicator(series.indicator) && self.place(Some(series.place))
+        });
+        let ends = catalog.concept_ends.iter();
+        are_in_order
+            && next.map(|end| end as usize) == Some(catalog.rows.len())
+            && ends.clone().is_sorted()
+            && ends.last().copied().unwrap_or(0) as usize == catalog.by_concept.len()
+            && catalog
+                .by_concept
+                .iter()
+                .all(|id| id.index() < catalog.series.len())
+    }
+
+    fn claims(&self) -> bool {
+        let catalog = self.0;
+        let known = |id: u32, count: usize| id == NONE || (id as usize) < count;
+        let mut extras = catalog.extras.iter();
+        catalog.rows.iter().all(|row| {
+            self.period(PeriodId(row.period))
+                && known(row.source, catalog.sources.len())
+                && known(row.plan, catalog.plans.len())
+                && known(row.extra, catalog.extras.len())
+                && row.has_known_codes()
+        }) && extras.all(|extra| {
+            let known = extra.particulars.iter();
+            let mut sources = known.flat_map(|known| known.superseded.iter());
+            sources.all(|source| self.source(Some(*source)))
+        })
+    }
+
+    fn derivations(&self) -> bool {
+        let catalog = self.0;
+        let claim = |id: Option<crate::core::model::ClaimId>| {
+            id.is_none_or(|id| id.index() < catalog.rows.len())
+        };
+        catalog.derivations.iter().all(|found| {
+            let mut inputs = found.inputs.iter();
+            found.series.index() < catalog.series.len()
+                && claim(found.claim)
+                && inputs.all(|input| {
+                    self.indicator(input.indicator)
+                        && self.place(Some(input.place))
+                        && claim(input.claim)
+                })
+        })
+    }
+}
