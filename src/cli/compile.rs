@@ -17,13 +17,13 @@ use crate::words::commands::commands;
 use crate::words::locale::number;
 use crate::words::locale::words::fill;
 
-/// Writes the image of packs to a file; of packs with problems none is made.
+/// Writes the image of packs to a file; problems are kept in it and told as ever.
 pub(super) fn compile(packs: Vec<PackFiles>, output: &Path, lang: Lang) -> Result<Done, Error> {
     let library = Library::open(&readable(packs)?);
     refuse_no_packs(&library)?;
     let image = match library.image() {
         Ok(image) => image,
-        Err(NoImage::Problems) => {
+        Err(NoImage::Unreadable) => {
             warn_of_errors(&library, lang);
             warn(commands(lang).not_compiled);
             return Ok(Done::text(String::new(), NOTHING));

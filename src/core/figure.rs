@@ -23,7 +23,7 @@ pub struct Figure {
 }
 
 /// Why a text is no figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 pub enum FigureError {
     /// Nothing was written.
     #[error("no figure is written")]

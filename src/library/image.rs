@@ -1,6 +1,6 @@
 //! Packs as bytes: a compiled image, read without a parse.
 //!
-//! Owns the sections of an image (the catalogue, the index over it, what is doubtful in the packs), each with its length and checksum, and what makes
+//! Owns the sections of an image (the catalogue, the index over it, what is wrong with the packs), each with its length and checksum, and what makes
 //! bytes unusable: another program's, cut short, changed. An image is derived: whatever is wrong with one, the packs
 //! themselves are read instead. It must not know where images are kept.
 //!
@@ -9,11 +9,10 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
 use twox_hash::XxHash3_64;
 
 use crate::core::catalog::Catalog;
-use crate::pack::diagnostic::{Diagnostic, Doubt, Problem, Span};
+use crate::pack::diagnostic::{Diagnostic, Problem};
 use crate::search::image::Counts;
 use crate::search::index::Index;
 
@@ -21,7 +20,7 @@ use crate::search::index::Index;
 const MAGIC: &[u8; 8] = b"chitieu\x1a";
 /// Changes whenever what a section holds changes.
 const FORMAT: &str = concat!(env!("CARGO_PKG_VERSION"), " 1");
-/// Catalogue, index, doubts.
+/// Catalogue, index, problems.
 const SECTIONS: usize = 3;
 /// Bytes of a number.
 const NUMBER: usize = size_of::<u64>();
@@ -31,20 +30,12 @@ const HEAD: usize = MAGIC.len() + (2 + 2 * SECTIONS + 1) * NUMBER;
 /// Why no image could be made.
 #[derive(Debug, thiserror::Error)]
 pub enum NoImage {
-    /// Something in the packs was not read, or not as it stands there: they have to be read each time, so that it is told.
-    #[error("the packs have problems")]
-    Problems,
+    /// A file cannot be read, which may be otherwise the next time.
+    #[error("a file cannot be read")]
+    Unreadable,
     /// The bytes could not be made.
     #[error("the image could not be made")]
     NotWritten(#[from] postcard::Error),
-}
-
-/// What is doubtful in a pack, with its file and place.
-#[derive(Serialize, Deserialize)]
-struct KeptDoubt<'d> {
-    file: Cow<'d, str>,
-    span: Option<Span>,
-    doubt: Doubt,
 }
 
 /// What an image holds.
@@ -53,20 +44,25 @@ pub(super) struct Contents {
     pub(super) catalog: Catalog,
     /// The bytes of the index.
     pub(super) index: Kept,
-    /// What is doubtful in the packs.
+    /// What is wrong with the packs.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 /// The bytes of an index that nobody asked for yet.
 pub(super) type Kept = Cow<'static, [u8]>;
 
-/// The image of a catalogue, its index and what is doubtful in it; the same give the same.
+/// The image of a catalogue, its index and what is wrong in it; the same give the same.
 pub(super) fn write(
     catalog: &Catalog,
     index: &Index,
     diagnostics: &[Diagnostic],
 ) -> Result<Vec<u8>, NoImage> {
-    let sections = [catalog.image()?, index.image()?, doubts(diagnostics)?];
+    let is_unreadable = |found: &Diagnostic| matches!(found.problem, Problem::Unreadable(_));
+    if diagnostics.iter().any(is_unreadable) {
+        return Err(NoImage::Unreadable);
+    }
+    let problems = postcard::to_stdvec(diagnostics)?;
+    let sections = [catalog.image()?, index.image()?, problems];
     let mut head = MAGIC.to_vec();
     let mut number = |value: u64| head.extend(value.to_le_bytes());
     number(stamp());
@@ -82,8 +78,11 @@ pub(super) fn write(
 
 /// What an image holds; none where the bytes are not those of one that this program made.
 pub(super) fn read(image: Kept) -> Option<Contents> {
-    let [catalog, index, doubts] = sections(&image)?;
-    let diagnostics = diagnostics(image.get(doubts)?)?;
+    let [catalog, index, problems] = sections(&image)?;
+    let (diagnostics, rest) = postcard::take_from_bytes(image.get(problems)?).ok()?;
+    if !rest.is_empty() {
+        return None;
+    }
     let catalog = Catalog::from_image(image.get(catalog)?)?;
     let index = match image {
         Cow::Borrowed(image) => Cow::Borrowed(image.get(index)?),
@@ -94,29 +93,6 @@ pub(super) fn read(image: Kept) -> Option<Contents> {
         index,
         diagnostics,
     })
-}
-
-fn doubts(diagnostics: &[Diagnostic]) -> Result<Vec<u8>, NoImage> {
-    let kept = diagnostics.iter().map(|found| match found.problem {
-        Problem::Doubtful(doubt) => Ok(KeptDoubt {
-            file: Cow::Borrowed(&found.file),
-            span: found.span,
-            doubt,
-        }),
-        _ => Err(NoImage::Problems),
-    });
-    let kept: Vec<KeptDoubt<'_>> = kept.collect::<Result<_, _>>()?;
-    Ok(postcard::to_stdvec(&kept)?)
-}
-
-fn diagnostics(doubts: &[u8]) -> Option<Vec<Diagnostic>> {
-    let (kept, rest) = postcard::take_from_bytes::<Vec<KeptDoubt<'_>>>(doubts).ok()?;
-    let found = kept.into_iter().map(|kept| Diagnostic {
-        problem: Problem::Doubtful(kept.doubt),
-        file: kept.file.into(),
-        span: kept.span,
-    });
-    rest.is_empty().then(|| found.collect())
 }
 
 /// The index of such bytes over a catalogue.

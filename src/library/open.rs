@@ -112,7 +112,7 @@ impl Library {
     /// The compiled image of the library; the same packs give the same.
     ///
     /// # Errors
-    /// Where a pack has problems that are more than doubts.
+    /// Where a file could not be read.
     pub fn image(&self) -> Result<Vec<u8>, NoImage> {
         image::write(&self.catalog, self.index(), &self.diagnostics)
     }

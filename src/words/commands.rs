@@ -33,7 +33,7 @@ phrases! {
     nothing_written = "Chưa ghi gì: hãy sửa các dòng có lỗi rồi nhập lại.", "Nothing was written: mend the rows with errors and import again.";
     imported = "Đã nhập. Số liệu: {}, chỉ tiêu: {}, địa bàn: {}; số ô được làm sạch: {}.", "Imported. Figures: {}, indicators: {}, places: {}; fields cleaned: {}.";
     compiled = "Đã ghi {} ({} byte).", "Wrote {} ({} bytes).";
-    not_compiled = "chưa ghi gì: bộ dữ liệu còn lỗi phải báo mỗi lần đọc; xem chitieu check", "nothing was written: the packs have problems that must be told each time they are read; see chitieu check";
+    not_compiled = "chưa ghi gì: có tệp không đọc được; xem chitieu check", "nothing was written: a file cannot be read; see chitieu check";
     look_at_it = "Mở xem: chitieu --pack {}", "To look at it: chitieu --pack {}";
     same_file = "“{}” được dùng cho cả -o lẫn --sources; hãy đặt hai tệp khác nhau", "“{}” is named for both -o and --sources; name two files";
     loses_fields = "13 cột của CSV không chứa hết: {} số liệu mất một mục như break, nearly, rounded_to, quote; dùng --full để giữ", "the thirteen columns of CSV cannot carry everything: {} {figure loses|figures lose} a field such as break, nearly, rounded_to, quote; --full keeps it";

@@ -6,8 +6,10 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// Why a text is no TOML: comes where a file is parsed.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 #[error("{wrong}{}", Wish(.expected))]
 pub struct Fault {
     /// What is wrong.
@@ -58,7 +60,7 @@ impl fmt::Display for Wish<'_> {
 macro_rules! phrases {
     ($(#[$doc:meta])* $name:ident: $($kind:ident, $phrase:literal;)*) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         pub enum $name {
             $(#[doc = concat!("`", $phrase, "`.")] $kind,)*
             /// Something else, in the parser's words.

@@ -6,6 +6,7 @@
 
 mod doubt;
 mod fault;
+mod kept;
 mod place;
 mod system;
 
@@ -13,12 +14,18 @@ use std::fmt;
 use std::io;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::core::figure::FigureError;
 
 pub use doubt::Doubt;
 pub use fault::{Expected, Fault, Wrong};
 pub use place::{LineIndex, Span};
 pub use system::{NotAFile, SystemError};
+
+/// A name of a table, a key or a column, which the program's text holds. (A plain reference would be read as borrowed
+/// from the bytes.)
+pub type Name = &'static str;
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,7 +47,7 @@ impl Severity {
 }
 
 /// What is wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Problem {
     /// The file or folder cannot be read.
     Unreadable(SystemError),
@@ -65,43 +72,53 @@ pub enum Problem {
     /// A table that may stand once stands again.
     Repeated {
         /// The table.
-        table: &'static str,
+        #[serde(with = "kept::name")]
+        table: Name,
     },
     /// A key that means nothing here.
     UnknownKey {
         /// The key.
         key: String,
         /// The table it stands in.
-        table: &'static str,
+        #[serde(with = "kept::name")]
+        table: Name,
         /// The nearest known key.
-        nearest: Option<&'static str>,
+        #[serde(with = "kept::some_name")]
+        nearest: Option<Name>,
     },
     /// A key that must be there is not.
     MissingKey {
         /// The key.
-        key: &'static str,
+        #[serde(with = "kept::name")]
+        key: Name,
         /// The table it is missing from.
-        table: &'static str,
+        #[serde(with = "kept::name")]
+        table: Name,
     },
     /// A value of the wrong type.
     WrongType {
         /// The key.
-        key: &'static str,
+        #[serde(with = "kept::name")]
+        key: Name,
         /// What is wanted.
         wanted: Wanted,
         /// What stands there, in TOML's words.
-        found: &'static str,
+        #[serde(with = "kept::name")]
+        found: Name,
     },
     /// A word out of a fixed list was wanted.
     UnknownWord {
         /// The key.
-        key: &'static str,
+        #[serde(with = "kept::name")]
+        key: Name,
         /// What stands there.
         word: String,
         /// The words that may stand there.
-        allowed: Vec<&'static str>,
+        #[serde(with = "kept::names")]
+        allowed: Vec<Name>,
         /// The nearest of them.
-        nearest: Option<&'static str>,
+        #[serde(with = "kept::some_name")]
+        nearest: Option<Name>,
     },
     /// An id that is not made of small ASCII letters, digits and hyphens.
     BadId(String),
@@ -110,7 +127,8 @@ pub enum Problem {
     /// An id used before.
     DuplicateId {
         /// The table.
-        table: &'static str,
+        #[serde(with = "kept::name")]
+        table: Name,
         /// The id.
         id: String,
         /// File and line of the first use.
@@ -119,7 +137,8 @@ pub enum Problem {
     /// An id that names nothing.
     UnknownReference {
         /// What it should name: the table.
-        table: &'static str,
+        #[serde(with = "kept::name")]
+        table: Name,
         /// The id.
         id: String,
         /// The nearest known id.
@@ -141,7 +160,8 @@ pub enum Problem {
     /// A whole number outside what the key takes.
     BadNumber {
         /// The key.
-        key: &'static str,
+        #[serde(with = "kept::name")]
+        key: Name,
         /// The least that may stand there.
         least: i64,
         /// The most that may stand there.
@@ -150,12 +170,14 @@ pub enum Problem {
     /// A number that must be above zero is not.
     NotAboveZero {
         /// The key.
-        key: &'static str,
+        #[serde(with = "kept::name")]
+        key: Name,
     },
     /// An empty text where one is needed.
     EmptyText {
         /// The key.
-        key: &'static str,
+        #[serde(with = "kept::name")]
+        key: Name,
     },
     /// A source id that the pack does not list.
     UnknownSource {
@@ -167,12 +189,14 @@ pub enum Problem {
     /// Hidden or control characters were made visible or removed.
     Cleaned {
         /// The key.
-        key: &'static str,
+        #[serde(with = "kept::name")]
+        key: Name,
     },
     /// A text that a spreadsheet takes for a formula.
     FormulaText {
         /// The key.
-        key: &'static str,
+        #[serde(with = "kept::name")]
+        key: Name,
         /// The sign it begins with.
         sign: char,
     },
@@ -206,7 +230,8 @@ pub enum Problem {
         /// The column.
         column: String,
         /// The nearest known one.
-        nearest: Option<&'static str>,
+        #[serde(with = "kept::some_name")]
+        nearest: Option<Name>,
     },
     /// A CSV column that stands twice.
     RepeatedColumn {
@@ -218,7 +243,8 @@ pub enum Problem {
     /// A CSV field that cannot be read.
     BadField {
         /// The column.
-        column: &'static str,
+        #[serde(with = "kept::name")]
+        column: Name,
         /// What is wrong with it.
         problem: Box<Problem>,
     },
@@ -232,19 +258,21 @@ pub enum Problem {
     /// A note of a CSV that begins with the name of a field, for which there is no column; the field is set.
     NoteForField {
         /// The field.
-        field: &'static str,
+        #[serde(with = "kept::name")]
+        field: Name,
     },
     /// A CSV field that tells another thing of its indicator than an earlier row did.
     Differs {
         /// The column.
-        column: &'static str,
+        #[serde(with = "kept::name")]
+        column: Name,
         /// What the earlier row says, which is kept.
         kept: String,
     },
 }
 
 /// Why a CSV row cannot be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RowError {
     /// More or fewer fields than columns.
     FieldCount {
@@ -260,7 +288,7 @@ pub enum RowError {
 }
 
 /// What a key takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Wanted {
     /// A string.
     Text,
@@ -355,7 +383,7 @@ impl Problem {
 }
 
 /// A problem and where it is: comes with what was read of a file, or in place of it.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 #[error("{file}{}: {}", Position(*.span), .problem.code())]
 pub struct Diagnostic {
     /// What is wrong.

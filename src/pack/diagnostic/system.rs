@@ -5,15 +5,33 @@
 
 use std::io;
 
+use serde::{Deserialize, Serialize};
+
 /// Why the system could not do what was asked: comes where a file, a folder or a terminal is opened, read or
 /// written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+#[serde(from = "Option<i32>", into = "Option<i32>")]
 #[error("{kind}")]
 pub struct SystemError {
     /// The kind of failure.
     pub kind: io::ErrorKind,
     /// The number of the error (`errno`), where the system gave one.
     pub code: Option<i32>,
+}
+
+impl From<Option<i32>> for SystemError {
+    fn from(code: Option<i32>) -> Self {
+        let kind = code.map_or(io::ErrorKind::Other, |code| {
+            io::Error::from_raw_os_error(code).kind()
+        });
+        Self { kind, code }
+    }
+}
+
+impl From<SystemError> for Option<i32> {
+    fn from(error: SystemError) -> Self {
+        error.code
+    }
 }
 
 impl From<&io::Error> for SystemError {
@@ -26,7 +44,7 @@ impl From<&io::Error> for SystemError {
 }
 
 /// What stands in the place of a file: comes where it would be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 pub enum NotAFile {
     /// A folder.
     #[error("it is a folder")]
