@@ -11,9 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use chitieu::core::judge::viewpoint::Viewpoint;
-use chitieu::core::model::SeriesId;
-use chitieu::library::Library;
-use chitieu::library::filter::CompiledFilter;
+use chitieu::library::{Library, Scope};
 use chitieu::pack::files::PackFiles;
 use chitieu::search::answer::{Answer, Request};
 use chitieu::search::build::{IndexBuilder, IndicatorText};
@@ -145,7 +143,7 @@ fn measure(size: usize) {
     }
 }
 
-const FILTERS: [&str; 10] = [
+const FILTERS: [&str; 17] = [
     "t",
     "ty le ho ngheo",
     "tlhngeo",
@@ -156,6 +154,13 @@ const FILTERS: [&str; 10] = [
     "nguon:s1",
     "ho ngheo nam:2023",
     "ho ngheo tt:đạt",
+    "tt:đạt,vượt",
+    "đv:%",
+    "kh:q",
+    "sx:tên",
+    "sx:chênh",
+    "sx:năm",
+    "ho ngheo sx:tên",
 ];
 
 // A catalogue with a figure and, for every fifth, a target, asked through filters on one day.
@@ -191,15 +196,17 @@ fn measure_filters(size: usize) {
         library.index().len(),
         library.diagnostics.len()
     ));
+    let scope = Scope {
+        viewpoint: &viewpoint,
+        place: None,
+        home: library.catalog.default_place(),
+    };
     for text in FILTERS {
-        let query = Query::parse(text);
-        let filter = CompiledFilter::new(&library.catalog, &viewpoint, query.conditions());
-        let passes = |entry: u32| filter.passes(SeriesId(entry));
+        let query = library.understand(text);
         let flag = AtomicBool::new(false);
         let request = Request {
             limit: LIMIT,
             default_place: Some(0),
-            filter: Some(&passes as _).filter(|_| !query.conditions().is_empty()),
             abandon: Some(&flag),
             ..Request::default()
         };
@@ -207,15 +214,14 @@ fn measure_filters(size: usize) {
         let mut found = 0;
         for _ in 0..9 {
             let now = Instant::now();
-            found = library
-                .index()
-                .search(&query, &request)
-                .map_or(0, |answer| answer.total);
+            let answer = library.answer(&query, scope, request);
+            found = answer.map_or(0, |answer| answer.total);
             times.push(now.elapsed().as_secs_f64() * 1e3);
         }
         times.sort_by(f64::total_cmp);
         let (median, worst) = (times[times.len() / 2], times[times.len() - 1]);
-        let let_go = give_up(&library, &query, &request, &flag, median);
+        let search = || library.answer(&query, scope, request).is_none();
+        let let_go = give_up(&search, &flag, median);
         report(&format!(
             "{text:22} {found:7}  {median:9.3}  {worst:9.3}  {let_go:9.3}"
         ));
@@ -223,18 +229,12 @@ fn measure_filters(size: usize) {
 }
 
 // The longest time from the flag to the end of the search, given up at a tenth of it and so on.
-fn give_up(
-    library: &Library,
-    query: &Query,
-    request: &Request<'_>,
-    flag: &AtomicBool,
-    takes: f64,
-) -> f64 {
+fn give_up(search: &(dyn Fn() -> bool + Sync), flag: &AtomicBool, takes: f64) -> f64 {
     let mut longest = 0.0_f64;
     for tenth in 1..10 {
         flag.store(false, Ordering::Relaxed);
         std::thread::scope(|scope| {
-            let search = scope.spawn(|| library.index().search(query, request).is_none());
+            let search = scope.spawn(search);
             std::thread::sleep(Duration::from_secs_f64(takes * f64::from(tenth) / 1e4));
             let now = Instant::now();
             flag.store(true, Ordering::Relaxed);

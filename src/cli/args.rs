@@ -53,7 +53,7 @@ impl Cli {
     pub(crate) fn prints_data(&self) -> bool {
         match &self.command {
             None => false,
-            Some(Command::Find(args)) => args.json,
+            Some(Command::Find(args)) => args.json || args.csv,
             Some(Command::Show(args)) => args.json,
             Some(Command::List(args)) => args.json || args.csv,
             Some(Command::Status(args)) => args.json,
@@ -215,8 +215,12 @@ pub struct Find {
     pub limit: usize,
 
     /// Print JSON.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "csv")]
     pub json: bool,
+
+    /// Print CSV: the indicators that were found.
+    #[arg(long)]
+    pub csv: bool,
 
     /// Explain the score of each answer (with --json).
     #[arg(long, hide = true)]

@@ -14,9 +14,10 @@ use crate::core::nearest::UnknownName;
 use crate::pack::diagnostic::{Diagnostic, NotAFile};
 use crate::pack::files::given::Refused;
 use crate::pack::files::place;
+use crate::search::query::Query;
 use crate::words::commands::commands;
 use crate::words::locale::words::{fill, words};
-use crate::words::problems::{diagnostics, names, system};
+use crate::words::problems::{diagnostics, filters, names, system};
 
 /// Why a command cannot do what it is asked.
 #[derive(Debug, thiserror::Error)]
@@ -27,6 +28,8 @@ pub enum Error {
     NotAPack(String),
     /// A place, plan, category or status was named that the data does not have.
     UnknownName(#[from] UnknownName),
+    /// A filter of a query cannot be read.
+    Unreadable(Box<Query>),
     /// An argument of `assess` is wrong, or does not go with another.
     Argument(#[from] ArgumentError),
     /// An option of the CSV was given with another form.
@@ -72,6 +75,9 @@ impl Error {
             Self::Pack(found) => diagnostics::line(found, lang),
             Self::NotAPack(name) => fill(phrases.not_a_pack, &[name, name]),
             Self::UnknownName(error) => names::unknown(error, lang),
+            Self::Unreadable(query) => query.error().map_or_else(String::new, |problem| {
+                filters::at_its_place(query, problem, lang)
+            }),
             Self::Argument(error) => error.said(lang),
             Self::CsvOnly(option) => fill(phrases.csv_only, &[option]),
             Self::SameFile(path) => fill(phrases.same_file, &[&shown(path)]),

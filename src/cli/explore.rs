@@ -195,9 +195,10 @@ fn plain(around: &Process, settings: &Settings, scope: &Scope, cli: &Cli) -> Res
                 query: vec![query.clone()],
                 limit: 20,
                 json: false,
+                csv: false,
                 explain: false,
             };
-            Ok(query::find(scope, &args, paint))
+            query::find(scope, &args, paint)
         }
         None => query::list(scope, &args::List::default(), paint),
     }

@@ -13,9 +13,17 @@ use crate::cli::args::Cli;
 use crate::core::clean::clean;
 use crate::core::lang::Lang;
 use crate::core::nearest::nearest;
+use crate::report::fitted::fitted;
 use crate::words::commands::commands;
+use crate::words::filters;
 use crate::words::help::{self, Headings, headings};
 use crate::words::locale::words::fill;
+
+/// The command whose help lists the filters of a query.
+const FIND: &str = "find";
+
+/// The width at which the library breaks lines.
+const BROKEN_AT: usize = 100;
 
 /// The command line with its help in a language.
 pub(crate) fn command(lang: Lang) -> Command {
@@ -33,6 +41,11 @@ fn explained(command: Command, lang: Lang) -> Command {
     let mut command = command.mut_args(|arg| option(&name, arg, lang));
     if let Some(about) = help::command(&name, lang) {
         command = command.about(about);
+    }
+    if name == FIND {
+        // The library would break lines without standing in.
+        let table = fitted(&filters::plain(lang), BROKEN_AT);
+        command = command.after_help(table);
     }
     for subcommand in subcommands(&command) {
         command = command.mut_subcommand(subcommand, |command| explained(command, lang));
@@ -60,7 +73,7 @@ fn dressed(command: Command, lang: Lang) -> Command {
     let asks_for_help = asks_for_help.action(ArgAction::Help);
     let mut command = command
         .help_template(format!(
-            "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}",
+            "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
             said.usage
         ))
         .subcommand_help_heading(said.commands)
@@ -96,6 +109,25 @@ fn headed(arg: Arg, said: &'static Headings) -> Arg {
     } else {
         arg
     }
+}
+
+/// The filters of a query as a section of the manual page.
+pub(crate) fn filters_in_manual(lang: Lang) -> String {
+    let escaped = |text: &str| {
+        let text = text.replace('\\', "\\e").replace('-', "\\-");
+        match text.starts_with(['.', '\'']) {
+            true => format!("\\&{text}"),
+            false => text,
+        }
+    };
+    let mut page = format!(".SH {}\n", escaped(&filters::heading(lang).to_uppercase()));
+    for line in filters::ALL {
+        let said = filters::said(line, lang);
+        let names = escaped(&line.names().join(" "));
+        page.push_str(&format!(".TP\n\\fB{names}\\fR\n{}\n", escaped(&said)));
+    }
+    page.push_str(&format!(".PP\n{}\n", escaped(&filters::notes(lang))));
+    page
 }
 
 /// The help as printed; what the library says by itself is said in the language.

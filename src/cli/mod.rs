@@ -146,8 +146,8 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
     };
     match &cli.command {
         None => explore::explore(around, settings, cli, lang),
-        Some(Command::Find(args)) => Ok(query::find(open()?, args, paint)),
-        Some(Command::Show(args)) => Ok(query::show(open()?, args, paint)),
+        Some(Command::Find(args)) => query::find(open()?, args, paint),
+        Some(Command::Show(args)) => query::show(open()?, args, paint),
         Some(Command::List(args)) => query::list(open()?, args, paint),
         Some(Command::Status(args)) => Ok(status::status(open()?, *args, paint)),
         Some(Command::Check(args)) => {
@@ -186,5 +186,7 @@ fn man(lang: Lang) -> Result<Done, Error> {
     let mut bytes = Vec::new();
     let man = clap_mangen::Man::new(help::command(lang));
     man.render(&mut bytes)?;
-    Ok(Done::text(String::from_utf8_lossy(&bytes).into_owned(), 0))
+    // The page of the whole program is the only one, and people look for the filters there.
+    let page = String::from_utf8_lossy(&bytes).into_owned();
+    Ok(Done::text(page + &help::filters_in_manual(lang), 0))
 }

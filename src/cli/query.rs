@@ -21,7 +21,7 @@ use crate::core::judge::standing::assessment;
 use crate::core::model::{IndicatorId, PlaceId, SeriesId, SourceId};
 use crate::core::nearest::{Named, UnknownName};
 use crate::library;
-use crate::library::filter::classes_named;
+use crate::library::named_values::classes;
 use crate::report::board;
 use crate::report::card::Card;
 use crate::report::json;
@@ -40,11 +40,14 @@ use crate::words::problems::{filters, names};
 use crate::words::wording;
 
 /// Finds indicators and gives the best answers, one a line or as JSON.
-pub(crate) fn find(scope: &Scope, args: &Find, paint: Paint) -> Done {
-    let query = scope.library.understand(&args.query.join(" "));
-    if asks_nothing(&query) {
+///
+/// # Errors
+/// Where a filter of the query cannot be read.
+pub(crate) fn find(scope: &Scope, args: &Find, paint: Paint) -> Result<Done, Error> {
+    let query = understand(scope, &args.query.join(" "))?;
+    if query.is_empty() {
         let said = Done::nothing(words(scope.lang).nothing_asked.to_owned());
-        return if args.json { said.with("[]\n") } else { said };
+        return Ok(if args.json { said.with("[]\n") } else { said });
     }
     let answer = ask(scope, &query, args.limit);
     let others = plans::found(scope, &query, &answer, args.limit);
@@ -71,12 +74,17 @@ pub(crate) fn find(scope: &Scope, args: &Find, paint: Paint) -> Done {
             .collect();
         found.extend(others.iter().map(|met| plans::document(scope, met)));
         let text = json::pretty(&Value::Array(found));
-        return Done::text(text, code).warning(problem(scope, &query));
-    }
-    if code != 0 {
-        return Done::nothing(nothing(scope, &query, &answer));
+        return Ok(Done::text(text, code).warning(remark(scope, &query)));
     }
     let rows: Vec<SeriesId> = answer.hits.iter().map(|hit| SeriesId(hit.entry)).collect();
+    if args.csv {
+        let code = u8::from(rows.is_empty());
+        let text = table::csv(scope.basis(), &rows)?;
+        return Ok(Done::text(text, code).warning(remark(scope, &query)));
+    }
+    if code != 0 {
+        return Ok(Done::nothing(nothing(scope, &query, &answer)));
+    }
     let mut text = table::lines(scope.basis(), &rows, paint);
     if let Some(said) = how_read(scope, &answer) {
         text = format!("{said}\n{text}");
@@ -89,7 +97,7 @@ pub(crate) fn find(scope: &Scope, args: &Find, paint: Paint) -> Done {
         text.push('\n');
     }
     text.extend(others.iter().map(|met| plans::line(scope, met)));
-    Done::text(text, code).warning(problem(scope, &query))
+    Ok(Done::text(text, code).warning(remark(scope, &query)))
 }
 
 /// The claims that print the figures of a query, a line each.
@@ -108,9 +116,16 @@ fn how_read(scope: &Scope, answer: &Answer) -> Option<String> {
     wording::how_read(answer.understood.as_deref(), &answer.ignored, scope.lang)
 }
 
-/// Tells whether a query asks for nothing at all, which in the index means everything.
-fn asks_nothing(query: &Query) -> bool {
-    query.is_empty() && query.problems().is_empty()
+/// Understands a query.
+///
+/// # Errors
+/// Where a filter of it cannot be read: everything that fits the rest would be another question.
+fn understand(scope: &Scope, text: &str) -> Result<Query, Error> {
+    let query = scope.library.understand(text);
+    match query.error() {
+        None => Ok(query),
+        Some(_) => Err(Error::Unreadable(Box::new(query))),
+    }
 }
 
 /// Asks the library; the place and the filters of the query hold.
@@ -123,9 +138,10 @@ fn ask(scope: &Scope, query: &Query, limit: usize) -> Answer {
     scope.library.find(query, looking, limit)
 }
 
-fn problem(scope: &Scope, query: &Query) -> Option<String> {
-    let problem = query.problems().first()?;
-    Some(filters::message(problem, scope.lang))
+/// What is to be known of how the filters of a query were read.
+fn remark(scope: &Scope, query: &Query) -> Option<String> {
+    let remark = query.problems().first()?;
+    Some(filters::at_its_place(query, remark, scope.lang))
 }
 
 /// Says that nothing was found, and what is near.
@@ -135,8 +151,8 @@ fn nothing(scope: &Scope, query: &Query, answer: &Answer) -> String {
         .others
         .iter()
         .find(|other| other.kind == Kind::Source);
-    match (&answer.suggestion, problem(scope, query), source) {
-        (_, Some(problem), _) => problem,
+    match (&answer.suggestion, remark(scope, query), source) {
+        (_, Some(remark), _) => remark,
         (_, None, Some(source)) => {
             let catalog = &scope.library.catalog;
             let source = catalog.source(SourceId(source.id));
@@ -189,16 +205,19 @@ fn field_text(catalog: &Catalog, series: SeriesId, field: Field) -> &str {
 }
 
 /// Shows one indicator in full, else a plan or what belongs to one.
-pub(crate) fn show(scope: &Scope, args: &Show, paint: Paint) -> Done {
+///
+/// # Errors
+/// Where a filter of the query cannot be read.
+pub(crate) fn show(scope: &Scope, args: &Show, paint: Paint) -> Result<Done, Error> {
     let wanted = args.query.join(" ");
-    let looked = match look_up(scope, &wanted) {
-        Ok(Looked::Indicator(looked)) => looked,
-        Ok(Looked::OfPlan(subject, met)) => {
+    let looked = match look_up(scope, &wanted)? {
+        Looked::Indicator(looked) => looked,
+        Looked::OfPlan(subject, met) => {
             let text = plans::shown(scope, subject, met.as_deref(), args.json, paint);
-            return Done::text(text, 0);
+            return Ok(Done::text(text, 0));
         }
-        Err(nothing) if args.json => return nothing.with("null\n"),
-        Err(nothing) => return nothing,
+        Looked::Nothing(nothing) if args.json => return Ok(nothing.with("null\n")),
+        Looked::Nothing(nothing) => return Ok(nothing),
     };
     let (met, same_name) = (&looked.met, &looked.same_name);
     let text = if args.json {
@@ -206,7 +225,7 @@ pub(crate) fn show(scope: &Scope, args: &Show, paint: Paint) -> Done {
     } else {
         page::lines(scope.basis(), met.series, same_name, paint, args.why)
     };
-    Done::text(text, 0).warning(looked.remark)
+    Ok(Done::text(text, 0).warning(looked.remark))
 }
 
 /// What was looked up.
@@ -216,6 +235,8 @@ enum Looked {
     Indicator(Indicator),
     /// A plan or what belongs to one, with where a query met it.
     OfPlan(Subject, Option<Box<SubjectMatch>>),
+    /// Nothing; what is left to say.
+    Nothing(Done),
 }
 
 /// An indicator that was looked up.
@@ -232,7 +253,7 @@ struct Indicator {
 /// Looks one thing up: an indicator by exact id, then by exact name in any case, then a plan in the same way,
 /// then the best answer of a search. Where there is none, what is left to say of it: whoever names an indicator
 /// exactly means it and is never shown another.
-fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, Done> {
+fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, Error> {
     let catalog = &scope.library.catalog;
     let exact = |series: SeriesId, same_name: Vec<IndicatorId>| {
         let met = Match {
@@ -280,9 +301,10 @@ fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, Done> {
     if let Some(subject) = plans::exact(scope, wanted) {
         return Ok(Looked::OfPlan(subject, None));
     }
-    let query = scope.library.understand(wanted);
-    if asks_nothing(&query) {
-        return Err(Done::nothing(words(scope.lang).nothing_asked.to_owned()));
+    let query = understand(scope, wanted)?;
+    if query.is_empty() {
+        let said = words(scope.lang).nothing_asked.to_owned();
+        return Ok(Looked::Nothing(Done::nothing(said)));
     }
     let answer = ask(scope, &query, 1);
     let hit = answer.hits.first();
@@ -290,7 +312,8 @@ fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, Done> {
     if !elsewhere.is_empty() {
         let near = hit.map(|hit| catalog.indicator_of(SeriesId(hit.entry)).name);
         let near = near.map(|name| catalog.say(name, scope.lang));
-        return Err(Done::nothing(not_here(scope, &elsewhere, near)));
+        let said = not_here(scope, &elsewhere, near);
+        return Ok(Looked::Nothing(Done::nothing(said)));
     }
     if let Some(hit) = hit {
         return Ok(Looked::Indicator(Indicator {
@@ -307,7 +330,10 @@ fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, Done> {
     let mut of_plans = others.into_iter().filter(|met| met.subject.is_of_a_plan());
     match of_plans.next() {
         Some(met) => Ok(Looked::OfPlan(met.subject, Some(Box::new(met)))),
-        None => Err(Done::nothing(nothing(scope, &query, &answer))),
+        None => {
+            let said = nothing(scope, &query, &answer);
+            Ok(Looked::Nothing(Done::nothing(said)))
+        }
     }
 }
 
@@ -448,8 +474,8 @@ pub(crate) fn list(scope: &Scope, args: &List, paint: Paint) -> Result<Done, Err
 
 /// Reads a status or a class of the board by its code or by its word in either language.
 fn status_named(name: &str) -> Result<Vec<Class>, UnknownName> {
-    let found = classes_named(&bare(name));
-    if !found.is_empty() {
+    let (found, is_unsure) = classes(&bare(name));
+    if !found.is_empty() && !is_unsure {
         return Ok(found);
     }
     Err(UnknownName {

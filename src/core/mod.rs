@@ -19,6 +19,7 @@ pub mod judge;
 pub mod keys;
 pub mod lang;
 pub(crate) mod maps;
+pub(crate) mod meant;
 pub mod model;
 pub(crate) mod nearest;
 pub(crate) mod period;

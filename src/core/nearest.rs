@@ -23,16 +23,22 @@ pub enum Named {
     Source,
     /// A status of a target.
     Status,
+    /// A unit.
+    Unit,
+    /// Who answers for an indicator.
+    Owner,
 }
 
 impl Named {
     /// Every kind, for tests and tables.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Place,
         Self::Plan,
         Self::Category,
         Self::Source,
         Self::Status,
+        Self::Unit,
+        Self::Owner,
     ];
 }
 
@@ -73,6 +79,8 @@ impl fmt::Display for Named {
             Self::Category => "category",
             Self::Source => "source",
             Self::Status => "status",
+            Self::Unit => "unit",
+            Self::Owner => "owner",
         })
     }
 }

@@ -7,6 +7,7 @@ use crate::core::judge::standing::{Standing, standing};
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{ClaimId, PlaceId, SeriesId};
 use crate::library::filter::{CompiledFilter, note_unknown, prints};
+use crate::library::in_order::{Sorter, search_in_order};
 use crate::library::open::Library;
 use crate::search::answer::{Answer, Hit, Reading, Request};
 use crate::search::condition::Filter;
@@ -42,7 +43,11 @@ impl Library {
     }
 
     /// The same with whatever else a request may say. `None` once it is abandoned.
+    /// What cannot be read is answered by nothing: everything else would be another question.
     pub fn answer(&self, query: &Query, scope: Scope<'_>, request: Request<'_>) -> Option<Answer> {
+        if query.unreadable().is_some() {
+            return Some(Answer::default());
+        }
         let answer = self.answer_literally(query, scope, request)?;
         // A figure alone that names something, such as a code or a year of a name, is that.
         let is_alone = query.terms().len() == 1 || query.text().split_whitespace().count() == 1;
@@ -106,7 +111,16 @@ impl Library {
             filter: is_filtered.then_some(&passes),
             ..request
         };
-        self.index().search(query, &request)
+        if query.orders().is_empty() {
+            return self.index().search(query, &request);
+        }
+        let sorter = Sorter {
+            catalog,
+            viewpoint: scope.viewpoint,
+            home: scope.home,
+            orders: query.orders(),
+        };
+        search_in_order(self.index(), query, &request, &sorter)
     }
 
     /// Where a series stands on the day, under the plan.

@@ -1,7 +1,7 @@
 //! Filters of a query, answered by the catalogue.
 //!
-//! Owns the meaning of `tt:`, `lv:`, `nam:`, `nguon:`, `dia:`, `co:`, `>` and `<` for one series on one
-//! day, and what is said of a value that names nothing. It knows no index and no screen.
+//! Owns the meaning of each filter for one series on one day, and where in the query something is to be said of a
+//! value. It knows no index and no screen; what a value names is told by `named_values`.
 //! The one idea: what a value names is looked up once for all series, so that a series costs no text.
 
 use crate::core::catalog::Catalog;
@@ -11,13 +11,14 @@ use crate::core::judge::class::Class;
 use crate::core::judge::official::is_disputed;
 use crate::core::judge::standing::{assessment, shown};
 use crate::core::judge::viewpoint::Viewpoint;
-use crate::core::lang::Lang;
-use crate::core::model::{Bilingual, Claim, ClaimId, SeriesId};
-use crate::core::nearest::{Known, Named, UnknownName, closest};
+use crate::core::maps::FastSet;
+use crate::core::model::{Bilingual, Claim, ClaimId, ClaimKind, SeriesId, Text};
+use crate::library::named_values::{
+    all_owners, all_units, categories, classes, owners, places, plans, remark, sources, units,
+};
 use crate::search::condition::{Condition, Filter};
+use crate::search::filter_fields::{alternatives, field_and_value};
 use crate::search::query::{Problem, Query};
-use crate::words::problems::names;
-use crate::words::wording;
 
 /// The conditions of a query, ready to be asked of any series.
 #[derive(Debug)]
@@ -41,7 +42,14 @@ enum Test {
     Above(f64, bool),
     Below(f64, bool),
     Printed(Vec<Figure>),
-    Unit(String),
+    // By the Vietnamese text of the unit.
+    Unit(FastSet<Text>),
+    // By the position of the plan.
+    Plan(Vec<bool>),
+    // By the Vietnamese name of who answers for it.
+    Owner(FastSet<Text>),
+    Estimate(bool),
+    Any(Vec<Test>),
     HasTarget,
     HasDisagreement,
     HasConflict,
@@ -69,7 +77,6 @@ impl<'c> CompiledFilter<'c> {
 
     fn holds(&self, test: &Test, series: SeriesId) -> bool {
         let (catalog, viewpoint) = (self.catalog, self.viewpoint);
-        let has = |list: &[bool], at: usize| list.get(at).copied().unwrap_or(false);
         match test {
             Test::Class(wanted) => {
                 wanted.contains(&Class::of(&assessment(catalog, viewpoint, series)))
@@ -91,13 +98,21 @@ impl<'c> CompiledFilter<'c> {
                 .leading(series)
                 .is_some_and(|value| value < *bound || (*or_equal && value == *bound)),
             Test::Printed(figures) => prints(catalog, viewpoint, series, figures).next().is_some(),
-            Test::Unit(wanted) => {
-                let unit = catalog.indicator_of(series).unit;
-                let units = [unit.vi, unit.en];
-                units
-                    .iter()
-                    .any(|unit| begins_with(catalog.text(*unit), wanted))
+            Test::Unit(wanted) => wanted.contains(&catalog.indicator_of(series).unit.vi),
+            Test::Plan(wanted) => viewpoint
+                .claims(catalog, series)
+                .filter(|(_, claim)| claim.kind == ClaimKind::Target)
+                .filter_map(|(_, claim)| claim.plan)
+                .any(|id| has(wanted, id.index())),
+            Test::Owner(wanted) => {
+                let owner = catalog.owner(series);
+                owner.is_some_and(|owner| wanted.contains(&owner.name.vi))
             }
+            Test::Estimate(wanted) => shown(catalog, viewpoint, series).is_some_and(|id| {
+                let is_estimate = catalog.claim(id).kind == ClaimKind::Estimate;
+                is_estimate == *wanted
+            }),
+            Test::Any(tests) => tests.iter().any(|test| self.holds(test, series)),
             Test::HasDisagreement => is_disputed(catalog, viewpoint, series),
             Test::HasConflict => !viewpoint.conflicts(catalog, series).is_empty(),
             Test::HasTarget => viewpoint
@@ -115,28 +130,70 @@ impl<'c> CompiledFilter<'c> {
 impl Test {
     fn cost(&self) -> u8 {
         match self {
-            Self::Category(_) | Self::Place(_) | Self::Unit(_) => 0,
-            Self::Years(..) | Self::Source(_) | Self::HasTarget | Self::Printed(_) => 1,
+            Self::Category(_) | Self::Place(_) | Self::Unit(_) | Self::Owner(_) => 0,
+            Self::Years(..) | Self::Source(_) | Self::Plan(_) => 1,
+            Self::HasTarget | Self::Printed(_) => 1,
+            Self::Any(tests) => tests.iter().map(Self::cost).max().unwrap_or_default(),
             Self::HasConflict => 3,
-            Self::Class(_) | Self::HasDisagreement | Self::Above(..) | Self::Below(..) => 4,
+            Self::Class(_) | Self::HasDisagreement | Self::Estimate(_) => 4,
+            Self::Above(..) | Self::Below(..) => 4,
         }
     }
 }
 
 fn test(catalog: &Catalog, filter: &Filter) -> Test {
     match filter {
-        Filter::Status(wanted) => Test::Class(classes_named(wanted)),
-        Filter::Category(wanted) => Test::Category(categories(catalog, wanted)),
+        Filter::Status(wanted) => Test::Class(classes(wanted).0),
+        Filter::Category(wanted) => Test::Category(categories(catalog, wanted).is),
         Filter::Years(first, last) => Test::Years(*first, *last),
-        Filter::Source(wanted) => Test::Source(sources(catalog, wanted)),
-        Filter::Place(wanted) => Test::Place(places(catalog, wanted)),
+        Filter::Source(wanted) => Test::Source(sources(catalog, wanted).is),
+        Filter::Place(wanted) => Test::Place(places(catalog, wanted).is),
+        Filter::Plan(wanted) => Test::Plan(plans(catalog, wanted).is),
+        Filter::Owner(wanted) => {
+            let is = owners(catalog, wanted).is;
+            Test::Owner(in_vietnamese(all_owners(catalog), |at, _| has(&is, at)))
+        }
+        Filter::UnitNamed(wanted) => {
+            let is = units(catalog, wanted).is;
+            Test::Unit(in_vietnamese(all_units(catalog), |at, _| has(&is, at)))
+        }
+        Filter::Estimate(wanted) => Test::Estimate(*wanted),
+        Filter::Any(filters) => any(filters.iter().map(|filter| test(catalog, filter)).collect()),
         Filter::Above(bound, or_equal) => Test::Above(*bound, *or_equal),
         Filter::Below(bound, or_equal) => Test::Below(*bound, *or_equal),
         Filter::Printed(figures) => Test::Printed(figures.clone()),
-        Filter::Unit(wanted) => Test::Unit(wanted.clone()),
+        Filter::Unit(wanted) => Test::Unit(in_vietnamese(all_units(catalog), |_, unit| {
+            let mut texts = [unit.vi, unit.en].into_iter();
+            texts.any(|text| begins_with(catalog.text(text), wanted))
+        })),
         Filter::HasTarget => Test::HasTarget,
         Filter::HasDisagreement => Test::HasDisagreement,
         Filter::HasConflict => Test::HasConflict,
+    }
+}
+
+/// Whether the thing at a position is one of those wanted.
+fn has(list: &[bool], at: usize) -> bool {
+    list.get(at).copied().unwrap_or(false)
+}
+
+/// The Vietnamese texts of those names that are wanted.
+fn in_vietnamese(names: Vec<Bilingual>, is: impl Fn(usize, &Bilingual) -> bool) -> FastSet<Text> {
+    let names = names.into_iter().enumerate();
+    let wanted = names.filter(|(at, name)| is(*at, name));
+    wanted.map(|(_, name)| name.vi).collect()
+}
+
+/// One of several tests; of classes it is one test, so that a series is judged once.
+fn any(tests: Vec<Test>) -> Test {
+    let classes = tests.iter().map(|test| match test {
+        Test::Class(classes) => Some(classes.clone()),
+        _ => None,
+    });
+    let classes: Option<Vec<Vec<Class>>> = classes.collect();
+    match classes {
+        Some(classes) => Test::Class(classes.concat()),
+        None => Test::Any(tests),
     }
 }
 
@@ -164,113 +221,34 @@ pub fn prints<'c>(
     claims.filter_map(move |(id, claim)| is_printed(&claim).then_some(id))
 }
 
-fn categories(catalog: &Catalog, wanted: &str) -> Vec<bool> {
-    let all = catalog.categories().iter();
-    all.map(|category| {
-        let names = [category.name.vi, category.name.en, category.id];
-        names
-            .iter()
-            .any(|name| bare(catalog.text(*name)).contains(wanted))
-    })
-    .collect()
-}
-
-fn sources(catalog: &Catalog, wanted: &str) -> Vec<bool> {
-    let all = catalog.sources().iter();
-    all.map(|source| {
-        let texts = [source.title, source.publisher];
-        bare(catalog.text(source.id)) == wanted
-            || texts
-                .iter()
-                .any(|text| bare(catalog.text(*text)).contains(wanted))
-    })
-    .collect()
-}
-
-fn places(catalog: &Catalog, wanted: &str) -> Vec<bool> {
-    let all = catalog.places().iter();
-    all.map(|place| {
-        let names = [place.name.vi, place.name.en];
-        names
-            .iter()
-            .any(|name| bare(catalog.text(*name)).contains(wanted))
-    })
-    .collect()
-}
-
-/// The classes that a folded word means: one, those of a kind, or all without a verdict.
-pub fn classes_named(wanted: &str) -> Vec<Class> {
-    let all = Class::all().into_iter();
-    all.filter(|class| wording::is_class(*class, wanted))
-        .collect()
-}
-
-/// Values named beside one that is unknown.
-const NAMED: usize = 6;
-
 /// Notes at their place in the query the values that name nothing in the catalogue, with the nearest that
-/// do. Such a filter still holds: nothing passes it.
+/// do, and those that begin several.
 pub fn note_unknown(query: &mut Query, catalog: &Catalog) {
-    let problems: Vec<Problem> = query
-        .conditions()
-        .iter()
-        .filter_map(|condition| {
-            let typed = query.text().chars().skip(condition.start);
-            let typed: String = typed.take(condition.end - condition.start).collect();
-            let (_, value) = typed.split_once(':').unwrap_or(("", &typed));
-            let unknown = unknown(catalog, &condition.filter, value)?;
-            Some(Problem {
-                start: condition.start,
-                end: condition.end,
-                reason: unknown.into(),
-            })
-        })
-        .collect();
-    query.note(problems);
-}
-
-/// The error of a value that names nothing.
-fn unknown(catalog: &Catalog, filter: &Filter, typed: &str) -> Option<UnknownName> {
-    let none = |found: &[bool]| !found.contains(&true);
-    let (what, known) = match filter {
-        Filter::Status(wanted) => {
-            let is_known = !classes_named(wanted).is_empty();
-            (!is_known).then(|| (Named::Status, names::statuses()))?
+    let mut problems: Vec<Problem> = Vec::new();
+    for condition in query.conditions() {
+        let typed = query.text().chars().skip(condition.start);
+        let typed: String = typed.take(condition.end - condition.start).collect();
+        let Some((field, value)) = field_and_value(typed.trim_start_matches('!')) else {
+            continue;
+        };
+        let before = condition.end - value.chars().count();
+        let parts = alternatives(field, value);
+        let is_one = parts.len() == 1;
+        let filters = match &condition.filter {
+            Filter::Any(filters) => filters.as_slice(),
+            filter => std::slice::from_ref(filter),
+        };
+        for (filter, (at, part)) in filters.iter().zip(parts) {
+            let Some(reason) = remark(catalog, filter, part) else {
+                continue;
+            };
+            let start = before + at;
+            let (start, end) = match is_one {
+                true => (condition.start, condition.end),
+                false => (start, start + part.chars().count()),
+            };
+            problems.push(Problem { start, end, reason });
         }
-        Filter::Category(wanted) if none(&categories(catalog, wanted)) => {
-            let all = catalog.categories().iter().map(|category| category.name);
-            (Named::Category, near(catalog, all, wanted))
-        }
-        Filter::Source(wanted) if none(&sources(catalog, wanted)) => {
-            let ids = catalog.sources().iter().map(|source| Bilingual {
-                vi: source.id,
-                en: source.id,
-            });
-            (Named::Source, near(catalog, ids, wanted))
-        }
-        Filter::Place(wanted) if none(&places(catalog, wanted)) => {
-            let all = catalog.places().iter().map(|place| place.name);
-            (Named::Place, near(catalog, all, wanted))
-        }
-        _ => return None,
-    };
-    Some(UnknownName {
-        what,
-        name: typed.to_owned(),
-        known,
-    })
-}
-
-/// The nearest of some names in both languages.
-fn near(catalog: &Catalog, names: impl Iterator<Item = Bilingual>, wanted: &str) -> Known {
-    let names: Vec<Bilingual> = names.collect();
-    let near = |lang| {
-        let all = names.iter().map(|name| catalog.say(*name, lang)).collect();
-        let near = closest(wanted, all, NAMED).into_iter();
-        near.map(ToOwned::to_owned).collect()
-    };
-    Known::Names {
-        vi: near(Lang::Vi),
-        en: near(Lang::En),
     }
+    query.note(problems);
 }

@@ -12,7 +12,7 @@ use crate::search::exact::text_hash;
 use crate::search::field::Class;
 use crate::search::index::Index;
 use crate::search::interpretations::interpret;
-use crate::search::postings::{Postings, below};
+use crate::search::postings::{Postings, union};
 use crate::search::query::{Mode, Query, Term};
 use crate::search::reading::Reading;
 
@@ -55,31 +55,42 @@ impl Bounds {
         bounds
     }
 
-    /// Leaves what passes a filter by place or category; the catalogue evaluates all others.
+    /// Leaves what may pass a filter by place or category; the catalogue evaluates all others, and these more
+    /// exactly, so that nothing is left out for what a filter turned round does not exclude.
     fn narrow(&mut self, index: &Index, condition: &Condition) {
-        let (bound, passing, count) = match &condition.filter {
-            Filter::Place(name) => (
-                &mut self.places,
-                named(index, &index.places.by_word, name),
-                index.places.texts.len() as u32,
-            ),
-            Filter::Category(name) => (
-                &mut self.documents,
-                named(index, index.class(Class::Category), name),
-                index.texts.documents(),
-            ),
-            _ => return,
+        let filters = match &condition.filter {
+            Filter::Any(filters) => filters.as_slice(),
+            filter => std::slice::from_ref(filter),
         };
-        let passing = if condition.negated {
-            below(count) - passing
-        } else {
-            passing
+        if condition.negated {
+            return;
+        }
+        let passing = |of: &dyn Fn(&Filter) -> Option<RoaringBitmap>| {
+            // A name that the index does not have may be an id.
+            let known = |filter: &Filter| of(filter).filter(|set| !set.is_empty());
+            let sets: Option<Vec<RoaringBitmap>> = filters.iter().map(known).collect();
+            Some(union(sets?.iter()))
         };
-        *bound = Some(match bound.take() {
-            Some(before) => before & passing,
-            None => passing,
+        let in_places = passing(&|filter| match filter {
+            Filter::Place(name) => Some(named(index, &index.places.by_word, name)),
+            _ => None,
         });
+        let in_categories = passing(&|filter| match filter {
+            Filter::Category(name) => Some(named(index, index.class(Class::Category), name)),
+            _ => None,
+        });
+        restrict(&mut self.places, in_places);
+        restrict(&mut self.documents, in_categories);
     }
+}
+
+/// Leaves of a bound what passes as well.
+fn restrict(bound: &mut Option<RoaringBitmap>, passing: Option<RoaringBitmap>) {
+    let Some(passing) = passing else { return };
+    *bound = Some(match bound.take() {
+        Some(before) => before & passing,
+        None => passing,
+    });
 }
 
 /// Returns what contains, for each word of a folded name, a word that starts with it.

@@ -4,7 +4,9 @@
 //! know the catalogue: the values that exist are handed in.
 
 use crate::core::fold::bare;
-use crate::search::condition::{FilterField, field_and_value};
+use crate::search::filter_fields::{
+    FilterField, PROPERTIES, SORT_KEYS, Value, YES_OR_NO, alternatives, field_and_value,
+};
 use crate::search::query::{Token, split};
 
 /// The values that filters can name, each as a person reads it, in the order in which to offer them.
@@ -20,6 +22,12 @@ pub(crate) struct Values<'a> {
     pub sources: &'a [&'a str],
     /// Places.
     pub places: &'a [&'a str],
+    /// Plans, by their ids: names are too long for a box.
+    pub plans: &'a [&'a str],
+    /// Units.
+    pub units: &'a [&'a str],
+    /// Who answers for indicators.
+    pub owners: &'a [&'a str],
 }
 
 /// What may replace a part of the query.
@@ -33,15 +41,11 @@ pub(crate) struct Completion {
     pub candidates: Vec<String>,
 }
 
-/// The values of `co:` and `has:`.
-const HAS: [&str; 6] = [
-    "mục tiêu",
-    "trái công bố",
-    "mâu thuẫn",
-    "target",
-    "disagreement",
-    "conflict",
-];
+/// The names of values that every catalogue has: in Vietnamese, then in English.
+fn offered<T>(table: &[Value<T>]) -> Vec<&'static str> {
+    let in_language = |at: usize| table.iter().filter_map(move |(_, names)| names.get(at));
+    in_language(0).chain(in_language(1)).copied().collect()
+}
 
 /// Completes the filter that contains the cursor or ends at it; the cursor is counted in characters.
 pub(crate) fn complete(text: &str, cursor: usize, values: &Values<'_>) -> Completion {
@@ -54,18 +58,32 @@ pub(crate) fn complete(text: &str, cursor: usize, values: &Values<'_>) -> Comple
     let Some((field, value)) = field_and_value(plain) else {
         return Completion::default();
     };
-    let known: &[&str] = match field {
-        FilterField::Status => values.statuses,
-        FilterField::Category => values.categories,
-        FilterField::Year => values.years,
-        FilterField::Source => values.sources,
-        FilterField::Place => values.places,
-        FilterField::Has => &HAS,
+    let known = match field {
+        FilterField::Status => values.statuses.to_vec(),
+        FilterField::Category => values.categories.to_vec(),
+        FilterField::Year => values.years.to_vec(),
+        FilterField::Source => values.sources.to_vec(),
+        FilterField::Place => values.places.to_vec(),
+        FilterField::Plan => values.plans.to_vec(),
+        FilterField::Unit => values.units.to_vec(),
+        FilterField::Owner => values.owners.to_vec(),
+        FilterField::Has => offered(&PROPERTIES),
+        FilterField::Estimate => offered(&YES_OR_NO),
+        FilterField::Sort => offered(&SORT_KEYS),
+    };
+    // Of several values the last one is completed.
+    let value = alternatives(field, value)
+        .last()
+        .map_or(value, |(_, last)| last);
+    let value = match field {
+        // An order may be turned round.
+        FilterField::Sort => value.trim_start_matches(['-', '−']),
+        _ => value,
     };
     let head = typed.chars().count() - value.chars().count();
     let head: String = typed.chars().take(head).collect();
     let wanted = bare(value);
-    let candidates = fitting(known, &wanted);
+    let candidates = fitting(&known, &wanted);
     Completion {
         start,
         end,
@@ -91,9 +109,10 @@ fn fitting<'a>(known: &'a [&'a str], typed: &str) -> impl Iterator<Item = &'a st
     ranked.into_iter().map(|(_, value)| value)
 }
 
-/// Writes a value as one token: its words joined by hyphens, which are read as spaces.
+/// Writes a value as one token and one value: its words joined by hyphens, which are read as spaces.
 fn joined(value: &str) -> String {
-    let words = value.split(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”'));
+    let parts = |c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | ',');
+    let words = value.split(parts);
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     words.join("-")
 }
@@ -110,6 +129,9 @@ mod tests {
             years: &["2023", "2024"],
             sources: &["L01", "L02"],
             places: &["Lai Châu", "Sìn Hồ"],
+            plans: &["NQ ĐH XIV"],
+            units: &["%", "triệu đồng/người"],
+            owners: &["Sở Y tế, Lai Châu"],
         };
         let check = |text: &str, cursor: usize, want: &str| {
             let found = complete(text, cursor, &values);
@@ -129,6 +151,14 @@ mod tests {
         check("dia:si nghèo", 6, "0..6 dia:Sìn-Hồ");
         check("co:m", 4, "0..4 co:mục-tiêu co:mâu-thuẫn");
         check("has:dis", 7, "0..7 has:disagreement");
+        check("tt:đạt,vu", 9, "0..9 tt:đạt,Vượt");
+        check("!dia:lai-châu,s", 15, "0..15 !dia:lai-châu,Sìn-Hồ");
+        check("kh:n", 4, "0..4 kh:NQ-ĐH-XIV");
+        check("đv:tr", 5, "0..5 đv:triệu-đồng/người");
+        check("cq:so", 5, "0..5 cq:Sở-Y-tế-Lai-Châu");
+        check("uoc:c", 5, "0..5 uoc:có");
+        check("sx:t", 4, "0..4 sx:tên sx:tình-trạng");
+        check("sx:-ch", 6, "0..6 sx:-chênh");
         check("nghèo", 5, "0..0 ");
         check("nguon:zz", 8, "0..8 ");
         check("", 0, "0..0 ");

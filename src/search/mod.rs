@@ -9,8 +9,8 @@
 //! `answer` (what is asked besides, and what was found), `highlight` and `complete` (what the search
 //! box draws). The files in reading order, each importing only files before it:
 //!
-//! 1. what was typed: `condition` a filter, `question` the words that only ask, `query` the whole text,
-//!    `complete` how a filter may go on;
+//! 1. what was typed: `filter_fields` the names of filters, `typed_number` a number, `condition` and `read_filter`
+//!    a filter, `question` the words that only ask, `query` the whole text, `complete` how a filter may go on;
 //! 2. what a word may be: `reading` and `field`, `keys` (Telex and VNI), `letters` (initials and scattered
 //!    letters), `typo`, `vocabulary`, `interpretations`, and `highlight`, which needs no index;
 //! 3. what can be found: `postings`, `exact`, `texts`, `things`, `nearby`, `index`, `rank` with every number of the ranking,
@@ -34,6 +34,7 @@ pub(crate) mod condition;
 mod evaluate;
 mod exact;
 mod field;
+pub(crate) mod filter_fields;
 mod group_documents;
 mod halves;
 pub mod highlight;
@@ -53,6 +54,7 @@ pub mod query;
 mod question;
 mod rank;
 mod rank_tiers;
+mod read_filter;
 mod reading;
 mod scan_filtered;
 mod scan_texts;
@@ -64,5 +66,6 @@ mod things;
 mod tie_break;
 mod tolerant;
 mod try_readings;
+mod typed_number;
 mod typo;
 mod vocabulary;

@@ -3,14 +3,16 @@
 //! Owns the query language: words (all must match), `'exact`, `^start`, `!not`, and where filters stand
 //! among them. Must not know the index or the catalogue: a filter is handed on as a value.
 //!
-//! Nothing typed is ever an error. What cannot be read is explained at its place, and the rest still works.
+//! A filter that cannot be read is explained at its place, and nothing answers the query: an answer without it
+//! would be another one than was asked for.
 
 use crate::core::figure::Figure;
 use crate::core::fold::{Folded, Word, bare, first_graphemes, nfc};
-use crate::search::condition::{
-    Condition, Filter, Reason, compare, field_and_value, figures, filter, number,
-};
+use crate::search::condition::{Condition, Filter, Order, Reason};
+use crate::search::filter_fields::{FilterField, is_quote, name_and_value};
 use crate::search::question;
+use crate::search::read_filter::{Read, compare, read};
+use crate::search::typed_number::{figures, number};
 
 /// The longest query, in graphemes; a longer one is cut.
 pub const LONGEST: usize = 256;
@@ -21,6 +23,7 @@ pub struct Query {
     text: String,
     terms: Vec<Term>,
     conditions: Vec<Condition>,
+    orders: Vec<Order>,
     problems: Vec<Problem>,
 }
 
@@ -48,7 +51,7 @@ pub enum Mode {
     Not,
 }
 
-/// A part of the query that could not be read, or that can hold for nothing.
+/// A part of the query that could not be read or can hold for nothing, or a remark on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The first character of the part.
@@ -80,6 +83,8 @@ impl Query {
                     };
                     query.read(&joined, false);
                 }
+                // Among words it is a sign of a text that was pasted.
+                Some(_) => query.problems.push(token.problem(Reason::LoneSign)),
                 _ => query.read(token, token.end == text.chars().count()),
             }
         }
@@ -109,7 +114,7 @@ impl Query {
     /// around figures: `19,46`, `54 %`, `khoảng 93–95%`, `79 triệu đồng năm 2025`. Words that are none of it are
     /// taken for a unit, which a claim of another unit does not have.
     pub fn for_printed_figures(&self) -> Option<Self> {
-        if !self.conditions.is_empty() || !self.problems.is_empty() {
+        if !self.conditions.is_empty() || !self.problems.is_empty() || !self.orders.is_empty() {
             return None;
         }
         let tokens = split(&self.text);
@@ -168,9 +173,30 @@ impl Query {
         &self.conditions
     }
 
-    /// Returns what could not be read.
+    /// Returns the orders, the one that counts most first.
+    pub fn orders(&self) -> &[Order] {
+        &self.orders
+    }
+
+    /// Returns what could not be read, and remarks.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
+    }
+
+    /// Returns the first part that could not be read.
+    pub fn error(&self) -> Option<&Problem> {
+        self.problems
+            .iter()
+            .find(|problem| !problem.reason.is_remark())
+    }
+
+    /// Returns the first part that cannot be read as it stands; not the last of a query that lacks its value and
+    /// may still be typed.
+    pub fn unreadable(&self) -> Option<&Problem> {
+        let end = self.text.chars().count();
+        let may_go_on = |problem: &Problem| problem.reason.is_unfinished() && problem.end == end;
+        let is_wrong = |problem: &&Problem| !(problem.reason.is_remark() || may_go_on(problem));
+        self.problems.iter().find(is_wrong)
     }
 
     /// Adds problems that only the catalogue could tell.
@@ -181,7 +207,8 @@ impl Query {
 
     /// Returns whether nothing is asked for, so that every entry answers.
     pub fn is_empty(&self) -> bool {
-        self.terms.is_empty() && self.conditions.is_empty()
+        let asks_nothing = self.terms.is_empty() && self.conditions.is_empty();
+        asks_nothing && self.orders.is_empty() && self.unreadable().is_none()
     }
 
     /// Reads one token as a filter or, where it is none, as words.
@@ -190,35 +217,71 @@ impl Query {
             Some(rest) => (true, rest),
             None => (false, token.text.as_str()),
         };
-        let filter = match (rest.chars().next(), field_and_value(rest)) {
-            (Some('>' | '<'), _) => Some(compare(rest)),
-            (_, Some((field, value))) => Some(filter(field, value)),
-            _ => None,
+        let field = name_and_value(rest);
+        let known = field.and_then(|(name, _)| FilterField::named(name));
+        let read = match (rest.chars().next(), field, known) {
+            (Some('>' | '<'), ..) => {
+                let filter = compare(rest).map_err(|reason| (None, reason));
+                filter.map(|filter| Read::Filter(filter, None))
+            }
+            // "Năm: 2023": a name before a space is a word.
+            (_, Some((_, "")), Some(field)) if !open => {
+                self.problems.push(token.problem(Reason::LoneField(field)));
+                self.read_words(rest, negated, open);
+                return;
+            }
+            (_, Some((name, value)), Some(field)) => {
+                read((field, name), value, open).map_err(|(at, reason)| {
+                    let before = token.text.chars().count() - value.chars().count();
+                    let at = at.map(|(start, end)| {
+                        (token.start + before + start, token.start + before + end)
+                    });
+                    (at, reason)
+                })
+            }
+            _ => {
+                self.remark_on(token, field);
+                self.read_words(rest, negated, open);
+                return;
+            }
         };
-        match filter {
-            Some(Ok(filter)) => {
+        match read {
+            Ok(Read::Filter(filter, remark)) => {
                 let is_share = matches!(filter, Filter::Above(..) | Filter::Below(..));
                 if is_share && rest.ends_with('%') && !negated {
-                    self.conditions.push(Condition {
-                        filter: Filter::Unit("%".to_owned()),
-                        negated,
-                        start: token.start,
-                        end: token.end,
-                    });
+                    self.ask(token, Filter::Unit("%".to_owned()), negated);
                 }
-                self.conditions.push(Condition {
-                    filter,
-                    negated,
-                    start: token.start,
-                    end: token.end,
-                });
+                self.ask(token, filter, negated);
+                self.problems
+                    .extend(remark.map(|reason| token.problem(reason)));
             }
-            Some(Err(reason)) => self.problems.push(Problem {
-                start: token.start,
-                end: token.end,
-                reason,
+            Ok(Read::Order(order)) => self.orders.push(Order {
+                is_reversed: order.is_reversed != negated,
+                ..order
             }),
-            None => self.read_words(rest, negated, open),
+            Err((at, reason)) => {
+                let (start, end) = at.unwrap_or((token.start, token.end));
+                self.problems.push(Problem { start, end, reason });
+            }
+        }
+    }
+
+    fn ask(&mut self, token: &Token, filter: Filter, negated: bool) {
+        self.conditions.push(Condition {
+            filter,
+            negated,
+            start: token.start,
+            end: token.end,
+        });
+    }
+
+    /// Remarks on what is written like a filter and named nearly like one.
+    fn remark_on(&mut self, token: &Token, field: Option<(&str, &str)>) {
+        let Some((name, value)) = field else { return };
+        let near = FilterField::one_slip_from(name).filter(|_| !value.is_empty());
+        if let Some((near, known)) = near {
+            let reason = Reason::UnknownField(name.to_owned(), near, known);
+            self.problems.push(token.problem(reason));
         }
     }
 
@@ -286,13 +349,24 @@ pub(super) struct Token {
     pub(super) end: usize,
 }
 
+impl Token {
+    /// What is to be said of the whole token.
+    fn problem(&self, reason: Reason) -> Problem {
+        Problem {
+            start: self.start,
+            end: self.end,
+            reason,
+        }
+    }
+}
+
 /// Splits a query at white space, except between double quotes.
 pub(super) fn split(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut is_fresh = true;
     let mut is_quoted = false;
     for (at, c) in text.chars().enumerate() {
-        if c == '"' || matches!(c, '“' | '”') {
+        if is_quote(c) {
             is_quoted = !is_quoted;
         } else if !is_quoted && (c.is_whitespace() || c.is_control()) {
             is_fresh = true;
@@ -368,18 +442,47 @@ mod tests {
             "HasDisagreement | HasConflict",
         );
         check(
+            "tt:đạt,vượt nam:2021..,2019",
+            "Any([Status(\"dat\"), Status(\"vuot\")]) | Any([Years(2021, 9999), Years(2019, 2019)])",
+        );
+        check("dia:\"a, b\" chè", "Plain che… | Place(\"a b\")");
+        check("tt:đạt,", "Status(\"dat\")");
+        check(
+            "tt:đạt, vượt",
+            "Plain vuot… | 7..7 MissingAlternative(Status)",
+        );
+        check("tt:,đạt", "3..3 MissingAlternative(Status)");
+        check("nam:2021,23", "9..11 NoYear(\"23\")");
+        check("\"tt:đạt\"", "Plain tt | Plain dat…");
+        check(
+            "uoc:có !est:n đv:% cq:\"Sở Y tế\" kh:nq-xiv",
+            "Estimate(true) | not Estimate(false) | UnitNamed(\"%\") | Owner(\"so y te\") | Plan(\"nq xiv\")",
+        );
+        check(
+            "co:m",
+            "Any([HasTarget, HasConflict]) | 0..4 Several { value: \"m\", vi: [\"mục tiêu\", \"mâu thuẫn\"], en: [\"target\", \"conflict\"] }",
+        );
+        check("co:xyz", "0..6 UnknownValue(Has, \"xyz\")");
+        check(
+            "yaer:2023 http:x",
+            "Plain yaer | Plain 2023 | Plain http | Plain x… | 0..9 UnknownField(\"yaer\", Year, \"year\")",
+        );
+        check("yaer: chè", "Plain yaer | Plain che…");
+        check(
             ">50 <= 80%",
             "Above(50.0, false) | Unit(\"%\") | Below(80.0, true)",
         );
-        check("nam:abc chè", "Plain che… | 0..7 NoYear");
-        check("chè >x", "Plain che | 4..6 NoNumber");
+        check("nam:abc chè", "Plain che… | 0..7 NoYear(\"abc\")");
+        check("chè > x", "Plain che | Plain x… | 4..5 LoneSign");
+        check("chè >", "Plain che | 4..5 MissingNumber");
+        check("chè >x", "Plain che | 4..6 NoNumber(\"x\")");
         check(
             "cơ cấu: dịch vụ",
             "Plain co | Plain cau | Plain dich | Plain vu…",
         );
         check(
             "http://x nam: 2023",
-            "Plain http | Plain x | Plain 2023… | 9..13 MissingValue(Year)",
+            "Plain http | Plain x | Plain nam | Plain 2023… | 9..13 LoneField(Year)",
         );
         check("!!! ' ^", "");
     }

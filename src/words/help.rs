@@ -164,6 +164,11 @@ const OPTIONS: &[Phrase] = &[
     both("json", "In JSON", "Print JSON"),
     both("csv", "In CSV", "Print CSV"),
     both(
+        "find.csv",
+        "In CSV: các chỉ tiêu tìm được",
+        "Print CSV: the indicators that were found",
+    ),
+    both(
         "explain",
         "Giải thích điểm của từng câu trả lời (cùng --json)",
         "Explain the score of each answer (with --json)",

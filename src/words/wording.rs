@@ -6,7 +6,6 @@
 
 use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
-use crate::core::fold::bare;
 use crate::core::judge::class::{Class, Kind};
 use crate::core::judge::standing::{Reason, Status};
 use crate::core::judge::term::{Term, is_rate};
@@ -247,26 +246,31 @@ pub fn class_words(lang: Lang) -> Vec<&'static str> {
     statuses.into_iter().chain(kinds).collect()
 }
 
-/// Tells whether a class is meant by a folded word in either language or by its stable word: its own, that of
-/// its kind, or that of its status.
-pub fn is_class(class: Class, wanted: &str) -> bool {
+/// The names of a class in both languages and its stable words: its own, that of its kind, that of its status.
+pub fn class_names(class: Class) -> Vec<String> {
     let status = class.status();
-    let reason = match class {
-        Class::Without(reason) => reason.code(),
-        _ => "",
-    };
     let key = class_key(class).0;
-    let codes = [key.as_str(), class.code(), reason, status.code()];
+    let codes = [key.as_str(), class.code(), status.code()];
     let codes = codes.map(|code| code.replace('_', " ")).into_iter();
     let said = Lang::ALL.into_iter().flat_map(|lang| {
-        let own = [class_word(class, lang), class_reason(class, lang)];
         let kind = class.kind().map(|kind| without_verdict(kind, lang));
         let short = (class == Class::Judged(Status::AtRisk)).then(|| words(lang).at_risk_short);
-        let status = labels::status(status, lang);
-        own.into_iter().chain(kind).chain(short).chain([status])
+        let own = [class_word(class, lang), labels::status(status, lang)];
+        own.into_iter().chain(kind).chain(short)
     });
-    let wanted = wanted.replace(['-', '_'], " ");
-    codes.chain(said.map(bare)).any(|name| name == wanted)
+    codes.chain(said.map(ToOwned::to_owned)).collect()
+}
+
+/// The reason for which a class has no verdict, in both languages and by its stable word.
+pub fn class_reasons(class: Class) -> Vec<String> {
+    let Class::Without(reason) = class else {
+        return Lang::ALL
+            .map(|lang| class_reason(class, lang).to_owned())
+            .to_vec();
+    };
+    let said = Lang::ALL.map(|lang| class_reason(class, lang).to_owned());
+    let code = reason.code().replace('_', " ");
+    said.into_iter().chain([code]).collect()
 }
 
 /// Why a target has no verdict.

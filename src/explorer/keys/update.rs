@@ -33,6 +33,7 @@ use crate::pack::diagnostic::Diagnostic;
 use crate::report::copy;
 use crate::report::subject::Subject;
 use crate::search::condition::Filter;
+use crate::words::filters;
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 
@@ -219,12 +220,14 @@ fn search_key(app: &mut App, chord: Chord) -> bool {
             app.finder.is_open = false;
             app.finder.open_when_found = true;
         }
-        Key::Tab if !chord.shift => {
-            if !complete::tab(app) {
-                app.notice = Some(words(app.view.lang).filters.to_owned());
+        // Back from no value at all is the pane before.
+        Key::Tab if chord.shift => return complete::tab(app, true),
+        Key::Tab => {
+            if !complete::tab(app, false) {
+                app.notice = Some(filters::hint(app.view.lang));
             }
         }
-        Key::Tab | Key::F(_) => return false,
+        Key::F(_) => return false,
         Key::Char('p') if chord.ctrl => app.panes.list.up(1),
         Key::Char('n') if chord.ctrl => app.panes.list.down(1),
         _ => match edit(chord) {

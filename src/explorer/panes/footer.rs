@@ -54,7 +54,12 @@ fn understood(app: &App) -> Option<String> {
     if app.finder.prompt.is_empty() {
         return None;
     }
-    if let Some(problem) = app.snapshot.query.problems().first() {
+    let query = &app.snapshot.query;
+    // What cannot be read is told under the box, where it stands.
+    if query.unreadable().is_some() {
+        return None;
+    }
+    if let Some(problem) = query.problems().first() {
         return Some(filters::message(problem, app.view.lang));
     }
     // Until the answer is there the one before it stands.

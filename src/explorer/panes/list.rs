@@ -22,10 +22,14 @@ use crate::explorer::state::things::{GroupOf, Row, Thing};
 use crate::line::draw::text;
 use crate::report::card::Card;
 use crate::search::highlight::matches;
+use crate::search::query::Problem;
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
+use crate::words::problems::filters;
 
 const GUTTER: usize = 2;
+/// Cells before the text of the search box.
+const FIELD: usize = 2;
 /// Columns below which the ground lies under the start of the chosen name alone, and how much that is.
 const NARROW: usize = 44;
 const LEAST_GROUND: usize = 18;
@@ -33,10 +37,16 @@ const LEAST_GROUND: usize = 18;
 /// Draws the pane; gives where the chosen row begins, or the rows while none is chosen.
 pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) -> Position {
     let (top, headings, body) = list_parts(area);
-    draw_title(app, top, frame);
+    let room = draw_title(app, top, frame);
     let mut rests = Position::new(body.x + GUTTER as u16, body.y);
     if app.snapshot.rows.is_empty() {
-        draw_empty(app, body, frame);
+        match app.snapshot.query.unreadable() {
+            Some(problem) if !app.is_awaiting() => {
+                let under = headings.map_or(body, |headings| headings.union(body));
+                draw_unreadable(app, (problem, room), under, frame);
+            }
+            _ => draw_empty(app, body, frame),
+        }
         return rests;
     }
     let visible = usize::from(body.height) / ROW_HEIGHT;
@@ -89,7 +99,8 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) -> Position {
     rests
 }
 
-fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) {
+/// Draws the line above the rows; gives the cells that the text of the search box has.
+fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) -> usize {
     let words = words(app.view.lang);
     let theme = &app.display.theme;
     let count = if app.is_counting() {
@@ -105,6 +116,7 @@ fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) {
         fill(words.found_of, &[&found, &total])
     };
     let room = usize::from(area.width).saturating_sub(text::width(&count) + 1);
+    let room_of_field = room.saturating_sub(FIELD + 1);
     let is_title = !app.finder.is_open && app.finder.prompt.is_empty();
     let left = if is_title {
         let style = match app.panes.focus {
@@ -120,16 +132,16 @@ fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) {
             style,
         ))
     } else {
-        let field = app.finder.prompt.window(room.saturating_sub(3));
+        let field = app.finder.prompt.window(room_of_field);
         if app.finder.is_open {
-            let x = area.x + 2 + field.cursor as u16;
+            let x = area.x + (FIELD + field.cursor) as u16;
             frame.set_cursor_position((x.min(area.right().saturating_sub(1)), area.y));
         }
         let mut spans = vec![Span::styled("/ ", theme.focus())];
         if field.text.is_empty() {
             let hint = text::fit(
                 words.search_hint,
-                room.saturating_sub(3),
+                room_of_field,
                 app.display.glyphs.ellipsis,
             );
             spans.push(Span::styled(hint, theme.faint()));
@@ -144,6 +156,7 @@ fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) {
     Line::from(Span::styled(format!("{count} "), theme.muted()))
         .right_aligned()
         .render(area, buffer);
+    room_of_field
 }
 
 fn group_name(app: &App) -> Cow<'_, str> {
@@ -166,6 +179,34 @@ fn draw_empty(app: &App, area: Rect, frame: &mut Frame<'_>) {
         .into_iter()
         .map(|line| Line::styled(format!("  {line}"), app.display.theme.muted()));
     Paragraph::new(lines.collect::<Vec<_>>()).render(area, frame.buffer_mut());
+}
+
+/// Points at the part of the query that cannot be read, under a box of so many cells, and says what is wrong with it.
+fn draw_unreadable(
+    app: &App,
+    (problem, room): (&Problem, usize),
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
+    let theme = &app.display.theme;
+    let before: String = app
+        .finder
+        .prompt
+        .text()
+        .chars()
+        .take(problem.start)
+        .collect();
+    let hidden = app.finder.prompt.window(room).hidden;
+    let at = text::width(&before).saturating_sub(hidden).min(room);
+    let mut lines = vec![Line::from(vec![
+        Span::raw(" ".repeat(FIELD + at)),
+        Span::styled("^", theme.focus()),
+    ])];
+    let said = filters::message(problem, app.view.lang);
+    let said = text::wrap(&said, usize::from(area.width).saturating_sub(GUTTER));
+    let said = said.into_iter();
+    lines.extend(said.map(|line| Line::styled(format!("  {line}"), theme.text())));
+    Paragraph::new(lines).render(area, frame.buffer_mut());
 }
 
 fn draw_mark(app: &App, chosen: bool, area: Rect, frame: &mut Frame<'_>) {

@@ -3,21 +3,31 @@
 //! Owns the values that exist in the data and the walk through what fits. It must not know a screen.
 
 use crate::core::lang::Lang;
+use crate::core::maps::FastSet;
+use crate::core::model::Bilingual;
 use crate::explorer::state::app::App;
 use crate::explorer::state::finder::Offer;
+use crate::library::named_values::{all_owners, all_units};
 use crate::search::complete::{Values, complete};
 use crate::words::wording;
 
-/// Completes the filter at the end of the search box, or offers the next value for it. Tells whether
-/// there was one.
-pub(crate) fn tab(app: &mut App) -> bool {
+/// Completes the filter at the end of the search box, or offers the next value for it, going back the one
+/// before. Tells whether there was one.
+pub(crate) fn tab(app: &mut App, is_back: bool) -> bool {
     let typed = app.finder.prompt.text().to_owned();
     let is_again = app.finder.offer.text == typed && !app.finder.offer.candidates.is_empty();
-    if is_again {
-        app.finder.offer.shown = (app.finder.offer.shown + 1) % app.finder.offer.candidates.len();
-    } else {
+    if !is_again {
         app.finder.offer = offer(app, &typed);
     }
+    let offer = &mut app.finder.offer;
+    let last = offer.candidates.len().saturating_sub(1);
+    offer.shown = match (is_back, is_again) {
+        (false, false) => 0,
+        (true, false) => last,
+        (false, true) if offer.shown < last => offer.shown + 1,
+        (false, true) => 0,
+        (true, true) => offer.shown.checked_sub(1).unwrap_or(last),
+    };
     let Some(candidate) = app
         .finder
         .offer
@@ -51,6 +61,14 @@ fn offer(app: &App, typed: &str) -> Offer {
         .iter()
         .map(|place| catalog.say(place.name, app.view.lang))
         .collect();
+    let plans: Vec<&str> = catalog
+        .plans()
+        .iter()
+        .map(|plan| catalog.text(plan.id))
+        .collect();
+    let say = |name: Bilingual| catalog.say(name, app.view.lang);
+    let units: Vec<&str> = all_units(catalog).into_iter().map(say).collect();
+    let owners: Vec<&str> = all_owners(catalog).into_iter().map(say).collect();
     let years: Vec<String> = years(app).iter().map(ToString::to_string).collect();
     let years: Vec<&str> = years.iter().map(String::as_str).collect();
     let values = Values {
@@ -59,6 +77,9 @@ fn offer(app: &App, typed: &str) -> Offer {
         years: &years,
         sources: &sources,
         places: &places,
+        plans: &unique(plans),
+        units: &unique(units),
+        owners: &unique(owners),
     };
     let end = typed.chars().count();
     let found = complete(typed, end, &values);
@@ -79,13 +100,10 @@ fn both(lang: Lang) -> impl Iterator<Item = Lang> {
 }
 
 fn unique(texts: Vec<&str>) -> Vec<&str> {
-    let mut known = Vec::with_capacity(texts.len());
-    for text in texts {
-        if !known.contains(&text) {
-            known.push(text);
-        }
-    }
-    known
+    let mut known = FastSet::default();
+    let mut texts = texts;
+    texts.retain(|text| known.insert(*text));
+    texts
 }
 
 /// The years of which anything is said in the place shown, newest first.

@@ -62,6 +62,8 @@ pub struct Window {
     pub text: String,
     /// Cells before the caret.
     pub cursor: usize,
+    /// Cells of the text before the part.
+    pub hidden: usize,
 }
 
 /// One line of typed text.
@@ -194,6 +196,7 @@ impl Prompt {
         let fitting: Vec<&str> = fitting.collect();
         text.extend(fitting.into_iter().rev());
         cursor = text.width();
+        let hidden = before.width().saturating_sub(cursor);
         let mut used = cursor;
         for cluster in after.graphemes(true) {
             used += cluster.width();
@@ -202,7 +205,11 @@ impl Prompt {
             }
             text.push_str(cluster);
         }
-        Window { text, cursor }
+        Window {
+            text,
+            cursor,
+            hidden,
+        }
     }
 
     fn len(&self) -> usize {
@@ -372,6 +379,7 @@ mod tests {
         prompt.insert("tỷ lệ hộ nghèo");
         let window = prompt.window(6);
         assert_eq!((window.text.as_str(), window.cursor), ("nghèo", 5));
+        assert_eq!(window.hidden, 9);
         prompt.edit(Edit::Home);
         let window = prompt.window(6);
         assert_eq!((window.text.as_str(), window.cursor), ("tỷ lệ ", 0));

@@ -225,7 +225,6 @@ phrases! {
 
     // Search and lists.
     search_hint = "gõ để tìm, không cần dấu", "type to search";
-    filters = "Lọc: tt: tình trạng · lv: lĩnh vực · nam: năm · nguon: nguồn · dia: địa bàn · co: mục-tiêu · >50 · Tab điền tiếp", "Filters: st: status · cat: category · year: · src: source · at: place · has: target · >50 · Tab completes";
     hint_filters = "bộ lọc", "filters";
     found_of = "{}/{}", "{}/{}";
     unknown_zone = "không có múi giờ TZ={}; tính ngày theo giờ UTC", "there is no time zone TZ={}; days are those of UTC";

@@ -1,79 +1,124 @@
 //! Says in both languages why a filter of a query cannot be read, and what to write instead.
 //!
-//! Owns one sentence for each reason. It must not know where the filter stands in the query.
+//! Says also what of one was understood that could be read in several ways. Owns one sentence for each reason. What a field takes stands in the table of filters; where the filter stands
+//! in the query is said by `at_its_place`.
 
 use crate::core::lang::Lang;
-use crate::search::condition::{FilterField, Reason};
-use crate::search::query::Problem;
+use crate::search::condition::Reason;
+use crate::search::filter_fields::FilterField;
+use crate::search::query::{Problem, Query};
+use crate::words::filters;
+use crate::words::locale::words::fill;
+use crate::words::phrases::phrases;
 use crate::words::problems::names;
 
-/// What is wrong with a part of a query, in one line.
-pub fn message(problem: &Problem, lang: Lang) -> String {
-    let (vi, en) = match &problem.reason {
-        Reason::UnknownName(error) => return names::unknown(error, lang),
-        Reason::MissingValue(field) => missing(*field),
-        Reason::UnknownProperty => missing(FilterField::Has),
-        Reason::YearsReversed => (
-            "năm đầu phải trước năm cuối",
-            "the first year must come before the last",
-        ),
-        Reason::NoYear => (
-            "năm gồm bốn chữ số, ví dụ nam:2023 hoặc nam:2021-2025",
-            "a year has four digits, as in year:2023 or year:2021-2025",
-        ),
-        Reason::NoNumber => (
-            "sau > hoặc < cần một con số, ví dụ >50",
-            "a number must follow > or <, as in >50",
-        ),
-    };
-    lang.pick(vi, en).to_owned()
+phrases! {
+    /// The sentences.
+    Parts, parts;
+
+    missing = "thiếu {}, ví dụ {}", "{} is missing, as in {}";
+    lone_field = "“{}:” có khoảng trắng theo sau, đã tìm như từ thường; bộ lọc viết liền, ví dụ {}", "“{}:” before a space is searched as text; a filter is written without it, as in {}";
+    missing_alternative = "thiếu một giá trị bên dấu phẩy, viết liền như {}", "a value is missing beside a comma; without spaces, as in {}";
+    unknown_value = "không hiểu “{}”; có: {}, ví dụ {}", "“{}” is not known; known: {}, as in {}";
+    years_reversed = "năm đầu phải trước năm cuối", "the first year must come before the last";
+    no_year = "“{}” không phải là năm: năm gồm bốn chữ số, ví dụ nam:2023 hoặc nam:2021..2025", "“{}” is no year: a year has four digits, as in year:2023 or year:2021..2025";
+    missing_number = "sau > hoặc < cần một con số, ví dụ >50", "a number must follow > or <, as in >50";
+    no_number = "“{}” không phải là số; sau > hoặc < cần một con số, ví dụ >50", "“{}” is no number; a number must follow > or <, as in >50";
+    unknown_field = "không có bộ lọc “{}:”, đã tìm như từ thường; gần nhất là {}: ({})", "there is no filter “{}:”, searched as text; the nearest is {}: ({})";
+    several = "“{}” là phần đầu của nhiều giá trị, lấy tất cả: {}", "“{}” begins several values, all are taken: {}";
+    several_more = "{}, …", "{}, … ";
+    at_place = "cột {}, “{}”: {}", "column {}, “{}”: {}";
 }
 
-fn missing(field: FilterField) -> (&'static str, &'static str) {
+/// Names that are listed one by one.
+const MOST_NAMES: usize = 6;
+
+/// What is wrong with a part of a query, or to be known of it, in one line.
+pub fn message(problem: &Problem, lang: Lang) -> String {
+    let parts = parts(lang);
+    let line = |field: &FilterField| filters::of(*field);
+    let example = |field: &FilterField| line(field).map_or("", |line| line.example(lang));
+    match &problem.reason {
+        Reason::UnknownName(error) => names::unknown(error, lang),
+        Reason::MissingValue(field) => {
+            let what = line(field).map_or("", |line| line.missing(lang));
+            fill(parts.missing, &[what, example(field)])
+        }
+        Reason::LoneField(field) => {
+            let name = lang.pick(field.vi(), field.en());
+            fill(parts.lone_field, &[name, example(field)])
+        }
+        Reason::MissingAlternative(field) => {
+            fill(parts.missing_alternative, &[several_of(*field, lang)])
+        }
+        Reason::UnknownValue(field, value) => {
+            let values = line(field).map_or_else(String::new, |line| line.values(lang));
+            fill(parts.unknown_value, &[value, &values, example(field)])
+        }
+        Reason::YearsReversed => parts.years_reversed.to_owned(),
+        Reason::NoYear(text) => fill(parts.no_year, &[text]),
+        Reason::MissingNumber | Reason::LoneSign => parts.missing_number.to_owned(),
+        Reason::NoNumber(text) => fill(parts.no_number, &[text]),
+        Reason::UnknownField(name, field, near) => {
+            let meaning = line(field).map_or("", |line| line.short(lang));
+            fill(parts.unknown_field, &[name, near, meaning])
+        }
+        Reason::Several { value, vi, en } => {
+            let all = lang.pick(vi, en);
+            let (named, more) = all.split_at(all.len().min(MOST_NAMES));
+            let mut named = named.join(", ");
+            if !more.is_empty() {
+                named = fill(parts.several_more, &[&named]);
+            }
+            fill(parts.several, &[value, named.trim_end()])
+        }
+    }
+}
+
+/// The same with its place in the query: the column of its first letter, and the part itself.
+pub fn at_its_place(query: &Query, problem: &Problem, lang: Lang) -> String {
+    let part = query.text().chars().skip(problem.start);
+    let part: String = part.take(problem.end - problem.start).collect();
+    let column = (problem.start + 1).to_string();
+    let said = message(problem, lang);
+    fill(parts(lang).at_place, &[&column, &part, &said])
+}
+
+/// How several values of a field are written.
+fn several_of(field: FilterField, lang: Lang) -> &'static str {
     match field {
-        FilterField::Status => (
-            "thiếu tình trạng, ví dụ tt:khó-đạt",
-            "a status is missing, as in st:unlikely",
-        ),
-        FilterField::Category => (
-            "thiếu lĩnh vực, ví dụ lv:kinh-tế",
-            "a category is missing, as in cat:economy",
-        ),
-        FilterField::Year => (
-            "thiếu năm, ví dụ nam:2023",
-            "a year is missing, as in year:2023",
-        ),
-        FilterField::Source => (
-            "thiếu nguồn, ví dụ nguon:L01",
-            "a source is missing, as in src:L01",
-        ),
-        FilterField::Place => (
-            "thiếu địa bàn, ví dụ dia:sìn-hồ",
-            "a place is missing, as in at:lai-chau",
-        ),
-        FilterField::Has => (
-            "có: co:muc-tieu, co:trai-cong-bo, co:mau-thuan",
-            "known: has:target, has:disagreement, has:conflict",
-        ),
+        FilterField::Year => lang.pick("nam:2021,2023", "year:2021,2023"),
+        _ => filters::of(FilterField::Status).map_or("", |line| line.example(lang)),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::message;
+    use super::{Parts, at_its_place, message};
     use crate::core::lang::Lang;
     use crate::search::query::Query;
+    use crate::words::phrases::check_both;
+
+    #[test]
+    fn every_sentence_exists_in_both_languages() {
+        check_both(Parts::ALL, &["several_more"]);
+    }
 
     #[test]
     fn every_reason_is_told_in_both_languages() {
         for (text, vi, en) in [
             (
                 "nam:abc chè",
-                "năm gồm bốn chữ số, ví dụ nam:2023 hoặc nam:2021-2025",
-                "a year has four digits, as in year:2023 or year:2021-2025",
+                "“abc” không phải là năm: năm gồm bốn chữ số, ví dụ nam:2023 hoặc nam:2021..2025",
+                "“abc” is no year: a year has four digits, as in year:2023 or year:2021..2025",
             ),
             (
                 "chè >x",
+                "“x” không phải là số; sau > hoặc < cần một con số, ví dụ >50",
+                "“x” is no number; a number must follow > or <, as in >50",
+            ),
+            (
+                "chè >",
                 "sau > hoặc < cần một con số, ví dụ >50",
                 "a number must follow > or <, as in >50",
             ),
@@ -84,13 +129,13 @@ mod tests {
             ),
             (
                 "nam: 2023",
-                "thiếu năm, ví dụ nam:2023",
-                "a year is missing, as in year:2023",
+                "“nam:” có khoảng trắng theo sau, đã tìm như từ thường; bộ lọc viết liền, ví dụ nam:2021..2023",
+                "“year:” before a space is searched as text; a filter is written without it, as in year:2021..2023",
             ),
             (
                 "tt:",
-                "thiếu tình trạng, ví dụ tt:khó-đạt",
-                "a status is missing, as in st:unlikely",
+                "thiếu tình trạng, ví dụ tt:đạt,vượt",
+                "a status is missing, as in st:met,exceeded",
             ),
             (
                 "cat:",
@@ -98,24 +143,29 @@ mod tests {
                 "a category is missing, as in cat:economy",
             ),
             (
-                "src:",
-                "thiếu nguồn, ví dụ nguon:L01",
-                "a source is missing, as in src:L01",
-            ),
-            (
-                "dia:",
-                "thiếu địa bàn, ví dụ dia:sìn-hồ",
-                "a place is missing, as in at:lai-chau",
+                "tt:đạt, vượt",
+                "thiếu một giá trị bên dấu phẩy, viết liền như tt:đạt,vượt",
+                "a value is missing beside a comma; without spaces, as in st:met,exceeded",
             ),
             (
                 "has:tea",
-                "có: co:muc-tieu, co:trai-cong-bo, co:mau-thuan",
-                "known: has:target, has:disagreement, has:conflict",
+                "không hiểu “tea”; có: mục-tiêu, trái-công-bố, mâu-thuẫn, ví dụ co:mục-tiêu",
+                "“tea” is not known; known: target, disagreement, conflict, as in has:target",
             ),
             (
-                "co:",
-                "có: co:muc-tieu, co:trai-cong-bo, co:mau-thuan",
-                "known: has:target, has:disagreement, has:conflict",
+                "sx:t",
+                "không hiểu “t”; có: chênh, tên, năm, tình-trạng; thêm -tăng, -giảm, ví dụ sx:-chênh",
+                "“t” is not known; known: gap, name, year, status; also with -asc, -desc, as in sort:-gap",
+            ),
+            (
+                "yaer:2023",
+                "không có bộ lọc “yaer:”, đã tìm như từ thường; gần nhất là year: (năm)",
+                "there is no filter “yaer:”, searched as text; the nearest is year: (year)",
+            ),
+            (
+                "co:m",
+                "“m” là phần đầu của nhiều giá trị, lấy tất cả: mục tiêu, mâu thuẫn",
+                "“m” begins several values, all are taken: target, conflict",
             ),
         ] {
             let query = Query::parse(text);
@@ -125,6 +175,20 @@ mod tests {
                 .map(|problem| Lang::ALL.map(|lang| message(problem, lang)))
                 .collect();
             assert_eq!(said, [[vi.to_owned(), en.to_owned()]], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_place_is_the_column_of_the_part_and_the_part() {
+        for (text, start) in [
+            ("nghèo nam:23", "cột 7, “nam:23”: “23” không phải là năm"),
+            ("tt:đạt nam:2021,23", "cột 17, “23”: “23” không phải là năm"),
+            ("!co:xyz", "cột 1, “!co:xyz”: không hiểu “xyz”"),
+        ] {
+            let query = Query::parse(text);
+            let problem = query.error().unwrap();
+            let said = at_its_place(&query, problem, Lang::Vi);
+            assert!(said.starts_with(start), "{text}: {said}");
         }
     }
 }

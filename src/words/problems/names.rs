@@ -20,6 +20,8 @@ phrases! {
     category = "lĩnh vực", "category";
     source = "nguồn", "source";
     status = "tình trạng", "status";
+    unit = "đơn vị tính", "unit";
+    owner = "cơ quan phụ trách", "owner";
     not_in_place = "{} không có chỉ tiêu “{}”", "{} has no “{}”";
     nowhere = "chỉ tiêu “{}” chưa có số liệu nào", "“{}” has no figure yet";
     in_places = "; có ở {}", "; it is in {}";
@@ -79,6 +81,8 @@ pub(crate) fn unknown(error: &UnknownName, lang: Lang) -> String {
         Named::Category => parts.category,
         Named::Source => parts.source,
         Named::Status => parts.status,
+        Named::Unit => parts.unit,
+        Named::Owner => parts.owner,
     };
     let said = fill(parts.unknown, &[what, &error.name]);
     let near = match &error.known {

@@ -4,6 +4,7 @@ mod assess;
 mod configuration;
 mod facts;
 mod failures;
+mod filters;
 mod given_files;
 mod hidden_letters;
 mod hostile_input;

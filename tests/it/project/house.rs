@@ -134,8 +134,8 @@ const NOT_SAID: &[(&str, &str)] = &[
         "small words, as people type them",
     ),
     (
-        "src/search/complete.rs",
-        "values of filters, as people type them",
+        "src/search/filter_fields.rs",
+        "names of filters and their values, as people type them",
     ),
     ("src/search/question.rs", "what people type to ask"),
 ];

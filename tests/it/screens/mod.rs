@@ -1,6 +1,7 @@
 //! What a person reads on the screen after some keys.
 
 mod charts;
+mod filters;
 mod official_and_computed;
 mod overview;
 mod plans;

@@ -77,7 +77,6 @@ fn a_word_is_met_in_the_indicator_or_in_its_place() {
     check("dan so lao", 1, &[(2, 2)]);
     check("sin ho", 5, &[(1, 0)]);
     check("dan so dia:sin-ho", 1, &[(2, 1)]);
-    check("dan so !dia:sin-ho", 2, &[(2, 0)]);
     check("", 9, &[(2, 0)]);
     check("!ngheo", 3, &[(2, 0)]);
     // A place that is not there is told as left out.

@@ -1,6 +1,7 @@
 //! Search: what a fold makes equal, what a query finds, what a row marks.
 
 mod asking;
+mod filters;
 mod folding;
 mod highlights;
 mod many_names;

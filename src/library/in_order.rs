@@ -1,0 +1,230 @@
+//! An answer in the order that a query asks for.
+//!
+//! Owns what each order looks at, and the way from all that matches to the first of them: an index gives what
+//! fits best, and an order may put something else first. It must not know how anything matches.
+
+use std::cmp::Ordering;
+use std::collections::HashMap;
+use std::sync::atomic::{self, AtomicBool};
+use std::sync::{Mutex, PoisonError};
+
+use crate::core::catalog::Catalog;
+use crate::core::fold::{collation_key, first_graphemes};
+use crate::core::judge::class::Class;
+use crate::core::judge::standing::{assessment, shown};
+use crate::core::judge::viewpoint::Viewpoint;
+use crate::core::lang::Lang;
+use crate::core::maps::FastSet;
+use crate::core::model::{PlaceId, SeriesId};
+use crate::search::answer::{Answer, Hit, Request};
+use crate::search::condition::Order;
+use crate::search::filter_fields::SortKey;
+use crate::search::index::Index;
+use crate::search::query::Query;
+
+/// What an answer is put in order by.
+pub(super) struct Sorter<'c> {
+    pub(super) catalog: &'c Catalog,
+    pub(super) viewpoint: &'c Viewpoint,
+    /// The place that comes first among equals.
+    pub(super) home: Option<PlaceId>,
+    pub(super) orders: &'c [Order],
+}
+
+/// What one order sees of a series. What has nothing to be ordered by comes last from either end.
+#[derive(Clone, Debug)]
+enum Key {
+    Nothing,
+    Number(f64),
+    Class(Class),
+    Name(Vec<u32>),
+}
+
+/// So many letters of a name are looked at before the whole of it.
+const FIRST_LETTERS: usize = 8;
+
+/// Series between two looks whether the answer is still wanted.
+const BETWEEN_LOOKS: usize = 256;
+
+/// Asks the index and puts what matches in order; `None` when abandoned.
+pub(super) fn search_in_order(
+    index: &Index,
+    query: &Query,
+    request: &Request<'_>,
+    sorter: &Sorter<'_>,
+) -> Option<Answer> {
+    let passed = Mutex::new(Vec::new());
+    let lock = || passed.lock().unwrap_or_else(PoisonError::into_inner);
+    let passes = |entry: u32| {
+        let is_in = request.filter.is_none_or(|passes| passes(entry));
+        if is_in {
+            lock().push(entry);
+        }
+        is_in
+    };
+    let with = |filter, limit| Request {
+        filter: Some(filter),
+        limit,
+        ..*request
+    };
+    let mut answer = index.search(query, &with(&passes, request.limit))?;
+    let mut all = std::mem::take(&mut *lock());
+    all.sort_unstable();
+    all.dedup();
+    if answer.total <= answer.hits.len() {
+        all = answer.hits.iter().map(|hit| hit.entry).collect();
+    } else if all.len() != answer.total || !has_all(&all, &answer.hits) {
+        // Other readings were asked as well: what passed is more than what matches.
+        let whole = index.search(query, &with(&passes, answer.total))?;
+        all = whole.hits.iter().map(|hit| hit.entry).collect();
+    }
+    let first = sorter.first(all, request.limit, request.abandon)?;
+    let mut hits: HashMap<u32, Hit> = answer.hits.drain(..).map(|hit| (hit.entry, hit)).collect();
+    if first.iter().any(|entry| !hits.contains_key(entry)) {
+        let wanted: FastSet<u32> = first.iter().copied().collect();
+        let is_wanted = |entry: u32| wanted.contains(&entry);
+        let found = index.search(query, &with(&is_wanted, request.limit))?;
+        hits.extend(found.hits.into_iter().map(|hit| (hit.entry, hit)));
+    }
+    let ordered = first.iter().filter_map(|entry| hits.remove(entry));
+    answer.hits = ordered.collect();
+    Some(answer)
+}
+
+/// Whether all that was found is among some entries, which are in order.
+fn has_all(entries: &[u32], hits: &[Hit]) -> bool {
+    let is_among = |hit: &Hit| entries.binary_search(&hit.entry).is_ok();
+    hits.iter().all(is_among)
+}
+
+impl Sorter<'_> {
+    /// The first of some entries in order, at most so many; `None` when abandoned.
+    fn first(
+        &self,
+        mut entries: Vec<u32>,
+        limit: usize,
+        abandon: Option<&AtomicBool>,
+    ) -> Option<Vec<u32>> {
+        let is_elsewhere = |entry: u32| {
+            let place = self.catalog.series_of(SeriesId(entry)).place;
+            self.home.is_some_and(|home| home != place)
+        };
+        entries.sort_by_cached_key(|entry| (is_elsewhere(*entry), *entry));
+        if let ([order], true) = (self.orders, entries.len() > limit) {
+            entries = self.leave_first(entries, order, limit, abandon)?;
+        }
+        // The order that counts most is put last, and leaves equals as they are.
+        for order in self.orders.iter().rev() {
+            let mut keyed = self.keyed(&entries, abandon, |series| self.key(order, series))?;
+            keyed.sort_by(|(one, _), (other, _)| order.compare(one, other));
+            entries = keyed.into_iter().map(|(_, entry)| entry).collect();
+        }
+        entries.truncate(limit);
+        Some(entries)
+    }
+
+    /// Leaves out what cannot be among the first: of names, by their first letters, since whole names cost much.
+    fn leave_first(
+        &self,
+        entries: Vec<u32>,
+        order: &Order,
+        limit: usize,
+        abandon: Option<&AtomicBool>,
+    ) -> Option<Vec<u32>> {
+        if order.by != SortKey::Name || limit == 0 {
+            return Some(entries);
+        }
+        let mut keyed = self.keyed(&entries, abandon, |series| self.beginning(order, series))?;
+        let mut order: Vec<u128> = keyed.iter().map(|(key, _)| *key).collect();
+        let (_, last, _) = order.select_nth_unstable(limit - 1);
+        let last = *last;
+        keyed.retain(|(key, _)| *key <= last);
+        Some(keyed.into_iter().map(|(_, entry)| entry).collect())
+    }
+
+    fn keyed<K>(
+        &self,
+        entries: &[u32],
+        abandon: Option<&AtomicBool>,
+        key: impl Fn(SeriesId) -> K,
+    ) -> Option<Vec<(K, u32)>> {
+        let mut keyed = Vec::with_capacity(entries.len());
+        for (at, entry) in entries.iter().enumerate() {
+            let is_abandoned = || abandon.is_some_and(|flag| flag.load(atomic::Ordering::Relaxed));
+            if at.is_multiple_of(BETWEEN_LOOKS) && is_abandoned() {
+                return None;
+            }
+            keyed.push((key(SeriesId(*entry)), *entry));
+        }
+        Some(keyed)
+    }
+
+    fn key(&self, order: &Order, series: SeriesId) -> Key {
+        let (catalog, viewpoint) = (self.catalog, self.viewpoint);
+        let number = |number: Option<f64>| number.map_or(Key::Nothing, Key::Number);
+        match order.by {
+            SortKey::Name => Key::Name(collation_key(self.name(order, series))),
+            SortKey::Gap => number(assessment(catalog, viewpoint, series).gap),
+            SortKey::Status => Key::Class(Class::of(&assessment(catalog, viewpoint, series))),
+            SortKey::Year => {
+                let shown = shown(catalog, viewpoint, series);
+                let year = shown.and_then(|id| catalog.claim(id).year);
+                // The newest comes first.
+                number(year.map(|year| -f64::from(year)))
+            }
+        }
+    }
+
+    fn name(&self, order: &Order, series: SeriesId) -> &str {
+        let lang = match order.is_english {
+            true => Lang::En,
+            false => Lang::Vi,
+        };
+        let name = self.catalog.indicator_of(series).name;
+        self.catalog.say(name, lang)
+    }
+
+    /// The first letters of a name as one number, in the order of names, tones aside; turned round with it.
+    fn beginning(&self, order: &Order, series: SeriesId) -> u128 {
+        let name = self.name(order, series);
+        // Where a name is cut its last word ends too early, which must not be among the letters that count.
+        let start = first_graphemes(name, 2 * FIRST_LETTERS);
+        let of = |text: &str| {
+            let mut letters = collation_key(text);
+            // Behind a nothing come the tones, which count after every letter.
+            let end = letters.iter().position(|letter| *letter == 0);
+            letters.truncate(end.unwrap_or(letters.len()));
+            letters
+        };
+        let mut letters = of(start);
+        if letters.len() <= FIRST_LETTERS && start != name {
+            letters = of(name);
+        }
+        letters.resize(FIRST_LETTERS, 0);
+        let packed = letters.into_iter().fold(0, |packed: u128, letter| {
+            packed << u16::BITS | u128::from(letter.min(u16::MAX.into()))
+        });
+        match order.is_reversed {
+            true => u128::MAX - packed,
+            false => packed,
+        }
+    }
+}
+
+impl Order {
+    fn compare(&self, one: &Key, other: &Key) -> Ordering {
+        let found = match (one, other) {
+            (Key::Nothing, Key::Nothing) => return Ordering::Equal,
+            (Key::Nothing, _) => return Ordering::Greater,
+            (_, Key::Nothing) => return Ordering::Less,
+            (Key::Number(one), Key::Number(other)) => one.total_cmp(other),
+            (Key::Class(one), Key::Class(other)) => one.cmp(other),
+            (Key::Name(one), Key::Name(other)) => one.cmp(other),
+            _ => Ordering::Equal,
+        };
+        match self.is_reversed {
+            true => found.reverse(),
+            false => found,
+        }
+    }
+}
