@@ -17,6 +17,7 @@ use crate::explorer::keys::overlays::{
 use crate::explorer::keys::typing::edit;
 use crate::explorer::layout::{Focus, Shape};
 use crate::explorer::panes::detail::last_scroll;
+use crate::explorer::panes::list;
 use crate::explorer::state::app::App;
 use crate::explorer::state::complete;
 use crate::explorer::state::menu::Choice;
@@ -204,13 +205,17 @@ fn search_key(app: &mut App, chord: Chord) -> bool {
         }
         Key::Up if chord.ctrl => recall(app, true),
         Key::Down if chord.ctrl => recall(app, false),
+        Key::Down if !chord.ctrl && app.instead().is_some() => app.finder.is_on_instead = true,
+        Key::Up if app.finder.is_on_instead => app.finder.is_on_instead = false,
+        Key::Enter if app.finder.is_on_instead && app.take_instead() => {}
         // Where the answer is still to come it is opened when it is there.
         Key::Enter => {
             app.finder.is_open = false;
             app.finder.open_when_found = true;
         }
         Key::Tab if !chord.shift => {
-            if !complete::tab(app) {
+            let is_taken = !ends_with_filter(app) && app.take_instead();
+            if !is_taken && !complete::tab(app) {
                 app.notice = Some(words(app.view.lang).filters.to_owned());
             }
         }
@@ -228,6 +233,12 @@ fn search_key(app: &mut App, chord: Chord) -> bool {
         },
     }
     true
+}
+
+/// Tells whether a filter is being typed at the end of the box: then Tab completes it.
+fn ends_with_filter(app: &App) -> bool {
+    let last = app.finder.prompt.text().split_whitespace().next_back();
+    last.is_some_and(|last| last.contains(':'))
 }
 
 /// Opens the best answer, as Enter asked for.
@@ -341,6 +352,7 @@ pub(crate) fn act(app: &mut App, action: Action) -> Option<Effect> {
             app.finder.is_open = true;
             app.panes.focus = Focus::List;
         }
+        Action::Reach => change_reach(app),
         Action::Back => back(app),
         Action::Open => open(app),
         Action::Left | Action::PreviousPane => {
@@ -374,6 +386,18 @@ pub(crate) fn act(app: &mut App, action: Action) -> Option<Effect> {
         _ => movement(app, action),
     }
     None
+}
+
+/// Lets a search reach further in or out, and says in what it looks.
+fn change_reach(app: &mut App) {
+    let is_other = app.change_reach();
+    let words = words(app.view.lang);
+    // The box says it itself.
+    if !is_other {
+        app.notice = Some(words.reach_alone.to_owned());
+    } else if !app.finder.is_open {
+        app.notice = Some(fill(words.reach_is, &[&list::reach_name(app)]));
+    }
 }
 
 /// Shows the world as it was known at another publication, and says so.
@@ -427,6 +451,9 @@ fn back(app: &mut App) {
 }
 
 fn open(app: &mut App) {
+    if app.panes.focus == Focus::List && app.take_instead() {
+        return;
+    }
     if app.panes.focus == Focus::List && lead_on(app) {
         return;
     }

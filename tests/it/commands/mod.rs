@@ -7,6 +7,7 @@ mod failures;
 mod given_files;
 mod hidden_letters;
 mod hostile_input;
+mod instead;
 mod plans;
 mod shared;
 mod told;
