@@ -23,7 +23,7 @@ use crate::explorer::local::arrivals::{self, Arrivals, Teller};
 use crate::explorer::local::feed::{End, Given};
 use crate::explorer::memory::{self, Memory};
 use crate::explorer::state::app::{App, Options};
-use crate::explorer::state::lens::{CategoryChoice, Lens, View};
+use crate::explorer::state::lens::{CategoryChoice, Lens, Reach, View};
 use crate::explorer::theme::{Shade, Theme};
 use crate::library::Library;
 use crate::line::terminal::{self, Clipboard};
@@ -114,6 +114,7 @@ fn begin(
             day: viewpoint.day,
             as_of: viewpoint.as_of,
             category: CategoryChoice::default(),
+            reach: Reach::default(),
         },
         query: cli.query.clone().unwrap_or_default(),
         memory: Arc::new(memory.clone()),

@@ -20,8 +20,8 @@ use crate::core::judge::class::Class;
 use crate::core::judge::standing::assessment;
 use crate::core::model::{IndicatorId, PlaceId, SeriesId, SourceId};
 use crate::core::nearest::{Named, UnknownName};
-use crate::library;
 use crate::library::named_values::classes;
+use crate::library::{self, Instead};
 use crate::report::board;
 use crate::report::card::Card;
 use crate::report::json;
@@ -31,7 +31,7 @@ use crate::report::plan_json::SubjectMatch;
 use crate::report::show_json::{self, Match};
 use crate::report::subject::Subject;
 use crate::report::table;
-use crate::search::answer::{Answer, Field, Hit, Kind, Reading};
+use crate::search::answer::{Answer, Field, Hit, Kind, Reading, Request};
 use crate::search::highlight::matches;
 use crate::search::query::Query;
 use crate::words::locale::words::{fill, words};
@@ -74,7 +74,11 @@ pub(crate) fn find(scope: &Scope, args: &Find, paint: Paint) -> Result<Done, Err
             .collect();
         found.extend(others.iter().map(|met| plans::document(scope, met)));
         let text = json::pretty(&Value::Array(found));
-        return Ok(Done::text(text, code).warning(remark(scope, &query)));
+        let told = match code {
+            0 => remark(scope, &query),
+            _ => Some(nothing(scope, &query, &answer)),
+        };
+        return Ok(Done::text(text, code).warning(told));
     }
     let rows: Vec<SeriesId> = answer.hits.iter().map(|hit| SeriesId(hit.entry)).collect();
     if args.csv {
@@ -130,12 +134,15 @@ fn understand(scope: &Scope, text: &str) -> Result<Query, Error> {
 
 /// Asks the library; the place and the filters of the query hold.
 fn ask(scope: &Scope, query: &Query, limit: usize) -> Answer {
-    let looking = library::Scope {
+    scope.library.find(query, looking(scope), limit)
+}
+
+fn looking(scope: &Scope) -> library::Scope<'_> {
+    library::Scope {
         viewpoint: &scope.viewpoint,
         place: scope.place,
         home: scope.first_place(),
-    };
-    scope.library.find(query, looking, limit)
+    }
 }
 
 /// What is to be known of how the filters of a query were read.
@@ -151,17 +158,47 @@ fn nothing(scope: &Scope, query: &Query, answer: &Answer) -> String {
         .others
         .iter()
         .find(|other| other.kind == Kind::Source);
-    match (&answer.suggestion, remark(scope, query), source) {
-        (_, Some(remark), _) => remark,
-        (_, None, Some(source)) => {
+    let instead = || {
+        let request = Request {
+            default_place: scope.first_place().map(|place| place.0),
+            ..Request::default()
+        };
+        scope
+            .library
+            .instead(query, answer, looking(scope), request)
+    };
+    match (remark(scope, query), source) {
+        (Some(remark), _) => remark,
+        (None, Some(source)) => {
             let catalog = &scope.library.catalog;
             let source = catalog.source(SourceId(source.id));
             let (id, title) = (catalog.text(source.id), catalog.text(source.title));
             fill(words.source_plain, &[title, id])
         }
-        (Some(near), None, None) => fill(words.suggestion, &[near]),
-        (None, None, None) => words.nothing_plain.to_owned(),
+        (None, None) => match instead() {
+            Some(Instead::Words(near)) => fill(words.suggestion, &[&clean(&near)]),
+            Some(Instead::Elsewhere {
+                query: text,
+                first,
+                total,
+            }) => elsewhere(scope, query, &text, (first, total)),
+            None => words.nothing_plain.to_owned(),
+        },
     }
+}
+
+/// Says that what was asked is elsewhere, and how to ask for it there.
+fn elsewhere(scope: &Scope, query: &Query, text: &str, found: (SeriesId, usize)) -> String {
+    let catalog = &scope.library.catalog;
+    let here = scope.place.map(|place| place_name(scope, place).to_owned());
+    let filters = library::place_filters(query).join(" ");
+    let searched = here.unwrap_or(filters);
+    wording::found_elsewhere_plain(
+        catalog,
+        &clean(&searched),
+        found,
+        (&clean(text), scope.lang),
+    )
 }
 
 /// Where a query met the indicator of a hit.

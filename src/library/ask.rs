@@ -104,9 +104,12 @@ impl Library {
         let passes = |entry: u32| {
             let series = SeriesId(entry);
             let is_there = |place| catalog.series_of(series).place == place;
-            scope.place.is_none_or(is_there) && filter.passes(series)
+            scope.place.is_none_or(is_there)
+                && request.filter.is_none_or(|wanted| wanted(entry))
+                && filter.passes(series)
         };
-        let is_filtered = scope.place.is_some() || !query.conditions().is_empty();
+        let is_narrow = scope.place.is_some() || request.filter.is_some();
+        let is_filtered = is_narrow || !query.conditions().is_empty();
         let request = Request {
             filter: is_filtered.then_some(&passes),
             ..request

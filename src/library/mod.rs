@@ -1,19 +1,21 @@
 //! Everything that was loaded, ready to be asked.
 //!
 //! Owns the catalogue and the index of one run together, loaded at once or in parts (`open`, `gather`) or
-//! from a compiled `image`, the texts by which plans are found (`plan_texts`), what a query asks of both (`ask`), the conditions of a query that
-//! the catalogue answers (`filter`, `named_values`), and the orders it asks for (`in_order`). It must not know a
-//! person or a screen.
+//! from a compiled `image`, the texts by which plans are found (`plan_texts`), what a query asks of both (`ask`), what
+//! to ask where nothing is found (`instead`), the conditions of a query that the catalogue answers (`filter`,
+//! `named_values`), and the orders it asks for (`in_order`). It must not know a person or a screen.
 
 mod ask;
 pub mod filter;
 mod gather;
 mod image;
 mod in_order;
+mod instead;
 pub(crate) mod named_values;
 mod open;
 pub mod plan_texts;
 
 pub use ask::Scope;
 pub use image::NoImage;
+pub use instead::{Instead, place_filters};
 pub use open::{Library, Publish};

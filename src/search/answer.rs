@@ -6,6 +6,7 @@
 //! A score is a list of named costs that are compared one after another, so that one can always read off why
 //! one hit stands before another.
 
+use std::cmp::Ordering;
 use std::sync::atomic::AtomicBool;
 
 use crate::search::field::Class;
@@ -121,6 +122,7 @@ impl Other {
     pub fn score(&self) -> Score {
         Score {
             reading: self.reading as u8,
+            is_aside: 1,
             match_quality: other_match_quality(self.is_aside, !self.is_start),
             marks: self.marks,
             other_place: u8::from(self.is_elsewhere),
@@ -131,18 +133,20 @@ impl Other {
 }
 
 /// The costs of a hit, compared in this order; the smallest score comes first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Score {
     /// How far the reading is from what was typed.
     pub reading: u8,
-    /// How well the worst matching word matches, 0 for best: whole words before word starts, the Vietnamese
-    /// name before other names, category and unit last.
-    pub match_quality: u8,
+    /// 1 where it is no indicator.
+    pub is_aside: u8,
     /// How well the marks of the worst matching word agree: 0 exact or none typed, 1 tone dropped, 2 marks
     /// dropped, 3 i for y.
     pub marks: u8,
     /// 1 where the entry is of another place than the default one and the query did not ask for its place.
     pub other_place: u8,
+    /// How well the worst matching word matches, 0 for best: whole words before word starts, the Vietnamese
+    /// name before other names, words out of several texts behind these, category and unit last.
+    pub match_quality: u8,
     /// What the name says beyond the query, in words: those before the match, twice those after it, more for
     /// words out of order and for an indicator without a target of its own.
     pub breadth: u16,
@@ -151,15 +155,48 @@ pub struct Score {
     pub letters: u16,
 }
 
+impl Ord for Score {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.order().cmp(&other.order())
+    }
+}
+
+impl PartialOrd for Score {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
 impl Score {
+    /// Returns the typed marks that were not met: i for y misses none.
+    pub(super) fn missed_marks(&self) -> u8 {
+        match self.marks {
+            3 => 0,
+            missed => missed,
+        }
+    }
+
+    fn order(&self) -> (u8, u8, u8, u8, u8, u8, u16, u16) {
+        (
+            self.reading,
+            self.is_aside,
+            self.missed_marks(),
+            self.other_place,
+            self.match_quality,
+            self.marks,
+            self.breadth,
+            self.letters,
+        )
+    }
+
     /// Returns the parts in the order in which they are compared, each with its name in JSON. Scripts read
     /// these names, so they stay as they are.
     pub fn parts(&self) -> [(&'static str, u16); 6] {
         [
             ("reading", self.reading.into()),
-            ("manner", self.match_quality.into()),
             ("marks", self.marks.into()),
             ("elsewhere", self.other_place.into()),
+            ("manner", self.match_quality.into()),
             ("breadth", self.breadth),
             ("letters", self.letters),
         ]
@@ -169,9 +206,10 @@ impl Score {
     pub fn value(&self) -> f64 {
         let steps = [
             (self.reading, 16),
-            (self.match_quality, 32),
-            (self.marks, 4),
+            (self.is_aside, 2),
+            (self.missed_marks(), 4),
             (self.other_place, 2),
+            (self.match_quality, 32),
         ];
         let (mut cost, mut scale) = (0.0, 1.0);
         for (part, range) in steps {

@@ -4,9 +4,10 @@
 //! a suggestion is looked for. Must not know how a query is read against the index. No other file of this
 //! room imports this one.
 
-use crate::search::answer::{Answer, Request};
+use crate::search::answer::{Answer, Hit, Request};
 use crate::search::index::Index;
 use crate::search::query::Query;
+use crate::search::steady::steady;
 use crate::search::suggest::suggest;
 use crate::search::tolerant::tolerate;
 use crate::search::try_readings::try_readings;
@@ -16,8 +17,31 @@ impl Index {
     /// that finds nothing is asked again without the words that only ask. What explains too little of the query gives
     /// way to what explains more.
     pub fn search(&self, query: &Query, request: &Request<'_>) -> Option<Answer> {
-        let literal = self.literal(query, request)?;
-        tolerate(self, query, request, literal)
+        let search = |query: &Query| {
+            let literal = self.literal(query, request)?;
+            tolerate(self, query, request, literal)
+        };
+        let answer = search(query)?;
+        steady(self, query, request, answer, &search)
+    }
+
+    /// Returns whether a name of what stands first is the whole query: then the last word is no start of another.
+    pub(super) fn is_called(&self, query: &Query, first: Option<&Hit>) -> bool {
+        let Some(first) = first else { return false };
+        let typed: Vec<&str> = query
+            .terms()
+            .iter()
+            .flat_map(|term| &term.words)
+            .map(|word| word.bare.as_str())
+            .collect();
+        let mut words = Vec::new();
+        self.texts.of(first.document).any(|text| {
+            self.texts.read(text, &mut words);
+            let words = words.iter().map(|id| self.vocabulary.get(*id));
+            words
+                .map(|known| known.word.bare.as_str())
+                .eq(typed.iter().copied())
+        })
     }
 
     /// Answers a query by what it says.

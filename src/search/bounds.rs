@@ -40,7 +40,7 @@ impl Bounds {
         let terms = query.terms();
         for term in terms.iter().filter(|term| term.mode == Mode::Not) {
             if let Some(interpretation) = interpret(&index.vocabulary, term, Reading::Typed) {
-                bounds.excluded |= evaluate(index, &interpretation, None, None).all;
+                bounds.excluded |= evaluate(index, &interpretation, false, None, None).all;
             }
         }
         for condition in query.conditions() {

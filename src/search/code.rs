@@ -46,7 +46,7 @@ fn numbered(index: &Index, query: &Query) -> RoaringBitmap {
     let alternatives = |word: &Word| index.vocabulary.alternatives(word, false);
     let words: Vec<Alternatives> = words.map(alternatives).collect();
     let interpretation = Interpretation::Phrase { words, start: true };
-    let found = evaluate(index, &interpretation, None, None).all;
+    let found = evaluate(index, &interpretation, false, None, None).all;
     let Interpretation::Phrase { words, start } = &interpretation else {
         return found;
     };

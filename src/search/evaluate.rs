@@ -22,15 +22,18 @@ use crate::search::texts::TextTest as _;
 use crate::search::vocabulary::{Alternatives, WordMatch};
 
 /// Finds what matches an interpretation. Initials and scattered letters are looked for among the documents
-/// of `within` only. The result is incomplete when the search is given up meanwhile.
+/// of `within` only. Where the word may be unfinished (`open`), words that start with it count as much as the word
+/// itself. The result is incomplete when the search is given up meanwhile.
 pub(super) fn evaluate(
     index: &Index,
     interpretation: &Interpretation,
+    open: bool,
     within: Option<&RoaringBitmap>,
     abandon: Option<&AtomicBool>,
 ) -> Levels {
     let evaluation = Evaluation {
         index,
+        open,
         within,
         abandon,
     };
@@ -89,6 +92,7 @@ fn intersect(sets: impl Iterator<Item = RoaringBitmap>) -> RoaringBitmap {
 /// Where and within which documents to look.
 struct Evaluation<'a> {
     index: &'a Index,
+    open: bool,
     within: Option<&'a RoaringBitmap>,
     abandon: Option<&'a AtomicBool>,
 }
@@ -100,18 +104,18 @@ impl Evaluation<'_> {
         for WordMatch { ids, whole, marks } in alternatives {
             let grade = |match_quality: u8| Grade {
                 match_quality,
-                marks: *marks,
+                marks: Grade::marks_of(*marks),
             };
             for class in Class::ALL {
                 if is_abandoned(self.abandon) {
                     return found;
                 }
                 let set = index.class(class).things(ids);
-                let quality = match_quality(class, *whole);
+                let quality = match_quality(class, *whole || self.open);
                 add(&mut found.documents, grade(quality), set);
             }
             let set = index.places.by_word.things(ids);
-            let quality = place_match_quality(*whole);
+            let quality = place_match_quality(*whole || self.open);
             add(&mut found.places, grade(quality), set);
         }
         found.finish()

@@ -10,8 +10,13 @@ use crate::search::keys::{telex, vni};
 use crate::search::letters::{INITIALS, SCATTERED, first, initials, scattered};
 use crate::search::query::{Mode, Query, Term};
 use crate::search::reading::Reading;
+use crate::search::tolerant::alike::{Alike, is_near};
 use crate::search::typo::is_typo;
 use crate::search::vocabulary::grade_marks;
+
+/// What a word must at least be like to be marked, and the same of one of two or three letters.
+const LEAST: f64 = 0.60;
+const LEAST_OF_SHORT: f64 = 0.75;
 
 /// Returns what to mark in a text: ranges `[start, end)` in characters of its NFC form, on grapheme edges,
 /// in order, none touching the next. Readings less literal than the given one are not tried.
@@ -23,15 +28,25 @@ pub fn matches(text: &str, query: &Query, reading: Reading) -> Vec<(usize, usize
         ranges: folded.words(),
         words: &words,
     };
+    // Where each word of the query is met, and the words that are met nowhere by themselves.
+    let mut met: Vec<Option<usize>> = Vec::new();
+    let mut unmet: Vec<(usize, &Word)> = Vec::new();
     for term in query.terms() {
-        match term.mode {
-            Mode::Not => {}
-            Mode::Plain => {
-                if let Some(word) = term.words.first() {
-                    row.mark_word(word, term.open, reading);
+        match (term.mode, term.words.first()) {
+            (Mode::Plain, Some(word)) => {
+                let is_met = row.mark_word(word, term.open, reading);
+                if !is_met {
+                    unmet.push((met.len(), word));
                 }
+                met.push(row.literal(word).filter(|_| is_met));
             }
-            Mode::Exact | Mode::Start => row.mark_phrase(term),
+            (Mode::Exact | Mode::Start, _) => row.mark_phrase(term),
+            _ => {}
+        }
+    }
+    if reading >= Reading::KeyboardTypo {
+        for (at, word) in unmet {
+            row.mark_in_company(word, at, &met);
         }
     }
     merge(&folded, &row.marked)
@@ -55,16 +70,58 @@ impl Row<'_> {
     }
 
     /// Marks what the most literal reading finds.
-    fn mark_word(&mut self, typed: &Word, open: bool, reading: Reading) {
+    fn mark_word(&mut self, typed: &Word, open: bool, reading: Reading) -> bool {
         let is_plain = !typed.is_marked();
         let may = |wanted: Reading| reading >= wanted;
-        let _ = self.mark_typed(typed, 3)
+        self.mark_typed(typed, 3)
             || (is_plain && may(Reading::Telex) && self.mark_decoded(telex(&typed.bare)))
             || (is_plain && may(Reading::Vni) && self.mark_decoded(vni(&typed.bare)))
             || (may(Reading::Glued) && self.mark_cut(&typed.bare))
             || (is_plain && may(Reading::Initials) && self.mark_initials(&typed.bare))
             || (may(Reading::KeyboardTypo) && self.mark_typos(&typed.bare, open))
-            || (is_plain && may(Reading::Scattered) && self.mark_scattered(&typed.bare));
+            || (may(Reading::Telex) && self.mark_alike(typed, reading))
+            || (is_plain && reading == Reading::Scattered && self.mark_scattered(&typed.bare))
+    }
+
+    /// Marks the words that are most like the typed one, as the tolerant reading meets them.
+    fn mark_alike(&mut self, typed: &Word, reading: Reading) -> bool {
+        let least = match typed.bare.chars().count() {
+            0 | 1 => return false,
+            2 | 3 => LEAST_OF_SHORT,
+            _ => LEAST,
+        };
+        let alike = Alike::new(typed, reading);
+        let words = self.words.iter();
+        let likeness: Vec<f64> = words.map(|word| alike.likeness(word)).collect();
+        let best = likeness.iter().copied().fold(0.0, f64::max);
+        if best < least {
+            return false;
+        }
+        for (at, likeness) in likeness.into_iter().enumerate() {
+            if likeness >= best {
+                self.mark(at, 0..usize::MAX);
+            }
+        }
+        true
+    }
+
+    /// Returns the only word of the row that has the letters of a typed one.
+    fn literal(&self, typed: &Word) -> Option<usize> {
+        let mut same = self.words.iter().enumerate();
+        let (at, _) = same.find(|(_, word)| word.bare == typed.bare)?;
+        same.all(|(_, word)| word.bare != typed.bare).then_some(at)
+    }
+
+    /// Marks the word beside a neighbour of the query that is met, where the typed one is a slip of it.
+    fn mark_in_company(&mut self, typed: &Word, at: usize, met: &[Option<usize>]) {
+        let met = |term: Option<usize>| met.get(term?).copied().flatten();
+        let after = met(at.checked_sub(1)).map(|before| before + 1);
+        let before = met(Some(at + 1)).and_then(|after| after.checked_sub(1));
+        let mut places = [after, before].into_iter().flatten();
+        let is_meant = |at: &usize| self.words.get(*at).is_some_and(|word| is_near(typed, word));
+        if let Some(at) = places.find(is_meant) {
+            self.mark(at, 0..usize::MAX);
+        }
     }
 
     /// Marks every word that matches as well as the best one, if its marks agree at least as well as `worst`.
@@ -271,5 +328,56 @@ mod tests {
         check("hoàn thành hộ", "ho", Reading::Typed, "hộ");
         check("ho\u{323}\u{302}", "ho", Reading::Typed, "hộ");
         check("", "ho", Reading::Typed, "");
+    }
+
+    #[test]
+    fn words_met_with_a_slip_by_sound_or_from_raw_keys() {
+        let check = |text: &str, query: &str, reading: Reading, want: &str| {
+            let letters: Vec<char> = crate::core::fold::nfc(text).chars().collect();
+            let found = matches(text, &Query::parse(query), reading);
+            let shown = found
+                .iter()
+                .map(|(start, end)| letters[*start..*end].iter().collect::<String>());
+            assert_eq!(shown.collect::<Vec<_>>().join("|"), want, "{query}");
+        };
+        let work = "Năng suất lao động";
+        check(
+            work,
+            "lang xuat lao dong",
+            Reading::KeyboardTypo,
+            "Năng|suất|lao|động",
+        );
+        check(work, "lăng xuất", Reading::Partial, "Năng|suất");
+        check(work, "lang xuat", Reading::Typed, "");
+        let forest = "Tỷ lệ che phủ rừng";
+        check(forest, "che phurr ruwngf", Reading::Telex, "che|phủ|rừng");
+        check(
+            forest,
+            "che phhu rưngf",
+            Reading::KeyboardTypo,
+            "che|phủ|rừng",
+        );
+        check(
+            forest,
+            "che pju rng xyzzy",
+            Reading::Partial,
+            "che|phủ|rừng",
+        );
+        let poor = "Tỷ lệ hộ nghèo";
+        check(poor, "mgheo", Reading::KeyboardTypo, "nghèo");
+        check(
+            poor,
+            "ty lr ho nghwo",
+            Reading::KeyboardTypo,
+            "Tỷ|lệ|hộ|nghèo",
+        );
+        check(poor, "giao duc", Reading::Partial, "");
+        check("Dịch vụ", "dich au", Reading::KeyboardTypo, "Dịch|vụ");
+        check(
+            "Forest cover",
+            "forrest covr",
+            Reading::KeyboardTypo,
+            "Forest|cover",
+        );
     }
 }

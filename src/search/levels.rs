@@ -14,7 +14,7 @@ use crate::search::postings::union;
 pub(super) struct Grade {
     /// Whole word or start of a word, and in which field: see `rank::match_quality`.
     pub(super) match_quality: u8,
-    /// How well the marks agree with the typed ones: see `WordMatch::marks`.
+    /// How well the marks agree with the typed ones: see [`Grade::marks_of`].
     pub(super) marks: u8,
 }
 
@@ -24,6 +24,30 @@ impl Grade {
         match_quality: u8::MAX,
         marks: u8::MAX,
     };
+
+    /// Returns how well marks agree, 0 for best, of `WordMatch::marks`: i for y contradicts no mark that was typed, so it
+    /// stands before a mark that was not met.
+    pub(super) fn marks_of(marks: u8) -> u8 {
+        match marks {
+            0 => 0,
+            3 => 1,
+            missed => missed + 1,
+        }
+    }
+
+    /// Returns the marks as `WordMatch::marks` numbers them.
+    pub(super) fn typed_marks(self) -> u8 {
+        match self.marks {
+            0 => 0,
+            1 => 3,
+            missed => missed - 1,
+        }
+    }
+
+    /// Returns what decides first: the typed marks that were not met, then how well the word matches.
+    pub(super) fn order(self) -> (u8, u8, u8) {
+        (self.marks.saturating_sub(1), self.match_quality, self.marks)
+    }
 
     /// Returns whether this grade is at least as good as another in both parts.
     pub(super) fn reaches(self, needed: Self) -> bool {

@@ -28,9 +28,9 @@ pub(super) struct Meaning {
 impl Meaning {
     /// Returns whether this is the meaning of a term under a reading.
     pub(super) fn is_of(&self, term: &Term, reading: Reading) -> bool {
-        // Only these depend on whether the word may still be unfinished.
-        let depends_on_end =
-            matches!(reading, Reading::Glued | Reading::KeyboardTypo) || term.mode == Mode::Start;
+        // Only these do not depend on whether the word may still be unfinished.
+        let depends_on_end = !matches!(reading, Reading::Initials | Reading::Scattered)
+            && !matches!(term.mode, Mode::Exact | Mode::Not);
         self.reading == reading
             && self.term.words == term.words
             && self.term.mode == term.mode

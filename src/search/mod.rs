@@ -12,7 +12,7 @@
 //! 1. what was typed: `filter_fields` the names of filters, `typed_number` a number, `condition` and `read_filter`
 //!    a filter, `question` the words that only ask, `query` the whole text, `complete` how a filter may go on;
 //! 2. what a word may be: `reading` and `field`, `keys` (Telex and VNI), `letters` (initials and scattered
-//!    letters), `typo`, `vocabulary`, `interpretations`, and `highlight`, which needs no index;
+//!    letters), `typo`, `vocabulary`, `interpretations`;
 //! 3. what can be found: `postings`, `exact`, `texts`, `things`, `nearby`, `index`, `rank` with every number of the ranking,
 //!    and `build`;
 //! 4. what matches one word: `levels`, `halves` and `abandon` for long scans, `scan_texts`, `evaluate`,
@@ -20,7 +20,8 @@
 //! 5. what matches the query: `answer`, `code`, `bounds`, `adjacency`, `place_groups`, `group_documents`, `score`,
 //!    `scan_filtered`, `shortlist`, `rank_tiers`, `tie_break`, `others`;
 //! 6. what explains a query in part: `tolerant`, a folder with an order of its own;
-//! 7. the whole search: `try_readings`, `suggest`, and on top `ask`, which holds `Index::search`.
+//! 7. the letters to mark, for which no index is needed: `highlight`;
+//! 8. the whole search: `try_readings`, `suggest`, `steady`, and on top `ask`, which holds `Index::search`.
 
 mod abandon;
 mod adjacency;
@@ -60,6 +61,7 @@ mod scan_filtered;
 mod scan_texts;
 mod score;
 mod shortlist;
+mod steady;
 mod suggest;
 mod texts;
 mod things;

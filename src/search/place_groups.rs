@@ -30,13 +30,18 @@ pub(super) enum PlaceSet {
     AllBut(RoaringBitmap),
 }
 
-/// Parts the places (those of `only`, or all) into groups. The first group matches no word.
-pub(super) fn place_groups(words: &[WordLevels], only: Option<&RoaringBitmap>) -> Vec<PlaceGroup> {
+/// Parts the places (those of `only`, or all) into groups. The first group matches no word; the places of
+/// `named_in_part` are in it.
+pub(super) fn place_groups(
+    words: &[WordLevels],
+    only: Option<&RoaringBitmap>,
+    named_in_part: &RoaringBitmap,
+) -> Vec<PlaceGroup> {
     let places = |word: &WordLevels| {
         let levels = word.iter().flat_map(|levels| &levels.places);
         union(levels.map(|level| &level.set))
     };
-    let matching = union(words.iter().map(places).collect::<Vec<_>>().iter());
+    let matching = union(words.iter().map(places).collect::<Vec<_>>().iter()) - named_in_part;
     let mut by_grades: BTreeMap<Vec<Option<Grade>>, RoaringBitmap> = BTreeMap::new();
     for place in &matching {
         let grades = words.iter().map(|word| {

@@ -6,8 +6,9 @@
 //! A filter that cannot be read is explained at its place, and nothing answers the query: an answer without it
 //! would be another one than was asked for.
 
+use crate::core::clean::clean;
 use crate::core::figure::Figure;
-use crate::core::fold::{Folded, Word, bare, first_graphemes, nfc};
+use crate::core::fold::{Folded, Word, bare, first_graphemes, nfc, written};
 use crate::search::condition::{Condition, Filter, Order, Reason};
 use crate::search::filter_fields::{FilterField, is_quote, name_and_value};
 use crate::search::question;
@@ -62,6 +63,13 @@ pub struct Problem {
     pub reason: Reason,
 }
 
+impl Term {
+    /// Returns whether it is a word that somebody may still be typing.
+    pub(super) fn may_be_begun(&self) -> bool {
+        self.open && self.mode == Mode::Plain
+    }
+}
+
 impl Query {
     /// Reads a query. Never fails; see [`Query::problems`].
     pub fn parse(text: &str) -> Self {
@@ -102,9 +110,16 @@ impl Query {
         }
         let lighter = question::without_question_words(&words).into_iter();
         lighter
-            .map(|lighter| LighterQuery {
-                query: Self::parse(&lighter.text),
-                whole_only: lighter.whole_only,
+            .map(|lighter| {
+                let mut query = Self::parse(&lighter.text);
+                for term in &mut query.terms {
+                    // Where only whole words may match, the last one is finished.
+                    term.open &= !lighter.whole_only;
+                }
+                LighterQuery {
+                    query,
+                    whole_only: lighter.whole_only,
+                }
             })
             .filter(|lighter| !lighter.query.terms.is_empty())
             .collect()
@@ -156,6 +171,33 @@ impl Query {
             conditions: conditions.collect(),
             ..Self::default()
         })
+    }
+
+    /// Returns the query without its last word, where that may still be unfinished and other words stand before it,
+    /// and that word as it was typed.
+    pub(super) fn without_begun_word(&self) -> Option<(Self, String)> {
+        let (last, rest) = self.terms.split_last()?;
+        let is_plain = rest.iter().all(|term| term.mode == Mode::Plain);
+        if !last.may_be_begun() || rest.is_empty() || !is_plain {
+            return None;
+        }
+        let begun = self.text.split_whitespace().next_back()?.to_owned();
+        // A word that is joined to another one by a sign is no word of its own.
+        let folded = Folded::new(&begun);
+        let [letters] = folded.words() else {
+            return None;
+        };
+        let written = written(folded.letters().get(letters.clone())?);
+        let written = clean(&written).into_owned();
+        let text = self.text.strip_suffix(begun.as_str())?.to_owned();
+        Some((
+            Self {
+                text,
+                terms: rest.to_vec(),
+                ..self.clone()
+            },
+            written,
+        ))
     }
 
     /// Returns the text as read: NFC, at most [`LONGEST`] graphemes.

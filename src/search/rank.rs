@@ -40,6 +40,16 @@ pub(super) fn other_match_quality(aside: bool, whole: bool) -> u8 {
 /// The cost of an indicator without a target of its own, counted in words of a name.
 pub(super) const COMPONENT: u16 = 3;
 
+/// The cost of a text that has only the start of the word being typed: what is that word so far comes before it among
+/// equals, but a word that is not finished yet says little of what it will be.
+pub(super) const BEGUN: u16 = 1;
+
+/// What a name costs less that begins with "tỷ lệ" before the words met, and more with "số": a rate is what is asked for
+/// where only the thing is named.
+pub(super) const RATE: u16 = 1;
+/// See [`RATE`].
+pub(super) const NUMBER: u16 = 1;
+
 /// The cost of a query word that the scored text does not match.
 const ELSEWHERE: u16 = 3;
 

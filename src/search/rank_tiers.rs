@@ -33,6 +33,8 @@ pub(super) struct ReadQuery<'a> {
     pub(super) bounds: &'a Bounds,
     /// Where a misspelt word must stand, if any was corrected.
     pub(super) adjacency: Option<&'a Adjacency>,
+    /// Places whose names have words of indicators, and of which the query has a part: they are not meant.
+    pub(super) named_in_part: &'a RoaringBitmap,
     /// The least literal reading that is allowed.
     pub(super) reading: Reading,
 }
@@ -67,7 +69,11 @@ pub(super) fn rank_tiers(
             abandon: request.abandon,
         },
     };
-    let mut groups = place_groups(query.words, query.bounds.places.as_ref());
+    let mut groups = place_groups(
+        query.words,
+        query.bounds.places.as_ref(),
+        query.named_in_part,
+    );
     if is_abandoned(request.abandon) {
         return None;
     }
@@ -192,14 +198,16 @@ impl Ranking<'_> {
             list.sort_unstable();
             list.dedup();
         }
-        let marks = &marks;
-        let tiers = |match_quality: u8| {
-            marks.iter().map(move |&marks| Grade {
+        let qualities = &qualities;
+        let tiers = |marks: u8| {
+            qualities.iter().map(move |&match_quality| Grade {
                 match_quality,
                 marks,
             })
         };
-        qualities.into_iter().flat_map(tiers).collect()
+        let mut tiers: Vec<Grade> = marks.into_iter().flat_map(tiers).collect();
+        tiers.sort_unstable_by_key(|tier| tier.order());
+        tiers
     }
 
     /// Returns for each word the documents that match it well enough for a tier.

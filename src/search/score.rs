@@ -14,7 +14,9 @@ use crate::search::field::{Class, Field};
 use crate::search::index::Index;
 use crate::search::interpretations::Interpretation;
 use crate::search::letters::{first, initials, scattered};
-use crate::search::rank::{COMPONENT, breadth, breadth_outside_name, is_reordered, match_quality};
+use crate::search::rank::{
+    BEGUN, COMPONENT, NUMBER, RATE, breadth, breadth_outside_name, is_reordered, match_quality,
+};
 use crate::search::scan_texts::Phrase;
 use crate::search::texts::TextStart;
 use crate::search::vocabulary::WordMatch;
@@ -35,12 +37,18 @@ pub(super) struct Fit {
     pub(super) in_place: bool,
     /// Whether the words stand in another order than in the query.
     pub(super) is_reordered: bool,
+    /// Whether the text is no more than the words.
+    pub(super) is_whole: bool,
+    /// Whether no single text has the words.
+    pub(super) is_gathered: bool,
 }
 
 /// Scores documents against the words of one query.
 pub(super) struct Scorer<'a> {
     index: &'a Index,
     terms: Vec<Interpretations<'a>>,
+    /// Which words of the query may still be unfinished.
+    open: Vec<bool>,
     /// The words of the text that is read.
     words: Vec<u32>,
     /// Where these match the words of the query, in the order of the query.
@@ -49,18 +57,22 @@ pub(super) struct Scorer<'a> {
     scratch: Vec<u8>,
     /// Whether a word of the query was left to the place.
     in_place: bool,
+    /// Whether an unfinished word is met as the start of another one.
+    is_begun: bool,
 }
 
 impl<'a> Scorer<'a> {
     /// Makes a scorer for the words of a query.
-    pub(super) fn new(index: &'a Index, terms: Vec<Interpretations<'a>>) -> Self {
+    pub(super) fn new(index: &'a Index, terms: Vec<Interpretations<'a>>, open: Vec<bool>) -> Self {
         Self {
             index,
             terms,
+            open,
             words: Vec::new(),
             matched: Vec::new(),
             scratch: Vec::new(),
             in_place: false,
+            is_begun: false,
         }
     }
 
@@ -95,14 +107,18 @@ impl<'a> Scorer<'a> {
             if self.read(text, match_quality(class, false) <= quality, covered) > 0 {
                 continue;
             }
-            let own = breadth(self.words.len(), &self.matched, 0);
+            let own = breadth(self.words.len(), &self.matched, 0) + self.begun();
+            let is_whole = self.is_met_whole();
             let own = match field {
-                Field::Name => own,
+                Field::Name => self.of_kind(own),
                 _ => breadth_outside_name(own, name_words, class),
             };
             if best.is_none_or(|before| own < before.breadth) {
                 let field = if self.in_place { Field::Place } else { field };
-                best = Some(self.fit_of(text, own, field));
+                best = Some(Fit {
+                    is_whole,
+                    ..self.fit_of(text, own, field)
+                });
             }
             // Where the name contains every word the other texts do not count.
             if field == Field::Name {
@@ -116,15 +132,24 @@ impl<'a> Scorer<'a> {
     fn fit_of_name(&mut self, document: u32, covered: &[bool]) -> Fit {
         let name = self.index.texts.name(document);
         let missing = self.read(name, true, covered);
-        let breadth = breadth(self.words.len(), &self.matched, missing);
-        let fit = self.fit_of(name, breadth, Field::Name);
+        let breadth = breadth(self.words.len(), &self.matched, missing) + self.begun();
+        let fit = self.fit_of(name, self.of_kind(breadth), Field::Name);
         let worst = self.worst_field(document, covered);
         let field = if fit.in_place {
             worst.max(Field::Place)
         } else {
             worst
         };
-        Fit { field, ..fit }
+        Fit {
+            field,
+            is_gathered: missing > 0,
+            ..fit
+        }
+    }
+
+    /// What it costs that an unfinished word is met as the start of another one.
+    fn begun(&self) -> u16 {
+        u16::from(self.is_begun) * BEGUN
     }
 
     /// Describes the text that was read last.
@@ -139,6 +164,29 @@ impl<'a> Scorer<'a> {
             },
             in_place: self.in_place,
             is_reordered: is_reordered(&self.matched),
+            is_whole: false,
+            is_gathered: false,
+        }
+    }
+
+    /// Returns whether the words of the query are the whole text that was read last, in their order.
+    fn is_met_whole(&self) -> bool {
+        let order = 0..self.words.len();
+        !self.is_begun && !self.in_place && order.eq(self.matched.iter().copied())
+    }
+
+    /// The breadth of a name by the kind of figure that it begins with, where the query does not name it.
+    fn of_kind(&self, breadth: u16) -> u16 {
+        let first = self.matched.iter().copied().min().unwrap_or(0);
+        let before = self.words.get(..first).unwrap_or_default();
+        let bare = |at: usize| {
+            let id = before.get(at);
+            id.map_or("", |id| self.index.vocabulary.get(*id).word.bare.as_str())
+        };
+        match (bare(0), bare(1)) {
+            ("ty", "le") => breadth.saturating_sub(RATE),
+            ("so", _) | ("tong", "so") => breadth.saturating_add(NUMBER),
+            _ => breadth,
         }
     }
 
@@ -212,15 +260,22 @@ impl<'a> Scorer<'a> {
         self.index.texts.read(text, &mut self.words);
         self.matched.clear();
         self.in_place = false;
+        self.is_begun = false;
         let mut missing = 0;
         for (term, interpretations) in self.terms.iter().enumerate() {
             let before = self.matched.len();
+            let open = self.open.get(term) == Some(&true);
             let is_matched = interpretations.iter().any(|interpretation| {
                 let mut found = Found {
                     matched: &mut self.matched,
                     scratch: &mut self.scratch,
                 };
-                found.look_for(interpretation, self.index, &self.words, starts)
+                let is_matched =
+                    found.look_for(interpretation, self.index, &self.words, starts || open);
+                let last = self.matched.last().and_then(|at| self.words.get(*at));
+                self.is_begun |=
+                    is_matched && open && last.is_some_and(|id| is_start_only(interpretation, *id));
+                is_matched
             });
             if !is_matched {
                 self.matched.truncate(before);
@@ -308,6 +363,19 @@ fn class_of(field: Field) -> Class {
         Field::Alias(_) => Class::Alias,
         Field::English => Class::English,
         _ => Class::Name,
+    }
+}
+
+/// Returns whether a word is met only as one that starts with the typed one.
+fn is_start_only(interpretation: &Interpretation, id: u32) -> bool {
+    match interpretation {
+        Interpretation::Word(alternatives) => {
+            let mut alternatives = alternatives.iter();
+            alternatives
+                .find(|alternative| alternative.ids.contains(&id))
+                .is_some_and(|alternative| !alternative.whole)
+        }
+        _ => false,
     }
 }
 

@@ -63,8 +63,14 @@ impl<'a, 'i> Shortlist<'a, 'i> {
         if self.request.filter.is_some() || self.hits.len() < limit {
             return false;
         }
-        let hits = self.hits.iter();
-        let settled = hits.filter(|hit| hit.score.match_quality <= tier.match_quality);
+        let reached = Score {
+            reading: self.reading as u8,
+            marks: tier.typed_marks(),
+            match_quality: tier.match_quality,
+            breadth: u16::MAX,
+            ..Score::default()
+        };
+        let settled = self.hits.iter().filter(|hit| hit.score <= reached);
         settled.count() >= limit
     }
 
@@ -177,14 +183,21 @@ impl<'a, 'i> Shortlist<'a, 'i> {
                 _ => self.fit(candidate.document, tier, &covered),
             };
             last = Some((candidate.document, fit));
-            // A name that contains the words in another order is no better than an alias.
-            let limit = if fit.is_reordered {
-                match_quality(Class::Alias, true)
-            } else {
-                0
+            // A name that contains the words in another order is no better than an alias, and words out of several
+            // texts are no better than the start of one.
+            let limit = match (fit.is_gathered, fit.is_reordered) {
+                (true, _) => match_quality(Class::Alias, false),
+                (false, true) => match_quality(Class::Alias, true),
+                (false, false) => 0,
             };
             // A word that the name contains does not ask for a place of the same name.
             let is_other_place = home.is_some_and(|home| home != candidate.place) && !fit.in_place;
+            // However the query is read: what is called so is named so.
+            let is_called = fit.is_whole && !is_other_place;
+            let (quality, breadth) = match is_called {
+                true => (0, fit.breadth.min(self.exact_alias(candidate.document))),
+                false => (tier.match_quality.max(limit), fit.breadth),
+            };
             self.hits.push(Hit {
                 entry: candidate.entry,
                 indicator: self.index.indicators[candidate.document as usize],
@@ -193,10 +206,11 @@ impl<'a, 'i> Shortlist<'a, 'i> {
                 field: fit.field,
                 score: Score {
                     reading: self.reading as u8,
-                    match_quality: tier.match_quality.max(limit),
-                    marks: tier.marks,
+                    is_aside: 0,
+                    marks: tier.typed_marks(),
                     other_place: u8::from(is_other_place),
-                    breadth: fit.breadth,
+                    match_quality: quality,
+                    breadth,
                     letters: 0,
                 },
                 document: candidate.document,
@@ -216,13 +230,17 @@ impl<'a, 'i> Shortlist<'a, 'i> {
         }
         let alias = match_quality(Class::Alias, true);
         let fit = self.scorer.fit(document, alias, covered);
-        let is_main = self.index.main.contains(document);
-        let most = EXACT_ALIAS + if is_main { 0 } else { COMPONENT };
         Fit {
-            breadth: fit.breadth.min(most),
+            breadth: fit.breadth.min(self.exact_alias(document)),
             is_reordered: false,
             ..fit
         }
+    }
+
+    /// The most that an indicator costs of which an alias is the whole query.
+    fn exact_alias(&self, document: u32) -> u16 {
+        let is_main = self.index.main.contains(document);
+        EXACT_ALIAS + if is_main { 0 } else { COMPONENT }
     }
 
     fn fit_by_id(&self, document: u32) -> Fit {
@@ -235,6 +253,8 @@ impl<'a, 'i> Shortlist<'a, 'i> {
             },
             in_place: false,
             is_reordered: false,
+            is_whole: false,
+            is_gathered: false,
         }
     }
 }

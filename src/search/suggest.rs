@@ -5,7 +5,7 @@
 
 use strsim::osa_distance;
 
-use crate::core::fold::{Folded, Word};
+use crate::core::fold::{Folded, Word, bare};
 use crate::search::answer::Request;
 use crate::search::evaluate::evaluate;
 use crate::search::field::Class;
@@ -32,22 +32,48 @@ pub(super) fn suggest(index: &Index, query: &Query, request: &Request<'_>) -> Op
     // Words that merely occur in one name make no sense together, so they must stand in a row; and one word
     // says too little of several.
     let least = terms.len().div_ceil(2).max(2.min(terms.len()));
-    let mut found = runs(&known, least)
-        .into_iter()
-        .filter(|run| is_in_a_row(index, run, request));
-    found.next().map(|run| run.join(" "))
+    let mut found = runs(&known, least).into_iter();
+    let spelled = found.find_map(|run| in_a_row(index, &run, request))?;
+    // What was asked already is no suggestion.
+    let typed = terms.iter().flat_map(|term| &term.words);
+    let typed: Vec<&str> = typed.map(|word| word.bare.as_str()).collect();
+    (bare(&spelled) != typed.join(" ")).then_some(spelled)
 }
 
-/// Returns whether some name contains the words one after another.
-fn is_in_a_row(index: &Index, words: &[&str], request: &Request<'_>) -> bool {
+/// Returns the words as they are spelled, with their marks, where some name contains them one after another.
+fn in_a_row(index: &Index, words: &[&str], request: &Request<'_>) -> Option<String> {
     let folded = Folded::new(&words.join(" "));
-    let words = folded.spelled();
-    let words = words.map(|word| index.vocabulary.alternatives(&word, false));
+    let alternatives = |word: Word| index.vocabulary.alternatives(&word, false);
+    let words: Vec<_> = folded.spelled().map(alternatives).collect();
+    let length = words.len();
     let phrase = Interpretation::Phrase {
-        words: words.collect(),
+        words: words.clone(),
         start: false,
     };
-    !evaluate(index, &phrase, None, request.abandon).is_empty()
+    let found = evaluate(index, &phrase, false, None, request.abandon);
+    let is_met = |row: &[u32]| {
+        let mut pairs = row.iter().zip(&words);
+        pairs.all(|(id, any)| any.iter().any(|any| any.ids.contains(id)))
+    };
+    let spelled = |text: &[u32]| {
+        let row = text.windows(length).find(|row| is_met(row))?;
+        let words = row.iter().map(|id| &*index.vocabulary.get(*id).spelled);
+        Some(words.collect::<Vec<_>>().join(" "))
+    };
+    let mut read = Vec::new();
+    for document in found.documents.iter().flat_map(|level| &level.set) {
+        for text in index.texts.of(document) {
+            index.texts.read(text, &mut read);
+            if let Some(spelled) = spelled(&read) {
+                return Some(spelled);
+            }
+        }
+    }
+    let mut places = found.places.iter().flat_map(|level| &level.set);
+    places.find_map(|place| {
+        let mut names = index.places.texts[place as usize].iter();
+        names.find_map(|name| spelled(name))
+    })
 }
 
 /// Returns the words with ever longer rows of them left out, later rows before earlier ones, down to `least`

@@ -8,11 +8,14 @@
 
 use std::sync::Arc;
 
+use roaring::RoaringBitmap;
+
 use crate::search::abandon::is_abandoned;
 use crate::search::adjacency::Adjacency;
 use crate::search::answer::{Answer, Hit, Other, Request};
 use crate::search::bounds::Bounds;
 use crate::search::evaluate::evaluate;
+use crate::search::field::Class;
 use crate::search::index::Index;
 use crate::search::interpretations::{Interpretation, interpret};
 use crate::search::kept::Kept;
@@ -138,13 +141,14 @@ impl Attempt<'_> {
             return Some(known.clone());
         }
         let interpretation = interpret(&index.vocabulary, term, reading)?;
+        let open = term.may_be_begun();
         let wider = match &interpretation {
             Interpretation::Scattered(_) | Interpretation::Initials(_) => {
                 kept.and_then(|kept| kept.wider(index, &interpretation))
             }
             _ => None,
         };
-        let levels = evaluate(index, &interpretation, wider, self.request.abandon);
+        let levels = evaluate(index, &interpretation, open, wider, self.request.abandon);
         Some(Meaning {
             term: term.clone(),
             reading,
@@ -171,7 +175,9 @@ impl Attempt<'_> {
             |word: &Vec<Meaning>| word.iter().map(|meaning| meaning.levels.clone()).collect();
         let words: Vec<WordLevels> = self.words.iter().map(levels).collect();
         let adjacency = Adjacency::new(self.index.vocabulary.len(), &self.words);
+        let named_in_part = self.named_in_part();
         let read_query = ReadQuery {
+            named_in_part: &named_in_part,
             words: &words,
             bounds: &self.bounds,
             adjacency: adjacency.as_ref(),
@@ -183,12 +189,47 @@ impl Attempt<'_> {
         Some(ranked)
     }
 
+    /// Returns the places that have a name of words which indicators have too ("Cả nước"), where the query does not have
+    /// all of it: one of these words is no place.
+    fn named_in_part(&self) -> RoaringBitmap {
+        let in_names = self.index.class(Class::Name);
+        let is_common = |id: &u32| in_names.any(&(*id..*id + 1));
+        let meanings = || self.words.iter().flatten();
+        let is_met = |id: &u32| {
+            meanings().any(|meaning| match &*meaning.interpretation {
+                Interpretation::Word(any) => any.iter().any(|any| any.ids.contains(id)),
+                _ => false,
+            })
+        };
+        let mut found = RoaringBitmap::new();
+        for (place, names) in (0..).zip(&self.index.places.texts) {
+            let is_touched = |meaning: &&Meaning| {
+                let mut levels = meaning.levels.places.iter();
+                levels.any(|level| level.set.contains(place))
+            };
+            let mut touching = meanings().filter(is_touched).peekable();
+            if touching.peek().is_none() {
+                continue;
+            }
+            // What stands for several words at once has a name whole.
+            let is_word =
+                |meaning: &Meaning| matches!(&*meaning.interpretation, Interpretation::Word(_));
+            let is_whole =
+                !touching.all(is_word) || names.iter().any(|name| name.iter().all(is_met));
+            if !is_whole && names.iter().any(|name| name.iter().all(is_common)) {
+                found.insert(place);
+            }
+        }
+        found
+    }
+
     fn scorer(&self) -> Scorer<'_> {
         let interpretations = self.words.iter().map(|word| {
             let meanings = word.iter();
             meanings.map(|meaning| &*meaning.interpretation).collect()
         });
-        Scorer::new(self.index, interpretations.collect())
+        let open = self.terms.iter().map(|term| term.may_be_begun()).collect();
+        Scorer::new(self.index, interpretations.collect(), open)
     }
 
     /// Returns the words of the first hit that were understood; `None` where they are the typed ones.

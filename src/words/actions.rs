@@ -9,6 +9,7 @@ phrases! {
     Actions, actions;
 
     search = "Tìm chỉ tiêu", "Search indicators";
+    reach = "Đổi phạm vi tìm: mọi địa bàn, địa bàn này, lĩnh vực này", "Search every place, this place or this category";
     open = "Mở chi tiết", "Open the detail";
     back = "Lùi một bước", "One step back";
     copy_figure = "Chép số liệu", "Copy the figure";

@@ -394,6 +394,40 @@ pub fn gap_unit(catalog: &Catalog, series: SeriesId) -> &str {
     }
 }
 
+/// Says that what was asked is not where it was searched, and where the first of so many is: "Không có ở Lai Châu. Có ở
+/// Sơn La: “Tỷ lệ hộ nghèo”."
+pub fn found_elsewhere(
+    catalog: &Catalog,
+    searched: &str,
+    (first, total): (SeriesId, usize),
+    lang: Lang,
+) -> String {
+    let (place, name, others) = elsewhere(catalog, first, total, lang);
+    fill(words(lang).elsewhere, &[searched, place, name, &others])
+}
+
+/// The same in a line for the command line, with the query that finds it.
+pub fn found_elsewhere_plain(
+    catalog: &Catalog,
+    searched: &str,
+    (first, total): (SeriesId, usize),
+    (query, lang): (&str, Lang),
+) -> String {
+    let (place, name, others) = elsewhere(catalog, first, total, lang);
+    let values = [searched, place, name, &others, query];
+    fill(words(lang).elsewhere_plain, &values)
+}
+
+fn elsewhere(catalog: &Catalog, first: SeriesId, total: usize, lang: Lang) -> (&str, &str, String) {
+    let place = catalog.place(catalog.series_of(first).place).name;
+    let name = catalog.indicator_of(first).name;
+    let others = match total.saturating_sub(1) {
+        0 => String::new(),
+        others => fill(words(lang).and_others, &[&number::count(others, lang)]),
+    };
+    (catalog.say(place, lang), catalog.say(name, lang), others)
+}
+
 /// How a query was read, where that is not what was typed: "Đã hiểu là: tỷ lệ hộ nghèo", "Gần đúng, bỏ qua: mèo".
 pub fn how_read(understood: Option<&str>, ignored: &[String], lang: Lang) -> Option<String> {
     let words = words(lang);

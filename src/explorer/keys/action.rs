@@ -44,6 +44,7 @@ macro_rules! actions {
 
 actions! {
     Search, "search", ["/"], search;
+    Reach, "reach", ["<C-t>"], reach;
     Open, "open", ["<ret>"], open;
     Back, "back", ["<esc>"], back;
     CopyFigure, "copy-figure", ["y"], copy_figure;

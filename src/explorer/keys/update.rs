@@ -17,6 +17,7 @@ use crate::explorer::keys::overlays::{
 use crate::explorer::keys::typing::edit;
 use crate::explorer::layout::{Focus, Shape};
 use crate::explorer::panes::detail::last_scroll;
+use crate::explorer::panes::list;
 use crate::explorer::state::app::App;
 use crate::explorer::state::complete;
 use crate::explorer::state::menu::Choice;
@@ -215,6 +216,9 @@ fn search_key(app: &mut App, chord: Chord) -> bool {
         }
         Key::Up if chord.ctrl => recall(app, true),
         Key::Down if chord.ctrl => recall(app, false),
+        Key::Down if !chord.ctrl && app.instead().is_some() => app.finder.is_on_instead = true,
+        Key::Up if app.finder.is_on_instead => app.finder.is_on_instead = false,
+        Key::Enter if app.finder.is_on_instead && app.take_instead() => {}
         // Where the answer is still to come it is opened when it is there.
         Key::Enter => {
             app.finder.is_open = false;
@@ -223,7 +227,8 @@ fn search_key(app: &mut App, chord: Chord) -> bool {
         // Back from no value at all is the pane before.
         Key::Tab if chord.shift => return complete::tab(app, true),
         Key::Tab => {
-            if !complete::tab(app, false) {
+            let is_taken = !ends_with_filter(app) && app.take_instead();
+            if !is_taken && !complete::tab(app, false) {
                 app.notice = Some(filters::hint(app.view.lang));
             }
         }
@@ -241,6 +246,12 @@ fn search_key(app: &mut App, chord: Chord) -> bool {
         },
     }
     true
+}
+
+/// Tells whether a filter is being typed at the end of the box: then Tab completes it.
+fn ends_with_filter(app: &App) -> bool {
+    let last = app.finder.prompt.text().split_whitespace().next_back();
+    last.is_some_and(|last| last.contains(':'))
 }
 
 /// Opens the best answer, as Enter asked for.
@@ -354,6 +365,7 @@ pub(crate) fn act(app: &mut App, action: Action) -> Option<Effect> {
             app.finder.is_open = true;
             app.panes.focus = Focus::List;
         }
+        Action::Reach => change_reach(app),
         Action::Back => back(app),
         Action::Open => open(app),
         Action::Left | Action::PreviousPane => {
@@ -387,6 +399,18 @@ pub(crate) fn act(app: &mut App, action: Action) -> Option<Effect> {
         _ => movement(app, action),
     }
     None
+}
+
+/// Lets a search reach further in or out, and says in what it looks.
+fn change_reach(app: &mut App) {
+    let is_other = app.change_reach();
+    let words = words(app.view.lang);
+    // The box says it itself.
+    if !is_other {
+        app.notice = Some(words.reach_alone.to_owned());
+    } else if !app.finder.is_open {
+        app.notice = Some(fill(words.reach_is, &[&list::reach_name(app)]));
+    }
 }
 
 /// Shows the world as it was known at another publication, and says so.
@@ -450,6 +474,9 @@ fn back(app: &mut App) {
 }
 
 fn open(app: &mut App) {
+    if app.panes.focus == Focus::List && app.take_instead() {
+        return;
+    }
     if app.panes.focus == Focus::List && lead_on(app) {
         return;
     }

@@ -127,10 +127,18 @@ fn hints(app: &App) -> Vec<(String, &'static str)> {
         ];
     }
     if app.finder.is_open {
+        if app.instead().is_some() {
+            return vec![
+                ("Tab".to_owned(), words.hint_take),
+                (key(Action::Reach), words.hint_reach),
+                (key(Action::Back), words.hint_back),
+            ];
+        }
         return vec![
             (arrows, words.hint_move),
             ("Enter".to_owned(), words.hint_open),
             ("Tab".to_owned(), words.hint_filters),
+            (key(Action::Reach), words.hint_reach),
             (key(Action::Back), words.hint_back),
         ];
     }

@@ -18,7 +18,9 @@ use crate::explorer::panes::categories;
 use crate::explorer::panes::list_row::{Cells, Columns};
 use crate::explorer::panes::other;
 use crate::explorer::state::app::App;
+use crate::explorer::state::lens::Reach;
 use crate::explorer::state::things::{GroupOf, Row, Thing};
+use crate::library::Instead;
 use crate::line::draw::text;
 use crate::report::card::Card;
 use crate::search::highlight::matches;
@@ -26,10 +28,15 @@ use crate::search::query::Problem;
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 use crate::words::problems::filters;
+use crate::words::wording;
 
 const GUTTER: usize = 2;
 /// Cells before the text of the search box.
 const FIELD: usize = 2;
+/// What is left of the box for the query and the count before what is searched is told, and how much of that is told.
+const LEAST_FIELD: usize = 26;
+const LEAST_REACH: usize = 8;
+const MOST_REACH: usize = 20;
 /// Columns below which the ground lies under the start of the chosen name alone, and how much that is.
 const NARROW: usize = 44;
 const LEAST_GROUND: usize = 18;
@@ -111,13 +118,18 @@ fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) -> usize {
         // Nothing is asked yet, also where a filter still lacks its value.
         number::count(app.snapshot.rows.len(), app.view.lang)
     } else {
-        let total = number::count(app.catalog().series().len(), app.view.lang);
+        let total = app.snapshot.searched(&app.library, &app.view);
+        let total = number::count(total, app.view.lang);
         let found = number::count(app.snapshot.answer.total, app.view.lang);
         fill(words.found_of, &[&found, &total])
     };
+    let is_title = !app.finder.is_open && app.finder.prompt.is_empty();
+    let count = match is_title || app.snapshot.query.is_empty() {
+        true => count,
+        false => format!("{}{count}", reach_told(app, usize::from(area.width))),
+    };
     let room = usize::from(area.width).saturating_sub(text::width(&count) + 1);
     let room_of_field = room.saturating_sub(FIELD + 1);
-    let is_title = !app.finder.is_open && app.finder.prompt.is_empty();
     let left = if is_title {
         let style = match app.panes.focus {
             Focus::List => theme.focus(),
@@ -140,7 +152,7 @@ fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) -> usize {
         let mut spans = vec![Span::styled("/ ", theme.focus())];
         if field.text.is_empty() {
             let hint = text::fit(
-                words.search_hint,
+                &fill(words.search_hint, &[&reach_name(app)]),
                 room_of_field,
                 app.display.glyphs.ellipsis,
             );
@@ -159,6 +171,33 @@ fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) -> usize {
     room_of_field
 }
 
+/// What is searched, as it stands in the box before the count: as much of it as leaves room for the query.
+fn reach_told(app: &App, width: usize) -> String {
+    let room = width.saturating_sub(LEAST_FIELD);
+    if room < LEAST_REACH {
+        return String::new();
+    }
+    let name = text::fit(
+        &reach_name(app),
+        room.min(MOST_REACH),
+        app.display.glyphs.ellipsis,
+    );
+    format!("{name}: ")
+}
+
+/// What is searched: every place, the place shown, or the chosen category.
+pub(crate) fn reach_name(app: &App) -> String {
+    let catalog = app.catalog();
+    match (app.view.reaches(), app.snapshot.place) {
+        (Reach::Category, _) => group_name(app).into_owned(),
+        (Reach::Place, Some(place)) => {
+            let name = catalog.place(place).name;
+            catalog.say(name, app.view.lang).to_owned()
+        }
+        _ => words(app.view.lang).reach_everywhere.to_owned(),
+    }
+}
+
 fn group_name(app: &App) -> Cow<'_, str> {
     let chosen = app.snapshot.groups.get(app.panes.category.selected());
     categories::name(app, chosen.map_or(GroupOf::All, |group| group.of))
@@ -166,19 +205,40 @@ fn group_name(app: &App) -> Cow<'_, str> {
 
 fn draw_empty(app: &App, area: Rect, frame: &mut Frame<'_>) {
     let words = words(app.view.lang);
-    let said = match &app.snapshot.answer.suggestion {
+    let (said, key) = match app.instead() {
         _ if app.is_awaiting() => return,
         // Of what is not there yet nobody knows whether it is here.
         _ if app.finder.prompt.is_empty() && app.loading.progress.is_some() => return,
-        _ if app.finder.prompt.is_empty() => words.empty_list.to_owned(),
-        Some(near) => fill(words.suggestion, &[near]),
-        None => words.nothing.to_owned(),
+        _ if app.finder.prompt.is_empty() => (words.empty_list.to_owned(), None),
+        Some(Instead::Words(near)) => {
+            let said = fill(words.suggestion, &[near]);
+            (said, Some(words.suggestion_key))
+        }
+        Some(Instead::Elsewhere { first, total, .. }) => {
+            let searched = wording::found_elsewhere(
+                app.catalog(),
+                &reach_name(app),
+                (*first, *total),
+                app.view.lang,
+            );
+            (searched, Some(words.elsewhere_key))
+        }
+        None => (words.nothing.to_owned(), None),
     };
     let room = usize::from(area.width).saturating_sub(GUTTER);
-    let lines = text::wrap(&said, room)
+    let theme = &app.display.theme;
+    let style = match app.finder.is_on_instead {
+        true => theme.title(),
+        false => theme.muted(),
+    };
+    let lines = text::wrap(&said, room).into_iter();
+    let lines = lines.map(|line| Line::styled(format!("  {line}"), style));
+    let key = key.map(|key| text::wrap(key, room)).unwrap_or_default();
+    let key = key
         .into_iter()
-        .map(|line| Line::styled(format!("  {line}"), app.display.theme.muted()));
-    Paragraph::new(lines.collect::<Vec<_>>()).render(area, frame.buffer_mut());
+        .map(|line| Line::styled(format!("  {line}"), theme.muted()));
+    Paragraph::new(lines.chain(key).collect::<Vec<_>>()).render(area, frame.buffer_mut());
+    draw_mark(app, app.finder.is_on_instead, area, frame);
 }
 
 /// Points at the part of the query that cannot be read, under a box of so many cells, and says what is wrong with it.

@@ -21,7 +21,7 @@ use crate::explorer::memory::Memory;
 use crate::explorer::state::copy::Copied;
 use crate::explorer::state::display::Display;
 use crate::explorer::state::finder::Finder;
-use crate::explorer::state::lens::{CategoryChoice, Lens, View};
+use crate::explorer::state::lens::{CategoryChoice, Lens, Reach, View};
 use crate::explorer::state::menu::Menu;
 use crate::explorer::state::overlay::{Overlay, Overlays};
 use crate::explorer::state::panes::Panes;
@@ -31,7 +31,7 @@ use crate::explorer::state::snapshot::Snapshot;
 use crate::explorer::state::things::{GroupOf, Thing};
 use crate::explorer::state::turn::Turns;
 use crate::explorer::theme::Theme;
-use crate::library::Library;
+use crate::library::{Instead, Library};
 use crate::line::terminal::Clipboard;
 use crate::pack::progress::Progress;
 use crate::report::basis::Basis;
@@ -126,6 +126,7 @@ impl App {
             day: viewpoint.day,
             as_of: viewpoint.as_of,
             category: CategoryChoice::default(),
+            reach: Reach::default(),
         };
         let recall = Recall::new(options.memory);
         let lens = Lens {
@@ -391,6 +392,7 @@ impl App {
     pub(super) fn list(&mut self, keeps: Option<Thing>) {
         self.finder.give_up();
         self.turns.keep(keeps);
+        self.finder.is_on_instead = false;
         let text = self.finder.prompt.text();
         self.snapshot.query = self.library.understand(text);
         if self.snapshot.query.is_empty() {
@@ -399,7 +401,7 @@ impl App {
             self.select_thing(keeps);
         } else {
             let number = self.finder.next_number();
-            let request = self.snapshot.request(&self.library, number);
+            let request = self.snapshot.request(&self.library, &self.view, number);
             self.finder.ask(request, keeps);
         }
     }
@@ -416,6 +418,43 @@ impl App {
         {
             self.notice = Some(said.to_owned());
         }
+    }
+
+    /// Lets a search reach further in or out, to the next reach at which something else is searched. Tells whether
+    /// there is another one.
+    pub fn change_reach(&mut self) -> bool {
+        let before = self.view.reaches();
+        self.view.reach = before.next();
+        // What there is nothing to narrow to is passed over.
+        while self.view.reaches() != self.view.reach {
+            self.view.reach = self.view.reach.next();
+        }
+        let kept = self.kept();
+        if !self.finder.prompt.is_empty() {
+            self.list(kept);
+        }
+        self.view.reaches() != before
+    }
+
+    /// What may be asked instead of what found nothing.
+    pub fn instead(&self) -> Option<&Instead> {
+        let is_empty = self.snapshot.rows.is_empty() && !self.is_awaiting();
+        self.snapshot.instead.as_ref().filter(|_| is_empty)
+    }
+
+    /// Asks what is offered instead of what found nothing; tells whether there was anything.
+    pub fn take_instead(&mut self) -> bool {
+        let Some(instead) = self.instead().cloned() else {
+            return false;
+        };
+        match instead {
+            Instead::Words(words) => self.search_for(&words),
+            Instead::Elsewhere { query, .. } => {
+                self.view.reach = Reach::Everywhere;
+                self.search_for(&query);
+            }
+        }
+        true
     }
 
     /// Empties the search box and lists the chosen category; a series stays chosen if it is there.

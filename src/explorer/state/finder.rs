@@ -38,6 +38,8 @@ pub struct Finder {
     pub is_open: bool,
     /// What Tab offered.
     pub offer: Offer,
+    /// Whether what may be asked instead is chosen.
+    pub is_on_instead: bool,
     /// Whether the best line is to be opened as soon as the answer is there.
     pub open_when_found: bool,
     pending: Option<PendingSearch>,

@@ -44,6 +44,30 @@ impl CategoryChoice {
     }
 }
 
+/// How far a search reaches.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reach {
+    /// Every place; what is in the place shown comes first.
+    #[default]
+    Everywhere,
+    /// The place shown.
+    Place,
+    /// The chosen category in the place shown.
+    Category,
+}
+
+impl Reach {
+    /// The next narrower one; after the narrowest the widest.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Everywhere => Self::Place,
+            Self::Place => Self::Category,
+            Self::Category => Self::Everywhere,
+        }
+    }
+}
+
 /// What is looked at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct View {
@@ -59,6 +83,9 @@ pub struct View {
     pub as_of: bool,
     /// The chosen category.
     pub category: CategoryChoice,
+    /// How far a search is asked to reach.
+    #[serde(default)]
+    pub reach: Reach,
 }
 
 impl View {
@@ -69,6 +96,16 @@ impl View {
             day: self.day,
             as_of: self.as_of,
             plan: plan.and_then(|key| find_plan(catalog, key)),
+        }
+    }
+
+    /// How far a search reaches: no further in than there is something to narrow it to.
+    pub fn reaches(&self) -> Reach {
+        let has_category = self.category != CategoryChoice::All;
+        match self.reach {
+            Reach::Category if has_category => Reach::Category,
+            Reach::Category | Reach::Place if self.place.is_some() => Reach::Place,
+            _ => Reach::Everywhere,
         }
     }
 
@@ -105,7 +142,7 @@ impl Lens {
 
 #[cfg(test)]
 mod tests {
-    use super::{CategoryChoice, View};
+    use super::{CategoryChoice, Reach, View};
     use crate::core::keys::{CategoryKey, ClassKey, PlaceKey, PlanKey};
     use crate::core::lang::Lang;
 
@@ -128,6 +165,7 @@ mod tests {
                 day: "2023-12-31".parse().unwrap(),
                 as_of: true,
                 category,
+                reach: Reach::Category,
             };
             let kept = toml::to_string(&view).unwrap();
             assert_eq!(toml::from_str::<View>(&kept).unwrap(), view, "{kept}");

@@ -8,9 +8,9 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use crate::core::judge::viewpoint::Viewpoint;
-use crate::core::model::{PlaceId, SeriesId};
+use crate::core::model::{PlaceId, SeriesId, Text};
 use crate::explorer::state::things::Row;
-use crate::library::{Library, Scope};
+use crate::library::{Instead, Library, Scope};
 use crate::search::answer::{Answer, Request};
 use crate::search::query::Query;
 
@@ -28,12 +28,27 @@ pub struct SearchRequest {
     pub viewpoint: Viewpoint,
     /// The place shown.
     pub place: Option<PlaceId>,
+    /// What is searched.
+    pub within: Within,
     /// What was understood of the query.
     pub query: Query,
     /// What was worked out for the answer before, to be used again.
     pub previous: Answer,
     /// How often each series was opened, which breaks ties.
     pub opened: Arc<HashMap<SeriesId, u32>>,
+}
+
+/// What a search may find.
+#[derive(Clone, Debug)]
+pub enum Within {
+    /// Everything; what is in the place shown comes first.
+    Everywhere,
+    /// What is in the place shown.
+    Place,
+    /// A category, by its name, in the place shown.
+    Category(Text),
+    /// These series, in ascending order.
+    Series(Arc<[SeriesId]>),
 }
 
 /// What was found.
@@ -45,6 +60,8 @@ pub struct Found {
     pub answer: Answer,
     /// The lines that it fills.
     pub rows: Vec<Row>,
+    /// What to ask instead where there are none.
+    pub instead: Option<Instead>,
 }
 
 impl SearchRequest {
@@ -52,20 +69,37 @@ impl SearchRequest {
     pub fn run(&self, abandon: Option<&AtomicBool>) -> Option<Found> {
         let scope = Scope {
             viewpoint: &self.viewpoint,
-            // A search finds what is elsewhere too; what is here comes first.
-            place: None,
+            place: match self.within {
+                Within::Place | Within::Category(_) => self.place,
+                Within::Everywhere | Within::Series(_) => None,
+            },
             home: self.place,
         };
         let opened = |entry: u32| self.opened.get(&SeriesId(entry)).copied().unwrap_or(0);
+        let catalog = &self.library.catalog;
+        let is_wanted = |entry: u32| match &self.within {
+            Within::Everywhere | Within::Place => true,
+            Within::Category(name) => {
+                let category = catalog.indicator_of(SeriesId(entry)).category;
+                catalog.category(category).name.vi == *name
+            }
+            Within::Series(all) => all.binary_search(&SeriesId(entry)).is_ok(),
+        };
+        let is_narrow = matches!(self.within, Within::Category(_) | Within::Series(_));
         let request = Request {
+            filter: is_narrow.then_some(&is_wanted),
             opened: Some(&opened),
             previous: Some(&self.previous),
             limit: LIST_LIMIT,
             default_place: self.place.map(|place| place.0),
             abandon,
-            ..Request::default()
         };
-        let answer = self.library.answer(&self.query, scope, request)?;
+        let mut answer = self.library.answer(&self.query, scope, request)?;
+        if is_narrow {
+            // Plans and places stand in no category.
+            answer.others.clear();
+        }
+        let instead = self.library.instead(&self.query, &answer, scope, request);
         let hits = answer.hits.iter();
         let hits = hits.map(|hit| Row::series(SeriesId(hit.entry), hit.reading));
         let others = answer.others.iter().map(Row::other);
@@ -74,6 +108,7 @@ impl SearchRequest {
             number: self.number,
             answer,
             rows,
+            instead,
         })
     }
 

@@ -13,11 +13,11 @@ use crate::core::judge::standing::standing;
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{PlaceId, SeriesId};
 use crate::explorer::draw::series::{Spark, spark};
-use crate::explorer::state::lens::{Lens, View};
+use crate::explorer::state::lens::{Lens, Reach, View};
 use crate::explorer::state::recall::opened;
-use crate::explorer::state::search::{Found, SearchRequest};
+use crate::explorer::state::search::{Found, SearchRequest, Within};
 use crate::explorer::state::things::{Group, GroupOf, Row};
-use crate::library::Library;
+use crate::library::{Instead, Library};
 use crate::report::basis::{Kept, Standings, largest};
 use crate::search::answer::{Answer, Reading};
 use crate::search::query::Query;
@@ -41,6 +41,8 @@ pub struct Snapshot {
     pub answer: Answer,
     /// The lines of the list.
     pub rows: Vec<Row>,
+    /// What to ask instead where the query found nothing.
+    pub instead: Option<Instead>,
     /// Where the largest series stand, as far as they were looked at.
     pub standings: Standings,
     /// What their sparklines draw.
@@ -57,7 +59,7 @@ impl Snapshot {
         if snapshot.query.is_empty() {
             snapshot.list_category(catalog, &lens.view);
         } else {
-            let request = snapshot.request(library, 0);
+            let request = snapshot.request(library, &lens.view, 0);
             let found = request.run(None).unwrap_or_default();
             snapshot.take(found);
         }
@@ -83,6 +85,7 @@ impl Snapshot {
             query: Query::default(),
             answer: Answer::default(),
             rows: Vec::new(),
+            instead: None,
             standings: Standings::default(),
             sparks: Kept::default(),
         };
@@ -122,20 +125,56 @@ impl Snapshot {
     /// Lists the series of the chosen category: those with a main target first, then in the pack's order.
     pub fn list_category(&mut self, catalog: &Catalog, view: &View) {
         self.answer = Answer::default();
+        self.instead = None;
         let chosen = self.groups.get(self.chosen_group(catalog, view));
         self.rows = chosen.map_or_else(Vec::new, |group| self.category(catalog, group));
     }
 
     /// What has to be searched for the query, as the search of that number.
-    pub fn request(&self, library: &Arc<Library>, number: u64) -> SearchRequest {
+    pub fn request(&self, library: &Arc<Library>, view: &View, number: u64) -> SearchRequest {
         SearchRequest {
             number,
             library: Arc::clone(library),
             viewpoint: self.viewpoint,
             place: self.place,
+            within: self.within(&library.catalog, view),
             query: self.query.clone(),
             previous: self.answer.to_go_on(),
             opened: Arc::clone(&self.opened),
+        }
+    }
+
+    /// What a search finds.
+    fn within(&self, catalog: &Catalog, view: &View) -> Within {
+        let of = match view.reaches() {
+            Reach::Everywhere => return Within::Everywhere,
+            Reach::Place => return Within::Place,
+            Reach::Category => self.groups.get(self.chosen_group(catalog, view)),
+        };
+        let ascending = |series: &[SeriesId]| {
+            let mut series = series.to_vec();
+            series.sort_unstable();
+            Within::Series(series.into())
+        };
+        match of.map(|group| group.of) {
+            Some(GroupOf::Category(name)) => Within::Category(name.vi),
+            Some(GroupOf::WithTarget) => ascending(&self.scoreboard.counted),
+            Some(GroupOf::Class(class)) => ascending(self.scoreboard.of_class(class)),
+            Some(GroupOf::All) | None => Within::Place,
+        }
+    }
+
+    /// How many series a search looks at.
+    pub fn searched(&self, library: &Library, view: &View) -> usize {
+        let catalog = &library.catalog;
+        let all = self.groups.iter().find(|group| group.of == GroupOf::All);
+        match view.reaches() {
+            Reach::Everywhere => library.catalog.series().len(),
+            Reach::Place => all.map_or(0, |group| group.count),
+            Reach::Category => {
+                let chosen = self.groups.get(self.chosen_group(catalog, view));
+                chosen.or(all).map_or(0, |group| group.count)
+            }
         }
     }
 
@@ -143,6 +182,7 @@ impl Snapshot {
     pub fn take(&mut self, found: Found) {
         self.answer = found.answer;
         self.rows = found.rows;
+        self.instead = found.instead;
     }
 
     /// Lets the line of a class stand among the categories while it is chosen.

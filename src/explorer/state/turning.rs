@@ -23,6 +23,7 @@ impl App {
             Some(turn) => View {
                 lang: shown.lang,
                 category: shown.category.clone(),
+                reach: shown.reach,
                 ..turn.view.clone()
             },
         }
@@ -40,6 +41,7 @@ impl App {
         let overview = self.overview_line();
         self.view.lang = view.lang;
         self.view.category = view.category.clone();
+        self.view.reach = view.reach;
         let catalog = self.catalog();
         let is_small = catalog.series().len() + catalog.claim_count() <= AT_ONCE;
         let is_seen = self.snapshot.shows(catalog, &view);
@@ -92,6 +94,7 @@ impl App {
                 query: std::mem::take(&mut self.snapshot.query),
                 answer: std::mem::take(&mut self.snapshot.answer),
                 rows: std::mem::take(&mut self.snapshot.rows),
+                instead: self.snapshot.instead.take(),
                 ..counted
             };
             // The category may have been chosen while the rest was counted.

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::core::fold::Word;
 use crate::search::nearby::Nearby;
+use crate::search::tolerant::begun::begun;
 use crate::search::tolerant::marks::{agreement, agreement_of_slip, contradict};
 use crate::search::tolerant::raw_keys::{Letters, telex, vni};
 use crate::search::tolerant::{slips, sounds};
@@ -56,6 +57,9 @@ const IS_A_WORD: f64 = 0.80;
 const START_OF_A_WORD: f64 = 0.12;
 const OTHER_START: f64 = 0.75;
 
+/// What is left of the start of a word that is not spelled as it should be.
+const BEGUN: f64 = 0.90;
+
 const FORM: f64 = 0.97;
 /// A final y that is written i.
 const I_FOR_Y: f64 = 0.97;
@@ -98,6 +102,19 @@ pub(super) fn candidates(
     }
     found.add_starts(standing, is_word);
     let factor = if is_word { IS_A_WORD } else { 1.0 };
+    if standing == Standing::Last {
+        let begun = begun(vocabulary, typed);
+        let ways = [
+            (begun.keys, Way::Keys),
+            (begun.sounds, Way::Sound),
+            (begun.slips, Way::Slip),
+        ];
+        for (words, way) in ways {
+            for (ids, likeness) in words {
+                found.push(ids, likeness * BEGUN * factor, way);
+            }
+        }
+    }
     for keys in [telex(&typed.bare), vni(&typed.bare)].into_iter().flatten() {
         found.add_keys(nearby, &keys, factor);
     }

@@ -4,10 +4,13 @@
 //! unless it explains less than the floor, or a tolerant one explains clearly more. Must not know the catalogue.
 //!
 //! In reading order: `marks`, `slips`, `sounds`, `raw_keys` say how far a typed word is from another;
+//! `begun` does the same for the start of one;
 //! `candidates` finds the words that are near and weighs them; `telling` says how much a word tells, `synonyms` and `rows` which
 //! words a query may be, `read_row` brings them together; `fit` places them in texts, `documents` says in which, `floor`
-//! whether that is enough, `said` what is told of it.
+//! whether that is enough, `said` what is told of it. `alike` says of one word of a screen how near it is.
 
+pub(super) mod alike;
+mod begun;
 mod candidates;
 mod documents;
 mod elsewhere;
@@ -25,6 +28,7 @@ mod telling;
 
 use std::cmp::Ordering;
 
+use crate::core::clean::clean;
 use crate::core::fold::{Folded, Word, written};
 use crate::search::abandon::is_abandoned;
 use crate::search::answer::{Answer, Hit, Other, Request};
@@ -147,7 +151,7 @@ pub(super) fn tolerate(
     let passes = match (&judged, literal.hits.first()) {
         (Some(judged), Some(hit)) => {
             let is_category = tolerance.is_category(hit) && !judged.is_gathered;
-            let is_free = is_question || is_category;
+            let is_free = is_question || is_category || is_begun(terms, hit);
             (judged.passes || is_free) && tolerance.is_meant(hit)
         }
         _ => false,
@@ -250,19 +254,27 @@ fn is_free(terms: &[Term], literal: &Answer) -> bool {
     let is_figures = words.all(is_figure);
     let is_guess = first.reading == Reading::KeyboardTypo;
     let are_initials = first.reading == Reading::Initials && first.field == Field::English;
-    let is_single = terms.len() == 1 && !is_marked && !is_guess && !are_initials;
+    let is_as_typed = first.reading == Reading::Typed && first.score.marks == 0;
+    let is_single = terms.len() == 1 && (!is_marked || is_as_typed) && !is_guess && !are_initials;
     let is_sure = first.reading == Reading::Scattered && terms.len() > 1;
-    // What a word of a letter or two is to become nobody knows yet.
+    // Where a word is met in the place alone, the name of that place is being typed.
+    let is_open = terms.last().is_some_and(|term| term.open);
+    let is_typed = first.reading == Reading::Typed;
+    let is_typed = is_typed && first.score.marks == 0;
+    let names_a_place = is_typed && is_open && terms.len() > 1 && first.field == Field::Place;
+    is_single || is_figures || first.field == Field::Id || is_sure || names_a_place
+}
+
+/// Returns whether a literal answer is not refused because somebody is still typing its last word: what a word of a
+/// letter or two is to become nobody knows yet.
+fn is_begun(terms: &[Term], first: &Hit) -> bool {
     let is_begun = terms.last().is_some_and(|term| {
-        let letters = term
-            .words
-            .iter()
-            .map(|word| word.bare.chars().count())
-            .sum::<usize>();
-        term.open && letters < UNFINISHED && !term.words.iter().any(Word::is_marked)
+        let letters = term.words.iter().map(|word| word.bare.chars().count());
+        let is_marked = term.words.iter().any(Word::is_marked);
+        let is_as_typed = !is_marked || first.score.marks == 0;
+        term.open && letters.sum::<usize>() < UNFINISHED && is_as_typed
     });
-    let is_being_typed = is_begun && terms.len() > 1 && first.reading == Reading::Typed;
-    is_single || is_figures || first.field == Field::Id || is_sure || is_being_typed
+    is_begun && terms.len() > 1 && first.reading == Reading::Typed
 }
 
 /// One query read tolerantly.
@@ -511,5 +523,7 @@ fn written_words(text: &str) -> Vec<String> {
     let folded = Folded::new(text);
     let letters = folded.words().iter();
     let letters = letters.filter_map(|word| folded.letters().get(word.clone()));
-    letters.map(written).collect()
+    letters
+        .map(|letters| clean(&written(letters)).into_owned())
+        .collect()
 }

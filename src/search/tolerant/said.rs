@@ -65,6 +65,9 @@ impl Tolerance<'_> {
                 .map(|id| &*self.index.vocabulary.get(*id).spelled);
             spelled.collect::<Vec<_>>().join(" ")
         });
+        // What was asked already is no suggestion.
+        let typed: Vec<&str> = self.typed.iter().map(|word| word.bare.as_str()).collect();
+        let suggestion = suggestion.filter(|near| bare(near) != typed.join(" "));
         Answer {
             hits: Vec::new(),
             total: 0,

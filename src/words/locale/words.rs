@@ -224,7 +224,7 @@ phrases! {
     no_other_day = "Không có lần công bố nào nữa theo hướng này", "No other publication that way";
 
     // Search and lists.
-    search_hint = "gõ để tìm, không cần dấu", "type to search";
+    search_hint = "gõ để tìm: {}; không cần dấu", "type to search: {}";
     hint_filters = "bộ lọc", "filters";
     found_of = "{}/{}", "{}/{}";
     unknown_zone = "không có múi giờ TZ={}; tính ngày theo giờ UTC", "there is no time zone TZ={}; days are those of UTC";
@@ -234,6 +234,16 @@ phrases! {
     in_part = "Gần đúng, bỏ qua: {}", "In part, without: {}";
     understood_in_part = "Gần đúng: {}; bỏ qua: {}", "In part: {}; without: {}";
     suggestion = "Không có gì khớp. Ý bạn là “{}”?", "Nothing fits. Did you mean “{}”?";
+    suggestion_key = "Tab hoặc ↓ Enter: tìm như vậy", "Tab or ↓ Enter: search for that";
+    elsewhere = "Không có ở {}. Có ở {}: “{}”{}.", "Nothing in {}. Found in {}: “{}”{}.";
+    elsewhere_key = "Tab hoặc ↓ Enter: tìm ở đó", "Tab or ↓ Enter: search there";
+    elsewhere_plain = "không có ở {}; có ở {}: “{}”{}; hỏi lại không giới hạn: {}", "nothing in {}; found in {}: “{}”{}; ask without that limit: {}";
+    and_others = " và {} dòng nữa", " and {} more";
+    reach_everywhere = "mọi địa bàn", "every place";
+    reach_is = "Tìm trong: {}", "Searching in: {}";
+    reach_alone = "Không có gì để thu hẹp: chọn một địa bàn hoặc một lĩnh vực trước", "Nothing to narrow to: choose a place or a category first";
+    hint_reach = "phạm vi", "scope";
+    hint_take = "lấy gợi ý", "take it";
     nothing = "Không có gì khớp. Esc để xóa.", "Nothing fits. Esc clears.";
     source_plain = "không có chỉ tiêu nào khớp; có nguồn “{}”: hỏi nguon:{}", "no indicator fits; there is the source “{}”: ask src:{}";
     nothing_asked = "chưa hỏi gì: viết vài chữ của tên chỉ tiêu", "nothing was asked: write a few letters of a name";

@@ -8,6 +8,7 @@ mod filters;
 mod given_files;
 mod hidden_letters;
 mod hostile_input;
+mod instead;
 mod plans;
 mod shared;
 mod told;

@@ -54,7 +54,7 @@ fn two_panes_at_80_columns() {
             " ▲3 ●1 ◐9 ≈1 ◇4 ?2 ·14 / 34 có mục tiêu · 14 chưa có số liệu trong kỳ",
             " công bố ước 22/55 đạt (08/09/2023) · 6/50 không đạt (08/2025)",
             "─",
-            "/ ty le che phu rung                  2/264 │ Tỷ lệ che phủ rừng",
+            "/ ty le che phu rung     mọi địa bàn: 2/264 │ Tỷ lệ che phủ rừng",
             "     Thực hiện Kỳ        Mục tiêu Tình trạng│ Lai Châu · Môi trường · % · cao",
             "▸ Tỷ lệ che phủ rừng                ▁  ▄▄█  │ hơn là tốt",
         ],
@@ -116,7 +116,7 @@ fn the_language_changes_in_place() {
         (80, 24),
         "/ty le che phu rung<ret>L",
         &[
-            "/ ty le che phu rung                  2/264 │ Forest cover",
+            "/ ty le che phu rung     every place: 2/264 │ Forest cover",
             "        Figure Period    Target   Status    │ Lai Châu · Environment · % ·",
             "▸ Forest cover                      ▁  ▄▄█  │ higher is better",
         ],
@@ -228,7 +228,7 @@ fn places_and_sources_are_found_too() {
         (120, 40),
         "/bao cao chinh tri",
         &[
-            "/ bao cao chinh tri                                0/264 │ Lấy ý kiến Nhân dân vào dự thảo Báo cáo",
+            "/ bao cao chinh tri                   mọi địa bàn: 0/264 │ Lấy ý kiến Nhân dân vào dự thảo Báo cáo",
         ],
     );
     let figures = screen((120, 40), "/bao cao chinh tri<ret>");

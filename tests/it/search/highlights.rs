@@ -1,6 +1,8 @@
 //! The letters that a row marks are those that were typed.
 
 use chitieu::core::fold::{Folded, nfc};
+use chitieu::core::judge::viewpoint::Viewpoint;
+use chitieu::library::Scope;
 use chitieu::search::answer::Reading;
 use chitieu::search::highlight::matches;
 use chitieu::search::query::Query;
@@ -8,7 +10,9 @@ use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
-const READINGS: [Reading; 7] = [
+use crate::support::frozen;
+
+const READINGS: [Reading; 8] = [
     Reading::Typed,
     Reading::Telex,
     Reading::Vni,
@@ -16,6 +20,7 @@ const READINGS: [Reading; 7] = [
     Reading::Initials,
     Reading::KeyboardTypo,
     Reading::Scattered,
+    Reading::Partial,
 ];
 
 // Marks lie in order, apart, inside the text, and on the edges of graphemes.
@@ -101,5 +106,41 @@ proptest! {
             let letters = marked(&text, &found);
             prop_assert!(letters.contains(&typed), "{} marks {}", typed, letters);
         }
+    }
+}
+
+/// The letters that are marked in the name of the first answer.
+fn marked_in_first(query: &str) -> String {
+    let library = frozen::library();
+    let viewpoint = Viewpoint::on("2026-09-29".parse().unwrap());
+    let scope = Scope {
+        viewpoint: &viewpoint,
+        place: None,
+        home: library.catalog.default_place(),
+    };
+    let query = library.understand(query);
+    let answer = library.find(&query, scope, 1);
+    let first = &answer.hits[0];
+    let indicator = &library.catalog.indicators()[first.indicator as usize];
+    let name = nfc(library.catalog.text(indicator.name.vi)).into_owned();
+    let letters: Vec<char> = name.chars().collect();
+    let found = matches(&name, &query, first.reading);
+    let runs = found.iter().map(|(start, end)| &letters[*start..*end]);
+    let runs = runs.map(|run| run.iter().collect::<String>());
+    runs.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn words_that_the_tolerant_reading_met_are_marked_as_literal_ones_are() {
+    for (query, marked) in [
+        ("lăng xuất lao động", "Năng suất lao động"),
+        ("che phurr ruwngf", "che phủ rừng"),
+        ("ty le mgheo", "Tỷ lệ nghèo"),
+        ("giai quyet viet lam", "Giải quyết việc làm"),
+        ("suy dnih duong", "suy dinh dưỡng"),
+        ("ngân xách", "ngân sách"),
+        ("che phu rung xyzzy", "che phủ rừng"),
+    ] {
+        assert_eq!(marked_in_first(query), marked, "{query}");
     }
 }

@@ -6,6 +6,8 @@ mod folding;
 mod highlights;
 mod many_names;
 mod plans;
+mod ranking;
 mod real_queries;
 mod slips;
+mod stability;
 mod unseen_queries;

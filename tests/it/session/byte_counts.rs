@@ -87,7 +87,7 @@ fn bytes_of_three_panes() {
     let committed = Bytes {
         first: 5484,
         step: 1451,
-        letter: 767,
+        letter: 1214,
         cursor: 135,
         scroll: 173,
     };
@@ -95,7 +95,7 @@ fn bytes_of_three_panes() {
     let committed = Bytes {
         first: 5960,
         step: 1504,
-        letter: 775,
+        letter: 1230,
         cursor: 148,
         scroll: 186,
     };
@@ -133,7 +133,7 @@ fn bytes_of_a_phone() {
     let committed = Bytes {
         first: 1224,
         step: 217,
-        letter: 129,
+        letter: 154,
         cursor: 98,
         scroll: 222,
     };

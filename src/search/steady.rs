@@ -1,0 +1,76 @@
+//! What stands first stays first while the next word is being typed.
+//!
+//! Owns how the first letters of a word change an answer: they narrow it, and they put something else first only once
+//! they say what the word is. Must not know how an answer is found.
+
+use crate::search::answer::{Answer, Request, Score};
+use crate::search::index::Index;
+use crate::search::query::Query;
+use crate::search::reading::Reading;
+
+/// A word of so many letters may still become many.
+const BEGUN: usize = 3;
+/// With so few letters a word that fits nothing is not yet a word that nothing fits.
+const HARDLY_BEGUN: usize = 2;
+
+/// Asks for the answer to a query.
+pub(super) type Search<'a> = &'a dyn Fn(&Query) -> Option<Answer>;
+
+/// Lets what stands first without the word being typed stay first if it has the start of that word, and stay alone
+/// where nothing has; `None` when abandoned.
+pub(super) fn steady(
+    index: &Index,
+    query: &Query,
+    request: &Request<'_>,
+    answer: Answer,
+    search: Search<'_>,
+) -> Option<Answer> {
+    let Some((finished, begun)) = query.without_begun_word() else {
+        return Some(answer);
+    };
+    let letters = begun.chars().count();
+    let is_nothing = answer.hits.is_empty() && answer.others.is_empty() && answer.total == 0;
+    // A syllable that bears its tone is finished, as far as anybody can tell.
+    let words = query.terms().last().map_or(&[][..], |term| &term.words);
+    let has_tone = words.iter().any(|word| word.tones > 0);
+    let is_unknown = is_nothing && letters <= HARDLY_BEGUN && !has_tone;
+    let can_change = answer.hits.len() > 1 && letters <= BEGUN;
+    if !(can_change || is_unknown) {
+        return Some(answer);
+    }
+    if index.is_called(query, answer.hits.first()) {
+        return Some(answer);
+    }
+    let before = search(&finished)?;
+    let Some(first) = before.hits.first() else {
+        return Some(answer);
+    };
+    if is_unknown {
+        let hits = before.hits.iter().cloned();
+        let hits = hits.map(|mut hit| {
+            hit.reading = Reading::Partial;
+            hit.score.reading = Reading::Partial as u8;
+            hit
+        });
+        let mut ignored = before.ignored.clone();
+        ignored.push(begun);
+        return Some(Answer {
+            hits: hits.take(request.limit.max(1)).collect(),
+            ignored,
+            suggestion: None,
+            ..before
+        });
+    }
+    let mut answer = answer;
+    let at = answer.hits.iter().position(|hit| hit.entry == first.entry);
+    let score = answer.hits[0].score;
+    // Marks that were typed, and the place, say more than a word that is not finished.
+    let told = |score: &Score| (score.missed_marks(), score.other_place);
+    let is_told = |at: &usize| told(&answer.hits[*at].score) > told(&score);
+    if let Some(at) = at.filter(|at| *at > 0 && !is_told(at)) {
+        let mut hit = answer.hits.remove(at);
+        hit.score = score;
+        answer.hits.insert(0, hit);
+    }
+    Some(answer)
+}
