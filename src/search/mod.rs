@@ -20,7 +20,8 @@
 //! 5. what matches the query: `answer`, `code`, `bounds`, `adjacency`, `place_groups`, `group_documents`, `score`,
 //!    `scan_filtered`, `shortlist`, `rank_tiers`, `tie_break`, `others`;
 //! 6. what explains a query in part: `tolerant`, a folder with an order of its own;
-//! 7. the whole search: `try_readings`, `suggest`, and on top `ask`, which holds `Index::search`.
+//! 7. the whole search: `try_readings`, `suggest`, and on top `ask`, which holds `Index::search`;
+//! 8. questions, which leave a search behind: `grammar`, a folder with an order of its own.
 
 mod abandon;
 mod adjacency;
@@ -34,6 +35,7 @@ pub(crate) mod condition;
 mod evaluate;
 mod exact;
 mod field;
+pub mod grammar;
 mod group_documents;
 mod halves;
 pub mod highlight;

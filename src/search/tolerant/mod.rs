@@ -10,7 +10,7 @@
 
 mod candidates;
 mod documents;
-mod elsewhere;
+pub(super) mod elsewhere;
 mod fit;
 mod floor;
 mod marks;
