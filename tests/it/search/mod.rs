@@ -5,6 +5,7 @@ mod folding;
 mod highlights;
 mod many_names;
 mod plans;
+mod questions;
 mod real_queries;
 mod slips;
 mod unseen_queries;
