@@ -1,5 +1,6 @@
 //! Commands on pipes, as a script calls them: what they print, how they fail, what cannot harm them.
 
+mod asking;
 mod assess;
 mod configuration;
 mod facts;
@@ -9,4 +10,5 @@ mod hidden_letters;
 mod hostile_input;
 mod plans;
 mod shared;
+mod talking;
 mod told;
