@@ -20,6 +20,7 @@ use crate::explorer::panes::other;
 use crate::explorer::state::app::App;
 use crate::explorer::state::things::{GroupOf, Row, Thing};
 use crate::line::draw::text;
+use crate::report::asked;
 use crate::report::card::Card;
 use crate::search::highlight::matches;
 use crate::words::locale::number;
@@ -157,7 +158,10 @@ fn draw_empty(app: &App, area: Rect, frame: &mut Frame<'_>) {
         _ if app.finder.prompt.is_empty() && app.loading.progress.is_some() => return,
         _ if app.finder.prompt.is_empty() => words.empty_list.to_owned(),
         Some(near) => fill(words.suggestion, &[near]),
-        None => words.nothing.to_owned(),
+        None => app.snapshot.asked.as_ref().map_or_else(
+            || words.nothing.to_owned(),
+            |asked| asked::headline(app.basis(), asked),
+        ),
     };
     let room = usize::from(area.width).saturating_sub(GUTTER);
     let lines = text::wrap(&said, room)

@@ -324,6 +324,7 @@ impl App {
             query: std::mem::take(&mut self.snapshot.query),
             answer: std::mem::take(&mut self.snapshot.answer),
             rows: std::mem::take(&mut self.snapshot.rows),
+            asked: self.snapshot.asked.take(),
             ..counted
         };
         self.stand_on_category();

@@ -17,6 +17,7 @@ use crate::explorer::state::recall::opened;
 use crate::explorer::state::search::{Found, SearchRequest};
 use crate::explorer::state::things::{Group, GroupOf, Row};
 use crate::library::Library;
+use crate::library::asked::Asked;
 use crate::report::basis::{Kept, Standings};
 use crate::search::answer::{Answer, Reading};
 use crate::search::query::Query;
@@ -40,6 +41,8 @@ pub struct Snapshot {
     pub answer: Answer,
     /// The lines of the list.
     pub rows: Vec<Row>,
+    /// The question that they answer, if they answer one.
+    pub asked: Option<Arc<Asked>>,
     /// Where the largest series stand, as far as they were looked at.
     pub standings: Standings,
     /// What their sparklines draw.
@@ -77,6 +80,7 @@ impl Snapshot {
             query: Query::default(),
             answer: Answer::default(),
             rows: Vec::new(),
+            asked: None,
             standings: Standings::default(),
             sparks: Kept::default(),
         };
@@ -93,6 +97,7 @@ impl Snapshot {
     /// Lists the series of the chosen category: those with a main target first, then in the pack's order.
     pub fn list_category(&mut self, catalog: &Catalog, view: &View) {
         self.answer = Answer::default();
+        self.asked = None;
         let chosen = self.groups.get(self.chosen_group(catalog, view));
         self.rows = chosen.map_or_else(Vec::new, |group| self.category(catalog, group));
     }
@@ -114,6 +119,7 @@ impl Snapshot {
     pub fn take(&mut self, found: Found) {
         self.answer = found.answer;
         self.rows = found.rows;
+        self.asked = found.asked;
     }
 
     /// Lets the line of a class stand among the categories while it is chosen.

@@ -4,6 +4,7 @@ mod charts;
 mod official_and_computed;
 mod overview;
 mod plans;
+mod questions;
 mod typed_figures;
 mod what_if;
 mod whole_screens;
