@@ -162,7 +162,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
         Says::State(MET),
     ),
     (
-        "meet|meets|achieve|attain|đạt|đạt được|đạt rùi|reached|reach|hit|done|xong|ok",
+        "make|made|meet|meets|achieve|attain|đạt|đạt được|đạt rùi|reached|reach|hit|done|xong|ok",
         Says::Reached,
     ),
     (
@@ -272,7 +272,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     ),
     // How far.
     (
-        "còn thiếu|thiếu bao nhiêu|thiếu mấy|còn thiếu bao nhiêu|còn thiếu mấy|còn hụt|còn hụt bao nhiêu|hụt bao nhiêu|hụt mấy|còn cách|\
+        "nữa thì|nữa mới|còn thiếu|thiếu bao nhiêu|thiếu mấy|còn thiếu bao nhiêu|còn thiếu mấy|còn hụt|còn hụt bao nhiêu|hụt bao nhiêu|hụt mấy|còn cách|\
          cách mục tiêu|cách đích|cách bao xa|còn xa|còn bao xa|bao xa|xa mục tiêu|còn bao nhiêu nữa|bao nhiêu nữa|còn phải|còn phải tăng|\
          còn phải giảm|còn phải làm|cần thêm|cần thêm bao nhiêu|cần tăng thêm|cần tăng|cần giảm|phải tăng|phải tăng thêm|phải giảm|\
          phải giảm thêm|phải thêm|mỗi năm cần|mỗi năm phải|mỗi năm cần tăng|mỗi năm cần tăng thêm|mỗi năm phải tăng|mỗi năm phải tăng thêm|mỗi năm cần giảm|mỗi năm phải giảm|mỗi năm cần thêm|tăng thêm bao nhiêu|giảm thêm bao nhiêu|cần tăng thêm bao nhiêu|vượt bao nhiêu|vượt mấy|vượt được bao nhiêu|\
@@ -303,7 +303,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     ),
     // Who says it.
     (
-        "where is|where are|where s|nguồn của|nguồn cho|nguồn về|nguồn con số|tài liệu nào nói|văn bản nào nói|văn bản nào nêu|báo cáo nào nói|báo cáo nào nêu|ai công bố|ai nói|ai đưa ra|ai cung cấp|ai báo cáo|ai thống kê|ai cho số|ai tính|ai đưa số|ai xác nhận|do ai công bố|nguồn số liệu|\
+        "where is|where are|where s|nguồn của|nguồn cho|nguồn về|nguồn con số|tài liệu nào nói|văn bản nào nói|văn bản nào nêu|báo cáo nào nói|báo cáo nào nêu|số liệu này của ai|con số này của ai|số này của ai|ai đưa|ai công bố|ai nói|ai đưa ra|ai cung cấp|ai báo cáo|ai thống kê|ai cho số|ai tính|ai đưa số|ai xác nhận|do ai công bố|nguồn số liệu|\
          nguồn số|nguồn nào|nguồn ở đâu|nguồn đâu|nguồn gì|nguồn của số|nguồn từ đâu|nguồn là gì|từ nguồn nào|theo nguồn nào|\
          nguồn tin|nguồn dữ liệu|nguồn trích|trích nguồn|dẫn nguồn|lấy ở đâu|lấy ở đâu ra|lấy từ đâu|lấy đâu ra|ở đâu ra|từ đâu ra|từ đâu|\
          từ đâu mà có|ở đâu có|căn cứ vào đâu|căn cứ đâu|căn cứ nào|căn cứ|theo văn bản nào|văn bản nào|báo cáo nào|tài liệu nào|\
@@ -406,11 +406,11 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     ),
     // What only joins, at the beginning and end of what is left.
     (
-        "nhiều|ít|nói|nêu|ghi|expect|expected|hope|number|value|rated|giữa|phải|cái|có|hiện|gives|give|gave|shows|contains|mentions|states|của|là|thì|mà|về|cho|ở|tại|trong|với|và|được|đã|đang|sẽ|còn|vẫn|bởi|các|những|rồi|đi|đó|này|kia|ấy|thế|anh|chị|em|nữa|đến|tới|từ|theo|như|cùng|đấy|luôn|chứ|\
+        "nhiều|ít|nói|nêu|ghi|expect|expected|hope|number|value|rated|only|đem|lấy|mang|giữa|phải|cái|có|hiện|gives|give|gave|shows|contains|mentions|states|của|là|thì|mà|về|cho|ở|tại|trong|với|và|được|đã|đang|sẽ|còn|vẫn|bởi|các|những|rồi|đi|đó|này|kia|ấy|thế|anh|chị|em|nữa|đến|tới|từ|theo|như|cùng|đấy|luôn|chứ|\
          lên|thật|lại|cũng|chỉ|hay|hoặc|nếu|vì|đều|nhưng|thôi|sao|nó|hết|lắm|quá|vào|nhiệm kỳ này|cuối kỳ|cuối nhiệm kỳ|\
          tất cả|toàn bộ|lĩnh vực|nhóm|ngành|mảng|khối|thuộc|thuộc lĩnh vực|trong lĩnh vực|thuộc nhóm|r|j|z|\
          the|a|an|of|in|on|for|to|at|by|with|from|be|been|being|its|it|their|that|this|these|those|there|they|them|and|or|but|about|as|all|some|among|if|get|got|\
-         sector|field|category|s|re|ve|ll|t|by far|then|i|you|my|your|came|come|comes|collect|collected|build|built|plant|planted|create|created|get|gain|gained|raise|raised|produce|produced|earn|earned|live|lives|arrived|arrive|visited|visit|grew|grow|đặt|để|put|set|it s|make|made|see|say|says|know|want|need|there s",
+         sector|field|category|s|re|ve|ll|t|by far|then|i|you|my|your|came|come|comes|collect|collected|build|built|plant|planted|create|created|get|gain|gained|raise|raised|produce|produced|earn|earned|live|lives|arrived|arrive|visited|visit|grew|grow|đặt|để|put|set|it s|see|say|says|know|want|need|there s",
         Says::Edge,
     ),
 ];
