@@ -31,6 +31,10 @@ pub struct Cli {
     #[arg(long)]
     pub shared: bool,
 
+    /// No screen: a question a line, an answer in plain lines, as talk does.
+    #[arg(long)]
+    pub plain: bool,
+
     /// Theme: auto, dark, light, high-contrast, color-blind, none.
     #[arg(long, value_name = "NAME", value_parser = themes(), hide_possible_values = true)]
     pub theme: Option<ThemeName>,
@@ -52,8 +56,9 @@ impl Cli {
     /// Tells whether what is printed is read by a program, so that no line may be broken.
     pub(crate) fn prints_data(&self) -> bool {
         match &self.command {
-            None => false,
+            None | Some(Command::Talk) => false,
             Some(Command::Find(args)) => args.json || args.csv,
+            Some(Command::Ask(args)) => args.json,
             Some(Command::Show(args)) => args.json,
             Some(Command::List(args)) => args.json || args.csv,
             Some(Command::Status(args)) => args.json,
@@ -151,6 +156,10 @@ impl Signs {
 pub enum Command {
     /// Find indicators, plans and tasks by a few letters; the best answer first.
     Find(Find),
+    /// Answer a question: is it met, when, how far, which, how many, compared with, who says so.
+    Ask(Ask),
+    /// Answer questions until the input ends: one a line, in plain lines.
+    Talk,
     /// Show one indicator or one plan in full.
     Show(Show),
     /// List indicators, one a line.
@@ -225,6 +234,18 @@ pub struct Find {
     /// Explain the score of each answer (with --json).
     #[arg(long, hide = true)]
     pub explain: bool,
+}
+
+/// Arguments of `ask`.
+#[derive(Clone, Debug, Args)]
+pub struct Ask {
+    /// The question, as it is said.
+    #[arg(required = true, value_name = "QUESTION")]
+    pub query: Vec<String>,
+
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Arguments of `show`.

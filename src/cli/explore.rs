@@ -17,6 +17,7 @@ use crate::cli::query;
 use crate::cli::scope::{self, Scope};
 use crate::cli::settings::Settings;
 use crate::cli::shared;
+use crate::cli::talk;
 use crate::core::lang::Lang;
 use crate::explorer::local;
 use crate::explorer::local::arrivals::{self, Arrivals, Teller};
@@ -50,9 +51,19 @@ pub(crate) fn explore(
     cli: &Cli,
     lang: Lang,
 ) -> Result<Done, Error> {
+    if cli.plain {
+        let scope = open(around, settings, &cli.global, lang)?;
+        return talk::talk_from(around, &scope, cli.query.as_deref());
+    }
     if !around.can_explore() {
         let scope = open(around, settings, &cli.global, lang)?;
-        return plain(around, settings, &scope, cli);
+        let list = plain(around, settings, &scope, cli)?;
+        if !around.is_interactive {
+            return Ok(list);
+        }
+        // A person sits before a terminal that cannot place a cursor: what there is, then what they ask.
+        list.fitted(around.columns).print(lang);
+        return talk::talk(around, &scope);
     }
     let remembers = settings.memory.unwrap_or(true) && !shared::forgets(around, cli);
     let kept = remembers.then(memory::path).flatten();

@@ -6,10 +6,11 @@
 //!
 //! Reading order: `process`, `settings`, `args`, `dates`, `help`, `shared` (what was asked); `opening` (which packs),
 //! `scope` (what a command looks at), `looks` (how it is painted), `stop` (signals while a file is written);
-//! `query` (`find`, `show`, `list`), `plans` (what they give besides indicators), `status`, `assess`, `data` (`check`, `import`, `export`; its problems are
+//! `query` (`find`, `show`, `list`), `ask` and `talk` (questions), `plans` (what they give besides indicators), `status`, `assess`, `data` (`check`, `import`, `export`; its problems are
 //! printed by `report`), `explore`; `output` and `error` (how it ends).
 
 pub mod args;
+mod ask;
 pub mod assess;
 mod compile;
 pub mod data;
@@ -29,6 +30,7 @@ pub(crate) mod settings;
 mod shared;
 pub(crate) mod status;
 pub mod stop;
+mod talk;
 mod zone;
 
 use std::ffi::OsString;
@@ -147,6 +149,8 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
     match &cli.command {
         None => explore::explore(around, settings, cli, lang),
         Some(Command::Find(args)) => query::find(open()?, args, paint),
+        Some(Command::Ask(args)) => Ok(ask::ask(open()?, args, paint)),
+        Some(Command::Talk) => talk::talk(around, open()?),
         Some(Command::Show(args)) => query::show(open()?, args, paint),
         Some(Command::List(args)) => query::list(open()?, args, paint),
         Some(Command::Status(args)) => Ok(status::status(open()?, *args, paint)),

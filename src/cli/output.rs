@@ -121,6 +121,18 @@ pub(crate) fn stream(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io
     }
 }
 
+/// Says something at once, as a dialogue does; tells whether the reader is still there.
+///
+/// # Errors
+/// Those of the writing.
+pub(crate) fn say(text: &str) -> io::Result<bool> {
+    let own = io::stdout().as_fd().try_clone_to_owned()?;
+    match Patient(File::from(own)).write_all(text.as_bytes()) {
+        Err(error) if is_left(&error) => Ok(false),
+        said => said.map(|()| true),
+    }
+}
+
 /// An output that waits for its reader, also where whoever else has it made it one that does not wait.
 struct Patient(File);
 

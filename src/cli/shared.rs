@@ -22,7 +22,9 @@ use crate::words::locale::words::fill;
 const NAME: &str = "chitieu";
 
 /// Commands that only read, and print what they found.
-const READ_ONLY: &[&str] = &["find", "show", "list", "status", "assess", "export"];
+const READ_ONLY: &[&str] = &[
+    "find", "ask", "talk", "show", "list", "status", "assess", "export",
+];
 
 /// Tells whether what a person looked for is to be forgotten, since the next one may be somebody else: it was said
 /// so, this is the login shell itself, the command of an SSH login was forced, or SSH started it without a shell of

@@ -286,7 +286,8 @@ fn withdrawal_line(basis: Basis<'_>, series: SeriesId, found: &Withdrawal) -> St
     format!("  {}: {name} ({id}, {date})\n", basis.words().withdrawn)
 }
 
-fn reported_line(basis: Basis<'_>, count: &Reported) -> String {
+/// What a source reported, in a line.
+pub(crate) fn reported_line(basis: Basis<'_>, count: &Reported) -> String {
     let catalog = basis.catalog;
     let said = wording::reported_long(count, basis.lang);
     let date = number::published(reported_date(catalog, count), basis.lang);

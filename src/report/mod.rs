@@ -5,9 +5,11 @@
 //! explorer, a file or a clock.
 //!
 //! Reading order: `basis`, `card` (one series, worked out once), `facts` (what else is known of it); `glyphs`,
-//! `paint` (signs), `fitted` (widths); `page`, `table`, `board`, `copy` (for people); `json`, `show_json`, `export_json` (for
+//! `paint` (signs), `fitted` (widths); `page`, `table`, `board`, `asked`, `copy` (for people); `json`, `show_json`, `asked_json`, `export_json` (for
 //! scripts); `subject`, `plan_page`, `plan_plain`, `plan_json` (what is no indicator).
 
+pub(crate) mod asked;
+pub(crate) mod asked_json;
 pub(crate) mod basis;
 pub(crate) mod board;
 pub(crate) mod card;

@@ -21,7 +21,8 @@
 //!    `scan_filtered`, `shortlist`, `rank_tiers`, `tie_break`, `others`;
 //! 6. what explains a query in part: `tolerant`, a folder with an order of its own;
 //! 7. the letters to mark, for which no index is needed: `highlight`;
-//! 8. the whole search: `try_readings`, `suggest`, `steady`, and on top `ask`, which holds `Index::search`.
+//! 8. the whole search: `try_readings`, `suggest`, `steady`, and on top `ask`, which holds `Index::search`;
+//! 9. questions, which leave a search behind: `grammar`, a folder with an order of its own.
 
 mod abandon;
 mod adjacency;
@@ -36,6 +37,7 @@ mod evaluate;
 mod exact;
 mod field;
 pub(crate) mod filter_fields;
+pub mod grammar;
 mod group_documents;
 mod halves;
 pub mod highlight;

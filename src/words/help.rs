@@ -52,6 +52,16 @@ const COMMANDS: &[Phrase] = &[
         "Find indicators, plans and tasks by a few letters; the best answer first",
     ),
     both(
+        "ask",
+        "Trả lời một câu hỏi: đạt chưa, khi nào đạt, còn thiếu bao nhiêu, chỉ tiêu nào, bao nhiêu chỉ tiêu, so với nơi khác, ai công bố",
+        "Answer a question: is it met, when, how far, which, how many, compared with, who says so",
+    ),
+    both(
+        "talk",
+        "Hỏi đáp đến hết đầu vào: mỗi dòng một câu hỏi, trả lời bằng dòng chữ thường",
+        "Answer questions until the input ends: one a line, in plain lines",
+    ),
+    both(
         "show",
         "Xem đầy đủ một chỉ tiêu hoặc một kế hoạch",
         "Show one indicator or one plan in full",
@@ -151,6 +161,16 @@ const OPTIONS: &[Phrase] = &[
         "Theme: auto, dark, light, high-contrast, color-blind, none",
     ),
     both("signs", "Ký hiệu: auto, ascii", "Signs: auto, ascii"),
+    both(
+        "ask.query",
+        "Câu hỏi, như khi nói",
+        "The question, as it is said",
+    ),
+    both(
+        "plain",
+        "Không vẽ màn hình: mỗi dòng một câu hỏi, trả lời bằng dòng chữ thường, như talk",
+        "No screen: a question a line, an answer in plain lines, as talk does",
+    ),
     both(
         "query",
         "Mở sẵn ô tìm với chữ này",

@@ -18,8 +18,10 @@ use crate::explorer::panes::{detail_chart, detail_more, other};
 use crate::explorer::state::app::App;
 use crate::explorer::state::things::Thing;
 use crate::line::draw::text;
+use crate::report::asked;
 use crate::report::card::{Card, Told};
 use crate::report::facts;
+use crate::search::grammar::Kind;
 use crate::words::judgement::derived;
 use crate::words::judgement::judged;
 use crate::words::judgement::measures::remarks;
@@ -89,6 +91,9 @@ fn lines(app: &App, thing: Thing, width: usize) -> Vec<Line<'static>> {
     let card = Card::new(app.basis(), series);
     let standing = &card.standing;
     name(&mut page, series);
+    if let Some(said) = answered(app, series) {
+        page.text(&said, 0, app.display.theme.text());
+    }
     page.gap();
     figures(&mut page, &card);
     official(&mut page, series);
@@ -110,6 +115,18 @@ fn lines(app: &App, thing: Thing, width: usize) -> Vec<Line<'static>> {
         );
     }
     page.lines
+}
+
+/// The first line of the answer, where a question was asked of this series.
+fn answered(app: &App, series: SeriesId) -> Option<String> {
+    let asked = app
+        .snapshot
+        .asked
+        .as_ref()
+        .filter(|asked| !asked.is_list())?;
+    let is_meant = asked.kind() != Kind::Compare && asked.series.first() == Some(&series);
+    let lines = is_meant.then(|| asked::lines(app.basis(), asked))?;
+    lines.into_iter().next()
 }
 
 fn name(page: &mut Page<'_>, series: SeriesId) {

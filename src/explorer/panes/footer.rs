@@ -13,9 +13,10 @@ use crate::explorer::layout::Focus;
 use crate::explorer::state::app::App;
 use crate::explorer::state::overlay::Overlay;
 use crate::line::draw::text;
+use crate::report::asked;
 use crate::report::card::Card;
 use crate::search::answer::Reading;
-use crate::words::locale::words::words;
+use crate::words::locale::words::{fill, words};
 use crate::words::problems::filters;
 use crate::words::wording;
 
@@ -61,6 +62,10 @@ fn understood(app: &App) -> Option<String> {
     }
     if let Some(problem) = query.problems().first() {
         return Some(filters::message(problem, app.view.lang));
+    }
+    if let Some(asked) = app.snapshot.asked.as_ref().filter(|_| !app.is_awaiting()) {
+        let said = asked::understood(app.basis(), asked, app.view.lang);
+        return Some(fill(words(app.view.lang).understood, &[&said]));
     }
     // Until the answer is there the one before it stands.
     let answer = &app.snapshot.answer;

@@ -22,6 +22,7 @@ use crate::explorer::state::lens::Reach;
 use crate::explorer::state::things::{GroupOf, Row, Thing};
 use crate::library::Instead;
 use crate::line::draw::text;
+use crate::report::asked;
 use crate::report::card::Card;
 use crate::search::highlight::matches;
 use crate::search::query::Problem;
@@ -223,7 +224,11 @@ fn draw_empty(app: &App, area: Rect, frame: &mut Frame<'_>) {
             );
             (searched, Some(words.elsewhere_key))
         }
-        None => (words.nothing.to_owned(), None),
+        None => {
+            let asked = app.snapshot.asked.as_ref();
+            let said = asked.map(|asked| asked::headline(app.basis(), asked));
+            (said.unwrap_or_else(|| words.nothing.to_owned()), None)
+        }
     };
     let room = usize::from(area.width).saturating_sub(GUTTER);
     let theme = &app.display.theme;

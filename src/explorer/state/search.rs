@@ -5,13 +5,15 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{PlaceId, SeriesId, Text};
 use crate::explorer::state::things::Row;
+use crate::library::asked::Asked;
 use crate::library::{Instead, Library, Scope};
-use crate::search::answer::{Answer, Request};
+use crate::search::answer::{Answer, Reading, Request};
+use crate::search::grammar;
 use crate::search::query::Query;
 
 /// The most answers that a list holds.
@@ -62,6 +64,8 @@ pub struct Found {
     pub rows: Vec<Row>,
     /// What to ask instead where there are none.
     pub instead: Option<Instead>,
+    /// The question, where the rows answer one.
+    pub asked: Option<Arc<Asked>>,
 }
 
 impl SearchRequest {
@@ -98,6 +102,8 @@ impl SearchRequest {
         if is_narrow {
             // Plans and places stand in no category.
             answer.others.clear();
+        } else if let Some(asked) = self.asked(scope, &answer, abandon) {
+            return Some(self.answering(asked, answer));
         }
         let instead = self.library.instead(&self.query, &answer, scope, request);
         let hits = answer.hits.iter();
@@ -109,7 +115,50 @@ impl SearchRequest {
             answer,
             rows,
             instead,
+            asked: None,
         })
+    }
+
+    /// The rows that answer a question, before those that the search found.
+    fn answering(&self, asked: Asked, mut answer: Answer) -> Found {
+        let hits = asked.answer.hits.iter();
+        let hits = hits.map(|hit| (SeriesId(hit.entry), hit.reading));
+        let is_other = |(series, _): &(SeriesId, _)| !asked.series.contains(series);
+        let others: Vec<_> = match asked.is_list() {
+            true => Vec::new(),
+            false => hits.filter(is_other).collect(),
+        };
+        let first = asked.series.iter().map(|series| (*series, Reading::Typed));
+        let rows: Vec<Row> = first
+            .chain(others)
+            .map(|(series, reading)| Row::series(series, reading))
+            .collect();
+        answer.total = rows.len();
+        answer.suggestion = None;
+        Found {
+            number: self.number,
+            answer,
+            rows,
+            instead: None,
+            asked: Some(Arc::new(asked)),
+        }
+    }
+
+    /// What the text asks, where it is a question that answers better than the search does.
+    fn asked(
+        &self,
+        scope: Scope<'_>,
+        answer: &Answer,
+        abandon: Option<&AtomicBool>,
+    ) -> Option<Asked> {
+        let text = self.query.text();
+        let is_plain = self.query.conditions().is_empty() && self.query.problems().is_empty();
+        if !is_plain || !grammar::asks(text) {
+            return None;
+        }
+        let asked = self.library.ask_unless(text, scope, None, abandon);
+        let is_abandoned = abandon.is_some_and(|flag| flag.load(Ordering::Relaxed));
+        (!is_abandoned && asked.is_better_than(answer)).then_some(asked)
     }
 
     /// How many series are searched.

@@ -17,6 +17,7 @@ use crate::explorer::state::lens::{Lens, Reach, View};
 use crate::explorer::state::recall::opened;
 use crate::explorer::state::search::{Found, SearchRequest, Within};
 use crate::explorer::state::things::{Group, GroupOf, Row};
+use crate::library::asked::Asked;
 use crate::library::{Instead, Library};
 use crate::report::basis::{Kept, Standings, largest};
 use crate::search::answer::{Answer, Reading};
@@ -43,6 +44,8 @@ pub struct Snapshot {
     pub rows: Vec<Row>,
     /// What to ask instead where the query found nothing.
     pub instead: Option<Instead>,
+    /// The question that they answer, if they answer one.
+    pub asked: Option<Arc<Asked>>,
     /// Where the largest series stand, as far as they were looked at.
     pub standings: Standings,
     /// What their sparklines draw.
@@ -86,6 +89,7 @@ impl Snapshot {
             answer: Answer::default(),
             rows: Vec::new(),
             instead: None,
+            asked: None,
             standings: Standings::default(),
             sparks: Kept::default(),
         };
@@ -126,6 +130,7 @@ impl Snapshot {
     pub fn list_category(&mut self, catalog: &Catalog, view: &View) {
         self.answer = Answer::default();
         self.instead = None;
+        self.asked = None;
         let chosen = self.groups.get(self.chosen_group(catalog, view));
         self.rows = chosen.map_or_else(Vec::new, |group| self.category(catalog, group));
     }
@@ -183,6 +188,7 @@ impl Snapshot {
         self.answer = found.answer;
         self.rows = found.rows;
         self.instead = found.instead;
+        self.asked = found.asked;
     }
 
     /// Lets the line of a class stand among the categories while it is chosen.

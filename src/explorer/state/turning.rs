@@ -95,6 +95,7 @@ impl App {
                 answer: std::mem::take(&mut self.snapshot.answer),
                 rows: std::mem::take(&mut self.snapshot.rows),
                 instead: self.snapshot.instead.take(),
+                asked: self.snapshot.asked.take(),
                 ..counted
             };
             // The category may have been chosen while the rest was counted.

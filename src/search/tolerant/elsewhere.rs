@@ -6,7 +6,7 @@
 use crate::core::fold::{Folded, Word};
 
 /// Provinces and cities before and after the mergers of 2025, and districts; as they are written.
-const PLACES: &[&str] = &[
+pub(in crate::search) const PLACES: &[&str] = &[
     "An Giang",
     "Bà Rịa",
     "Vũng Tàu",

@@ -13,7 +13,7 @@ pub(super) mod alike;
 mod begun;
 mod candidates;
 mod documents;
-mod elsewhere;
+pub(super) mod elsewhere;
 mod fit;
 mod floor;
 mod marks;

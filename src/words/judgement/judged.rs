@@ -230,6 +230,19 @@ fn sizes_of((low, high): (f64, f64)) -> Option<(f64, f64)> {
     (low * high > 0.0 && least < most).then_some((least, most))
 }
 
+/// What the pace so far leads to at the deadline: "61,2%".
+pub fn end_at_this_pace(
+    catalog: &Catalog,
+    series: SeriesId,
+    standing: &Standing,
+    lang: Lang,
+) -> Option<String> {
+    let end = standing.assessment.hold_end?;
+    let decimals = catalog.indicator_of(series).decimals;
+    let precision = Precision::new(decimals, standing.kind, lang);
+    Some(unit_of(catalog, series, lang).figure(&precision.figure(end)))
+}
+
 /// The gap between figure and target in the right unit: points for a share, never percent. Of a figure that
 /// is only last known it is the gap that it had.
 pub fn gap(catalog: &Catalog, series: SeriesId, standing: &Standing, lang: Lang) -> Option<String> {

@@ -1,5 +1,6 @@
 //! Commands on pipes, as a script calls them: what they print, how they fail, what cannot harm them.
 
+mod asking;
 mod assess;
 mod configuration;
 mod facts;
@@ -11,5 +12,6 @@ mod hostile_input;
 mod instead;
 mod plans;
 mod shared;
+mod talking;
 mod told;
 mod zone;

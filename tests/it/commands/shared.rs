@@ -33,7 +33,8 @@ fn refuses(asked: impl AsRef<OsStr>, expected: &str) {
     assert!(said.contains(expected), "{asked:?}: {said}");
 }
 
-const CANNOT_BE_RUN: &str = "chỉ dùng được: find, show, list, status, assess, export, --help";
+const CANNOT_BE_RUN: &str =
+    "chỉ dùng được: find, ask, talk, show, list, status, assess, export, --help";
 const NO_PATH: &str = "không được đọc, ghi tệp theo đường dẫn";
 
 #[test]
@@ -148,7 +149,7 @@ fn what_does_more_than_read_is_refused() {
     let english = run_for("reboot", &["--shared", "--lang", "en"]);
     assert_eq!(
         String::from_utf8(english.stderr).unwrap(),
-        "chitieu: “reboot” cannot be run here; what can: find, show, list, status, assess, export, --help\n"
+        "chitieu: “reboot” cannot be run here; what can: find, ask, talk, show, list, status, assess, export, --help\n"
     );
 }
 

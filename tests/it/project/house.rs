@@ -138,6 +138,7 @@ const NOT_SAID: &[(&str, &str)] = &[
         "names of filters and their values, as people type them",
     ),
     ("src/search/question.rs", "what people type to ask"),
+    ("src/search/grammar/phrases.rs", "what people type to ask"),
 ];
 
 /// Every source file of the program.

@@ -5,6 +5,7 @@ mod filters;
 mod official_and_computed;
 mod overview;
 mod plans;
+mod questions;
 mod reach;
 mod typed_figures;
 mod what_if;

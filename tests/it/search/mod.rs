@@ -6,6 +6,7 @@ mod folding;
 mod highlights;
 mod many_names;
 mod plans;
+mod questions;
 mod ranking;
 mod real_queries;
 mod slips;

@@ -17,3 +17,4 @@ mod typing;
 
 /// What stands first on the screen of the explorer.
 const FIRST: &str = "Tốc độ tăng trưởng GRDP";
+mod talking;

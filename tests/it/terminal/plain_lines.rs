@@ -203,10 +203,16 @@ fn data_and_pipes_are_untouched() {
 /// A terminal that cannot place its cursor gets the same lines instead of the explorer.
 #[test]
 fn a_dumb_terminal_gets_lines_that_fit() {
-    let arguments = ["--place", "Lai Châu", "--as-of", "2026-11-24"];
-    let env = [("TERM", "dumb"), ("LANG", "vi_VN.UTF-8")];
-    let (shown, ended) = printed(&arguments, 60, &env);
-    assert_eq!(ended, "exit 0");
+    let mut pty = Pty::start(&Start {
+        command: &[CHITIEU, "--place", "Lai Châu", "--as-of", "2026-11-24"],
+        size: (60, 50),
+        env: &[("TERM", "dumb"), ("LANG", "vi_VN.UTF-8")],
+    });
+    pty.wait_for("> ");
+    pty.send("\x04");
+    assert_eq!(told(pty.end().0), "exit 0");
+    let shown = String::from_utf8(std::mem::take(&mut pty.log)).unwrap();
+    let shown = shown.replace('\r', "");
     assert!(shown.contains("GRDP bình quân đầu người\n  ước 79 triệu đồng"));
     assert!(shown.lines().all(|line| line.width() <= 60), "{shown}");
 }

@@ -55,6 +55,9 @@ fn t13_a_dumb_terminal_gets_plain_lines() {
             size: (120, 40),
             ..Start::default()
         });
+        // Behind the list a question can be asked.
+        pty.wait_for("> ");
+        pty.send("\x04");
         assert_eq!(told(pty.end().0), "exit 0");
         let text = String::from_utf8(pty.log.clone()).unwrap();
         assert!(text.contains(FIRST), "{term:?}");

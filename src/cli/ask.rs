@@ -1,0 +1,111 @@
+//! `ask`: one question and its answer.
+//!
+//! Owns what of an answer is printed and with which code the command ends: 0 answered, 1 nothing. It must not know
+//! how a question is read, nor how a fact is said.
+
+use crate::cli::args::Ask;
+use crate::cli::output::{Done, NOTHING};
+use crate::cli::plans;
+use crate::cli::scope::Scope;
+use crate::core::model::SeriesId;
+use crate::library;
+use crate::library::asked::Asked;
+use crate::report::asked::{headline, lines, understood};
+use crate::report::asked_json::document;
+use crate::report::basis::Basis;
+use crate::report::json::pretty;
+use crate::report::paint::Paint;
+use crate::report::table;
+use crate::search::grammar::Kind;
+use crate::words::locale::words::{fill, words};
+use crate::words::questions::questions;
+
+/// Most hits that a search names beside the first.
+const MOST_HITS: usize = 10;
+
+/// Answers a question.
+pub(crate) fn ask(scope: &Scope, args: &Ask, paint: Paint) -> Done {
+    let asked = asked(scope, &args.query.join(" "), None);
+    let basis = basis(scope);
+    let code = if asked.is_answered() { 0 } else { NOTHING };
+    if args.json {
+        let others = match asked.kind() {
+            Kind::Search => plans::found(scope, &asked.query, &asked.answer, MOST_HITS),
+            _ => Vec::new(),
+        };
+        let others = others
+            .iter()
+            .map(|met| plans::document(scope, met))
+            .collect();
+        return Done::text(pretty(&document(basis, &asked, others)), code);
+    }
+    if code != 0 {
+        let said = nothing(scope, &asked);
+        return Done::nothing(said);
+    }
+    let mut out = fill(
+        words(scope.lang).understood,
+        &[&understood(basis, &asked, scope.lang)],
+    ) + "\n";
+    out.push_str(&answer(scope, &asked, paint));
+    Done::text(out, 0)
+}
+
+/// Understands a question as this scope looks at things.
+pub(super) fn asked(scope: &Scope, text: &str, about: Option<SeriesId>) -> Asked {
+    let looking = library::Scope {
+        viewpoint: &scope.viewpoint,
+        place: scope.place,
+        home: scope.first_place(),
+    };
+    scope.library.ask(text, looking, about)
+}
+
+/// What answers are made on: the place of whoever asks goes without saying.
+pub(super) fn basis(scope: &Scope) -> Basis<'_> {
+    Basis {
+        home: scope.first_place(),
+        ..scope.basis()
+    }
+}
+
+fn answer(scope: &Scope, asked: &Asked, paint: Paint) -> String {
+    let basis = basis(scope);
+    match asked.kind() {
+        Kind::Which => {
+            let rows = table::lines(basis, &asked.series, paint);
+            format!("{}\n{rows}", headline(basis, asked))
+        }
+        Kind::Search => {
+            let hits: Vec<SeriesId> = asked
+                .answer
+                .hits
+                .iter()
+                .map(|hit| SeriesId(hit.entry))
+                .take(MOST_HITS)
+                .collect();
+            let mut out = table::lines(basis, &hits, paint);
+            let others = plans::found(scope, &asked.query, &asked.answer, MOST_HITS);
+            out.extend(others.iter().map(|met| plans::line(scope, met)));
+            out
+        }
+        _ => lines(basis, asked)
+            .into_iter()
+            .map(|line| line + "\n")
+            .collect(),
+    }
+}
+
+/// Says that there is no answer, and why.
+pub(super) fn nothing(scope: &Scope, asked: &Asked) -> String {
+    let phrases = questions(scope.lang);
+    let said = lines(basis(scope), asked);
+    if !said.is_empty() {
+        return said.join("; ");
+    }
+    match &asked.answer.suggestion {
+        Some(near) => fill(words(scope.lang).suggestion, &[near]),
+        None if asked.question.subjects.is_empty() => phrases.name_a_thing.to_owned(),
+        None => phrases.nothing_about.to_owned(),
+    }
+}

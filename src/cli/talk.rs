@@ -1,0 +1,364 @@
+//! `talk`: a question a line, an answer in short plain lines, until the input ends.
+//!
+//! Owns the dialogue: what was spoken of before, what a number chooses, what is left of a list, and how lines come in.
+//! Nothing is drawn and nothing is drawn again: a screen reader, a pipe or a slow line carries it. It must not know
+//! how a question is read, nor how a fact is said.
+
+use std::collections::VecDeque;
+use std::io::{self, BufRead, BufReader, Read};
+use std::os::fd::AsFd;
+
+use rustix::event::{PollFd, PollFlags, poll};
+
+use crate::cli::ask::{asked, basis, nothing};
+use crate::cli::error::Error;
+use crate::cli::output::{self, Done};
+use crate::cli::process::Process;
+use crate::cli::scope::Scope;
+use crate::core::clean::clean;
+use crate::core::fold::bare;
+use crate::core::model::SeriesId;
+use crate::library::asked::Asked;
+use crate::report::asked::{headline, history, lines, of, row, understood};
+use crate::report::card::Card;
+use crate::report::fitted::fitted;
+use crate::search::grammar::Kind;
+use crate::words::locale::words::{fill, words};
+use crate::words::questions::{Said, ordinal, questions, said};
+
+/// The most bytes of a line that are read; what comes behind them is dropped.
+const LONGEST: usize = 4096;
+/// The most lines that are said at once.
+const MOST_LINES: usize = 10;
+/// The most hits that a number chooses from.
+const MOST_HITS: usize = 3;
+/// What stands where a person types.
+const PROMPT: &str = "> ";
+
+/// Answers questions until the input ends.
+///
+/// # Errors
+/// Where the input cannot be read or the output cannot be written.
+pub(super) fn talk(around: &Process, scope: &Scope) -> Result<Done, Error> {
+    talk_from(around, scope, None)
+}
+
+/// The same, with a question that was asked already.
+///
+/// # Errors
+/// Where the input cannot be read or the output cannot be written.
+pub(super) fn talk_from(
+    around: &Process,
+    scope: &Scope,
+    first: Option<&str>,
+) -> Result<Done, Error> {
+    let mut dialogue = Dialogue::new(scope);
+    let is_person = around.is_interactive;
+    let say = |lines: &[String], prompt: bool| {
+        let mut text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+        if let Some(columns) = around.columns {
+            text = fitted(&text, columns);
+        }
+        if prompt {
+            text.push_str(PROMPT);
+        }
+        if text.is_empty() {
+            Ok(true)
+        } else {
+            output::say(&text)
+        }
+    };
+    let mut open = Vec::new();
+    if is_person {
+        open.push(questions(scope.lang).talk_begins.to_owned());
+    }
+    if let Some(question) = first {
+        open.extend(dialogue.answer(question).unwrap_or_default());
+    }
+    if !say(&open, is_person)? {
+        return Ok(Done::default());
+    }
+    let mut input = BufReader::new(Input(io::stdin()));
+    while let Some((line, is_cut)) = read_line(&mut input)? {
+        let Some(mut answer) = dialogue.answer(&String::from_utf8_lossy(&line)) else {
+            break;
+        };
+        if is_cut {
+            answer.insert(0, questions(scope.lang).line_too_long.to_owned());
+        }
+        if !say(&answer, is_person)? {
+            break;
+        }
+    }
+    Ok(Done::default())
+}
+
+/// One dialogue.
+struct Dialogue<'s> {
+    scope: &'s Scope,
+    /// What was spoken of last.
+    about: Option<SeriesId>,
+    /// What a number chooses.
+    choices: Vec<SeriesId>,
+    /// What was asked last, so that a choice is answered alike.
+    kind: Kind,
+    /// What of the last answer was not said yet.
+    rest: VecDeque<String>,
+}
+
+impl<'s> Dialogue<'s> {
+    fn new(scope: &'s Scope) -> Self {
+        Self {
+            scope,
+            about: None,
+            choices: Vec::new(),
+            kind: Kind::Figure,
+            rest: VecDeque::new(),
+        }
+    }
+
+    /// What is answered to a line; `None` where the person wants to end.
+    fn answer(&mut self, line: &str) -> Option<Vec<String>> {
+        let text = clean(line.trim()).into_owned();
+        let folded = bare(&text);
+        let phrases = questions(self.scope.lang);
+        if text.trim().is_empty() {
+            return Some(Vec::new());
+        }
+        let is_sign = text.trim() == "?";
+        match said(&folded).or(is_sign.then_some(Said::Help)) {
+            Some(Said::Quit) => return None,
+            Some(Said::Help) => {
+                return Some(vec![
+                    phrases.talk_help.to_owned(),
+                    phrases.talk_help_next.to_owned(),
+                ]);
+            }
+            Some(Said::More) => return Some(self.more()),
+            Some(Said::History) => return Some(self.history()),
+            None => {}
+        }
+        if let Some(number) = number(&folded) {
+            return Some(self.choose(number));
+        }
+        let asked = asked(self.scope, &text, self.about);
+        Some(self.told(&asked))
+    }
+
+    /// The next lines of what was not said yet.
+    fn more(&mut self) -> Vec<String> {
+        let phrases = questions(self.scope.lang);
+        if self.rest.is_empty() {
+            return vec![phrases.no_more.to_owned()];
+        }
+        self.next_lines()
+    }
+
+    fn next_lines(&mut self) -> Vec<String> {
+        let count = self.rest.len().min(MOST_LINES);
+        let mut lines: Vec<String> = self.rest.drain(..count).collect();
+        if !self.rest.is_empty() {
+            let left = self.rest.len().to_string();
+            lines.push(fill(questions(self.scope.lang).more_lines, &[&left]));
+        }
+        lines
+    }
+
+    /// What a number chooses of the last answer, answered as that was.
+    fn choose(&mut self, number: usize) -> Vec<String> {
+        let phrases = questions(self.scope.lang);
+        let chosen = number.checked_sub(1).and_then(|at| self.choices.get(at));
+        let Some(series) = chosen.copied() else {
+            return vec![match self.choices.len() {
+                0 => phrases.nothing_to_choose.to_owned(),
+                count => fill(
+                    phrases.no_choice,
+                    &[&number.to_string(), &count.to_string()],
+                ),
+            }];
+        };
+        self.about = Some(series);
+        self.rest.clear();
+        of(&Card::new(basis(self.scope), series), self.kind)
+    }
+
+    /// The figures of all years of what was spoken of.
+    fn history(&mut self) -> Vec<String> {
+        let Some(series) = self.about else {
+            return vec![questions(self.scope.lang).nothing_spoken_of.to_owned()];
+        };
+        self.rest = history(&Card::new(basis(self.scope), series)).into();
+        self.next_lines()
+    }
+
+    /// The answer to a question: what was understood, then its lines; where several things fit or are listed, each
+    /// with the number that chooses it.
+    fn told(&mut self, asked: &Asked) -> Vec<String> {
+        let basis = basis(self.scope);
+        self.rest.clear();
+        if !asked.is_answered() {
+            return vec![nothing(self.scope, asked)];
+        }
+        let repeated = understood(basis, asked, self.scope.lang);
+        let mut told = vec![fill(words(self.scope.lang).understood, &[&repeated])];
+        match asked.kind() {
+            Kind::Which => {
+                self.choices.clone_from(&asked.series);
+                self.kind = Kind::Met;
+                told.push(headline(basis, asked));
+                let rows = asked
+                    .series
+                    .iter()
+                    .map(|series| row(&Card::new(basis, *series)));
+                self.rest = self.numbered(rows.collect()).into();
+                told.extend(self.next_lines());
+                return told;
+            }
+            Kind::Count => {
+                self.choices.clone_from(&asked.series);
+                self.kind = Kind::Met;
+            }
+            Kind::Changed => {
+                self.choices.clone_from(&asked.series);
+                self.kind = Kind::Figure;
+                self.rest = lines(basis, asked).into();
+                told.extend(self.next_lines());
+                return told;
+            }
+            kind => {
+                self.about = asked.series.first().copied().or(self.about);
+                self.kind = if kind == Kind::Compare {
+                    Kind::Figure
+                } else {
+                    kind
+                };
+                self.choices.clone_from(&asked.series);
+                if kind != Kind::Compare {
+                    let hits = asked.answer.hits.iter().map(|hit| SeriesId(hit.entry));
+                    let others = hits.filter(|hit| !asked.series.contains(hit));
+                    self.choices.extend(others.take(MOST_HITS - 1));
+                }
+            }
+        }
+        let mut answer = lines(basis, asked);
+        if asked.kind() != Kind::Compare && asked.kind() != Kind::Count && self.choices.len() > 1 {
+            let count = self.choices.len();
+            if let Some(first) = answer.first_mut() {
+                *first = ordinal(1, count, first, self.scope.lang);
+            }
+            let names = (2..)
+                .zip(self.choices.iter().skip(1))
+                .map(|(number, series)| {
+                    let card = Card::new(basis, *series);
+                    let name = format!("{} · {}", card.name(), card.place());
+                    ordinal(number, count, &name, self.scope.lang)
+                });
+            answer.extend(names);
+            answer.push(questions(self.scope.lang).choose.to_owned());
+        }
+        told.extend(answer);
+        told
+    }
+
+    fn numbered(&self, rows: Vec<String>) -> Vec<String> {
+        let count = rows.len();
+        let rows = (1..).zip(rows);
+        rows.map(|(number, row)| ordinal(number, count, &row, self.scope.lang))
+            .collect()
+    }
+}
+
+/// The number that a folded line chooses: "2", "số 2", "chọn 2".
+fn number(folded: &str) -> Option<usize> {
+    let (before, number) = folded.rsplit_once(' ').unwrap_or(("", folded));
+    let is_choice = matches!(
+        before,
+        "" | "so" | "chon" | "muc" | "number" | "choose" | "cau" | "chon so"
+    );
+    // Four digits are a year.
+    number
+        .parse()
+        .ok()
+        .filter(|_| is_choice && number.len() < 4)
+}
+
+/// One line of the input, without its end, and whether it was longer than what is read; `None` at its end.
+fn read_line(input: &mut impl BufRead) -> io::Result<Option<(Vec<u8>, bool)>> {
+    let mut line = Vec::new();
+    let mut is_cut = false;
+    let mut is_begun = false;
+    loop {
+        let read = match input.fill_buf() {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            read => read?,
+        };
+        if read.is_empty() {
+            return Ok(is_begun.then_some((line, is_cut)));
+        }
+        is_begun = true;
+        let end = read.iter().position(|byte| *byte == b'\n');
+        let taken = end.unwrap_or(read.len());
+        let room = LONGEST - line.len();
+        line.extend(read.iter().take(taken.min(room)));
+        is_cut |= taken > room;
+        input.consume(taken + usize::from(end.is_some()));
+        if end.is_some() {
+            return Ok(Some((line, is_cut)));
+        }
+    }
+}
+
+/// An input that is waited for, also where whoever else has it made it one that does not wait.
+struct Input<I>(I);
+
+impl<I: Read + AsFd> Read for Input<I> {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        loop {
+            match self.0.read(bytes) {
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                    let mut more = [PollFd::new(&self.0, PollFlags::IN)];
+                    poll(&mut more, None)?;
+                }
+                read => return read,
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may stop at once")]
+
+    use std::io::Cursor;
+
+    use super::{LONGEST, number, read_line};
+
+    #[test]
+    fn lines_come_whole_and_long_ones_are_cut() {
+        let long = "a".repeat(LONGEST * 3);
+        let mut input = Cursor::new(format!("một\n\n{long}\nhai"));
+        let mut next = || {
+            read_line(&mut input)
+                .unwrap()
+                .map(|(line, is_cut)| (line.len(), is_cut))
+        };
+        assert_eq!(next(), Some((5, false)));
+        assert_eq!(next(), Some((0, false)));
+        assert_eq!(next(), Some((LONGEST, true)));
+        assert_eq!(next(), Some((3, false)));
+        assert_eq!(next(), None);
+    }
+
+    #[test]
+    fn a_number_chooses_and_a_year_does_not() {
+        for (typed, chosen) in [
+            ("2", Some(2)),
+            ("so 3", Some(3)),
+            ("chon 1", Some(1)),
+            ("2023", None),
+            ("nam 2", None),
+        ] {
+            assert_eq!(number(typed), chosen, "{typed}");
+        }
+    }
+}

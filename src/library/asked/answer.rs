@@ -1,0 +1,68 @@
+//! What a question came to.
+//!
+//! Owns the value that an answer is laid out from, and whether it is one. It must not know how it was found.
+
+use crate::core::model::{Bilingual, ClaimId, PlaceId, SeriesId};
+use crate::search::answer::{Answer, Hit, Reading};
+use crate::search::grammar::{Kind, Question};
+use crate::search::query::Query;
+
+/// A question with what answers it.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// What was understood.
+    pub question: Question,
+    /// The places that it is about.
+    pub places: Vec<PlaceId>,
+    /// Places of the country that the data does not have.
+    pub missing: Vec<&'static str>,
+    /// The category.
+    pub category: Option<Bilingual>,
+    /// What answers: one series, one of each place, two that stand side by side, or all of a list.
+    pub series: Vec<SeriesId>,
+    /// Places in which the thing has no figures.
+    pub absent: Vec<PlaceId>,
+    /// New claims, the newest first.
+    pub changes: Vec<(SeriesId, ClaimId)>,
+    /// What was searched for.
+    pub query: Query,
+    /// What the search found, the series that answers first.
+    pub answer: Answer,
+}
+
+impl Asked {
+    /// The kind of question.
+    pub fn kind(&self) -> Kind {
+        self.question.kind
+    }
+
+    /// Tells whether it is a list that answers, and not one thing or the same in several places.
+    pub fn is_list(&self) -> bool {
+        matches!(self.kind(), Kind::Which | Kind::Count | Kind::Changed)
+    }
+
+    /// Tells whether the search of a box is better answered by the question: a list, several places, or one thing
+    /// that the words around it only ask about.
+    pub fn is_better_than(&self, searched: &Answer) -> bool {
+        let is_literal = |hit: &Hit| hit.reading == Reading::Typed;
+        let is_found = searched.hits.first().is_some_and(is_literal)
+            && searched.understood.is_none()
+            && searched.ignored.is_empty();
+        match self.kind() {
+            Kind::None | Kind::Search => false,
+            Kind::Which | Kind::Count | Kind::Changed | Kind::Compare => self.is_answered(),
+            _ => self.is_answered() && !is_found,
+        }
+    }
+
+    /// Tells whether there is an answer.
+    pub fn is_answered(&self) -> bool {
+        match self.kind() {
+            Kind::None => false,
+            Kind::Which | Kind::Count => true,
+            Kind::Changed => !self.changes.is_empty(),
+            Kind::Search => !self.series.is_empty() || !self.answer.others.is_empty(),
+            _ => !self.series.is_empty(),
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! The answer to a question, in short lines.
+//!
+//! Owns how the facts of cards become the lines of an answer: of one series (`one`), of several side by side, of a
+//! list, of counts, of new claims; and the line that repeats the question (`understood`). Lines have no columns, so that
+//! they can be read out. It must not know who asks: a command, a dialogue or the explorer.
+
+mod one;
+mod understood;
+
+use crate::core::judge::board::Scoreboard;
+use crate::core::model::{ClaimId, SeriesId};
+use crate::library::asked::Asked;
+use crate::report::asked::one::{one, titled};
+use crate::report::asked::understood::state_word;
+use crate::report::basis::Basis;
+use crate::report::board;
+use crate::report::card::Card;
+use crate::report::facts::capital;
+use crate::search::grammar::Kind;
+use crate::words::locale::words::fill;
+use crate::words::questions::questions;
+
+pub(crate) use crate::report::asked::one::{history, of};
+pub(crate) use crate::report::asked::understood::understood;
+
+/// The answer, a fact a line.
+pub(crate) fn lines(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
+    let phrases = questions(basis.lang);
+    let mut lines = match asked.kind() {
+        Kind::Which => list(basis, asked),
+        Kind::Count => count(basis, asked),
+        Kind::Changed => changed(basis, asked),
+        Kind::Compare => compare(basis, asked),
+        Kind::None => Vec::new(),
+        kind => asked.series.first().map_or_else(Vec::new, |series| {
+            one(&Card::new(basis, *series), kind, asked.question.year)
+        }),
+    };
+    lines.extend(other_figure(basis, asked));
+    let catalog = basis.catalog;
+    for place in &asked.absent {
+        let place = basis.say(catalog.place(*place).name);
+        lines.push(fill(phrases.absent, &[place]));
+    }
+    for place in &asked.missing {
+        lines.push(fill(phrases.no_place, &[place]));
+    }
+    lines
+}
+
+/// That an answer is about the target, where the question named another figure.
+fn other_figure(basis: Basis<'_>, asked: &Asked) -> Option<String> {
+    let is_about_target = matches!(asked.kind(), Kind::When | Kind::Gap | Kind::Met);
+    let named = asked
+        .question
+        .figure
+        .as_deref()
+        .filter(|_| is_about_target)?;
+    let target = Card::new(basis, *asked.series.first()?).target()?;
+    let digits = |text: &str| {
+        text.chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
+    };
+    let is_target = digits(&target.figure).contains(&digits(named));
+    (!is_target).then(|| fill(questions(basis.lang).not_about_other_figure, &[named]))
+}
+
+/// The places side by side, or two things; what does not compare is said.
+fn compare(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
+    let phrases = questions(basis.lang);
+    let cards: Vec<Card<'_>> = asked
+        .series
+        .iter()
+        .map(|series| Card::new(basis, *series))
+        .collect();
+    let mut names: Vec<&str> = cards.iter().map(Card::name).collect();
+    names.dedup();
+    let is_one_thing = names.len() == 1;
+    let mut lines: Vec<String> = Vec::new();
+    if is_one_thing {
+        lines.extend(names.iter().map(|name| (*name).to_owned()));
+    }
+    for card in &cards {
+        let status = card.class().map(|_| card.status_line());
+        let line = if is_one_thing {
+            card.line()
+        } else {
+            format!("{}, {}", card.name(), card.line())
+        };
+        lines.push(match status {
+            Some(status) => format!("{line}. {status}"),
+            None => line,
+        });
+    }
+    let differ = |of: &dyn Fn(&Card<'_>) -> Option<String>| {
+        let mut all: Vec<String> = cards.iter().filter_map(of).collect();
+        all.sort_unstable();
+        all.dedup();
+        all.len() > 1
+    };
+    if differ(&|card| Some(card.unit().to_owned())) {
+        lines.push(phrases.other_units.to_owned());
+    } else if differ(&|card| card.leading().map(|told| told.when)) {
+        lines.push(phrases.other_years.to_owned());
+    }
+    if is_one_thing && differ(&|card| card.target().map(|told| told.plan)) {
+        lines.push(phrases.other_plans.to_owned());
+    }
+    lines
+}
+
+/// The targets that are listed, after how many they are.
+fn list(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
+    let mut lines = vec![headline(basis, asked)];
+    lines.extend(
+        asked
+            .series
+            .iter()
+            .map(|series| row(&Card::new(basis, *series))),
+    );
+    lines
+}
+
+/// How many are listed, of how many.
+pub(crate) fn headline(basis: Basis<'_>, asked: &Asked) -> String {
+    let phrases = questions(basis.lang);
+    let count = asked.series.len();
+    match (&asked.question.owner, count) {
+        (Some(owner), 0) => fill(phrases.no_owner_listed, &[owner]),
+        (None, 0) => phrases.none_listed.to_owned(),
+        _ => capital(&fill(phrases.listed, &[&count.to_string()])),
+    }
+}
+
+/// A target in a line: its figure and its status.
+pub(crate) fn row(card: &Card<'_>) -> String {
+    let figure = card
+        .leading()
+        .map(|told| format!("{}, {}", told.figure, told.when));
+    let figure = figure.unwrap_or_else(|| card.basis.words().no_figure.to_owned());
+    format!("{}: {figure}. {}", titled(card), card.status_line())
+}
+
+/// How many of how many, computed, and what sources reported.
+fn count(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
+    let phrases = questions(basis.lang);
+    let board = board_of(basis, asked);
+    let counts = [asked.series.len(), board.total].map(|count| count.to_string());
+    let states: Vec<String> = asked
+        .question
+        .states
+        .iter()
+        .map(|state| state_word(*state, basis.lang))
+        .collect();
+    let said = fill(phrases.counted, &[&counts[0], &counts[1]]);
+    let category = asked.category.map(|name| basis.say(name).to_owned());
+    let about: Vec<String> = category
+        .into_iter()
+        .chain([states.join(", ")])
+        .filter(|part| !part.is_empty())
+        .collect();
+    let mut lines = vec![match about.is_empty() {
+        true => capital(&fill(phrases.listed, &[&counts[1]])),
+        false => format!("{said}: {}", about.join(" · ")),
+    }];
+    let computed = board::computed(basis, &board).join(" · ");
+    lines.push(format!("{}: {computed}", basis.words().computed));
+    lines.extend(
+        board
+            .reported
+            .iter()
+            .map(|count| board::reported_line(basis, count).trim_end().to_owned()),
+    );
+    lines
+}
+
+/// The board of the first place that is asked about.
+pub(crate) fn board_of(basis: Basis<'_>, asked: &Asked) -> Scoreboard {
+    let place = asked.places.first().copied().or(basis.home);
+    Scoreboard::count(basis.catalog, basis.viewpoint, place)
+}
+
+/// The newest claims, each with its source.
+fn changed(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
+    let phrases = questions(basis.lang);
+    if asked.changes.is_empty() {
+        return vec![phrases.no_new_figures.to_owned()];
+    }
+    let count = asked.changes.len().to_string();
+    let mut lines = vec![capital(&fill(phrases.new_figures, &[&count]))];
+    lines.extend(
+        asked
+            .changes
+            .iter()
+            .map(|(series, id)| claim(basis, *series, *id)),
+    );
+    lines
+}
+
+/// A claim of a series in a line.
+pub(crate) fn claim(basis: Basis<'_>, series: SeriesId, id: ClaimId) -> String {
+    Card::new(basis, series).claim_line(id)
+}

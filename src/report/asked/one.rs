@@ -1,0 +1,348 @@
+//! What is answered of one series.
+//!
+//! Owns which facts of a card each kind of question wants first, and in which order. Every fact is the card's own. It
+//! must not know what else was asked.
+
+use crate::core::model::{Better, ClaimId, ClaimKind, Comparator, SourceId, TargetKind};
+use crate::report::basis::Basis;
+use crate::report::card::Card;
+use crate::report::facts::{self, SourceLine, capital};
+use crate::search::grammar::Kind;
+use crate::words::judgement::judged;
+use crate::words::locale::words::fill;
+use crate::words::questions::questions;
+
+/// A name with its place, where that does not go without saying.
+pub(super) fn titled(card: &Card<'_>) -> String {
+    let place = card.basis.catalog.series_of(card.series).place;
+    match card.basis.home == Some(place) {
+        true => card.name().to_owned(),
+        false => format!("{} · {}", card.name(), card.place()),
+    }
+}
+
+/// What is answered of one series to a kind of question.
+pub(crate) fn of(card: &Card<'_>, kind: Kind) -> Vec<String> {
+    one(card, kind, None)
+}
+
+/// The figures of all years, newest first, after how many they are.
+pub(crate) fn history(card: &Card<'_>) -> Vec<String> {
+    let yearly = facts::yearly(card.basis, card.series);
+    let phrases = questions(card.basis.lang);
+    let mut lines = vec![fill(
+        phrases.history,
+        &[&titled(card), &yearly.len().to_string()],
+    )];
+    lines.extend(yearly.into_iter().rev().map(|id| {
+        let told = card.told(id);
+        let kind = facts::kind(card.basis, &card.basis.catalog.claim(id));
+        let said = format!("{}: {}, {kind}", told.when, told.figure);
+        if told.source.is_empty() {
+            said
+        } else {
+            format!("{said}; {}", told.source)
+        }
+    }));
+    lines
+}
+
+/// What is answered of one series.
+pub(super) fn one(card: &Card<'_>, kind: Kind, year: Option<i16>) -> Vec<String> {
+    match kind {
+        Kind::Target => target(card, year),
+        Kind::Met => vec![
+            format!("{}: {}", titled(card), card.status_line()),
+            explanation(card),
+        ],
+        Kind::When => when(card),
+        Kind::Gap => gap(card),
+        Kind::Source => source(card, year),
+        Kind::Owner => owner(card),
+        _ => figure(card, year),
+    }
+    .into_iter()
+    .filter(|line| !line.is_empty())
+    .collect()
+}
+
+/// The judgement in sentences; empty where nothing was promised.
+fn explanation(card: &Card<'_>) -> String {
+    match card.standing.target {
+        Some(_) => judged::explanation_under(
+            card.basis.catalog,
+            card.series,
+            &card.standing,
+            "",
+            card.basis.lang,
+        ),
+        None => leading(card),
+    }
+}
+
+/// The figure that leads in a line, with its source.
+fn leading(card: &Card<'_>) -> String {
+    match card.standing.shown() {
+        Some(id) => card.claim_line(id),
+        None => format!("{}: {}", titled(card), card.basis.words().no_figure),
+    }
+}
+
+fn figure(card: &Card<'_>, year: Option<i16>) -> Vec<String> {
+    let basis = card.basis;
+    let phrases = questions(basis.lang);
+    let mut lines = Vec::new();
+    match year {
+        Some(year) => match of_year(card, year) {
+            Some(id) => lines.push(card.claim_line(id)),
+            None => {
+                lines.push(fill(
+                    phrases.no_figure_of_year,
+                    &[&titled(card), &year.to_string()],
+                ));
+                lines.push(leading(card));
+            }
+        },
+        None => {
+            lines.push(leading(card));
+            lines.extend(card.standing.figures.newer.map(|id| card.claim_line(id)));
+        }
+    }
+    lines.extend(status(card));
+    lines
+}
+
+/// Target and status in a line; none without a target.
+fn status(card: &Card<'_>) -> Option<String> {
+    let words = card.basis.words();
+    let target = card.target()?;
+    Some(format!(
+        "{}: {}, {}. {}: {}",
+        words.target_title,
+        target.figure,
+        target.when,
+        words.status,
+        card.status_line()
+    ))
+}
+
+/// The figure of a year: the one that the series tells of it.
+fn of_year(card: &Card<'_>, year: i16) -> Option<ClaimId> {
+    let catalog = card.basis.catalog;
+    let shown = card
+        .standing
+        .shown()
+        .filter(|id| catalog.claim(*id).year == Some(year));
+    let yearly = || {
+        let mut all = facts::yearly(card.basis, card.series).into_iter();
+        all.find(|id| catalog.claim(*id).year == Some(year))
+    };
+    let any = || {
+        let mut claims = facts::claims_newest_first(card.basis, card.series).into_iter();
+        let found = claims.find(|(_, claim)| claim.year == Some(year) && claim.is_result());
+        found.map(|(id, _)| id)
+    };
+    shown.or_else(yearly).or_else(any)
+}
+
+fn target(card: &Card<'_>, year: Option<i16>) -> Vec<String> {
+    let catalog = card.basis.catalog;
+    let phrases = questions(card.basis.lang);
+    let of_year = |wanted: i16| {
+        let mut claims = facts::claims_newest_first(card.basis, card.series).into_iter();
+        let own = card
+            .standing
+            .target
+            .filter(|id| catalog.claim(*id).year == Some(wanted));
+        own.or_else(|| {
+            let found = claims
+                .find(|(_, claim)| claim.kind == ClaimKind::Target && claim.year == Some(wanted));
+            found.map(|(id, _)| id)
+        })
+    };
+    let mut lines = Vec::new();
+    let own = year.and_then(of_year);
+    match (own, card.standing.target) {
+        (Some(id), _) => lines.push(card.claim_line(id)),
+        (None, None) => {
+            lines.push(fill(phrases.no_target_of, &[&titled(card)]));
+            lines.push(leading(card));
+            return lines;
+        }
+        (None, Some(id)) => {
+            if let Some(year) = year {
+                lines.push(fill(
+                    phrases.no_target_in_year,
+                    &[&titled(card), &year.to_string()],
+                ));
+            }
+            lines.push(card.claim_line(id));
+        }
+    }
+    lines.extend(
+        card.standing
+            .next_target
+            .filter(|id| Some(*id) != own)
+            .map(|id| card.claim_line(id)),
+    );
+    lines.push(format!(
+        "{}: {}",
+        card.basis.words().status,
+        card.status_line()
+    ));
+    lines
+}
+
+/// Past the deadline the verdict; reached, the first year; else what the pace leads to, and no year of arrival.
+fn when(card: &Card<'_>) -> Vec<String> {
+    let basis = card.basis;
+    let phrases = questions(basis.lang);
+    let name = titled(card);
+    let (Some(_), Some(term)) = (card.standing.target, card.standing.term) else {
+        return vec![fill(phrases.when_without_target, &[&name]), leading(card)];
+    };
+    let deadline = term.deadline.to_string();
+    let is_over = i32::from(basis.viewpoint.day.year()) > term.deadline;
+    let first = match reached_first(card) {
+        Some((year, said)) => fill(phrases.when_reached, &[&name, &year.to_string(), &said]),
+        None if is_over => fill(phrases.when_over, &[&name, &deadline]),
+        None => fill(phrases.when_open, &[&name, &deadline]),
+    };
+    let end = judged::end_at_this_pace(basis.catalog, card.series, &card.standing, basis.lang);
+    let end = end.filter(|_| !is_over && !card.standing.status.is_met());
+    let pace = end.map_or_else(String::new, |end| {
+        fill(phrases.when_at_pace, &[&deadline, &end])
+    });
+    vec![first, card.status_line(), pace, explanation(card)]
+}
+
+/// The first year of the term in which the figure stood at its target or beyond, where it stands there now.
+fn reached_first(card: &Card<'_>) -> Option<(i16, String)> {
+    let catalog = card.basis.catalog;
+    let standing = &card.standing;
+    let target = catalog.claim(standing.target?);
+    let is_level = matches!(
+        standing.kind,
+        TargetKind::Level | TargetKind::Maintain | TargetKind::Rank
+    );
+    if !is_level || !standing.status.is_met() {
+        return None;
+    }
+    let is_higher_better = catalog.indicator_of(card.series).better == Better::Higher;
+    let base = standing.term.map_or(0, |term| term.base);
+    let (near, is_strict) = match is_higher_better {
+        true => (target.low.decimal(), target.comparator == Comparator::Above),
+        false => (
+            target.high.decimal(),
+            target.comparator == Comparator::Below,
+        ),
+    };
+    let yearly = facts::yearly(card.basis, card.series).into_iter();
+    let mut reached = yearly.filter(|id| {
+        let claim = catalog.claim(*id);
+        let value = if is_higher_better {
+            claim.low.decimal()
+        } else {
+            claim.high.decimal()
+        };
+        let is_beyond = if is_higher_better {
+            value > near
+        } else {
+            value < near
+        };
+        let is_in_term = claim.year.is_some_and(|year| i32::from(year) > base);
+        is_in_term && (is_beyond || (!is_strict && value == near))
+    });
+    let first = reached.next()?;
+    let year = catalog.claim(first).year?;
+    Some((year, card.told(first).figure))
+}
+
+fn gap(card: &Card<'_>) -> Vec<String> {
+    let basis = card.basis;
+    let name = titled(card);
+    let said = judged::gap(basis.catalog, card.series, &card.standing, basis.lang);
+    let Some(gap) = said else {
+        let phrases = questions(basis.lang);
+        return match card.standing.target {
+            Some(_) => vec![format!("{name}: {}", card.status_line()), explanation(card)],
+            None => vec![fill(phrases.no_target_of, &[&name]), leading(card)],
+        };
+    };
+    vec![
+        format!("{name}: {gap}"),
+        card.status_line(),
+        explanation(card),
+    ]
+}
+
+fn source(card: &Card<'_>, year: Option<i16>) -> Vec<String> {
+    let basis = card.basis;
+    let phrases = questions(basis.lang);
+    let shown = year
+        .and_then(|year| of_year(card, year))
+        .or(card.standing.shown());
+    let mut lines = Vec::new();
+    let mut add = |title: &str, id: ClaimId| {
+        lines.push(card.claim_line(id));
+        match basis.catalog.claim(id).source {
+            Some(source) => lines.push(format!("{title}: {}", document(basis, source))),
+            None => lines.push(fill(phrases.no_source, &[&titled(card)])),
+        }
+        lines.extend(facts::quote(basis, id).map(|quote| capital(&quote)));
+    };
+    if let Some(id) = shown {
+        add(phrases.source_of_figure, id);
+    }
+    if let Some(id) = card.standing.target {
+        add(phrases.source_of_target, id);
+    }
+    if lines.is_empty() {
+        lines.push(leading(card));
+    }
+    lines
+}
+
+fn document(basis: Basis<'_>, source: SourceId) -> String {
+    let line = SourceLine::new(basis, source);
+    format!("{}, {}", line.name, line.document_with_address())
+}
+
+/// Who answers for it; where no source says so, the plan and who follows that.
+fn owner(card: &Card<'_>) -> Vec<String> {
+    let (basis, catalog) = (card.basis, card.basis.catalog);
+    let phrases = questions(basis.lang);
+    let name = titled(card);
+    let mut lines = vec![match card.owner() {
+        Some(owner) => {
+            let source = facts::source_name(catalog, owner.source);
+            let said = fill(phrases.owned_by, &[&name, basis.say(owner.name)]);
+            if source.is_empty() {
+                said
+            } else {
+                format!("{said} ({source})")
+            }
+        }
+        None => fill(phrases.not_owned, &[&name]),
+    }];
+    if let Some(plan) = card.plan() {
+        lines.push(fill(phrases.of_plan, &[basis.say(catalog.plan(plan).name)]));
+        let followed = catalog
+            .programmes()
+            .iter()
+            .filter(|line| line.plan == Some(plan) && catalog.text(line.kind) == FOLLOWED_BY);
+        lines.extend(followed.map(|line| {
+            let source = facts::source_name(catalog, line.source);
+            let said = fill(phrases.followed_by, &[basis.say(line.text)]);
+            if source.is_empty() {
+                said
+            } else {
+                format!("{said} ({source})")
+            }
+        }));
+    }
+    lines
+}
+
+/// The kind of the line of a plan that says who follows it.
+const FOLLOWED_BY: &str = "followed_by";

@@ -1,0 +1,143 @@
+//! What `ask --json` says.
+//!
+//! Owns the keys of the document; cards, hits and the board have those of the other documents. It must not know how a
+//! question was read.
+
+use serde_json::{Value, json};
+
+use crate::core::catalog::Catalog;
+use crate::core::judge::viewpoint::published;
+use crate::core::lang::Lang;
+use crate::core::model::{PlaceId, SeriesId};
+use crate::library::asked::Asked;
+use crate::report::asked::{board_of, understood};
+use crate::report::basis::Basis;
+use crate::report::board;
+use crate::report::card::Card;
+use crate::report::json::{self, BilingualJson, CardJson, ClaimJson};
+use crate::report::show_json::{self, Match};
+use crate::search::answer::Reading;
+use crate::search::grammar::Kind;
+use crate::search::highlight::matches;
+
+/// The document; `others` are answers that are no indicators, as `find` gives them.
+pub(crate) fn document(basis: Basis<'_>, asked: &Asked, others: Vec<Value>) -> Value {
+    let catalog = basis.catalog;
+    let question = &asked.question;
+    let cards = asked
+        .series
+        .iter()
+        .map(|series| json!(CardJson::new(&Card::new(basis, *series))));
+    let cards: Vec<Value> = cards.collect();
+    let counted = (asked.kind() == Kind::Count).then(|| board_of(basis, asked));
+    let mut hits = hits(basis, asked);
+    hits.extend(others);
+    let changes = asked.changes.iter().map(|(series, id)| {
+        let claim = catalog.claim(*id);
+        let indicator = catalog.indicator_of(*series);
+        json!({
+            "published": json::published(published(catalog, &claim)),
+            "id": catalog.text(indicator.id),
+            "name": BilingualJson::new(catalog, indicator.name),
+            "place": place_name(catalog, catalog.series_of(*series).place),
+            "claim": ClaimJson::new(catalog, *series, *id),
+        })
+    });
+    let changes: Vec<Value> = changes.collect();
+    let names = |places: &[PlaceId]| {
+        let names: Vec<&str> = places
+            .iter()
+            .map(|place| place_name(catalog, *place))
+            .collect();
+        names
+    };
+    let states: Vec<&str> = question.states.iter().map(|state| state.code()).collect();
+    json!({
+        "understood": {
+            "kind": asked.kind().code(),
+            "indicators": indicators(catalog, asked),
+            "places": names(&asked.places),
+            "missing_places": asked.missing,
+            "category": asked.category.map(|name| catalog.say(name, Lang::Vi)),
+            "status": states,
+            "owner": question.owner,
+            "year": question.year,
+            "since": question.since.map(|since| since.0.to_string()),
+            "text": {
+                "vi": understood(basis, asked, Lang::Vi),
+                "en": understood(basis, asked, Lang::En),
+            },
+        },
+        "missing_places": asked.missing,
+        "absent_places": names(&asked.absent),
+        "cards": cards,
+        "board": counted.map(|counted| board::json(Basis { home: asked.places.first().copied().or(basis.home), ..basis }, &counted, None)),
+        "hits": hits,
+        "changes": changes,
+    })
+}
+
+fn place_name(catalog: &Catalog, place: PlaceId) -> &str {
+    catalog.say(catalog.place(place).name, Lang::Vi)
+}
+
+/// The ids of what the question names, each once; a list of targets names none.
+fn indicators<'c>(catalog: &'c Catalog, asked: &Asked) -> Vec<&'c str> {
+    let is_named = !matches!(
+        asked.kind(),
+        Kind::Which | Kind::Count | Kind::Changed | Kind::None
+    );
+    let mut ids: Vec<&str> = Vec::new();
+    for series in asked.series.iter().filter(|_| is_named) {
+        let id = catalog.text(catalog.indicator_of(*series).id);
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids
+}
+
+/// What was found, the best first: of a list its rows, else what the search found.
+fn hits(basis: Basis<'_>, asked: &Asked) -> Vec<Value> {
+    let is_list = matches!(asked.kind(), Kind::Which | Kind::Count);
+    if is_list {
+        let rows = (1..).zip(&asked.series);
+        return rows
+            .map(|(rank, series)| show_json::found(basis, &listed(*series, rank)))
+            .collect();
+    }
+    if asked.kind() == Kind::None {
+        return Vec::new();
+    }
+    let found = (1..).zip(&asked.answer.hits).map(|(rank, hit)| {
+        let series = SeriesId(hit.entry);
+        let name = basis
+            .catalog
+            .text(basis.catalog.indicator_of(series).name.vi);
+        let met = Match {
+            score: hit.score.value(),
+            reading: hit.reading.code(),
+            field: Some(hit.field.code()),
+            letters: matches(name, &asked.query, hit.reading),
+            ignored: asked.answer.ignored.clone(),
+            ..listed(series, rank)
+        };
+        show_json::found(basis, &met)
+    });
+    found.collect()
+}
+
+/// A row that stands in a list for what it is.
+fn listed(series: SeriesId, rank: usize) -> Match {
+    Match {
+        series,
+        rank,
+        score: 1.0,
+        reading: Reading::Typed.code(),
+        field: None,
+        letters: Vec::new(),
+        parts: None,
+        ignored: Vec::new(),
+        printed: Vec::new(),
+    }
+}

@@ -1,0 +1,241 @@
+//! Days, months and years of a question.
+//!
+//! Owns how they are written in both languages, and what "this year" and "since last month" mean on a day. The day
+//! comes in as a value; it reads no clock.
+
+use jiff::ToSpan as _;
+use jiff::civil::Date as Day;
+
+use crate::core::fold::bare;
+
+/// A moment as far as it was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Date {
+    /// A year, or the last one of a span.
+    Year(i16),
+    /// A year so many years from now.
+    YearFromNow(i16),
+    /// A month of a year.
+    Month(i16, i8),
+    /// A day.
+    Day(Day),
+    /// So many days before now.
+    DaysAgo(i64),
+    /// The first day of this month, so many months before.
+    MonthsAgo(i64),
+    /// The first day of this year.
+    ThisYear,
+}
+
+/// The day since when something is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Since(pub Day);
+
+/// Years that a question may name.
+const YEARS: std::ops::RangeInclusive<i16> = 1945..=2099;
+
+/// What is said of time without a number, folded; "ten days" are near enough to "lately".
+const SAID: &[(&str, Date)] = &[
+    ("hom nay", Date::DaysAgo(0)),
+    ("today", Date::DaysAgo(0)),
+    ("hom qua", Date::DaysAgo(1)),
+    ("yesterday", Date::DaysAgo(1)),
+    ("tuan nay", Date::DaysAgo(7)),
+    ("tuan qua", Date::DaysAgo(7)),
+    ("tuan truoc", Date::DaysAgo(14)),
+    ("this week", Date::DaysAgo(7)),
+    ("past week", Date::DaysAgo(7)),
+    ("last week", Date::DaysAgo(14)),
+    ("thang nay", Date::MonthsAgo(0)),
+    ("this month", Date::MonthsAgo(0)),
+    ("thang truoc", Date::MonthsAgo(1)),
+    ("thang qua", Date::MonthsAgo(1)),
+    ("last month", Date::MonthsAgo(1)),
+    ("past month", Date::MonthsAgo(1)),
+    ("dau nam", Date::ThisYear),
+    ("dau nam nay", Date::ThisYear),
+    ("start of the year", Date::ThisYear),
+    ("beginning of the year", Date::ThisYear),
+    ("nam nay", Date::YearFromNow(0)),
+    ("this year", Date::YearFromNow(0)),
+    ("nam ngoai", Date::YearFromNow(-1)),
+    ("nam truoc", Date::YearFromNow(-1)),
+    ("nam vua qua", Date::YearFromNow(-1)),
+    ("nam vua roi", Date::YearFromNow(-1)),
+    ("last year", Date::YearFromNow(-1)),
+    ("nam kia", Date::YearFromNow(-2)),
+    ("sang nam", Date::YearFromNow(1)),
+    ("nam sau", Date::YearFromNow(1)),
+    ("nam toi", Date::YearFromNow(1)),
+    ("next year", Date::YearFromNow(1)),
+];
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Words before a date that belong to it, folded.
+pub(super) const HEADS: &[&str] = &[
+    "nam", "thang", "ngay", "tu", "dau", "giua", "den", "toi", "het", "cuoi", "trong", "vao", "ke",
+    "tinh", "giai", "doan", "nhiem", "ky", "moc", "sau", "hoi", "qua", "ca", "since", "in", "by",
+    "for", "from", "after", "until", "till", "as", "of", "during", "end", "the", "on", "before",
+    "truoc", "past",
+];
+
+/// Reads a date from the front of some chunks; with how many of them it takes.
+pub(super) fn read(chunks: &[&str]) -> Option<(Date, usize)> {
+    let words: Vec<String> = chunks.iter().take(4).map(|chunk| bare(chunk)).collect();
+    let is_said = |said: &str| {
+        let parts: Vec<&str> = said.split(' ').collect();
+        (words.len() >= parts.len() && words.iter().zip(&parts).all(|(word, part)| word == part))
+            .then_some(parts.len())
+    };
+    let said = SAID
+        .iter()
+        .filter_map(|(said, date)| Some((*date, is_said(said)?)));
+    if let Some((date, taken)) = said.max_by_key(|(_, taken)| *taken) {
+        // "Đầu năm 2025" is of that year.
+        let of_year = chunks
+            .get(taken)
+            .and_then(|chunk| year(chunk))
+            .filter(|_| date == Date::ThisYear);
+        return Some(of_year.map_or((date, taken), |year| (Date::Year(year), taken + 1)));
+    }
+    let first = chunks.first()?;
+    let word = |at: usize| words.get(at).map_or("", String::as_str);
+    let number = |at: usize| chunks.get(at).and_then(|chunk| chunk.parse::<i8>().ok());
+    let year_at = |at: usize| chunks.get(at).and_then(|chunk| year(chunk));
+    // "tháng 8/2025", "tháng 8 năm 2025", "tháng 8 2025", "tháng 8"
+    if word(0) == "thang" {
+        if let Some(date) = chunks.get(1).and_then(|chunk| parted(chunk)) {
+            return Some((date, 2));
+        }
+        if let Some(month) = number(1).filter(|month| (1..=12).contains(month)) {
+            let (at, taken) = if word(2) == "nam" { (3, 4) } else { (2, 3) };
+            return Some(match year_at(at) {
+                Some(year) => (Date::Month(year, month), taken),
+                None => return None,
+            });
+        }
+    }
+    // "August 2025"
+    let month = MONTHS
+        .iter()
+        .position(|month| *month == word(0) || (word(0).len() == 3 && month.starts_with(word(0))));
+    if let (Some(month), Some(year)) = (month, year_at(1)) {
+        return Some((Date::Month(year, i8::try_from(month + 1).unwrap_or(1)), 2));
+    }
+    if let Some(date) = parted(first) {
+        return Some((date, 1));
+    }
+    year(first).map(|year| (Date::Year(year), 1))
+}
+
+fn year(text: &str) -> Option<i16> {
+    let is_plain = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse()
+        .ok()
+        .filter(|year| is_plain && YEARS.contains(year))
+}
+
+/// Reads "8/2025", "01/08/2025", "2025-08-01", "2025-08", "2021-2025".
+fn parted(text: &str) -> Option<Date> {
+    let parts: Vec<&str> = text.split(['/', '-', '.', '–']).collect();
+    let small = |text: &str| text.parse::<i8>().ok().filter(|_| text.len() <= 2);
+    let of = |year: i16, month: i8, day: i8| Day::new(year, month, day).ok().map(Date::Day);
+    let is_month = |month: &i8| (1..=12).contains(month);
+    match parts.as_slice() {
+        [one, two] => match (year(one), year(two)) {
+            (Some(first), Some(last)) if first <= last => Some(Date::Year(last)),
+            (Some(year), None) => small(two)
+                .filter(is_month)
+                .map(|month| Date::Month(year, month)),
+            (None, Some(year)) => small(one)
+                .filter(is_month)
+                .map(|month| Date::Month(year, month)),
+            _ => None,
+        },
+        [one, two, three] => match (year(one), year(three)) {
+            (Some(year), None) => of(year, small(two)?, small(three)?),
+            (None, Some(year)) => of(year, small(two)?, small(one)?),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+impl Date {
+    /// The year that it says, on a day.
+    pub(super) fn year(self, now: Day) -> Option<i16> {
+        match self {
+            Self::Year(year) | Self::Month(year, _) => Some(year),
+            Self::YearFromNow(years) => Some(now.year() + years),
+            Self::Day(day) => Some(day.year()),
+            Self::ThisYear => Some(now.year()),
+            Self::DaysAgo(_) | Self::MonthsAgo(_) => None,
+        }
+    }
+
+    /// Its first day, on a day.
+    pub(super) fn first_day(self, now: Day) -> Option<Day> {
+        match self {
+            Self::Year(year) => Day::new(year, 1, 1).ok(),
+            Self::YearFromNow(years) => Day::new(now.year() + years, 1, 1).ok(),
+            Self::Month(year, month) => Day::new(year, month, 1).ok(),
+            Self::Day(day) => Some(day),
+            Self::DaysAgo(days) => now.checked_sub(days.days()).ok(),
+            Self::MonthsAgo(months) => {
+                let before = now.checked_sub(months.months()).ok()?;
+                Some(before.first_of_month())
+            }
+            Self::ThisYear => Day::new(now.year(), 1, 1).ok(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may stop at once")]
+
+    use super::*;
+
+    #[test]
+    fn dates_are_read_as_both_languages_write_them() {
+        let now: Day = "2026-11-24".parse().unwrap();
+        let check = |text: &str, want: &str| {
+            let chunks: Vec<&str> = text.split(' ').collect();
+            let found = read(&chunks);
+            let said = found.map_or_else(String::new, |(date, taken)| {
+                format!("{} {taken}", date.first_day(now).unwrap())
+            });
+            assert_eq!(said, want, "{text}");
+        };
+        check("2024", "2024-01-01 1");
+        check("2021-2025", "2025-01-01 1");
+        check("8/2025", "2025-08-01 1");
+        check("2025-08", "2025-08-01 1");
+        check("01/08/2025", "2025-08-01 1");
+        check("2024-01-31", "2024-01-31 1");
+        check("tháng 8/2025 đến giờ", "2025-08-01 2");
+        check("tháng 8 năm 2025", "2025-08-01 4");
+        check("thang 8 2025", "2025-08-01 3");
+        check("August 2025", "2025-08-01 2");
+        check("năm ngoái", "2025-01-01 2");
+        check("last month", "2026-10-01 2");
+        check("31/02/2025", "");
+        check("22/55", "");
+        check("2.000", "");
+        check("chè", "");
+    }
+}

@@ -1,0 +1,591 @@
+//! What the pieces of a question come to together.
+//!
+//! Owns the order of the rules: which kind of question it is, what it is asked of, and of which places. Must not know
+//! the index, nor whether anything answers.
+
+use jiff::civil::Date as Day;
+
+use crate::core::fold::bare;
+use crate::search::grammar::dates::Since;
+use crate::search::grammar::lexicon::phrase;
+use crate::search::grammar::names::{self, Names};
+use crate::search::grammar::phrases::MET;
+use crate::search::grammar::pieces::{Piece, Pieces};
+use crate::search::grammar::says::{Kind, PlaceWord, Question, Says, State};
+use crate::search::grammar::tokens::{self, Item, Token};
+
+/// Tells whether words stand in a text that only ask; cheap, for every key that is pressed.
+pub fn asks(text: &str) -> bool {
+    let items = tokens::items(text).unwrap_or_default();
+    let words: Vec<&Token> = items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Word(token) => Some(token),
+            _ => None,
+        })
+        .collect();
+    (0..words.len()).any(|at| {
+        let row = words.get(at..).unwrap_or_default();
+        phrase(row).is_some_and(|(says, _)| is_asking(says))
+    })
+}
+
+fn is_asking(says: Says) -> bool {
+    !matches!(
+        says,
+        Says::Small
+            | Says::Edge
+            | Says::Name
+            | Says::Noun
+            | Says::Plan
+            | Says::Reached
+            | Says::Polar
+            | Says::Short
+            | Says::More
+            | Says::Published
+            | Says::Home
+            | Says::Country
+    )
+}
+
+/// Reads a question on a day. Whatever is typed is a question of some kind: what asks nothing is a search.
+pub fn read(text: &str, names: &Names, now: Day) -> Question {
+    let Some(items) = tokens::items(text) else {
+        return Question {
+            subjects: vec![text.trim().to_owned()],
+            ..Question::default()
+        };
+    };
+    let mut reader = Reader {
+        pieces: Pieces::new(&items, names),
+        category: None,
+    };
+    reader.read(names, now)
+}
+
+/// "Nguồn", which asks where it stands alone, folded; elsewhere it may be part of a name.
+const ALONE: &str = "nguon";
+
+/// What is left of "con số này": no subject, folded.
+const ONLY_FIGURES: &[&str] = &[
+    "so",
+    "so nay",
+    "so do",
+    "con so",
+    "con so nay",
+    "muc",
+    "muc nay",
+    "number",
+    "it",
+    "value",
+];
+
+struct Reader<'t> {
+    pieces: Pieces<'t>,
+    category: Option<u32>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, names: &Names, now: Day) -> Question {
+        self.take_category(names);
+        if self.is_compared_apart() {
+            self.pieces.take_all(&[0]);
+        }
+        let mut parts = self.parts();
+        let kind = self.kind(&parts);
+        let mut question = Question {
+            kind,
+            lead: self.pieces.lead,
+            figure: self.pieces.figures.first().cloned(),
+            states: self.states(kind),
+            category: self
+                .category
+                .filter(|_| matches!(kind, Kind::Which | Kind::Count | Kind::Changed)),
+            asks: self.pieces.found.iter().any(|piece| is_asking(piece.says))
+                || self.asks_yes_or_no(),
+            ..Question::default()
+        };
+        let first = self.pieces.dates.first().copied();
+        match kind {
+            Kind::Changed => question.since = first.and_then(|date| date.first_day(now)).map(Since),
+            _ => question.year = self.pieces.dates.last().and_then(|date| date.year(now)),
+        }
+        question.places = self.places(kind);
+        if kind == Kind::Which && self.asks_owner() {
+            question.owner = Some(self.joined(&parts)).filter(|owner| !owner.is_empty());
+            return question;
+        }
+        if kind == Kind::Compare && question.places.is_empty() {
+            parts = self.halves(parts);
+            question.subjects = parts.iter().map(|part| self.pieces.text(part)).collect();
+            return question;
+        }
+        let mut subject = self.joined(&parts);
+        if ONLY_FIGURES.contains(&bare(&subject).as_str()) {
+            subject.clear();
+        }
+        if kind == Kind::Source && bare(&subject) == ALONE {
+            return question;
+        }
+        if !subject.is_empty() {
+            question.subjects.push(subject);
+        } else if let Some(figure) = self
+            .pieces
+            .figures
+            .first()
+            .filter(|_| !self.is_general(kind))
+        {
+            question.subjects.push(figure.clone());
+        }
+        question
+    }
+
+    fn is_general(&self, kind: Kind) -> bool {
+        matches!(kind, Kind::Which | Kind::Count | Kind::Changed)
+    }
+
+    /// Takes the category out of what is left, where nothing else is left: "kinh tế" is one in "chỉ tiêu kinh tế",
+    /// and none in "tăng trưởng kinh tế".
+    fn take_category(&mut self, names: &Names) {
+        let is_general = self.has_noun()
+            || self.pieces.says(Says::Which)
+            || self.has_states()
+            || self.asked(Kind::Changed);
+        let parts = self.parts();
+        for part in &parts {
+            let words: Vec<&Token> = part
+                .iter()
+                .filter_map(|at| self.pieces.words.get(*at))
+                .copied()
+                .collect();
+            let Some((at, id)) = names::category(&words, names).filter(|_| is_general) else {
+                continue;
+            };
+            let taken = part.get(at).unwrap_or_default().to_vec();
+            let others = parts.iter().flatten().filter(|word| !taken.contains(word));
+            let is_only = others.into_iter().all(|at| self.only_joins(*at));
+            if is_only {
+                self.pieces.take_all(&taken);
+                self.category = Some(id);
+                return;
+            }
+        }
+    }
+
+    fn only_joins(&self, at: usize) -> bool {
+        const JOINS: &[&str] = &[
+            "ve", "linh", "vuc", "nhom", "nganh", "thuoc", "trong", "cua", "related", "sector",
+            "area", "field", "in", "on", "the", "of", "for", "chi", "tieu", "khoi", "mang",
+        ];
+        self.pieces
+            .words
+            .get(at)
+            .is_none_or(|word| JOINS.contains(&word.word.bare.as_str()))
+    }
+
+    /// What is left, without parts that another one says again.
+    fn parts(&self) -> Vec<Vec<usize>> {
+        let all = self.pieces.left();
+        let spelled = |part: &[usize]| -> Vec<&str> {
+            let words = part.iter().filter_map(|at| self.pieces.words.get(*at));
+            words.map(|word| word.word.bare.as_str()).collect()
+        };
+        let is_said = |(at, part): (usize, &Vec<usize>)| {
+            let own = spelled(part);
+            all.iter().enumerate().any(|(other_at, other)| {
+                let other = spelled(other);
+                let is_longer =
+                    other.len() > own.len() || (other.len() == own.len() && other_at > at);
+                other_at != at
+                    && is_longer
+                    && other.windows(own.len().max(1)).any(|row| *row == own)
+            })
+        };
+        // "Dân số có bao nhiêu người": what is counted, not what is asked for.
+        let is_unit = |part: &Vec<usize>| {
+            let [only] = part.as_slice() else {
+                return false;
+            };
+            let counts = |piece: &Piece| piece.at.end == *only && self.pieces.asks_how_many(piece);
+            all.len() > 1 && self.pieces.found.iter().any(counts)
+        };
+        all.iter()
+            .enumerate()
+            .filter(|(at, part)| !is_said((*at, part)) && !is_unit(part))
+            .map(|(_, part)| part.clone())
+            .collect()
+    }
+
+    fn joined(&self, parts: &[Vec<usize>]) -> String {
+        let parts: Vec<String> = parts.iter().map(|part| self.pieces.text(part)).collect();
+        parts.join(" ")
+    }
+
+    /// Two things that are set side by side: two parts, or one that a joining word parts.
+    fn halves(&self, parts: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+        const JOINS: &[&str] = &[
+            "voi", "va", "and", "with", "to", "versus", "vs", "hay", "hoac", "or", "than", "by",
+            "cung",
+        ];
+        let joins = |at: &usize| {
+            let word = self.pieces.words.get(*at);
+            word.is_some_and(|word| JOINS.contains(&word.word.bare.as_str()))
+        };
+        match parts.as_slice() {
+            [only] => {
+                let middle = only.iter().position(joins).filter(|at| *at > 0);
+                let halves = middle
+                    .map(|at| only.split_at(at))
+                    .filter(|(_, second)| second.len() > 1);
+                match halves {
+                    Some((first, second)) => {
+                        vec![first.to_vec(), second.iter().skip(1).copied().collect()]
+                    }
+                    None => parts,
+                }
+            }
+            _ => parts.into_iter().take(2).collect(),
+        }
+    }
+
+    fn asked(&self, kind: Kind) -> bool {
+        self.pieces.says(Says::Ask(kind))
+    }
+
+    fn has_noun(&self) -> bool {
+        [Says::Noun, Says::Nouns, Says::HowMany]
+            .iter()
+            .any(|noun| self.pieces.says(*noun))
+    }
+
+    fn has_states(&self) -> bool {
+        let is_state = |piece: &Piece| matches!(piece.says, Says::State(_));
+        self.pieces.found.iter().any(is_state)
+    }
+
+    fn is_counting(&self) -> bool {
+        let is_counting = |piece: &Piece| match piece.says {
+            Says::Many | Says::Much(_) | Says::HowMany => true,
+            Says::Ask(_) => self.pieces.asks_how_many(piece),
+            _ => false,
+        };
+        self.pieces.found.iter().any(is_counting)
+    }
+
+    fn asks_yes_or_no(&self) -> bool {
+        let last = self.pieces.words.len();
+        let is_outer = |piece: &Piece| {
+            piece.at.start == 0 || piece.at.end == last || self.pieces.says(Says::Reached)
+        };
+        self.pieces
+            .found
+            .iter()
+            .any(|piece| piece.says == Says::Polar && is_outer(piece))
+    }
+
+    fn asks_owner(&self) -> bool {
+        self.asked(Kind::Owner)
+    }
+
+    /// Whether "which" or "how many" stands right beside targets: "chỉ tiêu nào", "which targets".
+    fn beside_noun(&self, wanted: Says) -> bool {
+        let found: Vec<&Piece> = self
+            .pieces
+            .found
+            .iter()
+            .filter(|piece| piece.says != Says::Edge)
+            .collect();
+        found.windows(2).any(|two| {
+            let [one, two] = two else {
+                return false;
+            };
+            let is_noun = |says: Says| matches!(says, Says::Noun | Says::Nouns);
+            let is_pair = (is_noun(one.says) && two.says == wanted)
+                || (one.says == wanted && is_noun(two.says));
+            is_pair && two.at.start - one.at.end < 2
+        })
+    }
+
+    /// The kind of question; what is left tells whether it is about targets in general.
+    fn kind(&self, parts: &[Vec<usize>]) -> Kind {
+        if self.asked(Kind::Changed) {
+            return Kind::Changed;
+        }
+        if let [only] = self.pieces.words.as_slice()
+            && only.word.bare == ALONE
+        {
+            return Kind::Source;
+        }
+        if let Some(general) = self.general(parts.is_empty()) {
+            return general;
+        }
+        if self.is_against_the_plan() && self.place_words().is_empty() {
+            return Kind::Gap;
+        }
+        if self.sets_side_by_side(parts) {
+            return Kind::Compare;
+        }
+        let who = self.pieces.says(Says::Who);
+        if self.asked(Kind::Source) || (who && self.pieces.says(Says::Published)) {
+            return Kind::Source;
+        }
+        if self.asks_owner() || who {
+            return Kind::Owner;
+        }
+        if self.asked(Kind::When) {
+            return Kind::When;
+        }
+        let is_counting = self.is_counting();
+        let falls_short = self.pieces.says(Says::Short) || self.has_states();
+        if self.asked(Kind::Gap) || (is_counting && falls_short && !self.states_are_met()) {
+            return Kind::Gap;
+        }
+        if self.asked(Kind::Met) || (self.has_states() && !is_counting) {
+            return Kind::Met;
+        }
+        let is_reached = self.pieces.says(Says::Reached);
+        if is_reached && !is_counting && (self.asks_yes_or_no() || self.has_noun()) {
+            return Kind::Met;
+        }
+        let is_plan = self.pieces.says(Says::Plan)
+            && (is_counting || self.asked(Kind::Figure) || self.begins_with_plan());
+        if self.asked(Kind::Target) || self.names_a_target() || is_plan {
+            return Kind::Target;
+        }
+        let asks_figure = is_counting
+            || self.asked(Kind::Figure)
+            || self.pieces.says(Says::Overall)
+            || self.asks_yes_or_no();
+        match asks_figure || !self.pieces.dates.is_empty() {
+            true => Kind::Figure,
+            false => Kind::Search,
+        }
+    }
+
+    /// Questions about targets in general.
+    fn general(&self, nothing_left: bool) -> Option<Kind> {
+        let has_noun = self.has_noun();
+        if nothing_left && self.pieces.says(Says::Overall) && !self.has_states() {
+            return Some(Kind::Count);
+        }
+        let which = self.pieces.says(Says::Which);
+        let is_class =
+            self.has_states() || self.pieces.says(Says::Reached) || self.asked(Kind::Met);
+        if self.asks_owner() && !self.pieces.says(Says::Who) && has_noun && which {
+            return Some(Kind::Which);
+        }
+        let asks_of_one = [Kind::Source, Kind::Owner, Kind::When]
+            .iter()
+            .any(|kind| self.asked(*kind));
+        if asks_of_one || self.pieces.says(Says::Who) {
+            return None;
+        }
+        if self.beside_noun(Says::Many)
+            && !self.asked(Kind::Gap)
+            && (nothing_left || self.has_states())
+        {
+            return Some(Kind::Count);
+        }
+        let is_counting = self.is_counting();
+        if nothing_left && has_noun && is_counting && (is_class || self.pieces.says(Says::HowMany))
+        {
+            return Some(Kind::Count);
+        }
+        if nothing_left && self.has_states() && is_counting && !self.asked(Kind::Gap) {
+            return Some(Kind::Count);
+        }
+        let is_list = self.pieces.says(Says::Nouns) || (has_noun && which);
+        let is_of_category = self.category.is_some() && (has_noun || is_class);
+        let what = which || self.asked(Kind::Figure) || self.pieces.says(Says::Overall);
+        if nothing_left
+            && (is_list || is_of_category || (is_class && which) || (self.has_states() && what))
+        {
+            return Some(Kind::Which);
+        }
+        if nothing_left && has_noun && self.has_states() {
+            return Some(Kind::Which);
+        }
+        let beside = self.beside_noun(Says::Which) || self.pieces.says(Says::Nouns);
+        (beside && self.has_states() && !self.asked(Kind::Met)).then_some(Kind::Which)
+    }
+
+    fn states_are_met(&self) -> bool {
+        let is_met = |piece: &Piece| piece.says == Says::State(MET);
+        self.pieces.found.iter().any(is_met)
+    }
+
+    /// "Mục tiêu", "target": not "chỉ tiêu", which is also any indicator, unless it is asked how much it is.
+    fn names_a_target(&self) -> bool {
+        let asks_how_much = self.is_counting();
+        self.pieces.found.iter().any(|piece| {
+            let is_noun = matches!(piece.says, Says::Noun | Says::Nouns);
+            let mut words = self
+                .pieces
+                .words
+                .iter()
+                .take(piece.at.end)
+                .skip(piece.at.start);
+            let is_indicator = words.any(|word| {
+                matches!(
+                    word.word.bare.as_str(),
+                    "chi" | "ct" | "indicator" | "indicators" | "kpi"
+                )
+            });
+            is_noun && (!is_indicator || asks_how_much)
+        })
+    }
+
+    fn begins_with_plan(&self) -> bool {
+        let first = self
+            .pieces
+            .found
+            .iter()
+            .find(|piece| !matches!(piece.says, Says::Small | Says::Edge));
+        first.is_some_and(|piece| piece.says == Says::Plan && piece.at.start < 2)
+    }
+
+    /// "So với nghị quyết": nothing stands beside it but what was promised.
+    fn is_against_the_plan(&self) -> bool {
+        self.pieces.found.windows(2).any(|two| {
+            let [one, two] = two else {
+                return false;
+            };
+            let is_promise = matches!(two.says, Says::Noun | Says::Nouns | Says::Plan);
+            one.says == Says::Versus && is_promise && one.at.end == two.at.start
+        })
+    }
+
+    /// "So GRDP với cả nước": parted from its second word.
+    fn is_compared_apart(&self) -> bool {
+        let first = self.pieces.words.first();
+        let is_so = first.is_some_and(|word| word.word.bare == "so" && !word.word.is_marked());
+        let other = self.pieces.places.iter().map(|(at, _)| at.start);
+        let country = self
+            .pieces
+            .found
+            .iter()
+            .filter(|piece| matches!(piece.says, Says::Country | Says::Neighbours));
+        let mut others = other.chain(country.map(|piece| piece.at.start));
+        is_so && others.any(|at| self.is_set_against(at))
+    }
+
+    /// Whether places or things are set side by side.
+    fn sets_side_by_side(&self, parts: &[Vec<usize>]) -> bool {
+        let is_other = |(_, place): &(_, PlaceWord)| *place != PlaceWord::Home;
+        let others = self.place_words().into_iter().filter(is_other).count();
+        let versus = self.pieces.says(Says::Versus) || self.is_compared_apart();
+        let more = self.pieces.says(Says::More);
+        if others > 1 || self.pieces.says(Says::AnyPlace) || (others > 0 && (versus || more)) {
+            return true;
+        }
+        let first_other = self.place_words().into_iter().find(is_other);
+        let joins_home = self.pieces.says(Says::Home)
+            && first_other.is_some_and(|(at, _)| self.is_set_against(at));
+        if self.pieces.says(Says::Neighbours) || joins_home {
+            return true;
+        }
+        versus && others == 0 && self.halves(parts.to_vec()).len() > 1
+    }
+
+    /// The places in the order of the question, each with where it stands.
+    fn place_words(&self) -> Vec<(usize, PlaceWord)> {
+        let named = self
+            .pieces
+            .places
+            .iter()
+            .map(|(at, place)| (at.start, place.clone()));
+        let said = self.pieces.found.iter().filter_map(|piece| {
+            let place = match piece.says {
+                Says::Home => PlaceWord::Home,
+                Says::Neighbours => PlaceWord::Neighbours,
+                Says::Country => PlaceWord::Country,
+                _ => return None,
+            };
+            Some((piece.at.start, place))
+        });
+        let mut all: Vec<(usize, PlaceWord)> = named.chain(said).collect();
+        all.sort_by_key(|(at, _)| *at);
+        all
+    }
+
+    /// The places that are asked about; of a comparison the own one too, where it goes without saying.
+    fn places(&self, kind: Kind) -> Vec<PlaceWord> {
+        let words = self.place_words();
+        let mut places: Vec<PlaceWord> = Vec::new();
+        for (_, place) in &words {
+            if !places.contains(place) {
+                places.push(place.clone());
+            }
+        }
+        if kind != Kind::Compare {
+            // "Mình" is said of everything at home.
+            if places.len() > 1 {
+                places.retain(|place| *place != PlaceWord::Home);
+            }
+            return places;
+        }
+        if self.pieces.says(Says::AnyPlace) && places.is_empty() {
+            return vec![PlaceWord::Home, PlaceWord::Neighbours];
+        }
+        let has_home = places.contains(&PlaceWord::Home);
+        let first_other = words.iter().find(|(_, place)| *place != PlaceWord::Home);
+        let goes_without_saying = first_other.is_some_and(|(at, place)| {
+            *place == PlaceWord::Neighbours || places.len() == 1 || self.is_set_against(*at)
+        });
+        if !has_home && goes_without_saying {
+            places.insert(0, PlaceWord::Home);
+        }
+        places
+    }
+
+    /// Whether the word before a place sets something against it: "so với Sơn La", "with Sơn La".
+    fn is_set_against(&self, at: usize) -> bool {
+        let before = at.checked_sub(1);
+        let word = before.and_then(|at| self.pieces.words.get(at));
+        let is_word = word.is_some_and(|word| {
+            matches!(
+                word.word.bare.as_str(),
+                "voi" | "va" | "and" | "with" | "to" | "than" | "against" | "vs"
+            )
+        });
+        let is_phrase = |piece: &Piece| {
+            piece.at.end == at
+                && matches!(piece.says, Says::Versus | Says::More)
+                && !self.is_plain_compare(piece)
+        };
+        is_word || self.pieces.found.iter().any(is_phrase)
+    }
+
+    /// "So sánh Sơn La Điện Biên": the places that are named, and no other.
+    fn is_plain_compare(&self, piece: &Piece) -> bool {
+        let last = self.pieces.words.get(piece.at.end - 1);
+        last.is_some_and(|word| {
+            matches!(word.word.bare.as_str(), "sanh" | "compare" | "comparison")
+        })
+    }
+
+    /// The classes that are asked for, in the order of the board.
+    fn states(&self, kind: Kind) -> Vec<State> {
+        if !matches!(kind, Kind::Which | Kind::Count | Kind::Met) {
+            return Vec::new();
+        }
+        let said = self
+            .pieces
+            .found
+            .iter()
+            .filter_map(|piece| match piece.says {
+                Says::State(states) => Some(states),
+                _ => None,
+            });
+        let mut states: Vec<State> = said.flatten().copied().collect();
+        let is_met = self.pieces.says(Says::Reached) || self.asked(Kind::Met);
+        if states.is_empty() && is_met {
+            states = MET.to_vec();
+        } else if self.pieces.says(Says::Reached) && states == [State::Exceeded] {
+            states.push(State::Met);
+        }
+        states.sort_unstable();
+        states.dedup();
+        states
+    }
+}

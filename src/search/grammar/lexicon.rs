@@ -1,0 +1,82 @@
+//! The words that ask, found in a row of words.
+//!
+//! Owns the look-up: phrases of the tables are tried longest first, so that "không đạt" is not "đạt". Must not know
+//! what several of them come to together.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::core::fold::{Folded, Word};
+use crate::search::grammar::phrases::PHRASES;
+use crate::search::grammar::says::Says;
+use crate::search::grammar::tokens::Token;
+
+/// A phrase of several words.
+struct Entry {
+    words: Vec<Word>,
+    says: Says,
+}
+
+static ENTRIES: LazyLock<HashMap<String, Vec<Entry>>> = LazyLock::new(|| {
+    let mut entries: HashMap<String, Vec<Entry>> = HashMap::new();
+    for (phrases, says) in PHRASES {
+        for phrase in phrases.split('|') {
+            let words: Vec<Word> = Folded::new(phrase).spelled().collect();
+            let Some(first) = words.first() else {
+                continue;
+            };
+            let known = entries.entry(first.bare.clone()).or_default();
+            known.push(Entry { words, says: *says });
+        }
+    }
+    for known in entries.values_mut() {
+        known.sort_by_key(|entry| std::cmp::Reverse(entry.words.len()));
+    }
+    entries
+});
+
+/// The longest phrase that some words begin with: what it says, and how many words it takes.
+pub(super) fn phrase(tokens: &[&Token]) -> Option<(Says, usize)> {
+    let first = tokens.first()?;
+    let known = first
+        .spellings()
+        .filter_map(|spelling| ENTRIES.get(spelling))
+        .flatten();
+    let fits = |entry: &&Entry| {
+        let row = tokens.get(..entry.words.len());
+        row.is_some_and(|row| {
+            row.iter()
+                .zip(&entry.words)
+                .all(|(token, word)| token.is(word))
+        })
+    };
+    let longest = known.filter(fits).max_by_key(|entry| entry.words.len())?;
+    Some((longest.says, longest.words.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::{Folded, PHRASES};
+
+    #[test]
+    fn no_phrase_says_two_things() {
+        let mut known: HashMap<Vec<_>, &str> = HashMap::new();
+        for (at, (phrases, says)) in PHRASES.iter().enumerate() {
+            for phrase in phrases.split('|') {
+                let words: Vec<_> = Folded::new(phrase).spelled().collect();
+                assert!(!words.is_empty(), "row {at}: an empty phrase");
+                let is_same = |other: &&str| {
+                    let row = PHRASES
+                        .iter()
+                        .find(|(all, _)| all.split('|').any(|one| one == *other));
+                    row.is_some_and(|(_, said)| said == says)
+                };
+                if let Some(other) = known.insert(words, phrase) {
+                    assert!(is_same(&other), "{other:?} and {phrase:?}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! Places and categories in a question.
+//!
+//! Owns how a name is recognized among words: in full, by its initials in capitals, a category also by what people
+//! call it. The names come in as values. Must not know what they stand for.
+
+use std::ops::Range;
+
+use crate::core::fold::{Folded, Word, bare};
+use crate::search::grammar::says::PlaceWord;
+use crate::search::grammar::tokens::Token;
+use crate::search::tolerant::elsewhere;
+
+/// A place that the data knows.
+#[derive(Clone, Debug)]
+pub struct PlaceName {
+    /// Its number.
+    pub id: u32,
+    /// A name.
+    pub name: String,
+    /// Whether a pack is about it: then its initials mean it, too.
+    pub is_main: bool,
+}
+
+/// A category that the data knows.
+#[derive(Clone, Debug)]
+pub struct CategoryName {
+    /// Its number.
+    pub id: u32,
+    /// Its name in both languages.
+    pub names: [String; 2],
+}
+
+/// The names that a question may hold.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// Of places, also several of one.
+    pub places: Vec<PlaceName>,
+    /// Of categories.
+    pub categories: Vec<CategoryName>,
+}
+
+/// What categories are called besides their names, by a word of the name, folded.
+const CALLED: &[(&str, &str)] = &[
+    ("kinh te", "kinh te|kt|economic|economy|economics"),
+    (
+        "xa hoi",
+        "xa hoi|van hoa|van hoa xa hoi|van xa|vhxh|vh xh|social|society|culture|cultural|social affairs",
+    ),
+    (
+        "moi truong",
+        "moi truong|tai nguyen moi truong|tnmt|environment|environmental|green",
+    ),
+    (
+        "ha tang",
+        "ha tang|co so ha tang|ket cau ha tang|csht|khht|infrastructure|infrastructural",
+    ),
+    (
+        "dang",
+        "xay dung dang|xd dang|xdd|he thong chinh tri|htct|party|party building|political system|political",
+    ),
+    (
+        "hanh chinh",
+        "cai cach hanh chinh|cchc|hanh chinh|administrative|administrative reform|administration|admin reform",
+    ),
+    ("tong hop", "tong hop|general"),
+];
+
+/// Words before and behind the name of a place that belong to it, folded.
+const BEFORE: &[&str] = &["tinh", "cua", "o", "tai", "ben", "province", "of", "in"];
+
+/// The places in a row of words, each with where it stands.
+pub(super) fn places(
+    tokens: &[&Token],
+    names: &Names,
+    is_compared: bool,
+) -> Vec<(Range<usize>, PlaceWord)> {
+    let mut found: Vec<(Range<usize>, PlaceWord)> = Vec::new();
+    let mut add = |at: Range<usize>, place: PlaceWord| {
+        let overlaps =
+            |(other, _): &(Range<usize>, PlaceWord)| other.start < at.end && at.start < other.end;
+        if !found.iter().any(overlaps) {
+            found.push((at, place));
+        }
+    };
+    let mut known: Vec<(Vec<Word>, &PlaceName)> = names
+        .places
+        .iter()
+        .map(|place| (Folded::new(&place.name).spelled().collect(), place))
+        .filter(|(words, _): &(Vec<Word>, _)| words.len() > 1)
+        .collect();
+    known.sort_by_key(|(words, place)| (std::cmp::Reverse(words.len()), !place.is_main));
+    for (words, place) in &known {
+        for at in stands(tokens, words) {
+            add(at, PlaceWord::Named(place.id));
+        }
+        let glued: String = words.iter().map(|word| word.bare.as_str()).collect();
+        for (at, token) in tokens.iter().enumerate() {
+            if place.is_main && token.word.bare == glued {
+                add(at..at + 1, PlaceWord::Named(place.id));
+            }
+        }
+    }
+    for name in elsewhere::PLACES {
+        let words: Vec<Word> = Folded::new(name).spelled().collect();
+        for at in stands(tokens, &words) {
+            add(at, PlaceWord::Missing(name));
+        }
+    }
+    for (words, place) in known
+        .iter()
+        .filter(|(words, place)| place.is_main && words.len() == 2)
+    {
+        let initials: String = words
+            .iter()
+            .filter_map(|word| word.bare.chars().next())
+            .collect();
+        for (at, token) in tokens.iter().enumerate() {
+            let is_capital = token.text.chars().all(char::is_uppercase);
+            if token.word.bare == initials && (is_capital || is_compared) {
+                add(at..at + 1, PlaceWord::Named(place.id));
+            }
+        }
+    }
+    found.sort_by_key(|(at, _)| at.start);
+    for (at, _) in &mut found {
+        let before = |at: usize| tokens.get(at).map_or("", |token| token.word.bare.as_str());
+        while at.start > 0 && BEFORE.contains(&before(at.start - 1)) {
+            at.start -= 1;
+        }
+        if before(at.end) == "province" {
+            at.end += 1;
+        }
+    }
+    found
+}
+
+/// Where a name stands among words.
+fn stands(tokens: &[&Token], name: &[Word]) -> Vec<Range<usize>> {
+    let last = tokens.len().saturating_sub(name.len() - 1);
+    (0..last)
+        .filter(|at| {
+            let row = tokens.get(*at..at + name.len());
+            row.is_some_and(|row| row.iter().zip(name).all(|(token, word)| token.is(word)))
+        })
+        .map(|at| at..at + name.len())
+        .collect()
+}
+
+/// The category that some words name, and where: the one of which most words stand.
+pub(super) fn category(tokens: &[&Token], names: &Names) -> Option<(Range<usize>, u32)> {
+    let mut best: Option<(Range<usize>, u32)> = None;
+    for category in &names.categories {
+        let own = category.names.iter().map(|name| bare(name));
+        let vi = category
+            .names
+            .first()
+            .map_or_else(String::new, |name| bare(name));
+        let called = CALLED
+            .iter()
+            .filter(|(word, _)| format!(" {vi} ").contains(&format!(" {word} ")));
+        let called = called.flat_map(|(_, said)| said.split('|').map(ToOwned::to_owned));
+        for phrase in own.chain(called) {
+            let words: Vec<&str> = phrase.split(' ').collect();
+            for start in 0..tokens.len() {
+                let row = tokens.get(start..start + words.len());
+                let is = |(token, word): (&&Token, &&str)| {
+                    token.spellings().any(|spelling| spelling == *word)
+                };
+                let is_longer = best.as_ref().is_none_or(|(at, _)| at.len() < words.len());
+                if is_longer && row.is_some_and(|row| row.iter().zip(&words).all(is)) {
+                    best = Some((start..start + words.len(), category.id));
+                }
+            }
+        }
+    }
+    best
+}

@@ -1,0 +1,416 @@
+//! The phrases that ask, in both languages.
+//!
+//! Owns the tables, as the words are written with all their marks; phrases are parted by a bar. What is typed without
+//! marks or as raw keys is recognized elsewhere. Short forms of chats stand among them.
+
+use crate::search::grammar::says::State::{
+    AtRisk, AtThreshold, Exceeded, Met, Missed, NoData, NotAssessable, OnTrack, Provisional,
+    Structure, Unlikely,
+};
+use crate::search::grammar::says::{Kind, Lead, Says, State};
+
+/// What is not met and may still be.
+const NOT_YET: &[State] = &[OnTrack, AtRisk, Unlikely, Missed];
+/// What falls short.
+const FALLS_SHORT: &[State] = &[AtRisk, Unlikely, Missed];
+/// What is slow.
+const SLOW: &[State] = &[AtRisk, Unlikely];
+/// What is met.
+pub(super) const MET: &[State] = &[Exceeded, Met];
+
+/// The country, as it is told where the data has nothing of it.
+pub const COUNTRY: &str = "Cả nước";
+
+impl Lead {
+    /// How the names of such figures begin, folded.
+    pub fn begins(self) -> &'static str {
+        match self {
+            Self::Number => "so ",
+            Self::Share => "ty le ",
+            Self::Rank => "xep hang ",
+            Self::Growth => "toc do tang truong ",
+        }
+    }
+
+    /// What is looked for before a subject that has none of these, where that may be another name of it.
+    pub fn also(self) -> Option<&'static str> {
+        match self {
+            Self::Number | Self::Share => None,
+            Self::Rank => Some("xếp hạng"),
+            Self::Growth => Some("tốc độ tăng trưởng"),
+        }
+    }
+}
+
+/// Words before a date that belong to it, as they are written; without marks they stand in the list of heads.
+pub(super) const MARKED_HEADS: &str = "năm tháng ngày từ đến tới hết cuối đầu giữa trong vào kể tính giai đoạn nhiệm kỳ mốc sau hồi qua cả trước";
+
+/// Phrases and what they say; the longest that fits is the one.
+pub(super) const PHRASES: &[(&str, Says)] = &[
+    // What is new.
+    (
+        "gì cập nhật|có gì cập nhật|số liệu nào được công bố|số nào được công bố|số nào công bố|số liệu nào công bố|số liệu nào mới công bố|số nào mới công bố|số liệu nào vừa công bố|có gì mới|gì mới|có gì thay đổi|gì thay đổi|số nào mới|số nào thay đổi|số nào mới thay đổi|số liệu nào mới|\
+         số liệu nào thay đổi|số liệu nào mới thay đổi|số nào vừa thay đổi|số liệu nào vừa thay đổi|số nào đã thay đổi|\
+         số liệu nào đã thay đổi|con số nào thay đổi|con số nào mới|con số nào mới thay đổi|số nào mới có|số nào vừa có|\
+         chỉ tiêu nào mới thay đổi|chỉ tiêu nào thay đổi|chỉ tiêu nào vừa thay đổi|chỉ tiêu nào có số mới|\
+         chỉ tiêu nào mới cập nhật|chỉ tiêu nào vừa cập nhật|chỉ tiêu nào được cập nhật|chỉ tiêu nào vừa có số|\
+         chỉ tiêu nào có thay đổi|chỉ tiêu nào mới có số|chỉ tiêu nào mới có số liệu|chỉ tiêu nào có số liệu mới|\
+         số nào mới cập nhật|số nào vừa cập nhật|số nào được cập nhật|số liệu nào mới cập nhật|số liệu nào được cập nhật|\
+         số liệu nào vừa cập nhật|số nào điều chỉnh|số liệu nào điều chỉnh|số nào được điều chỉnh|số liệu nào được điều chỉnh|\
+         mới cập nhật|vừa cập nhật|cập nhật gì|cập nhật những gì|cập nhật nào|cập nhật mới|mới công bố|vừa công bố|\
+         vừa mới công bố|mới thay đổi|vừa thay đổi|đã thay đổi|thay đổi gì|thay đổi những gì|những thay đổi|các thay đổi|\
+         có thay đổi|số liệu mới|số mới|số liệu vừa công bố|tin mới|có số mới|có số liệu mới|điều chỉnh gì|mới điều chỉnh|\
+         vừa điều chỉnh|bổ sung gì|mới bổ sung|vừa bổ sung|khác gì trước|khác gì lần trước|khác trước|khác lần trước|\
+         what changed|what has changed|what s changed|what have changed|what is changed|what s new|what is new|\
+         what is different|anything new|something new|any new figures|any new data|any new numbers|any changes|any change|\
+         any updates|any update|any news|what updates|latest changes|latest updates|recent changes|recent updates|\
+         recently changed|recently updated|recently published|newly published|just published|new figures|new data|\
+         new numbers|updated recently|figures changed|numbers changed|changed since|changes since|updates since|\
+         updated since|new since|published since|revised since|changed lately|changed recently|what was updated|\
+         what was revised|what got updated|what came out|came out|figures came out|what figures came out|updated|revised|been changed|been added|newly added|which figures changed|which numbers changed|which figures are new|\
+         which numbers are new|which targets changed|which indicators changed|which figures were revised|\
+         which figures were updated|which numbers were updated|which indicators were updated|which targets were updated|\
+         which figures have changed|which indicators have changed|which numbers have changed|list changes|list the changes|\
+         changes",
+        Says::Ask(Kind::Changed),
+    ),
+    // Targets in general.
+    (
+        "chỉ tiêu|mục tiêu|tiêu chí|target|goal|indicator|objective|kpi|ct",
+        Says::Noun,
+    ),
+    (
+        "danh mục|danh mục chỉ tiêu|danh mục các chỉ tiêu|những chỉ tiêu|các chỉ tiêu|những mục tiêu|các mục tiêu|những cái|các cái|tất cả chỉ tiêu|tất cả các chỉ tiêu|\
+         tất cả mục tiêu|tất cả các mục tiêu|toàn bộ chỉ tiêu|toàn bộ các chỉ tiêu|mọi chỉ tiêu|danh sách chỉ tiêu|\
+         danh sách các chỉ tiêu|danh sách mục tiêu|danh sách những chỉ tiêu|liệt kê chỉ tiêu|liệt kê các chỉ tiêu|\
+         liệt kê những chỉ tiêu|liệt kê mục tiêu|kể tên chỉ tiêu|kể tên các chỉ tiêu|kể tên những chỉ tiêu|\
+         targets|goals|indicators|objectives|kpis|ones|all targets|the targets|the ones",
+        Says::Nouns,
+    ),
+    (
+        "liệt kê|liệt kê giúp|kể tên|kể ra|danh sách|cho xem|cho tôi xem|cho anh xem|cho chị xem|cho em xem|điểm danh|\
+         điểm qua|nêu tên|list|list all|show|show me|give me|name|enumerate|display|show us|give us|let s see",
+        Says::Small,
+    ),
+    (
+        "nào|những gì|cái gì|gì|which|which ones|what|anything|something|everything|any",
+        Says::Which,
+    ),
+    (
+        "cái nào|những cái nào|việc nào|chỗ nào|mục nào|which one|which of them|which of the|which of our",
+        Says::Which,
+    ),
+    (
+        "số chỉ tiêu|số lượng chỉ tiêu|tổng số chỉ tiêu|số mục tiêu|số lượng mục tiêu|number of targets|the number of targets|\
+         number of indicators|number of goals",
+        Says::HowMany,
+    ),
+    (
+        "nq|nghị quyết|kế hoạch|the plan|our plan|the resolution|resolution",
+        Says::Plan,
+    ),
+    // Parts of names that would ask elsewhere.
+    (
+        "đạt chuẩn|đạt kiểu mẫu|khó khăn|đặc biệt khó khăn|nguồn nước|nguồn vốn|nguồn thu|nguồn lực|nguồn nhân lực|kế hoạch hóa|\
+         kế hoạch hóa gia đình|mục tiêu quốc gia|chương trình mục tiêu|chưa qua đào tạo|thiếu nước|thiếu đói|thiếu nhi|xếp hạng|\
+         hoàn thành chương trình|hoàn thành phổ cập|đạt tiêu chuẩn|đạt danh hiệu|số hộ|chỉ số|kinh tế số|chính quyền số|\
+         new rural|public services|source water|đạt chất lượng|đạt văn hóa|đạt bộ tiêu chí|không có đất|cạnh tranh|năng lực cạnh tranh",
+        Says::Name,
+    ),
+    // How many, how much.
+    (
+        "mấy cái|bao nhiêu cái|bao nhiêu|mấy|bao lăm|bn|bnhieu|bao nhiu|how many|how much|đếm|đếm số|đếm xem|count|count of|number of|the number of|how many of",
+        Says::Many,
+    ),
+    (
+        "bao nhiêu phần trăm|mấy phần trăm|mấy %|tỷ lệ bao nhiêu|chiếm bao nhiêu|what percentage|what percent|what share|\
+         what proportion|how many percent|percentage of",
+        Says::Much(Lead::Share),
+    ),
+    (
+        "đứng thứ mấy|thứ mấy|hạng mấy|xếp hạng mấy|xếp thứ mấy|đứng hạng mấy|xếp hạng bao nhiêu|đứng thứ bao nhiêu|\
+         thứ hạng bao nhiêu|thứ bao nhiêu|hạng bao nhiêu|what rank|what place|which rank|where do we rank|how do we rank|\
+         where does it rank",
+        Says::Much(Lead::Rank),
+    ),
+    (
+        "tăng bao nhiêu|tăng mấy|tăng được bao nhiêu|tăng mấy phần trăm|\
+         tăng bao nhiêu phần trăm|tăng thế nào|how fast|\
+         grow by how much|how much did",
+        Says::Much(Lead::Growth),
+    ),
+    // Yes or no.
+    (
+        "không|chưa|hay không|hay chưa|phải không|đúng không|có phải|không vậy|chưa vậy|ko|k|kg|hông|hok|hem|khong|\
+         is|are|was|were|has|have|did|do|does|will|can|could|would|is there|are there|have we|are we|did we|will we",
+        Says::Polar,
+    ),
+    // Classes.
+    (
+        "vượt|vượt mức|vượt chỉ tiêu|vượt kế hoạch|vượt nghị quyết|vượt mục tiêu|vượt xa|đã vượt|vượt rồi|vượt yêu cầu|\
+         vượt mức đề ra|vượt chỉ tiêu đề ra|vượt mục tiêu đề ra|vượt kế hoạch đề ra|vượt mức kế hoạch|exceeded|exceed|exceeds|\
+         exceeding|surpassed|beaten|beat|over target|above target|over achieved|overachieved|outperformed|over plan|\
+         above plan|better than planned|went over",
+        Says::State(&[Exceeded]),
+    ),
+    (
+        "đã đạt|đạt rồi|đã đạt được|hoàn thành|đã hoàn thành|hoàn thành rồi|về đích|đã về đích|cán đích|đã cán đích|đạt mục tiêu|đạt nghị quyết|\
+         đạt chỉ tiêu|đạt kế hoạch|đã xong|xong rồi|đạt yêu cầu|đạt và vượt|đạt hoặc vượt|đạt hay vượt|đạt vượt|đạt mục tiêu đề ra|\
+         đạt chỉ tiêu đề ra|đạt kế hoạch đề ra|met|achieved|completed|fulfilled|accomplished|attained|hit the target|hit its target|\
+         on target|reached the target|reached its target|met or exceeded|met its target|met the target|successful|\
+         been met|been achieved|been reached|been hit",
+        Says::State(MET),
+    ),
+    (
+        "make|made|meet|meets|achieve|attain|đạt|đạt được|đạt rùi|reached|reach|hit|done|xong|ok",
+        Says::Reached,
+    ),
+    (
+        "không đạt|không đạt được|không hoàn thành|không về đích|không đạt mục tiêu|không đạt nghị quyết|không đạt chỉ tiêu|\
+         không đạt kế hoạch|không đạt yêu cầu|bị trượt|trượt|thất bại|không đạt đề ra|ko đạt|k đạt|kg đạt|hok đạt|\
+         không thực hiện được|không hoàn thành được|missed|failed|failing|fail|not met|unmet|not achieved|not reached|not fulfilled|\
+         not completed|fell short|miss|missing|are we missing|we are missing|we missed|we failed|didn t meet|did not meet|weren t met|\
+         were not met|wasn t met|was not met|aren t met|are not met|isn t met|is not met",
+        Says::State(&[Missed]),
+    ),
+    (
+        "chưa đạt|chưa đạt được|chưa hoàn thành|chưa xong|chưa về đích|chưa đạt mục tiêu|chưa đạt nghị quyết|chưa đạt chỉ tiêu|\
+         chưa đạt kế hoạch|chưa đạt yêu cầu|còn chưa đạt|vẫn chưa đạt|còn nợ|còn dang dở|còn tồn tại|not yet met|not yet achieved|\
+         not yet reached|yet to be met|yet to be achieved|haven t been met|have not been met|hasn t been met|has not been met|\
+         not met yet|not achieved yet|not reached yet|still open|outstanding|still not met|not yet completed|unfinished",
+        Says::State(NOT_YET),
+    ),
+    (
+        "dưới mức nghị quyết|dưới mức đề ra|dưới mức kế hoạch|dưới mức mục tiêu|dưới nghị quyết|thấp hơn nghị quyết|hụt|bị hụt|thiếu hụt|dưới mục tiêu|dưới kế hoạch|dưới chỉ tiêu|kém kế hoạch|thấp hơn mục tiêu|thấp hơn kế hoạch|\
+         thấp hơn chỉ tiêu|below target|below plan|short of target|short of the target|fall short|falling short|\
+         under target|underperforming|falls short|short of plan",
+        Says::State(FALLS_SHORT),
+    ),
+    (
+        "đúng kế hoạch|theo đúng kế hoạch|đúng hạn|kịp hạn|đúng tiến độ|kịp tiến độ|đảm bảo tiến độ|bảo đảm tiến độ|theo tiến độ|đúng lộ trình|đúng hướng|đạt tiến độ|on track|\
+         on schedule|on course|on pace|going well|in good shape",
+        Says::State(&[OnTrack]),
+    ),
+    (
+        "có nguy cơ|nguy cơ|nguy cơ không đạt|có nguy cơ không đạt|có nguy cơ trượt|có nguy cơ hụt|có nguy cơ không hoàn thành|\
+         nguy cơ không hoàn thành|có thể không đạt|dễ không đạt|dễ trượt|rủi ro|có rủi ro|đáng lo|đáng lo ngại|đáng ngại|bấp bênh|cần lo|cần lưu ý|\
+         at risk|in danger|threatened|shaky|may miss|might miss|could miss|risk missing|at risk of being missed|\
+         risky|in jeopardy|worrying|at risk of missing",
+        Says::State(&[AtRisk]),
+    ),
+    (
+        "khó đạt|khó đạt được|khó hoàn thành|khó về đích|khó có thể đạt|khó khả thi|ít khả năng đạt|khó lòng đạt|khó đạt mục tiêu|\
+         khó đạt chỉ tiêu|khó đạt nghị quyết|khó đạt kế hoạch|khó có khả năng đạt|khó cán đích|không có khả năng đạt|không kịp|\
+         unlikely|unlikely to be met|unlikely to be reached|unlikely to be achieved|hard to reach|hard to meet|hard to achieve|\
+         out of reach|will miss|won t be met|will not be met|cannot be met|difficult to reach|difficult to meet|\
+         difficult to achieve|unrealistic|difficult|won t make it|unlikely to make it|khó",
+        Says::State(&[Unlikely]),
+    ),
+    (
+        "chậm tiến độ|chậm|trễ|trễ tiến độ|trễ hẹn|chậm trễ|tụt lại|ì ạch|chưa đúng tiến độ|không đúng tiến độ|chậm so với kế hoạch|\
+         chậm so với tiến độ|behind schedule|behind|off track|not on track|lagging|late|delayed|slow|\
+         behind plan|falling behind|running late|lagging behind",
+        Says::State(SLOW),
+    ),
+    (
+        "chưa đánh giá|chưa đánh giá được|không đánh giá được|chưa thể đánh giá|không thể đánh giá|chưa được đánh giá|chưa xếp loại|\
+         chưa xếp loại được|không đánh giá|chưa kết luận|chưa kết luận được|chưa đủ cơ sở đánh giá|chưa có đánh giá|\
+         chưa rõ đạt hay không|not assessed|not assessable|cannot be assessed|can t be assessed|can not be assessed|unassessed|\
+         not judged|cannot be judged|can t be judged|no verdict|without a verdict|without verdict|unclear|could not be assessed|\
+         couldn t be assessed|not yet assessed|not evaluated|chưa đánh giá dc",
+        Says::State(&[NotAssessable]),
+    ),
+    (
+        "tạm tính|mới tạm tính|mới chỉ tạm tính|chưa có số cuối kỳ|chưa có số liệu cuối kỳ|chưa có số chính thức|chưa có số liệu chính thức|\
+         đang tạm tính|còn tạm tính|sơ bộ|số liệu tạm|chưa chốt|chưa chốt số|chưa chốt số liệu|chờ số cuối kỳ|chờ số chính thức|\
+         thiếu số cuối kỳ|chưa có kết quả cuối kỳ|không có số cuối kỳ|provisional|preliminary|without final figures|without a final figure|no final figure|\
+         no final figures|not final|not yet final|lack a final figure|lack final figures|still provisional|only provisional|\
+         awaiting final figures|waiting for final figures|no end of term figure",
+        Says::State(&[Provisional]),
+    ),
+    (
+        "còn thiếu số liệu|còn thiếu dữ liệu|còn chưa có số liệu|còn trống số liệu|vẫn chưa có số liệu|vẫn thiếu số liệu|còn chưa có số|chưa có số liệu|không có số liệu|chưa có số|không có số|thiếu số liệu|trống số liệu|chưa có dữ liệu|không có dữ liệu|\
+         thiếu dữ liệu|chưa báo cáo|chưa có báo cáo|chưa thấy số liệu|không thấy số liệu|chưa có con số|chưa có con số nào|chưa có số nào|\
+         chưa có số liệu nào|còn trống|bỏ trống|chưa có kết quả|no data|no figures|no figure|without data|without figures|\
+         without a figure|missing data|missing figures|lack data|lacks data|lacking data|unreported|not reported|have no data|\
+         has no data|no numbers|no data yet|not yet reported|have no figures|lack figures|without any data|without any figures",
+        Says::State(&[NoData]),
+    ),
+    (
+        "sát ngưỡng|sát mục tiêu|sát nút|suýt đạt|ngay ngưỡng|ở ngưỡng|gần sát ngưỡng|at threshold|at the threshold|borderline|\
+         on the edge|too close to call|on the threshold",
+        Says::State(&[AtThreshold]),
+    ),
+    (
+        "chỉ là cơ cấu|chỉ nêu cơ cấu|là cơ cấu|structural|only a share of a whole",
+        Says::State(&[Structure]),
+    ),
+    // Whether it is met.
+    (
+        "đạt chưa|đạt không|có đạt|có đạt không|có đạt chưa|có đạt được|có đạt được không|đã đạt chưa|đạt được chưa|đạt được không|\
+         đạt hay không|đạt hay chưa|đạt hay không đạt|đạt mục tiêu chưa|đạt mục tiêu không|đạt chỉ tiêu chưa|đạt chỉ tiêu không|\
+         đạt nghị quyết chưa|đạt nghị quyết không|đạt kế hoạch chưa|đạt kế hoạch không|có đạt nghị quyết|có đạt mục tiêu|\
+         có đạt chỉ tiêu|có đạt kế hoạch|\
+         có xong|xong chưa|đủ chưa|\
+         có đủ|có kịp|kịp không|kịp chưa|có kịp không|có khả năng đạt|\
+         có khả năng về đích|có khả năng hoàn thành|có thể đạt|có thể đạt không|liệu có|liệu|liệu có đạt|tiến độ thế nào|tiến độ ra sao|\
+         tiến độ đến đâu|tiến độ tới đâu|đạt k|đạt ko|đạt chưa vậy|\
+         có ổn|ổn không|có đạt yêu cầu|đã đạt hay chưa|có đạt hay không|có được không|đã tới đích chưa|tới đích chưa|\
+         make it|make its target|make the target|going to make|be met|be reached|be achieved|be hit|get there in time|there yet|\
+         met yet|reached yet|achieved yet|in time|meet its target|meet the target|hit target|meet our target|reach its target|\
+         reach the target|reach our target|hit our target|achieve its target|achieve the target|made it|good enough",
+        Says::Ask(Kind::Met),
+    ),
+    // When.
+    (
+        "khi nào|bao giờ|lúc nào|chừng nào|năm nào|đến năm nào|mấy năm nữa|bao lâu nữa|bao lâu|bao nhiêu năm nữa|tháng nào|ngày nào|\
+         hồi nào|từ khi nào|từ bao giờ|thời hạn|hạn chót|kỳ hạn|hạn đến|đến hạn|đến khi nào|đến bao giờ|tới khi nào|tới bao giờ|khi nao mới|khi nào mới|\
+         khi nào thì|bao giờ thì|bao giờ mới|bao giờ thì mới|bao giờ thì đạt|bao giờ đạt|khi nào đạt|khi nào thì đạt|bao giờ mới đạt|khi nào mới đạt|bao giờ cán đích|\
+         when|by when|since when|what year|which year|how long|how soon|deadline|how many years|due date|what date|by what year|\
+         in what year|when will|when did|when does|when do|when can|when is|how many more years|at what point",
+        Says::Ask(Kind::When),
+    ),
+    // How far.
+    (
+        "nữa thì|nữa mới|còn thiếu|thiếu bao nhiêu|thiếu mấy|còn thiếu bao nhiêu|còn thiếu mấy|còn hụt|còn hụt bao nhiêu|hụt bao nhiêu|hụt mấy|còn cách|\
+         cách mục tiêu|cách đích|cách bao xa|còn xa|còn bao xa|bao xa|xa mục tiêu|còn bao nhiêu nữa|bao nhiêu nữa|còn phải|còn phải tăng|\
+         còn phải giảm|còn phải làm|cần thêm|cần thêm bao nhiêu|cần tăng thêm|cần tăng|cần giảm|phải tăng|phải tăng thêm|phải giảm|\
+         phải giảm thêm|phải thêm|mỗi năm cần|mỗi năm phải|mỗi năm cần tăng|mỗi năm cần tăng thêm|mỗi năm phải tăng|mỗi năm phải tăng thêm|mỗi năm cần giảm|mỗi năm phải giảm|mỗi năm cần thêm|tăng thêm bao nhiêu|giảm thêm bao nhiêu|cần tăng thêm bao nhiêu|vượt bao nhiêu|vượt mấy|vượt được bao nhiêu|\
+         vượt mục tiêu bao nhiêu|vượt kế hoạch bao nhiêu|vượt chỉ tiêu bao nhiêu|thấp hơn mục tiêu bao nhiêu|thấp hơn kế hoạch bao nhiêu|\
+         cao hơn mục tiêu bao nhiêu|kém mục tiêu bao nhiêu|kém mục tiêu|kém kế hoạch bao nhiêu|chênh bao nhiêu|chênh mục tiêu|chênh lệch|chênh so với|lệch bao nhiêu|\
+         mới đủ|thì đủ|nữa mới đủ|nữa thì đủ|nữa mới đạt|nữa thì đạt|để kịp|để đủ|nữa là đủ|nữa là đạt|khoảng cách|so với mục tiêu|\
+         so với kế hoạch|so với nghị quyết|so với chỉ tiêu|so với mục tiêu đề ra|so với đích|so mục tiêu|so kế hoạch|so với mức đề ra|đến đích|tới đích|\
+         how far|how much more|how many more|how much is missing|how many are missing|shortfall|how short|how much short|\
+         gap|the gap|remaining|left to go|to go|still need|still needed|still missing|still needs|needed to reach|need to reach|\
+         how much is left|how many are left|how close|distance to|away from|far from|short by|exceeded by how much|\
+         by how much|over by how much|how much over|compared with the target|compared to the target|against the target|\
+         against target|versus target|compared with the plan|compared to the plan|vs target|vs plan|against plan|against the plan|\
+         still to go|still have to|do we lack|are we short|lacking",
+        Says::Ask(Kind::Gap),
+    ),
+    ("thiếu|lack|short", Says::Short),
+    // What was promised.
+    (
+        "phải có|phải đạt được|đặt ra|đề ra|đặt chỉ tiêu|đặt mục tiêu|nghị quyết đề ra|nghị quyết đặt ra|nghị quyết giao|nghị quyết yêu cầu|nghị quyết là|được giao|\
+         giao chỉ tiêu|chỉ tiêu giao|chỉ tiêu được giao|kế hoạch giao|kế hoạch là|kế hoạch bao nhiêu|kế hoạch đặt ra|kế hoạch đề ra|\
+         theo nghị quyết|trong nghị quyết|trong kế hoạch|theo kế hoạch|phấn đấu|cam kết|đã hứa|hứa|kỳ vọng|phải đạt|cần đạt|cần phải đạt|\
+         sẽ phải đạt|yêu cầu đạt|đặt mức|chỉ tiêu là|mục tiêu là|mục tiêu đề ra|mục tiêu đặt ra|chỉ tiêu đề ra|chỉ tiêu đặt ra|mục tiêu bao nhiêu|\
+         chỉ tiêu bao nhiêu|mục tiêu của|chỉ tiêu phấn đấu|mục tiêu phấn đấu|nhắm tới|hướng tới|đặt kế hoạch|lên kế hoạch|giao bao nhiêu|ghi bao nhiêu|\
+         promise|promised|pledge|pledged|commit to|committed|planned|plan to|plan for|aim|aim for|aiming|aimed|targeted|supposed to|set for|\
+         goal for|target for|target of|want to reach|should be|must be|meant to|set out to|the plan for|the target for|the goal for|\
+         what is the target|what s the target|what is the goal|what was the target|expected to reach|resolution say|plan say|aspire|set as target",
+        Says::Ask(Kind::Target),
+    ),
+    // Who says it.
+    (
+        "where is|where are|where s|nguồn của|nguồn cho|nguồn về|nguồn con số|tài liệu nào nói|văn bản nào nói|văn bản nào nêu|báo cáo nào nói|báo cáo nào nêu|số liệu này của ai|con số này của ai|số này của ai|ai đưa|ai công bố|ai nói|ai đưa ra|ai cung cấp|ai báo cáo|ai thống kê|ai cho số|ai tính|ai đưa số|ai xác nhận|do ai công bố|nguồn số liệu|\
+         nguồn số|nguồn nào|nguồn ở đâu|nguồn đâu|nguồn gì|nguồn của số|nguồn từ đâu|nguồn là gì|từ nguồn nào|theo nguồn nào|\
+         nguồn tin|nguồn dữ liệu|nguồn trích|trích nguồn|dẫn nguồn|lấy ở đâu|lấy ở đâu ra|lấy từ đâu|lấy đâu ra|ở đâu ra|từ đâu ra|từ đâu|\
+         từ đâu mà có|ở đâu có|căn cứ vào đâu|căn cứ đâu|căn cứ nào|căn cứ|theo văn bản nào|văn bản nào|báo cáo nào|tài liệu nào|\
+         theo báo cáo nào|theo tài liệu nào|quyết định nào|nghị quyết nào|số hiệu văn bản|theo ai|số của ai|số liệu của ai|cơ quan nào công bố|\
+         đơn vị nào công bố|sở nào công bố|ai là người công bố|trích từ đâu|trích ở đâu|dẫn chứng|công bố ở đâu|đăng ở đâu|ai ghi|\
+         có chính xác không|có tin được không|who published|who publishes|who says|who said|who reported|who reports|who released|\
+         who gave|who provided|who provides|source|sources|according to whom|according to who|come from|comes from|came from|\
+         which document|what document|which report|what report|reference|citation|cite|cited|where is it from|where is this from|\
+         where did we get|where do we get|where was|where is that from|published by whom|published where|whose figure|whose number|\
+         who claims|who measured|who counted|who issued|where does|where did|where do",
+        Says::Ask(Kind::Source),
+    ),
+    (
+        "đưa ra|nêu ra|cung cấp|provided|công bố|published|reported|released|issued|thống kê|báo cáo",
+        Says::Published,
+    ),
+    // Who answers for it.
+    (
+        "chịu trách nhiệm|phụ trách|chủ trì|đầu mối|trách nhiệm của ai|trách nhiệm thuộc ai|ai chịu|ai lo|ai làm|ai theo dõi|ai quản|ai quản lý|ai phụ trách|ai chủ trì|\
+         ai đảm nhiệm|ai thực hiện|giao cho ai|giao ai|của ai|thuộc ai|thuộc về ai|thuộc sở nào|thuộc trách nhiệm|hỏi ai|gặp ai|ai nắm|ai đứng đầu|đảm nhiệm|quản lý bởi|\
+         ai tham mưu|sở nào tham mưu|người chịu trách nhiệm|đơn vị chủ trì|cơ quan chủ trì|đơn vị chịu trách nhiệm|đơn vị phụ trách|cơ quan phụ trách|\
+         responsible|responsible for|who is responsible|who s responsible|who answers|answers for|who answers for|answer for|\
+         in charge|in charge of|who is in charge|accountable|accountable for|owner|owner of|who owns|owns|who runs|who leads|\
+         who manages|whose job|whose responsibility|who handles|who takes care|who looks after|who is behind",
+        Says::Ask(Kind::Owner),
+    ),
+    (
+        "ai|sở nào|cơ quan nào|đơn vị nào|ngành nào|phòng nào|ban nào|người nào|who|which department|which agency|which body|\
+         what department|what agency|whose|which office|which ministry|who is|who s",
+        Says::Who,
+    ),
+    // Side by side.
+    (
+        "so với nhau|với nhau|each other|to each other|with each other|so với|so sánh|so sánh với|so sang|đem so|đối chiếu|đối chiếu với|đặt cạnh|đặt cạnh nhau|cạnh|bên cạnh|beside|alongside|để cạnh|để cạnh nhau|cạnh nhau|bên cạnh nhau|\
+         so sánh giữa|so ra|compare|compared|compares|compared with|compared to|compare with|compare to|comparison|comparing|comparison of|vs|versus|\
+         against|relative to|side by side|next to|in comparison with|measured against|stack up against|so với bên",
+        Says::Versus,
+    ),
+    (
+        "đông hơn|khá hơn|giàu hơn|nghèo hơn|lớn hơn|nhỏ hơn|dài hơn|rộng hơn|mạnh hơn|yếu hơn|nhanh hơn|chậm hơn|sớm hơn|xa hơn|dày hơn|đẹp hơn|trội hơn|nhỉnh hơn|vượt trội|larger|bigger|smaller|faster|slower|richer|poorer|hơn|kém|hơn hay kém|hơn kém|cao hơn|thấp hơn|nhiều hơn|ít hơn|bằng|ngang|ngang với|thua|thua kém|tốt hơn|khá hơn|hơn hay thua|hơn không|\
+         bằng không|có bằng|có hơn|có cao hơn|có thấp hơn|hơn kém thế nào|khác gì|khác|chênh với|cao hay thấp|cao hơn hay thấp hơn|kém hơn|đứng trên|đứng dưới|\
+         higher|lower|better|worse|more|less|than|higher than|lower than|better than|worse than|more than|less than|fewer than|ahead of|behind of|as high as|\
+         as good as|differ from|different from|outdo",
+        Says::More,
+    ),
+    (
+        "tỉnh nào|địa phương nào|nơi nào|đâu hơn|bên nào|ở tỉnh nào|huyện nào|giữa các tỉnh|các địa phương|which province|which provinces|what province|which place|\
+         which of the provinces|across provinces|across the provinces|among provinces|among the provinces|between provinces|\
+         each province|every province|by province|theo tỉnh|từng tỉnh|mỗi tỉnh|các tỉnh thế nào|ba tỉnh|cả ba tỉnh",
+        Says::AnyPlace,
+    ),
+    (
+        "tỉnh mình|tỉnh ta|tỉnh nhà|của tỉnh mình|của tỉnh ta|của tỉnh nhà|mình|ta|chúng ta|chúng mình|bên mình|bên ta|quê mình|\
+         địa phương mình|ở đây|tỉnh này|tỉnh chúng ta|của mình|của ta|nhà mình|our province|this province|our|ours|we|us|here",
+        Says::Home,
+    ),
+    (
+        "tỉnh lân cận|các tỉnh lân cận|tỉnh bạn|các tỉnh bạn|tỉnh khác|các tỉnh khác|các tỉnh|hàng xóm|láng giềng|các tỉnh láng giềng|\
+         tỉnh láng giềng|hai tỉnh|hai tỉnh bạn|tỉnh xung quanh|các tỉnh xung quanh|các nơi khác|nơi khác|tỉnh bên cạnh|các tỉnh bên|\
+         các tỉnh trong vùng|tỉnh trong vùng|trong vùng|địa phương khác|các địa phương khác|tỉnh bên|mấy tỉnh bên|mấy tỉnh bạn|các tỉnh kề bên|\
+         neighbours|neighbors|neighbouring provinces|neighboring provinces|our neighbours|our neighbors|the neighbours|the neighbors|\
+         other provinces|other places|the other provinces|nearby provinces|adjacent provinces|peers|our peers|elsewhere|next door|\
+         neighbour|neighbor|surrounding provinces|provinces around us|other province",
+        Says::Neighbours,
+    ),
+    (
+        "cả nước|toàn quốc|bình quân cả nước|trung bình cả nước|mức chung cả nước|mặt bằng chung|bình quân chung|mức bình quân cả nước|\
+         mức trung bình cả nước|của cả nước|cả nước mình|chung cả nước|national average|the national average|nationwide|nationally|the country|\
+         whole country|the whole country|country average|vietnam|viet nam|the nation|national figure|the national figure|\
+         national level|country as a whole|việt nam",
+        Says::Country,
+    ),
+    // A figure.
+    (
+        "là gì|là bao nhiêu|được bao nhiêu|thế nào|như thế nào|ra sao|thì sao|sao rồi|đến đâu|đến đâu rồi|tới đâu|tới đâu rồi|\
+         mới nhất|gần nhất|gần đây nhất|số mới nhất|số liệu mới nhất|số liệu gần nhất|con số mới nhất|ntn|làm sao|được mấy|\
+         là mấy|cho biết|xin cho biết|cho tôi biết|cho anh biết|cho chị biết|cho hỏi|cho tôi hỏi|cho em hỏi|cho anh hỏi|cho chị hỏi|cho mình hỏi|xin hỏi|\
+         em ơi cho chị hỏi|em ơi cho anh hỏi|bao nhiêu rồi|bao nhiêu phần trăm rồi|được bao nhiêu rồi|\
+         what is|what s|what are|what was|what were|what about|how about|how is|how are|how s|how was|tell me|tell me about|tell us|latest|newest|most recent|\
+         current|currently|how did|how does|the latest|the current|give me the|what do we have|how high|how low|how big|how large|do we have|there are",
+        Says::Ask(Kind::Figure),
+    ),
+    // How things stand in general.
+    (
+        "tình hình|tình hình chung|tình hình chung thế nào|hiện trạng|tổng quan|bức tranh chung|kết quả chung|overview|summary|overall|\
+         how are we doing|where are we|where do we stand|how do we stand|how do things stand|the big picture",
+        Says::Overall,
+    ),
+    // Politeness and what stands around.
+    (
+        "sắp tới|thời gian tới|tới đây|dạo này|trong thời gian qua|thời gian qua|in hectares|in ha|in tonnes|in tons|in percent|in dong|in vnd|in million dong|gần đây|mới đây|vừa qua|năm học|niên học|school year|cao nhất|thấp nhất|nhiều nhất|ít nhất|lớn nhất|nhỏ nhất|tốt nhất|kém nhất|đứng đầu|nhất|highest|lowest|most|best|worst|largest|smallest|least|the most|the highest|the lowest|\
+         làm ơn|giúp tôi|giúp anh|giúp chị|giúp em|giúp mình|giúp với|giúp|giùm|báo cáo đồng chí|báo cáo các đồng chí|báo cáo anh|báo cáo chị|báo cáo chủ tịch|báo cáo bí thư|\
+         thưa đồng chí|thưa các đồng chí|thưa anh|thưa chị|thưa chủ tịch|thưa bí thư|thưa hội nghị|thưa|các đồng chí|đồng chí chủ tịch|đồng chí bí thư|đồng chí|đ c|đ/c|\
+         chủ tịch|bí thư|em ơi|anh ơi|chị ơi|ơi|ạ|nhỉ|vậy|vậy em|vậy anh|vậy chị|vậy ạ|hả|nhé|nha|hiện nay|hiện giờ|hiện tại|bây giờ|lúc này|đến nay|tới nay|đến giờ|\
+         tới giờ|tính đến nay|tính đến giờ|cho đến nay|con số|cụ thể|xem nào|xem sao|thế nhỉ|vậy nhỉ|rồi nhỉ|tất cả vậy|tổng cộng|tất cả là|hiện đang|\
+         anh cho hỏi|chị cho hỏi|em cho hỏi|nói nghe|nói xem|thử xem|xem thử|nhắc lại|em xem|xem giúp|kiểm tra|kiểm tra giúp|cho tôi|cho anh|cho chị|à|ừ|dạ|alo|a lô|xin|\
+         please|could you|can you|would you|i want to know|i d like to know|i would like to know|do you know|so far|right now|at the moment|these days|as of now|at present|\
+         kindly|hey|hello|hi|excuse me|sir|madam|thanks|thank you|let me know|remind me|actually|exactly|really|again|now|just|ever|already|yet|still|quick question|figure|figures|số liệu",
+        Says::Small,
+    ),
+    // What only joins, at the beginning and end of what is left.
+    (
+        "nhiều|ít|nói|nêu|ghi|expect|expected|hope|number|value|rated|only|đem|lấy|mang|giữa|phải|cái|có|hiện|gives|give|gave|shows|contains|mentions|states|của|là|thì|mà|về|cho|ở|tại|trong|với|và|được|đã|đang|sẽ|còn|vẫn|bởi|các|những|rồi|đi|đó|này|kia|ấy|thế|anh|chị|em|nữa|đến|tới|từ|theo|như|cùng|đấy|luôn|chứ|\
+         lên|thật|lại|cũng|chỉ|hay|hoặc|nếu|vì|đều|nhưng|thôi|sao|nó|hết|lắm|quá|vào|nhiệm kỳ này|cuối kỳ|cuối nhiệm kỳ|\
+         tất cả|toàn bộ|lĩnh vực|nhóm|ngành|mảng|khối|thuộc|thuộc lĩnh vực|trong lĩnh vực|thuộc nhóm|r|j|z|\
+         the|a|an|of|in|on|for|to|at|by|with|from|be|been|being|its|it|their|that|this|these|those|there|they|them|and|or|but|about|as|all|some|among|if|get|got|\
+         sector|field|category|s|re|ve|ll|t|by far|then|i|you|my|your|came|come|comes|collect|collected|build|built|plant|planted|create|created|get|gain|gained|raise|raised|produce|produced|earn|earned|live|lives|arrived|arrive|visited|visit|grew|grow|đặt|để|put|set|it s|see|say|says|know|want|need|there s",
+        Says::Edge,
+    ),
+];

@@ -1,0 +1,314 @@
+//! A question in pieces: which words say what, and which are left.
+//!
+//! Owns the one walk over the words, in which names of places, dates, figures with their units and phrases are
+//! taken out. Must not know what the pieces come to together.
+
+use std::ops::Range;
+
+use crate::core::fold::Folded;
+use crate::search::grammar::dates::{Date, HEADS};
+use crate::search::grammar::lexicon::phrase;
+use crate::search::grammar::names::{self, Names};
+use crate::search::grammar::phrases::MARKED_HEADS;
+use crate::search::grammar::says::{Lead, PlaceWord, Says};
+use crate::search::grammar::tokens::{Item, Token};
+
+/// Words that count or measure and stand behind a number, folded.
+const UNITS: &[&str] = &[
+    "phan",
+    "tram",
+    "%",
+    "trieu",
+    "nghin",
+    "ngan",
+    "ty",
+    "ti",
+    "dong",
+    "chi",
+    "ha",
+    "hecta",
+    "tan",
+    "km",
+    "km2",
+    "kg",
+    "luot",
+    "diem",
+    "usd",
+    "do",
+    "giuong",
+    "percent",
+    "percentage",
+    "points",
+    "million",
+    "billion",
+    "thousand",
+    "hectares",
+    "hectare",
+    "tonnes",
+    "tons",
+    "vnd",
+    "tr",
+    "m2",
+    "m3",
+    "mw",
+    "kwh",
+    "lakh",
+];
+
+/// What a word is taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    /// Nothing that is known: part of what is asked for.
+    Free,
+    /// Part of it, unless it stands at the edge.
+    Edge,
+    /// Taken.
+    Taken,
+}
+
+/// A phrase that was found, and the words that it takes.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    /// What it says.
+    pub(super) says: Says,
+    /// Its words.
+    pub(super) at: Range<usize>,
+}
+
+/// A question in pieces.
+#[derive(Debug, Default)]
+pub(super) struct Pieces<'t> {
+    /// Its words, without dates and figures.
+    pub(super) words: Vec<&'t Token>,
+    /// The phrases, in order.
+    pub(super) found: Vec<Piece>,
+    /// The places, each with its words.
+    pub(super) places: Vec<(Range<usize>, PlaceWord)>,
+    /// The dates.
+    pub(super) dates: Vec<Date>,
+    /// Other figures, with their units.
+    pub(super) figures: Vec<String>,
+    /// What kind of figure the question words make of what they stand before.
+    pub(super) lead: Option<Lead>,
+    marks: Vec<Mark>,
+    /// Words that do not follow on the one before.
+    breaks: Vec<usize>,
+}
+
+impl<'t> Pieces<'t> {
+    /// Takes a question apart.
+    pub(super) fn new(items: &'t [Item], names: &Names) -> Self {
+        let mut pieces = Self::default();
+        let mut after_figure = None;
+        for item in items {
+            match item {
+                Item::Word(token) => {
+                    let is_unit = UNITS.contains(&token.word.bare.as_str());
+                    let unit = after_figure.filter(|count| is_unit && *count < 3);
+                    after_figure = unit.map(|count: usize| count + 1);
+                    if let (Some(_), Some(figure)) = (unit, pieces.figures.last_mut()) {
+                        figure.push(' ');
+                        figure.push_str(&token.text);
+                    }
+                    pieces.words.push(token);
+                    pieces.marks.push(if unit.is_some() {
+                        Mark::Taken
+                    } else {
+                        Mark::Free
+                    });
+                }
+                Item::Date(date) => {
+                    pieces.take_heads();
+                    pieces.dates.push(*date);
+                    pieces.breaks.push(pieces.words.len());
+                    after_figure = None;
+                }
+                Item::Figure(text) => {
+                    pieces.take_number_word();
+                    pieces.figures.push(text.clone());
+                    pieces.breaks.push(pieces.words.len());
+                    after_figure = Some(0);
+                }
+            }
+        }
+        let versus = pieces
+            .walk()
+            .into_iter()
+            .any(|piece| piece.says == Says::Versus);
+        pieces.places = names::places(&pieces.words, names, versus);
+        for (at, _) in pieces.places.clone() {
+            pieces.take(at);
+        }
+        pieces.found = pieces.walk();
+        pieces.take_found();
+        pieces
+    }
+
+    /// Takes the words before a date that belong to it.
+    fn take_heads(&mut self) {
+        let words = self.words.iter().zip(&mut self.marks).rev();
+        for (word, mark) in words.take_while(|(word, _)| HEADS.contains(&word.word.bare.as_str())) {
+            // "Khách đến 2025" is not "khách den"; what has other marks than the head is none.
+            let is_written = !word.word.is_marked() || is_head(word);
+            if !is_written {
+                break;
+            }
+            *mark = Mark::Taken;
+        }
+    }
+
+    /// Takes the word that only says that a figure follows: "con số 54%".
+    fn take_number_word(&mut self) {
+        let last = self.words.last().map_or("", |word| word.word.bare.as_str());
+        if let Some(mark) = self
+            .marks
+            .last_mut()
+            .filter(|_| matches!(last, "so" | "muc" | "number"))
+        {
+            *mark = Mark::Taken;
+        }
+    }
+
+    fn take(&mut self, at: Range<usize>) {
+        for mark in self.marks.iter_mut().take(at.end).skip(at.start) {
+            *mark = Mark::Taken;
+        }
+    }
+
+    /// The phrases among the words that are not taken yet.
+    fn walk(&self) -> Vec<Piece> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < self.words.len() {
+            let is_free = |at: &usize| self.marks.get(*at) == Some(&Mark::Free);
+            let end = (at..self.words.len())
+                .find(|next| !is_free(next) || (*next > at && self.breaks.contains(next)))
+                .unwrap_or(self.words.len());
+            let row = self.words.get(at..end).unwrap_or_default();
+            match phrase(row) {
+                Some((says, taken)) => {
+                    found.push(Piece {
+                        says,
+                        at: at..at + taken,
+                    });
+                    at += taken;
+                }
+                None => at += 1,
+            }
+        }
+        found
+    }
+
+    fn take_found(&mut self) {
+        for piece in self.found.clone() {
+            let mark = match piece.says {
+                Says::Name => Mark::Free,
+                Says::Edge | Says::Polar | Says::Published => Mark::Edge,
+                _ => Mark::Taken,
+            };
+            for known in self
+                .marks
+                .iter_mut()
+                .take(piece.at.end)
+                .skip(piece.at.start)
+            {
+                *known = mark;
+            }
+        }
+        for piece in self.found.clone() {
+            let asks_how_many = self.asks_how_many(&piece);
+            let lead = match piece.says {
+                Says::Much(lead) => Some(lead),
+                Says::Many | Says::Ask(_) if asks_how_many => self.counted(piece.at.end),
+                _ => None,
+            };
+            self.lead = self.lead.or(lead);
+        }
+    }
+
+    /// What is counted behind "how many": units go, anything else is what it is the number of.
+    fn counted(&mut self, start: usize) -> Option<Lead> {
+        let mut at = start;
+        while let Some(word) = self.words.get(at) {
+            let is_unit = UNITS.contains(&word.word.bare.as_str()) && at < start + 3;
+            if !is_unit || self.marks.get(at) != Some(&Mark::Free) {
+                break;
+            }
+            if let Some(mark) = self.marks.get_mut(at) {
+                *mark = Mark::Taken;
+            }
+            at += 1;
+        }
+        let is_free = self.marks.get(at) == Some(&Mark::Free) && !self.breaks.contains(&at);
+        (at == start && is_free).then_some(Lead::Number)
+    }
+
+    /// Tells whether a phrase ends with "how many".
+    pub(super) fn asks_how_many(&self, piece: &Piece) -> bool {
+        let last = self.words.get(piece.at.end - 1);
+        last.is_some_and(|word| {
+            matches!(
+                word.word.bare.as_str(),
+                "nhieu" | "may" | "many" | "much" | "bn"
+            )
+        })
+    }
+
+    /// Takes words out of what is left.
+    pub(super) fn take_all(&mut self, at: &[usize]) {
+        for at in at {
+            if let Some(mark) = self.marks.get_mut(*at) {
+                *mark = Mark::Taken;
+            }
+        }
+    }
+
+    /// Tells whether anything says that.
+    pub(super) fn says(&self, wanted: Says) -> bool {
+        self.found.iter().any(|piece| piece.says == wanted)
+    }
+
+    /// What is left, in parts that stand together, without the words at their edges that only join: the numbers of
+    /// their words.
+    pub(super) fn left(&self) -> Vec<Vec<usize>> {
+        let mut parts: Vec<Vec<usize>> = Vec::new();
+        let mut follows = false;
+        for (at, mark) in self.marks.iter().enumerate() {
+            if *mark == Mark::Taken {
+                follows = false;
+                continue;
+            }
+            match parts
+                .last_mut()
+                .filter(|_| follows && !self.breaks.contains(&at))
+            {
+                Some(part) => part.push(at),
+                None => parts.push(vec![at]),
+            }
+            follows = true;
+        }
+        let is_edge = |at: &usize| self.marks.get(*at) == Some(&Mark::Edge);
+        for part in &mut parts {
+            while part.last().is_some_and(is_edge) {
+                part.pop();
+            }
+            let edges = part.iter().take_while(|at| is_edge(at)).count();
+            part.drain(..edges);
+        }
+        parts.retain(|part| !part.is_empty());
+        parts
+    }
+
+    /// The words of some numbers, as they were typed.
+    pub(super) fn text(&self, part: &[usize]) -> String {
+        let words = part.iter().filter_map(|at| self.words.get(*at));
+        let words: Vec<&str> = words.map(|word| word.text.as_str()).collect();
+        words.join(" ")
+    }
+}
+
+/// Tells whether a word that bears marks is one that stands before a date.
+fn is_head(token: &Token) -> bool {
+    let heads = Folded::new(MARKED_HEADS);
+    heads.spelled().any(|head| token.is(&head))
+}

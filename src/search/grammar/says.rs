@@ -1,0 +1,229 @@
+//! What a question may ask, and what each of its phrases may say.
+//!
+//! Owns the types that tables, reading and answers share. Must not know a phrase.
+
+use crate::search::grammar::dates::Since;
+
+/// What is asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A figure.
+    Figure,
+    /// A target.
+    Target,
+    /// Whether a target is met.
+    Met,
+    /// When it is met.
+    When,
+    /// How far it is from its target.
+    Gap,
+    /// Which targets.
+    Which,
+    /// How many targets.
+    Count,
+    /// Several places or things side by side.
+    Compare,
+    /// Who says a figure.
+    Source,
+    /// Who answers for an indicator.
+    Owner,
+    /// What is new.
+    Changed,
+    /// Nothing: names to look for.
+    #[default]
+    Search,
+    /// Something that the data does not have.
+    None,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Self; 13] = [
+        Self::Figure,
+        Self::Target,
+        Self::Met,
+        Self::When,
+        Self::Gap,
+        Self::Which,
+        Self::Count,
+        Self::Compare,
+        Self::Source,
+        Self::Owner,
+        Self::Changed,
+        Self::Search,
+        Self::None,
+    ];
+
+    /// The stable word for it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Figure => "figure",
+            Self::Target => "target",
+            Self::Met => "met",
+            Self::When => "when",
+            Self::Gap => "gap",
+            Self::Which => "which",
+            Self::Count => "count",
+            Self::Compare => "compare",
+            Self::Source => "source",
+            Self::Owner => "owner",
+            Self::Changed => "changed",
+            Self::Search => "search",
+            Self::None => "none",
+        }
+    }
+}
+
+/// A class of targets that a question may name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum State {
+    /// Exceeded.
+    Exceeded,
+    /// Met.
+    Met,
+    /// On track.
+    OnTrack,
+    /// At risk.
+    AtRisk,
+    /// Unlikely.
+    Unlikely,
+    /// Missed.
+    Missed,
+    /// Without a verdict.
+    NotAssessable,
+    /// Past its deadline without the final figure.
+    Provisional,
+    /// At the threshold.
+    AtThreshold,
+    /// A share of a whole.
+    Structure,
+    /// Without a figure.
+    NoData,
+}
+
+impl State {
+    /// The stable word for it: that of the board.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Exceeded => "exceeded",
+            Self::Met => "met",
+            Self::OnTrack => "on_track",
+            Self::AtRisk => "at_risk",
+            Self::Unlikely => "unlikely",
+            Self::Missed => "missed",
+            Self::NotAssessable => "not_assessable",
+            Self::Provisional => "provisional",
+            Self::AtThreshold => "at_threshold",
+            Self::Structure => "structure",
+            Self::NoData => "no_data",
+        }
+    }
+}
+
+/// What kind of figure the question words make of a subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lead {
+    /// "Bao nhiêu xã": the number of them.
+    Number,
+    /// "Bao nhiêu phần trăm": their share.
+    Share,
+    /// "Đứng thứ mấy": the rank.
+    Rank,
+    /// "Tăng bao nhiêu": the growth.
+    Growth,
+}
+
+/// What a phrase says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Says {
+    /// Nothing: politeness, and what stands around a question.
+    Small,
+    /// Nothing, at the beginning and end of what is left: "của", "the".
+    Edge,
+    /// Targets in general.
+    Noun,
+    /// Several of them: "những chỉ tiêu", "targets".
+    Nouns,
+    /// The number of them.
+    HowMany,
+    /// A plan or resolution.
+    Plan,
+    /// Part of a name, whatever it would say elsewhere.
+    Name,
+    /// "Nào", "which".
+    Which,
+    /// "Bao nhiêu", "how many".
+    Many,
+    /// "How many percent", "which rank".
+    Much(Lead),
+    /// "Không?", "is": yes or no.
+    Polar,
+    /// Classes of targets.
+    State(&'static [State]),
+    /// "Đạt", "reached": a class only where nothing else is asked.
+    Reached,
+    /// What is asked.
+    Ask(Kind),
+    /// "Thiếu": how far, where it is asked how much.
+    Short,
+    /// How things stand in general.
+    Overall,
+    /// Who, which body.
+    Who,
+    /// "Công bố": with who, the source.
+    Published,
+    /// "So với": side by side, where there is another place or thing.
+    Versus,
+    /// "Hơn", "higher": the same, where there is another place.
+    More,
+    /// "Tỉnh nào": every place.
+    AnyPlace,
+    /// The place of whoever asks.
+    Home,
+    /// The places beside it.
+    Neighbours,
+    /// The country.
+    Country,
+}
+
+/// A place as a question names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PlaceWord {
+    /// By its name: the number that it came in with.
+    Named(u32),
+    /// "Tỉnh mình", "our province": the place of whoever asks.
+    Home,
+    /// "Các tỉnh lân cận": the other places that the data is about.
+    Neighbours,
+    /// "Cả nước".
+    Country,
+    /// A place of the country that the data does not have.
+    Missing(&'static str),
+}
+
+/// A question that was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Question {
+    /// What is asked.
+    pub kind: Kind,
+    /// What it is asked of, in the words that were typed; two where two things are set side by side.
+    pub subjects: Vec<String>,
+    /// What kind of figure the question words make of the subject.
+    pub lead: Option<Lead>,
+    /// The places, in the order of the question.
+    pub places: Vec<PlaceWord>,
+    /// The category, by the number that it came in with.
+    pub category: Option<u32>,
+    /// The classes of targets.
+    pub states: Vec<State>,
+    /// The body whose indicators are asked for.
+    pub owner: Option<String>,
+    /// A figure that is named, as it was typed with its unit.
+    pub figure: Option<String>,
+    /// The year.
+    pub year: Option<i16>,
+    /// Since when.
+    pub since: Option<Since>,
+    /// Whether words stand in it that only ask; else it is a search like any other.
+    pub asks: bool,
+}

@@ -1,0 +1,120 @@
+//! The words of a question, one by one.
+//!
+//! Owns how a typed text is parted, and as what a typed word may be read: as it stands, and as the word that raw keys
+//! of an input method make. Must not know which words ask.
+
+use crate::core::fold::{Folded, Word, first_graphemes, nfc, spell, written};
+use crate::search::filter_fields::field_and_value;
+use crate::search::grammar::dates::{self, Date};
+use crate::search::keys::{telex, vni};
+use crate::search::query::LONGEST;
+use crate::search::typed_number::number;
+
+/// What stands around words without being part of them.
+const AROUND: &[char] = &[
+    '?', '!', '.', ',', ';', ':', '"', '“', '”', '‘', '’', '\'', '(', ')', '[', ']', '{', '}', '…',
+    '–', '—', '-', '*', '•', '<', '>', '«', '»', '/', '~', '≥', '≤', '≈', '=', '+', '|', '_', '`',
+    '#',
+];
+
+/// A word as it was typed.
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    /// The text that it stands in: up to the next white space.
+    pub(super) text: String,
+    /// Its letters.
+    pub(super) word: Word,
+    /// What its letters make as raw keys.
+    keys: Vec<Word>,
+}
+
+impl Token {
+    /// Tells whether it may stand for a word, which is written with all its marks.
+    pub(super) fn is(&self, wanted: &Word) -> bool {
+        let typed = &self.word;
+        let is_bare = !typed.is_marked() && typed.bare == wanted.bare;
+        // Marks of letters without the tone, as hurried people type.
+        let is_toneless = typed.tones == 0 && typed.toneless == wanted.toneless;
+        typed == wanted || is_bare || is_toneless || self.keys.contains(wanted)
+    }
+
+    /// The letters under which it may be looked up.
+    pub(super) fn spellings(&self) -> impl Iterator<Item = &str> {
+        let keys = self.keys.iter().map(|word| word.bare.as_str());
+        std::iter::once(self.word.bare.as_str()).chain(keys)
+    }
+
+    fn new(text: &str, word: Word) -> Self {
+        let made =
+            |keys: Option<Word>| keys.filter(|made| made.bare != word.bare || made.is_marked());
+        let keys = match word.is_marked() {
+            true => Vec::new(),
+            false => [telex(&word.bare), vni(&word.bare)]
+                .into_iter()
+                .filter_map(made)
+                .collect(),
+        };
+        Self {
+            text: text.to_owned(),
+            word,
+            keys,
+        }
+    }
+}
+
+/// A part of a question.
+#[derive(Clone, Debug)]
+pub(super) enum Item {
+    /// A word.
+    Word(Token),
+    /// A day, a month, a year.
+    Date(Date),
+    /// Another figure, as it was typed.
+    Figure(String),
+}
+
+/// Parts a text; `None` where a filter or a sign of the query language stands in it, which is no question.
+pub(super) fn items(text: &str) -> Option<Vec<Item>> {
+    let text = nfc(first_graphemes(text, LONGEST));
+    let chunks: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || c.is_control())
+        .filter(|chunk| !chunk.is_empty())
+        .collect();
+    let is_sign = |chunk: &&str| {
+        let has_sign = chunk.starts_with(['!', '\'', '^', '>', '<']) && chunk.chars().count() > 1;
+        has_sign || field_and_value(chunk).is_some_and(|(_, value)| !value.is_empty())
+    };
+    if chunks.iter().any(is_sign) {
+        return None;
+    }
+    let chunks: Vec<&str> = chunks
+        .iter()
+        .map(|chunk| chunk.trim_matches(AROUND))
+        .collect();
+    let mut items = Vec::new();
+    let mut at = 0;
+    while let Some(chunk) = chunks.get(at) {
+        if let Some((date, taken)) = dates::read(chunks.get(at..).unwrap_or_default()) {
+            items.push(Item::Date(date));
+            at += taken;
+            continue;
+        }
+        at += 1;
+        if number(chunk).is_some() {
+            items.push(Item::Figure((*chunk).to_owned()));
+            continue;
+        }
+        let folded = Folded::new(chunk);
+        let words = folded.words();
+        for range in words.iter().filter(|range| !range.is_empty()) {
+            let letters = folded.letters().get(range.clone()).unwrap_or_default();
+            // A chunk of several words, as "đạt/vượt" or "what's", is parted.
+            let text = match words.len() {
+                1 => (*chunk).to_owned(),
+                _ => written(letters),
+            };
+            items.push(Item::Word(Token::new(&text, spell(letters))));
+        }
+    }
+    Some(items)
+}

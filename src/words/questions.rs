@@ -1,0 +1,157 @@
+//! What is said of questions and of their answers.
+//!
+//! Owns how the program repeats a question that it understood, and the sentences of an answer that are none of a
+//! card. Values come in as texts; it must not know a catalogue.
+
+use crate::core::lang::Lang;
+use crate::words::phrases::phrases;
+
+phrases! {
+    /// The phrases of questions.
+    Questions, questions;
+
+    // What is asked, as it is repeated.
+    figure = "số liệu", "the figure";
+    target = "mục tiêu", "the target";
+    met = "đã đạt mục tiêu hay chưa", "whether the target is met";
+    when = "khi nào đạt mục tiêu", "when the target is met";
+    gap = "còn cách mục tiêu bao nhiêu", "how far from the target";
+    which = "những chỉ tiêu nào", "which targets";
+    count = "bao nhiêu chỉ tiêu", "how many targets";
+    compare = "so sánh", "side by side";
+    source = "nguồn số liệu", "the source";
+    owner = "ai chịu trách nhiệm", "who answers for it";
+    changed = "số liệu mới công bố", "what was published lately";
+    search = "tìm", "search";
+    none = "không có trong dữ liệu đang mở", "not in the open data";
+    year = "năm {}", "{}";
+    since = "từ ngày {}", "since {}";
+    of_owner = "do {} phụ trách", "of {}";
+
+    // Answers.
+    no_place = "{}: không có trong dữ liệu đang mở", "{}: not in the open data";
+    absent = "{}: chưa có số liệu của chỉ tiêu này", "{}: no figures of this indicator";
+    no_figure_of_year = "{}: chưa có số liệu năm {}; số gần nhất:", "{}: no figure of {}; the latest:";
+    no_target_of = "{}: không có mục tiêu", "{}: there is no target";
+    no_target_in_year = "{}: không có mục tiêu riêng của năm {}", "{}: there is no target of {} itself";
+    not_about_other_figure = "Trả lời theo mục tiêu đã đặt, không theo mức {} trong câu hỏi.", "This is about the target that was set, not about the {} of the question.";
+    when_without_target = "{}: không có mục tiêu nên không có thời điểm đạt.", "{}: there is no target, and so no time when it is met.";
+    when_reached = "{}: đạt mục tiêu từ năm {} ({}).", "{}: the target was reached in {} ({}).";
+    when_over = "{}: hạn năm {} đã qua.", "{}: the deadline, {}, has passed.";
+    when_open = "{}: hạn năm {}.", "{}: the deadline is {}.";
+    when_at_pace = "Nếu giữ tốc độ đến nay, đến năm {} sẽ là {}; không suy ra năm đạt.", "At the pace so far {} ends at {}; no year of arrival follows from that.";
+    other_units = "Lưu ý: đơn vị khác nhau, không so được.", "Mind: the units differ, so they do not compare.";
+    other_years = "Lưu ý: số liệu của các năm khác nhau.", "Mind: the figures are of different years.";
+    other_plans = "Lưu ý: mục tiêu thuộc các kế hoạch khác nhau.", "Mind: the targets are of different plans.";
+    source_of_figure = "Nguồn số liệu", "Source of the figure";
+    source_of_target = "Nguồn mục tiêu", "Source of the target";
+    no_source = "{}: số liệu không nêu nguồn", "{}: the figure names no source";
+    owned_by = "{}: {} chịu trách nhiệm", "{}: {} answers for it";
+    not_owned = "{}: chưa nguồn nào nêu cơ quan chịu trách nhiệm", "{}: no source says who answers for it";
+    no_owner_listed = "Chưa nguồn nào nêu chỉ tiêu nào do {} phụ trách.", "No source says for which targets {} answers.";
+    of_plan = "Thuộc {}", "It belongs to {}";
+    followed_by = "Theo dõi việc thực hiện: {}", "Who follows the plan: {}";
+    counted = "{} trong {} chỉ tiêu", "{} of {} targets";
+    listed = "{} chỉ tiêu", "{} {target|targets}";
+    none_listed = "Không có chỉ tiêu nào như vậy.", "There is no such target.";
+    new_figures = "{} số liệu, mới nhất trước", "{} {figure|figures}, newest first";
+    no_new_figures = "Không có số liệu nào mới trong khoảng đó.", "No figure is new in that time.";
+    nothing_about = "Không có trong dữ liệu đang mở.", "That is not in the open data.";
+    name_a_thing = "Hỏi của chỉ tiêu nào? Nêu tên trong câu hỏi.", "Of which indicator? Name it in the question.";
+
+    // A dialogue.
+    talk_begins = "Mỗi dòng một câu hỏi; “trợ giúp” để xem cách hỏi, “thoát” để dừng.", "One question a line; “help” tells how to ask, “quit” ends.";
+    one_of = "{} trong {}: {}", "{} of {}: {}";
+    more_lines = "Còn {} dòng; gõ “tiếp” để xem.", "{} more {line|lines}; type “more”.";
+    no_more = "Hết.", "That is all.";
+    choose = "Gõ số để chọn.", "Type a number to choose.";
+    no_choice = "Không có mục {}: chọn từ 1 đến {}.", "There is no {}: choose 1 to {}.";
+    nothing_to_choose = "Chưa có gì để chọn; hãy hỏi trước.", "There is nothing to choose yet; ask first.";
+    nothing_spoken_of = "Chưa nói đến chỉ tiêu nào; hãy hỏi trước.", "No indicator was spoken of yet; ask first.";
+    history = "{}: {} năm có số liệu", "{}: figures of {} {year|years}";
+    line_too_long = "Câu hỏi quá dài; chỉ đọc phần đầu.", "The question is too long; only its start was read.";
+    talk_help = "Hỏi: tỷ lệ hộ nghèo là bao nhiêu; che phủ rừng đạt chưa; chỉ tiêu nào không đạt; bao nhiêu chỉ tiêu đạt; hộ nghèo so với Sơn La; có gì mới.", "Ask: what is the poverty rate; is forest cover met; which targets are missed; how many are met; poverty compared with Sơn La; what is new.";
+    talk_help_next = "Tiếp theo một câu trả lời: nguồn; lịch sử; mục tiêu; đạt chưa; khi nào; còn thiếu bao nhiêu; ai phụ trách; so với Sơn La; năm 2023; một số để chọn.", "After an answer: source; history; target; met yet; when; how far; who is responsible; compared with Sơn La; in 2023; a number to choose.";
+}
+
+/// What the parts of a question come to as it is repeated: "so sánh – Tỷ lệ hộ nghèo · Lai Châu, Sơn La · năm 2024".
+pub(crate) fn repeated(kind: &str, parts: &[String]) -> String {
+    let parts: Vec<&str> = parts
+        .iter()
+        .map(String::as_str)
+        .filter(|part| !part.is_empty())
+        .collect();
+    match parts.is_empty() {
+        true => kind.to_owned(),
+        false => format!("{kind} – {}", parts.join(" · ")),
+    }
+}
+
+/// What a person may type in a dialogue that is no question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Said {
+    /// To end.
+    Quit,
+    /// How to ask.
+    Help,
+    /// The rest of a list.
+    More,
+    /// The figures of all years.
+    History,
+}
+
+const SAID: &[(Said, &str)] = &[
+    (
+        Said::Quit,
+        "thoat|ket thuc|dung|nghi|tam biet|quit|exit|bye|q|goodbye|stop",
+    ),
+    (Said::Help, "tro giup|giup|huong dan|help|?|cach hoi"),
+    (
+        Said::More,
+        "tiep|tiep tuc|nua|xem tiep|them|more|next|continue|go on",
+    ),
+    (
+        Said::History,
+        "lich su|cac nam|qua cac nam|dien bien cac nam|tung nam|cac nam truoc|xu huong|history|all years|every year|over the years|by year|trend",
+    ),
+];
+
+/// Reads what is typed in a dialogue, folded, as something that is no question.
+pub(crate) fn said(folded: &str) -> Option<Said> {
+    let fits = |(_, said): &&(Said, &str)| said.split('|').any(|said| said == folded);
+    SAID.iter().find(fits).map(|(said, _)| *said)
+}
+
+/// A count of something, in a language.
+pub(crate) fn ordinal(number: usize, of: usize, said: &str, lang: Lang) -> String {
+    let counts = [number.to_string(), of.to_string()];
+    crate::words::locale::words::fill(questions(lang).one_of, &[&counts[0], &counts[1], said])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Questions, Said, repeated, said};
+    use crate::words::phrases::check_both;
+
+    #[test]
+    fn every_phrase_exists_in_both_languages() {
+        check_both(Questions::ALL, &[]);
+    }
+
+    #[test]
+    fn a_question_is_repeated_in_parts() {
+        let parts = ["Tỷ lệ hộ nghèo", "", "Lai Châu"].map(str::to_owned);
+        assert_eq!(
+            repeated("nguồn", &parts),
+            "nguồn – Tỷ lệ hộ nghèo · Lai Châu"
+        );
+        assert_eq!(repeated("nguồn", &[]), "nguồn");
+    }
+
+    #[test]
+    fn what_is_no_question_is_read_in_both_languages() {
+        assert_eq!(said("lich su"), Some(Said::History));
+        assert_eq!(said("quit"), Some(Said::Quit));
+        assert_eq!(said("ty le ho ngheo"), None);
+    }
+}

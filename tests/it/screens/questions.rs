@@ -1,0 +1,84 @@
+//! Questions in the search box: the rows that answer them, and what was understood in one line.
+
+use crate::support::screen::screen;
+
+/// The screen after a question was typed into the box.
+fn asked(question: &str) -> String {
+    screen((160, 50), &format!("/{question}"))
+}
+
+#[track_caller]
+fn check(question: &str, wanted: &[&str]) {
+    let shown = asked(question);
+    for wanted in wanted {
+        assert!(
+            shown.contains(wanted),
+            "{question}: no {wanted:?} in\n{shown}"
+        );
+    }
+}
+
+#[test]
+fn which_targets_are_the_rows_and_the_last_line_says_what_was_understood() {
+    check(
+        "chỉ tiêu nào vượt",
+        &[
+            "▲ Vượt",
+            "Đã hiểu là: những chỉ tiêu nào – Vượt · Lai Châu",
+            "3/264",
+        ],
+    );
+    check(
+        "chi tieu kinh te khong dat",
+        &["Đã hiểu là: những chỉ tiêu nào – Kinh tế · Không đạt · Lai Châu"],
+    );
+    check(
+        "how many targets are exceeded",
+        &["bao nhiêu chỉ tiêu – Vượt · Lai Châu"],
+    );
+    check(
+        "chỉ tiêu môi trường nào khó đạt",
+        &["Không có chỉ tiêu nào như vậy."],
+    );
+}
+
+#[test]
+fn the_thing_that_is_asked_about_comes_first_and_its_detail_begins_with_the_answer() {
+    check(
+        "khi nào che phủ rừng đạt mục tiêu",
+        &[
+            "▸ Tỷ lệ che phủ rừng",
+            "Đã hiểu là: khi nào đạt mục tiêu – Tỷ lệ che phủ rừng",
+            "đạt mục tiêu từ năm",
+        ],
+    );
+    check(
+        "GRDP đầu người đạt chưa",
+        &["▸ GRDP bình quân đầu người", "đã đạt mục tiêu hay chưa – "],
+    );
+    check(
+        "hộ nghèo so với Điện Biên",
+        &[
+            "▸ Tỷ lệ hộ nghèo",
+            "Tỷ lệ hộ nghèo · Điện Biên",
+            "so sánh – Tỷ lệ hộ nghèo",
+        ],
+    );
+    check(
+        "có gì mới từ tháng 8/2025",
+        &["số liệu mới công bố – Lai Châu · từ ngày 01/08/2025"],
+    );
+}
+
+#[test]
+fn a_search_stays_a_search() {
+    for text in [
+        "tỷ lệ hộ nghèo",
+        "chè",
+        "số hộ nghèo",
+        "hộ dân được sử dụng điện",
+    ] {
+        let shown = asked(text);
+        assert!(!shown.contains("Đã hiểu là: "), "{text}:\n{shown}");
+    }
+}
