@@ -5,7 +5,7 @@
 //! of the catalogue. A catalogue that has grown is gone on with where the last one ended.
 
 use crate::core::catalog::Catalog;
-use crate::core::model::{Bilingual, ClaimKind, IndicatorId, PackId, SeriesId};
+use crate::core::model::{Bilingual, ClaimKind, IndicatorId, PackId, SeriesId, WordingKind};
 use crate::library::plan_texts::{PlanText, PlanTexts, Role};
 use crate::search;
 use crate::search::answer::Kind;
@@ -39,6 +39,7 @@ pub(super) struct Gathered {
     places: Vec<Bilingual>,
     series: usize,
     sources: usize,
+    wordings: usize,
 }
 
 impl Gathered {
@@ -65,6 +66,22 @@ impl Gathered {
         }
         self.sources = catalog.sources().len();
         self.plans(catalog);
+        self.wordings(catalog);
+    }
+
+    /// Gathers what people type for words of the data.
+    fn wordings(&mut self, catalog: &Catalog) {
+        for wording in catalog.wordings().iter().skip(self.wordings) {
+            let said = catalog.text(wording.said);
+            let meant = wording.meant.iter().map(|text| catalog.text(*text));
+            let meant: Vec<&str> = meant.collect();
+            match wording.kind {
+                WordingKind::Synonym => self.index.synonym(said, &meant),
+                WordingKind::ShortForm => self.index.short_form(said, &meant),
+                WordingKind::FalseFriend => self.index.false_friend(said),
+            }
+        }
+        self.wordings = catalog.wordings().len();
     }
 
     /// Gathers plans and what they consist of anew: what is reported of a plan comes after it.

@@ -13,7 +13,7 @@
 //!    `complete` how a filter may go on;
 //! 2. what a word may be: `reading` and `field`, `keys` (Telex and VNI), `letters` (initials and scattered
 //!    letters), `typo`, `vocabulary`, `interpretations`, and `highlight`, which needs no index;
-//! 3. what can be found: `postings`, `exact`, `texts`, `things`, `nearby`, `index`, `rank` with every number of the ranking,
+//! 3. what can be found: `postings`, `exact`, `texts`, `things`, `nearby`, `wordings`, `index`, `rank` with every number of the ranking,
 //!    and `build`;
 //! 4. what matches one word: `levels`, `halves` and `abandon` for long scans, `scan_texts`, `evaluate`,
 //!    `meaning`, `kept`;
@@ -65,3 +65,4 @@ mod tolerant;
 mod try_readings;
 mod typo;
 mod vocabulary;
+mod wordings;

@@ -157,6 +157,20 @@ pub enum Problem {
         /// The key.
         key: &'static str,
     },
+    /// A text of more words than are read.
+    TooManyWords {
+        /// The key.
+        key: &'static str,
+        /// The most words.
+        most: usize,
+    },
+    /// More entries or texts than are read.
+    TooMany {
+        /// The key.
+        key: &'static str,
+        /// The most that are read.
+        most: usize,
+    },
     /// A source id that the pack does not list.
     UnknownSource {
         /// The id.
@@ -311,6 +325,8 @@ impl Problem {
             Self::BadDate(_) => "bad-date",
             Self::BadNumber { .. } | Self::NotAboveZero { .. } => "bad-number",
             Self::EmptyText { .. } => "empty-text",
+            Self::TooManyWords { .. } => "too-many-words",
+            Self::TooMany { .. } => "too-many",
             Self::UnknownSource { .. } => "unknown-source",
             Self::Cleaned { .. } => "cleaned-text",
             Self::FormulaText { .. } => "formula-text",

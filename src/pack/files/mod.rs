@@ -24,6 +24,9 @@ use crate::pack::diagnostic::{Diagnostic, Problem};
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
 
+/// What holds in every run, whatever packs are open.
+const EVERY_RUN: &str = "synonyms.toml";
+
 /// The order in which the embedded packs are opened; the first one's place is shown first.
 const EMBEDDED_ORDER: [&str; 4] = ["lai-chau", "dien-bien", "son-la", "ca-nuoc"];
 
@@ -195,6 +198,13 @@ fn problem(path: &Path, problem: Problem) -> Box<Diagnostic> {
         file: clean(&path.to_string_lossy()).into(),
         span: None,
     })
+}
+
+/// Name and text of the file that holds in every run, whatever packs are open.
+pub(in crate::pack) fn every_run() -> (&'static str, &'static str) {
+    let file = EMBEDDED.get_file(EVERY_RUN);
+    let text = file.and_then(|file| file.contents_utf8());
+    ("data/synonyms.toml", text.unwrap_or_default())
 }
 
 /// The packs inside the binary.

@@ -4,7 +4,7 @@
 //! unless it explains less than the floor, or a tolerant one explains clearly more. Must not know the catalogue.
 //!
 //! In reading order: `marks`, `slips`, `sounds`, `raw_keys` say how far a typed word is from another;
-//! `candidates` finds the words that are near and weighs them; `telling` says how much a word tells, `synonyms` and `rows` which
+//! `candidates` finds the words that are near and weighs them; `telling` says how much a word tells, `rows` which
 //! words a query may be, `read_row` brings them together; `fit` places them in texts, `documents` says in which, `floor`
 //! whether that is enough, `said` what is told of it.
 
@@ -20,7 +20,6 @@ mod rows;
 mod said;
 mod slips;
 mod sounds;
-mod synonyms;
 mod telling;
 
 use std::cmp::Ordering;
@@ -37,7 +36,6 @@ use crate::search::tolerant::candidates::Way;
 use crate::search::tolerant::fit::{Fit, Fitter, Met};
 use crate::search::tolerant::floor::HOME;
 use crate::search::tolerant::read_row::{ReadRow, RowReader};
-use crate::search::tolerant::synonyms::FALSE_FRIENDS;
 use crate::search::tolerant::telling::{Wanted, wanted};
 
 /// A word of fewer letters is still being typed.
@@ -276,7 +274,7 @@ struct Tolerance<'a> {
     fitter: Fitter<'a>,
     wanted: Option<Wanted>,
     /// The words of a phrase that must be met whole.
-    false_friend: Option<Vec<&'static str>>,
+    false_friend: Option<&'a [Word]>,
 }
 
 impl<'a> Tolerance<'a> {
@@ -286,16 +284,9 @@ impl<'a> Tolerance<'a> {
         let open = terms.last().is_some_and(|term| term.open);
         let nearby = index.nearby.get_or_init(|| Nearby::new(&index.vocabulary));
         let mut reader = RowReader::new(index, nearby, &typed);
-        let rows = rows::rows(&index.vocabulary, &typed, open);
+        let rows = rows::rows(&index.vocabulary, &index.wordings, &typed, open);
         let rows = rows.iter().map(|row| reader.read(row)).collect();
-        let bare: Vec<&str> = typed.iter().map(|word| word.bare.as_str()).collect();
-        let mut phrases = FALSE_FRIENDS
-            .iter()
-            .map(|phrase| phrase.split(' ').collect::<Vec<_>>());
-        let false_friend = phrases.find(|phrase| {
-            bare.windows(phrase.len())
-                .any(|row| row == phrase.as_slice())
-        });
+        let false_friend = index.wordings.false_friend(&typed);
         Self {
             index,
             request,
@@ -402,7 +393,7 @@ impl<'a> Tolerance<'a> {
 
     /// Returns whether the query is about something else that only shares words with the answer.
     fn is_false_friend(&self, document: u32) -> bool {
-        let Some(phrase) = &self.false_friend else {
+        let Some(phrase) = self.false_friend else {
             return false;
         };
         let mut words = Vec::new();
@@ -410,9 +401,9 @@ impl<'a> Tolerance<'a> {
         !texts.any(|text| {
             self.index.texts.read(text, &mut words);
             let bare = |id: &u32| self.index.vocabulary.get(*id).word.bare.as_str();
-            let bare: Vec<&str> = words.iter().map(bare).collect();
-            bare.windows(phrase.len())
-                .any(|row| row == phrase.as_slice())
+            let is = |(id, word): (&u32, &Word)| bare(id) == word.bare;
+            let mut rows = words.windows(phrase.len());
+            rows.any(|row| row.iter().zip(phrase).all(is))
         })
     }
 
