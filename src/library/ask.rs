@@ -6,6 +6,7 @@
 use crate::core::judge::standing::{Standing, standing};
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{ClaimId, PlaceId, SeriesId};
+use crate::library::decide::CANDIDATES;
 use crate::library::filter::{CompiledFilter, note_unknown, prints};
 use crate::library::open::Library;
 use crate::search::answer::{Answer, Hit, Reading, Request};
@@ -43,10 +44,30 @@ impl Library {
 
     /// The same with whatever else a request may say. `None` once it is abandoned.
     pub fn answer(&self, query: &Query, scope: Scope<'_>, request: Request<'_>) -> Option<Answer> {
-        let answer = self.answer_literally(query, scope, request)?;
+        let most = request.limit;
+        let wanted = if query.figures_beside_words().is_empty() {
+            most
+        } else {
+            most.max(CANDIDATES)
+        };
+        let request = Request {
+            limit: wanted,
+            ..request
+        };
+        let mut answer = self.answer_literally(query, scope, request)?;
+        self.decide(query, scope.viewpoint, &mut answer);
+        answer.hits.truncate(most.max(1));
+        let request = Request {
+            limit: most,
+            ..request
+        };
         // A figure alone that names something, such as a code or a year of a name, is that.
         let is_alone = query.terms().len() == 1 || query.text().split_whitespace().count() == 1;
-        let is_name = |hit: &Hit| hit.reading == Reading::Typed && answer.understood.is_none();
+        let is_digit = |c: char| c.is_ascii_digit();
+        // The beginning of another number ("0" of "04") is no name.
+        let names = |hit: &Hit| hit.is_whole() || !query.text().chars().all(is_digit);
+        let is_name =
+            |hit: &Hit| hit.reading == Reading::Typed && answer.understood.is_none() && names(hit);
         if is_alone && answer.hits.first().is_some_and(is_name) {
             return Some(answer);
         }

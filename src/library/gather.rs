@@ -28,6 +28,13 @@ fn with_text(
     });
 }
 
+/// The names of which a name of two joined places consists: "Bà Rịa - Vũng Tàu". Parts of one word are none.
+fn parts(name: &str) -> impl Iterator<Item = &str> {
+    let is_joined = name.contains(" - ") || name.contains(" – ");
+    let parts = name.split(['-', '–']).map(str::trim);
+    parts.filter(move |part| is_joined && part.contains(' '))
+}
+
 /// Indicators that are gathered before whoever watches is told.
 const UNWATCHED: usize = 4096;
 
@@ -52,8 +59,9 @@ impl Gathered {
         }
         self.indicators(catalog, tell);
         for place in catalog.places().iter().skip(self.places.len()) {
-            let names = [place.name.vi, place.name.en];
-            self.index.place(&names.map(|name| catalog.text(name)));
+            let names = [place.name.vi, place.name.en].map(|name| catalog.text(name));
+            let all: Vec<&str> = names.into_iter().chain(parts(names[0])).collect();
+            self.index.place(&all);
             self.places.push(place.name);
         }
         for series in catalog.series().iter().skip(self.series) {

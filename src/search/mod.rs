@@ -12,7 +12,7 @@
 //! 1. what was typed: `condition` a filter, `question` the words that only ask, `query` the whole text,
 //!    `complete` how a filter may go on;
 //! 2. what a word may be: `reading` and `field`, `keys` (Telex and VNI), `letters` (initials and scattered
-//!    letters), `typo`, `vocabulary`, `interpretations`, and `highlight`, which needs no index;
+//!    letters), `typo`, `english`, `vocabulary`, `interpretations`, and `highlight`, which needs no index;
 //! 3. what can be found: `postings`, `exact`, `texts`, `things`, `nearby`, `wordings`, `index`, `rank` with every number of the ranking,
 //!    and `build`;
 //! 4. what matches one word: `levels`, `halves` and `abandon` for long scans, `scan_texts`, `evaluate`,
@@ -31,6 +31,7 @@ pub mod build;
 mod code;
 pub(crate) mod complete;
 pub(crate) mod condition;
+mod english;
 mod evaluate;
 mod exact;
 mod field;

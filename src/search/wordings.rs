@@ -44,14 +44,16 @@ impl Wordings {
 
     /// Returns where synonyms stand among words, each with what it may stand for; of a place what was added last
     /// comes first.
-    pub(super) fn synonyms<'w>(
-        &'w self,
-        words: &[&Word],
-    ) -> Vec<(Range<usize>, &'w [Box<str>])> {
+    pub(super) fn synonyms<'w>(&'w self, words: &[&Word]) -> Vec<(Range<usize>, &'w [Box<str>])> {
         let starts = (0..words.len()).flat_map(|at| self.synonyms.at(words, at));
-        starts
-            .map(|(at, phrase)| (at, &*phrase.meant))
-            .collect()
+        starts.map(|(at, phrase)| (at, &*phrase.meant)).collect()
+    }
+
+    /// Returns whether all words together are what people say for something.
+    pub(super) fn is_synonym(&self, words: &[Word]) -> bool {
+        let words: Vec<&Word> = words.iter().collect();
+        let mut found = self.synonyms.at(&words, 0);
+        found.any(|(at, _)| at.len() == words.len())
     }
 
     /// Returns what a word that is typed in haste stands for.
@@ -79,16 +81,13 @@ impl Phrases {
     }
 
     /// Returns the phrases that begin at a word, those added last first.
-    fn at(
-        &self,
-        words: &[&Word],
-        at: usize,
-    ) -> impl Iterator<Item = (Range<usize>, &Phrase)> {
+    fn at(&self, words: &[&Word], at: usize) -> impl Iterator<Item = (Range<usize>, &Phrase)> {
         let known = words.get(at).and_then(|first| self.0.get(&first.bare));
         let found = known.into_iter().flatten().rev().filter_map(move |phrase| {
             let row = words.get(at..at + phrase.said.len())?;
             let is_here = row.iter().zip(&phrase.said).all(|(typed, said)| {
-                let is_alone = phrase.said.len() == 1;
+                // What stands alone must agree in its marks, but for letters that are no word ("đc", "dc").
+                let is_alone = phrase.said.len() == 1 && said.is_marked();
                 typed.bare == said.bare && (!is_alone || !typed.is_marked() || *typed == said)
             });
             is_here.then_some((at..at + phrase.said.len(), phrase))

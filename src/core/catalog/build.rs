@@ -11,8 +11,7 @@ use crate::core::maps::FastMap;
 use crate::core::model::{
     Bilingual, Category, CategoryId, Claim, ClaimId, Comparator, Indicator, IndicatorId, Judgement,
     NamedList, Pack, PackId, PeriodId, Place, PlaceId, Plan, PlanId, Programme, Relation, Reported,
-    Series, SeriesId, Source, SourceId, Text, Thresholds, Withdrawal,
-    Wording,
+    Series, SeriesId, Source, SourceId, Text, Thresholds, Withdrawal, Wording,
 };
 use crate::core::period::Period;
 

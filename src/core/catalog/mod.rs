@@ -18,8 +18,7 @@ use crate::core::maps::FastMap;
 use crate::core::model::{
     Bilingual, Category, CategoryId, Claim, ClaimId, ClaimKind, Comparator, Ended, Indicator,
     IndicatorId, Judgement, NamedList, Owner, Pack, PackId, PeriodId, Place, PlaceId, Plan, PlanId,
-    Programme, Reported, Series, SeriesId, Source, SourceId, Text, Withdrawal,
-    Wording,
+    Programme, Reported, Series, SeriesId, Source, SourceId, Text, Withdrawal, Wording,
 };
 use crate::core::period::Period;
 

@@ -135,7 +135,10 @@ mod tests {
         for kind in WordingKind::ALL {
             assert!(read.iter().any(|said| said.kind == *kind), "{kind:?}");
         }
-        let mut all: Vec<_> = read.iter().map(|said| (said.kind.code(), &said.said)).collect();
+        let mut all: Vec<_> = read
+            .iter()
+            .map(|said| (said.kind.code(), &said.said))
+            .collect();
         let count = all.len();
         all.sort();
         all.dedup();

@@ -6,9 +6,10 @@
 //! In reading order: `marks`, `slips`, `sounds`, `raw_keys` say how far a typed word is from another;
 //! `candidates` finds the words that are near and weighs them; `telling` says how much a word tells, `rows` which
 //! words a query may be, `read_row` brings them together; `fit` places them in texts, `documents` says in which, `floor`
-//! whether that is enough, `said` what is told of it.
+//! whether that is enough, `chance` what stands there by accident, `said` what is told of it.
 
 mod candidates;
+mod chance;
 mod documents;
 mod elsewhere;
 mod fit;
@@ -33,6 +34,7 @@ use crate::search::nearby::Nearby;
 use crate::search::query::{Mode, Query, Term};
 use crate::search::reading::Reading;
 use crate::search::tolerant::candidates::Way;
+use crate::search::tolerant::chance::is_chance;
 use crate::search::tolerant::fit::{Fit, Fitter, Met};
 use crate::search::tolerant::floor::HOME;
 use crate::search::tolerant::read_row::{ReadRow, RowReader};
@@ -40,9 +42,6 @@ use crate::search::tolerant::telling::{Wanted, wanted};
 
 /// A word of fewer letters is still being typed.
 const UNFINISHED: usize = 3;
-
-/// So many letters stand for the words of an English name only where it begins with them.
-const FEW_INITIALS: usize = 3;
 
 /// A query of more words is a page that was pasted.
 const MOST_WORDS: usize = 40;
@@ -75,6 +74,8 @@ const EQUAL: f64 = 0.01;
 
 /// The same for a question that was found without its words: what kind of figure it asks for counts.
 const MARGIN_OF_QUESTION: f64 = 0.05;
+/// What it must at least explain.
+const LEAST_OF_A_QUESTION: f64 = 0.60;
 
 /// Returns by how much a tolerant answer must be better than a literal one to take its place.
 fn margin(reading: Reading) -> f64 {
@@ -120,7 +121,7 @@ pub(super) fn tolerate(
     let terms = query.terms();
     let is_plain = terms.iter().all(|term| term.mode == Mode::Plain);
     let is_asked = (1..=MOST_WORDS).contains(&terms.len()) && is_plain && !index.is_empty();
-    if !is_asked || is_free(terms, &literal) {
+    if !is_asked || is_free(index, terms, &literal) {
         return Some(literal);
     }
     let mut literal = literal;
@@ -145,7 +146,9 @@ pub(super) fn tolerate(
     let passes = match (&judged, literal.hits.first()) {
         (Some(judged), Some(hit)) => {
             let is_category = tolerance.is_category(hit) && !judged.is_gathered;
-            let is_free = is_question || is_category;
+            let is_found_as_question =
+                is_question && !judged.is_gathered && judged.score >= LEAST_OF_A_QUESTION;
+            let is_free = is_found_as_question || is_category;
             (judged.passes || is_free) && tolerance.is_meant(hit)
         }
         _ => false,
@@ -164,7 +167,11 @@ pub(super) fn tolerate(
             tolerance.refused(literal)
         });
     }
-    let found = tolerance.find()?;
+    let mut found = tolerance.find()?;
+    if found.is_empty() && tolerance.gives_up_place() {
+        // What is asked for is not in that place, but elsewhere.
+        found = tolerance.find()?;
+    }
     if tolerance.names_elsewhere() {
         // Whatever answers, the place is told as left out.
         return Some(match found.is_empty() {
@@ -238,7 +245,7 @@ fn is_as_typed(other: &Other, typed: &[Word]) -> bool {
 
 /// Returns whether a literal answer stands whatever it explains: somebody is still typing a word, or asked for a
 /// figure or a code.
-fn is_free(terms: &[Term], literal: &Answer) -> bool {
+fn is_free(index: &Index, terms: &[Term], literal: &Answer) -> bool {
     let Some(first) = literal.hits.first() else {
         return false;
     };
@@ -247,8 +254,9 @@ fn is_free(terms: &[Term], literal: &Answer) -> bool {
     let is_marked = words.clone().any(Word::is_marked);
     let is_figures = words.all(is_figure);
     let is_guess = first.reading == Reading::KeyboardTypo;
-    let are_initials = first.reading == Reading::Initials && first.field == Field::English;
-    let is_single = terms.len() == 1 && !is_marked && !is_guess && !are_initials;
+    let typed: Vec<Word> = terms.iter().flat_map(|term| term.words.clone()).collect();
+    let is_guess = is_guess || is_chance(index, &typed, first);
+    let is_single = terms.len() == 1 && !is_marked && !is_guess;
     let is_sure = first.reading == Reading::Scattered && terms.len() > 1;
     // What a word of a letter or two is to become nobody knows yet.
     let is_begun = terms.last().is_some_and(|term| {
@@ -259,7 +267,9 @@ fn is_free(terms: &[Term], literal: &Answer) -> bool {
             .sum::<usize>();
         term.open && letters < UNFINISHED && !term.words.iter().any(Word::is_marked)
     });
-    let is_being_typed = is_begun && terms.len() > 1 && first.reading == Reading::Typed;
+    // What people say for something is finished.
+    let agrees = first.score.marks <= SAME_LETTERS && !index.wordings.is_synonym(&typed);
+    let is_being_typed = is_begun && terms.len() > 1 && first.reading == Reading::Typed && agrees;
     is_single || is_figures || first.field == Field::Id || is_sure || is_being_typed
 }
 
@@ -303,6 +313,15 @@ impl<'a> Tolerance<'a> {
     fn asks_for_a_place(&self) -> bool {
         let mut words = self.rows.iter().take(1).flat_map(|row| &row.words);
         words.all(|word| word.is_place)
+    }
+
+    /// Reads the words of a place as those of one that the data does not have. Returns whether there are any.
+    fn gives_up_place(&mut self) -> bool {
+        let mut gives_up = false;
+        for row in &mut self.rows {
+            gives_up |= row.give_up_place();
+        }
+        gives_up
     }
 
     /// Returns whether a place is named that the data does not have.
@@ -409,24 +428,13 @@ impl<'a> Tolerance<'a> {
 
     /// Returns whether a literal hit is not about something else, and no chance.
     fn is_meant(&self, hit: &Hit) -> bool {
-        !self.is_false_friend(hit.document) && !self.are_chance_initials(hit)
+        !self.is_false_friend(hit.document) && !is_chance(self.index, &self.typed, hit)
     }
 
     /// Returns whether a category or a unit is asked for, by words that say little of each of its indicators.
     fn is_category(&self, hit: &Hit) -> bool {
         let is_marked = self.typed.iter().any(Word::is_marked);
         matches!(hit.field, Field::Category | Field::Unit) && !is_marked
-    }
-
-    /// Returns whether a few letters are the first ones of words in the middle of an English name, as of almost any
-    /// row of words.
-    fn are_chance_initials(&self, hit: &Hit) -> bool {
-        let [typed] = self.typed.as_slice() else {
-            return false;
-        };
-        let letters = typed.bare.chars().count();
-        let are_initials = hit.reading == Reading::Initials && hit.field == Field::English;
-        are_initials && letters <= FEW_INITIALS && usize::from(hit.matched.words) > letters
     }
 
     fn score_entries(&mut self, document: u32, found: &mut Vec<Scored>) {

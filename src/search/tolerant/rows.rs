@@ -15,6 +15,7 @@ const JOINED: f64 = 0.97;
 const CUT: f64 = 0.98;
 const SHORT_FORM: f64 = 0.97;
 const SYNONYM: f64 = 0.93;
+const KNOWN_SYNONYM: f64 = 0.86;
 
 /// The most rows that are tried.
 const MOST_ROWS: usize = 14;
@@ -69,8 +70,8 @@ pub(super) fn rows(
         &|row| joined(vocabulary, row).into_iter().collect(),
         &|row| short_forms(vocabulary, wordings, row).into_iter().collect(),
         &|row| cut(vocabulary, row).into_iter().collect(),
-        &|row| synonyms(wordings, row),
-        &|row| synonyms(wordings, row),
+        &|row| synonyms(vocabulary, wordings, row),
+        &|row| synonyms(vocabulary, wordings, row),
     ];
     for rewrite in rewrites {
         for at in 0..rows.len() {
@@ -217,15 +218,19 @@ fn short_forms(vocabulary: &Vocabulary, wordings: &Wordings, row: &Row) -> Optio
 }
 
 /// Puts what the data calls it in the place of what people say; the longest phrase first.
-fn synonyms(wordings: &Wordings, row: &Row) -> Vec<Row> {
+fn synonyms(vocabulary: &Vocabulary, wordings: &Wordings, row: &Row) -> Vec<Row> {
     let words: Vec<&Word> = row.words.iter().map(|word| &word.word).collect();
     let mut known = wordings.synonyms(&words);
     known.sort_by_key(|(at, _)| std::cmp::Reverse(at.len()));
     let longest = known.first().map_or(0, |(at, _)| at.len());
     let known = known.into_iter().filter(|(at, _)| at.len() + 1 >= longest);
     let rows = known.flat_map(|(at, meant)| {
+        // What the data has in these words is as likely meant.
+        let mut said = words.get(at.clone()).into_iter().flatten();
+        let is_of_data = said.all(|word| is_known(vocabulary, &word.bare));
+        let factor = if is_of_data { KNOWN_SYNONYM } else { SYNONYM };
         let rows = meant.iter();
-        rows.map(move |text| replaced(row, at.clone(), text, SYNONYM))
+        rows.map(move |text| replaced(row, at.clone(), text, factor))
     });
     rows.take(MOST_ROWS).collect()
 }

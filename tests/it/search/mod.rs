@@ -1,10 +1,14 @@
 //! Search: what a fold makes equal, what a query finds, what a row marks.
 
+mod absent;
 mod asking;
+mod figures;
 mod folding;
 mod highlights;
 mod many_names;
 mod plans;
+mod quality;
 mod real_queries;
 mod slips;
 mod unseen_queries;
+mod wordings;
