@@ -3,16 +3,19 @@
 //! Run with `cargo bench --bench search` (55, 5,000, 100,000 and 1,000,000 names), or with sizes of
 //! one's own: `cargo bench --bench search -- 5000`. With `--names 5000` it prints the names instead;
 //! with `--find FILE QUERY` it finds a query in the lines of a file, as a filter does. The script
-//! `tools/compare-search.sh` sets other finders beside it so. With `--filters 100000` it asks a catalogue of
+//! `tools/compare-search.sh` sets other finders beside it so. With `--hits texts`, `queries` or `own` it
+//! tells what that script needs to count hits. With `--filters 100000` it asks a catalogue of
 //! that size through filters, and measures how soon a search lets go when it is given up.
 
 use std::fmt::Write as _;
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use chitieu::core::fold::bare;
 use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::library::{Library, Scope};
-use chitieu::pack::files::PackFiles;
+use chitieu::pack::files::{PackFiles, open};
 use chitieu::search::answer::{Answer, Request};
 use chitieu::search::build::{IndexBuilder, IndicatorText};
 use chitieu::search::index::Index;
@@ -47,6 +50,10 @@ fn main() {
     }
     if let Some(at) = arguments.iter().position(|text| text == "--find") {
         find(&arguments[at + 1], &arguments[at + 2]);
+        return;
+    }
+    if let Some(at) = arguments.iter().position(|text| text == "--hits") {
+        hits(&arguments[at + 1]);
         return;
     }
     if arguments.iter().any(|text| text == "--filters") {
@@ -461,4 +468,69 @@ fn resident() -> Option<u64> {
 #[expect(clippy::print_stdout, reason = "a bench reports to its reader")]
 fn report(line: &str) {
     println!("{line}");
+}
+
+const SECOND_QUERIES: &str = include_str!("../tests/data/search/second-queries.tsv");
+
+/// The queries with the folded names that may come first; those that want a category or nothing are left out.
+fn wanted() -> Vec<(&'static str, Vec<String>)> {
+    let lines = SECOND_QUERIES.lines().filter(|line| !line.starts_with('#'));
+    let cases = lines.filter_map(|line| {
+        let mut parts = line.split('\t').skip(1);
+        let (query, want) = (parts.next()?, parts.next()?);
+        let names = want.split('|').filter(|name| !name.is_empty());
+        let names: Vec<String> = names
+            .map(|name| bare(name.split('@').next().unwrap_or(name)))
+            .collect();
+        let is_name = !names.is_empty() && !want.contains("cat:");
+        is_name.then_some((query, names))
+    });
+    cases.collect()
+}
+
+/// Prints the folded texts, each with the name to which it belongs; the queries with what they want; or how many of
+/// them this index answers first, in three, and not at all.
+fn hits(what: &str) {
+    let folder = |name| Path::new("tests/data/frozen").join(name);
+    let packs = ["lai-chau", "dien-bien", "son-la", "ca-nuoc"].map(|name| open(&folder(name)));
+    let library = Library::open(&packs);
+    let catalog = &library.catalog;
+    let name_of = |indicator: usize| bare(catalog.text(catalog.indicators()[indicator].name.vi));
+    match what {
+        "texts" => {
+            for (at, indicator) in catalog.indicators().iter().enumerate() {
+                let names = [indicator.name.vi, indicator.name.en];
+                for text in names.iter().chain(&indicator.aliases) {
+                    report(&format!("{}\t{}", bare(catalog.text(*text)), name_of(at)));
+                }
+            }
+        }
+        "queries" => {
+            for (query, want) in wanted() {
+                report(&format!("{}\t{}", bare(query), want.join("|")));
+            }
+        }
+        _ => {
+            let (mut first, mut three, mut nothing) = (0, 0, 0);
+            let all = wanted();
+            for (query, want) in &all {
+                let request = Request {
+                    limit: 3,
+                    default_place: catalog.default_place().map(|place| place.0),
+                    ..Request::default()
+                };
+                let answer = library.index().search(&Query::parse(query), &request);
+                let answer = answer.unwrap_or_default();
+                let names = answer
+                    .hits
+                    .iter()
+                    .map(|hit| name_of(hit.indicator as usize));
+                let at = names.into_iter().position(|name| want.contains(&name));
+                first += usize::from(at == Some(0));
+                three += usize::from(at.is_some());
+                nothing += usize::from(answer.hits.is_empty());
+            }
+            report(&format!("{}\t{first}\t{three}\t{nothing}", all.len()));
+        }
+    }
 }

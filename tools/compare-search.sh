@@ -4,6 +4,10 @@
 #
 #   tools/compare-search.sh [NAMES]     100000 names unless told otherwise
 #
+# Then a second table: what each finds of tests/data/search/second-queries.tsv over the names and aliases of the packs,
+# without marks: the right indicator first, in the first three, nothing at all. fzf is asked in its filter mode, which
+# ranks as it does on screen; what of a query it takes for its own syntax it is spared.
+#
 # "all" is the whole program: reading the names, matching, printing. "query" is the search alone, which
 # the others do not tell apart; "all" of this index includes building it anew. Every figure is the least of three, the programs taking turns.
 set -euo pipefail
@@ -57,3 +61,36 @@ for query in "${queries[@]}"; do
         "${skim_ms:+$skim_ms ($skim_found) x$(ratio "$skim_ms" "${fzf_ms:-0}")}" \
         "$own_ms ($own_found) x$(ratio "$own_ms" "${fzf_ms:-0}"); $alone x$(ratio "$alone" "${fzf_ms:-0}")"
 done
+
+# The second table: hits.
+"$bench" --hits texts > "$folder/texts"
+"$bench" --hits queries > "$folder/queries"
+printf '\nhits on second-queries.tsv over folded names and aliases\n'
+printf '%-16s %6s %6s %6s %8s\n' finder asked first three nothing
+"$bench" --hits own | sed 's/^/this index\t/' > "$folder/own"
+cat "$folder/own" | awk -F'\t' '{ printf "%-16s %6s %6s %6s %8s\n", $1, $2, $3, $4, $5 }'
+if command -v fzf > /dev/null; then
+    asked=0 first=0 three=0 nothing=0
+    while IFS=$'\t' read -r query want; do
+        [ -n "$want" ] || continue
+        asked=$((asked + 1))
+        # A line of a text and, behind a tab, the name to which it belongs; each name counts once.
+        found=$(fzf --filter "$query" --delimiter '\t' --nth 1 < "$folder/texts" | cut -f2 | awk '!seen[$0]++' | head -3 || true)
+        if [ -z "$found" ]; then
+            nothing=$((nothing + 1))
+            continue
+        fi
+        at=0
+        while IFS= read -r name; do
+            at=$((at + 1))
+            case "|$want|" in
+            *"|$name|"*)
+                three=$((three + 1))
+                if [ "$at" -eq 1 ]; then first=$((first + 1)); fi
+                break
+                ;;
+            esac
+        done <<< "$found"
+    done < "$folder/queries"
+    printf '%-16s %6s %6s %6s %8s\n' fzf "$asked" "$first" "$three" "$nothing"
+fi

@@ -29,6 +29,29 @@ codes! {
 }
 
 codes! {
+    /// What a text stands for beside the words of the data.
+    WordingKind {
+        /// People say it for what the data calls otherwise.
+        Synonym = "synonym",
+        /// It is typed in haste, and no word itself.
+        ShortForm = "short_form",
+        /// It names another thing than what shares words with it.
+        FalseFriend = "false_friend",
+    }
+}
+
+/// What people type for words of the data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wording {
+    /// What it is.
+    pub kind: WordingKind,
+    /// What is typed.
+    pub said: Text,
+    /// What the data calls it; nothing of a false friend.
+    pub meant: Box<[Text]>,
+}
+
+codes! {
     /// How the source bounds its figure.
     Comparator {
         /// Exactly.

@@ -6,6 +6,7 @@
 use crate::core::judge::standing::{Standing, standing};
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{ClaimId, PlaceId, SeriesId};
+use crate::library::decide::CANDIDATES;
 use crate::library::filter::{CompiledFilter, note_unknown, prints};
 use crate::library::in_order::{Sorter, search_in_order};
 use crate::library::open::Library;
@@ -48,10 +49,34 @@ impl Library {
         if query.unreadable().is_some() {
             return Some(Answer::default());
         }
-        let answer = self.answer_literally(query, scope, request)?;
+        // An order that was asked for is not decided by a figure.
+        let is_decided = !query.figures_beside_words().is_empty() && query.orders().is_empty();
+        let most = request.limit;
+        let wanted = if is_decided {
+            most.max(CANDIDATES)
+        } else {
+            most
+        };
+        let request = Request {
+            limit: wanted,
+            ..request
+        };
+        let mut answer = self.answer_literally(query, scope, request)?;
+        if is_decided {
+            self.decide(query, scope.viewpoint, &mut answer);
+        }
+        answer.hits.truncate(most.max(1));
+        let request = Request {
+            limit: most,
+            ..request
+        };
         // A figure alone that names something, such as a code or a year of a name, is that.
         let is_alone = query.terms().len() == 1 || query.text().split_whitespace().count() == 1;
-        let is_name = |hit: &Hit| hit.reading == Reading::Typed && answer.understood.is_none();
+        let is_digit = |c: char| c.is_ascii_digit();
+        // The beginning of another number ("0" of "04") is no name.
+        let names = |hit: &Hit| hit.is_whole() || !query.text().chars().all(is_digit);
+        let is_name =
+            |hit: &Hit| hit.reading == Reading::Typed && answer.understood.is_none() && names(hit);
         if is_alone && answer.hits.first().is_some_and(is_name) {
             return Some(answer);
         }

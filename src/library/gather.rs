@@ -5,7 +5,7 @@
 //! of the catalogue. A catalogue that has grown is gone on with where the last one ended.
 
 use crate::core::catalog::Catalog;
-use crate::core::model::{Bilingual, ClaimKind, IndicatorId, PackId, SeriesId};
+use crate::core::model::{Bilingual, ClaimKind, IndicatorId, PackId, SeriesId, WordingKind};
 use crate::library::plan_texts::{PlanText, PlanTexts, Role};
 use crate::search;
 use crate::search::answer::Kind;
@@ -28,6 +28,13 @@ fn with_text(
     });
 }
 
+/// The names of which a name of two joined places consists: "Bà Rịa - Vũng Tàu". Parts of one word are none.
+fn parts(name: &str) -> impl Iterator<Item = &str> {
+    let is_joined = name.contains(" - ") || name.contains(" – ");
+    let parts = name.split(['-', '–']).map(str::trim);
+    parts.filter(move |part| is_joined && part.contains(' '))
+}
+
 /// Indicators that are gathered before whoever watches is told.
 const UNWATCHED: usize = 4096;
 
@@ -39,6 +46,7 @@ pub(super) struct Gathered {
     places: Vec<Bilingual>,
     series: usize,
     sources: usize,
+    wordings: usize,
 }
 
 impl Gathered {
@@ -51,8 +59,9 @@ impl Gathered {
         }
         self.indicators(catalog, tell);
         for place in catalog.places().iter().skip(self.places.len()) {
-            let names = [place.name.vi, place.name.en];
-            self.index.place(&names.map(|name| catalog.text(name)));
+            let names = [place.name.vi, place.name.en].map(|name| catalog.text(name));
+            let all: Vec<&str> = names.into_iter().chain(parts(names[0])).collect();
+            self.index.place(&all);
             self.places.push(place.name);
         }
         for series in catalog.series().iter().skip(self.series) {
@@ -65,6 +74,22 @@ impl Gathered {
         }
         self.sources = catalog.sources().len();
         self.plans(catalog);
+        self.wordings(catalog);
+    }
+
+    /// Gathers what people type for words of the data.
+    fn wordings(&mut self, catalog: &Catalog) {
+        for wording in catalog.wordings().iter().skip(self.wordings) {
+            let said = catalog.text(wording.said);
+            let meant = wording.meant.iter().map(|text| catalog.text(*text));
+            let meant: Vec<&str> = meant.collect();
+            match wording.kind {
+                WordingKind::Synonym => self.index.synonym(said, &meant),
+                WordingKind::ShortForm => self.index.short_form(said, &meant),
+                WordingKind::FalseFriend => self.index.false_friend(said),
+            }
+        }
+        self.wordings = catalog.wordings().len();
     }
 
     /// Gathers plans and what they consist of anew: what is reported of a plan comes after it.

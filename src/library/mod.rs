@@ -1,13 +1,14 @@
 //! Everything that was loaded, ready to be asked.
 //!
 //! Owns the catalogue and the index of one run together, loaded at once or in parts (`open`, `gather`) or
-//! from a compiled `image`, the texts by which plans are found (`plan_texts`), what a query asks of both (`ask`), what
-//! to ask where nothing is found (`instead`), what a question comes to (`asked`), the conditions of a query that the
-//! catalogue answers (`filter`, `named_values`), and the orders it asks for (`in_order`). It must not know a person or a
-//! screen.
+//! from a compiled `image`, the texts by which plans are found (`plan_texts`), what a query asks of both (`ask`), which
+//! answer a typed figure decides for (`decide`), what to ask where nothing is found (`instead`), what a question comes to
+//! (`asked`), the conditions of a query that the catalogue answers (`filter`, `named_values`), and the orders it asks for
+//! (`in_order`). It must not know a person or a screen.
 
 mod ask;
 pub mod asked;
+mod decide;
 pub mod filter;
 mod gather;
 mod image;

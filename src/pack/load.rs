@@ -9,7 +9,7 @@ use crate::core::catalog::build::Builder;
 use crate::pack::diagnostic::{Diagnostic, Doubt, Problem};
 use crate::pack::files::PackFiles;
 use crate::pack::progress::{Progress, Stage};
-use crate::pack::read::read_pack;
+use crate::pack::read::{of_every_run, read_pack};
 
 /// What came out of loading.
 #[derive(Debug)]
@@ -60,6 +60,7 @@ pub fn load(packs: &[PackFiles]) -> Loaded {
 /// from programmes and lists to them, come when all of a pack were read.
 pub fn load_in_parts(packs: &[PackFiles], watch: &mut dyn FnMut(&Builder, Progress)) -> Loaded {
     let mut builder = Builder::new();
+    of_every_run(&mut builder);
     let mut diagnostics = Vec::new();
     let mut expected = Vec::new();
     let mut no_packs = Vec::new();

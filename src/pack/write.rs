@@ -3,7 +3,7 @@
 //! Owns the layout: `pack.toml`, `plans.toml`, `sources.toml`, one file for each category, large ones
 //! in parts; one claim a line; what is the default is left out. The same pack gives the same bytes. It
 //! writes packs, places, categories, plans, sources, indicators and claims; programmes, named lists,
-//! counts, judgements and derivations do not come from CSV and are not written, nor is a figure that the program
+//! counts, judgements, derivations and what people type do not come from CSV and are not written, nor is a figure that the program
 //! worked out.
 
 use std::collections::HashSet;

@@ -57,7 +57,7 @@ pub struct Hit {
 
 impl Hit {
     /// Returns whether every word matched as a whole word, as typed, in a name or an alias.
-    pub(super) fn is_whole(&self) -> bool {
+    pub fn is_whole(&self) -> bool {
         let start_of_word = match_quality(Class::Name, false);
         self.reading == Reading::Typed && self.score.match_quality < start_of_word
     }

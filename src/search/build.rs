@@ -18,6 +18,7 @@ use crate::search::rank::COMPONENT;
 use crate::search::texts::Texts;
 use crate::search::things::{NOWHERE, Names, Things};
 use crate::search::vocabulary::Vocabulary;
+use crate::search::wordings::Wordings;
 
 /// The texts by which an indicator is found.
 #[derive(Clone, Copy, Debug, Default)]
@@ -68,6 +69,7 @@ pub struct IndexBuilder {
     lists: ThingTexts,
     /// The indicator and the place of each entry.
     entries: Vec<(u32, u32)>,
+    wordings: Wordings,
 }
 
 /// The texts of some things, and the place to which each belongs.
@@ -161,6 +163,21 @@ impl IndexBuilder {
     pub fn entry(&mut self, indicator: u32, place: u32) -> u32 {
         self.entries.push((indicator, place));
         last(self.entries.len())
+    }
+
+    /// Adds what people say for what the data calls otherwise. What is added later is tried first.
+    pub fn synonym(&mut self, said: &str, meant: &[&str]) {
+        self.wordings.add_synonym(said, meant);
+    }
+
+    /// Adds what is typed in haste, and the words it stands for where it is no word itself.
+    pub fn short_form(&mut self, said: &str, meant: &[&str]) {
+        self.wordings.add_short_form(said, meant);
+    }
+
+    /// Adds the name of something that shares words with what can be found, but is another thing.
+    pub fn false_friend(&mut self, said: &str) {
+        self.wordings.add_false_friend(said);
     }
 
     /// Adds a source by its title and whatever else names it, and returns its number.
@@ -319,6 +336,7 @@ impl Assembly<'_> {
             texts,
             indicators: self.order,
             nearby: OnceLock::new(),
+            wordings: builder.wordings.clone(),
             identity: Arc::new(()),
         }
     }

@@ -14,6 +14,7 @@ use crate::search::abandon::is_abandoned;
 use crate::search::field::Class;
 use crate::search::index::Index;
 use crate::search::interpretations::{Cut, Interpretation};
+use crate::search::letters::bare_initial;
 use crate::search::levels::{Grade, Level, Levels, up_to};
 use crate::search::postings::union;
 use crate::search::rank::{match_quality, place_match_quality};
@@ -194,7 +195,8 @@ impl Evaluation<'_> {
         let test = Initials::new(vocabulary, letters);
         for class in Class::NAMES {
             let of = |letter: &char| {
-                let words = vocabulary.starting(letter.encode_utf8(&mut [0; 4]));
+                let bare = bare_initial(*letter);
+                let words = vocabulary.starting(bare.encode_utf8(&mut [0; 4]));
                 self.index.class(class).things(&words)
             };
             let documents = self.narrowed(intersect(distinct(letters).iter().map(of)));

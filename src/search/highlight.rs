@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::core::fold::{Folded, Likeness, Word};
 use crate::search::keys::{telex, vni};
-use crate::search::letters::{INITIALS, SCATTERED, first, initials, scattered};
+use crate::search::letters::{INITIALS, SCATTERED, initial, initials, scattered, typed_initials};
 use crate::search::query::{Mode, Query, Term};
 use crate::search::reading::Reading;
 use crate::search::tolerant::alike::{Alike, is_near};
@@ -77,7 +77,7 @@ impl Row<'_> {
             || (is_plain && may(Reading::Telex) && self.mark_decoded(telex(&typed.bare)))
             || (is_plain && may(Reading::Vni) && self.mark_decoded(vni(&typed.bare)))
             || (may(Reading::Glued) && self.mark_cut(&typed.bare))
-            || (is_plain && may(Reading::Initials) && self.mark_initials(&typed.bare))
+            || (may(Reading::Initials) && self.mark_initials(typed))
             || (may(Reading::KeyboardTypo) && self.mark_typos(&typed.bare, open))
             || (may(Reading::Telex) && self.mark_alike(typed, reading))
             || (is_plain && reading == Reading::Scattered && self.mark_scattered(&typed.bare))
@@ -194,9 +194,11 @@ impl Row<'_> {
         false
     }
 
-    fn mark_initials(&mut self, typed: &str) -> bool {
-        let letters: Vec<char> = typed.chars().collect();
-        let firsts = self.words.iter().map(|word| first(&word.bare));
+    fn mark_initials(&mut self, typed: &Word) -> bool {
+        let Some(letters) = typed_initials(typed) else {
+            return false;
+        };
+        let firsts = self.words.iter().map(initial);
         let Some(range) = initials(firsts, &letters).filter(|_| INITIALS.contains(&letters.len()))
         else {
             return false;

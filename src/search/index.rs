@@ -18,6 +18,7 @@ use crate::search::postings::{Postings, set_bytes, sorted_set};
 use crate::search::texts::Texts;
 use crate::search::things::Things;
 use crate::search::vocabulary::Vocabulary;
+use crate::search::wordings::Wordings;
 
 /// What can be searched: folded, immutable, made by an `IndexBuilder`.
 #[derive(Debug, Serialize, Deserialize)]
@@ -51,6 +52,8 @@ pub struct Index {
     /// Words by what is left of them, made when a query first needs it.
     #[serde(skip)]
     pub(super) nearby: OnceLock<Nearby>,
+    /// What people type for words of the data.
+    pub(super) wordings: Wordings,
     /// Tells this index from any other, so that nothing worked out for another one is used again.
     #[serde(skip)]
     pub(super) identity: Arc<()>,

@@ -6,7 +6,7 @@
 
 use crate::core::fold::Word;
 use crate::search::keys::{telex, vni};
-use crate::search::letters::{INITIALS, SCATTERED};
+use crate::search::letters::{INITIALS, SCATTERED, typed_initials};
 use crate::search::query::{Mode, Term};
 use crate::search::reading::Reading;
 use crate::search::typo::is_typo;
@@ -55,8 +55,8 @@ pub(super) fn interpret(
         Reading::Telex if is_plain => decoded(vocabulary, &telex(&word.bare)?),
         Reading::Vni if is_plain => decoded(vocabulary, &vni(&word.bare)?),
         Reading::Glued if is_unknown() => cuts(vocabulary, &word.bare, term.open),
-        Reading::Initials if is_plain && INITIALS.contains(&word.bare.chars().count()) => {
-            Some(Interpretation::Initials(letters()))
+        Reading::Initials if INITIALS.contains(&word.bare.chars().count()) => {
+            typed_initials(word).map(Interpretation::Initials)
         }
         Reading::KeyboardTypo if is_unknown() => word_of(typos(vocabulary, word, term.open)),
         Reading::Scattered if is_plain && SCATTERED.contains(&word.bare.chars().count()) => {

@@ -7,6 +7,8 @@
 
 use std::ops::{Range, RangeInclusive};
 
+use crate::core::fold::Word;
+
 /// How many letters may be read as initials.
 pub(super) const INITIALS: RangeInclusive<usize> = 2..=40;
 /// How many letters may be read as scattered; fewer would be found in too many names.
@@ -23,13 +25,51 @@ pub(super) fn initials(
         if rest
             .clone()
             .zip(wanted)
-            .all(|(first, wanted)| first == *wanted)
+            .all(|(first, wanted)| stands_for(*wanted, first))
         {
             return Some(start..start + wanted.len());
         }
         rest.next();
     }
     None
+}
+
+/// Returns whether an initial stands for the first letter of a word: d may be an đ, but no đ is a d.
+fn stands_for(initial: char, first: char) -> bool {
+    initial == first || (initial == 'd' && first == 'đ')
+}
+
+/// Returns the first letter of a word as its initial: without marks, but for đ.
+pub(super) fn initial(word: &Word) -> char {
+    match word.toneless.chars().next() {
+        Some('đ') => 'đ',
+        _ => first(&word.bare),
+    }
+}
+
+/// Returns an initial without the stroke of đ.
+pub(super) fn bare_initial(initial: char) -> char {
+    if initial == 'đ' { 'd' } else { initial }
+}
+
+/// Returns the letters that a typed word may be the initials of; `None` where its marks tell that it is a word. Of
+/// marked letters only đ is an initial, and not before a vowel, where it begins a word.
+pub(super) fn typed_initials(word: &Word) -> Option<Vec<char>> {
+    let marked = word.toneless.chars().zip(word.bare.chars());
+    let mut initials = Vec::new();
+    for (letter, bare) in marked {
+        if letter != bare && letter != 'đ' {
+            return None;
+        }
+        initials.push(letter);
+    }
+    let has_vowel_next = word.bare.chars().nth(1).is_some_and(is_vowel);
+    let may_be = word.tones == 0 && (!word.is_marked() || !has_vowel_next);
+    may_be.then_some(initials)
+}
+
+fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
 
 /// Returns the first letter of a word.
@@ -118,6 +158,28 @@ pub(super) fn scattered<'w>(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn initials_with_a_stroke() {
+        use crate::core::fold::Folded;
+        let words = |text: &str| Folded::new(text).spelled().collect::<Vec<Word>>();
+        let name = words("tỷ lệ đồng bào dân tộc");
+        let check = |typed: &str, want: Option<Range<usize>>| {
+            let typed_word = words(typed).remove(0);
+            let letters = typed_initials(&typed_word);
+            let found = letters.and_then(|letters| initials(name.iter().map(initial), &letters));
+            assert_eq!(found, want, "{typed}");
+        };
+        check("ĐBDT", Some(2..6));
+        check("dbdt", Some(2..6));
+        check("DBĐT", None);
+        check("ĐT", None);
+        check("DT", Some(4..6));
+        check("lđb", Some(1..4));
+        // Words, not initials.
+        check("đô", None);
+        check("lệ", None);
+    }
 
     #[test]
     fn letters_of_words() {

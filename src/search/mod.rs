@@ -12,8 +12,9 @@
 //! 1. what was typed: `filter_fields` the names of filters, `typed_number` a number, `condition` and `read_filter`
 //!    a filter, `question` the words that only ask, `query` the whole text, `complete` how a filter may go on;
 //! 2. what a word may be: `reading` and `field`, `keys` (Telex and VNI), `letters` (initials and scattered
-//!    letters), `typo`, `vocabulary`, `interpretations`;
-//! 3. what can be found: `postings`, `exact`, `texts`, `things`, `nearby`, `index`, `rank` with every number of the ranking,
+//!    letters), `typo`, `english`, `vocabulary`, `interpretations`;
+//! 3. what can be found: `postings`, `exact`, `texts`, `things`, `nearby`, `wordings`, `index`, `rank` with every number of
+//!    the ranking,
 //!    and `build`;
 //! 4. what matches one word: `levels`, `halves` and `abandon` for long scans, `scan_texts`, `evaluate`,
 //!    `meaning`, `kept`;
@@ -33,6 +34,7 @@ pub mod build;
 mod code;
 pub(crate) mod complete;
 pub(crate) mod condition;
+mod english;
 mod evaluate;
 mod exact;
 mod field;
@@ -73,3 +75,4 @@ mod try_readings;
 mod typed_number;
 mod typo;
 mod vocabulary;
+mod wordings;

@@ -6,6 +6,7 @@
 //! A word with one letter taken away equals the other with one letter taken away, whether a letter was replaced,
 //! dropped or added: so the table holds every word with each letter taken away, and from six letters on with two.
 
+use crate::search::english::stem;
 use crate::search::vocabulary::Vocabulary;
 
 /// Longer words are not taken apart: they have too many pairs of letters.
@@ -98,14 +99,14 @@ impl Nearby {
     /// Returns words with the same English stem, without the letters themselves.
     pub(super) fn forms(&self, vocabulary: &Vocabulary, typed: &str) -> Vec<u32> {
         let mut found = Vec::new();
-        if !can_slip(typed) || typed.len() < 4 {
+        if !can_slip(typed) || typed.len() < 3 {
             return found;
         }
         let own = stem(typed);
         self.stems.add_words(hash(own.bytes()), &mut found);
         found.retain(|id| {
             let bare = vocabulary.get(*id).word.bare.as_str();
-            let is_same_start = bare.bytes().take(2).eq(typed.bytes().take(2));
+            let is_same_start = bare.bytes().next() == typed.bytes().next();
             bare != typed && is_same_start && stem(bare) == own
         });
         found
@@ -149,37 +150,6 @@ fn without_two(word: &[u8], mut each: impl FnMut(u32)) {
             each(hash(rest.map(|place| word[place])));
         }
     }
-}
-
-/// Returns an English word without what its form adds, in one of the two spellings: `labours` is `labor`.
-fn stem(bare: &str) -> String {
-    let mut stem = bare.to_owned();
-    for (ending, left) in [
-        ("ies", "y"),
-        ("sses", "ss"),
-        ("ings", ""),
-        ("ing", ""),
-        ("ers", ""),
-        ("er", ""),
-        ("ed", ""),
-        ("es", ""),
-        ("s", ""),
-        ("e", ""),
-    ] {
-        let head = bare.strip_suffix(ending).filter(|head| head.len() >= 3);
-        let is_word_of_its_own = ending == "s" && bare.ends_with("ss");
-        if let Some(head) = head.filter(|_| !is_word_of_its_own) {
-            stem = format!("{head}{left}");
-            break;
-        }
-    }
-    let spelled = stem.strip_suffix("our").map(|head| format!("{head}or"));
-    let stem = spelled.unwrap_or(stem);
-    let spelled = stem.strip_suffix("mm").map(|head| format!("{head}m"));
-    let stem = spelled.unwrap_or(stem);
-    stem.replace("is", "iz")
-        .replace("ys", "yz")
-        .replace("tre", "ter")
 }
 
 #[cfg(test)]

@@ -200,6 +200,22 @@ impl Query {
         ))
     }
 
+    /// Returns the figures that are typed beside words, each as whatever it may mean: those with a decimal or a
+    /// thousands mark or a percent sign. Others may as well be years, or numbers of a name.
+    pub fn figures_beside_words(&self) -> Vec<Vec<Figure>> {
+        let tokens = split(&self.text);
+        let is_telling = |text: &str| {
+            let mut letters = text.trim_end_matches([',', '.', ';', ':', ')']).chars();
+            letters.any(|c| matches!(c, '.' | ',' | '%'))
+        };
+        let telling = tokens.iter().filter(|token| is_telling(&token.text));
+        let read = telling.filter_map(|token| {
+            let text = token.text.trim_matches(['(', ')', ';', ':', ',', '.']);
+            printed(text)
+        });
+        read.flatten().collect()
+    }
+
     /// Returns the text as read: NFC, at most [`LONGEST`] graphemes.
     pub fn text(&self) -> &str {
         &self.text

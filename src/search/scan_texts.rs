@@ -13,7 +13,7 @@ use crate::search::abandon::is_abandoned;
 use crate::search::field::Class;
 use crate::search::halves::in_halves;
 use crate::search::index::Index;
-use crate::search::letters::reach;
+use crate::search::letters::{bare_initial, initial, reach};
 use crate::search::postings::sorted_set;
 use crate::search::texts::TextTest;
 use crate::search::vocabulary::{Alternatives, Vocabulary};
@@ -100,9 +100,14 @@ impl LetterPlaces {
         for (number, letter) in (1..).zip(distinct(letters)) {
             let same = (0..).zip(letters).filter(|(_, other)| **other == letter);
             let bits = same.fold(0, |bits, (at, _): (u32, _)| bits | 1 << at);
-            places.bits[usize::from(number)] = bits;
-            for id in vocabulary.starting(letter.encode_utf8(&mut [0; 4])) {
-                places.first_letters[id as usize] = number;
+            // The letters come in their order, so that the bits of d are there for a word with đ.
+            let bare = bare_initial(letter);
+            for id in vocabulary.starting(bare.encode_utf8(&mut [0; 4])) {
+                let place = &mut places.first_letters[id as usize];
+                if letter == bare || initial(&vocabulary.get(id).word) == letter {
+                    places.bits[usize::from(number)] = bits | places.bits[usize::from(*place)];
+                    *place = number;
+                }
             }
         }
         places

@@ -13,7 +13,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use crate::search::field::{Class, Field};
 use crate::search::index::Index;
 use crate::search::interpretations::Interpretation;
-use crate::search::letters::{first, initials, scattered};
+use crate::search::letters::{bare_initial, initial, initials, scattered};
 use crate::search::rank::{
     BEGUN, COMPONENT, NUMBER, RATE, breadth, breadth_outside_name, is_reordered, match_quality,
 };
@@ -246,7 +246,7 @@ impl<'a> Scorer<'a> {
                     needle.push_str(bare);
                 }
                 Some(Interpretation::Initials(letters) | Interpretation::Scattered(letters)) => {
-                    needle.extend(letters);
+                    needle.extend(letters.iter().copied().map(bare_initial));
                 }
                 _ => {}
             }
@@ -421,7 +421,8 @@ impl Found<'_> {
                 is_matched
             }),
             Interpretation::Initials(letters) => {
-                let firsts = words.iter().map(|id| first(bare(id)));
+                let word = |id: &u32| initial(&index.vocabulary.get(*id).word);
+                let firsts = words.iter().map(word);
                 self.add(initials(firsts, letters))
             }
             Interpretation::Scattered(letters) => {

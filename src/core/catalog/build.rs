@@ -11,7 +11,7 @@ use crate::core::maps::FastMap;
 use crate::core::model::{
     Bilingual, Category, CategoryId, Claim, ClaimId, Comparator, Indicator, IndicatorId, Judgement,
     NamedList, Pack, PackId, PeriodId, Place, PlaceId, Plan, PlanId, Programme, Relation, Reported,
-    Series, SeriesId, Source, SourceId, Text, Thresholds, Withdrawal,
+    Series, SeriesId, Source, SourceId, Text, Thresholds, Withdrawal, Wording,
 };
 use crate::core::period::Period;
 
@@ -303,6 +303,11 @@ impl Builder {
     /// Adds a derivation; its claims are numbered as they were added.
     pub fn derivation(&mut self, derivation: Derivation) {
         self.catalog.derivations.push(derivation);
+    }
+
+    /// Adds what people type for words of the data.
+    pub fn wording(&mut self, wording: Wording) {
+        self.catalog.wordings.push(wording);
     }
 
     /// The numbers of the claims of some series as they were added, in one walk over all.

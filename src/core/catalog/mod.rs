@@ -21,7 +21,7 @@ use crate::core::maps::FastMap;
 use crate::core::model::{
     Bilingual, Category, CategoryId, Claim, ClaimId, ClaimKind, Comparator, Ended, Indicator,
     IndicatorId, Judgement, NamedList, Owner, Pack, PackId, PeriodId, Place, PlaceId, Plan, PlanId,
-    Programme, Reported, Series, SeriesId, Source, SourceId, Text, Withdrawal,
+    Programme, Reported, Series, SeriesId, Source, SourceId, Text, Withdrawal, Wording,
 };
 use crate::core::period::Period;
 
@@ -120,6 +120,7 @@ pub struct Catalog {
     judgements: Vec<Judgement>,
     withdrawals: Vec<Withdrawal>,
     derivations: Vec<Derivation>,
+    wordings: Vec<Wording>,
     #[serde(skip)]
     derivation_of: FastMap<ClaimId, usize>,
     series: Vec<Series>,
@@ -226,6 +227,11 @@ impl Catalog {
     /// The figures that the packs declare to follow from others.
     pub fn derivations(&self) -> &[Derivation] {
         &self.derivations
+    }
+
+    /// What people type for words of the data: of every run, then of each pack.
+    pub fn wordings(&self) -> &[Wording] {
+        &self.wordings
     }
 
     /// The derivation that a claim is the figure of.

@@ -179,6 +179,22 @@ pub enum Problem {
         #[serde(with = "kept::name")]
         key: Name,
     },
+    /// A text of more words than are read.
+    TooManyWords {
+        /// The key.
+        #[serde(with = "kept::name")]
+        key: Name,
+        /// The most words.
+        most: usize,
+    },
+    /// More entries or texts than are read.
+    TooMany {
+        /// The key.
+        #[serde(with = "kept::name")]
+        key: Name,
+        /// The most that are read.
+        most: usize,
+    },
     /// A source id that the pack does not list.
     UnknownSource {
         /// The id.
@@ -339,6 +355,8 @@ impl Problem {
             Self::BadDate(_) => "bad-date",
             Self::BadNumber { .. } | Self::NotAboveZero { .. } => "bad-number",
             Self::EmptyText { .. } => "empty-text",
+            Self::TooManyWords { .. } => "too-many-words",
+            Self::TooMany { .. } => "too-many",
             Self::UnknownSource { .. } => "unknown-source",
             Self::Cleaned { .. } => "cleaned-text",
             Self::FormulaText { .. } => "formula-text",

@@ -26,6 +26,8 @@ static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
 
 /// Their compiled image, beside them.
 const SHIPPED_IMAGE: &str = "shipped.img";
+/// What holds in every run, whatever packs are open.
+const EVERY_RUN: &str = "synonyms.toml";
 
 /// The order in which the embedded packs are opened; the first one's place is shown first.
 const EMBEDDED_ORDER: [&str; 4] = ["lai-chau", "dien-bien", "son-la", "ca-nuoc"];
@@ -205,6 +207,13 @@ pub fn shipped_image() -> &'static [u8] {
     EMBEDDED
         .get_file(SHIPPED_IMAGE)
         .map_or(&[], |file| file.contents())
+}
+
+/// Name and text of the file that holds in every run, whatever packs are open.
+pub(in crate::pack) fn every_run() -> (&'static str, &'static str) {
+    let file = EMBEDDED.get_file(EVERY_RUN);
+    let text = file.and_then(|file| file.contents_utf8());
+    ("data/synonyms.toml", text.unwrap_or_default())
 }
 
 /// The packs inside the binary.

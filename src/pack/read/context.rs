@@ -53,6 +53,8 @@ pub(super) struct Context<'b> {
     pub(super) termless: Vec<Termless>,
     /// The derivations, until every claim is known.
     pub(super) derivations: Vec<Declared>,
+    /// How many wordings were read.
+    pub(super) wordings: usize,
     /// The first claim of this pack.
     first_claim: ClaimId,
     relations: Vec<(At, IndicatorId, Related)>,
@@ -108,6 +110,7 @@ impl<'b> Context<'b> {
             tied: Vec::new(),
             termless: Vec::new(),
             derivations: Vec::new(),
+            wordings: 0,
             first_claim,
             relations: Vec::new(),
             claims: HashMap::default(),

@@ -7,7 +7,8 @@
 //!
 //! Reading order: `decode` (bytes to text), `top` (a file, cut or mended), `ids`, `waiting` (what is said of
 //! indicators until they are met), `context` (what is known while a pack is read), `entities` (everything but
-//! indicators), `claims`, `indicators`, `derivations` (what the pack declares to follow from other figures).
+//! indicators), `claims`, `indicators`, `derivations` (what the pack declares to follow from other figures), `wordings` (what people
+//! type for words of the data).
 
 mod claims;
 mod context;
@@ -18,6 +19,7 @@ mod ids;
 mod indicators;
 mod top;
 mod waiting;
+mod wordings;
 
 use std::cell::OnceCell;
 
@@ -31,6 +33,8 @@ use crate::pack::toml::{Notes, Table};
 use context::Context;
 use decode::decode;
 use top::Top;
+
+pub(in crate::pack) use wordings::of_every_run;
 
 /// Reads one pack into a catalogue being built and returns its problems. `told` is called often.
 pub(crate) fn read_pack(
@@ -72,7 +76,8 @@ pub(crate) fn read_pack(
 }
 
 fn read_tables(context: &mut Context<'_>, tops: &mut [Top<'_>], notes: &mut [Notes]) {
-    let declarations: [Step; 6] = [
+    let declarations: [Step; 7] = [
+        wordings::wordings,
         entities::pack,
         entities::thresholds,
         entities::places,

@@ -297,6 +297,15 @@ impl<'t> Table<'t> {
         }
     }
 
+    /// The same where it must be there.
+    pub fn needed_texts(&mut self, key: &'static str, notes: &mut Notes) -> Vec<Field<String>> {
+        if !self.has(key) {
+            let table = self.name;
+            notes.note(Problem::MissingKey { key, table }, &self.head());
+        }
+        self.text_or_texts(key, notes)
+    }
+
     /// Takes a list of tables.
     pub fn tables(
         &mut self,

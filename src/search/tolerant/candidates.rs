@@ -230,7 +230,8 @@ fn marks_of_start(typed: &Word, known: &Word) -> f64 {
     let tone = match (typed.tones, known.tones) {
         (0, _) => 1.0,
         (typed, known) if typed == known => 1.0,
-        _ => 0.88,
+        // A tone that was typed is that of the word.
+        _ => 0.40,
     };
     let letters = if is_same { 1.0 } else { 0.72 };
     letters * tone

@@ -5,11 +5,11 @@
 
 use crate::search::field::{Class, Field};
 use crate::search::index::Index;
-use crate::search::letters::{first, initials};
+use crate::search::letters::{initial, initials};
 use crate::search::tolerant::candidates::{Candidate, Way};
 use crate::search::tolerant::marks::agreement_of_slip;
 use crate::search::tolerant::read_row::{ReadRow, ReadWord};
-use crate::search::tolerant::slips::is_one_slip;
+use crate::search::tolerant::slips::{self, is_one_slip};
 use crate::search::tolerant::telling::share;
 
 /// What a word is worth in a text that is not the name.
@@ -19,6 +19,8 @@ const IN_ENGLISH: f64 = 0.95;
 pub(super) const IN_OTHER_TEXT: f64 = 0.65;
 const IN_CATEGORY: f64 = 0.60;
 const IN_UNIT: f64 = 0.30;
+/// How well it must agree there.
+const ELSEWHERE_IS_MET: f64 = 0.94;
 /// What is left of that where the core is reckoned.
 const ELSEWHERE_IN_CORE: f64 = 0.75;
 
@@ -27,6 +29,8 @@ const OF_A_PLACE: f64 = 0.3;
 
 /// A word beside a neighbour that is placed already.
 const BESIDE: f64 = 0.12;
+/// The same where no other word fits there better.
+const BESIDE_AND_FREE: f64 = 0.30;
 
 /// Three initials and more, and two.
 const INITIALS: f64 = 0.88;
@@ -46,9 +50,11 @@ const NEAR: usize = 2;
 /// A word one slip away from what stands beside an exact word, where it would stand if it had been typed well: the
 /// shorter it is, the less it says by itself, but the phrase says the rest.
 pub(super) const IN_COMPANY: f64 = 0.74;
+/// What a slip from one known word to another is at least like.
+const EASY: f64 = 0.60;
 /// What the neighbour must be worth, and how well the marks of the word must agree.
 const SURE: f64 = 0.92;
-const MARKS_IN_COMPANY: f64 = 0.85;
+const MARKS_IN_COMPANY: f64 = 0.90;
 
 /// What is left where no neighbours of the query are neighbours in the text.
 const APART: f64 = 0.78;
@@ -229,6 +235,11 @@ impl<'a> Fitter<'a> {
         }
         let mut met: Vec<Option<Met>> = vec![None; row.words.len()];
         let mut is_taken = vec![false; self.words.len()];
+        // What each word of the text is worth to the word that fits it best.
+        let mut wanted = vec![0.0_f64; self.words.len()];
+        for place in places.iter().filter(|place| place.len == 1) {
+            wanted[place.at] = wanted[place.at].max(place.quality);
+        }
         loop {
             let mut best: Option<(f64, &Place)> = None;
             for place in &places {
@@ -236,7 +247,12 @@ impl<'a> Fitter<'a> {
                 if met[place.word].is_some() || !(place.at..place.at + place.len).all(is_free) {
                     continue;
                 }
-                let beside = if is_beside(place, &met) { BESIDE } else { 0.0 };
+                // Of words that stand several times in a text, those are meant that stand beside the others.
+                let beside = match is_beside(place, &met) {
+                    true if place.quality >= wanted[place.at] => BESIDE_AND_FREE,
+                    true => BESIDE,
+                    false => 0.0,
+                };
                 let of_place = if row.words[place.word].is_place {
                     OF_A_PLACE
                 } else {
@@ -304,7 +320,11 @@ impl<'a> Fitter<'a> {
                 });
                 let known = &self.index.vocabulary.get(id).word;
                 let agrees = agreement_of_slip(&read.word, known) >= MARKS_IN_COMPANY;
+                // A word that was typed as it is spelled is another one only by a slip that happens easily.
+                let is_known = read.letters > 1 && read.candidates.first().is_some_and(is_itself);
+                let is_easy = || slips::likeness(&read.word.bare, &known.bare) >= EASY;
                 if is_taken
+                    || (is_known && !is_easy())
                     || !agrees
                     || !(tells || is_between)
                     || !is_one_slip(&read.word.bare, &known.bare)
@@ -371,8 +391,8 @@ impl<'a> Fitter<'a> {
             });
         }
         if let Some(letters) = &read.initials {
-            let bare = |id: &u32| first(&self.index.vocabulary.get(*id).word.bare);
-            let run = initials(self.words.iter().map(bare), letters);
+            let first = |id: &u32| initial(&self.index.vocabulary.get(*id).word);
+            let run = initials(self.words.iter().map(first), letters);
             places.extend(run.map(|run| Place {
                 word,
                 at: run.start,
@@ -397,6 +417,8 @@ impl<'a> Fitter<'a> {
         met: &mut [Option<Met>],
     ) {
         let texts = &self.index.texts;
+        let is_exact =
+            |candidate: &Candidate| is_itself(candidate) && candidate.quality >= ELSEWHERE_IS_MET;
         for (read, met) in row.words.iter().zip(met.iter_mut()) {
             if met.is_some() {
                 continue;
@@ -407,12 +429,12 @@ impl<'a> Fitter<'a> {
                 let others = texts.of(document).filter(|text| *text != main);
                 let mut others = others.map(|text| {
                     texts.read(text, &mut self.others);
-                    let exact = |id: &u32| read.stands_for(*id).is_some_and(is_itself);
+                    let exact = |id: &u32| read.stands_for(*id).is_some_and(is_exact);
                     self.others.iter().any(exact)
                 });
                 let in_class = |class: Class| {
                     let postings = self.index.class(class);
-                    let mut exact = read.candidates.iter().filter(|found| is_itself(found));
+                    let mut exact = read.candidates.iter().filter(|found| is_exact(found));
                     exact.any(|found| postings.contains(&found.ids, document))
                 };
                 if others.any(|is_there| is_there) {

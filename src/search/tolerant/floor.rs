@@ -5,19 +5,32 @@
 //! The numbers were set on queries for what is there and for what is not: right answers lie well above, wrong ones
 //! well below.
 
-use crate::search::tolerant::candidates::Way;
-use crate::search::tolerant::fit::{Fit, Met};
+use crate::search::tolerant::candidates::{Candidate, Way};
+use crate::search::tolerant::fit::{self, Fit, Met};
 use crate::search::tolerant::read_row::{ReadRow, ReadWord};
 use crate::search::tolerant::telling::share;
 
 /// More for the home place; the floor looks away from where an indicator is.
 pub(super) const HOME: f64 = 0.10;
 
+/// A syllable with another tone than the typed one is at most worth this.
+const OTHER_TONE: f64 = 0.96;
+/// So few letters are raw keys only where they give exactly the marks of a word.
+const KEYS: f64 = 0.93;
+const FEW_KEYS: usize = 5;
+/// Forms and beginnings of words that are worth less may be others.
+const IS_AS_TYPED: f64 = 0.84;
+/// Guesses that are less like what was typed, on average, need a word that is met as it was.
+const BOLD: f64 = 0.78;
+/// A query of more words is a sentence.
+const SHORT: usize = 4;
+/// What a whole text in a shorter one must explain of it.
+const MOST_OF_IT: f64 = 0.62;
+/// Fewer letters are not cut and corrected at once.
+const FEW_LETTERS: usize = 7;
+
 /// Returns whether the first answer explains enough of the query.
 pub(super) fn passes(row: &ReadRow, fit: &Fit) -> bool {
-    if fit.is_whole_text {
-        return true;
-    }
     let counting: Vec<(&ReadWord, Option<Met>)> = row
         .words
         .iter()
@@ -30,10 +43,30 @@ pub(super) fn passes(row: &ReadRow, fit: &Fit) -> bool {
         .iter()
         .map(|(_, met)| met.map_or(0.0, |met| met.value))
         .collect();
-    let is_exact = |met: &Option<Met>| met.is_some_and(|met| met.way == Way::Whole);
+    // Unit and category say the same of many indicators.
+    let is_exact = |met: &Option<Met>| {
+        met.is_some_and(|met| {
+            met.way == Way::Whole && (met.at.is_some() || met.value >= fit::IN_OTHER_TEXT)
+        })
+    };
+    // Forms of a word and its beginning are the word.
+    let is_as_typed = |(_, met): &(&ReadWord, Option<Met>)| {
+        let is_word = |met: &Met| {
+            matches!(met.way, Way::Form | Way::Start)
+                && met.value >= IS_AS_TYPED
+                && met.at.is_some()
+        };
+        is_exact(met) || met.as_ref().is_some_and(is_word)
+    };
     let exact = counting.iter().filter(|(_, met)| is_exact(met)).count();
     let at_least = |least: f64| values.iter().filter(|value| **value >= least).count();
     let best = values.iter().copied().fold(0.0, f64::max);
+    if fit.is_whole_text && (counting.len() > SHORT || fit.core >= MOST_OF_IT) {
+        return true;
+    }
+    if lacks_head(&counting) || guesses_twice(row, &counting) || only_guesses(&counting) {
+        return false;
+    }
     let are_ordinary = counting
         .iter()
         .all(|(word, _)| word.share >= share::ORDINARY);
@@ -42,7 +75,7 @@ pub(super) fn passes(row: &ReadRow, fit: &Fit) -> bool {
         [] => row.words.iter().all(|word| word.is_place),
         [(word, Some(met))] => passes_alone(word, met, score, fit.core),
         [(_, None)] => false,
-        [_, _] if exact == 2 && are_ordinary => fit.core >= 0.64,
+        [_, _] if counting.iter().all(is_as_typed) && are_ordinary => fit.core >= 0.64,
         [_, _] => {
             let is_start = counting
                 .iter()
@@ -60,12 +93,65 @@ pub(super) fn passes(row: &ReadRow, fit: &Fit) -> bool {
     }
 }
 
+/// Returns whether the first word of a short query is met by nothing: what is asked for is another thing, of which
+/// this one is a part ("trợ cấp thất nghiệp").
+fn lacks_head(counting: &[(&ReadWord, Option<Met>)]) -> bool {
+    let is_short = (2..=SHORT).contains(&counting.len());
+    let first = counting.first();
+    let is_marked = counting.iter().any(|(word, _)| word.word.is_marked());
+    is_short && is_marked && first.is_some_and(|(_, met)| met.is_none())
+}
+
+/// Returns whether nothing that was typed with marks is met as it was typed, and the guesses are bold: another word of
+/// the same letters, or not much alike.
+fn only_guesses(counting: &[(&ReadWord, Option<Met>)]) -> bool {
+    let is_marked = counting.iter().any(|(word, _)| word.word.is_marked());
+    let telling = counting
+        .iter()
+        .filter(|(word, _)| word.share >= share::ORDINARY);
+    let met: Vec<Met> = telling.filter_map(|(_, met)| *met).collect();
+    let is_guess = |met: &Met| {
+        matches!(
+            met.way,
+            Way::Slip | Way::Sound | Way::OtherMarks | Way::Start | Way::InnerStart
+        )
+    };
+    let mean = met.iter().map(|met| met.value).sum::<f64>() / met.len().max(1) as f64;
+    let is_bold = met.iter().any(|met| met.way == Way::OtherMarks) || mean < BOLD;
+    is_marked && met.len() > 1 && met.iter().all(is_guess) && is_bold
+}
+
+/// Returns whether a few letters were cut into words and these are guessed as well.
+fn guesses_twice(row: &ReadRow, counting: &[(&ReadWord, Option<Met>)]) -> bool {
+    let is_guess =
+        |met: &Option<Met>| met.is_some_and(|met| matches!(met.way, Way::Slip | Way::Sound));
+    let letters: usize = row.words.iter().map(|word| word.letters).sum();
+    row.is_cut && letters < FEW_LETTERS && counting.iter().any(|(_, met)| is_guess(met))
+}
+
 /// One word alone is easily mistaken: the shorter, the surer it must be.
 fn passes_alone(word: &ReadWord, met: &Met, score: f64, core: f64) -> bool {
     let beyond = (word.letters.clamp(5, 9) - 5) as f64 * 0.03;
     // What was typed as a word of the vocabulary is seldom another one.
     let is_known = word.candidates.iter().any(|found| found.way == Way::Whole);
     if is_known && matches!(met.way, Way::Slip | Way::Sound) {
+        return false;
+    }
+    // Typed with its tone, a syllable is no other one; nor is what only looks like keys.
+    let is_exact = |found: &Candidate| found.way == Way::Whole && found.quality > OTHER_TONE;
+    let is_same_tone = match met.way {
+        Way::Whole => word.word.tones == 0 || word.candidates.iter().any(is_exact),
+        Way::OtherMarks => word.word.tones == 0,
+        _ => true,
+    };
+    if !is_same_tone {
+        return false;
+    }
+    let best = word.candidates.first();
+    if met.way == Way::Keys
+        && word.letters <= FEW_KEYS
+        && best.is_some_and(|best| best.quality < KEYS)
+    {
         return false;
     }
     let least_core = match met.way {

@@ -5,13 +5,15 @@
 //!
 //! In reading order: `marks`, `slips`, `sounds`, `raw_keys` say how far a typed word is from another;
 //! `begun` does the same for the start of one;
-//! `candidates` finds the words that are near and weighs them; `telling` says how much a word tells, `synonyms` and `rows` which
+//! `candidates` finds the words that are near and weighs them; `telling` says how much a word tells, `rows` which
 //! words a query may be, `read_row` brings them together; `fit` places them in texts, `documents` says in which, `floor`
-//! whether that is enough, `said` what is told of it. `alike` says of one word of a screen how near it is.
+//! whether that is enough, `chance` what stands there by accident, `said` what is told of it. `alike` says of one word of a
+//! screen how near it is.
 
 pub(super) mod alike;
 mod begun;
 mod candidates;
+mod chance;
 mod documents;
 pub(super) mod elsewhere;
 mod fit;
@@ -23,7 +25,6 @@ mod rows;
 mod said;
 mod slips;
 mod sounds;
-mod synonyms;
 mod telling;
 
 use std::cmp::Ordering;
@@ -38,17 +39,14 @@ use crate::search::nearby::Nearby;
 use crate::search::query::{Mode, Query, Term};
 use crate::search::reading::Reading;
 use crate::search::tolerant::candidates::Way;
+use crate::search::tolerant::chance::is_chance;
 use crate::search::tolerant::fit::{Fit, Fitter, Met};
 use crate::search::tolerant::floor::HOME;
 use crate::search::tolerant::read_row::{ReadRow, RowReader};
-use crate::search::tolerant::synonyms::FALSE_FRIENDS;
 use crate::search::tolerant::telling::{Wanted, wanted};
 
 /// A word of fewer letters is still being typed.
 const UNFINISHED: usize = 3;
-
-/// So many letters stand for the words of an English name only where it begins with them.
-const FEW_INITIALS: usize = 3;
 
 /// A query of more words is a page that was pasted.
 const MOST_WORDS: usize = 40;
@@ -81,6 +79,8 @@ const EQUAL: f64 = 0.01;
 
 /// The same for a question that was found without its words: what kind of figure it asks for counts.
 const MARGIN_OF_QUESTION: f64 = 0.05;
+/// What it must at least explain.
+const LEAST_OF_A_QUESTION: f64 = 0.60;
 
 /// Returns by how much a tolerant answer must be better than a literal one to take its place.
 fn margin(reading: Reading) -> f64 {
@@ -126,7 +126,7 @@ pub(super) fn tolerate(
     let terms = query.terms();
     let is_plain = terms.iter().all(|term| term.mode == Mode::Plain);
     let is_asked = (1..=MOST_WORDS).contains(&terms.len()) && is_plain && !index.is_empty();
-    if !is_asked || is_free(terms, &literal) {
+    if !is_asked || is_free(index, terms, &literal) {
         return Some(literal);
     }
     let mut literal = literal;
@@ -151,7 +151,9 @@ pub(super) fn tolerate(
     let passes = match (&judged, literal.hits.first()) {
         (Some(judged), Some(hit)) => {
             let is_category = tolerance.is_category(hit) && !judged.is_gathered;
-            let is_free = is_question || is_category || is_begun(terms, hit);
+            let is_found_as_question =
+                is_question && !judged.is_gathered && judged.score >= LEAST_OF_A_QUESTION;
+            let is_free = is_found_as_question || is_category || is_begun(index, terms, hit);
             (judged.passes || is_free) && tolerance.is_meant(hit)
         }
         _ => false,
@@ -170,7 +172,11 @@ pub(super) fn tolerate(
             tolerance.refused(literal)
         });
     }
-    let found = tolerance.find()?;
+    let mut found = tolerance.find()?;
+    if found.is_empty() && tolerance.gives_up_place() {
+        // What is asked for is not in that place, but elsewhere.
+        found = tolerance.find()?;
+    }
     if tolerance.names_elsewhere() {
         // Whatever answers, the place is told as left out.
         return Some(match found.is_empty() {
@@ -244,7 +250,7 @@ fn is_as_typed(other: &Other, typed: &[Word]) -> bool {
 
 /// Returns whether a literal answer stands whatever it explains: somebody is still typing a word, or asked for a
 /// figure or a code.
-fn is_free(terms: &[Term], literal: &Answer) -> bool {
+fn is_free(index: &Index, terms: &[Term], literal: &Answer) -> bool {
     let Some(first) = literal.hits.first() else {
         return false;
     };
@@ -253,6 +259,8 @@ fn is_free(terms: &[Term], literal: &Answer) -> bool {
     let is_marked = words.clone().any(Word::is_marked);
     let is_figures = words.all(is_figure);
     let is_guess = first.reading == Reading::KeyboardTypo;
+    let typed: Vec<Word> = terms.iter().flat_map(|term| term.words.clone()).collect();
+    let is_guess = is_guess || is_chance(index, &typed, first);
     let are_initials = first.reading == Reading::Initials && first.field == Field::English;
     let is_as_typed = first.reading == Reading::Typed && first.score.marks == 0;
     let is_single = terms.len() == 1 && (!is_marked || is_as_typed) && !is_guess && !are_initials;
@@ -267,14 +275,17 @@ fn is_free(terms: &[Term], literal: &Answer) -> bool {
 
 /// Returns whether a literal answer is not refused because somebody is still typing its last word: what a word of a
 /// letter or two is to become nobody knows yet.
-fn is_begun(terms: &[Term], first: &Hit) -> bool {
+fn is_begun(index: &Index, terms: &[Term], first: &Hit) -> bool {
     let is_begun = terms.last().is_some_and(|term| {
         let letters = term.words.iter().map(|word| word.bare.chars().count());
         let is_marked = term.words.iter().any(Word::is_marked);
         let is_as_typed = !is_marked || first.score.marks == 0;
         term.open && letters.sum::<usize>() < UNFINISHED && is_as_typed
     });
-    is_begun && terms.len() > 1 && first.reading == Reading::Typed
+    // What people say for something is finished.
+    let typed: Vec<Word> = terms.iter().flat_map(|term| term.words.clone()).collect();
+    let agrees = first.score.marks <= SAME_LETTERS && !index.wordings.is_synonym(&typed);
+    is_begun && terms.len() > 1 && first.reading == Reading::Typed && agrees
 }
 
 /// One query read tolerantly.
@@ -288,7 +299,7 @@ struct Tolerance<'a> {
     fitter: Fitter<'a>,
     wanted: Option<Wanted>,
     /// The words of a phrase that must be met whole.
-    false_friend: Option<Vec<&'static str>>,
+    false_friend: Option<&'a [Word]>,
 }
 
 impl<'a> Tolerance<'a> {
@@ -298,16 +309,9 @@ impl<'a> Tolerance<'a> {
         let open = terms.last().is_some_and(|term| term.open);
         let nearby = index.nearby.get_or_init(|| Nearby::new(&index.vocabulary));
         let mut reader = RowReader::new(index, nearby, &typed);
-        let rows = rows::rows(&index.vocabulary, &typed, open);
+        let rows = rows::rows(&index.vocabulary, &index.wordings, &typed, open);
         let rows = rows.iter().map(|row| reader.read(row)).collect();
-        let bare: Vec<&str> = typed.iter().map(|word| word.bare.as_str()).collect();
-        let mut phrases = FALSE_FRIENDS
-            .iter()
-            .map(|phrase| phrase.split(' ').collect::<Vec<_>>());
-        let false_friend = phrases.find(|phrase| {
-            bare.windows(phrase.len())
-                .any(|row| row == phrase.as_slice())
-        });
+        let false_friend = index.wordings.false_friend(&typed);
         Self {
             index,
             request,
@@ -324,6 +328,15 @@ impl<'a> Tolerance<'a> {
     fn asks_for_a_place(&self) -> bool {
         let mut words = self.rows.iter().take(1).flat_map(|row| &row.words);
         words.all(|word| word.is_place)
+    }
+
+    /// Reads the words of a place as those of one that the data does not have. Returns whether there are any.
+    fn gives_up_place(&mut self) -> bool {
+        let mut gives_up = false;
+        for row in &mut self.rows {
+            gives_up |= row.give_up_place();
+        }
+        gives_up
     }
 
     /// Returns whether a place is named that the data does not have.
@@ -414,7 +427,7 @@ impl<'a> Tolerance<'a> {
 
     /// Returns whether the query is about something else that only shares words with the answer.
     fn is_false_friend(&self, document: u32) -> bool {
-        let Some(phrase) = &self.false_friend else {
+        let Some(phrase) = self.false_friend else {
             return false;
         };
         let mut words = Vec::new();
@@ -422,32 +435,21 @@ impl<'a> Tolerance<'a> {
         !texts.any(|text| {
             self.index.texts.read(text, &mut words);
             let bare = |id: &u32| self.index.vocabulary.get(*id).word.bare.as_str();
-            let bare: Vec<&str> = words.iter().map(bare).collect();
-            bare.windows(phrase.len())
-                .any(|row| row == phrase.as_slice())
+            let is = |(id, word): (&u32, &Word)| bare(id) == word.bare;
+            let mut rows = words.windows(phrase.len());
+            rows.any(|row| row.iter().zip(phrase).all(is))
         })
     }
 
     /// Returns whether a literal hit is not about something else, and no chance.
     fn is_meant(&self, hit: &Hit) -> bool {
-        !self.is_false_friend(hit.document) && !self.are_chance_initials(hit)
+        !self.is_false_friend(hit.document) && !is_chance(self.index, &self.typed, hit)
     }
 
     /// Returns whether a category or a unit is asked for, by words that say little of each of its indicators.
     fn is_category(&self, hit: &Hit) -> bool {
         let is_marked = self.typed.iter().any(Word::is_marked);
         matches!(hit.field, Field::Category | Field::Unit) && !is_marked
-    }
-
-    /// Returns whether a few letters are the first ones of words in the middle of an English name, as of almost any
-    /// row of words.
-    fn are_chance_initials(&self, hit: &Hit) -> bool {
-        let [typed] = self.typed.as_slice() else {
-            return false;
-        };
-        let letters = typed.bare.chars().count();
-        let are_initials = hit.reading == Reading::Initials && hit.field == Field::English;
-        are_initials && letters <= FEW_INITIALS && usize::from(hit.matched.words) > letters
     }
 
     fn score_entries(&mut self, document: u32, found: &mut Vec<Scored>) {

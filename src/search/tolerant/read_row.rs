@@ -10,6 +10,7 @@ use roaring::RoaringBitmap;
 use crate::core::fold::Word;
 use crate::search::field::Class;
 use crate::search::index::Index;
+use crate::search::letters::typed_initials;
 use crate::search::nearby::Nearby;
 use crate::search::postings::union;
 use crate::search::tolerant::candidates::{Candidate, Standing, Way, candidates};
@@ -22,6 +23,10 @@ use crate::search::tolerant::telling::{share, shares};
 const LEAST_WEIGHT: f64 = 0.6;
 const MOST_WEIGHT: f64 = 4.0;
 const UNKNOWN_WEIGHT: f64 = 3.0;
+const LETTER_WEIGHT: f64 = 1.5;
+
+/// Levels that stand glued before the initials of a place.
+const LEVELS: [&str; 2] = ["tp", "tx"];
 
 /// What a slip in the name of a place must at least be like.
 const SLIP_IN_PLACE: f64 = 0.80;
@@ -74,6 +79,24 @@ impl ReadWord {
     }
 }
 
+impl ReadRow {
+    /// Reads the words of the place as those of one that the data does not have. Returns whether there are any.
+    pub(super) fn give_up_place(&mut self) -> bool {
+        let mut gives_up = false;
+        for word in self.words.iter_mut().filter(|word| word.is_place) {
+            word.is_place = false;
+            word.is_elsewhere = true;
+            word.share = word.share.min(share::ELSEWHERE);
+            word.candidates.clear();
+            word.initials = None;
+            word.span = 0..0;
+            gives_up = true;
+        }
+        self.places.clear();
+        gives_up
+    }
+}
+
 /// Reads rows; what was worked out for a word is kept.
 pub(super) struct RowReader<'a> {
     index: &'a Index,
@@ -100,7 +123,8 @@ impl<'a> RowReader<'a> {
     /// Reads a row.
     pub(super) fn read(&mut self, row: &Row) -> ReadRow {
         let typed: Vec<Word> = row.words.iter().map(|word| word.word.clone()).collect();
-        let shares = shares(&typed, self.has_marks);
+        let shares = shares(&typed, self.has_marks, |small| self.is_another(small));
+        let shares = self.without_units(&typed, shares);
         let (is_place, places) = self.places(&typed);
         let words = row.words.iter().zip(shares).zip(is_place);
         let words = words.map(|((word, share), is_place)| {
@@ -108,7 +132,7 @@ impl<'a> RowReader<'a> {
             let mut typed = word.typed.clone();
             let is_elsewhere = !is_place && typed.all(|at| self.elsewhere.get(at) == Some(&true));
             let (found, share) = match is_elsewhere {
-                true => (Vec::new(), share.min(share::SMALL)),
+                true => (Vec::new(), share.min(share::ELSEWHERE)),
                 false => (self.candidates(&word.word, word.standing), share),
             };
             let span = found.iter().map(|found| found.ids.clone());
@@ -134,6 +158,25 @@ impl<'a> RowReader<'a> {
         }
     }
 
+    /// Words behind a figure that are part of a unit and of no name say what the figure is counted in, and no more.
+    fn without_units(&self, words: &[Word], mut shares: Vec<f64>) -> Vec<f64> {
+        let mut is_behind_figure = false;
+        for (word, share) in words.iter().zip(&mut shares) {
+            let ids = self.index.vocabulary.whole(&word.bare);
+            let is_unit = || !self.index.class(Class::Unit).things(&ids).is_empty();
+            if *share == share::FIGURE {
+                is_behind_figure = true;
+            } else if is_behind_figure && is_unit() {
+                if self.documents(&ids) == 0 {
+                    *share = share.min(share::UNSAID);
+                }
+            } else {
+                is_behind_figure = false;
+            }
+        }
+        shares
+    }
+
     fn candidates(&mut self, word: &Word, standing: Standing) -> Vec<Candidate> {
         let key = (word.clone(), standing);
         let (index, nearby) = (self.index, self.nearby);
@@ -151,12 +194,25 @@ impl<'a> RowReader<'a> {
             return self.weight_of(own);
         }
         if share < share::ORDINARY {
-            // A small word is met by itself alone, so that nothing else can make it tell more.
-            return LEAST_WEIGHT;
+            // A small word is met by itself alone, so that nothing else can make it tell more; a letter is left of a word.
+            return if word.bare.len() == 1 {
+                LETTER_WEIGHT
+            } else {
+                LEAST_WEIGHT
+            };
         }
         let counts = found.iter().map(|found| self.documents(&found.ids));
         let rarest = counts.filter(|count| *count > 0).min();
         rarest.map_or(UNKNOWN_WEIGHT, |count| self.weight_of(count))
+    }
+
+    /// Whether the letters of a small word are those of a word that is none, in the name of an indicator.
+    fn is_another(&self, small: &Word) -> bool {
+        let mut ids = self.index.vocabulary.whole(&small.bare);
+        ids.any(|id| {
+            let known = &self.index.vocabulary.get(id).word;
+            known != small && known.is_marked() && self.documents(&(id..id + 1)) > 0
+        })
     }
 
     fn weight_of(&self, documents: u64) -> f64 {
@@ -200,7 +256,11 @@ impl<'a> RowReader<'a> {
     /// Returns where the name of a place stands among the words: in full, else as its initials, which are no word.
     fn stands(&self, name: &[u32], words: &[Word]) -> Option<Range<usize>> {
         let bare = |id: &u32| self.index.vocabulary.get(*id).word.bare.as_str();
-        let row_of = |row: &[Word]| row.iter().zip(name).all(|(word, id)| word.bare == bare(id));
+        let row_of = |row: &[Word]| {
+            row.iter().zip(name).all(|(word, id)| {
+                word.bare == bare(id) || in_one_spelling(&word.bare) == in_one_spelling(bare(id))
+            })
+        };
         if let [only] = name {
             // A name of one word is often the word of an indicator.
             let ids = self.index.vocabulary.whole(bare(only));
@@ -234,13 +294,23 @@ impl<'a> RowReader<'a> {
             return Some(at..at + name.len());
         }
         let at = words.iter().position(|word| {
-            let letters = word.bare.chars();
-            let firsts = name.iter().filter_map(|id| bare(id).chars().next());
-            let is_short = word.bare.len() == name.len() && letters.eq(firsts);
+            let firsts = || name.iter().filter_map(|id| bare(id).chars().next());
+            // "tphcm" as well as "hcm".
+            let rest = LEVELS
+                .iter()
+                .find_map(|level| word.bare.strip_prefix(level));
+            let mut shorts = [Some(word.bare.as_str()), rest].into_iter().flatten();
+            let is_short =
+                shorts.any(|short| short.len() == name.len() && short.chars().eq(firsts()));
             is_short && self.documents(&self.index.vocabulary.whole(&word.bare)) == 0
         });
         at.map(|at| at..at + 1)
     }
+}
+
+/// Returns the letters of a name in which k is written c: "Đắk Lắk" is "Đắc Lắc" as well, "Kon Tum" "Con Tum".
+fn in_one_spelling(bare: &str) -> String {
+    bare.replace("kh", "KH").replace('k', "c")
 }
 
 /// Returns the letters of a word that is none, but may be the initials of several.
@@ -248,7 +318,8 @@ fn initials_of(word: &Word, found: &[Candidate]) -> Option<Vec<char>> {
     let is_word = found
         .iter()
         .any(|found| matches!(found.way, Way::Whole | Way::OtherMarks));
-    let letters: Vec<char> = word.bare.chars().collect();
+    let letters = typed_initials(word)?;
     let is_fitting = (2..=8).contains(&letters.len()) && !is_word;
-    (is_fitting && letters.iter().all(char::is_ascii_lowercase)).then_some(letters)
+    let are_letters = letters.iter().all(|letter| letter.is_alphabetic());
+    (is_fitting && are_letters).then_some(letters)
 }

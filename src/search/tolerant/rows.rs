@@ -7,14 +7,15 @@ use std::ops::Range;
 use crate::core::fold::{Folded, Word};
 use crate::search::tolerant::candidates::Standing;
 use crate::search::tolerant::raw_keys::{telex, vni};
-use crate::search::tolerant::synonyms::{SHORT_FORMS, SYNONYMS};
 use crate::search::vocabulary::Vocabulary;
+use crate::search::wordings::Wordings;
 
 /// What a row is worth beside the typed one.
 const JOINED: f64 = 0.97;
 const CUT: f64 = 0.98;
 const SHORT_FORM: f64 = 0.97;
 const SYNONYM: f64 = 0.93;
+const KNOWN_SYNONYM: f64 = 0.86;
 
 /// The most rows that are tried.
 const MOST_ROWS: usize = 14;
@@ -45,7 +46,12 @@ pub(super) struct RowWord {
 type Rewrite<'a> = &'a dyn Fn(&Row) -> Vec<Row>;
 
 /// Returns the rows of a query, the typed one first. `open` tells whether the last word may be unfinished.
-pub(super) fn rows(vocabulary: &Vocabulary, typed: &[Word], open: bool) -> Vec<Row> {
+pub(super) fn rows(
+    vocabulary: &Vocabulary,
+    wordings: &Wordings,
+    typed: &[Word],
+    open: bool,
+) -> Vec<Row> {
     let last = typed.len().saturating_sub(1);
     let words = typed.iter().enumerate().map(|(at, word)| RowWord {
         word: word.clone(),
@@ -62,10 +68,10 @@ pub(super) fn rows(vocabulary: &Vocabulary, typed: &[Word], open: bool) -> Vec<R
     }];
     let rewrites: [Rewrite<'_>; 5] = [
         &|row| joined(vocabulary, row).into_iter().collect(),
-        &|row| short_forms(vocabulary, row).into_iter().collect(),
+        &|row| short_forms(vocabulary, wordings, row).into_iter().collect(),
         &|row| cut(vocabulary, row).into_iter().collect(),
-        &|row| synonyms(row),
-        &|row| synonyms(row),
+        &|row| synonyms(vocabulary, wordings, row),
+        &|row| synonyms(vocabulary, wordings, row),
     ];
     for rewrite in rewrites {
         for at in 0..rows.len() {
@@ -192,16 +198,17 @@ fn without_marks(word: Word) -> Word {
 }
 
 /// Writes out short forms that are no words.
-fn short_forms(vocabulary: &Vocabulary, row: &Row) -> Option<Row> {
+fn short_forms(vocabulary: &Vocabulary, wordings: &Wordings, row: &Row) -> Option<Row> {
     let mut written = row.clone();
     let mut at = 0;
     while let Some(word) = written.words.get(at) {
         let bare = word.word.bare.as_str();
-        let form = SHORT_FORMS.iter().find(|(short, _)| *short == bare);
+        let form = wordings.short_form(&word.word);
         let form = form.filter(|_| !is_known(vocabulary, bare) || bare.len() <= 2);
-        if let Some((_, long)) = form {
+        if let Some(long) = form {
+            let before = written.words.len();
             written = replaced(&written, at..at + 1, long, 1.0);
-            at += long.split(' ').count();
+            at += written.words.len() + 1 - before;
         } else {
             at += 1;
         }
@@ -211,35 +218,21 @@ fn short_forms(vocabulary: &Vocabulary, row: &Row) -> Option<Row> {
 }
 
 /// Puts what the data calls it in the place of what people say; the longest phrase first.
-fn synonyms(row: &Row) -> Vec<Row> {
-    let bare: Vec<&str> = row
-        .words
-        .iter()
-        .map(|word| word.word.bare.as_str())
-        .collect();
-    let stands = |phrase: &str| {
-        let words: Vec<Word> = Folded::new(phrase).spelled().collect();
-        let is_here = |row: &[&str]| {
-            row.iter()
-                .zip(&words)
-                .all(|(word, said)| *word == said.bare)
-        };
-        let at = bare.windows(words.len()).position(is_here)?;
-        Some(at..at + words.len())
-    };
-    let mut known: Vec<_> = SYNONYMS
-        .iter()
-        .filter_map(|(said, meant)| Some((stands(said)?, meant)))
-        .collect();
+fn synonyms(vocabulary: &Vocabulary, wordings: &Wordings, row: &Row) -> Vec<Row> {
+    let words: Vec<&Word> = row.words.iter().map(|word| &word.word).collect();
+    let mut known = wordings.synonyms(&words);
     known.sort_by_key(|(at, _)| std::cmp::Reverse(at.len()));
     let longest = known.first().map_or(0, |(at, _)| at.len());
     let known = known.into_iter().filter(|(at, _)| at.len() + 1 >= longest);
-    known
-        .flat_map(|(at, meant)| {
-            let rows = meant.iter();
-            rows.map(move |text| replaced(row, at.clone(), text, SYNONYM))
-        })
-        .collect()
+    let rows = known.flat_map(|(at, meant)| {
+        // What the data has in these words is as likely meant.
+        let mut said = words.get(at.clone()).into_iter().flatten();
+        let is_of_data = said.all(|word| is_known(vocabulary, &word.bare));
+        let factor = if is_of_data { KNOWN_SYNONYM } else { SYNONYM };
+        let rows = meant.iter();
+        rows.map(move |text| replaced(row, at.clone(), text, factor))
+    });
+    rows.take(MOST_ROWS).collect()
 }
 
 /// The worth of a letter that stands in a word, in raw keys, and in the start of one; the cost of each piece.
@@ -361,9 +354,12 @@ mod tests {
             .map(|(word, spelled)| (word, spelled.to_owned().into_boxed_str()))
             .collect();
         let vocabulary = Vocabulary::new(&words).0;
+        let mut wordings = Wordings::default();
+        wordings.add_short_form("tl", &["tỷ lệ"]);
+        wordings.add_synonym("giảm nghèo", &["giảm tỷ lệ hộ nghèo"]);
         let check = |typed: &str, want: &[&str]| {
             let typed: Vec<Word> = Folded::new(typed).spelled().collect();
-            let rows = rows(&vocabulary, &typed, false);
+            let rows = rows(&vocabulary, &wordings, &typed, false);
             let said = rows.iter().map(|row| {
                 let words = row.words.iter().map(|word| word.word.bare.as_str());
                 words.collect::<Vec<_>>().join(" ")

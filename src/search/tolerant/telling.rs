@@ -11,10 +11,14 @@ pub(super) mod share {
     pub(in crate::search::tolerant) const ORDINARY: f64 = 1.0;
     /// Which way something goes.
     pub(super) const WAY: f64 = 0.5;
+    /// A small word that may as well be another one.
+    pub(super) const HOMOGRAPH: f64 = 0.5;
     /// Small words, and the level of a place.
-    pub(in crate::search::tolerant) const SMALL: f64 = 0.25;
+    pub(in crate::search::tolerant) const SMALL: f64 = 0.35;
     /// A single letter.
     pub(super) const LETTER: f64 = 0.15;
+    /// The name of a place that is told as left out.
+    pub(in crate::search::tolerant) const ELSEWHERE: f64 = 0.10;
     /// Words that only ask.
     pub(super) const ASKING: f64 = 0.08;
     /// A figure.
@@ -86,6 +90,28 @@ const SMALL: &[&str] = &[
     "mức",
     "hàng",
 ];
+
+/// Small words that are half of a name where only one other word stands beside them.
+const HALVES: &[&str] = &[
+    "mức",
+    "hàng",
+    "người",
+    "thị",
+    "trấn",
+    "phường",
+    "phố",
+    "thành",
+    "khu",
+    "vực",
+    "địa",
+    "bàn",
+    "trở",
+    "tăng",
+    "giảm",
+];
+
+/// Small words that, typed without marks, may be others.
+const MAY_BE_OTHERS: &[&str] = &["dat", "tai", "co", "o", "ve", "den", "la"];
 
 const LEVELS: &[&str] = &[
     "tỉnh",
@@ -199,7 +225,12 @@ const ASKING: &[&str] = &[
 
 /// Returns for each word what is left of its weight where it is met nowhere. A small word is one only with its
 /// marks where the query was typed with marks: "tai" in "đất tai" is no "tại".
-pub(super) fn shares(words: &[Word], has_marks: bool) -> Vec<f64> {
+/// `is_another` tells whether a word that was typed without marks may as well be another one than the small word.
+pub(super) fn shares(
+    words: &[Word],
+    has_marks: bool,
+    is_another: impl Fn(&Word) -> bool,
+) -> Vec<f64> {
     let is = |typed: &Word, listed: &Word| match has_marks {
         true => typed == listed,
         false => typed.bare == listed.bare,
@@ -217,7 +248,18 @@ pub(super) fn shares(words: &[Word], has_marks: bool) -> Vec<f64> {
                 let stands = words.get(at..at + listed.len()).is_some_and(|row| {
                     row.iter().zip(&listed).all(|(typed, word)| is(typed, word))
                 });
-                if stands {
+                let is_year = words
+                    .get(at + 1)
+                    .is_some_and(|next| share_of_form(next) == share::FIGURE);
+                let may_be_another = || {
+                    let [listed] = listed.as_slice() else {
+                        return false;
+                    };
+                    share == share::SMALL && !has_marks && !is_year && is_another(listed)
+                };
+                if stands && may_be_another() {
+                    shares[at] = share::HOMOGRAPH;
+                } else if stands {
                     shares[at..at + listed.len()].fill(share);
                 }
             }
@@ -230,13 +272,18 @@ pub(super) fn shares(words: &[Word], has_marks: bool) -> Vec<f64> {
             *share = share::ORDINARY;
         }
     }
-    // Without marks "dat" may be land as well: of two words it counts, and "đất lúa" is not "lúa".
-    if words.len() == 2 && !has_marks {
+    // Of two words each is half of a name: "hàng không" is no "không", and "dat lua" without marks no "lua".
+    if words.len() == 2 {
         for (word, share) in words.iter().zip(&mut shares) {
-            if matches!(
-                word.bare.as_str(),
-                "dat" | "tai" | "co" | "o" | "ve" | "den" | "la"
-            ) {
+            let is_half = |listed: &&str| {
+                let mut listed = Folded::new(listed)
+                    .spelled()
+                    .collect::<Vec<_>>()
+                    .into_iter();
+                listed.next().is_some_and(|listed| is(word, &listed))
+            };
+            let may_be_land = !has_marks && MAY_BE_OTHERS.contains(&word.bare.as_str());
+            if may_be_land || HALVES.iter().any(is_half) {
                 *share = share::ORDINARY;
             }
         }
@@ -304,22 +351,28 @@ mod tests {
         let check = |text: &str, want: &[f64]| {
             let words = words(text);
             let has_marks = words.iter().any(Word::is_marked);
-            assert_eq!(shares(&words, has_marks), want, "{text}");
+            assert_eq!(
+                shares(&words, has_marks, |word| word.bare == "trong"),
+                want,
+                "{text}"
+            );
         };
         check("ho ngheo bao nhieu", &[1.0, 1.0, 0.08, 0.08]);
         check(
             "hộ nghèo tăng 3 năm 2025",
-            &[1.0, 1.0, 0.5, 0.05, 0.25, 0.05],
+            &[1.0, 1.0, 0.5, 0.05, 0.35, 0.05],
         );
         check("bao lu", &[1.0, 1.0]);
         // Typed with marks, "tai" is another word than "tại".
         check("đất tai nạn", &[1.0, 1.0, 1.0]);
-        check("dat tai nan", &[0.25, 0.25, 1.0]);
+        check("dat tai nan", &[0.35, 0.35, 1.0]);
         // Nothing but small words is asked for as it is.
         check("tỷ lệ số", &[1.0, 1.0, 1.0]);
         check("tỷ giá", &[1.0, 1.0]);
         check("nước máy", &[1.0, 1.0]);
         check("x", &[0.15]);
+        // "trồng" as well.
+        check("dien tich rung trong", &[1.0, 1.0, 1.0, 0.5]);
     }
 
     #[test]

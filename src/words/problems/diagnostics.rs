@@ -89,6 +89,10 @@ fn vietnamese(problem: &Problem) -> String {
         }
         Problem::NotAboveZero { key } => format!("“{key}” phải là số lớn hơn 0"),
         Problem::EmptyText { key } => format!("“{key}” để trống"),
+        Problem::TooManyWords { key, most } => format!("“{key}” dài quá {most} từ"),
+        Problem::TooMany { key, most } => {
+            format!("“{key}” nhiều hơn {most}: phần còn lại không được đọc")
+        }
         Problem::UnknownSource { id, .. } => format!("bộ dữ liệu không kê nguồn “{id}”"),
         Problem::Cleaned { key } => {
             format!("“{key}” có ký tự ẩn hoặc ký tự điều khiển; đã bỏ hoặc thay bằng dấu thấy được")
@@ -178,6 +182,10 @@ fn english(problem: &Problem) -> String {
         }
         Problem::NotAboveZero { key } => format!("“{key}” must be above zero"),
         Problem::EmptyText { key } => format!("“{key}” is empty"),
+        Problem::TooManyWords { key, most } => format!("“{key}” has more than {most} words"),
+        Problem::TooMany { key, most } => {
+            format!("more than {most} of “{key}”: the rest is not read")
+        }
         Problem::UnknownSource { id, .. } => format!("the pack lists no source “{id}”"),
         Problem::Cleaned { key } => {
             format!("“{key}” had hidden or control characters; they were removed or made visible")
@@ -309,6 +317,11 @@ fn plain_help(problem: &Problem, lang: Lang) -> &'static str {
             ("sửa lại số", "correct the number")
         }
         Problem::EmptyText { .. } => ("điền nội dung", "fill it in"),
+        Problem::TooManyWords { .. } => (
+            "chỉ ghi cụm từ người dùng hay gõ",
+            "write the phrase that people type",
+        ),
+        Problem::TooMany { .. } => ("bớt lại", "keep fewer"),
         Problem::UnknownSource { .. } => (
             "thêm [[source]] với mã này, hoặc sửa mã",
             "add a [[source]] with this id, or correct the id",

@@ -145,6 +145,14 @@ fn others() -> Vec<Problem> {
         },
         Problem::NotAboveZero { key: "rounded_to" },
         Problem::EmptyText { key: "name" },
+        Problem::TooManyWords {
+            key: "said",
+            most: 12,
+        },
+        Problem::TooMany {
+            key: "synonym",
+            most: 10_000,
+        },
         Problem::Cleaned { key: "name" },
         Problem::FormulaText {
             key: "name",

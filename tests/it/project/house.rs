@@ -121,10 +121,7 @@ const NOT_SAID: &[(&str, &str)] = &[
         "words of numbers and units, as sources print them",
     ),
     ("src/pack/remarks.rs", "words of remarks, as data has them"),
-    (
-        "src/search/tolerant/synonyms.rs",
-        "what people call things, as they type it",
-    ),
+    ("src/search/wordings.rs", "what people type, in a test"),
     (
         "src/search/tolerant/elsewhere.rs",
         "names of places, as people type them",

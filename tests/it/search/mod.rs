@@ -1,14 +1,18 @@
 //! Search: what a fold makes equal, what a query finds, what a row marks.
 
+mod absent;
 mod asking;
+mod figures;
 mod filters;
 mod folding;
 mod highlights;
 mod many_names;
 mod plans;
+mod quality;
 mod questions;
 mod ranking;
 mod real_queries;
 mod slips;
 mod stability;
 mod unseen_queries;
+mod wordings;

@@ -8,6 +8,7 @@ use chitieu::library::Library;
 use chitieu::search::answer::{Answer, Request};
 use chitieu::search::query::Query;
 
+use super::quality::Outcome;
 use crate::support::frozen;
 
 const QUERIES: [&str; 2] = [
@@ -56,6 +57,25 @@ fn names(library: &Library, answer: &Answer) -> Vec<String> {
         bare(library.catalog.text(name))
     };
     answer.hits.iter().map(|hit| name(hit.indicator)).collect()
+}
+
+/// What became of each query.
+pub(super) fn outcomes() -> Vec<Outcome> {
+    let library = frozen::library();
+    let outcome = |case: Case| {
+        let answer = ask(&library, case.text);
+        let names = names(&library, &answer);
+        let at = names.iter().position(|name| case.want.contains(name));
+        let is_nothing_wanted = case.want.is_empty();
+        let is_as_wanted = is_nothing_wanted && answer.total == 0;
+        Outcome {
+            kind: case.kind,
+            is_first: at == Some(0) || is_as_wanted,
+            is_in_three: at.is_some_and(|at| at < 3) || is_as_wanted,
+            is_nothing_wanted,
+        }
+    };
+    cases().into_iter().map(outcome).collect()
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Slips, sounds and raw keys that a generator makes of names, and topics that no pack has.
+//! Slips, sounds and raw keys that a generator makes of names.
 
 use std::fmt::Write as _;
 
@@ -304,13 +304,13 @@ fn check_slips(
 
 #[test]
 fn a_slip_of_the_finger_is_forgiven() {
-    println!("{}", check_slips("key beside", 50, 88, key_beside_it));
-    println!("{}", check_slips("far key", 50, 88, far_key));
-    println!("{}", check_slips("left out", 50, 84, letter_left_out));
-    println!("{}", check_slips("too many", 50, 88, letter_too_many));
-    println!("{}", check_slips("struck twice", 50, 88, struck_twice));
-    println!("{}", check_slips("swapped", 50, 88, swapped));
-    println!("{}", check_slips("first letter", 50, 86, first_letter));
+    println!("{}", check_slips("key beside", 50, 90, key_beside_it));
+    println!("{}", check_slips("far key", 50, 90, far_key));
+    println!("{}", check_slips("left out", 50, 88, letter_left_out));
+    println!("{}", check_slips("too many", 50, 90, letter_too_many));
+    println!("{}", check_slips("struck twice", 50, 90, struck_twice));
+    println!("{}", check_slips("swapped", 50, 90, swapped));
+    println!("{}", check_slips("first letter", 50, 90, first_letter));
     println!(
         "{}",
         check_slips("two in a long word", 20, 90, two_in_a_long_word)
@@ -319,12 +319,12 @@ fn a_slip_of_the_finger_is_forgiven() {
 
 #[test]
 fn sounds_of_the_country_are_forgiven() {
-    println!("{}", check_slips("sounds", 100, 90, sound));
+    println!("{}", check_slips("sounds", 100, 92, sound));
 }
 
 #[test]
 fn raw_keys_need_not_be_perfect() {
-    println!("{}", check_slips("raw keys", 100, 90, raw_keys));
+    println!("{}", check_slips("raw keys", 100, 94, raw_keys));
 }
 
 #[test]
@@ -343,92 +343,4 @@ fn letters_at_random_give_nothing() {
         }
     }
     assert!(answered.len() <= 1, "{answered:?}");
-}
-
-/// Topics of other plans; none of them is in the packs.
-const ABSENT: [&str; 60] = [
-    "nhà ở xã hội",
-    "bảo hiểm xã hội",
-    "bhxh",
-    "sân bay",
-    "đường sắt",
-    "cảng biển",
-    "thủy sản nước mặn",
-    "tàu cá",
-    "sắn",
-    "hồ tiêu",
-    "cà phê",
-    "lãi suất",
-    "tín dụng đen",
-    "nợ xấu",
-    "chứng khoán",
-    "giá vàng",
-    "xăng dầu",
-    "lạm phát",
-    "tỷ giá",
-    "ma túy",
-    "tội phạm",
-    "tai nạn giao thông",
-    "cháy nổ",
-    "thuốc lá",
-    "béo phì",
-    "ung thư",
-    "sốt rét",
-    "tiêm chủng",
-    "hiến máu",
-    "tự tử",
-    "ly hôn",
-    "tảo hôn",
-    "mại dâm",
-    "điện hạt nhân",
-    "điện gió",
-    "xe buýt",
-    "metro",
-    "rạp chiếu phim",
-    "bảo tàng",
-    "thư viện",
-    "bể bơi",
-    "huy chương",
-    "bóng đá",
-    "báo chí",
-    "phát thanh",
-    "wifi công cộng",
-    "tàu ngầm",
-    "blockchain",
-    "social housing",
-    "inflation",
-    "unemployment insurance",
-    "airport",
-    "railway",
-    "crime rate",
-    "traffic accidents",
-    "vaccination",
-    "museum",
-    "interest rate",
-    "coffee",
-    "suicide",
-];
-
-#[test]
-fn a_topic_that_is_not_there_is_said_to_be_absent() {
-    let library = frozen::library();
-    let mut wrong = Vec::new();
-    for topic in ABSENT {
-        let answer = ask(&library, topic);
-        // What holds the very words is no wrong answer.
-        let is_there = |hit: &chitieu::search::answer::Hit| {
-            holders(&library, &bare(topic)).contains(&hit.indicator)
-        };
-        if let Some(hit) = answer.hits.first().filter(|hit| !is_there(hit)) {
-            let name = library.catalog.indicators()[hit.indicator as usize].name.vi;
-            wrong.push((
-                topic,
-                library.catalog.text(name).to_owned(),
-                hit.reading,
-                answer.ignored.clone(),
-            ));
-        }
-    }
-    println!("{wrong:#?}");
-    assert!(wrong.len() <= 3, "{wrong:#?}");
 }

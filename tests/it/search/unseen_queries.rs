@@ -8,6 +8,7 @@ use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::library::{Library, Scope};
 use chitieu::search::answer::Answer;
 
+use super::quality::Outcome;
 use crate::support::frozen;
 
 const QUERIES: &str = include_str!("../../data/search/second-queries.tsv");
@@ -76,6 +77,24 @@ fn place_of(library: &Library, answer: &Answer, want: &[Want]) -> Option<usize> 
             }
         })
     })
+}
+
+/// What became of each query.
+pub(super) fn outcomes() -> Vec<Outcome> {
+    let library = frozen::library();
+    let outcome = |case: Case| {
+        let answer = ask(&library, case.text);
+        let at = place_of(&library, &answer, &case.want);
+        let is_nothing_wanted = case.want.is_empty();
+        let is_as_wanted = is_nothing_wanted && answer.total == 0;
+        Outcome {
+            kind: case.kind,
+            is_first: at == Some(0) || is_as_wanted,
+            is_in_three: at.is_some_and(|at| at < 3) || is_as_wanted,
+            is_nothing_wanted,
+        }
+    };
+    cases().into_iter().map(outcome).collect()
 }
 
 #[test]

@@ -1,0 +1,50 @@
+//! A typed figure decides between answers: that one is meant which prints it.
+//!
+//! Owns when a figure says which of several answers is meant. It must not know how they were found.
+
+use crate::core::fold::bare;
+use crate::core::judge::viewpoint::Viewpoint;
+use crate::core::model::SeriesId;
+use crate::library::filter::prints;
+use crate::library::open::Library;
+use crate::search::answer::Answer;
+use crate::search::query::Query;
+
+/// Answers further down are not looked at.
+pub(super) const CANDIDATES: usize = 12;
+
+impl Library {
+    /// Puts that answer first which alone prints a figure of the query.
+    pub(super) fn decide(&self, query: &Query, viewpoint: &Viewpoint, answer: &mut Answer) {
+        let figures = query.figures_beside_words();
+        if figures.is_empty() || answer.hits.len() < 2 {
+            return;
+        }
+        let is_printed = |entry: u32| {
+            let prints_one = |figure: &Vec<_>| {
+                let mut claims = prints(&self.catalog, viewpoint, SeriesId(entry), figure);
+                claims.next().is_some()
+            };
+            figures.iter().any(prints_one)
+        };
+        let candidates = answer.hits.iter().take(CANDIDATES).enumerate();
+        let mut printing = candidates.filter(|(_, hit)| is_printed(hit.entry));
+        let (Some((at, _)), None) = (printing.next(), printing.next()) else {
+            return;
+        };
+        drop(printing);
+        let hit = answer.hits.remove(at);
+        let name = self.catalog.indicator_of(SeriesId(hit.entry)).name.vi;
+        let name = self.catalog.text(name);
+        answer.hits.insert(0, hit);
+        if at > 0 && (answer.understood.is_some() || !answer.ignored.is_empty()) {
+            answer.understood = Some(name.to_lowercase());
+        }
+        // The figure is met after all, and so is what the name holds.
+        let words = bare(name);
+        let is_in_name = |word: &str| words.split(' ').any(|known| known == bare(word));
+        let is_figure = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+        let ignored = &mut answer.ignored;
+        ignored.retain(|word| !is_figure(word) && !is_in_name(word));
+    }
+}

@@ -1,0 +1,133 @@
+//! Figures beside words: the answer that alone prints one is meant; figures alone that are part of a name.
+
+use chitieu::core::judge::viewpoint::Viewpoint;
+use chitieu::library::{Library, Scope};
+use chitieu::pack::files::PackFiles;
+use chitieu::search::answer::Answer;
+
+use crate::support::frozen;
+
+fn find(library: &Library, text: &str, limit: usize) -> Answer {
+    let viewpoint = Viewpoint::on("2026-09-29".parse().unwrap());
+    let scope = Scope {
+        viewpoint: &viewpoint,
+        place: None,
+        home: library.catalog.default_place(),
+    };
+    library.find(&library.understand(text), scope, limit)
+}
+
+fn names(library: &Library, answer: &Answer) -> Vec<String> {
+    let name = |indicator: u32| library.catalog.indicators()[indicator as usize].name.vi;
+    let hits = answer.hits.iter();
+    hits.map(|hit| library.catalog.text(name(hit.indicator)).to_owned())
+        .collect()
+}
+
+/// Three indicators whose names are alike, each with its figure.
+fn sisters() -> Library {
+    let one = |(at, (name, value)): (usize, &(&str, &str))| {
+        format!(
+            "[[indicator]]\nid = \"i{at}\"\nname = \"{name}\"\ncategory = \"c\"\nunit = \"triệu đồng\"\n\
+             claims = [{{ kind = \"actual\", year = 2024, value = {value} }}]\n"
+        )
+    };
+    let all = [
+        ("Thu nhập bình quân", "47.45"),
+        ("Thu nhập bình quân đầu người", "34.32"),
+        ("Thu nhập bình quân đầu người nông thôn", "27.1"),
+        ("Số doanh nghiệp trên 10.000 dân", "3000"),
+        ("Thu nhập mục tiêu 04", "0"),
+    ];
+    let indicators: String = all.iter().enumerate().map(one).collect();
+    let text = format!(
+        "pack = {{ id = \"p\", name = \"P\", place = \"A\" }}\ncategory = [{{ id = \"c\", name = \"C\" }}]\n{indicators}"
+    );
+    Library::open(&[PackFiles::in_memory("p.toml", text.as_bytes())])
+}
+
+#[test]
+fn a_figure_decides_for_the_answer_that_alone_prints_it() {
+    let library = sisters();
+    for (typed, want) in [
+        ("thu nhập bình quân", "Thu nhập bình quân"),
+        ("thu nhập bình quân 34,32", "Thu nhập bình quân đầu người"),
+        (
+            "thu nhập bình quân đạt 34,32 triệu đồng",
+            "Thu nhập bình quân đầu người",
+        ),
+        (
+            "thu nhap binh quan dat 27.1",
+            "Thu nhập bình quân đầu người nông thôn",
+        ),
+        ("thu nhập bình quân đầu người (47,45)", "Thu nhập bình quân"),
+        // Nobody prints it, a year is no figure: the words alone decide.
+        ("thu nhập bình quân 99,9", "Thu nhập bình quân"),
+        ("thu nhập bình quân năm 2024", "Thu nhập bình quân"),
+    ] {
+        for limit in [1, 10] {
+            let names = names(&library, &find(&library, typed, limit));
+            assert_eq!(
+                names.first().map(String::as_str),
+                Some(want),
+                "{typed}: {names:?}"
+            );
+            assert!(names.len() <= limit, "{typed}");
+        }
+    }
+}
+
+#[test]
+fn what_a_figure_decided_is_told_as_understood() {
+    let library = sisters();
+    let answer = find(&library, "thu nhập bình quân đạt 34,32 triệu đồng", 10);
+    let is_figure = |word: &String| word.chars().all(|c| c.is_ascii_digit());
+    assert!(
+        !answer.ignored.iter().any(is_figure),
+        "{:?}",
+        answer.ignored
+    );
+    if let Some(understood) = answer.understood {
+        assert_eq!(understood, "thu nhập bình quân đầu người");
+    }
+}
+
+#[test]
+fn a_figure_alone_is_no_beginning_of_another_number() {
+    let library = sisters();
+    let first = |typed: &str| names(&library, &find(&library, typed, 10)).first().cloned();
+    // The claim that prints it, not the names with 04 and 10.000.
+    assert_eq!(first("0").as_deref(), Some("Thu nhập mục tiêu 04"));
+    assert_eq!(find(&library, "0", 10).hits.len(), 1);
+    assert_eq!(
+        first("3.000").as_deref(),
+        Some("Số doanh nghiệp trên 10.000 dân")
+    );
+    assert_eq!(
+        first("3000").as_deref(),
+        Some("Số doanh nghiệp trên 10.000 dân")
+    );
+    assert_eq!(first("04").as_deref(), Some("Thu nhập mục tiêu 04"));
+}
+
+#[test]
+fn an_indicator_that_is_not_in_the_place_is_found_elsewhere_and_the_place_told() {
+    let library = frozen::library();
+    for (typed, want, ignored) in [
+        ("rừng điện biên", "rừng", "điện biên"),
+        ("điện biên rừng", "rừng", "điện biên"),
+        ("che phu rung dien bien", "rừng", "dien bien"),
+        ("chè sơn la", "chè", "sơn la"),
+        ("hộ nghèo hà giang", "hộ nghèo", "hà giang"),
+    ] {
+        let answer = find(&library, typed, 10);
+        let names = names(&library, &answer);
+        let first = names.first().map(|name| name.to_lowercase());
+        let is_meant = first.as_ref().is_some_and(|name| name.contains(want));
+        assert!(is_meant, "{typed}: {names:?}");
+        assert_eq!(answer.ignored.join(" "), ignored, "{typed}");
+    }
+    // Where it is there, it is found there.
+    let answer = find(&library, "hộ nghèo điện biên", 10);
+    assert_eq!(answer.ignored, [""; 0]);
+}
