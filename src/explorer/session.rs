@@ -83,6 +83,8 @@ pub struct Session {
     asks: Option<Moment>,
     /// Whether the bytes before the next frame ask for a confirmation.
     asks_caught: bool,
+    /// Whether keys that still wait came with letters that were lost.
+    tells_again: bool,
     /// The problem whose lines are to be read.
     asked: Option<Box<Diagnostic>>,
 }
@@ -117,6 +119,7 @@ impl Session {
             looks: app.is_awaiting().then_some(Moment::START),
             asks: None,
             asks_caught: false,
+            tells_again: false,
             asked: None,
             searcher,
             app,
@@ -378,9 +381,10 @@ impl Session {
     fn take(&mut self, inputs: Vec<Input>, began: Moment, now: Moment) -> Option<Wish> {
         let until = self.passed(began);
         let steps = self.bursts.pass(until);
+        // What waited and came with lost letters must not wipe the news away either.
+        let mut letters_lost = !steps.is_empty() && std::mem::take(&mut self.tells_again);
         let mut wish = self.follow(steps, now);
         let ahead = self.typed_ahead(&inputs);
-        let mut letters_lost = false;
         for (at, input) in inputs.into_iter().enumerate() {
             if wish == Some(Wish::Quit) {
                 break;
@@ -404,6 +408,7 @@ impl Session {
         }
         let wanted = self.push_typed(now);
         if letters_lost {
+            self.tells_again = self.bursts.due(false).is_some();
             self.event(Event::NotUtf8, now);
         }
         wanted.or(wish)

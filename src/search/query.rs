@@ -66,7 +66,9 @@ pub struct Problem {
 impl Term {
     /// Returns whether it is a word that somebody may still be typing.
     pub(super) fn may_be_begun(&self) -> bool {
-        self.open && self.mode == Mode::Plain
+        // The beginning of a number is another number.
+        let is_number = |word: &Word| word.bare.starts_with(|c: char| c.is_ascii_digit());
+        self.open && self.mode == Mode::Plain && !self.words.iter().all(is_number)
     }
 }
 

@@ -248,6 +248,13 @@ pub fn let_go(thing: impl Send + 'static) {
     aside(move || drop(thing));
 }
 
+/// Makes the index of a library while nobody waits for it yet.
+pub fn make_index(library: Arc<Library>) {
+    aside(move || {
+        library.index();
+    });
+}
+
 /// Does something on a thread of its own. Where the system gives none, a part is not looked at again,
 /// and the next one is taken.
 fn aside(work: impl FnOnce() + Send + 'static) {

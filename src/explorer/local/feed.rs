@@ -5,6 +5,7 @@
 
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
@@ -14,7 +15,7 @@ use rustix::process::{Signal as Kill, kill_current_process_group};
 use rustix::termios::{QueueSelector, tcflush, tcgetwinsize};
 
 use crate::explorer::event::Event;
-use crate::explorer::local::arrivals::{Arrivals, let_go};
+use crate::explorer::local::arrivals::{Arrivals, let_go, make_index};
 use crate::explorer::local::keeper::Keeper;
 use crate::explorer::session::{Session, Wish};
 use crate::line::moment::Moment;
@@ -119,6 +120,7 @@ pub fn run(session: Session, given: Given) -> io::Result<(End, Session)> {
         shelf: given.shelf,
         keeper: given.memory.map(Keeper::new),
         may_stop: given.may_stop,
+        has_drawn: false,
         start: Instant::now(),
         last_input: Moment::START,
         empty_at: Moment::START,
@@ -152,6 +154,8 @@ struct Feed {
     /// Where it is kept what the person looked for, if it is.
     keeper: Option<Keeper>,
     may_stop: bool,
+    /// Whether the first screen has gone out.
+    has_drawn: bool,
     start: Instant,
     /// When something was read last.
     last_input: Moment,
@@ -283,6 +287,9 @@ impl Feed {
             return Ok(());
         }
         let sent = self.line.send(&frame, self.session.farewell());
+        if !std::mem::replace(&mut self.has_drawn, true) {
+            make_index(Arc::clone(&self.session.app().library));
+        }
         sent.map_err(|_| End::Gone)
     }
 

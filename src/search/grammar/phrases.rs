@@ -322,7 +322,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     ),
     // Who answers for it.
     (
-        "chịu trách nhiệm|phụ trách|chủ trì|đầu mối|trách nhiệm của ai|trách nhiệm thuộc ai|ai chịu|ai lo|ai làm|ai theo dõi|ai quản|ai quản lý|ai phụ trách|ai chủ trì|\
+        "ai chịu trách nhiệm|ai chịu trách nhiệm về|chịu trách nhiệm|trách nhiệm|trách nhiệm về|trách nhiệm của sở nào|trách nhiệm của ngành nào|trách nhiệm của cơ quan nào|trách nhiệm của đơn vị nào|ai lo vụ|giao cho đơn vị nào|giao cho sở nào|giao cho ngành nào|giao cho cơ quan nào|giao sở nào|who do we ask|who do we ask about|who should we ask|who should we ask about|phụ trách|chủ trì|đầu mối|trách nhiệm của ai|trách nhiệm thuộc ai|ai chịu|ai lo|ai làm|ai theo dõi|ai quản|ai quản lý|ai phụ trách|ai chủ trì|\
          ai đảm nhiệm|ai thực hiện|giao cho ai|giao ai|của ai|thuộc ai|thuộc về ai|thuộc sở nào|thuộc trách nhiệm|hỏi ai|gặp ai|ai nắm|ai đứng đầu|đảm nhiệm|quản lý bởi|\
          ai tham mưu|sở nào tham mưu|người chịu trách nhiệm|đơn vị chủ trì|cơ quan chủ trì|đơn vị chịu trách nhiệm|đơn vị phụ trách|cơ quan phụ trách|\
          responsible|responsible for|who is responsible|who s responsible|who answers|answers for|who answers for|answer for|\
@@ -378,7 +378,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     ),
     // A figure.
     (
-        "là gì|là bao nhiêu|được bao nhiêu|thế nào|như thế nào|ra sao|thì sao|sao rồi|đến đâu|đến đâu rồi|tới đâu|tới đâu rồi|\
+        "ở mức|ở mức nào|đang ở mức|đang ở mức nào|là gì|là bao nhiêu|được bao nhiêu|thế nào|như thế nào|ra sao|thì sao|sao rồi|đến đâu|đến đâu rồi|tới đâu|tới đâu rồi|\
          mới nhất|gần nhất|gần đây nhất|số mới nhất|số liệu mới nhất|số liệu gần nhất|con số mới nhất|ntn|làm sao|được mấy|\
          là mấy|cho biết|xin cho biết|cho tôi biết|cho anh biết|cho chị biết|cho hỏi|cho tôi hỏi|cho em hỏi|cho anh hỏi|cho chị hỏi|cho mình hỏi|xin hỏi|\
          em ơi cho chị hỏi|em ơi cho anh hỏi|bao nhiêu rồi|bao nhiêu phần trăm rồi|được bao nhiêu rồi|\
@@ -399,14 +399,14 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
          thưa đồng chí|thưa các đồng chí|thưa anh|thưa chị|thưa chủ tịch|thưa bí thư|thưa hội nghị|thưa|các đồng chí|đồng chí chủ tịch|đồng chí bí thư|đồng chí|đ c|đ/c|\
          chủ tịch|bí thư|em ơi|anh ơi|chị ơi|ơi|ạ|nhỉ|vậy|vậy em|vậy anh|vậy chị|vậy ạ|hả|nhé|nha|hiện nay|hiện giờ|hiện tại|bây giờ|lúc này|đến nay|tới nay|đến giờ|\
          tới giờ|tính đến nay|tính đến giờ|cho đến nay|con số|cụ thể|xem nào|xem sao|thế nhỉ|vậy nhỉ|rồi nhỉ|tất cả vậy|tổng cộng|tất cả là|hiện đang|\
-         anh cho hỏi|chị cho hỏi|em cho hỏi|nói nghe|nói xem|thử xem|xem thử|nhắc lại|em xem|xem giúp|kiểm tra|kiểm tra giúp|cho tôi|cho anh|cho chị|à|ừ|dạ|alo|a lô|xin|\
+         cho hỏi chút|hỏi chút|xin hỏi chút|muốn hỏi|anh muốn hỏi|chị muốn hỏi|em muốn hỏi|tôi muốn hỏi|mình muốn hỏi|cho anh hỏi chút|cho chị hỏi chút|cho tôi hỏi chút|anh cho hỏi|chị cho hỏi|em cho hỏi|nói nghe|nói xem|thử xem|xem thử|nhắc lại|em xem|xem giúp|kiểm tra|kiểm tra giúp|cho tôi|cho anh|cho chị|à|ừ|dạ|alo|a lô|xin|\
          please|could you|can you|would you|i want to know|i d like to know|i would like to know|do you know|so far|right now|at the moment|these days|as of now|at present|\
          kindly|hey|hello|hi|excuse me|sir|madam|thanks|thank you|let me know|remind me|actually|exactly|really|again|now|just|ever|already|yet|still|quick question|figure|figures|số liệu",
         Says::Small,
     ),
     // What only joins, at the beginning and end of what is left.
     (
-        "nhiều|ít|nói|nêu|ghi|expect|expected|hope|number|value|rated|only|đem|lấy|mang|giữa|phải|cái|có|hiện|gives|give|gave|shows|contains|mentions|states|của|là|thì|mà|về|cho|ở|tại|trong|với|và|được|đã|đang|sẽ|còn|vẫn|bởi|các|những|rồi|đi|đó|này|kia|ấy|thế|anh|chị|em|nữa|đến|tới|từ|theo|như|cùng|đấy|luôn|chứ|\
+        "cần|pass|passed|passes|between|nhiều|ít|nói|nêu|ghi|expect|expected|hope|number|value|rated|only|đem|lấy|mang|giữa|phải|cái|có|hiện|gives|give|gave|shows|contains|mentions|states|của|là|thì|mà|về|cho|ở|tại|trong|với|và|được|đã|đang|sẽ|còn|vẫn|bởi|các|những|rồi|đi|đó|này|kia|ấy|thế|anh|chị|em|nữa|đến|tới|từ|theo|như|cùng|đấy|luôn|chứ|\
          lên|thật|lại|cũng|chỉ|hay|hoặc|nếu|vì|đều|nhưng|thôi|sao|nó|hết|lắm|quá|vào|nhiệm kỳ này|cuối kỳ|cuối nhiệm kỳ|\
          tất cả|toàn bộ|lĩnh vực|nhóm|ngành|mảng|khối|thuộc|thuộc lĩnh vực|trong lĩnh vực|thuộc nhóm|r|j|z|\
          the|a|an|of|in|on|for|to|at|by|with|from|be|been|being|its|it|their|that|this|these|those|there|they|them|and|or|but|about|as|all|some|among|if|get|got|\
