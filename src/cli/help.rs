@@ -25,9 +25,19 @@ const FIND: &str = "find";
 /// The width at which the library breaks lines.
 const BROKEN_AT: usize = 100;
 
-/// The command line with its help in a language.
+/// The command line with the help that a line can ask for: what takes long to say is made where somebody asks.
+pub(crate) fn command_for(line: &[OsString], lang: Lang) -> Command {
+    let asks = |word: &OsString| ["-h", "--help", "help"].iter().any(|help| word == help);
+    spoken(explained(Cli::command(), lang, line.iter().any(asks)), lang)
+}
+
+/// The command line with its whole help in a language.
 pub(crate) fn command(lang: Lang) -> Command {
-    let command = explained(Cli::command(), lang);
+    spoken(explained(Cli::command(), lang, true), lang)
+}
+
+/// A command with the library's own words in a language.
+fn spoken(command: Command, lang: Lang) -> Command {
     match lang {
         Lang::En => command,
         // The library says its own words in English alone.
@@ -36,19 +46,19 @@ pub(crate) fn command(lang: Lang) -> Command {
 }
 
 /// A command and all below it with the sentences of the language.
-fn explained(command: Command, lang: Lang) -> Command {
+fn explained(command: Command, lang: Lang, is_whole: bool) -> Command {
     let name = command.get_name().to_owned();
     let mut command = command.mut_args(|arg| option(&name, arg, lang));
     if let Some(about) = help::command(&name, lang) {
         command = command.about(about);
     }
-    if name == FIND {
+    if is_whole && name == FIND {
         // The library would break lines without standing in.
         let table = fitted(&filters::plain(lang), BROKEN_AT);
         command = command.after_help(table);
     }
     for subcommand in subcommands(&command) {
-        command = command.mut_subcommand(subcommand, |command| explained(command, lang));
+        command = command.mut_subcommand(subcommand, |command| explained(command, lang, is_whole));
     }
     command
 }

@@ -36,8 +36,8 @@ mod zone;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::FromArgMatches;
 use clap::error::ErrorKind;
+use clap::{CommandFactory as _, FromArgMatches as _};
 
 use crate::cli::args::{Cli, Command};
 use crate::cli::error::Error;
@@ -118,8 +118,7 @@ fn read_line(around: &Process, lang: Lang) -> Result<(Cli, Lang), ExitCode> {
         }
         _ => output::fail(&help::complaint(&error, line, lang)),
     };
-    let command = help::command(lang);
-    let given = parse(command, &around.arguments);
+    let given = parse(&around.arguments, lang, false);
     let given = given.map_err(|error| said(error, &around.arguments, lang))?;
     let line = match shared::line(around, &given, lang) {
         Ok(Some(line)) => line,
@@ -129,14 +128,25 @@ fn read_line(around: &Process, lang: Lang) -> Result<(Cli, Lang), ExitCode> {
     };
     let lang = early_language(&line).unwrap_or(lang);
     // What was asked for wins over what the account was given.
-    let command = help::command(lang).args_override_self(true);
-    let asked = parse(command, &line).map_err(|error| said(error, &line, lang))?;
+    let asked = parse(&line, lang, true).map_err(|error| said(error, &line, lang))?;
     Ok((asked, lang))
 }
 
-fn parse(command: clap::Command, line: &[OsString]) -> Result<Cli, clap::Error> {
-    let matches = command.try_get_matches_from(line)?;
-    Cli::from_arg_matches(&matches)
+/// Reads a line; where `wins` is set what comes later wins. The explanations of the commands, which cost more than many
+/// a command, are made where something has to be explained.
+fn parse(line: &[OsString], lang: Lang, wins: bool) -> Result<Cli, clap::Error> {
+    let read = |command: clap::Command| {
+        let matches = command
+            .args_override_self(wins)
+            .try_get_matches_from(line)?;
+        Cli::from_arg_matches(&matches)
+    };
+    match read(Cli::command()) {
+        Err(error) if error.kind() != ErrorKind::DisplayVersion => {
+            read(help::command_for(line, lang))
+        }
+        read => read,
+    }
 }
 
 fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Result<Done, Error> {

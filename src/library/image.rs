@@ -19,7 +19,7 @@ use crate::search::index::Index;
 /// What every image begins with.
 const MAGIC: &[u8; 8] = b"chitieu\x1a";
 /// Changes whenever what a section holds changes.
-const FORMAT: &str = concat!(env!("CARGO_PKG_VERSION"), " 1");
+const FORMAT: &str = concat!(env!("CARGO_PKG_VERSION"), " 2");
 /// Catalogue, index, problems.
 const SECTIONS: usize = 3;
 /// Bytes of a number.

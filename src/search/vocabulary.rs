@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::core::fold::{Likeness, Word, collation_key, loose};
 
 /// One word of the vocabulary.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub(super) struct KnownWord {
     /// The folded word.
     pub(super) word: Word,
@@ -38,9 +38,65 @@ pub(super) struct WordMatch {
 pub(super) type Alternatives = Vec<WordMatch>;
 
 /// The words, sorted by bare letters, then by marks.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(from = "Kept", into = "Kept")]
 pub(super) struct Vocabulary {
     known: Vec<KnownWord>,
+}
+
+/// The words as an image keeps them: all letters in one text, which is read at once.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    letters: String,
+    /// Where the bare, the toneless and the spelled letters of each word end.
+    ends: Vec<[u32; 3]>,
+    tones: Vec<u32>,
+    ranks: Vec<u32>,
+}
+
+impl From<Vocabulary> for Kept {
+    fn from(vocabulary: Vocabulary) -> Self {
+        let mut letters = String::new();
+        let known = vocabulary.known.iter();
+        let ends = known.clone().map(|known| {
+            [&known.word.bare, &known.word.toneless, &*known.spelled].map(|text: &str| {
+                letters.push_str(text);
+                letters.len() as u32
+            })
+        });
+        Self {
+            ends: ends.collect(),
+            tones: known.clone().map(|known| known.word.tones).collect(),
+            ranks: known.map(|known| known.rank).collect(),
+            letters,
+        }
+    }
+}
+
+impl From<Kept> for Vocabulary {
+    fn from(kept: Kept) -> Self {
+        let mut start = 0;
+        let rest = kept.tones.iter().zip(&kept.ranks);
+        let known = kept.ends.iter().zip(rest).map(|(ends, (tones, rank))| {
+            let [bare, toneless, spelled] = ends.map(|end| {
+                let text = kept.letters.get(start..end as usize);
+                start = end as usize;
+                text.unwrap_or_default()
+            });
+            KnownWord {
+                word: Word {
+                    bare: bare.to_owned(),
+                    toneless: toneless.to_owned(),
+                    tones: *tones,
+                },
+                spelled: spelled.into(),
+                rank: *rank,
+            }
+        });
+        Self {
+            known: known.collect(),
+        }
+    }
 }
 
 impl Vocabulary {
