@@ -35,6 +35,7 @@ pub(super) fn compile(packs: Vec<PackFiles>, output: &Path, lang: Lang) -> Resul
             });
         }
     };
+    warn_of_errors(&library, lang);
     let remark = write_file(output, |out| out.write_all(&image), lang)?;
     let bytes = number::count(image.len(), lang);
     let said = fill(commands(lang).compiled, &[&shown(output), &bytes]);

@@ -6,9 +6,9 @@
 use crate::core::judge::standing::{Standing, standing};
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{ClaimId, PlaceId, SeriesId};
-use crate::library::decide::CANDIDATES;
 use crate::library::filter::{CompiledFilter, note_unknown, prints};
 use crate::library::in_order::{Sorter, search_in_order};
+use crate::library::named_values;
 use crate::library::open::Library;
 use crate::search::answer::{Answer, Hit, Reading, Request};
 use crate::search::condition::Filter;
@@ -25,10 +25,15 @@ pub struct Scope<'s> {
     pub home: Option<PlaceId>,
 }
 
+/// So many answers are weighed whatever a person wants to see: what comes first must not depend on how many rows are
+/// shown.
+const WEIGHED: usize = 500;
+
 impl Library {
     /// Understands a query; what it names that is not in the catalogue is noted in it.
     pub fn understand(&self, text: &str) -> Query {
-        let mut query = Query::parse(text);
+        let is_name = |field, value: &str| named_values::is_begun(&self.catalog, field, value);
+        let mut query = Query::parse_with(text, &is_name);
         note_unknown(&mut query, &self.catalog);
         query
     }
@@ -52,13 +57,8 @@ impl Library {
         // An order that was asked for is not decided by a figure.
         let is_decided = !query.figures_beside_words().is_empty() && query.orders().is_empty();
         let most = request.limit;
-        let wanted = if is_decided {
-            most.max(CANDIDATES)
-        } else {
-            most
-        };
         let request = Request {
-            limit: wanted,
+            limit: most.max(WEIGHED),
             ..request
         };
         let mut answer = self.answer_literally(query, scope, request)?;

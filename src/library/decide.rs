@@ -11,7 +11,7 @@ use crate::search::answer::Answer;
 use crate::search::query::Query;
 
 /// Answers further down are not looked at.
-pub(super) const CANDIDATES: usize = 12;
+const CANDIDATES: usize = 12;
 
 impl Library {
     /// Puts that answer first which alone prints a figure of the query.

@@ -8,10 +8,12 @@ use std::collections::HashMap;
 use std::sync::atomic::{self, AtomicBool};
 use std::sync::{Mutex, PoisonError};
 
+use rust_decimal::prelude::ToPrimitive as _;
+
 use crate::core::catalog::Catalog;
 use crate::core::fold::{collation_key, first_graphemes};
 use crate::core::judge::class::Class;
-use crate::core::judge::standing::{assessment, shown};
+use crate::core::judge::standing::{assessment, shown, standing};
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::lang::Lang;
 use crate::core::maps::FastSet;
@@ -164,7 +166,7 @@ impl Sorter<'_> {
         let number = |number: Option<f64>| number.map_or(Key::Nothing, Key::Number);
         match order.by {
             SortKey::Name => Key::Name(collation_key(self.name(order, series))),
-            SortKey::Gap => number(assessment(catalog, viewpoint, series).gap),
+            SortKey::Gap => number(self.gap(series)),
             SortKey::Status => Key::Class(Class::of(&assessment(catalog, viewpoint, series))),
             SortKey::Year => {
                 let shown = shown(catalog, viewpoint, series);
@@ -173,6 +175,22 @@ impl Sorter<'_> {
                 number(year.map(|year| -f64::from(year)))
             }
         }
+    }
+
+    /// How far a figure is from its target, as every surface tells it: of sources that disagree, and of a figure that
+    /// is a range, the end that is furthest below.
+    fn gap(&self, series: SeriesId) -> Option<f64> {
+        let (catalog, viewpoint) = (self.catalog, self.viewpoint);
+        let found = assessment(catalog, viewpoint, series);
+        let ends = found.gap_low.zip(found.gap_high);
+        let ends = ends.map(|(one, other)| one.min(other));
+        let told = || {
+            let standing = standing(catalog, viewpoint, series);
+            let ends = standing.ends_of_range(catalog);
+            let furthest = ends.map(|(one, other)| one.min(other));
+            standing.gap.or(furthest).and_then(|gap| gap.to_f64())
+        };
+        found.gap.or(ends).or_else(told)
     }
 
     fn name(&self, order: &Order, series: SeriesId) -> &str {

@@ -12,6 +12,7 @@ use crate::core::meant::{Fit, Meant, meant};
 use crate::core::model::{Bilingual, Text};
 use crate::core::nearest::{Known, Named, UnknownName, closest};
 use crate::search::condition::{Filter, Reason};
+use crate::search::filter_fields::FilterField;
 use crate::words::problems::names;
 use crate::words::wording;
 
@@ -135,6 +136,32 @@ pub(crate) fn classes(wanted: &str) -> (Vec<Class>, bool) {
     let classes = all.iter().zip(&found.is);
     let classes = classes.filter_map(|(class, is)| is.then_some(*class));
     (classes.collect(), found.is_unsure)
+}
+
+/// Whether a value of several words is a name of something that a field asks for, or its first words.
+pub(super) fn is_begun(catalog: &Catalog, field: FilterField, value: &str) -> bool {
+    let wanted = bare(value);
+    let begins = |name: Text| {
+        let name = bare(catalog.text(name));
+        let rest = name.strip_prefix(&wanted);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    let either = |name: Bilingual| begins(name.vi) || begins(name.en);
+    match field {
+        FilterField::Status => {
+            let names = Class::all().into_iter().flat_map(|class| {
+                [wording::class_names(class), wording::class_reasons(class)].concat()
+            });
+            names.map(|name| bare(&name)).any(|name| name == wanted)
+        }
+        FilterField::Category => catalog.categories().iter().any(|found| either(found.name)),
+        FilterField::Place => catalog.places().iter().any(|found| either(found.name)),
+        FilterField::Plan => catalog.plans().iter().any(|found| either(found.name)),
+        FilterField::Owner => all_owners(catalog).into_iter().any(either),
+        FilterField::Unit => all_units(catalog).into_iter().any(either),
+        FilterField::Source => catalog.sources().iter().any(|found| begins(found.title)),
+        FilterField::Year | FilterField::Has | FilterField::Estimate | FilterField::Sort => false,
+    }
 }
 
 /// What is to be said of the value of a filter: that it names nothing, or begins several.

@@ -10,7 +10,9 @@ use crate::core::clean::clean;
 use crate::core::figure::Figure;
 use crate::core::fold::{Folded, Word, bare, first_graphemes, nfc, written};
 use crate::search::condition::{Condition, Filter, Order, Reason};
-use crate::search::filter_fields::{FilterField, is_quote, name_and_value};
+use crate::search::filter_fields::{
+    FilterField, alternatives, field_and_value, is_quote, name_and_value,
+};
 use crate::search::question;
 use crate::search::read_filter::{Read, compare, read};
 use crate::search::typed_number::{figures, number};
@@ -75,9 +77,15 @@ impl Term {
 impl Query {
     /// Reads a query. Never fails; see [`Query::problems`].
     pub fn parse(text: &str) -> Self {
+        Self::parse_with(text, &|_, _| false)
+    }
+
+    /// The same where it is known whether a value of several words, without quotes, is the name of something, or its first
+    /// words: `tt:không đạt` is one filter then, and not a filter and a word.
+    pub fn parse_with(text: &str, is_name: IsName<'_>) -> Self {
         let text: String = nfc(first_graphemes(text, LONGEST)).into_owned();
         let mut query = Self::default();
-        let tokens = split(&text);
+        let tokens = with_whole_values(split(&text), is_name);
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
             at += 1;
@@ -106,7 +114,12 @@ impl Query {
     /// forms, the one that leaves out fewest words first.
     pub(super) fn without_question_words(&self) -> Vec<LighterQuery> {
         let tokens = split(&self.text);
-        let words: Vec<&str> = tokens.iter().map(|token| token.text.as_str()).collect();
+        let is_filter = |token: &&Token| {
+            let mut conditions = self.conditions.iter();
+            conditions.any(|found| found.start <= token.start && token.end <= found.end)
+        };
+        let words = tokens.iter().filter(|token| !is_filter(token));
+        let words: Vec<&str> = words.map(|token| token.text.as_str()).collect();
         if words.is_empty() {
             return Vec::new();
         }
@@ -114,6 +127,9 @@ impl Query {
         lighter
             .map(|lighter| {
                 let mut query = Self::parse(&lighter.text);
+                query.conditions.clone_from(&self.conditions);
+                query.orders.clone_from(&self.orders);
+                query.problems.clone_from(&self.problems);
                 for term in &mut query.terms {
                     // Where only whole words may match, the last one is finished.
                     term.open &= !lighter.whole_only;
@@ -149,7 +165,9 @@ impl Query {
                 if token.text.ends_with('%') {
                     unit.push('%');
                 }
-            } else if !AROUND.contains(&word.as_str()) {
+            } else if token.text.chars().any(|c| c.is_alphanumeric() || c == '%')
+                && !AROUND.contains(&word.as_str())
+            {
                 let parted = if unit.is_empty() { "" } else { " " };
                 unit.push_str(parted);
                 unit.push_str(&token.text);
@@ -378,8 +396,14 @@ const AROUND: [&str; 16] = [
     "over", "under", "nearly", "=",
 ];
 
+/// Signs of a sentence that stand around a figure.
+const AROUND_FIGURES: &[char] = &[
+    '(', ')', '[', ']', '"', '“', '”', '‘', '’', ';', ':', ',', '.', '…', '!', '?',
+];
+
 /// The figures that a token prints: one, or both ends of a range, each as whatever it may mean.
 fn printed(text: &str) -> Option<Vec<Vec<Figure>>> {
+    let text = text.trim_matches(AROUND_FIGURES);
     let text = text.trim_start_matches(['≈', '≥', '≤', '~', '+']);
     let one = figures(text);
     if !one.is_empty() {
@@ -418,6 +442,72 @@ impl Token {
             reason,
         }
     }
+}
+
+/// Tells whether a value of several words names something, or begins a name with whole words.
+pub type IsName<'n> = &'n dyn Fn(FilterField, &str) -> bool;
+
+/// The most words of a value without quotes.
+const VALUE_WORDS: usize = 8;
+
+/// Joins the value of a filter with the words behind it that go on with a name.
+fn with_whole_values(tokens: Vec<Token>, is_name: IsName<'_>) -> Vec<Token> {
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        let behind = tokens.get(at + 1..).unwrap_or_default();
+        let more = words_of_value(token, behind, is_name);
+        let behind = behind.iter().take(more);
+        let end = behind.clone().last().map_or(token.end, |last| last.end);
+        let words = std::iter::once(token).chain(behind);
+        let words: Vec<&str> = words.map(|token| token.text.as_str()).collect();
+        joined.push(Token {
+            text: words.join(" "),
+            end,
+            ..*token
+        });
+        at += 1 + more;
+    }
+    joined
+}
+
+/// How many of the tokens behind a filter belong to its value.
+fn words_of_value(token: &Token, behind: &[Token], is_name: IsName<'_>) -> usize {
+    let written = token.text.trim_start_matches('!');
+    let Some((field, value)) = field_and_value(written) else {
+        return 0;
+    };
+    if value.is_empty() || value.contains(is_quote) {
+        return 0;
+    }
+    let last = alternatives(field, value)
+        .pop()
+        .map_or(value, |(_, last)| last);
+    let is_word = |token: &&Token| !token.text.contains([':', '>', '<', '!', '\'', '^', '"']);
+    let words = behind.iter().take_while(is_word).take(VALUE_WORDS);
+    let mut value = last.to_owned();
+    let mut most = 0;
+    for (at, word) in words.enumerate() {
+        // "khó đạt,không đạt": the first value ends with the comma, and the next begins.
+        let mut parts = alternatives(field, &word.text);
+        let next = parts.pop().map_or("", |(_, next)| next);
+        if let Some((_, end)) = parts.first() {
+            value.push(' ');
+            value.push_str(end);
+            if !is_name(field, &value) {
+                break;
+            }
+            value = next.to_owned();
+            most = at + 1;
+            continue;
+        }
+        value.push(' ');
+        value.push_str(next);
+        if is_name(field, &value) {
+            most = at + 1;
+        }
+    }
+    most
 }
 
 /// Splits a query at white space, except between double quotes.

@@ -271,6 +271,11 @@ fn gap(catalog: &Catalog, target: Option<&Seen>, found: &Judged) -> Option<Decim
         Some(mean) => Decimal::try_from(mean).ok()?,
         None => exact(&catalog.claim(found.position?))?,
     };
+    from_target(value, target)
+}
+
+/// A value minus the nearest bound of a target.
+fn from_target(value: Decimal, target: &Claim) -> Option<Decimal> {
     let (low, high) = (target.low.decimal(), target.high.decimal());
     if value < low {
         value.checked_sub(low)
@@ -290,6 +295,16 @@ impl Standing {
     /// The figure that leads.
     pub fn shown(&self) -> Option<ClaimId> {
         self.figures.shown
+    }
+
+    /// Of a figure that is a range, the distance of its lower and of its upper end from the target.
+    pub fn ends_of_range(&self, catalog: &Catalog) -> Option<(Decimal, Decimal)> {
+        let (found, target) = (catalog.claim(self.judged?), catalog.claim(self.target?));
+        if found.comparator != Comparator::Range || self.assessment.last_known.is_some() {
+            return None;
+        }
+        let ends = [found.low, found.high].map(|end| from_target(end.decimal(), &target));
+        ends[0].zip(ends[1])
     }
 
     /// Tells whether a flag is set.

@@ -64,6 +64,13 @@ pub(super) fn passes(row: &ReadRow, fit: &Fit) -> bool {
     if fit.is_whole_text && (counting.len() > SHORT || fit.core >= MOST_OF_IT) {
         return true;
     }
+    // A name, and beside it only what every sentence has.
+    let is_small = |(word, met): (&ReadWord, &Option<Met>)| {
+        met.is_some() || word.is_place || word.share < share::ORDINARY
+    };
+    if fit.is_whole_text && row.words.iter().zip(&fit.met).all(is_small) {
+        return true;
+    }
     if lacks_head(&counting) || guesses_twice(row, &counting) || only_guesses(&counting) {
         return false;
     }

@@ -116,6 +116,14 @@ struct Scored {
     fit: Fit,
 }
 
+impl Scored {
+    /// Returns whether a word stands for another one than was typed.
+    fn is_guessed(&self) -> bool {
+        let mut met = self.fit.met.iter().flatten();
+        met.any(|met| matches!(met.way, Way::Slip | Way::Sound | Way::Keys))
+    }
+}
+
 /// Weighs a literal answer and answers in its place where it is empty, or worth too little; `None` when abandoned.
 pub(super) fn tolerate(
     index: &Index,
@@ -176,6 +184,18 @@ pub(super) fn tolerate(
     if found.is_empty() && tolerance.gives_up_place() {
         // What is asked for is not in that place, but elsewhere.
         found = tolerance.find()?;
+    } else if found.first().is_some_and(Scored::is_guessed) {
+        // What was typed is elsewhere; only another word than was typed is in that place.
+        let before = tolerance.rows.clone();
+        let elsewhere = match tolerance.gives_up_place() {
+            true => tolerance.find()?,
+            false => Vec::new(),
+        };
+        let is_typed = |best: &Scored| tolerance.is_met_but_for_place(best);
+        match elsewhere.first().is_some_and(is_typed) {
+            true => found = elsewhere,
+            false => tolerance.rows = before,
+        }
     }
     if tolerance.names_elsewhere() {
         // Whatever answers, the place is told as left out.
@@ -337,6 +357,19 @@ impl<'a> Tolerance<'a> {
             gives_up |= row.give_up_place();
         }
         gives_up
+    }
+
+    /// Returns whether every word but those of the place is met as it was typed.
+    fn is_met_but_for_place(&self, best: &Scored) -> bool {
+        let Some(row) = self.rows.get(best.fit.row) else {
+            return false;
+        };
+        let is_whole = |met: &Option<Met>| {
+            met.is_some_and(|met| matches!(met.way, Way::Whole | Way::Start) && met.at.is_some())
+        };
+        let words = row.words.iter().zip(&best.fit.met);
+        let mut words = words.filter(|(word, _)| !word.is_elsewhere).peekable();
+        words.peek().is_some() && words.all(|(_, met)| is_whole(met))
     }
 
     /// Returns whether a place is named that the data does not have.

@@ -91,6 +91,38 @@ const SMALL: &[&str] = &[
     "hàng",
 ];
 
+/// What reports say beside every figure.
+const REPORTS: &[&str] = &[
+    "ước đạt",
+    "ước thực hiện",
+    "thực hiện",
+    "kế hoạch giao",
+    "kế hoạch",
+    "hoàn thành",
+    "mục tiêu",
+    "chỉ tiêu",
+    "nghị quyết",
+    "đề ra",
+    "bằng",
+    "vượt mức",
+    "vượt kế hoạch",
+    "cùng kỳ",
+    "cuối kỳ",
+    "đầu kỳ",
+    "theo báo cáo",
+    "báo cáo",
+    "nguồn",
+    "cục thống kê",
+    "target",
+    "plan",
+    "achieved",
+    "reached",
+    "estimated",
+    "source",
+    "according",
+    "compared",
+];
+
 /// Small words that are half of a name where only one other word stands beside them.
 const HALVES: &[&str] = &[
     "mức",
@@ -240,6 +272,7 @@ pub(super) fn shares(
         (WAYS, share::WAY),
         (SMALL, share::SMALL),
         (LEVELS, share::SMALL),
+        (REPORTS, share::ASKING),
         (ASKING, share::ASKING),
     ] {
         for listed in list {

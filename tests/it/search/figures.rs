@@ -121,6 +121,9 @@ fn an_indicator_that_is_not_in_the_place_is_found_elsewhere_and_the_place_told()
         ("che phu rung dien bien", "rừng", "dien bien"),
         ("chè sơn la", "chè", "sơn la"),
         ("hộ nghèo hà giang", "hộ nghèo", "hà giang"),
+        // Another word than was typed is no answer because it is in the place.
+        ("tỷ lệ thất nghiệp lai châu", "thất nghiệp", "lai châu"),
+        ("ty le that nghiep lai chau", "thất nghiệp", "lai chau"),
     ] {
         let answer = find(&library, typed, 10);
         let names = names(&library, &answer);
@@ -132,4 +135,24 @@ fn an_indicator_that_is_not_in_the_place_is_found_elsewhere_and_the_place_told()
     // Where it is there, it is found there.
     let answer = find(&library, "hộ nghèo điện biên", 10);
     assert_eq!(answer.ignored, [""; 0]);
+}
+
+#[test]
+fn signs_of_a_sentence_around_a_figure_are_none_of_it() {
+    let library = frozen::library();
+    let first = |typed: &str| find(&library, typed, 5).hits.first().map(|hit| hit.entry);
+    let want = first("47,45");
+    assert!(want.is_some());
+    for typed in [
+        "(47,45)",
+        "47,45;",
+        "47,45.",
+        "47,45,",
+        "“47,45”",
+        "[47,45]",
+        "≥ 47,45",
+        "47,45…",
+    ] {
+        assert_eq!(first(typed), want, "{typed}");
+    }
 }

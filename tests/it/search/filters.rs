@@ -247,7 +247,7 @@ fn what_cannot_be_read_is_answered_by_nothing_and_said_at_its_place() {
         "column 6, “>x”: “x” is no number",
     );
     refused(
-        "tt:đạt, vượt",
+        "tt:đạt, rừng",
         "cột 8, “”: thiếu một giá trị bên dấu phẩy",
         "column 8, “”: a value is missing beside a comma",
     );
@@ -299,6 +299,27 @@ fn a_comma_means_or_in_some_fields_and_quotes_protect_it() {
     refused("đv:%,ha", "cột 1", "column 1");
     // What is quoted whole is text.
     assert!(library().understand("\"tt:abc\"").problems().is_empty());
+}
+
+/// A value of several words needs no quotes where it goes on with a name.
+#[test]
+fn a_value_of_several_words_is_taken_as_far_as_it_names_something() {
+    for (plain, quoted) in [
+        ("tt:không đạt", "tt:\"không đạt\""),
+        ("tt:khong dat rừng", "tt:\"khong dat\" rừng"),
+        ("!tt:không đạt", "!tt:\"không đạt\""),
+        ("tt:khó đạt,không đạt", "tt:\"khó đạt\",\"không đạt\""),
+        ("tt:đạt, vượt", "tt:đạt,vượt"),
+        ("lv:kinh tế", "lv:\"kinh tế\""),
+        ("lv:van hoa xa hoi rừng", "lv:\"van hoa xa hoi\" rừng"),
+        ("dia:lai châu rừng", "dia:\"lai châu\" rừng"),
+        ("cq:sở nông nghiệp", "cq:\"sở nông nghiệp\""),
+        // What goes on with no name is a word.
+        ("dia:lai rừng", "rừng dia:lai"),
+        ("nam:2023 rừng", "rừng nam:2023"),
+    ] {
+        assert_eq!(found(plain), found(quoted), "{plain}");
+    }
 }
 
 #[test]

@@ -2,7 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use chitieu::core::model::SeriesId;
+use chitieu::search::answer::Request;
+use chitieu::search::query::Query;
+
 use super::{absent, real_queries, unseen_queries};
+use crate::support::frozen;
 
 /// What became of a query.
 pub(super) struct Outcome {
@@ -63,5 +68,51 @@ fn the_quality_by_kind_stands_over_all_lists() {
     assert!(
         percent(right, none) >= 95.0,
         "{right} of {none} gave nothing"
+    );
+}
+
+/// Sentences as reports have them begin with the name of an indicator and go on with words that every such sentence has.
+#[test]
+fn a_sentence_of_a_report_finds_the_indicator_that_it_begins_with() {
+    let library = frozen::library();
+    let catalog = &library.catalog;
+    let forms = [
+        "{} ước thực hiện năm 2025 là 12,3%, đạt 104,2% kế hoạch giao",
+        "{}: 12,3; hoàn thành mục tiêu Nghị quyết đề ra",
+        "{} ước đạt 12,3, bằng 100% so với kế hoạch",
+        "{} năm 2024 đạt 12,3 (nguồn: Cục Thống kê)",
+        "{}: 12,3, bằng 100% kế hoạch",
+        "{} theo báo cáo",
+        "{} so với cùng kỳ tăng 3,1%",
+    ];
+    let (mut asked, mut right, mut nothing) = (0, 0, 0);
+    let mut report = String::new();
+    for (at, indicator) in catalog.indicators().iter().enumerate().step_by(5) {
+        let name = catalog.text(indicator.name.vi);
+        let form = forms[at / 5 % forms.len()];
+        let typed = form.replace("{}", name);
+        let answer = library.index().search(
+            &Query::parse(&typed),
+            &Request {
+                limit: 5,
+                ..Request::default()
+            },
+        );
+        let hits = answer.unwrap_or_default().hits;
+        asked += 1;
+        nothing += usize::from(hits.is_empty());
+        let first = hits.first().map(|hit| {
+            let id = SeriesId(hit.entry);
+            catalog.text(catalog.indicator_of(id).name.vi)
+        });
+        match first {
+            Some(found) if found == name => right += 1,
+            other => report.push_str(&format!("{typed:?}: {other:?}\n")),
+        }
+    }
+    println!("sentences of reports: {right} of {asked} first, {nothing} nothing");
+    assert!(
+        right * 100 >= asked * 85 && nothing * 20 <= asked,
+        "{right} of {asked}, {nothing} nothing\n{report}"
     );
 }
