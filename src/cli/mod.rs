@@ -6,8 +6,8 @@
 //!
 //! Reading order: `process`, `settings`, `args`, `dates`, `help`, `shared` (what was asked); `opening` (which packs),
 //! `scope` (what a command looks at), `looks` (how it is painted), `stop` (signals while a file is written);
-//! `query` (`find`, `show`, `list`), `plans` (what they give besides indicators), `status`, `assess`, `data` (`check`, `import`, `export`; its problems are
-//! printed by `report`), `explore`; `output` and `error` (how it ends).
+//! `query` (`find`, `show`, `list`), `plans` (what they give besides indicators), `status`, `assess`, `data` (`check`, `export`), `import` with `workbooks`
+//! (problems are printed by `report`), `explore`; `output` and `error` (how it ends).
 
 pub mod args;
 pub mod assess;
@@ -16,6 +16,7 @@ mod dates;
 pub(crate) mod error;
 pub(crate) mod explore;
 pub(crate) mod help;
+pub mod import;
 mod looks;
 mod opening;
 pub(crate) mod output;
@@ -28,6 +29,7 @@ pub(crate) mod settings;
 mod shared;
 pub(crate) mod status;
 pub mod stop;
+mod workbooks;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -152,7 +154,20 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
             let columns = around.columns;
             Ok(data::check_within(&packs, day, args.json, lang, columns))
         }
-        Some(Command::Import(args)) => data::import_within(args, lang, around.columns),
+        Some(Command::Import(args)) => {
+            let line = around.arguments.iter().skip(1);
+            let known = import::Around {
+                place: cli.global.place.clone(),
+                plan: cli.global.plan.clone(),
+                today: Some(around.today),
+                columns: around.columns,
+                line: line
+                    .map(|word| word.to_string_lossy().into_owned())
+                    .collect(),
+            };
+            import::import_within(args, &known, lang)
+        }
+        Some(Command::ReadWorkbook) => Ok(workbooks::read()),
         Some(Command::Export(args)) => data::export(&open()?, args),
         Some(Command::Completions { shell }) => Ok(completions(*shell)),
         Some(Command::Man) => man(lang),

@@ -3,16 +3,22 @@
 //! Owns the meaning of the columns and every check that one row needs. A row of which a field cannot
 //! be read gives no claim and a problem for each such field. Relations wait until every indicator is known.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
+
+use jiff::civil::Date;
 
 use super::columns::{FULL_COLUMNS, column};
 use super::fields::{
-    comparator, day, decimals, flag, id, name, note_begins_with, optional, optional_word, required,
-    rounded_to, term, value, word, year,
+    Written, comparator, day, decimals, flag, id, name, note_begins_with, optional, optional_word,
+    required, rounded_to, term, value, word, year,
 };
 use super::indicators::{Described, Here, Indicators, Named};
 use super::joined;
+use super::neighbours::{self, Seen};
 use super::relations::{Known, Relations};
+use super::sameness::{Sameness, Texts};
 use super::sheet::{CsvFile, Row, Sheet};
 use super::slug::Ids;
 use crate::core::catalog::Particulars;
@@ -21,10 +27,13 @@ use crate::core::model::{
     Better, Bilingual, Claim, ClaimKind, Comparator, PackId, PlaceId, Plan, PlanId, PlanStatus,
     Published, Source, SourceId, TargetKind, Text,
 };
-use crate::pack::diagnostic::{Diagnostic, Doubt, Problem};
+use crate::pack::diagnostic::{Diagnostic, Doubt, Problem, Reading as Told};
 
 /// Columns without which no row says a figure.
 const REQUIRED: [&str; 5] = ["place", "category", "indicator_vi", "kind", "value"];
+
+/// The years by which the Buddhist era is ahead of ours.
+const BUDDHIST: i16 = 543;
 
 /// What stands for an empty or missing `period` column.
 const WHOLE_YEAR: &str = "year";
@@ -36,6 +45,17 @@ struct Waiting {
     claim: Claim,
     verbatim: Option<String>,
     particulars: Particulars,
+    /// The file and the bytes of its figure.
+    at: (usize, Range<usize>),
+}
+
+/// How much is let pass, and what is known from outside.
+#[derive(Clone, Copy, Debug)]
+pub struct Tolerance {
+    /// Names are kept apart letter by letter.
+    pub exact: bool,
+    /// The day; without one no year is to come.
+    pub today: Option<Date>,
 }
 
 /// What is said of a claim in columns that few rows fill.
@@ -50,6 +70,8 @@ struct Further {
 pub(super) struct Reading<'b, 'f> {
     builder: &'b mut Builder,
     pack: PackId,
+    tolerance: Tolerance,
+    met: Sameness,
     indicators: Indicators,
     plan_ids: Ids,
     plans: HashMap<Text, PlanId>,
@@ -76,10 +98,13 @@ impl<'b, 'f> Reading<'b, 'f> {
         builder: &'b mut Builder,
         pack: PackId,
         sources: HashMap<Text, SourceId>,
+        tolerance: Tolerance,
     ) -> Self {
         Self {
             builder,
             pack,
+            tolerance,
+            met: Sameness::default(),
             indicators: Indicators::default(),
             plan_ids: Ids::default(),
             plans: HashMap::new(),
@@ -103,6 +128,7 @@ impl<'b, 'f> Reading<'b, 'f> {
 
     /// Adds indicators and claims to the catalogue.
     pub(super) fn finish(mut self) -> Finished {
+        self.doubt_figures();
         let added = std::mem::take(&mut self.indicators).build(self.builder, self.pack);
         let mut known = Known::new(self.builder, added.iter().map(|added| added.id));
         for indicator in &added {
@@ -139,21 +165,23 @@ impl<'b, 'f> Reading<'b, 'f> {
     }
 
     fn row(&mut self, row: &mut Row<'_, '_>) -> Option<Waiting> {
-        let place = required(row, column::PLACE).map(|name| self.builder.place(&name));
+        let place = required(row, column::PLACE).map(|name| self.place(row, &name));
         let indicator = self.indicator(row);
         let kind = word(row, column::KIND, ClaimKind::ALL, ClaimKind::code);
         let year = year(row);
-        let value = value(row);
-        let comparator = comparator(row, value.as_ref());
+        self.doubt_year(row, kind, year);
+        let written = value(row);
+        let comparator = comparator(row, written.as_ref());
         let plan = self.plan(row);
         let source = self.source(row, column::SOURCE_ID);
         let period = row.text(column::PERIOD);
         let period = self.builder.period(period.as_deref().unwrap_or(WHOLE_YEAR));
-        let note = row.text(column::NOTE).unwrap_or_default();
+        let note = noted(row, written.as_ref());
         let further = self.further(row, &note, comparator);
         let rounded_to = rounded_to(row);
         let here = self.here(row);
-        let (value, indicator, place) = (value?, indicator?, place?);
+        let (written, indicator, place) = (written?, indicator?, place?);
+        let value = written.value;
         self.indicators.sees_decimals(indicator, &value);
         self.indicators
             .tells(indicator, place, here, (row, self.builder));
@@ -168,12 +196,14 @@ impl<'b, 'f> Reading<'b, 'f> {
             source,
             note: self.builder.text(&note),
             is_break: further.is_break,
-            is_nearly: further.is_nearly,
+            is_nearly: further.is_nearly
+                || (written.is_nearly && comparator == Some(Comparator::About)),
             is_derived: further.is_derived,
             is_computed: false,
             rounded_to,
         };
         Some(Waiting {
+            at: (self.sheets.len(), row.place(column::VALUE)),
             indicator,
             place,
             claim,
@@ -231,24 +261,148 @@ impl<'b, 'f> Reading<'b, 'f> {
         }
     }
 
-    fn text(&mut self, row: &mut Row<'_, '_>, column: usize) -> Text {
-        let text = row.text(column);
-        self.builder.text(text.as_deref().unwrap_or(""))
-    }
-
     fn indicator(&mut self, row: &mut Row<'_, '_>) -> Option<usize> {
         let category = required(row, column::CATEGORY);
         let vi = required(row, column::INDICATOR_VI);
-        let en = self.text(row, column::INDICATOR_EN);
-        let unit = self.text(row, column::UNIT);
+        let en = row.text(column::INDICATOR_EN).unwrap_or_default();
+        let unit = row.text(column::UNIT).unwrap_or_default();
         let described = self.described(row);
-        let named = Named {
-            category: self.builder.text(&category?),
-            vi: self.builder.text(&vi?),
-            en,
-            unit,
+        let texts = Texts {
+            category: category?.into_owned(),
+            vi: vi?.into_owned(),
+            en: en.into_owned(),
+            unit: unit.into_owned(),
         };
-        Some(self.indicators.find(named, described, row))
+        let (texts, english) = self.joined(row, texts);
+        let named = Named {
+            category: self.builder.text(&texts.category),
+            vi: self.builder.text(&texts.vi),
+            en: self.builder.text(&texts.en),
+            unit: self.builder.text(&texts.unit),
+        };
+        let number = self.indicators.find(named, described, row);
+        if let Some(english) = english {
+            let english = self.builder.text(&english);
+            self.indicators.learn_english(number, english);
+        }
+        Some(number)
+    }
+
+    /// The texts of the indicator that a row speaks of, and the English name that it lacks so far.
+    fn joined(&mut self, row: &mut Row<'_, '_>, texts: Texts) -> (Texts, Option<String>) {
+        if self.tolerance.exact {
+            return (texts, None);
+        }
+        let joined = self.met.indicator(texts);
+        if let Some(told) = joined.told {
+            row.warn(column::INDICATOR_VI, Problem::Read(told));
+        }
+        (joined.texts, joined.english)
+    }
+
+    /// The place of a row; one that differs from an earlier one by spaces or capitals only is the same.
+    fn place(&mut self, row: &mut Row<'_, '_>, name: &str) -> PlaceId {
+        let kept = match self.tolerance.exact {
+            true => None,
+            false => self.met.place(name),
+        };
+        let Some(kept) = kept else {
+            return self.builder.place(name);
+        };
+        let place = self.builder.place(&kept);
+        row.warn(column::PLACE, Problem::Read(Told::JoinedPlace { kept }));
+        place
+    }
+
+    /// Warns of a result of a year that has not come, and of a year of two digits.
+    fn doubt_year(
+        &self,
+        row: &mut Row<'_, '_>,
+        kind: Option<ClaimKind>,
+        year: Result<Option<i16>, ()>,
+    ) {
+        let (Ok(Some(year)), Some(kind)) = (year, kind) else {
+            return;
+        };
+        if year < 100 {
+            row.warn(column::YEAR, Problem::Read(Told::ShortYear { year }));
+        }
+        let now = self.tolerance.today.map(Date::year);
+        if kind == ClaimKind::Actual && now.is_some_and(|now| year > now) {
+            let ours = year - BUDDHIST;
+            let buddhist =
+                Some(ours).filter(|ours| now.is_some_and(|now| (1900..=now).contains(ours)));
+            row.warn(
+                column::YEAR,
+                Problem::Read(Told::YearToCome { year, buddhist }),
+            );
+        }
+    }
+
+    /// Warns of figures that do not go with those beside them in their series, and of decimals in a count.
+    fn doubt_figures(&mut self) {
+        let mut order: Vec<usize> = (0..self.waiting.len()).collect();
+        let key = |at: &usize| {
+            let waiting = &self.waiting[*at];
+            (
+                waiting.indicator,
+                waiting.place,
+                waiting.claim.period,
+                waiting.claim.year,
+            )
+        };
+        order.sort_by_key(key);
+        let mut told: Vec<(usize, Told)> = Vec::new();
+        let same = |one: &usize, other: &usize| {
+            let (one, other) = (key(one), key(other));
+            (one.0, one.1, one.2) == (other.0, other.1, other.2)
+        };
+        for series in order.chunk_by(same) {
+            let printed: Vec<String> = series.iter().map(|at| self.printed(*at)).collect();
+            let seen = series.iter().zip(&printed).filter_map(|(at, printed)| {
+                let claim = &self.waiting[*at].claim;
+                let (year, figure) = (claim.year?, claim.low);
+                Some((
+                    *at,
+                    Seen {
+                        year,
+                        figure,
+                        printed,
+                    },
+                ))
+            });
+            let seen: Vec<(usize, Seen<'_>)> = seen.collect();
+            let figures: Vec<Seen<'_>> = seen.iter().map(|(_, seen)| *seen).collect();
+            let doubts = neighbours::doubts(&figures);
+            told.extend(
+                seen.iter()
+                    .zip(doubts)
+                    .filter_map(|((at, _), doubt)| Some((*at, doubt?))),
+            );
+            for (at, printed) in series.iter().zip(&printed) {
+                let waiting = &self.waiting[*at];
+                let unit = self
+                    .builder
+                    .letters(self.indicators.unit(waiting.indicator));
+                let doubt = neighbours::part_of_a_count(waiting.claim.low, printed, unit);
+                told.extend(doubt.map(|doubt| (*at, doubt)));
+            }
+        }
+        for (at, doubt) in told {
+            let (file, place) = self.waiting[at].at.clone();
+            if let Some(sheet) = self.sheets.get_mut(file) {
+                sheet.warn_at(Problem::Read(doubt), &place);
+            }
+        }
+    }
+
+    /// A figure as its row prints it.
+    fn printed(&self, at: usize) -> String {
+        let waiting = &self.waiting[at];
+        waiting
+            .verbatim
+            .clone()
+            .unwrap_or_else(|| waiting.claim.low.to_string())
     }
 
     fn described(&mut self, row: &mut Row<'_, '_>) -> Described {
@@ -343,6 +497,16 @@ impl<'b, 'f> Reading<'b, 'f> {
         });
         self.sources.insert(id, source);
         source
+    }
+}
+
+/// The note of a row, with the footnote mark that stood behind its figure.
+fn noted<'r>(row: &mut Row<'r, '_>, written: Option<&Written>) -> Cow<'r, str> {
+    let note = row.text(column::NOTE).unwrap_or_default();
+    match written.and_then(|written| written.footnote.as_deref()) {
+        None => note,
+        Some(mark) if note.is_empty() => Cow::Owned(mark.to_owned()),
+        Some(mark) => Cow::Owned(format!("{note}; {mark}")),
     }
 }
 

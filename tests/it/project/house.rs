@@ -122,6 +122,22 @@ const NOT_SAID: &[(&str, &str)] = &[
     ),
     ("src/pack/remarks.rs", "words of remarks, as data has them"),
     (
+        "src/pack/import/number.rs",
+        "words beside figures, as offices write them",
+    ),
+    (
+        "src/pack/import/signs.rs",
+        "words beside figures, as offices write them",
+    ),
+    (
+        "src/pack/import/titles.rs",
+        "words of titles, as offices write them",
+    ),
+    (
+        "src/pack/exchange/sameness.rs",
+        "letters that stand for one another",
+    ),
+    (
         "src/search/tolerant/synonyms.rs",
         "what people call things, as they type it",
     ),
