@@ -85,6 +85,11 @@ fn told_sign(text: &str) -> (Option<u8>, usize) {
 
 /// The sign that parts most rows into the same number of fields.
 fn most_likely(text: &str) -> u8 {
+    // Keys that are joined by commas stand before columns that tabs part.
+    let header = text.lines().next().unwrap_or_default();
+    if header.contains('\t') && header.contains("\\TIME") {
+        return b'\t';
+    }
     let weight = |sign: u8| {
         let mut widths: Vec<usize> = Vec::new();
         let mut reader = reader(text.as_bytes(), sign);
@@ -126,6 +131,11 @@ mod tests {
         check("a,b\n\"1,5\",2\n", ',', &[&["a", "b"], &["1,5", "2"]]);
         check("sep=;\na;b\n", ';', &[&["a", "b"]]);
         check("a\n", ',', &[&["a"]]);
+        check(
+            "a,b,c\\TIME\t1\nx,y,z\t2\n",
+            '\t',
+            &[&["a,b,c\\TIME", "1"], &["x,y,z", "2"]],
+        );
         check(
             "a;%;1\nb;\";2\n\"c;d\";x;3\n",
             ';',

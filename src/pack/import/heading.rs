@@ -460,7 +460,9 @@ pub fn label(text: &str) -> Option<Label> {
     let known = LABELS
         .iter()
         .find(|(_, names)| names.contains(&folded.as_str()));
-    known.map(|(label, _)| *label)
+    let is_code = folded.ends_with(" id") || folded.ends_with(" code") || folded.starts_with("ma ");
+    let code = is_code.then_some(Label::Code);
+    known.map(|(label, _)| *label).or(code)
 }
 
 /// The kind that a whole text names.

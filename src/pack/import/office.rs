@@ -10,6 +10,7 @@ use super::grid::{CellKind, Grid};
 use super::heading::Label;
 use super::layout::{Column, Layout, Slot};
 use super::marker::{self, Depth, Marked};
+use super::rows;
 use super::signs::footnote;
 use super::titles;
 use super::unit;
@@ -40,6 +41,7 @@ struct Roles {
     place: Option<usize>,
     owner: Option<usize>,
     source: Option<usize>,
+    better: Option<usize>,
 }
 
 impl Roles {
@@ -54,6 +56,7 @@ impl Roles {
             place: layout.of(Label::Place),
             owner: layout.of(Label::Owner),
             source: layout.of(Label::Source),
+            better: layout.of(Label::Better),
         }
     }
 }
@@ -327,14 +330,16 @@ impl<'g> Walk<'g> {
         let name = self.with_dimensions(row, &whole);
         let category = Some(self.text(row, self.roles.category)).filter(|text| !text.is_empty());
         let owner = Some(self.text(row, self.roles.owner)).filter(|text| !text.is_empty());
+        let better = rows::direction(self.text(row, self.roles.better));
         let subject = Subject {
             category: category
                 .map(str::to_owned)
                 .or_else(|| self.category.clone()),
             name,
             unit: said,
+            better: better.map(|(better, _)| better),
+            target_kind: better.and_then(|(_, kind)| kind),
             owner: owner.map(str::to_owned),
-            ..Subject::default()
         };
         let place = Some(self.merged_text(row, self.roles.place)).filter(|text| !text.is_empty());
         self.figures(row, &subject, place.map(Arc::from), mark.as_deref());

@@ -272,7 +272,7 @@ const LOWER: &str = "decrease decreasing down lower giam minimize thap";
 const SAME: &str = "maintain stable on giu duy";
 
 /// Which way is better, in the words of a publisher.
-fn direction(text: &str) -> Option<(Better, Option<TargetKind>)> {
+pub fn direction(text: &str) -> Option<(Better, Option<TargetKind>)> {
     let folded = bare(text);
     let has = |words: &str| {
         folded

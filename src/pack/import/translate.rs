@@ -229,9 +229,7 @@ impl Work<'_> {
         told.sheets.extend(grid.sheet.clone());
         let rows = grid.lines.iter();
         let rows = rows.map(|line| line.cells.iter().map(|cell| cell.text.clone()).collect());
-        self.out
-            .longs
-            .push(assemble::long(&sheet_name(&grid), rows));
+        self.out.longs.push(assemble::long(&sheet_name(grid), rows));
     }
 
     /// A text of the long form: it goes on as it is.
