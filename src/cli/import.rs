@@ -103,6 +103,7 @@ struct Found {
 impl Found {
     /// Puts problems of rows that other forms were brought to at their cells.
     fn of(translated: &Translated, mut imported: Imported) -> Self {
+        imported.cleaned += translated.cleaned;
         let all = std::mem::take(&mut imported.diagnostics);
         let (brought, mut diagnostics): (Vec<Diagnostic>, Vec<Diagnostic>) = all
             .into_iter()

@@ -21,7 +21,7 @@ const MOST_MEMORY: u64 = 1 << 30;
 /// The seconds of work that it may take.
 const MOST_SECONDS: u64 = 30;
 /// The most bytes of tables that are taken from it.
-const MOST_BYTES: u64 = 256 << 20;
+const MOST_BYTES: u64 = 128 << 20;
 /// How it ends where a workbook is damaged, locked, or no workbook.
 const DAMAGED: u8 = 10;
 const ENCRYPTED: u8 = 11;

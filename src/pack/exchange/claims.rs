@@ -118,6 +118,9 @@ impl<'b, 'f> Reading<'b, 'f> {
     /// Reads one file.
     pub(super) fn read(&mut self, file: &'f CsvFile) {
         let mut sheet = Sheet::open(file, &FULL_COLUMNS, &REQUIRED);
+        if !self.tolerance.exact {
+            sheet.keep_spoilt();
+        }
         sheet.each_row(|row| {
             if let Some(waiting) = self.row(row) {
                 self.waiting.push(waiting);

@@ -85,7 +85,7 @@ fn is_thousand_with_point(series: &[Seen<'_>], numbers: &[f64], at: usize) -> bo
 
 fn is_about(one: f64, other: f64) -> bool {
     let ratio = one / other;
-    other != 0.0 && (0.5..=2.0).contains(&ratio)
+    other != 0.0 && (0.6..=1.6).contains(&ratio)
 }
 
 fn told(series: &[Seen<'_>], at: usize, times: i32, beside: &[usize], is_three: bool) -> Reading {

@@ -44,6 +44,8 @@ pub(super) struct Sheet<'b> {
     width: usize,
     notes: Notes,
     cleaned: usize,
+    /// Whether what cleaning would cut out of a spoilt text becomes visible instead.
+    keeps_spoilt: bool,
 }
 
 impl<'b> Sheet<'b> {
@@ -62,6 +64,7 @@ impl<'b> Sheet<'b> {
             width: 0,
             notes: Notes::new(&file.name),
             cleaned: 0,
+            keeps_spoilt: false,
         };
         // Spreadsheets write "Unicode text" so; every second byte would be a problem of its own.
         if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
@@ -72,6 +75,11 @@ impl<'b> Sheet<'b> {
             sheet.read_header(required);
         }
         sheet
+    }
+
+    /// From now on nothing is cut out of texts that were read in a wrong encoding before.
+    pub(super) fn keep_spoilt(&mut self) {
+        self.keeps_spoilt = true;
     }
 
     /// The sign that parts the header into most known names; a comma where nothing does better.
@@ -278,6 +286,9 @@ impl<'s> Row<'s, '_> {
             return text;
         }
         self.warn(column, Problem::Read(Reading::Mojibake));
+        if !self.sheet.keeps_spoilt {
+            return text;
+        }
         let whole = raw
             .chars()
             .map(|c| if c.is_control() { VISIBLE_MARK } else { c });

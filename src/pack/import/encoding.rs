@@ -169,6 +169,36 @@ fn old(bytes: &[u8]) -> Option<Old> {
     best.map(|(old, ..)| old)
 }
 
+/// The name of the old font encoding whose bytes somebody read as Latin letters and saved as UTF-8: `Tû lÖ hé nghÌo`.
+pub fn old_font_letters(text: &str) -> Option<&'static str> {
+    let mut bytes = Vec::new();
+    for c in text.chars().take(MOST_LETTERS) {
+        let code = u32::from(c);
+        // Letters of Vietnamese itself tell that it is none of these.
+        bytes.push(u8::try_from(code).ok()?);
+    }
+    let own = [0xA8, 0xA9, 0xAA, 0xAC, 0xAD, 0xAE].into_iter();
+    let own = own.filter(|letter| bytes.contains(letter)).count();
+    match old(&bytes) {
+        Some(Old::Tcvn) if own >= 2 => Some("TCVN3 (ABC)"),
+        Some(Old::Vni) if has_vni_pairs(&bytes) => Some("VNI"),
+        _ => None,
+    }
+}
+
+/// The letters of a text that are looked at for an old encoding.
+const MOST_LETTERS: usize = 1 << 20;
+
+/// Tells whether vowels stand before their marks as often as no other language has it.
+fn has_vni_pairs(bytes: &[u8]) -> bool {
+    let pairs = bytes.windows(2).filter(|pair| {
+        let (first, second) = (pair.first(), pair.last());
+        let is_vowel = first.is_some_and(|byte| b"aeouyAEOUY".contains(byte));
+        is_vowel && second.is_some_and(|byte| VNI_MARKS.contains(byte))
+    });
+    pairs.count() >= 3 && bytes.iter().any(|byte| VNI_LETTERS.contains(byte))
+}
+
 /// Tells whether a text is UTF-8 that somebody read as Latin-1 and saved: `Tá»· lá»‡` for `Tỷ lệ`.
 pub fn is_mojibake(text: &str) -> bool {
     let next = text.chars().skip(1);
@@ -242,6 +272,24 @@ mod tests {
         // "Tỷ lệ hộ nghèo, Đơn vị, đồng" in VNI.
         let vni = b"Ty\xFB le\xE4 ho\xE4 nghe\xF8o; \xD1\xF4n v\xF2; \xF1o\xE0ng; na\xEAm; ch\xE6 tie\xE2u";
         assert_eq!(decode(vni.to_vec(), None), Err(Undecodable::OldFont("VNI")));
+    }
+
+    #[test]
+    fn old_letters_saved_as_utf_8_are_named() {
+        let tcvn = "Tû lÖ hé nghÌo; §¬n vÞ; ChØ tiªu; ®ång; n¨m";
+        assert_eq!(old_font_letters(tcvn), Some("TCVN3 (ABC)"));
+        let vni = "Tyû leä hoä ngheøo; Ñôn vò; ñoàng; naêm; chæ tieâu";
+        assert_eq!(old_font_letters(vni), Some("VNI"));
+        for fine in [
+            SAID,
+            "Nombre d'élèves « à l'école » en été",
+            "Größe, Übung, Straße",
+            "São Paulo, ação",
+            "Año; niño; país; Educación",
+            "plain",
+        ] {
+            assert_eq!(old_font_letters(fine), None, "{fine}");
+        }
     }
 
     #[test]

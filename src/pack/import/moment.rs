@@ -81,7 +81,8 @@ fn fiscal(text: &str) -> Option<Moment> {
         .strip_prefix("FY")
         .or_else(|| text.strip_prefix("fy"))?
         .trim();
-    if let Some(year) = year(rest) {
+    let short: Option<i16> = rest.parse().ok().filter(|_| rest.len() == 2);
+    if let Some(year) = year(rest).or_else(|| short.map(|year| 2000 + year)) {
         return Some(Moment::of(year, text));
     }
     let last = split_year(rest)?;
@@ -361,6 +362,7 @@ mod tests {
             ("2020.0", 2020, "year"),
             ("FY2022", 2022, "FY2022"),
             ("FY2022-23", 2023, "FY2022-23"),
+            ("FY22", 2022, "FY22"),
             ("2015/16", 2016, "2015/16"),
             ("2010-2014", 2014, "2010-2014"),
             ("2022-Q3", 2022, "2022 Q3"),

@@ -89,6 +89,9 @@ pub fn open(
             Undecodable::Unknown(_) => Unopened::UnknownEncoding,
             Undecodable::NoSuchEncoding => Unopened::NoSuchEncoding,
         })?;
+    if let Some(font) = encoding::old_font_letters(&decoded.text) {
+        return Err(Unopened::OldFont(font));
+    }
     Ok(text(name, decoded, answers))
 }
 

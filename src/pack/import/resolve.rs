@@ -47,6 +47,8 @@ pub struct Resolved {
     pub problems: Vec<(Spot, Problem)>,
     /// How often each mark stands for nothing.
     pub missing: BTreeMap<String, usize>,
+    /// How many cells were read without the spaces around their figure.
+    pub cleaned: usize,
 }
 
 /// Reads the digits of figures.
@@ -183,7 +185,11 @@ fn record(
             Oddity::Footnote => Reading::Footnote {
                 mark: printed.footnote.clone().unwrap_or_default(),
             },
-            Oddity::Spaces | Oddity::MarkedThousands | Oddity::Unit => continue,
+            Oddity::Spaces => {
+                resolved.cleaned += 1;
+                continue;
+            }
+            Oddity::MarkedThousands | Oddity::Unit => continue,
         };
         resolved.problems.push((draft.spot, Problem::Read(reading)));
     }

@@ -93,11 +93,19 @@ pub const BEFORE: [(&str, Comparator, bool); 31] = [
 ];
 
 /// Words and a sign behind a figure that bound it.
-pub const BEHIND: [(&str, Comparator); 5] = [
+pub const BEHIND: [(&str, Comparator); 13] = [
     ("trở lên", Comparator::AtLeast),
     ("trở xuống", Comparator::AtMost),
     ("or more", Comparator::AtLeast),
     ("or less", Comparator::AtMost),
+    ("or higher", Comparator::AtLeast),
+    ("or greater", Comparator::AtLeast),
+    ("or above", Comparator::AtLeast),
+    ("or better", Comparator::AtLeast),
+    ("or lower", Comparator::AtMost),
+    ("or fewer", Comparator::AtMost),
+    ("or below", Comparator::AtMost),
+    ("and above", Comparator::AtLeast),
     ("+", Comparator::AtLeast),
 ];
 

@@ -52,6 +52,8 @@ pub struct Translated {
     pub texts: Vec<CsvFile>,
     /// The place that a title or the name of a file tells.
     pub place_hint: Option<String>,
+    /// How many cells were read without the spaces around their figure.
+    pub cleaned: usize,
     /// The tables, to name the place of a row.
     grids: Vec<Grid>,
 }
@@ -358,6 +360,7 @@ impl Work<'_> {
         let resolved = resolve(batch.drafts, &self.out.grids, &way);
         batch.told.mark = mark;
         batch.told.missing = resolved.missing;
+        self.out.cleaned += resolved.cleaned;
         batch.told.figures = resolved.records.len();
         self.notes.extend(resolved.problems);
         let ids: Vec<String> = match (&self.answers.source, batch.sources.is_empty()) {

@@ -148,6 +148,7 @@ fn a_repository_of_open_sdg_comes_in() {
             "open-sdg",
             "without figures “data/indicator_5-a-2.csv”",
             "empty 1",
+            "fields cleaned: 2",
             "“1e-05” is read as 0.00001",
         ],
     );

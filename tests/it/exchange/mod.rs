@@ -4,6 +4,7 @@ mod any_text;
 mod export;
 mod forms;
 mod full;
+mod guide;
 mod import;
 mod long_ways;
 mod office_sheets;

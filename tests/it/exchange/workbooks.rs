@@ -10,7 +10,7 @@ use zip::write::SimpleFileOptions;
 use super::forms::import;
 
 /// A container of these parts.
-fn container(parts: &[(&str, &str)]) -> Vec<u8> {
+pub(super) fn container(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
         writer
@@ -217,8 +217,8 @@ fn a_cell_in_the_furthest_corner_costs_nothing() {
     assert!(exported.contains(",2020,year,5,"), "{exported}");
 }
 
-#[test]
-fn tables_of_documents_come_in() {
+/// A document with a table of two heading rows.
+pub(super) fn document() -> Vec<u8> {
     let cell = |properties: &str, text: &str| {
         format!("<w:tc><w:tcPr>{properties}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>")
     };
@@ -257,8 +257,12 @@ fn tables_of_documents_come_in() {
     let text = format!(
         "<?xml version=\"1.0\"?><w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>Phụ lục</w:t></w:r></w:p><w:tbl>{rows}</w:tbl></w:body></w:document>"
     );
-    let (said, code, exported) =
-        import_bytes("a.docx", &container(&[("word/document.xml", &text)]), &[]);
+    container(&[("word/document.xml", &text)])
+}
+
+#[test]
+fn tables_of_documents_come_in() {
+    let (said, code, exported) = import_bytes("a.docx", &document(), &[]);
     assert_eq!(code, Some(0), "{said}");
     assert!(
         exported.contains(",Hộ nghèo,,%,target,2022,year,10.5,"),
