@@ -7,6 +7,7 @@ use crate::pack::import::form::Form;
 use crate::pack::import::number::Decimal;
 use crate::pack::import::told::{Mark, Told};
 use crate::words::locale::number;
+use crate::words::locale::words::fill;
 
 /// The most names of columns that are told.
 const MOST_NAMES: usize = 5;
@@ -85,12 +86,17 @@ fn read_as(told: &Told, lang: Lang) -> Vec<String> {
             .iter()
             .map(|sheet| format!("“{sheet}”"))
             .collect();
-        parts.push(format!(
-            "{} .{kind}, {} {}",
-            lang.pick("bảng tính", "workbook"),
-            lang.pick("trang", "sheets"),
-            sheets.join(", ")
-        ));
+        let (file, part) = match kind {
+            "docx" => (
+                lang.pick("văn bản", "document"),
+                lang.pick("bảng", "tables"),
+            ),
+            _ => (
+                lang.pick("bảng tính", "workbook"),
+                lang.pick("trang", "sheets"),
+            ),
+        };
+        parts.push(format!("{file} .{kind}, {part} {}", sheets.join(", ")));
     }
     if let Some(sign) = told.delimiter {
         let sign = match sign {
@@ -112,11 +118,8 @@ fn read_as(told: &Told, lang: Lang) -> Vec<String> {
         }
     }
     if told.form != Form::Long {
-        parts.push(format!(
-            "{} {}",
-            counted(told.figures, lang),
-            lang.pick("số liệu", "figures")
-        ));
+        let phrase = lang.pick("{} số liệu", "{} {figure|figures}");
+        parts.push(fill(phrase, &[&counted(told.figures, lang)]));
     }
     parts
 }
@@ -130,19 +133,28 @@ fn manner(decimal: Decimal, lang: Lang) -> &'static str {
 
 fn passed(told: &Told, lang: Lang) -> Vec<String> {
     let mut parts = Vec::new();
-    let mut count = |count: usize, vi: &str, en: &str| {
+    for (count, vi, en) in [
+        (
+            told.titles,
+            "{} dòng trên tiêu đề",
+            "{} {line|lines} above the heading",
+        ),
+        (told.blank, "{} dòng trống", "{} blank {line|lines}"),
+        (
+            told.totals,
+            "{} dòng tổng không có số",
+            "{} {row|rows} of totals without figures",
+        ),
+        (
+            told.remarks,
+            "{} dòng ghi chú",
+            "{} {line|lines} of remarks",
+        ),
+    ] {
         if count > 0 {
-            parts.push(format!("{} {}", counted(count, lang), lang.pick(vi, en)));
+            parts.push(fill(lang.pick(vi, en), &[&counted(count, lang)]));
         }
-    };
-    count(told.titles, "dòng trên tiêu đề", "lines above the heading");
-    count(told.blank, "dòng trống", "blank lines");
-    count(
-        told.totals,
-        "dòng tổng không có số",
-        "rows of totals without figures",
-    );
-    count(told.remarks, "dòng ghi chú", "lines of remarks");
+    }
     let names = |names: &[String]| {
         let shown: Vec<String> = names
             .iter()

@@ -9,10 +9,10 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::columns::{FULL_COLUMNS, column};
+use super::columns::{FULL_COLUMNS, READ_COLUMNS, column};
 use super::fields::{
-    Written, comparator, day, decimals, flag, id, name, note_begins_with, optional, optional_word,
-    required, rounded_to, term, value, word, year,
+    Written, comparator, day, decimals, flag, id, judgement, name, note_begins_with, optional,
+    optional_word, required, rounded_to, term, value, word, year,
 };
 use super::indicators::{Described, Here, Indicators, Named};
 use super::joined;
@@ -24,8 +24,8 @@ use super::slug::Ids;
 use crate::core::catalog::Particulars;
 use crate::core::catalog::build::{Beside, Builder};
 use crate::core::model::{
-    Better, Bilingual, Claim, ClaimKind, Comparator, PackId, PlaceId, Plan, PlanId, PlanStatus,
-    Published, Source, SourceId, TargetKind, Text,
+    Better, Bilingual, Claim, ClaimKind, Comparator, IndicatorId, Judgement, JudgementStatus,
+    PackId, PlaceId, Plan, PlanId, PlanStatus, Published, Source, SourceId, TargetKind, Text,
 };
 use crate::pack::diagnostic::{Diagnostic, Doubt, Problem, Reading as Told};
 
@@ -45,8 +45,28 @@ struct Waiting {
     claim: Claim,
     verbatim: Option<String>,
     particulars: Particulars,
-    /// The file and the bytes of its figure.
-    at: (usize, Range<usize>),
+    /// What the source itself says of the target, and in which words.
+    judgement: Option<Box<(JudgementStatus, String)>>,
+    /// The number of its file, and the bytes of its figure.
+    file: u32,
+    at: Range<usize>,
+}
+
+impl Waiting {
+    /// What its source says of the target of its indicator.
+    fn judged(&self, indicator: IndicatorId, status: JudgementStatus, wording: Text) -> Judgement {
+        Judgement {
+            indicator,
+            place: Some(self.place),
+            plan: self.claim.plan,
+            status,
+            wording,
+            year: self.claim.year,
+            period: self.claim.period,
+            source: self.claim.source,
+            note: Text(0),
+        }
+    }
 }
 
 /// How much is let pass, and what is known from outside.
@@ -117,7 +137,7 @@ impl<'b, 'f> Reading<'b, 'f> {
 
     /// Reads one file.
     pub(super) fn read(&mut self, file: &'f CsvFile) {
-        let mut sheet = Sheet::open(file, &FULL_COLUMNS, &REQUIRED);
+        let mut sheet = Sheet::open(file, &READ_COLUMNS, &REQUIRED);
         if !self.tolerance.exact {
             sheet.keep_spoilt();
         }
@@ -151,6 +171,10 @@ impl<'b, 'f> Reading<'b, 'f> {
         let home = first.filter(|first| self.waiting.iter().all(|other| other.place == *first));
         for waiting in self.waiting {
             let id = added[waiting.indicator].id;
+            if let Some((status, wording)) = waiting.judgement.as_deref() {
+                let judgement = waiting.judged(id, *status, self.builder.text(wording));
+                self.builder.judgement(judgement);
+            }
             let series = self.builder.series(id, waiting.place);
             let beside = Beside {
                 verbatim: waiting.verbatim.as_deref(),
@@ -206,7 +230,9 @@ impl<'b, 'f> Reading<'b, 'f> {
             rounded_to,
         };
         Some(Waiting {
-            at: (self.sheets.len(), row.place(column::VALUE)),
+            judgement: judgement(row).map(Box::new),
+            file: u32::try_from(self.sheets.len()).unwrap_or(u32::MAX),
+            at: row.place(column::VALUE),
             indicator,
             place,
             claim,
@@ -392,8 +418,8 @@ impl<'b, 'f> Reading<'b, 'f> {
             }
         }
         for (at, doubt) in told {
-            let (file, place) = self.waiting[at].at.clone();
-            if let Some(sheet) = self.sheets.get_mut(file) {
+            let (file, place) = (self.waiting[at].file, self.waiting[at].at.clone());
+            if let Some(sheet) = self.sheets.get_mut(file as usize) {
                 sheet.warn_at(Problem::Read(doubt), &place);
             }
         }

@@ -7,12 +7,12 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
-use super::columns::{FULL_COLUMNS, column};
+use super::columns::{FULL_COLUMNS, READ_COLUMNS, column};
 use super::joined;
 use super::sheet::Row;
 use crate::core::figure::Figure;
 use crate::core::fold::bare;
-use crate::core::model::{Comparator, Published};
+use crate::core::model::{Comparator, JudgementStatus, Published};
 use crate::core::nearest::nearest;
 use crate::pack::diagnostic::{Problem, Reading};
 use crate::pack::import::number::{self, Decimal, Manner, NoFigure, Oddity, Printed};
@@ -72,7 +72,7 @@ pub(super) fn known_word<T: Copy>(
     if found.is_none() {
         let allowed: Vec<&'static str> = words.iter().map(|word| code(*word)).collect();
         let problem = Problem::UnknownWord {
-            key: FULL_COLUMNS[column],
+            key: READ_COLUMNS[column],
             nearest: nearest(text, allowed.iter().copied()),
             word: text.to_owned(),
             allowed,
@@ -340,6 +340,19 @@ fn said_comparator(row: &mut Row<'_, '_>, text: &str) -> Option<Comparator> {
     }
     let words = (Comparator::ALL, Comparator::code as fn(Comparator) -> _);
     known_word(row, column::COMPARATOR, text, words)
+}
+
+/// What the source itself says of the target: a word of the list, and behind `|` its own words; or none.
+pub(super) fn judgement(row: &mut Row<'_, '_>) -> Option<(JudgementStatus, String)> {
+    let text = optional(row, column::JUDGEMENT)?;
+    let mut parts = joined::parts(&text, joined::LANGUAGES, 2).into_iter();
+    let code = parts.next().unwrap_or_default();
+    let words = (
+        JudgementStatus::ALL,
+        JudgementStatus::code as fn(JudgementStatus) -> _,
+    );
+    let status = known_word(row, column::JUDGEMENT, &code, words)?;
+    Some((status, parts.next().unwrap_or_default()))
 }
 
 /// How many digits behind the point are shown, or nothing of it.

@@ -6,23 +6,24 @@
 use std::collections::HashMap;
 
 use super::answers::Answers;
-use super::draft::{Named, Spot};
+use super::draft::{Draft, Named, Spot};
 use super::moment::Moment;
 use super::resolve::Record;
 use crate::core::clean::clean;
 use crate::core::model::Comparator;
 use crate::pack::diagnostic::{Problem, Reading};
-use crate::pack::exchange::columns::{COLUMNS, SOURCE_COLUMNS};
+use crate::pack::exchange::columns::{COLUMNS, JUDGEMENT_COLUMN, SOURCE_COLUMNS};
 use crate::pack::exchange::import::CsvFile;
 
 /// The columns of the rows behind the thirteen.
-const FURTHER: [&str; 6] = [
+const FURTHER: [&str; 7] = [
     "better",
     "kind_of_target",
     "term",
     "break",
     "nearly",
     "owner",
+    JUDGEMENT_COLUMN,
 ];
 
 /// What is needed of a figure and nobody has said.
@@ -187,6 +188,7 @@ impl<'a> Writer<'a> {
             flag(draft.is_break),
             flag(record.is_nearly && record.comparator == Comparator::About),
             subject.owner.as_deref().unwrap_or_default(),
+            &judged(draft),
         ];
         let fields = fields.map(|field| {
             clean(&field.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
@@ -224,6 +226,13 @@ impl<'a> Writer<'a> {
         self.rows.needs.sort_unstable();
         self.rows
     }
+}
+
+/// What a publisher says of a target, as the long form writes it.
+fn judged(draft: &Draft) -> String {
+    let said = draft.judgement.as_ref();
+    let said = said.map(|(status, words)| format!("{}|{}", status.code(), words.replace('|', "/")));
+    said.unwrap_or_default()
 }
 
 /// A year that was answered, with the part of it that the heading told.

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::core::model::{Better, ClaimKind, TargetKind};
+use crate::core::model::{Better, ClaimKind, JudgementStatus, TargetKind};
 
 use super::moment::Moment;
 use crate::pack::exchange::slug::slug;
@@ -57,6 +57,8 @@ pub struct Draft {
     pub is_break: bool,
     /// A remark.
     pub note: String,
+    /// What the publisher says of the target, and in which words.
+    pub judgement: Option<(JudgementStatus, String)>,
     /// The id of the source, if the table names one.
     pub source: Option<Arc<str>>,
 }
@@ -72,6 +74,7 @@ impl Draft {
             kind: ClaimKind::Actual,
             is_break: false,
             note: String::new(),
+            judgement: None,
             source: None,
         }
     }

@@ -13,7 +13,7 @@ use super::number::{Decimal, Manner, read as read_number};
 use super::signs::is_missing;
 use super::unit;
 use crate::core::fold::bare;
-use crate::core::model::{Better, ClaimKind, TargetKind};
+use crate::core::model::{Better, ClaimKind, JudgementStatus, TargetKind};
 
 /// What is known of a table from outside.
 #[derive(Clone, Debug, Default)]
@@ -205,7 +205,7 @@ impl Reader<'_> {
             draft.remark(self.text(row, Label::Note).unwrap_or_default());
             draft.remark(mark);
             if let Some(status) = status.filter(|_| draft.kind == ClaimKind::Actual) {
-                draft.remark(&format!("reported: {status}"));
+                judge(&mut draft, status);
             }
             found.drafts.push(draft);
         }
@@ -264,6 +264,62 @@ fn is_whole(value: &str) -> bool {
         folded.as_str(),
         "total" | "all" | "tong so" | "t" | "z" | "both sexes" | "totl"
     ) || matches!(value, "_T" | "_Z" | "_X")
+}
+
+/// What publishers say of a target, folded.
+const JUDGED: [(JudgementStatus, &[&str]); 5] = [
+    (
+        JudgementStatus::Exceeded,
+        &[
+            "exceeded",
+            "exceeded target",
+            "above target",
+            "vuot",
+            "vuot ke hoach",
+            "vuot muc tieu",
+        ],
+    ),
+    (
+        JudgementStatus::Met,
+        &[
+            "on target",
+            "met",
+            "met target",
+            "target met",
+            "achieved",
+            "dat",
+            "dat ke hoach",
+            "dat muc tieu",
+            "hoan thanh",
+        ],
+    ),
+    (
+        JudgementStatus::Missed,
+        &[
+            "off target",
+            "missed",
+            "not met",
+            "target not met",
+            "not achieved",
+            "did not meet",
+            "khong dat",
+            "below target",
+        ],
+    ),
+    (JudgementStatus::Low, &["behind", "chua dat", "dat thap"]),
+    (JudgementStatus::HardToReach, &["at risk", "kho dat"]),
+];
+
+/// Keeps what a publisher says of a target; words that are not known stay in the note.
+fn judge(draft: &mut Draft, words: &str) {
+    let folded = bare(words);
+    let known = JUDGED
+        .iter()
+        .find(|(_, known)| known.contains(&folded.as_str()));
+    match known {
+        Some((status, _)) => draft.judgement = Some((*status, words.to_owned())),
+        None => draft.remark(&format!("reported: {words}")),
+    }
 }
 
 /// Words for the ways in which a publisher wants a figure to go, folded.

@@ -229,8 +229,10 @@ impl Work<'_> {
         told.form = Form::Long;
         told.mark = Mark::Given(Decimal::Point);
         told.sheets.extend(grid.sheet.clone());
-        let rows = grid.lines.iter();
-        let rows = rows.map(|line| line.cells.iter().map(|cell| cell.text.clone()).collect());
+        // A workbook keeps no empty cells at the end of a row.
+        let width = grid.lines.first().map_or(0, |line| line.cells.len());
+        let texts = |row: usize| (0..width).map(move |at| grid.cell(row, at).text.clone());
+        let rows = (0..grid.lines.len()).map(|row| texts(row).collect());
         self.out.longs.push(assemble::long(&sheet_name(grid), rows));
     }
 
@@ -339,6 +341,9 @@ impl Work<'_> {
     /// Reads the digits of a file, and writes its rows.
     fn batch(&mut self, mut batch: Batch) {
         let form = batch.told.form;
+        if batch.drafts.is_empty() {
+            return self.problem(&batch.told.file, Reading::NoTable);
+        }
         let Some(mark) = self.mark(&batch) else {
             return;
         };

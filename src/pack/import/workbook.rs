@@ -37,7 +37,7 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, Unopened> {
     if has("word/document.xml") {
         return document::read(bytes);
     }
-    if has("application/vnd.oasis.opendocument.spreadsheet") {
+    if has("META-INF/manifest.xml") && has("content.xml") {
         return open_document(bytes);
     }
     if has("xl/workbook.bin") {

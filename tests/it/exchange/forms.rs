@@ -117,7 +117,7 @@ fn an_office_sheet_with_semicolons_comes_in() {
             "a wide sheet (wide); separated by “;”",
             "decimal comma (by “43,33”); 13 figures",
             "2 lines above the heading",
-            "1 rows of totals without figures",
+            "1 row of totals without figures",
             "missing: “(*)” 1, “...” 1",
             "“≤” is read as “<=”",
         ],
@@ -179,6 +179,22 @@ fn targets_and_results_side_by_side_come_in() {
             "“($25,000)” is read as -25000",
         ],
     );
+}
+
+#[test]
+fn what_a_city_says_of_its_targets_is_kept_as_its_own_word() {
+    let folder = TempDir::new().unwrap();
+    let pack = folder.path().join("pack");
+    let file = data("city-performance-measures/measures.csv");
+    let [pack, file] = [&pack, &file].map(|path| path.to_str().unwrap());
+    let output = run_shipped(&["import", file, "--place", "City", "-o", pack]);
+    assert_eq!(output.status.code(), Some(0));
+    let said = fs::read_to_string(Path::new(pack).join("judgements.toml")).unwrap();
+    assert_eq!(said.matches("[[judgement]]").count(), 4, "{said}");
+    assert_eq!(said.matches("status = \"missed\"").count(), 2, "{said}");
+    assert!(said.contains("wording = \"On Target\""), "{said}");
+    let checked = run_shipped(&["check", pack]);
+    assert_eq!(checked.status.code(), Some(0), "{checked:?}");
 }
 
 #[test]

@@ -128,6 +128,97 @@ fn a_sheet_is_chosen_by_its_name() {
     assert!(said.contains("there are: Biểu"), "{said}");
 }
 
+#[test]
+fn the_long_form_may_stand_in_a_workbook() {
+    let sheet = [
+        row(
+            1,
+            &[
+                "place",
+                "category",
+                "indicator_vi",
+                "kind",
+                "year",
+                "value",
+                "source_id",
+                "note",
+            ],
+        ),
+        row(
+            2,
+            &[
+                "Lai Châu",
+                "Xã hội",
+                "Hộ nghèo",
+                "actual",
+                "2023",
+                "14.3",
+                "L01",
+                "x",
+            ],
+        ),
+        row(
+            3,
+            &["Lai Châu", "Xã hội", "Hộ nghèo", "actual", "2024", "12"],
+        ),
+    ];
+    let (said, code, exported) = import_bytes("a.xlsx", &workbook(&sheet.concat()), &[]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(
+        exported.contains("actual,2023,year,14.3,=,L01,x"),
+        "{exported}"
+    );
+    assert!(exported.contains("actual,2024,year,12,=,,"), "{exported}");
+}
+
+#[test]
+fn shares_of_one_in_a_workbook_without_formats_are_asked_for() {
+    let cell = |text: &str| match text.parse::<f64>() {
+        Ok(_) => format!(
+            "<table:table-cell office:value-type=\"float\" office:value=\"{text}\"><text:p>{text}</text:p></table:table-cell>"
+        ),
+        Err(_) => format!(
+            "<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
+        ),
+    };
+    let lines = [
+        ["Chỉ tiêu", "ĐVT", "2020", "2021"],
+        ["Che phủ rừng", "%", "0.515", "0.52"],
+        ["Tăng trưởng", "%", "0.5", "6.1"],
+    ];
+    let rows = lines.map(|cells| {
+        format!(
+            "<table:table-row>{}</table:table-row>",
+            cells.map(cell).concat()
+        )
+    });
+    let content = format!(
+        "<?xml version=\"1.0\"?><office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet><table:table table:name=\"A\">{}</table:table></office:spreadsheet></office:body></office:document-content>",
+        rows.concat()
+    );
+    let kind = "application/vnd.oasis.opendocument.spreadsheet";
+    let manifest = format!(
+        "<?xml version=\"1.0\"?><manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"><manifest:file-entry manifest:full-path=\"/\" manifest:media-type=\"{kind}\"/></manifest:manifest>"
+    );
+    let bytes = container(&[
+        ("mimetype", kind),
+        ("META-INF/manifest.xml", &manifest),
+        ("content.xml", &content),
+    ]);
+    let (said, code, _) = import_bytes("a.ods", &bytes, &[]);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(
+        said.contains("0.515 under the unit %") && said.contains("2 errors"),
+        "{said}"
+    );
+    let (said, code, exported) = import_bytes("a.ods", &bytes, &["--percent"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(
+        exported.contains(",2020,year,51.5,") && exported.contains(",2020,year,0.5,"),
+        "{exported}"
+    );
+}
+
 /// What a workbook does to its reader is one line, and takes neither the process down nor long.
 #[track_caller]
 fn check_refused(bytes: &[u8], why: &str) {
