@@ -33,7 +33,9 @@ use crate::words::locale::words::fill;
 use crate::words::problems::diagnostics;
 
 /// The name of the rows that other forms were brought to; no file has it.
-const ROWS: &str = "\u{1}rows";
+const ROWS: &str = "\u{FFFD}rows";
+/// The name of the sources of these rows.
+const ROWS_SOURCES: &str = "\u{FFFD}sources";
 /// What stands for the standard input.
 const INPUT: &str = "-";
 /// The name of the standard input as a file.
@@ -80,18 +82,31 @@ pub fn import_within(args: &Import, around: &Around, lang: Lang) -> Result<Done,
         .map(|path| read(path))
         .collect::<Result<_, _>>()?;
     let sources = args.sources.as_deref().map(read_file).transpose()?;
-    let translated = translate(given, &answers, &Apart);
+    let mut translated = translate(given, &answers, &Apart);
     if let Some(need) = translated.rows.needs.first() {
         let hint = translated.place_hint.as_deref();
         return Err(Error::Unsaid(Unsaid::new(*need, hint, &around.line, lang)));
     }
-    let imported = imported(args, around, &translated, sources.as_ref());
+    let files = Files::of(&mut translated, sources);
+    let imported = imported(args, around, &files, answers.term);
     let found = Found::of(&translated, imported);
     if let Some(path) = &args.write_map {
         learn(&mut answers, &translated.told);
         write_text(path, &Map::of(&answers).write())?;
     }
-    finish(args, around, &translated, sources.as_ref(), &found, lang)
+    let code = if found.stops(args.rejects.is_some()) {
+        NOTHING
+    } else {
+        0
+    };
+    let done = Finished {
+        args,
+        around,
+        files: &files,
+        translated: &translated,
+        found: &found,
+    };
+    done.end(code, lang)
 }
 
 /// A pack that was read, and everything that is wrong with its files.
@@ -104,7 +119,8 @@ impl Found {
     /// Puts problems of rows that other forms were brought to at their cells.
     fn of(translated: &Translated, mut imported: Imported) -> Self {
         imported.cleaned += translated.cleaned;
-        let all = std::mem::take(&mut imported.diagnostics);
+        let mut all = std::mem::take(&mut imported.diagnostics);
+        all.retain(|found| &*found.file != ROWS_SOURCES);
         let (brought, mut diagnostics): (Vec<Diagnostic>, Vec<Diagnostic>) = all
             .into_iter()
             .partition(|found| &*found.file == clean(ROWS).as_ref());
@@ -153,92 +169,95 @@ fn is_of_a_row(problem: &Problem) -> bool {
     }
 }
 
-fn imported(
-    args: &Import,
-    around: &Around,
-    translated: &Translated,
-    sources: Option<&CsvFile>,
-) -> Imported {
+/// What the rows of files say: those of the long form, and behind them those that other forms were brought to.
+fn imported(args: &Import, around: &Around, files: &Files, term: Option<(i16, i16)>) -> Imported {
     let name = args.output.as_deref().map(folder_name).unwrap_or_default();
-    let mut files = translated.longs.clone();
-    let brought = CsvFile {
-        name: ROWS.to_owned(),
-        bytes: translated.rows.claims.clone(),
-    };
-    let of_rows = CsvFile {
-        name: ROWS.to_owned(),
-        bytes: translated.rows.sources.clone(),
-    };
-    let has_rows = !translated.rows.spots.is_empty();
-    if has_rows {
-        files.push(brought);
-    }
-    let sources = sources.or(Some(&of_rows).filter(|_| has_rows));
     let tolerance = Tolerance {
         exact: args.exact,
         today: around.today,
+        term,
     };
-    import::read_with(&files, sources, &name, tolerance)
+    import::read_with(&files.claims, files.sources.as_ref(), &name, tolerance)
 }
 
-fn finish(
-    args: &Import,
-    around: &Around,
-    translated: &Translated,
-    sources: Option<&CsvFile>,
-    found: &Found,
-    lang: Lang,
-) -> Result<Done, Error> {
-    let stops = found.stops(args.rejects.is_some());
-    let rejected = match &args.rejects {
-        Some(path) if !stops => Some((path, reject(path, &found.diagnostics, lang)?)),
-        _ => None,
-    };
-    let output = args.output.as_deref().unwrap_or(Path::new("DIR"));
-    if !stops && !args.dry_run {
-        place(output, &found.imported)?;
-    }
-    let code = if stops { NOTHING } else { 0 };
-    if args.json {
-        return Ok(Done::text(report::json(&found.diagnostics, lang), code));
-    }
-    let mut text = String::new();
-    for told in &translated.told {
-        // Of the long form in its usual clothes there is nothing to tell.
-        if !is_usual(told) {
-            imports::told(told, lang)
-                .iter()
-                .for_each(|line| text.push_str(&format!("{line}\n")));
+/// The files of rows.
+struct Files {
+    claims: Vec<CsvFile>,
+    sources: Option<CsvFile>,
+}
+
+impl Files {
+    /// Takes the rows out of what was translated, so that no byte is held twice.
+    fn of(translated: &mut Translated, sources: Option<CsvFile>) -> Self {
+        let brought = |name: &str, bytes: &mut Vec<u8>| CsvFile {
+            name: name.to_owned(),
+            bytes: std::mem::take(bytes),
+        };
+        let mut claims = std::mem::take(&mut translated.longs);
+        if translated.rows.spots.is_empty() {
+            return Self { claims, sources };
         }
+        claims.push(brought(ROWS, &mut translated.rows.claims));
+        let own = brought(ROWS_SOURCES, &mut translated.rows.sources);
+        let sources = sources.or(Some(own));
+        Self { claims, sources }
     }
-    let texts = Texts::of_csv(
-        translated
-            .longs
-            .iter()
-            .chain(&translated.texts)
-            .chain(sources),
-    )
-    .within(around.columns);
-    text.push_str(&report::lines_grouped(
-        &found.diagnostics,
-        &texts,
-        args.all,
-        lang,
-    ));
-    text.push_str(&report::summary(&found.diagnostics, lang));
-    if stops {
-        text.push_str(commands(lang).nothing_written);
-        text.push('\n');
-        return Ok(Done::text(text, code));
+}
+
+/// An import whose files were read, before anything is written.
+struct Finished<'i> {
+    args: &'i Import,
+    around: &'i Around,
+    files: &'i Files,
+    translated: &'i Translated,
+    found: &'i Found,
+}
+
+impl Finished<'_> {
+    /// Writes what is to be written, and says what was done.
+    fn end(&self, code: u8, lang: Lang) -> Result<Done, Error> {
+        let output = self.args.output.as_deref().unwrap_or(Path::new("DIR"));
+        let found = &self.found.diagnostics;
+        let rejected = match &self.args.rejects {
+            Some(path) if code == 0 => Some((path, reject(path, found, lang)?)),
+            _ => None,
+        };
+        if code == 0 && !self.args.dry_run {
+            place(output, &self.found.imported)?;
+        }
+        if self.args.json {
+            return Ok(Done::text(report::json(found, lang), code));
+        }
+        let mut text = self.understood(lang);
+        if code != 0 {
+            text.push_str(commands(lang).nothing_written);
+            text.push('\n');
+            return Ok(Done::text(text, code));
+        }
+        if let Some((path, count)) = rejected {
+            let count = counted(commands(lang).rejected, &[count], lang);
+            text.push_str(&fill(&count, &[&shown(path)]));
+            text.push('\n');
+        }
+        let is_dry = self.args.dry_run;
+        text.push_str(&written(&self.found.imported, output, is_dry, lang));
+        Ok(Done::text(text, code))
     }
-    if let Some((path, count)) = rejected {
-        let phrase = commands(lang).rejected;
-        let count = counted(phrase, &[count], lang);
-        text.push_str(&fill(&count, &[&shown(path)]));
-        text.push('\n');
+
+    /// What was understood of each file, and what is wrong with it.
+    fn understood(&self, lang: Lang) -> String {
+        // Of the long form in its usual clothes there is nothing to tell.
+        let told = self.translated.told.iter().filter(|told| !is_usual(told));
+        let lines = told.flat_map(|told| imports::told(told, lang));
+        let mut text: String = lines.map(|line| line + "\n").collect();
+        let files = self.files.claims.iter().chain(&self.translated.texts);
+        let texts = Texts::of_csv(files.chain(&self.files.sources));
+        let texts = texts.within(self.around.columns);
+        let found = &self.found.diagnostics;
+        text.push_str(&report::lines_grouped(found, &texts, self.args.all, lang));
+        text.push_str(&report::summary(found, lang));
+        text
     }
-    text.push_str(&written(&found.imported, output, args.dry_run, lang));
-    Ok(Done::text(text, code))
 }
 
 fn is_usual(told: &Told) -> bool {

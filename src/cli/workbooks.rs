@@ -19,7 +19,7 @@ pub(crate) const COMMAND: &str = "read-workbook";
 /// The memory that it may take.
 const MOST_MEMORY: u64 = 1 << 30;
 /// The seconds of work that it may take.
-const MOST_SECONDS: u64 = 30;
+const MOST_SECONDS: u64 = 15;
 /// The most bytes of tables that are taken from it.
 const MOST_BYTES: u64 = 128 << 20;
 /// How it ends where a workbook is damaged, locked, or no workbook.

@@ -76,6 +76,8 @@ pub struct Tolerance {
     pub exact: bool,
     /// The day; without one no year is to come.
     pub today: Option<Date>,
+    /// The term of plans for which no row says one.
+    pub term: Option<(i16, i16)>,
 }
 
 /// What is said of a claim in columns that few rows fill.

@@ -42,6 +42,7 @@ pub fn read(files: &[CsvFile], source_file: Option<&CsvFile>, folder: &str) -> I
     let exact = Tolerance {
         exact: true,
         today: None,
+        term: None,
     };
     read_with(files, source_file, folder, exact)
 }
@@ -86,6 +87,9 @@ pub fn read_with(
     let finished = reading.finish();
     diagnostics.extend(finished.diagnostics);
     cleaned += finished.cleaned;
+    if let Some(term) = tolerance.term {
+        give_term(&mut builder, term);
+    }
     let first = files.first().map_or("", |file| file.name.as_str());
     diagnostics.extend(termless(&builder, first));
     builder.describe_pack(pack, None, None, finished.home);
@@ -93,6 +97,21 @@ pub fn read_with(
         catalog: builder.build(),
         diagnostics,
         cleaned,
+    }
+}
+
+/// Gives the plans that have no term this one.
+fn give_term(builder: &mut Builder, term: (i16, i16)) {
+    let plans = builder.so_far().plans();
+    let without = plans
+        .iter()
+        .enumerate()
+        .filter(|(_, plan)| plan.term.is_none());
+    let without: Vec<u32> = without
+        .filter_map(|(at, _)| u32::try_from(at).ok())
+        .collect();
+    for plan in without {
+        builder.set_term(PlanId(plan), term);
     }
 }
 

@@ -10,7 +10,7 @@ use super::draft::{Draft, Named, Spot};
 use super::moment::Moment;
 use super::resolve::Record;
 use crate::core::clean::clean;
-use crate::core::model::Comparator;
+use crate::core::model::{Comparator, Published};
 use crate::pack::diagnostic::{Problem, Reading};
 use crate::pack::exchange::columns::{COLUMNS, JUDGEMENT_COLUMN, SOURCE_COLUMNS};
 use crate::pack::exchange::import::CsvFile;
@@ -208,11 +208,15 @@ impl<'a> Writer<'a> {
         let mut sources = csv::Writer::from_writer(Vec::new());
         let _ = sources.write_record(SOURCE_COLUMNS);
         for source in &self.sources {
+            // A day that a file tells in another way is none that a pack can keep.
+            let date = Published::parse(&source.date)
+                .unwrap_or_default()
+                .to_string();
             let fields = [
                 &source.id,
                 &source.title,
                 &source.publisher,
-                &source.date,
+                &date,
                 &source.url,
                 "",
                 "",

@@ -209,6 +209,14 @@ fn letters_that_were_lost_before_are_warned_of() {
 }
 
 #[test]
+fn a_term_that_is_said_is_that_of_plans_without_one() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/long/plan-without-term.csv");
+    let (told, code, _) = import(&[path.to_str().unwrap(), "--term", "2021-2025"]);
+    assert_eq!(code, Some(0), "{told}");
+    assert!(!told.contains("no term"), "{told}");
+}
+
+#[test]
 fn a_plan_without_a_term_is_told_with_what_it_does() {
     check(
         "plan-without-term",
