@@ -16,13 +16,14 @@ use super::fields::{
 };
 use super::indicators::{Described, Here, Indicators, Named};
 use super::joined;
-use super::neighbours::{self, Seen};
+use super::neighbours;
 use super::relations::{Known, Relations};
 use super::sameness::{Sameness, Texts};
 use super::sheet::{CsvFile, Row, Sheet};
 use super::slug::Ids;
 use crate::core::catalog::Particulars;
 use crate::core::catalog::build::{Beside, Builder};
+use crate::core::figure::Figure;
 use crate::core::model::{
     Better, Bilingual, Claim, ClaimKind, Comparator, IndicatorId, Judgement, JudgementStatus,
     PackId, PlaceId, Plan, PlanId, PlanStatus, Published, Source, SourceId, TargetKind, Text,
@@ -94,6 +95,9 @@ pub(super) struct Reading<'b, 'f> {
     pack: PackId,
     tolerance: Tolerance,
     met: Sameness,
+    /// Names as they are written, and what was made of them.
+    known_names: HashMap<Named, (Named, Option<Told>)>,
+    known_places: HashMap<String, Option<String>>,
     indicators: Indicators,
     plan_ids: Ids,
     plans: HashMap<Text, PlanId>,
@@ -127,6 +131,8 @@ impl<'b, 'f> Reading<'b, 'f> {
             pack,
             tolerance,
             met: Sameness::default(),
+            known_names: HashMap::new(),
+            known_places: HashMap::new(),
             indicators: Indicators::default(),
             plan_ids: Ids::default(),
             plans: HashMap::new(),
@@ -298,44 +304,65 @@ impl<'b, 'f> Reading<'b, 'f> {
         let en = row.text(column::INDICATOR_EN).unwrap_or_default();
         let unit = row.text(column::UNIT).unwrap_or_default();
         let described = self.described(row);
-        let texts = Texts {
-            category: category?.into_owned(),
-            vi: vi?.into_owned(),
-            en: en.into_owned(),
-            unit: unit.into_owned(),
+        let written = Named {
+            category: self.builder.text(&category?),
+            vi: self.builder.text(&vi?),
+            en: self.builder.text(&en),
+            unit: self.builder.text(&unit),
         };
-        let (texts, english) = self.joined(row, texts);
-        let named = Named {
-            category: self.builder.text(&texts.category),
-            vi: self.builder.text(&texts.vi),
-            en: self.builder.text(&texts.en),
-            unit: self.builder.text(&texts.unit),
-        };
+        let (named, english) = self.joined(row, written);
         let number = self.indicators.find(named, described, row);
         if let Some(english) = english {
-            let english = self.builder.text(&english);
             self.indicators.learn_english(number, english);
         }
         Some(number)
     }
 
-    /// The texts of the indicator that a row speaks of, and the English name that it lacks so far.
-    fn joined(&mut self, row: &mut Row<'_, '_>, texts: Texts) -> (Texts, Option<String>) {
+    /// The indicator that a row speaks of, and the English name that it lacks so far. Letters that were met before
+    /// are not compared again.
+    fn joined(&mut self, row: &mut Row<'_, '_>, written: Named) -> (Named, Option<Text>) {
         if self.tolerance.exact {
-            return (texts, None);
+            return (written, None);
         }
-        let joined = self.met.indicator(texts);
-        if let Some(told) = joined.told {
+        let mut english = None;
+        let (named, told) = match self.known_names.get(&written) {
+            Some(known) => known.clone(),
+            None => {
+                let letters = |text: Text| self.builder.letters(text).to_owned();
+                let joined = self.met.indicator(Texts {
+                    category: letters(written.category),
+                    vi: letters(written.vi),
+                    en: letters(written.en),
+                    unit: letters(written.unit),
+                });
+                english = joined.english.map(|english| self.builder.text(&english));
+                let named = Named {
+                    category: self.builder.text(&joined.texts.category),
+                    vi: self.builder.text(&joined.texts.vi),
+                    en: self.builder.text(&joined.texts.en),
+                    unit: self.builder.text(&joined.texts.unit),
+                };
+                self.known_names
+                    .insert(written, (named, joined.told.clone()));
+                (named, joined.told)
+            }
+        };
+        if let Some(told) = told {
             row.warn(column::INDICATOR_VI, Problem::Read(told));
         }
-        (joined.texts, joined.english)
+        (named, english)
     }
 
     /// The place of a row; one that differs from an earlier one by spaces or capitals only is the same.
     fn place(&mut self, row: &mut Row<'_, '_>, name: &str) -> PlaceId {
-        let kept = match self.tolerance.exact {
-            true => None,
-            false => self.met.place(name),
+        let kept = match self.known_places.get(name) {
+            Some(known) => known.clone(),
+            None if self.tolerance.exact => None,
+            None => {
+                let kept = self.met.place(name);
+                self.known_places.insert(name.to_owned(), kept.clone());
+                kept
+            }
         };
         let Some(kept) = kept else {
             return self.builder.place(name);
@@ -383,41 +410,13 @@ impl<'b, 'f> Reading<'b, 'f> {
             )
         };
         order.sort_by_key(key);
-        let mut told: Vec<(usize, Told)> = Vec::new();
         let same = |one: &usize, other: &usize| {
             let (one, other) = (key(one), key(other));
             (one.0, one.1, one.2) == (other.0, other.1, other.2)
         };
+        let mut told: Vec<(usize, Told)> = Vec::new();
         for series in order.chunk_by(same) {
-            let printed: Vec<String> = series.iter().map(|at| self.printed(*at)).collect();
-            let seen = series.iter().zip(&printed).filter_map(|(at, printed)| {
-                let claim = &self.waiting[*at].claim;
-                let (year, figure) = (claim.year?, claim.low);
-                Some((
-                    *at,
-                    Seen {
-                        year,
-                        figure,
-                        printed,
-                    },
-                ))
-            });
-            let seen: Vec<(usize, Seen<'_>)> = seen.collect();
-            let figures: Vec<Seen<'_>> = seen.iter().map(|(_, seen)| *seen).collect();
-            let doubts = neighbours::doubts(&figures);
-            told.extend(
-                seen.iter()
-                    .zip(doubts)
-                    .filter_map(|((at, _), doubt)| Some((*at, doubt?))),
-            );
-            for (at, printed) in series.iter().zip(&printed) {
-                let waiting = &self.waiting[*at];
-                let unit = self
-                    .builder
-                    .letters(self.indicators.unit(waiting.indicator));
-                let doubt = neighbours::part_of_a_count(waiting.claim.low, printed, unit);
-                told.extend(doubt.map(|doubt| (*at, doubt)));
-            }
+            self.doubt_series(series, &mut told);
         }
         for (at, doubt) in told {
             let (file, place) = (self.waiting[at].file, self.waiting[at].at.clone());
@@ -425,6 +424,47 @@ impl<'b, 'f> Reading<'b, 'f> {
                 sheet.warn_at(Problem::Read(doubt), &place);
             }
         }
+    }
+
+    /// The same of one series, by the places of its figures in the order of their years.
+    fn doubt_series(&self, series: &[usize], told: &mut Vec<(usize, Told)>) {
+        let dated = series
+            .iter()
+            .filter(|at| self.waiting[**at].claim.year.is_some());
+        let dated: Vec<usize> = dated.copied().collect();
+        let figures: Vec<Figure> = dated.iter().map(|at| self.waiting[*at].claim.low).collect();
+        for (at, far) in dated.iter().zip(neighbours::doubts(&figures)) {
+            let Some(far) = far else {
+                continue;
+            };
+            let beside = far
+                .nearest
+                .into_iter()
+                .flatten()
+                .filter_map(|other| dated.get(other));
+            let beside = beside.map(|other| {
+                let year = self.waiting[*other].claim.year.unwrap_or_default();
+                format!("{year}: {}", self.printed(*other))
+            });
+            let reading = Told::FarFromNeighbours {
+                figure: self.printed(*at),
+                times: far.times,
+                beside: beside.collect::<Vec<_>>().join("; "),
+                is_three: far.is_three,
+            };
+            told.push((*at, reading));
+        }
+        let first = series.first().map_or(0, |at| self.waiting[*at].indicator);
+        let unit = self.builder.letters(self.indicators.unit(first));
+        let is_part = |at: &&usize| neighbours::has_part(self.waiting[**at].claim.low);
+        if !series.iter().any(|at| is_part(&at)) || !neighbours::is_counted(unit) {
+            return;
+        }
+        let parts = series.iter().filter(is_part);
+        told.extend(parts.map(|at| {
+            let (figure, unit) = (self.printed(*at), unit.to_owned());
+            (*at, Told::PartOfACount { figure, unit })
+        }));
     }
 
     /// A figure as its row prints it.
