@@ -13,7 +13,10 @@ use jiff::civil::Date;
 
 use crate::cli::dates;
 use crate::core::lang::Lang;
+use crate::core::model::Published;
 use crate::explorer::theme::ThemeName;
+use crate::pack::import::form::Form;
+use crate::pack::import::number::Decimal;
 
 /// Explorer for the targets a public plan sets itself.
 #[derive(Debug, Parser)]
@@ -66,7 +69,12 @@ impl Cli {
             Some(Command::Check(args)) => args.json,
             Some(Command::Import(args)) => args.json,
             Some(Command::Compile(_)) => false,
-            Some(Command::Export(_) | Command::Completions { .. } | Command::Man) => true,
+            Some(
+                Command::Export(_)
+                | Command::Completions { .. }
+                | Command::Man
+                | Command::ReadWorkbook,
+            ) => true,
         }
     }
 }
@@ -170,8 +178,8 @@ pub enum Command {
     Assess(Box<Assess>),
     /// Check packs and report every problem with its place.
     Check(Check),
-    /// Turn a long CSV into a pack.
-    Import(Import),
+    /// Turn files with figures into a pack.
+    Import(Box<Import>),
     /// Write the claims out.
     Export(Export),
     /// Make the compiled image of packs, which is read without a parse.
@@ -183,6 +191,9 @@ pub enum Command {
     },
     /// Print the manual page.
     Man,
+    /// Read a workbook from the standard input, as a process of its own.
+    #[command(hide = true)]
+    ReadWorkbook,
 }
 
 /// Arguments of `status`.
@@ -377,10 +388,10 @@ pub struct Check {
 }
 
 /// Arguments of `import`.
-#[derive(Clone, Debug, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub struct Import {
-    /// Long CSV files.
-    #[arg(required = true, value_name = "FILE")]
+    /// Files or folders with figures: office sheets, workbooks, published tables, long CSV; - is the standard input.
+    #[arg(required = true, value_name = "SOURCE")]
     pub files: Vec<PathBuf>,
 
     /// CSV of the sources.
@@ -388,12 +399,100 @@ pub struct Import {
     pub sources: Option<PathBuf>,
 
     /// Folder of the new pack: made, or used if it is empty.
-    #[arg(short = 'o', value_name = "DIR")]
-    pub output: PathBuf,
+    #[arg(short = 'o', value_name = "DIR", required_unless_present = "dry_run")]
+    pub output: Option<PathBuf>,
+
+    /// What the files do not say.
+    #[command(flatten)]
+    pub said: Said,
+
+    /// Read the answers of this file, which --write-map wrote.
+    #[arg(long, value_name = "FILE")]
+    pub map: Option<PathBuf>,
+
+    /// Write what was understood to a file, for --map the next time.
+    #[arg(long, value_name = "FILE")]
+    pub write_map: Option<PathBuf>,
+
+    /// Write rows that cannot be read there with their reasons, and import the rest.
+    #[arg(long, value_name = "FILE")]
+    pub rejects: Option<PathBuf>,
+
+    /// Write nothing, and say what would come.
+    #[arg(long)]
+    pub dry_run: bool,
+
+    /// Refuse a published file that has a row a pack cannot hold.
+    #[arg(long)]
+    pub strict: bool,
+
+    /// Keep names apart that differ only by spaces, capitals, i/y or footnote marks.
+    #[arg(long)]
+    pub exact: bool,
+
+    /// Print every problem, however many there are.
+    #[arg(long)]
+    pub all: bool,
 
     /// Print every problem as JSON.
     #[arg(long)]
     pub json: bool,
+}
+
+/// What a person says of files that do not say it themselves.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Said {
+    /// Form of the files: long, wide, pairs, rows, pxweb, worldbank, sdmx-csv, eurostat-tsv, owid, open-sdg, frictionless.
+    #[arg(long, value_name = "FORM", value_parser = forms(), hide_possible_values = true)]
+    pub form: Option<Form>,
+
+    /// Sheet of a workbook; without it all visible ones.
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+
+    /// Decimal mark: comma or point.
+    #[arg(long, value_name = "MARK", value_parser = marks(), hide_possible_values = true)]
+    pub decimal: Option<Decimal>,
+
+    /// Encoding of the files, such as windows-1258.
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<String>,
+
+    /// A text that stands for no figure; may be given several times.
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub missing: Vec<String>,
+
+    /// Term of the plan, as 2021-2025.
+    #[arg(long, value_name = "YEARS", value_parser = years)]
+    pub term: Option<(i16, i16)>,
+
+    /// Category of indicators that name none.
+    #[arg(long, value_name = "NAME")]
+    pub category: Option<String>,
+
+    /// Indicator of figures that name none.
+    #[arg(long, value_name = "NAME")]
+    pub indicator: Option<String>,
+
+    /// Unit of indicators that name none.
+    #[arg(long, value_name = "NAME")]
+    pub unit: Option<String>,
+
+    /// Year of figures that name none.
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i16).range(1..=9999))]
+    pub year: Option<i16>,
+
+    /// Title of the source.
+    #[arg(long, value_name = "TITLE")]
+    pub source: Option<String>,
+
+    /// Day on which the source was published.
+    #[arg(long, value_name = "DATE", value_parser = dates::published)]
+    pub published: Option<Published>,
+
+    /// Shares of one under the unit % are percentages, where a workbook does not tell.
+    #[arg(long)]
+    pub percent: bool,
 }
 
 /// Arguments of `export`.
@@ -439,6 +538,34 @@ fn themes() -> impl TypedValueParser<Value = ThemeName> {
         }
     });
     PossibleValuesParser::new(names).try_map(|code| code.parse::<ThemeName>())
+}
+
+/// Reads the name of a form.
+fn forms() -> impl TypedValueParser<Value = Form> {
+    PossibleValuesParser::new(Form::ALL.map(Form::code)).map(|code| {
+        let known = Form::ALL.into_iter().find(|form| form.code() == code);
+        known.unwrap_or(Form::Wide)
+    })
+}
+
+/// Reads the name of a decimal mark.
+fn marks() -> impl TypedValueParser<Value = Decimal> {
+    PossibleValuesParser::new(["comma", "point"]).map(|code| match code.as_str() {
+        "comma" => Decimal::Comma,
+        _ => Decimal::Point,
+    })
+}
+
+/// Reads the first and last year of a term.
+fn years(text: &str) -> Result<(i16, i16), ParseIntError> {
+    let (first, last) = text.split_once('-').unwrap_or((text, text));
+    let (first, last) = (first.trim().parse()?, last.trim().parse()?);
+    // A term that ends before it begins is no number either.
+    if first > last {
+        "".parse::<i16>().map(|year| (year, year))
+    } else {
+        Ok((first, last))
+    }
 }
 
 fn at_least_one(text: &str) -> Result<usize, ParseIntError> {

@@ -1,4 +1,4 @@
-//! The commands about data itself: check, import, export.
+//! The commands about data itself: check and export.
 //!
 //! Owns what they say and with which code they end. It reads the files it is given and writes where
 //! it is told.
@@ -9,21 +9,18 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use crate::cli::args::{Export, ExportFormat, Import};
+use crate::cli::args::{Export, ExportFormat};
 use crate::cli::error::{Error, shown};
-use crate::cli::output::{self, Done, NOTHING};
+use crate::cli::output::{self, Done};
 use crate::cli::report::{self, Texts};
 use crate::cli::scope::Scope;
 use crate::cli::stop::Signals;
-use crate::core::clean::clean;
 use crate::core::lang::Lang;
 use crate::core::model::{PackId, SeriesId};
-use crate::pack::exchange::export::Layout;
-use crate::pack::exchange::import::{CsvFile, Imported};
-use crate::pack::exchange::{export, import};
+use crate::pack;
+use crate::pack::exchange::export::{self, Layout};
+use crate::pack::files::PackFiles;
 use crate::pack::files::atomic::{self, Access, Obstacle, Written};
-use crate::pack::files::{PackFiles, folder, given};
-use crate::pack::{self, write};
 use crate::report::export_json;
 use crate::words::commands::commands;
 use crate::words::locale::number;
@@ -65,89 +62,6 @@ pub(crate) fn check_within(
     text.push_str(&counted(commands(lang).pack_counts, &counts, lang));
     text.push('\n');
     Done::text(text, code)
-}
-
-/// Turns long CSV files into a pack on disk; with an error in a row nothing is written.
-///
-/// # Errors
-/// Where a file cannot be read or the folder cannot be used.
-pub fn import(args: &Import, lang: Lang) -> Result<Done, Error> {
-    import_within(args, lang, None)
-}
-
-/// The same with the lines of files cut to the columns of a terminal.
-///
-/// # Errors
-/// As those of [`import`].
-pub(crate) fn import_within(
-    args: &Import,
-    lang: Lang,
-    columns: Option<usize>,
-) -> Result<Done, Error> {
-    let output = args.output.as_path();
-    let cannot_write = |error| Error::CannotWrite {
-        path: output.to_owned(),
-        error,
-    };
-    if !folder::is_free(output).map_err(cannot_write)? {
-        return Err(Error::NotEmpty(output.to_owned()));
-    }
-    let files = args.files.iter().map(|path| read(path));
-    let files: Vec<CsvFile> = files.collect::<Result<_, _>>()?;
-    let sources = args.sources.as_deref().map(read).transpose()?;
-    let name = folder_name(output);
-    let imported = import::read(&files, sources.as_ref(), &name);
-    if !imported.has_errors() {
-        let pack = write::write(&imported.catalog, PackId(0));
-        folder::write(output, &pack, &Signals::listen()).map_err(|error| {
-            match error.into_io() {
-                // Somebody else was quicker.
-                error if error.kind() == io::ErrorKind::DirectoryNotEmpty => {
-                    Error::NotEmpty(output.to_owned())
-                }
-                error => cannot_write(error),
-            }
-        })?;
-    }
-    let code = if imported.has_errors() { NOTHING } else { 0 };
-    if args.json {
-        return Ok(Done::text(report::json(&imported.diagnostics, lang), code));
-    }
-    let texts = Texts::of_csv(files.iter().chain(&sources)).within(columns);
-    let mut text = report::lines_once(&imported.diagnostics, &texts, lang);
-    text.push_str(&report::summary(&imported.diagnostics, lang));
-    if imported.has_errors() {
-        text.push_str(commands(lang).nothing_written);
-        text.push('\n');
-    } else {
-        text.push_str(&written(&imported, &shown(output), lang));
-    }
-    Ok(Done::text(text, code))
-}
-
-fn written(imported: &Imported, output: &str, lang: Lang) -> String {
-    let catalog = &imported.catalog;
-    let counts = [
-        catalog.claim_count(),
-        catalog.indicators().len(),
-        catalog.places().len(),
-        imported.cleaned,
-    ];
-    let phrases = commands(lang);
-    let imported = counted(phrases.imported, &counts, lang);
-    format!(
-        "{imported}\n{}\n",
-        fill(phrases.look_at_it, &[&for_a_shell(output)])
-    )
-}
-
-/// A word as it is typed into a shell: in quotes where any sign of it would mean something there.
-fn for_a_shell(word: &str) -> String {
-    let is_plain = |letter: char| letter.is_alphanumeric() || "._/-+,:@%".contains(letter);
-    match word.chars().all(is_plain) {
-        true => word.to_owned(),
-        false => format!("'{}'", word.replace('\'', "'\\''")),
-    }
 }
 
 /// Writes the claims to a file, or to standard output where no file was named, and the sources where they are
@@ -302,32 +216,12 @@ fn export_sources_to(scope: &Scope, form: Form, out: &mut dyn io::Write) -> io::
     export::write_sources(catalog, |pack| packs.contains(&pack), layout, out)
 }
 
-fn read(path: &Path) -> Result<CsvFile, Error> {
-    match given::read(path) {
-        Ok(bytes) => Ok(CsvFile {
-            name: shown(path),
-            bytes,
-        }),
-        Err(refused) => Err(Error::CannotRead {
-            path: path.to_owned(),
-            refused,
-        }),
-    }
-}
-
 /// Fills counts into a phrase, with the separators of the language.
-fn counted(phrase: &str, counts: &[usize], lang: Lang) -> String {
+pub(super) fn counted(phrase: &str, counts: &[usize], lang: Lang) -> String {
     let counts = counts
         .iter()
         .map(|count| number::digits(&count.to_string(), lang));
     let counts: Vec<String> = counts.collect();
     let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
     fill(phrase, &counts)
-}
-
-/// The last part of a path, `.` and `..` resolved.
-fn folder_name(path: &Path) -> String {
-    let full = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let name = full.file_name().unwrap_or_default();
-    clean(&name.to_string_lossy()).into_owned()
 }

@@ -5,6 +5,7 @@
 
 use jiff::civil::Date;
 
+use crate::core::model::Published;
 use crate::core::position::Position;
 
 /// The text is no day, month or year.
@@ -42,6 +43,21 @@ pub(super) fn day(text: &str) -> Result<Date, NoDay> {
     }
 }
 
+/// Reads the day of a publication, as far as it is known.
+///
+/// # Errors
+/// Where the text has another form or no calendar has that day.
+pub(super) fn published(text: &str) -> Result<Published, NoDay> {
+    let last = day(text)?.to_string();
+    // How much of the day was named tells how much is known.
+    let known = match text.trim().split(['/', '-']).count() {
+        1 => last.get(..4),
+        2 => last.get(..7),
+        _ => last.get(..10),
+    };
+    known.and_then(Published::parse).ok_or(NoDay)
+}
+
 /// Reads a position in time: a year, half a year (`2022.5` is the middle of 2023), a month, or a day.
 ///
 /// # Errors
@@ -73,7 +89,7 @@ fn whole(digits: &str, count: std::ops::RangeInclusive<usize>) -> Result<i16, No
 mod tests {
     use jiff::civil::date;
 
-    use super::{NoDay, day, moment};
+    use super::{NoDay, day, moment, published};
     use crate::core::position::Position;
 
     #[test]
@@ -94,6 +110,19 @@ mod tests {
         ] {
             assert_eq!(day(text), read, "{text}");
         }
+    }
+
+    #[test]
+    fn publications_keep_what_is_known_of_their_day() {
+        for (text, known) in [
+            ("2023-09-08", "2023-09-08"),
+            ("08/09/2023", "2023-09-08"),
+            ("9/2023", "2023-09"),
+            ("2023", "2023"),
+        ] {
+            assert_eq!(published(text).unwrap().to_string(), known);
+        }
+        assert!(published("soon").is_err());
     }
 
     #[test]

@@ -14,6 +14,8 @@ use crate::core::nearest::UnknownName;
 use crate::pack::diagnostic::{Diagnostic, NotAFile};
 use crate::pack::files::given::Refused;
 use crate::pack::files::place;
+use crate::pack::import::answers::BadMap;
+use crate::pack::import::assemble::Need;
 use crate::search::query::Query;
 use crate::words::commands::commands;
 use crate::words::locale::words::{fill, words};
@@ -38,6 +40,16 @@ pub enum Error {
     NotEmpty(PathBuf),
     /// One file was named for two texts.
     SameFile(PathBuf),
+    /// Something needed of figures is said neither by their files nor by a person.
+    Unsaid(Unsaid),
+    /// A file of answers cannot be used.
+    BadMap {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        #[source]
+        error: BadMap,
+    },
     /// A file that was named cannot be read.
     CannotRead {
         /// The file.
@@ -81,6 +93,14 @@ impl Error {
             Self::Argument(error) => error.said(lang),
             Self::CsvOnly(option) => fill(phrases.csv_only, &[option]),
             Self::SameFile(path) => fill(phrases.same_file, &[&shown(path)]),
+            Self::Unsaid(unsaid) => unsaid.said(lang),
+            Self::BadMap { path, error } => {
+                let why = match error {
+                    BadMap::Toml(words) => words.lines().collect::<Vec<_>>().join(" "),
+                    BadMap::Word { key, word } => fill(phrases.map_word, &[key, word]),
+                };
+                fill(phrases.bad_map, &[&shown(path), &why])
+            }
             Self::NotEmpty(path) => fill(phrases.not_empty, &[&shown(path)]),
             Self::CannotRead { path, refused } => {
                 let why = match refused {
@@ -99,6 +119,51 @@ impl Error {
             Self::System(error) => system::message(error.into(), lang),
             Self::LoadingFailed => words(lang).loading_failed.to_owned(),
         }
+    }
+}
+
+/// What is needed of figures and nobody said, with the command that says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsaid {
+    need: Need,
+    command: String,
+}
+
+impl Unsaid {
+    /// The need of a command line; a place may be told by a title.
+    pub(crate) fn new(need: Need, hint: Option<&str>, line: &[String], lang: Lang) -> Self {
+        let phrases = commands(lang);
+        let (option, answer) = match need {
+            Need::Place => ("--place", hint.unwrap_or(phrases.some_place)),
+            Need::Year => ("--year", phrases.some_year),
+            Need::Indicator => ("--indicator", phrases.some_indicator),
+        };
+        let words = line.iter().map(|word| for_a_shell(word));
+        let command = ["chitieu".to_owned()].into_iter().chain(words);
+        let command = command.chain([option.to_owned(), for_a_shell(answer)]);
+        Self {
+            need,
+            command: command.collect::<Vec<_>>().join(" "),
+        }
+    }
+
+    fn said(&self, lang: Lang) -> String {
+        let phrases = commands(lang);
+        let phrase = match self.need {
+            Need::Place => phrases.needs_place,
+            Need::Year => phrases.needs_year,
+            Need::Indicator => phrases.needs_indicator,
+        };
+        fill(phrase, &[&self.command])
+    }
+}
+
+/// A word as it is typed into a shell: in quotes where any sign of it would mean something there.
+pub(crate) fn for_a_shell(word: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "._/-+,:@%".contains(letter);
+    match !word.is_empty() && word.chars().all(is_plain) {
+        true => word.to_owned(),
+        false => format!("'{}'", word.replace('\'', "'\\''")),
     }
 }
 

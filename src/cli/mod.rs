@@ -6,8 +6,9 @@
 //!
 //! Reading order: `process`, `settings`, `args`, `dates`, `help`, `shared` (what was asked); `opening` (which packs),
 //! `scope` (what a command looks at), `looks` (how it is painted), `stop` (signals while a file is written);
-//! `query` (`find`, `show`, `list`), `ask` and `talk` (questions), `plans` (what they give besides indicators), `status`, `assess`, `data` (`check`, `import`, `export`; its problems are
-//! printed by `report`), `explore`; `output` and `error` (how it ends).
+//! `query` (`find`, `show`, `list`), `ask` and `talk` (questions), `plans` (what they give besides indicators), `status`,
+//! `assess`, `data` (`check`, `export`), `import` with `workbooks` (problems are printed by `report`), `compile`,
+//! `explore`; `output` and `error` (how it ends).
 
 pub mod args;
 mod ask;
@@ -18,6 +19,7 @@ mod dates;
 pub(crate) mod error;
 pub(crate) mod explore;
 pub(crate) mod help;
+pub mod import;
 mod looks;
 mod opening;
 pub(crate) mod output;
@@ -31,6 +33,7 @@ mod shared;
 pub(crate) mod status;
 pub mod stop;
 mod talk;
+mod workbooks;
 mod zone;
 
 use std::ffi::OsString;
@@ -176,7 +179,20 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
             let columns = around.columns;
             Ok(data::check_within(&packs, day, args.json, lang, columns))
         }
-        Some(Command::Import(args)) => data::import_within(args, lang, around.columns),
+        Some(Command::Import(args)) => {
+            let line = around.arguments.iter().skip(1);
+            let known = import::Around {
+                place: cli.global.place.clone(),
+                plan: cli.global.plan.clone(),
+                today: Some(around.today),
+                columns: around.columns,
+                line: line
+                    .map(|word| word.to_string_lossy().into_owned())
+                    .collect(),
+            };
+            import::import_within(args, &known, lang)
+        }
+        Some(Command::ReadWorkbook) => Ok(workbooks::read()),
         Some(Command::Export(args)) => data::export(open()?, args),
         Some(Command::Compile(args)) => {
             let packs = opening::packs(around, settings, &cli.global).0;

@@ -170,32 +170,90 @@ pub fn lines(found: &[Diagnostic], texts: &Texts<'_>, lang: Lang) -> String {
     out
 }
 
-/// The same for rows of CSV: of notes that set a field, row after row, the first of each field, then how many more
-/// there are.
-pub fn lines_once(found: &[Diagnostic], texts: &Texts<'_>, lang: Lang) -> String {
+/// Problems of one kind that are told one by one; the rest of them is counted.
+const MOST_OF_KIND: usize = 5;
+/// The most lines of problems.
+const MOST_LINES: usize = 200;
+
+/// The problems of an import: of each kind the first ones, then how many more there are; errors before warnings.
+pub fn lines_grouped(found: &[Diagnostic], texts: &Texts<'_>, all: bool, lang: Lang) -> String {
+    let mut kinds: Vec<(String, Vec<&Diagnostic>)> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for one in found {
+        let key = kind(&one.problem);
+        let at = *places.entry(key.clone()).or_insert_with(|| {
+            kinds.push((key, Vec::new()));
+            kinds.len() - 1
+        });
+        if let Some((_, of_kind)) = kinds.get_mut(at) {
+            of_kind.push(one);
+        }
+    }
+    kinds.sort_by_key(|(_, of_kind)| of_kind.first().map(|one| one.problem.severity()));
     let mut out = String::new();
-    let mut remarked: Vec<(&'static str, usize)> = Vec::new();
-    let mut told = Told::default();
-    for diagnostic in found {
-        if let Problem::NoteForField { field } = diagnostic.problem {
-            if let Some((_, more)) = remarked.iter_mut().find(|(known, _)| *known == field) {
-                *more += 1;
-                continue;
+    for (_, of_kind) in &kinds {
+        let most = match of_kind.first().map(|one| &one.problem) {
+            _ if all => of_kind.len(),
+            Some(problem)
+                if matches!(
+                    problem.code(),
+                    "note-for-field" | "read-as" | "missing-value"
+                ) =>
+            {
+                1
             }
-            remarked.push((field, 0));
-        }
-        if told.takes(diagnostic) {
-            one(diagnostic, texts, lang, &mut out);
+            _ => MOST_OF_KIND,
+        };
+        of_kind
+            .iter()
+            .take(most)
+            .for_each(|found| one(found, texts, lang, &mut out));
+        let more = of_kind.len().saturating_sub(most);
+        if more > 0 {
+            out.push_str(&said_more(
+                of_kind.first().map(|one| &one.problem),
+                more,
+                lang,
+            ));
+            out.push('\n');
         }
     }
-    told.rest(lang, &mut out);
-    for (field, more) in remarked.into_iter().filter(|(_, more)| *more > 0) {
-        let more = number::digits(&more.to_string(), lang);
-        let code = Problem::NoteForField { field }.code();
-        let said = fill(commands(lang).more_notes, &[&more, field, code]);
-        out.push_str(&format!("{said}\n"));
+    if all { out } else { bounded(&out, lang) }
+}
+
+/// How many more problems of a kind there are.
+fn said_more(problem: Option<&Problem>, more: usize, lang: Lang) -> String {
+    let more = number::digits(&more.to_string(), lang);
+    match problem {
+        Some(Problem::NoteForField { field }) => {
+            let code = Problem::NoteForField { field }.code();
+            fill(commands(lang).more_notes, &[&more, field, code])
+        }
+        Some(problem) => fill(commands(lang).more_of_kind, &[&more, problem.code()]),
+        None => String::new(),
     }
-    out
+}
+
+/// The first lines of a text, and how many are left.
+fn bounded(text: &str, lang: Lang) -> String {
+    let count = text.lines().count();
+    if count <= MOST_LINES {
+        return text.to_owned();
+    }
+    let shown: Vec<&str> = text.lines().take(MOST_LINES).collect();
+    let left = number::digits(&(count - MOST_LINES).to_string(), lang);
+    let more = fill(commands(lang).more_lines, &[&left]);
+    format!("{}\n{more}\n", shown.join("\n"))
+}
+
+/// What makes problems of one kind.
+fn kind(problem: &Problem) -> String {
+    match problem {
+        Problem::BadField { column, problem } => format!("{column} {}", kind(problem)),
+        Problem::NoteForField { field } => format!("note {field}"),
+        Problem::Read(reading) => format!("{} {}", reading.code(), reading.group()),
+        other => other.code().to_owned(),
+    }
 }
 
 /// How many problems of each code were told.

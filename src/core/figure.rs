@@ -150,11 +150,19 @@ fn explain(text: &str) -> FigureError {
         FigureError::Empty
     } else if text.contains(',') {
         FigureError::Comma
-    } else if text.contains(['e', 'E']) {
+    } else if is_exponent(text) {
         FigureError::Exponent
     } else {
         FigureError::NotANumber
     }
+}
+
+/// Tells whether a text is a number with an exponent, and not a word with an e in it.
+fn is_exponent(text: &str) -> bool {
+    let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | 'e' | 'E');
+    text.contains(['e', 'E'])
+        && text.chars().all(is_of_number)
+        && text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Writes the figure with a decimal point and all its digits, without needless leading zeros.

@@ -2,8 +2,8 @@
 //!
 //! Owns the layout: `pack.toml`, `plans.toml`, `sources.toml`, one file for each category, large ones
 //! in parts; one claim a line; what is the default is left out. The same pack gives the same bytes. It
-//! writes packs, places, categories, plans, sources, indicators and claims; programmes, named lists,
-//! counts, judgements, derivations and what people type do not come from CSV and are not written, nor is a figure that the program
+//! writes packs, places, categories, plans, sources, indicators, claims and judgements; programmes, named lists,
+//! counts, derivations and what people type do not come from CSV and are not written, nor is a figure that the program
 //! worked out.
 
 use std::collections::HashSet;
@@ -25,6 +25,7 @@ pub fn write(catalog: &Catalog, pack: PackId) -> Vec<(String, String)> {
     let mut files = vec![("pack.toml".to_owned(), pack_file(catalog, pack))];
     files.extend(plans_file(catalog, pack).map(|text| ("plans.toml".to_owned(), text)));
     files.extend(sources_file(catalog, pack).map(|text| ("sources.toml".to_owned(), text)));
+    files.extend(judgements_file(catalog, pack).map(|text| ("judgements.toml".to_owned(), text)));
     let mut names: HashSet<String> = files.iter().map(|(name, _)| name.clone()).collect();
     let series = series_by_indicator(catalog);
     let indicators = indicators_by_category(catalog);
@@ -118,6 +119,44 @@ fn sources_file(catalog: &Catalog, pack: PackId) -> Option<String> {
         text.line("id", &quoted(catalog.text(source.id)));
         for (key, value) in lines.iter().filter(|(_, value)| !value.is_empty()) {
             text.line(key, &quoted(value));
+        }
+    }
+    (text.0.len() > empty).then_some(text.0)
+}
+
+/// What sources themselves say of targets.
+fn judgements_file(catalog: &Catalog, pack: PackId) -> Option<String> {
+    let mut text = Toml::new("What sources themselves say of targets.");
+    let empty = text.0.len();
+    for judgement in catalog.judgements() {
+        let indicator = catalog.indicator(judgement.indicator);
+        if indicator.pack != pack {
+            continue;
+        }
+        text.table("[[judgement]]");
+        text.line("indicator", &quoted(catalog.text(indicator.id)));
+        text.line("status", &quoted(judgement.status.code()));
+        if let Some(year) = judgement.year {
+            text.line("year", &year.to_string());
+        }
+        let place = judgement.place.map(|place| place_name(catalog, place));
+        let plan = judgement
+            .plan
+            .map(|plan| catalog.text(catalog.plan(plan).id));
+        let source = judgement
+            .source
+            .map(|id| catalog.text(catalog.source(id).id));
+        let lines = [
+            ("place", place),
+            ("plan", plan),
+            ("period", Some(catalog.period(judgement.period).text())),
+            ("wording", Some(catalog.text(judgement.wording))),
+            ("source", source),
+        ];
+        for (key, value) in lines {
+            if let Some(value) = value.filter(|value| !value.is_empty()) {
+                text.line(key, &quoted(value));
+            }
         }
     }
     (text.0.len() > empty).then_some(text.0)

@@ -88,8 +88,8 @@ const COMMANDS: &[Phrase] = &[
     ),
     both(
         "import",
-        "Chuyển CSV dạng dài thành bộ dữ liệu",
-        "Turn a long CSV into a pack",
+        "Chuyển các tệp có số liệu thành bộ dữ liệu",
+        "Turn files with figures into a pack",
     ),
     both("export", "Xuất toàn bộ số liệu", "Write the claims out"),
     both(
@@ -103,6 +103,11 @@ const COMMANDS: &[Phrase] = &[
         "Print completions for a shell",
     ),
     both("man", "In trang hướng dẫn (man)", "Print the manual page"),
+    both(
+        "read-workbook",
+        "Đọc bảng tính từ đầu vào chuẩn, trong một tiến trình riêng",
+        "Read a workbook from the standard input, as a process of its own",
+    ),
 ];
 
 const OPTIONS: &[Phrase] = &[
@@ -279,7 +284,107 @@ const OPTIONS: &[Phrase] = &[
         "Thư mục hoặc tệp; không có thì kiểm tra bộ dữ liệu sẽ mở",
         "Folders or files; without one the packs that would be opened",
     ),
-    both("files", "Các tệp CSV dạng dài", "Long CSV files"),
+    both(
+        "files",
+        "Tệp hoặc thư mục có số liệu: biểu của cơ quan, bảng tính, bảng đã công bố, CSV dạng dài; - là đầu vào chuẩn",
+        "Files or folders with figures: office sheets, workbooks, published tables, long CSV; - is the standard input",
+    ),
+    both(
+        "import.form",
+        "Dạng tệp: long, wide, pairs, rows, pxweb, worldbank, sdmx-csv, eurostat-tsv, owid, open-sdg, frictionless",
+        "Form of the files: long, wide, pairs, rows, pxweb, worldbank, sdmx-csv, eurostat-tsv, owid, open-sdg, frictionless",
+    ),
+    both(
+        "import.sheet",
+        "Trang tính cần đọc; không có thì đọc mọi trang không bị ẩn",
+        "Sheet of a workbook; without it all visible ones",
+    ),
+    both(
+        "import.decimal",
+        "Dấu thập phân: comma (phẩy) hoặc point (chấm)",
+        "Decimal mark: comma or point",
+    ),
+    both(
+        "import.encoding",
+        "Bảng mã của tệp, ví dụ windows-1258",
+        "Encoding of the files, such as windows-1258",
+    ),
+    both(
+        "import.missing",
+        "Chữ có nghĩa là không có số; có thể lặp lại",
+        "A text that stands for no figure; may be given several times",
+    ),
+    both(
+        "import.term",
+        "Nhiệm kỳ của kế hoạch, ví dụ 2021-2025",
+        "Term of the plan, as 2021-2025",
+    ),
+    both(
+        "import.category",
+        "Lĩnh vực của chỉ tiêu mà tệp không ghi",
+        "Category of indicators that name none",
+    ),
+    both(
+        "import.indicator",
+        "Chỉ tiêu của số liệu mà tệp không ghi",
+        "Indicator of figures that name none",
+    ),
+    both(
+        "import.unit",
+        "Đơn vị tính của chỉ tiêu mà tệp không ghi",
+        "Unit of indicators that name none",
+    ),
+    both(
+        "import.year",
+        "Năm của số liệu mà tệp không ghi",
+        "Year of figures that name none",
+    ),
+    both("import.source", "Tên nguồn", "Title of the source"),
+    both(
+        "import.published",
+        "Ngày công bố nguồn",
+        "Day on which the source was published",
+    ),
+    both(
+        "import.percent",
+        "Số từ 0 đến 1 dưới đơn vị % là tỷ lệ trên 1, khi bảng tính không cho biết",
+        "Shares of one under the unit % are percentages, where a workbook does not tell",
+    ),
+    both(
+        "import.map",
+        "Đọc các câu trả lời trong tệp này, do --write-map ghi",
+        "Read the answers of this file, which --write-map wrote",
+    ),
+    both(
+        "import.write_map",
+        "Ghi những gì đã hiểu ra tệp, để lần sau dùng --map",
+        "Write what was understood to a file, for --map the next time",
+    ),
+    both(
+        "import.rejects",
+        "Ghi các dòng không đọc được ra tệp này kèm lý do, và nhập phần còn lại",
+        "Write rows that cannot be read there with their reasons, and import the rest",
+    ),
+    both(
+        "import.dry_run",
+        "Không ghi gì, chỉ cho biết sẽ được gì",
+        "Write nothing, and say what would come",
+    ),
+    both(
+        "import.strict",
+        "Từ chối tệp đã công bố nếu có dòng mà bộ dữ liệu không chứa được",
+        "Refuse a published file that has a row a pack cannot hold",
+    ),
+    both(
+        "import.exact",
+        "Để riêng các tên chỉ khác nhau ở dấu cách, chữ hoa, i/y hay dấu chú thích",
+        "Keep names apart that differ only by spaces, capitals, i/y or footnote marks",
+    ),
+    both(
+        "import.all",
+        "In mọi lỗi và cảnh báo, dù nhiều đến đâu",
+        "Print every problem, however many there are",
+    ),
     both("sources", "CSV của các nguồn", "CSV of the sources"),
     both(
         "import.json",

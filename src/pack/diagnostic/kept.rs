@@ -8,6 +8,10 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+/// A name of a table, a key or a column, which the program's text holds. (A plain reference would be read as borrowed
+/// from the bytes.)
+pub type Name = &'static str;
+
 /// The most names that are kept; the program has a few dozen.
 const MOST: usize = 1000;
 /// Stands for a name that is none of the program's.

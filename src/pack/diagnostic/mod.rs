@@ -8,6 +8,8 @@ mod doubt;
 mod fault;
 mod kept;
 mod place;
+mod reading;
+mod severity;
 mod system;
 
 use std::fmt;
@@ -20,31 +22,11 @@ use crate::core::figure::FigureError;
 
 pub use doubt::Doubt;
 pub use fault::{Expected, Fault, Wrong};
+pub use kept::Name;
 pub use place::{LineIndex, Span};
+pub use reading::{Reading, Unopened};
+pub use severity::Severity;
 pub use system::{NotAFile, SystemError};
-
-/// A name of a table, a key or a column, which the program's text holds. (A plain reference would be read as borrowed
-/// from the bytes.)
-pub type Name = &'static str;
-
-/// How bad a problem is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// Something was not read.
-    Error,
-    /// Everything was read, but somebody should look.
-    Warning,
-}
-
-impl Severity {
-    /// The stable word for it.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        }
-    }
-}
 
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -285,6 +267,8 @@ pub enum Problem {
         /// What the earlier row says, which is kept.
         kept: String,
     },
+    /// What an import made of a text that is not written as the long form wants it.
+    Read(Reading),
 }
 
 /// Why a CSV row cannot be read.
@@ -376,6 +360,7 @@ impl Problem {
             Self::BadRelation(_) => "bad-relation",
             Self::NoteForField { .. } => "note-for-field",
             Self::Differs { .. } => "differs",
+            Self::Read(reading) => reading.code(),
         }
     }
 
@@ -395,6 +380,7 @@ impl Problem {
             | Self::SourceNotListed { .. }
             | Self::NoteForField { .. }
             | Self::Differs { .. } => Severity::Warning,
+            Self::Read(reading) => reading.severity(),
             _ => Severity::Error,
         }
     }

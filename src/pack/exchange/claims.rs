@@ -3,28 +3,38 @@
 //! Owns the meaning of the columns and every check that one row needs. A row of which a field cannot
 //! be read gives no claim and a problem for each such field. Relations wait until every indicator is known.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 
-use super::columns::{FULL_COLUMNS, column};
+use jiff::civil::Date;
+
+use super::columns::{FULL_COLUMNS, READ_COLUMNS, column};
 use super::fields::{
-    comparator, day, decimals, flag, id, name, note_begins_with, optional, optional_word, required,
-    rounded_to, term, value, word, year,
+    Written, comparator, day, decimals, flag, id, judgement, name, note_begins_with, optional,
+    optional_word, required, rounded_to, term, value, word, year,
 };
 use super::indicators::{Described, Here, Indicators, Named};
 use super::joined;
+use super::neighbours;
 use super::relations::{Known, Relations};
+use super::sameness::{Sameness, Texts};
 use super::sheet::{CsvFile, Row, Sheet};
 use super::slug::Ids;
 use crate::core::catalog::Particulars;
 use crate::core::catalog::build::{Beside, Builder};
+use crate::core::figure::Figure;
 use crate::core::model::{
-    Better, Bilingual, Claim, ClaimKind, Comparator, PackId, PlaceId, Plan, PlanId, PlanStatus,
-    Published, Source, SourceId, TargetKind, Text,
+    Better, Bilingual, Claim, ClaimKind, Comparator, IndicatorId, Judgement, JudgementStatus,
+    PackId, PlaceId, Plan, PlanId, PlanStatus, Published, Source, SourceId, TargetKind, Text,
 };
-use crate::pack::diagnostic::{Diagnostic, Doubt, Problem};
+use crate::pack::diagnostic::{Diagnostic, Doubt, Problem, Reading as Told};
 
 /// Columns without which no row says a figure.
 const REQUIRED: [&str; 5] = ["place", "category", "indicator_vi", "kind", "value"];
+
+/// The years by which the Buddhist era is ahead of ours.
+const BUDDHIST: i16 = 543;
 
 /// What stands for an empty or missing `period` column.
 const WHOLE_YEAR: &str = "year";
@@ -36,6 +46,39 @@ struct Waiting {
     claim: Claim,
     verbatim: Option<String>,
     particulars: Particulars,
+    /// What the source itself says of the target, and in which words.
+    judgement: Option<Box<(JudgementStatus, String)>>,
+    /// The number of its file, and the bytes of its figure.
+    file: u32,
+    at: Range<usize>,
+}
+
+impl Waiting {
+    /// What its source says of the target of its indicator.
+    fn judged(&self, indicator: IndicatorId, status: JudgementStatus, wording: Text) -> Judgement {
+        Judgement {
+            indicator,
+            place: Some(self.place),
+            plan: self.claim.plan,
+            status,
+            wording,
+            year: self.claim.year,
+            period: self.claim.period,
+            source: self.claim.source,
+            note: Text(0),
+        }
+    }
+}
+
+/// How much is let pass, and what is known from outside.
+#[derive(Clone, Copy, Debug)]
+pub struct Tolerance {
+    /// Names are kept apart letter by letter.
+    pub exact: bool,
+    /// The day; without one no year is to come.
+    pub today: Option<Date>,
+    /// The term of plans for which no row says one.
+    pub term: Option<(i16, i16)>,
 }
 
 /// What is said of a claim in columns that few rows fill.
@@ -50,6 +93,11 @@ struct Further {
 pub(super) struct Reading<'b, 'f> {
     builder: &'b mut Builder,
     pack: PackId,
+    tolerance: Tolerance,
+    met: Sameness,
+    /// Names as they are written, and what was made of them.
+    known_names: HashMap<Named, (Named, Option<Told>)>,
+    known_places: HashMap<String, Option<String>>,
     indicators: Indicators,
     plan_ids: Ids,
     plans: HashMap<Text, PlanId>,
@@ -76,10 +124,15 @@ impl<'b, 'f> Reading<'b, 'f> {
         builder: &'b mut Builder,
         pack: PackId,
         sources: HashMap<Text, SourceId>,
+        tolerance: Tolerance,
     ) -> Self {
         Self {
             builder,
             pack,
+            tolerance,
+            met: Sameness::default(),
+            known_names: HashMap::new(),
+            known_places: HashMap::new(),
             indicators: Indicators::default(),
             plan_ids: Ids::default(),
             plans: HashMap::new(),
@@ -92,7 +145,10 @@ impl<'b, 'f> Reading<'b, 'f> {
 
     /// Reads one file.
     pub(super) fn read(&mut self, file: &'f CsvFile) {
-        let mut sheet = Sheet::open(file, &FULL_COLUMNS, &REQUIRED);
+        let mut sheet = Sheet::open(file, &READ_COLUMNS, &REQUIRED);
+        if !self.tolerance.exact {
+            sheet.keep_spoilt();
+        }
         sheet.each_row(|row| {
             if let Some(waiting) = self.row(row) {
                 self.waiting.push(waiting);
@@ -103,6 +159,7 @@ impl<'b, 'f> Reading<'b, 'f> {
 
     /// Adds indicators and claims to the catalogue.
     pub(super) fn finish(mut self) -> Finished {
+        self.doubt_figures();
         let added = std::mem::take(&mut self.indicators).build(self.builder, self.pack);
         let mut known = Known::new(self.builder, added.iter().map(|added| added.id));
         for indicator in &added {
@@ -122,6 +179,10 @@ impl<'b, 'f> Reading<'b, 'f> {
         let home = first.filter(|first| self.waiting.iter().all(|other| other.place == *first));
         for waiting in self.waiting {
             let id = added[waiting.indicator].id;
+            if let Some((status, wording)) = waiting.judgement.as_deref() {
+                let judgement = waiting.judged(id, *status, self.builder.text(wording));
+                self.builder.judgement(judgement);
+            }
             let series = self.builder.series(id, waiting.place);
             let beside = Beside {
                 verbatim: waiting.verbatim.as_deref(),
@@ -139,21 +200,23 @@ impl<'b, 'f> Reading<'b, 'f> {
     }
 
     fn row(&mut self, row: &mut Row<'_, '_>) -> Option<Waiting> {
-        let place = required(row, column::PLACE).map(|name| self.builder.place(&name));
+        let place = required(row, column::PLACE).map(|name| self.place(row, &name));
         let indicator = self.indicator(row);
         let kind = word(row, column::KIND, ClaimKind::ALL, ClaimKind::code);
         let year = year(row);
-        let value = value(row);
-        let comparator = comparator(row, value.as_ref());
+        self.doubt_year(row, kind, year);
+        let written = value(row);
+        let comparator = comparator(row, written.as_ref());
         let plan = self.plan(row);
         let source = self.source(row, column::SOURCE_ID);
         let period = row.text(column::PERIOD);
         let period = self.builder.period(period.as_deref().unwrap_or(WHOLE_YEAR));
-        let note = row.text(column::NOTE).unwrap_or_default();
+        let note = noted(row, written.as_ref());
         let further = self.further(row, &note, comparator);
         let rounded_to = rounded_to(row);
         let here = self.here(row);
-        let (value, indicator, place) = (value?, indicator?, place?);
+        let (written, indicator, place) = (written?, indicator?, place?);
+        let value = written.value;
         self.indicators.sees_decimals(indicator, &value);
         self.indicators
             .tells(indicator, place, here, (row, self.builder));
@@ -168,12 +231,16 @@ impl<'b, 'f> Reading<'b, 'f> {
             source,
             note: self.builder.text(&note),
             is_break: further.is_break,
-            is_nearly: further.is_nearly,
+            is_nearly: further.is_nearly
+                || (written.is_nearly && comparator == Some(Comparator::About)),
             is_derived: further.is_derived,
             is_computed: false,
             rounded_to,
         };
         Some(Waiting {
+            judgement: judgement(row).map(Box::new),
+            file: u32::try_from(self.sheets.len()).unwrap_or(u32::MAX),
+            at: row.place(column::VALUE),
             indicator,
             place,
             claim,
@@ -231,24 +298,182 @@ impl<'b, 'f> Reading<'b, 'f> {
         }
     }
 
-    fn text(&mut self, row: &mut Row<'_, '_>, column: usize) -> Text {
-        let text = row.text(column);
-        self.builder.text(text.as_deref().unwrap_or(""))
-    }
-
     fn indicator(&mut self, row: &mut Row<'_, '_>) -> Option<usize> {
         let category = required(row, column::CATEGORY);
         let vi = required(row, column::INDICATOR_VI);
-        let en = self.text(row, column::INDICATOR_EN);
-        let unit = self.text(row, column::UNIT);
+        let en = row.text(column::INDICATOR_EN).unwrap_or_default();
+        let unit = row.text(column::UNIT).unwrap_or_default();
         let described = self.described(row);
-        let named = Named {
+        let written = Named {
             category: self.builder.text(&category?),
             vi: self.builder.text(&vi?),
-            en,
-            unit,
+            en: self.builder.text(&en),
+            unit: self.builder.text(&unit),
         };
-        Some(self.indicators.find(named, described, row))
+        let (named, english) = self.joined(row, written);
+        let number = self.indicators.find(named, described, row);
+        if let Some(english) = english {
+            self.indicators.learn_english(number, english);
+        }
+        Some(number)
+    }
+
+    /// The indicator that a row speaks of, and the English name that it lacks so far. Letters that were met before
+    /// are not compared again.
+    fn joined(&mut self, row: &mut Row<'_, '_>, written: Named) -> (Named, Option<Text>) {
+        if self.tolerance.exact {
+            return (written, None);
+        }
+        let mut english = None;
+        let (named, told) = match self.known_names.get(&written) {
+            Some(known) => known.clone(),
+            None => {
+                let letters = |text: Text| self.builder.letters(text).to_owned();
+                let joined = self.met.indicator(Texts {
+                    category: letters(written.category),
+                    vi: letters(written.vi),
+                    en: letters(written.en),
+                    unit: letters(written.unit),
+                });
+                english = joined.english.map(|english| self.builder.text(&english));
+                let named = Named {
+                    category: self.builder.text(&joined.texts.category),
+                    vi: self.builder.text(&joined.texts.vi),
+                    en: self.builder.text(&joined.texts.en),
+                    unit: self.builder.text(&joined.texts.unit),
+                };
+                self.known_names
+                    .insert(written, (named, joined.told.clone()));
+                (named, joined.told)
+            }
+        };
+        if let Some(told) = told {
+            row.warn(column::INDICATOR_VI, Problem::Read(told));
+        }
+        (named, english)
+    }
+
+    /// The place of a row; one that differs from an earlier one by spaces or capitals only is the same.
+    fn place(&mut self, row: &mut Row<'_, '_>, name: &str) -> PlaceId {
+        let kept = match self.known_places.get(name) {
+            Some(known) => known.clone(),
+            None if self.tolerance.exact => None,
+            None => {
+                let kept = self.met.place(name);
+                self.known_places.insert(name.to_owned(), kept.clone());
+                kept
+            }
+        };
+        let Some(kept) = kept else {
+            return self.builder.place(name);
+        };
+        let place = self.builder.place(&kept);
+        row.warn(column::PLACE, Problem::Read(Told::JoinedPlace { kept }));
+        place
+    }
+
+    /// Warns of a result of a year that has not come, and of a year of two digits.
+    fn doubt_year(
+        &self,
+        row: &mut Row<'_, '_>,
+        kind: Option<ClaimKind>,
+        year: Result<Option<i16>, ()>,
+    ) {
+        let (Ok(Some(year)), Some(kind)) = (year, kind) else {
+            return;
+        };
+        if year < 100 {
+            row.warn(column::YEAR, Problem::Read(Told::ShortYear { year }));
+        }
+        let now = self.tolerance.today.map(Date::year);
+        if kind == ClaimKind::Actual && now.is_some_and(|now| year > now) {
+            let ours = year - BUDDHIST;
+            let buddhist =
+                Some(ours).filter(|ours| now.is_some_and(|now| (1900..=now).contains(ours)));
+            row.warn(
+                column::YEAR,
+                Problem::Read(Told::YearToCome { year, buddhist }),
+            );
+        }
+    }
+
+    /// Warns of figures that do not go with those beside them in their series, and of decimals in a count.
+    fn doubt_figures(&mut self) {
+        let mut order: Vec<usize> = (0..self.waiting.len()).collect();
+        let key = |at: &usize| {
+            let waiting = &self.waiting[*at];
+            (
+                waiting.indicator,
+                waiting.place,
+                waiting.claim.period,
+                waiting.claim.year,
+            )
+        };
+        order.sort_by_key(key);
+        let same = |one: &usize, other: &usize| {
+            let (one, other) = (key(one), key(other));
+            (one.0, one.1, one.2) == (other.0, other.1, other.2)
+        };
+        let mut told: Vec<(usize, Told)> = Vec::new();
+        for series in order.chunk_by(same) {
+            self.doubt_series(series, &mut told);
+        }
+        for (at, doubt) in told {
+            let (file, place) = (self.waiting[at].file, self.waiting[at].at.clone());
+            if let Some(sheet) = self.sheets.get_mut(file as usize) {
+                sheet.warn_at(Problem::Read(doubt), &place);
+            }
+        }
+    }
+
+    /// The same of one series, by the places of its figures in the order of their years.
+    fn doubt_series(&self, series: &[usize], told: &mut Vec<(usize, Told)>) {
+        let dated = series
+            .iter()
+            .filter(|at| self.waiting[**at].claim.year.is_some());
+        let dated: Vec<usize> = dated.copied().collect();
+        let figures: Vec<Figure> = dated.iter().map(|at| self.waiting[*at].claim.low).collect();
+        for (at, far) in dated.iter().zip(neighbours::doubts(&figures)) {
+            let Some(far) = far else {
+                continue;
+            };
+            let beside = far
+                .nearest
+                .into_iter()
+                .flatten()
+                .filter_map(|other| dated.get(other));
+            let beside = beside.map(|other| {
+                let year = self.waiting[*other].claim.year.unwrap_or_default();
+                format!("{year}: {}", self.printed(*other))
+            });
+            let reading = Told::FarFromNeighbours {
+                figure: self.printed(*at),
+                times: far.times,
+                beside: beside.collect::<Vec<_>>().join("; "),
+                is_three: far.is_three,
+            };
+            told.push((*at, reading));
+        }
+        let first = series.first().map_or(0, |at| self.waiting[*at].indicator);
+        let unit = self.builder.letters(self.indicators.unit(first));
+        let is_part = |at: &&usize| neighbours::has_part(self.waiting[**at].claim.low);
+        if !series.iter().any(|at| is_part(&at)) || !neighbours::is_counted(unit) {
+            return;
+        }
+        let parts = series.iter().filter(is_part);
+        told.extend(parts.map(|at| {
+            let (figure, unit) = (self.printed(*at), unit.to_owned());
+            (*at, Told::PartOfACount { figure, unit })
+        }));
+    }
+
+    /// A figure as its row prints it.
+    fn printed(&self, at: usize) -> String {
+        let waiting = &self.waiting[at];
+        waiting
+            .verbatim
+            .clone()
+            .unwrap_or_else(|| waiting.claim.low.to_string())
     }
 
     fn described(&mut self, row: &mut Row<'_, '_>) -> Described {
@@ -343,6 +568,16 @@ impl<'b, 'f> Reading<'b, 'f> {
         });
         self.sources.insert(id, source);
         source
+    }
+}
+
+/// The note of a row, with the footnote mark that stood behind its figure.
+fn noted<'r>(row: &mut Row<'r, '_>, written: Option<&Written>) -> Cow<'r, str> {
+    let note = row.text(column::NOTE).unwrap_or_default();
+    match written.and_then(|written| written.footnote.as_deref()) {
+        None => note,
+        Some(mark) if note.is_empty() => Cow::Owned(mark.to_owned()),
+        Some(mark) => Cow::Owned(format!("{note}; {mark}")),
     }
 }
 

@@ -52,6 +52,7 @@ pub(super) mod column {
     pub(in crate::pack::exchange) const OWNER_SOURCE: usize = 28;
     pub(in crate::pack::exchange) const QUOTE: usize = 29;
     pub(in crate::pack::exchange) const PAGE: usize = 30;
+    pub(in crate::pack::exchange) const JUDGEMENT: usize = 31;
 }
 
 /// Further columns that an import understands, and that a full export writes.
@@ -76,7 +77,7 @@ const FURTHER: [&str; 18] = [
     "page",
 ];
 
-/// Every column that an import understands and a full export writes, in order.
+/// Every column that a full export writes, in order.
 pub const FULL_COLUMNS: [&str; COLUMNS.len() + FURTHER.len()] = {
     let mut names = [""; COLUMNS.len() + FURTHER.len()];
     let mut at = 0;
@@ -86,6 +87,21 @@ pub const FULL_COLUMNS: [&str; COLUMNS.len() + FURTHER.len()] = {
         } else {
             FURTHER[at - COLUMNS.len()]
         };
+        at += 1;
+    }
+    names
+};
+
+/// The column of what a source itself says of a target, which is read and never written: a pack keeps it apart from
+/// claims.
+pub const JUDGEMENT_COLUMN: &str = "judgement";
+
+/// Every column that an import understands.
+pub const READ_COLUMNS: [&str; FULL_COLUMNS.len() + 1] = {
+    let mut names = [JUDGEMENT_COLUMN; FULL_COLUMNS.len() + 1];
+    let mut at = 0;
+    while at < FULL_COLUMNS.len() {
+        names[at] = FULL_COLUMNS[at];
         at += 1;
     }
     names

@@ -7,13 +7,16 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
-use super::columns::{FULL_COLUMNS, column};
+use super::columns::{FULL_COLUMNS, READ_COLUMNS, column};
 use super::joined;
 use super::sheet::Row;
 use crate::core::figure::Figure;
-use crate::core::model::{Comparator, Published};
+use crate::core::fold::bare;
+use crate::core::model::{Comparator, JudgementStatus, Published};
 use crate::core::nearest::nearest;
-use crate::pack::diagnostic::Problem;
+use crate::pack::diagnostic::{Problem, Reading};
+use crate::pack::import::number::{self, Decimal, Manner, NoFigure, Oddity, Printed};
+use crate::pack::import::signs;
 use crate::pack::toml::Value;
 
 /// A text that must not be blank.
@@ -69,7 +72,7 @@ pub(super) fn known_word<T: Copy>(
     if found.is_none() {
         let allowed: Vec<&'static str> = words.iter().map(|word| code(*word)).collect();
         let problem = Problem::UnknownWord {
-            key: FULL_COLUMNS[column],
+            key: READ_COLUMNS[column],
             nearest: nearest(text, allowed.iter().copied()),
             word: text.to_owned(),
             allowed,
@@ -97,8 +100,36 @@ pub(super) fn year(row: &mut Row<'_, '_>) -> Result<Option<i16>, ()> {
     if let Some(year) = digits_of_a_year(&text) {
         return Ok(Some(year));
     }
-    row.note(column::YEAR, Problem::BadYear(text.into_owned()));
+    if let Some(year) = digits_of_a_year(text.trim()) {
+        row.count_cleaned();
+        return Ok(Some(year));
+    }
+    row.note(column::YEAR, no_year(text.into_owned()));
     Err(())
+}
+
+/// Why a text is no year: a term, a fiscal year, a day, or something else.
+fn no_year(text: String) -> Problem {
+    if signs::is_date(&text) {
+        return Problem::Read(Reading::DateForYear(text));
+    }
+    let parts = text.trim().split_once(['-', '/', '–']);
+    let parts = parts.map(|(first, last)| (first.trim(), last.trim()));
+    let first = parts.and_then(|(first, _)| digits_of_a_year(first).filter(|_| first.len() == 4));
+    let last = parts.map_or("", |(_, last)| last);
+    let whole = digits_of_a_year(last).filter(|_| last.len() == 4);
+    match (first, whole) {
+        (Some(first), Some(last))
+            if last > first + 1 || (last > first && text.contains(['-', '–'])) =>
+        {
+            Problem::Read(Reading::TermForYear { text, last })
+        }
+        (Some(first), Some(_)) => Problem::Read(Reading::FiscalYear { text, first }),
+        (Some(first), None) if last.len() == 2 && last.bytes().all(|b| b.is_ascii_digit()) => {
+            Problem::Read(Reading::FiscalYear { text, first })
+        }
+        _ => Problem::BadYear(text),
+    }
 }
 
 fn digits_of_a_year(text: &str) -> Option<i16> {
@@ -160,40 +191,168 @@ pub(super) fn name(row: &mut Row<'_, '_>, column: usize) -> Option<(String, Stri
     Some((vi, en))
 }
 
-/// A figure, or a range `low-high`; also as a spreadsheet keeps a text, `="low-high"`.
-pub(super) fn value(row: &mut Row<'_, '_>) -> Option<Value> {
+/// A figure of a row, and what its field says of it besides.
+#[derive(Clone, Debug)]
+pub(super) struct Written {
+    /// The figure.
+    pub(super) value: Value,
+    /// What bounds it by a sign or word of its own.
+    pub(super) comparator: Option<Comparator>,
+    /// Whether it is just short of the figure by a word of its own.
+    pub(super) is_nearly: bool,
+    /// The footnote mark behind it.
+    pub(super) footnote: Option<String>,
+}
+
+/// A figure, or a range `low-high`; also as a spreadsheet keeps a text, `="low-high"`, and in the ways of offices,
+/// which are told. Nothing where it says that there is none.
+pub(super) fn value(row: &mut Row<'_, '_>) -> Option<Written> {
     let text = row.text(column::VALUE)?;
     let kept = text.strip_prefix(KEPT_AS_TEXT.0);
     let kept = kept.and_then(|text| text.strip_suffix(KEPT_AS_TEXT.1));
-    match Value::parse(kept.unwrap_or(&text)) {
-        Ok(value) => Some(value),
-        Err((part, error)) => {
-            let text = part.to_owned();
-            row.note(column::VALUE, Problem::BadFigure { text, error });
-            None
+    let text = kept.unwrap_or(&text);
+    let (part, error) = match Value::parse(text) {
+        Ok(value) => {
+            return Some(Written {
+                value,
+                comparator: None,
+                is_nearly: false,
+                footnote: None,
+            });
         }
+        Err((part, error)) => (part, error),
+    };
+    let manner = Manner {
+        decimal: Decimal::Point,
+        exponents: false,
+        missing: Vec::new(),
+    };
+    let problem = match number::read(text, &manner) {
+        Ok(printed) if has_its_unit(row, &printed) => return Some(written(row, text, printed)),
+        Err(NoFigure::Missing(mark)) => {
+            row.warn(column::VALUE, Problem::Read(Reading::Missing { mark }));
+            return None;
+        }
+        Err(NoFigure::Error) => Problem::Read(Reading::ErrorCell(text.to_owned())),
+        Err(NoFigure::Date) => Problem::Read(Reading::DateForRange(text.to_owned())),
+        _ => {
+            let text = part.to_owned();
+            Problem::BadFigure { text, error }
+        }
+    };
+    row.note(column::VALUE, problem);
+    None
+}
+
+/// Tells whether a figure has no unit beside it, or that of its row.
+fn has_its_unit(row: &mut Row<'_, '_>, printed: &Printed) -> bool {
+    let Some(unit) = &printed.unit else {
+        return true;
+    };
+    let of_row = row.text(column::UNIT).unwrap_or_default();
+    bare(unit) == bare(&of_row)
+}
+
+/// Tells how a figure was understood that is not written as it should be.
+fn written(row: &mut Row<'_, '_>, text: &str, printed: Printed) -> Written {
+    let figure = match printed.high {
+        Some(high) => format!("{}-{high}", printed.low),
+        None => printed.low.to_string(),
+    };
+    for oddity in &printed.oddities {
+        match oddity {
+            Oddity::Spaces => row.count_cleaned(),
+            oddity => {
+                let told = understood(*oddity, &printed, text.trim(), &figure);
+                row.warn(column::VALUE, Problem::Read(told));
+            }
+        }
+    }
+    Written {
+        value: Value {
+            low: printed.low,
+            high: printed.high,
+            verbatim: None,
+        },
+        comparator: printed.comparator,
+        is_nearly: printed.is_nearly,
+        footnote: printed.footnote,
+    }
+}
+
+/// What is told of one way in which a figure is not written as it should be.
+fn understood(oddity: Oddity, printed: &Printed, text: &str, figure: &str) -> Reading {
+    let (text, figure) = (text.to_owned(), figure.to_owned());
+    match oddity {
+        Oddity::SpacedThousands | Oddity::MarkedThousands => Reading::Thousands { text, figure },
+        Oddity::Bound => Reading::Comparator {
+            text,
+            read: printed.comparator.map_or("=", Comparator::code),
+        },
+        Oddity::Footnote => Reading::Footnote {
+            mark: printed.footnote.clone().unwrap_or_default(),
+        },
+        _ => Reading::Respelled { text, figure },
     }
 }
 
 /// What stands around a figure that a spreadsheet is to keep as text.
 pub(super) const KEPT_AS_TEXT: (&str, &str) = ("=\"", "\"");
 
-/// The comparator; an empty one is `range` for two figures, else `=`.
-pub(super) fn comparator(row: &mut Row<'_, '_>, value: Option<&Value>) -> Option<Comparator> {
-    let is_range = value.is_some_and(|value| value.high.is_some());
+/// The comparator; an empty one is that of the figure itself, `range` for two figures, else `=`.
+pub(super) fn comparator(row: &mut Row<'_, '_>, written: Option<&Written>) -> Option<Comparator> {
+    let is_range = written.is_some_and(|written| written.value.high.is_some());
+    let own = written.and_then(|written| written.comparator);
     let comparator = match (optional(row, column::COMPARATOR), is_range) {
         (None, true) => Comparator::Range,
-        (None, false) => Comparator::Equal,
-        (Some(text), _) => {
-            let words = (Comparator::ALL, Comparator::code as fn(Comparator) -> _);
-            known_word(row, column::COMPARATOR, &text, words)?
-        }
+        (None, false) => own.unwrap_or(Comparator::Equal),
+        (Some(text), _) => said_comparator(row, &text)?,
     };
-    if value.is_some() && is_range != (comparator == Comparator::Range) {
+    let is_torn = own.is_some_and(|own| own != comparator);
+    if written.is_some() && (is_torn || is_range != (comparator == Comparator::Range)) {
         row.note(column::VALUE, Problem::BadRange);
         return None;
     }
     Some(comparator)
+}
+
+/// A comparator by its code, or by a sign or word that means the same, which is told.
+fn said_comparator(row: &mut Row<'_, '_>, text: &str) -> Option<Comparator> {
+    let by_code = |text: &str| {
+        Comparator::ALL
+            .iter()
+            .copied()
+            .find(|known| known.code() == text)
+    };
+    if let Some(comparator) = by_code(text) {
+        return Some(comparator);
+    }
+    let level = text.trim();
+    let meant =
+        by_code(level).or_else(|| signs::comparator(level).map(|(comparator, _)| comparator));
+    if let Some(comparator) = meant {
+        let reading = Reading::Comparator {
+            text: text.to_owned(),
+            read: comparator.code(),
+        };
+        row.warn(column::COMPARATOR, Problem::Read(reading));
+        return Some(comparator);
+    }
+    let words = (Comparator::ALL, Comparator::code as fn(Comparator) -> _);
+    known_word(row, column::COMPARATOR, text, words)
+}
+
+/// What the source itself says of the target: a word of the list, and behind `|` its own words; or none.
+pub(super) fn judgement(row: &mut Row<'_, '_>) -> Option<(JudgementStatus, String)> {
+    let text = optional(row, column::JUDGEMENT)?;
+    let mut parts = joined::parts(&text, joined::LANGUAGES, 2).into_iter();
+    let code = parts.next().unwrap_or_default();
+    let words = (
+        JudgementStatus::ALL,
+        JudgementStatus::code as fn(JudgementStatus) -> _,
+    );
+    let status = known_word(row, column::JUDGEMENT, &code, words)?;
+    Some((status, parts.next().unwrap_or_default()))
 }
 
 /// How many digits behind the point are shown, or nothing of it.

@@ -108,6 +108,18 @@ impl Indicators {
         number
     }
 
+    /// Gives an indicator the English name that another row of it has.
+    pub(super) fn learn_english(&mut self, indicator: usize, english: Text) {
+        if let Some(draft) = self.drafts.get_mut(indicator) {
+            draft.named.en = english;
+        }
+    }
+
+    /// The unit of an indicator.
+    pub(super) fn unit(&self, indicator: usize) -> Text {
+        self.drafts[indicator].named.unit
+    }
+
     /// Takes note of the digits behind the point of a figure.
     pub(super) fn sees_decimals(&mut self, indicator: usize, value: &Value) {
         let high = value.high.unwrap_or(value.low).scale();

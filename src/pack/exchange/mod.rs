@@ -4,7 +4,8 @@
 //! is lost on the way: what cannot be read is reported, and then nothing is written.
 //!
 //! Reading order: `columns`, `joined` (several texts in one field); `quotes` and `sheet` (rows and fields with their
-//! places), `fields` (what a field takes), `slug` (ids), `sources`, `relations`, `indicators`, `claims` (what a row
+//! places), `fields` (what a field takes), `slug` (ids), `sources`, `sameness` (names that
+//! are joined), `neighbours` (figures that are doubted), `relations`, `indicators`, `claims` (what a row
 //! says), `import` on top; `export` writes claims and sources.
 
 mod claims;
@@ -14,8 +15,10 @@ mod fields;
 pub mod import;
 mod indicators;
 mod joined;
-mod quotes;
+mod neighbours;
+pub(crate) mod quotes;
 mod relations;
+mod sameness;
 mod sheet;
-mod slug;
+pub(crate) mod slug;
 mod sources;

@@ -9,11 +9,11 @@ use std::ops::Range;
 use crate::pack::diagnostic::RowError;
 
 /// Finds the quotes that break a row, in order.
-pub(super) fn broken(bytes: &[u8]) -> Vec<(RowError, Range<usize>)> {
+pub(crate) fn broken(bytes: &[u8], sign: u8) -> Vec<(RowError, Range<usize>)> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
-        let field = field_at(bytes, at);
+        let field = field_at(bytes, at, sign);
         if let Some(error) = field.error {
             let start = match error {
                 RowError::AfterQuote => field.closed,
@@ -26,29 +26,29 @@ pub(super) fn broken(bytes: &[u8]) -> Vec<(RowError, Range<usize>)> {
     found
 }
 
-/// The bytes of one field of the row that starts at `row`, quotes included.
-pub(super) fn field(bytes: &[u8], row: usize, number: usize) -> Range<usize> {
-    let mut fields = fields(bytes, row);
+/// The bytes of one field of the row that starts at `row`, quotes included; `sign` parts fields.
+pub(crate) fn field(bytes: &[u8], row: usize, number: usize, sign: u8) -> Range<usize> {
+    let mut fields = fields(bytes, row, sign);
     // No iterator ends: behind the row every field is its end.
     fields.nth(number).unwrap_or(row..row)
 }
 
 /// The bytes of each field of the row that starts at `row`, quotes included; a missing one is the end of its row.
-pub(super) fn fields(bytes: &[u8], row: usize) -> impl Iterator<Item = Range<usize>> {
+pub(crate) fn fields(bytes: &[u8], row: usize, sign: u8) -> impl Iterator<Item = Range<usize>> {
     let mut next = Some(row);
     let mut end = row;
     std::iter::repeat_with(move || {
         let Some(start) = next else {
             return end..end;
         };
-        end = field_at(bytes, start).end;
-        next = (bytes.get(end) == Some(&b',')).then_some(end + 1);
+        end = field_at(bytes, start, sign).end;
+        next = (bytes.get(end) == Some(&sign)).then_some(end + 1);
         start..end
     })
 }
 
 /// Passes over the line breaks before a row.
-pub(super) fn row_start(bytes: &[u8], at: usize) -> usize {
+pub(crate) fn row_start(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
     let breaks = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
     at + breaks.count()
@@ -62,7 +62,7 @@ struct Field {
     error: Option<RowError>,
 }
 
-fn field_at(bytes: &[u8], start: usize) -> Field {
+fn field_at(bytes: &[u8], start: usize, sign: u8) -> Field {
     let mut at = start;
     let mut error = None;
     let mut closed = start;
@@ -79,7 +79,7 @@ fn field_at(bytes: &[u8], start: usize) -> Field {
     let rest = bytes.get(at..).unwrap_or_default();
     let more = rest
         .iter()
-        .take_while(|byte| !matches!(byte, b',' | b'\r' | b'\n'));
+        .take_while(|byte| **byte != sign && !matches!(byte, b'\r' | b'\n'));
     let end = at + more.count();
     if closed > start && end > closed {
         error = Some(RowError::AfterQuote);
@@ -109,7 +109,7 @@ mod tests {
     #[test]
     fn finds_what_breaks_a_row() {
         let check = |text: &str, expected: &[(RowError, usize)]| {
-            let found = broken(text.as_bytes());
+            let found = broken(text.as_bytes(), b',');
             let found: Vec<_> = found.iter().map(|(error, at)| (*error, at.start)).collect();
             assert_eq!(found, expected, "{text:?}");
         };
@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn finds_fields() {
         let text = b"a,b\n\"x,\ny\",2,\nz";
-        let of = |row, number| text.get(field(text, row, number)).unwrap();
+        let of = |row, number| text.get(field(text, row, number, b',')).unwrap();
         assert_eq!(of(4, 0), b"\"x,\ny\"");
         assert_eq!(of(4, 1), b"2");
         assert_eq!(of(4, 2), b"");

@@ -9,12 +9,13 @@ use std::ops::Range;
 
 use csv::ByteRecord;
 
-use super::columns::{COLUMNS, column};
+use super::columns::{COLUMNS, FULL_COLUMNS, column};
 use super::quotes;
-use crate::core::clean::clean;
+use crate::core::clean::{VISIBLE_MARK, clean};
 use crate::core::nearest::nearest;
-use crate::pack::diagnostic::{Diagnostic, Problem, RowError};
+use crate::pack::diagnostic::{Diagnostic, Problem, Reading, RowError};
 use crate::pack::formula::formula_sign;
+use crate::pack::import::encoding::is_mojibake;
 use crate::pack::toml::Notes;
 
 /// The most bytes of a column's name that are looked at; no known one comes near.
@@ -35,12 +36,16 @@ pub struct CsvFile {
 #[derive(Debug)]
 pub(super) struct Sheet<'b> {
     bytes: &'b [u8],
+    /// The sign between fields.
+    delimiter: u8,
     names: &'static [&'static str],
     /// For each known column its position in the file.
     positions: Vec<Option<usize>>,
     width: usize,
     notes: Notes,
     cleaned: usize,
+    /// Whether what cleaning would cut out of a spoilt text becomes visible instead.
+    keeps_spoilt: bool,
 }
 
 impl<'b> Sheet<'b> {
@@ -53,20 +58,58 @@ impl<'b> Sheet<'b> {
         let bytes = file.bytes.as_slice();
         let mut sheet = Self {
             bytes: bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes),
+            delimiter: b',',
             names,
             positions: vec![None; names.len()],
             width: 0,
             notes: Notes::new(&file.name),
             cleaned: 0,
+            keeps_spoilt: false,
         };
         // Spreadsheets write "Unicode text" so; every second byte would be a problem of its own.
         if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
             sheet.notes.note(Problem::NotUtf8 { offset: 0 }, &(0..2));
             sheet.bytes = &[];
         } else {
+            sheet.delimiter = sheet.told_delimiter();
             sheet.read_header(required);
         }
         sheet
+    }
+
+    /// From now on nothing is cut out of texts that were read in a wrong encoding before.
+    pub(super) fn keep_spoilt(&mut self) {
+        self.keeps_spoilt = true;
+    }
+
+    /// The sign that parts the header into most known names; a comma where nothing does better.
+    fn told_delimiter(&self) -> u8 {
+        let line = self
+            .bytes
+            .split(|byte| *byte == b'\n')
+            .find(|line| !line.trim_ascii().is_empty());
+        let line = line.unwrap_or_default();
+        let line = line
+            .get(..line.len().min(LONGEST_NAME * FULL_COLUMNS.len()))
+            .unwrap_or(line);
+        let known = |sign: u8| {
+            let parts = line.split(|byte| *byte == sign);
+            let names = parts.map(|part| {
+                part.trim_ascii()
+                    .trim_ascii_start()
+                    .strip_prefix(b"\"")
+                    .and_then(|part| part.strip_suffix(b"\""))
+                    .unwrap_or(part.trim_ascii())
+            });
+            names
+                .filter(|name| self.names.iter().any(|known| known.as_bytes() == *name))
+                .count()
+        };
+        let least = known(b',');
+        let better = [b';', b'\t', b'|']
+            .into_iter()
+            .filter(|sign| known(*sign) > least.max(1));
+        better.max_by_key(|sign| known(*sign)).unwrap_or(b',')
     }
 
     fn read_header(&mut self, required: &[&str]) {
@@ -75,7 +118,7 @@ impl<'b> Sheet<'b> {
         let _ = self.reader().read_byte_record(&mut header);
         let start = quotes::row_start(self.bytes, 0);
         self.width = header.len();
-        let places = quotes::fields(self.bytes, start);
+        let places = quotes::fields(self.bytes, start, self.delimiter);
         for ((position, name), at) in header.iter().enumerate().zip(places) {
             // What is no CSV at all may be one name as long as the file.
             let name = name.get(..LONGEST_NAME).unwrap_or(name);
@@ -110,12 +153,15 @@ impl<'b> Sheet<'b> {
         csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
+            .delimiter(self.delimiter)
             .from_reader(self.bytes)
     }
 
     /// Gives every row that has as many fields as the header; the others are noted.
     pub(super) fn each_row(&mut self, mut each: impl FnMut(&mut Row<'_, 'b>)) {
-        let mut broken = quotes::broken(self.bytes).into_iter().peekable();
+        let mut broken = quotes::broken(self.bytes, self.delimiter)
+            .into_iter()
+            .peekable();
         let mut reader = self.reader();
         let mut record = ByteRecord::new();
         let mut is_header = true;
@@ -129,6 +175,10 @@ impl<'b> Sheet<'b> {
                 is_broken = true;
             }
             if std::mem::take(&mut is_header) || is_broken {
+                continue;
+            }
+            // Spreadsheets leave rows of empty fields below a table.
+            if record.iter().all(|field| field.trim_ascii().is_empty()) {
                 continue;
             }
             if record.len() != self.width {
@@ -156,10 +206,15 @@ impl<'b> Sheet<'b> {
             let text = field.and_then(|bytes| std::str::from_utf8(bytes).ok());
             let sign = text.filter(|_| key != VALUE).and_then(formula_sign);
             if let (Some(sign), Some(position)) = (sign, position) {
-                let at = quotes::field(self.bytes, start, *position);
+                let at = quotes::field(self.bytes, start, *position, self.delimiter);
                 self.notes.note(Problem::FormulaText { key, sign }, &at);
             }
         }
+    }
+
+    /// Counts a field that was read without the spaces around it.
+    pub(super) fn count_cleaned(&mut self) {
+        self.cleaned += 1;
     }
 
     /// How many fields were changed by cleaning.
@@ -173,6 +228,11 @@ impl<'b> Sheet<'b> {
             column: self.names[column],
             problem: Box::new(problem),
         };
+        self.notes.note(problem, at);
+    }
+
+    /// Notes a warning about a field of a row that was read before.
+    pub(super) fn warn_at(&mut self, problem: Problem, at: &Range<usize>) {
         self.notes.note(problem, at);
     }
 
@@ -206,7 +266,38 @@ impl<'s> Row<'s, '_> {
         if matches!(text, Cow::Owned(_)) {
             self.sheet.cleaned += 1;
         }
+        if !text.is_ascii() {
+            return Some(self.doubted(column, text));
+        }
         Some(text)
+    }
+
+    /// Warns of a text that was spoilt before: letters lost, or UTF-8 read as Latin-1, of which nothing is cut out.
+    fn doubted(&mut self, column: usize, text: Cow<'s, str>) -> Cow<'s, str> {
+        let position = self.sheet.positions.get(column).copied().flatten();
+        let raw = position
+            .and_then(|position| self.record.get(position))
+            .unwrap_or_default();
+        let raw = std::str::from_utf8(raw).unwrap_or_default();
+        if raw.contains(VISIBLE_MARK) {
+            self.warn(column, Problem::Read(Reading::LostLetter));
+        }
+        if !is_mojibake(raw) {
+            return text;
+        }
+        self.warn(column, Problem::Read(Reading::Mojibake));
+        if !self.sheet.keeps_spoilt {
+            return text;
+        }
+        let whole = raw
+            .chars()
+            .map(|c| if c.is_control() { VISIBLE_MARK } else { c });
+        Cow::Owned(clean(&whole.collect::<String>()).into_owned())
+    }
+
+    /// Counts the field as cleaned.
+    pub(super) fn count_cleaned(&mut self) {
+        self.sheet.count_cleaned();
     }
 
     /// Notes a problem of a field.
@@ -246,6 +337,11 @@ impl<'s> Row<'s, '_> {
     /// The bytes of a field in the file.
     pub(super) fn place(&self, column: usize) -> Range<usize> {
         let position = self.sheet.positions.get(column).copied().flatten();
-        quotes::field(self.sheet.bytes, self.start, position.unwrap_or(0))
+        quotes::field(
+            self.sheet.bytes,
+            self.start,
+            position.unwrap_or(0),
+            self.sheet.delimiter,
+        )
     }
 }

@@ -12,7 +12,7 @@ use crate::core::fold::bare;
 const LONGEST: usize = 80;
 
 /// Spells a text with small letters, digits and hyphens; empty where nothing of it is left.
-pub(super) fn slug(text: &str) -> String {
+pub(crate) fn slug(text: &str) -> String {
     let mut slug = String::new();
     for word in bare(text).split(' ') {
         let word: String = match word {

@@ -1,6 +1,6 @@
 //! Reads a file that a person named for an import, whatever stands in its place.
 //!
-//! Owns what may be read there: a regular file or a named pipe, up to a bounded size. A device would never end and
+//! Owns what may be read there: a regular file, a named pipe, the standard input or a folder of files, up to a bounded size. A device would never end and
 //! a socket is no file: each is refused as what it is. It must not know what the bytes mean.
 
 use std::fs::{self, File};
@@ -37,6 +37,72 @@ pub enum Refused {
 /// Where it cannot be read, is neither a file nor a pipe, or has more than [`MOST`] bytes.
 pub fn read(path: &Path) -> Result<Vec<u8>, Refused> {
     read_up_to(path, MOST)
+}
+
+/// Reads what is typed or piped into the process until it ends.
+///
+/// # Errors
+/// Where it cannot be read, or has more than [`MOST`] bytes.
+pub fn read_input() -> Result<Vec<u8>, Refused> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().take(MOST + 1).read_to_end(&mut bytes)?;
+    match bytes.len() as u64 > MOST {
+        true => Err(Refused::TooLarge { most: MOST }),
+        false => Ok(bytes),
+    }
+}
+
+/// Endings of files in a folder that may hold figures, or say what figures mean.
+const ENDINGS: [&str; 10] = [
+    "csv", "tsv", "txt", "md", "json", "xlsx", "xlsm", "xls", "ods", "docx",
+];
+/// The folders below one another that are looked into.
+const DEEPEST: usize = 3;
+/// The most files of a folder.
+const MOST_FILES: usize = 20_000;
+
+/// Reads the files of a folder that may hold figures, by their paths in it and in the order of these.
+///
+/// # Errors
+/// Where one of them cannot be read, or all together have more than [`MOST`] bytes.
+pub fn read_folder(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Refused> {
+    let mut paths = Vec::new();
+    list(folder, "", DEEPEST, &mut paths)?;
+    paths.sort();
+    let mut left = MOST;
+    let mut files = Vec::with_capacity(paths.len());
+    for path in paths.into_iter().take(MOST_FILES) {
+        let bytes = read_up_to(&folder.join(&path), left)?;
+        left -= bytes.len() as u64;
+        files.push((path, bytes));
+    }
+    Ok(files)
+}
+
+fn list(folder: &Path, inside: &str, deeper: usize, found: &mut Vec<String>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with('.') {
+            continue;
+        }
+        let path = if inside.is_empty() {
+            name.clone()
+        } else {
+            format!("{inside}/{name}")
+        };
+        let kind = fs::metadata(entry.path())?.file_type();
+        let ending = name
+            .rsplit_once('.')
+            .map_or("", |(_, ending)| ending)
+            .to_lowercase();
+        if kind.is_dir() && deeper > 1 {
+            list(&entry.path(), &path, deeper - 1, found)?;
+        } else if kind.is_file() && ENDINGS.contains(&ending.as_str()) {
+            found.push(path);
+        }
+    }
+    Ok(())
 }
 
 fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, Refused> {

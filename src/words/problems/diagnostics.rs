@@ -7,6 +7,7 @@ use crate::core::figure::FigureError;
 use crate::core::lang::Lang;
 use crate::pack::diagnostic::{Diagnostic, Problem, RowError, Severity, Wanted};
 use crate::words::problems::doubts;
+use crate::words::problems::readings;
 use crate::words::problems::syntax;
 use crate::words::problems::system;
 
@@ -113,6 +114,7 @@ fn vietnamese(problem: &Problem) -> String {
             format!("mục tiêu {value} % nằm ngoài khoảng từ 0 đến 100")
         }
         Problem::Doubtful(doubt) => doubts::message(*doubt, Lang::Vi),
+        Problem::Read(reading) => readings::message(reading, Lang::Vi),
         Problem::NoTargetKind => "chỉ tiêu có mục tiêu nhưng thiếu “target_kind”".to_owned(),
         Problem::MissingColumn { column } => format!("thiếu cột “{column}”"),
         Problem::UnknownColumn { column, .. } => format!("không có cột nào tên “{column}”"),
@@ -208,6 +210,7 @@ fn english(problem: &Problem) -> String {
             format!("the target {value} % is not between 0 and 100")
         }
         Problem::Doubtful(doubt) => doubts::message(*doubt, Lang::En),
+        Problem::Read(reading) => readings::message(reading, Lang::En),
         Problem::NoTargetKind => "the indicator has a target but no “target_kind”".to_owned(),
         Problem::MissingColumn { column } => format!("the column “{column}” is missing"),
         Problem::UnknownColumn { column, .. } => format!("there is no column “{column}”"),
@@ -251,6 +254,7 @@ pub fn help(problem: &Problem, lang: Lang) -> String {
         Problem::BadFigure { error, .. } => figure_help(*error, lang).to_owned(),
         Problem::BadRow(error) => row_help(*error, lang).to_owned(),
         Problem::BadField { problem, .. } => help(problem, lang),
+        Problem::Read(reading) => readings::help(reading, lang),
         _ => plain_help(problem, lang).to_owned(),
     }
 }
@@ -360,6 +364,7 @@ fn plain_help(problem: &Problem, lang: Lang) -> &'static str {
         | Problem::UnknownWord { .. }
         | Problem::BadFigure { .. }
         | Problem::BadRow(_)
+        | Problem::Read(_)
         | Problem::BadField { .. } => ("sửa lại giá trị", "correct the value"),
     };
     lang.pick(vi, en)

@@ -4,7 +4,7 @@ use std::io;
 
 use chitieu::core::figure::FigureError;
 use chitieu::core::lang::Lang;
-use chitieu::pack::diagnostic::{Fault, NotAFile, Problem, RowError, Wanted};
+use chitieu::pack::diagnostic::{Fault, NotAFile, Problem, Reading, RowError, Unopened, Wanted};
 use chitieu::words::problems::diagnostics::{help, message};
 
 /// Problems that tell of a text.
@@ -176,10 +176,105 @@ fn others() -> Vec<Problem> {
     wrong.chain(bad).chain(plain).collect()
 }
 
+/// What an import makes of texts.
+fn readings() -> Vec<Problem> {
+    let text = || "x".to_owned();
+    let far = |times, is_three| Reading::FarFromNeighbours {
+        figure: text(),
+        times,
+        beside: text(),
+        is_three,
+    };
+    let unopened = [
+        Unopened::Damaged,
+        Unopened::Encrypted,
+        Unopened::TooMuch,
+        Unopened::NotStarted,
+        Unopened::Kind("PDF"),
+        Unopened::Binary,
+        Unopened::OldFont("VNI"),
+        Unopened::UnknownEncoding,
+        Unopened::NoSuchEncoding,
+    ];
+    let mut readings = vec![
+        Reading::Comparator {
+            text: text(),
+            read: ">=",
+        },
+        Reading::Thousands {
+            text: text(),
+            figure: text(),
+        },
+        Reading::Respelled {
+            text: text(),
+            figure: text(),
+        },
+        Reading::Footnote { mark: text() },
+        Reading::Missing { mark: text() },
+        Reading::Missing {
+            mark: String::new(),
+        },
+        Reading::Mojibake,
+        Reading::LostLetter,
+        Reading::JoinedPlace { kept: text() },
+        Reading::JoinedName { kept: text() },
+        Reading::JoinedEnglish { kept: text() },
+        far(1000, false),
+        far(-1000, true),
+        far(-100, false),
+        Reading::PartOfACount {
+            figure: text(),
+            unit: text(),
+        },
+        Reading::YearToCome {
+            year: 2568,
+            buddhist: Some(2025),
+        },
+        Reading::YearToCome {
+            year: 2100,
+            buddhist: None,
+        },
+        Reading::ShortYear { year: 21 },
+        Reading::LeftOut { text: text() },
+        Reading::Total,
+        Reading::NoTerm { plan: text() },
+        Reading::ErrorCell(text()),
+        Reading::DateForRange(text()),
+        Reading::DateForYear(text()),
+        Reading::NoFigure(text()),
+        Reading::TermForYear {
+            text: text(),
+            last: 2025,
+        },
+        Reading::FiscalYear {
+            text: text(),
+            first: 2020,
+        },
+        Reading::Undecided {
+            text: text(),
+            comma: text(),
+            point: text(),
+        },
+        Reading::Torn {
+            comma: text(),
+            point: text(),
+        },
+        Reading::ShareOrPercent(text()),
+        Reading::Twice { first: text() },
+        Reading::NoTable,
+        Reading::TwoForms("wide", "rows"),
+        Reading::UnknownForm,
+        Reading::NoSheet { there: text() },
+    ];
+    readings.extend(unopened.map(Reading::Unopened));
+    readings.into_iter().map(Problem::Read).collect()
+}
+
 #[test]
 fn every_problem_is_said_and_mended_in_both_languages() {
     let mut problems = texts();
     problems.extend(others());
+    problems.extend(readings());
     let inside = problems
         .clone()
         .into_iter()
@@ -205,6 +300,7 @@ fn every_code_is_told_of_in_the_docs() {
         + include_str!("../../../docs/exchange.md");
     let mut problems = texts();
     problems.extend(others());
+    problems.extend(readings());
     for problem in problems {
         let code = problem.code();
         assert!(docs.contains(&format!("`{code}`")), "{code}");

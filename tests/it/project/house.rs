@@ -123,6 +123,22 @@ const NOT_SAID: &[(&str, &str)] = &[
     ("src/pack/remarks.rs", "words of remarks, as data has them"),
     ("src/search/wordings.rs", "what people type, in a test"),
     (
+        "src/pack/import/number.rs",
+        "words beside figures, as offices write them",
+    ),
+    (
+        "src/pack/import/signs.rs",
+        "words beside figures, as offices write them",
+    ),
+    (
+        "src/pack/import/titles.rs",
+        "words of titles, as offices write them",
+    ),
+    (
+        "src/pack/exchange/sameness.rs",
+        "letters that stand for one another",
+    ),
+    (
         "src/search/tolerant/elsewhere.rs",
         "names of places, as people type them",
     ),

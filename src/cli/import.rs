@@ -1,0 +1,459 @@
+//! The command `import`: files with figures become a pack on disk.
+//!
+//! Owns what is asked of the files, what is said of them, what is written and with which code it ends. It must not
+//! know how a form is read.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use crate::cli::args::Import;
+use crate::cli::data::counted;
+use crate::cli::error::{Error, Unsaid, for_a_shell, shown};
+use crate::cli::output::{Done, NOTHING};
+use crate::cli::report::{self, Texts};
+use crate::cli::stop::Signals;
+use crate::cli::workbooks::Apart;
+use crate::core::clean::clean;
+use crate::core::lang::Lang;
+use crate::core::model::PackId;
+use crate::pack::diagnostic::{Diagnostic, Problem, Reading};
+use crate::pack::exchange::import::{self, CsvFile, Imported, Tolerance};
+use crate::pack::files::atomic::{self, Access};
+use crate::pack::files::{folder, given};
+use crate::pack::import::answers::{Answers, Map};
+use crate::pack::import::form::Form;
+use crate::pack::import::told::{Mark, Told};
+use crate::pack::import::translate::{Given, Translated, translate};
+use crate::pack::write;
+use crate::words::commands::commands;
+use crate::words::imports;
+use crate::words::locale::words::fill;
+use crate::words::problems::diagnostics;
+
+/// The name of the rows that other forms were brought to; no file has it.
+const ROWS: &str = "\u{FFFD}rows";
+/// The name of the sources of these rows.
+const ROWS_SOURCES: &str = "\u{FFFD}sources";
+/// What stands for the standard input.
+const INPUT: &str = "-";
+/// The name of the standard input as a file.
+const INPUT_NAME: &str = "stdin";
+
+/// What is known beside the arguments.
+#[derive(Clone, Debug, Default)]
+pub struct Around {
+    /// The place that was named for every command.
+    pub place: Option<String>,
+    /// The plan that was named for every command.
+    pub plan: Option<String>,
+    /// The day.
+    pub today: Option<Date>,
+    /// The columns of the terminal.
+    pub columns: Option<usize>,
+    /// The command line as it was written, without the name of the program.
+    pub line: Vec<String>,
+}
+
+/// Turns files with figures into a pack on disk; with an error in a row nothing is written.
+///
+/// # Errors
+/// Where a file cannot be read, the folder cannot be used, or something needed is not said.
+pub fn import(args: &Import, lang: Lang) -> Result<Done, Error> {
+    import_within(args, &Around::default(), lang)
+}
+
+/// The same with what is known besides.
+///
+/// # Errors
+/// As those of [`import`].
+pub fn import_within(args: &Import, around: &Around, lang: Lang) -> Result<Done, Error> {
+    let output = args.output.as_deref();
+    if let Some(output) = output.filter(|_| !args.dry_run)
+        && !folder::is_free(output).map_err(|error| cannot_write(output, error))?
+    {
+        return Err(Error::NotEmpty(output.to_owned()));
+    }
+    let mut answers = answers(args, around)?;
+    let given: Vec<Given> = args
+        .files
+        .iter()
+        .map(|path| read(path))
+        .collect::<Result<_, _>>()?;
+    let sources = args.sources.as_deref().map(read_file).transpose()?;
+    let mut translated = translate(given, &answers, &Apart);
+    if let Some(need) = translated.rows.needs.first() {
+        let hint = translated.place_hint.as_deref();
+        return Err(Error::Unsaid(Unsaid::new(*need, hint, &around.line, lang)));
+    }
+    let files = Files::of(&mut translated, sources);
+    let imported = imported(args, around, &files, answers.term);
+    let found = Found::of(&translated, imported);
+    if let Some(path) = &args.write_map {
+        learn(&mut answers, &translated.told);
+        write_text(path, &Map::of(&answers).write())?;
+    }
+    let code = if found.stops(args.rejects.is_some()) {
+        NOTHING
+    } else {
+        0
+    };
+    let done = Finished {
+        args,
+        around,
+        files: &files,
+        translated: &translated,
+        found: &found,
+    };
+    done.end(code, lang)
+}
+
+/// A pack that was read, and everything that is wrong with its files.
+struct Found {
+    imported: Imported,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Found {
+    /// Puts problems of rows that other forms were brought to at their cells.
+    fn of(translated: &Translated, mut imported: Imported) -> Self {
+        imported.cleaned += translated.cleaned;
+        let mut all = std::mem::take(&mut imported.diagnostics);
+        all.retain(|found| &*found.file != ROWS_SOURCES);
+        let (brought, mut diagnostics): (Vec<Diagnostic>, Vec<Diagnostic>) = all
+            .into_iter()
+            .partition(|found| &*found.file == clean(ROWS).as_ref());
+        let cells = brought.into_iter().filter_map(|found| {
+            let row = found.span.map_or(0, |span| span.line.saturating_sub(2));
+            let spot = translated.rows.spots.get(row)?;
+            // What the rows were given to say of themselves is no news.
+            let is_own = matches!(
+                found.problem,
+                Problem::SourceNotListed { .. } | Problem::FormulaText { .. }
+            );
+            (!is_own).then_some((*spot, found.problem))
+        });
+        let cells: Vec<_> = cells.collect();
+        let mut whole = translated.problems.clone();
+        whole.extend(translated.places(&cells));
+        whole.append(&mut diagnostics);
+        Self {
+            imported,
+            diagnostics: whole,
+        }
+    }
+
+    /// Tells whether something stops the import: with a file for rejected rows only what is of a whole file.
+    fn stops(&self, keeps_rejects: bool) -> bool {
+        let stops = |found: &&Diagnostic| {
+            found.is_error() && !(keeps_rejects && is_of_a_row(&found.problem))
+        };
+        self.diagnostics.iter().any(|found| stops(&found))
+    }
+}
+
+/// Tells whether a problem costs one row and not a file.
+fn is_of_a_row(problem: &Problem) -> bool {
+    match problem {
+        Problem::BadField { .. } | Problem::BadRow(_) | Problem::BadYear(_) => true,
+        Problem::Read(reading) => matches!(
+            reading,
+            Reading::ErrorCell(_)
+                | Reading::DateForRange(_)
+                | Reading::NoFigure(_)
+                | Reading::ShareOrPercent(_)
+                | Reading::Twice { .. }
+        ),
+        _ => false,
+    }
+}
+
+/// What the rows of files say: those of the long form, and behind them those that other forms were brought to.
+fn imported(args: &Import, around: &Around, files: &Files, term: Option<(i16, i16)>) -> Imported {
+    let name = args.output.as_deref().map(folder_name).unwrap_or_default();
+    let tolerance = Tolerance {
+        exact: args.exact,
+        today: around.today,
+        term,
+    };
+    import::read_with(&files.claims, files.sources.as_ref(), &name, tolerance)
+}
+
+/// The files of rows.
+struct Files {
+    claims: Vec<CsvFile>,
+    sources: Option<CsvFile>,
+}
+
+impl Files {
+    /// Takes the rows out of what was translated, so that no byte is held twice.
+    fn of(translated: &mut Translated, sources: Option<CsvFile>) -> Self {
+        let brought = |name: &str, bytes: &mut Vec<u8>| CsvFile {
+            name: name.to_owned(),
+            bytes: std::mem::take(bytes),
+        };
+        let mut claims = std::mem::take(&mut translated.longs);
+        if translated.rows.spots.is_empty() {
+            return Self { claims, sources };
+        }
+        claims.push(brought(ROWS, &mut translated.rows.claims));
+        let own = brought(ROWS_SOURCES, &mut translated.rows.sources);
+        let sources = sources.or(Some(own));
+        Self { claims, sources }
+    }
+}
+
+/// An import whose files were read, before anything is written.
+struct Finished<'i> {
+    args: &'i Import,
+    around: &'i Around,
+    files: &'i Files,
+    translated: &'i Translated,
+    found: &'i Found,
+}
+
+impl Finished<'_> {
+    /// Writes what is to be written, and says what was done.
+    fn end(&self, code: u8, lang: Lang) -> Result<Done, Error> {
+        let output = self.args.output.as_deref().unwrap_or(Path::new("DIR"));
+        let found = &self.found.diagnostics;
+        let rejected = match &self.args.rejects {
+            Some(path) if code == 0 => Some((path, reject(path, found, lang)?)),
+            _ => None,
+        };
+        if code == 0 && !self.args.dry_run {
+            place(output, &self.found.imported)?;
+        }
+        if self.args.json {
+            return Ok(Done::text(report::json(found, lang), code));
+        }
+        let mut text = self.understood(lang);
+        if code != 0 {
+            text.push_str(commands(lang).nothing_written);
+            text.push('\n');
+            return Ok(Done::text(text, code));
+        }
+        if let Some((path, count)) = rejected {
+            let count = counted(commands(lang).rejected, &[count], lang);
+            text.push_str(&fill(&count, &[&shown(path)]));
+            text.push('\n');
+        }
+        let is_dry = self.args.dry_run;
+        text.push_str(&written(&self.found.imported, output, is_dry, lang));
+        Ok(Done::text(text, code))
+    }
+
+    /// What was understood of each file, and what is wrong with it.
+    fn understood(&self, lang: Lang) -> String {
+        // Of the long form in its usual clothes there is nothing to tell.
+        let told = self.translated.told.iter().filter(|told| !is_usual(told));
+        let lines = told.flat_map(|told| imports::told(told, lang));
+        let mut text: String = lines.map(|line| line + "\n").collect();
+        let files = self.files.claims.iter().chain(&self.translated.texts);
+        let texts = Texts::of_csv(files.chain(&self.files.sources));
+        let texts = texts.within(self.around.columns);
+        let found = &self.found.diagnostics;
+        text.push_str(&report::lines_grouped(found, &texts, self.args.all, lang));
+        text.push_str(&report::summary(found, lang));
+        text
+    }
+}
+
+fn is_usual(told: &Told) -> bool {
+    told.form == Form::Long
+        && told.workbook.is_none()
+        && told.delimiter == Some(b',')
+        && told.encoding == Some("UTF-8")
+}
+
+fn place(output: &Path, imported: &Imported) -> Result<(), Error> {
+    let pack = write::write(&imported.catalog, PackId(0));
+    folder::write(output, &pack, &Signals::listen()).map_err(|error| match error.into_io() {
+        // Somebody else was quicker.
+        error if error.kind() == io::ErrorKind::DirectoryNotEmpty => {
+            Error::NotEmpty(output.to_owned())
+        }
+        error => cannot_write(output, error),
+    })
+}
+
+/// Writes what could not be read, a row each, and gives their number.
+fn reject(path: &Path, found: &[Diagnostic], lang: Lang) -> Result<usize, Error> {
+    let mut rows = csv::Writer::from_writer(Vec::new());
+    // Writing to memory does not fail.
+    let _ = rows.write_record(["file", "line", "column", "code", "reason"]);
+    let mut count = 0;
+    for one in found.iter().filter(|found| found.is_error()) {
+        let number = |of: fn(crate::pack::diagnostic::Span) -> usize| {
+            one.span.map(|span| of(span).to_string())
+        };
+        let (line, column) = (number(|span| span.line), number(|span| span.column));
+        let reason = diagnostics::message(&one.problem, lang);
+        let fields = [
+            &*one.file,
+            line.as_deref().unwrap_or(""),
+            column.as_deref().unwrap_or(""),
+            one.problem.code(),
+            &reason,
+        ];
+        let _ = rows.write_record(fields);
+        count += 1;
+    }
+    let text = rows.into_inner().unwrap_or_default();
+    write_text(path, &String::from_utf8_lossy(&text))?;
+    Ok(count)
+}
+
+fn write_text(path: &Path, text: &str) -> Result<(), Error> {
+    let fill = |out: &mut dyn io::Write| out.write_all(text.as_bytes());
+    let written = atomic::write(path, Access::Usual, &Signals::listen(), fill);
+    written
+        .map(|_| ())
+        .map_err(|error| cannot_write(path, error.into_io()))
+}
+
+fn cannot_write(path: &Path, error: io::Error) -> Error {
+    Error::CannotWrite {
+        path: path.to_owned(),
+        error,
+    }
+}
+
+fn written(imported: &Imported, output: &Path, is_dry: bool, lang: Lang) -> String {
+    let catalog = &imported.catalog;
+    let counts = [
+        catalog.claim_count(),
+        catalog.indicators().len(),
+        catalog.places().len(),
+        imported.cleaned,
+    ];
+    let phrases = commands(lang);
+    if is_dry {
+        return counted(phrases.would_import, &counts, lang) + "\n";
+    }
+    let imported = counted(phrases.imported, &counts, lang);
+    let look = fill(phrases.look_at_it, &[&for_a_shell(&shown(output))]);
+    format!("{imported}\n{look}\n")
+}
+
+/// What a person said on the command line and in a map.
+fn answers(args: &Import, around: &Around) -> Result<Answers, Error> {
+    let said = &args.said;
+    let mut answers = Answers {
+        form: said.form,
+        sheet: said.sheet.clone(),
+        decimal: said.decimal,
+        encoding: said.encoding.clone(),
+        missing: said.missing.clone(),
+        place: around.place.clone(),
+        plan: around.plan.clone(),
+        term: said.term,
+        category: said.category.clone(),
+        indicator: said.indicator.clone(),
+        unit: said.unit.clone(),
+        year: said.year,
+        source: said.source.clone(),
+        published: said.published.map(|day| day.to_string()),
+        percent: said.percent,
+        strict: args.strict,
+        // A name in the data, which is kept in Vietnamese first.
+        unsorted: commands(Lang::Vi).unsorted.to_owned(),
+        ..Answers::default()
+    };
+    if let Some(path) = &args.map {
+        fill_from(path, &mut answers)?;
+    }
+    Ok(answers)
+}
+
+/// Answers from a map what is not answered yet.
+fn fill_from(path: &Path, answers: &mut Answers) -> Result<(), Error> {
+    let file = read_file(path)?;
+    let bad = |error| Error::BadMap {
+        path: path.to_owned(),
+        error,
+    };
+    let map = Map::parse(&String::from_utf8_lossy(&file.bytes)).map_err(bad)?;
+    map.fill(answers).map_err(bad)
+}
+
+/// Adds what a file showed of itself to the answers, for the next time.
+fn learn(answers: &mut Answers, told: &[Told]) {
+    let [told] = told else {
+        return;
+    };
+    answers.form.get_or_insert(told.form);
+    if let Mark::Given(decimal) | Mark::Proven(decimal, _) = told.mark {
+        answers.decimal.get_or_insert(decimal);
+    }
+    if answers.delimiter.is_none() {
+        answers.delimiter = told.delimiter;
+    }
+    if answers.encoding.is_none() {
+        answers.encoding = told.encoding.map(str::to_owned);
+    }
+    if let ([sheet], None) = (told.sheets.as_slice(), &answers.sheet) {
+        answers.sheet = Some(sheet.clone());
+    }
+}
+
+fn read(path: &Path) -> Result<Given, Error> {
+    if path == Path::new(INPUT) {
+        let bytes = given::read_input().map_err(|refused| cannot_read(path, refused))?;
+        return Ok(Given::File(INPUT_NAME.to_owned(), bytes));
+    }
+    let folder = folder_of(path);
+    match folder {
+        Some(folder) => {
+            let files =
+                given::read_folder(&folder).map_err(|refused| cannot_read(path, refused))?;
+            Ok(Given::Folder(shown(&folder), files))
+        }
+        None => {
+            let file = read_file(path)?;
+            Ok(Given::File(file.name, file.bytes))
+        }
+    }
+}
+
+/// The folder that is meant by its name or by that of its description.
+fn folder_of(path: &Path) -> Option<PathBuf> {
+    if path.is_dir() {
+        return Some(path.to_owned());
+    }
+    let is_described = path
+        .file_name()
+        .is_some_and(|name| name == "datapackage.json");
+    let parent = path.parent().filter(|_| is_described)?;
+    let is_here = parent.as_os_str().is_empty();
+    Some(if is_here {
+        PathBuf::from(".")
+    } else {
+        parent.to_owned()
+    })
+}
+
+fn read_file(path: &Path) -> Result<CsvFile, Error> {
+    match given::read(path) {
+        Ok(bytes) => Ok(CsvFile {
+            name: shown(path),
+            bytes,
+        }),
+        Err(refused) => Err(cannot_read(path, refused)),
+    }
+}
+
+fn cannot_read(path: &Path, refused: given::Refused) -> Error {
+    Error::CannotRead {
+        path: path.to_owned(),
+        refused,
+    }
+}
+
+/// The last part of a path, `.` and `..` resolved.
+fn folder_name(path: &Path) -> String {
+    let full = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let name = full.file_name().unwrap_or_default();
+    clean(&name.to_string_lossy()).into_owned()
+}

@@ -1,0 +1,164 @@
+//! Figures that do not go with those beside them.
+//!
+//! Owns what warns of a lost decimal mark, a mark of thousands taken for one of decimals, and decimals in a count. It
+//! must not change a figure.
+
+use crate::core::figure::Figure;
+use crate::core::fold::bare;
+
+/// How many figures to each side are looked at.
+const BESIDE: usize = 3;
+
+/// A figure that is far from those beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Far {
+    /// How many times it is its neighbours; of less than one the negative.
+    pub(super) times: i32,
+    /// Whether three digits stand behind its point.
+    pub(super) is_three: bool,
+    /// The nearest figures before and behind it that are not doubted themselves.
+    pub(super) nearest: [Option<usize>; 2],
+}
+
+/// What is doubted of each figure of a series, which must be sorted by year.
+pub(super) fn doubts(series: &[Figure]) -> Vec<Option<Far>> {
+    if series.len() < 3 {
+        return vec![None; series.len()];
+    }
+    let numbers: Vec<f64> = series.iter().map(|figure| number(*figure)).collect();
+    let is_three = |at: usize| is_thousand_with_point(series, &numbers, at);
+    let three: Vec<bool> = (0..series.len()).map(is_three).collect();
+    (0..series.len())
+        .map(|at| far(&numbers, &three, at))
+        .collect()
+}
+
+/// The nearest binary number; what is compared here is far apart.
+fn number(figure: Figure) -> f64 {
+    figure.mantissa() as f64 / 10_f64.powi(i32::from(figure.scale()))
+}
+
+fn far(numbers: &[f64], three: &[bool], at: usize) -> Option<Far> {
+    let is_sound = |other: &usize| three.get(*other) == Some(&false);
+    let beside = || around(numbers.len(), at).filter(is_sound);
+    let nearest = || {
+        [
+            beside().filter(|other| *other < at).last(),
+            beside().find(|other| *other > at),
+        ]
+    };
+    if !is_sound(&at) {
+        return Some(Far {
+            times: -1000,
+            is_three: true,
+            nearest: nearest(),
+        });
+    }
+    let own = numbers.get(at).copied()?;
+    let all = beside().count();
+    let are_all = |factor: f64| {
+        let mut numbers = beside().filter_map(|other| numbers.get(other));
+        all >= 2 && numbers.all(|other| is_about(own, *other * factor))
+    };
+    let times = [1000, 100].into_iter().flat_map(|times| [times, -times]);
+    let times = times.into_iter().find(|times: &i32| match times {
+        0.. => are_all(f64::from(*times)),
+        _ => are_all(1.0 / f64::from(times.abs())),
+    })?;
+    Some(Far {
+        times,
+        is_three: false,
+        nearest: nearest(),
+    })
+}
+
+/// The places of the figures around one.
+fn around(count: usize, at: usize) -> impl Iterator<Item = usize> {
+    let first = at.saturating_sub(BESIDE);
+    (first..count.min(at + BESIDE + 1)).filter(move |other| *other != at)
+}
+
+/// Tells whether a figure with three digits behind its point is about a thousandth of another one beside it.
+fn is_thousand_with_point(series: &[Figure], numbers: &[f64], at: usize) -> bool {
+    let (Some(figure), Some(own)) = (series.get(at), numbers.get(at)) else {
+        return false;
+    };
+    let is_far = |other: usize| {
+        let scale = series.get(other).map_or(3, |other| other.scale());
+        scale != 3
+            && numbers
+                .get(other)
+                .is_some_and(|other| is_about(*own * 1000.0, *other))
+    };
+    figure.scale() == 3 && around(series.len(), at).any(is_far)
+}
+
+fn is_about(one: f64, other: f64) -> bool {
+    let ratio = one / other;
+    other != 0.0 && (0.6..=1.6).contains(&ratio)
+}
+
+/// Units of persons and households, which are counted whole, folded.
+const COUNTED: [&str; 10] = [
+    "nguoi",
+    "ho",
+    "ho gia dinh",
+    "person",
+    "persons",
+    "people",
+    "households",
+    "hoc sinh",
+    "dang vien",
+    "luot nguoi",
+];
+
+/// Tells whether a unit is one of persons or households.
+pub(super) fn is_counted(unit: &str) -> bool {
+    COUNTED.contains(&bare(unit).as_str())
+}
+
+/// Tells whether a figure is no whole number.
+pub(super) fn has_part(figure: Figure) -> bool {
+    let unit = 10_i64.checked_pow(u32::from(figure.scale()));
+    figure.scale() > 0 && unit.is_none_or(|unit| figure.mantissa() % unit != 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(printed: &[&str], doubted: &[(usize, i32)]) {
+        let series: Vec<Figure> = printed
+            .iter()
+            .map(|text| Figure::parse(text).unwrap())
+            .collect();
+        let found = doubts(&series).into_iter().enumerate();
+        let found: Vec<(usize, i32)> = found
+            .filter_map(|(at, far)| Some((at, far?.times)))
+            .collect();
+        assert_eq!(found, doubted, "{printed:?}");
+    }
+
+    #[test]
+    fn a_figure_far_from_its_neighbours_is_doubted() {
+        check(
+            &["1950", "2.100", "2.250", "2401.5"],
+            &[(1, -1000), (2, -1000)],
+        );
+        check(&["93.60", "9360", "94.24"], &[(1, 100)]);
+        check(&["93.60", "95", "94.24", "0.95"], &[(3, -100)]);
+        check(&["10", "12", "15", "18"], &[]);
+        check(&["1", "120", "15000"], &[]);
+        check(&["0", "100", "0"], &[]);
+        check(&["1.234", "1.250"], &[]);
+        check(&["-2.5", "3", "-250"], &[]);
+    }
+
+    #[test]
+    fn counts_are_whole() {
+        assert!(is_counted("người") && !is_counted("nghìn người") && !is_counted("%"));
+        let part = |text: &str| has_part(Figure::parse(text).unwrap());
+        assert!(part("469.818") && !part("469818") && !part("469.0"));
+    }
+}

@@ -1,0 +1,67 @@
+//! The decimal mark that the figures of a file show.
+//!
+//! Owns which cells are asked, and what is told where they show none. It must not know forms.
+
+use super::decimal::{Evidence, Verdict};
+use super::draft::{Draft, Spot};
+use super::grid::{CellKind, Grid};
+use super::number::{self, Decimal, Manner};
+use super::signs;
+use super::told::Mark;
+use crate::pack::diagnostic::Reading;
+
+/// The mark that figures show; where they show none, the cells beside them are asked.
+///
+/// # Errors
+/// Where they show none or two, with the first cell of which that is so.
+pub fn shown_mark(
+    drafts: &[Draft],
+    beside: &[Spot],
+    grids: &[Grid],
+) -> Result<Mark, (Spot, Reading)> {
+    let mut evidence = Evidence::default();
+    let mut first = None;
+    for spot in drafts.iter().map(|draft| draft.spot) {
+        let text = figure_text(spot, grids).unwrap_or_default();
+        evidence.see(text);
+        if text.contains([',', '.']) {
+            first.get_or_insert(spot);
+        }
+    }
+    if matches!(evidence.verdict(), Verdict::Unproven(_)) {
+        let texts = beside.iter().filter_map(|spot| figure_text(*spot, grids));
+        texts.for_each(|text| evidence.see(text));
+    }
+    let reading = match evidence.verdict() {
+        Verdict::NoMarks => return Ok(Mark::None),
+        Verdict::Proven(decimal, proof) => return Ok(Mark::Proven(decimal, proof)),
+        Verdict::Unproven(text) => Reading::Undecided {
+            comma: reading(&text, Decimal::Comma),
+            point: reading(&text, Decimal::Point),
+            text,
+        },
+        Verdict::Torn(comma, point) => Reading::Torn { comma, point },
+    };
+    Err((first.unwrap_or_default(), reading))
+}
+
+/// The text of a cell in which a figure is written by hand; none of what a workbook keeps as a number.
+fn figure_text(spot: Spot, grids: &[Grid]) -> Option<&str> {
+    let grid = grids.get(spot.grid)?;
+    let cell = grid.cell(spot.row, spot.column);
+    let is_figure = cell.text.chars().any(|c| c.is_ascii_digit())
+        && !signs::is_date(&cell.text)
+        && !signs::is_error(&cell.text);
+    (cell.kind == CellKind::Text && is_figure).then_some(cell.text.as_str())
+}
+
+/// A figure in one of its readings, as a message shows it.
+fn reading(text: &str, decimal: Decimal) -> String {
+    let manner = Manner {
+        decimal,
+        exponents: false,
+        missing: Vec::new(),
+    };
+    let printed = number::read(text, &manner);
+    printed.map_or_else(|_| "?".to_owned(), |printed| printed.low.to_string())
+}

@@ -1,0 +1,396 @@
+//! Where the heading of a table stands, and what each column holds.
+//!
+//! Owns the finding of heading rows, merged headings and the meaning of columns. It must not know what the rows
+//! below say.
+
+use super::grid::Grid;
+use super::heading::{self, Heading, Label};
+use super::moment::{self, Moment};
+use crate::core::fold::bare;
+use crate::core::model::ClaimKind;
+
+/// The rows among which a heading is looked for.
+const DEEPEST: usize = 80;
+/// The most rows of a heading.
+const MOST_ROWS: usize = 4;
+
+/// Figures of one column.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Slot {
+    /// Their time, if it is said.
+    pub moment: Option<Moment>,
+    /// Their kind, if it is said.
+    pub kind: Option<ClaimKind>,
+    /// What else the heading says.
+    pub extra: String,
+    /// The heading.
+    pub heading: String,
+}
+
+/// What a column holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// Nothing, as far as the heading says.
+    Blank,
+    /// What a label names.
+    Labelled(Label),
+    /// Figures.
+    Figures(Slot),
+    /// A comparison of others.
+    Compares(String),
+    /// Something with a heading that is not known.
+    Other(String),
+}
+
+/// A table with its heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// The texts above the heading.
+    pub titles: Vec<String>,
+    /// The first row of the heading.
+    pub first: usize,
+    /// The first row below it.
+    pub body: usize,
+    /// Its columns.
+    pub columns: Vec<Column>,
+}
+
+impl Layout {
+    /// The first column of a label.
+    pub fn of(&self, label: Label) -> Option<usize> {
+        let wanted = Column::Labelled(label);
+        self.columns.iter().position(|column| *column == wanted)
+    }
+
+    /// The columns of figures.
+    pub fn slots(&self) -> impl Iterator<Item = (usize, &Slot)> {
+        let columns = self.columns.iter().enumerate();
+        columns.filter_map(|(at, column)| match column {
+            Column::Figures(slot) => Some((at, slot)),
+            _ => None,
+        })
+    }
+}
+
+/// What a person said of the columns: heading and label.
+pub type Columns = [(String, Label)];
+
+/// Finds the heading; none where no row looks like one.
+pub fn find(grid: &Grid, said: &Columns, rows: Option<usize>) -> Option<Layout> {
+    let last = grid.lines.len().min(DEEPEST);
+    let first = (0..last).find(|row| is_heading(grid, *row, said))?;
+    let body = rows.map_or_else(|| end(grid, first, said), |count| first + count.max(1));
+    Some(at(grid, first, body, said))
+}
+
+/// The layout of a table whose heading rows are known.
+pub fn at(grid: &Grid, first: usize, body: usize, said: &Columns) -> Layout {
+    let titles = (0..first).flat_map(|row| grid.filled(row));
+    let titles: Vec<String> = titles
+        .map(|(_, cell)| cell.text.trim().to_owned())
+        .collect();
+    let texts = headings(grid, first, body);
+    let mut columns: Vec<Column> = texts.iter().map(|text| column(text, said)).collect();
+    give_year(&mut columns, &titles);
+    drop_idle_extras(&mut columns);
+    name_places(&mut columns, &texts);
+    let body = match is_numbering(grid, body) {
+        true => body + 1,
+        false => body,
+    };
+    Layout {
+        titles,
+        first,
+        body,
+        columns,
+    }
+}
+
+/// Where nothing else names the rows, "Đơn vị" is not the unit but the district or office.
+fn name_places(columns: &mut [Column], texts: &[String]) {
+    let is_name = |column: &Column| matches!(column, Column::Labelled(Label::Name | Label::Place));
+    let has_names = columns.iter().any(is_name);
+    let of_places = texts.iter().position(|text| bare(text) == "don vi");
+    let column = of_places.and_then(|at| columns.get_mut(at));
+    if let Some(column) = column.filter(|_| !has_names) {
+        *column = Column::Labelled(Label::Place);
+    }
+}
+
+fn label(text: &str, said: &Columns) -> Option<Label> {
+    let folded = bare(text);
+    let own = said.iter().find(|(heading, _)| bare(heading) == folded);
+    own.map(|(_, label)| *label)
+        .or_else(|| heading::label(text))
+}
+
+/// Tells whether a row looks like the first of a heading.
+fn is_heading(grid: &Grid, row: usize, said: &Columns) -> bool {
+    let cells: Vec<&str> = grid.filled(row).map(|(_, cell)| cell.text.trim()).collect();
+    if cells.len() < 2 {
+        return false;
+    }
+    let labels = cells
+        .iter()
+        .filter(|text| label(text, said).is_some())
+        .count();
+    let read: Vec<Heading> = cells.iter().map(|text| heading::read(text)).collect();
+    let figures = read
+        .iter()
+        .filter(|heading| heading.is_of_figures() && heading.rest.len() <= 3)
+        .count();
+    let below = grid
+        .filled(row + 1)
+        .filter(|(_, cell)| heading::read(&cell.text).is_of_figures())
+        .count();
+    // Figures below a word that happens to be a label are no heading.
+    let is_short = cells.iter().all(|text| text.chars().count() <= 120);
+    let is_first = labels == 1 && (figures + below >= 1 || heads_places(grid, row, said));
+    is_short && (labels >= 2 || is_first || figures >= 2)
+}
+
+/// Tells whether a row names places and, beside them, what the figures below are of.
+fn heads_places(grid: &Grid, row: usize, said: &Columns) -> bool {
+    let is_place = |text: &str| label(text, said) == Some(Label::Place);
+    let is_figure = |text: &str| text.chars().any(|c| c.is_ascii_digit());
+    grid.filled(row).any(|(_, cell)| is_place(&cell.text))
+        && grid.filled(row).all(|(_, cell)| !is_figure(&cell.text))
+        && grid
+            .filled(row + 1)
+            .skip(1)
+            .any(|(_, cell)| is_figure(&cell.text))
+}
+
+/// The row behind the heading that starts at `first`.
+fn end(grid: &Grid, first: usize, said: &Columns) -> usize {
+    let mut row = first + 1;
+    while row < first + MOST_ROWS && continues(grid, first, row, said) {
+        row += 1;
+    }
+    row
+}
+
+/// Tells whether a row goes on with the heading above it.
+fn continues(grid: &Grid, first: usize, row: usize, said: &Columns) -> bool {
+    if is_numbering(grid, row) {
+        return false;
+    }
+    let mut cells = 0;
+    for (at, cell) in grid.filled(row) {
+        let text = cell.text.trim();
+        let above = grid.shown(first, at);
+        let read = heading::read(text);
+        let is_bracket = text.starts_with('(') && text.ends_with(')');
+        let fits = read.is_of_figures() && read.rest.len() <= 3
+            || read.compares
+            || label(text, said).is_some()
+            || is_bracket && !text.chars().any(|c| c.is_ascii_digit())
+            || text == above;
+        if !fits {
+            return is_under_merged(grid, first, row) && cells > 0;
+        }
+        cells += 1;
+    }
+    cells > 0
+}
+
+/// Tells whether every cell of a row lies below a merged heading, so that it cannot be of the body.
+fn is_under_merged(grid: &Grid, first: usize, row: usize) -> bool {
+    let reaches = |column: usize| {
+        grid.merged.iter().any(|area| {
+            area.columns.0 <= column
+                && column <= area.columns.1
+                && area.rows.0 == first
+                && area.columns.0 < area.columns.1
+        })
+    };
+    grid.filled(row).all(|(column, _)| reaches(column))
+}
+
+/// Tells whether a row only numbers the columns: `A B 1 2 3`, `(1) (2) (3=2/1)`.
+fn is_numbering(grid: &Grid, row: usize) -> bool {
+    let mut last = None;
+    let mut cells = 0;
+    let mut numbers = 0;
+    for (_, cell) in grid.filled(row) {
+        let text = cell.text.trim().trim_matches(['(', ')', '[', ']']);
+        let head = text.split('=').next().unwrap_or(text).trim();
+        let is_letter = head.len() == 1 && head.bytes().all(|b| b.is_ascii_alphabetic());
+        if let Ok(number) = head.parse::<u32>() {
+            if last.is_some_and(|last| number != last + 1)
+                || number > 99
+                || (last.is_none() && number > 1)
+            {
+                return false;
+            }
+            last = Some(number);
+            numbers += 1;
+        } else if !is_letter {
+            return false;
+        }
+        cells += 1;
+    }
+    cells >= 3 && numbers >= 2
+}
+
+/// The heading of each column, joined of its rows.
+fn headings(grid: &Grid, first: usize, body: usize) -> Vec<String> {
+    let width = (first..body)
+        .filter_map(|row| grid.lines.get(row))
+        .map(|line| line.cells.len());
+    let width = width.max().unwrap_or(0);
+    (0..width)
+        .map(|column| {
+            let mut texts: Vec<&str> = Vec::new();
+            for row in first..body {
+                let text = shown(grid, (first, body), row, column);
+                if !text.is_empty() && !texts.contains(&text) {
+                    texts.push(text);
+                }
+            }
+            texts
+                .join(" ")
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
+        .collect()
+}
+
+/// What a cell of the heading shows: its own text, that of the area it is merged in, or that of the group that
+/// begins to its left.
+fn shown(grid: &Grid, (first, body): (usize, usize), row: usize, column: usize) -> &str {
+    let own = grid.shown(row, column);
+    if !own.is_empty() {
+        return own;
+    }
+    let area = grid.merged.iter().find(|area| {
+        (area.rows.0..=area.rows.1).contains(&row)
+            && (area.columns.0..=area.columns.1).contains(&column)
+    });
+    if let Some(area) = area {
+        return grid.shown(area.rows.0, area.columns.0);
+    }
+    let has_below = (row + 1..body).any(|below| !grid.shown(below, column).is_empty());
+    let left = (0..column)
+        .rev()
+        .map(|left| grid.shown(row, left))
+        .find(|text| !text.is_empty());
+    let is_group = |text: &&str| heading::label(text).is_none();
+    match left.filter(is_group) {
+        Some(text) if has_below && row >= first && grid.merged.is_empty() => text,
+        _ => "",
+    }
+}
+
+fn column(text: &str, said: &Columns) -> Column {
+    if text.is_empty() {
+        return Column::Blank;
+    }
+    if let Some(label) = label(text, said) {
+        return Column::Labelled(label);
+    }
+    let heading = heading::read(text);
+    if heading.compares {
+        return Column::Compares(text.to_owned());
+    }
+    match heading.is_of_figures() {
+        true => Column::Figures(slot(text, heading)),
+        false => Column::Other(text.to_owned()),
+    }
+}
+
+/// What the heading of a column of figures says of them.
+fn slot(text: &str, heading: Heading) -> Slot {
+    let is_rest = |word: &str| heading.rest.iter().any(|rest| rest == word);
+    let extra = text
+        .split_whitespace()
+        .filter(|word| bare(word).split(' ').any(is_rest));
+    let extra: Vec<&str> = extra.collect();
+    let signs = ['(', ')', ',', ';', ' '];
+    let extra = extra.join(" ").trim_matches(signs).to_owned();
+    // A part of a year waits for the year that a title names.
+    let waiting = heading.part.map(|period| Moment { year: 0, period });
+    Slot {
+        moment: heading.moment.or(waiting),
+        kind: heading.kind,
+        extra,
+        heading: text.to_owned(),
+    }
+}
+
+/// Gives columns without a year the one that the titles name, if they name one only.
+fn give_year(columns: &mut [Column], titles: &[String]) {
+    if let Some(year) = title_year(titles) {
+        fill_year(columns, year);
+    }
+}
+
+/// The year that titles name, if they name one only.
+pub fn title_year(titles: &[String]) -> Option<i16> {
+    let mut years: Vec<i16> = titles
+        .iter()
+        .flat_map(|title| {
+            bare(title)
+                .split(' ')
+                .filter_map(moment::likely_year)
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    match years[..] {
+        [year] => Some(year),
+        _ => None,
+    }
+}
+
+/// Gives targets without a year the last one of their term.
+pub fn fill_target_year(columns: &mut [Column], last: i16) {
+    let is_target = |slot: &Slot| slot.kind == Some(ClaimKind::Target);
+    fill(columns, last, is_target);
+}
+
+/// Gives columns without a year this one.
+pub fn fill_year(columns: &mut [Column], year: i16) {
+    fill(columns, year, |_| true);
+}
+
+fn fill(columns: &mut [Column], year: i16, takes: impl Fn(&Slot) -> bool) {
+    for column in columns {
+        let Column::Figures(slot) = column else {
+            continue;
+        };
+        if !takes(slot) {
+            continue;
+        }
+        match &mut slot.moment {
+            None => slot.moment = Some(Moment::year(year)),
+            Some(moment) if moment.year == 0 => {
+                moment.year = year;
+                moment.period = moment.period.replace("{}", &year.to_string());
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+/// Drops what headings say besides, unless it tells columns apart that would say the same otherwise.
+fn drop_idle_extras(columns: &mut [Column]) {
+    let slots: Vec<(Option<Moment>, Option<ClaimKind>)> = columns
+        .iter()
+        .filter_map(|column| match column {
+            Column::Figures(slot) => Some((slot.moment.clone(), slot.kind)),
+            _ => None,
+        })
+        .collect();
+    let are_apart =
+        (1..slots.len()).all(|at| !slots.iter().take(at).any(|slot| *slot == slots[at]));
+    if are_apart {
+        for column in columns {
+            if let Column::Figures(slot) = column {
+                slot.extra.clear();
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Figures from where they are kept: sheets, workbooks and published tables become rows of the long form.
+//!
+//! Owns the forms and how each is recognised. It must not know a language, the disk or a process: workbooks are read
+//! by whoever is handed in. One reader understands claims, that of `exchange`; here its rows are written.
+//!
+//! Reading order: `grid` (cells with their places), `encoding`, `delimited`, `open` (bytes become tables); `digits`, `signs`, `number`,
+//! `decimal`, `moment`, `unit` (what cells say); `heading`, `layout`, `marker`, `titles` (what headings,
+//! numbering and lines around a table say);
+//! `draft` (a figure that was found), `places`, `decide`, `office` and `rows` (the two shapes of tables), `published`, `sdmx`, `open_sdg`,
+//! `frictionless` (publishers); `form`, `answers`, `recognise`,
+//! `answered`, `names`; `resolve` (digits are read), `assemble` (rows are written), `told`
+//! (what was understood), `translate` on top; `workbook` and `document` are run in a process of
+//! their own.
+
+pub mod answered;
+pub mod answers;
+pub mod assemble;
+pub mod decide;
+pub mod decimal;
+pub mod delimited;
+pub mod digits;
+pub mod document;
+pub mod draft;
+pub mod encoding;
+pub mod form;
+pub mod frictionless;
+pub mod grid;
+pub mod heading;
+pub mod layout;
+pub mod marker;
+pub mod moment;
+pub mod names;
+pub mod number;
+pub mod office;
+pub mod open;
+pub mod open_sdg;
+pub mod places;
+pub mod published;
+pub mod recognise;
+pub mod resolve;
+pub mod rows;
+pub mod sdmx;
+pub mod signs;
+pub mod titles;
+pub mod told;
+pub mod translate;
+pub mod unit;
+pub mod workbook;

@@ -1,0 +1,396 @@
+//! The time that a text names: a year, a part of one, a span.
+//!
+//! Owns how offices and publishers write times (`FY2022`, `2015/16`, `2022-Q3`, `9 tháng 2023`) and what stands for
+//! them in a claim. It must not know where the text stood.
+
+use crate::core::fold::bare;
+
+/// A year and the part of it, in the words of a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// The year; of a span the last one.
+    pub year: i16,
+    /// The period.
+    pub period: String,
+}
+
+/// The period of a whole year.
+pub const WHOLE: &str = "year";
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+impl Moment {
+    /// A whole year.
+    pub fn year(year: i16) -> Self {
+        Self {
+            year,
+            period: WHOLE.to_owned(),
+        }
+    }
+
+    fn of(year: i16, period: impl Into<String>) -> Self {
+        let period = period.into();
+        Self { year, period }
+    }
+}
+
+/// A year of four digits between 1 and 9999.
+pub fn year(text: &str) -> Option<i16> {
+    let text = text.trim();
+    let is_year = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+    text.parse().ok().filter(|year| is_year && *year > 0)
+}
+
+/// A year of the times of which figures are kept.
+pub fn likely_year(text: &str) -> Option<i16> {
+    year(text).filter(|year| (1900..=2100).contains(year))
+}
+
+/// Reads a field that holds a time and nothing else.
+pub fn read(text: &str) -> Option<Moment> {
+    let text = text.trim();
+    if let Some(year) = year(text) {
+        return Some(Moment::year(year));
+    }
+    let whole = text.strip_suffix(".0").and_then(year);
+    if let Some(year) = whole {
+        return Some(Moment::year(year));
+    }
+    fiscal(text)
+        .or_else(|| split_year(text))
+        .or_else(|| dated(text))
+        .or_else(|| in_words(text))
+}
+
+/// `FY2022`, `FY 2022`.
+fn fiscal(text: &str) -> Option<Moment> {
+    let rest = text
+        .strip_prefix("FY")
+        .or_else(|| text.strip_prefix("fy"))?
+        .trim();
+    let short: Option<i16> = rest.parse().ok().filter(|_| rest.len() == 2);
+    if let Some(year) = year(rest).or_else(|| short.map(|year| 2000 + year)) {
+        return Some(Moment::of(year, text));
+    }
+    let last = split_year(rest)?;
+    Some(Moment::of(last.year, text))
+}
+
+/// `2015/16`, `2015/2016`, `2010-2014`, `2022-23`.
+fn split_year(text: &str) -> Option<Moment> {
+    let level = text.replace(['–', '—', '‒'], "-").replace(' ', "");
+    let (first, last) = level.split_once('/').or_else(|| level.split_once('-'))?;
+    let first = year(first)?;
+    if let Some(last) = year(last) {
+        let period = if level.contains('/') {
+            text
+        } else {
+            level.as_str()
+        };
+        return (first < last).then(|| Moment::of(last, period));
+    }
+    let digits: i16 = last.parse().ok().filter(|_| last.len() == 2)?;
+    let whole = first / 100 * 100 + digits;
+    let follows = whole == first + 1 || (first % 100 == 99 && digits == 0);
+    let whole = if whole <= first { whole + 100 } else { whole };
+    follows.then(|| Moment::of(whole, text))
+}
+
+/// `2022-Q3`, `2022Q3`, `2022-05`, `2022M05`, `2022-S1`, `2022-05-31`.
+fn dated(text: &str) -> Option<Moment> {
+    let (head, rest) = text.split_at_checked(4)?;
+    let year = year(head)?;
+    let rest = rest.trim_start_matches(['-', ' ', '/']);
+    if let Some(part) = lettered(year, rest) {
+        return Some(Moment::of(year, part));
+    }
+    let month = rest.strip_prefix(['M', 'm']).unwrap_or(rest);
+    let (month, day) = month.split_once('-').unwrap_or((month, ""));
+    let name = MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?)?;
+    let is_day = day.is_empty() || day.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
+    let is_dashed = text
+        .get(4..5)
+        .is_some_and(|sign| matches!(sign, "-" | "M" | "m" | "/"));
+    (is_day && is_dashed).then(|| match day {
+        "" => Moment::of(year, *name),
+        day => Moment::of(year, format!("to {} {name}", day.trim_start_matches('0'))),
+    })
+}
+
+/// A part of a year that is told by a letter: `Q3`, `S1`, `A1`.
+fn lettered(year: i16, text: &str) -> Option<String> {
+    let number = |letters: [char; 2]| text.strip_prefix(letters)?.parse::<usize>().ok();
+    let halves = ["first half", "second half"];
+    let half = number(['S', 'H']).and_then(|half| halves.get(half.checked_sub(1)?));
+    let quarter = number(['Q', 'q']).filter(|quarter| (1..=4).contains(quarter));
+    let quarter = quarter.map(|quarter| format!("{year} Q{quarter}"));
+    let whole = matches!(text, "12-31" | "A1").then(|| WHOLE.to_owned());
+    quarter
+        .or(whole)
+        .or_else(|| half.map(|half| (*half).to_owned()))
+}
+
+/// A time in the words of a heading, such as `6 tháng đầu năm 2023`.
+fn in_words(text: &str) -> Option<Moment> {
+    let said = spoken(text);
+    let rest_is_empty = said
+        .rest
+        .iter()
+        .all(|word| matches!(word.as_str(), "nam" | "year" | "the" | "of"));
+    said.moment.filter(|_| rest_is_empty)
+}
+
+/// What a text says of time, and the words that say something else.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spoken {
+    /// The time, if a year is named.
+    pub moment: Option<Moment>,
+    /// The part of a year that has to be joined with one, if no year is named.
+    pub part: Option<String>,
+    /// How many years stand there that make no span.
+    pub years: usize,
+    /// The other words, folded.
+    pub rest: Vec<String>,
+}
+
+/// Words for a mean of years, folded.
+const AVERAGE: &[&str] = &["binh quan", "bq", "trung binh", "annual average", "average"];
+
+/// Finds the time in a heading.
+pub fn spoken(text: &str) -> Spoken {
+    let (spans, left) = take_spans(text);
+    let mut words = glued(&bare(&left));
+    take_prices(&mut words);
+    let part = take_part(&mut words);
+    let average = take_words(&mut words, AVERAGE);
+    let total = take_words(&mut words, &["luy ke", "cong don", "cumulative"]);
+    let fiscal = take_words(&mut words, &["fy"]);
+    let school = take_words(&mut words, &["nam hoc", "school year"]);
+    let years: Vec<i16> = words.iter().filter_map(|word| likely_year(word)).collect();
+    words.retain(|word| likely_year(word).is_none());
+    // A target of a term is one of its last year; the term is the name of its document.
+    let term = words.windows(2).any(|pair| pair == ["nhiem", "ky"]) && !average && !total;
+    let of_span = |(first, last): (i16, i16)| match school {
+        _ if term => Moment::year(last),
+        true => Moment::of(last, format!("school year {first}-{last}")),
+        false => Moment::of(last, span_period((first, last), average, total)),
+    };
+    let of_year = |year: i16| match &part {
+        Some(part) => Moment::of(year, part.replace("{}", &year.to_string())),
+        None if fiscal => Moment::of(year, format!("FY{year}")),
+        None => Moment::year(year),
+    };
+    let moment = match (spans.first(), years.as_slice()) {
+        (Some(span), []) => Some(of_span(*span)),
+        (None, [year]) => Some(of_year(*year)),
+        _ => None,
+    };
+    Spoken {
+        moment,
+        part: part.filter(|_| years.is_empty()),
+        years: years.len() + spans.len() * 2,
+        rest: words,
+    }
+}
+
+fn span_period((first, last): (i16, i16), average: bool, total: bool) -> String {
+    let measure = match (average, total) {
+        (true, _) => " average",
+        (_, true) => " total",
+        _ => "",
+    };
+    format!("{first}-{last}{measure}")
+}
+
+/// Takes `2021-2025` and `2021 đến 2025` out of a text.
+fn take_spans(text: &str) -> (Vec<(i16, i16)>, String) {
+    let mut level = text.replace(['–', '—', '‒', '÷'], "-");
+    while level.contains(" - ") {
+        level = level.replace(" - ", "-");
+    }
+    let mut spans = Vec::new();
+    let mut left = Vec::new();
+    for word in level.split_whitespace() {
+        let plain = word.trim_matches(['(', ')', ',', ';', ':', '.']);
+        let span = plain.split_once('-').and_then(|(first, last)| {
+            let (first, last) = (likely_year(first)?, likely_year(last)?);
+            (first < last).then_some((first, last))
+        });
+        match span {
+            Some(span) => spans.push(span),
+            None => left.push(word),
+        }
+    }
+    (spans, left.join(" "))
+}
+
+/// Parts words such as `th2020`, `kh2021`, `6t`, which offices write in one.
+fn glued(text: &str) -> Vec<String> {
+    let mut parted = Vec::new();
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        let digits = word.strip_prefix(letters).unwrap_or_default().to_owned();
+        let is_glued = !letters.is_empty()
+            && likely_year(&digits).is_some()
+            && letters.chars().all(char::is_alphabetic);
+        let first_digits = word.trim_end_matches(char::is_alphabetic);
+        if is_glued {
+            parted.push(letters.to_owned());
+            parted.push(digits);
+        } else if word == format!("{first_digits}t") && first_digits.parse::<u8>().is_ok() {
+            parted.push(first_digits.to_owned());
+            parted.push("thang".to_owned());
+        } else {
+            parted.push(word.to_owned());
+        }
+    }
+    parted
+}
+
+/// Takes the year of the prices that figures are told in: `giá so sánh 2010`, `giá 2010`, `constant 2015 US$`.
+fn take_prices(words: &mut Vec<String>) {
+    for said in [
+        "gia so sanh nam",
+        "gia so sanh",
+        "gia co dinh",
+        "gia nam",
+        "gia",
+        "constant",
+    ] {
+        let wanted: Vec<&str> = said.split(' ').collect();
+        let found = words
+            .windows(wanted.len())
+            .position(|window| window == wanted);
+        let Some(at) = found else {
+            continue;
+        };
+        let behind = at + wanted.len();
+        let has_year = words
+            .get(behind)
+            .is_some_and(|word| likely_year(word).is_some());
+        if has_year {
+            words.drain(at..=behind);
+            return;
+        }
+    }
+}
+
+/// Parts of a year in words, and what a claim says for them.
+const PARTS: [(&str, &str); 6] = [
+    ("6 thang dau nam", "first half"),
+    ("sau thang dau nam", "first half"),
+    ("6 thang cuoi nam", "second half"),
+    ("nua dau nam", "first half"),
+    ("dau nam", "start of {}"),
+    ("6 thang", "first half"),
+];
+
+/// Takes a part of a year; `{}` in it stands for the year.
+fn take_part(words: &mut Vec<String>) -> Option<String> {
+    let known = PARTS.iter().find(|(said, _)| remove(words, said));
+    if let Some((_, part)) = known {
+        return Some((*part).to_owned());
+    }
+    if let Some(at) = words.iter().position(|word| word == "thang") {
+        return take_months(words, at);
+    }
+    let is_quarter = |word: &String| word == "quy" || word == "quarter";
+    let at = words.iter().position(is_quarter)?;
+    let number = words.get(at + 1)?;
+    let quarters = [["1", "i"], ["2", "ii"], ["3", "iii"], ["4", "iv"]];
+    let quarter = quarters
+        .iter()
+        .position(|names| names.contains(&number.as_str()))?;
+    words.drain(at..at + 2);
+    Some(format!("{{}} Q{}", quarter + 1))
+}
+
+/// Takes `9 tháng`, `tháng 9` from the word `tháng` at this place.
+fn take_months(words: &mut Vec<String>, at: usize) -> Option<String> {
+    let number = |at: Option<usize>| words.get(at?)?.parse::<usize>().ok();
+    if let Some(count) = number(at.checked_sub(1)).filter(|count| (1..=12).contains(count)) {
+        words.drain(at - 1..=at);
+        words.retain(|word| word != "dau");
+        return Some(match count {
+            12 => WHOLE.to_owned(),
+            count => format!("{count} months"),
+        });
+    }
+    let month = number(Some(at + 1))?;
+    let name = MONTHS.get(month.checked_sub(1)?)?;
+    words.drain(at..at + 2);
+    Some((*name).to_owned())
+}
+
+/// Takes words that follow each other; tells whether one of these texts was there.
+pub fn take_words(words: &mut Vec<String>, texts: &[&str]) -> bool {
+    texts.iter().any(|text| remove(words, text))
+}
+
+fn remove(words: &mut Vec<String>, text: &str) -> bool {
+    let wanted: Vec<&str> = text.split(' ').collect();
+    let found = words
+        .windows(wanted.len())
+        .position(|window| window == wanted);
+    if let Some(at) = found {
+        words.drain(at..at + wanted.len());
+    }
+    found.is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_that_name_a_time_are_read() {
+        for (text, year, period) in [
+            ("2020", 2020, "year"),
+            ("2020.0", 2020, "year"),
+            ("FY2022", 2022, "FY2022"),
+            ("FY2022-23", 2023, "FY2022-23"),
+            ("FY22", 2022, "FY22"),
+            ("2015/16", 2016, "2015/16"),
+            ("2010-2014", 2014, "2010-2014"),
+            ("2022-Q3", 2022, "2022 Q3"),
+            ("2022Q3", 2022, "2022 Q3"),
+            ("2022-05", 2022, "May"),
+            ("2022M12", 2022, "December"),
+            ("2022-12-31", 2022, "year"),
+            ("Năm 2021", 2021, "year"),
+            ("6 tháng đầu năm 2023", 2023, "first half"),
+            ("9 tháng 2023", 2023, "9 months"),
+            ("Quý III/2023", 2023, "2023 Q3"),
+            ("tháng 9/2023", 2023, "September"),
+            ("Bình quân 2021-2025", 2025, "2021-2025 average"),
+            ("năm học 2022 - 2023", 2023, "school year 2022-2023"),
+        ] {
+            assert_eq!(read(text), Some(Moment::of(year, period)), "{text}");
+        }
+        for text in [
+            "-4000",
+            "21",
+            "x",
+            "",
+            "2025-2021",
+            "2022-13",
+            "2022-Q5",
+            "20200",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

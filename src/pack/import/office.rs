@@ -1,0 +1,530 @@
+//! A table with one row an indicator, or a place, and one column a time.
+//!
+//! Owns what rows of such sheets say: groups, parts of an indicator, units that repeat, totals, remarks. It must not
+//! read a digit.
+
+use std::sync::Arc;
+
+use super::draft::{Draft, Found, Spot, Subject};
+use super::grid::{CellKind, Grid};
+use super::heading::Label;
+use super::layout::{Column, Layout, Slot};
+use super::marker::{self, Depth, Marked};
+use super::rows;
+use super::signs::footnote;
+use super::titles;
+use super::unit;
+use crate::core::fold::bare;
+use crate::core::model::ClaimKind;
+
+/// What is known of a table from outside.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// The name of the indicator, where rows are places.
+    pub indicator: Option<String>,
+    /// The unit of rows that say none.
+    pub unit: Option<String>,
+    /// The place of rows that sum all others.
+    pub place: Option<String>,
+    /// The number of the table.
+    pub grid: usize,
+}
+
+/// The columns that say what a row is about.
+#[derive(Clone, Copy, Debug, Default)]
+struct Roles {
+    number: Option<usize>,
+    name: Option<usize>,
+    unit: Option<usize>,
+    note: Option<usize>,
+    category: Option<usize>,
+    place: Option<usize>,
+    owner: Option<usize>,
+    source: Option<usize>,
+    better: Option<usize>,
+}
+
+impl Roles {
+    /// The columns that headings name.
+    fn of(layout: &Layout) -> Self {
+        Self {
+            number: layout.of(Label::Number),
+            name: layout.of(Label::Name),
+            unit: layout.of(Label::Unit),
+            note: layout.of(Label::Note),
+            category: layout.of(Label::Category),
+            place: layout.of(Label::Place),
+            owner: layout.of(Label::Owner),
+            source: layout.of(Label::Source),
+            better: layout.of(Label::Better),
+        }
+    }
+}
+
+/// A row above others that belong to it.
+#[derive(Clone, Debug)]
+struct Above {
+    depth: Depth,
+    name: String,
+    unit: Option<String>,
+}
+
+/// Reads a table from top to bottom.
+struct Walk<'g> {
+    grid: &'g Grid,
+    layout: &'g Layout,
+    known: &'g Known,
+    roles: Roles,
+    /// Columns whose texts part an indicator further.
+    dimensions: Vec<usize>,
+    category: Option<String>,
+    above: Vec<Above>,
+    unit_above: Option<String>,
+    default_unit: Option<String>,
+    title: Option<String>,
+    last_row: usize,
+    found: Found,
+}
+
+/// Reads the figures of a table.
+pub fn read(grid: &Grid, layout: &Layout, known: &Known) -> Found {
+    let mut walk = Walk::new(grid, layout, known);
+    for row in layout.body..grid.lines.len() {
+        walk.row(row);
+    }
+    walk.found
+}
+
+impl<'g> Walk<'g> {
+    fn new(grid: &'g Grid, layout: &'g Layout, known: &'g Known) -> Self {
+        let first_figure = layout.slots().map(|(at, _)| at).next().unwrap_or(0);
+        let mut roles = Roles::of(layout);
+        if roles.name.is_none() && roles.place.is_none() {
+            roles.name = unnamed(grid, layout, first_figure);
+        }
+        let before = layout.columns.iter().enumerate().take(first_figure);
+        let others = before.filter(|(_, column)| matches!(column, Column::Other(_)));
+        let dimensions = others
+            .map(|(at, _)| at)
+            .filter(|at| Some(*at) != roles.name);
+        let mut walk = Self {
+            grid,
+            layout,
+            known,
+            roles,
+            dimensions: dimensions.collect(),
+            category: None,
+            above: Vec::new(),
+            unit_above: None,
+            default_unit: known.unit.clone(),
+            title: known.indicator.clone(),
+            last_row: last_row(grid, layout),
+            found: Found::default(),
+        };
+        walk.look_around();
+        walk
+    }
+
+    /// Reads what stands above and below the rows of figures.
+    fn look_around(&mut self) {
+        let below = (self.last_row + 1)..self.grid.lines.len();
+        let below = below.flat_map(|row| self.grid.filled(row));
+        let below: Vec<String> = below.map(|(_, cell)| cell.text.trim().to_owned()).collect();
+        for text in self.layout.titles.iter().chain(&below) {
+            if let Some(said) = unit::stated(text) {
+                self.default_unit.get_or_insert_with(|| said.to_owned());
+            }
+            if let Some(source) = titles::source(text) {
+                self.found.sources.push(source);
+            }
+            let hint = titles::place_hint(text);
+            if self.found.place_hint.is_none() {
+                self.found.place_hint = hint;
+            }
+        }
+        self.found.passed.titles = self.layout.first;
+        self.take_title();
+        self.pass_columns();
+    }
+
+    /// Of a table without names of indicators the longest line above it says what it is about.
+    fn take_title(&mut self) {
+        let titles = self.layout.titles.iter();
+        let titles = titles.filter(|text| unit::stated(text).is_none());
+        let title = titles.max_by_key(|text| text.chars().count());
+        if self.title.is_some() || self.roles.name.is_some() {
+            return;
+        }
+        if let Some(title) = title {
+            let (name, said) = titles::subject(title);
+            self.title = Some(name);
+            self.default_unit = self.default_unit.take().or(said);
+        }
+    }
+
+    /// Takes note of columns of which nothing is read.
+    fn pass_columns(&mut self) {
+        for (at, column) in self.layout.columns.iter().enumerate() {
+            let is_used = self.dimensions.contains(&at) || Some(at) == self.roles.name;
+            if let Column::Compares(heading) | Column::Other(heading) = column
+                && !is_used
+            {
+                self.found.passed.columns.push(heading.clone());
+            }
+        }
+    }
+
+    fn text(&self, row: usize, column: Option<usize>) -> &'g str {
+        column.map_or("", |column| self.grid.shown(row, column))
+    }
+
+    /// The text of a cell, or of the cells it is merged with from above.
+    fn merged_text(&self, row: usize, column: Option<usize>) -> &'g str {
+        let own = self.text(row, column);
+        let Some(column) = column.filter(|_| own.is_empty()) else {
+            return own;
+        };
+        let area = self.grid.merged.iter().find(|area| {
+            area.rows.0 >= self.layout.body
+                && (area.rows.0..=area.rows.1).contains(&row)
+                && area.columns.0 == column
+        });
+        area.map_or("", |area| self.grid.shown(area.rows.0, column))
+    }
+
+    fn row(&mut self, row: usize) {
+        if self.grid.filled(row).next().is_none() {
+            self.found.passed.blank += 1;
+            return;
+        }
+        self.look_beside(row);
+        let has_figures = self
+            .layout
+            .slots()
+            .any(|(column, _)| !self.grid.cell(row, column).is_blank());
+        let is_place_row = self.roles.place.is_some() && self.roles.name.is_none();
+        match (has_figures, is_place_row) {
+            (false, _) => self.row_without_figures(row),
+            (true, true) => self.place_row(row),
+            (true, false) => self.indicator_row(row),
+        }
+    }
+
+    /// Takes note of cells of comparisons, and of all cells of figures: a total may show the decimal mark as well.
+    fn look_beside(&mut self, row: usize) {
+        for (column, meaning) in self.layout.columns.iter().enumerate() {
+            if matches!(meaning, Column::Compares(_) | Column::Figures(_)) {
+                let grid = self.known.grid;
+                self.found.beside.push(Spot { grid, row, column });
+            }
+        }
+    }
+
+    /// Where a row stands, and its name without the marker.
+    fn marked(&self, row: usize) -> Marked {
+        let named = self.merged_text(row, self.roles.name);
+        let number = self.text(row, self.roles.number);
+        let mut marked = marker::of_name(named);
+        // A heading may be merged over the number and the name.
+        if named.is_empty() && !number.is_empty() {
+            marked = marker::of_name(number);
+            if marker::of_number(number).is_some() {
+                marked.name.clear();
+            }
+            return marked;
+        }
+        if let Some(depth) = marker::of_number(number) {
+            marked.depth = Some(marked.depth.map_or(depth, |own| own.max(depth)));
+        }
+        let cell = self.roles.name.map(|column| self.grid.cell(row, column));
+        let spaces = cell.map_or(0, |cell| {
+            cell.text.chars().take_while(|c| c.is_whitespace()).count() / 2
+        });
+        let steps = cell.map_or(0, |cell| usize::from(cell.indent)) + spaces;
+        if marked.depth.is_none() && steps > 0 {
+            marked.depth = Some(Depth::Moved(u8::try_from(steps).unwrap_or(u8::MAX)));
+        }
+        if marked.depth.is_none() && marked.is_part {
+            marked.depth = Some(Depth::Dash);
+        }
+        marked
+    }
+
+    fn row_without_figures(&mut self, row: usize) {
+        let marked = self.marked(row);
+        let whole = self.grid.filled(row).map(|(_, cell)| cell.text.trim());
+        let whole: Vec<&str> = whole.collect();
+        if marker::is_total(&marked.name) {
+            self.found.passed.totals.push(row);
+        } else if row > self.last_row
+            || marked.name.is_empty()
+            || marker::is_remark(&whole.join(" "))
+        {
+            self.found.passed.notes += 1;
+        } else if self.is_group(row, &marked) {
+            self.category = Some(marked.name);
+            self.above.clear();
+        } else {
+            let unit = self.unit(row, None);
+            self.push_above(marked.depth.unwrap_or(Depth::Number), marked.name, unit);
+        }
+    }
+
+    /// Tells whether a row without figures names a group of indicators, and not one with parts.
+    fn is_group(&self, row: usize, marked: &Marked) -> bool {
+        let has_unit = self.unit(row, None).is_some();
+        match marked.depth {
+            Some(Depth::Part | Depth::Roman) => true,
+            Some(Depth::Number) => self.category.is_none() && !has_unit && !self.next_is_part(row),
+            Some(_) => false,
+            None => !has_unit && (marker::is_upper(&marked.name) || !self.next_is_part(row)),
+        }
+    }
+
+    /// Tells whether the next row of figures is a part of this one.
+    fn next_is_part(&self, row: usize) -> bool {
+        let next = (row + 1..=self.last_row).find(|next| self.grid.filled(*next).next().is_some());
+        let depth = next.and_then(|next| self.marked(next).depth);
+        depth.is_some_and(|depth| depth > Depth::Number)
+    }
+
+    fn push_above(&mut self, depth: Depth, name: String, unit: Option<String>) {
+        self.above.retain(|above| above.depth < depth);
+        self.above.push(Above { depth, name, unit });
+    }
+
+    /// The unit of a row: its own, the one above by a ditto mark, or that of the row it belongs to.
+    fn unit(&self, row: usize, parent: Option<&Above>) -> Option<String> {
+        let said = self.merged_text(row, self.roles.unit);
+        if unit::is_ditto(said) {
+            return self.unit_above.clone();
+        }
+        let own = Some(said).filter(|said| !said.is_empty() && *said != "-");
+        let own = own.map(|said| said.split_whitespace().collect::<Vec<_>>().join(" "));
+        own.or_else(|| parent.and_then(|parent| parent.unit.clone()))
+    }
+
+    fn indicator_row(&mut self, row: usize) {
+        let marked = self.marked(row);
+        if marker::is_total(&marked.name) {
+            self.found.passed.totals.push(row);
+            return;
+        }
+        let depth = self.depth_of(row, &marked);
+        self.above.retain(|above| above.depth < depth);
+        let (name, mark) = match footnote(&marked.name) {
+            Some((name, mark)) => (name, Some(mark)),
+            None => (marked.name, None),
+        };
+        let (whole, said) = self.named(row, name);
+        if whole.is_empty() {
+            self.unnamed_row(row);
+            return;
+        }
+        self.unit_above.clone_from(&said);
+        self.above.push(Above {
+            depth,
+            name: whole.clone(),
+            unit: said.clone(),
+        });
+        let name = self.with_dimensions(row, &whole);
+        let category = Some(self.text(row, self.roles.category)).filter(|text| !text.is_empty());
+        let owner = Some(self.text(row, self.roles.owner)).filter(|text| !text.is_empty());
+        let better = rows::direction(self.text(row, self.roles.better));
+        let subject = Subject {
+            category: category
+                .map(str::to_owned)
+                .or_else(|| self.category.clone()),
+            name,
+            unit: said,
+            better: better.map(|(better, _)| better),
+            target_kind: better.and_then(|(_, kind)| kind),
+            owner: owner.map(str::to_owned),
+        };
+        let place = Some(self.merged_text(row, self.roles.place)).filter(|text| !text.is_empty());
+        self.figures(row, &subject, place.map(Arc::from), mark.as_deref());
+    }
+
+    /// The whole name of a row, with that of the row it belongs to, and its unit.
+    fn named(&self, row: usize, name: String) -> (String, Option<String>) {
+        let parent = self.above.last();
+        let own = self.unit(row, parent);
+        let (name, said) = match unit::in_brackets(&name).filter(|_| own.is_none()) {
+            Some((name, unit)) => (name.to_owned(), Some(unit.to_owned())),
+            None => (name, own),
+        };
+        let said = said.or_else(|| self.default_unit.clone());
+        let said = said.or_else(|| self.percent_of(row));
+        let whole = match parent {
+            Some(parent) if !name.is_empty() => format!("{}: {name}", parent.name),
+            Some(parent) => parent.name.clone(),
+            None => name,
+        };
+        (whole, said)
+    }
+
+    /// How deep a row of figures stands: as its marker says, below the last numbered row where it alone has none.
+    fn depth_of(&self, row: usize, marked: &Marked) -> Depth {
+        match marked.depth {
+            // A group that has figures of its own is an indicator like others.
+            Some(Depth::Part | Depth::Roman) | None if !self.is_unnumbered_part(row, marked) => {
+                Depth::Number
+            }
+            Some(depth) => depth,
+            None => Depth::Dash,
+        }
+    }
+
+    fn is_unnumbered_part(&self, row: usize, marked: &Marked) -> bool {
+        let begins_small = marked.name.chars().next().is_some_and(char::is_lowercase);
+        let has_number = !self.text(row, self.roles.number).is_empty();
+        marked.depth.is_none()
+            && self.roles.number.is_some()
+            && !has_number
+            && begins_small
+            && !self.above.is_empty()
+    }
+
+    /// The unit of figures that a workbook shows as percentages.
+    fn percent_of(&self, row: usize) -> Option<String> {
+        let mut kinds = self
+            .layout
+            .slots()
+            .map(|(column, _)| self.grid.cell(row, column).kind);
+        kinds
+            .any(|kind| kind == CellKind::Percent)
+            .then(|| "%".to_owned())
+    }
+
+    fn with_dimensions(&self, row: usize, name: &str) -> String {
+        let mut whole = name.to_owned();
+        for column in &self.dimensions {
+            let value = self.merged_text(row, Some(*column));
+            if !value.is_empty() && !is_all(value) {
+                whole.push_str(", ");
+                whole.push_str(value);
+            }
+        }
+        whole
+    }
+
+    fn place_row(&mut self, row: usize) {
+        let place = marker::of_name(self.merged_text(row, self.roles.place)).name;
+        let is_whole = marker::is_total(&place);
+        if is_whole && self.known.place.is_none() {
+            self.found.passed.totals.push(row);
+            return;
+        }
+        let Some(title) = self.title.clone() else {
+            self.unnamed_row(row);
+            return;
+        };
+        let said = self
+            .unit(row, None)
+            .or_else(|| self.default_unit.clone())
+            .or_else(|| self.percent_of(row));
+        let subject = Subject {
+            category: self.category.clone(),
+            name: self.with_dimensions(row, &title),
+            unit: said,
+            ..Subject::default()
+        };
+        let place = Some(place).filter(|place| !is_whole && !place.is_empty());
+        self.figures(row, &subject, place.map(Arc::from), None);
+    }
+
+    /// A row of figures of which nobody says what they are: kept, so that it is asked for.
+    fn unnamed_row(&mut self, row: usize) {
+        self.figures(row, &Subject::default(), None, None);
+    }
+
+    fn figures(
+        &mut self,
+        row: usize,
+        subject: &Subject,
+        place: Option<Arc<str>>,
+        mark: Option<&str>,
+    ) {
+        let subject = Arc::new(subject.clone());
+        let remark = self.text(row, self.roles.note);
+        let source = self.text(row, self.roles.source);
+        let source = self.found.listed_source(source);
+        let slots: Vec<(usize, Slot)> = self
+            .layout
+            .slots()
+            .map(|(at, slot)| (at, slot.clone()))
+            .collect();
+        for (column, slot) in slots {
+            if self.grid.cell(row, column).is_blank() {
+                continue;
+            }
+            let spot = Spot {
+                grid: self.known.grid,
+                row,
+                column,
+            };
+            let subject = match slot.extra.as_str() {
+                "" => Arc::clone(&subject),
+                extra => Arc::new(Subject {
+                    name: format!("{}, {extra}", subject.name),
+                    ..(*subject).clone()
+                }),
+            };
+            let mut draft = Draft::new(spot, &subject);
+            draft.place.clone_from(&place);
+            draft.source.clone_from(&source);
+            draft.moment = slot.moment;
+            draft.kind = slot.kind.unwrap_or(ClaimKind::Actual);
+            draft.remark(remark);
+            draft.remark(mark.unwrap_or_default());
+            self.found.drafts.push(draft);
+        }
+    }
+}
+
+/// The column of names of a table that does not label it: the first before the figures with words in it.
+fn unnamed(grid: &Grid, layout: &Layout, first_figure: usize) -> Option<usize> {
+    let is_free = |column: &usize| {
+        matches!(
+            layout.columns.get(*column),
+            Some(Column::Blank | Column::Other(_))
+        )
+    };
+    let has_words = |column: &usize| {
+        let rows = layout.body..grid.lines.len();
+        let texts = rows
+            .map(|row| grid.shown(row, *column))
+            .filter(|text| text.chars().any(char::is_alphabetic));
+        texts.filter(|text| text.chars().count() > 2).count() >= 1
+    };
+    (0..first_figure).filter(is_free).find(has_words)
+}
+
+/// The last row that has a figure.
+fn last_row(grid: &Grid, layout: &Layout) -> usize {
+    let has_figure = |row: &usize| {
+        layout
+            .slots()
+            .any(|(column, _)| !grid.cell(*row, column).is_blank())
+    };
+    (layout.body..grid.lines.len())
+        .rev()
+        .find(has_figure)
+        .unwrap_or(layout.body)
+}
+
+/// Tells whether a value of a dimension stands for all of it.
+fn is_all(value: &str) -> bool {
+    matches!(
+        bare(value).as_str(),
+        "tong so"
+            | "total"
+            | "all"
+            | "tong"
+            | "tong cong"
+            | "chung"
+            | "ca nuoc"
+            | "t"
+            | "both sexes"
+    )
+}

@@ -1,0 +1,156 @@
+//! Bytes of a file become tables.
+//!
+//! Owns the kinds of files by their first bytes. It must not know forms: what a table says is told elsewhere. Workbooks
+//! are read by whoever is handed in, since a hostile one must not take this process down.
+
+use super::answers::Answers;
+use super::delimited;
+use super::encoding::{self, Decoded, Undecodable};
+use super::form::Form;
+use super::grid::Grid;
+use super::recognise::is_long;
+use crate::pack::diagnostic::Unopened;
+
+/// The tables of a workbook or document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Workbook {
+    /// The ending that such files have.
+    pub kind: String,
+    /// Its tables.
+    pub grids: Vec<Grid>,
+    /// The names of sheets that are hidden.
+    pub hidden: Vec<String>,
+}
+
+/// Whoever reads workbooks.
+pub trait Workbooks {
+    /// Reads one.
+    ///
+    /// # Errors
+    /// Where it is damaged, locked, or needs too much.
+    fn open(&self, bytes: &[u8]) -> Result<Workbook, Unopened>;
+}
+
+/// A file as tables.
+#[derive(Clone, Debug, Default)]
+pub struct Opened {
+    /// Its tables.
+    pub grids: Vec<Grid>,
+    /// The kind of a workbook.
+    pub workbook: Option<&'static str>,
+    /// Hidden sheets.
+    pub hidden: Vec<String>,
+    /// The encoding of a text.
+    pub encoding: Option<&'static str>,
+    /// The sign between the fields of a text.
+    pub delimiter: Option<u8>,
+    /// The text of a file of the long form, of which no table is made.
+    pub long: Option<String>,
+    /// Whether it is a JSON document.
+    pub is_json: bool,
+}
+
+/// Endings of workbooks and documents.
+const ENDINGS: [&str; 6] = ["xlsx", "xlsb", "xls", "ods", "docx", "xlsm"];
+
+/// Opens a file.
+///
+/// # Errors
+/// Where it holds no table that can be read.
+pub fn open(
+    name: &str,
+    bytes: Vec<u8>,
+    answers: &Answers,
+    workbooks: &dyn Workbooks,
+) -> Result<Opened, Unopened> {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0") {
+        let workbook = workbooks.open(&bytes)?;
+        let kind = ENDINGS.into_iter().find(|ending| *ending == workbook.kind);
+        let mut grids = workbook.grids;
+        for grid in &mut grids {
+            name.clone_into(&mut grid.file);
+        }
+        return Ok(Opened {
+            grids,
+            workbook: Some(kind.unwrap_or("xlsx")),
+            hidden: workbook.hidden,
+            ..Opened::default()
+        });
+    }
+    if let Some(kind) = unread(&bytes) {
+        return Err(Unopened::Kind(kind));
+    }
+    if is_binary(&bytes) {
+        return Err(Unopened::Binary);
+    }
+    let decoded =
+        encoding::decode(bytes, answers.encoding.as_deref()).map_err(|error| match error {
+            Undecodable::OldFont(name) => Unopened::OldFont(name),
+            Undecodable::Unknown(_) => Unopened::UnknownEncoding,
+            Undecodable::NoSuchEncoding => Unopened::NoSuchEncoding,
+        })?;
+    if let Some(font) = encoding::old_font_letters(&decoded.text) {
+        return Err(Unopened::OldFont(font));
+    }
+    Ok(text(name, decoded, answers))
+}
+
+/// A text as a table, or as it is where it is of the long form.
+fn text(name: &str, decoded: Decoded, answers: &Answers) -> Opened {
+    let mut text = decoded.text;
+    if text.starts_with('\u{FEFF}') {
+        text.drain(..'\u{FEFF}'.len_utf8());
+    }
+    let mut opened = Opened {
+        encoding: Some(decoded.encoding),
+        is_json: text.trim_start().starts_with(['{', '[']),
+        ..Opened::default()
+    };
+    let head = text.lines().find(|line| !line.trim().is_empty());
+    let head = delimited::read(name, head.unwrap_or_default().to_owned(), answers.delimiter);
+    let is_other = answers.form.is_some_and(|form| form != Form::Long);
+    if is_long(&head) && !is_other {
+        opened.delimiter = head.delimiter();
+        opened.long = Some(text);
+        return opened;
+    }
+    let grid = delimited::read(name, text, answers.delimiter);
+    opened.delimiter = grid.delimiter();
+    opened.grids.push(grid);
+    opened
+}
+
+/// Tells whether bytes are no text of any encoding: zeros stand among them, and not every second one is zero.
+fn is_binary(bytes: &[u8]) -> bool {
+    let head = bytes.get(..bytes.len().min(4096)).unwrap_or(bytes);
+    let zeros = head.iter().filter(|byte| **byte == 0).count();
+    let is_wide = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
+    zeros > 0 && !is_wide && encoding::wide(head).is_none()
+}
+
+/// The name of a kind of file that is not read, by its first bytes.
+fn unread(bytes: &[u8]) -> Option<&'static str> {
+    let head: Vec<u8> = bytes
+        .iter()
+        .skip_while(|byte| byte.is_ascii_whitespace())
+        .take(64)
+        .copied()
+        .collect();
+    let head = head.to_ascii_lowercase();
+    [
+        (&b"%pdf"[..], "PDF"),
+        (b"{\\rtf", "RTF"),
+        (b"<!doctype html", "HTML"),
+        (b"<html", "HTML"),
+        (b"<table", "HTML"),
+        (b"<?xml", "XML"),
+        (b"\x1f\x8b", "gzip"),
+        (b"\x89png", "PNG"),
+        (b"\xff\xd8\xff", "JPEG"),
+        (b"rar!", "RAR"),
+        (b"7z\xbc\xaf", "7z"),
+    ]
+    .into_iter()
+    .find(|(start, _)| head.starts_with(start))
+    .map(|(_, name)| name)
+}

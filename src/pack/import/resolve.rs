@@ -1,0 +1,243 @@
+//! The digits of figures that were found are read.
+//!
+//! Owns the way from a cell to a figure with what bounds it, and what is told of cells that give none. It must not
+//! know where figures go.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::draft::{Draft, Spot};
+use super::grid::{Cell, CellKind, Grid, Origin};
+use super::number::{self, Manner, NoFigure, Oddity, Printed};
+use crate::core::figure::Figure;
+use crate::core::fold::bare;
+use crate::core::model::Comparator;
+use crate::pack::diagnostic::{Problem, Reading};
+
+/// A figure with everything that is said of it.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// What was said around it.
+    pub draft: Draft,
+    /// The figure as the long form writes it.
+    pub value: String,
+    /// What bounds it.
+    pub comparator: Comparator,
+    /// Whether it is just short of the figure.
+    pub is_nearly: bool,
+}
+
+/// How the cells of a file are read.
+#[derive(Clone, Debug)]
+pub struct Way {
+    /// How numbers are written.
+    pub manner: Manner,
+    /// Whether what is no figure is left out instead of refused.
+    pub is_lenient: bool,
+    /// Whether shares of one under a percent unit are percentages.
+    pub percent: bool,
+}
+
+/// What the cells of a file gave.
+#[derive(Clone, Debug, Default)]
+pub struct Resolved {
+    /// The figures.
+    pub records: Vec<Record>,
+    /// What is to be told, with its cell.
+    pub problems: Vec<(Spot, Problem)>,
+    /// How often each mark stands for nothing.
+    pub missing: BTreeMap<String, usize>,
+    /// How many cells were read without the spaces around their figure.
+    pub cleaned: usize,
+}
+
+/// Reads the digits of figures.
+pub fn resolve(drafts: Vec<Draft>, grids: &[Grid], way: &Way) -> Resolved {
+    let mut resolved = Resolved::default();
+    let shares = shares_of_one(&drafts, grids);
+    for draft in drafts {
+        let Some(grid) = grids.get(draft.spot.grid) else {
+            continue;
+        };
+        let cell = grid.cell(draft.spot.row, draft.spot.column);
+        let is_share = percent_without_format(&draft, grids).is_some()
+            && shares.contains(&(draft.spot.grid, draft.spot.row));
+        if is_share && !way.percent {
+            let problem = Reading::ShareOrPercent(cell.text.clone());
+            resolved.problems.push((draft.spot, Problem::Read(problem)));
+            continue;
+        }
+        let spot = draft.spot;
+        let printed = read(cell, way).map(|printed| match is_share {
+            true => hundredfold(printed),
+            false => printed,
+        });
+        let record = printed
+            .and_then(|printed| record(draft, cell, &printed, &mut resolved).ok_or(NoFigure::Text));
+        match record {
+            Ok(record) => resolved.records.push(record),
+            Err(says) => refuse(spot, says, cell, way, &mut resolved),
+        }
+    }
+    resolved
+}
+
+/// Rows of workbooks without formats whose figures are all shares of one, under a percent unit.
+fn shares_of_one(drafts: &[Draft], grids: &[Grid]) -> Vec<(usize, usize)> {
+    let mut rows: BTreeMap<(usize, usize), bool> = BTreeMap::new();
+    for draft in drafts {
+        if let Some(figure) = percent_without_format(draft, grids) {
+            let is_share = Figure::new(0, 0) <= figure && figure <= Figure::new(1, 0);
+            *rows
+                .entry((draft.spot.grid, draft.spot.row))
+                .or_insert(true) &= is_share;
+        }
+    }
+    rows.into_iter()
+        .filter(|(_, all)| *all)
+        .map(|(row, _)| row)
+        .collect()
+}
+
+/// A number under a percent unit in a workbook that tells no formats.
+fn percent_without_format(draft: &Draft, grids: &[Grid]) -> Option<Figure> {
+    let grid = grids.get(draft.spot.grid)?;
+    let cell = grid.cell(draft.spot.row, draft.spot.column);
+    let unit = draft.subject.unit.as_deref().unwrap_or_default();
+    let is_meant = grid.origin == Origin::Formatless
+        && cell.kind == CellKind::Number
+        && unit.trim().starts_with('%');
+    Figure::parse(&cell.text).ok().filter(|_| is_meant)
+}
+
+fn hundredfold(printed: Printed) -> Printed {
+    Printed {
+        low: printed.low.shifted(2).unwrap_or(printed.low),
+        ..printed
+    }
+}
+
+fn read(cell: &Cell, way: &Way) -> Result<Printed, NoFigure> {
+    match cell.kind {
+        CellKind::Text => number::read(&cell.text, &way.manner),
+        CellKind::Date => Err(NoFigure::Date),
+        CellKind::Error => Err(NoFigure::Error),
+        CellKind::Formula => Err(NoFigure::Missing("=".to_owned())),
+        CellKind::Number | CellKind::Percent => match Figure::parse(&cell.text) {
+            Ok(low) => Ok(Printed {
+                low,
+                high: None,
+                comparator: None,
+                is_nearly: false,
+                footnote: None,
+                unit: None,
+                oddities: Vec::new(),
+            }),
+            Err(_) => Err(NoFigure::TooLong),
+        },
+    }
+}
+
+/// Tells what a cell says instead of a figure.
+fn refuse(spot: Spot, says: NoFigure, cell: &Cell, way: &Way, resolved: &mut Resolved) {
+    let text = cell.text.trim().to_owned();
+    let problem = match says {
+        NoFigure::Missing(mark) => {
+            *resolved.missing.entry(mark).or_default() += 1;
+            return;
+        }
+        _ if way.is_lenient => Reading::LeftOut { text },
+        NoFigure::Error => Reading::ErrorCell(text),
+        NoFigure::Date => Reading::DateForRange(text),
+        NoFigure::Exponent | NoFigure::TooLong | NoFigure::Text => Reading::NoFigure(text),
+    };
+    resolved.problems.push((spot, Problem::Read(problem)));
+}
+
+fn record(
+    mut draft: Draft,
+    cell: &Cell,
+    printed: &Printed,
+    resolved: &mut Resolved,
+) -> Option<Record> {
+    if let Some(beside) = &printed.unit
+        && !fits_unit(&mut draft, beside)
+    {
+        return None;
+    }
+    let value = match printed.high {
+        Some(high) => format!("{}-{high}", printed.low),
+        None => printed.low.to_string(),
+    };
+    for oddity in &printed.oddities {
+        let bound = bound_of(&cell.text);
+        let read = printed.comparator.map_or("=", Comparator::code);
+        let text = cell.text.trim().to_owned();
+        let figure = value.clone();
+        let reading = match oddity {
+            Oddity::SpacedThousands => Reading::Thousands { text, figure },
+            // A sign that stands for itself is no news.
+            Oddity::Bound if bound == read => continue,
+            Oddity::Bound => Reading::Comparator { text: bound, read },
+            Oddity::Minus | Oddity::WideDigits | Oddity::Exponent => {
+                Reading::Respelled { text, figure }
+            }
+            Oddity::Footnote => Reading::Footnote {
+                mark: printed.footnote.clone().unwrap_or_default(),
+            },
+            Oddity::Spaces => {
+                resolved.cleaned += 1;
+                continue;
+            }
+            Oddity::MarkedThousands | Oddity::Unit => continue,
+        };
+        resolved.problems.push((draft.spot, Problem::Read(reading)));
+    }
+    if let Some(mark) = &printed.footnote {
+        draft.remark(mark);
+    }
+    let comparator = match (printed.comparator, printed.high) {
+        (_, Some(_)) => Comparator::Range,
+        (Some(comparator), None) => comparator,
+        (None, None) => Comparator::Equal,
+    };
+    Some(Record {
+        value,
+        comparator,
+        is_nearly: printed.is_nearly,
+        draft,
+    })
+}
+
+/// The signs and words of a text without its digits.
+fn bound_of(text: &str) -> String {
+    let is_of_figure = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '-');
+    let words: String = text.chars().filter(|c| !is_of_figure(*c)).collect();
+    words.trim().to_owned()
+}
+
+/// Tells whether a unit beside a figure goes with that of its indicator, which takes it where it has none.
+fn fits_unit(draft: &mut Draft, beside: &str) -> bool {
+    let known = draft.subject.unit.clone();
+    let Some(known) = known else {
+        // A result of so many per cent of its plan is no unit of the thing.
+        Arc::make_mut(&mut draft.subject).unit = Some(beside.to_owned());
+        return true;
+    };
+    let (known, beside_folded) = (bare(&known), bare(beside));
+    let is_percent = |text: &str| {
+        text.contains('%')
+            || text
+                .split(' ')
+                .any(|word| word == "percent" || word == "percentage")
+            || text.contains("phan tram")
+    };
+    let is_money = |text: &str| {
+        text.chars()
+            .all(|c| matches!(c, '$' | '€' | '£' | '¥' | '₫'))
+    };
+    known == beside_folded
+        || beside == "%" && is_percent(&known)
+        || is_money(beside)
+        || known.starts_with(&beside_folded)
+}

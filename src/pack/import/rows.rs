@@ -1,0 +1,347 @@
+//! A table with one row a time: its figures stand side by side, such as target and actual, or in one column.
+//!
+//! Owns what such rows say. It must not read a digit, nor know who published them.
+
+use std::sync::Arc;
+
+use super::draft::{Draft, Found, Spot, Subject};
+use super::grid::Grid;
+use super::heading::{self, Label};
+use super::layout::{Column, Layout};
+use super::moment;
+use super::number::{Decimal, Manner, read as read_number};
+use super::signs::is_missing;
+use super::unit;
+use crate::core::fold::bare;
+use crate::core::model::{Better, ClaimKind, JudgementStatus, TargetKind};
+
+/// What is known of a table from outside.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// The name of the indicator, where no column says it.
+    pub indicator: Option<String>,
+    /// The group of rows that name none.
+    pub category: Option<String>,
+    /// The unit of rows that name none.
+    pub unit: Option<String>,
+    /// The year of rows that name none.
+    pub year: Option<i16>,
+    /// The number of the table.
+    pub grid: usize,
+    /// Whether the heading of a column of figures names what they measure.
+    pub is_named_by_heading: bool,
+    /// Whether columns of text part the indicator further.
+    pub has_dimensions: bool,
+}
+
+impl Known {
+    /// What the heading of a column of figures names, and in which unit.
+    fn measured_by(&self, heading: &str) -> Option<(String, Option<String>)> {
+        let parts = unit::in_brackets(heading).filter(|_| self.is_named_by_heading);
+        match parts {
+            Some((name, unit)) => Some((name.to_owned(), Some(unit.to_owned()))),
+            None if self.is_named_by_heading || self.indicator.is_none() => {
+                Some((heading.to_owned(), None))
+            }
+            None => None,
+        }
+    }
+}
+
+/// A column of figures.
+#[derive(Clone, Debug)]
+struct Measured {
+    column: usize,
+    kind: Option<ClaimKind>,
+    /// What its heading names, and in which unit.
+    name: Option<(String, Option<String>)>,
+}
+
+/// Reads the rows of a table with a column of times.
+pub fn read(grid: &Grid, layout: &Layout, known: &Known) -> Found {
+    let mut found = Found::default();
+    found.passed.titles = layout.first;
+    let (measured, dimensions) = columns(grid, layout, known, &mut found);
+    let reader = Reader {
+        grid,
+        layout,
+        known,
+        measured,
+        dimensions,
+    };
+    for row in layout.body..grid.lines.len() {
+        if grid.filled(row).next().is_none() {
+            found.passed.blank += 1;
+            continue;
+        }
+        reader.row(row, &mut found);
+    }
+    found
+}
+
+/// Sorts the columns that no label explains into figures and texts.
+fn columns(
+    grid: &Grid,
+    layout: &Layout,
+    known: &Known,
+    found: &mut Found,
+) -> (Vec<Measured>, Vec<usize>) {
+    let of_kind = |column, kind| Measured {
+        column,
+        kind,
+        name: None,
+    };
+    let slots = layout
+        .slots()
+        .map(|(column, slot)| of_kind(column, slot.kind));
+    let mut measured: Vec<Measured> = slots.collect();
+    let mut dimensions = Vec::new();
+    let has_figures = layout.of(Label::Value);
+    measured.extend(has_figures.map(|column| of_kind(column, None)));
+    for (at, column) in layout.columns.iter().enumerate() {
+        let heading = match column {
+            Column::Other(heading) => heading,
+            Column::Compares(heading) => {
+                found.passed.columns.push(heading.clone());
+                continue;
+            }
+            _ => continue,
+        };
+        let is_free = has_figures.is_none() && measured.iter().all(|one| one.name.is_some());
+        match holds_figures(grid, layout.body, at) {
+            true if is_free => measured.push(Measured {
+                column: at,
+                kind: None,
+                name: known.measured_by(heading),
+            }),
+            false if known.has_dimensions => dimensions.push(at),
+            _ => found.passed.columns.push(heading.clone()),
+        }
+    }
+    (measured, dimensions)
+}
+
+/// Tells whether the cells of a column are figures, those that say something.
+fn holds_figures(grid: &Grid, body: usize, column: usize) -> bool {
+    let texts = (body..grid.lines.len()).map(|row| grid.shown(row, column));
+    let mut texts = texts
+        .filter(|text| !is_missing(text, &[]))
+        .take(50)
+        .peekable();
+    let manner = |decimal| Manner {
+        decimal,
+        exponents: true,
+        missing: Vec::new(),
+    };
+    let manners = [manner(Decimal::Comma), manner(Decimal::Point)];
+    texts.peek().is_some()
+        && texts.all(|text| {
+            manners
+                .iter()
+                .any(|manner| read_number(text, manner).is_ok())
+        })
+}
+
+struct Reader<'g> {
+    grid: &'g Grid,
+    layout: &'g Layout,
+    known: &'g Known,
+    measured: Vec<Measured>,
+    dimensions: Vec<usize>,
+}
+
+impl Reader<'_> {
+    fn text(&self, row: usize, label: Label) -> Option<&str> {
+        let column = self.layout.of(label)?;
+        Some(self.grid.shown(row, column)).filter(|text| !text.is_empty())
+    }
+
+    fn row(&self, row: usize, found: &mut Found) {
+        let time = self.text(row, Label::Time);
+        let marks = |c: char| matches!(c, '*' | '†');
+        let mark = time
+            .map(|time| time.matches(marks).collect::<String>())
+            .unwrap_or_default();
+        let moment = time.and_then(|time| moment::read(time.trim_end_matches(marks)));
+        let spot = |column| Spot {
+            grid: self.known.grid,
+            row,
+            column,
+        };
+        let (Some(time), None) = (time, &moment) else {
+            let moment = moment.or_else(|| self.known.year.map(moment::Moment::year));
+            return self.figures(row, moment, &mark, found);
+        };
+        let column = self.layout.of(Label::Time).unwrap_or(0);
+        let is_empty = self
+            .measured
+            .iter()
+            .all(|one| is_missing(self.grid.shown(row, one.column), &[]));
+        match is_empty {
+            true => found.passed.notes += 1,
+            false => found.passed.rows.push((spot(column), time.to_owned())),
+        }
+    }
+
+    fn figures(&self, row: usize, moment: Option<moment::Moment>, mark: &str, found: &mut Found) {
+        let better = self.text(row, Label::Better).and_then(direction);
+        let said_kind = self.text(row, Label::Kind).and_then(heading::kind);
+        let status = self.text(row, Label::Verdict);
+        let place: Option<Arc<str>> = self.text(row, Label::Place).map(Arc::from);
+        let source = self.text(row, Label::Source);
+        let source = source.and_then(|title| found.listed_source(title));
+        for one in &self.measured {
+            let spot = Spot {
+                grid: self.known.grid,
+                row,
+                column: one.column,
+            };
+            let subject = Arc::new(self.subject(row, one, better));
+            let mut draft = Draft::new(spot, &subject);
+            draft.place.clone_from(&place);
+            draft.source.clone_from(&source);
+            draft.moment.clone_from(&moment);
+            draft.kind = one.kind.or(said_kind).unwrap_or(ClaimKind::Actual);
+            draft.remark(self.text(row, Label::Note).unwrap_or_default());
+            draft.remark(mark);
+            if let Some(status) = status.filter(|_| draft.kind == ClaimKind::Actual) {
+                judge(&mut draft, status);
+            }
+            found.drafts.push(draft);
+        }
+    }
+
+    fn subject(
+        &self,
+        row: usize,
+        one: &Measured,
+        better: Option<(Better, Option<TargetKind>)>,
+    ) -> Subject {
+        let (mut name, unit) = self.named(row, one);
+        let values = self
+            .dimensions
+            .iter()
+            .map(|column| self.grid.shown(row, *column));
+        for value in values.filter(|value| !value.is_empty() && !is_whole(value)) {
+            name.push_str(", ");
+            name.push_str(value);
+        }
+        let category = self.text(row, Label::Category).map(str::to_owned);
+        Subject {
+            category: category.or_else(|| self.known.category.clone()),
+            name,
+            unit: unit.or_else(|| self.known.unit.clone()),
+            better: better.map(|(better, _)| better),
+            target_kind: better.and_then(|(_, kind)| kind),
+            owner: self.text(row, Label::Owner).map(str::to_owned),
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// The name and the unit of what a column of a row measures.
+    fn named(&self, row: usize, one: &Measured) -> (String, Option<String>) {
+        let heading = one.name.clone();
+        let (of_column, unit) = heading.map_or((None, None), |(name, unit)| (Some(name), unit));
+        let said = self.text(row, Label::Name).map(str::to_owned);
+        let name = match (said, of_column) {
+            (Some(said), Some(of_column)) => Some(format!("{said}: {of_column}")),
+            (said, of_column) => said.or(of_column).or_else(|| self.known.indicator.clone()),
+        };
+        let name = name.unwrap_or_default();
+        let unit = self.text(row, Label::Unit).map(str::to_owned).or(unit);
+        match unit::in_brackets(&name).filter(|_| unit.is_none()) {
+            Some((name, unit)) => (name.to_owned(), Some(unit.to_owned())),
+            None => (name, unit),
+        }
+    }
+}
+
+/// Tells whether a value of a dimension stands for all of it.
+fn is_whole(value: &str) -> bool {
+    let folded = bare(value);
+    matches!(
+        folded.as_str(),
+        "total" | "all" | "tong so" | "t" | "z" | "both sexes" | "totl"
+    ) || matches!(value, "_T" | "_Z" | "_X")
+}
+
+/// What publishers say of a target, folded.
+const JUDGED: [(JudgementStatus, &[&str]); 5] = [
+    (
+        JudgementStatus::Exceeded,
+        &[
+            "exceeded",
+            "exceeded target",
+            "above target",
+            "vuot",
+            "vuot ke hoach",
+            "vuot muc tieu",
+        ],
+    ),
+    (
+        JudgementStatus::Met,
+        &[
+            "on target",
+            "met",
+            "met target",
+            "target met",
+            "achieved",
+            "dat",
+            "dat ke hoach",
+            "dat muc tieu",
+            "hoan thanh",
+        ],
+    ),
+    (
+        JudgementStatus::Missed,
+        &[
+            "off target",
+            "missed",
+            "not met",
+            "target not met",
+            "not achieved",
+            "did not meet",
+            "khong dat",
+            "below target",
+        ],
+    ),
+    (JudgementStatus::Low, &["behind", "chua dat", "dat thap"]),
+    (JudgementStatus::HardToReach, &["at risk", "kho dat"]),
+];
+
+/// Keeps what a publisher says of a target; words that are not known stay in the note.
+fn judge(draft: &mut Draft, words: &str) {
+    let folded = bare(words);
+    let known = JUDGED
+        .iter()
+        .find(|(_, known)| known.contains(&folded.as_str()));
+    match known {
+        Some((status, _)) => draft.judgement = Some((*status, words.to_owned())),
+        None => draft.remark(&format!("reported: {words}")),
+    }
+}
+
+/// Words for the ways in which a publisher wants a figure to go, folded.
+const HIGHER: &str = "increase increasing up higher tang maximize cao";
+const LOWER: &str = "decrease decreasing down lower giam minimize thap";
+const SAME: &str = "maintain stable on giu duy";
+
+/// Which way is better, in the words of a publisher.
+pub fn direction(text: &str) -> Option<(Better, Option<TargetKind>)> {
+    let folded = bare(text);
+    let has = |words: &str| {
+        folded
+            .split(' ')
+            .any(|word| words.split(' ').any(|known| known == word))
+    };
+    if has(HIGHER) {
+        Some((Better::Higher, None))
+    } else if has(LOWER) {
+        Some((Better::Lower, None))
+    } else if has(SAME) {
+        Some((Better::None, Some(TargetKind::Maintain)))
+    } else {
+        None
+    }
+}

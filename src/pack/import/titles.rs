@@ -1,0 +1,94 @@
+//! What the lines around a table say.
+//!
+//! Owns the reading of titles and remarks: what the table is about, in which unit, of which place, and who says so.
+
+use super::draft::Named;
+use super::unit;
+use crate::core::fold::bare;
+
+/// What a title is about, and its unit where brackets tell one.
+pub fn subject(title: &str) -> (String, Option<String>) {
+    let in_brackets = |text: &str| {
+        let parts = unit::in_brackets(text);
+        parts.map(|(name, unit)| (name.to_owned(), Some(unit.to_owned())))
+    };
+    let (title, unit) = in_brackets(title).unwrap_or_else(|| (title.to_owned(), None));
+    let name = before_breakdown(&title);
+    let (name, own) = in_brackets(name).unwrap_or_else(|| (name.to_owned(), None));
+    (name, own.or(unit))
+}
+
+/// The name of what a title is about: what stands before "by province and year".
+fn before_breakdown(title: &str) -> &str {
+    let cuts = [" chia theo ", " phân theo ", " by ", " theo "];
+    let at = cuts.iter().filter_map(|cut| title.find(cut)).min();
+    let name = at.and_then(|at| title.get(..at)).unwrap_or(title);
+    name.trim().trim_end_matches([',', ':'])
+}
+
+/// The source that a line such as `Nguồn: Cục Thống kê` names.
+pub fn source(text: &str) -> Option<Named> {
+    let (before, title) = text.trim().trim_start_matches(['(', '*']).split_once(':')?;
+    let is_source = matches!(
+        bare(before).as_str(),
+        "nguon" | "source" | "sources" | "nguon so lieu" | "data source"
+    );
+    let title = title.trim().trim_end_matches([')', '.']);
+    (is_source && !title.is_empty()).then(|| Named {
+        title: title.to_owned(),
+        ..Named::default()
+    })
+}
+
+/// The place that a title names behind `tỉnh`, `huyện` and the like.
+pub fn place_hint(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let folded: Vec<String> = words.iter().map(|word| bare(word)).collect();
+    let kinds: [&[&str]; 6] = [
+        &["tinh"],
+        &["thanh", "pho"],
+        &["huyen"],
+        &["thi", "xa"],
+        &["phuong"],
+        &["xa"],
+    ];
+    let at = |kind: &&[&str]| {
+        let whole = |at: usize| {
+            kind.iter()
+                .enumerate()
+                .all(|(step, word)| folded.get(at + step).is_some_and(|found| found == word))
+        };
+        (0..words.len())
+            .find(|at| whole(*at) && folded.get(at + 1).is_none_or(|next| next != "hoi"))
+            .map(|at| at + kind.len())
+    };
+    kinds
+        .iter()
+        .filter_map(at)
+        .find_map(|at| name_at(&words, at))
+}
+
+/// The name that begins at a word: words with capitals, at most three.
+fn name_at(words: &[&str], at: usize) -> Option<String> {
+    let is_over = |word: &str| {
+        matches!(
+            bare(word).as_str(),
+            "nam" | "giai" | "den" | "thuc" | "va" | ""
+        )
+    };
+    let is_name = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+    let rest = words.iter().copied().skip(at).take_while(is_name).take(3);
+    let rest = rest.map(|word| word.trim_matches([',', '.', ':', ';', '-', '(', ')']));
+    let name = rest.take_while(|word| !is_over(word) && word.chars().all(char::is_alphabetic));
+    let name: Vec<String> = name.map(titled).collect();
+    (!name.is_empty()).then(|| name.join(" "))
+}
+
+/// A word with a capital only at its start.
+fn titled(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters
+        .next()
+        .map(|first| first.to_uppercase().collect::<String>());
+    first.unwrap_or_default() + &letters.as_str().to_lowercase()
+}

@@ -1,0 +1,538 @@
+//! Files of any form become rows of the long form.
+//!
+//! Owns the order of the work: a file is opened, its tables are recognised, their figures found, the decimal mark
+//! decided for the whole file, the digits read, the rows written. It must not know a screen nor the disk.
+
+use super::answered::{known_rows, with_kinds};
+use super::answers::Answers;
+use super::assemble::{self, Rows, Writer};
+use super::decide::shown_mark;
+use super::draft::{Draft, Found, Named, Spot};
+use super::form::Form;
+use super::frictionless::{self, DESCRIPTION, Package, Resource};
+use super::grid::{Grid, Origin};
+use super::names::{Sheets, has_long_header, is_table, sheet_name, stem, wanted};
+use super::number::{Decimal, Manner};
+use super::office;
+use super::open::{Opened, Workbooks, open};
+use super::open_sdg::{self, File, Head};
+use super::places::diagnostics;
+use super::published;
+use super::recognise::{Recognised, Unrecognised, recognise};
+use super::resolve::{Way, resolve};
+use super::rows;
+use super::sdmx;
+use super::titles;
+use super::told::{Mark, Told};
+use crate::pack::diagnostic::{Diagnostic, Problem, Reading, Unopened};
+use crate::pack::exchange::import::CsvFile;
+use crate::pack::toml::Notes;
+
+/// A file or folder that was named.
+#[derive(Clone, Debug)]
+pub enum Given {
+    /// A file: its name, as a person would give it, and its bytes.
+    File(String, Vec<u8>),
+    /// A folder: its name, and its files by their paths in it.
+    Folder(String, Vec<File>),
+}
+
+/// What became of the files.
+#[derive(Debug, Default)]
+pub struct Translated {
+    /// Files that were of the long form all along.
+    pub longs: Vec<CsvFile>,
+    /// The rows of all others.
+    pub rows: Rows,
+    /// What was understood, file by file.
+    pub told: Vec<Told>,
+    /// What is wrong.
+    pub problems: Vec<Diagnostic>,
+    /// The texts of the files, to show the lines of problems.
+    pub texts: Vec<CsvFile>,
+    /// The place that a title or the name of a file tells.
+    pub place_hint: Option<String>,
+    /// How many cells were read without the spaces around their figure.
+    pub cleaned: usize,
+    /// The tables, to name the place of a row.
+    grids: Vec<Grid>,
+}
+
+impl Translated {
+    /// Problems of cells with the places of these.
+    pub fn places(&self, found: &[(Spot, Problem)]) -> Vec<Diagnostic> {
+        let mut placed = Vec::with_capacity(found.len());
+        for (number, grid) in self.grids.iter().enumerate() {
+            let of_it: Vec<&(Spot, Problem)> = found
+                .iter()
+                .filter(|(spot, _)| spot.grid == number)
+                .collect();
+            placed.extend(diagnostics(grid, &of_it));
+        }
+        placed
+    }
+}
+
+/// Reads files of any form.
+pub fn translate(given: Vec<Given>, answers: &Answers, workbooks: &dyn Workbooks) -> Translated {
+    let mut work = Work {
+        answers,
+        workbooks,
+        writer: Writer::new(answers),
+        notes: Vec::new(),
+        out: Translated::default(),
+    };
+    for one in given {
+        work.given(one);
+    }
+    work.finish()
+}
+
+struct Work<'a> {
+    answers: &'a Answers,
+    workbooks: &'a dyn Workbooks,
+    writer: Writer<'a>,
+    notes: Vec<(Spot, Problem)>,
+    out: Translated,
+}
+
+/// The figures of one file, before its digits are read.
+struct Batch {
+    told: Told,
+    drafts: Vec<Draft>,
+    sources: Vec<Named>,
+    listed: Vec<Named>,
+    beside: Vec<Spot>,
+    decimal: Option<Decimal>,
+    missing: Vec<String>,
+    name: String,
+}
+
+impl Work<'_> {
+    fn given(&mut self, given: Given) {
+        match given {
+            Given::File(name, bytes) => self.file(&name, bytes),
+            Given::Folder(name, files) => self.folder(&name, &files),
+        }
+    }
+
+    fn problem(&mut self, file: &str, reading: Reading) {
+        let mut notes = Notes::new(file);
+        notes.note_file(Problem::Read(reading));
+        self.out.problems.extend(notes.finish(""));
+    }
+
+    fn folder(&mut self, name: &str, files: &[File]) {
+        let description = files.iter().find(|(path, _)| path == DESCRIPTION);
+        if let Some(package) = description.and_then(|(_, bytes)| frictionless::parse(bytes)) {
+            return self.package(name, files, &package);
+        }
+        if let Some(found) = open_sdg::files(files) {
+            return self.repository(name, &found);
+        }
+        let tables: Vec<&File> = files.iter().filter(|(path, _)| is_table(path)).collect();
+        if tables.is_empty() {
+            return self.problem(name, Reading::NoTable);
+        }
+        for (path, bytes) in tables {
+            self.file(&format!("{name}/{path}"), bytes.clone());
+        }
+    }
+
+    fn opened(&mut self, name: &str, bytes: &[u8], answers: &Answers) -> Option<Opened> {
+        match open(name, bytes.to_vec(), answers, self.workbooks) {
+            Ok(opened) => Some(opened),
+            Err(unopened) => {
+                self.problem(name, Reading::Unopened(unopened));
+                None
+            }
+        }
+    }
+
+    fn keep(&mut self, grid: Grid) -> usize {
+        if let Origin::Delimited(_) = grid.origin {
+            self.out.texts.push(CsvFile {
+                name: grid.file.clone(),
+                bytes: grid.text.clone().into_bytes(),
+            });
+        }
+        self.out.grids.push(grid);
+        self.out.grids.len() - 1
+    }
+
+    fn file(&mut self, name: &str, bytes: Vec<u8>) {
+        let is_spoilt = has_long_header(&bytes) && std::str::from_utf8(&bytes).is_err();
+        let spare = is_spoilt.then(|| bytes.clone());
+        let opened = open(name, bytes, self.answers, self.workbooks);
+        if let (Err(Unopened::UnknownEncoding), Some(bytes)) = (&opened, spare) {
+            // Its reader tells of each such byte with its place.
+            let name = name.to_owned();
+            return self.out.longs.push(CsvFile { name, bytes });
+        }
+        let opened = match opened {
+            Ok(opened) => opened,
+            Err(unopened) => return self.problem(name, Reading::Unopened(unopened)),
+        };
+        if opened.is_json {
+            return self.problem(name, Reading::UnknownForm);
+        }
+        let mut batch = Batch::new(name, Form::Wide, &opened);
+        batch.told.hidden.clone_from(&opened.hidden);
+        if let Some(text) = opened.long {
+            return self.long_text(name, text, batch.told);
+        }
+        let grids = match wanted(opened.grids, self.answers.sheet.as_deref()) {
+            Ok(grids) => grids,
+            Err(Sheets(there)) => {
+                let there = there.join(", ");
+                return self.problem(name, Reading::NoSheet { there });
+            }
+        };
+        let (forms, trouble) = self.tables(grids, &mut batch);
+        match (forms.first(), trouble) {
+            (Some(form), _) => {
+                batch.told.form = *form;
+                self.batch(batch);
+            }
+            (None, _) if batch.told.form == Form::Long => self.out.told.push(batch.told),
+            (None, Unrecognised::Two(one, other)) => {
+                self.problem(name, Reading::TwoForms(one.code(), other.code()))
+            }
+            (None, Unrecognised::None) => self.problem(name, Reading::NoTable),
+        }
+    }
+
+    /// Takes the tables of a file one by one: the forms that were found, and why another one has none.
+    fn tables(&mut self, grids: Vec<Grid>, batch: &mut Batch) -> (Vec<Form>, Unrecognised) {
+        let mut forms = Vec::new();
+        let mut trouble = Unrecognised::None;
+        for grid in grids {
+            match recognise(&grid, self.answers) {
+                Ok(found) if found.form == Form::Long => {
+                    self.long(&grid, &mut batch.told);
+                }
+                Ok(found) => {
+                    forms.push(found.form);
+                    self.table(grid, &found, batch);
+                }
+                Err(error) => {
+                    trouble = error;
+                    batch.told.empty.extend(grid.sheet);
+                }
+            }
+        }
+        (forms, trouble)
+    }
+
+    /// A table that is the long form itself.
+    fn long(&mut self, grid: &Grid, told: &mut Told) {
+        told.form = Form::Long;
+        told.mark = Mark::Given(Decimal::Point);
+        told.sheets.extend(grid.sheet.clone());
+        // A workbook keeps no empty cells at the end of a row.
+        let width = grid.lines.first().map_or(0, |line| line.cells.len());
+        let texts = |row: usize| (0..width).map(move |at| grid.cell(row, at).text.clone());
+        let rows = (0..grid.lines.len()).map(|row| texts(row).collect());
+        self.out.longs.push(assemble::long(&sheet_name(grid), rows));
+    }
+
+    /// A text of the long form: it goes on as it is.
+    fn long_text(&mut self, name: &str, text: String, mut told: Told) {
+        told.form = Form::Long;
+        told.mark = Mark::Given(Decimal::Point);
+        self.out.told.push(told);
+        self.out.longs.push(CsvFile {
+            name: name.to_owned(),
+            bytes: text.into_bytes(),
+        });
+    }
+
+    /// Finds the figures of a table.
+    fn table(&mut self, grid: Grid, recognised: &Recognised, batch: &mut Batch) {
+        let number = self.out.grids.len();
+        let answers = self.answers;
+        batch.told.sheets.extend(grid.sheet.clone());
+        let layout = recognised
+            .layout
+            .clone()
+            .map(|layout| with_kinds(layout, answers));
+        let mut kept = grid;
+        let found = match (recognised.form, &layout) {
+            (Form::Eurostat, _) => {
+                let levelled = published::level(&kept);
+                let found = published::eurostat(&levelled, answers, &stem(&batch.name), number);
+                kept = Grid {
+                    text: kept.text,
+                    ..levelled.grid
+                };
+                found
+            }
+            (Form::Sdmx, _) => sdmx::read(&kept, answers, number),
+            (Form::WorldBank, Some(layout)) => {
+                published::world_bank(&kept, layout, answers, number)
+            }
+            (Form::Owid, Some(layout)) => published::owid(&kept, layout, answers, number),
+            (Form::Pairs | Form::Rows, Some(layout)) => {
+                rows::read(&kept, layout, &known_rows(answers, layout, number))
+            }
+            (_, Some(layout)) => {
+                let known = office::Known {
+                    indicator: answers.indicator.clone(),
+                    unit: answers.unit.clone(),
+                    place: answers.place.clone(),
+                    grid: number,
+                };
+                office::read(&kept, layout, &known)
+            }
+            (_, None) => Found::default(),
+        };
+        if let Some(hint) = &found.place_hint {
+            self.out.place_hint.get_or_insert_with(|| hint.clone());
+        }
+        self.keep(kept);
+        self.pass(found, recognised.form, batch);
+    }
+
+    /// Takes what a table gave into what is known of its file.
+    fn pass(&mut self, found: Found, form: Form, batch: &mut Batch) {
+        let passed = found.passed;
+        let told = &mut batch.told;
+        told.titles += passed.titles;
+        told.blank += passed.blank;
+        told.remarks += passed.notes;
+        told.columns.extend(passed.columns);
+        told.empty.extend(passed.files);
+        for (spot, text) in passed.rows {
+            let problem = match form.is_lenient() && !self.answers.strict {
+                true => Problem::Read(Reading::LeftOut { text }),
+                false => Problem::BadYear(text),
+            };
+            self.notes.push((spot, problem));
+        }
+        for row in passed.totals {
+            self.pass_total(row, &mut batch.told);
+        }
+        batch.drafts.extend(found.drafts);
+        batch.sources.extend(found.sources);
+        batch.listed.extend(found.listed);
+        batch.beside.extend(found.beside);
+    }
+
+    /// Counts a row of totals of the last table, or tells of it where it has figures.
+    fn pass_total(&mut self, row: usize, told: &mut Told) {
+        let number = self.out.grids.len().saturating_sub(1);
+        let has_digit = |text: &str| text.chars().any(|c| c.is_ascii_digit());
+        let has_figure = self.out.grids.get(number).is_some_and(|grid| {
+            let mut cells = grid.filled(row).skip(1);
+            cells.any(|(_, cell)| has_digit(&cell.text))
+        });
+        if !has_figure {
+            told.totals += 1;
+            return;
+        }
+        let spot = Spot {
+            grid: number,
+            row,
+            column: 0,
+        };
+        self.notes.push((spot, Problem::Read(Reading::Total)));
+    }
+
+    /// Reads the digits of a file, and writes its rows.
+    fn batch(&mut self, mut batch: Batch) {
+        let form = batch.told.form;
+        if batch.drafts.is_empty() {
+            return self.problem(&batch.told.file, Reading::NoTable);
+        }
+        let Some(mark) = self.mark(&batch) else {
+            return;
+        };
+        let decimal = match &mark {
+            Mark::None => Decimal::Point,
+            Mark::Given(decimal) | Mark::Proven(decimal, _) => *decimal,
+        };
+        let mut missing = self.answers.missing.clone();
+        missing.append(&mut batch.missing);
+        let way = Way {
+            manner: Manner {
+                decimal,
+                exponents: form.is_published(),
+                missing,
+            },
+            is_lenient: form.is_lenient() && !self.answers.strict,
+            percent: self.answers.percent,
+        };
+        let resolved = resolve(batch.drafts, &self.out.grids, &way);
+        batch.told.mark = mark;
+        batch.told.missing = resolved.missing;
+        self.out.cleaned += resolved.cleaned;
+        batch.told.figures = resolved.records.len();
+        self.notes.extend(resolved.problems);
+        let ids: Vec<String> = match (&self.answers.source, batch.sources.is_empty()) {
+            (None, false) => {
+                let sources = batch.sources.into_iter().map(|source| self.dated(source));
+                let sources: Vec<Named> = sources.collect();
+                sources
+                    .into_iter()
+                    .map(|source| self.writer.source(source, &batch.name))
+                    .collect()
+            }
+            (title, _) => {
+                let title = title.clone().unwrap_or_default();
+                let source = self.dated(Named {
+                    title,
+                    ..Named::default()
+                });
+                vec![self.writer.source(source, &batch.name)]
+            }
+        };
+        for source in std::mem::take(&mut batch.listed) {
+            let source = self.dated(source);
+            self.writer.source(source, &batch.name);
+        }
+        let first = match form {
+            Form::OpenSdg => String::new(),
+            _ => ids.first().cloned().unwrap_or_default(),
+        };
+        for record in &resolved.records {
+            self.writer.record(record, &first);
+        }
+        self.out.told.push(batch.told);
+    }
+
+    fn dated(&self, source: Named) -> Named {
+        let date = self.answers.published.clone();
+        Named {
+            date: date.unwrap_or(source.date),
+            ..source
+        }
+    }
+
+    /// Decides the decimal mark of a file; none where nothing tells it, which is noted.
+    fn mark(&mut self, batch: &Batch) -> Option<Mark> {
+        if let Some(decimal) = self.answers.decimal.or(batch.decimal) {
+            return Some(Mark::Given(decimal));
+        }
+        if batch.told.form.is_published() {
+            return Some(Mark::Given(Decimal::Point));
+        }
+        match shown_mark(&batch.drafts, &batch.beside, &self.out.grids) {
+            Ok(mark) => Some(mark),
+            Err((spot, reading)) => {
+                self.notes.push((spot, Problem::Read(reading)));
+                None
+            }
+        }
+    }
+
+    fn package(&mut self, name: &str, files: &[File], package: &Package) {
+        for resource in &package.resources {
+            let Some((_, bytes)) = files
+                .iter()
+                .find(|(path, _)| *path == resource.path.trim_start_matches("./"))
+            else {
+                self.problem(&format!("{name}/{}", resource.path), Reading::NoTable);
+                continue;
+            };
+            self.resource(
+                &format!("{name}/{}", resource.path),
+                bytes,
+                resource,
+                package,
+            );
+        }
+    }
+
+    fn resource(&mut self, name: &str, bytes: &[u8], resource: &Resource, package: &Package) {
+        let answers = Answers {
+            encoding: self
+                .answers
+                .encoding
+                .clone()
+                .or_else(|| resource.encoding.clone()),
+            delimiter: self.answers.delimiter.or(resource.delimiter).or(Some(b',')),
+            ..self.answers.clone()
+        };
+        let Some(opened) = self.opened(name, bytes, &answers) else {
+            return;
+        };
+        let mut batch = Batch::new(name, Form::Frictionless, &opened);
+        batch.decimal = resource.decimal;
+        batch.missing.clone_from(&resource.missing);
+        for grid in opened.grids {
+            let number = self.out.grids.len();
+            let found = frictionless::read(&grid, resource, package, self.answers, number);
+            self.keep(grid);
+            self.pass(found, Form::Frictionless, &mut batch);
+        }
+        self.batch(batch);
+    }
+
+    fn repository(&mut self, name: &str, found: &[(&File, Head)]) {
+        let mut all: Option<Batch> = None;
+        for ((path, bytes), head) in found {
+            let whole = format!("{name}/{path}");
+            let Some(opened) = self.opened(&whole, bytes, self.answers) else {
+                continue;
+            };
+            let mut batch = all
+                .take()
+                .unwrap_or_else(|| Batch::new(name, Form::OpenSdg, &opened));
+            for grid in opened.grids {
+                let number = self.out.grids.len();
+                let found = open_sdg::read(&grid, path, head, self.answers, number);
+                self.keep(grid);
+                let is_empty = found.drafts.is_empty();
+                self.pass(found, Form::OpenSdg, &mut batch);
+                if is_empty {
+                    batch.told.empty.push((*path).clone());
+                }
+            }
+            all = Some(batch);
+        }
+        match all {
+            Some(batch) => self.batch(batch),
+            None => self.problem(name, Reading::NoTable),
+        }
+    }
+
+    fn finish(mut self) -> Translated {
+        let rows = self.writer.finish();
+        self.notes.extend(rows.problems.iter().cloned());
+        self.notes.sort_by_key(|(spot, _)| *spot);
+        let mut out = self.out;
+        for (number, grid) in out.grids.iter().enumerate() {
+            let of_it = |(spot, _): &&(Spot, Problem)| spot.grid == number;
+            let notes: Vec<&(Spot, Problem)> = self.notes.iter().filter(of_it).collect();
+            out.problems.extend(diagnostics(grid, &notes));
+        }
+        out.rows = rows;
+        if out.place_hint.is_none() {
+            let names = out
+                .told
+                .iter()
+                .map(|told| stem(&told.file).replace(['-', '_'], " "));
+            out.place_hint = names.filter_map(|name| titles::place_hint(&name)).next();
+        }
+        out
+    }
+}
+
+impl Batch {
+    fn new(name: &str, form: Form, opened: &Opened) -> Self {
+        let mut told = Told::new(name, form);
+        told.workbook = opened.workbook;
+        told.encoding = opened.encoding;
+        told.delimiter = opened.delimiter;
+        Self {
+            told,
+            drafts: Vec::new(),
+            sources: Vec::new(),
+            listed: Vec::new(),
+            beside: Vec::new(),
+            decimal: None,
+            missing: Vec::new(),
+            name: name.rsplit('/').next().unwrap_or(name).to_owned(),
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Units as they stand in brackets behind a name.
+//!
+//! Owns which texts are units. It must not know indicators.
+
+use crate::core::fold::bare;
+
+/// Units that are counted in offices, folded.
+const KNOWN: &str = "nguoi|ho|xa|huyen|ban|thon|ha|tan|kg|km|km2|m2|m3|m|kwh|mwh|gwh|mw|kw|giuong|bac si|luot|luot nguoi|luot khach|con|cay|can|du an|doanh nghiep|htx|hop tac xa|truong|may|thue bao|nam|tuoi|diem|tieu chi|ca|tre|hoc sinh|lop|lit|tap|chiec|bo|vu|vu an|gio|ngay|thang|lan|nghin nguoi|nghin ha|nghin tan|trieu nguoi|trieu luot|nghin luot|1000 nguoi|1000 ha|1000 tan|cong trinh|chi bo|dang vien|co so|years|year|persons|people|number|count|index|score|points|tonnes|tons|kt|hectares|hours|days|months|minutes|households|months|kcal|dollars|percent";
+/// Words that make a unit money.
+const MONEY: &[&str] = &[
+    "dong", "vnd", "usd", "eur", "euro", "us", "lcu", "jpy", "gbp", "cny",
+];
+
+/// Tells whether a text is a unit: a share, money, "per …", or one that is known.
+pub fn is_unit(text: &str) -> bool {
+    let text = text.trim();
+    if text.contains(['%', '‰', '$', '€', '£']) {
+        return true;
+    }
+    let folded = bare(text);
+    if folded.is_empty() {
+        return false;
+    }
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is_known = |text: &str| KNOWN.split('|').any(|known| known == text);
+    is_known(&folded)
+        || folded.starts_with("per ")
+        || words.iter().any(|word| MONEY.contains(word)) && words.len() <= 5
+        || text
+            .split_once('/')
+            .is_some_and(|(one, _)| is_known(&bare(one)) || is_unit(one))
+}
+
+/// Parts a name from the unit in its last brackets.
+pub fn in_brackets(name: &str) -> Option<(&str, &str)> {
+    let inside = name.trim_end().strip_suffix(')')?;
+    let mut depth = 0_usize;
+    let mut start = None;
+    for (at, c) in inside.char_indices().rev() {
+        match c {
+            ')' => depth += 1,
+            '(' if depth == 0 => {
+                start = Some(at);
+                break;
+            }
+            '(' => depth -= 1,
+            _ => {}
+        }
+    }
+    let (name, unit) = inside.split_at(start?);
+    let unit = unit.strip_prefix('(')?.trim();
+    let name = name.trim_end();
+    (!name.is_empty() && is_unit(unit)).then_some((name, unit))
+}
+
+/// Tells whether a cell repeats the one above.
+pub fn is_ditto(text: &str) -> bool {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let marks = plain
+        .chars()
+        .all(|c| matches!(c, '"' | '″' | '”' | '“' | '\'' | '’' | '〃' | '-' | '/'));
+    let has_mark =
+        plain.contains(['"', '″', '”', '“', '〃']) || matches!(plain.as_str(), "''" | "’’" | "//");
+    (marks && has_mark) || matches!(bare(text).as_str(), "nt" | "nhu tren" | "ditto" | "do")
+}
+
+/// The unit that a line such as `Đơn vị tính: Nghìn người` names.
+pub fn stated(text: &str) -> Option<&str> {
+    let text = text.trim().trim_start_matches('(').trim_end_matches(')');
+    let (before, unit) = text.split_once(':')?;
+    let is_unit = matches!(
+        bare(before).as_str(),
+        "don vi" | "don vi tinh" | "dvt" | "unit" | "units" | "don vi do"
+    );
+    let unit = unit.trim().trim_end_matches('.');
+    (is_unit && !unit.is_empty() && unit.chars().count() <= 40).then_some(unit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_in_brackets_are_parted_from_names() {
+        for (text, parts) in [
+            (
+                "Death rate, crude (per 1,000 people)",
+                Some(("Death rate, crude", "per 1,000 people")),
+            ),
+            (
+                "Share of population with electricity (%)",
+                Some(("Share of population with electricity", "%")),
+            ),
+            (
+                "Thu nhập (triệu đồng/người)",
+                Some(("Thu nhập", "triệu đồng/người")),
+            ),
+            (
+                "GDP (constant 2015 US$)",
+                Some(("GDP", "constant 2015 US$")),
+            ),
+            (
+                "Unemployment (% of labor force) (modeled ILO estimate)",
+                None,
+            ),
+            ("Dân số (trung bình)", None),
+            ("Tỷ lệ hộ nghèo", None),
+            ("(%)", None),
+        ] {
+            assert_eq!(in_brackets(text), parts, "{text}");
+        }
+    }
+
+    #[test]
+    fn ditto_marks_are_known() {
+        for text in ["\"", " ″ ", "-nt-", "nt", "như trên", "''", "- \" -"] {
+            assert!(is_ditto(text), "{text}");
+        }
+        for text in ["-", "", "%", "tấn"] {
+            assert!(!is_ditto(text), "{text}");
+        }
+    }
+}

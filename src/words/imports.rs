@@ -1,0 +1,185 @@
+//! What an import understood of a file, in one breath.
+//!
+//! Owns the sentences. It must not know where they are printed.
+
+use crate::core::lang::Lang;
+use crate::pack::import::form::Form;
+use crate::pack::import::number::Decimal;
+use crate::pack::import::told::{Mark, Told};
+use crate::words::locale::number;
+use crate::words::locale::words::fill;
+
+/// The most names of columns that are told.
+const MOST_NAMES: usize = 5;
+
+/// What was understood of a file, a line each: how it was read, what was passed over, what stands for nothing.
+pub(crate) fn told(told: &Told, lang: Lang) -> Vec<String> {
+    let mut lines = vec![format!(
+        "{}: {} {}",
+        told.file,
+        lang.pick("đọc như", "read as"),
+        read_as(told, lang).join("; ")
+    )];
+    let passed = passed(told, lang);
+    if !passed.is_empty() {
+        lines.push(format!(
+            "  {}: {}",
+            lang.pick("bỏ qua", "passed over"),
+            passed.join("; ")
+        ));
+    }
+    lines.extend(missing(told, lang));
+    lines
+}
+
+/// How often each mark stands for nothing.
+fn missing(told: &Told, lang: Lang) -> Option<String> {
+    let marks = told.missing.iter().map(|(mark, count)| {
+        let count = counted(*count, lang);
+        let formula = lang.pick("công thức chưa có kết quả", "formula without a value");
+        match mark.as_str() {
+            "" => format!("{} {count}", lang.pick("ô trống", "empty")),
+            "=" => format!("{formula} {count}"),
+            mark => format!("“{mark}” {count}"),
+        }
+    });
+    let marks: Vec<String> = marks.collect();
+    let said = format!(
+        "  {}: {}",
+        lang.pick("không có số", "missing"),
+        marks.join(", ")
+    );
+    (!marks.is_empty()).then_some(said)
+}
+
+/// The name of a form.
+pub(crate) fn form(form: Form, lang: Lang) -> &'static str {
+    match form {
+        Form::Long => lang.pick("dạng dài", "the long form"),
+        Form::Wide => lang.pick("bảng ngang", "a wide sheet"),
+        Form::Pairs => lang.pick(
+            "bảng mục tiêu và thực hiện cạnh nhau",
+            "targets and results side by side",
+        ),
+        Form::Rows => lang.pick("bảng dọc, mỗi dòng một năm", "a table with a row a year"),
+        Form::PxWeb => lang.pick(
+            "bảng PX-Web của cơ quan thống kê",
+            "a PX-Web table of a statistics office",
+        ),
+        Form::WorldBank => lang.pick(
+            "bảng của Ngân hàng Thế giới",
+            "a download of the World Bank",
+        ),
+        Form::Sdmx => lang.pick("SDMX-CSV", "SDMX as CSV"),
+        Form::Eurostat => lang.pick("bảng Eurostat", "a table of Eurostat"),
+        Form::Owid => lang.pick("biểu đồ Our World in Data", "a chart of Our World in Data"),
+        Form::OpenSdg => lang.pick("kho Open SDG", "a repository of Open SDG"),
+        Form::Frictionless => lang.pick("gói dữ liệu Frictionless", "a Frictionless data package"),
+    }
+}
+
+fn read_as(told: &Told, lang: Lang) -> Vec<String> {
+    let mut parts = vec![format!("{} ({})", form(told.form, lang), told.form.code())];
+    if let Some(kind) = told.workbook {
+        let sheets: Vec<String> = told
+            .sheets
+            .iter()
+            .map(|sheet| format!("“{sheet}”"))
+            .collect();
+        let (file, part) = match kind {
+            "docx" => (
+                lang.pick("văn bản", "document"),
+                lang.pick("bảng", "tables"),
+            ),
+            _ => (
+                lang.pick("bảng tính", "workbook"),
+                lang.pick("trang", "sheets"),
+            ),
+        };
+        parts.push(format!("{file} .{kind}, {part} {}", sheets.join(", ")));
+    }
+    if let Some(sign) = told.delimiter {
+        let sign = match sign {
+            b'\t' => lang.pick("tab", "tabs").to_owned(),
+            sign => format!("“{}”", char::from(sign)),
+        };
+        parts.push(format!("{} {sign}", lang.pick("phân cách", "separated by")));
+    }
+    parts.extend(told.encoding.map(str::to_owned));
+    match &told.mark {
+        Mark::None => {}
+        Mark::Given(decimal) => parts.push(manner(*decimal, lang).to_owned()),
+        Mark::Proven(decimal, proof) => {
+            parts.push(format!(
+                "{} ({} “{proof}”)",
+                manner(*decimal, lang),
+                lang.pick("theo", "by")
+            ));
+        }
+    }
+    if told.form != Form::Long {
+        let phrase = lang.pick("{} số liệu", "{} {figure|figures}");
+        parts.push(fill(phrase, &[&counted(told.figures, lang)]));
+    }
+    parts
+}
+
+fn manner(decimal: Decimal, lang: Lang) -> &'static str {
+    match decimal {
+        Decimal::Comma => lang.pick("số kiểu Việt, phẩy thập phân", "decimal comma"),
+        Decimal::Point => lang.pick("chấm thập phân", "decimal point"),
+    }
+}
+
+fn passed(told: &Told, lang: Lang) -> Vec<String> {
+    let mut parts = Vec::new();
+    for (count, vi, en) in [
+        (
+            told.titles,
+            "{} dòng trên tiêu đề",
+            "{} {line|lines} above the heading",
+        ),
+        (told.blank, "{} dòng trống", "{} blank {line|lines}"),
+        (
+            told.totals,
+            "{} dòng tổng không có số",
+            "{} {row|rows} of totals without figures",
+        ),
+        (
+            told.remarks,
+            "{} dòng ghi chú",
+            "{} {line|lines} of remarks",
+        ),
+    ] {
+        if count > 0 {
+            parts.push(fill(lang.pick(vi, en), &[&counted(count, lang)]));
+        }
+    }
+    let names = |names: &[String]| {
+        let shown: Vec<String> = names
+            .iter()
+            .take(MOST_NAMES)
+            .map(|name| format!("“{name}”"))
+            .collect();
+        let more = if names.len() > MOST_NAMES {
+            ", …"
+        } else {
+            ""
+        };
+        shown.join(", ") + more
+    };
+    for (list, vi, en) in [
+        (&told.columns, "cột", "columns"),
+        (&told.hidden, "trang ẩn", "hidden sheets"),
+        (&told.empty, "không có số liệu", "without figures"),
+    ] {
+        if !list.is_empty() {
+            parts.push(format!("{} {}", lang.pick(vi, en), names(list)));
+        }
+    }
+    parts
+}
+
+fn counted(count: usize, lang: Lang) -> String {
+    number::digits(&count.to_string(), lang)
+}

@@ -1,0 +1,442 @@
+//! Says in both languages what an import made of texts that offices write in their own way.
+//!
+//! Owns one sentence for every reading and one of help. It must not know where it stands.
+
+use crate::core::lang::Lang;
+use crate::pack::diagnostic::{Reading, Unopened};
+
+/// What was made of a text, or why nothing could be.
+pub(crate) fn message(reading: &Reading, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => vietnamese(reading),
+        Lang::En => english(reading),
+    }
+}
+
+fn vietnamese(reading: &Reading) -> String {
+    match reading {
+        Reading::Comparator { text, read } => format!("“{text}” được đọc là “{read}”"),
+        Reading::Thousands { text, figure } => {
+            format!(
+                "“{text}” được đọc là {figure}: dấu cách hay dấu ngăn là dấu phân cách hàng nghìn"
+            )
+        }
+        Reading::Respelled { text, figure } => format!("“{text}” được đọc là {figure}"),
+        Reading::Footnote { mark } => {
+            format!("dấu chú thích “{mark}” sau số được giữ ở cột ghi chú")
+        }
+        Reading::Missing { mark } if mark.is_empty() => "ô trống: không có số".to_owned(),
+        Reading::Missing { mark } => format!("“{mark}” được hiểu là không có số"),
+        Reading::Mojibake => {
+            "chữ UTF-8 từng bị mở nhầm thành Latin-1 (mojibake); giữ nguyên, không cắt bỏ gì"
+                .to_owned()
+        }
+        Reading::LostLetter => "có dấu U+FFFD: một chữ đã mất từ trước".to_owned(),
+        Reading::JoinedPlace { kept } => {
+            format!("địa bàn chỉ khác “{kept}” ở dấu cách hay chữ hoa; gộp làm một")
+        }
+        Reading::JoinedName { kept } => {
+            format!(
+                "chỉ tiêu chỉ khác “{kept}” ở dấu cách, chữ hoa, i/y hay dấu chú thích; gộp làm một"
+            )
+        }
+        Reading::JoinedEnglish { kept } => {
+            format!("cùng một tên, chỗ có chỗ không có tên tiếng Anh “{kept}”; gộp làm một")
+        }
+        Reading::FarFromNeighbours { .. } => far_vietnamese(reading),
+        Reading::PartOfACount { figure, unit } => {
+            format!("{figure} {unit}: số đếm mà có phần thập phân")
+        }
+        Reading::YearToCome {
+            year,
+            buddhist: None,
+        } => {
+            format!("số thực hiện của năm {year}, là năm chưa tới")
+        }
+        Reading::YearToCome {
+            year,
+            buddhist: Some(ours),
+        } => {
+            format!(
+                "số thực hiện của năm {year}, là năm chưa tới; theo Phật lịch thì là năm {ours}"
+            )
+        }
+        Reading::ShortYear { year } => format!("năm {year}: năm chỉ có một hoặc hai chữ số"),
+        Reading::LeftOut { text } => format!("bỏ lại “{text}”: bộ dữ liệu không chứa được"),
+        Reading::Total => "dòng tổng, bỏ qua".to_owned(),
+        Reading::NoTerm { plan } => {
+            format!(
+                "kế hoạch “{plan}” không có nhiệm kỳ (term), nên mục tiêu của nó không được đánh giá"
+            )
+        }
+        Reading::ErrorCell(text) => format!("“{text}” là lỗi của bảng tính, không phải số"),
+        Reading::DateForRange(text) => {
+            format!("“{text}” là ngày: bảng tính đã biến một khoảng như 9-10 thành ngày")
+        }
+        Reading::DateForYear(text) => format!("“{text}” là ngày, không phải năm"),
+        Reading::NoFigure(text) => format!("“{text}” không phải số"),
+        Reading::TermForYear { text, .. } => format!("“{text}” là một giai đoạn, không phải năm"),
+        Reading::FiscalYear { text, .. } => {
+            format!("“{text}” là năm tài khóa hay năm học, không phải năm")
+        }
+        other => unread_vietnamese(other),
+    }
+}
+
+fn far_vietnamese(reading: &Reading) -> String {
+    let Reading::FarFromNeighbours {
+        figure,
+        times,
+        beside,
+        is_three,
+    } = reading
+    else {
+        return String::new();
+    };
+    let how = match times {
+        ..0 => format!("chỉ bằng khoảng một phần {}", times.abs()),
+        _ => format!("gấp khoảng {times} lần"),
+    };
+    let why = match (is_three, times) {
+        (true, _) => "; có ba chữ số sau dấu chấm: dấu chấm là dấu ngăn hàng nghìn?",
+        (false, 0..) => "; mất dấu thập phân?",
+        (false, _) => "; thiếu chữ số, hay đơn vị khác?",
+    };
+    format!("{figure} {how} các số bên cạnh ({beside}){why}")
+}
+
+/// What stops a whole file.
+fn unread_vietnamese(reading: &Reading) -> String {
+    match reading {
+        Reading::Undecided { text, comma, point } => {
+            format!(
+                "không rõ dấu thập phân: “{text}” có thể là {comma} (phẩy thập phân) hoặc {point} (chấm thập phân)"
+            )
+        }
+        Reading::Torn { comma, point } => {
+            format!("trong tệp có cả “{comma}” (phẩy thập phân) lẫn “{point}” (chấm thập phân)")
+        }
+        Reading::ShareOrPercent(text) => {
+            format!("{text} dưới đơn vị %: có thể là {text} %, cũng có thể là tỷ lệ trên 1")
+        }
+        Reading::Twice { first } => {
+            format!("cùng chỉ tiêu, năm, loại và nguồn mà có hai số; số đầu là {first}")
+        }
+        Reading::Unopened(why) => unopened(why, Lang::Vi),
+        Reading::NoTable => "không thấy bảng nào có tiêu đề và số liệu".to_owned(),
+        Reading::TwoForms(one, other) => format!("vừa giống dạng “{one}” vừa giống dạng “{other}”"),
+        Reading::UnknownForm => "dạng JSON này không đọc được".to_owned(),
+        Reading::NoSheet { there } => format!("không có trang tính tên đó; có: {there}"),
+        _ => String::new(),
+    }
+}
+
+fn english(reading: &Reading) -> String {
+    match reading {
+        Reading::Comparator { text, read } => format!("“{text}” is read as “{read}”"),
+        Reading::Thousands { text, figure } => {
+            format!("“{text}” is read as {figure}: what parts its digits is a mark for thousands")
+        }
+        Reading::Respelled { text, figure } => format!("“{text}” is read as {figure}"),
+        Reading::Footnote { mark } => {
+            format!("the footnote mark “{mark}” behind a figure is kept as its note")
+        }
+        Reading::Missing { mark } if mark.is_empty() => {
+            "an empty field: there is no figure".to_owned()
+        }
+        Reading::Missing { mark } => format!("“{mark}” is taken as missing"),
+        Reading::Mojibake => {
+            "UTF-8 that was read as Latin-1 before (mojibake); it is kept, nothing is cut out of it"
+                .to_owned()
+        }
+        Reading::LostLetter => "U+FFFD stands here: a letter was lost before".to_owned(),
+        Reading::JoinedPlace { kept } => {
+            format!(
+                "this place differs from “{kept}” by a space or a capital only; the two are joined"
+            )
+        }
+        Reading::JoinedName { kept } => {
+            format!(
+                "this indicator differs from “{kept}” by a space, a capital, an i/y or a footnote mark only; the two are joined"
+            )
+        }
+        Reading::JoinedEnglish { kept } => {
+            format!("the same name with and without an English one, “{kept}”; the two are joined")
+        }
+        Reading::FarFromNeighbours { .. } => far_english(reading),
+        Reading::PartOfACount { figure, unit } => format!("{figure} {unit}: a count with decimals"),
+        Reading::YearToCome {
+            year,
+            buddhist: None,
+        } => {
+            format!("a result of the year {year}, which has not come")
+        }
+        Reading::YearToCome {
+            year,
+            buddhist: Some(ours),
+        } => {
+            format!(
+                "a result of the year {year}, which has not come; counted by Buddhists it is {ours}"
+            )
+        }
+        Reading::ShortYear { year } => format!("year {year}: a year of one or two digits"),
+        Reading::LeftOut { text } => format!("“{text}” is left out: a pack cannot hold it"),
+        Reading::Total => "a row of totals, passed over".to_owned(),
+        Reading::NoTerm { plan } => {
+            format!("the plan “{plan}” has no term, so none of its targets is judged")
+        }
+        Reading::ErrorCell(text) => {
+            format!("“{text}” is an error of the spreadsheet and no figure")
+        }
+        Reading::DateForRange(text) => {
+            format!("“{text}” is a day: a spreadsheet made a date of a range such as 9-10")
+        }
+        Reading::DateForYear(text) => format!("“{text}” is a day and no year"),
+        Reading::NoFigure(text) => format!("“{text}” is no figure"),
+        Reading::TermForYear { text, .. } => format!("“{text}” is a term and no year"),
+        Reading::FiscalYear { text, .. } => {
+            format!("“{text}” is a fiscal or school year and no year")
+        }
+        other => unread_english(other),
+    }
+}
+
+fn far_english(reading: &Reading) -> String {
+    let Reading::FarFromNeighbours {
+        figure,
+        times,
+        beside,
+        is_three,
+    } = reading
+    else {
+        return String::new();
+    };
+    let how = match times {
+        ..0 => format!("about {} of", part_english(times.abs())),
+        _ => format!("about {times} times"),
+    };
+    let why = match (is_three, times) {
+        (true, _) => "; three digits behind the point: is it a mark for thousands?",
+        (false, 0..) => "; a lost decimal mark?",
+        (false, _) => "; a lost digit, or another unit?",
+    };
+    format!("{figure} is {how} its neighbours ({beside}){why}")
+}
+
+fn part_english(times: i32) -> String {
+    match times {
+        1000 => "a thousandth".to_owned(),
+        100 => "a hundredth".to_owned(),
+        other => format!("1/{other}"),
+    }
+}
+
+fn unread_english(reading: &Reading) -> String {
+    match reading {
+        Reading::Undecided { text, comma, point } => {
+            format!(
+                "which mark is the decimal one is not clear: “{text}” is {comma} (decimal comma) or {point} (decimal point)"
+            )
+        }
+        Reading::Torn { comma, point } => {
+            format!("the file has both “{comma}” (decimal comma) and “{point}” (decimal point)")
+        }
+        Reading::ShareOrPercent(text) => {
+            format!("{text} under the unit %: it is {text} %, or a share of one")
+        }
+        Reading::Twice { first } => {
+            format!("two figures for one indicator, year, kind and source; the first is {first}")
+        }
+        Reading::Unopened(why) => unopened(why, Lang::En),
+        Reading::NoTable => "no table with a heading and figures is seen".to_owned(),
+        Reading::TwoForms(one, other) => {
+            format!("it looks as much like the form “{one}” as like “{other}”")
+        }
+        Reading::UnknownForm => "this JSON is of no form that is read".to_owned(),
+        Reading::NoSheet { there } => format!("there is no sheet of that name; there are: {there}"),
+        _ => String::new(),
+    }
+}
+
+fn unopened(why: &Unopened, lang: Lang) -> String {
+    match why {
+        Unopened::Damaged => lang
+            .pick(
+                "tệp bảng tính hoặc văn bản (Excel, ODS, Word) bị hỏng hoặc bị cắt cụt",
+                "a workbook or document (Excel, ODS, Word) that is damaged or cut off",
+            )
+            .to_owned(),
+        Unopened::Encrypted => lang
+            .pick("bảng tính có mật khẩu", "a workbook behind a password")
+            .to_owned(),
+        Unopened::TooMuch => lang
+            .pick(
+                "bảng tính cần nhiều bộ nhớ hoặc thời gian hơn mức cho phép",
+                "a workbook that needs more memory or time than it is given",
+            )
+            .to_owned(),
+        Unopened::NotStarted => lang
+            .pick(
+                "không khởi động được phần đọc bảng tính",
+                "what reads workbooks cannot be started",
+            )
+            .to_owned(),
+        Unopened::Kind(kind) => lang.pick(
+            format!("tệp {kind}, không phải bảng"),
+            format!("a {kind} file and no table"),
+        ),
+        Unopened::Binary => lang
+            .pick(
+                "tệp nhị phân, không phải bảng",
+                "a binary file and no table",
+            )
+            .to_owned(),
+        Unopened::OldFont(name) => lang.pick(
+            format!("chữ theo bảng mã cũ {name}"),
+            format!("letters of the old encoding {name}"),
+        ),
+        Unopened::UnknownEncoding => lang
+            .pick(
+                "không phải UTF-8, cũng không nhận ra bảng mã nào khác",
+                "it is no UTF-8, and of no encoding that is recognised",
+            )
+            .to_owned(),
+        Unopened::NoSuchEncoding => lang
+            .pick(
+                "không có bảng mã tên đó",
+                "there is no encoding of that name",
+            )
+            .to_owned(),
+    }
+}
+
+/// How to mend it.
+pub(crate) fn help(reading: &Reading, lang: Lang) -> String {
+    match (reading, lang) {
+        (Reading::TermForYear { text, last }, Lang::Vi) => {
+            format!("ghi year là {last}, period là “{text}” hoặc “{text} average”")
+        }
+        (Reading::TermForYear { text, last }, Lang::En) => {
+            format!("write year {last}, period “{text}” or “{text} average”")
+        }
+        (Reading::FiscalYear { text, first }, Lang::Vi) => {
+            let last = first + 1;
+            format!("ghi year là {last}, period là “{text}”")
+        }
+        (Reading::FiscalYear { text, first }, Lang::En) => {
+            let last = first + 1;
+            format!("write year {last}, period “{text}”")
+        }
+        _ => {
+            let (vi, en) = plain_help(reading);
+            lang.pick(vi, en).to_owned()
+        }
+    }
+}
+
+/// Help that is the same for every case.
+fn plain_help(reading: &Reading) -> (&'static str, &'static str) {
+    match reading {
+        Reading::Comparator { .. }
+        | Reading::Thousands { .. }
+        | Reading::Respelled { .. }
+        | Reading::Footnote { .. } => (
+            "không cần sửa; xem lại nếu ý khác",
+            "nothing to mend; look if another thing was meant",
+        ),
+        Reading::Missing { .. } => (
+            "điền số nếu có; không có thì để nguyên",
+            "fill in the figure if there is one",
+        ),
+        Reading::Mojibake => (
+            "mở tệp gốc với mã UTF-8 rồi lưu lại",
+            "open the file it came from as UTF-8 and save it again",
+        ),
+        Reading::LostLetter => ("gõ lại chữ bị mất", "type the lost letter again"),
+        Reading::JoinedPlace { .. }
+        | Reading::JoinedName { .. }
+        | Reading::JoinedEnglish { .. } => (
+            "ghi giống nhau ở mọi dòng; muốn để riêng thì dùng --exact",
+            "write it alike in all rows; --exact keeps the two apart",
+        ),
+        Reading::FarFromNeighbours { .. } => ("đối chiếu với nguồn", "compare it with the source"),
+        Reading::PartOfACount { .. } => (
+            "xem dấu chấm có phải dấu ngăn hàng nghìn, hoặc đơn vị là nghìn người",
+            "see whether the point is a mark for thousands, or the unit thousands of persons",
+        ),
+        Reading::YearToCome { .. } | Reading::ShortYear { .. } => {
+            ("ghi đủ năm dương lịch", "write the whole year of our era")
+        }
+        Reading::LeftOut { .. } => (
+            "--strict từ chối cả tệp thay vì bỏ lại",
+            "--strict refuses the file instead",
+        ),
+        Reading::Total => (
+            "muốn giữ thì đặt tên riêng cho dòng",
+            "give the row a name of its own to keep it",
+        ),
+        Reading::NoTerm { .. } => (
+            "thêm --term, như --term 2021-2025, hoặc cột term",
+            "add --term, as --term 2021-2025, or a column term",
+        ),
+        Reading::ErrorCell(_) => (
+            "sửa công thức trong bảng tính",
+            "mend the formula in the spreadsheet",
+        ),
+        Reading::DateForRange(_) => (
+            "đặt ô thành dạng chữ (Text) rồi gõ lại khoảng, như 9-10",
+            "make the cell a text and type the range again, as 9-10",
+        ),
+        Reading::DateForYear(_) => ("ghi năm bằng bốn chữ số", "write the year in four digits"),
+        Reading::NoFigure(_) => (
+            "sửa ô, hoặc chỉ ra dấu “không có số” bằng --missing",
+            "mend the cell, or name a mark for no figure with --missing",
+        ),
+        Reading::Undecided { .. } | Reading::Torn { .. } => (
+            "thêm --decimal comma hoặc --decimal point",
+            "add --decimal comma or --decimal point",
+        ),
+        Reading::ShareOrPercent(_) => (
+            "nếu là tỷ lệ trên 1 thì thêm --percent",
+            "add --percent if it is a share of one",
+        ),
+        Reading::Twice { .. } => (
+            "giữ một số, hoặc ghi nguồn riêng",
+            "keep one of them, or name another source",
+        ),
+        Reading::Unopened(why) => help_of_unopened(why),
+        Reading::NoTable | Reading::UnknownForm => (
+            "chỉ ra dạng bằng --form, hoặc tên cột bằng --map",
+            "name the form with --form, or the columns with --map",
+        ),
+        Reading::TwoForms(..) => ("chọn một dạng bằng --form", "choose one with --form"),
+        Reading::NoSheet { .. } => ("sửa tên sau --sheet", "correct the name behind --sheet"),
+        Reading::TermForYear { .. } | Reading::FiscalYear { .. } => ("sửa năm", "correct the year"),
+    }
+}
+
+fn help_of_unopened(why: &Unopened) -> (&'static str, &'static str) {
+    match why {
+        Unopened::Damaged => (
+            "mở bằng chương trình bảng tính rồi lưu lại",
+            "open it in a spreadsheet and save it again",
+        ),
+        Unopened::Encrypted => ("bỏ mật khẩu rồi lưu lại", "save it without the password"),
+        Unopened::TooMuch | Unopened::NotStarted => (
+            "lưu trang cần dùng thành CSV UTF-8",
+            "save the sheet that is needed as CSV UTF-8",
+        ),
+        Unopened::Kind(_) | Unopened::Binary => (
+            "chép bảng sang bảng tính rồi lưu thành .xlsx hoặc CSV UTF-8",
+            "copy the table to a spreadsheet and save that as .xlsx or CSV UTF-8",
+        ),
+        Unopened::OldFont(_) => (
+            "chuyển sang Unicode (như bằng UniKey) rồi nhập lại",
+            "convert it to Unicode and import it again",
+        ),
+        Unopened::UnknownEncoding | Unopened::NoSuchEncoding => (
+            "chỉ ra bảng mã bằng --encoding, như windows-1258, windows-1252",
+            "name the encoding with --encoding, as windows-1258, windows-1252",
+        ),
+    }
+}

@@ -1,0 +1,98 @@
+//! Import of texts that nobody meant: they may be refused, and take nothing down.
+
+use std::fs;
+use std::path::Path;
+
+use chitieu::pack::diagnostic::Unopened;
+use chitieu::pack::import::answers::Answers;
+use chitieu::pack::import::form::Form;
+use chitieu::pack::import::open::{Workbook, Workbooks};
+use chitieu::pack::import::translate::{Given, Translated, translate};
+use proptest::prelude::*;
+
+/// Reads no workbook.
+struct None;
+
+impl Workbooks for None {
+    fn open(&self, _: &[u8]) -> Result<Workbook, Unopened> {
+        Err(Unopened::Damaged)
+    }
+}
+
+fn read(bytes: &[u8], form: Option<Form>) -> Translated {
+    let answers = Answers {
+        form,
+        place: Some("P".to_owned()),
+        unsorted: "U".to_owned(),
+        ..Answers::default()
+    };
+    translate(
+        vec![Given::File("any.csv".to_owned(), bytes.to_vec())],
+        &answers,
+        &None,
+    )
+}
+
+/// Every text file among the forms.
+fn samples() -> Vec<Vec<u8>> {
+    fn walk(folder: &Path, found: &mut Vec<Vec<u8>>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let ending = path.extension().and_then(|ending| ending.to_str());
+            if path.is_dir() {
+                walk(&path, found);
+            } else if matches!(ending, Some("csv" | "tsv")) {
+                found.push(fs::read(path).unwrap());
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/forms"),
+        &mut found,
+    );
+    found
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        read(&bytes, Option::None);
+    }
+
+    #[test]
+    fn any_cells_are_read_or_refused(
+        rows in prop::collection::vec(
+            prop::collection::vec(
+                prop::sample::select(vec![
+                    "", "STT", "Chỉ tiêu", "ĐVT", "2020", "KH 2021", "Năm", "I", "1.1", "-", "\"", "a",
+                    "1.234,5", "(1)", "≥ 5", "9-10", "Tổng cộng", "Ghi chú:", "𝟛", "%", "e", "1e5", "Tỉnh",
+                ]),
+                0..8,
+            ),
+            0..12,
+        ),
+        form in prop::option::of(prop::sample::select(Form::ALL.to_vec())),
+    ) {
+        let rows: Vec<String> = rows.iter().map(|cells| cells.join(";")).collect();
+        read(rows.join("\n").as_bytes(), form);
+    }
+
+    #[test]
+    fn files_that_were_cut_or_changed_are_read_or_refused(
+        which in any::<prop::sample::Index>(),
+        cut in any::<prop::sample::Index>(),
+        put in any::<prop::sample::Index>(),
+        byte in any::<u8>(),
+        form in prop::option::of(prop::sample::select(Form::ALL.to_vec())),
+    ) {
+        let samples = samples();
+        let mut bytes = which.get(&samples).clone();
+        let at = put.index(bytes.len());
+        bytes[at] = byte;
+        bytes.truncate(cut.index(bytes.len()));
+        read(&bytes, form);
+    }
+}

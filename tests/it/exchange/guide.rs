@@ -1,0 +1,105 @@
+//! The commands of the guide: each is run on a file such as it speaks of.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use tempfile::TempDir;
+
+use super::workbooks::document;
+use crate::support::pty::CHITIEU;
+
+/// Files such as the guide names, and those of the forms that they are.
+const FILES: [(&str, &str); 10] = [
+    ("bieu-01.csv", "office-sheet-semicolon/bieu-01.csv"),
+    (
+        "bieu-02.xlsx",
+        "office-sheet-two-header-rows-xlsx/bieu-02.xlsx",
+    ),
+    ("measures.csv", "city-performance-measures/measures.csv"),
+    ("V02.csv", "pxweb-preliminary-year/V02.csv"),
+    ("API_XX.csv", "world-bank-wide/API_XX.csv"),
+    ("flow.csv", "sdmx-csv/flow.csv"),
+    ("t.tsv", "eurostat-tsv/t.tsv"),
+    ("chart.csv", "owid-chart/chart.csv"),
+    ("repository", "open-sdg-repository"),
+    ("package", "frictionless-package"),
+];
+
+fn copy(from: &Path, to: &Path) {
+    if from.is_dir() {
+        fs::create_dir(to).unwrap();
+        for entry in fs::read_dir(from).unwrap() {
+            let path = entry.unwrap().path();
+            copy(&path, &to.join(path.file_name().unwrap()));
+        }
+    } else {
+        fs::copy(from, to).unwrap();
+    }
+}
+
+/// The words of a command as a shell parts them.
+fn words(command: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut is_quoted = false;
+    for letter in command.chars() {
+        match letter {
+            '\'' => is_quoted = !is_quoted,
+            ' ' if !is_quoted => words.push(String::new()),
+            other => words.last_mut().unwrap().push(other),
+        }
+    }
+    words
+}
+
+#[test]
+fn every_command_of_the_guide_makes_a_pack() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let guide = fs::read_to_string(top.join("docs/exchange.md")).unwrap();
+    let (_, guide) = guide.split_once("| I have | command | form |").unwrap();
+    let rows = guide
+        .lines()
+        .skip(2)
+        .take_while(|line| line.starts_with('|'));
+    let rows: Vec<Vec<&str>> = rows
+        .map(|row| row.split('|').map(str::trim).collect())
+        .collect();
+    assert!(rows.len() > 10, "{rows:?}");
+    for row in rows {
+        let folder = TempDir::new().unwrap();
+        for (name, form) in FILES {
+            copy(
+                &top.join("tests/data/forms").join(form),
+                &folder.path().join(name),
+            );
+        }
+        fs::write(folder.path().join("bao-cao.docx"), document()).unwrap();
+        fs::write(
+            folder.path().join("table.csv"),
+            "Tỉnh;Năm;Giá trị\nLai Châu;2020;20,1\n",
+        )
+        .unwrap();
+        fs::write(
+            folder.path().join("paste.txt"),
+            "Chỉ tiêu\tĐVT\t2020\nHộ nghèo\t%\t20,1\n",
+        )
+        .unwrap();
+        let long = top.join("tests/data/long/semicolons.csv");
+        fs::copy(long, folder.path().join("claims.csv")).unwrap();
+        let command = row[2].split('`').nth(1).unwrap();
+        let input = fs::File::open(folder.path().join("paste.txt")).unwrap();
+        let output = Command::new(CHITIEU)
+            .args(&words(command)[1..])
+            .current_dir(folder.path())
+            .env_clear()
+            .env("CHITIEU_CONFIG", "/nonexistent/chitieu.toml")
+            .stdin(Stdio::from(input))
+            .output()
+            .unwrap();
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(output.status.code(), Some(0), "{command}: {said}");
+        let form = row[3].split('`').nth(1).unwrap();
+        assert!(said.contains(&format!("({form})")), "{command}: {said}");
+        assert!(folder.path().join("pack/pack.toml").exists(), "{command}");
+    }
+}
