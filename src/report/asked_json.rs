@@ -10,6 +10,7 @@ use crate::core::judge::viewpoint::published;
 use crate::core::lang::Lang;
 use crate::core::model::{PlaceId, SeriesId};
 use crate::library::asked::Asked;
+use crate::report::asked::of_year::{self, Moment, OfYear};
 use crate::report::asked::{board_of, understood};
 use crate::report::basis::Basis;
 use crate::report::board;
@@ -62,6 +63,7 @@ pub(crate) fn document(basis: Basis<'_>, asked: &Asked, others: Vec<Value>) -> V
             "status": states,
             "owner": question.owner,
             "year": question.year,
+            "part": question.part.and_then(of_year::text),
             "since": question.since.map(|since| since.0.to_string()),
             "text": {
                 "vi": understood(basis, asked, Lang::Vi),
@@ -71,10 +73,35 @@ pub(crate) fn document(basis: Basis<'_>, asked: &Asked, others: Vec<Value>) -> V
         "missing_places": asked.missing,
         "absent_places": names(&asked.absent),
         "cards": cards,
+        "of_year": of_year(basis, asked),
         "board": counted.map(|counted| board::json(Basis { home: asked.places.first().copied().or(basis.home), ..basis }, &counted, None)),
         "hits": hits,
         "changes": changes,
     })
+}
+
+/// What each card has of the year or part that was asked about: a card itself tells what leads, which may be of
+/// another year.
+fn of_year(basis: Basis<'_>, asked: &Asked) -> Vec<Value> {
+    if asked.is_list() {
+        return Vec::new();
+    }
+    let catalog = basis.catalog;
+    let of_series = |series: &SeriesId| {
+        let card = Card::new(basis, *series);
+        let found = OfYear::new(&card, Moment::of(&asked.question, &card)?);
+        let claim = |id| ClaimJson::new(catalog, *series, id);
+        Some(json!({
+            "id": catalog.text(catalog.indicator_of(*series).id),
+            "place": place_name(catalog, catalog.series_of(*series).place),
+            "year": found.moment.year,
+            "part": found.moment.part.and_then(of_year::text),
+            "figure": found.figure.map(claim),
+            "target": found.target.map(claim),
+            "verdict": found.verdict.map(|verdict| json::year_verdict(&card, &verdict)),
+        }))
+    };
+    asked.series.iter().filter_map(of_series).collect()
 }
 
 fn place_name(catalog: &Catalog, place: PlaceId) -> &str {

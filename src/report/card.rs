@@ -89,7 +89,8 @@ impl<'c> Card<'c> {
         Some(self.told_beside_others(self.standing.shown()?))
     }
 
-    fn told_beside_others(&self, id: ClaimId) -> Told {
+    /// A figure with what other sources say of its moment.
+    pub(crate) fn told_beside_others(&self, id: ClaimId) -> Told {
         let mut told = self.told(id);
         if let Some(others) = self.others_than(id) {
             let others = fill(self.basis.words().other_source, &[&others]);
@@ -406,7 +407,11 @@ impl<'c> Card<'c> {
     pub(crate) fn told_target(&self, id: ClaimId) -> Told {
         let claim = self.catalog().claim(id);
         let figure = wording::promised(self.catalog(), self.series, &claim, self.basis.lang);
-        self.told_as(id, &claim, figure)
+        let mut told = self.told_as(id, &claim, figure);
+        if claim.is_derived {
+            told.when_inside = format!("{}, {}", told.when, self.basis.words().derived_short);
+        }
+        told
     }
 
     fn told_as(&self, id: ClaimId, claim: &Claim, figure: String) -> Told {
@@ -432,11 +437,42 @@ impl<'c> Card<'c> {
     /// A claim in one line: "Tỷ lệ hộ nghèo: 19,46% (2024), thực hiện; L11, 12/2024".
     pub(crate) fn claim_line(&self, id: ClaimId) -> String {
         let claim = self.catalog().claim(id);
-        let told = match claim.is_result() {
-            true => self.told(id),
-            false => self.told_target(id),
-        };
-        let kind = facts::kind(self.basis, &claim);
+        match claim.is_result() {
+            true => self.line_of(&claim, &self.told(id)),
+            false => self.line_of(&claim, &self.told_target(id)),
+        }
+    }
+
+    /// The same of a figure, with what other sources say of its moment; then a line for each result of another kind
+    /// of that moment: beside an estimate the actual figure.
+    pub(crate) fn lines_beside_others(&self, id: ClaimId) -> Vec<String> {
+        let claim = self.catalog().claim(id);
+        if !claim.is_result() {
+            return vec![self.claim_line(id)];
+        }
+        let mut lines = vec![self.line_of(&claim, &self.told_beside_others(id))];
+        let others = self.other_results(id).into_iter();
+        lines.extend(others.map(|other| self.claim_line(other)));
+        lines
+    }
+
+    /// The results of another kind of the moment of a figure, which say something else.
+    pub(crate) fn other_results(&self, id: ClaimId) -> Vec<ClaimId> {
+        let claim = self.catalog().claim(id);
+        let all = self.basis.viewpoint.counting(self.catalog(), self.series);
+        let is_same = |other: &Claim| (other.low, other.high) == (claim.low, claim.high);
+        let others = all.into_iter().filter(|(_, other)| {
+            other.is_result()
+                && other.kind != claim.kind
+                && (other.year, other.period) == (claim.year, claim.period)
+                && !is_same(other)
+        });
+        others.map(|(other, _)| other).collect()
+    }
+
+    fn line_of(&self, claim: &Claim, told: &Told) -> String {
+        // That it was worked out stands beside its year already.
+        let kind = wording::kind_of(self.catalog(), claim, self.basis.lang);
         let is_home = self.basis.home == Some(self.catalog().series_of(self.series).place);
         let place = if is_home {
             String::new()
@@ -447,7 +483,7 @@ impl<'c> Card<'c> {
             "{}{place}: {} ({}), {kind}",
             self.name(),
             told.figure,
-            told.when
+            told.when_inside
         );
         let sources = [told.plan.as_str(), told.source.as_str()];
         let sources = sources.iter().filter(|said| !said.is_empty());

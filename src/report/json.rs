@@ -235,7 +235,7 @@ fn derived(card: &Card<'_>) -> Option<Value> {
 }
 
 /// The verdict of one year that has a target of its own.
-fn year_verdict(card: &Card<'_>, verdict: &YearVerdict) -> Value {
+pub(crate) fn year_verdict(card: &Card<'_>, verdict: &YearVerdict) -> Value {
     let (catalog, series) = (card.basis.catalog, card.series);
     let claim = |id: ClaimId| ClaimJson::new(catalog, series, id);
     json!({

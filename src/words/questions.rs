@@ -31,9 +31,13 @@ phrases! {
     // Answers.
     no_place = "{}: không có trong dữ liệu đang mở", "{}: not in the open data";
     absent = "{}: chưa có số liệu của chỉ tiêu này", "{}: no figures of this indicator";
-    no_figure_of_year = "{}: chưa có số liệu năm {}; số gần nhất:", "{}: no figure of {}; the latest:";
+    no_figure_of = "{}: chưa có số liệu {}; số gần nhất:", "{}: no figure of {}; the latest:";
+    no_figure_of_part = "{}: chưa có số liệu {}; số của năm đó:", "{}: no figure of {}; of that year:";
+    no_figure_at_all = "{}: chưa có số liệu {}", "{}: no figure of {}";
     no_target_of = "{}: không có mục tiêu", "{}: there is no target";
-    no_target_in_year = "{}: không có mục tiêu riêng của năm {}", "{}: there is no target of {} itself";
+    no_target_in = "{}: không có mục tiêu riêng của {}", "{}: there is no target of {} itself";
+    not_judged = "Chưa đánh giá {}.", "{} is not judged.";
+    of_deadline = "Mục tiêu đến năm {}: {}", "The target of {}: {}";
     not_about_other_figure = "Trả lời theo mục tiêu đã đặt, không theo mức {} trong câu hỏi.", "This is about the target that was set, not about the {} of the question.";
     when_without_target = "{}: không có mục tiêu nên không có thời điểm đạt.", "{}: there is no target, and so no time when it is met.";
     when_reached = "{}: đạt mục tiêu từ năm {} ({}).", "{}: the target was reached in {} ({}).";

@@ -4,12 +4,14 @@
 //! list, of counts, of new claims; and the line that repeats the question (`understood`). Lines have no columns, so that
 //! they can be read out. It must not know who asks: a command, a dialogue or the explorer.
 
+pub(crate) mod of_year;
 mod one;
 mod understood;
 
 use crate::core::judge::board::Scoreboard;
 use crate::core::model::{ClaimId, SeriesId};
 use crate::library::asked::Asked;
+use crate::report::asked::of_year::{Moment, OfYear};
 use crate::report::asked::one::{one, titled};
 use crate::report::asked::understood::state_word;
 use crate::report::basis::Basis;
@@ -33,7 +35,11 @@ pub(crate) fn lines(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
         Kind::Compare => compare(basis, asked),
         Kind::None => Vec::new(),
         kind => asked.series.first().map_or_else(Vec::new, |series| {
-            one(&Card::new(basis, *series), kind, asked.question.year)
+            let card = Card::new(basis, *series);
+            match Moment::of(&asked.question, &card) {
+                Some(moment) => of_year::lines(&card, kind, moment),
+                None => one(&card, kind),
+            }
         }),
     };
     lines.extend(other_figure(basis, asked));
@@ -81,18 +87,27 @@ fn compare(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
     if is_one_thing {
         lines.extend(names.iter().map(|name| (*name).to_owned()));
     }
+    let moment = |card: &Card<'_>| Moment::of(&asked.question, card);
     for card in &cards {
         let status = card.class().map(|_| card.status_line());
-        let line = if is_one_thing {
-            card.line()
-        } else {
-            format!("{}, {}", card.name(), card.line())
+        let line = match (moment(card), status) {
+            (Some(moment), _) => of_year::compared(card, moment),
+            (None, Some(status)) => format!("{}. {status}", card.line()),
+            (None, None) => card.line(),
         };
-        lines.push(match status {
-            Some(status) => format!("{line}. {status}"),
-            None => line,
+        lines.push(match is_one_thing {
+            true => line,
+            false => format!("{}, {line}", card.name()),
         });
     }
+    let told_when = |card: &Card<'_>| match moment(card) {
+        Some(moment) => {
+            let id = OfYear::new(card, moment).figure?;
+            Some(card.told(id).when)
+        }
+        None => card.leading().map(|told| told.when),
+    };
+    let is_of_year = asked.question.year.is_some();
     let differ = |of: &dyn Fn(&Card<'_>) -> Option<String>| {
         let mut all: Vec<String> = cards.iter().filter_map(of).collect();
         all.sort_unstable();
@@ -101,10 +116,10 @@ fn compare(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
     };
     if differ(&|card| Some(card.unit().to_owned())) {
         lines.push(phrases.other_units.to_owned());
-    } else if differ(&|card| card.leading().map(|told| told.when)) {
+    } else if differ(&told_when) {
         lines.push(phrases.other_years.to_owned());
     }
-    if is_one_thing && differ(&|card| card.target().map(|told| told.plan)) {
+    if is_one_thing && !is_of_year && differ(&|card| card.target().map(|told| told.plan)) {
         lines.push(phrases.other_plans.to_owned());
     }
     lines

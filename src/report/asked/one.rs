@@ -1,9 +1,9 @@
 //! What is answered of one series.
 //!
-//! Owns which facts of a card each kind of question wants first, and in which order. Every fact is the card's own. It
-//! must not know what else was asked.
+//! Owns which facts of a card each kind of question wants first, and in which order, where no year is named (`of_year`
+//! has those). Every fact is the card's own. It must not know what else was asked.
 
-use crate::core::model::{Better, ClaimId, ClaimKind, Comparator, SourceId, TargetKind};
+use crate::core::model::{Better, ClaimId, Comparator, SourceId, TargetKind};
 use crate::report::basis::Basis;
 use crate::report::card::Card;
 use crate::report::facts::{self, SourceLine, capital};
@@ -11,6 +11,7 @@ use crate::search::grammar::Kind;
 use crate::words::judgement::judged;
 use crate::words::locale::words::fill;
 use crate::words::questions::questions;
+use crate::words::wording;
 
 /// A name with its place, where that does not go without saying.
 pub(super) fn titled(card: &Card<'_>) -> String {
@@ -23,7 +24,7 @@ pub(super) fn titled(card: &Card<'_>) -> String {
 
 /// What is answered of one series to a kind of question.
 pub(crate) fn of(card: &Card<'_>, kind: Kind) -> Vec<String> {
-    one(card, kind, None)
+    one(card, kind)
 }
 
 /// The figures of all years, newest first, after how many they are.
@@ -36,7 +37,9 @@ pub(crate) fn history(card: &Card<'_>) -> Vec<String> {
     )];
     lines.extend(yearly.into_iter().rev().map(|id| {
         let told = card.told(id);
-        let kind = facts::kind(card.basis, &card.basis.catalog.claim(id));
+        // That it was worked out stands beside its year already.
+        let claim = card.basis.catalog.claim(id);
+        let kind = wording::kind_of(card.basis.catalog, &claim, card.basis.lang);
         let said = format!("{}: {}, {kind}", told.when, told.figure);
         if told.source.is_empty() {
             said
@@ -47,27 +50,31 @@ pub(crate) fn history(card: &Card<'_>) -> Vec<String> {
     lines
 }
 
-/// What is answered of one series.
-pub(super) fn one(card: &Card<'_>, kind: Kind, year: Option<i16>) -> Vec<String> {
+/// What is answered of one series, where no year is named.
+pub(super) fn one(card: &Card<'_>, kind: Kind) -> Vec<String> {
     match kind {
-        Kind::Target => target(card, year),
-        Kind::Met => vec![
-            format!("{}: {}", titled(card), card.status_line()),
-            explanation(card),
-        ],
+        Kind::Target => target(card),
+        Kind::Met => met(card),
         Kind::When => when(card),
         Kind::Gap => gap(card),
-        Kind::Source => source(card, year),
+        Kind::Source => source(card),
         Kind::Owner => owner(card),
-        _ => figure(card, year),
+        _ => figure(card),
     }
     .into_iter()
     .filter(|line| !line.is_empty())
     .collect()
 }
 
+fn met(card: &Card<'_>) -> Vec<String> {
+    vec![
+        format!("{}: {}", titled(card), card.status_line()),
+        explanation(card),
+    ]
+}
+
 /// The judgement in sentences; empty where nothing was promised.
-fn explanation(card: &Card<'_>) -> String {
+pub(super) fn explanation(card: &Card<'_>) -> String {
     match card.standing.target {
         Some(_) => judged::explanation_under(
             card.basis.catalog,
@@ -81,39 +88,31 @@ fn explanation(card: &Card<'_>) -> String {
 }
 
 /// The figure that leads in a line, with its source.
-fn leading(card: &Card<'_>) -> String {
+pub(super) fn leading(card: &Card<'_>) -> String {
+    leading_lines(card).swap_remove(0)
+}
+
+/// The same with what other sources say.
+fn leading_lines(card: &Card<'_>) -> Vec<String> {
     match card.standing.shown() {
-        Some(id) => card.claim_line(id),
-        None => format!("{}: {}", titled(card), card.basis.words().no_figure),
+        Some(id) => card.lines_beside_others(id),
+        None => vec![format!(
+            "{}: {}",
+            titled(card),
+            card.basis.words().no_figure
+        )],
     }
 }
 
-fn figure(card: &Card<'_>, year: Option<i16>) -> Vec<String> {
-    let basis = card.basis;
-    let phrases = questions(basis.lang);
-    let mut lines = Vec::new();
-    match year {
-        Some(year) => match of_year(card, year) {
-            Some(id) => lines.push(card.claim_line(id)),
-            None => {
-                lines.push(fill(
-                    phrases.no_figure_of_year,
-                    &[&titled(card), &year.to_string()],
-                ));
-                lines.push(leading(card));
-            }
-        },
-        None => {
-            lines.push(leading(card));
-            lines.extend(card.standing.figures.newer.map(|id| card.claim_line(id)));
-        }
-    }
+fn figure(card: &Card<'_>) -> Vec<String> {
+    let mut lines = leading_lines(card);
+    lines.extend(card.standing.figures.newer.map(|id| card.claim_line(id)));
     lines.extend(status(card));
     lines
 }
 
 /// Target and status in a line; none without a target.
-fn status(card: &Card<'_>) -> Option<String> {
+pub(super) fn status(card: &Card<'_>) -> Option<String> {
     let words = card.basis.words();
     let target = card.target()?;
     Some(format!(
@@ -126,70 +125,19 @@ fn status(card: &Card<'_>) -> Option<String> {
     ))
 }
 
-/// The figure of a year: the one that the series tells of it.
-fn of_year(card: &Card<'_>, year: i16) -> Option<ClaimId> {
-    let catalog = card.basis.catalog;
-    let shown = card
-        .standing
-        .shown()
-        .filter(|id| catalog.claim(*id).year == Some(year));
-    let yearly = || {
-        let mut all = facts::yearly(card.basis, card.series).into_iter();
-        all.find(|id| catalog.claim(*id).year == Some(year))
+fn target(card: &Card<'_>) -> Vec<String> {
+    let Some(id) = card.standing.target else {
+        let none = fill(questions(card.basis.lang).no_target_of, &[&titled(card)]);
+        return vec![none, leading(card)];
     };
-    let any = || {
-        let mut claims = facts::claims_newest_first(card.basis, card.series).into_iter();
-        let found = claims.find(|(_, claim)| claim.year == Some(year) && claim.is_result());
-        found.map(|(id, _)| id)
-    };
-    shown.or_else(yearly).or_else(any)
-}
-
-fn target(card: &Card<'_>, year: Option<i16>) -> Vec<String> {
-    let catalog = card.basis.catalog;
-    let phrases = questions(card.basis.lang);
-    let of_year = |wanted: i16| {
-        let mut claims = facts::claims_newest_first(card.basis, card.series).into_iter();
-        let own = card
-            .standing
-            .target
-            .filter(|id| catalog.claim(*id).year == Some(wanted));
-        own.or_else(|| {
-            let found = claims
-                .find(|(_, claim)| claim.kind == ClaimKind::Target && claim.year == Some(wanted));
-            found.map(|(id, _)| id)
-        })
-    };
-    let mut lines = Vec::new();
-    let own = year.and_then(of_year);
-    match (own, card.standing.target) {
-        (Some(id), _) => lines.push(card.claim_line(id)),
-        (None, None) => {
-            lines.push(fill(phrases.no_target_of, &[&titled(card)]));
-            lines.push(leading(card));
-            return lines;
-        }
-        (None, Some(id)) => {
-            if let Some(year) = year {
-                lines.push(fill(
-                    phrases.no_target_in_year,
-                    &[&titled(card), &year.to_string()],
-                ));
-            }
-            lines.push(card.claim_line(id));
-        }
-    }
-    lines.extend(
-        card.standing
-            .next_target
-            .filter(|id| Some(*id) != own)
-            .map(|id| card.claim_line(id)),
-    );
+    let mut lines = vec![card.claim_line(id)];
+    // The verdict is about this target; the one to come has none yet.
     lines.push(format!(
         "{}: {}",
         card.basis.words().status,
         card.status_line()
     ));
+    lines.extend(card.standing.next_target.map(|id| card.claim_line(id)));
     lines
 }
 
@@ -276,12 +224,18 @@ fn gap(card: &Card<'_>) -> Vec<String> {
     ]
 }
 
-fn source(card: &Card<'_>, year: Option<i16>) -> Vec<String> {
+fn source(card: &Card<'_>) -> Vec<String> {
+    sources(card, card.standing.shown(), card.standing.target)
+}
+
+/// A figure and a target, each with its document; the figure that leads where there is neither.
+pub(super) fn sources(
+    card: &Card<'_>,
+    figure: Option<ClaimId>,
+    target: Option<ClaimId>,
+) -> Vec<String> {
     let basis = card.basis;
     let phrases = questions(basis.lang);
-    let shown = year
-        .and_then(|year| of_year(card, year))
-        .or(card.standing.shown());
     let mut lines = Vec::new();
     let mut add = |title: &str, id: ClaimId| {
         lines.push(card.claim_line(id));
@@ -291,10 +245,10 @@ fn source(card: &Card<'_>, year: Option<i16>) -> Vec<String> {
         }
         lines.extend(facts::quote(basis, id).map(|quote| capital(&quote)));
     };
-    if let Some(id) = shown {
+    if let Some(id) = figure {
         add(phrases.source_of_figure, id);
     }
-    if let Some(id) = card.standing.target {
+    if let Some(id) = target {
         add(phrases.source_of_target, id);
     }
     if lines.is_empty() {

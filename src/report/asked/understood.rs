@@ -6,8 +6,9 @@ use crate::core::fold::bare;
 use crate::core::judge::class::Class;
 use crate::core::lang::Lang;
 use crate::library::asked::Asked;
+use crate::report::asked::of_year;
 use crate::report::basis::Basis;
-use crate::search::grammar::{Kind, State};
+use crate::search::grammar::{Kind, Question, State};
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 use crate::words::questions::{Questions, questions, repeated};
@@ -53,16 +54,23 @@ pub(crate) fn understood(basis: Basis<'_>, asked: &Asked, lang: Lang) -> String 
             .map(|owner| fill(phrases.of_owner, &[owner]))
             .unwrap_or_default(),
         places.join(", "),
-        question
-            .year
-            .map(|year| fill(phrases.year, &[&year.to_string()]))
-            .unwrap_or_default(),
+        moment(question, lang),
         question
             .since
             .map(|since| fill(phrases.since, &[&number::day(since.0, lang)]))
             .unwrap_or_default(),
     ];
     repeated(kind_word(asked.kind(), phrases), &parts)
+}
+
+/// The part of a year that was asked about, else the year: "quý I/2025", "năm 2025".
+fn moment(question: &Question, lang: Lang) -> String {
+    let year = question
+        .year
+        .map(|year| fill(questions(lang).year, &[&year.to_string()]));
+    let part = question.part;
+    let part = part.and_then(|part| of_year::said(part, question.year, lang));
+    part.or(year).unwrap_or_default()
 }
 
 fn kind_word(kind: Kind, phrases: &'static Questions) -> &'static str {

@@ -7,6 +7,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date as Day;
 
 use crate::core::fold::bare;
+use crate::core::period::Part;
 
 /// A moment as far as it was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub(super) enum Date {
     YearFromNow(i16),
     /// A month of a year.
     Month(i16, i8),
+    /// Part of a year, which may be left unsaid.
+    Part(Part, Option<YearSaid>),
     /// A day.
     Day(Day),
     /// So many days before now.
@@ -25,6 +28,15 @@ pub(super) enum Date {
     MonthsAgo(i64),
     /// The first day of this year.
     ThisYear,
+}
+
+/// A year as it was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum YearSaid {
+    /// By its number.
+    Number(i16),
+    /// So many years from now.
+    FromNow(i16),
 }
 
 /// The day since when something is asked for.
@@ -142,7 +154,8 @@ pub(super) fn read(chunks: &[&str]) -> Option<(Date, usize)> {
     year(first).map(|year| (Date::Year(year), 1))
 }
 
-fn year(text: &str) -> Option<i16> {
+/// A year in four digits.
+pub(super) fn year(text: &str) -> Option<i16> {
     let is_plain = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse()
         .ok()
@@ -183,7 +196,18 @@ impl Date {
             Self::YearFromNow(years) => Some(now.year() + years),
             Self::Day(day) => Some(day.year()),
             Self::ThisYear => Some(now.year()),
-            Self::DaysAgo(_) | Self::MonthsAgo(_) => None,
+            Self::Part(_, Some(YearSaid::Number(year))) => Some(year),
+            Self::Part(_, Some(YearSaid::FromNow(years))) => Some(now.year() + years),
+            Self::Part(_, None) | Self::DaysAgo(_) | Self::MonthsAgo(_) => None,
+        }
+    }
+
+    /// The part of a year that it says.
+    pub(super) fn part(self) -> Option<Part> {
+        match self {
+            Self::Part(part, _) => Some(part),
+            Self::Month(_, month) => u8::try_from(month).ok().map(Part::Month),
+            _ => None,
         }
     }
 
@@ -194,6 +218,7 @@ impl Date {
             Self::YearFromNow(years) => Day::new(now.year() + years, 1, 1).ok(),
             Self::Month(year, month) => Day::new(year, month, 1).ok(),
             Self::Day(day) => Some(day),
+            Self::Part(..) => Day::new(self.year(now)?, 1, 1).ok(),
             Self::DaysAgo(days) => now.checked_sub(days.days()).ok(),
             Self::MonthsAgo(months) => {
                 let before = now.checked_sub(months.months()).ok()?;

@@ -108,7 +108,11 @@ impl Reader<'_> {
         let first = self.pieces.dates.first().copied();
         match kind {
             Kind::Changed => question.since = first.and_then(|date| date.first_day(now)).map(Since),
-            _ => question.year = self.pieces.dates.last().and_then(|date| date.year(now)),
+            _ => {
+                let dates = self.pieces.dates.iter().rev();
+                question.year = dates.clone().find_map(|date| date.year(now));
+                question.part = dates.clone().find_map(|date| date.part());
+            }
         }
         question.places = self.places(kind);
         if kind == Kind::Which && self.asks_owner() {

@@ -2,6 +2,7 @@
 //!
 //! Owns the types that tables, reading and answers share. Must not know a phrase.
 
+use crate::core::period::Part;
 use crate::search::grammar::dates::Since;
 
 /// What is asked.
@@ -222,6 +223,8 @@ pub struct Question {
     pub figure: Option<String>,
     /// The year.
     pub year: Option<i16>,
+    /// The part of the year.
+    pub part: Option<Part>,
     /// Since when.
     pub since: Option<Since>,
     /// Whether words stand in it that only ask; else it is a search like any other.

@@ -6,6 +6,7 @@
 use crate::core::fold::{Folded, Word, first_graphemes, nfc, spell, written};
 use crate::search::filter_fields::field_and_value;
 use crate::search::grammar::dates::{self, Date};
+use crate::search::grammar::parts;
 use crate::search::keys::{telex, vni};
 use crate::search::query::LONGEST;
 use crate::search::typed_number::number;
@@ -94,7 +95,8 @@ pub(super) fn items(text: &str) -> Option<Vec<Item>> {
     let mut items = Vec::new();
     let mut at = 0;
     while let Some(chunk) = chunks.get(at) {
-        if let Some((date, taken)) = dates::read(chunks.get(at..).unwrap_or_default()) {
+        let rest = chunks.get(at..).unwrap_or_default();
+        if let Some((date, taken)) = parts::read(rest).or_else(|| dates::read(rest)) {
             items.push(Item::Date(date));
             at += taken;
             continue;

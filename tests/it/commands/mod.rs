@@ -1,6 +1,7 @@
 //! Commands on pipes, as a script calls them: what they print, how they fail, what cannot harm them.
 
 mod asking;
+mod asking_years;
 mod assess;
 mod configuration;
 mod facts;

@@ -1,0 +1,395 @@
+//! What is answered of one series about a year or a part of one.
+//!
+//! Owns which figure, target and verdict are those of a year: nothing of another year stands under it, unless it names
+//! its own. Every fact is the card's own. It must not know what else was asked.
+
+use crate::core::judge::standing::YearVerdict;
+use crate::core::lang::Lang;
+use crate::core::model::{Claim, ClaimId, ClaimKind};
+use crate::core::period::{Meaning, Part, Period};
+use crate::report::asked::one::{self, explanation, leading, sources, titled};
+use crate::report::card::Card;
+use crate::report::facts;
+use crate::search::grammar::{Kind, Question};
+use crate::words::locale::period;
+use crate::words::locale::words::fill;
+use crate::words::questions::questions;
+
+/// A year or a part of it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Moment {
+    /// The year.
+    pub(crate) year: i16,
+    /// The part.
+    pub(crate) part: Option<Part>,
+}
+
+/// What a series has of a year.
+#[derive(Debug)]
+pub(crate) struct OfYear {
+    /// The year or part.
+    pub(crate) moment: Moment,
+    /// The figure of it.
+    pub(crate) figure: Option<ClaimId>,
+    /// The target of the year; none of a part.
+    pub(crate) target: Option<ClaimId>,
+    /// The verdict on that target, where one is told.
+    pub(crate) verdict: Option<YearVerdict>,
+}
+
+/// What a part of a year is called, with its year where one is known.
+pub(super) fn said(part: Part, year: Option<i16>, lang: Lang) -> Option<String> {
+    let period = Period::parse(&text(part)?);
+    Some(match year {
+        Some(year) => period::in_year(&period, year, lang),
+        None => period::say(&period, lang),
+    })
+}
+
+/// A part as packs write it: "first quarter".
+pub(crate) fn text(part: Part) -> Option<String> {
+    let ordinal = |number: u8| {
+        ["first", "second", "third", "fourth"]
+            .get(usize::from(number).checked_sub(1)?)
+            .copied()
+    };
+    Some(match part {
+        Part::Quarter(number) => format!("{} quarter", ordinal(number)?),
+        Part::Half(number) => format!("{} half", ordinal(number)?),
+        Part::Months(count) => format!("{count} months"),
+        Part::Month(month) => {
+            let names = [
+                "january",
+                "february",
+                "march",
+                "april",
+                "may",
+                "june",
+                "july",
+                "august",
+                "september",
+                "october",
+                "november",
+                "december",
+            ];
+            (*names.get(usize::from(month).checked_sub(1)?)?).to_owned()
+        }
+        _ => return None,
+    })
+}
+
+impl Moment {
+    /// The year of a question, for a series; of a part without a year the newest that has a figure of it.
+    pub(crate) fn of(question: &Question, card: &Card<'_>) -> Option<Self> {
+        let part = question.part;
+        let newest = || {
+            let part = part?;
+            let found = results(card)
+                .into_iter()
+                .find(|(_, claim)| is_of(card, claim, part));
+            found.and_then(|(_, claim)| claim.year)
+        };
+        let today = || part.map(|_| card.basis.viewpoint.day.year());
+        let year = question.year.or_else(newest).or_else(today)?;
+        Some(Self { year, part })
+    }
+
+    fn said(self, lang: Lang) -> String {
+        let year = fill(questions(lang).year, &[&self.year.to_string()]);
+        let part = self.part.and_then(|part| said(part, Some(self.year), lang));
+        part.unwrap_or(year)
+    }
+}
+
+/// The results that count, newest year first.
+fn results(card: &Card<'_>) -> Vec<(ClaimId, Claim)> {
+    let mut all = facts::claims_newest_first(card.basis, card.series);
+    let (viewpoint, catalog) = (card.basis.viewpoint, card.basis.catalog);
+    all.retain(|(id, claim)| claim.is_result() && !viewpoint.is_superseded(catalog, *id));
+    all
+}
+
+/// Tells whether a figure is of a part of its year: six months are the first half.
+fn is_of(card: &Card<'_>, claim: &Claim, wanted: Part) -> bool {
+    let same = |part: Part| match part {
+        Part::Half(1) => Part::Months(6),
+        Part::Quarter(1) => Part::Months(3),
+        part => part,
+    };
+    match card.basis.catalog.period(claim.period).meaning() {
+        Meaning::Within(part) => same(part) == same(wanted),
+        _ => false,
+    }
+}
+
+/// The figure of the end of a month is told for the month, as it names its own period.
+fn is_until(card: &Card<'_>, claim: &Claim, wanted: Part) -> bool {
+    let Part::Month(month) = wanted else {
+        return false;
+    };
+    match card.basis.catalog.period(claim.period).meaning() {
+        Meaning::Within(Part::Months(until) | Part::To(until, _)) => until == month,
+        _ => false,
+    }
+}
+
+impl OfYear {
+    /// What a series has of a moment.
+    pub(crate) fn new(card: &Card<'_>, moment: Moment) -> Self {
+        let year = moment.year;
+        let figure = match moment.part {
+            Some(part) => {
+                let of_year: Vec<(ClaimId, Claim)> = results(card)
+                    .into_iter()
+                    .filter(|(_, claim)| claim.year == Some(year))
+                    .collect();
+                let exact = of_year.iter().find(|(_, claim)| is_of(card, claim, part));
+                let until = || {
+                    of_year
+                        .iter()
+                        .find(|(_, claim)| is_until(card, claim, part))
+                };
+                exact.or_else(until).map(|(id, _)| *id)
+            }
+            None => figure(card, year),
+        };
+        if moment.part.is_some() {
+            return Self {
+                moment,
+                figure,
+                target: None,
+                verdict: None,
+            };
+        }
+        let verdict = lead(card, year).or_else(|| of_years(card, year));
+        let target = verdict
+            .map(|verdict| verdict.target)
+            .or_else(|| other_target(card, year));
+        Self {
+            moment,
+            figure,
+            target,
+            verdict,
+        }
+    }
+
+    /// Whether the verdict is the one that leads the card.
+    fn is_lead(&self, card: &Card<'_>) -> bool {
+        self.verdict
+            .is_some_and(|verdict| card.standing.target == Some(verdict.target))
+    }
+}
+
+/// The verdict that leads, where its target is of the year.
+fn lead(card: &Card<'_>, year: i16) -> Option<YearVerdict> {
+    let (standing, catalog) = (&card.standing, card.basis.catalog);
+    let target = standing.target?;
+    (catalog.claim(target).year == Some(year)).then_some(YearVerdict {
+        year,
+        target,
+        shown: standing.shown(),
+        class: standing.class,
+        gap: standing.gap,
+        gaps: standing
+            .assessment
+            .gap_low
+            .zip(standing.assessment.gap_high),
+    })
+}
+
+fn of_years(card: &Card<'_>, year: i16) -> Option<YearVerdict> {
+    card.standing
+        .years
+        .iter()
+        .find(|verdict| verdict.year == year)
+        .copied()
+}
+
+/// A target of the year that no verdict is told of.
+fn other_target(card: &Card<'_>, year: i16) -> Option<ClaimId> {
+    let is_own = |claim: &Claim| claim.kind == ClaimKind::Target && claim.year == Some(year);
+    let next = card.standing.next_target;
+    let next = next.filter(|id| is_own(&card.basis.catalog.claim(*id)));
+    next.or_else(|| {
+        let mut all = facts::claims_newest_first(card.basis, card.series).into_iter();
+        all.find(|(_, claim)| is_own(claim)).map(|(id, _)| id)
+    })
+}
+
+/// The figure of a year: the one that the series tells of it.
+fn figure(card: &Card<'_>, year: i16) -> Option<ClaimId> {
+    let catalog = card.basis.catalog;
+    let is_own = |id: &ClaimId| catalog.claim(*id).year == Some(year);
+    let shown = card.standing.shown().filter(is_own);
+    let judged = || of_years(card, year)?.shown.filter(is_own);
+    let yearly = || {
+        facts::yearly(card.basis, card.series)
+            .into_iter()
+            .find(is_own)
+    };
+    let any = || results(card).into_iter().map(|(id, _)| id).find(is_own);
+    shown.or_else(yearly).or_else(judged).or_else(any)
+}
+
+/// What is answered of one series to a kind of question about a moment.
+pub(super) fn lines(card: &Card<'_>, kind: Kind, moment: Moment) -> Vec<String> {
+    let found = OfYear::new(card, moment);
+    let lines = match kind {
+        Kind::Owner => one::one(card, kind),
+        Kind::Source => source(card, &found),
+        Kind::Target => target(card, &found),
+        Kind::Met | Kind::Gap | Kind::When => verdict(card, kind, &found),
+        _ => {
+            let mut lines = figure_lines(card, &found);
+            lines.extend(beside_figure(card, &found));
+            lines
+        }
+    };
+    lines.into_iter().filter(|line| !line.is_empty()).collect()
+}
+
+/// The figure of the moment with what other sources say of it, or that there is none and the nearest.
+fn figure_lines(card: &Card<'_>, found: &OfYear) -> Vec<String> {
+    if let Some(id) = found.figure {
+        return card.lines_beside_others(id);
+    }
+    let (lang, moment) = (card.basis.lang, found.moment);
+    let said = [titled(card), moment.said(lang)];
+    let said = said.each_ref().map(String::as_str);
+    let whole = moment.part.and_then(|_| figure(card, moment.year));
+    match whole {
+        Some(id) => {
+            let mut lines = vec![fill(questions(lang).no_figure_of_part, &said)];
+            lines.extend(card.lines_beside_others(id));
+            lines
+        }
+        None if card.standing.shown().is_none() => {
+            vec![fill(questions(lang).no_figure_at_all, &said)]
+        }
+        None => vec![fill(questions(lang).no_figure_of, &said), leading(card)],
+    }
+}
+
+/// The verdict on a year in a line, with its figure and target: "Tỷ lệ hộ nghèo, 2024: 19% · mục tiêu 20% · Đạt".
+fn year_line(card: &Card<'_>, verdict: &YearVerdict) -> String {
+    format!("{}, {}", titled(card), card.year_line(verdict))
+}
+
+/// What stands behind the figure of a year: the verdict on that year, else the one at the end of the term that the year
+/// is in, which names its own year and figure.
+fn beside_figure(card: &Card<'_>, found: &OfYear) -> Option<String> {
+    if found.moment.part.is_some() {
+        return None;
+    }
+    let Some(verdict) = found.verdict else {
+        return found
+            .target
+            .map(|id| card.claim_line(id))
+            .or_else(|| of_deadline(card, found.moment.year));
+    };
+    match (found.is_lead(card), found.figure == card.standing.shown()) {
+        (true, true) => one::status(card),
+        (true, false) => Some(explanation(card)),
+        (false, _) => Some(card.year_line(&verdict)),
+    }
+}
+
+/// The verdict at the end of a term that a year lies in, with the year of its figure and of its target.
+fn of_deadline(card: &Card<'_>, year: i16) -> Option<String> {
+    let term = card.standing.term?;
+    card.standing.target?;
+    let is_within = (term.base..term.deadline).contains(&i32::from(year));
+    let phrase = questions(card.basis.lang).of_deadline;
+    is_within.then(|| fill(phrase, &[&term.deadline.to_string(), &explanation(card)]))
+}
+
+fn target(card: &Card<'_>, found: &OfYear) -> Vec<String> {
+    let Some(id) = found.target else {
+        return without_target(card, found);
+    };
+    let mut lines = vec![card.claim_line(id)];
+    lines.extend(match (found.is_lead(card), found.verdict) {
+        (true, _) => one::status(card).and(Some(explanation(card))),
+        (false, Some(verdict)) => Some(card.year_line(&verdict)),
+        (false, None) => Some(not_judged(card, found)),
+    });
+    lines
+}
+
+fn not_judged(card: &Card<'_>, found: &OfYear) -> String {
+    let lang = card.basis.lang;
+    fill(questions(lang).not_judged, &[&found.moment.said(lang)])
+}
+
+/// That there is no target of the moment, its figure, and the verdict at the end of its term.
+fn without_target(card: &Card<'_>, found: &OfYear) -> Vec<String> {
+    let lang = card.basis.lang;
+    let said = [titled(card), found.moment.said(lang)];
+    let said = said.each_ref().map(String::as_str);
+    let mut lines = vec![fill(questions(lang).no_target_in, &said)];
+    match found.figure {
+        Some(id) => lines.extend(card.lines_beside_others(id)),
+        None => lines.push(fill(questions(lang).no_figure_at_all, &said)),
+    }
+    let year = found.moment.year;
+    // A part of a year has the verdict of its year, which names that.
+    let of_year = found.moment.part.and_then(|_| of_years(card, year));
+    lines.extend(match of_year {
+        Some(verdict) => Some(card.year_line(&verdict)),
+        None => of_deadline(card, year),
+    });
+    lines
+}
+
+/// The verdict on the year; where none is told that, with the target and the figure of the year.
+fn verdict(card: &Card<'_>, kind: Kind, found: &OfYear) -> Vec<String> {
+    let Some(target) = found.target else {
+        return without_target(card, found);
+    };
+    let Some(verdict) = found.verdict else {
+        let mut lines = vec![card.claim_line(target), not_judged(card, found)];
+        lines.extend(found.figure.map(|id| card.claim_line(id)));
+        return lines;
+    };
+    if !found.is_lead(card) {
+        return vec![year_line(card, &verdict)];
+    }
+    let mut lines = one::one(card, kind);
+    // Another plan may have set that year a target of its own.
+    let other = of_years(card, found.moment.year).filter(|other| other.target != target);
+    lines.extend(other.map(|other| card.year_line(&other)));
+    lines
+}
+
+fn source(card: &Card<'_>, found: &OfYear) -> Vec<String> {
+    if found.figure.is_none() && found.target.is_none() {
+        return figure_lines(card, found);
+    }
+    sources(card, found.figure, found.target)
+}
+
+/// A place or thing in a line of several: the figure of the moment, and the verdict on it.
+pub(super) fn compared(card: &Card<'_>, moment: Moment) -> String {
+    let found = OfYear::new(card, moment);
+    let lang = card.basis.lang;
+    let place = card.place();
+    let Some(id) = found.figure else {
+        return fill(
+            questions(lang).no_figure_at_all,
+            &[place, &moment.said(lang)],
+        );
+    };
+    let told = card.told_beside_others(id);
+    let mut line = format!("{place}: {}, {}", told.figure, told.when);
+    for other in card.other_results(id) {
+        let kind = facts::kind(card.basis, &card.basis.catalog.claim(other));
+        line.push_str(&format!("; {kind}: {}", card.told(other).figure));
+    }
+    match found.verdict {
+        Some(_) if found.is_lead(card) && card.standing.shown() == Some(id) => {
+            format!("{}. {}", card.line(), card.status_line())
+        }
+        Some(verdict) if !found.is_lead(card) => format!("{line}. {}", card.year_line(&verdict)),
+        _ => line,
+    }
+}
