@@ -19,7 +19,7 @@ use crate::core::clean::clean;
 use crate::core::fold::bare;
 use crate::core::model::SeriesId;
 use crate::library::asked::Asked;
-use crate::report::asked::{headline, history, lines, of, row, understood};
+use crate::report::asked::{headline, history, lines, of, remarks, row, understood};
 use crate::report::card::Card;
 use crate::report::fitted::fitted;
 use crate::search::grammar::Kind;
@@ -206,6 +206,7 @@ impl<'s> Dialogue<'s> {
                 self.choices.clone_from(&asked.series);
                 self.kind = Kind::Met;
                 told.push(headline(basis, asked));
+                told.extend(remarks(basis, asked));
                 let rows = asked
                     .series
                     .iter()

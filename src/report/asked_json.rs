@@ -62,6 +62,8 @@ pub(crate) fn document(basis: Basis<'_>, asked: &Asked, others: Vec<Value>) -> V
             "status": states,
             "owner": question.owner,
             "year": question.year,
+            "filters": asked.filters,
+            "unused_year": asked.unused_year,
             "since": question.since.map(|since| since.0.to_string()),
             "text": {
                 "vi": understood(basis, asked, Lang::Vi),
@@ -71,10 +73,18 @@ pub(crate) fn document(basis: Basis<'_>, asked: &Asked, others: Vec<Value>) -> V
         "missing_places": asked.missing,
         "absent_places": names(&asked.absent),
         "cards": cards,
-        "board": counted.map(|counted| board::json(Basis { home: asked.places.first().copied().or(basis.home), ..basis }, &counted, None)),
+        "board": counted.map(|counted| board::json(Basis { home: only_place(asked), ..basis }, &counted, None)),
         "hits": hits,
         "changes": changes,
     })
+}
+
+/// The place of a board; none where it is of several.
+fn only_place(asked: &Asked) -> Option<PlaceId> {
+    match asked.places.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
 }
 
 fn place_name(catalog: &Catalog, place: PlaceId) -> &str {

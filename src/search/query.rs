@@ -233,6 +233,23 @@ impl Query {
         &self.conditions
     }
 
+    /// Returns the text without its filters and orders, and these as they were typed.
+    pub fn parted(&self) -> (String, Vec<String>) {
+        let (mut rest, mut filters) = (Vec::new(), Vec::new());
+        for token in split(&self.text) {
+            let mut conditions = self.conditions.iter();
+            let field = name_and_value(token.text.trim_start_matches('!'));
+            let is_order = field.is_some_and(|(name, value)| {
+                !value.is_empty() && FilterField::named(name) == Some(FilterField::Sort)
+            });
+            match is_order || conditions.any(|condition| condition.start == token.start) {
+                true => filters.push(token.text),
+                false => rest.push(token.text),
+            }
+        }
+        (rest.join(" "), filters)
+    }
+
     /// Returns the orders, the one that counts most first.
     pub fn orders(&self) -> &[Order] {
         &self.orders

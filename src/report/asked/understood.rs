@@ -7,7 +7,7 @@ use crate::core::judge::class::Class;
 use crate::core::lang::Lang;
 use crate::library::asked::Asked;
 use crate::report::basis::Basis;
-use crate::search::grammar::{Kind, State};
+use crate::search::grammar::{First, Kind, State};
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 use crate::words::questions::{Questions, questions, repeated};
@@ -39,7 +39,10 @@ pub(crate) fn understood(basis: Basis<'_>, asked: &Asked, lang: Lang) -> String 
         .places
         .iter()
         .map(|place| catalog.say(catalog.place(*place).name, lang));
-    let places: Vec<&str> = places.chain(asked.missing.iter().copied()).collect();
+    let mut places: Vec<&str> = places.chain(asked.missing.iter().copied()).collect();
+    if is_list && places.is_empty() {
+        places.push(words(lang).every_place);
+    }
     let parts = [
         subjects,
         asked
@@ -47,6 +50,14 @@ pub(crate) fn understood(basis: Basis<'_>, asked: &Asked, lang: Lang) -> String 
             .map(|name| catalog.say(name, lang).to_owned())
             .unwrap_or_default(),
         states.join(", "),
+        question
+            .first
+            .map(|first| match first {
+                First::Worst => phrases.worst_first.to_owned(),
+                First::Best => phrases.best_first.to_owned(),
+            })
+            .unwrap_or_default(),
+        asked.filters.join(" "),
         question
             .owner
             .as_deref()
@@ -85,8 +96,14 @@ fn kind_word(kind: Kind, phrases: &'static Questions) -> &'static str {
 
 /// The word of a class, as the board says it.
 pub(super) fn state_word(state: State, lang: Lang) -> String {
-    if state == State::Provisional {
-        return words(lang).class_provisional.to_owned();
+    let own = match state {
+        State::Provisional => Some(words(lang).class_provisional),
+        State::ProvisionalMet => Some(words(lang).provisional_above),
+        State::ProvisionalShort => Some(words(lang).provisional_below),
+        _ => None,
+    };
+    if let Some(own) = own {
+        return own.to_owned();
     }
     let code = bare(state.code());
     let own = Class::all()

@@ -17,7 +17,7 @@ mod says;
 mod tokens;
 
 pub use dates::Since;
-pub use decide::{asks, read};
+pub use decide::{asks, is_plain, read};
 pub use names::{CategoryName, Names, PlaceName};
 pub use phrases::COUNTRY;
-pub use says::{Kind, Lead, PlaceWord, Question, State};
+pub use says::{First, Kind, Lead, PlaceWord, Question, State};
