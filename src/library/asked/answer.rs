@@ -22,6 +22,8 @@ pub struct Asked {
     pub series: Vec<SeriesId>,
     /// What a list or a count is of, whatever its class: all of the places, the category, the body and the topic.
     pub among: Vec<SeriesId>,
+    /// How many of them are targets that count.
+    pub total: usize,
     /// Whether that is less than all of the places.
     pub is_narrowed: bool,
     /// The filters that hold for it, as they were typed.

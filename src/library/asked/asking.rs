@@ -11,7 +11,9 @@ use crate::core::model::{Bilingual, PlaceId, SeriesId};
 use crate::library::ask::Scope;
 use crate::library::open::Library;
 use crate::search::answer::{Answer, Field, Hit, Reading, Request};
-use crate::search::grammar::{self, CategoryName, Kind, Lead, Names, PlaceName, PlaceWord, Question};
+use crate::search::grammar::{
+    self, CategoryName, Kind, Lead, Names, PlaceName, PlaceWord, Question,
+};
 use crate::search::query::Query;
 
 /// The most hits that a subject is searched for.

@@ -8,10 +8,10 @@ use jiff::civil::Date;
 
 use crate::core::fold::bare;
 use crate::core::judge::class::Class;
-use crate::core::rule::verdict::{Reason, Side};
 use crate::core::judge::standing::assessment;
 use crate::core::judge::viewpoint::published;
 use crate::core::model::{ClaimId, PlaceId, SeriesId};
+use crate::core::rule::verdict::{Reason, Side};
 use crate::library::ask::Scope;
 use crate::library::asked::answer::Asked;
 use crate::library::asked::asking::Asking;
@@ -81,13 +81,15 @@ impl Asking<'_> {
         asked.is_narrowed =
             subject.is_some() || asked.category.is_some() || asked.question.owner.is_some();
         asked.is_narrowed |= self.filter.is_some();
+        let is_counted = |series: &SeriesId| viewpoint.is_counted(catalog, *series);
         let is_listed = |series: &SeriesId| {
-            viewpoint.is_counted(catalog, *series)
+            is_counted(series)
                 && (classes.is_empty()
                     || classes.contains(&Class::of(&assessment(catalog, viewpoint, *series))))
         };
         let listed: Vec<SeriesId> = among.iter().copied().filter(is_listed).collect();
         asked.series = self.in_order(asked, listed);
+        asked.total = among.iter().filter(|series| is_counted(series)).count();
         asked.among = among;
     }
 

@@ -22,7 +22,7 @@ use crate::words::locale::words::fill;
 use crate::words::questions::questions;
 
 pub(crate) use crate::report::asked::one::{history, of};
-pub(crate) use crate::report::asked::understood::understood;
+pub(crate) use crate::report::asked::understood::{looked_at, understood, understood_shortly};
 
 /// The answer, a fact a line.
 pub(crate) fn lines(basis: Basis<'_>, asked: &Asked) -> Vec<String> {

@@ -35,14 +35,6 @@ pub(crate) fn understood(basis: Basis<'_>, asked: &Asked, lang: Lang) -> String 
         .iter()
         .map(|state| state_word(*state, lang))
         .collect();
-    let places = asked
-        .places
-        .iter()
-        .map(|place| catalog.say(catalog.place(*place).name, lang));
-    let mut places: Vec<&str> = places.chain(asked.missing.iter().copied()).collect();
-    if is_list && places.is_empty() {
-        places.push(words(lang).every_place);
-    }
     let parts = [
         subjects,
         asked
@@ -63,7 +55,10 @@ pub(crate) fn understood(basis: Basis<'_>, asked: &Asked, lang: Lang) -> String 
             .as_deref()
             .map(|owner| fill(phrases.of_owner, &[owner]))
             .unwrap_or_default(),
-        places.join(", "),
+        match is_list || !asked.places.is_empty() || !asked.missing.is_empty() {
+            true => looked_at(basis, asked, lang),
+            false => String::new(),
+        },
         question
             .year
             .map(|year| fill(phrases.year, &[&year.to_string()]))
@@ -74,6 +69,31 @@ pub(crate) fn understood(basis: Basis<'_>, asked: &Asked, lang: Lang) -> String 
             .unwrap_or_default(),
     ];
     repeated(kind_word(asked.kind(), phrases), &parts)
+}
+
+/// The places whose series answer: "Lai Châu, Sơn La"; all of them where the question is of every place.
+pub(crate) fn looked_at(basis: Basis<'_>, asked: &Asked, lang: Lang) -> String {
+    let catalog = basis.catalog;
+    let places = asked
+        .places
+        .iter()
+        .map(|place| catalog.say(catalog.place(*place).name, lang));
+    let places: Vec<&str> = places.chain(asked.missing.iter().copied()).collect();
+    match places.is_empty() {
+        true => words(lang).every_place.to_owned(),
+        false => places.join(", "),
+    }
+}
+
+/// The same question in fewer words, for a narrow line: the places first, which must not be cut.
+pub(crate) fn understood_shortly(basis: Basis<'_>, asked: &Asked, lang: Lang) -> String {
+    let whole = understood(basis, asked, lang);
+    let place = looked_at(basis, asked, lang);
+    let rest = whole.replacen(&format!(" · {place}"), "", 1);
+    match rest == whole {
+        true => whole,
+        false => format!("{place}: {rest}"),
+    }
 }
 
 fn kind_word(kind: Kind, phrases: &'static Questions) -> &'static str {

@@ -394,10 +394,7 @@ impl Reader<'_> {
         if asks_of_one || self.pieces.says(Says::Who) {
             return None;
         }
-        if self.beside_noun(Says::Many)
-            && !self.asked(Kind::Gap)
-            && (nothing_left || is_class)
-        {
+        if self.beside_noun(Says::Many) && !self.asked(Kind::Gap) && (nothing_left || is_class) {
             return Some(Kind::Count);
         }
         if self.counts_of_a_topic() && is_class && !self.asked(Kind::Gap) {
@@ -439,9 +436,11 @@ impl Reader<'_> {
             _ => None,
         });
         // "Vượt nhiều nhất": the class tells from which end.
-        let most = self.pieces.words.iter().any(|word| {
-            matches!(word.word.bare.as_str(), "nhat" | "most" | "furthest")
-        });
+        let most = self
+            .pieces
+            .words
+            .iter()
+            .any(|word| matches!(word.word.bare.as_str(), "nhat" | "most" | "furthest"));
         let is_good = |piece: &Piece| match piece.says {
             Says::Reached => true,
             Says::State(states) => MET.contains(states.first().unwrap_or(&State::NoData)),

@@ -3,6 +3,7 @@
 mod asking;
 mod assess;
 mod configuration;
+mod counting;
 mod facts;
 mod failures;
 mod filters;
