@@ -52,7 +52,7 @@ pub(super) fn telex(keys: &str) -> Option<Word> {
 }
 
 /// Tells whether a key was held down or struck at random: no word has a letter four times in a row.
-fn is_held(keys: &str) -> bool {
+pub(super) fn is_held(keys: &str) -> bool {
     let letters: Vec<char> = keys.chars().collect();
     letters
         .windows(4)
