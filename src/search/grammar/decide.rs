@@ -11,7 +11,7 @@ use crate::search::grammar::lexicon::phrase;
 use crate::search::grammar::names::{self, Names};
 use crate::search::grammar::phrases::MET;
 use crate::search::grammar::pieces::{Piece, Pieces};
-use crate::search::grammar::says::{First, Kind, PlaceWord, Question, Says, State};
+use crate::search::grammar::says::{Kind, PlaceWord, Question, Says, State};
 use crate::search::grammar::tokens::{self, Item, Token};
 
 /// Tells whether words stand in a text that only ask; cheap, for every key that is pressed.
@@ -86,13 +86,6 @@ const ONLY_FIGURES: &[&str] = &[
     "value",
 ];
 
-/// More words than a topic between two that ask.
-const MOST_OF_TOPIC: usize = 6;
-
-fn is_noun(says: Says) -> bool {
-    matches!(says, Says::Noun | Says::Nouns)
-}
-
 struct Reader<'t> {
     pieces: Pieces<'t>,
     category: Option<u32>,
@@ -111,7 +104,7 @@ impl Reader<'_> {
             lead: self.pieces.lead,
             figure: self.pieces.figures.first().cloned(),
             states: self.states(kind),
-            first: self.first(kind),
+            first: self.pieces.first().filter(|_| kind == Kind::Which),
             category: self
                 .category
                 .filter(|_| matches!(kind, Kind::Which | Kind::Count | Kind::Changed)),
@@ -397,7 +390,7 @@ impl Reader<'_> {
         if self.beside_noun(Says::Many) && !self.asked(Kind::Gap) && (nothing_left || is_class) {
             return Some(Kind::Count);
         }
-        if self.counts_of_a_topic() && is_class && !self.asked(Kind::Gap) {
+        if self.pieces.counts_of_a_topic() && is_class && !self.asked(Kind::Gap) {
             return Some(Kind::Count);
         }
         let is_counting = self.is_counting();
@@ -420,74 +413,11 @@ impl Reader<'_> {
             return Some(Kind::Which);
         }
         let beside = self.beside_noun(Says::Which) || self.pieces.says(Says::Nouns);
-        if self.which_of_a_topic() && (self.has_states() || self.pieces.says(Says::Reached)) {
+        if self.pieces.which_of_a_topic() && (self.has_states() || self.pieces.says(Says::Reached))
+        {
             return Some(Kind::Which);
         }
         (beside && self.has_states() && !self.asked(Kind::Met)).then_some(Kind::Which)
-    }
-
-    /// From which end a list begins.
-    fn first(&self, kind: Kind) -> Option<First> {
-        if kind != Kind::Which {
-            return None;
-        }
-        let said = self.pieces.found.iter().find_map(|piece| match piece.says {
-            Says::First(first) => Some(first),
-            _ => None,
-        });
-        // "Vượt nhiều nhất": the class tells from which end.
-        let most = self
-            .pieces
-            .words
-            .iter()
-            .any(|word| matches!(word.word.bare.as_str(), "nhat" | "most" | "furthest"));
-        let is_good = |piece: &Piece| match piece.says {
-            Says::Reached => true,
-            Says::State(states) => MET.contains(states.first().unwrap_or(&State::NoData)),
-            _ => false,
-        };
-        let of_class = match self.pieces.found.iter().any(is_good) {
-            true => First::Best,
-            false => First::Worst,
-        };
-        said.or_else(|| (most && self.has_states()).then_some(of_class))
-    }
-
-    /// "How many clean water targets": a topic stands between.
-    fn counts_of_a_topic(&self) -> bool {
-        self.topic_between(|one, two| one == Says::Many && is_noun(two))
-    }
-
-    /// "Chỉ tiêu y tế nào", "which health targets".
-    fn which_of_a_topic(&self) -> bool {
-        self.topic_between(|one, two| {
-            (is_noun(one) && two == Says::Which) || (one == Says::Which && is_noun(two))
-        })
-    }
-
-    /// Whether a short topic stands between two such words; in English before the noun, in Vietnamese behind it.
-    fn topic_between(&self, is_pair: impl Fn(Says, Says) -> bool) -> bool {
-        let found: Vec<&Piece> = self
-            .pieces
-            .found
-            .iter()
-            .filter(|piece| !matches!(piece.says, Says::Edge | Says::Name))
-            .collect();
-        found.windows(2).any(|two| {
-            let [one, two] = two else {
-                return false;
-            };
-            let last = self.pieces.words.get(two.at.end - 1);
-            let is_english = last.is_some_and(|word| {
-                let bare = word.word.bare.trim_end_matches('s');
-                matches!(bare, "target" | "goal" | "indicator" | "objective" | "kpi")
-            });
-            let is_ordered = match is_noun(two.says) {
-                true => is_english,
-                false => true,
-            };
-            is_ordered && is_pair(one.says, two.says) && two.at.start - one.at.end < MOST_OF_TOPIC
-        })
     }
 
     fn states_are_met(&self) -> bool {

@@ -5,7 +5,7 @@
 //! (`decide`). What asks nothing is left as the subject, for the search that exists. Pure: it must not know the
 //! index, nor whether anything answers; names come in as values, and what it does not read it leaves alone.
 //!
-//! Reading order: `says`, `phrases`, `tokens`, `lexicon`, `dates`, `names`, `decide`.
+//! Reading order: `says`, `phrases`, `tokens`, `lexicon`, `dates`, `names`, `topics`, `decide`.
 
 mod dates;
 mod decide;
@@ -15,6 +15,7 @@ mod phrases;
 mod pieces;
 mod says;
 mod tokens;
+mod topics;
 
 pub use dates::Since;
 pub use decide::{asks, is_plain, read};
