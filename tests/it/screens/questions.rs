@@ -25,7 +25,7 @@ fn which_targets_are_the_rows_and_the_last_line_says_what_was_understood() {
         &[
             "▲ Vượt",
             "Đã hiểu là: những chỉ tiêu nào – Vượt · Lai Châu",
-            "3/264",
+            "Lai Châu: 3/34",
         ],
     );
     check(
