@@ -4,13 +4,14 @@
 //! how a question is read, nor how a fact is said.
 
 use crate::cli::args::Ask;
+use crate::cli::error::Error;
 use crate::cli::output::{Done, NOTHING};
 use crate::cli::plans;
 use crate::cli::scope::Scope;
 use crate::core::model::SeriesId;
 use crate::library;
 use crate::library::asked::Asked;
-use crate::report::asked::{headline, lines, understood};
+use crate::report::asked::{headline, lines, remarks, understood};
 use crate::report::asked_json::document;
 use crate::report::basis::Basis;
 use crate::report::json::pretty;
@@ -18,14 +19,21 @@ use crate::report::paint::Paint;
 use crate::report::table;
 use crate::search::grammar::Kind;
 use crate::words::locale::words::{fill, words};
+use crate::words::problems::filters;
 use crate::words::questions::questions;
 
 /// Most hits that a search names beside the first.
 const MOST_HITS: usize = 10;
 
 /// Answers a question.
-pub(crate) fn ask(scope: &Scope, args: &Ask, paint: Paint) -> Done {
+///
+/// # Errors
+/// Where a filter of the question cannot be read.
+pub(crate) fn ask(scope: &Scope, args: &Ask, paint: Paint) -> Result<Done, Error> {
     let asked = asked(scope, &args.query.join(" "), None);
+    if asked.query.error().is_some() {
+        return Err(Error::Unreadable(Box::new(asked.query)));
+    }
     let basis = basis(scope);
     let code = if asked.is_answered() { 0 } else { NOTHING };
     if args.json {
@@ -37,18 +45,18 @@ pub(crate) fn ask(scope: &Scope, args: &Ask, paint: Paint) -> Done {
             .iter()
             .map(|met| plans::document(scope, met))
             .collect();
-        return Done::text(pretty(&document(basis, &asked, others)), code);
+        return Ok(Done::text(pretty(&document(basis, &asked, others)), code));
     }
     if code != 0 {
         let said = nothing(scope, &asked);
-        return Done::nothing(said);
+        return Ok(Done::nothing(said));
     }
     let mut out = fill(
         words(scope.lang).understood,
         &[&understood(basis, &asked, scope.lang)],
     ) + "\n";
     out.push_str(&answer(scope, &asked, paint));
-    Done::text(out, 0)
+    Ok(Done::text(out, 0))
 }
 
 /// Understands a question as this scope looks at things.
@@ -58,7 +66,10 @@ pub(super) fn asked(scope: &Scope, text: &str, about: Option<SeriesId>) -> Asked
         place: scope.place,
         home: scope.first_place(),
     };
-    scope.library.ask(text, looking, about)
+    match scope.is_everywhere {
+        true => scope.library.ask_everywhere(text, looking, about),
+        false => scope.library.ask(text, looking, about),
+    }
 }
 
 /// What answers are made on: the place of whoever asks goes without saying.
@@ -74,7 +85,9 @@ fn answer(scope: &Scope, asked: &Asked, paint: Paint) -> String {
     match asked.kind() {
         Kind::Which => {
             let rows = table::lines(basis, &asked.series, paint);
-            format!("{}\n{rows}", headline(basis, asked))
+            let remarks = remarks(basis, asked).into_iter().map(|line| line + "\n");
+            let remarks: String = remarks.collect();
+            format!("{}\n{remarks}{rows}", headline(basis, asked))
         }
         Kind::Search => {
             let hits: Vec<SeriesId> = asked
@@ -99,6 +112,9 @@ fn answer(scope: &Scope, asked: &Asked, paint: Paint) -> String {
 /// Says that there is no answer, and why.
 pub(super) fn nothing(scope: &Scope, asked: &Asked) -> String {
     let phrases = questions(scope.lang);
+    if let Some(problem) = asked.query.error() {
+        return filters::at_its_place(&asked.query, problem, scope.lang);
+    }
     let said = lines(basis(scope), asked);
     if !said.is_empty() {
         return said.join("; ");

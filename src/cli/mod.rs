@@ -162,7 +162,7 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
     match &cli.command {
         None => explore::explore(around, settings, cli, lang),
         Some(Command::Find(args)) => query::find(open()?, args, paint),
-        Some(Command::Ask(args)) => Ok(ask::ask(open()?, args, paint)),
+        Some(Command::Ask(args)) => ask::ask(open()?, args, paint),
         Some(Command::Talk) => talk::talk(around, open()?),
         Some(Command::Show(args)) => query::show(open()?, args, paint),
         Some(Command::List(args)) => query::list(open()?, args, paint),

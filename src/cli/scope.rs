@@ -24,6 +24,8 @@ pub struct Scope {
     pub viewpoint: Viewpoint,
     /// The place asked for; `None` where none was asked for or all were.
     pub place: Option<PlaceId>,
+    /// Whether every place was asked for.
+    pub is_everywhere: bool,
     /// The place that lists show: the one asked for, else the default of the embedded packs.
     pub list_place: Option<PlaceId>,
     /// The language.
@@ -61,6 +63,7 @@ impl Scope {
             library,
             viewpoint,
             place,
+            is_everywhere: global.place.as_deref() == Some("all"),
             list_place,
             lang,
         })

@@ -19,7 +19,7 @@ use crate::core::clean::clean;
 use crate::core::fold::bare;
 use crate::core::model::SeriesId;
 use crate::library::asked::Asked;
-use crate::report::asked::{headline, history, lines, of, row, understood};
+use crate::report::asked::{headline, history, lines, of, remarks, row, understood};
 use crate::report::card::Card;
 use crate::report::fitted::fitted;
 use crate::search::grammar::Kind;
@@ -139,6 +139,11 @@ impl<'s> Dialogue<'s> {
             None => {}
         }
         if let Some(number) = number(&folded) {
+            // A sign before it makes it none of the list.
+            let last = text.split_whitespace().last().unwrap_or_default();
+            if last.starts_with(['-', '−', '–']) {
+                return Some(self.no_choice(last));
+            }
             return Some(self.choose(number));
         }
         let asked = asked(self.scope, &text, self.about);
@@ -166,20 +171,21 @@ impl<'s> Dialogue<'s> {
 
     /// What a number chooses of the last answer, answered as that was.
     fn choose(&mut self, number: usize) -> Vec<String> {
-        let phrases = questions(self.scope.lang);
         let chosen = number.checked_sub(1).and_then(|at| self.choices.get(at));
         let Some(series) = chosen.copied() else {
-            return vec![match self.choices.len() {
-                0 => phrases.nothing_to_choose.to_owned(),
-                count => fill(
-                    phrases.no_choice,
-                    &[&number.to_string(), &count.to_string()],
-                ),
-            }];
+            return self.no_choice(&number.to_string());
         };
         self.about = Some(series);
-        self.rest.clear();
         of(&Card::new(basis(self.scope), series), self.kind)
+    }
+
+    /// That nothing of the last answer has this number.
+    fn no_choice(&self, number: &str) -> Vec<String> {
+        let phrases = questions(self.scope.lang);
+        vec![match self.choices.len() {
+            0 => phrases.nothing_to_choose.to_owned(),
+            count => fill(phrases.no_choice, &[number, &count.to_string()]),
+        }]
     }
 
     /// The figures of all years of what was spoken of.
@@ -199,6 +205,13 @@ impl<'s> Dialogue<'s> {
         if !asked.is_answered() {
             return vec![nothing(self.scope, asked)];
         }
+        // What is asked of one that was chosen leaves the list from which another may be.
+        let is_of_chosen = asked.question.subjects.is_empty()
+            && asked
+                .series
+                .iter()
+                .all(|series| self.choices.contains(series))
+            && self.choices.len() > 1;
         let repeated = understood(basis, asked, self.scope.lang);
         let mut told = vec![fill(words(self.scope.lang).understood, &[&repeated])];
         match asked.kind() {
@@ -206,6 +219,7 @@ impl<'s> Dialogue<'s> {
                 self.choices.clone_from(&asked.series);
                 self.kind = Kind::Met;
                 told.push(headline(basis, asked));
+                told.extend(remarks(basis, asked));
                 let rows = asked
                     .series
                     .iter()
@@ -232,8 +246,10 @@ impl<'s> Dialogue<'s> {
                 } else {
                     kind
                 };
-                self.choices.clone_from(&asked.series);
-                if kind != Kind::Compare {
+                if !is_of_chosen {
+                    self.choices.clone_from(&asked.series);
+                }
+                if kind != Kind::Compare && !is_of_chosen {
                     let hits = asked.answer.hits.iter().map(|hit| SeriesId(hit.entry));
                     let others = hits.filter(|hit| !asked.series.contains(hit));
                     self.choices.extend(others.take(MOST_HITS - 1));
@@ -241,7 +257,8 @@ impl<'s> Dialogue<'s> {
             }
         }
         let mut answer = lines(basis, asked);
-        if asked.kind() != Kind::Compare && asked.kind() != Kind::Count && self.choices.len() > 1 {
+        let is_one_of = !matches!(asked.kind(), Kind::Compare | Kind::Count);
+        if is_one_of && !is_of_chosen && self.choices.len() > 1 {
             let count = self.choices.len();
             if let Some(first) = answer.first_mut() {
                 *first = ordinal(1, count, first, self.scope.lang);

@@ -101,7 +101,7 @@ fn has_all(entries: &[u32], hits: &[Hit]) -> bool {
 
 impl Sorter<'_> {
     /// The first of some entries in order, at most so many; `None` when abandoned.
-    fn first(
+    pub(super) fn first(
         &self,
         mut entries: Vec<u32>,
         limit: usize,

@@ -64,6 +64,8 @@ pub(crate) fn document(basis: Basis<'_>, asked: &Asked, others: Vec<Value>) -> V
             "owner": question.owner,
             "year": question.year,
             "part": question.part.and_then(of_year::text),
+            "filters": asked.filters,
+            "unused_year": asked.unused_year,
             "since": question.since.map(|since| since.0.to_string()),
             "text": {
                 "vi": understood(basis, asked, Lang::Vi),
@@ -74,7 +76,7 @@ pub(crate) fn document(basis: Basis<'_>, asked: &Asked, others: Vec<Value>) -> V
         "absent_places": names(&asked.absent),
         "cards": cards,
         "of_year": of_year(basis, asked),
-        "board": counted.map(|counted| board::json(Basis { home: asked.places.first().copied().or(basis.home), ..basis }, &counted, None)),
+        "board": counted.map(|counted| board::json(Basis { home: only_place(asked), ..basis }, &counted, None)),
         "hits": hits,
         "changes": changes,
     })
@@ -102,6 +104,14 @@ fn of_year(basis: Basis<'_>, asked: &Asked) -> Vec<Value> {
         }))
     };
     asked.series.iter().filter_map(of_series).collect()
+}
+
+/// The place of a board; none where it is of several.
+fn only_place(asked: &Asked) -> Option<PlaceId> {
+    match asked.places.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
 }
 
 fn place_name(catalog: &Catalog, place: PlaceId) -> &str {

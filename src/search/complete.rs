@@ -7,7 +7,7 @@ use crate::core::fold::bare;
 use crate::search::filter_fields::{
     FilterField, PROPERTIES, SORT_KEYS, Value, YES_OR_NO, alternatives, field_and_value,
 };
-use crate::search::query::{Token, split};
+use crate::search::tokens::{Token, split};
 
 /// The values that filters can name, each as a person reads it, in the order in which to offer them.
 #[derive(Clone, Copy, Debug, Default)]

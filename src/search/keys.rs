@@ -30,6 +30,9 @@ struct Typed {
 
 /// Returns the word that these keys make in Telex; `None` where they make no mark.
 pub(super) fn telex(keys: &str) -> Option<Word> {
+    if is_held(keys) {
+        return None;
+    }
     let mut typed = Typed::default();
     for key in keys.chars() {
         match key {
@@ -46,6 +49,14 @@ pub(super) fn telex(keys: &str) -> Option<Word> {
         }
     }
     typed.word()
+}
+
+/// Tells whether a key was held down or struck at random: no word has a letter four times in a row.
+pub(super) fn is_held(keys: &str) -> bool {
+    let letters: Vec<char> = keys.chars().collect();
+    letters
+        .windows(4)
+        .any(|four| four.iter().all(|key| Some(key) == four.first()))
 }
 
 /// Returns the word that these keys make in VNI; `None` where they make no mark.

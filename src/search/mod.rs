@@ -9,7 +9,7 @@
 //! `answer` (what is asked besides, and what was found), `highlight` and `complete` (what the search
 //! box draws). The files in reading order, each importing only files before it:
 //!
-//! 1. what was typed: `filter_fields` the names of filters, `typed_number` a number, `condition` and `read_filter`
+//! 1. what was typed: `filter_fields` the names of filters, `typed_number` a number, `tokens` the parts of a query, `condition` and `read_filter`
 //!    a filter, `question` the words that only ask, `query` the whole text, `complete` how a filter may go on;
 //! 2. what a word may be: `reading` and `field`, `keys` (Telex and VNI), `letters` (initials and scattered
 //!    letters), `typo`, `english`, `vocabulary`, `interpretations`;
@@ -70,6 +70,7 @@ mod suggest;
 mod texts;
 mod things;
 mod tie_break;
+mod tokens;
 mod tolerant;
 mod try_readings;
 mod typed_number;

@@ -10,11 +10,10 @@ use crate::core::clean::clean;
 use crate::core::figure::Figure;
 use crate::core::fold::{Folded, Word, bare, first_graphemes, nfc, written};
 use crate::search::condition::{Condition, Filter, Order, Reason};
-use crate::search::filter_fields::{
-    FilterField, alternatives, field_and_value, is_quote, name_and_value,
-};
+use crate::search::filter_fields::{FilterField, name_and_value};
 use crate::search::question;
 use crate::search::read_filter::{Read, compare, read};
+use crate::search::tokens::{IsName, Token, split, with_whole_values};
 use crate::search::typed_number::{figures, number};
 
 /// The longest query, in graphemes; a longer one is cut.
@@ -251,6 +250,23 @@ impl Query {
         &self.conditions
     }
 
+    /// Returns the text without its filters and orders, and these as they were typed.
+    pub fn parted(&self) -> (String, Vec<String>) {
+        let (mut rest, mut filters) = (Vec::new(), Vec::new());
+        for token in split(&self.text) {
+            let mut conditions = self.conditions.iter();
+            let field = name_and_value(token.text.trim_start_matches('!'));
+            let is_order = field.is_some_and(|(name, value)| {
+                !value.is_empty() && FilterField::named(name) == Some(FilterField::Sort)
+            });
+            match is_order || conditions.any(|condition| condition.start == token.start) {
+                true => filters.push(token.text),
+                false => rest.push(token.text),
+            }
+        }
+        (rest.join(" "), filters)
+    }
+
     /// Returns the orders, the one that counts most first.
     pub fn orders(&self) -> &[Order] {
         &self.orders
@@ -423,16 +439,6 @@ pub(super) struct LighterQuery {
     pub(super) whole_only: bool,
 }
 
-/// A part of a query, without white space unless it is quoted.
-pub(super) struct Token {
-    /// The part.
-    pub(super) text: String,
-    /// Its first character.
-    pub(super) start: usize,
-    /// The character after its last one.
-    pub(super) end: usize,
-}
-
 impl Token {
     /// What is to be said of the whole token.
     fn problem(&self, reason: Reason) -> Problem {
@@ -442,100 +448,6 @@ impl Token {
             reason,
         }
     }
-}
-
-/// Tells whether a value of several words names something, or begins a name with whole words.
-pub type IsName<'n> = &'n dyn Fn(FilterField, &str) -> bool;
-
-/// The most words of a value without quotes.
-const VALUE_WORDS: usize = 8;
-
-/// Joins the value of a filter with the words behind it that go on with a name.
-fn with_whole_values(tokens: Vec<Token>, is_name: IsName<'_>) -> Vec<Token> {
-    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
-    let mut at = 0;
-    while let Some(token) = tokens.get(at) {
-        let behind = tokens.get(at + 1..).unwrap_or_default();
-        let more = words_of_value(token, behind, is_name);
-        let behind = behind.iter().take(more);
-        let end = behind.clone().last().map_or(token.end, |last| last.end);
-        let words = std::iter::once(token).chain(behind);
-        let words: Vec<&str> = words.map(|token| token.text.as_str()).collect();
-        joined.push(Token {
-            text: words.join(" "),
-            end,
-            ..*token
-        });
-        at += 1 + more;
-    }
-    joined
-}
-
-/// How many of the tokens behind a filter belong to its value.
-fn words_of_value(token: &Token, behind: &[Token], is_name: IsName<'_>) -> usize {
-    let written = token.text.trim_start_matches('!');
-    let Some((field, value)) = field_and_value(written) else {
-        return 0;
-    };
-    if value.is_empty() || value.contains(is_quote) {
-        return 0;
-    }
-    let last = alternatives(field, value)
-        .pop()
-        .map_or(value, |(_, last)| last);
-    let is_word = |token: &&Token| !token.text.contains([':', '>', '<', '!', '\'', '^', '"']);
-    let words = behind.iter().take_while(is_word).take(VALUE_WORDS);
-    let mut value = last.to_owned();
-    let mut most = 0;
-    for (at, word) in words.enumerate() {
-        // "khó đạt,không đạt": the first value ends with the comma, and the next begins.
-        let mut parts = alternatives(field, &word.text);
-        let next = parts.pop().map_or("", |(_, next)| next);
-        if let Some((_, end)) = parts.first() {
-            value.push(' ');
-            value.push_str(end);
-            if !is_name(field, &value) {
-                break;
-            }
-            value = next.to_owned();
-            most = at + 1;
-            continue;
-        }
-        value.push(' ');
-        value.push_str(next);
-        if is_name(field, &value) {
-            most = at + 1;
-        }
-    }
-    most
-}
-
-/// Splits a query at white space, except between double quotes.
-pub(super) fn split(text: &str) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::new();
-    let mut is_fresh = true;
-    let mut is_quoted = false;
-    for (at, c) in text.chars().enumerate() {
-        if is_quote(c) {
-            is_quoted = !is_quoted;
-        } else if !is_quoted && (c.is_whitespace() || c.is_control()) {
-            is_fresh = true;
-            continue;
-        }
-        if is_fresh {
-            tokens.push(Token {
-                text: String::new(),
-                start: at,
-                end: at,
-            });
-            is_fresh = false;
-        }
-        if let Some(token) = tokens.last_mut() {
-            token.text.push(c);
-            token.end = at + 1;
-        }
-    }
-    tokens
 }
 
 #[cfg(test)]

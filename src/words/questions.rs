@@ -58,6 +58,10 @@ phrases! {
     counted = "{} trong {} chỉ tiêu", "{} of {} targets";
     listed = "{} chỉ tiêu", "{} {target|targets}";
     none_listed = "Không có chỉ tiêu nào như vậy.", "There is no such target.";
+    none_to_count = "Không có mục tiêu nào để đếm trong phạm vi này.", "There is no target to count here.";
+    year_not_used = "Câu hỏi nêu năm {}; kết quả này theo thời hạn của kế hoạch, tính đến {}.", "The question names {}; this is by the deadlines of the plan, as of {}.";
+    worst_first = "kém nhất trước", "worst first";
+    best_first = "tốt nhất trước", "best first";
     new_figures = "{} số liệu, mới nhất trước", "{} {figure|figures}, newest first";
     no_new_figures = "Không có số liệu nào mới trong khoảng đó.", "No figure is new in that time.";
     nothing_about = "Không có trong dữ liệu đang mở.", "That is not in the open data.";

@@ -118,19 +118,7 @@ impl Scoreboard {
         goes_on: &dyn Fn() -> bool,
     ) -> Self {
         let mut board = Self::default();
-        // Where the line of each name stands; categories of one name share it.
-        let mut lines: FastMap<Text, usize> = FastMap::default();
-        for category in catalog.categories() {
-            lines.entry(category.name.vi).or_insert_with(|| {
-                board.by_category.push(CategoryCount {
-                    name: category.name,
-                    total: 0,
-                    by_status: [0; 7],
-                    by_class: BTreeMap::new(),
-                });
-                board.by_category.len() - 1
-            });
-        }
+        let lines = board.open_lines(catalog);
         for series in catalog.series_ids() {
             if !goes_on() {
                 return board;
@@ -139,16 +127,49 @@ impl Scoreboard {
                 board.meet(catalog, viewpoint, series, &lines);
             }
         }
-        board.by_category.retain(|line| line.total > 0);
-        for of_class in board.by_class.values_mut() {
+        board.reported = reported(catalog, viewpoint, place);
+        board.close(catalog, viewpoint, place);
+        board
+    }
+
+    /// Opens a line for each category; gives where the line of each name stands, which categories of one name share.
+    fn open_lines(&mut self, catalog: &Catalog) -> FastMap<Text, usize> {
+        let mut lines: FastMap<Text, usize> = FastMap::default();
+        for category in catalog.categories() {
+            lines.entry(category.name.vi).or_insert_with(|| {
+                self.by_category.push(CategoryCount {
+                    name: category.name,
+                    total: 0,
+                    by_status: [0; 7],
+                    by_class: BTreeMap::new(),
+                });
+                self.by_category.len() - 1
+            });
+        }
+        lines
+    }
+
+    /// What is known once all is counted.
+    fn close(&mut self, catalog: &Catalog, viewpoint: &Viewpoint, place: Option<PlaceId>) {
+        self.by_category.retain(|line| line.total > 0);
+        for of_class in self.by_class.values_mut() {
             of_class.sort_by_key(|series| catalog.indicator_of(*series).category);
         }
-        board.withdrawn = board.withdrawals.len();
-        board.reported = reported(catalog, viewpoint, place);
-        board.unknown = board.unknown(catalog);
-        board.plan = viewpoint
+        self.withdrawn = self.withdrawals.len();
+        self.unknown = self.unknown(catalog);
+        self.plan = viewpoint
             .plan
-            .or_else(|| board.only_main_plan(catalog, place));
+            .or_else(|| self.only_main_plan(catalog, place));
+    }
+
+    /// Counts some series and nothing else, as those of one topic: what sources reported of a plan is not of them.
+    pub fn of_some(catalog: &Catalog, viewpoint: &Viewpoint, some: &[SeriesId]) -> Self {
+        let mut board = Self::default();
+        let lines = board.open_lines(catalog);
+        for series in some {
+            board.meet(catalog, viewpoint, *series, &lines);
+        }
+        board.close(catalog, viewpoint, None);
         board
     }
 

@@ -65,7 +65,12 @@ fn understood(app: &App) -> Option<String> {
     }
     if let Some(asked) = app.snapshot.asked.as_ref().filter(|_| !app.is_awaiting()) {
         let said = asked::understood(app.basis(), asked, app.view.lang);
-        return Some(fill(words(app.view.lang).understood, &[&said]));
+        let said = fill(words(app.view.lang).understood, &[&said]);
+        // Where not all of it has room the place stays: rows of another place would be misread.
+        return Some(match fits(app, &said) {
+            true => said,
+            false => asked::understood_shortly(app.basis(), asked, app.view.lang),
+        });
     }
     // Until the answer is there the one before it stands.
     let answer = &app.snapshot.answer;

@@ -21,9 +21,11 @@ use crate::explorer::state::app::App;
 use crate::explorer::state::lens::Reach;
 use crate::explorer::state::things::{GroupOf, Row, Thing};
 use crate::library::Instead;
+use crate::library::asked::Asked;
 use crate::line::draw::text;
 use crate::report::asked;
 use crate::report::card::Card;
+use crate::search::grammar::Kind;
 use crate::search::highlight::matches;
 use crate::search::query::Problem;
 use crate::words::locale::number;
@@ -119,7 +121,11 @@ fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) -> usize {
         // Nothing is asked yet, also where a filter still lacks its value.
         number::count(app.snapshot.rows.len(), app.view.lang)
     } else {
-        let total = app.snapshot.searched(&app.library, &app.view);
+        let total = match listing(app) {
+            // Of the targets that were looked at.
+            Some(asked) => asked.total,
+            None => app.snapshot.searched(&app.library, &app.view),
+        };
         let total = number::count(total, app.view.lang);
         let found = number::count(app.snapshot.answer.total, app.view.lang);
         fill(words.found_of, &[&found, &total])
@@ -178,12 +184,18 @@ fn reach_told(app: &App, width: usize) -> String {
     if room < LEAST_REACH {
         return String::new();
     }
-    let name = text::fit(
-        &reach_name(app),
-        room.min(MOST_REACH),
-        app.display.glyphs.ellipsis,
-    );
+    let name = match listing(app) {
+        Some(asked) => asked::looked_at(app.basis(), asked, app.view.lang),
+        None => reach_name(app),
+    };
+    let name = text::fit(&name, room.min(MOST_REACH), app.display.glyphs.ellipsis);
     format!("{name}: ")
+}
+
+/// The question, where the rows are a list that answers it.
+fn listing(app: &App) -> Option<&Asked> {
+    let asked = app.snapshot.asked.as_deref()?;
+    matches!(asked.kind(), Kind::Which | Kind::Count).then_some(asked)
 }
 
 /// What is searched: every place, the place shown, or the chosen category.

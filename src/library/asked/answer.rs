@@ -20,6 +20,16 @@ pub struct Asked {
     pub category: Option<Bilingual>,
     /// What answers: one series, one of each place, two that stand side by side, or all of a list.
     pub series: Vec<SeriesId>,
+    /// What a list or a count is of, whatever its class: all of the places, the category, the body and the topic.
+    pub among: Vec<SeriesId>,
+    /// How many of them are targets that count.
+    pub total: usize,
+    /// Whether that is less than all of the places.
+    pub is_narrowed: bool,
+    /// The filters that hold for it, as they were typed.
+    pub filters: Vec<String>,
+    /// A year that was named and that the answer is not of.
+    pub unused_year: Option<i16>,
     /// Places in which the thing has no figures.
     pub absent: Vec<PlaceId>,
     /// New claims, the newest first.

@@ -11,7 +11,9 @@ use crate::core::model::{Bilingual, PlaceId, SeriesId};
 use crate::library::ask::Scope;
 use crate::library::open::Library;
 use crate::search::answer::{Answer, Field, Hit, Reading, Request};
-use crate::search::grammar::{self, CategoryName, Lead, Names, PlaceName, PlaceWord, Question};
+use crate::search::grammar::{
+    self, CategoryName, Kind, Lead, Names, PlaceName, PlaceWord, Question,
+};
 use crate::search::query::Query;
 
 /// The most hits that a subject is searched for.
@@ -24,6 +26,10 @@ pub(super) struct Asking<'l> {
     pub(super) about: Option<SeriesId>,
     pub(super) text: &'l str,
     pub(super) abandon: Option<&'l AtomicBool>,
+    /// Whether lists and counts are of every place where the question names none.
+    pub(super) is_everywhere: bool,
+    /// The filters and orders that stand in the text.
+    pub(super) filter: Option<&'l Query>,
 }
 
 impl Asking<'_> {
@@ -65,11 +71,13 @@ impl Asking<'_> {
                     Some(country) => add(country),
                     None => missing.push(grammar::COUNTRY),
                 },
+                PlaceWord::Every => {}
                 PlaceWord::Missing(name) => missing.push(*name),
             }
         }
         // "So với Hà Giang" has its own place besides, so what is missing alone is asked for only elsewhere.
-        let is_named = !question.places.is_empty();
+        let is_list = matches!(question.kind, Kind::Which | Kind::Count | Kind::Changed);
+        let is_named = !question.places.is_empty() || (is_list && self.is_everywhere);
         if !is_named {
             let spoken_of = self
                 .about

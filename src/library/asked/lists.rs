@@ -10,12 +10,19 @@ use crate::core::fold::bare;
 use crate::core::judge::class::Class;
 use crate::core::judge::standing::assessment;
 use crate::core::judge::viewpoint::published;
-use crate::core::model::{ClaimId, SeriesId};
+use crate::core::model::{ClaimId, PlaceId, SeriesId};
+use crate::core::rule::verdict::{Reason, Side};
 use crate::library::ask::Scope;
 use crate::library::asked::answer::Asked;
 use crate::library::asked::asking::Asking;
+use crate::library::filter::CompiledFilter;
+use crate::library::in_order::Sorter;
 use crate::library::named_values;
-use crate::search::grammar::State;
+use crate::search::answer::Answer;
+use crate::search::condition::Order;
+use crate::search::filter_fields::SortKey;
+use crate::search::grammar::{First, Kind, State};
+use crate::search::query::Query;
 
 /// The most claims that are told of what is new.
 const MOST_CHANGES: usize = 200;
@@ -38,35 +45,101 @@ impl Asking<'_> {
                 owner.is_some_and(|owner| owner.contains(&bare(wanted)))
             })
         };
-        let is_listed = |series: &SeriesId| {
+        // Where it is judged stands in the plan, not in the question: a list of today is none of another year.
+        asked.unused_year = asked.question.year.take();
+        let filter = self
+            .filter
+            .map(|query| CompiledFilter::new(catalog, viewpoint, query.conditions()));
+        let is_among = |series: &SeriesId| {
             let place = catalog.series_of(*series).place;
             let category = catalog
                 .category(catalog.indicator_of(*series).category)
                 .name;
             (asked.places.is_empty() || asked.places.contains(&place))
                 && asked.category.is_none_or(|wanted| category.vi == wanted.vi)
-                && viewpoint.is_counted(catalog, *series)
                 && is_of_owner(*series)
+                && filter.as_ref().is_none_or(|filter| filter.passes(*series))
+        };
+        let subject = asked.question.subjects.first().cloned();
+        let mut among: Vec<SeriesId> = match &subject {
+            None => catalog.series_ids().filter(is_among).collect(),
+            Some(subject) => {
+                let (query, answer) = self.topic(subject, asked.places.as_slice());
+                let hits = answer.hits.iter().map(|hit| SeriesId(hit.entry));
+                let hits = hits.filter(is_among).collect();
+                (asked.query, asked.answer) = (query, answer);
+                hits
+            }
+        };
+        if subject.is_none() {
+            among.sort_by_key(|series| catalog.indicator_of(*series).category);
+        } else if asked.answer.hits.is_empty() {
+            // A topic that is not understood is none: all the targets would answer another question.
+            asked.question.kind = Kind::None;
+            return;
+        }
+        asked.is_narrowed =
+            subject.is_some() || asked.category.is_some() || asked.question.owner.is_some();
+        asked.is_narrowed |= self.filter.is_some();
+        let is_counted = |series: &SeriesId| viewpoint.is_counted(catalog, *series);
+        let is_listed = |series: &SeriesId| {
+            is_counted(series)
                 && (classes.is_empty()
                     || classes.contains(&Class::of(&assessment(catalog, viewpoint, *series))))
         };
-        let Some(subject) = asked.question.subjects.first().cloned() else {
-            let mut rows: Vec<SeriesId> = catalog.series_ids().filter(is_listed).collect();
-            rows.sort_by_key(|series| catalog.indicator_of(*series).category);
-            asked.series = rows;
-            return;
+        let listed: Vec<SeriesId> = among.iter().copied().filter(is_listed).collect();
+        asked.series = self.in_order(asked, listed);
+        asked.total = among.iter().filter(|series| is_counted(series)).count();
+        asked.among = among;
+    }
+
+    /// The rows of a list in the order that the question asks for: worst or best first, or as its filters say.
+    fn in_order(&self, asked: &Asked, mut listed: Vec<SeriesId>) -> Vec<SeriesId> {
+        let (catalog, viewpoint) = (self.catalog(), self.scope.viewpoint);
+        let gap = |series: &SeriesId| assessment(catalog, viewpoint, *series).gap;
+        let typed = self.filter.map_or(&[][..], Query::orders);
+        let first = asked.question.first.map(|first| Order {
+            by: SortKey::Gap,
+            is_reversed: first == First::Best,
+            is_english: false,
+        });
+        if first.is_some() {
+            // What has no gap is neither the worst nor the best.
+            listed.retain(|series| gap(series).is_some());
+        }
+        let orders: Vec<Order> = typed.iter().cloned().chain(first).collect();
+        if orders.is_empty() {
+            return listed;
+        }
+        let sorter = Sorter {
+            catalog,
+            viewpoint,
+            home: self.home(),
+            orders: &orders,
         };
-        let place = asked.places.first().copied();
-        let query = self.library.understand(&subject);
+        let entries: Vec<u32> = listed.iter().map(|series| series.0).collect();
+        let count = entries.len();
+        let ordered = sorter.first(entries, count, self.abandon);
+        ordered.map_or(listed, |all| all.into_iter().map(SeriesId).collect())
+    }
+
+    /// What a topic is about, in some places or everywhere; nothing where a word of it is not understood.
+    fn topic(&self, subject: &str, places: &[PlaceId]) -> (Query, Answer) {
+        let query = self.library.understand(subject);
+        let place = match places {
+            [only] => Some(*only),
+            _ => None,
+        };
         let scope = Scope {
             place,
-            home: place,
+            home: place.or(self.home()),
             ..self.scope
         };
-        let answer = self.library.find(&query, scope, MOST_LISTED);
-        let hits = answer.hits.iter().map(|hit| SeriesId(hit.entry));
-        asked.series = hits.filter(is_listed).collect();
-        (asked.query, asked.answer) = (query, answer);
+        let mut answer = self.library.find(&query, scope, MOST_LISTED);
+        if !answer.ignored.is_empty() || answer.understood.is_some() {
+            answer.hits.clear();
+        }
+        (query, answer)
     }
 
     /// What was published since a day; without one the newest.
@@ -120,8 +193,11 @@ impl Asking<'_> {
 
 /// The classes that a question names.
 fn classes(states: &[State]) -> Vec<Class> {
-    states
-        .iter()
-        .flat_map(|state| named_values::classes(&bare(state.code())).0)
-        .collect()
+    let named = states.iter().flat_map(|state| match state {
+        State::ProvisionalMet => vec![Class::Provisional(Side::Above)],
+        State::ProvisionalShort => vec![Class::Provisional(Side::Below)],
+        State::UnitEnded => vec![Class::Without(Reason::UnitEnded)],
+        state => named_values::classes(&bare(state.code())).0,
+    });
+    named.collect()
 }

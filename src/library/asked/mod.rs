@@ -17,6 +17,7 @@ use crate::core::model::SeriesId;
 use crate::library::ask::Scope;
 use crate::library::asked::asking::{Asking, names};
 use crate::library::open::Library;
+use crate::search::condition::{Condition, Filter};
 use crate::search::grammar::{self, Kind, Question};
 
 pub use crate::library::asked::answer::Asked;
@@ -36,21 +37,82 @@ impl Library {
         about: Option<SeriesId>,
         abandon: Option<&AtomicBool>,
     ) -> Asked {
-        let catalog = &self.catalog;
-        let names = names(catalog, scope.place.or(scope.home));
-        let question = grammar::read(text, &names, scope.viewpoint.day);
         let asking = Asking {
             library: self,
             scope,
             about,
             text,
             abandon,
+            is_everywhere: false,
+            filter: None,
         };
-        asking.answer(question)
+        asking.read()
+    }
+
+    /// The same; lists and counts are of every place where the question names none.
+    pub fn ask_everywhere(&self, text: &str, scope: Scope<'_>, about: Option<SeriesId>) -> Asked {
+        let asking = Asking {
+            library: self,
+            scope,
+            about,
+            text,
+            abandon: None,
+            is_everywhere: true,
+            filter: None,
+        };
+        asking.read()
     }
 }
 
 impl Asking<'_> {
+    /// Reads the question, its filters apart: they hold for lists and counts, anything else is a search with them.
+    fn read(self) -> Asked {
+        let scope = self.scope;
+        let names = names(self.catalog(), scope.place.or(scope.home));
+        let read = |text: &str| grammar::read(text, &names, scope.viewpoint.day);
+        if grammar::is_plain(self.text) {
+            let question = read(self.text);
+            return self.answer(question);
+        }
+        let query = self.library.understand(self.text);
+        if query.error().is_some() {
+            // An answer without the filter would be to another question.
+            let question = Question {
+                kind: Kind::None,
+                ..read(self.text)
+            };
+            return Asked {
+                question,
+                query,
+                ..Asked::default()
+            };
+        }
+        let (plain, filters) = query.parted();
+        let question = read(&plain);
+        if filters.is_empty() || !matches!(question.kind, Kind::Which | Kind::Count) {
+            let question = read(self.text);
+            return self.answer(question);
+        }
+        let names_place = |condition: &Condition| matches!(condition.filter, Filter::Place(_));
+        let is_of_place = query.conditions().iter().any(names_place);
+        let asking = Asking {
+            is_everywhere: self.is_everywhere || is_of_place,
+            filter: Some(&query),
+            ..self
+        };
+        let mut asked = asking.answer(question);
+        asked.filters = filters;
+        if is_of_place && asked.places.is_empty() {
+            let catalog = asking.catalog();
+            let places = asked.among.iter();
+            let places = places.map(|series| catalog.series_of(*series).place);
+            asked.places = places.collect();
+            asked.places.sort_unstable();
+            asked.places.dedup();
+        }
+        asked
+    }
+
     fn answer(&self, mut question: Question) -> Asked {
         let is_literal = matches!(
             question.kind,

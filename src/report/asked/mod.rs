@@ -19,11 +19,12 @@ use crate::report::board;
 use crate::report::card::Card;
 use crate::report::facts::capital;
 use crate::search::grammar::Kind;
+use crate::words::locale::number;
 use crate::words::locale::words::fill;
 use crate::words::questions::questions;
 
 pub(crate) use crate::report::asked::one::{history, of};
-pub(crate) use crate::report::asked::understood::understood;
+pub(crate) use crate::report::asked::understood::{looked_at, understood, understood_shortly};
 
 /// The answer, a fact a line.
 pub(crate) fn lines(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
@@ -43,6 +44,7 @@ pub(crate) fn lines(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
         }),
     };
     lines.extend(other_figure(basis, asked));
+    lines.extend(remarks(basis, asked));
     let catalog = basis.catalog;
     for place in &asked.absent {
         let place = basis.say(catalog.place(*place).name);
@@ -52,6 +54,15 @@ pub(crate) fn lines(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
         lines.push(fill(phrases.no_place, &[place]));
     }
     lines
+}
+
+/// What of the question the answer does not use.
+pub(crate) fn remarks(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
+    let phrases = questions(basis.lang);
+    let day = number::day(basis.viewpoint.day, basis.lang);
+    let year = asked.unused_year.map(|year| year.to_string());
+    let year = year.map(|year| fill(phrases.year_not_used, &[&year, &day]));
+    year.into_iter().collect()
 }
 
 /// That an answer is about the target, where the question named another figure.
@@ -157,10 +168,13 @@ pub(crate) fn row(card: &Card<'_>) -> String {
     format!("{}: {figure}. {}", titled(card), card.status_line())
 }
 
-/// How many of how many, computed, and what sources reported.
+/// How many of how many, computed, and what sources reported; of several places also of each.
 fn count(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
     let phrases = questions(basis.lang);
     let board = board_of(basis, asked);
+    if board.total == 0 && asked.is_narrowed {
+        return vec![phrases.none_to_count.to_owned()];
+    }
     let counts = [asked.series.len(), board.total].map(|count| count.to_string());
     let states: Vec<String> = asked
         .question
@@ -172,28 +186,78 @@ fn count(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
     let category = asked.category.map(|name| basis.say(name).to_owned());
     let about: Vec<String> = category
         .into_iter()
+        .chain(asked.question.subjects.iter().cloned())
         .chain([states.join(", ")])
         .filter(|part| !part.is_empty())
         .collect();
-    let mut lines = vec![match about.is_empty() {
+    let mut lines = vec![match asked.question.states.is_empty() {
         true => capital(&fill(phrases.listed, &[&counts[1]])),
         false => format!("{said}: {}", about.join(" · ")),
     }];
+    lines.extend(of_each_place(basis, asked));
     let computed = board::computed(basis, &board).join(" · ");
     lines.push(format!("{}: {computed}", basis.words().computed));
-    lines.extend(
-        board
-            .reported
-            .iter()
-            .map(|count| board::reported_line(basis, count).trim_end().to_owned()),
-    );
+    lines.extend(board.reported.iter().map(|count| {
+        let said = board::reported_line(basis, count);
+        let place = count.place.filter(|_| asked.places.len() != 1);
+        let place = place.map(|place| basis.say(basis.catalog.place(place).name));
+        match place {
+            Some(place) => format!("{place}, {}", said.trim_end()),
+            None => said.trim_end().to_owned(),
+        }
+    }));
     lines
 }
 
-/// The board of the first place that is asked about.
+/// Of several places the count of each: "Lai Châu: 2 trong 34 chỉ tiêu".
+fn of_each_place(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
+    let catalog = basis.catalog;
+    let mut places = asked.places.clone();
+    if places.is_empty() {
+        let all = asked.among.iter();
+        places = all.map(|series| catalog.series_of(*series).place).collect();
+        places.sort_unstable();
+        places.dedup();
+    }
+    if places.len() < 2 {
+        return Vec::new();
+    }
+    let mut lines = Vec::new();
+    for place in places {
+        let is_there = |series: &&SeriesId| catalog.series_of(**series).place == place;
+        let among: Vec<SeriesId> = asked.among.iter().filter(is_there).copied().collect();
+        let total = Scoreboard::of_some(catalog, basis.viewpoint, &among).total;
+        let count = asked.series.iter().filter(is_there).count();
+        // Of the whole data only places that have targets; those that were named are all told.
+        if total > 0 || !asked.places.is_empty() {
+            let said = fill(
+                questions(basis.lang).counted,
+                &[&count.to_string(), &total.to_string()],
+            );
+            let name = basis.say(catalog.place(place).name);
+            lines.push(format!("{name}: {said}"));
+        }
+    }
+    lines
+}
+
+/// The board of what is asked about: of one place or all places that of the status, else of what the count is of.
 pub(crate) fn board_of(basis: Basis<'_>, asked: &Asked) -> Scoreboard {
-    let place = asked.places.first().copied().or(basis.home);
-    Scoreboard::count(basis.catalog, basis.viewpoint, place)
+    let (catalog, viewpoint) = (basis.catalog, basis.viewpoint);
+    match asked.places.as_slice() {
+        [] if !asked.is_narrowed => Scoreboard::count(catalog, viewpoint, None),
+        [only] if !asked.is_narrowed => Scoreboard::count(catalog, viewpoint, Some(*only)),
+        places => {
+            let mut board = Scoreboard::of_some(catalog, viewpoint, &asked.among);
+            if !asked.is_narrowed {
+                let of_each = places
+                    .iter()
+                    .map(|place| Scoreboard::count(catalog, viewpoint, Some(*place)).reported);
+                board.reported = of_each.flatten().collect();
+            }
+            board
+        }
+    }
 }
 
 /// The newest claims, each with its source.

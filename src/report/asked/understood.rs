@@ -8,7 +8,7 @@ use crate::core::lang::Lang;
 use crate::library::asked::Asked;
 use crate::report::asked::of_year;
 use crate::report::basis::Basis;
-use crate::search::grammar::{Kind, Question, State};
+use crate::search::grammar::{First, Kind, Question, State};
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 use crate::words::questions::{Questions, questions, repeated};
@@ -36,11 +36,6 @@ pub(crate) fn understood(basis: Basis<'_>, asked: &Asked, lang: Lang) -> String 
         .iter()
         .map(|state| state_word(*state, lang))
         .collect();
-    let places = asked
-        .places
-        .iter()
-        .map(|place| catalog.say(catalog.place(*place).name, lang));
-    let places: Vec<&str> = places.chain(asked.missing.iter().copied()).collect();
     let parts = [
         subjects,
         asked
@@ -49,11 +44,22 @@ pub(crate) fn understood(basis: Basis<'_>, asked: &Asked, lang: Lang) -> String 
             .unwrap_or_default(),
         states.join(", "),
         question
+            .first
+            .map(|first| match first {
+                First::Worst => phrases.worst_first.to_owned(),
+                First::Best => phrases.best_first.to_owned(),
+            })
+            .unwrap_or_default(),
+        asked.filters.join(" "),
+        question
             .owner
             .as_deref()
             .map(|owner| fill(phrases.of_owner, &[owner]))
             .unwrap_or_default(),
-        places.join(", "),
+        match is_list || !asked.places.is_empty() || !asked.missing.is_empty() {
+            true => looked_at(basis, asked, lang),
+            false => String::new(),
+        },
         moment(question, lang),
         question
             .since
@@ -71,6 +77,31 @@ fn moment(question: &Question, lang: Lang) -> String {
     let part = question.part;
     let part = part.and_then(|part| of_year::said(part, question.year, lang));
     part.or(year).unwrap_or_default()
+}
+
+/// The places whose series answer: "Lai Châu, Sơn La"; all of them where the question is of every place.
+pub(crate) fn looked_at(basis: Basis<'_>, asked: &Asked, lang: Lang) -> String {
+    let catalog = basis.catalog;
+    let places = asked
+        .places
+        .iter()
+        .map(|place| catalog.say(catalog.place(*place).name, lang));
+    let places: Vec<&str> = places.chain(asked.missing.iter().copied()).collect();
+    match places.is_empty() {
+        true => words(lang).every_place.to_owned(),
+        false => places.join(", "),
+    }
+}
+
+/// The same question in fewer words, for a narrow line: the places first, which must not be cut.
+pub(crate) fn understood_shortly(basis: Basis<'_>, asked: &Asked, lang: Lang) -> String {
+    let whole = understood(basis, asked, lang);
+    let place = looked_at(basis, asked, lang);
+    let rest = whole.replacen(&format!(" · {place}"), "", 1);
+    match rest == whole {
+        true => whole,
+        false => format!("{place}: {rest}"),
+    }
 }
 
 fn kind_word(kind: Kind, phrases: &'static Questions) -> &'static str {
@@ -93,8 +124,14 @@ fn kind_word(kind: Kind, phrases: &'static Questions) -> &'static str {
 
 /// The word of a class, as the board says it.
 pub(super) fn state_word(state: State, lang: Lang) -> String {
-    if state == State::Provisional {
-        return words(lang).class_provisional.to_owned();
+    let own = match state {
+        State::Provisional => Some(words(lang).class_provisional),
+        State::ProvisionalMet => Some(words(lang).provisional_above),
+        State::ProvisionalShort => Some(words(lang).provisional_below),
+        _ => None,
+    };
+    if let Some(own) = own {
+        return own.to_owned();
     }
     let code = bare(state.code());
     let own = Class::all()

@@ -30,6 +30,11 @@ pub fn asks(text: &str) -> bool {
     })
 }
 
+/// Tells whether neither a filter nor a sign of the query language stands in a text.
+pub fn is_plain(text: &str) -> bool {
+    tokens::items(text).is_some()
+}
+
 fn is_asking(says: Says) -> bool {
     !matches!(
         says,
@@ -42,6 +47,7 @@ fn is_asking(says: Says) -> bool {
             | Says::Polar
             | Says::Short
             | Says::More
+            | Says::First(_)
             | Says::Published
             | Says::Home
             | Says::Country
@@ -98,6 +104,7 @@ impl Reader<'_> {
             lead: self.pieces.lead,
             figure: self.pieces.figures.first().cloned(),
             states: self.states(kind),
+            first: self.pieces.first().filter(|_| kind == Kind::Which),
             category: self
                 .category
                 .filter(|_| matches!(kind, Kind::Which | Kind::Count | Kind::Changed)),
@@ -384,10 +391,10 @@ impl Reader<'_> {
         if asks_of_one || self.pieces.says(Says::Who) {
             return None;
         }
-        if self.beside_noun(Says::Many)
-            && !self.asked(Kind::Gap)
-            && (nothing_left || self.has_states())
-        {
+        if self.beside_noun(Says::Many) && !self.asked(Kind::Gap) && (nothing_left || is_class) {
+            return Some(Kind::Count);
+        }
+        if self.pieces.counts_of_a_topic() && is_class && !self.asked(Kind::Gap) {
             return Some(Kind::Count);
         }
         let is_counting = self.is_counting();
@@ -410,6 +417,10 @@ impl Reader<'_> {
             return Some(Kind::Which);
         }
         let beside = self.beside_noun(Says::Which) || self.pieces.says(Says::Nouns);
+        if self.pieces.which_of_a_topic() && (self.has_states() || self.pieces.says(Says::Reached))
+        {
+            return Some(Kind::Which);
+        }
         (beside && self.has_states() && !self.asked(Kind::Met)).then_some(Kind::Which)
     }
 
@@ -520,6 +531,9 @@ impl Reader<'_> {
             if !places.contains(place) {
                 places.push(place.clone());
             }
+        }
+        if self.is_general(kind) && self.pieces.says(Says::AnyPlace) && places.is_empty() {
+            return vec![PlaceWord::Every];
         }
         if kind != Kind::Compare {
             // "Mình" is said of everything at home.

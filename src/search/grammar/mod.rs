@@ -5,7 +5,7 @@
 //! (`decide`). What asks nothing is left as the subject, for the search that exists. Pure: it must not know the
 //! index, nor whether anything answers; names come in as values, and what it does not read it leaves alone.
 //!
-//! Reading order: `says`, `phrases`, `tokens`, `lexicon`, `dates`, `parts`, `names`, `decide`.
+//! Reading order: `says`, `phrases`, `tokens`, `lexicon`, `dates`, `parts`, `names`, `topics`, `decide`.
 
 mod dates;
 mod decide;
@@ -16,9 +16,10 @@ mod phrases;
 mod pieces;
 mod says;
 mod tokens;
+mod topics;
 
 pub use dates::Since;
-pub use decide::{asks, read};
+pub use decide::{asks, is_plain, read};
 pub use names::{CategoryName, Names, PlaceName};
 pub use phrases::COUNTRY;
-pub use says::{Kind, Lead, PlaceWord, Question, State};
+pub use says::{First, Kind, Lead, PlaceWord, Question, State};

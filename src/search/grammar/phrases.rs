@@ -5,9 +5,9 @@
 
 use crate::search::grammar::says::State::{
     AtRisk, AtThreshold, Exceeded, Met, Missed, NoData, NotAssessable, OnTrack, Provisional,
-    Structure, Unlikely,
+    ProvisionalMet, ProvisionalShort, Structure, UnitEnded, Unlikely,
 };
-use crate::search::grammar::says::{Kind, Lead, Says, State};
+use crate::search::grammar::says::{First, Kind, Lead, Says, State};
 
 /// What is not met and may still be.
 const NOT_YET: &[State] = &[OnTrack, AtRisk, Unlikely, Missed];
@@ -240,6 +240,18 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
         Says::State(&[NoData]),
     ),
     (
+        "tạm tính đạt|tạm tính là đạt|tạm tính đã đạt|đạt tạm tính|tạm đạt|provisionally met|provisional met|met provisionally|provisionally above",
+        Says::State(&[ProvisionalMet]),
+    ),
+    (
+        "tạm tính chưa đạt|tạm tính không đạt|tạm tính là chưa đạt|chưa đạt tạm tính|provisionally not met|provisionally missed|provisionally short|provisionally below|provisional not met",
+        Says::State(&[ProvisionalShort]),
+    ),
+    (
+        "đơn vị đo đã hết|đơn vị đo hết|hết đơn vị đo|đơn vị đo không còn|đơn vị đo đã không còn|không còn đơn vị đo|đơn vị đo kết thúc|unit ended|unit has ended|units ended|unit of measure ended|ended unit|whose unit ended|whose unit has ended|units have ended",
+        Says::State(&[UnitEnded]),
+    ),
+    (
         "sát ngưỡng|sát mục tiêu|sát nút|suýt đạt|ngay ngưỡng|ở ngưỡng|gần sát ngưỡng|at threshold|at the threshold|borderline|\
          on the edge|too close to call|on the threshold",
         Says::State(&[AtThreshold]),
@@ -355,7 +367,9 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     (
         "tỉnh nào|địa phương nào|nơi nào|đâu hơn|bên nào|ở tỉnh nào|huyện nào|giữa các tỉnh|các địa phương|which province|which provinces|what province|which place|\
          which of the provinces|across provinces|across the provinces|among provinces|among the provinces|between provinces|\
-         each province|every province|by province|theo tỉnh|từng tỉnh|mỗi tỉnh|các tỉnh thế nào|ba tỉnh|cả ba tỉnh",
+         each province|every province|by province|theo tỉnh|từng tỉnh|mỗi tỉnh|các tỉnh thế nào|ba tỉnh|cả ba tỉnh|\
+         tất cả các tỉnh|tất cả tỉnh|mọi tỉnh|toàn bộ các tỉnh|tất cả các địa phương|mọi địa phương|tất cả các địa bàn|tất cả địa bàn|mọi địa bàn|mọi nơi|\
+         all provinces|all the provinces|of all provinces|all places|everywhere|all three provinces|three provinces",
         Says::AnyPlace,
     ),
     (
@@ -397,7 +411,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     ),
     // Politeness and what stands around.
     (
-        "sắp tới|thời gian tới|tới đây|dạo này|trong thời gian qua|thời gian qua|in hectares|in ha|in tonnes|in tons|in percent|in dong|in vnd|in million dong|gần đây|mới đây|vừa qua|năm học|niên học|school year|cao nhất|thấp nhất|nhiều nhất|ít nhất|lớn nhất|nhỏ nhất|tốt nhất|kém nhất|đứng đầu|nhất|highest|lowest|most|best|worst|largest|smallest|least|the most|the highest|the lowest|\
+        "sắp tới|thời gian tới|tới đây|dạo này|trong thời gian qua|thời gian qua|in hectares|in ha|in tonnes|in tons|in percent|in dong|in vnd|in million dong|gần đây|mới đây|vừa qua|năm học|niên học|school year|cao nhất|thấp nhất|nhiều nhất|ít nhất|lớn nhất|nhỏ nhất|đứng đầu|nhất|highest|lowest|most|largest|smallest|least|the most|the highest|the lowest|\
          làm ơn|giúp tôi|giúp anh|giúp chị|giúp em|giúp mình|giúp với|giúp|giùm|báo cáo đồng chí|báo cáo các đồng chí|báo cáo anh|báo cáo chị|báo cáo chủ tịch|báo cáo bí thư|\
          thưa đồng chí|thưa các đồng chí|thưa anh|thưa chị|thưa chủ tịch|thưa bí thư|thưa hội nghị|thưa|các đồng chí|đồng chí chủ tịch|đồng chí bí thư|đồng chí|đ c|đ/c|\
          chủ tịch|bí thư|em ơi|anh ơi|chị ơi|ơi|ạ|nhỉ|vậy|vậy em|vậy anh|vậy chị|vậy ạ|hả|nhé|nha|hiện nay|hiện giờ|hiện tại|bây giờ|lúc này|đến nay|tới nay|đến giờ|\
@@ -406,6 +420,14 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
          please|could you|can you|would you|i want to know|i d like to know|i would like to know|do you know|so far|right now|at the moment|these days|as of now|at present|\
          kindly|hey|hello|hi|excuse me|sir|madam|thanks|thank you|let me know|remind me|actually|exactly|really|again|now|just|ever|already|yet|still|quick question|figure|figures|số liệu",
         Says::Small,
+    ),
+    (
+        "kém nhất|tệ nhất|xấu nhất|yếu nhất|hụt nhiều nhất|hụt nhất|thiếu nhiều nhất|xa mục tiêu nhất|worst|the worst|furthest behind|farthest behind|furthest from target|worst performing",
+        Says::First(First::Worst),
+    ),
+    (
+        "tốt nhất|khá nhất|best|the best|best performing",
+        Says::First(First::Best),
     ),
     // What only joins, at the beginning and end of what is left.
     (

@@ -94,6 +94,12 @@ pub enum State {
     NotAssessable,
     /// Past its deadline without the final figure.
     Provisional,
+    /// The same, with the last figure on the good side.
+    ProvisionalMet,
+    /// The same, with the last figure on the bad side.
+    ProvisionalShort,
+    /// What was counted ended before the deadline.
+    UnitEnded,
     /// At the threshold.
     AtThreshold,
     /// A share of a whole.
@@ -114,6 +120,9 @@ impl State {
             Self::Missed => "missed",
             Self::NotAssessable => "not_assessable",
             Self::Provisional => "provisional",
+            Self::ProvisionalMet => "provisional_above",
+            Self::ProvisionalShort => "provisional_below",
+            Self::UnitEnded => "unit_ended",
             Self::AtThreshold => "at_threshold",
             Self::Structure => "structure",
             Self::NoData => "no_data",
@@ -132,6 +141,15 @@ pub enum Lead {
     Rank,
     /// "Tăng bao nhiêu": the growth.
     Growth,
+}
+
+/// From which end a list of targets begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum First {
+    /// "Kém nhất": what falls shortest.
+    Worst,
+    /// "Tốt nhất": what exceeds most.
+    Best,
 }
 
 /// What a phrase says.
@@ -175,6 +193,8 @@ pub(super) enum Says {
     Published,
     /// "So với": side by side, where there is another place or thing.
     Versus,
+    /// From which end a list begins: elsewhere nothing.
+    First(First),
     /// "Hơn", "higher": the same, where there is another place.
     More,
     /// "Tỉnh nào": every place.
@@ -198,6 +218,8 @@ pub enum PlaceWord {
     Neighbours,
     /// "Cả nước".
     Country,
+    /// "Tất cả các tỉnh": every place that the data knows.
+    Every,
     /// A place of the country that the data does not have.
     Missing(&'static str),
 }
@@ -219,6 +241,8 @@ pub struct Question {
     pub states: Vec<State>,
     /// The body whose indicators are asked for.
     pub owner: Option<String>,
+    /// From which end a list begins.
+    pub first: Option<First>,
     /// A figure that is named, as it was typed with its unit.
     pub figure: Option<String>,
     /// The year.

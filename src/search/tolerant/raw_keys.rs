@@ -4,6 +4,8 @@
 //!
 //! No key sequence is simulated: keys that came twice, late, wrong or not at all all fall out of this.
 
+use crate::search::keys::is_held;
+
 /// The letters that some keys write, and what the other keys say of marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Letters {
@@ -30,6 +32,9 @@ impl Letters {
 ///
 /// No Vietnamese syllable has s, r, x, f, j, w or z behind its vowel, so nothing is lost.
 pub(super) fn telex(keys: &str) -> Option<Letters> {
+    if is_held(keys) {
+        return None;
+    }
     let keys: Vec<char> = keys.chars().collect();
     if !keys.iter().all(char::is_ascii_alphabetic) {
         return None;

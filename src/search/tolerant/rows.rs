@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use crate::core::fold::{Folded, Word};
+use crate::search::keys::is_held;
 use crate::search::tolerant::candidates::Standing;
 use crate::search::tolerant::raw_keys::{telex, vni};
 use crate::search::vocabulary::Vocabulary;
@@ -284,6 +285,9 @@ fn cut(vocabulary: &Vocabulary, row: &Row) -> Option<Row> {
 /// The best way to cut letters into at least two words; `None` where there is none.
 fn pieces(vocabulary: &Vocabulary, bare: &str, standing: Standing) -> Option<Vec<String>> {
     let letters = bare.len();
+    if is_held(bare) {
+        return None;
+    }
     if !(CUT_FROM..=CUT_TO).contains(&letters) || !bare.bytes().all(|c| c.is_ascii_alphanumeric()) {
         return None;
     }

@@ -4,6 +4,7 @@ mod asking;
 mod asking_years;
 mod assess;
 mod configuration;
+mod counting;
 mod facts;
 mod failures;
 mod filters;

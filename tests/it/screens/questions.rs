@@ -25,9 +25,10 @@ fn which_targets_are_the_rows_and_the_last_line_says_what_was_understood() {
         &[
             "▲ Vượt",
             "Đã hiểu là: những chỉ tiêu nào – Vượt · Lai Châu",
-            "3/264",
+            "Lai Châu: 3/34",
         ],
     );
+    check("chỉ tiêu nào của Sơn La không đạt", &["Sơn La: ", "/22"]);
     check(
         "chi tieu kinh te khong dat",
         &["Đã hiểu là: những chỉ tiêu nào – Kinh tế · Không đạt · Lai Châu"],
