@@ -57,7 +57,10 @@ pub(super) fn with_whole_values(tokens: Vec<Token>, is_name: IsName<'_>) -> Vec<
         let behind = tokens.get(at + 1..).unwrap_or_default();
         let more = words_of_value(token, behind, is_name);
         let behind = behind.iter().take(more);
-        let end = behind.clone().last().map_or(token.end, |last| last.end);
+        let end = behind
+            .clone()
+            .next_back()
+            .map_or(token.end, |last| last.end);
         let words = std::iter::once(token).chain(behind);
         let words: Vec<&str> = words.map(|token| token.text.as_str()).collect();
         joined.push(Token {

@@ -109,7 +109,7 @@ mod tests {
         check("povet", ["", "", "poverty"]);
         check("ruwn", ["rừng", "", ""]);
         check("li5", ["lịch", "", ""]);
-        check("xua", ["", "suất", ""]);
+        check("xua", ["", "suất", "suất"]);
         check("xa", ["", "sách", ""]);
         check("xá", ["", "", ""]);
         check("ngh", ["", "", ""]);

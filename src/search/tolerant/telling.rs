@@ -110,7 +110,6 @@ const REPORTS: &[&str] = &[
     "cuối kỳ",
     "đầu kỳ",
     "theo báo cáo",
-    "báo cáo",
     "nguồn",
     "cục thống kê",
     "target",

@@ -335,7 +335,9 @@ fn check_place(id: &str, place: &str) -> usize {
             continue;
         };
         let mut parts = named.split(" · ");
-        let (name, year) = (parts.next().unwrap(), parts.last().unwrap());
+        let (Some(name), Some(year)) = (parts.next(), parts.last()) else {
+            continue;
+        };
         let Some(year) = year
             .strip_prefix("năm ")
             .and_then(|year| year.parse::<i64>().ok())
