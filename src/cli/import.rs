@@ -67,7 +67,7 @@ pub fn import(args: &Import, lang: Lang) -> Result<Done, Error> {
 /// The same with what is known besides.
 ///
 /// # Errors
-/// As those of [`import`].
+/// As those of `import`.
 pub fn import_within(args: &Import, around: &Around, lang: Lang) -> Result<Done, Error> {
     let output = args.output.as_deref();
     if let Some(output) = output.filter(|_| !args.dry_run)
