@@ -27,7 +27,7 @@ pub fn pack_text(data: &[u8]) {
         "loaded again"
     );
     assert_eq!(
-        again.index.len(),
+        again.index().len(),
         again.catalog.series().len(),
         "all is found"
     );

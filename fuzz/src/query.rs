@@ -62,14 +62,14 @@ fn ask(query: &Query, previous: Option<&Answer>) -> Answer {
         previous,
         ..Request::default()
     };
-    let answer = LIBRARY.index.search(query, &request);
+    let answer = LIBRARY.index().search(query, &request);
     answer.expect("nobody gave it up")
 }
 
 fn check(answer: &Answer) {
     let catalog = &LIBRARY.catalog;
     assert!(answer.hits.len() <= LIMIT);
-    assert!(answer.total <= LIBRARY.index.len());
+    assert!(answer.total <= LIBRARY.index().len());
     assert_eq!(answer.hits.len(), answer.total.min(LIMIT));
     let mut told = HashSet::new();
     for hit in &answer.hits {
@@ -133,7 +133,7 @@ fn check_filters(query: &Query) {
         filter: Some(&passes),
         ..Request::default()
     };
-    let answer = library.index.search(query, &request);
+    let answer = library.index().search(query, &request);
     let answer = answer.expect("nobody gave it up");
     check(&answer);
     assert!(answer.hits.iter().all(|hit| passes(hit.entry)));
