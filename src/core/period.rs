@@ -96,7 +96,8 @@ pub struct Period {
     meaning: Meaning,
 }
 
-const MONTHS: [&str; 12] = [
+/// The months as English writes them, in lower case, the first of the year first.
+pub(crate) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",

@@ -6,7 +6,7 @@
 use crate::core::judge::standing::YearVerdict;
 use crate::core::lang::Lang;
 use crate::core::model::{Claim, ClaimId, ClaimKind};
-use crate::core::period::{Meaning, Part, Period};
+use crate::core::period::{MONTHS, Meaning, Part, Period};
 use crate::report::asked::one::{self, explanation, leading, sources, titled};
 use crate::report::card::Card;
 use crate::report::facts;
@@ -57,23 +57,7 @@ pub(crate) fn text(part: Part) -> Option<String> {
         Part::Quarter(number) => format!("{} quarter", ordinal(number)?),
         Part::Half(number) => format!("{} half", ordinal(number)?),
         Part::Months(count) => format!("{count} months"),
-        Part::Month(month) => {
-            let names = [
-                "january",
-                "february",
-                "march",
-                "april",
-                "may",
-                "june",
-                "july",
-                "august",
-                "september",
-                "october",
-                "november",
-                "december",
-            ];
-            (*names.get(usize::from(month).checked_sub(1)?)?).to_owned()
-        }
+        Part::Month(month) => (*MONTHS.get(usize::from(month).checked_sub(1)?)?).to_owned(),
         _ => return None,
     })
 }

@@ -3,6 +3,7 @@
 //! Owns how they are written in both languages, and what "this year" and "since last month" mean on a day. The day
 //! comes in as a value; it reads no clock.
 
+use crate::core::period::MONTHS;
 use jiff::ToSpan as _;
 use jiff::civil::Date as Day;
 
@@ -80,21 +81,6 @@ const SAID: &[(&str, Date)] = &[
     ("nam sau", Date::YearFromNow(1)),
     ("nam toi", Date::YearFromNow(1)),
     ("next year", Date::YearFromNow(1)),
-];
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
 ];
 
 /// Words before a date that belong to it, folded.
