@@ -448,6 +448,7 @@ pub fn reported_long(count: &Reported, lang: Lang) -> String {
             words.reported_met_long,
             &[&met.to_string(), &of.to_string()],
         ),
+        (Some(met), None) => fill(words.reported_met_long_alone, &[&met.to_string()]),
         _ => reported(count, lang),
     };
     match count.kind {
@@ -457,13 +458,16 @@ pub fn reported_long(count: &Reported, lang: Lang) -> String {
     }
 }
 
-/// A reported count: "22/55 đạt", "6/50 không đạt".
+/// A reported count: "22/55 đạt", "6/50 không đạt"; without the whole "18 chỉ tiêu đạt".
 pub fn reported(count: &Reported, lang: Lang) -> String {
     let words = words(lang);
     let number = |count: Option<u32>| count.map_or_else(|| "?".to_owned(), |n| n.to_string());
-    let of = number(count.of);
-    match (count.met, count.missed) {
-        (Some(met), _) => fill(words.reported_met, &[&met.to_string(), &of]),
-        (None, missed) => fill(words.reported_missed, &[&number(missed), &of]),
+    match (count.met, count.missed, count.of) {
+        (Some(met), _, Some(of)) => fill(words.reported_met, &[&met.to_string(), &of.to_string()]),
+        (Some(met), _, None) => fill(words.reported_met_alone, &[&met.to_string()]),
+        (None, missed, Some(of)) => {
+            fill(words.reported_missed, &[&number(missed), &of.to_string()])
+        }
+        (None, missed, None) => fill(words.reported_missed_alone, &[&number(missed)]),
     }
 }

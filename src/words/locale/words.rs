@@ -215,6 +215,9 @@ phrases! {
     reported_met_long = "{}/{} đạt và vượt", "{}/{} met or exceeded";
     reported_met = "{}/{} đạt", "{}/{} met";
     reported_missed = "{}/{} không đạt", "{}/{} missed";
+    reported_met_long_alone = "{} chỉ tiêu đạt và vượt (không nêu tổng số)", "{} {target|targets} met or exceeded (of how many is not said)";
+    reported_met_alone = "{} chỉ tiêu đạt", "{} {target|targets} met";
+    reported_missed_alone = "{} chỉ tiêu không đạt", "{} {target|targets} missed";
     computed = "Theo tính toán", "Computed";
     as_of = "tính đến", "as of";
     published_by = "công bố đến", "published by";
