@@ -100,7 +100,8 @@ fn answer(scope: &Scope, asked: &Asked, paint: Paint) -> String {
             let mut out = table::lines(basis, &hits, paint);
             let others = plans::found(scope, &asked.query, &asked.answer, MOST_HITS);
             out.extend(others.iter().map(|met| plans::line(scope, met)));
-            out
+            let remarks = remarks(basis, asked).into_iter().map(|line| line + "\n");
+            remarks.collect::<String>() + &out
         }
         _ => lines(basis, asked)
             .into_iter()

@@ -19,7 +19,7 @@ use crate::core::clean::clean;
 use crate::core::fold::bare;
 use crate::core::model::SeriesId;
 use crate::library::asked::Asked;
-use crate::report::asked::{headline, history, lines, of, remarks, row, understood};
+use crate::report::asked::{headline, history, lines, of, remarks, row, single, understood};
 use crate::report::card::Card;
 use crate::report::fitted::fitted;
 use crate::search::grammar::Kind;
@@ -249,12 +249,25 @@ impl<'s> Dialogue<'s> {
                 if !is_of_chosen {
                     self.choices.clone_from(&asked.series);
                 }
-                if kind != Kind::Compare && !is_of_chosen {
+                if kind != Kind::Compare && !is_of_chosen && !asked.is_several {
                     let hits = asked.answer.hits.iter().map(|hit| SeriesId(hit.entry));
                     let others = hits.filter(|hit| !asked.series.contains(hit));
                     self.choices.extend(others.take(MOST_HITS - 1));
                 }
             }
+        }
+        if asked.is_several {
+            // Each thing with the number that chooses it.
+            let count = asked.series.len();
+            for (number, series) in (1..).zip(&asked.series) {
+                let mut of_one = single(basis, asked, *series);
+                if let Some(first) = of_one.first_mut() {
+                    *first = ordinal(number, count, first, self.scope.lang);
+                }
+                told.extend(of_one);
+            }
+            told.extend(remarks(basis, asked));
+            return told;
         }
         let mut answer = lines(basis, asked);
         let is_one_of = !matches!(asked.kind(), Kind::Compare | Kind::Count);
@@ -287,10 +300,27 @@ impl<'s> Dialogue<'s> {
 
 /// The number that a folded line chooses: "2", "số 2", "chọn 2".
 fn number(folded: &str) -> Option<usize> {
+    // "2 trong 3", as it was read out.
+    let one = [" trong ", " of "].iter().find_map(|of| {
+        let (one, count) = folded.split_once(of)?;
+        count.parse::<usize>().is_ok().then_some(one)
+    });
+    let folded = one.unwrap_or(folded);
     let (before, number) = folded.rsplit_once(' ').unwrap_or(("", folded));
     let is_choice = matches!(
         before,
-        "" | "so" | "chon" | "muc" | "number" | "choose" | "cau" | "chon so"
+        "" | "so"
+            | "chon"
+            | "muc"
+            | "number"
+            | "choose"
+            | "cau"
+            | "chon so"
+            | "thu"
+            | "cai thu"
+            | "so thu"
+            | "dong"
+            | "option"
     );
     // Four digits are a year.
     number
@@ -372,6 +402,9 @@ mod tests {
             ("2", Some(2)),
             ("so 3", Some(3)),
             ("chon 1", Some(1)),
+            ("2 trong 3", Some(2)),
+            ("2 of 3", Some(2)),
+            ("thu 2", Some(2)),
             ("2023", None),
             ("nam 2", None),
         ] {

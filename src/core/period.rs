@@ -163,6 +163,16 @@ impl Period {
         self.meaning == Meaning::Within(Part::Year)
     }
 
+    /// Tells whether it is a part of its year, however that is called: six months are the first half.
+    pub fn is_of(&self, wanted: Part) -> bool {
+        let same = |part: Part| match part {
+            Part::Half(1) => Part::Months(6),
+            Part::Quarter(1) => Part::Months(3),
+            part => part,
+        };
+        matches!(self.meaning, Meaning::Within(part) if same(part) == same(wanted))
+    }
+
     /// Tells whether a state taken then stands for its year: the year, mid-term, a month.
     pub fn stands_for_year(&self) -> bool {
         matches!(

@@ -18,7 +18,7 @@ use crate::report::card::Card;
 use crate::report::json::{self, BilingualJson, CardJson, ClaimJson};
 use crate::report::show_json::{self, Match};
 use crate::search::answer::Reading;
-use crate::search::grammar::Kind;
+use crate::search::grammar::{Earlier, Kind};
 use crate::search::highlight::matches;
 
 /// The document; `others` are answers that are no indicators, as `find` gives them.
@@ -62,10 +62,16 @@ pub(crate) fn document(basis: Basis<'_>, asked: &Asked, others: Vec<Value>) -> V
             "category": asked.category.map(|name| catalog.say(name, Lang::Vi)),
             "status": states,
             "owner": question.owner,
+            "since_year": question.since_year,
             "year": question.year,
             "part": question.part.and_then(of_year::text),
+            "earlier": question.earlier.map(earlier),
             "filters": asked.filters,
             "unused_year": asked.unused_year,
+            "unused_part": asked.unused_part.and_then(of_year::text),
+            "ignored": asked.answer.ignored,
+            "only_levels": asked.only_levels,
+            "not_here": asked.not_here.map(|place| place_name(catalog, place)),
             "since": question.since.map(|since| since.0.to_string()),
             "text": {
                 "vi": understood(basis, asked, Lang::Vi),
@@ -80,6 +86,15 @@ pub(crate) fn document(basis: Basis<'_>, asked: &Asked, others: Vec<Value>) -> V
         "hits": hits,
         "changes": changes,
     })
+}
+
+/// What it was asked to be set against: "same_period", "year_before" or a year.
+fn earlier(earlier: Earlier) -> Value {
+    match earlier {
+        Earlier::SamePeriod => json!("same_period"),
+        Earlier::YearBefore => json!("year_before"),
+        Earlier::Year(year) => json!(year),
+    }
 }
 
 /// What each card has of the year or part that was asked about: a card itself tells what leads, which may be of

@@ -151,12 +151,13 @@ impl SearchRequest {
         answer: &Answer,
         abandon: Option<&AtomicBool>,
     ) -> Option<Asked> {
-        let text = self.query.text();
-        let is_plain = self.query.conditions().is_empty() && self.query.problems().is_empty();
-        if !is_plain || !grammar::asks(text) {
+        let (plain, _) = self.query.parted();
+        if self.query.error().is_some() || !grammar::asks(&plain) {
             return None;
         }
-        let asked = self.library.ask_unless(text, scope, None, abandon);
+        let asked = self
+            .library
+            .ask_unless(self.query.text(), scope, None, abandon);
         let is_abandoned = abandon.is_some_and(|flag| flag.load(Ordering::Relaxed));
         (!is_abandoned && asked.is_better_than(answer)).then_some(asked)
     }

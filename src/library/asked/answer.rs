@@ -3,6 +3,7 @@
 //! Owns the value that an answer is laid out from, and whether it is one. It must not know how it was found.
 
 use crate::core::model::{Bilingual, ClaimId, PlaceId, SeriesId};
+use crate::core::period::Part;
 use crate::search::answer::{Answer, Hit, Reading};
 use crate::search::grammar::{Kind, Question};
 use crate::search::query::Query;
@@ -30,6 +31,14 @@ pub struct Asked {
     pub filters: Vec<String>,
     /// A year that was named and that the answer is not of.
     pub unused_year: Option<i16>,
+    /// A part of a year that was named and that the answer is not of.
+    pub unused_part: Option<Part>,
+    /// The place of whoever asks, where it has no such indicator and another place answers.
+    pub not_here: Option<PlaceId>,
+    /// Whether it was asked by how much something changed, and only the figures of its years are known.
+    pub only_levels: bool,
+    /// Whether several things were asked about, and not one in several places.
+    pub is_several: bool,
     /// Places in which the thing has no figures.
     pub absent: Vec<PlaceId>,
     /// New claims, the newest first.

@@ -54,6 +54,25 @@ impl Asking<'_> {
             && answer.ignored.is_empty()
     }
 
+    /// Whether what is left without the year is the whole name of an indicator: then the year is one, and no part of
+    /// another name.
+    pub(super) fn is_named_without_year(&self, question: &Question) -> bool {
+        let subject = question
+            .subjects
+            .first()
+            .filter(|_| question.year.is_some() || question.earlier.is_some());
+        subject.is_some_and(|subject| {
+            let (_, answer) = self.find(subject, self.scope);
+            let catalog = self.catalog();
+            answer.hits.first().is_some_and(|hit| {
+                let indicator = catalog.indicator_of(SeriesId(hit.entry));
+                let names = [indicator.name.vi, indicator.name.en];
+                let mut called = names.iter().chain(indicator.aliases.iter());
+                called.any(|name| bare(catalog.text(*name)) == bare(subject))
+            })
+        })
+    }
+
     /// The places of a question: those that it names, else the one of whoever asks.
     pub(super) fn places(&self, question: &Question) -> (Vec<PlaceId>, Vec<&'static str>) {
         let (mut places, mut missing) = (Vec::new(), Vec::new());
@@ -188,7 +207,7 @@ impl Asking<'_> {
             .figure
             .as_ref()
             .is_some_and(|figure| figure.contains('%'));
-        let begins = match question.lead {
+        let begins = match question.lead.filter(|lead| !lead.is_change()) {
             Some(lead) => lead.begins(),
             None if names_share && !is_share(first) => {
                 return hits.iter().position(|hit| fits(hit) && is_share(hit));

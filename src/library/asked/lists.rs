@@ -47,6 +47,7 @@ impl Asking<'_> {
         };
         // Where it is judged stands in the plan, not in the question: a list of today is none of another year.
         asked.unused_year = asked.question.year.take();
+        asked.unused_part = asked.question.part.take();
         let filter = self
             .filter
             .map(|query| CompiledFilter::new(catalog, viewpoint, query.conditions()));

@@ -4,10 +4,11 @@
 //! the catalogue, its subject is searched as any other query is. It must not know a sentence, nor who asks; where
 //! nothing answers it says so and guesses nothing.
 //!
-//! Reading order: `answer` (what comes back), `asking` (look-ups), `things`, `lists` (kinds of questions).
+//! Reading order: `answer` (what comes back), `asking` (look-ups), `change`, `things`, `lists` (kinds of questions).
 
 mod answer;
 mod asking;
+mod change;
 mod lists;
 mod things;
 
@@ -118,7 +119,11 @@ impl Asking<'_> {
             question.kind,
             Kind::Met | Kind::Gap | Kind::Target | Kind::Figure | Kind::When
         );
-        if is_literal && !question.subjects.is_empty() && self.is_a_name() {
+        if is_literal
+            && !question.subjects.is_empty()
+            && self.is_a_name()
+            && !self.is_named_without_year(&question)
+        {
             question = Question {
                 subjects: vec![self.text.trim().to_owned()],
                 ..Question::default()

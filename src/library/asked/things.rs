@@ -7,14 +7,15 @@ use crate::core::fold::bare;
 use crate::core::model::{PlaceId, SeriesId, TargetKind};
 use crate::library::asked::answer::Asked;
 use crate::library::asked::asking::Asking;
-use crate::search::answer::{Answer, Hit};
-use crate::search::grammar::Kind;
+use crate::library::asked::change::level_name;
+use crate::search::answer::{Answer, Field, Hit};
+use crate::search::grammar::{Kind, Lead, Question};
 use crate::search::query::Query;
 
 impl Asking<'_> {
     /// A question about one thing.
     pub(super) fn single(&self, asked: &mut Asked) {
-        let Some(subject) = asked.question.subjects.first().cloned() else {
+        let Some(mut subject) = asked.question.subjects.first().cloned() else {
             let question = &asked.question;
             let names_something =
                 question.asks || !question.places.is_empty() || question.year.is_some();
@@ -35,8 +36,29 @@ impl Asking<'_> {
             .copied()
             .filter(|_| self.is_place_named(asked));
         let place = place.or(self.scope.place);
+        if let Some((query, answer)) = self.with_its_base(&asked.question, &subject, place) {
+            self.take(asked, query, answer);
+            return;
+        }
+        if let Some(growth) = self.growth_of_the_economy(&asked.question, &subject, place) {
+            subject = growth.to_owned();
+        } else if let Some((query, answer)) = self.change(&asked.question, &subject, place) {
+            self.take(asked, query, answer);
+            return;
+        }
         let (mut query, mut answer) = self.search(&asked.question, &subject, place);
-        let is_weak = |answer: &Answer| answer.hits.is_empty() || !answer.ignored.is_empty();
+        if !is_literal(&answer) && self.several(asked, place, &answer) {
+            return;
+        }
+        if is_weak(&answer) {
+            let with_figures = asked.question.with_figures.clone();
+            let found = with_figures.map(|text| self.search(&asked.question, &text, place));
+            if let Some(found) = found.filter(|(_, found)| is_literal(found)) {
+                (query, answer) = found;
+                asked.question.figure = None;
+            }
+        }
+        self.prefer_what_has_the_figure(&asked.question, &subject, &mut answer);
         if place.is_some() {
             // What is known elsewhere, and not here, is not guessed here.
             let (_, elsewhere) = self.search(&asked.question, &subject, None);
@@ -44,6 +66,7 @@ impl Asking<'_> {
             let is_better = best(&elsewhere)
                 .zip(best(&answer))
                 .is_none_or(|(there, here)| there < here);
+            let is_better = is_better || self.is_only_elsewhere(&subject, &answer, &elsewhere);
             if !is_weak(&elsewhere) && (is_weak(&answer) || is_better) {
                 let meant = elsewhere.hits.first().map(|hit| SeriesId(hit.entry));
                 let here = meant
@@ -69,11 +92,23 @@ impl Asking<'_> {
                 (query, answer) = (whole, found);
             }
         }
+        self.take(asked, query, answer);
+    }
+
+    /// Takes what was found for a question about one thing.
+    fn take(&self, asked: &mut Asked, query: Query, answer: Answer) {
         match answer.hits.first() {
             Some(hit) => {
                 let series = SeriesId(hit.entry);
                 asked.series.push(series);
-                asked.places = vec![self.catalog().series_of(series).place];
+                let place = self.catalog().series_of(series).place;
+                let is_single = !matches!(asked.kind(), Kind::Search | Kind::Compare);
+                if is_single && !self.is_place_named(asked) {
+                    asked.not_here = self.home().filter(|home| *home != place);
+                }
+                asked.places = vec![place];
+                let asks_change = asked.question.lead.is_some_and(Lead::is_change);
+                asked.only_levels = asks_change && is_single && !self.is_change(series);
             }
             None if answer.others.is_empty() || asked.kind() != Kind::Search => {
                 asked.question.kind = Kind::None;
@@ -82,6 +117,119 @@ impl Asking<'_> {
         }
         asked.query = query;
         asked.answer = answer;
+    }
+
+    /// Whether a thing of just this name is known elsewhere, and here only names that are longer: "Tỷ lệ hộ nghèo" is no
+    /// "Mức giảm tỷ lệ hộ nghèo".
+    fn is_only_elsewhere(&self, subject: &str, here: &Answer, elsewhere: &Answer) -> bool {
+        let subject = bare(subject);
+        let is_called = |hit: &Hit| self.name(SeriesId(hit.entry)) == subject;
+        let is_part = |hit: &Hit| matches!(hit.field, Field::Name) && !is_called(hit);
+        elsewhere.hits.first().is_some_and(is_called) && here.hits.first().is_some_and(is_part)
+    }
+
+    /// Several things in one question; tells whether they are, parted as little as may be.
+    fn several(&self, asked: &mut Asked, place: Option<PlaceId>, whole: &Answer) -> bool {
+        let ways = asked.question.apart.clone();
+        // Parted finer where one is unknown, which is told then.
+        let mut finer = ways.iter().rev();
+        ways.iter()
+            .any(|parts| self.each(asked, parts, place, whole, false))
+            || finer.any(|parts| self.each(asked, parts, place, whole, true))
+    }
+
+    /// Several things, where each of the parts is one; tells whether they are.
+    fn each(
+        &self,
+        asked: &mut Asked,
+        parts: &[String],
+        place: Option<PlaceId>,
+        whole: &Answer,
+        may_miss: bool,
+    ) -> bool {
+        let mut found: Vec<(SeriesId, Query, Answer)> = Vec::new();
+        let mut missed: Vec<String> = Vec::new();
+        let is_nothing = may_miss && is_weak(whole);
+        let is_met = |answer: &Answer| match is_weak(whole) {
+            true => answer.ignored.is_empty(),
+            false => is_literal(answer),
+        };
+        for part in parts {
+            let (query, answer) = self.search(&asked.question, part, place);
+            let hit = answer.hits.first().filter(|_| is_met(&answer));
+            let Some(series) = hit.map(|hit| SeriesId(hit.entry)) else {
+                if !is_nothing || !answer.hits.is_empty() {
+                    return false;
+                }
+                missed.push(part.clone());
+                continue;
+            };
+            let is_of_place = |place: PlaceId| self.catalog().series_of(series).place == place;
+            if !place.or(self.home()).is_none_or(is_of_place) {
+                return false;
+            }
+            if !found.iter().any(|(known, ..)| *known == series) {
+                found.push((series, query, answer));
+            }
+        }
+        // Of several things one may be unknown: that is told as left out.
+        let is_enough = match missed.is_empty() {
+            true => found.len() > 1,
+            false => found.iter().all(|(.., answer)| is_literal(answer)) && !found.is_empty(),
+        };
+        if !is_enough {
+            return false;
+        }
+        let is_one = found.len() == 1;
+        for (series, query, answer) in found {
+            asked.series.push(series);
+            (asked.query, asked.answer) = (query, answer);
+        }
+        let first = asked.series.first().copied();
+        asked
+            .answer
+            .hits
+            .retain(|hit| first == Some(SeriesId(hit.entry)));
+        asked.answer.ignored = missed;
+        if is_one {
+            return true;
+        }
+        asked.is_several = true;
+        if asked.kind() == Kind::Search {
+            asked.question.kind = Kind::Figure;
+        }
+        true
+    }
+
+    /// Where a year or a part of one is named that the first has no figure of, the plain thing of which it is the change
+    /// comes first, if that has it: "Tổng lượt khách du lịch" before "… tăng bình quân".
+    fn prefer_what_has_the_figure(&self, question: &Question, subject: &str, answer: &mut Answer) {
+        let names_time = question.year.is_some() || question.part.is_some();
+        let asks_change = bare(subject)
+            .split(' ')
+            .any(|word| matches!(word, "tang" | "growth"));
+        let Some(hit) = answer.hits.first().filter(|_| names_time && !asks_change) else {
+            return;
+        };
+        let first = SeriesId(hit.entry);
+        let level = level_name(&self.name(first));
+        if level == self.name(first) || self.has_figure(first, question) {
+            return;
+        }
+        let of_year = Question {
+            part: None,
+            ..question.clone()
+        };
+        let lacks = |series| [question, &of_year].map(|of| !self.has_figure(series, of));
+        let place = self.catalog().series_of(first).place;
+        let (_, plain) = self.search(&Question::default(), &level, Some(place));
+        let is_plain = |hit: &&Hit| self.name(SeriesId(hit.entry)) == level;
+        if let Some(hit) = plain.hits.iter().find(is_plain)
+            && lacks(SeriesId(hit.entry)) <= lacks(first)
+        {
+            answer.hits.retain(|other| other.entry != hit.entry);
+            answer.hits.insert(0, hit.clone());
+        }
     }
 
     fn is_place_named(&self, asked: &Asked) -> bool {
@@ -196,4 +344,14 @@ impl Asking<'_> {
         };
         of(one) == of(other)
     }
+}
+
+/// Tells whether all of what was typed is met as it stands.
+fn is_literal(answer: &Answer) -> bool {
+    !answer.hits.is_empty() && answer.ignored.is_empty() && answer.understood.is_none()
+}
+
+/// Tells whether nothing is met, or not all of what was typed.
+fn is_weak(answer: &Answer) -> bool {
+    answer.hits.is_empty() || !answer.ignored.is_empty()
 }

@@ -12,16 +12,17 @@ use crate::core::judge::board::Scoreboard;
 use crate::core::model::{ClaimId, SeriesId};
 use crate::library::asked::Asked;
 use crate::report::asked::of_year::{Moment, OfYear};
-use crate::report::asked::one::{one, titled};
+use crate::report::asked::one::{levels, one, titled};
 use crate::report::asked::understood::state_word;
 use crate::report::basis::Basis;
 use crate::report::board;
 use crate::report::card::Card;
 use crate::report::facts::capital;
-use crate::search::grammar::Kind;
+use crate::search::grammar::{Earlier, Kind, Loose};
 use crate::words::locale::number;
 use crate::words::locale::words::fill;
 use crate::words::questions::questions;
+use crate::words::wording;
 
 pub(crate) use crate::report::asked::one::{history, of};
 pub(crate) use crate::report::asked::understood::{looked_at, understood, understood_shortly};
@@ -35,13 +36,13 @@ pub(crate) fn lines(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
         Kind::Changed => changed(basis, asked),
         Kind::Compare => compare(basis, asked),
         Kind::None => Vec::new(),
-        kind => asked.series.first().map_or_else(Vec::new, |series| {
-            let card = Card::new(basis, *series);
-            match Moment::of(&asked.question, &card) {
-                Some(moment) => of_year::lines(&card, kind, moment),
-                None => one(&card, kind),
-            }
-        }),
+        _ => {
+            let wanted = if asked.is_several { usize::MAX } else { 1 };
+            let series = asked.series.iter().take(wanted);
+            series
+                .flat_map(|series| single(basis, asked, *series))
+                .collect()
+        }
     };
     lines.extend(other_figure(basis, asked));
     lines.extend(remarks(basis, asked));
@@ -56,13 +57,67 @@ pub(crate) fn lines(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
     lines
 }
 
-/// What of the question the answer does not use.
+/// The answer about one thing.
+pub(crate) fn single(basis: Basis<'_>, asked: &Asked, series: SeriesId) -> Vec<String> {
+    let card = Card::new(basis, series);
+    let mut lines = Vec::new();
+    if let Some(home) = asked.not_here {
+        let home = basis.say(basis.catalog.place(home).name);
+        let said = fill(questions(basis.lang).not_here, &[home, card.place()]);
+        lines.push(said);
+    }
+    if asked.only_levels {
+        let base = match asked.question.earlier {
+            Some(Earlier::Year(year)) => Some(year),
+            _ => None,
+        };
+        lines.extend(levels(&card, asked.question.year, base));
+        return lines;
+    }
+    lines.extend(match Moment::of(&asked.question, &card) {
+        Some(moment) => of_year::lines(&card, asked.kind(), moment),
+        None => one(&card, asked.kind()),
+    });
+    if let Some((first, last)) = asked.question.since_year.zip(asked.question.year) {
+        let (first, last) = (first.to_string(), last.to_string());
+        // A mean, a sum or a school year names both.
+        if !lines
+            .iter()
+            .any(|line| line.contains(&format!("{first}–{last}")))
+        {
+            let phrase = questions(basis.lang).last_of_years;
+            lines.push(fill(phrase, &[&last, &first, &last]));
+        }
+    }
+    lines
+}
+
+/// What of the question the answer does not use, and what of it was read otherwise.
 pub(crate) fn remarks(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
     let phrases = questions(basis.lang);
     let day = number::day(basis.viewpoint.day, basis.lang);
-    let year = asked.unused_year.map(|year| year.to_string());
-    let year = year.map(|year| fill(phrases.year_not_used, &[&year, &day]));
-    year.into_iter().collect()
+    let unused = asked.unused_year.map(|year| year.to_string());
+    let year = unused
+        .as_ref()
+        .filter(|_| asked.unused_part.is_none())
+        .map(|year| fill(phrases.year_not_used, &[year, &day]));
+    let part = asked.unused_part;
+    let part = part.and_then(|part| of_year::said(part, asked.unused_year, basis.lang));
+    let part = part.map(|part| fill(phrases.part_not_used, &[&part, &day]));
+    let loose = asked.question.year.zip(asked.question.loose);
+    let loose = loose.filter(|_| asked.question.part.is_none() && !asked.is_list());
+    let loose = loose.map(|(year, loose)| {
+        let phrase = match loose {
+            Loose::Start => phrases.start_is_no_period,
+            Loose::Middle => phrases.middle_is_no_period,
+        };
+        let year = year.to_string();
+        fill(phrase, &[&year, &year, &year])
+    });
+    let ignored = &asked.answer.ignored;
+    let is_single = !asked.is_list() && !matches!(asked.kind(), Kind::Compare | Kind::None);
+    let ignored = wording::how_read(None, ignored, basis.lang).filter(|_| is_single);
+    [year, part, loose, ignored].into_iter().flatten().collect()
 }
 
 /// That an answer is about the target, where the question named another figure.
@@ -203,7 +258,7 @@ fn count(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
         let place = place.map(|place| basis.say(basis.catalog.place(place).name));
         match place {
             Some(place) => format!("{place}, {}", said.trim_end()),
-            None => said.trim_end().to_owned(),
+            None => capital(said.trim_end()),
         }
     }));
     lines

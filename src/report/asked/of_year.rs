@@ -93,17 +93,9 @@ fn results(card: &Card<'_>) -> Vec<(ClaimId, Claim)> {
     all
 }
 
-/// Tells whether a figure is of a part of its year: six months are the first half.
+/// Tells whether a figure is of a part of its year.
 fn is_of(card: &Card<'_>, claim: &Claim, wanted: Part) -> bool {
-    let same = |part: Part| match part {
-        Part::Half(1) => Part::Months(6),
-        Part::Quarter(1) => Part::Months(3),
-        part => part,
-    };
-    match card.basis.catalog.period(claim.period).meaning() {
-        Meaning::Within(part) => same(part) == same(wanted),
-        _ => false,
-    }
+    card.basis.catalog.period(claim.period).is_of(wanted)
 }
 
 /// The figure of the end of a month is told for the month, as it names its own period.

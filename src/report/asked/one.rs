@@ -50,6 +50,34 @@ pub(crate) fn history(card: &Card<'_>) -> Vec<String> {
     lines
 }
 
+/// The figures of the last two years, where it is asked by how much something changed and no figure says so; no difference
+/// is worked out.
+pub(super) fn levels(card: &Card<'_>, until: Option<i16>, base: Option<i16>) -> Vec<String> {
+    let is_until = |id: &ClaimId| {
+        let year = card.basis.catalog.claim(*id).year;
+        until.is_none_or(|until| year.is_some_and(|year| year <= until))
+    };
+    let yearly = facts::yearly(card.basis, card.series);
+    let of_year = |id: &ClaimId| card.basis.catalog.claim(*id).year;
+    let is_base = |id: &ClaimId| base.is_some() && of_year(id) == base;
+    let known = yearly.iter().copied().find(is_base);
+    let mut last = yearly.into_iter().rev().filter(is_until);
+    let last: Vec<ClaimId> = match known {
+        Some(base) => last
+            .find(|id| *id != base)
+            .into_iter()
+            .chain([base])
+            .collect(),
+        None => last.take(2).collect(),
+    };
+    if last.is_empty() {
+        return leading_lines(card);
+    }
+    let said = fill(questions(card.basis.lang).only_levels, &[&titled(card)]);
+    let lines = last.into_iter().rev().map(|id| card.claim_line(id));
+    std::iter::once(said).chain(lines).collect()
+}
+
 /// What is answered of one series, where no year is named.
 pub(super) fn one(card: &Card<'_>, kind: Kind) -> Vec<String> {
     match kind {

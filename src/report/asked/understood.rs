@@ -8,7 +8,7 @@ use crate::core::lang::Lang;
 use crate::library::asked::Asked;
 use crate::report::asked::of_year;
 use crate::report::basis::Basis;
-use crate::search::grammar::{First, Kind, Question, State};
+use crate::search::grammar::{Earlier, First, Kind, Question, State};
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 use crate::words::questions::{Questions, questions, repeated};
@@ -61,6 +61,7 @@ pub(crate) fn understood(basis: Basis<'_>, asked: &Asked, lang: Lang) -> String 
             false => String::new(),
         },
         moment(question, lang),
+        against(question, lang),
         question
             .since
             .map(|since| fill(phrases.since, &[&number::day(since.0, lang)]))
@@ -71,12 +72,27 @@ pub(crate) fn understood(basis: Basis<'_>, asked: &Asked, lang: Lang) -> String 
 
 /// The part of a year that was asked about, else the year: "quý I/2025", "năm 2025".
 fn moment(question: &Question, lang: Lang) -> String {
-    let year = question
-        .year
-        .map(|year| fill(questions(lang).year, &[&year.to_string()]));
+    let year = question.year.map(|year| match question.since_year {
+        Some(first) => fill(
+            questions(lang).years,
+            &[&first.to_string(), &year.to_string()],
+        ),
+        None => fill(questions(lang).year, &[&year.to_string()]),
+    });
     let part = question.part;
     let part = part.and_then(|part| of_year::said(part, question.year, lang));
     part.or(year).unwrap_or_default()
+}
+
+/// What before it was asked to be set against it.
+fn against(question: &Question, lang: Lang) -> String {
+    let phrases = questions(lang);
+    match question.earlier {
+        None => String::new(),
+        Some(Earlier::SamePeriod) => phrases.against_same_period.to_owned(),
+        Some(Earlier::YearBefore) => phrases.against_year_before.to_owned(),
+        Some(Earlier::Year(year)) => fill(phrases.against_year, &[&year.to_string()]),
+    }
 }
 
 /// The places whose series answer: "Lai Châu, Sơn La"; all of them where the question is of every place.

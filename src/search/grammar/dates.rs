@@ -17,6 +17,8 @@ pub(super) enum Date {
     Year(i16),
     /// A year so many years from now.
     YearFromNow(i16),
+    /// The years from one to another.
+    Span(i16, i16),
     /// A month of a year.
     Month(i16, i8),
     /// Part of a year, which may be left unsaid.
@@ -29,6 +31,8 @@ pub(super) enum Date {
     MonthsAgo(i64),
     /// The first day of this year.
     ThisYear,
+    /// A time of a year that is no period.
+    Loose(Loose, i16),
 }
 
 /// A year as it was said.
@@ -38,6 +42,15 @@ pub(super) enum YearSaid {
     Number(i16),
     /// So many years from now.
     FromNow(i16),
+}
+
+/// A time of a year that is no period of reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Loose {
+    /// "Đầu năm 2025".
+    Start,
+    /// "Giữa năm 2025".
+    Middle,
 }
 
 /// The day since when something is asked for.
@@ -108,7 +121,11 @@ pub(super) fn read(chunks: &[&str]) -> Option<(Date, usize)> {
             .get(taken)
             .and_then(|chunk| year(chunk))
             .filter(|_| date == Date::ThisYear);
-        return Some(of_year.map_or((date, taken), |year| (Date::Year(year), taken + 1)));
+        let of_year = of_year.map(|year| (Date::Loose(Loose::Start, year), taken + 1));
+        return Some(of_year.unwrap_or((date, taken)));
+    }
+    if let Some(loose) = loose(chunks, &words) {
+        return Some(loose);
     }
     let first = chunks.first()?;
     let word = |at: usize| words.get(at).map_or("", String::as_str);
@@ -140,6 +157,34 @@ pub(super) fn read(chunks: &[&str]) -> Option<(Date, usize)> {
     year(first).map(|year| (Date::Year(year), 1))
 }
 
+/// "Giữa năm 2025", "early 2025", "the start of 2025".
+fn loose(chunks: &[&str], words: &[String]) -> Option<(Date, usize)> {
+    const SAID: &[(&str, Loose)] = &[
+        ("dau", Loose::Start),
+        ("dau nam", Loose::Start),
+        ("giua", Loose::Middle),
+        ("giua nam", Loose::Middle),
+        ("early", Loose::Start),
+        ("early in", Loose::Start),
+        ("start of", Loose::Start),
+        ("beginning of", Loose::Start),
+        ("mid", Loose::Middle),
+        ("middle of", Loose::Middle),
+    ];
+    if let Some(year) = words
+        .first()
+        .and_then(|word| year(word.strip_prefix("mid ")?))
+    {
+        return Some((Date::Loose(Loose::Middle, year), 1));
+    }
+    SAID.iter().find_map(|(said, loose)| {
+        let parts: Vec<&str> = said.split(' ').collect();
+        let is_said = words.iter().zip(&parts).all(|(word, part)| word == part);
+        let year = chunks.get(parts.len()).and_then(|chunk| year(chunk))?;
+        is_said.then_some((Date::Loose(*loose, year), parts.len() + 1))
+    })
+}
+
 /// A year in four digits.
 pub(super) fn year(text: &str) -> Option<i16> {
     let is_plain = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -156,7 +201,7 @@ fn parted(text: &str) -> Option<Date> {
     let is_month = |month: &i8| (1..=12).contains(month);
     match parts.as_slice() {
         [one, two] => match (year(one), year(two)) {
-            (Some(first), Some(last)) if first <= last => Some(Date::Year(last)),
+            (Some(first), Some(last)) if first <= last => Some(Date::Span(first, last)),
             (Some(year), None) => small(two)
                 .filter(is_month)
                 .map(|month| Date::Month(year, month)),
@@ -178,7 +223,10 @@ impl Date {
     /// The year that it says, on a day.
     pub(super) fn year(self, now: Day) -> Option<i16> {
         match self {
-            Self::Year(year) | Self::Month(year, _) => Some(year),
+            Self::Year(year)
+            | Self::Span(_, year)
+            | Self::Month(year, _)
+            | Self::Loose(_, year) => Some(year),
             Self::YearFromNow(years) => Some(now.year() + years),
             Self::Day(day) => Some(day.year()),
             Self::ThisYear => Some(now.year()),
@@ -197,10 +245,30 @@ impl Date {
         }
     }
 
+    /// A time of the year that is no period: "đầu năm".
+    pub(super) fn loose(self) -> Option<Loose> {
+        match self {
+            Self::Loose(loose, _) => Some(loose),
+            Self::ThisYear => Some(Loose::Start),
+            _ => None,
+        }
+    }
+
+    /// The first of several years.
+    pub(super) fn span_from(self) -> Option<i16> {
+        match self {
+            Self::Span(first, last) if first < last => Some(first),
+            _ => None,
+        }
+    }
+
     /// Its first day, on a day.
     pub(super) fn first_day(self, now: Day) -> Option<Day> {
         match self {
-            Self::Year(year) => Day::new(year, 1, 1).ok(),
+            Self::Year(year) | Self::Span(_, year) | Self::Loose(Loose::Start, year) => {
+                Day::new(year, 1, 1).ok()
+            }
+            Self::Loose(Loose::Middle, year) => Day::new(year, 6, 1).ok(),
             Self::YearFromNow(years) => Day::new(now.year() + years, 1, 1).ok(),
             Self::Month(year, month) => Day::new(year, month, 1).ok(),
             Self::Day(day) => Some(day),
@@ -244,6 +312,11 @@ mod tests {
         check("August 2025", "2025-08-01 2");
         check("năm ngoái", "2025-01-01 2");
         check("last month", "2026-10-01 2");
+        check("đầu năm 2025", "2025-01-01 3");
+        check("đầu 2025", "2025-01-01 2");
+        check("giữa năm 2025", "2025-06-01 3");
+        check("early 2025", "2025-01-01 2");
+        check("mid-2025", "2025-06-01 1");
         check("31/02/2025", "");
         check("22/55", "");
         check("2.000", "");

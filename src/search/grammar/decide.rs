@@ -7,11 +7,12 @@ use jiff::civil::Date as Day;
 
 use crate::core::fold::bare;
 use crate::search::grammar::dates::Since;
+use crate::search::grammar::denied;
 use crate::search::grammar::lexicon::phrase;
 use crate::search::grammar::names::{self, Names};
 use crate::search::grammar::phrases::MET;
 use crate::search::grammar::pieces::{Piece, Pieces};
-use crate::search::grammar::says::{Kind, PlaceWord, Question, Says, State};
+use crate::search::grammar::says::{Kind, Lead, PlaceWord, Question, Says, State};
 use crate::search::grammar::tokens::{self, Item, Token};
 
 /// Tells whether words stand in a text that only ask; cheap, for every key that is pressed.
@@ -24,10 +25,12 @@ pub fn asks(text: &str) -> bool {
             _ => None,
         })
         .collect();
-    (0..words.len()).any(|at| {
-        let row = words.get(at..).unwrap_or_default();
-        phrase(row).is_some_and(|(says, _)| is_asking(says))
-    })
+    let is_set_against = items.iter().any(|item| matches!(item, Item::Earlier(_)));
+    is_set_against
+        || (0..words.len()).any(|at| {
+            let row = words.get(at..).unwrap_or_default();
+            phrase(row).is_some_and(|(says, _)| is_asking(says))
+        })
 }
 
 /// Tells whether neither a filter nor a sign of the query language stands in a text.
@@ -47,6 +50,9 @@ fn is_asking(says: Says) -> bool {
             | Says::Polar
             | Says::Short
             | Says::More
+            | Says::Not
+            | Says::But
+            | Says::Change(_)
             | Says::First(_)
             | Says::Published
             | Says::Home
@@ -101,7 +107,7 @@ impl Reader<'_> {
         let kind = self.kind(&parts);
         let mut question = Question {
             kind,
-            lead: self.pieces.lead,
+            lead: self.lead(kind),
             figure: self.pieces.figures.first().cloned(),
             states: self.states(kind),
             first: self.pieces.first().filter(|_| kind == Kind::Which),
@@ -109,6 +115,7 @@ impl Reader<'_> {
                 .category
                 .filter(|_| matches!(kind, Kind::Which | Kind::Count | Kind::Changed)),
             asks: self.pieces.found.iter().any(|piece| is_asking(piece.says))
+                || self.pieces.earlier.is_some()
                 || self.asks_yes_or_no(),
             ..Question::default()
         };
@@ -119,6 +126,9 @@ impl Reader<'_> {
                 let dates = self.pieces.dates.iter().rev();
                 question.year = dates.clone().find_map(|date| date.year(now));
                 question.part = dates.clone().find_map(|date| date.part());
+                question.since_year = dates.clone().find_map(|date| date.span_from());
+                question.loose = dates.clone().find_map(|date| date.loose());
+                question.earlier = self.pieces.earlier;
             }
         }
         question.places = self.places(kind);
@@ -127,7 +137,7 @@ impl Reader<'_> {
             return question;
         }
         if kind == Kind::Compare && question.places.is_empty() {
-            parts = self.halves(parts);
+            parts = self.pieces.halves(parts);
             question.subjects = parts.iter().map(|part| self.pieces.text(part)).collect();
             return question;
         }
@@ -137,6 +147,10 @@ impl Reader<'_> {
         }
         if kind == Kind::Source && bare(&subject) == ALONE {
             return question;
+        }
+        if !self.is_general(kind) {
+            question.apart = self.pieces.apart(&parts);
+            question.with_figures = self.pieces.text_with_figures(&parts.concat());
         }
         if !subject.is_empty() {
             question.subjects.push(subject);
@@ -149,6 +163,15 @@ impl Reader<'_> {
             question.subjects.push(figure.clone());
         }
         question
+    }
+
+    /// What kind of figure is asked for; set against what was before it is the change.
+    fn lead(&self, kind: Kind) -> Option<Lead> {
+        let set_against = self.pieces.earlier.filter(|_| kind == Kind::Figure);
+        match self.pieces.lead {
+            Some(lead) if lead.is_change() || set_against.is_none() => Some(lead),
+            lead => set_against.map(|_| Lead::Growth).or(lead),
+        }
     }
 
     fn is_general(&self, kind: Kind) -> bool {
@@ -230,33 +253,6 @@ impl Reader<'_> {
     fn joined(&self, parts: &[Vec<usize>]) -> String {
         let parts: Vec<String> = parts.iter().map(|part| self.pieces.text(part)).collect();
         parts.join(" ")
-    }
-
-    /// Two things that are set side by side: two parts, or one that a joining word parts.
-    fn halves(&self, parts: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
-        const JOINS: &[&str] = &[
-            "voi", "va", "and", "with", "to", "versus", "vs", "hay", "hoac", "or", "than", "by",
-            "cung",
-        ];
-        let joins = |at: &usize| {
-            let word = self.pieces.words.get(*at);
-            word.is_some_and(|word| JOINS.contains(&word.word.bare.as_str()))
-        };
-        match parts.as_slice() {
-            [only] => {
-                let middle = only.iter().position(joins).filter(|at| *at > 0);
-                let halves = middle
-                    .map(|at| only.split_at(at))
-                    .filter(|(_, second)| second.len() > 1);
-                match halves {
-                    Some((first, second)) => {
-                        vec![first.to_vec(), second.iter().skip(1).copied().collect()]
-                    }
-                    None => parts,
-                }
-            }
-            _ => parts.into_iter().take(2).collect(),
-        }
     }
 
     fn asked(&self, kind: Kind) -> bool {
@@ -367,7 +363,8 @@ impl Reader<'_> {
             || self.asked(Kind::Figure)
             || self.pieces.says(Says::Overall)
             || self.asks_yes_or_no();
-        match asks_figure || !self.pieces.dates.is_empty() {
+        let names_time = !self.pieces.dates.is_empty() || self.pieces.earlier.is_some();
+        match asks_figure || names_time {
             true => Kind::Figure,
             false => Kind::Search,
         }
@@ -499,7 +496,7 @@ impl Reader<'_> {
         if self.pieces.says(Says::Neighbours) || joins_home {
             return true;
         }
-        versus && others == 0 && self.halves(parts.to_vec()).len() > 1
+        versus && others == 0 && self.pieces.halves(parts.to_vec()).len() > 1
     }
 
     /// The places in the order of the question, each with where it stands.
@@ -587,15 +584,8 @@ impl Reader<'_> {
         if !matches!(kind, Kind::Which | Kind::Count | Kind::Met) {
             return Vec::new();
         }
-        let said = self
-            .pieces
-            .found
-            .iter()
-            .filter_map(|piece| match piece.says {
-                Says::State(states) => Some(states),
-                _ => None,
-            });
-        let mut states: Vec<State> = said.flatten().copied().collect();
+        let said = self.pieces.found.iter().filter_map(denied::classes);
+        let mut states: Vec<State> = said.flatten().collect();
         let is_met = self.pieces.says(Says::Reached) || self.asked(Kind::Met);
         if states.is_empty() && is_met {
             states = MET.to_vec();

@@ -9,6 +9,7 @@ use crate::core::fold::{Folded, Word, bare};
 use crate::search::grammar::says::PlaceWord;
 use crate::search::grammar::tokens::Token;
 use crate::search::tolerant::elsewhere;
+use crate::search::typo::is_typo;
 
 /// A place that the data knows.
 #[derive(Clone, Debug)]
@@ -68,6 +69,9 @@ const CALLED: &[(&str, &str)] = &[
 /// Words before and behind the name of a place that belong to it, folded.
 const BEFORE: &[&str] = &["tinh", "cua", "o", "tai", "ben", "province", "of", "in"];
 
+/// A name of so few letters lacks none.
+const SHORT_NAME: usize = 8;
+
 /// The places in a row of words, each with where it stands.
 pub(super) fn places(
     tokens: &[&Token],
@@ -97,6 +101,26 @@ pub(super) fn places(
         for (at, token) in tokens.iter().enumerate() {
             if place.is_main && token.word.bare == glued {
                 add(at..at + 1, PlaceWord::Named(place.id));
+            }
+        }
+    }
+    // Both words of a place with one slip in them: "son laa".
+    for (words, place) in known
+        .iter()
+        .filter(|(words, place)| place.is_main && words.len() == 2)
+    {
+        let name: Vec<&str> = words.iter().map(|word| word.bare.as_str()).collect();
+        for (at, two) in tokens.windows(2).enumerate() {
+            let typed: Vec<&str> = two.iter().map(|token| token.word.bare.as_str()).collect();
+            let (typed, name) = (typed.join(" "), name.join(" "));
+            // "Dân số là" is no "Sơn La": marks that were typed count, and short names lack no letter.
+            let is_near = two
+                .iter()
+                .zip(words)
+                .all(|(token, word)| token.is(word) || !token.word.is_marked());
+            let is_whole = typed.len() >= name.len() || name.len() > SHORT_NAME;
+            if is_near && is_whole && is_typo(&typed, &name, false) {
+                add(at..at + 2, PlaceWord::Named(place.id));
             }
         }
     }

@@ -3,11 +3,15 @@
 //! Owns the tables, as the words are written with all their marks; phrases are parted by a bar. What is typed without
 //! marks or as raw keys is recognized elsewhere. Short forms of chats stand among them.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::core::fold::bare;
 use crate::search::grammar::says::State::{
     AtRisk, AtThreshold, Exceeded, Met, Missed, NoData, NotAssessable, OnTrack, Provisional,
     ProvisionalMet, ProvisionalShort, Structure, UnitEnded, Unlikely,
 };
-use crate::search::grammar::says::{First, Kind, Lead, Says, State};
+use crate::search::grammar::says::{Earlier, First, Kind, Lead, Says, State};
 
 /// What is not met and may still be.
 const NOT_YET: &[State] = &[OnTrack, AtRisk, Unlikely, Missed];
@@ -21,7 +25,63 @@ pub(super) const MET: &[State] = &[Exceeded, Met];
 /// The country, as it is told where the data has nothing of it.
 pub const COUNTRY: &str = "Cả nước";
 
+/// What the growth of an economy is called, of a place and of a country.
+pub const GROWTH_OF_ECONOMY: [&str; 2] = ["tốc độ tăng trưởng GRDP", "tốc độ tăng trưởng GDP"];
+
+/// Words that ask and are long enough to be met with a slip; none is one slip from a word of a name.
+pub(super) const LONG: &str = "which target targets indicators missed exceeded compare compared achieved unlikely source \
+    responsible published không nhiêu";
+
+/// What stands around the name of a thing in the name of its rise, and of its fall.
+const RISES: &[[&str; 2]] = &[
+    ["", "tăng"],
+    ["tốc độ tăng trưởng", ""],
+    ["tăng trưởng", ""],
+    ["", "growth"],
+];
+const FALLS: &[[&str; 2]] = &[["mức giảm", ""], ["", "giảm"], ["giảm", ""]];
+
+impl Earlier {
+    /// How names of indicators say it.
+    pub fn as_names_say(self) -> String {
+        match self {
+            Self::SamePeriod => "so với cùng kỳ".to_owned(),
+            Self::YearBefore => "so với năm trước".to_owned(),
+            Self::Year(year) => format!("so với năm {year}"),
+        }
+    }
+}
+
+/// The words of all phrases, folded.
+static WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let all = PHRASES
+        .iter()
+        .flat_map(|(phrases, _)| phrases.split(['|', ' ']));
+    all.map(bare).collect()
+});
+
+/// Tells whether a folded word stands in a phrase, so that it is no slip of another one.
+pub(super) fn is_known(word: &str) -> bool {
+    WORDS.contains(word)
+}
+
 impl Lead {
+    /// What the change of a thing may be called, the closest to what was asked first.
+    pub fn changes_of(self, thing: &str, earlier: Option<Earlier>) -> Vec<String> {
+        let rises = self == Self::Growth;
+        let against = earlier.filter(|_| rises);
+        let against = against.map(|earlier| format!("{thing} tăng {}", earlier.as_names_say()));
+        let one = thing
+            .strip_suffix('s')
+            .filter(|one| rises && one.is_ascii());
+        let around = if rises { RISES } else { FALLS };
+        let around = around
+            .iter()
+            .map(|[before, behind]| format!("{before} {thing} {behind}").trim().to_owned());
+        let singular = one.map(|one| format!("{one} growth"));
+        against.into_iter().chain(singular).chain(around).collect()
+    }
+
     /// How the names of such figures begin, folded.
     pub fn begins(self) -> &'static str {
         match self {
@@ -29,6 +89,7 @@ impl Lead {
             Self::Share => "ty le ",
             Self::Rank => "xep hang ",
             Self::Growth => "toc do tang truong ",
+            Self::Fall => "muc giam ",
         }
     }
 
@@ -38,6 +99,7 @@ impl Lead {
             Self::Number | Self::Share => None,
             Self::Rank => Some("xếp hạng"),
             Self::Growth => Some("tốc độ tăng trưởng"),
+            Self::Fall => Some("mức giảm"),
         }
     }
 }
@@ -122,7 +184,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     ),
     // How many, how much.
     (
-        "mấy cái|bao nhiêu cái|bao nhiêu|mấy|bao lăm|bn|bnhieu|bao nhiu|how many|how much|đếm|đếm số|đếm xem|count|count of|number of|the number of|how many of",
+        "mấy cái|bao nhiêu cái|bao nhiêu|mấy|bao lăm|bn|bnhieu|bao nhiu|how many|how much|how much did|how much has|how much have|how much do|how much does|đếm|đếm số|đếm xem|count|count of|number of|the number of|how many of",
         Says::Many,
     ),
     (
@@ -137,11 +199,31 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
         Says::Much(Lead::Rank),
     ),
     (
-        "tăng bao nhiêu|tăng mấy|tăng được bao nhiêu|tăng mấy phần trăm|\
-         tăng bao nhiêu phần trăm|tăng thế nào|how fast|\
-         grow by how much|how much did",
+        "tăng bao nhiêu|tăng mấy|tăng được bao nhiêu|tăng mấy phần trăm|tăng được mấy phần trăm|tăng lên bao nhiêu|\
+         tăng bao nhiêu phần trăm|tăng được bao nhiêu phần trăm|tăng thế nào|tăng hay giảm|tăng giảm thế nào|tăng giảm ra sao|tăng giảm bao nhiêu|\
+         tăng mạnh không|có tăng không|có tăng|how fast|by how much did it grow|grow by how much|what growth",
         Says::Much(Lead::Growth),
     ),
+    (
+        "giảm bao nhiêu|giảm mấy|giảm được bao nhiêu|giảm được mấy|giảm mấy phần trăm|giảm bao nhiêu phần trăm|giảm được bao nhiêu phần trăm|\
+         giảm thế nào|giảm xuống bao nhiêu|có giảm không|có giảm",
+        Says::Much(Lead::Fall),
+    ),
+    (
+        "grow|grew|grown|increase|increased|rise|rose|risen|gone up|went up|go up|expand|expanded",
+        Says::Change(Lead::Growth),
+    ),
+    (
+        "fall|fell|fallen|decrease|decreased|drop|dropped|decline|declined|gone down|went down|go down|shrink|shrunk",
+        Says::Change(Lead::Fall),
+    ),
+    // What is not meant.
+    (
+        "không phải|không phải là|chứ không phải|chứ không phải là|chứ không|mà không phải|chưa phải|chưa phải là|chẳng|chả|not|no longer|never|rather than|instead of|\
+         but not|and not",
+        Says::Not,
+    ),
+    ("mà là|mà|but rather|but", Says::But),
     // Yes or no.
     (
         "không|chưa|hay không|hay chưa|phải không|đúng không|có phải|không vậy|chưa vậy|ko|k|kg|hông|hok|hem|khong|\
@@ -165,7 +247,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
         Says::State(MET),
     ),
     (
-        "make|made|meet|meets|achieve|attain|đạt|đạt được|đạt rùi|reached|reach|hit|done|xong|ok",
+        "cán mốc|chạm mốc|đạt mốc|lên tới|lên đến|chạm ngưỡng|make|made|meet|meets|achieve|attain|đạt|đạt được|đạt rùi|reached|reach|hit|done|xong|ok",
         Says::Reached,
     ),
     (
@@ -318,7 +400,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     ),
     // Who says it.
     (
-        "where is|where are|where s|nguồn của|nguồn cho|nguồn về|nguồn con số|tài liệu nào nói|văn bản nào nói|văn bản nào nêu|báo cáo nào nói|báo cáo nào nêu|số liệu này của ai|con số này của ai|số này của ai|ai đưa|ai công bố|ai nói|ai đưa ra|ai cung cấp|ai báo cáo|ai thống kê|ai cho số|ai tính|ai đưa số|ai xác nhận|do ai công bố|nguồn số liệu|\
+        "là đâu|ở đâu|where is|where are|where s|nguồn của|nguồn cho|nguồn về|nguồn con số|tài liệu nào nói|văn bản nào nói|văn bản nào nêu|báo cáo nào nói|báo cáo nào nêu|số liệu này của ai|con số này của ai|số này của ai|ai đưa|ai công bố|ai nói|ai đưa ra|ai cung cấp|ai báo cáo|ai thống kê|ai cho số|ai tính|ai đưa số|ai xác nhận|do ai công bố|nguồn số liệu|\
          nguồn số|nguồn nào|nguồn ở đâu|nguồn đâu|nguồn gì|nguồn của số|nguồn từ đâu|nguồn là gì|từ nguồn nào|theo nguồn nào|\
          nguồn tin|nguồn dữ liệu|nguồn trích|trích nguồn|dẫn nguồn|lấy ở đâu|lấy ở đâu ra|lấy từ đâu|lấy đâu ra|ở đâu ra|từ đâu ra|từ đâu|\
          từ đâu mà có|ở đâu có|căn cứ vào đâu|căn cứ đâu|căn cứ nào|căn cứ|theo văn bản nào|văn bản nào|báo cáo nào|tài liệu nào|\
@@ -416,9 +498,9 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
          thưa đồng chí|thưa các đồng chí|thưa anh|thưa chị|thưa chủ tịch|thưa bí thư|thưa hội nghị|thưa|các đồng chí|đồng chí chủ tịch|đồng chí bí thư|đồng chí|đ c|đ/c|\
          chủ tịch|bí thư|em ơi|anh ơi|chị ơi|ơi|ạ|nhỉ|vậy|vậy em|vậy anh|vậy chị|vậy ạ|hả|nhé|nha|hiện nay|hiện giờ|hiện tại|bây giờ|lúc này|đến nay|tới nay|đến giờ|\
          tới giờ|tính đến nay|tính đến giờ|cho đến nay|con số|cụ thể|xem nào|xem sao|thế nhỉ|vậy nhỉ|rồi nhỉ|tất cả vậy|tổng cộng|tất cả là|hiện đang|\
-         cho hỏi chút|hỏi chút|xin hỏi chút|muốn hỏi|anh muốn hỏi|chị muốn hỏi|em muốn hỏi|tôi muốn hỏi|mình muốn hỏi|cho anh hỏi chút|cho chị hỏi chút|cho tôi hỏi chút|anh cho hỏi|chị cho hỏi|em cho hỏi|nói nghe|nói xem|thử xem|xem thử|nhắc lại|em xem|xem giúp|kiểm tra|kiểm tra giúp|cho tôi|cho anh|cho chị|à|ừ|dạ|alo|a lô|xin|\
+         xin lỗi|kính gửi các đồng chí|kính gửi|thưa bác|thưa cô|thưa chú|nhờ em|nhờ anh|nhờ chị|cho tui hỏi|tui hỏi|ờ|ờ thì|ừm|xin cảm ơn|cảm ơn|wondering|just wondering|i wonder|cho hỏi chút|bác nào biết|ai biết|có ai biết|anh nào biết|chị nào biết|cho xin|cho mình xin|cho em xin|cho anh xin|cho tôi xin|xin báo cáo|kính thưa hội nghị|kính thưa|thủ trưởng|dạ thưa|các bác|các anh|các chị|cô ơi|chú ơi|bác ơi|hỏi chút|xin hỏi chút|muốn hỏi|anh muốn hỏi|chị muốn hỏi|em muốn hỏi|tôi muốn hỏi|mình muốn hỏi|cho anh hỏi chút|cho chị hỏi chút|cho tôi hỏi chút|anh cho hỏi|chị cho hỏi|em cho hỏi|nói nghe|nói xem|thử xem|xem thử|nhắc lại|em xem|xem giúp|kiểm tra|kiểm tra giúp|cho tôi|cho anh|cho chị|à|ừ|dạ|alo|a lô|xin|\
          please|could you|can you|would you|i want to know|i d like to know|i would like to know|do you know|so far|right now|at the moment|these days|as of now|at present|\
-         kindly|hey|hello|hi|excuse me|sir|madam|thanks|thank you|let me know|remind me|actually|exactly|really|again|now|just|ever|already|yet|still|quick question|figure|figures|số liệu",
+         um|uh|er|well|sorry|could you say|does anyone know|anyone know|kindly|hey|hello|hi|excuse me|sir|madam|thanks|thank you|let me know|remind me|actually|exactly|really|again|now|just|ever|already|yet|still|quick question|figure|figures|số liệu",
         Says::Small,
     ),
     (
@@ -431,11 +513,11 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     ),
     // What only joins, at the beginning and end of what is left.
     (
-        "cần|pass|passed|passes|between|nhiều|ít|nói|nêu|ghi|expect|expected|hope|number|value|rated|only|đem|lấy|mang|giữa|phải|cái|có|hiện|gives|give|gave|shows|contains|mentions|states|của|là|thì|mà|về|cho|ở|tại|trong|với|và|được|đã|đang|sẽ|còn|vẫn|bởi|các|những|rồi|đi|đó|này|kia|ấy|thế|anh|chị|em|nữa|đến|tới|từ|theo|như|cùng|đấy|luôn|chứ|\
+        "dự kiến|ước tính|dự tính|forecast|projected|cần|pass|passed|passes|between|nhiều|ít|nói|nêu|ghi|expect|expected|hope|number|value|rated|only|đem|lấy|mang|giữa|phải|cái|có|hiện|gives|give|gave|shows|contains|mentions|states|của|là|thì|về|cho|ở|tại|trong|với|và|được|đã|đang|sẽ|còn|vẫn|bởi|các|những|rồi|đi|đó|này|kia|ấy|thế|anh|chị|em|nữa|đến|tới|từ|theo|như|cùng|đấy|luôn|chứ|\
          lên|thật|lại|cũng|chỉ|hay|hoặc|nếu|vì|đều|nhưng|thôi|sao|nó|hết|lắm|quá|vào|nhiệm kỳ này|cuối kỳ|cuối nhiệm kỳ|\
          tất cả|toàn bộ|lĩnh vực|nhóm|ngành|mảng|khối|thuộc|thuộc lĩnh vực|trong lĩnh vực|thuộc nhóm|r|j|z|\
-         the|a|an|of|in|on|for|to|at|by|with|from|be|been|being|its|it|their|that|this|these|those|there|they|them|and|or|but|about|as|all|some|among|if|get|got|\
-         sector|field|category|s|re|ve|ll|t|by far|then|i|you|my|your|came|come|comes|collect|collected|build|built|plant|planted|create|created|get|gain|gained|raise|raised|produce|produced|earn|earned|live|lives|arrived|arrive|visited|visit|grew|grow|đặt|để|put|set|it s|see|say|says|know|want|need|there s",
+         the|a|an|of|in|on|for|to|at|by|with|from|be|been|being|its|it|their|that|this|these|those|there|they|them|and|or|about|as|all|some|among|if|get|got|\
+         sector|field|category|s|re|ve|ll|t|by far|then|i|you|my|your|came|come|comes|collect|collected|build|built|plant|planted|create|created|get|gain|gained|raise|raised|produce|produced|earn|earned|live|lives|arrived|arrive|visited|visit|đặt|để|put|set|it s|see|say|says|know|want|need|there s",
         Says::Edge,
     ),
 ];

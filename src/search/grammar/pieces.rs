@@ -10,7 +10,7 @@ use crate::search::grammar::dates::{Date, HEADS};
 use crate::search::grammar::lexicon::phrase;
 use crate::search::grammar::names::{self, Names};
 use crate::search::grammar::phrases::MARKED_HEADS;
-use crate::search::grammar::says::{Lead, PlaceWord, Says};
+use crate::search::grammar::says::{Earlier, Lead, PlaceWord, Says};
 use crate::search::grammar::tokens::{Item, Token};
 
 /// Words that count or measure and stand behind a number, folded.
@@ -73,6 +73,8 @@ pub(super) struct Piece {
     pub(super) says: Says,
     /// Its words.
     pub(super) at: Range<usize>,
+    /// Whether "not" stands before it.
+    pub(super) is_denied: bool,
 }
 
 /// A question in pieces.
@@ -88,11 +90,15 @@ pub(super) struct Pieces<'t> {
     pub(super) dates: Vec<Date>,
     /// Other figures, with their units.
     pub(super) figures: Vec<String>,
+    /// What it is set against that lies before.
+    pub(super) earlier: Option<Earlier>,
     /// What kind of figure the question words make of what they stand before.
     pub(super) lead: Option<Lead>,
     marks: Vec<Mark>,
     /// Words that do not follow on the one before.
     breaks: Vec<usize>,
+    /// Before which words the figures stand.
+    figures_at: Vec<usize>,
 }
 
 impl<'t> Pieces<'t> {
@@ -123,9 +129,16 @@ impl<'t> Pieces<'t> {
                     pieces.breaks.push(pieces.words.len());
                     after_figure = None;
                 }
+                Item::Earlier(earlier) => {
+                    pieces.take_joining_word();
+                    pieces.earlier = pieces.earlier.or(Some(*earlier));
+                    pieces.breaks.push(pieces.words.len());
+                    after_figure = None;
+                }
                 Item::Figure(text) => {
                     pieces.take_number_word();
                     pieces.figures.push(text.clone());
+                    pieces.figures_at.push(pieces.words.len());
                     pieces.breaks.push(pieces.words.len());
                     after_figure = Some(0);
                 }
@@ -140,7 +153,9 @@ impl<'t> Pieces<'t> {
             pieces.take(at);
         }
         pieces.found = pieces.walk();
+        pieces.deny();
         pieces.take_found();
+        pieces.take_back();
         pieces
     }
 
@@ -169,6 +184,19 @@ impl<'t> Pieces<'t> {
         }
     }
 
+    /// Takes "so" before what lies before: "tăng 5% so cùng kỳ".
+    fn take_joining_word(&mut self) {
+        let last = self.words.last().filter(|word| word.text == "so");
+        let before = self.words.iter().rev().nth(1);
+        let is_noun = before.is_some_and(|word| {
+            let bare = word.word.bare.as_str();
+            matches!(bare, "dan" | "chi" | "con" | "tong" | "he")
+        });
+        if let (Some(_), false, Some(mark)) = (last, is_noun, self.marks.last_mut()) {
+            *mark = Mark::Taken;
+        }
+    }
+
     fn take(&mut self, at: Range<usize>) {
         for mark in self.marks.iter_mut().take(at.end).skip(at.start) {
             *mark = Mark::Taken;
@@ -190,6 +218,7 @@ impl<'t> Pieces<'t> {
                     found.push(Piece {
                         says,
                         at: at..at + taken,
+                        is_denied: false,
                     });
                     at += taken;
                 }
@@ -200,9 +229,12 @@ impl<'t> Pieces<'t> {
     }
 
     fn take_found(&mut self) {
+        let is_many = |piece: &Piece| piece.says == Says::Many;
+        let is_counted = self.found.iter().any(is_many);
         for piece in self.found.clone() {
             let mark = match piece.says {
                 Says::Name => Mark::Free,
+                Says::Change(_) if !is_counted => Mark::Free,
                 Says::Edge | Says::Polar | Says::Published => Mark::Edge,
                 _ => Mark::Taken,
             };
@@ -219,10 +251,12 @@ impl<'t> Pieces<'t> {
             let asks_how_many = self.asks_how_many(&piece);
             let lead = match piece.says {
                 Says::Much(lead) => Some(lead),
+                Says::Change(lead) if is_counted => Some(lead),
                 Says::Many | Says::Ask(_) if asks_how_many => self.counted(piece.at.end),
                 _ => None,
             };
-            self.lead = self.lead.or(lead);
+            let is_change = lead.is_some_and(Lead::is_change);
+            self.lead = self.lead.filter(|_| !is_change).or(lead);
         }
     }
 
@@ -297,6 +331,21 @@ impl<'t> Pieces<'t> {
         }
         parts.retain(|part| !part.is_empty());
         parts
+    }
+
+    /// The words of some numbers with the figures between them, as they were typed.
+    pub(super) fn text_with_figures(&self, part: &[usize]) -> Option<String> {
+        let mut figures = self.figures_at.iter().zip(&self.figures).peekable();
+        figures.peek()?;
+        let mut said: Vec<&str> = Vec::new();
+        for at in part {
+            while let Some((_, figure)) = figures.next_if(|(before, _)| *before <= at) {
+                said.push(figure);
+            }
+            said.extend(self.words.get(*at).map(|word| word.text.as_str()));
+        }
+        said.extend(figures.map(|(_, figure)| figure.as_str()));
+        Some(said.join(" "))
     }
 
     /// The words of some numbers, as they were typed.

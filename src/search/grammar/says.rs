@@ -3,7 +3,7 @@
 //! Owns the types that tables, reading and answers share. Must not know a phrase.
 
 use crate::core::period::Part;
-use crate::search::grammar::dates::Since;
+use crate::search::grammar::dates::{Loose, Since};
 
 /// What is asked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -141,6 +141,26 @@ pub enum Lead {
     Rank,
     /// "Tăng bao nhiêu": the growth.
     Growth,
+    /// "Giảm bao nhiêu": the fall.
+    Fall,
+}
+
+impl Lead {
+    /// Tells whether it asks by how much something changed.
+    pub fn is_change(self) -> bool {
+        matches!(self, Self::Growth | Self::Fall)
+    }
+}
+
+/// What something is set against that lies before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Earlier {
+    /// "So với cùng kỳ": the same period of the year before.
+    SamePeriod,
+    /// "So với năm trước": the year before.
+    YearBefore,
+    /// "So với năm 2020": that year.
+    Year(i16),
 }
 
 /// From which end a list of targets begins.
@@ -169,6 +189,12 @@ pub(super) enum Says {
     Plan,
     /// Part of a name, whatever it would say elsewhere.
     Name,
+    /// "Không phải", "not": turns round the class behind it, and takes back the thing behind it.
+    Not,
+    /// "Mà là", "but": ends what was taken back.
+    But,
+    /// "Grown", "fallen": a change, where it is asked how much.
+    Change(Lead),
     /// "Nào", "which".
     Which,
     /// "Bao nhiêu", "how many".
@@ -231,8 +257,14 @@ pub struct Question {
     pub kind: Kind,
     /// What it is asked of, in the words that were typed; two where two things are set side by side.
     pub subjects: Vec<String>,
+    /// The same in parts, where joining words or also commas part it: several things, or one with such a name.
+    pub apart: Vec<Vec<String>>,
+    /// The same with the figures that stand in it, which may be part of a name.
+    pub with_figures: Option<String>,
     /// What kind of figure the question words make of the subject.
     pub lead: Option<Lead>,
+    /// What it is set against that lies before it.
+    pub earlier: Option<Earlier>,
     /// The places, in the order of the question.
     pub places: Vec<PlaceWord>,
     /// The category, by the number that it came in with.
@@ -247,8 +279,12 @@ pub struct Question {
     pub figure: Option<String>,
     /// The year.
     pub year: Option<i16>,
+    /// The first of several years, of which `year` is the last.
+    pub since_year: Option<i16>,
     /// The part of the year.
     pub part: Option<Part>,
+    /// A time of the year that is no period.
+    pub loose: Option<Loose>,
     /// Since when.
     pub since: Option<Since>,
     /// Whether words stand in it that only ask; else it is a search like any other.

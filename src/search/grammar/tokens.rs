@@ -3,13 +3,19 @@
 //! Owns how a typed text is parted, and as what a typed word may be read: as it stands, and as the word that raw keys
 //! of an input method make. Must not know which words ask.
 
-use crate::core::fold::{Folded, Word, first_graphemes, nfc, spell, written};
+use std::sync::LazyLock;
+
+use crate::core::fold::{Folded, Word, bare, first_graphemes, nfc, spell, written};
 use crate::search::filter_fields::field_and_value;
 use crate::search::grammar::dates::{self, Date};
+use crate::search::grammar::earlier;
 use crate::search::grammar::parts;
+use crate::search::grammar::phrases::{LONG, is_known};
+use crate::search::grammar::says::Earlier;
 use crate::search::keys::{telex, vni};
 use crate::search::query::LONGEST;
 use crate::search::typed_number::number;
+use crate::search::typo::is_typo;
 
 /// What stands around words without being part of them.
 const AROUND: &[char] = &[
@@ -18,11 +24,19 @@ const AROUND: &[char] = &[
     '#',
 ];
 
+static SLIPPED: LazyLock<Vec<(String, Word)>> = LazyLock::new(|| {
+    let words = Folded::new(LONG);
+    let words = words.spelled();
+    words.map(|word| (word.bare.clone(), word)).collect()
+});
+
 /// A word as it was typed.
 #[derive(Clone, Debug)]
 pub(super) struct Token {
     /// The text that it stands in: up to the next white space.
     pub(super) text: String,
+    /// Whether a comma or another sign that parts stands behind it.
+    pub(super) ends: bool,
     /// Its letters.
     pub(super) word: Word,
     /// What its letters make as raw keys.
@@ -48,19 +62,39 @@ impl Token {
     fn new(text: &str, word: Word) -> Self {
         let made =
             |keys: Option<Word>| keys.filter(|made| made.bare != word.bare || made.is_marked());
+        let slipped = SLIPPED
+            .iter()
+            .filter(|(bare, _)| !is_known(&word.bare) && is_typo(&word.bare, bare, false))
+            .map(|(_, word)| word.clone())
+            .chain(drawn_out(text));
         let keys = match word.is_marked() {
-            true => Vec::new(),
+            true => drawn_out(text).into_iter().collect(),
             false => [telex(&word.bare), vni(&word.bare)]
                 .into_iter()
                 .filter_map(made)
+                .chain(slipped)
                 .collect(),
         };
         Self {
             text: text.to_owned(),
+            ends: false,
             word,
             keys,
         }
     }
+}
+
+/// A word whose last letter was held: "chưaa" is "chưa".
+fn drawn_out(text: &str) -> Option<Word> {
+    let mut letters: Vec<char> = text.chars().collect();
+    let count = letters.len();
+    letters.dedup_by(|next, last| next == last);
+    let (last, before) = letters.split_last()?;
+    let whole: Vec<char> = text.chars().collect();
+    let is_only_the_end = whole.starts_with(before) && whole.get(before.len()) == Some(last);
+    let is_held = letters.len() < count && letters.len() > 2 && is_only_the_end;
+    let short: String = letters.into_iter().collect();
+    is_held.then(|| Folded::new(&short).spelled().next())?
 }
 
 /// A part of a question.
@@ -72,6 +106,8 @@ pub(super) enum Item {
     Date(Date),
     /// Another figure, as it was typed.
     Figure(String),
+    /// What it is set against that lies before.
+    Earlier(Earlier),
 }
 
 /// Parts a text; `None` where a filter or a sign of the query language stands in it, which is no question.
@@ -88,6 +124,10 @@ pub(super) fn items(text: &str) -> Option<Vec<Item>> {
     if chunks.iter().any(is_sign) {
         return None;
     }
+    let ends: Vec<bool> = chunks
+        .iter()
+        .map(|chunk| chunk.ends_with([',', ';', '+', '&']))
+        .collect();
     let chunks: Vec<&str> = chunks
         .iter()
         .map(|chunk| chunk.trim_matches(AROUND))
@@ -96,8 +136,26 @@ pub(super) fn items(text: &str) -> Option<Vec<Item>> {
     let mut at = 0;
     while let Some(chunk) = chunks.get(at) {
         let rest = chunks.get(at..).unwrap_or_default();
+        if let Some((earlier, taken)) = earlier::read(rest) {
+            items.push(Item::Earlier(earlier));
+            at += taken;
+            continue;
+        }
         if let Some((date, taken)) = parts::read(rest).or_else(|| dates::read(rest)) {
-            items.push(Item::Date(date));
+            // "Giá 2010" is part of a name.
+            let before = at.checked_sub(1).and_then(|at| chunks.get(at));
+            let is_price = before.is_some_and(|chunk| bare(chunk) == "gia")
+                || chunks
+                    .get(at + 1)
+                    .is_some_and(|chunk| bare(chunk) == "prices");
+            if is_price && taken == 1 {
+                items.push(Item::Word(Token::new(
+                    chunk,
+                    spell(Folded::new(chunk).letters()),
+                )));
+            } else {
+                items.push(Item::Date(date));
+            }
             at += taken;
             continue;
         }
@@ -116,6 +174,10 @@ pub(super) fn items(text: &str) -> Option<Vec<Item>> {
                 _ => written(letters),
             };
             items.push(Item::Word(Token::new(&text, spell(letters))));
+        }
+        let is_end = ends.get(at - 1) == Some(&true);
+        if let Some(Item::Word(token)) = items.last_mut() {
+            token.ends |= is_end;
         }
     }
     Some(items)

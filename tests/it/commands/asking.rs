@@ -197,7 +197,7 @@ fn when_is_the_year_it_was_reached_or_the_deadline_and_never_a_year_to_come() {
         "{text}"
     );
     let text = prints(&["ask", "bao giờ xã nông thôn mới đạt", DAY[0], DAY[1]], 0);
-    assert!(text.contains("hạn năm 2025 đã qua"), "{text}");
+    assert!(text.contains("đã qua thời hạn năm 2025"), "{text}");
     let text = prints(
         &[
             "ask",

@@ -185,7 +185,10 @@ fn part_of_a_year_is_answered_by_its_own_figure_or_by_none() {
     );
     check(
         "tăng trưởng GRDP quý III năm 2024",
-        &["chưa có số liệu quý III/2024; số của năm đó:", "(2024)"],
+        &[
+            "chưa có số liệu quý III/2024; số liệu của cả năm đó:",
+            "(2024)",
+        ],
         &[],
     );
     check(

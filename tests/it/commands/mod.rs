@@ -1,6 +1,8 @@
 //! Commands on pipes, as a script calls them: what they print, how they fail, what cannot harm them.
 
+mod answer_forms;
 mod asking;
+mod asking_more;
 mod asking_years;
 mod assess;
 mod configuration;

@@ -112,7 +112,7 @@ fn a_list_is_numbered_and_its_rest_comes_when_it_is_asked_for() {
             "Hết.\n",
             "Chưa có gì để chọn",
             "Chưa nói đến chỉ tiêu nào",
-            "Hỏi của chỉ tiêu nào?",
+            "Hỏi về chỉ tiêu nào?",
         ],
     );
 }
@@ -187,4 +187,41 @@ fn the_explorer_without_a_screen_is_the_same_dialogue() {
         "nguồn\n",
     );
     assert!(asked.contains("Nguồn số liệu: "), "{asked}");
+}
+
+#[test]
+fn what_was_read_out_chooses_as_its_number_does() {
+    for chosen in ["2", "2 trong 3", "số 2", "thứ 2", "chọn 2", "2."] {
+        let text = answers(format!("hộ nghèo là bao nhiêu\n{chosen}\nnguồn\n"));
+        let (_, second) = text.split_once("2 trong 3: ").unwrap();
+        let name = second.split(" · ").next().unwrap();
+        let asked = format!("nguồn số liệu – {name} · ");
+        assert!(text.contains(&asked), "{chosen}: no {asked:?} in\n{text}");
+    }
+}
+
+#[test]
+fn several_things_are_numbered_and_each_may_be_gone_on_with() {
+    check(
+        "thu ngân sách và che phủ rừng là bao nhiêu\n2\nnguồn\nso với Sơn La\n",
+        &[
+            "1 trong 2: Thu ngân sách trên địa bàn: ",
+            "2 trong 2: Tỷ lệ che phủ rừng: ",
+            "nguồn số liệu – Tỷ lệ che phủ rừng",
+            "so sánh – Tỷ lệ che phủ rừng",
+            "Sơn La: chưa có số liệu của chỉ tiêu này",
+        ],
+    );
+}
+
+#[test]
+fn empty_lines_say_nothing_and_what_was_spoken_of_stays() {
+    let text = answers("che phủ rừng\n\n   \n\t\r\n\u{200b}\nđạt chưa\n");
+    assert!(
+        text.contains("đã đạt mục tiêu hay chưa – Tỷ lệ che phủ rừng"),
+        "{text}"
+    );
+    assert!(!text.contains("\n\n"), "{text:?}");
+    assert_eq!(answers(""), "");
+    assert_eq!(answers("\n\n\n"), "");
 }

@@ -83,3 +83,22 @@ fn a_search_stays_a_search() {
         assert!(!shown.contains("Đã hiểu là: "), "{text}:\n{shown}");
     }
 }
+
+#[test]
+fn a_filter_inside_a_question_holds_in_the_box_too() {
+    check(
+        "chỉ tiêu nào vượt lv:kinh-te",
+        &[
+            "Đã hiểu là: những chỉ tiêu nào – Vượt · lv:kinh-te",
+            "▸ GRDP bình quân đầu người",
+        ],
+    );
+    check(
+        "which targets are met cat:environment",
+        &["Tỷ lệ che phủ rừng", "cat:environment"],
+    );
+    check("chỉ tiêu nào đạt dia:sơn-la", &["Sơn La: 1/22"]);
+    // What cannot be read is told at its place, and no question is answered without it.
+    let shown = asked("chỉ tiêu nào đạt lv:xyz");
+    assert!(!shown.contains("Đã hiểu là: những"), "{shown}");
+}

@@ -1,6 +1,7 @@
 //! Search: what a fold makes equal, what a query finds, what a row marks.
 
 mod absent;
+mod answers;
 mod asking;
 mod figures;
 mod filters;
