@@ -6,7 +6,7 @@
 //! In reading order: `marks`, `slips`, `sounds`, `raw_keys` say how far a typed word is from another;
 //! `begun` does the same for the start of one;
 //! `candidates` finds the words that are near and weighs them; `telling` says how much a word tells, `rows` which
-//! words a query may be, `read_row` brings them together; `fit` places them in texts, `documents` says in which, `floor`
+//! words a query may be, `respaced` those whose spaces stand elsewhere, `read_row` brings them together; `fit` places them in texts, `documents` says in which, `floor`
 //! whether that is enough, `chance` what stands there by accident, `said` what is told of it. `alike` says of one word of a
 //! screen how near it is.
 
@@ -21,6 +21,7 @@ mod floor;
 mod marks;
 mod raw_keys;
 mod read_row;
+mod respaced;
 mod rows;
 mod said;
 mod slips;
@@ -204,6 +205,9 @@ pub(super) fn tolerate(
             false => tolerance.answer(found, literal),
         });
     }
+    if found.is_empty() && !passes && tolerance.parts_anew() {
+        found = tolerance.find()?;
+    }
     let best = found.first().map(|best| best.score);
     let is_better = match (best, &judged, reading) {
         (None, ..) => false,
@@ -313,6 +317,8 @@ struct Tolerance<'a> {
     index: &'a Index,
     request: &'a Request<'a>,
     typed: Vec<Word>,
+    /// Whether the last of them may be unfinished.
+    open: bool,
     /// The typed words as they are written.
     written: Vec<String>,
     rows: Vec<ReadRow>,
@@ -337,6 +343,7 @@ impl<'a> Tolerance<'a> {
             request,
             wanted: wanted(&typed),
             typed,
+            open,
             written: written_words(query.text()),
             rows,
             fitter: Fitter::new(index),
@@ -357,6 +364,18 @@ impl<'a> Tolerance<'a> {
             gives_up |= row.give_up_place();
         }
         gives_up
+    }
+
+    /// Reads the letters with their spaces elsewhere, instead of the rows that gave nothing. Returns whether there is any way.
+    fn parts_anew(&mut self) -> bool {
+        let index = self.index;
+        let nearby = index.nearby.get_or_init(|| Nearby::new(&index.vocabulary));
+        let mut reader = RowReader::new(index, nearby, &self.typed);
+        let rows = respaced::respaced(&index.vocabulary, nearby, &self.typed, self.open);
+        if !rows.is_empty() {
+            self.rows = rows.iter().map(|row| reader.read(row)).collect();
+        }
+        !rows.is_empty()
     }
 
     /// Returns whether every word but those of the place is met as it was typed.
