@@ -7,7 +7,7 @@
 //! `begun` does the same for the start of one;
 //! `candidates` finds the words that are near and weighs them; `telling` says how much a word tells, `rows` which
 //! words a query may be, `respaced` those whose spaces stand elsewhere, `read_row` brings them together; `fit` places them in texts, `documents` says in which, `floor`
-//! whether that is enough, `chance` what stands there by accident, `said` what is told of it. `alike` says of one word of a
+//! whether that is enough, `unweighed` what is not asked, `chance` what stands there by accident, `said` what is told of it. `alike` says of one word of a
 //! screen how near it is.
 
 pub(super) mod alike;
@@ -27,6 +27,7 @@ mod said;
 mod slips;
 mod sounds;
 mod telling;
+mod unweighed;
 
 use std::cmp::Ordering;
 
@@ -45,9 +46,7 @@ use crate::search::tolerant::fit::{Fit, Fitter, Met};
 use crate::search::tolerant::floor::HOME;
 use crate::search::tolerant::read_row::{ReadRow, RowReader};
 use crate::search::tolerant::telling::{Wanted, wanted};
-
-/// A word of fewer letters is still being typed.
-const UNFINISHED: usize = 3;
+use crate::search::tolerant::unweighed::{holds_phrase, is_begun, is_free};
 
 /// A query of more words is a page that was pasted.
 const MOST_WORDS: usize = 40;
@@ -75,6 +74,10 @@ const SAME_LETTERS: u8 = 1;
 const MARKS_COUNT_TO: usize = 2;
 /// By how much the first answer that explains enough may be behind one that does not.
 const GIVES_WAY: f64 = 0.15;
+/// By how much letters that are parted anew must explain more than the typed words.
+const PARTED_ANEW: f64 = 0.02;
+/// So many words side by side are a phrase.
+const PHRASE_FROM: usize = 3;
 /// Scores nearer than this are equal.
 const EQUAL: f64 = 0.01;
 
@@ -98,10 +101,14 @@ fn margin(reading: Reading) -> f64 {
 #[derive(Clone, Debug, Default)]
 struct Judged {
     score: f64,
+    /// The same, where a name that says much more than a phrase loses no more for it than another.
+    score_of_phrase: f64,
     /// Whether it explains enough of the query to be shown.
     passes: bool,
     /// Whether a text of it holds every word as it was typed.
     is_word_for_word: bool,
+    /// Whether a text of it has the words side by side.
+    is_phrase: bool,
     /// Whether a word of it stands in another name than the rest.
     is_gathered: bool,
     /// The words that were met, where they bear other marks than the typed ones.
@@ -118,6 +125,16 @@ struct Scored {
 }
 
 impl Scored {
+    /// Returns whether one text has all words side by side as they were typed.
+    fn is_phrase(&self) -> bool {
+        self.fit.whole_phrase().is_some()
+    }
+
+    /// Returns the score, where a name that says much more than a phrase loses no more for it than another.
+    fn score_of_phrase(&self) -> f64 {
+        self.score + self.fit.more_as_phrase()
+    }
+
     /// Returns whether a word stands for another one than was typed.
     fn is_guessed(&self) -> bool {
         let mut met = self.fit.met.iter().flatten();
@@ -205,10 +222,27 @@ pub(super) fn tolerate(
             false => tolerance.answer(found, literal),
         });
     }
-    if found.is_empty() && !passes && tolerance.parts_anew() {
-        found = tolerance.find()?;
+    // A word that is met by nothing, or only by a guess, may be one that a space stands in.
+    let is_doubtful = found.first().is_none_or(|best| !tolerance.is_met(best));
+    if is_doubtful && !(passes && judged.as_ref().is_some_and(|judged| judged.is_phrase)) {
+        let before = tolerance.parts_anew();
+        let parted = tolerance.find()?;
+        let score = |found: &[Scored]| found.first().map_or(0.0, Scored::score_of_phrase);
+        match score(&parted) > score(&found) + PARTED_ANEW {
+            true => found = parted,
+            false => tolerance.rows = before,
+        }
     }
-    let best = found.first().map(|best| best.score);
+    let best = found.first().map(Scored::score_of_phrase);
+    // Words side by side as they were typed say more than the same words here and there.
+    let is_phrase = found
+        .first()
+        .is_some_and(|best| best.fit.as_phrase.is_some());
+    let is_phrase = is_phrase && terms.len() >= PHRASE_FROM;
+    let margin = |judged: &Judged, reading: Reading| match is_phrase && !judged.is_phrase {
+        true => 0.0,
+        false => margin(reading),
+    };
     let is_better = match (best, &judged, reading) {
         (None, ..) => false,
         (Some(_), None, _) => true,
@@ -216,7 +250,7 @@ pub(super) fn tolerate(
         (Some(best), Some(judged), Some(_)) if is_question => {
             best > judged.score + MARGIN_OF_QUESTION
         }
-        (Some(best), Some(judged), Some(reading)) => best > judged.score + margin(reading),
+        (Some(best), Some(judged), Some(reading)) => best > judged.score + margin(judged, reading),
         (Some(_), Some(_), None) => false,
     };
     Some(if is_better {
@@ -233,30 +267,6 @@ pub(super) fn tolerate(
     })
 }
 
-/// Returns whether a name of a hit that was met as typed has the words side by side, the last of them perhaps only begun:
-/// then nothing explains the query better, and nothing needs to be weighed.
-fn holds_phrase(index: &Index, hit: &Hit, terms: &[Term]) -> bool {
-    if hit.reading != Reading::Typed || terms.len() < 2 {
-        return false;
-    }
-    let is_met = |term: &Term, id: &u32| {
-        let known = &index.vocabulary.get(*id).word;
-        term.words.iter().all(|typed| {
-            let is_begun = term.open && known.toneless.starts_with(&typed.toneless);
-            let is_bare =
-                known.bare == typed.bare || (term.open && known.bare.starts_with(&typed.bare));
-            known == typed || (!typed.is_marked() && is_bare) || (typed.tones == 0 && is_begun)
-        })
-    };
-    let mut words = Vec::new();
-    let mut texts = index.texts.of(hit.document);
-    texts.any(|text| {
-        index.texts.read(text, &mut words);
-        let mut rows = words.windows(terms.len());
-        rows.any(|row| terms.iter().zip(row).all(|(term, id)| is_met(term, id)))
-    })
-}
-
 /// Returns whether a plan or a part of one is named.
 fn names_a_plan(literal: &Answer) -> bool {
     literal.names_a_plan() && literal.others.iter().any(|other| !other.is_aside)
@@ -270,46 +280,6 @@ fn is_as_typed(other: &Other, typed: &[Word]) -> bool {
     let is_marked = is_short && typed.iter().any(Word::is_marked);
     let may_start = typed.len() < 2 || !(other.is_aside || is_marked);
     other.marks <= most && (may_start || !other.is_start)
-}
-
-/// Returns whether a literal answer stands whatever it explains: somebody is still typing a word, or asked for a
-/// figure or a code.
-fn is_free(index: &Index, terms: &[Term], literal: &Answer) -> bool {
-    let Some(first) = literal.hits.first() else {
-        return false;
-    };
-    let mut words = terms.iter().flat_map(|term| &term.words);
-    let is_figure = |word: &Word| word.bare.starts_with(|c: char| c.is_ascii_digit());
-    let is_marked = words.clone().any(Word::is_marked);
-    let is_figures = words.all(is_figure);
-    let is_guess = first.reading == Reading::KeyboardTypo;
-    let typed: Vec<Word> = terms.iter().flat_map(|term| term.words.clone()).collect();
-    let is_guess = is_guess || is_chance(index, &typed, first);
-    let are_initials = first.reading == Reading::Initials && first.field == Field::English;
-    let is_as_typed = first.reading == Reading::Typed && first.score.marks == 0;
-    let is_single = terms.len() == 1 && (!is_marked || is_as_typed) && !is_guess && !are_initials;
-    let is_sure = first.reading == Reading::Scattered && terms.len() > 1;
-    // Where a word is met in the place alone, the name of that place is being typed.
-    let is_open = terms.last().is_some_and(|term| term.open);
-    let is_typed = first.reading == Reading::Typed;
-    let is_typed = is_typed && first.score.marks == 0;
-    let names_a_place = is_typed && is_open && terms.len() > 1 && first.field == Field::Place;
-    is_single || is_figures || first.field == Field::Id || is_sure || names_a_place
-}
-
-/// Returns whether a literal answer is not refused because somebody is still typing its last word: what a word of a
-/// letter or two is to become nobody knows yet.
-fn is_begun(index: &Index, terms: &[Term], first: &Hit) -> bool {
-    let is_begun = terms.last().is_some_and(|term| {
-        let letters = term.words.iter().map(|word| word.bare.chars().count());
-        let is_marked = term.words.iter().any(Word::is_marked);
-        let is_as_typed = !is_marked || first.score.marks == 0;
-        term.open && letters.sum::<usize>() < UNFINISHED && is_as_typed
-    });
-    // What people say for something is finished.
-    let typed: Vec<Word> = terms.iter().flat_map(|term| term.words.clone()).collect();
-    let agrees = first.score.marks <= SAME_LETTERS && !index.wordings.is_synonym(&typed);
-    is_begun && terms.len() > 1 && first.reading == Reading::Typed && agrees
 }
 
 /// One query read tolerantly.
@@ -366,16 +336,32 @@ impl<'a> Tolerance<'a> {
         gives_up
     }
 
-    /// Reads the letters with their spaces elsewhere, instead of the rows that gave nothing. Returns whether there is any way.
-    fn parts_anew(&mut self) -> bool {
+    /// Reads the letters with their spaces elsewhere. Returns the rows before.
+    fn parts_anew(&mut self) -> Vec<ReadRow> {
         let index = self.index;
         let nearby = index.nearby.get_or_init(|| Nearby::new(&index.vocabulary));
         let mut reader = RowReader::new(index, nearby, &self.typed);
         let rows = respaced::respaced(&index.vocabulary, nearby, &self.typed, self.open);
-        if !rows.is_empty() {
-            self.rows = rows.iter().map(|row| reader.read(row)).collect();
-        }
-        !rows.is_empty()
+        let rows = rows.iter().map(|row| reader.read(row)).collect();
+        std::mem::replace(&mut self.rows, rows)
+    }
+
+    /// Returns whether every word that counts is met by itself, or as surely.
+    fn is_met(&self, best: &Scored) -> bool {
+        let Some(row) = self.rows.get(best.fit.row) else {
+            return false;
+        };
+        let is_sure = |met: &Met| {
+            let is_guess = matches!(
+                met.way,
+                Way::Slip | Way::Sound | Way::InnerStart | Way::OtherMarks | Way::Initials
+            );
+            !is_guess && met.at.is_some()
+        };
+        let mut words = row.words.iter().zip(&best.fit.met);
+        words.all(|(word, met)| {
+            word.is_place || word.is_elsewhere || met.as_ref().is_some_and(is_sure)
+        })
     }
 
     /// Returns whether every word but those of the place is met as it was typed.
@@ -418,10 +404,13 @@ impl<'a> Tolerance<'a> {
             .flatten()
             .any(|met| met.way == Way::OtherMarks);
         let is_elsewhere = |met: &Met| met.at.is_none() && met.value == fit::IN_OTHER_TEXT;
+        let score = self.score(&fit, hit.document, hit.place);
         Judged {
+            score_of_phrase: score + fit.more_as_phrase(),
             is_gathered: fit.met.iter().flatten().any(is_elsewhere),
             other_marks: self.understood(&fit).filter(|_| has_other_marks),
-            score: self.score(&fit, hit.document, hit.place),
+            score,
+            is_phrase: fit.whole_phrase().is_some(),
             passes: row.is_some_and(|row| floor::passes(row, &fit)),
             is_word_for_word: fit.met.iter().all(is_whole),
         }
@@ -472,6 +461,17 @@ impl<'a> Tolerance<'a> {
         };
         let first = found.iter().take_while(is_near).position(is_enough);
         found.drain(..first.unwrap_or(found.len()));
+        // Words side by side as they were typed are meant before the same words here and there.
+        let first = found.first().filter(|best| !best.is_phrase());
+        if let Some(score) = first.map(|first| first.score) {
+            let is_meant = |scored: &Scored| {
+                scored.is_phrase() && scored.score_of_phrase() >= score && is_enough(scored)
+            };
+            if let Some(at) = found.iter().position(is_meant) {
+                let phrase = found.remove(at);
+                found.insert(0, phrase);
+            }
+        }
         let least = found.first().map_or(0.0, |best| best.score * LISTED);
         found.retain(|scored| scored.score >= least);
         Some(found)

@@ -17,7 +17,9 @@ use crate::search::vocabulary::Vocabulary;
 const RESPACED: f64 = 0.96;
 
 /// Fewer letters are any words, and more are a page.
-const LETTERS: std::ops::RangeInclusive<usize> = 4..=48;
+const LETTERS: std::ops::RangeInclusive<usize> = 6..=48;
+/// With so few letters a word is not yet one.
+const HARDLY_BEGUN: usize = 2;
 /// Raw keys of a long syllable.
 const LONGEST: usize = 11;
 /// A shorter part is no word with a slip.
@@ -31,6 +33,8 @@ const MOST: usize = 6;
 const LETTER: f64 = 1.0;
 const DECODED: f64 = 0.93;
 const STARTED: f64 = 0.80;
+/// How much a word with a slip must be like what it means.
+const ALIKE: f64 = 0.70;
 /// What each letter of a word with a slip loses, times how unlike it is.
 const UNLIKE: f64 = 2.0;
 /// The cost of each word, so that few long ones come before many short ones.
@@ -59,6 +63,16 @@ pub(super) fn respaced(
     let is_plain = typed.iter().all(|word| !word.is_marked())
         && letters.bytes().all(|letter| letter.is_ascii_alphanumeric())
         && letters.bytes().any(|letter| letter.is_ascii_alphabetic());
+    // Where every word is one, the spaces stand where they should.
+    let is_known = |word: &Word| !vocabulary.whole(&word.bare).is_empty();
+    // Nor do a letter or two that may become one say anything of them.
+    let (last, rest) = match typed.split_last() {
+        Some((last, rest)) if open && last.bare.len() <= HARDLY_BEGUN => (None, rest),
+        _ => (typed.last(), typed),
+    };
+    if rest.iter().chain(last).all(is_known) {
+        return Vec::new();
+    }
     if !is_plain || !LETTERS.contains(&letters.len()) || is_held(&letters) {
         return Vec::new();
     }
@@ -156,10 +170,12 @@ impl Parting<'_> {
             .chain(keys.iter().map(|bare| (bare.as_str(), DECODED)));
         let slips = typed
             .filter(|(bare, _)| bare.len() >= SLIP_FROM)
-            .map(|(bare, letter)| {
+            .filter_map(|(bare, letter)| {
                 let near = self.nearby.slips(self.vocabulary, bare).into_iter();
                 let alike = near.map(|id| likeness(bare, &self.vocabulary.get(id).word.bare));
-                letters * (letter - UNLIKE * (1.0 - alike.fold(0.0, f64::max)))
+                let alike = alike.fold(0.0, f64::max);
+                let is_alike = alike >= ALIKE;
+                is_alike.then_some(letters * (letter - UNLIKE * (1.0 - alike)))
             });
         slips
             .chain(start)

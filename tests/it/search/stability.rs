@@ -138,17 +138,6 @@ fn count(library: &Library, cases: &[Case]) -> Counted {
         of_kind[1] += 1;
         of_kind[2] += right;
         of_kind[3] += firsts.len();
-        if std::env::var("LETTERS").is_ok() {
-            for (at, first) in firsts.iter().enumerate().filter(|(_, f)| !is_right(f)) {
-                println!(
-                    "{}\t{}\t{}\t{first:?}\t{:?}",
-                    case.kind,
-                    case.text,
-                    shown(at),
-                    case.want
-                );
-            }
-        }
         for at in left_here {
             let _ = writeln!(
                 counted.report,
@@ -240,6 +229,19 @@ fn a_name_that_is_typed_stays_first_in_packs_of_any_kind() {
             cases.len(),
             counted.said(),
             possible * 100.0,
+            counted.report
+        );
+        let share = counted.right as f64 / counted.letters as f64;
+        assert!(
+            counted.asked + 2 >= cases.len(),
+            "{name}: {}",
+            counted.asked
+        );
+        assert!(share >= 0.88 * possible, "{name}: {share} of {possible}");
+        assert!(
+            counted.left * 100 <= counted.asked * 8,
+            "{name}: {}\n{}",
+            counted.left,
             counted.report
         );
     }
