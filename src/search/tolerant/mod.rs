@@ -38,7 +38,7 @@ use crate::search::answer::{Answer, Hit, Other, Request};
 use crate::search::field::Field;
 use crate::search::index::Index;
 use crate::search::nearby::Nearby;
-use crate::search::query::{Mode, Query, Term};
+use crate::search::query::{Mode, Query};
 use crate::search::reading::Reading;
 use crate::search::tolerant::candidates::Way;
 use crate::search::tolerant::chance::is_chance;
@@ -46,7 +46,7 @@ use crate::search::tolerant::fit::{Fit, Fitter, Met};
 use crate::search::tolerant::floor::HOME;
 use crate::search::tolerant::read_row::{ReadRow, RowReader};
 use crate::search::tolerant::telling::{Wanted, wanted};
-use crate::search::tolerant::unweighed::{holds_phrase, is_begun, is_free};
+use crate::search::tolerant::unweighed::{SAME_LETTERS, holds_phrase, is_begun, is_free};
 
 /// A query of more words is a page that was pasted.
 const MOST_WORDS: usize = 40;
@@ -67,10 +67,9 @@ const LENGTH: f64 = 0.002;
 const WHOLE_ELSEWHERE: f64 = 0.3;
 /// Answers are listed down to this share of the best.
 const LISTED: f64 = 2.0 / 3.0;
-/// A word with other marks than the typed ones: how well the marks of a plan's words must agree in a short query, and
-/// in one of more words, which is hardly about anything else.
+/// A word with other marks than the typed ones: how well the marks of a plan's words must agree in a short query; in one of
+/// more words, which is hardly about anything else, `SAME_LETTERS`.
 const SAME_MARKS: u8 = 0;
-const SAME_LETTERS: u8 = 1;
 const MARKS_COUNT_TO: usize = 2;
 /// By how much the first answer that explains enough may be behind one that does not.
 const GIVES_WAY: f64 = 0.15;

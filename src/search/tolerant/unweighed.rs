@@ -8,11 +8,12 @@ use crate::search::field::Field;
 use crate::search::index::Index;
 use crate::search::query::Term;
 use crate::search::reading::Reading;
-use crate::search::tolerant::SAME_LETTERS;
 use crate::search::tolerant::chance::is_chance;
 
 /// A word of fewer letters is still being typed.
 const UNFINISHED: usize = 3;
+/// The same letters under other marks, as `Other::marks` numbers them.
+pub(super) const SAME_LETTERS: u8 = 1;
 
 /// Returns whether a name of a hit that was met as typed has the words side by side, the last of them perhaps only begun:
 /// then nothing explains the query better, and nothing needs to be weighed.
