@@ -100,8 +100,6 @@ fn margin(reading: Reading) -> f64 {
 #[derive(Clone, Debug, Default)]
 struct Judged {
     score: f64,
-    /// The same, where a name that says much more than a phrase loses no more for it than another.
-    score_of_phrase: f64,
     /// Whether it explains enough of the query to be shown.
     passes: bool,
     /// Whether a text of it holds every word as it was typed.
@@ -405,7 +403,6 @@ impl<'a> Tolerance<'a> {
         let is_elsewhere = |met: &Met| met.at.is_none() && met.value == fit::IN_OTHER_TEXT;
         let score = self.score(&fit, hit.document, hit.place);
         Judged {
-            score_of_phrase: score + fit.more_as_phrase(),
             is_gathered: fit.met.iter().flatten().any(is_elsewhere),
             other_marks: self.understood(&fit).filter(|_| has_other_marks),
             score,

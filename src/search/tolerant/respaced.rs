@@ -116,14 +116,15 @@ impl Parting<'_> {
         });
         for end in 1..=count {
             let mut here = Vec::new();
-            for start in end.saturating_sub(LONGEST)..end {
-                if ways[start].is_empty() {
+            let starts = ways.iter().enumerate().take(end);
+            for (start, known) in starts.skip(end.saturating_sub(LONGEST)) {
+                if known.is_empty() {
                     continue;
                 }
                 let Some(worth) = self.worth(start, end) else {
                     continue;
                 };
-                let known = ways[start].iter().enumerate();
+                let known = known.iter().enumerate();
                 here.extend(known.map(|(before, way)| Way {
                     worth: way.worth + worth,
                     start,
