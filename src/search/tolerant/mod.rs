@@ -222,33 +222,15 @@ pub(super) fn tolerate(
     // A word that is met by nothing, or only by a guess, may be one that a space stands in.
     let is_doubtful = found.first().is_none_or(|best| !tolerance.is_met(best));
     if is_doubtful && !(passes && judged.as_ref().is_some_and(|judged| judged.is_phrase)) {
-        let before = tolerance.parts_anew();
-        let parted = tolerance.find()?;
-        let score = |found: &[Scored]| found.first().map_or(0.0, Scored::score_of_phrase);
-        match score(&parted) > score(&found) + PARTED_ANEW {
-            true => found = parted,
-            false => tolerance.rows = before,
-        }
+        found = tolerance.or_parted_anew(found)?;
     }
-    let best = found.first().map(Scored::score_of_phrase);
-    // Words side by side as they were typed say more than the same words here and there.
-    let is_phrase = found
-        .first()
-        .is_some_and(|best| best.fit.as_phrase.is_some());
-    let is_phrase = is_phrase && terms.len() >= PHRASE_FROM;
-    let margin = |judged: &Judged, reading: Reading| match is_phrase && !judged.is_phrase {
-        true => 0.0,
-        false => margin(reading),
-    };
-    let is_better = match (best, &judged, reading) {
-        (None, ..) => false,
-        (Some(_), None, _) => true,
-        (Some(_), Some(_), _) if !passes => true,
-        (Some(best), Some(judged), Some(_)) if is_question => {
-            best > judged.score + MARGIN_OF_QUESTION
+    let reading = reading.filter(|_| passes);
+    let is_better = match (found.is_empty(), &judged, reading) {
+        (true, ..) => false,
+        (false, Some(judged), Some(reading)) => {
+            explains_more(&found, judged, reading, is_question, terms.len())
         }
-        (Some(best), Some(judged), Some(reading)) => best > judged.score + margin(judged, reading),
-        (Some(_), Some(_), None) => false,
+        (false, ..) => true,
     };
     Some(if is_better {
         tolerance.answer(found, literal)
@@ -262,6 +244,27 @@ pub(super) fn tolerate(
     } else {
         tolerance.refused(literal)
     })
+}
+
+/// Returns whether a tolerant answer explains clearly more than a literal one that may be shown.
+fn explains_more(
+    found: &[Scored],
+    judged: &Judged,
+    reading: Reading,
+    is_question: bool,
+    words: usize,
+) -> bool {
+    let Some(first) = found.first() else {
+        return false;
+    };
+    // Words side by side as they were typed say more than the same words here and there.
+    let is_phrase = first.fit.as_phrase.is_some() && words >= PHRASE_FROM;
+    let margin = match (is_question, is_phrase && !judged.is_phrase) {
+        (true, _) => MARGIN_OF_QUESTION,
+        (false, true) => 0.0,
+        (false, false) => margin(reading),
+    };
+    first.score_of_phrase() > judged.score + margin
 }
 
 /// Returns whether a plan or a part of one is named.
@@ -331,6 +334,18 @@ impl<'a> Tolerance<'a> {
             gives_up |= row.give_up_place();
         }
         gives_up
+    }
+
+    /// Returns what is found with the spaces elsewhere, where that explains more; `None` when abandoned.
+    fn or_parted_anew(&mut self, found: Vec<Scored>) -> Option<Vec<Scored>> {
+        let before = self.parts_anew();
+        let parted = self.find()?;
+        let score = |found: &[Scored]| found.first().map_or(0.0, Scored::score_of_phrase);
+        if score(&parted) > score(&found) + PARTED_ANEW {
+            return Some(parted);
+        }
+        self.rows = before;
+        Some(found)
     }
 
     /// Reads the letters with their spaces elsewhere. Returns the rows before.
