@@ -1,5 +1,4 @@
-//! The rows of words that a query may be whose spaces stand in the wrong places, slips and all: "cun ghoa", "th ungan",
-//! "soh uyne".
+//! The rows of words whose spaces stand in the wrong places: "cun ghoa", "soh uyne".
 //!
 //! Owns where letters are parted anew, and how many ways are tried. What the parts may stand for is read like any other
 //! word. Must not know documents.

@@ -1,5 +1,4 @@
-//! What a slipping hand, another sound of the country, an input method that is off and a space in the wrong place make of a
-//! few words of a name.
+//! What a slipping hand and an input method that is off make of a few words of a name.
 //!
 //! Owns the kinds of slips and how each is drawn. Must not know what is searched.
 
