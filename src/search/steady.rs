@@ -3,6 +3,7 @@
 //! Owns how the first letters of a word change an answer: they narrow it, and they put something else first only once
 //! they say what the word is. Must not know how an answer is found.
 
+use crate::core::fold::Word;
 use crate::search::answer::{Answer, Request, Score};
 use crate::search::index::Index;
 use crate::search::query::Query;
@@ -10,6 +11,8 @@ use crate::search::reading::Reading;
 
 /// A word of so many letters may still become many.
 const BEGUN: usize = 3;
+/// So has one of four, where it bears no marks: half of the syllables are longer.
+const BEGUN_BARE: usize = 4;
 /// With so few letters a word that fits nothing is not yet a word that nothing fits.
 const HARDLY_BEGUN: usize = 2;
 
@@ -34,7 +37,16 @@ pub(super) fn steady(
     let words = query.terms().last().map_or(&[][..], |term| &term.words);
     let has_tone = words.iter().any(|word| word.tones > 0);
     let is_unknown = is_nothing && letters <= HARDLY_BEGUN && !has_tone;
-    let can_change = answer.hits.len() > 1 && letters <= BEGUN;
+    let is_bare = !words.iter().any(Word::is_marked);
+    let is_typed = answer
+        .hits
+        .first()
+        .is_some_and(|first| first.reading == Reading::Typed);
+    let most = match is_bare && is_typed {
+        true => BEGUN_BARE,
+        false => BEGUN,
+    };
+    let can_change = answer.hits.len() > 1 && letters <= most;
     if !(can_change || is_unknown) {
         return Some(answer);
     }

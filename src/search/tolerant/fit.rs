@@ -50,6 +50,8 @@ const NEAR: usize = 2;
 /// A word one slip away from what stands beside an exact word, where it would stand if it had been typed well: the
 /// shorter it is, the less it says by itself, but the phrase says the rest.
 pub(super) const IN_COMPANY: f64 = 0.74;
+/// The same where it is the only one of three words and more in a row.
+const IN_A_ROW: f64 = 0.80;
 /// What a slip from one known word to another is at least like.
 const EASY: f64 = 0.60;
 /// What the neighbour must be worth, and how well the marks of the word must agree.
@@ -104,6 +106,20 @@ pub(super) struct Fit {
     pub(super) field: Field,
     /// The row, by its number.
     pub(super) row: usize,
+}
+
+impl Fit {
+    /// Returns the score of the phrase where the main text has every word of the row.
+    pub(super) fn whole_phrase(&self) -> Option<f64> {
+        let is_placed = |met: &Option<Met>| met.is_some_and(|met| met.at.is_some());
+        self.as_phrase.filter(|_| self.met.iter().all(is_placed))
+    }
+
+    /// Returns by how much that is more than the score: a name that says much more loses no more for it than another.
+    pub(super) fn more_as_phrase(&self) -> f64 {
+        let phrase = self.whole_phrase().unwrap_or(0.0);
+        (phrase - self.score).max(0.0)
+    }
 }
 
 /// Fits documents to rows.
@@ -280,13 +296,16 @@ impl<'a> Fitter<'a> {
             met.filter(|met| met.value >= SURE * factor)?.at
         };
         let exact: Vec<_> = met.iter().map(is_exact).collect();
+        let window = window(&exact);
         for (at, read) in row.words.iter().enumerate() {
-            let value = IN_COMPANY * factor;
+            // All others stand in a row, and this one is the only one that is not as it should be.
+            let is_alone = window.is_some_and(|(odd, _)| odd == at);
+            let value = if is_alone { IN_A_ROW } else { IN_COMPANY } * factor;
             let is_better = met[at].is_none_or(|met| met.value < value);
             // What was typed with its marks as a word of the vocabulary is meant, and so are small words.
             let is_meant = read.word.is_marked() && read.candidates.first().is_some_and(is_itself);
             let can_slip = read.share >= share::ORDINARY || read.letters == 1;
-            let can_slip = can_slip && !is_meant;
+            let can_slip = (can_slip || is_alone) && !is_meant;
             if read.is_place || !can_slip || !is_better {
                 continue;
             }
@@ -324,9 +343,9 @@ impl<'a> Fitter<'a> {
                 let is_known = read.letters > 1 && read.candidates.first().is_some_and(is_itself);
                 let is_easy = || slips::likeness(&read.word.bare, &known.bare) >= EASY;
                 if is_taken
-                    || (is_known && !is_easy())
+                    || (is_known && !is_alone && !is_easy())
                     || !agrees
-                    || !(tells || is_between)
+                    || !(tells || is_between || is_alone)
                     || !is_one_slip(&read.word.bare, &known.bare)
                 {
                     continue;
@@ -490,6 +509,22 @@ impl<'a> Fitter<'a> {
 /// Returns whether a candidate is the typed word itself, not one that is like it.
 fn is_itself(candidate: &Candidate) -> bool {
     matches!(candidate.way, Way::Whole | Way::Form) && candidate.quality >= SMALL_IS_MET
+}
+
+/// Returns the one word that is not placed where all others, two or more, stand in a row around it as in the query, and
+/// where it would stand.
+fn window(exact: &[Option<(usize, usize)>]) -> Option<(usize, usize)> {
+    let mut odd = exact.iter().enumerate().filter(|(_, at)| at.is_none());
+    let (odd, _) = odd.next().filter(|_| exact.len() > 2)?;
+    let others = exact.iter().enumerate().filter(|(at, _)| *at != odd);
+    let mut start = None;
+    for (at, place) in others {
+        let here = (*place)?.0.checked_sub(at)?;
+        if *start.get_or_insert(here) != here {
+            return None;
+        }
+    }
+    Some((odd, start? + odd))
 }
 
 fn is_beside(place: &Place, met: &[Option<Met>]) -> bool {

@@ -6,8 +6,8 @@
 //! In reading order: `marks`, `slips`, `sounds`, `raw_keys` say how far a typed word is from another;
 //! `begun` does the same for the start of one;
 //! `candidates` finds the words that are near and weighs them; `telling` says how much a word tells, `rows` which
-//! words a query may be, `read_row` brings them together; `fit` places them in texts, `documents` says in which, `floor`
-//! whether that is enough, `chance` what stands there by accident, `said` what is told of it. `alike` says of one word of a
+//! words a query may be, `respaced` those whose spaces stand elsewhere, `read_row` brings them together; `fit` places them in texts, `documents` says in which, `floor`
+//! whether that is enough, `unweighed` what is not asked, `chance` what stands there by accident, `said` what is told of it. `alike` says of one word of a
 //! screen how near it is.
 
 pub(super) mod alike;
@@ -21,11 +21,13 @@ mod floor;
 mod marks;
 mod raw_keys;
 mod read_row;
+mod respaced;
 mod rows;
 mod said;
 mod slips;
 mod sounds;
 mod telling;
+mod unweighed;
 
 use std::cmp::Ordering;
 
@@ -36,7 +38,7 @@ use crate::search::answer::{Answer, Hit, Other, Request};
 use crate::search::field::Field;
 use crate::search::index::Index;
 use crate::search::nearby::Nearby;
-use crate::search::query::{Mode, Query, Term};
+use crate::search::query::{Mode, Query};
 use crate::search::reading::Reading;
 use crate::search::tolerant::candidates::Way;
 use crate::search::tolerant::chance::is_chance;
@@ -44,9 +46,7 @@ use crate::search::tolerant::fit::{Fit, Fitter, Met};
 use crate::search::tolerant::floor::HOME;
 use crate::search::tolerant::read_row::{ReadRow, RowReader};
 use crate::search::tolerant::telling::{Wanted, wanted};
-
-/// A word of fewer letters is still being typed.
-const UNFINISHED: usize = 3;
+use crate::search::tolerant::unweighed::{SAME_LETTERS, holds_phrase, is_begun, is_free};
 
 /// A query of more words is a page that was pasted.
 const MOST_WORDS: usize = 40;
@@ -67,13 +67,16 @@ const LENGTH: f64 = 0.002;
 const WHOLE_ELSEWHERE: f64 = 0.3;
 /// Answers are listed down to this share of the best.
 const LISTED: f64 = 2.0 / 3.0;
-/// A word with other marks than the typed ones: how well the marks of a plan's words must agree in a short query, and
-/// in one of more words, which is hardly about anything else.
+/// A word with other marks than the typed ones: how well the marks of a plan's words must agree in a short query; in one of
+/// more words, which is hardly about anything else, `SAME_LETTERS`.
 const SAME_MARKS: u8 = 0;
-const SAME_LETTERS: u8 = 1;
 const MARKS_COUNT_TO: usize = 2;
 /// By how much the first answer that explains enough may be behind one that does not.
 const GIVES_WAY: f64 = 0.15;
+/// By how much letters that are parted anew must explain more than the typed words.
+const PARTED_ANEW: f64 = 0.02;
+/// So many words side by side are a phrase.
+const PHRASE_FROM: usize = 3;
 /// Scores nearer than this are equal.
 const EQUAL: f64 = 0.01;
 
@@ -101,6 +104,8 @@ struct Judged {
     passes: bool,
     /// Whether a text of it holds every word as it was typed.
     is_word_for_word: bool,
+    /// Whether a text of it has the words side by side.
+    is_phrase: bool,
     /// Whether a word of it stands in another name than the rest.
     is_gathered: bool,
     /// The words that were met, where they bear other marks than the typed ones.
@@ -117,6 +122,16 @@ struct Scored {
 }
 
 impl Scored {
+    /// Returns whether one text has all words side by side as they were typed.
+    fn is_phrase(&self) -> bool {
+        self.fit.whole_phrase().is_some()
+    }
+
+    /// Returns the score, where a name that says much more than a phrase loses no more for it than another.
+    fn score_of_phrase(&self) -> f64 {
+        self.score + self.fit.more_as_phrase()
+    }
+
     /// Returns whether a word stands for another one than was typed.
     fn is_guessed(&self) -> bool {
         let mut met = self.fit.met.iter().flatten();
@@ -204,16 +219,18 @@ pub(super) fn tolerate(
             false => tolerance.answer(found, literal),
         });
     }
-    let best = found.first().map(|best| best.score);
-    let is_better = match (best, &judged, reading) {
-        (None, ..) => false,
-        (Some(_), None, _) => true,
-        (Some(_), Some(_), _) if !passes => true,
-        (Some(best), Some(judged), Some(_)) if is_question => {
-            best > judged.score + MARGIN_OF_QUESTION
+    // A word that is met by nothing, or only by a guess, may be one that a space stands in.
+    let is_doubtful = found.first().is_none_or(|best| !tolerance.is_met(best));
+    if is_doubtful && !(passes && judged.as_ref().is_some_and(|judged| judged.is_phrase)) {
+        found = tolerance.or_parted_anew(found)?;
+    }
+    let reading = reading.filter(|_| passes);
+    let is_better = match (found.is_empty(), &judged, reading) {
+        (true, ..) => false,
+        (false, Some(judged), Some(reading)) => {
+            explains_more(&found, judged, reading, is_question, terms.len())
         }
-        (Some(best), Some(judged), Some(reading)) => best > judged.score + margin(reading),
-        (Some(_), Some(_), None) => false,
+        (false, ..) => true,
     };
     Some(if is_better {
         tolerance.answer(found, literal)
@@ -229,28 +246,25 @@ pub(super) fn tolerate(
     })
 }
 
-/// Returns whether a name of a hit that was met as typed has the words side by side, the last of them perhaps only begun:
-/// then nothing explains the query better, and nothing needs to be weighed.
-fn holds_phrase(index: &Index, hit: &Hit, terms: &[Term]) -> bool {
-    if hit.reading != Reading::Typed || terms.len() < 2 {
+/// Returns whether a tolerant answer explains clearly more than a literal one that may be shown.
+fn explains_more(
+    found: &[Scored],
+    judged: &Judged,
+    reading: Reading,
+    is_question: bool,
+    words: usize,
+) -> bool {
+    let Some(first) = found.first() else {
         return false;
-    }
-    let is_met = |term: &Term, id: &u32| {
-        let known = &index.vocabulary.get(*id).word;
-        term.words.iter().all(|typed| {
-            let is_begun = term.open && known.toneless.starts_with(&typed.toneless);
-            let is_bare =
-                known.bare == typed.bare || (term.open && known.bare.starts_with(&typed.bare));
-            known == typed || (!typed.is_marked() && is_bare) || (typed.tones == 0 && is_begun)
-        })
     };
-    let mut words = Vec::new();
-    let mut texts = index.texts.of(hit.document);
-    texts.any(|text| {
-        index.texts.read(text, &mut words);
-        let mut rows = words.windows(terms.len());
-        rows.any(|row| terms.iter().zip(row).all(|(term, id)| is_met(term, id)))
-    })
+    // Words side by side as they were typed say more than the same words here and there.
+    let is_phrase = first.fit.as_phrase.is_some() && words >= PHRASE_FROM;
+    let margin = match (is_question, is_phrase && !judged.is_phrase) {
+        (true, _) => MARGIN_OF_QUESTION,
+        (false, true) => 0.0,
+        (false, false) => margin(reading),
+    };
+    first.score_of_phrase() > judged.score + margin
 }
 
 /// Returns whether a plan or a part of one is named.
@@ -268,51 +282,13 @@ fn is_as_typed(other: &Other, typed: &[Word]) -> bool {
     other.marks <= most && (may_start || !other.is_start)
 }
 
-/// Returns whether a literal answer stands whatever it explains: somebody is still typing a word, or asked for a
-/// figure or a code.
-fn is_free(index: &Index, terms: &[Term], literal: &Answer) -> bool {
-    let Some(first) = literal.hits.first() else {
-        return false;
-    };
-    let mut words = terms.iter().flat_map(|term| &term.words);
-    let is_figure = |word: &Word| word.bare.starts_with(|c: char| c.is_ascii_digit());
-    let is_marked = words.clone().any(Word::is_marked);
-    let is_figures = words.all(is_figure);
-    let is_guess = first.reading == Reading::KeyboardTypo;
-    let typed: Vec<Word> = terms.iter().flat_map(|term| term.words.clone()).collect();
-    let is_guess = is_guess || is_chance(index, &typed, first);
-    let are_initials = first.reading == Reading::Initials && first.field == Field::English;
-    let is_as_typed = first.reading == Reading::Typed && first.score.marks == 0;
-    let is_single = terms.len() == 1 && (!is_marked || is_as_typed) && !is_guess && !are_initials;
-    let is_sure = first.reading == Reading::Scattered && terms.len() > 1;
-    // Where a word is met in the place alone, the name of that place is being typed.
-    let is_open = terms.last().is_some_and(|term| term.open);
-    let is_typed = first.reading == Reading::Typed;
-    let is_typed = is_typed && first.score.marks == 0;
-    let names_a_place = is_typed && is_open && terms.len() > 1 && first.field == Field::Place;
-    is_single || is_figures || first.field == Field::Id || is_sure || names_a_place
-}
-
-/// Returns whether a literal answer is not refused because somebody is still typing its last word: what a word of a
-/// letter or two is to become nobody knows yet.
-fn is_begun(index: &Index, terms: &[Term], first: &Hit) -> bool {
-    let is_begun = terms.last().is_some_and(|term| {
-        let letters = term.words.iter().map(|word| word.bare.chars().count());
-        let is_marked = term.words.iter().any(Word::is_marked);
-        let is_as_typed = !is_marked || first.score.marks == 0;
-        term.open && letters.sum::<usize>() < UNFINISHED && is_as_typed
-    });
-    // What people say for something is finished.
-    let typed: Vec<Word> = terms.iter().flat_map(|term| term.words.clone()).collect();
-    let agrees = first.score.marks <= SAME_LETTERS && !index.wordings.is_synonym(&typed);
-    is_begun && terms.len() > 1 && first.reading == Reading::Typed && agrees
-}
-
 /// One query read tolerantly.
 struct Tolerance<'a> {
     index: &'a Index,
     request: &'a Request<'a>,
     typed: Vec<Word>,
+    /// Whether the last of them may be unfinished.
+    open: bool,
     /// The typed words as they are written.
     written: Vec<String>,
     rows: Vec<ReadRow>,
@@ -337,6 +313,7 @@ impl<'a> Tolerance<'a> {
             request,
             wanted: wanted(&typed),
             typed,
+            open,
             written: written_words(query.text()),
             rows,
             fitter: Fitter::new(index),
@@ -357,6 +334,46 @@ impl<'a> Tolerance<'a> {
             gives_up |= row.give_up_place();
         }
         gives_up
+    }
+
+    /// Returns what is found with the spaces elsewhere, where that explains more; `None` when abandoned.
+    fn or_parted_anew(&mut self, found: Vec<Scored>) -> Option<Vec<Scored>> {
+        let before = self.parts_anew();
+        let parted = self.find()?;
+        let score = |found: &[Scored]| found.first().map_or(0.0, Scored::score_of_phrase);
+        if score(&parted) > score(&found) + PARTED_ANEW {
+            return Some(parted);
+        }
+        self.rows = before;
+        Some(found)
+    }
+
+    /// Reads the letters with their spaces elsewhere. Returns the rows before.
+    fn parts_anew(&mut self) -> Vec<ReadRow> {
+        let index = self.index;
+        let nearby = index.nearby.get_or_init(|| Nearby::new(&index.vocabulary));
+        let mut reader = RowReader::new(index, nearby, &self.typed);
+        let rows = respaced::respaced(&index.vocabulary, nearby, &self.typed, self.open);
+        let rows = rows.iter().map(|row| reader.read(row)).collect();
+        std::mem::replace(&mut self.rows, rows)
+    }
+
+    /// Returns whether every word that counts is met by itself, or as surely.
+    fn is_met(&self, best: &Scored) -> bool {
+        let Some(row) = self.rows.get(best.fit.row) else {
+            return false;
+        };
+        let is_sure = |met: &Met| {
+            let is_guess = matches!(
+                met.way,
+                Way::Slip | Way::Sound | Way::InnerStart | Way::OtherMarks | Way::Initials
+            );
+            !is_guess && met.at.is_some()
+        };
+        let mut words = row.words.iter().zip(&best.fit.met);
+        words.all(|(word, met)| {
+            word.is_place || word.is_elsewhere || met.as_ref().is_some_and(is_sure)
+        })
     }
 
     /// Returns whether every word but those of the place is met as it was typed.
@@ -399,10 +416,12 @@ impl<'a> Tolerance<'a> {
             .flatten()
             .any(|met| met.way == Way::OtherMarks);
         let is_elsewhere = |met: &Met| met.at.is_none() && met.value == fit::IN_OTHER_TEXT;
+        let score = self.score(&fit, hit.document, hit.place);
         Judged {
             is_gathered: fit.met.iter().flatten().any(is_elsewhere),
             other_marks: self.understood(&fit).filter(|_| has_other_marks),
-            score: self.score(&fit, hit.document, hit.place),
+            score,
+            is_phrase: fit.whole_phrase().is_some(),
             passes: row.is_some_and(|row| floor::passes(row, &fit)),
             is_word_for_word: fit.met.iter().all(is_whole),
         }
@@ -453,6 +472,17 @@ impl<'a> Tolerance<'a> {
         };
         let first = found.iter().take_while(is_near).position(is_enough);
         found.drain(..first.unwrap_or(found.len()));
+        // Words side by side as they were typed are meant before the same words here and there.
+        let first = found.first().filter(|best| !best.is_phrase());
+        if let Some(score) = first.map(|first| first.score) {
+            let is_meant = |scored: &Scored| {
+                scored.is_phrase() && scored.score_of_phrase() >= score && is_enough(scored)
+            };
+            if let Some(at) = found.iter().position(is_meant) {
+                let phrase = found.remove(at);
+                found.insert(0, phrase);
+            }
+        }
         let least = found.first().map_or(0.0, |best| best.score * LISTED);
         found.retain(|scored| scored.score >= least);
         Some(found)

@@ -13,6 +13,7 @@ mod quality;
 mod questions;
 mod ranking;
 mod real_queries;
+mod slip_kinds;
 mod slips;
 mod stability;
 mod unseen_queries;

@@ -9,6 +9,7 @@ use chitieu::library::{Library, Scope};
 use chitieu::search::answer::{Answer, Reading, Request};
 
 use crate::support::frozen;
+use crate::support::long_csv::imported;
 
 const QUERIES: [&str; 3] = [
     include_str!("../../data/search/queries.tsv"),
@@ -22,7 +23,7 @@ type Wanted = (String, String);
 /// A query and the indicators that may stand first.
 struct Case {
     kind: &'static str,
-    text: &'static str,
+    text: String,
     want: Vec<Wanted>,
 }
 
@@ -40,7 +41,7 @@ fn cases() -> Vec<Case> {
         });
         Case {
             kind,
-            text,
+            text: text.to_owned(),
             want: want.collect(),
         }
     };
@@ -84,61 +85,166 @@ fn firsts(library: &Library, text: &str) -> Vec<Option<Wanted>> {
     firsts
 }
 
-#[test]
-fn the_right_answer_once_first_stays_first() {
-    let library = frozen::library();
-    let (mut letters, mut right) = (0, 0);
-    let (mut asked, mut left, mut leavings) = (0, 0, 0);
-    let mut by_kind: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    let mut report = String::new();
-    for case in cases() {
-        let firsts = firsts(&library, case.text);
+/// What was counted while queries were typed.
+#[derive(Default)]
+struct Counted {
+    asked: usize,
+    letters: usize,
+    right: usize,
+    /// Queries in which the right answer was first and gave way, and how often it did.
+    left: usize,
+    leavings: usize,
+    by_kind: BTreeMap<&'static str, [usize; 4]>,
+    report: String,
+}
+
+impl Counted {
+    fn said(&self) -> String {
+        format!(
+            "{} queries, first after {} of {} letters ({:.1} %); left in {} queries, {} times",
+            self.asked,
+            self.right,
+            self.letters,
+            self.right as f64 * 100.0 / self.letters as f64,
+            self.left,
+            self.leavings
+        )
+    }
+}
+
+/// Types queries letter by letter; those that do not end right are left out.
+fn count(library: &Library, cases: &[Case]) -> Counted {
+    let mut counted = Counted::default();
+    for case in cases {
+        let firsts = firsts(library, &case.text);
         let is_right =
             |first: &Option<Wanted>| first.as_ref().is_some_and(|f| case.want.contains(f));
         if !firsts.last().is_some_and(&is_right) {
             continue;
         }
-        asked += 1;
-        letters += firsts.len();
-        right += firsts.iter().filter(|first| is_right(first)).count();
         let typed: Vec<char> = case.text.chars().collect();
+        let shown = |at: usize| typed[..=at].iter().collect::<String>();
+        let right = firsts.iter().filter(|first| is_right(first)).count();
         let left_here: Vec<usize> = (1..firsts.len())
             .filter(|at| is_right(&firsts[at - 1]) && !is_right(&firsts[*at]))
             .collect();
-        let counts = by_kind.entry(case.kind).or_default();
-        counts.1 += 1;
-        counts.0 += usize::from(!left_here.is_empty());
-        left += usize::from(!left_here.is_empty());
-        leavings += left_here.len();
+        counted.asked += 1;
+        counted.letters += firsts.len();
+        counted.right += right;
+        counted.left += usize::from(!left_here.is_empty());
+        counted.leavings += left_here.len();
+        let of_kind = counted.by_kind.entry(case.kind).or_default();
+        of_kind[0] += usize::from(!left_here.is_empty());
+        of_kind[1] += 1;
+        of_kind[2] += right;
+        of_kind[3] += firsts.len();
         for at in left_here {
-            let shown: String = typed[..=at].iter().collect();
-            let before = &firsts[at - 1];
-            let now = &firsts[at];
             let _ = writeln!(
-                report,
-                "{} {shown:?} of {:?}: {before:?} gives way to {now:?}",
-                case.kind, case.text
+                counted.report,
+                "{} {:?} of {:?}: {:?} gives way to {:?}",
+                case.kind,
+                shown(at),
+                case.text,
+                firsts[at - 1],
+                firsts[at]
             );
         }
     }
-    println!(
-        "{asked} queries, first after {right} of {letters} letters; left in {left} queries, {leavings} times\n{report}"
-    );
-    for (kind, (left, of)) in &by_kind {
-        println!("{kind}: left in {left} of {of}");
+    counted
+}
+
+#[test]
+fn the_right_answer_once_first_stays_first() {
+    let counted = count(&frozen::library(), &cases());
+    println!("{}\n{}", counted.said(), counted.report);
+    for (kind, [left, of, right, letters]) in &counted.by_kind {
+        println!("{kind}: left in {left} of {of}, first after {right} of {letters} letters");
     }
+    let Counted {
+        asked,
+        letters,
+        right,
+        left,
+        leavings,
+        report,
+        ..
+    } = counted;
     assert!(asked >= 350, "only {asked} queries");
     assert!(right * 100 >= letters * 61, "{right} of {letters} letters");
-    assert!(
-        left * 100 <= asked * 12,
-        "{left} of {asked}
-{report}"
-    );
+    assert!(left * 100 <= asked * 12, "{left} of {asked}\n{report}");
     assert!(
         leavings * 100 <= asked * 14,
-        "{leavings} in {asked}
-{report}"
+        "{leavings} in {asked}\n{report}"
     );
+}
+
+/// The names of the home place, as somebody types them who reads them from a report. `share` is the part of the letters
+/// after which any order can have the right one first: of names that begin alike one can be first.
+fn names(library: &Library) -> (Vec<Case>, f64) {
+    let catalog = &library.catalog;
+    let home = catalog.default_place();
+    let mut names: Vec<(String, Wanted)> = Vec::new();
+    for series in catalog.series() {
+        if home.is_some_and(|home| home != series.place) {
+            continue;
+        }
+        let indicator = catalog.indicator(series.indicator);
+        let name = catalog.text(indicator.name.vi);
+        let place = bare(catalog.text(catalog.place(series.place).name.vi));
+        names.push((bare(name), (bare(name), place)));
+    }
+    names.sort();
+    names.dedup();
+    let (mut letters, mut best) = (0, 0.0);
+    let mut starts: BTreeMap<&str, f64> = BTreeMap::new();
+    for (name, _) in &names {
+        for (at, letter) in name.char_indices() {
+            *starts.entry(&name[..at + letter.len_utf8()]).or_default() += 1.0;
+            letters += 1;
+        }
+    }
+    best += starts.len() as f64;
+    let cases = names.into_iter().map(|(text, wanted)| Case {
+        kind: "name",
+        text: text.clone(),
+        want: vec![wanted],
+    });
+    let share = best / letters as f64;
+    (cases.collect(), share)
+}
+
+#[test]
+fn a_name_that_is_typed_stays_first_in_packs_of_any_kind() {
+    let packs = [
+        ("packs", frozen::library()),
+        ("provinces", imported("lai-chau.csv")),
+        ("world", imported("wdi-viet-nam.csv")),
+        ("canada", imported("canada.csv")),
+    ];
+    for (name, library) in packs {
+        let (cases, possible) = names(&library);
+        let counted = count(&library, &cases);
+        println!(
+            "{name}: {} names, {}; {:.1} % is possible\n{}",
+            cases.len(),
+            counted.said(),
+            possible * 100.0,
+            counted.report
+        );
+        let share = counted.right as f64 / counted.letters as f64;
+        assert!(
+            counted.asked + 2 >= cases.len(),
+            "{name}: {}",
+            counted.asked
+        );
+        assert!(share >= 0.88 * possible, "{name}: {share} of {possible}");
+        assert!(
+            counted.left * 100 <= counted.asked * 8,
+            "{name}: {}\n{}",
+            counted.left,
+            counted.report
+        );
+    }
 }
 
 /// What stands first after each letter of a row of words, from a given letter on, must be one thing.

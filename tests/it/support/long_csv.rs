@@ -1,16 +1,20 @@
 //! Rows of the long CSV, and the way through import, pack and export.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chitieu::core::catalog::Catalog;
 use chitieu::core::clean::clean;
 use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::model::PackId;
+use chitieu::library::Library;
 use chitieu::pack::exchange::columns::COLUMNS;
 use chitieu::pack::exchange::export::{Layout, write_csv, write_sources};
 use chitieu::pack::exchange::import::{self, CsvFile, Imported};
 use chitieu::pack::files::PackFiles;
 use chitieu::pack::{self, write};
+
+use super::data;
 
 pub(crate) fn csv_file(name: &str, bytes: impl Into<Vec<u8>>) -> CsvFile {
     CsvFile {
@@ -48,6 +52,12 @@ pub(crate) fn file_of(rows: &[[String; 13]]) -> Vec<u8> {
         writer.write_record(row).unwrap();
     }
     writer.into_inner().unwrap()
+}
+
+/// A file of `tests/data/csv` as a pack that is searched.
+pub(crate) fn imported(name: &str) -> Arc<Library> {
+    let bytes = std::fs::read(data("csv").join(name)).unwrap();
+    Arc::new(Library::open(&[written(&import(&bytes))]))
 }
 
 /// The files of an import as a pack that is loaded again.
