@@ -24,7 +24,7 @@ mod read_row;
 mod rows;
 mod said;
 mod slips;
-mod sounds;
+pub(super) mod sounds;
 mod telling;
 
 use std::cmp::Ordering;
