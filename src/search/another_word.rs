@@ -26,6 +26,8 @@ const COMPANY: usize = 3;
 /// So many words of a query typed without marks may be corrected.
 const CORRECTED: usize = 1;
 
+/// The tones hỏi and ngã, which are written for each other.
+const CONFUSED: [u32; 2] = [2, 3];
 /// A word of fewer letters is only begun.
 const BEGUN: usize = 3;
 /// Words further apart in every text are there by chance, in a query of so many words.
@@ -115,7 +117,20 @@ fn is_gathered_round_a_letter(index: &Index, terms: &[Term], hit: &Hit) -> bool 
     if !is_aside || letters >= BEGUN || rest.len() < 2 || hit.reading != Reading::Typed {
         return false;
     }
-    !stand_together(index, rest, hit)
+    let place = index.places.texts.get(hit.place as usize);
+    let in_place = |term: &&Term| {
+        let mut words = place.into_iter().flatten().flatten();
+        words.any(|id| {
+            let known = &index.vocabulary.get(*id).word;
+            term.words.iter().all(|word| bears(known, word, false))
+        })
+    };
+    let rest: Vec<Term> = rest
+        .iter()
+        .filter(|term| !in_place(term))
+        .cloned()
+        .collect();
+    !stand_together(index, &rest, hit)
 }
 
 /// Returns whether a text of a hit has all of some words.
@@ -172,6 +187,11 @@ fn are_far_apart(index: &Index, terms: &[Term], hit: &Hit) -> bool {
             met.map(|(at, _)| at).collect()
         };
         let mine = places(last);
+        // What has only begun may become anything.
+        let is_finished = |at: &usize| last.words.iter().any(|word| known[*at].bare == word.bare);
+        if !mine.is_empty() && !mine.iter().any(is_finished) {
+            return true;
+        }
         let others: Vec<Vec<usize>> = rest.iter().map(places).collect();
         if mine.is_empty() || others.iter().any(Vec::is_empty) {
             return false;
@@ -284,7 +304,11 @@ fn is_begun_otherwise(index: &Index, terms: &[Term], answer: &Answer, first: &Hi
         Field::Category | Field::Unit | Field::Place | Field::Id
     );
     let is_literal = first.reading == Reading::Typed && answer.ignored.is_empty();
-    if word.tones == 0 || terms.len() < 2 || is_aside || !is_literal || answer.understood.is_some()
+    if word.tones == 0
+        || !(2..=FAR_UP_TO).contains(&terms.len())
+        || is_aside
+        || !is_literal
+        || answer.understood.is_some()
     {
         return false;
     }
@@ -306,7 +330,8 @@ fn is_known(index: &Index, typed: &Word) -> bool {
 fn bears(known: &Word, typed: &Word, open: bool) -> bool {
     let is_same = known.bare == typed.bare || loose(&known.bare) == loose(&typed.bare);
     let goes_on = || {
-        let is_tone = typed.tones == 0 || typed.tones == known.tones;
+        let are_confused = CONFUSED.contains(&typed.tones) && CONFUSED.contains(&known.tones);
+        let is_tone = typed.tones == 0 || typed.tones == known.tones || are_confused;
         let is_start = match typed.is_marked() {
             true => known.toneless.starts_with(&typed.toneless),
             false => known.bare.starts_with(&typed.bare),

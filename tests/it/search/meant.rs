@@ -219,7 +219,7 @@ fn what_is_suggested_has_the_words_that_tell() {
     }
     for (text, near) in [
         ("tai nạn giao thông", "giao thông"),
-        ("xuat khau gao", "xuất khẩu"),
+        ("xuất khẩu gạo", "xuất khẩu"),
         ("số bác sĩ nội trú", "số bác sỹ"),
     ] {
         let suggestion = nothing(text).suggestion;
