@@ -46,9 +46,10 @@ pub(super) fn without_another_word(index: &Index, query: &Query, answer: Answer)
         let is_short = terms.len() <= FAR_UP_TO && answer.understood.is_none();
         let count = answer.hits.len();
         answer.hits.retain(|hit| {
-            !is_foreign(index, terms, hit)
-                && !is_gathered_round_a_letter(index, terms, hit)
-                && !(is_short && are_far_apart(index, terms, hit))
+            let is_far = is_short && are_far_apart(index, terms, hit);
+            !(is_far
+                || is_foreign(index, terms, hit)
+                || is_gathered_round_a_letter(index, terms, hit))
         });
         answer.total -= count - answer.hits.len();
         if answer.hits.is_empty() {
@@ -173,6 +174,10 @@ fn are_far_apart(index: &Index, terms: &[Term], hit: &Hit) -> bool {
             .iter()
             .flat_map(|term| &term.words)
             .any(Word::is_marked);
+    // Several words that tell something are hardly there by chance.
+    if !(is_measured || is_pair) {
+        return false;
+    }
     let mut words = Vec::new();
     let mut has_all = false;
     let is_near = index.texts.of(hit.document).any(|text| {
@@ -239,7 +244,9 @@ fn corrected(index: &Index, terms: &[Term], answer: &Answer) -> usize {
             let is_sound = sounds.any(|(bare, how)| *bare == known.bare && *how > least);
             (1..=most).contains(&distance) && !is_sound
         };
+        let is_being_typed = term.open && terms.len() > COMPANY;
         is_syllable(&word.bare)
+            && !is_being_typed
             && !is_known(index, word)
             && !is_met()
             && !is_left_out()
