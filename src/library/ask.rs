@@ -3,13 +3,15 @@
 //! Owns the way from a typed text to an answer: the text is understood, its conditions are asked of the
 //! catalogue, its words of the index. It must not know who asks or what becomes of the answer.
 
+use crate::core::fold::Word;
 use crate::core::judge::standing::{Standing, standing};
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{ClaimId, PlaceId, SeriesId};
-use crate::library::filter::{CompiledFilter, note_unknown, prints};
+use crate::library::filter::{CompiledFilter, note_unknown};
 use crate::library::in_order::{Sorter, search_in_order};
 use crate::library::named_values;
 use crate::library::open::Library;
+use crate::library::printed::Printing;
 use crate::search::answer::{Answer, Hit, Reading, Request};
 use crate::search::condition::Filter;
 use crate::search::query::Query;
@@ -61,6 +63,9 @@ impl Library {
             limit: most.max(WEIGHED),
             ..request
         };
+        if let Some(answer) = self.answer_ratio(query, scope, request)? {
+            return Some(answer);
+        }
         let mut answer = self.answer_literally(query, scope, request)?;
         if is_decided {
             self.decide(query, scope.viewpoint, &mut answer);
@@ -85,12 +90,18 @@ impl Library {
         };
         let mut found = self.answer_literally(&printed, scope, request)?;
         if found.hits.is_empty() {
-            // What holds a part of the digits is no figure.
-            let mut answer = answer;
-            let is_figure = printed.conditions().len() == 1;
-            if is_figure && answer.understood.take().is_some() {
+            // What holds a part of the digits is no figure, nor is another one with the same unit.
+            let is_figure = self.printings(&printed).iter().all(Printing::has_unit);
+            if !is_figure {
+                return Some(answer);
+            }
+            if let Some(whole) = query.with_whole_numbers() {
+                answer = self.answer_literally(&whole, scope, request)?;
+            }
+            if answer.understood.take().is_some() || !answer.ignored.is_empty() {
                 answer.hits.clear();
                 answer.total = 0;
+                answer.ignored.clear();
             }
             return Some(answer);
         }
@@ -104,18 +115,69 @@ impl Library {
     /// The claims of a series that print the figures of a query, where it is nothing but figures.
     pub fn printed(&self, query: &Query, viewpoint: &Viewpoint, series: SeriesId) -> Vec<ClaimId> {
         let printed = query.for_printed_figures().unwrap_or_default();
-        let conditions = printed.conditions().iter();
-        let figures = conditions.filter_map(|condition| match &condition.filter {
-            Filter::Printed(figures) => Some(figures),
-            _ => None,
-        });
-        let claims = figures.flat_map(|figures| {
-            prints(&self.catalog, viewpoint, series, figures).collect::<Vec<_>>()
-        });
-        let mut claims: Vec<ClaimId> = claims.collect();
+        let mut claims = Vec::new();
+        for printing in self.printings(&printed) {
+            claims.extend(printing.claims(&self.catalog, viewpoint, series));
+        }
         claims.sort_unstable();
         claims.dedup();
         claims
+    }
+
+    fn printings(&self, printed: &Query) -> Vec<Printing> {
+        let conditions = printed.conditions().iter();
+        let amounts = conditions.filter_map(|condition| match &condition.filter {
+            Filter::Printed(amount) => Some(amount),
+            _ => None,
+        });
+        let printing = |amount| Printing::new(&self.catalog, amount);
+        amounts.map(printing).collect()
+    }
+
+    /// Answers "22/55": by what prints it side by side, and by nothing else; beside words it is left out where nothing
+    /// prints it. `None` inside where the query has none that decides.
+    fn answer_ratio(
+        &self,
+        query: &Query,
+        scope: Scope<'_>,
+        request: Request<'_>,
+    ) -> Option<Option<Answer>> {
+        let (rest, ratios) = query.without_ratios();
+        if ratios.is_empty() {
+            return Some(None);
+        }
+        let mut unprinted = Vec::new();
+        for ratio in &ratios {
+            let whole = Query::parse(ratio).with_whole_numbers();
+            let whole = whole.unwrap_or_default();
+            let found = self.index().search(&whole, &request)?;
+            let words = whole.terms().iter().flat_map(|term| term.words.clone());
+            let words: Vec<Word> = words.collect();
+            let mut others = found.others.iter();
+            let is_printed = !found.hits.is_empty()
+                || others.any(|other| self.index().has_in_a_row(other, &words));
+            if !is_printed {
+                unprinted.push(ratio.clone());
+            }
+        }
+        let rest = self.understand(&rest);
+        if rest.terms().is_empty() {
+            let whole = self.understand(&ratios.join(" ")).with_whole_numbers();
+            let whole = whole.map(|whole| whole.asked_as(&rest)).unwrap_or_default();
+            return match unprinted.is_empty() {
+                true => Some(Some(self.answer_literally(&whole, scope, request)?)),
+                false => Some(Some(Answer::default())),
+            };
+        }
+        if unprinted.is_empty() {
+            return Some(None);
+        }
+        let mut answer = self.answer(&rest, scope, request)?;
+        for hit in &mut answer.hits {
+            hit.reading = Reading::Partial;
+        }
+        answer.ignored.extend(unprinted);
+        Some(Some(answer))
     }
 
     fn answer_literally(
@@ -145,6 +207,7 @@ impl Library {
         let sorter = Sorter {
             catalog,
             viewpoint: scope.viewpoint,
+            beginnings: &self.beginnings,
             home: scope.home,
             orders: query.orders(),
         };

@@ -5,8 +5,8 @@
 use crate::core::fold::bare;
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::SeriesId;
-use crate::library::filter::prints;
 use crate::library::open::Library;
+use crate::library::printed::prints;
 use crate::search::answer::Answer;
 use crate::search::query::Query;
 

@@ -5,19 +5,19 @@
 //! The one idea: what a value names is looked up once for all series, so that a series costs no text.
 
 use crate::core::catalog::Catalog;
-use crate::core::figure::Figure;
-use crate::core::fold::bare;
 use crate::core::judge::class::Class;
 use crate::core::judge::official::is_disputed;
 use crate::core::judge::standing::{assessment, shown};
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::maps::FastSet;
-use crate::core::model::{Bilingual, Claim, ClaimId, ClaimKind, SeriesId, Text};
+use crate::core::model::{Bilingual, ClaimKind, SeriesId, Text};
 use crate::library::named_values::{
     all_owners, all_units, categories, classes, owners, places, plans, remark, sources, units,
 };
+use crate::library::printed::Printing;
 use crate::search::condition::{Condition, Filter};
 use crate::search::filter_fields::{alternatives, field_and_value};
+use crate::search::printed_figures::unit_words;
 use crate::search::query::{Problem, Query};
 
 /// The conditions of a query, ready to be asked of any series.
@@ -41,7 +41,7 @@ enum Test {
     Place(Vec<bool>),
     Above(f64, bool),
     Below(f64, bool),
-    Printed(Vec<Figure>),
+    Printed(Printing),
     // By the Vietnamese text of the unit.
     Unit(FastSet<Text>),
     // By the position of the plan.
@@ -97,7 +97,7 @@ impl<'c> CompiledFilter<'c> {
             Test::Below(bound, or_equal) => self
                 .leading(series)
                 .is_some_and(|value| value < *bound || (*or_equal && value == *bound)),
-            Test::Printed(figures) => prints(catalog, viewpoint, series, figures).next().is_some(),
+            Test::Printed(printing) => printing.claims(catalog, viewpoint, series).next().is_some(),
             Test::Unit(wanted) => wanted.contains(&catalog.indicator_of(series).unit.vi),
             Test::Plan(wanted) => viewpoint
                 .claims(catalog, series)
@@ -161,7 +161,7 @@ fn test(catalog: &Catalog, filter: &Filter) -> Test {
         Filter::Any(filters) => any(filters.iter().map(|filter| test(catalog, filter)).collect()),
         Filter::Above(bound, or_equal) => Test::Above(*bound, *or_equal),
         Filter::Below(bound, or_equal) => Test::Below(*bound, *or_equal),
-        Filter::Printed(figures) => Test::Printed(figures.clone()),
+        Filter::Printed(amount) => Test::Printed(Printing::new(catalog, amount)),
         Filter::Unit(wanted) => Test::Unit(in_vietnamese(all_units(catalog), |_, unit| {
             let mut texts = [unit.vi, unit.en].into_iter();
             texts.any(|text| begins_with(catalog.text(text), wanted))
@@ -199,26 +199,8 @@ fn any(tests: Vec<Test>) -> Test {
 
 /// Tells whether a unit begins with the words that were typed for it: "triệu đồng" with "triệu", "%/năm" with "%".
 fn begins_with(unit: &str, wanted: &str) -> bool {
-    match (unit.strip_prefix('%'), wanted.strip_prefix('%')) {
-        (Some(unit), Some(wanted)) => bare(unit).starts_with(&bare(wanted)),
-        (None, None) => {
-            let (unit, wanted) = (bare(unit), bare(wanted));
-            !wanted.is_empty() && format!("{unit} ").starts_with(&format!("{wanted} "))
-        }
-        _ => false,
-    }
-}
-
-/// The claims of a series that print one of these figures, as a value or as an end of a range.
-pub fn prints<'c>(
-    catalog: &'c Catalog,
-    viewpoint: &'c Viewpoint,
-    series: SeriesId,
-    figures: &'c [Figure],
-) -> impl Iterator<Item = ClaimId> + use<'c> {
-    let claims = viewpoint.claims(catalog, series);
-    let is_printed = |claim: &Claim| figures.contains(&claim.low) || figures.contains(&claim.high);
-    claims.filter_map(move |(id, claim)| is_printed(&claim).then_some(id))
+    let (unit, wanted) = (unit_words(unit), unit_words(wanted));
+    !wanted.is_empty() && format!("{unit} ").starts_with(&format!("{wanted} "))
 }
 
 /// Notes at their place in the query the values that name nothing in the catalogue, with the nearest that

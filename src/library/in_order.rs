@@ -11,13 +11,14 @@ use std::sync::{Mutex, PoisonError};
 use rust_decimal::prelude::ToPrimitive as _;
 
 use crate::core::catalog::Catalog;
-use crate::core::fold::{collation_key, first_graphemes};
+use crate::core::fold::collation_key;
 use crate::core::judge::class::Class;
 use crate::core::judge::standing::{assessment, shown, standing};
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::lang::Lang;
 use crate::core::maps::FastSet;
 use crate::core::model::{PlaceId, SeriesId};
+use crate::library::beginnings::Beginnings;
 use crate::search::answer::{Answer, Hit, Request};
 use crate::search::condition::Order;
 use crate::search::filter_fields::SortKey;
@@ -28,6 +29,8 @@ use crate::search::query::Query;
 pub(super) struct Sorter<'c> {
     pub(super) catalog: &'c Catalog,
     pub(super) viewpoint: &'c Viewpoint,
+    /// How names begin.
+    pub(super) beginnings: &'c Beginnings,
     /// The place that comes first among equals.
     pub(super) home: Option<PlaceId>,
     pub(super) orders: &'c [Order],
@@ -41,9 +44,6 @@ enum Key {
     Class(Class),
     Name(Vec<u32>),
 }
-
-/// So many letters of a name are looked at before the whole of it.
-const FIRST_LETTERS: usize = 8;
 
 /// Series between two looks whether the answer is still wanted.
 const BETWEEN_LOOKS: usize = 256;
@@ -194,38 +194,24 @@ impl Sorter<'_> {
     }
 
     fn name(&self, order: &Order, series: SeriesId) -> &str {
-        let lang = match order.is_english {
-            true => Lang::En,
-            false => Lang::Vi,
-        };
         let name = self.catalog.indicator_of(series).name;
-        self.catalog.say(name, lang)
+        self.catalog.say(name, lang_of(order))
     }
 
-    /// The first letters of a name as one number, in the order of names, tones aside; turned round with it.
+    /// How a name begins, in the order of names; turned round with it.
     fn beginning(&self, order: &Order, series: SeriesId) -> u128 {
-        let name = self.name(order, series);
-        // Where a name is cut its last word ends too early, which must not be among the letters that count.
-        let start = first_graphemes(name, 2 * FIRST_LETTERS);
-        let of = |text: &str| {
-            let mut letters = collation_key(text);
-            // Behind a nothing come the tones, which count after every letter.
-            let end = letters.iter().position(|letter| *letter == 0);
-            letters.truncate(end.unwrap_or(letters.len()));
-            letters
-        };
-        let mut letters = of(start);
-        if letters.len() <= FIRST_LETTERS && start != name {
-            letters = of(name);
-        }
-        letters.resize(FIRST_LETTERS, 0);
-        let packed = letters.into_iter().fold(0, |packed: u128, letter| {
-            packed << u16::BITS | u128::from(letter.min(u16::MAX.into()))
-        });
+        let packed = self.beginnings.of(self.catalog, lang_of(order), series);
         match order.is_reversed {
             true => u128::MAX - packed,
             false => packed,
         }
+    }
+}
+
+fn lang_of(order: &Order) -> Lang {
+    match order.is_english {
+        true => Lang::En,
+        false => Lang::Vi,
     }
 }
 

@@ -3,11 +3,12 @@
 //! Owns the catalogue and the index of one run together, loaded at once or in parts (`open`, `gather`) or
 //! from a compiled `image`, the texts by which plans are found (`plan_texts`), what a query asks of both (`ask`), which
 //! answer a typed figure decides for (`decide`), what to ask where nothing is found (`instead`), what a question comes to
-//! (`asked`), the conditions of a query that the catalogue answers (`filter`, `named_values`), and the orders it asks for
-//! (`in_order`). It must not know a person or a screen.
+//! (`asked`), the conditions of a query that the catalogue answers (`filter`, `named_values`, `printed`), and the orders it asks for
+//! (`in_order`, `beginnings`). It must not know a person or a screen.
 
 mod ask;
 pub mod asked;
+mod beginnings;
 mod decide;
 pub mod filter;
 mod gather;
@@ -17,6 +18,7 @@ mod instead;
 pub(crate) mod named_values;
 mod open;
 pub mod plan_texts;
+mod printed;
 
 pub use ask::Scope;
 pub use image::NoImage;

@@ -10,6 +10,7 @@ use std::sync::mpsc::sync_channel;
 use std::thread;
 
 use crate::core::catalog::Catalog;
+use crate::library::beginnings::Beginnings;
 use crate::library::gather::Gathered;
 use crate::library::image::{self, Kept, NoImage};
 use crate::pack::diagnostic::Diagnostic;
@@ -28,6 +29,8 @@ pub struct Library {
     pub catalog: Catalog,
     /// The search index over it, once anybody asked for it.
     index: OnceLock<Index>,
+    /// How the names of indicators begin, once anybody asked for their order.
+    pub(super) beginnings: Beginnings,
     /// The index as it was kept in an image; empty where there was none.
     kept_index: Kept,
     /// What was wrong with the packs.
@@ -123,6 +126,7 @@ impl Library {
         Some(Self {
             catalog: contents.catalog,
             index: OnceLock::new(),
+            beginnings: Beginnings::default(),
             kept_index: contents.index,
             diagnostics: contents.diagnostics,
             no_packs: Vec::new(),
@@ -138,6 +142,7 @@ impl Library {
     fn of(loaded: Loaded, index: OnceLock<Index>) -> Self {
         Self {
             index,
+            beginnings: Beginnings::default(),
             kept_index: Kept::default(),
             catalog: loaded.catalog,
             diagnostics: loaded.diagnostics,

@@ -4,11 +4,15 @@
 //! a suggestion is looked for. Must not know how a query is read against the index. No other file of this
 //! room imports this one.
 
+use crate::core::fold::Word;
+use crate::search::another_word::without_another_word;
 use crate::search::answer::{Answer, Hit, Request};
 use crate::search::index::Index;
+use crate::search::plainest::with_plainest_first;
 use crate::search::query::Query;
+use crate::search::reading::Reading;
 use crate::search::steady::steady;
-use crate::search::suggest::suggest;
+use crate::search::suggest::{shares_a_telling_word, suggest};
 use crate::search::tolerant::tolerate;
 use crate::search::try_readings::try_readings;
 
@@ -19,10 +23,20 @@ impl Index {
     pub fn search(&self, query: &Query, request: &Request<'_>) -> Option<Answer> {
         let search = |query: &Query| {
             let literal = self.literal(query, request)?;
-            tolerate(self, query, request, literal)
+            let answer = tolerate(self, query, request, literal)?;
+            let answer = without_another_word(self, query, answer);
+            Some(with_plainest_first(self, query, answer))
         };
         let answer = search(query)?;
-        steady(self, query, request, answer, &search)
+        let answer = measured(query, answer, &search)?;
+        let mut answer = steady(self, query, request, answer, &search)?;
+        if answer.hits.is_empty() && answer.others.is_empty() && answer.total == 0 {
+            answer = before_begun_place(self, query, answer, &search)?;
+        }
+        answer.suggestion = answer
+            .suggestion
+            .filter(|near| shares_a_telling_word(query, near));
+        Some(answer)
     }
 
     /// Returns whether a name of what stands first is the whole query: then the last word is no start of another.
@@ -66,6 +80,83 @@ impl Index {
         }
         Some(of_plans.unwrap_or(answer))
     }
+}
+
+/// The most words of a name of a place that are looked for at the end of a query.
+const MOST_OF_A_PLACE: usize = 3;
+
+/// Answers a query that ends with the first words of the name of a place by what stands before them, until the name is
+/// whole: they are told as left out; `None` when abandoned.
+fn before_begun_place(
+    index: &Index,
+    query: &Query,
+    answer: Answer,
+    search: &dyn Fn(&Query) -> Option<Answer>,
+) -> Option<Answer> {
+    for count in 1..=MOST_OF_A_PLACE {
+        let Some((rest, left_out)) = query.without_last(count) else {
+            break;
+        };
+        let typed: Vec<Word> = left_out
+            .iter()
+            .flat_map(|term| term.words.clone())
+            .collect();
+        // Who types marks has typed a word.
+        let is_marked = typed.iter().any(Word::is_marked);
+        let is_open = left_out.last().is_some_and(|term| term.open);
+        if is_marked || !begins_a_place(index, &typed, is_open) {
+            continue;
+        }
+        let mut found = search(&rest)?;
+        if found.hits.is_empty() {
+            continue;
+        }
+        for hit in &mut found.hits {
+            hit.reading = Reading::Partial;
+            hit.score.reading = Reading::Partial as u8;
+        }
+        found
+            .ignored
+            .extend(typed.into_iter().map(|word| word.bare));
+        return Some(found);
+    }
+    Some(answer)
+}
+
+/// Returns whether words begin the name of a place; the last of them may be unfinished.
+fn begins_a_place(index: &Index, typed: &[Word], is_open: bool) -> bool {
+    let mut names = index.places.texts.iter().flatten();
+    names.any(|name| {
+        let last = typed.len().saturating_sub(1);
+        let known = |id: &u32| index.vocabulary.get(*id).word.bare.as_str();
+        let mut pairs = typed.iter().zip(name.iter().map(known)).enumerate();
+        let is_met = |(at, (typed, known)): (usize, (&Word, &str))| {
+            *known == typed.bare || (is_open && at == last && known.starts_with(&typed.bare))
+        };
+        name.len() >= typed.len() && pairs.all(is_met)
+    })
+}
+
+/// Answers "level of poverty" by what is measured where nothing has the words as they stand; `None` when abandoned.
+fn measured(
+    query: &Query,
+    answer: Answer,
+    search: &dyn Fn(&Query) -> Option<Answer>,
+) -> Option<Answer> {
+    let is_met = !answer.hits.is_empty() && answer.ignored.is_empty();
+    let Some((rest, measure)) = query.without_measure().filter(|_| !is_met) else {
+        return Some(answer);
+    };
+    let mut found = search(&rest)?;
+    if found.hits.is_empty() {
+        return Some(answer);
+    }
+    for hit in &mut found.hits {
+        hit.reading = Reading::Partial;
+        hit.score.reading = Reading::Partial as u8;
+    }
+    found.ignored.splice(0..0, measure);
+    Some(found)
 }
 
 /// Answers a query, with a suggestion where nothing is found; `None` when abandoned.

@@ -3,9 +3,9 @@
 //! Owns what a filter may ask, how it is written, and why one cannot be read. Must not know the catalogue, and so
 //! not which values exist; `read_filter` reads what was typed.
 
-use crate::core::figure::Figure;
 use crate::core::nearest::UnknownName;
 use crate::search::filter_fields::{FilterField, SortKey};
+use crate::search::printed_figures::Amount;
 
 /// A filter and where it stands in the query.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,8 +37,8 @@ pub enum Filter {
     Above(f64, bool),
     /// `<50`, `<=50`: the latest value is below (or equal, when the flag is set).
     Below(f64, bool),
-    /// A claim prints this figure: what the typed text may mean with either decimal mark.
-    Printed(Vec<Figure>),
+    /// A claim prints this figure, in its unit or in full digits.
+    Printed(Amount),
     /// The unit begins so.
     Unit(String),
     /// `đv:%`, `unit:người`: the unit, by its name or how it begins.
@@ -107,8 +107,9 @@ impl Filter {
             Self::Above(bound, equal) => same(format!(">{}{bound}", or_equal(*equal))),
             Self::Below(bound, equal) => same(format!("<{}{bound}", or_equal(*equal))),
             // Nothing but a figure is typed for it.
-            Self::Printed(figures) => {
-                same(figures.first().map(Figure::to_string).unwrap_or_default())
+            Self::Printed(amount) => {
+                let figure = amount.figures.first().map(ToString::to_string);
+                same(figure.unwrap_or_default())
             }
             Self::Unit(unit) | Self::UnitNamed(unit) => named("đv", "unit", unit),
             Self::Plan(value) => named("kh", "plan", value),

@@ -20,6 +20,8 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("tyre", "tire"),
     ("cheque", "check"),
     ("plough", "plow"),
+    // Said of buildings; "home" is where money is sent.
+    ("homes", "house"),
 ];
 
 /// Endings that a form adds, and what it leaves, the longest first.

@@ -9,10 +9,10 @@
 //! `answer` (what is asked besides, and what was found), `highlight` and `complete` (what the search
 //! box draws). The files in reading order, each importing only files before it:
 //!
-//! 1. what was typed: `filter_fields` the names of filters, `typed_number` a number, `tokens` the parts of a query, `condition` and `read_filter`
+//! 1. what was typed: `filter_fields` the names of filters, `typed_number` a number, `tokens` the parts of a query, `printed_figures` figures that are looked for, `condition` and `read_filter`
 //!    a filter, `question` the words that only ask, `query` the whole text, `complete` how a filter may go on;
 //! 2. what a word may be: `reading` and `field`, `keys` (Telex and VNI), `letters` (initials and scattered
-//!    letters), `typo`, `english`, `vocabulary`, `interpretations`;
+//!    letters), `typo`, `english`, `syllable`, `vocabulary`, `interpretations`;
 //! 3. what can be found: `postings`, `exact`, `texts`, `things`, `nearby`, `wordings`, `index`, `rank` with every number of
 //!    the ranking,
 //!    and `build`;
@@ -22,11 +22,12 @@
 //!    `scan_filtered`, `shortlist`, `rank_tiers`, `tie_break`, `others`;
 //! 6. what explains a query in part: `tolerant`, a folder with an order of its own;
 //! 7. the letters to mark, for which no index is needed: `highlight`;
-//! 8. the whole search: `try_readings`, `suggest`, `steady`, and on top `ask`, which holds `Index::search`;
+//! 8. the whole search: `try_readings`, `suggest`, `another_word`, `plainest`, `steady`, and on top `ask`, which holds `Index::search`;
 //! 9. questions, which leave a search behind: `grammar`, a folder with an order of its own.
 
 mod abandon;
 mod adjacency;
+mod another_word;
 pub mod answer;
 mod ask;
 mod bounds;
@@ -54,7 +55,9 @@ mod meaning;
 mod nearby;
 mod others;
 mod place_groups;
+mod plainest;
 mod postings;
+pub(crate) mod printed_figures;
 pub mod query;
 mod question;
 mod rank;
@@ -67,13 +70,14 @@ mod score;
 mod shortlist;
 mod steady;
 mod suggest;
+mod syllable;
 mod texts;
 mod things;
 mod tie_break;
 mod tokens;
 mod tolerant;
 mod try_readings;
-mod typed_number;
+pub(crate) mod typed_number;
 mod typo;
 mod vocabulary;
 mod wordings;

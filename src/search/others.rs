@@ -5,6 +5,7 @@
 
 use roaring::RoaringBitmap;
 
+use crate::core::fold::Word;
 use crate::search::answer::{Kind, Other};
 use crate::search::index::Index;
 use crate::search::interpretations::{Cut, Interpretation};
@@ -64,6 +65,23 @@ pub(super) fn matches_anything(index: &Index, meaning: &Meaning) -> bool {
         *kind != Kind::Place && !matching(postings, &meaning.interpretation, false).is_empty()
     };
     !meaning.levels.is_empty() || Kind::ALL.iter().any(is_matched)
+}
+
+impl Index {
+    /// Returns whether a text of what was found besides entries has words in a row.
+    pub(crate) fn has_in_a_row(&self, other: &Other, row: &[Word]) -> bool {
+        let texts = things(self, other.kind).texts.get(other.id as usize);
+        let mut texts = texts.into_iter().flatten();
+        texts.any(|text| {
+            let bare = |id: &u32| self.vocabulary.get(*id).word.bare.as_str();
+            let is = |ids: &[u32]| {
+                ids.iter()
+                    .map(bare)
+                    .eq(row.iter().map(|word| word.bare.as_str()))
+            };
+            text.windows(row.len().max(1)).any(is)
+        })
+    }
 }
 
 /// Returns the things of a kind.

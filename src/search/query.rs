@@ -8,16 +8,23 @@
 
 use crate::core::clean::clean;
 use crate::core::figure::Figure;
-use crate::core::fold::{Folded, Word, bare, first_graphemes, nfc, written};
+use crate::core::fold::{Folded, Word, first_graphemes, nfc, written};
 use crate::search::condition::{Condition, Filter, Order, Reason};
 use crate::search::filter_fields::{FilterField, name_and_value};
+use crate::search::printed_figures::{Printed, printed, printed_figures, ratio};
 use crate::search::question;
 use crate::search::read_filter::{Read, compare, read};
 use crate::search::tokens::{IsName, Token, split, with_whole_values};
-use crate::search::typed_number::{figures, number};
+use crate::search::typed_number::number;
 
 /// The longest query, in graphemes; a longer one is cut.
 pub const LONGEST: usize = 256;
+
+/// English words that say how something is measured where "of" stands behind them.
+const MEASURES: [&str; 11] = [
+    "number", "level", "levels", "size", "amount", "area", "volume", "quantity", "value", "total",
+    "average",
+];
 
 /// A query that was read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -143,43 +150,16 @@ impl Query {
     }
 
     /// Returns the query for claims that print these figures, where nothing but figures is typed, with what stands
-    /// around figures: `19,46`, `54 %`, `khoảng 93–95%`, `79 triệu đồng năm 2025`. Words that are none of it are
+    /// around figures: `19,46`, `54 %`, `khoảng 93–95%`, `79tr`, `226 nghìn tấn năm 2025`. Words that are none of it are
     /// taken for a unit, which a claim of another unit does not have.
     pub fn for_printed_figures(&self) -> Option<Self> {
         if !self.conditions.is_empty() || !self.problems.is_empty() || !self.orders.is_empty() {
             return None;
         }
-        let tokens = split(&self.text);
-        let (mut filters, mut unit) = (Vec::new(), String::new());
-        let mut at = 0;
-        while let Some(token) = tokens.get(at) {
-            at += 1;
-            let word = bare(&token.text);
-            let year = tokens.get(at).and_then(|next| next.text.parse().ok());
-            if let (true, Some(year @ 1900..2100)) = (YEAR.contains(&word.as_str()), year) {
-                filters.push(Filter::Years(year, year));
-                at += 1;
-            } else if let Some(printed) = printed(&token.text) {
-                filters.extend(printed.into_iter().map(Filter::Printed));
-                if token.text.ends_with('%') {
-                    unit.push('%');
-                }
-            } else if token.text.chars().any(|c| c.is_alphanumeric() || c == '%')
-                && !AROUND.contains(&word.as_str())
-            {
-                let parted = if unit.is_empty() { "" } else { " " };
-                unit.push_str(parted);
-                unit.push_str(&token.text);
-            }
-        }
-        let has_figure = |filter: &Filter| matches!(filter, Filter::Printed(_));
-        if !filters.iter().any(has_figure) {
-            return None;
-        }
-        if !unit.is_empty() {
-            filters.push(Filter::Unit(unit));
-        }
-        let conditions = filters.into_iter().map(|filter| Condition {
+        let Printed { years, amounts } = printed_figures(&self.text)?;
+        let years = years.into_iter().map(|year| Filter::Years(year, year));
+        let filters = amounts.into_iter().map(Filter::Printed).chain(years);
+        let conditions = filters.map(|filter| Condition {
             filter,
             negated: false,
             start: 0,
@@ -190,6 +170,108 @@ impl Query {
             conditions: conditions.collect(),
             ..Self::default()
         })
+    }
+
+    /// Returns the query in which every number of several parts (`13.000`, `1,2`, `22/55`) is met side by side or not at
+    /// all; `None` where there is none.
+    pub fn with_whole_numbers(&self) -> Option<Self> {
+        let mut whole = Self::default();
+        let mut has_any = false;
+        for token in split(&self.text) {
+            let number: Vec<Word> = Folded::new(&token.text).spelled().collect();
+            let is_digits = |word: &Word| word.bare.chars().all(|c| c.is_ascii_digit());
+            if number.len() > 1 && number.iter().all(is_digits) {
+                has_any = true;
+                whole.terms.push(Term {
+                    words: number,
+                    mode: Mode::Exact,
+                    open: false,
+                });
+            } else {
+                whole.read(&token, false);
+            }
+        }
+        whole.text.clone_from(&self.text);
+        has_any.then_some(whole)
+    }
+
+    /// Returns the query without the English words that say only how something is measured ("level of", "number of
+    /// the"), and these; `None` where it has none or nothing else.
+    pub(super) fn without_measure(&self) -> Option<(Self, Vec<String>)> {
+        let bare = |at: usize| {
+            self.terms
+                .get(at)?
+                .words
+                .first()
+                .map(|word| word.bare.as_str())
+        };
+        let is_plain = self.terms.iter().all(|term| term.mode == Mode::Plain);
+        if !is_plain || !MEASURES.contains(&bare(0)?) || bare(1) != Some("of") {
+            return None;
+        }
+        let count = if bare(2) == Some("the") { 3 } else { 2 };
+        let measure: Vec<String> = (0..count)
+            .filter_map(|at| bare(at).map(str::to_owned))
+            .collect();
+        let (_, rest) = self
+            .terms
+            .split_at_checked(count)
+            .filter(|(_, rest)| !rest.is_empty())?;
+        let words = split(&self.text).into_iter().map(|token| token.text);
+        let text: Vec<String> = words.skip(count).collect();
+        let rest = Self {
+            text: text.join(" "),
+            terms: rest.to_vec(),
+            ..self.clone()
+        };
+        Some((rest, measure))
+    }
+
+    /// Returns the query without its last words, and these; `None` where nothing is left.
+    pub(super) fn without_last(&self, count: usize) -> Option<(Self, Vec<Term>)> {
+        let kept = self
+            .terms
+            .len()
+            .checked_sub(count)
+            .filter(|kept| *kept > 0)?;
+        let (rest, last) = self.terms.split_at_checked(kept)?;
+        let is_plain = self.terms.iter().all(|term| term.mode == Mode::Plain);
+        let words: Vec<&str> = self.text.split_whitespace().collect();
+        let text = words.get(..words.len().checked_sub(count)?)?.join(" ");
+        let rest = Self {
+            text,
+            terms: rest.to_vec(),
+            ..self.clone()
+        };
+        is_plain.then(|| (rest, last.to_vec()))
+    }
+
+    /// Returns the query with the filters and orders of another one.
+    pub fn asked_as(mut self, other: &Self) -> Self {
+        self.conditions.clone_from(&other.conditions);
+        self.orders.clone_from(&other.orders);
+        self
+    }
+
+    /// Returns the text without what says so many of so many (`22/55`, `22 / 55`), and what was left out; a month of a
+    /// year is none.
+    pub fn without_ratios(&self) -> (String, Vec<String>) {
+        let tokens = split(&self.text);
+        let texts: Vec<&str> = tokens.iter().map(|token| token.text.as_str()).collect();
+        let (mut rest, mut ratios) = (Vec::new(), Vec::new());
+        let mut at = 0;
+        while let Some(text) = texts.get(at) {
+            let found = (1..=3).find_map(|length| {
+                let ratio = ratio(&texts.get(at..at + length)?.concat())?;
+                Some((length, ratio))
+            });
+            at += found.as_ref().map_or(1, |(length, _)| *length);
+            match found {
+                Some((_, ratio)) => ratios.push(ratio),
+                None => rest.push(*text),
+            }
+        }
+        (rest.join(" "), ratios)
     }
 
     /// Returns the query without its last word, where that may still be unfinished and other words stand before it,
@@ -403,32 +485,6 @@ impl Query {
             });
         }
     }
-}
-
-/// What stands before a year, and around a figure, without being its unit; folded.
-const YEAR: [&str; 2] = ["nam", "year"];
-const AROUND: [&str; 16] = [
-    "dat", "la", "khoang", "tren", "duoi", "gan", "hon", "uoc", "tu", "den", "muc", "about",
-    "over", "under", "nearly", "=",
-];
-
-/// Signs of a sentence that stand around a figure.
-const AROUND_FIGURES: &[char] = &[
-    '(', ')', '[', ']', '"', '“', '”', '‘', '’', ';', ':', ',', '.', '…', '!', '?',
-];
-
-/// The figures that a token prints: one, or both ends of a range, each as whatever it may mean.
-fn printed(text: &str) -> Option<Vec<Vec<Figure>>> {
-    let text = text.trim_matches(AROUND_FIGURES);
-    let text = text.trim_start_matches(['≈', '≥', '≤', '~', '+']);
-    let one = figures(text);
-    if !one.is_empty() {
-        return Some(vec![one]);
-    }
-    let (from, to) = text.split_once(['-', '–', '—'])?;
-    let ends = [figures(from), figures(to)];
-    let are_figures = ends.iter().all(|end| !end.is_empty());
-    are_figures.then(|| ends.to_vec())
 }
 
 /// A query without words that only ask.

@@ -5,14 +5,89 @@
 
 use strsim::osa_distance;
 
-use crate::core::fold::{Folded, Word, bare};
+use crate::core::fold::{Folded, Word, bare, loose};
 use crate::search::answer::Request;
+use crate::search::english::stem;
 use crate::search::evaluate::evaluate;
 use crate::search::field::Class;
 use crate::search::index::Index;
 use crate::search::interpretations::{Interpretation, interpret};
 use crate::search::query::{Mode, Query, Term};
 use crate::search::reading::Reading;
+use crate::search::syllable::is_syllable;
+
+/// What is measured rather than what of: who asked for one of a thing is not helped by one of another. Folded.
+const MEASURES: &[&str] = &[
+    "ty le",
+    "ti le",
+    "ty suat",
+    "ty trong",
+    "toc do",
+    "muc do",
+    "so luong",
+    "san luong",
+    "dien tich",
+    "chi so",
+    "tong so",
+    "gia tri",
+    "nang suat",
+    "trung binh",
+    "binh quan",
+    "khoi luong",
+    "quy mo",
+    "mat do",
+    "luong",
+    "tong",
+    "muc",
+    "so",
+    "gia",
+    "nam",
+    "tinh",
+    "huyen",
+    "xa",
+    "nguoi",
+    "cua",
+    "cac",
+    "va",
+    "trong",
+    "tai",
+    "duoc",
+    "dat",
+    "tren",
+    "o",
+    "co",
+    "cho",
+    "theo",
+    "den",
+    "tu",
+    "rate",
+    "number",
+    "share",
+    "size",
+    "level",
+    "amount",
+    "area",
+    "total",
+    "average",
+    "volume",
+    "quantity",
+    "value",
+    "of",
+    "the",
+    "a",
+    "an",
+    "in",
+    "by",
+    "for",
+    "per",
+    "and",
+    "under",
+    "from",
+    "to",
+];
+
+/// Words of so many letters are the same with a slip.
+const SLIPS_FROM: usize = 4;
 
 /// A query of more words is not a name with typing errors.
 const MOST_WORDS: usize = 8;
@@ -38,6 +113,79 @@ pub(super) fn suggest(index: &Index, query: &Query, request: &Request<'_>) -> Op
     let typed = terms.iter().flat_map(|term| &term.words);
     let typed: Vec<&str> = typed.map(|word| word.bare.as_str()).collect();
     (bare(&spelled) != typed.join(" ")).then_some(spelled)
+}
+
+/// Returns whether a suggestion has of the query what tells it from others: the only word that does, else two that
+/// stand side by side.
+pub(super) fn shares_a_telling_word(query: &Query, suggestion: &str) -> bool {
+    let typed: Vec<Word> = query
+        .terms()
+        .iter()
+        .flat_map(|term| term.words.clone())
+        .collect();
+    let suggested: Vec<Word> = Folded::new(suggestion).spelled().collect();
+    let mut tells = telling(&typed);
+    if !tells.contains(&true) {
+        tells.fill(true);
+    }
+    let count = tells.iter().filter(|tells| **tells).count();
+    let is_begun = |word: &Word, known: &Word| {
+        known.bare == word.bare
+            || (word.bare.len() > 2 && known.bare.starts_with(&word.bare))
+            || is_same(word, known)
+    };
+    let is_shared = |word: &Word| {
+        let has = |known: &Word| match typed.len() {
+            1 => is_begun(word, known) || is_near(word, known),
+            _ => is_same(word, known) || is_near(word, known),
+        };
+        suggested.iter().any(has)
+    };
+    let shared = typed
+        .iter()
+        .zip(&tells)
+        .map(|(word, tells)| *tells && is_shared(word));
+    let shared: Vec<bool> = shared.collect();
+    match count {
+        0 | 1 => shared.contains(&true),
+        _ => shared.windows(2).any(|pair| pair == [true, true]),
+    }
+}
+
+/// Returns for each word whether it says what is asked for, and not how it is measured.
+pub(super) fn telling(words: &[Word]) -> Vec<bool> {
+    let mut tells: Vec<bool> = words
+        .iter()
+        .map(|word| !word.bare.starts_with(|c: char| c.is_ascii_digit()))
+        .collect();
+    for measure in MEASURES {
+        let measure: Vec<&str> = measure.split(' ').collect();
+        for at in 0..words.len() {
+            let row = words.get(at..at + measure.len());
+            let bare = row.map(|row| row.iter().map(|word| word.bare.as_str()));
+            if bare.is_some_and(|bare| bare.eq(measure.iter().copied())) {
+                tells[at..at + measure.len()].fill(false);
+            }
+        }
+    }
+    tells
+}
+
+/// Returns whether a word is the typed one or a form of it; what was typed with marks is no word with others.
+fn is_same(typed: &Word, known: &Word) -> bool {
+    let is_bare = loose(&typed.bare) == loose(&known.bare);
+    let is_spelled_so = typed.bare != known.bare || typed.toneless == known.toneless;
+    let agrees = !typed.is_marked() || (typed.tones == known.tones && is_spelled_so);
+    let is_form = || typed.bare != known.bare && stem(&typed.bare) == stem(&known.bare);
+    (is_bare && agrees) || is_form()
+}
+
+/// Returns whether a typed word, which is no syllable of its own, is a known one with a slip.
+fn is_near(typed: &Word, known: &Word) -> bool {
+    let letters = typed.bare.chars().count();
+    let farthest = if letters > 5 { 2 } else { 1 };
+    let may_slip = letters >= SLIPS_FROM && !is_syllable(&typed.bare);
+    may_slip && osa_distance(&typed.bare, &known.bare) <= farthest
 }
 
 /// Returns the words as they are spelled, with their marks, where some name contains them one after another.

@@ -12,7 +12,7 @@ use roaring::RoaringBitmap;
 
 use crate::search::abandon::is_abandoned;
 use crate::search::adjacency::Adjacency;
-use crate::search::answer::{Answer, Hit, Other, Request};
+use crate::search::answer::{Answer, Hit, Kind, Other, Request};
 use crate::search::bounds::Bounds;
 use crate::search::evaluate::evaluate;
 use crate::search::field::Class;
@@ -30,6 +30,9 @@ use crate::search::tie_break::order;
 
 /// A query of more words is a text that was pasted: its words are read, but nothing is guessed.
 const MOST_GUESSED: usize = 12;
+
+/// Names of the country, which is never meant by a word of them.
+const COUNTRY: [&str; 2] = ["viet nam", "ca nuoc"];
 
 /// Answers a query, without a suggestion; `None` when abandoned.
 pub(super) fn try_readings(index: &Index, query: &Query, request: &Request<'_>) -> Option<Answer> {
@@ -56,6 +59,13 @@ pub(super) fn try_readings(index: &Index, query: &Query, request: &Request<'_>) 
         let is_sure = reading < Reading::KeyboardTypo || attempt.terms.len() == 1;
         if answer.others.is_empty() && is_sure {
             answer.others = attempt.others(query, reading, &excluded);
+            let named_in_part = attempt.named_in_part();
+            let is_named = |other: &Other| {
+                other.kind != Kind::Place
+                    || !other.is_aside && other.breadth == 0
+                    || !named_in_part.contains(other.id)
+            };
+            answer.others.retain(is_named);
         }
         let ranked = attempt.rank(reading)?;
         if ranked.matches_any {
@@ -189,11 +199,16 @@ impl Attempt<'_> {
         Some(ranked)
     }
 
-    /// Returns the places that have a name of words which indicators have too ("Cả nước"), where the query does not have
-    /// all of it: one of these words is no place.
+    /// Returns the places that are no answer to a word of their names: the country, those that have a name of words which
+    /// indicators have too ("Điện Biên"), and those of which only such a word behind the first is met ("la" is "là" and no
+    /// "Sơn La"), where the query does not have a whole name.
     fn named_in_part(&self) -> RoaringBitmap {
         let in_names = self.index.class(Class::Name);
         let is_common = |id: &u32| in_names.any(&(*id..*id + 1));
+        let is_bare_common = |id: &u32| {
+            let bare = &self.index.vocabulary.get(*id).word.bare;
+            in_names.any(&self.index.vocabulary.whole(bare))
+        };
         let meanings = || self.words.iter().flatten();
         let is_met = |id: &u32| {
             meanings().any(|meaning| match &*meaning.interpretation {
@@ -216,7 +231,23 @@ impl Attempt<'_> {
                 |meaning: &Meaning| matches!(&*meaning.interpretation, Interpretation::Word(_));
             let is_whole =
                 !touching.all(is_word) || names.iter().any(|name| name.iter().all(is_met));
-            if !is_whole && names.iter().any(|name| name.iter().all(is_common)) {
+            let is_begun = |name: &[u32]| name.first().is_some_and(is_met);
+            let is_by_chance = || {
+                let met = names.iter().flat_map(|name| name.iter());
+                !names.iter().any(|name| is_begun(name))
+                    && met.filter(|id| is_met(id)).all(is_bare_common)
+            };
+            let bare = |id: &u32| self.index.vocabulary.get(*id).word.bare.as_str();
+            let is_country = || {
+                let mut names = names.iter().map(|name| name.iter().map(bare));
+                names.any(|name| {
+                    COUNTRY
+                        .iter()
+                        .any(|country| name.clone().eq(country.split(' ')))
+                })
+            };
+            let has_common_name = || names.iter().any(|name| name.iter().all(is_common));
+            if !is_whole && (is_country() || has_common_name() || is_by_chance()) {
                 found.insert(place);
             }
         }

@@ -1,8 +1,9 @@
 //! A number as a person types it.
 //!
-//! Owns which marks part thousands and which decimals. Must not know what is compared with it.
+//! Owns which marks part thousands and which decimals, and which words stand for powers of ten. Must not know what is compared with it.
 
 use crate::core::figure::Figure;
+use crate::core::fold::bare;
 
 /// Reads a number as either language writes it: a comma or point before each group of exactly three digits
 /// parts thousands (`3.000`, `27,004`), any other is a decimal mark (`47,45`). A percent sign may follow.
@@ -61,6 +62,30 @@ pub(super) fn figures(text: &str) -> Vec<Figure> {
     let mut figures: Vec<Figure> = read.into_iter().flatten().collect();
     figures.dedup();
     figures
+}
+
+/// The words of both languages by which a number is multiplied, folded.
+const POWERS_OF_TEN: [(&str, i32); 11] = [
+    ("nghin", 3),
+    ("ngan", 3),
+    ("van", 4),
+    ("trieu", 6),
+    ("ty", 9),
+    ("ti", 9),
+    ("thousand", 3),
+    ("million", 6),
+    ("billion", 9),
+    ("trillion", 12),
+    ("quadrillion", 15),
+];
+
+/// Returns the power of ten that a word stands for.
+pub(crate) fn power_of_ten(word: &str) -> Option<i32> {
+    let word = bare(word);
+    let mut known = POWERS_OF_TEN.iter();
+    known
+        .find(|(name, _)| *name == word)
+        .map(|(_, power)| *power)
 }
 
 /// Returns whether a mark parts the digits into groups of thousands.

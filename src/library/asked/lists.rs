@@ -114,6 +114,7 @@ impl Asking<'_> {
         }
         let sorter = Sorter {
             catalog,
+            beginnings: &self.library.beginnings,
             viewpoint,
             home: self.home(),
             orders: &orders,

@@ -297,11 +297,15 @@ impl<'t> Table<'t> {
         }
     }
 
-    /// The same where it must be there.
+    /// The same where it must be there, and an empty list says nothing.
     pub fn needed_texts(&mut self, key: &'static str, notes: &mut Notes) -> Vec<Field<String>> {
-        if !self.has(key) {
-            let table = self.name;
-            notes.note(Problem::MissingKey { key, table }, &self.head());
+        let table = self.name;
+        match self.entries.get(key) {
+            None => notes.note(Problem::MissingKey { key, table }, &self.head()),
+            Some(value) if matches!(value.get_ref(), DeValue::Array(items) if items.is_empty()) => {
+                notes.note(Problem::EmptyText { key }, &value.span());
+            }
+            Some(_) => {}
         }
         self.text_or_texts(key, notes)
     }

@@ -25,7 +25,7 @@ mod respaced;
 mod rows;
 mod said;
 mod slips;
-mod sounds;
+pub(super) mod sounds;
 mod telling;
 mod unweighed;
 

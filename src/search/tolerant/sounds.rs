@@ -103,7 +103,7 @@ const SHORT: usize = 4;
 const SHORT_FACTOR: f64 = 1.25;
 
 /// Returns the syllables that sound like a typed one without being it, each with how likely it is meant.
-pub(super) fn alike(typed: &str) -> Vec<(String, f64)> {
+pub(in crate::search) fn alike(typed: &str) -> Vec<(String, f64)> {
     let Some(syllable) = Syllable::of(typed) else {
         return Vec::new();
     };

@@ -3,7 +3,7 @@
 use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::library::{Library, Scope};
 use chitieu::pack::files::PackFiles;
-use chitieu::search::answer::Answer;
+use chitieu::search::answer::{Answer, Reading};
 
 use crate::support::frozen;
 
@@ -154,5 +154,117 @@ fn signs_of_a_sentence_around_a_figure_are_none_of_it() {
         "47,45…",
     ] {
         assert_eq!(first(typed), want, "{typed}");
+    }
+}
+
+#[test]
+fn so_many_of_so_many_is_met_by_what_prints_it_or_by_nothing() {
+    let library = frozen::library();
+    let first = |typed: &str| names(&library, &find(&library, typed, 5)).first().cloned();
+    for typed in ["22/55", "(22/55)", "22 / 55", "22/55 chỉ tiêu", "đạt 22/55"] {
+        let found = find(&library, typed, 5);
+        assert!(
+            !found.hits.is_empty() || !found.others.is_empty(),
+            "{typed}"
+        );
+        assert_eq!(found.ignored, [""; 0], "{typed}");
+    }
+    for typed in [
+        "19/55", "18/28", "22/56", "55/22", "2/55", "22/5", "19 / 55", "(19/55)",
+    ] {
+        let found = find(&library, typed, 5);
+        assert_eq!(names(&library, &found), [""; 0], "{typed}");
+        assert!(found.others.is_empty(), "{typed}: {:?}", found.others);
+    }
+    // Beside words it is left out and told.
+    let found = find(&library, "tỷ lệ hộ nghèo 19/55", 5);
+    assert_eq!(found.ignored, ["19/55"]);
+    assert_eq!(found.hits[0].reading, Reading::Partial);
+    assert_eq!(
+        first("tỷ lệ hộ nghèo 19/55").as_deref(),
+        Some("Tỷ lệ hộ nghèo")
+    );
+    // A month of a year is none.
+    assert!(
+        !find(&library, "hộ nghèo 8/2025", 5)
+            .ignored
+            .contains(&"8/2025".to_owned())
+    );
+}
+
+/// An indicator in full digits, one counted in thousands, one in billions, one in points.
+fn scales() -> Library {
+    let all = [
+        ("Lương thực", "tấn", "tonnes", "226000"),
+        ("Lao động", "nghìn người", "thousand people", "12.5"),
+        ("Thu ngân sách", "tỷ đồng", "billion đồng", "1.2"),
+        (
+            "Mức giảm nghèo",
+            "điểm %/năm",
+            "percentage points a year",
+            "3.4",
+        ),
+        ("Đảng viên", "người", "people", "27000"),
+        ("Điểm thi", "điểm", "points", "3.4"),
+    ];
+    let one = |(at, (name, vi, en, value)): (usize, &(&str, &str, &str, &str))| {
+        format!(
+            "[[indicator]]\nid = \"i{at}\"\nname = \"{name}\"\ncategory = \"c\"\n\
+             unit = {{ vi = \"{vi}\", en = \"{en}\" }}\n\
+             claims = [{{ kind = \"actual\", year = 2024, value = {value} }}]\n"
+        )
+    };
+    let indicators: String = all.iter().enumerate().map(one).collect();
+    let text = format!(
+        "pack = {{ id = \"p\", name = \"P\", place = \"A\" }}\ncategory = [{{ id = \"c\", name = \"C\" }}]\n{indicators}"
+    );
+    Library::open(&[PackFiles::in_memory("p.toml", text.as_bytes())])
+}
+
+#[test]
+fn figures_are_read_with_their_power_of_ten_and_their_unit() {
+    let library = scales();
+    for (typed, want) in [
+        ("226 nghìn tấn", "Lương thực"),
+        ("226 ngàn tấn", "Lương thực"),
+        ("226k", "Lương thực"),
+        ("226.000 tấn", "Lương thực"),
+        ("226,000 tonnes", "Lương thực"),
+        ("0,226 triệu tấn", "Lương thực"),
+        ("12,5 nghìn người", "Lao động"),
+        ("12.5 thousand people", "Lao động"),
+        ("12.500 người", "Lao động"),
+        ("1,2 tỷ", "Thu ngân sách"),
+        ("1.2 tỉ đồng", "Thu ngân sách"),
+        ("1.200 triệu đồng", "Thu ngân sách"),
+        ("1200tr", "Thu ngân sách"),
+        ("3,4 điểm phần trăm", "Mức giảm nghèo"),
+        ("3.4 diem phan tram", "Mức giảm nghèo"),
+        ("3.4 percentage points", "Mức giảm nghèo"),
+        ("27 thousand", "Đảng viên"),
+        ("27 nghìn", "Đảng viên"),
+        ("2,7 vạn người năm 2024", "Đảng viên"),
+        ("3,4 điểm", "Mức giảm nghèo"),
+    ] {
+        let found = find(&library, typed, 5);
+        let names = names(&library, &found);
+        let is_point = typed == "3,4 điểm" && names.contains(&"Điểm thi".to_owned());
+        assert!(is_point || names == [want], "{typed}: {names:?}");
+        assert_eq!(found.hits[0].reading, Reading::Figure, "{typed}");
+    }
+    // Another unit, another power, or a figure that nobody prints.
+    for typed in [
+        "226 tấn",
+        "226 triệu tấn",
+        "1,3 tỷ",
+        "27 triệu người",
+        "12,5 người",
+        "13.000 tấn",
+    ] {
+        assert_eq!(
+            names(&library, &find(&library, typed, 5)),
+            [""; 0],
+            "{typed}"
+        );
     }
 }

@@ -8,6 +8,7 @@ mod filters;
 mod folding;
 mod highlights;
 mod many_names;
+mod meant;
 mod plans;
 mod quality;
 mod questions;

@@ -1,0 +1,349 @@
+//! What was typed as a word and is met by another one is no answer, but a suggestion.
+//!
+//! Owns when a corrected word was no slip: somebody who types marks types words, and a short topic of which a word is
+//! another one is another topic. What is met with another tone is told. Must not know how an answer was found.
+
+use strsim::osa_distance;
+
+use crate::core::fold::{Folded, Word, loose};
+use crate::search::answer::{Answer, Field, Hit};
+use crate::search::english::stem;
+use crate::search::index::Index;
+use crate::search::query::{Mode, Query, Term};
+use crate::search::reading::Reading;
+use crate::search::suggest::telling;
+use crate::search::syllable::is_syllable;
+use crate::search::tolerant::sounds;
+
+/// A query of more words says enough beside the one that is another.
+const SHORT: usize = 5;
+/// Words of so many letters and more are alike with two edits, shorter ones with one.
+const LONG: usize = 6;
+/// Sounds are written for each other where they are so near, in a short query and in a longer one.
+const SAME_SOUND: f64 = 0.88;
+const SAME_SOUND_IN_COMPANY: f64 = 0.80;
+const COMPANY: usize = 3;
+/// So many words of a query typed without marks may be corrected.
+const CORRECTED: usize = 1;
+
+/// The tones hỏi and ngã, which are written for each other.
+const CONFUSED: [u32; 2] = [2, 3];
+/// A word of fewer letters is only begun.
+const BEGUN: usize = 3;
+/// Words further apart in every text are there by chance, in a query of so many words.
+const FAR: usize = 4;
+const FAR_UP_TO: usize = 3;
+
+/// Small words of English that are syllables.
+const SMALL_ENGLISH: [&str; 8] = ["to", "an", "in", "on", "at", "so", "do", "no"];
+
+/// Takes back an answer of which words are others than the typed ones; what they are is the suggestion.
+pub(super) fn without_another_word(index: &Index, query: &Query, answer: Answer) -> Answer {
+    let terms = query.terms();
+    let is_plain = terms.iter().all(|term| term.mode == Mode::Plain);
+    let mut answer = answer;
+    if is_plain && terms.len() > 1 {
+        let is_short = terms.len() <= FAR_UP_TO && answer.understood.is_none();
+        let count = answer.hits.len();
+        answer.hits.retain(|hit| {
+            let is_far = is_short && are_far_apart(index, terms, hit);
+            !(is_far
+                || is_foreign(index, terms, hit)
+                || is_gathered_round_a_letter(index, terms, hit))
+        });
+        answer.total -= count - answer.hits.len();
+        if answer.hits.is_empty() {
+            answer.total = 0;
+        }
+    }
+    let Some(first) = answer.hits.first().filter(|_| is_plain) else {
+        return answer;
+    };
+    if terms.len() > SHORT || first.reading == Reading::Figure {
+        return answer;
+    }
+    let is_marked = terms
+        .iter()
+        .flat_map(|term| &term.words)
+        .any(Word::is_marked);
+    let corrected = corrected(index, terms, &answer);
+    let is_another = match is_marked {
+        true => corrected > 0 || is_begun_otherwise(index, terms, &answer, first),
+        false => corrected > CORRECTED,
+    };
+    if !is_another {
+        let said = answer.understood.take();
+        let other_marks = || other_marks(index, terms, answer.hits.first()?);
+        let understood = said.or_else(|| is_marked.then(other_marks)?);
+        return Answer {
+            understood,
+            ..answer
+        };
+    }
+    let suggestion = answer.understood.clone();
+    Answer {
+        hits: Vec::new(),
+        total: 0,
+        understood: None,
+        ignored: Vec::new(),
+        suggestion,
+        ..answer
+    }
+}
+
+/// Returns whether a syllable was met as a small word of English, where no text has all words: "ô tô" is no "to".
+fn is_foreign(index: &Index, terms: &[Term], hit: &Hit) -> bool {
+    let is_small = |term: &Term| {
+        term.words
+            .iter()
+            .any(|word| SMALL_ENGLISH.contains(&word.bare.as_str()))
+    };
+    if hit.reading != Reading::Typed || hit.field != Field::English || !terms.iter().any(is_small) {
+        return false;
+    }
+    !stand_together(index, terms, hit)
+}
+
+/// Returns whether a letter or two begin a place, a unit or a category, and the other words stand in no text together.
+fn is_gathered_round_a_letter(index: &Index, terms: &[Term], hit: &Hit) -> bool {
+    let Some((last, rest)) = terms.split_last().filter(|(last, _)| last.open) else {
+        return false;
+    };
+    let is_aside = matches!(hit.field, Field::Category | Field::Unit | Field::Place);
+    let letters: usize = last
+        .words
+        .iter()
+        .map(|word| word.bare.chars().count())
+        .sum();
+    if !is_aside || letters >= BEGUN || rest.len() < 2 || hit.reading != Reading::Typed {
+        return false;
+    }
+    let place = index.places.texts.get(hit.place as usize);
+    let in_place = |term: &&Term| {
+        let mut words = place.into_iter().flatten().flatten();
+        words.any(|id| {
+            let known = &index.vocabulary.get(*id).word;
+            term.words.iter().all(|word| bears(known, word, false))
+        })
+    };
+    let rest: Vec<Term> = rest
+        .iter()
+        .filter(|term| !in_place(term))
+        .cloned()
+        .collect();
+    !stand_together(index, &rest, hit)
+}
+
+/// Returns whether a text of a hit has all of some words.
+fn stand_together(index: &Index, terms: &[Term], hit: &Hit) -> bool {
+    let mut words = Vec::new();
+    index.texts.of(hit.document).any(|text| {
+        index.texts.read(text, &mut words);
+        let has = |term: &Term| {
+            let mut known = words.iter().map(|id| &index.vocabulary.get(*id).word);
+            known.any(|known| term.words.iter().all(|word| bears(known, word, term.open)))
+        };
+        terms.iter().all(has)
+    })
+}
+
+/// Returns whether the last word stands in every text far from the others, a single syllable that is part of another
+/// word there as likely as not: "tỷ lệ sinh" is no "tỷ lệ … dân sinh".
+fn are_far_apart(index: &Index, terms: &[Term], hit: &Hit) -> bool {
+    let Some((last, rest)) = terms.split_last() else {
+        return false;
+    };
+    let typed: Vec<Word> = rest.iter().flat_map(|term| term.words.clone()).collect();
+    // Beside nothing but a measure a syllable says all, and must stand in its text.
+    let is_measured = !telling(&typed).contains(&true) && typed.iter().any(Word::is_marked);
+    let is_name = match hit.field {
+        Field::Name | Field::Alias(_) => true,
+        Field::Category | Field::Unit => is_measured,
+        _ => false,
+    };
+    if !is_name {
+        return false;
+    }
+    let is_met =
+        |term: &Term, known: &Word| term.words.iter().any(|word| bears(known, word, term.open));
+    if hit.reading != Reading::Typed || !last.words.iter().all(|word| is_syllable(&word.bare)) {
+        return false;
+    }
+    let is_pair = rest.len() == 1
+        && terms
+            .iter()
+            .flat_map(|term| &term.words)
+            .any(Word::is_marked);
+    // Several words that tell something are hardly there by chance.
+    if !(is_measured || is_pair) {
+        return false;
+    }
+    let mut words = Vec::new();
+    let mut has_all = false;
+    let is_near = index.texts.of(hit.document).any(|text| {
+        index.texts.read(text, &mut words);
+        let known: Vec<&Word> = words
+            .iter()
+            .map(|id| &index.vocabulary.get(*id).word)
+            .collect();
+        let places = |term: &Term| -> Vec<usize> {
+            let known = known.iter().enumerate();
+            let met = known.filter(|(_, known)| is_met(term, known));
+            met.map(|(at, _)| at).collect()
+        };
+        let mine = places(last);
+        // What has only begun may become anything.
+        let is_finished = |at: &usize| last.words.iter().any(|word| known[*at].bare == word.bare);
+        if !mine.is_empty() && !mine.iter().any(is_finished) {
+            return true;
+        }
+        let others: Vec<Vec<usize>> = rest.iter().map(places).collect();
+        if mine.is_empty() || others.iter().any(Vec::is_empty) {
+            return false;
+        }
+        has_all = true;
+        let mut others = others.iter().flatten();
+        let is_near = |at: usize, other: usize| match is_pair {
+            // Two syllables turned round and apart are another word.
+            true => at + 1 == other || (1..=FAR).contains(&at.saturating_sub(other)),
+            false => (1..=FAR).contains(&at.abs_diff(other)),
+        };
+        others.any(|other| mine.iter().any(|at| is_near(*at, *other)))
+    });
+    (has_all || is_measured) && !is_near
+}
+
+/// Returns how many typed syllables are met by a word that is no form, no start and no sound of them.
+fn corrected(index: &Index, terms: &[Term], answer: &Answer) -> usize {
+    let understood = answer.understood.as_deref().unwrap_or_default();
+    let understood: Vec<Word> = Folded::new(understood).spelled().collect();
+    let ignored: Vec<Word> = answer
+        .ignored
+        .iter()
+        .flat_map(|text| Folded::new(text).spelled().collect::<Vec<_>>())
+        .collect();
+    let typed = || {
+        terms
+            .iter()
+            .flat_map(|term| term.words.iter().map(move |word| (term, word)))
+    };
+    let is_typed = |known: &Word| typed().any(|(term, word)| bears(known, word, term.open));
+    let others: Vec<&Word> = understood.iter().filter(|known| !is_typed(known)).collect();
+    let least = match terms.len() > COMPANY {
+        true => SAME_SOUND_IN_COMPANY,
+        false => SAME_SOUND,
+    };
+    let is_corrected = |(term, word): &(&Term, &Word)| {
+        let is_met = || understood.iter().any(|known| bears(known, word, term.open));
+        let is_left_out = || ignored.iter().any(|known| known.bare == word.bare);
+        let sounds = sounds::alike(&word.bare);
+        let most = if word.bare.len() < LONG { 1 } else { 2 };
+        let is_other = |known: &&&Word| {
+            let distance = osa_distance(&word.bare, &known.bare);
+            let mut sounds = sounds.iter();
+            let is_sound = sounds.any(|(bare, how)| *bare == known.bare && *how > least);
+            (1..=most).contains(&distance) && !is_sound
+        };
+        let is_being_typed = term.open && terms.len() > COMPANY;
+        is_syllable(&word.bare)
+            && !is_being_typed
+            && !is_known(index, word)
+            && !is_met()
+            && !is_left_out()
+            && others.iter().any(|known| is_other(&known))
+    };
+    typed().filter(is_corrected).count()
+}
+
+/// Returns the typed words as what stands first has them, where one of them stands there with another tone alone.
+fn other_marks(index: &Index, terms: &[Term], first: &Hit) -> Option<String> {
+    if first.reading != Reading::Typed {
+        return None;
+    }
+    let mut ids = Vec::new();
+    let mut words = Vec::new();
+    for text in index.texts.of(first.document) {
+        index.texts.read(text, &mut words);
+        ids.extend_from_slice(&words);
+    }
+    let known = || ids.iter().map(|id| index.vocabulary.get(*id));
+    let mut is_other = false;
+    let typed = terms
+        .iter()
+        .flat_map(|term| term.words.iter().map(move |word| (term, word)));
+    let said = typed.map(|(term, word)| {
+        let agrees = |known: &Word| known.tones == word.tones && known.toneless == word.toneless;
+        let goes_on = |known: &Word| term.open && known.toneless.starts_with(&word.toneless);
+        let contradicts = |known: &Word| {
+            known.bare == word.bare
+                && word.tones > 0
+                && known.tones > 0
+                && known.tones != word.tones
+        };
+        let is_there = known().any(|known| agrees(&known.word) || goes_on(&known.word));
+        let other = known()
+            .find(|known| contradicts(&known.word))
+            .filter(|_| !is_there);
+        is_other |= other.is_some();
+        other.map_or_else(|| spelled(index, word), |known| known.spelled.to_string())
+    });
+    let said: Vec<String> = said.collect();
+    is_other.then(|| said.join(" "))
+}
+
+/// A typed word as it is spelled, with its marks.
+pub(super) fn spelled(index: &Index, word: &Word) -> String {
+    let mut same = index.vocabulary.whole(&word.bare);
+    let known = same.find(|id| index.vocabulary.get(*id).word == *word);
+    let known = known.map(|id| index.vocabulary.get(id).spelled.to_string());
+    known.unwrap_or_else(|| word.bare.clone())
+}
+
+/// Returns whether the last word bears a tone and is met only by words that go on with another one: a syllable with its
+/// tone is a word.
+fn is_begun_otherwise(index: &Index, terms: &[Term], answer: &Answer, first: &Hit) -> bool {
+    let last = terms.last().filter(|term| term.open);
+    let Some(word) = last.and_then(|term| term.words.last()) else {
+        return false;
+    };
+    let is_aside = matches!(
+        first.field,
+        Field::Category | Field::Unit | Field::Place | Field::Id
+    );
+    let is_literal = first.reading == Reading::Typed && answer.ignored.is_empty();
+    if word.tones == 0
+        || !(2..=FAR_UP_TO).contains(&terms.len())
+        || is_aside
+        || !is_literal
+        || answer.understood.is_some()
+    {
+        return false;
+    }
+    let mut words = Vec::new();
+    !index.texts.of(first.document).any(|text| {
+        index.texts.read(text, &mut words);
+        let mut words = words.iter().map(|id| &index.vocabulary.get(*id).word);
+        words.any(|known| bears(known, word, true))
+    })
+}
+
+/// Returns whether the data has a word just so: then the other one is not what nothing bears.
+fn is_known(index: &Index, typed: &Word) -> bool {
+    let mut same = index.vocabulary.whole(&typed.bare);
+    same.any(|id| !typed.is_marked() || index.vocabulary.get(id).word == *typed)
+}
+
+/// Returns whether a known word is the typed one, or goes on with it.
+fn bears(known: &Word, typed: &Word, open: bool) -> bool {
+    let is_same = known.bare == typed.bare || loose(&known.bare) == loose(&typed.bare);
+    let goes_on = || {
+        let are_confused = CONFUSED.contains(&typed.tones) && CONFUSED.contains(&known.tones);
+        let is_tone = typed.tones == 0 || typed.tones == known.tones || are_confused;
+        let is_start = match typed.is_marked() {
+            true => known.toneless.starts_with(&typed.toneless),
+            false => known.bare.starts_with(&typed.bare),
+        };
+        open && is_tone && is_start
+    };
+    is_same || goes_on() || stem(&known.bare) == stem(&typed.bare)
+}

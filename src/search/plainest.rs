@@ -1,0 +1,103 @@
+//! The plainest answer stands first: a name that is the query, or that stands whole in it.
+//!
+//! Owns which of the answers found is called by what was typed, where what stands first only shares words with it. Must not
+//! know how an answer was found.
+
+use crate::core::fold::{Folded, Word, loose};
+use crate::search::another_word::spelled;
+use crate::search::answer::{Answer, Hit};
+use crate::search::index::Index;
+use crate::search::query::{Mode, Query};
+use crate::search::reading::Reading;
+
+/// Shorter names stand in longer texts by chance.
+const NAME_FROM: usize = 3;
+/// Words of a text that stand further apart are no name.
+const APART: u16 = 12;
+
+/// Puts what is called by the query before what has its words here and there, and of a longer query what is called by
+/// most of its words in a row before what is met through what people say for them.
+pub(super) fn with_plainest_first(index: &Index, query: &Query, mut answer: Answer) -> Answer {
+    let terms = query.terms();
+    if terms.len() < NAME_FROM || terms.iter().any(|term| term.mode != Mode::Plain) {
+        return answer;
+    }
+    let Some(first) = answer.hits.first() else {
+        return answer;
+    };
+    let typed: Vec<&Word> = terms.iter().flat_map(|term| &term.words).collect();
+    let is_as_typed = first.reading == Reading::Typed && answer.understood.is_none();
+    let is_loose = match is_as_typed {
+        true => first.score.breadth >= APART,
+        false => answer.understood.is_some() || !answer.ignored.is_empty(),
+    };
+    if !is_loose {
+        return answer;
+    }
+    let least = if is_as_typed { typed.len() } else { NAME_FROM };
+    // What stands first has these of the typed words.
+    let understood = answer.understood.as_deref().unwrap_or_default();
+    let understood: Vec<Word> = Folded::new(understood).spelled().collect();
+    let is_there = |word: &&&Word| understood.iter().any(|known| is(word, known));
+    let met = typed.iter().filter(is_there).count();
+    let known = called(index, first, &typed).max(met);
+    let names = answer.hits.iter().map(|hit| called(index, hit, &typed));
+    let is_here = |hit: &Hit| is_as_typed || hit.place == first.place;
+    let names = names.enumerate().filter(|(at, length)| {
+        *length >= least && *length > known && answer.hits.get(*at).is_some_and(is_here)
+    });
+    // Of equals the first.
+    let best = names.min_by_key(|(at, length)| (usize::MAX - length, *at));
+    let Some((at, length)) = best else {
+        return answer;
+    };
+    let score = answer.hits[0].score;
+    let mut hit = answer.hits.remove(at);
+    hit.score = score;
+    if !is_as_typed {
+        let at = stands(index, &hit, &typed);
+        let row = at.and_then(|at| typed.get(at..at + length));
+        let bare = row
+            .unwrap_or_default()
+            .iter()
+            .map(|word| spelled(index, word));
+        answer.understood = Some(bare.collect::<Vec<_>>().join(" "));
+    }
+    answer.hits.insert(0, hit);
+    answer
+}
+
+/// Returns how many of the typed words, in a row, are a whole name of a hit.
+fn called(index: &Index, hit: &Hit, typed: &[&Word]) -> usize {
+    longest(index, hit, typed).map_or(0, |(_, length)| length)
+}
+
+fn stands(index: &Index, hit: &Hit, typed: &[&Word]) -> Option<usize> {
+    longest(index, hit, typed).map(|(at, _)| at)
+}
+
+fn longest(index: &Index, hit: &Hit, typed: &[&Word]) -> Option<(usize, usize)> {
+    let mut words = Vec::new();
+    let texts = index.texts.of(hit.document);
+    let found = texts.filter_map(|text| {
+        index.texts.read(text, &mut words);
+        let known: Vec<&Word> = words
+            .iter()
+            .map(|id| &index.vocabulary.get(*id).word)
+            .collect();
+        let mut rows = typed.windows(known.len().max(1));
+        let is_same = |row: &[&Word]| {
+            row.iter()
+                .zip(&known)
+                .all(|(typed, known)| is(typed, known))
+        };
+        let at = rows.position(is_same).filter(|_| !known.is_empty());
+        at.map(|at| (at, known.len()))
+    });
+    found.max_by_key(|(_, length)| *length)
+}
+
+fn is(typed: &Word, known: &Word) -> bool {
+    let is_bare = loose(&typed.bare) == loose(&known.bare);
+    is_bare && (!typed.is_marked() || typed.toneless == known.toneless || typed == known)
+}
