@@ -170,7 +170,14 @@ impl Library {
             };
         }
         if unprinted.is_empty() {
-            return Some(None);
+            // Its numbers stand side by side before they stand apart, or one of them alone.
+            let whole = query.with_whole_numbers();
+            let Some(whole) = whole.filter(|_| query.conditions().is_empty()) else {
+                return Some(None);
+            };
+            let answer = self.answer_literally(&whole.asked_as(&rest), scope, request)?;
+            let is_found = !answer.hits.is_empty() || !answer.others.is_empty();
+            return Some((is_found && answer.ignored.is_empty()).then_some(answer));
         }
         let mut answer = self.answer(&rest, scope, request)?;
         for hit in &mut answer.hits {

@@ -98,35 +98,39 @@ fn slips(library: &Library, change: Change, count: usize, seed: u64) -> (usize, 
     (right, report)
 }
 
-/// Holds that at least so many percent are right.
-fn check_slips(kinds: &[(&str, Change)], count: usize, least: usize) {
+/// Holds that at least so many percent are right, and returns the table by kind.
+fn check_slips(kinds: &[(&str, Change)], count: usize, least: usize) -> String {
     let library = frozen::library();
-    let mut low = String::new();
+    let (mut table, mut low) = (String::new(), String::new());
     for (kind, change) in kinds {
         let (right, report) = slips(&library, *change, count, SEED);
-        println!("{kind}: {right} of {count}");
+        let _ = writeln!(table, "{kind}: {right} of {count}");
         if right * 100 < count * least {
             let _ = writeln!(low, "{kind}: {right} of {count}\n{report}");
         }
     }
     assert!(low.is_empty(), "{low}");
+    table
 }
 
 #[test]
 fn a_slip_of_the_finger_is_forgiven() {
-    check_slips(&FINGER, 50, 90);
+    println!("{}", check_slips(&FINGER, 50, 90));
 }
 
 #[test]
 fn sounds_raw_keys_and_marks_need_not_be_perfect() {
-    check_slips(&VIETNAMESE, 50, 90);
+    println!("{}", check_slips(&VIETNAMESE, 50, 90));
 }
 
 #[test]
 fn spaces_may_stand_in_the_wrong_place() {
-    check_slips(&SPACES[..3], 50, 90);
-    // A word in two parts beside one with a slip leaves little.
-    check_slips(&SPACES[3..], 50, 76);
+    let (faults_of_space, with_a_slip): (Vec<_>, Vec<_>) = SPACES
+        .into_iter()
+        .partition(|(kind, _)| !kind.contains("slip"));
+    println!("{}", check_slips(&faults_of_space, 50, 90));
+    // Two faults in two or three words leave little to go by.
+    println!("{}", check_slips(&with_a_slip, 50, 76));
 }
 
 /// Other draws than the tests repeat, over the packs and over imported ones. `cargo test --test it

@@ -1,6 +1,6 @@
 //! What stands first while a query is being typed, letter by letter.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use chitieu::core::fold::bare;
@@ -195,15 +195,15 @@ fn names(library: &Library) -> (Vec<Case>, f64) {
     }
     names.sort();
     names.dedup();
-    let (mut letters, mut best) = (0, 0.0);
-    let mut starts: BTreeMap<&str, f64> = BTreeMap::new();
+    let mut letters = 0;
+    let mut starts: BTreeSet<&str> = BTreeSet::new();
     for (name, _) in &names {
         for (at, letter) in name.char_indices() {
-            *starts.entry(&name[..at + letter.len_utf8()]).or_default() += 1.0;
+            starts.extend(name.get(..at + letter.len_utf8()));
             letters += 1;
         }
     }
-    best += starts.len() as f64;
+    let best = starts.len() as f64;
     let cases = names.into_iter().map(|(text, wanted)| Case {
         kind: "name",
         text: text.clone(),
