@@ -178,6 +178,8 @@ const LEVELS: &[&str] = &[
 /// Several words count only side by side.
 const ASKING: &[&str] = &[
     "bao nhiêu",
+    "bao nhiêu phần trăm",
+    "mấy phần trăm",
     "hiện nay",
     "đến nay",
     "như thế nào",
@@ -272,7 +274,7 @@ pub(super) fn shares(
 ) -> Vec<f64> {
     let is = |typed: &Word, listed: &Word| match has_marks {
         true => typed == listed,
-        false => typed.bare == listed.bare,
+        false => typed.bare == listed.bare || is_plural(&typed.bare, &listed.bare),
     };
     let mut shares: Vec<f64> = words.iter().map(share_of_form).collect();
     for (list, share) in [
@@ -305,6 +307,12 @@ pub(super) fn shares(
             }
         }
     }
+    // What leads to a word that asks belongs to it: "còn bao nhiêu".
+    for at in (1..shares.len()).rev() {
+        if shares[at] == share::ASKING && shares[at - 1] == share::SMALL {
+            shares[at - 1] = share::ASKING;
+        }
+    }
     let ordinary = shares.iter().filter(|share| **share >= share::ORDINARY);
     // Where every word tells little they are what is asked for.
     if ordinary.count() == 0 {
@@ -329,6 +337,13 @@ pub(super) fn shares(
         }
     }
     shares
+}
+
+/// Tells whether a word is the English plural of a listed one; a Vietnamese syllable does not end in s.
+fn is_plural(typed: &str, listed: &str) -> bool {
+    typed
+        .strip_suffix('s')
+        .is_some_and(|singular| singular == listed)
 }
 
 fn share_of_form(word: &Word) -> f64 {

@@ -130,7 +130,7 @@ fn spaces_may_stand_in_the_wrong_place() {
         .partition(|(kind, _)| !kind.contains("slip"));
     println!("{}", check_slips(&faults_of_space, 50, 90));
     // Two faults in two or three words leave little to go by.
-    println!("{}", check_slips(&with_a_slip, 50, 76));
+    println!("{}", check_slips(&with_a_slip, 50, 70));
 }
 
 /// Other draws than the tests repeat, over the packs and over imported ones. `cargo test --test it
