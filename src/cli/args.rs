@@ -13,7 +13,7 @@ use jiff::civil::Date;
 
 use crate::cli::dates;
 use crate::core::lang::Lang;
-use crate::core::model::Published;
+use crate::core::model::{Better, Published, TargetKind};
 use crate::explorer::theme::ThemeName;
 use crate::pack::import::form::Form;
 use crate::pack::import::number::Decimal;
@@ -466,6 +466,14 @@ pub struct Said {
     #[arg(long, value_name = "YEARS", value_parser = years)]
     pub term: Option<(i16, i16)>,
 
+    /// Which way is better where the files do not say it, higher, lower or none: of all, or as NAME=WAY of one.
+    #[arg(long, value_name = "WAY", value_parser = better)]
+    pub better: Vec<(Option<String>, Better)>,
+
+    /// Kind of target where the files do not say it, such as level or flow: of all, or as NAME=KIND of one.
+    #[arg(long, value_name = "KIND", value_parser = kind_of_target)]
+    pub kind_of_target: Vec<(Option<String>, TargetKind)>,
+
     /// Category of indicators that name none.
     #[arg(long, value_name = "NAME")]
     pub category: Option<String>,
@@ -567,6 +575,35 @@ fn years(text: &str) -> Result<(i16, i16), ParseIntError> {
         Ok((first, last))
     }
 }
+
+/// Which way is better, of one indicator or of all.
+fn better(text: &str) -> Result<(Option<String>, Better), UnknownWord> {
+    side(text, Better::parse)
+}
+
+/// A kind of target, of one indicator or of all.
+fn kind_of_target(text: &str) -> Result<(Option<String>, TargetKind), UnknownWord> {
+    side(text, TargetKind::parse)
+}
+
+/// Reads a word of all indicators, or behind a name and `=` of one.
+fn side<T>(
+    text: &str,
+    known: impl Fn(&str) -> Option<T>,
+) -> Result<(Option<String>, T), UnknownWord> {
+    let (name, word) = match text.rsplit_once('=') {
+        Some((name, word)) => (Some(name.trim().to_owned()), word),
+        None => (None, text),
+    };
+    known(word.trim())
+        .map(|known| (name, known))
+        .ok_or(UnknownWord)
+}
+
+/// A word that is none of those that may stand there.
+#[derive(Debug, thiserror::Error)]
+#[error("unknown word")]
+struct UnknownWord;
 
 fn at_least_one(text: &str) -> Result<usize, ParseIntError> {
     text.parse().map(NonZeroUsize::get)

@@ -19,7 +19,7 @@ use crate::core::clean::clean;
 use crate::core::lang::Lang;
 use crate::core::model::PackId;
 use crate::pack::diagnostic::{Diagnostic, Problem, Reading};
-use crate::pack::exchange::import::{self, CsvFile, Imported, Tolerance};
+use crate::pack::exchange::import::{self, CsvFile, Imported, Sides, Tolerance};
 use crate::pack::files::atomic::{self, Access};
 use crate::pack::files::{folder, given};
 use crate::pack::import::answers::{Answers, Map};
@@ -88,7 +88,7 @@ pub fn import_within(args: &Import, around: &Around, lang: Lang) -> Result<Done,
         return Err(Error::Unsaid(Unsaid::new(*need, hint, &around.line, lang)));
     }
     let files = Files::of(&mut translated, sources);
-    let imported = imported(args, around, &files, answers.term);
+    let imported = imported(args, around, &files, &answers);
     let found = Found::of(&translated, imported);
     if let Some(path) = &args.write_map {
         learn(&mut answers, &translated.told);
@@ -170,12 +170,21 @@ fn is_of_a_row(problem: &Problem) -> bool {
 }
 
 /// What the rows of files say: those of the long form, and behind them those that other forms were brought to.
-fn imported(args: &Import, around: &Around, files: &Files, term: Option<(i16, i16)>) -> Imported {
+fn imported(args: &Import, around: &Around, files: &Files, answers: &Answers) -> Imported {
     let name = args.output.as_deref().map(folder_name).unwrap_or_default();
+    let (first, last) = answers.term.unwrap_or_default();
     let tolerance = Tolerance {
         exact: args.exact,
         today: around.today,
-        term,
+        plan: answers.plan.clone(),
+        term: answers.term,
+        // A name in the data, which is kept in Vietnamese first.
+        plan_of_term: fill(
+            commands(Lang::Vi).plan_of_term,
+            &[&first.to_string(), &last.to_string()],
+        ),
+        sides: answers.sides.clone(),
+        guesses: true,
     };
     import::read_with(&files.claims, files.sources.as_ref(), &name, tolerance)
 }
@@ -256,6 +265,9 @@ impl Finished<'_> {
         let found = &self.found.diagnostics;
         text.push_str(&report::lines_grouped(found, &texts, self.args.all, lang));
         text.push_str(&report::summary(found, lang));
+        let proposals = &self.found.imported.proposals;
+        let lines = imports::proposals(proposals, self.args.all, lang);
+        text.extend(lines.into_iter().map(|line| line + "\n"));
         text
     }
 }
@@ -349,6 +361,10 @@ fn answers(args: &Import, around: &Around) -> Result<Answers, Error> {
         place: around.place.clone(),
         plan: around.plan.clone(),
         term: said.term,
+        sides: Sides {
+            better: said.better.clone(),
+            target_kind: said.kind_of_target.clone(),
+        },
         category: said.category.clone(),
         indicator: said.indicator.clone(),
         unit: said.unit.clone(),

@@ -336,6 +336,8 @@ pub struct Indicator {
     pub decimals: u8,
     /// How its targets are to be compared, where it has any.
     pub target_kind: Option<TargetKind>,
+    /// What of it was only guessed, and waits for a person.
+    pub guessed: Guessed,
     /// Natural lower and upper limit.
     pub limits: (Option<Figure>, Option<Figure>),
     /// What people call it.
@@ -352,6 +354,22 @@ pub struct Indicator {
     pub(crate) concept: u32,
     /// The next indicator of the same pack and name, in another unit; the last one leads to the first.
     pub(crate) twin: Option<IndicatorId>,
+}
+
+/// What of an indicator nobody said: it was guessed from its name and figures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Guessed {
+    /// Which way is better.
+    pub better: bool,
+    /// How its targets are to be compared.
+    pub target_kind: bool,
+}
+
+impl Guessed {
+    /// Tells whether a verdict would rest on a guess.
+    pub fn is_any(self) -> bool {
+        self.better || self.target_kind
+    }
 }
 
 /// Who answers for an indicator in a place.

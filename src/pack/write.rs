@@ -214,9 +214,15 @@ fn indicator_table(catalog: &Catalog, id: IndicatorId, text: &mut Toml) {
     text.line("category", &quoted(catalog.text(category.id)));
     text.line("unit", &both(catalog, indicator.unit));
     text.line("better", &quoted(indicator.better.code()));
+    if indicator.guessed.better {
+        text.line("better_guessed", "true");
+    }
     text.line("decimals", &indicator.decimals.to_string());
     if let Some(kind) = indicator.target_kind {
         text.line("target_kind", &quoted(kind.code()));
+    }
+    if indicator.guessed.target_kind {
+        text.line("target_kind_guessed", "true");
     }
     for (key, limit) in [("min", indicator.limits.0), ("max", indicator.limits.1)] {
         if let Some(limit) = limit {

@@ -43,6 +43,7 @@ phrases! {
     some_indicator = "TÊN CHỈ TIÊU", "NAME OF THE INDICATOR";
     bad_map = "không dùng được “{}”: {}", "cannot use “{}”: {}";
     map_word = "khóa {} không nhận “{}”", "the key {} does not take “{}”";
+    plan_of_term = "Kế hoạch {}-{}", "Plan of {}-{}";
     unsorted = "Chưa phân loại", "Not sorted";
     rejected = "{} chỗ không đọc được, ghi ở {}.", "{} {place|places} could not be read, written to {}.";
     would_import = "Chưa ghi gì (--dry-run). Số liệu: {}, chỉ tiêu: {}, địa bàn: {}; số ô được làm sạch: {}.", "Nothing was written (--dry-run). Figures: {}, indicators: {}, places: {}; fields cleaned: {}.";

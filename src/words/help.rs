@@ -320,6 +320,16 @@ const OPTIONS: &[Phrase] = &[
         "Term of the plan, as 2021-2025",
     ),
     both(
+        "import.better",
+        "Chiều tốt hơn mà tệp không ghi, higher (cao), lower (thấp) hoặc none: của mọi chỉ tiêu, hay TÊN=CHIỀU của một",
+        "Which way is better where the files do not say it, higher, lower or none: of all, or as NAME=WAY of one",
+    ),
+    both(
+        "import.kind_of_target",
+        "Loại mục tiêu mà tệp không ghi, như level hay flow: của mọi chỉ tiêu, hay TÊN=LOẠI của một",
+        "Kind of target where the files do not say it, such as level or flow: of all, or as NAME=KIND of one",
+    ),
+    both(
         "import.category",
         "Lĩnh vực của chỉ tiêu mà tệp không ghi",
         "Category of indicators that name none",

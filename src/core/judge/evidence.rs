@@ -160,6 +160,17 @@ fn kind(catalog: &Catalog, indicator: &Indicator, target: &Claim) -> TargetKind 
     }
 }
 
+/// What a verdict is worth whose direction or kind was guessed: which side the figure would stand on, and no more.
+fn unconfirmed(found: Assessment) -> Assessment {
+    match (found.reason, &found.last_known) {
+        (None, _) | (Some(Reason::NoFinalFigure), None) => {
+            found.into_last_known(Reason::Unconfirmed)
+        }
+        (Some(Reason::NoFinalFigure), Some(_)) => found.unconfirmed(),
+        _ => found,
+    }
+}
+
 fn refused(reason: Reason) -> Judged {
     Judged {
         assessment: Assessment::refused(reason),
@@ -193,6 +204,8 @@ impl Look<'_> {
                 found.unfit = Some(position);
             } else if self.is_in_another_unit() {
                 found = refused(Reason::UnitMismatch);
+            } else if self.lacks_term() {
+                found = refused(Reason::NoTerm);
             }
             found.position = None;
         } else if found.position.is_none() {
@@ -202,9 +215,20 @@ impl Look<'_> {
             let looked_at = self.newest(|claim| self.is_in_term(claim) && stands(claim));
             found.unfit = looked_at.map(|(position, _)| position);
         }
+        if self.indicator.guessed.is_any() {
+            found.assessment = unconfirmed(found.assessment);
+        }
         found.kind = self.kind;
         found.term = Some(self.term);
         found
+    }
+
+    /// Tells whether there are figures, and only the term that nobody says could tell which of them count.
+    fn lacks_term(&self) -> bool {
+        let results = self.seen.iter().filter(|(_, claim)| claim.is_result());
+        let years = results.filter_map(|(_, claim)| claim.year);
+        let newest = years.filter(|year| i32::from(*year) <= self.today).max();
+        newest.is_some() && Term::is_unsaid(self.catalog, &self.target, newest)
     }
 
     fn figures_are_rates(&self) -> bool {

@@ -103,11 +103,15 @@ pub enum Reason {
     UnitEnded,
     /// The figure was published too coarsely to tell whether the target is met.
     AtThreshold,
+    /// The plan of the target has no term, and all figures are older than the one year that is left of it then.
+    NoTerm,
+    /// Which way is better, or how it is compared, was guessed and nobody has confirmed it.
+    Unconfirmed,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::NoTarget,
         Self::NoDataInTerm,
         Self::NoFinalFigure,
@@ -127,6 +131,8 @@ impl Reason {
         Self::Conflict,
         Self::UnitEnded,
         Self::AtThreshold,
+        Self::NoTerm,
+        Self::Unconfirmed,
     ];
 
     /// The stable word for it.
@@ -151,6 +157,8 @@ impl Reason {
             Self::Conflict => "conflict",
             Self::UnitEnded => "unit_ended",
             Self::AtThreshold => "at_threshold",
+            Self::NoTerm => "no_term",
+            Self::Unconfirmed => "unconfirmed",
         }
     }
 }
@@ -410,7 +418,7 @@ impl Assessment {
 
     /// Returns the same as last known before a deadline whose figure is not there: side and distance are
     /// told, nothing else.
-    pub(super) fn into_last_known(self, reason: Reason) -> Self {
+    pub(in crate::core) fn into_last_known(self, reason: Reason) -> Self {
         let of_the_figure = |flag: &Flag| matches!(flag, Flag::Approximate | Flag::Provisional);
         let mut found = Self::refused(reason);
         found
@@ -424,6 +432,18 @@ impl Assessment {
             percent_of_target: self.percent_of_target,
         });
         found
+    }
+
+    /// Returns the same of what was last known already, for the reason that its direction was guessed.
+    pub(in crate::core) fn unconfirmed(mut self) -> Self {
+        let why = Flag::Reason(Reason::Unconfirmed);
+        self.reason = Some(Reason::Unconfirmed);
+        for flag in &mut self.flags {
+            if matches!(flag, Flag::Reason(_)) {
+                *flag = why.clone();
+            }
+        }
+        self
     }
 
     /// The year of the figure that was compared with the target; the last one of a mean or sum.

@@ -102,6 +102,15 @@ pub enum Reading {
     NoTerm {
         /// The plan.
         plan: String,
+        /// The first and last year that its name speaks of.
+        likely: Option<(i16, i16)>,
+    },
+    /// Targets of years ahead without a plan: nobody says since when they count.
+    NoPlan {
+        /// The year of the first result.
+        first: i16,
+        /// The year of the last target.
+        last: i16,
     },
     /// An error of a spreadsheet.
     ErrorCell(String),
@@ -209,7 +218,7 @@ impl Reading {
             Self::ShortYear { .. } => "short-year",
             Self::LeftOut { .. } => "left-out",
             Self::Total => "total-row",
-            Self::NoTerm { .. } => "plan-without-term",
+            Self::NoTerm { .. } | Self::NoPlan { .. } => "plan-without-term",
             Self::ErrorCell(_) => "error-cell",
             Self::DateForRange(_) => "date-for-range",
             Self::DateForYear(_) | Self::TermForYear { .. } | Self::FiscalYear { .. } => "bad-year",
@@ -243,7 +252,8 @@ impl Reading {
             | Self::ShortYear { .. }
             | Self::LeftOut { .. }
             | Self::Total
-            | Self::NoTerm { .. } => Severity::Warning,
+            | Self::NoTerm { .. }
+            | Self::NoPlan { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }

@@ -5,17 +5,19 @@
 //!
 //! Reading order: `columns`, `joined` (several texts in one field); `quotes` and `sheet` (rows and fields with their
 //! places), `fields` (what a field takes), `slug` (ids), `sources`, `sameness` (names that
-//! are joined), `neighbours` (figures that are doubted), `relations`, `indicators`, `claims` (what a row
+//! are joined), `neighbours` (figures that are doubted), `guess` (what is likely where nobody says it), `plans` (their terms), `relations`, `indicators`, `claims` (what a row
 //! says), `import` on top; `export` writes claims and sources.
 
 mod claims;
 pub mod columns;
 pub mod export;
 mod fields;
+mod guess;
 pub mod import;
 mod indicators;
 mod joined;
 mod neighbours;
+mod plans;
 pub(crate) mod quotes;
 mod relations;
 mod sameness;
