@@ -68,6 +68,7 @@ impl Cli {
             Some(Command::Assess(args)) => args.json,
             Some(Command::Check(args)) => args.json,
             Some(Command::Import(args)) => args.json,
+            Some(Command::Diff(args)) => args.json,
             Some(Command::Compile(_)) => false,
             Some(
                 Command::Export(_)
@@ -180,6 +181,8 @@ pub enum Command {
     Check(Check),
     /// Turn files with figures into a pack.
     Import(Box<Import>),
+    /// Tell what differs between two packs, or in one since a day.
+    Diff(Diff),
     /// Write the claims out.
     Export(Export),
     /// Make the compiled image of packs, which is read without a parse.
@@ -387,6 +390,22 @@ pub struct Check {
     pub json: bool,
 }
 
+/// Arguments of `diff`.
+#[derive(Clone, Debug, Args)]
+pub struct Diff {
+    /// Two packs, the earlier one first; with --since also one, or those that would be opened.
+    #[arg(value_name = "PACK", num_args = 0..=2)]
+    pub packs: Vec<PathBuf>,
+
+    /// Only what was published after that day.
+    #[arg(long, value_name = "DATE", value_parser = dates::day)]
+    pub since: Option<Date>,
+
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// Arguments of `import`.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Import {
@@ -399,8 +418,16 @@ pub struct Import {
     pub sources: Option<PathBuf>,
 
     /// Folder of the new pack: made, or used if it is empty.
-    #[arg(short = 'o', value_name = "DIR", required_unless_present = "dry_run")]
+    #[arg(short = 'o', value_name = "DIR", required_unless_present_any = ["dry_run", "into"])]
     pub output: Option<PathBuf>,
+
+    /// Folder of a pack that takes what is new in one new file; no file of it is changed.
+    #[arg(long, value_name = "PACK", conflicts_with = "output")]
+    pub into: Option<PathBuf>,
+
+    /// With --into: make the indicators that the pack does not have.
+    #[arg(long, requires = "into")]
+    pub new: bool,
 
     /// What the files do not say.
     #[command(flatten)]

@@ -17,6 +17,7 @@ use crate::pack::files::place;
 use crate::pack::import::answers::BadMap;
 use crate::pack::import::assemble::Need;
 use crate::search::query::Query;
+use crate::words::changes::changes;
 use crate::words::commands::commands;
 use crate::words::locale::words::{fill, words};
 use crate::words::problems::{diagnostics, filters, names, system};
@@ -28,6 +29,13 @@ pub enum Error {
     Pack(#[from] Box<Diagnostic>),
     /// What was named as a pack is none: by the name under which a person is told of it.
     NotAPack(String),
+    /// A pack to which figures are to be added has errors.
+    FaultyPack {
+        /// Its folder.
+        path: PathBuf,
+        /// How many.
+        count: usize,
+    },
     /// A place, plan, category or status was named that the data does not have.
     UnknownName(#[from] UnknownName),
     /// A filter of a query cannot be read.
@@ -40,6 +48,8 @@ pub enum Error {
     NotEmpty(PathBuf),
     /// One file was named for two texts.
     SameFile(PathBuf),
+    /// A comparison was asked for of one thing.
+    NothingToCompare,
     /// Something needed of figures is said neither by their files nor by a person.
     Unsaid(Unsaid),
     /// A file of answers cannot be used.
@@ -86,6 +96,10 @@ impl Error {
         match self {
             Self::Pack(found) => diagnostics::line(found, lang),
             Self::NotAPack(name) => fill(phrases.not_a_pack, &[name, name]),
+            Self::FaultyPack { path, count } => {
+                let path = shown(path);
+                fill(phrases.faulty_pack, &[&path, &count.to_string(), &path])
+            }
             Self::UnknownName(error) => names::unknown(error, lang),
             Self::Unreadable(query) => query.error().map_or_else(String::new, |problem| {
                 filters::at_its_place(query, problem, lang)
@@ -93,6 +107,7 @@ impl Error {
             Self::Argument(error) => error.said(lang),
             Self::CsvOnly(option) => fill(phrases.csv_only, &[option]),
             Self::SameFile(path) => fill(phrases.same_file, &[&shown(path)]),
+            Self::NothingToCompare => changes(lang).since_needed.to_owned(),
             Self::Unsaid(unsaid) => unsaid.said(lang),
             Self::BadMap { path, error } => {
                 let why = match error {

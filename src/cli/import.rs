@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use crate::cli::args::Import;
 use crate::cli::data::counted;
 use crate::cli::error::{Error, Unsaid, for_a_shell, shown};
+use crate::cli::into::{Joined, Manner};
 use crate::cli::output::{Done, NOTHING};
 use crate::cli::report::{self, Texts};
 use crate::cli::stop::Signals;
@@ -99,7 +100,18 @@ pub fn import_within(args: &Import, around: &Around, lang: Lang) -> Result<Done,
     } else {
         0
     };
+    let joined = match &args.into {
+        Some(pack) if code == 0 => {
+            let manner = Manner {
+                makes: args.new,
+                today: &around.today.map_or_else(String::new, |day| day.to_string()),
+            };
+            Some(Joined::of(pack, &found.imported.catalog, manner)?)
+        }
+        _ => None,
+    };
     let done = Finished {
+        joined,
         args,
         around,
         files: &files,
@@ -215,6 +227,7 @@ impl Files {
 
 /// An import whose files were read, before anything is written.
 struct Finished<'i> {
+    joined: Option<Joined>,
     args: &'i Import,
     around: &'i Around,
     files: &'i Files,
@@ -227,17 +240,26 @@ impl Finished<'_> {
     fn end(&self, code: u8, lang: Lang) -> Result<Done, Error> {
         let output = self.args.output.as_deref().unwrap_or(Path::new("DIR"));
         let found = &self.found.diagnostics;
+        let is_refused = self.joined.as_ref().is_some_and(Joined::is_refused);
+        let code = if is_refused { NOTHING } else { code };
         let rejected = match &self.args.rejects {
             Some(path) if code == 0 => Some((path, reject(path, found, lang)?)),
             _ => None,
         };
+        let mut added = None;
         if code == 0 && !self.args.dry_run {
-            place(output, &self.found.imported)?;
+            match &self.joined {
+                Some(joined) => added = joined.write()?,
+                None => place(output, &self.found.imported)?,
+            }
         }
         if self.args.json {
             return Ok(Done::text(report::json(found, lang), code));
         }
         let mut text = self.understood(lang);
+        if let Some(joined) = &self.joined {
+            text.push_str(&joined.said(added.as_deref(), self.args.all, lang));
+        }
         if code != 0 {
             text.push_str(commands(lang).nothing_written);
             text.push('\n');
@@ -249,6 +271,13 @@ impl Finished<'_> {
             text.push('\n');
         }
         let is_dry = self.args.dry_run;
+        if self.joined.is_some() {
+            if is_dry {
+                text.push_str(commands(lang).dry_run);
+                text.push('\n');
+            }
+            return Ok(Done::text(text, code));
+        }
         text.push_str(&written(&self.found.imported, output, is_dry, lang));
         Ok(Done::text(text, code))
     }
@@ -265,8 +294,12 @@ impl Finished<'_> {
         let found = &self.found.diagnostics;
         text.push_str(&report::lines_grouped(found, &texts, self.args.all, lang));
         text.push_str(&report::summary(found, lang));
-        let proposals = &self.found.imported.proposals;
-        let lines = imports::proposals(proposals, self.args.all, lang);
+        let mut proposals = self.found.imported.proposals.clone();
+        // What the pack has says it itself.
+        if let Some(joined) = &self.joined {
+            proposals.retain(|proposal| joined.makes(&proposal.name));
+        }
+        let lines = imports::proposals(&proposals, self.args.all, lang);
         text.extend(lines.into_iter().map(|line| line + "\n"));
         text
     }

@@ -28,6 +28,8 @@ phrases! {
 
     // Data.
     not_a_pack = "{}: không phải bộ dữ liệu; xem chitieu check {}", "{}: this is no pack; see chitieu check {}";
+    faulty_pack = "{}: còn {} lỗi, chưa thêm được gì; xem chitieu check {}", "{}: it has {} {error|errors}, so nothing can be added; see chitieu check {}";
+    added_file = "Đã ghi {}; xóa tệp này là bỏ lần nhập.", "Wrote {}; without this file the import is undone.";
     error_counts = "{} lỗi, {} cảnh báo", "{} {error|errors}, {} {warning|warnings}";
     pack_counts = "bộ dữ liệu: {}, chỉ tiêu: {}, số liệu: {}", "packs: {}, indicators: {}, figures: {}";
     nothing_written = "Chưa ghi gì: hãy sửa các dòng có lỗi rồi nhập lại.", "Nothing was written: mend the rows with errors and import again.";
@@ -47,6 +49,7 @@ phrases! {
     unsorted = "Chưa phân loại", "Not sorted";
     rejected = "{} chỗ không đọc được, ghi ở {}.", "{} {place|places} could not be read, written to {}.";
     would_import = "Chưa ghi gì (--dry-run). Số liệu: {}, chỉ tiêu: {}, địa bàn: {}; số ô được làm sạch: {}.", "Nothing was written (--dry-run). Figures: {}, indicators: {}, places: {}; fields cleaned: {}.";
+    dry_run = "Chưa ghi gì (--dry-run).", "Nothing was written (--dry-run).";
     more_of_kind = "… và {} chỗ khác cùng loại [{}]; --all in tất cả", "… and {} more of this kind [{}]; --all prints all";
     more_lines = "… còn {} dòng; --all in tất cả", "… {} more {line|lines}; --all prints all";
     same_file = "“{}” được dùng cho cả -o lẫn --sources; hãy đặt hai tệp khác nhau", "“{}” is named for both -o and --sources; name two files";

@@ -6,7 +6,7 @@
 //! Reading order: `columns`, `joined` (several texts in one field); `quotes` and `sheet` (rows and fields with their
 //! places), `fields` (what a field takes), `slug` (ids), `sources`, `sameness` (names that
 //! are joined), `neighbours` (figures that are doubted), `guess` (what is likely where nobody says it), `plans` (their terms), `relations`, `indicators`, `claims` (what a row
-//! says), `import` on top; `export` writes claims and sources.
+//! says), `import` on top; `vintage` (figures that join a pack); `export` writes claims and sources.
 
 mod claims;
 pub mod columns;
@@ -24,3 +24,4 @@ mod sameness;
 mod sheet;
 pub(crate) mod slug;
 mod sources;
+pub mod vintage;

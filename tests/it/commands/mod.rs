@@ -5,6 +5,7 @@ mod asking_years;
 mod assess;
 mod configuration;
 mod counting;
+mod diff;
 mod facts;
 mod failures;
 mod filters;

@@ -6,6 +6,7 @@ mod forms;
 mod full;
 mod guide;
 mod import;
+mod into;
 mod judged;
 mod long_ways;
 mod office_sheets;
