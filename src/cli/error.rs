@@ -13,6 +13,7 @@ use crate::core::lang::Lang;
 use crate::core::nearest::UnknownName;
 use crate::pack::diagnostic::{Diagnostic, NotAFile};
 use crate::pack::files::given::Refused;
+use crate::pack::files::pack_around;
 use crate::pack::files::place;
 use crate::pack::import::answers::BadMap;
 use crate::pack::import::assemble::Need;
@@ -95,7 +96,13 @@ impl Error {
         let phrases = commands(lang);
         match self {
             Self::Pack(found) => diagnostics::line(found, lang),
-            Self::NotAPack(name) => fill(phrases.not_a_pack, &[name, name]),
+            Self::NotAPack(name) => match pack_around(Path::new(name)) {
+                Some(folder) => {
+                    let folder = for_a_shell(&shown(&folder));
+                    fill(phrases.part_of_a_pack, &[name, &folder])
+                }
+                None => fill(phrases.not_a_pack, &[name, name]),
+            },
             Self::FaultyPack { path, count } => {
                 let path = shown(path);
                 fill(phrases.faulty_pack, &[&path, &count.to_string(), &path])

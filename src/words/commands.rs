@@ -30,6 +30,8 @@ phrases! {
     not_a_pack = "{}: không phải bộ dữ liệu; xem chitieu check {}", "{}: this is no pack; see chitieu check {}";
     faulty_pack = "{}: còn {} lỗi, chưa thêm được gì; xem chitieu check {}", "{}: it has {} {error|errors}, so nothing can be added; see chitieu check {}";
     added_file = "Đã ghi {}; xóa tệp này là bỏ lần nhập.", "Wrote {}; without this file the import is undone.";
+    part_of_a_pack = "{}: chỉ là một tệp của bộ dữ liệu; mở cả thư mục: --pack {}", "{}: this is one file of a pack only; open the folder: --pack {}";
+    no_indicators = "{}: bộ dữ liệu không có chỉ tiêu nào; xem docs/pack-format.md về bảng [[indicator]]", "{}: this pack has no indicator; see docs/pack-format.md for the table [[indicator]]";
     error_counts = "{} lỗi, {} cảnh báo", "{} {error|errors}, {} {warning|warnings}";
     pack_counts = "bộ dữ liệu: {}, chỉ tiêu: {}, số liệu: {}", "packs: {}, indicators: {}, figures: {}";
     nothing_written = "Chưa ghi gì: hãy sửa các dòng có lỗi rồi nhập lại.", "Nothing was written: mend the rows with errors and import again.";

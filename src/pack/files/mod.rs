@@ -77,6 +77,19 @@ pub fn find(path: &Path) -> Found {
     found
 }
 
+/// The folder of the pack of which a path names one file only.
+pub(crate) fn pack_around(path: &Path) -> Option<PathBuf> {
+    let folder = path.parent()?;
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    let has_others = || toml_files(folder).is_ok_and(|files| files.len() > 1);
+    let is_file = |name: &Path| place::any(name).is_ok_and(|there| there.is_file());
+    (is_file(path) && is_file(&folder.join("pack.toml")) && has_others()).then(|| folder.to_owned())
+}
+
 /// Reads the TOML files of a folder, or one file.
 pub fn open(path: &Path) -> PackFiles {
     find(path).read(&mut |_| {})

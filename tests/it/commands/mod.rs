@@ -13,6 +13,7 @@ mod given_files;
 mod hidden_letters;
 mod hostile_input;
 mod instead;
+mod parts_of_packs;
 mod plans;
 mod shared;
 mod talking;

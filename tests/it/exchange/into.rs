@@ -150,7 +150,7 @@ fn a_report_comes_in_one_file_of_its_own_and_what_it_does_is_told() {
         ],
     );
     let counts = "mới 1, trùng 1, sửa 1, mâu thuẫn 0";
-    let change = "sửa: tỉ lệ hộ nghèo, Lai Châu, 2022 (thực hiện): 20,12 → 19,5";
+    let change = "sửa: Tỷ lệ hộ nghèo, Lai Châu, 2022 (thực hiện): 20,12 → 19,5";
     let dry = living.add("second", &["--dry-run"]);
     has(&dry, 0, &[counts, change, "--dry-run"]);
     assert_eq!(living.files(), before);
