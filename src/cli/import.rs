@@ -254,7 +254,11 @@ impl Finished<'_> {
             }
         }
         if self.args.json {
-            return Ok(Done::text(report::json(found, lang), code));
+            // What the figures do to a pack is no problem of theirs: it is told beside.
+            let told = self.joined.as_ref();
+            let told = told.map(|joined| joined.said(added.as_deref(), self.args.all, lang));
+            let told = told.map(|told| told.trim_end().to_owned());
+            return Ok(Done::text(report::json(found, lang), code).warning(told));
         }
         let mut text = self.understood(lang);
         if let Some(joined) = &self.joined {

@@ -4,7 +4,7 @@
 //! errors in data, 2 is misuse or failure, always with one line on standard error. It must not know how facts
 //! are laid out or said. Only `output` prints, only `process` and `settings` read the environment.
 //!
-//! Reading order: `process`, `settings`, `args`, `dates`, `help`, `shared` (what was asked); `opening` (which packs),
+//! Reading order: `process`, `settings`, `args`, `said`, `dates`, `help`, `shared` (what was asked); `opening` (which packs),
 //! `scope` (what a command looks at), `looks` (how it is painted), `stop` (signals while a file is written);
 //! `query` (`find`, `show`, `list`), `ask` and `talk` (questions), `plans` (what they give besides indicators), `status`,
 //! `assess`, `data` (`check`, `export`), `diff`, `import` with `into` and `workbooks` (problems are printed by `report`), `compile`,
@@ -29,6 +29,7 @@ mod plans;
 pub(crate) mod process;
 pub(crate) mod query;
 pub mod report;
+pub mod said;
 pub mod scope;
 pub(crate) mod settings;
 mod shared;

@@ -45,6 +45,55 @@ pub(super) fn open(
     Ok(scope)
 }
 
+/// The same for the explorer: beside the packs that were named on the command line stand those of the program.
+pub(super) fn open_beside(
+    around: &Process,
+    settings: &Settings,
+    global: &Global,
+    lang: Lang,
+    beside: Vec<PackFiles>,
+) -> Result<Scope, Error> {
+    if beside.is_empty() {
+        return open(around, settings, global, lang);
+    }
+    let own = global.pack.iter().map(|path| files::open(path)).collect();
+    let own = readable(own)?;
+    let library = Library::open(&[own, beside].concat());
+    refuse_no_packs(&library)?;
+    warn_of_errors(&library, lang);
+    let scope = Scope::new(library, global, false, around.today, lang)?;
+    warn_of_clock(&scope, lang);
+    Ok(scope)
+}
+
+/// The packs of the program that stand beside those named on the command line: none that is one of them, by its id, or
+/// that has the home of one, which would be told twice.
+pub(super) fn beside(global: &Global, is_only: bool) -> Vec<PackFiles> {
+    if is_only || global.pack.is_empty() {
+        return Vec::new();
+    }
+    let heads = global.pack.iter().map(|path| files::open_head(path));
+    let heads: Vec<_> = heads.filter_map(|head| told_by(&head)).collect();
+    let is_other = |pack: &PackFiles| {
+        told_by(pack).is_none_or(|(id, home)| {
+            let is_same = |(own, place): &(String, Option<String>)| {
+                *own == id || (home.is_some() && *place == home)
+            };
+            !heads.iter().any(is_same)
+        })
+    };
+    files::embedded().into_iter().filter(is_other).collect()
+}
+
+/// The id and the home of a pack, by its head alone.
+fn told_by(pack: &PackFiles) -> Option<(String, Option<String>)> {
+    let catalog = crate::pack::load(std::slice::from_ref(&pack.head())).catalog;
+    let found = catalog.packs().first()?;
+    let text = |text| catalog.text(text).to_owned();
+    let home = found.place.map(|place| text(catalog.place(place).name.vi));
+    Some((text(found.id), home))
+}
+
 /// Tells of a clock that is before the newest publication, on standard error.
 fn warn_of_clock(scope: &Scope, lang: Lang) {
     let day = scope.viewpoint.day;

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::core::figure::Figure;
 use crate::core::ids::codes;
 
+pub use crate::core::guessed::Guessed;
 pub use crate::core::ids::{
     Bilingual, CategoryId, ClaimId, IndicatorId, PackId, PeriodId, PlaceId, PlanId, SeriesId,
     SourceId, Text,
@@ -354,22 +355,6 @@ pub struct Indicator {
     pub(crate) concept: u32,
     /// The next indicator of the same pack and name, in another unit; the last one leads to the first.
     pub(crate) twin: Option<IndicatorId>,
-}
-
-/// What of an indicator nobody said: it was guessed from its name and figures.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Guessed {
-    /// Which way is better.
-    pub better: bool,
-    /// How its targets are to be compared.
-    pub target_kind: bool,
-}
-
-impl Guessed {
-    /// Tells whether a verdict would rest on a guess.
-    pub fn is_any(self) -> bool {
-        self.better || self.target_kind
-    }
 }
 
 /// Who answers for an indicator in a place.

@@ -166,6 +166,11 @@ const OPTIONS: &[Phrase] = &[
         "Many people share this account: keep nothing, and take only commands that read from their SSH logins",
     ),
     both(
+        "only",
+        "Chỉ các gói được nêu; bình thường màn hình tương tác mở kèm các gói có sẵn để so sánh",
+        "Only the packs that were named: the explorer else keeps those of the program beside, for comparison",
+    ),
+    both(
         "theme",
         "Giao diện: auto, dark, light, high-contrast, color-blind, none",
         "Theme: auto, dark, light, high-contrast, color-blind, none",

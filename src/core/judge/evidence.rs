@@ -8,6 +8,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
+use crate::core::judge::kind::{is_impossible_share, kind};
 use crate::core::judge::term::{Term, is_rate};
 use crate::core::judge::viewpoint::{Seen, Viewpoint, excludes, is_preferred, stands_at};
 use crate::core::model::{
@@ -134,43 +135,6 @@ pub fn suppose(
     look.judge()
 }
 
-/// Tells whether a share of less than nothing or more than the whole was promised; growth and indices
-/// may pass a hundred.
-fn is_impossible_share(
-    catalog: &Catalog,
-    indicator: &Indicator,
-    kind: TargetKind,
-    (low, high): (Figure, Figure),
-) -> bool {
-    let is_share = catalog.text(indicator.unit.vi) == "%"
-        && matches!(
-            kind,
-            TargetKind::Level | TargetKind::Maintain | TargetKind::Structure
-        );
-    is_share && (low < Figure::new(0, 0) || high > Figure::new(100, 0))
-}
-
-/// How a target is compared; a sum set for a level is a total.
-fn kind(catalog: &Catalog, indicator: &Indicator, target: &Claim) -> TargetKind {
-    let kind = indicator.target_kind.unwrap_or(TargetKind::Level);
-    let is_sum = catalog.period(target.period).is_sum();
-    match kind {
-        TargetKind::Level | TargetKind::Flow if is_sum => TargetKind::Total,
-        kind => kind,
-    }
-}
-
-/// What a verdict is worth whose direction or kind was guessed: which side the figure would stand on, and no more.
-fn unconfirmed(found: Assessment) -> Assessment {
-    match (found.reason, &found.last_known) {
-        (None, _) | (Some(Reason::NoFinalFigure), None) => {
-            found.into_last_known(Reason::Unconfirmed)
-        }
-        (Some(Reason::NoFinalFigure), Some(_)) => found.unconfirmed(),
-        _ => found,
-    }
-}
-
 fn refused(reason: Reason) -> Judged {
     Judged {
         assessment: Assessment::refused(reason),
@@ -216,7 +180,7 @@ impl Look<'_> {
             found.unfit = looked_at.map(|(position, _)| position);
         }
         if self.indicator.guessed.is_any() {
-            found.assessment = unconfirmed(found.assessment);
+            found.assessment = found.assessment.into_unconfirmed();
         }
         found.kind = self.kind;
         found.term = Some(self.term);

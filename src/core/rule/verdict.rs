@@ -418,7 +418,7 @@ impl Assessment {
 
     /// Returns the same as last known before a deadline whose figure is not there: side and distance are
     /// told, nothing else.
-    pub(in crate::core) fn into_last_known(self, reason: Reason) -> Self {
+    pub(super) fn into_last_known(self, reason: Reason) -> Self {
         let of_the_figure = |flag: &Flag| matches!(flag, Flag::Approximate | Flag::Provisional);
         let mut found = Self::refused(reason);
         found
@@ -434,16 +434,18 @@ impl Assessment {
         found
     }
 
-    /// Returns the same of what was last known already, for the reason that its direction was guessed.
-    pub(in crate::core) fn unconfirmed(mut self) -> Self {
-        let why = Flag::Reason(Reason::Unconfirmed);
-        self.reason = Some(Reason::Unconfirmed);
-        for flag in &mut self.flags {
-            if matches!(flag, Flag::Reason(_)) {
-                *flag = why.clone();
+    /// Returns what a verdict is worth whose direction or kind was guessed: on which side the figure would stand.
+    pub(in crate::core) fn into_unconfirmed(mut self) -> Self {
+        match (self.reason, &self.last_known) {
+            (None, _) => self.into_last_known(Reason::Unconfirmed),
+            (Some(Reason::NoFinalFigure), Some(_)) => {
+                self.reason = Some(Reason::Unconfirmed);
+                self.flags.retain(|flag| !matches!(flag, Flag::Reason(_)));
+                self.flags.push(Flag::Reason(Reason::Unconfirmed));
+                self
             }
+            _ => self,
         }
-        self
     }
 
     /// The year of the figure that was compared with the target; the last one of a mean or sum.

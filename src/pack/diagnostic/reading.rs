@@ -105,6 +105,11 @@ pub enum Reading {
         /// The first and last year that its name speaks of.
         likely: Option<(i16, i16)>,
     },
+    /// A place that is no more, with which its series ended.
+    EndedPlace {
+        /// The place.
+        place: String,
+    },
     /// Targets of years ahead without a plan: nobody says since when they count.
     NoPlan {
         /// The year of the first result.
@@ -218,6 +223,7 @@ impl Reading {
             Self::ShortYear { .. } => "short-year",
             Self::LeftOut { .. } => "left-out",
             Self::Total => "total-row",
+            Self::EndedPlace { .. } => "unit-ended",
             Self::NoTerm { .. } | Self::NoPlan { .. } => "plan-without-term",
             Self::ErrorCell(_) => "error-cell",
             Self::DateForRange(_) => "date-for-range",
@@ -253,7 +259,8 @@ impl Reading {
             | Self::LeftOut { .. }
             | Self::Total
             | Self::NoTerm { .. }
-            | Self::NoPlan { .. } => Severity::Warning,
+            | Self::NoPlan { .. }
+            | Self::EndedPlace { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }

@@ -10,11 +10,12 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::columns::{FULL_COLUMNS, READ_COLUMNS, column};
+use super::ended;
 use super::fields::{
     comparator, day, decimals, flag, id, judgement, name, note_says, noted, optional,
     optional_word, required, rounded_to, term, value, word, year,
 };
-use super::guess::{Proposal, Seen, Sides};
+use super::guess::{Proposal, Seen};
 use super::indicators::{Described, Here, Indicators, Named};
 use super::joined;
 use super::neighbours;
@@ -23,6 +24,7 @@ use super::relations::{Known, Relations};
 use super::sameness::{Sameness, Texts};
 use super::sheet::{CsvFile, Row, Sheet};
 use super::slug::Ids;
+use super::tolerance::Tolerance;
 use crate::core::catalog::Particulars;
 use crate::core::catalog::build::{Beside, Builder};
 use crate::core::figure::Figure;
@@ -73,34 +75,6 @@ impl Waiting {
     }
 }
 
-/// How much is let pass, and what is known from outside.
-#[derive(Clone, Debug, Default)]
-pub struct Tolerance {
-    /// Names are kept apart letter by letter.
-    pub exact: bool,
-    /// The day; without one no year is to come.
-    pub today: Option<Date>,
-    /// The plan of rows that name none.
-    pub plan: Option<String>,
-    /// The term of plans for which no row says one.
-    pub term: Option<(i16, i16)>,
-    /// The plan of targets that name none, where a term is said.
-    pub plan_of_term: String,
-    /// What is said of indicators that say it not themselves.
-    pub sides: Sides,
-    /// Whether what nobody says is guessed, and marked as that.
-    pub guesses: bool,
-}
-
-impl Tolerance {
-    /// The plan of a row that names none: what a person says, and of a target whose term is said one of that term.
-    fn plan_without_name(&self, kind: Option<ClaimKind>) -> Option<&str> {
-        let is_target = kind == Some(ClaimKind::Target);
-        let of_term = || (is_target && self.term.is_some()).then_some(self.plan_of_term.as_str());
-        self.plan.as_deref().or_else(of_term)
-    }
-}
-
 /// What is said of a claim in columns that few rows fill.
 struct Further {
     is_break: bool,
@@ -138,6 +112,8 @@ pub(super) struct Finished {
     pub(super) cleaned: usize,
     /// What was guessed of indicators.
     pub(super) proposals: Vec<Proposal>,
+    /// The places that are no more, with which their series ended.
+    pub(super) ended: Vec<PlaceId>,
 }
 
 impl<'b, 'f> Reading<'b, 'f> {
@@ -182,8 +158,9 @@ impl<'b, 'f> Reading<'b, 'f> {
     /// Adds indicators and claims to the catalogue.
     pub(super) fn finish(mut self) -> Finished {
         self.doubt_figures();
-        plans::give_term(self.builder, &self.tolerance);
+        plans::give_term(self.builder, self.tolerance.term);
         let proposals = self.settle();
+        let ended = self.end_with_their_places();
         let added = std::mem::take(&mut self.indicators).build(self.builder, self.pack);
         let mut known = Known::new(self.builder, added.iter().map(|added| added.id));
         for indicator in &added {
@@ -221,7 +198,25 @@ impl<'b, 'f> Reading<'b, 'f> {
             diagnostics,
             cleaned,
             proposals,
+            ended,
         }
+    }
+
+    /// Ends the series of places that are no more and of which nothing is told of a later year; gives these places.
+    fn end_with_their_places(&mut self) -> Vec<PlaceId> {
+        if self.tolerance.exact || !self.tolerance.guesses {
+            return Vec::new();
+        }
+        let waiting = self.waiting.iter();
+        let facts = waiting.map(|waiting| (waiting.indicator, waiting.place, &waiting.claim));
+        let ended = ended::of_places(self.builder.so_far(), facts);
+        for (indicator, place) in &ended {
+            self.indicators.end(*indicator, *place);
+        }
+        let mut places: Vec<PlaceId> = ended.into_iter().map(|(_, place)| place).collect();
+        places.sort_unstable();
+        places.dedup();
+        places
     }
 
     /// Settles what the rows do not say of their indicators.

@@ -121,307 +121,49 @@ pub(super) struct Called<'n> {
 }
 
 /// What there should be less of, folded.
-const LESS: &[&str] = &[
-    "ngheo",
-    "can ngheo",
-    "that nghiep",
-    "thieu viec lam",
-    "suy dinh duong",
-    "thap coi",
-    "tu vong",
-    "chet",
-    "tu sat",
-    "tai nan",
-    "thuong vong",
-    "nghien",
-    "toi pham",
-    "pham phap",
-    "vi pham",
-    "tham nhung",
-    "tao hon",
-    "can huyet",
-    "bo hoc",
-    "luu ban",
-    "mu chu",
-    "o nhiem",
-    "phat thai",
-    "khi nha kinh",
-    "that thoat",
-    "ton that",
-    "no xau",
-    "no dong",
-    "boi chi",
-    "qua han",
-    "tre han",
-    "ty le mac",
-    "so ca mac",
-    "nhiem hiv",
-    "sot ret",
-    "hao hut",
-    "tieu hao",
-    "thoi gian giai quyet",
-    "thoi gian cho",
-    "nha tam",
-    "dot nat",
-    "chay rung",
-    "pha rung",
-    "thiet hai",
-    "sat lo",
-    "lam phat",
-    "chi so gia",
-    "tang dan so tu nhien",
-    "sinh con thu ba",
-    "bao luc",
-    "thieu nuoc",
-    "khong co",
-    "chua co",
-    "poverty",
-    "poor",
-    "unemployment",
-    "mortality",
-    "death",
-    "deaths",
-    "homeless",
-    "homelessness",
-    "pollution",
-    "pollutant",
-    "pollutants",
-    "emission",
-    "emissions",
-    "waste",
-    "smoke",
-    "smoking",
-    "cigarette",
-    "cigarettes",
-    "tobacco",
-    "alcohol",
-    "violence",
-    "crime",
-    "crimes",
-    "incidence",
-    "prevalence",
-    "suicide",
-    "suicides",
-    "overdose",
-    "opioid",
-    "advisories",
-    "malnutrition",
-    "stunting",
-    "wasting",
-    "dropout",
-    "illiteracy",
-    "debt",
-    "deficit",
-    "inflation",
-    "insecurity",
-    "unpaid",
-    "accident",
-    "accidents",
-    "injuries",
-    "fatalities",
-    "victims",
-    "obesity",
-    "overweight",
-    "complaints",
-    "delay",
-    "delays",
-    "overdue",
-    "backlog",
-    "response time",
-    "waiting time",
-    "wait time",
-    "leakage",
-    "losses",
-    "corruption",
-    "discrimination",
-    "congestion",
-    "infection",
-    "infections",
-    "hunger",
-    "undernourishment",
-    "underweight",
-    "disparity",
-    "gap",
-    "deforestation",
-    "erosion",
-    "vacancy",
-    "turnover",
-    "recidivism",
-    "burglaries",
-    "crashes",
-    "outages",
-    "potholes",
-    "non compliance",
-];
+const LESS: &str = "\
+    ngheo, can ngheo, that nghiep, thieu viec lam, suy dinh duong, thap coi, tu vong, chet, tu sat, tai nan, \
+    thuong vong, nghien, toi pham, pham phap, vi pham, tham nhung, tao hon, can huyet, bo hoc, luu ban, mu chu, \
+    o nhiem, phat thai, khi nha kinh, that thoat, ton that, no xau, no dong, boi chi, qua han, tre han, ty le \
+    mac, so ca mac, nhiem hiv, sot ret, hao hut, tieu hao, thoi gian giai quyet, thoi gian cho, nha tam, dot \
+    nat, chay rung, pha rung, thiet hai, sat lo, lam phat, chi so gia, tang dan so tu nhien, sinh con thu ba, \
+    bao luc, thieu nuoc, khong co, chua co, poverty, poor, unemployment, mortality, death, deaths, homeless, \
+    homelessness, pollution, pollutant, pollutants, emission, emissions, waste, smoke, smoking, cigarette, \
+    cigarettes, tobacco, alcohol, violence, crime, crimes, incidence, prevalence, suicide, suicides, overdose, \
+    opioid, advisories, malnutrition, stunting, wasting, dropout, illiteracy, debt, deficit, inflation, \
+    insecurity, unpaid, accident, accidents, injuries, fatalities, victims, obesity, overweight, complaints, \
+    delay, delays, overdue, backlog, response time, waiting time, wait time, leakage, losses, corruption, \
+    discrimination, congestion, infection, infections, hunger, undernourishment, underweight, disparity, gap, \
+    deforestation, erosion, vacancy, turnover, recidivism, burglaries, crashes, outages, potholes, non \
+    compliance";
 
 /// Words beside which less of these is no longer what is counted, folded.
-const UNDONE: &[&str] = &[
-    "giam",
-    "muc giam",
-    "giai quyet",
-    "xu ly",
-    "thoat",
-    "xoa",
-    "phong",
-    "chong",
-    "dieu tri",
-    "ho tro",
-    "kiem soat",
-    "khac phuc",
-    "thu hoi",
-    "phat hien",
-    "pha an",
-    "duoc",
-    "dap ung",
-    "cung cap",
-    "reduction",
-    "reduced",
-    "reduce",
-    "decrease",
-    "less than",
-    "below",
-    "zero emission",
-    "non greenhouse",
-    "non emitting",
-    "recycled",
-    "recycling",
-    "recovered",
-    "treated",
-    "treatment",
-    "resolved",
-    "prevented",
-    "prevention",
-    "vaccination",
-    "vaccinated",
-    "cessation",
-    "diverted",
-    "diversion",
-    "cleared",
-    "clearance",
-    "response",
-    "met",
-    "on time",
-];
+const UNDONE: &str = "\
+    giam, muc giam, giai quyet, xu ly, thoat, xoa, phong, chong, dieu tri, ho tro, kiem soat, khac phuc, thu \
+    hoi, phat hien, pha an, duoc, dap ung, cung cap, reduction, reduced, reduce, decrease, less than, below, \
+    zero emission, non greenhouse, non emitting, recycled, recycling, recovered, treated, treatment, resolved, \
+    prevented, prevention, vaccination, vaccinated, cessation, diverted, diversion, cleared, clearance, \
+    response, met, on time";
 
 /// What there should be more of, folded.
-const MORE: &[&str] = &[
-    "tang truong",
-    "toc do tang",
-    "thu nhap",
-    "thu ngan sach",
-    "binh quan dau nguoi",
-    "dat chuan",
-    "duoc",
-    "hoan thanh",
-    "che phu",
-    "bao hiem",
-    "tham gia",
-    "dao tao",
-    "pho cap",
-    "xuat khau",
-    "san luong",
-    "doanh thu",
-    "khach",
-    "viec lam",
-    "thanh lap",
-    "dap ung",
-    "hai long",
-    "cai cach",
-    "tuoi tho",
-    "nong thon moi",
-    "su dung nuoc",
-    "nuoc sach",
-    "hop ve sinh",
-    "von dau tu",
-    "nang suat",
-    "gia tri san xuat",
-    "hoc sinh",
-    "bac si",
-    "giuong benh",
-    "hop tac xa",
-    "doanh nghiep",
-    "giai quyet",
-    "xu ly",
-    "thu gom",
-    "giam ngheo",
-    "thoat ngheo",
-    "gioi",
-    "dien tich",
-    "kim ngach",
-    "so hoa",
-    "truc tuyen",
-    "dung han",
-    "khong con",
-    "access",
-    "coverage",
-    "income",
-    "growth",
-    "revenue",
-    "conserved",
-    "protected",
-    "renewable",
-    "jobs",
-    "employment",
-    "employed",
-    "literacy",
-    "satisfaction",
-    "satisfied",
-    "life expectancy",
-    "enrolment",
-    "enrollment",
-    "graduation",
-    "attendance",
-    "stations",
-    "vaccination",
-    "vaccinated",
-    "compliance",
-    "sustainable",
-    "healthy",
-    "improved",
-    "achieved",
-    "completed",
-    "participation",
-    "production",
-    "productivity",
-    "exports",
-    "investment",
-    "skilled",
-    "trained",
-    "registered",
-    "recycled",
-    "recycling",
-    "on time",
-    "zero emission",
-    "availability",
-    "quality",
-    "safe",
-    "resolved",
-    "met",
-];
+const MORE: &str = "\
+    tang truong, toc do tang, thu nhap, thu ngan sach, binh quan dau nguoi, dat chuan, duoc, hoan thanh, che \
+    phu, bao hiem, tham gia, dao tao, pho cap, xuat khau, san luong, doanh thu, khach, viec lam, thanh lap, dap \
+    ung, hai long, cai cach, tuoi tho, nong thon moi, su dung nuoc, nuoc sach, hop ve sinh, von dau tu, nang \
+    suat, gia tri san xuat, hoc sinh, bac si, giuong benh, hop tac xa, doanh nghiep, giai quyet, xu ly, thu gom, \
+    giam ngheo, thoat ngheo, gioi, dien tich, kim ngach, so hoa, truc tuyen, dung han, khong con, access, \
+    coverage, income, growth, revenue, conserved, protected, renewable, jobs, employment, employed, literacy, \
+    satisfaction, satisfied, life expectancy, enrolment, enrollment, graduation, attendance, stations, \
+    vaccination, vaccinated, compliance, sustainable, healthy, improved, achieved, completed, participation, \
+    production, productivity, exports, investment, skilled, trained, registered, recycled, recycling, on time, \
+    zero emission, availability, quality, safe, resolved, met";
 
 /// Amounts that a budget plans year by year, folded: units, then words of names.
-const AMOUNT_UNITS: &[&str] = &[
-    "dong", "vnd", "usd", "dollar", "dollars", "euro", "ty", "trieu", "million", "billion",
-];
-const AMOUNTS: &[&str] = &[
-    "thu ngan sach",
-    "chi ngan sach",
-    "ngan sach",
-    "bo sung",
-    "kim ngach",
-    "san luong",
-    "doanh thu",
-    "von dau tu",
-    "luot khach",
-    "revenue",
-    "expenditure",
-    "budget",
-    "spending",
-    "exports",
-    "imports",
-    "investment",
-    "transfers",
-];
+const AMOUNT_UNITS: &str = "\
+    dong, vnd, usd, dollar, dollars, euro, ty, trieu, million, billion";
+const AMOUNTS: &str = "\
+    thu ngan sach, chi ngan sach, ngan sach, bo sung, kim ngach, san luong, doanh thu, von dau tu, luot khach, \
+    revenue, expenditure, budget, spending, exports, imports, investment, transfers";
 
 /// Guesses what is likely of an indicator.
 pub(super) fn likely(called: Called<'_>, figures: &[Seen]) -> Likely {
@@ -449,7 +191,7 @@ impl Words {
         }
     }
 
-    fn has(&self, words: &[&str]) -> bool {
+    fn has(&self, words: &str) -> bool {
         has(&self.name, words)
     }
 
@@ -458,17 +200,19 @@ impl Words {
     }
 
     fn is_rank(&self) -> bool {
-        has(&self.unit, &["hang", "thu hang", "rank", "vi tri"])
-            || self.has(&["xep hang", "thu hang", "ranking", "vi tri xep"])
+        has(&self.unit, "hang, thu hang, rank, vi tri")
+            || self.has("xep hang, thu hang, ranking, vi tri xep")
     }
 
     fn is_yearly(&self) -> bool {
-        has(&self.unit, &["nam", "year", "annum"])
+        has(&self.unit, "nam, year, annum")
     }
 }
 
-fn has(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(&format!(" {word} ")))
+fn has(text: &str, words: &str) -> bool {
+    words
+        .split(", ")
+        .any(|word| text.contains(&format!(" {word} ")))
 }
 
 fn targets(figures: &[Seen]) -> impl Iterator<Item = &Seen> {
@@ -486,7 +230,7 @@ fn kind(words: &Words, figures: &[Seen]) -> Option<TargetKind> {
     // A rate of one year is a level of that year; only what was promised of the mean is compared with the mean.
     if all(|target| target.is_mean) {
         let is_percent = words.unit.starts_with(" % ");
-        if is_percent && words.has(&["tang", "tang truong", "growth"]) {
+        if is_percent && words.has("tang, tang truong, growth") {
             return Some(TargetKind::Growth);
         }
         if words.unit.starts_with(" diem ") && words.is_yearly() {
@@ -495,7 +239,7 @@ fn kind(words: &Words, figures: &[Seen]) -> Option<TargetKind> {
     }
     let is_amount = has(&words.unit, AMOUNT_UNITS) && words.has(AMOUNTS);
     // Per head it is a level.
-    let is_per_head = words.has(&["dau nguoi", "per capita", "binh quan"]);
+    let is_per_head = words.has("dau nguoi, per capita, binh quan");
     (is_amount && !is_per_head && is_planned_yearly(figures)).then_some(TargetKind::Flow)
 }
 
@@ -541,7 +285,7 @@ fn direction(
         (true, true, _) => moved().or(named(Better::Higher)),
         (false, _, true) => named(Better::Higher),
         (false, _, false) => moved().or_else(|| {
-            let is_score = has(&words.unit, &["diem", "points", "score"]);
+            let is_score = has(&words.unit, "diem, points, score");
             let is_more = is_score || has(&words.unit, AMOUNT_UNITS);
             is_more.then_some((Better::Higher, Ground::Unit))
         }),

@@ -6,12 +6,12 @@
 use std::collections::HashMap;
 
 use super::claims::Reading;
-pub use super::claims::Tolerance;
 pub use super::guess::{Ground, Proposal, Sides};
 use super::plans;
 pub use super::sheet::CsvFile;
 use super::slug::slug;
 use super::sources;
+pub use super::tolerance::Tolerance;
 use crate::core::catalog::Catalog;
 use crate::core::catalog::build::Builder;
 use crate::core::clean::clean;
@@ -89,7 +89,7 @@ pub fn read_with(
     diagnostics.extend(finished.diagnostics);
     cleaned += finished.cleaned;
     let first = files.first().map_or("", |file| file.name.as_str());
-    diagnostics.extend(plans::told(&builder, first));
+    diagnostics.extend(plans::told(&builder, &finished.ended, first));
     builder.describe_pack(pack, None, None, finished.home);
     Imported {
         catalog: builder.build(),

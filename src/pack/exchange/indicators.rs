@@ -19,6 +19,7 @@ use crate::core::model::{
     PlaceId, SourceId, TargetKind, Text,
 };
 use crate::pack::diagnostic::Problem;
+use crate::pack::gazetteer::REFORM;
 use crate::pack::toml::Value;
 
 /// Names that files of a pack have already, or that some systems keep for themselves.
@@ -115,6 +116,21 @@ impl Indicators {
     pub(super) fn learn_english(&mut self, indicator: usize, english: Text) {
         if let Some(draft) = self.drafts.get_mut(indicator) {
             draft.named.en = english;
+        }
+    }
+
+    /// Ends an indicator in a place, where no row tells when it ended.
+    pub(super) fn end(&mut self, indicator: usize, place: PlaceId) {
+        let heres = &mut self.heres;
+        let at = *self
+            .known_heres
+            .entry((indicator, place))
+            .or_insert_with(|| {
+                heres.push((indicator, place, Here::default()));
+                heres.len() - 1
+            });
+        if let Some((_, _, kept)) = heres.get_mut(at) {
+            kept.ended.get_or_insert((REFORM, None));
         }
     }
 

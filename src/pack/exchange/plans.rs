@@ -3,25 +3,24 @@
 //! Owns which term a plan has for which no row says one, and what is told of plans that need one. It must not know a
 //! row.
 
-use super::claims::Tolerance;
 use crate::core::catalog::build::Builder;
-use crate::core::model::{ClaimId, ClaimKind, PlanId};
+use crate::core::model::{ClaimId, ClaimKind, PlaceId, PlanId};
 use crate::pack::diagnostic::{Diagnostic, Problem, Reading as Told};
 use crate::pack::remarks::span_in;
 use crate::pack::terms::{self, Termless};
 use crate::pack::toml::Notes;
 
 /// Gives the plans that have no term the one that a person says.
-pub(super) fn give_term(builder: &mut Builder, tolerance: &Tolerance) {
-    let Some(term) = tolerance.term else { return };
+pub(super) fn give_term(builder: &mut Builder, term: Option<(i16, i16)>) {
+    let Some(term) = term else { return };
     for plan in without_term(builder) {
         builder.set_term(plan, term);
     }
 }
 
 /// Tells of the plans whose targets need a term that nobody says, with the one that their names speak of; so do
-/// targets without a plan.
-pub(super) fn told(builder: &Builder, file: &str) -> Vec<Diagnostic> {
+/// targets without a plan, and places with which series ended.
+pub(super) fn told(builder: &Builder, ended: &[PlaceId], file: &str) -> Vec<Diagnostic> {
     let catalog = builder.so_far();
     let mut notes = Notes::new(file);
     let without: Vec<Termless> = without_term(builder)
@@ -42,6 +41,10 @@ pub(super) fn told(builder: &Builder, file: &str) -> Vec<Diagnostic> {
     }
     if let Some((first, last)) = years_without_plan(builder) {
         notes.note_file(Problem::Read(Told::NoPlan { first, last }));
+    }
+    for place in ended {
+        let place = catalog.text(catalog.place(*place).name.vi).to_owned();
+        notes.note_file(Problem::Read(Told::EndedPlace { place }));
     }
     notes.finish("")
 }

@@ -10,11 +10,12 @@ use super::sameness::{named, spelled};
 use super::slug::slug;
 use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
+use crate::core::fold::bare;
 use crate::core::model::{
     Claim, ClaimId, ClaimKind, Comparator, IndicatorId, PlaceId, PlanId, Published, SeriesId,
     SourceId,
 };
-use crate::core::nearest::most_likely;
+use crate::core::nearest::nearest;
 use crate::pack::write::{Toml, both, claim_pairs, quoted, series_by_indicator, source_table};
 
 /// What became of a figure.
@@ -180,7 +181,11 @@ impl<'c> Known<'c> {
     fn nearest(&self, name: &str) -> Option<(String, String)> {
         let same = self.by_name.get(&named(name)).and_then(|all| all.first());
         let near = || {
-            let near = most_likely(name, &self.names)?;
+            // The first of all is near to nothing.
+            let folded: Vec<String> = self.names.iter().map(|name| bare(name)).collect();
+            let near = nearest(&bare(name), folded.iter().map(String::as_str))?;
+            let at = folded.iter().position(|name| name == near)?;
+            let near = self.names.get(at)?;
             self.by_name.get(&named(near)).and_then(|all| all.first())
         };
         let id = same.or_else(near)?;

@@ -72,6 +72,9 @@ fn vietnamese(reading: &Reading) -> String {
                 likely.unwrap_or_default()
             )
         }
+        Reading::EndedPlace { place } => format!(
+            "“{place}” không còn từ 1/7/2025 (sắp xếp đơn vị hành chính); chuỗi số của địa bàn này ghi ended"
+        ),
         Reading::NoPlan { first, last } => format!(
             "có mục tiêu không thuộc kế hoạch nào, nên chưa rõ tính từ năm nào; số liệu có từ {first}, mục tiêu đến {last}"
         ),
@@ -196,6 +199,9 @@ fn english(reading: &Reading) -> String {
                 likely.unwrap_or_default()
             )
         }
+        Reading::EndedPlace { place } => format!(
+            "“{place}” is no unit any more since 1 July 2025, when units were merged; its series get ended"
+        ),
         Reading::NoPlan { first, last } => format!(
             "targets belong to no plan, so nothing says since when they count; there are figures from {first}, targets to {last}"
         ),
@@ -392,6 +398,10 @@ fn plain_help(reading: &Reading) -> (&'static str, &'static str) {
         Reading::NoTerm { .. } => (
             "thêm --term, như --term 2021-2025, hoặc cột term",
             "add --term, as --term 2021-2025, or a column term",
+        ),
+        Reading::EndedPlace { .. } => (
+            "nếu là đơn vị khác cùng tên, dùng --exact",
+            "if it is another unit of that name, use --exact",
         ),
         Reading::NoPlan { .. } => (
             "thêm --term NĂM-NĂM, năm đầu là năm bắt đầu tính",

@@ -10,6 +10,7 @@ mod into;
 mod judged;
 mod long_ways;
 mod office_sheets;
+mod places;
 mod plenty;
 mod round_trip;
 mod workbooks;

@@ -241,6 +241,7 @@ fn readings() -> Vec<Problem> {
             plan: text(),
             likely: Some((2021, 2025)),
         },
+        Reading::EndedPlace { place: text() },
         Reading::NoPlan {
             first: 2015,
             last: 2030,
