@@ -12,11 +12,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::cli::dates;
+pub use crate::cli::said::Said;
 use crate::core::lang::Lang;
-use crate::core::model::Published;
 use crate::explorer::theme::ThemeName;
-use crate::pack::import::form::Form;
-use crate::pack::import::number::Decimal;
 
 /// Explorer for the targets a public plan sets itself.
 #[derive(Debug, Parser)]
@@ -37,6 +35,10 @@ pub struct Cli {
     /// No screen: a question a line, an answer in plain lines, as talk does.
     #[arg(long)]
     pub plain: bool,
+
+    /// Only the packs that were named: the explorer else keeps those of the program beside, for comparison.
+    #[arg(long)]
+    pub only: bool,
 
     /// Theme: auto, dark, light, high-contrast, color-blind, none.
     #[arg(long, value_name = "NAME", value_parser = themes(), hide_possible_values = true)]
@@ -68,6 +70,7 @@ impl Cli {
             Some(Command::Assess(args)) => args.json,
             Some(Command::Check(args)) => args.json,
             Some(Command::Import(args)) => args.json,
+            Some(Command::Diff(args)) => args.json,
             Some(Command::Compile(_)) => false,
             Some(
                 Command::Export(_)
@@ -180,6 +183,8 @@ pub enum Command {
     Check(Check),
     /// Turn files with figures into a pack.
     Import(Box<Import>),
+    /// Tell what differs between two packs, or in one since a day.
+    Diff(Diff),
     /// Write the claims out.
     Export(Export),
     /// Make the compiled image of packs, which is read without a parse.
@@ -387,6 +392,22 @@ pub struct Check {
     pub json: bool,
 }
 
+/// Arguments of `diff`.
+#[derive(Clone, Debug, Args)]
+pub struct Diff {
+    /// Two packs, the earlier one first; with --since also one, or those that would be opened.
+    #[arg(value_name = "PACK", num_args = 0..=2)]
+    pub packs: Vec<PathBuf>,
+
+    /// Only what was published after that day.
+    #[arg(long, value_name = "DATE", value_parser = dates::day)]
+    pub since: Option<Date>,
+
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// Arguments of `import`.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Import {
@@ -399,8 +420,16 @@ pub struct Import {
     pub sources: Option<PathBuf>,
 
     /// Folder of the new pack: made, or used if it is empty.
-    #[arg(short = 'o', value_name = "DIR", required_unless_present = "dry_run")]
+    #[arg(short = 'o', value_name = "DIR", required_unless_present_any = ["dry_run", "into"])]
     pub output: Option<PathBuf>,
+
+    /// Folder of a pack that takes what is new in one new file; no file of it is changed.
+    #[arg(long, value_name = "PACK", conflicts_with = "output")]
+    pub into: Option<PathBuf>,
+
+    /// With --into: make the indicators that the pack does not have.
+    #[arg(long, requires = "into")]
+    pub new: bool,
 
     /// What the files do not say.
     #[command(flatten)]
@@ -437,62 +466,6 @@ pub struct Import {
     /// Print every problem as JSON.
     #[arg(long)]
     pub json: bool,
-}
-
-/// What a person says of files that do not say it themselves.
-#[derive(Clone, Debug, Default, Args)]
-pub struct Said {
-    /// Form of the files: long, wide, pairs, rows, pxweb, worldbank, sdmx-csv, eurostat-tsv, owid, open-sdg, frictionless.
-    #[arg(long, value_name = "FORM", value_parser = forms(), hide_possible_values = true)]
-    pub form: Option<Form>,
-
-    /// Sheet of a workbook; without it all visible ones.
-    #[arg(long, value_name = "NAME")]
-    pub sheet: Option<String>,
-
-    /// Decimal mark: comma or point.
-    #[arg(long, value_name = "MARK", value_parser = marks(), hide_possible_values = true)]
-    pub decimal: Option<Decimal>,
-
-    /// Encoding of the files, such as windows-1258.
-    #[arg(long, value_name = "NAME")]
-    pub encoding: Option<String>,
-
-    /// A text that stands for no figure; may be given several times.
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
-    pub missing: Vec<String>,
-
-    /// Term of the plan, as 2021-2025.
-    #[arg(long, value_name = "YEARS", value_parser = years)]
-    pub term: Option<(i16, i16)>,
-
-    /// Category of indicators that name none.
-    #[arg(long, value_name = "NAME")]
-    pub category: Option<String>,
-
-    /// Indicator of figures that name none.
-    #[arg(long, value_name = "NAME")]
-    pub indicator: Option<String>,
-
-    /// Unit of indicators that name none.
-    #[arg(long, value_name = "NAME")]
-    pub unit: Option<String>,
-
-    /// Year of figures that name none.
-    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i16).range(1..=9999))]
-    pub year: Option<i16>,
-
-    /// Title of the source.
-    #[arg(long, value_name = "TITLE")]
-    pub source: Option<String>,
-
-    /// Day on which the source was published.
-    #[arg(long, value_name = "DATE", value_parser = dates::published)]
-    pub published: Option<Published>,
-
-    /// Shares of one under the unit % are percentages, where a workbook does not tell.
-    #[arg(long)]
-    pub percent: bool,
 }
 
 /// Arguments of `export`.
@@ -538,34 +511,6 @@ fn themes() -> impl TypedValueParser<Value = ThemeName> {
         }
     });
     PossibleValuesParser::new(names).try_map(|code| code.parse::<ThemeName>())
-}
-
-/// Reads the name of a form.
-fn forms() -> impl TypedValueParser<Value = Form> {
-    PossibleValuesParser::new(Form::ALL.map(Form::code)).map(|code| {
-        let known = Form::ALL.into_iter().find(|form| form.code() == code);
-        known.unwrap_or(Form::Wide)
-    })
-}
-
-/// Reads the name of a decimal mark.
-fn marks() -> impl TypedValueParser<Value = Decimal> {
-    PossibleValuesParser::new(["comma", "point"]).map(|code| match code.as_str() {
-        "comma" => Decimal::Comma,
-        _ => Decimal::Point,
-    })
-}
-
-/// Reads the first and last year of a term.
-fn years(text: &str) -> Result<(i16, i16), ParseIntError> {
-    let (first, last) = text.split_once('-').unwrap_or((text, text));
-    let (first, last) = (first.trim().parse()?, last.trim().parse()?);
-    // A term that ends before it begins is no number either.
-    if first > last {
-        "".parse::<i16>().map(|year| (year, year))
-    } else {
-        Ok((first, last))
-    }
 }
 
 fn at_least_one(text: &str) -> Result<usize, ParseIntError> {

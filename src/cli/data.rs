@@ -11,6 +11,7 @@ use jiff::civil::Date;
 
 use crate::cli::args::{Export, ExportFormat};
 use crate::cli::error::{Error, shown};
+use crate::cli::opening::{part_of_a_pack, without_indicators};
 use crate::cli::output::{self, Done};
 use crate::cli::report::{self, Texts};
 use crate::cli::scope::Scope;
@@ -59,6 +60,14 @@ pub(crate) fn check_within(
         catalog.indicators().len(),
         catalog.claim_count(),
     ];
+    let names = || packs.iter().map(|pack| pack.name.clone());
+    let parts = names().filter_map(|name| part_of_a_pack(&name, lang));
+    // What is no pack was told to be none, and an error may be why nothing is there.
+    let lines: Vec<String> = match code == 0 {
+        true => without_indicators(catalog, names(), lang).collect(),
+        false => parts.collect(),
+    };
+    text.extend(lines.into_iter().map(|line| line + "\n"));
     text.push_str(&counted(commands(lang).pack_counts, &counts, lang));
     text.push('\n');
     Done::text(text, code)

@@ -13,10 +13,12 @@ use crate::core::lang::Lang;
 use crate::core::nearest::UnknownName;
 use crate::pack::diagnostic::{Diagnostic, NotAFile};
 use crate::pack::files::given::Refused;
+use crate::pack::files::pack_around;
 use crate::pack::files::place;
 use crate::pack::import::answers::BadMap;
 use crate::pack::import::assemble::Need;
 use crate::search::query::Query;
+use crate::words::changes::changes;
 use crate::words::commands::commands;
 use crate::words::locale::words::{fill, words};
 use crate::words::problems::{diagnostics, filters, names, system};
@@ -28,6 +30,13 @@ pub enum Error {
     Pack(#[from] Box<Diagnostic>),
     /// What was named as a pack is none: by the name under which a person is told of it.
     NotAPack(String),
+    /// A pack to which figures are to be added has errors.
+    FaultyPack {
+        /// Its folder.
+        path: PathBuf,
+        /// How many.
+        count: usize,
+    },
     /// A place, plan, category or status was named that the data does not have.
     UnknownName(#[from] UnknownName),
     /// A filter of a query cannot be read.
@@ -40,6 +49,8 @@ pub enum Error {
     NotEmpty(PathBuf),
     /// One file was named for two texts.
     SameFile(PathBuf),
+    /// A comparison was asked for of one thing.
+    NothingToCompare,
     /// Something needed of figures is said neither by their files nor by a person.
     Unsaid(Unsaid),
     /// A file of answers cannot be used.
@@ -85,7 +96,17 @@ impl Error {
         let phrases = commands(lang);
         match self {
             Self::Pack(found) => diagnostics::line(found, lang),
-            Self::NotAPack(name) => fill(phrases.not_a_pack, &[name, name]),
+            Self::NotAPack(name) => match pack_around(Path::new(name)) {
+                Some(folder) => {
+                    let folder = for_a_shell(&shown(&folder));
+                    fill(phrases.part_of_a_pack, &[name, &folder])
+                }
+                None => fill(phrases.not_a_pack, &[name, name]),
+            },
+            Self::FaultyPack { path, count } => {
+                let path = shown(path);
+                fill(phrases.faulty_pack, &[&path, &count.to_string(), &path])
+            }
             Self::UnknownName(error) => names::unknown(error, lang),
             Self::Unreadable(query) => query.error().map_or_else(String::new, |problem| {
                 filters::at_its_place(query, problem, lang)
@@ -93,6 +114,7 @@ impl Error {
             Self::Argument(error) => error.said(lang),
             Self::CsvOnly(option) => fill(phrases.csv_only, &[option]),
             Self::SameFile(path) => fill(phrases.same_file, &[&shown(path)]),
+            Self::NothingToCompare => changes(lang).since_needed.to_owned(),
             Self::Unsaid(unsaid) => unsaid.said(lang),
             Self::BadMap { path, error } => {
                 let why = match error {

@@ -10,7 +10,7 @@ use std::time::Duration;
 use crate::cli::args::{self, Cli};
 use crate::cli::error::Error;
 use crate::cli::looks::{depth, glyphs, paint};
-use crate::cli::opening::{found_packs, open, refuse_no_packs, warn_of_errors};
+use crate::cli::opening::{self, found_packs, open, open_beside, refuse_no_packs, warn_of_errors};
 use crate::cli::output::{self, Done};
 use crate::cli::process::{self, Process};
 use crate::cli::query;
@@ -71,12 +71,16 @@ pub(crate) fn explore(
     let found = found_packs(around, settings, &cli.global)?;
     let bytes: u64 = found.iter().flatten().map(Found::len).sum();
     let shelf = found.as_deref().map_or(Shelf::Embedded, Shelf::of);
+    let beside = opening::beside(&cli.global, cli.only);
     let (scope, arrivals) = match found {
         Some(found) if bytes > LOADED_AT_ONCE => {
-            let (scope, arrivals) = begin(found, cli, &memory, around.today, lang)?;
+            let (scope, arrivals) = begin((found, beside), cli, &memory, around.today, lang)?;
             (scope, Some(arrivals))
         }
-        _ => (open(around, settings, &cli.global, lang)?, None),
+        _ => {
+            let scope = open_beside(around, settings, &cli.global, lang, beside)?;
+            (scope, None)
+        }
     };
     let given = Given {
         arrivals,
@@ -108,7 +112,7 @@ pub(crate) fn explore(
 /// be read, or soon with nothing where they name nothing of the data. The thread ends with the
 /// process, wherever it is.
 fn begin(
-    found: Vec<Found>,
+    (found, beside): (Vec<Found>, Vec<PackFiles>),
     cli: &Cli,
     memory: &Memory,
     today: jiff::civil::Date,
@@ -133,7 +137,8 @@ fn begin(
     let (mut deliverer, mut arrivals) = arrivals::pair(lens)?;
     let load = move || {
         let teller = deliverer.teller(TOLD_EVERY);
-        let packs = read(found, &teller);
+        let mut packs = read(found, &teller);
+        packs.extend(beside);
         let mut publish = |library, loading| deliverer.deliver(library, loading);
         Library::open_in_parts(packs, &mut publish, &|progress| teller.tell(progress));
     };
@@ -182,7 +187,7 @@ fn show(
     let options = Options {
         lang: scope.lang,
         viewpoint: scope.viewpoint,
-        place: scope.list_place,
+        place: scope.start_place(),
         theme: theme.named(cli.theme.or(kept).unwrap_or(usual)),
         glyphs: glyphs(around, settings, cli),
         // The terminal tells its size when it is opened.

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use crate::cli::args::Import;
 use crate::cli::data::counted;
 use crate::cli::error::{Error, Unsaid, for_a_shell, shown};
+use crate::cli::into::{Joined, Manner};
 use crate::cli::output::{Done, NOTHING};
 use crate::cli::report::{self, Texts};
 use crate::cli::stop::Signals;
@@ -19,7 +20,7 @@ use crate::core::clean::clean;
 use crate::core::lang::Lang;
 use crate::core::model::PackId;
 use crate::pack::diagnostic::{Diagnostic, Problem, Reading};
-use crate::pack::exchange::import::{self, CsvFile, Imported, Tolerance};
+use crate::pack::exchange::import::{self, CsvFile, Imported, Sides, Tolerance};
 use crate::pack::files::atomic::{self, Access};
 use crate::pack::files::{folder, given};
 use crate::pack::import::answers::{Answers, Map};
@@ -88,7 +89,7 @@ pub fn import_within(args: &Import, around: &Around, lang: Lang) -> Result<Done,
         return Err(Error::Unsaid(Unsaid::new(*need, hint, &around.line, lang)));
     }
     let files = Files::of(&mut translated, sources);
-    let imported = imported(args, around, &files, answers.term);
+    let imported = imported(args, around, &files, &answers);
     let found = Found::of(&translated, imported);
     if let Some(path) = &args.write_map {
         learn(&mut answers, &translated.told);
@@ -99,7 +100,18 @@ pub fn import_within(args: &Import, around: &Around, lang: Lang) -> Result<Done,
     } else {
         0
     };
+    let joined = match &args.into {
+        Some(pack) if code == 0 => {
+            let manner = Manner {
+                makes: args.new,
+                today: &around.today.map_or_else(String::new, |day| day.to_string()),
+            };
+            Some(Joined::of(pack, &found.imported.catalog, manner)?)
+        }
+        _ => None,
+    };
     let done = Finished {
+        joined,
         args,
         around,
         files: &files,
@@ -170,12 +182,21 @@ fn is_of_a_row(problem: &Problem) -> bool {
 }
 
 /// What the rows of files say: those of the long form, and behind them those that other forms were brought to.
-fn imported(args: &Import, around: &Around, files: &Files, term: Option<(i16, i16)>) -> Imported {
+fn imported(args: &Import, around: &Around, files: &Files, answers: &Answers) -> Imported {
     let name = args.output.as_deref().map(folder_name).unwrap_or_default();
+    let (first, last) = answers.term.unwrap_or_default();
     let tolerance = Tolerance {
         exact: args.exact,
         today: around.today,
-        term,
+        plan: answers.plan.clone(),
+        term: answers.term,
+        // A name in the data, which is kept in Vietnamese first.
+        plan_of_term: fill(
+            commands(Lang::Vi).plan_of_term,
+            &[&first.to_string(), &last.to_string()],
+        ),
+        sides: answers.sides.clone(),
+        guesses: true,
     };
     import::read_with(&files.claims, files.sources.as_ref(), &name, tolerance)
 }
@@ -206,6 +227,7 @@ impl Files {
 
 /// An import whose files were read, before anything is written.
 struct Finished<'i> {
+    joined: Option<Joined>,
     args: &'i Import,
     around: &'i Around,
     files: &'i Files,
@@ -218,17 +240,30 @@ impl Finished<'_> {
     fn end(&self, code: u8, lang: Lang) -> Result<Done, Error> {
         let output = self.args.output.as_deref().unwrap_or(Path::new("DIR"));
         let found = &self.found.diagnostics;
+        let is_refused = self.joined.as_ref().is_some_and(Joined::is_refused);
+        let code = if is_refused { NOTHING } else { code };
         let rejected = match &self.args.rejects {
             Some(path) if code == 0 => Some((path, reject(path, found, lang)?)),
             _ => None,
         };
+        let mut added = None;
         if code == 0 && !self.args.dry_run {
-            place(output, &self.found.imported)?;
+            match &self.joined {
+                Some(joined) => added = joined.write()?,
+                None => place(output, &self.found.imported)?,
+            }
         }
         if self.args.json {
-            return Ok(Done::text(report::json(found, lang), code));
+            // What the figures do to a pack is no problem of theirs: it is told beside.
+            let told = self.joined.as_ref();
+            let told = told.map(|joined| joined.said(added.as_deref(), self.args.all, lang));
+            let told = told.map(|told| told.trim_end().to_owned());
+            return Ok(Done::text(report::json(found, lang), code).warning(told));
         }
         let mut text = self.understood(lang);
+        if let Some(joined) = &self.joined {
+            text.push_str(&joined.said(added.as_deref(), self.args.all, lang));
+        }
         if code != 0 {
             text.push_str(commands(lang).nothing_written);
             text.push('\n');
@@ -240,6 +275,13 @@ impl Finished<'_> {
             text.push('\n');
         }
         let is_dry = self.args.dry_run;
+        if self.joined.is_some() {
+            if is_dry {
+                text.push_str(commands(lang).dry_run);
+                text.push('\n');
+            }
+            return Ok(Done::text(text, code));
+        }
         text.push_str(&written(&self.found.imported, output, is_dry, lang));
         Ok(Done::text(text, code))
     }
@@ -256,6 +298,13 @@ impl Finished<'_> {
         let found = &self.found.diagnostics;
         text.push_str(&report::lines_grouped(found, &texts, self.args.all, lang));
         text.push_str(&report::summary(found, lang));
+        let mut proposals = self.found.imported.proposals.clone();
+        // What the pack has says it itself.
+        if let Some(joined) = &self.joined {
+            proposals.retain(|proposal| joined.makes(&proposal.name));
+        }
+        let lines = imports::proposals(&proposals, self.args.all, lang);
+        text.extend(lines.into_iter().map(|line| line + "\n"));
         text
     }
 }
@@ -349,6 +398,10 @@ fn answers(args: &Import, around: &Around) -> Result<Answers, Error> {
         place: around.place.clone(),
         plan: around.plan.clone(),
         term: said.term,
+        sides: Sides {
+            better: said.better.clone(),
+            target_kind: said.kind_of_target.clone(),
+        },
         category: said.category.clone(),
         indicator: said.indicator.clone(),
         unit: said.unit.clone(),

@@ -4,10 +4,10 @@
 //! errors in data, 2 is misuse or failure, always with one line on standard error. It must not know how facts
 //! are laid out or said. Only `output` prints, only `process` and `settings` read the environment.
 //!
-//! Reading order: `process`, `settings`, `args`, `dates`, `help`, `shared` (what was asked); `opening` (which packs),
+//! Reading order: `process`, `settings`, `args`, `said`, `dates`, `help`, `shared` (what was asked); `opening` (which packs),
 //! `scope` (what a command looks at), `looks` (how it is painted), `stop` (signals while a file is written);
 //! `query` (`find`, `show`, `list`), `ask` and `talk` (questions), `plans` (what they give besides indicators), `status`,
-//! `assess`, `data` (`check`, `export`), `import` with `workbooks` (problems are printed by `report`), `compile`,
+//! `assess`, `data` (`check`, `export`), `diff`, `import` with `into` and `workbooks` (problems are printed by `report`), `compile`,
 //! `explore`; `output` and `error` (how it ends).
 
 pub mod args;
@@ -16,10 +16,12 @@ pub mod assess;
 mod compile;
 pub mod data;
 mod dates;
+mod diff;
 pub(crate) mod error;
 pub(crate) mod explore;
 pub(crate) mod help;
 pub mod import;
+mod into;
 mod looks;
 mod opening;
 pub(crate) mod output;
@@ -27,6 +29,7 @@ mod plans;
 pub(crate) mod process;
 pub(crate) mod query;
 pub mod report;
+pub mod said;
 pub mod scope;
 pub(crate) mod settings;
 mod shared;
@@ -192,6 +195,14 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
             };
             import::import_within(args, &known, lang)
         }
+        Some(Command::Diff(args)) => match args.since.filter(|_| args.packs.is_empty()) {
+            Some(since) => {
+                let scope = open()?;
+                let seen = (&scope.viewpoint, since);
+                Ok(diff::since_in(args, &scope.library, seen, lang))
+            }
+            None => diff::packs(args, &scope::viewpoint(&cli.global, around.today), lang),
+        },
         Some(Command::ReadWorkbook) => Ok(workbooks::read()),
         Some(Command::Export(args)) => data::export(open()?, args),
         Some(Command::Compile(args)) => {

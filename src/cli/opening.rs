@@ -3,18 +3,21 @@
 //! Owns the order in which they are looked for (the command line, the environment, the configuration, those
 //! inside the binary) and what is said of those that cannot be read. It must not know a command.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::cli::args::Global;
-use crate::cli::error::Error;
+use crate::cli::error::{Error, for_a_shell, shown};
 use crate::cli::output;
 use crate::cli::process::Process;
 use crate::cli::scope::Scope;
 use crate::cli::settings::Settings;
+use crate::core::catalog::Catalog;
 use crate::core::judge::viewpoint::published_after;
 use crate::core::lang::Lang;
+use crate::core::model::PackId;
 use crate::library::Library;
 use crate::pack::files::{self, Found, PackFiles};
+use crate::words::commands::commands;
 use crate::words::locale::words::{fill, words};
 use crate::words::wording;
 
@@ -29,14 +32,66 @@ pub(super) fn open(
         None => (Library::shipped(), true),
         Some(named) => {
             let packs = named.iter().map(|path| files::open(path)).collect();
-            (Library::open(&readable(packs)?), false)
+            let library = Library::open(&readable(packs)?);
+            refuse_no_packs(&library)?;
+            let named = named.iter().map(|path| shown(path));
+            without_indicators(&library.catalog, named, lang).for_each(|line| output::warn(&line));
+            (library, false)
         }
     };
-    refuse_no_packs(&library)?;
     warn_of_errors(&library, lang);
     let scope = Scope::new(library, global, embedded, around.today, lang)?;
     warn_of_clock(&scope, lang);
     Ok(scope)
+}
+
+/// The same for the explorer: beside the packs that were named on the command line stand those of the program.
+pub(super) fn open_beside(
+    around: &Process,
+    settings: &Settings,
+    global: &Global,
+    lang: Lang,
+    beside: Vec<PackFiles>,
+) -> Result<Scope, Error> {
+    if beside.is_empty() {
+        return open(around, settings, global, lang);
+    }
+    let own = global.pack.iter().map(|path| files::open(path)).collect();
+    let own = readable(own)?;
+    let library = Library::open(&[own, beside].concat());
+    refuse_no_packs(&library)?;
+    warn_of_errors(&library, lang);
+    let scope = Scope::new(library, global, false, around.today, lang)?;
+    warn_of_clock(&scope, lang);
+    Ok(scope)
+}
+
+/// The packs of the program that stand beside those named on the command line: none that is one of them, by its id, or
+/// that has the home of one, which would be told twice.
+pub(super) fn beside(global: &Global, is_only: bool) -> Vec<PackFiles> {
+    if is_only || global.pack.is_empty() {
+        return Vec::new();
+    }
+    let heads = global.pack.iter().map(|path| files::open_head(path));
+    let heads: Vec<_> = heads.filter_map(|head| told_by(&head)).collect();
+    let is_other = |pack: &PackFiles| {
+        told_by(pack).is_none_or(|(id, home)| {
+            let is_same = |(own, place): &(String, Option<String>)| {
+                *own == id || (home.is_some() && *place == home)
+            };
+            !heads.iter().any(is_same)
+        })
+    };
+    files::embedded().into_iter().filter(is_other).collect()
+}
+
+/// The id and the home of a pack, by its head alone.
+fn told_by(pack: &PackFiles) -> Option<(String, Option<String>)> {
+    let catalog = crate::pack::load(std::slice::from_ref(&pack.head())).catalog;
+    let found = catalog.packs().first()?;
+    let text = |text| catalog.text(text).to_owned();
+    let home = found.place.map(|place| text(catalog.place(place).name.vi));
+    Some((text(found.id), home))
 }
 
 /// Tells of a clock that is before the newest publication, on standard error.
@@ -52,6 +107,28 @@ fn warn_of_clock(scope: &Scope, lang: Lang) {
 pub(super) fn refuse_no_packs(library: &Library) -> Result<(), Error> {
     let first = library.no_packs.first();
     first.map_or(Ok(()), |name| Err(Error::NotAPack(name.clone())))
+}
+
+/// What is said of packs that were opened and have no indicator, by the names under which they were.
+pub(super) fn without_indicators(
+    catalog: &Catalog,
+    names: impl Iterator<Item = String>,
+    lang: Lang,
+) -> impl Iterator<Item = String> {
+    let has = |pack: PackId| catalog.indicators().iter().any(|found| found.pack == pack);
+    let packs = (0..).map(PackId).take(catalog.packs().len()).zip(names);
+    let empty = packs.filter(move |(pack, _)| !has(*pack));
+    empty.map(move |(_, name)| {
+        let part = part_of_a_pack(&name, lang);
+        part.unwrap_or_else(|| fill(commands(lang).no_indicators, &[&name]))
+    })
+}
+
+/// That a path names one file of a pack only, where it does.
+pub(super) fn part_of_a_pack(name: &str, lang: Lang) -> Option<String> {
+    let folder = files::pack_around(Path::new(name))?;
+    let folder = for_a_shell(&shown(&folder));
+    Some(fill(commands(lang).part_of_a_pack, &[name, &folder]))
 }
 
 /// Counts the problems that are errors on standard error.

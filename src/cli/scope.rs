@@ -11,8 +11,9 @@ use crate::core::fold::bare;
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::lang::Lang;
 use crate::core::model::{PlaceId, PlanId};
-use crate::core::nearest::{Known, Named, UnknownName, most_likely};
+use crate::core::nearest::{Known, Named, UnknownName, most_likely, nearest};
 use crate::library::Library;
+use crate::pack::gazetteer;
 use crate::report::basis::Basis;
 
 /// What a command looks at.
@@ -76,6 +77,16 @@ impl Scope {
         self.place.or_else(|| self.library.catalog.default_place())
     }
 
+    /// The place that the explorer starts in, whatever packs are open: the one asked for, else the home of the first
+    /// pack; every place where that has none.
+    pub(crate) fn start_place(&self) -> Option<PlaceId> {
+        let home = || self.library.catalog.packs().first()?.place;
+        match self.is_everywhere {
+            true => None,
+            false => self.place.or_else(home),
+        }
+    }
+
     /// What reports are made on.
     pub(crate) fn basis(&self) -> Basis<'_> {
         Basis {
@@ -108,7 +119,42 @@ fn find_place(library: &Library, name: &str) -> Result<PlaceId, UnknownName> {
             ]
         })
         .collect();
-    find(&names, name, Named::Place).map(PlaceId)
+    find(&names, name, Named::Place)
+        .map(PlaceId)
+        .map_err(|error| without_likeness(error, library))
+}
+
+/// The most places that are named where none is near.
+const MOST_PLACES: usize = 8;
+
+/// A place that is none of the open packs and known as one, or that no name is near to, is not offered as another: then
+/// those that there are are named.
+fn without_likeness(error: UnknownName, library: &Library) -> UnknownName {
+    let near = match &error.known {
+        Known::Nearest(near) => near.as_str(),
+        _ => return error,
+    };
+    let (wanted, folded) = (bare(&error.name), bare(near));
+    let is_near = folded.starts_with(&wanted) || nearest(&wanted, [folded.as_str()]).is_some();
+    let is_unit = gazetteer::is_unit(&error.name);
+    if is_near && !is_unit {
+        return error;
+    }
+    let catalog = &library.catalog;
+    let all = |lang| {
+        let places = catalog.places().iter().take(MOST_PLACES);
+        places
+            .map(|place| catalog.say(place.name, lang).to_owned())
+            .collect()
+    };
+    UnknownName {
+        known: Known::Unopened {
+            is_unit,
+            vi: all(Lang::Vi),
+            en: all(Lang::En),
+        },
+        ..error
+    }
 }
 
 /// Finds a plan by its id or exact name, then folded; of several those of the place's own pack come

@@ -14,6 +14,7 @@ pub mod derivation;
 pub mod derive;
 pub mod figure;
 pub mod fold;
+mod guessed;
 pub mod ids;
 pub mod judge;
 pub mod keys;

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::core::figure::Figure;
 use crate::core::ids::codes;
 
+pub use crate::core::guessed::Guessed;
 pub use crate::core::ids::{
     Bilingual, CategoryId, ClaimId, IndicatorId, PackId, PeriodId, PlaceId, PlanId, SeriesId,
     SourceId, Text,
@@ -336,6 +337,8 @@ pub struct Indicator {
     pub decimals: u8,
     /// How its targets are to be compared, where it has any.
     pub target_kind: Option<TargetKind>,
+    /// What of it was only guessed, and waits for a person.
+    pub guessed: Guessed,
     /// Natural lower and upper limit.
     pub limits: (Option<Figure>, Option<Figure>),
     /// What people call it.

@@ -69,6 +69,15 @@ pub enum Known {
         /// In English.
         en: Vec<String>,
     },
+    /// None is near; some that there are.
+    Unopened {
+        /// Whether it is the name of a real one, which is not there.
+        is_unit: bool,
+        /// In Vietnamese.
+        vi: Vec<String>,
+        /// In English.
+        en: Vec<String>,
+    },
 }
 
 impl fmt::Display for Named {

@@ -79,7 +79,10 @@ pub fn load_in_parts(packs: &[PackFiles], watch: &mut dyn FnMut(&Builder, Progre
             .any(|found| found.problem == Problem::NoPack);
         // Where no file is a text no pack was begun.
         let is_begun = builder.so_far().packs().len() > packs;
-        if size(&builder) == there && (is_headless || !is_begun) {
+        let brought = size(&builder);
+        // Sources or plans alone are a file of a pack.
+        let is_a_part = is_headless && brought[0] == there[0];
+        if is_a_part || (brought == there && !is_begun) {
             no_packs.push(pack.name.clone());
         }
         for problem in problems {

@@ -14,6 +14,7 @@ pub mod excerpt;
 pub mod exchange;
 pub mod files;
 mod formula;
+pub mod gazetteer;
 pub mod import;
 mod lint;
 pub mod load;

@@ -42,16 +42,19 @@ pub(super) fn says_a_year(note: &str) -> bool {
     plain.contains("/năm") || plain.contains("/year")
 }
 
-/// Tells whether a name says from which year to which: "2021-2025", "2021 đến 2025".
-pub(super) fn names_a_span(name: &str) -> bool {
+/// From which year to which a name says that it goes: "2021-2025", "2021 đến 2025".
+pub(super) fn span_in(name: &str) -> Option<(i16, i16)> {
     let word = |c: char| !c.is_ascii_digit();
     let years = name.split(word).filter(|part| part.len() == 4);
     let years: Vec<&str> = years.collect();
-    years.windows(2).any(|two| {
+    years.windows(2).find_map(|two| {
         let [first, last] = [two[0], two[1]];
         let is_joined = |link: &str| name.contains(&format!("{first}{link}{last}"));
         let links = ["-", "–", "—", " - ", " – ", " đến ", " to "];
-        ("1900".."3000").contains(&first) && first < last && links.into_iter().any(is_joined)
+        let is_span =
+            ("1900".."3000").contains(&first) && first < last && links.into_iter().any(is_joined);
+        let span = first.parse().ok().zip(last.parse().ok());
+        span.filter(|_| is_span)
     })
 }
 
@@ -89,8 +92,7 @@ pub(super) fn count(note: &str) -> Option<Count> {
 #[cfg(test)]
 mod tests {
     use super::{
-        Count, count, names_a_span, names_every_year, says_a_year, says_part_of_year,
-        says_percent_over,
+        Count, count, names_every_year, says_a_year, says_part_of_year, says_percent_over, span_in,
     };
     use crate::core::figure::Figure;
 
@@ -135,7 +137,7 @@ mod tests {
             ("Kế hoạch hằng năm", false),
             ("2025-2025", false),
         ] {
-            assert_eq!(names_a_span(name), expected, "{name}");
+            assert_eq!(span_in(name).is_some(), expected, "{name}");
         }
     }
 

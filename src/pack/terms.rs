@@ -5,13 +5,13 @@
 
 use crate::core::catalog::Catalog;
 use crate::core::catalog::build::Builder;
-use crate::core::judge::term::Term;
+use crate::core::judge::term::{Term, years_ahead};
 use crate::core::maps::FastMap;
 use crate::core::model::{Claim, ClaimId, ClaimKind, PlanId};
 use crate::core::period::{Meaning, Part};
 use crate::pack::diagnostic::Doubt;
 use crate::pack::lint::{At, Found};
-use crate::pack::remarks::names_a_span;
+use crate::pack::remarks::span_in;
 
 /// A plan without a term.
 #[derive(Clone, Debug)]
@@ -21,9 +21,6 @@ pub(super) struct Termless {
     /// Where it stands.
     pub(super) at: At,
 }
-
-/// From so many years ahead of its document a target is none of a yearly plan.
-const YEARS_AHEAD: i16 = 2;
 
 /// The plans among them whose targets need a term, each told once; the claims of the pack begin with `first`.
 pub(super) fn check(builder: &Builder, first: ClaimId, termless: &[Termless]) -> Vec<Found> {
@@ -68,11 +65,9 @@ fn needs_term(catalog: &Catalog, target: &Claim, plan_spans: bool) -> bool {
     Term::of(catalog, target).is_none() || is_by_term || is_ahead(catalog, target) || plan_spans
 }
 
-fn is_ahead(catalog: &Catalog, target: &Claim) -> bool {
-    let source = target.source.map(|source| catalog.source(source));
-    let published = source.and_then(|source| source.published.parts());
-    let years = target.year.zip(published);
-    years.is_some_and(|(year, (published, ..))| year.saturating_sub(published) >= YEARS_AHEAD)
+/// Tells whether a target lies years ahead of its document.
+pub(super) fn is_ahead(catalog: &Catalog, target: &Claim) -> bool {
+    years_ahead(catalog, target) == Some(true)
 }
 
 fn is_named_by_span(catalog: &Catalog, plan: PlanId) -> bool {
@@ -80,5 +75,5 @@ fn is_named_by_span(catalog: &Catalog, plan: PlanId) -> bool {
     let texts = [Some(plan.name), plan.title].into_iter().flatten();
     texts
         .flat_map(|text| [text.vi, text.en])
-        .any(|text| names_a_span(catalog.text(text)))
+        .any(|text| span_in(catalog.text(text)).is_some())
 }

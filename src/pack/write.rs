@@ -14,7 +14,7 @@ use crate::core::figure::Figure;
 use crate::core::lang::Lang;
 use crate::core::model::{
     Bilingual, Claim, ClaimId, Comparator, IndicatorId, PackId, Place, PlaceId, PlanStatus, Series,
-    SeriesId, SourceId,
+    SeriesId, Source, SourceId,
 };
 
 /// Bytes after which a category goes on in another file.
@@ -104,24 +104,29 @@ fn sources_file(catalog: &Catalog, pack: PackId) -> Option<String> {
         if !catalog.is_described(source) {
             continue;
         }
-        let date = source.published.to_string();
-        let due = source.due.map(|day| day.to_string()).unwrap_or_default();
-        let lines = [
-            ("title", catalog.text(source.title)),
-            ("publisher", catalog.text(source.publisher)),
-            ("date", &date),
-            ("url", catalog.text(source.url)),
-            ("covers", catalog.text(source.covers)),
-            ("language", catalog.text(source.language)),
-            ("due", &due),
-        ];
-        text.table("[[source]]");
-        text.line("id", &quoted(catalog.text(source.id)));
-        for (key, value) in lines.iter().filter(|(_, value)| !value.is_empty()) {
-            text.line(key, &quoted(value));
-        }
+        source_table(catalog, source, catalog.text(source.id), &mut text);
     }
     (text.0.len() > empty).then_some(text.0)
+}
+
+/// A source under an id.
+pub(super) fn source_table(catalog: &Catalog, source: &Source, id: &str, text: &mut Toml) {
+    let date = source.published.to_string();
+    let due = source.due.map(|day| day.to_string()).unwrap_or_default();
+    let lines = [
+        ("title", catalog.text(source.title)),
+        ("publisher", catalog.text(source.publisher)),
+        ("date", &date),
+        ("url", catalog.text(source.url)),
+        ("covers", catalog.text(source.covers)),
+        ("language", catalog.text(source.language)),
+        ("due", &due),
+    ];
+    text.table("[[source]]");
+    text.line("id", &quoted(id));
+    for (key, value) in lines.iter().filter(|(_, value)| !value.is_empty()) {
+        text.line(key, &quoted(value));
+    }
 }
 
 /// What sources themselves say of targets.
@@ -162,7 +167,8 @@ fn judgements_file(catalog: &Catalog, pack: PackId) -> Option<String> {
     (text.0.len() > empty).then_some(text.0)
 }
 
-fn series_by_indicator(catalog: &Catalog) -> Vec<Vec<SeriesId>> {
+/// The series of every indicator.
+pub(super) fn series_by_indicator(catalog: &Catalog) -> Vec<Vec<SeriesId>> {
     let mut series = vec![Vec::new(); catalog.indicators().len()];
     for (number, Series { indicator, .. }) in (0..).zip(catalog.series()) {
         series[indicator.index()].push(SeriesId(number));
@@ -214,9 +220,15 @@ fn indicator_table(catalog: &Catalog, id: IndicatorId, text: &mut Toml) {
     text.line("category", &quoted(catalog.text(category.id)));
     text.line("unit", &both(catalog, indicator.unit));
     text.line("better", &quoted(indicator.better.code()));
+    if indicator.guessed.better {
+        text.line("better_guessed", "true");
+    }
     text.line("decimals", &indicator.decimals.to_string());
     if let Some(kind) = indicator.target_kind {
         text.line("target_kind", &quoted(kind.code()));
+    }
+    if indicator.guessed.target_kind {
+        text.line("target_kind_guessed", "true");
     }
     for (key, limit) in [("min", indicator.limits.0), ("max", indicator.limits.1)] {
         if let Some(limit) = limit {
@@ -286,31 +298,46 @@ fn claim_lines(catalog: &Catalog, pack: PackId, series: &[SeriesId], text: &mut 
 }
 
 fn claim_line(catalog: &Catalog, place: Option<&str>, position: ClaimId, claim: &Claim) -> String {
-    let mut line = String::new();
-    let mut pair = |key: &str, value: &str| {
-        let comma = if line.is_empty() { "" } else { ", " };
-        let _ = write!(line, "{comma}{key} = {value}");
-    };
+    let plan = claim.plan.map(|id| catalog.text(catalog.plan(id).id));
+    let pairs = claim_pairs(catalog, (position, claim), (place, plan), &|id| {
+        catalog.text(catalog.source(id).id).to_owned()
+    });
+    let pairs: Vec<String> = pairs
+        .into_iter()
+        .map(|(key, value)| format!("{key} = {value}"))
+        .collect();
+    pairs.join(", ")
+}
+
+/// What a claim says, by its keys; `source` gives the id under which a source is known.
+pub(super) fn claim_pairs(
+    catalog: &Catalog,
+    (position, claim): (ClaimId, &Claim),
+    (place, plan): (Option<&str>, Option<&str>),
+    source: &dyn Fn(SourceId) -> String,
+) -> Vec<(&'static str, String)> {
+    let mut pairs = Vec::new();
+    let mut pair = |key: &'static str, value: String| pairs.push((key, value));
     if let Some(place) = place {
-        pair("place", &quoted(place));
+        pair("place", quoted(place));
     }
-    if let Some(plan) = claim.plan {
-        pair("plan", &quoted(catalog.text(catalog.plan(plan).id)));
+    if let Some(plan) = plan {
+        pair("plan", quoted(plan));
     }
-    pair("kind", &quoted(claim.kind.code()));
+    pair("kind", quoted(claim.kind.code()));
     if let Some(year) = claim.year {
-        pair("year", &year.to_string());
+        pair("year", year.to_string());
     }
     let period = catalog.period(claim.period).text();
     if period != "year" {
-        pair("period", &quoted(period));
+        pair("period", quoted(period));
     }
-    pair("value", &value(claim, &catalog.value_text(position)));
+    pair("value", value(claim, &catalog.value_text(position)));
     if !matches!(claim.comparator, Comparator::Equal | Comparator::Range) {
-        pair("comparator", &quoted(claim.comparator.code()));
+        pair("comparator", quoted(claim.comparator.code()));
     }
-    if let Some(source) = claim.source {
-        pair("source", &quoted(catalog.text(catalog.source(source).id)));
+    if let Some(id) = claim.source {
+        pair("source", quoted(&source(id)));
     }
     let flags = [
         ("break", claim.is_break),
@@ -318,29 +345,29 @@ fn claim_line(catalog: &Catalog, place: Option<&str>, position: ClaimId, claim: 
         ("derived", claim.is_derived),
     ];
     for (key, _) in flags.iter().filter(|(_, is_set)| *is_set) {
-        pair(key, "true");
+        pair(key, "true".to_owned());
     }
     if let Some(unit) = claim.rounded_to {
-        pair("rounded_to", &unit.to_string());
+        pair("rounded_to", unit.to_string());
     }
     if let Some(known) = catalog.particulars(position) {
         let replaced = known.superseded.iter();
-        let replaced = replaced.map(|id| quoted(catalog.text(catalog.source(*id).id)));
+        let replaced = replaced.map(|id| quoted(&source(*id)));
         let replaced: Vec<String> = replaced.collect();
         if !replaced.is_empty() {
-            pair("superseded", &format!("[{}]", replaced.join(", ")));
+            pair("superseded", format!("[{}]", replaced.join(", ")));
         }
         for (key, text) in [("quote", &known.quote), ("page", &known.page)] {
             if !text.is_empty() {
-                pair(key, &quoted(text));
+                pair(key, quoted(text));
             }
         }
     }
     let [vi, en] = [Lang::Vi, Lang::En].map(|lang| catalog.note(claim.note, lang));
     if !en.is_empty() {
-        pair("note", &in_both(vi, en));
+        pair("note", in_both(vi, en));
     }
-    line
+    pairs
 }
 
 /// A number where it gives back the text, else the text.
@@ -359,7 +386,7 @@ fn place_name(catalog: &Catalog, place: PlaceId) -> &str {
     catalog.text(catalog.place(place).name.vi)
 }
 
-fn both(catalog: &Catalog, text: Bilingual) -> String {
+pub(super) fn both(catalog: &Catalog, text: Bilingual) -> String {
     in_both(catalog.text(text.vi), catalog.text(text.en))
 }
 
@@ -372,7 +399,7 @@ fn in_both(vi: &str, en: &str) -> String {
 }
 
 /// A TOML string on one line.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for c in text.chars() {
@@ -389,18 +416,18 @@ fn quoted(text: &str) -> String {
 }
 
 /// A text that grows table by table.
-struct Toml(String);
+pub(super) struct Toml(pub(super) String);
 
 impl Toml {
-    fn new(caption: &str) -> Self {
+    pub(super) fn new(caption: &str) -> Self {
         Self(format!("# {caption}\n"))
     }
 
-    fn table(&mut self, header: &str) {
+    pub(super) fn table(&mut self, header: &str) {
         let _ = writeln!(self.0, "\n{header}");
     }
 
-    fn line(&mut self, key: &str, value: &str) {
+    pub(super) fn line(&mut self, key: &str, value: &str) {
         let _ = writeln!(self.0, "{key} = {value}");
     }
 

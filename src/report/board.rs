@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::core::judge::board::{OwnerCount, Scoreboard, reported_date};
 use crate::core::judge::class::{Class, Kind};
+use crate::core::judge::standing::Reason;
 use crate::core::judge::standing::Status;
 use crate::core::model::{Reported, SeriesId, Withdrawal};
 use crate::core::rule::verdict::Side;
@@ -108,6 +109,7 @@ fn without_verdict(board: &Scoreboard) -> Value {
         .collect();
     json!({
         "provisional": provisional,
+        "unconfirmed": board.of_class(Class::Without(Reason::Unconfirmed)).len(),
         "at_threshold": board.without_verdict(Kind::AtThreshold),
         "structure": board.without_verdict(Kind::Structure),
         "no_data": board.without_verdict(Kind::NoData),

@@ -238,6 +238,11 @@ impl<'c> Card<'c> {
                 String::new(),
                 vec![gap, reason, provisional],
             ),
+            (Class::Without(Reason::Unconfirmed), None) => (
+                words.class_provisional.to_owned(),
+                String::new(),
+                vec![reason, gap, provisional],
+            ),
             (_, None) => (self.status(), String::new(), vec![reason, gap, provisional]),
         };
         let parts: Vec<String> = parts.into_iter().flatten().collect();

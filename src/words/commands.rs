@@ -28,6 +28,10 @@ phrases! {
 
     // Data.
     not_a_pack = "{}: không phải bộ dữ liệu; xem chitieu check {}", "{}: this is no pack; see chitieu check {}";
+    faulty_pack = "{}: còn {} lỗi, chưa thêm được gì; xem chitieu check {}", "{}: it has {} {error|errors}, so nothing can be added; see chitieu check {}";
+    added_file = "Đã ghi {}; xóa tệp này là bỏ lần nhập.", "Wrote {}; without this file the import is undone.";
+    part_of_a_pack = "{}: chỉ là một tệp của bộ dữ liệu; mở cả thư mục: --pack {}", "{}: this is one file of a pack only; open the folder: --pack {}";
+    no_indicators = "{}: bộ dữ liệu không có chỉ tiêu nào; xem docs/pack-format.md về bảng [[indicator]]", "{}: this pack has no indicator; see docs/pack-format.md for the table [[indicator]]";
     error_counts = "{} lỗi, {} cảnh báo", "{} {error|errors}, {} {warning|warnings}";
     pack_counts = "bộ dữ liệu: {}, chỉ tiêu: {}, số liệu: {}", "packs: {}, indicators: {}, figures: {}";
     nothing_written = "Chưa ghi gì: hãy sửa các dòng có lỗi rồi nhập lại.", "Nothing was written: mend the rows with errors and import again.";
@@ -43,9 +47,11 @@ phrases! {
     some_indicator = "TÊN CHỈ TIÊU", "NAME OF THE INDICATOR";
     bad_map = "không dùng được “{}”: {}", "cannot use “{}”: {}";
     map_word = "khóa {} không nhận “{}”", "the key {} does not take “{}”";
+    plan_of_term = "Kế hoạch {}-{}", "Plan of {}-{}";
     unsorted = "Chưa phân loại", "Not sorted";
     rejected = "{} chỗ không đọc được, ghi ở {}.", "{} {place|places} could not be read, written to {}.";
     would_import = "Chưa ghi gì (--dry-run). Số liệu: {}, chỉ tiêu: {}, địa bàn: {}; số ô được làm sạch: {}.", "Nothing was written (--dry-run). Figures: {}, indicators: {}, places: {}; fields cleaned: {}.";
+    dry_run = "Chưa ghi gì (--dry-run).", "Nothing was written (--dry-run).";
     more_of_kind = "… và {} chỗ khác cùng loại [{}]; --all in tất cả", "… and {} more of this kind [{}]; --all prints all";
     more_lines = "… còn {} dòng; --all in tất cả", "… {} more {line|lines}; --all prints all";
     same_file = "“{}” được dùng cho cả -o lẫn --sources; hãy đặt hai tệp khác nhau", "“{}” is named for both -o and --sources; name two files";

@@ -87,6 +87,11 @@ const COMMANDS: &[Phrase] = &[
         "Check packs and report every problem with its place",
     ),
     both(
+        "diff",
+        "Nêu chỗ khác giữa hai bộ dữ liệu, hoặc của một bộ từ một ngày đến nay",
+        "Tell what differs between two packs, or in one since a day",
+    ),
+    both(
         "import",
         "Chuyển các tệp có số liệu thành bộ dữ liệu",
         "Turn files with figures into a pack",
@@ -159,6 +164,11 @@ const OPTIONS: &[Phrase] = &[
         "shared",
         "Tài khoản dùng chung cho nhiều người: không ghi nhớ gì, qua SSH chỉ nhận các lệnh đọc",
         "Many people share this account: keep nothing, and take only commands that read from their SSH logins",
+    ),
+    both(
+        "only",
+        "Chỉ các gói được nêu; bình thường màn hình tương tác mở kèm các gói có sẵn để so sánh",
+        "Only the packs that were named: the explorer else keeps those of the program beside, for comparison",
     ),
     both(
         "theme",
@@ -290,6 +300,16 @@ const OPTIONS: &[Phrase] = &[
         "Files or folders with figures: office sheets, workbooks, published tables, long CSV; - is the standard input",
     ),
     both(
+        "diff.packs",
+        "Hai bộ dữ liệu, bộ trước đứng đầu; có --since thì một bộ cũng được, hoặc các bộ đang mở",
+        "Two packs, the earlier one first; with --since also one, or those that would be opened",
+    ),
+    both(
+        "diff.since",
+        "Chỉ những gì công bố sau ngày đó",
+        "Only what was published after that day",
+    ),
+    both(
         "import.form",
         "Dạng tệp: long, wide, pairs, rows, pxweb, worldbank, sdmx-csv, eurostat-tsv, owid, open-sdg, frictionless",
         "Form of the files: long, wide, pairs, rows, pxweb, worldbank, sdmx-csv, eurostat-tsv, owid, open-sdg, frictionless",
@@ -318,6 +338,16 @@ const OPTIONS: &[Phrase] = &[
         "import.term",
         "Nhiệm kỳ của kế hoạch, ví dụ 2021-2025",
         "Term of the plan, as 2021-2025",
+    ),
+    both(
+        "import.better",
+        "Chiều tốt hơn mà tệp không ghi, higher (cao), lower (thấp) hoặc none: của mọi chỉ tiêu, hay TÊN=CHIỀU của một",
+        "Which way is better where the files do not say it, higher, lower or none: of all, or as NAME=WAY of one",
+    ),
+    both(
+        "import.kind_of_target",
+        "Loại mục tiêu mà tệp không ghi, như level hay flow: của mọi chỉ tiêu, hay TÊN=LOẠI của một",
+        "Kind of target where the files do not say it, such as level or flow: of all, or as NAME=KIND of one",
     ),
     both(
         "import.category",
@@ -349,6 +379,16 @@ const OPTIONS: &[Phrase] = &[
         "import.percent",
         "Số từ 0 đến 1 dưới đơn vị % là tỷ lệ trên 1, khi bảng tính không cho biết",
         "Shares of one under the unit % are percentages, where a workbook does not tell",
+    ),
+    both(
+        "import.into",
+        "Thư mục của gói đang dùng: số mới vào một tệp mới, không tệp nào bị sửa",
+        "Folder of a pack that takes what is new in one new file; no file of it is changed",
+    ),
+    both(
+        "import.new",
+        "Cùng --into: tạo chỉ tiêu mà gói chưa có",
+        "With --into: make the indicators that the pack does not have",
     ),
     both(
         "import.map",

@@ -3,11 +3,15 @@
 //! Owns the sentences. It must not know where they are printed.
 
 use crate::core::lang::Lang;
+use crate::core::model::Better;
+use crate::pack::exchange::import::{Ground, Proposal};
 use crate::pack::import::form::Form;
 use crate::pack::import::number::Decimal;
 use crate::pack::import::told::{Mark, Told};
+use crate::words::judgement::labels;
 use crate::words::locale::number;
 use crate::words::locale::words::fill;
+use crate::words::wording;
 
 /// The most names of columns that are told.
 const MOST_NAMES: usize = 5;
@@ -30,6 +34,76 @@ pub(crate) fn told(told: &Told, lang: Lang) -> Vec<String> {
     }
     lines.extend(missing(told, lang));
     lines
+}
+
+/// The most guesses that are told one by one.
+const MOST_GUESSES: usize = 20;
+
+/// What was guessed of indicators, for somebody to confirm, and of which nothing is known; a line each.
+pub(crate) fn proposals(all: &[Proposal], is_whole: bool, lang: Lang) -> Vec<String> {
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let most = if is_whole { usize::MAX } else { MOST_GUESSES };
+    let mut lines = vec![
+        lang.pick(
+            "Chưa ai nêu chiều của các chỉ tiêu dưới đây; đoán như sau, cần xác nhận:",
+            "Nobody says which way is better of the indicators below; guessed as follows, to be confirmed:",
+        )
+        .to_owned(),
+    ];
+    lines.extend(all.iter().take(most).map(|one| proposal(one, lang)));
+    let more = all.len().saturating_sub(most);
+    if more > 0 {
+        let phrase = lang.pick(
+            "  … và {} chỉ tiêu khác; --all in tất cả",
+            "  … and {} more; --all prints all",
+        );
+        lines.push(fill(phrase, &[&number::digits(&more.to_string(), lang)]));
+    }
+    let example = all
+        .iter()
+        .find_map(|one| one.better.map(|(better, _)| (one, better)));
+    let (name, better) = example.map_or(
+        (lang.pick("TÊN", "NAME"), Better::Higher),
+        |(one, better)| (one.name.as_str(), better),
+    );
+    let phrase = lang.pick(
+        "  Xác nhận: nhập lại với --better {}, hoặc sửa better trong gói và xóa dòng better_guessed; đến lúc đó chỉ là tạm tính.",
+        "  To confirm: import again with --better {}, or mend better in the pack and delete the line better_guessed; until then it is provisional.",
+    );
+    let answer = format!("'{}={}'", name.replace('\'', "’"), better.code());
+    lines.push(fill(phrase, &[&answer]));
+    lines
+}
+
+fn proposal(one: &Proposal, lang: Lang) -> String {
+    let unit = if one.unit.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", one.unit)
+    };
+    let said = match one.better {
+        None => lang
+            .pick("chưa rõ chiều", "which way is better is not known")
+            .to_owned(),
+        Some((better, ground)) => {
+            let ground = match ground {
+                Ground::Sign => lang.pick("theo dấu của mục tiêu", "by the sign of its target"),
+                Ground::Name => lang.pick("theo tên", "by its name"),
+                Ground::Figures => lang.pick(
+                    "theo mục tiêu so với số liệu trước đó",
+                    "by its target against the figures before it",
+                ),
+                Ground::Unit => lang.pick("theo đơn vị", "by its unit"),
+            };
+            format!("{}, {ground}", wording::better(better, lang))
+        }
+    };
+    let kind = one
+        .target_kind
+        .map(|kind| format!("; {}", labels::rule(kind, lang)));
+    format!("  {}{unit}: {said}{}", one.name, kind.unwrap_or_default())
 }
 
 /// How often each mark stands for nothing.

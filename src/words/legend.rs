@@ -29,8 +29,8 @@ pub(crate) fn of_status(status: Status, lang: Lang) -> &'static str {
 pub(crate) fn of_kind(kind: Kind, lang: Lang) -> &'static str {
     match kind {
         Kind::Provisional => lang.pick(
-            "đã hết hạn, chưa có số liệu của năm cuối",
-            "past its deadline, without the figure of the last year",
+            "đã hết hạn, chưa có số liệu của năm cuối; hoặc chiều chưa xác nhận",
+            "past its deadline, without the figure of the last year; or its direction is not confirmed",
         ),
         Kind::UnitEnded => lang.pick(
             "địa bàn hoặc tiêu chuẩn dùng để đếm không còn",

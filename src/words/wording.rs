@@ -206,6 +206,7 @@ pub fn class_word(class: Class, lang: Lang) -> &'static str {
         (Class::Provisional(Side::Above), _) => words.provisional_above,
         (Class::Provisional(Side::Below), _) => words.provisional_below,
         (Class::Provisional(Side::AtThreshold), _) => words.provisional_at_threshold,
+        (Class::Without(Reason::Unconfirmed), _) => words.provisional_unconfirmed,
         (_, Some(Kind::Other) | None) => words.not_assessable,
         (_, Some(kind)) => without_verdict(kind, lang),
     }
@@ -233,7 +234,9 @@ pub fn capital(text: &str) -> String {
 /// The word of a class without the side of a provisional one.
 pub fn class_short(class: Class, lang: Lang) -> &'static str {
     match class {
-        Class::Provisional(_) => without_verdict(Kind::Provisional, lang),
+        class if class.kind() == Some(Kind::Provisional) => {
+            without_verdict(Kind::Provisional, lang)
+        }
         class => class_word(class, lang),
     }
 }

@@ -22,7 +22,8 @@ pub enum Class {
 /// The kinds of targets without a verdict, in the order in which the board shows them; each has a sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Past the deadline without a final figure, on whichever side of the target.
+    /// Past the deadline without a final figure, on whichever side of the target; or judged by a direction that was
+    /// only guessed.
     Provisional,
     /// What was counted ended before the deadline.
     UnitEnded,
@@ -81,7 +82,7 @@ impl Class {
     pub fn kind(self) -> Option<Kind> {
         match self {
             Self::Judged(_) => None,
-            Self::Provisional(_) => Some(Kind::Provisional),
+            Self::Provisional(_) | Self::Without(Reason::Unconfirmed) => Some(Kind::Provisional),
             Self::Without(Reason::UnitEnded) => Some(Kind::UnitEnded),
             Self::Without(Reason::AtThreshold) => Some(Kind::AtThreshold),
             Self::Without(Reason::Structure) => Some(Kind::Structure),
@@ -135,7 +136,7 @@ mod tests {
     fn classes_stand_in_the_order_of_the_board_and_each_once() {
         let all = Class::all();
         assert!(all.is_sorted_by(|one, next| one < next));
-        assert_eq!(all.len(), 6 + 3 + 19);
+        assert_eq!(all.len(), 6 + 3 + 21);
         let kinds: Vec<Option<Kind>> = all.iter().map(|class| class.kind()).collect();
         let mut order = vec![None];
         order.extend(Kind::ALL.map(Some));

@@ -8,6 +8,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
+use crate::core::judge::kind::{is_impossible_share, kind};
 use crate::core::judge::term::{Term, is_rate};
 use crate::core::judge::viewpoint::{Seen, Viewpoint, excludes, is_preferred, stands_at};
 use crate::core::model::{
@@ -134,32 +135,6 @@ pub fn suppose(
     look.judge()
 }
 
-/// Tells whether a share of less than nothing or more than the whole was promised; growth and indices
-/// may pass a hundred.
-fn is_impossible_share(
-    catalog: &Catalog,
-    indicator: &Indicator,
-    kind: TargetKind,
-    (low, high): (Figure, Figure),
-) -> bool {
-    let is_share = catalog.text(indicator.unit.vi) == "%"
-        && matches!(
-            kind,
-            TargetKind::Level | TargetKind::Maintain | TargetKind::Structure
-        );
-    is_share && (low < Figure::new(0, 0) || high > Figure::new(100, 0))
-}
-
-/// How a target is compared; a sum set for a level is a total.
-fn kind(catalog: &Catalog, indicator: &Indicator, target: &Claim) -> TargetKind {
-    let kind = indicator.target_kind.unwrap_or(TargetKind::Level);
-    let is_sum = catalog.period(target.period).is_sum();
-    match kind {
-        TargetKind::Level | TargetKind::Flow if is_sum => TargetKind::Total,
-        kind => kind,
-    }
-}
-
 fn refused(reason: Reason) -> Judged {
     Judged {
         assessment: Assessment::refused(reason),
@@ -193,6 +168,8 @@ impl Look<'_> {
                 found.unfit = Some(position);
             } else if self.is_in_another_unit() {
                 found = refused(Reason::UnitMismatch);
+            } else if self.lacks_term() {
+                found = refused(Reason::NoTerm);
             }
             found.position = None;
         } else if found.position.is_none() {
@@ -202,9 +179,20 @@ impl Look<'_> {
             let looked_at = self.newest(|claim| self.is_in_term(claim) && stands(claim));
             found.unfit = looked_at.map(|(position, _)| position);
         }
+        if self.indicator.guessed.is_any() {
+            found.assessment = found.assessment.into_unconfirmed();
+        }
         found.kind = self.kind;
         found.term = Some(self.term);
         found
+    }
+
+    /// Tells whether there are figures, and only the term that nobody says could tell which of them count.
+    fn lacks_term(&self) -> bool {
+        let results = self.seen.iter().filter(|(_, claim)| claim.is_result());
+        let years = results.filter_map(|(_, claim)| claim.year);
+        let newest = years.filter(|year| i32::from(*year) <= self.today).max();
+        newest.is_some() && Term::is_unsaid(self.catalog, &self.target, newest)
     }
 
     fn figures_are_rates(&self) -> bool {

@@ -145,7 +145,10 @@ impl<'c> Sight<'c> {
                 let with_result = targets.iter().rev().find(|(year, _)| has_result(year));
                 with_result.map(|(_, target)| *target).or(Some(nearest))
             }
-            (None, Some(_)) => None,
+            // What nobody says the term of is no target of a year, and is told to lack it.
+            (None, Some(_)) => {
+                Some(nearest).filter(|(_, claim)| Term::is_unsaid(self.catalog, claim, year))
+            }
         };
         // A target of a year that is over is none to come.
         let today = self.viewpoint.day.year();
@@ -211,8 +214,11 @@ impl Figures {
     ) -> Self {
         let at = |id: ClaimId| stands_at(catalog, &catalog.claim(id));
         let compared = judged.or(unfit);
-        let is_outside =
-            compared.is_none() && matches!(reason, Some(Reason::NoDataInTerm | Reason::Structure));
+        let is_outside = compared.is_none()
+            && matches!(
+                reason,
+                Some(Reason::NoDataInTerm | Reason::NoTerm | Reason::Structure)
+            );
         if is_outside {
             let term = lead
                 .target

@@ -36,6 +36,19 @@ impl Term {
         })
     }
 
+    /// Tells whether nobody says how long a target has, neither its period nor its plan, and it is none of a yearly
+    /// plan: years ahead of its document, or, where the day of that is not known, of the newest result.
+    pub(crate) fn is_unsaid(catalog: &Catalog, target: &Claim, newest: Option<i16>) -> bool {
+        let span = catalog.period(target.period).years();
+        let plan = target.plan.and_then(|plan| catalog.plan(plan).term);
+        let ahead_of_results = || {
+            let years = target.year.zip(newest);
+            years.is_some_and(|(year, newest)| year.saturating_sub(newest) >= YEARS_AHEAD)
+        };
+        let is_said = span.is_some() || plan.is_some();
+        !is_said && years_ahead(catalog, target).unwrap_or_else(ahead_of_results)
+    }
+
     /// How many years it has.
     pub fn years(self) -> i32 {
         self.deadline - self.base
@@ -51,6 +64,16 @@ impl Term {
             first
         }
     }
+}
+
+/// From so many years ahead of its document a target is none of a yearly plan.
+const YEARS_AHEAD: i16 = 2;
+
+/// Tells whether a target lies years ahead of its document; `None` where either has no year.
+pub(crate) fn years_ahead(catalog: &Catalog, target: &Claim) -> Option<bool> {
+    let source = target.source.map(|source| catalog.source(source));
+    let (published, ..) = source.and_then(|source| source.published.parts())?;
+    Some(target.year?.saturating_sub(published) >= YEARS_AHEAD)
 }
 
 /// Tells whether the figures of an indicator are themselves yearly changes, such as "%/năm" or

@@ -103,11 +103,15 @@ pub enum Reason {
     UnitEnded,
     /// The figure was published too coarsely to tell whether the target is met.
     AtThreshold,
+    /// The plan of the target has no term, and all figures are older than the one year that is left of it then.
+    NoTerm,
+    /// Which way is better, or how it is compared, was guessed and nobody has confirmed it.
+    Unconfirmed,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::NoTarget,
         Self::NoDataInTerm,
         Self::NoFinalFigure,
@@ -127,6 +131,8 @@ impl Reason {
         Self::Conflict,
         Self::UnitEnded,
         Self::AtThreshold,
+        Self::NoTerm,
+        Self::Unconfirmed,
     ];
 
     /// The stable word for it.
@@ -151,6 +157,8 @@ impl Reason {
             Self::Conflict => "conflict",
             Self::UnitEnded => "unit_ended",
             Self::AtThreshold => "at_threshold",
+            Self::NoTerm => "no_term",
+            Self::Unconfirmed => "unconfirmed",
         }
     }
 }
@@ -424,6 +432,20 @@ impl Assessment {
             percent_of_target: self.percent_of_target,
         });
         found
+    }
+
+    /// Returns what a verdict is worth whose direction or kind was guessed: on which side the figure would stand.
+    pub(in crate::core) fn into_unconfirmed(mut self) -> Self {
+        match (self.reason, &self.last_known) {
+            (None, _) => self.into_last_known(Reason::Unconfirmed),
+            (Some(Reason::NoFinalFigure), Some(_)) => {
+                self.reason = Some(Reason::Unconfirmed);
+                self.flags.retain(|flag| !matches!(flag, Flag::Reason(_)));
+                self.flags.push(Flag::Reason(Reason::Unconfirmed));
+                self
+            }
+            _ => self,
+        }
     }
 
     /// The year of the figure that was compared with the target; the last one of a mean or sum.

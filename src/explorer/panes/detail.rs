@@ -256,7 +256,7 @@ fn judgement(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     let (app, catalog) = (page.app, page.app.catalog());
     if matches!(
         standing.reason,
-        Some(Reason::NoTarget | Reason::NoDataInTerm)
+        Some(Reason::NoTarget | Reason::NoDataInTerm | Reason::NoTerm)
     ) {
         return;
     }

@@ -11,7 +11,7 @@ use ratatui::widgets::{Block, Clear, Paragraph, Widget};
 
 use crate::core::judge::class::{Class, Kind};
 use crate::core::judge::evidence::Supposed;
-use crate::core::judge::standing::Standing;
+use crate::core::judge::standing::{Reason, Standing};
 use crate::core::judge::term::{Term, is_rate};
 use crate::core::lang::Lang;
 use crate::core::model::TargetKind;
@@ -344,10 +344,11 @@ fn verdict(app: &App, when: &str, found: &Assessment) -> String {
     let class = Class::of(found);
     let glyph = app.display.glyphs.class(class);
     let said = wording::class_word(class, app.view.lang);
-    match class.kind() {
+    match (class, class.kind()) {
         // The word says the reason already.
-        None | Some(Kind::NoData | Kind::UnitEnded) => format!("{when} {glyph} {said}"),
-        Some(_) => {
+        (_, None | Some(Kind::NoData | Kind::UnitEnded))
+        | (Class::Without(Reason::Unconfirmed), _) => format!("{when} {glyph} {said}"),
+        (_, Some(_)) => {
             let reason = wording::class_reason(class, app.view.lang);
             format!("{when} {glyph} {said}: {reason}")
         }

@@ -102,6 +102,20 @@ pub enum Reading {
     NoTerm {
         /// The plan.
         plan: String,
+        /// The first and last year that its name speaks of.
+        likely: Option<(i16, i16)>,
+    },
+    /// A place that is no more, with which its series ended.
+    EndedPlace {
+        /// The place.
+        place: String,
+    },
+    /// Targets of years ahead without a plan: nobody says since when they count.
+    NoPlan {
+        /// The year of the first result.
+        first: i16,
+        /// The year of the last target.
+        last: i16,
     },
     /// An error of a spreadsheet.
     ErrorCell(String),
@@ -209,7 +223,8 @@ impl Reading {
             Self::ShortYear { .. } => "short-year",
             Self::LeftOut { .. } => "left-out",
             Self::Total => "total-row",
-            Self::NoTerm { .. } => "plan-without-term",
+            Self::EndedPlace { .. } => "unit-ended",
+            Self::NoTerm { .. } | Self::NoPlan { .. } => "plan-without-term",
             Self::ErrorCell(_) => "error-cell",
             Self::DateForRange(_) => "date-for-range",
             Self::DateForYear(_) | Self::TermForYear { .. } | Self::FiscalYear { .. } => "bad-year",
@@ -243,7 +258,9 @@ impl Reading {
             | Self::ShortYear { .. }
             | Self::LeftOut { .. }
             | Self::Total
-            | Self::NoTerm { .. } => Severity::Warning,
+            | Self::NoTerm { .. }
+            | Self::NoPlan { .. }
+            | Self::EndedPlace { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }

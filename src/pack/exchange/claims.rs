@@ -10,23 +10,28 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::columns::{FULL_COLUMNS, READ_COLUMNS, column};
+use super::ended;
 use super::fields::{
-    Written, comparator, day, decimals, flag, id, judgement, name, note_begins_with, optional,
+    comparator, day, decimals, flag, id, judgement, name, note_says, noted, optional,
     optional_word, required, rounded_to, term, value, word, year,
 };
+use super::guess::{Proposal, Seen};
 use super::indicators::{Described, Here, Indicators, Named};
 use super::joined;
 use super::neighbours;
+use super::plans;
 use super::relations::{Known, Relations};
 use super::sameness::{Sameness, Texts};
 use super::sheet::{CsvFile, Row, Sheet};
 use super::slug::Ids;
+use super::tolerance::Tolerance;
 use crate::core::catalog::Particulars;
 use crate::core::catalog::build::{Beside, Builder};
 use crate::core::figure::Figure;
 use crate::core::model::{
-    Better, Bilingual, Claim, ClaimKind, Comparator, IndicatorId, Judgement, JudgementStatus,
-    PackId, PlaceId, Plan, PlanId, PlanStatus, Published, Source, SourceId, TargetKind, Text,
+    Better, Bilingual, Claim, ClaimKind, Comparator, Guessed, IndicatorId, Judgement,
+    JudgementStatus, PackId, PlaceId, Plan, PlanId, PlanStatus, Published, Source, SourceId,
+    TargetKind, Text,
 };
 use crate::pack::diagnostic::{Diagnostic, Doubt, Problem, Reading as Told};
 
@@ -70,17 +75,6 @@ impl Waiting {
     }
 }
 
-/// How much is let pass, and what is known from outside.
-#[derive(Clone, Copy, Debug)]
-pub struct Tolerance {
-    /// Names are kept apart letter by letter.
-    pub exact: bool,
-    /// The day; without one no year is to come.
-    pub today: Option<Date>,
-    /// The term of plans for which no row says one.
-    pub term: Option<(i16, i16)>,
-}
-
 /// What is said of a claim in columns that few rows fill.
 struct Further {
     is_break: bool,
@@ -116,6 +110,10 @@ pub(super) struct Finished {
     pub(super) diagnostics: Vec<Diagnostic>,
     /// How many fields were cleaned.
     pub(super) cleaned: usize,
+    /// What was guessed of indicators.
+    pub(super) proposals: Vec<Proposal>,
+    /// The places that are no more, with which their series ended.
+    pub(super) ended: Vec<PlaceId>,
 }
 
 impl<'b, 'f> Reading<'b, 'f> {
@@ -160,6 +158,9 @@ impl<'b, 'f> Reading<'b, 'f> {
     /// Adds indicators and claims to the catalogue.
     pub(super) fn finish(mut self) -> Finished {
         self.doubt_figures();
+        plans::give_term(self.builder, self.tolerance.term);
+        let proposals = self.settle();
+        let ended = self.end_with_their_places();
         let added = std::mem::take(&mut self.indicators).build(self.builder, self.pack);
         let mut known = Known::new(self.builder, added.iter().map(|added| added.id));
         for indicator in &added {
@@ -196,7 +197,40 @@ impl<'b, 'f> Reading<'b, 'f> {
             home,
             diagnostics,
             cleaned,
+            proposals,
+            ended,
         }
+    }
+
+    /// Ends the series of places that are no more and of which nothing is told of a later year; gives these places.
+    fn end_with_their_places(&mut self) -> Vec<PlaceId> {
+        if self.tolerance.exact || !self.tolerance.guesses {
+            return Vec::new();
+        }
+        let waiting = self.waiting.iter();
+        let facts = waiting.map(|waiting| (waiting.indicator, waiting.place, &waiting.claim));
+        let ended = ended::of_places(self.builder.so_far(), facts);
+        for (indicator, place) in &ended {
+            self.indicators.end(*indicator, *place);
+        }
+        let mut places: Vec<PlaceId> = ended.into_iter().map(|(_, place)| place).collect();
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+
+    /// Settles what the rows do not say of their indicators.
+    fn settle(&mut self) -> Vec<Proposal> {
+        let mut figures: Vec<Vec<Seen>> = vec![Vec::new(); self.indicators.len()];
+        let catalog = self.builder.so_far();
+        for waiting in self.waiting.iter().filter(|_| self.tolerance.guesses) {
+            let seen = Seen::of(catalog, waiting.place, &waiting.claim);
+            if let Some(of_it) = figures.get_mut(waiting.indicator) {
+                of_it.extend(seen);
+            }
+        }
+        self.indicators
+            .settle(self.builder, &self.tolerance.sides, &figures)
     }
 
     fn row(&mut self, row: &mut Row<'_, '_>) -> Option<Waiting> {
@@ -207,7 +241,7 @@ impl<'b, 'f> Reading<'b, 'f> {
         self.doubt_year(row, kind, year);
         let written = value(row);
         let comparator = comparator(row, written.as_ref());
-        let plan = self.plan(row);
+        let plan = self.plan(row, kind);
         let source = self.source(row, column::SOURCE_ID);
         let period = row.text(column::PERIOD);
         let period = self.builder.period(period.as_deref().unwrap_or(WHOLE_YEAR));
@@ -488,14 +522,18 @@ impl<'b, 'f> Reading<'b, 'f> {
                 TargetKind::ALL,
                 TargetKind::code,
             ),
+            guessed: Guessed {
+                better: flag(row, column::BETTER_GUESSED),
+                target_kind: flag(row, column::KIND_GUESSED),
+            },
             decimals: decimals(row),
             aliases: aliases.map(|alias| self.builder.text(&alias)).collect(),
             relations: Relations::read(row, self.sheets.len()),
         }
     }
 
-    fn plan(&mut self, row: &mut Row<'_, '_>) -> Option<PlanId> {
-        let plan = self.named_plan(row);
+    fn plan(&mut self, row: &mut Row<'_, '_>, kind: Option<ClaimKind>) -> Option<PlanId> {
+        let plan = self.named_plan(row, kind);
         let term = term(row);
         let Some(plan) = plan else {
             if term.is_some() && row.is_empty(column::PLAN) {
@@ -514,8 +552,11 @@ impl<'b, 'f> Reading<'b, 'f> {
         Some(plan)
     }
 
-    fn named_plan(&mut self, row: &mut Row<'_, '_>) -> Option<PlanId> {
-        let name = optional(row, column::PLAN)?;
+    fn named_plan(&mut self, row: &mut Row<'_, '_>, kind: Option<ClaimKind>) -> Option<PlanId> {
+        let name = match optional(row, column::PLAN) {
+            Some(name) => name,
+            None => Cow::Owned(self.tolerance.plan_without_name(kind)?.to_owned()),
+        };
         if name.trim().is_empty() {
             row.note(column::PLAN, Problem::EmptyText { key: "plan" });
             return None;
@@ -569,25 +610,4 @@ impl<'b, 'f> Reading<'b, 'f> {
         self.sources.insert(id, source);
         source
     }
-}
-
-/// The note of a row, with the footnote mark that stood behind its figure.
-fn noted<'r>(row: &mut Row<'r, '_>, written: Option<&Written>) -> Cow<'r, str> {
-    let note = row.text(column::NOTE).unwrap_or_default();
-    match written.and_then(|written| written.footnote.as_deref()) {
-        None => note,
-        Some(mark) if note.is_empty() => Cow::Owned(mark.to_owned()),
-        Some(mark) => Cow::Owned(format!("{note}; {mark}")),
-    }
-}
-
-/// Tells whether a note begins with the name of a column that the file does not have, which is then remarked.
-/// No other word of a note means anything.
-fn note_says(row: &mut Row<'_, '_>, note: &str, column: usize) -> bool {
-    let field = FULL_COLUMNS[column];
-    let is_said = !row.has(column) && note_begins_with(note, field);
-    if is_said {
-        row.warn(column::NOTE, Problem::NoteForField { field });
-    }
-    is_said
 }

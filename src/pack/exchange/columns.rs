@@ -52,11 +52,13 @@ pub(super) mod column {
     pub(in crate::pack::exchange) const OWNER_SOURCE: usize = 28;
     pub(in crate::pack::exchange) const QUOTE: usize = 29;
     pub(in crate::pack::exchange) const PAGE: usize = 30;
-    pub(in crate::pack::exchange) const JUDGEMENT: usize = 31;
+    pub(in crate::pack::exchange) const BETTER_GUESSED: usize = 31;
+    pub(in crate::pack::exchange) const KIND_GUESSED: usize = 32;
+    pub(in crate::pack::exchange) const JUDGEMENT: usize = 33;
 }
 
 /// Further columns that an import understands, and that a full export writes.
-const FURTHER: [&str; 18] = [
+const FURTHER: [&str; 20] = [
     "indicator_id",
     "better",
     "kind_of_target",
@@ -75,6 +77,8 @@ const FURTHER: [&str; 18] = [
     "owner_source",
     "quote",
     "page",
+    "better_guessed",
+    "kind_of_target_guessed",
 ];
 
 /// Every column that a full export writes, in order.

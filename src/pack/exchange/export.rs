@@ -294,6 +294,8 @@ impl<'c, W: io::Write> Rows<'c, W> {
             of_indicator.owner_source,
             particulars.map_or("", |known| &known.quote),
             particulars.map_or("", |known| &known.page),
+            flag(indicator.guessed.better),
+            flag(indicator.guessed.target_kind),
         ];
         fields
             .iter()

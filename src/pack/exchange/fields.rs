@@ -388,3 +388,24 @@ pub(super) fn note_begins_with(note: &str, word: &str) -> bool {
     let rest = note.strip_prefix(word);
     rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
+
+/// The note of a row, with the footnote mark that stood behind its figure.
+pub(super) fn noted<'r>(row: &mut Row<'r, '_>, written: Option<&Written>) -> Cow<'r, str> {
+    let note = row.text(column::NOTE).unwrap_or_default();
+    match written.and_then(|written| written.footnote.as_deref()) {
+        None => note,
+        Some(mark) if note.is_empty() => Cow::Owned(mark.to_owned()),
+        Some(mark) => Cow::Owned(format!("{note}; {mark}")),
+    }
+}
+
+/// Tells whether a note begins with the name of a column that the file does not have, which is then remarked.
+/// No other word of a note means anything.
+pub(super) fn note_says(row: &mut Row<'_, '_>, note: &str, column: usize) -> bool {
+    let field = FULL_COLUMNS[column];
+    let is_said = !row.has(column) && note_begins_with(note, field);
+    if is_said {
+        row.warn(column::NOTE, Problem::NoteForField { field });
+    }
+    is_said
+}

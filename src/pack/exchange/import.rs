@@ -6,17 +6,17 @@
 use std::collections::HashMap;
 
 use super::claims::Reading;
-pub use super::claims::Tolerance;
+pub use super::guess::{Ground, Proposal, Sides};
+use super::plans;
 pub use super::sheet::CsvFile;
 use super::slug::slug;
 use super::sources;
+pub use super::tolerance::Tolerance;
 use crate::core::catalog::Catalog;
 use crate::core::catalog::build::Builder;
 use crate::core::clean::clean;
-use crate::core::model::{Bilingual, ClaimId, Pack, PlanId, Thresholds};
-use crate::pack::diagnostic::{Diagnostic, Problem, Reading as Told};
-use crate::pack::terms::{self, Termless};
-use crate::pack::toml::Notes;
+use crate::core::model::{Bilingual, Pack, Thresholds};
+use crate::pack::diagnostic::Diagnostic;
 
 /// What an import found.
 #[derive(Debug)]
@@ -27,6 +27,8 @@ pub struct Imported {
     pub diagnostics: Vec<Diagnostic>,
     /// How many fields were changed by cleaning.
     pub cleaned: usize,
+    /// What was guessed of indicators, for somebody to confirm.
+    pub proposals: Vec<Proposal>,
 }
 
 impl Imported {
@@ -41,8 +43,7 @@ impl Imported {
 pub fn read(files: &[CsvFile], source_file: Option<&CsvFile>, folder: &str) -> Imported {
     let exact = Tolerance {
         exact: true,
-        today: None,
-        term: None,
+        ..Tolerance::default()
     };
     read_with(files, source_file, folder, exact)
 }
@@ -87,58 +88,13 @@ pub fn read_with(
     let finished = reading.finish();
     diagnostics.extend(finished.diagnostics);
     cleaned += finished.cleaned;
-    if let Some(term) = tolerance.term {
-        give_term(&mut builder, term);
-    }
     let first = files.first().map_or("", |file| file.name.as_str());
-    diagnostics.extend(termless(&builder, first));
+    diagnostics.extend(plans::told(&builder, &finished.ended, first));
     builder.describe_pack(pack, None, None, finished.home);
     Imported {
         catalog: builder.build(),
         diagnostics,
         cleaned,
+        proposals: finished.proposals,
     }
-}
-
-/// Gives the plans that have no term this one.
-fn give_term(builder: &mut Builder, term: (i16, i16)) {
-    let plans = builder.so_far().plans();
-    let without = plans
-        .iter()
-        .enumerate()
-        .filter(|(_, plan)| plan.term.is_none());
-    let without: Vec<u32> = without
-        .filter_map(|(at, _)| u32::try_from(at).ok())
-        .collect();
-    for plan in without {
-        builder.set_term(PlanId(plan), term);
-    }
-}
-
-/// Tells of the plans whose targets need a term that nobody says.
-fn termless(builder: &Builder, file: &str) -> Vec<Diagnostic> {
-    let catalog = builder.so_far();
-    let plans: Vec<PlanId> = (0..catalog.plans().len())
-        .map(|at| PlanId(u32::try_from(at).unwrap_or(u32::MAX)))
-        .collect();
-    let without = plans
-        .iter()
-        .enumerate()
-        .filter(|(_, plan)| catalog.plan(**plan).term.is_none());
-    let without: Vec<Termless> = without
-        .map(|(number, plan)| Termless {
-            plan: *plan,
-            at: (number, 0..0),
-        })
-        .collect();
-    let found = terms::check(builder, ClaimId(0), &without);
-    let mut notes = Notes::new(file);
-    for (_, (number, _)) in found {
-        let plan = plans
-            .get(number)
-            .map(|plan| catalog.text(catalog.plan(*plan).name.vi));
-        let plan = plan.unwrap_or_default().to_owned();
-        notes.note_file(Problem::Read(Told::NoTerm { plan }));
-    }
-    notes.finish("")
 }

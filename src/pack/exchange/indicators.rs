@@ -8,16 +8,18 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::columns::column;
+use super::guess::{Called, Proposal, Seen, Sides, likely};
 use super::relations::Relations;
 use super::sheet::Row;
 use super::slug::Ids;
 use crate::core::catalog::build::Builder;
 use crate::core::maps::FastSet;
 use crate::core::model::{
-    Better, Bilingual, Category, CategoryId, Ended, Indicator, IndicatorId, Owner, PackId, PlaceId,
-    SourceId, TargetKind, Text,
+    Better, Bilingual, Category, CategoryId, Ended, Guessed, Indicator, IndicatorId, Owner, PackId,
+    PlaceId, SourceId, TargetKind, Text,
 };
 use crate::pack::diagnostic::Problem;
+use crate::pack::gazetteer::REFORM;
 use crate::pack::toml::Value;
 
 /// Names that files of a pack have already, or that some systems keep for themselves.
@@ -38,6 +40,8 @@ pub(super) struct Described {
     pub(super) id: Option<String>,
     pub(super) better: Option<Better>,
     pub(super) kind: Option<TargetKind>,
+    /// What of it its file says to be guessed.
+    pub(super) guessed: Guessed,
     pub(super) decimals: Option<u8>,
     pub(super) aliases: Vec<Text>,
     pub(super) relations: Option<Relations>,
@@ -115,9 +119,66 @@ impl Indicators {
         }
     }
 
+    /// Ends an indicator in a place, where no row tells when it ended.
+    pub(super) fn end(&mut self, indicator: usize, place: PlaceId) {
+        let heres = &mut self.heres;
+        let at = *self
+            .known_heres
+            .entry((indicator, place))
+            .or_insert_with(|| {
+                heres.push((indicator, place, Here::default()));
+                heres.len() - 1
+            });
+        if let Some((_, _, kept)) = heres.get_mut(at) {
+            kept.ended.get_or_insert((REFORM, None));
+        }
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.drafts.len()
+    }
+
     /// The unit of an indicator.
     pub(super) fn unit(&self, indicator: usize) -> Text {
         self.drafts[indicator].named.unit
+    }
+
+    /// Gives the indicators that say no direction or kind what a person answers for them, else what is likely of them
+    /// by their names and figures; tells what was guessed, and of which nothing is known.
+    pub(super) fn settle(
+        &mut self,
+        builder: &Builder,
+        answers: &Sides,
+        figures: &[Vec<Seen>],
+    ) -> Vec<Proposal> {
+        let mut proposals = Vec::new();
+        for (draft, figures) in self.drafts.iter_mut().zip(figures) {
+            let Named { vi, en, unit, .. } = draft.named;
+            let [vi, en, unit] = [vi, en, unit].map(|text| builder.letters(text));
+            let described = &mut draft.described;
+            described.better = described.better.or_else(|| answers.better_of(vi));
+            described.kind = described.kind.or_else(|| answers.kind_of(vi));
+            if described.better.is_some() || !figures.iter().any(|seen| seen.is_target) {
+                continue;
+            }
+            let likely = likely(Called { vi, en, unit }, figures);
+            if let Some((better, _)) = likely.better {
+                described.better = Some(better);
+                described.guessed.better = true;
+            }
+            if described.kind.is_none() && likely.target_kind.is_some() {
+                described.kind = likely.target_kind;
+                described.guessed.target_kind = true;
+            }
+            proposals.push(Proposal {
+                name: vi.to_owned(),
+                unit: unit.to_owned(),
+                better: likely.better,
+                target_kind: described.kind.filter(|_| described.guessed.target_kind),
+            });
+        }
+        proposals
     }
 
     /// Takes note of the digits behind the point of a figure.
@@ -241,6 +302,7 @@ impl Draft {
             better: self.described.better.unwrap_or(Better::None),
             decimals: self.described.decimals.unwrap_or(self.most_decimals),
             target_kind: self.described.kind,
+            guessed: self.described.guessed,
             limits: (None, None),
             aliases: self.described.aliases.into(),
             related: Box::default(),
@@ -258,6 +320,8 @@ impl Described {
     /// Keeps what is said first; a later row that says something else is noted.
     fn merge(&mut self, later: Self, row: &mut Row<'_, '_>) {
         keep(&mut self.id, later.id, column::INDICATOR_ID, row, |id| id);
+        self.guessed.better |= later.guessed.better;
+        self.guessed.target_kind |= later.guessed.target_kind;
         let better = later.better;
         keep(&mut self.better, better, column::BETTER, row, |better| {
             better.code().to_owned()

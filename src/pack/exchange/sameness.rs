@@ -116,13 +116,13 @@ impl Met {
 }
 
 /// A text in small letters, with single spaces.
-fn spelled(text: &str) -> String {
+pub(super) fn spelled(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     nfc(&words.join(" ").to_lowercase()).into_owned()
 }
 
 /// A name besides without a footnote mark, and with i for a y that is its only vowel.
-fn named(text: &str) -> String {
+pub(super) fn named(text: &str) -> String {
     let plain = footnote(text).map_or_else(|| text.to_owned(), |(name, _)| name);
     let words: Vec<String> = spelled(&plain).split(' ').map(with_i).collect();
     words.join(" ")

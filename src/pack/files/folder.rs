@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::atomic::{self, Step, Stop, WriteError};
+use super::atomic::{self, Access, Step, Stop, WriteError};
 use super::lock;
 
 /// Tells whether files may be put into a folder: it does not exist, or it is empty. What a process that was killed
@@ -63,6 +63,21 @@ pub fn write(folder: &Path, files: &[(String, String)], stop: &dyn Stop) -> Resu
     job.run()?;
     made.keep();
     Ok(())
+}
+
+/// Adds one file to a folder, under a name that nothing has: the stem, with a number behind it where that is taken.
+///
+/// # Errors
+/// Those of the file system, and when the writing was stopped.
+pub fn add(folder: &Path, stem: &str, text: &str, stop: &dyn Stop) -> Result<PathBuf, WriteError> {
+    let numbered = (2..).map(|number: u32| folder.join(format!("{stem}-{number}.toml")));
+    let mut paths = std::iter::once(folder.join(format!("{stem}.toml"))).chain(numbered);
+    let is_free = |path: &PathBuf| fs::symlink_metadata(path).is_err();
+    let path = paths.find(is_free).unwrap_or_else(|| folder.join(stem));
+    atomic::write(&path, Access::Usual, stop, |out| {
+        out.write_all(text.as_bytes())
+    })?;
+    Ok(path)
 }
 
 /// The folders that had to be made on the way; they go again, where nothing else came into them, unless they

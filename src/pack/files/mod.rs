@@ -26,6 +26,8 @@ static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
 
 /// Their compiled image, beside them.
 const SHIPPED_IMAGE: &str = "shipped.img";
+/// The file that tells of a pack itself.
+const HEAD: &str = "pack.toml";
 /// What holds in every run, whatever packs are open.
 const EVERY_RUN: &str = "synonyms.toml";
 
@@ -75,6 +77,26 @@ pub fn find(path: &Path) -> Found {
         Err(error) => found.problems.push(*unreadable(path, &error)),
     }
     found
+}
+
+/// The folder of the pack of which a path names one file only.
+pub(crate) fn pack_around(path: &Path) -> Option<PathBuf> {
+    let folder = path.parent()?;
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    let has_others = || toml_files(folder).is_ok_and(|files| files.len() > 1);
+    let is_file = |name: &Path| place::any(name).is_ok_and(|there| there.is_file());
+    (is_file(path) && is_file(&folder.join(HEAD)) && has_others()).then(|| folder.to_owned())
+}
+
+/// Reads what tells of a pack itself: its file `pack.toml`, or the one file that it is.
+pub(crate) fn open_head(path: &Path) -> PackFiles {
+    let head = path.join(HEAD);
+    let is_folder = place::any(&head).is_ok_and(|there| there.is_file());
+    open(if is_folder { &head } else { path })
 }
 
 /// Reads the TOML files of a folder, or one file.
@@ -245,6 +267,17 @@ pub fn embedded() -> Vec<PackFiles> {
 }
 
 impl PackFiles {
+    /// What tells of the pack itself: its file `pack.toml`, or all where there is none.
+    pub(crate) fn head(&self) -> Self {
+        let is_head = |(name, _): &&(String, Vec<u8>)| Path::new(name).ends_with(HEAD);
+        let head = self.files.iter().find(is_head);
+        Self {
+            name: self.name.clone(),
+            files: head.map_or_else(|| self.files.clone(), |head| vec![head.clone()]),
+            problems: Vec::new(),
+        }
+    }
+
     /// Returns a pack of one file held in memory.
     pub fn in_memory(name: &str, bytes: &[u8]) -> Self {
         Self {

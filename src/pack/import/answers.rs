@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 use super::form::Form;
 use super::heading::Label;
 use super::number::Decimal;
-use crate::core::model::ClaimKind;
+use crate::core::model::{Better, ClaimKind, TargetKind};
+use crate::pack::exchange::import::Sides;
 
 /// What a person says.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +36,8 @@ pub struct Answers {
     pub plan: Option<String>,
     /// First and last year of the plan.
     pub term: Option<(i16, i16)>,
+    /// Which way is better and how targets are compared, of indicators that do not say it.
+    pub sides: Sides,
     /// The group of rows that name none.
     pub category: Option<String>,
     /// The indicator of rows that name none.
@@ -98,6 +101,10 @@ pub struct Map {
     #[serde(skip_serializing_if = "Option::is_none")]
     percent: Option<bool>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    better: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    kind_of_target: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     columns: BTreeMap<String, String>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     kinds: BTreeMap<String, String>,
@@ -160,6 +167,8 @@ impl Map {
             unit: answers.unit.clone(),
             year: answers.year,
             percent: answers.percent.then_some(true),
+            better: said(&answers.sides.better, Better::code),
+            kind_of_target: said(&answers.sides.target_kind, TargetKind::code),
             columns: codes(&answers.columns),
             kinds: kinds.collect(),
             indicators: answers.indicators.iter().cloned().collect(),
@@ -197,6 +206,15 @@ impl Map {
         answers.percent |= self.percent.unwrap_or(false);
         answers.missing.extend(self.missing);
         answers.indicators.extend(self.indicators);
+        let better = sides("better", self.better, Better::ALL, Better::code)?;
+        answers.sides.better.extend(better);
+        let kinds = sides(
+            "kind_of_target",
+            self.kind_of_target,
+            TargetKind::ALL,
+            TargetKind::code,
+        )?;
+        answers.sides.target_kind.extend(kinds);
         for (heading, code) in self.columns {
             let label = word("columns", Some(code), Label::from_code)?;
             answers.columns.extend(label.map(|label| (heading, label)));
@@ -213,6 +231,37 @@ impl Map {
         }
         Ok(())
     }
+}
+
+/// The name in a map that stands for all indicators of which it says nothing else.
+const ALL: &str = "*";
+
+/// What is said of indicators, by name.
+fn said<T: Copy>(
+    said: &[(Option<String>, T)],
+    code: fn(T) -> &'static str,
+) -> BTreeMap<String, String> {
+    // What was said first counts.
+    let pairs = said.iter().rev().map(|(name, what)| {
+        let name = name.as_deref().unwrap_or(ALL);
+        (name.to_owned(), code(*what).to_owned())
+    });
+    pairs.collect()
+}
+
+/// What a map says of indicators.
+fn sides<T: Copy>(
+    key: &'static str,
+    pairs: BTreeMap<String, String>,
+    all: &[T],
+    code: fn(T) -> &'static str,
+) -> Result<Vec<(Option<String>, T)>, BadMap> {
+    let pairs = pairs.into_iter().map(|(name, said)| {
+        let known = |said: &str| all.iter().copied().find(|known| code(*known) == said);
+        let what = word(key, Some(said), known)?;
+        Ok(what.map(|what| (Some(name).filter(|name| name != ALL), what)))
+    });
+    pairs.filter_map(Result::transpose).collect()
 }
 
 /// Keeps what is there, or takes the other.
@@ -276,6 +325,13 @@ mod tests {
             place: Some("Bắc Hà".to_owned()),
             term: Some((2020, 2025)),
             columns: vec![("Nội dung công việc".to_owned(), Label::Name)],
+            sides: Sides {
+                better: vec![
+                    (None, Better::Higher),
+                    (Some("Hộ nghèo".to_owned()), Better::Lower),
+                ],
+                target_kind: vec![(Some("Thu ngân sách".to_owned()), TargetKind::Flow)],
+            },
             kinds: vec![("Giao".to_owned(), ClaimKind::Target)],
             indicators: vec![("GRDP/ng".to_owned(), "GRDP bình quân đầu người".to_owned())],
             ..Answers::default()

@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use crate::core::figure::Figure;
 use crate::core::model::{
-    Better, Bilingual, Ended, Indicator, IndicatorId, Owner, PlaceId, Published, RelationForm,
-    TargetKind, Text,
+    Better, Bilingual, Ended, Guessed, Indicator, IndicatorId, Owner, PlaceId, Published,
+    RelationForm, TargetKind, Text,
 };
 use crate::pack::diagnostic::{Doubt, Problem};
 use crate::pack::toml::{self, Field, Notes, Table};
@@ -138,6 +138,10 @@ fn declare(
     let better = table.word("better", Better::ALL, Better::code, notes);
     let decimals = table.integer("decimals", (0, 18), notes);
     let kind = table.word("target_kind", TargetKind::ALL, TargetKind::code, notes);
+    let guessed = Guessed {
+        better: table.yes_or_no("better_guessed", notes) == Some(true),
+        target_kind: table.yes_or_no("target_kind_guessed", notes) == Some(true),
+    };
     let limits = (limit(table, "min", notes), limit(table, "max", notes));
     let aliases = table.texts("aliases", notes);
     let related = table.texts("related", notes);
@@ -165,6 +169,7 @@ fn declare(
         better,
         decimals: decimals.map_or(0, |decimals| decimals.value as u8),
         target_kind: kind,
+        guessed,
         limits,
         aliases: keep_all(context, &aliases),
         related: Box::default(),

@@ -81,6 +81,8 @@ pub fn reason(reason: Reason, lang: Lang) -> &'static str {
         Reason::Conflict => words.reason_conflict,
         Reason::UnitEnded => words.reason_unit_ended,
         Reason::AtThreshold => words.reason_at_threshold,
+        Reason::NoTerm => words.reason_no_term,
+        Reason::Unconfirmed => words.reason_unconfirmed,
     }
 }
 

@@ -155,6 +155,9 @@ phrases! {
     provisional_above = "Tạm tính: đạt", "Provisional: on target";
     provisional_below = "Tạm tính: chưa đạt", "Provisional: short of target";
     provisional_at_threshold = "Tạm tính: sát ngưỡng", "Provisional: at the threshold";
+    reason_no_term = "kế hoạch chưa có nhiệm kỳ", "the plan has no term";
+    reason_unconfirmed = "chiều chưa xác nhận", "direction not confirmed";
+    provisional_unconfirmed = "Tạm tính: chiều chưa xác nhận", "Provisional: direction not confirmed";
     reason_at_threshold = "số công bố chưa đủ chi tiết để kết luận đạt hay chưa", "what is published is too coarse to tell";
     reason_break = "từ mốc gốc đến nay đã đổi cách tính", "the way of counting changed since the baseline";
 

@@ -73,8 +73,8 @@ fn plain(doubt: Doubt, lang: Lang) -> &'static str {
         | Doubt::DerivationCircle
         | Doubt::DerivationImpossible => of_fields(doubt, lang),
         Doubt::PlanWithoutTerm => lang.pick(
-            "kế hoạch nhiều năm có mục tiêu nhưng không ghi kỳ (term)",
-            "a plan of several years sets targets and has no term",
+            "kế hoạch chưa có nhiệm kỳ (term) mà đặt mục tiêu cho nhiều năm",
+            "the plan has no term and sets targets of several years",
         ),
         Doubt::NoDirection => lang.pick(
             "chỉ tiêu có mục tiêu nhưng không rõ cao hơn hay thấp hơn là tốt",

@@ -13,6 +13,7 @@ phrases! {
     Parts, parts;
 
     unknown = "không có {} “{}”", "there is no {} “{}”";
+    not_open = "dữ liệu đang mở không có {} “{}”", "the open data have no {} “{}”";
     nearest = "; gần nhất là “{}”", "; the nearest is “{}”";
     known = "; có: {}", "; known: {}";
     place = "địa bàn", "place";
@@ -84,11 +85,17 @@ pub(crate) fn unknown(error: &UnknownName, lang: Lang) -> String {
         Named::Unit => parts.unit,
         Named::Owner => parts.owner,
     };
-    let said = fill(parts.unknown, &[what, &error.name]);
+    let phrase = match error.known {
+        Known::Unopened { is_unit: true, .. } => parts.not_open,
+        _ => parts.unknown,
+    };
+    let said = fill(phrase, &[what, &error.name]);
     let near = match &error.known {
         Known::Nothing => String::new(),
         Known::Nearest(near) => fill(parts.nearest, &[near]),
-        Known::Names { vi, en } => fill(parts.known, &[&lang.pick(vi, en).join(", ")]),
+        Known::Names { vi, en } | Known::Unopened { vi, en, .. } => {
+            fill(parts.known, &[&lang.pick(vi, en).join(", ")])
+        }
     };
     said + &near
 }

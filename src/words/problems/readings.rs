@@ -64,11 +64,20 @@ fn vietnamese(reading: &Reading) -> String {
         Reading::ShortYear { year } => format!("năm {year}: năm chỉ có một hoặc hai chữ số"),
         Reading::LeftOut { text } => format!("bỏ lại “{text}”: bộ dữ liệu không chứa được"),
         Reading::Total => "dòng tổng, bỏ qua".to_owned(),
-        Reading::NoTerm { plan } => {
+        Reading::NoTerm { plan, likely } => {
+            let likely =
+                likely.map(|(first, last)| format!("; theo tên thì là --term {first}-{last}"));
             format!(
-                "kế hoạch “{plan}” không có nhiệm kỳ (term), nên mục tiêu của nó không được đánh giá"
+                "kế hoạch “{plan}” không có nhiệm kỳ (term), nên mục tiêu của nó không được đánh giá{}",
+                likely.unwrap_or_default()
             )
         }
+        Reading::EndedPlace { place } => format!(
+            "“{place}” không còn từ 1/7/2025 (sắp xếp đơn vị hành chính); chuỗi số của địa bàn này ghi ended"
+        ),
+        Reading::NoPlan { first, last } => format!(
+            "có mục tiêu không thuộc kế hoạch nào, nên chưa rõ tính từ năm nào; số liệu có từ {first}, mục tiêu đến {last}"
+        ),
         Reading::ErrorCell(text) => format!("“{text}” là lỗi của bảng tính, không phải số"),
         Reading::DateForRange(text) => {
             format!("“{text}” là ngày: bảng tính đã biến một khoảng như 9-10 thành ngày")
@@ -182,9 +191,20 @@ fn english(reading: &Reading) -> String {
         Reading::ShortYear { year } => format!("year {year}: a year of one or two digits"),
         Reading::LeftOut { text } => format!("“{text}” is left out: a pack cannot hold it"),
         Reading::Total => "a row of totals, passed over".to_owned(),
-        Reading::NoTerm { plan } => {
-            format!("the plan “{plan}” has no term, so none of its targets is judged")
+        Reading::NoTerm { plan, likely } => {
+            let likely =
+                likely.map(|(first, last)| format!("; by its name it is --term {first}-{last}"));
+            format!(
+                "the plan “{plan}” has no term, so none of its targets is judged{}",
+                likely.unwrap_or_default()
+            )
         }
+        Reading::EndedPlace { place } => format!(
+            "“{place}” is no unit any more since 1 July 2025, when units were merged; its series get ended"
+        ),
+        Reading::NoPlan { first, last } => format!(
+            "targets belong to no plan, so nothing says since when they count; there are figures from {first}, targets to {last}"
+        ),
         Reading::ErrorCell(text) => {
             format!("“{text}” is an error of the spreadsheet and no figure")
         }
@@ -378,6 +398,14 @@ fn plain_help(reading: &Reading) -> (&'static str, &'static str) {
         Reading::NoTerm { .. } => (
             "thêm --term, như --term 2021-2025, hoặc cột term",
             "add --term, as --term 2021-2025, or a column term",
+        ),
+        Reading::EndedPlace { .. } => (
+            "nếu là đơn vị khác cùng tên, dùng --exact",
+            "if it is another unit of that name, use --exact",
+        ),
+        Reading::NoPlan { .. } => (
+            "thêm --term NĂM-NĂM, năm đầu là năm bắt đầu tính",
+            "add --term YEAR-YEAR, the first being the year from which they count",
         ),
         Reading::ErrorCell(_) => (
             "sửa công thức trong bảng tính",

@@ -102,6 +102,8 @@ fn every_column_is_read_and_written() {
         "L32",
         "gần 39 xã",
         "tr. 3",
+        "true",
+        "true",
     ];
     let all = [
         "Lai Châu",
@@ -121,6 +123,8 @@ fn every_column_is_read_and_written() {
         "none",
         "",
         "0",
+        "",
+        "",
         "",
         "",
         "",
@@ -403,6 +407,8 @@ fn claim_rows(
             None => Default::default(),
         };
         let text = |text: &str| text.to_owned();
+        let guessed = |is_guessed: bool| text(if is_guessed { "true" } else { "" });
+        let (better_guessed, kind_guessed) = (guessed(better == "lower"), guessed(kind == "pace"));
         vec![
             text(["Lai Châu", "Xã"][place]),
             plan,
@@ -435,6 +441,8 @@ fn claim_rows(
             owner_source,
             quote,
             page,
+            better_guessed,
+            kind_guessed,
         ]
     };
     let mut rows: Vec<Vec<String>> = claims.into_iter().map(row).collect();

@@ -103,3 +103,69 @@ fn every_command_of_the_guide_makes_a_pack() {
         assert!(folder.path().join("pack/pack.toml").exists(), "{command}");
     }
 }
+
+/// A report in the long form.
+fn report(folder: &Path, name: &str, indicator: &str, value: &str) {
+    let text = format!(
+        "place,category,indicator_vi,unit,kind,year,value\nLai Châu,Xã hội,{indicator},%,actual,2023,{value}\n"
+    );
+    fs::write(folder.join(name), text).unwrap();
+}
+
+#[test]
+fn every_command_for_a_pack_that_is_there_does_what_it_says() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let guide = fs::read_to_string(top.join("docs/exchange.md")).unwrap();
+    let (_, guide) = guide.split_once("| I want | command |").unwrap();
+    let rows = guide
+        .lines()
+        .skip(2)
+        .take_while(|line| line.starts_with('|'));
+    let commands: Vec<&str> = rows.map(|row| row.split('`').nth(1).unwrap()).collect();
+    assert!(commands.len() > 5, "{commands:?}");
+    for command in commands {
+        let folder = TempDir::new().unwrap();
+        let folder = folder.path();
+        report(folder, "first.csv", "Tỷ lệ hộ nghèo", "20");
+        report(folder, "bao-cao.csv", "Tỷ lệ hộ nghèo", "18");
+        report(folder, "moi.csv", "Tỷ lệ che phủ rừng", "52");
+        let dated = "source_id,title,publisher,date\nfirst,Báo cáo,UBND,2024-03-31\n";
+        fs::write(folder.join("sources.csv"), dated).unwrap();
+        let with_source = |name: &str, to: &str| {
+            let text = fs::read_to_string(folder.join(name)).unwrap();
+            let text = text
+                .replace("value\n", "value,source_id\n")
+                .replace("0\n", "0,first\n");
+            fs::write(folder.join(to), text).unwrap();
+        };
+        with_source("first.csv", "claims.csv");
+        let run = |line: &[String]| {
+            Command::new(CHITIEU)
+                .args(line)
+                .current_dir(folder)
+                .env_clear()
+                .env("CHITIEU_CONFIG", "/nonexistent/chitieu.toml")
+                .output()
+                .unwrap()
+        };
+        for setting in [
+            "import claims.csv --sources sources.csv -o pack",
+            "import bao-cao.csv -o pack-2",
+        ] {
+            let setting = run(&words(setting));
+            assert_eq!(setting.status.code(), Some(0), "{command}");
+        }
+        let files = || fs::read_dir(folder.join("pack")).unwrap().count();
+        let before = files();
+        let output = run(&words(command)[1..]);
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(output.status.code(), Some(0), "{command}: {said}");
+        let adds = command.contains("--into") && !command.contains("--dry-run");
+        assert_eq!(files(), before + usize::from(adds), "{command}: {said}");
+        assert!(!command.contains("-o ") || folder.join("same-pack/pack.toml").exists());
+        assert!(
+            !command.contains("diff") || said.contains("18") || said.contains("20"),
+            "{said}"
+        );
+    }
+}

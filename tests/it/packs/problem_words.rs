@@ -237,7 +237,15 @@ fn readings() -> Vec<Problem> {
         Reading::ShortYear { year: 21 },
         Reading::LeftOut { text: text() },
         Reading::Total,
-        Reading::NoTerm { plan: text() },
+        Reading::NoTerm {
+            plan: text(),
+            likely: Some((2021, 2025)),
+        },
+        Reading::EndedPlace { place: text() },
+        Reading::NoPlan {
+            first: 2015,
+            last: 2030,
+        },
         Reading::ErrorCell(text()),
         Reading::DateForRange(text()),
         Reading::DateForYear(text()),

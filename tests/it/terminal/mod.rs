@@ -7,6 +7,7 @@ mod endings;
 mod looks;
 mod midnight;
 mod multiplexers;
+mod packs_beside;
 mod plain_lines;
 mod pressure;
 mod problem_lines;

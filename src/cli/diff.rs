@@ -1,0 +1,136 @@
+//! `diff`: what differs between two packs, or in one since a day.
+//!
+//! Owns which two states are compared and with which code it ends. It must not know how differences are found or laid
+//! out.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use crate::cli::args::Diff;
+use crate::cli::error::{Error, shown};
+use crate::cli::opening::readable;
+use crate::cli::output::{Done, NOTHING};
+use crate::core::judge::diff::{self, State};
+use crate::core::judge::viewpoint::{Viewpoint, published};
+use crate::core::lang::Lang;
+use crate::library::Library;
+use crate::pack::files;
+use crate::report::changes::Difference;
+use crate::report::json::pretty;
+
+/// Compares two packs on a day, or one pack on two days.
+pub(super) fn packs(args: &Diff, viewpoint: &Viewpoint, lang: Lang) -> Result<Done, Error> {
+    match (args.packs.as_slice(), args.since) {
+        ([one, other], None) => {
+            let (one, other) = (library(one)?, library(other)?);
+            Ok(told(args, (&one, viewpoint), (&other, viewpoint), lang))
+        }
+        ([one, other], Some(since)) => {
+            let (one, other) = (library(one)?, library(other)?);
+            Ok(since_day(args, (&one, &other), (viewpoint, since), lang))
+        }
+        ([one], Some(since)) => {
+            let one = library(one)?;
+            Ok(since_in(args, &one, (viewpoint, since), lang))
+        }
+        _ => Err(Error::NothingToCompare),
+    }
+}
+
+/// What differs in the data since a day.
+pub(super) fn since_in(
+    args: &Diff,
+    library: &Library,
+    (viewpoint, since): (&Viewpoint, Date),
+    lang: Lang,
+) -> Done {
+    let then = Viewpoint {
+        day: since,
+        as_of: true,
+        ..*viewpoint
+    };
+    told(args, (library, &then), (library, viewpoint), lang)
+}
+
+/// What differs between two packs, as far as it was published since a day.
+fn since_day(
+    args: &Diff,
+    (one, other): (&Library, &Library),
+    (viewpoint, since): (&Viewpoint, Date),
+    lang: Lang,
+) -> Done {
+    let [before, after] = [one, other].map(|library| State {
+        catalog: &library.catalog,
+        viewpoint,
+    });
+    let mut changed = diff::diff(before, after);
+    let is_late = |state: State<'_>, id| {
+        let day = published(state.catalog, &state.catalog.claim(id)).last_day();
+        day.is_some_and(|day| day > since)
+    };
+    for series in &mut changed {
+        series.claims.retain(|change| match *change {
+            diff::Change::Added(id) | diff::Change::Revised(_, id) => is_late(after, id),
+            diff::Change::Withdrawn(id) => is_late(before, id),
+        });
+    }
+    // What nothing new was published of did not change since.
+    changed.retain(|series| !series.claims.is_empty());
+    done(
+        args,
+        Difference {
+            before,
+            after,
+            changed: &changed,
+            lang,
+        },
+    )
+}
+
+fn told(
+    args: &Diff,
+    (one, then): (&Library, &Viewpoint),
+    (other, now): (&Library, &Viewpoint),
+    lang: Lang,
+) -> Done {
+    let before = State {
+        catalog: &one.catalog,
+        viewpoint: then,
+    };
+    let after = State {
+        catalog: &other.catalog,
+        viewpoint: now,
+    };
+    let changed = diff::diff(before, after);
+    done(
+        args,
+        Difference {
+            before,
+            after,
+            changed: &changed,
+            lang,
+        },
+    )
+}
+
+/// Ends with 0 where anything differs, like a search that found something.
+fn done(args: &Diff, difference: Difference<'_>) -> Done {
+    let code = if difference.changed.is_empty() {
+        NOTHING
+    } else {
+        0
+    };
+    match args.json {
+        true => Done::text(pretty(&difference.json()), code),
+        false => Done::text(difference.lines(), code),
+    }
+}
+
+fn library(path: &Path) -> Result<Library, Error> {
+    let library = Library::open(&readable(vec![files::open(path)])?);
+    match library.no_packs.is_empty() {
+        true => Ok(library),
+        false => Err(Error::NotAPack(shown(path))),
+    }
+}

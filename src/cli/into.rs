@@ -1,0 +1,108 @@
+//! The import into a pack that lives.
+//!
+//! Owns the turns of those who add to one pack, what is said of the figures that come, and the one file that is
+//! written. It must not know how figures are compared.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use crate::cli::error::{Error, shown};
+use crate::cli::stop::Signals;
+use crate::core::catalog::Catalog;
+use crate::core::lang::Lang;
+use crate::library::Library;
+use crate::pack::exchange::vintage::{self, Vintage};
+use crate::pack::files::{self, folder, lock};
+use crate::words::commands::commands;
+use crate::words::locale::words::fill;
+use crate::words::vintages;
+
+/// Figures beside the pack that they join. As long as it is there nobody else adds to the pack.
+#[derive(Debug)]
+pub(super) struct Joined {
+    path: PathBuf,
+    vintage: Vintage,
+    _turn: Option<File>,
+}
+
+/// How unknown indicators are taken, and what a file of an undated source is named by.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Manner<'m> {
+    /// Whether they are made.
+    pub(super) makes: bool,
+    /// The day.
+    pub(super) today: &'m str,
+}
+
+impl Joined {
+    /// Waits for its turn, reads the pack and compares.
+    pub(super) fn of(path: &Path, imported: &Catalog, manner: Manner<'_>) -> Result<Self, Error> {
+        let turn = lock::turn(path).map_err(|error| Error::CannotWrite {
+            path: path.to_owned(),
+            error,
+        })?;
+        let library = library_of(path)?;
+        let vintage = vintage::join(&library.catalog, imported, manner.makes, manner.today);
+        Ok(Self {
+            path: path.to_owned(),
+            vintage,
+            _turn: turn,
+        })
+    }
+
+    /// Tells whether nothing may be written.
+    pub(super) fn is_refused(&self) -> bool {
+        self.vintage.is_refused()
+    }
+
+    /// Tells whether an indicator is made.
+    pub(super) fn makes(&self, name: &str) -> bool {
+        self.vintage.made.iter().any(|made| made == name)
+    }
+
+    /// Writes the file, where anything is new, and gives its path.
+    pub(super) fn write(&self) -> Result<Option<PathBuf>, Error> {
+        let Some(text) = &self.vintage.text else {
+            return Ok(None);
+        };
+        let written = folder::add(&self.path, &self.vintage.stem, text, &Signals::listen());
+        let written = written.map_err(|error| Error::CannotWrite {
+            path: self.path.clone(),
+            error: error.into_io(),
+        });
+        written.map(Some)
+    }
+
+    /// What came of the figures, a line each, and what was written.
+    pub(super) fn said(&self, written: Option<&Path>, is_whole: bool, lang: Lang) -> String {
+        let pack = shown(&self.path);
+        let mut text: String = vintages::lines(&self.vintage, &pack, is_whole, lang)
+            .into_iter()
+            .map(|line| line + "\n")
+            .collect();
+        if let Some(path) = written {
+            text.push_str(&fill(commands(lang).added_file, &[&shown(path)]));
+            text.push('\n');
+        }
+        text
+    }
+}
+
+/// A pack that is there and has no error: beside one that cannot be read what is new cannot be told.
+fn library_of(path: &Path) -> Result<Library, Error> {
+    let pack = files::open(path);
+    if let Some(problem) = pack.problems.first() {
+        return Err(Box::new(problem.clone()).into());
+    }
+    let library = Library::open(&[pack]);
+    if !path.is_dir() || !library.no_packs.is_empty() {
+        return Err(Error::NotAPack(shown(path)));
+    }
+    match library.error_count() {
+        0 => Ok(library),
+        count => Err(Error::FaultyPack {
+            path: path.to_owned(),
+            count,
+        }),
+    }
+}

@@ -1,0 +1,221 @@
+//! What differs between two states of the data.
+//!
+//! Owns which series of one state is which of the other, and what became of their claims, targets and classes. A state
+//! is a catalogue seen on a day: two packs, or one on two days. It must not know a language or where a pack lies.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::core::catalog::Catalog;
+use crate::core::figure::Figure;
+use crate::core::fold::key;
+use crate::core::judge::class::Class;
+use crate::core::judge::standing::standing;
+use crate::core::judge::viewpoint::Viewpoint;
+use crate::core::model::{Claim, ClaimId, ClaimKind, Comparator, SeriesId};
+
+/// A catalogue seen on a day.
+#[derive(Clone, Copy, Debug)]
+pub struct State<'c> {
+    /// The data.
+    pub catalog: &'c Catalog,
+    /// The day and the plan.
+    pub viewpoint: &'c Viewpoint,
+}
+
+/// What became of one figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// It is new.
+    Added(ClaimId),
+    /// It stands for another one: of the first state, of the second.
+    Revised(ClaimId, ClaimId),
+    /// It is gone.
+    Withdrawn(ClaimId),
+}
+
+/// A series of which something differs.
+#[derive(Clone, Debug)]
+pub struct Changed {
+    /// The series in the first state, if it is there.
+    pub before: Option<SeriesId>,
+    /// The series in the second state, if it is there.
+    pub after: Option<SeriesId>,
+    /// What became of its figures.
+    pub claims: Vec<Change>,
+    /// The targets that count, where they differ.
+    pub targets: Option<(Option<ClaimId>, Option<ClaimId>)>,
+    /// The classes of its targets, where they differ; none where it has no target that counts.
+    pub classes: Option<(Option<Class>, Option<Class>)>,
+}
+
+/// What differs between two states, in the order of the second, then what the first alone has.
+pub fn diff(before: State<'_>, after: State<'_>) -> Vec<Changed> {
+    let known = Known::of(before.catalog);
+    let mut met = HashSet::new();
+    let mut found = Vec::new();
+    for series in after.catalog.series_ids() {
+        let old = known
+            .find(after.catalog, series)
+            .filter(|old| met.insert(*old));
+        found.extend(changed((before, old), (after, Some(series))));
+    }
+    for series in before.catalog.series_ids().filter(|old| !met.contains(old)) {
+        found.extend(changed((before, Some(series)), (after, None)));
+    }
+    found
+}
+
+/// The series of a catalogue: by the id of the indicator, else by its name and unit; always by the place.
+struct Known {
+    by_id: HashMap<(String, String), SeriesId>,
+    by_name: HashMap<(String, String, String), SeriesId>,
+}
+
+impl Known {
+    fn of(catalog: &Catalog) -> Self {
+        let mut known = Self {
+            by_id: HashMap::new(),
+            by_name: HashMap::new(),
+        };
+        for series in catalog.series_ids() {
+            let (id, name) = called(catalog, series);
+            known.by_id.entry(id).or_insert(series);
+            known.by_name.entry(name).or_insert(series);
+        }
+        known
+    }
+
+    fn find(&self, other: &Catalog, series: SeriesId) -> Option<SeriesId> {
+        let (id, name) = called(other, series);
+        let by_name = || self.by_name.get(&name);
+        self.by_id.get(&id).or_else(by_name).copied()
+    }
+}
+
+fn called(catalog: &Catalog, series: SeriesId) -> ((String, String), (String, String, String)) {
+    let indicator = catalog.indicator_of(series);
+    let place = catalog.place(catalog.series_of(series).place);
+    let place = key(catalog.text(place.name.vi));
+    let id = catalog.text(indicator.id).to_owned();
+    let [name, unit] = [indicator.name.vi, indicator.unit.vi].map(|text| key(catalog.text(text)));
+    ((id, place.clone()), (name, unit, place))
+}
+
+/// What a figure is of: kind, year, period, and of targets the plan.
+type Moment = (ClaimKind, Option<i16>, String, Option<String>);
+
+/// A claim by what it is of, what it says and who says it.
+struct Said {
+    id: ClaimId,
+    moment: Moment,
+    figures: (Figure, Figure, Comparator),
+    source: Option<String>,
+}
+
+impl Said {
+    fn all(state: State<'_>, series: Option<SeriesId>) -> Vec<Self> {
+        let Some(series) = series else {
+            return Vec::new();
+        };
+        let State { catalog, viewpoint } = state;
+        let counting = viewpoint.counting(catalog, series).into_iter();
+        let printed = counting.filter(|(_, claim)| !claim.is_computed);
+        printed
+            .map(|(id, claim)| Self::of(catalog, id, &claim))
+            .collect()
+    }
+
+    fn of(catalog: &Catalog, id: ClaimId, claim: &Claim) -> Self {
+        let plan = claim.plan.filter(|_| claim.kind == ClaimKind::Target);
+        let plan = plan.map(|plan| key(catalog.text(catalog.plan(plan).name.vi)));
+        let source = claim
+            .source
+            .map(|id| catalog.text(catalog.source(id).id).to_owned());
+        let period = catalog.period(claim.period).text().to_owned();
+        Self {
+            id,
+            moment: (claim.kind, claim.year, period, plan),
+            figures: (claim.low, claim.high, claim.comparator),
+            source,
+        }
+    }
+}
+
+fn changed(
+    (before, old): (State<'_>, Option<SeriesId>),
+    (after, new): (State<'_>, Option<SeriesId>),
+) -> Option<Changed> {
+    let (old_claims, new_claims) = (Said::all(before, old), Said::all(after, new));
+    let claims = changes(&old_claims, &new_claims);
+    let ends = [(before, old), (after, new)].map(|(state, series)| stands(state, series?));
+    let [(old_target, old_class), (new_target, new_class)] =
+        ends.map(|end| end.map_or((None, None), |(target, class)| (target, class)));
+    let figures = |state: State<'_>, target: Option<ClaimId>| {
+        let claim = state.catalog.claim(target?);
+        Some((claim.low, claim.high, claim.comparator, claim.year))
+    };
+    let is_other = figures(before, old_target) != figures(after, new_target);
+    let found = Changed {
+        before: old,
+        after: new,
+        claims,
+        targets: is_other.then_some((old_target, new_target)),
+        classes: (old_class != new_class).then_some((old_class, new_class)),
+    };
+    let is_same = found.claims.is_empty() && found.targets.is_none() && found.classes.is_none();
+    (!is_same).then_some(found)
+}
+
+/// The target that counts of a series, and its class.
+fn stands(state: State<'_>, series: SeriesId) -> Option<(Option<ClaimId>, Option<Class>)> {
+    let State { catalog, viewpoint } = state;
+    viewpoint.is_counted(catalog, series).then(|| {
+        let found = standing(catalog, viewpoint, series);
+        (found.target, Some(found.class))
+    })
+}
+
+/// What became of the figures of one series. What both say alike is left out; of the rest, figures of one time are
+/// paired, those of one source first.
+fn changes(old: &[Said], new: &[Said]) -> Vec<Change> {
+    let mut gone: Vec<&Said> = old.iter().collect();
+    let mut come: Vec<&Said> = Vec::new();
+    for said in new {
+        let same = gone.iter().position(|known| {
+            known.moment == said.moment
+                && known.figures == said.figures
+                && known.source == said.source
+        });
+        match same {
+            Some(at) => {
+                gone.remove(at);
+            }
+            None => come.push(said),
+        }
+    }
+    let mut found = Vec::new();
+    for by_source in [true, false] {
+        come.retain(|said| {
+            let pair = gone.iter().position(|known| {
+                known.moment == said.moment && (!by_source || known.source == said.source)
+            });
+            if let Some(at) = pair {
+                let known = gone.remove(at);
+                if known.figures != said.figures {
+                    found.push(Change::Revised(known.id, said.id));
+                }
+            }
+            pair.is_none()
+        });
+    }
+    for said in come {
+        // A later source says another figure beside the one that stays.
+        let mut beside = old.iter().filter(|known| known.moment == said.moment);
+        found.push(match beside.next_back() {
+            Some(known) if known.figures != said.figures => Change::Revised(known.id, said.id),
+            _ => Change::Added(said.id),
+        });
+    }
+    found.extend(gone.into_iter().map(|said| Change::Withdrawn(said.id)));
+    found
+}

@@ -1,0 +1,73 @@
+//! The terms of plans in rows.
+//!
+//! Owns which term a plan has for which no row says one, and what is told of plans that need one. It must not know a
+//! row.
+
+use crate::core::catalog::build::Builder;
+use crate::core::model::{ClaimId, ClaimKind, PlaceId, PlanId};
+use crate::pack::diagnostic::{Diagnostic, Problem, Reading as Told};
+use crate::pack::remarks::span_in;
+use crate::pack::terms::{self, Termless};
+use crate::pack::toml::Notes;
+
+/// Gives the plans that have no term the one that a person says.
+pub(super) fn give_term(builder: &mut Builder, term: Option<(i16, i16)>) {
+    let Some(term) = term else { return };
+    for plan in without_term(builder) {
+        builder.set_term(plan, term);
+    }
+}
+
+/// Tells of the plans whose targets need a term that nobody says, with the one that their names speak of; so do
+/// targets without a plan, and places with which series ended.
+pub(super) fn told(builder: &Builder, ended: &[PlaceId], file: &str) -> Vec<Diagnostic> {
+    let catalog = builder.so_far();
+    let mut notes = Notes::new(file);
+    let without: Vec<Termless> = without_term(builder)
+        .enumerate()
+        .map(|(number, plan)| Termless {
+            plan,
+            at: (number, 0..0),
+        })
+        .collect();
+    for (_, (number, _)) in terms::check(builder, ClaimId(0), &without) {
+        if let Some(termless) = without.get(number) {
+            let plan = catalog.text(catalog.plan(termless.plan).name.vi);
+            notes.note_file(Problem::Read(Told::NoTerm {
+                plan: plan.to_owned(),
+                likely: span_in(plan),
+            }));
+        }
+    }
+    if let Some((first, last)) = years_without_plan(builder) {
+        notes.note_file(Problem::Read(Told::NoPlan { first, last }));
+    }
+    for place in ended {
+        let place = catalog.text(catalog.place(*place).name.vi).to_owned();
+        notes.note_file(Problem::Read(Told::EndedPlace { place }));
+    }
+    notes.finish("")
+}
+
+fn without_term(builder: &Builder) -> impl Iterator<Item = PlanId> + use<> {
+    let plans = builder.so_far().plans().iter().zip(0..);
+    let without = plans.filter(|(plan, _)| plan.term.is_none());
+    let ids: Vec<PlanId> = without.map(|(_, number)| PlanId(number)).collect();
+    ids.into_iter()
+}
+
+/// The years from the first result to the last target that lies years ahead of its document and has no plan.
+fn years_without_plan(builder: &Builder) -> Option<(i16, i16)> {
+    let catalog = builder.so_far();
+    let (mut first, mut last): (Option<i16>, Option<i16>) = (None, None);
+    for (_, claim) in builder.claims_from(ClaimId(0)) {
+        let Some(year) = claim.year else { continue };
+        if claim.kind != ClaimKind::Target {
+            first = Some(first.map_or(year, |first| first.min(year)));
+        } else if claim.plan.is_none() && terms::is_ahead(catalog, &claim) {
+            last = Some(last.map_or(year, |last| last.max(year)));
+        }
+    }
+    let last = last?;
+    Some((first.filter(|first| *first < last)?, last))
+}

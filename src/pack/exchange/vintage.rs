@@ -1,0 +1,528 @@
+//! Figures of a new report join a pack that lives.
+//!
+//! Owns which of them are new, the same, revised or in conflict with what the pack has, and the text of the one file
+//! that holds what is new: claims at the top, each with the id of its indicator. It must not know where the file is
+//! put, and changes nothing that is there.
+
+use std::collections::{HashMap, HashSet};
+
+use super::sameness::{named, spelled};
+use super::slug::slug;
+use crate::core::catalog::Catalog;
+use crate::core::figure::Figure;
+use crate::core::fold::bare;
+use crate::core::model::{
+    Claim, ClaimId, ClaimKind, Comparator, IndicatorId, PlaceId, PlanId, Published, SeriesId,
+    SourceId,
+};
+use crate::core::nearest::nearest;
+use crate::pack::write::{Toml, both, claim_pairs, quoted, series_by_indicator, source_table};
+
+/// What became of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// Nothing was known of its time.
+    Added,
+    /// A later source says something else than an earlier one.
+    Revised,
+    /// Sources of which neither is later say different things.
+    Conflict,
+    /// One source would say two things; nothing is written then.
+    Clash,
+}
+
+/// A figure that is told beside one that was there.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// What became of it.
+    pub fate: Fate,
+    /// The indicator.
+    pub name: String,
+    /// The place.
+    pub place: String,
+    /// What was there.
+    pub old: Claim,
+    /// What comes.
+    pub new: Claim,
+}
+
+/// An indicator that the pack does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unknown {
+    /// Its name.
+    pub name: String,
+    /// Its unit.
+    pub unit: String,
+    /// The most likely name that the pack has, with its unit.
+    pub nearest: Option<(String, String)>,
+}
+
+/// What an import adds to a pack.
+#[derive(Clone, Debug, Default)]
+pub struct Vintage {
+    /// The name of the file without its ending, from the day and the source of what is new.
+    pub stem: String,
+    /// The text of the file; none where nothing is new.
+    pub text: Option<String>,
+    /// How many figures nothing was known of.
+    pub added: usize,
+    /// How many are there already.
+    pub same: usize,
+    /// The figures that stand beside others, in the order of the import.
+    pub told: Vec<Told>,
+    /// Indicators that the pack does not have, where these are not to be made.
+    pub unknown: Vec<Unknown>,
+    /// The names of the indicators that are made.
+    pub made: Vec<String>,
+}
+
+impl Vintage {
+    /// How many figures had this fate.
+    pub fn count(&self, fate: Fate) -> usize {
+        self.told.iter().filter(|told| told.fate == fate).count()
+    }
+
+    /// Tells whether nothing may be written.
+    pub fn is_refused(&self) -> bool {
+        !self.unknown.is_empty() || self.count(Fate::Clash) > 0
+    }
+}
+
+/// Compares what was imported with a pack; `makes` says whether unknown indicators are made, `today` names the file of
+/// a source without a day.
+pub fn join(pack: &Catalog, imported: &Catalog, makes: bool, today: &str) -> Vintage {
+    let known = Known::of(pack);
+    let mut join = Join {
+        pack,
+        imported,
+        text: Toml::new("Figures that an import added; without this file they are gone again."),
+        sources: HashMap::new(),
+        plans: HashMap::new(),
+        names: pack
+            .sources()
+            .iter()
+            .map(|source| pack.text(source.id).to_owned())
+            .collect(),
+        written: HashMap::new(),
+        vintage: Vintage::default(),
+        called: String::new(),
+        newest: None,
+    };
+    join.head();
+    for (series, number) in series_by_indicator(imported).iter().zip(0..) {
+        join.indicator((IndicatorId(number), series), &known, makes);
+    }
+    join.finish(today)
+}
+
+/// The indicators and places of a pack by what they are called.
+struct Known<'c> {
+    catalog: &'c Catalog,
+    by_name: HashMap<String, Vec<IndicatorId>>,
+    by_id: HashMap<&'c str, IndicatorId>,
+    names: Vec<&'c str>,
+    series: Vec<Vec<SeriesId>>,
+}
+
+impl<'c> Known<'c> {
+    fn of(catalog: &'c Catalog) -> Self {
+        let mut known = Self {
+            catalog,
+            by_name: HashMap::new(),
+            by_id: HashMap::new(),
+            names: Vec::new(),
+            series: series_by_indicator(catalog),
+        };
+        for (indicator, number) in catalog.indicators().iter().zip(0..) {
+            let id = IndicatorId(number);
+            let name = catalog.text(indicator.name.vi);
+            known.by_name.entry(named(name)).or_default().push(id);
+            known.by_id.insert(catalog.text(indicator.id), id);
+            known.names.push(name);
+        }
+        known
+    }
+
+    /// The indicator that one of another catalogue is: by its name and unit, in its own category first; a sheet that
+    /// names no unit means the one that there is.
+    fn find(&self, other: &Catalog, id: IndicatorId) -> Option<IndicatorId> {
+        let wanted = other.indicator(id);
+        let (name, unit) = (other.text(wanted.name.vi), other.text(wanted.unit.vi));
+        let none = Vec::new();
+        let called = self.by_name.get(&named(name)).unwrap_or(&none);
+        let of_unit = |id: &&IndicatorId| self.unit(**id) == spelled(unit);
+        let mut fitting: Vec<IndicatorId> = called.iter().filter(of_unit).copied().collect();
+        if unit.is_empty() && called.len() == 1 {
+            fitting.clone_from(called);
+        }
+        let category = spelled(other.text(other.category(wanted.category).name.vi));
+        let own = fitting.iter().find(|id| self.category(**id) == category);
+        let by_id = || {
+            let id = self.by_id.get(other.text(wanted.id))?;
+            (self.unit(*id) == spelled(unit)).then_some(*id)
+        };
+        own.or(fitting.first()).copied().or_else(by_id)
+    }
+
+    fn series_of(&self, id: IndicatorId) -> &[SeriesId] {
+        self.series.get(id.index()).map_or(&[], Vec::as_slice)
+    }
+
+    fn unit(&self, id: IndicatorId) -> String {
+        spelled(self.catalog.text(self.catalog.indicator(id).unit.vi))
+    }
+
+    fn category(&self, id: IndicatorId) -> String {
+        let category = self.catalog.indicator(id).category;
+        spelled(self.catalog.text(self.catalog.category(category).name.vi))
+    }
+
+    /// The most likely indicator that was meant by a name.
+    fn nearest(&self, name: &str) -> Option<(String, String)> {
+        let same = self.by_name.get(&named(name)).and_then(|all| all.first());
+        let near = || {
+            // The first of all is near to nothing.
+            let folded: Vec<String> = self.names.iter().map(|name| bare(name)).collect();
+            let near = nearest(&bare(name), folded.iter().map(String::as_str))?;
+            let at = folded.iter().position(|name| name == near)?;
+            let near = self.names.get(at)?;
+            self.by_name.get(&named(near)).and_then(|all| all.first())
+        };
+        let id = same.or_else(near)?;
+        let indicator = self.catalog.indicator(*id);
+        let text = |text| self.catalog.text(text).to_owned();
+        Some((text(indicator.name.vi), text(indicator.unit.vi)))
+    }
+}
+
+/// What makes figures those of one time: place, kind, year, period, and of targets the plan.
+type Moment = (String, ClaimKind, Option<i16>, String, Option<String>);
+
+/// A figure as a source says it.
+type Figures = (Figure, Figure, Comparator);
+
+/// A figure that the pack has, or that is about to be written.
+#[derive(Clone)]
+struct Stated {
+    figures: Figures,
+    source: Option<String>,
+    published: Published,
+    claim: Claim,
+}
+
+struct Join<'c> {
+    pack: &'c Catalog,
+    imported: &'c Catalog,
+    text: Toml,
+    /// The ids in the pack of what was imported.
+    sources: HashMap<SourceId, String>,
+    plans: HashMap<PlanId, String>,
+    /// Ids of sources that are taken.
+    names: HashSet<String>,
+    /// What the file says of the indicators that were met before.
+    written: HashMap<String, HashMap<Moment, Vec<Stated>>>,
+    vintage: Vintage,
+    /// The name of the indicator that is looked at.
+    called: String,
+    /// The newest day and the source of what is written.
+    newest: Option<(Published, String)>,
+}
+
+impl Join<'_> {
+    /// Sources and plans that the pack does not have; only those are written that a figure of the file names.
+    fn head(&mut self) {
+        for (source, number) in self.imported.sources().iter().zip(0..) {
+            let (id, title) = (
+                self.imported.text(source.id),
+                self.imported.text(source.title),
+            );
+            let is_described = self.imported.is_described(source);
+            let mut there = self.pack.sources().iter();
+            let same = there.find(|known| {
+                let is_of_day =
+                    source.published == known.published || source.published == Published::default();
+                let titled = spelled(self.pack.text(known.title)) == spelled(title);
+                let is_named = self.pack.text(known.id) == id;
+                (is_named && (!is_described || (titled && is_of_day)))
+                    || (is_described && titled && source.published == known.published)
+            });
+            let name = match same {
+                Some(known) => self.pack.text(known.id).to_owned(),
+                None => free(id, &mut self.names),
+            };
+            self.sources.insert(SourceId(number), name);
+        }
+        for (plan, number) in self.imported.plans().iter().zip(0..) {
+            let name = named(self.imported.text(plan.name.vi));
+            let known = self.pack.plans().iter().find(|known| {
+                let names = [known.id, known.name.vi, known.name.en];
+                names
+                    .iter()
+                    .any(|text| named(self.pack.text(*text)) == name)
+            });
+            let id = match known {
+                Some(known) => self.pack.text(known.id).to_owned(),
+                None => self.imported.text(plan.id).to_owned(),
+            };
+            self.plans.insert(PlanId(number), id);
+        }
+    }
+
+    fn indicator(
+        &mut self,
+        (id, series): (IndicatorId, &[SeriesId]),
+        known: &Known<'_>,
+        makes: bool,
+    ) {
+        let found = known.find(self.imported, id);
+        let indicator = self.imported.indicator(id);
+        self.called = self.imported.text(indicator.name.vi).to_owned();
+        let (name, own) = match found {
+            Some(found) => {
+                let name = self.pack.indicator(found).name.vi;
+                self.called = self.pack.text(name).to_owned();
+                let id = self.pack.text(self.pack.indicator(found).id).to_owned();
+                (id, self.stated(known.series_of(found)))
+            }
+            None if makes => {
+                let made = free_id(self.imported.text(indicator.id), known);
+                self.new_indicator(id, &made);
+                (made, HashMap::new())
+            }
+            None => {
+                let text = |text| self.imported.text(text).to_owned();
+                let name = self.called.clone();
+                self.vintage.unknown.push(Unknown {
+                    nearest: known.nearest(&name),
+                    unit: text(indicator.unit.vi),
+                    name,
+                });
+                return;
+            }
+        };
+        // Two names of the file may be one of the pack.
+        let mut stated = self.written.remove(&name).unwrap_or(own);
+        for series in series.iter().copied() {
+            let place = self.imported.series_of(series).place;
+            for (position, claim) in self.imported.claims(series) {
+                self.claim((position, &claim), &name, place, &mut stated);
+            }
+        }
+        self.written.insert(name, stated);
+    }
+
+    /// What the pack says of an indicator.
+    fn stated(&self, series: &[SeriesId]) -> HashMap<Moment, Vec<Stated>> {
+        let mut stated: HashMap<Moment, Vec<Stated>> = HashMap::new();
+        let pack = self.pack;
+        for series in series.iter().copied() {
+            let of = pack.series_of(series);
+            for (_, claim) in pack.claims(series).filter(|(_, claim)| !claim.is_computed) {
+                let plan = claim
+                    .plan
+                    .map(|plan| pack.text(pack.plan(plan).id).to_owned());
+                let moment = moment(pack, of.place, &claim, plan);
+                let source = claim
+                    .source
+                    .map(|id| pack.text(pack.source(id).id).to_owned());
+                let published = claim.source.map(|id| pack.source(id).published);
+                let known = Stated {
+                    figures: (claim.low, claim.high, claim.comparator),
+                    source,
+                    published: published.unwrap_or_default(),
+                    claim,
+                };
+                stated.entry(moment).or_default().push(known);
+            }
+        }
+        stated
+    }
+
+    fn claim(
+        &mut self,
+        (position, claim): (ClaimId, &Claim),
+        indicator: &str,
+        place: PlaceId,
+        stated: &mut HashMap<Moment, Vec<Stated>>,
+    ) {
+        let imported = self.imported;
+        let plan = claim.plan.and_then(|plan| self.plans.get(&plan)).cloned();
+        let moment = moment(imported, place, claim, plan.clone());
+        let new = Stated {
+            figures: (claim.low, claim.high, claim.comparator),
+            source: claim.source.and_then(|id| self.sources.get(&id)).cloned(),
+            published: claim
+                .source
+                .map_or_else(Published::default, |id| imported.source(id).published),
+            claim: *claim,
+        };
+        let there = stated.entry(moment).or_default();
+        if there.iter().any(|known| known.figures == new.figures) {
+            self.vintage.same += 1;
+            return;
+        }
+        let fate = fate(there, &new);
+        if let Some(newest) = there.iter().max_by_key(|known| known.published) {
+            self.vintage.told.push(Told {
+                fate,
+                name: self.called.clone(),
+                place: imported.text(imported.place(place).name.vi).to_owned(),
+                old: newest.claim,
+                new: new.claim,
+            });
+        } else {
+            self.vintage.added += 1;
+        }
+        let day = (new.published, new.source.clone().unwrap_or_default());
+        self.newest = self.newest.take().max(Some(day));
+        self.write((position, claim), indicator, place, plan.as_deref());
+        there.push(new);
+    }
+
+    fn write(
+        &mut self,
+        (position, claim): (ClaimId, &Claim),
+        indicator: &str,
+        place: PlaceId,
+        plan: Option<&str>,
+    ) {
+        let imported = self.imported;
+        let place = imported.text(imported.place(place).name.vi);
+        let sources = &self.sources;
+        let source = |id: SourceId| sources.get(&id).cloned().unwrap_or_default();
+        let pairs = claim_pairs(imported, (position, claim), (Some(place), plan), &source);
+        self.text.table("[[claim]]");
+        self.text.line("indicator", &quoted(indicator));
+        for (key, value) in pairs {
+            self.text.line(key, &value);
+        }
+    }
+
+    fn new_indicator(&mut self, id: IndicatorId, name: &str) {
+        let imported = self.imported;
+        let indicator = imported.indicator(id);
+        let category = imported.category(indicator.category);
+        let called = spelled(imported.text(category.name.vi));
+        let there = self.pack.categories().iter();
+        let known = there
+            .clone()
+            .find(|known| spelled(self.pack.text(known.name.vi)) == called);
+        let category_id = match known {
+            Some(known) => self.pack.text(known.id).to_owned(),
+            None => imported.text(category.id).to_owned(),
+        };
+        let header = format!("[[category]]\nid = {}\n", quoted(&category_id));
+        if known.is_none() && !self.text.0.contains(&header) {
+            self.text.table("[[category]]");
+            self.text.line("id", &quoted(&category_id));
+            self.text.line("name", &both(imported, category.name));
+        }
+        let text = &mut self.text;
+        text.table("[[indicator]]");
+        text.line("id", &quoted(name));
+        text.line("name", &both(imported, indicator.name));
+        text.line("category", &quoted(&category_id));
+        text.line("unit", &both(imported, indicator.unit));
+        text.line("better", &quoted(indicator.better.code()));
+        if indicator.guessed.better {
+            text.line("better_guessed", "true");
+        }
+        text.line("decimals", &indicator.decimals.to_string());
+        if let Some(kind) = indicator.target_kind {
+            text.line("target_kind", &quoted(kind.code()));
+        }
+        if indicator.guessed.target_kind {
+            text.line("target_kind_guessed", "true");
+        }
+        self.vintage.made.push(self.called.clone());
+    }
+
+    fn finish(mut self, today: &str) -> Vintage {
+        let Some((published, source)) = self.newest.take() else {
+            return self.vintage;
+        };
+        let mut text =
+            Toml::new("Figures that an import added; without this file they are gone again.");
+        let caption = text.0.len();
+        for (source, number) in self.imported.sources().iter().zip(0..) {
+            let id = self
+                .sources
+                .get(&SourceId(number))
+                .cloned()
+                .unwrap_or_default();
+            let is_new = self
+                .pack
+                .sources()
+                .iter()
+                .all(|known| self.pack.text(known.id) != id);
+            let is_named = self.text.0.contains(&format!("source = {}\n", quoted(&id)))
+                || self
+                    .text
+                    .0
+                    .contains(&format!("superseded = [{}", quoted(&id)));
+            if is_new && is_named && self.imported.is_described(source) {
+                source_table(self.imported, source, &id, &mut text);
+            }
+        }
+        for (plan, number) in self.imported.plans().iter().zip(0..) {
+            let id = self.plans.get(&PlanId(number)).cloned().unwrap_or_default();
+            let is_new = self
+                .pack
+                .plans()
+                .iter()
+                .all(|known| self.pack.text(known.id) != id);
+            if is_new && self.text.0.contains(&format!("plan = {}\n", quoted(&id))) {
+                text.table("[[plan]]");
+                text.line("id", &quoted(&id));
+                text.line("name", &both(self.imported, plan.name));
+                if let Some((first, last)) = plan.term {
+                    text.line("term", &format!("[{first}, {last}]"));
+                }
+            }
+        }
+        text.0
+            .push_str(self.text.0.get(caption..).unwrap_or_default());
+        let day = published.to_string();
+        let day = if day.is_empty() { today } else { &day };
+        let source = slug(&source);
+        self.vintage.stem = match source.is_empty() {
+            true => format!("{day}-import"),
+            false => format!("{day}-{source}"),
+        };
+        self.vintage.text = Some(text.0);
+        self.vintage
+    }
+}
+
+fn moment(catalog: &Catalog, place: PlaceId, claim: &Claim, plan: Option<String>) -> Moment {
+    (
+        spelled(catalog.text(catalog.place(place).name.vi)),
+        claim.kind,
+        claim.year,
+        catalog.period(claim.period).text().to_owned(),
+        plan.filter(|_| claim.kind == ClaimKind::Target),
+    )
+}
+
+/// What becomes of a figure beside others of its time, none of which is the same.
+fn fate(there: &[Stated], new: &Stated) -> Fate {
+    let newest = there.iter().map(|known| known.published).max();
+    match newest {
+        None => Fate::Added,
+        _ if there.iter().any(|known| known.source == new.source) => Fate::Clash,
+        Some(newest) if newest < new.published => Fate::Revised,
+        Some(_) => Fate::Conflict,
+    }
+}
+
+/// An id that is free, with a number behind it where it is not.
+fn free(id: &str, taken: &mut HashSet<String>) -> String {
+    let numbered = (2..).map(|number: u32| format!("{id}-{number}"));
+    let mut all = std::iter::once(id.to_owned()).chain(numbered);
+    all.find(|id| taken.insert(id.clone())).unwrap_or_default()
+}
+
+fn free_id(id: &str, known: &Known<'_>) -> String {
+    let mut taken = known.by_id.keys().map(|id| (*id).to_owned()).collect();
+    free(id, &mut taken)
+}

@@ -1,0 +1,263 @@
+//! The administrative units of Viet Nam before and after July 2025.
+//!
+//! Owns which names are those of a province, district or commune, and whether such a unit is still there. The names
+//! stand in `units.txt`, which `tools/gazetteer.py` makes; NOTICE says where they come from. It must not know a pack.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use jiff::civil::Date;
+
+use crate::core::fold::{Folded, bare};
+
+/// The names: a line each, with a sign and the number of letters that it shares with the line above.
+static UNITS: &str = include_str!("units.txt");
+
+/// From this day on the old units are gone: districts all, provinces and communes where they were merged.
+pub const REFORM: Date = Date::constant(2025, 7, 1);
+
+/// Provinces that have another name since, folded, and are what they were.
+const RENAMED: [&str; 1] = ["thua thien hue"];
+
+/// The cities that are run by the centre, folded; every other city belonged to a province, as districts do.
+const CITIES: [&str; 6] = [
+    "ha noi",
+    "ho chi minh",
+    "hai phong",
+    "da nang",
+    "can tho",
+    "hue",
+];
+
+/// A level of administration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// A province, or a city that is run by the centre.
+    Province,
+    /// A district, a town, or a city of a province; none since the reform.
+    District,
+    /// A commune, a ward or a township.
+    Commune,
+}
+
+/// A unit that bears a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// Its level.
+    pub level: Level,
+    /// Whether one of that name was there before the reform.
+    pub before: bool,
+    /// Whether one of that name has been there since.
+    pub after: bool,
+}
+
+/// What stands before names, folded, and the levels that it speaks of.
+const TITLES: [(&str, &[Level]); 14] = [
+    ("tinh", &[Level::Province]),
+    ("thanh pho", &[Level::Province, Level::District]),
+    ("tp", &[Level::Province, Level::District]),
+    ("huyen", &[Level::District]),
+    ("quan", &[Level::District]),
+    ("thi xa", &[Level::District]),
+    ("tx", &[Level::District]),
+    ("xa", &[Level::Commune]),
+    ("phuong", &[Level::Commune]),
+    ("thi tran", &[Level::Commune]),
+    ("tt", &[Level::Commune]),
+    ("dac khu", &[Level::Commune]),
+    ("province", &[Level::Province]),
+    ("district", &[Level::District]),
+];
+
+/// Tells whether a name, with or without a title and marks, is that of a unit.
+pub fn is_unit(name: &str) -> bool {
+    let written = bare(name);
+    let known = known();
+    let is_known = |name: &str, levels: Option<&[Level]>| {
+        let units = known.get(name).into_iter().flatten();
+        let mut units = units.map(|(_, unit)| unit);
+        units.any(|unit| levels.is_none_or(|levels| levels.contains(&unit.level)))
+    };
+    let titled = titled(&written);
+    titled.is_some_and(|(name, levels)| is_known(name, Some(levels))) || is_known(&written, None)
+}
+
+/// Tells whether every unit that a name can mean, letter by letter, was gone with the reform. A name that is borne by
+/// one that is there tells nothing.
+pub fn has_ended(name: &str) -> bool {
+    let written = bare(name);
+    let mut whole = units_of(&written, name, None);
+    // Who writes the bare name of a province means it, and no commune of that name.
+    if whole.iter().any(|unit| unit.level == Level::Province) {
+        whole.retain(|unit| unit.level == Level::Province);
+    }
+    let titled = titled(&written);
+    let titled = titled.map(|(rest, levels)| units_of(rest, name, Some(levels)));
+    // With its title a unit is meant by that; a name may begin like one.
+    let meant = match titled.filter(|units| !units.is_empty()) {
+        Some(units) => units,
+        None => whole,
+    };
+    let is_renamed = RENAMED.iter().any(|renamed| written.ends_with(renamed));
+    !meant.is_empty() && !is_renamed && meant.iter().all(|unit| unit.before && !unit.after)
+}
+
+/// The units of a folded name of which the letters end `written`.
+fn units_of(folded: &str, written: &str, levels: Option<&[Level]>) -> Vec<Unit> {
+    let written = spelled(written);
+    let units = known().get(folded).into_iter().flatten();
+    let units = units.filter(|(name, unit)| {
+        let is_spelled = written.ends_with(&spelled(name));
+        is_spelled && levels.is_none_or(|levels| levels.contains(&unit.level))
+    });
+    units.map(|(_, unit)| *unit).collect()
+}
+
+/// The words of a name with their marks, wherever the mark of a tone was placed.
+fn spelled(name: &str) -> String {
+    let words = Folded::new(name);
+    let words = words
+        .spelled()
+        .map(|word| format!(" {}{}", word.toneless, word.tones));
+    words.collect()
+}
+
+/// A folded name without its title, and the levels of that.
+fn titled(folded: &str) -> Option<(&str, &'static [Level])> {
+    TITLES.iter().find_map(|(title, levels)| {
+        let before = folded
+            .strip_prefix(title)
+            .and_then(|rest| rest.strip_prefix(' '));
+        let behind = || {
+            folded
+                .strip_suffix(title)
+                .and_then(|rest| rest.strip_suffix(' '))
+        };
+        let rest = before.or_else(behind)?;
+        let of_a_province = levels.len() > 1 && !CITIES.contains(&rest);
+        Some((
+            rest,
+            if of_a_province {
+                &[Level::District]
+            } else {
+                *levels
+            },
+        ))
+    })
+}
+
+/// The units by their folded names, read when they are asked for the first time.
+fn known() -> &'static HashMap<String, Vec<(String, Unit)>> {
+    static KNOWN: OnceLock<HashMap<String, Vec<(String, Unit)>>> = OnceLock::new();
+    KNOWN.get_or_init(|| {
+        let mut known: HashMap<String, Vec<(String, Unit)>> = HashMap::new();
+        read(|name, unit| {
+            let units = known.entry(bare(name)).or_default();
+            units.push((name.to_owned(), unit));
+        });
+        known
+    })
+}
+
+fn read(mut tell: impl FnMut(&str, Unit)) {
+    let mut level = Level::Province;
+    let mut last = String::new();
+    for line in UNITS.lines() {
+        let mut letters = line.chars();
+        let sign = letters.next();
+        if sign == Some('#') {
+            level = match letters.as_str().trim() {
+                "district" => Level::District,
+                "commune" => Level::Commune,
+                _ => Level::Province,
+            };
+            last.clear();
+            continue;
+        }
+        let shared = letters.next().map_or(0, |letter| {
+            u32::from(letter).saturating_sub(u32::from('A')) as usize
+        });
+        let head: String = last.chars().take(shared).collect();
+        last = head + letters.as_str();
+        let unit = Unit {
+            level,
+            before: sign != Some('+'),
+            after: sign != Some('-'),
+        };
+        tell(&last, unit);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_unit_of_both_lists_is_there() {
+        let mut counts = [[0; 2]; 3];
+        read(|name, unit| {
+            assert!(!name.is_empty() && name.trim() == name, "{name:?}");
+            let counts = &mut counts[unit.level as usize];
+            counts[0] += usize::from(unit.before);
+            counts[1] += usize::from(unit.after);
+        });
+        assert_eq!(counts[0], [63, 34]);
+        assert!(counts[1][0] > 600 && counts[1][1] == 0, "{counts:?}");
+        assert!(counts[2][0] > 6000 && counts[2][1] > 2500, "{counts:?}");
+    }
+
+    #[test]
+    fn names_are_known_with_and_without_titles_and_marks() {
+        for name in [
+            "Hà Nội",
+            "ha noi",
+            "TP. Hà Nội",
+            "Thành phố Hà Nội",
+            "Tỉnh Hà Giang",
+            "Ha Giang province",
+            "Huyện Mường Tè",
+            "xã Sìn Hồ",
+        ] {
+            assert!(is_unit(name), "{name}");
+        }
+        for name in [
+            "",
+            "Cả nước",
+            "Viet Nam",
+            "Huyện Hà Nội",
+            "Lao Chau",
+            "Bavaria",
+        ] {
+            assert!(!is_unit(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_unit_has_ended_only_where_the_name_can_mean_no_other() {
+        for name in [
+            "Hà Giang",
+            "tỉnh Bắc Kạn",
+            "Yên Bái",
+            "Hòa Bình",
+            "Huyện Bắc Hà",
+            "Thành phố Lai Châu",
+        ] {
+            assert!(has_ended(name), "{name}");
+        }
+        for name in [
+            "Lai Châu",
+            "Thanh Hóa",
+            "Thanh Hoá",
+            "Hà Nội",
+            "Bắc Hà",
+            "Xã Bắc Hà",
+            "Tỉnh Lai Châu",
+            "Thừa Thiên Huế",
+            "Cả nước",
+            "Ha Giang",
+            "Viet Nam",
+        ] {
+            assert!(!has_ended(name), "{name}");
+        }
+    }
+}
