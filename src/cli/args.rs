@@ -68,12 +68,14 @@ impl Cli {
             Some(Command::Assess(args)) => args.json,
             Some(Command::Check(args)) => args.json,
             Some(Command::Import(args)) => args.json,
+            Some(Command::Draft(args)) => args.json,
             Some(Command::Compile(_)) => false,
             Some(
                 Command::Export(_)
                 | Command::Completions { .. }
                 | Command::Man
-                | Command::ReadWorkbook,
+                | Command::ReadWorkbook
+                | Command::ReadDocument,
             ) => true,
         }
     }
@@ -180,6 +182,8 @@ pub enum Command {
     Check(Check),
     /// Turn files with figures into a pack.
     Import(Box<Import>),
+    /// Read the text of a resolution or report as a draft pack that promises nothing.
+    Draft(Draft),
     /// Write the claims out.
     Export(Export),
     /// Make the compiled image of packs, which is read without a parse.
@@ -194,6 +198,9 @@ pub enum Command {
     /// Read a workbook from the standard input, as a process of its own.
     #[command(hide = true)]
     ReadWorkbook,
+    /// Read the prose of a document from the standard input, as a process of its own.
+    #[command(hide = true)]
+    ReadDocument,
 }
 
 /// Arguments of `status`.
@@ -435,6 +442,34 @@ pub struct Import {
     pub all: bool,
 
     /// Print every problem as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Arguments of `draft`.
+#[derive(Clone, Debug, Args)]
+pub struct Draft {
+    /// The text: .txt or .docx; - is the standard input.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+
+    /// Folder of the draft: made, or used if it is empty.
+    #[arg(short = 'o', value_name = "DIR")]
+    pub output: PathBuf,
+
+    /// Day of the text.
+    #[arg(long, value_name = "DATE", value_parser = dates::published)]
+    pub published: Option<Published>,
+
+    /// Term of which the text speaks, as 2021-2025.
+    #[arg(long, value_name = "YEARS", value_parser = years)]
+    pub term: Option<(i16, i16)>,
+
+    /// Print everything, not only what is least certain.
+    #[arg(long)]
+    pub all: bool,
+
+    /// Print proposals and numbers passed over as JSON.
     #[arg(long)]
     pub json: bool,
 }

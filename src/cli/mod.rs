@@ -7,7 +7,7 @@
 //! Reading order: `process`, `settings`, `args`, `dates`, `help`, `shared` (what was asked); `opening` (which packs),
 //! `scope` (what a command looks at), `looks` (how it is painted), `stop` (signals while a file is written);
 //! `query` (`find`, `show`, `list`), `ask` and `talk` (questions), `plans` (what they give besides indicators), `status`,
-//! `assess`, `data` (`check`, `export`), `import` with `workbooks` (problems are printed by `report`), `compile`,
+//! `assess`, `data` (`check`, `export`), `import` and `draft` with `workbooks` (problems are printed by `report`), `compile`,
 //! `explore`; `output` and `error` (how it ends).
 
 pub mod args;
@@ -16,6 +16,7 @@ pub mod assess;
 mod compile;
 pub mod data;
 mod dates;
+pub(crate) mod draft;
 pub(crate) mod error;
 pub(crate) mod explore;
 pub(crate) mod help;
@@ -192,6 +193,8 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
             };
             import::import_within(args, &known, lang)
         }
+        Some(Command::Draft(args)) => draft::draft(args, around, &cli.global, lang),
+        Some(Command::ReadDocument) => Ok(workbooks::read_document()),
         Some(Command::ReadWorkbook) => Ok(workbooks::read()),
         Some(Command::Export(args)) => data::export(open()?, args),
         Some(Command::Compile(args)) => {
