@@ -218,10 +218,10 @@ fn place(text: &Text) -> Option<String> {
         }
     }
     let most = counts.iter().map(|(_, count)| *count).max()?;
-    counts
-        .into_iter()
-        .find(|(_, count)| *count == most)
-        .map(|(name, _)| name)
+    let (name, _) = counts.into_iter().find(|(_, count)| *count == most)?;
+    // A province goes by its name alone, as packs have it.
+    let short = name.strip_prefix("Tỉnh ").map(str::to_owned);
+    Some(short.unwrap_or(name))
 }
 
 /// The unit that is named at a token: "tỉnh Bắc Sơn", and the token behind it.
