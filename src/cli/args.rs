@@ -71,12 +71,14 @@ impl Cli {
             Some(Command::Check(args)) => args.json,
             Some(Command::Import(args)) => args.json,
             Some(Command::Diff(args)) => args.json,
+            Some(Command::Draft(args)) => args.json,
             Some(Command::Compile(_)) => false,
             Some(
                 Command::Export(_)
                 | Command::Completions { .. }
                 | Command::Man
-                | Command::ReadWorkbook,
+                | Command::ReadWorkbook
+                | Command::ReadDocument,
             ) => true,
         }
     }
@@ -185,6 +187,8 @@ pub enum Command {
     Import(Box<Import>),
     /// Tell what differs between two packs, or in one since a day.
     Diff(Diff),
+    /// Read the text of a resolution or report as a draft pack that promises nothing.
+    Draft(Draft),
     /// Write the claims out.
     Export(Export),
     /// Make the compiled image of packs, which is read without a parse.
@@ -199,6 +203,9 @@ pub enum Command {
     /// Read a workbook from the standard input, as a process of its own.
     #[command(hide = true)]
     ReadWorkbook,
+    /// Read the prose of a document from the standard input, as a process of its own.
+    #[command(hide = true)]
+    ReadDocument,
 }
 
 /// Arguments of `status`.
@@ -464,6 +471,34 @@ pub struct Import {
     pub all: bool,
 
     /// Print every problem as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Arguments of `draft`.
+#[derive(Clone, Debug, Args)]
+pub struct Draft {
+    /// The text: .txt or .docx; - is the standard input.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+
+    /// Folder of the draft: made, or used if it is empty.
+    #[arg(short = 'o', value_name = "DIR")]
+    pub output: PathBuf,
+
+    /// Day of the text.
+    #[arg(long, value_name = "DATE", value_parser = dates::published)]
+    pub published: Option<crate::core::model::Published>,
+
+    /// Term of which the text speaks, as 2021-2025.
+    #[arg(long, value_name = "YEARS", value_parser = crate::cli::said::years)]
+    pub term: Option<(i16, i16)>,
+
+    /// Print everything, not only what is least certain.
+    #[arg(long)]
+    pub all: bool,
+
+    /// Print proposals and numbers passed over as JSON.
     #[arg(long)]
     pub json: bool,
 }

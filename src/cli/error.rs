@@ -11,7 +11,7 @@ use crate::cli::assess::ArgumentError;
 use crate::core::clean::clean;
 use crate::core::lang::Lang;
 use crate::core::nearest::UnknownName;
-use crate::pack::diagnostic::{Diagnostic, NotAFile};
+use crate::pack::diagnostic::{Diagnostic, NotAFile, Unopened};
 use crate::pack::files::given::Refused;
 use crate::pack::files::pack_around;
 use crate::pack::files::place;
@@ -21,7 +21,7 @@ use crate::search::query::Query;
 use crate::words::changes::changes;
 use crate::words::commands::commands;
 use crate::words::locale::words::{fill, words};
-use crate::words::problems::{diagnostics, filters, names, system};
+use crate::words::problems::{diagnostics, filters, names, readings, system};
 
 /// Why a command cannot do what it is asked.
 #[derive(Debug, thiserror::Error)]
@@ -68,6 +68,13 @@ pub enum Error {
         /// Why not.
         #[source]
         refused: Refused,
+    },
+    /// A text cannot be opened.
+    Unopened {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        why: Unopened,
     },
     /// A file or folder that was named cannot be written.
     CannotWrite {
@@ -137,6 +144,10 @@ impl Error {
                 };
                 fill(phrases.cannot_read, &[&shown(path), &why])
             }
+            Self::Unopened { path, why } => fill(
+                phrases.cannot_read,
+                &[&shown(path), &readings::unopened(why, lang)],
+            ),
             Self::CannotWrite { path, error } => with_path(phrases.cannot_write, path, error, lang),
             Self::System(error) => system::message(error.into(), lang),
             Self::LoadingFailed => words(lang).loading_failed.to_owned(),

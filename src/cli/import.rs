@@ -317,8 +317,15 @@ fn is_usual(told: &Told) -> bool {
 }
 
 fn place(output: &Path, imported: &Imported) -> Result<(), Error> {
-    let pack = write::write(&imported.catalog, PackId(0));
-    folder::write(output, &pack, &Signals::listen()).map_err(|error| match error.into_io() {
+    place_files(output, &write::write(&imported.catalog, PackId(0)))
+}
+
+/// Puts the files of a new pack in their folder, all or none.
+///
+/// # Errors
+/// Where the folder cannot be written, or has files in it by now.
+pub(crate) fn place_files(output: &Path, pack: &[(String, String)]) -> Result<(), Error> {
+    folder::write(output, pack, &Signals::listen()).map_err(|error| match error.into_io() {
         // Somebody else was quicker.
         error if error.kind() == io::ErrorKind::DirectoryNotEmpty => {
             Error::NotEmpty(output.to_owned())
@@ -487,7 +494,7 @@ fn folder_of(path: &Path) -> Option<PathBuf> {
     })
 }
 
-fn read_file(path: &Path) -> Result<CsvFile, Error> {
+pub(crate) fn read_file(path: &Path) -> Result<CsvFile, Error> {
     match given::read(path) {
         Ok(bytes) => Ok(CsvFile {
             name: shown(path),
@@ -505,7 +512,7 @@ fn cannot_read(path: &Path, refused: given::Refused) -> Error {
 }
 
 /// The last part of a path, `.` and `..` resolved.
-fn folder_name(path: &Path) -> String {
+pub(crate) fn folder_name(path: &Path) -> String {
     let full = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let name = full.file_name().unwrap_or_default();
     clean(&name.to_string_lossy()).into_owned()

@@ -7,7 +7,7 @@
 //! Reading order: `process`, `settings`, `args`, `said`, `dates`, `help`, `shared` (what was asked); `opening` (which packs),
 //! `scope` (what a command looks at), `looks` (how it is painted), `stop` (signals while a file is written);
 //! `query` (`find`, `show`, `list`), `ask` and `talk` (questions), `plans` (what they give besides indicators), `status`,
-//! `assess`, `data` (`check`, `export`), `diff`, `import` with `into` and `workbooks` (problems are printed by `report`), `compile`,
+//! `assess`, `data` (`check`, `export`), `diff`, `import` with `into`, `draft`, `workbooks` (problems are printed by `report`), `compile`,
 //! `explore`; `output` and `error` (how it ends).
 
 pub mod args;
@@ -17,6 +17,7 @@ mod compile;
 pub mod data;
 mod dates;
 mod diff;
+pub(crate) mod draft;
 pub(crate) mod error;
 pub(crate) mod explore;
 pub(crate) mod help;
@@ -203,6 +204,8 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
             }
             None => diff::packs(args, &scope::viewpoint(&cli.global, around.today), lang),
         },
+        Some(Command::Draft(args)) => draft::draft(args, around, &cli.global, lang),
+        Some(Command::ReadDocument) => Ok(workbooks::read_document()),
         Some(Command::ReadWorkbook) => Ok(workbooks::read()),
         Some(Command::Export(args)) => data::export(open()?, args),
         Some(Command::Compile(args)) => {

@@ -93,7 +93,7 @@ fn marks() -> impl TypedValueParser<Value = Decimal> {
 }
 
 /// Reads the first and last year of a term.
-fn years(text: &str) -> Result<(i16, i16), ParseIntError> {
+pub(super) fn years(text: &str) -> Result<(i16, i16), ParseIntError> {
     let (first, last) = text.split_once('-').unwrap_or((text, text));
     let (first, last) = (first.trim().parse()?, last.trim().parse()?);
     // A term that ends before it begins is no number either.

@@ -8,14 +8,19 @@ use std::io::{self, Read as _, Seek as _, Write as _};
 use std::process::{Command, ExitStatus, Stdio};
 
 use rustix::process::{Resource, Rlimit, setrlimit};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::cli::output::Done;
 use crate::pack::diagnostic::Unopened;
+use crate::pack::draft::docx::{self, Prose};
 use crate::pack::import::open::{Workbook, Workbooks};
 use crate::pack::import::workbook;
 
 /// The name of the command that reads one.
 pub(crate) const COMMAND: &str = "read-workbook";
+/// The name of the command that reads the prose of a document.
+const DOCUMENT: &str = "read-document";
 /// The memory that it may take.
 const MOST_MEMORY: u64 = 1 << 30;
 /// The seconds of work that it may take.
@@ -33,18 +38,30 @@ pub(crate) struct Apart;
 
 impl Workbooks for Apart {
     fn open(&self, bytes: &[u8]) -> Result<Workbook, Unopened> {
-        let (answer, status) = run(bytes).map_err(|_| Unopened::NotStarted)?;
-        understood(&answer, status)
+        open_as(COMMAND, bytes)
     }
 }
 
-fn run(bytes: &[u8]) -> io::Result<(Vec<u8>, ExitStatus)> {
+/// The prose of a document, read by a process of its own.
+///
+/// # Errors
+/// Where it is damaged, locked, or takes too much.
+pub(crate) fn prose(bytes: &[u8]) -> Result<Prose, Unopened> {
+    open_as(DOCUMENT, bytes)
+}
+
+fn open_as<T: DeserializeOwned>(command: &str, bytes: &[u8]) -> Result<T, Unopened> {
+    let (answer, status) = run(command, bytes).map_err(|_| Unopened::NotStarted)?;
+    understood(&answer, status)
+}
+
+fn run(command: &str, bytes: &[u8]) -> io::Result<(Vec<u8>, ExitStatus)> {
     // A file, not a pipe: who reads nothing cannot block who writes.
     let mut input = tempfile::tempfile()?;
     input.write_all(bytes)?;
     input.rewind()?;
     let mut child = Command::new(env::current_exe()?)
-        .arg(COMMAND)
+        .arg(command)
         .env_clear()
         .stdin(input)
         .stdout(Stdio::piped())
@@ -61,7 +78,7 @@ fn run(bytes: &[u8]) -> io::Result<(Vec<u8>, ExitStatus)> {
     Ok((answer, child.wait()?))
 }
 
-fn understood(answer: &[u8], status: ExitStatus) -> Result<Workbook, Unopened> {
+fn understood<T: DeserializeOwned>(answer: &[u8], status: ExitStatus) -> Result<T, Unopened> {
     match status.code() {
         Some(0) => serde_json::from_slice(answer).map_err(|_| Unopened::Damaged),
         Some(code) if code == i32::from(ENCRYPTED) => Err(Unopened::Encrypted),
@@ -74,6 +91,15 @@ fn understood(answer: &[u8], status: ExitStatus) -> Result<Workbook, Unopened> {
 
 /// What the process of its own does: tables of the workbook on its input, as JSON.
 pub(crate) fn read() -> Done {
+    answer(workbook::read)
+}
+
+/// The same with the prose of a document.
+pub(crate) fn read_document() -> Done {
+    answer(docx::read)
+}
+
+fn answer<T: Serialize>(read: impl FnOnce(&[u8]) -> Result<T, Unopened>) -> Done {
     limit(Resource::As, MOST_MEMORY);
     limit(Resource::Cpu, MOST_SECONDS);
     limit(Resource::Core, 0);
@@ -81,7 +107,7 @@ pub(crate) fn read() -> Done {
     if io::stdin().lock().read_to_end(&mut bytes).is_err() {
         return Done::text(String::new(), DAMAGED);
     }
-    match workbook::read(&bytes) {
+    match read(&bytes) {
         Ok(tables) => Done::text(serde_json::to_string(&tables).unwrap_or_default(), 0),
         Err(Unopened::Encrypted) => Done::text(String::new(), ENCRYPTED),
         Err(Unopened::Kind(_)) => Done::text(String::new(), OTHER),

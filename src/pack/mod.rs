@@ -7,9 +7,10 @@
 //! Reading order: `diagnostic` (problems and their places), `excerpt` (the lines around one), `files` (folders, reading, writing), `toml` (a parsed
 //! document that knows where values stand); `split` and `mend` (a text is cut, a broken one blanked), `read` (the
 //! tables are understood), with `lint`, `remarks`, `quoted`, `shares`, `relations`, `terms`, `units` and `formula`
-//! (what is doubtful), `progress`, and `load` on top; `write` says a catalogue as TOML; `exchange` is the CSV; `import` brings other forms to it.
+//! (what is doubtful), `progress`, and `load` on top; `write` says a catalogue as TOML; `exchange` is the CSV; `import` brings other forms to it, `draft` reads prose.
 
 pub mod diagnostic;
+pub mod draft;
 pub mod excerpt;
 pub mod exchange;
 pub mod files;

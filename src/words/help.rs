@@ -96,6 +96,11 @@ const COMMANDS: &[Phrase] = &[
         "Chuyển các tệp có số liệu thành bộ dữ liệu",
         "Turn files with figures into a pack",
     ),
+    both(
+        "draft",
+        "Đọc nghị quyết, báo cáo bằng lời thành bộ dữ liệu nháp, chưa cam kết điều gì",
+        "Read the text of a resolution or report as a draft pack that promises nothing",
+    ),
     both("export", "Xuất toàn bộ số liệu", "Write the claims out"),
     both(
         "compile",
@@ -112,6 +117,11 @@ const COMMANDS: &[Phrase] = &[
         "read-workbook",
         "Đọc bảng tính từ đầu vào chuẩn, trong một tiến trình riêng",
         "Read a workbook from the standard input, as a process of its own",
+    ),
+    both(
+        "read-document",
+        "Đọc phần lời của văn bản Word từ đầu vào chuẩn, trong một tiến trình riêng",
+        "Read the prose of a document from the standard input, as a process of its own",
     ),
 ];
 
@@ -308,6 +318,32 @@ const OPTIONS: &[Phrase] = &[
         "diff.since",
         "Chỉ những gì công bố sau ngày đó",
         "Only what was published after that day",
+    ),
+    both(
+        "draft.file",
+        "Văn bản: .txt hoặc .docx; - là đầu vào chuẩn",
+        "The text: .txt or .docx; - is the standard input",
+    ),
+    both(
+        "draft.output",
+        "Thư mục của bộ dữ liệu nháp: được tạo mới, hoặc là thư mục rỗng",
+        "Folder of the draft: made, or used if it is empty",
+    ),
+    both("draft.published", "Ngày của văn bản", "Day of the text"),
+    both(
+        "draft.term",
+        "Nhiệm kỳ mà văn bản nói tới, ví dụ 2021-2025",
+        "Term of which the text speaks, as 2021-2025",
+    ),
+    both(
+        "draft.all",
+        "In tất cả, không chỉ các số kém chắc chắn nhất",
+        "Print everything, not only what is least certain",
+    ),
+    both(
+        "draft.json",
+        "In đề xuất và các số bị bỏ qua dạng JSON",
+        "Print proposals and numbers passed over as JSON",
     ),
     both(
         "import.form",

@@ -278,7 +278,8 @@ fn unread_english(reading: &Reading) -> String {
     }
 }
 
-fn unopened(why: &Unopened, lang: Lang) -> String {
+/// Why a file cannot be opened.
+pub(crate) fn unopened(why: &Unopened, lang: Lang) -> String {
     match why {
         Unopened::Damaged => lang
             .pick(

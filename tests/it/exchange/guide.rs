@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
-use super::workbooks::document;
+use super::workbooks::{container, document};
 use crate::support::pty::CHITIEU;
 
 /// Files such as the guide names, and those of the forms that they are.
@@ -167,5 +167,36 @@ fn every_command_for_a_pack_that_is_there_does_what_it_says() {
             !command.contains("diff") || said.contains("18") || said.contains("20"),
             "{said}"
         );
+    }
+}
+
+#[test]
+fn every_command_on_drafts_runs() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let guide = fs::read_to_string(top.join("docs/exchange.md")).unwrap();
+    let (_, section) = guide
+        .split_once("## From the text of a resolution")
+        .unwrap();
+    let (_, section) = section.split_once("```sh\n").unwrap();
+    let (commands, _) = section.split_once("```").unwrap();
+    let folder = TempDir::new().unwrap();
+    let text = "Năm 2023, thu ngân sách đạt 45,6 tỷ đồng.";
+    fs::write(folder.path().join("nghi-quyet.txt"), text).unwrap();
+    let document = format!(
+        "<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>"
+    );
+    let document = container(&[("word/document.xml", &document)]);
+    fs::write(folder.path().join("nghi-quyet.docx"), document).unwrap();
+    assert!(commands.lines().count() > 3);
+    for command in commands.lines() {
+        let output = Command::new(CHITIEU)
+            .args(&words(command)[1..])
+            .current_dir(folder.path())
+            .env_clear()
+            .env("CHITIEU_CONFIG", "/nonexistent/chitieu.toml")
+            .output()
+            .unwrap();
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(output.status.code(), Some(0), "{command}: {said}");
     }
 }

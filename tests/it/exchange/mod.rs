@@ -1,6 +1,7 @@
 //! Data brought in from CSV and taken out again.
 
 mod any_text;
+mod draft;
 mod export;
 mod forms;
 mod full;

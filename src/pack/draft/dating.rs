@@ -1,0 +1,372 @@
+//! Kind and time of a figure.
+//!
+//! Owns where the time of a figure is looked for, and what word, heading or year tells its kind. It must not know units.
+
+use super::cues::FLOWS;
+use super::doubt::Doubt;
+use super::proposal::Figure;
+use super::role::{Before, Role};
+use super::text::Token;
+use super::time::{Part as TimePart, Time};
+use super::when::{Nature, Origin, When};
+use crate::core::model::ClaimKind;
+
+impl Figure<'_, '_> {
+    /// The time of the figure, and where it was taken from.
+    pub(super) fn when(&self) -> Option<(When, Origin)> {
+        let resolved = |time: &Time| (self.around.resolved(time), Origin::Sentence);
+        if let Some(time) = self.time_behind() {
+            return Some(resolved(time));
+        }
+        let near = self.time_before();
+        let own = near.filter(|time| time.from >= self.edge);
+        if let Some(time) = own {
+            return Some(resolved(time));
+        }
+        let belongs = self.belongs() || self.is_inherited;
+        let Some(base) = self.base.filter(|_| belongs) else {
+            return near.filter(|_| !belongs).map(resolved);
+        };
+        let is_of_term = base
+            .when
+            .is_some_and(|(when, _)| when.part == TimePart::MidTerm);
+        if self.role == Role::Plan && is_of_term {
+            // What was set for the term is told beside its middle.
+            let when = When {
+                part: TimePart::Term,
+                year: None,
+            };
+            return Some((when, Origin::Title));
+        }
+        base.when
+    }
+
+    /// A time right behind the figure, or behind what it counts.
+    fn time_behind(&self) -> Option<&Time> {
+        let read = self.around.read;
+        let end = self.sought.sentence.to;
+        let right = self
+            .around
+            .words
+            .right(self.number.to, end)
+            .map_or(self.number.to, |part| part.1);
+        let is_lead = |token: &Token| token.is_one_of(&["(", "vào", "trong", "của"]);
+        let near = read.times_from(self.number.to).iter();
+        let near = near.take_while(|time| time.from <= right + 2 && time.from < end);
+        let mut near = near.filter(|time| is_usable(time) && !self.leads_next(time.to));
+        near.find(|time| {
+            let gap = read.tokens.get(self.number.to..time.from).unwrap_or(&[]);
+            time.from == right || gap.len() <= 1 && gap.iter().all(is_lead)
+        })
+    }
+
+    /// The nearest time before the figure in its sentence, outside of other brackets.
+    fn time_before(&self) -> Option<&Time> {
+        let own = self.around.bracket(self.number.from);
+        let before = self.around.read.times_to(self.number.from).iter().rev();
+        let mut before = before.take_while(|time| time.from >= self.sought.sentence.from);
+        before.find(|time| {
+            let bracket = self.around.bracket(time.from);
+            is_usable(time) && (bracket == 0 || bracket == own)
+        })
+    }
+
+    /// Tells whether a time stands in the piece of the sentence that the figure has for itself, and leads no list.
+    pub(super) fn has_own_time(&self) -> bool {
+        let near = self.around.read.times_from(self.edge).iter();
+        let mut near = near
+            .take_while(|time| time.from <= self.number.to + 2)
+            .filter(|time| {
+                time.from >= self.edge && time.from <= self.number.to + 2 && !time.is_base
+            });
+        near.any(|time| {
+            let between = self
+                .around
+                .read
+                .tokens
+                .get(time.to..self.number.from)
+                .unwrap_or(&[]);
+            !between.iter().any(|token| token.is(":"))
+        })
+    }
+
+    /// Tells whether a time behind this figure belongs to the next one: "45 %; năm 2023 đạt 50 %".
+    pub(super) fn leads_next(&self, to: usize) -> bool {
+        let token = self.around.read.tokens.get(to);
+        token.is_some_and(|token| {
+            token.is_one_of(&["đạt", "là", "còn", "có", "tăng", "giảm", "ước", ":"])
+        })
+    }
+
+    /// The kind; of a product whose year is not over a result is an account.
+    pub(super) fn kind(&mut self, when: Option<(When, Origin)>, name: &str) -> ClaimKind {
+        let kind = self.said_kind(when, name);
+        if kind == ClaimKind::Actual && self.is_unfinished(when, name) {
+            self.doubts.insert(Doubt::Unfinished);
+            return ClaimKind::Estimate;
+        }
+        kind
+    }
+
+    pub(super) fn is_unfinished(&self, when: Option<(When, Origin)>, name: &str) -> bool {
+        let Some((day, month, _)) = self.around.known.document.day else {
+            return false;
+        };
+        let when = when.map(|(when, _)| when).or(self.sought.carried);
+        let is_product = name.contains("GRDP") || name.contains("GDP");
+        let is_open = when
+            .and_then(|when| when.year)
+            .is_none_or(|year| year == day)
+            && month.is_none_or(|month| month < 12);
+        let is_whole = when.is_none_or(|when| {
+            matches!(
+                when.part,
+                TimePart::Year | TimePart::Now | TimePart::MidTerm
+            )
+        });
+        is_product && is_open && is_whole && !matches!(self.role, Role::Base)
+    }
+
+    pub(super) fn said_kind(&mut self, when: Option<(When, Origin)>, name: &str) -> ClaimKind {
+        let document = &self.around.known.document;
+        let years = (when.and_then(|(when, _)| when.year), document.year());
+        let is_later = matches!(years, (Some(year), Some(day)) if year > day);
+        let is_own = |(when, origin): (When, Origin)| {
+            origin == Origin::Sentence && !matches!(when.part, TimePart::Span(..))
+        };
+        let is_earlier =
+            matches!(years, (Some(year), Some(day)) if year < day) && when.is_some_and(is_own);
+        if let Some(kind) = self.told_kind().or_else(|| self.kind_of_base(is_later)) {
+            return kind;
+        }
+        if let Some(kind) = self.turned.standing() {
+            let is_past = kind == ClaimKind::Target && is_earlier && !self.turned.hopes();
+            return if is_past { ClaimKind::Actual } else { kind };
+        }
+        // "Trong đó", "riêng": a part of what was estimated.
+        let is_part = |base: &&Before| name.starts_with(&format!("{}: ", base.name));
+        let account = self.base.filter(is_part).map(|base| base.kind);
+        if let Some(kind) =
+            account.filter(|kind| matches!(kind, ClaimKind::Estimate | ClaimKind::Forecast))
+        {
+            return kind;
+        }
+        match self.sought.heading.kind {
+            Some(ClaimKind::Target) if is_earlier => ClaimKind::Actual,
+            Some(ClaimKind::Actual) | None if is_later => ClaimKind::Target,
+            Some(kind) => kind,
+            None => {
+                if document.day.is_none() {
+                    self.doubts.insert(Doubt::Kind);
+                }
+                ClaimKind::Actual
+            }
+        }
+    }
+
+    /// The kind that role or the words at the figure tell.
+    fn told_kind(&self) -> Option<ClaimKind> {
+        match self.role {
+            Role::Plan => return Some(ClaimKind::Target),
+            Role::Base => return Some(ClaimKind::Actual),
+            _ => {}
+        }
+        // "10 chỉ tiêu dự kiến đạt".
+        let tokens = self.around.read.tokens;
+        let is = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is(word));
+        let is_of_targets = self.number.noun.is_some_and(|(at, _)| is(at, "chỉ"));
+        if is_of_targets && is(self.number.to, "dự") {
+            return Some(ClaimKind::Forecast);
+        }
+        self.stripped
+            .kind
+            .or_else(|| self.turned.of_clause(self.edge))
+    }
+
+    /// The kind of the figure to which this one belongs, or whose change it ends.
+    fn kind_of_base(&self, is_later: bool) -> Option<ClaimKind> {
+        let base = self.base?;
+        let standing = self.turned.standing();
+        if base.role == Role::Base {
+            return Some(match is_later || standing == Some(ClaimKind::Target) {
+                true => ClaimKind::Target,
+                false => standing.unwrap_or(ClaimKind::Actual),
+            });
+        }
+        let belongs = self.belongs() || self.is_inherited && !is_later;
+        (belongs && self.role != Role::Rank).then_some(match (self.role, base.kind) {
+            (Role::Excess(_), ClaimKind::Target) => ClaimKind::Actual,
+            (_, kind) => kind,
+        })
+    }
+
+    /// A time that fits the kind: that of the figure, else of the paragraph, the heading, the text.
+    pub(super) fn fitting(
+        &mut self,
+        when: Option<(When, Origin)>,
+        kind: ClaimKind,
+    ) -> Option<(When, Origin)> {
+        if when.is_some() {
+            return when;
+        }
+        let document = &self.around.known.document;
+        let day = document.year();
+        let is_target = matches!(kind, ClaimKind::Target | ClaimKind::Forecast);
+        let fits = |when: &When| fits(*when, day, kind);
+        let adds_up = self.around.words.has((self.edge, self.number.to), &FLOWS);
+        let carried = self.sought.span.filter(|_| adds_up).or(self.sought.carried);
+        let title = self.sought.title.map(|when| match is_target {
+            // A report on half a year sets goals for the year.
+            true => When {
+                part: TimePart::Year,
+                ..when
+            },
+            false => when,
+        });
+        let last = match is_target {
+            true => document
+                .term_as_time()
+                .filter(|when| day.is_none_or(|day| when.year >= Some(day)))
+                .map(|when| (when, Origin::Title)),
+            false => self
+                .sought
+                .first
+                .filter(fits)
+                .map(|when| (when, Origin::First)),
+        };
+        let found = [
+            (carried, Origin::Paragraph),
+            (self.sought.heading.when, Origin::Heading),
+            (title, Origin::Title),
+        ];
+        let mut found = found
+            .into_iter()
+            .filter_map(|(when, origin)| Some((when.filter(fits)?, origin)));
+        found.next().or(last)
+    }
+
+    pub(super) fn dated(
+        &mut self,
+        when: Option<(When, Origin)>,
+        nature: Nature,
+        kind: ClaimKind,
+    ) -> (Option<i16>, String) {
+        let Some((when, origin)) = self.of_whole_year(when) else {
+            return self.undated(kind);
+        };
+        match origin {
+            Origin::Sentence => {}
+            Origin::Title => {
+                self.doubts.insert(Doubt::PeriodFromTitle);
+            }
+            _ => {
+                self.doubts.insert(Doubt::PeriodFromHead);
+            }
+        }
+        let dated = self.around.known.document.dated(when, nature, kind);
+        self.doubts.extend(dated.doubts.iter().copied());
+        if dated.year.is_none() {
+            self.doubts.insert(Doubt::NoYear);
+        }
+        if self.role == Role::Base && origin != Origin::Sentence {
+            self.doubts.insert(Doubt::BaseYear);
+        }
+        let period = match (when.part, dated.year) {
+            // A forecast in a span only says that it comes within.
+            (TimePart::Span(first, _), Some(last))
+                if kind == ClaimKind::Forecast && dated.period == "year" =>
+            {
+                format!("{first}-{last}")
+            }
+            _ => dated.period,
+        };
+        (dated.year, self.counted_from_base(period, dated.year))
+    }
+
+    /// The period of a change, with the year from which it is counted.
+    fn counted_from_base(&mut self, period: String, year: Option<i16>) -> String {
+        let base = self
+            .compared()
+            .filter(|_| matches!(self.role, Role::Change(_)));
+        let Some(base) = base else {
+            return period;
+        };
+        if period == "mid-term" {
+            return format!("{base} to mid-term");
+        }
+        if period == "year" && year.is_some_and(|year| year > base + 1) {
+            self.doubts.insert(Doubt::ChangeBase);
+        }
+        period
+    }
+
+    /// A plan is that of the whole year, whatever part of it is told.
+    fn of_whole_year(&self, when: Option<(When, Origin)>) -> Option<(When, Origin)> {
+        let (when, origin) = when?;
+        let part = match self.role == Role::Plan && is_part_of_year(when.part) {
+            true => TimePart::Year,
+            false => when.part,
+        };
+        Some((When { part, ..when }, origin))
+    }
+
+    /// Of a target without a time nobody knows the year; of a result it may be that of the text.
+    fn undated(&mut self, kind: ClaimKind) -> (Option<i16>, String) {
+        let year = self
+            .around
+            .known
+            .document
+            .year()
+            .filter(|_| kind != ClaimKind::Target);
+        let doubt = if year.is_some() {
+            Doubt::YearOfDay
+        } else {
+            Doubt::NoYear
+        };
+        self.doubts.insert(doubt);
+        (year, "year".to_owned())
+    }
+
+    /// Tells whether another time stands behind the figure, with which it is compared.
+    pub(super) fn is_compared(&self) -> bool {
+        let behind = self.around.read.times_from(self.number.to).iter();
+        let mut behind = behind.take_while(|time| time.from <= self.number.to + 6);
+        behind.any(|time| time.is_base) && matches!(self.role, Role::Change(_))
+    }
+
+    /// The year with which a change is compared.
+    pub(super) fn compared(&self) -> Option<i16> {
+        let behind = self.around.read.times_from(self.number.to).iter();
+        let mut behind = behind.take_while(|time| time.from <= self.number.to + 6);
+        behind.find(|time| time.is_base).and_then(|time| time.year)
+    }
+}
+
+/// Tells whether a figure may take its time from an expression.
+fn is_usable(time: &Time) -> bool {
+    !time.is_base && !time.names_document
+}
+
+fn is_part_of_year(part: TimePart) -> bool {
+    matches!(
+        part,
+        TimePart::Half(_)
+            | TimePart::Months(_)
+            | TimePart::Quarter(_)
+            | TimePart::Month(_)
+            | TimePart::To(..)
+    )
+}
+
+/// Tells whether a time that stands elsewhere may be that of a figure: no result lies ahead, no target behind.
+fn fits(when: When, day: Option<i16>, kind: ClaimKind) -> bool {
+    let is_target = matches!(kind, ClaimKind::Target | ClaimKind::Forecast);
+    let is_now = matches!(when.part, TimePart::Now | TimePart::MidTerm);
+    match (when.year, day) {
+        (Some(year), Some(day)) if is_target => {
+            year > day || year == day && !is_now && !is_part_of_year(when.part)
+        }
+        (Some(year), Some(day)) if kind == ClaimKind::Actual => year <= day,
+        _ => !is_target || !is_now,
+    }
+}

@@ -1,0 +1,256 @@
+//! What a text says of itself: its title, day, place and term.
+//!
+//! Owns where each is looked for. What a person said wins. It must not know figures.
+
+use super::claim::Document;
+use super::text::{Paragraph, Shape, Text, Token};
+use super::time::{Part, Time};
+use super::when::When;
+
+/// The paragraphs at the beginning in which title and day are looked for.
+const FIRST: usize = 14;
+/// The most places that are told apart.
+const MOST_PLACES: usize = 200;
+/// A line with the day of a text has fewer tokens.
+const SHORT: usize = 25;
+/// The most words of a title.
+const LONGEST: usize = 60;
+/// Words with which a title begins, as documents are called.
+const TITLES: &[&str] = &[
+    "nghị", "báo", "kế", "chương", "thông", "quyết", "dự", "chỉ", "kết", "đề",
+];
+const TITLE_ENDS: &[&str] = &[
+    "quyết", "cáo", "hoạch", "trình", "thảo", "định", "án", "thị", "luận", "tri", "báo",
+];
+/// Levels of units.
+const LEVELS: &[(&str, &str)] = &[
+    ("thành", "phố"),
+    ("thị", "xã"),
+    ("thị", "trấn"),
+    ("tỉnh", ""),
+    ("huyện", ""),
+    ("xã", ""),
+    ("phường", ""),
+];
+
+/// What a person says of a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// The place of its figures.
+    pub place: Option<String>,
+    /// Its day: year, month, day; the latter two may be unknown.
+    pub day: Option<(i16, Option<i8>, Option<i8>)>,
+    /// First and last year of the term.
+    pub term: Option<(i16, i16)>,
+}
+
+/// A document with what its title says of time.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// What is known.
+    pub document: Document,
+    /// Whether it looks back from the middle of a term.
+    pub is_mid_term: bool,
+    /// The part of a year, or the year, of which the title speaks.
+    pub title_time: Option<Time>,
+    /// The paragraphs of the title and what stands above it.
+    pub head: usize,
+}
+
+impl Known {
+    /// What a time means in this text; "now" of one that looks back from the middle of a term is that.
+    pub fn resolved(&self, time: &Time) -> When {
+        let when = self.document.when(time);
+        match self.is_mid_term && when.part == Part::Now {
+            true => When {
+                part: Part::MidTerm,
+                ..when
+            },
+            false => when,
+        }
+    }
+}
+
+/// Finds what a text says of itself.
+pub fn known(text: &Text, times: &[Vec<Time>], said: &Said) -> Known {
+    let (title, head) = title(text);
+    let place = said.place.clone().or_else(|| place(text));
+    let is_part = |time: &&Time| {
+        matches!(
+            time.part,
+            Part::Year
+                | Part::Half(_)
+                | Part::Months(_)
+                | Part::Quarter(_)
+                | Part::Month(_)
+                | Part::StartOfYear
+                | Part::SchoolYear(_)
+        )
+    };
+    let title_time = times.iter().take(head).flatten().find(is_part).copied();
+    let mut early = times.iter().take(head.max(FIRST / 2)).flatten();
+    Known {
+        document: Document {
+            title,
+            day: said.day.or_else(|| printed_day(text, times)),
+            place,
+            term: said.term.or_else(|| term(times)),
+        },
+        is_mid_term: early.any(|time| time.part == Part::MidTerm),
+        title_time,
+        head,
+    }
+}
+
+/// The title, and how many paragraphs it takes with what is above it.
+fn title(text: &Text) -> (String, usize) {
+    let ends = |paragraph: &Paragraph| ends_sentence(&paragraph.tokens);
+    // A title stands above the first sentence.
+    let first = text.paragraphs.iter().take(FIRST);
+    let first: Vec<&Paragraph> = first.take_while(|paragraph| !ends(paragraph)).collect();
+    let named = first
+        .iter()
+        .position(|paragraph| is_named(&paragraph.tokens));
+    let at = named.unwrap_or(0);
+    let Some(paragraph) = first.get(at) else {
+        return (String::new(), 0);
+    };
+    let mut title = shown(text, &paragraph.tokens);
+    let mut head = at + 1;
+    // "NGHỊ QUYẾT" alone says nothing: the lines below it belong to it.
+    for next in first.iter().skip(head).take(3) {
+        if !says_little(&title) || !goes_on(&next.tokens) {
+            break;
+        }
+        title = format!("{title} {}", shown(text, &next.tokens));
+        head += 1;
+    }
+    (title, head)
+}
+
+fn shown(text: &Text, tokens: &[Token]) -> String {
+    match (tokens.first(), tokens.last()) {
+        (Some(first), Some(last)) => text.shown(first.start, last.end),
+        _ => String::new(),
+    }
+}
+
+fn ends_sentence(tokens: &[Token]) -> bool {
+    tokens
+        .last()
+        .is_some_and(|token| token.is_one_of(&[".", ";", ":"]))
+}
+
+/// Tells whether a title is no more than the kind of the document.
+fn says_little(title: &str) -> bool {
+    let words = title.split(' ').count();
+    let is_upper = !title.chars().any(char::is_lowercase);
+    words < 3 || is_upper && words < 5
+}
+
+/// Tells whether a line may go on with a title: it is neither numbered nor a day.
+fn goes_on(tokens: &[Token]) -> bool {
+    let is_numbered = tokens
+        .get(1)
+        .is_some_and(|token| token.is_one_of(&[".", ")"]));
+    let numbers = tokens.iter().filter(|token| token.is_number()).count();
+    !is_numbered && numbers * 2 <= tokens.len().max(1) && tokens.len() <= LONGEST
+}
+
+fn is_named(tokens: &[Token]) -> bool {
+    let [first, second, ..] = tokens else {
+        return false;
+    };
+    let begins = TITLES.contains(&first.lower.as_str()) && first.capital;
+    begins && TITLE_ENDS.contains(&second.lower.as_str()) && tokens.len() < LONGEST
+}
+
+/// The first whole day of the first lines.
+fn printed_day(text: &Text, times: &[Vec<Time>]) -> Option<(i16, Option<i8>, Option<i8>)> {
+    let first = text.paragraphs.iter().zip(times).take(FIRST);
+    let short = first.filter(|(paragraph, _)| paragraph.tokens.len() < SHORT);
+    let mut found =
+        short.flat_map(|(paragraph, times)| times.iter().map(|time| (time, &paragraph.tokens)));
+    found.find_map(|(time, tokens)| {
+        let year = time.year?;
+        let is_printed = time.to - time.from > 4 || tokens.get(time.to.checked_sub(2)?)?.is("/");
+        match time.part {
+            Part::To(day, month) => Some((year, i8::try_from(month).ok(), i8::try_from(day).ok())),
+            Part::Year if is_printed => Some((year, Some(12), Some(31))),
+            _ => None,
+        }
+    })
+}
+
+/// The first term or period of some years.
+fn term(times: &[Vec<Time>]) -> Option<(i16, i16)> {
+    let spans = || {
+        times
+            .iter()
+            .flatten()
+            .filter_map(|time| match (time.part, time.year) {
+                (Part::Span(first, is_term), Some(last)) if last - first >= 4 => {
+                    Some((first, last, is_term))
+                }
+                _ => None,
+            })
+    };
+    let named = spans().find(|(.., is_term)| *is_term);
+    named
+        .or_else(|| spans().next())
+        .map(|(first, last, _)| (first, last))
+}
+
+/// The proper name that stands most often behind the level of a unit.
+fn place(text: &Text) -> Option<String> {
+    let mut counts: Vec<(String, usize)> = Vec::new();
+    for paragraph in &text.paragraphs {
+        let tokens = &paragraph.tokens;
+        for at in 0..tokens.len() {
+            let Some((name, _)) = unit_at(text, tokens, at) else {
+                continue;
+            };
+            match counts.iter().position(|(known, _)| *known == name) {
+                Some(known) => counts[known].1 += 1,
+                None if counts.len() < MOST_PLACES => counts.push((name, 1)),
+                None => {}
+            }
+        }
+    }
+    let most = counts.iter().map(|(_, count)| *count).max()?;
+    let (name, _) = counts.into_iter().find(|(_, count)| *count == most)?;
+    // A province goes by its name alone, as packs have it.
+    let short = name.strip_prefix("Tỉnh ").map(str::to_owned);
+    Some(short.unwrap_or(name))
+}
+
+/// The unit that is named at a token: "tỉnh Bắc Sơn", and the token behind it.
+pub fn unit_at(text: &Text, tokens: &[Token], at: usize) -> Option<(String, usize)> {
+    let first = tokens.get(at)?;
+    let second = tokens.get(at + 1).map_or("", |token| token.lower.as_str());
+    let (level, next) = LEVELS
+        .iter()
+        .find(|(level, next)| first.is(level) && (next.is_empty() || *next == second))?;
+    let start = at + 1 + usize::from(!next.is_empty());
+    let mut end = start;
+    while tokens.get(end).is_some_and(|token| {
+        token.shape == Shape::Word && token.capital && !token.is_one_of(&["đảng", "ủy", "có", "đã"])
+    }) && end < start + 4
+    {
+        end += 1;
+    }
+    let (name, last) = (tokens.get(start)?, tokens.get(end.checked_sub(1)?)?);
+    let is_name = end > start && end - start >= 2 - usize::from(*level == "xã");
+    let level = match *next {
+        "" => capital(level),
+        next => format!("{} {next}", capital(level)),
+    };
+    is_name.then(|| (format!("{level} {}", text.shown(name.start, last.end)), end))
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}

@@ -1,0 +1,249 @@
+//! The figures of a sentence, one after the other.
+//!
+//! Owns where what belongs to each begins, and to which figure before it one without a name belongs. It must not know
+//! paragraphs or headings beyond what is handed in.
+
+use super::claim::{Aspect, Drafted, Passed};
+use super::document::{Known, unit_at};
+use super::judged::{against, said_behind};
+use super::kind::Turned;
+use super::masks::Mask;
+use super::name::{Part, Words};
+use super::numbers::Number;
+use super::proposal::{Around, Figure, Sought};
+use super::read::Read;
+use super::role::{Before, Role, role};
+use super::sentence::Sentence;
+use super::strip::{Stripped, strip};
+use crate::core::model::ClaimKind;
+
+/// The figures before one in its sentence that are looked at.
+const LOOKED_AT: usize = 48;
+/// The tokens of a name on the left of a figure, at most.
+const LEFT: usize = 80;
+
+/// The figures of a paragraph.
+pub struct Figures<'r> {
+    around: Around<'r>,
+    /// The figures of the sentence, in order.
+    before: Vec<Before>,
+}
+
+impl<'r> Figures<'r> {
+    /// Begins a paragraph.
+    pub fn new(read: &'r Read<'r>, known: &'r Known) -> Self {
+        Self {
+            around: Around {
+                read,
+                known,
+                words: Words {
+                    text: read.text,
+                    tokens: read.tokens,
+                    times: &read.times,
+                },
+            },
+            before: Vec::new(),
+        }
+    }
+
+    /// The kind of the first figure of the sentence before.
+    pub fn first_kind(&self) -> Option<ClaimKind> {
+        self.before.first().map(|first| first.kind)
+    }
+
+    /// Begins a sentence.
+    pub fn begin(&mut self, _: Sentence) {
+        self.before.clear();
+    }
+
+    fn number(&self, at: usize) -> Option<&'r Number> {
+        self.around.read.numbers.get(at)
+    }
+
+    fn bracket(&self, at: usize) -> u32 {
+        self.around.bracket(at)
+    }
+
+    /// Where what belongs to a figure may begin: behind the figure before, its bracket, a semicolon.
+    fn edge(&self, number: &Number, sentence: Sentence) -> usize {
+        let own = self.bracket(number.from);
+        let mut edge = self.before.last().map_or(sentence.from, |last| {
+            self.over_object((last.noun, last.to), number.from)
+        });
+        let from = edge;
+        for at in from..number.from {
+            let is = |mark: &str| {
+                self.around
+                    .read
+                    .tokens
+                    .get(at)
+                    .is_some_and(|token| token.is(mark))
+            };
+            if is(";") || is("(") && self.bracket(at) == own {
+                edge = at + 1;
+            }
+            let closes = is(")")
+                && own == 0
+                && self
+                    .before
+                    .last()
+                    .is_some_and(|last| last.bracket == self.bracket(at));
+            if closes {
+                edge = at + 1;
+            }
+        }
+        edge
+    }
+
+    /// Over the object of a figure up to a mark: "trồng 215 ha rừng, bằng …".
+    fn over_object(&self, (noun, from): (usize, usize), to: usize) -> usize {
+        let right = self
+            .around
+            .words
+            .right(noun, to)
+            .map_or(from, |part| part.1)
+            .max(from);
+        let is_mark = self
+            .around
+            .read
+            .tokens
+            .get(right)
+            .is_some_and(|mark| mark.is_one_of(&[",", ";", "(", ")"]));
+        if is_mark && right < to { right } else { from }
+    }
+
+    /// The figure to which another one belongs that has no name: outside of its bracket, else the last.
+    fn base(&self, number: &Number, in_order: Option<usize>) -> Option<&Before> {
+        let own = self.bracket(number.from);
+        let last = self.before.len().saturating_sub(LOOKED_AT);
+        let near = self.before.get(last..).unwrap_or(&[]).iter();
+        let outer: Vec<&Before> = near
+            .filter(|before| {
+                (own == 0 || before.bracket != own)
+                    && !matches!(before.aspect, Aspect::Over | Aspect::Under | Aspect::OfPlan)
+            })
+            .collect();
+        match in_order {
+            Some(back) => outer
+                .len()
+                .checked_sub(back)
+                .and_then(|at| outer.get(at))
+                .copied(),
+            None => outer.last().copied(),
+        }
+    }
+
+    /// Where a figure of "lần lượt" stands among those of its bracket, counted from the last.
+    fn in_order(&self, number: &Number) -> Option<usize> {
+        let own = self.bracket(number.from);
+        if own == 0 {
+            return None;
+        }
+        let open = (number.from.saturating_sub(LEFT)..number.from)
+            .rev()
+            .find(|at| self.bracket(*at) != own)
+            .map_or(0, |at| at + 1);
+        let words = self.around.read.tokens.get(open..number.from)?;
+        let is_said = own != 0
+            && words
+                .windows(2)
+                .any(|two| two[0].is("lần") && two[1].is("lượt"));
+        let behind = self
+            .around
+            .read
+            .numbers
+            .iter()
+            .filter(|other| self.bracket(other.from) == own && other.from >= number.from);
+        is_said.then(|| behind.count())
+    }
+
+    /// The role of a figure that only goes on with the one before: "lần lượt 0,4 % và 0,7 %".
+    fn going_on(&self, number: &Number, stripped: &Stripped, left: Option<Part>) -> Option<Role> {
+        let last = self
+            .before
+            .last()
+            .filter(|_| left.is_none() && !stripped.has_verb)?;
+        let between = self.around.read.tokens.get(last.to..number.from)?;
+        let is_list =
+            between.len() <= 2 && between.iter().all(|token| token.is_one_of(&[",", "và"]));
+        let is_one =
+            last.bracket == self.bracket(number.from) && matches!(last.role, Role::Excess(_));
+        (is_list && is_one).then_some(last.role)
+    }
+
+    /// Reads a figure.
+    pub fn add(&mut self, drafted: &mut Drafted, turned: &mut Turned, sought: &Sought) {
+        let Some(number) = self.number(sought.number) else {
+            return;
+        };
+        let read = self.around.read;
+        let edge = self.edge(number, sought.sentence);
+        let stripped = strip(read.tokens, &read.times, edge, number.from);
+        turned.advance(read, number.from);
+        let (left, subject) = self.left(edge, &stripped);
+        let base = self.base(number, self.in_order(number)).cloned();
+        let role = role(read, number, &stripped, left, base.as_ref());
+        let role = self.going_on(number, &stripped, left).unwrap_or(role);
+        if role == Role::WorkedOut {
+            drafted.passed.push(worked_out(read, number));
+            return;
+        }
+        let figure = Figure {
+            around: self.around,
+            number,
+            stripped: &stripped,
+            edge,
+            left,
+            subject,
+            base: base.as_ref(),
+            role,
+            turned,
+            sought,
+            verb: None,
+            is_inherited: false,
+            doubts: number.doubts.iter().copied().collect(),
+        };
+        self.keep(drafted, figure);
+    }
+
+    /// The name on the left, and the place that is the subject; a place alone is no name.
+    fn left(&self, edge: usize, stripped: &Stripped) -> (Option<Part>, Option<String>) {
+        let start = edge.max(stripped.name_end.saturating_sub(LEFT));
+        let Some(left) = self.around.words.left(start, stripped.name_end) else {
+            return (None, None);
+        };
+        let unit = unit_at(self.around.read.text, self.around.read.tokens, left.0);
+        match unit.filter(|(_, end)| *end >= left.1) {
+            Some((name, _)) => (None, Some(name)),
+            None => (Some(left), None),
+        }
+    }
+
+    /// Keeps what is proposed of a figure, what it says of others and what others say of it.
+    fn keep(&mut self, drafted: &mut Drafted, mut figure: Figure<'_, 'r>) {
+        let read = self.around.read;
+        let (mut proposal, mut before) = figure.proposal();
+        before.proposal = drafted.proposals.len();
+        against(
+            &mut drafted.proposals,
+            figure.base,
+            &proposal,
+            read,
+            figure.number,
+        );
+        said_behind(&mut proposal, read, figure.number);
+        let whole = figure.whole(&proposal);
+        drafted.proposals.push(proposal);
+        drafted.proposals.extend(whole);
+        self.before.push(before);
+    }
+}
+
+fn worked_out(read: &Read<'_>, number: &Number) -> Passed {
+    let (first, last) = (&read.tokens[number.from], &read.tokens[number.to - 1]);
+    Passed {
+        mask: Mask::WorkedOut,
+        text: read.text.shown(first.start, last.end),
+        paragraph: read.number,
+    }
+}

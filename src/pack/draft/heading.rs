@@ -1,0 +1,182 @@
+//! Headings, and what they say of the paragraphs below them.
+//!
+//! Owns which paragraph is a heading and how long it holds. It must not know figures.
+
+use super::cues::{TURNS, Turn};
+use super::text::{Paragraph, Shape, Token};
+use super::time::{Part, Time};
+use super::when::When;
+use crate::core::model::ClaimKind;
+
+/// The most tokens of a heading that is not styled as one.
+const LONGEST: usize = 40;
+/// How far back a word of achievement governs one of targets.
+const GOVERNS: usize = 10;
+/// The rank of a line that leads a list.
+pub const LEADS: u8 = 6;
+
+/// What headings say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Heading {
+    /// The kind of figures below it.
+    pub kind: Option<ClaimKind>,
+    /// The time of figures below it.
+    pub when: Option<When>,
+}
+
+/// The headings above a paragraph, the outermost first.
+#[derive(Clone, Debug, Default)]
+pub struct Headings {
+    stack: Vec<(u8, Heading)>,
+    /// Whether the list that a line leads has marks at its items, once the first is read.
+    is_marked: Option<bool>,
+}
+
+impl Headings {
+    /// Takes a heading; those of its rank and below end.
+    pub fn push(&mut self, rank: u8, heading: Heading) {
+        self.stack.retain(|(known, _)| *known < rank);
+        self.stack.push((rank, heading));
+        if rank == LEADS {
+            self.is_marked = None;
+        }
+    }
+
+    /// Notes a paragraph of text: a list whose items have marks ends with the first one that has none.
+    pub fn pass(&mut self, paragraph: &Paragraph) {
+        let is_marked = is_item(&paragraph.tokens);
+        match self.is_marked {
+            None => self.is_marked = Some(is_marked),
+            Some(true) if !is_marked => self.stack.retain(|(rank, _)| *rank < LEADS),
+            Some(_) => {}
+        }
+    }
+
+    /// What holds now.
+    pub fn now(&self) -> Heading {
+        let mut stack = self.stack.iter().rev();
+        Heading {
+            kind: stack.clone().find_map(|(_, heading)| heading.kind),
+            when: stack.find_map(|(_, heading)| heading.when),
+        }
+    }
+}
+
+/// Tells whether a line is an item of a list.
+fn is_item(tokens: &[Token]) -> bool {
+    let first = tokens.first();
+    let second = tokens.get(1);
+    first.is_some_and(|token| token.is_one_of(&["-", "+", "•", "*", "("]))
+        || second.is_some_and(|mark| mark.glued && mark.is_one_of(&[")", ".", "/"]))
+}
+
+/// The rank of a heading; none where a paragraph is none.
+pub fn rank(paragraph: &Paragraph, has_figure: bool) -> Option<u8> {
+    let tokens = &paragraph.tokens;
+    let last = tokens.last()?;
+    if last.is(":") && !has_figure {
+        return Some(numbering(tokens).unwrap_or(LEADS));
+    }
+    let ends = last.is_one_of(&[".", ";", ",", "!", "?", "…"]);
+    let number = numbering(tokens);
+    let is_short = tokens.len() <= LONGEST;
+    let is_heading = paragraph.is_heading
+        || is_short && !ends
+        || number.is_some() && is_short && !has_stop(tokens);
+    if has_figure || !is_heading || is_item(tokens) && number.is_none() {
+        return None;
+    }
+    let letters = tokens.iter().filter(|token| token.shape == Shape::Word);
+    let is_upper = letters.clone().count() > 1
+        && tokens
+            .iter()
+            .filter(|token| token.shape == Shape::Word)
+            .all(|token| token.capital);
+    Some(number.unwrap_or(if is_upper { 1 } else { 5 }))
+}
+
+fn has_stop(tokens: &[Token]) -> bool {
+    let inner = tokens.len().saturating_sub(1);
+    tokens
+        .iter()
+        .take(inner)
+        .skip(2)
+        .any(|token| token.is_one_of(&[".", ";"]))
+}
+
+fn numbering(tokens: &[Token]) -> Option<u8> {
+    let (first, second) = (tokens.first()?, tokens.get(1)?);
+    let is_marked =
+        second.glued && second.is_one_of(&[".", ")", "/"]) || second.is_one_of(&[".", "-"]);
+    let is_roman = first.shape == Shape::Word
+        && first.capital
+        && first.lower.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    if first.is("phần") && first.capital {
+        return Some(0);
+    }
+    if is_roman && is_marked {
+        return Some(1);
+    }
+    if first.is_number() && (is_marked || first.lower.contains('.')) {
+        let dots = first.lower.matches('.').count();
+        return u8::try_from(2 + dots.min(2)).ok();
+    }
+    let is_letter = first.shape == Shape::Word && first.lower.chars().count() == 1;
+    match is_letter && second.glued && second.is_one_of(&[")", ".", "/"]) {
+        true if first.capital => Some(0),
+        true => Some(4),
+        false => None,
+    }
+}
+
+/// Tells whether a word of targets at a token is governed by one of achievement in its clause.
+pub fn is_governed(tokens: &[Token], from: usize, at: usize) -> bool {
+    let start = from.max(at.saturating_sub(GOVERNS));
+    let clause = (start..at).rev().find(|near| {
+        tokens
+            .get(*near)
+            .is_some_and(|token| token.is_one_of(&[",", ";", ":", "(", ")", "."]))
+    });
+    let start = clause.map_or(start, |mark| mark + 1);
+    let is_counted = at > start && tokens.get(at - 1).is_some_and(Token::is_number);
+    let governs = |near: usize| matches!(TURNS.at(tokens, near), Some((_, Turn::Achieve)));
+    is_counted || (start..at).any(governs)
+}
+
+/// The kind that the words of a heading say.
+pub fn kind(tokens: &[Token]) -> Option<ClaimKind> {
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some((end, turn)) = TURNS.at(tokens, at) else {
+            at += 1;
+            continue;
+        };
+        match turn {
+            Turn::Target | Turn::Plan if !is_governed(tokens, 0, at) => {
+                return Some(ClaimKind::Target);
+            }
+            Turn::Hope
+                if tokens
+                    .get(at)
+                    .is_some_and(|word| word.is("phấn") || word.is("đặt")) =>
+            {
+                return Some(ClaimKind::Target);
+            }
+            Turn::Result => return Some(ClaimKind::Actual),
+            Turn::Kind(kind) => return Some(kind),
+            Turn::Achieve if tokens.get(at).is_some_and(|word| word.is("đánh")) => {
+                return Some(ClaimKind::Actual);
+            }
+            _ => at = end,
+        }
+    }
+    None
+}
+
+/// The time of a heading: the first that is no base of comparison.
+pub fn time(times: &[Time]) -> Option<&Time> {
+    let mut times = times
+        .iter()
+        .filter(|time| !time.is_base && !matches!(time.part, Part::To(..)));
+    times.next()
+}

@@ -1,0 +1,152 @@
+//! Whether a figure is a target, a result, an estimate or a forecast.
+//!
+//! Owns how words turn the kind in the course of a sentence. It must not know names.
+
+use super::cues::{TURNS, Turn};
+use super::heading::is_governed;
+use super::read::Read;
+use super::sentence::Sentence;
+use crate::core::model::ClaimKind;
+
+/// The words in front of an account of a whole sentence, at most.
+const HEAD: usize = 3;
+
+/// Where an account of a whole sentence stands at the latest.
+const NEAR_HEAD: usize = 24;
+
+/// What was turned in a sentence so far.
+#[derive(Clone, Copy, Debug)]
+pub struct Turned {
+    sentence: Sentence,
+    scanned: usize,
+    state: Option<ClaimKind>,
+    is_hope: bool,
+    account: Option<ClaimKind>,
+    clause: Option<(usize, ClaimKind)>,
+}
+
+impl Turned {
+    /// Begins a sentence.
+    pub fn new(sentence: Sentence) -> Self {
+        Self {
+            sentence,
+            scanned: sentence.from,
+            state: None,
+            is_hope: false,
+            account: None,
+            clause: None,
+        }
+    }
+
+    /// Begins a sentence that tells parts of what the one before told.
+    pub fn going_on(sentence: Sentence, read: &Read<'_>, before: Option<ClaimKind>) -> Self {
+        let word = |at: usize| {
+            read.tokens
+                .get(sentence.from + at)
+                .map_or("", |token| token.lower.as_str())
+        };
+        let is_part = matches!(
+            (word(0), word(1)),
+            ("trong", "đó" | "mức" | "tổng" | "số") | ("cụ", "thể") | ("riêng", _) | ("theo", "đó")
+        );
+        let account = before
+            .filter(|kind| is_part && matches!(kind, ClaimKind::Estimate | ClaimKind::Forecast));
+        Self {
+            account,
+            ..Self::new(sentence)
+        }
+    }
+
+    /// Reads on up to a token.
+    pub fn advance(&mut self, read: &Read<'_>, to: usize) {
+        let own = read.brackets.get(to).copied().unwrap_or(0);
+        while self.scanned < to {
+            let at = self.scanned;
+            let bracket = read.brackets.get(at).copied().unwrap_or(0);
+            let Some((end, turn)) = TURNS.at(read.tokens, at) else {
+                self.scanned += 1;
+                continue;
+            };
+            self.scanned = end.min(to).max(at + 1);
+            // What a bracket says turns nothing outside of it.
+            if bracket == 0 || bracket == own && self.scanned < to {
+                self.turn(read, at, turn, bracket != 0);
+            }
+        }
+    }
+
+    fn turn(&mut self, read: &Read<'_>, at: usize, turn: Turn, is_inner: bool) {
+        match turn {
+            Turn::Target if is_inner => {}
+            Turn::Target if !is_governed(read.tokens, self.sentence.from, at) => {
+                self.state = Some(ClaimKind::Target);
+                self.is_hope = false;
+                self.account = None;
+            }
+            Turn::Hope if !is_inner => {
+                self.state = Some(ClaimKind::Target);
+                self.is_hope = true;
+                self.account = None;
+            }
+            Turn::Result if !is_inner => {
+                self.state = Some(ClaimKind::Actual);
+                self.is_hope = false;
+                self.account = None;
+            }
+            Turn::Kind(kind) => {
+                if !is_inner && self.is_head(read, at) {
+                    self.account = Some(kind);
+                } else {
+                    self.clause = Some((at, kind));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Tells whether hardly a word stands before a token in its sentence.
+    fn is_head(&self, read: &Read<'_>, at: usize) -> bool {
+        if at - self.sentence.from > NEAR_HEAD {
+            return false;
+        }
+        let is_time = |at: usize| {
+            let number = read.times.partition_point(|time| time.to <= at);
+            read.times.get(number).is_some_and(|time| time.from <= at)
+        };
+        let words = (self.sentence.from..at).filter(|near| {
+            let is_word = read
+                .tokens
+                .get(*near)
+                .is_some_and(|token| token.shape == super::text::Shape::Word);
+            is_word && !is_time(*near)
+        });
+        words.count() <= HEAD
+            && (at..at + 9).any(|near| {
+                read.tokens
+                    .get(near)
+                    .is_some_and(|token| token.is_one_of(&[",", ":"]))
+            })
+    }
+
+    /// The kind that an account in the clause of a figure says.
+    pub fn of_clause(&self, edge: usize) -> Option<ClaimKind> {
+        self.clause
+            .filter(|(at, _)| *at >= edge)
+            .map(|(_, kind)| kind)
+    }
+
+    /// The account of the whole sentence.
+    pub fn account(&self) -> Option<ClaimKind> {
+        self.account
+    }
+
+    /// Whether a word hopes, so that figures are targets whatever else is said.
+    pub fn hopes(&self) -> bool {
+        self.is_hope
+    }
+
+    /// What the sentence says of its figures where nothing stands nearer.
+    pub fn standing(&self) -> Option<ClaimKind> {
+        self.account.or(self.state)
+    }
+}

@@ -1,0 +1,214 @@
+//! The unit and the nature of a figure.
+//!
+//! Owns what follows from verb and name: points or percent, by the year or not, amounts that add up, wholes. It must not
+//! know where a time was found.
+
+use super::claim::{Aspect, Proposal};
+use super::cues::{EACH_YEAR, FLOWS, RATES};
+use super::doubt::Doubt;
+use super::proposal::Figure;
+use super::role::Role;
+use super::time::Part as TimePart;
+use super::units::Measure;
+use super::when::Nature;
+use crate::core::model::{ClaimKind, Comparator, TargetKind};
+use crate::core::period::Period;
+
+/// Words of names whose amounts add up, in names that were taken from another figure.
+const FLOWS_TEXT: &[&str] = &[
+    "lượt khách",
+    "kết nạp",
+    "việc làm",
+    "trồng mới",
+    "huy động",
+    "thu hút",
+    "kinh phí",
+];
+
+impl Figure<'_, '_> {
+    /// The unit: the fall of a rate is points, money per head is money.
+    pub(super) fn unit(&mut self, name: &str, aspect: Aspect) -> String {
+        let unit = self.number.unit.as_str();
+        let lower = name.to_lowercase();
+        // An index and a rank have none.
+        if self.role == Role::Rank || lower.starts_with("chỉ số") || lower.starts_with("hệ số")
+        {
+            self.doubts.remove(&Doubt::NoUnit);
+        }
+        match (self.role, self.number.measure) {
+            (Role::Rank, _) => "thứ hạng".to_owned(),
+            (Role::OfPlan, _) => "% kế hoạch".to_owned(),
+            (_, Some(Measure::Percent)) => self.unit_of_share(unit, &lower, aspect),
+            (_, Some(Measure::Money)) if is_per_head(&lower) => {
+                let short = unit.strip_suffix("/năm").unwrap_or(unit);
+                short.strip_suffix("/người").unwrap_or(short).to_owned()
+            }
+            _ if self.is_each_year() && !self.number.is_yearly() && !unit.is_empty() => {
+                format!("{unit}/năm")
+            }
+            _ => unit.to_owned(),
+        }
+    }
+
+    /// Percent or points, by the year or not.
+    fn unit_of_share(&self, unit: &str, lower: &str, aspect: Aspect) -> String {
+        let is_yearly = self.number.is_yearly();
+        if matches!(aspect, Aspect::Over | Aspect::Under) {
+            let base = self
+                .base
+                .filter(|_| self.belongs())
+                .and_then(|base| base.measure);
+            let is_share = match base {
+                Some(measure) => matches!(measure, Measure::Percent | Measure::Points),
+                None => self.is_rate(lower),
+            };
+            return match (is_share, is_yearly) {
+                (true, true) => "điểm %/năm".to_owned(),
+                (true, false) => "điểm %".to_owned(),
+                (false, _) => unit.to_owned(),
+            };
+        }
+        let is_change = matches!(self.role, Role::Change(_))
+            || lower.starts_with("mức giảm")
+            || lower.starts_with("mức tăng");
+        if is_change {
+            let sign = if self.is_rate(lower) {
+                "điểm %"
+            } else {
+                "%"
+            };
+            let is_yearly = is_yearly || self.stripped.is_mean || self.is_each_year();
+            return format!("{sign}{}", if is_yearly { "/năm" } else { "" });
+        }
+        let is_mean = self.stripped.is_mean || lower.contains("bình quân");
+        let is_growth = is_mean && (lower.contains("tăng") || lower.contains("tốc độ"));
+        match is_growth && !is_yearly && self.is_over_years() {
+            true => "%/năm".to_owned(),
+            false => unit.to_owned(),
+        }
+    }
+
+    /// Tells whether a word of every single year stands on either side.
+    pub(super) fn is_each_year(&self) -> bool {
+        let tokens = self.around.read.tokens;
+        let right = self
+            .around
+            .words
+            .right(self.number.to, self.sought.sentence.to)
+            .map_or(self.number.to, |part| part.1);
+        let in_part = |from: usize, to: usize| match EACH_YEAR.first_in(tokens, from, to) {
+            Some((at, ..)) => !at
+                .checked_sub(1)
+                .and_then(|at| tokens.get(at))
+                .is_some_and(|word| word.is("cây")),
+            None => false,
+        };
+        self.stripped.is_each_year
+            || in_part(self.edge, self.number.from)
+            || in_part(self.number.to, (right + 2).min(self.sought.sentence.to))
+    }
+
+    pub(super) fn is_over_years(&self) -> bool {
+        let read = self.around.read;
+        let before = read.times_to(self.number.from).iter().rev();
+        let mut before = before.take_while(|time| time.from >= self.sought.sentence.from);
+        let near = before.find(|time| !time.is_base);
+        near.is_some_and(|time| {
+            matches!(
+                time.part,
+                TimePart::Span(..) | TimePart::Term | TimePart::MidTerm | TimePart::NextTerm
+            )
+        })
+    }
+
+    /// Tells whether what changes is a rate, whose change is in points.
+    pub(super) fn is_rate(&self, lower: &str) -> bool {
+        let words = self.around.words;
+        let own = self.left.is_some_and(|left| words.has(left, &RATES));
+        let is_growth = lower.contains("tốc độ")
+            || lower.contains("tăng trưởng")
+            || lower.starts_with("số ") && !lower.contains("tỷ lệ");
+        let by_name = ["tỷ lệ", "tỉ lệ", "tỷ trọng", "độ che phủ", "mức giảm"]
+            .iter()
+            .any(|word| lower.contains(word));
+        let of_base = self.left.is_none()
+            && self
+                .base
+                .is_some_and(|base| base.measure == Some(Measure::Percent) && !base.is_change);
+        !is_growth && (own || by_name || of_base)
+    }
+
+    pub(super) fn nature(&self, name: &str, aspect: Aspect, unit: &str) -> Nature {
+        let lower = name.to_lowercase();
+        let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+        let is_growth = has(&["tốc độ", "tăng trưởng"])
+            || lower.starts_with("mức giảm")
+            || lower.starts_with("mức tăng");
+        let is_mean = has(&["trung bình"]) || has(&["bình quân"]) && !has(&["bình quân đầu người"]);
+        Nature {
+            is_change: is_growth || matches!(self.role, Role::Change(_)),
+            is_mean: is_mean || self.stripped.is_mean,
+            is_yearly: self.number.is_yearly() && unit.ends_with("/năm"),
+            is_each_year: self.is_each_year(),
+            is_share: matches!(
+                self.number.measure,
+                Some(Measure::Percent | Measure::Points)
+            ),
+            is_flow: self.is_flow(&lower, unit),
+            is_own_time: false,
+            is_compared: self.is_compared(),
+            is_moment: matches!(
+                aspect,
+                Aspect::Over | Aspect::Under | Aspect::Rank | Aspect::OfPlan
+            ),
+        }
+    }
+
+    /// Tells whether amounts of it add up: by the words around it, or by those of the figure whose name it has.
+    fn is_flow(&self, lower: &str, unit: &str) -> bool {
+        let words = self.around.words;
+        let end = self.number.to;
+        let right = words
+            .right(end, self.sought.sentence.to)
+            .map_or(end, |part| part.1);
+        let is_said = words.has((self.edge, right), &FLOWS) || lower.contains("5 năm");
+        let is_alike = self
+            .base
+            .is_some_and(|base| base.measure == self.number.measure);
+        let by_base =
+            self.is_inherited && is_alike && FLOWS_TEXT.iter().any(|word| lower.contains(word));
+        is_said && !unit.starts_with('%') || by_base
+    }
+
+    /// The whole of which the figure is a part, or the plan that it is measured against.
+    pub(super) fn whole(&mut self, part: &Proposal) -> Option<Proposal> {
+        let of = self.number.of?;
+        let is_part = self.number.measure == Some(Measure::Noun)
+            && !self.number.is_pair
+            && self.number.low.decimal() <= of.decimal();
+        let mut other = part.clone();
+        other.low = of;
+        other.comparator = Comparator::Equal;
+        other.is_nearly = false;
+        other.target_kind = None;
+        if is_part {
+            other.aspect = Aspect::Whole;
+            other.kind = ClaimKind::Actual;
+        } else {
+            other.kind = ClaimKind::Target;
+            // A plan is that of the whole year.
+            if Period::parse(&other.period).is_part_of_year() {
+                other.period = "year".to_owned();
+            }
+            other.target_kind = Some(TargetKind::Level);
+        }
+        Some(other)
+    }
+}
+
+/// Money of one person a year is that without both.
+fn is_per_head(lower: &str) -> bool {
+    ["mỗi người", "/người", "đầu người", "thu nhập bình quân"]
+        .iter()
+        .any(|word| lower.contains(word))
+}

@@ -1,0 +1,42 @@
+//! The text of a resolution or report becomes proposals that nobody has promised yet.
+//!
+//! Owns the reading of figures, targets and judgements out of Vietnamese prose by rules: tables of words, one pass over
+//! each paragraph, no pattern that goes back. It must not know a language of the screen, the disk or a clock: what a
+//! text does not say is asked of a person.
+//!
+//! Reading order: `text` (paragraphs, words, numbers), `phrases` (tables of phrases), `units`, `cues` (the tables), `time`, `sentence`,
+//! `masks` (numbers that are no figures), `numbers`; `strip` (what belongs to a figure on its left), `role`, `name`, `kind`, `when`, `guess`,
+//! `judged`; `document` and `heading` (what holds for more than a sentence), `read` (a paragraph with all of it), `proposal`, `dating`, `measured` and `figure` (a figure), `reader` on top; `join`;
+//! `doubt` and `claim` (what is proposed), `write` (the pack); `docx` is run in a process of its own.
+
+pub mod claim;
+pub mod cues;
+pub mod dating;
+pub mod document;
+pub mod docx;
+pub mod doubt;
+pub mod figure;
+pub mod guess;
+pub mod heading;
+pub mod join;
+pub mod judged;
+pub mod kind;
+pub mod masks;
+pub mod measured;
+pub mod name;
+pub mod numbers;
+pub mod phrases;
+pub mod proposal;
+pub mod read;
+pub mod reader;
+pub mod role;
+pub mod sentence;
+pub mod strip;
+pub mod text;
+pub mod time;
+pub mod units;
+pub mod when;
+pub mod write;
+
+pub use document::Said;
+pub use reader::draft;

@@ -1,0 +1,424 @@
+//! Numbers with their units, as texts print them.
+//!
+//! Owns the reading of digits, words that multiply, ranges, parts of wholes and units. It must not know names, verbs or
+//! times.
+
+use super::doubt::Doubt;
+use super::masks::Mask;
+use super::text::{Shape, Token};
+use super::units::{BY, Measure, NO_BILLION, SCALES, UNITS};
+use crate::core::figure::Figure;
+use crate::core::model::Comparator;
+
+/// The tokens to the right in which a list says its unit.
+const LIST: usize = 14;
+
+/// A number that may be a figure.
+#[derive(Clone, Debug)]
+pub struct Number {
+    /// Its first token.
+    pub from: usize,
+    /// The token behind its unit.
+    pub to: usize,
+    /// The figure, or the lower end.
+    pub low: Figure,
+    /// The upper end of a range.
+    pub high: Option<Figure>,
+    /// What it is a part of, or measured against: "18/21".
+    pub of: Option<Figure>,
+    /// The unit; empty where none stands there.
+    pub unit: String,
+    /// What the unit measures.
+    pub measure: Option<Measure>,
+    /// The noun that is counted: its first token and the one behind it.
+    pub noun: Option<(usize, usize)>,
+    /// Whether the unit is printed by each of two numbers.
+    pub is_pair: bool,
+    /// A comparator behind it: "trở lên".
+    pub bound: Option<Comparator>,
+    /// What is uncertain.
+    pub doubts: Vec<Doubt>,
+}
+
+/// Finds every number that is not masked.
+pub fn numbers(tokens: &[Token], masks: &[Option<Mask>]) -> Vec<Number> {
+    let mut found: Vec<Number> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let is_free = tokens[at].is_number() && masks.get(at).copied().flatten().is_none();
+        match is_free.then(|| number(tokens, masks, at)).flatten() {
+            Some(number) => {
+                at = number.to.max(at + 1);
+                found.push(number);
+            }
+            None => at += 1,
+        }
+    }
+    share_units(tokens, &mut found);
+    found
+}
+
+/// The figure that digits are, and whether they can be read in another way too.
+fn digits(text: &str) -> Option<(Figure, bool)> {
+    let (commas, points) = (text.matches(',').count(), text.matches('.').count());
+    let head = |mark: char| text.split(mark).next().unwrap_or("");
+    let (text, is_unsure) = match (commas, points) {
+        (0, 0) => (text.to_owned(), false),
+        (0, _) if is_grouped(text, '.') => (text.replace('.', ""), false),
+        (0, 1) => (text.to_owned(), true),
+        (1, 0) => (
+            text.replace(',', "."),
+            is_grouped(text, ',') && !text.starts_with('0'),
+        ),
+        (1, _) if is_grouped(head(','), '.') => (text.replace('.', "").replace(',', "."), false),
+        (_, 1) if is_grouped(head('.'), ',') => (text.replace(',', ""), true),
+        (_, 0) if is_grouped(text, ',') => (text.replace(',', ""), true),
+        _ => return None,
+    };
+    Some((Figure::parse(&trimmed(&text)).ok()?, is_unsure))
+}
+
+/// Tells whether marks part groups of three digits.
+fn is_grouped(text: &str, mark: char) -> bool {
+    let mut parts = text.split(mark);
+    let head = parts.next().unwrap_or("");
+    (1..=3).contains(&head.len()) && !head.starts_with('0') && parts.all(|part| part.len() == 3)
+}
+
+/// Digits without zeros in front.
+fn trimmed(text: &str) -> String {
+    let kept = text.trim_start_matches('0');
+    match kept.chars().next() {
+        None => "0".to_owned(),
+        Some('.') => format!("0{kept}"),
+        Some(_) => kept.to_owned(),
+    }
+}
+
+/// The power of ten of the words at a token, and the token behind them.
+fn scale(tokens: &[Token], at: usize) -> (usize, i32, String) {
+    let (mut at, mut power, mut printed) = (at, 0, Vec::new());
+    while let Some(token) = tokens.get(at) {
+        let Some((word, zeros)) = SCALES.iter().find(|(word, _)| token.is(word)) else {
+            break;
+        };
+        let next = tokens.get(at + 1).map_or("", |next| next.lower.as_str());
+        if *word == "tỷ" && NO_BILLION.contains(&next) || *word == "vạn" && next == "dân" {
+            break;
+        }
+        power += zeros;
+        printed.push(*word);
+        at += 1;
+    }
+    (at, power, printed.join(" "))
+}
+
+/// "40/100.000 trẻ": so many for each.
+fn is_base_of_rate(tokens: &[Token], at: usize) -> bool {
+    let is_round = tokens.get(at).is_some_and(|token| {
+        token.is_one_of(&["1.000", "10.000", "100.000", "1000", "10000", "100000"])
+    });
+    is_round
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is_one_of(&["dân", "người", "trẻ", "ca", "lao"]))
+}
+
+/// The words of some tokens.
+fn joined(tokens: &[Token], from: usize, to: usize) -> String {
+    let words: Vec<&str> = tokens
+        .iter()
+        .take(to)
+        .skip(from)
+        .map(|token| token.lower.as_str())
+        .collect();
+    words.join(" ")
+}
+
+/// Units that are written with capitals.
+fn spelled(unit: &str) -> &str {
+    const CAPITALS: [(&str, &str); 5] = [
+        ("usd", "USD"),
+        ("kwh", "kWh"),
+        ("mw", "MW"),
+        ("mwp", "MWp"),
+        ("htx", "hợp tác xã"),
+    ];
+    CAPITALS
+        .iter()
+        .find(|(lower, _)| *lower == unit)
+        .map_or(unit, |(_, usual)| usual)
+}
+
+fn of_people(tokens: &[Token], at: usize) -> bool {
+    tokens
+        .get(at)
+        .is_some_and(|next| next.is_one_of(&["dân", "người", "lao", "trẻ", "hộ"]))
+}
+
+/// The second number of a range or a pair: the token of it.
+fn second(tokens: &[Token], masks: &[Option<Mask>], at: usize, marks: &[&str]) -> Option<usize> {
+    tokens.get(at)?.is_one_of(marks).then_some(())?;
+    let skip = usize::from(tokens.get(at + 1).is_some_and(|next| next.is("dưới")));
+    let next = at + 1 + skip;
+    let is_free = masks.get(next).copied().flatten().is_none();
+    (tokens.get(next)?.is_number() && is_free).then_some(next)
+}
+
+fn number(tokens: &[Token], masks: &[Option<Mask>], at: usize) -> Option<Number> {
+    let (low, mut is_unsure) = digits(&tokens.get(at)?.lower)?;
+    let mut number = Number::bare(at, low);
+    let is_slash = tokens.get(at + 1).is_some_and(|mark| mark.is("/"));
+    if is_slash && let Some(next) = second(tokens, masks, at + 1, &["/"]) {
+        if number.read_rate(tokens, next) {
+            return Some(number);
+        }
+        let (of, unsure) = digits(&tokens.get(next)?.lower)?;
+        number.of = Some(of);
+        number.to = next + 1;
+        is_unsure |= unsure;
+    }
+    number.read_unit(tokens);
+    is_unsure |= number.read_range(tokens, masks, at);
+    number.read_pair(tokens, masks);
+    if is_unsure || number.measure == Some(Measure::Percent) && tokens[at].lower.contains('.') {
+        number.doubts.push(Doubt::Digits);
+    }
+    number.read_bound(tokens);
+    Some(number)
+}
+
+impl Number {
+    /// Reads the words that multiply and the unit behind the digits.
+    fn read_unit(&mut self, tokens: &[Token]) {
+        let (at, power, printed) = scale(tokens, self.to);
+        let Some((end, unit)) = UNITS.at(tokens, at) else {
+            self.read_none(tokens, at, power, &printed);
+            return;
+        };
+        let words = joined(tokens, at, end);
+        let name = unit.usual.unwrap_or_else(|| spelled(&words)).to_owned();
+        self.measure = Some(unit.measure);
+        self.to = end;
+        let keeps_scale = unit.measure == Measure::Money || name == "kWh";
+        self.unit = match keeps_scale && power > 0 {
+            true => format!("{printed} {name}"),
+            false => name,
+        };
+        if !keeps_scale {
+            self.shift(power);
+        }
+        if unit.measure == Measure::Noun || unit.measure == Measure::Amount {
+            self.noun = Some((at, end));
+        }
+        self.read_per(tokens);
+    }
+
+    /// A number at a token, with nothing behind it.
+    fn bare(at: usize, low: Figure) -> Self {
+        Self {
+            from: at,
+            to: at + 1,
+            low,
+            high: None,
+            of: None,
+            unit: String::new(),
+            measure: None,
+            noun: None,
+            is_pair: false,
+            bound: None,
+            doubts: Vec::new(),
+        }
+    }
+
+    /// Reads "40/100.000 trẻ"; `false` where that is none.
+    fn read_rate(&mut self, tokens: &[Token], next: usize) -> bool {
+        if !is_base_of_rate(tokens, next) {
+            return false;
+        }
+        self.unit = format!("/{}", joined(tokens, next, next + 2));
+        self.measure = Some(Measure::Score);
+        self.to = next + 2;
+        self.read_bound(tokens);
+        true
+    }
+
+    fn shift(&mut self, power: i32) {
+        // Without a word that multiplies, zeros at the end stay.
+        if power == 0 {
+            return;
+        }
+        for figure in [Some(&mut self.low), self.high.as_mut(), self.of.as_mut()]
+            .into_iter()
+            .flatten()
+        {
+            *figure = figure.shifted(power).unwrap_or(*figure);
+        }
+    }
+
+    /// What stands behind digits where no unit is known.
+    fn read_none(&mut self, tokens: &[Token], at: usize, power: i32, printed: &str) {
+        if power >= 6 {
+            // "450 tỷ", "65 triệu/người".
+            let next = tokens.get(at);
+            let ends = next.is_none_or(|next| {
+                next.shape != Shape::Word
+                    || next.is_one_of(&["vào", "năm", "trong", "so", "tăng", "và", "đến", "trở"])
+            });
+            if ends {
+                self.unit = format!("{printed} đồng");
+                self.measure = Some(Measure::Money);
+                self.to = at;
+                self.read_per(tokens);
+                return;
+            }
+        }
+        self.shift(power);
+        self.to = at;
+        self.doubts.push(
+            match tokens
+                .get(at)
+                .is_some_and(|next| next.shape == Shape::Word && !next.capital)
+                && power > 0
+            {
+                true => Doubt::UnknownUnit,
+                false => Doubt::NoUnit,
+            },
+        );
+    }
+
+    /// Reads "/năm", "/người", "/10.000 dân".
+    fn read_per(&mut self, tokens: &[Token]) {
+        let is = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is(word));
+        while let Some(mark) = tokens.get(self.to) {
+            let is_above = mark.is("trên");
+            let is_one = is(self.to + 1, "một") || is(self.to + 1, "1");
+            let at = self.to + 1 + usize::from(is_one && is_above);
+            let is_round = tokens.get(at).is_some_and(Token::is_number);
+            if !(mark.is("/") || is_above && (is(at, "vạn") || is_round)) {
+                return;
+            }
+            let (end, by) = match BY.at(tokens, at) {
+                Some((end, ())) => (end, joined(tokens, at, end)),
+                None if is_round && of_people(tokens, at + 1) => {
+                    (at + 2, joined(tokens, at, at + 2))
+                }
+                None => return,
+            };
+            let by = by
+                .replacen("10.000 ", "vạn ", 1)
+                .replacen("10000 ", "vạn ", 1);
+            let by = if by.starts_with("100") {
+                joined(tokens, at, end)
+            } else {
+                by
+            };
+            self.unit = format!("{}/{by}", self.unit);
+            self.to = end;
+        }
+    }
+
+    /// Reads the second end of "9 - 10 %", "từ 3 % đến 4 %".
+    fn read_range(&mut self, tokens: &[Token], masks: &[Option<Mask>], at: usize) -> bool {
+        let is = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is(word));
+        let next = second(tokens, masks, self.to, &["-", "đến", "tới"]);
+        let Some((next, (high, is_unsure))) =
+            next.and_then(|next| Some((next, digits(&tokens.get(next)?.lower)?)))
+        else {
+            return false;
+        };
+        let mut other = Self::bare(next, high);
+        other.read_unit(tokens);
+        let is_bare = self.unit.is_empty();
+        let goes_on = other.unit.starts_with(&self.unit) && other.unit.contains('/');
+        let is_one = is_bare || self.unit == other.unit || goes_on;
+        // A dash between a name and a figure is none; "lên đến" tells of a change.
+        let is_said =
+            is(self.to, "-") || at > 0 && is(at - 1, "từ") || is_bare || self.unit == other.unit;
+        if !(is_one && is_said && self.of.is_none()) || self.low.decimal() >= other.low.decimal() {
+            return false;
+        }
+        // "9-10 triệu": the word stands for both ends.
+        if is_bare && !other.unit.is_empty() && other.measure != Some(Measure::Money) {
+            let (_, power, _) = scale(tokens, next + 1);
+            self.low = if power == 0 {
+                self.low
+            } else {
+                self.low.shifted(power).unwrap_or(self.low)
+            };
+        }
+        self.high = Some(other.low);
+        (self.unit, self.measure, self.noun) = (other.unit, other.measure, other.noun);
+        (self.to, self.doubts) = (other.to, other.doubts);
+        is_unsure
+    }
+
+    /// Reads "450 tỷ đồng/500 tỷ đồng".
+    fn read_pair(&mut self, tokens: &[Token], masks: &[Option<Mask>]) {
+        if self.of.is_some() || self.high.is_some() || self.unit.is_empty() {
+            return;
+        }
+        let Some(next) = second(tokens, masks, self.to, &["/"]) else {
+            return;
+        };
+        let Some((of, _)) = tokens.get(next).and_then(|token| digits(&token.lower)) else {
+            return;
+        };
+        let mut other = Self::bare(next, of);
+        other.read_unit(tokens);
+        if other.unit == self.unit {
+            self.of = Some(other.low);
+            self.to = other.to;
+            self.is_pair = true;
+        }
+    }
+
+    /// Reads "trở lên", "trở xuống".
+    fn read_bound(&mut self, tokens: &[Token]) {
+        let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_str());
+        self.bound = match (word(self.to), word(self.to + 1)) {
+            ("trở", "lên") => Some(Comparator::AtLeast),
+            ("trở", "xuống") => Some(Comparator::AtMost),
+            _ => None,
+        };
+        if self.bound.is_some() {
+            self.to += 2;
+        }
+    }
+
+    /// Tells whether its unit is counted by the year.
+    pub fn is_yearly(&self) -> bool {
+        self.unit.ends_with("/năm")
+    }
+}
+
+/// Gives units of a list to its members that have none: "41, 35 và 24 %", "0,5 % và 0,8 %/năm".
+fn share_units(tokens: &[Token], numbers: &mut [Number]) {
+    for at in (0..numbers.len().saturating_sub(1)).rev() {
+        let (before, behind) = numbers.split_at_mut(at + 1);
+        let (Some(this), Some(next)) = (before.last_mut(), behind.first()) else {
+            continue;
+        };
+        let between = tokens.get(this.to..next.from).unwrap_or(&[]);
+        let is_list = between.len() <= 2
+            && between
+                .iter()
+                .all(|token| token.is_one_of(&[",", "và", ";"]))
+            && !between.is_empty();
+        if !is_list || next.from - this.from > LIST {
+            continue;
+        }
+        if this.unit.is_empty() && !next.unit.is_empty() {
+            this.unit.clone_from(&next.unit);
+            this.measure = next.measure;
+            this.doubts.retain(|doubt| *doubt != Doubt::NoUnit);
+        } else if let (Some((_, by)), false) = (
+            next.unit.split_once("/vạn"),
+            this.unit.contains('/') || this.unit.is_empty(),
+        ) {
+            this.unit = format!("{}/vạn{by}", this.unit);
+        } else if next.unit == format!("{}/năm", this.unit) {
+            this.unit.clone_from(&next.unit);
+        }
+    }
+}

@@ -1,0 +1,352 @@
+//! One figure of a sentence: its name, kind, time and unit come together.
+//!
+//! Owns what follows from the words around a figure and from the figure to which it belongs. It must not know the order in
+//! which a sentence is read.
+
+use super::claim::{Aspect, Proposal};
+use super::cues::HEADS;
+use super::document::Known;
+use super::doubt::Doubt;
+use super::heading::Heading;
+use super::kind::Turned;
+use super::name::{LONGEST, Part, Words};
+use super::numbers::Number;
+use super::read::{Doubts, Read, quote};
+use super::role::{Before, Role};
+use super::sentence::Sentence;
+use super::strip::Stripped;
+use super::time::Time;
+use super::units::Measure;
+use super::when::{Origin, When};
+use crate::core::model::Comparator;
+
+/// A number with what stands around its sentence.
+pub struct Sought {
+    /// Its place among the numbers of the paragraph.
+    pub number: usize,
+    /// The sentence.
+    pub sentence: Sentence,
+    /// The number of the sentence in its paragraph, from one.
+    pub sentence_number: usize,
+    /// What headings say.
+    pub heading: Heading,
+    /// The time of the paragraph.
+    pub carried: Option<When>,
+    /// The term or span of the paragraph, over which amounts add up.
+    pub span: Option<When>,
+    /// The first time of the text.
+    pub first: Option<When>,
+    /// The time of the title.
+    pub title: Option<When>,
+}
+
+/// What stands around every figure of a paragraph.
+#[derive(Clone, Copy)]
+pub struct Around<'r> {
+    /// The paragraph.
+    pub read: &'r Read<'r>,
+    /// What is known of the text.
+    pub known: &'r Known,
+    /// The words, for names.
+    pub words: Words<'r>,
+}
+
+impl Around<'_> {
+    /// What a time means; "now" of a text that looks back from the middle of a term is that.
+    pub fn resolved(&self, time: &Time) -> When {
+        self.known.resolved(time)
+    }
+
+    /// The bracket in which a token stands.
+    pub fn bracket(&self, at: usize) -> u32 {
+        self.read.brackets.get(at).copied().unwrap_or(0)
+    }
+}
+
+/// A figure that is read.
+pub struct Figure<'f, 'r> {
+    pub around: Around<'r>,
+    pub number: &'f Number,
+    pub stripped: &'f Stripped,
+    pub edge: usize,
+    pub left: Option<Part>,
+    pub subject: Option<String>,
+    pub base: Option<&'f Before>,
+    pub role: Role,
+    pub turned: &'f Turned,
+    pub sought: &'f Sought,
+    /// The verb of its name.
+    pub verb: Option<String>,
+    /// Whether its name is that of another figure.
+    pub is_inherited: bool,
+    pub doubts: Doubts,
+}
+
+impl Figure<'_, '_> {
+    /// What is proposed of it, and what those behind it take from it.
+    pub fn proposal(&mut self) -> (Proposal, Before) {
+        let (name, aspect) = self.name();
+        let when = self.when();
+        let kind = self.kind(when, &name);
+        let when = self.fitting(when, kind);
+        let unit = self.unit(&name, aspect);
+        let mut nature = self.nature(&name, aspect, &unit);
+        nature.is_own_time =
+            when.is_some_and(|(_, origin)| origin == Origin::Sentence) && self.has_own_time();
+        let (year, period) = self.dated(when, nature, kind);
+        let comparator = self.comparator();
+        if name.split(' ').count() > LONGEST {
+            self.doubts.insert(Doubt::LongName);
+        }
+        let from = self.quote_from();
+        let proposal = Proposal {
+            place: self.place(),
+            better: super::guess::better(&name, aspect),
+            target_kind: super::guess::target_kind(self.stripped, nature, &period, aspect, &unit),
+            name: name.clone(),
+            aspect,
+            unit,
+            kind,
+            year,
+            period,
+            low: self.number.low,
+            high: self.number.high,
+            comparator,
+            is_nearly: self.stripped.is_nearly && comparator == Comparator::About,
+            judgement: None,
+            quotes: vec![quote(
+                self.around.read,
+                (self.sought.sentence, self.sought.sentence_number),
+                from,
+                self.quote_to(),
+            )],
+            doubts: std::mem::take(&mut self.doubts),
+        };
+        let before = Before {
+            proposal: 0,
+            to: self.number.to,
+            verb: self.verb.take(),
+            noun: self.number.noun.map_or(self.number.to, |noun| noun.0),
+            bracket: self.around.bracket(self.number.from),
+            name,
+            aspect: if matches!(aspect, Aspect::Rise | Aspect::Fall) {
+                Aspect::Itself
+            } else {
+                aspect
+            },
+            measure: self.number.measure,
+            is_change: matches!(self.role, Role::Change(_)),
+            role: self.role,
+            quoted: from,
+            kind,
+            when,
+        };
+        (proposal, before)
+    }
+
+    /// The first token of the words that hold name and figure.
+    fn quote_from(&self) -> usize {
+        let tokens = self.around.read.tokens;
+        let from = self
+            .left
+            .map_or(self.stripped.name_end, |left| left.0)
+            .max(self.edge);
+        let from = match (self.left, self.base) {
+            (None, Some(base)) if self.is_inherited => base.quoted,
+            _ => from,
+        };
+        // A mark at the beginning tells nothing.
+        (from..self.number.from)
+            .find(|at| {
+                tokens
+                    .get(*at)
+                    .is_some_and(|token| token.shape == super::text::Shape::Word)
+            })
+            .unwrap_or(self.number.from)
+    }
+
+    /// The token behind those words: the name on the right, a time.
+    fn quote_to(&self) -> usize {
+        let limit = self.sought.sentence.to;
+        let right = self
+            .around
+            .words
+            .right(self.number.to, limit)
+            .map_or(self.number.to, |part| part.1);
+        let times = self.around.read.times_from(self.number.to).iter();
+        let mut times = times.take_while(|time| time.from <= right);
+        let time = times.find(|time| time.from == right || time.from == self.number.to);
+        time.map_or(right, |time| time.to)
+            .max(self.number.to)
+            .min(limit)
+    }
+
+    fn name(&mut self) -> (String, Aspect) {
+        let words = self.around.words;
+        let aspect = self.role.aspect();
+        if let (Some(left), false) = (self.left, self.belongs()) {
+            if let Some(name) = self.action(left) {
+                return (name, aspect);
+            }
+            return (self.own(left), aspect);
+        }
+        if let Some(named) = self.named_on_the_right(aspect) {
+            return named;
+        }
+        if let Some(base) = self.base {
+            return (base.name.clone(), self.inherited(base, aspect));
+        }
+        if let Some(left) = self.left {
+            return (self.own(left), aspect);
+        }
+        let right = words.right(self.counted_from(), self.sought.sentence.to);
+        if let Some(right) =
+            right.filter(|part| part.1 > self.number.to || self.number.noun.is_some())
+        {
+            return (words.said(right), aspect);
+        }
+        self.doubts.insert(Doubt::NoName);
+        (String::new(), aspect)
+    }
+
+    /// Notes that the name is that of another figure, and tells what of it this one says.
+    fn inherited(&mut self, base: &Before, aspect: Aspect) -> Aspect {
+        self.is_inherited = true;
+        if !self.belongs() {
+            self.doubts.insert(Doubt::InheritedName);
+        }
+        let is_share =
+            self.number.measure == Some(Measure::Percent) && base.measure != Some(Measure::Percent);
+        match aspect {
+            Aspect::Itself if is_share => Aspect::Share,
+            other => other,
+        }
+    }
+
+    /// The first token of what is counted: the noun, or what stands behind a unit of measure.
+    fn counted_from(&self) -> usize {
+        match (self.number.noun, self.number.measure) {
+            (Some(noun), Some(Measure::Noun)) => noun.0,
+            _ => self.number.to,
+        }
+    }
+
+    /// "92 % hộ có …", "14 xã đạt chuẩn …", "… 15 ha quế" behind another one.
+    fn named_on_the_right(&mut self, aspect: Aspect) -> Option<(String, Aspect)> {
+        let words = self.around.words;
+        let number = self.number;
+        let right = words.right(self.counted_from(), self.sought.sentence.to)?;
+        // "Trồng 40 ha cây ăn quả, 15 ha quế": one verb for both.
+        let between = |base: &&Before| {
+            self.around
+                .read
+                .tokens
+                .get(self.edge.max(base.to)..number.from)
+                .unwrap_or(&[])
+                .iter()
+                .all(|token| token.is_one_of(&[",", "và"]))
+        };
+        let is_amount = matches!(number.measure, Some(Measure::Noun | Measure::Amount));
+        let verb = self
+            .base
+            .filter(|base| is_amount && between(base))
+            .and_then(|base| base.verb.as_ref());
+        if let (Some(verb), Role::Level, false) = (verb, self.role, self.stripped.has_verb) {
+            self.verb = Some(verb.clone());
+            return Some((format!("{verb} {}", lowered(&words.said(right))), aspect));
+        }
+        let can_name = matches!(self.role, Role::Level | Role::Rank)
+            || matches!(self.role, Role::Change(_)) && number.noun.is_some();
+        let names = matches!(number.measure, Some(Measure::Noun | Measure::Percent));
+        let is_bracketed = self.around.bracket(number.from) != 0 && self.base.is_some();
+        // A word alone behind a percentage says little beside a figure before it.
+        let least = usize::from(self.base.is_some() && number.measure != Some(Measure::Noun));
+        (can_name && names && !is_bracketed && right.1 > right.0 + least).then(|| {
+            let aspect = match (aspect, number.measure) {
+                (Aspect::Itself, Some(Measure::Percent)) => Aspect::Rate,
+                (Aspect::Itself, _) => Aspect::Count,
+                (aspect, _) => aspect,
+            };
+            (words.said(right), aspect)
+        })
+    }
+
+    /// "Kết nạp mới … đoàn viên": the verb and what is counted.
+    fn action(&mut self, left: Part) -> Option<String> {
+        let words = self.around.words;
+        let noun = self.number.noun?;
+        let is_other = self.stripped.has_verb && !self.is_each_year() || self.stripped.is_level;
+        if is_other && !words.is_only_action(left) {
+            return None;
+        }
+        let start = (left.0..left.1).find(|at| words.is_only_action((*at, left.1)))?;
+        let right = words
+            .right(self.counted_from(), self.sought.sentence.to)
+            .unwrap_or(noun);
+        let verb = words.said((start, left.1));
+        let name = format!("{verb} {}", lowered(&words.said(right)));
+        self.verb = Some(verb);
+        Some(name)
+    }
+
+    /// A name of its own; one without a head is a part of the figure before.
+    fn own(&mut self, left: Part) -> String {
+        let words = self.around.words;
+        let name = words.said(left);
+        let tokens = self.around.read.tokens;
+        let lead = tokens.get(self.edge..left.0).unwrap_or(&[]);
+        let is_part = lead.iter().any(|token| token.is("riêng"))
+            || lead
+                .windows(2)
+                .any(|two| two[0].is("trong") && two[1].is("đó"));
+        let has_head = HEADS.at(tokens, left.0).is_some();
+        match self.base {
+            Some(base) if is_part && !has_head && !base.name.is_empty() => {
+                self.doubts.insert(Doubt::InheritedName);
+                self.is_inherited = true;
+                let parent = base.name.split(": ").next().unwrap_or("");
+                let mut letters = name.chars();
+                let is_short = letters.nth(1).is_some_and(char::is_uppercase);
+                match is_short {
+                    true => format!("{parent}: {name}"),
+                    false => format!("{parent}: {}", lowered(&name)),
+                }
+            }
+            _ => name,
+        }
+    }
+
+    /// Tells whether it takes name, kind and time from the figure before.
+    pub(super) fn belongs(&self) -> bool {
+        self.role.belongs() && (self.left.is_none() || self.role == Role::Plan)
+    }
+
+    /// The place that is the subject, where it is another one than that of the text.
+    fn place(&self) -> Option<String> {
+        let own = self.around.known.document.place.as_deref().unwrap_or("");
+        self.subject.clone().filter(|name| !same_place(name, own))
+    }
+
+    fn comparator(&self) -> Comparator {
+        if self.number.high.is_some() {
+            return Comparator::Range;
+        }
+        self.number
+            .bound
+            .or(self.stripped.bound)
+            .unwrap_or(Comparator::Equal)
+    }
+}
+
+fn lowered(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
+}
+
+/// Tells whether two names are of one place, with its level or without.
+fn same_place(name: &str, other: &str) -> bool {
+    let (name, other) = (name.to_lowercase(), other.to_lowercase());
+    name == other || name.ends_with(&format!(" {other}")) || other.ends_with(&format!(" {name}"))
+}

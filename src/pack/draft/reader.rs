@@ -1,0 +1,315 @@
+//! A text from its first paragraph to its last: figures become proposals.
+//!
+//! Owns the order in which a paragraph is read and what carries over from one to the next. It must not know how a
+//! proposal is written.
+
+use super::claim::{Drafted, Passed};
+use super::document::{Known, Said, known};
+use super::figure::Figures;
+use super::heading::{Heading, Headings, LEADS, kind, rank, time};
+use super::kind::Turned;
+use super::masks::{Mask, masks};
+use super::numbers::{Number, numbers};
+use super::proposal::Sought;
+use super::read::Read;
+use super::sentence::{Sentence, brackets, sentences};
+use super::text::{Paragraph, Text, Token};
+use super::time::{Part, Time, times};
+use super::units::Measure;
+use super::when::When;
+
+/// Reads a text as a draft.
+pub fn draft(text: &Text, said: &Said) -> Drafted {
+    let mut times: Vec<Vec<Time>> = text
+        .paragraphs
+        .iter()
+        .map(|paragraph| times(&paragraph.tokens))
+        .collect();
+    let known = known(text, &times, said);
+    let mut reader = Reader {
+        text,
+        headings: Headings::default(),
+        first: None,
+        drafted: Drafted {
+            document: known.document.clone(),
+            ..Drafted::default()
+        },
+        known,
+    };
+    for (at, (paragraph, times)) in text.paragraphs.iter().zip(&mut times).enumerate() {
+        reader.paragraph(at, paragraph, std::mem::take(times));
+    }
+    let mut drafted = reader.drafted;
+    super::join::join(&mut drafted, text);
+    drafted
+}
+
+/// What is known while a text is read.
+struct Reader<'t> {
+    text: &'t Text,
+    known: Known,
+    headings: Headings,
+    /// The time of the first sentence that has one.
+    first: Option<When>,
+    drafted: Drafted,
+}
+
+impl Reader<'_> {
+    fn paragraph(&mut self, at: usize, paragraph: &Paragraph, times: Vec<Time>) {
+        let tokens = paragraph.tokens.as_slice();
+        let mut masks = masks(tokens, &times);
+        if at < self.known.head {
+            self.pass(paragraph, &masks);
+            return;
+        }
+        let numbers = numbers(tokens, &masks);
+        self.mark_standards(tokens, &numbers, &mut masks);
+        let numbers: Vec<Number> = numbers
+            .into_iter()
+            .filter(|number| masks[number.from].is_none())
+            .collect();
+        self.pass(paragraph, &masks);
+        if let Some(rank) = rank(paragraph, !numbers.is_empty()) {
+            self.heading(rank, paragraph, &times);
+            return;
+        }
+        self.headings.pass(paragraph);
+        let read = Read {
+            text: self.text,
+            number: paragraph.number,
+            tokens,
+            times,
+            numbers,
+            sentences: sentences(tokens),
+            brackets: brackets(tokens),
+        };
+        self.sentences(&read);
+        if tokens.last().is_some_and(|mark| mark.is(":")) {
+            self.lead(&read);
+        }
+    }
+
+    fn pass(&mut self, paragraph: &Paragraph, masks: &[Option<Mask>]) {
+        for (token, mask) in paragraph.tokens.iter().zip(masks) {
+            if let Some(mask) = mask.filter(|_| token.is_number()) {
+                self.drafted.passed.push(Passed {
+                    mask,
+                    text: self.text.shown(token.start, token.end),
+                    paragraph: paragraph.number,
+                });
+            }
+        }
+    }
+
+    /// A figure that only says which things are counted: "số xã đạt từ 15 tiêu chí trở lên đạt 8 xã".
+    fn mark_standards(&self, tokens: &[Token], numbers: &[Number], masks: &mut [Option<Mask>]) {
+        for pair in numbers.windows(2) {
+            let [standard, next] = pair else {
+                continue;
+            };
+            let between = tokens.get(standard.to..next.from).unwrap_or(&[]);
+            let is_verb = between.first().is_some_and(|token| {
+                token.is_one_of(&["đạt", "là", "chiếm", "còn", "có", "tăng", "giảm"])
+            });
+            let is_short = between.len() <= 3
+                && !between
+                    .iter()
+                    .any(|token| token.is_one_of(&[",", ";", "(", "và", "."]));
+            let leads = standard.from.checked_sub(1).and_then(|at| tokens.get(at));
+            let is_plain = leads.is_some_and(|word| {
+                word.is_one_of(&[
+                    "từ", "trên", "dưới", "trị", "cho", "mức", "đến", "gia", "nhập",
+                ])
+            });
+            if is_standard(tokens, standard, next) {
+                masks[next.from] = Some(Mask::InName);
+            }
+            if is_verb
+                && is_short
+                && is_plain
+                && (standard.bound.is_some() || standard.measure != Some(Measure::Percent))
+            {
+                masks[standard.from] = Some(Mask::InName);
+            }
+        }
+    }
+
+    fn heading(&mut self, rank: u8, paragraph: &Paragraph, times: &[Time]) {
+        let words = self.text.shown(
+            paragraph.tokens.first().map_or(0, |token| token.start),
+            paragraph.tokens.last().map_or(0, |token| token.end),
+        );
+        // A title that stands again as a caption says nothing.
+        if words == self.known.document.title {
+            return;
+        }
+        let when = time(times).map(|time| self.resolved(time));
+        self.headings.push(
+            rank,
+            Heading {
+                kind: kind(&paragraph.tokens),
+                when,
+            },
+        );
+    }
+
+    /// A sentence with figures that leads a list.
+    fn lead(&mut self, read: &Read<'_>) {
+        let Some(sentence) = read.sentences.last() else {
+            return;
+        };
+        let mut turned = Turned::new(*sentence);
+        turned.advance(read, sentence.to);
+        let times: Vec<Time> = read
+            .times
+            .iter()
+            .filter(|time| time.from >= sentence.from)
+            .copied()
+            .collect();
+        let when = time(&times).map(|time| self.resolved(time));
+        self.headings.push(
+            LEADS,
+            Heading {
+                kind: turned.standing(),
+                when,
+            },
+        );
+    }
+
+    fn resolved(&self, time: &Time) -> When {
+        self.known.resolved(time)
+    }
+
+    fn sentences(&mut self, read: &Read<'_>) {
+        let heading = self.headings.now();
+        let mut carried: Option<When> = None;
+        let mut span: Option<When> = None;
+        let title = self
+            .known
+            .title_time
+            .as_ref()
+            .map(|time| self.resolved(time));
+        let mut figures = Figures::new(read, &self.known);
+        let mut numbers = read.numbers.iter().enumerate().peekable();
+        for (at, sentence) in read.sentences.iter().enumerate() {
+            let own = self.carrying(read, *sentence, carried);
+            // States after a span that ends with a month are those of now.
+            let state = own.map(|own| match own.part {
+                Part::SpanTo(..) => When {
+                    part: Part::Now,
+                    ..own
+                },
+                _ => own,
+            });
+            carried = state.or(carried);
+            if let Some(own) = own.filter(|own| is_term(own.part)) {
+                span = Some(own);
+            }
+            let mut turned = Turned::going_on(*sentence, read, figures.first_kind());
+            figures.begin(*sentence);
+            while let Some((number, _)) = numbers.next_if(|(_, number)| number.from < sentence.to) {
+                let sought = Sought {
+                    number,
+                    sentence: *sentence,
+                    sentence_number: at + 1,
+                    heading,
+                    carried,
+                    span,
+                    first: self.first,
+                    title,
+                };
+                figures.add(&mut self.drafted, &mut turned, &sought);
+            }
+            if self.first.is_none() {
+                self.first = self.dated(read, *sentence);
+            }
+        }
+    }
+
+    /// The time of a sentence that goes on through its paragraph.
+    fn carrying(&self, read: &Read<'_>, sentence: Sentence, carried: Option<When>) -> Option<When> {
+        let times = read.times_from(sentence.from).iter();
+        let mut times = times.take_while(|time| time.from < sentence.to);
+        let is_inner = |time: &Time| {
+            read.brackets
+                .get(time.from)
+                .is_some_and(|bracket| *bracket != 0)
+        };
+        let time = times.find(|time| !time.is_base && !time.names_document && !is_inner(time))?;
+        let when = self.resolved(time);
+        let is_over = match (when.part, when.year, self.known.document.year()) {
+            (Part::Span(..), Some(last), Some(day)) => last <= day,
+            _ => true,
+        };
+        let is_head = is_head(read.tokens.get(sentence.from..time.from).unwrap_or(&[]));
+        let carries = match carried {
+            // A year within a term is where its states stand.
+            Some(carried) => {
+                is_head && is_wide(time.part) || is_term(carried.part) && time.part == Part::Year
+            }
+            None => is_head || is_wide(time.part),
+        };
+        (is_over && carries).then_some(when)
+    }
+
+    /// The first time of a sentence, for what names none.
+    fn dated(&self, read: &Read<'_>, sentence: Sentence) -> Option<When> {
+        let times = read.times_from(sentence.from).iter();
+        let mut times = times.take_while(|time| time.from < sentence.to);
+        let is_one = |time: &&Time| {
+            !time.is_base
+                && !time.names_document
+                && !matches!(time.part, Part::To(..) | Part::EndOfTerm | Part::NextTerm)
+        };
+        let when = times.find(is_one).map(|time| self.resolved(time))?;
+        let day = self.known.document.year();
+        let is_over = day.is_none_or(|day| when.year.is_none_or(|year| year <= day));
+        is_over.then_some(when)
+    }
+}
+
+/// Tells whether what stands before a time leaves it at the head of its sentence.
+fn is_head(before: &[Token]) -> bool {
+    let leads = [
+        "trong", "-", "+", "*", "tính", "riêng", ".", "ước", "dự", "kiến",
+    ];
+    before
+        .iter()
+        .all(|token| token.is_one_of(&leads) || token.is_number())
+}
+
+/// Tells whether a time goes on beyond its sentence; a month or a quarter does not.
+fn is_wide(part: Part) -> bool {
+    let is_state = matches!(part, Part::Year | Part::MidTerm | Part::Now);
+    is_state
+        || is_term(part)
+        || matches!(part, Part::Half(_) | Part::Months(_) | Part::SchoolYear(_))
+}
+
+fn is_term(part: Part) -> bool {
+    matches!(part, Part::Span(..) | Part::SpanTo(..) | Part::Term)
+}
+
+/// "8 mặt hàng đạt kim ngạch trên 2 tỷ USD": the second figure says which things are counted.
+fn is_standard(tokens: &[Token], count: &Number, next: &Number) -> bool {
+    let between = tokens.get(count.to..next.from).unwrap_or(&[]);
+    let is_counted = count.measure == Some(Measure::Noun) && count.of.is_none();
+    let names = [
+        "kim", "thu", "doanh", "giá", "tiêu", "đạt", "có", "cho", "từ", "diện", "quy", "lợi",
+    ];
+    let is_led = between
+        .first()
+        .is_some_and(|first| first.is_one_of(&["đạt", "có", "cho", "thu", "doanh", "với"]));
+    let others = [
+        ",", ";", "(", ")", "và", "tổng", "tỷ", "chiếm", "tăng", "giảm", "bằng", ".", ":", "trong",
+        "so", "vốn", "năm",
+    ];
+    let is_apart = between.iter().any(|token| token.is_one_of(&others));
+    let is_unlike = !matches!(next.measure, Some(Measure::Percent | Measure::Points));
+    is_counted
+        && is_led
+        && !is_apart
+        && is_unlike
+        && between.iter().any(|token| token.is_one_of(&names))
+        && between.len() <= 8
+}

@@ -1,0 +1,255 @@
+//! What a figure is in its sentence: a state, a change, a judgement of another.
+//!
+//! Owns how words on both sides tell it. It must not know kinds or times.
+
+use super::claim::Aspect;
+use super::cues::{Cue, OTHER_TIMES, PLANS};
+use super::name::Part;
+use super::numbers::Number;
+use super::read::Read;
+use super::strip::Stripped;
+use super::units::Measure;
+use super::when::{Origin, When};
+use crate::core::model::ClaimKind;
+
+/// What a figure is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A state or an amount.
+    Level,
+    /// How much something rose or fell; of the figure before, if it has no name of its own.
+    Change(bool),
+    /// By how much the figure before is above or below what was set.
+    Excess(bool),
+    /// The part of the plan that it is.
+    OfPlan,
+    /// The target of the figure before.
+    Plan,
+    /// The first end of a change.
+    Base,
+    /// A place in a ranking.
+    Rank,
+    /// Worked out from another figure.
+    WorkedOut,
+}
+
+impl Role {
+    /// Tells whether it takes name, kind and time from the figure before.
+    pub fn belongs(self) -> bool {
+        matches!(self, Self::Excess(_) | Self::Plan)
+    }
+
+    /// What of the thing it tells.
+    pub fn aspect(self) -> Aspect {
+        match self {
+            Self::Level | Self::Plan | Self::Base | Self::WorkedOut => Aspect::Itself,
+            Self::Change(false) => Aspect::Rise,
+            Self::Change(true) => Aspect::Fall,
+            Self::Excess(true) => Aspect::Over,
+            Self::Excess(false) => Aspect::Under,
+            Self::OfPlan => Aspect::OfPlan,
+            Self::Rank => Aspect::Rank,
+        }
+    }
+}
+
+/// A figure that was read, for those behind it.
+#[derive(Clone, Debug)]
+pub struct Before {
+    /// Its proposal.
+    pub proposal: usize,
+    /// The token behind it.
+    pub to: usize,
+    /// The verb that made its name: "trồng mới" of "trồng mới 40 ha quế".
+    pub verb: Option<String>,
+    /// The first token of what it counts.
+    pub noun: usize,
+    /// The bracket in which it stands.
+    pub bracket: u32,
+    /// Its name, without what is said of it.
+    pub name: String,
+    /// What of it.
+    pub aspect: Aspect,
+    /// What its unit measures.
+    pub measure: Option<Measure>,
+    /// Whether it was a fall, a rise or a rate of those.
+    pub is_change: bool,
+    /// What it is.
+    pub role: Role,
+    /// The first token of its quote.
+    pub quoted: usize,
+    /// Its kind.
+    pub kind: ClaimKind,
+    /// Its time.
+    pub when: Option<(When, Origin)>,
+}
+
+/// Tells the role of a figure.
+pub fn role(
+    read: &Read<'_>,
+    number: &Number,
+    stripped: &Stripped,
+    left: Option<Part>,
+    base: Option<&Before>,
+) -> Role {
+    if stripped.is_rank {
+        return Role::Rank;
+    }
+    if number.measure == Some(Measure::Times) || is_contribution(read, number, left) {
+        return Role::WorkedOut;
+    }
+    let is_told = stripped.against.is_some() || stripped.change.is_some();
+    if base.is_some() && !is_told && leads_bracket(read, number) {
+        return Role::Plan;
+    }
+    let behind = (plan_behind(read, number), is_bare_behind(read, number));
+    if let Some(role) = against(number, stripped, behind, base, left) {
+        return role;
+    }
+    let is_percent = is_share(number);
+    let is_ratio =
+        is_percent && stripped.change.is_none() && (stripped.is_equal || stripped.is_level);
+    let is_conversion = stripped.is_equal && base.is_some() && left.is_none() && !is_percent;
+    if is_ratio && other_time_behind(read, number) || is_conversion {
+        return Role::WorkedOut;
+    }
+    let is_one = number.high.is_none() && number.bound.is_none();
+    if stripped.is_from && is_one && leads_change(read, number) {
+        return Role::Base;
+    }
+    if let Some(change) = stripped.change {
+        return Role::Change(change == Cue::Fall);
+    }
+    leading_change(read, number, stripped, left).map_or(Role::Level, Role::Change)
+}
+
+fn is_share(number: &Number) -> bool {
+    matches!(number.measure, Some(Measure::Percent | Measure::Points))
+}
+
+/// "đóng góp 3,2 điểm phần trăm": a part of another rate.
+fn is_contribution(read: &Read<'_>, number: &Number, left: Option<Part>) -> bool {
+    let words = left
+        .and_then(|left| read.tokens.get(left.0..left.1))
+        .unwrap_or(&[]);
+    is_share(number)
+        && words
+            .windows(2)
+            .any(|two| two[0].is("đóng") && two[1].is("góp"))
+}
+
+/// "(chỉ tiêu Đại hội 14 - 15 %)": a plan begins the bracket, and this is its first number.
+fn leads_bracket(read: &Read<'_>, number: &Number) -> bool {
+    let own = read.brackets.get(number.from).copied().unwrap_or(0);
+    let mut at = number.from;
+    while at > 0 && read.brackets.get(at - 1) == Some(&own) {
+        at -= 1;
+    }
+    let others = read.tokens.get(at..number.from).unwrap_or(&[]);
+    // "không đạt kế hoạch (95 %)".
+    let is_behind = PLANS
+        .before(read.tokens, at.saturating_sub(5), at)
+        .is_some();
+    if own != 0 && is_behind && others.len() == 1 {
+        return true;
+    }
+    let is_short = others.len() <= 12 && !others.iter().any(|token| token.is_one_of(&[",", ";"]));
+    own != 0
+        && is_short
+        && PLANS
+            .at(read.tokens, at + 1)
+            .is_some_and(|(end, ())| end <= number.from)
+}
+
+/// What is told against a plan.
+fn against(
+    number: &Number,
+    stripped: &Stripped,
+    (plan_behind, is_bare): (bool, bool),
+    base: Option<&Before>,
+    left: Option<Part>,
+) -> Option<Role> {
+    let is_percent = is_share(number);
+    let is_over = stripped.against == Some(Cue::Over) || stripped.change == Some(Cue::Rise);
+    let is_told = stripped.against.is_some() || stripped.change.is_some();
+    if plan_behind || stripped.has_plan && is_told {
+        return Some(match (is_told, base) {
+            (true, Some(_)) => Role::Excess(is_over),
+            (true, None) if stripped.against.is_some() || plan_behind => Role::Excess(is_over),
+            _ if is_percent && plan_behind && base.is_none() && is_bare => Role::Level,
+            _ if is_percent && plan_behind => match base.filter(|_| left.is_none()) {
+                Some(_) => Role::WorkedOut,
+                None => Role::OfPlan,
+            },
+            _ if stripped.has_plan => Role::Plan,
+            _ => Role::Level,
+        });
+    }
+    if stripped.has_plan && base.is_some() && left.is_none() {
+        return Some(Role::Plan);
+    }
+    // "vượt 3,2 %" of the figure before, no plan named.
+    (stripped.against.is_some() && base.is_some() && left.is_none() && is_percent)
+        .then_some(Role::Excess(is_over))
+}
+
+/// "100 % chỉ tiêu": all of them, not the whole of one.
+fn is_bare_behind(read: &Read<'_>, number: &Number) -> bool {
+    let end = PLANS.at(read.tokens, number.to).map(|(end, ())| end);
+    let is_one = read
+        .tokens
+        .get(number.to)
+        .is_some_and(|word| word.is_one_of(&["chỉ", "mục"]))
+        && end == Some(number.to + 2);
+    is_one
+        && !read
+            .tokens
+            .get(number.to + 2)
+            .is_some_and(|word| word.is_one_of(&["được", "giao", "năm", "đề", "kế", "nghị", "của"]))
+}
+
+fn plan_behind(read: &Read<'_>, number: &Number) -> bool {
+    let behind = |at: usize| PLANS.at(read.tokens, at).is_some();
+    behind(number.to)
+        || read
+            .tokens
+            .get(number.to)
+            .is_some_and(|token| token.is_one_of(&["(", "của"]))
+            && behind(number.to + 1)
+            && !read
+                .tokens
+                .get(number.to)
+                .is_some_and(|token| token.is("("))
+}
+
+fn other_time_behind(read: &Read<'_>, number: &Number) -> bool {
+    let by_words = OTHER_TIMES.at(read.tokens, number.to).is_some();
+    let behind = read.times_from(number.to).iter();
+    let mut behind = behind.take_while(|time| time.from <= number.to + 3);
+    let by_time = behind.any(|time| time.is_base);
+    by_words || by_time
+}
+
+/// "từ 20,1 % năm 2020 xuống còn 5 %": the next figure is where the change leads.
+fn leads_change(read: &Read<'_>, number: &Number) -> bool {
+    let behind = read.tokens.iter().skip(number.to).take(9);
+    let mut behind = behind.take_while(|token| !token.is_one_of(&[";", "."]));
+    behind.any(|token| token.is_one_of(&["xuống", "lên", "còn"]))
+}
+
+/// "Giảm tỷ lệ hộ nghèo bình quân 3 %": the verb stands in front of the name. Tells whether it is a fall.
+fn leading_change(
+    read: &Read<'_>,
+    number: &Number,
+    stripped: &Stripped,
+    left: Option<Part>,
+) -> Option<bool> {
+    let left = left?;
+    if stripped.is_level || stripped.is_arrived {
+        return None;
+    }
+    let before = left.0.checked_sub(1).and_then(|at| read.tokens.get(at))?;
+    let is_change = before.is("giảm") || before.is("tăng");
+    let is_percent = is_share(number);
+    (is_change && is_percent).then(|| before.is("giảm"))
+}

@@ -1,0 +1,135 @@
+//! Units and counting nouns, as texts print them.
+//!
+//! Owns the table and how a unit is called in a pack. It must not know figures.
+
+use std::sync::LazyLock;
+
+use super::phrases::Phrases;
+
+/// What a unit measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Percent.
+    Percent,
+    /// Points of a percentage.
+    Points,
+    /// Money.
+    Money,
+    /// Communes, households, schools: what is counted one by one and may be part of a whole.
+    Noun,
+    /// Tonnes, hectares, kilometres: an amount.
+    Amount,
+    /// A number of times, as in "gấp 2 lần".
+    Times,
+    /// Points of an index.
+    Score,
+}
+
+/// A unit, and its name in a pack where that differs from what was printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// What it measures.
+    pub measure: Measure,
+    /// Its name, if another one is usual.
+    pub usual: Option<&'static str>,
+}
+
+const fn as_printed(measure: Measure) -> Unit {
+    Unit {
+        measure,
+        usual: None,
+    }
+}
+
+const fn called(measure: Measure, usual: &'static str) -> Unit {
+    Unit {
+        measure,
+        usual: Some(usual),
+    }
+}
+
+/// Units that are no counted nouns.
+const MEASURES: &[(Unit, &str)] = &[
+    (called(Measure::Percent, "%"), "%|phần trăm"),
+    (
+        called(Measure::Points, "điểm %"),
+        "điểm phần trăm|điểm %|điểm - phần trăm|% điểm",
+    ),
+    (as_printed(Measure::Money), "đồng|usd|đô la mỹ|đô la|euro"),
+    (called(Measure::Money, "đồng"), "vnđ|vnd"),
+    (called(Measure::Times, "lần"), "lần"),
+    (called(Measure::Score, "điểm"), "điểm"),
+    (called(Measure::Score, "‰"), "‰|phần nghìn"),
+    (
+        as_printed(Measure::Amount),
+        "tấn|tạ|kg|yến|ha|hecta|km|km2|m|m2|m3|m³|m²|km²|mét|lít|kwh|kw|mw|mwp|gwh|kva|mva|mm|cm|\
+                tấn hàng hóa|mét khối|mét vuông|tuổi|tháng tuổi|giờ|phút|ngày công|năm tuổi|tín chỉ|tấn co2",
+    ),
+    (called(Measure::Amount, "km"), "ki lô mét|kilômét|cây số"),
+];
+
+/// Nouns that are counted, under another name where one is usual.
+const NOUNS: &[(Unit, &str)] = &[
+    (
+        called(Measure::Noun, "lượt"),
+        "lượt khách|lượt người|lượt du khách",
+    ),
+    (called(Measure::Noun, "bác sĩ"), "bác sĩ"),
+    (
+        called(Measure::Noun, "người"),
+        "đoàn viên|hội viên|đảng viên mới|nhân khẩu|người dân|đồng chí",
+    ),
+    (
+        called(Measure::Noun, "hộ"),
+        "hộ nghèo|hộ cận nghèo|hộ dân|hộ gia đình",
+    ),
+    (
+        as_printed(Measure::Noun),
+        "người|lao động|học sinh|sinh viên|học viên|giáo viên|cán bộ|công chức|viên chức|đảng viên|\
+                trẻ|trẻ em|phụ nữ|thanh niên|thương binh|bệnh nhân|ca|đối tượng|hộ|hộ kinh doanh|gia đình|\
+                xã|phường|thị trấn|huyện|tỉnh|thành phố|thị xã|thôn|bản|thôn bản|ấp|khu phố|tổ dân phố|\
+                khu dân cư|làng|buôn|xóm|đơn vị|cơ sở|cơ quan|tổ chức|tổ chức đảng|chi bộ|đảng bộ|chi hội|\
+                doanh nghiệp|hợp tác xã|htx|tổ hợp tác|trang trại|dự án|công trình|nhiệm vụ|đề tài|mô hình|\
+                sản phẩm|mặt hàng|chỉ tiêu|tiêu chí|mục tiêu|nhóm chỉ tiêu|trường|trường học|lớp|lớp học|\
+                phòng học|phòng|trạm|trạm y tế|bệnh viện|giường|giường bệnh|chợ|siêu thị|cầu|tuyến|\
+                tuyến đường|đường|con|cây|gốc|căn|căn nhà|nhà|ngôi nhà|căn hộ|lượt|lượt hộ|lượt cán bộ|\
+                lượt lao động|chuyến|vụ|vụ việc|đơn|đơn thư|hồ sơ|thủ tục|dịch vụ|văn bản|cuộc|buổi|\
+                hội nghị|đoàn|chương trình|đề án|khu|cụm|điểm du lịch|điểm đến|khách sạn|phòng nghỉ|\
+                cơ sở lưu trú|di tích|di sản|lễ hội|câu lạc bộ|đội|huy chương|suất quà|phần quà|thẻ|\
+                thuê bao|máy|thiết bị|trạm bts|xe|tàu|tàu cá|lồng|ao|vườn|khu công nghiệp|cụm công nghiệp|\
+                giấy chứng nhận|bộ|tác phẩm|bài|tin|số|mã số|thương hiệu|nhãn hiệu|vùng|chuỗi|hộ khẩu|\
+                biên chế|chức danh|vị trí|quầy|kho|nhà máy|hồ|hồ chứa|trạm bơm|điểm trường|thư viện|\
+                nhà văn hóa|công dân|tân binh|lao động mới|việc làm|khóa|sáng kiến|giải pháp|bằng sáng chế|\
+                quốc gia|thị trường|ngành|lĩnh vực|sở|ban|phiếu|tổ|nhóm|liên kết|hợp đồng|tiêu chuẩn|\
+                quy chuẩn|bộ dữ liệu|cơ sở dữ liệu|ý kiến|kiến nghị|bản tin|tấn cá",
+    ),
+];
+
+/// Words that multiply.
+pub const SCALES: [(&str, i32); 6] = [
+    ("trăm", 2),
+    ("nghìn", 3),
+    ("ngàn", 3),
+    ("vạn", 4),
+    ("triệu", 6),
+    ("tỷ", 9),
+];
+
+/// What makes another word of "tỷ": a rate, a share, a price.
+pub const NO_BILLION: [&str; 6] = ["lệ", "trọng", "suất", "giá", "số", "phú"];
+
+/// What a unit may be counted by, behind a stroke.
+const PER: &str = "năm|người|ha|tháng|ngày|hộ|xã|lao động|vạn dân|một vạn dân|nghìn dân|dân|lượt|lượt khách|\
+                người dân|sào|vụ|km2|giờ|lít|con|học sinh|lớp|giường|suất|đơn vị|trường|thôn|bản|huyện|\
+                sản phẩm|m2|m3|tấn|héc ta|kg|quý|tuần|usd|trẻ|bà mẹ|mét|căn|hội viên|đảng viên|mô hình|\
+                đầu người|cây|lồng|nhân khẩu|thuê bao|doanh nghiệp|km|s|giây|đầu|cán bộ|giáo viên|tiêu chí|\
+                phường|dự án|cơ sở";
+
+/// All units.
+pub static UNITS: LazyLock<Phrases<Unit>> = LazyLock::new(|| {
+    let groups: Vec<(Unit, &'static str)> = MEASURES.iter().chain(NOUNS).copied().collect();
+    Phrases::new(&groups)
+});
+
+/// What units are counted by.
+pub static BY: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(&[((), PER)]));
