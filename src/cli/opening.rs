@@ -1,19 +1,23 @@
 //! Which packs are opened.
 //!
 //! Owns the order in which they are looked for (the command line, the environment, the configuration, those
-//! inside the binary) and what is said of those that cannot be read. It must not know a command.
+//! inside the binary), whether they are read from the cache, and what is said of those that cannot be read. It must not know a command.
 
 use std::path::PathBuf;
+use std::time::Instant;
 
-use crate::cli::args::Global;
+use crate::cli::args::{Cli, Global};
+use crate::cli::cache;
 use crate::cli::error::Error;
 use crate::cli::output;
 use crate::cli::process::Process;
 use crate::cli::scope::Scope;
 use crate::cli::settings::Settings;
+use crate::cli::working;
 use crate::core::judge::viewpoint::published_after;
 use crate::core::lang::Lang;
 use crate::library::Library;
+use crate::pack::files::cache::Entry;
 use crate::pack::files::{self, Found, PackFiles};
 use crate::words::locale::words::{fill, words};
 use crate::words::wording;
@@ -22,21 +26,59 @@ use crate::words::wording;
 pub(super) fn open(
     around: &Process,
     settings: &Settings,
-    global: &Global,
+    cli: &Cli,
     lang: Lang,
 ) -> Result<Scope, Error> {
+    let global = &cli.global;
     let (library, embedded) = match named_packs(around, settings, global) {
+        None if global.no_cache => (Library::open(&files::embedded()), true),
         None => (Library::shipped(), true),
         Some(named) => {
-            let packs = named.iter().map(|path| files::open(path)).collect();
-            (Library::open(&readable(packs)?), false)
+            let found: Vec<Found> = named.iter().map(|path| files::find(path)).collect();
+            let entry = cache::entry(around, cli, &found);
+            (on_disk(found, entry, lang)?, false)
         }
     };
-    refuse_no_packs(&library)?;
     warn_of_errors(&library, lang);
     let scope = Scope::new(library, global, embedded, around.today, lang)?;
     warn_of_clock(&scope, lang);
     Ok(scope)
+}
+
+/// The packs of files that were found, as they are kept in the cache, else as their files say.
+pub(super) fn on_disk(
+    found: Vec<Found>,
+    entry: Option<Entry>,
+    lang: Lang,
+) -> Result<Library, Error> {
+    working::begin(lang);
+    if let Some(kept) = cache::kept(entry.as_ref()) {
+        return Ok(kept);
+    }
+    let began = Instant::now();
+    let (library, entry) = read(found, entry)?;
+    let is_worth_keeping = began.elapsed() > cache::WORTH_KEEPING;
+    // What somebody had compiled is compiled anew.
+    if let Some(entry) = entry.filter(|entry| is_worth_keeping || entry.is_there()) {
+        cache::keep(&entry, &library);
+    }
+    Ok(library)
+}
+
+/// Reads packs, with what proves it later.
+pub(super) fn read(
+    found: Vec<Found>,
+    entry: Option<Entry>,
+) -> Result<(Library, Option<Entry>), Error> {
+    let packs = found.into_iter().map(|found| found.read(&mut |_| {}));
+    let packs = readable(packs.collect())?;
+    let entry = entry.and_then(|entry| entry.read_from(&packs));
+    let library = Library::open_told(&packs, &mut |progress| {
+        working::tell(Some(progress.percent()))
+    });
+    working::tell(None);
+    refuse_no_packs(&library)?;
+    Ok((library, entry))
 }
 
 /// Tells of a clock that is before the newest publication, on standard error.
@@ -63,7 +105,7 @@ pub(super) fn warn_of_errors(library: &Library, lang: Lang) {
 }
 
 /// The files of packs; the first one that cannot be read is the error.
-pub(super) fn readable(packs: Vec<PackFiles>) -> Result<Vec<PackFiles>, Error> {
+fn readable(packs: Vec<PackFiles>) -> Result<Vec<PackFiles>, Error> {
     match packs.iter().flat_map(|pack| &pack.problems).next() {
         Some(problem) => Err(Box::new(problem.clone()).into()),
         None => Ok(packs),
@@ -77,13 +119,16 @@ pub(super) fn found_packs(
     settings: &Settings,
     global: &Global,
 ) -> Result<Option<Vec<Found>>, Error> {
-    let Some(named) = named_packs(around, settings, global) else {
-        return Ok(None);
-    };
+    let named = named_packs(around, settings, global);
+    named.map(readable_files).transpose()
+}
+
+/// The files of packs that are named, not yet read. The first one that cannot be read is the error.
+pub(super) fn readable_files(named: &[PathBuf]) -> Result<Vec<Found>, Error> {
     let found: Vec<Found> = named.iter().map(|path| files::find(path)).collect();
     match found.iter().flat_map(|found| &found.problems).next() {
         Some(problem) => Err(Box::new(problem.clone()).into()),
-        None => Ok(Some(found)),
+        None => Ok(found),
     }
 }
 
@@ -100,7 +145,7 @@ pub(super) fn packs(
 }
 
 /// The packs named on the command line, else by the environment, else by the configuration.
-fn named_packs<'n>(
+pub(super) fn named_packs<'n>(
     around: &'n Process,
     settings: &'n Settings,
     global: &'n Global,
