@@ -121,6 +121,10 @@ pub struct Global {
     /// Draw with ASCII signs only.
     #[arg(long, global = true)]
     pub ascii: bool,
+
+    /// Read the packs themselves, and neither use nor keep what they were compiled to.
+    #[arg(long, global = true)]
+    pub no_cache: bool,
 }
 
 /// When and how deep to color.
@@ -191,7 +195,7 @@ pub enum Command {
     Draft(Draft),
     /// Write the claims out.
     Export(Export),
-    /// Make the compiled image of packs, which is read without a parse.
+    /// Compile packs, so that opening them together takes a moment; never needed.
     Compile(Compile),
     /// Print completions for a shell.
     Completions {
@@ -230,9 +234,13 @@ pub enum By {
 /// Arguments of `compile`.
 #[derive(Clone, Debug, Args)]
 pub struct Compile {
-    /// File for the image.
+    /// Folders or files that are opened together; without one the packs that would be opened.
+    #[arg(value_name = "PACK")]
+    pub packs: Vec<PathBuf>,
+
+    /// File for the image; without it the image goes to the cache.
     #[arg(short = 'o', long, value_name = "FILE")]
-    pub output: PathBuf,
+    pub output: Option<PathBuf>,
 }
 
 /// Arguments of `find`.

@@ -4,42 +4,94 @@
 //! other command does.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::cli::data::write_file;
+use crate::cli::data::{write_file, writes_source};
 use crate::cli::error::{Error, shown};
-use crate::cli::opening::{readable, refuse_no_packs, warn_of_errors};
-use crate::cli::output::{Done, NOTHING, warn};
+use crate::cli::opening::{read, readable_files, warn_of_errors};
+use crate::cli::output::{self, Done, NOTHING, warn};
+use crate::cli::working;
 use crate::core::lang::Lang;
 use crate::library::{Library, NoImage};
-use crate::pack::files::PackFiles;
+use crate::pack::files;
+use crate::pack::files::cache::Cache;
 use crate::words::commands::commands;
 use crate::words::locale::number;
 use crate::words::locale::words::fill;
 
+/// Says that the packs inside the program need no compiling.
+pub(super) fn shipped(lang: Lang) -> Done {
+    Done::text(format!("{}\n", commands(lang).already_compiled), 0)
+}
+
+/// Keeps what packs compile to, so that they open at once.
+pub(super) fn to_cache(named: &[PathBuf], cache: &Cache, lang: Lang) -> Result<Done, Error> {
+    working::begin(lang);
+    let found = readable_files(named)?;
+    let cannot_write = |path: &Path, error| Error::CannotWrite {
+        path: path.to_owned(),
+        error,
+    };
+    let changing = || io::Error::from(io::ErrorKind::ResourceBusy);
+    let entry = cache.entry(&found);
+    let (library, entry) = read(found, entry, &[])?;
+    let Some(image) = image(&library, cache.folder(), lang)? else {
+        return Ok(Done::text(String::new(), NOTHING));
+    };
+    // Files that change while they are read cannot be told later.
+    let entry = entry.ok_or_else(|| cannot_write(cache.folder(), changing()))?;
+    let written = entry.write(&image);
+    written.map_err(|error| cannot_write(entry.path(), error))?;
+    warn_of_errors(&library, lang);
+    let said = compiled(entry.path(), image.len(), lang);
+    Ok(Done::text(format!("{said}\n"), 0))
+}
+
 /// Writes the image of packs to a file; problems are kept in it and told as ever.
-pub(super) fn compile(packs: Vec<PackFiles>, output: &Path, lang: Lang) -> Result<Done, Error> {
-    let library = Library::open(&readable(packs)?);
-    refuse_no_packs(&library)?;
-    let image = match library.image() {
-        Ok(image) => image,
-        Err(NoImage::Unreadable) => {
-            warn_of_errors(&library, lang);
-            warn(commands(lang).not_compiled);
-            return Ok(Done::text(String::new(), NOTHING));
+pub(super) fn to_file(named: Option<&[PathBuf]>, output: &Path, lang: Lang) -> Result<Done, Error> {
+    working::begin(lang);
+    let library = match named {
+        None => Library::open(&files::embedded()),
+        Some(named) => {
+            let found = readable_files(named)?;
+            if writes_source(named, output) {
+                return Err(Error::IsSource(output.to_owned()));
+            }
+            read(found, None, &[])?.0
         }
-        Err(NoImage::NotWritten(error)) => {
-            return Err(Error::CannotWrite {
-                path: output.to_owned(),
-                error: io::Error::other(error),
-            });
-        }
+    };
+    let Some(image) = image(&library, output, lang)? else {
+        return Ok(Done::text(String::new(), NOTHING));
     };
     warn_of_errors(&library, lang);
     let remark = write_file(output, |out| out.write_all(&image), lang)?;
-    let bytes = number::count(image.len(), lang);
-    let said = fill(commands(lang).compiled, &[&shown(output), &bytes]);
-    let lines = remark.into_iter().chain([said]);
-    let text: String = lines.map(|line| line + "\n").collect();
-    Ok(Done::text(text, 0))
+    let said = compiled(output, image.len(), lang);
+    let lines: Vec<String> = remark.into_iter().chain([said]).collect();
+    if output::is_stream(output) {
+        // It would stand in the image, or in whatever else is read there.
+        let said = (!output::is_stderr(output)).then(|| lines.join("; "));
+        return Ok(Done::default().warning(said));
+    }
+    Ok(Done::text(lines.join("\n") + "\n", 0))
+}
+
+/// The image of packs; none where one of their files could not be read, which is told.
+fn image(library: &Library, output: &Path, lang: Lang) -> Result<Option<Vec<u8>>, Error> {
+    match library.image() {
+        Ok(image) => Ok(Some(image)),
+        Err(NoImage::Unreadable) => {
+            warn_of_errors(library, lang);
+            warn(commands(lang).not_compiled);
+            Ok(None)
+        }
+        Err(NoImage::NotWritten(error)) => Err(Error::CannotWrite {
+            path: output.to_owned(),
+            error: io::Error::other(error),
+        }),
+    }
+}
+
+fn compiled(path: &Path, bytes: usize, lang: Lang) -> String {
+    let bytes = number::count(bytes, lang);
+    fill(commands(lang).compiled, &[&shown(path), &bytes])
 }

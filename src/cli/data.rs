@@ -20,8 +20,8 @@ use crate::core::lang::Lang;
 use crate::core::model::{PackId, SeriesId};
 use crate::pack;
 use crate::pack::exchange::export::{self, Layout};
-use crate::pack::files::PackFiles;
 use crate::pack::files::atomic::{self, Access, Obstacle, Written};
+use crate::pack::files::{self, PackFiles};
 use crate::report::export_json;
 use crate::words::commands::commands;
 use crate::words::locale::number;
@@ -142,6 +142,11 @@ impl Form {
             },
         }
     }
+}
+
+/// Tells whether a file that is to be written is one that a pack is read from.
+pub(super) fn writes_source(named: &[PathBuf], output: &Path) -> bool {
+    named.iter().any(|path| files::find(path).holds(output))
 }
 
 /// Fills a file; gives a remark where it was written over, which is no matter of course.

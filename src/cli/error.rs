@@ -8,6 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::cli::assess::ArgumentError;
+use crate::cli::cache::NoCache;
 use crate::core::clean::clean;
 use crate::core::lang::Lang;
 use crate::core::nearest::UnknownName;
@@ -51,6 +52,10 @@ pub enum Error {
     SameFile(PathBuf),
     /// A comparison was asked for of one thing.
     NothingToCompare,
+    /// A file that a pack is read from was named to be written.
+    IsSource(PathBuf),
+    /// What was compiled cannot be kept.
+    NoCache(NoCache),
     /// Something needed of figures is said neither by their files nor by a person.
     Unsaid(Unsaid),
     /// A file of answers cannot be used.
@@ -122,6 +127,9 @@ impl Error {
             Self::CsvOnly(option) => fill(phrases.csv_only, &[option]),
             Self::SameFile(path) => fill(phrases.same_file, &[&shown(path)]),
             Self::NothingToCompare => changes(lang).since_needed.to_owned(),
+            Self::IsSource(path) => fill(phrases.is_source, &[&shown(path)]),
+            Self::NoCache(NoCache::Off) => phrases.no_cache.to_owned(),
+            Self::NoCache(NoCache::NoHome) => phrases.no_home.to_owned(),
             Self::Unsaid(unsaid) => unsaid.said(lang),
             Self::BadMap { path, error } => {
                 let why = match error {

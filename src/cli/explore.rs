@@ -8,6 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::cli::args::{self, Cli};
+use crate::cli::cache;
 use crate::cli::error::Error;
 use crate::cli::looks::{depth, glyphs, paint};
 use crate::cli::opening::{self, found_packs, open, open_beside, refuse_no_packs, warn_of_errors};
@@ -18,6 +19,7 @@ use crate::cli::scope::{self, Scope};
 use crate::cli::settings::Settings;
 use crate::cli::shared;
 use crate::cli::talk;
+use crate::cli::working;
 use crate::core::lang::Lang;
 use crate::explorer::local;
 use crate::explorer::local::arrivals::{self, Arrivals, Teller};
@@ -28,6 +30,7 @@ use crate::explorer::state::lens::{CategoryChoice, Lens, Reach, View};
 use crate::explorer::theme::{Shade, Theme};
 use crate::library::Library;
 use crate::line::terminal::{self, Clipboard};
+use crate::pack::files::cache::Entry;
 use crate::pack::files::{Found, PackFiles, Shelf};
 use crate::pack::progress::{Progress, Stage};
 
@@ -52,11 +55,11 @@ pub(crate) fn explore(
     lang: Lang,
 ) -> Result<Done, Error> {
     if cli.plain {
-        let scope = open(around, settings, &cli.global, lang)?;
+        let scope = open(around, settings, cli, lang)?;
         return talk::talk_from(around, &scope, cli.query.as_deref());
     }
     if !around.can_explore() {
-        let scope = open(around, settings, &cli.global, lang)?;
+        let scope = open(around, settings, cli, lang)?;
         let list = plain(around, settings, &scope, cli)?;
         if !around.is_interactive {
             return Ok(list);
@@ -72,15 +75,21 @@ pub(crate) fn explore(
     let bytes: u64 = found.iter().flatten().map(Found::len).sum();
     let shelf = found.as_deref().map_or(Shelf::Embedded, Shelf::of);
     let beside = opening::beside(&cli.global, cli.only);
-    let (scope, arrivals) = match found {
-        Some(found) if bytes > LOADED_AT_ONCE => {
-            let (scope, arrivals) = begin((found, beside), cli, &memory, around.today, lang)?;
+    let large = found.filter(|_| bytes > LOADED_AT_ONCE);
+    let entry = large.as_deref();
+    let entry = entry.and_then(|found| cache::entry(around, cli, found, &beside));
+    let is_read = large.is_some();
+    let (scope, arrivals) = match large {
+        Some(found) => {
+            let packs = Packs {
+                found,
+                beside,
+                entry,
+            };
+            let (scope, arrivals) = begin(packs, cli, &memory, around.today, lang)?;
             (scope, Some(arrivals))
         }
-        _ => {
-            let scope = open_beside(around, settings, &cli.global, lang, beside)?;
-            (scope, None)
-        }
+        None => (open_beside(around, settings, cli, lang, &beside)?, None),
     };
     let given = Given {
         arrivals,
@@ -93,7 +102,7 @@ pub(crate) fn explore(
     let (end, app) = show(around, settings, (scope, memory), given, cli)?;
     let is_cut_short = app.loading.is_cut_short;
     let mut no_pack = Ok(());
-    if bytes > LOADED_AT_ONCE {
+    if is_read {
         warn_of_errors(&app.library, lang);
         no_pack = refuse_no_packs(&app.library);
     }
@@ -108,11 +117,19 @@ pub(crate) fn explore(
     no_pack.map(|()| Done::default())
 }
 
+/// Packs to be read, and where what they compile to is kept.
+struct Packs {
+    found: Vec<Found>,
+    /// Those of the program that stand beside them.
+    beside: Vec<PackFiles>,
+    entry: Option<Entry>,
+}
+
 /// Begins to load packs on a thread of its own; returns with the first part in which the options can
 /// be read, or soon with nothing where they name nothing of the data. The thread ends with the
 /// process, wherever it is.
 fn begin(
-    (found, beside): (Vec<Found>, Vec<PackFiles>),
+    packs: Packs,
     cli: &Cli,
     memory: &Memory,
     today: jiff::civil::Date,
@@ -136,10 +153,23 @@ fn begin(
     };
     let (mut deliverer, mut arrivals) = arrivals::pair(lens)?;
     let load = move || {
+        if let Some(kept) = cache::kept(packs.entry.as_ref()) {
+            // What it counts to takes longer than its reading.
+            return deliverer.deliver(kept, None);
+        }
         let teller = deliverer.teller(TOLD_EVERY);
-        let mut packs = read(found, &teller);
-        packs.extend(beside);
-        let mut publish = |library, loading| deliverer.deliver(library, loading);
+        let read = read(packs.found, &teller);
+        let entry = packs.entry.and_then(|entry| entry.read_from(&read));
+        let packs = [read, packs.beside].concat();
+        let mut publish = |library: Library, loading: Option<Progress>| {
+            let whole = entry.as_ref().filter(|_| loading.is_none());
+            let image = whole.and_then(|entry| Some((entry, library.image().ok()?)));
+            deliverer.deliver(library, loading);
+            if let Some((entry, image)) = image {
+                // That it cannot be kept is no loss.
+                let _ = entry.write(&image);
+            }
+        };
         Library::open_in_parts(packs, &mut publish, &|progress| teller.tell(progress));
     };
     thread::Builder::new().spawn(load)?;
@@ -200,6 +230,7 @@ fn show(
         memory,
     };
     let questions = terminal::questions(&around.terminal());
+    working::end();
     Ok(local::run(scope.library, options, questions, given)?)
 }
 

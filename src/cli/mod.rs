@@ -4,8 +4,8 @@
 //! errors in data, 2 is misuse or failure, always with one line on standard error. It must not know how facts
 //! are laid out or said. Only `output` prints, only `process` and `settings` read the environment.
 //!
-//! Reading order: `process`, `settings`, `args`, `said`, `dates`, `help`, `shared` (what was asked); `opening` (which packs),
-//! `scope` (what a command looks at), `looks` (how it is painted), `stop` (signals while a file is written);
+//! Reading order: `process`, `settings`, `args`, `said`, `dates`, `help`, `shared` (what was asked); `opening` (which packs), `cache`,
+//! `scope` (what a command looks at), `looks` (how it is painted), `stop` (signals while a file is written), `working` (what is said meanwhile);
 //! `query` (`find`, `show`, `list`), `ask` and `talk` (questions), `plans` (what they give besides indicators), `status`,
 //! `assess`, `data` (`check`, `export`), `diff`, `import` with `into`, `draft`, `workbooks` (problems are printed by `report`), `compile`,
 //! `explore`; `output` and `error` (how it ends).
@@ -13,6 +13,7 @@
 pub mod args;
 mod ask;
 pub mod assess;
+mod cache;
 mod compile;
 pub mod data;
 mod dates;
@@ -38,6 +39,7 @@ pub(crate) mod status;
 pub mod stop;
 mod talk;
 mod workbooks;
+mod working;
 mod zone;
 
 use std::ffi::OsString;
@@ -54,10 +56,15 @@ use crate::cli::scope::Scope;
 use crate::cli::settings::Settings;
 use crate::cli::shared::Refused;
 use crate::core::lang::Lang;
+use crate::line::terminal;
 use crate::pack::diagnostic::Diagnostic;
 use crate::pack::files;
 use crate::words::locale::words::{fill, words};
 use crate::words::problems::diagnostics;
+
+/// What the program calls itself, where it is asked for nothing else.
+const NAME: &str = env!("CARGO_PKG_NAME");
+const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Most problems of the configuration that are told one by one.
 const MOST_PROBLEMS: usize = 5;
@@ -65,7 +72,11 @@ const MOST_PROBLEMS: usize = 5;
 /// Runs the command line.
 pub fn run() -> ExitCode {
     stop::limits_are_errors();
+    if process::asks_version_only() {
+        return output::print(&format!("{NAME} {VERSION}\n"), Lang::default());
+    }
     let around = Process::read();
+    working::can_wipe(!terminal::is_dumb(Some(&around.term)));
     let named = settings::path(around.config.clone());
     let (settings, problems) = named.map_or_else(Default::default, |path| settings::read(&path));
     let lang = settings.lang.or(around.locale).unwrap_or_default();
@@ -160,7 +171,7 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
     let paint = looks::paint(around, settings, cli);
     // Kept to the end of the process: taking it apart would cost more than many a command.
     let open = || {
-        let scope = opening::open(around, settings, &cli.global, lang)?;
+        let scope = opening::open(around, settings, cli, lang)?;
         Ok::<&Scope, Error>(Box::leak(Box::new(scope)))
     };
     match &cli.command {
@@ -172,6 +183,7 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
         Some(Command::List(args)) => query::list(open()?, args, paint),
         Some(Command::Status(args)) => Ok(status::status(open()?, *args, paint)),
         Some(Command::Check(args)) => {
+            working::begin(lang);
             let packs = if args.packs.is_empty() {
                 opening::packs(around, settings, &cli.global).0
             } else {
@@ -194,6 +206,10 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
                     .map(|word| word.to_string_lossy().into_owned())
                     .collect(),
             };
+            // A person who types rows needs no word that they are waited for.
+            if !args.files.iter().any(|file| file.as_os_str() == "-") {
+                working::begin(lang);
+            }
             import::import_within(args, &known, lang)
         }
         Some(Command::Diff(args)) => match args.since.filter(|_| args.packs.is_empty()) {
@@ -207,10 +223,27 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
         Some(Command::Draft(args)) => draft::draft(args, around, &cli.global, lang),
         Some(Command::ReadDocument) => Ok(workbooks::read_document()),
         Some(Command::ReadWorkbook) => Ok(workbooks::read()),
-        Some(Command::Export(args)) => data::export(open()?, args),
+        Some(Command::Export(args)) => {
+            let named = opening::named_packs(around, settings, &cli.global).unwrap_or_default();
+            let mut written = args.output.iter().chain(&args.sources);
+            match written.find(|path| data::writes_source(named, path)) {
+                Some(path) => Err(Error::IsSource(path.clone())),
+                None => data::export(open()?, args),
+            }
+        }
         Some(Command::Compile(args)) => {
-            let packs = opening::packs(around, settings, &cli.global).0;
-            compile::compile(packs, &args.output, lang)
+            let named = match args.packs.as_slice() {
+                [] => opening::named_packs(around, settings, &cli.global),
+                named => Some(named),
+            };
+            match (&args.output, named) {
+                (Some(output), named) => compile::to_file(named, output, lang),
+                (None, Some(named)) => {
+                    let cache = cache::cache(around, cli).map_err(Error::NoCache)?;
+                    compile::to_cache(named, &cache, lang)
+                }
+                (None, None) => Ok(compile::shipped(lang)),
+            }
         }
         Some(Command::Completions { shell }) => Ok(completions(*shell)),
         Some(Command::Man) => man(lang),

@@ -1,21 +1,25 @@
 //! Which packs are opened.
 //!
 //! Owns the order in which they are looked for (the command line, the environment, the configuration, those
-//! inside the binary) and what is said of those that cannot be read. It must not know a command.
+//! inside the binary), whether they are read from the cache, and what is said of those that cannot be read. It must not know a command.
 
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
-use crate::cli::args::Global;
+use crate::cli::args::{Cli, Global};
+use crate::cli::cache;
 use crate::cli::error::{Error, for_a_shell, shown};
 use crate::cli::output;
 use crate::cli::process::Process;
 use crate::cli::scope::Scope;
 use crate::cli::settings::Settings;
+use crate::cli::working;
 use crate::core::catalog::Catalog;
 use crate::core::judge::viewpoint::published_after;
 use crate::core::lang::Lang;
 use crate::core::model::PackId;
 use crate::library::Library;
+use crate::pack::files::cache::Entry;
 use crate::pack::files::{self, Found, PackFiles};
 use crate::words::commands::commands;
 use crate::words::locale::words::{fill, words};
@@ -25,15 +29,17 @@ use crate::words::wording;
 pub(super) fn open(
     around: &Process,
     settings: &Settings,
-    global: &Global,
+    cli: &Cli,
     lang: Lang,
 ) -> Result<Scope, Error> {
+    let global = &cli.global;
     let (library, embedded) = match named_packs(around, settings, global) {
+        None if global.no_cache => (Library::open(&files::embedded()), true),
         None => (Library::shipped(), true),
         Some(named) => {
-            let packs = named.iter().map(|path| files::open(path)).collect();
-            let library = Library::open(&readable(packs)?);
-            refuse_no_packs(&library)?;
+            let found: Vec<Found> = named.iter().map(|path| files::find(path)).collect();
+            let entry = cache::entry(around, cli, &found, &[]);
+            let library = on_disk(found, entry, &[], lang)?;
             let named = named.iter().map(|path| shown(path));
             without_indicators(&library.catalog, named, lang).for_each(|line| output::warn(&line));
             (library, false)
@@ -49,17 +55,17 @@ pub(super) fn open(
 pub(super) fn open_beside(
     around: &Process,
     settings: &Settings,
-    global: &Global,
+    cli: &Cli,
     lang: Lang,
-    beside: Vec<PackFiles>,
+    beside: &[PackFiles],
 ) -> Result<Scope, Error> {
     if beside.is_empty() {
-        return open(around, settings, global, lang);
+        return open(around, settings, cli, lang);
     }
-    let own = global.pack.iter().map(|path| files::open(path)).collect();
-    let own = readable(own)?;
-    let library = Library::open(&[own, beside].concat());
-    refuse_no_packs(&library)?;
+    let global = &cli.global;
+    let found: Vec<Found> = global.pack.iter().map(|path| files::find(path)).collect();
+    let entry = cache::entry(around, cli, &found, beside);
+    let library = on_disk(found, entry, beside, lang)?;
     warn_of_errors(&library, lang);
     let scope = Scope::new(library, global, false, around.today, lang)?;
     warn_of_clock(&scope, lang);
@@ -92,6 +98,46 @@ fn told_by(pack: &PackFiles) -> Option<(String, Option<String>)> {
     let text = |text| catalog.text(text).to_owned();
     let home = found.place.map(|place| text(catalog.place(place).name.vi));
     Some((text(found.id), home))
+}
+
+/// The packs of files that were found, with those that stand beside them, as they are kept in the cache, else as their
+/// files say.
+pub(super) fn on_disk(
+    found: Vec<Found>,
+    entry: Option<Entry>,
+    beside: &[PackFiles],
+    lang: Lang,
+) -> Result<Library, Error> {
+    working::begin(lang);
+    if let Some(kept) = cache::kept(entry.as_ref()) {
+        return Ok(kept);
+    }
+    let began = Instant::now();
+    let (library, entry) = read(found, entry, beside)?;
+    let is_worth_keeping = began.elapsed() > cache::WORTH_KEEPING;
+    // What somebody had compiled is compiled anew.
+    if let Some(entry) = entry.filter(|entry| is_worth_keeping || entry.is_there()) {
+        cache::keep(&entry, &library);
+    }
+    Ok(library)
+}
+
+/// Reads packs, with what proves it later.
+pub(super) fn read(
+    found: Vec<Found>,
+    entry: Option<Entry>,
+    beside: &[PackFiles],
+) -> Result<(Library, Option<Entry>), Error> {
+    let packs = found.into_iter().map(|found| found.read(&mut |_| {}));
+    let mut packs = readable(packs.collect())?;
+    let entry = entry.and_then(|entry| entry.read_from(&packs));
+    packs.extend_from_slice(beside);
+    let library = Library::open_told(&packs, &mut |progress| {
+        working::tell(Some(progress.percent()))
+    });
+    working::tell(None);
+    refuse_no_packs(&library)?;
+    Ok((library, entry))
 }
 
 /// Tells of a clock that is before the newest publication, on standard error.
@@ -154,13 +200,16 @@ pub(super) fn found_packs(
     settings: &Settings,
     global: &Global,
 ) -> Result<Option<Vec<Found>>, Error> {
-    let Some(named) = named_packs(around, settings, global) else {
-        return Ok(None);
-    };
+    let named = named_packs(around, settings, global);
+    named.map(readable_files).transpose()
+}
+
+/// The files of packs that are named, not yet read. The first one that cannot be read is the error.
+pub(super) fn readable_files(named: &[PathBuf]) -> Result<Vec<Found>, Error> {
     let found: Vec<Found> = named.iter().map(|path| files::find(path)).collect();
     match found.iter().flat_map(|found| &found.problems).next() {
         Some(problem) => Err(Box::new(problem.clone()).into()),
-        None => Ok(Some(found)),
+        None => Ok(found),
     }
 }
 
@@ -177,7 +226,7 @@ pub(super) fn packs(
 }
 
 /// The packs named on the command line, else by the environment, else by the configuration.
-fn named_packs<'n>(
+pub(super) fn named_packs<'n>(
     around: &'n Process,
     settings: &'n Settings,
     global: &'n Global,

@@ -3,15 +3,18 @@
 //! Owns the standard streams: a closed pipe ends quietly, an error is one line. It must not know what
 //! it prints.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Write};
-use std::os::fd::AsFd as _;
+use std::os::fd::AsFd;
+use std::os::unix::fs::MetadataExt as _;
+use std::path::Path;
 use std::process::ExitCode;
 
 use rustix::event::{PollFd, PollFlags, poll};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::cli::process;
+use crate::cli::working;
 use crate::core::clean::clean;
 use crate::core::lang::Lang;
 use crate::report::fitted::fitted;
@@ -107,6 +110,7 @@ pub(crate) fn print(text: &str, lang: Lang) -> ExitCode {
 /// # Errors
 /// Those of the writing.
 pub(crate) fn stream(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    working::end();
     // The library's own way takes an output that may not be written for one that is closed, and says nothing.
     let own = io::stdout().as_fd().try_clone_to_owned()?;
     let mut out = io::BufWriter::with_capacity(1 << 16, Patient(File::from(own)));
@@ -121,11 +125,30 @@ pub(crate) fn stream(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io
     }
 }
 
+/// Tells whether what is written under a name goes where standard output goes, or to no file at all.
+pub(crate) fn is_stream(path: &Path) -> bool {
+    let Ok(found) = fs::metadata(path) else {
+        return false;
+    };
+    is_same(&found, io::stdout()) || !found.is_file()
+}
+
+/// Tells whether what is written under a name goes where standard error goes.
+pub(crate) fn is_stderr(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|found| is_same(&found, io::stderr()))
+}
+
+fn is_same(found: &fs::Metadata, stream: impl AsFd) -> bool {
+    let stream = rustix::fs::fstat(stream);
+    stream.is_ok_and(|stream| (stream.st_dev, stream.st_ino) == (found.dev(), found.ino()))
+}
+
 /// Says something at once, as a dialogue does; tells whether the reader is still there.
 ///
 /// # Errors
 /// Those of the writing.
 pub(crate) fn say(text: &str) -> io::Result<bool> {
+    working::end();
     let own = io::stdout().as_fd().try_clone_to_owned()?;
     match Patient(File::from(own)).write_all(text.as_bytes()) {
         Err(error) if is_left(&error) => Ok(false),
@@ -198,6 +221,7 @@ fn shortened(message: &str) -> String {
 
 /// Says one line on standard error.
 pub(crate) fn warn(message: &str) {
+    working::end();
     // Whatever a message quotes was cleaned where it came in; this is for what did not.
     let message = format!("chitieu: {}", shortened(clean(message).trim()));
     let message = match process::columns(io::stderr()) {

@@ -122,6 +122,15 @@ impl Process {
     }
 }
 
+/// Tells whether the version is all that is asked for: scripts do so often, and nothing has to be read for it.
+pub(crate) fn asks_version_only() -> bool {
+    let mut words = env::args_os().skip(1);
+    let is_asked = words
+        .next()
+        .is_some_and(|word| word == "--version" || word == "-V");
+    is_asked && words.next().is_none()
+}
+
 /// The columns of a stream that is a terminal.
 pub(crate) fn columns(stream: impl AsFd) -> Option<usize> {
     let size = rustix::termios::tcgetwinsize(stream).ok()?;

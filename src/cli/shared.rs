@@ -30,14 +30,17 @@ const READ_ONLY: &[&str] = &[
 /// so, this is the login shell itself, the command of an SSH login was forced, or SSH started it without a shell of
 /// the person's own.
 pub(super) fn forgets(around: &Process, cli: &Cli) -> bool {
+    is_anybodys(around, cli) || (around.is_over_ssh && !around.has_shell)
+}
+
+/// Tells whether the account is not one person's: it was said so, this is the login shell itself, or the command of an
+/// SSH login was forced.
+pub(super) fn is_anybodys(around: &Process, cli: &Cli) -> bool {
     let is_login_shell = around
         .arguments
         .first()
         .is_some_and(|name| name.as_encoded_bytes().starts_with(b"-"));
-    cli.shared
-        || is_login_shell
-        || around.asked.is_some()
-        || (around.is_over_ssh && !around.has_shell)
+    cli.shared || is_login_shell || around.asked.is_some()
 }
 
 /// Why what was asked for is not done.

@@ -15,6 +15,7 @@ use crate::cli::error::Error;
 use crate::cli::output::{self, Done};
 use crate::cli::process::Process;
 use crate::cli::scope::Scope;
+use crate::cli::working;
 use crate::core::clean::clean;
 use crate::core::fold::bare;
 use crate::core::model::SeriesId;
@@ -52,6 +53,7 @@ pub(super) fn talk_from(
     scope: &Scope,
     first: Option<&str>,
 ) -> Result<Done, Error> {
+    working::end();
     let mut dialogue = Dialogue::new(scope);
     let is_person = around.is_interactive;
     let say = |lines: &[String], prompt: bool| {

@@ -1,14 +1,14 @@
 //! Packs as bytes: a compiled image, read without a parse.
 //!
-//! Owns the sections of an image (the catalogue, the index over it, what is wrong with the packs), each with its length and checksum, and what makes
-//! bytes unusable: another program's, cut short, changed. An image is derived: whatever is wrong with one, the packs
-//! themselves are read instead. It must not know where images are kept.
+//! Owns the sections of an image (the catalogue, the index over it, what is wrong with the packs), each with its length
+//! and checksum, and what makes bytes unusable: another program's, cut short, changed. An image is derived: whatever is
+//! wrong with one, the packs themselves are read instead; whatever is wrong with its index, which is looked at when
+//! somebody asks for it, the catalogue is indexed anew. It must not know where images are kept.
 //!
 //! An image begins with [`MAGIC`], the stamp of the program, the number of sections, then of each its length and
 //! checksum, and the checksum of all that; numbers are little-endian. The sections follow.
 
-use std::borrow::Cow;
-
+use bytes::Bytes;
 use twox_hash::XxHash3_64;
 
 use crate::core::catalog::Catalog;
@@ -19,7 +19,7 @@ use crate::search::index::Index;
 /// What every image begins with.
 const MAGIC: &[u8; 8] = b"chitieu\x1a";
 /// Changes whenever what a section holds changes.
-const FORMAT: &str = concat!(env!("CARGO_PKG_VERSION"), " 2");
+const FORMAT: &str = concat!(env!("CARGO_PKG_VERSION"), " 7");
 /// Catalogue, index, problems.
 const SECTIONS: usize = 3;
 /// Bytes of a number.
@@ -48,8 +48,12 @@ pub(super) struct Contents {
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-/// The bytes of an index that nobody asked for yet.
-pub(super) type Kept = Cow<'static, [u8]>;
+/// The bytes of an index that nobody asked for yet; they are looked at when somebody does.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Kept {
+    bytes: Bytes,
+    checksum: u64,
+}
 
 /// The image of a catalogue, its index and what is wrong in it; the same give the same.
 pub(super) fn write(
@@ -77,26 +81,29 @@ pub(super) fn write(
 }
 
 /// What an image holds; none where the bytes are not those of one that this program made.
-pub(super) fn read(image: Kept) -> Option<Contents> {
-    let [catalog, index, problems] = sections(&image)?;
-    let (diagnostics, rest) = postcard::take_from_bytes(image.get(problems)?).ok()?;
+pub(super) fn read(image: &Bytes) -> Option<Contents> {
+    let [catalog, index, problems] = sections(image)?;
+    let (diagnostics, rest) = postcard::take_from_bytes(problems.whole()?).ok()?;
     if !rest.is_empty() {
         return None;
     }
-    let catalog = Catalog::from_image(image.get(catalog)?)?;
-    let index = match image {
-        Cow::Borrowed(image) => Cow::Borrowed(image.get(index)?),
-        Cow::Owned(image) => Cow::Owned(image.get(index)?.to_vec()),
-    };
+    catalog.whole()?;
     Some(Contents {
-        catalog,
+        catalog: Catalog::from_image(catalog.bytes)?,
         index,
         diagnostics,
     })
 }
 
-/// The index of such bytes over a catalogue.
-pub(super) fn index(image: &[u8], catalog: &Catalog) -> Option<Index> {
+impl Kept {
+    /// The bytes, if they are as they were written.
+    fn whole(&self) -> Option<&[u8]> {
+        (XxHash3_64::oneshot(&self.bytes) == self.checksum).then_some(&self.bytes)
+    }
+}
+
+/// The index of such bytes over a catalogue; none where they are no longer as they were written.
+pub(super) fn index(kept: &Kept, catalog: &Catalog) -> Option<Index> {
     let plans = [
         catalog.plans().len(),
         catalog.programmes().len(),
@@ -109,7 +116,7 @@ pub(super) fn index(image: &[u8], catalog: &Catalog) -> Option<Index> {
         sources: catalog.sources().len(),
         plans,
     };
-    Index::from_image(image, counts)
+    Index::from_image(kept.whole()?, counts)
 }
 
 /// Tells this program's images from those of any other.
@@ -117,8 +124,8 @@ fn stamp() -> u64 {
     XxHash3_64::oneshot(FORMAT.as_bytes())
 }
 
-/// Where the sections stand, if all is as it was written.
-fn sections(image: &[u8]) -> Option<[std::ops::Range<usize>; SECTIONS]> {
+/// The sections, if what stands before them is as it was written.
+fn sections(image: &Bytes) -> Option<[Kept; SECTIONS]> {
     let head = image.get(..HEAD)?;
     let (head, checksum) = head.split_at_checked(HEAD - NUMBER)?;
     if checksum != XxHash3_64::oneshot(head).to_le_bytes() {
@@ -129,16 +136,19 @@ fn sections(image: &[u8]) -> Option<[std::ops::Range<usize>; SECTIONS]> {
     if numbers.next()? != stamp() || numbers.next()? != SECTIONS as u64 {
         return None;
     }
-    let mut found = [const { 0..0 }; SECTIONS];
+    let mut found = [const { None }; SECTIONS];
     let mut start = HEAD;
     for section in &mut found {
         let length = usize::try_from(numbers.next()?).ok()?;
-        let end = start.checked_add(length)?;
-        if XxHash3_64::oneshot(image.get(start..end)?) != numbers.next()? {
-            return None;
-        }
-        *section = start..end;
+        let end = start
+            .checked_add(length)
+            .filter(|end| *end <= image.len())?;
+        *section = Some(Kept {
+            bytes: image.slice(start..end),
+            checksum: numbers.next()?,
+        });
         start = end;
     }
-    (start == image.len()).then_some(found)
+    let [catalog, index, problems] = found;
+    (start == image.len()).then_some([catalog?, index?, problems?])
 }

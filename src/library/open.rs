@@ -4,10 +4,11 @@
 //! programmes are numbered as the catalogue numbers them. It must not know a day or a person; share it
 //! behind an `Arc` and replace it whole.
 
-use std::borrow::Cow;
 use std::sync::OnceLock;
 use std::sync::mpsc::sync_channel;
 use std::thread;
+
+use bytes::Bytes;
 
 use crate::core::catalog::Catalog;
 use crate::library::beginnings::Beginnings;
@@ -45,7 +46,13 @@ pub type Publish<'p> = &'p mut (dyn FnMut(Library, Option<Progress>) + Send);
 impl Library {
     /// Loads packs.
     pub fn open(packs: &[PackFiles]) -> Self {
-        Self::of(pack::load(packs), OnceLock::new())
+        Self::open_told(packs, &mut |_| {})
+    }
+
+    /// The same; `tell` is given how far it is, often.
+    pub fn open_told(packs: &[PackFiles], tell: &mut dyn FnMut(Progress)) -> Self {
+        let loaded = pack::load_in_parts(packs, &mut |_, progress| tell(progress));
+        Self::of(loaded, OnceLock::new())
     }
 
     /// The search index: made when it is asked for the first time, which many commands never do.
@@ -121,8 +128,8 @@ impl Library {
     }
 
     /// The library of an image; none where the bytes are not those of one that this program made.
-    pub fn from_image(image: impl Into<Cow<'static, [u8]>>) -> Option<Self> {
-        let contents = image::read(image.into())?;
+    pub fn from_image(image: impl Into<Bytes>) -> Option<Self> {
+        let contents = image::read(&image.into())?;
         Some(Self {
             catalog: contents.catalog,
             index: OnceLock::new(),

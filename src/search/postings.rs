@@ -19,7 +19,46 @@ pub(super) struct Postings {
     /// The words that anything contains, in order.
     words: Vec<u32>,
     /// First the sets of these words, then the unions of `BLOCK` sets in a row, then of `BLOCK` unions.
-    levels: Vec<Vec<RoaringBitmap>>,
+    levels: Vec<Vec<Set>>,
+}
+
+/// The things of a word. Most words of names stand in one thing alone, which needs no set to be made when an index is
+/// read.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+enum Set {
+    One(u32),
+    Many(RoaringBitmap),
+}
+
+impl Set {
+    fn of(set: RoaringBitmap) -> Self {
+        match (set.len(), set.min()) {
+            (1, Some(one)) => Self::One(one),
+            _ => Self::Many(set),
+        }
+    }
+
+    fn max(&self) -> Option<u32> {
+        match self {
+            Self::One(one) => Some(*one),
+            Self::Many(set) => set.max(),
+        }
+    }
+
+    fn contains(&self, thing: u32) -> bool {
+        match self {
+            Self::One(one) => *one == thing,
+            Self::Many(set) => set.contains(thing),
+        }
+    }
+
+    fn bytes(&self) -> usize {
+        let kept = match self {
+            Self::One(_) => size_of::<RoaringBitmap>(),
+            Self::Many(set) => set_bytes(set),
+        };
+        kept + size_of::<u32>()
+    }
 }
 
 /// Makes the sets from pairs of word and thing. `visit` is called twice and gives every pair each time,
@@ -43,12 +82,13 @@ pub(super) fn postings(words: u32, visit: impl Fn(&mut dyn FnMut(u32, u32))) -> 
     for (word, end) in (0..words).zip(ends) {
         if start < end {
             found.words.push(word);
-            sets.push(sorted_set(&things[start..end]));
+            sets.push(Set::of(sorted_set(&things[start..end])));
         }
         start = end;
     }
     while sets.len() > 2 * BLOCK {
-        let above = sets.chunks(BLOCK).map(|sets| union(sets.iter())).collect();
+        let above = sets.chunks(BLOCK).map(|sets| Set::of(all_of(sets)));
+        let above = above.collect();
         found.levels.push(std::mem::replace(&mut sets, above));
     }
     found.levels.push(sets);
@@ -70,7 +110,7 @@ impl Postings {
             picked.extend(&level[last * BLOCK..to]);
             (from, to) = (first, last);
         }
-        union(picked.into_iter())
+        all_of(picked)
     }
 
     /// Returns where the sets of a run of words begin and end.
@@ -110,7 +150,7 @@ impl Postings {
 
     /// Returns about how many bytes the sets take.
     pub(super) fn bytes(&self) -> usize {
-        let sets = self.levels.iter().flatten().map(set_bytes);
+        let sets = self.levels.iter().flatten().map(Set::bytes);
         sets.sum::<usize>() + self.words.len() * 4
     }
 }
@@ -139,6 +179,21 @@ pub(super) fn below(end: u32) -> RoaringBitmap {
     let mut set = RoaringBitmap::new();
     set.insert_range(0..end);
     set
+}
+
+/// Returns the things of all words.
+fn all_of<'a>(sets: impl IntoIterator<Item = &'a Set>) -> RoaringBitmap {
+    let mut single = Vec::new();
+    let mut many = Vec::new();
+    for set in sets {
+        match set {
+            Set::One(one) => single.push(*one),
+            Set::Many(set) => many.push(set),
+        }
+    }
+    let mut all = union(many.into_iter());
+    all.extend(single);
+    all
 }
 
 /// Returns the union of sets.

@@ -36,6 +36,10 @@ phrases! {
     pack_counts = "bộ dữ liệu: {}, chỉ tiêu: {}, số liệu: {}", "packs: {}, indicators: {}, figures: {}";
     nothing_written = "Chưa ghi gì: hãy sửa các dòng có lỗi rồi nhập lại.", "Nothing was written: mend the rows with errors and import again.";
     imported = "Đã nhập. Số liệu: {}, chỉ tiêu: {}, địa bàn: {}; số ô được làm sạch: {}.", "Imported. Figures: {}, indicators: {}, places: {}; fields cleaned: {}.";
+    no_cache = "bộ nhớ đệm đang tắt (--no-cache, --shared hoặc CHITIEU_CACHE=off); dùng -o TỆP để ghi ra tệp", "the cache is off (--no-cache, --shared or CHITIEU_CACHE=off); -o FILE writes to a file";
+    no_home = "không biết thư mục riêng của bạn ở đâu; đặt HOME hoặc XDG_CACHE_HOME", "nothing says where your own folder is; set HOME or XDG_CACHE_HOME";
+    is_source = "“{}” là tệp nguồn của bộ dữ liệu; hãy ghi vào tệp khác", "“{}” is a file that a pack is read from; write to another one";
+    already_compiled = "Dữ liệu kèm theo chương trình đã biên dịch sẵn; nêu bộ dữ liệu: chitieu compile THƯ_MỤC", "The packs inside the program are compiled already; name one of your own: chitieu compile FOLDER";
     compiled = "Đã ghi {} ({} byte).", "Wrote {} ({} bytes).";
     not_compiled = "chưa ghi gì: có tệp không đọc được; xem chitieu check", "nothing was written: a file cannot be read; see chitieu check";
     look_at_it = "Mở xem: chitieu --pack {}", "To look at it: chitieu --pack {}";

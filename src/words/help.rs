@@ -104,8 +104,8 @@ const COMMANDS: &[Phrase] = &[
     both("export", "Xuất toàn bộ số liệu", "Write the claims out"),
     both(
         "compile",
-        "Dịch bộ dữ liệu thành một tệp đọc được ngay, không phải phân tích lại",
-        "Make the compiled image of packs, which is read without a parse",
+        "Biên dịch bộ dữ liệu để lần sau mở ngay; không bắt buộc",
+        "Compile packs, so that opening them together takes a moment; never needed",
     ),
     both(
         "completions",
@@ -158,7 +158,21 @@ const OPTIONS: &[Phrase] = &[
         "Đếm thêm theo cơ quan phụ trách: owner",
         "Count also by who answers for the indicators",
     ),
-    both("compile.output", "Tệp để ghi kết quả", "File for the image"),
+    both(
+        "no_cache",
+        "Đọc chính bộ dữ liệu, không dùng và không lưu bản đã biên dịch",
+        "Read the packs themselves, and neither use nor keep what they were compiled to",
+    ),
+    both(
+        "compile.packs",
+        "Thư mục hoặc tệp được mở cùng nhau; nếu không nêu: các bộ dữ liệu sẽ được mở",
+        "Folders or files that are opened together; without one the packs that would be opened",
+    ),
+    both(
+        "compile.output",
+        "Tệp để ghi bản biên dịch; nếu không nêu: ghi vào bộ nhớ đệm",
+        "File for the image; without it the image goes to the cache",
+    ),
     both("find.query", "Điều cần tìm", "What to look for"),
     both(
         "show.query",

@@ -4,8 +4,9 @@
 //! that a pack may get wrong; whoever feeds it has done so. The order in which things are added is
 //! the order in which they are kept.
 
+use super::rows::{BREAK, DERIVED, NEARLY, NO_YEAR, NONE, Row};
 use super::texts::Known;
-use super::{BREAK, Catalog, DERIVED, Extra, NEARLY, NO_YEAR, NONE, Particulars, Row};
+use super::{Catalog, Extra, Particulars};
 use crate::core::derivation::Derivation;
 use crate::core::maps::FastMap;
 use crate::core::model::{
@@ -245,20 +246,22 @@ impl Builder {
 
     /// Returns the series of an indicator in a place, new if it was not known.
     pub fn series(&mut self, indicator: IndicatorId, place: PlaceId) -> SeriesId {
+        self.catalog.by_pair();
         let series = &mut self.catalog.series;
-        *self
-            .catalog
-            .by_pair
-            .entry((indicator, place))
-            .or_insert_with(|| {
-                series.push(Series {
-                    indicator,
-                    place,
-                    first: 0,
-                    count: 0,
-                });
-                SeriesId(series.len() as u32 - 1)
-            })
+        let next = SeriesId(series.len() as u32);
+        let Some(known) = self.catalog.by_pair.get_mut() else {
+            // It was made just now.
+            return next;
+        };
+        *known.entry((indicator, place)).or_insert_with(|| {
+            series.push(Series {
+                indicator,
+                place,
+                first: 0,
+                count: 0,
+            });
+            next
+        })
     }
 
     /// Adds a claim to a series; `beside` is what is known of it beside its figure. Gives its number among the
@@ -400,13 +403,14 @@ fn sort_rows(catalog: &mut Catalog, row_series: &[u32]) -> Option<Vec<u32>> {
     }
     let mut next: Vec<u32> = catalog.series.iter().map(|series| series.first).collect();
     if row_series.is_sorted() {
-        catalog.rows.shrink_to_fit();
+        catalog.rows.built().shrink_to_fit();
         return None;
     }
-    let mut rows = vec![EMPTY; catalog.rows.len()];
+    let old = catalog.rows.built();
+    let mut rows = vec![EMPTY; old.len()];
     let is_named = !catalog.derivations.is_empty();
     let mut moved = Vec::with_capacity(if is_named { row_series.len() } else { 0 });
-    for (row, series) in catalog.rows.iter().zip(row_series) {
+    for (row, series) in old.iter().zip(row_series) {
         let at = &mut next[*series as usize];
         rows[*at as usize] = *row;
         if is_named {
@@ -414,7 +418,7 @@ fn sort_rows(catalog: &mut Catalog, row_series: &[u32]) -> Option<Vec<u32>> {
         }
         *at += 1;
     }
-    catalog.rows = rows;
+    *old = rows;
     is_named.then_some(moved)
 }
 

@@ -4,9 +4,13 @@
 //! bytes that are not those of a catalogue give none, and no number in one that is given leads nowhere. It must not
 //! know a file, or whether the bytes are those that somebody wrote.
 
+use bytes::Bytes;
+
+use super::Catalog;
 use super::build::{look_up, name_derivations};
-use super::{Catalog, NONE};
-use crate::core::model::{IndicatorId, PackId, PeriodId, PlaceId, PlanId, SeriesId, SourceId};
+use super::rows::Rows;
+use super::texts::Texts;
+use crate::core::model::{IndicatorId, PackId, PeriodId, PlaceId, PlanId, SourceId};
 
 impl Catalog {
     /// The catalogue as bytes; the same catalogue gives the same.
@@ -14,12 +18,19 @@ impl Catalog {
     /// # Errors
     /// Where it cannot be written, which no catalogue has shown yet.
     pub fn image(&self) -> Result<Vec<u8>, postcard::Error> {
-        postcard::to_stdvec(self)
+        let mut image = Vec::new();
+        self.rows.write(&mut image);
+        self.texts.write(&mut image);
+        postcard::to_extend(self, image)
     }
 
-    /// The catalogue of such bytes; none where they are no catalogue.
-    pub fn from_image(image: &[u8]) -> Option<Self> {
-        let (mut catalog, rest) = postcard::take_from_bytes::<Self>(image).ok()?;
+    /// The catalogue of such bytes; none where they are no catalogue. Its claims and texts stay in the bytes.
+    pub fn from_image(image: impl Into<Bytes>) -> Option<Self> {
+        let (rows, rest) = Rows::read(image.into())?;
+        let (texts, rest) = Texts::read(rest)?;
+        let (mut catalog, rest) = postcard::take_from_bytes::<Self>(&rest).ok()?;
+        catalog.rows = rows;
+        catalog.texts = texts;
         if !rest.is_empty() || !catalog.is_sound() {
             return None;
         }
@@ -28,10 +39,6 @@ impl Catalog {
             catalog.lookup.rank(PackId(at as u32), &plans);
             catalog.packs[at].main_plans = plans;
         }
-        let pairs = (0..).map(SeriesId).zip(&catalog.series);
-        catalog.by_pair = pairs
-            .map(|(id, series)| ((series.indicator, series.place), id))
-            .collect();
         name_derivations(&mut catalog);
         look_up(&mut catalog);
         Some(catalog)
@@ -178,19 +185,17 @@ impl Bounds<'_> {
 
     fn claims(&self) -> bool {
         let catalog = self.0;
-        let known = |id: u32, count: usize| id == NONE || (id as usize) < count;
+        let most = catalog.rows.most();
         let mut extras = catalog.extras.iter();
-        catalog.rows.iter().all(|row| {
-            self.period(PeriodId(row.period))
-                && known(row.source, catalog.sources.len())
-                && known(row.plan, catalog.plans.len())
-                && known(row.extra, catalog.extras.len())
-                && row.has_known_codes()
-        }) && extras.all(|extra| {
-            let known = extra.particulars.iter();
-            let mut sources = known.flat_map(|known| known.superseded.iter());
-            sources.all(|source| self.source(Some(*source)))
-        })
+        most.periods <= catalog.periods.len() as u64
+            && most.sources <= catalog.sources.len() as u64
+            && most.plans <= catalog.plans.len() as u64
+            && most.extras <= catalog.extras.len() as u64
+            && extras.all(|extra| {
+                let known = extra.particulars.iter();
+                let mut sources = known.flat_map(|known| known.superseded.iter());
+                sources.all(|source| self.source(Some(*source)))
+            })
     }
 
     fn derivations(&self) -> bool {

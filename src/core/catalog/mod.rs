@@ -1,16 +1,18 @@
 //! All that a session reads, built once and shared.
 //!
 //! Owns the packs of one run as an immutable value: entities in lists, texts once, claims as
-//! 32-byte rows sorted by series. It knows no day, no language of the screen, no file and no
+//! 32-byte rows (`rows`) sorted by series. It knows no day, no language of the screen, no file and no
 //! judgement; those come as arguments from above. Replace it whole (behind an `Arc`), never change
 //! it. `build` fills it.
 
 pub(crate) mod build;
 mod image;
 mod lookup;
+mod rows;
 mod texts;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -26,43 +28,11 @@ use crate::core::model::{
 use crate::core::period::Period;
 
 use lookup::Lookup;
+use rows::{BREAK, COMPARATOR, DERIVED, KIND, NEARLY, NO_YEAR, NONE, Row, Rows};
 use texts::Texts;
 
 /// Units of one name that are looked at; nobody measures one thing in more.
 const MOST_UNITS: usize = 16;
-/// Stands for "none" in a row.
-const NONE: u32 = u32::MAX;
-/// Bits of a row's codes: the comparator, and what few claims are.
-const COMPARATOR: u8 = 0x07;
-const DERIVED: u8 = 0x08;
-const KIND: u8 = 0x30;
-const NEARLY: u8 = 0x40;
-const BREAK: u8 = 0x80;
-/// Stands for a missing year in a row.
-const NO_YEAR: i16 = i16::MIN;
-
-/// A claim as it is kept: 32 bytes, no string of its own.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-struct Row {
-    mantissa: i64,
-    period: u32,
-    source: u32,
-    note: u32,
-    plan: u32,
-    extra: u32,
-    year: i16,
-    scale: u8,
-    codes: u8,
-}
-
-impl Row {
-    /// Tells whether its codes are those of a kind and a comparator.
-    fn has_known_codes(&self) -> bool {
-        usize::from((self.codes & KIND) >> 4) < ClaimKind::ALL.len()
-            && usize::from(self.codes & COMPARATOR) < Comparator::ALL.len()
-    }
-}
-
 /// What few claims have: the upper end of a range, digits that the figure alone would lose, what its source
 /// printed.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -105,6 +75,7 @@ impl Particulars {
 /// The data of one run.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Catalog {
+    #[serde(skip)]
     texts: Texts,
     vietnamese_notes: BTreeMap<Text, Text>,
     packs: Vec<Pack>,
@@ -127,10 +98,11 @@ pub struct Catalog {
     by_concept: Vec<SeriesId>,
     concept_ends: Vec<u32>,
     #[serde(skip)]
-    by_pair: FastMap<(IndicatorId, PlaceId), SeriesId>,
+    by_pair: OnceLock<FastMap<(IndicatorId, PlaceId), SeriesId>>,
     #[serde(skip)]
     lookup: Lookup,
-    rows: Vec<Row>,
+    #[serde(skip)]
+    rows: Rows,
     extras: Vec<Extra>,
 }
 
@@ -241,7 +213,7 @@ impl Catalog {
 
     /// What is known of a claim beside its figure.
     pub fn particulars(&self, claim: ClaimId) -> Option<&Particulars> {
-        self.extra(&self.rows[claim.index()])?
+        self.extra(&self.rows.get(claim.index()))?
             .particulars
             .as_deref()
     }
@@ -308,7 +280,16 @@ impl Catalog {
 
     /// The series of an indicator in a place.
     pub fn find_series(&self, indicator: IndicatorId, place: PlaceId) -> Option<SeriesId> {
-        self.by_pair.get(&(indicator, place)).copied()
+        self.by_pair().get(&(indicator, place)).copied()
+    }
+
+    /// The series by what is measured and where: made when somebody asks, which many commands never do.
+    fn by_pair(&self) -> &FastMap<(IndicatorId, PlaceId), SeriesId> {
+        self.by_pair.get_or_init(|| {
+            let series = (0..).map(SeriesId).zip(&self.series);
+            let pair = |(id, series): (SeriesId, &Series)| ((series.indicator, series.place), id);
+            series.map(pair).collect()
+        })
     }
 
     /// The series of the same thing (same id or name, same unit) in every place, this one included.
@@ -360,7 +341,7 @@ impl Catalog {
     /// # Panics
     /// With an id of another catalogue.
     pub fn claim(&self, id: ClaimId) -> Claim {
-        let row = &self.rows[id.index()];
+        let row = &self.rows.get(id.index());
         let low = Figure::new(row.mantissa, row.scale);
         let known = |id: u32| (id != NONE).then_some(id);
         let extra = self.extra(row);
@@ -384,7 +365,7 @@ impl Catalog {
 
     /// The figure of a claim exactly as it was written, `low-high` for a range.
     pub fn value_text(&self, id: ClaimId) -> String {
-        let row = &self.rows[id.index()];
+        let row = &self.rows.get(id.index());
         let low = Figure::new(row.mantissa, row.scale);
         match self.extra(row) {
             Some(Extra {
@@ -406,20 +387,10 @@ impl Catalog {
 
     /// The bytes that the claims take, without the texts.
     pub fn claim_bytes(&self) -> usize {
-        self.rows.capacity() * size_of::<Row>() + self.extras.capacity() * size_of::<Extra>()
+        self.rows.bytes() + self.extras.capacity() * size_of::<Extra>()
     }
 
     fn extra(&self, row: &Row) -> Option<&Extra> {
         self.extras.get(row.extra as usize)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Row;
-
-    #[test]
-    fn a_claim_takes_no_more_than_forty_bytes() {
-        assert_eq!(size_of::<Row>(), 32);
     }
 }

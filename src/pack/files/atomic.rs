@@ -414,7 +414,7 @@ pub(super) fn is_mounted(error: &io::Error) -> bool {
 }
 
 /// What gives names that tell what was left behind.
-fn named() -> tempfile::Builder<'static, 'static> {
+pub(super) fn named() -> tempfile::Builder<'static, 'static> {
     let mut named = tempfile::Builder::new();
     named.prefix(PREFIX).suffix(SUFFIX).rand_bytes(MIDDLE);
     named
@@ -491,7 +491,7 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 }
 
 /// What the system said, without the path that is put before it.
-fn plain(error: io::Error) -> io::Error {
+pub(super) fn plain(error: io::Error) -> io::Error {
     let inner = error.get_ref().and_then(|inner| inner.source());
     let inner = inner.and_then(|inner| inner.downcast_ref::<io::Error>());
     let code = inner.and_then(io::Error::raw_os_error);

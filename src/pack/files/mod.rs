@@ -3,9 +3,10 @@
 //! Owns the reading of folders: nothing in one is passed over in silence, nothing in one can block or
 //! flood the program. `place` tells what stands where; `given` reads one for an import, `small` a person's own; `atomic`
 //! writes one, `folder` all of a new
-//! folder, `lock` lets them be changed by one after another. It must not know what the files mean.
+//! folder, `cache` keeps what packs were compiled to, `lock` lets them be changed by one after another. It must not know what the files mean.
 
 pub mod atomic;
+pub mod cache;
 pub mod folder;
 pub mod given;
 pub(crate) mod lock;
@@ -15,6 +16,7 @@ pub(crate) mod small;
 use std::borrow::Cow;
 use std::fs;
 use std::io::{self, Read};
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
@@ -53,6 +55,8 @@ pub struct PackFiles {
 #[derive(Clone, Debug)]
 pub struct Found {
     name: String,
+    /// What was named.
+    path: PathBuf,
     /// The path and the length of each file, sorted by path.
     files: Vec<(PathBuf, u64)>,
     /// What cannot be read.
@@ -63,6 +67,7 @@ pub struct Found {
 pub fn find(path: &Path) -> Found {
     let mut found = Found {
         name: clean(&path.to_string_lossy()).into_owned(),
+        path: path.to_owned(),
         files: Vec::new(),
         problems: Vec::new(),
     };
@@ -113,6 +118,17 @@ impl Found {
     /// Tells whether there is no byte to read.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// Tells whether a path leads to one of the files, under whatever name.
+    pub fn holds(&self, path: &Path) -> bool {
+        let told = |path: &Path| {
+            fs::metadata(path)
+                .map(|found| (found.dev(), found.ino()))
+                .ok()
+        };
+        let wanted = told(path);
+        wanted.is_some() && self.files.iter().any(|(path, _)| told(path) == wanted)
     }
 
     /// Reads the files; `told` is given the bytes read so far after each.

@@ -114,6 +114,8 @@ phrases! {
 
     // Loading.
     loading = "đang tải {}%", "loading {}%";
+    working = "đang xử lý…", "working…";
+    working_at = "đang đọc dữ liệu: {}%", "reading the data: {}%";
     loading_failed = "không tải hết được dữ liệu", "the data could not be loaded to the end";
 
     // Statuses.

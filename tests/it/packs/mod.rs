@@ -1,6 +1,8 @@
 //! Packs: what is shipped, what is wrong with one, and how that is told.
 
 mod broken_packs;
+mod cache;
+mod cache_files;
 mod claim_notes;
 mod doubts;
 mod folders_on_disk;

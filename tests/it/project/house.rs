@@ -36,6 +36,8 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("src/pack/files/", &["files"]),
     // What a killed process left is told by its age, a lock is waited for, an owner is asked.
     ("src/pack/files/atomic.rs", &["clock", "system"]),
+    // What was written just now is not told by its time, and what is somebody else's is not believed.
+    ("src/pack/files/cache.rs", &["clock", "system"]),
     ("src/pack/files/lock.rs", &["threads", "clock"]),
     ("src/library/open.rs", &["threads"]),
     ("src/line/tty.rs", &["files", "clock", "threads", "system"]),

@@ -10,12 +10,14 @@ use super::frozen;
 use super::pty::CHITIEU;
 
 /// The program with a clean environment, in Vietnamese unless told otherwise.
-fn program(line: &[&str]) -> Command {
+pub(crate) fn program(line: &[&str]) -> Command {
     let mut program = Command::new(CHITIEU);
     program
         .args(line)
         .env_clear()
-        .env("CHITIEU_CONFIG", "/nonexistent/chitieu.toml");
+        .env("CHITIEU_CONFIG", "/nonexistent/chitieu.toml")
+        // Nothing can be kept below what is no folder.
+        .env("XDG_CACHE_HOME", "/dev/null");
     program
 }
 
