@@ -50,6 +50,7 @@ phrases! {
     other_years = "Lưu ý: số liệu của các năm khác nhau.", "Note: the figures are for different years.";
     other_plans = "Lưu ý: mục tiêu thuộc các kế hoạch khác nhau.", "Note: the targets are from different plans.";
     source_of_figure = "Nguồn số liệu", "Source of the figure";
+    printed_nowhere = "Không nguồn nào trong dữ liệu nêu {} của chỉ tiêu này. Đã có:", "No source in the data prints {} of this indicator. Known are:";
     source_of_target = "Nguồn mục tiêu", "Source of the target";
     no_source = "{}: số liệu không nêu nguồn", "{}: no source is named for the figure";
     owned_by = "{}: {} chịu trách nhiệm", "{}: {} is responsible";

@@ -434,17 +434,16 @@ impl Assessment {
         found
     }
 
-    /// Returns what a verdict is worth whose direction or kind was guessed: on which side the figure would stand.
-    pub(in crate::core) fn into_unconfirmed(mut self) -> Self {
-        match (self.reason, &self.last_known) {
-            (None, _) => self.into_last_known(Reason::Unconfirmed),
-            (Some(Reason::NoFinalFigure), Some(_)) => {
-                self.reason = Some(Reason::Unconfirmed);
-                self.flags.retain(|flag| !matches!(flag, Flag::Reason(_)));
-                self.flags.push(Flag::Reason(Reason::Unconfirmed));
-                self
-            }
-            _ => self,
+    /// Returns what a verdict is worth whose direction or kind was guessed: nothing. Which side is the good one is what
+    /// was guessed, so none is told; a reason that does not rest on the direction stays.
+    pub(in crate::core) fn into_unconfirmed(self) -> Self {
+        let rests_on_direction = matches!(
+            self.reason,
+            None | Some(Reason::NoFinalFigure | Reason::DirectionConflict)
+        );
+        match rests_on_direction {
+            true => Self::refused(Reason::Unconfirmed),
+            false => self,
         }
     }
 

@@ -31,6 +31,8 @@ pub struct Asked {
     pub filters: Vec<String>,
     /// A year that was named and that the answer is not of.
     pub unused_year: Option<i16>,
+    /// The claims of the answer that print the figure that was named; `None` where none was.
+    pub printed: Option<Vec<ClaimId>>,
     /// A part of a year that was named and that the answer is not of.
     pub unused_part: Option<Part>,
     /// The place of whoever asks, where it has no such indicator and another place answers.

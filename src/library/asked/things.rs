@@ -4,7 +4,7 @@
 //! stands side by side that does not compare. It must not know lists of targets.
 
 use crate::core::fold::bare;
-use crate::core::model::{PlaceId, SeriesId, TargetKind};
+use crate::core::model::{ClaimId, PlaceId, SeriesId, TargetKind};
 use crate::library::asked::answer::Asked;
 use crate::library::asked::asking::Asking;
 use crate::library::asked::change::level_name;
@@ -95,11 +95,37 @@ impl Asking<'_> {
         self.take(asked, query, answer);
     }
 
+    /// Who says a figure is asked of what prints it, among what has every word.
+    fn prefer_what_prints_the_figure(&self, question: &Question, answer: &mut Answer) {
+        let figure = question.figure.as_deref();
+        let figure = figure.filter(|_| question.kind == Kind::Source && answer.ignored.is_empty());
+        let Some(figure) = figure else {
+            return;
+        };
+        let place = |hit: &Hit| self.catalog().series_of(SeriesId(hit.entry)).place;
+        let first = answer.hits.first().map(place);
+        let prints = |hit: &Hit| !self.printing(figure, SeriesId(hit.entry)).is_empty();
+        let is_meant = |hit: &Hit| Some(place(hit)) == first && prints(hit);
+        if let Some(at) = answer.hits.iter().position(is_meant) {
+            let before = answer.hits.get_mut(..=at);
+            before.unwrap_or_default().rotate_right(1);
+        }
+    }
+
+    /// The claims of a series that print a figure as it was typed.
+    fn printing(&self, figure: &str, series: SeriesId) -> Vec<ClaimId> {
+        let query = Query::parse(figure);
+        self.library.printed(&query, self.scope.viewpoint, series)
+    }
+
     /// Takes what was found for a question about one thing.
-    fn take(&self, asked: &mut Asked, query: Query, answer: Answer) {
+    fn take(&self, asked: &mut Asked, query: Query, mut answer: Answer) {
+        self.prefer_what_prints_the_figure(&asked.question, &mut answer);
         match answer.hits.first() {
             Some(hit) => {
                 let series = SeriesId(hit.entry);
+                let figure = asked.question.figure.as_deref();
+                asked.printed = figure.map(|figure| self.printing(figure, series));
                 asked.series.push(series);
                 let place = self.catalog().series_of(series).place;
                 let is_single = !matches!(asked.kind(), Kind::Search | Kind::Compare);

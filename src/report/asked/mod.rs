@@ -12,12 +12,12 @@ use crate::core::judge::board::Scoreboard;
 use crate::core::model::{ClaimId, SeriesId};
 use crate::library::asked::Asked;
 use crate::report::asked::of_year::{Moment, OfYear};
-use crate::report::asked::one::{levels, one, titled};
+use crate::report::asked::one::{levels, one, sources, titled};
 use crate::report::asked::understood::state_word;
 use crate::report::basis::Basis;
 use crate::report::board;
 use crate::report::card::Card;
-use crate::report::facts::capital;
+use crate::report::facts::{self, capital};
 use crate::search::grammar::{Earlier, Kind, Loose};
 use crate::words::locale::number;
 use crate::words::locale::words::fill;
@@ -26,6 +26,9 @@ use crate::words::wording;
 
 pub(crate) use crate::report::asked::one::{history, of};
 pub(crate) use crate::report::asked::understood::{looked_at, understood, understood_shortly};
+
+/// Of a figure that several claims print so many are told.
+const MOST_PRINTED: usize = 3;
 
 /// The answer, a fact a line.
 pub(crate) fn lines(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
@@ -74,6 +77,10 @@ pub(crate) fn single(basis: Basis<'_>, asked: &Asked, series: SeriesId) -> Vec<S
         lines.extend(levels(&card, asked.question.year, base));
         return lines;
     }
+    if let Some(printed) = asked.printed.as_deref().filter(|_| asked.kind() == Kind::Source) {
+        lines.extend(who_prints(&card, asked, printed));
+        return lines;
+    }
     lines.extend(match Moment::of(&asked.question, &card) {
         Some(moment) => of_year::lines(&card, asked.kind(), moment),
         None => one(&card, asked.kind()),
@@ -90,6 +97,22 @@ pub(crate) fn single(basis: Basis<'_>, asked: &Asked, series: SeriesId) -> Vec<S
         }
     }
     lines
+}
+
+/// Who says the figure that was named; where nobody does, that, and who says what is known.
+fn who_prints(card: &Card<'_>, asked: &Asked, printed: &[ClaimId]) -> Vec<String> {
+    let Some((last, rest)) = printed.split_last() else {
+        let named = asked.question.figure.as_deref().unwrap_or_default();
+        let none = fill(questions(card.basis.lang).printed_nowhere, &[named]);
+        return std::iter::once(none).chain(one(card, Kind::Source)).collect();
+    };
+    let all = std::iter::once(last).chain(rest.iter().rev());
+    all.take(MOST_PRINTED)
+        .flat_map(|id| {
+            let replaced = facts::replaced(card.basis, *id).map(|said| capital(&said));
+            sources(card, Some(*id), None).into_iter().chain(replaced)
+        })
+        .collect()
 }
 
 /// What of the question the answer does not use, and what of it was read otherwise.

@@ -11,6 +11,10 @@ use crate::search::grammar::phrases::PHRASES;
 use crate::search::grammar::says::Says;
 use crate::search::grammar::tokens::Token;
 
+/// What is a word of its own as it is typed, besides a small word without its marks: "chi" is spending, and "chị" nobody
+/// misses.
+const OF_THEIR_OWN: &[&str] = &["chi"];
+
 /// A phrase of several words.
 struct Entry {
     words: Vec<Word>,
@@ -42,7 +46,11 @@ pub(super) fn phrase(tokens: &[&Token]) -> Option<(Says, usize)> {
         .spellings()
         .filter_map(|spelling| ENTRIES.get(spelling))
         .flatten();
+    let is_own = !first.word.is_marked() && OF_THEIR_OWN.contains(&first.word.bare.as_str());
     let fits = |entry: &&Entry| {
+        if is_own && entry.words.len() == 1 {
+            return false;
+        }
         let row = tokens.get(..entry.words.len());
         row.is_some_and(|row| {
             row.iter()

@@ -129,6 +129,12 @@ pub(super) fn places(
         for at in stands(tokens, &words) {
             add(at, PlaceWord::Missing(name));
         }
+        // "Hanoi", as it is written in English.
+        let glued: String = words.iter().map(|word| word.bare.as_str()).collect();
+        let is_glued = |token: &&Token| words.len() > 1 && token.word.bare == glued;
+        for (at, _) in tokens.iter().enumerate().filter(|(_, token)| is_glued(token)) {
+            add(at..at + 1, PlaceWord::Missing(name));
+        }
     }
     for (words, place) in known
         .iter()

@@ -514,7 +514,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     // What only joins, at the beginning and end of what is left.
     (
         "dự kiến|ước tính|dự tính|forecast|projected|cần|pass|passed|passes|between|nhiều|ít|nói|nêu|ghi|expect|expected|hope|number|value|rated|only|đem|lấy|mang|giữa|phải|cái|có|hiện|gives|give|gave|shows|contains|mentions|states|của|là|thì|về|cho|ở|tại|trong|với|và|được|đã|đang|sẽ|còn|vẫn|bởi|các|những|rồi|đi|đó|này|kia|ấy|thế|anh|chị|em|nữa|đến|tới|từ|theo|như|cùng|đấy|luôn|chứ|\
-         lên|thật|lại|cũng|chỉ|hay|hoặc|nếu|vì|đều|nhưng|thôi|sao|nó|hết|lắm|quá|vào|nhiệm kỳ này|cuối kỳ|cuối nhiệm kỳ|\
+         lên|thật|lại|cũng|hay|hoặc|nếu|vì|đều|nhưng|thôi|sao|nó|hết|lắm|quá|vào|nhiệm kỳ này|cuối kỳ|cuối nhiệm kỳ|\
          tất cả|toàn bộ|lĩnh vực|nhóm|ngành|mảng|khối|thuộc|thuộc lĩnh vực|trong lĩnh vực|thuộc nhóm|r|j|z|\
          the|a|an|of|in|on|for|to|at|by|with|from|be|been|being|its|it|their|that|this|these|those|there|they|them|and|or|about|as|all|some|among|if|get|got|\
          sector|field|category|s|re|ve|ll|t|by far|then|i|you|my|your|came|come|comes|collect|collected|build|built|plant|planted|create|created|get|gain|gained|raise|raised|produce|produced|earn|earned|live|lives|arrived|arrive|visited|visit|đặt|để|put|set|it s|see|say|says|know|want|need|there s",

@@ -161,7 +161,13 @@ impl<'t> Pieces<'t> {
 
     /// Takes the words before a date that belong to it.
     fn take_heads(&mut self) {
-        let words = self.words.iter().zip(&mut self.marks).rev();
+        let bare_at = |at: usize| self.words.get(at).map_or("", |word| word.word.bare.as_str());
+        let is_country = |at: usize| bare_at(at) == "nam" && at > 0 && bare_at(at - 1) == "viet";
+        let country = (0..self.words.len()).rev().find(|at| is_country(*at));
+        // "Việt Nam 2024" and "Việt Nam năm 2024" name a country, and no "năm" of it.
+        let after_country = country.map_or(0, |at| at + 1);
+        let words = self.words.iter().zip(&mut self.marks);
+        let words = words.skip(after_country).rev();
         for (word, mark) in words.take_while(|(word, _)| HEADS.contains(&word.word.bare.as_str())) {
             // "Khách đến 2025" is not "khách den"; what has other marks than the head is none.
             let is_written = !word.word.is_marked() || is_head(word);

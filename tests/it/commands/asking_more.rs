@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::program::{json, prints};
+use crate::support::program::{json, prints, run};
 
 const DAY: [&str; 2] = ["--as-of", "2026-11-24"];
 
@@ -10,6 +10,12 @@ const DAY: [&str; 2] = ["--as-of", "2026-11-24"];
 #[track_caller]
 fn answer(question: &str) -> String {
     prints(&["ask", question, DAY[0], DAY[1]], 0)
+}
+
+/// The same, whether there is an answer or not.
+fn said(question: &str) -> String {
+    let output = run(&["ask", question, DAY[0], DAY[1]]);
+    String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap()
 }
 
 fn document(question: &str) -> Value {
@@ -350,5 +356,58 @@ fn the_documentation_lists_every_key_of_the_document() {
         for key in top.chain(understood).chain(of_year) {
             assert!(docs.contains(&format!("`{key}`")), "{key}");
         }
+    }
+}
+
+#[test]
+fn who_says_a_figure_is_told_of_the_claim_that_prints_it() {
+    for (question, line) in [
+        ("nguồn của số 16,33%", "16,33% (2020)"),
+        ("ai công bố tỷ lệ hộ nghèo 16,33%", "16,33% (2020)"),
+        ("ai nói hộ nghèo giảm 3,4 điểm phần trăm", "3,4 điểm %/năm"),
+    ] {
+        let said = said(question);
+        assert!(said.contains(line), "{question}: {said}");
+        assert!(!said.contains("19,46"), "{question}: {said}");
+    }
+    for question in [
+        "ai công bố tỷ lệ hộ nghèo 25%",
+        "ai công bố thu ngân sách 5.000 tỷ",
+    ] {
+        let said = said(question);
+        assert!(said.contains("Không nguồn nào"), "{question}: {said}");
+    }
+}
+
+#[test]
+fn the_country_before_a_year_is_the_country() {
+    for question in [
+        "tăng trưởng GDP Việt Nam năm 2024",
+        "tăng trưởng GDP Việt Nam 2024",
+        "tang truong gdp viet nam nam 2024",
+    ] {
+        let said = said(question);
+        assert!(said.contains("Cả nước"), "{question}: {said}");
+        assert!(!said.contains("Lai Châu"), "{question}: {said}");
+    }
+}
+
+#[test]
+fn places_written_in_one_word_are_not_other_things() {
+    for question in ["Hanoi", "compare poverty with Hanoi", "danang"] {
+        let said = said(question);
+        assert!(!said.contains("SIPAS"), "{question}: {said}");
+        assert!(!said.contains("31.578"), "{question}: {said}");
+    }
+}
+
+#[test]
+fn what_is_spent_is_not_what_is_collected() {
+    for question in ["chi ngân sách năm 2024", "chi ngân sách nhà nước 2025"] {
+        let said = said(question);
+        assert!(
+            !said.contains("Thu ngân sách trên địa bàn:"),
+            "{question}: {said}"
+        );
     }
 }
