@@ -14,6 +14,7 @@ use crate::cli::output::{Done, NOTHING};
 use crate::core::judge::diff::{self, State};
 use crate::core::judge::viewpoint::{Viewpoint, published};
 use crate::core::lang::Lang;
+use crate::core::model::ClaimId;
 use crate::library::Library;
 use crate::pack::files;
 use crate::report::changes::Difference;
@@ -50,7 +51,35 @@ pub(super) fn since_in(
         as_of: true,
         ..*viewpoint
     };
-    told(args, (library, &then), (library, viewpoint), lang)
+    let [before, after] = [&then, viewpoint].map(|viewpoint| State {
+        catalog: &library.catalog,
+        viewpoint,
+    });
+    let mut changed = diff::diff(before, after);
+    // Of what has no day nobody knows whether it is new since one.
+    changed.retain_mut(|series| {
+        let is_by_time_alone = series.claims.is_empty();
+        series.claims.retain(|change| match *change {
+            diff::Change::Added(id) | diff::Change::Revised(_, id) => is_late(after, id, since),
+            diff::Change::Withdrawn(_) => true,
+        });
+        is_by_time_alone || !series.claims.is_empty()
+    });
+    done(
+        args,
+        Difference {
+            before,
+            after,
+            changed: &changed,
+            lang,
+        },
+    )
+}
+
+/// Tells whether a claim was published after a day; what has no day was not.
+fn is_late(state: State<'_>, id: ClaimId, since: Date) -> bool {
+    let day = published(state.catalog, &state.catalog.claim(id)).last_day();
+    day.is_some_and(|day| day > since)
 }
 
 /// What differs between two packs, as far as it was published since a day.
@@ -65,14 +94,10 @@ fn since_day(
         viewpoint,
     });
     let mut changed = diff::diff(before, after);
-    let is_late = |state: State<'_>, id| {
-        let day = published(state.catalog, &state.catalog.claim(id)).last_day();
-        day.is_some_and(|day| day > since)
-    };
     for series in &mut changed {
         series.claims.retain(|change| match *change {
-            diff::Change::Added(id) | diff::Change::Revised(_, id) => is_late(after, id),
-            diff::Change::Withdrawn(id) => is_late(before, id),
+            diff::Change::Added(id) | diff::Change::Revised(_, id) => is_late(after, id, since),
+            diff::Change::Withdrawn(id) => is_late(before, id, since),
         });
     }
     // What nothing new was published of did not change since.

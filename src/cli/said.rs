@@ -94,10 +94,10 @@ fn marks() -> impl TypedValueParser<Value = Decimal> {
 
 /// Reads the first and last year of a term.
 pub(super) fn years(text: &str) -> Result<(i16, i16), ParseIntError> {
-    let (first, last) = text.split_once('-').unwrap_or((text, text));
+    let (first, last) = text.split_once('-').unwrap_or((text, ""));
     let (first, last) = (first.trim().parse()?, last.trim().parse()?);
-    // A term that ends before it begins is no number either.
-    if first > last {
+    // A term that ends as or before it begins is none: a target of one year has no need of one.
+    if first >= last {
         "".parse::<i16>().map(|year| (year, year))
     } else {
         Ok((first, last))

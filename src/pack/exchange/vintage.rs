@@ -357,7 +357,7 @@ impl Join<'_> {
             claim: *claim,
         };
         let there = stated.entry(moment).or_default();
-        if there.iter().any(|known| known.figures == new.figures) {
+        if is_known(there, &new) {
             self.vintage.same += 1;
             return;
         }
@@ -502,6 +502,17 @@ fn moment(catalog: &Catalog, place: PlaceId, claim: &Claim, plan: Option<String>
         catalog.period(claim.period).text().to_owned(),
         plan.filter(|_| claim.kind == ClaimKind::Target),
     )
+}
+
+/// Tells whether a figure says nothing new: it stands there, and nothing newer that it takes back.
+fn is_known(there: &[Stated], new: &Stated) -> bool {
+    let newest = there.iter().map(|known| known.published).max();
+    let mut same = there.iter().filter(|known| known.figures == new.figures);
+    same.any(|known| {
+        known.source == new.source
+            || Some(known.published) == newest
+            || newest.is_some_and(|newest| newest >= new.published)
+    })
 }
 
 /// What becomes of a figure beside others of its time, none of which is the same.

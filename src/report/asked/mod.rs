@@ -77,7 +77,11 @@ pub(crate) fn single(basis: Basis<'_>, asked: &Asked, series: SeriesId) -> Vec<S
         lines.extend(levels(&card, asked.question.year, base));
         return lines;
     }
-    if let Some(printed) = asked.printed.as_deref().filter(|_| asked.kind() == Kind::Source) {
+    if let Some(printed) = asked
+        .printed
+        .as_deref()
+        .filter(|_| asked.kind() == Kind::Source)
+    {
         lines.extend(who_prints(&card, asked, printed));
         return lines;
     }
@@ -104,7 +108,9 @@ fn who_prints(card: &Card<'_>, asked: &Asked, printed: &[ClaimId]) -> Vec<String
     let Some((last, rest)) = printed.split_last() else {
         let named = asked.question.figure.as_deref().unwrap_or_default();
         let none = fill(questions(card.basis.lang).printed_nowhere, &[named]);
-        return std::iter::once(none).chain(one(card, Kind::Source)).collect();
+        return std::iter::once(none)
+            .chain(one(card, Kind::Source))
+            .collect();
     };
     let all = std::iter::once(last).chain(rest.iter().rev());
     all.take(MOST_PRINTED)

@@ -132,7 +132,11 @@ pub(super) fn places(
         // "Hanoi", as it is written in English.
         let glued: String = words.iter().map(|word| word.bare.as_str()).collect();
         let is_glued = |token: &&Token| words.len() > 1 && token.word.bare == glued;
-        for (at, _) in tokens.iter().enumerate().filter(|(_, token)| is_glued(token)) {
+        for (at, _) in tokens
+            .iter()
+            .enumerate()
+            .filter(|(_, token)| is_glued(token))
+        {
             add(at..at + 1, PlaceWord::Missing(name));
         }
     }

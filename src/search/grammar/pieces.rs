@@ -161,7 +161,11 @@ impl<'t> Pieces<'t> {
 
     /// Takes the words before a date that belong to it.
     fn take_heads(&mut self) {
-        let bare_at = |at: usize| self.words.get(at).map_or("", |word| word.word.bare.as_str());
+        let bare_at = |at: usize| {
+            self.words
+                .get(at)
+                .map_or("", |word| word.word.bare.as_str())
+        };
         let is_country = |at: usize| bare_at(at) == "nam" && at > 0 && bare_at(at - 1) == "viet";
         let country = (0..self.words.len()).rev().find(|at| is_country(*at));
         // "Việt Nam 2024" and "Việt Nam năm 2024" name a country, and no "năm" of it.

@@ -222,3 +222,9 @@ fn one_pack_alone_or_what_is_none_is_a_misuse() {
     fs::write(two.path("other").join("pack.toml"), "x = 1\n").unwrap();
     two.run(2, &[]);
 }
+
+#[test]
+fn since_a_day_to_come_nothing_is_new_not_even_what_has_no_day() {
+    let said = prints(&["diff", "--since", "2090-01-01"], 1);
+    assert!(!said.contains("sửa"), "{said}");
+}
