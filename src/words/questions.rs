@@ -69,6 +69,7 @@ phrases! {
     against_same_period = "so với cùng kỳ", "against the same period";
     against_year_before = "so với năm trước", "against the year before";
     against_year = "so với năm {}", "against {}";
+    not_comparable = "Lưu ý: giữa các năm đó cách tính đã đổi, không so sánh trực tiếp được.", "Note: the way of counting changed between these years, so they do not compare directly.";
     only_levels = "{}: chưa có số liệu về mức tăng, giảm; số liệu từng năm:", "{}: no figure says by how much it rose or fell; the figures of the years:";
     not_here = "{} chưa có chỉ tiêu này; dưới đây là của {}:", "{} has no such indicator; the following is for {}:";
     worst_first = "kém nhất trước", "worst first";

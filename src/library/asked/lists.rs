@@ -97,7 +97,11 @@ impl Asking<'_> {
     /// The rows of a list in the order that the question asks for: worst or best first, or as its filters say.
     fn in_order(&self, asked: &Asked, mut listed: Vec<SeriesId>) -> Vec<SeriesId> {
         let (catalog, viewpoint) = (self.catalog(), self.scope.viewpoint);
-        let gap = |series: &SeriesId| assessment(catalog, viewpoint, *series).gap;
+        // What has no gap is neither the worst nor the best, nor is a share of a whole, of which no side is good.
+        let is_ranked = |series: &SeriesId| {
+            let found = assessment(catalog, viewpoint, *series);
+            found.gap.is_some() && found.reason != Some(Reason::Structure)
+        };
         let typed = self.filter.map_or(&[][..], Query::orders);
         let first = asked.question.first.map(|first| Order {
             by: SortKey::Gap,
@@ -105,8 +109,7 @@ impl Asking<'_> {
             is_english: false,
         });
         if first.is_some() {
-            // What has no gap is neither the worst nor the best.
-            listed.retain(|series| gap(series).is_some());
+            listed.retain(is_ranked);
         }
         let orders: Vec<Order> = typed.iter().cloned().chain(first).collect();
         if orders.is_empty() {

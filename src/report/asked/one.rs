@@ -41,6 +41,10 @@ pub(crate) fn history(card: &Card<'_>) -> Vec<String> {
         let claim = card.basis.catalog.claim(id);
         let kind = wording::kind_of(card.basis.catalog, &claim, card.basis.lang);
         let said = format!("{}: {}, {kind}", told.when, told.figure);
+        let said = match claim.is_break {
+            true => format!("{said} {}", card.basis.words().is_break),
+            false => said,
+        };
         if told.source.is_empty() {
             said
         } else {
@@ -61,6 +65,11 @@ pub(super) fn levels(card: &Card<'_>, until: Option<i16>, base: Option<i16>) -> 
     let of_year = |id: &ClaimId| card.basis.catalog.claim(*id).year;
     let is_base = |id: &ClaimId| base.is_some() && of_year(id) == base;
     let known = yearly.iter().copied().find(is_base);
+    let breaks: Vec<i16> = yearly
+        .iter()
+        .map(|id| card.basis.catalog.claim(*id))
+        .filter_map(|claim| claim.year.filter(|_| claim.is_break))
+        .collect();
     let mut last = yearly.into_iter().rev().filter(is_until);
     let last: Vec<ClaimId> = match known {
         Some(base) => last
@@ -74,8 +83,13 @@ pub(super) fn levels(card: &Card<'_>, until: Option<i16>, base: Option<i16>) -> 
         return leading_lines(card);
     }
     let said = fill(questions(card.basis.lang).only_levels, &[&titled(card)]);
+    let years = last.iter().filter_map(of_year);
+    let span = years.clone().min().zip(years.max());
+    let is_broken =
+        span.is_some_and(|(first, end)| breaks.iter().any(|year| first < *year && *year <= end));
+    let broken = is_broken.then(|| questions(card.basis.lang).not_comparable.to_owned());
     let lines = last.into_iter().rev().map(|id| card.claim_line(id));
-    std::iter::once(said).chain(lines).collect()
+    std::iter::once(said).chain(lines).chain(broken).collect()
 }
 
 /// What is answered of one series, where no year is named.

@@ -504,7 +504,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
         Says::Small,
     ),
     (
-        "kém nhất|tệ nhất|xấu nhất|yếu nhất|hụt nhiều nhất|hụt nhất|thiếu nhiều nhất|xa mục tiêu nhất|worst|the worst|furthest behind|farthest behind|furthest from target|worst performing",
+        "kém nhất|tệ nhất|xấu nhất|yếu nhất|hụt nhiều nhất|hụt nhất|thiếu nhiều nhất|xa mục tiêu nhất|worst|the worst|most behind|the most behind|furthest behind|farthest behind|furthest from target|worst performing",
         Says::First(First::Worst),
     ),
     (

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::program::{json, prints, run};
+use crate::support::program::{json, prints, run, run_shipped};
 
 const DAY: [&str; 2] = ["--as-of", "2026-11-24"];
 
@@ -409,5 +409,18 @@ fn what_is_spent_is_not_what_is_collected() {
             !said.contains("Thu ngân sách trên địa bàn:"),
             "{question}: {said}"
         );
+    }
+}
+
+#[test]
+fn years_that_are_counted_in_different_ways_are_told_not_to_compare() {
+    for question in [
+        "hộ nghèo tăng bao nhiêu so với năm 2020",
+        "hộ nghèo so với năm 2020",
+    ] {
+        // The frozen packs have no break.
+        let output = run_shipped(&["ask", question, DAY[0], DAY[1]]);
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert!(said.contains("cách tính đã đổi"), "{said}");
     }
 }

@@ -445,7 +445,11 @@ fn a_newer_report_that_goes_back_to_an_earlier_figure_is_a_revision() {
     living.report("second", "2024-01-01", &[("Dân số", "2022", "470")]);
     has(&living.add("second", &[]), 0, &["sửa 1"]);
     living.report("third", "2024-06-01", &[("Dân số", "2022", "469")]);
-    has(&living.add("third", &[]), 0, &["trùng 0, sửa 1", "470 → 469"]);
+    has(
+        &living.add("third", &[]),
+        0,
+        &["trùng 0, sửa 1", "470 → 469"],
+    );
     // Once more it is known, and so is what an older one says.
     has(&living.add("third", &[]), 0, &["trùng 1, sửa 0"]);
     living.report("late", "2023-12-01", &[("Dân số", "2022", "470")]);
