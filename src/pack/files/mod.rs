@@ -77,8 +77,14 @@ pub fn find(path: &Path) -> Found {
         return found;
     }
     match is_folder.and_then(|_| toml_files(path)) {
-        Ok(paths) if paths.is_empty() => found.problems.push(*problem(path, Problem::NoFiles)),
-        Ok(paths) => paths.into_iter().for_each(|path| found.try_file(path)),
+        Ok(paths) => {
+            let renamed = other_names(path, paths.is_empty());
+            if paths.is_empty() && renamed.is_empty() {
+                found.problems.push(*problem(path, Problem::NoFiles));
+            }
+            found.problems.extend(renamed);
+            paths.into_iter().for_each(|path| found.try_file(path));
+        }
         Err(error) => found.problems.push(*unreadable(path, &error)),
     }
     found
@@ -170,6 +176,39 @@ fn toml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     }
     paths.sort();
     Ok(paths)
+}
+
+/// The files of a folder that would be read but for their names: editors add an ending, and some systems write it in
+/// capitals.
+fn other_names(folder: &Path, is_alone: bool) -> Vec<Diagnostic> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let paths = entries.map(|entry| entry.path());
+    let mut paths: Vec<PathBuf> = paths.filter(|path| !path.is_dir()).collect();
+    paths.sort();
+    let told = |path: &PathBuf| {
+        let name = path.file_name()?.to_str()?;
+        let wanted = wanted_name(name)?;
+        let name = clean(name).into_owned();
+        let wanted = clean(&wanted).into_owned();
+        let problem = Problem::OtherName {
+            name,
+            wanted,
+            is_alone,
+        };
+        Some(*self::problem(path, problem))
+    };
+    paths.iter().filter_map(told).collect()
+}
+
+/// The name by which a file would be read, where only the end of its name is in the way.
+pub(crate) fn wanted_name(name: &str) -> Option<String> {
+    let lower = name.to_ascii_lowercase();
+    let stem = ["toml.txt", "toml.text", "toml"]
+        .iter()
+        .find_map(|end| lower.strip_suffix(end)?.strip_suffix('.'))?;
+    let stem = name.get(..stem.len()).filter(|stem| !stem.is_empty())?;
+    let wanted = format!("{stem}.toml");
+    (wanted != name).then_some(wanted)
 }
 
 /// Opens a file that is one, since a pipe or a device would never end; gives its length too.
