@@ -179,25 +179,49 @@ fn toml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 /// The files of a folder that would be read but for their names: editors add an ending, and some systems write it in
-/// capitals.
-fn other_names(folder: &Path, is_alone: bool) -> Vec<Diagnostic> {
+/// capitals; each with the path by which it would be read.
+pub(crate) fn misnamed(folder: &Path) -> Vec<(PathBuf, PathBuf)> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let paths = entries.map(|entry| entry.path());
-    let mut paths: Vec<PathBuf> = paths.filter(|path| !path.is_dir()).collect();
-    paths.sort();
-    let told = |path: &PathBuf| {
-        let name = path.file_name()?.to_str()?;
-        let wanted = wanted_name(name)?;
-        let name = clean(name).into_owned();
-        let wanted = clean(&wanted).into_owned();
-        let problem = Problem::OtherName {
-            name,
-            wanted,
+    let wanted = |path: PathBuf| {
+        let wanted = wanted_name(path.file_name()?.to_str()?)?;
+        let wanted = path.with_file_name(wanted);
+        (!path.is_dir()).then_some((path, wanted))
+    };
+    let mut found: Vec<_> = paths.filter_map(wanted).collect();
+    found.sort();
+    found
+}
+
+/// The same as problems.
+fn other_names(folder: &Path, is_alone: bool) -> Vec<Diagnostic> {
+    let name = |path: &Path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        clean(&name).into_owned()
+    };
+    let told = |(path, wanted): &(PathBuf, PathBuf)| {
+        let told = Problem::OtherName {
+            name: name(path),
+            wanted: name(wanted),
             is_alone,
         };
-        Some(*self::problem(path, problem))
+        *problem(path, told)
     };
-    paths.iter().filter_map(told).collect()
+    misnamed(folder).iter().map(told).collect()
+}
+
+/// Gives a file another name; tells whether it has it now, since nothing that is there is replaced.
+pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<bool> {
+    match fs::hard_link(from, to) {
+        Ok(()) => fs::remove_file(from).map(|()| true),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// The text of a file of a pack; `None` where it cannot be read or is no UTF-8.
+pub(crate) fn text(path: &Path) -> Option<String> {
+    String::from_utf8(read(path).ok()?).ok()
 }
 
 /// The name by which a file would be read, where only the end of its name is in the way.

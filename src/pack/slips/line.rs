@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::Slips;
 use super::figure::{self, is_odd_space};
+use super::found::Slips;
 use crate::pack::diagnostic::Slip;
 
 /// Keys that take figures.

@@ -7,7 +7,10 @@
 //! looks at one line.
 
 pub mod figure;
+mod found;
 mod line;
+
+pub use found::Slips;
 
 use std::ops::Range;
 
@@ -15,60 +18,8 @@ use crate::pack::diagnostic::{Fault, LineIndex, Problem, Slip, Wrong};
 use crate::pack::mend::mend;
 use crate::pack::toml::Notes;
 
-/// Most slips of a text that are told.
-const MOST: usize = 10_000;
 /// How a marker of a change that was never settled begins; seven signs, and a space or nothing behind them.
 const MARKERS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
-
-/// What was found in a text.
-#[derive(Debug, Default)]
-pub struct Slips {
-    /// The slips with their places.
-    pub told: Vec<(Slip, Range<usize>)>,
-    /// What can be written instead without any doubt, in order.
-    pub fixes: Vec<(Range<usize>, String)>,
-    /// The text with spaces and signs in the place of what can only mean them; as long as before.
-    cured: Vec<u8>,
-    /// Where whatever the parser says follows from a slip.
-    covered: Vec<Range<usize>>,
-    /// What is left out because of a slip.
-    left_out: Vec<Range<usize>>,
-}
-
-impl Slips {
-    fn tell(&mut self, slip: Slip, at: Range<usize>) {
-        let mut slip = slip;
-        if slip.more().is_some() {
-            let kind = std::mem::discriminant(&slip);
-            let mut same = self.told.iter_mut().map(|(told, _)| told);
-            let same = same.find(|told| std::mem::discriminant(*told) == kind);
-            if let Some(more) = same.and_then(Slip::more) {
-                *more += 1;
-                return;
-            }
-        }
-        if self.told.len() < MOST {
-            self.told.push((slip, at));
-        }
-    }
-
-    /// Writes over bytes of the cured text.
-    fn put(&mut self, at: &Range<usize>, sign: &str, is_at_the_end: bool) {
-        let place = self.cured.get_mut(at.clone()).unwrap_or_default();
-        place.fill(b' ');
-        let start = match is_at_the_end {
-            true => place.len().saturating_sub(sign.len()),
-            false => 0,
-        };
-        for (byte, sign) in place.iter_mut().skip(start).zip(sign.bytes()) {
-            *byte = sign;
-        }
-    }
-
-    fn fix(&mut self, at: Range<usize>, text: &str) {
-        self.fixes.push((at, text.to_owned()));
-    }
-}
 
 /// Returns a text of the same length without its broken entries, as `mend` does; of what goes wrong by a slip the
 /// slip alone is noted.
