@@ -3,6 +3,7 @@
 //! Owns which files are written and what is said of each change: signs that can only mean one thing, and names to which
 //! an editor added an ending. It must not know how slips are found.
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use crate::cli::data::{counted, write_file};
@@ -59,28 +60,31 @@ fn file(name: &str, path: &Path, lang: Lang) -> Result<Vec<String>, Error> {
         return Ok(Vec::new());
     }
     let index = LineIndex::new(body);
-    let mut mended = text
-        .get(..text.len() - body.len())
-        .unwrap_or_default()
-        .to_owned();
-    let mut lines = Vec::with_capacity(fixes.len() + 1);
-    let mut done = 0;
-    for (at, new) in &fixes {
+    let told = |(at, new): &(Range<usize>, String)| {
         let span = index.span(at);
         let place = format!("{name}:{}:{}", span.line, span.column);
         let old = body.get(at.clone()).unwrap_or_default();
-        lines.push(fill(
-            commands(lang).fixed,
-            &[&place, &visible(old), &visible(new)],
-        ));
-        mended.push_str(body.get(done..at.start).unwrap_or_default());
-        mended.push_str(new);
-        done = at.end;
-    }
-    mended.push_str(body.get(done..).unwrap_or_default());
+        let parts = [&*place, &visible(old), &visible(new)];
+        fill(commands(lang).fixed, &parts)
+    };
+    let mut lines: Vec<String> = fixes.iter().map(told).collect();
+    let mark = text.get(..text.len() - body.len()).unwrap_or_default();
+    let mended = mark.to_owned() + &with(body, &fixes);
     let remark = write_file(path, |out| out.write_all(mended.as_bytes()), lang)?;
     lines.extend(remark);
     Ok(lines)
+}
+
+/// A text with other letters in some places, which are in order.
+fn with(text: &str, fixes: &[(Range<usize>, String)]) -> String {
+    let mut mended = String::with_capacity(text.len());
+    let mut done = 0;
+    for (at, new) in fixes {
+        mended.push_str(text.get(done..at.start).unwrap_or_default());
+        mended.push_str(new);
+        done = at.end;
+    }
+    mended + text.get(done..).unwrap_or_default()
 }
 
 /// A sign as it can be seen: spaces by their numbers.

@@ -5,7 +5,9 @@
 use std::collections::BTreeSet;
 
 use crate::core::catalog::Catalog;
-use crate::core::model::{Claim, ClaimId, ClaimKind, IndicatorId, PlaceId, PlanId, SeriesId};
+use crate::core::model::{
+    Claim, ClaimId, ClaimKind, IndicatorId, PlaceId, PlanId, SeriesId, SourceId,
+};
 use crate::pack::write::{
     Toml, both, claim_pairs, in_both, place_name, plan_table, quoted, series_by_indicator,
     source_table,
@@ -94,6 +96,20 @@ fn head(
         "main_plans",
         &format!("[{}]", quoted(catalog.text(plan.id))),
     );
+    categories(catalog, with_targets, &mut text);
+    plan_table(catalog, plan, &mut text);
+    let claims = with_targets.iter().flat_map(|(_, targets)| targets);
+    let sources = claims.filter_map(|(_, _, claim)| claim.source);
+    let sources: BTreeSet<_> = sources.map(|source| source.0).collect();
+    for number in sources {
+        let source = catalog.source(SourceId(number));
+        source_table(catalog, source, catalog.text(source.id), &mut text);
+    }
+    text.0
+}
+
+/// The groups of the indicators.
+fn categories(catalog: &Catalog, with_targets: &[(IndicatorId, Vec<Target>)], text: &mut Toml) {
     let indicators = with_targets.iter().map(|(id, _)| catalog.indicator(*id));
     let used: BTreeSet<_> = indicators.map(|found| found.category.index()).collect();
     for category in used.iter().filter_map(|at| catalog.categories().get(*at)) {
@@ -101,15 +117,6 @@ fn head(
         text.line("id", &quoted(catalog.text(category.id)));
         text.line("name", &both(catalog, category.name));
     }
-    plan_table(catalog, plan, &mut text);
-    let claims = with_targets.iter().flat_map(|(_, targets)| targets);
-    let sources = claims.filter_map(|(_, _, claim)| claim.source);
-    let sources: BTreeSet<_> = sources.map(|source| source.0).collect();
-    for number in sources {
-        let source = catalog.source(crate::core::model::SourceId(number));
-        source_table(catalog, source, catalog.text(source.id), &mut text);
-    }
-    text.0
 }
 
 fn indicators(

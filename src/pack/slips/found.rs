@@ -3,6 +3,8 @@
 //! Owns how slips of one kind become one, and the text in which they are read as what they mean. It must not know how
 //! a slip is told from what is right.
 
+use std::collections::HashMap;
+use std::mem::{Discriminant, discriminant};
 use std::ops::Range;
 
 use crate::pack::diagnostic::Slip;
@@ -23,16 +25,35 @@ pub struct Slips {
     pub(super) covered: Vec<Range<usize>>,
     /// What is left out because of a slip.
     pub(super) left_out: Vec<Range<usize>>,
+    /// Where the first of each kind that is told once stands.
+    firsts: HashMap<Discriminant<Slip>, usize>,
 }
 
 impl Slips {
+    pub(super) fn of(text: &str) -> Self {
+        Self {
+            cured: text.as_bytes().to_vec(),
+            ..Self::default()
+        }
+    }
+
+    /// Leaves out both sides of a change that was never settled.
+    pub(super) fn conflict(&mut self, block: Range<usize>, (first, last): (usize, usize)) {
+        let bytes = self.cured.get_mut(block.clone()).unwrap_or_default();
+        for byte in bytes.iter_mut().filter(|byte| **byte != b'\n') {
+            *byte = b' ';
+        }
+        self.tell(Slip::Conflict { first, last }, block.clone());
+        self.left_out.push(block);
+    }
+
     pub(super) fn tell(&mut self, slip: Slip, at: Range<usize>) {
         let mut slip = slip;
         if slip.more().is_some() {
-            let kind = std::mem::discriminant(&slip);
-            let mut same = self.told.iter_mut().map(|(told, _)| told);
-            let same = same.find(|told| std::mem::discriminant(*told) == kind);
-            if let Some(more) = same.and_then(Slip::more) {
+            let next = self.told.len();
+            let first = *self.firsts.entry(discriminant(&slip)).or_insert(next);
+            let told = self.told.get_mut(first);
+            if let Some(more) = told.and_then(|(told, _)| told.more()) {
                 *more += 1;
                 return;
             }

@@ -12,6 +12,9 @@ use crate::pack::diagnostic::Slip;
 /// Keys that take figures.
 const OF_FIGURES: [&str; 7] = ["value", "low", "high", "min", "max", "rounded_to", "term"];
 
+/// Longer lines are not looked at: nobody wrote them, and each sign may look ahead to their end.
+const LONGEST: usize = 20_000;
+
 /// What is known of the lines before.
 #[derive(Debug, Default)]
 pub(super) struct State {
@@ -27,6 +30,9 @@ impl State {
     }
 
     pub(super) fn look(&mut self, text: &str, range: &Range<usize>, slips: &mut Slips) {
+        if range.len() > LONGEST {
+            return;
+        }
         let mut look = Look {
             line: text.get(range.clone()).unwrap_or_default(),
             base: range.start,
@@ -201,36 +207,41 @@ impl<'t> Look<'t, '_> {
     /// Quotes of a word processor around a text.
     fn curly(&mut self, start: usize, sign: char) {
         let inside = self.at;
-        let mut ends = self.rest(inside).char_indices();
-        let is_quote = |c: char| is_curly(c) || c == '"';
-        let before = self.line.get(self.segment..start).unwrap_or_default();
-        let is_of_a_key = before.trim().is_empty();
-        let ends_key = |rest: &str| is_of_a_key && rest.trim_start().starts_with(['=', ':']);
-        let end = ends.find(|(at, c)| {
-            let behind = self.rest(inside + at + c.len_utf8());
-            is_quote(*c) && (ends_value(behind) || ends_key(behind))
-        });
-        let Some((at, other)) = end else {
+        let slip = Slip::CurlyQuote { sign, more: 0 };
+        let Some((from, to)) = self.curly_end(start) else {
             let at = self.place(start, inside);
-            self.slips.tell(Slip::CurlyQuote { sign, more: 0 }, at);
+            self.slips.tell(slip, at);
             self.cover();
             return;
         };
-        let (from, to) = (inside + at, inside + at + other.len_utf8());
         let (open, close) = (self.place(start, inside), self.place(from, to));
         self.slips.put(&open, "\"", true);
         self.slips.put(&close, "\"", false);
         let text = self.line.get(inside..from).unwrap_or_default();
-        if !text.contains(['"', '\\']) {
+        if text.contains(['"', '\\']) {
+            self.cover();
+        } else {
             self.slips.fix(open, "\"");
             self.slips.fix(close, "\"");
-        } else {
-            self.cover();
         }
         let at = self.place(start, to);
-        self.slips.tell(Slip::CurlyQuote { sign, more: 0 }, at);
+        self.slips.tell(slip, at);
         self.at = to;
         self.last = Some((to - 1, '"'));
+    }
+
+    /// Where the quote stands that closes the one at `start`: behind it a key or a value ends.
+    fn curly_end(&self, start: usize) -> Option<(usize, usize)> {
+        let inside = self.at;
+        let before = self.line.get(self.segment..start).unwrap_or_default();
+        let is_of_a_key = before.trim().is_empty();
+        let ends_key = |rest: &str| is_of_a_key && rest.trim_start().starts_with(['=', ':']);
+        let mut quotes = self.rest(inside).char_indices();
+        let end = quotes.find(|(at, c)| {
+            let behind = self.rest(inside + at + c.len_utf8());
+            (is_curly(*c) || *c == '"') && (ends_value(behind) || ends_key(behind))
+        });
+        end.map(|(at, c)| (inside + at, inside + at + c.len_utf8()))
     }
 
     fn odd_space(&mut self, start: usize, space: char) {

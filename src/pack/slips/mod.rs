@@ -12,6 +12,7 @@ mod line;
 
 pub use found::Slips;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::pack::diagnostic::{Fault, LineIndex, Problem, Slip, Wrong};
@@ -40,52 +41,51 @@ pub fn mend_with_slips(text: &str, notes: &mut Notes) -> String {
     for at in left_out {
         notes.leave_out(at);
     }
+    let index = OnceCell::new();
     for (problem, at) in others.into_found() {
-        let follows = covered.iter().any(|cover| cover.contains(&at.start));
         let is_of_text = matches!(problem, Problem::Syntax(_) | Problem::BadFigure { .. });
-        if !(follows && is_of_text) {
-            notes.note(with_first_use(problem, text, &at), &at);
+        if !(is_of_text && is_within(&covered, at.start)) {
+            let index = || index.get_or_init(|| LineIndex::new(text));
+            notes.note(with_first_use(problem, text, &at, index), &at);
         }
     }
     mended
 }
 
+/// Tells whether one of several ranges, which are in order, holds a place.
+fn is_within(ranges: &[Range<usize>], place: usize) -> bool {
+    let behind = ranges.partition_point(|range| range.start <= place);
+    let last = behind.checked_sub(1).and_then(|last| ranges.get(last));
+    last.is_some_and(|range| range.contains(&place))
+}
+
 /// Looks at every line of a text that stands in no string of several lines.
 pub fn find(text: &str) -> Slips {
-    let mut slips = Slips {
-        cured: text.as_bytes().to_vec(),
-        ..Slips::default()
-    };
+    let mut slips = Slips::of(text);
     let mut state = line::State::default();
     let mut at = 0;
-    let mut number = 0;
     // Where a conflict began, and in which line.
     let mut conflict: Option<(usize, usize)> = None;
-    for whole in text.split_inclusive('\n') {
-        number += 1;
+    for (number, whole) in (1..).zip(text.split_inclusive('\n')) {
         let range = at..at + whole.trim_end_matches(['\n', '\r']).len();
         at += whole.len();
-        if state.is_in_a_string() || !MARKERS.iter().any(|marker| is_marker(whole, marker)) {
-            if conflict.is_none() {
-                state.look(text, &range, &mut slips);
+        let is_marked = MARKERS.iter().any(|marker| is_marker(whole, marker));
+        match conflict {
+            _ if !is_marked || state.is_in_a_string() => {
+                if conflict.is_none() {
+                    state.look(text, &range, &mut slips);
+                }
             }
-            continue;
-        }
-        let (start, first) = match conflict {
             None if is_marker(whole, MARKERS[0]) && is_settled_below(text, at) => {
                 conflict = Some((range.start, number));
-                continue;
             }
-            Some(_) if !is_marker(whole, MARKERS[3]) => continue,
-            Some(begun) => begun,
-            None => (range.start, number),
-        };
-        conflict = None;
-        let block = start..range.end;
-        let last = number;
-        slips.tell(Slip::Conflict { first, last }, block.clone());
-        blank(&mut slips.cured, &block);
-        slips.left_out.push(block);
+            Some(_) if !is_marker(whole, MARKERS[3]) => {}
+            begun => {
+                let (start, first) = begun.unwrap_or((range.start, number));
+                slips.conflict(start..range.end, (first, number));
+                conflict = None;
+            }
+        }
     }
     slips
 }
@@ -103,15 +103,14 @@ fn is_settled_below(text: &str, at: usize) -> bool {
     found.is_some_and(|line| is_marker(line, MARKERS[3]))
 }
 
-fn blank(bytes: &mut [u8], range: &Range<usize>) {
-    let range = bytes.get_mut(range.clone()).unwrap_or_default();
-    for byte in range.iter_mut().filter(|byte| **byte != b'\n') {
-        *byte = b' ';
-    }
-}
-
 /// Tells of a key that stands twice where it stands first.
-fn with_first_use(problem: Problem, text: &str, at: &Range<usize>) -> Problem {
+fn with_first_use<'i>(
+    problem: Problem,
+    text: &str,
+    at: &Range<usize>,
+    index: impl FnOnce() -> &'i LineIndex<'i>,
+) -> Problem {
+    let key = text.get(at.clone()).unwrap_or_default();
     let is_repeated = matches!(
         &problem,
         Problem::Syntax(Fault {
@@ -119,39 +118,29 @@ fn with_first_use(problem: Problem, text: &str, at: &Range<usize>) -> Problem {
             ..
         })
     );
-    let key = text.get(at.clone()).unwrap_or_default();
     let before = text.get(..at.start).unwrap_or_default();
-    if !is_repeated || key.is_empty() {
-        return problem;
-    }
-    let index = LineIndex::new(text);
-    let line = index.span(at).line;
-    let mut number = line;
-    // Within the line first: an inline table stands on one.
-    let start = before.rfind('\n').map_or(0, |feed| feed + 1);
-    let own = before.get(start..).unwrap_or_default();
-    let names = |part: &str| {
-        let part = part.trim_start();
-        let rest = part.strip_prefix(key).map(str::trim_start);
-        rest.is_some_and(|rest| rest.starts_with(['=', '.']))
-    };
-    let first = match own.split(['{', ',']).any(names) {
-        true => Some(line),
-        false => before
-            .get(..start)
-            .unwrap_or_default()
-            .lines()
-            .rev()
-            .find_map(|line| {
-                number -= 1;
-                names(line).then_some(number)
-            }),
-    };
-    match first {
-        Some(line) => Problem::Slip(Slip::RepeatedKey {
-            key: key.to_owned(),
-            line,
-        }),
+    match lines_since(key, before).filter(|_| is_repeated && !key.is_empty()) {
+        Some(lines) => {
+            let line = index().span(at).line.saturating_sub(lines);
+            let key = key.to_owned();
+            Problem::Slip(Slip::RepeatedKey { key, line })
+        }
         None => problem,
     }
+}
+
+/// How many lines further up a key of the same table stands.
+fn lines_since(key: &str, before: &str) -> Option<usize> {
+    let names = |part: &str| {
+        let rest = part.trim_start().strip_prefix(key).map(str::trim_start);
+        rest.is_some_and(|rest| rest.starts_with(['=', '.']))
+    };
+    let mut lines = before.rsplit('\n');
+    // Within the line first: an inline table stands on one.
+    if lines.next()?.split(['{', ',']).any(names) {
+        return Some(0);
+    }
+    let own = lines.take_while(|line| !line.starts_with('['));
+    let found = (1..).zip(own).find(|(_, line)| names(line));
+    found.map(|(lines, _)| lines)
 }

@@ -63,7 +63,12 @@ impl Notes {
             let rest = text.get(start..).unwrap_or_default();
             let next = rest.windows(2).position(|pair| pair == b"\n[");
             let table = start..next.map_or(text.len(), |at| start + at);
-            rest.starts_with(b"[") && left_out.iter().any(|at| table.contains(&at.start))
+            rest.starts_with(b"[") && {
+                let behind = left_out.partition_point(|at| at.start < table.start);
+                left_out
+                    .get(behind)
+                    .is_some_and(|at| table.contains(&at.start))
+            }
         };
         self.found.retain(|(problem, at)| match (problem, at) {
             (Problem::MissingKey { .. }, Some(at)) => !follows(at.start),

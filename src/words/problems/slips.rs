@@ -80,25 +80,8 @@ fn one(slip: &Slip, lang: Lang) -> String {
 /// What is wrong with a figure.
 fn of_figure(slip: &Slip, lang: Lang) -> String {
     match (slip, lang) {
-        (
-            Slip::SpaceInFigure {
-                is_hidden: true, ..
-            },
-            _,
-        ) => lang
-            .pick(
-                "có dấu cách không ngắt trong số",
-                "a no-break space stands in the figure",
-            )
-            .to_owned(),
-        (Slip::SpaceInFigure { .. }, _) => lang
-            .pick("có dấu cách trong số", "a space stands in the figure")
-            .to_owned(),
-        (Slip::Percent { .. }, _) => lang
-            .pick("có dấu % sau số", "a percent sign stands behind the figure")
-            .to_owned(),
         (Slip::Range { low, high }, Lang::Vi) => {
-            format!("khoảng {low} đến {high} viết liền thành một")
+            format!("khoảng {low} đến {high} viết liền làm một")
         }
         (Slip::Range { low, high }, Lang::En) => {
             format!("the range {low} to {high} is written as one")
@@ -109,55 +92,32 @@ fn of_figure(slip: &Slip, lang: Lang) -> String {
         (Slip::Minus { sign, .. }, Lang::En) => {
             format!("{sign} (U+{:04X}) stands for the minus", u32::from(*sign))
         }
-        _ => lang
-            .pick(
-                "dấu so sánh nằm trong giá trị",
-                "the comparator stands in the value",
-            )
-            .to_owned(),
+        _ => plain_figure(slip, lang).to_owned(),
     }
+}
+
+fn plain_figure(slip: &Slip, lang: Lang) -> &'static str {
+    let (vi, en) = match slip {
+        Slip::SpaceInFigure {
+            is_hidden: true, ..
+        } => (
+            "có dấu cách không ngắt trong số",
+            "a no-break space stands in the figure",
+        ),
+        Slip::SpaceInFigure { .. } => ("có dấu cách trong số", "a space stands in the figure"),
+        Slip::Percent { .. } => ("có dấu % sau số", "a percent sign stands behind the figure"),
+        _ => (
+            "dấu so sánh nằm trong giá trị",
+            "the comparator stands in the value",
+        ),
+    };
+    lang.pick(vi, en)
 }
 
 /// How it is mended.
 pub(crate) fn help(slip: &Slip, lang: Lang) -> String {
     let write = lang.pick("viết", "write");
     match slip {
-        Slip::CurlyQuote { .. } => lang
-            .pick(
-                "dùng \" ở cả hai đầu thay cho “ ”; chitieu check --fix sửa giúp",
-                "write \" instead of “ ”; chitieu check --fix does it",
-            )
-            .to_owned(),
-        Slip::OddSpace { .. } => lang
-            .pick(
-                "gõ dấu cách thường; chitieu check --fix sửa giúp",
-                "type a plain space; chitieu check --fix does it",
-            )
-            .to_owned(),
-        Slip::Conflict { .. } => lang
-            .pick(
-                "chọn một bên, xóa bên kia và các dòng <<<<<<<, =======, >>>>>>>",
-                "choose one side; delete the other one and the lines <<<<<<<, =======, >>>>>>>",
-            )
-            .to_owned(),
-        Slip::MissingComma => lang
-            .pick("thêm dấu phẩy sau }", "write a comma behind }")
-            .to_owned(),
-        Slip::Remark { .. } => lang
-            .pick("viết # ở đầu ghi chú", "write # in front of the comment")
-            .to_owned(),
-        Slip::Colon { .. } => lang
-            .pick("viết = thay cho :", "write = instead of :")
-            .to_owned(),
-        Slip::QuoteInside => lang
-            .pick(
-                "viết \\\" ở bên trong, hoặc đặt cả chuỗi trong '...'",
-                "write \\\" inside, or '...' around the text",
-            )
-            .to_owned(),
-        Slip::RepeatedKey { .. } => lang
-            .pick("giữ một trong hai", "keep one of the two")
-            .to_owned(),
         Slip::SpaceInFigure { figure, .. } | Slip::Minus { figure, .. } => {
             format!("{write} {figure}")
         }
@@ -169,42 +129,83 @@ pub(crate) fn help(slip: &Slip, lang: Lang) -> String {
         Slip::Bound { sign, figure } => {
             format!("{write} comparator = \"{sign}\", value = {figure}")
         }
+        Slip::CurlyQuote { .. } | Slip::OddSpace { .. } => mended_alone(slip, lang).to_owned(),
+        _ => plain_help(slip, lang).to_owned(),
     }
+}
+
+/// What the program mends where it is told to.
+fn mended_alone(slip: &Slip, lang: Lang) -> &'static str {
+    match slip {
+        Slip::CurlyQuote { .. } => lang.pick(
+            "dùng \" ở cả hai đầu thay cho “ ”; chitieu check --fix sửa giúp",
+            "write \" instead of “ ”; chitieu check --fix does it",
+        ),
+        _ => lang.pick(
+            "gõ dấu cách thường; chitieu check --fix sửa giúp",
+            "type a plain space; chitieu check --fix does it",
+        ),
+    }
+}
+
+fn plain_help(slip: &Slip, lang: Lang) -> &'static str {
+    let (vi, en) = match slip {
+        Slip::Conflict { .. } => (
+            "chọn một bên, xóa bên kia và các dòng <<<<<<<, =======, >>>>>>>",
+            "choose one side; delete the other one and the lines <<<<<<<, =======, >>>>>>>",
+        ),
+        Slip::MissingComma => ("thêm dấu phẩy sau }", "write a comma behind }"),
+        Slip::Remark { .. } => ("viết # ở đầu ghi chú", "write # in front of the comment"),
+        Slip::Colon { .. } => ("viết = thay cho :", "write = instead of :"),
+        Slip::QuoteInside => (
+            "viết \\\" ở bên trong, hoặc đặt cả chuỗi trong '...'",
+            "write \\\" inside, or '...' around the text",
+        ),
+        _ => ("giữ một trong hai", "keep one of the two"),
+    };
+    lang.pick(vi, en)
 }
 
 /// What is wrong with a file as a whole, and how that is mended.
 pub(crate) fn of_files(problem: &Problem, lang: Lang) -> (String, String) {
-    match (problem, lang) {
-        (Problem::OtherName { name, wanted, .. }, Lang::Vi) => (
-            format!("tệp {name} không được đọc vì tên không kết thúc bằng .toml"),
-            match is_of_notepad(name) {
-                true => format!("đổi tên thành {wanted}; Notepad đã tự thêm .txt khi lưu"),
-                false => format!("đổi tên thành {wanted}"),
-            },
-        ),
-        (Problem::OtherName { name, wanted, .. }, Lang::En) => (
-            format!("{name} is not read: its name does not end in .toml"),
-            match is_of_notepad(name) {
-                true => format!("rename it to {wanted}; Notepad added .txt when it saved"),
-                false => format!("rename it to {wanted}"),
-            },
-        ),
-        (Problem::OtherEncoding { encoding, lines }, Lang::Vi) => (
-            match lines {
-                0 | 1 => format!("tệp không phải UTF-8, có vẻ là {encoding}"),
-                _ => format!("tệp không phải UTF-8, có vẻ là {encoding}; số dòng sai: {lines}"),
-            },
-            "mở bằng mã đó rồi lưu lại cả tệp với mã UTF-8".to_owned(),
-        ),
-        (Problem::OtherEncoding { encoding, lines }, Lang::En) => (
-            match lines {
-                0 | 1 => format!("the file is not UTF-8, it looks like {encoding}"),
-                _ => format!("the file is not UTF-8, it looks like {encoding}; lines: {lines}"),
-            },
-            "open it in that encoding and save the whole file as UTF-8".to_owned(),
-        ),
+    match problem {
+        Problem::OtherName { name, wanted, .. } => of_name(name, wanted, lang),
+        Problem::OtherEncoding { encoding, lines } => of_encoding(encoding, *lines, lang),
         _ => Default::default(),
     }
+}
+
+fn of_name(name: &str, wanted: &str, lang: Lang) -> (String, String) {
+    let (said, help, notepad) = match lang {
+        Lang::Vi => (
+            format!("tệp {name} không được đọc vì tên không kết thúc bằng .toml"),
+            format!("đổi tên thành {wanted}"),
+            "; Notepad đã tự thêm .txt khi lưu",
+        ),
+        Lang::En => (
+            format!("{name} is not read: its name does not end in .toml"),
+            format!("rename it to {wanted}"),
+            "; Notepad added .txt when it saved",
+        ),
+    };
+    match is_of_notepad(name) {
+        true => (said, help + notepad),
+        false => (said, help),
+    }
+}
+
+fn of_encoding(encoding: &str, lines: usize, lang: Lang) -> (String, String) {
+    let said = match (lang, lines) {
+        (Lang::Vi, 0 | 1) => format!("tệp không phải UTF-8, có vẻ là {encoding}"),
+        (Lang::Vi, _) => format!("tệp không phải UTF-8, có vẻ là {encoding}; số dòng sai: {lines}"),
+        (Lang::En, 0 | 1) => format!("the file is not UTF-8, it looks like {encoding}"),
+        (Lang::En, _) => format!("the file is not UTF-8, it looks like {encoding}; lines: {lines}"),
+    };
+    let help = lang.pick(
+        "mở bằng mã đó rồi lưu lại cả tệp với mã UTF-8",
+        "open it in that encoding and save the whole file as UTF-8",
+    );
+    (said, help.to_owned())
 }
 
 /// Tells whether the end of a name is the one that an editor adds.
