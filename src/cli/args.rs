@@ -72,10 +72,11 @@ impl Cli {
             Some(Command::Import(args)) => args.json,
             Some(Command::Diff(args)) => args.json,
             Some(Command::Draft(args)) => args.json,
-            Some(Command::Compile(_)) => false,
+            Some(Command::Compile(_) | Command::New(_)) => false,
             Some(
                 Command::Export(_)
                 | Command::Completions { .. }
+                | Command::Schema
                 | Command::Man
                 | Command::ReadWorkbook
                 | Command::ReadDocument,
@@ -193,10 +194,14 @@ pub enum Command {
     Diff(Diff),
     /// Read the text of a resolution or report as a draft pack that promises nothing.
     Draft(Draft),
+    /// Make a pack to be filled in, from nothing or with the targets of a plan.
+    New(New),
     /// Write the claims out.
     Export(Export),
     /// Compile packs, so that opening them together takes a moment; never needed.
     Compile(Compile),
+    /// Print the pack format as JSON Schema, for editors.
+    Schema,
     /// Print completions for a shell.
     Completions {
         /// The shell.
@@ -402,9 +407,25 @@ pub struct Check {
     #[arg(value_name = "PACK")]
     pub packs: Vec<PathBuf>,
 
+    /// Mend in the files what can only mean one thing, and show each change.
+    #[arg(long, conflicts_with = "json", requires = "packs")]
+    pub fix: bool,
+
     /// Print JSON.
     #[arg(long)]
     pub json: bool,
+}
+
+/// Arguments of `new`.
+#[derive(Clone, Debug, Args)]
+pub struct New {
+    /// The folder of the pack; new or empty.
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+
+    /// A plan of the packs that are open, by its id or name: its targets come along.
+    #[arg(long, value_name = "PLAN")]
+    pub from: Option<String>,
 }
 
 /// Arguments of `diff`.

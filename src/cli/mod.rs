@@ -21,10 +21,12 @@ mod diff;
 pub(crate) mod draft;
 pub(crate) mod error;
 pub(crate) mod explore;
+mod fix;
 pub(crate) mod help;
 pub mod import;
 mod into;
 mod looks;
+mod new;
 mod opening;
 pub(crate) mod output;
 mod plans;
@@ -59,6 +61,7 @@ use crate::core::lang::Lang;
 use crate::line::terminal;
 use crate::pack::diagnostic::Diagnostic;
 use crate::pack::files;
+use crate::pack::schema::schema;
 use crate::words::locale::words::{fill, words};
 use crate::words::problems::diagnostics;
 
@@ -184,6 +187,10 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
         Some(Command::Status(args)) => Ok(status::status(open()?, *args, paint)),
         Some(Command::Check(args)) => {
             working::begin(lang);
+            let fixed = match args.fix {
+                true => fix::fix(&args.packs, lang)?,
+                false => String::new(),
+            };
             let packs = if args.packs.is_empty() {
                 opening::packs(around, settings, &cli.global).0
             } else {
@@ -193,7 +200,9 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
             let today = around.is_terminal.then_some(around.today);
             let day = cli.global.as_of.or(today);
             let columns = around.columns;
-            Ok(data::check_within(&packs, day, args.json, lang, columns))
+            let mut done = data::check_within(&packs, day, args.json, lang, columns);
+            done.text.insert_str(0, &fixed);
+            Ok(done)
         }
         Some(Command::Import(args)) => {
             let line = around.arguments.iter().skip(1);
@@ -221,6 +230,7 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
             None => diff::packs(args, &scope::viewpoint(&cli.global, around.today), lang),
         },
         Some(Command::Draft(args)) => draft::draft(args, around, &cli.global, lang),
+        Some(Command::New(args)) => new::new(args, cli.global.place.as_deref(), open, lang),
         Some(Command::ReadDocument) => Ok(workbooks::read_document()),
         Some(Command::ReadWorkbook) => Ok(workbooks::read()),
         Some(Command::Export(args)) => {
@@ -246,6 +256,7 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
             }
         }
         Some(Command::Completions { shell }) => Ok(completions(*shell)),
+        Some(Command::Schema) => Ok(schema_text()),
         Some(Command::Man) => man(lang),
         Some(Command::Assess(args)) => {
             Ok(Done::text(assess::run(args, cli.global.as_of, lang)?, 0))
@@ -257,6 +268,10 @@ fn completions(shell: clap_complete::Shell) -> Done {
     let mut bytes = Vec::new();
     clap_complete::generate(shell, &mut help::command(Lang::En), "chitieu", &mut bytes);
     Done::text(String::from_utf8_lossy(&bytes).into_owned(), 0)
+}
+
+fn schema_text() -> Done {
+    Done::text(format!("{:#}\n", schema()), 0)
 }
 
 fn man(lang: Lang) -> Result<Done, Error> {

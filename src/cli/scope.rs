@@ -159,7 +159,11 @@ fn without_likeness(error: UnknownName, library: &Library) -> UnknownName {
 
 /// Finds a plan by its id or exact name, then folded; of several those of the place's own pack come
 /// first, then main plans.
-fn plan(library: &Library, name: &str, place: Option<PlaceId>) -> Result<PlanId, UnknownName> {
+pub(super) fn plan(
+    library: &Library,
+    name: &str,
+    place: Option<PlaceId>,
+) -> Result<PlanId, UnknownName> {
     let catalog = &library.catalog;
     let own = |id: &PlanId| {
         let pack = catalog.pack(catalog.plan(*id).pack);

@@ -167,6 +167,7 @@ impl Mending<'_> {
             false => MOST_FAULTS,
         };
         let mut taken: Vec<(Range<usize>, Fault)> = Vec::new();
+        let mut told = None;
         for _ in 0..rounds {
             let text = as_text(&shell);
             let Some((fault, at)) = first_fault(text) else {
@@ -182,8 +183,12 @@ impl Mending<'_> {
             let again = |(range, before): &(Range<usize>, Fault)| {
                 *before == fault && unit.start <= range.start && range.end <= unit.end
             };
-            if !taken.iter().any(again) {
-                let at = opened(text, at, &units[1]);
+            let is_again = taken.iter().any(again);
+            let at = opened(text, at, &units[1]);
+            // What is never closed is missed at the end of whatever is left.
+            let is_told = told.as_ref() == Some(&(at.clone(), fault.clone()));
+            if !is_again && !is_told {
+                told = Some((at.clone(), fault.clone()));
                 self.note(Problem::Syntax(fault.clone()), &at, table.start);
             }
             blank(&mut shell, &unit);

@@ -5,10 +5,11 @@
 //! reported with its place, and the rest is there.
 //!
 //! Reading order: `diagnostic` (problems and their places), `excerpt` (the lines around one), `files` (folders, reading, writing), `toml` (a parsed
-//! document that knows where values stand); `split` and `mend` (a text is cut, a broken one blanked), `read` (the
+//! document that knows where values stand); `split`, `slips` and `mend` (a text is cut, slips are named, broken entries blanked), `read` (the
 //! tables are understood), with `lint`, `remarks`, `quoted`, `shares`, `relations`, `terms`, `units` and `formula`
-//! (what is doubtful), `progress`, and `load` on top; `write` says a catalogue as TOML; `exchange` is the CSV; `import` brings other forms to it, `draft` reads prose.
+//! (what is doubtful), `progress`, and `load` on top; `write` says a catalogue as TOML, `schema` the format as JSON Schema, `begin` a new pack from a plan; `exchange` is the CSV; `import` brings other forms to it, `draft` reads prose.
 
+pub mod begin;
 pub mod diagnostic;
 pub mod draft;
 pub mod excerpt;
@@ -25,7 +26,9 @@ mod quoted;
 pub(crate) mod read;
 mod relations;
 mod remarks;
+pub mod schema;
 mod shares;
+pub mod slips;
 pub(crate) mod split;
 mod terms;
 pub mod toml;

@@ -13,8 +13,8 @@ use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
 use crate::core::lang::Lang;
 use crate::core::model::{
-    Bilingual, Claim, ClaimId, Comparator, IndicatorId, PackId, Place, PlaceId, PlanStatus, Series,
-    SeriesId, Source, SourceId,
+    Bilingual, Claim, ClaimId, Comparator, IndicatorId, PackId, Place, PlaceId, Plan, PlanStatus,
+    Series, SeriesId, Source, SourceId,
 };
 
 /// Bytes after which a category goes on in another file.
@@ -80,20 +80,24 @@ fn plans_file(catalog: &Catalog, pack: PackId) -> Option<String> {
     let mut text = Toml::new("Plans, and the headings under which results are filed.");
     let empty = text.0.len();
     for plan in catalog.plans().iter().filter(|plan| plan.pack == pack) {
-        text.table("[[plan]]");
-        text.line("id", &quoted(catalog.text(plan.id)));
-        text.line("name", &both(catalog, plan.name));
-        if let Some(title) = plan.title {
-            text.line("title", &both(catalog, title));
-        }
-        if plan.status != PlanStatus::Adopted {
-            text.line("status", &quoted(plan.status.code()));
-        }
-        if let Some((first, last)) = plan.term {
-            text.line("term", &format!("[{first}, {last}]"));
-        }
+        plan_table(catalog, plan, &mut text);
     }
     (text.0.len() > empty).then_some(text.0)
+}
+
+pub(super) fn plan_table(catalog: &Catalog, plan: &Plan, text: &mut Toml) {
+    text.table("[[plan]]");
+    text.line("id", &quoted(catalog.text(plan.id)));
+    text.line("name", &both(catalog, plan.name));
+    if let Some(title) = plan.title {
+        text.line("title", &both(catalog, title));
+    }
+    if plan.status != PlanStatus::Adopted {
+        text.line("status", &quoted(plan.status.code()));
+    }
+    if let Some((first, last)) = plan.term {
+        text.line("term", &format!("[{first}, {last}]"));
+    }
 }
 
 /// The sources that are known by more than their id.
@@ -382,7 +386,7 @@ fn value(claim: &Claim, text: &str) -> String {
     }
 }
 
-fn place_name(catalog: &Catalog, place: PlaceId) -> &str {
+pub(super) fn place_name(catalog: &Catalog, place: PlaceId) -> &str {
     catalog.text(catalog.place(place).name.vi)
 }
 
@@ -391,7 +395,7 @@ pub(super) fn both(catalog: &Catalog, text: Bilingual) -> String {
 }
 
 /// One string where both languages say the same.
-fn in_both(vi: &str, en: &str) -> String {
+pub(super) fn in_both(vi: &str, en: &str) -> String {
     if vi == en {
         return quoted(vi);
     }
@@ -399,7 +403,7 @@ fn in_both(vi: &str, en: &str) -> String {
 }
 
 /// A TOML string on one line.
-pub(super) fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for c in text.chars() {
@@ -442,7 +446,7 @@ impl Toml {
     }
 
     /// A list on one line, or on several where it is long; nothing for an empty one.
-    fn list<'t>(&mut self, key: &str, items: impl Iterator<Item = &'t str>) {
+    pub(super) fn list<'t>(&mut self, key: &str, items: impl Iterator<Item = &'t str>) {
         let items: Vec<String> = items.map(quoted).collect();
         let one_line = items.join(", ");
         if items.is_empty() {

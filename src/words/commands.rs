@@ -33,6 +33,11 @@ phrases! {
     part_of_a_pack = "{}: chỉ là một tệp của bộ dữ liệu; mở cả thư mục: --pack {}", "{}: this is one file of a pack only; open the folder: --pack {}";
     no_indicators = "{}: bộ dữ liệu không có chỉ tiêu nào; xem docs/pack-format.md về bảng [[indicator]]", "{}: this pack has no indicator; see docs/pack-format.md for the table [[indicator]]";
     error_counts = "{} lỗi, {} cảnh báo", "{} {error|errors}, {} {warning|warnings}";
+    begun = "Đã tạo “{}”. Sửa các tệp trong đó, rồi: chitieu check {}", "“{}” is there. Change its files, then: chitieu check {}";
+    fixed = "{}: đã thay {} bằng {}", "{}: {} became {}";
+    renamed = "đã đổi tên {} thành {}", "{} was renamed to {}";
+    fixed_count = "Đã sửa {} chỗ.", "{} {place was|places were} mended.";
+    nothing_to_fix = "Không có chỗ nào tự sửa được.", "There is nothing that can be mended without a person.";
     pack_counts = "bộ dữ liệu: {}, chỉ tiêu: {}, số liệu: {}", "packs: {}, indicators: {}, figures: {}";
     nothing_written = "Chưa ghi gì: hãy sửa các dòng có lỗi rồi nhập lại.", "Nothing was written: mend the rows with errors and import again.";
     imported = "Đã nhập. Số liệu: {}, chỉ tiêu: {}, địa bàn: {}; số ô được làm sạch: {}.", "Imported. Figures: {}, indicators: {}, places: {}; fields cleaned: {}.";

@@ -101,6 +101,11 @@ const COMMANDS: &[Phrase] = &[
         "Đọc nghị quyết, báo cáo bằng lời thành bộ dữ liệu nháp, chưa cam kết điều gì",
         "Read the text of a resolution or report as a draft pack that promises nothing",
     ),
+    both(
+        "new",
+        "Tạo bộ dữ liệu để điền, từ đầu hoặc với các mục tiêu của một kế hoạch",
+        "Make a pack to be filled in, from nothing or with the targets of a plan",
+    ),
     both("export", "Xuất toàn bộ số liệu", "Write the claims out"),
     both(
         "compile",
@@ -111,6 +116,11 @@ const COMMANDS: &[Phrase] = &[
         "completions",
         "In phần gợi ý lệnh cho shell",
         "Print completions for a shell",
+    ),
+    both(
+        "schema",
+        "In cấu trúc bộ dữ liệu dạng JSON Schema, để trình soạn thảo gợi ý và kiểm tra",
+        "Print the pack format as JSON Schema, for editors",
     ),
     both("man", "In trang hướng dẫn (man)", "Print the manual page"),
     both(
@@ -172,6 +182,21 @@ const OPTIONS: &[Phrase] = &[
         "compile.output",
         "Tệp để ghi bản biên dịch; nếu không nêu: ghi vào bộ nhớ đệm",
         "File for the image; without it the image goes to the cache",
+    ),
+    both(
+        "folder",
+        "Thư mục của bộ dữ liệu; chưa có hoặc còn rỗng",
+        "The folder of the pack; new or empty",
+    ),
+    both(
+        "new.from",
+        "Kế hoạch của bộ dữ liệu đang mở, theo mã hoặc tên: các mục tiêu của nó được đưa sang",
+        "A plan of the packs that are open, by its id or name: its targets come along",
+    ),
+    both(
+        "check.fix",
+        "Sửa ngay trong tệp những chỗ chỉ có thể hiểu một cách, nêu từng chỗ đã sửa",
+        "Mend in the files what can only mean one thing, and show each change",
     ),
     both("find.query", "Điều cần tìm", "What to look for"),
     both(

@@ -9,6 +9,7 @@
 //! brings its own texts in both languages. It must not know a screen, a file or a clock. A missing phrase does not compile.
 
 pub(crate) mod actions;
+pub(crate) mod beginnings;
 pub(crate) mod changes;
 pub(crate) mod commands;
 pub(crate) mod drafts;

@@ -10,6 +10,7 @@ mod kept;
 mod place;
 mod reading;
 mod severity;
+mod slip;
 mod system;
 
 use std::fmt;
@@ -26,6 +27,7 @@ pub use kept::Name;
 pub use place::{LineIndex, Span};
 pub use reading::{Reading, Unopened};
 pub use severity::Severity;
+pub use slip::Slip;
 pub use system::{NotAFile, SystemError};
 
 /// What is wrong.
@@ -269,6 +271,24 @@ pub enum Problem {
     },
     /// What an import made of a text that is not written as the long form wants it.
     Read(Reading),
+    /// A slip of a hand or of an office program.
+    Slip(Slip),
+    /// A file that is not read, because an editor added an ending to its name.
+    OtherName {
+        /// Its name.
+        name: String,
+        /// The name by which it would be read.
+        wanted: String,
+        /// Whether the folder has no file that is read.
+        is_alone: bool,
+    },
+    /// A file in another encoding than UTF-8.
+    OtherEncoding {
+        /// What the bytes look like.
+        encoding: String,
+        /// How many lines have such bytes.
+        lines: usize,
+    },
 }
 
 /// Why a CSV row cannot be read.
@@ -361,6 +381,10 @@ impl Problem {
             Self::NoteForField { .. } => "note-for-field",
             Self::Differs { .. } => "differs",
             Self::Read(reading) => reading.code(),
+            Self::Slip(slip) => slip.code(),
+            Self::OtherName { is_alone, .. } if *is_alone => "no-files",
+            Self::OtherName { .. } => "other-name",
+            Self::OtherEncoding { .. } => "not-utf8",
         }
     }
 
@@ -380,6 +404,7 @@ impl Problem {
             | Self::SourceNotListed { .. }
             | Self::NoteForField { .. }
             | Self::Differs { .. } => Severity::Warning,
+            Self::OtherName { is_alone, .. } if !is_alone => Severity::Warning,
             Self::Read(reading) => reading.severity(),
             _ => Severity::Error,
         }

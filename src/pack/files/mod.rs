@@ -77,8 +77,14 @@ pub fn find(path: &Path) -> Found {
         return found;
     }
     match is_folder.and_then(|_| toml_files(path)) {
-        Ok(paths) if paths.is_empty() => found.problems.push(*problem(path, Problem::NoFiles)),
-        Ok(paths) => paths.into_iter().for_each(|path| found.try_file(path)),
+        Ok(paths) => {
+            let renamed = other_names(path, paths.is_empty());
+            if paths.is_empty() && renamed.is_empty() {
+                found.problems.push(*problem(path, Problem::NoFiles));
+            }
+            found.problems.extend(renamed);
+            paths.into_iter().for_each(|path| found.try_file(path));
+        }
         Err(error) => found.problems.push(*unreadable(path, &error)),
     }
     found
@@ -170,6 +176,63 @@ fn toml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     }
     paths.sort();
     Ok(paths)
+}
+
+/// The files of a folder that would be read but for their names: editors add an ending, and some systems write it in
+/// capitals; each with the path by which it would be read.
+pub(crate) fn misnamed(folder: &Path) -> Vec<(PathBuf, PathBuf)> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let paths = entries.map(|entry| entry.path());
+    let wanted = |path: PathBuf| {
+        let wanted = wanted_name(path.file_name()?.to_str()?)?;
+        let wanted = path.with_file_name(wanted);
+        (!path.is_dir()).then_some((path, wanted))
+    };
+    let mut found: Vec<_> = paths.filter_map(wanted).collect();
+    found.sort();
+    found
+}
+
+/// The same as problems.
+fn other_names(folder: &Path, is_alone: bool) -> Vec<Diagnostic> {
+    let name = |path: &Path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        clean(&name).into_owned()
+    };
+    let told = |(path, wanted): &(PathBuf, PathBuf)| {
+        let told = Problem::OtherName {
+            name: name(path),
+            wanted: name(wanted),
+            is_alone,
+        };
+        *problem(path, told)
+    };
+    misnamed(folder).iter().map(told).collect()
+}
+
+/// Gives a file another name; tells whether it has it now, since nothing that is there is replaced.
+pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<bool> {
+    match fs::hard_link(from, to) {
+        Ok(()) => fs::remove_file(from).map(|()| true),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// The text of a file of a pack; `None` where it cannot be read or is no UTF-8.
+pub(crate) fn text(path: &Path) -> Option<String> {
+    String::from_utf8(read(path).ok()?).ok()
+}
+
+/// The name by which a file would be read, where only the end of its name is in the way.
+pub(crate) fn wanted_name(name: &str) -> Option<String> {
+    let lower = name.to_ascii_lowercase();
+    let stem = ["toml.txt", "toml.text", "toml"]
+        .iter()
+        .find_map(|end| lower.strip_suffix(end)?.strip_suffix('.'))?;
+    let stem = name.get(..stem.len()).filter(|stem| !stem.is_empty())?;
+    let wanted = format!("{stem}.toml");
+    (wanted != name).then_some(wanted)
 }
 
 /// Opens a file that is one, since a pipe or a device would never end; gives its length too.

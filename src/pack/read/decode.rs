@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use crate::core::clean::VISIBLE_MARK;
 use crate::pack::diagnostic::{Diagnostic, Problem};
 use crate::pack::files::PackFiles;
+use crate::pack::import::encoding::{self, Undecodable};
 use crate::pack::toml::Notes;
 
 /// Decodes the files. A byte order mark is passed over; in a file that is not UTF-8 each line with
@@ -27,6 +28,9 @@ pub(super) fn decode<'p>(
         }
         let mut notes = Notes::new(name);
         let text = make_visible(bytes, mark, &mut notes);
+        if let Some(encoding) = likely(bytes) {
+            notes = as_one(notes, encoding);
+        }
         diagnostics.extend(notes.finish(&*text));
         // Half of the bytes of a UTF-16 file would be reported one by one.
         if !bytes.starts_with(b"\xFF\xFE") && !bytes.starts_with(b"\xFE\xFF") {
@@ -34,6 +38,27 @@ pub(super) fn decode<'p>(
         }
     }
     texts
+}
+
+/// The encoding that bytes show, which are no UTF-8.
+fn likely(bytes: &[u8]) -> Option<&'static str> {
+    match encoding::decode(bytes.to_vec(), None) {
+        Ok(decoded) => Some(decoded.encoding),
+        Err(Undecodable::OldFont(name)) => Some(name),
+        Err(_) => None,
+    }
+}
+
+/// One problem for a file that was saved in another encoding, at the first place that shows it.
+fn as_one(notes: Notes, encoding: &str) -> Notes {
+    let mut one = Notes::new(&notes.file());
+    let mut found: Vec<_> = notes.into_found().collect();
+    let lines = found.len();
+    if let Some((_, at)) = found.drain(..).next() {
+        let encoding = encoding.to_owned();
+        one.note(Problem::OtherEncoding { encoding, lines }, &at);
+    }
+    one
 }
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";

@@ -15,7 +15,7 @@ use crate::pack::toml::{Field, Notes, Table};
 use super::context::Context;
 use super::waiting::{Linked, NOT_MET, Said};
 
-const PLACE_LEVELS: [&str; 5] = ["country", "region", "province", "district", "commune"];
+pub(crate) const PLACE_LEVELS: [&str; 5] = ["country", "region", "province", "district", "commune"];
 const WHOLE_YEAR: &str = "year";
 
 pub(super) fn pack(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut Notes) {

@@ -34,6 +34,7 @@ use context::Context;
 use decode::decode;
 use top::Top;
 
+pub(crate) use entities::PLACE_LEVELS;
 pub(in crate::pack) use wordings::of_every_run;
 
 /// Reads one pack into a catalogue being built and returns its problems. `told` is called often.

@@ -6,7 +6,8 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::pack::mend::{is_large, mend};
+use crate::pack::mend::is_large;
+use crate::pack::slips::mend_with_slips;
 use crate::pack::split::split;
 use crate::pack::toml::{self, Notes, Table};
 
@@ -58,7 +59,7 @@ impl<'t> Top<'t> {
     /// Goes on with the text without its broken entries.
     pub(super) fn mend(&mut self, notes: &mut Notes) {
         let text = self.text;
-        self.text = self.mended.get_or_init(|| mend(text, notes));
+        self.text = self.mended.get_or_init(|| mend_with_slips(text, notes));
     }
 }
 

@@ -14,6 +14,8 @@ pub struct Notes {
     file: Arc<str>,
     base: usize,
     found: Vec<(Problem, Option<Range<usize>>)>,
+    /// What is missing because it could not be read, which is told.
+    left_out: Vec<Range<usize>>,
 }
 
 impl Notes {
@@ -23,6 +25,7 @@ impl Notes {
             file: clean(file).into(),
             base: 0,
             found: Vec::new(),
+            left_out: Vec::new(),
         }
     }
 
@@ -42,6 +45,37 @@ impl Notes {
         self.found.push((problem, None));
     }
 
+    /// Keeps that something of the file could not be read and was told: a key that its table lacks may stand there.
+    pub fn leave_out(&mut self, at: Range<usize>) {
+        self.left_out.push(at);
+    }
+
+    /// The problems that have a place, with their byte ranges.
+    pub fn into_found(self) -> impl Iterator<Item = (Problem, Range<usize>)> {
+        let found = self.found.into_iter();
+        found.filter_map(|(problem, at)| Some((problem, at?)))
+    }
+
+    /// Takes out the keys that a table lacks only because they stand in what was left out.
+    fn drop_followers(&mut self, text: &[u8]) {
+        let left_out = std::mem::take(&mut self.left_out);
+        let follows = |start: usize| {
+            let rest = text.get(start..).unwrap_or_default();
+            let next = rest.windows(2).position(|pair| pair == b"\n[");
+            let table = start..next.map_or(text.len(), |at| start + at);
+            rest.starts_with(b"[") && {
+                let behind = left_out.partition_point(|at| at.start < table.start);
+                left_out
+                    .get(behind)
+                    .is_some_and(|at| table.contains(&at.start))
+            }
+        };
+        self.found.retain(|(problem, at)| match (problem, at) {
+            (Problem::MissingKey { .. }, Some(at)) => !follows(at.start),
+            _ => true,
+        });
+    }
+
     /// The name of the file.
     pub fn file(&self) -> Arc<str> {
         Arc::clone(&self.file)
@@ -56,6 +90,9 @@ impl Notes {
     pub fn finish(mut self, text: &(impl AsRef<[u8]> + ?Sized)) -> Vec<Diagnostic> {
         if self.found.is_empty() {
             return Vec::new();
+        }
+        if !self.left_out.is_empty() {
+            self.drop_followers(text.as_ref());
         }
         let index = LineIndex::new(text);
         self.found

@@ -13,6 +13,7 @@ use super::table::Table;
 use crate::core::clean::clean;
 use crate::core::figure::{Figure, FigureError, split_range};
 use crate::pack::diagnostic::{Problem, Wanted};
+use crate::pack::slips::figure::slip;
 
 /// The figures of one claim as written.
 #[derive(Clone, Debug)]
@@ -102,6 +103,12 @@ fn one_figure(text: &str, at: &Range<usize>, notes: &mut Notes) -> Option<Figure
 }
 
 fn note_bad_figure(text: &str, error: FigureError, at: &Range<usize>, notes: &mut Notes) {
-    let text = clean(text).into_owned();
-    notes.note(Problem::BadFigure { text, error }, at);
+    let problem = match slip(text) {
+        Some(slip) => Problem::Slip(slip),
+        None => Problem::BadFigure {
+            text: clean(text).into_owned(),
+            error,
+        },
+    };
+    notes.note(problem, at);
 }

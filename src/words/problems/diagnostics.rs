@@ -8,6 +8,7 @@ use crate::core::lang::Lang;
 use crate::pack::diagnostic::{Diagnostic, Problem, RowError, Severity, Wanted};
 use crate::words::problems::doubts;
 use crate::words::problems::readings;
+use crate::words::problems::slips;
 use crate::words::problems::syntax;
 use crate::words::problems::system;
 
@@ -115,6 +116,10 @@ fn vietnamese(problem: &Problem) -> String {
         }
         Problem::Doubtful(doubt) => doubts::message(*doubt, Lang::Vi),
         Problem::Read(reading) => readings::message(reading, Lang::Vi),
+        Problem::Slip(slip) => slips::message(slip, Lang::Vi),
+        Problem::OtherName { .. } | Problem::OtherEncoding { .. } => {
+            slips::of_files(problem, Lang::Vi).0
+        }
         Problem::NoTargetKind => "chỉ tiêu có mục tiêu nhưng thiếu “target_kind”".to_owned(),
         Problem::MissingColumn { column } => format!("thiếu cột “{column}”"),
         Problem::UnknownColumn { column, .. } => format!("không có cột nào tên “{column}”"),
@@ -211,6 +216,10 @@ fn english(problem: &Problem) -> String {
         }
         Problem::Doubtful(doubt) => doubts::message(*doubt, Lang::En),
         Problem::Read(reading) => readings::message(reading, Lang::En),
+        Problem::Slip(slip) => slips::message(slip, Lang::En),
+        Problem::OtherName { .. } | Problem::OtherEncoding { .. } => {
+            slips::of_files(problem, Lang::En).0
+        }
         Problem::NoTargetKind => "the indicator has a target but no “target_kind”".to_owned(),
         Problem::MissingColumn { column } => format!("the column “{column}” is missing"),
         Problem::UnknownColumn { column, .. } => format!("there is no column “{column}”"),
@@ -255,6 +264,10 @@ pub fn help(problem: &Problem, lang: Lang) -> String {
         Problem::BadRow(error) => row_help(*error, lang).to_owned(),
         Problem::BadField { problem, .. } => help(problem, lang),
         Problem::Read(reading) => readings::help(reading, lang),
+        Problem::Slip(slip) => slips::help(slip, lang),
+        Problem::OtherName { .. } | Problem::OtherEncoding { .. } => {
+            slips::of_files(problem, lang).1
+        }
         _ => plain_help(problem, lang).to_owned(),
     }
 }
@@ -365,6 +378,9 @@ fn plain_help(problem: &Problem, lang: Lang) -> &'static str {
         | Problem::BadFigure { .. }
         | Problem::BadRow(_)
         | Problem::Read(_)
+        | Problem::Slip(_)
+        | Problem::OtherName { .. }
+        | Problem::OtherEncoding { .. }
         | Problem::BadField { .. } => ("sửa lại giá trị", "correct the value"),
     };
     lang.pick(vi, en)

@@ -9,5 +9,6 @@ pub(crate) mod doubts;
 pub mod filters;
 pub(crate) mod names;
 pub(crate) mod readings;
+pub(crate) mod slips;
 pub(crate) mod syntax;
 pub(crate) mod system;

@@ -1,5 +1,6 @@
 //! Packs: what is shipped, what is wrong with one, and how that is told.
 
+mod beginnings;
 mod broken_packs;
 mod cache;
 mod cache_files;
@@ -11,5 +12,6 @@ mod large_texts;
 mod notes_in_two_languages;
 mod problem_words;
 mod proofs;
+mod schema;
 mod shipped;
 mod toml_suite;

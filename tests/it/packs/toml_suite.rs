@@ -57,7 +57,13 @@ fn diagnostics(bytes: &[u8]) -> Vec<Diagnostic> {
 }
 
 fn is_syntax(found: &Diagnostic) -> bool {
-    matches!(found.problem, Problem::Syntax(_) | Problem::NotUtf8 { .. })
+    matches!(
+        found.problem,
+        Problem::Syntax(_)
+            | Problem::Slip(_)
+            | Problem::NotUtf8 { .. }
+            | Problem::OtherEncoding { .. }
+    )
 }
 
 #[test]
@@ -100,7 +106,8 @@ fn invalid_files_have_a_syntax_problem_with_its_place() {
             .next();
         let fits = match (std::str::from_utf8(&case.bytes), first) {
             (Err(error), Some(Problem::NotUtf8 { offset })) => *offset == error.valid_up_to(),
-            (Ok(_), Some(Problem::Syntax(_))) => true,
+            (Err(_), Some(Problem::OtherEncoding { .. })) => true,
+            (Ok(_), Some(Problem::Syntax(_) | Problem::Slip(_))) => true,
             _ => false,
         };
         if !fits {
@@ -221,14 +228,15 @@ const FAULTS: &[(Wrong, &str)] = &[
 ];
 
 fn faults(text: &str) -> Vec<Fault> {
-    let syntax = |found: Diagnostic| match found.problem {
+    let syntax = |(problem, _)| match problem {
         Problem::Syntax(fault) => Some(fault),
         _ => None,
     };
-    diagnostics(text.as_bytes())
-        .into_iter()
-        .filter_map(syntax)
-        .collect()
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut notes = chitieu::pack::toml::Notes::new("x.toml");
+    // As the parser tells them, before slips are named.
+    chitieu::pack::mend::mend(text, &mut notes);
+    notes.into_found().filter_map(syntax).collect()
 }
 
 /// Texts of which most are no TOML: files of the suite and pieces of the language, at random.

@@ -105,6 +105,10 @@ const KINDS: &[(&str, &[&str])] = &[
 /// Files outside `words` in which Vietnamese may stand, and why: none of it is said to a person.
 const NOT_SAID: &[(&str, &str)] = &[
     (
+        "src/pack/slips/figure.rs",
+        "words in front of figures, as people write them",
+    ),
+    (
         "src/search/condition.rs",
         "values of filters, as people type them",
     ),
