@@ -16,8 +16,11 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::pack::diagnostic::{Fault, LineIndex, Problem, Slip, Wrong};
-use crate::pack::mend::mend;
+use crate::pack::mend::{is_large, mend};
 use crate::pack::toml::Notes;
+
+/// A text of more bytes was made by a program.
+const WRITTEN_BY_HAND: usize = 4 << 20;
 
 /// How a marker of a change that was never settled begins; seven signs, and a space or nothing behind them.
 const MARKERS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
@@ -25,6 +28,10 @@ const MARKERS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
 /// Returns a text of the same length without its broken entries, as `mend` does; of what goes wrong by a slip the
 /// slip alone is noted.
 pub fn mend_with_slips(text: &str, notes: &mut Notes) -> String {
+    // Nobody wrote so much by hand, and its faults are not to take more than its own size again.
+    if text.len() > WRITTEN_BY_HAND || is_large(text) {
+        return mend(text, notes);
+    }
     let Slips {
         told,
         cured,
