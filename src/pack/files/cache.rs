@@ -4,9 +4,9 @@
 //! much is kept in all. A cache is never needed: whatever is wrong with one, there is none. It must not know what
 //! the bytes of an image mean.
 //!
-//! A file is [`MAGIC`], the length and checksum of the seal, the seal, then the image, which has checksums of its own.
+//! A file is `MAGIC`, the length and checksum of the seal, the seal, then the image, which has checksums of its own.
 //! The seal tells of which program and of which files the image is. A file whose size, times and inode are as they
-//! were is the same, if it had rested for [`RESTED`] when they were taken; any other is told by its content.
+//! were is the same, if it had rested for `RESTED` when they were taken; any other is told by its content.
 
 use std::fs::{self, DirBuilder, File, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Read as _, Write as _};
