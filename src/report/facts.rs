@@ -30,7 +30,10 @@ pub(crate) fn about(basis: Basis<'_>, series: SeriesId) -> Vec<&str> {
         basis.say(catalog.place(catalog.series_of(series).place).name),
         basis.say(catalog.category(indicator.category).name),
         basis.say(indicator.unit),
-        wording::better(indicator.better, basis.lang),
+        match indicator.guessed.better {
+            true => wording::better_guessed(indicator.better, basis.lang),
+            false => wording::better(indicator.better, basis.lang),
+        },
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect()
 }

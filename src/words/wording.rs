@@ -192,6 +192,16 @@ pub fn better(better: Better, lang: Lang) -> &'static str {
     }
 }
 
+/// Which way is likely better, where nobody said it.
+pub fn better_guessed(better: Better, lang: Lang) -> &'static str {
+    let words = words(lang);
+    match better {
+        Better::Higher => words.better_higher_guessed,
+        Better::Lower => words.better_lower_guessed,
+        Better::None => words.better_none,
+    }
+}
+
 /// The word of a status.
 pub fn status(status: Status, lang: Lang) -> &'static str {
     labels::status(status, lang)

@@ -214,11 +214,8 @@ impl Figures {
     ) -> Self {
         let at = |id: ClaimId| stands_at(catalog, &catalog.claim(id));
         let compared = judged.or(unfit);
-        let is_outside = compared.is_none()
-            && matches!(
-                reason,
-                Some(Reason::NoDataInTerm | Reason::NoTerm | Reason::Structure)
-            );
+        let is_outside =
+            compared.is_none() && matches!(reason, Some(Reason::NoDataInTerm | Reason::Structure));
         if is_outside {
             let term = lead
                 .target

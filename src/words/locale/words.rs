@@ -85,6 +85,8 @@ phrases! {
     quote = "trích", "quote";
     aliases = "Còn gọi là", "Also called";
     better_higher = "cao hơn là tốt", "higher is better";
+    better_higher_guessed = "cao hơn là tốt (đoán)", "higher is better (a guess)";
+    better_lower_guessed = "thấp hơn là tốt (đoán)", "lower is better (a guess)";
     better_lower = "thấp hơn là tốt", "lower is better";
     better_none = "không xét hơn kém", "neither way is better";
     gap_none = "đúng mục tiêu", "on the target";

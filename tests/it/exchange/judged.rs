@@ -117,6 +117,7 @@ fn a_direction_that_nobody_says_is_guessed_marked_and_listed() {
         said.contains("Provisional: direction not confirmed"),
         "{said}"
     );
+    assert!(said.contains("lower is better (a guess)"), "{said}");
 }
 
 #[test]
@@ -257,6 +258,12 @@ fn a_plan_without_a_term_is_told_on_the_board_and_by_check() {
         assert!(said.contains("Kế hoạch chưa có nhiệm kỳ"), "{said}");
         let said = found.line(&["status", "--as-of", "2024-06-30", "--lang", "en"]);
         assert!(said.contains("The plan has no term"), "{said}");
+        // Nobody says which figures are of the term, so none is told to lie before it.
+        let said = found.line(&["show", "tỷ lệ hộ nghèo"]);
+        assert!(
+            !said.contains("trước kỳ") && !said.contains("trong kỳ"),
+            "{said}"
+        );
     }
     let given = rows("NQ giai đoạn 2021-2025", "Tỷ lệ hộ nghèo", ("20", "4", "5"));
     let found = Imported::of(&given, &["--better", "lower", "--exact"]);
