@@ -18,7 +18,7 @@ use crate::pack::write::quoted;
 /// The id of the plan.
 pub const PLAN: &str = "du-thao";
 /// The id of the source.
-pub const SOURCE: &str = "D01";
+pub const SOURCE: &str = "DU-THAO-01";
 /// The file with the indicators.
 pub const INDICATORS: &str = "chi-tieu.toml";
 const CATEGORY: &str = "chua-phan-loai";

@@ -539,6 +539,13 @@ fn a_draft_passes_check_and_promises_nothing() {
         .find(|line| line.contains("value = 6.5"))
         .unwrap();
     assert!(doubtful.starts_with('#'), "{doubtful}");
+    // Whoever reads a figure out sees that it is of a draft.
+    let answer = String::from_utf8(run_shipped(&["--pack", pack, "show", "thu ngân sách"]).stdout);
+    let answer = answer.unwrap();
+    assert!(
+        answer.contains("45,6") && answer.contains("DU-THAO-01"),
+        "{answer}"
+    );
 }
 
 #[test]
