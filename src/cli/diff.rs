@@ -11,7 +11,7 @@ use crate::cli::args::Diff;
 use crate::cli::error::{Error, shown};
 use crate::cli::opening::readable;
 use crate::cli::output::{Done, NOTHING};
-use crate::core::judge::diff::{self, State};
+use crate::core::judge::diff::{self, Changed, State};
 use crate::core::judge::viewpoint::{Viewpoint, published};
 use crate::core::lang::Lang;
 use crate::core::model::ClaimId;
@@ -65,15 +65,7 @@ pub(super) fn since_in(
         });
         is_by_time_alone || !series.claims.is_empty()
     });
-    done(
-        args,
-        Difference {
-            before,
-            after,
-            changed: &changed,
-            lang,
-        },
-    )
+    done(args, (before, after), &changed, lang)
 }
 
 /// Tells whether a claim was published after a day; what has no day was not.
@@ -102,15 +94,7 @@ fn since_day(
     }
     // What nothing new was published of did not change since.
     changed.retain(|series| !series.claims.is_empty());
-    done(
-        args,
-        Difference {
-            before,
-            after,
-            changed: &changed,
-            lang,
-        },
-    )
+    done(args, (before, after), &changed, lang)
 }
 
 fn told(
@@ -128,19 +112,22 @@ fn told(
         viewpoint: now,
     };
     let changed = diff::diff(before, after);
-    done(
-        args,
-        Difference {
-            before,
-            after,
-            changed: &changed,
-            lang,
-        },
-    )
+    done(args, (before, after), &changed, lang)
 }
 
 /// Ends with 0 where anything differs, like a search that found something.
-fn done(args: &Diff, difference: Difference<'_>) -> Done {
+fn done(
+    args: &Diff,
+    (before, after): (State<'_>, State<'_>),
+    changed: &[Changed],
+    lang: Lang,
+) -> Done {
+    let difference = Difference {
+        before,
+        after,
+        changed,
+        lang,
+    };
     let code = if difference.changed.is_empty() {
         NOTHING
     } else {

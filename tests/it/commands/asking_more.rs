@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::program::{json, prints, run, run_shipped};
+use crate::support::program::{holds, json, prints, run, run_shipped};
 
 const DAY: [&str; 2] = ["--as-of", "2026-11-24"];
 
@@ -33,19 +33,7 @@ fn names(question: &str) -> Vec<String> {
 /// Checks what an answer holds and what not.
 #[track_caller]
 fn check(question: &str, wanted: &[&str], unwanted: &[&str]) {
-    let text = answer(question);
-    for wanted in wanted {
-        assert!(
-            text.contains(wanted),
-            "{question}: no {wanted:?} in\n{text}"
-        );
-    }
-    for unwanted in unwanted {
-        assert!(
-            !text.contains(unwanted),
-            "{question}: {unwanted:?} in\n{text}"
-        );
-    }
+    holds(question, &answer(question), wanted, unwanted);
 }
 
 #[test]

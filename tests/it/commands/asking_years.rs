@@ -6,7 +6,7 @@ use std::process::Stdio;
 
 use serde_json::Value;
 
-use crate::support::program::{json, prints, program_on_frozen, run_shipped};
+use crate::support::program::{holds, json, prints, program_on_frozen, run_shipped};
 
 const DAY: [&str; 2] = ["--as-of", "2026-11-24"];
 
@@ -20,19 +20,7 @@ fn answer(question: &str) -> String {
 /// Checks what an answer holds and what not.
 #[track_caller]
 fn check(question: &str, wanted: &[&str], unwanted: &[&str]) {
-    let text = answer(question);
-    for wanted in wanted {
-        assert!(
-            text.contains(wanted),
-            "{question}: no {wanted:?} in\n{text}"
-        );
-    }
-    for unwanted in unwanted {
-        assert!(
-            !text.contains(unwanted),
-            "{question}: {unwanted:?} in\n{text}"
-        );
-    }
+    holds(question, &answer(question), wanted, unwanted);
 }
 
 #[test]

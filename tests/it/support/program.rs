@@ -67,3 +67,20 @@ pub(crate) fn prints(line: &[&str], code: i32) -> String {
 pub(crate) fn json(line: &[&str]) -> Value {
     serde_json::from_str(&prints(line, 0)).unwrap()
 }
+
+/// Checks what the answer to a question holds and what not.
+#[track_caller]
+pub(crate) fn holds(question: &str, text: &str, wanted: &[&str], unwanted: &[&str]) {
+    for wanted in wanted {
+        assert!(
+            text.contains(wanted),
+            "{question}: no {wanted:?} in\n{text}"
+        );
+    }
+    for unwanted in unwanted {
+        assert!(
+            !text.contains(unwanted),
+            "{question}: {unwanted:?} in\n{text}"
+        );
+    }
+}
