@@ -50,6 +50,17 @@ pub enum Wish {
     Suspend,
 }
 
+/// What happened since a frame, which tells how much of the next one has to be drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum News {
+    #[default]
+    Nothing,
+    /// The terminal was asked, and may have written into what it shows.
+    Questions,
+    /// The state may be another one.
+    State,
+}
+
 /// One person at one terminal.
 #[derive(Debug)]
 pub struct Session {
@@ -71,8 +82,8 @@ pub struct Session {
     owed: (u8, Moment),
     /// Bytes to go out before the next frame.
     before: String,
-    /// Whether something happened since the last frame.
-    changed: bool,
+    /// What happened since the last frame.
+    news: News,
     /// Whether no frame has gone out yet.
     is_first: bool,
     /// When the keys will have rested.
@@ -113,7 +124,7 @@ impl Session {
             questions,
             owed: (0, Moment::START),
             before: String::new(),
-            changed: true,
+            news: News::State,
             is_first: true,
             rests: None,
             looks: app.is_awaiting().then_some(Moment::START),
@@ -141,7 +152,7 @@ impl Session {
     /// The question behind them is answered within a round trip, however long the first screen takes;
     /// what an old terminal shows of it is erased by that screen.
     pub fn open(&mut self, now: Moment) -> Vec<u8> {
-        self.changed = true;
+        self.news = News::State;
         let mut out = self.screen.open();
         self.traffic.forget();
         if self.questions.caught {
@@ -191,7 +202,7 @@ impl Session {
 
     /// Lets an event change the state, and gives what it asks of the outside.
     fn react(&mut self, event: Event, now: Moment) -> Vec<Effect> {
-        self.changed = true;
+        self.news = News::State;
         let effects = self.searcher.react(&mut self.app, event);
         if self.app.is_behind() {
             self.rests = Some(now + REST);
@@ -206,7 +217,7 @@ impl Session {
     fn grant(&mut self, effects: Vec<Effect>) -> Option<Wish> {
         let mut wish = None;
         for effect in effects {
-            self.changed = true;
+            self.news = News::State;
             match effect {
                 Effect::Quit => wish = Some(Wish::Quit),
                 Effect::Suspend => wish = Some(Wish::Suspend),
@@ -286,7 +297,7 @@ impl Session {
 
     /// The next moment at which time alone changes something; `None` while nothing is awaited.
     pub fn due(&self) -> Option<Moment> {
-        let frame = self.changed.then(|| self.opens());
+        let frame = (self.news > News::Nothing).then(|| self.opens());
         let keys = self.keys_due();
         [
             self.decoder.due(),
@@ -301,17 +312,23 @@ impl Session {
         .min()
     }
 
-    /// The bytes of a frame, if one may go out now and anything changed. To be asked for only when
+    /// The bytes of a frame, if one may go out now and anything happened. To be asked for only when
     /// everything sent before has left, so that frames never queue.
     pub fn frame(&mut self, now: Moment) -> Vec<u8> {
-        if !self.changed || now < self.opens() {
+        if self.news == News::Nothing || now < self.opens() {
             return Vec::new();
         }
-        self.changed = false;
+        let news = std::mem::take(&mut self.news);
         let mut out = std::mem::take(&mut self.before);
-        let app = &self.app;
-        let panes = app.layout().columns();
-        out.push_str(&self.screen.frame(|frame| view(app, frame), &panes));
+        let mended = match news {
+            News::Questions => self.screen.mend(),
+            _ => None,
+        };
+        out.push_str(&mended.unwrap_or_else(|| {
+            let app = &self.app;
+            let panes = app.layout().columns();
+            self.screen.frame(|frame| view(app, frame), &panes)
+        }));
         if out.is_empty() {
             return Vec::new();
         }
@@ -373,7 +390,7 @@ impl Session {
         if !questions.is_empty() {
             self.before.push_str(&self.screen.smudge());
             self.before.push_str(&questions);
-            self.changed = true;
+            self.news = self.news.max(News::Questions);
         }
     }
 

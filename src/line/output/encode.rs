@@ -138,7 +138,8 @@ impl Encoder {
         }
     }
 
-    fn row(&mut self, y: u16, old: &[Cell], new: &[Cell]) {
+    /// Writes what turns one row into another of the same length.
+    pub(crate) fn row(&mut self, y: u16, old: &[Cell], new: &[Cell]) {
         let last = new.iter().enumerate().rfind(|(_, cell)| !is_blank(cell));
         // The second half of a wide letter is an empty cell that must not be erased.
         let end = last.map_or(0, |(at, cell)| {

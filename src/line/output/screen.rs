@@ -5,7 +5,7 @@
 
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 
@@ -20,6 +20,9 @@ const HELD_BACK_FROM: usize = 256;
 /// Cells that an old terminal may write when it shows a question instead of answering it.
 const SMUDGED: u16 = 12;
 
+/// The fewest bytes that move rows: a region, a place, a line and the region's end.
+const SCROLLING: usize = "\x1b[1;2r\x1b[1;1H\x1b[M\x1b[r".len();
+
 /// What no frame draws.
 const UNKNOWN: &str = "\u{fffd}\u{fffd}";
 
@@ -30,8 +33,12 @@ pub(crate) struct Screen {
     paper: Terminal<Page>,
     /// What the terminal shows, unless it has to be sent anew.
     shown: Option<Buffer>,
+    /// What stands under the cells of the last row that count as unknown.
+    smudged: Vec<Cell>,
     hand: Hand,
     cursor: Option<(u16, u16)>,
+    /// Where the cursor stands after a frame, also a hidden one.
+    rests: (u16, u16),
     is_open: bool,
     /// Whether the terminal said that it can move the rows of some columns alone.
     pub margins: bool,
@@ -48,8 +55,10 @@ impl Screen {
             size: (columns, rows),
             paper: paper(columns, rows),
             shown: None,
+            smudged: Vec::new(),
             hand: Hand::default(),
             cursor: None,
+            rests: (0, 0),
             is_open: false,
             margins: false,
             margins_on: false,
@@ -68,7 +77,11 @@ impl Screen {
         let last = self.size.1.saturating_sub(1);
         if let Some(shown) = &mut self.shown {
             for x in 0..SMUDGED.min(shown.area.width) {
-                shown[(x, last)].set_symbol(UNKNOWN);
+                let cell = &mut shown[(x, last)];
+                if cell.symbol() != UNKNOWN {
+                    self.smudged.push(cell.clone());
+                    cell.set_symbol(UNKNOWN);
+                }
             }
         }
         let mut out = String::new();
@@ -109,6 +122,28 @@ impl Screen {
         out
     }
 
+    /// The bytes that write the unknown cells again, where nothing else has changed since the last frame; `None` where
+    /// the terminal shows nothing of which that could be said.
+    pub(crate) fn mend(&mut self) -> Option<String> {
+        let mut old = self.shown.take()?;
+        let last = old.area.height.saturating_sub(1);
+        let mut drawn = old.clone();
+        for (x, cell) in (0..).zip(std::mem::take(&mut self.smudged)) {
+            drawn[(x, last)] = cell;
+        }
+        // All that differs stands in one row.
+        old.content
+            .drain(..old.content.len() - usize::from(old.area.width));
+        let row = drawn.content.len() - usize::from(drawn.area.width);
+        let mut encoder = Encoder::new(self.hand);
+        encoder.row(last, &old.content, &drawn.content[row..]);
+        let (x, y) = self.rests;
+        encoder.move_to(x, y);
+        self.hand = encoder.hand;
+        self.shown = Some(drawn);
+        Some(encoder.out)
+    }
+
     /// The bytes that bring the terminal up to what `draw` draws; none if it shows it already. Where it shows no
     /// cursor, the hidden one rests where `draw` says: screen readers and magnifiers look there. `panes` are
     /// the columns whose rows may have moved together, besides the whole screen and whatever changed.
@@ -145,8 +180,8 @@ impl Screen {
             false => vec![(0, drawn.area.width)],
         };
         let mut encoder = shortest(self.hand, old, &drawn, &parts);
-        let (x, y) = cursor.unwrap_or((rests.x, rests.y));
-        encoder.move_to(x, y);
+        self.rests = cursor.unwrap_or((rests.x, rests.y));
+        encoder.move_to(self.rests.0, self.rests.1);
         if cursor.is_some() && self.cursor.is_none() {
             put(&mut encoder.out, &Show);
         }
@@ -158,6 +193,7 @@ impl Screen {
         self.hand = encoder.hand;
         self.cursor = cursor;
         self.shown = Some(drawn);
+        self.smudged.clear();
         self.hold_back(out)
     }
 
@@ -188,6 +224,9 @@ fn columns(panes: &[Columns], old: &Buffer, new: &Buffer) -> Vec<Columns> {
 fn shortest(hand: Hand, old: Buffer, new: &Buffer, parts: &[Columns]) -> Encoder {
     let mut best = Encoder::new(hand);
     best.difference(old.clone(), new);
+    if !can_save(best.out.len(), &old, new) {
+        return best;
+    }
     for shift in parts
         .iter()
         .filter_map(|part| scroll::find(&old, new, *part))
@@ -202,6 +241,13 @@ fn shortest(hand: Hand, old: Buffer, new: &Buffer, parts: &[Columns]) -> Encoder
         }
     }
     best
+}
+
+/// Tells whether moving rows can be shorter than so many bytes: not where they are few, nor where one row differs alone.
+fn can_save(bytes: usize, old: &Buffer, new: &Buffer) -> bool {
+    let width = usize::from(new.area.width).max(1);
+    let rows = old.content.chunks(width).zip(new.content.chunks(width));
+    bytes > SCROLLING && rows.filter(|(old, new)| old != new).nth(1).is_some()
 }
 
 fn paper(columns: u16, rows: u16) -> Terminal<Page> {
