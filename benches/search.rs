@@ -1,11 +1,11 @@
 //! Types queries letter by letter against generated names and prints the time of each key.
 //!
 //! Run with `cargo bench --bench search` (55, 5,000, 100,000 and 1,000,000 names), or with sizes of
-//! one's own: `cargo bench --bench search -- 5000`. With `--names 5000` it prints the names instead;
-//! with `--find FILE QUERY` it finds a query in the lines of a file, as a filter does. The script
-//! `tools/compare-search.sh` sets other finders beside it so. With `--hits texts`, `queries` or `own` it
-//! tells what that script needs to count hits. With `--filters 100000` it asks a catalogue of
-//! that size through filters, and measures how soon a search lets go when it is given up.
+//! one's own: `cargo bench --bench search -- 5000`, and with one query: `-- 5000 --query "rừng"`. With
+//! `--names 5000` it prints the names instead; with `--find FILE QUERY` it finds a query in the lines of a
+//! file, as a filter does. The script `tools/compare-search.sh` sets other finders beside it so. With
+//! `--hits texts`, `queries` or `own` it tells what that script needs to count hits. With `--filters 100000`
+//! it asks a catalogue of that size through filters, and measures how soon a search lets go when it is given up.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -63,8 +63,11 @@ fn main() {
     if sizes.is_empty() {
         sizes = vec![55, 5_000, 100_000, 1_000_000];
     }
+    let one = arguments.iter().position(|text| text == "--query");
+    let one = one.and_then(|at| arguments.get(at + 1)).map(String::as_str);
+    let queries = one.map_or_else(|| QUERIES.to_vec(), |query| vec![query]);
     for size in sizes {
-        measure(size);
+        measure(size, &queries);
     }
     if arguments.iter().all(|text| text.parse::<usize>().is_err()) {
         measure_pairs();
@@ -110,7 +113,7 @@ fn measure_pairs() {
 const HEADING: &str =
     "query                    found     median      worst    on core   each key, median; all in ms";
 
-fn measure(size: usize) {
+fn measure(size: usize, queries: &[&str]) {
     let start = resident();
     let mut names = Names::new();
     let mut letters = 0;
@@ -145,7 +148,7 @@ fn measure(size: usize) {
         memory(start, size),
     ));
     report(HEADING);
-    for query in QUERIES {
+    for query in queries {
         type_query(&index, query, if size > 200_000 { 7 } else { 25 });
     }
 }

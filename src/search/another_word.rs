@@ -7,7 +7,7 @@ use strsim::osa_distance;
 
 use crate::core::fold::{Folded, Word, loose};
 use crate::search::answer::{Answer, Field, Hit};
-use crate::search::english::stem;
+use crate::search::english::are_forms;
 use crate::search::index::Index;
 use crate::search::query::{Mode, Query, Term};
 use crate::search::reading::Reading;
@@ -44,9 +44,10 @@ pub(super) fn without_another_word(index: &Index, query: &Query, answer: Answer)
     let mut answer = answer;
     if is_plain && terms.len() > 1 {
         let is_short = terms.len() <= FAR_UP_TO && answer.understood.is_none();
+        let syllable = Some(terms).filter(|_| is_short).and_then(Syllable::new);
         let count = answer.hits.len();
         answer.hits.retain(|hit| {
-            let is_far = is_short && are_far_apart(index, terms, hit);
+            let is_far = (syllable.as_ref()).is_some_and(|last| last.is_far(index, hit));
             !(is_far
                 || is_foreign(index, terms, hit)
                 || is_gathered_round_a_letter(index, terms, hit))
@@ -147,70 +148,84 @@ fn stand_together(index: &Index, terms: &[Term], hit: &Hit) -> bool {
     })
 }
 
-/// Returns whether the last word stands in every text far from the others, a single syllable that is part of another
-/// word there as likely as not: "tỷ lệ sinh" is no "tỷ lệ … dân sinh".
-fn are_far_apart(index: &Index, terms: &[Term], hit: &Hit) -> bool {
-    let Some((last, rest)) = terms.split_last() else {
-        return false;
-    };
-    let typed: Vec<Word> = rest.iter().flat_map(|term| term.words.clone()).collect();
-    // Beside nothing but a measure a syllable says all, and must stand in its text.
-    let is_measured = !telling(&typed).contains(&true) && typed.iter().any(Word::is_marked);
-    let is_name = match hit.field {
-        Field::Name | Field::Alias(_) => true,
-        Field::Category | Field::Unit => is_measured,
-        _ => false,
-    };
-    if !is_name {
-        return false;
+/// A single syllable behind other words, which is part of another word of a text as likely as not.
+struct Syllable<'a> {
+    last: &'a Term,
+    rest: &'a [Term],
+    /// Whether nothing but a measure stands before it: then it says all, and must stand in its text.
+    is_measured: bool,
+    /// Whether it is one of two syllables with marks.
+    is_pair: bool,
+}
+
+impl<'a> Syllable<'a> {
+    /// Returns the last of the words where it may be there by chance: several words that tell something hardly are.
+    fn new(terms: &'a [Term]) -> Option<Self> {
+        let (last, rest) = terms.split_last()?;
+        let typed: Vec<Word> = rest.iter().flat_map(|term| term.words.clone()).collect();
+        let is_measured = !telling(&typed).contains(&true) && typed.iter().any(Word::is_marked);
+        let mut words = terms.iter().flat_map(|term| &term.words);
+        let is_pair = rest.len() == 1 && words.any(Word::is_marked);
+        let is_syllable = last.words.iter().all(|word| is_syllable(&word.bare));
+        (is_syllable && (is_measured || is_pair)).then_some(Self {
+            last,
+            rest,
+            is_measured,
+            is_pair,
+        })
     }
-    let is_met =
-        |term: &Term, known: &Word| term.words.iter().any(|word| bears(known, word, term.open));
-    if hit.reading != Reading::Typed || !last.words.iter().all(|word| is_syllable(&word.bare)) {
-        return false;
-    }
-    let is_pair = rest.len() == 1
-        && terms
-            .iter()
-            .flat_map(|term| &term.words)
-            .any(Word::is_marked);
-    // Several words that tell something are hardly there by chance.
-    if !(is_measured || is_pair) {
-        return false;
-    }
-    let mut words = Vec::new();
-    let mut has_all = false;
-    let is_near = index.texts.of(hit.document).any(|text| {
-        index.texts.read(text, &mut words);
-        let known: Vec<&Word> = words
-            .iter()
-            .map(|id| &index.vocabulary.get(*id).word)
-            .collect();
-        let places = |term: &Term| -> Vec<usize> {
-            let known = known.iter().enumerate();
-            let met = known.filter(|(_, known)| is_met(term, known));
-            met.map(|(at, _)| at).collect()
+
+    /// Returns whether it stands in every text far from the others: "tỷ lệ sinh" is no "tỷ lệ … dân sinh".
+    fn is_far(&self, index: &Index, hit: &Hit) -> bool {
+        let is_name = match hit.field {
+            Field::Name | Field::Alias(_) => true,
+            Field::Category | Field::Unit => self.is_measured,
+            _ => false,
         };
-        let mine = places(last);
-        // What has only begun may become anything.
-        let is_finished = |at: &usize| last.words.iter().any(|word| known[*at].bare == word.bare);
-        if !mine.is_empty() && !mine.iter().any(is_finished) {
-            return true;
-        }
-        let others: Vec<Vec<usize>> = rest.iter().map(places).collect();
-        if mine.is_empty() || others.iter().any(Vec::is_empty) {
+        if !is_name || hit.reading != Reading::Typed {
             return false;
         }
-        has_all = true;
-        let mut others = others.iter().flatten();
-        let is_near = |at: usize, other: usize| match is_pair {
-            // Two syllables turned round and apart are another word.
-            true => at + 1 == other || (1..=FAR).contains(&at.saturating_sub(other)),
-            false => (1..=FAR).contains(&at.abs_diff(other)),
-        };
-        others.any(|other| mine.iter().any(|at| is_near(*at, *other)))
-    });
-    (has_all || is_measured) && !is_near
+        let is_met =
+            |term: &Term, known: &Word| term.words.iter().any(|word| bears(known, word, term.open));
+        let mut words = Vec::new();
+        let mut has_all = false;
+        let is_near = index.texts.of(hit.document).any(|text| {
+            index.texts.read(text, &mut words);
+            let known: Vec<&Word> = words
+                .iter()
+                .map(|id| &index.vocabulary.get(*id).word)
+                .collect();
+            let places = |term: &Term| -> Vec<usize> {
+                let known = known.iter().enumerate();
+                let met = known.filter(|(_, known)| is_met(term, known));
+                met.map(|(at, _)| at).collect()
+            };
+            let mine = places(self.last);
+            // What has only begun may become anything.
+            let is_finished = |at: &usize| {
+                self.last
+                    .words
+                    .iter()
+                    .any(|word| known[*at].bare == word.bare)
+            };
+            if !mine.is_empty() && !mine.iter().any(is_finished) {
+                return true;
+            }
+            let others: Vec<Vec<usize>> = self.rest.iter().map(places).collect();
+            if mine.is_empty() || others.iter().any(Vec::is_empty) {
+                return false;
+            }
+            has_all = true;
+            let mut others = others.iter().flatten();
+            let is_near = |at: usize, other: usize| match self.is_pair {
+                // Two syllables turned round and apart are another word.
+                true => at + 1 == other || (1..=FAR).contains(&at.saturating_sub(other)),
+                false => (1..=FAR).contains(&at.abs_diff(other)),
+            };
+            others.any(|other| mine.iter().any(|at| is_near(*at, *other)))
+        });
+        (has_all || self.is_measured) && !is_near
+    }
 }
 
 /// Returns how many typed syllables are met by a word that is no form, no start and no sound of them.
@@ -345,5 +360,5 @@ fn bears(known: &Word, typed: &Word, open: bool) -> bool {
         };
         open && is_tone && is_start
     };
-    is_same || goes_on() || stem(&known.bare) == stem(&typed.bare)
+    is_same || goes_on() || are_forms(&known.bare, &typed.bare)
 }

@@ -17,6 +17,7 @@ use crate::search::postings::{Postings, postings};
 use crate::search::rank::COMPONENT;
 use crate::search::texts::Texts;
 use crate::search::things::{NOWHERE, Names, Things};
+use crate::search::tolerant::known::KnownWords;
 use crate::search::vocabulary::Vocabulary;
 use crate::search::wordings::Wordings;
 
@@ -336,6 +337,7 @@ impl Assembly<'_> {
             texts,
             indicators: self.order,
             nearby: OnceLock::new(),
+            known: KnownWords::default(),
             wordings: builder.wordings.clone(),
             identity: Arc::new(()),
         }

@@ -66,6 +66,12 @@ const TWO_SPELLINGS_FROM: usize = 5;
 /// So many letters stand before an ending.
 const HEAD: usize = 3;
 
+/// Returns whether two words, which are not the same, are forms of one. All forms of a word begin with one letter, which
+/// is asked first because it is the answer most of the time.
+pub(super) fn are_forms(one: &str, other: &str) -> bool {
+    one.bytes().next() == other.bytes().next() && stem(one) == stem(other)
+}
+
 /// Returns what an English word has in common with its other forms: that of `labours` is that of `labor`.
 pub(super) fn stem(bare: &str) -> String {
     let irregular = IRREGULAR.iter().find(|(form, _)| *form == bare);

@@ -17,6 +17,7 @@ use crate::search::nearby::Nearby;
 use crate::search::postings::{Postings, set_bytes, sorted_set};
 use crate::search::texts::Texts;
 use crate::search::things::Things;
+use crate::search::tolerant::known::KnownWords;
 use crate::search::vocabulary::Vocabulary;
 use crate::search::wordings::Wordings;
 
@@ -52,6 +53,9 @@ pub struct Index {
     /// Words by what is left of them, made when a query first needs it.
     #[serde(skip)]
     pub(super) nearby: OnceLock<Nearby>,
+    /// What the words typed last may stand for.
+    #[serde(skip)]
+    pub(super) known: KnownWords,
     /// What people type for words of the data.
     pub(super) wordings: Wordings,
     /// Tells this index from any other, so that nothing worked out for another one is used again.

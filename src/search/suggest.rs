@@ -7,7 +7,7 @@ use strsim::osa_distance;
 
 use crate::core::fold::{Folded, Word, bare, loose};
 use crate::search::answer::Request;
-use crate::search::english::stem;
+use crate::search::english::are_forms;
 use crate::search::evaluate::evaluate;
 use crate::search::field::Class;
 use crate::search::index::Index;
@@ -176,7 +176,7 @@ fn is_same(typed: &Word, known: &Word) -> bool {
     let is_bare = loose(&typed.bare) == loose(&known.bare);
     let is_spelled_so = typed.bare != known.bare || typed.toneless == known.toneless;
     let agrees = !typed.is_marked() || (typed.tones == known.tones && is_spelled_so);
-    let is_form = || typed.bare != known.bare && stem(&typed.bare) == stem(&known.bare);
+    let is_form = || typed.bare != known.bare && are_forms(&typed.bare, &known.bare);
     (is_bare && agrees) || is_form()
 }
 

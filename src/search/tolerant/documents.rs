@@ -7,12 +7,10 @@ use std::sync::atomic::AtomicBool;
 use roaring::RoaringBitmap;
 
 use crate::search::abandon::is_abandoned;
-use crate::search::field::Class;
 use crate::search::index::Index;
-use crate::search::postings::union;
-use crate::search::tolerant::candidates::Candidate;
 use crate::search::tolerant::fit::IN_COMPANY;
-use crate::search::tolerant::read_row::{ReadRow, ReadWord};
+use crate::search::tolerant::known::Held;
+use crate::search::tolerant::read_row::{ReadRow, documents as holding};
 
 /// What a document must at least hold of the weight; one that holds none of the essential words cannot.
 const ESSENTIAL: f64 = 0.36;
@@ -21,21 +19,27 @@ const BOUND: f64 = 0.60;
 /// The most documents that are looked at for a row.
 const MOST: usize = 256;
 
+/// So many documents are not looked at one by one: those that hold the most of the row are, as long as so many are left.
+const WIDE: u64 = 8_192;
+const LEFT: u64 = 2_048;
+
 /// Rows of more words are found by the others.
 const COMPANY_OF: usize = 4;
 
-/// What a word may mean, by how likely it is.
-struct Holders {
+/// A word with what holds it.
+struct Holders<'a> {
     weight: f64,
     counted: f64,
-    levels: Vec<(f64, RoaringBitmap)>,
-    all: RoaringBitmap,
+    held: &'a Held,
 }
 
 /// Returns the documents that may explain enough of a row, in their order; `None` when abandoned.
+///
+/// `bounds` holds a zero for every document, before and, unless the search was abandoned, after.
 pub(super) fn documents(
     index: &Index,
     row: &ReadRow,
+    bounds: &mut [f32],
     abandon: Option<&AtomicBool>,
 ) -> Option<Vec<u32>> {
     let mut holders = Vec::new();
@@ -47,7 +51,11 @@ pub(super) fn documents(
             free += word.weight;
         }
         if !word.is_place {
-            holders.push(held(index, word));
+            holders.push(Holders {
+                weight: word.weight,
+                counted: word.weight * word.share,
+                held: word.known.held(|ids| holding(index, ids)),
+            });
         }
         if is_abandoned(abandon) {
             return None;
@@ -59,34 +67,33 @@ pub(super) fn documents(
         free += heaviest.fold(0.0, f64::max) * IN_COMPANY;
     }
     let mut order: Vec<usize> = (0..holders.len()).collect();
-    let rarity = |holder: &Holders| holder.all.len() as f64 / holder.weight;
+    let rarity = |holder: &Holders<'_>| holder.held.all.len() as f64 / holder.weight;
     order.sort_by(|a, b| rarity(&holders[*a]).total_cmp(&rarity(&holders[*b])));
     let mut essential = RoaringBitmap::new();
     let mut held = 0.0;
     for at in order {
-        essential |= &holders[at].all;
+        essential |= &holders[at].held.all;
         held += holders[at].counted;
         // Words of the place and initials may hold what these do not.
         if held > total * ESSENTIAL + free {
             break;
         }
     }
-    let mut bounds = vec![0.0_f32; index.texts.documents() as usize];
+    if essential.len() > WIDE {
+        essential = narrowed(essential, &holders);
+    }
     for holder in &holders {
-        for (quality, set) in &holder.levels {
+        for (quality, set) in &holder.held.levels {
             let worth = (holder.weight * quality) as f32;
             for document in set & &essential {
                 bounds[document as usize] += worth;
             }
         }
-        if is_abandoned(abandon) {
-            return None;
-        }
     }
     let least = ((total * BOUND - free) as f32).max(0.0);
     let mut found: Vec<(f32, u32)> = essential
         .iter()
-        .map(|document| (bounds[document as usize], document))
+        .map(|document| (std::mem::take(&mut bounds[document as usize]), document))
         .filter(|(bound, _)| *bound >= least)
         .collect();
     if found.len() > MOST {
@@ -96,27 +103,17 @@ pub(super) fn documents(
     Some(found.into_iter().map(|(_, document)| document).collect())
 }
 
-/// Returns the documents that hold what a word may stand for, each under the most likely.
-fn held(index: &Index, word: &ReadWord) -> Holders {
-    let mut all = RoaringBitmap::new();
-    let mut levels: Vec<(f64, RoaringBitmap)> = Vec::new();
-    let sets = |found: &Candidate| {
-        let classes = Class::NAMES.map(|class| index.class(class).things(&found.ids));
-        union(classes.iter())
-    };
-    for found in &word.candidates {
-        let mut fresh = sets(found);
-        fresh -= &all;
-        all |= &fresh;
-        match levels.last_mut() {
-            Some((quality, set)) if *quality == found.quality => *set |= fresh,
-            _ => levels.push((found.quality, fresh)),
+/// Returns the documents of many that hold as many words of the row as enough of them do, the heaviest words first.
+fn narrowed(mut documents: RoaringBitmap, holders: &[Holders<'_>]) -> RoaringBitmap {
+    let mut heaviest: Vec<&Holders<'_>> = holders.iter().collect();
+    heaviest.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    let all = heaviest.iter().map(|holder| &holder.held.all);
+    let levels = heaviest.iter().map(|holder| &holder.held.levels);
+    let likeliest = levels.filter_map(|levels| levels.first().map(|level| &level.1));
+    for set in all.chain(likeliest) {
+        if documents.intersection_len(&set) >= LEFT {
+            documents &= set;
         }
     }
-    Holders {
-        weight: word.weight,
-        counted: word.weight * word.share,
-        levels,
-        all,
-    }
+    documents
 }

@@ -3,6 +3,8 @@
 //! Owns the names of provinces, old and new, and of the districts of the first users. A name of a place is no slip of
 //! another word: "hộ nghèo Hà Giang" is not about "hộ nghèo hà…" of here. Must not know the index.
 
+use std::sync::LazyLock;
+
 use crate::core::fold::{Folded, Word};
 
 /// Provinces and cities before and after the mergers of 2025, and districts; as they are written.
@@ -83,16 +85,18 @@ pub(in crate::search) const PLACES: &[&str] = &[
 
 /// Returns which words name one of these places: with its marks, or without any.
 pub(super) fn elsewhere(words: &[Word]) -> Vec<bool> {
+    static NAMES: LazyLock<Vec<Vec<Word>>> = LazyLock::new(|| {
+        let words = |place: &&str| Folded::new(place).spelled().collect();
+        PLACES.iter().map(words).collect()
+    });
     let mut is_place = vec![false; words.len()];
-    for place in PLACES {
-        let name = Folded::new(place);
-        let name: Vec<Word> = name.spelled().collect();
+    for name in NAMES.iter() {
         let is = |(typed, known): (&Word, &Word)| {
             typed == known || (!typed.is_marked() && typed.bare == known.bare)
         };
         for at in 0..words.len() {
             let row = words.get(at..at + name.len());
-            if row.is_some_and(|row| row.iter().zip(&name).all(is)) {
+            if row.is_some_and(|row| row.iter().zip(name).all(is)) {
                 is_place[at..at + name.len()].fill(true);
             }
         }

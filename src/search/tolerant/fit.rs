@@ -122,11 +122,34 @@ impl Fit {
     }
 }
 
+/// Some of the rows of a query, by their numbers.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rows(u32);
+
+impl Rows {
+    /// The row that was typed.
+    pub(super) const TYPED: Self = Self(1);
+
+    /// Every row.
+    pub(super) const ALL: Self = Self(u32::MAX);
+
+    /// Adds a row.
+    pub(super) fn insert(&mut self, row: usize) {
+        self.0 |= 1_u32.checked_shl(row as u32).unwrap_or(0);
+    }
+
+    fn contains(self, row: usize) -> bool {
+        1_u32.checked_shl(row as u32).unwrap_or(0) & self.0 != 0
+    }
+}
+
 /// Fits documents to rows.
 pub(super) struct Fitter<'a> {
     index: &'a Index,
     /// The words of the text that is read.
     words: Vec<u32>,
+    /// Their initials.
+    firsts: Vec<char>,
     /// The words of the other texts of the document.
     others: Vec<u32>,
 }
@@ -146,21 +169,40 @@ impl<'a> Fitter<'a> {
         Self {
             index,
             words: Vec::new(),
+            firsts: Vec::new(),
             others: Vec::new(),
         }
     }
 
-    /// Returns the best fit of a document to any row; `in_place` tells whether it is seen in the place that the
-    /// query names.
-    pub(super) fn best(&mut self, rows: &[ReadRow], document: u32, in_place: bool) -> Option<Fit> {
+    /// Returns the best fit of a document to any row that may explain it; `in_place` tells whether it is seen in the place
+    /// that the query names.
+    pub(super) fn best(
+        &mut self,
+        rows: &[ReadRow],
+        asked: Rows,
+        document: u32,
+        in_place: bool,
+    ) -> Option<Fit> {
         let mut best: Option<Fit> = None;
-        for (at, row) in rows.iter().enumerate() {
-            for text in self.index.texts.of(document) {
+        let rows = rows.iter().enumerate();
+        let rows = rows.filter(|(at, _)| asked.contains(*at));
+        let texts = &self.index.texts;
+        for text in texts.of(document) {
+            texts.read(text, &mut self.words);
+            let known = |id: &u32| initial(&self.index.vocabulary.get(*id).word);
+            self.firsts.clear();
+            self.firsts.extend(self.words.iter().map(known));
+            for (at, row) in rows.clone() {
                 let Some(fit) = self.fit(row, at, document, text, in_place) else {
                     continue;
                 };
                 let sum = |fit: &Fit| fit.score + fit.whole;
-                if best.as_ref().is_none_or(|known| sum(&fit) > sum(known)) {
+                // Of equals the row is meant that is nearest to the typed one, in the name before other texts.
+                let is_better = |known: &Fit| {
+                    let order = sum(&fit).total_cmp(&sum(known));
+                    order.then(known.row.cmp(&fit.row)).is_gt()
+                };
+                if best.as_ref().is_none_or(is_better) {
                     best = Some(fit);
                 }
             }
@@ -176,7 +218,6 @@ impl<'a> Fitter<'a> {
         text: u32,
         in_place: bool,
     ) -> Option<Fit> {
-        self.index.texts.read(text, &mut self.words);
         if self.words.is_empty() {
             return None;
         }
@@ -303,7 +344,8 @@ impl<'a> Fitter<'a> {
             let value = if is_alone { IN_A_ROW } else { IN_COMPANY } * factor;
             let is_better = met[at].is_none_or(|met| met.value < value);
             // What was typed with its marks as a word of the vocabulary is meant, and so are small words.
-            let is_meant = read.word.is_marked() && read.candidates.first().is_some_and(is_itself);
+            let is_meant =
+                read.word.is_marked() && read.candidates().first().is_some_and(is_itself);
             let can_slip = read.share >= share::ORDINARY || read.letters == 1;
             let can_slip = (can_slip || is_alone) && !is_meant;
             if read.is_place || !can_slip || !is_better {
@@ -340,7 +382,7 @@ impl<'a> Fitter<'a> {
                 let known = &self.index.vocabulary.get(id).word;
                 let agrees = agreement_of_slip(&read.word, known) >= MARKS_IN_COMPANY;
                 // A word that was typed as it is spelled is another one only by a slip that happens easily.
-                let is_known = read.letters > 1 && read.candidates.first().is_some_and(is_itself);
+                let is_known = read.letters > 1 && read.candidates().first().is_some_and(is_itself);
                 let is_easy = || slips::likeness(&read.word.bare, &known.bare) >= EASY;
                 if is_taken
                     || (is_known && !is_alone && !is_easy())
@@ -410,8 +452,7 @@ impl<'a> Fitter<'a> {
             });
         }
         if let Some(letters) = &read.initials {
-            let first = |id: &u32| initial(&self.index.vocabulary.get(*id).word);
-            let run = initials(self.words.iter().map(first), letters);
+            let run = initials(self.firsts.iter().copied(), letters);
             places.extend(run.map(|run| Place {
                 word,
                 at: run.start,
@@ -453,7 +494,7 @@ impl<'a> Fitter<'a> {
                 });
                 let in_class = |class: Class| {
                     let postings = self.index.class(class);
-                    let mut exact = read.candidates.iter().filter(|found| is_exact(found));
+                    let mut exact = read.candidates().iter().filter(|found| is_exact(found));
                     exact.any(|found| postings.contains(&found.ids, document))
                 };
                 if others.any(|is_there| is_there) {

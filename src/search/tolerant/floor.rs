@@ -140,21 +140,24 @@ fn guesses_twice(row: &ReadRow, counting: &[(&ReadWord, Option<Met>)]) -> bool {
 fn passes_alone(word: &ReadWord, met: &Met, score: f64, core: f64) -> bool {
     let beyond = (word.letters.clamp(5, 9) - 5) as f64 * 0.03;
     // What was typed as a word of the vocabulary is seldom another one.
-    let is_known = word.candidates.iter().any(|found| found.way == Way::Whole);
+    let is_known = word
+        .candidates()
+        .iter()
+        .any(|found| found.way == Way::Whole);
     if is_known && matches!(met.way, Way::Slip | Way::Sound) {
         return false;
     }
     // Typed with its tone, a syllable is no other one; nor is what only looks like keys.
     let is_exact = |found: &Candidate| found.way == Way::Whole && found.quality > OTHER_TONE;
     let is_same_tone = match met.way {
-        Way::Whole => word.word.tones == 0 || word.candidates.iter().any(is_exact),
+        Way::Whole => word.word.tones == 0 || word.candidates().iter().any(is_exact),
         Way::OtherMarks => word.word.tones == 0,
         _ => true,
     };
     if !is_same_tone {
         return false;
     }
-    let best = word.candidates.first();
+    let best = word.candidates().first();
     if met.way == Way::Keys
         && word.letters <= FEW_KEYS
         && best.is_some_and(|best| best.quality < KEYS)

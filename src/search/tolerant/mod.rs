@@ -5,7 +5,7 @@
 //!
 //! In reading order: `marks`, `slips`, `sounds`, `raw_keys` say how far a typed word is from another;
 //! `begun` does the same for the start of one;
-//! `candidates` finds the words that are near and weighs them; `telling` says how much a word tells, `rows` which
+//! `candidates` finds the words that are near and weighs them, `known` keeps what was found; `telling` says how much a word tells, `rows` which
 //! words a query may be, `respaced` those whose spaces stand elsewhere, `read_row` brings them together; `fit` places them in texts, `documents` says in which, `floor`
 //! whether that is enough, `unweighed` what is not asked, `chance` what stands there by accident, `said` what is told of it. `alike` says of one word of a
 //! screen how near it is.
@@ -18,6 +18,7 @@ mod documents;
 pub(super) mod elsewhere;
 mod fit;
 mod floor;
+pub(super) mod known;
 mod marks;
 mod raw_keys;
 mod read_row;
@@ -30,6 +31,7 @@ mod telling;
 mod unweighed;
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use crate::core::clean::clean;
 use crate::core::fold::{Folded, Word, written};
@@ -42,7 +44,7 @@ use crate::search::query::{Mode, Query};
 use crate::search::reading::Reading;
 use crate::search::tolerant::candidates::Way;
 use crate::search::tolerant::chance::is_chance;
-use crate::search::tolerant::fit::{Fit, Fitter, Met};
+use crate::search::tolerant::fit::{Fit, Fitter, Met, Rows};
 use crate::search::tolerant::floor::HOME;
 use crate::search::tolerant::read_row::{ReadRow, RowReader};
 use crate::search::tolerant::telling::{Wanted, wanted};
@@ -303,8 +305,7 @@ impl<'a> Tolerance<'a> {
         let terms = query.terms();
         let typed: Vec<Word> = terms.iter().flat_map(|term| term.words.clone()).collect();
         let open = terms.last().is_some_and(|term| term.open);
-        let nearby = index.nearby.get_or_init(|| Nearby::new(&index.vocabulary));
-        let mut reader = RowReader::new(index, nearby, &typed);
+        let reader = RowReader::new(index, &typed);
         let rows = rows::rows(&index.vocabulary, &index.wordings, &typed, open);
         let rows = rows.iter().map(|row| reader.read(row)).collect();
         let false_friend = index.wordings.false_friend(&typed);
@@ -352,7 +353,7 @@ impl<'a> Tolerance<'a> {
     fn parts_anew(&mut self) -> Vec<ReadRow> {
         let index = self.index;
         let nearby = index.nearby.get_or_init(|| Nearby::new(&index.vocabulary));
-        let mut reader = RowReader::new(index, nearby, &self.typed);
+        let reader = RowReader::new(index, &self.typed);
         let rows = respaced::respaced(&index.vocabulary, nearby, &self.typed, self.open);
         let rows = rows.iter().map(|row| reader.read(row)).collect();
         std::mem::replace(&mut self.rows, rows)
@@ -398,7 +399,8 @@ impl<'a> Tolerance<'a> {
     /// Returns what a literal hit explains.
     fn judge(&mut self, hit: &Hit) -> Judged {
         let in_place = self.rows.iter().any(|row| row.places.contains(hit.place));
-        let Some(fit) = self.fitter.best(&self.rows, hit.document, in_place) else {
+        let fit = (self.fitter).best(&self.rows, Rows::ALL, hit.document, in_place);
+        let Some(fit) = fit else {
             return Judged::default();
         };
         let row = self.rows.get(fit.row);
@@ -430,18 +432,21 @@ impl<'a> Tolerance<'a> {
     /// Returns the entries that explain most, the best first; empty where the best does not explain enough. `None`
     /// when abandoned.
     fn find(&mut self) -> Option<Vec<Scored>> {
-        let mut documents = Vec::new();
-        for row in &self.rows {
-            documents.extend(documents::documents(self.index, row, self.request.abandon)?);
+        let mut asked: BTreeMap<u32, Rows> = BTreeMap::new();
+        let mut bounds = vec![0.0; self.index.texts.documents() as usize];
+        for (at, row) in self.rows.iter().enumerate() {
+            let abandon = self.request.abandon;
+            for document in documents::documents(self.index, row, &mut bounds, abandon)? {
+                // What was typed counts for every one, also where it says too little by itself.
+                asked.entry(document).or_insert(Rows::TYPED).insert(at);
+            }
         }
-        documents.sort_unstable();
-        documents.dedup();
         let mut found = Vec::new();
-        for (at, document) in documents.into_iter().enumerate() {
+        for (at, (document, rows)) in asked.into_iter().enumerate() {
             if at % 64 == 63 && is_abandoned(self.request.abandon) {
                 return None;
             }
-            self.score_entries(document, &mut found);
+            self.score_entries(document, rows, &mut found);
         }
         let by_score = |a: &Scored, b: &Scored| match (a.score - b.score).abs() < EQUAL {
             true => Ordering::Equal,
@@ -515,7 +520,7 @@ impl<'a> Tolerance<'a> {
         matches!(hit.field, Field::Category | Field::Unit) && !is_marked
     }
 
-    fn score_entries(&mut self, document: u32, found: &mut Vec<Scored>) {
+    fn score_entries(&mut self, document: u32, rows: Rows, found: &mut Vec<Scored>) {
         let is_asked =
             |rows: &[ReadRow], place: u32| rows.iter().any(|row| row.places.contains(place));
         let entries = self.index.entries.of(document);
@@ -530,7 +535,7 @@ impl<'a> Tolerance<'a> {
             if entries.peek().is_none() {
                 continue;
             }
-            let Some(fit) = self.fitter.best(&self.rows, document, in_place) else {
+            let Some(fit) = self.fitter.best(&self.rows, rows, document, in_place) else {
                 continue;
             };
             for entry in entries {

@@ -2,8 +2,8 @@
 //!
 //! Owns the weights of words and which words of a row name a place. Must not know documents.
 
-use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use roaring::RoaringBitmap;
 
@@ -15,6 +15,7 @@ use crate::search::nearby::Nearby;
 use crate::search::postings::union;
 use crate::search::tolerant::candidates::{Candidate, Standing, Way, candidates};
 use crate::search::tolerant::elsewhere::elsewhere;
+use crate::search::tolerant::known::KnownWord;
 use crate::search::tolerant::rows::Row;
 use crate::search::tolerant::slips;
 use crate::search::tolerant::telling::{share, shares};
@@ -57,25 +58,25 @@ pub(super) struct ReadWord {
     pub(super) word: Word,
     /// How many letters.
     pub(super) letters: usize,
-    /// What it may stand for, best first.
-    pub(super) candidates: Vec<Candidate>,
+    /// What it may stand for.
+    pub(super) known: Arc<KnownWord>,
     /// Its letters, where it may be the initials of several words.
     pub(super) initials: Option<Vec<char>>,
     /// Whether it is part of the name of a place that is asked for.
     pub(super) is_place: bool,
     /// Whether it is part of the name of a place that the data does not have.
     pub(super) is_elsewhere: bool,
-    /// The numbers between which all candidates lie.
-    span: Range<u32>,
 }
 
 impl ReadWord {
     /// Returns how it may stand for a word of the vocabulary, best first.
     pub(super) fn stands_for(&self, id: u32) -> Option<&Candidate> {
-        if !self.span.contains(&id) {
-            return None;
-        }
-        self.candidates.iter().find(|found| found.ids.contains(&id))
+        self.known.stands_for(id)
+    }
+
+    /// Returns what it may stand for, best first.
+    pub(super) fn candidates(&self) -> &[Candidate] {
+        &self.known.candidates
     }
 }
 
@@ -87,9 +88,8 @@ impl ReadRow {
             word.is_place = false;
             word.is_elsewhere = true;
             word.share = word.share.min(share::ELSEWHERE);
-            word.candidates.clear();
+            word.known = Arc::default();
             word.initials = None;
-            word.span = 0..0;
             gives_up = true;
         }
         self.places.clear();
@@ -97,31 +97,27 @@ impl ReadRow {
     }
 }
 
-/// Reads rows; what was worked out for a word is kept.
+/// Reads rows.
 pub(super) struct RowReader<'a> {
     index: &'a Index,
-    nearby: &'a Nearby,
     /// Whether the query was typed with marks.
     has_marks: bool,
     /// Which typed words name a place of the country.
     elsewhere: Vec<bool>,
-    known: HashMap<(Word, Standing), Vec<Candidate>>,
 }
 
 impl<'a> RowReader<'a> {
     /// Makes a reader.
-    pub(super) fn new(index: &'a Index, nearby: &'a Nearby, typed: &[Word]) -> Self {
+    pub(super) fn new(index: &'a Index, typed: &[Word]) -> Self {
         Self {
             index,
-            nearby,
             has_marks: typed.iter().any(Word::is_marked),
             elsewhere: elsewhere(typed),
-            known: HashMap::new(),
         }
     }
 
     /// Reads a row.
-    pub(super) fn read(&mut self, row: &Row) -> ReadRow {
+    pub(super) fn read(&self, row: &Row) -> ReadRow {
         let typed: Vec<Word> = row.words.iter().map(|word| word.word.clone()).collect();
         let shares = shares(&typed, self.has_marks, |small| self.is_another(small));
         let shares = self.without_units(&typed, shares);
@@ -131,23 +127,22 @@ impl<'a> RowReader<'a> {
             // The name of a place that is none of the data's means that place and nothing else.
             let mut typed = word.typed.clone();
             let is_elsewhere = !is_place && typed.all(|at| self.elsewhere.get(at) == Some(&true));
-            let (found, share) = match is_elsewhere {
-                true => (Vec::new(), share.min(share::ELSEWHERE)),
-                false => (self.candidates(&word.word, word.standing), share),
+            let known = self.known(&word.word, word.standing);
+            let own = known.own;
+            let (known, share) = match is_elsewhere {
+                true => (Arc::default(), share.min(share::ELSEWHERE)),
+                false => (known, share),
             };
-            let span = found.iter().map(|found| found.ids.clone());
-            let span = span.reduce(|one, other| one.start.min(other.start)..one.end.max(other.end));
             ReadWord {
                 typed: word.typed.clone(),
-                weight: self.weight(&word.word, &found, share),
+                weight: self.weight(&word.word, own, &known, share),
                 share,
                 letters: word.word.bare.chars().count(),
                 word: word.word.clone(),
-                initials: initials_of(&word.word, &found).filter(|_| !is_elsewhere),
-                candidates: found,
+                initials: initials_of(&word.word, &known.candidates).filter(|_| !is_elsewhere),
+                known,
                 is_place,
                 is_elsewhere,
-                span: span.unwrap_or(0..0),
             }
         });
         ReadRow {
@@ -177,19 +172,25 @@ impl<'a> RowReader<'a> {
         shares
     }
 
-    fn candidates(&mut self, word: &Word, standing: Standing) -> Vec<Candidate> {
-        let key = (word.clone(), standing);
-        let (index, nearby) = (self.index, self.nearby);
-        let found = self.known.entry(key);
-        found
-            .or_insert_with(|| candidates(&index.vocabulary, nearby, word, standing))
-            .clone()
+    fn known(&self, word: &Word, standing: Standing) -> Arc<KnownWord> {
+        let index = self.index;
+        let make = || {
+            let nearby = index.nearby.get_or_init(|| Nearby::new(&index.vocabulary));
+            let found = candidates(&index.vocabulary, nearby, word, standing);
+            let own = self.documents(&index.vocabulary.whole(&word.bare));
+            let counts = found.iter().map(|found| self.documents(&found.ids));
+            let rarest = match own {
+                0 => counts.filter(|count| *count > 0).min(),
+                _ => None,
+            };
+            KnownWord::new(found, own, rarest)
+        };
+        index.known.get(word, standing, make)
     }
 
     /// How much a word tells: the rarer in the names of indicators, the more. One that stands in none tells as much
     /// as the rarest it may stand for.
-    fn weight(&self, word: &Word, found: &[Candidate], share: f64) -> f64 {
-        let own = self.documents(&self.index.vocabulary.whole(&word.bare));
+    fn weight(&self, word: &Word, own: u64, known: &KnownWord, share: f64) -> f64 {
         if own > 0 {
             return self.weight_of(own);
         }
@@ -201,8 +202,7 @@ impl<'a> RowReader<'a> {
                 LEAST_WEIGHT
             };
         }
-        let counts = found.iter().map(|found| self.documents(&found.ids));
-        let rarest = counts.filter(|count| *count > 0).min();
+        let rarest = known.rarest;
         rarest.map_or(UNKNOWN_WEIGHT, |count| self.weight_of(count))
     }
 
@@ -223,8 +223,7 @@ impl<'a> RowReader<'a> {
     }
 
     fn documents(&self, ids: &Range<u32>) -> u64 {
-        let sets = Class::NAMES.map(|class| self.index.class(class).things(ids));
-        union(sets.iter()).len()
+        documents(self.index, ids).len()
     }
 
     /// Returns which words name a place, and the places.
@@ -306,6 +305,12 @@ impl<'a> RowReader<'a> {
         });
         at.map(|at| at..at + 1)
     }
+}
+
+/// Returns the documents that hold any of a run of words in a name.
+pub(super) fn documents(index: &Index, ids: &Range<u32>) -> RoaringBitmap {
+    let sets = Class::NAMES.map(|class| index.class(class).things(ids));
+    union(sets.iter())
 }
 
 /// Returns the letters of a name in which k is written c: "Đắk Lắk" is "Đắc Lắc" as well, "Kon Tum" "Con Tum".

@@ -3,6 +3,8 @@
 //! Owns which words tell little: small words, levels of government, words that only ask, figures. Must not know
 //! the index.
 
+use std::sync::LazyLock;
+
 use crate::core::fold::{Folded, Word};
 
 /// What is left of the weight of a word that is met nowhere; one that is met always counts in full.
@@ -277,33 +279,39 @@ pub(super) fn shares(
         false => typed.bare == listed.bare || is_plural(&typed.bare, &listed.bare),
     };
     let mut shares: Vec<f64> = words.iter().map(share_of_form).collect();
-    for (list, share) in [
-        (WAYS, share::WAY),
-        (SMALL, share::SMALL),
-        (LEVELS, share::SMALL),
-        (REPORTS, share::ASKING),
-        (ASKING, share::ASKING),
-    ] {
-        for listed in list {
-            let listed: Vec<Word> = Folded::new(listed).spelled().collect();
-            for at in 0..words.len() {
-                let stands = words.get(at..at + listed.len()).is_some_and(|row| {
-                    row.iter().zip(&listed).all(|(typed, word)| is(typed, word))
-                });
-                let is_year = words
-                    .get(at + 1)
-                    .is_some_and(|next| share_of_form(next) == share::FIGURE);
-                let may_be_another = || {
-                    let [listed] = listed.as_slice() else {
-                        return false;
-                    };
-                    share == share::SMALL && !has_marks && !is_year && is_another(listed)
+    static LISTED: LazyLock<Vec<(Vec<Word>, f64)>> = LazyLock::new(|| {
+        let lists = [
+            (WAYS, share::WAY),
+            (SMALL, share::SMALL),
+            (LEVELS, share::SMALL),
+            (REPORTS, share::ASKING),
+            (ASKING, share::ASKING),
+        ];
+        let words = lists.into_iter().flat_map(|(list, share)| {
+            let spelled = move |listed: &&str| (Folded::new(listed).spelled().collect(), share);
+            list.iter().map(spelled)
+        });
+        words.collect()
+    });
+    for (listed, share) in LISTED.iter() {
+        let share = *share;
+        for at in 0..words.len() {
+            let stands = words
+                .get(at..at + listed.len())
+                .is_some_and(|row| row.iter().zip(listed).all(|(typed, word)| is(typed, word)));
+            let is_year = words
+                .get(at + 1)
+                .is_some_and(|next| share_of_form(next) == share::FIGURE);
+            let may_be_another = || {
+                let [listed] = listed.as_slice() else {
+                    return false;
                 };
-                if stands && may_be_another() {
-                    shares[at] = share::HOMOGRAPH;
-                } else if stands {
-                    shares[at..at + listed.len()].fill(share);
-                }
+                share == share::SMALL && !has_marks && !is_year && is_another(listed)
+            };
+            if stands && may_be_another() {
+                shares[at] = share::HOMOGRAPH;
+            } else if stands {
+                shares[at..at + listed.len()].fill(share);
             }
         }
     }
@@ -320,18 +328,16 @@ pub(super) fn shares(
             *share = share::ORDINARY;
         }
     }
+    static HALF: LazyLock<Vec<Word>> = LazyLock::new(|| {
+        let word = |listed: &&str| Folded::new(listed).spelled().next();
+        HALVES.iter().filter_map(word).collect()
+    });
     // Of two words each is half of a name: "hàng không" is no "không", and "dat lua" without marks no "lua".
     if words.len() == 2 {
         for (word, share) in words.iter().zip(&mut shares) {
-            let is_half = |listed: &&str| {
-                let mut listed = Folded::new(listed)
-                    .spelled()
-                    .collect::<Vec<_>>()
-                    .into_iter();
-                listed.next().is_some_and(|listed| is(word, &listed))
-            };
+            let is_half = |listed: &Word| is(word, listed);
             let may_be_land = !has_marks && MAY_BE_OTHERS.contains(&word.bare.as_str());
-            if may_be_land || HALVES.iter().any(is_half) {
+            if may_be_land || HALF.iter().any(is_half) {
                 *share = share::ORDINARY;
             }
         }
