@@ -441,10 +441,15 @@ fn who_may_use_a_file_is_not_widened() {
 }
 
 /// Runs one of the tests below, which are parts of others, in a process of its own.
+///
+/// `env` gives the signals back their usual way: a run under `nohup` or in the background of a script hands on that
+/// some are ignored, and what is ignored is rightly passed over.
 fn part(name: &str, path: &Path) -> Child {
     let (_, here) = module_path!().split_once("::").unwrap();
     let name = format!("{here}::{name}");
-    Command::new(env::current_exe().unwrap())
+    Command::new("env")
+        .arg("--default-signal")
+        .arg(env::current_exe().unwrap())
         .args([name.as_str(), "--exact", "--ignored", "--nocapture"])
         .env("CHITIEU_PART", path)
         .stdin(Stdio::piped())

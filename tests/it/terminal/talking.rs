@@ -33,12 +33,15 @@ fn a_person_types_questions_and_nothing_is_drawn() {
 
 #[test]
 fn an_interrupt_ends_it_as_it_ends_other_programs() {
-    let mut pty = talk(&TALK, "xterm-256color");
+    // A run under `nohup` hands on that some signals are ignored, which is kept for good reason.
+    let mut command = vec!["env", "--default-signal"];
+    command.extend(TALK);
+    let mut pty = talk(&command, "xterm-256color");
     pty.wait_for(BEGINS);
     pty.send("che phủ\x03");
     assert_eq!(told(pty.end().0), "signal 2");
     for signal in [Signal::TERM, Signal::HUP] {
-        let mut pty = talk(&TALK, "xterm-256color");
+        let mut pty = talk(&command, "xterm-256color");
         pty.wait_for(BEGINS);
         pty.signal(signal);
         assert!(told(pty.end().0).starts_with("signal "));
