@@ -25,6 +25,7 @@ pub(crate) mod paint;
 pub(crate) mod plan_json;
 pub(crate) mod plan_page;
 pub(crate) mod plan_plain;
+pub(crate) mod plot;
 pub(crate) mod show_json;
 pub mod subject;
 pub(crate) mod table;

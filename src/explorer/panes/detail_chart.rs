@@ -11,9 +11,8 @@ use ratatui::text::{Line, Span};
 use crate::core::figure::Figure;
 use crate::core::judge::standing::Standing;
 use crate::core::model::SeriesId;
-use crate::explorer::draw::Datum;
 use crate::explorer::draw::canvas::Piece;
-use crate::explorer::draw::chart::{Chart, Drawn, Level, Spread, Styles, Way, sign};
+use crate::explorer::draw::chart::{Chart, Drawn, Spread, Styles, Way, sign};
 use crate::explorer::draw::series;
 use crate::explorer::panes::page::Page;
 use crate::explorer::state::app::App;
@@ -39,7 +38,7 @@ pub(super) fn add(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     let viewpoint = &app.snapshot.viewpoint;
     let data = series::data(catalog, viewpoint, series, &standing.conflicts);
     let level = series::level(catalog, series, standing);
-    if page.width < NARROWEST || !is_worth_drawing(&data, level.as_ref()) {
+    if page.width < NARROWEST || !series::is_worth_drawing(&data, level.as_ref()) {
         return;
     }
     let better = catalog.indicator_of(series).better;
@@ -79,14 +78,6 @@ pub(super) fn add(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     for line in packed(&legend(app, &drawn), page.width.saturating_sub(INDENT)) {
         page.text(&line, INDENT, theme.muted());
     }
-}
-
-/// Tells whether a picture says more than a number: figures of different moments, or one and its target.
-fn is_worth_drawing(data: &[Datum], target: Option<&Level>) -> bool {
-    let Some(first) = data.first() else {
-        return false;
-    };
-    target.is_some() || data.iter().any(|datum| datum.at != first.at)
 }
 
 /// How many rows a chart takes in a pane of so many, below so many others: what is left of the first
