@@ -12,6 +12,7 @@ use crate::cli::cache::NoCache;
 use crate::core::clean::clean;
 use crate::core::lang::Lang;
 use crate::core::nearest::UnknownName;
+use crate::library::address::AddressError;
 use crate::pack::diagnostic::{Diagnostic, NotAFile, Unopened};
 use crate::pack::files::given::Refused;
 use crate::pack::files::pack_around;
@@ -46,6 +47,31 @@ pub enum Error {
     Argument(#[from] ArgumentError),
     /// An option of the CSV was given with another form.
     CsvOnly(&'static str),
+    /// An option of claims was given where rows are written as they are listed.
+    ClaimsOnly(&'static str),
+    /// An option of CSV and JSON was given with another form.
+    DataOnly(&'static str),
+    /// A picture was asked for of so many indicators.
+    OneChart(usize),
+    /// A form that is no text would go to a terminal.
+    NeedsFile(&'static str),
+    /// A file that is to be written is there.
+    IsThere(PathBuf),
+    /// The name of a file has signs that cannot be seen.
+    BadFileName(PathBuf),
+    /// What was given as an address is none.
+    Address(AddressError),
+    /// A page was asked for in a form for scripts.
+    PageOnly(&'static str),
+    /// A page was asked for of what is no indicator.
+    NoPageOfPlan(String),
+    /// A form cannot hold what was chosen.
+    NoForm {
+        /// The form.
+        format: &'static str,
+        /// Why not.
+        why: String,
+    },
     /// The folder for a new pack has files in it.
     NotEmpty(PathBuf),
     /// One file was named for two texts.
@@ -125,6 +151,16 @@ impl Error {
             }),
             Self::Argument(error) => error.said(lang),
             Self::CsvOnly(option) => fill(phrases.csv_only, &[option]),
+            Self::ClaimsOnly(option) => fill(phrases.claims_only, &[option]),
+            Self::DataOnly(option) => fill(phrases.data_only, &[option]),
+            Self::OneChart(count) => fill(phrases.one_chart, &[&count.to_string()]),
+            Self::NeedsFile(format) => fill(phrases.needs_file, &[format, format]),
+            Self::IsThere(path) => fill(phrases.is_there, &[&shown(path)]),
+            Self::BadFileName(path) => fill(phrases.bad_file_name, &[&shown(path)]),
+            Self::Address(error) => error.said(lang),
+            Self::PageOnly(format) => fill(phrases.page_only, &[format]),
+            Self::NoPageOfPlan(name) => fill(phrases.no_page_of_plan, &[name, name]),
+            Self::NoForm { format, why } => fill(phrases.no_form, &[format, why]),
             Self::SameFile(path) => fill(phrases.same_file, &[&shown(path)]),
             Self::NothingToCompare => changes(lang).since_needed.to_owned(),
             Self::IsSource(path) => fill(phrases.is_source, &[&shown(path)]),

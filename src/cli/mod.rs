@@ -6,14 +6,16 @@
 //!
 //! Reading order: `process`, `settings`, `args`, `said`, `dates`, `help`, `shared` (what was asked); `opening` (which packs), `cache`,
 //! `scope` (what a command looks at), `looks` (how it is painted), `stop` (signals while a file is written), `working` (what is said meanwhile);
-//! `query` (`find`, `show`, `list`), `ask` and `talk` (questions), `plans` (what they give besides indicators), `status`,
-//! `assess`, `data` (`check`, `export`), `diff`, `import` with `into`, `draft`, `workbooks` (problems are printed by `report`), `compile`,
+//! `chosen` (which series), `query` (`find`, `show`, `list`), `ask` and `talk` (questions), `address` (`open`), `plans` (what they give besides indicators), `status`,
+//! `assess`, `data` (`check`, and `export` of every claim), `export` (what was chosen, and pages), `diff`, `import` with `into`, `draft`, `workbooks` (problems are printed by `report`), `compile`,
 //! `explore`; `output` and `error` (how it ends).
 
+mod address;
 pub mod args;
 mod ask;
 pub mod assess;
 mod cache;
+mod chosen;
 mod compile;
 pub mod data;
 mod dates;
@@ -21,6 +23,8 @@ mod diff;
 pub(crate) mod draft;
 pub(crate) mod error;
 pub(crate) mod explore;
+mod export;
+mod export_args;
 mod fix;
 pub(crate) mod help;
 pub mod import;
@@ -45,6 +49,7 @@ mod working;
 mod zone;
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
@@ -182,9 +187,15 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
         Some(Command::Find(args)) => query::find(open()?, args, paint),
         Some(Command::Ask(args)) => ask::ask(open()?, args, paint),
         Some(Command::Talk) => talk::talk(around, open()?),
-        Some(Command::Show(args)) => query::show(open()?, args, paint),
+        Some(Command::Show(args)) => {
+            may_write(around, settings, cli, args.target.output.as_ref())?;
+            query::show(open()?, args, paint, around.is_terminal)
+        }
         Some(Command::List(args)) => query::list(open()?, args, paint),
-        Some(Command::Status(args)) => Ok(status::status(open()?, *args, paint)),
+        Some(Command::Status(args)) => {
+            may_write(around, settings, cli, args.target.output.as_ref())?;
+            status::status(open()?, args, paint, around.is_terminal)
+        }
         Some(Command::Check(args)) => {
             working::begin(lang);
             let fixed = match args.fix {
@@ -234,13 +245,11 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
         Some(Command::ReadDocument) => Ok(workbooks::read_document()),
         Some(Command::ReadWorkbook) => Ok(workbooks::read()),
         Some(Command::Export(args)) => {
-            let named = opening::named_packs(around, settings, &cli.global).unwrap_or_default();
-            let mut written = args.output.iter().chain(&args.sources);
-            match written.find(|path| data::writes_source(named, path)) {
-                Some(path) => Err(Error::IsSource(path.clone())),
-                None => data::export(open()?, args),
-            }
+            may_write(around, settings, cli, args.target.output.as_ref())?;
+            may_write(around, settings, cli, args.sources.as_ref())?;
+            export::export(open()?, args, around.is_terminal)
         }
+        Some(Command::Open(args)) => address::open(around, settings, (cli, args), paint, lang),
         Some(Command::Compile(args)) => {
             let named = match args.packs.as_slice() {
                 [] => opening::named_packs(around, settings, &cli.global),
@@ -261,6 +270,23 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
         Some(Command::Assess(args)) => {
             Ok(Done::text(assess::run(args, cli.global.as_of, lang)?, 0))
         }
+    }
+}
+
+/// Refuses to write over a file that a pack is read from.
+fn may_write(
+    around: &Process,
+    settings: &Settings,
+    cli: &Cli,
+    output: Option<&PathBuf>,
+) -> Result<(), Error> {
+    let Some(path) = output else {
+        return Ok(());
+    };
+    let named = opening::named_packs(around, settings, &cli.global).unwrap_or_default();
+    match data::writes_source(named, path) {
+        true => Err(Error::IsSource(path.clone())),
+        false => Ok(()),
     }
 }
 

@@ -66,7 +66,7 @@ pub(crate) fn read(path: &Path) -> (Settings, Vec<Diagnostic>) {
     };
     match std::str::from_utf8(&bytes) {
         Ok(text) => {
-            let home = etcetera::home_dir().ok();
+            let home = own_folder();
             let start = Start {
                 folder: path.parent().unwrap_or(Path::new("")),
                 home: home.as_deref(),
@@ -80,6 +80,11 @@ pub(crate) fn read(path: &Path) -> (Settings, Vec<Diagnostic>) {
             (Settings::default(), notes.finish(&bytes))
         }
     }
+}
+
+/// The person's own folder, if one is known.
+pub(crate) fn own_folder() -> Option<PathBuf> {
+    etcetera::home_dir().ok()
 }
 
 /// Where the paths of a configuration begin.

@@ -44,13 +44,8 @@ impl Version {
                 take(&catalog.value_text(claim));
             }
         }
-        let sources = catalog.sources().iter();
-        let sources = sources.filter(|source| source.pack == pack);
         Self {
-            newest: sources
-                .map(|source| source.published)
-                .max()
-                .unwrap_or_default(),
+            newest: newest(catalog, pack),
             content: (hasher.finish() >> 32) as u32,
         }
     }
@@ -59,6 +54,12 @@ impl Version {
     pub fn digits(self) -> String {
         format!("{:08x}", self.content)
     }
+}
+
+fn newest(catalog: &Catalog, pack: PackId) -> Published {
+    let sources = catalog.sources().iter();
+    let own = sources.filter(|source| source.pack == pack);
+    own.map(|source| source.published).max().unwrap_or_default()
 }
 
 impl fmt::Display for Version {

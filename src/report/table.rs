@@ -160,6 +160,7 @@ fn status(card: &Card<'_>, glyphs: &Glyphs) -> String {
 fn write_row(
     basis: Basis<'_>,
     series: SeriesId,
+    more: &[String],
     writer: &mut csv::Writer<Vec<u8>>,
 ) -> io::Result<()> {
     let catalog = basis.catalog;
@@ -191,18 +192,21 @@ fn write_row(
     let others = others.iter().filter(|id| Some(**id) != shown);
     let others: Vec<String> = others.map(|id| catalog.value_text(*id)).collect();
     let owner = card.owner().map_or("", |owner| catalog.text(owner.name.vi));
-    writer.write_record([
+    let values = [shown, standing.target, newer].map(value);
+    let years = [shown, standing.target, newer].map(year);
+    let others = others.join(";");
+    let fields = [
         catalog.text(indicator.id),
         catalog.text(indicator.name.vi),
         catalog.text(indicator.name.en),
         catalog.text(category.name.vi),
         catalog.text(place.name.vi),
         catalog.text(indicator.unit.vi),
-        &value(shown),
-        &year(shown),
+        &values[0],
+        &years[0],
         claim(shown).map_or("", |claim| claim.kind.code()),
-        &value(standing.target),
-        &year(standing.target),
+        &values[1],
+        &years[1],
         standing.status.code(),
         comparator(shown),
         comparator(standing.target),
@@ -217,11 +221,13 @@ fn write_row(
         period(shown),
         card.class().map_or("", Class::code),
         claim(shown).map_or("", |claim| if claim.is_derived { "true" } else { "" }),
-        &others.join(";"),
-        &value(newer),
-        &year(newer),
+        &others,
+        &values[2],
+        &years[2],
         period(newer),
-    ])?;
+    ];
+    let more = more.iter().map(String::as_str);
+    writer.write_record(fields.into_iter().chain(more))?;
     Ok(())
 }
 
@@ -230,6 +236,19 @@ fn write_row(
 /// # Errors
 /// Those of the writer, which writing to memory does not bring.
 pub(crate) fn csv(basis: Basis<'_>, rows: &[SeriesId]) -> io::Result<String> {
+    csv_with(basis, rows, &[], &|_| Vec::new())
+}
+
+/// The same with further columns.
+///
+/// # Errors
+/// Those of the writer, which writing to memory does not bring.
+pub(crate) fn csv_with(
+    basis: Basis<'_>,
+    rows: &[SeriesId],
+    titles: &[&str],
+    more: &dyn Fn(SeriesId) -> Vec<String>,
+) -> io::Result<String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let head = [
         "id",
@@ -261,9 +280,9 @@ pub(crate) fn csv(basis: Basis<'_>, rows: &[SeriesId]) -> io::Result<String> {
         "newer_year",
         "newer_period",
     ];
-    writer.write_record(head)?;
+    writer.write_record(head.iter().chain(titles))?;
     for series in rows {
-        write_row(basis, *series, &mut writer)?;
+        write_row(basis, *series, &more(*series), &mut writer)?;
     }
     let bytes = writer
         .into_inner()

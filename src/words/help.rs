@@ -106,7 +106,16 @@ const COMMANDS: &[Phrase] = &[
         "Tạo bộ dữ liệu để điền, từ đầu hoặc với các mục tiêu của một kế hoạch",
         "Make a pack to be filled in, from nothing or with the targets of a plan",
     ),
-    both("export", "Xuất toàn bộ số liệu", "Write the claims out"),
+    both(
+        "export",
+        "Xuất số liệu: toàn bộ, hoặc những gì đã chọn, ra tệp, trang in, bảng tính",
+        "Write the claims out, or what was chosen as a page, a workbook, a document",
+    ),
+    both(
+        "open",
+        "Cho biết một địa chỉ trên giấy, trong biên bản chỉ số liệu nào",
+        "Show what an address of a page or of minutes means",
+    ),
     both(
         "compile",
         "Biên dịch bộ dữ liệu để lần sau mở ngay; không bắt buộc",
@@ -527,14 +536,49 @@ const OPTIONS: &[Phrase] = &[
         "Folder of the new pack: made, or used if it is empty",
     ),
     both(
-        "export.output",
+        "output",
         "Tệp ghi ra; không có thì in ra màn hình",
         "File to write; without one the standard output",
     ),
     both(
+        "force",
+        "Ghi đè nếu tệp đã có",
+        "Write over the file if it is there",
+    ),
+    both(
+        "export.format",
+        "Dạng xuất: csv, json, md, html, xlsx, docx, svg (một chỉ tiêu) [mặc định: csv]",
+        "Form of the output: csv, json, md, html, xlsx, docx, svg (of one indicator)",
+    ),
+    both(
         "format",
-        "Dạng xuất: csv hoặc json [mặc định: csv]",
-        "Form of the output",
+        "Ghi thành trang: json, md, html, xlsx, docx, svg",
+        "Write a page instead: json, md, html, xlsx, docx, svg",
+    ),
+    both(
+        "export.query",
+        "Chỉ những gì tìm được, theo thứ tự của find; không nêu và không lọc thì toàn bộ số liệu",
+        "Only what is found for it, in the order of find; without it and any filter every claim",
+    ),
+    both(
+        "owner",
+        "Chỉ phần của cơ quan này",
+        "Only what this body answers for",
+    ),
+    both(
+        "sort",
+        "Thứ tự: gap, name, year, status; -gap là ngược lại",
+        "Order: gap, name, year, status; -gap turns it round",
+    ),
+    both(
+        "claims",
+        "Từng số liệu của những gì đã chọn, không phải mỗi chỉ tiêu một dòng; chỉ với csv, json",
+        "Every claim of what was chosen, not one row an indicator; csv and json only",
+    ),
+    both(
+        "address",
+        "Địa chỉ, ví dụ chitieu://lai-chau/forest-cover?as-of=2025-06-30",
+        "The address, as chitieu://lai-chau/forest-cover?as-of=2025-06-30",
     ),
     both(
         "shell",

@@ -53,6 +53,10 @@ phrases! {
     source_day = "Ngày công bố", "Published";
     target_source = "Nguồn mục tiêu", "Source of the target";
     target_source_day = "Ngày công bố mục tiêu", "Target published";
+    place = "Địa bàn", "Place";
+    owner = "Cơ quan phụ trách", "Answers for it";
+    newer = "Số mới hơn, chưa dùng để đánh giá", "Newer figure, not judged";
+    source_words = "Ghi chú của số liệu", "Note of the figure";
     remark = "Ghi chú", "Remark";
     address = "Địa chỉ tra cứu", "Address";
     yes = "có", "yes";
@@ -69,10 +73,11 @@ phrases! {
     sheet_board = "Tình trạng", "Board";
     sheet_sources = "Nguồn", "Sources";
     sheet_about = "Về bảng này", "About";
+    title = "Tên bảng", "Title";
     fact = "Mục", "What";
     content = "Nội dung", "Content";
 
-    counted = "Được tính", "Counted";
+    met = "Đạt, vượt", "Met or exceeded";
     total = "Tổng số", "In all";
     reported = "Theo công bố", "As reported";
     main_targets = "Mục tiêu của kế hoạch chính", "Targets of the main plans";
@@ -80,6 +85,15 @@ phrases! {
     no_targets = "Không có mục tiêu", "Without a target";
     claims = "Toàn bộ số liệu", "Every figure";
     chart = "Biểu đồ", "Chart";
+    /// How a spreadsheet writes a day.
+    day_format = "dd/mm/yyyy", "d mmm yyyy";
+    /// The language of a document, as office programs name it.
+    language_tag = "vi-VN", "en-GB";
+    page_box = "Ghi {} chỉ tiêu ra tệp; gõ tên tệp", "Write {} {indicator|indicators} to a file; type its name";
+    page_endings = "Đuôi .html để in, .xlsx cho Excel, .docx cho Word, .md", "Ends with .html to print, .xlsx for Excel, .docx for Word, .md";
+    too_many_for_a_key = "Danh sách có {} chỉ tiêu, quá nhiều cho một trang; hãy lọc bớt hoặc dùng chitieu export", "The list has {} indicators, too many for a page; filter it, or use chitieu export";
+    not_here = "Tài khoản dùng chung không ghi tệp được", "A shared account writes no files";
+    is_there = "“{}” đã có; bấm lại và chọn tên khác", "“{}” is there already; press the key again and choose another name";
     charts_left_out = "Bản này không kèm biểu đồ; biểu đồ có trong bản HTML (--format html) và SVG.", "The charts are left out here; HTML (--format html) and SVG have them.";
     find_again = "Mở lại đúng số liệu: chitieu open 'ĐỊA CHỈ'", "To find a figure again: chitieu open 'ADDRESS'";
     chart_of = "Biểu đồ: {}", "Chart: {}";
@@ -88,7 +102,7 @@ phrases! {
     legend_estimate = "ước thực hiện", "estimate";
     legend_forecast = "dự báo", "forecast";
     legend_target = "mục tiêu", "target";
-    source_line = "Nguồn: {}", "Source: {}";
+    too_many_rows = "{} dòng, bảng tính không chứa được", "{} rows, more than a sheet holds";
     and_more_points = "… {} số nữa", "… {} more";
 }
 

@@ -33,14 +33,14 @@ pub enum Layout {
     Spreadsheet,
 }
 
-/// Writes the claims of one place, or of all, that exist on the day.
+/// Writes the claims of some series that exist on the day.
 ///
 /// # Errors
 /// Those of the writer.
 pub fn write_csv(
     catalog: &Catalog,
     viewpoint: &Viewpoint,
-    place: Option<PlaceId>,
+    series: impl Iterator<Item = SeriesId>,
     layout: Layout,
     mut out: impl io::Write,
 ) -> io::Result<()> {
@@ -61,10 +61,7 @@ pub fn write_csv(
         }
     }
     .map_err(io_error)?;
-    for series in catalog.series_ids() {
-        if place.is_some_and(|place| catalog.series_of(series).place != place) {
-            continue;
-        }
+    for series in series {
         let of_indicator = match layout {
             Layout::Full => rows.of_indicator(series),
             Layout::Plain | Layout::Spreadsheet => OfIndicator::default(),

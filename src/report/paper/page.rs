@@ -50,6 +50,34 @@ pub(crate) struct Table {
     pub(crate) rows: Vec<Row>,
 }
 
+impl Table {
+    /// The same for a form that draws nothing: without the columns that hold pictures alone, or nothing.
+    pub(crate) fn without_pictures(&self) -> Self {
+        let is_picture = |piece: &Piece| matches!(piece, Piece::Picture(_));
+        let all = |at: usize| {
+            self.rows.iter().filter_map(move |row| match row {
+                Row::Heading(_) => None,
+                Row::Cells(cells) => cells.get(at),
+            })
+        };
+        let is_kept = |at: &usize| all(*at).any(|cell| !cell.0.iter().all(is_picture));
+        let kept: Vec<usize> = (0..self.columns.len()).filter(is_kept).collect();
+        let row = |row: &Row| match row {
+            Row::Heading(title) => Row::Heading(title.clone()),
+            Row::Cells(cells) => Row::Cells(
+                kept.iter()
+                    .filter_map(|at| cells.get(*at).cloned())
+                    .collect(),
+            ),
+        };
+        let columns = kept.iter().filter_map(|at| self.columns.get(*at).cloned());
+        Self {
+            columns: columns.collect(),
+            rows: self.rows.iter().map(row).collect(),
+        }
+    }
+}
+
 /// A row of a table.
 #[derive(Clone, Debug)]
 pub(crate) enum Row {
@@ -181,7 +209,19 @@ pub(crate) enum Value {
     Day(Date),
 }
 
+/// Most decimals of a number that was worked out.
+const MOST_DECIMALS: u8 = 6;
+
 impl Value {
+    /// A number that was worked out, with as many decimals as it needs.
+    pub(crate) fn worked_out(number: f64) -> Self {
+        let said = format!("{number:.*}", usize::from(MOST_DECIMALS));
+        let said = said.trim_end_matches('0');
+        let decimals = said.split_once('.').map_or(0, |(_, digits)| digits.len());
+        let decimals = u8::try_from(decimals).unwrap_or(MOST_DECIMALS);
+        Self::Number(said.parse().unwrap_or(number), decimals)
+    }
+
     /// A text; nothing where it is empty.
     pub(crate) fn text(text: impl Into<String>) -> Self {
         let text = text.into();

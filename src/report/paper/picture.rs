@@ -129,38 +129,35 @@ pub(crate) fn large(card: &Card<'_>) -> Option<Picture> {
 
 fn draw(card: &Card<'_>, size: (f64, f64), area: [f64; 4], is_large: bool) -> Option<Picture> {
     let (basis, series) = (card.basis, card.series);
-    let data = plot::data(
-        basis.catalog,
-        basis.viewpoint,
-        series,
-        &card.standing.conflicts,
-    );
-    let level = plot::level(basis.catalog, series, &card.standing);
+    let (catalog, viewpoint, standing) = (basis.catalog, basis.viewpoint, &card.standing);
+    let data = plot::data(catalog, viewpoint, series, &standing.conflicts);
+    let level = plot::level(catalog, series, standing);
     if !plot::is_worth_drawing(&data, level.as_ref()) {
         return None;
     }
     let frame = frame(&data, level.as_ref(), area)?;
-    let decimals = plot::decimals(basis.catalog, basis.viewpoint, series);
+    let decimals = plot::decimals(catalog, viewpoint, series);
     let said = |value: f64| number::shortest(value, decimals, basis.lang);
+    let marks = data.iter();
+    let marks = marks.map(|datum| mark(&frame, datum, is_large.then_some(&said)));
     let mut picture = Picture {
         width: size.0,
         height: size.1,
         title: fill(paper_words(basis.lang).chart_of, &[card.name()]),
         words: words(card, series),
+        grid: match is_large {
+            true => grid(&frame, &said),
+            false => Vec::new(),
+        },
         years: years(&frame, is_large),
+        marks: marks.collect(),
+        ways: ways(&frame, &data),
         targets: targets(&frame, level.as_ref()),
         frame: [frame.left, frame.right, frame.bottom],
         is_large,
         ..Picture::default()
     };
-    if is_large {
-        picture.grid = grid(&frame, &said);
-    }
-    picture.marks = data
-        .iter()
-        .map(|datum| mark(&frame, datum, is_large.then_some(&said)))
-        .collect();
-    picture.ways = ways(&frame, &data);
+    part(&mut picture.marks);
     picture.legend = legend(card, &picture);
     Some(picture)
 }
@@ -175,27 +172,31 @@ fn frame(data: &[Datum], level: Option<&Level>, area: [f64; 4]) -> Option<Frame>
     let moments: Vec<f64> = moments.flatten().chain(of_level).collect();
     let least = |all: &[f64]| all.iter().copied().reduce(f64::min);
     let most = |all: &[f64]| all.iter().copied().reduce(f64::max);
-    let (low, high) = (least(&values)?, most(&values)?);
-    let (low, high) = match () {
-        () if low < 0.0 => (low, high.max(0.0)),
-        () if low <= high * NEAR_ZERO => (0.0, high),
-        () => (low, high),
-    };
-    // One height alone stands in the middle.
-    let room = match high > low {
-        true => 0.0,
-        false => high.abs().max(1.0) * 0.1,
-    };
+    let (low, high) = ends_of((least(&values)?, most(&values)?));
     Some(Frame {
         left: area[0],
         right: area[1],
         top: area[2],
         bottom: area[3],
-        low: low - room,
-        high: high + room,
+        low,
+        high,
         first: least(&moments)?,
         last: most(&moments)?,
     })
+}
+
+/// Where a scale for values between two begins and ends; one height alone stands in the middle.
+fn ends_of((low, high): (f64, f64)) -> (f64, f64) {
+    let (low, high) = match () {
+        () if low < 0.0 => (low, high.max(0.0)),
+        () if low <= high * NEAR_ZERO => (0.0, high),
+        () => (low, high),
+    };
+    let room = match high > low {
+        true => 0.0,
+        false => high.abs().max(1.0) * 0.1,
+    };
+    (low - room, high + room)
 }
 
 fn mark(frame: &Frame, datum: &Datum, said: Option<&impl Fn(f64) -> String>) -> Mark {
@@ -218,6 +219,43 @@ fn mark(frame: &Frame, datum: &Datum, said: Option<&impl Fn(f64) -> String>) -> 
         text,
         text_y: tenth(top - 8.0),
     }
+}
+
+/// About how wide a letter of a label is, and how high.
+const LETTER: (f64, f64) = (6.6, 12.0);
+
+/// Keeps labels apart: the newest figure has its own, above or else below it; one that finds no room has none.
+fn part(marks: &mut [Mark]) {
+    let mut taken: Vec<[f64; 4]> = Vec::new();
+    let mut order: Vec<usize> = (0..marks.len()).collect();
+    order.sort_by(|one, other| {
+        let x = |at: &usize| marks.get(*at).map_or(0.0, |mark| mark.x);
+        x(other).total_cmp(&x(one))
+    });
+    for at in order {
+        let Some(mark) = marks.get_mut(at) else {
+            continue;
+        };
+        let half = mark.text.chars().count() as f64 * LETTER.0 / 2.0;
+        let place = |y: f64| [mark.x - half, mark.x + half, y - LETTER.1, y];
+        let is_free = |place: &[f64; 4]| taken.iter().all(|other| are_apart(place, other));
+        let below = tenth(mark.y + LETTER.1 + 7.0);
+        let free = [mark.text_y, below]
+            .into_iter()
+            .find(|y| is_free(&place(*y)));
+        match free {
+            Some(y) => {
+                taken.push(place(y));
+                mark.text_y = y;
+            }
+            None => mark.text.clear(),
+        }
+    }
+}
+
+/// Whether two labels (left, right, top, bottom) do not touch.
+fn are_apart(one: &[f64; 4], other: &[f64; 4]) -> bool {
+    one[1] < other[0] || other[1] < one[0] || one[3] < other[2] || other[3] < one[2]
 }
 
 /// Lines between figures of following years: only where one figure stands for each, so that nothing is joined that
