@@ -16,7 +16,7 @@ use crate::cli::output::{self, Done};
 use crate::cli::process::{self, Process};
 use crate::cli::query;
 use crate::cli::scope::{self, Scope};
-use crate::cli::settings::Settings;
+use crate::cli::settings::{self, Settings};
 use crate::cli::shared;
 use crate::cli::talk;
 use crate::cli::working;
@@ -97,6 +97,8 @@ pub(crate) fn explore(
         memory: kept,
         // Nobody could continue what somebody else's shell has stopped.
         may_stop: !cli.shared,
+        may_write: !cli.shared,
+        home: settings::own_folder(),
         today: process::today,
     };
     let (end, app) = show(around, settings, (scope, memory), given, cli)?;

@@ -4,6 +4,7 @@
 
 use jiff::civil::Date;
 
+use crate::explorer::state::paper::NotWritten;
 use crate::explorer::state::search::Found;
 use crate::explorer::state::turn::Counted;
 use crate::line::input::key::Chord;
@@ -42,6 +43,8 @@ pub enum Event {
     Counted(Box<Counted>),
     /// The lines around a problem that `update` asked for; none where the file is not as it was.
     Lines(Vec<Line>),
+    /// The page that `update` asked for lies there, or could not be written.
+    Written(Result<String, NotWritten>),
     /// The input has rested for as long as the program wished.
     Idle,
     /// The data or what is known of its loading has changed.

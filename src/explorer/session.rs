@@ -13,6 +13,7 @@ use crate::explorer::memory::Memory;
 use crate::explorer::searcher::Searcher;
 use crate::explorer::state::adopt::Part;
 use crate::explorer::state::app::App;
+use crate::explorer::state::paper::PageToWrite;
 use crate::explorer::state::undo::Mark;
 use crate::explorer::view::view;
 use crate::line::input::burst::Bursts;
@@ -87,6 +88,8 @@ pub struct Session {
     tells_again: bool,
     /// The problem whose lines are to be read.
     asked: Option<Box<Diagnostic>>,
+    /// The page that is to be written.
+    page: Option<Box<PageToWrite>>,
 }
 
 impl Session {
@@ -121,6 +124,7 @@ impl Session {
             asks_caught: false,
             tells_again: false,
             asked: None,
+            page: None,
             searcher,
             app,
         }
@@ -213,6 +217,7 @@ impl Session {
                 Effect::Copy(text) => modes::copy(&mut self.before, &text),
                 Effect::Redraw => self.screen.forget(),
                 Effect::Lines(found) => self.asked = Some(found),
+                Effect::Write(page) => self.page = Some(page),
                 // The searcher runs them all.
                 Effect::Search(_) | Effect::Count(_) => {}
             }
@@ -224,6 +229,12 @@ impl Session {
     /// [`Event::Lines`].
     pub fn take_asked(&mut self) -> Option<Box<Diagnostic>> {
         self.asked.take()
+    }
+
+    /// The page that the person asked for, once: whoever feeds the session writes it and answers with
+    /// [`Event::Written`].
+    pub fn take_page(&mut self) -> Option<Box<PageToWrite>> {
+        self.page.take()
     }
 
     /// What the person looked for and opened since this was asked for the last time: whoever feeds the session keeps it.
@@ -499,9 +510,12 @@ impl Session {
             self.mark = Some(Box::new(self.app.mark()));
         }
         let effects = self.react(Event::Key(chord), now);
-        let (waiting, rest) = effects
-            .into_iter()
-            .partition(|effect| matches!(effect, Effect::Quit | Effect::Suspend | Effect::Copy(_)));
+        let (waiting, rest) = effects.into_iter().partition(|effect| {
+            matches!(
+                effect,
+                Effect::Quit | Effect::Suspend | Effect::Copy(_) | Effect::Write(_)
+            )
+        });
         self.waiting.extend(waiting);
         self.grant(rest)
     }

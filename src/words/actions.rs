@@ -14,6 +14,7 @@ phrases! {
     back = "Lùi một bước", "One step back";
     copy_figure = "Chép số liệu", "Copy the figure";
     copy_citation = "Chép số liệu kèm nguồn", "Copy the figure with its source";
+    page = "Ghi danh sách thành trang HTML, Excel, Word", "Write the list as a page: HTML, Excel, Word";
     overview = "Tổng quan theo lĩnh vực", "Overview by category";
     what_if = "Giả định số liệu hoặc mục tiêu khác", "Try another figure or target";
     place = "Đổi địa bàn", "Switch place";

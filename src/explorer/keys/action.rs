@@ -49,6 +49,7 @@ actions! {
     Back, "back", ["<esc>"], back;
     CopyFigure, "copy-figure", ["y"], copy_figure;
     CopyCitation, "copy-citation", ["Y"], copy_citation;
+    Page, "page", ["E", "<F12>"], page;
     Overview, "overview", ["O", "<F5>"], overview;
     WhatIf, "what-if", ["=", "<F6>"], what_if;
     Place, "place", ["P", "<F3>"], place;

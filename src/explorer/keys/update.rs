@@ -14,6 +14,7 @@ use crate::explorer::keys::copies::{copy_text, keep_copy_whole, tell_copy};
 use crate::explorer::keys::overlays::{
     Taken, open_overview, open_page, open_what_if, overlay_key, overlay_paste, pointed,
 };
+use crate::explorer::keys::paper;
 use crate::explorer::keys::typing::edit;
 use crate::explorer::layout::{Focus, Shape};
 use crate::explorer::panes::detail::last_scroll;
@@ -23,6 +24,7 @@ use crate::explorer::state::complete;
 use crate::explorer::state::menu::Choice;
 use crate::explorer::state::menus;
 use crate::explorer::state::overlay::Overlay;
+use crate::explorer::state::paper::PageToWrite;
 use crate::explorer::state::problem::{Lines, ProblemView};
 use crate::explorer::state::search::SearchRequest;
 use crate::explorer::state::things::{GroupOf, Thing};
@@ -51,6 +53,8 @@ pub enum Effect {
     Redraw,
     /// Read the lines around a problem, and answer with [`Event::Lines`].
     Lines(Box<Diagnostic>),
+    /// Write a page, and answer with [`Event::Written`].
+    Write(Box<PageToWrite>),
     /// Run a search, and answer with [`Event::Found`]. It supersedes the one before.
     Search(Box<SearchRequest>),
     /// Count what another view shows, and answer with [`Event::Counted`]. It supersedes the one before.
@@ -108,6 +112,7 @@ fn take(app: &mut App, event: Event) -> Option<Effect> {
                 open.take(lines);
             }
         }
+        Event::Written(written) => paper::tell(app, written),
         Event::Today(day) => app.turn_day(day),
         Event::Idle => app.follow(),
         Event::Continue => return Some(Effect::Redraw),
@@ -340,6 +345,7 @@ fn choose(app: &mut App, choice: Choice) -> Option<Effect> {
             app.overlays.open(Overlay::Problem(Box::new(open)));
             return is_awaited.then_some(Effect::Lines(found));
         }
+        Choice::Write(name) => return paper::write(app, &name).map(Effect::Write),
         Choice::Read => {}
     }
     None
@@ -384,6 +390,7 @@ pub(crate) fn act(app: &mut App, action: Action) -> Option<Effect> {
         }
         Action::Earlier => step_day(app, false),
         Action::Later => step_day(app, true),
+        Action::Page => paper::ask_name(app),
         Action::Overview => open_overview(app),
         Action::WhatIf => open_what_if(app),
         Action::Zoom => app.panes.zoomed = !app.panes.zoomed,

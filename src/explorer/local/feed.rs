@@ -17,7 +17,9 @@ use rustix::termios::{QueueSelector, tcflush, tcgetwinsize};
 use crate::explorer::event::Event;
 use crate::explorer::local::arrivals::{Arrivals, let_go, make_index};
 use crate::explorer::local::keeper::Keeper;
+use crate::explorer::local::pages;
 use crate::explorer::session::{Session, Wish};
+use crate::explorer::state::paper::NotWritten;
 use crate::line::moment::Moment;
 use crate::line::signals::{HANGUP, Signal, Signals};
 use crate::line::tty::{Guard, Line, has_shell};
@@ -76,6 +78,10 @@ pub struct Given {
     pub memory: Option<PathBuf>,
     /// Whether the program may be stopped where a shell can continue it.
     pub may_stop: bool,
+    /// Whether a person may write files from here.
+    pub may_write: bool,
+    /// Where their own folder is, if it is known.
+    pub home: Option<PathBuf>,
     /// Tells the day of the clock whenever it is asked.
     pub today: fn() -> Date,
 }
@@ -88,6 +94,8 @@ impl Given {
             shelf,
             memory: None,
             may_stop: true,
+            may_write: true,
+            home: None,
             today,
         }
     }
@@ -120,6 +128,8 @@ pub fn run(session: Session, given: Given) -> io::Result<(End, Session)> {
         shelf: given.shelf,
         keeper: given.memory.map(Keeper::new),
         may_stop: given.may_stop,
+        may_write: given.may_write,
+        home: given.home,
         has_drawn: false,
         start: Instant::now(),
         last_input: Moment::START,
@@ -154,6 +164,9 @@ struct Feed {
     /// Where it is kept what the person looked for, if it is.
     keeper: Option<Keeper>,
     may_stop: bool,
+    may_write: bool,
+    /// Where a person's own folder is, if it is known.
+    home: Option<PathBuf>,
     /// Whether the first screen has gone out.
     has_drawn: bool,
     start: Instant,
@@ -214,6 +227,7 @@ impl Feed {
         self.grant(wish)?;
         self.keep();
         self.read_lines();
+        self.write_page();
         self.adopt();
         Ok(())
     }
@@ -239,6 +253,19 @@ impl Feed {
         let now = self.now();
         self.session
             .event(Event::Lines(lines.unwrap_or_default()), now);
+    }
+
+    /// Writes the page that was asked for, and tells where it lies.
+    fn write_page(&mut self) {
+        let Some(page) = self.session.take_page() else {
+            return;
+        };
+        let written = match self.may_write {
+            true => pages::write(&page, self.home.as_deref()),
+            false => Err(NotWritten::NotHere),
+        };
+        let now = self.now();
+        self.session.event(Event::Written(written), now);
     }
 
     /// Takes what has arrived of the library; keys that came before it are answered first.

@@ -1,12 +1,13 @@
 //! This terminal: the one feeder that reads the process's own input and writes its own output.
 //!
-//! `arrivals` brings what is still being loaded; `keeper` saves what a person looked for; `line` owns the terminal's state and gives it back
+//! `arrivals` brings what is still being loaded; `keeper` saves what a person looked for; `pages` writes a list to a file; `line` owns the terminal's state and gives it back
 //! however the session ends; `signals` turns signals into readiness; `feed` waits for whichever comes
 //! first and hands it to the session.
 
 pub mod arrivals;
 pub mod feed;
 mod keeper;
+mod pages;
 
 use std::io;
 use std::sync::Arc;

@@ -25,6 +25,8 @@ pub enum Choice {
     Class(&'static str),
     /// Show the lines around this problem.
     Lines(Box<Diagnostic>),
+    /// Write the list to the file of this name.
+    Write(String),
     /// Nothing; the line is to be read.
     Read,
 }
@@ -53,6 +55,8 @@ pub struct Menu {
     pub cursor: Cursor,
     /// Whether each line is shown whole, on as many rows as it needs.
     pub wraps: bool,
+    /// Whether what is typed is a name of its own and narrows nothing.
+    pub is_field: bool,
     items: Vec<Item>,
     shown: Vec<usize>,
 }
@@ -65,6 +69,7 @@ impl Menu {
             prompt: Prompt::default(),
             cursor: Cursor::default(),
             wraps: false,
+            is_field: false,
             shown: (0..items.len()).collect(),
             items,
         };
@@ -78,6 +83,15 @@ impl Menu {
     pub fn wrapped(self) -> Self {
         Self {
             wraps: true,
+            ..self
+        }
+    }
+
+    /// The same as a field for a name, with lines that say what to write.
+    #[must_use]
+    pub fn field(self) -> Self {
+        Self {
+            is_field: true,
             ..self
         }
     }
@@ -104,6 +118,9 @@ impl Menu {
 
     /// Narrows the lines to those that hold every word typed, marks ignored.
     pub fn narrow(&mut self) {
+        if self.is_field {
+            return;
+        }
         let typed = key(self.prompt.text());
         let holds = |item: &Item| {
             let text = key(&format!("{} {}", item.label, item.words));
@@ -121,8 +138,11 @@ impl Menu {
         lines.clamp(2, screen.saturating_sub(5).max(2))
     }
 
-    /// The chosen line.
+    /// The chosen line; of a field what was typed, if anything was.
     pub fn chosen(&self) -> Option<Choice> {
+        if self.is_field && !self.prompt.text().trim().is_empty() {
+            return Some(Choice::Write(self.prompt.text().to_owned()));
+        }
         let at = self.shown.get(self.cursor.selected())?;
         Some(self.items[*at].choice.clone())
     }

@@ -3,7 +3,7 @@
 //! Owns the state of a session (`app`) in its parts: the view (`lens`), the search box (`finder`) with the
 //! search it asks for (`search`), the view that is gone to (`turn`, `turning`), what was worked out for both (`snapshot`), the panes, the `overlay`s
 //! with their menus and the what-if calculator, what a person did before (`recall`), and
-//! what a key did, to be taken back (`undo`). It must not know a
+//! what a key did, to be taken back (`undo`), and a page to be written (`paper`). It must not know a
 //! terminal, a key or how anything is drawn.
 
 pub mod adopt;
@@ -18,6 +18,7 @@ pub(crate) mod menu;
 pub(crate) mod menus;
 pub mod overlay;
 pub(crate) mod panes;
+pub mod paper;
 pub mod problem;
 pub(crate) mod prompt;
 pub(crate) mod recall;
