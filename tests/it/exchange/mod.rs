@@ -11,6 +11,7 @@ mod into;
 mod judged;
 mod long_ways;
 mod office_sheets;
+mod pages;
 mod places;
 mod plenty;
 mod round_trip;

@@ -8,6 +8,7 @@ mod looks;
 mod midnight;
 mod multiplexers;
 mod packs_beside;
+mod pages;
 mod plain_lines;
 mod pressure;
 mod problem_lines;
