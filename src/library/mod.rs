@@ -4,8 +4,9 @@
 //! from a compiled `image`, the texts by which plans are found (`plan_texts`), what a query asks of both (`ask`), which
 //! answer a typed figure decides for (`decide`), what to ask where nothing is found (`instead`), what a question comes to
 //! (`asked`), the conditions of a query that the catalogue answers (`filter`, `named_values`, `printed`), and the orders it asks for
-//! (`in_order`, `beginnings`). It must not know a person or a screen.
+//! (`in_order`, `beginnings`), and the addresses of figures (`address`). It must not know a person or a screen.
 
+pub mod address;
 mod ask;
 pub mod asked;
 mod beginnings;
