@@ -40,6 +40,10 @@ pub struct Cli {
     #[arg(long)]
     pub only: bool,
 
+    /// Pin into this agenda, and begin with it: its name, or the path of its file.
+    #[arg(long, value_name = "NAME|FILE")]
+    pub brief: Option<String>,
+
     /// Theme: auto, dark, light, high-contrast, color-blind, none.
     #[arg(long, value_name = "NAME", value_parser = themes(), hide_possible_values = true)]
     pub theme: Option<ThemeName>,
@@ -64,6 +68,7 @@ impl Cli {
             None | Some(Command::Talk) => false,
             Some(Command::Find(args)) => args.json || args.csv,
             Some(Command::Ask(args)) => args.json,
+            Some(Command::Brief(args)) => args.json,
             Some(Command::Show(args)) => args.json,
             Some(Command::List(args)) => args.json || args.csv,
             Some(Command::Status(args)) => args.json,
@@ -186,6 +191,8 @@ pub enum Command {
     Status(Counted),
     /// Assess figures given on the command line.
     Assess(Box<Assess>),
+    /// List the agendas of what was pinned, or print one with what is known now.
+    Brief(Brief),
     /// Check packs and report every problem with its place.
     Check(Check),
     /// Turn files with figures into a pack.
@@ -426,6 +433,22 @@ pub struct New {
     /// A plan of the packs that are open, by its id or name: its targets come along.
     #[arg(long, value_name = "PLAN")]
     pub from: Option<String>,
+}
+
+/// Arguments of `brief`.
+#[derive(Clone, Debug, Args)]
+pub struct Brief {
+    /// Name of an agenda, or the path of its file; without one those there are are listed.
+    #[arg(value_name = "NAME|FILE")]
+    pub file: Option<String>,
+
+    /// Open it in the explorer.
+    #[arg(long, requires = "file", conflicts_with = "json")]
+    pub open: bool,
+
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Arguments of `diff`.

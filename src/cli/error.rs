@@ -12,13 +12,16 @@ use crate::cli::cache::NoCache;
 use crate::core::clean::clean;
 use crate::core::lang::Lang;
 use crate::core::nearest::UnknownName;
+use crate::library::brief::{BadName, BriefError};
 use crate::pack::diagnostic::{Diagnostic, NotAFile, Unopened};
 use crate::pack::files::given::Refused;
 use crate::pack::files::pack_around;
 use crate::pack::files::place;
 use crate::pack::import::answers::BadMap;
 use crate::pack::import::assemble::Need;
+use crate::report::agenda as page;
 use crate::search::query::Query;
+use crate::words::briefs::briefs;
 use crate::words::changes::changes;
 use crate::words::commands::commands;
 use crate::words::locale::words::{fill, words};
@@ -73,6 +76,16 @@ pub enum Error {
         /// Why not.
         #[source]
         refused: Refused,
+    },
+    /// An agenda that was named cannot be used.
+    NoBrief(NoBrief),
+    /// The file of an agenda cannot be read.
+    CannotReadAgenda {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        #[source]
+        error: io::Error,
     },
     /// A text cannot be opened.
     Unopened {
@@ -138,6 +151,10 @@ impl Error {
                 };
                 fill(phrases.bad_map, &[&shown(path), &why])
             }
+            Self::NoBrief(why) => why.said(lang),
+            Self::CannotReadAgenda { path, error } => {
+                with_path(phrases.cannot_read, path, error, lang)
+            }
             Self::NotEmpty(path) => fill(phrases.not_empty, &[&shown(path)]),
             Self::CannotRead { path, refused } => {
                 let why = match refused {
@@ -160,6 +177,41 @@ impl Error {
             Self::System(error) => system::message(error.into(), lang),
             Self::LoadingFailed => words(lang).loading_failed.to_owned(),
         }
+    }
+}
+
+/// Why an agenda that was named cannot be used.
+#[derive(Debug)]
+pub enum NoBrief {
+    /// Its name can be none.
+    Name(String, BadName),
+    /// There is none of that name; the names that there are.
+    Absent(String, Vec<String>),
+    /// Where agendas lie is not known.
+    NoHome,
+    /// The file is no agenda.
+    Bad(PathBuf, BriefError),
+}
+
+impl NoBrief {
+    /// What is wrong and what to do, in one line.
+    fn said(&self, lang: Lang) -> String {
+        let phrases = briefs(lang);
+        match self {
+            Self::Name(name, why) => fill(phrases.bad_name, &[name, page::bad_name(*why, lang)]),
+            Self::Absent(name, known) if known.is_empty() => fill(phrases.no_brief_at_all, &[name]),
+            Self::Absent(name, known) => fill(phrases.no_brief, &[name, &known.join(", ")]),
+            Self::NoHome => phrases.no_home.to_owned(),
+            Self::Bad(path, why) => {
+                fill(phrases.bad_file, &[&shown(path), &page::error(why, lang)])
+            }
+        }
+    }
+}
+
+impl From<NoBrief> for Error {
+    fn from(why: NoBrief) -> Self {
+        Self::NoBrief(why)
     }
 }
 

@@ -8,6 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::cli::args::{self, Cli};
+use crate::cli::brief;
 use crate::cli::cache;
 use crate::cli::error::Error;
 use crate::cli::looks::{depth, glyphs, paint};
@@ -95,6 +96,7 @@ pub(crate) fn explore(
         arrivals,
         shelf,
         memory: kept,
+        desk: brief::desk(cli.brief.as_deref(), !shared::forgets(around, cli), lang)?,
         // Nobody could continue what somebody else's shell has stopped.
         may_stop: !cli.shared,
         today: process::today,

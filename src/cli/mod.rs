@@ -6,13 +6,14 @@
 //!
 //! Reading order: `process`, `settings`, `args`, `said`, `dates`, `help`, `shared` (what was asked); `opening` (which packs), `cache`,
 //! `scope` (what a command looks at), `looks` (how it is painted), `stop` (signals while a file is written), `working` (what is said meanwhile);
-//! `query` (`find`, `show`, `list`), `ask` and `talk` (questions), `plans` (what they give besides indicators), `status`,
+//! `query` (`find`, `show`, `list`), `ask` and `talk` (questions), `plans` (what they give besides indicators), `status`, `brief` (agendas),
 //! `assess`, `data` (`check`, `export`), `diff`, `import` with `into`, `draft`, `workbooks` (problems are printed by `report`), `compile`,
 //! `explore`; `output` and `error` (how it ends).
 
 pub mod args;
 mod ask;
 pub mod assess;
+mod brief;
 mod cache;
 mod compile;
 pub mod data;
@@ -178,10 +179,11 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
         Ok::<&Scope, Error>(Box::leak(Box::new(scope)))
     };
     match &cli.command {
-        None => explore::explore(around, settings, cli, lang),
+        None => explore_on(around, settings, cli, lang),
         Some(Command::Find(args)) => query::find(open()?, args, paint),
         Some(Command::Ask(args)) => ask::ask(open()?, args, paint),
         Some(Command::Talk) => talk::talk(around, open()?),
+        Some(Command::Brief(args)) => agendas(around, settings, cli, args, lang),
         Some(Command::Show(args)) => query::show(open()?, args, paint),
         Some(Command::List(args)) => query::list(open()?, args, paint),
         Some(Command::Status(args)) => Ok(status::status(open()?, *args, paint)),
@@ -261,6 +263,35 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
         Some(Command::Assess(args)) => {
             Ok(Done::text(assess::run(args, cli.global.as_of, lang)?, 0))
         }
+    }
+}
+
+/// Opens the explorer, with the agenda that the line or the configuration names, if one does.
+fn explore_on(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Result<Done, Error> {
+    match cli.brief.as_ref().or(settings.brief.as_ref()) {
+        Some(named) => {
+            let cli = brief::opened(cli, named)?;
+            explore::explore(around, settings, &cli, lang)
+        }
+        None => explore::explore(around, settings, cli, lang),
+    }
+}
+
+/// Lists the agendas, prints one or opens it.
+fn agendas(
+    around: &Process,
+    settings: &Settings,
+    cli: &Cli,
+    args: &args::Brief,
+    lang: Lang,
+) -> Result<Done, Error> {
+    match &args.file {
+        None => Ok(brief::list(args, lang)),
+        Some(named) if args.open => {
+            let cli = brief::opened(cli, named)?;
+            explore::explore(around, settings, &cli, lang)
+        }
+        Some(named) => brief::print(around, settings, cli, named, args, lang),
     }
 }
 

@@ -16,7 +16,7 @@ use crate::core::lang::Lang;
 use crate::explorer::theme::ThemeName;
 use crate::pack::diagnostic::{Diagnostic, Problem};
 use crate::pack::files::small;
-use crate::pack::toml::{self, Notes};
+use crate::pack::toml::{self, Notes, Table};
 
 /// The largest configuration that is read, in bytes.
 const LARGEST: u64 = 1 << 20;
@@ -36,6 +36,8 @@ pub(crate) struct Settings {
     pub theme: Option<ThemeName>,
     /// The signs.
     pub signs: Option<Signs>,
+    /// The agenda with which the explorer begins: its name, or the path of its file.
+    pub brief: Option<String>,
 }
 
 /// Where the configuration stands: the path named, else the user's configuration folder.
@@ -117,6 +119,7 @@ fn parse(text: &str, start: Start<'_>, notes: &mut Notes) -> Settings {
     let clipboard = table.yes_or_no("clipboard", notes);
     let theme = table.word("theme", &themes(), |code| code, notes);
     let signs = table.word("signs", &Signs::ALL, Signs::code, notes);
+    let brief = begins_with(&mut table, start, notes);
     table.finish(notes);
     Settings {
         packs: packs.iter().map(|pack| start.path(&pack.value)).collect(),
@@ -125,7 +128,30 @@ fn parse(text: &str, start: Start<'_>, notes: &mut Notes) -> Settings {
         clipboard,
         theme: theme.and_then(|theme| theme.value.parse().ok()),
         signs: signs.map(|signs| signs.value),
+        brief,
     }
+}
+
+/// The agenda that `start = "brief NAME"` names.
+fn begins_with(table: &mut Table<'_>, start: Start<'_>, notes: &mut Notes) -> Option<String> {
+    let field = table.text("start", notes)?;
+    if let Some(named) = field.value.strip_prefix("brief ") {
+        let named = named.trim();
+        return Some(match named.contains('/') {
+            true => start.path(named).to_string_lossy().into_owned(),
+            false => named.to_owned(),
+        });
+    }
+    if field.value != "list" {
+        let problem = Problem::UnknownWord {
+            key: "start",
+            nearest: None,
+            word: field.value,
+            allowed: vec!["list", "brief NAME"],
+        };
+        notes.note(problem, &field.at);
+    }
+    None
 }
 
 /// The codes of the themes, and the British way to write one of them.
@@ -208,6 +234,31 @@ mod tests {
         let wrong = "theme = \"solarized\"\nsigns = \"emoji\"";
         check(wrong, None, None, &["unknown-word", "unknown-word"]);
         check("theme = true", None, None, &["wrong-type"]);
+    }
+
+    #[test]
+    fn reads_the_agenda_that_the_explorer_begins_with() {
+        let check = |text: &str, brief: Option<&str>, told: usize| {
+            let mut notes = Notes::new("config.toml");
+            let settings = parse(text, start(), &mut notes);
+            assert_eq!(settings.brief.as_deref(), brief, "{text}");
+            assert_eq!(notes.finish(text).len(), told, "{text}");
+        };
+        check("", None, 0);
+        check("start = \"list\"", None, 0);
+        check("start = \"brief giao ban\"", Some("giao ban"), 0);
+        check(
+            "start = \"brief ~/họp.toml\"",
+            Some("/home/lan/họp.toml"),
+            0,
+        );
+        check(
+            "start = \"brief a/họp.toml\"",
+            Some("/etc/office/a/họp.toml"),
+            0,
+        );
+        check("start = \"nowhere\"", None, 1);
+        check("start = 3", None, 1);
     }
 
     #[test]

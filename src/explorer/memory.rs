@@ -5,9 +5,8 @@
 //! read counts as none, and it can be switched off. It must not know a screen.
 
 use std::collections::BTreeMap;
-use std::fs::{self, DirBuilder, Permissions};
-use std::io::{self, ErrorKind};
-use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
@@ -23,8 +22,6 @@ const MOST_QUERIES: usize = 100;
 const MOST_OPENED: usize = 500;
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 1 << 20;
-/// Rights of the folder that it stands in: what a person looks for is nobody else's business.
-const OWN_FOLDER: u32 = 0o700;
 
 /// Queries and counts of one person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -201,7 +198,7 @@ pub fn save(memory: &Memory, path: &Path) -> Result<(), WriteError> {
         place::file(path).map_err(Step::Find.failed(path))?;
     }
     let folder = path.parent().unwrap_or(Path::new("."));
-    make_own(folder).map_err(Step::Make.failed(path))?;
+    small::make_own(folder).map_err(Step::Make.failed(path))?;
     // Where somebody holds the lock for long, it is better to save than to wait.
     let _turn = lock::hold(folder);
     let mut kept = read_kept(path);
@@ -210,32 +207,6 @@ pub fn save(memory: &Memory, path: &Path) -> Result<(), WriteError> {
     let text = text.map_err(Step::Write.failed(path))?;
     let fill = |out: &mut dyn io::Write| out.write_all(text.as_bytes());
     atomic::write(path, Access::Private, &Never, fill).map(|_| ())
-}
-
-/// Makes a folder, with those above it, for its owner alone, whatever rights new files are given; one that is
-/// there becomes so. What a link leads to is arranged by whoever made the link.
-fn make_own(folder: &Path) -> io::Result<()> {
-    let own = || fs::set_permissions(folder, Permissions::from_mode(OWN_FOLDER));
-    match fs::symlink_metadata(folder) {
-        Ok(found) if found.is_dir() => {
-            if found.permissions().mode() & 0o777 != OWN_FOLDER {
-                // That somebody else's folder stays as it is hinders no saving.
-                let _ = own();
-            }
-            return Ok(());
-        }
-        Ok(_) => return Ok(()),
-        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
-        Err(_) => {}
-    }
-    let above = folder.parent().filter(|above| !above.exists());
-    above.map_or(Ok(()), make_own)?;
-    match DirBuilder::new().mode(OWN_FOLDER).create(folder) {
-        // The mask of the process took some rights away.
-        Ok(()) => own(),
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
-        Err(error) => Err(error),
-    }
 }
 
 #[cfg(test)]

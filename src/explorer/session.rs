@@ -26,6 +26,7 @@ use crate::line::pace::Pace;
 use crate::line::terminal::{Questions, bounded};
 use crate::line::traffic::Traffic;
 use crate::pack::diagnostic::Diagnostic;
+use crate::pack::files::agenda::Save;
 use crate::pack::progress::Progress;
 
 /// How long the keys must rest before the detail follows the cursor.
@@ -87,6 +88,8 @@ pub struct Session {
     tells_again: bool,
     /// The problem whose lines are to be read.
     asked: Option<Box<Diagnostic>>,
+    /// The agenda as it is to be saved.
+    to_save: Option<Box<Save>>,
 }
 
 impl Session {
@@ -121,6 +124,7 @@ impl Session {
             asks_caught: false,
             tells_again: false,
             asked: None,
+            to_save: None,
             searcher,
             app,
         }
@@ -213,6 +217,7 @@ impl Session {
                 Effect::Copy(text) => modes::copy(&mut self.before, &text),
                 Effect::Redraw => self.screen.forget(),
                 Effect::Lines(found) => self.asked = Some(found),
+                Effect::Save(save) => self.to_save = Some(save),
                 // The searcher runs them all.
                 Effect::Search(_) | Effect::Count(_) => {}
             }
@@ -224,6 +229,11 @@ impl Session {
     /// [`Event::Lines`].
     pub fn take_asked(&mut self) -> Option<Box<Diagnostic>> {
         self.asked.take()
+    }
+
+    /// The agenda as it is to be saved, once: whoever feeds the session saves it and answers with [`Event::Saved`].
+    pub fn take_to_save(&mut self) -> Option<Box<Save>> {
+        self.to_save.take()
     }
 
     /// What the person looked for and opened since this was asked for the last time: whoever feeds the session keeps it.
@@ -499,9 +509,12 @@ impl Session {
             self.mark = Some(Box::new(self.app.mark()));
         }
         let effects = self.react(Event::Key(chord), now);
-        let (waiting, rest) = effects
-            .into_iter()
-            .partition(|effect| matches!(effect, Effect::Quit | Effect::Suspend | Effect::Copy(_)));
+        let (waiting, rest) = effects.into_iter().partition(|effect| {
+            matches!(
+                effect,
+                Effect::Quit | Effect::Suspend | Effect::Copy(_) | Effect::Save(_)
+            )
+        });
         self.waiting.extend(waiting);
         self.grant(rest)
     }

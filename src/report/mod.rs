@@ -5,15 +5,17 @@
 //! explorer, a file or a clock.
 //!
 //! Reading order: `basis`, `card` (one series, worked out once), `facts` (what else is known of it); `glyphs`,
-//! `paint` (signs), `fitted` (widths); `page`, `table`, `board`, `asked`, `changes`, `copy` (for people); `json`, `show_json`, `asked_json`, `export_json` (for
+//! `paint` (signs), `fitted` (widths); `page`, `table`, `board`, `asked`, `changes`, `compare`, `wall`, `agenda`, `copy` (for people); `json`, `show_json`, `asked_json`, `export_json` (for
 //! scripts); `subject`, `plan_page`, `plan_plain`, `plan_json` (what is no indicator).
 
+pub(crate) mod agenda;
 pub(crate) mod asked;
 pub(crate) mod asked_json;
 pub(crate) mod basis;
 pub(crate) mod board;
 pub(crate) mod card;
 pub(crate) mod changes;
+pub mod compare;
 pub(crate) mod copy;
 pub(crate) mod export_json;
 pub(crate) mod facts;
@@ -28,3 +30,4 @@ pub(crate) mod plan_plain;
 pub(crate) mod show_json;
 pub mod subject;
 pub(crate) mod table;
+pub(crate) mod wall;

@@ -15,6 +15,10 @@ phrases! {
     copy_figure = "Chép số liệu", "Copy the figure";
     copy_citation = "Chép số liệu kèm nguồn", "Copy the figure with its source";
     overview = "Tổng quan theo lĩnh vực", "Overview by category";
+    compare = "So sánh với các địa bàn, kế hoạch khác", "Set side by side with other places and plans";
+    pin = "Ghim vào nội dung họp, hoặc bỏ ghim", "Pin to the agenda, or unpin";
+    brief = "Nội dung họp đã ghim", "The agenda of what is pinned";
+    present = "Trình chiếu: một chỉ tiêu trên cả màn hình", "Present: one indicator on the whole screen";
     what_if = "Giả định số liệu hoặc mục tiêu khác", "Try another figure or target";
     place = "Đổi địa bàn", "Switch place";
     plan = "Đổi kế hoạch", "Switch plan";

@@ -82,6 +82,11 @@ const COMMANDS: &[Phrase] = &[
         "Assess figures given on the command line",
     ),
     both(
+        "brief",
+        "Liệt kê các nội dung họp đã ghim, hoặc in một nội dung kèm số liệu hiện biết",
+        "List the agendas of what was pinned, or print one with what is known now",
+    ),
+    both(
         "check",
         "Kiểm tra bộ dữ liệu, báo từng lỗi kèm vị trí",
         "Check packs and report every problem with its place",
@@ -347,6 +352,21 @@ const OPTIONS: &[Phrase] = &[
         "files",
         "Tệp hoặc thư mục có số liệu: biểu của cơ quan, bảng tính, bảng đã công bố, CSV dạng dài; - là đầu vào chuẩn",
         "Files or folders with figures: office sheets, workbooks, published tables, long CSV; - is the standard input",
+    ),
+    both(
+        "brief.file",
+        "Tên nội dung họp, hoặc đường dẫn tới tệp; không nêu thì liệt kê những gì đang có",
+        "Name of an agenda, or the path of its file; without one those there are are listed",
+    ),
+    both(
+        "open",
+        "Mở trong màn hình tra cứu",
+        "Open it in the explorer",
+    ),
+    both(
+        "chitieu.brief",
+        "Ghim vào nội dung họp này và mở đầu bằng nó: tên, hoặc đường dẫn tới tệp",
+        "Pin into this agenda, and begin with it: its name, or the path of its file",
     ),
     both(
         "diff.packs",

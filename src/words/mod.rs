@@ -5,16 +5,18 @@
 //! explain them; `problems` what is wrong with data, names and files; `commands` and `help` the command
 //! line; `filters` what the filters of a query mean; `imports` what an import understood, `drafts` what is said of a draft;
 //! `actions` what a key asks for; `plans` what plans consist of; `vintages` what joins a pack; `changes` what differs;
-//! `legend` what signs mean; `addresses` what is wrong with an address; `questions` what is asked and answered. Data
+//! `legend` what signs mean; `addresses` what is wrong with an address; `hall` a meeting, `briefs` its agenda; `questions` what is asked and answered. Data
 //! brings its own texts in both languages. It must not know a screen, a file or a clock. A missing phrase does not compile.
 
 pub(crate) mod actions;
 pub(crate) mod addresses;
 pub(crate) mod beginnings;
+pub(crate) mod briefs;
 pub(crate) mod changes;
 pub(crate) mod commands;
 pub(crate) mod drafts;
 pub mod filters;
+pub(crate) mod hall;
 pub(crate) mod help;
 pub(crate) mod imports;
 pub mod judgement;

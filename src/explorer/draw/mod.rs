@@ -6,6 +6,7 @@
 
 pub(crate) mod canvas;
 pub(crate) mod chart;
+pub(crate) mod large;
 pub(crate) mod scale;
 pub(crate) mod series;
 pub(crate) mod sparkline;

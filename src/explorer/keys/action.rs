@@ -50,6 +50,10 @@ actions! {
     CopyFigure, "copy-figure", ["y"], copy_figure;
     CopyCitation, "copy-citation", ["Y"], copy_citation;
     Overview, "overview", ["O", "<F5>"], overview;
+    Compare, "compare", ["c"], compare;
+    Pin, "pin", ["<space>"], pin;
+    Brief, "brief", ["b"], brief;
+    Present, "present", ["p"], present;
     WhatIf, "what-if", ["=", "<F6>"], what_if;
     Place, "place", ["P", "<F3>"], place;
     Plan, "plan", ["K", "<F4>"], plan;

@@ -5,7 +5,10 @@
 //! (`update`). It must not know how anything is drawn.
 
 pub(crate) mod action;
+mod brief;
 pub(crate) mod copies;
+pub(crate) mod hall;
 pub(crate) mod overlays;
+pub(crate) mod taken;
 pub(crate) mod typing;
 pub(crate) mod update;

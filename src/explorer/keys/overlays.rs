@@ -6,9 +6,12 @@
 use crate::core::keys::place_key;
 use crate::core::model::SeriesId;
 use crate::explorer::keys::action::Action;
+use crate::explorer::keys::brief::{brief_key, note_key};
+use crate::explorer::keys::hall::{compare_key, present_key};
+use crate::explorer::keys::taken::{Stay, Taken, pointed};
 use crate::explorer::keys::typing::edit;
 use crate::explorer::layout::Focus;
-use crate::explorer::panes::{copy, plan};
+use crate::explorer::panes::{compare, copy, plan};
 use crate::explorer::state::app::App;
 use crate::explorer::state::copy::CopyView;
 use crate::explorer::state::cursor::Cursor;
@@ -22,36 +25,39 @@ use crate::report::plan_page::Lead;
 use crate::report::subject::Subject;
 use crate::words::locale::words::words;
 
-/// What an overlay did with a key.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Taken {
-    /// It took the key.
-    Done,
-    /// It took the key, and something was chosen with it.
-    Chosen(Choice),
-    /// It did not want the key.
-    Not,
-}
-
-/// What becomes of an overlay after a key.
-enum Stay {
-    Open(Taken),
-    Closed(Taken),
-    /// The overlay is closed and a line of the overview is gone to.
-    Line(usize),
-    /// A line of a page is followed.
-    Lead(Lead),
-    /// It stays, and says that an indicator has to be chosen first.
-    ChooseFirst,
-}
-
 /// Gives a key to the overlays: the top first; what it does not want falls through to the next.
 pub(crate) fn overlay_key(app: &mut App, chord: Chord) -> Taken {
     let rows = usize::from(app.display.size.1);
-    while let Some(top) = app.overlays.top() {
+    while !app.overlays.is_empty() {
+        if let Some(stay) = key_of_meeting(app, chord) {
+            match stay {
+                Stay::Closed(Taken::Not) => {
+                    app.overlays.close();
+                    continue;
+                }
+                Stay::Closed(taken) => {
+                    app.overlays.close();
+                    return taken;
+                }
+                Stay::Open(taken) => return taken,
+                Stay::Lead(Lead::Series(series)) => {
+                    app.overlays.close();
+                    show_series(app, series);
+                    return Taken::Done;
+                }
+                _ => return Taken::Done,
+            }
+        }
+        let Some(top) = app.overlays.top() else {
+            break;
+        };
         // How many lines there are follows from what is seen, so it is asked before anything is changed.
         let leads = match top {
             Overlay::Page(of, _) => plan::leads(app, *of),
+            _ => Vec::new(),
+        };
+        let rows_beside = match top {
+            Overlay::Compare(open) => compare::series(app, open),
             _ => Vec::new(),
         };
         let reach = match top {
@@ -66,6 +72,8 @@ pub(crate) fn overlay_key(app: &mut App, chord: Chord) -> Taken {
             Overlay::WhatIf(open) => what_if_key(open, chord),
             Overlay::Overview(chosen) => overview_key(chosen, chord, rows),
             Overlay::Page(_, chosen) => page_key(chosen, &leads, chord, rows),
+            Overlay::Compare(open) => compare_key(open, &rows_beside, chord),
+            Overlay::Present(_) | Overlay::Brief(_) | Overlay::Note(_) => Stay::Open(Taken::Done),
             Overlay::Problem(open) => problem_key(open, chord, rows),
             Overlay::Copy(open) => copy_key(open, chord, reach),
         };
@@ -100,6 +108,21 @@ pub(crate) fn overlay_key(app: &mut App, chord: Chord) -> Taken {
     Taken::Not
 }
 
+/// Gives a key to a view of a meeting, where one lies on top: these change more of the state than themselves.
+fn key_of_meeting(app: &mut App, chord: Chord) -> Option<Stay> {
+    let (present, item) = match app.overlays.top()? {
+        Overlay::Present(of) => (Some(*of), None),
+        Overlay::Brief(chosen) => (None, Some(chosen.selected())),
+        Overlay::Note(_) => (None, None),
+        _ => return None,
+    };
+    Some(match (present, item) {
+        (Some(of), _) => present_key(app, of, chord),
+        (None, Some(at)) => brief_key(app, at, chord),
+        (None, None) => note_key(app, chord),
+    })
+}
+
 /// Gives a pasted text to the top overlay; tells whether it takes letters. As a key does, it closes the view of a
 /// copy and goes on to what lies below.
 pub(crate) fn overlay_paste(app: &mut App, text: &str) -> bool {
@@ -115,8 +138,11 @@ pub(crate) fn overlay_paste(app: &mut App, text: &str) -> bool {
             open.insert(text);
             true
         }
-        Some(Overlay::Overview(_) | Overlay::Page(..) | Overlay::Problem(_) | Overlay::Copy(_))
-        | None => false,
+        Some(Overlay::Note(open)) => {
+            open.insert(text);
+            true
+        }
+        _ => false,
     }
 }
 
@@ -223,7 +249,7 @@ fn overview_key(lines: &mut Cursor, chord: Chord, rows: usize) -> Stay {
         Some(Action::Back | Action::Overview) => return Stay::Closed(Taken::Done),
         Some(Action::Open) => return Stay::Line(lines.selected()),
         // The chosen row of the list below is not what is seen here.
-        Some(Action::CopyFigure | Action::CopyCitation | Action::WhatIf) => {
+        Some(Action::CopyFigure | Action::CopyCitation | Action::WhatIf | Action::Compare) => {
             return Stay::ChooseFirst;
         }
         Some(action) if action.keeps_overlays() => return Stay::Open(Taken::Not),
@@ -254,7 +280,7 @@ fn page_key(lines: &mut Cursor, leads: &[Option<Lead>], chord: Chord, rows: usiz
             let lead = leads.get(lines.selected()).copied().flatten();
             return lead.map_or(Stay::Open(Taken::Done), Stay::Lead);
         }
-        Some(Action::CopyFigure | Action::CopyCitation | Action::WhatIf) => {
+        Some(Action::CopyFigure | Action::CopyCitation | Action::WhatIf | Action::Compare) => {
             return Stay::Open(Taken::Not);
         }
         Some(action) if action.keeps_overlays() => return Stay::Open(Taken::Not),
@@ -282,17 +308,6 @@ pub(crate) fn open_page(app: &mut App, of: Subject) {
     lines.set_len(plan::leads(app, of).len());
     app.finder.is_open = false;
     app.overlays.open(Overlay::Page(of, lines));
-}
-
-/// The indicator that is pointed at: that of the chosen line of an open page, else the chosen one of the list.
-pub(crate) fn pointed(app: &App) -> Option<SeriesId> {
-    let Some((of, line)) = app.overlays.page() else {
-        return app.selected();
-    };
-    match plan::leads(app, of).get(line).copied().flatten() {
-        Some(Lead::Series(series)) => Some(series),
-        _ => None,
-    }
 }
 
 /// Shows an indicator in full, in its place and among all others.

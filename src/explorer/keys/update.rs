@@ -10,10 +10,13 @@ use crate::core::clean::clean;
 use crate::core::keys::{find_plan, place_key, series_key};
 use crate::explorer::event::Event;
 use crate::explorer::keys::action::Action;
+use crate::explorer::keys::brief::{open_brief, pin, save, tell_saved};
 use crate::explorer::keys::copies::{copy_text, keep_copy_whole, tell_copy};
+use crate::explorer::keys::hall::{open_asked, open_compare, open_present};
 use crate::explorer::keys::overlays::{
-    Taken, open_overview, open_page, open_what_if, overlay_key, overlay_paste, pointed,
+    open_overview, open_page, open_what_if, overlay_key, overlay_paste,
 };
+use crate::explorer::keys::taken::{Taken, pointed};
 use crate::explorer::keys::typing::edit;
 use crate::explorer::layout::{Focus, Shape};
 use crate::explorer::panes::detail::last_scroll;
@@ -31,6 +34,7 @@ use crate::explorer::theme::ThemeName;
 use crate::line::input::key::{Chord, Key};
 use crate::line::input::stroke::{Ground, Weight};
 use crate::pack::diagnostic::Diagnostic;
+use crate::pack::files::agenda::Save;
 use crate::report::copy;
 use crate::report::subject::Subject;
 use crate::search::condition::Filter;
@@ -51,6 +55,8 @@ pub enum Effect {
     Redraw,
     /// Read the lines around a problem, and answer with [`Event::Lines`].
     Lines(Box<Diagnostic>),
+    /// Save the agenda, and answer with [`Event::Saved`].
+    Save(Box<Save>),
     /// Run a search, and answer with [`Event::Found`]. It supersedes the one before.
     Search(Box<SearchRequest>),
     /// Count what another view shows, and answer with [`Event::Counted`]. It supersedes the one before.
@@ -108,6 +114,7 @@ fn take(app: &mut App, event: Event) -> Option<Effect> {
                 open.take(lines);
             }
         }
+        Event::Saved(saved) => tell_saved(app, *saved),
         Event::Today(day) => app.turn_day(day),
         Event::Idle => app.follow(),
         Event::Continue => return Some(Effect::Redraw),
@@ -167,6 +174,7 @@ fn key(app: &mut App, chord: Chord) -> Option<Effect> {
     match overlay_key(app, chord) {
         Taken::Done => return None,
         Taken::Chosen(choice) => return choose(app, choice),
+        Taken::Changed => return save(app).map(Box::new).map(Effect::Save),
         Taken::Not => {}
     }
     if app.finder.is_open && search_key(app, chord) {
@@ -260,6 +268,9 @@ fn open_found(app: &mut App) {
         return;
     }
     remember(app);
+    if open_asked(app) {
+        return;
+    }
     if !app.snapshot.rows.is_empty() && app.layout().shape == Shape::One {
         app.panes.focus = Focus::Detail;
     }
@@ -386,6 +397,10 @@ pub(crate) fn act(app: &mut App, action: Action) -> Option<Effect> {
         Action::Later => step_day(app, true),
         Action::Overview => open_overview(app),
         Action::WhatIf => open_what_if(app),
+        Action::Compare => open_compare(app),
+        Action::Present => open_present(app),
+        Action::Pin => return pin(app).map(Box::new).map(Effect::Save),
+        Action::Brief => open_brief(app),
         Action::Zoom => app.panes.zoomed = !app.panes.zoomed,
         Action::Language => {
             app.view.lang = app.view.lang.other();

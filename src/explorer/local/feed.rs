@@ -14,15 +14,18 @@ use rustix::io::Errno;
 use rustix::process::{Signal as Kill, kill_current_process_group};
 use rustix::termios::{QueueSelector, tcflush, tcgetwinsize};
 
-use crate::explorer::event::Event;
+use crate::explorer::event::{Event, SavedBrief};
 use crate::explorer::local::arrivals::{Arrivals, let_go, make_index};
 use crate::explorer::local::keeper::Keeper;
 use crate::explorer::session::{Session, Wish};
+use crate::explorer::state::desk::Desk;
 use crate::line::moment::Moment;
 use crate::line::signals::{HANGUP, Signal, Signals};
 use crate::line::tty::{Guard, Line, has_shell};
 use crate::pack::excerpt::around;
 use crate::pack::files::Shelf;
+use crate::pack::files::agenda;
+use crate::pack::files::atomic::WriteError;
 
 /// Bytes read at a time.
 const PIECE: usize = 4096;
@@ -74,6 +77,8 @@ pub struct Given {
     pub shelf: Shelf,
     /// The file in which is kept what the person looked for, if it is.
     pub memory: Option<PathBuf>,
+    /// The agenda.
+    pub desk: Desk,
     /// Whether the program may be stopped where a shell can continue it.
     pub may_stop: bool,
     /// Tells the day of the clock whenever it is asked.
@@ -87,6 +92,7 @@ impl Given {
             arrivals: None,
             shelf,
             memory: None,
+            desk: Desk::default(),
             may_stop: true,
             today,
         }
@@ -128,6 +134,7 @@ pub fn run(session: Session, given: Given) -> io::Result<(End, Session)> {
     let end = feed.until_the_end();
     feed.session.end();
     feed.keep();
+    feed.save();
     // Also a line that is said to be gone is given back: the one who said so may be wrong.
     feed.line.leave();
     if end != End::Gone {
@@ -214,6 +221,7 @@ impl Feed {
         self.grant(wish)?;
         self.keep();
         self.read_lines();
+        self.save();
         self.adopt();
         Ok(())
     }
@@ -239,6 +247,20 @@ impl Feed {
         let now = self.now();
         self.session
             .event(Event::Lines(lines.unwrap_or_default()), now);
+    }
+
+    /// Saves the agenda, which is small, before the next key: who sees that something is pinned may rely on it.
+    fn save(&mut self) {
+        if let Some(save) = self.session.take_to_save() {
+            let result = agenda::save(&save).map(|saved| saved.kept_beside);
+            let result = result.map_err(WriteError::into_io);
+            let saved = SavedBrief {
+                save: *save,
+                result,
+            };
+            let now = self.now();
+            self.session.event(Event::Saved(Box::new(saved)), now);
+        }
     }
 
     /// Takes what has arrived of the library; keys that came before it are answered first.

@@ -34,6 +34,7 @@ pub fn run(
     let (columns, rows) = feed::size();
     options.size = bounded(columns, rows);
     let mut app = App::new(library, options);
+    app.lay_out(std::mem::take(&mut given.desk));
     let arrivals = given.arrivals.take();
     app.loading.progress = arrivals.as_ref().and_then(Arrivals::loading);
     // After the whole nothing comes.

@@ -16,6 +16,8 @@ use crate::line::draw::text;
 use crate::report::asked;
 use crate::report::card::Card;
 use crate::search::answer::Reading;
+use crate::words::briefs::briefs;
+use crate::words::hall::hall;
 use crate::words::locale::words::{fill, words};
 use crate::words::problems::filters;
 use crate::words::wording;
@@ -128,6 +130,9 @@ fn hints(app: &App) -> Vec<(String, &'static str)> {
             (key(Action::Help), words.hint_help),
         ];
     }
+    if let Some(hints) = hints_of_meeting(app) {
+        return hints;
+    }
     if app.overlays.page().is_some() {
         return vec![
             (arrows, words.hint_move),
@@ -156,11 +161,56 @@ fn hints(app: &App) -> Vec<(String, &'static str)> {
         Focus::Detail => (arrows, words.hint_scroll),
         _ => (arrows, words.hint_move),
     };
-    vec![
+    let mut hints = vec![
         first,
         (key(Action::Search), words.hint_search),
         (key(Action::CopyCitation), words.hint_copy),
         (key(Action::Palette), words.hint_commands),
         (key(Action::Help), words.hint_help),
-    ]
+    ];
+    if app.panes.focus == Focus::Detail {
+        hints.push((key(Action::Pin), briefs(app.view.lang).hint_pin));
+        hints.push((key(Action::Compare), hall(app.view.lang).hint_compare));
+    }
+    hints
+}
+
+/// What can be done in the views of a meeting.
+fn hints_of_meeting(app: &App) -> Option<Vec<(String, &'static str)>> {
+    let (words, phrases) = (words(app.view.lang), briefs(app.view.lang));
+    let arrows = app.display.glyphs.arrows.to_owned();
+    let key = |action: Action| action.shown_key();
+    if let Some(Overlay::Note(_)) = app.overlays.top() {
+        return Some(vec![
+            ("Tab".to_owned(), words.hint_next_field),
+            ("Enter".to_owned(), phrases.hint_keep),
+            (key(Action::Back), words.hint_back),
+        ]);
+    }
+    Some(match app.overlays.in_place()? {
+        Overlay::Compare(open) => {
+            let other = open.has_other_way();
+            let other = other.then(|| ("Tab".to_owned(), hall(app.view.lang).hint_other_way));
+            let first = [(arrows, words.hint_move)].into_iter().chain(other);
+            let rest = [
+                (key(Action::Open), words.hint_open),
+                (key(Action::CopyCitation), words.hint_copy),
+                (key(Action::Back), words.hint_back),
+            ];
+            first.chain(rest).collect()
+        }
+        Overlay::Brief(_) => vec![
+            (arrows, words.hint_move),
+            (key(Action::Present), phrases.hint_present),
+            ("e".to_owned(), phrases.hint_note),
+            ("x".to_owned(), phrases.hint_done),
+            (
+                format!("Shift {}", app.display.glyphs.arrows),
+                phrases.hint_move,
+            ),
+            (key(Action::Pin), phrases.hint_unpin),
+            (key(Action::Back), words.hint_back),
+        ],
+        _ => return None,
+    })
 }

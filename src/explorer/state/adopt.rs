@@ -78,15 +78,27 @@ impl App {
     fn follow_keys(&mut self, before: &Catalog, kept: Option<Thing>) {
         let library = Arc::clone(&self.library);
         let moved = |thing: Thing| thing.moved(before, &library.catalog);
+        let viewpoint = self.snapshot.viewpoint;
         let kept = kept.and_then(moved);
         self.panes.detailed = self.panes.detailed.and_then(moved);
         self.overlays.retain(|open| match open {
-            Overlay::Menu(_) | Overlay::Overview(_) | Overlay::Problem(_) | Overlay::Copy(_) => {
-                true
-            }
+            Overlay::Menu(_)
+            | Overlay::Overview(_)
+            | Overlay::Brief(_)
+            | Overlay::Note(_)
+            | Overlay::Present(_)
+            | Overlay::Problem(_)
+            | Overlay::Copy(_) => true,
             Overlay::Page(of, _) => match moved((*of).into()).and_then(Thing::subject) {
                 Some(subject) => {
                     *of = subject;
+                    true
+                }
+                None => false,
+            },
+            Overlay::Compare(open) => match open.moved(before, &library.catalog, &viewpoint) {
+                Some(moved) => {
+                    **open = moved;
                     true
                 }
                 None => false,

@@ -19,6 +19,8 @@ use crate::explorer::keys::action::Action;
 use crate::explorer::layout::{Focus, Layout, ROW_HEIGHT, layout, list_parts};
 use crate::explorer::memory::Memory;
 use crate::explorer::state::copy::Copied;
+use crate::explorer::state::cursor::Cursor;
+use crate::explorer::state::desk::Desk;
 use crate::explorer::state::display::Display;
 use crate::explorer::state::finder::Finder;
 use crate::explorer::state::lens::{CategoryChoice, Lens, Reach, View};
@@ -106,6 +108,8 @@ pub struct App {
     pub copied: Option<Copied>,
     /// What this person searched and opened before.
     pub recall: Recall,
+    /// The agenda, into which indicators are pinned.
+    pub desk: Desk,
     /// Letters that look like an input method at work, seen outside text fields.
     pub odd_letters: u8,
     /// Whether Ctrl-S was pressed, and nothing since but Ctrl-Q.
@@ -156,6 +160,7 @@ impl App {
             notice: None,
             copied: None,
             recall,
+            desk: Desk::default(),
             odd_letters: 0,
             is_flow_stopped: false,
             loading: Loading::default(),
@@ -187,6 +192,16 @@ impl App {
         if !said.is_empty() {
             self.notice = Some(said.join(" · "));
         }
+    }
+
+    /// Takes an agenda; one that was asked for is what is seen first.
+    pub fn lay_out(&mut self, desk: Desk) {
+        if desk.is_asked_for {
+            let mut chosen = Cursor::default();
+            chosen.set_len(desk.brief().items().len());
+            self.overlays.open(Overlay::Brief(chosen));
+        }
+        self.desk = desk;
     }
 
     /// The data.

@@ -8,16 +8,20 @@
 
 pub mod adopt;
 pub mod app;
+pub mod compare;
 pub(crate) mod complete;
 pub(crate) mod copy;
 pub(crate) mod cursor;
+pub mod desk;
 pub(crate) mod display;
 pub(crate) mod finder;
 pub mod lens;
 pub(crate) mod menu;
 pub(crate) mod menus;
+pub mod note;
 pub mod overlay;
 pub(crate) mod panes;
+pub mod present;
 pub mod problem;
 pub(crate) mod prompt;
 pub(crate) mod recall;

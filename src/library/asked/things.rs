@@ -4,10 +4,11 @@
 //! stands side by side that does not compare. It must not know lists of targets.
 
 use crate::core::fold::bare;
-use crate::core::model::{ClaimId, PlaceId, SeriesId, TargetKind};
+use crate::core::model::{ClaimId, PlaceId, SeriesId};
 use crate::library::asked::answer::Asked;
 use crate::library::asked::asking::Asking;
 use crate::library::asked::change::level_name;
+use crate::library::side_by_side::{Refusal, refusal};
 use crate::search::answer::{Answer, Field, Hit};
 use crate::search::grammar::{Kind, Lead, Question};
 use crate::search::query::Query;
@@ -354,21 +355,9 @@ impl Asking<'_> {
 
     /// Whether two series are of one unit and both levels or both changes: nothing else stands side by side.
     fn is_comparable(&self, one: SeriesId, other: SeriesId) -> bool {
-        let catalog = self.catalog();
-        let of = |series: SeriesId| {
-            let indicator = catalog.indicator_of(series);
-            let kind = indicator.target_kind;
-            let is_change = matches!(
-                kind,
-                Some(TargetKind::Growth | TargetKind::Pace | TargetKind::Flow)
-            );
-            (
-                bare(catalog.text(indicator.unit.vi)),
-                catalog.text(indicator.unit.vi).contains('%'),
-                is_change,
-            )
-        };
-        of(one) == of(other)
+        let refused = refusal(self.catalog(), one, other);
+        // Of another name it is told with that name.
+        matches!(refused, None | Some(Refusal::Definition))
     }
 }
 

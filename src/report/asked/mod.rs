@@ -17,6 +17,7 @@ use crate::report::asked::understood::state_word;
 use crate::report::basis::Basis;
 use crate::report::board;
 use crate::report::card::Card;
+use crate::report::compare::remarks as remarks_beside;
 use crate::report::facts::{self, capital};
 use crate::search::grammar::{Earlier, Kind, Loose};
 use crate::words::locale::number;
@@ -169,7 +170,6 @@ fn other_figure(basis: Basis<'_>, asked: &Asked) -> Option<String> {
 
 /// The places side by side, or two things; what does not compare is said.
 fn compare(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
-    let phrases = questions(basis.lang);
     let cards: Vec<Card<'_>> = asked
         .series
         .iter()
@@ -203,20 +203,7 @@ fn compare(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
         None => card.leading().map(|told| told.when),
     };
     let is_of_year = asked.question.year.is_some();
-    let differ = |of: &dyn Fn(&Card<'_>) -> Option<String>| {
-        let mut all: Vec<String> = cards.iter().filter_map(of).collect();
-        all.sort_unstable();
-        all.dedup();
-        all.len() > 1
-    };
-    if differ(&|card| Some(card.unit().to_owned())) {
-        lines.push(phrases.other_units.to_owned());
-    } else if differ(&told_when) {
-        lines.push(phrases.other_years.to_owned());
-    }
-    if is_one_thing && !is_of_year && differ(&|card| card.target().map(|told| told.plan)) {
-        lines.push(phrases.other_plans.to_owned());
-    }
+    lines.extend(remarks_beside(&cards, &told_when, is_of_year));
     lines
 }
 

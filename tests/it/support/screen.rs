@@ -24,6 +24,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::frozen;
 
+/// The sizes that every view is looked at.
+pub(crate) const SIZES: [(u16, u16); 5] = [(120, 40), (80, 24), (60, 24), (40, 20), (200, 60)];
+
 /// A session over the frozen packs, in Vietnamese, without color, on a fixed day.
 pub(crate) fn app(size: (u16, u16)) -> App {
     colored(size, Depth::Mono)
