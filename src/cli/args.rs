@@ -311,6 +311,10 @@ pub struct List {
     #[arg(long, value_name = "STATUS")]
     pub status: Option<String>,
 
+    /// Only targets that fail or may fail, the farthest from its target first.
+    #[arg(long)]
+    pub attention: bool,
+
     /// Print JSON.
     #[arg(long, conflicts_with = "csv")]
     pub json: bool,

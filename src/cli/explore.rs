@@ -223,6 +223,7 @@ fn show(
         // The terminal tells its size when it is opened.
         size: (80, 24),
         query: cli.query.clone(),
+        start: settings.start.unwrap_or_default(),
         clipboard: match settings.clipboard.unwrap_or(true) && !cli.no_clipboard {
             true => terminal::clipboard(&around.terminal()),
             false => Clipboard::Off,

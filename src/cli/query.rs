@@ -16,12 +16,15 @@ use crate::cli::scope::{self, Scope};
 use crate::core::catalog::Catalog;
 use crate::core::clean::clean;
 use crate::core::fold::bare;
+use crate::core::judge::board::Scoreboard;
 use crate::core::judge::class::Class;
 use crate::core::judge::standing::assessment;
 use crate::core::model::{IndicatorId, PlaceId, SeriesId, SourceId};
 use crate::core::nearest::{Named, UnknownName};
 use crate::library::named_values::classes;
 use crate::library::{self, Instead};
+use crate::report::attention::Attention;
+use crate::report::attention_rows;
 use crate::report::board;
 use crate::report::card::Card;
 use crate::report::json;
@@ -494,6 +497,9 @@ pub(crate) fn list(scope: &Scope, args: &List, paint: Paint) -> Result<Done, Err
                 wanted.contains(&Class::of(&assessment(catalog, &scope.viewpoint, *series)))
             })
     };
+    if args.attention {
+        return attention(scope, args, &listed, paint);
+    }
     let mut rows: Vec<SeriesId> = catalog.series_ids().filter(listed).collect();
     // Categories stand in their official order, whatever file their indicators are in.
     rows.sort_by_key(|series| catalog.indicator_of(*series).category);
@@ -507,6 +513,29 @@ pub(crate) fn list(scope: &Scope, args: &List, paint: Paint) -> Result<Done, Err
     }
     let text = table::lines(scope.basis(), &rows, paint);
     Ok(Done::text(text, 0).warning(board::undated_hidden(scope.basis())))
+}
+
+/// Lists what needs attention among some series, in its order.
+fn attention(
+    scope: &Scope,
+    args: &List,
+    listed: &dyn Fn(&SeriesId) -> bool,
+    paint: Paint,
+) -> Result<Done, Error> {
+    let basis = scope.basis();
+    let board = Scoreboard::count(basis.catalog, &scope.viewpoint, scope.list_place);
+    let found = Attention::of(basis, &board).among(|series| listed(&series), board.total);
+    if args.json {
+        let all = attention_rows::json(basis, &found);
+        let text = serde_json::to_string_pretty(&all).map_err(io::Error::from)?;
+        return Ok(Done::text(text + "\n", 0));
+    }
+    if args.csv {
+        let rows: Vec<SeriesId> = found.rows.iter().map(|row| row.series).collect();
+        return Ok(Done::text(table::csv(basis, &rows)?, 0));
+    }
+    let text = attention_rows::lines(basis, &found, paint);
+    Ok(Done::text(text, 0).warning(board::undated_hidden(basis)))
 }
 
 /// Reads a status or a class of the board by its code or by its word in either language.

@@ -13,6 +13,7 @@ use etcetera::BaseStrategy;
 use crate::cli::args::Signs;
 use crate::core::clean::clean;
 use crate::core::lang::Lang;
+use crate::explorer::state::app::Start;
 use crate::explorer::theme::ThemeName;
 use crate::pack::diagnostic::{Diagnostic, Problem};
 use crate::pack::files::small;
@@ -36,6 +37,8 @@ pub(crate) struct Settings {
     pub theme: Option<ThemeName>,
     /// The signs.
     pub signs: Option<Signs>,
+    /// What the explorer shows first.
+    pub start: Option<Start>,
 }
 
 /// Where the configuration stands: the path named, else the user's configuration folder.
@@ -67,7 +70,7 @@ pub(crate) fn read(path: &Path) -> (Settings, Vec<Diagnostic>) {
     match std::str::from_utf8(&bytes) {
         Ok(text) => {
             let home = etcetera::home_dir().ok();
-            let start = Start {
+            let start = Base {
                 folder: path.parent().unwrap_or(Path::new("")),
                 home: home.as_deref(),
             };
@@ -84,14 +87,14 @@ pub(crate) fn read(path: &Path) -> (Settings, Vec<Diagnostic>) {
 
 /// Where the paths of a configuration begin.
 #[derive(Clone, Copy, Debug)]
-struct Start<'p> {
+struct Base<'p> {
     /// The folder of the file.
     folder: &'p Path,
     /// The person's own folder, if one is known.
     home: Option<&'p Path>,
 }
 
-impl Start<'_> {
+impl Base<'_> {
     /// What a path of the file means. Another person's folder (`~name`) is a name like any other; nothing written
     /// means nothing, not the folder of the file.
     fn path(self, written: &str) -> PathBuf {
@@ -109,7 +112,7 @@ impl Start<'_> {
     }
 }
 
-fn parse(text: &str, start: Start<'_>, notes: &mut Notes) -> Settings {
+fn parse(text: &str, start: Base<'_>, notes: &mut Notes) -> Settings {
     let mut table = toml::parse(text, notes);
     let packs = table.text_or_texts("pack", notes);
     let lang = table.word("lang", &Lang::ALL, Lang::code, notes);
@@ -117,6 +120,7 @@ fn parse(text: &str, start: Start<'_>, notes: &mut Notes) -> Settings {
     let clipboard = table.yes_or_no("clipboard", notes);
     let theme = table.word("theme", &themes(), |code| code, notes);
     let signs = table.word("signs", &Signs::ALL, Signs::code, notes);
+    let start_with = table.word("start", &Start::ALL, Start::code, notes);
     table.finish(notes);
     Settings {
         packs: packs.iter().map(|pack| start.path(&pack.value)).collect(),
@@ -125,6 +129,7 @@ fn parse(text: &str, start: Start<'_>, notes: &mut Notes) -> Settings {
         clipboard,
         theme: theme.and_then(|theme| theme.value.parse().ok()),
         signs: signs.map(|signs| signs.value),
+        start: start_with.map(|start| start.value),
     }
 }
 
@@ -138,8 +143,8 @@ fn themes() -> Vec<&'static str> {
 mod tests {
     use super::*;
 
-    fn start() -> Start<'static> {
-        Start {
+    fn start() -> Base<'static> {
+        Base {
             folder: Path::new("/etc/office"),
             home: Some(Path::new("/home/lan")),
         }
@@ -147,7 +152,7 @@ mod tests {
 
     #[test]
     fn paths_count_from_the_file_and_from_the_persons_folder() {
-        let check = |start: Start<'_>, written: &str, meant: &str| {
+        let check = |start: Base<'_>, written: &str, meant: &str| {
             assert_eq!(start.path(written), PathBuf::from(meant), "{written}");
         };
         check(start(), "lai-chau", "/etc/office/lai-chau");
@@ -160,7 +165,7 @@ mod tests {
         check(start(), "a/~", "/etc/office/a/~");
         check(start(), "", "");
         check(start(), "$HOME/a", "/etc/office/$HOME/a");
-        let beside = Start {
+        let beside = Base {
             folder: Path::new(""),
             home: None,
         };

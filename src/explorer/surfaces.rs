@@ -23,7 +23,7 @@ mod tests {
     use crate::core::model::{ClaimId, SeriesId};
     use crate::explorer::memory::Memory;
     use crate::explorer::panes::detail;
-    use crate::explorer::state::app::{App, Options};
+    use crate::explorer::state::app::{App, Options, Start};
     use crate::explorer::state::things::{Row, Thing};
     use crate::explorer::theme::{Shade, Theme};
     use crate::explorer::view::view;
@@ -218,6 +218,7 @@ mod tests {
             glyphs: &UNICODE,
             size: (200, 60),
             query: None,
+            start: Start::List,
             clipboard: Clipboard::Open,
             memory: Memory::default(),
         };

@@ -17,7 +17,8 @@ use ratatui::widgets::Widget;
 
 use crate::explorer::layout::{Focus, LEAST_COLUMNS, LEAST_ROWS, Layout, Shape};
 use crate::explorer::panes::{
-    categories, copy, detail, footer, header, list, menu, overview, plan, problem, what_if,
+    attention, categories, copy, detail, footer, header, list, menu, overview, plan, problem,
+    what_if,
 };
 use crate::explorer::state::app::App;
 use crate::explorer::state::overlay::Overlay;
@@ -53,12 +54,13 @@ fn draw(app: &App, frame: &mut Frame<'_>) -> Position {
         Some(Overlay::Page(of, chosen)) => {
             plan::draw(app, *of, chosen.selected(), layout.body(), frame)
         }
+        Some(Overlay::Attention(open)) => attention::draw(app, open, layout.body(), frame),
         _ => draw_panes(app, layout, frame),
     };
     for open in app.overlays.iter() {
         match open {
             // They stand in place of the panes.
-            Overlay::Overview(_) | Overlay::Page(..) => {}
+            Overlay::Overview(_) | Overlay::Page(..) | Overlay::Attention(_) => {}
             // Both show the cursor in their field.
             Overlay::Menu(open) => menu::draw(app, open, screen, frame),
             Overlay::WhatIf(open) => what_if::draw(app, open, screen, frame),

@@ -5,11 +5,13 @@
 //! explorer, a file or a clock.
 //!
 //! Reading order: `basis`, `card` (one series, worked out once), `facts` (what else is known of it); `glyphs`,
-//! `paint` (signs), `fitted` (widths); `page`, `table`, `board`, `asked`, `changes`, `copy` (for people); `json`, `show_json`, `asked_json`, `export_json` (for
+//! `paint` (signs), `fitted` (widths); `page`, `table`, `board`, `asked`, `changes`, `copy` (for people); `attention`, `attention_rows` (what fails); `json`, `show_json`, `asked_json`, `export_json` (for
 //! scripts); `subject`, `plan_page`, `plan_plain`, `plan_json` (what is no indicator).
 
 pub(crate) mod asked;
 pub(crate) mod asked_json;
+pub(crate) mod attention;
+pub(crate) mod attention_rows;
 pub(crate) mod basis;
 pub(crate) mod board;
 pub(crate) mod card;

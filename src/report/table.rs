@@ -46,6 +46,11 @@ pub(crate) fn lines(basis: Basis<'_>, rows: &[SeriesId], paint: Paint) -> String
         .iter()
         .map(|series| cells(&Card::new(basis, *series), paint.glyphs))
         .collect();
+    laid_out(&lines, paint)
+}
+
+/// Lines of cells in columns as wide as their cells.
+pub(crate) fn laid_out(lines: &[Cells], paint: Paint) -> String {
     let widest = |cell: fn(&Cells) -> &str, most: usize| {
         let widths = lines.iter().map(|cells| text::width(cell(cells)));
         widths.filter(|width| *width <= most).max().unwrap_or(0)
@@ -78,7 +83,7 @@ pub(crate) fn lines(basis: Basis<'_>, rows: &[SeriesId], paint: Paint) -> String
         )
     };
     let mut out = String::new();
-    for cells in &lines {
+    for cells in lines {
         out.push_str(&line([
             &cells.name,
             &cells.figure,

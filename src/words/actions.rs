@@ -14,6 +14,8 @@ phrases! {
     back = "Lùi một bước", "One step back";
     copy_figure = "Chép số liệu", "Copy the figure";
     copy_citation = "Chép số liệu kèm nguồn", "Copy the figure with its source";
+    attention = "Cần chú ý: những mục tiêu chưa đạt, xa nhất trước", "Needs attention: what fails, the farthest first";
+    sort = "Xếp thứ tự, nhóm", "Sort or group";
     overview = "Tổng quan theo lĩnh vực", "Overview by category";
     what_if = "Giả định số liệu hoặc mục tiêu khác", "Try another figure or target";
     place = "Đổi địa bàn", "Switch place";

@@ -198,6 +198,11 @@ const OPTIONS: &[Phrase] = &[
         "Sửa ngay trong tệp những chỗ chỉ có thể hiểu một cách, nêu từng chỗ đã sửa",
         "Mend in the files what can only mean one thing, and show each change",
     ),
+    both(
+        "list.attention",
+        "Chỉ những mục tiêu chưa đạt hoặc có nguy cơ, xa mục tiêu nhất trước",
+        "Only targets that fail or may fail, the farthest from its target first",
+    ),
     both("find.query", "Điều cần tìm", "What to look for"),
     both(
         "show.query",

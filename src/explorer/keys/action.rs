@@ -49,6 +49,8 @@ actions! {
     Back, "back", ["<esc>"], back;
     CopyFigure, "copy-figure", ["y"], copy_figure;
     CopyCitation, "copy-citation", ["Y"], copy_citation;
+    Attention, "attention", ["a", "<F10>"], attention;
+    Sort, "sort", ["s"], sort;
     Overview, "overview", ["O", "<F5>"], overview;
     WhatIf, "what-if", ["=", "<F6>"], what_if;
     Place, "place", ["P", "<F3>"], place;

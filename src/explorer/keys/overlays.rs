@@ -3,9 +3,13 @@
 //! Owns how an overlay opens and the way of a key down the stack: the top takes it or lets it fall through. It
 //! draws nothing; what stands in an overlay is kept in the state.
 
-use crate::core::keys::place_key;
+use std::sync::Arc;
+
+use crate::core::keys::{place_key, series_key};
 use crate::core::model::SeriesId;
 use crate::explorer::keys::action::Action;
+use crate::explorer::keys::attention::attention_key;
+use crate::explorer::keys::stay::{Stay, Taken};
 use crate::explorer::keys::typing::edit;
 use crate::explorer::layout::Focus;
 use crate::explorer::panes::{copy, plan};
@@ -22,29 +26,6 @@ use crate::report::plan_page::Lead;
 use crate::report::subject::Subject;
 use crate::words::locale::words::words;
 
-/// What an overlay did with a key.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Taken {
-    /// It took the key.
-    Done,
-    /// It took the key, and something was chosen with it.
-    Chosen(Choice),
-    /// It did not want the key.
-    Not,
-}
-
-/// What becomes of an overlay after a key.
-enum Stay {
-    Open(Taken),
-    Closed(Taken),
-    /// The overlay is closed and a line of the overview is gone to.
-    Line(usize),
-    /// A line of a page is followed.
-    Lead(Lead),
-    /// It stays, and says that an indicator has to be chosen first.
-    ChooseFirst,
-}
-
 /// Gives a key to the overlays: the top first; what it does not want falls through to the next.
 pub(crate) fn overlay_key(app: &mut App, chord: Chord) -> Taken {
     let rows = usize::from(app.display.size.1);
@@ -52,6 +33,10 @@ pub(crate) fn overlay_key(app: &mut App, chord: Chord) -> Taken {
         // How many lines there are follows from what is seen, so it is asked before anything is changed.
         let leads = match top {
             Overlay::Page(of, _) => plan::leads(app, *of),
+            _ => Vec::new(),
+        };
+        let lines = match top {
+            Overlay::Attention(open) => app.attention_lines(open),
             _ => Vec::new(),
         };
         let reach = match top {
@@ -66,6 +51,7 @@ pub(crate) fn overlay_key(app: &mut App, chord: Chord) -> Taken {
             Overlay::WhatIf(open) => what_if_key(open, chord),
             Overlay::Overview(chosen) => overview_key(chosen, chord, rows),
             Overlay::Page(_, chosen) => page_key(chosen, &leads, chord, rows),
+            Overlay::Attention(open) => attention_key(open, &lines, chord, rows),
             Overlay::Problem(open) => problem_key(open, chord, rows),
             Overlay::Copy(open) => copy_key(open, chord, reach),
         };
@@ -73,6 +59,17 @@ pub(crate) fn overlay_key(app: &mut App, chord: Chord) -> Taken {
             Stay::Open(taken) => return taken,
             Stay::ChooseFirst => {
                 app.notice = Some(words(app.view.lang).choose_first.to_owned());
+                return Taken::Done;
+            }
+            Stay::Attended(series) => {
+                if !app.is_counting() {
+                    app.open_attended(series);
+                    remember(app);
+                }
+                return Taken::Done;
+            }
+            Stay::Regroup => {
+                app.regroup_attention();
                 return Taken::Done;
             }
             Stay::Closed(taken) => {
@@ -115,7 +112,13 @@ pub(crate) fn overlay_paste(app: &mut App, text: &str) -> bool {
             open.insert(text);
             true
         }
-        Some(Overlay::Overview(_) | Overlay::Page(..) | Overlay::Problem(_) | Overlay::Copy(_))
+        Some(
+            Overlay::Overview(_)
+            | Overlay::Page(..)
+            | Overlay::Attention(_)
+            | Overlay::Problem(_)
+            | Overlay::Copy(_),
+        )
         | None => false,
     }
 }
@@ -284,8 +287,12 @@ pub(crate) fn open_page(app: &mut App, of: Subject) {
     app.overlays.open(Overlay::Page(of, lines));
 }
 
-/// The indicator that is pointed at: that of the chosen line of an open page, else the chosen one of the list.
+/// The indicator that is pointed at: that of the chosen line of an open page or of what needs attention, else the
+/// chosen one of the list.
 pub(crate) fn pointed(app: &App) -> Option<SeriesId> {
+    if app.overlays.attention().is_some() {
+        return app.attended().filter(|_| !app.is_counting());
+    }
     let Some((of, line)) = app.overlays.page() else {
         return app.selected();
     };
@@ -321,18 +328,20 @@ pub(crate) fn open_what_if(app: &mut App) {
     }
 }
 
-/// Opens the overview on its first line.
-pub(crate) fn open_overview(app: &mut App) {
-    let mut lines = Cursor::default();
-    lines.set_len(app.snapshot.overview().len());
-    app.finder.is_open = false;
-    app.overlays.open(Overlay::Overview(lines));
-}
-
 /// Lists the indicators of a line of the overview: exactly those that the board counts there, of a category all.
 fn show_line(app: &mut App, line: usize) {
     if let Some(group) = app.snapshot.overview().into_iter().nth(line) {
         app.choose(group, None);
     }
     app.panes.focus = Focus::List;
+}
+
+/// Remembers the chosen indicator and the query that led to it.
+pub(crate) fn remember(app: &mut App) {
+    if let Some(series) = app.selected() {
+        let key = series_key(app.catalog(), series);
+        app.recall.opened(&key, app.finder.prompt.text());
+        let opened = Arc::make_mut(&mut app.snapshot.opened);
+        *opened.entry(series).or_default() += 1;
+    }
 }

@@ -4,16 +4,15 @@
 //! pure: it draws nothing, starts nothing and knows no terminal; what the outside must do comes back as an
 //! [`Effect`].
 
-use std::sync::Arc;
-
 use crate::core::clean::clean;
-use crate::core::keys::{find_plan, place_key, series_key};
+use crate::core::keys::{find_plan, place_key};
 use crate::explorer::event::Event;
 use crate::explorer::keys::action::Action;
 use crate::explorer::keys::copies::{copy_text, keep_copy_whole, tell_copy};
 use crate::explorer::keys::overlays::{
-    Taken, open_overview, open_page, open_what_if, overlay_key, overlay_paste, pointed,
+    open_page, open_what_if, overlay_key, overlay_paste, pointed, remember,
 };
+use crate::explorer::keys::stay::Taken;
 use crate::explorer::keys::typing::edit;
 use crate::explorer::layout::{Focus, Shape};
 use crate::explorer::panes::detail::last_scroll;
@@ -67,6 +66,10 @@ pub(crate) fn update(app: &mut App, event: Event) -> Vec<Effect> {
     if app.finder.open_when_found && !app.is_awaiting() {
         app.finder.open_when_found = false;
         open_found(app);
+    }
+    if app.panes.focus != Focus::Detail {
+        // Only from the detail is what it was opened from gone back to.
+        app.panes.aside = None;
     }
     app.settle();
     let search = app.finder.take_wanted();
@@ -308,16 +311,6 @@ fn recall(app: &mut App, older: bool) {
     }
 }
 
-/// Remembers the chosen indicator and the query that led to it.
-fn remember(app: &mut App) {
-    if let Some(series) = app.selected() {
-        let key = series_key(app.catalog(), series);
-        app.recall.opened(&key, app.finder.prompt.text());
-        let opened = Arc::make_mut(&mut app.snapshot.opened);
-        *opened.entry(series).or_default() += 1;
-    }
-}
-
 fn choose(app: &mut App, choice: Choice) -> Option<Effect> {
     match choice {
         Choice::Run(action) => return act(app, action),
@@ -384,7 +377,8 @@ pub(crate) fn act(app: &mut App, action: Action) -> Option<Effect> {
         }
         Action::Earlier => step_day(app, false),
         Action::Later => step_day(app, true),
-        Action::Overview => open_overview(app),
+        Action::Overview => app.open_overview(),
+        Action::Attention => app.open_attention(),
         Action::WhatIf => open_what_if(app),
         Action::Zoom => app.panes.zoomed = !app.panes.zoomed,
         Action::Language => {
@@ -462,6 +456,8 @@ fn back(app: &mut App) {
     if app.panes.zoomed {
         app.panes.zoomed = false;
     } else if app.panes.focus != Focus::List {
+        // From a detail the list is gone back to that it was opened from.
+        app.back_to_attention();
         app.panes.focus = Focus::List;
     } else if !app.finder.prompt.is_empty() {
         let selected = app.selected();

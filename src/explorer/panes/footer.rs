@@ -1,6 +1,6 @@
 //! The hints that make sense now, or one line of news.
 //!
-//! Owns the last line of the screen: at most five hints with their keys, taken from the table of
+//! Owns the last line of the screen: at most six hints with their keys, taken from the table of
 //! actions.
 
 use ratatui::Frame;
@@ -16,6 +16,7 @@ use crate::line::draw::text;
 use crate::report::asked;
 use crate::report::card::Card;
 use crate::search::answer::Reading;
+use crate::words::attention::attention;
 use crate::words::locale::words::{fill, words};
 use crate::words::problems::filters;
 use crate::words::wording;
@@ -94,7 +95,7 @@ fn printed(app: &App) -> Option<String> {
 }
 
 fn hints(app: &App) -> Vec<(String, &'static str)> {
-    let words = words(app.view.lang);
+    let (words, of_attention) = (words(app.view.lang), attention(app.view.lang));
     let arrows = app.display.glyphs.arrows.to_owned();
     let key = |action: Action| action.shown_key();
     if let Some(Overlay::Menu(menu)) = app.overlays.top() {
@@ -128,6 +129,15 @@ fn hints(app: &App) -> Vec<(String, &'static str)> {
             (key(Action::Help), words.hint_help),
         ];
     }
+    if app.overlays.attention().is_some() {
+        return vec![
+            (arrows, words.hint_move),
+            (key(Action::Open), words.hint_open),
+            (key(Action::Sort), of_attention.hint_group),
+            (key(Action::CopyCitation), words.hint_copy),
+            (key(Action::Back), words.hint_back),
+        ];
+    }
     if app.overlays.page().is_some() {
         return vec![
             (arrows, words.hint_move),
@@ -159,6 +169,7 @@ fn hints(app: &App) -> Vec<(String, &'static str)> {
     vec![
         first,
         (key(Action::Search), words.hint_search),
+        (key(Action::Attention), of_attention.hint_attention),
         (key(Action::CopyCitation), words.hint_copy),
         (key(Action::Palette), words.hint_commands),
         (key(Action::Help), words.hint_help),

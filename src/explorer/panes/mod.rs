@@ -1,9 +1,10 @@
 //! What stands on the screen, a file each.
 //!
 //! Owns the lines of `header`, `categories`, `list`, `detail` (with `detail_chart` and `detail_more`) and
-//! `footer`, and of what lies over them: `menu`, `overview`, `plan`, `problem`, `what_if`, `copy`. `other` says what is no indicator, for list
+//! `footer`, and of what lies over them: `menu`, `overview`, `attention`, `plan`, `problem`, `what_if`, `copy`. `other` says what is no indicator, for list
 //! and detail; `page` grows line by line. It reads the state and changes nothing.
 
+pub(crate) mod attention;
 pub(crate) mod categories;
 pub(crate) mod copy;
 pub(crate) mod detail;

@@ -57,6 +57,7 @@ impl App {
         }
         let kept = self.kept();
         let overview = self.overview_line();
+        let attention = self.attended();
         // The part brings the answer of its own, and the counts that were awaited.
         self.finder.give_up();
         self.view = self.aim();
@@ -68,6 +69,13 @@ impl App {
         part.loading = replace(&mut self.loading.progress, loading);
         self.follow_keys(&part.library.catalog, kept);
         self.stand_on_overview(overview.as_ref());
+        let attention = attention.map(Thing::Series);
+        let attention =
+            attention.and_then(|thing| thing.moved(&part.library.catalog, self.catalog()));
+        self.stand_on_attended(match attention {
+            Some(Thing::Series(series)) => Some(series),
+            _ => None,
+        });
         if self.loading.progress.is_none() {
             self.greet();
         }
@@ -81,9 +89,11 @@ impl App {
         let kept = kept.and_then(moved);
         self.panes.detailed = self.panes.detailed.and_then(moved);
         self.overlays.retain(|open| match open {
-            Overlay::Menu(_) | Overlay::Overview(_) | Overlay::Problem(_) | Overlay::Copy(_) => {
-                true
-            }
+            Overlay::Menu(_)
+            | Overlay::Overview(_)
+            | Overlay::Attention(_)
+            | Overlay::Problem(_)
+            | Overlay::Copy(_) => true,
             Overlay::Page(of, _) => match moved((*of).into()).and_then(Thing::subject) {
                 Some(subject) => {
                     *of = subject;

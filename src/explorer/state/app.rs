@@ -16,9 +16,10 @@ use crate::core::keys::{PlaceKey, PlanKey, place_key, plan_key};
 use crate::core::lang::Lang;
 use crate::core::model::{PlaceId, SeriesId, SourceId};
 use crate::explorer::keys::action::Action;
-use crate::explorer::layout::{Focus, Layout, ROW_HEIGHT, layout, list_parts};
+use crate::explorer::layout::{Focus, Layout, ROW_HEIGHT, attention_parts, layout, list_parts};
 use crate::explorer::memory::Memory;
 use crate::explorer::state::copy::Copied;
+use crate::explorer::state::cursor::Cursor;
 use crate::explorer::state::display::Display;
 use crate::explorer::state::finder::Finder;
 use crate::explorer::state::lens::{CategoryChoice, Lens, Reach, View};
@@ -40,6 +41,32 @@ use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 use crate::words::wording;
 
+/// What the explorer shows first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Start {
+    /// The list.
+    #[default]
+    List,
+    /// The overview by category.
+    Overview,
+    /// What needs attention.
+    Attention,
+}
+
+impl Start {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::List, Self::Overview, Self::Attention];
+
+    /// How they are written in the configuration.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Overview => "overview",
+            Self::Attention => "attention",
+        }
+    }
+}
+
 /// What a session starts with.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -57,6 +84,8 @@ pub struct Options {
     pub size: (u16, u16),
     /// What stands in the search box at the start.
     pub query: Option<String>,
+    /// What is shown first, where nothing stands in the search box.
+    pub start: Start,
     /// What is known of the way to the terminal's clipboard.
     pub clipboard: Clipboard,
     /// What this person searched and opened before.
@@ -162,9 +191,14 @@ impl App {
         };
         app.panes.category.set_len(app.snapshot.groups.len());
         app.panes.list.set_len(app.snapshot.rows.len());
-        if let Some(query) = options.query {
-            app.finder.is_open = true;
-            app.search_for(&query);
+        match (options.query, options.start) {
+            (Some(query), _) => {
+                app.finder.is_open = true;
+                app.search_for(&query);
+            }
+            (None, Start::List) => {}
+            (None, Start::Overview) => app.open_overview(),
+            (None, Start::Attention) => app.open_attention(),
         }
         app.follow();
         app.greet();
@@ -355,8 +389,12 @@ impl App {
         }
         let screen = usize::from(self.display.size.1);
         for open in self.overlays.iter_mut() {
-            if let Overlay::Menu(menu) = open {
-                menu.cursor.settle(Menu::height(menu.len(), screen));
+            match open {
+                Overlay::Menu(menu) => menu.cursor.settle(Menu::height(menu.len(), screen)),
+                Overlay::Attention(open) => {
+                    open.cursor.settle(attention_parts(layout.body()).visible)
+                }
+                _ => {}
             }
         }
     }
@@ -487,6 +525,14 @@ impl App {
         let at = self.overlays.overview()?.selected();
         let line = self.snapshot.overview().into_iter().nth(at)?;
         Some(line.choice(&self.library.catalog))
+    }
+
+    /// Opens the overview on its first line.
+    pub fn open_overview(&mut self) {
+        let mut lines = Cursor::default();
+        lines.set_len(self.snapshot.overview().len());
+        self.finder.is_open = false;
+        self.overlays.open(Overlay::Overview(lines));
     }
 
     /// Lets the cursor of an open overview stand on the line it stood on, wherever that is now.

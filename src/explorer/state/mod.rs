@@ -2,12 +2,14 @@
 //!
 //! Owns the state of a session (`app`) in its parts: the view (`lens`), the search box (`finder`) with the
 //! search it asks for (`search`), the view that is gone to (`turn`, `turning`), what was worked out for both (`snapshot`), the panes, the `overlay`s
-//! with their menus and the what-if calculator, what a person did before (`recall`), and
+//! with their menus, the what-if calculator and what needs `attention`, what a person did before (`recall`), and
 //! what a key did, to be taken back (`undo`). It must not know a
 //! terminal, a key or how anything is drawn.
 
 pub mod adopt;
 pub mod app;
+pub(crate) mod attended;
+pub mod attention;
 pub(crate) mod complete;
 pub(crate) mod copy;
 pub(crate) mod cursor;

@@ -3,6 +3,7 @@
 //! Owns the stack: a key goes to the top, and what the top does not want falls through to what lies below.
 //! It must not know what a key does there (`keys::overlays`) or how it is drawn.
 
+use crate::explorer::state::attention::AttentionView;
 use crate::explorer::state::copy::CopyView;
 use crate::explorer::state::cursor::Cursor;
 use crate::explorer::state::menu::Menu;
@@ -21,6 +22,8 @@ pub enum Overlay {
     Overview(Cursor),
     /// The page of a plan, of one of its lines or of a list, with its chosen line.
     Page(Subject, Cursor),
+    /// What needs attention, with its chosen line.
+    Attention(AttentionView),
     /// One problem of the data with its lines.
     Problem(Box<ProblemView>),
     /// The whole text of a copy, until a key.
@@ -32,7 +35,11 @@ impl Overlay {
     pub fn takes_letters(&self) -> bool {
         match self {
             Self::Menu(_) | Self::WhatIf(_) => true,
-            Self::Overview(_) | Self::Page(..) | Self::Problem(_) | Self::Copy(_) => false,
+            Self::Overview(_)
+            | Self::Page(..)
+            | Self::Attention(_)
+            | Self::Problem(_)
+            | Self::Copy(_) => false,
         }
     }
 
@@ -88,10 +95,15 @@ impl Overlays {
         self.0.is_empty()
     }
 
-    /// What stands in place of the panes: the overview or a page, whichever was opened last.
+    /// What stands in place of the panes: the overview, a page or what needs attention, whichever was opened last.
     pub fn in_place(&self) -> Option<&Overlay> {
         let mut open = self.0.iter().rev();
-        open.find(|open| matches!(open, Overlay::Overview(_) | Overlay::Page(..)))
+        open.find(|open| {
+            matches!(
+                open,
+                Overlay::Overview(_) | Overlay::Page(..) | Overlay::Attention(_)
+            )
+        })
     }
 
     /// The overview with its chosen line, wherever it lies in the stack.
@@ -100,6 +112,14 @@ impl Overlays {
             Overlay::Overview(chosen) => Some(chosen),
             _ => None,
         })
+    }
+
+    /// What needs attention, where that stands in place of the panes.
+    pub fn attention(&self) -> Option<&AttentionView> {
+        match self.in_place()? {
+            Overlay::Attention(open) => Some(open),
+            _ => None,
+        }
     }
 
     /// The page that stands in place of the panes, with its chosen line.
@@ -131,6 +151,7 @@ mod tests {
                 Overlay::Overview(_) => "overview",
                 Overlay::WhatIf(_) => "what if",
                 Overlay::Page(..) => "page",
+                Overlay::Attention(_) => "attention",
                 Overlay::Problem(_) => "problem",
                 Overlay::Copy(_) => "copy",
             })

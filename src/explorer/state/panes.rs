@@ -3,6 +3,7 @@
 //! Owns the focus, the chosen lines and how far the detail is scrolled. It must not know what the lines say.
 
 use crate::explorer::layout::Focus;
+use crate::explorer::state::attention::AttentionView;
 use crate::explorer::state::cursor::Cursor;
 use crate::explorer::state::things::Thing;
 
@@ -21,4 +22,6 @@ pub struct Panes {
     pub detailed: Option<Thing>,
     /// The first line of the detail that is shown.
     pub scroll: usize,
+    /// What needs attention as it was left for the detail, to be gone back to.
+    pub aside: Option<AttentionView>,
 }

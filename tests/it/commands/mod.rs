@@ -5,6 +5,7 @@ mod asking;
 mod asking_more;
 mod asking_years;
 mod assess;
+mod attention;
 mod configuration;
 mod counting;
 mod diff;

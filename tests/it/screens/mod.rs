@@ -1,5 +1,6 @@
 //! What a person reads on the screen after some keys.
 
+mod attention;
 mod charts;
 mod filters;
 mod official_and_computed;

@@ -8,7 +8,7 @@ use chitieu::core::lang::Lang;
 use chitieu::core::model::SeriesId;
 use chitieu::explorer::event::Event;
 use chitieu::explorer::searcher::Searcher;
-use chitieu::explorer::state::app::{App, Options};
+use chitieu::explorer::state::app::{App, Options, Start};
 use chitieu::explorer::state::overlay::Overlay;
 use chitieu::explorer::state::what_if::WhatIf;
 use chitieu::explorer::theme::{Shade, Theme};
@@ -54,6 +54,7 @@ pub(crate) fn options(library: &Library, size: (u16, u16)) -> Options {
         glyphs: &UNICODE,
         size,
         query: None,
+        start: Start::List,
         clipboard: Clipboard::Open,
         memory: chitieu::explorer::memory::Memory::default(),
     }

@@ -1,6 +1,7 @@
 //! The program on a real terminal: alone, inside others, over SSH, and under attack.
 
 mod attacks;
+mod attention;
 mod bursts;
 mod character_sets;
 mod endings;
