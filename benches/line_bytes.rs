@@ -13,7 +13,7 @@ use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::lang::Lang;
 use chitieu::explorer::memory::Memory;
 use chitieu::explorer::session::Session;
-use chitieu::explorer::state::app::{App, Options};
+use chitieu::explorer::state::app::{App, Options, Start};
 use chitieu::explorer::theme::{Shade, Theme};
 use chitieu::explorer::view::view;
 use chitieu::library::Library;
@@ -128,6 +128,7 @@ impl Both {
             glyphs: &UNICODE,
             size,
             query: None,
+            start: Start::List,
             clipboard: Clipboard::Open,
             memory: Memory::default(),
         };

@@ -5,7 +5,7 @@
 //! explorer, a file or a clock.
 //!
 //! Reading order: `basis`, `card` (one series, worked out once), `facts` (what else is known of it); `glyphs`,
-//! `paint` (signs), `fitted` (widths); `page`, `table`, `board`, `asked`, `changes`, `copy` (for people); `attention`, `attention_rows` (what fails); `json`, `show_json`, `asked_json`, `export_json` (for
+//! `paint` (signs), `fitted` (widths); `page`, `table`, `board`, `asked`, `changes`, `copy`, `copy_table` (for people); `attention`, `attention_rows` (what fails); `json`, `show_json`, `asked_json`, `export_json` (for
 //! scripts); `subject`, `plan_page`, `plan_plain`, `plan_json` (what is no indicator).
 
 pub(crate) mod asked;
@@ -17,6 +17,7 @@ pub(crate) mod board;
 pub(crate) mod card;
 pub(crate) mod changes;
 pub(crate) mod copy;
+pub mod copy_table;
 pub(crate) mod export_json;
 pub(crate) mod facts;
 pub(crate) mod fitted;

@@ -15,7 +15,13 @@ phrases! {
     copy_figure = "Chép số liệu", "Copy the figure";
     copy_citation = "Chép số liệu kèm nguồn", "Copy the figure with its source";
     attention = "Cần chú ý: những mục tiêu chưa đạt, xa nhất trước", "Needs attention: what fails, the farthest first";
+    filter = "Lọc danh sách: tình trạng, lĩnh vực, cơ quan, số ước …", "Filter the list: status, category, owner, estimates …";
     sort = "Xếp thứ tự, nhóm", "Sort or group";
+    backward = "Về mục đã xem trước", "Back to what was looked at before";
+    forward = "Tới mục đã xem sau", "Forward again";
+    view = "Chi tiết: thẻ, biểu đồ, số liệu, nguồn, liên quan", "Detail: card, chart, figures, sources, related";
+    row = "Tới dòng thứ mấy trên màn hình", "To a row of the screen by its number";
+    copy_seen = "Chép danh sách hoặc một dòng thành bảng", "Copy the list or one row as a table";
     overview = "Tổng quan theo lĩnh vực", "Overview by category";
     what_if = "Giả định số liệu hoặc mục tiêu khác", "Try another figure or target";
     place = "Đổi địa bàn", "Switch place";

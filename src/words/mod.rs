@@ -4,15 +4,17 @@
 //! phrases; `wording` claims, targets and gaps; `judgement` statuses, reasons and the sentences that
 //! explain them; `problems` what is wrong with data, names and files; `commands` and `help` the command
 //! line; `filters` what the filters of a query mean; `imports` what an import understood, `drafts` what is said of a draft;
-//! `actions` what a key asks for; `attention` what is said of what fails; `plans` what plans consist of; `vintages` what joins a pack; `changes` what differs;
+//! `actions` what a key asks for; `attention` what is said of what fails, `arranging` orders and filters of a list, `copying` tables that are copied; `plans` what plans consist of; `vintages` what joins a pack; `changes` what differs;
 //! `legend` what signs mean; `questions` what is asked and answered. Data
 //! brings its own texts in both languages. It must not know a screen, a file or a clock. A missing phrase does not compile.
 
 pub(crate) mod actions;
+pub(crate) mod arranging;
 pub(crate) mod attention;
 pub(crate) mod beginnings;
 pub(crate) mod changes;
 pub(crate) mod commands;
+pub(crate) mod copying;
 pub(crate) mod drafts;
 pub mod filters;
 pub(crate) mod help;

@@ -51,6 +51,11 @@ actions! {
     CopyCitation, "copy-citation", ["Y"], copy_citation;
     Attention, "attention", ["a", "<F10>"], attention;
     Sort, "sort", ["s"], sort;
+    Filter, "filter", ["f"], filter;
+    CopySeen, "copy-seen", ["C"], copy_seen;
+    Backward, "backward", ["[", "-", "<A-left>"], backward;
+    Forward, "forward", ["]", "<A-right>"], forward;
+    View, "view", ["v"], view;
     Overview, "overview", ["O", "<F5>"], overview;
     WhatIf, "what-if", ["=", "<F6>"], what_if;
     Place, "place", ["P", "<F3>"], place;
@@ -72,6 +77,7 @@ actions! {
     HalfDown, "half-down", ["<C-d>"], half_down;
     First, "first", ["<home>", "g"], first;
     Last, "last", ["<end>", "G"], last;
+    Row, "row", ["1", "2", "3", "4", "5", "6", "7", "8", "9"], row;
     Left, "left", ["<left>", "h"], left;
     Right, "right", ["<right>", "l"], right;
     NextPane, "next-pane", ["<tab>"], next_pane;

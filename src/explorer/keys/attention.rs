@@ -13,7 +13,7 @@ pub(super) fn attention_key(
     open: &mut AttentionView,
     lines: &[Line],
     chord: Chord,
-    rows: usize,
+    visible: usize,
 ) -> Stay {
     open.step(lines, false, 0);
     let chosen = lines.get(open.cursor.selected());
@@ -21,18 +21,29 @@ pub(super) fn attention_key(
         Some(Action::Back | Action::Attention) => Stay::Closed(Taken::Done),
         Some(Action::Sort) => Stay::Regroup,
         Some(Action::Open) => enter(open, chosen),
-        Some(Action::CopyFigure | Action::CopyCitation | Action::WhatIf) => {
-            match chosen.and_then(Line::series) {
-                Some(_) => Stay::Open(Taken::Not),
-                None => Stay::ChooseFirst,
-            }
+        Some(Action::CopyFigure | Action::CopyCitation | Action::WhatIf) => match chosen {
+            Some(line) if line.series().is_some() => Stay::Open(Taken::Not),
+            _ => Stay::ChooseFirst,
+        },
+        Some(Action::Earlier | Action::Later | Action::CopySeen) => Stay::Open(Taken::Not),
+        Some(Action::Row) => {
+            to_row(open, lines, chord, visible);
+            Stay::Open(Taken::Done)
         }
-        Some(Action::Earlier | Action::Later) => Stay::Open(Taken::Not),
         Some(action) if action.keeps_overlays() => Stay::Open(Taken::Not),
-        Some(action) if moves(open, lines, action, rows) => Stay::Open(Taken::Done),
+        Some(action) if moves(open, lines, action, visible) => Stay::Open(Taken::Done),
         Some(_) => Stay::Closed(Taken::Not),
         None => Stay::Open(Taken::Done),
     }
+}
+
+/// Goes to the row of the screen that a digit counts to.
+fn to_row(open: &mut AttentionView, lines: &[Line], chord: Chord, visible: usize) {
+    let digit = chord.typed().and_then(|digit| digit.to_digit(10));
+    let at = digit.and_then(|digit| digit.checked_sub(1)).unwrap_or(0) as usize;
+    let top = open.cursor.top(visible);
+    open.cursor.select(top + at.min(visible.saturating_sub(1)));
+    open.step(lines, true, 0);
 }
 
 /// Opens the chosen target, or names what is only counted.
@@ -49,8 +60,8 @@ fn enter(open: &mut AttentionView, chosen: Option<&Line>) -> Stay {
 }
 
 /// Moves the chosen line; tells whether the action is one that moves it.
-fn moves(open: &mut AttentionView, lines: &[Line], action: Action, rows: usize) -> bool {
-    let page = (rows / 3).max(1);
+fn moves(open: &mut AttentionView, lines: &[Line], action: Action, visible: usize) -> bool {
+    let page = visible.saturating_sub(1).max(1);
     let (down, by) = match action {
         Action::Up | Action::PreviousIndicator => (false, 1),
         Action::Down | Action::NextIndicator => (true, 1),

@@ -1,12 +1,13 @@
 //! What a key does.
 //!
 //! Owns the table of actions (`action`), the keys of text fields (`typing`) and of what lies over the panes
-//! (`overlays`, `attention`), what becomes of a copy (`copies`), and on top the one function that changes the state by an event
+//! (`overlays`, `attention`), what moves about (`moves`), what becomes of a copy (`copies`), and on top the one function that changes the state by an event
 //! (`update`). It must not know how anything is drawn.
 
 pub(crate) mod action;
 pub(crate) mod attention;
 pub(crate) mod copies;
+pub(crate) mod moves;
 pub(crate) mod overlays;
 pub(crate) mod stay;
 pub(crate) mod typing;

@@ -11,7 +11,7 @@ use crate::explorer::keys::action::Action;
 use crate::explorer::keys::attention::attention_key;
 use crate::explorer::keys::stay::{Stay, Taken};
 use crate::explorer::keys::typing::edit;
-use crate::explorer::layout::Focus;
+use crate::explorer::layout::{Focus, Shape, attention_parts};
 use crate::explorer::panes::{copy, plan};
 use crate::explorer::state::app::App;
 use crate::explorer::state::copy::CopyView;
@@ -19,16 +19,18 @@ use crate::explorer::state::cursor::Cursor;
 use crate::explorer::state::menu::{Choice, Menu};
 use crate::explorer::state::overlay::Overlay;
 use crate::explorer::state::problem::ProblemView;
-use crate::explorer::state::things::GroupOf;
+use crate::explorer::state::things::{GroupOf, Thing};
 use crate::explorer::state::what_if::WhatIf;
 use crate::line::input::key::{Chord, Key};
 use crate::report::plan_page::Lead;
 use crate::report::subject::Subject;
+use crate::words::arranging::arranging;
 use crate::words::locale::words::words;
 
 /// Gives a key to the overlays: the top first; what it does not want falls through to the next.
 pub(crate) fn overlay_key(app: &mut App, chord: Chord) -> Taken {
     let rows = usize::from(app.display.size.1);
+    let visible = attention_parts(app.layout().body()).visible;
     while let Some(top) = app.overlays.top() {
         // How many lines there are follows from what is seen, so it is asked before anything is changed.
         let leads = match top {
@@ -51,7 +53,7 @@ pub(crate) fn overlay_key(app: &mut App, chord: Chord) -> Taken {
             Overlay::WhatIf(open) => what_if_key(open, chord),
             Overlay::Overview(chosen) => overview_key(chosen, chord, rows),
             Overlay::Page(_, chosen) => page_key(chosen, &leads, chord, rows),
-            Overlay::Attention(open) => attention_key(open, &lines, chord, rows),
+            Overlay::Attention(open) => attention_key(open, &lines, chord, visible),
             Overlay::Problem(open) => problem_key(open, chord, rows),
             Overlay::Copy(open) => copy_key(open, chord, reach),
         };
@@ -284,6 +286,7 @@ pub(crate) fn open_page(app: &mut App, of: Subject) {
     let mut lines = Cursor::default();
     lines.set_len(plan::leads(app, of).len());
     app.finder.is_open = false;
+    app.note_looked(of.into());
     app.overlays.open(Overlay::Page(of, lines));
 }
 
@@ -311,6 +314,27 @@ fn show_series(app: &mut App, series: SeriesId) {
     }
     app.choose(GroupOf::All, Some(series));
     app.panes.focus = Focus::Detail;
+    app.note_looked(Thing::Series(series));
+}
+
+/// Goes to what was looked at before or after; of a plan and what belongs to one the page opens again.
+pub(crate) fn step_on_trail(app: &mut App, is_older: bool) {
+    let page = app.overlays.page().map(|(of, _)| Thing::from(of));
+    // Where the detail stands beside the list, the chosen row is read.
+    let is_beside = app.layout().shape != Shape::One;
+    let is_read = is_beside || app.panes.focus == Focus::Detail;
+    let is_read = is_read && app.overlays.is_empty();
+    let here = page.or_else(|| app.chosen().filter(|_| is_read));
+    let Some(thing) = app.step_on_trail(is_older, here) else {
+        app.notice = Some(arranging(app.view.lang).nothing_further.to_owned());
+        return;
+    };
+    app.overlays.retain(|_| false);
+    if let Some(of) = thing.subject() {
+        let mut lines = Cursor::default();
+        lines.set_len(plan::leads(app, of).len());
+        app.overlays.open(Overlay::Page(of, lines));
+    }
 }
 
 /// Opens the calculator on the chosen indicator, or says that nothing was promised there.
@@ -339,6 +363,7 @@ fn show_line(app: &mut App, line: usize) {
 /// Remembers the chosen indicator and the query that led to it.
 pub(crate) fn remember(app: &mut App) {
     if let Some(series) = app.selected() {
+        app.note_looked(Thing::Series(series));
         let key = series_key(app.catalog(), series);
         app.recall.opened(&key, app.finder.prompt.text());
         let opened = Arc::make_mut(&mut app.snapshot.opened);

@@ -8,16 +8,17 @@ use crate::core::clean::clean;
 use crate::core::keys::{find_plan, place_key};
 use crate::explorer::event::Event;
 use crate::explorer::keys::action::Action;
-use crate::explorer::keys::copies::{copy_text, keep_copy_whole, tell_copy};
+use crate::explorer::keys::copies::{copy_menu, copy_seen, copy_text, keep_copy_whole, tell_copy};
+use crate::explorer::keys::moves::{Toward, go_to_row, movement, pane_beside, show_next_part};
 use crate::explorer::keys::overlays::{
-    open_page, open_what_if, overlay_key, overlay_paste, pointed, remember,
+    open_page, open_what_if, overlay_key, overlay_paste, pointed, remember, step_on_trail,
 };
 use crate::explorer::keys::stay::Taken;
 use crate::explorer::keys::typing::edit;
 use crate::explorer::layout::{Focus, Shape};
-use crate::explorer::panes::detail::last_scroll;
 use crate::explorer::panes::list;
 use crate::explorer::state::app::App;
+use crate::explorer::state::arranging;
 use crate::explorer::state::complete;
 use crate::explorer::state::menu::Choice;
 use crate::explorer::state::menus;
@@ -175,6 +176,10 @@ fn key(app: &mut App, chord: Chord) -> Option<Effect> {
     if app.finder.is_open && search_key(app, chord) {
         return None;
     }
+    if action == Some(Action::Row) && !app.finder.is_open {
+        go_to_row(app, chord);
+        return None;
+    }
     match action {
         Some(action) if !(app.finder.is_open && chord.typed().is_some()) => act(app, action),
         _ => {
@@ -217,6 +222,8 @@ fn search_key(app: &mut App, chord: Chord) -> bool {
                 app.leave_search(selected);
             }
         }
+        // What stood in the box before it was emptied.
+        Key::Up if app.finder.prompt.is_empty() && has_former(app) => recall_former(app),
         Key::Up if chord.ctrl => recall(app, true),
         Key::Down if chord.ctrl => recall(app, false),
         Key::Down if !chord.ctrl && app.instead().is_some() => app.finder.is_on_instead = true,
@@ -230,7 +237,7 @@ fn search_key(app: &mut App, chord: Chord) -> bool {
         // Back from no value at all is the pane before.
         Key::Tab if chord.shift => return complete::tab(app, true),
         Key::Tab => {
-            let is_taken = !ends_with_filter(app) && app.take_instead();
+            let is_taken = !ends_with_filter(app) && (app.take_offered() || app.take_instead());
             if !is_taken && !complete::tab(app, false) {
                 app.notice = Some(filters::hint(app.view.lang));
             }
@@ -300,6 +307,19 @@ fn search_filtered(app: &mut App, filter: &Filter) {
     app.search_for(&format!("{text} "));
 }
 
+/// Tells whether there is a query to be called back into an empty box.
+fn has_former(app: &App) -> bool {
+    !app.finder.former.is_empty() || app.recall.shared().queries().last().is_some()
+}
+
+/// Puts the query into the box that stood there last, else the one that was asked last in an earlier session.
+fn recall_former(app: &mut App) {
+    match std::mem::take(&mut app.finder.former) {
+        former if former.is_empty() => recall(app, true),
+        former => app.search_for(&former),
+    }
+}
+
 /// Puts an older or newer query into the search box.
 fn recall(app: &mut App, older: bool) {
     let query = match older {
@@ -325,6 +345,11 @@ fn choose(app: &mut App, choice: Choice) -> Option<Effect> {
         }
         Choice::Class(word) => {
             search_filtered(app, &Filter::Status(word.replace(' ', "-")));
+            app.panes.focus = Focus::List;
+        }
+        Choice::Copy(of) => return copy_seen(app, of).map(Effect::Copy),
+        Choice::Narrow(query) => {
+            app.narrow(&query);
             app.panes.focus = Focus::List;
         }
         Choice::Lines(found) => {
@@ -355,7 +380,7 @@ pub(crate) fn act(app: &mut App, action: Action) -> Option<Effect> {
             return copy_text(app, text).map(Effect::Copy);
         }
         Action::Search => {
-            app.finder.is_open = true;
+            app.search_afresh();
             app.panes.focus = Focus::List;
         }
         Action::Reach => change_reach(app),
@@ -387,6 +412,12 @@ pub(crate) fn act(app: &mut App, action: Action) -> Option<Effect> {
         Action::Theme => switch_theme(app),
         Action::Place => app.overlays.open(Overlay::Menu(menus::places(app))),
         Action::Plan => app.overlays.open(Overlay::Menu(menus::plans(app))),
+        Action::CopySeen => app.overlays.open(Overlay::Menu(copy_menu(app))),
+        Action::Backward => step_on_trail(app, true),
+        Action::Forward => step_on_trail(app, false),
+        Action::View => show_next_part(app),
+        Action::Sort => app.overlays.open(Overlay::Menu(arranging::orders(app))),
+        Action::Filter => app.overlays.open(Overlay::Menu(arranging::filters(app))),
         Action::Problems => app.overlays.open(Overlay::Menu(menus::problems(app))),
         Action::Palette => app.overlays.open(Overlay::Menu(menus::palette(app))),
         Action::Help => app.overlays.open(Overlay::Menu(menus::help(app))),
@@ -483,87 +514,6 @@ fn open(app: &mut App) {
         Focus::Categories => Focus::List,
         Focus::List | Focus::Detail => Focus::Detail,
     };
-}
-
-/// Which of two neighbours is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Toward {
-    Before,
-    After,
-}
-
-/// The pane beside the focused one; Tab goes round, arrows stop at the ends.
-fn pane_beside(app: &App, action: Action, toward: Toward) -> Focus {
-    let order = [Focus::Categories, Focus::List, Focus::Detail];
-    let last = order.len() - 1;
-    let at = order.iter().position(|focus| *focus == app.panes.focus);
-    let at = at.unwrap_or(1);
-    let wraps = matches!(action, Action::NextPane | Action::PreviousPane);
-    let next = match toward {
-        Toward::Before if at == 0 => {
-            if wraps {
-                last
-            } else {
-                0
-            }
-        }
-        Toward::Before => at - 1,
-        Toward::After if at == last => {
-            if wraps {
-                0
-            } else {
-                last
-            }
-        }
-        Toward::After => at + 1,
-    };
-    order[next]
-}
-
-fn movement(app: &mut App, action: Action) {
-    let page = page_size(app);
-    let by = match action {
-        Action::Up | Action::Down => 1,
-        Action::PageUp | Action::PageDown => page,
-        _ => (page / 2).max(1),
-    };
-    let upward = matches!(action, Action::Up | Action::PageUp | Action::HalfUp);
-    if app.panes.focus == Focus::Detail {
-        app.panes.scroll = match action {
-            Action::First => 0,
-            Action::Last => usize::MAX,
-            _ if upward => app.panes.scroll.saturating_sub(by),
-            _ => app.panes.scroll.saturating_add(by),
-        };
-        app.panes.scroll = app.panes.scroll.min(last_scroll(app));
-        return;
-    }
-    let is_categories = app.panes.focus == Focus::Categories;
-    let cursor = if is_categories {
-        &mut app.panes.category
-    } else {
-        &mut app.panes.list
-    };
-    match action {
-        Action::First => cursor.first(),
-        Action::Last => cursor.last(),
-        _ if upward => cursor.up(by),
-        _ => cursor.down(by),
-    }
-    if is_categories {
-        app.choose_category(app.panes.category.selected());
-    }
-}
-
-/// How many lines of the focused pane make a page.
-fn page_size(app: &App) -> usize {
-    let mut layout = app.layout();
-    let height = layout.pane(app.panes.focus).map_or(1, |pane| pane.height);
-    let height = usize::from(height.saturating_sub(1)).max(1);
-    match app.panes.focus {
-        Focus::List => (height / 2).max(1),
-        _ => height,
-    }
 }
 
 /// Counts letters that no command asks for and that an input method makes; names it once.

@@ -52,8 +52,8 @@ impl Columns {
             0..56 => (0, 0, 0, 0),
             56..80 => (16, 13, 0, 0),
             80..100 => (17, 12, 12, 14),
-            100..118 => (19, 20, 0, 20),
-            _ => (20, 22, 21, 22),
+            100..118 => (20, 14, 14, 20),
+            _ => (22, 16, 21, 22),
         };
         Self {
             figure,
@@ -396,21 +396,19 @@ fn draw_row(
     facts.render(places.facts, buffer);
 }
 
-/// Figure, period, target, gap and status, as rich as the width allows.
+/// Figure, period, target, gap, status and whether the figure was worked out, as rich as the width allows.
 fn facts(app: &App, cells: &Cells, columns: &Columns, width: usize) -> Drawn<'static> {
-    let derived = match cells.derived {
-        "" => cells.period.clone(),
-        derived => format!("{}, {derived}", cells.period),
-    };
-    let (period, bare) = (cells.period.as_str(), cells.bare.as_str());
+    let (figure, period) = (cells.figure.as_str(), cells.period.as_str());
+    let (bare, status, derived) = (cells.bare.as_str(), cells.status.as_str(), cells.derived);
     let forms = [
-        in_columns(app, cells, columns, &derived),
-        in_columns(app, cells, columns, period),
-        loose(app, cells, [&cells.figure, &derived, &cells.status]),
-        loose(app, cells, [&cells.figure, period, &cells.status]),
-        loose(app, cells, [bare, period, &cells.status]),
-        loose(app, cells, [bare, "", &cells.status]),
-        loose(app, cells, [bare, period, cells.sign]),
+        in_columns(app, cells, columns),
+        loose(app, cells, [figure, period, &cells.gap, status, derived]),
+        loose(app, cells, [figure, period, "", status, derived]),
+        loose(app, cells, [bare, period, "", status, derived]),
+        loose(app, cells, [figure, period, "", status, ""]),
+        loose(app, cells, [bare, period, "", status, ""]),
+        loose(app, cells, [bare, "", "", status, ""]),
+        loose(app, cells, [bare, period, "", cells.sign, ""]),
     ];
     let mut line = Drawn::default();
     for form in forms {
@@ -422,7 +420,7 @@ fn facts(app: &App, cells: &Cells, columns: &Columns, width: usize) -> Drawn<'st
     line
 }
 
-fn in_columns(app: &App, cells: &Cells, columns: &Columns, period: &str) -> Drawn<'static> {
+fn in_columns(app: &App, cells: &Cells, columns: &Columns) -> Drawn<'static> {
     let theme = &app.display.theme;
     let target = match columns.has_target_period {
         true => &cells.target,
@@ -435,19 +433,26 @@ fn in_columns(app: &App, cells: &Cells, columns: &Columns, period: &str) -> Draw
     let (figure, plain) = (theme.figure(), theme.text());
     joined(vec![
         (text::pad_left(&cells.figure, columns.figure), figure),
-        (text::pad_right(period, columns.period), plain),
+        (text::pad_right(&cells.period, columns.period), plain),
         (padded(target, columns.target), plain),
         (padded(&cells.gap, columns.gap), plain),
         (cells.status.clone(), status_style(app, cells)),
+        (cells.derived.to_owned(), theme.muted()),
     ])
 }
 
-fn loose(app: &App, cells: &Cells, [figure, period, status]: [&str; 3]) -> Drawn<'static> {
+fn loose(
+    app: &App,
+    cells: &Cells,
+    [figure, period, gap, status, derived]: [&str; 5],
+) -> Drawn<'static> {
     let theme = &app.display.theme;
     joined(vec![
         (figure.to_owned(), theme.figure()),
         (period.to_owned(), theme.text()),
+        (gap.to_owned(), theme.text()),
         (status.to_owned(), status_style(app, cells)),
+        (derived.to_owned(), theme.muted()),
     ])
 }
 

@@ -11,6 +11,7 @@ use ratatui::widgets::Widget;
 use crate::explorer::keys::action::Action;
 use crate::explorer::layout::Focus;
 use crate::explorer::state::app::App;
+use crate::explorer::state::arranging::Offered;
 use crate::explorer::state::overlay::Overlay;
 use crate::line::draw::text;
 use crate::report::asked;
@@ -25,7 +26,9 @@ use crate::words::wording;
 pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
     let theme = &app.display.theme;
     let room = usize::from(area.width).saturating_sub(1);
-    let news = app.notice.clone().or_else(|| understood(app));
+    let offered = || Offered::of(app).map(|offered| offered.said(app.view.lang));
+    let news = app.notice.clone().or_else(offered);
+    let news = news.or_else(|| understood(app));
     if let Some(news) = news {
         let news = text::fit(&format!(" {news}"), room, app.display.glyphs.ellipsis);
         Line::styled(news, theme.title()).render(area, frame.buffer_mut());

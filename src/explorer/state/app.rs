@@ -30,6 +30,7 @@ use crate::explorer::state::recall::Recall;
 use crate::explorer::state::search::Found;
 use crate::explorer::state::snapshot::Snapshot;
 use crate::explorer::state::things::{GroupOf, Thing};
+use crate::explorer::state::trail::Trail;
 use crate::explorer::state::turn::Turns;
 use crate::explorer::theme::Theme;
 use crate::library::{Instead, Library};
@@ -135,6 +136,8 @@ pub struct App {
     pub copied: Option<Copied>,
     /// What this person searched and opened before.
     pub recall: Recall,
+    /// What was looked at, to go back to.
+    pub(crate) trail: Trail,
     /// Letters that look like an input method at work, seen outside text fields.
     pub odd_letters: u8,
     /// Whether Ctrl-S was pressed, and nothing since but Ctrl-Q.
@@ -185,6 +188,7 @@ impl App {
             notice: None,
             copied: None,
             recall,
+            trail: Trail::default(),
             odd_letters: 0,
             is_flow_stopped: false,
             loading: Loading::default(),
@@ -462,6 +466,8 @@ impl App {
     /// there is another one.
     pub fn change_reach(&mut self) -> bool {
         let before = self.view.reaches();
+        // Whoever chooses a reach keeps it.
+        self.finder.wide = None;
         self.view.reach = before.next();
         // What there is nothing to narrow to is passed over.
         while self.view.reaches() != self.view.reach {
@@ -497,7 +503,14 @@ impl App {
 
     /// Empties the search box and lists the chosen category; a series stays chosen if it is there.
     pub fn leave_search(&mut self, series: Option<SeriesId>) {
+        if !self.finder.prompt.is_empty() {
+            self.finder
+                .prompt
+                .text()
+                .clone_into(&mut self.finder.former);
+        }
         self.finder.prompt.clear();
+        self.reach_as_before();
         self.finder.open_when_found = false;
         self.list(series.map(Thing::Series));
     }

@@ -13,6 +13,9 @@ use crate::explorer::state::overlay::Overlay;
 use crate::explorer::state::things::{GroupOf, Thing};
 use crate::report::attention::{Attention, Row};
 
+/// Most rows that are copied at once: a larger table is exported.
+const MOST_COPIED: usize = 500;
+
 impl App {
     /// What needs attention in the place and category shown, under the plan and on the day. It is worked out when it
     /// is asked for the first time.
@@ -125,6 +128,23 @@ impl App {
                 *open = view;
             }
         }
+    }
+
+    /// The series of the list that is seen, in its order: of what needs attention, else of the list.
+    pub(crate) fn seen_series(&self) -> Vec<SeriesId> {
+        if let Some(view) = self.overlays.attention() {
+            let lines = self.attention_lines(view);
+            return lines.iter().filter_map(Line::series).collect();
+        }
+        if self.is_awaiting() {
+            return Vec::new();
+        }
+        let rows = self.snapshot.rows.iter();
+        let series = rows.filter_map(|row| match row.thing {
+            Thing::Series(series) => Some(series),
+            _ => None,
+        });
+        series.take(MOST_COPIED).collect()
     }
 
     /// Opens the detail of a target of the list, which is gone back to from there.

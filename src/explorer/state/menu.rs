@@ -9,6 +9,20 @@ use crate::explorer::keys::action::Action;
 use crate::explorer::state::cursor::Cursor;
 use crate::explorer::state::prompt::Prompt;
 use crate::pack::diagnostic::Diagnostic;
+use crate::report::copy_table::Form;
+
+/// What is copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CopyOf {
+    /// The figure of the chosen row.
+    Figure,
+    /// The same with its source.
+    Citation,
+    /// The chosen row of the table.
+    Row,
+    /// The whole list as a table.
+    List(Form),
+}
 
 /// What a line of a menu stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +37,10 @@ pub enum Choice {
     OpenPlan(PlanKey),
     /// List the indicators of the class of this word.
     Class(&'static str),
+    /// Narrow or arrange the list by this query; nothing lists the category again.
+    Narrow(String),
+    /// Copy this of what is seen.
+    Copy(CopyOf),
     /// Show the lines around this problem.
     Lines(Box<Diagnostic>),
     /// Nothing; the line is to be read.

@@ -2,12 +2,13 @@
 //!
 //! Owns the state of a session (`app`) in its parts: the view (`lens`), the search box (`finder`) with the
 //! search it asks for (`search`), the view that is gone to (`turn`, `turning`), what was worked out for both (`snapshot`), the panes, the `overlay`s
-//! with their menus, the what-if calculator and what needs `attention`, what a person did before (`recall`), and
+//! with their menus, the what-if calculator and what needs `attention`, what a person did before (`recall`) and looked at (`trail`), and
 //! what a key did, to be taken back (`undo`). It must not know a
 //! terminal, a key or how anything is drawn.
 
 pub mod adopt;
 pub mod app;
+pub(crate) mod arranging;
 pub(crate) mod attended;
 pub mod attention;
 pub(crate) mod complete;
@@ -26,6 +27,8 @@ pub(crate) mod recall;
 pub(crate) mod search;
 pub(crate) mod snapshot;
 pub mod things;
+pub(crate) mod trail;
+pub(crate) mod trailed;
 pub mod turn;
 pub(crate) mod turning;
 pub(crate) mod undo;

@@ -1,5 +1,6 @@
 //! What a person reads on the screen after some keys.
 
+mod arranging;
 mod attention;
 mod charts;
 mod filters;
@@ -8,6 +9,7 @@ mod overview;
 mod plans;
 mod questions;
 mod reach;
+mod trail;
 mod typed_figures;
 mod what_if;
 mod whole_screens;

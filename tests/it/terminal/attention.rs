@@ -1,6 +1,7 @@
 //! What fails, on a real terminal: the keys that a meeting's question takes, and the start on it.
 
 use std::path::Path;
+use std::time::Duration;
 
 use crate::support::frozen;
 use crate::support::pty::{CHITIEU, Pty, Start};
@@ -20,6 +21,12 @@ fn shipped(size: (u16, u16), more: &[(&str, &str)]) -> Pty {
         env: &env,
     };
     Pty::start(&start)
+}
+
+/// Waits until nothing more comes: every question of the program was answered, and the keys before are no burst with
+/// the next one.
+fn rest(pty: &mut Pty) {
+    while pty.pump(Duration::from_millis(150)) {}
 }
 
 /// The line that holds a text.
@@ -88,6 +95,8 @@ fn a_detail_is_read_and_the_row_is_come_back_to() {
         pty.send("\x1b[B\r");
         pty.wait_gone("Cần chú ý:");
         pty.wait_for("Thôn, bản");
+        pty.wait_for("cuộn");
+        rest(&mut pty);
         pty.send("\x1b");
         pty.wait_for("Cần chú ý:");
         pty.wait_for("▸ Thôn, bản");
@@ -104,9 +113,62 @@ fn the_configuration_starts_on_it() {
     std::fs::write(&config, "start = \"attention\"\n").unwrap();
     let mut pty = shipped((80, 24), &[("CHITIEU_CONFIG", config.to_str().unwrap())]);
     pty.wait_for("Cần chú ý:");
-    pty.send("\x1b");
+    pty.send("a");
     pty.wait_gone("Cần chú ý:");
     pty.send("\x03");
     pty.end();
     pty.assert_restored();
+}
+
+/// Sorted, filtered, gone back and forward, copied: each with its key, as a terminal sends it.
+#[test]
+fn the_keys_of_a_list_work_on_a_terminal() {
+    let mut pty = shipped((120, 40), &[]);
+    pty.wait_for("Tốc độ tăng trưởng GRDP");
+    pty.send("s");
+    pty.wait_for("Xếp theo");
+    pty.send("\x1b[B\r");
+    pty.wait_for("/ sx:tình-trạng");
+    rest(&mut pty);
+    pty.send("f");
+    pty.wait_for("Lọc danh sách;");
+    rest(&mut pty);
+    pty.send("khong dat\r");
+    pty.wait_for("tt:Không-đạt");
+    rest(&mut pty);
+    pty.send("/che phu rung");
+    pty.wait_for("/ che phu rung");
+    pty.wait_gone("tt:");
+    pty.send("\r");
+    pty.wait_for("54%");
+    rest(&mut pty);
+    pty.send("/");
+    pty.wait_for("gõ để tìm");
+    pty.send("\x1b[A");
+    pty.wait_for("/ che phu rung");
+    rest(&mut pty);
+    pty.send("\x15grdp dau nguoi");
+    pty.wait_for("/ grdp dau nguoi");
+    pty.send("\r");
+    pty.wait_for("nguồn khác");
+    rest(&mut pty);
+    pty.send("[");
+    pty.wait_for("/ che phu rung");
+    rest(&mut pty);
+    pty.send("]");
+    pty.wait_for("/ grdp dau nguoi");
+    rest(&mut pty);
+    pty.send("C");
+    pty.wait_for("Cả danh sách");
+    pty.send("\r");
+    pty.wait_for("Đã gửi");
+    rest(&mut pty);
+    pty.send("\x03");
+    pty.end();
+    pty.assert_restored();
+    let log = String::from_utf8_lossy(&pty.log);
+    assert!(
+        log.contains("\x1b]52;"),
+        "nothing was sent to the clipboard"
+    );
 }
