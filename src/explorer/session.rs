@@ -253,6 +253,21 @@ impl Session {
         Ok(before)
     }
 
+    /// Tells whether what was read again has to wait: the person keeps the data as they are. That something waits is
+    /// shown.
+    pub fn keeps_still(&mut self, now: Moment) -> bool {
+        if self.app.wait_for_person() {
+            self.event(Event::Wake, now);
+        }
+        self.app.keeps_still()
+    }
+
+    /// Takes what is wrong with files that changed.
+    pub fn refuse(&mut self, errors: Vec<Diagnostic>, now: Moment) {
+        self.app.refuse(errors);
+        self.event(Event::Wake, now);
+    }
+
     /// Takes how far loading has come, and whether it ended before all was there.
     pub fn loading(&mut self, progress: Option<Progress>, is_broken: bool, now: Moment) {
         self.app.tell_loading(progress, is_broken);

@@ -22,6 +22,7 @@ phrases! {
     later = "Xem như đã biết ở lần công bố sau", "As known at the publication after";
     disagreements = "Chỉ tiêu mà kết quả tính toán khác với công bố", "Indicators on which computed and official status disagree";
     problems = "Xem lỗi của dữ liệu", "Show the problems of the data";
+    hold = "Giữ nguyên dữ liệu đang xem, hoặc nạp bản vừa sửa", "Hold the data shown, or let changed data in";
     language = "Đổi ngôn ngữ (English)", "Switch language (Tiếng Việt)";
     theme = "Đổi giao diện màu", "Switch theme";
     zoom = "Phóng to khung", "Zoom the pane";

@@ -57,6 +57,7 @@ actions! {
     Later, "later", ["<gt>", "<F8>"], later;
     Disagreements, "disagreements", ["<F9>"], disagreements;
     Problems, "problems", ["!"], problems;
+    Hold, "hold", ["*"], hold;
     Language, "language", ["L", "<F2>"], language;
     Theme, "theme", ["T"], theme;
     Zoom, "zoom", ["z", "+"], zoom;
@@ -110,6 +111,7 @@ impl Action {
                 | Self::Palette
                 | Self::Place
                 | Self::Plan
+                | Self::Hold
                 | Self::Language
                 | Self::Theme
                 | Self::Redraw

@@ -390,6 +390,7 @@ pub(crate) fn act(app: &mut App, action: Action) -> Option<Effect> {
         Action::Language => {
             app.view.lang = app.view.lang.other();
         }
+        Action::Hold => app.hold(),
         Action::Theme => switch_theme(app),
         Action::Place => app.overlays.open(Overlay::Menu(menus::places(app))),
         Action::Plan => app.overlays.open(Overlay::Menu(menus::plans(app))),

@@ -18,9 +18,11 @@ use crate::explorer::event::Event;
 use crate::explorer::local::arrivals::{Arrivals, let_go, make_index};
 use crate::explorer::local::keeper::Keeper;
 use crate::explorer::session::{Session, Wish};
+use crate::explorer::state::adopt::Part;
 use crate::line::moment::Moment;
 use crate::line::signals::{HANGUP, Signal, Signals};
 use crate::line::tty::{Guard, Line, has_shell};
+use crate::pack::diagnostic::Diagnostic;
 use crate::pack::excerpt::around;
 use crate::pack::files::Shelf;
 
@@ -117,6 +119,7 @@ pub fn run(session: Session, given: Given) -> io::Result<(End, Session)> {
         today: given.today,
         day: None,
         arrivals: given.arrivals,
+        held: None,
         shelf: given.shelf,
         keeper: given.memory.map(Keeper::new),
         may_stop: given.may_stop,
@@ -143,8 +146,10 @@ struct Feed {
     session: Session,
     line: Line,
     signals: Signals,
-    /// Until the whole has come.
+    /// Until the whole has come, or as long as files are watched.
     arrivals: Option<Arrivals>,
+    /// What came while the person kept the data as they are.
+    held: Option<Held>,
     /// Where the files are whose lines a person may want to see.
     shelf: Shelf,
     /// Tells the day of the clock.
@@ -161,6 +166,13 @@ struct Feed {
     last_input: Moment,
     /// When it was known last that nothing more had come.
     empty_at: Moment,
+}
+
+/// What came of the files, until it is taken.
+enum Held {
+    Part(Box<Part>),
+    /// What is wrong with it.
+    Refused(Vec<Diagnostic>),
 }
 
 /// What became ready.
@@ -249,23 +261,39 @@ impl Feed {
         arrivals.look_from(self.session.app().lens());
         let arrived = arrivals.take();
         let now = Moment::after(self.start.elapsed());
-        let mut is_whole = false;
-        if let Some(part) = arrived.part {
-            is_whole = part.loading.is_none();
-            match self.session.adopt(part, now) {
-                Ok(before) => let_go(before),
-                Err(part) => {
-                    is_whole = false;
-                    arrivals.again(part);
-                }
-            }
+        if let Some(shelf) = arrived.shelf {
+            self.shelf = shelf;
         }
         if arrived.is_broken || arrived.progress.is_some() {
             self.session
                 .loading(arrived.progress, arrived.is_broken, now);
         }
-        if is_whole {
-            self.arrivals = None;
+        // The newest of what a person keeps waiting is what counts.
+        let part = arrived.part.map(Held::Part);
+        if let Some(newer) = arrived.refused.map(Held::Refused).or(part) {
+            let_go(self.held.replace(newer));
+        }
+        let Some(held) = self.held.take() else {
+            return;
+        };
+        if self.session.keeps_still(now) {
+            self.held = Some(held);
+            return;
+        }
+        match held {
+            Held::Refused(errors) => self.session.refuse(errors, now),
+            Held::Part(part) => {
+                let is_whole = part.loading.is_none();
+                match self.session.adopt(part, now) {
+                    Ok(before) => {
+                        let_go(before);
+                        if is_whole && !arrivals.is_lasting() {
+                            self.arrivals = None;
+                        }
+                    }
+                    Err(part) => arrivals.again(part),
+                }
+            }
         }
     }
 

@@ -63,6 +63,7 @@ impl App {
         self.turns.give_up();
         swap(&mut self.library, &mut part.library);
         swap(&mut self.snapshot, &mut part.snapshot);
+        let is_renewed = self.loading.progress.is_none() && part.loading.is_none();
         // Keep the newer progress if more was reported while this part was prepared.
         let loading = part.loading.map(|at| at.later(self.loading.progress));
         part.loading = replace(&mut self.loading.progress, loading);
@@ -70,6 +71,9 @@ impl App {
         self.stand_on_overview(overview.as_ref());
         if self.loading.progress.is_none() {
             self.greet();
+        }
+        if is_renewed {
+            self.renew();
         }
         Ok(part)
     }

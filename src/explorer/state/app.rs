@@ -26,6 +26,7 @@ use crate::explorer::state::menu::Menu;
 use crate::explorer::state::overlay::{Overlay, Overlays};
 use crate::explorer::state::panes::Panes;
 use crate::explorer::state::recall::Recall;
+use crate::explorer::state::renewal::Renewal;
 use crate::explorer::state::search::Found;
 use crate::explorer::state::snapshot::Snapshot;
 use crate::explorer::state::things::{GroupOf, Thing};
@@ -112,6 +113,8 @@ pub struct App {
     pub is_flow_stopped: bool,
     /// How far the data has come.
     pub loading: Loading,
+    /// What became of files that changed.
+    pub renewal: Renewal,
 }
 
 impl App {
@@ -159,6 +162,7 @@ impl App {
             odd_letters: 0,
             is_flow_stopped: false,
             loading: Loading::default(),
+            renewal: Renewal::default(),
         };
         app.panes.category.set_len(app.snapshot.groups.len());
         app.panes.list.set_len(app.snapshot.rows.len());

@@ -218,6 +218,8 @@ pub(crate) fn problems(app: &App) -> Menu {
     };
     let mut found: Vec<&Diagnostic> = app.library.diagnostics.iter().collect();
     found.sort_by_key(|found| found.problem.severity());
+    // What was refused just now is what is looked for.
+    found.splice(0..0, app.renewal.refused());
     let mut items: Vec<Item> = found.into_iter().map(item).collect();
     if items.is_empty() {
         items.push(Item {

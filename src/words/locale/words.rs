@@ -118,6 +118,14 @@ phrases! {
     loading = "đang tải {}%", "loading {}%";
     working = "đang xử lý…", "working…";
     working_at = "đang đọc dữ liệu: {}%", "reading the data: {}%";
+    renewed = "Dữ liệu vừa được sửa: đã nạp lại", "The data were just changed: read again";
+    renewal_refused = "Dữ liệu vừa sửa có {} lỗi: vẫn dùng bản đọc trước đó; bấm {} để xem", "The data just changed have {} {error|errors}: what was read before stands; {} lists them";
+    data_gone = "Không còn đọc được dữ liệu: vẫn dùng bản đọc trước đó; bấm {} để xem", "The data can no longer be read: what was read before stands; {} tells why";
+    is_old = "bản cũ !", "old copy !";
+    is_still = "giữ nguyên", "held";
+    is_still_newer = "giữ nguyên, có bản mới", "held, newer waits";
+    held_now = "Giữ nguyên dữ liệu đang xem: có sửa cũng không nạp lại; bấm {} để nạp", "What is shown is held: changed data wait; {} lets them in";
+    held_no_more = "Dữ liệu sửa lại được nạp ngay", "Changed data are read at once";
     loading_failed = "không tải hết được dữ liệu", "the data could not be loaded to the end";
 
     // Statuses.
