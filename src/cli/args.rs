@@ -11,9 +11,9 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use crate::cli::dates;
 pub use crate::cli::said::Said;
 use crate::core::lang::Lang;
+use crate::core::typed_days as dates;
 use crate::explorer::theme::ThemeName;
 
 /// Explorer for the targets a public plan sets itself.

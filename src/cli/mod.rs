@@ -4,7 +4,7 @@
 //! errors in data, 2 is misuse or failure, always with one line on standard error. It must not know how facts
 //! are laid out or said. Only `output` prints, only `process` and `settings` read the environment.
 //!
-//! Reading order: `process`, `settings`, `args`, `said`, `dates`, `help`, `shared` (what was asked); `opening` (which packs), `cache`,
+//! Reading order: `process`, `settings`, `args`, `said`, `help`, `shared` (what was asked); `opening` (which packs), `cache`,
 //! `scope` (what a command looks at), `looks` (how it is painted), `stop` (signals while a file is written), `working` (what is said meanwhile);
 //! `query` (`find`, `show`, `list`), `ask` and `talk` (questions), `plans` (what they give besides indicators), `status`,
 //! `assess`, `data` (`check`, `export`), `diff`, `import` with `into`, `draft`, `workbooks` (problems are printed by `report`), `compile`,
@@ -16,7 +16,6 @@ pub mod assess;
 mod cache;
 mod compile;
 pub mod data;
-mod dates;
 mod diff;
 pub(crate) mod draft;
 pub(crate) mod error;

@@ -7,8 +7,8 @@ use std::num::ParseIntError;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use crate::cli::dates;
 use crate::core::model::{Better, Published, TargetKind};
+use crate::core::typed_days as dates;
 use crate::pack::import::form::Form;
 use crate::pack::import::number::Decimal;
 

@@ -18,6 +18,7 @@ phrases! {
     what_if = "Giả định số liệu hoặc mục tiêu khác", "Try another figure or target";
     place = "Đổi địa bàn", "Switch place";
     plan = "Đổi kế hoạch", "Switch plan";
+    days = "Các lần công bố, có gì mới từ một ngày", "Publications, and what is new since a day";
     earlier = "Xem như đã biết ở lần công bố trước", "As known at the publication before";
     later = "Xem như đã biết ở lần công bố sau", "As known at the publication after";
     disagreements = "Chỉ tiêu mà kết quả tính toán khác với công bố", "Indicators on which computed and official status disagree";

@@ -5,6 +5,7 @@
 //! explain them; `problems` what is wrong with data, names and files; `commands` and `help` the command
 //! line; `filters` what the filters of a query mean; `imports` what an import understood, `drafts` what is said of a draft;
 //! `actions` what a key asks for; `plans` what plans consist of; `vintages` what joins a pack; `changes` what differs;
+//! `news` what publications brought;
 //! `legend` what signs mean; `questions` what is asked and answered. Data
 //! brings its own texts in both languages. It must not know a screen, a file or a clock. A missing phrase does not compile.
 
@@ -19,6 +20,7 @@ pub(crate) mod imports;
 pub mod judgement;
 pub(crate) mod legend;
 pub mod locale;
+pub(crate) mod news;
 pub(crate) mod phrases;
 pub mod plans;
 pub mod problems;

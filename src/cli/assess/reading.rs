@@ -5,7 +5,8 @@
 use jiff::civil::Date;
 
 use crate::cli::assess::error::ArgumentError;
-use crate::cli::{args, dates};
+use crate::cli::args;
+use crate::core::typed_days as dates;
 use crate::core::figure::{Figure, MAX_DIGITS};
 use crate::core::model::{Better, TargetKind, Thresholds};
 use crate::core::nearest::nearest;

@@ -53,6 +53,7 @@ actions! {
     WhatIf, "what-if", ["=", "<F6>"], what_if;
     Place, "place", ["P", "<F3>"], place;
     Plan, "plan", ["K", "<F4>"], plan;
+    Days, "days", ["t"], days;
     Earlier, "earlier", ["<lt>", "<F7>"], earlier;
     Later, "later", ["<gt>", "<F8>"], later;
     Disagreements, "disagreements", ["<F9>"], disagreements;
@@ -111,6 +112,9 @@ impl Action {
                 | Self::Palette
                 | Self::Place
                 | Self::Plan
+                | Self::Days
+                | Self::Earlier
+                | Self::Later
                 | Self::Hold
                 | Self::Language
                 | Self::Theme

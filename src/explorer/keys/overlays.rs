@@ -296,7 +296,7 @@ pub(crate) fn pointed(app: &App) -> Option<SeriesId> {
 }
 
 /// Shows an indicator in full, in its place and among all others.
-fn show_series(app: &mut App, series: SeriesId) {
+pub(crate) fn show_series(app: &mut App, series: SeriesId) {
     let place = app.catalog().series_of(series).place;
     if app.snapshot.place.is_some_and(|shown| shown != place) {
         let place = place_key(app.catalog(), place);

@@ -7,12 +7,12 @@
 use std::sync::Arc;
 
 use crate::core::clean::clean;
-use crate::core::keys::{find_plan, place_key, series_key};
+use crate::core::keys::{find_plan, find_series, place_key, series_key};
 use crate::explorer::event::Event;
 use crate::explorer::keys::action::Action;
 use crate::explorer::keys::copies::{copy_text, keep_copy_whole, tell_copy};
 use crate::explorer::keys::overlays::{
-    Taken, open_overview, open_page, open_what_if, overlay_key, overlay_paste, pointed,
+    Taken, open_overview, open_page, open_what_if, overlay_key, overlay_paste, pointed, show_series,
 };
 use crate::explorer::keys::typing::edit;
 use crate::explorer::layout::{Focus, Shape};
@@ -26,6 +26,7 @@ use crate::explorer::state::overlay::Overlay;
 use crate::explorer::state::problem::{Lines, ProblemView};
 use crate::explorer::state::search::SearchRequest;
 use crate::explorer::state::things::{GroupOf, Thing};
+use crate::explorer::state::times;
 use crate::explorer::state::turn::CountRequest;
 use crate::explorer::theme::ThemeName;
 use crate::line::input::key::{Chord, Key};
@@ -340,6 +341,21 @@ fn choose(app: &mut App, choice: Choice) -> Option<Effect> {
             app.overlays.open(Overlay::Problem(Box::new(open)));
             return is_awaited.then_some(Effect::Lines(found));
         }
+        Choice::AsOf(day) => {
+            app.go_to_day(day);
+            if app.is_counting() {
+                app.turns.tell_day();
+            } else {
+                tell_day(app);
+            }
+        }
+        Choice::NewsAfter(day) => app.overlays.open(Overlay::Menu(times::after(app, day))),
+        Choice::Series(key) => {
+            if let Some(series) = find_series(app.catalog(), &key) {
+                app.overlays.retain(|_| false);
+                show_series(app, series);
+            }
+        }
         Choice::Read => {}
     }
     None
@@ -382,6 +398,7 @@ pub(crate) fn act(app: &mut App, action: Action) -> Option<Effect> {
                 .say_if_nothing(words(app.view.lang).no_disagreement);
             app.panes.focus = Focus::List;
         }
+        Action::Days => app.overlays.open(Overlay::Menu(times::days(app))),
         Action::Earlier => step_day(app, false),
         Action::Later => step_day(app, true),
         Action::Overview => open_overview(app),

@@ -307,6 +307,25 @@ impl App {
         true
     }
 
+    /// The day of the clock or the one that was asked for at the start, under the plan that is looked at.
+    pub(crate) fn until_now(&self) -> Viewpoint {
+        Viewpoint {
+            day: self.start.day,
+            as_of: self.start.as_of,
+            plan: self.aim().viewpoint(self.catalog()).plan,
+        }
+    }
+
+    /// Goes to a day, as the data were known on it; to that of the start and beyond as at the start.
+    pub(crate) fn go_to_day(&mut self, day: Date) {
+        let (day, as_of) = match day < self.start.day {
+            true => (day, true),
+            false => (self.start.day, self.start.as_of),
+        };
+        let aim = self.aim();
+        self.turn_to(View { day, as_of, ..aim });
+    }
+
     /// Follows the clock into another day. A day that was asked for or stepped to stays; the last publication then
     /// leads back to the new one.
     pub fn turn_day(&mut self, day: Date) {

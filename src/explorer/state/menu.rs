@@ -1,10 +1,13 @@
 //! A list of choices over the screen, narrowed by typing.
 //!
-//! Owns the one overlay of the program: help, palette, places, plans and problems are menus with
-//! other lines. It must not know what a choice does; it answers with the choice.
+//! Owns the one overlay of the program: help, palette, places, plans, days, news and problems are menus
+//! with other lines. It must not know what a choice does; it answers with the choice.
+
+use jiff::civil::Date;
 
 use crate::core::fold::key;
-use crate::core::keys::{PlaceKey, PlanKey};
+use crate::core::keys::{PlaceKey, PlanKey, SeriesKey};
+use crate::core::lang::Lang;
 use crate::explorer::keys::action::Action;
 use crate::explorer::state::cursor::Cursor;
 use crate::explorer::state::prompt::Prompt;
@@ -25,6 +28,12 @@ pub enum Choice {
     Class(&'static str),
     /// Show the lines around this problem.
     Lines(Box<Diagnostic>),
+    /// Show the data as they were known on this day.
+    AsOf(Date),
+    /// List what was published after this day.
+    NewsAfter(Date),
+    /// Show this indicator.
+    Series(SeriesKey),
     /// Nothing; the line is to be read.
     Read,
 }
@@ -55,7 +64,14 @@ pub struct Menu {
     pub wraps: bool,
     items: Vec<Item>,
     shown: Vec<usize>,
+    /// What what is typed may ask for besides narrowing, and the language.
+    asks: Option<(Asks, Lang)>,
+    /// How many of the lines do not follow from what is typed.
+    own: usize,
 }
+
+/// The lines that stand first while a text is typed.
+type Asks = fn(&str, Lang) -> Vec<Item>;
 
 impl Menu {
     /// Returns a menu with a line already chosen.
@@ -66,6 +82,8 @@ impl Menu {
             cursor: Cursor::default(),
             wraps: false,
             shown: (0..items.len()).collect(),
+            asks: None,
+            own: items.len(),
             items,
         };
         menu.cursor.set_len(menu.shown.len());
@@ -78,6 +96,15 @@ impl Menu {
     pub fn wrapped(self) -> Self {
         Self {
             wraps: true,
+            ..self
+        }
+    }
+
+    /// The same with lines that what is typed asks for.
+    #[must_use]
+    pub(crate) fn asking(self, asks: Asks, lang: Lang) -> Self {
+        Self {
+            asks: Some((asks, lang)),
             ..self
         }
     }
@@ -109,9 +136,14 @@ impl Menu {
             let text = key(&format!("{} {}", item.label, item.words));
             typed.split_whitespace().all(|word| text.contains(word))
         };
-        self.shown = (0..self.items.len())
-            .filter(|at| holds(&self.items[*at]))
-            .collect();
+        let asked = match &self.asks {
+            Some((asks, lang)) => asks(self.prompt.text(), *lang),
+            None => Vec::new(),
+        };
+        self.items.truncate(self.own);
+        let fitting = (0..self.own).filter(|at| holds(&self.items[*at]));
+        self.shown = (self.own..self.own + asked.len()).chain(fitting).collect();
+        self.items.extend(asked);
         self.cursor.set_len(self.shown.len());
         self.cursor.select(0);
     }

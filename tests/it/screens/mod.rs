@@ -7,6 +7,7 @@ mod overview;
 mod plans;
 mod questions;
 mod reach;
+mod times;
 mod typed_figures;
 mod what_if;
 mod whole_screens;

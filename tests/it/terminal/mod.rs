@@ -4,6 +4,7 @@ mod attacks;
 mod bursts;
 mod character_sets;
 mod endings;
+mod live;
 mod looks;
 mod midnight;
 mod multiplexers;
