@@ -14,6 +14,7 @@ use chitieu::core::lang::Lang;
 use chitieu::explorer::memory::Memory;
 use chitieu::explorer::session::Session;
 use chitieu::explorer::state::app::{App, Options};
+use chitieu::explorer::state::resume::Begins;
 use chitieu::explorer::theme::{Shade, Theme};
 use chitieu::explorer::view::view;
 use chitieu::library::Library;
@@ -130,6 +131,7 @@ impl Both {
             query: None,
             clipboard: Clipboard::Open,
             memory: Memory::default(),
+            begins: Begins::default(),
         };
         let app = App::new(Arc::clone(library), options);
         let viewport = Viewport::Fixed(Rect::new(0, 0, size.0, size.1));

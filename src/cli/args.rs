@@ -36,6 +36,10 @@ pub struct Cli {
     #[arg(long)]
     pub plain: bool,
 
+    /// Begin anew, not where the last session stopped.
+    #[arg(long)]
+    pub fresh: bool,
+
     /// Only the packs that were named: the explorer else keeps those of the program beside, for comparison.
     #[arg(long)]
     pub only: bool,

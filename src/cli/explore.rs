@@ -32,6 +32,7 @@ use crate::explorer::local::watch::{self, Watched};
 use crate::explorer::memory::{self, Memory};
 use crate::explorer::state::app::{App, Options};
 use crate::explorer::state::lens::{CategoryChoice, Lens, Reach, View};
+use crate::explorer::state::resume::Begins;
 use crate::explorer::theme::{Shade, Theme};
 use crate::library::Library;
 use crate::line::terminal::{self, Clipboard};
@@ -293,11 +294,22 @@ fn show(
             true => terminal::clipboard(&around.terminal()),
             false => Clipboard::Off,
         },
+        begins: Begins {
+            at: goes_on(cli).then(|| memory.stopped().cloned()).flatten(),
+            welcomes: given.memory.as_deref().is_some_and(memory::is_first),
+        },
         memory,
     };
     let questions = terminal::questions(&around.terminal());
     working::end();
     Ok(local::run(scope.library, options, questions, given)?)
+}
+
+/// Tells whether the session goes on where the last one stopped: who names what to look at begins there.
+fn goes_on(cli: &Cli) -> bool {
+    let global = &cli.global;
+    let names = cli.query.is_some() || global.place.is_some() || global.plan.is_some();
+    !cli.fresh && !names
 }
 
 /// The facts of the explorer as plain lines, for pipes and terminals that cannot place a cursor.

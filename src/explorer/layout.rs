@@ -4,6 +4,7 @@
 //! panes stand side by side from 100 columns, two from 60, one below; a zoomed pane stands alone.
 
 use ratatui::layout::Rect;
+use serde::{Deserialize, Serialize};
 
 use crate::line::output::scroll::Columns;
 
@@ -18,7 +19,8 @@ pub const LEAST_COLUMNS: u16 = 20;
 pub const LEAST_ROWS: u16 = 6;
 
 /// Which pane the keys go to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Focus {
     /// The categories.
     Categories,

@@ -1,7 +1,7 @@
 //! What this person looked for and opened before.
 //!
-//! Owns the queries of the search box, how often each indicator was opened and the theme that was chosen last,
-//! in one small file of the user's own. It is a convenience: the counts only break ties among equal answers, a file that cannot be
+//! Owns the queries of the search box, how often each indicator was opened, the theme that was chosen last and where the
+//! last session stopped, in one small file of the user's own. It is a convenience: the counts only break ties among equal answers, a file that cannot be
 //! read counts as none, and it can be switched off. It must not know a screen.
 
 use std::collections::BTreeMap;
@@ -14,6 +14,7 @@ use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 
 use crate::core::clean::clean;
+use crate::explorer::choices::Stopped;
 use crate::pack::files::atomic::{self, Access, Never, Step, WriteError};
 use crate::pack::files::{lock, place, small};
 
@@ -48,6 +49,9 @@ struct Kept {
     theme: Option<ChosenTheme>,
     /// How often each indicator was opened, by a key that outlives a run.
     opened: BTreeMap<String, u32>,
+    /// Where the last session stopped.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stopped: Option<Stopped>,
 }
 
 /// A theme that was chosen with a key.
@@ -89,6 +93,9 @@ impl Kept {
         }
         if since.theme.is_some() {
             self.theme.clone_from(&since.theme);
+        }
+        if since.stopped.is_some() {
+            self.stopped.clone_from(&since.stopped);
         }
     }
 }
@@ -132,6 +139,17 @@ impl Memory {
         self.since.theme = chosen;
     }
 
+    /// Where the last session stopped.
+    pub fn stopped(&self) -> Option<&Stopped> {
+        self.all.stopped.as_ref()
+    }
+
+    /// Remembers where a session stops.
+    pub fn stops(&mut self, at: Stopped) {
+        self.all.stopped = Some(at.clone());
+        self.since.stopped = Some(at);
+    }
+
     /// How often an indicator was opened.
     pub fn count(&self, key: &str) -> u32 {
         self.all.opened.get(key).copied().unwrap_or(0)
@@ -167,6 +185,12 @@ pub fn path() -> Option<PathBuf> {
     Some(folder.join("chitieu").join("memory.toml"))
 }
 
+/// Tells whether nothing was kept yet where something can be: this person is here for the first time.
+pub fn is_first(path: &Path) -> bool {
+    let found = fs::symlink_metadata(path);
+    found.is_err_and(|error| error.kind() == ErrorKind::NotFound)
+}
+
 /// Reads it; a file that is missing, too large or broken counts as none.
 pub fn read(path: &Path) -> Memory {
     Memory {
@@ -182,6 +206,9 @@ fn read_kept(path: &Path) -> Kept {
     let mut kept = read.unwrap_or_default();
     for query in &mut kept.queries {
         *query = clean(query).into_owned();
+    }
+    if let Some(stopped) = &mut kept.stopped {
+        stopped.query = clean(&stopped.query).into_owned();
     }
     kept
 }

@@ -235,9 +235,14 @@ impl Session {
         }
     }
 
-    /// Nothing is taken back any more: the session is at its end.
+    /// Nothing is taken back any more: the session is at its end, and where it stopped is to be kept.
     pub fn end(&mut self) {
         self.mark = None;
+        // While data are loaded nobody stands anywhere yet.
+        if self.app.loading.progress.is_none() {
+            let stopped = self.app.stopped();
+            self.app.recall.stops(stopped);
+        }
     }
 
     /// Goes on over a library that has more, and gives back what was before.

@@ -24,6 +24,7 @@ mod tests {
     use crate::explorer::memory::Memory;
     use crate::explorer::panes::detail;
     use crate::explorer::state::app::{App, Options};
+    use crate::explorer::state::resume::Begins;
     use crate::explorer::state::things::{Row, Thing};
     use crate::explorer::theme::{Shade, Theme};
     use crate::explorer::view::view;
@@ -220,6 +221,7 @@ mod tests {
             query: None,
             clipboard: Clipboard::Open,
             memory: Memory::default(),
+            begins: Begins::default(),
         };
         App::new(Arc::clone(library), options)
     }

@@ -17,7 +17,8 @@ use ratatui::widgets::Widget;
 
 use crate::explorer::layout::{Focus, LEAST_COLUMNS, LEAST_ROWS, Layout, Shape};
 use crate::explorer::panes::{
-    categories, copy, detail, footer, header, list, menu, overview, plan, problem, what_if,
+    categories, copy, detail, footer, header, list, menu, overview, plan, problem, welcome,
+    what_if,
 };
 use crate::explorer::state::app::App;
 use crate::explorer::state::overlay::Overlay;
@@ -64,6 +65,7 @@ fn draw(app: &App, frame: &mut Frame<'_>) -> Position {
             Overlay::WhatIf(open) => what_if::draw(app, open, screen, frame),
             Overlay::Problem(open) => rests = problem::draw(app, open, screen, frame),
             Overlay::Copy(open) => rests = copy::draw(app, open, screen, frame),
+            Overlay::Welcome => welcome::draw(app, layout.body(), frame),
         }
     }
     rests

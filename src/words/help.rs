@@ -210,6 +210,11 @@ const OPTIONS: &[Phrase] = &[
         "Send no copy to the terminal's clipboard",
     ),
     both(
+        "fresh",
+        "Bắt đầu mới, không mở lại chỗ đã dừng lần trước",
+        "Begin anew, not where the last session stopped",
+    ),
+    both(
         "shared",
         "Tài khoản dùng chung cho nhiều người: không ghi nhớ gì, qua SSH chỉ nhận các lệnh đọc",
         "Many people share this account: keep nothing, and take only commands that read from their SSH logins",

@@ -6,7 +6,7 @@
 //! line; `filters` what the filters of a query mean; `imports` what an import understood, `drafts` what is said of a draft;
 //! `actions` what a key asks for; `plans` what plans consist of; `vintages` what joins a pack; `changes` what differs;
 //! `news` what publications brought;
-//! `legend` what signs mean; `questions` what is asked and answered. Data
+//! `legend` what signs mean; `tasks` what a person wants to do; `questions` what is asked and answered. Data
 //! brings its own texts in both languages. It must not know a screen, a file or a clock. A missing phrase does not compile.
 
 pub(crate) mod actions;
@@ -25,5 +25,6 @@ pub(crate) mod phrases;
 pub mod plans;
 pub mod problems;
 pub(crate) mod questions;
+pub(crate) mod tasks;
 pub(crate) mod vintages;
 pub mod wording;

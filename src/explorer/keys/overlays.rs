@@ -68,6 +68,8 @@ pub(crate) fn overlay_key(app: &mut App, chord: Chord) -> Taken {
             Overlay::Page(_, chosen) => page_key(chosen, &leads, chord, rows),
             Overlay::Problem(open) => problem_key(open, chord, rows),
             Overlay::Copy(open) => copy_key(open, chord, reach),
+            // The key also acts.
+            Overlay::Welcome => Stay::Closed(Taken::Not),
         };
         match stay {
             Stay::Open(taken) => return taken,
@@ -101,10 +103,10 @@ pub(crate) fn overlay_key(app: &mut App, chord: Chord) -> Taken {
 }
 
 /// Gives a pasted text to the top overlay; tells whether it takes letters. As a key does, it closes the view of a
-/// copy and goes on to what lies below.
+/// copy and the welcome and goes on to what lies below.
 pub(crate) fn overlay_paste(app: &mut App, text: &str) -> bool {
     app.overlays
-        .retain(|open| !matches!(open, Overlay::Copy(_)));
+        .retain(|open| !matches!(open, Overlay::Copy(_) | Overlay::Welcome));
     match app.overlays.top_mut() {
         Some(Overlay::Menu(menu)) => {
             menu.prompt.insert(text);
@@ -115,7 +117,13 @@ pub(crate) fn overlay_paste(app: &mut App, text: &str) -> bool {
             open.insert(text);
             true
         }
-        Some(Overlay::Overview(_) | Overlay::Page(..) | Overlay::Problem(_) | Overlay::Copy(_))
+        Some(
+            Overlay::Overview(_)
+            | Overlay::Page(..)
+            | Overlay::Problem(_)
+            | Overlay::Copy(_)
+            | Overlay::Welcome,
+        )
         | None => false,
     }
 }

@@ -37,6 +37,7 @@ pub fn run(
     let mut app = App::new(library, options);
     let arrivals = given.arrivals.take();
     app.loading.progress = arrivals.as_ref().and_then(Arrivals::loading);
+    app.resume();
     // After the whole nothing comes, unless somebody watches the files.
     let more_comes =
         |arrivals: &Arrivals| app.loading.progress.is_some() || arrivals.is_lasting();

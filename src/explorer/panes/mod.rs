@@ -19,4 +19,5 @@ pub(crate) mod overview;
 pub(crate) mod page;
 pub(crate) mod plan;
 pub(crate) mod problem;
+pub(crate) mod welcome;
 pub(crate) mod what_if;

@@ -71,6 +71,7 @@ impl App {
         self.stand_on_overview(overview.as_ref());
         if self.loading.progress.is_none() {
             self.greet();
+            self.resume();
         }
         if is_renewed {
             self.renew();
@@ -85,9 +86,11 @@ impl App {
         let kept = kept.and_then(moved);
         self.panes.detailed = self.panes.detailed.and_then(moved);
         self.overlays.retain(|open| match open {
-            Overlay::Menu(_) | Overlay::Overview(_) | Overlay::Problem(_) | Overlay::Copy(_) => {
-                true
-            }
+            Overlay::Menu(_)
+            | Overlay::Overview(_)
+            | Overlay::Problem(_)
+            | Overlay::Copy(_)
+            | Overlay::Welcome => true,
             Overlay::Page(of, _) => match moved((*of).into()).and_then(Thing::subject) {
                 Some(subject) => {
                     *of = subject;

@@ -27,6 +27,7 @@ use crate::explorer::state::overlay::{Overlay, Overlays};
 use crate::explorer::state::panes::Panes;
 use crate::explorer::state::recall::Recall;
 use crate::explorer::state::renewal::Renewal;
+use crate::explorer::state::resume::Begins;
 use crate::explorer::state::search::Found;
 use crate::explorer::state::snapshot::Snapshot;
 use crate::explorer::state::things::{GroupOf, Thing};
@@ -62,6 +63,8 @@ pub struct Options {
     pub clipboard: Clipboard,
     /// What this person searched and opened before.
     pub memory: Memory,
+    /// Where the session goes on, if anywhere.
+    pub begins: Begins,
 }
 
 /// How far the data has come.
@@ -115,6 +118,8 @@ pub struct App {
     pub loading: Loading,
     /// What became of files that changed.
     pub renewal: Renewal,
+    /// Where the session goes on when all the data are there.
+    pub(super) begins: Begins,
 }
 
 impl App {
@@ -163,6 +168,7 @@ impl App {
             is_flow_stopped: false,
             loading: Loading::default(),
             renewal: Renewal::default(),
+            begins: options.begins,
         };
         app.panes.category.set_len(app.snapshot.groups.len());
         app.panes.list.set_len(app.snapshot.rows.len());
@@ -172,6 +178,7 @@ impl App {
         }
         app.follow();
         app.greet();
+        app.welcome();
         app
     }
 
@@ -314,6 +321,11 @@ impl App {
             as_of: self.start.as_of,
             plan: self.aim().viewpoint(self.catalog()).plan,
         }
+    }
+
+    /// Tells whether another day is looked at than that of the start.
+    pub(super) fn is_day_chosen(&self) -> bool {
+        self.aim().day != self.start.day
     }
 
     /// Goes to a day, as the data were known on it; to that of the start and beyond as at the start.

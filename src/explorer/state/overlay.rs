@@ -25,6 +25,8 @@ pub enum Overlay {
     Problem(Box<ProblemView>),
     /// The whole text of a copy, until a key.
     Copy(CopyView),
+    /// A few lines for who is here for the first time, until a key.
+    Welcome,
 }
 
 impl Overlay {
@@ -32,7 +34,11 @@ impl Overlay {
     pub fn takes_letters(&self) -> bool {
         match self {
             Self::Menu(_) | Self::WhatIf(_) => true,
-            Self::Overview(_) | Self::Page(..) | Self::Problem(_) | Self::Copy(_) => false,
+            Self::Overview(_)
+            | Self::Page(..)
+            | Self::Problem(_)
+            | Self::Copy(_)
+            | Self::Welcome => false,
         }
     }
 
@@ -133,6 +139,7 @@ mod tests {
                 Overlay::Page(..) => "page",
                 Overlay::Problem(_) => "problem",
                 Overlay::Copy(_) => "copy",
+                Overlay::Welcome => "welcome",
             })
             .collect();
         assert_eq!(titles, ["overview", "help"]);

@@ -118,6 +118,8 @@ phrases! {
     loading = "đang tải {}%", "loading {}%";
     working = "đang xử lý…", "working…";
     working_at = "đang đọc dữ liệu: {}%", "reading the data: {}%";
+    resumed = "Mở lại chỗ đã dừng lần trước (--fresh: bắt đầu mới)", "Where the last session stopped (--fresh begins anew)";
+    resumed_as_of = "Mở lại chỗ đã dừng lần trước, xem như đã biết đến {} (--fresh: bắt đầu mới)", "Where the last session stopped, as known on {} (--fresh begins anew)";
     renewed = "Dữ liệu vừa được sửa: đã nạp lại", "The data were just changed: read again";
     renewal_refused = "Dữ liệu vừa sửa có {} lỗi: vẫn dùng bản đọc trước đó; bấm {} để xem", "The data just changed have {} {error|errors}: what was read before stands; {} lists them";
     data_gone = "Không còn đọc được dữ liệu: vẫn dùng bản đọc trước đó; bấm {} để xem", "The data can no longer be read: what was read before stands; {} tells why";
