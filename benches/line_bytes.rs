@@ -14,7 +14,7 @@ use chitieu::core::lang::Lang;
 use chitieu::explorer::memory::Memory;
 use chitieu::explorer::session::Session;
 use chitieu::explorer::state::app::{App, Options};
-use chitieu::explorer::state::resume::Begins;
+use chitieu::explorer::choices::Begins;
 use chitieu::explorer::theme::{Shade, Theme};
 use chitieu::explorer::view::view;
 use chitieu::library::Library;

@@ -32,7 +32,7 @@ use crate::explorer::local::watch::{self, Watched};
 use crate::explorer::memory::{self, Memory};
 use crate::explorer::state::app::{App, Options};
 use crate::explorer::state::lens::{CategoryChoice, Lens, Reach, View};
-use crate::explorer::state::resume::Begins;
+use crate::explorer::choices::Begins;
 use crate::explorer::theme::{Shade, Theme};
 use crate::library::Library;
 use crate::line::terminal::{self, Clipboard};

@@ -83,3 +83,12 @@ pub struct Stopped {
     /// The category.
     pub category: CategoryChoice,
 }
+
+/// With what a session begins besides the data.
+#[derive(Clone, Debug, Default)]
+pub struct Begins {
+    /// Where it goes on.
+    pub at: Option<Stopped>,
+    /// Whether the person is here for the first time.
+    pub welcomes: bool,
+}

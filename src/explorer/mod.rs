@@ -8,7 +8,7 @@
 //! (what a key does), `draw` (charts), `panes` and `view` (what is drawn), `workers` and `searcher` (searches
 //! beside the keys), `session`, `local`.
 
-pub(crate) mod choices;
+pub mod choices;
 pub(crate) mod draw;
 pub mod event;
 pub(crate) mod keys;

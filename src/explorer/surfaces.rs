@@ -24,7 +24,7 @@ mod tests {
     use crate::explorer::memory::Memory;
     use crate::explorer::panes::detail;
     use crate::explorer::state::app::{App, Options};
-    use crate::explorer::state::resume::Begins;
+    use crate::explorer::choices::Begins;
     use crate::explorer::state::things::{Row, Thing};
     use crate::explorer::theme::{Shade, Theme};
     use crate::explorer::view::view;

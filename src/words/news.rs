@@ -24,7 +24,8 @@ phrases! {
     as_of = "Xem như đã biết đến {}", "As known on {}";
     title = "Mới công bố sau ngày {}", "Published after {}";
     counts = "Số liệu mới: {}, sửa: {}; tình trạng đổi: {}.", "Figures new: {}, revised: {}; statuses changed: {}.";
-    counts_undated = "{} số liệu không ghi ngày công bố nên không tính ở đây.", "{} {figure has|figures have} no day of publication and {is|are} not counted here.";
+    counts_undated = "{} số liệu không rõ công bố trước hay sau ngày này (không ghi ngày, hoặc chỉ ghi tháng, năm): không tính ở đây.", "Of {} {figure|figures} it is not known whether {it was|they were} published before or after (no day, or a month or year alone): not counted here.";
+    added = "mới {}", "new {}";
     more = "Còn {} chỉ tiêu nữa có số liệu mới.", "{} more {indicator has|indicators have} new figures.";
     nothing = "Không có gì mới sau ngày này.", "Nothing is new after that day.";
     status = "tình trạng: {} → {}", "status: {} → {}";

@@ -3,6 +3,7 @@
 //! Owns which claims are new after a day with what stood in their place before, and what each day of publication
 //! brought. What has no day of publication is counted apart: nobody knows whether it is new. It must not know a language.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -11,7 +12,7 @@ use crate::core::catalog::Catalog;
 use crate::core::judge::class::Class;
 use crate::core::judge::diff::{self, Change, Changed};
 use crate::core::judge::viewpoint::{Viewpoint, published};
-use crate::core::model::{ClaimId, PlaceId, Published, SeriesId};
+use crate::core::model::{Claim, ClaimId, PlaceId, Published, SeriesId};
 
 /// Series of so many days are judged at most; beyond it the figures of a day are counted alone.
 const MOST_JUDGED: usize = 4_000;
@@ -41,7 +42,7 @@ pub struct NewClaim {
 pub struct News {
     /// The newest first.
     pub claims: Vec<NewClaim>,
-    /// How many of the claims have no day of publication.
+    /// How many of the claims have no day of publication, or a month or year alone that began before.
     pub undated: usize,
     /// How many more series have something new.
     pub more: usize,
@@ -68,9 +69,11 @@ impl News {
     }
 }
 
-/// What one day of publication brought.
+/// What one publication brought, by how much of its day is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Publication {
+    /// What is known of the day.
+    pub published: Published,
     /// The day; the last one of a month or year that is named alone.
     pub day: Date,
     /// How many figures are new, where they were judged not those that stand for another one.
@@ -90,7 +93,8 @@ pub struct Publications {
     pub undated: usize,
 }
 
-/// What is new in a place, or everywhere, after a day.
+/// What is new in a place, or everywhere, after a day. What was published in a month or year that began by then may be
+/// older, and is counted apart like what has no day.
 pub fn since(
     catalog: &Catalog,
     viewpoint: &Viewpoint,
@@ -100,12 +104,12 @@ pub fn since(
     let mut news = News::default();
     let mut late = Vec::new();
     for series in of_place(catalog, place) {
-        let mut is_late = false;
-        for (_, claim) in catalog.claims(series).filter(|(_, claim)| !claim.is_computed) {
-            match published(catalog, &claim).last_day() {
-                None => news.undated += 1,
-                Some(last) => is_late |= last > day && viewpoint.sees(catalog, &claim),
-            }
+        let mut is_late = worked_out(catalog, viewpoint, day, series).next().is_some();
+        for published in printed(catalog, series).map(|claim| published(catalog, &claim)) {
+            let is_over = published.last_day().is_some_and(|last| last <= day);
+            let is_after = published.first_day().is_some_and(|first| first > day);
+            news.undated += usize::from(!is_over && !is_after);
+            is_late |= is_after;
         }
         late.extend(is_late.then_some(series));
     }
@@ -113,108 +117,140 @@ pub fn since(
     late.truncate(MOST_SERIES);
     for series in late {
         let changed = diff::since(catalog, viewpoint, day, series);
-        news.claims.extend(changed.iter().flat_map(|changed| told(catalog, series, changed)));
+        let told = changed.iter().flat_map(|changed| told(catalog, series, changed));
+        let told = told.filter(|new| new.published.first_day() > Some(day));
+        news.claims.extend(told);
+        let classes = changed.as_ref().and_then(|changed| changed.classes);
+        let worked_out = worked_out(catalog, viewpoint, day, series);
+        news.claims
+            .extend(worked_out.map(|new| NewClaim { classes, ..new }));
     }
     news.claims.sort_by_key(|new| {
-        let last = new.published.last_day();
-        (std::cmp::Reverse(last), new.series, new.claim)
+        let day = new.published.last_day();
+        (Reverse(day), new.series, new.claim)
     });
     news
 }
 
-/// The new figures of a series.
-fn told(
+/// The figures of a series that can be worked out only since a day: they come with the last of what they follow from.
+fn worked_out(
     catalog: &Catalog,
+    viewpoint: &Viewpoint,
+    day: Date,
     series: SeriesId,
-    changed: &Changed,
-) -> impl Iterator<Item = NewClaim> + use<> {
-    let of = |claim: ClaimId, old: Option<ClaimId>| NewClaim {
+) -> impl Iterator<Item = NewClaim> {
+    let computed = catalog.claims(series).filter(|(_, claim)| claim.is_computed);
+    computed.filter_map(move |(id, _)| {
+        let known = catalog.derivation_of(id)?.known_from?;
+        (known > day && known <= viewpoint.day).then_some(NewClaim {
+            published: Published::parse(&known.to_string())?,
+            series,
+            claim: id,
+            old: None,
+            classes: None,
+        })
+    })
+}
+
+/// The claims of a series that sources print.
+fn printed(catalog: &Catalog, series: SeriesId) -> impl Iterator<Item = Claim> {
+    let claims = catalog.claims(series).map(|(_, claim)| claim);
+    claims.filter(|claim| !claim.is_computed)
+}
+
+/// The new figures of a series.
+fn told(catalog: &Catalog, series: SeriesId, changed: &Changed) -> Vec<NewClaim> {
+    let of = |(claim, old): (ClaimId, Option<ClaimId>)| NewClaim {
         published: published(catalog, &catalog.claim(claim)),
         series,
         claim,
         old,
         classes: changed.classes,
     };
-    let claims: Vec<NewClaim> = changed
-        .claims
-        .iter()
-        .filter_map(|change| match *change {
-            Change::Added(id) => Some(of(id, None)),
-            Change::Revised(old, id) => Some(of(id, Some(old))),
-            Change::Withdrawn(_) => None,
-        })
-        .collect();
-    claims.into_iter()
+    let changes = changed.claims.iter();
+    let new = changes.filter_map(|change| match *change {
+        Change::Added(id) => Some((id, None)),
+        Change::Revised(old, id) => Some((id, Some(old))),
+        Change::Withdrawn(_) => None,
+    });
+    new.map(of).collect()
 }
 
-/// What each day of publication brought in a place, or everywhere, up to a day.
+/// Series with how many claims each has of one publication.
+type Brought = Vec<(SeriesId, usize)>;
+
+/// What each publication brought in a place, or everywhere, up to a day.
 pub fn publications(
     catalog: &Catalog,
     viewpoint: &Viewpoint,
     place: Option<PlaceId>,
 ) -> Publications {
-    let mut days: BTreeMap<Date, Vec<(SeriesId, usize)>> = BTreeMap::new();
-    let mut found = Publications::default();
+    let mut brought: BTreeMap<(Date, Published), Brought> = BTreeMap::new();
+    let mut undated = 0;
     for series in of_place(catalog, place) {
-        for (_, claim) in catalog.claims(series).filter(|(_, claim)| !claim.is_computed) {
-            let Some(day) = published(catalog, &claim).last_day() else {
-                found.undated += 1;
+        for published in printed(catalog, series).map(|claim| published(catalog, &claim)) {
+            let Some(day) = published.last_day() else {
+                undated += 1;
                 continue;
             };
-            let of_day = days.entry(day).or_default();
+            let of_day = brought.entry((day, published)).or_default();
             match of_day.last_mut() {
                 Some((last, count)) if *last == series => *count += 1,
                 _ => of_day.push((series, 1)),
             }
         }
     }
-    days.retain(|day, _| *day <= viewpoint.day);
-    let is_little = days.values().map(Vec::len).sum::<usize>() <= MOST_JUDGED;
-    let brought = |(day, series): (&Date, &Vec<(SeriesId, usize)>)| match is_little {
-        true => judged(catalog, viewpoint, *day, series),
-        false => Publication {
+    brought.retain(|(day, _), _| *day <= viewpoint.day);
+    let is_little = brought.values().map(Vec::len).sum::<usize>() <= MOST_JUDGED;
+    let days = brought.iter().rev().map(|((day, published), series)| {
+        let counted = Publication {
+            published: *published,
             day: *day,
             new: series.iter().map(|(_, count)| count).sum(),
             revised: None,
             statuses: None,
-        },
-    };
-    found.days = days.iter().rev().map(brought).collect();
-    found
+        };
+        match is_little {
+            true => judged(catalog, viewpoint, counted, series),
+            false => counted,
+        }
+    });
+    Publications {
+        days: days.collect(),
+        undated,
+    }
 }
 
-/// What a day brought, held against the day before.
+/// What a publication brought, held against the day before.
 fn judged(
     catalog: &Catalog,
     viewpoint: &Viewpoint,
-    day: Date,
-    series: &[(SeriesId, usize)],
+    counted: Publication,
+    series: &Brought,
 ) -> Publication {
     let then = Viewpoint {
-        day,
+        day: counted.day,
         as_of: true,
         ..*viewpoint
     };
-    let before = day.yesterday().unwrap_or(day);
+    let before = counted.day.yesterday().unwrap_or(counted.day);
+    let changed = series
+        .iter()
+        .filter_map(|(series, _)| Some((*series, diff::since(catalog, &then, before, *series)?)));
     let (mut new, mut revised, mut statuses) = (0, 0, 0);
-    for (series, _) in series {
-        let Some(changed) = diff::since(catalog, &then, before, *series) else {
-            continue;
-        };
+    for (series, changed) in changed {
         statuses += usize::from(changed.classes.is_some());
-        for change in &changed.claims {
-            match change {
-                Change::Added(_) => new += 1,
-                Change::Revised(..) => revised += 1,
-                Change::Withdrawn(_) => {}
-            }
+        for claim in told(catalog, series, &changed) {
+            let is_of_it = claim.published == counted.published;
+            new += usize::from(is_of_it && claim.old.is_none());
+            revised += usize::from(is_of_it && claim.old.is_some());
         }
     }
     Publication {
-        day,
         new,
         revised: Some(revised),
         statuses: Some(statuses),
+        ..counted
     }
 }
 
@@ -222,7 +258,7 @@ fn judged(
 pub fn mid_term(catalog: &Catalog, place: Option<PlaceId>) -> Option<Date> {
     let mut counts: BTreeMap<Date, usize> = BTreeMap::new();
     for series in of_place(catalog, place) {
-        for (_, claim) in catalog.claims(series) {
+        for claim in printed(catalog, series) {
             let is_of_it = claim.is_result() && catalog.period(claim.period).is_to_mid_term();
             let day = published(catalog, &claim).last_day().filter(|_| is_of_it);
             if let Some(day) = day {

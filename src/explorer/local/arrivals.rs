@@ -1,6 +1,7 @@
-//! Parts of a library that another thread loads, or reads again when its files changed, as something to wait for beside the keyboard.
+//! Parts of a library that another thread loads, or reads again when its files changed.
 //!
-//! Owns the way from that thread to the loop: news goes through a channel, each rings a bell. What a part
+//! Owns the way from that thread to the loop, as something to wait for beside the keyboard: news goes through a channel,
+//! each rings a bell. What a part
 //! shows is worked out on the thread that loads, from where the person looks; the loop takes the newest
 //! part and never waits. A part whose person has moved on meanwhile goes back to be looked at again.
 

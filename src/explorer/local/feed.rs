@@ -273,27 +273,29 @@ impl Feed {
         if let Some(newer) = arrived.refused.map(Held::Refused).or(part) {
             let_go(self.held.replace(newer));
         }
-        let Some(held) = self.held.take() else {
-            return;
-        };
-        if self.session.keeps_still(now) {
-            self.held = Some(held);
+        self.take_held(now);
+    }
+
+    /// Takes what came, unless the person keeps the data as they are.
+    fn take_held(&mut self, now: Moment) {
+        if self.held.is_none() || self.session.keeps_still(now) {
             return;
         }
-        match held {
-            Held::Refused(errors) => self.session.refuse(errors, now),
-            Held::Part(part) => {
-                let is_whole = part.loading.is_none();
+        match (self.held.take(), &mut self.arrivals) {
+            (Some(Held::Refused(errors)), _) => self.session.refuse(errors, now),
+            (Some(Held::Part(part)), Some(arrivals)) => {
+                let is_last = part.loading.is_none() && !arrivals.is_lasting();
                 match self.session.adopt(part, now) {
                     Ok(before) => {
                         let_go(before);
-                        if is_whole && !arrivals.is_lasting() {
+                        if is_last {
                             self.arrivals = None;
                         }
                     }
                     Err(part) => arrivals.again(part),
                 }
             }
+            _ => {}
         }
     }
 

@@ -11,6 +11,7 @@ use ratatui::widgets::Widget;
 use crate::explorer::keys::action::Action;
 use crate::explorer::layout::Focus;
 use crate::explorer::state::app::App;
+use crate::explorer::state::menu::Choice;
 use crate::explorer::state::overlay::Overlay;
 use crate::line::draw::text;
 use crate::report::asked;
@@ -98,9 +99,10 @@ fn hints(app: &App) -> Vec<(String, &'static str)> {
     let arrows = app.display.glyphs.arrows.to_owned();
     let key = |action: Action| action.shown_key();
     if let Some(Overlay::Menu(menu)) = app.overlays.top() {
-        let enter = match menu.wraps {
-            true => words.hint_lines,
-            false => words.hint_run,
+        let enter = match menu.chosen() {
+            Some(Choice::Lines(_)) => words.hint_lines,
+            Some(Choice::Series(_)) => words.hint_open,
+            _ => words.hint_run,
         };
         return vec![
             (arrows, words.hint_move),

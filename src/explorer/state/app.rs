@@ -15,6 +15,7 @@ use crate::core::judge::viewpoint::{Viewpoint, publication_days, published_after
 use crate::core::keys::{PlaceKey, PlanKey, place_key, plan_key};
 use crate::core::lang::Lang;
 use crate::core::model::{PlaceId, SeriesId, SourceId};
+use crate::explorer::choices::Begins;
 use crate::explorer::keys::action::Action;
 use crate::explorer::layout::{Focus, Layout, ROW_HEIGHT, layout, list_parts};
 use crate::explorer::memory::Memory;
@@ -27,7 +28,6 @@ use crate::explorer::state::overlay::{Overlay, Overlays};
 use crate::explorer::state::panes::Panes;
 use crate::explorer::state::recall::Recall;
 use crate::explorer::state::renewal::Renewal;
-use crate::explorer::state::resume::Begins;
 use crate::explorer::state::search::Found;
 use crate::explorer::state::snapshot::Snapshot;
 use crate::explorer::state::things::{GroupOf, Thing};

@@ -2,7 +2,7 @@
 //!
 //! Owns the state of a session (`app`) in its parts: the view (`lens`), the search box (`finder`) with the
 //! search it asks for (`search`), the view that is gone to (`turn`, `turning`), what was worked out for both (`snapshot`), the panes, the `overlay`s
-//! with their menus (those of time in `times`) and the what-if calculator, what a person did before (`recall`), what became of data that changed (`renewal`), where it stopped (`resume`), and
+//! with their menus (those of time in `times`) and the what-if calculator, what a person did before (`recall`), what became of data that changed (`renewal`, `renewing`), where it stopped (`resume`), and
 //! what a key did, to be taken back (`undo`). It must not know a
 //! terminal, a key or how anything is drawn.
 
@@ -22,7 +22,8 @@ pub mod problem;
 pub(crate) mod prompt;
 pub(crate) mod recall;
 pub(crate) mod renewal;
-pub mod resume;
+pub(crate) mod renewing;
+pub(crate) mod resume;
 pub(crate) mod search;
 pub(crate) mod snapshot;
 pub mod things;

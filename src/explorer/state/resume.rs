@@ -4,7 +4,7 @@
 //! passed over. It must not know where it is kept.
 
 use crate::core::catalog::Catalog;
-use crate::core::keys::{find_place, find_plan, find_series, series_key};
+use crate::core::keys::{PlaceKey, find_place, find_plan, find_series, series_key};
 use crate::explorer::choices::{CategoryChoice, Stopped};
 use crate::explorer::layout::Focus;
 use crate::explorer::state::app::App;
@@ -13,15 +13,6 @@ use crate::explorer::state::overlay::Overlay;
 use crate::explorer::state::things::Thing;
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
-
-/// With what a session begins besides the data.
-#[derive(Clone, Debug, Default)]
-pub struct Begins {
-    /// Where it goes on.
-    pub at: Option<Stopped>,
-    /// Whether the person is here for the first time.
-    pub welcomes: bool,
-}
 
 impl App {
     /// Where the session stands, to go on there another time.
@@ -52,52 +43,63 @@ impl App {
         if self.loading.progress.is_some() {
             return;
         }
-        let Some(at) = self.begins.at.take() else {
+        let at = self.begins.at.take();
+        let Some(at) = at.filter(|at| at.packs == pack_ids(self.catalog())) else {
             return;
         };
-        let catalog = self.catalog();
-        if at.packs != pack_ids(catalog) {
-            return;
-        }
         let before = self.stopped();
-        let aim = self.aim();
-        let place = match &at.place {
-            Some(key) => find_place(catalog, key).map_or(aim.place, |_| at.place.clone()),
-            None => None,
-        };
-        let plan = at.plan.filter(|key| find_plan(catalog, key).is_some());
-        let chosen = at.chosen.and_then(|key| find_series(catalog, &key.parse().ok()?));
-        let day = at.as_of.filter(|day| *day < aim.day && !aim.as_of);
-        let view = View {
-            place,
-            plan: plan.or(aim.plan),
-            day: day.unwrap_or(aim.day),
-            as_of: day.is_some() || aim.as_of,
-            category: match has(catalog, &at.category) {
-                true => at.category,
-                false => CategoryChoice::default(),
-            },
-            reach: at.reach,
-            lang: aim.lang,
-        };
+        let (view, was_chosen) = self.view_at(&at);
+        let catalog = self.catalog();
+        let chosen = at.chosen.as_ref();
+        let chosen = chosen.and_then(|key| find_series(catalog, &key.parse().ok()?));
         self.finder.prompt.insert(&at.query);
         self.turn_to(view);
         self.list(chosen.map(Thing::Series));
-        let is_there = chosen.is_some() || at.focus != Focus::Detail;
-        if is_there {
+        if chosen.is_some() || at.focus != Focus::Detail {
             self.panes.focus = at.focus;
             self.panes.zoomed = at.zoomed;
         }
         self.follow();
         if self.stopped() != before {
-            let words = words(self.view.lang);
-            let said = match day {
-                Some(day) => fill(words.resumed_as_of, &[&number::day(day, self.view.lang)]),
-                None => words.resumed.to_owned(),
-            };
-            let others = self.notice.take().into_iter();
-            self.notice = Some(others.chain([said]).collect::<Vec<_>>().join(" · "));
+            self.tell_resumed(was_chosen);
         }
+    }
+
+    /// The view of a session that stopped, as far as it is there, and whether its day is another than that of the
+    /// start.
+    fn view_at(&self, at: &Stopped) -> (View, bool) {
+        let (catalog, aim) = (self.catalog(), self.aim());
+        let is_known = |key: &PlaceKey| find_place(catalog, key).is_some();
+        let place = match &at.place {
+            Some(key) if !is_known(key) => aim.place,
+            place => place.clone(),
+        };
+        let plan = at.plan.clone();
+        let plan = plan.filter(|key| find_plan(catalog, key).is_some());
+        let day = at.as_of.filter(|day| *day < aim.day && !aim.as_of);
+        let category = Some(at.category.clone());
+        let category = category.filter(|category| has(catalog, category));
+        let view = View {
+            place,
+            plan: plan.or(aim.plan),
+            day: day.unwrap_or(aim.day),
+            as_of: day.is_some() || aim.as_of,
+            category: category.unwrap_or_default(),
+            reach: at.reach,
+            lang: aim.lang,
+        };
+        (view, day.is_some())
+    }
+
+    /// Says that the session goes on, beside what is said already.
+    fn tell_resumed(&mut self, is_day_chosen: bool) {
+        let (words, lang) = (words(self.view.lang), self.view.lang);
+        let said = match is_day_chosen {
+            true => fill(words.resumed_as_of, &[&number::day(self.aim().day, lang)]),
+            false => words.resumed.to_owned(),
+        };
+        let others = self.notice.take().into_iter();
+        self.notice = Some(others.chain([said]).collect::<Vec<_>>().join(" · "));
     }
 
     /// Welcomes a person who is here for the first time, unless they already typed.

@@ -3,9 +3,12 @@
 //! Owns what their lines say and stand for. What publications brought is worked out in `core::judge::news`; `update`
 //! carries out what is chosen. It must not know how a menu is drawn.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 
-use crate::core::judge::news::{self, NewClaim, Publication};
+use crate::core::judge::class::Class;
+use crate::core::judge::news::{self, Classes, NewClaim, News, Publication};
 use crate::core::keys::series_key;
 use crate::core::lang::Lang;
 use crate::core::typed_days;
@@ -18,6 +21,8 @@ use crate::words::wording;
 
 /// Columns below which the counts of a day are said shortly.
 const NARROW: u16 = 60;
+/// Columns from which the title says what the keys do.
+const WIDE: u16 = 80;
 
 /// The days on which something was published of the place shown, the newest first, each with what it brought. A day
 /// that is typed asks what is new after it.
@@ -25,29 +30,23 @@ pub(crate) fn days(app: &App) -> Menu {
     let words = words_of_news(app.view.lang);
     let place = app.view.place(app.catalog());
     let found = news::publications(app.catalog(), &app.until_now(), place);
-    let is_narrow = app.display.size.0 < NARROW;
+    let columns = app.display.size.0;
     let today = app.until_now().day;
-    let mut items = vec![Item {
-        label: fill(words.today, &[&number::day(today, app.view.lang)]),
-        hint: String::new(),
-        words: String::new(),
-        choice: Choice::AsOf(today),
-    }];
+    let label = fill(words.today, &[&number::day(today, app.view.lang)]);
+    let mut items = vec![item(label, Choice::AsOf(today))];
     items.extend(found.days.iter().map(|day| Item {
-        label: number::day(day.day, app.view.lang),
-        hint: brought(day, is_narrow, app.view.lang),
+        hint: brought(day, columns < NARROW, app.view.lang),
         words: day.day.to_string(),
-        choice: Choice::AsOf(day.day),
+        ..item(number::published(day.published, app.view.lang), Choice::AsOf(day.day))
     }));
-    let chosen = items
-        .iter()
-        .position(|item| item.choice == Choice::AsOf(app.aim().day));
+    let shown = Choice::AsOf(app.aim().day);
+    let chosen = items.iter().position(|item| item.choice == shown);
     items.extend(mid_term(app));
     if found.undated > 0 {
         let count = number::count(found.undated, app.view.lang);
-        items.push(read(fill(words.undated, &[&count])));
+        items.push(item(fill(words.undated, &[&count]), Choice::Read));
     }
-    let title = match is_narrow || app.display.size.0 < 80 {
+    let title = match columns < WIDE {
         true => words.days_title_short,
         false => words.days_title,
     };
@@ -59,11 +58,10 @@ fn mid_term(app: &App) -> Option<Item> {
     let place = app.view.place(app.catalog());
     let day = news::mid_term(app.catalog(), place)?;
     let words = words_of_news(app.view.lang);
+    let label = fill(words.since_mid_term, &[&number::day(day, app.view.lang)]);
     Some(Item {
-        label: fill(words.since_mid_term, &[&number::day(day, app.view.lang)]),
-        hint: String::new(),
         words: words_of_news(app.view.lang.other()).since_mid_term_words.to_owned(),
-        choice: Choice::NewsAfter(day),
+        ..item(label, Choice::NewsAfter(day))
     })
 }
 
@@ -73,12 +71,6 @@ fn typed(text: &str, lang: Lang) -> Vec<Item> {
         return Vec::new();
     };
     let words = words_of_news(lang);
-    let item = |label: String, choice: Choice| Item {
-        label,
-        hint: String::new(),
-        words: String::new(),
-        choice,
-    };
     let before = first.yesterday().unwrap_or(first);
     let [begins, ends] = [first, last].map(|day| number::day(day, lang));
     let from = match first == last {
@@ -120,44 +112,45 @@ pub(crate) fn after(app: &App, day: Date) -> Menu {
     let place = app.view.place(app.catalog());
     let viewpoint = app.aim().viewpoint(app.catalog());
     let found = news::since(app.catalog(), &viewpoint, day, place);
-    let (new, revised) = found.counts();
-    let counts = [new, revised, found.statuses()].map(|count| number::count(count, lang));
-    let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
-    let mut head = match found.claims.is_empty() {
-        true => words.nothing.to_owned(),
-        false => fill(words.counts, &counts),
-    };
-    if found.undated > 0 {
-        let count = number::count(found.undated, lang);
-        head = format!("{head} {}", fill(words.counts_undated, &[&count]));
-    }
-    let mut items = vec![read(head)];
-    items.extend(found.claims.iter().map(|new| line(app, new)));
+    let mut items = vec![item(head(&found, lang), Choice::Read)];
+    let mut told = HashSet::new();
+    items.extend(found.claims.iter().map(|new| {
+        let classes = new.classes.filter(|_| told.insert(new.series));
+        line(app, new, classes)
+    }));
     if found.more > 0 {
-        items.push(read(fill(words.more, &[&number::count(found.more, lang)])));
+        let more = fill(words.more, &[&number::count(found.more, lang)]);
+        items.push(item(more, Choice::Read));
     }
     let title = fill(words.title, &[&number::day(day, lang)]);
     Menu::new(&title, items, 0).wrapped()
 }
 
+/// How much is new, and how much nobody can tell of.
+fn head(found: &News, lang: Lang) -> String {
+    let words = words_of_news(lang);
+    let (new, revised) = found.counts();
+    let counts = [new, revised, found.statuses()].map(|count| number::count(count, lang));
+    let [new, revised, statuses] = &counts;
+    let counted = match found.claims.is_empty() {
+        true => words.nothing.to_owned(),
+        false => fill(words.counts, &[new, revised, statuses]),
+    };
+    match found.undated {
+        0 => counted,
+        undated => {
+            let undated = fill(words.counts_undated, &[&number::count(undated, lang)]);
+            format!("{counted} {undated}")
+        }
+    }
+}
+
 /// A new figure: what it is of, what stood there and what stands now; below it when and who said it, and what became
 /// of the status.
-fn line(app: &App, new: &NewClaim) -> Item {
+fn line(app: &App, new: &NewClaim, classes: Option<Classes>) -> Item {
     let (catalog, lang) = (app.catalog(), app.view.lang);
-    let words = words_of_news(lang);
     let claim = catalog.claim(new.claim);
-    let indicator = catalog.indicator_of(new.series);
-    let figure = |id| wording::marked_figure(&catalog.claim(id), Form::Words, lang);
-    let figure = |id| {
-        let unit = wording::unit(catalog, new.series, lang);
-        wording::with_unit(&figure(id), unit)
-    };
-    let now = figure(new.claim);
-    let figures = match new.old {
-        Some(old) => format!("{} → {now}", figure(old)),
-        None => now,
-    };
-    let name = catalog.say(indicator.name, lang);
+    let name = catalog.indicator_of(new.series).name;
     let place = catalog.place(catalog.series_of(new.series).place).name;
     let place = match app.snapshot.place {
         Some(_) => String::new(),
@@ -166,31 +159,48 @@ fn line(app: &App, new: &NewClaim) -> Item {
     let kind = wording::kind_of(catalog, &claim, lang);
     let when = wording::when(catalog, &claim, lang);
     let mut hint = vec![
-        number::published(new.published, lang),
         format!("{kind} {when}").trim().to_owned(),
         wording::source(catalog, &claim, lang),
     ];
-    if let Some((before, after)) = new.classes {
-        let [before, after] = [before, after].map(|class| match class {
-            Some(class) => wording::class_name(class, lang),
-            None => words.not_counted.to_owned(),
-        });
-        hint.push(fill(words.status, &[&before, &after]));
-    }
+    hint.extend(classes.map(|classes| status(classes, lang)));
     hint.retain(|part| !part.is_empty());
     Item {
-        label: format!("{name}{place}: {figures}"),
+        label: format!("{}{place}: {}", catalog.say(name, lang), figures(app, new)),
         hint: hint.join(" · "),
-        words: catalog.say(indicator.name, lang.other()).to_owned(),
+        words: catalog.say(name, lang.other()).to_owned(),
         choice: Choice::Series(series_key(catalog, new.series)),
     }
 }
 
-fn read(label: String) -> Item {
+/// The figure with the one in whose place it stands.
+fn figures(app: &App, new: &NewClaim) -> String {
+    let (catalog, lang) = (app.catalog(), app.view.lang);
+    let figure = |id| {
+        let figure = wording::marked_figure(&catalog.claim(id), Form::Words, lang);
+        wording::with_unit(&figure, wording::unit(catalog, new.series, lang))
+    };
+    let now = figure(new.claim);
+    match new.old {
+        Some(old) => format!("{} → {now}", figure(old)),
+        None => fill(words_of_news(lang).added, &[&now]),
+    }
+}
+
+fn status(classes: Classes, lang: Lang) -> String {
+    let words = words_of_news(lang);
+    let said = |class: Option<Class>| match class {
+        Some(class) => wording::class_name(class, lang),
+        None => words.not_counted.to_owned(),
+    };
+    fill(words.status, &[&said(classes.0), &said(classes.1)])
+}
+
+/// A line that says nothing beside.
+fn item(label: String, choice: Choice) -> Item {
     Item {
         label,
         hint: String::new(),
         words: String::new(),
-        choice: Choice::Read,
+        choice,
     }
 }

@@ -9,5 +9,6 @@ mod questions;
 mod reach;
 mod times;
 mod typed_figures;
+mod welcome;
 mod what_if;
 mod whole_screens;

@@ -10,7 +10,7 @@ use chitieu::explorer::event::Event;
 use chitieu::explorer::searcher::Searcher;
 use chitieu::explorer::state::app::{App, Options};
 use chitieu::explorer::state::overlay::Overlay;
-use chitieu::explorer::state::resume::Begins;
+use chitieu::explorer::choices::Begins;
 use chitieu::explorer::state::what_if::WhatIf;
 use chitieu::explorer::theme::{Shade, Theme};
 use chitieu::explorer::view::view;

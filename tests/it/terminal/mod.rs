@@ -13,7 +13,9 @@ mod plain_lines;
 mod pressure;
 mod problem_lines;
 mod remembering;
+mod resuming;
 mod sharing;
+mod since;
 mod ssh;
 mod typing;
 
