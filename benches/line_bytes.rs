@@ -11,10 +11,10 @@ use std::time::Duration;
 
 use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::lang::Lang;
+use chitieu::explorer::choices::Begins;
 use chitieu::explorer::memory::Memory;
 use chitieu::explorer::session::Session;
 use chitieu::explorer::state::app::{App, Options};
-use chitieu::explorer::choices::Begins;
 use chitieu::explorer::theme::{Shade, Theme};
 use chitieu::explorer::view::view;
 use chitieu::library::Library;

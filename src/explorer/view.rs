@@ -17,8 +17,7 @@ use ratatui::widgets::Widget;
 
 use crate::explorer::layout::{Focus, LEAST_COLUMNS, LEAST_ROWS, Layout, Shape};
 use crate::explorer::panes::{
-    categories, copy, detail, footer, header, list, menu, overview, plan, problem, welcome,
-    what_if,
+    categories, copy, detail, footer, header, list, menu, overview, plan, problem, welcome, what_if,
 };
 use crate::explorer::state::app::App;
 use crate::explorer::state::overlay::Overlay;

@@ -37,10 +37,23 @@ pub(crate) struct Cells {
     pub(crate) target: String,
     /// The word of the status with its sign.
     pub(crate) status: String,
+    /// Who answers for it; empty where no source says so.
+    owner: String,
     class: Status,
 }
 
-/// One indicator a line: name, figure with year, target, status.
+impl Cells {
+    /// Columns of what stands in the last columns, where the status takes so many.
+    fn ends(&self, status: usize) -> usize {
+        match self.owner.is_empty() {
+            true => text::width(&self.status),
+            false => status.max(text::width(&self.status)) + COLUMN_GAP + text::width(&self.owner),
+        }
+    }
+}
+
+/// One indicator a line: name, figure with year, target, status; behind it who answers for it, where a source says so
+/// of any.
 pub(crate) fn lines(basis: Basis<'_>, rows: &[SeriesId], paint: Paint) -> String {
     let lines: Vec<Cells> = rows
         .iter()
@@ -56,12 +69,11 @@ pub(crate) fn lines(basis: Basis<'_>, rows: &[SeriesId], paint: Paint) -> String
         widest(|cells| &cells.when, 30),
         widest(|cells| &cells.target, 44),
     ];
+    let status = widest(|cells| &cells.status, 40);
     let all = widths.iter().sum::<usize>() + COLUMN_GAP * widths.len();
     if let Some(columns) = paint.columns
         && all + LEAST_STATUS > columns
-        && lines
-            .iter()
-            .any(|cells| all + text::width(&cells.status) > columns)
+        && lines.iter().any(|cells| all + cells.ends(status) > columns)
     {
         return lines
             .iter()
@@ -86,6 +98,11 @@ pub(crate) fn lines(basis: Basis<'_>, rows: &[SeriesId], paint: Paint) -> String
             &cells.target,
         ]));
         out.push_str(&paint.status(cells.class, &cells.status));
+        if !cells.owner.is_empty() {
+            let gap = status.saturating_sub(text::width(&cells.status)) + COLUMN_GAP;
+            out.push_str(&" ".repeat(gap));
+            out.push_str(&cells.owner);
+        }
         out.push('\n');
     }
     out
@@ -98,7 +115,8 @@ fn stacked(cells: &Cells, paint: Paint, columns: usize) -> String {
         false => format!("{}, {}", cells.figure, cells.when),
     };
     let status = paint.status(cells.class, &cells.status);
-    let facts = fitted::below(&[figure, cells.target.clone(), status], 2, columns);
+    let parts = [figure, cells.target.clone(), status, cells.owner.clone()];
+    let facts = fitted::below(&parts, 2, columns);
     format!("{}\n{facts}", cells.name)
 }
 
@@ -134,6 +152,9 @@ pub(crate) fn cells(card: &Card<'_>, glyphs: &Glyphs) -> Cells {
         when,
         target,
         status: status(card, glyphs),
+        owner: card
+            .owner()
+            .map_or_else(String::new, |owner| basis.say(owner.name).to_owned()),
         class: card.standing.status,
     }
 }

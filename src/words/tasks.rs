@@ -10,15 +10,15 @@ phrases! {
 
     press = "bấm {}", "press {}";
     find = "Muốn tìm chỉ tiêu", "To find an indicator";
-    open = "Muốn đọc kỹ, rồi lùi lại", "To read it in full, go back";
-    copy = "Muốn chép số liệu, kèm nguồn", "To copy a figure, with source";
-    overview = "Muốn biết cả kế hoạch đạt đâu", "To see how the plan stands";
-    days = "Muốn biết có gì mới từ một ngày", "To see what is new since a day";
-    steps = "Muốn xem như ở lần trước, sau", "To see an earlier, later state";
+    open = "Muốn đọc rồi lùi lại", "To read, go back";
+    copy = "Muốn chép, chép kèm nguồn", "To copy, with its source";
+    overview = "Muốn biết cả kế hoạch ra sao", "To see how the plan stands";
+    days = "Muốn biết có gì mới", "To see what is new";
+    steps = "Muốn xem lần trước, sau", "To step back, on in time";
     what_if = "Muốn thử số khác", "To try another figure";
-    elsewhere = "Muốn sang địa bàn, kế hoạch khác", "To switch place, plan";
-    disagreements = "Muốn thấy chỗ tính khác công bố", "To see where counts disagree";
-    problems = "Muốn biết dữ liệu có lỗi gì", "To see what is wrong with data";
+    elsewhere = "Muốn đổi địa bàn, kế hoạch", "To switch place, plan";
+    disagreements = "Muốn thấy kết quả lệch nhau", "To see where counts differ";
+    problems = "Muốn biết dữ liệu sai đâu", "To see faults in the data";
     hold = "Muốn số đang xem đứng yên", "To hold what is shown";
     language = "Muốn đọc tiếng Anh", "To read Vietnamese";
     leave = "Muốn thoát", "To leave";

@@ -95,12 +95,7 @@ pub struct Publications {
 
 /// What is new in a place, or everywhere, after a day. What was published in a month or year that began by then may be
 /// older, and is counted apart like what has no day.
-pub fn since(
-    catalog: &Catalog,
-    viewpoint: &Viewpoint,
-    day: Date,
-    place: Option<PlaceId>,
-) -> News {
+pub fn since(catalog: &Catalog, viewpoint: &Viewpoint, day: Date, place: Option<PlaceId>) -> News {
     let mut news = News::default();
     let mut late = Vec::new();
     for series in of_place(catalog, place) {
@@ -117,7 +112,9 @@ pub fn since(
     late.truncate(MOST_SERIES);
     for series in late {
         let changed = diff::since(catalog, viewpoint, day, series);
-        let told = changed.iter().flat_map(|changed| told(catalog, series, changed));
+        let told = changed
+            .iter()
+            .flat_map(|changed| told(catalog, series, changed));
         let told = told.filter(|new| new.published.first_day() > Some(day));
         news.claims.extend(told);
         let classes = changed.as_ref().and_then(|changed| changed.classes);
@@ -139,7 +136,9 @@ fn worked_out(
     day: Date,
     series: SeriesId,
 ) -> impl Iterator<Item = NewClaim> {
-    let computed = catalog.claims(series).filter(|(_, claim)| claim.is_computed);
+    let computed = catalog
+        .claims(series)
+        .filter(|(_, claim)| claim.is_computed);
     computed.filter_map(move |(id, _)| {
         let known = catalog.derivation_of(id)?.known_from?;
         (known > day && known <= viewpoint.day).then_some(NewClaim {

@@ -53,7 +53,7 @@ actions! {
     WhatIf, "what-if", ["=", "<F6>"], what_if;
     Place, "place", ["P", "<F3>"], place;
     Plan, "plan", ["K", "<F4>"], plan;
-    Days, "days", ["t"], days;
+    Days, "days", ["t", "<F12>"], days;
     Earlier, "earlier", ["<lt>", "<F7>"], earlier;
     Later, "later", ["<gt>", "<F8>"], later;
     Disagreements, "disagreements", ["<F9>"], disagreements;

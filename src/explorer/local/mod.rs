@@ -39,8 +39,7 @@ pub fn run(
     app.loading.progress = arrivals.as_ref().and_then(Arrivals::loading);
     app.resume();
     // After the whole nothing comes, unless somebody watches the files.
-    let more_comes =
-        |arrivals: &Arrivals| app.loading.progress.is_some() || arrivals.is_lasting();
+    let more_comes = |arrivals: &Arrivals| app.loading.progress.is_some() || arrivals.is_lasting();
     given.arrivals = arrivals.filter(more_comes);
     if let Some(arrivals) = &given.arrivals {
         arrivals.look_from(app.lens());

@@ -39,7 +39,9 @@ pub(crate) fn draw(app: &App, body: Rect, frame: &mut Frame<'_>) {
         .padding(Padding::horizontal(1))
         .style(theme.text());
     let lines: Vec<Line<'_>> = lines.into_iter().map(Line::from).collect();
-    Paragraph::new(lines).block(block).render(area, frame.buffer_mut());
+    Paragraph::new(lines)
+        .block(block)
+        .render(area, frame.buffer_mut());
 }
 
 /// The lines, said shortly where they else do not fit.

@@ -41,7 +41,10 @@ fn tasks(app: &App) -> Vec<Item> {
         [
             (words.find, [Some(Action::Search), None]),
             (words.open, [Some(Action::Open), Some(Action::Back)]),
-            (words.copy, [Some(Action::CopyFigure), Some(Action::CopyCitation)]),
+            (
+                words.copy,
+                [Some(Action::CopyFigure), Some(Action::CopyCitation)],
+            ),
             (words.overview, [Some(Action::Overview), None]),
             (words.days, [Some(Action::Days), None]),
             (words.steps, [Some(Action::Earlier), Some(Action::Later)]),

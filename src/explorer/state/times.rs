@@ -37,7 +37,10 @@ pub(crate) fn days(app: &App) -> Menu {
     items.extend(found.days.iter().map(|day| Item {
         hint: brought(day, columns < NARROW, app.view.lang),
         words: day.day.to_string(),
-        ..item(number::published(day.published, app.view.lang), Choice::AsOf(day.day))
+        ..item(
+            number::published(day.published, app.view.lang),
+            Choice::AsOf(day.day),
+        )
     }));
     let shown = Choice::AsOf(app.aim().day);
     let chosen = items.iter().position(|item| item.choice == shown);
@@ -60,7 +63,9 @@ fn mid_term(app: &App) -> Option<Item> {
     let words = words_of_news(app.view.lang);
     let label = fill(words.since_mid_term, &[&number::day(day, app.view.lang)]);
     Some(Item {
-        words: words_of_news(app.view.lang.other()).since_mid_term_words.to_owned(),
+        words: words_of_news(app.view.lang.other())
+            .since_mid_term_words
+            .to_owned(),
         ..item(label, Choice::NewsAfter(day))
     })
 }

@@ -35,7 +35,11 @@ impl Stamp {
         let mut places: Vec<PathBuf> = packs.to_vec();
         let files = packs.iter().flat_map(|pack| parts(pack));
         let is_link = |path: &PathBuf| path.is_symlink();
-        places.extend(files.filter(is_link).filter_map(|link| link.canonicalize().ok()));
+        places.extend(
+            files
+                .filter(is_link)
+                .filter_map(|link| link.canonicalize().ok()),
+        );
         places
     }
 }

@@ -15,6 +15,7 @@ mod given_files;
 mod hidden_letters;
 mod hostile_input;
 mod instead;
+mod owners;
 mod parts_of_packs;
 mod plans;
 mod shared;

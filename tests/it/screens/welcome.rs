@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use chitieu::core::lang::Lang;
-use chitieu::explorer::state::app::{App, Options};
 use chitieu::explorer::choices::Begins;
+use chitieu::explorer::state::app::{App, Options};
 
 use crate::support::frozen;
 use crate::support::screen::{app, draw, options, press};

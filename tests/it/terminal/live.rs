@@ -80,12 +80,18 @@ fn a_changed_file_is_shown_and_what_is_looked_at_stays() {
     assert!(shown.contains("2.222"), "{shown}");
     assert!(shown.contains("▸ Chỉ tiêu b"), "{shown}");
     assert!(shown.contains("/ chi tieu"), "{shown}");
-    assert!(shown.contains("Chỉ tiêu aa") && !shown.contains("Chỉ tiêu a "), "{shown}");
+    assert!(
+        shown.contains("Chỉ tiêu aa") && !shown.contains("Chỉ tiêu a "),
+        "{shown}"
+    );
     pty.send("\x1b[27u?");
     pty.wait_for("Trợ giúp");
+    pty.wait_gone(RENEWED);
     pack.write("b", "3333");
-    pty.wait_for("3.333");
+    pty.wait_for(RENEWED);
     assert!(pty.text().contains("Trợ giúp"), "what lies over it stays");
+    pty.send("\x1b[27u");
+    pty.wait_for("3.333");
 }
 
 #[test]
@@ -97,7 +103,10 @@ fn an_edit_with_an_error_leaves_what_was_read_and_leads_to_the_error() {
         pack.rename("a", broken);
         pty.wait_for("vẫn dùng bản đọc trước đó; bấm ! để xem");
         let shown = pty.text();
-        assert!(shown.contains("11") && shown.contains("bản cũ !"), "{shown}");
+        assert!(
+            shown.contains("11") && shown.contains("bản cũ !"),
+            "{shown}"
+        );
         pty.send("!");
         pty.wait_for("a.toml:12");
         pty.send("\r");
@@ -214,7 +223,14 @@ fn the_packs_inside_the_binary_are_not_watched() {
         links.any(|link| link.to_string_lossy().contains("inotify"))
     };
     let mut pty = Pty::start(&Start {
-        command: &["env", "-u", "CHITIEU_PACK", CHITIEU, "--as-of", "2026-11-24"],
+        command: &[
+            "env",
+            "-u",
+            "CHITIEU_PACK",
+            CHITIEU,
+            "--as-of",
+            "2026-11-24",
+        ],
         ..Start::default()
     });
     pty.wait_for("Tất cả");

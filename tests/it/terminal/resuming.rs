@@ -65,16 +65,20 @@ fn look_around(pty: &mut Pty) {
     pty.send("/ho ngheo");
     pty.wait_for("/ ho ngheo");
     pty.send("\x1b[B");
-    pty.wait_until("the second answer", |pty| chosen(pty).is_some());
+    pty.wait_until("the second answer", |pty| {
+        chosen(pty).is_some_and(|name| name.starts_with("Mức giảm tỷ lệ hộ nghèo các huyện"))
+    });
     pty.send("\r");
-    pty.wait_gone("đang tìm");
+    pty.wait_gone("Tab bộ lọc");
 }
 
 /// The name on the chosen row.
 fn chosen(pty: &Pty) -> Option<String> {
     let text = pty.text();
     let mut rows = text.lines().filter(|row| row.contains('▸'));
-    rows.next_back().map(|row| row.rsplit('▸').next().unwrap_or("").trim().to_owned())
+    rows.next_back()
+        .map(|row| row.rsplit('▸').next().unwrap_or(""))
+        .map(|row| row.split('│').next().unwrap_or("").trim().to_owned())
 }
 
 #[test]
@@ -84,7 +88,10 @@ fn the_next_session_goes_on_where_the_last_one_stopped() {
     look_around(&mut pty);
     let before = chosen(&pty);
     leaves(&mut pty);
-    assert_eq!(fs::metadata(person.file()).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(
+        fs::metadata(person.file()).unwrap().permissions().mode() & 0o777,
+        0o600
+    );
     let mut pty = person.begins(&[]);
     pty.wait_for(GOES_ON);
     pty.wait_for("Sơn La");
@@ -92,7 +99,11 @@ fn the_next_session_goes_on_where_the_last_one_stopped() {
     assert_eq!(chosen(&pty), before, "{}", pty.text());
     // Who begins anew does so, also by naming where.
     leaves(&mut pty);
-    for anew in [&["--fresh"][..], &["--place", "dien-bien"], &["--query", "grdp"]] {
+    for anew in [
+        &["--fresh"][..],
+        &["--place", "dien-bien"],
+        &["--query", "grdp"],
+    ] {
         let mut pty = person.begins(anew);
         pty.wait_for("GRDP");
         assert!(!pty.text().contains(GOES_ON), "{anew:?}: {}", pty.text());
@@ -192,7 +203,7 @@ fn pack(around: &Path) -> std::path::PathBuf {
     let path = around.join("p.toml");
     fs::write(
         &path,
-        "[pack]\nid = \"p\"\nname = \"P\"\nplace = \"H\"\n[[category]]\nid = \"c\"\nname = \"C\"\n[[indicator]]\nid = \"a\"\nname = \"Chỉ tiêu a\"\ncategory = \"c\"\nbetter = \"higher\"\n",
+        "[pack]\nid = \"p\"\nname = \"P\"\nplace = \"H\"\n[[category]]\nid = \"c\"\nname = \"C\"\n[[indicator]]\nid = \"a\"\nname = \"Chỉ tiêu a\"\ncategory = \"c\"\nbetter = \"higher\"\nclaims = [{ kind = \"actual\", year = 2024, value = 1 }]\n",
     )
     .unwrap();
     path
@@ -206,7 +217,12 @@ fn who_is_here_for_the_first_time_is_welcomed_until_a_key_that_also_acts() {
         let person = Person::first();
         let mut pty = person.begins(&[]);
         pty.wait_for(WELCOME);
-        for taught in ["Bấm / rồi gõ", "Enter để mở", "Esc để lùi lại", "Bấm y để chép"] {
+        for taught in [
+            "Bấm / rồi gõ",
+            "Enter để mở",
+            "Esc để lùi lại",
+            "Bấm y để chép",
+        ] {
             assert!(pty.text().contains(taught), "{}", pty.text());
         }
         pty.send(key);
