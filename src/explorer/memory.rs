@@ -11,7 +11,7 @@ use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::core::clean::clean;
 use crate::explorer::choices::Stopped;
@@ -50,7 +50,7 @@ struct Kept {
     /// How often each indicator was opened, by a key that outlives a run.
     opened: BTreeMap<String, u32>,
     /// Where the last session stopped.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "readable")]
     stopped: Option<Stopped>,
 }
 
@@ -61,6 +61,12 @@ struct ChosenTheme {
     name: String,
     /// The theme that was set when it was chosen. Where another one is set since, that was decided later.
     over: String,
+}
+
+/// What cannot be read of where a session stopped costs nothing else: another version may have written it.
+fn readable<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Stopped>, D::Error> {
+    let value = toml::Value::deserialize(from)?;
+    Ok(value.try_into().ok())
 }
 
 impl Kept {
@@ -386,6 +392,40 @@ mod tests {
         assert_eq!(read(&path).theme_over("dark"), Some("auto"));
         fs::write(&path, "theme = 1\nqueries = [\"a\"]").unwrap();
         assert_eq!(read(&path).theme_over("auto"), None);
+    }
+
+    #[test]
+    fn where_a_session_stopped_comes_back_and_costs_nothing_where_it_cannot_be_read() {
+        let around = tempfile::tempdir().unwrap();
+        let path = around.path().join("memory.toml");
+        assert!(is_first(&path));
+        let stopped = Stopped {
+            packs: vec!["lai-chau".to_owned()],
+            query: "hộ \"nghèo\"".to_owned(),
+            chosen: Some("lai-chau/grdp@Lai Châu".to_owned()),
+            as_of: Some("2023-12-31".parse().unwrap()),
+            ..Stopped::default()
+        };
+        let mut memory = Memory::default();
+        memory.asked("a");
+        memory.stops(stopped.clone());
+        save(&memory, &path).unwrap();
+        assert!(!is_first(&path));
+        assert_eq!(read(&path).stopped(), Some(&stopped));
+        // Another session that ends later stopped elsewhere.
+        let mut other = read(&path);
+        other.stops(Stopped::default());
+        save(&other, &path).unwrap();
+        assert_eq!(read(&path).stopped(), Some(&Stopped::default()));
+        for odd in [
+            "stopped = 1",
+            "[stopped]\nfocus = \"ceiling\"",
+            "[stopped]\nas_of = \"x\"",
+        ] {
+            fs::write(&path, format!("queries = [\"a\"]\n{odd}")).unwrap();
+            let kept = read(&path);
+            assert_eq!((kept.queries().len(), kept.stopped()), (1, None), "{odd}");
+        }
     }
 
     #[test]

@@ -71,7 +71,7 @@ impl Watched {
             library.index();
             (library, shelf)
         };
-        self.on_change(&mut read_all, &mut |(library, shelf)| {
+        self.on_change(Ear::open, &mut read_all, &mut |(library, shelf)| {
             let errors = library.new_errors(&known);
             if !errors.is_empty() || !library.no_packs.is_empty() {
                 return deliverer.refuse(errors, shelf);
@@ -83,11 +83,16 @@ impl Watched {
 
     /// Reads whenever something changed and has come to rest; takes what was read while nothing changed. Ends when
     /// nobody takes it any more.
-    fn on_change<T>(mut self, read: &mut dyn FnMut() -> T, take: &mut dyn FnMut(T) -> bool) {
+    fn on_change<T>(
+        mut self,
+        open: fn(&[PathBuf]) -> Ear,
+        read: &mut dyn FnMut() -> T,
+        take: &mut dyn FnMut(T) -> bool,
+    ) {
         let mut is_at_rest = false;
         loop {
             // Listening begins before looking, so that nothing happens in between.
-            let ear = Ear::open(&self.packs);
+            let ear = open(&self.packs);
             let found = Stamp::of(&self.packs);
             if found == self.stamp {
                 ear.wait(&self.packs, &found);
@@ -185,4 +190,54 @@ fn hears(ear: &OwnedFd, longest: Option<Duration>) -> bool {
     while rustix::io::read(ear, &mut news).is_ok_and(|read| read > 0) {}
     // A signal is no reason to think that all is quiet.
     ready.map_or(true, |ready| ready > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+    use std::sync::mpsc::channel;
+    use std::thread;
+    use std::time::Duration;
+
+    use super::{Ear, Watched};
+
+    const LONGEST: Duration = Duration::from_secs(20);
+
+    /// Changes a file again and again; each change is read once it has come to rest, and nothing half.
+    fn check(open: fn(&[PathBuf]) -> Ear, change: fn(&Path, &str)) {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.toml");
+        change(&file, "0");
+        let watched = Watched::before_reading(vec![folder.path().to_owned()]);
+        let (news, came) = channel();
+        let read_from = file.clone();
+        let watch = move || {
+            let read = &mut || fs::read_to_string(&read_from).unwrap_or_default();
+            watched.on_change(open, read, &mut |text| news.send(text).is_ok());
+        };
+        thread::spawn(watch);
+        for text in ["1", "22", "1"] {
+            change(&file, text);
+            assert_eq!(came.recv_timeout(LONGEST).as_deref(), Ok(text));
+        }
+    }
+
+    fn written_over(file: &Path, text: &str) {
+        fs::write(file, text).unwrap();
+    }
+
+    fn renamed(file: &Path, text: &str) {
+        let beside = file.with_extension("new");
+        fs::write(&beside, text).unwrap();
+        fs::rename(beside, file).unwrap();
+    }
+
+    #[test]
+    fn a_change_is_heard_where_the_system_tells_and_seen_where_it_does_not() {
+        for open in [Ear::open, (|_| Ear::Looking) as fn(&[PathBuf]) -> Ear] {
+            check(open, written_over);
+            check(open, renamed);
+        }
+    }
 }

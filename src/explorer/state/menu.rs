@@ -68,6 +68,19 @@ pub struct Menu {
     asks: Option<(Asks, Lang)>,
     /// How many of the lines do not follow from what is typed.
     own: usize,
+    /// From what its lines are made, where they are made anew when the data changed.
+    pub of: Option<MenuOf>,
+}
+
+/// Of what a menu is whose lines tell the data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MenuOf {
+    /// Of the days of publication.
+    Days,
+    /// Of what was published after a day.
+    NewsAfter(Date),
+    /// Of problems.
+    Problems,
 }
 
 /// The lines that stand first while a text is typed.
@@ -84,6 +97,7 @@ impl Menu {
             shown: (0..items.len()).collect(),
             asks: None,
             own: items.len(),
+            of: None,
             items,
         };
         menu.cursor.set_len(menu.shown.len());
@@ -98,6 +112,26 @@ impl Menu {
             wraps: true,
             ..self
         }
+    }
+
+    /// The same, to be made anew when the data changed.
+    #[must_use]
+    pub(crate) fn made_of(self, of: MenuOf) -> Self {
+        Self {
+            of: Some(of),
+            ..self
+        }
+    }
+
+    /// The same with what was typed and chosen in another one.
+    #[must_use]
+    pub(crate) fn typed_as(mut self, other: Self) -> Self {
+        self.prompt = other.prompt;
+        if !self.prompt.is_empty() {
+            self.narrow();
+        }
+        self.cursor.select(other.cursor.selected());
+        self
     }
 
     /// The same with lines that what is typed asks for.

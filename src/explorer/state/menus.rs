@@ -10,7 +10,7 @@ use crate::core::lang::Lang;
 use crate::core::model::{Pack, PlaceId, PlanId};
 use crate::explorer::keys::action::Action;
 use crate::explorer::state::app::App;
-use crate::explorer::state::menu::{Choice, Item, Menu};
+use crate::explorer::state::menu::{Choice, Item, Menu, MenuOf};
 use crate::line::input::key::Chord;
 use crate::pack::diagnostic::Diagnostic;
 use crate::words::legend;
@@ -272,5 +272,6 @@ pub(crate) fn problems(app: &App) -> Menu {
             choice: Choice::Read,
         });
     }
-    Menu::new(words.problems_title, items, 0).wrapped()
+    let menu = Menu::new(words.problems_title, items, 0).wrapped();
+    menu.made_of(MenuOf::Problems)
 }

@@ -4,6 +4,10 @@
 
 use crate::explorer::keys::action::Action;
 use crate::explorer::state::app::App;
+use crate::explorer::state::menu::MenuOf;
+use crate::explorer::state::menus;
+use crate::explorer::state::overlay::Overlay;
+use crate::explorer::state::times;
 use crate::pack::diagnostic::{Diagnostic, Problem};
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
@@ -51,6 +55,23 @@ impl App {
         self.renewal.has_newer = false;
         self.renewal.refused = errors;
         self.renewal.is_refused = true;
+        self.remake_menus();
+    }
+
+    /// Makes the lines anew of menus that tell the data.
+    fn remake_menus(&mut self) {
+        let mut overlays = std::mem::take(&mut self.overlays);
+        for open in overlays.iter_mut() {
+            let Overlay::Menu(menu) = open else { continue };
+            let anew = match menu.of {
+                Some(MenuOf::Days) => times::days(self),
+                Some(MenuOf::NewsAfter(day)) => times::after(self, day),
+                Some(MenuOf::Problems) => menus::problems(self),
+                None => continue,
+            };
+            *menu = anew.typed_as(menu.clone());
+        }
+        self.overlays = overlays;
     }
 
     /// Says that the data were read again.
@@ -63,5 +84,6 @@ impl App {
             0 => renewed,
             _ => format!("{renewed} · {}", self.notice.take().unwrap_or_default()),
         });
+        self.remake_menus();
     }
 }

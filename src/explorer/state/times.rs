@@ -13,7 +13,7 @@ use crate::core::keys::series_key;
 use crate::core::lang::Lang;
 use crate::core::typed_days;
 use crate::explorer::state::app::App;
-use crate::explorer::state::menu::{Choice, Item, Menu};
+use crate::explorer::state::menu::{Choice, Item, Menu, MenuOf};
 use crate::words::locale::number::{self, Form};
 use crate::words::locale::words::fill;
 use crate::words::news::news as words_of_news;
@@ -53,7 +53,8 @@ pub(crate) fn days(app: &App) -> Menu {
         true => words.days_title_short,
         false => words.days_title,
     };
-    Menu::new(title, items, chosen.unwrap_or(0)).asking(typed, app.view.lang)
+    let menu = Menu::new(title, items, chosen.unwrap_or(0));
+    menu.asking(typed, app.view.lang).made_of(MenuOf::Days)
 }
 
 /// A line that asks what is new after the report at the middle of the term.
@@ -128,7 +129,8 @@ pub(crate) fn after(app: &App, day: Date) -> Menu {
         items.push(item(more, Choice::Read));
     }
     let title = fill(words.title, &[&number::day(day, lang)]);
-    Menu::new(&title, items, 0).wrapped()
+    let menu = Menu::new(&title, items, 0).wrapped();
+    menu.made_of(MenuOf::NewsAfter(day))
 }
 
 /// How much is new, and how much nobody can tell of.

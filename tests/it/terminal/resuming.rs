@@ -58,7 +58,7 @@ const GOES_ON: &str = "Mở lại chỗ đã dừng lần trước";
 /// Goes to a place, asks, chooses the second answer and reads it.
 fn look_around(pty: &mut Pty) {
     pty.wait_for(FIRST);
-    pty.send("P");
+    pty.send("\x1bOR");
     pty.wait_for("Chọn địa bàn");
     pty.send("son la\r");
     pty.wait_gone("Chọn địa bàn");
@@ -140,7 +140,7 @@ fn a_day_that_was_gone_to_is_gone_on_with_and_said() {
     let person = Person::new();
     let mut pty = person.begins(&[]);
     pty.wait_for(FIRST);
-    pty.send("t");
+    pty.send("\x1b[24~");
     pty.wait_for("Các lần công bố");
     pty.send("2023-12-31\x1b[B\x1b[B");
     pty.wait_for("▸ Xem như đã biết đến 31/12/2023");
