@@ -178,6 +178,7 @@ impl Unsaid {
             Need::Place => ("--place", hint.unwrap_or(phrases.some_place)),
             Need::Year => ("--year", phrases.some_year),
             Need::Indicator => ("--indicator", phrases.some_indicator),
+            Need::Kind => ("--kind", "target"),
         };
         let words = line.iter().map(|word| for_a_shell(word));
         let command = ["chitieu".to_owned()].into_iter().chain(words);
@@ -194,6 +195,7 @@ impl Unsaid {
             Need::Place => phrases.needs_place,
             Need::Year => phrases.needs_year,
             Need::Indicator => phrases.needs_indicator,
+            Need::Kind => phrases.needs_kind,
         };
         fill(phrase, &[&self.command])
     }

@@ -40,6 +40,7 @@ mod shared;
 pub(crate) mod status;
 pub mod stop;
 mod talk;
+mod unmatched;
 mod workbooks;
 mod working;
 mod zone;

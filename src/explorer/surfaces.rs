@@ -55,7 +55,7 @@ mod tests {
         ("unlikely", "Khó đạt", "Unlikely"),
         ("missed", "Không đạt", "Missed"),
         ("provisional", "Tạm tính", "Provisional"),
-        ("unit_ended", "Đơn vị đo đã hết", "Unit ended"),
+        ("unit_ended", "Đơn vị đã kết thúc", "Unit ended"),
         ("at_threshold", "Sát ngưỡng", "At the threshold"),
         ("structure", "Cơ cấu", "Structure"),
         ("no_data", "Chưa có số liệu", "No figure"),

@@ -48,6 +48,7 @@ phrases! {
     compiled = "Đã ghi {} ({} byte).", "Wrote {} ({} bytes).";
     not_compiled = "chưa ghi gì: có tệp không đọc được; xem chitieu check", "nothing was written: a file cannot be read; see chitieu check";
     look_at_it = "Mở xem: chitieu --pack {}", "To look at it: chitieu --pack {}";
+    needs_kind = "có số liệu của năm chưa tới mà không chỗ nào nói là mục tiêu hay kết quả; là mục tiêu thì chạy lại: {}", "there are figures of years to come and nothing says whether they are targets; if they are, run again: {}";
     needs_place = "chưa biết địa bàn của số liệu; chạy lại: {}", "nothing says of which place the figures are; run again: {}";
     needs_year = "chưa biết năm của số liệu; chạy lại: {}", "nothing says of which year the figures are; run again: {}";
     needs_indicator = "chưa biết tên chỉ tiêu; chạy lại: {}", "nothing says which indicator the figures are of; run again: {}";

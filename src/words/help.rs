@@ -325,7 +325,7 @@ const OPTIONS: &[Phrase] = &[
     ),
     both(
         "ended",
-        "Thời điểm đơn vị đo đã hết, ví dụ 2025-06",
+        "Thời điểm đối tượng được đo không còn, ví dụ 2025-06",
         "When what is measured ended, as 2025-06",
     ),
     both(
@@ -415,6 +415,11 @@ const OPTIONS: &[Phrase] = &[
         "Term of the plan, as 2021-2025",
     ),
     both(
+        "import.kind",
+        "Loại của số liệu mà tiêu đề cột không nói: actual (thực hiện), target (mục tiêu), estimate (ước), forecast (dự báo)",
+        "Kind of figures of which no heading says it: actual, target, estimate or forecast",
+    ),
+    both(
         "import.better",
         "Chiều tốt hơn mà tệp không ghi, higher (cao), lower (thấp) hoặc none: của mọi chỉ tiêu, hay TÊN=CHIỀU của một",
         "Which way is better where the files do not say it, higher, lower or none: of all, or as NAME=WAY of one",
@@ -436,8 +441,8 @@ const OPTIONS: &[Phrase] = &[
     ),
     both(
         "import.unit",
-        "Đơn vị tính của chỉ tiêu mà tệp không ghi",
-        "Unit of indicators that name none",
+        "Đơn vị tính của chỉ tiêu mà tệp không ghi; TÊN=ĐƠN VỊ là của một chỉ tiêu, thay cho đơn vị trong tệp",
+        "Unit of indicators that name none; as NAME=UNIT of one, in place of what the file says",
     ),
     both(
         "import.year",

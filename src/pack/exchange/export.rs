@@ -270,6 +270,10 @@ impl<'c, W: io::Write> Rows<'c, W> {
         let catalog = self.catalog;
         let term = claim.plan.and_then(|id| catalog.plan(id).term);
         let term = term.map(|(first, last)| format!("{first}-{last}"));
+        let rank = claim.plan.and_then(|id| {
+            let rank = catalog.rank(catalog.plan(id).pack, id)?;
+            Some(rank.saturating_add(1).to_string())
+        });
         let rounded_to = claim.rounded_to.map(|unit| unit.to_string());
         let particulars = catalog.particulars(position);
         let superseded = catalog.superseded_by(position).iter();
@@ -296,6 +300,7 @@ impl<'c, W: io::Write> Rows<'c, W> {
             particulars.map_or("", |known| &known.page),
             flag(indicator.guessed.better),
             flag(indicator.guessed.target_kind),
+            rank.as_deref().unwrap_or_default(),
         ];
         fields
             .iter()

@@ -330,7 +330,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
         Says::State(&[ProvisionalShort]),
     ),
     (
-        "đơn vị đo đã hết|đơn vị đo hết|hết đơn vị đo|đơn vị đo không còn|đơn vị đo đã không còn|không còn đơn vị đo|đơn vị đo kết thúc|unit ended|unit has ended|units ended|unit of measure ended|ended unit|whose unit ended|whose unit has ended|units have ended",
+        "đơn vị đã kết thúc|đơn vị hành chính không còn|đơn vị hành chính đã kết thúc|đơn vị đo đã hết|đơn vị đo hết|hết đơn vị đo|đơn vị đo không còn|đơn vị đo đã không còn|không còn đơn vị đo|đơn vị đo kết thúc|unit ended|unit has ended|units ended|unit of measure ended|ended unit|whose unit ended|whose unit has ended|units have ended",
         Says::State(&[UnitEnded]),
     ),
     (

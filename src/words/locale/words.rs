@@ -16,6 +16,10 @@ phrases! {
     all = "Tất cả", "All";
     with_target = "Có mục tiêu", "With a target";
     target = "mục tiêu", "target";
+    in_draft = "dự thảo", "draft";
+    actual_draft = "thực hiện, theo dự thảo", "actual, in a draft";
+    estimate_draft = "ước thực hiện, theo dự thảo", "estimate, in a draft";
+    forecast_draft = "dự kiến, theo dự thảo", "forecast, in a draft";
     target_draft = "mục tiêu trong dự thảo", "target of a draft";
     target_superseded = "mục tiêu đã được thay thế", "superseded target";
     target_title = "Mục tiêu", "Target";
@@ -148,9 +152,9 @@ phrases! {
     reason_no_deadline = "mục tiêu không ghi năm", "the target names no year";
     reason_target_out_of_range = "mục tiêu là tỷ lệ nhưng nằm ngoài 0–100%", "the target is a share outside 0–100%";
     reason_conflict = "các nguồn khác nhau, có nguồn cho là đạt, có nguồn cho là chưa", "sources differ, by some the target is met, by others not";
-    reason_unit_ended = "đơn vị đo đã hết trước hạn", "what was measured ended before the deadline";
+    reason_unit_ended = "đơn vị hành chính hoặc đối tượng được đo không còn trước hạn", "the administrative unit or what was measured ended before the deadline";
     class_provisional = "Tạm tính", "Provisional";
-    class_unit_ended = "Đơn vị đo đã hết", "Unit ended";
+    class_unit_ended = "Đơn vị đã kết thúc", "Unit ended";
     class_at_threshold = "Sát ngưỡng", "At the threshold";
     class_structure = "Cơ cấu", "Structure";
     class_no_target = "Năm có số liệu không có mục tiêu", "No target for the year of the figure";

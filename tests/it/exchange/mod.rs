@@ -2,13 +2,16 @@
 
 mod any_text;
 mod draft;
+mod draft_words;
 mod export;
 mod forms;
 mod full;
 mod guide;
 mod import;
 mod into;
+mod joining;
 mod judged;
+mod kinds_and_times;
 mod long_ways;
 mod office_sheets;
 mod places;
