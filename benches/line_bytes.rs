@@ -11,9 +11,10 @@ use std::time::Duration;
 
 use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::lang::Lang;
+use chitieu::explorer::choices::Begins;
 use chitieu::explorer::memory::Memory;
 use chitieu::explorer::session::Session;
-use chitieu::explorer::state::app::{App, Options};
+use chitieu::explorer::state::app::{App, Options, Start};
 use chitieu::explorer::theme::{Shade, Theme};
 use chitieu::explorer::view::view;
 use chitieu::library::Library;
@@ -128,8 +129,10 @@ impl Both {
             glyphs: &UNICODE,
             size,
             query: None,
+            start: Start::List,
             clipboard: Clipboard::Open,
             memory: Memory::default(),
+            begins: Begins::default(),
         };
         let app = App::new(Arc::clone(library), options);
         let viewport = Viewport::Fixed(Rect::new(0, 0, size.0, size.1));

@@ -56,7 +56,7 @@ fn said(library: &Library, series: SeriesId, viewpoint: &Viewpoint) -> String {
         None => text.push_str("no figure"),
         Some(id) => {
             let claim = catalog.claim(id);
-            let figure = figure_words(&claim, Form::Words, lang);
+            let figure = figure_words(catalog, &claim, Form::Words, lang);
             let unit = unit_words(catalog, series, lang);
             let period = period_words(catalog, &claim, lang);
             let source = source_words(catalog, &claim, lang);

@@ -11,9 +11,10 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use crate::cli::dates;
+pub use crate::cli::export_args::{Export, PaperFormat, Target};
 pub use crate::cli::said::Said;
 use crate::core::lang::Lang;
+use crate::core::typed_days as dates;
 use crate::explorer::theme::ThemeName;
 
 /// Explorer for the targets a public plan sets itself.
@@ -36,9 +37,17 @@ pub struct Cli {
     #[arg(long)]
     pub plain: bool,
 
+    /// Begin anew, not where the last session stopped.
+    #[arg(long)]
+    pub fresh: bool,
+
     /// Only the packs that were named: the explorer else keeps those of the program beside, for comparison.
     #[arg(long)]
     pub only: bool,
+
+    /// Pin into this agenda, and begin with it: its name, or the path of its file.
+    #[arg(long, value_name = "NAME|FILE")]
+    pub brief: Option<String>,
 
     /// Theme: auto, dark, light, high-contrast, color-blind, none.
     #[arg(long, value_name = "NAME", value_parser = themes(), hide_possible_values = true)]
@@ -64,9 +73,11 @@ impl Cli {
             None | Some(Command::Talk) => false,
             Some(Command::Find(args)) => args.json || args.csv,
             Some(Command::Ask(args)) => args.json,
-            Some(Command::Show(args)) => args.json,
+            Some(Command::Brief(args)) => args.json,
+            Some(Command::Show(args)) => args.json || args.format.is_some(),
             Some(Command::List(args)) => args.json || args.csv,
-            Some(Command::Status(args)) => args.json,
+            Some(Command::Status(args)) => args.json || args.format.is_some(),
+            Some(Command::Open(args)) => args.json,
             Some(Command::Assess(args)) => args.json,
             Some(Command::Check(args)) => args.json,
             Some(Command::Import(args)) => args.json,
@@ -186,6 +197,8 @@ pub enum Command {
     Status(Counted),
     /// Assess figures given on the command line.
     Assess(Box<Assess>),
+    /// List the agendas of what was pinned, or print one with what is known now.
+    Brief(Brief),
     /// Check packs and report every problem with its place.
     Check(Check),
     /// Turn files with figures into a pack.
@@ -196,8 +209,10 @@ pub enum Command {
     Draft(Draft),
     /// Make a pack to be filled in, from nothing or with the targets of a plan.
     New(New),
-    /// Write the claims out.
+    /// Write the claims out, or what was chosen as a page, a workbook, a document.
     Export(Export),
+    /// Show what an address of a page or of minutes means.
+    Open(Open),
     /// Compile packs, so that opening them together takes a moment; never needed.
     Compile(Compile),
     /// Print the pack format as JSON Schema, for editors.
@@ -218,11 +233,24 @@ pub enum Command {
 }
 
 /// Arguments of `status`.
-#[derive(Clone, Copy, Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct Counted {
     /// Print JSON.
     #[arg(long)]
     pub json: bool,
+
+    /// Write a page instead: json, md, html, xlsx, docx, svg.
+    #[arg(
+        long,
+        value_name = "FORM",
+        hide_possible_values = true,
+        conflicts_with = "json"
+    )]
+    pub format: Option<PaperFormat>,
+
+    /// Where it is written.
+    #[command(flatten)]
+    pub target: Target,
 
     /// Count also by who answers for the indicators.
     #[arg(long, value_name = "WHAT")]
@@ -234,6 +262,18 @@ pub struct Counted {
 pub enum By {
     /// Who answers for the indicator.
     Owner,
+}
+
+/// Arguments of `open`.
+#[derive(Clone, Debug, Args)]
+pub struct Open {
+    /// The address, as chitieu://lai-chau/forest-cover?as-of=2025-06-30.
+    #[arg(value_name = "ADDRESS")]
+    pub address: String,
+
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Arguments of `compile`.
@@ -298,6 +338,14 @@ pub struct Show {
     /// Print the rule, its inputs and thresholds.
     #[arg(long)]
     pub why: bool,
+
+    /// Write a page instead: json, md, html, xlsx, docx, svg.
+    #[arg(long, value_name = "FORM", hide_possible_values = true, conflicts_with_all = ["json", "why"])]
+    pub format: Option<PaperFormat>,
+
+    /// Where it is written.
+    #[command(flatten)]
+    pub target: Target,
 }
 
 /// Arguments of `list`.
@@ -310,6 +358,10 @@ pub struct List {
     /// Only this status, such as met or provisional.
     #[arg(long, value_name = "STATUS")]
     pub status: Option<String>,
+
+    /// Only targets that fail or may fail, the farthest from its target first.
+    #[arg(long)]
+    pub attention: bool,
 
     /// Print JSON.
     #[arg(long, conflicts_with = "csv")]
@@ -428,6 +480,22 @@ pub struct New {
     pub from: Option<String>,
 }
 
+/// Arguments of `brief`.
+#[derive(Clone, Debug, Args)]
+pub struct Brief {
+    /// Name of an agenda, or the path of its file; without one those there are are listed.
+    #[arg(value_name = "NAME|FILE")]
+    pub file: Option<String>,
+
+    /// Open it in the explorer.
+    #[arg(long, requires = "file", conflicts_with = "json")]
+    pub open: bool,
+
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// Arguments of `diff`.
 #[derive(Clone, Debug, Args)]
 pub struct Diff {
@@ -530,39 +598,6 @@ pub struct Draft {
     /// Print proposals and numbers passed over as JSON.
     #[arg(long)]
     pub json: bool,
-}
-
-/// Arguments of `export`.
-#[derive(Clone, Debug, Args)]
-pub struct Export {
-    /// Form of the output.
-    #[arg(long, value_name = "FORM", default_value = "csv")]
-    pub format: ExportFormat,
-
-    /// File to write; without one the standard output.
-    #[arg(short = 'o', value_name = "FILE")]
-    pub output: Option<PathBuf>,
-
-    /// CSV: further columns too, so that an import gives an equal pack.
-    #[arg(long)]
-    pub full: bool,
-
-    /// CSV for a spreadsheet: marked as UTF-8, ranges kept as text.
-    #[arg(long, conflicts_with = "full")]
-    pub excel: bool,
-
-    /// CSV: a second file, of the sources.
-    #[arg(long, value_name = "FILE")]
-    pub sources: Option<PathBuf>,
-}
-
-/// Form of an export.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ExportFormat {
-    /// The long CSV.
-    Csv,
-    /// One JSON document.
-    Json,
 }
 
 /// Reads a theme; one of them may be written in the British way as well.

@@ -17,7 +17,7 @@ use crate::report::basis::Basis;
 use crate::report::json::pretty;
 use crate::report::paint::Paint;
 use crate::report::table;
-use crate::search::grammar::Kind;
+use crate::search::grammar::{self, Kind};
 use crate::words::locale::words::{fill, words};
 use crate::words::problems::filters;
 use crate::words::questions::questions;
@@ -120,7 +120,8 @@ pub(super) fn nothing(scope: &Scope, asked: &Asked) -> String {
     if !said.is_empty() {
         return said.join("; ");
     }
-    match &asked.answer.suggestion {
+    let suggestion = asked.answer.suggestion.as_ref();
+    match suggestion.filter(|near| !grammar::only_asks(near)) {
         Some(near) => fill(words(scope.lang).suggestion, &[near]),
         None if asked.question.subjects.is_empty() => phrases.name_a_thing.to_owned(),
         None => phrases.nothing_about.to_owned(),

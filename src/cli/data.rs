@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use crate::cli::args::{Export, ExportFormat};
+use crate::cli::args::{Export, PaperFormat};
 use crate::cli::error::{Error, shown};
 use crate::cli::opening::{part_of_a_pack, without_indicators};
 use crate::cli::output::{self, Done};
@@ -74,29 +74,57 @@ pub(crate) fn check_within(
 }
 
 /// Writes the claims to a file, or to standard output where no file was named, and the sources where they are
-/// asked for.
+/// asked for: of the series that were chosen, in their order, else of all that are listed.
 ///
 /// # Errors
 /// Where it cannot be written, or an option of the CSV was given with another form.
-pub fn export(scope: &Scope, args: &Export) -> Result<Done, Error> {
+pub(crate) fn export(
+    scope: &Scope,
+    args: &Export,
+    chosen: Option<&[SeriesId]>,
+) -> Result<Done, Error> {
     let form = Form::of(args)?;
-    if let (Some(sources), Some(claims)) = (&args.sources, &args.output)
+    let output = args.target.output.as_deref();
+    if let (Some(sources), Some(claims)) = (&args.sources, output)
         && resolved(sources) == resolved(claims)
     {
-        return Err(Error::SameFile(claims.clone()));
+        return Err(Error::SameFile(claims.to_owned()));
     }
+    let which = Which::new(scope, chosen);
     let mut remarks = Vec::new();
     if let Some(path) = &args.sources {
-        let fill = |out: &mut dyn io::Write| export_sources_to(scope, form, out);
+        let fill = |out: &mut dyn io::Write| export_sources_to(&which, form, out);
         remarks.extend(write_file(path, fill, scope.lang)?);
     }
-    let fill = |out: &mut dyn io::Write| export_to(scope, form, out);
-    match &args.output {
+    let fill = |out: &mut dyn io::Write| export_some_to(&which, form, out);
+    match output {
         None => output::stream(fill)?,
         Some(path) => remarks.extend(write_file(path, fill, scope.lang)?),
     }
-    remarks.extend(left_out(scope, form));
+    remarks.extend(left_out(&which, form));
     Ok(Done::default().warning((!remarks.is_empty()).then(|| remarks.join("; "))))
+}
+
+/// Which series are written.
+struct Which<'s> {
+    scope: &'s Scope,
+    /// In which order; those of the catalogue that are listed, unless some were chosen.
+    series: Vec<SeriesId>,
+}
+
+impl<'s> Which<'s> {
+    fn new(scope: &'s Scope, chosen: Option<&[SeriesId]>) -> Self {
+        let catalog = &scope.library.catalog;
+        let is_listed = |series: &SeriesId| {
+            let place = catalog.series_of(*series).place;
+            scope.list_place.is_none_or(|wanted| wanted == place)
+        };
+        let listed = || catalog.series_ids().filter(is_listed).collect();
+        Self {
+            scope,
+            series: chosen.map_or_else(listed, <[SeriesId]>::to_vec),
+        }
+    }
 }
 
 /// The path of a file that may not be there yet, links and dots followed.
@@ -135,8 +163,8 @@ impl Form {
             ("--sources", args.sources.is_some()),
         ];
         match args.format {
-            ExportFormat::Csv => Ok(Self::Csv(layout)),
-            ExportFormat::Json => match of_csv.iter().find(|(_, is_given)| *is_given) {
+            PaperFormat::Csv => Ok(Self::Csv(layout)),
+            _ => match of_csv.iter().find(|(_, is_given)| *is_given) {
                 Some((option, _)) => Err(Error::CsvOnly(option)),
                 None => Ok(Self::Json),
             },
@@ -181,47 +209,45 @@ fn written_over(written: Written, path: &Path, lang: Lang) -> Option<String> {
 }
 
 /// What a form cannot carry: thirteen columns tell nothing of a break, a quote and what else few claims have.
-fn left_out(scope: &Scope, form: Form) -> Option<String> {
+fn left_out(which: &Which<'_>, form: Form) -> Option<String> {
     let Form::Csv(Layout::Plain | Layout::Spreadsheet) = form else {
         return None;
     };
+    let scope = which.scope;
     let catalog = &scope.library.catalog;
-    let series = catalog
-        .series_ids()
-        .filter(|series| is_listed(scope, *series));
-    let claims = series.flat_map(|series| scope.viewpoint.claims(catalog, series));
+    let series = which.series.iter();
+    let claims = series.flat_map(|series| scope.viewpoint.claims(catalog, *series));
     let lossy = claims.filter(|(position, claim)| export::is_lossy(catalog, *position, claim));
     let lossy = lossy.count();
     let phrase = commands(scope.lang).loses_fields;
     (lossy > 0).then(|| counted(phrase, &[lossy], scope.lang))
 }
 
-fn is_listed(scope: &Scope, series: SeriesId) -> bool {
-    let place = scope.library.catalog.series_of(series).place;
-    scope.list_place.is_none_or(|wanted| wanted == place)
-}
-
-/// Writes the claims in a form.
+/// Writes every claim that is listed in a form.
 ///
 /// # Errors
 /// Those of the writer.
 pub fn export_to(scope: &Scope, form: Form, out: &mut dyn io::Write) -> io::Result<()> {
-    let catalog = &scope.library.catalog;
+    export_some_to(&Which::new(scope, None), form, out)
+}
+
+fn export_some_to(which: &Which<'_>, form: Form, out: &mut dyn io::Write) -> io::Result<()> {
+    let scope = which.scope;
+    let series = which.series.iter().copied();
     match form {
         Form::Csv(layout) => {
-            export::write_csv(catalog, &scope.viewpoint, scope.list_place, layout, out)
+            let catalog = &scope.library.catalog;
+            export::write_csv(catalog, &scope.viewpoint, series, layout, out)
         }
-        Form::Json => export_json::write(scope.basis(), out),
+        Form::Json => export_json::write(scope.basis(), &which.series, out),
     }
 }
 
 /// Writes the sources of every pack of which a claim is written.
-fn export_sources_to(scope: &Scope, form: Form, out: &mut dyn io::Write) -> io::Result<()> {
-    let catalog = &scope.library.catalog;
-    let series = catalog
-        .series_ids()
-        .filter(|series| is_listed(scope, *series));
-    let packs = series.map(|series| catalog.indicator_of(series).pack);
+fn export_sources_to(which: &Which<'_>, form: Form, out: &mut dyn io::Write) -> io::Result<()> {
+    let catalog = &which.scope.library.catalog;
+    let series = which.series.iter();
+    let packs = series.map(|series| catalog.indicator_of(*series).pack);
     let packs: HashSet<PackId> = packs.collect();
     let layout = match form {
         Form::Csv(layout) => layout,

@@ -11,10 +11,9 @@ use crate::cli::args::Diff;
 use crate::cli::error::{Error, shown};
 use crate::cli::opening::readable;
 use crate::cli::output::{Done, NOTHING};
-use crate::core::judge::diff::{self, Changed, State};
-use crate::core::judge::viewpoint::{Viewpoint, published};
+use crate::core::judge::diff::{self, Changed, State, is_late};
+use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::lang::Lang;
-use crate::core::model::ClaimId;
 use crate::library::Library;
 use crate::pack::files;
 use crate::report::changes::Difference;
@@ -55,23 +54,11 @@ pub(super) fn since_in(
         catalog: &library.catalog,
         viewpoint,
     });
-    let mut changed = diff::diff(before, after);
-    // Of what has no day nobody knows whether it is new since one.
-    changed.retain_mut(|series| {
-        let is_by_time_alone = series.claims.is_empty();
-        series.claims.retain(|change| match *change {
-            diff::Change::Added(id) | diff::Change::Revised(_, id) => is_late(after, id, since),
-            diff::Change::Withdrawn(_) => true,
-        });
-        is_by_time_alone || !series.claims.is_empty()
-    });
+    let all = library.catalog.series_ids();
+    let changed: Vec<Changed> = all
+        .filter_map(|series| diff::since(&library.catalog, viewpoint, since, series))
+        .collect();
     done(args, (before, after), &changed, lang)
-}
-
-/// Tells whether a claim was published after a day; what has no day was not.
-fn is_late(state: State<'_>, id: ClaimId, since: Date) -> bool {
-    let day = published(state.catalog, &state.catalog.claim(id)).last_day();
-    day.is_some_and(|day| day > since)
 }
 
 /// What differs between two packs, as far as it was published since a day.
@@ -88,8 +75,10 @@ fn since_day(
     let mut changed = diff::diff(before, after);
     for series in &mut changed {
         series.claims.retain(|change| match *change {
-            diff::Change::Added(id) | diff::Change::Revised(_, id) => is_late(after, id, since),
-            diff::Change::Withdrawn(id) => is_late(before, id, since),
+            diff::Change::Added(id) | diff::Change::Revised(_, id) => {
+                is_late(after.catalog, id, since)
+            }
+            diff::Change::Withdrawn(id) => is_late(before.catalog, id, since),
         });
     }
     // What nothing new was published of did not change since.

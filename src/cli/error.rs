@@ -12,13 +12,17 @@ use crate::cli::cache::NoCache;
 use crate::core::clean::clean;
 use crate::core::lang::Lang;
 use crate::core::nearest::UnknownName;
+use crate::library::address::AddressError;
+use crate::library::brief::{BadName, BriefError};
 use crate::pack::diagnostic::{Diagnostic, NotAFile, Unopened};
 use crate::pack::files::given::Refused;
 use crate::pack::files::pack_around;
 use crate::pack::files::place;
 use crate::pack::import::answers::BadMap;
 use crate::pack::import::assemble::Need;
+use crate::report::agenda as page;
 use crate::search::query::Query;
+use crate::words::briefs::briefs;
 use crate::words::changes::changes;
 use crate::words::commands::commands;
 use crate::words::locale::words::{fill, words};
@@ -46,6 +50,31 @@ pub enum Error {
     Argument(#[from] ArgumentError),
     /// An option of the CSV was given with another form.
     CsvOnly(&'static str),
+    /// An option of claims was given where rows are written as they are listed.
+    ClaimsOnly(&'static str),
+    /// An option of CSV and JSON was given with another form.
+    DataOnly(&'static str),
+    /// A picture was asked for of so many indicators.
+    OneChart(usize),
+    /// A form that is no text would go to a terminal.
+    NeedsFile(&'static str),
+    /// A file that is to be written is there.
+    IsThere(PathBuf),
+    /// The name of a file has signs that cannot be seen.
+    BadFileName(PathBuf),
+    /// What was given as an address is none.
+    Address(AddressError),
+    /// A page was asked for in a form for scripts.
+    PageOnly(&'static str),
+    /// A page was asked for of what is no indicator.
+    NoPageOfPlan(String),
+    /// A form cannot hold what was chosen.
+    NoForm {
+        /// The form.
+        format: &'static str,
+        /// Why not.
+        why: String,
+    },
     /// The folder for a new pack has files in it.
     NotEmpty(PathBuf),
     /// One file was named for two texts.
@@ -73,6 +102,16 @@ pub enum Error {
         /// Why not.
         #[source]
         refused: Refused,
+    },
+    /// An agenda that was named cannot be used.
+    NoBrief(NoBrief),
+    /// The file of an agenda cannot be read.
+    CannotReadAgenda {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        #[source]
+        error: io::Error,
     },
     /// A text cannot be opened.
     Unopened {
@@ -125,6 +164,16 @@ impl Error {
             }),
             Self::Argument(error) => error.said(lang),
             Self::CsvOnly(option) => fill(phrases.csv_only, &[option]),
+            Self::ClaimsOnly(option) => fill(phrases.claims_only, &[option]),
+            Self::DataOnly(option) => fill(phrases.data_only, &[option]),
+            Self::OneChart(count) => fill(phrases.one_chart, &[&count.to_string()]),
+            Self::NeedsFile(format) => fill(phrases.needs_file, &[format, format]),
+            Self::IsThere(path) => fill(phrases.is_there, &[&shown(path)]),
+            Self::BadFileName(path) => fill(phrases.bad_file_name, &[&shown(path)]),
+            Self::Address(error) => error.said(lang),
+            Self::PageOnly(format) => fill(phrases.page_only, &[format]),
+            Self::NoPageOfPlan(name) => fill(phrases.no_page_of_plan, &[name, name]),
+            Self::NoForm { format, why } => fill(phrases.no_form, &[format, why]),
             Self::SameFile(path) => fill(phrases.same_file, &[&shown(path)]),
             Self::NothingToCompare => changes(lang).since_needed.to_owned(),
             Self::IsSource(path) => fill(phrases.is_source, &[&shown(path)]),
@@ -137,6 +186,10 @@ impl Error {
                     BadMap::Word { key, word } => fill(phrases.map_word, &[key, word]),
                 };
                 fill(phrases.bad_map, &[&shown(path), &why])
+            }
+            Self::NoBrief(why) => why.said(lang),
+            Self::CannotReadAgenda { path, error } => {
+                with_path(phrases.cannot_read, path, error, lang)
             }
             Self::NotEmpty(path) => fill(phrases.not_empty, &[&shown(path)]),
             Self::CannotRead { path, refused } => {
@@ -163,6 +216,41 @@ impl Error {
     }
 }
 
+/// Why an agenda that was named cannot be used.
+#[derive(Debug)]
+pub enum NoBrief {
+    /// Its name can be none.
+    Name(String, BadName),
+    /// There is none of that name; the names that there are.
+    Absent(String, Vec<String>),
+    /// Where agendas lie is not known.
+    NoHome,
+    /// The file is no agenda.
+    Bad(PathBuf, BriefError),
+}
+
+impl NoBrief {
+    /// What is wrong and what to do, in one line.
+    fn said(&self, lang: Lang) -> String {
+        let phrases = briefs(lang);
+        match self {
+            Self::Name(name, why) => fill(phrases.bad_name, &[name, page::bad_name(*why, lang)]),
+            Self::Absent(name, known) if known.is_empty() => fill(phrases.no_brief_at_all, &[name]),
+            Self::Absent(name, known) => fill(phrases.no_brief, &[name, &known.join(", ")]),
+            Self::NoHome => phrases.no_home.to_owned(),
+            Self::Bad(path, why) => {
+                fill(phrases.bad_file, &[&shown(path), &page::error(why, lang)])
+            }
+        }
+    }
+}
+
+impl From<NoBrief> for Error {
+    fn from(why: NoBrief) -> Self {
+        Self::NoBrief(why)
+    }
+}
+
 /// What is needed of figures and nobody said, with the command that says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unsaid {
@@ -178,6 +266,7 @@ impl Unsaid {
             Need::Place => ("--place", hint.unwrap_or(phrases.some_place)),
             Need::Year => ("--year", phrases.some_year),
             Need::Indicator => ("--indicator", phrases.some_indicator),
+            Need::Kind => ("--kind", "target"),
         };
         let words = line.iter().map(|word| for_a_shell(word));
         let command = ["chitieu".to_owned()].into_iter().chain(words);
@@ -194,6 +283,7 @@ impl Unsaid {
             Need::Place => phrases.needs_place,
             Need::Year => phrases.needs_year,
             Need::Indicator => phrases.needs_indicator,
+            Need::Kind => phrases.needs_kind,
         };
         fill(phrase, &[&self.command])
     }

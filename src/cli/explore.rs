@@ -3,35 +3,43 @@
 //! Owns the way from the options to a session: small packs are loaded before it opens, large ones while it
 //! is open. Where nobody can use it, the same facts come as plain lines.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
 use crate::cli::args::{self, Cli};
+use crate::cli::brief;
 use crate::cli::cache;
 use crate::cli::error::Error;
 use crate::cli::looks::{depth, glyphs, paint};
-use crate::cli::opening::{self, found_packs, open, open_beside, refuse_no_packs, warn_of_errors};
+use crate::cli::opening::{
+    self, found_packs, named_packs, open, open_beside, refuse_no_packs, warn_of_errors,
+};
 use crate::cli::output::{self, Done};
 use crate::cli::process::{self, Process};
 use crate::cli::query;
 use crate::cli::scope::{self, Scope};
-use crate::cli::settings::Settings;
+use crate::cli::settings::{self, Settings};
 use crate::cli::shared;
 use crate::cli::talk;
 use crate::cli::working;
+use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::lang::Lang;
+use crate::explorer::choices::Begins;
 use crate::explorer::local;
-use crate::explorer::local::arrivals::{self, Arrivals, Teller};
+use crate::explorer::local::arrivals::{self, Arrivals, Deliverer, Teller};
 use crate::explorer::local::feed::{End, Given};
+use crate::explorer::local::watch::{self, Watched};
 use crate::explorer::memory::{self, Memory};
 use crate::explorer::state::app::{App, Options};
 use crate::explorer::state::lens::{CategoryChoice, Lens, Reach, View};
 use crate::explorer::theme::{Shade, Theme};
 use crate::library::Library;
 use crate::line::terminal::{self, Clipboard};
+use crate::pack::diagnostic::Diagnostic;
 use crate::pack::files::cache::Entry;
-use crate::pack::files::{Found, PackFiles, Shelf};
+use crate::pack::files::{self, Found, PackFiles, Shelf};
 use crate::pack::progress::{Progress, Stage};
 
 /// Bytes of packs up to which the explorer waits for all of them.
@@ -71,6 +79,9 @@ pub(crate) fn explore(
     let remembers = settings.memory.unwrap_or(true) && !shared::forgets(around, cli);
     let kept = remembers.then(memory::path).flatten();
     let memory = kept.as_deref().map(memory::read).unwrap_or_default();
+    let named = named_packs(around, settings, &cli.global);
+    // Before anything of them is read, so that no change is missed. Those of the program do not change.
+    let watched = named.map(|packs| Watched::before_reading(packs.to_vec()));
     let found = found_packs(around, settings, &cli.global)?;
     let bytes: u64 = found.iter().flatten().map(Found::len).sum();
     let shelf = found.as_deref().map_or(Shelf::Embedded, Shelf::of);
@@ -86,17 +97,24 @@ pub(crate) fn explore(
                 beside,
                 entry,
             };
-            let (scope, arrivals) = begin(packs, cli, &memory, around.today, lang)?;
+            let (scope, arrivals) = begin(packs, watched, cli, &memory, around.today, lang)?;
             (scope, Some(arrivals))
         }
-        None => (open_beside(around, settings, cli, lang, &beside)?, None),
+        None => {
+            let scope = open_beside(around, settings, cli, lang, &beside)?;
+            let watched = watched.map(|watched| watch(watched, beside, &scope, cli, &memory));
+            (scope, watched.transpose()?)
+        }
     };
     let given = Given {
         arrivals,
         shelf,
         memory: kept,
+        desk: brief::desk(cli.brief.as_deref(), !shared::forgets(around, cli), lang)?,
         // Nobody could continue what somebody else's shell has stopped.
         may_stop: !cli.shared,
+        may_write: !cli.shared,
+        home: settings::own_folder(),
         today: process::today,
     };
     let (end, app) = show(around, settings, (scope, memory), given, cli)?;
@@ -130,47 +148,26 @@ struct Packs {
 /// process, wherever it is.
 fn begin(
     packs: Packs,
+    watched: Option<Watched>,
     cli: &Cli,
     memory: &Memory,
     today: jiff::civil::Date,
     lang: Lang,
 ) -> Result<(Scope, Arrivals), Error> {
     let global = &cli.global;
-    // What the session will look from at first, as far as it can be known without the data.
     let viewpoint = scope::viewpoint(global, today);
-    let lens = Lens {
-        view: View {
-            lang,
-            place: None,
-            plan: None,
-            day: viewpoint.day,
-            as_of: viewpoint.as_of,
-            category: CategoryChoice::default(),
-            reach: Reach::default(),
-        },
-        query: cli.query.clone().unwrap_or_default(),
-        memory: Arc::new(memory.clone()),
-    };
+    let lens = first_lens(viewpoint, lang, cli, memory);
     let (mut deliverer, mut arrivals) = arrivals::pair(lens)?;
+    if watched.is_some() {
+        arrivals = arrivals.lasting();
+    }
     let load = move || {
-        if let Some(kept) = cache::kept(packs.entry.as_ref()) {
-            // What it counts to takes longer than its reading.
-            return deliverer.deliver(kept, None);
+        let beside = packs.beside.clone();
+        let errors = load(packs, &mut deliverer);
+        if let Some(watched) = watched {
+            let read = read_again(watched.packs(), beside);
+            watched.deliver(&mut deliverer, &errors, read);
         }
-        let teller = deliverer.teller(TOLD_EVERY);
-        let read = read(packs.found, &teller);
-        let entry = packs.entry.and_then(|entry| entry.read_from(&read));
-        let packs = [read, packs.beside].concat();
-        let mut publish = |library: Library, loading: Option<Progress>| {
-            let whole = entry.as_ref().filter(|_| loading.is_none());
-            let image = whole.and_then(|entry| Some((entry, library.image().ok()?)));
-            deliverer.deliver(library, loading);
-            if let Some((entry, image)) = image {
-                // That it cannot be kept is no loss.
-                let _ = entry.write(&image);
-            }
-        };
-        Library::open_in_parts(packs, &mut publish, &|progress| teller.tell(progress));
     };
     thread::Builder::new().spawn(load)?;
     let names_nothing = global.place.is_none() && global.plan.is_none();
@@ -185,6 +182,80 @@ fn begin(
             Err(_) if loading.is_some() => {}
             scope => return Ok((scope?, arrivals)),
         }
+    }
+}
+
+/// Loads packs and delivers them in parts; gives the errors of the whole.
+fn load(packs: Packs, deliverer: &mut Deliverer) -> Vec<Diagnostic> {
+    let errors = |library: &Library| library.errors().cloned().collect();
+    if let Some(kept) = cache::kept(packs.entry.as_ref()) {
+        let known = errors(&kept);
+        // What it counts to takes longer than its reading.
+        deliverer.deliver(kept, None);
+        return known;
+    }
+    let teller = deliverer.teller(TOLD_EVERY);
+    let read = read(packs.found, &teller);
+    let entry = packs.entry.and_then(|entry| entry.read_from(&read));
+    let packs = [read, packs.beside].concat();
+    let mut known = Vec::new();
+    let mut publish = |library: Library, loading: Option<Progress>| {
+        let whole = entry.as_ref().filter(|_| loading.is_none());
+        let image = whole.and_then(|entry| Some((entry, library.image().ok()?)));
+        known = errors(&library);
+        deliverer.deliver(library, loading);
+        if let Some((entry, image)) = image {
+            // That it cannot be kept is no loss.
+            let _ = entry.write(&image);
+        }
+    };
+    Library::open_in_parts(packs, &mut publish, &|progress| teller.tell(progress));
+    known
+}
+
+/// Begins to watch packs that are loaded, on a thread of its own, which ends with the process.
+fn watch(
+    watched: Watched,
+    beside: Vec<PackFiles>,
+    scope: &Scope,
+    cli: &Cli,
+    memory: &Memory,
+) -> Result<Arrivals, Error> {
+    let lens = first_lens(scope.viewpoint, scope.lang, cli, memory);
+    let (mut deliverer, arrivals) = arrivals::pair(lens)?;
+    let errors: Vec<Diagnostic> = scope.library.errors().cloned().collect();
+    let read = read_again(watched.packs(), beside);
+    let watch = move || watched.deliver(&mut deliverer, &errors, read);
+    thread::Builder::new().spawn(watch)?;
+    Ok(arrivals.lasting())
+}
+
+/// Reads packs as they are by then, with those that stand beside them.
+fn read_again(packs: &[PathBuf], beside: Vec<PackFiles>) -> watch::Read {
+    let packs = packs.to_vec();
+    Box::new(move || {
+        let found: Vec<Found> = packs.iter().map(|path| files::find(path)).collect();
+        let shelf = Shelf::of(&found);
+        let read = found.into_iter().map(|found| found.read(&mut |_| {}));
+        let read: Vec<PackFiles> = read.chain(beside.iter().cloned()).collect();
+        (Library::open(&read), shelf)
+    })
+}
+
+/// What a session will look from at first, as far as it can be known without the data.
+fn first_lens(viewpoint: Viewpoint, lang: Lang, cli: &Cli, memory: &Memory) -> Lens {
+    Lens {
+        view: View {
+            lang,
+            place: None,
+            plan: None,
+            day: viewpoint.day,
+            as_of: viewpoint.as_of,
+            category: CategoryChoice::default(),
+            reach: Reach::default(),
+        },
+        query: cli.query.clone().unwrap_or_default(),
+        memory: Arc::new(memory.clone()),
     }
 }
 
@@ -223,15 +294,27 @@ fn show(
         // The terminal tells its size when it is opened.
         size: (80, 24),
         query: cli.query.clone(),
+        start: settings.start.unwrap_or_default(),
         clipboard: match settings.clipboard.unwrap_or(true) && !cli.no_clipboard {
             true => terminal::clipboard(&around.terminal()),
             false => Clipboard::Off,
+        },
+        begins: Begins {
+            at: goes_on(cli).then(|| memory.stopped().cloned()).flatten(),
+            welcomes: given.memory.as_deref().is_some_and(memory::is_first),
         },
         memory,
     };
     let questions = terminal::questions(&around.terminal());
     working::end();
     Ok(local::run(scope.library, options, questions, given)?)
+}
+
+/// Tells whether the session goes on where the last one stopped: who names what to look at begins there.
+fn goes_on(cli: &Cli) -> bool {
+    let global = &cli.global;
+    let names = cli.query.is_some() || global.place.is_some() || global.plan.is_some();
+    !cli.fresh && !names
 }
 
 /// The facts of the explorer as plain lines, for pipes and terminals that cannot place a cursor.

@@ -11,16 +11,18 @@ use jiff::civil::Date;
 use crate::cli::args::Import;
 use crate::cli::data::counted;
 use crate::cli::error::{Error, Unsaid, for_a_shell, shown};
-use crate::cli::into::{Joined, Manner};
+use crate::cli::into::Joined;
 use crate::cli::output::{Done, NOTHING};
 use crate::cli::report::{self, Texts};
 use crate::cli::stop::Signals;
+use crate::cli::unmatched;
 use crate::cli::workbooks::Apart;
 use crate::core::clean::clean;
 use crate::core::lang::Lang;
 use crate::core::model::PackId;
 use crate::pack::diagnostic::{Diagnostic, Problem, Reading};
 use crate::pack::exchange::import::{self, CsvFile, Imported, Sides, Tolerance};
+use crate::pack::exchange::vintage::Said;
 use crate::pack::files::atomic::{self, Access};
 use crate::pack::files::{folder, given};
 use crate::pack::import::answers::{Answers, Map};
@@ -90,7 +92,9 @@ pub fn import_within(args: &Import, around: &Around, lang: Lang) -> Result<Done,
     }
     let files = Files::of(&mut translated, sources);
     let imported = imported(args, around, &files, &answers);
-    let found = Found::of(&translated, imported);
+    let mut found = Found::of(&translated, imported);
+    let unmatched = unmatched::warnings(&args.said, &found.imported.catalog);
+    found.diagnostics.extend(unmatched);
     if let Some(path) = &args.write_map {
         learn(&mut answers, &translated.told);
         write_text(path, &Map::of(&answers).write())?;
@@ -102,11 +106,13 @@ pub fn import_within(args: &Import, around: &Around, lang: Lang) -> Result<Done,
     };
     let joined = match &args.into {
         Some(pack) if code == 0 => {
-            let manner = Manner {
+            let said = Said {
                 makes: args.new,
                 today: &around.today.map_or_else(String::new, |day| day.to_string()),
+                exact: args.exact,
+                units: &answers.units,
             };
-            Some(Joined::of(pack, &found.imported.catalog, manner)?)
+            Some(Joined::of(pack, &found.imported.catalog, said)?)
         }
         _ => None,
     };
@@ -411,8 +417,11 @@ fn answers(args: &Import, around: &Around) -> Result<Answers, Error> {
         },
         category: said.category.clone(),
         indicator: said.indicator.clone(),
-        unit: said.unit.clone(),
+        unit: said.unit.iter().find_map(for_all),
+        units: said.unit.iter().filter_map(of_one).collect(),
         year: said.year,
+        kind: said.kind,
+        today: around.today,
         source: said.source.clone(),
         published: said.published.map(|day| day.to_string()),
         percent: said.percent,
@@ -425,6 +434,16 @@ fn answers(args: &Import, around: &Around) -> Result<Answers, Error> {
         fill_from(path, &mut answers)?;
     }
     Ok(answers)
+}
+
+/// A unit that is said of every indicator.
+fn for_all((name, unit): &(Option<String>, String)) -> Option<String> {
+    name.is_none().then(|| unit.clone())
+}
+
+/// A unit that is said of one indicator.
+fn of_one((name, unit): &(Option<String>, String)) -> Option<(String, String)> {
+    Some((name.clone()?, unit.clone()))
 }
 
 /// Answers from a map what is not answered yet.

@@ -11,7 +11,7 @@ use crate::cli::stop::Signals;
 use crate::core::catalog::Catalog;
 use crate::core::lang::Lang;
 use crate::library::Library;
-use crate::pack::exchange::vintage::{self, Vintage};
+use crate::pack::exchange::vintage::{self, Said, Vintage};
 use crate::pack::files::{self, folder, lock};
 use crate::words::commands::commands;
 use crate::words::locale::words::fill;
@@ -25,24 +25,15 @@ pub(super) struct Joined {
     _turn: Option<File>,
 }
 
-/// How unknown indicators are taken, and what a file of an undated source is named by.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Manner<'m> {
-    /// Whether they are made.
-    pub(super) makes: bool,
-    /// The day.
-    pub(super) today: &'m str,
-}
-
 impl Joined {
     /// Waits for its turn, reads the pack and compares.
-    pub(super) fn of(path: &Path, imported: &Catalog, manner: Manner<'_>) -> Result<Self, Error> {
+    pub(super) fn of(path: &Path, imported: &Catalog, said: Said<'_>) -> Result<Self, Error> {
         let turn = lock::turn(path).map_err(|error| Error::CannotWrite {
             path: path.to_owned(),
             error,
         })?;
         let library = library_of(path)?;
-        let vintage = vintage::join(&library.catalog, imported, manner.makes, manner.today);
+        let vintage = vintage::join(&library.catalog, imported, said);
         Ok(Self {
             path: path.to_owned(),
             vintage,

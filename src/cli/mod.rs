@@ -4,23 +4,27 @@
 //! errors in data, 2 is misuse or failure, always with one line on standard error. It must not know how facts
 //! are laid out or said. Only `output` prints, only `process` and `settings` read the environment.
 //!
-//! Reading order: `process`, `settings`, `args`, `said`, `dates`, `help`, `shared` (what was asked); `opening` (which packs), `cache`,
+//! Reading order: `process`, `settings`, `args`, `said`, `help`, `shared` (what was asked); `opening` (which packs), `cache`,
 //! `scope` (what a command looks at), `looks` (how it is painted), `stop` (signals while a file is written), `working` (what is said meanwhile);
-//! `query` (`find`, `show`, `list`), `ask` and `talk` (questions), `plans` (what they give besides indicators), `status`,
-//! `assess`, `data` (`check`, `export`), `diff`, `import` with `into`, `draft`, `workbooks` (problems are printed by `report`), `compile`,
+//! `chosen` (which series), `query` (`find`, `show`, `list`), `ask` and `talk` (questions), `address` (`open`), `plans` (what they give besides indicators), `status`, `brief` (agendas),
+//! `assess`, `data` (`check`, and `export` of every claim), `export` (what was chosen, and pages), `diff`, `import` with `into`, `draft`, `workbooks` (problems are printed by `report`), `compile`,
 //! `explore`; `output` and `error` (how it ends).
 
+mod address;
 pub mod args;
 mod ask;
 pub mod assess;
+mod brief;
 mod cache;
+mod chosen;
 mod compile;
 pub mod data;
-mod dates;
 mod diff;
 pub(crate) mod draft;
 pub(crate) mod error;
 pub(crate) mod explore;
+mod export;
+mod export_args;
 mod fix;
 pub(crate) mod help;
 pub mod import;
@@ -40,11 +44,13 @@ mod shared;
 pub(crate) mod status;
 pub mod stop;
 mod talk;
+mod unmatched;
 mod workbooks;
 mod working;
 mod zone;
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
@@ -178,13 +184,20 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
         Ok::<&Scope, Error>(Box::leak(Box::new(scope)))
     };
     match &cli.command {
-        None => explore::explore(around, settings, cli, lang),
+        None => explore_on(around, settings, cli, lang),
         Some(Command::Find(args)) => query::find(open()?, args, paint),
         Some(Command::Ask(args)) => ask::ask(open()?, args, paint),
         Some(Command::Talk) => talk::talk(around, open()?),
-        Some(Command::Show(args)) => query::show(open()?, args, paint),
+        Some(Command::Brief(args)) => agendas(around, settings, cli, args, lang),
+        Some(Command::Show(args)) => {
+            may_write(around, settings, cli, args.target.output.as_ref())?;
+            query::show(open()?, args, paint, around.is_terminal)
+        }
         Some(Command::List(args)) => query::list(open()?, args, paint),
-        Some(Command::Status(args)) => Ok(status::status(open()?, *args, paint)),
+        Some(Command::Status(args)) => {
+            may_write(around, settings, cli, args.target.output.as_ref())?;
+            status::status(open()?, args, paint, around.is_terminal)
+        }
         Some(Command::Check(args)) => {
             working::begin(lang);
             let fixed = match args.fix {
@@ -234,13 +247,11 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
         Some(Command::ReadDocument) => Ok(workbooks::read_document()),
         Some(Command::ReadWorkbook) => Ok(workbooks::read()),
         Some(Command::Export(args)) => {
-            let named = opening::named_packs(around, settings, &cli.global).unwrap_or_default();
-            let mut written = args.output.iter().chain(&args.sources);
-            match written.find(|path| data::writes_source(named, path)) {
-                Some(path) => Err(Error::IsSource(path.clone())),
-                None => data::export(open()?, args),
-            }
+            may_write(around, settings, cli, args.target.output.as_ref())?;
+            may_write(around, settings, cli, args.sources.as_ref())?;
+            export::export(open()?, args, around.is_terminal)
         }
+        Some(Command::Open(args)) => address::open(around, settings, (cli, args), paint, lang),
         Some(Command::Compile(args)) => {
             let named = match args.packs.as_slice() {
                 [] => opening::named_packs(around, settings, &cli.global),
@@ -261,6 +272,52 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
         Some(Command::Assess(args)) => {
             Ok(Done::text(assess::run(args, cli.global.as_of, lang)?, 0))
         }
+    }
+}
+
+/// Refuses to write over a file that a pack is read from.
+fn may_write(
+    around: &Process,
+    settings: &Settings,
+    cli: &Cli,
+    output: Option<&PathBuf>,
+) -> Result<(), Error> {
+    let Some(path) = output else {
+        return Ok(());
+    };
+    let named = opening::named_packs(around, settings, &cli.global).unwrap_or_default();
+    match data::writes_source(named, path) {
+        true => Err(Error::IsSource(path.clone())),
+        false => Ok(()),
+    }
+}
+
+/// Opens the explorer, with the agenda that the line or the configuration names, if one does.
+fn explore_on(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Result<Done, Error> {
+    match cli.brief.as_ref().or(settings.brief.as_ref()) {
+        Some(named) => {
+            let cli = brief::opened(cli, named)?;
+            explore::explore(around, settings, &cli, lang)
+        }
+        None => explore::explore(around, settings, cli, lang),
+    }
+}
+
+/// Lists the agendas, prints one or opens it.
+fn agendas(
+    around: &Process,
+    settings: &Settings,
+    cli: &Cli,
+    args: &args::Brief,
+    lang: Lang,
+) -> Result<Done, Error> {
+    match &args.file {
+        None => Ok(brief::list(args, lang)),
+        Some(named) if args.open => {
+            let cli = brief::opened(cli, named)?;
+            explore::explore(around, settings, &cli, lang)
+        }
+        Some(named) => brief::print(around, settings, cli, named, args, lang),
     }
 }
 

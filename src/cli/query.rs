@@ -9,19 +9,20 @@ use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::cli::args::{Find, List, Show};
+use crate::cli::chosen::{Wanted, listed, looking, understand};
 use crate::cli::error::Error;
+use crate::cli::export;
 use crate::cli::output::Done;
 use crate::cli::plans;
-use crate::cli::scope::{self, Scope};
+use crate::cli::scope::Scope;
 use crate::core::catalog::Catalog;
 use crate::core::clean::clean;
 use crate::core::fold::bare;
-use crate::core::judge::class::Class;
-use crate::core::judge::standing::assessment;
+use crate::core::judge::board::Scoreboard;
 use crate::core::model::{IndicatorId, PlaceId, SeriesId, SourceId};
-use crate::core::nearest::{Named, UnknownName};
-use crate::library::named_values::classes;
 use crate::library::{self, Instead};
+use crate::report::attention::Attention;
+use crate::report::attention_rows;
 use crate::report::board;
 use crate::report::card::Card;
 use crate::report::json;
@@ -120,29 +121,9 @@ fn how_read(scope: &Scope, answer: &Answer) -> Option<String> {
     wording::how_read(answer.understood.as_deref(), &answer.ignored, scope.lang)
 }
 
-/// Understands a query.
-///
-/// # Errors
-/// Where a filter of it cannot be read: everything that fits the rest would be another question.
-fn understand(scope: &Scope, text: &str) -> Result<Query, Error> {
-    let query = scope.library.understand(text);
-    match query.error() {
-        None => Ok(query),
-        Some(_) => Err(Error::Unreadable(Box::new(query))),
-    }
-}
-
 /// Asks the library; the place and the filters of the query hold.
 fn ask(scope: &Scope, query: &Query, limit: usize) -> Answer {
     scope.library.find(query, looking(scope), limit)
-}
-
-fn looking(scope: &Scope) -> library::Scope<'_> {
-    library::Scope {
-        viewpoint: &scope.viewpoint,
-        place: scope.place,
-        home: scope.first_place(),
-    }
 }
 
 /// What is to be known of how the filters of a query were read.
@@ -245,10 +226,18 @@ fn field_text(catalog: &Catalog, series: SeriesId, field: Field) -> &str {
 ///
 /// # Errors
 /// Where a filter of the query cannot be read.
-pub(crate) fn show(scope: &Scope, args: &Show, paint: Paint) -> Result<Done, Error> {
+pub(crate) fn show(
+    scope: &Scope,
+    args: &Show,
+    paint: Paint,
+    is_terminal: bool,
+) -> Result<Done, Error> {
     let wanted = args.query.join(" ");
     let looked = match look_up(scope, &wanted)? {
         Looked::Indicator(looked) => looked,
+        Looked::OfPlan(..) if args.format.is_some() => {
+            return Err(Error::NoPageOfPlan(clean(&wanted).into_owned()));
+        }
         Looked::OfPlan(subject, met) => {
             let text = plans::shown(scope, subject, met.as_deref(), args.json, paint);
             return Ok(Done::text(text, 0));
@@ -257,6 +246,14 @@ pub(crate) fn show(scope: &Scope, args: &Show, paint: Paint) -> Result<Done, Err
         Looked::Nothing(nothing) => return Ok(nothing),
     };
     let (met, same_name) = (&looked.met, &looked.same_name);
+    if let Some(format) = args.format {
+        let done = export::one(scope, met.series, (format, &args.target), is_terminal)?;
+        let remarks: Vec<String> = [looked.remark, done.remark.clone()]
+            .into_iter()
+            .flatten()
+            .collect();
+        return Ok(done.warning((!remarks.is_empty()).then(|| remarks.join("; "))));
+    }
     let text = if args.json {
         json::pretty(&show_json::shown(scope.basis(), met, same_name))
     } else {
@@ -474,29 +471,17 @@ fn best(scope: &Scope, series: impl Iterator<Item = SeriesId>) -> Option<SeriesI
 /// # Errors
 /// Where a category or a status is named that is not there.
 pub(crate) fn list(scope: &Scope, args: &List, paint: Paint) -> Result<Done, Error> {
-    let catalog = &scope.library.catalog;
-    let category = match &args.category {
-        Some(name) => Some(scope::category(&scope.library, name)?),
-        None => None,
-    };
-    let status = match &args.status {
-        Some(name) => Some(status_named(name)?),
-        None => None,
-    };
-    let listed = |series: &SeriesId| {
-        let home = catalog.series_of(*series).place;
-        let group = catalog.category(catalog.indicator_of(*series).category);
-        scope.list_place.is_none_or(|place| place == home)
-            && category
-                .as_deref()
-                .is_none_or(|name| catalog.text(group.name.vi) == name)
-            && status.as_ref().is_none_or(|wanted| {
-                wanted.contains(&Class::of(&assessment(catalog, &scope.viewpoint, *series)))
-            })
-    };
-    let mut rows: Vec<SeriesId> = catalog.series_ids().filter(listed).collect();
-    // Categories stand in their official order, whatever file their indicators are in.
-    rows.sort_by_key(|series| catalog.indicator_of(*series).category);
+    let wanted = Wanted::new(scope, args.category.as_deref(), args.status.as_deref())?;
+    if args.attention {
+        let is_home = |series: SeriesId| {
+            let home = scope.library.catalog.series_of(series).place;
+            scope.list_place.is_none_or(|place| place == home)
+        };
+        let listed = |series: &SeriesId| is_home(*series) && wanted.passes(scope, *series);
+        return attention(scope, args, &listed, paint);
+    }
+    let mut rows = listed(scope);
+    rows.retain(|series| wanted.passes(scope, *series));
     if args.json {
         let all = json::rows(scope.basis(), &rows);
         let text = serde_json::to_string_pretty(&all).map_err(io::Error::from)?;
@@ -509,15 +494,25 @@ pub(crate) fn list(scope: &Scope, args: &List, paint: Paint) -> Result<Done, Err
     Ok(Done::text(text, 0).warning(board::undated_hidden(scope.basis())))
 }
 
-/// Reads a status or a class of the board by its code or by its word in either language.
-fn status_named(name: &str) -> Result<Vec<Class>, UnknownName> {
-    let (found, is_unsure) = classes(&bare(name));
-    if !found.is_empty() && !is_unsure {
-        return Ok(found);
+/// Lists what needs attention among some series, in its order.
+fn attention(
+    scope: &Scope,
+    args: &List,
+    listed: &dyn Fn(&SeriesId) -> bool,
+    paint: Paint,
+) -> Result<Done, Error> {
+    let basis = scope.basis();
+    let board = Scoreboard::count(basis.catalog, &scope.viewpoint, scope.list_place);
+    let found = Attention::of(basis, &board).among(|series| listed(&series), board.total);
+    if args.json {
+        let all = attention_rows::json(basis, &found);
+        let text = serde_json::to_string_pretty(&all).map_err(io::Error::from)?;
+        return Ok(Done::text(text + "\n", 0));
     }
-    Err(UnknownName {
-        what: Named::Status,
-        name: clean(name).into_owned(),
-        known: names::statuses(),
-    })
+    if args.csv {
+        let rows: Vec<SeriesId> = found.rows.iter().map(|row| row.series).collect();
+        return Ok(Done::text(table::csv(basis, &rows)?, 0));
+    }
+    let text = attention_rows::lines(basis, &found, paint);
+    Ok(Done::text(text, 0).warning(board::undated_hidden(basis)))
 }

@@ -7,8 +7,9 @@ use std::num::ParseIntError;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use crate::cli::dates;
-use crate::core::model::{Better, Published, TargetKind};
+use crate::core::model::{Better, ClaimKind, Published, TargetKind};
+use crate::core::typed_days as dates;
+use crate::pack::import::answers;
 use crate::pack::import::form::Form;
 use crate::pack::import::number::Decimal;
 
@@ -55,13 +56,17 @@ pub struct Said {
     #[arg(long, value_name = "NAME")]
     pub indicator: Option<String>,
 
-    /// Unit of indicators that name none.
-    #[arg(long, value_name = "NAME")]
-    pub unit: Option<String>,
+    /// Unit of indicators that name none; as NAME=UNIT of one, in place of what the file says.
+    #[arg(long, value_name = "UNIT", value_parser = unit)]
+    pub unit: Vec<(Option<String>, String)>,
 
     /// Year of figures that name none.
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i16).range(1..=9999))]
     pub year: Option<i16>,
+
+    /// Kind of figures of which no heading says it: actual, target, estimate or forecast.
+    #[arg(long, value_name = "KIND", value_parser = kinds(), hide_possible_values = true)]
+    pub kind: Option<ClaimKind>,
 
     /// Title of the source.
     #[arg(long, value_name = "TITLE")]
@@ -82,6 +87,13 @@ fn forms() -> impl TypedValueParser<Value = Form> {
         let known = Form::ALL.into_iter().find(|form| form.code() == code);
         known.unwrap_or(Form::Wide)
     })
+}
+
+/// Reads the name of a kind of figures.
+fn kinds() -> impl TypedValueParser<Value = ClaimKind> {
+    let codes: Vec<&str> = ClaimKind::ALL.iter().map(|kind| kind.code()).collect();
+    PossibleValuesParser::new(codes)
+        .map(|code| answers::kind_of(&code).unwrap_or(ClaimKind::Actual))
 }
 
 /// Reads the name of a decimal mark.
@@ -112,6 +124,14 @@ fn better(text: &str) -> Result<(Option<String>, Better), UnknownWord> {
 /// A kind of target, of one indicator or of all.
 fn kind_of_target(text: &str) -> Result<(Option<String>, TargetKind), UnknownWord> {
     side(text, TargetKind::parse)
+}
+
+/// A unit, of one indicator or of all that name none.
+fn unit(text: &str) -> Result<(Option<String>, String), UnknownWord> {
+    Ok(match text.rsplit_once('=') {
+        Some((name, unit)) => (Some(name.trim().to_owned()), unit.trim().to_owned()),
+        None => (None, text.trim().to_owned()),
+    })
 }
 
 /// Reads a word of all indicators, or behind a name and `=` of one.

@@ -13,10 +13,11 @@ use etcetera::BaseStrategy;
 use crate::cli::args::Signs;
 use crate::core::clean::clean;
 use crate::core::lang::Lang;
+use crate::explorer::state::app::Start;
 use crate::explorer::theme::ThemeName;
 use crate::pack::diagnostic::{Diagnostic, Problem};
 use crate::pack::files::small;
-use crate::pack::toml::{self, Notes};
+use crate::pack::toml::{self, Notes, Table};
 
 /// The largest configuration that is read, in bytes.
 const LARGEST: u64 = 1 << 20;
@@ -36,6 +37,10 @@ pub(crate) struct Settings {
     pub theme: Option<ThemeName>,
     /// The signs.
     pub signs: Option<Signs>,
+    /// The agenda with which the explorer begins: its name, or the path of its file.
+    pub brief: Option<String>,
+    /// What the explorer shows first.
+    pub start: Option<Start>,
 }
 
 /// Where the configuration stands: the path named, else the user's configuration folder.
@@ -66,8 +71,8 @@ pub(crate) fn read(path: &Path) -> (Settings, Vec<Diagnostic>) {
     };
     match std::str::from_utf8(&bytes) {
         Ok(text) => {
-            let home = etcetera::home_dir().ok();
-            let start = Start {
+            let home = own_folder();
+            let start = Base {
                 folder: path.parent().unwrap_or(Path::new("")),
                 home: home.as_deref(),
             };
@@ -82,16 +87,21 @@ pub(crate) fn read(path: &Path) -> (Settings, Vec<Diagnostic>) {
     }
 }
 
+/// The person's own folder, if one is known.
+pub(crate) fn own_folder() -> Option<PathBuf> {
+    etcetera::home_dir().ok()
+}
+
 /// Where the paths of a configuration begin.
 #[derive(Clone, Copy, Debug)]
-struct Start<'p> {
+struct Base<'p> {
     /// The folder of the file.
     folder: &'p Path,
     /// The person's own folder, if one is known.
     home: Option<&'p Path>,
 }
 
-impl Start<'_> {
+impl Base<'_> {
     /// What a path of the file means. Another person's folder (`~name`) is a name like any other; nothing written
     /// means nothing, not the folder of the file.
     fn path(self, written: &str) -> PathBuf {
@@ -109,7 +119,7 @@ impl Start<'_> {
     }
 }
 
-fn parse(text: &str, start: Start<'_>, notes: &mut Notes) -> Settings {
+fn parse(text: &str, start: Base<'_>, notes: &mut Notes) -> Settings {
     let mut table = toml::parse(text, notes);
     let packs = table.text_or_texts("pack", notes);
     let lang = table.word("lang", &Lang::ALL, Lang::code, notes);
@@ -117,6 +127,7 @@ fn parse(text: &str, start: Start<'_>, notes: &mut Notes) -> Settings {
     let clipboard = table.yes_or_no("clipboard", notes);
     let theme = table.word("theme", &themes(), |code| code, notes);
     let signs = table.word("signs", &Signs::ALL, Signs::code, notes);
+    let (first, brief) = begins_with(&mut table, start, notes);
     table.finish(notes);
     Settings {
         packs: packs.iter().map(|pack| start.path(&pack.value)).collect(),
@@ -125,7 +136,42 @@ fn parse(text: &str, start: Start<'_>, notes: &mut Notes) -> Settings {
         clipboard,
         theme: theme.and_then(|theme| theme.value.parse().ok()),
         signs: signs.map(|signs| signs.value),
+        start: first,
+        brief,
     }
+}
+
+/// What `start` names: a first screen, or with `brief NAME` an agenda.
+fn begins_with(
+    table: &mut Table<'_>,
+    start: Base<'_>,
+    notes: &mut Notes,
+) -> (Option<Start>, Option<String>) {
+    let Some(field) = table.text("start", notes) else {
+        return (None, None);
+    };
+    if let Some(named) = field.value.strip_prefix("brief ") {
+        let named = named.trim();
+        let named = match named.contains('/') {
+            true => start.path(named).to_string_lossy().into_owned(),
+            false => named.to_owned(),
+        };
+        return (None, Some(named));
+    }
+    let first = Start::ALL
+        .into_iter()
+        .find(|first| first.code() == field.value);
+    if first.is_none() {
+        let codes = Start::ALL.into_iter().map(Start::code);
+        let problem = Problem::UnknownWord {
+            key: "start",
+            nearest: None,
+            word: field.value,
+            allowed: codes.chain(["brief NAME"]).collect(),
+        };
+        notes.note(problem, &field.at);
+    }
+    (first, None)
 }
 
 /// The codes of the themes, and the British way to write one of them.
@@ -138,8 +184,8 @@ fn themes() -> Vec<&'static str> {
 mod tests {
     use super::*;
 
-    fn start() -> Start<'static> {
-        Start {
+    fn start() -> Base<'static> {
+        Base {
             folder: Path::new("/etc/office"),
             home: Some(Path::new("/home/lan")),
         }
@@ -147,7 +193,7 @@ mod tests {
 
     #[test]
     fn paths_count_from_the_file_and_from_the_persons_folder() {
-        let check = |start: Start<'_>, written: &str, meant: &str| {
+        let check = |start: Base<'_>, written: &str, meant: &str| {
             assert_eq!(start.path(written), PathBuf::from(meant), "{written}");
         };
         check(start(), "lai-chau", "/etc/office/lai-chau");
@@ -160,7 +206,7 @@ mod tests {
         check(start(), "a/~", "/etc/office/a/~");
         check(start(), "", "");
         check(start(), "$HOME/a", "/etc/office/$HOME/a");
-        let beside = Start {
+        let beside = Base {
             folder: Path::new(""),
             home: None,
         };
@@ -208,6 +254,31 @@ mod tests {
         let wrong = "theme = \"solarized\"\nsigns = \"emoji\"";
         check(wrong, None, None, &["unknown-word", "unknown-word"]);
         check("theme = true", None, None, &["wrong-type"]);
+    }
+
+    #[test]
+    fn reads_the_agenda_that_the_explorer_begins_with() {
+        let check = |text: &str, brief: Option<&str>, told: usize| {
+            let mut notes = Notes::new("config.toml");
+            let settings = parse(text, start(), &mut notes);
+            assert_eq!(settings.brief.as_deref(), brief, "{text}");
+            assert_eq!(notes.finish(text).len(), told, "{text}");
+        };
+        check("", None, 0);
+        check("start = \"list\"", None, 0);
+        check("start = \"brief giao ban\"", Some("giao ban"), 0);
+        check(
+            "start = \"brief ~/họp.toml\"",
+            Some("/home/lan/họp.toml"),
+            0,
+        );
+        check(
+            "start = \"brief a/họp.toml\"",
+            Some("/etc/office/a/họp.toml"),
+            0,
+        );
+        check("start = \"nowhere\"", None, 1);
+        check("start = 3", None, 1);
     }
 
     #[test]

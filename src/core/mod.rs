@@ -5,7 +5,7 @@
 //! file, a clock, a terminal, a search index or a sentence: `lang` is a tag of two values, and what is
 //! found here is said by `words`.
 //!
-//! Reading order: `lang`, `clean`, `fold`, `nearest` (texts); `figure`, `position`, `period` (values); `model`,
+//! Reading order: `lang`, `clean`, `fold`, `nearest` (texts); `figure`, `position`, `period`, `typed_days` (values); `model`,
 //! `catalog` (the data); `rule`, `judge` (what follows from it).
 
 pub mod catalog;
@@ -26,3 +26,4 @@ pub(crate) mod nearest;
 pub(crate) mod period;
 pub mod position;
 pub mod rule;
+pub mod typed_days;

@@ -158,6 +158,15 @@ impl Period {
         }
     }
 
+    /// Tells whether it is the middle of a term, or leads to it.
+    pub fn is_to_mid_term(&self) -> bool {
+        match self.meaning() {
+            Meaning::Within(part) => part == Part::MidTerm,
+            Meaning::Span { end, .. } => end == End::MidTerm,
+            _ => false,
+        }
+    }
+
     /// Tells whether it is the year itself.
     pub fn is_whole_year(&self) -> bool {
         self.meaning == Meaning::Within(Part::Year)

@@ -2,12 +2,16 @@
 //!
 //! Owns the one type that `update` takes. It must not know where an event comes from.
 
+use std::path::PathBuf;
+
 use jiff::civil::Date;
 
+use crate::explorer::state::paper::NotWritten;
 use crate::explorer::state::search::Found;
 use crate::explorer::state::turn::Counted;
 use crate::line::input::key::Chord;
 use crate::pack::excerpt::Line;
+use crate::pack::files::agenda::Save;
 
 /// Something that a session reacts to.
 #[derive(Debug)]
@@ -42,6 +46,10 @@ pub enum Event {
     Counted(Box<Counted>),
     /// The lines around a problem that `update` asked for; none where the file is not as it was.
     Lines(Vec<Line>),
+    /// The page that `update` asked for lies there, or could not be written.
+    Written(Result<String, NotWritten>),
+    /// The agenda that `update` asked to save is saved, or was not.
+    Saved(Box<SavedBrief>),
     /// The input has rested for as long as the program wished.
     Idle,
     /// The data or what is known of its loading has changed.
@@ -52,6 +60,15 @@ pub enum Event {
     Stop,
     /// The line is gone; nobody will see another frame.
     Hangup,
+}
+
+/// What became of an agenda that was to be saved.
+#[derive(Debug)]
+pub struct SavedBrief {
+    /// What was to be written.
+    pub save: Save,
+    /// Where what somebody else wrote meanwhile is kept, or why nothing was saved.
+    pub result: Result<Option<PathBuf>, std::io::Error>,
 }
 
 impl Event {

@@ -4,6 +4,7 @@
 //! panes stand side by side from 100 columns, two from 60, one below; a zoomed pane stands alone.
 
 use ratatui::layout::Rect;
+use serde::{Deserialize, Serialize};
 
 use crate::line::output::scroll::Columns;
 
@@ -12,13 +13,17 @@ pub const ROW_HEIGHT: usize = 2;
 /// Least columns and rows of a list that has headings.
 const HEADED_COLUMNS: u16 = 44;
 const HEADED_ROWS: u16 = 12;
+/// Least columns of what needs attention that has headings, and those from which a row is one line.
+const ATTENTION_HEADED_COLUMNS: u16 = 56;
+const ONE_LINE_COLUMNS: u16 = 180;
 /// Least columns that show anything.
 pub const LEAST_COLUMNS: u16 = 20;
 /// Least rows that show anything.
 pub const LEAST_ROWS: u16 = 6;
 
 /// Which pane the keys go to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Focus {
     /// The categories.
     Categories,
@@ -156,6 +161,43 @@ pub fn list_parts(area: Rect) -> (Rect, Option<Rect>, Rect) {
         ..area
     };
     (line(0), has_headings.then(|| line(1)), rows)
+}
+
+/// The parts of the list of what needs attention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AttentionParts {
+    /// Its title.
+    pub title: Rect,
+    /// The headings of its columns, where there is room for them: one line of them for each line of a row.
+    pub headings: Option<Rect>,
+    /// Its rows.
+    pub rows: Rect,
+    /// Lines that one row takes.
+    pub row_height: u16,
+    /// How many rows are seen.
+    pub visible: usize,
+}
+
+/// Divides the body of the screen for what needs attention: a row takes one line where all of its cells have room
+/// beside its name, else two.
+pub fn attention_parts(body: Rect) -> AttentionParts {
+    let row_height = if body.width >= ONE_LINE_COLUMNS { 1 } else { 2 };
+    let has_headings = body.width >= ATTENTION_HEADED_COLUMNS && body.height >= HEADED_ROWS;
+    let headed = if has_headings { row_height } else { 0 };
+    let above = (1 + headed).min(body.height);
+    let line = |row: u16, height: u16| Rect {
+        y: body.y + row,
+        height,
+        ..body
+    };
+    let height = body.height - above;
+    AttentionParts {
+        title: line(0, 1.min(body.height)),
+        headings: has_headings.then(|| line(1, headed)),
+        rows: line(above, height),
+        row_height,
+        visible: usize::from(height / row_height),
+    }
 }
 
 /// Divides an area into a left part of so many columns and the rest, one column of rule between.

@@ -1,19 +1,19 @@
 //! What this person looked for and opened before.
 //!
-//! Owns the queries of the search box, how often each indicator was opened and the theme that was chosen last,
-//! in one small file of the user's own. It is a convenience: the counts only break ties among equal answers, a file that cannot be
+//! Owns the queries of the search box, how often each indicator was opened, the theme that was chosen last and where the
+//! last session stopped, in one small file of the user's own. It is a convenience: the counts only break ties among equal answers, a file that cannot be
 //! read counts as none, and it can be switched off. It must not know a screen.
 
 use std::collections::BTreeMap;
-use std::fs::{self, DirBuilder, Permissions};
-use std::io::{self, ErrorKind};
-use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::core::clean::clean;
+use crate::explorer::choices::Stopped;
 use crate::pack::files::atomic::{self, Access, Never, Step, WriteError};
 use crate::pack::files::{lock, place, small};
 
@@ -23,8 +23,6 @@ const MOST_QUERIES: usize = 100;
 const MOST_OPENED: usize = 500;
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 1 << 20;
-/// Rights of the folder that it stands in: what a person looks for is nobody else's business.
-const OWN_FOLDER: u32 = 0o700;
 
 /// Queries and counts of one person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,6 +46,9 @@ struct Kept {
     theme: Option<ChosenTheme>,
     /// How often each indicator was opened, by a key that outlives a run.
     opened: BTreeMap<String, u32>,
+    /// Where the last session stopped.
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "readable")]
+    stopped: Option<Stopped>,
 }
 
 /// A theme that was chosen with a key.
@@ -57,6 +58,12 @@ struct ChosenTheme {
     name: String,
     /// The theme that was set when it was chosen. Where another one is set since, that was decided later.
     over: String,
+}
+
+/// What cannot be read of where a session stopped costs nothing else: another version may have written it.
+fn readable<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Stopped>, D::Error> {
+    let value = toml::Value::deserialize(from)?;
+    Ok(value.try_into().ok())
 }
 
 impl Kept {
@@ -89,6 +96,9 @@ impl Kept {
         }
         if since.theme.is_some() {
             self.theme.clone_from(&since.theme);
+        }
+        if since.stopped.is_some() {
+            self.stopped.clone_from(&since.stopped);
         }
     }
 }
@@ -132,6 +142,17 @@ impl Memory {
         self.since.theme = chosen;
     }
 
+    /// Where the last session stopped.
+    pub fn stopped(&self) -> Option<&Stopped> {
+        self.all.stopped.as_ref()
+    }
+
+    /// Remembers where a session stops.
+    pub fn stops(&mut self, at: Stopped) {
+        self.all.stopped = Some(at.clone());
+        self.since.stopped = Some(at);
+    }
+
     /// How often an indicator was opened.
     pub fn count(&self, key: &str) -> u32 {
         self.all.opened.get(key).copied().unwrap_or(0)
@@ -167,6 +188,12 @@ pub fn path() -> Option<PathBuf> {
     Some(folder.join("chitieu").join("memory.toml"))
 }
 
+/// Tells whether nothing was kept yet where something can be: this person is here for the first time.
+pub fn is_first(path: &Path) -> bool {
+    let found = fs::symlink_metadata(path);
+    found.is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+}
+
 /// Reads it; a file that is missing, too large or broken counts as none.
 pub fn read(path: &Path) -> Memory {
     Memory {
@@ -182,6 +209,9 @@ fn read_kept(path: &Path) -> Kept {
     let mut kept = read.unwrap_or_default();
     for query in &mut kept.queries {
         *query = clean(query).into_owned();
+    }
+    if let Some(stopped) = &mut kept.stopped {
+        stopped.query = clean(&stopped.query).into_owned();
     }
     kept
 }
@@ -201,7 +231,7 @@ pub fn save(memory: &Memory, path: &Path) -> Result<(), WriteError> {
         place::file(path).map_err(Step::Find.failed(path))?;
     }
     let folder = path.parent().unwrap_or(Path::new("."));
-    make_own(folder).map_err(Step::Make.failed(path))?;
+    small::make_own(folder).map_err(Step::Make.failed(path))?;
     // Where somebody holds the lock for long, it is better to save than to wait.
     let _turn = lock::hold(folder);
     let mut kept = read_kept(path);
@@ -210,32 +240,6 @@ pub fn save(memory: &Memory, path: &Path) -> Result<(), WriteError> {
     let text = text.map_err(Step::Write.failed(path))?;
     let fill = |out: &mut dyn io::Write| out.write_all(text.as_bytes());
     atomic::write(path, Access::Private, &Never, fill).map(|_| ())
-}
-
-/// Makes a folder, with those above it, for its owner alone, whatever rights new files are given; one that is
-/// there becomes so. What a link leads to is arranged by whoever made the link.
-fn make_own(folder: &Path) -> io::Result<()> {
-    let own = || fs::set_permissions(folder, Permissions::from_mode(OWN_FOLDER));
-    match fs::symlink_metadata(folder) {
-        Ok(found) if found.is_dir() => {
-            if found.permissions().mode() & 0o777 != OWN_FOLDER {
-                // That somebody else's folder stays as it is hinders no saving.
-                let _ = own();
-            }
-            return Ok(());
-        }
-        Ok(_) => return Ok(()),
-        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
-        Err(_) => {}
-    }
-    let above = folder.parent().filter(|above| !above.exists());
-    above.map_or(Ok(()), make_own)?;
-    match DirBuilder::new().mode(OWN_FOLDER).create(folder) {
-        // The mask of the process took some rights away.
-        Ok(()) => own(),
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
-        Err(error) => Err(error),
-    }
 }
 
 #[cfg(test)]
@@ -359,6 +363,40 @@ mod tests {
         assert_eq!(read(&path).theme_over("dark"), Some("auto"));
         fs::write(&path, "theme = 1\nqueries = [\"a\"]").unwrap();
         assert_eq!(read(&path).theme_over("auto"), None);
+    }
+
+    #[test]
+    fn where_a_session_stopped_comes_back_and_costs_nothing_where_it_cannot_be_read() {
+        let around = tempfile::tempdir().unwrap();
+        let path = around.path().join("memory.toml");
+        assert!(is_first(&path));
+        let stopped = Stopped {
+            packs: vec!["lai-chau".to_owned()],
+            query: "hộ \"nghèo\"".to_owned(),
+            chosen: Some("lai-chau/grdp@Lai Châu".to_owned()),
+            as_of: Some("2023-12-31".parse().unwrap()),
+            ..Stopped::default()
+        };
+        let mut memory = Memory::default();
+        memory.asked("a");
+        memory.stops(stopped.clone());
+        save(&memory, &path).unwrap();
+        assert!(!is_first(&path));
+        assert_eq!(read(&path).stopped(), Some(&stopped));
+        // Another session that ends later stopped elsewhere.
+        let mut other = read(&path);
+        other.stops(Stopped::default());
+        save(&other, &path).unwrap();
+        assert_eq!(read(&path).stopped(), Some(&Stopped::default()));
+        for odd in [
+            "stopped = 1",
+            "[stopped]\nfocus = \"ceiling\"",
+            "[stopped]\nas_of = \"x\"",
+        ] {
+            fs::write(&path, format!("queries = [\"a\"]\n{odd}")).unwrap();
+            let kept = read(&path);
+            assert_eq!((kept.queries().len(), kept.stopped()), (1, None), "{odd}");
+        }
     }
 
     #[test]

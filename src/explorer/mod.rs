@@ -4,10 +4,11 @@
 //! the outside must do, `view` draws the state and only reads it. Nothing is global. It must not know the command
 //! line; only `local` knows the terminal of this process.
 //!
-//! Reading order: `event`, `theme`, `layout`, `memory`; `state` (what one person looks at and has chosen), `keys`
+//! Reading order: `event`, `theme`, `layout`, `choices`, `memory`; `state` (what one person looks at and has chosen), `keys`
 //! (what a key does), `draw` (charts), `panes` and `view` (what is drawn), `workers` and `searcher` (searches
 //! beside the keys), `session`, `local`.
 
+pub mod choices;
 pub(crate) mod draw;
 pub mod event;
 pub(crate) mod keys;

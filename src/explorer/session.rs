@@ -13,6 +13,7 @@ use crate::explorer::memory::Memory;
 use crate::explorer::searcher::Searcher;
 use crate::explorer::state::adopt::Part;
 use crate::explorer::state::app::App;
+use crate::explorer::state::paper::PageToWrite;
 use crate::explorer::state::undo::Mark;
 use crate::explorer::view::view;
 use crate::line::input::burst::Bursts;
@@ -26,6 +27,7 @@ use crate::line::pace::Pace;
 use crate::line::terminal::{Questions, bounded};
 use crate::line::traffic::Traffic;
 use crate::pack::diagnostic::Diagnostic;
+use crate::pack::files::agenda::Save;
 use crate::pack::progress::Progress;
 
 /// How long the keys must rest before the detail follows the cursor.
@@ -98,6 +100,10 @@ pub struct Session {
     tells_again: bool,
     /// The problem whose lines are to be read.
     asked: Option<Box<Diagnostic>>,
+    /// The page that is to be written.
+    page: Option<Box<PageToWrite>>,
+    /// The agenda as it is to be saved.
+    to_save: Option<Box<Save>>,
 }
 
 impl Session {
@@ -132,6 +138,8 @@ impl Session {
             asks_caught: false,
             tells_again: false,
             asked: None,
+            page: None,
+            to_save: None,
             searcher,
             app,
         }
@@ -224,6 +232,8 @@ impl Session {
                 Effect::Copy(text) => modes::copy(&mut self.before, &text),
                 Effect::Redraw => self.screen.forget(),
                 Effect::Lines(found) => self.asked = Some(found),
+                Effect::Write(page) => self.page = Some(page),
+                Effect::Save(save) => self.to_save = Some(save),
                 // The searcher runs them all.
                 Effect::Search(_) | Effect::Count(_) => {}
             }
@@ -237,6 +247,17 @@ impl Session {
         self.asked.take()
     }
 
+    /// The page that the person asked for, once: whoever feeds the session writes it and answers with
+    /// [`Event::Written`].
+    pub fn take_page(&mut self) -> Option<Box<PageToWrite>> {
+        self.page.take()
+    }
+
+    /// The agenda as it is to be saved, once: whoever feeds the session saves it and answers with [`Event::Saved`].
+    pub fn take_to_save(&mut self) -> Option<Box<Save>> {
+        self.to_save.take()
+    }
+
     /// What the person looked for and opened since this was asked for the last time: whoever feeds the session keeps it.
     /// What may still be taken back is not told yet.
     pub fn take_new_memory(&mut self) -> Option<Memory> {
@@ -246,9 +267,14 @@ impl Session {
         }
     }
 
-    /// Nothing is taken back any more: the session is at its end.
+    /// Nothing is taken back any more: the session is at its end, and where it stopped is to be kept.
     pub fn end(&mut self) {
         self.mark = None;
+        // While data are loaded nobody stands anywhere yet.
+        if self.app.loading.progress.is_none() {
+            let stopped = self.app.stopped();
+            self.app.recall.stops(stopped);
+        }
     }
 
     /// Goes on over a library that has more, and gives back what was before.
@@ -262,6 +288,21 @@ impl Session {
         self.mark = None;
         self.event(Event::Wake, now);
         Ok(before)
+    }
+
+    /// Tells whether what was read again has to wait: the person keeps the data as they are. That something waits is
+    /// shown.
+    pub fn keeps_still(&mut self, now: Moment) -> bool {
+        if self.app.wait_for_person() {
+            self.event(Event::Wake, now);
+        }
+        self.app.keeps_still()
+    }
+
+    /// Takes what is wrong with files that changed.
+    pub fn refuse(&mut self, errors: Vec<Diagnostic>, now: Moment) {
+        self.app.refuse(errors);
+        self.event(Event::Wake, now);
     }
 
     /// Takes how far loading has come, and whether it ended before all was there.
@@ -516,9 +557,16 @@ impl Session {
             self.mark = Some(Box::new(self.app.mark()));
         }
         let effects = self.react(Event::Key(chord), now);
-        let (waiting, rest) = effects
-            .into_iter()
-            .partition(|effect| matches!(effect, Effect::Quit | Effect::Suspend | Effect::Copy(_)));
+        let (waiting, rest) = effects.into_iter().partition(|effect| {
+            matches!(
+                effect,
+                Effect::Quit
+                    | Effect::Suspend
+                    | Effect::Copy(_)
+                    | Effect::Write(_)
+                    | Effect::Save(_)
+            )
+        });
         self.waiting.extend(waiting);
         self.grant(rest)
     }

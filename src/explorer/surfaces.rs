@@ -21,9 +21,10 @@ mod tests {
     use crate::core::judge::viewpoint::Viewpoint;
     use crate::core::lang::Lang;
     use crate::core::model::{ClaimId, SeriesId};
+    use crate::explorer::choices::Begins;
     use crate::explorer::memory::Memory;
     use crate::explorer::panes::detail;
-    use crate::explorer::state::app::{App, Options};
+    use crate::explorer::state::app::{App, Options, Start};
     use crate::explorer::state::things::{Row, Thing};
     use crate::explorer::theme::{Shade, Theme};
     use crate::explorer::view::view;
@@ -55,7 +56,7 @@ mod tests {
         ("unlikely", "Khó đạt", "Unlikely"),
         ("missed", "Không đạt", "Missed"),
         ("provisional", "Tạm tính", "Provisional"),
-        ("unit_ended", "Đơn vị đo đã hết", "Unit ended"),
+        ("unit_ended", "Đơn vị đã kết thúc", "Unit ended"),
         ("at_threshold", "Sát ngưỡng", "At the threshold"),
         ("structure", "Cơ cấu", "Structure"),
         ("no_data", "Chưa có số liệu", "No figure"),
@@ -218,8 +219,10 @@ mod tests {
             glyphs: &UNICODE,
             size: (200, 60),
             query: None,
+            start: Start::List,
             clipboard: Clipboard::Open,
             memory: Memory::default(),
+            begins: Begins::default(),
         };
         App::new(Arc::clone(library), options)
     }

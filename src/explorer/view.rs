@@ -17,7 +17,8 @@ use ratatui::widgets::Widget;
 
 use crate::explorer::layout::{Focus, LEAST_COLUMNS, LEAST_ROWS, Layout, Shape};
 use crate::explorer::panes::{
-    categories, copy, detail, footer, header, list, menu, overview, plan, problem, what_if,
+    attention, brief, categories, compare, copy, detail, footer, header, list, menu, overview, plan,
+    present, problem, welcome, what_if,
 };
 use crate::explorer::state::app::App;
 use crate::explorer::state::overlay::Overlay;
@@ -44,8 +45,11 @@ fn draw(app: &App, frame: &mut Frame<'_>) -> Position {
         return Position::ORIGIN;
     }
     let screen = frame.area();
-    header::draw(app, layout.header, frame);
-    footer::draw(app, layout.footer, frame);
+    // Before a room nothing but the indicator stands there.
+    if !matches!(app.overlays.in_place(), Some(Overlay::Present(_))) {
+        header::draw(app, layout.header, frame);
+        footer::draw(app, layout.footer, frame);
+    }
     let mut rests = match app.overlays.in_place() {
         Some(Overlay::Overview(chosen)) => {
             overview::draw(app, chosen.selected(), layout.body(), frame)
@@ -53,17 +57,28 @@ fn draw(app: &App, frame: &mut Frame<'_>) -> Position {
         Some(Overlay::Page(of, chosen)) => {
             plan::draw(app, *of, chosen.selected(), layout.body(), frame)
         }
+        Some(Overlay::Compare(open)) => compare::draw(app, open, layout.body(), frame),
+        Some(Overlay::Brief(chosen)) => brief::draw(app, chosen.selected(), layout.body(), frame),
+        Some(Overlay::Present(of)) => present::draw(app, *of, screen, frame),
+        Some(Overlay::Attention(open)) => attention::draw(app, open, layout.body(), frame),
         _ => draw_panes(app, layout, frame),
     };
     for open in app.overlays.iter() {
         match open {
             // They stand in place of the panes.
-            Overlay::Overview(_) | Overlay::Page(..) => {}
+            Overlay::Overview(_)
+            | Overlay::Page(..)
+            | Overlay::Attention(_)
+            | Overlay::Compare(_)
+            | Overlay::Brief(_)
+            | Overlay::Present(_) => {}
             // Both show the cursor in their field.
             Overlay::Menu(open) => menu::draw(app, open, screen, frame),
             Overlay::WhatIf(open) => what_if::draw(app, open, screen, frame),
+            Overlay::Note(open) => brief::draw_note(app, open, screen, frame),
             Overlay::Problem(open) => rests = problem::draw(app, open, screen, frame),
             Overlay::Copy(open) => rests = copy::draw(app, open, screen, frame),
+            Overlay::Welcome => welcome::draw(app, layout.body(), frame),
         }
     }
     rests

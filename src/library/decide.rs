@@ -43,7 +43,10 @@ impl Library {
         // The figure is met after all, and so is what the name holds.
         let words = bare(name);
         let is_in_name = |word: &str| words.split(' ').any(|known| known == bare(word));
-        let is_figure = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+        let is_figure = |word: &str| {
+            let mut letters = word.chars();
+            letters.all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+        };
         let ignored = &mut answer.ignored;
         ignored.retain(|word| !is_figure(word) && !is_in_name(word));
     }

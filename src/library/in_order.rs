@@ -14,10 +14,10 @@ use crate::core::catalog::Catalog;
 use crate::core::fold::collation_key;
 use crate::core::judge::class::Class;
 use crate::core::judge::standing::{assessment, shown, standing};
-use crate::core::judge::viewpoint::Viewpoint;
+use crate::core::judge::viewpoint::{Viewpoint, published};
 use crate::core::lang::Lang;
 use crate::core::maps::FastSet;
-use crate::core::model::{PlaceId, SeriesId};
+use crate::core::model::{Claim, PlaceId, SeriesId};
 use crate::library::beginnings::Beginnings;
 use crate::search::answer::{Answer, Hit, Request};
 use crate::search::condition::Order;
@@ -174,7 +174,37 @@ impl Sorter<'_> {
                 // The newest comes first.
                 number(year.map(|year| -f64::from(year)))
             }
+            SortKey::Way => number(assessment(catalog, viewpoint, series).way),
+            SortKey::Change => number(self.change(series).map(|change| -change.abs())),
+            SortKey::Updated => number(self.updated(series).map(|day| -day)),
         }
+    }
+
+    /// How much the newest figure of a whole year differs from that of the year before, as a share of it.
+    fn change(&self, series: SeriesId) -> Option<f64> {
+        let (catalog, viewpoint) = (self.catalog, self.viewpoint);
+        let of_years = |claim: &Claim| catalog.period(claim.period).is_whole_year();
+        let newest_of = |passes: &dyn Fn(&Claim) -> bool| {
+            let claims = viewpoint.counting(catalog, series).into_iter();
+            let found =
+                viewpoint.newest_among(catalog, claims, |claim| of_years(claim) && passes(claim));
+            found.map(|(_, claim)| claim)
+        };
+        let newest = newest_of(&|_| true)?;
+        let before = newest.year?.checked_sub(1)?;
+        let before = newest_of(&|claim| claim.year == Some(before))?;
+        let (now, then) = (newest.low.to_f64(), before.low.to_f64());
+        let change = (now - then) / then.abs();
+        change.is_finite().then_some(change)
+    }
+
+    /// The day on which something of it was published last, as a number that grows with it.
+    fn updated(&self, series: SeriesId) -> Option<f64> {
+        let claims = self.viewpoint.claims(self.catalog, series);
+        let days = claims.filter_map(|(_, claim)| published(self.catalog, &claim).last_day());
+        let newest = days.max()?;
+        let (year, day) = (f64::from(newest.year()), f64::from(newest.day_of_year()));
+        Some(year * 1000.0 + day)
     }
 
     /// How far a figure is from its target, as every surface tells it: of sources that disagree, and of a figure that

@@ -9,6 +9,7 @@ use crate::library::ask::Scope;
 use crate::library::open::Library;
 use crate::search::answer::{Answer, Request};
 use crate::search::condition::{Condition, Filter};
+use crate::search::grammar;
 use crate::search::query::Query;
 
 /// What to ask instead.
@@ -78,6 +79,9 @@ impl Library {
         request: Request<'_>,
     ) -> Option<Instead> {
         let words = answer.suggestion.as_deref()?;
+        if grammar::only_asks(words) {
+            return None;
+        }
         let mut text = words.to_owned();
         for filter in filters(query, &|_| true) {
             text.push(' ');

@@ -4,11 +4,13 @@
 //! from a compiled `image`, the texts by which plans are found (`plan_texts`), what a query asks of both (`ask`), which
 //! answer a typed figure decides for (`decide`), what to ask where nothing is found (`instead`), what a question comes to
 //! (`asked`), the conditions of a query that the catalogue answers (`filter`, `named_values`, `printed`), and the orders it asks for
-//! (`in_order`, `beginnings`). It must not know a person or a screen.
+//! (`in_order`, `beginnings`), what may stand side by side (`side_by_side`), the addresses of figures (`address`), and agendas (`brief`). It must not know a person or a screen.
 
+pub mod address;
 mod ask;
 pub mod asked;
 mod beginnings;
+pub mod brief;
 mod decide;
 pub mod filter;
 mod gather;
@@ -19,6 +21,7 @@ pub(crate) mod named_values;
 mod open;
 pub mod plan_texts;
 mod printed;
+pub mod side_by_side;
 
 pub use ask::Scope;
 pub use image::NoImage;

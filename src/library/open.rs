@@ -157,9 +157,30 @@ impl Library {
         }
     }
 
+    /// The problems that are errors.
+    pub fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.diagnostics.iter().filter(|found| found.is_error())
+    }
+
     /// How many of the problems are errors.
     pub fn error_count(&self) -> usize {
-        let errors = self.diagnostics.iter().filter(|found| found.is_error());
-        errors.count()
+        self.errors().count()
+    }
+
+    /// The errors that are not among those known, wherever in their files they stand by now.
+    pub fn new_errors(&self, known: &[Diagnostic]) -> Vec<Diagnostic> {
+        let mut known: Vec<&Diagnostic> = known.iter().collect();
+        let is_new = |error: &&Diagnostic| {
+            let is_same =
+                |one: &&Diagnostic| one.problem == error.problem && one.file == error.file;
+            match known.iter().position(is_same) {
+                Some(at) => {
+                    known.swap_remove(at);
+                    false
+                }
+                None => true,
+            }
+        };
+        self.errors().filter(is_new).cloned().collect()
     }
 }

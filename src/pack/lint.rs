@@ -11,7 +11,8 @@ use crate::core::judge::term::{Term, is_rate};
 use crate::core::judge::viewpoint::{excludes, published};
 use crate::core::lang::Lang;
 use crate::core::model::{
-    Better, Claim, ClaimKind, Comparator, Indicator, IndicatorId, PlaceId, TargetKind, Thresholds,
+    Better, Claim, ClaimKind, Comparator, Indicator, IndicatorId, PlaceId, PlanStatus, TargetKind,
+    Thresholds,
 };
 use crate::core::rule::assess::assess;
 use crate::core::rule::case::{Case, Evidence, Point, Target};
@@ -75,6 +76,9 @@ struct Look<'c> {
 impl Look<'_> {
     fn target(&self, target: &Stated, found: &mut Vec<Found>) {
         let mut doubt = |doubt: Doubt| found.push((doubt, target.at.clone()));
+        if let Some((first, last)) = self.outside(&target.claim) {
+            doubt(Doubt::OutsideTerm { first, last });
+        }
         let Some(kind) = self.indicator.target_kind else {
             return;
         };
@@ -90,9 +94,6 @@ impl Look<'_> {
         let Some(term) = Term::of(self.catalog, &target.claim) else {
             return;
         };
-        if let Some((first, last)) = self.outside(&target.claim) {
-            doubt(Doubt::OutsideTerm { first, last });
-        }
         if self.is_part_of_year_only(kind, term) {
             doubt(Doubt::PartOfYearOnly);
         }
@@ -111,10 +112,10 @@ impl Look<'_> {
 
     /// A result filed under a plan whose term it does not belong to; the year a term counts from does.
     fn figure(&self, stated: &Stated, found: &mut Vec<Found>) {
-        let plan = stated
-            .claim
-            .plan
-            .and_then(|plan| self.catalog.plan(plan).term);
+        let plan = stated.claim.plan.map(|plan| self.catalog.plan(plan));
+        // The figures of a draft are filed under it, of whatever years they are.
+        let plan = plan.filter(|plan| plan.status != PlanStatus::Draft);
+        let plan = plan.and_then(|plan| plan.term);
         let (Some((first, last)), Some(year)) = (plan, stated.claim.year) else {
             return;
         };

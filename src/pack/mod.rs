@@ -7,7 +7,7 @@
 //! Reading order: `diagnostic` (problems and their places), `excerpt` (the lines around one), `files` (folders, reading, writing), `toml` (a parsed
 //! document that knows where values stand); `split`, `slips` and `mend` (a text is cut, slips are named, broken entries blanked), `read` (the
 //! tables are understood), with `lint`, `remarks`, `quoted`, `shares`, `relations`, `terms`, `units` and `formula`
-//! (what is doubtful), `progress`, and `load` on top; `write` says a catalogue as TOML, `schema` the format as JSON Schema, `begin` a new pack from a plan; `exchange` is the CSV; `import` brings other forms to it, `draft` reads prose.
+//! (what is doubtful), `progress`, and `load` on top; `write` says a catalogue as TOML, `version` which state of it that is, `schema` the format as JSON Schema, `begin` a new pack from a plan; `exchange` is the CSV; `import` brings other forms to it, `draft` reads prose.
 
 pub mod begin;
 pub mod diagnostic;
@@ -33,6 +33,7 @@ pub(crate) mod split;
 mod terms;
 pub mod toml;
 mod units;
+pub mod version;
 pub mod write;
 
 pub use load::{Loaded, load, load_in_parts};

@@ -7,7 +7,7 @@ use crate::core::catalog::Catalog;
 use crate::core::catalog::build::Builder;
 use crate::core::judge::term::{Term, years_ahead};
 use crate::core::maps::FastMap;
-use crate::core::model::{Claim, ClaimId, ClaimKind, PlanId};
+use crate::core::model::{Claim, ClaimId, ClaimKind, PlanId, SeriesId};
 use crate::core::period::{Meaning, Part};
 use crate::pack::diagnostic::Doubt;
 use crate::pack::lint::{At, Found};
@@ -33,11 +33,13 @@ pub(super) fn check(builder: &Builder, first: ClaimId, termless: &[Termless]) ->
         .iter()
         .map(|one| (one.plan, is_named_by_span(catalog, one.plan)))
         .collect();
-    for (_, claim) in builder.claims_from(first) {
+    let newest = newest_results(builder, first);
+    for (series, claim) in builder.claims_from(first) {
         let plan = claim.plan.filter(|_| claim.kind == ClaimKind::Target);
         let named = plan.and_then(|plan| Some((plan, *open.get(&plan)?)));
         if let Some((plan, spans)) = named
-            && needs_term(catalog, &claim, spans)
+            && (needs_term(catalog, &claim, spans)
+                || Term::is_unsaid(catalog, &claim, newest.get(&series).copied()))
         {
             open.remove(&plan);
         }
@@ -45,6 +47,18 @@ pub(super) fn check(builder: &Builder, first: ClaimId, termless: &[Termless]) ->
     let told = termless.iter().filter(|one| !open.contains_key(&one.plan));
     told.map(|one| (Doubt::PlanWithoutTerm, one.at.clone()))
         .collect()
+}
+
+/// The year of the newest result of each series, of the claims from one on.
+pub(super) fn newest_results(builder: &Builder, first: ClaimId) -> FastMap<SeriesId, i16> {
+    let mut newest: FastMap<SeriesId, i16> = FastMap::default();
+    for (series, claim) in builder.claims_from(first) {
+        if let Some(year) = claim.year.filter(|_| claim.is_result()) {
+            let known = newest.entry(series).or_insert(year);
+            *known = year.max(*known);
+        }
+    }
+    newest
 }
 
 /// Tells whether a target of a plan without a term cannot be that of a yearly plan: nobody names its year, its
@@ -66,7 +80,7 @@ fn needs_term(catalog: &Catalog, target: &Claim, plan_spans: bool) -> bool {
 }
 
 /// Tells whether a target lies years ahead of its document.
-pub(super) fn is_ahead(catalog: &Catalog, target: &Claim) -> bool {
+fn is_ahead(catalog: &Catalog, target: &Claim) -> bool {
     years_ahead(catalog, target) == Some(true)
 }
 

@@ -52,6 +52,12 @@ pub(crate) fn document(basis: Basis<'_>, asked: &Asked, others: Vec<Value>) -> V
             .collect();
         names
     };
+    let other_sides = asked.other_sides.iter();
+    let other_sides = other_sides.map(|side| json!({"said": side.said, "found": side.found}));
+    let other_sides: Vec<Value> = other_sides.collect();
+    let near = asked.near.iter();
+    let near = near.map(|series| catalog.text(catalog.indicator_of(*series).id));
+    let near: Vec<&str> = near.collect();
     let states: Vec<&str> = question.states.iter().map(|state| state.code()).collect();
     json!({
         "understood": {
@@ -70,6 +76,12 @@ pub(crate) fn document(basis: Basis<'_>, asked: &Asked, others: Vec<Value>) -> V
             "unused_year": asked.unused_year,
             "unused_part": asked.unused_part.and_then(of_year::text),
             "ignored": asked.answer.ignored,
+            "years": question.years,
+            "is_each_year": question.is_each_year,
+            "other_sides": other_sides,
+            "read_as": asked.read_as,
+            "nothing_of": asked.nothing_of,
+            "near": near,
             "only_levels": asked.only_levels,
             "not_here": asked.not_here.map(|place| place_name(catalog, place)),
             "since": question.since.map(|since| since.0.to_string()),

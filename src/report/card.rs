@@ -102,7 +102,12 @@ impl<'c> Card<'c> {
     /// The figure that leads without its unit, in words or signs: "ước 79".
     pub(crate) fn bare_figure(&self, form: Form) -> Option<String> {
         let claim = self.shown()?;
-        Some(wording::marked_figure(&claim, form, self.basis.lang))
+        Some(wording::marked_figure(
+            self.catalog(),
+            &claim,
+            form,
+            self.basis.lang,
+        ))
     }
 
     /// What other sources say of the year of the leading figure: "65,5".
@@ -399,7 +404,7 @@ impl<'c> Card<'c> {
     pub(crate) fn told(&self, id: ClaimId) -> Told {
         let lang = self.basis.lang;
         let claim = self.catalog().claim(id);
-        let figure = wording::marked_figure(&claim, Form::Words, lang);
+        let figure = wording::marked_figure(self.catalog(), &claim, Form::Words, lang);
         let mut told = self.told_as(id, &claim, wording::with_unit(&figure, self.unit()));
         if claim.is_derived {
             told.when_inside = format!("{}, {}", told.when, self.basis.words().derived_short);

@@ -17,13 +17,13 @@ use crate::core::model::{
 use crate::report::basis::Basis;
 use crate::report::json::{self, BilingualJson, ClaimJson};
 
-/// Writes the claims of the home place, or of all, that exist on the day, and what they refer to.
+/// Writes the claims of some series that exist on the day, and what they refer to.
 ///
 /// # Errors
 /// Those of the writer.
-pub(crate) fn write(basis: Basis<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(basis: Basis<'_>, series: &[SeriesId], out: &mut dyn Write) -> io::Result<()> {
     let catalog = basis.catalog;
-    let shown = Shown::new(basis);
+    let shown = Shown::new(basis, series);
     let mut document = Document { out, lists: 0 };
     document.list("packs", packs(catalog, &shown))?;
     document.list("plans", plans(catalog, &shown))?;
@@ -40,13 +40,14 @@ struct Shown {
 }
 
 impl Shown {
-    fn new(basis: Basis<'_>) -> Self {
+    fn new(basis: Basis<'_>, series: &[SeriesId]) -> Self {
         let catalog = basis.catalog;
         let mut shown = Self {
             series: vec![Vec::new(); catalog.indicators().len()],
-            packs: vec![basis.home.is_none(); catalog.packs().len()],
+            // Of everything every pack is told, whether it has figures or not.
+            packs: vec![series.len() == catalog.series().len(); catalog.packs().len()],
         };
-        for id in catalog.series_ids().filter(|id| basis.covers(*id)) {
+        for id in series.iter().copied() {
             let indicator = catalog.series_of(id).indicator;
             shown.series[indicator.index()].push(id);
             shown.packs[catalog.indicator(indicator).pack.index()] = true;
@@ -153,8 +154,10 @@ fn describe(catalog: &Catalog, indicator: &Indicator) -> Map<String, Value> {
         "category": catalog.say(category.name, Lang::Vi),
         "unit": catalog.say(indicator.unit, Lang::Vi),
         "better": indicator.better.code(),
+        "better_guessed": indicator.guessed.better,
         "decimals": indicator.decimals,
         "kind_of_target": indicator.target_kind.map(|kind| kind.code()),
+        "kind_of_target_guessed": indicator.guessed.target_kind,
         "min": min.map(json::number),
         "max": max.map(json::number),
         "aliases": texts(catalog, indicator.aliases.iter().copied()),

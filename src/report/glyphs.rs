@@ -30,6 +30,8 @@ pub struct Glyphs {
     pub steps: &'static [&'static str],
     /// Steps of a bar that hangs below zero, shortest first.
     pub hanging: &'static [&'static str],
+    /// A bar that lies: full, half, where sources disagree, the mark of the target.
+    pub bar: [&'static str; 4],
     /// Where figures begin to be counted in another way.
     pub gap: &'static str,
     /// The signs of a chart; none of them is a sign of a status.
@@ -77,6 +79,7 @@ pub const UNICODE: Glyphs = Glyphs {
     divider: "│",
     steps: &["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     hanging: &["▔", "▀"],
+    bar: ["█", "▌", "░", "┃"],
     gap: "¦",
     chart: ChartGlyphs {
         points: ["◆", "○", "□"],
@@ -106,6 +109,7 @@ pub const ASCII: Glyphs = Glyphs {
     divider: "|",
     steps: &["_", ",", "-", ";", "+", "*", "&", "@"],
     hanging: &["'", "\""],
+    bar: ["@", "@", ":", "|"],
     gap: ":",
     // Letters are the flags of statistical offices: estimated, forecast, circa.
     chart: ChartGlyphs {

@@ -301,7 +301,7 @@ pub(crate) fn numbers(found: &Assessment) -> Value {
 }
 
 /// A number with at most twelve significant digits.
-fn twelve_digits(number: f64) -> f64 {
+pub(crate) fn twelve_digits(number: f64) -> f64 {
     format!("{number:.11e}").parse().unwrap_or(number)
 }
 

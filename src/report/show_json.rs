@@ -120,8 +120,10 @@ fn details(basis: Basis<'_>, series: SeriesId, standing: &Standing) -> Map<Strin
     let aliases: Vec<&str> = aliases.map(|alias| catalog.text(*alias)).collect();
     json::keys(json!({
         "better": indicator.better.code(),
+        "better_guessed": indicator.guessed.better,
         "decimals": indicator.decimals,
         "kind_of_target": indicator.target_kind.map(|kind| kind.code()),
+        "kind_of_target_guessed": indicator.guessed.target_kind,
         "claims": claims,
         "sources": sources,
         "conflicts": conflicts,

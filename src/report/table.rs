@@ -37,15 +37,33 @@ pub(crate) struct Cells {
     pub(crate) target: String,
     /// The word of the status with its sign.
     pub(crate) status: String,
+    /// Who answers for it; empty where no source says so.
+    owner: String,
     class: Status,
 }
 
-/// One indicator a line: name, figure with year, target, status.
+impl Cells {
+    /// Columns of what stands in the last columns, where the status takes so many.
+    fn ends(&self, status: usize) -> usize {
+        match self.owner.is_empty() {
+            true => text::width(&self.status),
+            false => status.max(text::width(&self.status)) + COLUMN_GAP + text::width(&self.owner),
+        }
+    }
+}
+
+/// One indicator a line: name, figure with year, target, status; behind it who answers for it, where a source says so
+/// of any.
 pub(crate) fn lines(basis: Basis<'_>, rows: &[SeriesId], paint: Paint) -> String {
     let lines: Vec<Cells> = rows
         .iter()
         .map(|series| cells(&Card::new(basis, *series), paint.glyphs))
         .collect();
+    laid_out(&lines, paint)
+}
+
+/// Lines of cells in columns as wide as their cells.
+pub(crate) fn laid_out(lines: &[Cells], paint: Paint) -> String {
     let widest = |cell: fn(&Cells) -> &str, most: usize| {
         let widths = lines.iter().map(|cells| text::width(cell(cells)));
         widths.filter(|width| *width <= most).max().unwrap_or(0)
@@ -56,12 +74,11 @@ pub(crate) fn lines(basis: Basis<'_>, rows: &[SeriesId], paint: Paint) -> String
         widest(|cells| &cells.when, 30),
         widest(|cells| &cells.target, 44),
     ];
+    let status = widest(|cells| &cells.status, 40);
     let all = widths.iter().sum::<usize>() + COLUMN_GAP * widths.len();
     if let Some(columns) = paint.columns
         && all + LEAST_STATUS > columns
-        && lines
-            .iter()
-            .any(|cells| all + text::width(&cells.status) > columns)
+        && lines.iter().any(|cells| all + cells.ends(status) > columns)
     {
         return lines
             .iter()
@@ -78,7 +95,7 @@ pub(crate) fn lines(basis: Basis<'_>, rows: &[SeriesId], paint: Paint) -> String
         )
     };
     let mut out = String::new();
-    for cells in &lines {
+    for cells in lines {
         out.push_str(&line([
             &cells.name,
             &cells.figure,
@@ -86,6 +103,11 @@ pub(crate) fn lines(basis: Basis<'_>, rows: &[SeriesId], paint: Paint) -> String
             &cells.target,
         ]));
         out.push_str(&paint.status(cells.class, &cells.status));
+        if !cells.owner.is_empty() {
+            let gap = status.saturating_sub(text::width(&cells.status)) + COLUMN_GAP;
+            out.push_str(&" ".repeat(gap));
+            out.push_str(&cells.owner);
+        }
         out.push('\n');
     }
     out
@@ -98,7 +120,8 @@ fn stacked(cells: &Cells, paint: Paint, columns: usize) -> String {
         false => format!("{}, {}", cells.figure, cells.when),
     };
     let status = paint.status(cells.class, &cells.status);
-    let facts = fitted::below(&[figure, cells.target.clone(), status], 2, columns);
+    let parts = [figure, cells.target.clone(), status, cells.owner.clone()];
+    let facts = fitted::below(&parts, 2, columns);
     format!("{}\n{facts}", cells.name)
 }
 
@@ -134,6 +157,9 @@ pub(crate) fn cells(card: &Card<'_>, glyphs: &Glyphs) -> Cells {
         when,
         target,
         status: status(card, glyphs),
+        owner: card
+            .owner()
+            .map_or_else(String::new, |owner| basis.say(owner.name).to_owned()),
         class: card.standing.status,
     }
 }
@@ -160,6 +186,7 @@ fn status(card: &Card<'_>, glyphs: &Glyphs) -> String {
 fn write_row(
     basis: Basis<'_>,
     series: SeriesId,
+    more: &[String],
     writer: &mut csv::Writer<Vec<u8>>,
 ) -> io::Result<()> {
     let catalog = basis.catalog;
@@ -191,18 +218,21 @@ fn write_row(
     let others = others.iter().filter(|id| Some(**id) != shown);
     let others: Vec<String> = others.map(|id| catalog.value_text(*id)).collect();
     let owner = card.owner().map_or("", |owner| catalog.text(owner.name.vi));
-    writer.write_record([
+    let values = [shown, standing.target, newer].map(value);
+    let years = [shown, standing.target, newer].map(year);
+    let others = others.join(";");
+    let fields = [
         catalog.text(indicator.id),
         catalog.text(indicator.name.vi),
         catalog.text(indicator.name.en),
         catalog.text(category.name.vi),
         catalog.text(place.name.vi),
         catalog.text(indicator.unit.vi),
-        &value(shown),
-        &year(shown),
+        &values[0],
+        &years[0],
         claim(shown).map_or("", |claim| claim.kind.code()),
-        &value(standing.target),
-        &year(standing.target),
+        &values[1],
+        &years[1],
         standing.status.code(),
         comparator(shown),
         comparator(standing.target),
@@ -217,11 +247,13 @@ fn write_row(
         period(shown),
         card.class().map_or("", Class::code),
         claim(shown).map_or("", |claim| if claim.is_derived { "true" } else { "" }),
-        &others.join(";"),
-        &value(newer),
-        &year(newer),
+        &others,
+        &values[2],
+        &years[2],
         period(newer),
-    ])?;
+    ];
+    let more = more.iter().map(String::as_str);
+    writer.write_record(fields.into_iter().chain(more))?;
     Ok(())
 }
 
@@ -230,6 +262,19 @@ fn write_row(
 /// # Errors
 /// Those of the writer, which writing to memory does not bring.
 pub(crate) fn csv(basis: Basis<'_>, rows: &[SeriesId]) -> io::Result<String> {
+    csv_with(basis, rows, &[], &|_| Vec::new())
+}
+
+/// The same with further columns.
+///
+/// # Errors
+/// Those of the writer, which writing to memory does not bring.
+pub(crate) fn csv_with(
+    basis: Basis<'_>,
+    rows: &[SeriesId],
+    titles: &[&str],
+    more: &dyn Fn(SeriesId) -> Vec<String>,
+) -> io::Result<String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let head = [
         "id",
@@ -261,9 +306,9 @@ pub(crate) fn csv(basis: Basis<'_>, rows: &[SeriesId]) -> io::Result<String> {
         "newer_year",
         "newer_period",
     ];
-    writer.write_record(head)?;
+    writer.write_record(head.iter().chain(titles))?;
     for series in rows {
-        write_row(basis, *series, &mut writer)?;
+        write_row(basis, *series, &more(*series), &mut writer)?;
     }
     let bytes = writer
         .into_inner()

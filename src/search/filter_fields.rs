@@ -45,6 +45,19 @@ pub enum SortKey {
     Year,
     /// The class of the board, the best first.
     Status,
+    /// The share of the way to the target that is done, the least first.
+    Way,
+    /// How much the newest yearly figure differs from the one before, as a share of that, the most first.
+    Change,
+    /// The day on which something was published last, the newest first.
+    Updated,
+}
+
+impl SortKey {
+    /// Tells whether what is greatest comes first by itself.
+    pub(super) fn falls_by_itself(self) -> bool {
+        matches!(self, Self::Year | Self::Change | Self::Updated)
+    }
 }
 
 /// A property that `co:` asks for.
@@ -75,11 +88,14 @@ pub(crate) const YES_OR_NO: [Value<bool>; 2] = [
 ];
 
 /// What `sx:` knows.
-pub(crate) const SORT_KEYS: [Value<SortKey>; 4] = [
+pub(crate) const SORT_KEYS: [Value<SortKey>; 7] = [
     (SortKey::Gap, &["chênh", "gap", "chênh lệch"]),
     (SortKey::Name, &["tên", "name"]),
     (SortKey::Year, &["năm", "year"]),
     (SortKey::Status, &["tình trạng", "status"]),
+    (SortKey::Way, &["tiến độ", "way"]),
+    (SortKey::Change, &["thay đổi", "change"]),
+    (SortKey::Updated, &["cập nhật", "updated"]),
 ];
 
 /// Words behind a sort key, folded: from the least on, from the greatest on.

@@ -18,6 +18,7 @@ const APART: u16 = 12;
 /// Puts what is called by the query before what has its words here and there, and of a longer query what is called by
 /// most of its words in a row before what is met through what people say for them.
 pub(super) fn with_plainest_first(index: &Index, query: &Query, mut answer: Answer) -> Answer {
+    answer = with_rate_first(index, query, answer);
     let terms = query.terms();
     if terms.len() < NAME_FROM || terms.iter().any(|term| term.mode != Mode::Plain) {
         return answer;
@@ -64,6 +65,48 @@ pub(super) fn with_plainest_first(index: &Index, query: &Query, mut answer: Answ
         answer.understood = Some(bare.collect::<Vec<_>>().join(" "));
     }
     answer.hits.insert(0, hit);
+    answer
+}
+
+/// How the names of a rate and of numbers begin, folded.
+const RATE: &[&str] = &["ty", "le"];
+const NUMBERS: [&[&str]; 3] = [&["so"], &["tong", "so"], &["so", "luong"]];
+
+/// Puts the rate of a bare noun before its number, where both are of one place and so called: "Tỷ lệ hộ nghèo" before "Số
+/// hộ nghèo", which people may call by the noun alone.
+fn with_rate_first(index: &Index, query: &Query, mut answer: Answer) -> Answer {
+    let terms = query.terms();
+    let Some(first) = answer.hits.first() else {
+        return answer;
+    };
+    let is_plain = terms.len() > 1 && terms.iter().all(|term| term.mode == Mode::Plain);
+    let typed: Vec<&Word> = terms.iter().flat_map(|term| &term.words).collect();
+    let is_called = |hit: &Hit, begins: &[&str]| {
+        let mut name = Vec::new();
+        index.texts.read(index.texts.name(hit.document), &mut name);
+        let words: Vec<&Word> = name
+            .iter()
+            .map(|id| &index.vocabulary.get(*id).word)
+            .collect();
+        let (before, own) = words.split_at(begins.len().min(words.len()));
+        let begins_so = before
+            .iter()
+            .map(|word| word.bare.as_str())
+            .eq(begins.iter().copied());
+        begins_so
+            && own.len() == typed.len()
+            && typed.iter().zip(own).all(|(typed, own)| is(typed, own))
+    };
+    if !is_plain || !NUMBERS.iter().any(|begins| is_called(first, begins)) {
+        return answer;
+    }
+    let is_rate = |hit: &Hit| hit.place == first.place && is_called(hit, RATE);
+    if let Some(at) = answer.hits.iter().position(is_rate) {
+        let score = first.score;
+        let mut rate = answer.hits.remove(at);
+        rate.score = score;
+        answer.hits.insert(0, rate);
+    }
     answer
 }
 

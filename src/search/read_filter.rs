@@ -7,8 +7,8 @@ use crate::core::fold::bare;
 use crate::core::meant::{Fit, meant};
 use crate::search::condition::{FIRST_YEAR, Filter, LAST_YEAR, Order, Reason};
 use crate::search::filter_fields::{
-    FALLING, FilterField, PROPERTIES, Property, RISING, SORT_KEYS, SortKey, Value, YES_OR_NO,
-    alternatives, is_quote,
+    FALLING, FilterField, PROPERTIES, Property, RISING, SORT_KEYS, Value, YES_OR_NO, alternatives,
+    is_quote,
 };
 use crate::search::typed_number::number;
 
@@ -168,9 +168,8 @@ fn order(value: &str, is_english: bool) -> Result<Order, Reason> {
     let [(by, _)] = known(&SORT_KEYS, key, is_english)[..] else {
         return Err(unknown());
     };
-    // Of years the newest comes first by itself.
-    let falls_by_itself = by == SortKey::Year;
-    let is_against = is_rising.is_some_and(|is_rising| is_rising == falls_by_itself);
+    // Of years, days and changes the greatest comes first by itself.
+    let is_against = is_rising.is_some_and(|is_rising| is_rising == by.falls_by_itself());
     Ok(Order {
         by,
         is_reversed: is_against != is_turned,
@@ -234,6 +233,7 @@ pub(crate) fn compare(text: &str) -> Result<Filter, Reason> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::filter_fields::SortKey;
     use crate::search::filter_fields::field_and_value;
 
     #[test]

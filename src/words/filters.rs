@@ -354,13 +354,13 @@ pub const ALL: &[FilterHelp] = &[
         both("short", "sắp xếp", "order"),
         both(
             "meaning",
-            "sắp xếp theo chênh lệch, tên, năm mới nhất, tình trạng; “-” đứng trước thì đảo lại",
-            "order by gap, name, newest year, status; “-” in front turns it round",
+            "sắp xếp theo chênh lệch, tên, năm mới nhất, tình trạng, phần đường đã đi, thay đổi so với năm trước, lần công bố mới nhất; “-” đứng trước thì đảo lại",
+            "order by gap, name, newest year, status, share of the way done, change on the year before, newest publication; “-” in front turns it round",
         ),
         both(
             "values",
-            "chênh, tên, năm, tình-trạng; thêm -tăng, -giảm",
-            "gap, name, year, status; also with -asc, -desc",
+            "chênh, tên, năm, tình-trạng, tiến-độ, thay-đổi, cập-nhật; thêm -tăng, -giảm",
+            "gap, name, year, status, way, change, updated; also with -asc, -desc",
         ),
         both("example", "sx:-chênh", "sort:-gap"),
     ),

@@ -82,6 +82,11 @@ const COMMANDS: &[Phrase] = &[
         "Assess figures given on the command line",
     ),
     both(
+        "brief",
+        "Liệt kê các nội dung họp đã ghim, hoặc in một nội dung kèm số liệu hiện biết",
+        "List the agendas of what was pinned, or print one with what is known now",
+    ),
+    both(
         "check",
         "Kiểm tra bộ dữ liệu, báo từng lỗi kèm vị trí",
         "Check packs and report every problem with its place",
@@ -106,7 +111,16 @@ const COMMANDS: &[Phrase] = &[
         "Tạo bộ dữ liệu để điền, từ đầu hoặc với các mục tiêu của một kế hoạch",
         "Make a pack to be filled in, from nothing or with the targets of a plan",
     ),
-    both("export", "Xuất toàn bộ số liệu", "Write the claims out"),
+    both(
+        "export",
+        "Xuất số liệu: toàn bộ, hoặc những gì đã chọn, ra tệp, trang in, bảng tính",
+        "Write the claims out, or what was chosen as a page, a workbook, a document",
+    ),
+    both(
+        "open",
+        "Cho biết một địa chỉ trên giấy, trong biên bản chỉ số liệu nào",
+        "Show what an address of a page or of minutes means",
+    ),
     both(
         "compile",
         "Biên dịch bộ dữ liệu để lần sau mở ngay; không bắt buộc",
@@ -198,6 +212,11 @@ const OPTIONS: &[Phrase] = &[
         "Sửa ngay trong tệp những chỗ chỉ có thể hiểu một cách, nêu từng chỗ đã sửa",
         "Mend in the files what can only mean one thing, and show each change",
     ),
+    both(
+        "list.attention",
+        "Chỉ những mục tiêu chưa đạt hoặc có nguy cơ, xa mục tiêu nhất trước",
+        "Only targets that fail or may fail, the farthest from its target first",
+    ),
     both("find.query", "Điều cần tìm", "What to look for"),
     both(
         "show.query",
@@ -208,6 +227,11 @@ const OPTIONS: &[Phrase] = &[
         "no_clipboard",
         "Không gửi gì tới bảng tạm của terminal",
         "Send no copy to the terminal's clipboard",
+    ),
+    both(
+        "fresh",
+        "Bắt đầu mới, không mở lại chỗ đã dừng lần trước",
+        "Begin anew, not where the last session stopped",
     ),
     both(
         "shared",
@@ -325,7 +349,7 @@ const OPTIONS: &[Phrase] = &[
     ),
     both(
         "ended",
-        "Thời điểm đơn vị đo đã hết, ví dụ 2025-06",
+        "Thời điểm đối tượng được đo không còn, ví dụ 2025-06",
         "When what is measured ended, as 2025-06",
     ),
     both(
@@ -347,6 +371,21 @@ const OPTIONS: &[Phrase] = &[
         "files",
         "Tệp hoặc thư mục có số liệu: biểu của cơ quan, bảng tính, bảng đã công bố, CSV dạng dài; - là đầu vào chuẩn",
         "Files or folders with figures: office sheets, workbooks, published tables, long CSV; - is the standard input",
+    ),
+    both(
+        "brief.file",
+        "Tên nội dung họp, hoặc đường dẫn tới tệp; không nêu thì liệt kê những gì đang có",
+        "Name of an agenda, or the path of its file; without one those there are are listed",
+    ),
+    both(
+        "open",
+        "Mở trong màn hình tra cứu",
+        "Open it in the explorer",
+    ),
+    both(
+        "chitieu.brief",
+        "Ghim vào nội dung họp này và mở đầu bằng nó: tên, hoặc đường dẫn tới tệp",
+        "Pin into this agenda, and begin with it: its name, or the path of its file",
     ),
     both(
         "diff.packs",
@@ -415,6 +454,11 @@ const OPTIONS: &[Phrase] = &[
         "Term of the plan, as 2021-2025",
     ),
     both(
+        "import.kind",
+        "Loại của số liệu mà tiêu đề cột không nói: actual (thực hiện), target (mục tiêu), estimate (ước), forecast (dự báo)",
+        "Kind of figures of which no heading says it: actual, target, estimate or forecast",
+    ),
+    both(
         "import.better",
         "Chiều tốt hơn mà tệp không ghi, higher (cao), lower (thấp) hoặc none: của mọi chỉ tiêu, hay TÊN=CHIỀU của một",
         "Which way is better where the files do not say it, higher, lower or none: of all, or as NAME=WAY of one",
@@ -436,8 +480,8 @@ const OPTIONS: &[Phrase] = &[
     ),
     both(
         "import.unit",
-        "Đơn vị tính của chỉ tiêu mà tệp không ghi",
-        "Unit of indicators that name none",
+        "Đơn vị tính của chỉ tiêu mà tệp không ghi; TÊN=ĐƠN VỊ là của một chỉ tiêu, thay cho đơn vị trong tệp",
+        "Unit of indicators that name none; as NAME=UNIT of one, in place of what the file says",
     ),
     both(
         "import.year",
@@ -527,14 +571,49 @@ const OPTIONS: &[Phrase] = &[
         "Folder of the new pack: made, or used if it is empty",
     ),
     both(
-        "export.output",
+        "output",
         "Tệp ghi ra; không có thì in ra màn hình",
         "File to write; without one the standard output",
     ),
     both(
+        "force",
+        "Ghi đè nếu tệp đã có",
+        "Write over the file if it is there",
+    ),
+    both(
+        "export.format",
+        "Dạng xuất: csv, json, md, html, xlsx, docx, svg (một chỉ tiêu) [mặc định: csv]",
+        "Form of the output: csv, json, md, html, xlsx, docx, svg (of one indicator)",
+    ),
+    both(
         "format",
-        "Dạng xuất: csv hoặc json [mặc định: csv]",
-        "Form of the output",
+        "Ghi thành trang: json, md, html, xlsx, docx, svg",
+        "Write a page instead: json, md, html, xlsx, docx, svg",
+    ),
+    both(
+        "export.query",
+        "Chỉ những gì tìm được, theo thứ tự của find; không nêu và không lọc thì toàn bộ số liệu",
+        "Only what is found for it, in the order of find; without it and any filter every claim",
+    ),
+    both(
+        "owner",
+        "Chỉ phần của cơ quan này",
+        "Only what this body answers for",
+    ),
+    both(
+        "sort",
+        "Thứ tự: gap, name, year, status; -gap là ngược lại",
+        "Order: gap, name, year, status; -gap turns it round",
+    ),
+    both(
+        "claims",
+        "Từng số liệu của những gì đã chọn, không phải mỗi chỉ tiêu một dòng; chỉ với csv, json",
+        "Every claim of what was chosen, not one row an indicator; csv and json only",
+    ),
+    both(
+        "address",
+        "Địa chỉ, ví dụ chitieu://lai-chau/forest-cover?as-of=2025-06-30",
+        "The address, as chitieu://lai-chau/forest-cover?as-of=2025-06-30",
     ),
     both(
         "shell",

@@ -31,6 +31,16 @@ phrases! {
     of_owner = "do {} phụ trách", "in the charge of {}";
 
     // Answers.
+    other_side = "Lưu ý: câu hỏi nêu “{}”, số liệu này là “{}”.", "Note: the question says “{}”; this figure is “{}”.";
+    read_as = "Đọc câu hỏi là: {}", "Read as: {}";
+    nothing_of = "Không có chỉ tiêu về “{}” trong dữ liệu đang mở", "The open data has no indicator about “{}”";
+    near = "gần nhất có: {}", "the nearest: {}";
+    no_targets_of_term = "Không có chỉ tiêu nào của giai đoạn {}–{} được đánh giá ở đây", "No target of {}–{} is assessed here";
+    no_figures_of_years = "{}: chưa có số liệu {}; số liệu gần nhất:", "{}: no figures for {}; the latest:";
+    since_year = "từ năm {}", "since {}";
+    of_yearly_plans = "Không tính {} chỉ tiêu khác cũng như vậy theo kế hoạch hằng năm.", "Not counted: {} other {target|targets} of that class in yearly plans.";
+    got_worse = "số liệu năm gần nhất xấu hơn năm trước đó", "the newest year worse than the one before";
+    got_better = "số liệu năm gần nhất tốt hơn năm trước đó", "the newest year better than the one before";
     no_place = "{}: không có trong dữ liệu đang mở", "{}: not in the open data";
     absent = "{}: chưa có số liệu của chỉ tiêu này", "{}: no figures for this indicator";
     no_figure_of = "{}: chưa có số liệu {}; số liệu gần nhất:", "{}: no figure for {}; the latest:";

@@ -2,6 +2,7 @@
 //!
 //! Owns the sentences. It must not know where they are printed.
 
+use crate::core::fold::bare;
 use crate::core::lang::Lang;
 use crate::pack::exchange::vintage::{Fate, Told, Unknown, Vintage};
 use crate::words::locale::number::{self, Form};
@@ -15,6 +16,8 @@ phrases! {
 
     counts = "Vào {}: mới {}, trùng {}, sửa {}, mâu thuẫn {}.", "Into {}: {} new, {} the same, {} revised, {} in conflict.";
     made = "Chỉ tiêu tạo mới: {}.", "Indicators made: {}.";
+    planned = "Mục tiêu không nêu kế hoạch được coi là của: {}. Của kế hoạch khác thì nêu bằng --plan.", "Targets that name no plan are taken for those of: {}. Name another plan with --plan.";
+    cure_unit = "Nếu “{}” ở đây là cùng một chỉ tiêu, chạy lại với: --unit {}; nếu là chỉ tiêu khác: --new", "If “{}” is the same indicator here, run again with: --unit {}; if it is another one: --new";
     nothing_new = "Không có gì mới; không ghi tệp nào.", "Nothing is new; no file was written.";
     revised = "sửa", "revised";
     conflict = "mâu thuẫn", "in conflict";
@@ -55,6 +58,10 @@ pub(crate) fn lines(found: &Vintage, pack: &str, is_whole: bool, lang: Lang) -> 
         Fate::Conflict => 1,
         Fate::Revised | Fate::Added => 2,
     });
+    if !found.planned.is_empty() {
+        let plans: Vec<&str> = found.planned.iter().map(String::as_str).collect();
+        lines.push(fill(said.planned, &[&plans.join(", ")]));
+    }
     lines.extend(
         found
             .unknown
@@ -70,7 +77,16 @@ pub(crate) fn lines(found: &Vintage, pack: &str, is_whole: bool, lang: Lang) -> 
     if found.count(Fate::Clash) > 0 {
         lines.push(said.cure_clash.to_owned());
     }
-    if !found.unknown.is_empty() {
+    let same_name = |one: &&Unknown| {
+        let near = one.nearest.as_ref();
+        near.is_some_and(|(name, _)| bare(name) == bare(&one.name))
+    };
+    for one in found.unknown.iter().filter(same_name).take(most) {
+        let unit = one.nearest.as_ref().map_or("", |(_, unit)| unit);
+        let option = format!("'{}={unit}'", one.name.replace('\'', "'\\''"));
+        lines.push(fill(said.cure_unit, &[&one.name, &option]));
+    }
+    if found.unknown.iter().any(|one| !same_name(&one)) {
         lines.push(said.cure_unknown.to_owned());
     }
     if found.text.is_none() && !found.is_refused() {

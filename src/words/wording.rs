@@ -50,9 +50,12 @@ pub fn clock(day: jiff::civil::Date, newest: Published, lang: Lang) -> String {
     fill(words(lang).clock_behind, &[&day, &newest])
 }
 
-/// The figure of a claim, marked when it is no actual one: "ước 65,5".
-pub fn marked_figure(claim: &Claim, form: Form, lang: Lang) -> String {
-    let figure = figure(claim, form, lang);
+/// The figure of a claim, marked when it is no actual one: "ước 65,5", or one of a draft: "dự thảo 65,5".
+pub fn marked_figure(catalog: &Catalog, claim: &Claim, form: Form, lang: Lang) -> String {
+    let mut figure = figure(claim, form, lang);
+    if claim.kind != ClaimKind::Target && is_of_draft(catalog, claim) {
+        figure = format!("{} {figure}", words(lang).in_draft);
+    }
     match claim.kind {
         ClaimKind::Estimate => format!("{} {figure}", words(lang).estimate),
         ClaimKind::Forecast => format!("{} {figure}", words(lang).forecast),
@@ -146,9 +149,24 @@ pub fn kind(kind: ClaimKind, lang: Lang) -> &'static str {
     }
 }
 
+/// Tells whether a figure is filed under a plan that nobody has adopted.
+pub fn is_of_draft(catalog: &Catalog, claim: &Claim) -> bool {
+    let plan = claim.plan.map(|plan| catalog.plan(plan));
+    plan.is_some_and(|plan| plan.status == PlanStatus::Draft)
+}
+
 /// The kind of a claim; of a target that nobody promised, whose it is.
 pub fn kind_of(catalog: &Catalog, claim: &Claim, lang: Lang) -> &'static str {
     let status = claim.plan.map(|plan| catalog.plan(plan).status);
+    if is_of_draft(catalog, claim) {
+        let words = words(lang);
+        return match claim.kind {
+            ClaimKind::Target => words.target_draft,
+            ClaimKind::Actual => words.actual_draft,
+            ClaimKind::Estimate => words.estimate_draft,
+            ClaimKind::Forecast => words.forecast_draft,
+        };
+    }
     match status.filter(|_| claim.kind == ClaimKind::Target) {
         Some(PlanStatus::Draft) => words(lang).target_draft,
         Some(PlanStatus::Superseded) => words(lang).target_superseded,

@@ -4,13 +4,14 @@
 
 use jiff::civil::Date;
 
+use crate::cli::args;
 use crate::cli::assess::error::ArgumentError;
-use crate::cli::{args, dates};
 use crate::core::figure::{Figure, MAX_DIGITS};
 use crate::core::model::{Better, TargetKind, Thresholds};
 use crate::core::nearest::nearest;
 use crate::core::position::Position;
 use crate::core::rule::case::{Bound, Case, Evidence, Measure, Point, Target};
+use crate::core::typed_days as dates;
 
 /// The kinds that can be judged without a pack.
 const KINDS: [TargetKind; 7] = [

@@ -5,12 +5,14 @@
 
 use std::collections::{HashMap, HashSet};
 
+use jiff::civil::Date;
+
 use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
 use crate::core::fold::key;
 use crate::core::judge::class::Class;
 use crate::core::judge::standing::standing;
-use crate::core::judge::viewpoint::Viewpoint;
+use crate::core::judge::viewpoint::{Viewpoint, published};
 use crate::core::model::{Claim, ClaimId, ClaimKind, Comparator, SeriesId};
 
 /// A catalogue seen on a day.
@@ -63,6 +65,35 @@ pub fn diff(before: State<'_>, after: State<'_>) -> Vec<Changed> {
         found.extend(changed((before, Some(series)), (after, None)));
     }
     found
+}
+
+/// What differs in a series since a day. Of what has no day of publication nobody knows whether it is new, so it is
+/// left out; what time alone changes is told without figures.
+pub fn since(
+    catalog: &Catalog,
+    viewpoint: &Viewpoint,
+    day: Date,
+    series: SeriesId,
+) -> Option<Changed> {
+    let then = Viewpoint {
+        day,
+        as_of: true,
+        ..*viewpoint
+    };
+    let [before, after] = [&then, viewpoint].map(|viewpoint| State { catalog, viewpoint });
+    let mut found = changed((before, Some(series)), (after, Some(series)))?;
+    let is_by_time_alone = found.claims.is_empty();
+    found.claims.retain(|change| match *change {
+        Change::Added(id) | Change::Revised(_, id) => is_late(catalog, id, day),
+        Change::Withdrawn(_) => true,
+    });
+    (is_by_time_alone || !found.claims.is_empty()).then_some(found)
+}
+
+/// Tells whether a claim was published after a day; what has no day was not.
+pub fn is_late(catalog: &Catalog, id: ClaimId, day: Date) -> bool {
+    let last = published(catalog, &catalog.claim(id)).last_day();
+    last.is_some_and(|last| last > day)
 }
 
 /// The series of a catalogue: by the id of the indicator, else by its name and unit; always by the place.

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::core::catalog::Catalog;
 use crate::core::judge::term::Term;
 use crate::core::judge::viewpoint::{Seen, Viewpoint, is_preferred, published, stands_at};
-use crate::core::model::{Claim, ClaimId, PlanId};
+use crate::core::model::{Claim, ClaimId, ClaimKind, PlanId};
 use crate::core::period::{Meaning, Part};
 use crate::core::rule::verdict::Reason;
 
@@ -104,6 +104,7 @@ impl<'c> Sight<'c> {
     /// The targets of single years, one a year: those of the plan that was chosen, else of every plan.
     pub(super) fn targets_of_years(self) -> BTreeMap<i16, Seen> {
         let mut years: BTreeMap<i16, Seen> = BTreeMap::new();
+        let is_one_of_a_year = self.within_longer_terms();
         let mut targets: Vec<&Seen> = self
             .seen
             .iter()
@@ -112,7 +113,7 @@ impl<'c> Sight<'c> {
                 let plan = self.viewpoint.plan;
                 plan.is_none() || claim.plan == plan
             })
-            .filter(|(_, claim)| self.is_yearly(claim))
+            .filter(|(_, claim)| self.is_yearly(claim) || is_one_of_a_year(claim))
             .collect();
         // A main plan first, then what was said last.
         targets.sort_by_cached_key(|(position, claim)| {
@@ -183,6 +184,39 @@ impl<'c> Sight<'c> {
 
     fn is_yearly(self, target: &Claim) -> bool {
         Term::of(self.catalog, target).is_some_and(|term| term.years() == 1)
+    }
+
+    /// What tells whether a target is that of one year within a longer term: it is held against that year's result, and
+    /// against no earlier one.
+    fn within_longer_terms(self) -> impl Fn(&Claim) -> bool {
+        let (plans, results) = (self.plans_by_year(), self.years_of_results());
+        move |claim| {
+            self.is_of_whole_year(claim)
+                && claim.plan.is_some_and(|plan| plans.contains(&plan))
+                && claim
+                    .year
+                    .is_some_and(|year| results.contains(&i32::from(year)))
+        }
+    }
+
+    /// The plans that say a target for each of several years.
+    fn plans_by_year(self) -> BTreeSet<PlanId> {
+        let mut years: BTreeMap<PlanId, (i16, bool)> = BTreeMap::new();
+        for (_, claim) in self.seen {
+            if let (true, Some(plan), Some(year)) =
+                (self.is_of_whole_year(claim), claim.plan, claim.year)
+            {
+                let known = years.entry(plan).or_insert((year, false));
+                known.1 |= known.0 != year;
+            }
+        }
+        let several = years.into_iter().filter(|(_, (_, several))| *several);
+        several.map(|(plan, _)| plan).collect()
+    }
+
+    /// Tells whether a claim is the target of a whole year.
+    fn is_of_whole_year(self, claim: &Claim) -> bool {
+        claim.kind == ClaimKind::Target && self.catalog.period(claim.period).is_whole_year()
     }
 
     fn deadline(self, target: &Claim) -> Option<i16> {

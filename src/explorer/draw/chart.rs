@@ -27,6 +27,7 @@ use crate::explorer::draw::scale::{Scale, Years};
 use crate::explorer::draw::{Bound, Datum, Quality};
 use crate::line::draw::text::width;
 use crate::report::glyphs::Glyphs;
+pub(crate) use crate::report::plot::Level;
 
 /// Least columns and rows that a chart needs.
 const LEAST: (u16, u16) = (12, 4);
@@ -34,19 +35,6 @@ const LEAST: (u16, u16) = (12, 4);
 const YEAR_LABEL: u16 = 6;
 /// Least columns of a mean: its start, a piece of bar, the sign.
 const LEAST_BAR: u16 = 3;
-
-/// A height to be reached.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Level {
-    /// The height, or one end of a range.
-    pub value: f64,
-    /// The other end of a range.
-    pub far: Option<f64>,
-    /// Where the time begins that it is set for.
-    pub from: Option<f64>,
-    /// Where that time ends.
-    pub at: Option<f64>,
-}
 
 /// A straight line between two moments that is worked out, not reported.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -49,14 +49,28 @@ actions! {
     Back, "back", ["<esc>"], back;
     CopyFigure, "copy-figure", ["y"], copy_figure;
     CopyCitation, "copy-citation", ["Y"], copy_citation;
+    Page, "page", ["E", "<F12>"], page;
+    Attention, "attention", ["a", "<F10>"], attention;
+    Sort, "sort", ["s"], sort;
+    Filter, "filter", ["f"], filter;
+    CopySeen, "copy-seen", ["C"], copy_seen;
+    Backward, "backward", ["[", "-", "<A-left>"], backward;
+    Forward, "forward", ["]", "<A-right>"], forward;
+    View, "view", ["v"], view;
     Overview, "overview", ["O", "<F5>"], overview;
+    Compare, "compare", ["c"], compare;
+    Pin, "pin", ["<space>"], pin;
+    Brief, "brief", ["b"], brief;
+    Present, "present", ["p"], present;
     WhatIf, "what-if", ["=", "<F6>"], what_if;
     Place, "place", ["P", "<F3>"], place;
     Plan, "plan", ["K", "<F4>"], plan;
+    Days, "days", ["t", "<F12>"], days;
     Earlier, "earlier", ["<lt>", "<F7>"], earlier;
     Later, "later", ["<gt>", "<F8>"], later;
     Disagreements, "disagreements", ["<F9>"], disagreements;
     Problems, "problems", ["!"], problems;
+    Hold, "hold", ["*"], hold;
     Language, "language", ["L", "<F2>"], language;
     Theme, "theme", ["T"], theme;
     Zoom, "zoom", ["z", "+"], zoom;
@@ -70,6 +84,7 @@ actions! {
     HalfDown, "half-down", ["<C-d>"], half_down;
     First, "first", ["<home>", "g"], first;
     Last, "last", ["<end>", "G"], last;
+    Row, "row", ["1", "2", "3", "4", "5", "6", "7", "8", "9"], row;
     Left, "left", ["<left>", "h"], left;
     Right, "right", ["<right>", "l"], right;
     NextPane, "next-pane", ["<tab>"], next_pane;
@@ -110,6 +125,10 @@ impl Action {
                 | Self::Palette
                 | Self::Place
                 | Self::Plan
+                | Self::Days
+                | Self::Earlier
+                | Self::Later
+                | Self::Hold
                 | Self::Language
                 | Self::Theme
                 | Self::Redraw

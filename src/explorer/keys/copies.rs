@@ -3,11 +3,17 @@
 //! Owns the choice between a line of news and a view of the whole text: the view is for what does not fit, for
 //! what may not arrive, and for whoever asks a second time. It must not know how a text is sent.
 
+use crate::explorer::keys::action::Action;
+use crate::explorer::keys::taken::pointed;
 use crate::explorer::panes::footer;
 use crate::explorer::state::app::App;
 use crate::explorer::state::copy::{Copied, CopyView};
+use crate::explorer::state::menu::{Choice, CopyOf, Item, Menu};
 use crate::explorer::state::overlay::Overlay;
 use crate::report::copy;
+use crate::report::copy_table::{self, Form};
+use crate::words::copying::copying;
+use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 
 /// Copies a text, or says that there is none; gives what is to be sent.
@@ -16,12 +22,70 @@ pub(crate) fn copy_text(app: &mut App, text: Option<String>) -> Option<String> {
         app.notice = Some(words(app.view.lang).nothing_to_copy.to_owned());
         return None;
     };
-    let is_sent = text.len() <= copy::LONGEST && app.display.clipboard.takes(text.len());
+    send(app, text, copy::LONGEST, None)
+}
+
+/// Copies a text of at most so many bytes; gives what is to be sent.
+fn send(app: &mut App, text: String, longest: usize, short: Option<String>) -> Option<String> {
+    let is_sent = text.len() <= longest && app.display.clipboard.takes(text.len());
     app.copied = Some(Copied {
         text: text.clone(),
+        short,
         is_sent,
     });
     is_sent.then_some(text)
+}
+
+/// Copies something of what is seen; gives what is to be sent.
+pub(crate) fn copy_seen(app: &mut App, of: CopyOf) -> Option<String> {
+    let (basis, glyphs) = (app.basis(), app.display.glyphs);
+    let series = pointed(app);
+    let text = match of {
+        CopyOf::Figure => series.and_then(|series| copy::figure(basis, series)),
+        CopyOf::Citation => series.and_then(|series| copy::citation(basis, series)),
+        CopyOf::Row => series.map(|series| copy_table::row(basis, series, glyphs)),
+        CopyOf::List(form) => {
+            let rows = app.seen_series();
+            if rows.is_empty() {
+                return copy_text(app, None);
+            }
+            let text = copy_table::table(basis, &rows, form, glyphs);
+            let count = number::count(rows.len(), app.view.lang);
+            let short = fill(copying(app.view.lang).table, &[&count]);
+            return send(app, text, copy_table::LONGEST, Some(short));
+        }
+    };
+    copy_text(app, text)
+}
+
+/// What can be copied of what is seen.
+pub(crate) fn copy_menu(app: &App) -> Menu {
+    let words = copying(app.view.lang);
+    let count = number::count(app.seen_series().len(), app.view.lang);
+    let whole = |phrase: &str| fill(phrase, &[&count]);
+    let item = |label: String, action: Option<Action>, of| Item {
+        label,
+        hint: action.map_or_else(String::new, Action::shown_key),
+        words: String::new(),
+        choice: Choice::Copy(of),
+    };
+    let (row, citation, figure) = (words.row, words.citation, words.figure);
+    let items = vec![
+        item(whole(words.list_tabs), None, CopyOf::List(Form::Tabs)),
+        item(
+            whole(words.list_markdown),
+            None,
+            CopyOf::List(Form::Markdown),
+        ),
+        item(row.to_owned(), None, CopyOf::Row),
+        item(
+            citation.to_owned(),
+            Some(Action::CopyCitation),
+            CopyOf::Citation,
+        ),
+        item(figure.to_owned(), Some(Action::CopyFigure), CopyOf::Figure),
+    ];
+    Menu::new(words.title, items, 0)
 }
 
 /// Tells of the copy that a key made; `before` is the one that the key before made.
@@ -50,7 +114,8 @@ pub(crate) fn keep_copy_whole(app: &mut App) {
 }
 
 fn said(app: &App, copied: &Copied) -> String {
-    fill(words(app.view.lang).copied, &[&copied.text])
+    let said = copied.short.as_ref().unwrap_or(&copied.text);
+    fill(words(app.view.lang).copied, &[said])
 }
 
 fn show_whole(app: &mut App) {

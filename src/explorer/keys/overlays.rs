@@ -3,55 +3,70 @@
 //! Owns how an overlay opens and the way of a key down the stack: the top takes it or lets it fall through. It
 //! draws nothing; what stands in an overlay is kept in the state.
 
-use crate::core::keys::place_key;
+use std::sync::Arc;
+
+use crate::core::keys::{place_key, series_key};
 use crate::core::model::SeriesId;
 use crate::explorer::keys::action::Action;
+use crate::explorer::keys::attention::attention_key;
+use crate::explorer::keys::brief::{brief_key, note_key};
+use crate::explorer::keys::hall::{compare_key, present_key};
+use crate::explorer::keys::taken::{Stay, Taken, pointed};
 use crate::explorer::keys::typing::edit;
-use crate::explorer::layout::Focus;
-use crate::explorer::panes::{copy, plan};
+use crate::explorer::layout::{Focus, Shape, attention_parts};
+use crate::explorer::panes::{compare, copy, plan};
 use crate::explorer::state::app::App;
 use crate::explorer::state::copy::CopyView;
 use crate::explorer::state::cursor::Cursor;
 use crate::explorer::state::menu::{Choice, Menu};
 use crate::explorer::state::overlay::Overlay;
 use crate::explorer::state::problem::ProblemView;
-use crate::explorer::state::things::GroupOf;
+use crate::explorer::state::things::{GroupOf, Thing};
 use crate::explorer::state::what_if::WhatIf;
 use crate::line::input::key::{Chord, Key};
 use crate::report::plan_page::Lead;
 use crate::report::subject::Subject;
+use crate::words::arranging::arranging;
 use crate::words::locale::words::words;
-
-/// What an overlay did with a key.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Taken {
-    /// It took the key.
-    Done,
-    /// It took the key, and something was chosen with it.
-    Chosen(Choice),
-    /// It did not want the key.
-    Not,
-}
-
-/// What becomes of an overlay after a key.
-enum Stay {
-    Open(Taken),
-    Closed(Taken),
-    /// The overlay is closed and a line of the overview is gone to.
-    Line(usize),
-    /// A line of a page is followed.
-    Lead(Lead),
-    /// It stays, and says that an indicator has to be chosen first.
-    ChooseFirst,
-}
 
 /// Gives a key to the overlays: the top first; what it does not want falls through to the next.
 pub(crate) fn overlay_key(app: &mut App, chord: Chord) -> Taken {
     let rows = usize::from(app.display.size.1);
-    while let Some(top) = app.overlays.top() {
+    let visible = attention_parts(app.layout().body()).visible;
+    while !app.overlays.is_empty() {
+        if let Some(stay) = key_of_meeting(app, chord) {
+            match stay {
+                Stay::Closed(Taken::Not) => {
+                    app.overlays.close();
+                    continue;
+                }
+                Stay::Closed(taken) => {
+                    app.overlays.close();
+                    return taken;
+                }
+                Stay::Open(taken) => return taken,
+                Stay::Lead(Lead::Series(series)) => {
+                    app.overlays.close();
+                    show_series(app, series);
+                    return Taken::Done;
+                }
+                _ => return Taken::Done,
+            }
+        }
+        let Some(top) = app.overlays.top() else {
+            break;
+        };
         // How many lines there are follows from what is seen, so it is asked before anything is changed.
         let leads = match top {
             Overlay::Page(of, _) => plan::leads(app, *of),
+            _ => Vec::new(),
+        };
+        let lines = match top {
+            Overlay::Attention(open) => app.attention_lines(open),
+            _ => Vec::new(),
+        };
+        let rows_beside = match top {
+            Overlay::Compare(open) => compare::series(app, open),
             _ => Vec::new(),
         };
         let reach = match top {
@@ -66,13 +81,29 @@ pub(crate) fn overlay_key(app: &mut App, chord: Chord) -> Taken {
             Overlay::WhatIf(open) => what_if_key(open, chord),
             Overlay::Overview(chosen) => overview_key(chosen, chord, rows),
             Overlay::Page(_, chosen) => page_key(chosen, &leads, chord, rows),
+            Overlay::Attention(open) => attention_key(open, &lines, chord, visible),
+            Overlay::Compare(open) => compare_key(open, &rows_beside, chord),
+            Overlay::Present(_) | Overlay::Brief(_) | Overlay::Note(_) => Stay::Open(Taken::Done),
             Overlay::Problem(open) => problem_key(open, chord, rows),
             Overlay::Copy(open) => copy_key(open, chord, reach),
+            // The key also acts.
+            Overlay::Welcome => Stay::Closed(Taken::Not),
         };
         match stay {
             Stay::Open(taken) => return taken,
             Stay::ChooseFirst => {
                 app.notice = Some(words(app.view.lang).choose_first.to_owned());
+                return Taken::Done;
+            }
+            Stay::Attended(series) => {
+                if !app.is_counting() {
+                    app.open_attended(series);
+                    remember(app);
+                }
+                return Taken::Done;
+            }
+            Stay::Regroup => {
+                app.regroup_attention();
                 return Taken::Done;
             }
             Stay::Closed(taken) => {
@@ -100,11 +131,26 @@ pub(crate) fn overlay_key(app: &mut App, chord: Chord) -> Taken {
     Taken::Not
 }
 
+/// Gives a key to a view of a meeting, where one lies on top: these change more of the state than themselves.
+fn key_of_meeting(app: &mut App, chord: Chord) -> Option<Stay> {
+    let (present, item) = match app.overlays.top()? {
+        Overlay::Present(of) => (Some(*of), None),
+        Overlay::Brief(chosen) => (None, Some(chosen.selected())),
+        Overlay::Note(_) => (None, None),
+        _ => return None,
+    };
+    Some(match (present, item) {
+        (Some(of), _) => present_key(app, of, chord),
+        (None, Some(at)) => brief_key(app, at, chord),
+        (None, None) => note_key(app, chord),
+    })
+}
+
 /// Gives a pasted text to the top overlay; tells whether it takes letters. As a key does, it closes the view of a
-/// copy and goes on to what lies below.
+/// copy and the welcome and goes on to what lies below.
 pub(crate) fn overlay_paste(app: &mut App, text: &str) -> bool {
     app.overlays
-        .retain(|open| !matches!(open, Overlay::Copy(_)));
+        .retain(|open| !matches!(open, Overlay::Copy(_) | Overlay::Welcome));
     match app.overlays.top_mut() {
         Some(Overlay::Menu(menu)) => {
             menu.prompt.insert(text);
@@ -115,8 +161,11 @@ pub(crate) fn overlay_paste(app: &mut App, text: &str) -> bool {
             open.insert(text);
             true
         }
-        Some(Overlay::Overview(_) | Overlay::Page(..) | Overlay::Problem(_) | Overlay::Copy(_))
-        | None => false,
+        Some(Overlay::Note(open)) => {
+            open.insert(text);
+            true
+        }
+        _ => false,
     }
 }
 
@@ -223,7 +272,7 @@ fn overview_key(lines: &mut Cursor, chord: Chord, rows: usize) -> Stay {
         Some(Action::Back | Action::Overview) => return Stay::Closed(Taken::Done),
         Some(Action::Open) => return Stay::Line(lines.selected()),
         // The chosen row of the list below is not what is seen here.
-        Some(Action::CopyFigure | Action::CopyCitation | Action::WhatIf) => {
+        Some(Action::CopyFigure | Action::CopyCitation | Action::WhatIf | Action::Compare) => {
             return Stay::ChooseFirst;
         }
         Some(action) if action.keeps_overlays() => return Stay::Open(Taken::Not),
@@ -254,7 +303,7 @@ fn page_key(lines: &mut Cursor, leads: &[Option<Lead>], chord: Chord, rows: usiz
             let lead = leads.get(lines.selected()).copied().flatten();
             return lead.map_or(Stay::Open(Taken::Done), Stay::Lead);
         }
-        Some(Action::CopyFigure | Action::CopyCitation | Action::WhatIf) => {
+        Some(Action::CopyFigure | Action::CopyCitation | Action::WhatIf | Action::Compare) => {
             return Stay::Open(Taken::Not);
         }
         Some(action) if action.keeps_overlays() => return Stay::Open(Taken::Not),
@@ -281,22 +330,12 @@ pub(crate) fn open_page(app: &mut App, of: Subject) {
     let mut lines = Cursor::default();
     lines.set_len(plan::leads(app, of).len());
     app.finder.is_open = false;
+    app.note_looked(of.into());
     app.overlays.open(Overlay::Page(of, lines));
 }
 
-/// The indicator that is pointed at: that of the chosen line of an open page, else the chosen one of the list.
-pub(crate) fn pointed(app: &App) -> Option<SeriesId> {
-    let Some((of, line)) = app.overlays.page() else {
-        return app.selected();
-    };
-    match plan::leads(app, of).get(line).copied().flatten() {
-        Some(Lead::Series(series)) => Some(series),
-        _ => None,
-    }
-}
-
 /// Shows an indicator in full, in its place and among all others.
-fn show_series(app: &mut App, series: SeriesId) {
+pub(crate) fn show_series(app: &mut App, series: SeriesId) {
     let place = app.catalog().series_of(series).place;
     if app.snapshot.place.is_some_and(|shown| shown != place) {
         let place = place_key(app.catalog(), place);
@@ -304,6 +343,27 @@ fn show_series(app: &mut App, series: SeriesId) {
     }
     app.choose(GroupOf::All, Some(series));
     app.panes.focus = Focus::Detail;
+    app.note_looked(Thing::Series(series));
+}
+
+/// Goes to what was looked at before or after; of a plan and what belongs to one the page opens again.
+pub(crate) fn step_on_trail(app: &mut App, is_older: bool) {
+    let page = app.overlays.page().map(|(of, _)| Thing::from(of));
+    // Where the detail stands beside the list, the chosen row is read.
+    let is_beside = app.layout().shape != Shape::One;
+    let is_read = is_beside || app.panes.focus == Focus::Detail;
+    let is_read = is_read && app.overlays.is_empty();
+    let here = page.or_else(|| app.chosen().filter(|_| is_read));
+    let Some(thing) = app.step_on_trail(is_older, here) else {
+        app.notice = Some(arranging(app.view.lang).nothing_further.to_owned());
+        return;
+    };
+    app.overlays.retain(|_| false);
+    if let Some(of) = thing.subject() {
+        let mut lines = Cursor::default();
+        lines.set_len(plan::leads(app, of).len());
+        app.overlays.open(Overlay::Page(of, lines));
+    }
 }
 
 /// Opens the calculator on the chosen indicator, or says that nothing was promised there.
@@ -321,18 +381,21 @@ pub(crate) fn open_what_if(app: &mut App) {
     }
 }
 
-/// Opens the overview on its first line.
-pub(crate) fn open_overview(app: &mut App) {
-    let mut lines = Cursor::default();
-    lines.set_len(app.snapshot.overview().len());
-    app.finder.is_open = false;
-    app.overlays.open(Overlay::Overview(lines));
-}
-
 /// Lists the indicators of a line of the overview: exactly those that the board counts there, of a category all.
 fn show_line(app: &mut App, line: usize) {
     if let Some(group) = app.snapshot.overview().into_iter().nth(line) {
         app.choose(group, None);
     }
     app.panes.focus = Focus::List;
+}
+
+/// Remembers the chosen indicator and the query that led to it.
+pub(crate) fn remember(app: &mut App) {
+    if let Some(series) = app.selected() {
+        app.note_looked(Thing::Series(series));
+        let key = series_key(app.catalog(), series);
+        app.recall.opened(&key, app.finder.prompt.text());
+        let opened = Arc::make_mut(&mut app.snapshot.opened);
+        *opened.entry(series).or_default() += 1;
+    }
 }

@@ -4,33 +4,39 @@
 //! pure: it draws nothing, starts nothing and knows no terminal; what the outside must do comes back as an
 //! [`Effect`].
 
-use std::sync::Arc;
-
 use crate::core::clean::clean;
-use crate::core::keys::{find_plan, place_key, series_key};
+use crate::core::keys::{find_plan, find_series, place_key};
 use crate::explorer::event::Event;
 use crate::explorer::keys::action::Action;
-use crate::explorer::keys::copies::{copy_text, keep_copy_whole, tell_copy};
+use crate::explorer::keys::brief::{open_brief, pin, save, tell_saved};
+use crate::explorer::keys::copies::{copy_menu, copy_seen, copy_text, keep_copy_whole, tell_copy};
+use crate::explorer::keys::hall::{open_asked, open_compare, open_present};
+use crate::explorer::keys::moves::{Toward, go_to_row, movement, pane_beside, show_next_part};
 use crate::explorer::keys::overlays::{
-    Taken, open_overview, open_page, open_what_if, overlay_key, overlay_paste, pointed,
+    open_page, open_what_if, overlay_key, overlay_paste, remember, show_series, step_on_trail,
 };
+use crate::explorer::keys::paper;
+use crate::explorer::keys::taken::{Taken, pointed};
 use crate::explorer::keys::typing::edit;
 use crate::explorer::layout::{Focus, Shape};
-use crate::explorer::panes::detail::last_scroll;
 use crate::explorer::panes::list;
 use crate::explorer::state::app::App;
+use crate::explorer::state::arranging;
 use crate::explorer::state::complete;
 use crate::explorer::state::menu::Choice;
 use crate::explorer::state::menus;
 use crate::explorer::state::overlay::Overlay;
+use crate::explorer::state::paper::PageToWrite;
 use crate::explorer::state::problem::{Lines, ProblemView};
 use crate::explorer::state::search::SearchRequest;
 use crate::explorer::state::things::{GroupOf, Thing};
+use crate::explorer::state::times;
 use crate::explorer::state::turn::CountRequest;
 use crate::explorer::theme::ThemeName;
 use crate::line::input::key::{Chord, Key};
 use crate::line::input::stroke::{Ground, Weight};
 use crate::pack::diagnostic::Diagnostic;
+use crate::pack::files::agenda::Save;
 use crate::report::copy;
 use crate::report::subject::Subject;
 use crate::search::condition::Filter;
@@ -51,6 +57,10 @@ pub enum Effect {
     Redraw,
     /// Read the lines around a problem, and answer with [`Event::Lines`].
     Lines(Box<Diagnostic>),
+    /// Write a page, and answer with [`Event::Written`].
+    Write(Box<PageToWrite>),
+    /// Save the agenda, and answer with [`Event::Saved`].
+    Save(Box<Save>),
     /// Run a search, and answer with [`Event::Found`]. It supersedes the one before.
     Search(Box<SearchRequest>),
     /// Count what another view shows, and answer with [`Event::Counted`]. It supersedes the one before.
@@ -67,6 +77,10 @@ pub(crate) fn update(app: &mut App, event: Event) -> Vec<Effect> {
     if app.finder.open_when_found && !app.is_awaiting() {
         app.finder.open_when_found = false;
         open_found(app);
+    }
+    if app.panes.focus != Focus::Detail {
+        // Only from the detail is what it was opened from gone back to.
+        app.panes.aside = None;
     }
     app.settle();
     let search = app.finder.take_wanted();
@@ -108,6 +122,8 @@ fn take(app: &mut App, event: Event) -> Option<Effect> {
                 open.take(lines);
             }
         }
+        Event::Written(written) => paper::tell(app, written),
+        Event::Saved(saved) => tell_saved(app, *saved),
         Event::Today(day) => app.turn_day(day),
         Event::Idle => app.follow(),
         Event::Continue => return Some(Effect::Redraw),
@@ -167,9 +183,14 @@ fn key(app: &mut App, chord: Chord) -> Option<Effect> {
     match overlay_key(app, chord) {
         Taken::Done => return None,
         Taken::Chosen(choice) => return choose(app, choice),
+        Taken::Changed => return save(app).map(Box::new).map(Effect::Save),
         Taken::Not => {}
     }
     if app.finder.is_open && search_key(app, chord) {
+        return None;
+    }
+    if action == Some(Action::Row) && !app.finder.is_open {
+        go_to_row(app, chord);
         return None;
     }
     match action {
@@ -214,6 +235,8 @@ fn search_key(app: &mut App, chord: Chord) -> bool {
                 app.leave_search(selected);
             }
         }
+        // What stood in the box before it was emptied.
+        Key::Up if app.finder.prompt.is_empty() && has_former(app) => recall_former(app),
         Key::Up if chord.ctrl => recall(app, true),
         Key::Down if chord.ctrl => recall(app, false),
         Key::Down if !chord.ctrl && app.instead().is_some() => app.finder.is_on_instead = true,
@@ -227,7 +250,7 @@ fn search_key(app: &mut App, chord: Chord) -> bool {
         // Back from no value at all is the pane before.
         Key::Tab if chord.shift => return complete::tab(app, true),
         Key::Tab => {
-            let is_taken = !ends_with_filter(app) && app.take_instead();
+            let is_taken = !ends_with_filter(app) && (app.take_offered() || app.take_instead());
             if !is_taken && !complete::tab(app, false) {
                 app.notice = Some(filters::hint(app.view.lang));
             }
@@ -260,6 +283,9 @@ fn open_found(app: &mut App) {
         return;
     }
     remember(app);
+    if open_asked(app) {
+        return;
+    }
     if !app.snapshot.rows.is_empty() && app.layout().shape == Shape::One {
         app.panes.focus = Focus::Detail;
     }
@@ -297,6 +323,19 @@ fn search_filtered(app: &mut App, filter: &Filter) {
     app.search_for(&format!("{text} "));
 }
 
+/// Tells whether there is a query to be called back into an empty box.
+fn has_former(app: &App) -> bool {
+    !app.finder.former.is_empty() || app.recall.shared().queries().last().is_some()
+}
+
+/// Puts the query into the box that stood there last, else the one that was asked last in an earlier session.
+fn recall_former(app: &mut App) {
+    match std::mem::take(&mut app.finder.former) {
+        former if former.is_empty() => recall(app, true),
+        former => app.search_for(&former),
+    }
+}
+
 /// Puts an older or newer query into the search box.
 fn recall(app: &mut App, older: bool) {
     let query = match older {
@@ -305,16 +344,6 @@ fn recall(app: &mut App, older: bool) {
     };
     if let Some(query) = query {
         app.search_for(&query);
-    }
-}
-
-/// Remembers the chosen indicator and the query that led to it.
-fn remember(app: &mut App) {
-    if let Some(series) = app.selected() {
-        let key = series_key(app.catalog(), series);
-        app.recall.opened(&key, app.finder.prompt.text());
-        let opened = Arc::make_mut(&mut app.snapshot.opened);
-        *opened.entry(series).or_default() += 1;
     }
 }
 
@@ -334,11 +363,32 @@ fn choose(app: &mut App, choice: Choice) -> Option<Effect> {
             search_filtered(app, &Filter::Status(word.replace(' ', "-")));
             app.panes.focus = Focus::List;
         }
+        Choice::Copy(of) => return copy_seen(app, of).map(Effect::Copy),
+        Choice::Narrow(query) => {
+            app.narrow(&query);
+            app.panes.focus = Focus::List;
+        }
         Choice::Lines(found) => {
             let open = ProblemView::new((*found).clone());
             let is_awaited = open.lines == Lines::Awaited;
             app.overlays.open(Overlay::Problem(Box::new(open)));
             return is_awaited.then_some(Effect::Lines(found));
+        }
+        Choice::Write(name) => return paper::write(app, &name).map(Effect::Write),
+        Choice::AsOf(day) => {
+            app.go_to_day(day);
+            if app.is_counting() {
+                app.turns.tell_day();
+            } else {
+                tell_day(app);
+            }
+        }
+        Choice::NewsAfter(day) => app.overlays.open(Overlay::Menu(times::after(app, day))),
+        Choice::Series(key) => {
+            if let Some(series) = find_series(app.catalog(), &key) {
+                app.overlays.retain(|_| false);
+                show_series(app, series);
+            }
         }
         Choice::Read => {}
     }
@@ -362,7 +412,7 @@ pub(crate) fn act(app: &mut App, action: Action) -> Option<Effect> {
             return copy_text(app, text).map(Effect::Copy);
         }
         Action::Search => {
-            app.finder.is_open = true;
+            app.search_afresh();
             app.panes.focus = Focus::List;
         }
         Action::Reach => change_reach(app),
@@ -382,17 +432,31 @@ pub(crate) fn act(app: &mut App, action: Action) -> Option<Effect> {
                 .say_if_nothing(words(app.view.lang).no_disagreement);
             app.panes.focus = Focus::List;
         }
+        Action::Days => app.overlays.open(Overlay::Menu(times::days(app))),
         Action::Earlier => step_day(app, false),
         Action::Later => step_day(app, true),
-        Action::Overview => open_overview(app),
+        Action::Page => paper::ask_name(app),
+        Action::Overview => app.open_overview(),
+        Action::Attention => app.open_attention(),
         Action::WhatIf => open_what_if(app),
+        Action::Compare => open_compare(app),
+        Action::Present => open_present(app),
+        Action::Pin => return pin(app).map(Box::new).map(Effect::Save),
+        Action::Brief => open_brief(app),
         Action::Zoom => app.panes.zoomed = !app.panes.zoomed,
         Action::Language => {
             app.view.lang = app.view.lang.other();
         }
+        Action::Hold => app.hold(),
         Action::Theme => switch_theme(app),
         Action::Place => app.overlays.open(Overlay::Menu(menus::places(app))),
         Action::Plan => app.overlays.open(Overlay::Menu(menus::plans(app))),
+        Action::CopySeen => app.overlays.open(Overlay::Menu(copy_menu(app))),
+        Action::Backward => step_on_trail(app, true),
+        Action::Forward => step_on_trail(app, false),
+        Action::View => show_next_part(app),
+        Action::Sort => app.overlays.open(Overlay::Menu(arranging::orders(app))),
+        Action::Filter => app.overlays.open(Overlay::Menu(arranging::filters(app))),
         Action::Problems => app.overlays.open(Overlay::Menu(menus::problems(app))),
         Action::Palette => app.overlays.open(Overlay::Menu(menus::palette(app))),
         Action::Help => app.overlays.open(Overlay::Menu(menus::help(app))),
@@ -462,6 +526,8 @@ fn back(app: &mut App) {
     if app.panes.zoomed {
         app.panes.zoomed = false;
     } else if app.panes.focus != Focus::List {
+        // From a detail the list is gone back to that it was opened from.
+        app.back_to_attention();
         app.panes.focus = Focus::List;
     } else if !app.finder.prompt.is_empty() {
         let selected = app.selected();
@@ -487,87 +553,6 @@ fn open(app: &mut App) {
         Focus::Categories => Focus::List,
         Focus::List | Focus::Detail => Focus::Detail,
     };
-}
-
-/// Which of two neighbours is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Toward {
-    Before,
-    After,
-}
-
-/// The pane beside the focused one; Tab goes round, arrows stop at the ends.
-fn pane_beside(app: &App, action: Action, toward: Toward) -> Focus {
-    let order = [Focus::Categories, Focus::List, Focus::Detail];
-    let last = order.len() - 1;
-    let at = order.iter().position(|focus| *focus == app.panes.focus);
-    let at = at.unwrap_or(1);
-    let wraps = matches!(action, Action::NextPane | Action::PreviousPane);
-    let next = match toward {
-        Toward::Before if at == 0 => {
-            if wraps {
-                last
-            } else {
-                0
-            }
-        }
-        Toward::Before => at - 1,
-        Toward::After if at == last => {
-            if wraps {
-                0
-            } else {
-                last
-            }
-        }
-        Toward::After => at + 1,
-    };
-    order[next]
-}
-
-fn movement(app: &mut App, action: Action) {
-    let page = page_size(app);
-    let by = match action {
-        Action::Up | Action::Down => 1,
-        Action::PageUp | Action::PageDown => page,
-        _ => (page / 2).max(1),
-    };
-    let upward = matches!(action, Action::Up | Action::PageUp | Action::HalfUp);
-    if app.panes.focus == Focus::Detail {
-        app.panes.scroll = match action {
-            Action::First => 0,
-            Action::Last => usize::MAX,
-            _ if upward => app.panes.scroll.saturating_sub(by),
-            _ => app.panes.scroll.saturating_add(by),
-        };
-        app.panes.scroll = app.panes.scroll.min(last_scroll(app));
-        return;
-    }
-    let is_categories = app.panes.focus == Focus::Categories;
-    let cursor = if is_categories {
-        &mut app.panes.category
-    } else {
-        &mut app.panes.list
-    };
-    match action {
-        Action::First => cursor.first(),
-        Action::Last => cursor.last(),
-        _ if upward => cursor.up(by),
-        _ => cursor.down(by),
-    }
-    if is_categories {
-        app.choose_category(app.panes.category.selected());
-    }
-}
-
-/// How many lines of the focused pane make a page.
-fn page_size(app: &App) -> usize {
-    let mut layout = app.layout();
-    let height = layout.pane(app.panes.focus).map_or(1, |pane| pane.height);
-    let height = usize::from(height.saturating_sub(1)).max(1);
-    match app.panes.focus {
-        Focus::List => (height / 2).max(1),
-        _ => height,
-    }
 }
 
 /// Counts letters that no command asks for and that an input method makes; names it once.

@@ -1,6 +1,7 @@
-//! Parts of a library that another thread loads, as something to wait for beside the keyboard.
+//! Parts of a library that another thread loads, or reads again when its files changed.
 //!
-//! Owns the way from that thread to the loop: news goes through a channel, each rings a bell. What a part
+//! Owns the way from that thread to the loop, as something to wait for beside the keyboard: news goes through a channel,
+//! each rings a bell. What a part
 //! shows is worked out on the thread that loads, from where the person looks; the loop takes the newest
 //! part and never waits. A part whose person has moved on meanwhile goes back to be looked at again.
 
@@ -15,6 +16,8 @@ use std::time::{Duration, Instant};
 use crate::explorer::state::adopt::Part;
 use crate::explorer::state::lens::Lens;
 use crate::library::Library;
+use crate::pack::diagnostic::Diagnostic;
+use crate::pack::files::Shelf;
 use crate::pack::progress::Progress;
 
 /// The end of the thread that loads.
@@ -46,6 +49,8 @@ pub struct Arrivals {
     /// The number of the last part that was taken.
     newest: usize,
     loading: Option<Progress>,
+    /// Whether more may come after the whole: somebody watches the files.
+    is_lasting: bool,
 }
 
 /// What came since the last time.
@@ -57,6 +62,10 @@ pub struct Arrived {
     pub progress: Option<Progress>,
     /// Whether the thread ended before the whole was there.
     pub is_broken: bool,
+    /// What is wrong with files that changed; what was read before stands.
+    pub refused: Option<Vec<Diagnostic>>,
+    /// Where the files are by now.
+    pub shelf: Option<Shelf>,
 }
 
 #[derive(Debug)]
@@ -65,6 +74,9 @@ enum News {
     Part(usize, Box<Part>),
     Progress(Progress),
     Broken,
+    /// Files that changed have errors.
+    Refused(Vec<Diagnostic>),
+    Shelf(Shelf),
 }
 
 /// What every thread needs that sends news.
@@ -101,16 +113,18 @@ pub fn pair(lens: Lens) -> io::Result<(Deliverer, Arrivals)> {
         wire,
         newest: 0,
         loading: None,
+        is_lasting: false,
     };
     Ok((deliverer, arrivals))
 }
 
 impl Wire {
-    /// Sends news. Whoever no longer listens has no use for it.
-    fn send(&self, news: News) {
-        let _ = self.news.send(news);
+    /// Sends news; tells whether anybody listens. Whoever no longer does has no use for it.
+    fn send(&self, news: News) -> bool {
+        let is_heard = self.news.send(news).is_ok();
         // A bell that nobody hears for so long that it is full still rings.
         let _ = (&*self.rope).write(b"!");
+        is_heard
     }
 
     fn lens(&self) -> Lens {
@@ -126,6 +140,22 @@ impl Deliverer {
         self.is_whole |= loading.is_none();
         let part = Part::seen(Arc::new(library), loading, self.wire.lens());
         self.wire.send(News::Part(self.count, Box::new(part)));
+    }
+
+    /// Delivers the whole as it was read again; tells whether anybody takes it.
+    pub fn renew(&mut self, library: Library, shelf: Shelf) -> bool {
+        self.wire.send(News::Shelf(shelf));
+        self.count += 1;
+        self.is_whole = true;
+        let part = Part::seen(Arc::new(library), None, self.wire.lens());
+        self.wire.send(News::Part(self.count, Box::new(part)))
+    }
+
+    /// Tells what is wrong with files that changed; tells whether anybody listens.
+    pub fn refuse(&mut self, errors: Vec<Diagnostic>, shelf: Shelf) -> bool {
+        self.is_whole = true;
+        self.wire.send(News::Shelf(shelf));
+        self.wire.send(News::Refused(errors))
     }
 
     /// Returns what tells how far loading has come, at most once in `gap`.
@@ -183,7 +213,7 @@ impl Arrivals {
                     self.loading = part.loading;
                     return Some((part.library, part.loading));
                 }
-                News::Progress(_) => {}
+                News::Progress(_) | News::Refused(_) | News::Shelf(_) => {}
                 News::Broken => return None,
             }
         }
@@ -192,6 +222,20 @@ impl Arrivals {
     /// How far the last part was; `None` once the whole was taken, and before the first.
     pub fn loading(&self) -> Option<Progress> {
         self.loading
+    }
+
+    /// The same for whoever watches the files: more may come after the whole.
+    #[must_use]
+    pub fn lasting(self) -> Self {
+        Self {
+            is_lasting: true,
+            ..self
+        }
+    }
+
+    /// Tells whether more may come after the whole.
+    pub fn is_lasting(&self) -> bool {
+        self.is_lasting
     }
 
     /// Tells from where the person looks now.
@@ -214,11 +258,14 @@ impl Arrivals {
                     self.newest = number;
                     self.loading = part.loading;
                     arrived.progress = None;
+                    arrived.refused = None;
                     let_go(arrived.part.replace(part));
                 }
                 News::Part(_, late) => let_go(late),
                 News::Progress(progress) => arrived.progress = Some(progress),
                 News::Broken => arrived.is_broken = true,
+                News::Refused(errors) => arrived.refused = Some(errors),
+                News::Shelf(shelf) => arrived.shelf = Some(shelf),
             }
         }
         arrived

@@ -14,15 +14,22 @@ use rustix::io::Errno;
 use rustix::process::{Signal as Kill, kill_current_process_group};
 use rustix::termios::{QueueSelector, tcflush, tcgetwinsize};
 
-use crate::explorer::event::Event;
+use crate::explorer::event::{Event, SavedBrief};
 use crate::explorer::local::arrivals::{Arrivals, let_go, make_index};
 use crate::explorer::local::keeper::Keeper;
+use crate::explorer::local::pages;
 use crate::explorer::session::{Session, Wish};
+use crate::explorer::state::adopt::Part;
+use crate::explorer::state::desk::Desk;
+use crate::explorer::state::paper::NotWritten;
 use crate::line::moment::Moment;
 use crate::line::signals::{HANGUP, Signal, Signals};
 use crate::line::tty::{Guard, Line, has_shell};
+use crate::pack::diagnostic::Diagnostic;
 use crate::pack::excerpt::around;
 use crate::pack::files::Shelf;
+use crate::pack::files::agenda;
+use crate::pack::files::atomic::WriteError;
 
 /// Bytes read at a time.
 const PIECE: usize = 4096;
@@ -74,8 +81,14 @@ pub struct Given {
     pub shelf: Shelf,
     /// The file in which is kept what the person looked for, if it is.
     pub memory: Option<PathBuf>,
+    /// The agenda.
+    pub desk: Desk,
     /// Whether the program may be stopped where a shell can continue it.
     pub may_stop: bool,
+    /// Whether a person may write files from here.
+    pub may_write: bool,
+    /// Where their own folder is, if it is known.
+    pub home: Option<PathBuf>,
     /// Tells the day of the clock whenever it is asked.
     pub today: fn() -> Date,
 }
@@ -87,7 +100,10 @@ impl Given {
             arrivals: None,
             shelf,
             memory: None,
+            desk: Desk::default(),
             may_stop: true,
+            may_write: true,
+            home: None,
             today,
         }
     }
@@ -117,9 +133,12 @@ pub fn run(session: Session, given: Given) -> io::Result<(End, Session)> {
         today: given.today,
         day: None,
         arrivals: given.arrivals,
+        held: None,
         shelf: given.shelf,
         keeper: given.memory.map(Keeper::new),
         may_stop: given.may_stop,
+        may_write: given.may_write,
+        home: given.home,
         has_drawn: false,
         start: Instant::now(),
         last_input: Moment::START,
@@ -128,6 +147,7 @@ pub fn run(session: Session, given: Given) -> io::Result<(End, Session)> {
     let end = feed.until_the_end();
     feed.session.end();
     feed.keep();
+    feed.save();
     // Also a line that is said to be gone is given back: the one who said so may be wrong.
     feed.line.leave();
     if end != End::Gone {
@@ -143,8 +163,10 @@ struct Feed {
     session: Session,
     line: Line,
     signals: Signals,
-    /// Until the whole has come.
+    /// Until the whole has come, or as long as files are watched.
     arrivals: Option<Arrivals>,
+    /// What came while the person kept the data as they are.
+    held: Option<Held>,
     /// Where the files are whose lines a person may want to see.
     shelf: Shelf,
     /// Tells the day of the clock.
@@ -154,6 +176,9 @@ struct Feed {
     /// Where it is kept what the person looked for, if it is.
     keeper: Option<Keeper>,
     may_stop: bool,
+    may_write: bool,
+    /// Where a person's own folder is, if it is known.
+    home: Option<PathBuf>,
     /// Whether the first screen has gone out.
     has_drawn: bool,
     start: Instant,
@@ -161,6 +186,13 @@ struct Feed {
     last_input: Moment,
     /// When it was known last that nothing more had come.
     empty_at: Moment,
+}
+
+/// What came of the files, until it is taken.
+enum Held {
+    Part(Box<Part>),
+    /// What is wrong with it.
+    Refused(Vec<Diagnostic>),
 }
 
 /// What became ready.
@@ -214,6 +246,8 @@ impl Feed {
         self.grant(wish)?;
         self.keep();
         self.read_lines();
+        self.write_page();
+        self.save();
         self.adopt();
         Ok(())
     }
@@ -241,6 +275,33 @@ impl Feed {
             .event(Event::Lines(lines.unwrap_or_default()), now);
     }
 
+    /// Writes the page that was asked for, and tells where it lies.
+    fn write_page(&mut self) {
+        let Some(page) = self.session.take_page() else {
+            return;
+        };
+        let written = match self.may_write {
+            true => pages::write(&page, self.home.as_deref()),
+            false => Err(NotWritten::NotHere),
+        };
+        let now = self.now();
+        self.session.event(Event::Written(written), now);
+    }
+
+    /// Saves the agenda, which is small, before the next key: who sees that something is pinned may rely on it.
+    fn save(&mut self) {
+        if let Some(save) = self.session.take_to_save() {
+            let result = agenda::save(&save).map(|saved| saved.kept_beside);
+            let result = result.map_err(WriteError::into_io);
+            let saved = SavedBrief {
+                save: *save,
+                result,
+            };
+            let now = self.now();
+            self.session.event(Event::Saved(Box::new(saved)), now);
+        }
+    }
+
     /// Takes what has arrived of the library; keys that came before it are answered first.
     fn adopt(&mut self) {
         let Some(arrivals) = &mut self.arrivals else {
@@ -249,23 +310,41 @@ impl Feed {
         arrivals.look_from(self.session.app().lens());
         let arrived = arrivals.take();
         let now = Moment::after(self.start.elapsed());
-        let mut is_whole = false;
-        if let Some(part) = arrived.part {
-            is_whole = part.loading.is_none();
-            match self.session.adopt(part, now) {
-                Ok(before) => let_go(before),
-                Err(part) => {
-                    is_whole = false;
-                    arrivals.again(part);
-                }
-            }
+        if let Some(shelf) = arrived.shelf {
+            self.shelf = shelf;
         }
         if arrived.is_broken || arrived.progress.is_some() {
             self.session
                 .loading(arrived.progress, arrived.is_broken, now);
         }
-        if is_whole {
-            self.arrivals = None;
+        // The newest of what a person keeps waiting is what counts.
+        let part = arrived.part.map(Held::Part);
+        if let Some(newer) = arrived.refused.map(Held::Refused).or(part) {
+            let_go(self.held.replace(newer));
+        }
+        self.take_held(now);
+    }
+
+    /// Takes what came, unless the person keeps the data as they are.
+    fn take_held(&mut self, now: Moment) {
+        if self.held.is_none() || self.session.keeps_still(now) {
+            return;
+        }
+        match (self.held.take(), &mut self.arrivals) {
+            (Some(Held::Refused(errors)), _) => self.session.refuse(errors, now),
+            (Some(Held::Part(part)), Some(arrivals)) => {
+                let is_last = part.loading.is_none() && !arrivals.is_lasting();
+                match self.session.adopt(part, now) {
+                    Ok(before) => {
+                        let_go(before);
+                        if is_last {
+                            self.arrivals = None;
+                        }
+                    }
+                    Err(part) => arrivals.again(part),
+                }
+            }
+            _ => {}
         }
     }
 

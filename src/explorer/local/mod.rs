@@ -1,12 +1,14 @@
 //! This terminal: the one feeder that reads the process's own input and writes its own output.
 //!
-//! `arrivals` brings what is still being loaded; `keeper` saves what a person looked for; `line` owns the terminal's state and gives it back
+//! `arrivals` brings what is still being loaded, or was read again because `watch` saw its files change; `keeper` saves what a person looked for; `pages` writes a list to a file; `line` owns the terminal's state and gives it back
 //! however the session ends; `signals` turns signals into readiness; `feed` waits for whichever comes
 //! first and hands it to the session.
 
 pub mod arrivals;
 pub mod feed;
 mod keeper;
+mod pages;
+pub mod watch;
 
 use std::io;
 use std::sync::Arc;
@@ -34,10 +36,13 @@ pub fn run(
     let (columns, rows) = feed::size();
     options.size = bounded(columns, rows);
     let mut app = App::new(library, options);
+    app.lay_out(std::mem::take(&mut given.desk));
     let arrivals = given.arrivals.take();
     app.loading.progress = arrivals.as_ref().and_then(Arrivals::loading);
-    // After the whole nothing comes.
-    given.arrivals = arrivals.filter(|_| app.loading.progress.is_some());
+    app.resume();
+    // After the whole nothing comes, unless somebody watches the files.
+    let more_comes = |arrivals: &Arrivals| app.loading.progress.is_some() || arrivals.is_lasting();
+    given.arrivals = arrivals.filter(more_comes);
     if let Some(arrivals) = &given.arrivals {
         arrivals.look_from(app.lens());
     }

@@ -92,7 +92,11 @@ fn laid(app: &App, copied: &Copied) -> Laid {
         below.truncate(most - 1);
         below.extend(last);
     }
-    let rows = text::wrap(&copied.text, columns);
+    let rows = copied.text.lines().flat_map(|line| {
+        // A tab has no width of its own on the screen.
+        text::wrap(&line.replace('\t', "  "), columns)
+    });
+    let rows: Vec<String> = rows.collect();
     let room = screen.saturating_sub(below.len()).max(1);
     // An empty row between both, unless the text needs it to be seen at once.
     let height = match rows.len() == room {

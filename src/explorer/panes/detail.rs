@@ -16,6 +16,7 @@ use crate::explorer::layout::Focus;
 use crate::explorer::panes::page::Page;
 use crate::explorer::panes::{detail_chart, detail_more, other};
 use crate::explorer::state::app::App;
+use crate::explorer::state::panes::DetailPart;
 use crate::explorer::state::things::Thing;
 use crate::line::draw::text;
 use crate::report::asked;
@@ -91,6 +92,9 @@ fn lines(app: &App, thing: Thing, width: usize) -> Vec<Line<'static>> {
     let card = Card::new(app.basis(), series);
     let standing = &card.standing;
     name(&mut page, series);
+    if app.panes.shows != DetailPart::Card && add_part(&mut page, &card, app.panes.shows) {
+        return page.lines;
+    }
     if let Some(said) = answered(app, series) {
         page.text(&said, 0, app.display.theme.text());
     }
@@ -115,6 +119,36 @@ fn lines(app: &App, thing: Thing, width: usize) -> Vec<Line<'static>> {
         );
     }
     page.lines
+}
+
+/// Tells whether there is anything to show of a part of what the detail shows.
+pub(crate) fn has_part(app: &App, part: DetailPart) -> bool {
+    let Some(Thing::Series(series)) = app.panes.detailed else {
+        return part == DetailPart::Card;
+    };
+    let mut page = Page {
+        app,
+        width: 40,
+        lines: Vec::new(),
+    };
+    add_part(&mut page, &Card::new(app.basis(), series), part)
+}
+
+/// Adds one part alone; tells whether there was anything to add.
+fn add_part(page: &mut Page<'_>, card: &Card<'_>, part: DetailPart) -> bool {
+    let before = page.lines.len();
+    match part {
+        DetailPart::Card => return true,
+        DetailPart::Chart => detail_chart::add(page, card.series, &card.standing),
+        DetailPart::Claims => {
+            years(page, card);
+            claims(page, card);
+            conflicts(page, &card.standing);
+        }
+        DetailPart::Sources => detail_more::sources(page, card.series),
+        DetailPart::Neighbours => detail_more::neighbours(page, card.series),
+    }
+    page.lines.len() > before
 }
 
 /// The first line of the answer, where a question was asked of this series.

@@ -11,9 +11,8 @@ use ratatui::text::{Line, Span};
 use crate::core::figure::Figure;
 use crate::core::judge::standing::Standing;
 use crate::core::model::SeriesId;
-use crate::explorer::draw::Datum;
 use crate::explorer::draw::canvas::Piece;
-use crate::explorer::draw::chart::{Chart, Drawn, Level, Spread, Styles, Way, sign};
+use crate::explorer::draw::chart::{Chart, Drawn, Spread, Styles, Way, sign};
 use crate::explorer::draw::series;
 use crate::explorer::panes::page::Page;
 use crate::explorer::state::app::App;
@@ -33,14 +32,50 @@ const AROUND: usize = 5;
 /// Columns by which a long entry goes on further right.
 const INDENT: usize = 2;
 
+/// A chart with its words.
+pub(super) struct Picture {
+    /// Unit and years.
+    pub(super) title: String,
+    /// Its rows.
+    pub(super) lines: Vec<Line<'static>>,
+    /// What its signs mean.
+    legend: Vec<String>,
+}
+
 /// Adds the chart of a series, if there is anything to draw, and what its signs mean.
 pub(super) fn add(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
-    let (app, catalog) = (page.app, page.app.catalog());
+    let app = page.app;
+    if page.width < NARROWEST {
+        return;
+    }
+    let pane = app.layout().detail.map_or(0, |pane| pane.height);
+    let height = height(usize::from(pane), page.lines.len());
+    let size = (page.width as u16, height);
+    let Some(picture) = picture(app, series, standing, size) else {
+        return;
+    };
+    let theme = &app.display.theme;
+    page.gap();
+    page.text(&picture.title, 0, theme.muted());
+    page.lines.extend(picture.lines);
+    for line in packed(&picture.legend, page.width.saturating_sub(INDENT)) {
+        page.text(&line, INDENT, theme.muted());
+    }
+}
+
+/// The chart of a series at a size, if there is anything to draw.
+pub(super) fn picture(
+    app: &App,
+    series: SeriesId,
+    standing: &Standing,
+    (width, height): (u16, u16),
+) -> Option<Picture> {
+    let catalog = app.catalog();
     let viewpoint = &app.snapshot.viewpoint;
     let data = series::data(catalog, viewpoint, series, &standing.conflicts);
     let level = series::level(catalog, series, standing);
-    if page.width < NARROWEST || !is_worth_drawing(&data, level.as_ref()) {
-        return;
+    if !series::is_worth_drawing(&data, level.as_ref()) {
+        return None;
     }
     let better = catalog.indicator_of(series).better;
     let target = standing.target.map(|at| catalog.claim(at));
@@ -49,9 +84,7 @@ pub(super) fn add(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     let ahead = Ahead::of(standing, goal);
     let decimals = series::decimals(catalog, viewpoint, series);
     let theme = &app.display.theme;
-    let pane = app.layout().detail.map_or(0, |pane| pane.height);
-    let height = height(usize::from(pane), page.lines.len());
-    let area = Rect::new(0, 0, page.width as u16, height);
+    let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
     let chart = Chart {
         data: &data,
@@ -70,23 +103,12 @@ pub(super) fn add(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
             way: theme.faint(),
         },
     };
-    let Some(drawn) = chart.draw(area, &mut buffer) else {
-        return;
-    };
-    page.gap();
-    page.text(&title(app, series, &drawn), 0, theme.muted());
-    page.lines.extend(rows(&buffer));
-    for line in packed(&legend(app, &drawn), page.width.saturating_sub(INDENT)) {
-        page.text(&line, INDENT, theme.muted());
-    }
-}
-
-/// Tells whether a picture says more than a number: figures of different moments, or one and its target.
-fn is_worth_drawing(data: &[Datum], target: Option<&Level>) -> bool {
-    let Some(first) = data.first() else {
-        return false;
-    };
-    target.is_some() || data.iter().any(|datum| datum.at != first.at)
+    let drawn = chart.draw(area, &mut buffer)?;
+    Some(Picture {
+        title: title(app, series, &drawn),
+        lines: rows(&buffer),
+        legend: legend(app, &drawn),
+    })
 }
 
 /// How many rows a chart takes in a pane of so many, below so many others: what is left of the first

@@ -18,11 +18,16 @@ const MOST_ALIASES: usize = 200;
 
 /// Adds everything to a page.
 pub(super) fn add(page: &mut Page<'_>, series: SeriesId) {
+    neighbours(page, series);
+    sources(page, series);
+}
+
+/// Adds the same thing in other places, and what is close to it.
+pub(super) fn neighbours(page: &mut Page<'_>, series: SeriesId) {
     elsewhere(page, series);
     let indicator = page.app.catalog().series_of(series).indicator;
     programmes(page, indicator);
     related(page, indicator);
-    sources(page, series);
 }
 
 fn elsewhere(page: &mut Page<'_>, series: SeriesId) {
@@ -86,7 +91,8 @@ fn related(page: &mut Page<'_>, indicator: IndicatorId) {
     }
 }
 
-fn sources(page: &mut Page<'_>, series: SeriesId) {
+/// Adds the documents with their addresses.
+pub(super) fn sources(page: &mut Page<'_>, series: SeriesId) {
     let (app, basis) = (page.app, page.app.basis());
     let sources = facts::sources(basis, series);
     if sources.is_empty() {

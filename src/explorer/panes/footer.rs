@@ -1,6 +1,6 @@
 //! The hints that make sense now, or one line of news.
 //!
-//! Owns the last line of the screen: at most five hints with their keys, taken from the table of
+//! Owns the last line of the screen: at most six hints with their keys, taken from the table of
 //! actions.
 
 use ratatui::Frame;
@@ -11,11 +11,16 @@ use ratatui::widgets::Widget;
 use crate::explorer::keys::action::Action;
 use crate::explorer::layout::Focus;
 use crate::explorer::state::app::App;
+use crate::explorer::state::arranging::Offered;
+use crate::explorer::state::menu::Choice;
 use crate::explorer::state::overlay::Overlay;
 use crate::line::draw::text;
 use crate::report::asked;
 use crate::report::card::Card;
 use crate::search::answer::Reading;
+use crate::words::briefs::briefs;
+use crate::words::hall::hall;
+use crate::words::attention::attention;
 use crate::words::locale::words::{fill, words};
 use crate::words::problems::filters;
 use crate::words::wording;
@@ -24,7 +29,9 @@ use crate::words::wording;
 pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
     let theme = &app.display.theme;
     let room = usize::from(area.width).saturating_sub(1);
-    let news = app.notice.clone().or_else(|| understood(app));
+    let offered = || Offered::of(app).map(|offered| offered.said(app.view.lang));
+    let news = app.notice.clone().or_else(offered);
+    let news = news.or_else(|| understood(app));
     if let Some(news) = news {
         let news = text::fit(&format!(" {news}"), room, app.display.glyphs.ellipsis);
         Line::styled(news, theme.title()).render(area, frame.buffer_mut());
@@ -94,13 +101,14 @@ fn printed(app: &App) -> Option<String> {
 }
 
 fn hints(app: &App) -> Vec<(String, &'static str)> {
-    let words = words(app.view.lang);
+    let (words, of_attention) = (words(app.view.lang), attention(app.view.lang));
     let arrows = app.display.glyphs.arrows.to_owned();
     let key = |action: Action| action.shown_key();
     if let Some(Overlay::Menu(menu)) = app.overlays.top() {
-        let enter = match menu.wraps {
-            true => words.hint_lines,
-            false => words.hint_run,
+        let enter = match menu.chosen() {
+            Some(Choice::Lines(_)) => words.hint_lines,
+            Some(Choice::Series(_)) => words.hint_open,
+            _ => words.hint_run,
         };
         return vec![
             (arrows, words.hint_move),
@@ -126,6 +134,18 @@ fn hints(app: &App) -> Vec<(String, &'static str)> {
             ("Enter".to_owned(), words.hint_list),
             (key(Action::Back), words.hint_back),
             (key(Action::Help), words.hint_help),
+        ];
+    }
+    if let Some(hints) = hints_of_meeting(app) {
+        return hints;
+    }
+    if app.overlays.attention().is_some() {
+        return vec![
+            (arrows, words.hint_move),
+            (key(Action::Open), words.hint_open),
+            (key(Action::Sort), of_attention.hint_group),
+            (key(Action::CopyCitation), words.hint_copy),
+            (key(Action::Back), words.hint_back),
         ];
     }
     if app.overlays.page().is_some() {
@@ -156,11 +176,57 @@ fn hints(app: &App) -> Vec<(String, &'static str)> {
         Focus::Detail => (arrows, words.hint_scroll),
         _ => (arrows, words.hint_move),
     };
-    vec![
+    let mut hints = vec![
         first,
         (key(Action::Search), words.hint_search),
+        (key(Action::Attention), of_attention.hint_attention),
         (key(Action::CopyCitation), words.hint_copy),
         (key(Action::Palette), words.hint_commands),
         (key(Action::Help), words.hint_help),
-    ]
+    ];
+    if app.panes.focus == Focus::Detail {
+        hints.push((key(Action::Pin), briefs(app.view.lang).hint_pin));
+        hints.push((key(Action::Compare), hall(app.view.lang).hint_compare));
+    }
+    hints
+}
+
+/// What can be done in the views of a meeting.
+fn hints_of_meeting(app: &App) -> Option<Vec<(String, &'static str)>> {
+    let (words, phrases) = (words(app.view.lang), briefs(app.view.lang));
+    let arrows = app.display.glyphs.arrows.to_owned();
+    let key = |action: Action| action.shown_key();
+    if let Some(Overlay::Note(_)) = app.overlays.top() {
+        return Some(vec![
+            ("Tab".to_owned(), words.hint_next_field),
+            ("Enter".to_owned(), phrases.hint_keep),
+            (key(Action::Back), words.hint_back),
+        ]);
+    }
+    Some(match app.overlays.in_place()? {
+        Overlay::Compare(open) => {
+            let other = open.has_other_way();
+            let other = other.then(|| ("Tab".to_owned(), hall(app.view.lang).hint_other_way));
+            let first = [(arrows, words.hint_move)].into_iter().chain(other);
+            let rest = [
+                (key(Action::Open), words.hint_open),
+                (key(Action::CopyCitation), words.hint_copy),
+                (key(Action::Back), words.hint_back),
+            ];
+            first.chain(rest).collect()
+        }
+        Overlay::Brief(_) => vec![
+            (arrows, words.hint_move),
+            (key(Action::Present), phrases.hint_present),
+            ("e".to_owned(), phrases.hint_note),
+            ("x".to_owned(), phrases.hint_done),
+            (
+                format!("Shift {}", app.display.glyphs.arrows),
+                phrases.hint_move,
+            ),
+            (key(Action::Pin), phrases.hint_unpin),
+            (key(Action::Back), words.hint_back),
+        ],
+        _ => return None,
+    })
 }

@@ -155,6 +155,9 @@ fn counts(app: &App, form: Form) -> Line<'static> {
         };
         spans.push(Span::styled(format!("{said}  "), theme.title()));
     }
+    if let Some(said) = app.renewal.said(app.view.lang) {
+        spans.push(Span::styled(format!("{said}  "), theme.title()));
+    }
     let glyphs = app.display.glyphs;
     let judged = Status::ALL
         .into_iter()

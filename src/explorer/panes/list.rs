@@ -394,7 +394,13 @@ fn name_spans(app: &App, row: &Row, series: SeriesId, room: usize) -> Vec<Span<'
     spans
 }
 
-fn draw_sparkline(app: &App, series: SeriesId, area: Rect, buffer: &mut ratatui::buffer::Buffer) {
+/// Draws what a series did over the years.
+pub(crate) fn draw_sparkline(
+    app: &App,
+    series: SeriesId,
+    area: Rect,
+    buffer: &mut ratatui::buffer::Buffer,
+) {
     let (catalog, viewpoint) = (app.catalog(), &app.snapshot.viewpoint);
     let work = || series::spark(catalog, viewpoint, series);
     let spark = app.snapshot.sparks.of(catalog, viewpoint, series, work);

@@ -167,7 +167,9 @@ fn draw_item(app: &App, item: &Item, chosen: bool, area: Rect, frame: &mut Frame
     } else {
         " "
     };
-    let hint_room = (width / 2).min(text::width(&item.hint));
+    // What a short line leaves belongs to its hint.
+    let left = width.saturating_sub(4 + text::width(&item.label));
+    let hint_room = (width / 2).max(left).min(text::width(&item.hint));
     let hint = text::fit(&item.hint, hint_room, app.display.glyphs.ellipsis);
     let room = width.saturating_sub(2 + hint_room + 2);
     let label = text::fit(&item.label, room, app.display.glyphs.ellipsis);

@@ -57,19 +57,32 @@ impl App {
         }
         let kept = self.kept();
         let overview = self.overview_line();
+        let attention = self.attended();
         // The part brings the answer of its own, and the counts that were awaited.
         self.finder.give_up();
         self.view = self.aim();
         self.turns.give_up();
         swap(&mut self.library, &mut part.library);
         swap(&mut self.snapshot, &mut part.snapshot);
+        let is_renewed = self.loading.progress.is_none() && part.loading.is_none();
         // Keep the newer progress if more was reported while this part was prepared.
         let loading = part.loading.map(|at| at.later(self.loading.progress));
         part.loading = replace(&mut self.loading.progress, loading);
         self.follow_keys(&part.library.catalog, kept);
         self.stand_on_overview(overview.as_ref());
+        let attention = attention.map(Thing::Series);
+        let attention =
+            attention.and_then(|thing| thing.moved(&part.library.catalog, self.catalog()));
+        self.stand_on_attended(match attention {
+            Some(Thing::Series(series)) => Some(series),
+            _ => None,
+        });
         if self.loading.progress.is_none() {
             self.greet();
+            self.resume();
+        }
+        if is_renewed {
+            self.renew();
         }
         Ok(part)
     }
@@ -78,15 +91,29 @@ impl App {
     fn follow_keys(&mut self, before: &Catalog, kept: Option<Thing>) {
         let library = Arc::clone(&self.library);
         let moved = |thing: Thing| thing.moved(before, &library.catalog);
+        let viewpoint = self.snapshot.viewpoint;
         let kept = kept.and_then(moved);
         self.panes.detailed = self.panes.detailed.and_then(moved);
         self.overlays.retain(|open| match open {
-            Overlay::Menu(_) | Overlay::Overview(_) | Overlay::Problem(_) | Overlay::Copy(_) => {
-                true
-            }
+            Overlay::Menu(_)
+            | Overlay::Overview(_)
+            | Overlay::Brief(_)
+            | Overlay::Note(_)
+            | Overlay::Present(_)
+            | Overlay::Attention(_)
+            | Overlay::Problem(_)
+            | Overlay::Copy(_)
+            | Overlay::Welcome => true,
             Overlay::Page(of, _) => match moved((*of).into()).and_then(Thing::subject) {
                 Some(subject) => {
                     *of = subject;
+                    true
+                }
+                None => false,
+            },
+            Overlay::Compare(open) => match open.moved(before, &library.catalog, &viewpoint) {
+                Some(moved) => {
+                    **open = moved;
                     true
                 }
                 None => false,

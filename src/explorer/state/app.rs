@@ -15,10 +15,13 @@ use crate::core::judge::viewpoint::{Viewpoint, publication_days, published_after
 use crate::core::keys::{PlaceKey, PlanKey, place_key, plan_key};
 use crate::core::lang::Lang;
 use crate::core::model::{PlaceId, SeriesId, SourceId};
+use crate::explorer::choices::Begins;
 use crate::explorer::keys::action::Action;
-use crate::explorer::layout::{Focus, Layout, ROW_HEIGHT, layout, list_parts};
+use crate::explorer::layout::{Focus, Layout, ROW_HEIGHT, attention_parts, layout, list_parts};
 use crate::explorer::memory::Memory;
 use crate::explorer::state::copy::Copied;
+use crate::explorer::state::cursor::Cursor;
+use crate::explorer::state::desk::Desk;
 use crate::explorer::state::display::Display;
 use crate::explorer::state::finder::Finder;
 use crate::explorer::state::lens::{CategoryChoice, Lens, Reach, View};
@@ -26,9 +29,11 @@ use crate::explorer::state::menu::Menu;
 use crate::explorer::state::overlay::{Overlay, Overlays};
 use crate::explorer::state::panes::Panes;
 use crate::explorer::state::recall::Recall;
+use crate::explorer::state::renewal::Renewal;
 use crate::explorer::state::search::Found;
 use crate::explorer::state::snapshot::Snapshot;
 use crate::explorer::state::things::{GroupOf, Thing};
+use crate::explorer::state::trail::Trail;
 use crate::explorer::state::turn::Turns;
 use crate::explorer::theme::Theme;
 use crate::library::{Instead, Library};
@@ -39,6 +44,32 @@ use crate::report::glyphs::Glyphs;
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 use crate::words::wording;
+
+/// What the explorer shows first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Start {
+    /// The list.
+    #[default]
+    List,
+    /// The overview by category.
+    Overview,
+    /// What needs attention.
+    Attention,
+}
+
+impl Start {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::List, Self::Overview, Self::Attention];
+
+    /// How they are written in the configuration.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Overview => "overview",
+            Self::Attention => "attention",
+        }
+    }
+}
 
 /// What a session starts with.
 #[derive(Clone, Debug)]
@@ -57,10 +88,14 @@ pub struct Options {
     pub size: (u16, u16),
     /// What stands in the search box at the start.
     pub query: Option<String>,
+    /// What is shown first, where nothing stands in the search box.
+    pub start: Start,
     /// What is known of the way to the terminal's clipboard.
     pub clipboard: Clipboard,
     /// What this person searched and opened before.
     pub memory: Memory,
+    /// Where the session goes on, if anywhere.
+    pub begins: Begins,
 }
 
 /// How far the data has come.
@@ -106,12 +141,20 @@ pub struct App {
     pub copied: Option<Copied>,
     /// What this person searched and opened before.
     pub recall: Recall,
+    /// The agenda, into which indicators are pinned.
+    pub desk: Desk,
+    /// What was looked at, to go back to.
+    pub(crate) trail: Trail,
     /// Letters that look like an input method at work, seen outside text fields.
     pub odd_letters: u8,
     /// Whether Ctrl-S was pressed, and nothing since but Ctrl-Q.
     pub is_flow_stopped: bool,
     /// How far the data has come.
     pub loading: Loading,
+    /// What became of files that changed.
+    pub renewal: Renewal,
+    /// Where the session goes on when all the data are there.
+    pub(super) begins: Begins,
 }
 
 impl App {
@@ -156,18 +199,28 @@ impl App {
             notice: None,
             copied: None,
             recall,
+            desk: Desk::default(),
+            trail: Trail::default(),
             odd_letters: 0,
             is_flow_stopped: false,
             loading: Loading::default(),
+            renewal: Renewal::default(),
+            begins: options.begins,
         };
         app.panes.category.set_len(app.snapshot.groups.len());
         app.panes.list.set_len(app.snapshot.rows.len());
-        if let Some(query) = options.query {
-            app.finder.is_open = true;
-            app.search_for(&query);
+        match (options.query, options.start) {
+            (Some(query), _) => {
+                app.finder.is_open = true;
+                app.search_for(&query);
+            }
+            (None, Start::List) => {}
+            (None, Start::Overview) => app.open_overview(),
+            (None, Start::Attention) => app.open_attention(),
         }
         app.follow();
         app.greet();
+        app.welcome();
         app
     }
 
@@ -187,6 +240,16 @@ impl App {
         if !said.is_empty() {
             self.notice = Some(said.join(" · "));
         }
+    }
+
+    /// Takes an agenda; one that was asked for is what is seen first.
+    pub fn lay_out(&mut self, desk: Desk) {
+        if desk.is_asked_for {
+            let mut chosen = Cursor::default();
+            chosen.set_len(desk.brief().items().len());
+            self.overlays.open(Overlay::Brief(chosen));
+        }
+        self.desk = desk;
     }
 
     /// The data.
@@ -303,6 +366,30 @@ impl App {
         true
     }
 
+    /// The day of the clock or the one that was asked for at the start, under the plan that is looked at.
+    pub(crate) fn until_now(&self) -> Viewpoint {
+        Viewpoint {
+            day: self.start.day,
+            as_of: self.start.as_of,
+            plan: self.aim().viewpoint(self.catalog()).plan,
+        }
+    }
+
+    /// Tells whether another day is looked at than that of the start.
+    pub(super) fn is_day_chosen(&self) -> bool {
+        self.aim().day != self.start.day
+    }
+
+    /// Goes to a day, as the data were known on it; to that of the start and beyond as at the start.
+    pub(crate) fn go_to_day(&mut self, day: Date) {
+        let (day, as_of) = match day < self.start.day {
+            true => (day, true),
+            false => (self.start.day, self.start.as_of),
+        };
+        let aim = self.aim();
+        self.turn_to(View { day, as_of, ..aim });
+    }
+
     /// Follows the clock into another day. A day that was asked for or stepped to stays; the last publication then
     /// leads back to the new one.
     pub fn turn_day(&mut self, day: Date) {
@@ -355,8 +442,12 @@ impl App {
         }
         let screen = usize::from(self.display.size.1);
         for open in self.overlays.iter_mut() {
-            if let Overlay::Menu(menu) = open {
-                menu.cursor.settle(Menu::height(menu.len(), screen));
+            match open {
+                Overlay::Menu(menu) => menu.cursor.settle(Menu::height(menu.len(), screen)),
+                Overlay::Attention(open) => {
+                    open.cursor.settle(attention_parts(layout.body()).visible)
+                }
+                _ => {}
             }
         }
     }
@@ -424,6 +515,8 @@ impl App {
     /// there is another one.
     pub fn change_reach(&mut self) -> bool {
         let before = self.view.reaches();
+        // Whoever chooses a reach keeps it.
+        self.finder.wide = None;
         self.view.reach = before.next();
         // What there is nothing to narrow to is passed over.
         while self.view.reaches() != self.view.reach {
@@ -459,7 +552,14 @@ impl App {
 
     /// Empties the search box and lists the chosen category; a series stays chosen if it is there.
     pub fn leave_search(&mut self, series: Option<SeriesId>) {
+        if !self.finder.prompt.is_empty() {
+            self.finder
+                .prompt
+                .text()
+                .clone_into(&mut self.finder.former);
+        }
         self.finder.prompt.clear();
+        self.reach_as_before();
         self.finder.open_when_found = false;
         self.list(series.map(Thing::Series));
     }
@@ -487,6 +587,14 @@ impl App {
         let at = self.overlays.overview()?.selected();
         let line = self.snapshot.overview().into_iter().nth(at)?;
         Some(line.choice(&self.library.catalog))
+    }
+
+    /// Opens the overview on its first line.
+    pub fn open_overview(&mut self) {
+        let mut lines = Cursor::default();
+        lines.set_len(self.snapshot.overview().len());
+        self.finder.is_open = false;
+        self.overlays.open(Overlay::Overview(lines));
     }
 
     /// Lets the cursor of an open overview stand on the line it stood on, wherever that is now.

@@ -5,8 +5,10 @@
 /// A text that was copied.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Copied {
-    /// The text, on one line.
+    /// The text: on one line, or a line a row of a table.
     pub text: String,
+    /// What the text is, in short, where it has several lines.
+    pub short: Option<String>,
     /// Whether it was sent towards a clipboard; else it is only shown.
     pub is_sent: bool,
 }

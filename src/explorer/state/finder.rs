@@ -3,6 +3,7 @@
 //! Owns what is typed, what Tab offered, which search is under way and what is to happen when it ends. It must
 //! not know how a search is run.
 
+use crate::explorer::state::lens::Reach;
 use crate::explorer::state::prompt::Prompt;
 use crate::explorer::state::search::SearchRequest;
 use crate::explorer::state::things::Thing;
@@ -42,6 +43,10 @@ pub struct Finder {
     pub is_on_instead: bool,
     /// Whether the best line is to be opened as soon as the answer is there.
     pub open_when_found: bool,
+    /// How far a search reached before the list was narrowed.
+    pub wide: Option<Reach>,
+    /// What stood in the box before it was emptied.
+    pub former: String,
     pending: Option<PendingSearch>,
     wanted: Option<SearchRequest>,
     /// The number of the newest search.

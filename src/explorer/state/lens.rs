@@ -10,63 +10,12 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::core::catalog::Catalog;
-use crate::core::judge::class::Class;
 use crate::core::judge::viewpoint::Viewpoint;
-use crate::core::keys::{
-    CategoryKey, ClassKey, PlaceKey, PlanKey, find_class, find_place, find_plan,
-};
+use crate::core::keys::{PlaceKey, PlanKey, find_place, find_plan};
 use crate::core::lang::Lang;
 use crate::core::model::PlaceId;
+pub use crate::explorer::choices::{CategoryChoice, Reach};
 use crate::explorer::memory::Memory;
-
-/// Which indicators the list shows while nothing is searched.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CategoryChoice {
-    /// All of them.
-    #[default]
-    All,
-    /// Those that have a target.
-    WithTarget,
-    /// Those of one category.
-    Category(CategoryKey),
-    /// Those that the board counts in one class.
-    Class(ClassKey),
-}
-
-impl CategoryChoice {
-    /// The class of the board that is chosen.
-    pub fn class(&self) -> Option<Class> {
-        match self {
-            Self::Class(key) => find_class(key),
-            _ => None,
-        }
-    }
-}
-
-/// How far a search reaches.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Reach {
-    /// Every place; what is in the place shown comes first.
-    #[default]
-    Everywhere,
-    /// The place shown.
-    Place,
-    /// The chosen category in the place shown.
-    Category,
-}
-
-impl Reach {
-    /// The next narrower one; after the narrowest the widest.
-    pub fn next(self) -> Self {
-        match self {
-            Self::Everywhere => Self::Place,
-            Self::Place => Self::Category,
-            Self::Category => Self::Everywhere,
-        }
-    }
-}
 
 /// What is looked at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

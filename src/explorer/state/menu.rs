@@ -1,14 +1,31 @@
 //! A list of choices over the screen, narrowed by typing.
 //!
-//! Owns the one overlay of the program: help, palette, places, plans and problems are menus with
-//! other lines. It must not know what a choice does; it answers with the choice.
+//! Owns the one overlay of the program: help, palette, places, plans, days, news and problems are menus
+//! with other lines. It must not know what a choice does; it answers with the choice.
+
+use jiff::civil::Date;
 
 use crate::core::fold::key;
-use crate::core::keys::{PlaceKey, PlanKey};
+use crate::core::keys::{PlaceKey, PlanKey, SeriesKey};
+use crate::core::lang::Lang;
 use crate::explorer::keys::action::Action;
 use crate::explorer::state::cursor::Cursor;
 use crate::explorer::state::prompt::Prompt;
 use crate::pack::diagnostic::Diagnostic;
+use crate::report::copy_table::Form;
+
+/// What is copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CopyOf {
+    /// The figure of the chosen row.
+    Figure,
+    /// The same with its source.
+    Citation,
+    /// The chosen row of the table.
+    Row,
+    /// The whole list as a table.
+    List(Form),
+}
 
 /// What a line of a menu stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +40,20 @@ pub enum Choice {
     OpenPlan(PlanKey),
     /// List the indicators of the class of this word.
     Class(&'static str),
+    /// Narrow or arrange the list by this query; nothing lists the category again.
+    Narrow(String),
+    /// Copy this of what is seen.
+    Copy(CopyOf),
     /// Show the lines around this problem.
     Lines(Box<Diagnostic>),
+    /// Write the list to the file of this name.
+    Write(String),
+    /// Show the data as they were known on this day.
+    AsOf(Date),
+    /// List what was published after this day.
+    NewsAfter(Date),
+    /// Show this indicator.
+    Series(SeriesKey),
     /// Nothing; the line is to be read.
     Read,
 }
@@ -53,9 +82,31 @@ pub struct Menu {
     pub cursor: Cursor,
     /// Whether each line is shown whole, on as many rows as it needs.
     pub wraps: bool,
+    /// Whether what is typed is a name of its own and narrows nothing.
+    pub is_field: bool,
     items: Vec<Item>,
     shown: Vec<usize>,
+    /// What what is typed may ask for besides narrowing, and the language.
+    asks: Option<(Asks, Lang)>,
+    /// How many of the lines do not follow from what is typed.
+    own: usize,
+    /// From what its lines are made, where they are made anew when the data changed.
+    pub of: Option<MenuOf>,
 }
+
+/// Of what a menu is whose lines tell the data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MenuOf {
+    /// Of the days of publication.
+    Days,
+    /// Of what was published after a day.
+    NewsAfter(Date),
+    /// Of problems.
+    Problems,
+}
+
+/// The lines that stand first while a text is typed.
+type Asks = fn(&str, Lang) -> Vec<Item>;
 
 impl Menu {
     /// Returns a menu with a line already chosen.
@@ -65,7 +116,11 @@ impl Menu {
             prompt: Prompt::default(),
             cursor: Cursor::default(),
             wraps: false,
+            is_field: false,
             shown: (0..items.len()).collect(),
+            asks: None,
+            own: items.len(),
+            of: None,
             items,
         };
         menu.cursor.set_len(menu.shown.len());
@@ -78,6 +133,44 @@ impl Menu {
     pub fn wrapped(self) -> Self {
         Self {
             wraps: true,
+            ..self
+        }
+    }
+
+    /// The same as a field for a name, with lines that say what to write.
+    #[must_use]
+    pub fn field(self) -> Self {
+        Self {
+            is_field: true,
+            ..self
+        }
+    }
+
+    /// The same, to be made anew when the data changed.
+    #[must_use]
+    pub(crate) fn made_of(self, of: MenuOf) -> Self {
+        Self {
+            of: Some(of),
+            ..self
+        }
+    }
+
+    /// The same with what was typed and chosen in another one.
+    #[must_use]
+    pub(crate) fn typed_as(mut self, other: Self) -> Self {
+        self.prompt = other.prompt;
+        if !self.prompt.is_empty() {
+            self.narrow();
+        }
+        self.cursor.select(other.cursor.selected());
+        self
+    }
+
+    /// The same with lines that what is typed asks for.
+    #[must_use]
+    pub(crate) fn asking(self, asks: Asks, lang: Lang) -> Self {
+        Self {
+            asks: Some((asks, lang)),
             ..self
         }
     }
@@ -104,14 +197,22 @@ impl Menu {
 
     /// Narrows the lines to those that hold every word typed, marks ignored.
     pub fn narrow(&mut self) {
+        if self.is_field {
+            return;
+        }
         let typed = key(self.prompt.text());
         let holds = |item: &Item| {
             let text = key(&format!("{} {}", item.label, item.words));
             typed.split_whitespace().all(|word| text.contains(word))
         };
-        self.shown = (0..self.items.len())
-            .filter(|at| holds(&self.items[*at]))
-            .collect();
+        let asked = match &self.asks {
+            Some((asks, lang)) => asks(self.prompt.text(), *lang),
+            None => Vec::new(),
+        };
+        self.items.truncate(self.own);
+        let fitting = (0..self.own).filter(|at| holds(&self.items[*at]));
+        self.shown = (self.own..self.own + asked.len()).chain(fitting).collect();
+        self.items.extend(asked);
         self.cursor.set_len(self.shown.len());
         self.cursor.select(0);
     }
@@ -121,8 +222,11 @@ impl Menu {
         lines.clamp(2, screen.saturating_sub(5).max(2))
     }
 
-    /// The chosen line.
+    /// The chosen line; of a field what was typed, if anything was.
     pub fn chosen(&self) -> Option<Choice> {
+        if self.is_field && !self.prompt.text().trim().is_empty() {
+            return Some(Choice::Write(self.prompt.text().to_owned()));
+        }
         let at = self.shown.get(self.cursor.selected())?;
         Some(self.items[*at].choice.clone())
     }

@@ -10,7 +10,7 @@ use crate::core::lang::Lang;
 use crate::core::model::{Pack, PlaceId, PlanId};
 use crate::explorer::keys::action::Action;
 use crate::explorer::state::app::App;
-use crate::explorer::state::menu::{Choice, Item, Menu};
+use crate::explorer::state::menu::{Choice, Item, Menu, MenuOf};
 use crate::line::input::key::Chord;
 use crate::pack::diagnostic::Diagnostic;
 use crate::words::legend;
@@ -18,19 +18,62 @@ use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 use crate::words::plans::plans as words_of_plans;
 use crate::words::problems::diagnostics;
+use crate::words::tasks::tasks as words_of_tasks;
 use crate::words::wording;
 
-/// Every action with all its keys, then what the signs mean.
+/// What a person wants to do with the keys for it, every action with all its keys, then what the signs mean.
 pub(crate) fn help(app: &App) -> Menu {
     let keys = |action: Action| {
         let chords = action.keys().iter().filter_map(|key| Chord::parse(key));
         let texts: Vec<String> = chords.map(|chord| chord.to_string()).collect();
         texts.join("  ")
     };
-    let mut items = actions(app, keys);
+    let mut items = tasks(app);
+    items.extend(actions(app, keys));
     items.extend(legend(app));
     Menu::new(words(app.view.lang).help_title, items, 0)
 }
+
+/// A line for each thing that people want to do; Enter does it.
+fn tasks(app: &App) -> Vec<Item> {
+    let of = |lang: Lang| {
+        let words = words_of_tasks(lang);
+        [
+            (words.find, [Some(Action::Search), None]),
+            (words.open, [Some(Action::Open), Some(Action::Back)]),
+            (
+                words.copy,
+                [Some(Action::CopyFigure), Some(Action::CopyCitation)],
+            ),
+            (words.overview, [Some(Action::Overview), None]),
+            (words.days, [Some(Action::Days), None]),
+            (words.steps, [Some(Action::Earlier), Some(Action::Later)]),
+            (words.what_if, [Some(Action::WhatIf), None]),
+            (words.elsewhere, [Some(Action::Place), Some(Action::Plan)]),
+            (words.disagreements, [Some(Action::Disagreements), None]),
+            (words.problems, [Some(Action::Problems), None]),
+            (words.hold, [Some(Action::Hold), None]),
+            (words.language, [Some(Action::Language), None]),
+            (words.leave, [Some(Action::Quit), None]),
+        ]
+    };
+    let lines = of(app.view.lang).into_iter().zip(of(app.view.lang.other()));
+    let item = |((label, actions), (other, _)): (Task, Task)| {
+        let keys = actions.into_iter().flatten().map(Action::shown_key);
+        let keys = keys.collect::<Vec<_>>().join("  ");
+        let keys = app.display.glyphs.key(&keys);
+        Some(Item {
+            label: label.to_owned(),
+            hint: fill(words_of_tasks(app.view.lang).press, &[&keys]),
+            words: other.to_owned(),
+            choice: Choice::Run(actions.into_iter().flatten().next()?),
+        })
+    };
+    lines.filter_map(item).collect()
+}
+
+/// What a person wants to do, and the actions that do it.
+type Task = (&'static str, [Option<Action>; 2]);
 
 /// A line for the sign of each class, which lists the indicators that bear it.
 fn legend(app: &App) -> Vec<Item> {
@@ -218,6 +261,8 @@ pub(crate) fn problems(app: &App) -> Menu {
     };
     let mut found: Vec<&Diagnostic> = app.library.diagnostics.iter().collect();
     found.sort_by_key(|found| found.problem.severity());
+    // What was refused just now is what is looked for.
+    found.splice(0..0, app.renewal.refused());
     let mut items: Vec<Item> = found.into_iter().map(item).collect();
     if items.is_empty() {
         items.push(Item {
@@ -227,5 +272,6 @@ pub(crate) fn problems(app: &App) -> Menu {
             choice: Choice::Read,
         });
     }
-    Menu::new(words.problems_title, items, 0).wrapped()
+    let menu = Menu::new(words.problems_title, items, 0).wrapped();
+    menu.made_of(MenuOf::Problems)
 }

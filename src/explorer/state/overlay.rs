@@ -3,9 +3,13 @@
 //! Owns the stack: a key goes to the top, and what the top does not want falls through to what lies below.
 //! It must not know what a key does there (`keys::overlays`) or how it is drawn.
 
+use crate::explorer::state::attention::AttentionView;
+use crate::explorer::state::compare::CompareView;
 use crate::explorer::state::copy::CopyView;
 use crate::explorer::state::cursor::Cursor;
 use crate::explorer::state::menu::Menu;
+use crate::explorer::state::note::NoteView;
+use crate::explorer::state::present::Present;
 use crate::explorer::state::problem::ProblemView;
 use crate::explorer::state::what_if::WhatIf;
 use crate::report::subject::Subject;
@@ -21,18 +25,38 @@ pub enum Overlay {
     Overview(Cursor),
     /// The page of a plan, of one of its lines or of a list, with its chosen line.
     Page(Subject, Cursor),
+    /// Figures side by side.
+    Compare(Box<CompareView>),
+    /// The agenda, with its chosen item.
+    Brief(Cursor),
+    /// The notes on an item of the agenda.
+    Note(Box<NoteView>),
+    /// One indicator on the whole screen.
+    Present(Present),
+    /// What needs attention, with its chosen line.
+    Attention(AttentionView),
     /// One problem of the data with its lines.
     Problem(Box<ProblemView>),
     /// The whole text of a copy, until a key.
     Copy(CopyView),
+    /// A few lines for who is here for the first time, until a key.
+    Welcome,
 }
 
 impl Overlay {
     /// Tells whether letters are typed into it.
     pub fn takes_letters(&self) -> bool {
         match self {
-            Self::Menu(_) | Self::WhatIf(_) => true,
-            Self::Overview(_) | Self::Page(..) | Self::Problem(_) | Self::Copy(_) => false,
+            Self::Menu(_) | Self::WhatIf(_) | Self::Note(_) => true,
+            Self::Overview(_)
+            | Self::Page(..)
+            | Self::Attention(_)
+            | Self::Compare(_)
+            | Self::Brief(_)
+            | Self::Present(_)
+            | Self::Problem(_)
+            | Self::Copy(_)
+            | Self::Welcome => false,
         }
     }
 
@@ -88,10 +112,21 @@ impl Overlays {
         self.0.is_empty()
     }
 
-    /// What stands in place of the panes: the overview or a page, whichever was opened last.
+    /// What stands in place of the panes: the overview, a page, what needs attention, figures side by side, the agenda or
+    /// one indicator alone, whichever was opened last.
     pub fn in_place(&self) -> Option<&Overlay> {
         let mut open = self.0.iter().rev();
-        open.find(|open| matches!(open, Overlay::Overview(_) | Overlay::Page(..)))
+        open.find(|open| {
+            matches!(
+                open,
+                Overlay::Overview(_)
+                    | Overlay::Page(..)
+                    | Overlay::Attention(_)
+                    | Overlay::Compare(_)
+                    | Overlay::Brief(_)
+                    | Overlay::Present(_)
+            )
+        })
     }
 
     /// The overview with its chosen line, wherever it lies in the stack.
@@ -100,6 +135,14 @@ impl Overlays {
             Overlay::Overview(chosen) => Some(chosen),
             _ => None,
         })
+    }
+
+    /// What needs attention, where that stands in place of the panes.
+    pub fn attention(&self) -> Option<&AttentionView> {
+        match self.in_place()? {
+            Overlay::Attention(open) => Some(open),
+            _ => None,
+        }
     }
 
     /// The page that stands in place of the panes, with its chosen line.
@@ -131,8 +174,14 @@ mod tests {
                 Overlay::Overview(_) => "overview",
                 Overlay::WhatIf(_) => "what if",
                 Overlay::Page(..) => "page",
+                Overlay::Compare(_) => "compare",
+                Overlay::Brief(_) => "brief",
+                Overlay::Note(_) => "note",
+                Overlay::Present(_) => "present",
+                Overlay::Attention(_) => "attention",
                 Overlay::Problem(_) => "problem",
                 Overlay::Copy(_) => "copy",
+                Overlay::Welcome => "welcome",
             })
             .collect();
         assert_eq!(titles, ["overview", "help"]);

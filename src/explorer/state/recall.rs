@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::core::catalog::Catalog;
 use crate::core::keys::SeriesKey;
 use crate::core::model::{IndicatorId, PlaceId, SeriesId};
+use crate::explorer::choices::Stopped;
 use crate::explorer::memory::Memory;
 
 /// The memory of a session.
@@ -83,6 +84,13 @@ impl Recall {
         memory.chose_theme(name);
         self.new.theme_over(memory.usual_theme());
         self.new.chose_theme(name);
+    }
+
+    /// Remembers where the session stops, unless the last one stopped there too.
+    pub fn stops(&mut self, at: Stopped) {
+        if self.memory.stopped() != Some(&at) {
+            self.new.stops(at);
+        }
     }
 
     /// The query before the one in the box, if there is one.

@@ -4,7 +4,7 @@
 //! beside the keys, where nobody waits, and taken over whole when the data grows. It must not know a screen.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::core::catalog::Catalog;
 use crate::core::judge::board::Scoreboard;
@@ -19,6 +19,7 @@ use crate::explorer::state::search::{Found, SearchRequest, Within};
 use crate::explorer::state::things::{Group, GroupOf, Row};
 use crate::library::asked::Asked;
 use crate::library::{Instead, Library};
+use crate::report::attention::Attention;
 use crate::report::basis::{Kept, Standings, largest};
 use crate::search::answer::{Answer, Reading};
 use crate::search::query::Query;
@@ -50,6 +51,8 @@ pub struct Snapshot {
     pub standings: Standings,
     /// What their sparklines draw.
     pub sparks: Kept<Spark>,
+    /// What needs attention, once it was asked for.
+    pub(super) attention: OnceLock<Attention>,
 }
 
 impl Snapshot {
@@ -92,6 +95,7 @@ impl Snapshot {
             asked: None,
             standings: Standings::default(),
             sparks: Kept::default(),
+            attention: OnceLock::new(),
         };
         snapshot.show_class(view.category.class());
         snapshot.keep_largest(catalog, goes_on);

@@ -78,22 +78,7 @@ impl Thing {
         if self.is_in(to) && self.key(to).as_ref() == Some(&key) {
             return Some(self);
         }
-        match key {
-            ThingKey::Series(key) => find_series(to, &key).map(Self::Series),
-            ThingKey::Place(key) => find_place(to, &key).map(Self::Place),
-            ThingKey::Source(key) => find_source(to, &key).map(Self::Source),
-            ThingKey::Plan(key) => find_plan(to, &key).map(Self::Plan),
-            ThingKey::Programme(pack, id) => {
-                let mut all = to.programmes().iter();
-                let is_it = |found: &Programme| is(to, (found.pack, found.id), (&pack, &id));
-                all.position(is_it).map(Self::Programme)
-            }
-            ThingKey::List(pack, id) => {
-                let mut all = to.lists().iter();
-                let is_it = |found: &NamedList| is(to, (found.pack, found.id), (&pack, &id));
-                all.position(is_it).map(Self::List)
-            }
-        }
+        key.find(to)
     }
 
     fn is_in(self, catalog: &Catalog) -> bool {
@@ -117,6 +102,28 @@ impl Thing {
             Self::Programme(at) => Subject::Programme(at),
             Self::List(at) => Subject::List(at),
         })
+    }
+}
+
+impl ThingKey {
+    /// What it stands for in a catalogue, if it is there.
+    pub fn find(&self, to: &Catalog) -> Option<Thing> {
+        match self {
+            Self::Series(key) => find_series(to, key).map(Thing::Series),
+            Self::Place(key) => find_place(to, key).map(Thing::Place),
+            Self::Source(key) => find_source(to, key).map(Thing::Source),
+            Self::Plan(key) => find_plan(to, key).map(Thing::Plan),
+            Self::Programme(pack, id) => {
+                let mut all = to.programmes().iter();
+                let is_it = |found: &Programme| is(to, (found.pack, found.id), (pack, id));
+                all.position(is_it).map(Thing::Programme)
+            }
+            Self::List(pack, id) => {
+                let mut all = to.lists().iter();
+                let is_it = |found: &NamedList| is(to, (found.pack, found.id), (pack, id));
+                all.position(is_it).map(Thing::List)
+            }
+        }
     }
 }
 

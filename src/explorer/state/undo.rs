@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::core::model::SeriesId;
 use crate::explorer::state::app::App;
+use crate::explorer::state::desk::Desk;
 use crate::explorer::state::display::Display;
 use crate::explorer::state::lens::View;
 use crate::explorer::state::overlay::Overlays;
@@ -26,6 +27,7 @@ pub struct Mark {
     display: Display,
     notice: Option<String>,
     recall: Recall,
+    desk: Desk,
     opened: Arc<HashMap<SeriesId, u32>>,
     odd_letters: u8,
 }
@@ -42,6 +44,7 @@ impl App {
             display: self.display,
             notice: self.notice.clone(),
             recall: self.recall.clone(),
+            desk: self.desk.clone(),
             opened: Arc::clone(&self.snapshot.opened),
             odd_letters: self.odd_letters,
         }
@@ -55,6 +58,7 @@ impl App {
         self.finder.is_open = mark.is_open;
         self.finder.open_when_found = false;
         self.recall = mark.recall;
+        self.desk = mark.desk;
         self.snapshot.opened = mark.opened;
         self.overlays = mark.overlays;
         if is_elsewhere {

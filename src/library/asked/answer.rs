@@ -8,6 +8,15 @@ use crate::search::answer::{Answer, Hit, Reading};
 use crate::search::grammar::{Kind, Question};
 use crate::search::query::Query;
 
+/// A word that tells which of several things is meant, where the answer is of another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherSide {
+    /// The word of the question.
+    pub said: String,
+    /// What the name of the answer says.
+    pub found: String,
+}
+
 /// A question with what answers it.
 #[derive(Clone, Debug, Default)]
 pub struct Asked {
@@ -41,6 +50,18 @@ pub struct Asked {
     pub only_levels: bool,
     /// Whether several things were asked about, and not one in several places.
     pub is_several: bool,
+    /// Words of the question that the answer is the other side of.
+    pub other_sides: Vec<OtherSide>,
+    /// How the words were read, where some were taken for others.
+    pub read_as: Option<String>,
+    /// What was counted or asked for, where the data has nothing of it.
+    pub nothing_of: Option<String>,
+    /// What is near where nothing answers.
+    pub near: Vec<SeriesId>,
+    /// A term that was named and that no target is of.
+    pub no_term: Option<(i16, i16)>,
+    /// How many of the class there are besides, by the yearly plans.
+    pub of_yearly_plans: usize,
     /// Places in which the thing has no figures.
     pub absent: Vec<PlaceId>,
     /// New claims, the newest first.
@@ -73,6 +94,28 @@ impl Asked {
             Kind::None | Kind::Search => false,
             Kind::Which | Kind::Count | Kind::Changed | Kind::Compare => self.is_answered(),
             _ => self.is_answered() && !is_found,
+        }
+    }
+
+    /// Tells whether an answer tells each of several years that are named.
+    pub fn tells_each_year(&self) -> bool {
+        matches!(
+            self.kind(),
+            Kind::Figure | Kind::Search | Kind::Target | Kind::Met | Kind::Gap
+        ) && !self.only_levels
+    }
+
+    /// Makes a series the one that answers.
+    pub(super) fn put_first(&mut self, series: SeriesId) {
+        self.series = vec![series];
+        if let Some(at) = self
+            .answer
+            .hits
+            .iter()
+            .position(|hit| hit.entry == series.0)
+        {
+            let before = self.answer.hits.get_mut(..=at);
+            before.unwrap_or_default().rotate_right(1);
         }
     }
 

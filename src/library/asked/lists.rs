@@ -3,14 +3,15 @@
 //! Owns which series and claims such a question lists. It must not know single things.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
 use crate::core::fold::bare;
 use crate::core::judge::class::Class;
-use crate::core::judge::standing::assessment;
-use crate::core::judge::viewpoint::published;
-use crate::core::model::{ClaimId, PlaceId, SeriesId};
+use crate::core::judge::standing::{assessment, standing};
+use crate::core::judge::viewpoint::{Seen, published};
+use crate::core::model::{Better, Claim, ClaimId, PlaceId, SeriesId};
 use crate::core::rule::verdict::{Reason, Side};
 use crate::library::ask::Scope;
 use crate::library::asked::answer::Asked;
@@ -21,7 +22,7 @@ use crate::library::named_values;
 use crate::search::answer::Answer;
 use crate::search::condition::Order;
 use crate::search::filter_fields::SortKey;
-use crate::search::grammar::{First, Kind, State};
+use crate::search::grammar::{First, Kind, State, Trend};
 use crate::search::query::Query;
 
 /// The most claims that are told of what is new.
@@ -45,6 +46,8 @@ impl Asking<'_> {
                 owner.is_some_and(|owner| owner.contains(&bare(wanted)))
             })
         };
+        let term = asked.question.since_year.zip(asked.question.year);
+        let term = term.filter(|_| !asked.question.is_each_year);
         // Where it is judged stands in the plan, not in the question: a list of today is none of another year.
         asked.unused_year = asked.question.year.take();
         asked.unused_part = asked.question.part.take();
@@ -83,15 +86,85 @@ impl Asking<'_> {
             subject.is_some() || asked.category.is_some() || asked.question.owner.is_some();
         asked.is_narrowed |= self.filter.is_some();
         let is_counted = |series: &SeriesId| viewpoint.is_counted(catalog, *series);
+        if let Some((first, last)) = term {
+            // Targets of another term answer nothing about this one.
+            (asked.unused_year, asked.unused_part) = (None, None);
+            let before = among.iter().filter(|series| is_counted(series)).count();
+            among.retain(|series| !is_counted(series) || self.is_of_term(*series, last));
+            let after = among.iter().filter(|series| is_counted(series)).count();
+            if after == 0 {
+                asked.no_term = Some((first, last));
+                asked.question.kind = Kind::None;
+                return;
+            }
+            asked.is_narrowed |= after < before;
+        }
         let is_listed = |series: &SeriesId| {
             is_counted(series)
                 && (classes.is_empty()
                     || classes.contains(&Class::of(&assessment(catalog, viewpoint, *series))))
         };
-        let listed: Vec<SeriesId> = among.iter().copied().filter(is_listed).collect();
+        let went = |series: &SeriesId| {
+            let trend = asked.question.trend;
+            trend.is_none_or(|trend| self.went(*series) == Some(trend))
+        };
+        let listed = among.iter().copied().filter(is_listed).filter(went);
+        let listed: Vec<SeriesId> = listed.collect();
+        asked.of_yearly_plans = self.of_yearly_plans(&among, &classes);
         asked.series = self.in_order(asked, listed);
         asked.total = among.iter().filter(|series| is_counted(series)).count();
         asked.among = among;
+    }
+
+    /// Whether the target of a series by which it is judged ends with a year.
+    fn is_of_term(&self, series: SeriesId, last: i16) -> bool {
+        let standing = standing(self.catalog(), self.scope.viewpoint, series);
+        let term = standing.term;
+        term.is_some_and(|term| term.deadline == i32::from(last))
+    }
+
+    /// How many of some series have such a class by a target that does not count: that of a yearly plan.
+    fn of_yearly_plans(&self, among: &[SeriesId], classes: &[Class]) -> usize {
+        let (catalog, viewpoint) = (self.catalog(), self.scope.viewpoint);
+        if classes.is_empty() {
+            return 0;
+        }
+        let others = among
+            .iter()
+            .filter(|series| !viewpoint.is_counted(catalog, **series));
+        let is_of_class = |series: &&SeriesId| {
+            let found = assessment(catalog, viewpoint, **series);
+            found.reason != Some(Reason::NoTarget) && classes.contains(&Class::of(&found))
+        };
+        others.filter(is_of_class).count()
+    }
+
+    /// Where the figures of the last two years of a series went, as it is read; `None` where that is not known.
+    fn went(&self, series: SeriesId) -> Option<Trend> {
+        let (catalog, viewpoint) = (self.catalog(), self.scope.viewpoint);
+        let mut of_years: BTreeMap<i16, Vec<Seen>> = BTreeMap::new();
+        for seen in viewpoint.counting(catalog, series) {
+            let is_known = seen.1.is_result() && seen.1.low == seen.1.high;
+            if let Some(year) = seen.1.year.filter(|_| is_known) {
+                of_years.entry(year).or_default().push(seen);
+            }
+        }
+        let stands = |claim: &Claim| catalog.period(claim.period).stands_for_year();
+        let newest =
+            |claims: Vec<Seen>| viewpoint.newest_among(catalog, claims.into_iter(), stands);
+        let mut last = of_years.into_values().rev().filter_map(newest);
+        let ((_, new), (_, old)) = (last.next()?, last.next()?);
+        let (new_value, old_value) = (new.low.decimal(), old.low.decimal());
+        if new.is_break || new_value == old_value {
+            return None;
+        }
+        let rose = new_value > old_value;
+        Some(match catalog.indicator_of(series).better {
+            Better::Higher if rose => Trend::Better,
+            Better::Lower if !rose => Trend::Better,
+            Better::Higher | Better::Lower => Trend::Worse,
+            _ => return None,
+        })
     }
 
     /// The rows of a list in the order that the question asks for: worst or best first, or as its filters say.

@@ -4,11 +4,12 @@
 //! the catalogue, its subject is searched as any other query is. It must not know a sentence, nor who asks; where
 //! nothing answers it says so and guesses nothing.
 //!
-//! Reading order: `answer` (what comes back), `asking` (look-ups), `change`, `things`, `lists` (kinds of questions).
+//! Reading order: `answer` (what comes back), `asking` (look-ups), `change`, `left` (what the answer is not of), `things`, `lists` (kinds of questions).
 
 mod answer;
 mod asking;
 mod change;
+mod left;
 mod lists;
 mod things;
 
@@ -21,7 +22,7 @@ use crate::library::open::Library;
 use crate::search::condition::{Condition, Filter};
 use crate::search::grammar::{self, Kind, Question};
 
-pub use crate::library::asked::answer::Asked;
+pub use crate::library::asked::answer::{Asked, OtherSide};
 
 impl Library {
     /// Understands a question and finds what answers it; `about` is what was spoken of before, for a question that
@@ -71,11 +72,11 @@ impl Asking<'_> {
         let scope = self.scope;
         let names = names(self.catalog(), scope.place.or(scope.home));
         let read = |text: &str| grammar::read(text, &names, scope.viewpoint.day);
-        if grammar::is_plain(self.text) {
+        let query = self.library.understand(self.text);
+        if grammar::is_plain(self.text) && query.error().is_none() {
             let question = read(self.text);
             return self.answer(question);
         }
-        let query = self.library.understand(self.text);
         if query.error().is_some() {
             // An answer without the filter would be to another question.
             let question = Question {
@@ -134,6 +135,10 @@ impl Asking<'_> {
             // "Không đạt": which ones.
             question.kind = Kind::Which;
         }
+        if names_nothing && question.is_newest && question.kind == Kind::Figure {
+            // "Số liệu gần nhất": which ones are new.
+            question.kind = Kind::Changed;
+        }
         if question.kind == Kind::Met {
             question.states.clear();
         }
@@ -155,8 +160,14 @@ impl Asking<'_> {
             Kind::Which | Kind::Count => self.list(&mut asked),
             Kind::Changed => self.changed(&mut asked),
             Kind::Compare => self.compare(&mut asked),
-            _ => self.single(&mut asked),
+            _ => {
+                self.single(&mut asked);
+                if !asked.is_several {
+                    self.tell_what_is_left(&mut asked);
+                }
+            }
         }
+        self.tell_times(&mut asked);
         asked
     }
 }

@@ -4,13 +4,29 @@
 //! stands side by side that does not compare. It must not know lists of targets.
 
 use crate::core::fold::bare;
-use crate::core::model::{ClaimId, PlaceId, SeriesId, TargetKind};
+use crate::core::model::{ClaimId, PlaceId, SeriesId};
 use crate::library::asked::answer::Asked;
 use crate::library::asked::asking::Asking;
 use crate::library::asked::change::level_name;
+use crate::library::side_by_side::{Refusal, refusal};
 use crate::search::answer::{Answer, Field, Hit};
-use crate::search::grammar::{Kind, Lead, Question};
+use crate::search::grammar::{self, Kind, Lead, Question};
 use crate::search::query::Query;
+
+/// What of a place is called otherwise elsewhere, folded.
+const CALLED_OTHERWISE: &[(&str, &str)] = &[
+    ("grdp", "gdp"),
+    ("gdp", "grdp"),
+    ("tong san pham tren dia ban", "quy mo kinh te"),
+    ("quy mo kinh te", "tong san pham tren dia ban"),
+    ("tong san pham tren dia ban", "gdp"),
+    ("gdp", "tong san pham tren dia ban"),
+];
+
+/// Whether folded words stand in a folded name.
+fn contains(name: &str, words: &str) -> bool {
+    format!(" {name} ").contains(&format!(" {words} "))
+}
 
 impl Asking<'_> {
     /// A question about one thing.
@@ -23,6 +39,9 @@ impl Asking<'_> {
                 .about
                 .filter(|_| names_something || question.kind != Kind::Search);
             match about {
+                Some(series) if question.earlier.is_some() => {
+                    self.change_of(asked, series);
+                }
                 Some(series) => {
                     asked.series = self.of_places(series, &asked.places, &mut asked.absent)
                 }
@@ -30,12 +49,24 @@ impl Asking<'_> {
             }
             return;
         };
+        if asked.question.lead.is_none_or(|lead| lead == Lead::Number)
+            && asked.kind() == Kind::Figure
+            && grammar::asks_population(&subject)
+        {
+            subject = grammar::POPULATION.to_owned();
+            asked.question.subjects = vec![subject.clone()];
+            asked.question.lead = None;
+        }
         let place = asked
             .places
             .first()
             .copied()
             .filter(|_| self.is_place_named(asked));
         let place = place.or(self.scope.place);
+        if let Some((query, answer)) = self.what_prints(asked, place) {
+            self.take(asked, query, answer);
+            return;
+        }
         if let Some((query, answer)) = self.with_its_base(&asked.question, &subject, place) {
             self.take(asked, query, answer);
             return;
@@ -95,6 +126,26 @@ impl Asking<'_> {
         self.take(asked, query, answer);
     }
 
+    /// By how much what was spoken of changed: what tells it, else its levels.
+    fn change_of(&self, asked: &mut Asked, series: SeriesId) {
+        let place = self.catalog().series_of(series).place;
+        let name = self
+            .catalog()
+            .text(self.catalog().indicator_of(series).name.vi);
+        let question = &asked.question;
+        let found = self
+            .with_its_base(question, name, Some(place))
+            .or_else(|| self.change(question, name, Some(place)));
+        match found {
+            Some((query, answer)) => self.take(asked, query, answer),
+            None => {
+                asked.series = vec![series];
+                asked.places = vec![place];
+                asked.only_levels = !self.is_change(series);
+            }
+        }
+    }
+
     /// Who says a figure is asked of what prints it, among what has every word.
     fn prefer_what_prints_the_figure(&self, question: &Question, answer: &mut Answer) {
         let figure = question.figure.as_deref();
@@ -110,6 +161,34 @@ impl Asking<'_> {
             let before = answer.hits.get_mut(..=at);
             before.unwrap_or_default().rotate_right(1);
         }
+    }
+
+    /// The thing of which a sentence tells a figure: "tỷ lệ hộ nghèo còn 19,46%, giảm 4,66 điểm % so với năm 2023" is not
+    /// about how much it fell.
+    fn what_prints(&self, asked: &Asked, place: Option<PlaceId>) -> Option<(Query, Answer)> {
+        let question = &asked.question;
+        let figure = question.figure.as_deref()?;
+        if question.kind != Kind::Figure || question.earlier.is_none() {
+            return None;
+        }
+        let place = place.or(self.home());
+        let (query, mut answer) = self.find(figure, self.scope);
+        let said = format!(" {} ", bare(self.text));
+        let is_named = |series: SeriesId| {
+            let name = self.name(series);
+            name.split(' ')
+                .all(|word| said.contains(&format!(" {word} ")))
+        };
+        let is_here = |series: SeriesId| Some(self.catalog().series_of(series).place) == place;
+        answer.hits.retain(|hit| {
+            let series = SeriesId(hit.entry);
+            is_here(series) && is_named(series)
+        });
+        let length = |hit: &Hit| self.name(SeriesId(hit.entry)).split(' ').count();
+        let longest = answer.hits.iter().max_by_key(|hit| length(hit))?.clone();
+        answer.hits = vec![longest];
+        (answer.understood, answer.total) = (None, 1);
+        Some((query, answer))
     }
 
     /// The claims of a series that print a figure as it was typed.
@@ -314,6 +393,8 @@ impl Asking<'_> {
             }
             return;
         };
+        let growth = self.growth_compared(&asked.question, subject);
+        let subject = growth.unwrap_or(subject);
         // The thing is what fits the words best in the own place or in one of those that are compared.
         let mut best: Option<(Query, Answer, Hit)> = None;
         for place in self.home().iter().chain(&asked.places) {
@@ -340,7 +421,10 @@ impl Asking<'_> {
         (asked.query, asked.answer) = (query, answer);
         let meant = SeriesId(hit.entry);
         for place in asked.places.clone() {
-            let same = self.same_in(meant, place).or_else(|| {
+            let same = self
+                .same_in(meant, place)
+                .or_else(|| self.called_otherwise(meant, place));
+            let same = same.or_else(|| {
                 let (_, answer) = self.search(&asked.question, subject, Some(place));
                 let hit = answer.hits.first().filter(|_| answer.ignored.is_empty())?;
                 Some(SeriesId(hit.entry)).filter(|series| self.is_comparable(meant, *series))
@@ -352,23 +436,37 @@ impl Asking<'_> {
         }
     }
 
+    /// The growth of the economy, where that is set side by side: the economy of a place is compared by it.
+    fn growth_compared(&self, question: &Question, subject: &str) -> Option<&'static str> {
+        let asks_growth = Question {
+            lead: Some(Lead::Growth),
+            ..question.clone()
+        };
+        self.growth_of_the_economy(&asks_growth, subject, self.home())
+    }
+
+    /// The same thing of a place under the name that it has there: "GDP" of a country is "GRDP" of a province.
+    fn called_otherwise(&self, series: SeriesId, place: PlaceId) -> Option<SeriesId> {
+        let name = self.name(series);
+        let others = CALLED_OTHERWISE
+            .iter()
+            .filter(|(one, _)| contains(&name, one));
+        let mut others = others.map(|(one, other)| name.replacen(one, other, 1));
+        others.find_map(|other| {
+            let (_, answer) = self.search(&Question::default(), &other, Some(place));
+            let mut hits = answer.hits.iter().map(|hit| SeriesId(hit.entry));
+            let is_meant = |hit: &SeriesId| {
+                self.name(*hit) == other && self.catalog().series_of(*hit).place == place
+            };
+            hits.find(is_meant)
+        })
+    }
+
     /// Whether two series are of one unit and both levels or both changes: nothing else stands side by side.
     fn is_comparable(&self, one: SeriesId, other: SeriesId) -> bool {
-        let catalog = self.catalog();
-        let of = |series: SeriesId| {
-            let indicator = catalog.indicator_of(series);
-            let kind = indicator.target_kind;
-            let is_change = matches!(
-                kind,
-                Some(TargetKind::Growth | TargetKind::Pace | TargetKind::Flow)
-            );
-            (
-                bare(catalog.text(indicator.unit.vi)),
-                catalog.text(indicator.unit.vi).contains('%'),
-                is_change,
-            )
-        };
-        of(one) == of(other)
+        let refused = refusal(self.catalog(), one, other);
+        // Of another name it is told with that name.
+        matches!(refused, None | Some(Refusal::Definition))
     }
 }
 

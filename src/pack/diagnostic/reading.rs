@@ -91,6 +91,13 @@ pub enum Reading {
         /// The year.
         year: i16,
     },
+    /// An answer for an indicator that no file has.
+    NoSuchIndicator {
+        /// The name that was given.
+        name: String,
+        /// The nearest that there is.
+        near: Option<String>,
+    },
     /// A row that a pack cannot hold, left out of a published file.
     LeftOut {
         /// What stands there.
@@ -157,6 +164,13 @@ pub enum Reading {
     },
     /// A number under a percent unit that may be a share of one.
     ShareOrPercent(String),
+    /// A result of a year after that in which it was published.
+    EarlyResult {
+        /// The year of the figure.
+        year: i16,
+        /// The year of the publication, else the present one.
+        known: i16,
+    },
     /// Two figures for one year, kind and source.
     Twice {
         /// The figure that stands there first.
@@ -221,6 +235,7 @@ impl Reading {
             Self::PartOfACount { .. } => "part-of-a-count",
             Self::YearToCome { .. } => "year-to-come",
             Self::ShortYear { .. } => "short-year",
+            Self::NoSuchIndicator { .. } => "no-such-indicator",
             Self::LeftOut { .. } => "left-out",
             Self::Total => "total-row",
             Self::EndedPlace { .. } => "unit-ended",
@@ -232,6 +247,7 @@ impl Reading {
             Self::Undecided { .. } | Self::Torn { .. } => "decimal-mark",
             Self::ShareOrPercent(_) => "share-or-percent",
             Self::Twice { .. } => "told-twice",
+            Self::EarlyResult { .. } => "early-result",
             Self::Unopened(_) => "unreadable",
             Self::NoTable | Self::TwoForms(..) | Self::UnknownForm | Self::NoSheet { .. } => {
                 "unknown-form"
@@ -256,6 +272,7 @@ impl Reading {
             | Self::PartOfACount { .. }
             | Self::YearToCome { .. }
             | Self::ShortYear { .. }
+            | Self::NoSuchIndicator { .. }
             | Self::LeftOut { .. }
             | Self::Total
             | Self::NoTerm { .. }
@@ -272,6 +289,7 @@ impl Reading {
             Self::Missing { mark } | Self::Footnote { mark } => mark.clone(),
             Self::Thousands { .. } => "thousands".to_owned(),
             Self::Respelled { .. } => "respelled".to_owned(),
+            Self::NoSuchIndicator { name, .. } => name.clone(),
             other => format!("{:?}", std::mem::discriminant(other)),
         }
     }

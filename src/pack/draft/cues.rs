@@ -48,11 +48,32 @@ pub enum Cue {
 const CUES: &[(Cue, &str)] = &[
     (
         Cue::Bound(Comparator::AtLeast),
-        "ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|đạt tối thiểu|thấp nhất|ít nhất là",
+        "ít nhất|tối thiểu|đạt tối thiểu|thấp nhất|ít nhất là|tối thiểu là|tối thiểu đạt|\
+                ít nhất đạt|đạt ít nhất|cao hơn hoặc bằng|lớn hơn hoặc bằng|bằng hoặc cao hơn|\
+                bằng hoặc lớn hơn|không dưới|không dưới mức|không thấp hơn|không thấp hơn mức|không ít hơn|\
+                không kém|không kém hơn|không nhỏ hơn|không xuống dưới|không giảm dưới|không được dưới|\
+                không được dưới mức|không được thấp hơn|không được thấp hơn mức|không được ít hơn|\
+                không được kém|không được kém hơn|không được nhỏ hơn|không được xuống dưới|\
+                không được giảm dưới|không để dưới|không để dưới mức|không để thấp hơn|\
+                không để thấp hơn mức|không để ít hơn|không để kém|không để kém hơn|không để nhỏ hơn|\
+                không để xuống dưới|không để giảm dưới|chưa được dưới|chưa được dưới mức|\
+                chưa được thấp hơn|chưa được thấp hơn mức|chưa được ít hơn|chưa được kém|chưa được kém hơn|\
+                chưa được nhỏ hơn|chưa được xuống dưới|chưa được giảm dưới",
     ),
     (
         Cue::Bound(Comparator::AtMost),
-        "không quá|không vượt quá|không vượt|tối đa|nhiều nhất|không cao hơn|không lớn hơn|tối đa là",
+        "tối đa|nhiều nhất|tối đa là|cao nhất là|nhiều nhất là|tối đa không quá|thấp hơn hoặc bằng|\
+                nhỏ hơn hoặc bằng|bằng hoặc thấp hơn|bằng hoặc nhỏ hơn|không quá|không quá mức|không vượt|\
+                không vượt quá|không vượt mức|không vượt quá mức|không vượt ngưỡng|không cao hơn|\
+                không cao hơn mức|không lớn hơn|không nhiều hơn|không hơn|không trên|không tăng quá|\
+                không được quá|không được quá mức|không được vượt|không được vượt quá|không được vượt mức|\
+                không được vượt quá mức|không được vượt ngưỡng|không được cao hơn|không được cao hơn mức|\
+                không được lớn hơn|không được nhiều hơn|không được hơn|không được trên|không được tăng quá|\
+                không để quá|không để quá mức|không để vượt|không để vượt quá|không để vượt mức|\
+                không để vượt quá mức|không để vượt ngưỡng|không để cao hơn|không để cao hơn mức|\
+                không để lớn hơn|không để nhiều hơn|không để hơn|không để trên|không để tăng quá|chưa quá|\
+                chưa quá mức|chưa vượt|chưa vượt quá|chưa vượt mức|chưa vượt quá mức|chưa vượt ngưỡng|\
+                chưa cao hơn|chưa cao hơn mức|chưa lớn hơn|chưa nhiều hơn|chưa hơn|chưa trên|chưa tăng quá",
     ),
     (
         Cue::Bound(Comparator::Above),
@@ -292,7 +313,7 @@ pub static LEAD_INS: LazyLock<Phrases<()>> = LazyLock::new(|| {
                 giai đoạn|nhiệm kỳ|tập trung|để|toàn vùng|toàn bộ|địa phương|kết quả là|nhờ đó|mỗi năm|\
                 hằng năm|hàng năm|bình quân mỗi năm|bình quân hằng năm|chỉ tiêu|đặt mục tiêu|hội nghị|\
                 nghị quyết|hiện|hiện nay|đến nay|cho biết|nêu rõ|dự thảo|các mục tiêu|chủ yếu|chung|mới|\
-                lũy kế|ít nhất",
+                lũy kế|ít nhất|không để|không để cho|kiềm chế|khống chế",
     )])
 });
 

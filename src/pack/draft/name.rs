@@ -65,7 +65,13 @@ impl Words<'_> {
             .get(start..end)?
             .iter()
             .any(|token| token.shape == Shape::Word);
-        (start < end && has_word).then_some((start, end))
+        // "Bằng 48 % dự toán" is what another figure was held against, and no name.
+        let is_ratio = self.is(start, "bằng") && self.is_number(start + 1);
+        (start < end && has_word && !is_ratio).then_some((start, end))
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(Token::is_number)
     }
 
     /// A mark that parts names: a comma that is not within a list of words of one name.
@@ -121,12 +127,13 @@ impl Words<'_> {
         let mut start = from;
         while start < end {
             let token = &self.tokens[start];
-            if token.shape != Shape::Word {
-                start += 1;
-                continue;
-            }
+            // "6 tháng đầu năm" begins with a number.
             if let Some(time) = self.time_from(start) {
                 start = time.to;
+                continue;
+            }
+            if token.shape != Shape::Word {
+                start += 1;
                 continue;
             }
             if token.is("theo")

@@ -88,7 +88,28 @@ pub fn strip(tokens: &[Token], times: &[Time], edge: usize, at: usize) -> Stripp
         }
     }
     found.name_end = end;
+    if is_forbidden(tokens, edge, end) {
+        // "Không để tỷ lệ hộ nghèo vượt quá 5 %": what may not be above is at most that.
+        found.bound = match found.bound {
+            Some(Comparator::Above) => Some(Comparator::AtMost),
+            Some(Comparator::Below) => Some(Comparator::AtLeast),
+            None if found.against == Some(Cue::Over) => {
+                found.against = None;
+                Some(Comparator::AtMost)
+            }
+            other => other,
+        };
+    }
     found
+}
+
+/// Tells whether the words before a figure forbid what its verb says.
+fn is_forbidden(tokens: &[Token], edge: usize, end: usize) -> bool {
+    let words = tokens.get(edge..end).unwrap_or(&[]);
+    words.windows(2).any(|pair| {
+        matches!(pair, [first, second]
+            if first.is("không") && second.is_one_of(&["để", "cho"]))
+    })
 }
 
 fn ending_time(times: &[Time], edge: usize, end: usize) -> Option<(usize, &Time)> {

@@ -318,10 +318,8 @@ fn claim(proposal: &Proposal) -> String {
     if let Some(place) = &proposal.place {
         pair("place", quoted(&clean(place)));
     }
-    // Results are of the place; only what was promised is of the plan.
-    if proposal.kind == ClaimKind::Target {
-        pair("plan", quoted(PLAN));
-    }
+    // Results too: by the plan every surface knows that they are those of a draft.
+    pair("plan", quoted(PLAN));
     pair("kind", quoted(proposal.kind.code()));
     if let Some(year) = proposal.year {
         pair("year", year.to_string());

@@ -4,7 +4,7 @@
 //! be read gives no claim and a problem for each such field. Relations wait until every indicator is known.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -13,7 +13,7 @@ use super::columns::{FULL_COLUMNS, READ_COLUMNS, column};
 use super::ended;
 use super::fields::{
     comparator, day, decimals, flag, id, judgement, name, note_says, noted, optional,
-    optional_word, required, rounded_to, term, value, word, year,
+    optional_word, rank, required, rounded_to, term, value, word, year,
 };
 use super::guess::{Proposal, Seen};
 use super::indicators::{Described, Here, Indicators, Named};
@@ -96,6 +96,7 @@ pub(super) struct Reading<'b, 'f> {
     plan_ids: Ids,
     plans: HashMap<Text, PlanId>,
     terms: HashMap<PlanId, (i16, i16)>,
+    ranks: BTreeSet<(u8, PlanId)>,
     sources: HashMap<Text, SourceId>,
     waiting: Vec<Waiting>,
     sheets: Vec<Sheet<'f>>,
@@ -135,6 +136,7 @@ impl<'b, 'f> Reading<'b, 'f> {
             plan_ids: Ids::default(),
             plans: HashMap::new(),
             terms: HashMap::new(),
+            ranks: BTreeSet::new(),
             sources,
             waiting: Vec::new(),
             sheets: Vec::new(),
@@ -191,6 +193,7 @@ impl<'b, 'f> Reading<'b, 'f> {
             };
             self.builder.claim(series, &waiting.claim, beside);
         }
+        plans::rank(self.builder, self.pack, self.ranks);
         let cleaned = self.sheets.iter().map(Sheet::cleaned).sum();
         let diagnostics = self.sheets.into_iter().flat_map(Sheet::finish).collect();
         Finished {
@@ -549,6 +552,7 @@ impl<'b, 'f> Reading<'b, 'f> {
                 row.note_difference(column::TERM, format!("{}-{}", kept.0, kept.1));
             }
         }
+        self.ranks.extend(rank(row).map(|rank| (rank, plan)));
         Some(plan)
     }
 

@@ -54,11 +54,12 @@ pub(super) mod column {
     pub(in crate::pack::exchange) const PAGE: usize = 30;
     pub(in crate::pack::exchange) const BETTER_GUESSED: usize = 31;
     pub(in crate::pack::exchange) const KIND_GUESSED: usize = 32;
-    pub(in crate::pack::exchange) const JUDGEMENT: usize = 33;
+    pub(in crate::pack::exchange) const MAIN_PLAN: usize = 33;
+    pub(in crate::pack::exchange) const JUDGEMENT: usize = 34;
 }
 
 /// Further columns that an import understands, and that a full export writes.
-const FURTHER: [&str; 20] = [
+const FURTHER: [&str; 21] = [
     "indicator_id",
     "better",
     "kind_of_target",
@@ -79,6 +80,7 @@ const FURTHER: [&str; 20] = [
     "page",
     "better_guessed",
     "kind_of_target_guessed",
+    "main_plan",
 ];
 
 /// Every column that a full export writes, in order.

@@ -33,14 +33,14 @@ pub enum Layout {
     Spreadsheet,
 }
 
-/// Writes the claims of one place, or of all, that exist on the day.
+/// Writes the claims of some series that exist on the day.
 ///
 /// # Errors
 /// Those of the writer.
 pub fn write_csv(
     catalog: &Catalog,
     viewpoint: &Viewpoint,
-    place: Option<PlaceId>,
+    series: impl Iterator<Item = SeriesId>,
     layout: Layout,
     mut out: impl io::Write,
 ) -> io::Result<()> {
@@ -61,10 +61,7 @@ pub fn write_csv(
         }
     }
     .map_err(io_error)?;
-    for series in catalog.series_ids() {
-        if place.is_some_and(|place| catalog.series_of(series).place != place) {
-            continue;
-        }
+    for series in series {
         let of_indicator = match layout {
             Layout::Full => rows.of_indicator(series),
             Layout::Plain | Layout::Spreadsheet => OfIndicator::default(),
@@ -270,6 +267,10 @@ impl<'c, W: io::Write> Rows<'c, W> {
         let catalog = self.catalog;
         let term = claim.plan.and_then(|id| catalog.plan(id).term);
         let term = term.map(|(first, last)| format!("{first}-{last}"));
+        let rank = claim.plan.and_then(|id| {
+            let rank = catalog.rank(catalog.plan(id).pack, id)?;
+            Some(rank.saturating_add(1).to_string())
+        });
         let rounded_to = claim.rounded_to.map(|unit| unit.to_string());
         let particulars = catalog.particulars(position);
         let superseded = catalog.superseded_by(position).iter();
@@ -296,6 +297,7 @@ impl<'c, W: io::Write> Rows<'c, W> {
             particulars.map_or("", |known| &known.page),
             flag(indicator.guessed.better),
             flag(indicator.guessed.target_kind),
+            rank.as_deref().unwrap_or_default(),
         ];
         fields
             .iter()

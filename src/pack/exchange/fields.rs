@@ -370,6 +370,24 @@ pub(super) fn decimals(row: &mut Row<'_, '_>) -> Option<u8> {
     number
 }
 
+/// Which of the main plans that of the row is, from 1, or none.
+pub(super) fn rank(row: &mut Row<'_, '_>) -> Option<u8> {
+    let text = optional(row, column::MAIN_PLAN)?;
+    let number = text
+        .parse::<u8>()
+        .ok()
+        .filter(|number| (1..=99).contains(number));
+    if number.is_none() {
+        let problem = Problem::BadNumber {
+            key: "main_plan",
+            least: 1,
+            most: 99,
+        };
+        row.note(column::MAIN_PLAN, problem);
+    }
+    number
+}
+
 /// The id of an indicator, or none.
 pub(super) fn id(row: &mut Row<'_, '_>) -> Option<String> {
     let text = optional(row, column::INDICATOR_ID)?;

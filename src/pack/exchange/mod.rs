@@ -6,7 +6,7 @@
 //! Reading order: `columns`, `joined` (several texts in one field); `quotes` and `sheet` (rows and fields with their
 //! places), `fields` (what a field takes), `slug` (ids), `sources`, `sameness` (names that
 //! are joined), `neighbours` (figures that are doubted), `tolerance` (what is said from outside), `guess` (what is likely where nobody says it), `plans` (their terms), `ended` (places that are no more), `relations`, `indicators`, `claims` (what a row
-//! says), `import` on top; `vintage` (figures that join a pack); `export` writes claims and sources.
+//! says), `import` on top; `known`, `places` (the indicators and places of a pack), `vintage` (figures that join it); `export` writes claims and sources.
 
 mod claims;
 pub mod columns;
@@ -15,9 +15,12 @@ pub mod export;
 mod fields;
 mod guess;
 pub mod import;
+
 mod indicators;
 mod joined;
+mod known;
 mod neighbours;
+mod places;
 mod plans;
 pub(crate) mod quotes;
 mod relations;

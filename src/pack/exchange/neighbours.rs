@@ -4,7 +4,7 @@
 //! must not change a figure.
 
 use crate::core::figure::Figure;
-use crate::core::fold::bare;
+pub(super) use crate::pack::import::unit::is_counted;
 
 /// How many figures to each side are looked at.
 const BESIDE: usize = 3;
@@ -96,25 +96,6 @@ fn is_thousand_with_point(series: &[Figure], numbers: &[f64], at: usize) -> bool
 fn is_about(one: f64, other: f64) -> bool {
     let ratio = one / other;
     other != 0.0 && (0.6..=1.6).contains(&ratio)
-}
-
-/// Units of persons and households, which are counted whole, folded.
-const COUNTED: [&str; 10] = [
-    "nguoi",
-    "ho",
-    "ho gia dinh",
-    "person",
-    "persons",
-    "people",
-    "households",
-    "hoc sinh",
-    "dang vien",
-    "luot nguoi",
-];
-
-/// Tells whether a unit is one of persons or households.
-pub(super) fn is_counted(unit: &str) -> bool {
-    COUNTED.contains(&bare(unit).as_str())
 }
 
 /// Tells whether a figure is no whole number.

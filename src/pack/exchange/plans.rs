@@ -3,12 +3,28 @@
 //! Owns which term a plan has for which no row says one, and what is told of plans that need one. It must not know a
 //! row.
 
+use std::collections::BTreeSet;
+
 use crate::core::catalog::build::Builder;
-use crate::core::model::{ClaimId, ClaimKind, PlaceId, PlanId};
+use crate::core::judge::term::Term;
+use crate::core::model::{ClaimId, ClaimKind, PackId, PlaceId, PlanId};
 use crate::pack::diagnostic::{Diagnostic, Problem, Reading as Told};
 use crate::pack::remarks::span_in;
 use crate::pack::terms::{self, Termless};
 use crate::pack::toml::Notes;
+
+/// Makes the plans the main ones that rows say to be, in their order.
+pub(super) fn rank(builder: &mut Builder, pack: PackId, ranks: BTreeSet<(u8, PlanId)>) {
+    let mut plans: Vec<PlanId> = Vec::new();
+    for (_, plan) in ranks {
+        if !plans.contains(&plan) {
+            plans.push(plan);
+        }
+    }
+    if !plans.is_empty() {
+        builder.set_main_plans(pack, plans);
+    }
+}
 
 /// Gives the plans that have no term the one that a person says.
 pub(super) fn give_term(builder: &mut Builder, term: Option<(i16, i16)>) {
@@ -56,18 +72,20 @@ fn without_term(builder: &Builder) -> impl Iterator<Item = PlanId> + use<> {
     ids.into_iter()
 }
 
-/// The years from the first result to the last target that lies years ahead of its document and has no plan.
+/// The years from the first figure to the last target that lies years ahead of its document, or of the newest result,
+/// and has no plan.
 fn years_without_plan(builder: &Builder) -> Option<(i16, i16)> {
     let catalog = builder.so_far();
+    let newest = terms::newest_results(builder, ClaimId(0));
     let (mut first, mut last): (Option<i16>, Option<i16>) = (None, None);
-    for (_, claim) in builder.claims_from(ClaimId(0)) {
+    for (series, claim) in builder.claims_from(ClaimId(0)) {
         let Some(year) = claim.year else { continue };
-        if claim.kind != ClaimKind::Target {
-            first = Some(first.map_or(year, |first| first.min(year)));
-        } else if claim.plan.is_none() && terms::is_ahead(catalog, &claim) {
+        first = Some(first.map_or(year, |first| first.min(year)));
+        let is_open = claim.kind == ClaimKind::Target && claim.plan.is_none();
+        if is_open && Term::is_unsaid(catalog, &claim, newest.get(&series).copied()) {
             last = Some(last.map_or(year, |last| last.max(year)));
         }
     }
     let last = last?;
-    Some((first.filter(|first| *first < last)?, last))
+    Some((first.filter(|first| *first <= last)?, last))
 }

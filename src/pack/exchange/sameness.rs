@@ -1,13 +1,14 @@
 //! Names that mean one thing though they are not written alike.
 //!
 //! Owns the question which places and indicators of different letters are joined: those that differ by spaces,
-//! capitals, i/y or a footnote mark, and those of which one row alone has an English name. Words are never passed
-//! over, and units never joined.
+//! capitals, i/y or a footnote mark, and those of which one row alone has an English name. But for the title of a place
+//! words are never passed over, and units never joined.
 
 use std::collections::HashMap;
 
 use crate::core::fold::{bare, loose, nfc};
 use crate::pack::diagnostic::Reading;
+use crate::pack::gazetteer;
 use crate::pack::import::signs::footnote;
 
 /// The texts that make an indicator, as a row says them.
@@ -52,7 +53,7 @@ impl Sameness {
     pub(super) fn place(&mut self, name: &str) -> Option<String> {
         let kept = self
             .places
-            .entry(spelled(name))
+            .entry(place_key(name))
             .or_insert_with(|| name.to_owned());
         (kept != name).then(|| kept.clone())
     }
@@ -113,6 +114,11 @@ impl Met {
             told: Some(Reading::JoinedEnglish { kept }),
         }
     }
+}
+
+/// What a place is known by: a unit whatever its title, another place by its letters.
+pub(super) fn place_key(name: &str) -> String {
+    gazetteer::key(name).unwrap_or_else(|| spelled(name))
 }
 
 /// A text in small letters, with single spaces.
@@ -210,5 +216,7 @@ mod tests {
         assert_eq!(met.place("Lai Châu "), Some("Lai Châu".to_owned()));
         assert_eq!(met.place("LAI CHÂU"), Some("Lai Châu".to_owned()));
         assert_eq!(met.place("Lai Chau"), None);
+        assert_eq!(met.place("Tỉnh Lai Châu"), Some("Lai Châu".to_owned()));
+        assert_eq!(met.place("Thành phố Lai Châu"), None);
     }
 }

@@ -4,18 +4,19 @@
 //! that holds what is new: claims at the top, each with the id of its indicator. It must not know where the file is
 //! put, and changes nothing that is there.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::sameness::{named, spelled};
+use super::known::Known;
+use super::places;
+use super::sameness::{named, place_key, spelled};
 use super::slug::slug;
 use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
 use crate::core::fold::bare;
 use crate::core::model::{
-    Claim, ClaimId, ClaimKind, Comparator, IndicatorId, PlaceId, PlanId, Published, SeriesId,
+    Claim, ClaimId, ClaimKind, Comparator, IndicatorId, PlaceId, Plan, PlanId, Published, SeriesId,
     SourceId,
 };
-use crate::core::nearest::nearest;
 use crate::pack::write::{Toml, both, claim_pairs, quoted, series_by_indicator, source_table};
 
 /// What became of a figure.
@@ -74,6 +75,8 @@ pub struct Vintage {
     pub unknown: Vec<Unknown>,
     /// The names of the indicators that are made.
     pub made: Vec<String>,
+    /// The plans of the pack that took targets which named none.
+    pub planned: BTreeSet<String>,
 }
 
 impl Vintage {
@@ -88,16 +91,29 @@ impl Vintage {
     }
 }
 
-/// Compares what was imported with a pack; `makes` says whether unknown indicators are made, `today` names the file of
-/// a source without a day.
-pub fn join(pack: &Catalog, imported: &Catalog, makes: bool, today: &str) -> Vintage {
-    let known = Known::of(pack);
+/// What whoever imports says of the joining.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Said<'s> {
+    /// Whether unknown indicators are made.
+    pub makes: bool,
+    /// What names the file of a source without a day.
+    pub today: &'s str,
+    /// Whether places are kept apart letter by letter.
+    pub exact: bool,
+    /// The units of indicators, by name, in place of those of the report.
+    pub units: &'s [(String, String)],
+}
+
+/// Compares what was imported with a pack.
+pub fn join(pack: &Catalog, imported: &Catalog, said: Said<'_>) -> Vintage {
+    let known = Known::of(pack, said.units);
     let mut join = Join {
         pack,
         imported,
         text: Toml::new("Figures that an import added; without this file they are gone again."),
         sources: HashMap::new(),
         plans: HashMap::new(),
+        places: places::named_in(pack, imported, said.exact),
         names: pack
             .sources()
             .iter()
@@ -110,93 +126,16 @@ pub fn join(pack: &Catalog, imported: &Catalog, makes: bool, today: &str) -> Vin
     };
     join.head();
     for (series, number) in series_by_indicator(imported).iter().zip(0..) {
-        join.indicator((IndicatorId(number), series), &known, makes);
+        join.indicator((IndicatorId(number), series), &known, said.makes);
     }
-    join.finish(today)
-}
-
-/// The indicators and places of a pack by what they are called.
-struct Known<'c> {
-    catalog: &'c Catalog,
-    by_name: HashMap<String, Vec<IndicatorId>>,
-    by_id: HashMap<&'c str, IndicatorId>,
-    names: Vec<&'c str>,
-    series: Vec<Vec<SeriesId>>,
-}
-
-impl<'c> Known<'c> {
-    fn of(catalog: &'c Catalog) -> Self {
-        let mut known = Self {
-            catalog,
-            by_name: HashMap::new(),
-            by_id: HashMap::new(),
-            names: Vec::new(),
-            series: series_by_indicator(catalog),
-        };
-        for (indicator, number) in catalog.indicators().iter().zip(0..) {
-            let id = IndicatorId(number);
-            let name = catalog.text(indicator.name.vi);
-            known.by_name.entry(named(name)).or_default().push(id);
-            known.by_id.insert(catalog.text(indicator.id), id);
-            known.names.push(name);
-        }
-        known
-    }
-
-    /// The indicator that one of another catalogue is: by its name and unit, in its own category first; a sheet that
-    /// names no unit means the one that there is.
-    fn find(&self, other: &Catalog, id: IndicatorId) -> Option<IndicatorId> {
-        let wanted = other.indicator(id);
-        let (name, unit) = (other.text(wanted.name.vi), other.text(wanted.unit.vi));
-        let none = Vec::new();
-        let called = self.by_name.get(&named(name)).unwrap_or(&none);
-        let of_unit = |id: &&IndicatorId| self.unit(**id) == spelled(unit);
-        let mut fitting: Vec<IndicatorId> = called.iter().filter(of_unit).copied().collect();
-        if unit.is_empty() && called.len() == 1 {
-            fitting.clone_from(called);
-        }
-        let category = spelled(other.text(other.category(wanted.category).name.vi));
-        let own = fitting.iter().find(|id| self.category(**id) == category);
-        let by_id = || {
-            let id = self.by_id.get(other.text(wanted.id))?;
-            (self.unit(*id) == spelled(unit)).then_some(*id)
-        };
-        own.or(fitting.first()).copied().or_else(by_id)
-    }
-
-    fn series_of(&self, id: IndicatorId) -> &[SeriesId] {
-        self.series.get(id.index()).map_or(&[], Vec::as_slice)
-    }
-
-    fn unit(&self, id: IndicatorId) -> String {
-        spelled(self.catalog.text(self.catalog.indicator(id).unit.vi))
-    }
-
-    fn category(&self, id: IndicatorId) -> String {
-        let category = self.catalog.indicator(id).category;
-        spelled(self.catalog.text(self.catalog.category(category).name.vi))
-    }
-
-    /// The most likely indicator that was meant by a name.
-    fn nearest(&self, name: &str) -> Option<(String, String)> {
-        let same = self.by_name.get(&named(name)).and_then(|all| all.first());
-        let near = || {
-            // The first of all is near to nothing.
-            let folded: Vec<String> = self.names.iter().map(|name| bare(name)).collect();
-            let near = nearest(&bare(name), folded.iter().map(String::as_str))?;
-            let at = folded.iter().position(|name| name == near)?;
-            let near = self.names.get(at)?;
-            self.by_name.get(&named(near)).and_then(|all| all.first())
-        };
-        let id = same.or_else(near)?;
-        let indicator = self.catalog.indicator(*id);
-        let text = |text| self.catalog.text(text).to_owned();
-        Some((text(indicator.name.vi), text(indicator.unit.vi)))
-    }
+    join.finish(said.today)
 }
 
 /// What makes figures those of one time: place, kind, year, period, and of targets the plan.
 type Moment = (String, ClaimKind, Option<i16>, String, Option<String>);
+
+/// What the pack and the new file say of one indicator.
+type Stateds = HashMap<Moment, Vec<Stated>>;
 
 /// A figure as a source says it.
 type Figures = (Figure, Figure, Comparator);
@@ -217,10 +156,12 @@ struct Join<'c> {
     /// The ids in the pack of what was imported.
     sources: HashMap<SourceId, String>,
     plans: HashMap<PlanId, String>,
+    /// The names that the places of the report have in the pack.
+    places: HashMap<PlaceId, String>,
     /// Ids of sources that are taken.
     names: HashSet<String>,
     /// What the file says of the indicators that were met before.
-    written: HashMap<String, HashMap<Moment, Vec<Stated>>>,
+    written: HashMap<String, Stateds>,
     vintage: Vintage,
     /// The name of the indicator that is looked at.
     called: String,
@@ -254,12 +195,14 @@ impl Join<'_> {
         }
         for (plan, number) in self.imported.plans().iter().zip(0..) {
             let name = named(self.imported.text(plan.name.vi));
-            let known = self.pack.plans().iter().find(|known| {
+            let mut plans = self.pack.plans().iter();
+            let known = plans.find(|known| {
                 let names = [known.id, known.name.vi, known.name.en];
                 names
                     .iter()
                     .any(|text| named(self.pack.text(*text)) == name)
             });
+            let known = known.or_else(|| self.plan_of_term(plan));
             let id = match known {
                 Some(known) => self.pack.text(known.id).to_owned(),
                 None => self.imported.text(plan.id).to_owned(),
@@ -311,9 +254,55 @@ impl Join<'_> {
         self.written.insert(name, stated);
     }
 
+    /// The name in the pack of a place of the report.
+    fn place(&self, place: PlaceId) -> &str {
+        let own = || self.imported.text(self.imported.place(place).name.vi);
+        self.places.get(&place).map_or_else(own, String::as_str)
+    }
+
+    /// The plan of the pack that one is which is named by its term alone: the only one of that term.
+    fn plan_of_term(&self, plan: &Plan) -> Option<&Plan> {
+        let (first, last) = plan.term?;
+        let name = bare(self.imported.text(plan.name.vi));
+        let is_bare = name == format!("ke hoach {first} {last}");
+        let mut of_term = self
+            .pack
+            .plans()
+            .iter()
+            .filter(|known| known.term == plan.term);
+        of_term
+            .next()
+            .filter(|_| is_bare && of_term.next().is_none())
+    }
+
+    /// The plan of a target that names none: the only one of the pack that has a target of that time, else one whose
+    /// term the year is of.
+    fn plan_of(&self, claim: &Claim, place: PlaceId, stated: &Stateds) -> Option<String> {
+        let unplanned = moment(self.imported, self.place(place), claim, None);
+        let of_place = stated.keys().filter(|known| {
+            (&known.0, known.1) == (&unplanned.0, ClaimKind::Target) && known.4.is_some()
+        });
+        let same_time = |known: &&Moment| (known.2, &known.3) == (unplanned.2, &unplanned.3);
+        let only = |known: &mut dyn Iterator<Item = &Moment>| {
+            let plans: BTreeSet<&String> = known.filter_map(|known| known.4.as_ref()).collect();
+            let mut plans = plans.into_iter();
+            plans.next().filter(|_| plans.next().is_none()).cloned()
+        };
+        let in_term = |known: &&Moment| {
+            let id = known.4.as_deref();
+            let plan = self.pack.plans().iter();
+            let mut plan = plan.filter(|plan| Some(self.pack.text(plan.id)) == id);
+            let term = plan.next().and_then(|plan| plan.term);
+            term.zip(claim.year)
+                .is_some_and(|((first, last), year)| (first..=last).contains(&year))
+        };
+        only(&mut of_place.clone().filter(same_time))
+            .or_else(|| only(&mut of_place.clone().filter(in_term)))
+    }
+
     /// What the pack says of an indicator.
-    fn stated(&self, series: &[SeriesId]) -> HashMap<Moment, Vec<Stated>> {
-        let mut stated: HashMap<Moment, Vec<Stated>> = HashMap::new();
+    fn stated(&self, series: &[SeriesId]) -> Stateds {
+        let mut stated = Stateds::new();
         let pack = self.pack;
         for series in series.iter().copied() {
             let of = pack.series_of(series);
@@ -321,7 +310,8 @@ impl Join<'_> {
                 let plan = claim
                     .plan
                     .map(|plan| pack.text(pack.plan(plan).id).to_owned());
-                let moment = moment(pack, of.place, &claim, plan);
+                let place = pack.text(pack.place(of.place).name.vi);
+                let moment = moment(pack, place, &claim, plan);
                 let source = claim
                     .source
                     .map(|id| pack.text(pack.source(id).id).to_owned());
@@ -343,11 +333,15 @@ impl Join<'_> {
         (position, claim): (ClaimId, &Claim),
         indicator: &str,
         place: PlaceId,
-        stated: &mut HashMap<Moment, Vec<Stated>>,
+        stated: &mut Stateds,
     ) {
         let imported = self.imported;
-        let plan = claim.plan.and_then(|plan| self.plans.get(&plan)).cloned();
-        let moment = moment(imported, place, claim, plan.clone());
+        let mut plan = claim.plan.and_then(|plan| self.plans.get(&plan)).cloned();
+        if plan.is_none() && claim.kind == ClaimKind::Target {
+            plan = self.plan_of(claim, place, stated);
+            self.vintage.planned.extend(plan.clone());
+        }
+        let moment = moment(imported, self.place(place), claim, plan.clone());
         let new = Stated {
             figures: (claim.low, claim.high, claim.comparator),
             source: claim.source.and_then(|id| self.sources.get(&id)).cloned(),
@@ -387,7 +381,7 @@ impl Join<'_> {
         plan: Option<&str>,
     ) {
         let imported = self.imported;
-        let place = imported.text(imported.place(place).name.vi);
+        let place = self.place(place);
         let sources = &self.sources;
         let source = |id: SourceId| sources.get(&id).cloned().unwrap_or_default();
         let pairs = claim_pairs(imported, (position, claim), (Some(place), plan), &source);
@@ -494,9 +488,9 @@ impl Join<'_> {
     }
 }
 
-fn moment(catalog: &Catalog, place: PlaceId, claim: &Claim, plan: Option<String>) -> Moment {
+fn moment(catalog: &Catalog, place: &str, claim: &Claim, plan: Option<String>) -> Moment {
     (
-        spelled(catalog.text(catalog.place(place).name.vi)),
+        place_key(place),
         claim.kind,
         claim.year,
         catalog.period(claim.period).text().to_owned(),

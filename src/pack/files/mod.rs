@@ -1,10 +1,12 @@
 //! Files: where packs come from, folders on disk or the data inside the binary; how files are written.
 //!
 //! Owns the reading of folders: nothing in one is passed over in silence, nothing in one can block or
-//! flood the program. `place` tells what stands where; `given` reads one for an import, `small` a person's own; `atomic`
+//! flood the program. `place` tells what stands where; `given` reads one for an import, `small` a person's own, `agenda` that of an agenda; `atomic`
 //! writes one, `folder` all of a new
-//! folder, `cache` keeps what packs were compiled to, `lock` lets them be changed by one after another. It must not know what the files mean.
+//! folder, `cache` keeps what packs were compiled to, `lock` lets them be changed by one after another, `stamp` tells whether
+//! they changed. It must not know what the files mean.
 
+pub mod agenda;
 pub mod atomic;
 pub mod cache;
 pub mod folder;
@@ -12,6 +14,7 @@ pub mod given;
 pub(crate) mod lock;
 pub(crate) mod place;
 pub(crate) mod small;
+pub mod stamp;
 
 use std::borrow::Cow;
 use std::fs;

@@ -82,6 +82,67 @@ pub fn is_unit(name: &str) -> bool {
     titled.is_some_and(|(name, levels)| is_known(name, Some(levels))) || is_known(&written, None)
 }
 
+/// What a name of a unit is known by, however its title is written: `Tỉnh Lai Châu`, `Lai Châu`, `Lai Châu Province`.
+/// A name without a title means a province, or the only level on which it is borne; none where that tells nothing.
+pub fn key(name: &str) -> Option<String> {
+    let written = bare(name);
+    let titled = titled(&written).and_then(|(rest, levels)| {
+        let level = levels_of(rest)
+            .into_iter()
+            .find(|level| levels.contains(level))?;
+        Some((level, own_words(name, &written, rest)?))
+    });
+    let (level, rest) = titled.or_else(|| {
+        let levels = levels_of(&written);
+        let level = levels
+            .first()
+            .filter(|level| levels.len() == 1 || **level == Level::Province)?;
+        Some((*level, own_words(name, &written, &written)?))
+    })?;
+    Some(format!("{level:?} {rest}"))
+}
+
+/// The words of a name of a district or commune without its title; none of a province, nor of what is no unit.
+pub fn untitled(name: &str) -> Option<String> {
+    let written = bare(name);
+    let of_title = titled(&written).filter(|(rest, levels)| {
+        levels_of(rest)
+            .iter()
+            .any(|level| levels.contains(level) && *level != Level::Province)
+    });
+    match of_title {
+        Some((rest, _)) => own_words(name, &written, rest),
+        None => {
+            let levels = levels_of(&written);
+            let is_local = !levels.is_empty() && !levels.contains(&Level::Province);
+            own_words(name, &written, &written).filter(|_| is_local)
+        }
+    }
+}
+
+/// The levels on which units bear a folded name, the highest first.
+fn levels_of(folded: &str) -> Vec<Level> {
+    let units = known().get(folded);
+    let has =
+        |level: &Level| units.is_some_and(|all| all.iter().any(|(_, unit)| unit.level == *level));
+    let levels = [Level::Province, Level::District, Level::Commune];
+    levels.into_iter().filter(has).collect()
+}
+
+/// The words of a name with their marks that are `rest` when folded, which begins or ends it.
+fn own_words(name: &str, written: &str, rest: &str) -> Option<String> {
+    let words: Vec<String> = Folded::new(name)
+        .spelled()
+        .map(|word| format!("{}{}", word.toneless, word.tones))
+        .collect();
+    let count = rest.split(' ').count();
+    let own = match written.ends_with(rest) {
+        true => words.get(words.len().checked_sub(count)?..),
+        false => words.get(..count),
+    };
+    own.map(|words| words.join(" "))
+}
+
 /// Tells whether every unit that a name can mean, letter by letter, was gone with the reform. A name that is borne by
 /// one that is there tells nothing.
 pub fn has_ended(name: &str) -> bool {
@@ -230,6 +291,34 @@ mod tests {
         ] {
             assert!(!is_unit(name), "{name}");
         }
+    }
+
+    #[test]
+    fn titles_do_not_part_the_names_of_one_unit() {
+        for (one, other) in [
+            ("Lai Châu", "Tỉnh Lai Châu"),
+            ("Lai Châu", "LAI CHÂU PROVINCE"),
+            ("Hà Nội", "TP. Hà Nội"),
+            ("Thành phố Hồ Chí Minh", "TP Hồ Chí Minh"),
+            ("Huyện Mường Tè", "huyện  Mường Tè"),
+            ("Hòa Bình", "Tỉnh Hoà Bình"),
+        ] {
+            assert!(key(one).is_some(), "{one}");
+            assert_eq!(key(one), key(other), "{one}, {other}");
+        }
+        for (one, other) in [
+            ("Lai Châu", "Thành phố Lai Châu"),
+            ("Mường Tè", "Xã Mường Tè"),
+            ("Mường Tè", "Huyện Mường Tè"),
+            ("Lai Châu", "Lai Chau"),
+            ("Lai Châu", "Cao Bằng"),
+        ] {
+            assert_ne!(key(one), key(other), "{one}, {other}");
+        }
+        assert_eq!(key("Cả nước"), None);
+        assert_eq!(untitled("Huyện Mường Tè"), untitled("Mường Tè"));
+        assert_eq!(untitled("Tỉnh Lai Châu"), None);
+        assert_ne!(untitled("Thành phố Lai Châu"), None);
     }
 
     #[test]

@@ -4,10 +4,12 @@
 
 use super::answers::Answers;
 use super::heading::{self, Label};
+use super::headline::Headline;
 use super::layout::{self, Column, Layout, Slot};
 use super::rows;
 use super::titles;
 use crate::core::fold::bare;
+use crate::core::model::ClaimKind;
 
 /// What is known of a table with a row a time from outside it.
 pub fn known_rows(answers: &Answers, layout: &Layout, number: usize) -> rows::Known {
@@ -21,6 +23,10 @@ pub fn known_rows(answers: &Answers, layout: &Layout, number: usize) -> rows::Kn
         indicator: answers.indicator.clone().or(title),
         category: answers.category.clone(),
         unit: answers.unit.clone().or(unit),
+        kind: answers.kind.or_else(|| {
+            let planned = Headline::of(&layout.titles).planned;
+            planned.map(|_| ClaimKind::Target)
+        }),
         year: answers.year.or_else(|| layout::title_year(&layout.titles)),
         grid: number,
         is_named_by_heading: answers.indicator.is_none(),
@@ -47,6 +53,7 @@ pub fn with_kinds(mut layout: Layout, answers: &Answers) -> Layout {
             });
         }
     }
+    layout::fill_kind(&mut layout.columns, answers.kind);
     if let Some(year) = answers.year {
         layout::fill_year(&mut layout.columns, year);
     }

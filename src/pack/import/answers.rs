@@ -44,8 +44,12 @@ pub struct Answers {
     pub indicator: Option<String>,
     /// The unit of rows that name none.
     pub unit: Option<String>,
+    /// The units of single indicators, by name, in place of what a file says.
+    pub units: Vec<(String, String)>,
     /// The year of figures that name none.
     pub year: Option<i16>,
+    /// The kind of figures of which nothing says it.
+    pub kind: Option<ClaimKind>,
     /// The title of the source.
     pub source: Option<String>,
     /// The day of the source, as a pack writes it.
@@ -99,6 +103,8 @@ pub struct Map {
     #[serde(skip_serializing_if = "Option::is_none")]
     year: Option<i16>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     percent: Option<bool>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     better: BTreeMap<String, String>,
@@ -110,6 +116,8 @@ pub struct Map {
     kinds: BTreeMap<String, String>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     indicators: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    units: BTreeMap<String, String>,
 }
 
 /// Why a map cannot be used.
@@ -166,12 +174,14 @@ impl Map {
             indicator: answers.indicator.clone(),
             unit: answers.unit.clone(),
             year: answers.year,
+            kind: answers.kind.map(|kind| kind.code().to_owned()),
             percent: answers.percent.then_some(true),
             better: said(&answers.sides.better, Better::code),
             kind_of_target: said(&answers.sides.target_kind, TargetKind::code),
             columns: codes(&answers.columns),
             kinds: kinds.collect(),
             indicators: answers.indicators.iter().cloned().collect(),
+            units: answers.units.iter().rev().cloned().collect(),
         }
     }
 
@@ -190,7 +200,9 @@ impl Map {
         })?;
         let decimal = word("decimal", self.decimal, decimal_of)?;
         let delimiter = word("delimiter", self.delimiter, delimiter_of)?;
+        let kind = word("kind", self.kind, kind_of)?;
         or(&mut answers.form, form);
+        or(&mut answers.kind, kind);
         or(&mut answers.decimal, decimal);
         or(&mut answers.delimiter, delimiter);
         or(&mut answers.sheet, self.sheet);
@@ -206,6 +218,7 @@ impl Map {
         answers.percent |= self.percent.unwrap_or(false);
         answers.missing.extend(self.missing);
         answers.indicators.extend(self.indicators);
+        answers.units.extend(self.units);
         let better = sides("better", self.better, Better::ALL, Better::code)?;
         answers.sides.better.extend(better);
         let kinds = sides(
@@ -220,13 +233,7 @@ impl Map {
             answers.columns.extend(label.map(|label| (heading, label)));
         }
         for (heading, code) in self.kinds {
-            let known = |code: &str| {
-                ClaimKind::ALL
-                    .iter()
-                    .copied()
-                    .find(|kind| kind.code() == code)
-            };
-            let kind = word("kinds", Some(code), known)?;
+            let kind = word("kinds", Some(code), kind_of)?;
             answers.kinds.extend(kind.map(|kind| (heading, kind)));
         }
         Ok(())
@@ -283,6 +290,12 @@ fn word<T>(
         Some(known) => Ok(Some(known)),
         None => Err(BadMap::Word { key, word }),
     }
+}
+
+/// The kind of figures of a word.
+pub fn kind_of(code: &str) -> Option<ClaimKind> {
+    let known = ClaimKind::ALL.iter().copied();
+    known.into_iter().find(|kind| kind.code() == code)
 }
 
 /// The word for a decimal mark.

@@ -6,11 +6,14 @@
 use std::collections::HashMap;
 
 use super::answers::Answers;
-use super::draft::{Draft, Named, Spot};
-use super::moment::Moment;
+use jiff::civil::Date;
+
+use super::draft::{Draft, KindBy, Named, Spot, Subject};
+use super::moment::{self, Moment};
 use super::resolve::Record;
 use crate::core::clean::clean;
-use crate::core::model::{Comparator, Published};
+use crate::core::fold::bare;
+use crate::core::model::{ClaimKind, Comparator, Published};
 use crate::pack::diagnostic::{Problem, Reading};
 use crate::pack::exchange::columns::{COLUMNS, JUDGEMENT_COLUMN, SOURCE_COLUMNS};
 use crate::pack::exchange::import::CsvFile;
@@ -35,6 +38,8 @@ pub enum Need {
     Year,
     /// The name of the indicator.
     Indicator,
+    /// Whether figures of years to come are targets.
+    Kind,
 }
 
 /// Rows of the long form, each with the cell of its figure.
@@ -113,12 +118,7 @@ impl<'a> Writer<'a> {
             .as_deref()
             .or(self.answers.place.as_deref())
             .unwrap_or_default();
-        let moment = draft.moment.clone().filter(|moment| moment.year > 0);
-        let moment = moment.or_else(|| {
-            self.answers
-                .year
-                .map(|year| dated(draft.moment.as_ref(), year))
-        });
+        let moment = self.moment(draft);
         let Some(moment) = moment else {
             return self.need(Need::Year);
         };
@@ -128,11 +128,10 @@ impl<'a> Writer<'a> {
         if name.trim().is_empty() {
             return self.need(Need::Indicator);
         }
-        let unit = subject
-            .unit
-            .as_deref()
-            .or(self.answers.unit.as_deref())
-            .unwrap_or_default();
+        if self.is_early(draft, moment.year) {
+            return;
+        }
+        let unit = Self::unit(self.answers, subject, name);
         let category = subject
             .category
             .as_deref()
@@ -195,6 +194,47 @@ impl<'a> Writer<'a> {
         });
         let _ = self.claims.write_record(&fields);
         self.rows.spots.push(draft.spot);
+    }
+
+    /// The unit of a figure: what a person says of its indicator, else the file, else a person of all.
+    fn unit<'u>(answers: &'u Answers, subject: &'u Subject, name: &str) -> &'u str {
+        let said = answers.units.iter();
+        let mut said = said.filter(|(of, _)| bare(of) == bare(name) || *of == subject.name);
+        let said = said.next().map(|(_, unit)| unit.as_str());
+        let of_file = subject.unit.as_deref().or(answers.unit.as_deref());
+        said.or(of_file).unwrap_or_default()
+    }
+
+    /// The time of a figure; of one without a year the year that a person says.
+    fn moment(&self, draft: &Draft) -> Option<Moment> {
+        let own = draft.moment.clone().filter(|moment| moment.year > 0);
+        own.or_else(|| {
+            let year = self.answers.year?;
+            Some(dated(draft.moment.as_ref(), year))
+        })
+    }
+
+    /// Tells whether a result would be one of a year that has not come when it was published, which nothing is: it is
+    /// asked what it is, or told to be wrong.
+    fn is_early(&mut self, draft: &Draft, year: i16) -> bool {
+        let published = self.answers.published.as_deref();
+        let published = published.and_then(|day| moment::year(day.get(..4)?));
+        let today = self.answers.today.map(Date::year);
+        let Some(known) = published.or(today).filter(|known| year > *known) else {
+            return false;
+        };
+        let is_result = matches!(draft.kind, ClaimKind::Actual | ClaimKind::Estimate);
+        match draft.kind_by {
+            KindBy::Nobody if is_result => self.need(Need::Kind),
+            KindBy::Heading if is_result => {
+                let problem = Reading::EarlyResult { year, known };
+                self.rows
+                    .problems
+                    .push((draft.spot, Problem::Read(problem)));
+            }
+            _ => return false,
+        }
+        true
     }
 
     fn need(&mut self, need: Need) {

@@ -8,6 +8,7 @@ use super::grid::{CellKind, Grid};
 use super::number::{self, Decimal, Manner};
 use super::signs;
 use super::told::Mark;
+use super::unit::is_counted;
 use crate::pack::diagnostic::Reading;
 
 /// The mark that figures show; where they show none, the cells beside them are asked.
@@ -32,6 +33,15 @@ pub fn shown_mark(
         let texts = beside.iter().filter_map(|spot| figure_text(*spot, grids));
         texts.for_each(|text| evidence.see(text));
     }
+    if matches!(evidence.verdict(), Verdict::Unproven(_)) {
+        // What is counted whole has no decimals: the mark in it is one of thousands.
+        for draft in drafts {
+            let text = figure_text(draft.spot, grids).unwrap_or_default();
+            if is_of_a_count(text) {
+                evidence.see_whole(text);
+            }
+        }
+    }
     let reading = match evidence.verdict() {
         Verdict::NoMarks => return Ok(Mark::None),
         Verdict::Proven(decimal, proof) => return Ok(Mark::Proven(decimal, proof)),
@@ -43,6 +53,13 @@ pub fn shown_mark(
         Verdict::Torn(comma, point) => Reading::Torn { comma, point },
     };
     Err((first.unwrap_or_default(), reading))
+}
+
+/// Tells whether the unit that stands beside a figure is one of persons, households and the like.
+fn is_of_a_count(text: &str) -> bool {
+    let is_of_unit = |c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',' | ' ');
+    let beside = text.find(is_of_unit).and_then(|at| text.get(at..));
+    beside.is_some_and(is_counted)
 }
 
 /// The text of a cell in which a figure is written by hand; none of what a workbook keeps as a number.

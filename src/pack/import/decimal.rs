@@ -50,6 +50,21 @@ impl Evidence {
         }
     }
 
+    /// Takes note of a cell that holds a whole number: its only mark is none of decimals.
+    pub fn see_whole(&mut self, text: &str) {
+        let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+        let parts = text.split(|c: char| !is_part(c));
+        for part in parts.map(|part| part.trim_matches(['.', ','])) {
+            if matches!(shows(part), Shows::Unclear) {
+                let of_decimals = match part.contains('.') {
+                    true => &mut self.comma,
+                    false => &mut self.point,
+                };
+                of_decimals.get_or_insert_with(|| part.to_owned());
+            }
+        }
+    }
+
     /// What all cells together show.
     pub fn verdict(&self) -> Verdict {
         match (&self.comma, &self.point, &self.unclear) {

@@ -40,6 +40,17 @@ pub struct Subject {
     pub owner: Option<String>,
 }
 
+/// Who says the kind of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KindBy {
+    /// The form in which it is published.
+    Form,
+    /// A heading, a title, or a person.
+    Heading,
+    /// Nobody.
+    Nobody,
+}
+
 /// A figure that was found.
 #[derive(Clone, Debug)]
 pub struct Draft {
@@ -53,6 +64,8 @@ pub struct Draft {
     pub moment: Option<Moment>,
     /// What kind it is; a result where nothing says otherwise.
     pub kind: ClaimKind,
+    /// Who says so.
+    pub kind_by: KindBy,
     /// Whether it is counted in another way than earlier ones.
     pub is_break: bool,
     /// A remark.
@@ -72,11 +85,21 @@ impl Draft {
             place: None,
             moment: None,
             kind: ClaimKind::Actual,
+            kind_by: KindBy::Form,
             is_break: false,
             note: String::new(),
             judgement: None,
             source: None,
         }
+    }
+
+    /// Gives the kind that a heading says; a result where none does.
+    pub fn set_kind(&mut self, said: Option<ClaimKind>) {
+        self.kind = said.unwrap_or(ClaimKind::Actual);
+        self.kind_by = match said {
+            Some(_) => KindBy::Heading,
+            None => KindBy::Nobody,
+        };
     }
 
     /// Adds a remark behind those that are there.

@@ -70,6 +70,11 @@ impl Form {
         )
     }
 
+    /// Whether it is a sheet of an office, whose headings say what is planned and what was done.
+    pub fn is_of_an_office(self) -> bool {
+        matches!(self, Self::Wide | Self::Pairs | Self::Rows)
+    }
+
     /// Whether rows that cannot be read are left out, counted, instead of refusing all.
     pub fn is_lenient(self) -> bool {
         self.is_published() || matches!(self, Self::PxWeb | Self::Pairs | Self::Frictionless)

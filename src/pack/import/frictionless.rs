@@ -187,6 +187,7 @@ pub fn read(
         &resource.title
     };
     let known = rows::Known {
+        kind: None,
         indicator: Some(answers.indicator.clone().unwrap_or_else(|| title.clone())),
         category: answers.category.clone(),
         unit: answers.unit.clone(),

@@ -1,315 +1,12 @@
 //! What the heading of a column means.
 //!
-//! Owns the words of headings, folded: which name the columns of a table, which tell a result from a plan. It must
+//! Owns the words of headings, folded: which tell a result from a plan, which a comparison. It must
 //! not know a table.
 
+pub use super::label::{Label, label};
 use super::moment::{Moment, spoken, take_words};
 use crate::core::fold::bare;
 use crate::core::model::ClaimKind;
-
-/// What a column holds besides figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Label {
-    /// The number of the row.
-    Number,
-    /// The name of an indicator.
-    Name,
-    /// The unit.
-    Unit,
-    /// A remark.
-    Note,
-    /// The group of an indicator.
-    Category,
-    /// Where.
-    Place,
-    /// The year or another time.
-    Time,
-    /// Actual, target and so on, row by row.
-    Kind,
-    /// The figure itself.
-    Value,
-    /// Who says so.
-    Source,
-    /// Which way is better.
-    Better,
-    /// What the publisher says of the target.
-    Verdict,
-    /// Who answers for it.
-    Owner,
-    /// A code beside a name.
-    Code,
-}
-
-impl Label {
-    /// Every label, with the word by which a map names it.
-    pub const ALL: [(Self, &'static str); 14] = [
-        (Self::Number, "number"),
-        (Self::Name, "indicator"),
-        (Self::Unit, "unit"),
-        (Self::Note, "note"),
-        (Self::Category, "category"),
-        (Self::Place, "place"),
-        (Self::Time, "year"),
-        (Self::Kind, "kind"),
-        (Self::Value, "value"),
-        (Self::Source, "source"),
-        (Self::Better, "better"),
-        (Self::Verdict, "status"),
-        (Self::Owner, "owner"),
-        (Self::Code, "code"),
-    ];
-
-    /// The word by which a map names it.
-    pub fn code(self) -> &'static str {
-        let known = Self::ALL.iter().find(|(label, _)| *label == self);
-        known.map_or("", |(_, code)| code)
-    }
-
-    /// The label of a word of a map.
-    pub fn from_code(code: &str) -> Option<Self> {
-        let known = Self::ALL.iter().find(|(_, known)| *known == code);
-        known.map(|(label, _)| *label)
-    }
-}
-
-/// Whole headings, folded.
-const LABELS: &[(Label, &[&str])] = &[
-    (
-        Label::Number,
-        &[
-            "stt",
-            "tt",
-            "so tt",
-            "so thu tu",
-            "no",
-            "id",
-            "so",
-            "thu tu",
-        ],
-    ),
-    (
-        Label::Name,
-        &[
-            "chi tieu",
-            "ten chi tieu",
-            "noi dung",
-            "danh muc",
-            "chi tieu chu yeu",
-            "cac chi tieu",
-            "cac chi tieu chu yeu",
-            "noi dung chi tieu",
-            "danh muc chi tieu",
-            "indicator",
-            "indicators",
-            "measure",
-            "indicator name",
-            "name",
-            "series",
-            "series name",
-            "metric",
-            "performance measure",
-            "kpi",
-            "ten",
-            "chi tieu nhiem vu",
-            "muc tieu chi tieu",
-            "nhom chi tieu",
-            "nhiem vu",
-            "tieu chi",
-            "variable",
-            "item",
-            "khoan muc",
-        ],
-    ),
-    (
-        Label::Unit,
-        &[
-            "dvt",
-            "don vi tinh",
-            "don vi",
-            "don vi do",
-            "dv tinh",
-            "unit",
-            "units",
-            "unit of measure",
-            "measurement unit",
-            "unit measure",
-        ],
-    ),
-    (
-        Label::Note,
-        &[
-            "ghi chu",
-            "note",
-            "notes",
-            "chu thich",
-            "comment",
-            "comments",
-            "footnote",
-            "footnotes",
-            "remark",
-            "remarks",
-            "giai trinh",
-            "dien giai",
-        ],
-    ),
-    (
-        Label::Category,
-        &[
-            "linh vuc",
-            "nhom",
-            "category",
-            "department",
-            "goal",
-            "domain",
-            "theme",
-            "topic",
-            "phan",
-            "service area",
-            "program",
-            "agency",
-            "nganh",
-        ],
-    ),
-    (
-        Label::Place,
-        &[
-            "dia ban",
-            "tinh",
-            "tinh thanh pho",
-            "tinh thanh",
-            "huyen",
-            "huyen thanh pho",
-            "huyen thi xa thanh pho",
-            "xa",
-            "xa phuong",
-            "xa phuong thi tran",
-            "dia phuong",
-            "don vi hanh chinh",
-            "place",
-            "country",
-            "country name",
-            "province",
-            "provinces",
-            "city",
-            "district",
-            "commune",
-            "region",
-            "area",
-            "entity",
-            "location",
-            "geo",
-            "geography",
-            "ref area",
-            "reference area",
-            "ten tinh",
-            "ten huyen",
-            "ten xa",
-            "cac tinh thanh pho",
-            "vung",
-            "quan huyen",
-            "state",
-            "country or area",
-            "geoareaname",
-            "cities provincies",
-            "cities provinces",
-            "don vi huyen",
-            "thon ban",
-            "khu vuc",
-        ],
-    ),
-    (
-        Label::Time,
-        &[
-            "nam",
-            "year",
-            "fiscal year",
-            "time",
-            "time period",
-            "day",
-            "period",
-            "ky",
-            "thoi gian",
-            "date",
-            "ngay",
-            "years",
-            "thoi ky",
-            "reporting period",
-            "reporting year",
-            "nam bao cao",
-        ],
-    ),
-    (
-        Label::Kind,
-        &["loai", "kind", "loai so lieu", "loai gia tri"],
-    ),
-    (
-        Label::Value,
-        &[
-            "gia tri",
-            "value",
-            "so lieu",
-            "obs value",
-            "figure",
-            "observation value",
-            "observation",
-        ],
-    ),
-    (
-        Label::Source,
-        &["nguon", "source", "nguon so lieu", "data source", "sources"],
-    ),
-    (
-        Label::Better,
-        &[
-            "direction",
-            "better",
-            "chieu",
-            "desired direction",
-            "desired trend",
-            "xu huong mong muon",
-        ],
-    ),
-    (
-        Label::Verdict,
-        &[
-            "status",
-            "danh gia",
-            "ket qua danh gia",
-            "tinh trang",
-            "muc do hoan thanh",
-        ],
-    ),
-    (
-        Label::Owner,
-        &[
-            "co quan chu tri",
-            "don vi chu tri",
-            "co quan phu trach",
-            "don vi thuc hien",
-            "co quan thuc hien",
-            "owner",
-            "responsible",
-            "co quan theo doi",
-            "don vi theo doi",
-            "don vi phu trach",
-        ],
-    ),
-    (
-        Label::Code,
-        &[
-            "code",
-            "country code",
-            "indicator code",
-            "ma",
-            "ma so",
-            "ma chi tieu",
-            "series code",
-            "entity code",
-            "ma tinh",
-            "ma dvhc",
-        ],
-    ),
-];
 
 /// Words that tell the kind of figures, folded; the longer before the shorter.
 const KINDS: &[(ClaimKind, &[&str])] = &[
@@ -362,6 +59,8 @@ const KINDS: &[(ClaimKind, &[&str])] = &[
             "goal",
             "budget",
             "phan dau",
+            "lo trinh thuc hien",
+            "lo trinh",
             "muc tieu den",
             "kh",
             "mt",
@@ -426,6 +125,12 @@ const EMPTY: &[&str] = &[
     "den het",
     "ca nam",
     "hang",
+    "tung",
+    "cac",
+    "chia ra",
+    "trong do",
+    "bao cao",
+    "thoi diem",
 ];
 
 /// What a heading says.
@@ -441,6 +146,8 @@ pub struct Heading {
     pub kind: Option<ClaimKind>,
     /// Whether the column compares others, and holds no figures of its own.
     pub compares: bool,
+    /// Whether it tells a time that a claim cannot say, such as that between two days.
+    pub is_unclear: bool,
     /// The words that nothing above explains.
     pub rest: Vec<String>,
 }
@@ -450,19 +157,9 @@ impl Heading {
     pub fn is_of_figures(&self) -> bool {
         self.label.is_none()
             && !self.compares
+            && !self.is_unclear
             && (self.moment.is_some() || self.part.is_some() || self.kind.is_some())
     }
-}
-
-/// The label that a whole heading is.
-pub fn label(text: &str) -> Option<Label> {
-    let folded = bare(text);
-    let known = LABELS
-        .iter()
-        .find(|(_, names)| names.contains(&folded.as_str()));
-    let is_code = folded.ends_with(" id") || folded.ends_with(" code") || folded.starts_with("ma ");
-    let code = is_code.then_some(Label::Code);
-    known.map(|(label, _)| *label).or(code)
 }
 
 /// The kind that a whole text names.
@@ -483,16 +180,14 @@ pub fn read(text: &str) -> Heading {
     }
     let said = spoken(text);
     let mut words = said.rest;
-    let compares = compares(text, &words, said.years);
+    let mut compares = compares(text, &words, said.years);
     let mut said_kinds = KINDS
         .iter()
         .filter(|(_, texts)| take_words(&mut words, texts));
     let kind = said_kinds.next().map(|(kind, _)| *kind);
     // A result of a plan ("thực hiện kế hoạch") is told by the first word that was found; the rest is said.
-    for (_, texts) in KINDS {
-        take_words(&mut words, texts);
-    }
-    while take_words(&mut words, EMPTY) {}
+    take_idle(&mut words);
+    compares |= kind.is_some() && is_share_of_plan(text, &words);
     words.retain(|word| word.chars().any(char::is_alphabetic) || word == "%");
     Heading {
         label: None,
@@ -500,6 +195,7 @@ pub fn read(text: &str) -> Heading {
         part: said.part,
         kind,
         compares,
+        is_unclear: said.is_unclear,
         rest: words,
     }
 }
@@ -526,9 +222,49 @@ const COMPARING: &[&str] = &[
     " toc do tang ",
     " tang them ",
     " so ke hoach ",
+    " so kh ",
+    " so th ",
+    " so du toan ",
+    " so dt ",
+    " so muc tieu ",
+    " so nghi quyet ",
+    " so nq ",
+    " so chi tieu ",
+    " so nam ",
+    " so nguyen ky ",
+    " so thang ",
+    " so quy ",
+    " % dat ",
+    " % ke hoach ",
+    " % kh ",
+    " % th ",
+    " % thuc hien ",
+    " % du toan ",
     " tang so ",
     " variance ",
 ];
+
+/// Takes further kinds and words that say nothing of their own.
+fn take_idle(words: &mut Vec<String>) {
+    for (_, texts) in KINDS {
+        take_words(words, texts);
+    }
+    while take_words(words, EMPTY) {}
+}
+
+/// Tells whether nothing is left of a heading but that it is a share: `% KH`, `Tỷ lệ thực hiện (%)`. A unit in brackets
+/// is no share: `Kế hoạch (%)`.
+pub fn is_share_of_plan(text: &str, rest: &[String]) -> bool {
+    const OF_SHARES: [&str; 9] = ["ty", "ti", "le", "so", "voi", "dat", "muc", "phan", "tram"];
+    let is_share = |word: &String| word == "%" || OF_SHARES.contains(&word.as_str());
+    let is_left = rest.iter().all(is_share);
+    let is_named = rest.windows(2).any(|pair| {
+        matches!(pair, [first, second] if matches!(first.as_str(), "ty" | "ti") && second == "le"
+            || first == "phan" && second == "tram")
+    });
+    let has_bare_sign = text.replace("(%)", "").contains('%');
+    is_left && (is_named || has_bare_sign)
+}
 
 /// Tells whether a heading speaks of a comparison: `So với KH (%)`, `TH/KH`, `2021/2020`, `Tăng, giảm`.
 fn compares(text: &str, words: &[String], years: usize) -> bool {
@@ -569,6 +305,17 @@ mod tests {
         check("Target 2030", target, Some(2030));
         check("2020 (sơ bộ)", estimate, Some(2020));
         check("Kế hoạch giai đoạn 2021-2025", target, Some(2025));
+        check("Kế hoạch từng năm 2022", target, Some(2022));
+    }
+
+    #[test]
+    fn a_unit_in_the_heading_is_no_comparison() {
+        for text in ["Tỷ lệ UTH/KH 2024", "6T/2024 so với cùng kỳ"] {
+            assert!(read(text).compares, "{text}: {:?}", read(text));
+        }
+        for text in ["Kế hoạch (%)", "Thực hiện 2023 (%)", "TH 2022 (tỷ đồng)"] {
+            assert!(read(text).is_of_figures(), "{text}: {:?}", read(text));
+        }
     }
 
     #[test]
@@ -579,6 +326,11 @@ mod tests {
             "2021/2020 (%)",
             "So sánh 2022 với 2021",
             "% hoàn thành",
+            "Tỷ lệ % so KH",
+            "% so dự toán",
+            "Tỷ lệ thực hiện (%)",
+            "% KH",
+            "TH 6T/KH năm (%)",
             "Tăng, giảm so với 2020",
         ] {
             assert!(!read(text).is_of_figures(), "{text}: {:?}", read(text));

@@ -5,7 +5,8 @@
 
 use super::grid::Grid;
 use super::heading::{self, Heading, Label};
-use super::moment::{self, Moment};
+use super::headline::Headline;
+use super::moment::Moment;
 use crate::core::fold::bare;
 use crate::core::model::ClaimKind;
 
@@ -91,7 +92,8 @@ pub fn at(grid: &Grid, first: usize, body: usize, said: &Columns) -> Layout {
         .collect();
     let texts = headings(grid, first, body);
     let mut columns: Vec<Column> = texts.iter().map(|text| column(text, said)).collect();
-    give_year(&mut columns, &titles);
+    give_time(&mut columns, &Headline::of(&titles));
+    pass_shares(&mut columns);
     drop_idle_extras(&mut columns);
     name_places(&mut columns, &texts);
     let body = match is_numbering(grid, body) {
@@ -319,29 +321,48 @@ fn slot(text: &str, heading: Heading) -> Slot {
     }
 }
 
-/// Gives columns without a year the one that the titles name, if they name one only.
-fn give_year(columns: &mut [Column], titles: &[String]) {
-    if let Some(year) = title_year(titles) {
-        fill_year(columns, year);
+/// Gives columns without a year the one that the titles name for their kind, and results the part of it; gives those
+/// of which nothing says the kind that of a plan, where the titles speak of one.
+fn give_time(columns: &mut [Column], said: &Headline) {
+    for column in columns {
+        let Column::Figures(slot) = column else {
+            continue;
+        };
+        if let (None, Some(span)) = (slot.kind, said.planned) {
+            let year = slot.moment.as_ref().map(|moment| moment.year);
+            let is_before = span
+                .zip(year)
+                .is_some_and(|((first, _), year)| year < first);
+            slot.kind = Some(match is_before {
+                true => ClaimKind::Actual,
+                false => ClaimKind::Target,
+            });
+        }
+        let Some(year) = said.year_of(slot.kind) else {
+            continue;
+        };
+        // The plan of a report of six months is that of the year, unless its heading says another thing.
+        let part = said.part.as_ref();
+        let part = part.filter(|_| slot.kind != Some(ClaimKind::Target));
+        if let (None, Some(part)) = (&slot.moment, part) {
+            let period = part.clone();
+            slot.moment = Some(Moment { year: 0, period });
+        }
+        date(slot, year);
     }
 }
 
 /// The year that titles name, if they name one only.
 pub fn title_year(titles: &[String]) -> Option<i16> {
-    let mut years: Vec<i16> = titles
-        .iter()
-        .flat_map(|title| {
-            bare(title)
-                .split(' ')
-                .filter_map(moment::likely_year)
-                .collect::<Vec<_>>()
-        })
-        .collect();
-    years.sort_unstable();
-    years.dedup();
-    match years[..] {
-        [year] => Some(year),
-        _ => None,
+    Headline::of(titles).year
+}
+
+/// Gives columns without a kind this one.
+pub fn fill_kind(columns: &mut [Column], kind: Option<ClaimKind>) {
+    for column in columns {
+        if let Column::Figures(slot) = column {
+            slot.kind = slot.kind.or(kind);
+        }
     }
 }
 
@@ -364,13 +385,41 @@ fn fill(columns: &mut [Column], year: i16, takes: impl Fn(&Slot) -> bool) {
         if !takes(slot) {
             continue;
         }
-        match &mut slot.moment {
-            None => slot.moment = Some(Moment::year(year)),
-            Some(moment) if moment.year == 0 => {
-                moment.year = year;
-                moment.period = moment.period.replace("{}", &year.to_string());
-            }
-            Some(_) => {}
+        date(slot, year);
+    }
+}
+
+/// Gives figures without a year this one.
+fn date(slot: &mut Slot, year: i16) {
+    match &mut slot.moment {
+        None => slot.moment = Some(Moment::year(year)),
+        Some(moment) if moment.year == 0 => {
+            moment.year = year;
+            moment.period = moment.period.replace("{}", &year.to_string());
+        }
+        Some(_) => {}
+    }
+}
+
+/// A column that says nothing but `%` beside the plan and the result of its year is their ratio.
+fn pass_shares(columns: &mut [Column]) {
+    let of_kinds: Vec<Option<Moment>> = columns
+        .iter()
+        .filter_map(|column| match column {
+            Column::Figures(slot) if slot.kind.is_some() => Some(slot.moment.clone()),
+            _ => None,
+        })
+        .collect();
+    for column in columns {
+        let Column::Figures(slot) = &*column else {
+            continue;
+        };
+        let rest = heading::read(&slot.heading).rest;
+        let is_share = slot.kind.is_none()
+            && !rest.is_empty()
+            && heading::is_share_of_plan(&slot.heading, &rest);
+        if is_share && of_kinds.contains(&slot.moment) {
+            *column = Column::Compares(slot.heading.clone());
         }
     }
 }

@@ -144,6 +144,26 @@ fn of_which(text: &str) -> Option<&str> {
     matches!(bare(one).as_str(), "gom" | "including").then(|| rest.trim_start_matches([':', ' ']))
 }
 
+/// Tells whether the name of a place means all of it: `Toàn tỉnh`.
+pub fn is_whole_place(name: &str) -> bool {
+    let folded = bare(name);
+    let of_all = ["toan", "ca", "chung toan", "tong toan", "tong so toan"];
+    let units = [
+        "tinh",
+        "huyen",
+        "xa",
+        "thanh pho",
+        "thi xa",
+        "phuong",
+        "dia ban",
+        "quan",
+    ];
+    of_all.iter().any(|all| {
+        let rest = folded.strip_prefix(all).map(str::trim_start);
+        rest.is_some_and(|rest| units.contains(&rest))
+    })
+}
+
 /// Tells whether a row only sums the rows around it.
 pub fn is_total(name: &str) -> bool {
     matches!(

@@ -4,7 +4,7 @@
 //! by whoever is handed in. One reader understands claims, that of `exchange`; here its rows are written.
 //!
 //! Reading order: `grid` (cells with their places), `encoding`, `delimited`, `open` (bytes become tables); `digits`, `signs`, `number`,
-//! `decimal`, `moment`, `unit` (what cells say); `heading`, `layout`, `marker`, `titles` (what headings,
+//! `decimal`, `calendar`, `part`, `moment`, `unit` (what cells say); `label`, `heading`, `headline`, `layout`, `marker`, `titles` (what headings,
 //! numbering and lines around a table say);
 //! `draft` (a figure that was found), `places`, `decide`, `office` and `rows` (the two shapes of tables), `published`, `sdmx`, `open_sdg`,
 //! `frictionless` (publishers); `form`, `answers`, `recognise`,
@@ -15,6 +15,7 @@
 pub mod answered;
 pub mod answers;
 pub mod assemble;
+pub mod calendar;
 pub mod decide;
 pub mod decimal;
 pub mod delimited;
@@ -26,6 +27,8 @@ pub mod form;
 pub mod frictionless;
 pub mod grid;
 pub mod heading;
+pub mod headline;
+pub mod label;
 pub mod layout;
 pub mod marker;
 pub mod moment;
@@ -34,6 +37,7 @@ pub mod number;
 pub mod office;
 pub mod open;
 pub mod open_sdg;
+pub mod part;
 pub mod places;
 pub mod published;
 pub mod recognise;

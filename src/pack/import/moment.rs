@@ -3,6 +3,9 @@
 //! Owns how offices and publishers write times (`FY2022`, `2015/16`, `2022-Q3`, `9 tháng 2023`) and what stands for
 //! them in a claim. It must not know where the text stood.
 
+use super::calendar::MONTHS;
+pub use super::calendar::{WHOLE, likely_year, take_words, year};
+use super::part::{self, Part};
 use crate::core::fold::bare;
 
 /// A year and the part of it, in the words of a claim.
@@ -13,24 +16,6 @@ pub struct Moment {
     /// The period.
     pub period: String,
 }
-
-/// The period of a whole year.
-pub const WHOLE: &str = "year";
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 impl Moment {
     /// A whole year.
@@ -45,18 +30,6 @@ impl Moment {
         let period = period.into();
         Self { year, period }
     }
-}
-
-/// A year of four digits between 1 and 9999.
-pub fn year(text: &str) -> Option<i16> {
-    let text = text.trim();
-    let is_year = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
-    text.parse().ok().filter(|year| is_year && *year > 0)
-}
-
-/// A year of the times of which figures are kept.
-pub fn likely_year(text: &str) -> Option<i16> {
-    year(text).filter(|year| (1900..=2100).contains(year))
 }
 
 /// Reads a field that holds a time and nothing else.
@@ -160,6 +133,8 @@ pub struct Spoken {
     pub moment: Option<Moment>,
     /// The part of a year that has to be joined with one, if no year is named.
     pub part: Option<String>,
+    /// Whether a time is told that a claim cannot say.
+    pub is_unclear: bool,
     /// How many years stand there that make no span.
     pub years: usize,
     /// The other words, folded.
@@ -172,14 +147,23 @@ const AVERAGE: &[&str] = &["binh quan", "bq", "trung binh", "annual average", "a
 /// Finds the time in a heading.
 pub fn spoken(text: &str) -> Spoken {
     let (spans, left) = take_spans(text);
+    let (left, days) = part::take_days(&left);
     let mut words = glued(&bare(&left));
     take_prices(&mut words);
-    let part = take_part(&mut words);
+    let (part, is_unclear) = match part::take(&mut words, &days) {
+        Some(Part::Said(part)) => (Some(part), false),
+        Some(Part::Unclear) => (None, true),
+        None => (None, false),
+    };
     let average = take_words(&mut words, AVERAGE);
     let total = take_words(&mut words, &["luy ke", "cong don", "cumulative"]);
     let fiscal = take_words(&mut words, &["fy"]);
     let school = take_words(&mut words, &["nam hoc", "school year"]);
-    let years: Vec<i16> = words.iter().filter_map(|word| likely_year(word)).collect();
+    let mut years: Vec<i16> = words.iter().filter_map(|word| likely_year(word)).collect();
+    if days.len() > 1 {
+        // Both ends of what is told name the year.
+        years.dedup();
+    }
     words.retain(|word| likely_year(word).is_none());
     // A target of a term is one of its last year; the term is the name of its document.
     let term = words.windows(2).any(|pair| pair == ["nhiem", "ky"]) && !average && !total;
@@ -194,6 +178,7 @@ pub fn spoken(text: &str) -> Spoken {
         None => Moment::year(year),
     };
     let moment = match (spans.first(), years.as_slice()) {
+        _ if is_unclear => None,
         (Some(span), []) => Some(of_span(*span)),
         (None, [year]) => Some(of_year(*year)),
         _ => None,
@@ -201,6 +186,7 @@ pub fn spoken(text: &str) -> Spoken {
     Spoken {
         moment,
         part: part.filter(|_| years.is_empty()),
+        is_unclear,
         years: years.len() + spans.len() * 2,
         rest: words,
     }
@@ -253,6 +239,9 @@ fn glued(text: &str) -> Vec<String> {
         } else if word == format!("{first_digits}t") && first_digits.parse::<u8>().is_ok() {
             parted.push(first_digits.to_owned());
             parted.push("thang".to_owned());
+        } else if letters == "t" && digits.parse::<u8>().is_ok_and(|month| month <= 12) {
+            parted.push("thang".to_owned());
+            parted.push(digits);
         } else {
             parted.push(word.to_owned());
         }
@@ -286,69 +275,6 @@ fn take_prices(words: &mut Vec<String>) {
             return;
         }
     }
-}
-
-/// Parts of a year in words, and what a claim says for them.
-const PARTS: [(&str, &str); 6] = [
-    ("6 thang dau nam", "first half"),
-    ("sau thang dau nam", "first half"),
-    ("6 thang cuoi nam", "second half"),
-    ("nua dau nam", "first half"),
-    ("dau nam", "start of {}"),
-    ("6 thang", "first half"),
-];
-
-/// Takes a part of a year; `{}` in it stands for the year.
-fn take_part(words: &mut Vec<String>) -> Option<String> {
-    let known = PARTS.iter().find(|(said, _)| remove(words, said));
-    if let Some((_, part)) = known {
-        return Some((*part).to_owned());
-    }
-    if let Some(at) = words.iter().position(|word| word == "thang") {
-        return take_months(words, at);
-    }
-    let is_quarter = |word: &String| word == "quy" || word == "quarter";
-    let at = words.iter().position(is_quarter)?;
-    let number = words.get(at + 1)?;
-    let quarters = [["1", "i"], ["2", "ii"], ["3", "iii"], ["4", "iv"]];
-    let quarter = quarters
-        .iter()
-        .position(|names| names.contains(&number.as_str()))?;
-    words.drain(at..at + 2);
-    Some(format!("{{}} Q{}", quarter + 1))
-}
-
-/// Takes `9 tháng`, `tháng 9` from the word `tháng` at this place.
-fn take_months(words: &mut Vec<String>, at: usize) -> Option<String> {
-    let number = |at: Option<usize>| words.get(at?)?.parse::<usize>().ok();
-    if let Some(count) = number(at.checked_sub(1)).filter(|count| (1..=12).contains(count)) {
-        words.drain(at - 1..=at);
-        words.retain(|word| word != "dau");
-        return Some(match count {
-            12 => WHOLE.to_owned(),
-            count => format!("{count} months"),
-        });
-    }
-    let month = number(Some(at + 1))?;
-    let name = MONTHS.get(month.checked_sub(1)?)?;
-    words.drain(at..at + 2);
-    Some((*name).to_owned())
-}
-
-/// Takes words that follow each other; tells whether one of these texts was there.
-pub fn take_words(words: &mut Vec<String>, texts: &[&str]) -> bool {
-    texts.iter().any(|text| remove(words, text))
-}
-
-fn remove(words: &mut Vec<String>, text: &str) -> bool {
-    let wanted: Vec<&str> = text.split(' ').collect();
-    let found = words
-        .windows(wanted.len())
-        .position(|window| window == wanted);
-    if let Some(at) = found {
-        words.drain(at..at + wanted.len());
-    }
-    found.is_some()
 }
 
 #[cfg(test)]
@@ -391,6 +317,56 @@ mod tests {
             "20200",
         ] {
             assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_year_is_what_is_said_and_no_more() {
+        for (text, part) in [
+            ("TH đến 30/6/2024", "to 30 June"),
+            ("TH đến ngày 30/6/2024", "to 30 June"),
+            ("Thực hiện đến 30.6.2024", "to 30 June"),
+            ("TH tính đến 15-11-2024", "to 15 November"),
+            ("đến tháng 6/2024", "to June"),
+            ("Lũy kế đến hết tháng 9 năm 2024", "to September"),
+            ("TH đến hết quý II/2024", "to June"),
+            ("6 tháng 2024", "first half"),
+            ("6T/2024", "first half"),
+            ("ƯTH 9 tháng 2024", "9 months"),
+            ("TH 11T/2024", "11 months"),
+            ("Quý II năm 2024", "2024 Q2"),
+            ("Quý 3/2024", "2024 Q3"),
+            ("QIV/2024", "2024 Q4"),
+            ("Q1/2024", "2024 Q1"),
+            ("TH tháng 6/2024", "June"),
+            ("T6/2024", "June"),
+            ("TH 6/2024", "June"),
+            ("TH từ 01/01/2024 đến 30/6/2024", "to 30 June"),
+            ("Từ tháng 1 đến tháng 6/2024", "first half"),
+            ("Tháng 1-9/2024", "9 months"),
+            ("Từ đầu năm đến 31/8/2024", "to 31 August"),
+            ("TH đến ngày 05 tháng 7 năm 2024", "to 5 July"),
+            ("TH 6 tháng (đến 30/6/2024)", "first half"),
+            ("Ước cả năm 2024", "year"),
+            ("TH 12 tháng năm 2024", "year"),
+            ("TH đến 31/12/2024", "year"),
+            ("Đến hết năm 2024", "year"),
+        ] {
+            let moment = spoken(text).moment;
+            assert_eq!(moment, Some(Moment::of(2024, part)), "{text}");
+        }
+        for text in ["TH đến 30/6", "Quý II", "9 tháng", "Tháng 6"] {
+            let said = spoken(text);
+            assert!(said.part.is_some() && said.moment.is_none(), "{text}");
+        }
+        for text in [
+            "TH từ 15/12/2023 đến 14/12/2024",
+            "TH từ 01/4/2024 đến 30/6/2024",
+            "Tháng 2-4/2024",
+            "TH 9 tháng (đến 30/6/2024)",
+        ] {
+            let said = spoken(text);
+            assert!(said.is_unclear && said.moment.is_none(), "{text}: {said:?}");
         }
     }
 }

@@ -15,7 +15,6 @@ use super::signs::footnote;
 use super::titles;
 use super::unit;
 use crate::core::fold::bare;
-use crate::core::model::ClaimKind;
 
 /// What is known of a table from outside.
 #[derive(Clone, Debug, Default)]
@@ -410,7 +409,7 @@ impl<'g> Walk<'g> {
 
     fn place_row(&mut self, row: usize) {
         let place = marker::of_name(self.merged_text(row, self.roles.place)).name;
-        let is_whole = marker::is_total(&place);
+        let is_whole = marker::is_total(&place) || marker::is_whole_place(&place);
         if is_whole && self.known.place.is_none() {
             self.found.passed.totals.push(row);
             return;
@@ -474,7 +473,7 @@ impl<'g> Walk<'g> {
             draft.place.clone_from(&place);
             draft.source.clone_from(&source);
             draft.moment = slot.moment;
-            draft.kind = slot.kind.unwrap_or(ClaimKind::Actual);
+            draft.set_kind(slot.kind);
             draft.remark(remark);
             draft.remark(mark.unwrap_or_default());
             self.found.drafts.push(draft);

@@ -81,6 +81,7 @@ fn world_bank_source(layout: &Layout) -> Named {
 pub fn owid(grid: &Grid, layout: &Layout, answers: &Answers, number: usize) -> Found {
     let publisher = "Our World in Data";
     let known = rows::Known {
+        kind: None,
         category: Some(
             answers
                 .category

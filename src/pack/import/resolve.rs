@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::draft::{Draft, Spot};
 use super::grid::{Cell, CellKind, Grid, Origin};
 use super::number::{self, Manner, NoFigure, Oddity, Printed};
+use super::unit::plain;
 use crate::core::figure::Figure;
 use crate::core::fold::bare;
 use crate::core::model::Comparator;
@@ -224,6 +225,9 @@ fn fits_unit(draft: &mut Draft, beside: &str) -> bool {
         Arc::make_mut(&mut draft.subject).unit = Some(beside.to_owned());
         return true;
     };
+    if plain(&known) == plain(beside) {
+        return true;
+    }
     let (known, beside_folded) = (bare(&known), bare(beside));
     let is_percent = |text: &str| {
         text.contains('%')

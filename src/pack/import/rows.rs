@@ -26,6 +26,8 @@ pub struct Known {
     pub unit: Option<String>,
     /// The year of rows that name none.
     pub year: Option<i16>,
+    /// The kind of figures that name none.
+    pub kind: Option<ClaimKind>,
     /// The number of the table.
     pub grid: usize,
     /// Whether the heading of a column of figures names what they measure.
@@ -162,7 +164,9 @@ impl Reader<'_> {
         let mark = time
             .map(|time| time.matches(marks).collect::<String>())
             .unwrap_or_default();
-        let moment = time.and_then(|time| moment::read(time.trim_end_matches(marks)));
+        let (moment, kind) = time
+            .map(|time| timed(time.trim_end_matches(marks)))
+            .unwrap_or_default();
         let spot = |column| Spot {
             grid: self.known.grid,
             row,
@@ -170,7 +174,7 @@ impl Reader<'_> {
         };
         let (Some(time), None) = (time, &moment) else {
             let moment = moment.or_else(|| self.known.year.map(moment::Moment::year));
-            return self.figures(row, moment, &mark, found);
+            return self.figures(row, (moment, kind), &mark, found);
         };
         let column = self.layout.of(Label::Time).unwrap_or(0);
         let is_empty = self
@@ -183,7 +187,7 @@ impl Reader<'_> {
         }
     }
 
-    fn figures(&self, row: usize, moment: Option<moment::Moment>, mark: &str, found: &mut Found) {
+    fn figures(&self, row: usize, (moment, of_time): Timed, mark: &str, found: &mut Found) {
         let better = self.text(row, Label::Better).and_then(direction);
         let said_kind = self.text(row, Label::Kind).and_then(heading::kind);
         let status = self.text(row, Label::Verdict);
@@ -201,7 +205,7 @@ impl Reader<'_> {
             draft.place.clone_from(&place);
             draft.source.clone_from(&source);
             draft.moment.clone_from(&moment);
-            draft.kind = one.kind.or(said_kind).unwrap_or(ClaimKind::Actual);
+            draft.set_kind(one.kind.or(said_kind).or(of_time).or(self.known.kind));
             draft.remark(self.text(row, Label::Note).unwrap_or_default());
             draft.remark(mark);
             if let Some(status) = status.filter(|_| draft.kind == ClaimKind::Actual) {
@@ -254,6 +258,22 @@ impl Reader<'_> {
             Some((name, unit)) => (name.to_owned(), Some(unit.to_owned())),
             None => (name, unit),
         }
+    }
+}
+
+/// A time, and the kind of figures.
+type Timed = (Option<moment::Moment>, Option<ClaimKind>);
+
+/// The time that a field names, and the kind where it tells that too: `Sơ bộ 2023`.
+fn timed(text: &str) -> Timed {
+    let moment = moment::read(text);
+    if moment.is_some() {
+        return (moment, None);
+    }
+    let said = heading::read(text);
+    match said.is_of_figures() && said.rest.is_empty() {
+        true => (said.moment, said.kind),
+        false => (None, None),
     }
 }
 

@@ -3,6 +3,7 @@
 //! Owns the reading of titles and remarks: what the table is about, in which unit, of which place, and who says so.
 
 use super::draft::Named;
+use super::moment::likely_year;
 use super::unit;
 use crate::core::fold::bare;
 
@@ -21,9 +22,39 @@ pub fn subject(title: &str) -> (String, Option<String>) {
 /// The name of what a title is about: what stands before "by province and year".
 fn before_breakdown(title: &str) -> &str {
     let cuts = [" chia theo ", " phân theo ", " by ", " theo "];
-    let at = cuts.iter().filter_map(|cut| title.find(cut)).min();
+    let at = cuts.iter().filter_map(|cut| title.find(cut));
+    let at = at.chain(of_time(title)).min();
     let name = at.and_then(|at| title.get(..at)).unwrap_or(title);
     name.trim().trim_end_matches([',', ':'])
+}
+
+/// Where a title begins to tell of which places and years its figures are, in letters of any size.
+fn of_time(title: &str) -> Option<usize> {
+    const CUTS: [&[&str]; 8] = [
+        &["giai", "doan"],
+        &["qua", "cac", "nam"],
+        &["cac", "huyen"],
+        &["cac", "xa"],
+        &["cac", "tinh"],
+        &["chia", "theo"],
+        &["phan", "theo"],
+        &["theo"],
+    ];
+    let mut starts = Vec::new();
+    let mut at = 0;
+    for word in title.split_inclusive(char::is_whitespace) {
+        starts.push((at, bare(word)));
+        at += word.len();
+    }
+    let words: Vec<&str> = starts.iter().map(|(_, word)| word.as_str()).collect();
+    let begins = |from: usize| {
+        let rest = words.get(from..).unwrap_or_default();
+        let is_year = matches!(rest, ["nam", year, ..] if likely_year(year).is_some());
+        is_year || CUTS.iter().any(|cut| rest.starts_with(cut))
+    };
+    // Of a title that begins so nothing would be left.
+    let found = (1..words.len()).find(|from| begins(*from))?;
+    starts.get(found).map(|(at, _)| *at)
 }
 
 /// The source that a line such as `Nguồn: Cục Thống kê` names.

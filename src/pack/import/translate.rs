@@ -7,7 +7,7 @@ use super::answered::{known_rows, with_kinds};
 use super::answers::Answers;
 use super::assemble::{self, Rows, Writer};
 use super::decide::shown_mark;
-use super::draft::{Draft, Found, Named, Spot};
+use super::draft::{Draft, Found, KindBy, Named, Spot};
 use super::form::Form;
 use super::frictionless::{self, DESCRIPTION, Package, Resource};
 use super::grid::{Grid, Origin};
@@ -294,7 +294,12 @@ impl Work<'_> {
     }
 
     /// Takes what a table gave into what is known of its file.
-    fn pass(&mut self, found: Found, form: Form, batch: &mut Batch) {
+    fn pass(&mut self, mut found: Found, form: Form, batch: &mut Batch) {
+        if !form.is_of_an_office() {
+            // What is published of years to come is a projection, as its publisher knows.
+            let drafts = found.drafts.iter_mut();
+            drafts.for_each(|draft| draft.kind_by = KindBy::Form);
+        }
         let passed = found.passed;
         let told = &mut batch.told;
         told.titles += passed.titles;

@@ -31,6 +31,75 @@ pub fn is_unit(text: &str) -> bool {
             .is_some_and(|(one, _)| is_known(&bare(one)) || is_unit(one))
 }
 
+/// Units of what is counted whole, persons and households before all, folded.
+const COUNTED: [&str; 12] = [
+    "nguoi",
+    "ho",
+    "ho gia dinh",
+    "person",
+    "persons",
+    "people",
+    "households",
+    "hoc sinh",
+    "dang vien",
+    "luot nguoi",
+    "luot khach",
+    "con",
+];
+
+/// Tells whether a unit is one of persons, households or other things that are counted whole.
+pub fn is_counted(unit: &str) -> bool {
+    COUNTED.contains(&bare(unit).as_str())
+}
+
+/// Ways to write one word of a unit, folded.
+const SHORT: [(&str, &str); 21] = [
+    ("tr", "trieu"),
+    ("trd", "trieu dong"),
+    ("ti", "ty"),
+    ("tyd", "ty dong"),
+    ("tid", "ty dong"),
+    ("d", "dong"),
+    ("vnd", "dong"),
+    ("ngan", "nghin"),
+    ("ng", "nguoi"),
+    ("dau nguoi", "nguoi"),
+    ("1000", "nghin"),
+    ("phan tram", "%"),
+    ("percent", "%"),
+    ("year", "nam"),
+    ("person", "nguoi"),
+    ("hecta", "ha"),
+    ("km 2", "km2"),
+    ("m 3", "m3"),
+    ("m 2", "m2"),
+    ("ki lo met", "km"),
+    ("t", "tan"),
+];
+
+/// A unit however it is written: `tr.đ`, `Triệu đồng`; `% / năm`, `%/năm`. Units that differ by a word are never one.
+pub fn plain(unit: &str) -> String {
+    let parts = unit.split('/').map(|part| {
+        let is_share = part.contains('%').then(|| "%".to_owned());
+        let folded = bare(&part.replace(['.', '%'], " ")).replace("1 000", "1000");
+        let whole = |text: &str| SHORT.iter().find(|(short, _)| *short == text);
+        let words = match whole(&folded) {
+            Some((_, long)) => vec![(*long).to_owned()],
+            None => folded
+                .split(' ')
+                .filter(|word| !word.is_empty())
+                .map(|word| whole(word).map_or(word, |(_, long)| long).to_owned())
+                .collect(),
+        };
+        is_share
+            .into_iter()
+            .chain(words)
+            .collect::<Vec<_>>()
+            .join(" ")
+    });
+    parts.collect::<Vec<_>>().join("/")
+}
+
 /// Parts a name from the unit in its last brackets.
 pub fn in_brackets(name: &str) -> Option<(&str, &str)> {
     let inside = name.trim_end().strip_suffix(')')?;
@@ -108,6 +177,30 @@ mod tests {
             ("(%)", None),
         ] {
             assert_eq!(in_brackets(text), parts, "{text}");
+        }
+    }
+
+    #[test]
+    fn ways_to_write_a_unit_are_one() {
+        for (one, other) in [
+            ("tr.đ", "triệu đồng"),
+            ("Trđ", "Triệu đồng"),
+            ("tr.đồng/người", "triệu đồng/người"),
+            ("% / năm", "%/năm"),
+            ("1.000 người", "nghìn người"),
+            ("Ngàn tấn", "nghìn tấn"),
+            ("tỷ.đ", "tỷ đồng"),
+        ] {
+            assert_eq!(plain(one), plain(other), "{one}, {other}");
+        }
+        for (one, other) in [
+            ("%", "%/năm"),
+            ("triệu đồng/người", "triệu đồng/người/năm"),
+            ("triệu đồng", "tỷ đồng"),
+            ("điểm %", "%"),
+            ("ha", "hộ"),
+        ] {
+            assert_ne!(plain(one), plain(other), "{one}, {other}");
         }
     }
 

@@ -12,11 +12,12 @@ use crate::core::judge::board::Scoreboard;
 use crate::core::model::{ClaimId, SeriesId};
 use crate::library::asked::Asked;
 use crate::report::asked::of_year::{Moment, OfYear};
-use crate::report::asked::one::{levels, one, sources, titled};
+use crate::report::asked::one::{levels, of_years, one, sources, titled};
 use crate::report::asked::understood::state_word;
 use crate::report::basis::Basis;
 use crate::report::board;
 use crate::report::card::Card;
+use crate::report::compare::remarks as remarks_beside;
 use crate::report::facts::{self, capital};
 use crate::search::grammar::{Earlier, Kind, Loose};
 use crate::words::locale::number;
@@ -57,6 +58,20 @@ pub(crate) fn lines(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
     for place in &asked.missing {
         lines.push(fill(phrases.no_place, &[place]));
     }
+    if let Some((first, last)) = asked.no_term {
+        let said = [first.to_string(), last.to_string()];
+        lines.push(fill(phrases.no_targets_of_term, &[&said[0], &said[1]]));
+    }
+    if let Some(subject) = &asked.nothing_of {
+        lines.push(fill(phrases.nothing_of, &[subject]));
+        let near = asked.near.iter();
+        let near: Vec<String> = near
+            .map(|series| titled(&Card::new(basis, *series)))
+            .collect();
+        if !near.is_empty() {
+            lines.push(fill(phrases.near, &[&near.join(", ")]));
+        }
+    }
     lines
 }
 
@@ -85,11 +100,9 @@ pub(crate) fn single(basis: Basis<'_>, asked: &Asked, series: SeriesId) -> Vec<S
         lines.extend(who_prints(&card, asked, printed));
         return lines;
     }
-    lines.extend(match Moment::of(&asked.question, &card) {
-        Some(moment) => of_year::lines(&card, asked.kind(), moment),
-        None => one(&card, asked.kind()),
-    });
-    if let Some((first, last)) = asked.question.since_year.zip(asked.question.year) {
+    lines.extend(of_its_time(&card, asked));
+    let last_of = asked.question.since_year.zip(asked.question.year);
+    if let Some((first, last)) = last_of.filter(|_| !asked.question.is_each_year) {
         let (first, last) = (first.to_string(), last.to_string());
         // A mean, a sum or a school year names both.
         if !lines
@@ -101,6 +114,29 @@ pub(crate) fn single(basis: Basis<'_>, asked: &Asked, series: SeriesId) -> Vec<S
         }
     }
     lines
+}
+
+/// What is answered of a series about the years that are asked about: each of several, or one.
+fn of_its_time(card: &Card<'_>, asked: &Asked) -> Vec<String> {
+    let question = &asked.question;
+    let kind = asked.kind();
+    let tells_figures = matches!(kind, Kind::Figure | Kind::Search);
+    if tells_figures && asked.tells_each_year() && question.years.len() > 1 {
+        return of_year::each(card, &question.years);
+    }
+    if asked.tells_each_year() && question.years.len() > 1 {
+        return of_year::of_all(card, kind, &question.years);
+    }
+    if let Some(first) = question
+        .since_year
+        .filter(|_| question.is_each_year && tells_figures)
+    {
+        return of_years(card, first, question.year);
+    }
+    match Moment::of(question, card) {
+        Some(moment) => of_year::lines(card, kind, moment),
+        None => one(card, kind),
+    }
 }
 
 /// Who says the figure that was named; where nobody does, that, and who says what is known.
@@ -133,20 +169,39 @@ pub(crate) fn remarks(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
     let part = asked.unused_part;
     let part = part.and_then(|part| of_year::said(part, asked.unused_year, basis.lang));
     let part = part.map(|part| fill(phrases.part_not_used, &[&part, &day]));
+    let ignored = &asked.answer.ignored;
+    let is_answered = !matches!(asked.kind(), Kind::Changed | Kind::None);
+    let ignored = wording::how_read(None, ignored, basis.lang).filter(|_| is_answered);
+    let read_as = asked.read_as.as_ref();
+    let read_as = read_as.map(|read| fill(phrases.read_as, &[read]));
+    let yearly = Some(asked.of_yearly_plans).filter(|count| *count > 0);
+    let yearly = yearly.map(|count| fill(phrases.of_yearly_plans, &[&count.to_string()]));
+    let sides = asked.other_sides.iter();
+    let sides = sides.map(|side| fill(phrases.other_side, &[&side.said, &side.found]));
+    let all = [
+        year,
+        part,
+        loose_time(basis, asked),
+        read_as,
+        ignored,
+        yearly,
+    ];
+    sides.chain(all.into_iter().flatten()).collect()
+}
+
+/// That a time of the year is no period.
+fn loose_time(basis: Basis<'_>, asked: &Asked) -> Option<String> {
+    let phrases = questions(basis.lang);
     let loose = asked.question.year.zip(asked.question.loose);
     let loose = loose.filter(|_| asked.question.part.is_none() && !asked.is_list());
-    let loose = loose.map(|(year, loose)| {
+    loose.map(|(year, loose)| {
         let phrase = match loose {
             Loose::Start => phrases.start_is_no_period,
             Loose::Middle => phrases.middle_is_no_period,
         };
         let year = year.to_string();
         fill(phrase, &[&year, &year, &year])
-    });
-    let ignored = &asked.answer.ignored;
-    let is_single = !asked.is_list() && !matches!(asked.kind(), Kind::Compare | Kind::None);
-    let ignored = wording::how_read(None, ignored, basis.lang).filter(|_| is_single);
-    [year, part, loose, ignored].into_iter().flatten().collect()
+    })
 }
 
 /// That an answer is about the target, where the question named another figure.
@@ -169,7 +224,6 @@ fn other_figure(basis: Basis<'_>, asked: &Asked) -> Option<String> {
 
 /// The places side by side, or two things; what does not compare is said.
 fn compare(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
-    let phrases = questions(basis.lang);
     let cards: Vec<Card<'_>> = asked
         .series
         .iter()
@@ -203,20 +257,7 @@ fn compare(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
         None => card.leading().map(|told| told.when),
     };
     let is_of_year = asked.question.year.is_some();
-    let differ = |of: &dyn Fn(&Card<'_>) -> Option<String>| {
-        let mut all: Vec<String> = cards.iter().filter_map(of).collect();
-        all.sort_unstable();
-        all.dedup();
-        all.len() > 1
-    };
-    if differ(&|card| Some(card.unit().to_owned())) {
-        lines.push(phrases.other_units.to_owned());
-    } else if differ(&told_when) {
-        lines.push(phrases.other_years.to_owned());
-    }
-    if is_one_thing && !is_of_year && differ(&|card| card.target().map(|told| told.plan)) {
-        lines.push(phrases.other_plans.to_owned());
-    }
+    lines.extend(remarks_beside(&cards, &told_when, is_of_year));
     lines
 }
 

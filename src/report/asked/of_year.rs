@@ -3,6 +3,8 @@
 //! Owns which figure, target and verdict are those of a year: nothing of another year stands under it, unless it names
 //! its own. Every fact is the card's own. It must not know what else was asked.
 
+use jiff::civil::Date;
+
 use crate::core::judge::standing::YearVerdict;
 use crate::core::lang::Lang;
 use crate::core::model::{Claim, ClaimId, ClaimKind};
@@ -57,6 +59,10 @@ pub(crate) fn text(part: Part) -> Option<String> {
         Part::Quarter(number) => format!("{} quarter", ordinal(number)?),
         Part::Half(number) => format!("{} half", ordinal(number)?),
         Part::Months(count) => format!("{count} months"),
+        Part::To(month, Some(day)) => {
+            let month = MONTHS.get(usize::from(month).checked_sub(1)?)?;
+            format!("to {day} {month}")
+        }
         Part::Month(month) => (*MONTHS.get(usize::from(month).checked_sub(1)?)?).to_owned(),
         _ => return None,
     })
@@ -95,7 +101,25 @@ fn results(card: &Card<'_>) -> Vec<(ClaimId, Claim)> {
 
 /// Tells whether a figure is of a part of its year.
 fn is_of(card: &Card<'_>, claim: &Claim, wanted: Part) -> bool {
-    card.basis.catalog.period(claim.period).is_of(wanted)
+    let period = card.basis.catalog.period(claim.period);
+    let of_months = match wanted {
+        // To the last day of a month is so many months.
+        Part::To(month, Some(day)) if day == last_day(claim.year, month) => Some([
+            Part::Months(month),
+            Part::To(month, None),
+            Part::Month(month),
+        ]),
+        _ => None,
+    };
+    period.is_of(wanted)
+        || of_months.is_some_and(|parts| parts.into_iter().any(|part| period.is_of(part)))
+}
+
+/// The number of days of a month; without a year that of any other February.
+fn last_day(year: Option<i16>, month: u8) -> u8 {
+    let month = i8::try_from(month).unwrap_or(1);
+    let first = Date::new(year.unwrap_or(2025), month, 1);
+    first.map_or(31, |first| first.days_in_month().unsigned_abs())
 }
 
 /// The figure of the end of a month is told for the month, as it names its own period.
@@ -342,6 +366,50 @@ fn source(card: &Card<'_>, found: &OfYear) -> Vec<String> {
         return figure_lines(card, found);
     }
     sources(card, found.figure, found.target)
+}
+
+/// The figures of several years, a line each; where none of them has one, the figure that leads.
+pub(super) fn each(card: &Card<'_>, years: &[i16]) -> Vec<String> {
+    let phrases = questions(card.basis.lang);
+    let mut lines: Vec<String> = Vec::new();
+    let mut is_known = false;
+    for year in years {
+        let moment = Moment {
+            year: *year,
+            part: None,
+        };
+        let found = OfYear::new(card, moment);
+        match found.figure {
+            Some(id) => {
+                is_known = true;
+                lines.extend(card.lines_beside_others(id));
+                lines.extend(found.verdict.map(|verdict| card.year_line(&verdict)));
+            }
+            None => {
+                let said = [titled(card), moment.said(card.basis.lang)];
+                lines.push(fill(phrases.no_figure_at_all, &[&said[0], &said[1]]));
+            }
+        }
+    }
+    if !is_known {
+        lines.push(leading(card));
+    }
+    lines
+}
+
+/// What is answered to a kind of question about each of several years; what is the same for several stands once.
+pub(super) fn of_all(card: &Card<'_>, kind: Kind, years: &[i16]) -> Vec<String> {
+    let moments = years.iter().map(|year| Moment {
+        year: *year,
+        part: None,
+    });
+    let mut all: Vec<String> = Vec::new();
+    for line in moments.flat_map(|moment| lines(card, kind, moment)) {
+        if !all.contains(&line) {
+            all.push(line);
+        }
+    }
+    all
 }
 
 /// A place or thing in a line of several: the figure of the moment, and the verdict on it.

@@ -54,6 +54,52 @@ pub(crate) fn history(card: &Card<'_>) -> Vec<String> {
     lines
 }
 
+/// Of so many years those without a figure are named.
+const MOST_ABSENT: i16 = 12;
+
+/// The figures of the years from one on, oldest first; where there is none, that and the figure that leads.
+pub(super) fn of_years(card: &Card<'_>, first: i16, last: Option<i16>) -> Vec<String> {
+    let phrases = questions(card.basis.lang);
+    let yearly = facts::yearly(card.basis, card.series).into_iter();
+    let is_asked = |id: &ClaimId| {
+        let year = card.basis.catalog.claim(*id).year;
+        year.is_some_and(|year| year >= first && last.is_none_or(|last| year <= last))
+    };
+    let found: Vec<ClaimId> = yearly.filter(is_asked).collect();
+    let mut lines: Vec<String> = found.iter().map(|id| card.claim_line(*id)).collect();
+    if !lines.is_empty() {
+        lines.extend(without_figure(card, first, last, &found));
+        return lines;
+    }
+    let years = match last {
+        Some(last) => fill(phrases.years, &[&first.to_string(), &last.to_string()]),
+        None => fill(phrases.since_year, &[&first.to_string()]),
+    };
+    let mut lines = vec![fill(phrases.no_figures_of_years, &[&titled(card), &years])];
+    lines.extend(leading_lines(card));
+    lines
+}
+
+/// Of years between two that are named those that have no figure.
+fn without_figure(
+    card: &Card<'_>,
+    first: i16,
+    last: Option<i16>,
+    found: &[ClaimId],
+) -> Option<String> {
+    let phrases = questions(card.basis.lang);
+    let last = last.filter(|last| last - first < MOST_ABSENT)?;
+    let has = |year: &i16| {
+        let mut years = found.iter().map(|id| card.basis.catalog.claim(*id).year);
+        years.any(|own| own == Some(*year))
+    };
+    let absent = (first..=last).filter(|year| !has(year));
+    let absent: Vec<String> = absent.map(|year| year.to_string()).collect();
+    let years = fill(phrases.year, &[&absent.join(", ")]);
+    let said = fill(phrases.no_figure_at_all, &[&titled(card), &years]);
+    (!absent.is_empty()).then_some(said)
+}
+
 /// The figures of the last two years, where it is asked by how much something changed and no figure says so; no difference
 /// is worked out.
 pub(super) fn levels(card: &Card<'_>, until: Option<i16>, base: Option<i16>) -> Vec<String> {

@@ -8,7 +8,7 @@ use crate::core::lang::Lang;
 use crate::library::asked::Asked;
 use crate::report::asked::of_year;
 use crate::report::basis::Basis;
-use crate::search::grammar::{Earlier, First, Kind, Question, State};
+use crate::search::grammar::{Earlier, First, Kind, Question, State, Trend};
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 use crate::words::questions::{Questions, questions, repeated};
@@ -44,6 +44,14 @@ pub(crate) fn understood(basis: Basis<'_>, asked: &Asked, lang: Lang) -> String 
             .unwrap_or_default(),
         states.join(", "),
         question
+            .trend
+            .filter(|_| is_list)
+            .map(|trend| match trend {
+                Trend::Worse => phrases.got_worse.to_owned(),
+                Trend::Better => phrases.got_better.to_owned(),
+            })
+            .unwrap_or_default(),
+        question
             .first
             .map(|first| match first {
                 First::Worst => phrases.worst_first.to_owned(),
@@ -72,6 +80,13 @@ pub(crate) fn understood(basis: Basis<'_>, asked: &Asked, lang: Lang) -> String 
 
 /// The part of a year that was asked about, else the year: "quý I/2025", "năm 2025".
 fn moment(question: &Question, lang: Lang) -> String {
+    if question.years.len() > 1 {
+        let years: Vec<String> = question.years.iter().map(i16::to_string).collect();
+        return fill(questions(lang).year, &[&years.join(", ")]);
+    }
+    if let (Some(first), None, true) = (question.since_year, question.year, question.is_each_year) {
+        return fill(questions(lang).since_year, &[&first.to_string()]);
+    }
     let year = question.year.map(|year| match question.since_year {
         Some(first) => fill(
             questions(lang).years,

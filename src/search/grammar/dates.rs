@@ -19,6 +19,10 @@ pub(super) enum Date {
     YearFromNow(i16),
     /// The years from one to another.
     Span(i16, i16),
+    /// Each year from one to another: "từ 2022 đến 2024".
+    Each(i16, i16),
+    /// Each year from one on: "từ năm 2021".
+    From(i16),
     /// A month of a year.
     Month(i16, i8),
     /// Part of a year, which may be left unsaid.
@@ -124,6 +128,9 @@ pub(super) fn read(chunks: &[&str]) -> Option<(Date, usize)> {
         let of_year = of_year.map(|year| (Date::Loose(Loose::Start, year), taken + 1));
         return Some(of_year.unwrap_or((date, taken)));
     }
+    if let Some(years) = years(chunks) {
+        return Some(years);
+    }
     if let Some(loose) = loose(chunks, &words) {
         return Some(loose);
     }
@@ -138,11 +145,15 @@ pub(super) fn read(chunks: &[&str]) -> Option<(Date, usize)> {
         }
         if let Some(month) = number(1).filter(|month| (1..=12).contains(month)) {
             let (at, taken) = if word(2) == "nam" { (3, 4) } else { (2, 3) };
+            let part = u8::try_from(month).map_or(Part::Year, Part::Month);
             return Some(match year_at(at) {
                 Some(year) => (Date::Month(year, month), taken),
-                None => return None,
+                None => (Date::Part(part, None), 2),
             });
         }
+    }
+    if let Some(day) = day(chunks, &words) {
+        return Some(day);
     }
     // "August 2025"
     let month = MONTHS
@@ -155,6 +166,144 @@ pub(super) fn read(chunks: &[&str]) -> Option<(Date, usize)> {
         return Some((date, 1));
     }
     year(first).map(|year| (Date::Year(year), 1))
+}
+
+/// Several years: "từ năm 2021", "since 2021", "từ 2022 đến 2024", "2022 to 2024", "2021 - 2025".
+fn years(chunks: &[&str]) -> Option<(Date, usize)> {
+    let words: Vec<String> = chunks
+        .iter()
+        .take(MOST_OF_YEARS)
+        .map(|chunk| bare(chunk))
+        .collect();
+    let word = |at: usize| words.get(at).map_or("", String::as_str);
+    // A dash between blanks is a chunk without a letter.
+    let is_dash = |at: usize| words.get(at).is_some_and(String::is_empty);
+    let year_from = |at: usize| {
+        let at = at + usize::from(matches!(word(at), "nam" | "het" | "year"));
+        let at = at + usize::from(word(at) == "nam");
+        chunks
+            .get(at)
+            .and_then(|chunk| year(chunk))
+            .map(|year| (year, at + 1))
+    };
+    let start = match word(0) {
+        "ke" if word(1) == "tu" => 2,
+        "tu" | "since" | "from" | "between" => 1,
+        // "Giữa 2022 và 2024"; "giữa năm 2025" alone is no such thing.
+        "giua" => 1,
+        _ => 0,
+    };
+    if start == 0 && year(chunks.first()?).is_none() {
+        return None;
+    }
+    let (first, taken) = year_from(start)?;
+    let joins = match word(taken) {
+        "den" | "toi" | "to" | "until" | "till" | "through" => true,
+        "va" | "and" => matches!(word(0), "giua" | "between"),
+        _ => is_dash(taken),
+    };
+    if let Some((last, end)) = year_from(taken + 1).filter(|(last, _)| joins && first < *last) {
+        let date = match is_dash(taken) {
+            true => Date::Span(first, last),
+            false => Date::Each(first, last),
+        };
+        return Some((date, end));
+    }
+    let is_open = matches!(word(0), "tu" | "ke" | "since");
+    let on = onwards(words.get(taken..).unwrap_or_default());
+    let is_open = is_open || (word(0) == "from" && on.is_some());
+    is_open.then_some((Date::From(first), taken + on.unwrap_or(0)))
+}
+
+/// How many words say that it goes on from there.
+fn onwards(words: &[String]) -> Option<usize> {
+    ONWARDS.iter().find_map(|said| {
+        let parts: Vec<&str> = said.split(' ').collect();
+        let row = words.get(..parts.len())?;
+        let is_said = row.iter().zip(&parts).all(|(word, part)| word == part);
+        is_said.then_some(parts.len())
+    })
+}
+
+/// The most words of several years.
+const MOST_OF_YEARS: usize = 10;
+
+/// What behind a year says that it goes on from there, folded.
+const ONWARDS: &[&str] = &[
+    "den nay",
+    "toi nay",
+    "den gio",
+    "den bay gio",
+    "tro lai day",
+    "tro di",
+    "den hien nay",
+    "den hien tai",
+    "onwards",
+    "onward",
+    "on",
+    "to now",
+    "to date",
+    "until now",
+    "to today",
+    "to the present",
+];
+
+/// "Ngày 30/6", "31 December 2024", "December 31 2024": a day of a year, which may be left unsaid.
+fn day(chunks: &[&str], words: &[String]) -> Option<(Date, usize)> {
+    let word = |at: usize| words.get(at).map_or("", String::as_str);
+    let month_of = |word: &str| {
+        let found = MONTHS.iter().position(|month| {
+            *month == word || (word.chars().count() == 3 && month.starts_with(word))
+        });
+        found.and_then(|at| i8::try_from(at + 1).ok())
+    };
+    let year_at = |at: usize| chunks.get(at).and_then(|chunk| year(chunk));
+    let number = |at: usize| {
+        let digits = word(at).trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        digits
+            .parse::<i8>()
+            .ok()
+            .filter(|day| (1..=31).contains(day))
+    };
+    if word(0) == "ngay" {
+        return day_behind_its_word(chunks, words);
+    }
+    if let (Some(day), Some(month), Some(year)) = (number(0), month_of(word(1)), year_at(2)) {
+        return of_year(year, month, day, 3);
+    }
+    let (month, day, year) = (month_of(word(0))?, number(1)?, year_at(2)?);
+    of_year(year, month, day, 3)
+}
+
+/// "Ngày 30/6", "ngày 15 tháng 8 năm 2023".
+fn day_behind_its_word(chunks: &[&str], words: &[String]) -> Option<(Date, usize)> {
+    let word = |at: usize| words.get(at).map_or("", String::as_str);
+    if word(2) != "thang" {
+        let (day, month) = chunks.get(1)?.split_once(['/', '-', '.'])?;
+        return of_any_year(month.parse().ok()?, day.parse().ok()?, 2);
+    }
+    let (day, month) = (word(1).parse().ok()?, word(3).parse().ok()?);
+    let at = 4 + usize::from(chunks.get(4).is_some_and(|chunk| bare(chunk) == "nam"));
+    match chunks.get(at).and_then(|chunk| year(chunk)) {
+        Some(year) => of_year(year, month, day, at + 1),
+        None => of_any_year(month, day, 4),
+    }
+}
+
+fn of_year(year: i16, month: i8, day: i8, taken: usize) -> Option<(Date, usize)> {
+    let day = Day::new(year, month, day).ok()?;
+    Some((Date::Day(day), taken))
+}
+
+/// A day of a year that is not said.
+fn of_any_year(month: i8, day: i8, taken: usize) -> Option<(Date, usize)> {
+    let month = u8::try_from(month)
+        .ok()
+        .filter(|month| (1..=12).contains(month))?;
+    let day = u8::try_from(day)
+        .ok()
+        .filter(|day| (1..=31).contains(day))?;
+    Some((Date::Part(Part::To(month, Some(day)), None), taken))
 }
 
 /// "Giữa năm 2025", "early 2025", "the start of 2025".
@@ -225,6 +374,7 @@ impl Date {
         match self {
             Self::Year(year)
             | Self::Span(_, year)
+            | Self::Each(_, year)
             | Self::Month(year, _)
             | Self::Loose(_, year) => Some(year),
             Self::YearFromNow(years) => Some(now.year() + years),
@@ -232,7 +382,7 @@ impl Date {
             Self::ThisYear => Some(now.year()),
             Self::Part(_, Some(YearSaid::Number(year))) => Some(year),
             Self::Part(_, Some(YearSaid::FromNow(years))) => Some(now.year() + years),
-            Self::Part(_, None) | Self::DaysAgo(_) | Self::MonthsAgo(_) => None,
+            Self::Part(_, None) | Self::DaysAgo(_) | Self::MonthsAgo(_) | Self::From(_) => None,
         }
     }
 
@@ -241,6 +391,12 @@ impl Date {
         match self {
             Self::Part(part, _) => Some(part),
             Self::Month(_, month) => u8::try_from(month).ok().map(Part::Month),
+            // The last day stands for its year.
+            Self::Day(day) if (day.month(), day.day()) == (12, 31) => None,
+            Self::Day(day) => {
+                let (month, day) = (u8::try_from(day.month()), u8::try_from(day.day()));
+                Some(Part::To(month.ok()?, Some(day.ok()?)))
+            }
             _ => None,
         }
     }
@@ -258,6 +414,20 @@ impl Date {
     pub(super) fn span_from(self) -> Option<i16> {
         match self {
             Self::Span(first, last) if first < last => Some(first),
+            Self::Each(first, _) | Self::From(first) => Some(first),
+            _ => None,
+        }
+    }
+
+    /// Whether each year of several is asked for.
+    pub(super) fn is_each_year(self) -> bool {
+        matches!(self, Self::Each(..) | Self::From(_))
+    }
+
+    /// The year, where it says one and nothing else.
+    pub(super) fn whole_year(self, now: Day) -> Option<i16> {
+        match self {
+            Self::Year(_) | Self::YearFromNow(_) => self.year(now),
             _ => None,
         }
     }
@@ -265,9 +435,11 @@ impl Date {
     /// Its first day, on a day.
     pub(super) fn first_day(self, now: Day) -> Option<Day> {
         match self {
-            Self::Year(year) | Self::Span(_, year) | Self::Loose(Loose::Start, year) => {
-                Day::new(year, 1, 1).ok()
-            }
+            Self::Year(year)
+            | Self::Span(_, year)
+            | Self::From(year)
+            | Self::Each(year, _)
+            | Self::Loose(Loose::Start, year) => Day::new(year, 1, 1).ok(),
             Self::Loose(Loose::Middle, year) => Day::new(year, 6, 1).ok(),
             Self::YearFromNow(years) => Day::new(now.year() + years, 1, 1).ok(),
             Self::Month(year, month) => Day::new(year, month, 1).ok(),
@@ -317,6 +489,15 @@ mod tests {
         check("giữa năm 2025", "2025-06-01 3");
         check("early 2025", "2025-01-01 2");
         check("mid-2025", "2025-06-01 1");
+        check("từ năm 2021", "2021-01-01 3");
+        check("kể từ năm 2021 đến nay", "2021-01-01 6");
+        check("since 2021", "2021-01-01 2");
+        check("từ 2022 đến 2024", "2022-01-01 4");
+        check("2022 to 2024", "2022-01-01 3");
+        check("between 2020 and 2022", "2020-01-01 4");
+        check("31 December 2024", "2024-12-31 3");
+        check("ngày 15 tháng 8 năm 2023", "2023-08-15 6");
+        check("từ nguồn 2021", "");
         check("31/02/2025", "");
         check("22/55", "");
         check("2.000", "");

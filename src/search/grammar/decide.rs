@@ -54,6 +54,7 @@ fn is_asking(says: Says) -> bool {
             | Says::But
             | Says::Change(_)
             | Says::First(_)
+            | Says::Extreme
             | Says::Published
             | Says::Home
             | Says::Country
@@ -92,8 +93,8 @@ const ONLY_FIGURES: &[&str] = &[
     "value",
 ];
 
-struct Reader<'t> {
-    pieces: Pieces<'t>,
+pub(super) struct Reader<'t> {
+    pub(super) pieces: Pieces<'t>,
     category: Option<u32>,
 }
 
@@ -129,9 +130,17 @@ impl Reader<'_> {
                 question.since_year = dates.clone().find_map(|date| date.span_from());
                 question.loose = dates.clone().find_map(|date| date.loose());
                 question.earlier = self.pieces.earlier;
+                question.is_each_year = dates.clone().any(|date| date.is_each_year());
+                self.take_years(&mut question, now);
             }
         }
+        question.said = self.pieces.said();
+        question.trend = self.trend();
+        question.is_newest = self.asks_newest();
+        question.unit = self.pieces.unit.clone().filter(|_| !self.is_general(kind));
+        question.counted = self.counted_unit().filter(|_| !self.is_general(kind));
         question.places = self.places(kind);
+        question.left = self.left(kind);
         if kind == Kind::Which && self.asks_owner() {
             question.owner = Some(self.joined(&parts)).filter(|owner| !owner.is_empty());
             return question;
@@ -169,12 +178,13 @@ impl Reader<'_> {
     fn lead(&self, kind: Kind) -> Option<Lead> {
         let set_against = self.pieces.earlier.filter(|_| kind == Kind::Figure);
         match self.pieces.lead {
+            None if kind == Kind::Figure && self.trend().is_some() => Some(Lead::Growth),
             Some(lead) if lead.is_change() || set_against.is_none() => Some(lead),
             lead => set_against.map(|_| Lead::Growth).or(lead),
         }
     }
 
-    fn is_general(&self, kind: Kind) -> bool {
+    pub(super) fn is_general(&self, kind: Kind) -> bool {
         matches!(kind, Kind::Which | Kind::Count | Kind::Changed)
     }
 

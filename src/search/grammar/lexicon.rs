@@ -52,14 +52,25 @@ pub(super) fn phrase(tokens: &[&Token]) -> Option<(Says, usize)> {
             return false;
         }
         let row = tokens.get(..entry.words.len());
+        let next = tokens.get(entry.words.len());
         row.is_some_and(|row| {
-            row.iter()
-                .zip(&entry.words)
-                .all(|(token, word)| token.is(word))
+            !sets_against(entry, row, next)
+                && row
+                    .iter()
+                    .zip(&entry.words)
+                    .all(|(token, word)| token.is(word))
         })
     };
     let longest = known.filter(fits).max_by_key(|entry| entry.words.len())?;
     Some((longest.says, longest.words.len()))
+}
+
+/// "Kinh tế so với": the last word sets against and is no "số".
+fn sets_against(entry: &Entry, row: &[&Token], next: Option<&&Token>) -> bool {
+    let is_marked = entry.words.last().is_some_and(Word::is_marked);
+    let sets = next.is_some_and(|next| next.word.bare == "voi");
+    let is_so = |last: &&Token| last.word.bare == "so" && !last.word.is_marked();
+    is_marked && sets && row.last().is_some_and(is_so)
 }
 
 #[cfg(test)]

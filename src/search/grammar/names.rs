@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::core::fold::{Folded, Word, bare};
+use crate::search::grammar::countries;
 use crate::search::grammar::says::PlaceWord;
 use crate::search::grammar::tokens::Token;
 use crate::search::tolerant::elsewhere;
@@ -139,6 +140,9 @@ pub(super) fn places(
         {
             add(at..at + 1, PlaceWord::Missing(name));
         }
+    }
+    for (at, name) in countries::countries(tokens) {
+        add(at, PlaceWord::Missing(name));
     }
     for (words, place) in known
         .iter()

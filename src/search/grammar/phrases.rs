@@ -11,7 +11,7 @@ use crate::search::grammar::says::State::{
     AtRisk, AtThreshold, Exceeded, Met, Missed, NoData, NotAssessable, OnTrack, Provisional,
     ProvisionalMet, ProvisionalShort, Structure, UnitEnded, Unlikely,
 };
-use crate::search::grammar::says::{Earlier, First, Kind, Lead, Says, State};
+use crate::search::grammar::says::{Earlier, First, Kind, Lead, Says, State, Trend};
 
 /// What is not met and may still be.
 const NOT_YET: &[State] = &[OnTrack, AtRisk, Unlikely, Missed];
@@ -24,6 +24,12 @@ pub(super) const MET: &[State] = &[Exceeded, Met];
 
 /// The country, as it is told where the data has nothing of it.
 pub const COUNTRY: &str = "Cả nước";
+
+/// What the number of all people is called.
+pub const POPULATION: &str = "dân số";
+
+/// That something is there, in both languages, where a question or a name says that it is not.
+pub const THERE: [&str; 2] = ["có", "with"];
 
 /// What the growth of an economy is called, of a place and of a country.
 pub const GROWTH_OF_ECONOMY: [&str; 2] = ["tốc độ tăng trưởng GRDP", "tốc độ tăng trưởng GDP"];
@@ -176,7 +182,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     ),
     // Parts of names that would ask elsewhere.
     (
-        "đạt chuẩn|đạt kiểu mẫu|khó khăn|đặc biệt khó khăn|nguồn nước|nguồn vốn|nguồn thu|nguồn lực|nguồn nhân lực|kế hoạch hóa|\
+        "trẻ em|đạt chuẩn|đạt kiểu mẫu|khó khăn|đặc biệt khó khăn|nguồn nước|nguồn vốn|nguồn thu|nguồn lực|nguồn nhân lực|kế hoạch hóa|\
          kế hoạch hóa gia đình|mục tiêu quốc gia|chương trình mục tiêu|chưa qua đào tạo|thiếu nước|thiếu đói|thiếu nhi|xếp hạng|\
          hoàn thành chương trình|hoàn thành phổ cập|đạt tiêu chuẩn|đạt danh hiệu|số hộ|chỉ số|kinh tế số|chính quyền số|\
          new rural|public services|source water|đạt chất lượng|đạt văn hóa|đạt bộ tiêu chí|không có đất|cạnh tranh|năng lực cạnh tranh",
@@ -330,7 +336,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
         Says::State(&[ProvisionalShort]),
     ),
     (
-        "đơn vị đo đã hết|đơn vị đo hết|hết đơn vị đo|đơn vị đo không còn|đơn vị đo đã không còn|không còn đơn vị đo|đơn vị đo kết thúc|unit ended|unit has ended|units ended|unit of measure ended|ended unit|whose unit ended|whose unit has ended|units have ended",
+        "đơn vị đã kết thúc|đơn vị hành chính không còn|đơn vị hành chính đã kết thúc|đơn vị đo đã hết|đơn vị đo hết|hết đơn vị đo|đơn vị đo không còn|đơn vị đo đã không còn|không còn đơn vị đo|đơn vị đo kết thúc|unit ended|unit has ended|units ended|unit of measure ended|ended unit|whose unit ended|whose unit has ended|units have ended",
         Says::State(&[UnitEnded]),
     ),
     (
@@ -493,7 +499,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     ),
     // Politeness and what stands around.
     (
-        "sắp tới|thời gian tới|tới đây|dạo này|trong thời gian qua|thời gian qua|in hectares|in ha|in tonnes|in tons|in percent|in dong|in vnd|in million dong|gần đây|mới đây|vừa qua|năm học|niên học|school year|cao nhất|thấp nhất|nhiều nhất|ít nhất|lớn nhất|nhỏ nhất|đứng đầu|nhất|highest|lowest|most|largest|smallest|least|the most|the highest|the lowest|\
+        "sắp tới|thời gian tới|tới đây|dạo này|trong thời gian qua|thời gian qua|in hectares|in ha|in tonnes|in tons|in percent|in dong|in vnd|in million dong|gần đây|mới đây|vừa qua|năm học|niên học|school year|\
          làm ơn|giúp tôi|giúp anh|giúp chị|giúp em|giúp mình|giúp với|giúp|giùm|báo cáo đồng chí|báo cáo các đồng chí|báo cáo anh|báo cáo chị|báo cáo chủ tịch|báo cáo bí thư|\
          thưa đồng chí|thưa các đồng chí|thưa anh|thưa chị|thưa chủ tịch|thưa bí thư|thưa hội nghị|thưa|các đồng chí|đồng chí chủ tịch|đồng chí bí thư|đồng chí|đ c|đ/c|\
          chủ tịch|bí thư|em ơi|anh ơi|chị ơi|ơi|ạ|nhỉ|vậy|vậy em|vậy anh|vậy chị|vậy ạ|hả|nhé|nha|hiện nay|hiện giờ|hiện tại|bây giờ|lúc này|đến nay|tới nay|đến giờ|\
@@ -508,6 +514,20 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
         Says::First(First::Worst),
     ),
     (
+        "cao nhất|thấp nhất|nhiều nhất|ít nhất|lớn nhất|nhỏ nhất|đứng đầu|nhất|highest|lowest|most|largest|smallest|least|the most|the highest|the lowest|\
+         kỷ lục|record|âm|negative",
+        Says::Extreme,
+    ),
+    (
+        "xấu đi|kém đi|tệ đi|tụt lùi|thụt lùi|đi lùi|giảm sút|sa sút|đi xuống|tụt giảm|xuống dốc|suy giảm|tồi đi|got worse|get worse|getting worse|gone worse|worsened|worsening|\
+         worsen|declining|deteriorated|deteriorating|gone backwards|went backwards|going backwards|slipping|slipped|worse than before|going down|losing ground",
+        Says::Went(Trend::Worse),
+    ),
+    (
+        "tốt lên|khá lên|tiến bộ|được cải thiện|cải thiện|đi lên|khởi sắc|got better|getting better|get better|improved|improving|improve|gone better|making progress|progressing",
+        Says::Went(Trend::Better),
+    ),
+    (
         "tốt nhất|khá nhất|best|the best|best performing",
         Says::First(First::Best),
     ),
@@ -517,7 +537,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
          lên|thật|lại|cũng|hay|hoặc|nếu|vì|đều|nhưng|thôi|sao|nó|hết|lắm|quá|vào|nhiệm kỳ này|cuối kỳ|cuối nhiệm kỳ|\
          tất cả|toàn bộ|lĩnh vực|nhóm|ngành|mảng|khối|thuộc|thuộc lĩnh vực|trong lĩnh vực|thuộc nhóm|r|j|z|\
          the|a|an|of|in|on|for|to|at|by|with|from|be|been|being|its|it|their|that|this|these|those|there|they|them|and|or|about|as|all|some|among|if|get|got|\
-         sector|field|category|s|re|ve|ll|t|by far|then|i|you|my|your|came|come|comes|collect|collected|build|built|plant|planted|create|created|get|gain|gained|raise|raised|produce|produced|earn|earned|live|lives|arrived|arrive|visited|visit|đặt|để|put|set|it s|see|say|says|know|want|need|there s",
+         sector|field|category|term|the term|s|re|ve|ll|t|by far|then|i|you|my|your|came|come|comes|collect|collected|build|built|plant|planted|create|created|get|gain|gained|raise|raised|produce|produced|earn|earned|live|lives|arrived|arrive|visited|visit|đặt|để|put|set|it s|see|say|says|know|want|need|there s",
         Says::Edge,
     ),
 ];

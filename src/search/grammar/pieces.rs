@@ -94,6 +94,8 @@ pub(super) struct Pieces<'t> {
     pub(super) earlier: Option<Earlier>,
     /// What kind of figure the question words make of what they stand before.
     pub(super) lead: Option<Lead>,
+    /// The unit in which it is counted, as it was typed.
+    pub(super) unit: Option<String>,
     marks: Vec<Mark>,
     /// Words that do not follow on the one before.
     breaks: Vec<usize>,
@@ -283,6 +285,8 @@ impl<'t> Pieces<'t> {
             }
             at += 1;
         }
+        let unit: Vec<usize> = (start..at).collect();
+        self.unit = Some(self.text(&unit)).filter(|unit| !unit.is_empty());
         let is_free = self.marks.get(at) == Some(&Mark::Free) && !self.breaks.contains(&at);
         (at == start && is_free).then_some(Lead::Number)
     }
@@ -305,6 +309,18 @@ impl<'t> Pieces<'t> {
                 *mark = Mark::Taken;
             }
         }
+    }
+
+    /// All that neither asks nor is denied, with the words that only join, as it was typed.
+    pub(super) fn said(&self) -> String {
+        let untaken: Vec<usize> = self
+            .marks
+            .iter()
+            .enumerate()
+            .filter(|(_, mark)| **mark != Mark::Taken)
+            .map(|(at, _)| at)
+            .collect();
+        self.text(&untaken)
     }
 
     /// Tells whether anything says that.

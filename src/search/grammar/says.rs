@@ -172,6 +172,15 @@ pub enum First {
     Best,
 }
 
+/// Where figures went, as their indicators are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trend {
+    /// "Tốt lên".
+    Better,
+    /// "Xấu đi".
+    Worse,
+}
+
 /// What a phrase says.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Says {
@@ -221,6 +230,10 @@ pub(super) enum Says {
     Versus,
     /// From which end a list begins: elsewhere nothing.
     First(First),
+    /// "Cao nhất", "highest": tells something, which an answer about one thing must tell that it does not use.
+    Extreme,
+    /// "Xấu đi", "got worse": where figures went.
+    Went(Trend),
     /// "Hơn", "higher": the same, where there is another place.
     More,
     /// "Tỉnh nào": every place.
@@ -246,7 +259,7 @@ pub enum PlaceWord {
     Country,
     /// "Tất cả các tỉnh": every place that the data knows.
     Every,
-    /// A place of the country that the data does not have.
+    /// A place of the country, or another country, that the data does not have.
     Missing(&'static str),
 }
 
@@ -279,8 +292,24 @@ pub struct Question {
     pub figure: Option<String>,
     /// The year.
     pub year: Option<i16>,
-    /// The first of several years, of which `year` is the last.
+    /// The first of several years, of which `year` is the last; without `year` there is no last one.
     pub since_year: Option<i16>,
+    /// Whether each of these years is asked for, and not what they come to.
+    pub is_each_year: bool,
+    /// The years, where several are named one by one.
+    pub years: Vec<i16>,
+    /// Whether the newest is asked for: "gần nhất".
+    pub is_newest: bool,
+    /// Where figures went.
+    pub trend: Option<Trend>,
+    /// In which unit it is counted, as it was typed: "bao nhiêu tấn".
+    pub unit: Option<String>,
+    /// What is counted where a thing is named besides, as it was typed: "dân số có bao nhiêu hộ".
+    pub counted: Option<String>,
+    /// All that it says of what is asked for, with words that only join, as it was typed.
+    pub said: String,
+    /// What the question says besides and no answer to it uses, as it was typed.
+    pub left: Vec<String>,
     /// The part of the year.
     pub part: Option<Part>,
     /// A time of the year that is no period.

@@ -110,6 +110,22 @@ pub(super) enum Item {
     Earlier(Earlier),
 }
 
+/// The chunks behind what numbers a paragraph of a report: "1.2.", "a)", "-".
+fn without_numbering<'t, 'c>(chunks: &'c [&'t str]) -> &'c [&'t str] {
+    let is_numbering = |chunk: &str| {
+        let is_part = |part: &str| {
+            part.chars().count() < 3 && part.chars().all(|c| c.is_ascii_alphanumeric())
+        };
+        let body = chunk.trim_end_matches(['.', ')']);
+        let is_ended = body != chunk && !body.is_empty();
+        is_ended && body.split('.').all(is_part)
+    };
+    match chunks {
+        [first, rest @ ..] if is_numbering(first) && rest.len() > 1 => rest,
+        _ => chunks,
+    }
+}
+
 /// Parts a text; `None` where a filter or a sign of the query language stands in it, which is no question.
 pub(super) fn items(text: &str) -> Option<Vec<Item>> {
     let text = nfc(first_graphemes(text, LONGEST));
@@ -124,6 +140,7 @@ pub(super) fn items(text: &str) -> Option<Vec<Item>> {
     if chunks.iter().any(is_sign) {
         return None;
     }
+    let chunks = without_numbering(&chunks);
     let ends: Vec<bool> = chunks
         .iter()
         .map(|chunk| chunk.ends_with([',', ';', '+', '&']))

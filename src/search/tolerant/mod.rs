@@ -293,6 +293,8 @@ struct Tolerance<'a> {
     open: bool,
     /// The typed words as they are written.
     written: Vec<String>,
+    /// Figures among them that a mark parts, as they were typed.
+    figures: Vec<String>,
     rows: Vec<ReadRow>,
     fitter: Fitter<'a>,
     wanted: Option<Wanted>,
@@ -316,6 +318,7 @@ impl<'a> Tolerance<'a> {
             typed,
             open,
             written: written_words(query.text()),
+            figures: parted_figures(query.text()),
             rows,
             fitter: Fitter::new(index),
             false_friend,
@@ -587,6 +590,20 @@ impl<'a> Tolerance<'a> {
         };
         fit.score + whole + there + main + kind - LENGTH * name.len() as f64
     }
+}
+
+/// The figures of a text that a mark parts into several words: "3.573", "19,1%".
+fn parted_figures(text: &str) -> Vec<String> {
+    let is_outer = |c: char| !c.is_ascii_digit();
+    let chunks = text
+        .split_whitespace()
+        .map(|chunk| chunk.trim_matches(is_outer));
+    let is_figure = |chunk: &&str| {
+        let mut digits = chunk.split(['.', ',']);
+        chunk.contains(['.', ','])
+            && digits.all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit()))
+    };
+    chunks.filter(is_figure).map(str::to_owned).collect()
 }
 
 fn written_words(text: &str) -> Vec<String> {

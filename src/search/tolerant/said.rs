@@ -2,7 +2,7 @@
 //!
 //! Owns the way from what was found to an [`Answer`]. Must not know how well anything fits.
 
-use crate::core::fold::bare;
+use crate::core::fold::{Folded, bare};
 use crate::search::answer::{Answer, Hit, Score};
 use crate::search::reading::Reading;
 use crate::search::texts::TextStart;
@@ -91,7 +91,21 @@ impl Tolerance<'_> {
         }
         let ignored = self.written.iter().zip(is_met);
         let ignored = ignored.filter(|(_, is_met)| !is_met);
-        ignored.map(|(written, _)| written.clone()).collect()
+        let ignored = ignored.map(|(written, _)| written.clone()).collect();
+        self.whole_figures(ignored)
+    }
+
+    /// Words left out, with figures as they were typed: "3.573" and not "3" and "573".
+    fn whole_figures(&self, mut ignored: Vec<String>) -> Vec<String> {
+        for figure in &self.figures {
+            let folded = Folded::new(figure);
+            let parts: Vec<String> = folded.spelled().map(|word| word.bare).collect();
+            let stands = ignored.windows(parts.len()).position(|row| row == parts);
+            if let Some(at) = stands {
+                ignored.splice(at..at + parts.len(), [figure.clone()]);
+            }
+        }
+        ignored
     }
 
     /// The reading by which the best answer is told: the least literal way of its words.

@@ -62,7 +62,7 @@ fn line(catalog: &Catalog, input: &Input, lang: Lang) -> String {
         let missing = lang.pick("chưa có số liệu", "no figure yet");
         return format!("{name}{year}: {missing}");
     };
-    let figure = wording::marked_figure(&claim, NumberForm::Words, lang);
+    let figure = wording::marked_figure(catalog, &claim, NumberForm::Words, lang);
     let figure = wording::with_unit(&figure, catalog.say(indicator.unit, lang));
     let when = wording::when(catalog, &claim, lang);
     let source = wording::source(catalog, &claim, lang);

@@ -16,6 +16,10 @@ phrases! {
     all = "Tất cả", "All";
     with_target = "Có mục tiêu", "With a target";
     target = "mục tiêu", "target";
+    in_draft = "dự thảo", "draft";
+    actual_draft = "thực hiện, theo dự thảo", "actual, in a draft";
+    estimate_draft = "ước thực hiện, theo dự thảo", "estimate, in a draft";
+    forecast_draft = "dự kiến, theo dự thảo", "forecast, in a draft";
     target_draft = "mục tiêu trong dự thảo", "target of a draft";
     target_superseded = "mục tiêu đã được thay thế", "superseded target";
     target_title = "Mục tiêu", "Target";
@@ -118,6 +122,16 @@ phrases! {
     loading = "đang tải {}%", "loading {}%";
     working = "đang xử lý…", "working…";
     working_at = "đang đọc dữ liệu: {}%", "reading the data: {}%";
+    resumed = "Mở lại chỗ đã dừng lần trước (--fresh: bắt đầu mới)", "Where the last session stopped (--fresh begins anew)";
+    resumed_as_of = "Mở lại chỗ đã dừng lần trước, xem như đã biết đến {} (--fresh: bắt đầu mới)", "Where the last session stopped, as known on {} (--fresh begins anew)";
+    renewed = "Dữ liệu vừa được sửa: đã nạp lại", "The data were just changed: read again";
+    renewal_refused = "Dữ liệu vừa sửa có {} lỗi: vẫn dùng bản đọc trước đó; bấm {} để xem", "The data just changed have {} {error|errors}: what was read before stands; {} lists them";
+    data_gone = "Không còn đọc được dữ liệu: vẫn dùng bản đọc trước đó; bấm {} để xem", "The data can no longer be read: what was read before stands; {} tells why";
+    is_old = "bản cũ !", "old copy !";
+    is_still = "giữ nguyên", "held";
+    is_still_newer = "giữ nguyên, có bản mới", "held, newer waits";
+    held_now = "Giữ nguyên dữ liệu đang xem: có sửa cũng không nạp lại; bấm {} để nạp", "What is shown is held: changed data wait; {} lets them in";
+    held_no_more = "Dữ liệu sửa lại được nạp ngay", "Changed data are read at once";
     loading_failed = "không tải hết được dữ liệu", "the data could not be loaded to the end";
 
     // Statuses.
@@ -148,9 +162,9 @@ phrases! {
     reason_no_deadline = "mục tiêu không ghi năm", "the target names no year";
     reason_target_out_of_range = "mục tiêu là tỷ lệ nhưng nằm ngoài 0–100%", "the target is a share outside 0–100%";
     reason_conflict = "các nguồn khác nhau, có nguồn cho là đạt, có nguồn cho là chưa", "sources differ, by some the target is met, by others not";
-    reason_unit_ended = "đơn vị đo đã hết trước hạn", "what was measured ended before the deadline";
+    reason_unit_ended = "đơn vị hành chính hoặc đối tượng được đo không còn trước hạn", "the administrative unit or what was measured ended before the deadline";
     class_provisional = "Tạm tính", "Provisional";
-    class_unit_ended = "Đơn vị đo đã hết", "Unit ended";
+    class_unit_ended = "Đơn vị đã kết thúc", "Unit ended";
     class_at_threshold = "Sát ngưỡng", "At the threshold";
     class_structure = "Cơ cấu", "Structure";
     class_no_target = "Năm có số liệu không có mục tiêu", "No target for the year of the figure";

@@ -154,8 +154,8 @@ mod tests {
             ),
             (
                 "sx:t",
-                "không hiểu “t”; có: chênh, tên, năm, tình-trạng; thêm -tăng, -giảm, ví dụ sx:-chênh",
-                "“t” is not known; known: gap, name, year, status; also with -asc, -desc, as in sort:-gap",
+                "không hiểu “t”; có: chênh, tên, năm, tình-trạng, tiến-độ, thay-đổi, cập-nhật; thêm -tăng, -giảm, ví dụ sx:-chênh",
+                "“t” is not known; known: gap, name, year, status, way, change, updated; also with -asc, -desc, as in sort:-gap",
             ),
             (
                 "yaer:2023",

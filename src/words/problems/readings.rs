@@ -33,7 +33,9 @@ fn vietnamese(reading: &Reading) -> String {
         }
         Reading::LostLetter => "có dấu U+FFFD: một chữ đã mất từ trước".to_owned(),
         Reading::JoinedPlace { kept } => {
-            format!("địa bàn chỉ khác “{kept}” ở dấu cách hay chữ hoa; gộp làm một")
+            format!(
+                "địa bàn chỉ khác “{kept}” ở dấu cách, chữ hoa hay chữ tỉnh, huyện, xã; gộp làm một"
+            )
         }
         Reading::JoinedName { kept } => {
             format!(
@@ -62,6 +64,14 @@ fn vietnamese(reading: &Reading) -> String {
             )
         }
         Reading::ShortYear { year } => format!("năm {year}: năm chỉ có một hoặc hai chữ số"),
+        Reading::NoSuchIndicator { name, near } => {
+            let near = near.as_ref();
+            let near = near.map(|near| format!("; gần nhất là “{near}”"));
+            format!(
+                "không có chỉ tiêu “{name}”{}; câu trả lời này không dùng đến",
+                near.unwrap_or_default()
+            )
+        }
         Reading::LeftOut { text } => format!("bỏ lại “{text}”: bộ dữ liệu không chứa được"),
         Reading::Total => "dòng tổng, bỏ qua".to_owned(),
         Reading::NoTerm { plan, likely } => {
@@ -76,7 +86,7 @@ fn vietnamese(reading: &Reading) -> String {
             "“{place}” không còn từ 1/7/2025 (sắp xếp đơn vị hành chính); chuỗi số của địa bàn này ghi ended"
         ),
         Reading::NoPlan { first, last } => format!(
-            "có mục tiêu không thuộc kế hoạch nào, nên chưa rõ tính từ năm nào; số liệu có từ {first}, mục tiêu đến {last}"
+            "có mục tiêu không thuộc kế hoạch nào, nên chưa rõ tính từ năm nào; các năm từ {first} đến {last}"
         ),
         Reading::ErrorCell(text) => format!("“{text}” là lỗi của bảng tính, không phải số"),
         Reading::DateForRange(text) => {
@@ -127,6 +137,9 @@ fn unread_vietnamese(reading: &Reading) -> String {
         }
         Reading::ShareOrPercent(text) => {
             format!("{text} dưới đơn vị %: có thể là {text} %, cũng có thể là tỷ lệ trên 1")
+        }
+        Reading::EarlyResult { year, known } => {
+            format!("số thực hiện của năm {year}, mà nguồn mới ở năm {known}: chưa thể có kết quả")
         }
         Reading::Twice { first } => {
             format!("cùng chỉ tiêu, năm, loại và nguồn mà có hai số; số đầu là {first}")
@@ -189,6 +202,14 @@ fn english(reading: &Reading) -> String {
             )
         }
         Reading::ShortYear { year } => format!("year {year}: a year of one or two digits"),
+        Reading::NoSuchIndicator { name, near } => {
+            let near = near.as_ref();
+            let near = near.map(|near| format!("; the nearest is “{near}”"));
+            format!(
+                "there is no indicator “{name}”{}; this answer is not used",
+                near.unwrap_or_default()
+            )
+        }
         Reading::LeftOut { text } => format!("“{text}” is left out: a pack cannot hold it"),
         Reading::Total => "a row of totals, passed over".to_owned(),
         Reading::NoTerm { plan, likely } => {
@@ -203,7 +224,7 @@ fn english(reading: &Reading) -> String {
             "“{place}” is no unit any more since 1 July 2025, when units were merged; its series get ended"
         ),
         Reading::NoPlan { first, last } => format!(
-            "targets belong to no plan, so nothing says since when they count; there are figures from {first}, targets to {last}"
+            "targets belong to no plan, so nothing says since when they count; the years go from {first} to {last}"
         ),
         Reading::ErrorCell(text) => {
             format!("“{text}” is an error of the spreadsheet and no figure")
@@ -263,6 +284,9 @@ fn unread_english(reading: &Reading) -> String {
         }
         Reading::ShareOrPercent(text) => {
             format!("{text} under the unit %: it is {text} %, or a share of one")
+        }
+        Reading::EarlyResult { year, known } => {
+            format!("a result of {year} in a source of {known}: there can be none yet")
         }
         Reading::Twice { first } => {
             format!("two figures for one indicator, year, kind and source; the first is {first}")
@@ -388,6 +412,10 @@ fn plain_help(reading: &Reading) -> (&'static str, &'static str) {
         Reading::YearToCome { .. } | Reading::ShortYear { .. } => {
             ("ghi đủ năm dương lịch", "write the whole year of our era")
         }
+        Reading::NoSuchIndicator { .. } => (
+            "ghi đúng tên chỉ tiêu trong tệp trước dấu =",
+            "write the name of an indicator of the files before the =",
+        ),
         Reading::LeftOut { .. } => (
             "--strict từ chối cả tệp thay vì bỏ lại",
             "--strict refuses the file instead",
@@ -428,6 +456,10 @@ fn plain_help(reading: &Reading) -> (&'static str, &'static str) {
         Reading::ShareOrPercent(_) => (
             "nếu là tỷ lệ trên 1 thì thêm --percent",
             "add --percent if it is a share of one",
+        ),
+        Reading::EarlyResult { .. } => (
+            "xem lại --published; nếu cột là mục tiêu thì ghi trong bảng [kinds] của tệp --map",
+            "look at --published; if the column holds targets, say so in [kinds] of a file for --map",
         ),
         Reading::Twice { .. } => (
             "giữ một số, hoặc ghi nguồn riêng",

@@ -104,6 +104,7 @@ fn every_column_is_read_and_written() {
         "tr. 3",
         "true",
         "true",
+        "1",
     ];
     let all = [
         "Lai Châu",
@@ -123,6 +124,7 @@ fn every_column_is_read_and_written() {
         "none",
         "",
         "0",
+        "",
         "",
         "",
         "",
@@ -407,6 +409,7 @@ fn claim_rows(
             None => Default::default(),
         };
         let text = |text: &str| text.to_owned();
+        let main_plan = text(if plan == "KH 1" { "1" } else { "" });
         let guessed = |is_guessed: bool| text(if is_guessed { "true" } else { "" });
         let (better_guessed, kind_guessed) = (guessed(better == "lower"), guessed(kind == "pace"));
         vec![
@@ -443,6 +446,7 @@ fn claim_rows(
             page,
             better_guessed,
             kind_guessed,
+            main_plan,
         ]
     };
     let mut rows: Vec<Vec<String>> = claims.into_iter().map(row).collect();

@@ -171,6 +171,37 @@ fn every_command_for_a_pack_that_is_there_does_what_it_says() {
 }
 
 #[test]
+fn every_command_for_paper_writes_its_file() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let guide = fs::read_to_string(top.join("docs/exchange.md")).unwrap();
+    let (_, guide) = guide.split_once("| I want on paper | command |").unwrap();
+    let rows = guide
+        .lines()
+        .skip(2)
+        .take_while(|line| line.starts_with('|'));
+    let commands: Vec<&str> = rows.map(|row| row.split('`').nth(1).unwrap()).collect();
+    assert!(commands.len() > 8, "{commands:?}");
+    for command in commands {
+        let folder = TempDir::new().unwrap();
+        let words = words(command);
+        let output = Command::new(CHITIEU)
+            .args(&words[1..])
+            .current_dir(folder.path())
+            .env_clear()
+            .env("CHITIEU_CONFIG", "/nonexistent/chitieu.toml")
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(0), "{command}: {said}");
+        let written = words.iter().skip_while(|word| *word != "-o").nth(1);
+        match written {
+            Some(name) => assert!(folder.path().join(name).exists(), "{command}"),
+            None => assert!(!output.stdout.is_empty(), "{command}"),
+        }
+    }
+}
+
+#[test]
 fn every_command_on_drafts_runs() {
     let top = Path::new(env!("CARGO_MANIFEST_DIR"));
     let guide = fs::read_to_string(top.join("docs/exchange.md")).unwrap();

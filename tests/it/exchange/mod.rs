@@ -2,15 +2,19 @@
 
 mod any_text;
 mod draft;
+mod draft_words;
 mod export;
 mod forms;
 mod full;
 mod guide;
 mod import;
 mod into;
+mod joining;
 mod judged;
+mod kinds_and_times;
 mod long_ways;
 mod office_sheets;
+mod pages;
 mod places;
 mod plenty;
 mod round_trip;

@@ -7,7 +7,11 @@ use tempfile::TempDir;
 use super::forms::import;
 
 /// Imports a text under a name; what was said, the code, and the figures as `indicator | unit | kind year period | value`.
-fn figures(name: &str, bytes: &[u8], args: &[&str]) -> (String, Option<i32>, Vec<String>) {
+pub(super) fn figures(
+    name: &str,
+    bytes: &[u8],
+    args: &[&str],
+) -> (String, Option<i32>, Vec<String>) {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join(name);
     fs::write(&path, bytes).unwrap();
@@ -36,7 +40,7 @@ fn figures(name: &str, bytes: &[u8], args: &[&str]) -> (String, Option<i32>, Vec
 }
 
 #[track_caller]
-fn check(text: &str, expected: &[&str]) -> String {
+pub(super) fn check(text: &str, expected: &[&str]) -> String {
     let (said, code, found) = figures("bieu.csv", text.as_bytes(), &["--place", "P"]);
     assert_eq!(code, Some(0), "{said}");
     let mut expected: Vec<&str> = expected.to_vec();

@@ -503,8 +503,8 @@ fn what_was_last_known_is_said_with_its_side() {
             &["--target", "98", "--strict", "--ended", "2024-06"],
         ]
         .concat(),
-        "98 (2023), mục tiêu trên 98 (2025). Tạm tính theo số liệu mới nhất: sát ngưỡng. Chưa đánh giá: đơn vị đo đã hết trước hạn.",
-        "98 (2023), target over 98 (2025). Provisional, by the newest figure: at the threshold. Not assessed: what was measured ended before the deadline.",
+        "98 (2023), mục tiêu trên 98 (2025). Tạm tính theo số liệu mới nhất: sát ngưỡng. Chưa đánh giá: đơn vị hành chính hoặc đối tượng được đo không còn trước hạn.",
+        "98 (2023), target over 98 (2025). Provisional, by the newest figure: at the threshold. Not assessed: the administrative unit or what was measured ended before the deadline.",
     );
 }
 

@@ -1,5 +1,6 @@
 //! Packs: what is shipped, what is wrong with one, and how that is told.
 
+mod addresses;
 mod beginnings;
 mod broken_packs;
 mod cache;

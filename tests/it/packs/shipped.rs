@@ -144,8 +144,16 @@ fn the_export_of_a_pack_is_its_published_rows() {
         ("dien-bien", 80),
     ] {
         let mut text = Vec::new();
+        let catalog = pack(name);
         let viewpoint = Viewpoint::on(jiff::civil::date(2025, 11, 1));
-        write_csv(&pack(name), &viewpoint, None, Layout::Plain, &mut text).unwrap();
+        write_csv(
+            &catalog,
+            &viewpoint,
+            catalog.series_ids(),
+            Layout::Plain,
+            &mut text,
+        )
+        .unwrap();
         let mut reader = csv::Reader::from_reader(text.as_slice());
         assert_eq!(reader.headers().unwrap(), COLUMNS.as_slice());
         let exported: Vec<_> = reader.deserialize().map(Result::unwrap).collect();

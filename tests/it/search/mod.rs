@@ -7,6 +7,7 @@ mod figures;
 mod filters;
 mod folding;
 mod highlights;
+mod left_out;
 mod many_names;
 mod meant;
 mod plans;

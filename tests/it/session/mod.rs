@@ -6,6 +6,7 @@ mod burst_keys;
 mod bursts;
 mod byte_counts;
 mod colors_and_signs;
+mod copied_tables;
 mod copies;
 mod counted_later;
 mod data_loaded_anew;

@@ -79,7 +79,7 @@ pub(crate) fn export(catalog: &Catalog) -> Vec<u8> {
 pub(crate) fn export_as(catalog: &Catalog, layout: Layout) -> Vec<u8> {
     let mut out = Vec::new();
     let viewpoint = Viewpoint::on(jiff::civil::date(2025, 11, 1));
-    write_csv(catalog, &viewpoint, None, layout, &mut out).unwrap();
+    write_csv(catalog, &viewpoint, catalog.series_ids(), layout, &mut out).unwrap();
     out
 }
 

@@ -17,7 +17,8 @@ pub(crate) fn program(line: &[&str]) -> Command {
         .env_clear()
         .env("CHITIEU_CONFIG", "/nonexistent/chitieu.toml")
         // Nothing can be kept below what is no folder.
-        .env("XDG_CACHE_HOME", "/dev/null");
+        .env("XDG_CACHE_HOME", "/dev/null")
+        .env("XDG_DATA_HOME", "/dev/null");
     program
 }
 

@@ -142,6 +142,7 @@ impl Pty {
             // Nothing can be kept below what is no folder: what a developer looked for is no matter of the tests.
             .env("XDG_STATE_HOME", "/dev/null")
             .env("XDG_CACHE_HOME", "/dev/null")
+            .env("XDG_DATA_HOME", "/dev/null")
             .envs(start.env.iter().copied());
         Self {
             child: command.spawn().unwrap(),

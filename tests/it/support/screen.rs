@@ -6,9 +6,10 @@ use std::time::Duration;
 use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::lang::Lang;
 use chitieu::core::model::SeriesId;
+use chitieu::explorer::choices::Begins;
 use chitieu::explorer::event::Event;
 use chitieu::explorer::searcher::Searcher;
-use chitieu::explorer::state::app::{App, Options};
+use chitieu::explorer::state::app::{App, Options, Start};
 use chitieu::explorer::state::overlay::Overlay;
 use chitieu::explorer::state::what_if::WhatIf;
 use chitieu::explorer::theme::{Shade, Theme};
@@ -23,6 +24,9 @@ use ratatui::buffer::Buffer;
 use unicode_width::UnicodeWidthStr;
 
 use super::frozen;
+
+/// The sizes that every view is looked at.
+pub(crate) const SIZES: [(u16, u16); 5] = [(120, 40), (80, 24), (60, 24), (40, 20), (200, 60)];
 
 /// A session over the frozen packs, in Vietnamese, without color, on a fixed day.
 pub(crate) fn app(size: (u16, u16)) -> App {
@@ -54,8 +58,10 @@ pub(crate) fn options(library: &Library, size: (u16, u16)) -> Options {
         glyphs: &UNICODE,
         size,
         query: None,
+        start: Start::List,
         clipboard: Clipboard::Open,
         memory: chitieu::explorer::memory::Memory::default(),
+        begins: Begins::default(),
     }
 }
 

@@ -1,18 +1,24 @@
 //! The program on a real terminal: alone, inside others, over SSH, and under attack.
 
 mod attacks;
+mod attention;
+mod briefs;
 mod bursts;
 mod character_sets;
 mod endings;
+mod live;
 mod looks;
 mod midnight;
 mod multiplexers;
 mod packs_beside;
+mod pages;
 mod plain_lines;
 mod pressure;
 mod problem_lines;
 mod remembering;
+mod resuming;
 mod sharing;
+mod since;
 mod ssh;
 mod typing;
 

@@ -1,8 +1,9 @@
-//! A series as figures to draw.
+//! A series as figures to draw, on a screen or on paper.
 //!
 //! Owns the choice of what is drawn. A figure of a year, or of a state within it, stands where it was taken;
 //! a mean stands over its years. What covers part of a year, and a sum of several, is no height beside
-//! them; of amounts and rates a month or a half year is such a part. A year without a figure has none.
+//! them; of amounts and rates a month or a half year is such a part. A year without a figure has none. It must not know
+//! what draws them.
 
 use jiff::civil::Date;
 
@@ -13,9 +14,76 @@ use crate::core::judge::viewpoint::{Conflict, Seen, Viewpoint};
 use crate::core::model::{Claim, ClaimKind, Comparator, SeriesId, TargetKind};
 use crate::core::period::{Meaning, Part};
 use crate::core::position::Position;
-use crate::explorer::draw::chart::Level;
-use crate::explorer::draw::{Bound, Datum, Quality, Stretch};
 use crate::words::wording;
+
+/// How sure a figure is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Quality {
+    /// Reported as reached.
+    Actual,
+    /// Estimated.
+    Estimate,
+    /// Expected.
+    Forecast,
+}
+
+/// What a figure says of the number behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Bound {
+    /// It is that number.
+    Exact,
+    /// It is about, or nearly, that number.
+    About,
+    /// It is that number or more.
+    AtLeast,
+    /// It is that number or less.
+    AtMost,
+}
+
+/// One figure of a chart.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Datum {
+    /// Where it stands in time, in years: the end of a year is the year itself.
+    pub at: f64,
+    /// Of a mean over several years, the first of them.
+    pub from: Option<f64>,
+    /// The figure, or the lower end of a range.
+    pub value: f64,
+    /// The upper end of a range.
+    pub far: Option<f64>,
+    /// How sure it is.
+    pub quality: Quality,
+    /// What it says of the number behind it.
+    pub bound: Bound,
+    /// Whether it was worked out from published figures.
+    pub is_derived: bool,
+    /// Figures of one number contradict each other.
+    pub dispute: Option<usize>,
+}
+
+/// One figure of a sparkline: of a year, or the mean of several.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Stretch {
+    /// First and last year.
+    pub years: (i32, i32),
+    /// The figure.
+    pub value: f64,
+    /// How sure it is.
+    pub quality: Quality,
+}
+
+/// A height to be reached.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Level {
+    /// The height, or one end of a range.
+    pub value: f64,
+    /// The other end of a range.
+    pub far: Option<f64>,
+    /// Where the time begins that it is set for.
+    pub from: Option<f64>,
+    /// Where that time ends.
+    pub at: Option<f64>,
+}
 
 /// Years of the longest sparkline.
 pub(crate) const SPAN: usize = 11;
@@ -101,6 +169,14 @@ pub(crate) fn data(
     drawable(catalog, viewpoint, series)
         .filter_map(datum)
         .collect()
+}
+
+/// Tells whether a picture says more than a number: figures of different moments, or one and its target.
+pub(crate) fn is_worth_drawing(data: &[Datum], target: Option<&Level>) -> bool {
+    let Some(first) = data.first() else {
+        return false;
+    };
+    target.is_some() || data.iter().any(|datum| datum.at != first.at)
 }
 
 /// The years from which the figures are counted in another way.

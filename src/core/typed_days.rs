@@ -1,7 +1,7 @@
 //! Reads days and moments as people type them.
 //!
 //! Owns the forms: `2023-09-08`, `08/09/2023`, `2023-09`, `9/2023`, `2023`, and positions in years such as
-//! `2022.5`. A month or a year means its last day. It must not know which option asked.
+//! `2022.5`. A month or a year means its last day, or all its days where somebody asks since when. It must not know who asked.
 
 use jiff::civil::Date;
 
@@ -11,13 +11,13 @@ use crate::core::position::Position;
 /// The text is no day, month or year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a day such as 2023-09-08, 08/09/2023, 9/2023 or 2023")]
-pub(super) struct NoDay;
+pub struct NoDay;
 
 /// Reads a day; the last one of a month or a year that is named without it.
 ///
 /// # Errors
 /// Where the text has another form or no calendar has that day.
-pub(super) fn day(text: &str) -> Result<Date, NoDay> {
+pub fn day(text: &str) -> Result<Date, NoDay> {
     let text = text.trim();
     let (parts, is_year_first): (Vec<&str>, bool) = if text.contains('/') {
         (text.split('/').collect(), false)
@@ -43,11 +43,25 @@ pub(super) fn day(text: &str) -> Result<Date, NoDay> {
     }
 }
 
+/// Reads the first and the last day of what is named: both are one where it is a day.
+///
+/// # Errors
+/// Where the text has another form or no calendar has that day.
+pub fn span(text: &str) -> Result<(Date, Date), NoDay> {
+    let last = day(text)?;
+    let first = match text.trim().split(['/', '-']).count() {
+        1 => last.first_of_year(),
+        2 => last.first_of_month(),
+        _ => last,
+    };
+    Ok((first, last))
+}
+
 /// Reads the day of a publication, as far as it is known.
 ///
 /// # Errors
 /// Where the text has another form or no calendar has that day.
-pub(super) fn published(text: &str) -> Result<Published, NoDay> {
+pub fn published(text: &str) -> Result<Published, NoDay> {
     let last = day(text)?.to_string();
     // How much of the day was named tells how much is known.
     let known = match text.trim().split(['/', '-']).count() {
@@ -62,7 +76,7 @@ pub(super) fn published(text: &str) -> Result<Published, NoDay> {
 ///
 /// # Errors
 /// Where the text has another form.
-pub(super) fn moment(text: &str) -> Result<Position, NoDay> {
+pub fn moment(text: &str) -> Result<Position, NoDay> {
     let text = text.trim();
     let Some((year, part)) = text.split_once('.') else {
         return Ok(Position::end_of_day(day(text)?));
@@ -89,7 +103,7 @@ fn whole(digits: &str, count: std::ops::RangeInclusive<usize>) -> Result<i16, No
 mod tests {
     use jiff::civil::date;
 
-    use super::{NoDay, day, moment, published};
+    use super::{NoDay, day, moment, published, span};
     use crate::core::position::Position;
 
     #[test]
@@ -110,6 +124,20 @@ mod tests {
         ] {
             assert_eq!(day(text), read, "{text}");
         }
+    }
+
+    #[test]
+    fn months_and_years_have_a_first_day_too() {
+        for (text, first, last) in [
+            ("12/2025", date(2025, 12, 1), date(2025, 12, 31)),
+            ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+            ("2023", date(2023, 1, 1), date(2023, 12, 31)),
+            ("8/9/2023", date(2023, 9, 8), date(2023, 9, 8)),
+            ("2023-09-08", date(2023, 9, 8), date(2023, 9, 8)),
+        ] {
+            assert_eq!(span(text), Ok((first, last)), "{text}");
+        }
+        assert_eq!(span("12/20"), Err(NoDay));
     }
 
     #[test]

@@ -1,0 +1,204 @@
+//! `brief`: the agendas of a person, and one of them with what is known now.
+//!
+//! Owns where agendas lie, and how one is named: by its name in that folder, or by a path. It must not know what an
+//! agenda says, nor how the explorer changes it.
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy as _;
+use serde_json::{Value, json};
+
+use crate::cli::args::{self, Cli, Global};
+use crate::cli::error::{Error, NoBrief, shown};
+use crate::cli::opening;
+use crate::cli::output::Done;
+use crate::cli::process::Process;
+use crate::cli::settings::Settings;
+use crate::core::clean::clean;
+use crate::core::lang::Lang;
+use crate::explorer::state::desk::Desk;
+use crate::library::brief::{Brief, BriefError, check_name};
+use crate::pack::files::agenda;
+use crate::report::agenda as page;
+use crate::report::json::pretty;
+use crate::words::briefs::briefs;
+use crate::words::locale::words::fill;
+
+/// What an agenda is called into which indicators are pinned where none was named.
+const USUAL: &str = "ghim";
+/// What the names of their files end in.
+const END: &str = ".toml";
+
+/// The folder of a person's agendas.
+fn folder() -> Option<PathBuf> {
+    let base = etcetera::choose_base_strategy().ok()?;
+    Some(base.data_dir().join("chitieu").join("briefs"))
+}
+
+/// The file that a name or a path means.
+fn file(named: &str) -> Result<PathBuf, Error> {
+    if named.contains('/') || named.ends_with(END) {
+        return Ok(PathBuf::from(named));
+    }
+    let name = clean(named).into_owned();
+    check_name(named).map_err(|why| NoBrief::Name(name, why))?;
+    let folder = folder().ok_or(NoBrief::NoHome)?;
+    Ok(folder.join(format!("{named}{END}")))
+}
+
+/// Reads an agenda that was named, with the bytes of its file.
+fn read(named: &str) -> Result<(PathBuf, Vec<u8>, Brief), Error> {
+    let path = file(named)?;
+    let bytes = match agenda::read(&path) {
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => return Err(NoBrief::Bad(path, BriefError::TooLarge(agenda::LARGEST)).into()),
+        Err(error) if error.kind() == ErrorKind::NotFound && !named.contains('/') => {
+            let known = folder().map_or_else(Vec::new, |folder| agenda::names(&folder));
+            return Err(NoBrief::Absent(shown(Path::new(named)), known).into());
+        }
+        Err(error) => return Err(Error::CannotReadAgenda { path, error }),
+    };
+    match Brief::read(&bytes) {
+        Ok(brief) => Ok((path, bytes, brief)),
+        Err(error) => Err(NoBrief::Bad(path, error).into()),
+    }
+}
+
+/// An agenda of the folder: its name, its file, and what it holds where that can be read.
+type Listed = (String, PathBuf, Option<Brief>);
+
+/// The agendas there are.
+fn all() -> Vec<Listed> {
+    let Some(folder) = folder() else {
+        return Vec::new();
+    };
+    let listed = |name: String| {
+        let path = folder.join(format!("{name}{END}"));
+        let bytes = agenda::read(&path).ok().flatten();
+        let brief = bytes.and_then(|bytes| Brief::read(&bytes).ok());
+        (name, path, brief)
+    };
+    agenda::names(&folder).into_iter().map(listed).collect()
+}
+
+/// Prints the agendas there are.
+pub(super) fn list(args: &args::Brief, lang: Lang) -> Done {
+    let all = all();
+    if args.json {
+        let items: Value = all.iter().map(json_of).collect();
+        return Done::text(pretty(&items), 0);
+    }
+    if all.is_empty() {
+        return Done::nothing(briefs(lang).none_kept.to_owned());
+    }
+    let line = |(name, _, brief): &Listed| match (clean(name), brief) {
+        (name, Some(brief)) => {
+            let title = page::title(brief, lang);
+            format!("{name}: {title} · {}\n", page::count(brief, lang))
+        }
+        (name, None) => format!("{}\n", fill(briefs(lang).unreadable_one, &[&name])),
+    };
+    Done::text(all.iter().map(line).collect(), 0)
+}
+
+fn json_of((name, path, brief): &Listed) -> Value {
+    json!({
+        "name": name,
+        "path": path.to_string_lossy(),
+        "title": brief.as_ref().map(|brief| brief.head("title")),
+        "items": brief.as_ref().map(|brief| brief.items().len()),
+        "readable": brief.is_some(),
+    })
+}
+
+/// Prints one agenda; what is missing in it is told, and what of its file is not understood is a remark.
+pub(super) fn print(
+    around: &Process,
+    settings: &Settings,
+    cli: &Cli,
+    named: &str,
+    args: &args::Brief,
+    lang: Lang,
+) -> Result<Done, Error> {
+    let (_, _, brief) = read(named)?;
+    let cli = opened(cli, named)?;
+    let scope = opening::open(around, settings, &cli, lang)?;
+    let remark = page::notes(brief.notes(), lang);
+    let basis = scope.basis();
+    let text = match args.json {
+        true => pretty(&page::document(basis, &brief)),
+        false => page::lines(basis, &brief).join("\n") + "\n",
+    };
+    Ok(Done::text(text, 0).warning(remark))
+}
+
+/// What the explorer pins into: the agenda that was named, else the usual one. Where nothing may be kept it has no
+/// file; a file that is none is told, and never written over.
+pub(super) fn desk(named: Option<&str>, may_keep: bool, lang: Lang) -> Result<Desk, Error> {
+    if let Some(named) = named {
+        let (path, known, brief) = read_or_new(named)?;
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        let desk = Desk::of(&clean(&name), brief).asked_for();
+        return Ok(match may_keep {
+            true => desk.kept_in(path, known),
+            false => desk,
+        });
+    }
+    let usual = Desk::of(USUAL, Brief::new());
+    if !may_keep {
+        return Ok(usual);
+    }
+    Ok(match read(USUAL) {
+        Ok((path, bytes, brief)) => Desk::of(USUAL, brief).kept_in(path, Some(bytes)),
+        Err(Error::NoBrief(NoBrief::Absent(..))) => match file(USUAL) {
+            Ok(path) => usual.kept_in(path, None),
+            Err(error) => usual.locked(error.said(lang)),
+        },
+        // What stands in its place is left as it is.
+        Err(error) => usual.locked(error.said(lang)),
+    })
+}
+
+/// The same as [`read`]; one that is not there yet is new, and has no bytes.
+fn read_or_new(named: &str) -> Result<(PathBuf, Option<Vec<u8>>, Brief), Error> {
+    match read(named) {
+        Ok((path, bytes, brief)) => Ok((path, Some(bytes), brief)),
+        Err(Error::NoBrief(NoBrief::Absent(..))) => Ok((file(named)?, None, Brief::new())),
+        Err(Error::CannotReadAgenda { path, error })
+            if error.kind() == ErrorKind::NotFound && named.ends_with(END) =>
+        {
+            Ok((path, None, Brief::new()))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// The options with which an agenda opens: its place, plan and day hold where none was named.
+fn global_of(named: &str, global: &Global) -> Result<Global, Error> {
+    let (_, _, brief) = read_or_new(named)?;
+    let text = |key: &str| Some(brief.head(key)).filter(|said| !said.is_empty());
+    Ok(Global {
+        place: global.place.clone().or_else(|| text("place")),
+        plan: global.plan.clone().or_else(|| text("plan")),
+        as_of: global.as_of.or_else(|| text("as_of")?.parse().ok()),
+        ..global.clone()
+    })
+}
+
+/// The command line of the explorer on an agenda.
+pub(super) fn opened(cli: &Cli, named: &str) -> Result<Cli, Error> {
+    Ok(Cli {
+        query: cli.query.clone(),
+        no_clipboard: cli.no_clipboard,
+        shared: cli.shared,
+        plain: cli.plain,
+        only: cli.only,
+        fresh: cli.fresh,
+        theme: cli.theme,
+        signs: cli.signs,
+        brief: Some(named.to_owned()),
+        global: global_of(named, &cli.global)?,
+        command: None,
+    })
+}

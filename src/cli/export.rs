@@ -1,0 +1,211 @@
+//! What goes out: `export`, and the pages of `show` and `status`.
+//!
+//! Owns which series an export is of, and where its bytes go. How facts stand on a page is told by `report::paper`.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use crate::cli::args::{Export, PaperFormat, Target};
+use crate::cli::chosen::{self, Wanted};
+use crate::cli::data;
+use crate::cli::error::{Error, shown};
+use crate::cli::output::{self, Done};
+use crate::cli::scope::Scope;
+use crate::core::model::SeriesId;
+use crate::report::json::pretty;
+use crate::report::paper::about::About;
+use crate::report::paper::list::{self, Item};
+use crate::report::paper::page::Paper;
+use crate::report::paper::{form, one, selection};
+use crate::words::commands::commands;
+use crate::words::locale::words::fill;
+use crate::words::paper::paper_words;
+
+/// Writes what was chosen, as it is listed; where nothing was chosen, in CSV and JSON every claim.
+///
+/// # Errors
+/// Where a name or filter is unknown, a form cannot hold what was chosen, or it cannot be written.
+pub(crate) fn export(scope: &Scope, args: &Export, is_terminal: bool) -> Result<Done, Error> {
+    let is_data = args.format.form().is_none();
+    refuse_options(args, is_data)?;
+    if is_data && !args.is_chosen() {
+        return data::export(scope, args, None);
+    }
+    let rows = chosen_by(scope, args)?;
+    if rows.is_empty() {
+        return Ok(Done::nothing(paper_words(scope.lang).nothing.to_owned()));
+    }
+    if args.claims {
+        refuse_present(&args.target)?;
+        return data::export(scope, args, Some(&rows));
+    }
+    let basis = scope.basis();
+    let query = asked(args);
+    let bytes = match args.format {
+        PaperFormat::Csv => selection::csv(basis, &rows)?.into_bytes(),
+        PaperFormat::Json => pretty(&selection::json(basis, &query, &rows)).into_bytes(),
+        PaperFormat::Svg => match rows.as_slice() {
+            [series] => bytes(scope, &one::paper(basis, *series), args.format)?,
+            all => return Err(Error::OneChart(all.len())),
+        },
+        format => {
+            let about = About {
+                title: title(scope, args, &rows),
+                query,
+                ..About::default()
+            };
+            let items: Vec<Item> = rows.iter().copied().map(Item::from).collect();
+            bytes(scope, &list::paper(basis, &about, &items), format)?
+        }
+    };
+    give(scope, &bytes, (args.format, &args.target), is_terminal)
+}
+
+/// Refuses options of claims where rows or a page are written.
+fn refuse_options(args: &Export, is_data: bool) -> Result<(), Error> {
+    let of_claims = [
+        ("--full", args.full),
+        ("--excel", args.excel),
+        ("--sources", args.sources.is_some()),
+    ];
+    let given = of_claims.iter().find(|(_, is_given)| *is_given);
+    match given {
+        _ if !is_data && args.claims => Err(Error::DataOnly("--claims")),
+        Some((option, _)) if !is_data => Err(Error::CsvOnly(option)),
+        Some((option, _)) if args.is_chosen() && !args.claims => Err(Error::ClaimsOnly(option)),
+        _ => Ok(()),
+    }
+}
+
+/// Writes the page of one indicator.
+///
+/// # Errors
+/// Where the form cannot hold it, or it cannot be written.
+pub(crate) fn one(
+    scope: &Scope,
+    series: SeriesId,
+    (format, target): (PaperFormat, &Target),
+    is_terminal: bool,
+) -> Result<Done, Error> {
+    let basis = scope.basis();
+    let bytes = match format {
+        PaperFormat::Csv => selection::csv(basis, &[series])?.into_bytes(),
+        PaperFormat::Json => pretty(&selection::json(basis, "", &[series])).into_bytes(),
+        format => bytes(scope, &one::paper(basis, series), format)?,
+    };
+    give(scope, &bytes, (format, target), is_terminal)
+}
+
+/// The series that were chosen, in their order: those that a query finds, else those of the list.
+fn chosen_by(scope: &Scope, args: &Export) -> Result<Vec<SeriesId>, Error> {
+    let wanted = Wanted::new(scope, args.category.as_deref(), args.status.as_deref())?;
+    let text = asked(args);
+    let mut rows = match text.is_empty() {
+        true => chosen::listed(scope),
+        false => chosen::found(scope, &text, !args.query.is_empty())?,
+    };
+    rows.retain(|series| wanted.passes(scope, *series));
+    Ok(rows)
+}
+
+/// The words and filters that were asked for, as a query.
+fn asked(args: &Export) -> String {
+    let mut parts = args.query.clone();
+    let quoted = |text: &str| text.replace('"', "");
+    parts.extend(
+        args.owner
+            .as_deref()
+            .map(|name| format!("owner:\"{}\"", quoted(name))),
+    );
+    parts.extend(
+        args.sort
+            .as_deref()
+            .map(|order| format!("sort:\"{}\"", quoted(order))),
+    );
+    parts.join(" ")
+}
+
+/// What a page is called: what is listed, where, of which category.
+fn title(scope: &Scope, args: &Export, rows: &[SeriesId]) -> String {
+    let catalog = &scope.library.catalog;
+    let mut parts = vec![paper_words(scope.lang).list_title.to_owned()];
+    let place = rows.first().map(|series| catalog.series_of(*series).place);
+    let is_one = |series: &SeriesId| Some(catalog.series_of(*series).place) == place;
+    if let Some(place) = place.filter(|_| rows.iter().all(is_one)) {
+        parts.push(
+            catalog
+                .say(catalog.place(place).name, scope.lang)
+                .to_owned(),
+        );
+    }
+    if args.category.is_some() {
+        let category = rows
+            .first()
+            .map(|series| catalog.indicator_of(*series).category);
+        parts.extend(category.map(|category| {
+            let name = catalog.category(category).name;
+            catalog.say(name, scope.lang).to_owned()
+        }));
+    }
+    parts.join(" · ")
+}
+
+/// A page as bytes.
+///
+/// # Errors
+/// Where the form has no room for it.
+pub(crate) fn bytes(scope: &Scope, paper: &Paper, format: PaperFormat) -> Result<Vec<u8>, Error> {
+    let form = format.form().ok_or(Error::PageOnly(format.code()))?;
+    form::bytes(paper, form, scope.viewpoint.day).map_err(|why| Error::NoForm {
+        format: format.code(),
+        why: why.said(scope.lang),
+    })
+}
+
+/// Writes bytes to where they were asked for, and says where a file lies.
+///
+/// # Errors
+/// Where the file is there already, or cannot be written.
+pub(crate) fn give(
+    scope: &Scope,
+    bytes: &[u8],
+    (format, target): (PaperFormat, &Target),
+    is_terminal: bool,
+) -> Result<Done, Error> {
+    let Some(path) = &target.output else {
+        if is_terminal && format.is_binary() {
+            return Err(Error::NeedsFile(format.code()));
+        }
+        output::stream(|out| out.write_all(bytes))?;
+        return Ok(Done::default());
+    };
+    refuse_present(target)?;
+    let fill = |out: &mut dyn io::Write| out.write_all(bytes);
+    let remark = data::write_file(path, fill, scope.lang)?;
+    // Nothing is said to whoever reads the page itself there.
+    let said = match output::is_stream(path) {
+        true => String::new(),
+        false => fill_line(commands(scope.lang).wrote, path),
+    };
+    Ok(Done::text(said, 0).warning(remark))
+}
+
+fn fill_line(phrase: &str, path: &Path) -> String {
+    fill(phrase, &[&shown(path)]) + "\n"
+}
+
+/// Refuses a file that is there, unless it was said that it may be written over, and a name that cannot be seen.
+fn refuse_present(target: &Target) -> Result<(), Error> {
+    let Some(path) = &target.output else {
+        return Ok(());
+    };
+    if path.to_string_lossy().chars().any(char::is_control) {
+        return Err(Error::BadFileName(path.clone()));
+    }
+    let is_file = fs::metadata(path).is_ok_and(|found| found.is_file());
+    match is_file && !target.force {
+        true => Err(Error::IsThere(path.clone())),
+        false => Ok(()),
+    }
+}

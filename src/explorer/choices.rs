@@ -1,0 +1,94 @@
+//! What a person chose to list and to search, and where a session stopped, in names that outlive the data.
+//!
+//! Owns these choices alone, so that they can be kept. It must not know who keeps them, nor what is seen through them.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::core::judge::class::Class;
+use crate::core::keys::{CategoryKey, ClassKey, PlaceKey, PlanKey, find_class};
+use crate::explorer::layout::Focus;
+
+/// Which indicators the list shows while nothing is searched.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CategoryChoice {
+    /// All of them.
+    #[default]
+    All,
+    /// Those that have a target.
+    WithTarget,
+    /// Those of one category.
+    Category(CategoryKey),
+    /// Those that the board counts in one class.
+    Class(ClassKey),
+}
+
+impl CategoryChoice {
+    /// The class of the board that is chosen.
+    pub fn class(&self) -> Option<Class> {
+        match self {
+            Self::Class(key) => find_class(key),
+            _ => None,
+        }
+    }
+}
+
+/// How far a search reaches.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reach {
+    /// Every place; what is in the place shown comes first.
+    #[default]
+    Everywhere,
+    /// The place shown.
+    Place,
+    /// The chosen category in the place shown.
+    Category,
+}
+
+impl Reach {
+    /// The next narrower one; after the narrowest the widest.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Everywhere => Self::Place,
+            Self::Place => Self::Category,
+            Self::Category => Self::Everywhere,
+        }
+    }
+}
+
+/// Where a session stopped.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Stopped {
+    /// The ids of the packs that were open, in their order: what was looked at in others is somewhere else.
+    pub packs: Vec<String>,
+    /// What stood in the search box.
+    pub query: String,
+    /// The chosen indicator, by its key.
+    pub chosen: Option<String>,
+    /// The pane that had the keys.
+    pub focus: Focus,
+    /// Whether it had the screen for itself.
+    pub zoomed: bool,
+    /// The day, if it was gone to.
+    pub as_of: Option<Date>,
+    /// How far a search was asked to reach.
+    pub reach: Reach,
+    /// The place; none where every place was shown.
+    pub place: Option<PlaceKey>,
+    /// The plan, if one was chosen.
+    pub plan: Option<PlanKey>,
+    /// The category.
+    pub category: CategoryChoice,
+}
+
+/// With what a session begins besides the data.
+#[derive(Clone, Debug, Default)]
+pub struct Begins {
+    /// Where it goes on.
+    pub at: Option<Stopped>,
+    /// Whether the person is here for the first time.
+    pub welcomes: bool,
+}

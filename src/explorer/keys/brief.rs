@@ -1,0 +1,215 @@
+//! What keys do with the agenda: pinning, ordering, noting, ticking off.
+//!
+//! Owns what changes the agenda; each change is to be saved at once, which is asked of the outside. It draws nothing.
+
+use std::path::Path;
+
+use crate::core::clean::clean;
+use crate::explorer::event::SavedBrief;
+use crate::explorer::keys::action::Action;
+use crate::explorer::keys::taken::{Stay, Taken, pointed};
+use crate::explorer::keys::typing::edit;
+use crate::explorer::panes::brief;
+use crate::explorer::state::app::App;
+use crate::explorer::state::cursor::Cursor;
+use crate::explorer::state::note::NoteView;
+use crate::explorer::state::overlay::Overlay;
+use crate::line::input::key::{Chord, Key};
+use crate::pack::diagnostic::NotAFile;
+use crate::pack::files::agenda::Save;
+use crate::report::plan_page::Lead;
+use crate::words::briefs::briefs;
+use crate::words::locale::words::fill;
+use crate::words::problems::system;
+
+/// Pins the indicator that is pointed at, or unpins it, and says which; gives what is to be saved.
+pub(crate) fn pin(app: &mut App) -> Option<Save> {
+    let phrases = briefs(app.view.lang);
+    let Some(series) = pointed(app) else {
+        app.notice = Some(phrases.nothing_to_pin.to_owned());
+        return None;
+    };
+    let name = app.basis().say(app.catalog().indicator_of(series).name);
+    let name = name.to_owned();
+    let library = std::sync::Arc::clone(&app.library);
+    let at = app.desk.toggle(&library.catalog, series);
+    let said = match at {
+        Some(at) => {
+            let at = at.to_string();
+            fill(phrases.pinned, &[&name, &at, &app.desk.name])
+        }
+        None => fill(phrases.unpinned, &[&name]),
+    };
+    fit_cursors(app);
+    app.notice = Some(said);
+    save(app)
+}
+
+/// What is to be saved now; says why nothing is.
+pub(crate) fn save(app: &mut App) -> Option<Save> {
+    let phrases = briefs(app.view.lang);
+    let save = app.desk.save();
+    if save.is_none() {
+        app.notice = Some(match &app.desk.locked {
+            Some(why) => fill(phrases.read_only, &[&app.desk.name, why]),
+            None => phrases.not_kept.to_owned(),
+        });
+    }
+    save
+}
+
+/// Takes what became of an agenda that was to be saved.
+pub(crate) fn tell_saved(app: &mut App, saved: SavedBrief) {
+    let phrases = briefs(app.view.lang);
+    match saved.result {
+        Ok(beside) => {
+            app.desk.known = Some(saved.save.text.into_bytes().into());
+            if let Some(beside) = beside {
+                app.notice = Some(fill(phrases.kept_beside, &[&shown(&beside)]));
+            }
+        }
+        Err(error) => {
+            let why = match NotAFile::of(&error) {
+                Some(what) => system::not_a_file(what, app.view.lang).to_owned(),
+                None => system::message((&error).into(), app.view.lang),
+            };
+            let path = shown(&saved.save.path);
+            app.notice = Some(fill(phrases.not_saved, &[&path, &why]));
+        }
+    }
+}
+
+fn shown(path: &Path) -> String {
+    clean(&path.to_string_lossy()).into_owned()
+}
+
+/// Opens the agenda.
+pub(crate) fn open_brief(app: &mut App) {
+    let mut chosen = Cursor::default();
+    chosen.set_len(app.desk.brief().items().len());
+    app.finder.is_open = false;
+    app.overlays.open(Overlay::Brief(chosen));
+}
+
+/// Moves among the items and changes them; what is done with the chosen indicator leaves the agenda open.
+pub(super) fn brief_key(app: &mut App, at: usize, chord: Chord) -> Stay {
+    let page = usize::from(app.display.size.1) / 4;
+    match chord.key {
+        Key::Up if chord.shift => return shift(app, at, false),
+        Key::Down if chord.shift => return shift(app, at, true),
+        Key::Delete => return remove(app, at),
+        Key::Char('x') if chord.typed().is_some() => return tick(app, at),
+        Key::Char('e') if chord.typed().is_some() => return open_note(app, at),
+        _ => {}
+    }
+    let chosen = |app: &mut App, change: &dyn Fn(&mut Cursor)| {
+        if let Some(Overlay::Brief(chosen)) = app.overlays.top_mut() {
+            change(chosen);
+        }
+        Stay::Open(Taken::Done)
+    };
+    match Action::of(&chord) {
+        Some(Action::Up | Action::PreviousIndicator) => chosen(app, &|lines| lines.up(1)),
+        Some(Action::Down | Action::NextIndicator) => chosen(app, &|lines| lines.down(1)),
+        Some(Action::PageUp | Action::HalfUp) => chosen(app, &|lines| lines.up(page)),
+        Some(Action::PageDown | Action::HalfDown) => chosen(app, &|lines| lines.down(page)),
+        Some(Action::First) => chosen(app, &Cursor::first),
+        Some(Action::Last) => chosen(app, &Cursor::last),
+        Some(Action::Back | Action::Brief) => Stay::Closed(Taken::Done),
+        Some(Action::Pin) => remove(app, at),
+        Some(Action::Open) => match brief::series(app, at) {
+            Some(series) => Stay::Lead(Lead::Series(series)),
+            None => Stay::Open(Taken::Done),
+        },
+        Some(
+            Action::CopyFigure
+            | Action::CopyCitation
+            | Action::WhatIf
+            | Action::Compare
+            | Action::Present
+            | Action::Earlier
+            | Action::Later,
+        ) => Stay::Open(Taken::Not),
+        Some(action) if action.keeps_overlays() => Stay::Open(Taken::Not),
+        Some(_) => Stay::Closed(Taken::Not),
+        None => Stay::Open(Taken::Done),
+    }
+}
+
+/// Moves an item up or down; the cursor goes with it.
+fn shift(app: &mut App, at: usize, down: bool) -> Stay {
+    let now = app.desk.brief_mut().shift(at, down);
+    if let Some(Overlay::Brief(chosen)) = app.overlays.top_mut() {
+        chosen.select(now);
+    }
+    match now == at {
+        true => Stay::Open(Taken::Done),
+        false => Stay::Open(Taken::Changed),
+    }
+}
+
+/// Takes an item off the agenda, also one that the data does not have.
+fn remove(app: &mut App, at: usize) -> Stay {
+    let Some(item) = app.desk.brief_mut().remove(at) else {
+        return Stay::Open(Taken::Done);
+    };
+    let series = item.series(app.catalog());
+    let name = series.map(|series| app.basis().say(app.catalog().indicator_of(series).name));
+    let name = name.map_or(item.address, ToOwned::to_owned);
+    app.notice = Some(fill(briefs(app.view.lang).unpinned, &[&name]));
+    fit_cursors(app);
+    Stay::Open(Taken::Changed)
+}
+
+/// Ticks an item off, or takes that back.
+fn tick(app: &mut App, at: usize) -> Stay {
+    let Some(item) = app.desk.brief_mut().item_mut(at) else {
+        return Stay::Open(Taken::Done);
+    };
+    item.done = !item.done;
+    Stay::Open(Taken::Changed)
+}
+
+fn open_note(app: &mut App, at: usize) -> Stay {
+    if let Some(item) = app.desk.brief().items().get(at) {
+        let open = NoteView::of(at, item);
+        app.overlays.open(Overlay::Note(Box::new(open)));
+    }
+    Stay::Open(Taken::Done)
+}
+
+/// Types into the notes of an item; Enter keeps them.
+pub(super) fn note_key(app: &mut App, chord: Chord) -> Stay {
+    let Some(Overlay::Note(open)) = app.overlays.top_mut() else {
+        return Stay::Closed(Taken::Done);
+    };
+    match chord.key {
+        Key::Esc => return Stay::Closed(Taken::Done),
+        Key::Enter => {
+            let open = open.clone();
+            if let Some(item) = app.desk.brief_mut().item_mut(open.at) {
+                open.keep(item);
+            }
+            return Stay::Closed(Taken::Changed);
+        }
+        Key::Tab if chord.shift => open.step(false),
+        Key::Tab | Key::Down => open.step(true),
+        Key::Up => open.step(false),
+        _ => {
+            if let Some(edit) = edit(chord) {
+                open.edit(edit);
+            }
+        }
+    }
+    Stay::Open(Taken::Done)
+}
+
+/// Lets the cursor of an open agenda stay within it.
+fn fit_cursors(app: &mut App) {
+    let len = app.desk.brief().items().len();
+    for open in app.overlays.iter_mut() {
+        if let Overlay::Brief(chosen) = open {
+            chosen.set_len(len);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The list as a page: asks for the name of a file, lays the page out, tells where it lies.
+//!
+//! Owns what is on the page (the lines of the list that are indicators, in their order) and what it is called. It
+//! writes nothing: the bytes go out as an effect.
+
+use crate::core::clean::clean;
+use crate::core::model::SeriesId;
+use crate::explorer::state::app::App;
+use crate::explorer::state::lens::CategoryChoice;
+use crate::explorer::state::menu::{Choice, Item, Menu};
+use crate::explorer::state::overlay::Overlay;
+use crate::explorer::state::paper::{NotWritten, PageToWrite};
+use crate::explorer::state::things::Thing;
+use crate::report::paper::about::About;
+use crate::report::paper::form::{self, Form};
+use crate::report::paper::list;
+use crate::words::commands::commands;
+use crate::words::locale::words::{fill, words};
+use crate::words::paper::paper_words;
+use crate::words::problems::system;
+
+/// Most indicators of a page that a key lays out: what takes longer is for the command line.
+const MOST_ROWS: usize = 2_000;
+
+/// Opens the box that asks for a name.
+pub(crate) fn ask_name(app: &mut App) {
+    let words = paper_words(app.view.lang);
+    let count = rows(app).len();
+    if count == 0 {
+        app.notice = Some(words.nothing.to_owned());
+        return;
+    }
+    if count > MOST_ROWS {
+        app.notice = Some(fill(words.too_many_for_a_key, &[&count.to_string()]));
+        return;
+    }
+    let usual = format!("chi-tieu-{}.{}", app.view.day, Form::Html.ending());
+    let line = |label: String, hint: &str, choice: Choice| Item {
+        label,
+        hint: hint.to_owned(),
+        words: String::new(),
+        choice,
+    };
+    let items = vec![
+        line(usual.clone(), "Enter", Choice::Write(usual)),
+        line(words.page_endings.to_owned(), "", Choice::Read),
+    ];
+    let title = fill(words.page_box, &[&count.to_string()]);
+    app.overlays
+        .open(Overlay::Menu(Menu::new(&title, items, 0).field()));
+}
+
+/// The indicators of the list, in its order.
+fn rows(app: &App) -> Vec<SeriesId> {
+    let rows = app.snapshot.rows.iter();
+    let series = rows.filter_map(|row| match row.thing {
+        Thing::Series(series) => Some(series),
+        _ => None,
+    });
+    series.collect()
+}
+
+/// Lays the page out; gives what is to be written.
+pub(crate) fn write(app: &mut App, name: &str) -> Option<Box<PageToWrite>> {
+    let name = clean(name).trim().to_owned();
+    let basis = app.basis();
+    let (name, form) = match Form::of_name(&name) {
+        Some(form) => (name, form),
+        None => (format!("{name}.{}", Form::Html.ending()), Form::Html),
+    };
+    let about = About {
+        title: title(app),
+        query: app.finder.prompt.text().trim().to_owned(),
+        ..About::default()
+    };
+    let items: Vec<list::Item> = rows(app).into_iter().map(list::Item::from).collect();
+    let page = list::paper(basis, &about, &items);
+    match form::bytes(&page, form, app.view.day) {
+        Ok(bytes) => Some(Box::new(PageToWrite { name, bytes })),
+        Err(why) => {
+            let lang = app.view.lang;
+            let said = [form.ending(), &why.said(lang)];
+            app.notice = Some(fill(commands(lang).no_form, &said));
+            None
+        }
+    }
+}
+
+/// What the page is called: what is listed, where, of which category.
+fn title(app: &App) -> String {
+    let basis = app.basis();
+    let mut parts = vec![paper_words(basis.lang).list_title.to_owned()];
+    if let Some(place) = basis.home {
+        parts.push(basis.say(basis.catalog.place(place).name).to_owned());
+    }
+    match &app.view.category {
+        CategoryChoice::All | CategoryChoice::Class(_) => {}
+        CategoryChoice::WithTarget => parts.push(words(basis.lang).with_target.to_owned()),
+        CategoryChoice::Category(key) => {
+            let mut all = basis.catalog.categories().iter();
+            let found = all.find(|category| basis.catalog.text(category.name.vi) == key.0);
+            parts.extend(found.map(|category| basis.say(category.name).to_owned()));
+        }
+    }
+    parts.join(" · ")
+}
+
+/// Tells where the page lies, or why there is none.
+pub(crate) fn tell(app: &mut App, written: Result<String, NotWritten>) {
+    let lang = app.view.lang;
+    let phrases = commands(lang);
+    app.notice = Some(match written {
+        Ok(path) => fill(phrases.wrote, &[&path]),
+        Err(NotWritten::NotHere) => paper_words(lang).not_here.to_owned(),
+        Err(NotWritten::IsThere(path)) => fill(paper_words(lang).is_there, &[&path]),
+        Err(NotWritten::BadName(name)) => fill(phrases.bad_file_name, &[&name]),
+        Err(NotWritten::Failed { path, error }) => {
+            let why = system::message((&error).into(), lang);
+            fill(phrases.cannot_write, &[&path, &why])
+        }
+    });
+}

@@ -1,0 +1,132 @@
+//! The agenda, in place of the panes, and the notes on one of its items.
+//!
+//! Owns how its items stand at a width. What is told of an item is worked out by `report::agenda`.
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Clear, Paragraph, Widget};
+
+use crate::core::model::SeriesId;
+use crate::explorer::panes::window::Window;
+use crate::explorer::state::app::App;
+use crate::explorer::state::note::{LINES, NoteView};
+use crate::line::draw::text;
+use crate::report::agenda;
+use crate::words::briefs::briefs;
+use crate::words::locale::words::fill;
+
+/// Cells that what belongs to an item stands in.
+const INDENT: usize = 3;
+/// Widest that the notes get.
+const WIDEST: u16 = 76;
+
+/// The series of an item, if the data has it.
+pub(crate) fn series(app: &App, at: usize) -> Option<SeriesId> {
+    let item = app.desk.brief().items().get(at)?;
+    item.series(app.catalog())
+}
+
+/// Draws the agenda over the body of the screen; gives where the chosen item begins.
+pub(crate) fn draw(app: &App, chosen: usize, area: Rect, frame: &mut Frame<'_>) -> Position {
+    let (theme, lang) = (&app.display.theme, app.view.lang);
+    let brief = app.desk.brief();
+    let count = brief.items().len();
+    let mut window = Window::over(area);
+    let name = agenda::title(brief, lang);
+    let head = format!(
+        "{name} · {} · {}",
+        app.desk.name,
+        agenda::count(brief, lang)
+    );
+    window.wrap(None, &head, 0, theme.title());
+    if let Some(why) = &app.desk.locked {
+        window.wrap(None, why, 0, theme.conflict());
+    }
+    if count == 0 {
+        window.push(None, Line::default());
+        window.wrap(None, briefs(lang).empty_here, 0, theme.text());
+    }
+    for at in 0..count {
+        add_item(app, at, &mut window);
+    }
+    window.draw(app, (chosen, false), area, frame)
+}
+
+/// Adds one item: its name, what is known of it, what is to be said and done.
+fn add_item(app: &App, at: usize, window: &mut Window) {
+    let theme = &app.display.theme;
+    let Some(item) = app.desk.brief().items().get(at) else {
+        return;
+    };
+    let told = agenda::told(app.basis(), item);
+    let (done, name_style) = match item.done {
+        true => (format!(" ({})", briefs(app.view.lang).done), theme.muted()),
+        false => (String::new(), theme.title()),
+    };
+    let name = format!("{}. {}{done}", at + 1, told.name);
+    window.push(at.checked_sub(1), Line::default());
+    window.wrap(Some(at), &name, 0, name_style);
+    let style = match told.series {
+        Some(_) => theme.text(),
+        None => theme.conflict(),
+    };
+    window.wrap(Some(at), &told.line, INDENT, style);
+    for said in &told.remarks {
+        window.wrap(Some(at), said, INDENT, theme.muted());
+    }
+}
+
+/// Draws the notes on an item over the screen; the cursor stands in the line that is typed into.
+pub(crate) fn draw_note(app: &App, open: &NoteView, screen: Rect, frame: &mut Frame<'_>) {
+    let theme = &app.display.theme;
+    let phrases = briefs(app.view.lang);
+    let labels: [&str; LINES] = [phrases.remark, phrases.who, phrases.by_when];
+    let label = labels.iter().map(|label| text::width(label)).max();
+    let label = label.unwrap_or(0) + 2;
+    let width = screen.width.min(WIDEST);
+    let height = (LINES as u16 + 3).min(screen.height);
+    let area = Rect {
+        x: screen.x + (screen.width - width) / 2,
+        y: screen.y + (screen.height - height) / 3,
+        width,
+        height,
+    };
+    let room = usize::from(width).saturating_sub(4);
+    frame.render_widget(Clear, area);
+    let title = fill(phrases.note_title, &[&(open.at + 1).to_string()]);
+    let inner = framed(app, &title, area, frame);
+    let mut lines = Vec::new();
+    for (at, (said, prompt)) in labels.iter().zip(open.prompts()).enumerate() {
+        let field = prompt.window(room.saturating_sub(label).max(4));
+        if at == open.line {
+            let x = inner.x + (label + field.cursor) as u16;
+            let x = x.min(inner.right().saturating_sub(1));
+            frame.set_cursor_position((x, inner.y + at as u16));
+        }
+        lines.push(Line::from(vec![
+            Span::styled(text::pad_right(said, label), theme.muted()),
+            Span::styled(field.text, theme.text()),
+        ]));
+    }
+    let keys = text::fit(phrases.note_keys, room, app.display.glyphs.ellipsis);
+    lines.push(Line::styled(keys, theme.faint()));
+    Paragraph::new(lines).render(inner, frame.buffer_mut());
+}
+
+/// Draws a frame with a title; gives what is left inside.
+fn framed(app: &App, title: &str, area: Rect, frame: &mut Frame<'_>) -> Rect {
+    let theme = &app.display.theme;
+    let block = Block::bordered()
+        .border_set(app.display.glyphs.border)
+        .border_style(theme.faint())
+        .style(theme.text())
+        .title(Span::styled(format!(" {title} "), theme.title()));
+    let inner = block.inner(area);
+    frame.render_widget(block, area);
+    Rect {
+        x: inner.x + 1,
+        width: inner.width.saturating_sub(2),
+        ..inner
+    }
+}

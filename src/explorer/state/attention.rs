@@ -1,0 +1,95 @@
+//! What needs attention, as one person looks at it.
+//!
+//! Owns the chosen line, the grouping and which of the counted lines are named. Which lines follow from them is told by
+//! `attended`. It must not know how a line is drawn.
+
+use crate::core::model::{Bilingual, SeriesId};
+use crate::explorer::state::cursor::Cursor;
+use crate::report::attention::Row;
+
+/// How the targets stand together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Grouping {
+    /// All in one order.
+    #[default]
+    Farthest,
+    /// By their category.
+    Category,
+    /// By who answers for them.
+    Owner,
+}
+
+impl Grouping {
+    /// The next one; after the last the first.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Farthest => Self::Category,
+            Self::Category => Self::Owner,
+            Self::Owner => Self::Farthest,
+        }
+    }
+}
+
+/// The list of what needs attention.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AttentionView {
+    /// The chosen line.
+    pub cursor: Cursor,
+    /// How the targets stand together.
+    pub grouping: Grouping,
+    /// Whether those without a figure, and those that are not assessed, are named.
+    pub named: [bool; 2],
+}
+
+/// What is only counted until somebody asks for its names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Counted {
+    /// Targets without a figure.
+    WithoutFigure,
+    /// Targets with a figure that cannot be judged.
+    Unjudged,
+}
+
+/// A line of the list.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Line {
+    /// The name of a group; none where no source says who answers. It is not chosen.
+    Group(Option<Bilingual>, usize),
+    /// A target.
+    Target(Row),
+    /// How many there are of what is only counted.
+    Counted(Counted, usize),
+    /// One of them, named.
+    Named(SeriesId),
+}
+
+impl Line {
+    /// The series that it stands for.
+    pub(crate) fn series(&self) -> Option<SeriesId> {
+        match self {
+            Self::Target(row) => Some(row.series),
+            Self::Named(series) => Some(*series),
+            Self::Group(..) | Self::Counted(..) => None,
+        }
+    }
+}
+
+impl AttentionView {
+    /// Moves by so many lines; the name of a group is passed over.
+    pub(crate) fn step(&mut self, lines: &[Line], down: bool, by: usize) {
+        self.cursor.set_len(lines.len());
+        match down {
+            true => self.cursor.down(by),
+            false => self.cursor.up(by),
+        }
+        let is_group = |at: usize| matches!(lines.get(at), Some(Line::Group(..)));
+        let at = self.cursor.selected();
+        if is_group(at) {
+            // Above the first name there is nothing to choose; below the last one there always is.
+            match down || at == 0 {
+                true => self.cursor.down(1),
+                false => self.cursor.up(1),
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Figures side by side, as one person looks at them.
+//!
+//! Owns what is compared with what, and the chosen row. What may stand side by side is worked out once, when the view
+//! opens or the data is exchanged. It must not know what the rows say, nor how they are drawn.
+
+use crate::core::catalog::Catalog;
+use crate::core::judge::viewpoint::Viewpoint;
+use crate::core::model::{PlaceId, PlanId, SeriesId};
+use crate::explorer::state::cursor::Cursor;
+use crate::explorer::state::things::Thing;
+use crate::library::side_by_side::{Side, in_places, of_series, places_beside, plans_of};
+use crate::report::compare::Across;
+
+/// What is compared.
+#[derive(Clone, Debug)]
+pub struct CompareView {
+    /// What differs from row to row now.
+    pub across: Across,
+    /// The indicator that all others are held against.
+    pub series: SeriesId,
+    /// What each place has.
+    pub(crate) places: Vec<Side>,
+    /// The plans that set targets for it.
+    pub(crate) plans: Vec<PlanId>,
+    /// What is pinned in its place.
+    pub(crate) pins: Vec<Side>,
+    /// The chosen row.
+    pub cursor: Cursor,
+}
+
+impl CompareView {
+    /// An indicator beside those of some places, or of all that are open; under its plans; and what is pinned.
+    pub fn new(
+        catalog: &Catalog,
+        viewpoint: &Viewpoint,
+        series: SeriesId,
+        places: Option<&[PlaceId]>,
+        pins: &[SeriesId],
+    ) -> Self {
+        let beside = match places {
+            Some(places) => in_places(catalog, series, places),
+            None => in_places(catalog, series, &places_beside(catalog, series)),
+        };
+        let place = catalog.series_of(series).place;
+        let is_here = |pin: &&SeriesId| catalog.series_of(**pin).place == place;
+        let here: Vec<SeriesId> = pins.iter().filter(is_here).copied().collect();
+        Self {
+            across: Across::Places,
+            series,
+            places: beside,
+            plans: plans_of(catalog, viewpoint, series),
+            pins: of_series(catalog, &here),
+            cursor: Cursor::default(),
+        }
+    }
+
+    /// Some indicators beside each other, as they were asked for.
+    pub fn of_several(catalog: &Catalog, viewpoint: &Viewpoint, all: &[SeriesId]) -> Option<Self> {
+        let first = *all.first()?;
+        Some(Self {
+            across: Across::Indicators,
+            pins: of_series(catalog, all),
+            ..Self::new(catalog, viewpoint, first, None, &[])
+        })
+    }
+
+    /// Begins with what is pinned, where there is more than one.
+    pub fn prefer_pins(&mut self) {
+        if self.has(Across::Indicators) {
+            self.across = Across::Indicators;
+        }
+    }
+
+    /// Goes on to the next way in which there is something to compare.
+    pub fn turn(&mut self) {
+        let all = [Across::Places, Across::Plans, Across::Indicators];
+        let at = all.iter().position(|across| *across == self.across);
+        let later = all.iter().cycle().skip(at.unwrap_or(0) + 1).take(all.len());
+        let mut later = later.filter(|across| self.has(**across));
+        self.across = later.next().copied().unwrap_or(self.across);
+        self.cursor = Cursor::default();
+    }
+
+    /// Tells whether there is more than one row to be compared so.
+    fn has(&self, across: Across) -> bool {
+        match across {
+            Across::Places => self.places.len() > 1,
+            Across::Plans => self.plans.len() > 1,
+            Across::Indicators => self.pins.len() > 1,
+        }
+    }
+
+    /// Tells whether there is another way than the present one.
+    pub fn has_other_way(&self) -> bool {
+        let all = [Across::Places, Across::Plans, Across::Indicators];
+        all.into_iter()
+            .any(|across| across != self.across && self.has(across))
+    }
+
+    /// The same in another catalogue; none where the indicator is not there.
+    pub fn moved(&self, from: &Catalog, to: &Catalog, viewpoint: &Viewpoint) -> Option<Self> {
+        let series = |id: SeriesId| match Thing::Series(id).moved(from, to) {
+            Some(Thing::Series(id)) => Some(id),
+            _ => None,
+        };
+        let place = |id: PlaceId| match Thing::Place(id).moved(from, to) {
+            Some(Thing::Place(id)) => Some(id),
+            _ => None,
+        };
+        let places = self.places.iter().filter_map(|side| place(side.place));
+        let places: Vec<PlaceId> = places.collect();
+        let pins = self.pins.iter().filter_map(|side| series(side.series?));
+        let pins: Vec<SeriesId> = pins.collect();
+        let mut moved = Self::new(to, viewpoint, series(self.series)?, Some(&places), &[]);
+        moved.pins = of_series(to, &pins);
+        moved.across = self.across;
+        moved.cursor = self.cursor;
+        Some(moved)
+    }
+}

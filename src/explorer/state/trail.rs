@@ -1,0 +1,122 @@
+//! What was looked at, to go back to and forward again.
+//!
+//! Owns the way through details and pages that were opened, each with the view and the query from which it was, all
+//! by keys that outlive the data. It must not know how any of
+//! them is looked at again.
+
+use crate::explorer::state::lens::View;
+use crate::explorer::state::things::ThingKey;
+
+/// Most things that are gone back through.
+const MOST: usize = 100;
+
+/// Something that was looked at, and from where.
+#[derive(Clone, Debug)]
+pub(crate) struct Spot {
+    pub(super) view: View,
+    pub(super) query: String,
+    pub(super) thing: ThingKey,
+}
+
+/// The way of one session.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Trail {
+    spots: Vec<Spot>,
+    at: usize,
+}
+
+impl Trail {
+    /// Adds what is looked at now; what was gone back from is forgotten.
+    pub(super) fn add(&mut self, spot: Spot) {
+        let now = self.spots.get_mut(self.at);
+        if let Some(now) = now.filter(|now| now.thing == spot.thing) {
+            *now = spot;
+            return;
+        }
+        self.spots.truncate(self.at + 1);
+        self.spots.push(spot);
+        if self.spots.len() > MOST {
+            self.spots.remove(0);
+        }
+        self.at = self.spots.len() - 1;
+    }
+
+    /// What was looked at before what is looked at now; who has gone elsewhere comes back to the last first.
+    pub(super) fn older(&mut self, here: Option<&ThingKey>) -> Option<Spot> {
+        let now = self.spots.get(self.at)?;
+        if here == Some(&now.thing) {
+            self.at = self.at.checked_sub(1)?;
+        }
+        self.spots.get(self.at).cloned()
+    }
+
+    /// Passes over what the data no longer has; tells whether there is anything before it.
+    pub(super) fn pass_over(&mut self) -> bool {
+        let before = self.at.checked_sub(1);
+        self.at = before.unwrap_or(0);
+        before.is_some()
+    }
+
+    /// What was looked at after it.
+    pub(super) fn newer(&mut self) -> Option<Spot> {
+        let spot = self.spots.get(self.at + 1).cloned()?;
+        self.at += 1;
+        Some(spot)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Spot, Trail};
+    use crate::core::keys::PlaceKey;
+    use crate::core::lang::Lang;
+    use crate::explorer::state::lens::{CategoryChoice, Reach, View};
+    use crate::explorer::state::things::ThingKey;
+
+    fn key(name: &str) -> ThingKey {
+        ThingKey::Place(PlaceKey(name.to_owned()))
+    }
+
+    fn spot(name: &str) -> Spot {
+        Spot {
+            view: View {
+                lang: Lang::Vi,
+                place: None,
+                plan: None,
+                day: "2026-11-24".parse().unwrap(),
+                as_of: false,
+                category: CategoryChoice::All,
+                reach: Reach::Everywhere,
+            },
+            query: String::new(),
+            thing: key(name),
+        }
+    }
+
+    #[test]
+    fn it_goes_back_forward_and_on_another_way() {
+        let mut trail = Trail::default();
+        for name in ["a", "b", "c"] {
+            trail.add(spot(name));
+        }
+        let name = |spot: Option<Spot>| spot.map(|spot| spot.thing);
+        // Who has gone elsewhere comes back to the last first.
+        assert_eq!(name(trail.older(None)), Some(key("c")));
+        assert_eq!(name(trail.older(Some(&key("c")))), Some(key("b")));
+        assert_eq!(name(trail.older(Some(&key("b")))), Some(key("a")));
+        assert_eq!(name(trail.older(Some(&key("a")))), None);
+        assert_eq!(name(trail.newer()), Some(key("b")));
+        trail.add(spot("d"));
+        assert_eq!(name(trail.newer()), None);
+        assert_eq!(name(trail.older(Some(&key("d")))), Some(key("b")));
+    }
+
+    #[test]
+    fn it_does_not_grow_without_end() {
+        let mut trail = Trail::default();
+        for number in 0..1000 {
+            trail.add(spot(&number.to_string()));
+        }
+        assert_eq!(trail.spots.len(), super::MOST);
+    }
+}

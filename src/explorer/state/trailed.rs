@@ -1,0 +1,60 @@
+//! A session goes back and forward through what was looked at.
+//!
+//! Owns what is remembered of a look and how it is looked at again: from the same place, plan, day and query. It must
+//! not know a key that is pressed, nor how a page is opened.
+
+use crate::explorer::layout::Focus;
+use crate::explorer::state::app::App;
+use crate::explorer::state::lens::View;
+use crate::explorer::state::things::Thing;
+use crate::explorer::state::trail::Spot;
+
+impl App {
+    /// Remembers that something is looked at.
+    pub(crate) fn note_looked(&mut self, thing: Thing) {
+        let Some(thing) = thing.key(self.catalog()) else {
+            return;
+        };
+        let spot = Spot {
+            view: self.aim(),
+            query: self.finder.prompt.text().to_owned(),
+            thing,
+        };
+        self.trail.add(spot);
+    }
+
+    /// Goes to what was looked at before or after; gives what that is, if there is anything.
+    pub(crate) fn step_on_trail(&mut self, is_older: bool, here: Option<Thing>) -> Option<Thing> {
+        let here = here.and_then(|thing| thing.key(self.catalog()));
+        loop {
+            let spot = match is_older {
+                true => self.trail.older(here.as_ref()),
+                false => self.trail.newer(),
+            }?;
+            if let Some(thing) = spot.thing.find(self.catalog()) {
+                self.stand_at(spot, thing);
+                return Some(thing);
+            }
+            // What the data no longer has is passed over.
+            if is_older && !self.trail.pass_over() {
+                return None;
+            }
+        }
+    }
+
+    /// Looks from where something was looked at, and chooses it.
+    fn stand_at(&mut self, spot: Spot, thing: Thing) {
+        let view = View {
+            lang: self.view.lang,
+            ..spot.view
+        };
+        self.finder.is_open = false;
+        self.finder.prompt.clear();
+        self.finder.prompt.insert(&spot.query);
+        self.turn_to(view);
+        self.snapshot.show_class(self.view.category.class());
+        self.stand_on_category();
+        self.list(Some(thing));
+        self.panes.focus = Focus::Detail;
+    }
+}

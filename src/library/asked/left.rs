@@ -1,0 +1,390 @@
+//! What an answer is not of, though the question says it.
+//!
+//! Owns the rule that no word that tells something is passed over in silence: what is counted must be what the name counts,
+//! and which of several things is meant ("thành thị", "nữ", "quốc tế", "chưa"), a unit, a year or a figure that the answer does not use
+//! is told as left out. Where another hit is of what was said, that one answers. It must not know a sentence.
+
+use rust_decimal::Decimal;
+
+use crate::core::fold::{Folded, bare};
+use crate::core::model::SeriesId;
+use crate::library::asked::answer::{Asked, OtherSide};
+use crate::library::asked::asking::Asking;
+use crate::search::answer::Reading;
+use crate::search::grammar::{self, Kind, Lead};
+
+/// So many names are told of what is near where nothing answers.
+const MOST_NEAR: usize = 3;
+
+/// Words of units that only say how large its numbers are, folded.
+const SCALES: &[&str] = &[
+    "trieu", "nghin", "ngan", "ty", "ti", "tr", "million", "billion", "thousand", "phan", "%",
+];
+
+/// Other words for a unit, folded.
+const UNITS: &[(&str, &str)] = &[
+    ("tram", "%"),
+    ("percent", "%"),
+    ("percentage", "%"),
+    ("hecta", "ha"),
+    ("hectare", "ha"),
+    ("hectares", "ha"),
+    ("tonnes", "tan"),
+    ("tons", "tan"),
+    ("vnd", "dong"),
+    ("people", "nguoi"),
+    ("points", "diem"),
+    ("chi", "dang vien"),
+];
+
+/// What asks whether a figure lies below zero, folded.
+const SIGNS: &[&str] = &["am", "negative"];
+
+/// What of a question an indicator does not say.
+struct Unsaid {
+    other_sides: Vec<(String, Option<String>)>,
+}
+
+impl Asking<'_> {
+    /// Puts first what is of all that was said, and tells what the answer is not of.
+    pub(super) fn tell_what_is_left(&self, asked: &mut Asked) {
+        let subject = asked.question.subjects.join(" ");
+        if asked.kind() == Kind::Figure && asked.question.lead == Some(Lead::Number) {
+            self.answer_what_is_counted(asked, &subject);
+        }
+        self.prefer_what_says_all(asked, &subject);
+        let Some(series) = asked.series.first().copied() else {
+            return;
+        };
+        self.tell_sides(asked, series, &subject);
+        self.tell_words(asked, series);
+        self.tell_figure(asked, series);
+        asked.read_as = self.read_as(asked, series);
+    }
+
+    /// Which of several things is meant, where the answer is of another one or of all.
+    fn tell_sides(&self, asked: &mut Asked, series: SeriesId, subject: &str) {
+        let unsaid = self.unsaid(series, &said_of(asked), subject);
+        for (said, found) in unsaid.other_sides {
+            match found {
+                Some(found) => asked.other_sides.push(OtherSide {
+                    said: as_typed(self.text, &said),
+                    found: self.as_named(series, &found),
+                }),
+                None => leave_out(asked, as_typed(self.text, &said)),
+            }
+        }
+    }
+
+    /// Units, and words that no answer uses.
+    fn tell_words(&self, asked: &mut Asked, series: SeriesId) {
+        let units = [asked.question.unit.clone(), asked.question.counted.clone()];
+        for unit in units {
+            if let Some(unit) = self.other_unit(unit.as_ref(), series) {
+                leave_out(asked, unit);
+            }
+        }
+        let is_met =
+            |left: &String| SIGNS.contains(&bare(left).as_str()) && self.is_negative(asked, series);
+        let left: Vec<String> = asked
+            .question
+            .left
+            .iter()
+            .filter(|left| !is_met(left))
+            .cloned()
+            .collect();
+        for left in left {
+            leave_out(asked, left);
+        }
+    }
+
+    /// What is counted must be what a name counts: another hit that does answers, else nothing does.
+    fn answer_what_is_counted(&self, asked: &mut Asked, subject: &str) {
+        let Some(first) = asked.series.first().copied() else {
+            return;
+        };
+        let head = bare(subject);
+        let head = head.split(' ').next().unwrap_or_default();
+        let is_left_out = asked.answer.ignored.iter().any(|word| bare(word) == head);
+        let is_headless = is_left_out && !grammar::is_anybody(head);
+        let counts = |series: SeriesId| !is_headless && self.counts(series, subject);
+        if counts(first) {
+            return;
+        }
+        let place = self.catalog().series_of(first).place;
+        let mut others = asked.answer.hits.iter().map(|hit| SeriesId(hit.entry));
+        let is_here = |series: SeriesId| self.catalog().series_of(series).place == place;
+        match others.find(|series| is_here(*series) && counts(*series)) {
+            Some(series) => asked.put_first(series),
+            None => self.refuse(asked, subject),
+        }
+    }
+
+    /// Whether the names of a series count what was asked for.
+    fn counts(&self, series: SeriesId, subject: &str) -> bool {
+        let names = self.names(series);
+        if grammar::is_general(subject) {
+            return names.iter().any(|name| grammar::is_all_of(name, subject));
+        }
+        let text = bare(self.text);
+        let is_english = text.contains("how many") || text.contains("number of");
+        // Where no name has a word of it, it was met otherwise.
+        let own = format!(" {} ", bare(subject));
+        let mentions = |name: &String| {
+            let mut words = bare(name)
+                .split(' ')
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+                .into_iter();
+            words.any(|word| own.contains(&format!(" {word} ")))
+        };
+        names
+            .iter()
+            .any(|name| grammar::is_about(name, subject, is_english))
+            || !names.iter().any(mentions)
+    }
+
+    /// Nothing answers; what is near is told as that.
+    fn refuse(&self, asked: &mut Asked, subject: &str) {
+        let hits = asked.answer.hits.iter().map(|hit| SeriesId(hit.entry));
+        let first = asked.series.first().copied();
+        let mut near: Vec<SeriesId> = first.into_iter().chain(hits).collect();
+        let own = format!(" {} ", bare(subject));
+        let shares = |series: &SeriesId| {
+            let own_words = |name: &String| {
+                let name = bare(name);
+                name.split(' ')
+                    .any(|word| own.contains(&format!(" {word} ")))
+            };
+            self.names(*series).iter().any(own_words)
+        };
+        near.retain(shares);
+        near.dedup();
+        near.truncate(MOST_NEAR);
+        asked.near = near;
+        asked.nothing_of = Some(subject.to_owned());
+        asked.series.clear();
+        asked.printed = None;
+        asked.answer.hits.clear();
+        asked.not_here = None;
+        asked.question.kind = Kind::None;
+    }
+
+    /// Another hit of the same place that is of all that was said comes first.
+    fn prefer_what_says_all(&self, asked: &mut Asked, subject: &str) {
+        let [first] = asked.series.as_slice() else {
+            return;
+        };
+        let first = *first;
+        let count = |asked: &Asked, series| {
+            let unit = self.other_unit(asked.question.unit.as_ref(), series);
+            let sides = self.unsaid(series, &said_of(asked), subject).other_sides;
+            sides.len() + usize::from(unit.is_some())
+        };
+        let least = count(asked, first);
+        if least == 0 {
+            return;
+        }
+        let place = self.catalog().series_of(first).place;
+        let is_better = |series: &SeriesId| {
+            let is_here = self.catalog().series_of(*series).place == place;
+            is_here && count(asked, *series) < least
+        };
+        let mut hits = asked.answer.hits.iter().map(|hit| SeriesId(hit.entry));
+        if let Some(series) = hits.find(is_better) {
+            asked.put_first(series);
+        }
+    }
+
+    /// Which of several things a question means that the names of a series do not say, or say otherwise.
+    fn unsaid(&self, series: SeriesId, said: &str, subject: &str) -> Unsaid {
+        let names = self.names(series);
+        let unmet = grammar::unmet(said, &names).into_iter();
+        let mut other_sides: Vec<(String, Option<String>)> =
+            unmet.map(|one| (one.said, one.found)).collect();
+        other_sides.extend(denial(&names, subject));
+        Unsaid { other_sides }
+    }
+
+    /// Whether a result of the year that is asked about lies below zero.
+    fn is_negative(&self, asked: &Asked, series: SeriesId) -> bool {
+        let year = asked.question.year;
+        let claims = self.scope.viewpoint.claims(self.catalog(), series);
+        let mut of_year = claims.filter(|(_, claim)| {
+            claim.is_result() && year.is_some_and(|year| claim.year == Some(year))
+        });
+        of_year.any(|(_, claim)| claim.low.decimal() < Decimal::ZERO)
+    }
+
+    /// What a series is called: in both languages, and its aliases.
+    fn names(&self, series: SeriesId) -> Vec<String> {
+        let catalog = self.catalog();
+        let indicator = catalog.indicator_of(series);
+        let own = [indicator.name.vi, indicator.name.en];
+        let all = own.iter().chain(indicator.aliases.iter());
+        all.map(|name| catalog.text(*name).to_owned()).collect()
+    }
+
+    /// A folded word as a name of the series has it.
+    fn as_named(&self, series: SeriesId, folded: &str) -> String {
+        let names = self.names(series).into_iter();
+        let mut found = names.map(|name| as_typed(&name, folded));
+        found
+            .find(|word| bare(word) == folded && word != folded)
+            .unwrap_or_else(|| folded.to_owned())
+    }
+
+    /// The unit that was asked for, where the series has another one.
+    fn other_unit(&self, unit: Option<&String>, series: SeriesId) -> Option<String> {
+        let unit = unit?.clone();
+        let catalog = self.catalog();
+        let own = catalog.indicator_of(series).unit;
+        let own = [own.vi, own.en].map(|text| catalog.text(text).to_owned());
+        let texts: Vec<String> = own.into_iter().chain(self.names(series)).collect();
+        let folded = texts.iter().map(|text| format!(" {} ", bare(text)));
+        let folded: Vec<String> = folded.collect();
+        let has_percent = texts.iter().any(|text| text.contains('%'));
+        let stands = |word: &str| {
+            let mut texts = folded.iter();
+            texts.any(|text| text.contains(&format!(" {word} ")))
+        };
+        let is_known = |word: &str| {
+            let mut others = UNITS.iter().filter(|(said, _)| *said == word);
+            let is_other = |other: &str| stands(other) || (other == "%" && has_percent);
+            stands(word)
+                || stands(word.trim_end_matches('s'))
+                || others.any(|(_, other)| is_other(other))
+        };
+        let typed = bare(&unit);
+        let mut words = typed
+            .split(' ')
+            .filter(|word| !SCALES.contains(word))
+            .peekable();
+        let is_scale = words.peek().is_none();
+        (!is_scale && !words.any(is_known)).then_some(unit)
+    }
+
+    /// Of several years those that a kind of answer does not tell.
+    pub(super) fn tell_times(&self, asked: &mut Asked) {
+        if asked.tells_each_year() {
+            return;
+        }
+        let used = asked.question.year;
+        for year in asked.question.years.clone() {
+            if Some(year) != used {
+                leave_out(asked, year.to_string());
+            }
+        }
+        if asked.question.is_each_year {
+            let years = asked.question.since_year.filter(|year| Some(*year) != used);
+            years
+                .into_iter()
+                .for_each(|year| leave_out(asked, year.to_string()));
+        }
+    }
+
+    /// What the words were read as, where another word was met than the typed one.
+    fn read_as(&self, asked: &Asked, series: SeriesId) -> Option<String> {
+        let first = asked.answer.hits.first()?;
+        let is_guess = matches!(first.reading, Reading::KeyboardTypo | Reading::Partial);
+        let read = asked.answer.understood.as_ref()?;
+        let typed = format!(" {} ", bare(self.text));
+        let is_other = |word: &str| !typed.contains(&format!(" {word} "));
+        let is_first = first.entry == series.0;
+        (is_guess && is_first && bare(read).split(' ').any(is_other)).then(|| read.clone())
+    }
+
+    /// A figure that is named and that nothing of the answer prints.
+    fn tell_figure(&self, asked: &mut Asked, series: SeriesId) {
+        let is_told = matches!(
+            asked.kind(),
+            Kind::Source | Kind::Met | Kind::Gap | Kind::When
+        );
+        let is_printed = asked
+            .printed
+            .as_ref()
+            .is_some_and(|claims| !claims.is_empty());
+        let Some(figure) = asked
+            .question
+            .figure
+            .clone()
+            .filter(|_| !is_told && !is_printed)
+        else {
+            return;
+        };
+        let digits = |text: &str| {
+            text.chars()
+                .filter(char::is_ascii_digit)
+                .collect::<String>()
+        };
+        let own = digits(&figure);
+        let in_name = |name: &String| name.split_whitespace().any(|word| digits(word) == own);
+        if !own.is_empty() && !self.names(series).iter().any(in_name) {
+            leave_out(asked, figure);
+        }
+    }
+}
+
+/// What a question denies and the names do not, or the other way about.
+fn denial(names: &[String], subject: &str) -> Option<(String, Option<String>)> {
+    let (own, aliases) = names.split_at(names.len().min(2));
+    let denied = |name: &String| grammar::denied(subject, name);
+    let is_named_so = |name: &String| bare(name) == bare(subject);
+    if aliases.iter().chain(own).any(is_named_so) {
+        return None;
+    }
+    let is_agreed = names.iter().any(|name| denied(name).is_none());
+    let there = |found: &str| {
+        let is_english = found.starts_with(['w', 'n', 'l']);
+        grammar::THERE[usize::from(is_english)].to_owned()
+    };
+    match own.iter().find_map(denied)? {
+        // A name of either language that denies it, and a question that does not.
+        (None, Some(found)) => Some((there(found), Some(found.to_owned()))),
+        (Some(said), _) if !is_agreed => Some((said.to_owned(), Some(there(said)))),
+        _ => None,
+    }
+}
+
+/// All that a question says of what it asks for.
+fn said_of(asked: &Asked) -> String {
+    match asked.question.said.is_empty() {
+        true => asked.question.subjects.join(" "),
+        false => asked.question.said.clone(),
+    }
+}
+
+/// Tells a word as left out, once.
+fn leave_out(asked: &mut Asked, word: String) {
+    let folded = bare(&word);
+    let own: Vec<&str> = folded.split(' ').collect();
+    let ignored = &mut asked.answer.ignored;
+    // What is told whole is not told in pieces as well.
+    let is_piece = |known: &String| own.len() > 1 && own.contains(&bare(known).as_str());
+    ignored.retain(|known| !is_piece(known));
+    let is_known = ignored
+        .iter()
+        .any(|known| format!(" {} ", bare(known)).contains(&format!(" {folded} ")));
+    if !is_known {
+        ignored.push(word);
+    }
+}
+
+/// Folded words as they stand in a text; themselves where they do not.
+fn as_typed(text: &str, folded: &str) -> String {
+    let chunks: Vec<&str> = text.split_whitespace().collect();
+    let wanted: Vec<&str> = folded.split(' ').collect();
+    let is = |chunk: &str, word: &&str| {
+        Folded::new(chunk)
+            .spelled()
+            .next()
+            .is_some_and(|own| own.bare == **word)
+    };
+    let mut rows = chunks.windows(wanted.len());
+    let found = rows.find(|row| row.iter().zip(&wanted).all(|(chunk, word)| is(chunk, word)));
+    let around = |c: char| !c.is_alphanumeric();
+    found.map_or_else(
+        || folded.to_owned(),
+        |row| row.join(" ").trim_matches(around).to_owned(),
+    )
+}

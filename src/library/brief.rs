@@ -1,0 +1,449 @@
+//! An agenda: indicators in the order in which they are spoken of, each with a remark, who and by when.
+//!
+//! Owns what a file of it holds, how it is read, and how it is written so that nothing is lost that a person wrote
+//! there: comments, keys that are not known, addresses that lead nowhere. It must not know where such files lie, nor
+//! how a slip is said (`words::briefs`).
+
+use toml_edit::{ArrayOfTables, DocumentMut, Item as Value, Table, TomlError, value};
+
+use crate::core::catalog::Catalog;
+use crate::core::clean::clean;
+use crate::core::model::SeriesId;
+use crate::library::address::Address;
+
+/// The version of the form that is written and understood.
+const VERSION: i64 = 1;
+/// The keys of an agenda, and of one of its items.
+const KEYS: &[&str] = &["title", "date", "place", "plan", "as_of", "version", "item"];
+const ITEM_KEYS: &[&str] = &["address", "remark", "who", "by", "done"];
+/// The longest name of an agenda, in letters.
+const LONGEST_NAME: usize = 80;
+
+/// An agenda.
+#[derive(Clone, Debug, Default)]
+pub struct Brief {
+    /// All that stands in the file, but for the items.
+    head: DocumentMut,
+    /// The items in their order.
+    items: Vec<Item>,
+    /// What is to be told of it.
+    notes: Vec<Note>,
+}
+
+/// One item of an agenda.
+#[derive(Clone, Debug, Default)]
+pub struct Item {
+    /// The indicator or figure, as it stands in the file.
+    pub address: String,
+    /// What is to be said.
+    pub remark: String,
+    /// Who does something.
+    pub who: String,
+    /// By when.
+    pub by: String,
+    /// Whether it is done.
+    pub done: bool,
+    /// All that stands in the file of it.
+    table: Table,
+}
+
+/// Something about an agenda that is to be known and stops nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// A key that is not known: it stays in the file.
+    UnknownKey(String),
+    /// What stands at a key is of another kind than it should be: it stays in the file.
+    WrongType(String),
+    /// Two items have one address; both stay.
+    Twice(String),
+    /// An item has no address, or one that cannot be read; it stays.
+    NoAddress(usize),
+}
+
+/// Why a text is no agenda.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BriefError {
+    /// It is no UTF-8.
+    NotUtf8,
+    /// It is no TOML from this line on; what the parser says of it.
+    Syntax {
+        /// The line.
+        line: usize,
+        /// The column.
+        column: usize,
+        /// In the words of the parser, which are English.
+        said: String,
+    },
+    /// Its items are no `[[item]]`.
+    NoItems,
+    /// It was written by a newer version of the program.
+    Newer(i64),
+    /// It is larger than any agenda.
+    TooLarge(u64),
+}
+
+/// Why a name is none of an agenda.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadName {
+    /// There is nothing of it.
+    Empty,
+    /// It holds a sign that a name must not hold: `/`, a control character, a letter that cannot be seen.
+    Sign,
+    /// It begins with a point, so that its file would be hidden.
+    Hidden,
+    /// It is too long.
+    TooLong,
+}
+
+/// Tells whether a name can be that of an agenda, and so of its file.
+///
+/// # Errors
+/// Where it cannot.
+pub fn check_name(name: &str) -> Result<(), BadName> {
+    if name.trim().is_empty() {
+        return Err(BadName::Empty);
+    }
+    if name.contains('/') || clean(name) != name || name.contains(crate::core::clean::VISIBLE_MARK)
+    {
+        return Err(BadName::Sign);
+    }
+    if name.starts_with('.') {
+        return Err(BadName::Hidden);
+    }
+    match name.chars().count() > LONGEST_NAME {
+        true => Err(BadName::TooLong),
+        false => Ok(()),
+    }
+}
+
+impl Item {
+    /// An item of an address, with nothing said of it yet.
+    pub fn of(address: &Address) -> Self {
+        Self {
+            address: address.to_string(),
+            ..Self::default()
+        }
+    }
+
+    /// The address as it is read; none where it cannot be.
+    pub fn read_address(&self) -> Option<Address> {
+        self.address.parse().ok()
+    }
+
+    /// The series that it leads to, if the data has it.
+    pub fn series(&self, catalog: &Catalog) -> Option<SeriesId> {
+        self.read_address()?.series(catalog)
+    }
+
+    /// Puts what is known of it into its table, and leaves all else there.
+    fn written(&self) -> Table {
+        let mut table = self.table.clone();
+        put(&mut table, "address", &self.address);
+        put(&mut table, "remark", &self.remark);
+        put(&mut table, "who", &self.who);
+        put(&mut table, "by", &self.by);
+        let is_known = table.get("done").and_then(Value::as_bool);
+        if is_known.unwrap_or(false) != self.done {
+            table["done"] = value(self.done);
+        }
+        table
+    }
+}
+
+/// Where a text is no TOML, and why.
+fn slip(text: &str, error: &TomlError) -> BriefError {
+    let at = error.span().map_or(0, |span| span.start);
+    let before = text.char_indices().take_while(|(start, _)| *start < at);
+    let before: String = before.map(|(_, letter)| letter).collect();
+    let last = before.rsplit('\n').next().unwrap_or_default();
+    BriefError::Syntax {
+        line: before.matches('\n').count() + 1,
+        column: last.chars().count() + 1,
+        said: clean(error.message().lines().next().unwrap_or_default()).into_owned(),
+    }
+}
+
+/// Changes a text of a table where it is another one; what is of another kind stays unless something was typed.
+fn put(table: &mut Table, key: &str, said: &str) {
+    let known = table.get(key).map_or(String::new(), text);
+    if known != said {
+        table[key] = value(said);
+    }
+}
+
+/// A value as a text: a day may stand there without quotes.
+fn text(found: &Value) -> String {
+    match found {
+        Value::Value(toml_edit::Value::String(text)) => clean(text.value()).into_owned(),
+        Value::Value(toml_edit::Value::Datetime(day)) => day.value().to_string(),
+        _ => String::new(),
+    }
+}
+
+fn is_text(found: &Value) -> bool {
+    found.as_str().is_some() || found.as_datetime().is_some()
+}
+
+impl Brief {
+    /// An agenda without items.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Reads the text of a file.
+    ///
+    /// # Errors
+    /// Where it is no agenda: then nothing of it may be written over.
+    pub fn read(bytes: &[u8]) -> Result<Self, BriefError> {
+        let text = std::str::from_utf8(bytes).map_err(|_| BriefError::NotUtf8)?;
+        let plain = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let parsed = plain.parse::<DocumentMut>();
+        let mut head = parsed.map_err(|error| slip(plain, &error))?;
+        if let Some(version) = head.get("version").and_then(Value::as_integer)
+            && version > VERSION
+        {
+            return Err(BriefError::Newer(version));
+        }
+        let tables = match head.remove("item") {
+            None => ArrayOfTables::new(),
+            Some(Value::ArrayOfTables(tables)) => tables,
+            Some(Value::Value(toml_edit::Value::Array(all))) if all.is_empty() => {
+                ArrayOfTables::new()
+            }
+            Some(_) => return Err(BriefError::NoItems),
+        };
+        let mut brief = Self {
+            head,
+            items: Vec::new(),
+            notes: Vec::new(),
+        };
+        brief.note_keys();
+        for table in tables {
+            brief.take(table);
+        }
+        Ok(brief)
+    }
+
+    /// Notes what of the head is not understood.
+    fn note_keys(&mut self) {
+        for (key, found) in self.head.iter() {
+            if !KEYS.contains(&key) {
+                self.notes.push(Note::UnknownKey(clean(key).into_owned()));
+            } else if key != "version" && !is_text(found) {
+                self.notes.push(Note::WrongType(key.to_owned()));
+            }
+        }
+    }
+
+    /// Takes an item of a file.
+    fn take(&mut self, table: Table) {
+        for (key, found) in table.iter() {
+            let is_right = match key {
+                "done" => found.as_bool().is_some(),
+                key if ITEM_KEYS.contains(&key) => is_text(found),
+                key => {
+                    let note = Note::UnknownKey(format!("item.{}", clean(key)));
+                    if !self.notes.contains(&note) {
+                        self.notes.push(note);
+                    }
+                    true
+                }
+            };
+            if !is_right {
+                self.notes.push(Note::WrongType(format!("item.{key}")));
+            }
+        }
+        let said = |key: &str| table.get(key).map_or(String::new(), text);
+        let item = Item {
+            address: said("address"),
+            remark: said("remark"),
+            who: said("who"),
+            by: said("by"),
+            done: table.get("done").and_then(Value::as_bool).unwrap_or(false),
+            table: table.clone(),
+        };
+        if item.read_address().is_none() {
+            self.notes.push(Note::NoAddress(self.items.len() + 1));
+        } else if self.items.iter().any(|known| known.address == item.address) {
+            self.notes.push(Note::Twice(item.address.clone()));
+        }
+        self.items.push(item);
+    }
+
+    /// The text of its file.
+    pub fn written(&self) -> String {
+        let mut document = self.head.clone();
+        if !self.items.is_empty() {
+            let mut tables = ArrayOfTables::new();
+            for item in &self.items {
+                let mut table = item.written();
+                // Where a table stood in the file it was read from must not decide where it stands now.
+                table.set_position(None);
+                tables.push(table);
+            }
+            document.insert("item", Value::ArrayOfTables(tables));
+        }
+        document.to_string()
+    }
+
+    /// The items.
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// What is to be told of it.
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
+    /// A text of its head; empty where there is none.
+    pub fn head(&self, key: &str) -> String {
+        self.head.get(key).map_or(String::new(), text)
+    }
+
+    /// The item of a place in the order, to be changed.
+    pub fn item_mut(&mut self, at: usize) -> Option<&mut Item> {
+        self.items.get_mut(at)
+    }
+
+    /// Puts an indicator at the end.
+    pub fn add(&mut self, item: Item) {
+        self.items.push(item);
+    }
+
+    /// Takes an item out.
+    pub fn remove(&mut self, at: usize) -> Option<Item> {
+        (at < self.items.len()).then(|| self.items.remove(at))
+    }
+
+    /// Moves an item one place up or down; gives where it stands then.
+    pub fn shift(&mut self, at: usize, down: bool) -> usize {
+        let other = match down {
+            true => at + 1,
+            false => at.saturating_sub(1),
+        };
+        if at < self.items.len() && other < self.items.len() {
+            self.items.swap(at, other);
+            return other;
+        }
+        at
+    }
+
+    /// The place of the item that leads to a series.
+    pub fn position(&self, catalog: &Catalog, series: SeriesId) -> Option<usize> {
+        let mut items = self.items.iter();
+        items.position(|item| item.series(catalog) == Some(series))
+    }
+
+    /// The series of its items that the data has, in their order.
+    pub fn series(&self, catalog: &Catalog) -> Vec<SeriesId> {
+        let items = self.items.iter();
+        items.filter_map(|item| item.series(catalog)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BadName, Brief, BriefError, Item, Note, check_name};
+
+    const WRITTEN: &str = "# cuộc họp tháng 12\ntitle = \"Giao ban\"\nday = 3\n\n[[item]] # mở đầu\naddress = \
+                           \"chitieu://lai-chau/grdp\"\nremark = \"hỏi lại\"\nmood = \"calm\"\n\n[[item]]\naddress = \
+                           \"chitieu://lai-chau/forest-cover\"\nby = 2026-12-20\n";
+
+    fn read(text: &str) -> Brief {
+        Brief::read(text.as_bytes()).unwrap_or_else(|error| panic!("{error:?}: {text}"))
+    }
+
+    #[test]
+    fn what_is_read_and_not_changed_is_written_as_it_was() {
+        assert_eq!(read(WRITTEN).written(), WRITTEN);
+        assert_eq!(Brief::new().written(), "");
+    }
+
+    #[test]
+    fn comments_and_keys_that_are_not_known_outlive_every_change() {
+        let mut brief = read(WRITTEN);
+        assert_eq!(brief.shift(0, true), 1);
+        if let Some(item) = brief.item_mut(1) {
+            item.done = true;
+            item.who = "Sở Tài chính".to_owned();
+        }
+        brief.add(Item {
+            address: "chitieu://son-la/grdp".to_owned(),
+            ..Item::default()
+        });
+        let text = brief.written();
+        for kept in [
+            "# cuộc họp tháng 12",
+            "day = 3",
+            "# mở đầu",
+            "mood = \"calm\"",
+            "by = 2026-12-20",
+            "remark = \"hỏi lại\"",
+        ] {
+            assert!(text.contains(kept), "no {kept:?} in\n{text}");
+        }
+        let again = read(&text);
+        let addresses: Vec<&str> = again.items().iter().map(|item| &*item.address).collect();
+        assert_eq!(
+            addresses,
+            [
+                "chitieu://lai-chau/forest-cover",
+                "chitieu://lai-chau/grdp",
+                "chitieu://son-la/grdp"
+            ]
+        );
+        assert!(again.items()[1].done && again.items()[1].who == "Sở Tài chính");
+        assert_eq!(again.items()[0].by, "2026-12-20");
+    }
+
+    #[test]
+    fn what_is_not_understood_is_told_and_stays() {
+        let text = "titel = \"x\"\nplace = 3\n\n[[item]]\nremark = \"không có địa chỉ\"\n\n[[item]]\naddress = \
+                    \"chitieu://a/b\"\n\n[[item]]\naddress = \"chitieu://a/b\"\n";
+        let brief = read(text);
+        assert_eq!(
+            brief.notes(),
+            [
+                Note::UnknownKey("titel".to_owned()),
+                Note::WrongType("place".to_owned()),
+                Note::NoAddress(1),
+                Note::Twice("chitieu://a/b".to_owned()),
+            ]
+        );
+        assert_eq!(brief.written(), text);
+    }
+
+    #[test]
+    fn what_is_no_agenda_says_why() {
+        let error = |bytes: &[u8]| Brief::read(bytes).err();
+        assert_eq!(error(b"\xff\xfe"), Some(BriefError::NotUtf8));
+        assert_eq!(error(b"version = 7"), Some(BriefError::Newer(7)));
+        assert_eq!(error(b"item = 3"), Some(BriefError::NoItems));
+        let Some(BriefError::Syntax { line, .. }) = error("title = \"á\"\nwho = \n".as_bytes())
+        else {
+            panic!("no slip was seen");
+        };
+        assert_eq!(line, 2);
+    }
+
+    #[test]
+    fn names_that_would_lead_elsewhere_or_hide_are_none() {
+        for (name, expected) in [
+            ("giao ban 12", Ok(())),
+            ("Họp tỉnh ủy", Ok(())),
+            ("", Err(BadName::Empty)),
+            ("  ", Err(BadName::Empty)),
+            ("a/b", Err(BadName::Sign)),
+            ("../x", Err(BadName::Sign)),
+            ("a\u{1b}[2J", Err(BadName::Sign)),
+            ("a\u{202e}b", Err(BadName::Sign)),
+            ("a\nb", Err(BadName::Sign)),
+            (".x", Err(BadName::Hidden)),
+            ("..", Err(BadName::Hidden)),
+        ] {
+            assert_eq!(check_name(name), expected, "{name:?}");
+        }
+        assert_eq!(check_name(&"á".repeat(81)), Err(BadName::TooLong));
+    }
+}

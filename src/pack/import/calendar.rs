@@ -1,0 +1,51 @@
+//! Years, months and words that follow each other.
+//!
+//! Owns what every reader of times needs: the names of months as claims have them, what a year is. It must not know a
+//! heading.
+
+/// The period of a whole year.
+pub const WHOLE: &str = "year";
+
+/// The months as a claim names them.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A year of four digits between 1 and 9999.
+pub fn year(text: &str) -> Option<i16> {
+    let text = text.trim();
+    let is_year = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+    text.parse().ok().filter(|year| is_year && *year > 0)
+}
+
+/// A year of the times of which figures are kept.
+pub fn likely_year(text: &str) -> Option<i16> {
+    year(text).filter(|year| (1900..=2100).contains(year))
+}
+
+/// Takes words that follow each other; tells whether one of these texts was there.
+pub fn take_words(words: &mut Vec<String>, texts: &[&str]) -> bool {
+    texts.iter().any(|text| remove(words, text))
+}
+
+fn remove(words: &mut Vec<String>, text: &str) -> bool {
+    let wanted: Vec<&str> = text.split(' ').collect();
+    let found = words
+        .windows(wanted.len())
+        .position(|window| window == wanted);
+    if let Some(at) = found {
+        words.drain(at..at + wanted.len());
+    }
+    found.is_some()
+}

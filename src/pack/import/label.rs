@@ -1,0 +1,320 @@
+//! Headings that are the name of a column.
+//!
+//! Owns what columns hold besides figures, and the headings that say so, folded. It must not know a table.
+
+use crate::core::fold::bare;
+
+/// What a column holds besides figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Label {
+    /// The number of the row.
+    Number,
+    /// The name of an indicator.
+    Name,
+    /// The unit.
+    Unit,
+    /// A remark.
+    Note,
+    /// The group of an indicator.
+    Category,
+    /// Where.
+    Place,
+    /// The year or another time.
+    Time,
+    /// Actual, target and so on, row by row.
+    Kind,
+    /// The figure itself.
+    Value,
+    /// Who says so.
+    Source,
+    /// Which way is better.
+    Better,
+    /// What the publisher says of the target.
+    Verdict,
+    /// Who answers for it.
+    Owner,
+    /// A code beside a name.
+    Code,
+}
+
+impl Label {
+    /// Every label, with the word by which a map names it.
+    pub const ALL: [(Self, &'static str); 14] = [
+        (Self::Number, "number"),
+        (Self::Name, "indicator"),
+        (Self::Unit, "unit"),
+        (Self::Note, "note"),
+        (Self::Category, "category"),
+        (Self::Place, "place"),
+        (Self::Time, "year"),
+        (Self::Kind, "kind"),
+        (Self::Value, "value"),
+        (Self::Source, "source"),
+        (Self::Better, "better"),
+        (Self::Verdict, "status"),
+        (Self::Owner, "owner"),
+        (Self::Code, "code"),
+    ];
+
+    /// The word by which a map names it.
+    pub fn code(self) -> &'static str {
+        let known = Self::ALL.iter().find(|(label, _)| *label == self);
+        known.map_or("", |(_, code)| code)
+    }
+
+    /// The label of a word of a map.
+    pub fn from_code(code: &str) -> Option<Self> {
+        let known = Self::ALL.iter().find(|(_, known)| *known == code);
+        known.map(|(label, _)| *label)
+    }
+}
+
+/// Whole headings, folded.
+const LABELS: &[(Label, &[&str])] = &[
+    (
+        Label::Number,
+        &[
+            "stt",
+            "tt",
+            "so tt",
+            "so thu tu",
+            "no",
+            "id",
+            "so",
+            "thu tu",
+        ],
+    ),
+    (
+        Label::Name,
+        &[
+            "chi tieu",
+            "ten chi tieu",
+            "noi dung",
+            "danh muc",
+            "chi tieu chu yeu",
+            "cac chi tieu",
+            "cac chi tieu chu yeu",
+            "noi dung chi tieu",
+            "danh muc chi tieu",
+            "indicator",
+            "indicators",
+            "measure",
+            "indicator name",
+            "name",
+            "series",
+            "series name",
+            "metric",
+            "performance measure",
+            "kpi",
+            "ten",
+            "chi tieu nhiem vu",
+            "muc tieu chi tieu",
+            "nhom chi tieu",
+            "nhiem vu",
+            "tieu chi",
+            "variable",
+            "item",
+            "khoan muc",
+        ],
+    ),
+    (
+        Label::Unit,
+        &[
+            "dvt",
+            "don vi tinh",
+            "don vi",
+            "don vi do",
+            "dv tinh",
+            "unit",
+            "units",
+            "unit of measure",
+            "measurement unit",
+            "unit measure",
+        ],
+    ),
+    (
+        Label::Note,
+        &[
+            "ghi chu",
+            "note",
+            "notes",
+            "chu thich",
+            "comment",
+            "comments",
+            "footnote",
+            "footnotes",
+            "remark",
+            "remarks",
+            "giai trinh",
+            "dien giai",
+        ],
+    ),
+    (
+        Label::Category,
+        &[
+            "linh vuc",
+            "nhom",
+            "category",
+            "department",
+            "goal",
+            "domain",
+            "theme",
+            "topic",
+            "phan",
+            "service area",
+            "program",
+            "agency",
+            "nganh",
+        ],
+    ),
+    (
+        Label::Place,
+        &[
+            "dia ban",
+            "tinh",
+            "tinh thanh pho",
+            "tinh thanh",
+            "huyen",
+            "huyen thanh pho",
+            "huyen thi xa thanh pho",
+            "xa",
+            "xa phuong",
+            "xa phuong thi tran",
+            "dia phuong",
+            "don vi hanh chinh",
+            "place",
+            "country",
+            "country name",
+            "province",
+            "provinces",
+            "city",
+            "district",
+            "commune",
+            "region",
+            "area",
+            "entity",
+            "location",
+            "geo",
+            "geography",
+            "ref area",
+            "reference area",
+            "ten tinh",
+            "ten huyen",
+            "ten xa",
+            "cac tinh thanh pho",
+            "vung",
+            "quan huyen",
+            "state",
+            "country or area",
+            "geoareaname",
+            "cities provincies",
+            "cities provinces",
+            "don vi huyen",
+            "thon ban",
+            "khu vuc",
+        ],
+    ),
+    (
+        Label::Time,
+        &[
+            "nam",
+            "year",
+            "fiscal year",
+            "time",
+            "time period",
+            "day",
+            "period",
+            "ky",
+            "thoi gian",
+            "date",
+            "ngay",
+            "years",
+            "thoi ky",
+            "reporting period",
+            "reporting year",
+            "nam bao cao",
+        ],
+    ),
+    (
+        Label::Kind,
+        &["loai", "kind", "loai so lieu", "loai gia tri"],
+    ),
+    (
+        Label::Value,
+        &[
+            "gia tri",
+            "value",
+            "so lieu",
+            "obs value",
+            "figure",
+            "observation value",
+            "observation",
+        ],
+    ),
+    (
+        Label::Source,
+        &["nguon", "source", "nguon so lieu", "data source", "sources"],
+    ),
+    (
+        Label::Better,
+        &[
+            "direction",
+            "better",
+            "chieu",
+            "desired direction",
+            "desired trend",
+            "xu huong mong muon",
+        ],
+    ),
+    (
+        Label::Verdict,
+        &[
+            "status",
+            "danh gia",
+            "ket qua danh gia",
+            "tinh trang",
+            "muc do hoan thanh",
+        ],
+    ),
+    (
+        Label::Owner,
+        &[
+            "co quan chu tri",
+            "don vi chu tri",
+            "co quan phu trach",
+            "don vi thuc hien",
+            "co quan thuc hien",
+            "owner",
+            "responsible",
+            "co quan theo doi",
+            "don vi theo doi",
+            "don vi phu trach",
+        ],
+    ),
+    (
+        Label::Code,
+        &[
+            "code",
+            "country code",
+            "indicator code",
+            "ma",
+            "ma so",
+            "ma chi tieu",
+            "series code",
+            "entity code",
+            "ma tinh",
+            "ma dvhc",
+        ],
+    ),
+];
+
+/// The label that a whole heading is.
+pub fn label(text: &str) -> Option<Label> {
+    let folded = bare(text);
+    let known = LABELS
+        .iter()
+        .find(|(_, names)| names.contains(&folded.as_str()));
+    let is_code = folded.ends_with(" id") || folded.ends_with(" code") || folded.starts_with("ma ");
+    let code = is_code.then_some(Label::Code);
+    known.map(|(label, _)| *label).or(code)
+}

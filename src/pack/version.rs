@@ -1,0 +1,72 @@
+//! Which state of a pack a figure was taken from.
+//!
+//! Owns the short name of a state: the newest day of publication, and eight digits that change with the content. It
+//! must not know where that is printed.
+
+use std::fmt;
+use std::hash::Hasher as _;
+
+use twox_hash::XxHash3_64;
+
+use crate::core::catalog::Catalog;
+use crate::core::model::{PackId, Published};
+use crate::pack::write;
+
+/// The state of a pack. What is said of it in files of another layout has the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// The newest day on which one of its sources was published.
+    pub newest: Published,
+    /// A number made of everything that it says.
+    pub content: u32,
+}
+
+impl Version {
+    /// The state of a pack; that walks through all of it.
+    pub fn of(catalog: &Catalog, pack: PackId) -> Self {
+        let mut hasher = XxHash3_64::default();
+        let mut take = |text: &str| {
+            hasher.write(text.as_bytes());
+            hasher.write_u8(0xff);
+        };
+        for (_, text) in write::write(catalog, pack) {
+            take(&text);
+        }
+        // What was worked out stands in no file that is written, and is shown.
+        for derivation in catalog.derivations() {
+            let indicator = catalog.indicator_of(derivation.series);
+            if indicator.pack != pack {
+                continue;
+            }
+            take(catalog.text(indicator.id));
+            take(derivation.form.code());
+            if let Some(claim) = derivation.claim {
+                take(&catalog.value_text(claim));
+            }
+        }
+        Self {
+            newest: newest(catalog, pack),
+            content: (hasher.finish() >> 32) as u32,
+        }
+    }
+
+    /// The digits of the content.
+    pub fn digits(self) -> String {
+        format!("{:08x}", self.content)
+    }
+}
+
+fn newest(catalog: &Catalog, pack: PackId) -> Published {
+    let sources = catalog.sources().iter();
+    let own = sources.filter(|source| source.pack == pack);
+    own.map(|source| source.published).max().unwrap_or_default()
+}
+
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.newest.parts() {
+            Some(_) => write!(f, "{} {}", self.newest, self.digits()),
+            None => f.write_str(&self.digits()),
+        }
+    }
+}

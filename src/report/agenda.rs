@@ -1,0 +1,206 @@
+//! An agenda as lines and as JSON: each item with what is known of it now, and what the data does not have.
+//!
+//! Owns the layout of a brief for people and for scripts, and how slips in its file are said. What is known of an
+//! indicator is its card's own. It must not know where the file lies.
+
+use jiff::civil::Date;
+use serde_json::{Value, json};
+
+use crate::core::lang::Lang;
+use crate::core::model::SeriesId;
+use crate::library::brief::{BadName, Brief, BriefError, Item, Note};
+use crate::report::basis::Basis;
+use crate::report::card::Card;
+use crate::report::json::CardJson;
+use crate::words::briefs::briefs;
+use crate::words::locale::number;
+use crate::words::locale::words::fill;
+use crate::words::problems::diagnostics;
+
+/// What stands in one item, where the data has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Told {
+    /// The indicator and its place; the address, where the data does not have it.
+    pub(crate) name: String,
+    /// Figure, target and status; that it is missing.
+    pub(crate) line: String,
+    /// The series, where the data has it.
+    pub(crate) series: Option<SeriesId>,
+    /// Remark, who and by when.
+    pub(crate) remarks: Vec<String>,
+}
+
+/// What is told of an item.
+pub(crate) fn told(basis: Basis<'_>, item: &Item) -> Told {
+    let series = item.series(basis.catalog);
+    let remarks = [item.remark.clone(), who_by(item, basis.lang)];
+    let remarks = remarks.into_iter().filter(|said| !said.is_empty());
+    let (name, line) = match series {
+        Some(series) => {
+            let card = Card::new(basis, series);
+            let status = card.class().map(|_| card.status_line());
+            let told = card.line();
+            let line = match status {
+                Some(status) => format!("{told}. {status}"),
+                None => told,
+            };
+            (card.name().to_owned(), line)
+        }
+        None => (item.address.clone(), briefs(basis.lang).missing.to_owned()),
+    };
+    Told {
+        name,
+        line,
+        series,
+        remarks: remarks.collect(),
+    }
+}
+
+/// Who does something by when, as far as it is said.
+fn who_by(item: &Item, lang: Lang) -> String {
+    let phrases = briefs(lang);
+    let by = day(&item.by, lang);
+    match (item.who.as_str(), by.as_str()) {
+        ("", "") => String::new(),
+        (who, "") => who.to_owned(),
+        ("", by) => fill(phrases.by, &[by]),
+        (who, by) => fill(phrases.who_by, &[who, by]),
+    }
+}
+
+/// What an agenda is called.
+pub(crate) fn title(brief: &Brief, lang: Lang) -> String {
+    match brief.head("title") {
+        title if title.is_empty() => briefs(lang).untitled.to_owned(),
+        title => title,
+    }
+}
+
+/// How many items there are, and how many of them are done.
+pub(crate) fn count(brief: &Brief, lang: Lang) -> String {
+    let done = brief.items().iter().filter(|item| item.done).count();
+    let all = brief.items().len().to_string();
+    match done {
+        0 => fill(briefs(lang).items, &[&all]),
+        done => fill(briefs(lang).items_done, &[&all, &done.to_string()]),
+    }
+}
+
+/// A day that is written as one is said as one; anything else stays.
+fn day(written: &str, lang: Lang) -> String {
+    match written.parse::<Date>() {
+        Ok(day) => number::day(day, lang),
+        Err(_) => written.to_owned(),
+    }
+}
+
+/// Title, day and count in a line.
+fn head(brief: &Brief, lang: Lang) -> String {
+    let date = day(&brief.head("date"), lang);
+    let head = [title(brief, lang), date, count(brief, lang)];
+    let head: Vec<String> = head.into_iter().filter(|said| !said.is_empty()).collect();
+    head.join(" · ")
+}
+
+/// The agenda in lines: its title, every item, and what the data does not have.
+pub(crate) fn lines(basis: Basis<'_>, brief: &Brief) -> Vec<String> {
+    let phrases = briefs(basis.lang);
+    let mut lines = vec![head(brief, basis.lang)];
+    let mut missing = Vec::new();
+    for (at, item) in brief.items().iter().enumerate() {
+        let told = told(basis, item);
+        let done = if item.done {
+            format!(" ({})", phrases.done)
+        } else {
+            String::new()
+        };
+        lines.push(String::new());
+        lines.push(format!("{}. {}{done}", at + 1, told.name));
+        lines.push(format!("   {}", told.line));
+        lines.extend(told.remarks.iter().map(|said| format!("   {said}")));
+        if told.series.is_none() {
+            missing.push(format!("  {}. {}", at + 1, item.address));
+        }
+    }
+    if !missing.is_empty() {
+        let count = missing.len().to_string();
+        lines.push(String::new());
+        lines.push(fill(phrases.missing_count, &[&count]));
+        lines.extend(missing);
+    }
+    lines
+}
+
+/// The agenda for scripts.
+pub(crate) fn document(basis: Basis<'_>, brief: &Brief) -> Value {
+    let text = |key: &str| Some(brief.head(key)).filter(|said| !said.is_empty());
+    let items = brief.items().iter().map(|item| {
+        let series = item.series(basis.catalog);
+        json!({
+            "address": item.address,
+            "remark": item.remark,
+            "who": item.who,
+            "by": item.by,
+            "done": item.done,
+            "missing": series.is_none(),
+            "card": series.map(|series| CardJson::new(&Card::new(basis, series))),
+        })
+    });
+    json!({
+        "title": text("title"),
+        "date": text("date"),
+        "place": text("place"),
+        "plan": text("plan"),
+        "as_of": text("as_of"),
+        "items": items.collect::<Vec<Value>>(),
+    })
+}
+
+/// Why a file is no agenda, and what to do.
+pub(crate) fn error(error: &BriefError, lang: Lang) -> String {
+    let phrases = briefs(lang);
+    match error {
+        BriefError::NotUtf8 => phrases.not_utf8.to_owned(),
+        BriefError::Syntax { line, column, said } => fill(
+            phrases.syntax,
+            &[&line.to_string(), &column.to_string(), said],
+        ),
+        BriefError::NoItems => phrases.no_items.to_owned(),
+        BriefError::Newer(version) => fill(phrases.newer, &[&version.to_string()]),
+        BriefError::TooLarge(most) => fill(phrases.too_large, &[&diagnostics::size(*most)]),
+    }
+}
+
+/// Why a name is none of an agenda.
+pub(crate) fn bad_name(why: BadName, lang: Lang) -> &'static str {
+    let phrases = briefs(lang);
+    match why {
+        BadName::Empty => phrases.name_empty,
+        BadName::Sign => phrases.name_sign,
+        BadName::Hidden => phrases.name_hidden,
+        BadName::TooLong => phrases.name_too_long,
+    }
+}
+
+/// What is to be known of a file and stops nothing, in one line.
+pub(crate) fn notes(notes: &[Note], lang: Lang) -> Option<String> {
+    /// So many are told one by one.
+    const MOST: usize = 3;
+    let phrases = briefs(lang);
+    let said = notes.iter().take(MOST).map(|note| match note {
+        Note::UnknownKey(key) => fill(phrases.unknown_key, &[key]),
+        Note::WrongType(key) => fill(phrases.wrong_type, &[key]),
+        Note::Twice(address) => fill(phrases.twice, &[address]),
+        Note::NoAddress(at) => fill(phrases.no_address, &[&at.to_string()]),
+    });
+    let said: Vec<String> = said.collect();
+    let said = said.join("; ");
+    match notes.len() {
+        0 => None,
+        all if all > MOST => {
+            let more = (all - MOST).to_string();
+            Some(fill(phrases.and_more, &[&said, &more]))
+        }
+        _ => Some(said),
+    }
+}

@@ -1,0 +1,128 @@
+//! Rows as a table that is copied: for a sheet (tabs between cells), or for a text (Markdown).
+//!
+//! Owns the columns and how a cell is kept in one. What each cell says is that of the card. It must not know how a
+//! text reaches a clipboard.
+
+use crate::core::model::SeriesId;
+use crate::report::attention_rows::Cells;
+use crate::report::basis::Basis;
+use crate::report::card::Card;
+use crate::report::glyphs::Glyphs;
+use crate::words::attention::attention as words_of;
+use crate::words::copying::copying;
+
+/// How a table is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Tabs between cells, a row a line: what a sheet takes.
+    Tabs,
+    /// A table in Markdown.
+    Markdown,
+}
+
+/// How many cells a row has.
+const CELLS: usize = 10;
+
+/// The longest table that is copied, in bytes; more than a citation, as whoever copies a list means all of it.
+pub(crate) const LONGEST: usize = 24_000;
+
+/// Some rows as a table under their headings.
+pub(crate) fn table(basis: Basis<'_>, rows: &[SeriesId], form: Form, glyphs: &Glyphs) -> String {
+    let cells = rows.iter().map(|series| cells(basis, *series, glyphs));
+    let mut lines = vec![line(&headings(basis), form)];
+    if form == Form::Markdown {
+        lines.push(format!("|{}", "---|".repeat(CELLS)));
+    }
+    lines.extend(cells.map(|cells| line(&cells, form)));
+    lines.join("\n") + "\n"
+}
+
+/// One row of the table, without its headings.
+pub(crate) fn row(basis: Basis<'_>, series: SeriesId, glyphs: &Glyphs) -> String {
+    line(&cells(basis, series, glyphs), Form::Tabs)
+}
+
+fn headings(basis: Basis<'_>) -> [String; CELLS] {
+    let (words, of_attention) = (basis.words(), words_of(basis.lang));
+    let own = copying(basis.lang);
+    let said = [
+        of_attention.head_name,
+        own.head_place,
+        words.head_figure,
+        own.head_unit,
+        words.head_period,
+        words.target_title,
+        of_attention.head_gap,
+        words.status,
+        of_attention.head_owner,
+        own.head_source,
+    ];
+    said.map(str::to_owned)
+}
+
+/// What a row says; what does not exist is an empty cell.
+fn cells(basis: Basis<'_>, series: SeriesId, glyphs: &Glyphs) -> [String; CELLS] {
+    let card = Card::new(basis, series);
+    let cells = Cells::of(&card, glyphs);
+    let known = |said: String| match said == glyphs.missing {
+        true => String::new(),
+        false => said,
+    };
+    let others = card.other_figures();
+    let others = others.map(|others| format!(" ({} {others})", basis.words().other_source_short));
+    let status = card.class().map(|_| card.status());
+    let source = card.leading().map(|told| told.source);
+    [
+        card.name().to_owned(),
+        card.place().to_owned(),
+        known(cells.bare) + &others.unwrap_or_default(),
+        card.unit().to_owned(),
+        match cells.derived {
+            "" => cells.period,
+            derived => format!("{}, {derived}", cells.period),
+        },
+        known(cells.target),
+        known(cells.gap),
+        status.unwrap_or_default(),
+        known(cells.owner),
+        source.unwrap_or_default(),
+    ]
+}
+
+/// A line of a table. What would end a cell, or make a formula of it, is kept from doing so.
+fn line(cells: &[String], form: Form) -> String {
+    match form {
+        Form::Tabs => {
+            let cells = cells.iter().map(|cell| {
+                let cell = cell.replace(['\t', '\n', '\r'], " ");
+                match cell.starts_with(['=', '+', '-', '@']) {
+                    true => format!("'{cell}"),
+                    false => cell,
+                }
+            });
+            cells.collect::<Vec<_>>().join("\t")
+        }
+        Form::Markdown => {
+            let cells = cells.iter().map(|cell| {
+                let cell = cell.replace(['\n', '\r'], " ");
+                cell.replace('\\', "\\\\").replace('|', "\\|")
+            });
+            format!("| {} |", cells.collect::<Vec<_>>().join(" | "))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Form, line};
+
+    #[test]
+    fn nothing_in_a_cell_ends_it_or_is_a_formula() {
+        let cells = ["a\tb\nc", "=1+1", "-3", "x|y\\"].map(str::to_owned);
+        assert_eq!(line(&cells, Form::Tabs), "a b c\t'=1+1\t'-3\tx|y\\");
+        assert_eq!(
+            line(&cells, Form::Markdown),
+            "| a\tb c | =1+1 | -3 | x\\|y\\\\ |"
+        );
+    }
+}

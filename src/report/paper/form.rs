@@ -1,0 +1,129 @@
+//! The forms in which a page goes out.
+//!
+//! Owns the choice among them and the ending of a file that tells which is meant. It must not know where the bytes go.
+
+use jiff::civil::Date;
+
+use crate::core::lang::Lang;
+use crate::report::paper::page::Paper;
+use crate::report::paper::{document, html, markdown, svg, workbook};
+use crate::words::locale::words::fill;
+use crate::words::paper::paper_words;
+
+/// A form of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// A page for browsers and printers.
+    Html,
+    /// Markdown.
+    Markdown,
+    /// A workbook.
+    Workbook,
+    /// A document for Word.
+    Document,
+    /// The chart of one indicator.
+    Picture,
+}
+
+/// Why a page cannot have a form.
+#[derive(Debug)]
+pub(crate) enum NoForm {
+    /// It has more rows than a sheet.
+    TooManyRows(usize),
+    /// There is nothing to draw.
+    NoChart,
+    /// What makes the form failed.
+    Failed(String),
+}
+
+impl NoForm {
+    /// What is wrong, in a few words.
+    pub(crate) fn said(&self, lang: Lang) -> String {
+        let words = paper_words(lang);
+        match self {
+            Self::TooManyRows(rows) => fill(words.too_many_rows, &[&rows.to_string()]),
+            Self::NoChart => words.no_chart.to_owned(),
+            Self::Failed(why) => why.clone(),
+        }
+    }
+}
+
+impl Form {
+    /// Every form of a list, the usual one first.
+    pub(crate) const OF_LISTS: [Self; 4] =
+        [Self::Html, Self::Workbook, Self::Document, Self::Markdown];
+
+    /// How files of the form end.
+    pub(crate) fn ending(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Markdown => "md",
+            Self::Workbook => "xlsx",
+            Self::Document => "docx",
+            Self::Picture => "svg",
+        }
+    }
+
+    /// The form that the name of a file asks for; none where it has no ending that is known.
+    pub(crate) fn of_name(name: &str) -> Option<Self> {
+        let (before, ending) = name.rsplit_once('.')?;
+        let ending = ending.to_lowercase();
+        let is_name = !before.is_empty() && !before.ends_with('/');
+        let mut all = Self::OF_LISTS.into_iter();
+        all.find(|form| {
+            is_name && (form.ending() == ending || (ending == "htm" && *form == Self::Html))
+        })
+    }
+}
+
+/// A page as bytes; the day is that of the page.
+///
+/// # Errors
+/// Where the form has no room for it, or nothing to show.
+pub(crate) fn bytes(paper: &Paper, form: Form, day: Date) -> Result<Vec<u8>, NoForm> {
+    let failed = |why: String| NoForm::Failed(why);
+    match form {
+        Form::Html => {
+            let page = html::page(paper).map_err(|error| failed(error.to_string()))?;
+            Ok(page.into_bytes())
+        }
+        Form::Markdown => Ok(markdown::page(paper).into_bytes()),
+        Form::Document => document::document(paper).map_err(|error| failed(error.to_string())),
+        Form::Workbook => {
+            let rows = paper.sheets.iter().map(|sheet| sheet.rows.len());
+            let rows = rows.max().unwrap_or(0);
+            if rows > workbook::MOST_ROWS {
+                return Err(NoForm::TooManyRows(rows));
+            }
+            workbook::workbook(paper, day).map_err(|error| failed(error.to_string()))
+        }
+        Form::Picture => {
+            let picture = svg::own(paper).ok_or(NoForm::NoChart)?;
+            let picture = picture.map_err(|error| failed(error.to_string()))?;
+            Ok(picture.into_bytes())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Form;
+
+    #[test]
+    fn the_ending_of_a_name_tells_the_form() {
+        for (name, form) in [
+            ("bang.html", Some(Form::Html)),
+            ("a/BANG.HTM", Some(Form::Html)),
+            ("x.y.xlsx", Some(Form::Workbook)),
+            ("x.docx", Some(Form::Document)),
+            ("x.md", Some(Form::Markdown)),
+            ("x", None),
+            ("a.b/x", None),
+            (".html", None),
+            ("a/.md", None),
+            ("x.pdf", None),
+        ] {
+            assert_eq!(Form::of_name(name), form, "{name}");
+        }
+    }
+}

@@ -1,0 +1,452 @@
+//! Indicators as a page: what a list shows, an agenda holds, or a person asked for.
+//!
+//! Owns which facts of a card stand in which cell, for the eye and for a spreadsheet. Every fact is the card's. It must
+//! not know a form, nor how the indicators were chosen.
+
+use rust_decimal::prelude::ToPrimitive as _;
+
+use crate::core::catalog::Catalog;
+use crate::core::figure::Figure;
+use crate::core::judge::class::Class;
+use crate::core::judge::standing::Status;
+use crate::core::lang::Lang;
+use crate::core::model::{Bilingual, Claim, ClaimId, Comparator, SeriesId};
+use crate::library::address::Address;
+use crate::report::basis::Basis;
+use crate::report::card::{Card, Told};
+use crate::report::facts::{self, capital};
+use crate::report::glyphs::UNICODE;
+use crate::report::paper::about::{self, About};
+use crate::report::paper::cited::Cited;
+use crate::report::paper::page::{Cell, Paper, Part, Piece, Row, Sheet, Table, Tone, Value};
+use crate::report::paper::picture;
+use crate::words::locale::words::fill;
+use crate::words::paper::{PaperWords, paper_words};
+use crate::words::wording;
+
+/// An indicator of a page.
+#[derive(Clone, Debug)]
+pub(crate) struct Item {
+    /// The series.
+    pub(crate) series: SeriesId,
+    /// What a person wrote about it; mostly nothing.
+    pub(crate) remarks: Vec<String>,
+}
+
+impl From<SeriesId> for Item {
+    fn from(series: SeriesId) -> Self {
+        Self {
+            series,
+            remarks: Vec::new(),
+        }
+    }
+}
+
+/// A page of indicators, in the order in which they are given.
+pub(crate) fn paper(basis: Basis<'_>, about: &About, items: &[Item]) -> Paper {
+    let words = paper_words(basis.lang);
+    let mut cited = Cited::new(basis);
+    let cards: Vec<(Card<'_>, &Item)> = items
+        .iter()
+        .map(|item| (Card::new(basis, item.series), item))
+        .collect();
+    let part = match cards.is_empty() {
+        true => Part {
+            lines: vec![words.nothing.to_owned()],
+            ..Part::default()
+        },
+        false => Part {
+            table: Some(table(basis, &cards, &mut cited)),
+            ..Part::default()
+        },
+    };
+    let all: Vec<&Card<'_>> = cards.iter().map(|(card, _)| card).collect();
+    let facts = about::facts(basis, about, &all);
+    let about_sheet = about::sheet(basis, &about.title, &facts);
+    Paper {
+        lang: basis.lang,
+        title: about.title.clone(),
+        facts,
+        remarks: about.remarks.clone(),
+        parts: vec![part],
+        sheets: vec![sheet(words, &cards), cited.sheet(), about_sheet],
+        sources: cited.notes(),
+    }
+}
+
+/// The table for the eye, parted by whose targets there are where each kind stands together.
+fn table(basis: Basis<'_>, cards: &[(Card<'_>, &Item)], cited: &mut Cited<'_>) -> Table {
+    let words = paper_words(basis.lang);
+    let columns = [
+        words.number,
+        words.indicator,
+        basis.words().head_figure,
+        words.target_value,
+        words.status,
+        words.trend,
+        words.source_numbers,
+    ];
+    let groups: Vec<Group> = cards.iter().map(|(card, _)| Group::of(card)).collect();
+    let has_headings = are_apart(&groups);
+    let (mut rows, mut before) = (Vec::new(), None);
+    for (number, ((card, item), group)) in (1..).zip(cards.iter().zip(&groups)) {
+        if has_headings && before != Some(*group) {
+            rows.push(Row::Heading(group.title(words).to_owned()));
+        }
+        before = Some(*group);
+        rows.push(Row::Cells(row(card, item, number, cited)));
+    }
+    Table {
+        columns: columns.map(ToOwned::to_owned).to_vec(),
+        rows,
+    }
+}
+
+/// The same for a spreadsheet.
+fn sheet(words: &PaperWords, cards: &[(Card<'_>, &Item)]) -> Sheet {
+    let rows = (1..).zip(cards);
+    Sheet {
+        name: words.sheet_list.to_owned(),
+        columns: columns(words),
+        rows: rows
+            .map(|(number, (card, item))| figures(card, item, number))
+            .collect(),
+    }
+}
+
+/// Whose targets indicators have, as far as that parts a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Group {
+    Main,
+    Other,
+    None,
+}
+
+impl Group {
+    fn of(card: &Card<'_>) -> Self {
+        let is_main = card
+            .basis
+            .viewpoint
+            .is_counted(card.basis.catalog, card.series);
+        match card.board_class() {
+            Some(_) if is_main => Self::Main,
+            Some(_) => Self::Other,
+            None => Self::None,
+        }
+    }
+
+    fn title(self, words: &PaperWords) -> &'static str {
+        match self {
+            Self::Main => words.main_targets,
+            Self::Other => words.other_targets,
+            Self::None => words.no_targets,
+        }
+    }
+}
+
+/// Tells whether there are several groups and each stands together, so that headings may part them.
+fn are_apart(groups: &[Group]) -> bool {
+    groups.is_sorted() && groups.first() != groups.last()
+}
+
+/// The address of an indicator as it stands on a page: with the day and plan of the page.
+pub(crate) fn address(basis: Basis<'_>, series: SeriesId) -> String {
+    let catalog = basis.catalog;
+    let plan = basis.viewpoint.plan;
+    let mut address = Address::of_series(catalog, series);
+    address.as_of = Some(basis.viewpoint.day);
+    address.plan = plan.map(|plan| catalog.text(catalog.plan(plan).id).to_owned());
+    // What the pack says already needs no words.
+    let indicator = catalog.indicator_of(series);
+    if catalog.pack(indicator.pack).place == Some(catalog.series_of(series).place) {
+        address.place = None;
+    }
+    address.to_string()
+}
+
+/// The sign, word and color of a status.
+fn status(card: &Card<'_>) -> Option<Piece> {
+    let class = card.class()?;
+    Some(Piece::Status {
+        sign: UNICODE.class(class),
+        word: card.status(),
+        tone: tone(class),
+    })
+}
+
+/// In which color a class stands.
+pub(crate) fn tone(class: Class) -> Tone {
+    match class.status() {
+        Status::Exceeded | Status::Met | Status::OnTrack => Tone::Good,
+        Status::AtRisk => Tone::Doubtful,
+        Status::Unlikely | Status::Missed => Tone::Bad,
+        Status::NotAssessable => Tone::Open,
+    }
+}
+
+/// The row of an indicator for the eye.
+fn row(card: &Card<'_>, item: &Item, number: usize, cited: &mut Cited<'_>) -> Vec<Cell> {
+    let basis = card.basis;
+    let mut name = Cell::of(Piece::Strong(card.name().to_owned()));
+    let is_home = basis.home == Some(basis.catalog.series_of(card.series).place);
+    if !is_home {
+        name = name.and(Piece::Small(card.place().to_owned()));
+    }
+    for remark in &item.remarks {
+        name = name.and(Piece::Text(remark.clone()));
+    }
+    name = name.and(Piece::Address(address(basis, card.series)));
+    vec![
+        Cell::text(number.to_string()),
+        name,
+        figure(card),
+        target(card),
+        stands(card),
+        picture::small(card)
+            .map_or_else(Cell::default, |picture| Cell::of(Piece::Picture(picture))),
+        Cell::default().and(Piece::Sources(cited.of_card(card))),
+    ]
+}
+
+/// The figure that leads with year and kind, and what stands apart from it.
+fn figure(card: &Card<'_>) -> Cell {
+    let words = card.basis.words();
+    let mut cell = match (card.leading(), card.shown()) {
+        (Some(told), Some(claim)) => {
+            let kind = wording::kind_of(card.basis.catalog, &claim, card.basis.lang);
+            let said = format!("{}, {kind}", told.when);
+            Cell::of(Piece::Strong(told.figure)).and(Piece::Small(said))
+        }
+        _ => Cell::text(match card.standing.target {
+            Some(_) => words.no_figure_in_term,
+            None => words.no_figure,
+        }),
+    };
+    if let Some(newer) = card.newer() {
+        cell = cell.and(apart(words.newer_title, newer));
+    }
+    if let Some(before) = card.apart() {
+        cell = cell.and(apart(words.apart_title, before));
+    }
+    if let Some(formula) = card.formula() {
+        cell = cell.and(Piece::Small(format!(
+            "{}: {formula}",
+            words.derivation_title
+        )));
+    }
+    cell
+}
+
+/// A figure that stands apart from the one that leads.
+fn apart(title: &str, told: Told) -> Piece {
+    Piece::Small(format!("{title}: {} ({})", told.figure, told.when_inside))
+}
+
+/// The target with its year and plan.
+fn target(card: &Card<'_>) -> Cell {
+    let words = card.basis.words();
+    let cell = match card.target() {
+        Some(target) => {
+            let parts = [target.when, target.plan];
+            let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            Cell::of(Piece::Strong(target.figure)).and(Piece::Small(parts.join("; ")))
+        }
+        None => Cell::text(card.no_target().unwrap_or_default()),
+    };
+    match card.next_target() {
+        Some(next) => cell.and(Piece::Small(format!(
+            "{}: {}, {}",
+            words.next_target_title, next.figure, next.when
+        ))),
+        None => cell,
+    }
+}
+
+/// The status with its reason and distance, and the verdicts of single years.
+fn stands(card: &Card<'_>) -> Cell {
+    let mut cell = Cell::default();
+    if let Some(status) = status(card) {
+        let rest = card.status_parts().1;
+        let rest = rest.trim_start_matches([':', ' ']);
+        cell = cell.and(status).and(Piece::Small(capital(rest)));
+    }
+    for year in card.years() {
+        cell = cell.and(Piece::Small(card.year_line(year)));
+    }
+    cell
+}
+
+/// The columns of the sheet, with their widths.
+fn columns(words: &PaperWords) -> Vec<(String, u16)> {
+    let all: [(&str, u16); 37] = [
+        (words.number, 5),
+        (words.indicator, 44),
+        (words.indicator_en, 30),
+        (words.place, 14),
+        (words.category, 20),
+        (words.unit, 14),
+        (words.sign, 7),
+        (words.value, 13),
+        (words.low, 11),
+        (words.high, 11),
+        (words.kind, 14),
+        (words.year, 7),
+        (words.period, 22),
+        (words.derived, 8),
+        (words.others, 18),
+        (words.target_sign, 9),
+        (words.target_value, 13),
+        (words.target_low, 11),
+        (words.target_high, 11),
+        (words.target_unit, 20),
+        (words.target_year, 9),
+        (words.plan, 26),
+        (words.status, 18),
+        (words.explained, 40),
+        (words.gap, 11),
+        (words.gap_low, 11),
+        (words.gap_high, 11),
+        (words.gap_unit, 14),
+        (words.source, 9),
+        (words.source_day, 12),
+        (words.target_source, 9),
+        (words.target_source_day, 12),
+        (words.owner, 24),
+        (words.newer, 26),
+        (words.remark, 26),
+        (words.source_words, 40),
+        (words.address, 52),
+    ];
+    all.map(|(title, width)| (title.to_owned(), width)).to_vec()
+}
+
+/// The row of an indicator for a spreadsheet.
+fn figures(card: &Card<'_>, item: &Item, number: i64) -> Vec<Value> {
+    let (basis, standing) = (card.basis, &card.standing);
+    let catalog = basis.catalog;
+    let indicator = catalog.indicator_of(card.series);
+    let words = paper_words(basis.lang);
+    let shown = standing.shown();
+    let claim = |id: Option<ClaimId>| id.map(|id| catalog.claim(id));
+    let others = card.other_figures().unwrap_or_default();
+    let mut row = vec![
+        Value::Plain(number),
+        Value::text(card.name()),
+        Value::text(in_the_other_language(catalog, indicator.name, basis.lang)),
+        Value::text(card.place()),
+        Value::text(basis.say(catalog.category(indicator.category).name)),
+        Value::text(card.unit()),
+    ];
+    row.extend(numbers(claim(shown)));
+    row.extend([
+        Value::text(claim(shown).map_or("", |claim| wording::kind_of(catalog, &claim, basis.lang))),
+        year(claim(shown)),
+        Value::text(shown.map_or_else(String::new, |id| {
+            wording::when(catalog, &catalog.claim(id), basis.lang)
+        })),
+        Value::text(match claim(shown) {
+            Some(claim) if claim.is_derived => words.yes,
+            _ => "",
+        }),
+        Value::text(others),
+    ]);
+    row.extend(numbers(claim(standing.target)));
+    row.extend([
+        Value::text(card.target().map_or_else(String::new, |told| told.figure)),
+        year(claim(standing.target)),
+        Value::text(card.target().map_or_else(String::new, |told| told.plan)),
+        Value::text(card.status()),
+        Value::text(explained(card)),
+    ]);
+    row.extend(gap(card));
+    for id in [shown, standing.target] {
+        let source = claim(id).and_then(|claim| claim.source);
+        row.push(Value::text(facts::source_name(catalog, source)));
+        row.push(about::published(basis, source));
+    }
+    let newer = card.newer();
+    row.extend([
+        Value::text(card.owner().map_or("", |owner| basis.say(owner.name))),
+        Value::text(newer.map_or_else(String::new, |told| {
+            format!("{} ({})", told.figure, told.when_inside)
+        })),
+        Value::text(item.remarks.join("; ")),
+        Value::text(card.shown().map_or_else(String::new, |claim| {
+            catalog.note(claim.note, basis.lang).to_owned()
+        })),
+        Value::text(address(basis, card.series)),
+    ]);
+    row
+}
+
+/// The status in a sentence, with the verdicts of single years.
+fn explained(card: &Card<'_>) -> String {
+    let mut said = match card.class() {
+        Some(_) => vec![card.status_line()],
+        None => Vec::new(),
+    };
+    said.extend(card.years().iter().map(|year| card.year_line(year)));
+    if let Some(formula) = card.formula() {
+        said.push(fill(
+            "{}: {}",
+            &[card.basis.words().derivation_title, &formula],
+        ));
+    }
+    said.join("; ")
+}
+
+/// Sign, value, and of a range its ends instead.
+pub(crate) fn numbers(claim: Option<Claim>) -> [Value; 4] {
+    let none = || Value::Nothing;
+    let Some(claim) = claim else {
+        return [none(), none(), none(), none()];
+    };
+    let number = |figure: Figure| Value::Number(figure.to_f64(), figure.scale());
+    let (low, high) = (number(claim.low), number(claim.high));
+    match claim.comparator {
+        Comparator::Range => [none(), none(), low, high],
+        Comparator::Equal => [none(), low, none(), none()],
+        other => [Value::text(other.code()), low, none(), none()],
+    }
+}
+
+/// The year of a claim.
+pub(crate) fn year(claim: Option<Claim>) -> Value {
+    let year = claim.and_then(|claim| claim.year);
+    year.map_or(Value::Nothing, |year| Value::Plain(year.into()))
+}
+
+/// The gap with its ends where sources differ, and its unit.
+fn gap(card: &Card<'_>) -> [Value; 4] {
+    let standing = &card.standing;
+    let gap = standing.gap.and_then(|gap| gap.to_f64());
+    let number = |value: Option<f64>| value.map_or(Value::Nothing, Value::worked_out);
+    let ends = (standing.assessment.gap_low, standing.assessment.gap_high);
+    let has_gap = gap.is_some() || ends.0.is_some();
+    [
+        number(gap),
+        number(ends.0),
+        number(ends.1),
+        Value::text(match has_gap {
+            true => gap_unit(card),
+            false => String::new(),
+        }),
+    ]
+}
+
+/// The unit in which a gap is told: points of a percentage, never percent.
+fn gap_unit(card: &Card<'_>) -> String {
+    let (catalog, series) = (card.basis.catalog, card.series);
+    let unit = wording::unit_of(catalog, series, card.basis.lang);
+    let target = card.standing.target.map(|id| catalog.claim(id));
+    let kind = target.and_then(|target| wording::promised_kind(catalog, series, &target));
+    let said = match kind {
+        Some(kind) => unit.difference_of_kind(kind, ""),
+        None => unit.difference(""),
+    };
+    said.trim().to_owned()
+}
+
+fn in_the_other_language(catalog: &Catalog, name: Bilingual, lang: Lang) -> &str {
+    catalog.say(name, lang.pick(Lang::En, Lang::Vi))
+}

@@ -1,0 +1,108 @@
+//! What a question says besides: several years, where figures went, words that no answer uses.
+//!
+//! Owns what of these becomes part of the question and what is told as left out. Must not know what answers.
+
+use std::collections::HashSet;
+
+use jiff::civil::Date as Day;
+
+use crate::search::grammar::decide::Reader;
+use crate::search::grammar::lexicon::phrase;
+use crate::search::grammar::pieces::Piece;
+use crate::search::grammar::says::{Earlier, Kind, Lead, Question, Says, Trend};
+use crate::search::grammar::tokens::{self, Item, Token};
+
+impl Reader<'_> {
+    /// Several years that are named one by one; set against what lies before, "từ năm 2020" is what it is set against.
+    pub(super) fn take_years(&self, question: &mut Question, now: Day) {
+        let asks_change = question.lead.is_some_and(Lead::is_change);
+        if question.is_each_year && question.year.is_none() && asks_change {
+            question.earlier = question.earlier.or(question.since_year.map(Earlier::Year));
+            (question.since_year, question.is_each_year) = (None, false);
+        }
+        let dates = self.pieces.dates.iter();
+        let mut years: Vec<i16> = dates.filter_map(|date| date.whole_year(now)).collect();
+        let mut known = HashSet::new();
+        years.retain(|year| known.insert(*year));
+        if years.len() > 1 {
+            question.years = years;
+        }
+    }
+
+    /// Whether the newest figure is asked for.
+    pub(super) fn asks_newest(&self) -> bool {
+        let words = |piece: &Piece| -> bool {
+            let at = piece.at.clone();
+            let mut words = self.pieces.words.iter().take(at.end).skip(at.start);
+            words.any(|word| {
+                matches!(
+                    word.word.bare.as_str(),
+                    "nhat" | "latest" | "newest" | "recent"
+                )
+            })
+        };
+        let mut found = self.pieces.found.iter();
+        found.any(|piece| piece.says == Says::Ask(Kind::Figure) && words(piece))
+    }
+
+    /// What is counted behind "how many" where a thing is named besides: "dân số có bao nhiêu hộ".
+    pub(super) fn counted_unit(&self) -> Option<String> {
+        let parts = self.pieces.left();
+        let is_counted = |part: &&Vec<usize>| {
+            let [only] = part.as_slice() else {
+                return false;
+            };
+            let counts = |piece: &Piece| piece.at.end == *only && self.pieces.asks_how_many(piece);
+            self.pieces.found.iter().any(counts)
+        };
+        let part = parts.iter().find(is_counted).filter(|_| parts.len() > 1)?;
+        Some(self.pieces.text(part))
+    }
+
+    /// Where figures went.
+    pub(super) fn trend(&self) -> Option<Trend> {
+        self.pieces.found.iter().find_map(|piece| match piece.says {
+            Says::Went(trend) => Some(trend),
+            _ => None,
+        })
+    }
+
+    /// What says something that an answer about one thing does not use: "cao nhất", "hơn".
+    pub(super) fn left(&self, kind: Kind) -> Vec<String> {
+        if self.is_general(kind) || kind == Kind::Compare {
+            return Vec::new();
+        }
+        let found = self.pieces.found.iter();
+        let unused = found.filter(|piece| matches!(piece.says, Says::Extreme | Says::More));
+        let words = unused.map(|piece| self.pieces.text(&piece.at.clone().collect::<Vec<usize>>()));
+        words.collect()
+    }
+}
+
+/// Tells whether every word of a text only asks, or is said twice: a text that is worth no suggestion.
+pub fn only_asks(text: &str) -> bool {
+    let items = tokens::items(text).unwrap_or_default();
+    let words: Vec<&Token> = items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Word(token) => Some(token),
+            _ => None,
+        })
+        .collect();
+    let mut at = 0;
+    while let Some((_, taken)) = phrase(words.get(at..).unwrap_or_default()) {
+        at += taken;
+    }
+    at == words.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::only_asks;
+
+    #[test]
+    fn words_that_only_ask_are_no_suggestion() {
+        assert!(only_asks("bao nhiêu") && only_asks("là bao nhiêu") && only_asks("how many"));
+        assert!(!only_asks("hộ nghèo") && !only_asks("bao nhiêu hộ nghèo"));
+    }
+}

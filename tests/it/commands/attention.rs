@@ -1,0 +1,102 @@
+//! `list --attention`: what fails, in the order in which it is asked about.
+
+use crate::support::program::{json, prints};
+
+/// The day of the pack that the tests read.
+const DAY: [&str; 4] = ["--as-of", "2026-11-24", "--place", "lai-chau"];
+
+fn listed(more: &[&str]) -> Vec<serde_json::Value> {
+    let line = [&["list", "--attention", "--json"], &DAY[..], more].concat();
+    json(&line).as_array().unwrap().clone()
+}
+
+#[test]
+fn the_gravest_class_stands_first_and_in_it_what_is_farthest() {
+    for place in ["lai-chau", "son-la", "all"] {
+        let line = [
+            "list",
+            "--attention",
+            "--json",
+            "--as-of",
+            "2026-11-24",
+            "--place",
+            place,
+        ];
+        let rows = json(&line);
+        let rows = rows.as_array().unwrap();
+        assert!(!rows.is_empty(), "{place}");
+        let order = [
+            "missed",
+            "unlikely",
+            "at_risk",
+            "at_threshold",
+            "disputed",
+            "provisional",
+        ];
+        let key = |row: &serde_json::Value| {
+            let concern = row["concern"].as_str().unwrap();
+            let rank = order.iter().position(|known| *known == concern).unwrap();
+            (rank, -row["distance"].as_f64().unwrap_or(-1.0))
+        };
+        assert!(
+            rows.is_sorted_by(|one, next| key(one) <= key(next)),
+            "{place}"
+        );
+    }
+}
+
+#[test]
+fn what_is_met_or_has_no_figure_is_never_listed() {
+    for row in listed(&[]) {
+        let class = row["class"].as_str().unwrap();
+        assert!(!["met", "exceeded", "on_track", "no_data", "structure"].contains(&class));
+        assert_ne!(row["last_known"]["side"], "above", "{row}");
+    }
+    let text = prints(&[&["list", "--attention"], &DAY[..]].concat(), 0);
+    assert!(text.contains("Chưa có số liệu: 14"), "{text}");
+    assert!(!text.contains("● Đạt") && !text.contains("▲"), "{text}");
+}
+
+#[test]
+fn every_row_has_figure_year_target_distance_and_status() {
+    let text = prints(&[&["list", "--attention"], &DAY[..]].concat(), 0);
+    let row = text
+        .lines()
+        .find(|line| line.starts_with("Tỷ lệ xã đạt chuẩn"))
+        .unwrap();
+    for said in [
+        "46,8%",
+        "2024",
+        "mục tiêu trên 57,5% (2025)",
+        "thấp hơn mục tiêu 10,7 điểm %",
+    ] {
+        assert!(row.contains(said), "{said}: {row}");
+    }
+}
+
+#[test]
+fn it_goes_together_with_category_status_and_csv() {
+    let category = listed(&["--category", "moi-truong"]);
+    assert!(category.iter().all(|row| row["category"] == "Môi trường"));
+    let status = listed(&["--status", "at_threshold"]);
+    assert!(!status.is_empty());
+    assert!(status.iter().all(|row| row["class"] == "at_threshold"));
+    let csv = prints(&[&["list", "--attention", "--csv"], &DAY[..]].concat(), 0);
+    assert_eq!(csv.lines().count(), 1 + listed(&[]).len());
+}
+
+#[test]
+fn where_nothing_fails_that_is_said() {
+    let text = prints(
+        &[
+            "list",
+            "--attention",
+            "--status",
+            "exceeded",
+            "--place",
+            "lai-chau",
+        ],
+        0,
+    );
+    assert!(text.contains("không có mục tiêu nào cần chú ý"), "{text}");
+}

@@ -1,0 +1,180 @@
+//! Agendas on the command line: listed, printed with what is known now, and told what is wrong with them.
+
+use std::fs;
+use std::process::Output;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::support::program::program_on_frozen;
+
+const AGENDA: &str = "title = \"Giao ban tháng 12\"\ndate = \"2026-12-01\"\n\n[[item]]\naddress = \
+                      \"chitieu://lai-chau/grdp-per-capita\"\nremark = \"Hỏi Cục Thống kê\"\nwho = \"Sở Tài chính\"\nby = \
+                      2026-12-20\n\n[[item]]\naddress = \"chitieu://nowhere/at-all\"\ndone = true\n";
+
+/// A person's folder of agendas.
+struct Desk(TempDir);
+
+impl Desk {
+    fn with(files: &[(&str, &[u8])]) -> Self {
+        let around = tempfile::tempdir().unwrap();
+        let folder = around.path().join("chitieu/briefs");
+        fs::create_dir_all(&folder).unwrap();
+        for (name, bytes) in files {
+            fs::write(folder.join(name), bytes).unwrap();
+        }
+        Self(around)
+    }
+
+    fn path(&self, name: &str) -> String {
+        let path = self.0.path().join("chitieu/briefs").join(name);
+        path.to_str().unwrap().to_owned()
+    }
+
+    fn run(&self, line: &[&str]) -> Output {
+        let mut program = program_on_frozen(line);
+        program.env("XDG_DATA_HOME", self.0.path());
+        program.output().unwrap()
+    }
+
+    #[track_caller]
+    fn prints(&self, line: &[&str], code: i32) -> (String, String) {
+        let output = self.run(line);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(code), "{line:?}: {said}");
+        (String::from_utf8(output.stdout).unwrap(), said)
+    }
+
+    /// One line on standard error in each language, and nothing else.
+    #[track_caller]
+    fn complains(&self, line: &[&str], wanted: [&str; 2]) {
+        for (lang, wanted) in ["vi", "en"].into_iter().zip(wanted) {
+            let line = [line, &["--lang", lang]].concat();
+            let (text, said) = self.prints(&line, 2);
+            assert!(text.is_empty(), "{text}");
+            assert_eq!(said.lines().count(), 1, "{said}");
+            assert!(said.contains(wanted), "no {wanted:?} in {said}");
+        }
+    }
+}
+
+#[test]
+fn a_printed_agenda_has_every_item_with_what_is_known_and_names_what_is_missing() {
+    let desk = Desk::with(&[("họp.toml", AGENDA.as_bytes())]);
+    for named in ["họp", &desk.path("họp.toml")] {
+        let (text, _) = desk.prints(&["brief", named], 0);
+        for wanted in [
+            "Giao ban tháng 12 · 01/12/2026 · 2 mục, 1 đã xong",
+            "1. GRDP bình quân đầu người",
+            "ước 79 triệu đồng",
+            "Vượt",
+            "Hỏi Cục Thống kê",
+            "Sở Tài chính, hạn 20/12/2026",
+            "2. chitieu://nowhere/at-all (đã xong)",
+            "1 mục không có trong dữ liệu đang mở:",
+        ] {
+            assert!(text.contains(wanted), "no {wanted:?} in\n{text}");
+        }
+    }
+}
+
+#[test]
+fn the_same_as_json_carries_the_cards() {
+    let desk = Desk::with(&[("a.toml", AGENDA.as_bytes())]);
+    let (text, _) = desk.prints(&["brief", "a", "--json"], 0);
+    let value: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(value["title"], "Giao ban tháng 12");
+    assert_eq!(value["items"][0]["by"], "2026-12-20");
+    assert_eq!(value["items"][0]["card"]["id"], "grdp-per-capita");
+    assert_eq!(value["items"][1]["missing"], true);
+    assert_eq!(value["items"][1]["card"], Value::Null);
+}
+
+#[test]
+fn agendas_are_listed_and_one_that_cannot_be_read_is_listed_as_such() {
+    let desk = Desk::with(&[
+        ("a.toml", AGENDA.as_bytes()),
+        ("b.toml", b"title = "),
+        ("c.txt", b""),
+    ]);
+    let (text, _) = desk.prints(&["brief"], 0);
+    assert_eq!(
+        text,
+        "a: Giao ban tháng 12 · 2 mục, 1 đã xong\nb: không đọc được\n"
+    );
+    let (text, said) = Desk::with(&[]).prints(&["brief"], 1);
+    assert!(text.is_empty() && said.contains("phím cách"), "{said}");
+}
+
+#[test]
+fn its_own_day_holds_where_none_is_named() {
+    let text = AGENDA.replace("date =", "as_of = \"2023-12-31\"\ndate =");
+    let desk = Desk::with(&[("a.toml", text.as_bytes())]);
+    let (then, _) = desk.prints(&["brief", "a"], 0);
+    assert!(!then.contains("ước 79"), "{then}");
+    let (now, _) = desk.prints(&["brief", "a", "--as-of", "2026-11-24"], 0);
+    assert!(now.contains("ước 79"), "{now}");
+}
+
+#[test]
+fn what_is_not_understood_of_a_file_is_a_remark() {
+    let twice =
+        format!("{AGENDA}\n[[item]]\naddress = \"chitieu://lai-chau/grdp-per-capita\"\nmood = 3\n");
+    let desk = Desk::with(&[("a.toml", twice.as_bytes())]);
+    let (text, said) = desk.prints(&["brief", "a"], 0);
+    assert!(text.contains("3. GRDP bình quân đầu người"), "{text}");
+    for wanted in [
+        "“item.mood”",
+        "hai mục có cùng địa chỉ chitieu://lai-chau/grdp-per-capita",
+    ] {
+        assert!(said.contains(wanted), "no {wanted:?} in {said}");
+    }
+    assert_eq!(said.lines().count(), 1, "{said}");
+}
+
+#[test]
+fn what_is_no_agenda_is_one_line_in_both_languages_and_stays_as_it_is() {
+    let large = vec![b'#'; 10 << 20];
+    let desk = Desk::with(&[
+        ("slip.toml", b"title = \"x\"\n[[item]\n"),
+        ("newer.toml", b"version = 2\n"),
+        ("shape.toml", b"item = \"x\"\n"),
+        ("bytes.toml", b"title = \"\xff\"\n"),
+        ("large.toml", &large),
+    ]);
+    desk.complains(&["brief", "slip"], ["dòng 2, cột", "line 2, column"]);
+    desk.complains(&["brief", "newer"], ["phiên bản 2", "version 2"]);
+    desk.complains(&["brief", "shape"], ["[[item]]", "[[item]]"]);
+    desk.complains(&["brief", "bytes"], ["UTF-8", "UTF-8"]);
+    desk.complains(&["brief", "large"], ["lớn hơn", "larger than"]);
+    desk.complains(
+        &["brief", "absent"],
+        ["đang có: bytes, large", "there are: bytes, large"],
+    );
+    assert_eq!(
+        fs::read(desk.path("slip.toml")).unwrap(),
+        b"title = \"x\"\n[[item]\n"
+    );
+}
+
+#[test]
+fn names_and_places_that_lead_elsewhere_are_refused_as_what_they_are() {
+    let desk = Desk::with(&[]);
+    fs::create_dir(desk.path("folder.toml")).unwrap();
+    desk.complains(
+        &["brief", "a\u{1b}[2J"],
+        ["không dùng làm tên", "cannot be the name"],
+    );
+    desk.complains(
+        &["brief", "a\u{202e}b"],
+        ["không dùng làm tên", "cannot be the name"],
+    );
+    desk.complains(&["brief", ".x"], ["dấu chấm", "a point"]);
+    desk.complains(&["brief", ""], ["tên để trống", "it is empty"]);
+    desk.complains(&["brief", "a/b"], ["không có tệp", "no such file"]);
+    desk.complains(
+        &["brief", &desk.path("folder.toml")],
+        ["thư mục", "a folder"],
+    );
+    desk.complains(&["brief", "/dev/zero"], ["thiết bị", "a device"]);
+}

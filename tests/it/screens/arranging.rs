@@ -1,0 +1,167 @@
+//! Orders and filters that are chosen from a menu, a word of a status that is typed, and searches one after another.
+
+use std::sync::Arc;
+
+use chitieu::explorer::state::overlay::Overlay;
+use chitieu::library::Library;
+use chitieu::line::terminal::Depth;
+use chitieu::pack::files;
+
+use crate::support::screen::{after, app, check, draw, over, press, screen};
+
+/// The names of the first rows of the list.
+fn first_rows(shown: &str, count: usize) -> Vec<String> {
+    let rows = shown.lines().skip(5).step_by(2).take(count);
+    let middle = |row: &str| row.split('│').nth(1).unwrap_or_default().to_owned();
+    rows.map(|row| {
+        let name = middle(row);
+        name.trim_start_matches(['▸', ' '])
+            .split("  ")
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    })
+    .collect()
+}
+
+#[test]
+fn one_key_offers_the_orders_and_the_choice_stands_in_the_box() {
+    for (keys, written) in [
+        ("s<down><ret>", "sx:tình-trạng"),
+        ("s<down><down><ret>", "sx:chênh"),
+        ("s<down><down><down><ret>", "sx:tiến-độ"),
+        ("sthay doi<ret>", "sx:thay-đổi"),
+        ("sbang chu cai<ret>", "sx:tên"),
+        ("slan cong bo<ret>", "sx:cập-nhật"),
+        ("Lsname<ret>", "sort:name"),
+    ] {
+        let shown = screen((120, 40), keys);
+        assert!(shown.contains(&format!("/ {written}")), "{keys}: {shown}");
+    }
+    // The same again turns it round, and the first line drops it.
+    let turned = screen((120, 40), "sbang chu cai<ret>sbang chu cai<ret>");
+    assert!(turned.contains("/ sx:-tên"), "{turned}");
+    let dropped = screen((120, 40), "sbang chu cai<ret>sthu tu cua<ret>");
+    assert!(
+        !dropped.contains("sx:") && dropped.contains("│ Tất cả  "),
+        "{dropped}"
+    );
+}
+
+#[test]
+fn what_is_arranged_is_what_was_listed() {
+    let mut app = app((120, 40));
+    press(&mut app, "<left><down><down><right>");
+    let before = app.snapshot.rows.len();
+    press(&mut app, "sbang chu cai<ret>");
+    assert_eq!(app.snapshot.rows.len(), before, "{}", draw(&app));
+    // With a category chosen there is nothing of another one or another place.
+    let shown = draw(&app);
+    assert!(
+        first_rows(&shown, 10)
+            .iter()
+            .all(|name| !name.contains(" · ")),
+        "{shown}"
+    );
+    // Once the order is left, a search reaches as far as before.
+    press(&mut app, "<esc>/ty le ho ngheo");
+    assert!(draw(&app).contains("mọi địa bàn"), "{}", draw(&app));
+}
+
+#[test]
+fn an_order_and_a_filter_go_together_and_with_words() {
+    let shown = screen((120, 40), "/ty le<ret>fchi so uoc<ret>sbang chu cai<ret>");
+    assert!(
+        shown.contains("ty le uoc:có sx:tên") || shown.contains("ty le sx:tên uoc:có"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn every_filter_of_the_menu_lists_as_many_rows_as_it_counts() {
+    for lines in 0..14 {
+        let mut app = app((120, 40));
+        press(&mut app, "f");
+        for _ in 0..lines {
+            press(&mut app, "<down>");
+        }
+        let Some(Overlay::Menu(menu)) = app.overlays.top() else {
+            panic!("{}", draw(&app));
+        };
+        let Some(item) = menu.line(lines) else {
+            break;
+        };
+        let (line, count) = (item.label.clone(), item.hint.parse::<usize>().unwrap());
+        press(&mut app, "<ret>");
+        let found = app.snapshot.answer.total;
+        assert_eq!(found, count, "{line}: {}", draw(&app));
+    }
+}
+
+#[test]
+fn a_filter_chosen_again_is_dropped() {
+    let one = screen((120, 40), "fsat nguong<ret>");
+    assert!(one.contains("/ tt:Sát-ngưỡng"), "{one}");
+    let none = screen((120, 40), "fsat nguong<ret>fsat nguong<ret>");
+    assert!(
+        !none.contains("tt:") && none.contains("│ Tất cả  "),
+        "{none}"
+    );
+}
+
+#[test]
+fn a_word_of_a_status_offers_its_filter() {
+    let shipped = || {
+        let library = Arc::new(Library::open(&files::embedded()));
+        over(library, (120, 40), Depth::Mono)
+    };
+    for (typed, offered, written) in [
+        ("không đạt", "“Không đạt” (2)", "tt:Không-đạt"),
+        ("khong dat", "“Không đạt” (2)", "tt:Không-đạt"),
+        ("khó đạt", "“Khó đạt” (0)", "tt:Khó-đạt"),
+        (
+            "chưa có số liệu",
+            "“Chưa có số liệu” (11)",
+            "tt:Chưa-có-số-liệu",
+        ),
+        ("sat nguong", "“Sát ngưỡng” (2)", "tt:Sát-ngưỡng"),
+    ] {
+        let shown = after(shipped(), &format!("/{typed}"));
+        let last = shown.lines().last().unwrap();
+        assert!(last.contains(offered), "{typed}: {last}");
+        let taken = after(shipped(), &format!("/{typed}<tab>"));
+        assert!(taken.contains(&format!("/ {written}")), "{typed}: {taken}");
+    }
+    let other = after(shipped(), "/tỷ lệ hộ nghèo");
+    assert!(!other.contains("Tab: lọc"), "{other}");
+}
+
+#[test]
+fn a_second_search_starts_afresh_and_the_former_one_is_a_key_away() {
+    for (keys, wanted) in [
+        ("/rung<ret><esc>/grdp", "/ grdp"),
+        ("/rung<ret>/grdp", "/ grdp"),
+        ("/rung<ret>/<up>", "/ rung"),
+        ("/rung<esc>/<up>", "/ rung"),
+        ("/rung<ret>/grdp<ret>/<up>", "/ grdp"),
+        ("<F9>/grdp", "/ grdp"),
+        ("fsat nguong<ret>/<up>", "/ tt:Sát-ngưỡng"),
+    ] {
+        let shown = screen((120, 40), keys);
+        assert!(shown.contains(wanted), "{keys}: {shown}");
+        assert!(!shown.contains(" 0/"), "{keys}: {shown}");
+    }
+    // Where nothing was asked before, the key moves as everywhere.
+    check((80, 24), "/<up>", &["/ gõ để tìm"]);
+}
+
+#[test]
+fn a_way_a_change_and_a_day_order_the_rows() {
+    let orders = [("/sx:cập-nhật", 3), ("/sx:thay-đổi", 3), ("/sx:tiến-độ", 1)];
+    for (keys, count) in orders {
+        let shown = screen((120, 40), keys);
+        assert!(first_rows(&shown, count).len() == count, "{keys}: {shown}");
+        let turned = screen((120, 40), &keys.replace("sx:", "sx:-"));
+        assert_ne!(first_rows(&shown, 1), first_rows(&turned, 1), "{keys}");
+    }
+}

@@ -1,0 +1,152 @@
+//! Figures side by side: over places, under plans, and what may not stand together.
+
+use std::sync::Arc;
+
+use chitieu::explorer::state::app::App;
+use chitieu::library::Library;
+use chitieu::line::terminal::Depth;
+use chitieu::pack::files::PackFiles;
+
+use crate::support::screen::{SIZES, after, app, draw, over, press, screen};
+
+/// From the start to GRDP per head, then side by side.
+const GRDP: &str = "/grdp dau nguoi<ret>c";
+
+#[test]
+fn one_indicator_over_places_at_every_size_in_both_languages() {
+    for (columns, rows) in SIZES {
+        for (lang, keys) in [("vi", ""), ("en", "L")] {
+            let shown = screen((columns, rows), &format!("{keys}{GRDP}"));
+            insta::assert_snapshot!(format!("compare_{columns}_{rows}_{lang}"), shown);
+        }
+    }
+}
+
+#[test]
+fn every_place_stands_there_with_year_kind_target_status_and_source() {
+    let shown = screen((160, 40), GRDP);
+    for wanted in [
+        "ước 79 (nguồn khác 65,5)",
+        "Sơn La",
+        "Điện Biên",
+        "Cả nước",
+        "2025 · ước thực hiện",
+        "65, 2025",
+        "▲ Vượt",
+        "cùng thang đo 0–",
+        "L30, 14/01/2026",
+    ] {
+        assert!(shown.contains(wanted), "no {wanted:?} in\n{shown}");
+    }
+    assert!(
+        !shown.contains("116,6"),
+        "the target of another term stands beside:\n{shown}"
+    );
+}
+
+#[test]
+fn where_years_kinds_or_plans_differ_that_is_said_and_there_is_no_rank() {
+    let shown = screen((160, 40), GRDP);
+    assert!(
+        shown.contains("mục tiêu thuộc các kế hoạch khác nhau"),
+        "{shown}"
+    );
+    assert!(shown.contains("Vì vậy không xếp thứ tự."), "{shown}");
+    assert!(!shown.contains("1. "), "{shown}");
+}
+
+#[test]
+fn a_question_opens_it_with_one_key_and_names_every_place() {
+    let shown = screen((160, 40), "/hộ nghèo so với Sơn La<ret>");
+    assert!(shown.contains("So sánh giữa các địa bàn"), "{shown}");
+    for place in ["Lai Châu", "Sơn La"] {
+        assert!(shown.contains(place), "{shown}");
+    }
+    assert!(
+        !shown.contains("Điện Biên"),
+        "only what was asked for:\n{shown}"
+    );
+}
+
+#[test]
+fn tab_compares_the_plans_and_back_closes() {
+    let mut app = app((160, 40));
+    press(&mut app, GRDP);
+    press(&mut app, "<tab>");
+    let shown = draw(&app);
+    assert!(shown.contains("So sánh giữa các kế hoạch"), "{shown}");
+    assert!(shown.contains("Kế hoạch"), "{shown}");
+    press(&mut app, "<esc>");
+    assert!(!draw(&app).contains("So sánh giữa"), "{}", draw(&app));
+}
+
+#[test]
+fn enter_on_a_row_opens_the_indicator_of_that_place() {
+    let shown = screen((160, 40), &format!("{GRDP}<down><ret>"));
+    assert!(!shown.contains("So sánh giữa"), "{shown}");
+    assert!(shown.contains("GRDP bình quân đầu người"), "{shown}");
+    assert!(!shown.contains("Lai Châu · Mọi kế hoạch chính"), "{shown}");
+}
+
+/// Five places: two with the same, one in another unit, one where it is a change, one with nothing of the name.
+fn unlike() -> App {
+    let pack = |id: &str, place: &str, unit: &str, kind: &str, value: u32, name: &str| {
+        let text = format!(
+            "[pack]\nid = \"{id}\"\nname = {{ vi = \"{place}\", en = \"{place}\" }}\nplace = \"{place}\"\n\
+             main_plans = [\"kh\"]\n\n\
+             [[place]]\nname = {{ vi = \"{place}\", en = \"{place}\" }}\nlevel = \"province\"\n\n\
+             [[plan]]\nid = \"kh\"\nname = {{ vi = \"Kế hoạch\", en = \"The plan\" }}\nterm = [2021, 2025]\n\n\
+             [[category]]\nid = \"all\"\nname = {{ vi = \"Chung\", en = \"All\" }}\n\n\
+             [[source]]\nid = \"S\"\ntitle = \"Báo cáo\"\ndate = \"2025-12-01\"\n\n\
+             [[indicator]]\nid = \"{id}-thing\"\nname = {{ vi = \"{name}\", en = \"{name}\" }}\ncategory = \"all\"\n\
+             unit = {{ vi = \"{unit}\", en = \"{unit}\" }}\nbetter = \"higher\"\ndecimals = 0\n{kind}\n\
+             claims = [\n  {{ kind = \"actual\", year = 2025, value = {value}, source = \"S\" }},\n]\n"
+        );
+        PackFiles {
+            name: id.to_owned(),
+            files: vec![("pack.toml".to_owned(), text.into_bytes())],
+            problems: Vec::new(),
+        }
+    };
+    let library = Library::open(&[
+        pack("a", "Tỉnh A", "xã", "", 40, "Độ bao phủ"),
+        pack("b", "Tỉnh B", "xã", "", 70, "Độ bao phủ"),
+        pack("c", "Tỉnh C", "nghìn đồng", "", 9, "Độ bao phủ"),
+        pack("d", "Tỉnh D", "xã", "", 3, "Việc khác"),
+    ]);
+    assert_eq!(library.error_count(), 0, "{:?}", library.diagnostics);
+    over(Arc::new(library), (120, 40), Depth::Mono)
+}
+
+#[test]
+fn another_unit_is_refused_with_its_reason_and_a_place_without_it_is_named() {
+    let shown = after(unlike(), "/do bao phu<ret>c");
+    for wanted in [
+        "Không đặt cạnh: Tỉnh C: 9 nghìn đồng, 2025 – đơn vị tính khác (nghìn đồng)",
+        "Tỉnh D: chưa có số liệu của chỉ tiêu này",
+    ] {
+        assert!(shown.contains(wanted), "no {wanted:?} in\n{shown}");
+    }
+}
+
+#[test]
+fn figures_that_differ_in_nothing_but_their_place_are_ranked() {
+    let shown = after(unlike(), "/do bao phu<ret>c");
+    assert!(shown.contains("Xếp thứ tự từ tốt nhất."), "{shown}");
+    let (first, second) = (shown.find("1. Tỉnh B"), shown.find("2. Tỉnh A"));
+    assert!(first.is_some() && first < second, "{shown}");
+}
+
+#[test]
+fn it_stays_open_when_day_language_or_theme_change_and_closes_for_a_search() {
+    let mut app = app((160, 40));
+    press(&mut app, GRDP);
+    press(&mut app, "L<lt>T");
+    assert!(
+        draw(&app).contains("Side by side: places"),
+        "{}",
+        draw(&app)
+    );
+    press(&mut app, "/");
+    assert!(!draw(&app).contains("Side by side"), "{}", draw(&app));
+}

@@ -1,0 +1,294 @@
+//! The agenda on a real terminal: saved at once, whole whatever happens, and never over what somebody else wrote.
+
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use chitieu::library::brief::Brief;
+use rustix::process::Signal;
+use tempfile::TempDir;
+
+use super::FIRST;
+use crate::support::pty::{Pty, Start, explorer, pass, told};
+
+/// How often a session is killed while it saves; `CHITIEU_KILLS` asks for more.
+const KILLS: usize = 20;
+
+/// A person's data folder.
+struct Home(TempDir);
+
+impl Home {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn folder(&self) -> PathBuf {
+        self.0.path().join("chitieu/briefs")
+    }
+
+    fn file(&self) -> PathBuf {
+        self.folder().join("ghim.toml")
+    }
+
+    fn session(&self, options: &str) -> Pty {
+        let script = format!("exec {} {options}", explorer());
+        let mut pty = Pty::start(&Start {
+            command: &["bash", "-c", &script],
+            env: &[("XDG_DATA_HOME", self.0.path().to_str().unwrap())],
+            size: (100, 30),
+        });
+        pty.wait_for(FIRST);
+        pty
+    }
+
+    /// How many items the file has; none where there is no file.
+    fn items(&self) -> Option<usize> {
+        let bytes = fs::read(self.file()).ok()?;
+        Some(Brief::read(&bytes).unwrap().items().len())
+    }
+}
+
+/// Waits until the agenda on the disk has so many items.
+#[track_caller]
+fn wait_saved(pty: &mut Pty, home: &Home, count: usize) {
+    pty.wait_until(&format!("{count} items on the disk"), |_| {
+        home.items() == Some(count)
+    });
+}
+
+/// Types a letter as a person does: letters that come together are a text and no keys.
+fn type_by_hand(pty: &mut Pty, letter: &str) {
+    pass(Duration::from_millis(200));
+    pty.send(letter);
+}
+
+fn leave(mut pty: Pty) {
+    pty.send("\x03");
+    assert_eq!(told(pty.end().0), "exit 0");
+}
+
+#[test]
+fn a_pin_is_saved_at_once_for_its_owner_alone_and_is_there_the_next_time() {
+    let home = Home::new();
+    let mut pty = home.session("");
+    pty.send(" ");
+    pty.wait_for("Đã ghim: ");
+    wait_saved(&mut pty, &home, 1);
+    let mode = fs::metadata(home.file()).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    leave(pty);
+    let mut pty = home.session("");
+    type_by_hand(&mut pty, "b");
+    pty.wait_for("1 mục");
+    pty.wait_for("1. Tốc độ tăng trưởng GRDP");
+    leave(pty);
+}
+
+#[test]
+fn several_agendas_are_kept_apart() {
+    let home = Home::new();
+    fs::create_dir_all(home.folder()).unwrap();
+    fs::write(home.folder().join("khác.toml"), "title = \"Khác\"\n").unwrap();
+    let script = format!("exec {} brief khác --open", explorer());
+    let mut pty = Pty::start(&Start {
+        command: &["bash", "-c", &script],
+        env: &[("XDG_DATA_HOME", home.0.path().to_str().unwrap())],
+        size: (100, 30),
+    });
+    pty.wait_for("Khác · khác · 0 mục");
+    type_by_hand(&mut pty, "b");
+    pty.wait_for(FIRST);
+    type_by_hand(&mut pty, " ");
+    pty.wait_for("“khác”");
+    pty.wait_until("the pin on the disk", |_| {
+        let text = fs::read_to_string(home.folder().join("khác.toml"));
+        text.is_ok_and(|text| text.contains("address = "))
+    });
+    leave(pty);
+    let text = fs::read_to_string(home.folder().join("khác.toml")).unwrap();
+    assert!(
+        text.starts_with("title = \"Khác\"\n") && text.contains("address = "),
+        "{text}"
+    );
+    assert_eq!(home.items(), None);
+}
+
+#[test]
+fn what_somebody_else_wrote_meanwhile_is_kept_beside_and_told() {
+    let home = Home::new();
+    let mut pty = home.session("");
+    pty.send(" ");
+    wait_saved(&mut pty, &home, 1);
+    fs::write(home.file(), "title = \"của người khác\"\n").unwrap();
+    pty.send("\x1b[B");
+    pty.send(" ");
+    pty.wait_for("Có người khác đã sửa tệp");
+    assert_eq!(home.items(), Some(2));
+    let beside = fs::read_to_string(home.folder().join("ghim.other-1.toml")).unwrap();
+    assert_eq!(beside, "title = \"của người khác\"\n");
+    leave(pty);
+}
+
+#[test]
+fn a_file_that_is_no_agenda_is_told_and_left_as_it_is() {
+    let home = Home::new();
+    fs::create_dir_all(home.folder()).unwrap();
+    fs::write(home.file(), "title = \n").unwrap();
+    let mut pty = home.session("");
+    pty.send(" ");
+    pty.wait_for("Không ghi vào “ghim”");
+    type_by_hand(&mut pty, "b");
+    pty.wait_for("1 mục");
+    leave(pty);
+    assert_eq!(fs::read_to_string(home.file()).unwrap(), "title = \n");
+}
+
+#[test]
+fn where_nothing_can_be_written_that_is_said_and_the_pin_stays_on_the_screen() {
+    // What is no folder holds no file, also for an administrator whom no rights stop.
+    let home = Home::new();
+    fs::create_dir_all(home.0.path().join("chitieu")).unwrap();
+    let mut pty = home.session("");
+    fs::write(home.folder(), "").unwrap();
+    pty.send(" ");
+    pty.wait_for("Chưa lưu được");
+    type_by_hand(&mut pty, "b");
+    pty.wait_for("1 mục");
+    leave(pty);
+}
+
+#[test]
+fn a_full_disk_loses_nothing_of_what_was_saved() {
+    let home = Home::new();
+    let mut pty = home.session("");
+    pty.send(" ");
+    wait_saved(&mut pty, &home, 1);
+    leave(pty);
+    let before = fs::read(home.file()).unwrap();
+    // A limit on the size of files refuses what a full disk refuses.
+    let script = format!("ulimit -f 0; exec {}", explorer());
+    let mut pty = Pty::start(&Start {
+        command: &["bash", "-c", &script],
+        env: &[("XDG_DATA_HOME", home.0.path().to_str().unwrap())],
+        size: (100, 30),
+    });
+    pty.wait_for(FIRST);
+    pty.send("\x1b[B");
+    pty.send(" ");
+    pty.wait_for("Chưa lưu được");
+    assert_eq!(fs::read(home.file()).unwrap(), before);
+    leave(pty);
+}
+
+#[test]
+fn in_a_shared_account_nothing_is_written() {
+    let home = Home::new();
+    let mut pty = home.session("--shared");
+    pty.send(" ");
+    pty.wait_for("chỉ giữ đến khi thoát");
+    type_by_hand(&mut pty, "b");
+    pty.wait_for("1 mục");
+    leave(pty);
+    assert!(!home.0.path().join("chitieu").exists());
+}
+
+#[test]
+fn a_session_that_is_killed_while_it_saves_leaves_the_agenda_whole() {
+    let asked = std::env::var("CHITIEU_KILLS").ok();
+    let kills = asked.and_then(|count| count.parse().ok()).unwrap_or(KILLS);
+    let home = Home::new();
+    for kill in 0..kills {
+        let mut pty = home.session("");
+        let before = home.items().unwrap_or(0);
+        pty.send("\x1b[F");
+        pty.send(" ");
+        // The later the kill, the further the saving has come.
+        if kill % 2 == 1 {
+            pty.wait_for("ghim: ");
+        }
+        pty.signal(Signal::KILL);
+        pty.end();
+        // Reading it panics where it is half of one.
+        let after = home.items().unwrap_or(0);
+        assert!(after <= before + 1, "{before} became {after}");
+    }
+}
+
+/// The second task of a meeting: from the start to three provinces side by side, within twelve keys.
+#[test]
+fn three_provinces_stand_side_by_side_within_twelve_keys() {
+    let home = Home::new();
+    let script = format!("exec {}", explorer());
+    let mut pty = Pty::start(&Start {
+        command: &["bash", "-c", &script],
+        env: &[("XDG_DATA_HOME", home.0.path().to_str().unwrap())],
+        size: (120, 40),
+    });
+    pty.wait_for(FIRST);
+    let mut count = 0;
+    pty.send("/");
+    pty.wait_for("gõ để tìm");
+    count += 1;
+    for letter in "dau ng".chars() {
+        pty.send(letter.to_string());
+        count += 1;
+    }
+    pty.wait_for("▸ GRDP bình quân đầu người");
+    pty.send("\r");
+    count += 1;
+    pty.wait_gone("bộ lọc");
+    type_by_hand(&mut pty, "c");
+    count += 1;
+    pty.wait_for("So sánh giữa các địa bàn");
+    for wanted in [
+        "ước 79 (nguồn khác 65,5)",
+        "mục tiêu 65, 2025",
+        "ước 61,8 (nguồn khác trên 62)",
+        "mục tiêu 60, 2025",
+        "mục tiêu 53,85, 2025",
+        "Điện Biên",
+        "Sơn La",
+    ] {
+        pty.wait_for(wanted);
+    }
+    assert!(!pty.text().contains("116,6"));
+    println!("{count} keys");
+    assert!(count <= 12, "{count} keys");
+    leave(pty);
+}
+
+#[test]
+fn a_folder_that_was_there_keeps_its_rights_and_a_new_one_is_private() {
+    let home = Home::new();
+    let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let mut pty = home.session("");
+    pty.send(" ");
+    wait_saved(&mut pty, &home, 1);
+    assert_eq!(mode(&home.folder()), 0o700);
+    fs::set_permissions(home.folder(), Permissions::from_mode(0o755)).unwrap();
+    pty.send("\x1b[B");
+    pty.send(" ");
+    wait_saved(&mut pty, &home, 2);
+    assert_eq!(mode(&home.folder()), 0o755);
+    leave(pty);
+}
+
+#[test]
+fn an_agenda_that_is_named_and_not_there_is_made_with_the_first_pin() {
+    let home = Home::new();
+    let script = format!("exec {} --brief mới", explorer());
+    let mut pty = Pty::start(&Start {
+        command: &["bash", "-c", &script],
+        env: &[("XDG_DATA_HOME", home.0.path().to_str().unwrap())],
+        size: (100, 30),
+    });
+    pty.wait_for("mới · 0 mục");
+    type_by_hand(&mut pty, "b");
+    pty.wait_for(FIRST);
+    let file = home.folder().join("mới.toml");
+    assert!(!file.exists());
+    type_by_hand(&mut pty, " ");
+    pty.wait_until("the new file", |_| file.exists());
+    leave(pty);
+}
