@@ -6,7 +6,7 @@
 //!
 //! Reading order: `event`, `theme`, `layout`, `choices`, `memory`; `state` (what one person looks at and has chosen), `keys`
 //! (what a key does), `draw` (charts), `panes` and `view` (what is drawn), `workers` and `searcher` (searches
-//! beside the keys), `session`, `local`.
+//! beside the keys), `requests` (what a feeder does), `session`, `local`.
 
 pub mod choices;
 pub(crate) mod draw;
@@ -16,6 +16,7 @@ pub mod layout;
 pub mod local;
 pub mod memory;
 pub(crate) mod panes;
+pub mod requests;
 pub mod searcher;
 pub mod session;
 pub mod state;

@@ -10,10 +10,10 @@ use std::time::Duration;
 use crate::explorer::event::Event;
 use crate::explorer::keys::update::{Effect, ground, is_key_ahead, is_meant};
 use crate::explorer::memory::Memory;
+use crate::explorer::requests::{Requests, is_final};
 use crate::explorer::searcher::Searcher;
 use crate::explorer::state::adopt::Part;
 use crate::explorer::state::app::App;
-use crate::explorer::state::paper::PageToWrite;
 use crate::explorer::state::undo::Mark;
 use crate::explorer::view::view;
 use crate::line::input::burst::Bursts;
@@ -27,7 +27,6 @@ use crate::line::pace::Pace;
 use crate::line::terminal::{Questions, bounded};
 use crate::line::traffic::Traffic;
 use crate::pack::diagnostic::Diagnostic;
-use crate::pack::files::agenda::Save;
 use crate::pack::progress::Progress;
 
 /// How long the keys must rest before the detail follows the cursor.
@@ -98,12 +97,8 @@ pub struct Session {
     asks_caught: bool,
     /// Whether keys that still wait came with letters that were lost.
     tells_again: bool,
-    /// The problem whose lines are to be read.
-    asked: Option<Box<Diagnostic>>,
-    /// The page that is to be written.
-    page: Option<Box<PageToWrite>>,
-    /// The agenda as it is to be saved.
-    to_save: Option<Box<Save>>,
+    /// What only a feeder can do.
+    requests: Requests,
 }
 
 impl Session {
@@ -137,9 +132,7 @@ impl Session {
             asks: None,
             asks_caught: false,
             tells_again: false,
-            asked: None,
-            page: None,
-            to_save: None,
+            requests: Requests::default(),
             searcher,
             app,
         }
@@ -231,9 +224,9 @@ impl Session {
                 Effect::Suspend => wish = Some(Wish::Suspend),
                 Effect::Copy(text) => modes::copy(&mut self.before, &text),
                 Effect::Redraw => self.screen.forget(),
-                Effect::Lines(found) => self.asked = Some(found),
-                Effect::Write(page) => self.page = Some(page),
-                Effect::Save(save) => self.to_save = Some(save),
+                Effect::Lines(found) => self.requests.lines = Some(found),
+                Effect::Write(page) => self.requests.page = Some(page),
+                Effect::Save(save) => self.requests.agenda = Some(save),
                 // The searcher runs them all.
                 Effect::Search(_) | Effect::Count(_) => {}
             }
@@ -241,21 +234,9 @@ impl Session {
         wish
     }
 
-    /// The problem whose lines the person wants to see, once: whoever feeds the session reads them and answers with
-    /// [`Event::Lines`].
-    pub fn take_asked(&mut self) -> Option<Box<Diagnostic>> {
-        self.asked.take()
-    }
-
-    /// The page that the person asked for, once: whoever feeds the session writes it and answers with
-    /// [`Event::Written`].
-    pub fn take_page(&mut self) -> Option<Box<PageToWrite>> {
-        self.page.take()
-    }
-
-    /// The agenda as it is to be saved, once: whoever feeds the session saves it and answers with [`Event::Saved`].
-    pub fn take_to_save(&mut self) -> Option<Box<Save>> {
-        self.to_save.take()
+    /// What was asked for, to be taken by whoever feeds the session.
+    pub fn requests(&mut self) -> &mut Requests {
+        &mut self.requests
     }
 
     /// What the person looked for and opened since this was asked for the last time: whoever feeds the session keeps it.
@@ -557,16 +538,7 @@ impl Session {
             self.mark = Some(Box::new(self.app.mark()));
         }
         let effects = self.react(Event::Key(chord), now);
-        let (waiting, rest) = effects.into_iter().partition(|effect| {
-            matches!(
-                effect,
-                Effect::Quit
-                    | Effect::Suspend
-                    | Effect::Copy(_)
-                    | Effect::Write(_)
-                    | Effect::Save(_)
-            )
-        });
+        let (waiting, rest) = effects.into_iter().partition(is_final);
         self.waiting.extend(waiting);
         self.grant(rest)
     }

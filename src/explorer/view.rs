@@ -17,8 +17,8 @@ use ratatui::widgets::Widget;
 
 use crate::explorer::layout::{Focus, LEAST_COLUMNS, LEAST_ROWS, Layout, Shape};
 use crate::explorer::panes::{
-    attention, brief, categories, compare, copy, detail, footer, header, list, menu, overview, plan,
-    present, problem, welcome, what_if,
+    attention, brief, categories, compare, copy, detail, footer, header, list, menu, overview,
+    plan, present, problem, welcome, what_if,
 };
 use crate::explorer::state::app::App;
 use crate::explorer::state::overlay::Overlay;

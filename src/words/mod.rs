@@ -22,6 +22,7 @@ pub(crate) mod drafts;
 pub mod filters;
 pub(crate) mod hall;
 pub(crate) mod help;
+mod help_options;
 pub(crate) mod imports;
 pub mod judgement;
 pub(crate) mod legend;

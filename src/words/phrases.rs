@@ -14,6 +14,11 @@ pub(crate) struct Phrase {
     pub en: &'static str,
 }
 
+/// A phrase of a table.
+pub(crate) const fn both(name: &'static str, vi: &'static str, en: &'static str) -> Phrase {
+    Phrase { name, vi, en }
+}
+
 /// Makes a struct with a field for each phrase, and a function that gives it in a language.
 macro_rules! phrases {
     (

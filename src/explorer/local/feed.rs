@@ -263,7 +263,7 @@ impl Feed {
 
     /// Reads the lines that were asked for; the file is read whole and let go at once.
     fn read_lines(&mut self) {
-        let Some(asked) = self.session.take_asked() else {
+        let Some(asked) = self.session.requests().lines.take() else {
             return;
         };
         let bytes = self.shelf.read(&asked.file);
@@ -277,7 +277,7 @@ impl Feed {
 
     /// Writes the page that was asked for, and tells where it lies.
     fn write_page(&mut self) {
-        let Some(page) = self.session.take_page() else {
+        let Some(page) = self.session.requests().page.take() else {
             return;
         };
         let written = match self.may_write {
@@ -290,7 +290,7 @@ impl Feed {
 
     /// Saves the agenda, which is small, before the next key: who sees that something is pinned may rely on it.
     fn save(&mut self) {
-        if let Some(save) = self.session.take_to_save() {
+        if let Some(save) = self.session.requests().agenda.take() {
             let result = agenda::save(&save).map(|saved| saved.kept_beside);
             let result = result.map_err(WriteError::into_io);
             let saved = SavedBrief {

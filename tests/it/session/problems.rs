@@ -60,11 +60,12 @@ fn drawn(line: &Line) -> String {
 
 /// Reads the lines that were asked for, from the bytes that the file has by now.
 fn answer(line: &mut Line, bytes: &[u8]) {
-    let asked = line.session.take_asked().expect("lines are asked for");
+    let asked = line.session.requests().lines.take();
+    let asked = asked.expect("lines are asked for");
     let lines = around(bytes, asked.span.unwrap());
     line.session.event(Event::Lines(lines), line.now);
     line.draw();
-    assert!(line.session.take_asked().is_none(), "asked once");
+    assert!(line.session.requests().lines.is_none(), "asked once");
 }
 
 #[test]
