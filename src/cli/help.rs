@@ -291,9 +291,9 @@ mod tests {
             "<QUERY>... is missing; see chitieu --help",
         );
         check(
-            "chitieu export --format xml",
-            "--format <FORM> không nhận “xml”; nhận: csv, json",
-            "--format <FORM> does not take “xml”; it takes: csv, json",
+            "chitieu export --format parquet",
+            "--format <FORM> không nhận “parquet”; nhận: csv, json, md, html, xlsx, docx, svg",
+            "--format <FORM> does not take “parquet”; it takes: csv, json, md, html, xlsx, docx, svg",
         );
         check(
             "chitieu list --json --csv",

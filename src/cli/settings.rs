@@ -13,7 +13,7 @@ use etcetera::BaseStrategy;
 use crate::cli::args::Signs;
 use crate::core::clean::clean;
 use crate::core::lang::Lang;
-use crate::explorer::state::app::Start;
+use crate::explorer::choices::Start;
 use crate::explorer::theme::ThemeName;
 use crate::pack::diagnostic::{Diagnostic, Problem};
 use crate::pack::files::small;

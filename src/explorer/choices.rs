@@ -92,3 +92,29 @@ pub struct Begins {
     /// Whether the person is here for the first time.
     pub welcomes: bool,
 }
+
+/// What the explorer shows first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Start {
+    /// The list.
+    #[default]
+    List,
+    /// The overview by category.
+    Overview,
+    /// What needs attention.
+    Attention,
+}
+
+impl Start {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::List, Self::Overview, Self::Attention];
+
+    /// How they are written in the configuration.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Overview => "overview",
+            Self::Attention => "attention",
+        }
+    }
+}

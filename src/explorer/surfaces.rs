@@ -22,9 +22,10 @@ mod tests {
     use crate::core::lang::Lang;
     use crate::core::model::{ClaimId, SeriesId};
     use crate::explorer::choices::Begins;
+    use crate::explorer::choices::Start;
     use crate::explorer::memory::Memory;
     use crate::explorer::panes::detail;
-    use crate::explorer::state::app::{App, Options, Start};
+    use crate::explorer::state::app::{App, Options};
     use crate::explorer::state::things::{Row, Thing};
     use crate::explorer::theme::{Shade, Theme};
     use crate::explorer::view::view;

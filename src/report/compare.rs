@@ -8,6 +8,7 @@ use crate::core::judge::class::Class;
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{Better, Claim, PlanId, SeriesId};
 use crate::library::side_by_side::{Refusal, Side};
+use crate::report::asked::of_year::{Moment, OfYear};
 use crate::report::basis::Basis;
 use crate::report::card::Card;
 use crate::report::facts;
@@ -96,6 +97,8 @@ pub(crate) fn of_sides(basis: Basis<'_>, across: Across, sides: &[Side]) -> Comp
         (Across::Indicators, _) | (_, None) => hall(basis.lang).compare_pins.to_owned(),
         (_, Some(card)) => titled(card),
     };
+    let year = cards.first().and_then(|card| card.shown()?.year);
+    let year = year.filter(|_| across == Across::Places);
     let rows = cards
         .iter()
         .map(|card| {
@@ -103,7 +106,11 @@ pub(crate) fn of_sides(basis: Basis<'_>, across: Across, sides: &[Side]) -> Comp
                 Across::Indicators => card.name(),
                 _ => card.place(),
             };
-            Found::of(label, card, across != Across::Indicators)
+            let found = Found::of(label, card, across != Across::Indicators);
+            match year.filter(|_| card.shown().is_none()) {
+                Some(year) => found.of_year(card, year),
+                None => found,
+            }
         })
         .collect();
     let remarks = remarks(&cards, &when_led, false);
@@ -220,6 +227,48 @@ impl Found {
             target: goal.map(|goal| goal.weaker_end(better).to_f64()),
             better,
             kind: shown.map(|claim| claim.kind.code()),
+        }
+    }
+
+    /// The row of a place whose plan has no figure in its term yet: what it has of the year of the first row, with the
+    /// target and the verdict of that year, each as what it is.
+    fn of_year(self, card: &Card<'_>, year: i16) -> Self {
+        let (basis, catalog) = (card.basis, card.basis.catalog);
+        let found = OfYear::new(card, Moment { year, part: None });
+        let Some(id) = found.figure else {
+            return self;
+        };
+        let claim = catalog.claim(id);
+        let told = card.told_beside_others(id);
+        let others = card.other_results(id).into_iter();
+        let others = others.map(|other| card.told(other).figure);
+        let figure: Vec<String> = std::iter::once(told.figure.clone()).chain(others).collect();
+        let kind = wording::kind_of(catalog, &claim, basis.lang);
+        let goal = found
+            .target
+            .map(|id| (card.told_target(id), catalog.claim(id)));
+        let target = goal.as_ref().map(|(told, _)| match told.plan.as_str() {
+            "" => format!("{}, {}", told.figure, told.when),
+            plan => format!("{}, {} ({plan})", told.figure, told.when),
+        });
+        let class = found.verdict.map(|verdict| verdict.class);
+        let status = class.map(|class| wording::class_word(class, basis.lang).to_owned());
+        Self {
+            row: Row {
+                figure: figure.join("; "),
+                when: format!("{} · {kind}", told.when),
+                target: target.unwrap_or_default(),
+                has_target: goal.is_some(),
+                class,
+                status: status.unwrap_or_default(),
+                is_disputed: figure.len() > 1 || told.figure != card.told(id).figure,
+                source: told.source,
+                ..self.row
+            },
+            span: Some((claim.low.to_f64(), claim.high.to_f64())),
+            target: goal.map(|(_, goal)| goal.weaker_end(self.better).to_f64()),
+            kind: Some(claim.kind.code()),
+            ..self
         }
     }
 }

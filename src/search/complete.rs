@@ -157,7 +157,11 @@ mod tests {
         check("đv:tr", 5, "0..5 đv:triệu-đồng/người");
         check("cq:so", 5, "0..5 cq:Sở-Y-tế-Lai-Châu");
         check("uoc:c", 5, "0..5 uoc:có");
-        check("sx:t", 4, "0..4 sx:tên sx:tình-trạng");
+        check(
+            "sx:t",
+            4,
+            "0..4 sx:tên sx:tình-trạng sx:tiến-độ sx:thay-đổi",
+        );
         check("sx:-ch", 6, "0..6 sx:-chênh");
         check("nghèo", 5, "0..0 ");
         check("nguon:zz", 8, "0..8 ");

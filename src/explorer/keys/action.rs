@@ -65,7 +65,7 @@ actions! {
     WhatIf, "what-if", ["=", "<F6>"], what_if;
     Place, "place", ["P", "<F3>"], place;
     Plan, "plan", ["K", "<F4>"], plan;
-    Days, "days", ["t", "<F12>"], days;
+    Days, "days", ["t", "<F11>"], days;
     Earlier, "earlier", ["<lt>", "<F7>"], earlier;
     Later, "later", ["<gt>", "<F8>"], later;
     Disagreements, "disagreements", ["<F9>"], disagreements;

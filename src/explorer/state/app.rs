@@ -15,7 +15,7 @@ use crate::core::judge::viewpoint::{Viewpoint, publication_days, published_after
 use crate::core::keys::{PlaceKey, PlanKey, place_key, plan_key};
 use crate::core::lang::Lang;
 use crate::core::model::{PlaceId, SeriesId, SourceId};
-use crate::explorer::choices::Begins;
+use crate::explorer::choices::{Begins, Start};
 use crate::explorer::keys::action::Action;
 use crate::explorer::layout::{Focus, Layout, ROW_HEIGHT, attention_parts, layout, list_parts};
 use crate::explorer::memory::Memory;
@@ -44,32 +44,6 @@ use crate::report::glyphs::Glyphs;
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 use crate::words::wording;
-
-/// What the explorer shows first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Start {
-    /// The list.
-    #[default]
-    List,
-    /// The overview by category.
-    Overview,
-    /// What needs attention.
-    Attention,
-}
-
-impl Start {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::List, Self::Overview, Self::Attention];
-
-    /// How they are written in the configuration.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::List => "list",
-            Self::Overview => "overview",
-            Self::Attention => "attention",
-        }
-    }
-}
 
 /// What a session starts with.
 #[derive(Clone, Debug)]

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use chitieu::core::lang::Lang;
-use chitieu::explorer::state::app::{App, Options, Start};
+use chitieu::explorer::choices::Start;
+use chitieu::explorer::state::app::{App, Options};
 use chitieu::library::Library;
 use chitieu::line::terminal::Depth;
 use chitieu::pack::files;

@@ -126,7 +126,7 @@ fn lists_that_are_open_tell_the_data_as_they_are_by_now() {
     let pack = Pack::new(&[("a", "11")]);
     let mut pty = pack.open(&[]);
     pty.wait_for("Chỉ tiêu a");
-    pty.send("\x1b[24~");
+    pty.send("\x1b[23~");
     pty.wait_for("02/01/2025");
     pty.send("2024");
     pty.wait_for("Có gì mới từ đầu 2024");

@@ -140,7 +140,7 @@ fn a_day_that_was_gone_to_is_gone_on_with_and_said() {
     let person = Person::new();
     let mut pty = person.begins(&[]);
     pty.wait_for(FIRST);
-    pty.send("\x1b[24~");
+    pty.send("\x1b[23~");
     pty.wait_for("Các lần công bố");
     pty.send("2023-12-31\x1b[B\x1b[B");
     pty.wait_for("▸ Xem như đã biết đến 31/12/2023");

@@ -22,7 +22,7 @@ fn what_changed_since_a_month_takes_at_most_fourteen_keys() {
     let keys = press(
         &mut pty,
         &[
-            ("\x1b[24~", "Các lần công bố"),
+            ("\x1b[23~", "Các lần công bố"),
             ("1", "> 1"),
             ("2", "> 12"),
             ("/", "> 12/"),
