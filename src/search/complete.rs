@@ -162,7 +162,7 @@ mod tests {
             4,
             "0..4 sx:tên sx:tình-trạng sx:tiến-độ sx:thay-đổi",
         );
-        check("sx:-ch", 6, "0..6 sx:-chênh");
+        check("sx:-ch", 6, "0..6 sx:-chênh sx:-change");
         check("nghèo", 5, "0..0 ");
         check("nguon:zz", 8, "0..8 ");
         check("", 0, "0..0 ");

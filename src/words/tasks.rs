@@ -13,6 +13,12 @@ phrases! {
     open = "Muốn đọc rồi lùi lại", "To read, go back";
     copy = "Muốn chép, chép kèm nguồn", "To copy, with its source";
     overview = "Muốn biết cả kế hoạch ra sao", "To see how the plan stands";
+    attention = "Muốn biết cái gì chưa đạt", "To see what fails";
+    narrow = "Muốn lọc, xếp danh sách", "To filter, sort";
+    compare = "Muốn so với địa bàn khác", "To compare with others";
+    agenda = "Muốn ghim để họp", "To pin for a meeting";
+    present = "Muốn chiếu lên tường", "To show it on the wall";
+    page = "Muốn in, gửi danh sách", "To print or send the list";
     days = "Muốn biết có gì mới", "To see what is new";
     steps = "Muốn xem lần trước, sau", "To step back, on in time";
     what_if = "Muốn thử số khác", "To try another figure";

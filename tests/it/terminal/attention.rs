@@ -63,7 +63,7 @@ fn what_fails_stands_there_after_one_key() {
         "2024",
         "trên 57,5",
         "10,7 điểm %",
-        "Đơn vị đo đã hết",
+        "Đơn vị đã kết thúc",
         "226.000 tấn",
         "trên 226.000",
         "≈ Sát ngưỡng",
