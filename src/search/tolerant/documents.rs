@@ -111,7 +111,7 @@ fn narrowed(mut documents: RoaringBitmap, holders: &[Holders<'_>]) -> RoaringBit
     let levels = heaviest.iter().map(|holder| &holder.held.levels);
     let likeliest = levels.filter_map(|levels| levels.first().map(|level| &level.1));
     for set in all.chain(likeliest) {
-        if documents.intersection_len(&set) >= LEFT {
+        if documents.intersection_len(set) >= LEFT {
             documents &= set;
         }
     }
