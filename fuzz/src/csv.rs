@@ -65,7 +65,8 @@ fn import(bytes: &[u8]) -> Imported {
 fn export(catalog: &Catalog, layout: Layout) -> Vec<u8> {
     let mut out = Vec::new();
     let viewpoint = Viewpoint::on(jiff::civil::date(2025, 11, 1));
-    write_csv(catalog, &viewpoint, None, layout, &mut out).expect("memory is never full");
+    write_csv(catalog, &viewpoint, catalog.series_ids(), layout, &mut out)
+        .expect("memory is never full");
     out
 }
 
