@@ -11,6 +11,7 @@ use std::sync::{Arc, OnceLock};
 use roaring::RoaringBitmap;
 use serde::{Deserialize, Serialize};
 
+use crate::core::fold::{Folded, Word};
 use crate::search::exact::ExactTexts;
 use crate::search::field::Class;
 use crate::search::nearby::Nearby;
@@ -92,6 +93,13 @@ impl Index {
             + self.vocabulary.len() as usize * 120
             + self.nearby.get().map_or(0, Nearby::bytes);
         (self.texts.bytes(), rest)
+    }
+
+    /// Returns whether the data knows a phrase of a text as one that people say for something else.
+    pub fn has_another_word_for(&self, text: &str) -> bool {
+        let words: Vec<Word> = Folded::new(text).spelled().collect();
+        let words: Vec<&Word> = words.iter().collect();
+        !self.wordings.synonyms(&words).is_empty()
     }
 
     /// Returns the documents by word for one class of text.

@@ -5,6 +5,7 @@
 //! is told as left out. Where another hit is of what was said, that one answers. It must not know a sentence.
 
 use rust_decimal::Decimal;
+use strsim::osa_distance;
 
 use crate::core::fold::{Folded, bare};
 use crate::core::model::SeriesId;
@@ -12,6 +13,9 @@ use crate::library::asked::answer::{Asked, OtherSide};
 use crate::library::asked::asking::Asking;
 use crate::search::answer::Reading;
 use crate::search::grammar::{self, Kind, Lead};
+
+/// Letters by which a subject may differ from what it was read as.
+const SLIP: usize = 2;
 
 /// So many names are told of what is near where nothing answers.
 const MOST_NEAR: usize = 3;
@@ -107,7 +111,17 @@ impl Asking<'_> {
         let head = head.split(' ').next().unwrap_or_default();
         let is_left_out = asked.answer.ignored.iter().any(|word| bare(word) == head);
         let is_headless = is_left_out && !grammar::is_anybody(head);
-        let counts = |series: SeriesId| !is_headless && self.counts(series, subject);
+        // A slip in what is counted counts as what was meant.
+        let meant = asked.answer.understood.clone();
+        let meant = meant.filter(|meant| osa_distance(&bare(meant), &bare(subject)) <= SLIP);
+        let counts = |series: SeriesId| {
+            let is_meant = || {
+                meant
+                    .as_ref()
+                    .is_some_and(|meant| self.counts(series, meant))
+            };
+            !is_headless && (self.counts(series, subject) || is_meant())
+        };
         if counts(first) {
             return;
         }
@@ -128,20 +142,12 @@ impl Asking<'_> {
         }
         let text = bare(self.text);
         let is_english = text.contains("how many") || text.contains("number of");
-        // Where no name has a word of it, it was met otherwise.
-        let own = format!(" {} ", bare(subject));
-        let mentions = |name: &String| {
-            let mut words = bare(name)
-                .split(' ')
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
-                .into_iter();
-            words.any(|word| own.contains(&format!(" {word} ")))
+        let is_about = |subject: &str| {
+            let mut names = names.iter();
+            names.any(|name| grammar::is_about(name, subject, is_english))
         };
-        names
-            .iter()
-            .any(|name| grammar::is_about(name, subject, is_english))
-            || !names.iter().any(mentions)
+        // People may have another word for it.
+        is_about(subject) || self.library.index().has_another_word_for(subject)
     }
 
     /// Nothing answers; what is near is told as that.

@@ -270,7 +270,39 @@ pub fn is_share_of_plan(text: &str, rest: &[String]) -> bool {
 fn compares(text: &str, words: &[String], years: usize) -> bool {
     let said = format!(" {} ", words.join(" "));
     let ratio = text.contains('/') && years >= 2 && !text.contains(['-', '–']);
-    ratio || years > 2 || COMPARING.iter().any(|phrase| said.contains(phrase))
+    ratio || divides(text) || years > 2 || COMPARING.iter().any(|phrase| said.contains(phrase))
+}
+
+/// What figures are held against, behind a stroke, folded.
+const DIVISORS: &[&str] = &[
+    "kh",
+    "ke hoach",
+    "kh nam",
+    "ck",
+    "cung ky",
+    "dt",
+    "du toan",
+    "mt",
+    "muc tieu",
+    "nq",
+    "nghi quyet",
+    "ct",
+    "chi tieu",
+];
+
+/// Tells whether a heading holds something against a plan, an estimate or the year before: `6T/KH (%)`, `Quý I/CK`.
+fn divides(text: &str) -> bool {
+    let Some((before, behind)) = text.rsplit_once('/') else {
+        return false;
+    };
+    // What follows as a unit or a year says which one it is.
+    let behind = bare(behind);
+    let behind = behind.trim_end_matches(['%', ' ', '(', ')']);
+    let is_named = |divisor: &&str| {
+        let rest = behind.strip_prefix(*divisor);
+        rest.is_some_and(|rest| rest.trim().chars().all(|c| c.is_ascii_digit() || c == ' '))
+    };
+    !before.trim().is_empty() && DIVISORS.iter().any(|divisor| is_named(divisor))
 }
 
 #[cfg(test)]
@@ -310,7 +342,19 @@ mod tests {
 
     #[test]
     fn a_unit_in_the_heading_is_no_comparison() {
-        for text in ["Tỷ lệ UTH/KH 2024", "6T/2024 so với cùng kỳ"] {
+        for text in [
+            "Tỷ lệ UTH/KH 2024",
+            "6T/2024 so với cùng kỳ",
+            "6T/KH",
+            "6T/KH (%)",
+            "6 tháng/KH năm (%)",
+            "9T/KH 2024",
+            "Quý I/KH (%)",
+            "11 tháng/KH",
+            "6T/CK (%)",
+            "Lũy kế/KH (%)",
+            "Lũy kế 9T/dự toán",
+        ] {
             assert!(read(text).compares, "{text}: {:?}", read(text));
         }
         for text in ["Kế hoạch (%)", "Thực hiện 2023 (%)", "TH 2022 (tỷ đồng)"] {

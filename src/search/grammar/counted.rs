@@ -69,6 +69,13 @@ const GENERAL: &[&str] = &[
     "hop tac xa",
     "cong ty",
     "benh vien",
+    "tram y te",
+    "tram xa",
+    "truong",
+    "truong hoc",
+    "lop",
+    "lop hoc",
+    "cua khau",
     "nha may",
     "cho",
     "khu cong nghiep",
@@ -122,6 +129,9 @@ const GENERAL: &[&str] = &[
     "cooperatives",
     "hospitals",
     "hospital",
+    "schools",
+    "border gates",
+    "health stations",
     "factories",
     "markets",
     "houses",
@@ -180,10 +190,19 @@ pub fn is_about(name: &str, subject: &str, is_english: bool) -> bool {
     let own = subject
         .split(' ')
         .filter(|word| !MEASURES.contains(word) && !BEHIND.contains(word));
-    let most = if is_english { usize::MAX } else { 1 };
-    let mut own = own.skip_while(|word| is_anybody(word)).take(most);
-    own.any(|word| head.iter().any(|other| is_same(word, other)))
+    let own: Vec<&str> = own.skip_while(|word| is_anybody(word)).collect();
+    let stands = |word: &&str| head.iter().any(|other| is_same(word, other));
+    if is_english {
+        return own.iter().any(stands);
+    }
+    // "công an" is no "công nghiệp": what stands behind the first word is in the name as well.
+    let behind = own.iter().skip(1).find(|word| !LIGHT.contains(word));
+    let is_behind = |word: &&str| name.split(' ').any(|other| is_same(word, other));
+    own.first().is_some_and(stands) && behind.is_none_or(is_behind)
 }
+
+/// Words behind what is counted that say nothing of what it is, folded: "xã đạt chuẩn", "hộ còn nghèo".
+const LIGHT: &[&str] = &["dat", "duoc", "co", "da", "bi", "dang", "con", "va", "la"];
 
 /// Tells whether a folded word only says that people are counted, whoever they are.
 pub fn is_anybody(word: &str) -> bool {
