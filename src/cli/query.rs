@@ -507,11 +507,12 @@ fn attention(
     if args.json {
         let all = attention_rows::json(basis, &found);
         let text = serde_json::to_string_pretty(&all).map_err(io::Error::from)?;
-        return Ok(Done::text(text + "\n", 0));
+        return Ok(Done::text(text + "\n", 0).warning(attention_rows::remark(basis, &found)));
     }
     if args.csv {
         let rows: Vec<SeriesId> = found.rows.iter().map(|row| row.series).collect();
-        return Ok(Done::text(table::csv(basis, &rows)?, 0));
+        let text = table::csv(basis, &rows)?;
+        return Ok(Done::text(text, 0).warning(attention_rows::remark(basis, &found)));
     }
     let text = attention_rows::lines(basis, &found, paint);
     Ok(Done::text(text, 0).warning(board::undated_hidden(basis)))

@@ -43,6 +43,21 @@ pub fn day(text: &str) -> Result<Date, NoDay> {
     }
 }
 
+/// Tells whether a text has the whole form of a day or a month, with any mark between its parts, and no calendar has
+/// it: "31/02/2024", "13.2024". What may still become a day is none of these.
+pub fn is_impossible(text: &str) -> bool {
+    let is_mark = |letter: char| matches!(letter, '/' | '-' | '.') || letter.is_whitespace();
+    let parts: Vec<&str> = text.trim().split(is_mark).collect();
+    let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let widths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+    let (mark, is_whole) = match widths.as_slice() {
+        [1..=2, 4] | [1..=2, 1..=2, 4] => ("/", true),
+        [4, 2] | [4, 2, 2] => ("-", true),
+        _ => ("/", false),
+    };
+    is_whole && parts.iter().all(|part| is_number(part)) && day(&parts.join(mark)).is_err()
+}
+
 /// Reads the first and the last day of what is named: both are one where it is a day.
 ///
 /// # Errors
@@ -103,7 +118,7 @@ fn whole(digits: &str, count: std::ops::RangeInclusive<usize>) -> Result<i16, No
 mod tests {
     use jiff::civil::date;
 
-    use super::{NoDay, day, moment, published, span};
+    use super::{NoDay, day, is_impossible, moment, published, span};
     use crate::core::position::Position;
 
     #[test]
@@ -123,6 +138,39 @@ mod tests {
             ("", Err(NoDay)),
         ] {
             assert_eq!(day(text), read, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_no_calendar_has_is_told_from_what_is_not_typed_to_its_end() {
+        for text in [
+            "31/02/2024",
+            "31.2.2024",
+            "31 02 2024",
+            "13/2024",
+            "2024-13",
+            "2023-02-29",
+            "0/2024",
+            "00/01/2024",
+            "32-1-2024",
+        ] {
+            assert!(is_impossible(text), "{text}");
+        }
+        for text in [
+            "29/02/2024",
+            "8.9.2023",
+            "12/2024",
+            "2024-1",
+            "2024-0",
+            "2024-12-3",
+            "31/02/202",
+            "31/02",
+            "2022.5",
+            "2024",
+            "giữa kỳ",
+            "",
+        ] {
+            assert!(!is_impossible(text), "{text}");
         }
     }
 

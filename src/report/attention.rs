@@ -9,7 +9,7 @@ use crate::core::catalog::Catalog;
 use crate::core::judge::board::Scoreboard;
 use crate::core::judge::class::{Class, Kind};
 use crate::core::judge::standing::{Reason, Standing, Status};
-use crate::core::model::{SeriesId, TargetKind};
+use crate::core::model::{ClaimKind, SeriesId, TargetKind};
 use crate::core::rule::case::{Bound, Point};
 use crate::core::rule::verdict::Side;
 use crate::report::basis::Basis;
@@ -71,6 +71,8 @@ pub(crate) struct Attention {
     pub(crate) without_figure: Vec<SeriesId>,
     /// Those of which a figure is known that cannot be judged.
     pub(crate) unjudged: Vec<SeriesId>,
+    /// Those that would stand among the targets by a target that the board does not count: that of a yearly plan.
+    pub(crate) of_yearly_plans: Vec<SeriesId>,
     /// How many targets were looked at.
     pub(crate) total: usize,
 }
@@ -80,6 +82,7 @@ impl Attention {
     pub(crate) fn of(basis: Basis<'_>, board: &Scoreboard) -> Self {
         let mut found = Self {
             total: board.total,
+            of_yearly_plans: of_yearly_plans(basis),
             ..Self::default()
         };
         for (class, series) in &board.by_class {
@@ -104,6 +107,11 @@ impl Attention {
         found
     }
 
+    /// Whether nothing stands here because the plan that is looked at has no target here.
+    pub(crate) fn has_no_target_of_plan(&self, basis: Basis<'_>) -> bool {
+        self.total == 0 && basis.viewpoint.plan.is_some()
+    }
+
     /// The same of those series alone for which something holds; so many targets are among them.
     pub(crate) fn among(&self, is_in: impl Fn(SeriesId) -> bool, total: usize) -> Self {
         let some = |all: &[SeriesId]| {
@@ -115,6 +123,7 @@ impl Attention {
             rows: rows.filter(|row| is_in(row.series)).collect(),
             without_figure: some(&self.without_figure),
             unjudged: some(&self.unjudged),
+            of_yearly_plans: some(&self.of_yearly_plans),
             total,
         }
     }
@@ -151,6 +160,29 @@ impl Concern {
             _ => None,
         }
     }
+}
+
+/// The series that need attention by a target of theirs that does not count.
+fn of_yearly_plans(basis: Basis<'_>) -> Vec<SeriesId> {
+    let (catalog, viewpoint) = (basis.catalog, basis.viewpoint);
+    let is_here = |series: &SeriesId| {
+        let place = catalog.series_of(*series).place;
+        basis.home.is_none_or(|home| home == place)
+    };
+    let is_promised = |series: &SeriesId| {
+        let mut claims = catalog.claims(*series);
+        claims.any(|(_, claim)| claim.kind == ClaimKind::Target)
+    };
+    let others = catalog
+        .series_ids()
+        .filter(|series| is_here(series) && is_promised(series))
+        .filter(|series| !viewpoint.is_counted(catalog, *series));
+    let is_concern = |series: &SeriesId| {
+        let standing = basis.standing(*series);
+        standing.reason != Some(Reason::NoTarget)
+            && Concern::of(standing.class, &standing).is_some()
+    };
+    others.filter(is_concern).collect()
 }
 
 /// Tells whether a target of a class may need attention, from the class alone.

@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use crate::core::judge::class::Class;
+use crate::core::judge::standing::Reason;
 use crate::core::model::TargetKind;
 use crate::report::attention::{Attention, Row, Yardstick};
 use crate::report::basis::Basis;
@@ -117,7 +118,8 @@ fn target(card: &Card<'_>) -> Option<String> {
     })
 }
 
-/// One target a line, then how many have no figure or no verdict, each with the command that names them.
+/// One target a line, then how many have no figure or no verdict, as the
+/// explorer says it.
 pub(crate) fn lines(basis: Basis<'_>, found: &Attention, paint: Paint) -> String {
     let words = words_of(basis.lang);
     let cells = found
@@ -126,12 +128,13 @@ pub(crate) fn lines(basis: Basis<'_>, found: &Attention, paint: Paint) -> String
         .map(|row| cells_of_line(basis, row, paint));
     let mut text = table::laid_out(&cells.collect::<Vec<_>>(), paint);
     if found.rows.is_empty() {
-        text.push_str(words.nothing_plain);
+        text.push_str(nothing(basis, found));
         text.push('\n');
     }
     let counted = [
-        (words.without_figure_plain, found.without_figure.len()),
-        (words.unjudged_plain, found.unjudged.len()),
+        (words.without_figure, found.without_figure.len()),
+        (words.unjudged, found.unjudged.len()),
+        (words.of_yearly_plans_plain, found.of_yearly_plans.len()),
     ];
     for (said, count) in counted.into_iter().filter(|(_, count)| *count > 0) {
         text.push_str(&fill(said, &[&number::count(count, basis.lang)]));
@@ -140,11 +143,43 @@ pub(crate) fn lines(basis: Basis<'_>, found: &Attention, paint: Paint) -> String
     text
 }
 
+/// Why no target stands there.
+fn nothing(basis: Basis<'_>, found: &Attention) -> &'static str {
+    let words = words_of(basis.lang);
+    match found.has_no_target_of_plan(basis) {
+        true => words.no_target_plain,
+        false => words.nothing_plain,
+    }
+}
+
+/// What a table or JSON has no row for: that the plan has no target here, and how many targets of yearly plans are not
+/// counted.
+pub(crate) fn remark(basis: Basis<'_>, found: &Attention) -> Option<String> {
+    let words = words_of(basis.lang);
+    let yearly = found.of_yearly_plans.len();
+    let yearly = (yearly > 0).then(|| {
+        fill(
+            words.of_yearly_plans_plain,
+            &[&number::count(yearly, basis.lang)],
+        )
+    });
+    let none = found.has_no_target_of_plan(basis);
+    let none = none.then(|| words.no_target_plain.to_owned());
+    let all: Vec<String> = none.into_iter().chain(yearly).collect();
+    (!all.is_empty()).then(|| all.join("; "))
+}
+
 /// The cells of a list, with the distance and who answers behind the status.
 fn cells_of_line(basis: Basis<'_>, row: &Row, paint: Paint) -> table::Cells {
     let card = Card::new(basis, row.series);
     let mut cells = table::cells(&card, paint.glyphs);
-    let gap = judged::gap(basis.catalog, row.series, &card.standing, basis.lang);
+    // At the threshold there is no distance to tell, but why nothing can be told, in the words of every surface.
+    let gap = match row.class {
+        Class::Without(Reason::AtThreshold) => {
+            Some(wording::class_reason(row.class, basis.lang).to_owned())
+        }
+        _ => judged::gap(basis.catalog, row.series, &card.standing, basis.lang),
+    };
     let owner = card.owner().map(|owner| basis.say(owner.name).to_owned());
     for said in gap.into_iter().chain(owner) {
         cells.status.push_str(&format!("; {said}"));

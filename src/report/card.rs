@@ -296,9 +296,11 @@ impl<'c> Card<'c> {
                 let told = self.told_beside_others(id);
                 let period = self.catalog().claim(id).period;
                 // Part of a year never stands as the year.
-                match self.catalog().period(period).is_whole_year() {
-                    true => told.figure,
-                    false => format!("{} ({})", told.figure, told.when_inside),
+                let is_whole = self.catalog().period(period).is_whole_year();
+                match (is_whole, self.catalog().claim(id).is_derived) {
+                    (true, false) => told.figure,
+                    (true, true) => format!("{} {}", told.figure, words.derived),
+                    (false, _) => format!("{} ({})", told.figure, told.when_inside),
                 }
             }
             None => words.no_figure.to_owned(),
@@ -314,9 +316,13 @@ impl<'c> Card<'c> {
             (Some(gap), None | Some(Kind::Provisional)) => format!("{status}, {gap}"),
             _ => status.to_owned(),
         };
+        let promised = match self.catalog().claim(verdict.target).is_derived {
+            true => format!("{} {}", target.figure, words.derived),
+            false => target.figure,
+        };
         format!(
-            "{}: {figure} · {} {} · {status}",
-            verdict.year, words.target, target.figure
+            "{}: {figure} · {} {promised} · {status}",
+            verdict.year, words.target
         )
     }
 
@@ -420,6 +426,7 @@ impl<'c> Card<'c> {
         let mut told = self.told_as(id, &claim, figure);
         if claim.is_derived {
             told.when_inside = format!("{}, {}", told.when, self.basis.words().derived_short);
+            told.when = format!("{} {}", told.when, self.basis.words().derived);
         }
         told
     }

@@ -11,7 +11,7 @@ use crate::core::lang::Lang;
 use crate::core::model::{Claim, ClaimId, SeriesId};
 use crate::words::changes;
 use crate::words::locale::number::Form;
-use crate::words::locale::words::fill;
+use crate::words::locale::words::{fill, words};
 use crate::words::wording;
 
 /// Two states and what differs between them.
@@ -107,7 +107,10 @@ impl<'d> Difference<'d> {
         let claim = catalog.claim(id);
         let figure = wording::figure(&claim, Form::Words, self.lang);
         let when = wording::when(catalog, &claim, self.lang);
-        format!("{figure} ({when})")
+        match claim.is_derived {
+            true => format!("{figure} ({when}, {})", words(self.lang).derived_short),
+            false => format!("{figure} ({when})"),
+        }
     }
 
     /// A figure with its kind, year and source.
@@ -186,6 +189,7 @@ fn claim(catalog: &Catalog, id: ClaimId) -> Value {
         "period": catalog.period(claim.period).text(),
         "value": catalog.value_text(id),
         "comparator": claim.comparator.code(),
+        "derived": claim.is_derived,
         "plan": claim.plan.map(|plan| catalog.text(catalog.plan(plan).name.vi)),
         "source_id": source.map(|source| catalog.text(source.id)),
         "published": source.map(|source| source.published.to_string()),

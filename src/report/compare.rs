@@ -99,7 +99,7 @@ pub(crate) fn of_sides(basis: Basis<'_>, across: Across, sides: &[Side]) -> Comp
     };
     let year = cards.first().and_then(|card| card.shown()?.year);
     let year = year.filter(|_| across == Across::Places);
-    let rows = cards
+    let rows: Vec<Found> = cards
         .iter()
         .map(|card| {
             let label = match across {
@@ -113,7 +113,8 @@ pub(crate) fn of_sides(basis: Basis<'_>, across: Across, sides: &[Side]) -> Comp
             }
         })
         .collect();
-    let remarks = remarks(&cards, &when_led, false);
+    let shown: Vec<Shown> = rows.iter().map(|row| row.shown.clone()).collect();
+    let remarks = remarks(&cards, &shown, false);
     let mut made = laid_out(basis, title, rows, remarks);
     made.apart = sides
         .iter()
@@ -144,39 +145,34 @@ pub(crate) fn of_plans(basis: Basis<'_>, series: SeriesId, plans: &[PlanId]) -> 
     laid_out(basis, title, rows.collect(), remark.into_iter().collect())
 }
 
-/// What differs between cards that stand side by side: units, years and periods, kinds, plans. `when` tells when the
-/// figure of a card was; of figures of one year the plans do not matter.
-pub(crate) fn remarks(
-    cards: &[Card<'_>],
-    when: &dyn Fn(&Card<'_>) -> Option<String>,
-    is_of_year: bool,
-) -> Vec<String> {
+/// When a figure was and of which plan its target is, as a row shows both; each none where it shows none.
+pub(crate) type Shown = (Option<String>, Option<String>);
+
+/// What differs between cards that stand side by side, each with what its row shows: units, years and periods, plans;
+/// of figures of one year the plans do not matter.
+pub(crate) fn remarks(cards: &[Card<'_>], rows: &[Shown], is_of_year: bool) -> Vec<String> {
     let Some(lang) = cards.first().map(|card| card.basis.lang) else {
         return Vec::new();
     };
     let phrases = questions(lang);
-    let differ = |of: &dyn Fn(&Card<'_>) -> Option<String>| {
-        let mut all: Vec<String> = cards.iter().filter_map(of).collect();
-        all.sort_unstable();
-        all.dedup();
-        all.len() > 1
-    };
     let mut said = Vec::new();
-    if differ(&|card| Some(card.unit().to_owned())) {
+    if differ(cards.iter().map(|card| Some(card.unit()))) {
         said.push(phrases.other_units.to_owned());
-    } else if differ(when) {
+    } else if differ(rows.iter().map(|(moment, _)| moment.as_deref())) {
         said.push(phrases.other_years.to_owned());
     }
-    let is_one_thing = !differ(&|card| Some(card.name().to_owned()));
-    if is_one_thing && !is_of_year && differ(&|card| card.target().map(|told| told.plan)) {
+    let is_one_thing = !differ(cards.iter().map(|card| Some(card.name())));
+    if is_one_thing && !is_of_year && differ(rows.iter().map(|(_, plan)| plan.as_deref())) {
         said.push(phrases.other_plans.to_owned());
     }
     said
 }
 
-/// When the leading figure of a card was.
-fn when_led(card: &Card<'_>) -> Option<String> {
-    card.leading().map(|told| told.when)
+/// Whether two of some texts differ; what is not there differs from nothing.
+fn differ<'t>(all: impl Iterator<Item = Option<&'t str>>) -> bool {
+    let mut all = all.flatten();
+    let first = all.next();
+    all.any(|other| Some(other) != first)
 }
 
 /// The name of an indicator with its unit.
@@ -195,6 +191,8 @@ struct Found {
     target: Option<f64>,
     better: Better,
     kind: Option<&'static str>,
+    /// When the figure was, without a word on how it came about, and the plan of the target.
+    shown: Shown,
 }
 
 impl Found {
@@ -227,6 +225,10 @@ impl Found {
             target: goal.map(|goal| goal.weaker_end(better).to_f64()),
             better,
             kind: shown.map(|claim| claim.kind.code()),
+            shown: (
+                shown.map(|claim| wording::when(catalog, &claim, basis.lang)),
+                card.target().map(|told| told.plan),
+            ),
         }
     }
 
@@ -266,6 +268,10 @@ impl Found {
                 ..self.row
             },
             span: Some((claim.low.to_f64(), claim.high.to_f64())),
+            shown: (
+                Some(wording::when(catalog, &claim, basis.lang)),
+                goal.as_ref().map(|(told, _)| told.plan.clone()),
+            ),
             target: goal.map(|(_, goal)| goal.weaker_end(self.better).to_f64()),
             kind: Some(claim.kind.code()),
             ..self

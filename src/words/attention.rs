@@ -24,8 +24,10 @@ phrases! {
     nothing_plain = "không có mục tiêu nào cần chú ý", "no target needs attention";
     without_figure = "Chưa có số liệu: {}", "No figure: {}";
     unjudged = "Có số liệu, chưa đánh giá được: {}", "With a figure, not assessed: {}";
-    without_figure_plain = "Chưa có số liệu: {} (xem bằng chitieu list --status no_data)", "No figure: {} (chitieu list --status no_data names them)";
-    unjudged_plain = "Có số liệu, chưa đánh giá được: {} (xem bằng chitieu list --status not_assessable)", "With a figure, not assessed: {} (chitieu list --status not_assessable names them)";
+    of_yearly_plans = "Không tính, theo kế hoạch năm: {}", "Not counted, in yearly plans: {}";
+    of_yearly_plans_plain = "Không tính {} chỉ tiêu khác cũng cần chú ý theo kế hoạch hằng năm", "Not counted: {} other {target|targets} that {needs|need} attention, in yearly plans";
+    no_target = "Ở đây không có mục tiêu nào của kế hoạch đang xem.", "The plan that is looked at has no target here.";
+    no_target_plain = "kế hoạch này không có mục tiêu nào ở đây", "this plan has no target here";
     hint_group = "xếp, nhóm", "sort, group";
     hint_attention = "cần chú ý", "attention";
 }

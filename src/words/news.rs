@@ -21,6 +21,7 @@ phrases! {
     news_after = "Có gì mới sau ngày {}", "What is new after {}";
     news_from = "Có gì mới từ {}, kể cả ngày đó", "What is new from {} on";
     news_from_first = "Có gì mới từ đầu {}, tức từ {}", "What is new from the first day of {}, {}";
+    no_day = "Không có ngày {} trong lịch", "No calendar has {}";
     as_of = "Xem như đã biết đến {}", "As known on {}";
     title = "Mới công bố sau ngày {}", "Published after {}";
     counts = "Số liệu mới: {}, sửa: {}; tình trạng đổi: {}.", "Figures new: {}, revised: {}; statuses changed: {}.";

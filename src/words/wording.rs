@@ -138,6 +138,15 @@ pub fn when(catalog: &Catalog, claim: &Claim, lang: Lang) -> String {
     }
 }
 
+/// The same, with the word for a figure that no source prints as such.
+pub fn when_marked(catalog: &Catalog, claim: &Claim, lang: Lang) -> String {
+    let when = when(catalog, claim, lang);
+    match claim.is_derived {
+        true => format!("{when} {}", words(lang).derived).trim().to_owned(),
+        false => when,
+    }
+}
+
 /// The kind of a claim.
 pub fn kind(kind: ClaimKind, lang: Lang) -> &'static str {
     let words = words(lang);

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use crate::core::catalog::Catalog;
 use crate::core::judge::class::Class;
 use crate::core::judge::diff::{self, Change, Changed};
+use crate::core::judge::standing::standing;
 use crate::core::judge::viewpoint::{Viewpoint, published};
 use crate::core::model::{Claim, ClaimId, PlaceId, Published, SeriesId};
 
@@ -33,7 +34,7 @@ pub struct NewClaim {
     pub claim: ClaimId,
     /// The figure in whose place or beside which it stands now.
     pub old: Option<ClaimId>,
-    /// The classes of the target, where they differ by now.
+    /// The classes of the target, where they differ by now; told with one figure of a series, that which leads.
     pub classes: Option<Classes>,
 }
 
@@ -116,17 +117,44 @@ pub fn since(catalog: &Catalog, viewpoint: &Viewpoint, day: Date, place: Option<
             .iter()
             .flat_map(|changed| told(catalog, series, changed));
         let told = told.filter(|new| new.published.first_day() > Some(day));
-        news.claims.extend(told);
-        let classes = changed.as_ref().and_then(|changed| changed.classes);
-        let worked_out = worked_out(catalog, viewpoint, day, series);
-        news.claims
-            .extend(worked_out.map(|new| NewClaim { classes, ..new }));
+        let mut new: Vec<NewClaim> = told
+            .chain(worked_out(catalog, viewpoint, day, series))
+            .collect();
+        if let Some(classes) = changed.and_then(|changed| changed.classes) {
+            told_at_leading(catalog, viewpoint, &mut new, classes);
+        }
+        news.claims.extend(new);
     }
     news.claims.sort_by_key(|new| {
         let day = new.published.last_day();
         (Reverse(day), new.series, new.claim)
     });
     news
+}
+
+/// Tells what became of a target beside the figure that leads by now: the others did not bring it. Where that one is not
+/// new, it stands beside the newest.
+fn told_at_leading(
+    catalog: &Catalog,
+    viewpoint: &Viewpoint,
+    new: &mut [NewClaim],
+    classes: Classes,
+) {
+    let Some(series) = new.first().map(|new| new.series) else {
+        return;
+    };
+    let leading = standing(catalog, viewpoint, series).shown();
+    let is_leading = |new: &NewClaim| Some(new.claim) == leading;
+    let newest = new.iter_mut().max_by_key(|new| {
+        (
+            is_leading(new),
+            new.published.last_day(),
+            Reverse(new.claim),
+        )
+    });
+    if let Some(newest) = newest {
+        newest.classes = Some(classes);
+    }
 }
 
 /// The figures of a series that can be worked out only since a day: they come with the last of what they follow from.
@@ -164,7 +192,7 @@ fn told(catalog: &Catalog, series: SeriesId, changed: &Changed) -> Vec<NewClaim>
         series,
         claim,
         old,
-        classes: changed.classes,
+        classes: None,
     };
     let changes = changed.claims.iter();
     let new = changes.filter_map(|change| match *change {

@@ -52,6 +52,7 @@ fn enter(open: &mut AttentionView, chosen: Option<&Line>) -> Stay {
         let at = match counted {
             Counted::WithoutFigure => 0,
             Counted::Unjudged => 1,
+            Counted::OfYearlyPlans => 2,
         };
         open.named[at] = !open.named[at];
     }

@@ -249,7 +249,12 @@ fn draw_nothing(app: &App, area: Rect, frame: &mut Frame<'_>) -> Rect {
     if app.is_counting() || area.height == 0 {
         return area;
     }
-    let said = format!("  {}", words_of(app.view.lang).nothing);
+    let words = words_of(app.view.lang);
+    let said = match app.attention().has_no_target_of_plan(app.basis()) {
+        true => words.no_target,
+        false => words.nothing,
+    };
+    let said = format!("  {said}");
     let said = text::fit(&said, usize::from(area.width), app.display.glyphs.ellipsis);
     Drawn::styled(said, app.display.theme.muted()).render(area, frame.buffer_mut());
     let taken = 2.min(area.height);
@@ -289,6 +294,7 @@ fn draw_counted(app: &App, (what, count): (Counted, usize), area: Rect, frame: &
     let (phrase, series) = match what {
         Counted::WithoutFigure => (words.without_figure, &found.without_figure),
         Counted::Unjudged => (words.unjudged, &found.unjudged),
+        Counted::OfYearlyPlans => (words.of_yearly_plans, &found.of_yearly_plans),
     };
     let said = fill(phrase, &[&number::count(count, app.view.lang)]);
     let (width, ellipsis) = (usize::from(area.width), app.display.glyphs.ellipsis);

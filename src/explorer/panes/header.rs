@@ -208,23 +208,30 @@ const DATED: usize = 2;
 fn reported_forms(app: &App, narrow: bool) -> [String; 5] {
     let words = words(app.view.lang);
     let board = &app.snapshot.scoreboard;
+    let is_of_many = is_of_many_places(app, &board.reported);
     let join = |counts: &[Reported], dated: bool| {
-        // Said once where it is true of all of them: there is little room.
-        let all_estimated = counts.iter().all(|count| count.kind == ClaimKind::Estimate);
-        let one = |count: &Reported| match all_estimated || count.kind != ClaimKind::Estimate {
-            true => one(app, count, dated),
-            false => format!("{} {}", words.estimate, one(app, count, dated)),
+        let one = |count: &Reported| {
+            let said = one(app, count, dated);
+            // Each is an estimate by itself, and each is of its place.
+            let said = match count.kind {
+                ClaimKind::Estimate => format!("{} {said}", words.estimate),
+                _ => said,
+            };
+            match count.place.filter(|_| is_of_many) {
+                Some(place) => {
+                    let name = app.catalog().place(place).name;
+                    format!("{} {said}", app.catalog().say(name, app.view.lang))
+                }
+                None => said,
+            }
         };
         let said: Vec<String> = counts.iter().map(one).collect();
         let said = said.join(" · ");
-        let estimated = match all_estimated {
-            true => format!("{} {said}", words.estimate),
-            false => said.clone(),
-        };
-        match (said.is_empty(), narrow && dated) {
+        // On a phone two counts take the room of the label.
+        match (said.is_empty(), narrow && (dated || counts.len() > 1)) {
             (true, _) => String::new(),
-            (false, true) => estimated,
-            (false, false) => format!("{} {estimated}", words.reported),
+            (false, true) => said,
+            (false, false) => format!("{} {said}", words.reported),
         }
     };
     let counts = &board.reported;
@@ -234,6 +241,18 @@ fn reported_forms(app: &App, narrow: bool) -> [String; 5] {
         Some(unknown) => format!("{dated} · {unknown}"),
         None => dated.clone(),
     };
+    if is_of_many {
+        // One of them alone would pass for the whole.
+        let many = number::count(counts.len(), app.view.lang);
+        let many = fill(words.reported_many, &[&many]);
+        return [
+            with_unknown,
+            dated,
+            join(counts, false),
+            many,
+            String::new(),
+        ];
+    }
     [
         with_unknown,
         dated,
@@ -241,6 +260,13 @@ fn reported_forms(app: &App, narrow: bool) -> [String; 5] {
         join(newest, true),
         join(newest, false),
     ]
+}
+
+/// Whether reports of several places stand together, so that none may go without its place.
+fn is_of_many_places(app: &App, counts: &[Reported]) -> bool {
+    let mut places = counts.iter().map(|count| count.place);
+    let first = places.next();
+    app.snapshot.place.is_none() && places.any(|place| Some(place) != first)
 }
 
 fn one(app: &App, count: &Reported, dated: bool) -> String {

@@ -48,6 +48,7 @@ impl App {
         let counted = [
             (Counted::WithoutFigure, &found.without_figure),
             (Counted::Unjudged, &found.unjudged),
+            (Counted::OfYearlyPlans, &found.of_yearly_plans),
         ];
         for ((counted, series), is_named) in counted.into_iter().zip(view.named) {
             if series.is_empty() {

@@ -37,8 +37,8 @@ pub struct AttentionView {
     pub cursor: Cursor,
     /// How the targets stand together.
     pub grouping: Grouping,
-    /// Whether those without a figure, and those that are not assessed, are named.
-    pub named: [bool; 2],
+    /// Whether those without a figure, those that are not assessed, and those of yearly plans are named.
+    pub named: [bool; 3],
 }
 
 /// What is only counted until somebody asks for its names.
@@ -48,6 +48,8 @@ pub(crate) enum Counted {
     WithoutFigure,
     /// Targets with a figure that cannot be judged.
     Unjudged,
+    /// Targets that need attention by a yearly plan.
+    OfYearlyPlans,
 }
 
 /// A line of the list.

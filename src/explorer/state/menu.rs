@@ -210,7 +210,9 @@ impl Menu {
             None => Vec::new(),
         };
         self.items.truncate(self.own);
-        let fitting = (0..self.own).filter(|at| holds(&self.items[*at]));
+        // What only tells why nothing fits stands alone: Enter must not take the next best line.
+        let is_refused = !asked.is_empty() && asked.iter().all(|item| item.choice == Choice::Read);
+        let fitting = (0..self.own).filter(|at| !is_refused && holds(&self.items[*at]));
         self.shown = (self.own..self.own + asked.len()).chain(fitting).collect();
         self.items.extend(asked);
         self.cursor.set_len(self.shown.len());

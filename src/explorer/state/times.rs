@@ -3,8 +3,6 @@
 //! Owns what their lines say and stand for. What publications brought is worked out in `core::judge::news`; `update`
 //! carries out what is chosen. It must not know how a menu is drawn.
 
-use std::collections::HashSet;
-
 use jiff::civil::Date;
 
 use crate::core::judge::class::Class;
@@ -15,7 +13,7 @@ use crate::core::typed_days;
 use crate::explorer::state::app::App;
 use crate::explorer::state::menu::{Choice, Item, Menu, MenuOf};
 use crate::words::locale::number::{self, Form};
-use crate::words::locale::words::fill;
+use crate::words::locale::words::{fill, words};
 use crate::words::news::news as words_of_news;
 use crate::words::wording;
 
@@ -73,10 +71,11 @@ fn mid_term(app: &App) -> Option<Item> {
 
 /// What a typed day, month or year may ask for.
 fn typed(text: &str, lang: Lang) -> Vec<Item> {
-    let Ok((first, last)) = typed_days::span(text) else {
-        return Vec::new();
-    };
     let words = words_of_news(lang);
+    let Ok((first, last)) = typed_days::span(text) else {
+        let said = || item(fill(words.no_day, &[text.trim()]), Choice::Read);
+        return Vec::from_iter(typed_days::is_impossible(text).then(said));
+    };
     let before = first.yesterday().unwrap_or(first);
     let [begins, ends] = [first, last].map(|day| number::day(day, lang));
     let from = match first == last {
@@ -119,11 +118,7 @@ pub(crate) fn after(app: &App, day: Date) -> Menu {
     let viewpoint = app.aim().viewpoint(app.catalog());
     let found = news::since(app.catalog(), &viewpoint, day, place);
     let mut items = vec![item(head(&found, lang), Choice::Read)];
-    let mut told = HashSet::new();
-    items.extend(found.claims.iter().map(|new| {
-        let classes = new.classes.filter(|_| told.insert(new.series));
-        line(app, new, classes)
-    }));
+    items.extend(found.claims.iter().map(|new| line(app, new)));
     if found.more > 0 {
         let more = fill(words.more, &[&number::count(found.more, lang)]);
         items.push(item(more, Choice::Read));
@@ -154,7 +149,7 @@ fn head(found: &News, lang: Lang) -> String {
 
 /// A new figure: what it is of, what stood there and what stands now; below it when and who said it, and what became
 /// of the status.
-fn line(app: &App, new: &NewClaim, classes: Option<Classes>) -> Item {
+fn line(app: &App, new: &NewClaim) -> Item {
     let (catalog, lang) = (app.catalog(), app.view.lang);
     let claim = catalog.claim(new.claim);
     let name = catalog.indicator_of(new.series).name;
@@ -164,12 +159,12 @@ fn line(app: &App, new: &NewClaim, classes: Option<Classes>) -> Item {
         None => format!(", {}", catalog.say(place, lang)),
     };
     let kind = wording::kind_of(catalog, &claim, lang);
-    let when = wording::when(catalog, &claim, lang);
+    let when = wording::when_marked(catalog, &claim, lang);
     let mut hint = vec![
         format!("{kind} {when}").trim().to_owned(),
         wording::source(catalog, &claim, lang),
     ];
-    hint.extend(classes.map(|classes| status(classes, lang)));
+    hint.extend(new.classes.map(|classes| status(classes, lang)));
     hint.retain(|part| !part.is_empty());
     Item {
         label: format!("{}{place}: {}", catalog.say(name, lang), figures(app, new)),
@@ -188,6 +183,10 @@ fn figures(app: &App, new: &NewClaim) -> String {
     };
     let now = figure(new.claim);
     match new.old {
+        // A figure that only follows from others is told so wherever it stands; of the new one the line below does.
+        Some(old) if catalog.claim(old).is_derived => {
+            format!("{} {} → {now}", figure(old), words(lang).derived)
+        }
         Some(old) => format!("{} → {now}", figure(old)),
         None => fill(words_of_news(lang).added, &[&now]),
     }

@@ -17,7 +17,7 @@ use crate::report::asked::understood::state_word;
 use crate::report::basis::Basis;
 use crate::report::board;
 use crate::report::card::Card;
-use crate::report::compare::remarks as remarks_beside;
+use crate::report::compare::{Shown, remarks as remarks_beside};
 use crate::report::facts::{self, capital};
 use crate::search::grammar::{Earlier, Kind, Loose};
 use crate::words::locale::number;
@@ -249,15 +249,17 @@ fn compare(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
             false => format!("{}, {line}", card.name()),
         });
     }
-    let told_when = |card: &Card<'_>| match moment(card) {
-        Some(moment) => {
-            let id = OfYear::new(card, moment).figure?;
-            Some(card.told(id).when)
-        }
-        None => card.leading().map(|told| told.when),
+    let when = |card: &Card<'_>| {
+        let claim = match moment(card) {
+            Some(moment) => basis.catalog.claim(OfYear::new(card, moment).figure?),
+            None => card.shown()?,
+        };
+        Some(wording::when(basis.catalog, &claim, basis.lang))
     };
+    let plan = |card: &Card<'_>| card.target().map(|told| told.plan);
+    let shown: Vec<Shown> = cards.iter().map(|card| (when(card), plan(card))).collect();
     let is_of_year = asked.question.year.is_some();
-    lines.extend(remarks_beside(&cards, &told_when, is_of_year));
+    lines.extend(remarks_beside(&cards, &shown, is_of_year));
     lines
 }
 

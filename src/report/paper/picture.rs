@@ -135,11 +135,23 @@ fn draw(card: &Card<'_>, size: (f64, f64), area: [f64; 4], is_large: bool) -> Op
     if !plot::is_worth_drawing(&data, level.as_ref()) {
         return None;
     }
-    let frame = frame(&data, level.as_ref(), area)?;
+    let derived = basis.words().derived;
+    let [left, right, top, bottom] = area;
+    let right = match is_large && data.iter().any(|datum| datum.is_derived) {
+        // The word behind the last figure has room.
+        true => right - derived.chars().count() as f64 * LETTER.0 / 2.0,
+        false => right,
+    };
+    let frame = frame(&data, level.as_ref(), [left, right, top, bottom])?;
     let decimals = plot::decimals(catalog, viewpoint, series);
     let said = |value: f64| number::shortest(value, decimals, basis.lang);
-    let marks = data.iter();
-    let marks = marks.map(|datum| mark(&frame, datum, is_large.then_some(&said)));
+    let marks = data.iter().map(|datum| {
+        let mut mark = mark(&frame, datum, is_large.then_some(&said));
+        if is_large && datum.is_derived {
+            mark.text = format!("{} {derived}", mark.text);
+        }
+        mark
+    });
     let mut picture = Picture {
         width: size.0,
         height: size.1,
@@ -369,7 +381,15 @@ fn words(card: &Card<'_>, series: SeriesId) -> String {
     }
     said.extend(all.into_iter().skip(more).map(|id| {
         let told = card.told(id);
-        format!("{}: {}", told.when_short, told.figure)
+        match basis.catalog.claim(id).is_derived {
+            true => format!(
+                "{}: {} {}",
+                told.when_short,
+                told.figure,
+                basis.words().derived
+            ),
+            false => format!("{}: {}", told.when_short, told.figure),
+        }
     }));
     if let Some(target) = card.target() {
         said.push(format!(

@@ -226,6 +226,7 @@ phrases! {
     withdrawn_count = "{} đã rút", "{} withdrawn";
     met_count = "{} đạt hoặc vượt", "{} met or exceeded";
     reported = "công bố", "reported";
+    reported_many = "{} báo cáo công bố", "{} {report|reports}";
     met_before_count = "trong đó {} theo số liệu trước năm cuối", "{} of them on earlier figures";
     unknown_short = "{}/{} chưa có văn bản", "{}/{} without a text";
     unknown_short_here = "{}/{} không có trong văn bản này", "{}/{} not in this text";

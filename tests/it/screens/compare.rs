@@ -150,3 +150,58 @@ fn it_stays_open_when_day_language_or_theme_change_and_closes_for_a_search() {
     press(&mut app, "/");
     assert!(!draw(&app).contains("Side by side"), "{}", draw(&app));
 }
+
+/// Two places with one indicator: of the first the claims, of the second others.
+fn beside(first: &str, second: &str) -> String {
+    let pack = |id: &str, place: &str, claims: &str| {
+        let text = format!(
+            "[pack]\nid = \"{id}\"\nname = \"{place}\"\nplace = \"{place}\"\nmain_plans = [\"kh\"]\n\
+             [[place]]\nname = \"{place}\"\nlevel = \"province\"\n\
+             [[plan]]\nid = \"kh\"\nname = \"Kế hoạch\"\nterm = [2021, 2025]\n\
+             [[category]]\nid = \"all\"\nname = \"Chung\"\n\
+             [[source]]\nid = \"S\"\ntitle = \"Báo cáo\"\ndate = \"2025-12-01\"\n\
+             [[indicator]]\nid = \"{id}-thing\"\nname = \"Độ bao phủ\"\ncategory = \"all\"\nunit = \"%\"\n\
+             better = \"higher\"\ntarget_kind = \"level\"\nclaims = [\n{claims}\n]\n"
+        );
+        PackFiles {
+            name: id.to_owned(),
+            files: vec![("pack.toml".to_owned(), text.into_bytes())],
+            problems: Vec::new(),
+        }
+    };
+    let library = Library::open(&[pack("a", "Tỉnh A", first), pack("b", "Tỉnh B", second)]);
+    assert_eq!(library.error_count(), 0, "{:?}", library.diagnostics);
+    let app = over(Arc::new(library), (140, 40), Depth::Mono);
+    after(app, "/độ bao phủ<ret>c")
+}
+
+#[test]
+fn the_note_on_years_follows_the_rows_that_are_shown() {
+    const NOTE: &str = "số liệu của các năm khác nhau";
+    let mean = |more: &str| {
+        format!(
+            "{{ kind = \"actual\", year = 2025, period = \"2021-2025 average\", value = 40, source = \"S\"{more} }},"
+        )
+    };
+    let year = |year: u16, more: &str| {
+        format!("{{ kind = \"actual\", year = {year}, value = 41, source = \"S\"{more} }},")
+    };
+    // How a figure came about is no other year.
+    let derived = ", derived = true";
+    for (first, second) in [
+        (mean(derived), mean("")),
+        (mean(""), mean(derived)),
+        (year(2024, derived), year(2024, "")),
+    ] {
+        let shown = beside(&first, &second);
+        assert!(shown.contains("Tỉnh B"), "{shown}");
+        assert!(!shown.contains(NOTE), "{shown}");
+    }
+    for (first, second) in [
+        (mean(""), year(2025, "")),
+        (year(2024, ""), year(2023, derived)),
+    ] {
+        let shown = beside(&first, &second);
+        assert!(shown.contains(NOTE), "{shown}");
+    }
+}

@@ -1,6 +1,7 @@
 //! What a person reads on the screen after some keys.
 
 mod arranging;
+mod as_told;
 mod attention;
 mod briefs;
 mod charts;
