@@ -5,18 +5,17 @@
 
 use serde_json::json;
 
-use crate::cli::args::{Cli, Open};
+use crate::cli::args::{Cli, Global, Open};
 use crate::cli::error::Error;
 use crate::cli::opening;
 use crate::cli::output::Done;
 use crate::cli::process::Process;
-use crate::cli::scope::{self, Scope};
+use crate::cli::scope::Scope;
 use crate::cli::settings::Settings;
-use crate::core::judge::viewpoint::published_after;
 use crate::core::lang::Lang;
 use crate::core::model::{ClaimId, SeriesId};
 use crate::core::nearest::nearest;
-use crate::library::address::Address;
+use crate::library::address::{Address, Settled};
 use crate::report::card::Card;
 use crate::report::facts::SourceLine;
 use crate::report::json::{ClaimJson, pretty};
@@ -51,18 +50,20 @@ pub(crate) fn open(
     }
 }
 
-/// Looks from the day and plan of an address. As long as nothing was published after that day, what has no day of its
-/// own counts too, as it did when the address was written.
+/// What the options of a command have settled.
+pub(super) fn settled(global: &Global) -> Settled {
+    Settled {
+        plan: global.plan.is_some(),
+        day: global.as_of.is_some(),
+    }
+}
+
+/// Looks from the day, plan and place of an address.
 fn look_from(scope: &mut Scope, cli: &Cli, address: &Address) -> Result<(), Error> {
     let catalog = &scope.library.catalog;
-    if let (Some(day), None) = (address.as_of, cli.global.as_of) {
-        scope.viewpoint.as_of = published_after(catalog, day).is_some();
-        scope.viewpoint.day = day;
-    }
+    let seen = address.seen_from(catalog, &scope.viewpoint, settled(&cli.global))?;
     let place = address.place(catalog);
-    if let (Some(plan), None) = (&address.plan, &cli.global.plan) {
-        scope.viewpoint.plan = Some(scope::plan(&scope.library, plan, place)?);
-    }
+    scope.viewpoint = seen;
     scope.list_place = place.or(scope.list_place);
     Ok(())
 }

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy as _;
 use serde_json::{Value, json};
 
+use crate::cli::address;
 use crate::cli::args::{self, Cli, Global};
 use crate::cli::error::{Error, NoBrief, shown};
 use crate::cli::opening;
@@ -122,13 +123,15 @@ pub(super) fn print(
     lang: Lang,
 ) -> Result<Done, Error> {
     let (_, _, brief) = read(named)?;
+    // What the command line says holds for every item; what the agenda says does where an item says nothing.
+    let settled = address::settled(&cli.global);
     let cli = opened(cli, named)?;
     let scope = opening::open(around, settings, &cli, lang)?;
     let remark = page::notes(brief.notes(), lang);
     let basis = scope.basis();
     let text = match args.json {
-        true => pretty(&page::document(basis, &brief)),
-        false => page::lines(basis, &brief).join("\n") + "\n",
+        true => pretty(&page::document(basis, &brief, settled)),
+        false => page::lines(basis, &brief, settled).join("\n") + "\n",
     };
     Ok(Done::text(text, 0).warning(remark))
 }

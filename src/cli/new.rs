@@ -8,8 +8,9 @@ use crate::cli::args::New;
 use crate::cli::error::{Error, for_a_shell, shown};
 use crate::cli::import::{folder_name, place_files};
 use crate::cli::output::Done;
-use crate::cli::scope::{self, Scope};
+use crate::cli::scope::Scope;
 use crate::core::lang::Lang;
+use crate::library::by_name;
 use crate::pack::begin;
 use crate::pack::exchange::slug::slug;
 use crate::pack::files::folder;
@@ -47,7 +48,7 @@ pub(super) fn new(
 }
 
 fn from_plan(scope: &Scope, plan: &str, id: &str) -> Result<Vec<(String, String)>, Error> {
-    let plan = scope::plan(&scope.library, plan, scope.place)?;
+    let plan = by_name::plan(&scope.library.catalog, plan, scope.place)?;
     let catalog = &scope.library.catalog;
     Ok(begin::from_plan(catalog, plan, id, FROM_A_PLAN))
 }

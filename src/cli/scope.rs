@@ -6,13 +6,13 @@
 use std::sync::Arc;
 
 use crate::cli::args::Global;
-use crate::core::clean::clean;
 use crate::core::fold::bare;
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::lang::Lang;
-use crate::core::model::{PlaceId, PlanId};
-use crate::core::nearest::{Known, Named, UnknownName, most_likely, nearest};
+use crate::core::model::PlaceId;
+use crate::core::nearest::{Known, Named, UnknownName, nearest};
 use crate::library::Library;
+use crate::library::by_name::{find, plan};
 use crate::pack::gazetteer;
 use crate::report::basis::Basis;
 
@@ -57,7 +57,7 @@ impl Scope {
             None => (None, None),
         };
         viewpoint.plan = match &global.plan {
-            Some(name) => Some(plan(&library, name, list_place)?),
+            Some(name) => Some(plan(&library.catalog, name, list_place)?),
             None => None,
         };
         Ok(Self {
@@ -157,35 +157,6 @@ fn without_likeness(error: UnknownName, library: &Library) -> UnknownName {
     }
 }
 
-/// Finds a plan by its id or exact name, then folded; of several those of the place's own pack come
-/// first, then main plans.
-pub(super) fn plan(
-    library: &Library,
-    name: &str,
-    place: Option<PlaceId>,
-) -> Result<PlanId, UnknownName> {
-    let catalog = &library.catalog;
-    let own = |id: &PlanId| {
-        let pack = catalog.pack(catalog.plan(*id).pack);
-        place.is_none() || pack.place != place
-    };
-    let main = catalog
-        .packs()
-        .iter()
-        .flat_map(|pack| pack.main_plans.iter());
-    let all = (0..catalog.plans().len() as u32).map(PlanId);
-    let mut plans: Vec<PlanId> = main.copied().chain(all).collect();
-    plans.sort_by_key(own);
-    let names: Vec<(u32, &str)> = plans
-        .into_iter()
-        .flat_map(|id| {
-            let plan = catalog.plan(id);
-            [plan.id, plan.name.vi, plan.name.en].map(|text| (id.0, catalog.text(text)))
-        })
-        .collect();
-    find(&names, name, Named::Plan).map(PlanId)
-}
-
 /// Finds a category by its id or exact name, then folded; gives the Vietnamese names that fit.
 ///
 /// # Errors
@@ -201,23 +172,4 @@ pub fn category(library: &Library, name: &str) -> Result<String, UnknownName> {
     let at = find(&names, name, Named::Category)?;
     let category = &catalog.categories()[at as usize];
     Ok(catalog.text(category.name.vi).to_owned())
-}
-
-/// Finds a name exactly, then folded; else tells the most likely one.
-fn find(names: &[(u32, &str)], wanted: &str, what: Named) -> Result<u32, UnknownName> {
-    let exact = names.iter().find(|(_, name)| *name == wanted);
-    let folded = || {
-        let wanted = bare(wanted);
-        names.iter().find(|(_, name)| bare(name) == wanted)
-    };
-    if let Some((at, _)) = exact.or_else(folded) {
-        return Ok(*at);
-    }
-    let names: Vec<&str> = names.iter().map(|(_, name)| *name).collect();
-    let near = most_likely(wanted, &names).map(ToOwned::to_owned);
-    Err(UnknownName {
-        what,
-        name: clean(wanted).into_owned(),
-        known: near.map_or(Known::Nothing, Known::Nearest),
-    })
 }

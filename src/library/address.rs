@@ -12,9 +12,12 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use crate::core::catalog::Catalog;
 use crate::core::clean::clean;
 use crate::core::fold::bare;
+use crate::core::judge::viewpoint::{Viewpoint, published_after};
 use crate::core::keys::series_key;
 use crate::core::lang::Lang;
 use crate::core::model::{Bilingual, ClaimId, IndicatorId, PlaceId, SeriesId};
+use crate::core::nearest::UnknownName;
+use crate::library::by_name;
 use crate::words::addresses::addresses;
 use crate::words::locale::words::fill;
 
@@ -53,6 +56,15 @@ pub struct Address {
     pub as_of: Option<Date>,
     /// The language; none for that of the reader.
     pub lang: Option<Lang>,
+}
+
+/// What an option has settled, so that no address says otherwise.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Settled {
+    /// The plan.
+    pub(crate) plan: bool,
+    /// The day.
+    pub(crate) day: bool,
 }
 
 /// Why a text is no address.
@@ -246,6 +258,40 @@ impl Address {
     /// The series that it names, if the catalogue has it.
     pub fn series(&self, catalog: &Catalog) -> Option<SeriesId> {
         catalog.find_series(self.indicator(catalog)?, self.place(catalog)?)
+    }
+
+    /// The day and plan that it is seen from: its own where it has them and no option has settled them, else those
+    /// around it. As long as nothing was published after its day, what has no day of its own counts too, as it did
+    /// when the address was written.
+    ///
+    /// # Errors
+    /// Where it names a plan that the data does not have.
+    pub(crate) fn seen_from(
+        &self,
+        catalog: &Catalog,
+        around: &Viewpoint,
+        settled: Settled,
+    ) -> Result<Viewpoint, UnknownName> {
+        let mut seen = *around;
+        if let Some(day) = self.as_of.filter(|_| !settled.day) {
+            seen.as_of = published_after(catalog, day).is_some();
+            seen.day = day;
+        }
+        if let Some(plan) = self.plan.as_deref().filter(|_| !settled.plan) {
+            seen.plan = Some(by_name::plan(catalog, plan, self.place(catalog))?);
+        }
+        Ok(seen)
+    }
+
+    /// The same address with the day and plan of a viewpoint, as far as somebody chose them.
+    #[must_use]
+    pub(crate) fn as_seen_from(self, catalog: &Catalog, viewpoint: &Viewpoint) -> Self {
+        let plan = viewpoint.plan;
+        Self {
+            plan: plan.map(|plan| catalog.text(catalog.plan(plan).id).to_owned()),
+            as_of: viewpoint.as_of.then_some(viewpoint.day),
+            ..self
+        }
     }
 
     /// The figure that it names, if it names one and the catalogue has it.

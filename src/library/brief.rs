@@ -8,8 +8,10 @@ use toml_edit::{ArrayOfTables, DocumentMut, Item as Value, Table, TomlError, val
 
 use crate::core::catalog::Catalog;
 use crate::core::clean::clean;
+use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::SeriesId;
-use crate::library::address::Address;
+use crate::core::nearest::UnknownName;
+use crate::library::address::{Address, Settled};
 
 /// The version of the form that is written and understood.
 const VERSION: i64 = 1;
@@ -133,6 +135,28 @@ impl Item {
     /// The series that it leads to, if the data has it.
     pub fn series(&self, catalog: &Catalog) -> Option<SeriesId> {
         self.read_address()?.series(catalog)
+    }
+
+    /// The day and plan that it is seen from, as its address says.
+    ///
+    /// # Errors
+    /// Where its address names a plan that the data does not have.
+    pub(crate) fn seen_from(
+        &self,
+        catalog: &Catalog,
+        around: &Viewpoint,
+        settled: Settled,
+    ) -> Result<Viewpoint, UnknownName> {
+        match self.read_address() {
+            Some(address) => address.seen_from(catalog, around, settled),
+            None => Ok(*around),
+        }
+    }
+
+    /// Tells whether somebody wrote anything of it, which goes with it.
+    pub(crate) fn has_notes(&self) -> bool {
+        let said = [&self.remark, &self.who, &self.by];
+        self.done || said.iter().any(|said| !said.trim().is_empty())
     }
 
     /// Puts what is known of it into its table, and leaves all else there.
@@ -329,10 +353,25 @@ impl Brief {
         at
     }
 
-    /// The place of the item that leads to a series.
-    pub fn position(&self, catalog: &Catalog, series: SeriesId) -> Option<usize> {
+    /// The place of the item that leads to a series, seen with the day and plan that were chosen for it: the same
+    /// indicator under another plan is another item.
+    pub(crate) fn position(
+        &self,
+        catalog: &Catalog,
+        series: SeriesId,
+        viewpoint: &Viewpoint,
+    ) -> Option<usize> {
+        let day = viewpoint.as_of.then_some(viewpoint.day);
+        let around = Viewpoint::on(viewpoint.day);
         let mut items = self.items.iter();
-        items.position(|item| item.series(catalog) == Some(series))
+        items.position(|item| {
+            item.read_address().is_some_and(|address| {
+                let seen = address.seen_from(catalog, &around, Settled::default());
+                address.series(catalog) == Some(series)
+                    && address.as_of == day
+                    && seen.is_ok_and(|seen| seen.plan == viewpoint.plan)
+            })
+        })
     }
 
     /// The series of its items that the data has, in their order.

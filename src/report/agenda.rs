@@ -6,16 +6,20 @@
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
+use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::lang::Lang;
 use crate::core::model::SeriesId;
+use crate::library::address::Settled;
 use crate::library::brief::{BadName, Brief, BriefError, Item, Note};
 use crate::report::basis::Basis;
 use crate::report::card::Card;
 use crate::report::json::CardJson;
+use crate::report::wall::seen_as;
 use crate::words::briefs::briefs;
+use crate::words::hall::hall;
 use crate::words::locale::number;
 use crate::words::locale::words::fill;
-use crate::words::problems::diagnostics;
+use crate::words::problems::{diagnostics, names};
 
 /// What stands in one item, where the data has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,36 +28,58 @@ pub(crate) struct Told {
     pub(crate) name: String,
     /// Figure, target and status; that it is missing.
     pub(crate) line: String,
-    /// The series, where the data has it.
+    /// Who says the figure, whose target it is and up to which day; empty where that is not known.
+    pub(crate) behind: String,
+    /// The series, where the data has it and it can be seen as its address says.
     pub(crate) series: Option<SeriesId>,
     /// Remark, who and by when.
     pub(crate) remarks: Vec<String>,
 }
 
-/// What is told of an item.
-pub(crate) fn told(basis: Basis<'_>, item: &Item) -> Told {
-    let series = item.series(basis.catalog);
+/// What is told of an item, seen as its address says.
+pub(crate) fn told(basis: Basis<'_>, item: &Item, settled: Settled) -> Told {
     let remarks = [item.remark.clone(), who_by(item, basis.lang)];
     let remarks = remarks.into_iter().filter(|said| !said.is_empty());
-    let (name, line) = match series {
-        Some(series) => {
-            let card = Card::new(basis, series);
+    let seen = item.seen_from(basis.catalog, basis.viewpoint, settled);
+    let (name, line, behind, series) = match (item.series(basis.catalog), seen) {
+        (Some(series), Ok(seen)) => {
+            let around = basis.viewpoint;
+            let viewpoint = &seen;
+            let card = Card::new(Basis { viewpoint, ..basis }, series);
             let status = card.class().map(|_| card.status_line());
             let told = card.line();
             let line = match status {
                 Some(status) => format!("{told}. {status}"),
                 None => told,
             };
-            (card.name().to_owned(), line)
+            let behind = behind(&card, around);
+            (card.name().to_owned(), line, behind, Some(series))
         }
-        None => (item.address.clone(), briefs(basis.lang).missing.to_owned()),
+        (None, _) => {
+            let missing = briefs(basis.lang).missing.to_owned();
+            (item.address.clone(), missing, String::new(), None)
+        }
+        (_, Err(error)) => {
+            let why = names::unknown(&error, basis.lang);
+            (item.address.clone(), why, String::new(), None)
+        }
     };
     Told {
         name,
         line,
+        behind,
         series,
         remarks: remarks.collect(),
     }
+}
+
+/// Who says the figure, whose target it is, and up to which day, where that is another one than around it.
+fn behind(card: &Card<'_>, around: &Viewpoint) -> String {
+    let source = card.leading().map(|told| told.source);
+    let source = source.filter(|source| !source.is_empty());
+    let source = source.map(|source| fill(hall(card.basis.lang).source_line, &[&source]));
+    let said: Vec<String> = source.into_iter().chain(seen_as(card, around)).collect();
+    said.join(" · ")
 }
 
 /// Who does something by when, as far as it is said.
@@ -103,12 +129,12 @@ fn head(brief: &Brief, lang: Lang) -> String {
 }
 
 /// The agenda in lines: its title, every item, and what the data does not have.
-pub(crate) fn lines(basis: Basis<'_>, brief: &Brief) -> Vec<String> {
+pub(crate) fn lines(basis: Basis<'_>, brief: &Brief, settled: Settled) -> Vec<String> {
     let phrases = briefs(basis.lang);
     let mut lines = vec![head(brief, basis.lang)];
     let mut missing = Vec::new();
     for (at, item) in brief.items().iter().enumerate() {
-        let told = told(basis, item);
+        let told = told(basis, item, settled);
         let done = if item.done {
             format!(" ({})", phrases.done)
         } else {
@@ -116,7 +142,9 @@ pub(crate) fn lines(basis: Basis<'_>, brief: &Brief) -> Vec<String> {
         };
         lines.push(String::new());
         lines.push(format!("{}. {}{done}", at + 1, told.name));
-        lines.push(format!("   {}", told.line));
+        let known = [&told.line, &told.behind];
+        let known = known.into_iter().filter(|said| !said.is_empty());
+        lines.extend(known.map(|said| format!("   {said}")));
         lines.extend(told.remarks.iter().map(|said| format!("   {said}")));
         if told.series.is_none() {
             missing.push(format!("  {}. {}", at + 1, item.address));
@@ -132,10 +160,11 @@ pub(crate) fn lines(basis: Basis<'_>, brief: &Brief) -> Vec<String> {
 }
 
 /// The agenda for scripts.
-pub(crate) fn document(basis: Basis<'_>, brief: &Brief) -> Value {
+pub(crate) fn document(basis: Basis<'_>, brief: &Brief, settled: Settled) -> Value {
     let text = |key: &str| Some(brief.head(key)).filter(|said| !said.is_empty());
     let items = brief.items().iter().map(|item| {
-        let series = item.series(basis.catalog);
+        let seen = item.seen_from(basis.catalog, basis.viewpoint, settled).ok();
+        let series = item.series(basis.catalog).zip(seen);
         json!({
             "address": item.address,
             "remark": item.remark,
@@ -143,7 +172,10 @@ pub(crate) fn document(basis: Basis<'_>, brief: &Brief) -> Value {
             "by": item.by,
             "done": item.done,
             "missing": series.is_none(),
-            "card": series.map(|series| CardJson::new(&Card::new(basis, series))),
+            "card": series.map(|(series, seen)| {
+                let viewpoint = &seen;
+                CardJson::new(&Card::new(Basis { viewpoint, ..basis }, series))
+            }),
         })
     });
     json!({

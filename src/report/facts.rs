@@ -176,6 +176,16 @@ impl<'c> SourceLine<'c> {
         }
     }
 
+    /// Title and publisher.
+    pub(crate) fn titled(&self) -> String {
+        joined(&[self.title, self.publisher])
+    }
+
+    /// Day and language.
+    pub(crate) fn dated(&self) -> String {
+        joined(&[&self.published, &self.language])
+    }
+
     /// Title, publisher, day, language.
     pub(crate) fn document(&self) -> String {
         joined(&[self.title, self.publisher, &self.published, &self.language])

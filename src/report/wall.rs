@@ -4,11 +4,12 @@
 //! range that they leave open. Every fact is the card's own. It must not know how large anything is drawn.
 
 use crate::core::judge::class::Class;
+use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::ClaimId;
 use crate::report::card::Card;
 use crate::report::facts::{self, SourceLine};
 use crate::words::hall::hall;
-use crate::words::locale::number::Form;
+use crate::words::locale::number::{self, Form};
 use crate::words::locale::words::fill;
 use crate::words::wording;
 
@@ -31,13 +32,24 @@ pub(crate) struct Wall {
     pub(crate) class: Option<Class>,
     /// The word of the status, and what stands behind it.
     pub(crate) status: (String, String),
-    /// Who says the figure.
-    pub(crate) source: String,
+    /// Who says the figure; none where no source does.
+    pub(crate) source: Option<Said>,
+}
+
+/// A source in parts, of which the middle one may be shortened.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Said {
+    /// Its short name.
+    pub(crate) name: String,
+    /// Its title and publisher.
+    pub(crate) title: String,
+    /// The day of its publication.
+    pub(crate) day: String,
 }
 
 /// What stands on the wall of a card.
 pub(crate) fn wall(card: &Card<'_>) -> Wall {
-    let (basis, lang) = (card.basis, card.basis.lang);
+    let basis = card.basis;
     let words = basis.words();
     let target = match card.target() {
         Some(told) => format!("{} {} · {}", words.target_title, told.figure, told.when),
@@ -45,8 +57,11 @@ pub(crate) fn wall(card: &Card<'_>) -> Wall {
     };
     let source = card.source().map(|id| {
         let line = SourceLine::new(basis, id);
-        let said = format!("{}, {}", line.name, line.document());
-        fill(hall(lang).source_line, &[&said])
+        Said {
+            name: line.name.to_owned(),
+            title: line.titled(),
+            day: line.dated(),
+        }
     });
     Wall {
         name: card.name().to_owned(),
@@ -63,8 +78,21 @@ pub(crate) fn wall(card: &Card<'_>) -> Wall {
             .class()
             .map(|_| card.status_parts())
             .unwrap_or_default(),
-        source: source.unwrap_or_default(),
+        source,
     }
+}
+
+/// As what a card is seen: up to which day, where that was chosen or is another one than around it, and under which
+/// plan its target stands.
+pub(crate) fn seen_as(card: &Card<'_>, around: &Viewpoint) -> Vec<String> {
+    let (basis, seen) = (card.basis, card.basis.viewpoint);
+    let day = (seen.as_of || seen.day != around.day).then(|| {
+        let day = number::day(seen.day, basis.lang);
+        fill(hall(basis.lang).published_by, &[&day])
+    });
+    let plan = card.plan().or(seen.plan);
+    let plan = plan.map(|plan| basis.say(basis.catalog.plan(plan).name).to_owned());
+    day.into_iter().chain(plan).collect()
 }
 
 /// The figure; where sources disagree, from the lowest to the highest.

@@ -24,6 +24,7 @@ phrases! {
     // In the explorer.
     pinned = "Đã ghim: {} (mục {} của “{}”); b: xem", "Pinned: {} (item {} of “{}”); b shows all";
     unpinned = "Đã bỏ ghim: {}", "Unpinned: {}";
+    has_notes = "Mục có nội dung đã ghi; bấm lần nữa để bỏ cả: {}", "It has notes; press again to unpin it with them: {}";
     not_kept = "Tài khoản dùng chung: nội dung họp chỉ giữ đến khi thoát.", "The account is shared: the agenda is kept only until you leave.";
     read_only = "Không ghi vào “{}”: {}", "Nothing is written to “{}”: {}";
     not_saved = "Chưa lưu được “{}”: {}; nội dung họp vẫn còn ở đây đến khi thoát.", "“{}” could not be saved: {}; the agenda stays here until you leave.";

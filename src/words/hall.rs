@@ -32,6 +32,7 @@ phrases! {
     from_to = "{} đến {}", "{} to {}";
     sources_differ = "các nguồn khác nhau", "sources differ";
     source_line = "Nguồn: {}", "Source: {}";
+    published_by = "số công bố đến {}", "published by {}";
     nothing_to_present = "Chưa chọn chỉ tiêu nào để trình chiếu.", "No indicator is chosen to be shown.";
 
     hint_compare = "so sánh", "compare";

@@ -21,11 +21,20 @@ pub(super) fn attention_key(
         Some(Action::Back | Action::Attention) => Stay::Closed(Taken::Done),
         Some(Action::Sort) => Stay::Regroup,
         Some(Action::Open) => enter(open, chosen),
-        Some(Action::CopyFigure | Action::CopyCitation | Action::WhatIf) => match chosen {
+        Some(
+            Action::CopyFigure
+            | Action::CopyCitation
+            | Action::WhatIf
+            | Action::Compare
+            | Action::Pin
+            | Action::Present,
+        ) => match chosen {
             Some(line) if line.series().is_some() => Stay::Open(Taken::Not),
             _ => Stay::ChooseFirst,
         },
-        Some(Action::Earlier | Action::Later | Action::CopySeen) => Stay::Open(Taken::Not),
+        Some(Action::Earlier | Action::Later | Action::CopySeen | Action::Page) => {
+            Stay::Open(Taken::Not)
+        }
         Some(Action::Row) => {
             to_row(open, lines, chord, visible);
             Stay::Open(Taken::Done)

@@ -29,20 +29,51 @@ pub(crate) fn pin(app: &mut App) -> Option<Save> {
         app.notice = Some(phrases.nothing_to_pin.to_owned());
         return None;
     };
+    let library = std::sync::Arc::clone(&app.library);
+    let viewpoint = app.snapshot.viewpoint;
+    let of_agenda = match app.overlays.in_place() {
+        Some(Overlay::Present(of)) => of.item(),
+        _ => None,
+    };
+    let brief = app.desk.brief();
+    let at = of_agenda.or_else(|| brief.position(&library.catalog, series, &viewpoint));
+    if let Some(at) = at {
+        return match take_out(app, at) {
+            true => save(app),
+            false => None,
+        };
+    }
     let name = app.basis().say(app.catalog().indicator_of(series).name);
     let name = name.to_owned();
-    let library = std::sync::Arc::clone(&app.library);
-    let at = app.desk.toggle(&library.catalog, series);
-    let said = match at {
-        Some(at) => {
-            let at = at.to_string();
-            fill(phrases.pinned, &[&name, &at, &app.desk.name])
-        }
-        None => fill(phrases.unpinned, &[&name]),
-    };
+    let at = app.desk.pin(&library.catalog, series, &viewpoint);
+    app.notice = Some(fill(
+        phrases.pinned,
+        &[&name, &at.to_string(), &app.desk.name],
+    ));
     fit_cursors(app);
-    app.notice = Some(said);
     save(app)
+}
+
+/// Takes an item out and says so; one with notes only when it is asked for again at once. Tells whether it is out.
+fn take_out(app: &mut App, at: usize) -> bool {
+    let phrases = briefs(app.view.lang);
+    let Some(item) = app.desk.brief().items().get(at) else {
+        return false;
+    };
+    let series = item.series(app.catalog());
+    let name = series.map(|series| app.basis().say(app.catalog().indicator_of(series).name));
+    let name = name.map_or_else(|| item.address.clone(), ToOwned::to_owned);
+    let is_told = app.desk.told_of == Some(at);
+    if item.has_notes() && !is_told {
+        app.desk.told_of = Some(at);
+        app.notice = Some(fill(phrases.has_notes, &[&name]));
+        return false;
+    }
+    app.desk.told_of = None;
+    app.desk.brief_mut().remove(at);
+    app.notice = Some(fill(phrases.unpinned, &[&name]));
+    fit_cursors(app);
+    true
 }
 
 /// What is to be saved now; says why nothing is.
@@ -117,9 +148,12 @@ pub(super) fn brief_key(app: &mut App, at: usize, chord: Chord) -> Stay {
         Some(Action::Last) => chosen(app, &Cursor::last),
         Some(Action::Back | Action::Brief) => Stay::Closed(Taken::Done),
         Some(Action::Pin) => remove(app, at),
-        Some(Action::Open) => match brief::series(app, at) {
-            Some(series) => Stay::Lead(Lead::Series(series)),
-            None => Stay::Open(Taken::Done),
+        Some(Action::Open) => match (brief::series(app, at), brief::seen(app, at)) {
+            (Some(series), Ok(seen)) => {
+                app.look_from(&seen);
+                Stay::Lead(Lead::Series(series))
+            }
+            _ => Stay::Open(Taken::Done),
         },
         Some(
             Action::CopyFigure
@@ -150,15 +184,10 @@ fn shift(app: &mut App, at: usize, down: bool) -> Stay {
 
 /// Takes an item off the agenda, also one that the data does not have.
 fn remove(app: &mut App, at: usize) -> Stay {
-    let Some(item) = app.desk.brief_mut().remove(at) else {
-        return Stay::Open(Taken::Done);
-    };
-    let series = item.series(app.catalog());
-    let name = series.map(|series| app.basis().say(app.catalog().indicator_of(series).name));
-    let name = name.map_or(item.address, ToOwned::to_owned);
-    app.notice = Some(fill(briefs(app.view.lang).unpinned, &[&name]));
-    fit_cursors(app);
-    Stay::Open(Taken::Changed)
+    match take_out(app, at) {
+        true => Stay::Open(Taken::Changed),
+        false => Stay::Open(Taken::Done),
+    }
 }
 
 /// Ticks an item off, or takes that back.

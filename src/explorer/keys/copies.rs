@@ -4,12 +4,13 @@
 //! what may not arrive, and for whoever asks a second time. It must not know how a text is sent.
 
 use crate::explorer::keys::action::Action;
-use crate::explorer::keys::taken::pointed;
+use crate::explorer::keys::taken::{pointed, pointed_from};
 use crate::explorer::panes::footer;
 use crate::explorer::state::app::App;
 use crate::explorer::state::copy::{Copied, CopyView};
 use crate::explorer::state::menu::{Choice, CopyOf, Item, Menu};
 use crate::explorer::state::overlay::Overlay;
+use crate::report::basis::Basis;
 use crate::report::copy;
 use crate::report::copy_table::{self, Form};
 use crate::words::copying::copying;
@@ -17,7 +18,7 @@ use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 
 /// Copies a text, or says that there is none; gives what is to be sent.
-pub(crate) fn copy_text(app: &mut App, text: Option<String>) -> Option<String> {
+fn copy_text(app: &mut App, text: Option<String>) -> Option<String> {
     let Some(text) = text else {
         app.notice = Some(words(app.view.lang).nothing_to_copy.to_owned());
         return None;
@@ -40,10 +41,12 @@ fn send(app: &mut App, text: String, longest: usize, short: Option<String>) -> O
 pub(crate) fn copy_seen(app: &mut App, of: CopyOf) -> Option<String> {
     let (basis, glyphs) = (app.basis(), app.display.glyphs);
     let series = pointed(app);
+    let viewpoint = &pointed_from(app);
+    let own = Basis { viewpoint, ..basis };
     let text = match of {
-        CopyOf::Figure => series.and_then(|series| copy::figure(basis, series)),
-        CopyOf::Citation => series.and_then(|series| copy::citation(basis, series)),
-        CopyOf::Row => series.map(|series| copy_table::row(basis, series, glyphs)),
+        CopyOf::Figure => series.and_then(|series| copy::figure(own, series)),
+        CopyOf::Citation => series.and_then(|series| copy::citation(own, series)),
+        CopyOf::Row => series.map(|series| copy_table::row(own, series, glyphs)),
         CopyOf::List(form) => {
             let rows = app.seen_series();
             if rows.is_empty() {

@@ -77,10 +77,12 @@ fn asked_for(app: &App) -> Option<CompareView> {
 pub(crate) fn open_present(app: &mut App) {
     let of = match app.overlays.in_place() {
         Some(Overlay::Brief(chosen)) => Present::Brief(chosen.selected()),
+        Some(Overlay::Attention(_)) => Present::Attention,
         _ => Present::List,
     };
     let is_there = match of {
         Present::List => app.selected().is_some(),
+        Present::Attention => app.attended().is_some(),
         Present::Brief(at) => at < app.desk.brief().items().len(),
     };
     if !is_there {
@@ -129,6 +131,7 @@ pub(super) fn present_key(app: &mut App, of: Present, chord: Chord) -> Stay {
     };
     match of {
         Present::List => step_in_list(app, step),
+        Present::Attention => step_in_attention(app, step),
         Present::Brief(at) => step_in_brief(app, at, step),
     }
     Stay::Open(Taken::Done)
@@ -157,6 +160,25 @@ fn step_in_brief(app: &mut App, at: usize, step: Step) {
             Overlay::Present(of) => *of = Present::Brief(next),
             Overlay::Brief(chosen) => chosen.select(next),
             _ => {}
+        }
+    }
+}
+
+/// Goes to the next target that needs attention, or stays; the chosen one of the list below goes along.
+fn step_in_attention(app: &mut App, step: Step) {
+    let Some((lines, at)) = app.attended_in_turn() else {
+        return;
+    };
+    let next = match step {
+        Step::Next => at + 1,
+        Step::Before => at.saturating_sub(1),
+        Step::First => 0,
+        Step::Last => lines.len().saturating_sub(1),
+    };
+    let next = lines.get(next.min(lines.len().saturating_sub(1)));
+    for open in app.overlays.iter_mut() {
+        if let (Overlay::Attention(view), Some((line, _))) = (open, next) {
+            view.cursor.select(*line);
         }
     }
 }

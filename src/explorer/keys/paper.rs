@@ -4,16 +4,15 @@
 //! writes nothing: the bytes go out as an effect.
 
 use crate::core::clean::clean;
-use crate::core::model::SeriesId;
 use crate::explorer::state::app::App;
 use crate::explorer::state::lens::CategoryChoice;
 use crate::explorer::state::menu::{Choice, Item, Menu};
 use crate::explorer::state::overlay::Overlay;
 use crate::explorer::state::paper::{NotWritten, PageToWrite};
-use crate::explorer::state::things::Thing;
 use crate::report::paper::about::About;
 use crate::report::paper::form::{self, Form};
 use crate::report::paper::list;
+use crate::words::attention::attention;
 use crate::words::commands::commands;
 use crate::words::locale::words::{fill, words};
 use crate::words::paper::paper_words;
@@ -25,7 +24,7 @@ const MOST_ROWS: usize = 2_000;
 /// Opens the box that asks for a name.
 pub(crate) fn ask_name(app: &mut App) {
     let words = paper_words(app.view.lang);
-    let count = rows(app).len();
+    let count = app.listed().len();
     if count == 0 {
         app.notice = Some(words.nothing.to_owned());
         return;
@@ -50,16 +49,6 @@ pub(crate) fn ask_name(app: &mut App) {
         .open(Overlay::Menu(Menu::new(&title, items, 0).field()));
 }
 
-/// The indicators of the list, in its order.
-fn rows(app: &App) -> Vec<SeriesId> {
-    let rows = app.snapshot.rows.iter();
-    let series = rows.filter_map(|row| match row.thing {
-        Thing::Series(series) => Some(series),
-        _ => None,
-    });
-    series.collect()
-}
-
 /// Lays the page out; gives what is to be written.
 pub(crate) fn write(app: &mut App, name: &str) -> Option<Box<PageToWrite>> {
     let name = clean(name).trim().to_owned();
@@ -73,7 +62,7 @@ pub(crate) fn write(app: &mut App, name: &str) -> Option<Box<PageToWrite>> {
         query: app.finder.prompt.text().trim().to_owned(),
         ..About::default()
     };
-    let items: Vec<list::Item> = rows(app).into_iter().map(list::Item::from).collect();
+    let items: Vec<list::Item> = app.listed().into_iter().map(list::Item::from).collect();
     let page = list::paper(basis, &about, &items);
     match form::bytes(&page, form, app.view.day) {
         Ok(bytes) => Some(Box::new(PageToWrite { name, bytes })),
@@ -89,7 +78,11 @@ pub(crate) fn write(app: &mut App, name: &str) -> Option<Box<PageToWrite>> {
 /// What the page is called: what is listed, where, of which category.
 fn title(app: &App) -> String {
     let basis = app.basis();
-    let mut parts = vec![paper_words(basis.lang).list_title.to_owned()];
+    let what = match app.overlays.attention() {
+        Some(_) => attention(basis.lang).title,
+        None => paper_words(basis.lang).list_title,
+    };
+    let mut parts = vec![what.to_owned()];
     if let Some(place) = basis.home {
         parts.push(basis.say(basis.catalog.place(place).name).to_owned());
     }

@@ -2,8 +2,9 @@
 //!
 //! Owns the answers of an overlay. It must not know which overlay gives which.
 
+use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::SeriesId;
-use crate::explorer::panes::{brief, compare, plan};
+use crate::explorer::panes::{brief, compare, plan, present};
 use crate::explorer::state::app::App;
 use crate::explorer::state::menu::Choice;
 use crate::explorer::state::overlay::Overlay;
@@ -48,9 +49,7 @@ pub(crate) fn pointed(app: &App) -> Option<SeriesId> {
             rows.get(open.cursor.selected()).copied()
         }
         Some(Overlay::Brief(chosen)) => brief::series(app, chosen.selected()),
-        Some(Overlay::Present(of)) => of
-            .item()
-            .map_or_else(|| app.selected(), |at| brief::series(app, at)),
+        Some(Overlay::Present(of)) => present::shown(app, *of)?.0,
         Some(Overlay::Page(of, line)) => {
             match plan::leads(app, *of)
                 .get(line.selected())
@@ -63,4 +62,15 @@ pub(crate) fn pointed(app: &App) -> Option<SeriesId> {
         }
         _ => app.selected(),
     }
+}
+
+/// The day and plan from which what is pointed at is seen: those of an item of the agenda are its own.
+pub(crate) fn pointed_from(app: &App) -> Viewpoint {
+    let item = match app.overlays.in_place() {
+        Some(Overlay::Brief(chosen)) => Some(chosen.selected()),
+        Some(Overlay::Present(of)) => of.item(),
+        _ => None,
+    };
+    let seen = item.and_then(|at| brief::seen(app, at).ok());
+    seen.unwrap_or(app.snapshot.viewpoint)
 }

@@ -9,21 +9,21 @@ use crate::core::keys::{find_plan, find_series, place_key};
 use crate::explorer::event::Event;
 use crate::explorer::keys::action::Action;
 use crate::explorer::keys::brief::{open_brief, pin, save, tell_saved};
-use crate::explorer::keys::copies::{copy_menu, copy_seen, copy_text, keep_copy_whole, tell_copy};
+use crate::explorer::keys::copies::{copy_menu, copy_seen, keep_copy_whole, tell_copy};
 use crate::explorer::keys::hall::{open_asked, open_compare, open_present};
 use crate::explorer::keys::moves::{Toward, go_to_row, movement, pane_beside, show_next_part};
 use crate::explorer::keys::overlays::{
     open_page, open_what_if, overlay_key, overlay_paste, remember, show_series, step_on_trail,
 };
 use crate::explorer::keys::paper;
-use crate::explorer::keys::taken::{Taken, pointed};
+use crate::explorer::keys::taken::Taken;
 use crate::explorer::keys::typing::edit;
 use crate::explorer::layout::{Focus, Shape};
 use crate::explorer::panes::list;
 use crate::explorer::state::app::App;
 use crate::explorer::state::arranging;
 use crate::explorer::state::complete;
-use crate::explorer::state::menu::Choice;
+use crate::explorer::state::menu::{Choice, CopyOf};
 use crate::explorer::state::menus;
 use crate::explorer::state::overlay::Overlay;
 use crate::explorer::state::paper::PageToWrite;
@@ -37,7 +37,6 @@ use crate::line::input::key::{Chord, Key};
 use crate::line::input::stroke::{Ground, Weight};
 use crate::pack::diagnostic::Diagnostic;
 use crate::pack::files::agenda::Save;
-use crate::report::copy;
 use crate::report::subject::Subject;
 use crate::search::condition::Filter;
 use crate::words::filters;
@@ -97,7 +96,12 @@ fn take(app: &mut App, event: Event) -> Option<Effect> {
                 app.notice = None;
             }
             let copied = app.copied.take();
+            // Only a key pressed again at once is an answer.
+            let told_of = app.desk.told_of;
             let effect = key(app, chord);
+            if app.desk.told_of == told_of {
+                app.desk.told_of = None;
+            }
             tell_copy(app, copied.as_ref());
             return effect;
         }
@@ -401,16 +405,8 @@ pub(crate) fn act(app: &mut App, action: Action) -> Option<Effect> {
         Action::Quit => return Some(Effect::Quit),
         Action::Suspend => return Some(Effect::Suspend),
         Action::Redraw => return Some(Effect::Redraw),
-        Action::CopyFigure => {
-            let series = pointed(app);
-            let text = series.and_then(|series| copy::figure(app.basis(), series));
-            return copy_text(app, text).map(Effect::Copy);
-        }
-        Action::CopyCitation => {
-            let series = pointed(app);
-            let text = series.and_then(|series| copy::citation(app.basis(), series));
-            return copy_text(app, text).map(Effect::Copy);
-        }
+        Action::CopyFigure => return copy_seen(app, CopyOf::Figure).map(Effect::Copy),
+        Action::CopyCitation => return copy_seen(app, CopyOf::Citation).map(Effect::Copy),
         Action::Search => {
             app.search_afresh();
             app.panes.focus = Focus::List;

@@ -7,10 +7,13 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Paragraph, Widget};
 
+use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::SeriesId;
+use crate::core::nearest::UnknownName;
 use crate::explorer::panes::window::Window;
 use crate::explorer::state::app::App;
 use crate::explorer::state::note::{LINES, NoteView};
+use crate::library::address::Settled;
 use crate::line::draw::text;
 use crate::report::agenda;
 use crate::words::briefs::briefs;
@@ -25,6 +28,18 @@ const WIDEST: u16 = 76;
 pub(crate) fn series(app: &App, at: usize) -> Option<SeriesId> {
     let item = app.desk.brief().items().get(at)?;
     item.series(app.catalog())
+}
+
+/// The day and plan that an item is seen from, as its address says.
+///
+/// # Errors
+/// Where its address names a plan that the data does not have.
+pub(crate) fn seen(app: &App, at: usize) -> Result<Viewpoint, UnknownName> {
+    let around = app.snapshot.viewpoint;
+    let Some(item) = app.desk.brief().items().get(at) else {
+        return Ok(around);
+    };
+    item.seen_from(app.catalog(), &around, Settled::default())
 }
 
 /// Draws the agenda over the body of the screen; gives where the chosen item begins.
@@ -59,7 +74,7 @@ fn add_item(app: &App, at: usize, window: &mut Window) {
     let Some(item) = app.desk.brief().items().get(at) else {
         return;
     };
-    let told = agenda::told(app.basis(), item);
+    let told = agenda::told(app.basis(), item, Settled::default());
     let (done, name_style) = match item.done {
         true => (format!(" ({})", briefs(app.view.lang).done), theme.muted()),
         false => (String::new(), theme.title()),
@@ -72,6 +87,9 @@ fn add_item(app: &App, at: usize, window: &mut Window) {
         None => theme.conflict(),
     };
     window.wrap(Some(at), &told.line, INDENT, style);
+    if !told.behind.is_empty() {
+        window.wrap(Some(at), &told.behind, INDENT, theme.muted());
+    }
     for said in &told.remarks {
         window.wrap(Some(at), said, INDENT, theme.muted());
     }

@@ -10,6 +10,7 @@ use ratatui::text::{Line, Span};
 
 use crate::core::figure::Figure;
 use crate::core::judge::standing::Standing;
+use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::SeriesId;
 use crate::explorer::draw::canvas::Piece;
 use crate::explorer::draw::chart::{Chart, Drawn, Spread, Styles, Way, sign};
@@ -51,7 +52,7 @@ pub(super) fn add(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
     let pane = app.layout().detail.map_or(0, |pane| pane.height);
     let height = height(usize::from(pane), page.lines.len());
     let size = (page.width as u16, height);
-    let Some(picture) = picture(app, series, standing, size) else {
+    let Some(picture) = picture(app, (series, &app.snapshot.viewpoint), standing, size) else {
         return;
     };
     let theme = &app.display.theme;
@@ -66,12 +67,11 @@ pub(super) fn add(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
 /// The chart of a series at a size, if there is anything to draw.
 pub(super) fn picture(
     app: &App,
-    series: SeriesId,
+    (series, viewpoint): (SeriesId, &Viewpoint),
     standing: &Standing,
     (width, height): (u16, u16),
 ) -> Option<Picture> {
     let catalog = app.catalog();
-    let viewpoint = &app.snapshot.viewpoint;
     let data = series::data(catalog, viewpoint, series, &standing.conflicts);
     let level = series::level(catalog, series, standing);
     if !series::is_worth_drawing(&data, level.as_ref()) {

@@ -17,10 +17,13 @@ use crate::explorer::state::app::App;
 use crate::explorer::state::present::Present;
 use crate::explorer::state::things::Thing;
 use crate::line::draw::text;
+use crate::report::basis::Basis;
 use crate::report::card::Card;
-use crate::report::wall::{Wall, wall};
+use crate::report::wall::{Said, Wall, seen_as, wall};
 use crate::words::briefs::briefs;
 use crate::words::hall::hall;
+use crate::words::locale::words::fill;
+use crate::words::problems::names;
 
 /// Columns from which the margins are wider.
 const WIDE: u16 = 60;
@@ -38,6 +41,11 @@ pub(crate) fn shown(app: &App, of: Present) -> Option<(Option<SeriesId>, usize, 
             let count = app.desk.brief().items().len();
             (at < count).then(|| (brief::series(app, at), at + 1, count))
         }
+        Present::Attention => {
+            let (lines, at) = app.attended_in_turn()?;
+            let (_, series) = lines.get(at)?;
+            Some((Some(*series), at + 1, lines.len()))
+        }
         Present::List => {
             let series = app.selected()?;
             let chosen = app.panes.list.selected();
@@ -52,7 +60,7 @@ pub(crate) fn shown(app: &App, of: Present) -> Option<(Option<SeriesId>, usize, 
 
 /// Draws it over the whole screen; gives where the cursor rests.
 pub(crate) fn draw(app: &App, of: Present, area: Rect, frame: &mut Frame<'_>) -> Position {
-    let (inner, last) = parts(area);
+    let (inner, stays, last) = parts(area);
     let rests = Position::new(inner.x, inner.y);
     let Some((series, at, count)) = shown(app, of) else {
         let none = hall(app.view.lang).nothing_to_present;
@@ -60,17 +68,34 @@ pub(crate) fn draw(app: &App, of: Present, area: Rect, frame: &mut Frame<'_>) ->
         return rests;
     };
     let Some(series) = series else {
-        draw_missing(app, (at, count), (inner, last), frame);
+        let why = briefs(app.view.lang).missing;
+        draw_missing(app, (at, count), why, (inner, last), frame);
         return rests;
     };
-    let card = Card::new(app.basis(), series);
+    let seen = match of.item() {
+        Some(at) => brief::seen(app, at),
+        None => Ok(app.snapshot.viewpoint),
+    };
+    let seen = match seen {
+        Ok(seen) => seen,
+        Err(error) => {
+            let why = names::unknown(&error, app.view.lang);
+            draw_missing(app, (at, count), &why, (inner, last), frame);
+            return rests;
+        }
+    };
+    let basis = Basis {
+        viewpoint: &seen,
+        ..app.basis()
+    };
+    let card = Card::new(basis, series);
     let wall = wall(&card);
     let mut lines = above(app, &wall, inner);
     let room = usize::from(inner.height).saturating_sub(lines.len() + usize::from(is_airy(inner)));
     if room >= LEAST_CHART
         && let Some(picture) = detail_chart::picture(
             app,
-            series,
+            (series, &seen),
             &card.standing,
             (inner.width, (room as u16).saturating_sub(1)),
         )
@@ -82,31 +107,33 @@ pub(crate) fn draw(app: &App, of: Present, area: Rect, frame: &mut Frame<'_>) ->
         lines.extend(picture.lines);
     }
     Paragraph::new(lines).render(inner, frame.buffer_mut());
-    draw_last(app, &wall.source, (at, count), last, frame);
+    draw_stays(app, &card, stays, frame);
+    draw_last(app, wall.source.as_ref(), (at, count), last, frame);
     rests
 }
 
-/// Everything within the margins but the last line, and that one.
-fn parts(area: Rect) -> (Rect, Rect) {
+/// Everything within the margins but the last two lines, and these.
+fn parts(area: Rect) -> (Rect, Rect, Rect) {
     let margin = if area.width >= WIDE { 3 } else { 1 };
     let inner = Rect {
         x: area.x + margin,
         width: area.width.saturating_sub(2 * margin),
-        height: area.height.saturating_sub(1),
+        height: area.height.saturating_sub(2),
         ..area
     };
-    let last = Rect {
-        y: inner.bottom(),
+    let row = |below: u16| Rect {
+        y: inner.bottom() + below,
         height: 1,
         ..inner
     };
-    (inner, last)
+    (inner, row(0), row(1))
 }
 
-/// An item of the agenda that the data does not have: its address, and that it is missing.
+/// An item of the agenda that cannot be shown: its address, and why.
 fn draw_missing(
     app: &App,
     (at, count): (usize, usize),
+    why: &str,
     (inner, last): (Rect, Rect),
     frame: &mut Frame<'_>,
 ) {
@@ -116,14 +143,9 @@ fn draw_missing(
     let mut lines = Vec::new();
     let width = usize::from(inner.width);
     push_wrapped(&mut lines, address, width, theme.title());
-    push_wrapped(
-        &mut lines,
-        briefs(app.view.lang).missing,
-        width,
-        theme.text(),
-    );
+    push_wrapped(&mut lines, why, width, theme.text());
     Paragraph::new(lines).render(inner, frame.buffer_mut());
-    draw_last(app, "", (at, count), last, frame);
+    draw_last(app, None, (at, count), last, frame);
 }
 
 fn is_airy(area: Rect) -> bool {
@@ -237,10 +259,46 @@ fn add_figure(app: &App, wall: &Wall, area: Rect, lines: &mut Vec<Line<'static>>
     }
 }
 
+/// What stays above the last line: that the data are old or held, the day where it was chosen, the plan of the target.
+fn draw_stays(app: &App, card: &Card<'_>, area: Rect, frame: &mut Frame<'_>) {
+    let theme = &app.display.theme;
+    let mark = app.renewal.said(app.view.lang).unwrap_or_default();
+    let said = seen_as(card, &app.until_now()).join(" · ");
+    let gap = match mark.is_empty() || said.is_empty() {
+        true => "",
+        false => "  ",
+    };
+    let room = usize::from(area.width).saturating_sub(text::width(mark) + gap.len());
+    let said = text::fit(&said, room, app.display.glyphs.ellipsis);
+    Line::from(vec![
+        Span::styled(mark, theme.title()),
+        Span::raw(gap),
+        Span::styled(said, theme.muted()),
+    ])
+    .render(area, frame.buffer_mut());
+}
+
+/// The source in so many cells: its title is shortened before its day is.
+fn source_line(app: &App, source: &Said, room: usize) -> String {
+    /// Least cells of a title that says anything.
+    const LEAST_TITLE: usize = 6;
+    let phrase = hall(app.view.lang).source_line;
+    let said = |title: &str| {
+        let parts = [source.name.as_str(), title, source.day.as_str()].into_iter();
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        fill(phrase, &[&parts.join(", ")])
+    };
+    let left = room.saturating_sub(text::width(&said("")) + 2);
+    match left {
+        0..LEAST_TITLE => said(""),
+        left => said(&text::fit(&source.title, left, app.display.glyphs.ellipsis)),
+    }
+}
+
 /// The last line: news if there are any, else the source, and where one is in the row.
 fn draw_last(
     app: &App,
-    source: &str,
+    source: Option<&Said>,
     (at, count): (usize, usize),
     area: Rect,
     frame: &mut Frame<'_>,
@@ -251,7 +309,10 @@ fn draw_last(
     let room = usize::from(area.width).saturating_sub(text::width(&way) + 2);
     let (said, style) = match &app.notice {
         Some(news) => (news.clone(), theme.title()),
-        None => (source.to_owned(), theme.muted()),
+        None => {
+            let said = source.map(|source| source_line(app, source, room));
+            (said.unwrap_or_default(), theme.muted())
+        }
     };
     let said = text::fit(&said, room, app.display.glyphs.ellipsis);
     Line::from(vec![

@@ -100,6 +100,23 @@ impl App {
         lines.get(view.cursor.selected())?.series()
     }
 
+    /// The series of the open list, wherever it lies, each with its line, and the place among them of the chosen one;
+    /// where the chosen line has none, of the one that follows it.
+    pub(crate) fn attended_in_turn(&self) -> Option<(Vec<(usize, SeriesId)>, usize)> {
+        let view = self.overlays.iter().rev().find_map(|open| match open {
+            Overlay::Attention(view) => Some(view),
+            _ => None,
+        })?;
+        let lines = self.attention_lines(view);
+        let series = lines.iter().enumerate();
+        let series = series.filter_map(|(at, line)| Some((at, line.series()?)));
+        let series: Vec<(usize, SeriesId)> = series.collect();
+        let chosen = view.cursor.selected();
+        let at = series.iter().position(|(at, _)| *at >= chosen);
+        let at = at.unwrap_or(series.len().saturating_sub(1));
+        Some((series, at))
+    }
+
     /// Groups the open list in the next way; the chosen target stays chosen.
     pub(crate) fn regroup_attention(&mut self) {
         let chosen = self.attended();
@@ -131,21 +148,31 @@ impl App {
         }
     }
 
-    /// The series of the list that is seen, in its order: of what needs attention, else of the list.
+    /// The series of the list that is seen, in its order: of what needs attention, else of the list, and of that no
+    /// more than are copied.
     pub(crate) fn seen_series(&self) -> Vec<SeriesId> {
+        if self.overlays.attention().is_none() && self.is_awaiting() {
+            return Vec::new();
+        }
+        let mut all = self.listed();
+        if self.overlays.attention().is_none() {
+            all.truncate(MOST_COPIED);
+        }
+        all
+    }
+
+    /// All series of the list that is seen, in its order: of what needs attention, else of the list.
+    pub(crate) fn listed(&self) -> Vec<SeriesId> {
         if let Some(view) = self.overlays.attention() {
             let lines = self.attention_lines(view);
             return lines.iter().filter_map(Line::series).collect();
-        }
-        if self.is_awaiting() {
-            return Vec::new();
         }
         let rows = self.snapshot.rows.iter();
         let series = rows.filter_map(|row| match row.thing {
             Thing::Series(series) => Some(series),
             _ => None,
         });
-        series.take(MOST_COPIED).collect()
+        series.collect()
     }
 
     /// Opens the detail of a target of the list, which is gone back to from there.

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::core::catalog::Catalog;
+use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::SeriesId;
 use crate::library::address::Address;
 use crate::library::brief::{Brief, Item};
@@ -25,6 +26,8 @@ pub struct Desk {
     pub locked: Option<String>,
     /// Whether it is what the session opens with.
     pub is_asked_for: bool,
+    /// The item of which somebody was told that its notes would go with it.
+    pub(crate) told_of: Option<usize>,
     /// What is on it.
     brief: Arc<Brief>,
 }
@@ -77,19 +80,17 @@ impl Desk {
         Arc::make_mut(&mut self.brief)
     }
 
-    /// Puts an indicator at the end of it, or takes it out; gives its place, where it was put there.
-    pub fn toggle(&mut self, catalog: &Catalog, series: SeriesId) -> Option<usize> {
+    /// Puts an indicator at the end of it, as it is seen; gives its place.
+    pub(crate) fn pin(
+        &mut self,
+        catalog: &Catalog,
+        series: SeriesId,
+        viewpoint: &Viewpoint,
+    ) -> usize {
         let brief = Arc::make_mut(&mut self.brief);
-        match brief.position(catalog, series) {
-            Some(at) => {
-                brief.remove(at);
-                None
-            }
-            None => {
-                brief.add(Item::of(&Address::of_series(catalog, series)));
-                Some(brief.items().len())
-            }
-        }
+        let address = Address::of_series(catalog, series).as_seen_from(catalog, viewpoint);
+        brief.add(Item::of(&address));
+        brief.items().len()
     }
 
     /// What is to be written now; none where nothing may be.

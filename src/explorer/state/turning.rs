@@ -5,6 +5,8 @@
 
 use std::sync::Arc;
 
+use crate::core::judge::viewpoint::Viewpoint;
+use crate::core::keys::plan_key;
 use crate::explorer::state::app::App;
 use crate::explorer::state::lens::{CategoryChoice, View};
 use crate::explorer::state::snapshot::Snapshot;
@@ -32,6 +34,21 @@ impl App {
     /// Tells whether the counts of another view are still to come.
     pub fn is_counting(&self) -> bool {
         self.turns.pending.is_some()
+    }
+
+    /// Looks from another day and plan than now, where they are other ones.
+    pub(crate) fn look_from(&mut self, seen: &Viewpoint) {
+        if *seen == self.snapshot.viewpoint {
+            return;
+        }
+        let plan = seen.plan.map(|plan| plan_key(self.catalog(), plan));
+        let view = View {
+            plan,
+            day: seen.day,
+            as_of: seen.as_of,
+            ..self.aim()
+        };
+        self.turn_to(view);
     }
 
     /// Goes to another day, place or plan, and works out again what follows from it; the chosen line stays chosen if it

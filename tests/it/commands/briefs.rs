@@ -178,3 +178,56 @@ fn names_and_places_that_lead_elsewhere_are_refused_as_what_they_are() {
     );
     desk.complains(&["brief", "/dev/zero"], ["thiết bị", "a device"]);
 }
+
+#[test]
+fn every_item_is_told_as_open_tells_its_address() {
+    let addresses = [
+        "chitieu://lai-chau/grdp-per-capita?plan=nq-xiv",
+        "chitieu://lai-chau/grdp-per-capita?plan=nq-xv",
+        "chitieu://lai-chau/grdp-per-capita?as-of=2024-06-30",
+        "chitieu://lai-chau/forest-cover?plan=kh-2021-2025&as-of=2025-12-31",
+    ];
+    let item = |address: &&str| format!("[[item]]\naddress = \"{address}\"\n");
+    let text: String = addresses.iter().map(item).collect();
+    // What the agenda says as a whole gives way to what an item says.
+    let text = format!("plan = \"nq-xiv\"\n{text}");
+    let desk = Desk::with(&[("a.toml", text.as_bytes())]);
+    for options in [&[][..], &["--plan", "nq-xv"], &["--as-of", "2025-06-30"]] {
+        let (told, _) = desk.prints(&[&["brief", "a", "--json"][..], options].concat(), 0);
+        let told: Value = serde_json::from_str(&told).unwrap();
+        for (at, address) in addresses.iter().enumerate() {
+            let is_general = address.contains("plan=") || options.contains(&"--plan");
+            if !is_general {
+                continue;
+            }
+            let (open, _) = desk.prints(&[&["open", *address, "--json"][..], options].concat(), 0);
+            let open: Value = serde_json::from_str(&open).unwrap();
+            let card = told["items"][at]["card"].as_object().unwrap();
+            for (key, value) in card {
+                assert_eq!(
+                    value, &open["indicators"][0][key],
+                    "{key} of {address} with {options:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_line_names_the_plan_of_its_target_the_source_and_a_day_of_its_own() {
+    let text = "[[item]]\naddress = \"chitieu://lai-chau/grdp-per-capita?plan=nq-xiv\"\n[[item]]\naddress = \
+                \"chitieu://lai-chau/grdp-per-capita?plan=nq-xv&as-of=2025-12-31\"\n[[item]]\naddress = \
+                \"chitieu://lai-chau/grdp-per-capita?plan=qqqq\"\n";
+    let desk = Desk::with(&[("a.toml", text.as_bytes())]);
+    let (told, _) = desk.prints(&["brief", "a"], 0);
+    for wanted in [
+        "Nguồn: L30",
+        " · NQ ĐH XIV 2020-2025\n",
+        " · số công bố đến 31/12/2025 · NQ ĐH XV 2025-2030\n",
+        "qqqq",
+    ] {
+        assert!(told.contains(wanted), "no {wanted:?} in\n{told}");
+    }
+    let (told, _) = desk.prints(&["brief", "a", "--lang", "en"], 0);
+    assert!(told.contains("published by 31 Dec 2025"), "{told}");
+}

@@ -1,7 +1,9 @@
 //! The agenda on the screen: what is pinned, in which order, with what is to be said and done.
 
+use chitieu::core::keys::PlanKey;
 use chitieu::explorer::state::app::App;
 use chitieu::explorer::state::desk::Desk;
+use chitieu::explorer::state::overlay::Overlay;
 use chitieu::library::brief::Brief;
 
 use crate::support::screen::{SIZES, app, draw, press};
@@ -83,6 +85,8 @@ fn items_move_are_ticked_off_and_go() {
     press(&mut app, "<home><del>");
     assert_eq!(items(&app), ["forest-cover", "grdp-per-capita"]);
     press(&mut app, "<end><space>");
+    assert_eq!(items(&app), ["forest-cover", "grdp-per-capita"]);
+    press(&mut app, "<space>");
     assert_eq!(items(&app), ["forest-cover"]);
     press(&mut app, "<S-up><S-down>");
     assert_eq!(items(&app), ["forest-cover"]);
@@ -150,4 +154,140 @@ fn what_is_pinned_stands_side_by_side_with_what_does_not_compare_refused() {
     let shown = draw(&app);
     assert!(shown.contains("So sánh các chỉ tiêu đã ghim"), "{shown}");
     assert!(shown.contains("đơn vị tính khác (%)"), "{shown}");
+}
+
+const GRDP: &str = "/grdp dau nguoi<ret><esc>";
+
+fn under(app: &mut App, plan: Option<&str>) {
+    app.choose_plan(plan.map(|plan| PlanKey {
+        pack: "lai-chau".to_owned(),
+        plan: plan.to_owned(),
+    }));
+}
+
+/// What `y` copies; where it is shown whole, that view is left again.
+fn copied(app: &mut App) -> String {
+    press(app, "y");
+    let text = app.copied.clone().unwrap().text;
+    if matches!(app.overlays.top(), Some(Overlay::Copy(_))) {
+        press(app, "<esc>");
+    }
+    text
+}
+
+fn addresses(app: &App) -> Vec<&str> {
+    let items = app.desk.brief().items().iter();
+    items.map(|item| item.address.as_str()).collect()
+}
+
+#[test]
+fn an_item_keeps_the_plan_and_the_day_that_were_chosen_and_no_others() {
+    let mut app = app((120, 40));
+    press(&mut app, &format!("{GRDP}<space>"));
+    under(&mut app, Some("nq-xv"));
+    press(&mut app, "<space>");
+    press(&mut app, "<lt><space>");
+    let day = app.snapshot.viewpoint.day;
+    let all = addresses(&app);
+    assert_eq!(all.len(), 3, "{all:?}");
+    assert!(!all[0].contains("plan=") && !all[0].contains("as-of="));
+    assert!(all[1].contains("plan=nq-xv") && !all[1].contains("as-of="));
+    let dated = format!("plan=nq-xv&as-of={day}");
+    assert!(all[2].contains(&dated), "{all:?}");
+    // The same once more, as it is seen now, is that one.
+    press(&mut app, "<space>");
+    assert_eq!(addresses(&app).len(), 2);
+    press(&mut app, "<gt>");
+    under(&mut app, None);
+    press(&mut app, "<space>");
+    let all = addresses(&app);
+    assert!(
+        all.len() == 1 && all[0].contains("plan=nq-xv"),
+        "the one without a plan goes: {all:?}"
+    );
+}
+
+#[test]
+fn each_item_is_shown_presented_copied_and_opened_as_its_address_says() {
+    let mut app = app((120, 40));
+    let item =
+        |rest: &str| format!("[[item]]\naddress = \"chitieu://lai-chau/grdp-per-capita{rest}\"\n");
+    let text = item("?plan=nq-xiv") + &item("?plan=nq-xv") + &item("?as-of=2024-06-30");
+    let brief = Brief::read(text.as_bytes()).unwrap();
+    app.lay_out(Desk::of("giao ban", brief).asked_for());
+    let shown = draw(&app);
+    for wanted in [
+        "Nguồn: L30",
+        "NQ ĐH XIV 2020-2025",
+        "NQ ĐH XV 2025-2030",
+        "số công bố đến 30/06/2024",
+    ] {
+        assert!(shown.contains(wanted), "no {wanted:?} in\n{shown}");
+    }
+    press(&mut app, "p");
+    assert!(draw(&app).contains("NQ ĐH XIV 2020-2025"), "{}", draw(&app));
+    press(&mut app, "<right>");
+    let shown = draw(&app);
+    assert!(shown.contains("NQ ĐH XV 2025-2030"), "{shown}");
+    assert!(!shown.contains("công bố đến"), "{shown}");
+    press(&mut app, "<right>");
+    let shown = draw(&app);
+    assert!(shown.contains("số công bố đến 30/06/2024"), "{shown}");
+    let then = copied(&mut app);
+    press(&mut app, "<left>");
+    assert_ne!(copied(&mut app), then);
+    press(&mut app, "<esc><ret>");
+    let plan = app.view.plan.as_ref().map(|key| key.plan.as_str());
+    assert_eq!(plan, Some("nq-xv"), "{}", draw(&app));
+}
+
+#[test]
+fn an_item_whose_plan_is_not_there_says_so_and_shows_no_other_plan() {
+    let mut app = app((120, 40));
+    let text = "[[item]]\naddress = \"chitieu://lai-chau/grdp-per-capita?plan=qqqq\"\n";
+    app.lay_out(Desk::of("giao ban", Brief::read(text.as_bytes()).unwrap()).asked_for());
+    for keys in ["", "p"] {
+        press(&mut app, keys);
+        let shown = draw(&app);
+        assert!(shown.contains("qqqq"), "{shown}");
+        assert!(!shown.contains("NQ ĐH XIV"), "{shown}");
+    }
+}
+
+#[test]
+fn notes_go_only_when_they_are_asked_to_go_twice_in_a_row() {
+    for notes in [
+        "remark = \"hỏi\"",
+        "who = \"Sở\"",
+        "by = 2026-12-20",
+        "done = true",
+    ] {
+        for key in ["<space>", "<del>"] {
+            let mut app = app((120, 40));
+            let text =
+                format!("[[item]]\naddress = \"chitieu://lai-chau/grdp-per-capita\"\n{notes}\n");
+            app.lay_out(Desk::of("giao ban", Brief::read(text.as_bytes()).unwrap()).asked_for());
+            press(&mut app, key);
+            assert!(draw(&app).contains("bấm lần nữa"), "{}", draw(&app));
+            // Another key is no answer.
+            press(&mut app, &format!("<down>{key}"));
+            assert_eq!(addresses(&app).len(), 1, "{notes} {key}");
+            press(&mut app, key);
+            assert!(addresses(&app).is_empty(), "{notes} {key}");
+        }
+    }
+}
+
+#[test]
+fn notes_stay_where_the_item_is_unpinned_from_the_list_or_the_wall() {
+    let text = "[[item]]\naddress = \"chitieu://lai-chau/grdp-per-capita\"\nwho = \"Sở\"\n";
+    for keys in [GRDP, "bp"] {
+        let mut app = app((120, 40));
+        app.lay_out(Desk::of("giao ban", Brief::read(text.as_bytes()).unwrap()));
+        press(&mut app, &format!("{keys}<space>"));
+        assert_eq!(app.desk.brief().items()[0].who, "Sở", "{keys}");
+        assert!(draw(&app).contains("bấm lần nữa"), "{}", draw(&app));
+        press(&mut app, "<space>");
+        assert!(addresses(&app).is_empty(), "{keys}");
+    }
 }

@@ -100,3 +100,77 @@ fn it_stands_in_every_theme_with_the_words_it_has_without_color() {
         assert_eq!(draw(&app), plain, "{name}");
     }
 }
+
+#[test]
+fn another_day_the_plan_and_that_the_data_are_held_stay_on_the_wall() {
+    let plan = "NQ ĐH XIV 2020-2025";
+    for size in [(200, 60), (120, 40), (80, 24)] {
+        let mut app = app(size);
+        press(&mut app, GRDP);
+        let shown = draw(&app);
+        assert!(shown.contains(plan), "{shown}");
+        assert!(!shown.contains("công bố đến") && !shown.contains("giữ nguyên"));
+        press(&mut app, "<lt>");
+        press(&mut app, "*");
+        press(&mut app, "T");
+        let day = app.snapshot.viewpoint.day.strftime("%d/%m/%Y").to_string();
+        let shown = draw(&app);
+        assert!(
+            shown.contains(&format!("giữ nguyên  số công bố đến {day}")),
+            "{shown}"
+        );
+    }
+}
+
+#[test]
+fn a_narrow_wall_shortens_the_title_of_the_source_and_keeps_its_day() {
+    for (lang, said) in [("", "Nguồn: L30, "), ("L", "Source: L30, ")] {
+        let shown = screen((40, 20), &format!("{lang}{GRDP}"));
+        let last = shown.lines().last().unwrap_or_default();
+        assert!(last.contains(said), "{shown}");
+        let day = last.split("1 / ").next().unwrap_or_default().trim_end();
+        assert!(day.ends_with(|sign: char| sign.is_ascii_digit()), "{shown}");
+        assert!(!day.ends_with('…'), "{shown}");
+    }
+}
+
+#[test]
+fn what_needs_attention_is_gone_through_and_put_on_paper_as_it_stands() {
+    for grouping in ["", "s", "ss"] {
+        let mut app = app((120, 40));
+        press(&mut app, &format!("a{grouping}C"));
+        let menu = draw(&app);
+        let (before, _) = menu.split_once(" dòng").unwrap_or((&menu, ""));
+        let count = before
+            .rsplit([' ', '('])
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        assert!(
+            count.parse::<usize>().is_ok_and(|count| count < 100),
+            "{menu}"
+        );
+        press(&mut app, "<esc>E");
+        let asked = draw(&app);
+        assert!(
+            asked.contains(&format!("{count} chỉ tiêu")),
+            "{count}: {asked}"
+        );
+        press(&mut app, "<esc><home>p");
+        let shown = draw(&app);
+        assert!(shown.contains(&format!("1 / {count}")), "{count}: {shown}");
+        press(&mut app, "<right>");
+        let shown = draw(&app);
+        assert!(shown.contains(&format!("2 / {count}")), "{shown}");
+        // Back on the list the target that was shown last is the chosen one.
+        let name = shown.lines().find(|line| !line.trim().is_empty());
+        let name: String = name.unwrap_or_default().trim().chars().take(12).collect();
+        press(&mut app, "<esc>");
+        let list = draw(&app);
+        let chosen = list.lines().find(|line| line.starts_with('▸'));
+        assert!(
+            chosen.is_some_and(|line| line.contains(&name)),
+            "{name}: {list}"
+        );
+    }
+}
