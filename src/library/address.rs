@@ -285,7 +285,7 @@ impl Address {
 
     /// The same address with the day and plan of a viewpoint, as far as somebody chose them.
     #[must_use]
-    pub(crate) fn as_seen_from(self, catalog: &Catalog, viewpoint: &Viewpoint) -> Self {
+    pub(crate) fn seen_with(self, catalog: &Catalog, viewpoint: &Viewpoint) -> Self {
         let plan = viewpoint.plan;
         Self {
             plan: plan.map(|plan| catalog.text(catalog.plan(plan).id).to_owned()),

@@ -88,7 +88,7 @@ impl Desk {
         viewpoint: &Viewpoint,
     ) -> usize {
         let brief = Arc::make_mut(&mut self.brief);
-        let address = Address::of_series(catalog, series).as_seen_from(catalog, viewpoint);
+        let address = Address::of_series(catalog, series).seen_with(catalog, viewpoint);
         brief.add(Item::of(&address));
         brief.items().len()
     }

@@ -302,7 +302,7 @@ fn divides(text: &str) -> bool {
         let rest = behind.strip_prefix(*divisor);
         rest.is_some_and(|rest| rest.trim().chars().all(|c| c.is_ascii_digit() || c == ' '))
     };
-    !before.trim().is_empty() && DIVISORS.iter().any(|divisor| is_named(divisor))
+    !before.trim().is_empty() && DIVISORS.iter().any(is_named)
 }
 
 #[cfg(test)]
