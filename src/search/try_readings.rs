@@ -128,7 +128,12 @@ impl Attempt<'_> {
             // Letters may be scattered in one word only and, among several, only in one that has no meaning.
             let may_scatter =
                 self.terms.len() == 1 || (unmatched == 1 && self.words[at].is_empty());
-            let is_tried = reading != Reading::Scattered || may_scatter;
+            let is_guess = matches!(
+                reading,
+                Reading::Initials | Reading::KeyboardTypo | Reading::Scattered
+            );
+            let is_tried = (reading != Reading::Scattered || may_scatter)
+                && !(is_guess && self.is_abbreviation(term));
             let meaning = is_tried.then(|| self.meaning(term, reading)).flatten();
             if is_abandoned(self.request.abandon) {
                 return None;
@@ -141,6 +146,10 @@ impl Attempt<'_> {
             }
         }
         Some(has_grown)
+    }
+
+    fn is_abbreviation(&self, term: &Term) -> bool {
+        matches!(term.words.as_slice(), [word] if self.index.wordings.is_abbreviation(word))
     }
 
     /// Returns what a term means under a reading, worked out anew only where the query before did not do it.

@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::fold::{Folded, Word};
 
+/// Fewer letters are too often those of something else.
+const ABBREVIATION_FROM: usize = 3;
+
 /// Phrases with what they stand for.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Wordings {
@@ -62,6 +65,12 @@ impl Wordings {
     pub(super) fn short_form(&self, word: &Word) -> Option<&str> {
         let (_, phrase) = self.short_forms.at(&[word], 0).next()?;
         phrase.meant.first().map(|meant| &**meant)
+    }
+
+    /// Returns whether a word is a usual abbreviation, which means what it stands for or nothing: its letters are not
+    /// guessed at.
+    pub(super) fn is_abbreviation(&self, word: &Word) -> bool {
+        word.bare.chars().count() >= ABBREVIATION_FROM && self.short_form(word).is_some()
     }
 
     /// Returns the words of the first name of another thing that stands among words.

@@ -67,6 +67,12 @@ pub(super) fn rows(
         factor: 1.0,
         is_cut: false,
     }];
+    let is_unknown = |word: &Word| !is_known(vocabulary, &word.bare);
+    let mut unknown = typed.iter().filter(|word| is_unknown(word));
+    if unknown.any(|word| wordings.is_abbreviation(word)) {
+        // Letters of a usual abbreviation are no other word with a slip.
+        rows = short_forms(vocabulary, wordings, &rows[0]).map_or(rows, |written| vec![written]);
+    }
     let rewrites: [Rewrite<'_>; 5] = [
         &|row| joined(vocabulary, row).into_iter().collect(),
         &|row| short_forms(vocabulary, wordings, row).into_iter().collect(),

@@ -235,3 +235,28 @@ fn a_place_is_named_by_a_part_of_its_name_and_in_both_spellings() {
         assert_eq!(place, Some(want), "{typed}");
     }
 }
+
+#[test]
+fn the_letters_of_a_usual_abbreviation_are_not_guessed_at() {
+    let library = frozen::library();
+    // Of these the packs have nothing; their letters begin words that stand side by side in names.
+    for typed in [
+        "htx", "HTX", "ccn", "hsg", "dtnn", "ĐTNN", "cntt", "ttcn", "bhtn",
+    ] {
+        assert!(
+            ask(&library, typed).hits.is_empty(),
+            "{typed}: {}",
+            first(&library, typed)
+        );
+    }
+    for (typed, want) in [
+        ("gtsx nn", "giá trị sản xuất nông"),
+        ("dvmtr", "dịch vụ môi trường rừng"),
+        ("khach qte", "khách du lịch quốc tế"),
+        ("so trg dat chuan", "số trường đạt chuẩn"),
+        ("ty le dtts", "dân tộc thiểu số"),
+    ] {
+        let found = first(&library, typed).to_lowercase();
+        assert!(found.contains(want), "{typed}: {found}");
+    }
+}
