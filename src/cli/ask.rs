@@ -8,15 +8,17 @@ use crate::cli::error::Error;
 use crate::cli::output::{Done, NOTHING};
 use crate::cli::plans;
 use crate::cli::scope::Scope;
+use crate::core::lang::Lang;
 use crate::core::model::SeriesId;
 use crate::library;
 use crate::library::asked::Asked;
-use crate::report::asked::{headline, lines, remarks, understood};
+use crate::report::asked::{headline, how_measured, lines, remarks, understood};
 use crate::report::asked_json::document;
 use crate::report::basis::Basis;
 use crate::report::json::pretty;
 use crate::report::paint::Paint;
 use crate::report::table;
+use crate::search::filter_fields::field_and_value;
 use crate::search::grammar::{self, Kind};
 use crate::words::locale::words::{fill, words};
 use crate::words::problems::filters;
@@ -47,8 +49,10 @@ pub(crate) fn ask(scope: &Scope, args: &Ask, paint: Paint) -> Result<Done, Error
             .collect();
         return Ok(Done::text(pretty(&document(basis, &asked, others)), code));
     }
+    let hint = filter_hint(&args.query.join(" "), scope.lang);
     if code != 0 {
         let said = nothing(scope, &asked);
+        let said = hint.map_or(said.clone(), |hint| format!("{said} {hint}"));
         return Ok(Done::nothing(said));
     }
     let mut out = fill(
@@ -56,7 +60,25 @@ pub(crate) fn ask(scope: &Scope, args: &Ask, paint: Paint) -> Result<Done, Error
         &[&understood(basis, &asked, scope.lang)],
     ) + "\n";
     out.push_str(&answer(scope, &asked, paint));
-    Ok(Done::text(out, 0))
+    Ok(Done::text(out, 0).warning(hint))
+}
+
+/// How a filter is written, where its name, a colon and a blank stand before what it may be.
+pub(super) fn filter_hint(text: &str, lang: Lang) -> Option<String> {
+    let (field, value) = field_and_value(text.trim())?;
+    let is_apart = value.starts_with(char::is_whitespace);
+    let value = value.trim();
+    if !is_apart || value.is_empty() {
+        return None;
+    }
+    let value = match value.contains(' ') {
+        true => format!("\"{value}\""),
+        false => value.to_owned(),
+    };
+    Some(fill(
+        questions(lang).filter_hint,
+        &[&format!("{}:{value}", lang.pick(field.vi(), field.en()))],
+    ))
 }
 
 /// Understands a question as this scope looks at things.
@@ -85,7 +107,9 @@ fn answer(scope: &Scope, asked: &Asked, paint: Paint) -> String {
     match asked.kind() {
         Kind::Which => {
             let rows = table::lines(basis, &asked.series, paint);
-            let remarks = remarks(basis, asked).into_iter().map(|line| line + "\n");
+            let measured = how_measured(basis, asked);
+            let remarks = measured.into_iter().chain(remarks(basis, asked));
+            let remarks = remarks.map(|line| line + "\n");
             let remarks: String = remarks.collect();
             format!("{}\n{remarks}{rows}", headline(basis, asked))
         }

@@ -10,7 +10,7 @@ use std::os::fd::AsFd;
 
 use rustix::event::{PollFd, PollFlags, poll};
 
-use crate::cli::ask::{asked, basis, nothing};
+use crate::cli::ask::{asked, basis, filter_hint, nothing};
 use crate::cli::error::Error;
 use crate::cli::output::{self, Done};
 use crate::cli::process::Process;
@@ -20,7 +20,9 @@ use crate::core::clean::clean;
 use crate::core::fold::bare;
 use crate::core::model::SeriesId;
 use crate::library::asked::Asked;
-use crate::report::asked::{headline, history, lines, of, remarks, row, single, understood};
+use crate::report::asked::{
+    headline, history, how_measured, lines, of, remarks, row, single, understood,
+};
 use crate::report::card::Card;
 use crate::report::fitted::fitted;
 use crate::search::grammar::Kind;
@@ -100,6 +102,8 @@ struct Dialogue<'s> {
     scope: &'s Scope,
     /// What was spoken of last.
     about: Option<SeriesId>,
+    /// What was set side by side last.
+    compared: Vec<SeriesId>,
     /// What a number chooses.
     choices: Vec<SeriesId>,
     /// What was asked last, so that a choice is answered alike.
@@ -113,6 +117,7 @@ impl<'s> Dialogue<'s> {
         Self {
             scope,
             about: None,
+            compared: Vec::new(),
             choices: Vec::new(),
             kind: Kind::Figure,
             rest: VecDeque::new(),
@@ -148,8 +153,39 @@ impl<'s> Dialogue<'s> {
             }
             return Some(self.choose(number));
         }
-        let asked = asked(self.scope, &text, self.about);
-        Some(self.told(&asked))
+        let mut asked = asked(self.scope, &text, self.about);
+        self.mean_all(&mut asked, &folded);
+        let mut told = self.told(&asked);
+        let hint = filter_hint(&text, self.scope.lang);
+        told.extend(hint);
+        Some(told)
+    }
+
+    /// "Họ có đạt không" behind places side by side is asked of each of them.
+    fn mean_all(&self, asked: &mut Asked, folded: &str) {
+        let is_they = |word| {
+            matches!(
+                word,
+                "ho" | "they" | "them" | "both" | "all" | "ca" | "chung"
+            )
+        };
+        let is_single = !matches!(
+            asked.kind(),
+            Kind::Compare | Kind::Which | Kind::Count | Kind::Changed | Kind::None
+        );
+        let names_nothing = asked.about.is_some() && asked.question.places.is_empty();
+        let means_all = names_nothing && is_single && folded.split(' ').any(is_they);
+        if !means_all || self.compared.len() < 2 {
+            return;
+        }
+        let catalog = &self.scope.library.catalog;
+        let places = self.compared.iter();
+        asked.places = places
+            .map(|series| catalog.series_of(*series).place)
+            .collect();
+        asked.places.dedup();
+        asked.series.clone_from(&self.compared);
+        asked.is_several = true;
     }
 
     /// The next lines of what was not said yet.
@@ -205,7 +241,7 @@ impl<'s> Dialogue<'s> {
         let basis = basis(self.scope);
         self.rest.clear();
         if !asked.is_answered() {
-            return vec![nothing(self.scope, asked)];
+            return self.untold(asked);
         }
         // What is asked of one that was chosen leaves the list from which another may be.
         let is_of_chosen = asked.question.subjects.is_empty()
@@ -221,6 +257,7 @@ impl<'s> Dialogue<'s> {
                 self.choices.clone_from(&asked.series);
                 self.kind = Kind::Met;
                 told.push(headline(basis, asked));
+                told.extend(how_measured(basis, asked));
                 told.extend(remarks(basis, asked));
                 let rows = asked
                     .series
@@ -242,6 +279,12 @@ impl<'s> Dialogue<'s> {
                 return told;
             }
             kind => {
+                if !asked.question.subjects.is_empty() {
+                    self.compared.clear();
+                }
+                if kind == Kind::Compare {
+                    self.compared.clone_from(&asked.series);
+                }
                 self.about = asked.series.first().copied().or(self.about);
                 self.kind = if kind == Kind::Compare {
                     Kind::Figure
@@ -290,6 +333,16 @@ impl<'s> Dialogue<'s> {
         }
         told.extend(answer);
         told
+    }
+
+    /// That there is no answer; what was gone on from is told, where it has none too.
+    fn untold(&self, asked: &Asked) -> Vec<String> {
+        let said = nothing(self.scope, asked);
+        let repeated = asked.about.map(|_| {
+            let repeated = understood(basis(self.scope), asked, self.scope.lang);
+            fill(words(self.scope.lang).understood, &[&repeated])
+        });
+        repeated.into_iter().chain([said]).collect()
     }
 
     fn numbered(&self, rows: Vec<String>) -> Vec<String> {

@@ -9,7 +9,7 @@ use crate::core::catalog::Catalog;
 use crate::core::judge::viewpoint::published;
 use crate::core::lang::Lang;
 use crate::core::model::{PlaceId, SeriesId};
-use crate::library::asked::Asked;
+use crate::library::asked::{Asked, Instead};
 use crate::report::asked::of_year::{self, Moment, OfYear};
 use crate::report::asked::{board_of, understood};
 use crate::report::basis::Basis;
@@ -18,7 +18,7 @@ use crate::report::card::Card;
 use crate::report::json::{self, BilingualJson, CardJson, ClaimJson};
 use crate::report::show_json::{self, Match};
 use crate::search::answer::Reading;
-use crate::search::grammar::{Earlier, Kind};
+use crate::search::grammar::{Earlier, Kind, Span};
 use crate::search::highlight::matches;
 
 /// The document; `others` are answers that are no indicators, as `find` gives them.
@@ -79,6 +79,11 @@ pub(crate) fn document(basis: Basis<'_>, asked: &Asked, others: Vec<Value>) -> V
             "years": question.years,
             "is_each_year": question.is_each_year,
             "other_sides": other_sides,
+            "instead": asked.instead.map(Instead::code),
+            "narrower_than": asked.narrower_than,
+            "only_years": asked.only_years.map(span),
+            "compared": asked.question.trend.map(|_| asked.compared),
+            "asks_why": question.asks_why,
             "read_as": asked.read_as,
             "nothing_of": asked.nothing_of,
             "near": near,
@@ -98,6 +103,14 @@ pub(crate) fn document(basis: Basis<'_>, asked: &Asked, others: Vec<Value>) -> V
         "hits": hits,
         "changes": changes,
     })
+}
+
+/// What of several years was asked for.
+fn span(span: Span) -> &'static str {
+    match span {
+        Span::Mean => "mean",
+        Span::Whole => "whole",
+    }
 }
 
 /// What it was asked to be set against: "same_period", "year_before" or a year.

@@ -1,53 +1,14 @@
 //! What needs attention: the targets that fail or may fail, the farthest from its target first.
 //!
-//! Owns which targets these are, their order, and the measure by which targets of different units compare. The
-//! explorer, `list --attention` and its JSON take all three from here. It must not know how a row is laid out.
+//! Owns which targets these are, in the order and by the measure of `core::judge::concern`. The
+//! explorer, `list --attention` and its JSON take them from here. It must not know how a row is laid out.
 
-use rust_decimal::prelude::ToPrimitive;
-
-use crate::core::catalog::Catalog;
 use crate::core::judge::board::Scoreboard;
 use crate::core::judge::class::{Class, Kind};
-use crate::core::judge::standing::{Reason, Standing, Status};
-use crate::core::model::{ClaimKind, SeriesId, TargetKind};
-use crate::core::rule::case::{Bound, Point};
-use crate::core::rule::verdict::Side;
+use crate::core::judge::concern::{Concern, Distance, Place, may_concern};
+use crate::core::judge::standing::Reason;
+use crate::core::model::{ClaimKind, SeriesId};
 use crate::report::basis::Basis;
-
-/// Why a target needs attention, the gravest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Concern {
-    /// Its deadline's figure does not meet it.
-    Missed,
-    /// Far behind.
-    Unlikely,
-    /// Behind.
-    AtRisk,
-    /// Too near to the target to tell.
-    AtThreshold,
-    /// By some sources it is met, by others not.
-    Disputed,
-    /// Past its deadline without a final figure; the last one known was short of it.
-    Provisional,
-}
-
-/// What a distance is a share of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Yardstick {
-    /// The way from the baseline to the target.
-    Way,
-    /// The target itself, where no baseline is known.
-    Target,
-}
-
-/// How far a figure is from its target, without a unit.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Distance {
-    /// The size of the gap as a share.
-    pub(crate) share: f64,
-    /// Of what.
-    pub(crate) of: Yardstick,
-}
 
 /// A target that needs attention.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -99,11 +60,9 @@ impl Attention {
             }
         }
         // Equals stay in the order in which the board lists them.
-        found.rows.sort_by(|one, other| {
-            let far = |row: &Row| row.distance.map_or(-1.0, |distance| distance.share);
-            let farther = far(other).total_cmp(&far(one));
-            one.concern.cmp(&other.concern).then(farther)
-        });
+        found
+            .rows
+            .sort_by(|one, other| one.place().before(&other.place()));
         found
     }
 
@@ -125,39 +84,6 @@ impl Attention {
             unjudged: some(&self.unjudged),
             of_yearly_plans: some(&self.of_yearly_plans),
             total,
-        }
-    }
-}
-
-impl Concern {
-    /// The stable word for it.
-    pub(crate) fn code(self) -> &'static str {
-        match self {
-            Self::Missed => "missed",
-            Self::Unlikely => "unlikely",
-            Self::AtRisk => "at_risk",
-            Self::AtThreshold => "at_threshold",
-            Self::Disputed => "disputed",
-            Self::Provisional => "provisional",
-        }
-    }
-
-    /// Why a target of a class needs attention, where it does. What ended before its deadline does by the side on
-    /// which it was last known.
-    fn of(class: Class, standing: &Standing) -> Option<Self> {
-        let last = standing.assessment.last_known.map(|known| known.side);
-        match (class, last) {
-            (Class::Judged(Status::Missed), _) => Some(Self::Missed),
-            (Class::Judged(Status::Unlikely), _) => Some(Self::Unlikely),
-            (Class::Judged(Status::AtRisk), _) => Some(Self::AtRisk),
-            (Class::Without(Reason::AtThreshold) | Class::Provisional(Side::AtThreshold), _) => {
-                Some(Self::AtThreshold)
-            }
-            (Class::Without(Reason::UnitEnded), Some(Side::AtThreshold)) => Some(Self::AtThreshold),
-            (Class::Without(Reason::Conflict), _) => Some(Self::Disputed),
-            (Class::Provisional(Side::Below), _) => Some(Self::Provisional),
-            (Class::Without(Reason::UnitEnded), Some(Side::Below)) => Some(Self::Provisional),
-            _ => None,
         }
     }
 }
@@ -185,20 +111,6 @@ fn of_yearly_plans(basis: Basis<'_>) -> Vec<SeriesId> {
     others.filter(is_concern).collect()
 }
 
-/// Tells whether a target of a class may need attention, from the class alone.
-fn may_concern(class: Class) -> bool {
-    match class {
-        Class::Judged(status) => {
-            matches!(status, Status::Missed | Status::Unlikely | Status::AtRisk)
-        }
-        Class::Provisional(side) => side != Side::Above,
-        Class::Without(reason) => matches!(
-            reason,
-            Reason::AtThreshold | Reason::Conflict | Reason::UnitEnded
-        ),
-    }
-}
-
 /// Tells whether a figure is known of a class, and no verdict: whoever asks what fails must hear of it.
 fn is_unjudged(class: Class) -> bool {
     class == Class::Without(Reason::Unconfirmed) || class.kind() == Some(Kind::Other)
@@ -206,65 +118,19 @@ fn is_unjudged(class: Class) -> bool {
 
 impl Row {
     fn of(basis: Basis<'_>, series: SeriesId, class: Class) -> Option<Self> {
-        let standing = basis.standing(series);
+        let place = Place::of(basis.catalog, class, &basis.standing(series))?;
         Some(Self {
             series,
             class,
-            concern: Concern::of(class, &standing)?,
-            distance: distance(basis.catalog, &standing),
+            concern: place.concern,
+            distance: place.distance,
         })
     }
-}
 
-/// How far a figure is from its target: as a share of the way from the baseline, else of the target.
-pub(crate) fn distance(catalog: &Catalog, standing: &Standing) -> Option<Distance> {
-    let target = catalog.claim(standing.target?);
-    let gap = gap(catalog, standing)?;
-    let bound = match gap < 0.0 {
-        true => target.low.to_f64(),
-        false => target.high.to_f64(),
-    };
-    let way = baseline(standing).map(|base| (bound - base).abs());
-    let share = |of: f64, yardstick| {
-        let share = gap.abs() / of;
-        (of > 0.0 && share.is_finite()).then_some(Distance {
-            share,
-            of: yardstick,
-        })
-    };
-    way.and_then(|way| share(way, Yardstick::Way))
-        .or_else(|| share(bound.abs(), Yardstick::Target))
-}
-
-/// Figure minus target: of what was compared, else of what was last known; of sources that disagree, and of a
-/// figure that is a range, the end that is farthest from the target.
-fn gap(catalog: &Catalog, standing: &Standing) -> Option<f64> {
-    let found = &standing.assessment;
-    let farthest = |(one, other): (f64, f64)| if one.abs() > other.abs() { one } else { other };
-    let of_sources = || found.gap_low.zip(found.gap_high).map(farthest);
-    let of_range = || {
-        let (one, other) = standing.ends_of_range(catalog)?;
-        Some(farthest((one.to_f64()?, other.to_f64()?)))
-    };
-    let exact = || standing.gap.and_then(|gap| gap.to_f64());
-    let last = || found.last_known.and_then(|known| known.gap);
-    of_sources()
-        .or_else(exact)
-        .or(found.gap)
-        .or_else(of_range)
-        .or_else(last)
-}
-
-/// The figure from which the progress of a level is counted. What is only last known is not judged, so the figure of
-/// the base year is looked for among those that were looked at.
-fn baseline(standing: &Standing) -> Option<f64> {
-    let is_level = matches!(standing.kind, TargetKind::Level | TargetKind::Maintain);
-    let of_year = || {
-        let base = standing.term?.base;
-        let is_base = |point: &&Point| point.at.year() == base && point.bound == Bound::Exact;
-        let found = standing.inputs.iter().rfind(is_base)?;
-        Some(found.value.to_f64())
-    };
-    let judged = standing.assessment.base.map(|(_, base)| base);
-    judged.or_else(|| is_level.then(of_year).flatten())
+    fn place(&self) -> Place {
+        Place {
+            concern: self.concern,
+            distance: self.distance,
+        }
+    }
 }

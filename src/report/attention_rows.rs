@@ -6,9 +6,10 @@
 use serde::Serialize;
 
 use crate::core::judge::class::Class;
+use crate::core::judge::concern::Yardstick;
 use crate::core::judge::standing::Reason;
 use crate::core::model::TargetKind;
-use crate::report::attention::{Attention, Row, Yardstick};
+use crate::report::attention::{Attention, Row};
 use crate::report::basis::Basis;
 use crate::report::card::Card;
 use crate::report::glyphs::Glyphs;

@@ -41,10 +41,19 @@ phrases! {
     of_yearly_plans = "Không tính {} chỉ tiêu khác cũng như vậy theo kế hoạch hằng năm.", "Not counted: {} other {target|targets} of that class in yearly plans.";
     got_worse = "số liệu năm gần nhất xấu hơn năm trước đó", "the newest year worse than the one before";
     got_better = "số liệu năm gần nhất tốt hơn năm trước đó", "the newest year better than the one before";
+    share_for_number = "Dữ liệu không có số lượng “{}”, chỉ có tỷ lệ:", "The data has no number of “{}”, only a share:";
+    number_for_share = "Dữ liệu không có tỷ lệ “{}”, chỉ có số lượng:", "The data has no share of “{}”, only a number:";
+    level_for_rank = "Dữ liệu không xếp hạng theo “{}”; chỉ có số liệu:", "The data has no ranking by “{}”, only the figure:";
+    narrower = "Lưu ý: số liệu này là “{}”, không phải số liệu chung về “{}”.", "Note: this is “{}”, not “{}” as a whole.";
+    no_mean = "{}: chưa có số bình quân nhiều năm; số liệu từng năm:", "{}: there is no figure for an average over years; the figures of the years:";
+    no_whole = "{}: chưa có số liệu của cả giai đoạn; số liệu từng năm:", "{}: there is no figure for the whole term; the figures of the years:";
     no_place = "{}: không có trong dữ liệu đang mở", "{}: not in the open data";
     absent = "{}: chưa có số liệu của chỉ tiêu này", "{}: no figures for this indicator";
     no_figure_of = "{}: chưa có số liệu {}; số liệu gần nhất:", "{}: no figure for {}; the latest:";
     no_figure_of_part = "{}: chưa có số liệu {}; số liệu của cả năm đó:", "{}: no figure for {}; for that year:";
+    no_figure_of_part_nor_year = "{}: chưa có số liệu {}; trong năm đó có:", "{}: no figure for {}; known of that year:";
+    against_the_year_before = "Mức tăng, giảm của năm {} là so với năm {}.", "The change of {} is against {}.";
+    no_reason = "Dữ liệu không nêu nguyên nhân; căn cứ đánh giá:", "The data gives no causes; the status rests on this:";
     no_figure_at_all = "{}: chưa có số liệu {}", "{}: no figure for {}";
     no_target_of = "{}: không có mục tiêu", "{}: there is no target";
     no_target_in = "{}: không có mục tiêu riêng của {}", "{}: there is no target for {} itself";
@@ -82,12 +91,17 @@ phrases! {
     not_comparable = "Lưu ý: giữa các năm đó cách tính đã đổi, không so sánh trực tiếp được.", "Note: the way of counting changed between these years, so they do not compare directly.";
     only_levels = "{}: chưa có số liệu về mức tăng, giảm; số liệu từng năm:", "{}: no figure says by how much it rose or fell; the figures of the years:";
     not_here = "{} chưa có chỉ tiêu này; dưới đây là của {}:", "{} has no such indicator; the following is for {}:";
-    worst_first = "kém nhất trước", "worst first";
+    worst_first = "cần chú ý, xa mục tiêu nhất trước", "needing attention, farthest from the target first";
+    worst_measure = "Thứ tự: không đạt, khó đạt, có nguy cơ, sát ngưỡng, các nguồn khác nhau, tạm tính chưa đạt. Trong mỗi loại, chỉ tiêu xa mục tiêu nhất đứng trước, tính theo phần còn thiếu của quãng đường từ số gốc (không có số gốc thì so với chính mục tiêu).", "In this order: missed, unlikely, at risk, at the threshold, sources in conflict, provisionally short. Within each the farthest comes first, by the share still missing of the way from the baseline (of the target itself where there is no baseline).";
+    compared = "So được hai năm gần nhất: {} trong {} chỉ tiêu.", "With two years that compare: {} of {} targets.";
+    share_worked_out = "{}/{}, tính ra {}%.", "{}/{}, which works out at {}%.";
     best_first = "tốt nhất trước", "best first";
     new_figures = "{} số liệu, mới nhất trước", "{} {figure|figures}, newest first";
     no_new_figures = "Không có số liệu nào mới được công bố trong thời gian đó.", "No new figures were published in that time.";
     nothing_about = "Không có trong dữ liệu đang mở.", "That is not in the open data.";
     name_a_thing = "Hỏi về chỉ tiêu nào? Xin nêu tên chỉ tiêu trong câu hỏi.", "Which indicator? Name it in the question.";
+
+    filter_hint = "Bộ lọc viết liền, không có dấu cách sau dấu hai chấm: {}", "A filter is written without a blank behind its colon: {}";
 
     // A dialogue.
     talk_begins = "Mỗi dòng một câu hỏi; “trợ giúp” để xem cách hỏi, “thoát” để dừng.", "One question a line; “help” tells how to ask, “quit” ends.";

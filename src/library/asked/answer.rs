@@ -5,7 +5,7 @@
 use crate::core::model::{Bilingual, ClaimId, PlaceId, SeriesId};
 use crate::core::period::Part;
 use crate::search::answer::{Answer, Hit, Reading};
-use crate::search::grammar::{Kind, Question};
+use crate::search::grammar::{Kind, Question, Span};
 use crate::search::query::Query;
 
 /// A word that tells which of several things is meant, where the answer is of another one.
@@ -15,6 +15,28 @@ pub struct OtherSide {
     pub said: String,
     /// What the name of the answer says.
     pub found: String,
+}
+
+/// What answers instead of the kind of figure that was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Instead {
+    /// A share, where a number was asked for.
+    Share,
+    /// A number, where a share was asked for.
+    Number,
+    /// A figure, where a rank was asked for.
+    Level,
+}
+
+impl Instead {
+    /// The stable word for it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Share => "share",
+            Self::Number => "number",
+            Self::Level => "level",
+        }
+    }
 }
 
 /// A question with what answers it.
@@ -34,6 +56,8 @@ pub struct Asked {
     pub among: Vec<SeriesId>,
     /// How many of them are targets that count.
     pub total: usize,
+    /// Of how many of them it is known whether they got better or worse, where that is asked.
+    pub compared: usize,
     /// Whether that is less than all of the places.
     pub is_narrowed: bool,
     /// The filters that hold for it, as they were typed.
@@ -52,6 +76,16 @@ pub struct Asked {
     pub is_several: bool,
     /// Words of the question that the answer is the other side of.
     pub other_sides: Vec<OtherSide>,
+    /// What answers instead of the kind of figure that was asked for.
+    pub instead: Option<Instead>,
+    /// What was asked for as a whole, where the answer is of a part of it.
+    pub narrower_than: Option<String>,
+    /// A mean or a whole of several years that was asked for, where only the years are known.
+    pub only_years: Option<Span>,
+    /// Whether the change of a year answers that was to be set against the year right before it.
+    pub is_against_year_before: bool,
+    /// What was spoken of before and is asked about, where the question names nothing.
+    pub about: Option<SeriesId>,
     /// How the words were read, where some were taken for others.
     pub read_as: Option<String>,
     /// What was counted or asked for, where the data has nothing of it.

@@ -98,11 +98,14 @@ impl Asking<'_> {
         let level = level.hits.first().map(|hit| self.name(SeriesId(hit.entry)));
         let level = level.map(|name| level_name(&name)).unwrap_or_default();
         let mut best: Option<(Worth, Query, Answer)> = None;
-        for (at, text) in lead
-            .changes_of(subject, question.earlier)
-            .iter()
-            .enumerate()
-        {
+        // Against the year right before is what names say as that.
+        let earlier = match (question.earlier, question.year) {
+            (Some(Earlier::Year(base)), Some(year)) if base + 1 == year => {
+                Some(Earlier::YearBefore)
+            }
+            (earlier, _) => earlier,
+        };
+        for (at, text) in lead.changes_of(subject, earlier).iter().enumerate() {
             let (query, answer) = self.find(text, scope);
             if !answer.ignored.is_empty() || answer.understood.is_some() {
                 continue;
@@ -110,7 +113,9 @@ impl Asking<'_> {
             for hit in &answer.hits {
                 let series = SeriesId(hit.entry);
                 let name = self.name(series);
-                if !self.is_change_of(hit, lead, subject) || !is_against(&name, question.earlier) {
+                if !self.is_change_of(hit, lead, subject)
+                    || !is_against(&name, question.earlier, question.year)
+                {
                     continue;
                 }
                 let worth = (
@@ -187,11 +192,14 @@ impl Asking<'_> {
 /// in between, words beyond it, an older figure, the order of what it may be called.
 type Worth = (bool, bool, bool, bool, usize, Reverse<Option<i16>>, usize);
 
-/// Tells whether the name of a change may be set against what was asked: one "against the year before" is none against 2020.
-fn is_against(name: &str, asked: Option<Earlier>) -> bool {
+/// Tells whether the name of a change may be set against what was asked of a year: one "against the year before" is none
+/// against 2020, but of 2021.
+fn is_against(name: &str, asked: Option<Earlier>, of: Option<i16>) -> bool {
     let base = name.split_once(" so voi ").map(|(_, base)| base);
     let year = |base: &str| base.strip_prefix("nam ")?.parse::<i16>().ok();
     match (asked, base) {
+        (Some(Earlier::Year(asked)), Some("nam truoc")) => Some(asked + 1) == of,
+        (Some(Earlier::Year(asked)), None) => Some(asked + 1) == of,
         (Some(Earlier::Year(asked)), base) => base.and_then(year) == Some(asked),
         (Some(_), Some(base)) => year(base).is_none(),
         _ => true,

@@ -60,10 +60,15 @@ impl Asking<'_> {
         let Some(series) = asked.series.first().copied() else {
             return;
         };
+        if self.is_met_by_a_small_word(series, &subject) {
+            self.refuse(asked, &subject);
+            return;
+        }
         self.tell_sides(asked, series, &subject);
         self.tell_words(asked, series);
         self.tell_figure(asked, series);
         asked.read_as = self.read_as(asked, series);
+        self.tell_what_is_meant(asked, series);
     }
 
     /// Which of several things is meant, where the answer is of another one or of all.
@@ -151,7 +156,7 @@ impl Asking<'_> {
     }
 
     /// Nothing answers; what is near is told as that.
-    fn refuse(&self, asked: &mut Asked, subject: &str) {
+    pub(super) fn refuse(&self, asked: &mut Asked, subject: &str) {
         let hits = asked.answer.hits.iter().map(|hit| SeriesId(hit.entry));
         let first = asked.series.first().copied();
         let mut near: Vec<SeriesId> = first.into_iter().chain(hits).collect();
@@ -209,6 +214,8 @@ impl Asking<'_> {
         let mut other_sides: Vec<(String, Option<String>)> =
             unmet.map(|one| (one.said, one.found)).collect();
         other_sides.extend(denial(&names, subject));
+        let opposed = grammar::opposed(self.text, &names);
+        other_sides.extend(opposed.map(|(said, found)| (said.to_owned(), Some(found.to_owned()))));
         Unsaid { other_sides }
     }
 
@@ -223,7 +230,7 @@ impl Asking<'_> {
     }
 
     /// What a series is called: in both languages, and its aliases.
-    fn names(&self, series: SeriesId) -> Vec<String> {
+    pub(super) fn names(&self, series: SeriesId) -> Vec<String> {
         let catalog = self.catalog();
         let indicator = catalog.indicator_of(series);
         let own = [indicator.name.vi, indicator.name.en];
@@ -361,7 +368,7 @@ fn said_of(asked: &Asked) -> String {
 }
 
 /// Tells a word as left out, once.
-fn leave_out(asked: &mut Asked, word: String) {
+pub(super) fn leave_out(asked: &mut Asked, word: String) {
     let folded = bare(&word);
     let own: Vec<&str> = folded.split(' ').collect();
     let ignored = &mut asked.answer.ignored;

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use crate::core::fold::bare;
 use crate::core::judge::class::Class;
+use crate::core::judge::concern::Place;
 use crate::core::judge::standing::{assessment, standing};
 use crate::core::judge::viewpoint::{Seen, published};
 use crate::core::model::{Better, Claim, ClaimId, PlaceId, SeriesId};
@@ -110,7 +111,12 @@ impl Asking<'_> {
         };
         let listed = among.iter().copied().filter(is_listed).filter(went);
         let listed: Vec<SeriesId> = listed.collect();
-        asked.of_yearly_plans = self.of_yearly_plans(&among, &classes);
+        asked.of_yearly_plans = self.of_yearly_plans(&among, &classes, asked.question.first);
+        let knows = |series: &&SeriesId| is_counted(series) && self.went(**series).is_some();
+        asked.compared = match asked.question.trend {
+            Some(_) => among.iter().filter(knows).count(),
+            None => 0,
+        };
         asked.series = self.in_order(asked, listed);
         asked.total = among.iter().filter(|series| is_counted(series)).count();
         asked.among = among;
@@ -124,9 +130,15 @@ impl Asking<'_> {
     }
 
     /// How many of some series have such a class by a target that does not count: that of a yearly plan.
-    fn of_yearly_plans(&self, among: &[SeriesId], classes: &[Class]) -> usize {
+    fn of_yearly_plans(
+        &self,
+        among: &[SeriesId],
+        classes: &[Class],
+        first: Option<First>,
+    ) -> usize {
         let (catalog, viewpoint) = (self.catalog(), self.scope.viewpoint);
-        if classes.is_empty() {
+        let is_worst = first == Some(First::Worst);
+        if classes.is_empty() && !is_worst {
             return 0;
         }
         let others = among
@@ -134,7 +146,9 @@ impl Asking<'_> {
             .filter(|series| !viewpoint.is_counted(catalog, **series));
         let is_of_class = |series: &&SeriesId| {
             let found = assessment(catalog, viewpoint, **series);
-            found.reason != Some(Reason::NoTarget) && classes.contains(&Class::of(&found))
+            let is_of_class = classes.is_empty() || classes.contains(&Class::of(&found));
+            let is_worst = || !is_worst || self.concern(**series).is_some();
+            found.reason != Some(Reason::NoTarget) && is_of_class && is_worst()
         };
         others.filter(is_of_class).count()
     }
@@ -167,6 +181,22 @@ impl Asking<'_> {
         })
     }
 
+    /// Why a target needs attention and how far it is, where it does.
+    fn concern(&self, series: SeriesId) -> Option<Place> {
+        let catalog = self.catalog();
+        let standing = standing(catalog, self.scope.viewpoint, series);
+        Place::of(catalog, standing.class, &standing)
+    }
+
+    /// What fails or may fail, in the order of what needs attention.
+    fn worst_first(&self, listed: &[SeriesId]) -> Vec<SeriesId> {
+        let placed = listed.iter();
+        let placed = placed.filter_map(|series| Some((self.concern(*series)?, *series)));
+        let mut placed: Vec<(Place, SeriesId)> = placed.collect();
+        placed.sort_by(|(one, _), (other, _)| one.before(other));
+        placed.into_iter().map(|(_, series)| series).collect()
+    }
+
     /// The rows of a list in the order that the question asks for: worst or best first, or as its filters say.
     fn in_order(&self, asked: &Asked, mut listed: Vec<SeriesId>) -> Vec<SeriesId> {
         let (catalog, viewpoint) = (self.catalog(), self.scope.viewpoint);
@@ -176,9 +206,13 @@ impl Asking<'_> {
             found.gap.is_some() && found.reason != Some(Reason::Structure)
         };
         let typed = self.filter.map_or(&[][..], Query::orders);
-        let first = asked.question.first.map(|first| Order {
+        if asked.question.first == Some(First::Worst) {
+            listed = self.worst_first(&listed);
+        }
+        let is_best = asked.question.first == Some(First::Best);
+        let first = is_best.then_some(Order {
             by: SortKey::Gap,
-            is_reversed: first == First::Best,
+            is_reversed: true,
             is_english: false,
         });
         if first.is_some() {

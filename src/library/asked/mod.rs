@@ -4,13 +4,14 @@
 //! the catalogue, its subject is searched as any other query is. It must not know a sentence, nor who asks; where
 //! nothing answers it says so and guesses nothing.
 //!
-//! Reading order: `answer` (what comes back), `asking` (look-ups), `change`, `left` (what the answer is not of), `things`, `lists` (kinds of questions).
+//! Reading order: `answer` (what comes back), `asking` (look-ups), `change`, `left` (what the answer is not of), `meant` (a part and the whole), `things`, `lists` (kinds of questions).
 
 mod answer;
 mod asking;
 mod change;
 mod left;
 mod lists;
+mod meant;
 mod things;
 
 use std::sync::atomic::AtomicBool;
@@ -22,7 +23,7 @@ use crate::library::open::Library;
 use crate::search::condition::{Condition, Filter};
 use crate::search::grammar::{self, Kind, Question};
 
-pub use crate::library::asked::answer::{Asked, OtherSide};
+pub use crate::library::asked::answer::{Asked, Instead, OtherSide};
 
 impl Library {
     /// Understands a question and finds what answers it; `about` is what was spoken of before, for a question that
@@ -167,6 +168,7 @@ impl Asking<'_> {
                 }
             }
         }
+        self.tell_mean(&mut asked);
         self.tell_times(&mut asked);
         asked
     }

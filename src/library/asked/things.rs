@@ -10,7 +10,7 @@ use crate::library::asked::asking::Asking;
 use crate::library::asked::change::level_name;
 use crate::library::side_by_side::{Refusal, refusal};
 use crate::search::answer::{Answer, Field, Hit};
-use crate::search::grammar::{self, Kind, Lead, Question};
+use crate::search::grammar::{self, Earlier, Kind, Lead, Question};
 use crate::search::query::Query;
 
 /// What of a place is called otherwise elsewhere, folded.
@@ -31,22 +31,11 @@ fn contains(name: &str, words: &str) -> bool {
 impl Asking<'_> {
     /// A question about one thing.
     pub(super) fn single(&self, asked: &mut Asked) {
-        let Some(mut subject) = asked.question.subjects.first().cloned() else {
-            let question = &asked.question;
-            let names_something =
-                question.asks || !question.places.is_empty() || question.year.is_some();
-            let about = self
-                .about
-                .filter(|_| names_something || question.kind != Kind::Search);
-            match about {
-                Some(series) if question.earlier.is_some() => {
-                    self.change_of(asked, series);
-                }
-                Some(series) => {
-                    asked.series = self.of_places(series, &asked.places, &mut asked.absent)
-                }
-                None => asked.question.kind = Kind::None,
-            }
+        let is_they = |subject: &String| self.about.is_some() && bare(subject) == "ho";
+        let named = asked.question.subjects.first();
+        let Some(mut subject) = named.filter(|subject| !is_they(subject)).cloned() else {
+            asked.question.subjects.clear();
+            self.of_what_was_spoken(asked);
             return;
         };
         if asked.question.lead.is_none_or(|lead| lead == Lead::Number)
@@ -63,17 +52,32 @@ impl Asking<'_> {
             .copied()
             .filter(|_| self.is_place_named(asked));
         let place = place.or(self.scope.place);
-        if let Some((query, answer)) = self.what_prints(asked, place) {
+        if let Some(area) = self.of_a_measure(asked, &subject) {
+            subject = area;
+            asked.question.subjects = vec![subject.clone()];
+        }
+        if asked.nothing_of.is_some() {
+            return;
+        }
+        let by_its_name = self
+            .mean_of(&asked.question, place)
+            .or_else(|| self.what_prints(asked, place));
+        if let Some((query, answer)) = by_its_name {
             self.take(asked, query, answer);
             return;
         }
-        if let Some((query, answer)) = self.with_its_base(&asked.question, &subject, place) {
+        let has_figure = |answer: &Answer| self.has_figure_if_named(asked, answer);
+        let with_base = self.with_its_base(&asked.question, &subject, place);
+        if let Some((query, answer)) = with_base.filter(|(_, answer)| has_figure(answer)) {
             self.take(asked, query, answer);
             return;
         }
         if let Some(growth) = self.growth_of_the_economy(&asked.question, &subject, place) {
             subject = growth.to_owned();
-        } else if let Some((query, answer)) = self.change(&asked.question, &subject, place) {
+        } else if let Some((query, answer)) = self
+            .change(&asked.question, &subject, place)
+            .filter(|(_, answer)| has_figure(answer))
+        {
             self.take(asked, query, answer);
             return;
         }
@@ -89,9 +93,9 @@ impl Asking<'_> {
                 asked.question.figure = None;
             }
         }
+        self.prefer_home(asked, &subject, &mut answer);
         self.prefer_what_has_the_figure(&asked.question, &subject, &mut answer);
         if place.is_some() {
-            // What is known elsewhere, and not here, is not guessed here.
             let (_, elsewhere) = self.search(&asked.question, &subject, None);
             let best = |answer: &Answer| answer.hits.first().map(|hit| hit.score.match_quality);
             let is_better = best(&elsewhere)
@@ -124,6 +128,34 @@ impl Asking<'_> {
             }
         }
         self.take(asked, query, answer);
+    }
+
+    /// A question that names nothing is about what was spoken of before.
+    fn of_what_was_spoken(&self, asked: &mut Asked) {
+        let question = &asked.question;
+        let names_something =
+            question.asks || !question.places.is_empty() || question.year.is_some();
+        let about = self
+            .about
+            .filter(|_| names_something || question.kind != Kind::Search);
+        asked.about = about;
+        match about {
+            Some(series) if question.earlier.is_some() => {
+                self.change_of(asked, series);
+            }
+            Some(series) => asked.series = self.of_places(series, &asked.places, &mut asked.absent),
+            None => asked.question.kind = Kind::None,
+        }
+    }
+
+    /// Whether a change has a figure of the year that is set against another; where it has none, the figures of both years
+    /// tell more.
+    fn has_figure_if_named(&self, asked: &Asked, answer: &Answer) -> bool {
+        let question = &asked.question;
+        let names_both =
+            question.year.is_some() && matches!(question.earlier, Some(Earlier::Year(_)));
+        let first = answer.hits.first().map(|hit| SeriesId(hit.entry));
+        !names_both || first.is_some_and(|series| self.has_figure(series, question))
     }
 
     /// By how much what was spoken of changed: what tells it, else its levels.

@@ -10,7 +10,7 @@ mod understood;
 
 use crate::core::judge::board::Scoreboard;
 use crate::core::model::{ClaimId, SeriesId};
-use crate::library::asked::Asked;
+use crate::library::asked::{Asked, Instead};
 use crate::report::asked::of_year::{Moment, OfYear};
 use crate::report::asked::one::{levels, of_years, one, sources, titled};
 use crate::report::asked::understood::state_word;
@@ -19,7 +19,8 @@ use crate::report::board;
 use crate::report::card::Card;
 use crate::report::compare::{Shown, remarks as remarks_beside};
 use crate::report::facts::{self, capital};
-use crate::search::grammar::{Earlier, Kind, Loose};
+use crate::search::grammar::{Earlier, First, Kind, Lead, Loose, Span};
+use crate::words::attention::attention;
 use crate::words::locale::number;
 use crate::words::locale::words::fill;
 use crate::words::questions::questions;
@@ -27,6 +28,9 @@ use crate::words::wording;
 
 pub(crate) use crate::report::asked::one::{history, of};
 pub(crate) use crate::report::asked::understood::{looked_at, understood, understood_shortly};
+
+/// The years of a term.
+const TERM: i16 = 5;
 
 /// Of a figure that several claims print so many are told.
 const MOST_PRINTED: usize = 3;
@@ -84,10 +88,19 @@ pub(crate) fn single(basis: Basis<'_>, asked: &Asked, series: SeriesId) -> Vec<S
         let said = fill(questions(basis.lang).not_here, &[home, card.place()]);
         lines.push(said);
     }
+    lines.extend(instead(&card, asked));
+    let asks_why = asked.question.asks_why && asked.kind() == Kind::Met;
+    lines.extend(asks_why.then(|| questions(basis.lang).no_reason.to_owned()));
+    if let Some(span) = asked.only_years {
+        lines.extend(only_years(&card, asked, span));
+        return lines;
+    }
     if asked.only_levels {
+        let before = asked.question.year.map(|year| year - 1);
         let base = match asked.question.earlier {
             Some(Earlier::Year(year)) => Some(year),
-            _ => None,
+            Some(_) => before,
+            None => None,
         };
         lines.extend(levels(&card, asked.question.year, base));
         return lines;
@@ -113,6 +126,50 @@ pub(crate) fn single(basis: Basis<'_>, asked: &Asked, series: SeriesId) -> Vec<S
             lines.push(fill(phrase, &[&last, &first, &last]));
         }
     }
+    lines
+}
+
+/// That another kind of figure answers than was asked for.
+fn instead(card: &Card<'_>, asked: &Asked) -> Option<String> {
+    let phrases = questions(card.basis.lang);
+    let subject = asked.question.subjects.join(", ");
+    let subject = subject.as_str();
+    asked.instead.map(|instead| match instead {
+        Instead::Share => fill(phrases.share_for_number, &[subject]),
+        Instead::Number => fill(phrases.number_for_share, &[subject]),
+        Instead::Level => fill(phrases.level_for_rank, &[card.name()]),
+    })
+}
+
+/// That no figure is of all the years that were asked for, and the figures of these years.
+fn only_years(card: &Card<'_>, asked: &Asked, span: Span) -> Vec<String> {
+    let phrases = questions(card.basis.lang);
+    let phrase = match span {
+        Span::Mean => phrases.no_mean,
+        Span::Whole => phrases.no_whole,
+    };
+    let question = &asked.question;
+    let named = question.since_year.zip(question.year);
+    let term = card.standing.term.and_then(|term| {
+        // A yearly plan is no term: then five years.
+        let last = i16::try_from(term.deadline).ok()?;
+        let first = i16::try_from(term.base + 1).ok()?;
+        Some((first.min(last - TERM + 1), last))
+    });
+    let mut lines = vec![fill(phrase, &[&titled(card)])];
+    lines.extend(match named.or(term) {
+        Some((first, last)) => of_years(card, first, Some(last)),
+        None => {
+            let yearly = facts::yearly(card.basis, card.series);
+            let last = yearly
+                .into_iter()
+                .rev()
+                .take(usize::from(TERM.unsigned_abs()));
+            let last: Vec<ClaimId> = last.collect();
+            let lines = last.into_iter().rev().map(|id| card.claim_line(id));
+            lines.collect()
+        }
+    });
     lines
 }
 
@@ -178,7 +235,19 @@ pub(crate) fn remarks(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
     let yearly = yearly.map(|count| fill(phrases.of_yearly_plans, &[&count.to_string()]));
     let sides = asked.other_sides.iter();
     let sides = sides.map(|side| fill(phrases.other_side, &[&side.said, &side.found]));
+    let whole = asked.narrower_than.as_ref().zip(asked.series.first());
+    let narrower = whole.map(|(whole, series)| {
+        let card = Card::new(basis, *series);
+        fill(phrases.narrower, &[card.name(), whole])
+    });
+    let against = asked.question.year.filter(|_| asked.is_against_year_before);
+    let against = against.map(|year| {
+        let years = [year, year - 1].map(|year| year.to_string());
+        fill(phrases.against_the_year_before, &[&years[0], &years[1]])
+    });
     let all = [
+        narrower,
+        against,
         year,
         part,
         loose_time(basis, asked),
@@ -233,6 +302,7 @@ fn compare(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
     names.dedup();
     let is_one_thing = names.len() == 1;
     let mut lines: Vec<String> = Vec::new();
+    lines.extend(cards.first().and_then(|card| instead(card, asked)));
     if is_one_thing {
         lines.extend(names.iter().map(|name| (*name).to_owned()));
     }
@@ -266,6 +336,7 @@ fn compare(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
 /// The targets that are listed, after how many they are.
 fn list(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
     let mut lines = vec![headline(basis, asked)];
+    lines.extend(how_measured(basis, asked));
     lines.extend(
         asked
             .series
@@ -279,9 +350,16 @@ fn list(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
 pub(crate) fn headline(basis: Basis<'_>, asked: &Asked) -> String {
     let phrases = questions(basis.lang);
     let count = asked.series.len();
+    let is_worst = asked.question.first == Some(First::Worst);
+    let is_of_how_many = is_worst || asked.question.trend.is_some();
     match (&asked.question.owner, count) {
         (Some(owner), 0) => fill(phrases.no_owner_listed, &[owner]),
+        (None, 0) if is_worst => attention(basis.lang).nothing.to_owned(),
         (None, 0) => phrases.none_listed.to_owned(),
+        _ if is_of_how_many => {
+            let counts = [count, asked.total].map(|count| count.to_string());
+            capital(&fill(phrases.counted, &[&counts[0], &counts[1]]))
+        }
         _ => capital(&fill(phrases.listed, &[&count.to_string()])),
     }
 }
@@ -311,16 +389,23 @@ fn count(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
         .collect();
     let said = fill(phrases.counted, &[&counts[0], &counts[1]]);
     let category = asked.category.map(|name| basis.say(name).to_owned());
+    let trend = understood::trend_word(asked.question.trend, phrases);
+    let is_worst = asked.question.first == Some(First::Worst);
+    let worst = is_worst.then(|| phrases.worst_first.to_owned());
+    let classes = [states.join(", "), trend, worst.unwrap_or_default()];
+    let is_of_class = classes.iter().any(|part| !part.is_empty());
     let about: Vec<String> = category
         .into_iter()
         .chain(asked.question.subjects.iter().cloned())
-        .chain([states.join(", ")])
+        .chain(classes)
         .filter(|part| !part.is_empty())
         .collect();
-    let mut lines = vec![match asked.question.states.is_empty() {
-        true => capital(&fill(phrases.listed, &[&counts[1]])),
-        false => format!("{said}: {}", about.join(" · ")),
+    let mut lines = vec![match is_of_class {
+        true => format!("{said}: {}", about.join(" · ")),
+        false => capital(&fill(phrases.listed, &[&counts[1]])),
     }];
+    lines.extend(share_of_targets(basis, asked, board.total));
+    lines.extend(how_measured(basis, asked));
     lines.extend(of_each_place(basis, asked));
     let computed = board::computed(basis, &board).join(" · ");
     lines.push(format!("{}: {computed}", basis.words().computed));
@@ -334,6 +419,32 @@ fn count(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
         }
     }));
     lines
+}
+
+/// Which share of the targets that is, where it was asked for.
+fn share_of_targets(basis: Basis<'_>, asked: &Asked, total: usize) -> Option<String> {
+    let counts = [asked.series.len(), total].map(u32::try_from);
+    let [Ok(part), Ok(total)] = counts else {
+        return None;
+    };
+    let is_asked = asked.question.lead == Some(Lead::Share) && total > 0;
+    let percent = f64::from(part) * 100.0 / f64::from(total.max(1));
+    let percent = number::rounded(percent, 1, basis.lang);
+    let said = [part.to_string(), total.to_string(), percent];
+    let said = said.each_ref().map(String::as_str);
+    is_asked.then(|| fill(questions(basis.lang).share_worked_out, &said))
+}
+
+/// How the worst was found, or of how many targets it is known where they went.
+pub(crate) fn how_measured(basis: Basis<'_>, asked: &Asked) -> Option<String> {
+    let phrases = questions(basis.lang);
+    let is_worst = asked.question.first == Some(First::Worst) && !asked.series.is_empty();
+    if is_worst {
+        return Some(phrases.worst_measure.to_owned());
+    }
+    asked.question.trend?;
+    let counts = [asked.compared, asked.total].map(|count| count.to_string());
+    Some(fill(phrases.compared, &[&counts[0], &counts[1]]))
 }
 
 /// Of several places the count of each: "Lai Châu: 2 trong 34 chỉ tiêu".

@@ -259,7 +259,14 @@ fn figure_lines(card: &Card<'_>, found: &OfYear) -> Vec<String> {
     let whole = moment.part.and_then(|_| figure(card, moment.year));
     match whole {
         Some(id) => {
-            let mut lines = vec![fill(questions(lang).no_figure_of_part, &said)];
+            let catalog = card.basis.catalog;
+            // What the year has may be of a part of it too.
+            let is_whole = catalog.period(catalog.claim(id).period).is_whole_year();
+            let phrase = match is_whole {
+                true => questions(lang).no_figure_of_part,
+                false => questions(lang).no_figure_of_part_nor_year,
+            };
+            let mut lines = vec![fill(phrase, &said)];
             lines.extend(card.lines_beside_others(id));
             lines
         }

@@ -109,33 +109,46 @@ pub(super) fn levels(card: &Card<'_>, until: Option<i16>, base: Option<i16>) -> 
     };
     let yearly = facts::yearly(card.basis, card.series);
     let of_year = |id: &ClaimId| card.basis.catalog.claim(*id).year;
-    let is_base = |id: &ClaimId| base.is_some() && of_year(id) == base;
-    let known = yearly.iter().copied().find(is_base);
     let breaks: Vec<i16> = yearly
         .iter()
         .map(|id| card.basis.catalog.claim(*id))
         .filter_map(|claim| claim.year.filter(|_| claim.is_break))
         .collect();
-    let mut last = yearly.into_iter().rev().filter(is_until);
-    let last: Vec<ClaimId> = match known {
-        Some(base) => last
-            .find(|id| *id != base)
-            .into_iter()
-            .chain([base])
-            .collect(),
+    let lacking = |year: i16| {
+        let said = fill(questions(card.basis.lang).year, &[&year.to_string()]);
+        let phrase = questions(card.basis.lang).no_figure_at_all;
+        fill(phrase, &[&titled(card), &said])
+    };
+    let mut last = yearly.iter().copied().rev().filter(is_until);
+    // A year that was named is that year or none.
+    let mut without: Vec<String> = Vec::new();
+    let last: Vec<ClaimId> = match base {
+        Some(base) => {
+            let newest = last.find(|id| of_year(id) != Some(base));
+            let until = until.or_else(|| newest.as_ref().and_then(of_year));
+            let mut of = |year: i16| {
+                let found = yearly.iter().copied().find(|id| of_year(id) == Some(year));
+                without.extend(found.is_none().then(|| lacking(year)));
+                found
+            };
+            let base = of(base);
+            until.and_then(&mut of).into_iter().chain(base).collect()
+        }
         None => last.take(2).collect(),
     };
-    if last.is_empty() {
-        return leading_lines(card);
-    }
     let said = fill(questions(card.basis.lang).only_levels, &[&titled(card)]);
+    if last.is_empty() {
+        let said = std::iter::once(said).chain(without);
+        return said.chain(leading_lines(card)).collect();
+    }
     let years = last.iter().filter_map(of_year);
     let span = years.clone().min().zip(years.max());
     let is_broken =
         span.is_some_and(|(first, end)| breaks.iter().any(|year| first < *year && *year <= end));
     let broken = is_broken.then(|| questions(card.basis.lang).not_comparable.to_owned());
     let lines = last.into_iter().rev().map(|id| card.claim_line(id));
-    std::iter::once(said).chain(lines).chain(broken).collect()
+    let said = std::iter::once(said).chain(without);
+    said.chain(lines).chain(broken).collect()
 }
 
 /// What is answered of one series, where no year is named.

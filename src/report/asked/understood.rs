@@ -27,6 +27,9 @@ pub(crate) fn understood(basis: Basis<'_>, asked: &Asked, lang: Lang) -> String 
             names.push(name);
         }
     }
+    if let Some(about) = asked.about.filter(|_| names.is_empty()) {
+        names.push(catalog.say(catalog.indicator_of(about).name, lang));
+    }
     let subjects = match names.is_empty() {
         true => question.subjects.join(", "),
         false => names.join(", "),
@@ -43,14 +46,7 @@ pub(crate) fn understood(basis: Basis<'_>, asked: &Asked, lang: Lang) -> String 
             .map(|name| catalog.say(name, lang).to_owned())
             .unwrap_or_default(),
         states.join(", "),
-        question
-            .trend
-            .filter(|_| is_list)
-            .map(|trend| match trend {
-                Trend::Worse => phrases.got_worse.to_owned(),
-                Trend::Better => phrases.got_better.to_owned(),
-            })
-            .unwrap_or_default(),
+        trend_word(question.trend.filter(|_| is_list), phrases),
         question
             .first
             .map(|first| match first {
@@ -76,6 +72,15 @@ pub(crate) fn understood(basis: Basis<'_>, asked: &Asked, lang: Lang) -> String 
             .unwrap_or_default(),
     ];
     repeated(kind_word(asked.kind(), phrases), &parts)
+}
+
+/// Where figures went.
+pub(super) fn trend_word(trend: Option<Trend>, phrases: &'static Questions) -> String {
+    match trend {
+        Some(Trend::Worse) => phrases.got_worse.to_owned(),
+        Some(Trend::Better) => phrases.got_better.to_owned(),
+        None => String::new(),
+    }
 }
 
 /// The part of a year that was asked about, else the year: "quý I/2025", "năm 2025".

@@ -45,6 +45,16 @@ impl Reader<'_> {
         found.any(|piece| piece.says == Says::Ask(Kind::Figure) && words(piece))
     }
 
+    /// "How big": what asks for the size of something.
+    pub(super) fn size_asked(&self) -> Option<String> {
+        let mut asking = self.pieces.found.iter();
+        asking.find_map(|piece| {
+            let words = piece.at.clone().collect::<Vec<usize>>();
+            let said = self.pieces.bare(&words);
+            matches!(said.as_str(), "how big" | "how large" | "how wide").then_some(said)
+        })
+    }
+
     /// What is counted behind "how many" where a thing is named besides: "dân số có bao nhiêu hộ".
     pub(super) fn counted_unit(&self) -> Option<String> {
         let parts = self.pieces.left();

@@ -9,10 +9,11 @@ use crate::core::fold::bare;
 use crate::search::grammar::dates::Since;
 use crate::search::grammar::denied;
 use crate::search::grammar::lexicon::phrase;
-use crate::search::grammar::names::{self, Names};
-use crate::search::grammar::phrases::MET;
+use crate::search::grammar::names::Names;
+use crate::search::grammar::phrases;
 use crate::search::grammar::pieces::{Piece, Pieces};
-use crate::search::grammar::says::{Kind, Lead, PlaceWord, Question, Says, State};
+use crate::search::grammar::says::{Kind, Lead, Over, PlaceWord, Question, Says, State};
+use crate::search::grammar::spans;
 use crate::search::grammar::tokens::{self, Item, Token};
 
 /// Tells whether words stand in a text that only ask; cheap, for every key that is pressed.
@@ -63,6 +64,25 @@ fn is_asking(says: Says) -> bool {
 
 /// Reads a question on a day. Whatever is typed is a question of some kind: what asks nothing is a search.
 pub fn read(text: &str, names: &Names, now: Day) -> Question {
+    let Some(span) = spans::take(text) else {
+        return read_plain(text, names, now);
+    };
+    let mut question = read_plain(&span.without, names, now);
+    let subject = |text: &str| read_plain(text, names, now).subjects.into_iter().next();
+    let named = span.named.as_deref().and_then(subject);
+    question.over = Some(Over {
+        kind: span.kind,
+        said: span.said,
+        named,
+    });
+    if question.kind == Kind::Search {
+        question.kind = Kind::Figure;
+    }
+    question.asks = true;
+    question
+}
+
+fn read_plain(text: &str, names: &Names, now: Day) -> Question {
     let Some(items) = tokens::items(text) else {
         return Question {
             subjects: vec![text.trim().to_owned()],
@@ -72,6 +92,7 @@ pub fn read(text: &str, names: &Names, now: Day) -> Question {
     let mut reader = Reader {
         pieces: Pieces::new(&items, names),
         category: None,
+        is_share_of_targets: false,
     };
     reader.read(names, now)
 }
@@ -95,11 +116,14 @@ const ONLY_FIGURES: &[&str] = &[
 
 pub(super) struct Reader<'t> {
     pub(super) pieces: Pieces<'t>,
-    category: Option<u32>,
+    pub(super) category: Option<u32>,
+    /// Whether a share of the targets is asked for.
+    pub(super) is_share_of_targets: bool,
 }
 
 impl Reader<'_> {
     fn read(&mut self, names: &Names, now: Day) -> Question {
+        self.take_share_of_targets(names);
         self.take_category(names);
         if self.is_compared_apart() {
             self.pieces.take_all(&[0]);
@@ -111,7 +135,10 @@ impl Reader<'_> {
             lead: self.lead(kind),
             figure: self.pieces.figures.first().cloned(),
             states: self.states(kind),
-            first: self.pieces.first().filter(|_| kind == Kind::Which),
+            first: self
+                .pieces
+                .first()
+                .filter(|_| matches!(kind, Kind::Which | Kind::Count)),
             category: self
                 .category
                 .filter(|_| matches!(kind, Kind::Which | Kind::Count | Kind::Changed)),
@@ -136,6 +163,7 @@ impl Reader<'_> {
         }
         question.said = self.pieces.said();
         question.trend = self.trend();
+        question.asks_why = self.pieces.says(Says::Why);
         question.is_newest = self.asks_newest();
         question.unit = self.pieces.unit.clone().filter(|_| !self.is_general(kind));
         question.counted = self.counted_unit().filter(|_| !self.is_general(kind));
@@ -151,6 +179,10 @@ impl Reader<'_> {
             return question;
         }
         let mut subject = self.joined(&parts);
+        if subject.is_empty() && kind == Kind::Figure && !self.pieces.places.is_empty() {
+            // "How big is Lai Châu": the size of the place.
+            subject = self.size_asked().unwrap_or_default();
+        }
         if ONLY_FIGURES.contains(&bare(&subject).as_str()) {
             subject.clear();
         }
@@ -188,47 +220,8 @@ impl Reader<'_> {
         matches!(kind, Kind::Which | Kind::Count | Kind::Changed)
     }
 
-    /// Takes the category out of what is left, where nothing else is left: "kinh tế" is one in "chỉ tiêu kinh tế",
-    /// and none in "tăng trưởng kinh tế".
-    fn take_category(&mut self, names: &Names) {
-        let is_general = self.has_noun()
-            || self.pieces.says(Says::Which)
-            || self.has_states()
-            || self.asked(Kind::Changed);
-        let parts = self.parts();
-        for part in &parts {
-            let words: Vec<&Token> = part
-                .iter()
-                .filter_map(|at| self.pieces.words.get(*at))
-                .copied()
-                .collect();
-            let Some((at, id)) = names::category(&words, names).filter(|_| is_general) else {
-                continue;
-            };
-            let taken = part.get(at).unwrap_or_default().to_vec();
-            let others = parts.iter().flatten().filter(|word| !taken.contains(word));
-            let is_only = others.into_iter().all(|at| self.only_joins(*at));
-            if is_only {
-                self.pieces.take_all(&taken);
-                self.category = Some(id);
-                return;
-            }
-        }
-    }
-
-    fn only_joins(&self, at: usize) -> bool {
-        const JOINS: &[&str] = &[
-            "ve", "linh", "vuc", "nhom", "nganh", "thuoc", "trong", "cua", "related", "sector",
-            "area", "field", "in", "on", "the", "of", "for", "chi", "tieu", "khoi", "mang",
-        ];
-        self.pieces
-            .words
-            .get(at)
-            .is_none_or(|word| JOINS.contains(&word.word.bare.as_str()))
-    }
-
     /// What is left, without parts that another one says again.
-    fn parts(&self) -> Vec<Vec<usize>> {
+    pub(super) fn parts(&self) -> Vec<Vec<usize>> {
         let all = self.pieces.left();
         let spelled = |part: &[usize]| -> Vec<&str> {
             let words = part.iter().filter_map(|at| self.pieces.words.get(*at));
@@ -265,22 +258,22 @@ impl Reader<'_> {
         parts.join(" ")
     }
 
-    fn asked(&self, kind: Kind) -> bool {
+    pub(super) fn asked(&self, kind: Kind) -> bool {
         self.pieces.says(Says::Ask(kind))
     }
 
-    fn has_noun(&self) -> bool {
+    pub(super) fn has_noun(&self) -> bool {
         [Says::Noun, Says::Nouns, Says::HowMany]
             .iter()
             .any(|noun| self.pieces.says(*noun))
     }
 
-    fn has_states(&self) -> bool {
+    pub(super) fn has_states(&self) -> bool {
         let is_state = |piece: &Piece| matches!(piece.says, Says::State(_));
         self.pieces.found.iter().any(is_state)
     }
 
-    fn is_counting(&self) -> bool {
+    pub(super) fn is_counting(&self) -> bool {
         let is_counting = |piece: &Piece| match piece.says {
             Says::Many | Says::Much(_) | Says::HowMany => true,
             Says::Ask(_) => self.pieces.asks_how_many(piece),
@@ -300,12 +293,12 @@ impl Reader<'_> {
             .any(|piece| piece.says == Says::Polar && is_outer(piece))
     }
 
-    fn asks_owner(&self) -> bool {
+    pub(super) fn asks_owner(&self) -> bool {
         self.asked(Kind::Owner)
     }
 
     /// Whether "which" or "how many" stands right beside targets: "chỉ tiêu nào", "which targets".
-    fn beside_noun(&self, wanted: Says) -> bool {
+    pub(super) fn beside_noun(&self, wanted: Says) -> bool {
         let found: Vec<&Piece> = self
             .pieces
             .found
@@ -357,7 +350,8 @@ impl Reader<'_> {
         if self.asked(Kind::Gap) || (is_counting && falls_short && !self.states_are_met()) {
             return Kind::Gap;
         }
-        if self.asked(Kind::Met) || (self.has_states() && !is_counting) {
+        let why = self.pieces.says(Says::Why);
+        if why || self.asked(Kind::Met) || (self.has_states() && !is_counting) {
             return Kind::Met;
         }
         let is_reached = self.pieces.says(Says::Reached);
@@ -378,62 +372,6 @@ impl Reader<'_> {
             true => Kind::Figure,
             false => Kind::Search,
         }
-    }
-
-    /// Questions about targets in general.
-    fn general(&self, nothing_left: bool) -> Option<Kind> {
-        let has_noun = self.has_noun();
-        if nothing_left && self.pieces.says(Says::Overall) && !self.has_states() {
-            return Some(Kind::Count);
-        }
-        let which = self.pieces.says(Says::Which);
-        let is_class =
-            self.has_states() || self.pieces.says(Says::Reached) || self.asked(Kind::Met);
-        if self.asks_owner() && !self.pieces.says(Says::Who) && has_noun && which {
-            return Some(Kind::Which);
-        }
-        let asks_of_one = [Kind::Source, Kind::Owner, Kind::When]
-            .iter()
-            .any(|kind| self.asked(*kind));
-        if asks_of_one || self.pieces.says(Says::Who) {
-            return None;
-        }
-        if self.beside_noun(Says::Many) && !self.asked(Kind::Gap) && (nothing_left || is_class) {
-            return Some(Kind::Count);
-        }
-        if self.pieces.counts_of_a_topic() && is_class && !self.asked(Kind::Gap) {
-            return Some(Kind::Count);
-        }
-        let is_counting = self.is_counting();
-        if nothing_left && has_noun && is_counting && (is_class || self.pieces.says(Says::HowMany))
-        {
-            return Some(Kind::Count);
-        }
-        if nothing_left && self.has_states() && is_counting && !self.asked(Kind::Gap) {
-            return Some(Kind::Count);
-        }
-        let is_list = self.pieces.says(Says::Nouns) || (has_noun && which);
-        let is_of_category = self.category.is_some() && (has_noun || is_class);
-        let what = which || self.asked(Kind::Figure) || self.pieces.says(Says::Overall);
-        if nothing_left
-            && (is_list || is_of_category || (is_class && which) || (self.has_states() && what))
-        {
-            return Some(Kind::Which);
-        }
-        if nothing_left && has_noun && self.has_states() {
-            return Some(Kind::Which);
-        }
-        let beside = self.beside_noun(Says::Which) || self.pieces.says(Says::Nouns);
-        if self.pieces.which_of_a_topic() && (self.has_states() || self.pieces.says(Says::Reached))
-        {
-            return Some(Kind::Which);
-        }
-        (beside && self.has_states() && !self.asked(Kind::Met)).then_some(Kind::Which)
-    }
-
-    fn states_are_met(&self) -> bool {
-        let is_met = |piece: &Piece| piece.says == Says::State(MET);
-        self.pieces.found.iter().any(is_met)
     }
 
     /// "Mục tiêu", "target": not "chỉ tiêu", which is also any indicator, unless it is asked how much it is.
@@ -598,7 +536,7 @@ impl Reader<'_> {
         let mut states: Vec<State> = said.flatten().collect();
         let is_met = self.pieces.says(Says::Reached) || self.asked(Kind::Met);
         if states.is_empty() && is_met {
-            states = MET.to_vec();
+            states = phrases::MET.to_vec();
         } else if self.pieces.says(Says::Reached) && states == [State::Exceeded] {
             states.push(State::Met);
         }

@@ -12,8 +12,8 @@ use crate::search::grammar::says::Says;
 use crate::search::grammar::tokens::Token;
 
 /// What is a word of its own as it is typed, besides a small word without its marks: "chi" is spending, and "chị" nobody
-/// misses.
-const OF_THEIR_OWN: &[&str] = &["chi"];
+/// misses; "ho" is a household, and "họ" they.
+const OF_THEIR_OWN: &[&str] = &["chi", "ho"];
 
 /// A phrase of several words.
 struct Entry {
@@ -55,13 +55,21 @@ pub(super) fn phrase(tokens: &[&Token]) -> Option<(Says, usize)> {
         let next = tokens.get(entry.words.len());
         row.is_some_and(|row| {
             !sets_against(entry, row, next)
+                && !begins_another(entry, next)
                 && row
                     .iter()
                     .zip(&entry.words)
                     .all(|(token, word)| token.is(word))
         })
     };
-    let longest = known.filter(fits).max_by_key(|entry| entry.words.len())?;
+    // "Did" is itself before it is the raw keys of "đi".
+    let is_typed = |entry: &&Entry| {
+        let word = entry.words.first();
+        word.is_some_and(|word| word.bare == first.word.bare)
+    };
+    let longest = known
+        .filter(fits)
+        .max_by_key(|entry| (entry.words.len(), is_typed(entry)))?;
     Some((longest.says, longest.words.len()))
 }
 
@@ -71,6 +79,12 @@ fn sets_against(entry: &Entry, row: &[&Token], next: Option<&&Token>) -> bool {
     let sets = next.is_some_and(|next| next.word.bare == "voi");
     let is_so = |last: &&Token| last.word.bare == "so" && !last.word.is_marked();
     is_marked && sets && row.last().is_some_and(is_so)
+}
+
+/// "Ai lo việc làm": the last word begins another one.
+fn begins_another(entry: &Entry, next: Option<&&Token>) -> bool {
+    let last = entry.words.last().map_or("", |word| word.bare.as_str());
+    entry.words.len() > 1 && last == "viec" && next.is_some_and(|next| next.word.bare == "lam")
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! Questions as they are said in a meeting, read into what is asked.
 //!
 //! Owns the typed value of a question and the way to it: words that ask (`phrases`, tables of both languages, found by `lexicon`), days,
-//! years and figures (`dates`), parts of a year (`parts`), the time before (`earlier`), names of places and categories (`names`), what
-//! is denied (`denied`), what is counted (`counted`), which of several things is meant (`qualifiers`), other countries (`countries`), several things in one (`apart`), and what they come to together (`decide`). What asks nothing is left as the subject, for the search that exists. Pure: it must not know the
+//! years and figures (`dates`), parts of a year (`parts`), the time before (`earlier`), means and terms (`spans`), names of places and categories (`names`), what
+//! is denied (`denied`), what is counted (`counted`), which of several things is meant (`qualifiers`), other countries (`countries`), measures without a thing (`measures`), opposites (`opposites`), several things in one (`apart`), targets in general (`generally`), and what they come to together (`decide`). What asks nothing is left as the subject, for the search that exists. Pure: it must not know the
 //! index, nor whether anything answers; names come in as values, and what it does not read it leaves alone.
 //!
-//! Reading order: `says`, `phrases`, `tokens`, `lexicon`, `dates`, `parts`, `earlier`, `names`, `countries`, `counted`, `qualifiers`, `topics`, `denied`, `apart`, `decide`, `besides`.
+//! Reading order: `says`, `phrases`, `tokens`, `lexicon`, `dates`, `parts`, `earlier`, `names`, `countries`, `counted`, `qualifiers`, `measures`, `opposites`, `topics`, `denied`, `apart`, `spans`, `generally`, `decide`, `besides`.
 
 mod apart;
 mod besides;
@@ -15,13 +15,17 @@ mod dates;
 mod decide;
 mod denied;
 mod earlier;
+mod generally;
 mod lexicon;
+mod measures;
 mod names;
+mod opposites;
 mod parts;
 mod phrases;
 mod pieces;
 mod qualifiers;
 mod says;
+mod spans;
 mod tokens;
 mod topics;
 
@@ -29,7 +33,9 @@ pub use besides::only_asks;
 pub use counted::{asks_population, is_about, is_all_of, is_anybody, is_general};
 pub use dates::{Loose, Since};
 pub use decide::{asks, is_plain, read};
+pub use measures::{asks_area, is_of_nothing, is_part_of};
 pub use names::{CategoryName, Names, PlaceName};
-pub use phrases::{COUNTRY, GROWTH_OF_ECONOMY, POPULATION, THERE};
+pub use opposites::opposed;
+pub use phrases::{AREA, COUNTRY, GROWTH_OF_ECONOMY, POPULATION, THERE, means_of};
 pub use qualifiers::{Qualifier, denied, unmet};
-pub use says::{Earlier, First, Kind, Lead, PlaceWord, Question, State, Trend};
+pub use says::{Earlier, First, Kind, Lead, Over, PlaceWord, Question, Span, State, Trend};

@@ -28,6 +28,14 @@ pub const COUNTRY: &str = "Cả nước";
 /// What the number of all people is called.
 pub const POPULATION: &str = "dân số";
 
+/// What the whole area of a place is called.
+pub const AREA: &str = "diện tích tự nhiên";
+
+/// What the mean of several years of a thing is called, in both languages.
+pub fn means_of(thing: &str) -> [String; 2] {
+    [format!("{thing} bình quân"), format!("average {thing}")]
+}
+
 /// That something is there, in both languages, where a question or a name says that it is not.
 pub const THERE: [&str; 2] = ["có", "with"];
 
@@ -168,7 +176,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
         Says::Which,
     ),
     (
-        "cái nào|những cái nào|việc nào|chỗ nào|mục nào|which one|which of them|which of the|which of our",
+        "điều gì|những điều gì|vấn đề gì|vấn đề nào|những vấn đề nào|chuyện gì|khâu nào|cái nào|những cái nào|việc nào|chỗ nào|mục nào|which one|which of them|which of the|which of our",
         Says::Which,
     ),
     (
@@ -194,7 +202,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
         Says::Many,
     ),
     (
-        "bao nhiêu phần trăm|mấy phần trăm|mấy %|tỷ lệ bao nhiêu|chiếm bao nhiêu|what percentage|what percent|what share|\
+        "share of|the share of|proportion of|the proportion of|the percentage of|what share of|what proportion of|what percentage of|what percent of|bao nhiêu phần trăm|mấy phần trăm|mấy %|tỷ lệ bao nhiêu|chiếm bao nhiêu|what percentage|what percent|what share|\
          what proportion|how many percent|percentage of",
         Says::Much(Lead::Share),
     ),
@@ -216,11 +224,11 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
         Says::Much(Lead::Fall),
     ),
     (
-        "grow|grew|grown|increase|increased|rise|rose|risen|gone up|went up|go up|expand|expanded",
+        "rising|growing|increasing|going up|grow|grew|grown|increase|increased|rise|rose|risen|gone up|went up|go up|expand|expanded",
         Says::Change(Lead::Growth),
     ),
     (
-        "fall|fell|fallen|decrease|decreased|drop|dropped|decline|declined|gone down|went down|go down|shrink|shrunk",
+        "falling|dropping|shrinking|decreasing|fall|fell|fallen|decrease|decreased|drop|dropped|decline|declined|gone down|went down|go down|shrink|shrunk",
         Says::Change(Lead::Fall),
     ),
     // What is not meant.
@@ -233,7 +241,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     // Yes or no.
     (
         "không|chưa|hay không|hay chưa|phải không|đúng không|có phải|không vậy|chưa vậy|ko|k|kg|hông|hok|hem|khong|\
-         is|are|was|were|has|have|did|do|does|will|can|could|would|is there|are there|have we|are we|did we|will we",
+         is|are|was|were|has|have|did|do they|do these|do those|do both|do|does|will|can|could|would|is there|are there|have we|are we|did we|will we",
         Says::Polar,
     ),
     // Classes.
@@ -284,9 +292,9 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     ),
     (
         "có nguy cơ|nguy cơ|nguy cơ không đạt|có nguy cơ không đạt|có nguy cơ trượt|có nguy cơ hụt|có nguy cơ không hoàn thành|\
-         nguy cơ không hoàn thành|có thể không đạt|dễ không đạt|dễ trượt|rủi ro|có rủi ro|đáng lo|đáng lo ngại|đáng ngại|bấp bênh|cần lo|cần lưu ý|\
+         nguy cơ không hoàn thành|có thể không đạt|dễ không đạt|dễ trượt|rủi ro|có rủi ro|bấp bênh|\
          at risk|in danger|threatened|shaky|may miss|might miss|could miss|risk missing|at risk of being missed|\
-         risky|in jeopardy|worrying|at risk of missing",
+         risky|in jeopardy|at risk of missing",
         Says::State(&[AtRisk]),
     ),
     (
@@ -392,6 +400,11 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
         Says::Ask(Kind::Gap),
     ),
     ("thiếu|lack|short", Says::Short),
+    (
+        "vì sao|tại sao|sao lại|sao lại thế|sao thế|tại sao lại|vì sao lại|lý do|lý do gì|lý do là gì|lý do vì sao|nguyên nhân|nguyên nhân gì|nguyên nhân là gì|\
+         nguyên nhân vì sao|do đâu|bởi đâu|why|why is that|why so|why not|how come|what is the reason|what s the reason|the reason|the reasons|reason|for what reason|what caused|what went wrong",
+        Says::Why,
+    ),
     // What was promised.
     (
         "phải có|phải đạt được|đặt ra|đề ra|đặt chỉ tiêu|đặt mục tiêu|nghị quyết đề ra|nghị quyết đặt ra|nghị quyết giao|nghị quyết yêu cầu|nghị quyết là|được giao|\
@@ -425,7 +438,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     ),
     // Who answers for it.
     (
-        "ai chịu trách nhiệm|ai chịu trách nhiệm về|chịu trách nhiệm|trách nhiệm|trách nhiệm về|trách nhiệm của sở nào|trách nhiệm của ngành nào|trách nhiệm của cơ quan nào|trách nhiệm của đơn vị nào|ai lo vụ|giao cho đơn vị nào|giao cho sở nào|giao cho ngành nào|giao cho cơ quan nào|giao sở nào|who do we ask|who do we ask about|who should we ask|who should we ask about|phụ trách|chủ trì|đầu mối|trách nhiệm của ai|trách nhiệm thuộc ai|ai chịu|ai lo|ai làm|ai theo dõi|ai quản|ai quản lý|ai phụ trách|ai chủ trì|\
+        "ai chịu trách nhiệm|ai chịu trách nhiệm về|chịu trách nhiệm|trách nhiệm|trách nhiệm về|trách nhiệm của sở nào|trách nhiệm của ngành nào|trách nhiệm của cơ quan nào|trách nhiệm của đơn vị nào|ai lo vụ|ai lo việc|ai lo chuyện|ai lo khoản|ai lo công tác|ai phụ trách việc|ai phụ trách công tác|ai làm công tác|giao cho đơn vị nào|giao cho sở nào|giao cho ngành nào|giao cho cơ quan nào|giao sở nào|who do we ask|who do we ask about|who should we ask|who should we ask about|phụ trách|chủ trì|đầu mối|trách nhiệm của ai|trách nhiệm thuộc ai|ai chịu|ai lo|ai làm|ai theo dõi|ai quản|ai quản lý|ai phụ trách|ai chủ trì|\
          ai đảm nhiệm|ai thực hiện|giao cho ai|giao ai|của ai|thuộc ai|thuộc về ai|thuộc sở nào|thuộc trách nhiệm|hỏi ai|gặp ai|ai nắm|ai đứng đầu|đảm nhiệm|quản lý bởi|\
          ai tham mưu|sở nào tham mưu|người chịu trách nhiệm|đơn vị chủ trì|cơ quan chủ trì|đơn vị chịu trách nhiệm|đơn vị phụ trách|cơ quan phụ trách|\
          responsible|responsible for|who is responsible|who s responsible|who answers|answers for|who answers for|answer for|\
@@ -488,7 +501,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
          là mấy|cho biết|xin cho biết|cho tôi biết|cho anh biết|cho chị biết|cho hỏi|cho tôi hỏi|cho em hỏi|cho anh hỏi|cho chị hỏi|cho mình hỏi|xin hỏi|\
          em ơi cho chị hỏi|em ơi cho anh hỏi|bao nhiêu rồi|bao nhiêu phần trăm rồi|được bao nhiêu rồi|\
          what is|what s|what are|what was|what were|what about|how about|how is|how are|how s|how was|tell me|tell me about|tell us|latest|newest|most recent|\
-         current|currently|how did|how does|the latest|the current|give me the|what do we have|how high|how low|how big|how large|do we have|there are",
+         current|currently|how did|how does|how wide|the latest|the current|give me the|what do we have|how high|how low|how big|how large|do we have|there are",
         Says::Ask(Kind::Figure),
     ),
     // How things stand in general.
@@ -510,7 +523,17 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
         Says::Small,
     ),
     (
-        "kém nhất|tệ nhất|xấu nhất|yếu nhất|hụt nhiều nhất|hụt nhất|thiếu nhiều nhất|xa mục tiêu nhất|worst|the worst|most behind|the most behind|furthest behind|farthest behind|furthest from target|worst performing",
+        "tụt hậu nhất|tụt lại nhất|tụt lại xa nhất|lẹt đẹt nhất|trì trệ nhất|ì ạch nhất|bê bết nhất|báo động|đáng báo động|mức báo động|ở mức báo động|đang báo động|báo động đỏ|nổi cộm|nổi cộm nhất|\
+         điểm yếu|yếu kém nhất|khiến ta lo|khiến ta phải lo|làm ta lo|đau đầu nhất|vướng nhất|gay nhất|bất ổn|bất ổn nhất|kém cỏi nhất|kém hơn cả|kém nhất là|doing worst|doing the worst|performing worst|doing badly|doing poorly|\
+         performing badly|performing poorly|going badly|going wrong|in trouble|in most trouble|in the most trouble|red flags|red flag|trouble spots|weak spots|weak points|problem areas|pain points|biggest problem|biggest problems|biggest worry|biggest concern|\
+         farthest off|farthest off track|furthest off track|lagging most|lagging the most|lag the most|lags the most|lag most|còn xa đích nhất|còn xa mục tiêu nhất|còn xa nhất|còn kém nhất|còn yếu nhất|còn thiếu nhiều nhất|kém nhất|tệ nhất|xấu nhất|yếu nhất|tồi nhất|bết nhất|bết bát nhất|hụt nhiều nhất|hụt nhất|thiếu nhiều nhất|xa mục tiêu nhất|xa đích nhất|xa chỉ tiêu nhất|xa kế hoạch nhất|\
+         cách xa mục tiêu nhất|cách mục tiêu xa nhất|đội sổ|đứng bét|bét bảng|worst|the worst|most behind|the most behind|furthest behind|farthest behind|furthest from target|worst performing|\
+         furthest from its target|farthest from its target|furthest from the target|farthest from the target|farthest from target|furthest from their targets|furthest away|farthest away|furthest off|\
+         most off target|furthest off target|biggest gap|largest gap|the biggest gap|the largest gap|biggest shortfall|largest shortfall|weakest|the weakest|poorest performing|\
+         cần chú ý|cần lưu ý|cần quan tâm|cần để ý|cần tập trung|cần lo|phải lo|phải chú ý|phải lưu ý|đáng lo|đáng lo ngại|đáng ngại|đáng quan ngại|đáng lo nhất|đáng ngại nhất|đáng lo ngại nhất|lo nhất|\
+         cần chú ý nhất|cần lưu ý nhất|cần quan tâm nhất|đáng chú ý|đáng lưu ý|đáng quan tâm|gây lo ngại|lo ngại|needs attention|need attention|needing attention|require attention|requires attention|our attention|deserves attention|\
+         worry about|worry|worries|worrying|most worrying|worrisome|worried|worried about|be worried about|be concerned about|concerned about|of concern|concerning|concerns|concern us|watch out for|to worry about|should we worry|\
+         should we worry about|should i worry about|do we need to worry about|should we be worried about|should we be concerned about|should worry us|worries us|alarming",
         Says::First(First::Worst),
     ),
     (
@@ -519,7 +542,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
         Says::Extreme,
     ),
     (
-        "xấu đi|kém đi|tệ đi|tụt lùi|thụt lùi|đi lùi|giảm sút|sa sút|đi xuống|tụt giảm|xuống dốc|suy giảm|tồi đi|got worse|get worse|getting worse|gone worse|worsened|worsening|\
+        "xấu đi|kém đi|tệ đi|tụt lùi|thụt lùi|đi lùi|giảm sút|sa sút|đi xuống|kém hơn năm trước|xấu hơn năm trước|tệ hơn năm trước|thấp hơn năm trước|giảm so với năm trước|sụt giảm|xấu hơn|tệ hơn|tụt giảm|xuống dốc|suy giảm|tồi đi|got worse|get worse|getting worse|gone worse|worsened|worsening|\
          worsen|declining|deteriorated|deteriorating|gone backwards|went backwards|going backwards|slipping|slipped|worse than before|going down|losing ground",
         Says::Went(Trend::Worse),
     ),
@@ -533,7 +556,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     ),
     // What only joins, at the beginning and end of what is left.
     (
-        "dự kiến|ước tính|dự tính|forecast|projected|cần|pass|passed|passes|between|nhiều|ít|nói|nêu|ghi|expect|expected|hope|number|value|rated|only|đem|lấy|mang|giữa|phải|cái|có|hiện|gives|give|gave|shows|contains|mentions|states|của|là|thì|về|cho|ở|tại|trong|với|và|được|đã|đang|sẽ|còn|vẫn|bởi|các|những|rồi|đi|đó|này|kia|ấy|thế|anh|chị|em|nữa|đến|tới|từ|theo|như|cùng|đấy|luôn|chứ|\
+        "khiến|doing|performing|looking|của tỉnh|toàn tỉnh|trong tỉnh|cả tỉnh|trên địa bàn tỉnh|của toàn tỉnh|trong toàn tỉnh|họ|bọn họ|chúng nó|chúng|cả hai|hai nơi|both|both of them|dự kiến|ước tính|dự tính|forecast|projected|cần|pass|passed|passes|between|nhiều|ít|nói|nêu|ghi|expect|expected|hope|number|value|rated|only|đem|lấy|mang|giữa|phải|cái|có|hiện|gives|give|gave|shows|contains|mentions|states|của|là|thì|về|cho|ở|tại|trong|với|và|được|đã|đang|sẽ|còn|vẫn|bởi|các|những|rồi|đi|đó|này|kia|ấy|thế|anh|chị|em|nữa|đến|tới|từ|theo|như|cùng|đấy|luôn|chứ|\
          lên|thật|lại|cũng|hay|hoặc|nếu|vì|đều|nhưng|thôi|sao|nó|hết|lắm|quá|vào|nhiệm kỳ này|cuối kỳ|cuối nhiệm kỳ|\
          tất cả|toàn bộ|lĩnh vực|nhóm|ngành|mảng|khối|thuộc|thuộc lĩnh vực|trong lĩnh vực|thuộc nhóm|r|j|z|\
          the|a|an|of|in|on|for|to|at|by|with|from|be|been|being|its|it|their|that|this|these|those|there|they|them|and|or|about|as|all|some|among|if|get|got|\

@@ -241,8 +241,13 @@ impl<'t> Pieces<'t> {
     }
 
     fn take_found(&mut self) {
-        let is_many = |piece: &Piece| piece.says == Says::Many;
-        let is_counted = self.found.iter().any(is_many);
+        // "How much has it grown", "is it growing", "why is it growing".
+        let asks = |piece: &Piece| match piece.says {
+            Says::Many | Says::Why => true,
+            Says::Polar => piece.at.start == 0,
+            _ => false,
+        };
+        let is_counted = self.found.iter().any(asks);
         for piece in self.found.clone() {
             let mark = match piece.says {
                 Says::Name => Mark::Free,
@@ -309,6 +314,22 @@ impl<'t> Pieces<'t> {
                 *mark = Mark::Taken;
             }
         }
+    }
+
+    /// Gives words back to what is left.
+    pub(super) fn untake(&mut self, at: &[usize]) {
+        for at in at {
+            if let Some(mark) = self.marks.get_mut(*at) {
+                *mark = Mark::Free;
+            }
+        }
+    }
+
+    /// The words of some numbers, folded.
+    pub(super) fn bare(&self, part: &[usize]) -> String {
+        let words = part.iter().filter_map(|at| self.words.get(*at));
+        let words: Vec<&str> = words.map(|word| word.word.bare.as_str()).collect();
+        words.join(" ")
     }
 
     /// All that neither asks nor is denied, with the words that only join, as it was typed.

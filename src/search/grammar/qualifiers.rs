@@ -94,6 +94,32 @@ const GROUPS: &[&[Side]] = &[
         &["rung san xuat", "production forest"],
     ],
     &[
+        &[
+            "gia so sanh",
+            "gia 2010",
+            "gia co dinh",
+            "2010 prices",
+            "constant prices",
+            "real terms",
+        ],
+        &["gia hien hanh", "gia thuc te", "current prices", "nominal"],
+    ],
+    &[
+        &["nguoi ngheo", "poor people", "poor persons", "poor person"],
+        &["ho ngheo", "poor households", "poor household"],
+    ],
+    &[
+        &["tai ngheo", "falling back into poverty", "relapse"],
+        &["phat sinh ngheo", "ngheo moi", "newly poor"],
+        &[
+            "thoat ngheo",
+            "giam ty le ho ngheo",
+            "muc giam ty le",
+            "escaped poverty",
+            "fall in poverty",
+        ],
+    ],
+    &[
         &["boi chi", "deficit"],
         &[
             "chi ngan sach",
@@ -102,6 +128,22 @@ const GROUPS: &[&[Side]] = &[
             "expenditure",
         ],
         &["thu ngan sach", "revenue"],
+    ],
+];
+
+/// Crops: what a name is of says its own two names alone, as people call all grain "rice".
+const CROPS: &[Side] = &[
+    &["lua gao", "lua", "thoc", "rice", "paddy"],
+    &["ngo", "maize", "corn"],
+    &["khoai mi", "cassava"],
+    &[
+        "luong thuc",
+        "cay luong thuc",
+        "grain",
+        "grains",
+        "cereal",
+        "cereals",
+        "food crops",
     ],
 ];
 
@@ -124,6 +166,9 @@ const NO_SIDE: &[&str] = &[
     "poor districts",
     "nguoi viet nam",
 ];
+
+/// So many of the names of a thing are its own, one of each language; the rest are what people call it.
+const OWN: usize = 2;
 
 /// How both languages say that something is not there, folded.
 const DENIALS: &[&str] = &[
@@ -155,7 +200,9 @@ pub fn unmet(asked: &str, names: &[String]) -> Vec<Qualifier> {
     let asked = plain(asked);
     let names: Vec<String> = names.iter().map(|name| plain(name)).collect();
     let mut unmet = Vec::new();
-    for group in GROUPS {
+    let own = names.get(..names.len().min(OWN)).unwrap_or_default();
+    let groups = GROUPS.iter().map(|group| (*group, names.as_slice()));
+    for (group, names) in groups.chain([(CROPS, own)]) {
         let Some((side, said)) = side_of(&asked, group) else {
             continue;
         };

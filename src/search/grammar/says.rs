@@ -166,10 +166,30 @@ pub enum Earlier {
 /// From which end a list of targets begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum First {
-    /// "Kém nhất": what falls shortest.
+    /// "Kém nhất", "cần chú ý": what fails or may fail, the gravest and farthest first.
     Worst,
     /// "Tốt nhất": what exceeds most.
     Best,
+}
+
+/// What over several years is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// Their mean: "bình quân 5 năm".
+    Mean,
+    /// All of them together: "cả nhiệm kỳ".
+    Whole,
+}
+
+/// That several years are asked for in one figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Over {
+    /// Their mean, or all of them together.
+    pub kind: Span,
+    /// How it was said, as it was typed.
+    pub said: String,
+    /// What it is asked of, with the word for a mean, which may be part of a name.
+    pub named: Option<String>,
 }
 
 /// Where figures went, as their indicators are read.
@@ -220,6 +240,8 @@ pub(super) enum Says {
     Ask(Kind),
     /// "Thiếu": how far, where it is asked how much.
     Short,
+    /// "Vì sao", "why": the status with what it rests on.
+    Why,
     /// How things stand in general.
     Overall,
     /// Who, which body.
@@ -298,8 +320,12 @@ pub struct Question {
     pub is_each_year: bool,
     /// The years, where several are named one by one.
     pub years: Vec<i16>,
+    /// That one figure of several years is asked for; the subjects are without the words that say so.
+    pub over: Option<Over>,
     /// Whether the newest is asked for: "gần nhất".
     pub is_newest: bool,
+    /// Whether it is asked why, which no figure says.
+    pub asks_why: bool,
     /// Where figures went.
     pub trend: Option<Trend>,
     /// In which unit it is counted, as it was typed: "bao nhiêu tấn".

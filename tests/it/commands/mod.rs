@@ -3,6 +3,7 @@
 mod answer_forms;
 mod asking;
 mod asking_more;
+mod asking_spans;
 mod asking_years;
 mod assess;
 mod attention;

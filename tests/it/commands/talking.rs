@@ -225,3 +225,46 @@ fn empty_lines_say_nothing_and_what_was_spoken_of_stays() {
     assert_eq!(answers(""), "");
     assert_eq!(answers("\n\n\n"), "");
 }
+
+#[test]
+fn what_goes_on_from_an_answer_is_told_as_understood() {
+    check(
+        "GRDP đầu người là bao nhiêu\ncòn Sơn La thì sao\nthế năm 2023\ncòn mục tiêu\nvì sao\ndo they meet it\n",
+        &[
+            "Đã hiểu là: số liệu – GRDP bình quân đầu người · Lai Châu",
+            "Đã hiểu là: số liệu – GRDP bình quân đầu người · Sơn La",
+            "Đã hiểu là: số liệu – GRDP bình quân đầu người · Sơn La · năm 2023",
+            "Đã hiểu là: mục tiêu – GRDP bình quân đầu người · Sơn La",
+            "Đã hiểu là: đã đạt mục tiêu hay chưa – GRDP bình quân đầu người · Sơn La",
+            "Dữ liệu không nêu nguyên nhân",
+            "Đã hiểu là: đã đạt mục tiêu hay chưa – GRDP bình quân đầu người · Sơn La",
+        ],
+    );
+    // What has no answer there is told as understood too.
+    check(
+        "hộ nghèo là bao nhiêu\ncòn Sơn La thì sao\n",
+        &[
+            "Đã hiểu là: số liệu – Tỷ lệ hộ nghèo · Sơn La",
+            "Sơn La: chưa có số liệu của chỉ tiêu này",
+        ],
+    );
+}
+
+#[test]
+fn they_are_the_places_that_were_set_side_by_side() {
+    for line in ["họ có đạt không", "ho co dat khong", "cả hai đạt chưa"] {
+        check(
+            &format!("so sánh GRDP đầu người với Sơn La\n{line}\n"),
+            &[
+                "Đã hiểu là: so sánh",
+                "Đã hiểu là: đã đạt mục tiêu hay chưa – GRDP bình quân đầu người · Lai Châu, Sơn La",
+                "1 trong 2: ",
+                "2 trong 2: ",
+            ],
+        );
+    }
+    check(
+        "che phủ rừng là bao nhiêu\nhọ có đạt không\n",
+        &["Đã hiểu là: đã đạt mục tiêu hay chưa – Tỷ lệ che phủ rừng · Lai Châu"],
+    );
+}

@@ -10,6 +10,7 @@ mod highlights;
 mod left_out;
 mod many_names;
 mod meant;
+mod parts_and_wholes;
 mod plans;
 mod quality;
 mod questions;

@@ -1,0 +1,250 @@
+//! Whether an answer is of what was meant: the whole, a number, the thing and not its opposite.
+//!
+//! Owns what is told where it is not, and which measures and small words answer nothing. It must not know a sentence.
+
+use crate::core::fold::{Folded, Word, bare};
+use crate::core::judge::standing::standing;
+use crate::core::model::{PlaceId, SeriesId};
+use crate::core::period::Meaning;
+use crate::library::asked::answer::{Asked, Instead};
+use crate::library::asked::asking::Asking;
+use crate::library::asked::left::leave_out;
+use crate::search::answer::{Answer, Field, Hit};
+use crate::search::grammar::{self, Earlier, Kind, Lead, Question, Span};
+use crate::search::query::Query;
+
+/// Words that join in names and tell nothing, folded.
+const SMALL: &[&str] = &[
+    "tai", "cua", "cac", "va", "o", "la", "thi", "cho", "voi", "tu", "den", "trong", "nhung", "da",
+    "dang", "duoc", "bi", "co", "theo", "tren", "qua", "ve",
+];
+
+/// How names say a mean, folded.
+const MEANS: &[&str] = &[
+    "binh quan",
+    "trung binh",
+    "average",
+    "mean",
+    "moi nam",
+    "annual",
+];
+
+/// How names say a change, folded.
+const CHANGES: &[&str] = &["tang", "giam", "growth", "fall", "rise"];
+
+impl Asking<'_> {
+    /// Tells what kind of figure answers instead of the one that was asked for, and that it is of a part alone.
+    pub(super) fn tell_what_is_meant(&self, asked: &mut Asked, series: SeriesId) {
+        asked.instead = self.instead(&asked.question, series);
+        let subject = asked.question.subjects.join(" ");
+        let is_its_mean = asked.question.over.is_some() && self.says_mean(series);
+        let is_plain = asked.read_as.is_none() && asked.answer.ignored.is_empty();
+        if is_plain && !is_its_mean {
+            asked.narrower_than = self.is_narrower(series, &subject).then_some(subject);
+        }
+        self.tell_base(asked, series);
+        let wants_years = asked.question.over.as_ref();
+        let wants_years = wants_years.filter(|_| matches!(asked.kind(), Kind::Figure));
+        asked.only_years = wants_years
+            .map(|over| over.kind)
+            .filter(|kind| !self.is_over_years(series, *kind));
+    }
+
+    /// That a mean of years was asked for, where the answer is of something else and tells no years.
+    pub(super) fn tell_mean(&self, asked: &mut Asked) {
+        if asked.kind() == Kind::Compare {
+            let first = asked.series.first();
+            asked.instead = first.and_then(|series| self.instead(&asked.question, *series));
+        }
+        let over = asked.question.over.clone();
+        let is_mean = |series: &SeriesId| self.says_mean(*series);
+        let is_told = asked.only_years.is_some() || asked.series.first().is_none_or(is_mean);
+        let over = over.filter(|over| over.kind == Span::Mean && !is_told && !asked.is_list());
+        if let Some(over) = over {
+            leave_out(asked, over.said);
+        }
+    }
+
+    /// A year that a change was to be set against, where its name does not say so: the year right before is what any change
+    /// of a year is against, another one is left out.
+    fn tell_base(&self, asked: &mut Asked, series: SeriesId) {
+        let Some(Earlier::Year(base)) = asked.question.earlier else {
+            return;
+        };
+        let name = self.name(series);
+        if asked.only_levels || name.contains(&base.to_string()) {
+            return;
+        }
+        match asked.question.year {
+            Some(year) if base + 1 == year => asked.is_against_year_before = true,
+            _ => leave_out(asked, base.to_string()),
+        }
+    }
+
+    fn instead(&self, question: &Question, series: SeriesId) -> Option<Instead> {
+        let catalog = self.catalog();
+        let unit = bare(catalog.text(catalog.indicator_of(series).unit.vi));
+        let sign = catalog.text(catalog.indicator_of(series).unit.vi);
+        let is_share = sign.trim_start().starts_with('%');
+        let name = format!(" {} ", self.name(series));
+        let is_rank =
+            name.contains(" xep hang ") || name.contains(" thu hang ") || unit.contains("hang");
+        match question.lead? {
+            Lead::Number if question.kind == Kind::Figure && is_share => Some(Instead::Share),
+            Lead::Share if question.kind == Kind::Figure && !sign.contains('%') => {
+                Some(Instead::Number)
+            }
+            Lead::Rank if !is_rank => Some(Instead::Level),
+            _ => None,
+        }
+    }
+
+    /// Whether the name is of a part of what was asked for, and no other name of it is of the whole.
+    fn is_narrower(&self, series: SeriesId, subject: &str) -> bool {
+        let catalog = self.catalog();
+        let indicator = catalog.indicator_of(series);
+        let asked = bare(subject);
+        let mut called = [indicator.name.vi, indicator.name.en].into_iter();
+        let mut aliases = indicator.aliases.iter();
+        let is_it = |name: &str| {
+            let name = bare(name);
+            name == asked || grammar::is_part_of(&asked, &name, false)
+        };
+        let is_known = called.any(|name| is_it(catalog.text(name)))
+            || aliases.any(|name| is_it(catalog.text(*name)));
+        let (vi, en) = (
+            catalog.text(indicator.name.vi),
+            catalog.text(indicator.name.en),
+        );
+        !is_known
+            && (grammar::is_part_of(vi, subject, false) || grammar::is_part_of(en, subject, true))
+    }
+
+    /// Whether the figure that leads is one of several years: a mean where that was asked for.
+    fn is_over_years(&self, series: SeriesId, wanted: Span) -> bool {
+        let catalog = self.catalog();
+        let says_mean = self.says_mean(series);
+        let shown = standing(catalog, self.scope.viewpoint, series).shown();
+        let is_span = shown.is_some_and(|id| {
+            let period = catalog.period(catalog.claim(id).period);
+            matches!(
+                period.meaning(),
+                Meaning::Span { .. } | Meaning::Undated(..)
+            )
+        });
+        match wanted {
+            Span::Mean => says_mean,
+            Span::Whole => is_span || says_mean,
+        }
+    }
+
+    /// Whether the name of a series says that it is a mean of years, and not one of people.
+    fn says_mean(&self, series: SeriesId) -> bool {
+        let name = format!(" {} ", self.name(series));
+        let is_of_people = [
+            "binh quan dau nguoi",
+            "binh quan nhan khau",
+            "binh quan cu dan",
+        ];
+        let plain = is_of_people
+            .iter()
+            .fold(name, |name, said| name.replace(said, ""));
+        MEANS
+            .iter()
+            .any(|mean| plain.contains(&format!(" {mean} ")))
+    }
+
+    /// What tells the mean of several years of a subject, where an indicator is one.
+    pub(super) fn mean_of(
+        &self,
+        question: &Question,
+        place: Option<PlaceId>,
+    ) -> Option<(Query, Answer)> {
+        let named = question.over.as_ref()?.named.as_deref()?;
+        let asks_change = says_change(named) || question.subjects.iter().any(|of| says_change(of));
+        let home = place.or(self.home());
+        let is_mean = |hit: &Hit| {
+            let series = SeriesId(hit.entry);
+            let is_here = home.is_none_or(|home| self.catalog().series_of(series).place == home);
+            let is_change = says_change(&self.name(series));
+            let is_named = matches!(hit.field, Field::Name | Field::English | Field::Alias(_));
+            is_here && is_named && is_change == asks_change && self.says_mean(series)
+        };
+        let subject = question.subjects.first().map_or("", String::as_str);
+        // However the mean was said, names say it so.
+        let ways = std::iter::once(named.to_owned()).chain(grammar::means_of(subject));
+        let mut ways = ways;
+        ways.find_map(|text| {
+            let (query, mut answer) = self.search(&Question::default(), &text, home);
+            let at = answer.hits.iter().position(is_mean);
+            let at = at.filter(|_| answer.ignored.is_empty())?;
+            let before = answer.hits.get_mut(..=at);
+            before.unwrap_or_default().rotate_right(1);
+            answer.understood = None;
+            Some((query, answer))
+        })
+    }
+
+    /// The area of a place, where no thing is named whose area is meant; of a measure without a thing nothing is answered.
+    pub(super) fn of_a_measure(&self, asked: &mut Asked, subject: &str) -> Option<String> {
+        if grammar::asks_area(subject) {
+            return Some(grammar::AREA.to_owned());
+        }
+        let asks = !matches!(asked.kind(), Kind::Search | Kind::Compare);
+        if asks && grammar::is_of_nothing(subject) {
+            let (query, answer) = self.find(subject, self.scope);
+            (asked.query, asked.answer) = (query, answer);
+            self.refuse(asked, subject);
+        }
+        None
+    }
+
+    /// Of things that are called so, one of the own place comes first, where a name of it has the words side by side.
+    pub(super) fn prefer_home(&self, asked: &Asked, subject: &str, answer: &mut Answer) {
+        let home = self.home().filter(|_| asked.question.places.is_empty());
+        let (Some(home), Some(first)) = (home, answer.hits.first()) else {
+            return;
+        };
+        let place = |hit: &Hit| self.catalog().series_of(SeriesId(hit.entry)).place;
+        if place(first) == home {
+            return;
+        }
+        let own = format!(" {} ", bare(subject));
+        let reading = first.reading;
+        let is_meant = |hit: &Hit| {
+            let has = |name: &String| format!(" {} ", bare(name)).contains(&own);
+            let is_called = self.names(SeriesId(hit.entry)).iter().any(has);
+            place(hit) == home && hit.reading == reading && is_called
+        };
+        if let Some(at) = answer.hits.iter().position(is_meant) {
+            let before = answer.hits.get_mut(..=at);
+            before.unwrap_or_default().rotate_right(1);
+        }
+    }
+
+    /// A word that was typed with marks and that the names have only as a small word with others: "tái" is no "tại".
+    pub(super) fn is_met_by_a_small_word(&self, series: SeriesId, subject: &str) -> bool {
+        let names = self.names(series);
+        let known: Vec<Word> = names
+            .iter()
+            .flat_map(|name| Folded::new(name).spelled().collect::<Vec<Word>>())
+            .collect();
+        let typed = Folded::new(subject);
+        typed.spelled().any(|word| {
+            let is_same = |other: &&Word| other.bare == word.bare;
+            let is_small = SMALL.contains(&word.bare.as_str());
+            let mut same = known.iter().filter(is_same).peekable();
+            word.is_marked()
+                && is_small
+                && same.peek().is_some()
+                && same.all(|other| *other != word)
+        })
+    }
+}
+
+fn says_change(text: &str) -> bool {
+    let text = format!(" {} ", bare(text));
+    CHANGES
+        .iter()
+        .any(|word| text.contains(&format!(" {word} ")))
+}

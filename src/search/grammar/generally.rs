@@ -1,0 +1,181 @@
+//! Questions about targets in general: which, how many, which share of them.
+//!
+//! Owns when a question is one of these, and which of its words are a category or ask for a share of the targets. Must not
+//! know what answers.
+
+use crate::search::grammar::decide::Reader;
+use crate::search::grammar::names::{self, Names};
+use crate::search::grammar::phrases::MET;
+use crate::search::grammar::pieces::Piece;
+use crate::search::grammar::says::{First, Kind, Lead, Says};
+use crate::search::grammar::tokens::Token;
+
+/// What asks for a share, where nothing but targets stands behind it, folded.
+const SHARES: &[&str] = &[
+    "ty le",
+    "ti le",
+    "ty trong",
+    "share",
+    "rate",
+    "percentage",
+    "proportion",
+    "success rate",
+    "completion rate",
+];
+
+impl Reader<'_> {
+    /// Takes "tỷ lệ" before targets or a class of them: which share of the targets, and no indicator.
+    pub(super) fn take_share_of_targets(&mut self, names: &Names) {
+        let parts = self.parts();
+        let is_share = |part: &&Vec<usize>| SHARES.contains(&self.pieces.bare(part).as_str());
+        let Some(part) = parts.iter().find(is_share).cloned() else {
+            return;
+        };
+        let end = part.last().map_or(0, |last| last + 1);
+        let start = part.first().copied().unwrap_or(0);
+        let is_of_targets = |piece: &Piece| {
+            matches!(
+                piece.says,
+                Says::Noun | Says::Nouns | Says::State(_) | Says::Reached
+            )
+        };
+        let mut next = self.pieces.found.iter();
+        let next = next.find(|piece| piece.at.start >= end && piece.says != Says::Edge);
+        // "Targets met rate": what it is of may stand before it in English.
+        let before = self
+            .pieces
+            .found
+            .iter()
+            .rfind(|piece| piece.at.end == start);
+        let is_class = self.has_states() || self.pieces.says(Says::Reached);
+        let stands = next.or(before).is_some_and(is_of_targets);
+        if !stands || !is_class {
+            return;
+        }
+        self.pieces.take_all(&part);
+        self.take_category(names);
+        if !self.parts().is_empty() {
+            self.category = None;
+            self.pieces.untake(&part);
+            return;
+        }
+        self.pieces.lead = Some(Lead::Share);
+        self.pieces.found.insert(
+            0,
+            Piece {
+                says: Says::Much(Lead::Share),
+                at: start..end,
+                is_denied: false,
+            },
+        );
+        self.is_share_of_targets = true;
+    }
+
+    /// Takes the category out of what is left, where nothing else is left: "kinh tế" is one in "chỉ tiêu kinh tế",
+    /// and none in "tăng trưởng kinh tế".
+    pub(super) fn take_category(&mut self, names: &Names) {
+        let is_general = self.has_noun()
+            || self.pieces.says(Says::Which)
+            || self.has_states()
+            || self.asked(Kind::Changed);
+        let parts = self.parts();
+        for part in &parts {
+            let words: Vec<&Token> = part
+                .iter()
+                .filter_map(|at| self.pieces.words.get(*at))
+                .copied()
+                .collect();
+            let Some((at, id)) = names::category(&words, names).filter(|_| is_general) else {
+                continue;
+            };
+            let taken = part.get(at).unwrap_or_default().to_vec();
+            let others = parts.iter().flatten().filter(|word| !taken.contains(word));
+            let is_only = others.into_iter().all(|at| self.only_joins(*at));
+            if is_only {
+                self.pieces.take_all(&taken);
+                self.category = Some(id);
+                return;
+            }
+        }
+    }
+
+    fn only_joins(&self, at: usize) -> bool {
+        const JOINS: &[&str] = &[
+            "ve", "linh", "vuc", "nhom", "nganh", "thuoc", "trong", "cua", "related", "sector",
+            "area", "field", "in", "on", "the", "of", "for", "chi", "tieu", "khoi", "mang",
+        ];
+        self.pieces
+            .words
+            .get(at)
+            .is_none_or(|word| JOINS.contains(&word.word.bare.as_str()))
+    }
+
+    /// Questions about targets in general.
+    pub(super) fn general(&self, nothing_left: bool) -> Option<Kind> {
+        let has_noun = self.has_noun();
+        if nothing_left && self.pieces.says(Says::Overall) && !self.has_states() {
+            return Some(Kind::Count);
+        }
+        if nothing_left && self.is_share_of_targets {
+            return Some(Kind::Count);
+        }
+        let which = self.pieces.says(Says::Which);
+        let is_ranked = matches!(self.pieces.first(), Some(First::Worst)) && !self.has_states();
+        if nothing_left && is_ranked {
+            return Some(match self.is_counting() {
+                true => Kind::Count,
+                false => Kind::Which,
+            });
+        }
+        if nothing_left && self.trend().is_some() && (which || self.asked(Kind::Figure)) {
+            return Some(Kind::Which);
+        }
+        let is_class =
+            self.has_states() || self.pieces.says(Says::Reached) || self.asked(Kind::Met);
+        if self.asks_owner() && !self.pieces.says(Says::Who) && has_noun && which {
+            return Some(Kind::Which);
+        }
+        let asks_of_one = [Kind::Source, Kind::Owner, Kind::When]
+            .iter()
+            .any(|kind| self.asked(*kind));
+        if asks_of_one || self.pieces.says(Says::Who) || self.pieces.says(Says::Why) {
+            return None;
+        }
+        if self.beside_noun(Says::Many) && !self.asked(Kind::Gap) && (nothing_left || is_class) {
+            return Some(Kind::Count);
+        }
+        if self.pieces.counts_of_a_topic() && is_class && !self.asked(Kind::Gap) {
+            return Some(Kind::Count);
+        }
+        let is_counting = self.is_counting();
+        if nothing_left && has_noun && is_counting && (is_class || self.pieces.says(Says::HowMany))
+        {
+            return Some(Kind::Count);
+        }
+        if nothing_left && self.has_states() && is_counting && !self.asked(Kind::Gap) {
+            return Some(Kind::Count);
+        }
+        let is_list = self.pieces.says(Says::Nouns) || (has_noun && which);
+        let is_of_category = self.category.is_some() && (has_noun || is_class);
+        let what = which || self.asked(Kind::Figure) || self.pieces.says(Says::Overall);
+        if nothing_left
+            && (is_list || is_of_category || (is_class && which) || (self.has_states() && what))
+        {
+            return Some(Kind::Which);
+        }
+        if nothing_left && has_noun && self.has_states() {
+            return Some(Kind::Which);
+        }
+        let beside = self.beside_noun(Says::Which) || self.pieces.says(Says::Nouns);
+        if self.pieces.which_of_a_topic() && (self.has_states() || self.pieces.says(Says::Reached))
+        {
+            return Some(Kind::Which);
+        }
+        (beside && self.has_states() && !self.asked(Kind::Met)).then_some(Kind::Which)
+    }
+
+    pub(super) fn states_are_met(&self) -> bool {
+        let is_met = |piece: &Piece| piece.says == Says::State(MET);
+        self.pieces.found.iter().any(is_met)
+    }
+}
