@@ -164,7 +164,7 @@ fn mean(words: &[String]) -> Option<(usize, usize)> {
     let (start, end) = find(words, MEANS)?;
     let word = |at: usize| words.get(at).map_or("", String::as_str);
     let is_of_others =
-        OF_OTHERS.contains(&word(end)) && !find(words, WHOLE).is_some_and(|(at, _)| at == end);
+        OF_OTHERS.contains(&word(end)) && find(words, WHOLE).is_none_or(|(at, _)| at != end);
     let before = start.checked_sub(1).map_or("", word);
     (!is_of_others && !OF_PLACES.contains(&before)).then_some((start, end))
 }
@@ -198,7 +198,7 @@ fn find(words: &[String], phrases: &[&str]) -> Option<(usize, usize)> {
         let at = rows.position(|row| row.iter().zip(&parts).all(|(word, part)| word == part))?;
         Some((at, at + parts.len()))
     };
-    let found = phrases.iter().filter_map(|phrase| stands(&phrase));
+    let found = phrases.iter().filter_map(stands);
     found.max_by_key(|(start, end)| end - start)
 }
 
