@@ -217,6 +217,11 @@ pub fn unmet(asked: &str, names: &[String]) -> Vec<Qualifier> {
         if sides.is_empty() && is_whole(side) && group.len() == 3 && said == "ngheo" {
             continue;
         }
+        // A longer form of what was told already says nothing new.
+        let mut told = unmet.iter().map(|known: &Qualifier| known.said.as_str());
+        if sides.is_empty() && told.any(|known| said.contains(known)) {
+            continue;
+        }
         unmet.push(Qualifier {
             said: said.to_owned(),
             found: sides.first().map(|(_, found)| (*found).to_owned()),
