@@ -96,7 +96,7 @@ pub struct Period {
     meaning: Meaning,
 }
 
-/// The months as English writes them, in lower case, the first of the year first.
+/// `MONTH_NAMES` in lower case, as typed words are folded, the first of the year first.
 pub(crate) const MONTHS: [&str; 12] = [
     "january",
     "february",
@@ -110,6 +110,22 @@ pub(crate) const MONTHS: [&str; 12] = [
     "october",
     "november",
     "december",
+];
+
+/// The months as a claim and an English sentence write them, the first of the year first.
+pub(crate) const MONTH_NAMES: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 impl From<String> for Period {

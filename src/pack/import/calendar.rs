@@ -1,26 +1,10 @@
 //! Years, months and words that follow each other.
 //!
-//! Owns what every reader of times needs: the names of months as claims have them, what a year is. It must not know a
+//! Owns what every reader of times needs: what a year is, which words follow each other. It must not know a
 //! heading.
 
 /// The period of a whole year.
 pub const WHOLE: &str = "year";
-
-/// The months as a claim names them.
-pub const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A year of four digits between 1 and 9999.
 pub fn year(text: &str) -> Option<i16> {

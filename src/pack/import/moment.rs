@@ -3,10 +3,10 @@
 //! Owns how offices and publishers write times (`FY2022`, `2015/16`, `2022-Q3`, `9 tháng 2023`) and what stands for
 //! them in a claim. It must not know where the text stood.
 
-use super::calendar::MONTHS;
 pub use super::calendar::{WHOLE, likely_year, take_words, year};
 use super::part::{self, Part};
 use crate::core::fold::bare;
+use crate::core::period::MONTH_NAMES;
 
 /// A year and the part of it, in the words of a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,7 +92,7 @@ fn dated(text: &str) -> Option<Moment> {
     }
     let month = rest.strip_prefix(['M', 'm']).unwrap_or(rest);
     let (month, day) = month.split_once('-').unwrap_or((month, ""));
-    let name = MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?)?;
+    let name = MONTH_NAMES.get(month.parse::<usize>().ok()?.checked_sub(1)?)?;
     let is_day = day.is_empty() || day.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
     let is_dashed = text
         .get(4..5)

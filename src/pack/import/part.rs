@@ -4,7 +4,9 @@
 //! claim says for each. A part is what is said and never more: of two days that bound no part a claim can name,
 //! nothing is read. It must not know the year, nor where the text stood.
 
-use super::calendar::{MONTHS, WHOLE, likely_year, take_words};
+use crate::core::period::MONTH_NAMES;
+
+use super::calendar::{WHOLE, likely_year, take_words};
 
 /// What a text says of a part of a year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -217,7 +219,7 @@ fn months(words: &mut Vec<String>) -> Option<String> {
     Some(match count {
         12 => WHOLE.to_owned(),
         6 => "first half".to_owned(),
-        1 => MONTHS.first().copied().unwrap_or_default().to_owned(),
+        1 => MONTH_NAMES.first().copied().unwrap_or_default().to_owned(),
         count => format!("{count} months"),
     })
 }
@@ -244,7 +246,7 @@ fn span(words: &mut Vec<String>) -> Option<Part> {
 
 /// The number of a month that a claim names; 0 of another text.
 fn month_of(name: &str) -> usize {
-    let at = MONTHS.iter().position(|known| *known == name);
+    let at = MONTH_NAMES.iter().position(|known| *known == name);
     at.map_or(0, |at| at + 1)
 }
 
@@ -331,7 +333,7 @@ fn is_until(words: &mut Vec<String>) -> bool {
 
 /// What a claim says of the time up to a day or month, or of a month alone.
 fn until(end: Day, is_until: bool) -> String {
-    let name = MONTHS.get(end.month - 1).copied().unwrap_or_default();
+    let name = MONTH_NAMES.get(end.month - 1).copied().unwrap_or_default();
     match end.day {
         Some(31) if end.month == 12 => WHOLE.to_owned(),
         None if end.month == 12 && is_until => WHOLE.to_owned(),

@@ -4,7 +4,7 @@
 //! nhiệm kỳ". An unknown text is said as it was written.
 
 use crate::core::lang::Lang;
-use crate::core::period::{End, Meaning, Measure, Part, Period};
+use crate::core::period::{End, MONTH_NAMES, Meaning, Measure, Part, Period};
 
 /// Says a period; the year itself is said by the caller.
 pub(crate) fn say(period: &Period, lang: Lang) -> String {
@@ -175,22 +175,8 @@ fn until(end: End, lang: Lang) -> String {
 }
 
 fn month_name(month: u8) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let at = usize::from(month).wrapping_sub(1);
-    NAMES.get(at).copied().unwrap_or("?")
+    MONTH_NAMES.get(at).copied().unwrap_or("?")
 }
 
 #[cfg(test)]
