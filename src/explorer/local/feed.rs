@@ -37,12 +37,16 @@ const PIECE: usize = 4096;
 /// Most bytes taken before a frame is drawn, however much more is there.
 const MOST_AT_ONCE: usize = 256 * 1024;
 
-/// The longest work during which whatever came is taken to have come at its beginning. A person's next letter
-/// comes later; of longer work nothing is known.
-const SHORT_WORK: Duration = Duration::from_millis(50);
+/// The longest work, or sleep, during which whatever came is taken to have come at its beginning. A busy machine
+/// may hold the program up so long, and a text must not become keys by that; of a person's next key in this time
+/// only what two of them do is lost.
+const SHORT_WORK: Duration = Duration::from_millis(250);
 
 /// Whatever is there so soon was there before it was waited for.
 const AT_ONCE: Duration = Duration::from_millis(1);
+
+/// Whoever wakes so much later than it wanted to was kept from working: what is there came at any time before.
+const LATE: Duration = Duration::from_millis(2);
 
 /// How long nothing may have come before the rest is a person's.
 const DRAIN_REST: Duration = Duration::from_millis(60);
@@ -410,7 +414,12 @@ impl Feed {
         let lost = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
         let woke = self.now();
         let was_there = woke.since(asked) < AT_ONCE;
-        let came = if was_there { self.empty_at } else { woke };
+        let is_late = left.is_some_and(|left| woke.since(asked) > left + LATE);
+        let came = match (was_there, is_late) {
+            (true, _) => self.empty_at,
+            (false, true) => asked,
+            (false, false) => woke,
+        };
         Ready {
             input: (!input.is_empty()).then_some(came),
             output: output.contains(PollFlags::OUT),
