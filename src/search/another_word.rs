@@ -7,6 +7,7 @@ use strsim::osa_distance;
 
 use crate::core::fold::{Folded, Word, loose};
 use crate::search::answer::{Answer, Field, Hit};
+use crate::search::apart::apart;
 use crate::search::english::are_forms;
 use crate::search::index::Index;
 use crate::search::query::{Mode, Query, Term};
@@ -75,7 +76,12 @@ pub(super) fn without_another_word(index: &Index, query: &Query, answer: Answer)
     if !is_another {
         let said = answer.understood.take();
         let other_marks = || other_marks(index, terms, answer.hits.first()?);
-        let understood = said.or_else(|| is_marked.then(other_marks)?);
+        let as_it_stands = || match is_marked {
+            true => other_marks(),
+            false if answer.ignored.is_empty() => apart(index, terms, answer.hits.first()?),
+            false => None,
+        };
+        let understood = said.or_else(as_it_stands);
         return Answer {
             understood,
             ..answer
@@ -349,7 +355,7 @@ fn is_known(index: &Index, typed: &Word) -> bool {
 }
 
 /// Returns whether a known word is the typed one, or goes on with it.
-fn bears(known: &Word, typed: &Word, open: bool) -> bool {
+pub(super) fn bears(known: &Word, typed: &Word, open: bool) -> bool {
     let is_same = known.bare == typed.bare || loose(&known.bare) == loose(&typed.bare);
     let goes_on = || {
         let are_confused = CONFUSED.contains(&typed.tones) && CONFUSED.contains(&known.tones);
