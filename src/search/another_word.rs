@@ -7,7 +7,6 @@ use strsim::osa_distance;
 
 use crate::core::fold::{Folded, Word, loose};
 use crate::search::answer::{Answer, Field, Hit};
-use crate::search::apart::apart;
 use crate::search::english::are_forms;
 use crate::search::index::Index;
 use crate::search::query::{Mode, Query, Term};
@@ -76,12 +75,7 @@ pub(super) fn without_another_word(index: &Index, query: &Query, answer: Answer)
     if !is_another {
         let said = answer.understood.take();
         let other_marks = || other_marks(index, terms, answer.hits.first()?);
-        let as_it_stands = || match is_marked {
-            true => other_marks(),
-            false if answer.ignored.is_empty() => apart(index, terms, answer.hits.first()?),
-            false => None,
-        };
-        let understood = said.or_else(as_it_stands);
+        let understood = said.or_else(|| is_marked.then(other_marks)?);
         return Answer {
             understood,
             ..answer

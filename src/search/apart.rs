@@ -5,17 +5,31 @@
 
 use crate::core::fold::Word;
 use crate::search::another_word::{bears, spelled};
-use crate::search::answer::{Hit, Reading};
+use crate::search::answer::{Answer, Hit, Reading};
 use crate::search::index::Index;
-use crate::search::query::Term;
+use crate::search::query::{Mode, Query, Term};
 use crate::search::syllable::is_syllable;
 
 /// Words no further apart may belong together, with others of their text between them; turned round, one between.
 const NEAR: usize = 3;
 const NEAR_TURNED: usize = 2;
 
+/// Tells of an answer that is taken for what was typed whether two syllables stand apart in what is first.
+pub(super) fn apart_told(index: &Index, query: &Query, mut answer: Answer) -> Answer {
+    let terms = query.terms();
+    let is_plain = terms.iter().all(|term| term.mode == Mode::Plain);
+    if is_plain
+        && answer.understood.is_none()
+        && answer.ignored.is_empty()
+        && let Some(first) = answer.hits.first()
+    {
+        answer.understood = apart(index, terms, first);
+    }
+    answer
+}
+
 /// Returns two typed syllables as a hit has them, where they stand near each other in none of its texts.
-pub(super) fn apart(index: &Index, terms: &[Term], hit: &Hit) -> Option<String> {
+fn apart(index: &Index, terms: &[Term], hit: &Hit) -> Option<String> {
     let [first, second] = terms else {
         return None;
     };
