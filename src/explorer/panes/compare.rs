@@ -30,7 +30,8 @@ pub(crate) fn made(app: &App, open: &CompareView) -> Comparison {
     match open.across {
         Across::Places => compare::of_sides(basis, Across::Places, &open.places),
         Across::Plans => compare::of_plans(basis, open.series, &open.plans),
-        Across::Indicators => compare::of_sides(basis, Across::Indicators, &open.pins),
+        Across::Indicators => compare::of_sides(basis, open.across, &open.pins),
+        Across::Related => compare::of_sides(basis, open.across, &open.related),
     }
 }
 
@@ -70,9 +71,10 @@ fn head(app: &App, open: &CompareView, made: &Comparison, width: usize) -> Vec<L
         Across::Places => (phrases.compare_places, phrases.nothing_beside),
         Across::Plans => (phrases.compare_plans, phrases.no_plans),
         Across::Indicators => (phrases.compare_pins, phrases.few_pins),
+        Across::Related => (phrases.compare_related, phrases.nothing_beside),
     };
     let mut titles = vec![(way.to_owned(), theme.muted())];
-    if open.across != Across::Indicators {
+    if !open.across.is_of_indicators() {
         titles.insert(0, (made.title.clone(), theme.title()));
     }
     let scale = made.scale.clone();
@@ -244,7 +246,7 @@ fn headings(app: &App, across: Across) -> [&'static str; 6] {
     let first = match across {
         Across::Places => phrases.head_place,
         Across::Plans => phrases.head_plan,
-        Across::Indicators => phrases.head_indicator,
+        Across::Indicators | Across::Related => phrases.head_indicator,
     };
     [
         first,

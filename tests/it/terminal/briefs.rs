@@ -215,49 +215,6 @@ fn a_session_that_is_killed_while_it_saves_leaves_the_agenda_whole() {
     }
 }
 
-/// The second task of a meeting: from the start to three provinces side by side, within twelve keys.
-#[test]
-fn three_provinces_stand_side_by_side_within_twelve_keys() {
-    let home = Home::new();
-    let script = format!("exec {}", explorer());
-    let mut pty = Pty::start(&Start {
-        command: &["bash", "-c", &script],
-        env: &[("XDG_DATA_HOME", home.0.path().to_str().unwrap())],
-        size: (120, 40),
-    });
-    pty.wait_for(FIRST);
-    let mut count = 0;
-    pty.send("/");
-    pty.wait_for("gõ để tìm");
-    count += 1;
-    for letter in "dau ng".chars() {
-        pty.send(letter.to_string());
-        count += 1;
-    }
-    pty.wait_for("▸ GRDP bình quân đầu người");
-    pty.send("\r");
-    count += 1;
-    pty.wait_gone("bộ lọc");
-    type_by_hand(&mut pty, "c");
-    count += 1;
-    pty.wait_for("So sánh giữa các địa bàn");
-    for wanted in [
-        "ước 79 (nguồn khác 65,5)",
-        "mục tiêu 65, 2025",
-        "ước 61,8 (nguồn khác trên 62)",
-        "mục tiêu 60, 2025",
-        "mục tiêu 53,85, 2025",
-        "Điện Biên",
-        "Sơn La",
-    ] {
-        pty.wait_for(wanted);
-    }
-    assert!(!pty.text().contains("116,6"));
-    println!("{count} keys");
-    assert!(count <= 12, "{count} keys");
-    leave(pty);
-}
-
 #[test]
 fn a_folder_that_was_there_keeps_its_rights_and_a_new_one_is_private() {
     let home = Home::new();

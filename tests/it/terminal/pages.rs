@@ -28,15 +28,6 @@ fn explorer(more: &[&str]) -> Pty {
     pty
 }
 
-/// Sends keys one after another and gives how many they are.
-fn press(pty: &mut Pty, keys: &[(&str, &str)]) -> usize {
-    for (key, seen) in keys {
-        pty.send(key);
-        pty.wait_for(seen);
-    }
-    keys.len()
-}
-
 fn leave(mut pty: Pty) {
     pty.send("\x03");
     assert_eq!(told(pty.end().0), "exit 0");
@@ -45,50 +36,6 @@ fn leave(mut pty: Pty) {
 
 fn path(folder: &TempDir, name: &str) -> String {
     folder.path().join(name).to_str().unwrap().to_owned()
-}
-
-/// What the meeting asks for: "In cho anh bảng môi trường một trang".
-#[test]
-fn the_table_of_a_topic_is_a_page_within_twelve_keys() {
-    let folder = TempDir::new().unwrap();
-    let name = path(&folder, "moi-truong.html");
-    let mut pty = explorer(&[]);
-    let mut keys = press(
-        &mut pty,
-        &[
-            ("\x1b[D", "▸ Tất cả"),
-            ("\x1b[B", "▸ Có mục tiêu"),
-            ("/", "/ gõ để tìm"),
-            ("\x14", "để tìm: Lai Châu"),
-            ("\x14", "để tìm: Có mục tiêu"),
-            ("l", "/ l"),
-            ("v", "/ lv"),
-            (":", "/ lv:"),
-            ("m", "/ lv:m"),
-        ],
-    );
-    pty.wait_for("Tỷ lệ che phủ rừng");
-    pty.wait_gone("GRDP");
-    keys += press(&mut pty, &[("\x1b[24~", "Ghi 4 chỉ tiêu ra tệp")]);
-    pty.send(&name);
-    pty.wait_for("moi-truong.html");
-    keys += press(&mut pty, &[("\r", "Đã ghi: ")]);
-    println!("the page of a topic: {keys} keys");
-    assert!(keys <= 12, "{keys} keys");
-    let page = fs::read_to_string(&name).unwrap();
-    for fact in [
-        "Tỷ lệ che phủ rừng",
-        "98,2%",
-        "trên 93%",
-        "ước 54%",
-        "29/11/2026",
-        "NQ ĐH XIV 2020-2025",
-        "lai-chau (bản ",
-        "4 chỉ tiêu",
-    ] {
-        assert!(page.contains(fact), "{fact}");
-    }
-    leave(pty);
 }
 
 #[test]
