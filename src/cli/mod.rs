@@ -249,7 +249,10 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
         Some(Command::Export(args)) => {
             may_write(around, settings, cli, args.target.output.as_ref())?;
             may_write(around, settings, cli, args.sources.as_ref())?;
-            export::export(open()?, args, around.is_terminal)
+            match &args.brief {
+                Some(named) => export_agenda(around, settings, cli, (named, args), lang),
+                None => export::export(open()?, args, around.is_terminal),
+            }
         }
         Some(Command::Open(args)) => address::open(around, settings, (cli, args), paint, lang),
         Some(Command::Compile(args)) => {
@@ -301,6 +304,22 @@ fn explore_on(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> R
         }
         None => explore::explore(around, settings, cli, lang),
     }
+}
+
+/// Writes an agenda, with the place, plan and day that it names where the line names none.
+fn export_agenda(
+    around: &Process,
+    settings: &Settings,
+    cli: &Cli,
+    (named, args): (&str, &args::Export),
+    lang: Lang,
+) -> Result<Done, Error> {
+    // What the command line says holds for every item; what the agenda says does where an item says nothing.
+    let settled = address::settled(&cli.global);
+    let known = brief::kept(named)?;
+    let cli = brief::opened(cli, named)?;
+    let scope = opening::open(around, settings, &cli, lang)?;
+    export::agenda(&scope, args, (&known, settled), around.is_terminal)
 }
 
 /// Lists the agendas, prints one or opens it.

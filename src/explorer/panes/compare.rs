@@ -9,11 +9,14 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::core::model::SeriesId;
+use crate::explorer::panes::brief;
 use crate::explorer::panes::window::Window;
 use crate::explorer::state::app::App;
 use crate::explorer::state::compare::CompareView;
 use crate::line::draw::text;
+use crate::report::basis::Basis;
 use crate::report::compare::{self, Across, Bar, Comparison, Row};
+use crate::report::wall;
 use crate::words::hall::hall;
 use crate::words::locale::words::words;
 
@@ -26,7 +29,11 @@ const WIDEST_LABEL: usize = 40;
 
 /// What is compared, worked out for the view that the person has.
 pub(crate) fn made(app: &App, open: &CompareView) -> Comparison {
-    let basis = app.basis();
+    let viewpoint = &brief::seen_on_top(app);
+    let basis = Basis {
+        viewpoint,
+        ..app.basis()
+    };
     match open.across {
         Across::Places => compare::of_sides(basis, Across::Places, &open.places),
         Across::Plans => compare::of_plans(basis, open.series, &open.plans),
@@ -77,6 +84,12 @@ fn head(app: &App, open: &CompareView, made: &Comparison, width: usize) -> Vec<L
     if !open.across.is_of_indicators() {
         titles.insert(0, (made.title.clone(), theme.title()));
     }
+    let day = wall::day_of(
+        &brief::seen_on_top(app),
+        &app.snapshot.viewpoint,
+        app.view.lang,
+    );
+    titles.extend(day.map(|day| (day, theme.text())));
     let scale = made.scale.clone();
     titles.extend(scale.map(|scale| (scale, theme.muted())));
     let mut lines = in_a_line(app, titles, width);

@@ -9,6 +9,7 @@ use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
 use crate::core::judge::class::Class;
 use crate::core::judge::standing::Status;
+use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::lang::Lang;
 use crate::core::model::{Bilingual, Claim, ClaimId, Comparator, SeriesId};
 use crate::library::address::Address;
@@ -31,6 +32,15 @@ pub(crate) struct Item {
     pub(crate) series: SeriesId,
     /// What a person wrote about it; mostly nothing.
     pub(crate) remarks: Vec<String>,
+    /// The day and plan that it is seen from, where those are its own.
+    pub(crate) seen: Option<Viewpoint>,
+}
+
+impl Item {
+    /// The day and plan that it is seen from.
+    pub(crate) fn seen_from(&self, basis: Basis<'_>) -> Viewpoint {
+        self.seen.unwrap_or(*basis.viewpoint)
+    }
 }
 
 impl From<SeriesId> for Item {
@@ -38,6 +48,7 @@ impl From<SeriesId> for Item {
         Self {
             series,
             remarks: Vec::new(),
+            seen: None,
         }
     }
 }
@@ -48,7 +59,11 @@ pub(crate) fn paper(basis: Basis<'_>, about: &About, items: &[Item]) -> Paper {
     let mut cited = Cited::new(basis);
     let cards: Vec<(Card<'_>, &Item)> = items
         .iter()
-        .map(|item| (Card::new(basis, item.series), item))
+        .map(|item| {
+            let viewpoint = item.seen.as_ref().unwrap_or(basis.viewpoint);
+            let own = Basis { viewpoint, ..basis };
+            (Card::new(own, item.series), item)
+        })
         .collect();
     let part = match cards.is_empty() {
         true => Part {

@@ -481,7 +481,6 @@ fn a_topic_is_a_page_on_disk_after_a_few_keys() {
 }
 
 #[test]
-#[expect(clippy::print_stdout, reason = "who reads the tests learns the counts")]
 fn every_task_is_within_its_keys_and_half_of_them_within_ten() {
     for task in &TASKS {
         let (keys, most) = (task.keys(), task.most);
