@@ -70,6 +70,11 @@ pub struct Export {
 }
 
 impl Export {
+    /// The files that are written.
+    pub(crate) fn outputs(&self) -> impl Iterator<Item = &PathBuf> {
+        self.target.output.iter().chain(&self.sources)
+    }
+
     /// Whether something was chosen, so that rows are written as they are listed.
     pub(crate) fn is_chosen(&self) -> bool {
         let filters = [&self.category, &self.status, &self.owner, &self.sort];

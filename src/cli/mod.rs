@@ -247,8 +247,7 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
         Some(Command::ReadDocument) => Ok(workbooks::read_document()),
         Some(Command::ReadWorkbook) => Ok(workbooks::read()),
         Some(Command::Export(args)) => {
-            may_write(around, settings, cli, args.target.output.as_ref())?;
-            may_write(around, settings, cli, args.sources.as_ref())?;
+            may_write(around, settings, cli, args.outputs())?;
             match &args.brief {
                 Some(named) => export_agenda(around, settings, cli, (named, args), lang),
                 None => export::export(open()?, args, around.is_terminal),
@@ -279,20 +278,19 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
 }
 
 /// Refuses to write over a file that a pack is read from.
-fn may_write(
+fn may_write<'p>(
     around: &Process,
     settings: &Settings,
     cli: &Cli,
-    output: Option<&PathBuf>,
+    outputs: impl IntoIterator<Item = &'p PathBuf>,
 ) -> Result<(), Error> {
-    let Some(path) = output else {
-        return Ok(());
-    };
-    let named = opening::named_packs(around, settings, &cli.global).unwrap_or_default();
-    match data::writes_source(named, path) {
-        true => Err(Error::IsSource(path.clone())),
-        false => Ok(()),
+    for path in outputs {
+        let named = opening::named_packs(around, settings, &cli.global).unwrap_or_default();
+        if data::writes_source(named, path) {
+            return Err(Error::IsSource(path.clone()));
+        }
     }
+    Ok(())
 }
 
 /// Opens the explorer, with the agenda that the line or the configuration names, if one does.
