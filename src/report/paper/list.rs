@@ -431,12 +431,19 @@ pub(crate) fn year(claim: Option<Claim>) -> Value {
     year.map_or(Value::Nothing, |year| Value::Plain(year.into()))
 }
 
-/// The gap with its ends where sources differ, and its unit.
+/// The gap with its ends where sources differ or the figure is a range, and its unit.
 fn gap(card: &Card<'_>) -> [Value; 4] {
-    let standing = &card.standing;
-    let gap = standing.gap.and_then(|gap| gap.to_f64());
+    let (standing, catalog) = (&card.standing, card.basis.catalog);
+    let gap = standing.gap.or_else(|| standing.near_end(catalog));
+    let gap = gap.and_then(|gap| gap.to_f64());
     let number = |value: Option<f64>| value.map_or(Value::Nothing, Value::worked_out);
-    let ends = (standing.assessment.gap_low, standing.assessment.gap_high);
+    let found = &standing.assessment;
+    let of_range = standing.ends_of_range(catalog);
+    let of_range = of_range.and_then(|(low, high)| Some((low.to_f64()?, high.to_f64()?)));
+    let ends = (
+        found.gap_low.or(of_range.map(|(low, _)| low)),
+        found.gap_high.or(of_range.map(|(_, high)| high)),
+    );
     let has_gap = gap.is_some() || ends.0.is_some();
     [
         number(gap),

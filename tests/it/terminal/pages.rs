@@ -53,6 +53,44 @@ fn a_file_that_is_there_stays_and_the_screen_says_so() {
 }
 
 #[test]
+fn a_name_that_was_offered_gets_a_number_where_it_is_taken() {
+    let folder = TempDir::new().unwrap();
+    let script = format!(
+        "cd {} && exec {CHITIEU} --place {} --as-of 2026-11-29",
+        folder.path().display(),
+        frozen::PLACE
+    );
+    let packs = frozen::variable();
+    let mut pty = Pty::start(&Start {
+        command: &["bash", "-c", &script],
+        size: (120, 40),
+        env: &[("CHITIEU_PACK", packs.to_str().unwrap())],
+    });
+    pty.wait_for("Có mục tiêu");
+    let names = [
+        "chi-tieu-2026-11-29.html",
+        "chi-tieu-2026-11-29-2.html",
+        "chi-tieu-2026-11-29-3.html",
+    ];
+    fs::write(folder.path().join(names[1]), "cũ").unwrap();
+    for name in [names[0], names[2]] {
+        pty.send(PAGE);
+        pty.wait_for("ra tệp");
+        pty.send("\r");
+        pty.wait_for(name);
+        pty.wait_for("Đã ghi: ");
+        assert!(folder.path().join(name).exists(), "{name}");
+        pty.send("\x1b[B");
+        pty.wait_gone("Đã ghi: ");
+    }
+    assert_eq!(
+        fs::read_to_string(folder.path().join(names[1])).unwrap(),
+        "cũ"
+    );
+    leave(pty);
+}
+
+#[test]
 fn the_ending_of_the_name_is_the_form_of_the_page() {
     let folder = TempDir::new().unwrap();
     let mut pty = explorer(&[]);
