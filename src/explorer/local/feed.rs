@@ -20,7 +20,7 @@ use crate::explorer::local::keeper::Keeper;
 use crate::explorer::local::pages;
 use crate::explorer::session::{Session, Wish};
 use crate::explorer::state::adopt::Part;
-use crate::explorer::state::desk::Desk;
+use crate::explorer::state::desk::{Desk, Desks};
 use crate::explorer::state::paper::NotWritten;
 use crate::line::moment::Moment;
 use crate::line::signals::{HANGUP, Signal, Signals};
@@ -87,6 +87,8 @@ pub struct Given {
     pub memory: Option<PathBuf>,
     /// The agenda.
     pub desk: Desk,
+    /// The agendas that there are; none where none are kept.
+    pub desks: Option<Desks>,
     /// Whether the program may be stopped where a shell can continue it.
     pub may_stop: bool,
     /// Whether a person may write files from here.
@@ -105,6 +107,7 @@ impl Given {
             shelf,
             memory: None,
             desk: Desk::default(),
+            desks: None,
             may_stop: true,
             may_write: true,
             home: None,
@@ -142,6 +145,7 @@ pub fn run(session: Session, given: Given) -> io::Result<(End, Session)> {
         keeper: given.memory.map(Keeper::new),
         may_stop: given.may_stop,
         may_write: given.may_write,
+        desks: given.desks,
         home: given.home,
         has_drawn: false,
         start: Instant::now(),
@@ -181,6 +185,8 @@ struct Feed {
     keeper: Option<Keeper>,
     may_stop: bool,
     may_write: bool,
+    /// The agendas that there are.
+    desks: Option<Desks>,
     /// Where a person's own folder is, if it is known.
     home: Option<PathBuf>,
     /// Whether the first screen has gone out.
@@ -252,6 +258,7 @@ impl Feed {
         self.read_lines();
         self.write_page();
         self.save();
+        self.look_at_desks();
         self.adopt();
         Ok(())
     }
@@ -303,6 +310,16 @@ impl Feed {
             };
             let now = self.now();
             self.session.event(Event::Saved(Box::new(saved)), now);
+        }
+    }
+
+    /// Looks at the agendas that there are.
+    fn look_at_desks(&mut self) {
+        if let Some(wanted) = self.session.requests().desks.take() {
+            let lang = self.session.app().view.lang;
+            let answer = Desks::answer(self.desks, &wanted, lang);
+            let now = self.now();
+            self.session.event(Event::Desks(Box::new(answer)), now);
         }
     }
 
