@@ -12,7 +12,9 @@ use crate::core::judge::class::{Class, Kind};
 use crate::core::judge::standing::{Reason, Standing, Status, YearVerdict};
 use crate::core::judge::viewpoint::Conflict;
 use crate::core::judge::viewpoint::stands_at;
-use crate::core::model::{Better, Claim, ClaimId, Owner, PlanId, SeriesId, SourceId};
+use crate::core::model::{
+    Better, Claim, ClaimId, Comparator, Owner, PlanId, SeriesId, SourceId, TargetKind,
+};
 use crate::report::basis::Basis;
 use crate::report::facts;
 use crate::words::judgement::derived;
@@ -248,6 +250,11 @@ impl<'c> Card<'c> {
                 String::new(),
                 vec![reason, gap, provisional],
             ),
+            (Class::Judged(Status::Met), None) => (
+                self.status(),
+                String::new(),
+                vec![gap, self.only_met(), provisional],
+            ),
             (_, None) => (self.status(), String::new(), vec![reason, gap, provisional]),
         };
         let parts: Vec<String> = parts.into_iter().flatten().collect();
@@ -265,6 +272,33 @@ impl<'c> Card<'c> {
     pub(crate) fn status_line(&self) -> String {
         let (word, rest) = self.status_parts();
         word + &rest
+    }
+
+    /// Why what stands beyond its target is only met: a bound that a source gives proves no more.
+    fn only_met(&self) -> Option<String> {
+        let (catalog, standing) = (self.catalog(), &self.standing);
+        let target = catalog.claim(standing.target?);
+        let is_beyond = |claim: &Claim| match catalog.indicator_of(self.series).better {
+            Better::Higher => claim.low > target.high,
+            Better::Lower => claim.high < target.low,
+            Better::None => false,
+        };
+        // A floor or ceiling that is kept is never exceeded.
+        let bound = |id: ClaimId| {
+            let claim = catalog.claim(id);
+            let is_bound = !matches!(
+                claim.comparator,
+                Comparator::Equal | Comparator::About | Comparator::Range
+            );
+            (is_bound && is_beyond(&claim)).then_some(claim)
+        };
+        let shown = standing.shown()?;
+        let others = self.conflict().map_or(&[][..], |found| &found.claims);
+        let mut all = std::iter::once(shown).chain(others.iter().copied());
+        let bound = all.find_map(bound)?;
+        let may_exceed = standing.kind != TargetKind::Maintain;
+        let figure = wording::figure(&bound, Form::Words, self.basis.lang);
+        may_exceed.then(|| fill(self.basis.words().only_met, &[&figure]))
     }
 
     fn reason(&self, class: Class) -> Option<String> {

@@ -47,6 +47,8 @@ phrases! {
     no_target_of_year = "không có mục tiêu năm {}", "no target for {}";
     ended_since = "từ {}", "since {}";
     replaced_by = "đã thay bằng số của {}", "replaced by {}";
+    /// Why what stands beyond its target is only met.
+    only_met = "“{}” chỉ đủ để kết luận đạt, chưa đủ để kết luận vượt", "“{}” proves that it is met, not that it is exceeded";
     exceeded_by = "{}", "by {}";
     newer_title = "Số mới hơn, chưa dùng để đánh giá", "Newer figure, not judged";
     actual = "thực hiện", "actual";

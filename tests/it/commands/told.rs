@@ -133,3 +133,79 @@ fn a_clock_before_the_newest_publication_is_one_line() {
     assert_eq!(warned("9998-02-28", &["list", "--as-of", "2024-01-01"]), "");
     assert_eq!(warned("2020", &["list"]), "");
 }
+
+/// The line of the status of an indicator with a target and these figures of its last year.
+fn status_of(better: &str, kind: &str, target: &str, figures: &[&str], lang: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let mut text = format!(
+        "[pack]\nid = \"x\"\nname = \"X\"\nplace = \"X\"\nmain_plans = [\"p\"]\n[[place]]\nname = \"X\"\nlevel = \
+         \"province\"\n[[plan]]\nid = \"p\"\nname = \"P\"\nterm = [2021, 2025]\n[[category]]\nid = \"c\"\nname = \
+         \"C\"\n[[indicator]]\nid = \"i\"\nname = \"Độ bao phủ\"\ncategory = \"c\"\nunit = \"xã\"\nbetter = \
+         \"{better}\"\ntarget_kind = \"{kind}\"\nclaims = [\n{{ plan = \"p\", kind = \"target\", year = 2025, {target}, \
+         source = \"S0\" }},\n"
+    );
+    for (at, figure) in figures.iter().enumerate() {
+        let source = at + 1;
+        text.push_str(&format!(
+            "{{ kind = \"actual\", year = 2025, {figure}, source = \"S{source}\" }},\n"
+        ));
+    }
+    text.push_str("]\n");
+    for source in 0..=figures.len() {
+        text.push_str(&format!(
+            "[[source]]\nid = \"S{source}\"\ntitle = \"Báo cáo\"\ndate = \"2026-01-0{}\"\n",
+            source + 1
+        ));
+    }
+    std::fs::write(folder.path().join("pack.toml"), text).unwrap();
+    let line = ["show", "i", "--as-of", "2026-06-30", "--lang", lang];
+    let output = crate::support::program::run_on(folder.path(), &line);
+    let page = String::from_utf8(output.stdout).unwrap();
+    let label = if lang == "vi" {
+        "Tình trạng:"
+    } else {
+        "Status:"
+    };
+    let status = page.lines().find(|line| line.starts_with(label));
+    status.unwrap_or_else(|| panic!("{page}")).to_owned()
+}
+
+#[test]
+fn what_is_only_met_because_a_source_gives_a_bound_says_so_in_its_line() {
+    let above = "value = 62, comparator = \">\"";
+    // An exact figure beside a bound, and a bound alone.
+    for figures in [&["value = 61.8", above][..], &[above]] {
+        let said = status_of("higher", "level", "value = 60", figures, "vi");
+        assert!(said.contains("● Đạt"), "{said}");
+        assert!(
+            said.contains("“trên 62” chỉ đủ để kết luận đạt, chưa đủ để kết luận vượt"),
+            "{said}"
+        );
+        let said = status_of("higher", "level", "value = 60", figures, "en");
+        assert!(
+            said.contains("“over 62” proves that it is met, not that it is exceeded"),
+            "{said}"
+        );
+    }
+    let said = status_of(
+        "lower",
+        "level",
+        "value = 5",
+        &["value = 3, comparator = \"<\""],
+        "vi",
+    );
+    assert!(
+        said.contains("Đạt") && said.contains("“dưới 3” chỉ đủ"),
+        "{said}"
+    );
+    // What is exact is exceeded; at the target, or of a floor that is kept, there is nothing to say.
+    for (kind, target, figure, status) in [
+        ("level", "value = 74.5", "value = 74.8", "▲ Vượt"),
+        ("level", "value = 62", above, "● Đạt"),
+        ("maintain", "value = 60", above, "● Đạt"),
+    ] {
+        let said = status_of("higher", kind, target, &[figure], "vi");
+        assert!(said.contains(status), "{said}");
+        assert!(!said.contains("chỉ đủ"), "{said}");
+    }
+}
