@@ -417,6 +417,11 @@ pub(super) const OPTIONS: &[Phrase] = &[
         "CSV for a spreadsheet: marked as UTF-8, ranges kept as text",
     ),
     both(
+        "export.brief",
+        "Những gì nằm trong nội dung họp này, theo thứ tự của nó, mỗi mục như địa chỉ của nó; tên, hoặc đường dẫn của tệp",
+        "What stands on this agenda, in its order, each item as its address says; its name, or the path of its file",
+    ),
+    both(
         "export.sources",
         "CSV: tệp thứ hai, ghi các nguồn",
         "CSV: a second file, of the sources",
