@@ -48,11 +48,13 @@ pub fn with_kinds(mut layout: Layout, answers: &Answers) -> Layout {
             *column = Column::Figures(Slot {
                 moment: heading::read(&heading).moment,
                 kind: Some(*kind),
-                extra: String::new(),
                 heading,
+                ..Slot::default()
             });
         }
     }
+    layout::give_term(&mut layout.columns, answers.term);
+    layout::pass_terms(&mut layout.columns);
     layout::fill_kind(&mut layout.columns, answers.kind);
     if let Some(year) = answers.year {
         layout::fill_year(&mut layout.columns, year);

@@ -4,8 +4,8 @@
 //! by whoever is handed in. One reader understands claims, that of `exchange`; here its rows are written.
 //!
 //! Reading order: `grid` (cells with their places), `encoding`, `delimited`, `open` (bytes become tables); `digits`, `signs`, `number`,
-//! `decimal`, `calendar`, `part`, `moment`, `unit` (what cells say); `label`, `heading`, `headline`, `layout`, `marker`, `titles` (what headings,
-//! numbering and lines around a table say);
+//! `decimal`, `calendar`, `part`, `moment`, `unit` (what cells say); `label`, `heading`, `headline`, `column`, `marker`, `stacked`, `contents`, `layout`, `titles` (what headings,
+//! numbering, cells and lines around a table say);
 //! `draft` (a figure that was found), `places`, `decide`, `office` and `rows` (the two shapes of tables), `published`, `sdmx`, `open_sdg`,
 //! `frictionless` (publishers); `form`, `answers`, `recognise`,
 //! `answered`, `names`; `resolve` (digits are read), `assemble` (rows are written), `told`
@@ -16,6 +16,8 @@ pub mod answered;
 pub mod answers;
 pub mod assemble;
 pub mod calendar;
+pub mod column;
+pub mod contents;
 pub mod decide;
 pub mod decimal;
 pub mod delimited;
@@ -45,6 +47,7 @@ pub mod resolve;
 pub mod rows;
 pub mod sdmx;
 pub mod signs;
+pub mod stacked;
 pub mod titles;
 pub mod told;
 pub mod translate;

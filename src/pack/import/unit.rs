@@ -52,6 +52,46 @@ pub fn is_counted(unit: &str) -> bool {
     COUNTED.contains(&bare(unit).as_str())
 }
 
+/// What is counted in headings such as `Số hộ`, folded, and the unit of it.
+const OF_COUNTS: [(&str, &str); 24] = [
+    ("ho", "hộ"),
+    ("xa", "xã"),
+    ("nguoi", "người"),
+    ("huyen", "huyện"),
+    ("thon ban", "thôn, bản"),
+    ("thon", "thôn"),
+    ("ban", "bản"),
+    ("doanh nghiep", "doanh nghiệp"),
+    ("hop tac xa", "hợp tác xã"),
+    ("htx", "HTX"),
+    ("du an", "dự án"),
+    ("truong", "trường"),
+    ("lop", "lớp"),
+    ("hoc sinh", "học sinh"),
+    ("giuong benh", "giường"),
+    ("bac si", "bác sĩ"),
+    ("dang vien", "đảng viên"),
+    ("lao dong", "người"),
+    ("cong trinh", "công trình"),
+    ("cong chuc", "người"),
+    ("vien chuc", "người"),
+    ("ho so", "hồ sơ"),
+    ("vu", "vụ"),
+    ("nhan khau", "người"),
+];
+
+/// The unit of a heading that counts things: `Số hộ`, `Tổng số xã đạt chuẩn`. A mean is no count.
+pub fn counted(heading: &str) -> Option<&'static str> {
+    let folded = bare(heading);
+    let rest = folded.strip_prefix("tong ").unwrap_or(&folded);
+    let rest = rest.strip_prefix("so ")?;
+    let is_mean = heading.contains(['/', '%']) || rest.contains("binh quan") || rest.contains("tren");
+    let of = OF_COUNTS.iter().find(|(thing, _)| {
+        rest.strip_prefix(thing).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    });
+    of.filter(|_| !is_mean).map(|(_, unit)| *unit)
+}
+
 /// Ways to write one word of a unit, folded.
 const SHORT: [(&str, &str); 21] = [
     ("tr", "trieu"),
