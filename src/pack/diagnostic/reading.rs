@@ -103,6 +103,13 @@ pub enum Reading {
         /// What stands there.
         text: String,
     },
+    /// A cell that says something and is no single figure: told, counted and left out.
+    Aside {
+        /// What stands there.
+        text: String,
+        /// What it is.
+        is: Aside,
+    },
     /// A row that only sums others.
     Total,
     /// A plan with targets of several years and no term.
@@ -194,6 +201,17 @@ pub enum Reading {
     },
 }
 
+/// What a cell says that is no single figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Aside {
+    /// Words alone: `đạt`, `hoàn thành`.
+    Words,
+    /// A part and its whole: `44/94`.
+    Pair,
+    /// A rise or fall where the thing itself should stand: `giảm 3-4%`.
+    Change,
+}
+
 /// Why a file gives no table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Unopened {
@@ -237,6 +255,7 @@ impl Reading {
             Self::ShortYear { .. } => "short-year",
             Self::NoSuchIndicator { .. } => "no-such-indicator",
             Self::LeftOut { .. } => "left-out",
+            Self::Aside { .. } => "no-single-figure",
             Self::Total => "total-row",
             Self::EndedPlace { .. } => "unit-ended",
             Self::NoTerm { .. } | Self::NoPlan { .. } => "plan-without-term",
@@ -274,6 +293,7 @@ impl Reading {
             | Self::ShortYear { .. }
             | Self::NoSuchIndicator { .. }
             | Self::LeftOut { .. }
+            | Self::Aside { .. }
             | Self::Total
             | Self::NoTerm { .. }
             | Self::NoPlan { .. }
@@ -290,6 +310,7 @@ impl Reading {
             Self::Thousands { .. } => "thousands".to_owned(),
             Self::Respelled { .. } => "respelled".to_owned(),
             Self::NoSuchIndicator { name, .. } => name.clone(),
+            Self::Aside { is, .. } => format!("{is:?}"),
             other => format!("{:?}", std::mem::discriminant(other)),
         }
     }

@@ -2,8 +2,10 @@
 //!
 //! Owns the types in which that is said. It must not know how it is found.
 
+use super::draft::Subject;
 use super::label::Label;
 use super::moment::{Moment, OfTerm};
+use crate::core::fold::bare;
 use crate::core::model::ClaimKind;
 
 /// Where the figures of a column are.
@@ -34,6 +36,71 @@ pub struct Slot {
     pub place: Option<Where>,
     /// The heading.
     pub heading: String,
+}
+
+/// What headings call the measure of a thing that another row of the heading, or the title, names, folded.
+const MEASURES: [&str; 22] = [
+    "so",
+    "so luong",
+    "so ho",
+    "so nguoi",
+    "so xa",
+    "so thon",
+    "so ban",
+    "so khau",
+    "so nhan khau",
+    "so co so",
+    "so lop",
+    "so vu",
+    "ty le",
+    "ti le",
+    "ty trong",
+    "co cau",
+    "gia tri",
+    "muc",
+    "ket qua",
+    "so tien",
+    "ty suat",
+    "chi so",
+];
+
+impl Slot {
+    /// Whether the heading tells time, kind and place alone.
+    pub fn says_nothing_of_things(&self) -> bool {
+        self.about.is_empty() && self.extra.is_empty() && self.unit.is_none()
+    }
+
+    /// What the figures are of, where rows name things of which columns tell parts.
+    pub fn part_of(&self, row: &Subject) -> Subject {
+        let mut name = row.name.clone();
+        for (joint, text) in [(": ", &self.about), (", ", &self.extra)] {
+            if !text.is_empty() {
+                name.push_str(joint);
+                name.push_str(text);
+            }
+        }
+        let unit = match self.about.is_empty() {
+            true => row.unit.clone().or_else(|| self.unit.clone()),
+            false => self.unit.clone().or_else(|| row.unit.clone()),
+        };
+        Subject {
+            name,
+            unit,
+            ..row.clone()
+        }
+    }
+
+    /// What the figures are of, where rows name none: as the heading says, else the title.
+    pub fn thing(&self, title: Option<&str>) -> String {
+        let told = [self.about.as_str(), self.extra.as_str()];
+        let told: Vec<&str> = told.into_iter().filter(|text| !text.is_empty()).collect();
+        let told = told.join(", ");
+        match title {
+            Some(title) if told.is_empty() => title.to_owned(),
+            Some(title) if MEASURES.contains(&bare(&told).as_str()) => format!("{title}: {told}"),
+            _ => told,
+        }
+    }
 }
 
 /// What a column holds.

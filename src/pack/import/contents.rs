@@ -10,6 +10,8 @@ use super::marker;
 use super::number::{Decimal, Manner, Printed, read as read_number};
 use super::signs::is_missing;
 use super::stacked;
+use super::unit;
+use crate::core::fold::bare;
 use crate::pack::gazetteer;
 
 /// How many rows are looked at.
@@ -35,6 +37,8 @@ struct Cells {
     places: usize,
     /// Those that name all of a place, or a sum.
     wholes: usize,
+    /// Those that are units of figures.
+    units: usize,
 }
 
 impl Cells {
@@ -56,6 +60,7 @@ impl Cells {
 
     fn word(&mut self, text: &str) {
         self.words += 1;
+        self.units += usize::from(unit::is_unit(text));
         let name = marker::of_name(text).name;
         if marker::is_whole_place(&name) || marker::is_total(&name) {
             self.wholes += 1;
@@ -68,6 +73,10 @@ impl Cells {
         self.words > self.figures
     }
 
+    fn is_of_units(self) -> bool {
+        self.units * 2 > self.words
+    }
+
     fn is_of_figures(self) -> bool {
         self.figures > self.words
     }
@@ -78,6 +87,11 @@ impl Cells {
     }
 }
 
+/// Tells whether a column holds words more than figures.
+pub fn is_of_words(grid: &Grid, body: usize, column: usize) -> bool {
+    Cells::of(grid, body, column).is_of_words()
+}
+
 /// Settles what columns hold of which the heading says too little, or another thing than their cells.
 pub fn settle(grid: &Grid, body: usize, columns: &mut [Column], texts: &[Vec<String>]) {
     let cells: Vec<Cells> = (0..columns.len())
@@ -86,6 +100,7 @@ pub fn settle(grid: &Grid, body: usize, columns: &mut [Column], texts: &[Vec<Str
     find_places_of_rows(columns, &cells);
     part_words_from_figures(columns, &cells);
     find_names(columns, &cells);
+    name_places(columns, &cells, texts);
     find_places_of_columns(columns, &cells, texts);
     find_things(columns, &cells, texts);
 }
@@ -112,6 +127,7 @@ fn find_places_of_rows(columns: &mut [Column], cells: &[Cells]) {
 fn part_words_from_figures(columns: &mut [Column], cells: &[Cells]) {
     for (column, cells) in columns.iter_mut().zip(cells) {
         if let Column::Figures(slot) = &*column
+            && slot.moment.is_none()
             && cells.is_of_words()
             && cells.figures == 0
         {
@@ -137,7 +153,9 @@ fn find_names(columns: &mut [Column], cells: &[Cells]) {
         let is_free = matches!(columns.get(*at), Some(Column::Blank | Column::Other(_)));
         is_free && cells.get(*at).is_some_and(|cells| cells.is_of_words())
     };
-    let best = (0..first).filter(may_name).max_by_key(|at| cells.get(*at).map(|cells| cells.words));
+    let best = (0..first)
+        .filter(may_name)
+        .max_by_key(|at| cells.get(*at).map(|cells| cells.words));
     // A group that is the only name of rows is their name.
     let group = columns
         .iter()
@@ -145,6 +163,20 @@ fn find_names(columns: &mut [Column], cells: &[Cells]) {
     let named = best.or(group);
     if let Some(column) = named.and_then(|at| columns.get_mut(at)) {
         *column = Column::Labelled(Label::Name);
+    }
+}
+
+/// Where nothing else names the rows, "Đơn vị" is not the unit but the district or office.
+fn name_places(columns: &mut [Column], cells: &[Cells], texts: &[Vec<String>]) {
+    let is_name = |column: &Column| matches!(column, Column::Labelled(Label::Name | Label::Place));
+    let has_names = columns.iter().any(is_name);
+    let says_unit = |parts: &Vec<String>| bare(&stacked::joined(parts)) == "don vi";
+    let of_places = texts.iter().position(says_unit);
+    let is_of_units = |at: &usize| cells.get(*at).is_some_and(|cells| cells.is_of_units());
+    let has_words = |at: &usize| cells.get(*at).is_some_and(|cells| cells.words > 0);
+    let of_places = of_places.filter(|at| !has_names && has_words(at) && !is_of_units(at));
+    if let Some(column) = of_places.and_then(|at| columns.get_mut(at)) {
+        *column = Column::Labelled(Label::Place);
     }
 }
 

@@ -240,19 +240,22 @@ const COUNTING: [&str; 8] = ["so", "tong", "ty", "ti", "dien", "von", "san", "mu
 /// Takes words out that tell no kind where they stand: within "số xã đạt chuẩn", "tổng số chỉ tiêu".
 fn guarded(words: &mut Vec<String>) -> Vec<String> {
     let mut kept = Vec::new();
-    let is_counted = words.first().is_some_and(|word| COUNTING.contains(&word.as_str()));
+    let is_counted = words
+        .first()
+        .is_some_and(|word| COUNTING.contains(&word.as_str()));
     if !is_counted {
         return kept;
     }
     if take_words(words, &["chi tieu"]) {
         kept.extend(["chi".to_owned(), "tieu".to_owned()]);
     }
-    let says = |word: &String| {
-        !EMPTY.contains(&word.as_str()) && word.chars().any(char::is_alphabetic)
-    };
+    let says =
+        |word: &String| !EMPTY.contains(&word.as_str()) && word.chars().any(char::is_alphabetic);
     for text in AT_EDGES {
         let wanted: Vec<&str> = text.split(' ').collect();
-        let at = words.windows(wanted.len()).position(|window| window == wanted);
+        let at = words
+            .windows(wanted.len())
+            .position(|window| window == wanted);
         let Some(at) = at else { continue };
         let behind = words.get(at + wanted.len()..).unwrap_or_default();
         let is_within = at > 0 && behind.iter().any(says);
@@ -268,7 +271,13 @@ fn is_degree(words: &[String]) -> bool {
     let said: Vec<&str> = words.iter().map(String::as_str).collect();
     matches!(
         said.as_slice(),
-        ["dat", "%"] | ["%", "dat"] | ["muc", "dat", ..] | ["vuot" | "hut", ..] | ["tang"] | ["giam"] | ["tang" | "giam", "%"]
+        ["dat", "%"]
+            | ["%", "dat"]
+            | ["muc", "dat", ..]
+            | ["vuot" | "hut", ..]
+            | ["tang"]
+            | ["giam"]
+            | ["tang" | "giam", "%"]
     )
 }
 
@@ -288,7 +297,9 @@ pub fn may_be_a_thing(text: &str) -> bool {
     let folded = bare(text);
     heading.moment.is_none()
         && heading.kind.is_none()
-        && OF_GROWTH.iter().any(|words| folded.starts_with(words) || folded.contains(&format!(": {words}")))
+        && OF_GROWTH
+            .iter()
+            .any(|words| folded.starts_with(words) || folded.contains(&format!(": {words}")))
 }
 
 /// Words of comparisons, folded.

@@ -71,7 +71,6 @@ pub fn at(grid: &Grid, first: usize, body: usize, said: &Columns) -> Layout {
         true => body + 1,
         false => body,
     };
-    name_places(&mut columns, &texts);
     contents::settle(grid, body, &mut columns, &texts);
     let headline = Headline::of(&titles);
     give_term(&mut columns, headline.term);
@@ -83,19 +82,6 @@ pub fn at(grid: &Grid, first: usize, body: usize, said: &Columns) -> Layout {
         first,
         body,
         columns,
-    }
-}
-
-/// Where nothing else names the rows, "Đơn vị" is not the unit but the district or office.
-fn name_places(columns: &mut [Column], texts: &[Vec<String>]) {
-    let is_name = |column: &Column| matches!(column, Column::Labelled(Label::Name | Label::Place));
-    let has_names = columns.iter().any(is_name);
-    let of_places = texts
-        .iter()
-        .position(|parts| bare(&stacked::joined(parts)) == "don vi");
-    let column = of_places.and_then(|at| columns.get_mut(at));
-    if let Some(column) = column.filter(|_| !has_names) {
-        *column = Column::Labelled(Label::Place);
     }
 }
 
@@ -128,8 +114,7 @@ fn is_heading(grid: &Grid, row: usize, said: &Columns) -> bool {
     // Figures below a word that happens to be a label are no heading.
     let is_short = cells.iter().all(|text| text.chars().count() <= 120);
     let is_first = labels == 1 && (figures + below >= 1 || heads_places(grid, row, said));
-    is_short
-        && (labels >= 2 || is_first || figures >= 2 || stands_above_places(grid, row, said))
+    is_short && (labels >= 2 || is_first || figures >= 2 || stands_above_places(grid, row, said))
 }
 
 /// Tells whether a row names places and, beside them, what the figures below are of.
@@ -153,10 +138,16 @@ fn stands_above_places(grid: &Grid, row: usize, said: &Columns) -> bool {
     let is_figure = |text: &str| contents::figure(text).is_some();
     let behind = (row + 1..row + MOST_ROWS).find(|below| !is_below_groups(grid, row, *below, said));
     let is_of_place = |below: usize| {
-        let cells: Vec<&str> = grid.filled(below).map(|(_, cell)| cell.text.trim()).collect();
+        let cells: Vec<&str> = grid
+            .filled(below)
+            .map(|(_, cell)| cell.text.trim())
+            .collect();
         let figures = cells.iter().filter(|text| is_figure(text)).count();
         let names = cells.iter().take(2);
-        figures >= 1 && names.clone().any(|name| crate::pack::gazetteer::is_unit(name))
+        figures >= 1
+            && names
+                .clone()
+                .any(|name| crate::pack::gazetteer::is_unit(name))
     };
     grid.filled(row).all(|(_, cell)| !is_figure(&cell.text))
         && behind.is_some_and(|first| is_of_place(first) && is_of_place(first + 1))
@@ -206,7 +197,8 @@ fn is_below_groups(grid: &Grid, first: usize, row: usize, said: &Columns) -> boo
         .collect();
     let is_word = |text: &str| {
         let has_letters = text.chars().any(char::is_alphabetic) && text.chars().count() <= 80;
-        has_letters && contents::figure(text).is_none() || super::moment::likely_year(text).is_some()
+        has_letters && contents::figure(text).is_none()
+            || super::moment::likely_year(text).is_some()
     };
     let begins_group = |at: usize| {
         (first..row).any(|above| {
@@ -309,7 +301,9 @@ fn shown(grid: &Grid, (first, body): (usize, usize), row: usize, column: usize) 
         true => shown(grid, (first, body), row - 1, at),
         false => "",
     };
-    let mut left = (0..column).rev().take_while(|at| parent(*at) == parent(column));
+    let mut left = (0..column)
+        .rev()
+        .take_while(|at| parent(*at) == parent(column));
     let left = left.find(|at| !grid.shown(row, *at).is_empty());
     let left = left.map(|left| grid.shown(row, left));
     let is_group = |text: &&str| heading::label(text).is_none();
@@ -321,9 +315,9 @@ fn shown(grid: &Grid, (first, body): (usize, usize), row: usize, column: usize) 
 
 /// Tells whether the heading has merged cells, so that none belongs to a group that is not merged.
 fn has_groups(grid: &Grid, first: usize, body: usize) -> bool {
-    grid.merged.iter().any(|area| {
-        area.columns.0 < area.columns.1 && (first..body).contains(&area.rows.0)
-    })
+    grid.merged
+        .iter()
+        .any(|area| area.columns.0 < area.columns.1 && (first..body).contains(&area.rows.0))
 }
 
 fn column(parts: &[String], said: &Columns) -> Column {
@@ -483,29 +477,35 @@ type Told = (
     Option<String>,
 );
 
-/// Drops what headings say besides, unless it tells columns apart that would say the same otherwise, or the rows tell
-/// no thing.
+/// Drops what headings say besides where rows name what figures are of, unless it tells columns apart that would say
+/// the same otherwise.
 fn drop_idle_extras(columns: &mut [Column]) {
+    if !columns.contains(&Column::Labelled(Label::Name)) {
+        return;
+    }
     let told = |slot: &Slot| -> Told {
         let (moment, place) = (slot.moment.clone(), slot.place.clone());
         (moment, slot.kind, place, slot.unit.clone())
     };
-    let slots: Vec<Told> = columns
+    let slots = columns.iter().filter_map(|column| match column {
+        Column::Figures(slot) => Some(slot),
+        _ => None,
+    });
+    let slots: Vec<(Told, String)> = slots.map(|slot| (told(slot), slot.about.clone())).collect();
+    let is_seen = |at: usize, told: &Told| slots.iter().take(at).any(|(other, _)| other == told);
+    let are_apart = !slots
         .iter()
-        .filter_map(|column| match column {
-            Column::Figures(slot) => Some(told(slot)),
-            _ => None,
-        })
-        .collect();
-    let of_units: Vec<&Option<String>> = slots.iter().map(|(.., unit)| unit).collect();
-    let is_of_one_unit = of_units.windows(2).all(|pair| pair[0] == pair[1]);
-    let are_apart =
-        (1..slots.len()).all(|at| !slots.iter().take(at).any(|slot| *slot == slots[at]));
-    let has_names = columns.contains(&Column::Labelled(Label::Name));
+        .enumerate()
+        .any(|(at, (told, _))| is_seen(at, told));
+    // One thing over all columns is what the table is about, which its rows part.
+    let is_of_one = slots.windows(2).all(|pair| match pair {
+        [(_, one), (_, other)] => one == other,
+        _ => true,
+    });
     for column in columns.iter_mut().filter(|_| are_apart) {
         if let Column::Figures(slot) = column {
             slot.extra.clear();
-            if is_of_one_unit && has_names {
+            if is_of_one {
                 slot.about.clear();
             }
         }

@@ -198,7 +198,15 @@ fn take_terms(words: &mut Vec<String>) -> Terms {
         start: take_words(words, &["dau nhiem ky", "dau ky"]),
         middle: take_words(words, &["giua nhiem ky", "giua ky", "mid term"]),
         end: take_words(words, &["cuoi nhiem ky", "het nhiem ky", "cuoi ky"]),
-        all: take_words(words, &["ca nhiem ky", "toan nhiem ky", "ca giai doan", "toan giai doan"]),
+        all: take_words(
+            words,
+            &[
+                "ca nhiem ky",
+                "toan nhiem ky",
+                "ca giai doan",
+                "toan giai doan",
+            ],
+        ),
     }
 }
 
@@ -221,7 +229,9 @@ fn take_count(words: &mut Vec<String>) -> Option<i16> {
         .checked_sub(1)
         .and_then(|before| words.get(before))
         .is_some_and(|word| matches!(word.as_str(), "thang" | "ngay" | "quy"));
-    let is_dated = words.get(at + 2).is_some_and(|word| likely_year(word).is_some());
+    let is_dated = words
+        .get(at + 2)
+        .is_some_and(|word| likely_year(word).is_some());
     if is_day || is_dated {
         return None;
     }

@@ -5,10 +5,11 @@
 
 use std::sync::Arc;
 
+use super::contents;
 use super::draft::{Draft, Found, Spot, Subject};
 use super::grid::{CellKind, Grid};
 use super::heading::Label;
-use super::layout::{Column, Layout, Slot};
+use super::layout::{Column, Layout, Slot, Where};
 use super::marker::{self, Depth, Marked};
 use super::rows;
 use super::signs::footnote;
@@ -78,6 +79,8 @@ struct Walk<'g> {
     dimensions: Vec<usize>,
     category: Option<String>,
     above: Vec<Above>,
+    /// Whether a row that only says "of which" stands above.
+    is_within: bool,
     unit_above: Option<String>,
     default_unit: Option<String>,
     title: Option<String>,
@@ -101,11 +104,17 @@ impl<'g> Walk<'g> {
         if roles.name.is_none() && roles.place.is_none() {
             roles.name = unnamed(grid, layout, first_figure);
         }
+        // A column of numbers that is left empty numbers nothing.
+        let is_filled = |column: &usize| {
+            (layout.body..grid.lines.len()).any(|row| !grid.shown(row, *column).is_empty())
+        };
+        roles.number = roles.number.filter(is_filled);
         let before = layout.columns.iter().enumerate().take(first_figure);
         let others = before.filter(|(_, column)| matches!(column, Column::Other(_)));
+        // A figure that nobody explains parts no indicator.
         let dimensions = others
             .map(|(at, _)| at)
-            .filter(|at| Some(*at) != roles.name);
+            .filter(|at| Some(*at) != roles.name && contents::is_of_words(grid, layout.body, *at));
         let mut walk = Self {
             grid,
             layout,
@@ -114,6 +123,7 @@ impl<'g> Walk<'g> {
             dimensions: dimensions.collect(),
             category: None,
             above: Vec::new(),
+            is_within: false,
             unit_above: None,
             default_unit: known.unit.clone(),
             title: known.indicator.clone(),
@@ -253,6 +263,11 @@ impl<'g> Walk<'g> {
         let marked = self.marked(row);
         let whole = self.grid.filled(row).map(|(_, cell)| cell.text.trim());
         let whole: Vec<&str> = whole.collect();
+        if marked.is_part && marked.name.is_empty() && row < self.last_row {
+            self.is_within = true;
+            return;
+        }
+        self.is_within = false;
         if marker::is_total(&marked.name) {
             self.found.passed.totals.push(row);
         } else if row > self.last_row
@@ -309,7 +324,15 @@ impl<'g> Walk<'g> {
             self.found.passed.totals.push(row);
             return;
         }
-        let depth = self.depth_of(row, &marked);
+        self.is_within &= self.is_part_within(row, &marked);
+        let beside = self
+            .above
+            .last()
+            .filter(|above| marker::stands_beside(&marked.name, &above.name));
+        let depth = match beside {
+            Some(beside) => beside.depth,
+            None => self.depth_of(row, &marked),
+        };
         self.above.retain(|above| above.depth < depth);
         let (name, mark) = match footnote(&marked.name) {
             Some((name, mark)) => (name, Some(mark)),
@@ -340,7 +363,10 @@ impl<'g> Walk<'g> {
             target_kind: better.and_then(|(_, kind)| kind),
             owner: owner.map(str::to_owned),
         };
-        let place = Some(self.merged_text(row, self.roles.place)).filter(|text| !text.is_empty());
+        let place = marker::of_name(self.merged_text(row, self.roles.place)).name;
+        let is_whole = marker::is_total(&place) || marker::is_whole_place(&place);
+        // What is said of all of the place of a table has the place that a person names.
+        let place = Some(place).filter(|place| !place.is_empty() && !is_whole);
         self.figures(row, &subject, place.map(Arc::from), mark.as_deref());
     }
 
@@ -374,14 +400,32 @@ impl<'g> Walk<'g> {
         }
     }
 
+    /// Tells whether a row that bears no number of its own is a part of the one above.
     fn is_unnumbered_part(&self, row: usize, marked: &Marked) -> bool {
         let begins_small = marked.name.chars().next().is_some_and(char::is_lowercase);
         let has_number = !self.text(row, self.roles.number).is_empty();
-        marked.depth.is_none()
-            && self.roles.number.is_some()
-            && !has_number
-            && begins_small
-            && !self.above.is_empty()
+        let is_numbered = self.roles.number.is_some();
+        // A row without number and unit beside rows that have both says less than they do.
+        let says_no_unit =
+            self.roles.unit.is_some() && self.merged_text(row, self.roles.unit).is_empty();
+        let is_part = self.is_within
+            || marker::is_of_a_part(&marked.name) && self.fits_above(row)
+            || is_numbered && (begins_small || says_no_unit && !marker::begins_anew(&marked.name));
+        marked.depth.is_none() && !has_number && is_part && !self.above.is_empty()
+    }
+
+    /// Tells whether a row below "of which" is still one of the parts.
+    fn is_part_within(&self, row: usize, marked: &Marked) -> bool {
+        let is_marked = marked.depth.is_some_and(|depth| depth < Depth::Dash);
+        let has_number = !self.text(row, self.roles.number).is_empty();
+        !is_marked && !has_number && !marker::begins_anew(&marked.name) && self.fits_above(row)
+    }
+
+    /// Tells whether a row has the unit of the one that it would be a part of, or says none.
+    fn fits_above(&self, row: usize) -> bool {
+        let own = self.unit(row, None);
+        let parent = self.above.last().and_then(|above| above.unit.as_deref());
+        own.is_none_or(|own| parent.is_none_or(|parent| unit::plain(&own) == unit::plain(parent)))
     }
 
     /// The unit of figures that a workbook shows as percentages.
@@ -400,13 +444,15 @@ impl<'g> Walk<'g> {
         for column in &self.dimensions {
             let value = self.merged_text(row, Some(*column));
             if !value.is_empty() && !is_all(value) {
-                whole.push_str(", ");
+                let joint = if whole.is_empty() { "" } else { ", " };
+                whole.push_str(joint);
                 whole.push_str(value);
             }
         }
         whole
     }
 
+    /// A row whose name is a place; what its figures are of, columns or the title say.
     fn place_row(&mut self, row: usize) {
         let place = marker::of_name(self.merged_text(row, self.roles.place)).name;
         let is_whole = marker::is_total(&place) || marker::is_whole_place(&place);
@@ -414,18 +460,10 @@ impl<'g> Walk<'g> {
             self.found.passed.totals.push(row);
             return;
         }
-        let Some(title) = self.title.clone() else {
-            self.unnamed_row(row);
-            return;
-        };
-        let said = self
-            .unit(row, None)
-            .or_else(|| self.default_unit.clone())
-            .or_else(|| self.percent_of(row));
         let subject = Subject {
             category: self.category.clone(),
-            name: self.with_dimensions(row, &title),
-            unit: said,
+            name: self.title.clone().unwrap_or_default(),
+            unit: self.unit(row, None),
             ..Subject::default()
         };
         let place = Some(place).filter(|place| !is_whole && !place.is_empty());
@@ -444,17 +482,13 @@ impl<'g> Walk<'g> {
         place: Option<Arc<str>>,
         mark: Option<&str>,
     ) {
-        let subject = Arc::new(subject.clone());
         let remark = self.text(row, self.roles.note);
         let source = self.text(row, self.roles.source);
         let source = self.found.listed_source(source);
-        let slots: Vec<(usize, Slot)> = self
-            .layout
-            .slots()
-            .map(|(at, slot)| (at, slot.clone()))
-            .collect();
-        for (column, slot) in slots {
-            if self.grid.cell(row, column).is_blank() {
+        let whole = Arc::new(subject.clone());
+        for (column, slot) in self.layout.slots() {
+            let cell = self.grid.cell(row, column);
+            if cell.is_blank() {
                 continue;
             }
             let spot = Spot {
@@ -462,21 +496,42 @@ impl<'g> Walk<'g> {
                 row,
                 column,
             };
-            let subject = match slot.extra.as_str() {
-                "" => Arc::clone(&subject),
-                extra => Arc::new(Subject {
-                    name: format!("{}, {extra}", subject.name),
-                    ..(*subject).clone()
-                }),
+            let subject = match self.is_named() {
+                true if slot.says_nothing_of_things() => Arc::clone(&whole),
+                true => Arc::new(slot.part_of(subject)),
+                false => Arc::new(self.of_column(row, subject, slot, cell.kind)),
             };
             let mut draft = Draft::new(spot, &subject);
-            draft.place.clone_from(&place);
+            draft.place = match (&place, &slot.place) {
+                (None, Some(Where::Place(name))) => Some(Arc::from(name.as_str())),
+                (place, _) => place.clone(),
+            };
             draft.source.clone_from(&source);
-            draft.moment = slot.moment;
+            draft.moment.clone_from(&slot.moment);
             draft.set_kind(slot.kind);
             draft.remark(remark);
             draft.remark(mark.unwrap_or_default());
             self.found.drafts.push(draft);
+        }
+    }
+
+    /// Whether rows name indicators.
+    fn is_named(&self) -> bool {
+        self.roles.name.is_some() || self.roles.place.is_none()
+    }
+
+    /// What the figures of a column are of, in a table whose rows are places.
+    fn of_column(&self, row: usize, of_title: &Subject, slot: &Slot, kind: CellKind) -> Subject {
+        let title = Some(of_title.name.as_str()).filter(|title| !title.is_empty());
+        let name = slot.thing(title);
+        let percent = (kind == CellKind::Percent).then(|| "%".to_owned());
+        let own = slot.unit.clone().or_else(|| of_title.unit.clone());
+        let common = self.default_unit.clone();
+        let common = common.filter(|unit| !unit::is_counted(unit) || !unit::is_of_a_share(&name));
+        Subject {
+            name: self.with_dimensions(row, &name),
+            unit: own.or(percent).or(common),
+            ..of_title.clone()
         }
     }
 }

@@ -8,6 +8,7 @@ use super::draft::{Draft, Found, Spot, Subject};
 use super::grid::Grid;
 use super::heading::{self, Label};
 use super::layout::{Column, Layout};
+use super::marker;
 use super::moment;
 use super::number::{Decimal, Manner, read as read_number};
 use super::signs::is_missing;
@@ -43,7 +44,8 @@ impl Known {
         match parts {
             Some((name, unit)) => Some((name.to_owned(), Some(unit.to_owned()))),
             None if self.is_named_by_heading || self.indicator.is_none() => {
-                Some((heading.to_owned(), None))
+                let of_count = heading.rsplit(": ").next().and_then(unit::counted);
+                Some((heading.to_owned(), of_count.map(str::to_owned)))
             }
             None => None,
         }
@@ -191,7 +193,11 @@ impl Reader<'_> {
         let better = self.text(row, Label::Better).and_then(direction);
         let said_kind = self.text(row, Label::Kind).and_then(heading::kind);
         let status = self.text(row, Label::Verdict);
-        let place: Option<Arc<str>> = self.text(row, Label::Place).map(Arc::from);
+        let place = self.text(row, Label::Place).map(marker::of_name);
+        let place = place.map(|marked| marked.name);
+        let is_whole = |name: &str| marker::is_total(name) || marker::is_whole_place(name);
+        // What is said of all of the place of a table has the place that a person names.
+        let place: Option<Arc<str>> = place.filter(|name| !is_whole(name)).map(Arc::from);
         let source = self.text(row, Label::Source);
         let source = source.and_then(|title| found.listed_source(title));
         for one in &self.measured {

@@ -40,7 +40,13 @@ pub fn slot(parts: &[String]) -> Slot {
     }
     let about = about.join(": ");
     extra.retain(|text| !text.is_empty());
-    let unit = unit.or_else(|| about.rsplit(": ").next().and_then(unit::counted).map(str::to_owned));
+    let unit = unit.or_else(|| {
+        about
+            .rsplit(": ")
+            .next()
+            .and_then(unit::counted)
+            .map(str::to_owned)
+    });
     // A part of a year waits for the year that a title names.
     let waiting = whole.part.map(|period| Moment { year: 0, period });
     Slot {
@@ -57,9 +63,16 @@ pub fn slot(parts: &[String]) -> Slot {
 
 /// The words of a text that are left when time and kind are told.
 fn left(text: &str, rest: &[String]) -> String {
-    let is_rest = |word: &&str| bare(word).split(' ').any(|word| rest.iter().any(|rest| rest == word));
+    let is_rest = |word: &&str| {
+        bare(word)
+            .split(' ')
+            .any(|word| rest.iter().any(|rest| rest == word))
+    };
     let words: Vec<&str> = text.split_whitespace().filter(is_rest).collect();
-    words.join(" ").trim_matches(['(', ')', ',', ';', ':', ' ']).to_owned()
+    words
+        .join(" ")
+        .trim_matches(['(', ')', ',', ';', ':', ' '])
+        .to_owned()
 }
 
 /// Parts a row of a heading from its unit: in brackets, or a bare sign at its end.
@@ -117,11 +130,22 @@ fn place_of(text: &str) -> Option<Where> {
 /// Tells whether a text is the name of a place with its title: `Huyện Sìn Hồ`, `TP. Lai Châu`.
 pub fn is_titled_place(text: &str) -> bool {
     const TITLES: [&str; 10] = [
-        "tinh", "huyen", "tp", "thanh pho", "thi xa", "tx", "xa", "phuong", "thi tran", "quan",
+        "tinh",
+        "huyen",
+        "tp",
+        "thanh pho",
+        "thi xa",
+        "tx",
+        "xa",
+        "phuong",
+        "thi tran",
+        "quan",
     ];
     let folded = bare(text);
     TITLES.iter().any(|title| {
-        let rest = folded.strip_prefix(title).and_then(|rest| rest.strip_prefix(' '));
+        let rest = folded
+            .strip_prefix(title)
+            .and_then(|rest| rest.strip_prefix(' '));
         rest.is_some_and(|rest| !rest.is_empty())
     }) && gazetteer::is_unit(text)
 }

@@ -365,6 +365,7 @@ impl Work<'_> {
                 missing,
             },
             is_lenient: form.is_lenient() && !self.answers.strict,
+            is_strict: self.answers.strict,
             percent: self.answers.percent,
         };
         let resolved = resolve(batch.drafts, &self.out.grids, &way);

@@ -52,6 +52,15 @@ pub fn is_counted(unit: &str) -> bool {
     COUNTED.contains(&bare(unit).as_str())
 }
 
+/// Tells whether a name is that of a share or a rate, so that it cannot have the unit of what is counted.
+pub fn is_of_a_share(name: &str) -> bool {
+    let folded = bare(name);
+    let last = name.rsplit(": ").next().map(bare).unwrap_or_default();
+    ["ty le", "ti le", "ty trong", "toc do", "co cau", "ty suat"]
+        .iter()
+        .any(|word| folded.starts_with(word) || last.starts_with(word))
+}
+
 /// What is counted in headings such as `Số hộ`, folded, and the unit of it.
 const OF_COUNTS: [(&str, &str); 24] = [
     ("ho", "hộ"),
@@ -85,9 +94,11 @@ pub fn counted(heading: &str) -> Option<&'static str> {
     let folded = bare(heading);
     let rest = folded.strip_prefix("tong ").unwrap_or(&folded);
     let rest = rest.strip_prefix("so ")?;
-    let is_mean = heading.contains(['/', '%']) || rest.contains("binh quan") || rest.contains("tren");
+    let is_mean =
+        heading.contains(['/', '%']) || rest.contains("binh quan") || rest.contains("tren");
     let of = OF_COUNTS.iter().find(|(thing, _)| {
-        rest.strip_prefix(thing).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        rest.strip_prefix(thing)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     });
     of.filter(|_| !is_mean).map(|(_, unit)| *unit)
 }
