@@ -376,9 +376,14 @@ pub fn is_share_of_plan(text: &str, rest: &[String]) -> bool {
 
 /// Tells whether a heading speaks of a comparison: `So với KH (%)`, `TH/KH`, `2021/2020`, `Tăng, giảm`.
 fn compares(text: &str, words: &[String], years: usize) -> bool {
-    let said = format!(" {} ", words.join(" "));
+    let said = format!(" {} ", words.join(" ")).replace(" tong so ", " ");
+    // "Số", a number, is folded like "so", which compares.
+    let has_so = text
+        .split_whitespace()
+        .any(|word| word.to_lowercase() == "so");
+    let is_said = |phrase: &str| said.contains(phrase) && (has_so || !phrase.starts_with(" so "));
     let ratio = text.contains('/') && years >= 2 && !text.contains(['-', '–']);
-    ratio || divides(text) || years > 2 || COMPARING.iter().any(|phrase| said.contains(phrase))
+    ratio || divides(text) || years > 2 || COMPARING.iter().any(|phrase| is_said(phrase))
 }
 
 /// What figures are held against, behind a stroke, folded.

@@ -8,10 +8,12 @@ use super::contents;
 use super::grid::Grid;
 use super::heading::{self, Heading, Label};
 use super::headline::Headline;
+use super::marker;
 use super::moment::Moment;
 use super::stacked;
 use crate::core::fold::bare;
 use crate::core::model::ClaimKind;
+use crate::pack::gazetteer;
 
 /// The rows among which a heading is looked for.
 const DEEPEST: usize = 80;
@@ -143,11 +145,10 @@ fn stands_above_places(grid: &Grid, row: usize, said: &Columns) -> bool {
             .map(|(_, cell)| cell.text.trim())
             .collect();
         let figures = cells.iter().filter(|text| is_figure(text)).count();
-        let names = cells.iter().take(2);
-        figures >= 1
-            && names
-                .clone()
-                .any(|name| crate::pack::gazetteer::is_unit(name))
+        let is_place = |name: &&str| {
+            gazetteer::is_unit(name) || marker::is_total(name) || marker::is_whole_place(name)
+        };
+        figures >= 1 && cells.iter().take(2).any(is_place)
     };
     grid.filled(row).all(|(_, cell)| !is_figure(&cell.text))
         && behind.is_some_and(|first| is_of_place(first) && is_of_place(first + 1))

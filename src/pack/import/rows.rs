@@ -45,7 +45,7 @@ impl Known {
             Some((name, unit)) => Some((name.to_owned(), Some(unit.to_owned()))),
             None if self.is_named_by_heading || self.indicator.is_none() => {
                 let of_count = heading.rsplit(": ").next().and_then(unit::counted);
-                Some((heading.to_owned(), of_count.map(str::to_owned)))
+                Some((heading.to_owned(), of_count))
             }
             None => None,
         }

@@ -1,4 +1,4 @@
-//! What the rows of a heading say together: `Hộ nghèo` over `Tỷ lệ (%)`, `Năm 2024` over `KH`, a district over both.
+//! What the rows of a heading say together: `Hộ nghèo` over `Tỷ lệ (%)`, a district over both.
 //!
 //! Owns the parting of a heading into time, kind, thing, unit and place. It must not know the rows below.
 
@@ -40,13 +40,7 @@ pub fn slot(parts: &[String]) -> Slot {
     }
     let about = about.join(": ");
     extra.retain(|text| !text.is_empty());
-    let unit = unit.or_else(|| {
-        about
-            .rsplit(": ")
-            .next()
-            .and_then(unit::counted)
-            .map(str::to_owned)
-    });
+    let unit = unit.or_else(|| about.rsplit(": ").next().and_then(unit::counted));
     // A part of a year waits for the year that a title names.
     let waiting = whole.part.map(|period| Moment { year: 0, period });
     Slot {

@@ -61,46 +61,63 @@ pub fn is_of_a_share(name: &str) -> bool {
         .any(|word| folded.starts_with(word) || last.starts_with(word))
 }
 
-/// What is counted in headings such as `Số hộ`, folded, and the unit of it.
-const OF_COUNTS: [(&str, &str); 24] = [
-    ("ho", "hộ"),
-    ("xa", "xã"),
-    ("nguoi", "người"),
-    ("huyen", "huyện"),
-    ("thon ban", "thôn, bản"),
-    ("thon", "thôn"),
-    ("ban", "bản"),
-    ("doanh nghiep", "doanh nghiệp"),
-    ("hop tac xa", "hợp tác xã"),
-    ("htx", "HTX"),
-    ("du an", "dự án"),
-    ("truong", "trường"),
-    ("lop", "lớp"),
-    ("hoc sinh", "học sinh"),
-    ("giuong benh", "giường"),
-    ("bac si", "bác sĩ"),
-    ("dang vien", "đảng viên"),
-    ("lao dong", "người"),
-    ("cong trinh", "công trình"),
-    ("cong chuc", "người"),
-    ("vien chuc", "người"),
-    ("ho so", "hồ sơ"),
-    ("vu", "vụ"),
-    ("nhan khau", "người"),
+/// What is counted in headings such as `Số hộ`, and is the unit of it, folded; the longer before the shorter.
+const OF_COUNTS: [&str; 28] = [
+    "ho gia dinh",
+    "ho so",
+    "ho",
+    "xa",
+    "nguoi",
+    "huyen",
+    "thon ban",
+    "thon",
+    "ban",
+    "doanh nghiep",
+    "hop tac xa",
+    "htx",
+    "du an",
+    "truong",
+    "lop",
+    "hoc sinh",
+    "giuong benh",
+    "bac si",
+    "dang vien",
+    "lao dong",
+    "cong trinh",
+    "cong chuc",
+    "vien chuc",
+    "vu",
+    "nhan khau",
+    "khau",
+    "luot khach",
+    "tram",
 ];
 
-/// The unit of a heading that counts things: `Số hộ`, `Tổng số xã đạt chuẩn`. A mean is no count.
-pub fn counted(heading: &str) -> Option<&'static str> {
-    let folded = bare(heading);
-    let rest = folded.strip_prefix("tong ").unwrap_or(&folded);
-    let rest = rest.strip_prefix("so ")?;
-    let is_mean =
-        heading.contains(['/', '%']) || rest.contains("binh quan") || rest.contains("tren");
-    let of = OF_COUNTS.iter().find(|(thing, _)| {
-        rest.strip_prefix(thing)
+/// The unit of a heading that counts things, in its own words: of `Tổng số xã đạt chuẩn` it is `xã`. A mean is no count.
+pub fn counted(heading: &str) -> Option<String> {
+    let words: Vec<&str> = heading.split_whitespace().collect();
+    let folded: Vec<String> = words.iter().map(|word| bare(word)).collect();
+    let begins = usize::from(folded.first().is_some_and(|word| word == "tong")) + 1;
+    let is_count = folded.get(begins - 1).is_some_and(|word| word == "so");
+    let rest = folded.get(begins..).unwrap_or_default().join(" ");
+    let is_mean = heading.contains(['/', '%'])
+        || ["binh quan", "tren"].iter().any(|mean| rest.contains(mean));
+    let of = OF_COUNTS.iter().find(|thing| {
+        rest.strip_prefix(**thing)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     });
-    of.filter(|_| !is_mean).map(|(_, unit)| *unit)
+    let count = of.filter(|_| is_count && !is_mean)?.split(' ').count();
+    let own = words.get(begins..begins + count)?.join(" ");
+    // Capitals of a whole heading are none of the unit.
+    let is_capital = own
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .all(char::is_uppercase)
+        && own.chars().count() > 3;
+    Some(match is_capital {
+        true => own.to_lowercase(),
+        false => own,
+    })
 }
 
 /// Ways to write one word of a unit, folded.

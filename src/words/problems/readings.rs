@@ -395,6 +395,24 @@ pub(crate) fn help(reading: &Reading, lang: Lang) -> String {
     }
 }
 
+/// What to do about a cell that is no single figure.
+fn help_of_aside(is: Aside) -> (&'static str, &'static str) {
+    match is {
+        Aside::Words => (
+            "có số thì ghi số vào ô; --strict từ chối cả tệp thay vì bỏ qua",
+            "write the figure if there is one; --strict refuses the file instead",
+        ),
+        Aside::Pair => (
+            "ghi một số vào ô, tổng ghi ở dòng riêng; --strict từ chối cả tệp thay vì bỏ qua",
+            "write one figure, and the whole in a row of its own; --strict refuses the file instead",
+        ),
+        Aside::Change => (
+            "ghi mức phải đạt, hoặc thêm dòng riêng cho mức tăng, giảm; --strict từ chối cả tệp",
+            "write the level to be reached, or a row of its own for the change; --strict refuses the file instead",
+        ),
+    }
+}
+
 /// Help that is the same for every case.
 fn plain_help(reading: &Reading) -> (&'static str, &'static str) {
     match reading {
@@ -436,20 +454,7 @@ fn plain_help(reading: &Reading) -> (&'static str, &'static str) {
             "--strict từ chối cả tệp thay vì bỏ lại",
             "--strict refuses the file instead",
         ),
-        Reading::Aside { is, .. } => match is {
-            Aside::Words => (
-                "có số thì ghi số vào ô; --strict từ chối cả tệp thay vì bỏ qua",
-                "write the figure if there is one; --strict refuses the file instead",
-            ),
-            Aside::Pair => (
-                "ghi một số vào ô, tổng ghi ở dòng riêng; --strict từ chối cả tệp thay vì bỏ qua",
-                "write one figure, and the whole in a row of its own; --strict refuses the file instead",
-            ),
-            Aside::Change => (
-                "ghi mức phải đạt, hoặc thêm dòng riêng cho mức tăng, giảm; --strict từ chối cả tệp",
-                "write the level to be reached, or a row of its own for the change; --strict refuses the file instead",
-            ),
-        },
+        Reading::Aside { is, .. } => help_of_aside(*is),
         Reading::Total => (
             "là số của cả địa bàn thì thêm --place 'TÊN ĐỊA BÀN'; muốn giữ dòng tổng khác thì đặt tên riêng cho dòng",
             "add --place 'NAME OF THE PLACE' if it is of all of a place; give another total a name of its own to keep it",

@@ -21,3 +21,4 @@ mod round_trip;
 mod sheet_grammar;
 mod stacked_headings;
 mod workbooks;
+mod written_sheets;

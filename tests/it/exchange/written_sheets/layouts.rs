@@ -4,7 +4,7 @@ use super::words::{ASIDE, FIRSTS, GROUPS, KINDS, OF_PLACES, PLACES, THINGS, UNIT
 use super::{Dice, HOME, Sheet, When, cell, whens};
 
 /// Indicators as rows below headings of one row, columns that compare among them, parts below some rows.
-pub(super) fn rows_of_indicators(dice: &mut Dice) -> Sheet {
+pub(in crate::exchange) fn rows_of_indicators(dice: &mut Dice) -> Sheet {
     let mut sheet = Sheet::default();
     let count = 2 + dice.below(3);
     let whens = whens(dice, count);
@@ -114,7 +114,7 @@ fn parts(
 }
 
 /// Indicators as rows, kinds below years or years below kinds, places above both or none.
-pub(super) fn groups_of_times(dice: &mut Dice) -> Sheet {
+pub(in crate::exchange) fn groups_of_times(dice: &mut Dice) -> Sheet {
     let mut sheet = Sheet::default();
     let years: Vec<i32> = dice.some(&[2020, 2021, 2022, 2023], 2);
     let kinds = dice.some(&KINDS, 2);
@@ -243,7 +243,7 @@ fn rows_of_places(
 }
 
 /// Places as rows, things with their measures as columns; the year in the title.
-pub(super) fn places_by_groups(dice: &mut Dice) -> Sheet {
+pub(in crate::exchange) fn places_by_groups(dice: &mut Dice) -> Sheet {
     let mut sheet = Sheet::default();
     let year = 2019 + i32::try_from(dice.below(6)).unwrap();
     let title = dice.one(&[
@@ -297,7 +297,7 @@ pub(super) fn places_by_groups(dice: &mut Dice) -> Sheet {
 }
 
 /// Places as rows; things over times, or times alone with the thing in the title.
-pub(super) fn places_by_times(dice: &mut Dice) -> Sheet {
+pub(in crate::exchange) fn places_by_times(dice: &mut Dice) -> Sheet {
     let mut sheet = Sheet::default();
     let years: Vec<i32> = dice.some(&[2020, 2021, 2022, 2023], 2);
     let (is_alone, has_kinds) = (dice.happens(4), dice.happens(5));
@@ -360,7 +360,7 @@ pub(super) fn places_by_times(dice: &mut Dice) -> Sheet {
 }
 
 /// Years as rows, things as columns.
-pub(super) fn rows_of_years(dice: &mut Dice) -> Sheet {
+pub(in crate::exchange) fn rows_of_years(dice: &mut Dice) -> Sheet {
     let mut sheet = Sheet::default();
     let things = dice.some(&THINGS, 3);
     let mut head = vec!["Năm".to_owned()];

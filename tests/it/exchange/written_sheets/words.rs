@@ -51,8 +51,11 @@ pub(super) const THINGS: [(&str, &str); 8] = [
     ("Lao động được đào tạo", "người"),
 ];
 
-/// Things with the measures below them: heading, name, unit.
-pub(super) const GROUPS: [(&str, [(&str, &str, &str); 2]); 5] = [
+/// A measure: its heading, its name and its unit.
+pub(super) type Measure = (&'static str, &'static str, &'static str);
+
+/// Things with the measures below them.
+pub(super) const GROUPS: [(&str, [Measure; 2]); 5] = [
     (
         "Hộ nghèo",
         [("Số hộ", "Số hộ", "hộ"), ("Tỷ lệ (%)", "Tỷ lệ", "%")],
