@@ -182,6 +182,7 @@ fn is_of_a_row(problem: &Problem) -> bool {
                 | Reading::NoFigure(_)
                 | Reading::ShareOrPercent(_)
                 | Reading::Twice { .. }
+                | Reading::HomeOrPart { .. }
         ),
         _ => false,
     }
@@ -439,6 +440,7 @@ fn answers(args: &Import, around: &Around) -> Result<Answers, Error> {
         published: said.published.map(|day| day.to_string()),
         percent: said.percent,
         strict: args.strict,
+        exact: args.exact,
         // A name in the data, which is kept in Vietnamese first.
         unsorted: commands(Lang::Vi).unsorted.to_owned(),
         ..Answers::default()

@@ -131,6 +131,11 @@ pub enum Reading {
         /// The year of the last target.
         last: i16,
     },
+    /// A row of a place beside one of all of the place that a person names, by the same name.
+    HomeOrPart {
+        /// The place.
+        place: String,
+    },
     /// An error of a spreadsheet.
     ErrorCell(String),
     /// A day where a figure should stand: a spreadsheet makes one of a range.
@@ -259,6 +264,7 @@ impl Reading {
             Self::Total => "total-row",
             Self::EndedPlace { .. } => "unit-ended",
             Self::NoTerm { .. } | Self::NoPlan { .. } => "plan-without-term",
+            Self::HomeOrPart { .. } => "place-of-two",
             Self::ErrorCell(_) => "error-cell",
             Self::DateForRange(_) => "date-for-range",
             Self::DateForYear(_) | Self::TermForYear { .. } | Self::FiscalYear { .. } => "bad-year",

@@ -28,6 +28,9 @@ pub fn known_rows(answers: &Answers, layout: &Layout, number: usize) -> rows::Kn
             planned.map(|_| ClaimKind::Target)
         }),
         year: answers.year.or_else(|| layout::title_year(&layout.titles)),
+        place: answers.place.clone(),
+        is_exact: answers.exact,
+        is_of_an_office: true,
         grid: number,
         is_named_by_heading: answers.indicator.is_none(),
         has_dimensions: layout.of(Label::Name).is_none(),

@@ -4,6 +4,7 @@
 
 use super::draft::Subject;
 use super::label::Label;
+use super::marker::{is_of_a_part, is_total};
 use super::moment::{Moment, OfTerm};
 use crate::core::fold::bare;
 use crate::core::model::ClaimKind;
@@ -30,6 +31,8 @@ pub struct Slot {
     pub extra: String,
     /// What a row of the heading names that tells neither time nor kind.
     pub about: String,
+    /// All that the rows of the heading name, from the top.
+    pub things: String,
     /// Their unit, if the heading tells one.
     pub unit: Option<String>,
     /// Where they are, if the heading says it.
@@ -39,7 +42,7 @@ pub struct Slot {
 }
 
 /// What headings call the measure of a thing that another row of the heading, or the title, names, folded.
-const MEASURES: [&str; 22] = [
+const MEASURES: [&str; 17] = [
     "so",
     "so luong",
     "so ho",
@@ -49,16 +52,11 @@ const MEASURES: [&str; 22] = [
     "so ban",
     "so khau",
     "so nhan khau",
-    "so co so",
-    "so lop",
-    "so vu",
     "ty le",
     "ti le",
     "ty trong",
     "co cau",
     "gia tri",
-    "muc",
-    "ket qua",
     "so tien",
     "ty suat",
     "chi so",
@@ -92,12 +90,12 @@ impl Slot {
 
     /// What the figures are of, where rows name none: as the heading says, else the title.
     pub fn thing(&self, title: Option<&str>) -> String {
-        let told = [self.about.as_str(), self.extra.as_str()];
-        let told: Vec<&str> = told.into_iter().filter(|text| !text.is_empty()).collect();
-        let told = told.join(", ");
+        let told = self.things.clone();
+        let is_part = MEASURES.contains(&bare(&told).as_str()) || is_of_a_part(&told);
         match title {
+            Some(title) if is_total(&told) => title.to_owned(),
             Some(title) if told.is_empty() => title.to_owned(),
-            Some(title) if MEASURES.contains(&bare(&told).as_str()) => format!("{title}: {told}"),
+            Some(title) if is_part => format!("{title}: {told}"),
             _ => told,
         }
     }

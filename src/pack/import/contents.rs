@@ -97,12 +97,29 @@ pub fn settle(grid: &Grid, body: usize, columns: &mut [Column], texts: &[Vec<Str
     let cells: Vec<Cells> = (0..columns.len())
         .map(|column| Cells::of(grid, body, column))
         .collect();
+    part_men_from_years(columns, texts);
     find_places_of_rows(columns, &cells);
     part_words_from_figures(columns, &cells);
     find_names(columns, &cells);
+    part_groups_from_names(columns, &cells);
     name_places(columns, &cells, texts);
     find_places_of_columns(columns, &cells, texts);
     find_things(columns, &cells, texts);
+}
+
+/// Beside women a column of men is no column of years, which are folded alike.
+fn part_men_from_years(columns: &mut [Column], texts: &[Vec<String>]) {
+    let last_is =
+        |parts: &Vec<String>, name: &str| parts.last().is_some_and(|text| bare(text) == name);
+    if !texts.iter().any(|parts| last_is(parts, "nu")) {
+        return;
+    }
+    for (column, parts) in columns.iter_mut().zip(texts) {
+        let is_men = last_is(parts, "nam") && parts.iter().all(|text| text.is_ascii());
+        if is_men && *column == Column::Labelled(Label::Time) {
+            *column = Column::Other(stacked::joined(parts));
+        }
+    }
 }
 
 /// A column of which nearly all cells are administrative units names the places of the rows.
@@ -166,6 +183,26 @@ fn find_names(columns: &mut [Column], cells: &[Cells]) {
     }
 }
 
+/// Of two columns of names the one with fewer cells, else the first, names groups: `Nhóm chỉ tiêu`, `Tên chỉ tiêu`.
+fn part_groups_from_names(columns: &mut [Column], cells: &[Cells]) {
+    let names: Vec<usize> = (0..columns.len())
+        .filter(|at| columns.get(*at) == Some(&Column::Labelled(Label::Name)))
+        .collect();
+    let words = |at: &usize| cells.get(*at).map_or(0, |cells| cells.words);
+    let Some(name) = names.iter().copied().max_by_key(words) else {
+        return;
+    };
+    for at in names.into_iter().filter(|at| *at != name) {
+        let Some(column) = columns.get_mut(at) else {
+            continue;
+        };
+        *column = match at < name {
+            true => Column::Labelled(Label::Category),
+            false => Column::Blank,
+        };
+    }
+}
+
 /// Where nothing else names the rows, "Đơn vị" is not the unit but the district or office.
 fn name_places(columns: &mut [Column], cells: &[Cells], texts: &[Vec<String>]) {
     let is_name = |column: &Column| matches!(column, Column::Labelled(Label::Name | Label::Place));
@@ -188,6 +225,9 @@ fn find_places_of_columns(columns: &mut [Column], cells: &[Cells], texts: &[Vec<
     let names = |text: &String| gazetteer::is_unit(text);
     let is_place = |parts: &&Vec<String>| parts.iter().any(names);
     let count = texts.iter().filter(is_place).count();
+    let is_titled = |text: &String| stacked::is_titled_place(text);
+    let are_places = count >= 2 || texts.iter().flatten().any(is_titled);
+    let are_named = columns.contains(&Column::Labelled(Label::Name));
     for ((column, cells), parts) in columns.iter_mut().zip(cells).zip(texts) {
         let is_free = matches!(column, Column::Other(_) | Column::Figures(_));
         if !is_free || cells.is_of_words() {
@@ -198,8 +238,10 @@ fn find_places_of_columns(columns: &mut [Column], cells: &[Cells], texts: &[Vec<
             let name = parts.iter().find(|text| names(text));
             slot.place = name.cloned().map(Where::Place);
             slot.about = without(parts, name);
+            slot.things.clone_from(&slot.about);
         }
-        if slot.place.is_some() {
+        // A sum is of all of a place only beside parts of it.
+        if slot.place.is_some() && (are_places || are_named) {
             *column = Column::Figures(slot);
         }
     }

@@ -115,7 +115,8 @@ fn is_heading(grid: &Grid, row: usize, said: &Columns) -> bool {
         .count();
     // Figures below a word that happens to be a label are no heading.
     let is_short = cells.iter().all(|text| text.chars().count() <= 120);
-    let is_first = labels == 1 && (figures + below >= 1 || heads_places(grid, row, said));
+    let heads = || heads_places(grid, row, said) || heads_times(grid, row, said);
+    let is_first = labels == 1 && (figures + below >= 1 || heads());
     is_short && (labels >= 2 || is_first || figures >= 2 || stands_above_places(grid, row, said))
 }
 
@@ -133,6 +134,19 @@ fn heads_places(grid: &Grid, row: usize, said: &Columns) -> bool {
     grid.filled(row).any(|(_, cell)| is_place(&cell.text))
         && grid.filled(row).all(|(_, cell)| !is_figure(&cell.text))
         && behind.is_some_and(begins)
+}
+
+/// Tells whether a row names the times of the rows below the whole heading.
+fn heads_times(grid: &Grid, row: usize, said: &Columns) -> bool {
+    let mut cells = grid.filled(row);
+    let time = cells.find(|(_, cell)| label(&cell.text, said) == Some(Label::Time));
+    let behind = (row + 1..row + MOST_ROWS).find(|below| !is_below_groups(grid, row, *below, said));
+    let is_time = |at: usize, below: usize| {
+        let read = heading::read(grid.shown(below, at));
+        read.moment.is_some() && read.is_of_figures()
+    };
+    time.zip(behind)
+        .is_some_and(|((at, _), first)| is_time(at, first) && is_time(at, first + 1))
 }
 
 /// Tells whether a row stands above rows that begin with the names of places and go on with figures.
@@ -329,7 +343,7 @@ fn column(parts: &[String], said: &Columns) -> Column {
     if let Some(label) = label(&text, said) {
         return Column::Labelled(label);
     }
-    let heading = heading::read(&text);
+    let heading = heading::read(&stacked::compared(parts));
     if heading.compares {
         return Column::Compares(text);
     }
@@ -367,6 +381,8 @@ pub fn pass_terms(columns: &mut [Column]) {
 /// Gives columns without a year the one that the titles name for their kind, and results the part of it; gives those
 /// of which nothing says the kind that of a plan, where the titles speak of one.
 fn give_time(columns: &mut [Column], said: &Headline) {
+    // Rows that tell their own time need none of a title.
+    let has_times = columns.contains(&Column::Labelled(Label::Time));
     for column in columns {
         let Column::Figures(slot) = column else {
             continue;
@@ -381,7 +397,7 @@ fn give_time(columns: &mut [Column], said: &Headline) {
                 false => ClaimKind::Target,
             });
         }
-        let Some(year) = said.year_of(slot.kind) else {
+        let Some(year) = said.year_of(slot.kind).filter(|_| !has_times) else {
             continue;
         };
         // The plan of a report of six months is that of the year, unless its heading says another thing.

@@ -147,28 +147,9 @@ fn of_which(text: &str) -> Option<&str> {
     matches!(bare(one).as_str(), "gom" | "including").then(|| rest.trim_start_matches([':', ' ']))
 }
 
-/// Tells whether the name of a place means all of it: `Toàn tỉnh`.
+/// Tells whether the name of a place means all of it: `Toàn tỉnh`, `Cộng toàn huyện`, `Chung`.
 pub fn is_whole_place(name: &str) -> bool {
-    let folded = bare(name);
-    let of_all = [
-        "toan",
-        "ca",
-        "chung toan",
-        "chung ca",
-        "tong toan",
-        "tong so toan",
-        "tong",
-        "binh quan toan",
-        "binh quan chung toan",
-    ];
-    // Of rows that are places these say all of it too.
-    if matches!(
-        folded.as_str(),
-        "chung" | "tong chung" | "toan bo" | "binh quan chung" | "binh quan"
-    ) {
-        return true;
-    }
-    let units = [
+    const UNITS: [&str; 9] = [
         "tinh",
         "huyen",
         "xa",
@@ -177,11 +158,28 @@ pub fn is_whole_place(name: &str) -> bool {
         "phuong",
         "dia ban",
         "quan",
+        "vung",
     ];
-    of_all.iter().any(|all| {
-        let rest = folded.strip_prefix(all).map(str::trim_start);
-        rest.is_some_and(|rest| units.contains(&rest))
-    })
+    let folded = bare(name);
+    // Of rows that are places these say all of it too.
+    if matches!(
+        folded.as_str(),
+        "chung" | "toan bo" | "binh quan chung" | "binh quan" | "trung binh" | "bq chung"
+    ) {
+        return true;
+    }
+    let is_lead = |word: &&str| {
+        matches!(
+            *word,
+            "tong" | "cong" | "so" | "chung" | "binh" | "quan" | "bq" | "cua" | "trung"
+        )
+    };
+    let words: Vec<&str> = folded.split(' ').collect();
+    let leads = words.iter().take_while(|word| is_lead(word)).count();
+    let rest = words.get(leads..).unwrap_or_default();
+    let is_all = matches!(rest.first(), Some(&("toan" | "ca")));
+    let unit = rest.get(1..).unwrap_or_default().join(" ");
+    is_all && UNITS.contains(&unit.as_str())
 }
 
 /// Names of parts that indicators of any kind are parted in, folded.
@@ -270,6 +268,22 @@ pub fn is_total(name: &str) -> bool {
             | "tong chung"
             | "grand total"
             | "subtotal"
+    )
+}
+
+/// Tells whether a value of a dimension stands for all of it.
+pub fn is_all(value: &str) -> bool {
+    matches!(
+        bare(value).as_str(),
+        "tong so"
+            | "total"
+            | "all"
+            | "tong"
+            | "tong cong"
+            | "chung"
+            | "ca nuoc"
+            | "t"
+            | "both sexes"
     )
 }
 

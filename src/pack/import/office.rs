@@ -7,15 +7,17 @@ use std::sync::Arc;
 
 use super::contents;
 use super::draft::{Draft, Found, Spot, Subject};
+use super::extent;
 use super::grid::{CellKind, Grid};
-use super::heading::Label;
+use super::heading::{self, Label};
+use super::home::{Home, Placed, Places};
 use super::layout::{Column, Layout, Slot, Where};
 use super::marker::{self, Depth, Marked};
 use super::rows;
 use super::signs::footnote;
 use super::titles;
 use super::unit;
-use crate::core::fold::bare;
+use crate::core::model::ClaimKind;
 
 /// What is known of a table from outside.
 #[derive(Clone, Debug, Default)]
@@ -26,8 +28,19 @@ pub struct Known {
     pub unit: Option<String>,
     /// The place of rows that sum all others.
     pub place: Option<String>,
+    /// Whether places that differ by their title are kept apart.
+    pub is_exact: bool,
     /// The number of the table.
     pub grid: usize,
+}
+
+impl Known {
+    fn home(&self) -> Home<'_> {
+        Home {
+            name: self.place.as_deref(),
+            is_exact: self.is_exact,
+        }
+    }
 }
 
 /// The columns that say what a row is about.
@@ -75,10 +88,14 @@ struct Walk<'g> {
     layout: &'g Layout,
     known: &'g Known,
     roles: Roles,
+    places: Places,
     /// Columns whose texts part an indicator further.
     dimensions: Vec<usize>,
     category: Option<String>,
     above: Vec<Above>,
+    /// The kind that the row says, and whether the rows of an indicator tell kinds.
+    kind: Option<ClaimKind>,
+    tells_kinds: bool,
     /// Whether a row that only says "of which" stands above.
     is_within: bool,
     unit_above: Option<String>,
@@ -102,7 +119,7 @@ impl<'g> Walk<'g> {
         let first_figure = layout.slots().map(|(at, _)| at).next().unwrap_or(0);
         let mut roles = Roles::of(layout);
         if roles.name.is_none() && roles.place.is_none() {
-            roles.name = unnamed(grid, layout, first_figure);
+            roles.name = extent::unnamed(grid, layout, first_figure);
         }
         // A column of numbers that is left empty numbers nothing.
         let is_filled = |column: &usize| {
@@ -120,14 +137,17 @@ impl<'g> Walk<'g> {
             layout,
             known,
             roles,
+            places: Places::of(grid, layout.body, roles.place, known.home()),
             dimensions: dimensions.collect(),
             category: None,
             above: Vec::new(),
+            kind: None,
+            tells_kinds: false,
             is_within: false,
             unit_above: None,
             default_unit: known.unit.clone(),
             title: known.indicator.clone(),
-            last_row: last_row(grid, layout),
+            last_row: extent::last_row(grid, layout),
             found: Found::default(),
         };
         walk.look_around();
@@ -298,8 +318,11 @@ impl<'g> Walk<'g> {
     /// Tells whether the next row of figures is a part of this one.
     fn next_is_part(&self, row: usize) -> bool {
         let next = (row + 1..=self.last_row).find(|next| self.grid.filled(*next).next().is_some());
-        let depth = next.and_then(|next| self.marked(next).depth);
-        depth.is_some_and(|depth| depth > Depth::Number)
+        let next = next.map(|next| self.marked(next));
+        next.is_some_and(|next| {
+            let is_deeper = next.depth.is_some_and(|depth| depth > Depth::Number);
+            is_deeper || heading::kind(&next.name).is_some()
+        })
     }
 
     fn push_above(&mut self, depth: Depth, name: String, unit: Option<String>) {
@@ -323,6 +346,18 @@ impl<'g> Walk<'g> {
         if marker::is_total(&marked.name) {
             self.found.passed.totals.push(row);
             return;
+        }
+        self.kind = self.kind_of(row, &marked.name);
+        let is_below = marked.name.is_empty() && self.kind.is_some();
+        let is_kind = is_below || heading::kind(&marked.name).is_some();
+        let is_kind = is_kind && !self.above.is_empty();
+        if !is_kind && self.tells_kinds && heading::read(&marked.name).compares {
+            self.found.passed.columns.push(marked.name);
+            return;
+        }
+        self.tells_kinds = is_kind;
+        if is_kind {
+            return self.kind_row(row);
         }
         self.is_within &= self.is_part_within(row, &marked);
         let beside = self
@@ -351,6 +386,9 @@ impl<'g> Walk<'g> {
         });
         let name = self.with_dimensions(row, &whole);
         let category = Some(self.text(row, self.roles.category)).filter(|text| !text.is_empty());
+        if let Some(category) = category {
+            self.category = Some(category.to_owned());
+        }
         let owner = Some(self.text(row, self.roles.owner)).filter(|text| !text.is_empty());
         let better = rows::direction(self.text(row, self.roles.better));
         let subject = Subject {
@@ -363,11 +401,36 @@ impl<'g> Walk<'g> {
             target_kind: better.and_then(|(_, kind)| kind),
             owner: owner.map(str::to_owned),
         };
-        let place = marker::of_name(self.merged_text(row, self.roles.place)).name;
-        let is_whole = marker::is_total(&place) || marker::is_whole_place(&place);
-        // What is said of all of the place of a table has the place that a person names.
-        let place = Some(place).filter(|place| !place.is_empty() && !is_whole);
-        self.figures(row, &subject, place.map(Arc::from), mark.as_deref());
+        if let Some(place) = self.place(row, true) {
+            self.figures(row, &subject, place, mark.as_deref());
+        }
+    }
+
+    /// The kind that a row tells: in a column of kinds, in one that would part the indicator, or as its name.
+    fn kind_of(&self, row: usize, name: &str) -> Option<ClaimKind> {
+        let columns = self.layout.of(Label::Kind).into_iter();
+        let columns = columns.chain(self.dimensions.iter().copied());
+        let texts = columns.map(|column| self.merged_text(row, Some(column)));
+        let own = Some(name).filter(|_| !self.above.is_empty());
+        texts.chain(own).find_map(heading::kind)
+    }
+
+    /// A row below an indicator that says nothing but the kind of its figures: `- Kế hoạch`, `- Thực hiện`.
+    fn kind_row(&mut self, row: usize) {
+        let Some(above) = self.above.last().cloned() else {
+            return;
+        };
+        let subject = Subject {
+            category: self.category.clone(),
+            name: self.with_dimensions(row, &above.name),
+            unit: self
+                .unit(row, Some(&above))
+                .or_else(|| self.default_unit.clone()),
+            ..Subject::default()
+        };
+        if let Some(place) = self.place(row, true) {
+            self.figures(row, &subject, place, None);
+        }
     }
 
     /// The whole name of a row, with that of the row it belongs to, and its unit.
@@ -443,7 +506,8 @@ impl<'g> Walk<'g> {
         let mut whole = name.to_owned();
         for column in &self.dimensions {
             let value = self.merged_text(row, Some(*column));
-            if !value.is_empty() && !is_all(value) {
+            let is_kind = heading::kind(value).is_some();
+            if !value.is_empty() && !marker::is_all(value) && !is_kind {
                 let joint = if whole.is_empty() { "" } else { ", " };
                 whole.push_str(joint);
                 whole.push_str(value);
@@ -454,20 +518,40 @@ impl<'g> Walk<'g> {
 
     /// A row whose name is a place; what its figures are of, columns or the title say.
     fn place_row(&mut self, row: usize) {
-        let place = marker::of_name(self.merged_text(row, self.roles.place)).name;
-        let is_whole = marker::is_total(&place) || marker::is_whole_place(&place);
-        if is_whole && self.known.place.is_none() {
-            self.found.passed.totals.push(row);
+        self.kind = self.kind_of(row, "");
+        let Some(place) = self.place(row, false) else {
             return;
-        }
+        };
         let subject = Subject {
             category: self.category.clone(),
             name: self.title.clone().unwrap_or_default(),
             unit: self.unit(row, None),
             ..Subject::default()
         };
-        let place = Some(place).filter(|place| !is_whole && !place.is_empty());
-        self.figures(row, &subject, place.map(Arc::from), None);
+        self.figures(row, &subject, place, None);
+    }
+
+    /// The place of a row: none where it is that which a person names, nothing where the row is passed over.
+    fn place(&mut self, row: usize, may_ask: bool) -> Option<Option<Arc<str>>> {
+        match self
+            .places
+            .meant(row, self.merged_text(row, self.roles.place))
+        {
+            Placed::Home => Some(None),
+            Placed::In(place) => Some(Some(Arc::from(place))),
+            Placed::Total if may_ask && self.known.place.is_none() => Some(None),
+            Placed::Total => {
+                self.found.passed.totals.push(row);
+                None
+            }
+            Placed::Doubtful(place) => {
+                let column = self.roles.place.unwrap_or(0);
+                let grid = self.known.grid;
+                let spot = Spot { grid, row, column };
+                self.found.passed.doubtful.push((spot, place));
+                None
+            }
+        }
     }
 
     /// A row of figures of which nobody says what they are: kept, so that it is asked for.
@@ -508,7 +592,7 @@ impl<'g> Walk<'g> {
             };
             draft.source.clone_from(&source);
             draft.moment.clone_from(&slot.moment);
-            draft.set_kind(slot.kind);
+            draft.set_kind(self.kind.or(slot.kind));
             draft.remark(remark);
             draft.remark(mark.unwrap_or_default());
             self.found.drafts.push(draft);
@@ -534,51 +618,4 @@ impl<'g> Walk<'g> {
             ..of_title.clone()
         }
     }
-}
-
-/// The column of names of a table that does not label it: the first before the figures with words in it.
-fn unnamed(grid: &Grid, layout: &Layout, first_figure: usize) -> Option<usize> {
-    let is_free = |column: &usize| {
-        matches!(
-            layout.columns.get(*column),
-            Some(Column::Blank | Column::Other(_))
-        )
-    };
-    let has_words = |column: &usize| {
-        let rows = layout.body..grid.lines.len();
-        let texts = rows
-            .map(|row| grid.shown(row, *column))
-            .filter(|text| text.chars().any(char::is_alphabetic));
-        texts.filter(|text| text.chars().count() > 2).count() >= 1
-    };
-    (0..first_figure).filter(is_free).find(has_words)
-}
-
-/// The last row that has a figure.
-fn last_row(grid: &Grid, layout: &Layout) -> usize {
-    let has_figure = |row: &usize| {
-        layout
-            .slots()
-            .any(|(column, _)| !grid.cell(*row, column).is_blank())
-    };
-    (layout.body..grid.lines.len())
-        .rev()
-        .find(has_figure)
-        .unwrap_or(layout.body)
-}
-
-/// Tells whether a value of a dimension stands for all of it.
-fn is_all(value: &str) -> bool {
-    matches!(
-        bare(value).as_str(),
-        "tong so"
-            | "total"
-            | "all"
-            | "tong"
-            | "tong cong"
-            | "chung"
-            | "ca nuoc"
-            | "t"
-            | "both sexes"
-    )
 }

@@ -15,12 +15,26 @@ pub fn joined(parts: &[String]) -> String {
     parts.join(": ")
 }
 
+/// The rows of one heading without the units of things that stand above others: `Hộ nghèo (%)` over `KH` is no share.
+pub fn compared(parts: &[String]) -> String {
+    let Some((last, above)) = parts.split_last() else {
+        return String::new();
+    };
+    let above = above.iter().map(|part| match unit::in_brackets(part) {
+        Some((name, _)) => name.to_owned(),
+        None => part.clone(),
+    });
+    let parts: Vec<String> = above.chain([last.clone()]).collect();
+    joined(&parts)
+}
+
 /// Reads the rows of the heading of a column of figures.
 pub fn slot(parts: &[String]) -> Slot {
     let text = joined(parts);
     let whole = heading::read(&text);
     let mut about: Vec<&str> = Vec::new();
     let mut extra: Vec<String> = Vec::new();
+    let mut things: Vec<String> = Vec::new();
     let mut unit = None;
     let mut place = None;
     for part in parts {
@@ -34,13 +48,21 @@ pub fn slot(parts: &[String]) -> Slot {
         let tells = said.is_of_figures() || said.is_unclear || said.compares;
         match tells {
             false if is_idle(name) => {}
-            false => about.push(name),
-            true => extra.push(left(name, &said.rest)),
+            false => {
+                about.push(name);
+                things.push(name.to_owned());
+            }
+            true => {
+                let left = left(name, &said.rest);
+                things.extend(Some(left.clone()).filter(|text| !text.is_empty()));
+                extra.push(left);
+            }
         }
     }
     let about = about.join(": ");
     extra.retain(|text| !text.is_empty());
-    let unit = unit.or_else(|| about.rsplit(": ").next().and_then(unit::counted));
+    let things = things.join(": ");
+    let unit = unit.or_else(|| things.rsplit(": ").next().and_then(unit::counted));
     // A part of a year waits for the year that a title names.
     let waiting = whole.part.map(|period| Moment { year: 0, period });
     Slot {
@@ -49,9 +71,21 @@ pub fn slot(parts: &[String]) -> Slot {
         kind: whole.kind,
         extra: extra.join(", "),
         about,
+        things,
         unit,
         place,
         heading: text,
+    }
+}
+
+/// A heading of one row that names a thing and nothing else, whatever words are in it.
+pub fn whole(text: &str) -> Slot {
+    let (name, unit) = measured(text);
+    Slot {
+        things: name.to_owned(),
+        unit: unit.map(str::to_owned).or_else(|| unit::counted(name)),
+        heading: text.to_owned(),
+        ..Slot::default()
     }
 }
 
@@ -63,10 +97,16 @@ fn left(text: &str, rest: &[String]) -> String {
             .any(|word| rest.iter().any(|rest| rest == word))
     };
     let words: Vec<&str> = text.split_whitespace().filter(is_rest).collect();
-    words
-        .join(" ")
-        .trim_matches(['(', ')', ',', ';', ':', ' '])
-        .to_owned()
+    let left = words.join(" ");
+    let left = left.trim_matches(['(', ')', ',', ';', ':', ' ']);
+    // A rise or a fall alone names nothing.
+    match matches!(
+        bare(left).as_str(),
+        "giam" | "tang" | "tang them" | "giam them"
+    ) {
+        true => text.to_owned(),
+        false => left.to_owned(),
+    }
 }
 
 /// Parts a row of a heading from its unit: in brackets, or a bare sign at its end.
@@ -110,7 +150,14 @@ const IDLE: &[&str] = &[
 
 fn is_idle(text: &str) -> bool {
     let folded = bare(text);
-    folded.is_empty() || IDLE.contains(&folded.as_str())
+    // Men are folded like a year; only that has a mark.
+    if folded == "nam" && text.is_ascii() {
+        return false;
+    }
+    let parts_only = ["phan theo ", "chia theo ", "phan ra ", "chia ra "];
+    folded.is_empty()
+        || IDLE.contains(&folded.as_str())
+        || parts_only.iter().any(|start| folded.starts_with(start))
 }
 
 /// The place that a row of a heading names: with its title, or all of the place of the table.

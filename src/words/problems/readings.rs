@@ -148,6 +148,9 @@ fn unread_vietnamese(reading: &Reading) -> String {
         Reading::EarlyResult { year, known } => {
             format!("số thực hiện của năm {year}, mà nguồn mới ở năm {known}: chưa thể có kết quả")
         }
+        Reading::HomeOrPart { place } => {
+            format!("“{place}” ở đây là cả địa bàn hay một đơn vị cùng tên bên trong, không rõ")
+        }
         Reading::Twice { first } => {
             format!("cùng chỉ tiêu, năm, loại và nguồn mà có hai số; số đầu là {first}")
         }
@@ -303,6 +306,9 @@ fn unread_english(reading: &Reading) -> String {
         }
         Reading::EarlyResult { year, known } => {
             format!("a result of {year} in a source of {known}: there can be none yet")
+        }
+        Reading::HomeOrPart { place } => {
+            format!("“{place}” may be the whole place here, or a part of it with the same name")
         }
         Reading::Twice { first } => {
             format!("two figures for one indicator, year, kind and source; the first is {first}")
@@ -495,6 +501,10 @@ fn plain_help(reading: &Reading) -> (&'static str, &'static str) {
         Reading::EarlyResult { .. } => (
             "xem lại --published; nếu cột là mục tiêu thì ghi trong bảng [kinds] của tệp --map",
             "look at --published; if the column holds targets, say so in [kinds] of a file for --map",
+        ),
+        Reading::HomeOrPart { .. } => (
+            "ghi cả cấp trong ô, như “Huyện Điện Biên”, hoặc thêm --place 'Tỉnh Điện Biên' --exact",
+            "write the level in the cell, such as “Huyện Điện Biên”, or add --place 'Tỉnh Điện Biên' --exact",
         ),
         Reading::Twice { .. } => (
             "giữ một số; hai trang tính thì chọn bằng --sheet, hai cột thì ghi rõ bằng --map; --rejects TỆP giữ số đầu và ghi số sau ra tệp",

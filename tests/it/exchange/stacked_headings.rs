@@ -167,6 +167,138 @@ fn a_row_of_the_whole_is_of_the_place_that_was_named_and_of_none_of_its_name() {
 }
 
 #[test]
+fn a_part_that_has_the_name_of_the_place_is_asked_about() {
+    let text = "Huyện;Hộ nghèo 2024 (%)\nĐiện Biên;10,5\nTủa Chùa;30,25\nToàn tỉnh;21,5\n";
+    let (said, code, _) = placed(text, &["--place", "Điện Biên"]);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(
+        said.contains("place-of-two") && said.contains("Tỉnh"),
+        "{said}"
+    );
+    check(
+        text,
+        &["--place", "Tỉnh Điện Biên", "--exact"],
+        &[
+            "Tỉnh Điện Biên | Hộ nghèo | % | actual 2024 | 21.5",
+            "Tủa Chùa | Hộ nghèo | % | actual 2024 | 30.25",
+            "Điện Biên | Hộ nghèo | % | actual 2024 | 10.5",
+        ],
+    );
+    // The sum of provinces is none of them.
+    let text = "Tỉnh;Hộ nghèo 2024 (%)\nĐiện Biên;10,5\nSơn La;30,25\nTổng số;21,5\n";
+    let said = check(
+        text,
+        &["--place", "Điện Biên"],
+        &[
+            "Sơn La | Hộ nghèo | % | actual 2024 | 30.25",
+            "Điện Biên | Hộ nghèo | % | actual 2024 | 10.5",
+        ],
+    );
+    assert!(said.contains("total-row"), "{said}");
+}
+
+#[test]
+fn a_place_that_is_left_empty_below_its_name_is_the_one_above() {
+    check(
+        "Huyện;Chỉ tiêu;ĐVT;TH 2024\nTam Đường;Hộ nghèo;%;10,5\n;Thu nhập;triệu đồng;41\n\
+        Toàn tỉnh;Hộ nghèo;%;20\n;Thu nhập;triệu đồng;36\n",
+        &["--place", "Lai Châu"],
+        &[
+            "Tam Đường | Hộ nghèo | % | actual 2024 | 10.5",
+            "Tam Đường | Thu nhập | triệu đồng | actual 2024 | 41",
+            "Lai Châu | Hộ nghèo | % | actual 2024 | 20",
+            "Lai Châu | Thu nhập | triệu đồng | actual 2024 | 36",
+        ],
+    );
+}
+
+#[test]
+fn rows_of_years_have_headings_of_several_rows_and_places_too() {
+    check(
+        "Năm;Thu ngân sách (tỷ đồng);;Hộ nghèo (%);\n;KH;TH;KH;TH\n2021;2.000,5;2.100;20;19,5\n2022;2.200;2.250;18;17\n",
+        &["--place", "P"],
+        &[
+            "P | Thu ngân sách | tỷ đồng | target 2021 | 2000.5",
+            "P | Thu ngân sách | tỷ đồng | actual 2021 | 2100",
+            "P | Hộ nghèo | % | target 2021 | 20",
+            "P | Hộ nghèo | % | actual 2021 | 19.5",
+            "P | Thu ngân sách | tỷ đồng | target 2022 | 2200",
+            "P | Thu ngân sách | tỷ đồng | actual 2022 | 2250",
+            "P | Hộ nghèo | % | target 2022 | 18",
+            "P | Hộ nghèo | % | actual 2022 | 17",
+        ],
+    );
+    check(
+        "Tỷ lệ hộ nghèo (%) phân theo huyện\nNăm;Toàn tỉnh;Tam Đường;Sìn Hồ\n2021;20,5;15;30,2\n",
+        &["--place", "Lai Châu"],
+        &[
+            "Lai Châu | Tỷ lệ hộ nghèo | % | actual 2021 | 20.5",
+            "Tam Đường | Tỷ lệ hộ nghèo | % | actual 2021 | 15",
+            "Sìn Hồ | Tỷ lệ hộ nghèo | % | actual 2021 | 30.2",
+        ],
+    );
+    check(
+        "Bảng 12. Dân số trung bình phân theo giới tính\nNăm;Tổng số (người);Phân theo giới tính;\n\
+        ;;Nam;Nữ\n2021;871.700;438.500;433.200\nSơ bộ 2022;875.381,5;440.100;435.281\n",
+        &["--place", "P"],
+        &[
+            "P | Dân số trung bình | người | actual 2021 | 871700",
+            "P | Dân số trung bình: Nam |  | actual 2021 | 438500",
+            "P | Dân số trung bình: Nữ |  | actual 2021 | 433200",
+            "P | Dân số trung bình | người | estimate 2022 | 875381.5",
+            "P | Dân số trung bình: Nam |  | estimate 2022 | 440100",
+            "P | Dân số trung bình: Nữ |  | estimate 2022 | 435281",
+        ],
+    );
+    check(
+        "Năm học;Số lớp;Tỷ lệ đi học (%)\n2020-2021;510;98,5\n2021-2022;505;99\n",
+        &["--place", "P"],
+        &[
+            "P | Số lớp | lớp | actual 2021 (school year 2020-2021) | 510",
+            "P | Tỷ lệ đi học | % | actual 2021 (school year 2020-2021) | 98.5",
+            "P | Số lớp | lớp | actual 2022 (school year 2021-2022) | 505",
+            "P | Tỷ lệ đi học | % | actual 2022 (school year 2021-2022) | 99",
+        ],
+    );
+}
+
+#[test]
+fn rows_that_tell_kinds_give_them_to_the_indicator_above() {
+    let expected = [
+        "P | Hộ nghèo | % | target 2023 | 20.5",
+        "P | Hộ nghèo | % | target 2024 | 18",
+        "P | Hộ nghèo | % | actual 2023 | 19",
+        "P | Hộ nghèo | % | actual 2024 | 17.5",
+        "P | Thu nhập | triệu đồng | target 2023 | 40",
+        "P | Thu nhập | triệu đồng | target 2024 | 44",
+        "P | Thu nhập | triệu đồng | actual 2023 | 41",
+        "P | Thu nhập | triệu đồng | actual 2024 | 45",
+    ];
+    check(
+        "Chỉ tiêu;ĐVT;2023;2024\nHộ nghèo;%;;\n- Kế hoạch;;20,5;18\n- Thực hiện;;19;17,5\n- So với KH (%);;92,7;97,2\n\
+        Thu nhập;triệu đồng;;\n- KH;;40;44\n- TH;;41;45\n",
+        &["--place", "P"],
+        &expected,
+    );
+    check(
+        "Chỉ tiêu;ĐVT;Loại;2023;2024\nHộ nghèo;%;KH;20,5;18\n;;TH;19;17,5\nThu nhập;triệu đồng;KH;40;44\n;;TH;41;45\n",
+        &["--place", "P"],
+        &expected,
+    );
+    check(
+        "Chỉ tiêu;ĐVT;Phân loại;2023;2024\nHộ nghèo;%;Kế hoạch;20,5;18\nHộ nghèo;%;Thực hiện;19;17,5\n\
+        Thu nhập;triệu đồng;Kế hoạch;40;44\nThu nhập;triệu đồng;Thực hiện;41;45\n",
+        &["--place", "P"],
+        &expected,
+    );
+    check(
+        "Chỉ tiêu;ĐVT;Năm;KH;TH\nHộ nghèo;%;2023;20,5;19\n;;2024;18;17,5\nThu nhập;triệu đồng;2023;40;41\n;;2024;44;45\n",
+        &["--place", "P"],
+        &expected,
+    );
+}
+
+#[test]
 fn terms_and_their_middles_never_become_a_year() {
     let said = check(
         "Chỉ tiêu;ĐVT;Đầu nhiệm kỳ (2020);Giữa nhiệm kỳ;Cuối nhiệm kỳ;BQ 5 năm;Mục tiêu cuối nhiệm kỳ\n\

@@ -238,6 +238,7 @@ fn readings() -> Vec<Problem> {
         },
         Reading::ShortYear { year: 21 },
         Reading::LeftOut { text: text() },
+        Reading::HomeOrPart { place: text() },
         Reading::Aside {
             text: text(),
             is: Aside::Words,

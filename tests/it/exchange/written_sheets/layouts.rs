@@ -388,3 +388,128 @@ pub(in crate::exchange) fn rows_of_years(dice: &mut Dice) -> Sheet {
     }
     sheet
 }
+
+/// Years as rows, things over kinds or places as columns.
+pub(in crate::exchange) fn rows_of_years_in_groups(dice: &mut Dice) -> Sheet {
+    let mut sheet = Sheet::default();
+    let mut columns: Vec<(&str, (&str, &str), &'static str)> = Vec::new();
+    let mut heads = [vec!["Năm".to_owned()], vec![String::new()]];
+    if dice.happens(5) {
+        for (name, unit) in dice.some(&THINGS, 2) {
+            heads[0].extend([format!("{name} ({unit})"), String::new()]);
+            heads[1].extend(["KH".to_owned(), "TH".to_owned()]);
+            columns.push((HOME, (name, unit), "target"));
+            columns.push((HOME, (name, unit), "actual"));
+        }
+        sheet.lines.extend(heads);
+    } else {
+        let (name, unit) = dice.one(&THINGS);
+        sheet.line(&[&format!("{name} ({unit}) phân theo huyện"), "", ""]);
+        let mut head = vec!["Năm".to_owned(), dice.one(&WHOLES[..4]).to_owned()];
+        columns.push((HOME, (name, unit), "actual"));
+        for place in dice.some(&PLACES, 2) {
+            head.push(place.to_owned());
+            columns.push((place, (name, unit), "actual"));
+        }
+        sheet.lines.push(head);
+    }
+    for year in [2020, 2021, 2022] {
+        let mut line = vec![year.to_string()];
+        for (place, thing, kind) in &columns {
+            let (printed, value) = dice.figure();
+            line.push(printed);
+            let period = "year".to_owned();
+            let heading = String::new();
+            let when = When {
+                heading,
+                kind,
+                year,
+                period,
+            };
+            sheet.claim(place, *thing, &when, value);
+        }
+        sheet.lines.push(line);
+    }
+    sheet
+}
+
+/// Kinds as rows below indicators, or in a column of their own; years as columns.
+pub(in crate::exchange) fn rows_of_kinds(dice: &mut Dice) -> Sheet {
+    let mut sheet = Sheet::default();
+    let is_column = dice.happens(5);
+    let is_repeated = dice.happens(5);
+    let mut head = vec![
+        dice.one(&FIRSTS[..4]).to_owned(),
+        dice.one(&UNITS).to_owned(),
+    ];
+    if is_column {
+        head.push("Loại".to_owned());
+    }
+    head.extend(["2021", "2022", "2023"].map(str::to_owned));
+    sheet.lines.push(head);
+    for (name, unit) in dice.some(&THINGS, 3) {
+        if !is_column {
+            sheet.line(&[name, unit, "", "", ""]);
+        }
+        let words = dice.one(&[
+            ["KH", "TH"],
+            ["Kế hoạch", "Thực hiện"],
+            ["Mục tiêu", "Kết quả"],
+        ]);
+        for (at, (word, kind)) in words.into_iter().zip(["target", "actual"]).enumerate() {
+            let mut line: Vec<String> = match (is_column, at == 0 || is_repeated) {
+                (true, true) => vec![name.to_owned(), unit.to_owned(), word.to_owned()],
+                (true, false) => vec![String::new(), String::new(), word.to_owned()],
+                (false, _) => vec![format!("- {word}"), String::new()],
+            };
+            for year in [2021, 2022, 2023] {
+                let (printed, value) = dice.figure();
+                line.push(printed);
+                let period = "year".to_owned();
+                let heading = String::new();
+                let when = When {
+                    heading,
+                    kind,
+                    year,
+                    period,
+                };
+                sheet.claim(HOME, (name, unit), &when, value);
+            }
+            sheet.lines.push(line);
+        }
+    }
+    sheet
+}
+
+/// Places in one column and indicators in another one, the place written once.
+pub(in crate::exchange) fn places_and_indicators(dice: &mut Dice) -> Sheet {
+    let mut sheet = Sheet::default();
+    let count = 2 + dice.below(2);
+    let whens = whens(dice, count);
+    let mut head = vec![dice.one(&["Huyện", "Địa phương", "Địa bàn"]).to_owned()];
+    head.extend(["Chỉ tiêu", "ĐVT"].map(str::to_owned));
+    head.extend(whens.iter().map(|when| when.heading.clone()));
+    sheet.lines.push(head);
+    let is_repeated = dice.happens(5);
+    let mut places: Vec<(&str, &str)> = dice
+        .some(&PLACES, 2)
+        .into_iter()
+        .map(|place| (place, place))
+        .collect();
+    places.push((dice.one(&WHOLES), HOME));
+    let things = dice.some(&THINGS, 2);
+    for (printed, place) in places {
+        for (at, (name, unit)) in things.iter().enumerate() {
+            let is_said = at == 0 || is_repeated;
+            let mut line = vec![if is_said { printed } else { "" }.to_owned()];
+            line.extend([(*name).to_owned(), (*unit).to_owned()]);
+            for when in &whens {
+                let (printed, value) = dice.figure();
+                line.push(printed);
+                sheet.claim(place, (name, unit), when, value);
+            }
+            sheet.lines.push(line);
+        }
+    }
+    sheet
+}
