@@ -34,15 +34,6 @@ pub struct Known {
     pub grid: usize,
 }
 
-impl Known {
-    fn home(&self) -> Home<'_> {
-        Home {
-            name: self.place.as_deref(),
-            is_exact: self.is_exact,
-        }
-    }
-}
-
 /// The columns that say what a row is about.
 #[derive(Clone, Copy, Debug, Default)]
 struct Roles {
@@ -132,12 +123,16 @@ impl<'g> Walk<'g> {
         let dimensions = others
             .map(|(at, _)| at)
             .filter(|at| Some(*at) != roles.name && contents::is_of_words(grid, layout.body, *at));
+        let home = Home {
+            name: known.place.as_deref(),
+            is_exact: known.is_exact,
+        };
         let mut walk = Self {
             grid,
             layout,
             known,
             roles,
-            places: Places::of(grid, layout.body, roles.place, known.home()),
+            places: Places::of(grid, layout.body, roles.place, home),
             dimensions: dimensions.collect(),
             category: None,
             above: Vec::new(),
