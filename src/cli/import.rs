@@ -182,6 +182,7 @@ fn is_of_a_row(problem: &Problem) -> bool {
                 | Reading::NoFigure(_)
                 | Reading::ShareOrPercent(_)
                 | Reading::Twice { .. }
+                | Reading::HomeOrPart { .. }
         ),
         _ => false,
     }
@@ -273,6 +274,7 @@ impl Finished<'_> {
         if code != 0 {
             text.push_str(commands(lang).nothing_written);
             text.push('\n');
+            text.extend(self.other_way(lang));
             return Ok(Done::text(text, code));
         }
         if let Some((path, count)) = rejected {
@@ -290,6 +292,18 @@ impl Finished<'_> {
         }
         text.push_str(&written(&self.found.imported, output, is_dry, lang));
         Ok(Done::text(text, code))
+    }
+
+    /// The command that takes the rest, where single rows alone stop the import.
+    fn other_way(&self, lang: Lang) -> Option<String> {
+        let is_of_rows = self.args.rejects.is_none() && !self.found.stops(true);
+        let phrases = commands(lang);
+        let line = self.around.line.iter().map(|word| for_a_shell(word));
+        let command = ["chitieu".to_owned()].into_iter().chain(line);
+        let command = command.chain(["--rejects".to_owned(), phrases.rejects_file.to_owned()]);
+        let command: Vec<String> = command.collect();
+        let is_ready = is_of_rows && !self.around.line.is_empty();
+        is_ready.then(|| fill(phrases.or_rejects, &[&command.join(" ")]) + "\n")
     }
 
     /// What was understood of each file, and what is wrong with it.
@@ -426,6 +440,7 @@ fn answers(args: &Import, around: &Around) -> Result<Answers, Error> {
         published: said.published.map(|day| day.to_string()),
         percent: said.percent,
         strict: args.strict,
+        exact: args.exact,
         // A name in the data, which is kept in Vietnamese first.
         unsorted: commands(Lang::Vi).unsorted.to_owned(),
         ..Answers::default()

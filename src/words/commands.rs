@@ -40,6 +40,8 @@ phrases! {
     nothing_to_fix = "Không có chỗ nào tự sửa được.", "There is nothing that can be mended without a person.";
     pack_counts = "bộ dữ liệu: {}, chỉ tiêu: {}, số liệu: {}", "packs: {}, indicators: {}, figures: {}";
     nothing_written = "Chưa ghi gì: hãy sửa các dòng có lỗi rồi nhập lại.", "Nothing was written: mend the rows with errors and import again.";
+    or_rejects = "Hoặc nhập phần còn lại, còn ô có lỗi ghi ra tệp riêng: {}", "Or take the rest, with the cells that have errors in a file of their own: {}";
+    rejects_file = "loi.csv", "rejects.csv";
     imported = "Đã nhập. Số liệu: {}, chỉ tiêu: {}, địa bàn: {}; số ô được làm sạch: {}.", "Imported. Figures: {}, indicators: {}, places: {}; fields cleaned: {}.";
     no_cache = "bộ nhớ đệm đang tắt (--no-cache, --shared hoặc CHITIEU_CACHE=off); dùng -o TỆP để ghi ra tệp", "the cache is off (--no-cache, --shared or CHITIEU_CACHE=off); -o FILE writes to a file";
     no_home = "không biết thư mục riêng của bạn ở đâu; đặt HOME hoặc XDG_CACHE_HOME", "nothing says where your own folder is; set HOME or XDG_CACHE_HOME";

@@ -25,7 +25,7 @@ pub use doubt::Doubt;
 pub use fault::{Expected, Fault, Wrong};
 pub use kept::Name;
 pub use place::{LineIndex, Span};
-pub use reading::{Reading, Unopened};
+pub use reading::{Aside, Reading, Unopened};
 pub use severity::Severity;
 pub use slip::Slip;
 pub use system::{NotAFile, SystemError};

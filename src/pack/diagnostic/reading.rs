@@ -103,6 +103,13 @@ pub enum Reading {
         /// What stands there.
         text: String,
     },
+    /// A cell that says something and is no single figure: told, counted and left out.
+    Aside {
+        /// What stands there.
+        text: String,
+        /// What it is.
+        is: Aside,
+    },
     /// A row that only sums others.
     Total,
     /// A plan with targets of several years and no term.
@@ -123,6 +130,11 @@ pub enum Reading {
         first: i16,
         /// The year of the last target.
         last: i16,
+    },
+    /// A row of a place beside one of all of the place that a person names, by the same name.
+    HomeOrPart {
+        /// The place.
+        place: String,
     },
     /// An error of a spreadsheet.
     ErrorCell(String),
@@ -194,6 +206,17 @@ pub enum Reading {
     },
 }
 
+/// What a cell says that is no single figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Aside {
+    /// Words alone: `đạt`, `hoàn thành`.
+    Words,
+    /// A part and its whole: `44/94`.
+    Pair,
+    /// A rise or fall where the thing itself should stand: `giảm 3-4%`.
+    Change,
+}
+
 /// Why a file gives no table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Unopened {
@@ -237,9 +260,11 @@ impl Reading {
             Self::ShortYear { .. } => "short-year",
             Self::NoSuchIndicator { .. } => "no-such-indicator",
             Self::LeftOut { .. } => "left-out",
+            Self::Aside { .. } => "no-single-figure",
             Self::Total => "total-row",
             Self::EndedPlace { .. } => "unit-ended",
             Self::NoTerm { .. } | Self::NoPlan { .. } => "plan-without-term",
+            Self::HomeOrPart { .. } => "place-of-two",
             Self::ErrorCell(_) => "error-cell",
             Self::DateForRange(_) => "date-for-range",
             Self::DateForYear(_) | Self::TermForYear { .. } | Self::FiscalYear { .. } => "bad-year",
@@ -274,6 +299,7 @@ impl Reading {
             | Self::ShortYear { .. }
             | Self::NoSuchIndicator { .. }
             | Self::LeftOut { .. }
+            | Self::Aside { .. }
             | Self::Total
             | Self::NoTerm { .. }
             | Self::NoPlan { .. }
@@ -290,6 +316,7 @@ impl Reading {
             Self::Thousands { .. } => "thousands".to_owned(),
             Self::Respelled { .. } => "respelled".to_owned(),
             Self::NoSuchIndicator { name, .. } => name.clone(),
+            Self::Aside { is, .. } => format!("{is:?}"),
             other => format!("{:?}", std::mem::discriminant(other)),
         }
     }

@@ -185,7 +185,11 @@ impl Figure<'_, '_> {
 
     /// The kind of the figure to which this one belongs, or whose change it ends.
     fn kind_of_base(&self, is_later: bool) -> Option<ClaimKind> {
-        let base = self.base?;
+        // A plan that stood in brackets makes no target of what is told behind it.
+        let is_plan = self.role == Role::Plan;
+        let base = self
+            .base
+            .filter(|base| is_plan || base.role != Role::Plan)?;
         let standing = self.turned.standing();
         if base.role == Role::Base {
             return Some(match is_later || standing == Some(ClaimKind::Target) {

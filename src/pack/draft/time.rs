@@ -492,7 +492,23 @@ fn is_base(tokens: &[Token], behind: usize, from: usize, back: i16) -> bool {
     let is_led =
         BASES.before(tokens, behind, at).is_some() || BASES.before(tokens, behind, from).is_some();
     let is_bare = at > behind && word(tokens, at - 1) == "với";
-    back == -1 || is_led || is_bare
+    back == -1 || is_led || is_bare || is_of_share(tokens, behind, from)
+}
+
+/// Tells whether a plan stands before an expression of which a share was reached: "64,8 % mục tiêu cả nhiệm kỳ".
+fn is_of_share(tokens: &[Token], behind: usize, from: usize) -> bool {
+    let near = from.saturating_sub(4).max(behind)..from;
+    near.rev().any(|at| {
+        let is_plan = matches!(
+            (word(tokens, at), word(tokens, at + 1)),
+            ("mục", "tiêu")
+                | ("kế", "hoạch")
+                | ("chỉ", "tiêu")
+                | ("dự", "toán")
+                | ("nghị", "quyết")
+        );
+        is_plan && at > behind && word(tokens, at - 1) == "%"
+    })
 }
 
 /// Tells whether a document stands before an expression in its clause, so that the time is its own.

@@ -28,6 +28,9 @@ pub fn known_rows(answers: &Answers, layout: &Layout, number: usize) -> rows::Kn
             planned.map(|_| ClaimKind::Target)
         }),
         year: answers.year.or_else(|| layout::title_year(&layout.titles)),
+        place: answers.place.clone(),
+        is_exact: answers.exact,
+        is_of_an_office: true,
         grid: number,
         is_named_by_heading: answers.indicator.is_none(),
         has_dimensions: layout.of(Label::Name).is_none(),
@@ -48,11 +51,13 @@ pub fn with_kinds(mut layout: Layout, answers: &Answers) -> Layout {
             *column = Column::Figures(Slot {
                 moment: heading::read(&heading).moment,
                 kind: Some(*kind),
-                extra: String::new(),
                 heading,
+                ..Slot::default()
             });
         }
     }
+    layout::give_term(&mut layout.columns, answers.term);
+    layout::pass_terms(&mut layout.columns);
     layout::fill_kind(&mut layout.columns, answers.kind);
     if let Some(year) = answers.year {
         layout::fill_year(&mut layout.columns, year);

@@ -56,6 +56,8 @@ pub struct Answers {
     pub published: Option<String>,
     /// Whether shares of one under a percent unit are meant as percentages.
     pub percent: bool,
+    /// Whether places that differ by their title are kept apart.
+    pub exact: bool,
     /// Whether a row that cannot be held refuses all.
     pub strict: bool,
     /// Headings and what their columns hold.

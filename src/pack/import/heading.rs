@@ -4,7 +4,7 @@
 //! not know a table.
 
 pub use super::label::{Label, label};
-use super::moment::{Moment, spoken, take_words};
+use super::moment::{Moment, OfTerm, spoken, take_words};
 use crate::core::fold::bare;
 use crate::core::model::ClaimKind;
 
@@ -148,6 +148,8 @@ pub struct Heading {
     pub compares: bool,
     /// Whether it tells a time that a claim cannot say, such as that between two days.
     pub is_unclear: bool,
+    /// What it tells of a term that somebody else has to name.
+    pub of_term: Option<OfTerm>,
     /// The words that nothing above explains.
     pub rest: Vec<String>,
 }
@@ -158,7 +160,10 @@ impl Heading {
         self.label.is_none()
             && !self.compares
             && !self.is_unclear
-            && (self.moment.is_some() || self.part.is_some() || self.kind.is_some())
+            && (self.moment.is_some()
+                || self.part.is_some()
+                || self.kind.is_some()
+                || self.of_term.is_some())
     }
 }
 
@@ -180,13 +185,22 @@ pub fn read(text: &str) -> Heading {
     }
     let said = spoken(text);
     let mut words = said.rest;
-    let mut compares = compares(text, &words, said.years);
+    let mut compares = compares(text, &words, said.years)
+        || said.is_average && words.iter().any(|word| word == "tang")
+        || is_degree(&words);
+    let is_proposed = take_words(&mut words, PROPOSED);
+    let within = guarded(&mut words);
     let mut said_kinds = KINDS
         .iter()
         .filter(|(_, texts)| take_words(&mut words, texts));
     let kind = said_kinds.next().map(|(kind, _)| *kind);
+    let kind = match is_proposed {
+        true => Some(ClaimKind::Target),
+        false => kind,
+    };
     // A result of a plan ("thực hiện kế hoạch") is told by the first word that was found; the rest is said.
     take_idle(&mut words);
+    words.extend(within);
     compares |= kind.is_some() && is_share_of_plan(text, &words);
     words.retain(|word| word.chars().any(char::is_alphabetic) || word == "%");
     Heading {
@@ -196,8 +210,96 @@ pub fn read(text: &str) -> Heading {
         kind,
         compares,
         is_unclear: said.is_unclear,
+        of_term: said.of_term,
         rest: words,
     }
+}
+
+/// Words by which a plan is told that nobody has decided yet, folded: it is a plan, and no forecast.
+const PROPOSED: &[&str] = &[
+    "du kien ke hoach",
+    "ke hoach du kien",
+    "du kien kh",
+    "kh du kien",
+    "du kien giao",
+    "du kien chi tieu",
+    "du kien muc tieu",
+    "de xuat kh",
+    "de xuat ke hoach",
+    "kh de xuat",
+    "ke hoach de xuat",
+    "du thao ke hoach",
+];
+
+/// Words that tell a kind at the edge of a heading only, folded; within it they speak of the thing: "số xã đạt chuẩn".
+const AT_EDGES: [&str; 5] = ["dat", "giao", "dt", "thuc hien", "th"];
+
+/// Words with which a heading begins that names a thing, folded.
+const COUNTING: [&str; 8] = ["so", "tong", "ty", "ti", "dien", "von", "san", "muc"];
+
+/// Takes words out that tell no kind where they stand: within "số xã đạt chuẩn", "tổng số chỉ tiêu".
+fn guarded(words: &mut Vec<String>) -> Vec<String> {
+    let mut kept = Vec::new();
+    let is_counted = words
+        .first()
+        .is_some_and(|word| COUNTING.contains(&word.as_str()));
+    if !is_counted {
+        return kept;
+    }
+    if take_words(words, &["chi tieu"]) {
+        kept.extend(["chi".to_owned(), "tieu".to_owned()]);
+    }
+    let says =
+        |word: &String| !EMPTY.contains(&word.as_str()) && word.chars().any(char::is_alphabetic);
+    for text in AT_EDGES {
+        let wanted: Vec<&str> = text.split(' ').collect();
+        let at = words
+            .windows(wanted.len())
+            .position(|window| window == wanted);
+        let Some(at) = at else { continue };
+        let behind = words.get(at + wanted.len()..).unwrap_or_default();
+        let is_within = at > 0 && behind.iter().any(says);
+        if is_within {
+            kept.extend(words.drain(at..at + wanted.len()));
+        }
+    }
+    kept
+}
+
+/// Tells whether a heading says nothing but how much of a plan was reached: `Đạt (%)`, `Mức đạt`.
+fn is_degree(words: &[String]) -> bool {
+    let said: Vec<&str> = words.iter().map(String::as_str).collect();
+    matches!(
+        said.as_slice(),
+        ["dat", "%"]
+            | ["%", "dat"]
+            | ["muc", "dat", ..]
+            | ["vuot" | "hut", ..]
+            | ["tang"]
+            | ["giam"]
+            | ["tang" | "giam", "%"]
+    )
+}
+
+/// Words of comparisons that may be the name of a thing too, folded: `Tốc độ tăng trưởng (%)`.
+const OF_GROWTH: [&str; 6] = [
+    "toc do tang",
+    "toc do phat trien",
+    "chi so phat trien",
+    "nhip do",
+    "hoan thanh",
+    "tang them",
+];
+
+/// Tells whether a heading that seems to compare may name a thing of its own, where nothing stands beside it to compare.
+pub fn may_be_a_thing(text: &str) -> bool {
+    let heading = read(text);
+    let folded = bare(text);
+    heading.moment.is_none()
+        && heading.kind.is_none()
+        && OF_GROWTH
+            .iter()
+            .any(|words| folded.starts_with(words) || folded.contains(&format!(": {words}")))
 }
 
 /// Words of comparisons, folded.
@@ -220,6 +322,12 @@ const COMPARING: &[&str] = &[
     " uth kh ",
     " kh th ",
     " toc do tang ",
+    " toc do phat trien ",
+    " chi so phat trien ",
+    " nhip do ",
+    " so ck ",
+    " muc tang ",
+    " muc giam ",
     " tang them ",
     " so ke hoach ",
     " so kh ",
@@ -268,9 +376,14 @@ pub fn is_share_of_plan(text: &str, rest: &[String]) -> bool {
 
 /// Tells whether a heading speaks of a comparison: `So với KH (%)`, `TH/KH`, `2021/2020`, `Tăng, giảm`.
 fn compares(text: &str, words: &[String], years: usize) -> bool {
-    let said = format!(" {} ", words.join(" "));
+    let said = format!(" {} ", words.join(" ")).replace(" tong so ", " ");
+    // "Số", a number, is folded like "so", which compares.
+    let has_so = text
+        .split_whitespace()
+        .any(|word| word.to_lowercase() == "so");
+    let is_said = |phrase: &str| said.contains(phrase) && (has_so || !phrase.starts_with(" so "));
     let ratio = text.contains('/') && years >= 2 && !text.contains(['-', '–']);
-    ratio || divides(text) || years > 2 || COMPARING.iter().any(|phrase| said.contains(phrase))
+    ratio || divides(text) || years > 2 || COMPARING.iter().any(|phrase| is_said(phrase))
 }
 
 /// What figures are held against, behind a stroke, folded.

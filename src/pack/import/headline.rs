@@ -16,6 +16,8 @@ pub struct Headline {
     pub part: Option<String>,
     /// The kind of figures of which nothing else says it, with the years of the plan, if they are said.
     pub planned: Option<Option<(i16, i16)>>,
+    /// The only span of years that they name.
+    pub term: Option<(i16, i16)>,
     /// The years that they name beside a kind, of titles with several years.
     pub by_kind: Vec<(ClaimKind, i16)>,
 }
@@ -34,6 +36,7 @@ impl Headline {
             year,
             part: only_part(&own),
             planned: planned(&folded),
+            term: only_span(&own),
             by_kind: by_kind(&folded),
         }
     }
@@ -124,6 +127,16 @@ fn only_year(titles: &[String]) -> Option<i16> {
     years.sort_unstable();
     years.dedup();
     <[i16; 1]>::try_from(years).ok().map(|[year]| year)
+}
+
+fn only_span(titles: &[String]) -> Option<(i16, i16)> {
+    let mut spans: Vec<(i16, i16)> = titles
+        .iter()
+        .flat_map(|title| moment::take_spans(title).0)
+        .collect();
+    spans.sort_unstable();
+    spans.dedup();
+    <[(i16, i16); 1]>::try_from(spans).ok().map(|[span]| span)
 }
 
 /// The part of a year that titles name, if all that name one name the same.

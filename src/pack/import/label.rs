@@ -115,6 +115,11 @@ const LABELS: &[(Label, &[&str])] = &[
             "variable",
             "item",
             "khoan muc",
+            "chi so",
+            "ten chi so",
+            "chi tieu nghi quyet",
+            "chi tieu cu the",
+            "noi dung cong viec",
         ],
     ),
     (
@@ -233,6 +238,8 @@ const LABELS: &[(Label, &[&str])] = &[
             "reporting period",
             "reporting year",
             "nam bao cao",
+            "nam hoc",
+            "nien do",
         ],
     ),
     (

@@ -3,45 +3,22 @@
 //! Owns the finding of heading rows, merged headings and the meaning of columns. It must not know what the rows
 //! below say.
 
+pub use super::column::{Column, Slot, Where};
+use super::contents;
 use super::grid::Grid;
 use super::heading::{self, Heading, Label};
 use super::headline::Headline;
+use super::marker;
 use super::moment::Moment;
+use super::stacked;
 use crate::core::fold::bare;
 use crate::core::model::ClaimKind;
+use crate::pack::gazetteer;
 
 /// The rows among which a heading is looked for.
 const DEEPEST: usize = 80;
 /// The most rows of a heading.
 const MOST_ROWS: usize = 4;
-
-/// Figures of one column.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Slot {
-    /// Their time, if it is said.
-    pub moment: Option<Moment>,
-    /// Their kind, if it is said.
-    pub kind: Option<ClaimKind>,
-    /// What else the heading says.
-    pub extra: String,
-    /// The heading.
-    pub heading: String,
-}
-
-/// What a column holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Column {
-    /// Nothing, as far as the heading says.
-    Blank,
-    /// What a label names.
-    Labelled(Label),
-    /// Figures.
-    Figures(Slot),
-    /// A comparison of others.
-    Compares(String),
-    /// Something with a heading that is not known.
-    Other(String),
-}
 
 /// A table with its heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,31 +68,22 @@ pub fn at(grid: &Grid, first: usize, body: usize, said: &Columns) -> Layout {
         .map(|(_, cell)| cell.text.trim().to_owned())
         .collect();
     let texts = headings(grid, first, body);
-    let mut columns: Vec<Column> = texts.iter().map(|text| column(text, said)).collect();
-    give_time(&mut columns, &Headline::of(&titles));
-    pass_shares(&mut columns);
-    drop_idle_extras(&mut columns);
-    name_places(&mut columns, &texts);
+    let mut columns: Vec<Column> = texts.iter().map(|parts| column(parts, said)).collect();
     let body = match is_numbering(grid, body) {
         true => body + 1,
         false => body,
     };
+    contents::settle(grid, body, &mut columns, &texts);
+    let headline = Headline::of(&titles);
+    give_term(&mut columns, headline.term);
+    give_time(&mut columns, &headline);
+    pass_shares(&mut columns);
+    drop_idle_extras(&mut columns);
     Layout {
         titles,
         first,
         body,
         columns,
-    }
-}
-
-/// Where nothing else names the rows, "Đơn vị" is not the unit but the district or office.
-fn name_places(columns: &mut [Column], texts: &[String]) {
-    let is_name = |column: &Column| matches!(column, Column::Labelled(Label::Name | Label::Place));
-    let has_names = columns.iter().any(is_name);
-    let of_places = texts.iter().position(|text| bare(text) == "don vi");
-    let column = of_places.and_then(|at| columns.get_mut(at));
-    if let Some(column) = column.filter(|_| !has_names) {
-        *column = Column::Labelled(Label::Place);
     }
 }
 
@@ -147,20 +115,57 @@ fn is_heading(grid: &Grid, row: usize, said: &Columns) -> bool {
         .count();
     // Figures below a word that happens to be a label are no heading.
     let is_short = cells.iter().all(|text| text.chars().count() <= 120);
-    let is_first = labels == 1 && (figures + below >= 1 || heads_places(grid, row, said));
-    is_short && (labels >= 2 || is_first || figures >= 2)
+    let heads = || heads_places(grid, row, said) || heads_times(grid, row, said);
+    let is_first = labels == 1 && (figures + below >= 1 || heads());
+    is_short && (labels >= 2 || is_first || figures >= 2 || stands_above_places(grid, row, said))
 }
 
 /// Tells whether a row names places and, beside them, what the figures below are of.
 fn heads_places(grid: &Grid, row: usize, said: &Columns) -> bool {
     let is_place = |text: &str| label(text, said) == Some(Label::Place);
     let is_figure = |text: &str| text.chars().any(|c| c.is_ascii_digit());
-    grid.filled(row).any(|(_, cell)| is_place(&cell.text))
-        && grid.filled(row).all(|(_, cell)| !is_figure(&cell.text))
-        && grid
-            .filled(row + 1)
+    let begins = |below: usize| {
+        grid.filled(below)
             .skip(1)
             .any(|(_, cell)| is_figure(&cell.text))
+    };
+    // Further rows of the heading part its groups.
+    let behind = (row + 1..row + MOST_ROWS).find(|below| !is_below_groups(grid, row, *below, said));
+    grid.filled(row).any(|(_, cell)| is_place(&cell.text))
+        && grid.filled(row).all(|(_, cell)| !is_figure(&cell.text))
+        && behind.is_some_and(begins)
+}
+
+/// Tells whether a row names the times of the rows below the whole heading.
+fn heads_times(grid: &Grid, row: usize, said: &Columns) -> bool {
+    let mut cells = grid.filled(row);
+    let time = cells.find(|(_, cell)| label(&cell.text, said) == Some(Label::Time));
+    let behind = (row + 1..row + MOST_ROWS).find(|below| !is_below_groups(grid, row, *below, said));
+    let is_time = |at: usize, below: usize| {
+        let read = heading::read(grid.shown(below, at));
+        read.moment.is_some() && read.is_of_figures()
+    };
+    time.zip(behind)
+        .is_some_and(|((at, _), first)| is_time(at, first) && is_time(at, first + 1))
+}
+
+/// Tells whether a row stands above rows that begin with the names of places and go on with figures.
+fn stands_above_places(grid: &Grid, row: usize, said: &Columns) -> bool {
+    let is_figure = |text: &str| contents::figure(text).is_some();
+    let behind = (row + 1..row + MOST_ROWS).find(|below| !is_below_groups(grid, row, *below, said));
+    let is_of_place = |below: usize| {
+        let cells: Vec<&str> = grid
+            .filled(below)
+            .map(|(_, cell)| cell.text.trim())
+            .collect();
+        let figures = cells.iter().filter(|text| is_figure(text)).count();
+        let is_place = |name: &&str| {
+            gazetteer::is_unit(name) || marker::is_total(name) || marker::is_whole_place(name)
+        };
+        figures >= 1 && cells.iter().take(2).any(is_place)
+    };
+    grid.filled(row).all(|(_, cell)| !is_figure(&cell.text))
+        && behind.is_some_and(|first| is_of_place(first) && is_of_place(first + 1))
 }
 
 /// The row behind the heading that starts at `first`.
@@ -176,6 +181,9 @@ fn end(grid: &Grid, first: usize, said: &Columns) -> usize {
 fn continues(grid: &Grid, first: usize, row: usize, said: &Columns) -> bool {
     if is_numbering(grid, row) {
         return false;
+    }
+    if is_below_groups(grid, first, row, said) {
+        return true;
     }
     let mut cells = 0;
     for (at, cell) in grid.filled(row) {
@@ -194,6 +202,38 @@ fn continues(grid: &Grid, first: usize, row: usize, said: &Columns) -> bool {
         cells += 1;
     }
     cells > 0
+}
+
+/// Tells whether a row parts groups of the rows above it: words alone, each below a group, and nothing that names a row.
+fn is_below_groups(grid: &Grid, first: usize, row: usize, said: &Columns) -> bool {
+    let cells: Vec<(usize, &str)> = grid
+        .filled(row)
+        .map(|(at, cell)| (at, cell.text.trim()))
+        .collect();
+    let is_word = |text: &str| {
+        let has_letters = text.chars().any(char::is_alphabetic) && text.chars().count() <= 80;
+        has_letters && contents::figure(text).is_none()
+            || super::moment::likely_year(text).is_some()
+    };
+    let begins_group = |at: usize| {
+        (first..row).any(|above| {
+            let own = grid.shown(above, at);
+            let next = grid.shown(above, at + 1);
+            let is_labelled = label(own, said).is_some();
+            !is_labelled && (own.is_empty() || next.is_empty())
+        })
+    };
+    let has_label = grid
+        .filled(first)
+        .any(|(at, cell)| label(&cell.text, said).is_some() && grid.shown(row, at).is_empty());
+    let labelled = |at: usize| label(grid.shown(first, at), said).is_some();
+    let first_named = grid.filled(first).next().map(|(at, _)| at);
+    let is_free = first_named.is_some_and(|at| grid.shown(row, at).is_empty());
+    cells.len() >= 2
+        && (has_label || is_free)
+        && cells
+            .iter()
+            .all(|(at, text)| is_word(text) && begins_group(*at) && !labelled(*at))
 }
 
 /// Tells whether every cell of a row lies below a merged heading, so that it cannot be of the body.
@@ -235,26 +275,23 @@ fn is_numbering(grid: &Grid, row: usize) -> bool {
     cells >= 3 && numbers >= 2
 }
 
-/// The heading of each column, joined of its rows.
-fn headings(grid: &Grid, first: usize, body: usize) -> Vec<String> {
+/// The heading of each column, row by row.
+fn headings(grid: &Grid, first: usize, body: usize) -> Vec<Vec<String>> {
     let width = (first..body)
         .filter_map(|row| grid.lines.get(row))
         .map(|line| line.cells.len());
     let width = width.max().unwrap_or(0);
     (0..width)
         .map(|column| {
-            let mut texts: Vec<&str> = Vec::new();
+            let mut texts: Vec<String> = Vec::new();
             for row in first..body {
                 let text = shown(grid, (first, body), row, column);
+                let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
                 if !text.is_empty() && !texts.contains(&text) {
                     texts.push(text);
                 }
             }
             texts
-                .join(" ")
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" ")
         })
         .collect()
 }
@@ -274,56 +311,78 @@ fn shown(grid: &Grid, (first, body): (usize, usize), row: usize, column: usize) 
         return grid.shown(area.rows.0, area.columns.0);
     }
     let has_below = (row + 1..body).any(|below| !grid.shown(below, column).is_empty());
-    let left = (0..column)
+    // A group ends where the one above it does.
+    let parent = |at: usize| match row > first {
+        true => shown(grid, (first, body), row - 1, at),
+        false => "",
+    };
+    let mut left = (0..column)
         .rev()
-        .map(|left| grid.shown(row, left))
-        .find(|text| !text.is_empty());
+        .take_while(|at| parent(*at) == parent(column));
+    let left = left.find(|at| !grid.shown(row, *at).is_empty());
+    let left = left.map(|left| grid.shown(row, left));
     let is_group = |text: &&str| heading::label(text).is_none();
     match left.filter(is_group) {
-        Some(text) if has_below && row >= first && grid.merged.is_empty() => text,
+        Some(text) if has_below && row >= first && !has_groups(grid, first, body) => text,
         _ => "",
     }
 }
 
-fn column(text: &str, said: &Columns) -> Column {
+/// Tells whether the heading has merged cells, so that none belongs to a group that is not merged.
+fn has_groups(grid: &Grid, first: usize, body: usize) -> bool {
+    grid.merged
+        .iter()
+        .any(|area| area.columns.0 < area.columns.1 && (first..body).contains(&area.rows.0))
+}
+
+fn column(parts: &[String], said: &Columns) -> Column {
+    let text = stacked::joined(parts);
     if text.is_empty() {
         return Column::Blank;
     }
-    if let Some(label) = label(text, said) {
+    if let Some(label) = label(&text, said) {
         return Column::Labelled(label);
     }
-    let heading = heading::read(text);
+    let heading = heading::read(&stacked::compared(parts));
     if heading.compares {
-        return Column::Compares(text.to_owned());
+        return Column::Compares(text);
     }
     match heading.is_of_figures() {
-        true => Column::Figures(slot(text, heading)),
-        false => Column::Other(text.to_owned()),
+        true => Column::Figures(stacked::slot(parts)),
+        false => Column::Other(text),
     }
 }
 
-/// What the heading of a column of figures says of them.
-fn slot(text: &str, heading: Heading) -> Slot {
-    let is_rest = |word: &str| heading.rest.iter().any(|rest| rest == word);
-    let extra = text
-        .split_whitespace()
-        .filter(|word| bare(word).split(' ').any(is_rest));
-    let extra: Vec<&str> = extra.collect();
-    let signs = ['(', ')', ',', ';', ' '];
-    let extra = extra.join(" ").trim_matches(signs).to_owned();
-    // A part of a year waits for the year that a title names.
-    let waiting = heading.part.map(|period| Moment { year: 0, period });
-    Slot {
-        moment: heading.moment.or(waiting),
-        kind: heading.kind,
-        extra,
-        heading: text.to_owned(),
+/// Gives figures of a term that their column does not name that of the titles, or of a person.
+pub fn give_term(columns: &mut [Column], term: Option<(i16, i16)>) {
+    let Some(term) = term else { return };
+    for column in columns {
+        let Column::Figures(slot) = column else {
+            continue;
+        };
+        if let Some(moment) = slot.of_term.and_then(|of_term| of_term.within(term)) {
+            slot.moment = Some(moment);
+            slot.of_term = None;
+        }
+    }
+}
+
+/// Passes over figures of a term that nobody names: they are of no year that could be told.
+pub fn pass_terms(columns: &mut [Column]) {
+    for column in columns {
+        if let Column::Figures(slot) = &*column
+            && slot.of_term.is_some()
+        {
+            *column = Column::Other(slot.heading.clone());
+        }
     }
 }
 
 /// Gives columns without a year the one that the titles name for their kind, and results the part of it; gives those
 /// of which nothing says the kind that of a plan, where the titles speak of one.
 fn give_time(columns: &mut [Column], said: &Headline) {
+    // Rows that tell their own time need none of a title.
+    let has_times = columns.contains(&Column::Labelled(Label::Time));
     for column in columns {
         let Column::Figures(slot) = column else {
             continue;
@@ -338,13 +397,13 @@ fn give_time(columns: &mut [Column], said: &Headline) {
                 false => ClaimKind::Target,
             });
         }
-        let Some(year) = said.year_of(slot.kind) else {
+        let Some(year) = said.year_of(slot.kind).filter(|_| !has_times) else {
             continue;
         };
         // The plan of a report of six months is that of the year, unless its heading says another thing.
         let part = said.part.as_ref();
         let part = part.filter(|_| slot.kind != Some(ClaimKind::Target));
-        if let (None, Some(part)) = (&slot.moment, part) {
+        if let (None, None, Some(part)) = (&slot.moment, slot.of_term, part) {
             let period = part.clone();
             slot.moment = Some(Moment { year: 0, period });
         }
@@ -391,6 +450,9 @@ fn fill(columns: &mut [Column], year: i16, takes: impl Fn(&Slot) -> bool) {
 
 /// Gives figures without a year this one.
 fn date(slot: &mut Slot, year: i16) {
+    if slot.of_term.is_some() {
+        return;
+    }
     match &mut slot.moment {
         None => slot.moment = Some(Moment::year(year)),
         Some(moment) if moment.year == 0 => {
@@ -424,21 +486,44 @@ fn pass_shares(columns: &mut [Column]) {
     }
 }
 
-/// Drops what headings say besides, unless it tells columns apart that would say the same otherwise.
+/// What tells a column of figures apart from another one.
+type Told = (
+    Option<Moment>,
+    Option<ClaimKind>,
+    Option<Where>,
+    Option<String>,
+);
+
+/// Drops what headings say besides where rows name what figures are of, unless it tells columns apart that would say
+/// the same otherwise.
 fn drop_idle_extras(columns: &mut [Column]) {
-    let slots: Vec<(Option<Moment>, Option<ClaimKind>)> = columns
+    if !columns.contains(&Column::Labelled(Label::Name)) {
+        return;
+    }
+    let told = |slot: &Slot| -> Told {
+        let (moment, place) = (slot.moment.clone(), slot.place.clone());
+        (moment, slot.kind, place, slot.unit.clone())
+    };
+    let slots = columns.iter().filter_map(|column| match column {
+        Column::Figures(slot) => Some(slot),
+        _ => None,
+    });
+    let slots: Vec<(Told, String)> = slots.map(|slot| (told(slot), slot.about.clone())).collect();
+    let is_seen = |at: usize, told: &Told| slots.iter().take(at).any(|(other, _)| other == told);
+    let are_apart = !slots
         .iter()
-        .filter_map(|column| match column {
-            Column::Figures(slot) => Some((slot.moment.clone(), slot.kind)),
-            _ => None,
-        })
-        .collect();
-    let are_apart =
-        (1..slots.len()).all(|at| !slots.iter().take(at).any(|slot| *slot == slots[at]));
-    if are_apart {
-        for column in columns {
-            if let Column::Figures(slot) = column {
-                slot.extra.clear();
+        .enumerate()
+        .any(|(at, (told, _))| is_seen(at, told));
+    // One thing over all columns is what the table is about, which its rows part.
+    let is_of_one = slots.windows(2).all(|pair| match pair {
+        [(_, one), (_, other)] => one == other,
+        _ => true,
+    });
+    for column in columns.iter_mut().filter(|_| are_apart) {
+        if let Column::Figures(slot) = column {
+            slot.extra.clear();
+            if is_of_one {
+                slot.about.clear();
             }
         }
     }

@@ -137,18 +137,19 @@ fn of_which(text: &str) -> Option<&str> {
     let (first, _) = words.next()?;
     let (second, _) = words.next().unwrap_or((text.len(), ' '));
     let (two, rest) = text.split_at_checked(second)?;
-    if matches!(bare(two).as_str(), "trong do" | "of which") {
+    if matches!(
+        bare(two).as_str(),
+        "trong do" | "of which" | "chia ra" | "cu the" | "bao gom" | "chia theo" | "phan theo"
+    ) {
         return Some(rest.trim_start_matches([':', ' ', ',']));
     }
     let (one, rest) = text.split_at_checked(first)?;
     matches!(bare(one).as_str(), "gom" | "including").then(|| rest.trim_start_matches([':', ' ']))
 }
 
-/// Tells whether the name of a place means all of it: `Toàn tỉnh`.
+/// Tells whether the name of a place means all of it: `Toàn tỉnh`, `Cộng toàn huyện`, `Chung`.
 pub fn is_whole_place(name: &str) -> bool {
-    let folded = bare(name);
-    let of_all = ["toan", "ca", "chung toan", "tong toan", "tong so toan"];
-    let units = [
+    const UNITS: [&str; 9] = [
         "tinh",
         "huyen",
         "xa",
@@ -157,11 +158,100 @@ pub fn is_whole_place(name: &str) -> bool {
         "phuong",
         "dia ban",
         "quan",
+        "vung",
     ];
-    of_all.iter().any(|all| {
-        let rest = folded.strip_prefix(all).map(str::trim_start);
-        rest.is_some_and(|rest| units.contains(&rest))
-    })
+    let folded = bare(name);
+    // Of rows that are places these say all of it too.
+    if matches!(
+        folded.as_str(),
+        "chung" | "toan bo" | "binh quan chung" | "binh quan" | "trung binh" | "bq chung"
+    ) {
+        return true;
+    }
+    let is_lead = |word: &&str| {
+        matches!(
+            *word,
+            "tong" | "cong" | "so" | "chung" | "binh" | "quan" | "bq" | "cua" | "trung"
+        )
+    };
+    let words: Vec<&str> = folded.split(' ').collect();
+    let leads = words.iter().take_while(|word| is_lead(word)).count();
+    let rest = words.get(leads..).unwrap_or_default();
+    let is_all = matches!(rest.first(), Some(&("toan" | "ca")));
+    let unit = rest.get(1..).unwrap_or_default().join(" ");
+    is_all && UNITS.contains(&unit.as_str())
+}
+
+/// Names of parts that indicators of any kind are parted in, folded.
+const PARTS: [&str; 20] = [
+    "thanh thi",
+    "nong thon",
+    "do thi",
+    "khu vuc thanh thi",
+    "khu vuc nong thon",
+    "khu vuc do thi",
+    "o thanh thi",
+    "o nong thon",
+    "nam",
+    "nu",
+    "nam gioi",
+    "nu gioi",
+    "dan toc thieu so",
+    "dong bao dan toc thieu so",
+    "nguoi dan toc thieu so",
+    "tre em",
+    "urban",
+    "rural",
+    "male",
+    "female",
+];
+
+/// Tells whether a name is one of parts that any indicator may have, and none of an indicator: `Thành thị`, `Nữ`.
+pub fn is_of_a_part(name: &str) -> bool {
+    PARTS.contains(&bare(name).as_str())
+}
+
+/// Tells whether a part stands beside another one and not below it, whatever signs stand before them: `- Nam`, `+ Nữ`.
+pub fn stands_beside(name: &str, above: &str) -> bool {
+    let last = above.rsplit(": ").next().map(bare).unwrap_or_default();
+    let own = bare(name);
+    let ends = |words: [&str; 2]| {
+        words.iter().any(|word| own.ends_with(word))
+            && words.iter().any(|word| last.ends_with(word))
+    };
+    is_of_a_part(name)
+        && own != last
+        && (ends(["nam", "nu"])
+            || ends(["thanh thi", "nong thon"])
+            || ends(["do thi", "nong thon"]))
+}
+
+/// Tells whether a name begins like that of an indicator of its own, and not like that of a part.
+pub fn begins_anew(name: &str) -> bool {
+    const HEADS: [&str; 20] = [
+        "ty le",
+        "ti le",
+        "tong ",
+        "so ",
+        "dien tich",
+        "san luong",
+        "grdp",
+        "thu ",
+        "chi ",
+        "toc do",
+        "thu nhap",
+        "gia tri",
+        "co cau",
+        "muc ",
+        "chi so",
+        "dan so",
+        "lao dong",
+        "nang suat",
+        "ty suat",
+        "kim ngach",
+    ];
+    let folded = bare(name);
+    HEADS.iter().any(|head| folded.starts_with(head))
 }
 
 /// Tells whether a row only sums the rows around it.
@@ -178,6 +268,22 @@ pub fn is_total(name: &str) -> bool {
             | "tong chung"
             | "grand total"
             | "subtotal"
+    )
+}
+
+/// Tells whether a value of a dimension stands for all of it.
+pub fn is_all(value: &str) -> bool {
+    matches!(
+        bare(value).as_str(),
+        "tong so"
+            | "total"
+            | "all"
+            | "tong"
+            | "tong cong"
+            | "chung"
+            | "ca nuoc"
+            | "t"
+            | "both sexes"
     )
 }
 

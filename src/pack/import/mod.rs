@@ -4,9 +4,9 @@
 //! by whoever is handed in. One reader understands claims, that of `exchange`; here its rows are written.
 //!
 //! Reading order: `grid` (cells with their places), `encoding`, `delimited`, `open` (bytes become tables); `digits`, `signs`, `number`,
-//! `decimal`, `calendar`, `part`, `moment`, `unit` (what cells say); `label`, `heading`, `headline`, `layout`, `marker`, `titles` (what headings,
-//! numbering and lines around a table say);
-//! `draft` (a figure that was found), `places`, `decide`, `office` and `rows` (the two shapes of tables), `published`, `sdmx`, `open_sdg`,
+//! `decimal`, `calendar`, `part`, `moment`, `unit` (what cells say); `label`, `heading`, `headline`, `column`, `marker`, `stacked`, `contents`, `layout`, `extent`, `titles` (what headings,
+//! numbering, cells and lines around a table say);
+//! `draft` (a figure that was found), `home`, `places`, `decide`, `office` and `rows` (the two shapes of tables), `published`, `sdmx`, `open_sdg`,
 //! `frictionless` (publishers); `form`, `answers`, `recognise`,
 //! `answered`, `names`; `resolve` (digits are read), `assemble` (rows are written), `told`
 //! (what was understood), `translate` on top; `workbook` and `document` are run in a process of
@@ -16,6 +16,8 @@ pub mod answered;
 pub mod answers;
 pub mod assemble;
 pub mod calendar;
+pub mod column;
+pub mod contents;
 pub mod decide;
 pub mod decimal;
 pub mod delimited;
@@ -23,11 +25,13 @@ pub mod digits;
 pub mod document;
 pub mod draft;
 pub mod encoding;
+pub mod extent;
 pub mod form;
 pub mod frictionless;
 pub mod grid;
 pub mod heading;
 pub mod headline;
+pub mod home;
 pub mod label;
 pub mod layout;
 pub mod marker;
@@ -45,6 +49,7 @@ pub mod resolve;
 pub mod rows;
 pub mod sdmx;
 pub mod signs;
+pub mod stacked;
 pub mod titles;
 pub mod told;
 pub mod translate;

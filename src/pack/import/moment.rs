@@ -135,10 +135,108 @@ pub struct Spoken {
     pub part: Option<String>,
     /// Whether a time is told that a claim cannot say.
     pub is_unclear: bool,
+    /// What is told of a term that the text does not name.
+    pub of_term: Option<OfTerm>,
+    /// Whether a mean of years is told.
+    pub is_average: bool,
     /// How many years stand there that make no span.
     pub years: usize,
     /// The other words, folded.
     pub rest: Vec<String>,
+}
+
+/// A time within a term that somebody else has to name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfTerm {
+    /// Its last year.
+    End,
+    /// The mean of its years, or of as many as are told.
+    Mean(Option<i16>),
+    /// All of its years, or as many as are told.
+    Whole(Option<i16>),
+}
+
+impl OfTerm {
+    /// The time, once the first and the last year of the term are known; none where it tells of other years.
+    pub fn within(self, (first, last): (i16, i16)) -> Option<Moment> {
+        let length = last - first;
+        // A term from congress to congress is named with the year of the first, of which it has no figures.
+        let own = |count: Option<i16>| match count {
+            None if length == 5 => Some(first + 1),
+            None => Some(first),
+            Some(count) if count == length || count == length + 1 => Some(last - count + 1),
+            Some(_) => None,
+        };
+        match self {
+            Self::End => Some(Moment::year(last)),
+            Self::Mean(count) => {
+                let first = own(count)?;
+                Some(Moment::of(last, span_period((first, last), true, false)))
+            }
+            Self::Whole(count) => {
+                let first = own(count)?;
+                Some(Moment::of(last, span_period((first, last), false, false)))
+            }
+        }
+    }
+}
+
+/// What a text says of a place in a term.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Terms {
+    since: bool,
+    start: bool,
+    middle: bool,
+    end: bool,
+    all: bool,
+}
+
+/// Takes the words that tell of a place in a term.
+fn take_terms(words: &mut Vec<String>) -> Terms {
+    Terms {
+        since: take_words(words, &["tu dau nhiem ky", "tu dau ky"]),
+        start: take_words(words, &["dau nhiem ky", "dau ky"]),
+        middle: take_words(words, &["giua nhiem ky", "giua ky", "mid term"]),
+        end: take_words(words, &["cuoi nhiem ky", "het nhiem ky", "cuoi ky"]),
+        all: take_words(
+            words,
+            &[
+                "ca nhiem ky",
+                "toan nhiem ky",
+                "ca giai doan",
+                "toan giai doan",
+            ],
+        ),
+    }
+}
+
+/// Takes a count of years: `5 năm`.
+fn take_count(words: &mut Vec<String>) -> Option<i16> {
+    let found = words.windows(2).enumerate().find_map(|(at, pair)| {
+        let [count, nam] = pair else {
+            return None;
+        };
+        let count = match count.as_str() {
+            "ba" => 3,
+            "nam" => 5,
+            digits => digits.parse::<i16>().ok()?,
+        };
+        (nam == "nam" && (2..=10).contains(&count)).then_some((at, count))
+    });
+    let (at, count) = found?;
+    // The month and the day of a year are counted likewise: "tháng 9 năm 2024".
+    let is_day = at
+        .checked_sub(1)
+        .and_then(|before| words.get(before))
+        .is_some_and(|word| matches!(word.as_str(), "thang" | "ngay" | "quy"));
+    let is_dated = words
+        .get(at + 2)
+        .is_some_and(|word| likely_year(word).is_some());
+    if is_day || is_dated {
+        return None;
+    }
+    words.drain(at..at + 2);
+    Some(count)
 }
 
 /// Words for a mean of years, folded.
@@ -150,13 +248,14 @@ pub fn spoken(text: &str) -> Spoken {
     let (left, days) = part::take_days(&left);
     let mut words = glued(&bare(&left));
     take_prices(&mut words);
+    let terms = take_terms(&mut words);
     let (part, is_unclear) = match part::take(&mut words, &days) {
         Some(Part::Said(part)) => (Some(part), false),
         Some(Part::Unclear) => (None, true),
         None => (None, false),
     };
     let average = take_words(&mut words, AVERAGE);
-    let total = take_words(&mut words, &["luy ke", "cong don", "cumulative"]);
+    let total = take_words(&mut words, &["luy ke", "cong don", "cumulative"]) || terms.all;
     let fiscal = take_words(&mut words, &["fy"]);
     let school = take_words(&mut words, &["nam hoc", "school year"]);
     let mut years: Vec<i16> = words.iter().filter_map(|word| likely_year(word)).collect();
@@ -165,8 +264,28 @@ pub fn spoken(text: &str) -> Spoken {
         years.dedup();
     }
     words.retain(|word| likely_year(word).is_none());
+    let count = match part {
+        None => take_count(&mut words),
+        Some(_) => None,
+    };
+    let is_nameless = spans.is_empty() && years.is_empty() && part.is_none();
+    let has_term = words.windows(2).any(|pair| pair == ["nhiem", "ky"]);
+    let of_term = match (average, count) {
+        _ if !is_nameless || terms.since || terms.start || terms.middle || total => None,
+        _ if terms.end => Some(OfTerm::End),
+        (true, count) if has_term || count.is_some() => Some(OfTerm::Mean(count)),
+        (false, Some(_)) => Some(OfTerm::Whole(count)),
+        _ => None,
+    };
+    // What stands between two ends of a term, or in it at no year that is told, is none that a claim can say.
+    let is_placed = years.len() == 1 && spans.is_empty() || part.is_some();
+    let is_unclear = is_unclear
+        || terms.since
+        || (terms.start || terms.middle) && !is_placed
+        || total && is_nameless
+        || average && years.len() > 1;
     // A target of a term is one of its last year; the term is the name of its document.
-    let term = words.windows(2).any(|pair| pair == ["nhiem", "ky"]) && !average && !total;
+    let term = (has_term || terms.end) && !average && !total;
     let of_span = |(first, last): (i16, i16)| match school {
         _ if term => Moment::year(last),
         true => Moment::of(last, format!("school year {first}-{last}")),
@@ -175,6 +294,7 @@ pub fn spoken(text: &str) -> Spoken {
     let of_year = |year: i16| match &part {
         Some(part) => Moment::of(year, part.replace("{}", &year.to_string())),
         None if fiscal => Moment::of(year, format!("FY{year}")),
+        None if terms.middle => Moment::of(year, "mid-term"),
         None => Moment::year(year),
     };
     let moment = match (spans.first(), years.as_slice()) {
@@ -185,8 +305,10 @@ pub fn spoken(text: &str) -> Spoken {
     };
     Spoken {
         moment,
-        part: part.filter(|_| years.is_empty()),
+        part: part.filter(|_| years.is_empty() && !is_unclear),
         is_unclear,
+        of_term,
+        is_average: average,
         years: years.len() + spans.len() * 2,
         rest: words,
     }
@@ -202,7 +324,7 @@ fn span_period((first, last): (i16, i16), average: bool, total: bool) -> String 
 }
 
 /// Takes `2021-2025` and `2021 đến 2025` out of a text.
-fn take_spans(text: &str) -> (Vec<(i16, i16)>, String) {
+pub fn take_spans(text: &str) -> (Vec<(i16, i16)>, String) {
     let mut level = text.replace(['–', '—', '‒', '÷'], "-");
     while level.contains(" - ") {
         level = level.replace(" - ", "-");

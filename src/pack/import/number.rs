@@ -6,10 +6,11 @@
 
 pub use super::digits::{Decimal, Oddity};
 use super::digits::{is_exponent, plain, without_exponent};
-use super::signs::{BEFORE, BEHIND, SIGNS, footnote, is_date, is_error, is_missing};
+use super::signs::{self, BEFORE, BEHIND, SIGNS, footnote, is_date, is_error, is_missing};
 use crate::core::figure::Figure;
 use crate::core::fold::{bare, nfc};
 use crate::core::model::Comparator;
+use crate::pack::diagnostic::Aside;
 
 /// A figure as it was understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +44,8 @@ pub enum NoFigure {
     Exponent,
     /// More digits than a figure may have.
     TooLong,
+    /// Something that is understood and is no single figure.
+    Aside(Aside),
     /// Something else.
     Text,
 }
@@ -71,6 +74,9 @@ pub fn read(text: &str, manner: &Manner) -> Result<Printed, NoFigure> {
     }
     if is_date(text) {
         return Err(NoFigure::Date);
+    }
+    if let Some(aside) = signs::aside(text) {
+        return Err(NoFigure::Aside(aside));
     }
     let mut read = Reader::new(text);
     read.take_bound();
@@ -153,8 +159,8 @@ impl Reader {
             return;
         };
         let words = bare(&words);
-        let words = words.strip_prefix("dat ").unwrap_or(&words);
-        if matches!(words, "tu" | "dat" | "from") {
+        let words = without_level(&words);
+        if matches!(words, "" | "tu" | "from") {
             self.rest = rest;
             return;
         }
@@ -266,6 +272,18 @@ fn split_at(text: &str, is: impl Fn(char) -> bool) -> Option<(String, String)> {
     let at = text.find(is).filter(|at| *at > 0)?;
     let (before, rest) = text.split_at(at);
     Some((before.trim().to_owned(), rest.to_owned()))
+}
+
+/// Folded words before a figure without those that only lead to it: `giảm còn dưới`, `đạt trên`.
+fn without_level(words: &str) -> &str {
+    let mut left = words;
+    while let Some(rest) = signs::LEADING.iter().find_map(|lead| {
+        let rest = left.strip_prefix(lead)?;
+        (rest.is_empty() || rest.starts_with(' ')).then(|| rest.trim_start())
+    }) {
+        left = rest;
+    }
+    left
 }
 
 /// The two ends of a range: parted by `-` or `÷` behind a digit, by `đến` or `to`.

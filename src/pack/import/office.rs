@@ -5,16 +5,19 @@
 
 use std::sync::Arc;
 
+use super::contents;
 use super::draft::{Draft, Found, Spot, Subject};
+use super::extent;
 use super::grid::{CellKind, Grid};
-use super::heading::Label;
-use super::layout::{Column, Layout, Slot};
+use super::heading::{self, Label};
+use super::home::{Home, Placed, Places};
+use super::layout::{Column, Layout, Slot, Where};
 use super::marker::{self, Depth, Marked};
 use super::rows;
 use super::signs::footnote;
 use super::titles;
 use super::unit;
-use crate::core::fold::bare;
+use crate::core::model::ClaimKind;
 
 /// What is known of a table from outside.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +28,8 @@ pub struct Known {
     pub unit: Option<String>,
     /// The place of rows that sum all others.
     pub place: Option<String>,
+    /// Whether places that differ by their title are kept apart.
+    pub is_exact: bool,
     /// The number of the table.
     pub grid: usize,
 }
@@ -74,10 +79,16 @@ struct Walk<'g> {
     layout: &'g Layout,
     known: &'g Known,
     roles: Roles,
+    places: Places,
     /// Columns whose texts part an indicator further.
     dimensions: Vec<usize>,
     category: Option<String>,
     above: Vec<Above>,
+    /// The kind that the row says, and whether the rows of an indicator tell kinds.
+    kind: Option<ClaimKind>,
+    tells_kinds: bool,
+    /// Whether a row that only says "of which" stands above.
+    is_within: bool,
     unit_above: Option<String>,
     default_unit: Option<String>,
     title: Option<String>,
@@ -99,25 +110,39 @@ impl<'g> Walk<'g> {
         let first_figure = layout.slots().map(|(at, _)| at).next().unwrap_or(0);
         let mut roles = Roles::of(layout);
         if roles.name.is_none() && roles.place.is_none() {
-            roles.name = unnamed(grid, layout, first_figure);
+            roles.name = extent::unnamed(grid, layout, first_figure);
         }
+        // A column of numbers that is left empty numbers nothing.
+        let is_filled = |column: &usize| {
+            (layout.body..grid.lines.len()).any(|row| !grid.shown(row, *column).is_empty())
+        };
+        roles.number = roles.number.filter(is_filled);
         let before = layout.columns.iter().enumerate().take(first_figure);
         let others = before.filter(|(_, column)| matches!(column, Column::Other(_)));
+        // A figure that nobody explains parts no indicator.
         let dimensions = others
             .map(|(at, _)| at)
-            .filter(|at| Some(*at) != roles.name);
+            .filter(|at| Some(*at) != roles.name && contents::is_of_words(grid, layout.body, *at));
+        let home = Home {
+            name: known.place.as_deref(),
+            is_exact: known.is_exact,
+        };
         let mut walk = Self {
             grid,
             layout,
             known,
             roles,
+            places: Places::of(grid, layout.body, roles.place, home),
             dimensions: dimensions.collect(),
             category: None,
             above: Vec::new(),
+            kind: None,
+            tells_kinds: false,
+            is_within: false,
             unit_above: None,
             default_unit: known.unit.clone(),
             title: known.indicator.clone(),
-            last_row: last_row(grid, layout),
+            last_row: extent::last_row(grid, layout),
             found: Found::default(),
         };
         walk.look_around();
@@ -253,6 +278,11 @@ impl<'g> Walk<'g> {
         let marked = self.marked(row);
         let whole = self.grid.filled(row).map(|(_, cell)| cell.text.trim());
         let whole: Vec<&str> = whole.collect();
+        if marked.is_part && marked.name.is_empty() && row < self.last_row {
+            self.is_within = true;
+            return;
+        }
+        self.is_within = false;
         if marker::is_total(&marked.name) {
             self.found.passed.totals.push(row);
         } else if row > self.last_row
@@ -283,8 +313,11 @@ impl<'g> Walk<'g> {
     /// Tells whether the next row of figures is a part of this one.
     fn next_is_part(&self, row: usize) -> bool {
         let next = (row + 1..=self.last_row).find(|next| self.grid.filled(*next).next().is_some());
-        let depth = next.and_then(|next| self.marked(next).depth);
-        depth.is_some_and(|depth| depth > Depth::Number)
+        let next = next.map(|next| self.marked(next));
+        next.is_some_and(|next| {
+            let is_deeper = next.depth.is_some_and(|depth| depth > Depth::Number);
+            is_deeper || heading::kind(&next.name).is_some()
+        })
     }
 
     fn push_above(&mut self, depth: Depth, name: String, unit: Option<String>) {
@@ -309,7 +342,27 @@ impl<'g> Walk<'g> {
             self.found.passed.totals.push(row);
             return;
         }
-        let depth = self.depth_of(row, &marked);
+        self.kind = self.kind_of(row, &marked.name);
+        let is_below = marked.name.is_empty() && self.kind.is_some();
+        let is_kind = is_below || heading::kind(&marked.name).is_some();
+        let is_kind = is_kind && !self.above.is_empty();
+        if !is_kind && self.tells_kinds && heading::read(&marked.name).compares {
+            self.found.passed.columns.push(marked.name);
+            return;
+        }
+        self.tells_kinds = is_kind;
+        if is_kind {
+            return self.kind_row(row);
+        }
+        self.is_within &= self.is_part_within(row, &marked);
+        let beside = self
+            .above
+            .last()
+            .filter(|above| marker::stands_beside(&marked.name, &above.name));
+        let depth = match beside {
+            Some(beside) => beside.depth,
+            None => self.depth_of(row, &marked),
+        };
         self.above.retain(|above| above.depth < depth);
         let (name, mark) = match footnote(&marked.name) {
             Some((name, mark)) => (name, Some(mark)),
@@ -328,6 +381,9 @@ impl<'g> Walk<'g> {
         });
         let name = self.with_dimensions(row, &whole);
         let category = Some(self.text(row, self.roles.category)).filter(|text| !text.is_empty());
+        if let Some(category) = category {
+            self.category = Some(category.to_owned());
+        }
         let owner = Some(self.text(row, self.roles.owner)).filter(|text| !text.is_empty());
         let better = rows::direction(self.text(row, self.roles.better));
         let subject = Subject {
@@ -340,8 +396,36 @@ impl<'g> Walk<'g> {
             target_kind: better.and_then(|(_, kind)| kind),
             owner: owner.map(str::to_owned),
         };
-        let place = Some(self.merged_text(row, self.roles.place)).filter(|text| !text.is_empty());
-        self.figures(row, &subject, place.map(Arc::from), mark.as_deref());
+        if let Some(place) = self.place(row, true) {
+            self.figures(row, &subject, place, mark.as_deref());
+        }
+    }
+
+    /// The kind that a row tells: in a column of kinds, in one that would part the indicator, or as its name.
+    fn kind_of(&self, row: usize, name: &str) -> Option<ClaimKind> {
+        let columns = self.layout.of(Label::Kind).into_iter();
+        let columns = columns.chain(self.dimensions.iter().copied());
+        let texts = columns.map(|column| self.merged_text(row, Some(column)));
+        let own = Some(name).filter(|_| !self.above.is_empty());
+        texts.chain(own).find_map(heading::kind)
+    }
+
+    /// A row below an indicator that says nothing but the kind of its figures: `- Kế hoạch`, `- Thực hiện`.
+    fn kind_row(&mut self, row: usize) {
+        let Some(above) = self.above.last().cloned() else {
+            return;
+        };
+        let subject = Subject {
+            category: self.category.clone(),
+            name: self.with_dimensions(row, &above.name),
+            unit: self
+                .unit(row, Some(&above))
+                .or_else(|| self.default_unit.clone()),
+            ..Subject::default()
+        };
+        if let Some(place) = self.place(row, true) {
+            self.figures(row, &subject, place, None);
+        }
     }
 
     /// The whole name of a row, with that of the row it belongs to, and its unit.
@@ -374,14 +458,32 @@ impl<'g> Walk<'g> {
         }
     }
 
+    /// Tells whether a row that bears no number of its own is a part of the one above.
     fn is_unnumbered_part(&self, row: usize, marked: &Marked) -> bool {
         let begins_small = marked.name.chars().next().is_some_and(char::is_lowercase);
         let has_number = !self.text(row, self.roles.number).is_empty();
-        marked.depth.is_none()
-            && self.roles.number.is_some()
-            && !has_number
-            && begins_small
-            && !self.above.is_empty()
+        let is_numbered = self.roles.number.is_some();
+        // A row without number and unit beside rows that have both says less than they do.
+        let says_no_unit =
+            self.roles.unit.is_some() && self.merged_text(row, self.roles.unit).is_empty();
+        let is_part = self.is_within
+            || marker::is_of_a_part(&marked.name) && self.fits_above(row)
+            || is_numbered && (begins_small || says_no_unit && !marker::begins_anew(&marked.name));
+        marked.depth.is_none() && !has_number && is_part && !self.above.is_empty()
+    }
+
+    /// Tells whether a row below "of which" is still one of the parts.
+    fn is_part_within(&self, row: usize, marked: &Marked) -> bool {
+        let is_marked = marked.depth.is_some_and(|depth| depth < Depth::Dash);
+        let has_number = !self.text(row, self.roles.number).is_empty();
+        !is_marked && !has_number && !marker::begins_anew(&marked.name) && self.fits_above(row)
+    }
+
+    /// Tells whether a row has the unit of the one that it would be a part of, or says none.
+    fn fits_above(&self, row: usize) -> bool {
+        let own = self.unit(row, None);
+        let parent = self.above.last().and_then(|above| above.unit.as_deref());
+        own.is_none_or(|own| parent.is_none_or(|parent| unit::plain(&own) == unit::plain(parent)))
     }
 
     /// The unit of figures that a workbook shows as percentages.
@@ -399,37 +501,52 @@ impl<'g> Walk<'g> {
         let mut whole = name.to_owned();
         for column in &self.dimensions {
             let value = self.merged_text(row, Some(*column));
-            if !value.is_empty() && !is_all(value) {
-                whole.push_str(", ");
+            let is_kind = heading::kind(value).is_some();
+            if !value.is_empty() && !marker::is_all(value) && !is_kind {
+                let joint = if whole.is_empty() { "" } else { ", " };
+                whole.push_str(joint);
                 whole.push_str(value);
             }
         }
         whole
     }
 
+    /// A row whose name is a place; what its figures are of, columns or the title say.
     fn place_row(&mut self, row: usize) {
-        let place = marker::of_name(self.merged_text(row, self.roles.place)).name;
-        let is_whole = marker::is_total(&place) || marker::is_whole_place(&place);
-        if is_whole && self.known.place.is_none() {
-            self.found.passed.totals.push(row);
-            return;
-        }
-        let Some(title) = self.title.clone() else {
-            self.unnamed_row(row);
+        self.kind = self.kind_of(row, "");
+        let Some(place) = self.place(row, false) else {
             return;
         };
-        let said = self
-            .unit(row, None)
-            .or_else(|| self.default_unit.clone())
-            .or_else(|| self.percent_of(row));
         let subject = Subject {
             category: self.category.clone(),
-            name: self.with_dimensions(row, &title),
-            unit: said,
+            name: self.title.clone().unwrap_or_default(),
+            unit: self.unit(row, None),
             ..Subject::default()
         };
-        let place = Some(place).filter(|place| !is_whole && !place.is_empty());
-        self.figures(row, &subject, place.map(Arc::from), None);
+        self.figures(row, &subject, place, None);
+    }
+
+    /// The place of a row: none where it is that which a person names, nothing where the row is passed over.
+    fn place(&mut self, row: usize, may_ask: bool) -> Option<Option<Arc<str>>> {
+        match self
+            .places
+            .meant(row, self.merged_text(row, self.roles.place))
+        {
+            Placed::Home => Some(None),
+            Placed::In(place) => Some(Some(Arc::from(place))),
+            Placed::Total if may_ask && self.known.place.is_none() => Some(None),
+            Placed::Total => {
+                self.found.passed.totals.push(row);
+                None
+            }
+            Placed::Doubtful(place) => {
+                let column = self.roles.place.unwrap_or(0);
+                let grid = self.known.grid;
+                let spot = Spot { grid, row, column };
+                self.found.passed.doubtful.push((spot, place));
+                None
+            }
+        }
     }
 
     /// A row of figures of which nobody says what they are: kept, so that it is asked for.
@@ -444,17 +561,13 @@ impl<'g> Walk<'g> {
         place: Option<Arc<str>>,
         mark: Option<&str>,
     ) {
-        let subject = Arc::new(subject.clone());
         let remark = self.text(row, self.roles.note);
         let source = self.text(row, self.roles.source);
         let source = self.found.listed_source(source);
-        let slots: Vec<(usize, Slot)> = self
-            .layout
-            .slots()
-            .map(|(at, slot)| (at, slot.clone()))
-            .collect();
-        for (column, slot) in slots {
-            if self.grid.cell(row, column).is_blank() {
+        let whole = Arc::new(subject.clone());
+        for (column, slot) in self.layout.slots() {
+            let cell = self.grid.cell(row, column);
+            if cell.is_blank() {
                 continue;
             }
             let spot = Spot {
@@ -462,68 +575,42 @@ impl<'g> Walk<'g> {
                 row,
                 column,
             };
-            let subject = match slot.extra.as_str() {
-                "" => Arc::clone(&subject),
-                extra => Arc::new(Subject {
-                    name: format!("{}, {extra}", subject.name),
-                    ..(*subject).clone()
-                }),
+            let subject = match self.is_named() {
+                true if slot.says_nothing_of_things() => Arc::clone(&whole),
+                true => Arc::new(slot.part_of(subject)),
+                false => Arc::new(self.of_column(row, subject, slot, cell.kind)),
             };
             let mut draft = Draft::new(spot, &subject);
-            draft.place.clone_from(&place);
+            draft.place = match (&place, &slot.place) {
+                (None, Some(Where::Place(name))) => Some(Arc::from(name.as_str())),
+                (place, _) => place.clone(),
+            };
             draft.source.clone_from(&source);
-            draft.moment = slot.moment;
-            draft.set_kind(slot.kind);
+            draft.moment.clone_from(&slot.moment);
+            draft.set_kind(self.kind.or(slot.kind));
             draft.remark(remark);
             draft.remark(mark.unwrap_or_default());
             self.found.drafts.push(draft);
         }
     }
-}
 
-/// The column of names of a table that does not label it: the first before the figures with words in it.
-fn unnamed(grid: &Grid, layout: &Layout, first_figure: usize) -> Option<usize> {
-    let is_free = |column: &usize| {
-        matches!(
-            layout.columns.get(*column),
-            Some(Column::Blank | Column::Other(_))
-        )
-    };
-    let has_words = |column: &usize| {
-        let rows = layout.body..grid.lines.len();
-        let texts = rows
-            .map(|row| grid.shown(row, *column))
-            .filter(|text| text.chars().any(char::is_alphabetic));
-        texts.filter(|text| text.chars().count() > 2).count() >= 1
-    };
-    (0..first_figure).filter(is_free).find(has_words)
-}
+    /// Whether rows name indicators.
+    fn is_named(&self) -> bool {
+        self.roles.name.is_some() || self.roles.place.is_none()
+    }
 
-/// The last row that has a figure.
-fn last_row(grid: &Grid, layout: &Layout) -> usize {
-    let has_figure = |row: &usize| {
-        layout
-            .slots()
-            .any(|(column, _)| !grid.cell(*row, column).is_blank())
-    };
-    (layout.body..grid.lines.len())
-        .rev()
-        .find(has_figure)
-        .unwrap_or(layout.body)
-}
-
-/// Tells whether a value of a dimension stands for all of it.
-fn is_all(value: &str) -> bool {
-    matches!(
-        bare(value).as_str(),
-        "tong so"
-            | "total"
-            | "all"
-            | "tong"
-            | "tong cong"
-            | "chung"
-            | "ca nuoc"
-            | "t"
-            | "both sexes"
-    )
+    /// What the figures of a column are of, in a table whose rows are places.
+    fn of_column(&self, row: usize, of_title: &Subject, slot: &Slot, kind: CellKind) -> Subject {
+        let title = Some(of_title.name.as_str()).filter(|title| !title.is_empty());
+        let name = slot.thing(title);
+        let percent = (kind == CellKind::Percent).then(|| "%".to_owned());
+        let own = slot.unit.clone().or_else(|| of_title.unit.clone());
+        let common = self.default_unit.clone();
+        let common = common.filter(|unit| !unit::is_counted(unit) || !unit::is_of_a_share(&name));
+        Subject {
+            name: self.with_dimensions(row, &name),
+            unit: own.or(percent).or(common),
+            ..of_title.clone()
+        }
+    }
 }

@@ -117,6 +117,9 @@ pub fn read(grid: &Grid, path: &str, head: &Head, answers: &Answers, number: usi
         .get(&["indicator_name", "graph_title"])
         .unwrap_or(&code);
     let known = rows::Known {
+        place: None,
+        is_exact: false,
+        is_of_an_office: false,
         kind: None,
         indicator: Some(answers.indicator.clone().unwrap_or_else(|| name.to_owned())),
         category: answers

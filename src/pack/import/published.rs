@@ -19,6 +19,7 @@ use crate::core::model::ClaimKind;
 pub fn world_bank(grid: &Grid, layout: &Layout, answers: &Answers, number: usize) -> Found {
     let layout = world_bank_layout(grid, layout);
     let known = office::Known {
+        is_exact: answers.exact,
         grid: number,
         ..office::Known::default()
     };
@@ -81,6 +82,9 @@ fn world_bank_source(layout: &Layout) -> Named {
 pub fn owid(grid: &Grid, layout: &Layout, answers: &Answers, number: usize) -> Found {
     let publisher = "Our World in Data";
     let known = rows::Known {
+        place: None,
+        is_exact: false,
+        is_of_an_office: false,
         kind: None,
         category: Some(
             answers
@@ -174,6 +178,7 @@ pub fn eurostat(levelled: &Levelled, answers: &Answers, name: &str, number: usiz
         indicator: Some(indicator),
         unit: answers.unit.clone(),
         place: None,
+        is_exact: answers.exact,
         grid: number,
     };
     let mut found = office::read(grid, &layout, &known);

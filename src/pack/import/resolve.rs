@@ -35,6 +35,8 @@ pub struct Way {
     pub manner: Manner,
     /// Whether what is no figure is left out instead of refused.
     pub is_lenient: bool,
+    /// Whether what is left out is refused instead.
+    pub is_strict: bool,
     /// Whether shares of one under a percent unit are percentages.
     pub percent: bool,
 }
@@ -148,9 +150,12 @@ fn refuse(spot: Spot, says: NoFigure, cell: &Cell, way: &Way, resolved: &mut Res
             return;
         }
         _ if way.is_lenient => Reading::LeftOut { text },
+        NoFigure::Aside(is) if !way.is_strict => Reading::Aside { text, is },
         NoFigure::Error => Reading::ErrorCell(text),
         NoFigure::Date => Reading::DateForRange(text),
-        NoFigure::Exponent | NoFigure::TooLong | NoFigure::Text => Reading::NoFigure(text),
+        NoFigure::Aside(_) | NoFigure::Exponent | NoFigure::TooLong | NoFigure::Text => {
+            Reading::NoFigure(text)
+        }
     };
     resolved.problems.push((spot, Problem::Read(problem)));
 }

@@ -7,13 +7,18 @@ use std::sync::Arc;
 use super::draft::{Draft, Found, Spot, Subject};
 use super::grid::Grid;
 use super::heading::{self, Label};
-use super::layout::{Column, Layout};
-use super::moment;
+use super::home::{Home, Placed, Places};
+use super::layout::{Column, Layout, Where};
+use super::moment::{self, Moment};
 use super::number::{Decimal, Manner, read as read_number};
 use super::signs::is_missing;
+use super::stacked;
 use super::unit;
 use crate::core::fold::bare;
 use crate::core::model::{Better, ClaimKind, JudgementStatus, TargetKind};
+
+/// How far above a row what is written once is looked for.
+const FARTHEST: usize = 500;
 
 /// What is known of a table from outside.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +33,12 @@ pub struct Known {
     pub year: Option<i16>,
     /// The kind of figures that name none.
     pub kind: Option<ClaimKind>,
+    /// The place that a person names.
+    pub place: Option<String>,
+    /// Whether places that differ by their title are kept apart.
+    pub is_exact: bool,
+    /// Whether an office wrote it, which calls all of a place `Toàn tỉnh`, `Tổng số`.
+    pub is_of_an_office: bool,
     /// The number of the table.
     pub grid: usize,
     /// Whether the heading of a column of figures names what they measure.
@@ -38,15 +49,16 @@ pub struct Known {
 
 impl Known {
     /// What the heading of a column of figures names, and in which unit.
-    fn measured_by(&self, heading: &str) -> Option<(String, Option<String>)> {
-        let parts = unit::in_brackets(heading).filter(|_| self.is_named_by_heading);
-        match parts {
-            Some((name, unit)) => Some((name.to_owned(), Some(unit.to_owned()))),
-            None if self.is_named_by_heading || self.indicator.is_none() => {
-                Some((heading.to_owned(), None))
-            }
-            None => None,
-        }
+    fn measured_by(&self, heading: &str, is_of_many: bool) -> Option<(String, Option<String>)> {
+        let is_meant = is_of_many || self.is_named_by_heading || self.indicator.is_none();
+        let parts: Vec<String> = heading.split(": ").map(str::to_owned).collect();
+        let slot = match parts.as_slice() {
+            [one] => stacked::whole(one),
+            parts => stacked::slot(parts),
+        };
+        let name = slot.thing(self.indicator.as_deref());
+        let name = Some(name).filter(|name| is_meant && !name.is_empty())?;
+        Some((name, slot.unit))
     }
 }
 
@@ -55,6 +67,9 @@ impl Known {
 struct Measured {
     column: usize,
     kind: Option<ClaimKind>,
+    /// The part of the time of its row, and where its figures are, if its heading says so.
+    moment: Option<Moment>,
+    place: Option<Where>,
     /// What its heading names, and in which unit.
     name: Option<(String, Option<String>)>,
 }
@@ -64,12 +79,17 @@ pub fn read(grid: &Grid, layout: &Layout, known: &Known) -> Found {
     let mut found = Found::default();
     found.passed.titles = layout.first;
     let (measured, dimensions) = columns(grid, layout, known, &mut found);
+    let home = Home {
+        name: known.place.as_deref(),
+        is_exact: known.is_exact,
+    };
     let reader = Reader {
         grid,
         layout,
         known,
         measured,
         dimensions,
+        places: Places::of(grid, layout.body, layout.of(Label::Place), home),
     };
     for row in layout.body..grid.lines.len() {
         if grid.filled(row).next().is_none() {
@@ -91,15 +111,25 @@ fn columns(
     let of_kind = |column, kind| Measured {
         column,
         kind,
+        moment: None,
+        place: None,
         name: None,
     };
-    let slots = layout
-        .slots()
-        .map(|(column, slot)| of_kind(column, slot.kind));
+    let slots = layout.slots().map(|(column, slot)| Measured {
+        moment: slot.moment.clone(),
+        place: slot.place.clone(),
+        name: Some((slot.things.clone(), slot.unit.clone())).filter(|(name, _)| !name.is_empty()),
+        ..of_kind(column, slot.kind)
+    });
     let mut measured: Vec<Measured> = slots.collect();
     let mut dimensions = Vec::new();
     let has_figures = layout.of(Label::Value);
     measured.extend(has_figures.map(|column| of_kind(column, None)));
+    let is_figures = |(at, column): &(usize, &Column)| {
+        matches!(column, Column::Other(_)) && holds_figures(grid, layout.body, *at)
+    };
+    // One name cannot be that of several columns.
+    let is_of_many = layout.columns.iter().enumerate().filter(is_figures).count() > 1;
     for (at, column) in layout.columns.iter().enumerate() {
         let heading = match column {
             Column::Other(heading) => heading,
@@ -112,9 +142,8 @@ fn columns(
         let is_free = has_figures.is_none() && measured.iter().all(|one| one.name.is_some());
         match holds_figures(grid, layout.body, at) {
             true if is_free => measured.push(Measured {
-                column: at,
-                kind: None,
-                name: known.measured_by(heading),
+                name: known.measured_by(heading, is_of_many),
+                ..of_kind(at, None)
             }),
             false if known.has_dimensions => dimensions.push(at),
             _ => found.passed.columns.push(heading.clone()),
@@ -123,25 +152,24 @@ fn columns(
     (measured, dimensions)
 }
 
-/// Tells whether the cells of a column are figures, those that say something.
+/// Tells whether the cells of a column are figures, those that say something, but for few.
 fn holds_figures(grid: &Grid, body: usize, column: usize) -> bool {
     let texts = (body..grid.lines.len()).map(|row| grid.shown(row, column));
-    let mut texts = texts
-        .filter(|text| !is_missing(text, &[]))
-        .take(50)
-        .peekable();
+    let texts = texts.filter(|text| !is_missing(text, &[])).take(50);
     let manner = |decimal| Manner {
         decimal,
         exponents: true,
         missing: Vec::new(),
     };
     let manners = [manner(Decimal::Comma), manner(Decimal::Point)];
-    texts.peek().is_some()
-        && texts.all(|text| {
-            manners
-                .iter()
-                .any(|manner| read_number(text, manner).is_ok())
-        })
+    let is_figure = |text: &str| {
+        manners
+            .iter()
+            .any(|manner| read_number(text, manner).is_ok())
+    };
+    let (figures, others): (Vec<&str>, Vec<&str>) = texts.partition(|text| is_figure(text));
+    // A word among figures is told at its cell.
+    figures.len() > others.len() * 2
 }
 
 struct Reader<'g> {
@@ -150,6 +178,7 @@ struct Reader<'g> {
     known: &'g Known,
     measured: Vec<Measured>,
     dimensions: Vec<usize>,
+    places: Places,
 }
 
 impl Reader<'_> {
@@ -158,14 +187,37 @@ impl Reader<'_> {
         Some(self.grid.shown(row, column)).filter(|text| !text.is_empty())
     }
 
+    /// A text that is written once for the rows below it.
+    fn repeated(&self, row: usize, label: Label) -> Option<&str> {
+        let own = self.text(row, label);
+        let column = self.layout.of(label)?;
+        if own.is_some() || !self.known.is_of_an_office {
+            return own;
+        }
+        let above = (self.layout.body..row).rev().take(FARTHEST);
+        let mut above = above.map(|row| self.grid.shown(row, column));
+        above.find(|text| !text.is_empty())
+    }
+
     fn row(&self, row: usize, found: &mut Found) {
-        let time = self.text(row, Label::Time);
+        let time = self.repeated(row, Label::Time);
         let marks = |c: char| matches!(c, '*' | '†');
         let mark = time
             .map(|time| time.matches(marks).collect::<String>())
             .unwrap_or_default();
+        let of_school = self
+            .layout
+            .of(Label::Time)
+            .filter(|at| bare(self.grid.shown(self.layout.first, *at)) == "nam hoc");
         let (moment, kind) = time
-            .map(|time| timed(time.trim_end_matches(marks)))
+            .map(|time| match of_school {
+                Some(at) => timed(&format!(
+                    "{} {}",
+                    self.grid.shown(self.layout.first, at),
+                    time.trim_end_matches(marks)
+                )),
+                None => timed(time.trim_end_matches(marks)),
+            })
             .unwrap_or_default();
         let spot = |column| Spot {
             grid: self.known.grid,
@@ -191,7 +243,9 @@ impl Reader<'_> {
         let better = self.text(row, Label::Better).and_then(direction);
         let said_kind = self.text(row, Label::Kind).and_then(heading::kind);
         let status = self.text(row, Label::Verdict);
-        let place: Option<Arc<str>> = self.text(row, Label::Place).map(Arc::from);
+        let Some(place) = self.place(row, found) else {
+            return;
+        };
         let source = self.text(row, Label::Source);
         let source = source.and_then(|title| found.listed_source(title));
         for one in &self.measured {
@@ -200,11 +254,19 @@ impl Reader<'_> {
                 row,
                 column: one.column,
             };
+            let Some(moment) = within(moment.as_ref(), one.moment.as_ref()) else {
+                let heading = self.grid.shown(self.layout.first, one.column);
+                found.passed.rows.push((spot, heading.to_owned()));
+                continue;
+            };
             let subject = Arc::new(self.subject(row, one, better));
             let mut draft = Draft::new(spot, &subject);
-            draft.place.clone_from(&place);
+            draft.place = match (&place, &one.place) {
+                (None, Some(Where::Place(name))) => Some(Arc::from(name.as_str())),
+                (place, _) => place.clone(),
+            };
             draft.source.clone_from(&source);
-            draft.moment.clone_from(&moment);
+            draft.moment = moment;
             draft.set_kind(one.kind.or(said_kind).or(of_time).or(self.known.kind));
             draft.remark(self.text(row, Label::Note).unwrap_or_default());
             draft.remark(mark);
@@ -243,21 +305,68 @@ impl Reader<'_> {
 }
 
 impl Reader<'_> {
+    /// The place of a row: none where it is that which a person names, nothing where the row is passed over.
+    fn place(&self, row: usize, found: &mut Found) -> Option<Option<Arc<str>>> {
+        let written = self.text(row, Label::Place);
+        if !self.known.is_of_an_office {
+            return Some(written.map(Arc::from));
+        }
+        match self.places.meant(row, written.unwrap_or_default()) {
+            Placed::Home => Some(None),
+            Placed::In(place) => Some(Some(Arc::from(place))),
+            Placed::Total if self.known.place.is_none() => Some(None),
+            Placed::Total => {
+                found.passed.totals.push(row);
+                None
+            }
+            Placed::Doubtful(place) => {
+                let column = self.layout.of(Label::Place).unwrap_or(0);
+                let grid = self.known.grid;
+                let spot = Spot { grid, row, column };
+                found.passed.doubtful.push((spot, place));
+                None
+            }
+        }
+    }
+
     /// The name and the unit of what a column of a row measures.
     fn named(&self, row: usize, one: &Measured) -> (String, Option<String>) {
         let heading = one.name.clone();
         let (of_column, unit) = heading.map_or((None, None), |(name, unit)| (Some(name), unit));
-        let said = self.text(row, Label::Name).map(str::to_owned);
+        let said = self.repeated(row, Label::Name).map(str::to_owned);
         let name = match (said, of_column) {
             (Some(said), Some(of_column)) => Some(format!("{said}: {of_column}")),
             (said, of_column) => said.or(of_column).or_else(|| self.known.indicator.clone()),
         };
         let name = name.unwrap_or_default();
-        let unit = self.text(row, Label::Unit).map(str::to_owned).or(unit);
+        // A unit is written once with a name.
+        let said_unit = match self.text(row, Label::Name) {
+            Some(_) => self.text(row, Label::Unit),
+            None => self.repeated(row, Label::Unit),
+        };
+        let unit = said_unit.map(str::to_owned).or(unit);
         match unit::in_brackets(&name).filter(|_| unit.is_none()) {
             Some((name, unit)) => (name.to_owned(), Some(unit.to_owned())),
             None => (name, unit),
         }
+    }
+}
+
+/// The time of a figure whose column says a part of that of its row; none where they speak of different times.
+fn within(row: Option<&Moment>, column: Option<&Moment>) -> Option<Option<Moment>> {
+    let (row, column) = match (row, column) {
+        (row, None) => return Some(row.cloned()),
+        (None, column) => return Some(column.cloned()),
+        (Some(row), Some(column)) => (row, column),
+    };
+    let is_whole = row.period == moment::WHOLE;
+    match column.year {
+        0 if is_whole => Some(Some(Moment {
+            year: row.year,
+            period: column.period.replace("{}", &row.year.to_string()),
+        })),
+        year if year == row.year && is_whole => Some(Some(column.clone())),
+        _ => None,
     }
 }
 

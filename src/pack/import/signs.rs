@@ -4,6 +4,7 @@
 
 use crate::core::fold::bare;
 use crate::core::model::Comparator;
+use crate::pack::diagnostic::Aside;
 
 /// Texts that say that there is no figure, in small letters.
 const MISSING: [&str; 26] = [
@@ -44,6 +45,61 @@ pub fn is_missing(text: &str, further: &[String]) -> bool {
             bare(plain).as_str(),
             "chua co" | "khong co" | "khong co so lieu" | "chua cong bo" | "n a"
         )
+}
+
+/// Words with which a level is told, folded: what stands behind them is the figure itself.
+pub const LEADING: [&str; 14] = [
+    "giam xuong con",
+    "giam con",
+    "giam xuong",
+    "ha xuong con",
+    "xuong con",
+    "tang len",
+    "nang len",
+    "chi con",
+    "con",
+    "dat",
+    "la",
+    "duy tri",
+    "giu",
+    "o muc",
+];
+
+/// Words with which cells begin that tell how a thing stands and give no figure of it, folded.
+const STANDING: &str = "dat vuot hoan chua khong dang da co cham dung duy giu on tang giam theo cho cao thap trung     tot kha yeu kem xong tiep thuc trien ket khong rat co ban chinh thuong moi nhieu it day du hang bao dam tu bo sap     du met yes no done ongoing pending achieved completed";
+
+/// What a cell says that is no single figure; none where it may be one.
+pub fn aside(text: &str) -> Option<Aside> {
+    let folded = bare(text);
+    let has_digit = text.chars().any(|c| c.is_ascii_digit());
+    let first = folded.split(' ').next().unwrap_or_default();
+    if !has_digit {
+        let is_told = STANDING
+            .split(' ')
+            .any(|word| !word.is_empty() && word == first);
+        return is_told.then_some(Aside::Words);
+    }
+    if is_pair(text) {
+        return Some(Aside::Pair);
+    }
+    let is_level = LEADING.iter().any(|lead| folded.starts_with(lead));
+    let is_moved = matches!(first, "tang" | "giam") && !is_level;
+    is_moved.then_some(Aside::Change)
+}
+
+/// Tells whether a text holds a part and its whole: `44/94`, `đạt 44/94 xã`.
+fn is_pair(text: &str) -> bool {
+    let is_of_figure = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '/' | ' ');
+    let mut parts = text.split('/');
+    let (Some(part), Some(whole), None) = (parts.next(), parts.next(), parts.next()) else {
+        return false;
+    };
+    let ends = part.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    let whole = whole.trim_start();
+    let begins = whole.starts_with(|c: char| c.is_ascii_digit());
+    let digits: String = whole.chars().take_while(|c| is_of_figure(*c)).collect();
+    let is_written = digits.trim().len() <= 12 && !is_date(text);
+    ends && begins && is_written
 }
 
 /// What spreadsheets show where a formula fails.

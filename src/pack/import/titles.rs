@@ -13,10 +13,35 @@ pub fn subject(title: &str) -> (String, Option<String>) {
         let parts = unit::in_brackets(text);
         parts.map(|(name, unit)| (name.to_owned(), Some(unit.to_owned())))
     };
-    let (title, unit) = in_brackets(title).unwrap_or_else(|| (title.to_owned(), None));
+    let (title, unit) =
+        in_brackets(unnumbered(title)).unwrap_or_else(|| (unnumbered(title).to_owned(), None));
     let name = before_breakdown(&title);
     let (name, own) = in_brackets(name).unwrap_or_else(|| (name.to_owned(), None));
     (name, own.or(unit))
+}
+
+/// A title without the number of its table: `Biểu số 5. `, `Bảng 12: `, `Phụ lục II - `.
+fn unnumbered(title: &str) -> &str {
+    let words = bare(title);
+    let is_numbered = [
+        "bieu ",
+        "bang ",
+        "phu luc ",
+        "phu bieu ",
+        "table ",
+        "so lieu bang ",
+    ]
+    .iter()
+    .any(|start| words.starts_with(start));
+    let parted = title
+        .split_once(['.', ':', '-', '–'])
+        .filter(|(number, rest)| {
+            number.split_whitespace().count() <= 3 && rest.chars().any(char::is_alphabetic)
+        });
+    match parted.filter(|_| is_numbered) {
+        Some((_, rest)) => rest.trim(),
+        None => title,
+    }
 }
 
 /// The name of what a title is about: what stands before "by province and year".

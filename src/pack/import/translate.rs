@@ -280,6 +280,7 @@ impl Work<'_> {
                     indicator: answers.indicator.clone(),
                     unit: answers.unit.clone(),
                     place: answers.place.clone(),
+                    is_exact: answers.exact,
                     grid: number,
                 };
                 office::read(&kept, layout, &known)
@@ -312,6 +313,10 @@ impl Work<'_> {
                 true => Problem::Read(Reading::LeftOut { text }),
                 false => Problem::BadYear(text),
             };
+            self.notes.push((spot, problem));
+        }
+        for (spot, place) in passed.doubtful {
+            let problem = Problem::Read(Reading::HomeOrPart { place });
             self.notes.push((spot, problem));
         }
         for row in passed.totals {
@@ -365,6 +370,7 @@ impl Work<'_> {
                 missing,
             },
             is_lenient: form.is_lenient() && !self.answers.strict,
+            is_strict: self.answers.strict,
             percent: self.answers.percent,
         };
         let resolved = resolve(batch.drafts, &self.out.grids, &way);

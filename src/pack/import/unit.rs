@@ -5,7 +5,7 @@
 use crate::core::fold::bare;
 
 /// Units that are counted in offices, folded.
-const KNOWN: &str = "nguoi|ho|xa|huyen|ban|thon|ha|tan|kg|km|km2|m2|m3|m|kwh|mwh|gwh|mw|kw|giuong|bac si|luot|luot nguoi|luot khach|con|cay|can|du an|doanh nghiep|htx|hop tac xa|truong|may|thue bao|nam|tuoi|diem|tieu chi|ca|tre|hoc sinh|lop|lit|tap|chiec|bo|vu|vu an|gio|ngay|thang|lan|nghin nguoi|nghin ha|nghin tan|trieu nguoi|trieu luot|nghin luot|1000 nguoi|1000 ha|1000 tan|cong trinh|chi bo|dang vien|co so|years|year|persons|people|number|count|index|score|points|tonnes|tons|kt|hectares|hours|days|months|minutes|households|months|kcal|dollars|percent";
+const KNOWN: &str = "nguoi|ho|xa|huyen|ban|thon|ha|tan|kg|km|km2|m2|m3|m|kwh|mwh|gwh|mw|kw|giuong|bac si|luot|luot nguoi|luot khach|con|cay|can|du an|doanh nghiep|htx|hop tac xa|truong|may|thue bao|nam|tuoi|diem|tieu chi|ca|tre|hoc sinh|lop|lit|tap|chiec|bo|vu|vu an|gio|ngay|thang|lan|nghin nguoi|nghin ha|nghin tan|trieu nguoi|trieu luot|nghin luot|1000 nguoi|1000 ha|1000 tan|cong trinh|chi bo|dang vien|co so|years|year|persons|people|number|count|index|score|points|tonnes|tons|kt|hectares|hours|days|months|minutes|households|months|ta|yen|quyen|mui|lieu|cuoc|buoi|to chuc|phong|giao vien|can bo|cong chuc|vien chuc|lao dong|khau|nhan khau|ho ngheo|thon ban|mau|met|tuyen|khu|cum|tram|san pham|thua|giay phep|ho so|thu tuc|dia diem|huy chuong|trieu|nghin|ngan|ty|hoi vien|doan vien|y ta|dieu duong|benh nhan|nguoi benh|ca benh|tin chi|mw h|dong|kcal|dollars|percent";
 /// Words that make a unit money.
 const MONEY: &[&str] = &[
     "dong", "vnd", "usd", "eur", "euro", "us", "lcu", "jpy", "gbp", "cny",
@@ -50,6 +50,74 @@ const COUNTED: [&str; 12] = [
 /// Tells whether a unit is one of persons, households or other things that are counted whole.
 pub fn is_counted(unit: &str) -> bool {
     COUNTED.contains(&bare(unit).as_str())
+}
+
+/// Tells whether a name is that of a share or a rate, so that it cannot have the unit of what is counted.
+pub fn is_of_a_share(name: &str) -> bool {
+    let folded = bare(name);
+    let last = name.rsplit(": ").next().map(bare).unwrap_or_default();
+    ["ty le", "ti le", "ty trong", "toc do", "co cau", "ty suat"]
+        .iter()
+        .any(|word| folded.starts_with(word) || last.starts_with(word))
+}
+
+/// What is counted in headings such as `Số hộ`, and is the unit of it, folded; the longer before the shorter.
+const OF_COUNTS: [&str; 28] = [
+    "ho gia dinh",
+    "ho so",
+    "ho",
+    "xa",
+    "nguoi",
+    "huyen",
+    "thon ban",
+    "thon",
+    "ban",
+    "doanh nghiep",
+    "hop tac xa",
+    "htx",
+    "du an",
+    "truong",
+    "lop",
+    "hoc sinh",
+    "giuong benh",
+    "bac si",
+    "dang vien",
+    "lao dong",
+    "cong trinh",
+    "cong chuc",
+    "vien chuc",
+    "vu",
+    "nhan khau",
+    "khau",
+    "luot khach",
+    "tram",
+];
+
+/// The unit of a heading that counts things, in its own words: of `Tổng số xã đạt chuẩn` it is `xã`. A mean is no count.
+pub fn counted(heading: &str) -> Option<String> {
+    let words: Vec<&str> = heading.split_whitespace().collect();
+    let folded: Vec<String> = words.iter().map(|word| bare(word)).collect();
+    let begins = usize::from(folded.first().is_some_and(|word| word == "tong")) + 1;
+    let is_count = folded.get(begins - 1).is_some_and(|word| word == "so");
+    let rest = folded.get(begins..).unwrap_or_default().join(" ");
+    let is_mean = heading.contains(['/', '%'])
+        || ["binh quan", "tren"].iter().any(|mean| rest.contains(mean));
+    let of = OF_COUNTS.iter().find(|thing| {
+        rest.strip_prefix(**thing)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    });
+    let count = of.filter(|_| is_count && !is_mean)?.split(' ').count();
+    let own = words.get(begins..begins + count)?.join(" ");
+    // Capitals of a whole heading are none of the unit.
+    let is_capital = own
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .all(char::is_uppercase)
+        && own.chars().count() > 3;
+    Some(match is_capital {
+        true => own.to_lowercase(),
+        false => own,
+    })
 }
 
 /// Ways to write one word of a unit, folded.

@@ -3,7 +3,7 @@
 //! Owns one sentence for every reading and one of help. It must not know where it stands.
 
 use crate::core::lang::Lang;
-use crate::pack::diagnostic::{Reading, Unopened};
+use crate::pack::diagnostic::{Aside, Reading, Unopened};
 
 /// What was made of a text, or why nothing could be.
 pub(crate) fn message(reading: &Reading, lang: Lang) -> String {
@@ -73,6 +73,13 @@ fn vietnamese(reading: &Reading) -> String {
             )
         }
         Reading::LeftOut { text } => format!("bỏ lại “{text}”: bộ dữ liệu không chứa được"),
+        Reading::Aside { text, is } => match is {
+            Aside::Words => format!("“{text}” là lời, không phải số; bỏ qua ô này"),
+            Aside::Pair => format!("“{text}” gồm hai số, một phần trên tổng; bỏ qua ô này"),
+            Aside::Change => {
+                format!("“{text}” là mức tăng, giảm, không phải mức của chỉ tiêu; bỏ qua ô này")
+            }
+        },
         Reading::Total => "dòng tổng, bỏ qua".to_owned(),
         Reading::NoTerm { plan, likely } => {
             let likely =
@@ -140,6 +147,9 @@ fn unread_vietnamese(reading: &Reading) -> String {
         }
         Reading::EarlyResult { year, known } => {
             format!("số thực hiện của năm {year}, mà nguồn mới ở năm {known}: chưa thể có kết quả")
+        }
+        Reading::HomeOrPart { place } => {
+            format!("“{place}” ở đây là cả địa bàn hay một đơn vị cùng tên bên trong, không rõ")
         }
         Reading::Twice { first } => {
             format!("cùng chỉ tiêu, năm, loại và nguồn mà có hai số; số đầu là {first}")
@@ -211,6 +221,15 @@ fn english(reading: &Reading) -> String {
             )
         }
         Reading::LeftOut { text } => format!("“{text}” is left out: a pack cannot hold it"),
+        Reading::Aside { text, is } => match is {
+            Aside::Words => format!("“{text}” is a word and no figure; the cell is left out"),
+            Aside::Pair => {
+                format!("“{text}” is two figures, a part and its whole; the cell is left out")
+            }
+            Aside::Change => format!(
+                "“{text}” is a rise or fall and no level of the indicator; the cell is left out"
+            ),
+        },
         Reading::Total => "a row of totals, passed over".to_owned(),
         Reading::NoTerm { plan, likely } => {
             let likely =
@@ -287,6 +306,9 @@ fn unread_english(reading: &Reading) -> String {
         }
         Reading::EarlyResult { year, known } => {
             format!("a result of {year} in a source of {known}: there can be none yet")
+        }
+        Reading::HomeOrPart { place } => {
+            format!("“{place}” may be the whole place here, or a part of it with the same name")
         }
         Reading::Twice { first } => {
             format!("two figures for one indicator, year, kind and source; the first is {first}")
@@ -379,6 +401,24 @@ pub(crate) fn help(reading: &Reading, lang: Lang) -> String {
     }
 }
 
+/// What to do about a cell that is no single figure.
+fn help_of_aside(is: Aside) -> (&'static str, &'static str) {
+    match is {
+        Aside::Words => (
+            "có số thì ghi số vào ô; --strict từ chối cả tệp thay vì bỏ qua",
+            "write the figure if there is one; --strict refuses the file instead",
+        ),
+        Aside::Pair => (
+            "ghi một số vào ô, tổng ghi ở dòng riêng; --strict từ chối cả tệp thay vì bỏ qua",
+            "write one figure, and the whole in a row of its own; --strict refuses the file instead",
+        ),
+        Aside::Change => (
+            "ghi mức phải đạt, hoặc thêm dòng riêng cho mức tăng, giảm; --strict từ chối cả tệp",
+            "write the level to be reached, or a row of its own for the change; --strict refuses the file instead",
+        ),
+    }
+}
+
 /// Help that is the same for every case.
 fn plain_help(reading: &Reading) -> (&'static str, &'static str) {
     match reading {
@@ -420,9 +460,10 @@ fn plain_help(reading: &Reading) -> (&'static str, &'static str) {
             "--strict từ chối cả tệp thay vì bỏ lại",
             "--strict refuses the file instead",
         ),
+        Reading::Aside { is, .. } => help_of_aside(*is),
         Reading::Total => (
-            "muốn giữ thì đặt tên riêng cho dòng",
-            "give the row a name of its own to keep it",
+            "là số của cả địa bàn thì thêm --place 'TÊN ĐỊA BÀN'; muốn giữ dòng tổng khác thì đặt tên riêng cho dòng",
+            "add --place 'NAME OF THE PLACE' if it is of all of a place; give another total a name of its own to keep it",
         ),
         Reading::NoTerm { .. } => (
             "thêm --term, như --term 2021-2025, hoặc cột term",
@@ -461,14 +502,18 @@ fn plain_help(reading: &Reading) -> (&'static str, &'static str) {
             "xem lại --published; nếu cột là mục tiêu thì ghi trong bảng [kinds] của tệp --map",
             "look at --published; if the column holds targets, say so in [kinds] of a file for --map",
         ),
+        Reading::HomeOrPart { .. } => (
+            "ghi cả cấp trong ô, như “Huyện Điện Biên”, hoặc thêm --place 'Tỉnh Điện Biên' --exact",
+            "write the level in the cell, such as “Huyện Điện Biên”, or add --place 'Tỉnh Điện Biên' --exact",
+        ),
         Reading::Twice { .. } => (
-            "giữ một số, hoặc ghi nguồn riêng",
-            "keep one of them, or name another source",
+            "giữ một số; hai trang tính thì chọn bằng --sheet, hai cột thì ghi rõ bằng --map; --rejects TỆP giữ số đầu và ghi số sau ra tệp",
+            "keep one of them; of two sheets choose one with --sheet, tell columns apart with --map; --rejects FILE keeps the first and writes the others there",
         ),
         Reading::Unopened(why) => help_of_unopened(why),
         Reading::NoTable | Reading::UnknownForm => (
-            "chỉ ra dạng bằng --form, hoặc tên cột bằng --map",
-            "name the form with --form, or the columns with --map",
+            "chỉ ra dạng bằng --form, hoặc tên cột: --write-map cot.toml ghi tệp mẫu, thêm vào đó [columns] và dòng \"Tiêu đề cột\" = \"indicator\", rồi chạy lại với --map cot.toml",
+            "name the form with --form, or the columns: --write-map map.toml writes a file to start from, add [columns] and a line \"Heading\" = \"indicator\", then run again with --map map.toml",
         ),
         Reading::TwoForms(..) => ("chọn một dạng bằng --form", "choose one with --form"),
         Reading::NoSheet { .. } => ("sửa tên sau --sheet", "correct the name behind --sheet"),

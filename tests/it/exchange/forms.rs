@@ -133,6 +133,14 @@ fn a_workbook_with_two_heading_rows_comes_in() {
 }
 
 #[test]
+fn a_workbook_of_the_old_form_comes_in() {
+    check(
+        "office-sheet-xls",
+        &["workbook .xls", "hidden sheets “Nháp”", "no-single-figure"],
+    );
+}
+
+#[test]
 fn a_table_of_a_statistics_office_comes_in() {
     check(
         "pxweb-preliminary-year",

@@ -18,4 +18,7 @@ mod pages;
 mod places;
 mod plenty;
 mod round_trip;
+mod sheet_grammar;
+mod stacked_headings;
 mod workbooks;
+mod written_sheets;

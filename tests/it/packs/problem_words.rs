@@ -4,7 +4,9 @@ use std::io;
 
 use chitieu::core::figure::FigureError;
 use chitieu::core::lang::Lang;
-use chitieu::pack::diagnostic::{Fault, NotAFile, Problem, Reading, RowError, Unopened, Wanted};
+use chitieu::pack::diagnostic::{
+    Aside, Fault, NotAFile, Problem, Reading, RowError, Unopened, Wanted,
+};
 use chitieu::words::problems::diagnostics::{help, message};
 
 /// Problems that tell of a text.
@@ -236,6 +238,19 @@ fn readings() -> Vec<Problem> {
         },
         Reading::ShortYear { year: 21 },
         Reading::LeftOut { text: text() },
+        Reading::HomeOrPart { place: text() },
+        Reading::Aside {
+            text: text(),
+            is: Aside::Words,
+        },
+        Reading::Aside {
+            text: text(),
+            is: Aside::Pair,
+        },
+        Reading::Aside {
+            text: text(),
+            is: Aside::Change,
+        },
         Reading::Total,
         Reading::NoTerm {
             plan: text(),
