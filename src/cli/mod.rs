@@ -8,18 +8,21 @@
 //! `scope` (what a command looks at), `looks` (how it is painted), `stop` (signals while a file is written), `working` (what is said meanwhile);
 //! `chosen` (which series), `query` (`find`, `show`, `list`), `ask` and `talk` (questions), `address` (`open`), `plans` (what they give besides indicators), `status`, `brief` (agendas),
 //! `assess`, `data` (`check`, and `export` of every claim), `export` (what was chosen, and pages), `diff`, `import` with `into`, `draft`, `workbooks` (problems are printed by `report`), `compile`,
-//! `explore`; `output` and `error` (how it ends).
+//! `explore`, `doctor`; `output` and `error` (how it ends).
 
 mod address;
 pub mod args;
 mod ask;
 pub mod assess;
+mod assess_args;
 mod brief;
 mod cache;
 mod chosen;
 mod compile;
 pub mod data;
 mod diff;
+mod doctor;
+mod doctor_args;
 pub(crate) mod draft;
 pub(crate) mod error;
 pub(crate) mod explore;
@@ -65,11 +68,9 @@ use crate::cli::settings::Settings;
 use crate::cli::shared::Refused;
 use crate::core::lang::Lang;
 use crate::line::terminal;
-use crate::pack::diagnostic::Diagnostic;
 use crate::pack::files;
 use crate::pack::schema::schema;
 use crate::words::locale::words::{fill, words};
-use crate::words::problems::diagnostics;
 
 /// What the program calls itself, where it is asked for nothing else.
 const NAME: &str = env!("CARGO_PKG_NAME");
@@ -94,7 +95,7 @@ pub fn run() -> ExitCode {
         output::warn(&fill(words(lang).unknown_zone, &[zone]));
     }
     for problem in problems.iter().take(MOST_PROBLEMS) {
-        output::warn(&told(problem, lang));
+        output::warn(&settings::told(problem, lang));
     }
     let more = problems.len().saturating_sub(MOST_PROBLEMS);
     if more > 0 {
@@ -109,15 +110,6 @@ pub fn run() -> ExitCode {
         Ok(done) if cli.prints_data() => done.print(lang),
         Ok(done) => done.fitted(around.columns).print(lang),
         Err(error) => output::fail(&error.said(lang)),
-    }
-}
-
-/// A problem of the configuration in one line; what has a place in the file has its cure, too.
-fn told(problem: &Diagnostic, lang: Lang) -> String {
-    let said = diagnostics::line(problem, lang);
-    match problem.span {
-        Some(_) => format!("{said}; {}", diagnostics::help(&problem.problem, lang)),
-        None => said,
     }
 }
 
@@ -267,6 +259,7 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
             }
         }
         Some(Command::Completions { shell }) => Ok(completions(*shell)),
+        Some(Command::Doctor(args)) => Ok(doctor::doctor(around, settings, cli, args, lang)),
         Some(Command::Schema) => Ok(schema_text()),
         Some(Command::Man) => man(lang),
         Some(Command::Assess(args)) => {

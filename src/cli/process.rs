@@ -137,6 +137,24 @@ pub(crate) fn columns(stream: impl AsFd) -> Option<usize> {
     Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
 }
 
+/// The size of the terminal, in columns and rows: of the first of the three streams that is one, so that it is known
+/// also where what is printed goes to a file.
+pub(crate) fn size() -> Option<(u16, u16)> {
+    let of = |stream: &dyn AsFd| {
+        let size = rustix::termios::tcgetwinsize(stream.as_fd()).ok()?;
+        Some((size.ws_col, size.ws_row))
+    };
+    of(&io::stdout())
+        .or_else(|| of(&io::stdin()))
+        .or_else(|| of(&io::stderr()))
+}
+
+/// How the local time stands to UTC now, as `+07`.
+pub(crate) fn offset() -> String {
+    let zone = zone().clone().unwrap_or(TimeZone::UTC);
+    zone.to_offset(jiff::Timestamp::now()).to_string()
+}
+
 /// The day of the clock now, in the local time zone; in UTC where that is not known.
 pub(crate) fn today() -> Date {
     let zone = zone().clone().unwrap_or(TimeZone::UTC);

@@ -11,6 +11,7 @@ mod briefs;
 mod configuration;
 mod counting;
 mod diff;
+mod doctor;
 mod facts;
 mod failures;
 mod filters;
