@@ -20,12 +20,15 @@ use crate::core::clean::clean;
 use crate::core::judge::viewpoint::{newest_publication, published_after};
 use crate::core::lang::Lang;
 use crate::explorer::layout::{LEAST_COLUMNS, LEAST_ROWS};
+use crate::explorer::local;
 use crate::explorer::memory;
 use crate::library::Library;
 use crate::line::terminal::{self, Clipboard, Depth};
+use crate::pack::diagnostic::Diagnostic;
 use crate::pack::files::PackFiles;
 use crate::report::json::pretty;
 use crate::words::checkup::{Checkup, checkup};
+use crate::words::commands::commands;
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 use crate::words::problems::diagnostics;
@@ -145,6 +148,9 @@ impl Looking<'_> {
         if process::size().is_none() && !around.is_terminal {
             return check(phrases.no_terminal.to_owned());
         }
+        if !local::IS_THERE {
+            return check(commands(self.lang).no_explorer.to_owned());
+        }
         if term.is_empty() {
             return check(phrases.unnamed_terminal.to_owned()).look(phrases.todo_term);
         }
@@ -262,24 +268,27 @@ impl Looking<'_> {
     }
 
     /// The packs that would be opened, or what is wrong with the first that cannot be.
-    fn library(&self) -> Result<Library, String> {
+    fn library(&self) -> Result<Library, Box<Diagnostic>> {
         let (packs, is_shipped) = opening::packs(self.around, self.settings, &self.cli.global);
         if is_shipped && !self.cli.global.no_cache {
             return Ok(Library::shipped());
         }
         let problems = packs.iter().flat_map(|pack: &PackFiles| &pack.problems);
         if let Some(problem) = problems.into_iter().next() {
-            return Err(self.at_home_text(&diagnostics::line(problem, self.lang)));
+            return Err(Box::new(problem.clone()));
         }
         Ok(Library::open(&packs))
     }
 
-    fn data(&self, library: Result<&Library, &String>) -> Check {
+    fn data(&self, library: Result<&Library, &Box<Diagnostic>>) -> Check {
         let phrases = self.phrases;
         let check = |said| Check::fine("data", phrases.data, said);
         let library = match library {
             Ok(library) => library,
-            Err(problem) => return check(problem.clone()).look(phrases.todo_unreadable),
+            Err(problem) => {
+                let said = self.at_home_text(&diagnostics::line(problem, self.lang));
+                return check(said).look(phrases.todo_unreadable);
+            }
         };
         let catalog = &library.catalog;
         let named = opening::named_packs(self.around, self.settings, &self.cli.global);
