@@ -7,7 +7,7 @@
 //! Reading order: `process`, `settings`, `args`, `said`, `help`, `shared` (what was asked); `opening` (which packs), `cache`,
 //! `scope` (what a command looks at), `looks` (how it is painted), `stop` (signals while a file is written), `working` (what is said meanwhile);
 //! `chosen` (which series), `query` (`find`, `show`, `list`), `ask` and `talk` (questions), `address` (`open`), `plans` (what they give besides indicators), `status`, `brief` (agendas),
-//! `assess`, `data` (`check`, and `export` of every claim), `export` (what was chosen, and pages), `diff`, `import` with `into`, `draft`, `workbooks` (problems are printed by `report`), `compile`,
+//! `assess`, `data` (`check`, and `export` of every claim), `export` (what was chosen, and pages), `diff`, `import` with `into`, `draft`, `workbooks` (problems are printed by `report`), `compile`, `complete` (what a shell offers),
 //! `explore`, `doctor`; `output` and `error` (how it ends).
 
 mod address;
@@ -19,6 +19,7 @@ mod brief;
 mod cache;
 mod chosen;
 mod compile;
+mod complete;
 pub mod data;
 mod diff;
 mod doctor;
@@ -91,6 +92,11 @@ pub fn run() -> ExitCode {
     let (settings, problems) = named.map_or_else(Default::default, |path| settings::read(&path));
     let lang = settings.lang.or(around.locale).unwrap_or_default();
     let lang = early_language(&around.arguments).unwrap_or(lang);
+    if let Some(shell) = &around.completes {
+        // Whatever is wrong, a person who presses Tab is not told of it in the middle of a line.
+        let offered = complete::offered(shell, &around, &settings, lang).unwrap_or_default();
+        return offered.print(lang);
+    }
     if let Some(zone) = &around.unknown_zone {
         output::warn(&fill(words(lang).unknown_zone, &[zone]));
     }
@@ -258,7 +264,7 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
                 (None, None) => Ok(compile::shipped(lang)),
             }
         }
-        Some(Command::Completions { shell }) => Ok(completions(*shell)),
+        Some(Command::Completions { shell }) => complete::script(*shell),
         Some(Command::Doctor(args)) => Ok(doctor::doctor(around, settings, cli, args, lang)),
         Some(Command::Schema) => Ok(schema_text()),
         Some(Command::Man) => man(lang),
@@ -312,12 +318,6 @@ fn agendas(
         }
         Some(named) => brief::print(around, settings, cli, named, args, lang),
     }
-}
-
-fn completions(shell: clap_complete::Shell) -> Done {
-    let mut bytes = Vec::new();
-    clap_complete::generate(shell, &mut help::command(Lang::En), "chitieu", &mut bytes);
-    Done::text(String::from_utf8_lossy(&bytes).into_owned(), 0)
 }
 
 fn schema_text() -> Done {

@@ -24,6 +24,9 @@ const OVER_SSH: [&str; 4] = ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY", ASKED];
 /// What OpenSSH sets where a command was forced and another was asked for.
 const ASKED: &str = "SSH_ORIGINAL_COMMAND";
 
+/// What a shell sets that asks for what it may offer.
+pub(crate) const COMPLETES: &str = "CHITIEU_COMPLETE";
+
 /// What the process was started with.
 #[derive(Clone, Debug)]
 pub(crate) struct Process {
@@ -63,6 +66,8 @@ pub(crate) struct Process {
     pub is_terminal: bool,
     /// The columns of the terminal that standard output is; none where it is no terminal or does not tell.
     pub columns: Option<usize>,
+    /// The shell that asks for what it may offer, where one does.
+    pub completes: Option<String>,
     /// Today, in the local time zone.
     pub today: Date,
     /// The time zone that was asked for, where nobody knows it here.
@@ -115,6 +120,7 @@ impl Process {
             is_interactive: is_terminal && io::stdin().is_terminal(),
             is_terminal,
             columns: columns(),
+            completes: variable(COMPLETES),
             today: today(),
             unknown_zone: unknown_zone(),
         }

@@ -370,7 +370,7 @@ fn without_a_terminal_the_facts_come_as_plain_lines() {
 #[test]
 fn completions_and_manual_come_from_the_same_options() {
     for shell in ["bash", "zsh", "fish"] {
-        assert!(prints(&["completions", shell], 0).contains("as-of"));
+        assert!(prints(&["completions", shell], 0).contains("CHITIEU_COMPLETE"));
     }
     let man = prints(&["man"], 0);
     assert!(man.starts_with(".ie") && man.contains("chitieu"), "{man}");
