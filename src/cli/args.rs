@@ -91,7 +91,7 @@ impl Cli {
                 Command::Export(_)
                 | Command::Completions { .. }
                 | Command::Schema
-                | Command::Man
+                | Command::Man { .. }
                 | Command::ReadWorkbook
                 | Command::ReadDocument,
             ) => true,
@@ -228,7 +228,11 @@ pub enum Command {
         shell: clap_complete::Shell,
     },
     /// Print the manual page.
-    Man,
+    Man {
+        /// The command it is about; without one the whole program.
+        #[arg(value_name = "COMMAND")]
+        command: Option<String>,
+    },
     /// Read a workbook from the standard input, as a process of its own.
     #[command(hide = true)]
     ReadWorkbook,

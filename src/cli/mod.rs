@@ -7,7 +7,7 @@
 //! Reading order: `process`, `settings`, `args`, `said`, `help`, `shared` (what was asked); `opening` (which packs), `cache`,
 //! `scope` (what a command looks at), `looks` (how it is painted), `stop` (signals while a file is written), `working` (what is said meanwhile);
 //! `chosen` (which series), `query` (`find`, `show`, `list`), `ask` and `talk` (questions), `address` (`open`), `plans` (what they give besides indicators), `status`, `brief` (agendas),
-//! `assess`, `data` (`check`, and `export` of every claim), `export` (what was chosen, and pages), `diff`, `import` with `into`, `draft`, `workbooks` (problems are printed by `report`), `compile`, `complete` (what a shell offers),
+//! `assess`, `data` (`check`, and `export` of every claim), `export` (what was chosen, and pages), `diff`, `import` with `into`, `draft`, `workbooks` (problems are printed by `report`), `compile`, `complete` (what a shell offers), `manual`,
 //! `explore`, `doctor`; `output` and `error` (how it ends).
 
 mod address;
@@ -34,6 +34,7 @@ pub(crate) mod help;
 pub mod import;
 mod into;
 mod looks;
+mod manual;
 mod new;
 mod opening;
 pub(crate) mod output;
@@ -267,7 +268,7 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
         Some(Command::Completions { shell }) => complete::script(*shell),
         Some(Command::Doctor(args)) => Ok(doctor::doctor(around, settings, cli, args, lang)),
         Some(Command::Schema) => Ok(schema_text()),
-        Some(Command::Man) => man(lang),
+        Some(Command::Man { command }) => manual::page(command.as_deref(), lang),
         Some(Command::Assess(args)) => {
             Ok(Done::text(assess::run(args, cli.global.as_of, lang)?, 0))
         }
@@ -322,13 +323,4 @@ fn agendas(
 
 fn schema_text() -> Done {
     Done::text(format!("{:#}\n", schema()), 0)
-}
-
-fn man(lang: Lang) -> Result<Done, Error> {
-    let mut bytes = Vec::new();
-    let man = clap_mangen::Man::new(help::command(lang));
-    man.render(&mut bytes)?;
-    // The page of the whole program is the only one, and people look for the filters there.
-    let page = String::from_utf8_lossy(&bytes).into_owned();
-    Ok(Done::text(page + &help::filters_in_manual(lang), 0))
 }
