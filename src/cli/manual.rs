@@ -70,7 +70,7 @@ fn written(command: Command, name: &str, lang: Lang) -> Result<Done, Error> {
             .iter()
             .filter(|action| !action.keys().is_empty());
         let keys: Vec<(String, &str)> = keys
-            .map(|action| (action.keys().join(", "), action.sentence(lang)))
+            .map(|action| (action.shown_key(), action.sentence(lang)))
             .collect();
         let keys = keys.iter().map(|(keys, said)| (keys.as_str(), *said));
         section(&mut page, said.keys, keys);
