@@ -57,9 +57,8 @@ fn completes(name: &str, command: &[&str], reads: &str) {
         pty.wait_for(&format!("chitieu {typed}"));
         pty.send("\t");
         pty.wait_for(&format!("chitieu {whole}"));
-        // The line is given up.
-        pty.send("\u{3}");
-        pty.send("clear\r");
+        // Ctrl-U takes the line away in each of them; Ctrl-C would also take away what is typed next.
+        pty.send("\u{15}");
         pty.wait_gone(&format!("chitieu {whole}"));
     }
 }
