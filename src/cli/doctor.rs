@@ -111,7 +111,7 @@ pub(super) fn doctor(
         looking.encoding(),
         looking.language(),
         looking.clock(library.as_ref().ok()),
-        looking.data(library.as_ref()),
+        looking.data(library.as_ref().map_err(AsRef::as_ref)),
         looking.cache(),
         looking.config(),
         looking.memory(),
@@ -280,7 +280,7 @@ impl Looking<'_> {
         Ok(Library::open(&packs))
     }
 
-    fn data(&self, library: Result<&Library, &Box<Diagnostic>>) -> Check {
+    fn data(&self, library: Result<&Library, &Diagnostic>) -> Check {
         let phrases = self.phrases;
         let check = |said| Check::fine("data", phrases.data, said);
         let library = match library {
