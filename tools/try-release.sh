@@ -28,6 +28,7 @@ if [ -n "$base" ]; then
 else
     debootstrap --variant=minbase --include=adduser,openssh-server "$suite" "$root" >"$work/log" || { tail "$work/log"; exit 1; }
 fi
+chmod 755 "$root"
 mount -t proc proc "$root/proc"
 mkdir -p "$root/dev/pts"
 mount -t devpts devpts "$root/dev/pts"
