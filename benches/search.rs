@@ -334,6 +334,14 @@ fn type_query(index: &Index, text: &str, times: usize) {
 
 // What this thread has run so far, in ms: unlike the time on the wall it does not grow while other
 // programs have the cores.
+#[cfg(not(unix))]
+fn core_time() -> f64 {
+    use std::sync::OnceLock;
+    static START: OnceLock<Instant> = OnceLock::new();
+    START.get_or_init(Instant::now).elapsed().as_secs_f64() * 1e3
+}
+
+#[cfg(unix)]
 fn core_time() -> f64 {
     let now = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
     now.tv_sec as f64 * 1e3 + now.tv_nsec as f64 / 1e6

@@ -28,6 +28,8 @@ use crate::words::locale::precision::Precision;
 use crate::words::locale::unit::Unit;
 use crate::words::locale::words::fill;
 
+pub(super) use reading::KINDS;
+
 pub use error::ArgumentError;
 
 /// Judges the figures given; returns what to print.

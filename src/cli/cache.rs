@@ -6,7 +6,6 @@
 
 use std::env;
 use std::fs;
-use std::os::unix::fs::MetadataExt as _;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -18,6 +17,7 @@ use crate::cli::process::Process;
 use crate::cli::shared;
 use crate::library::Library;
 use crate::pack::files::cache::{Cache, Entry};
+use crate::pack::files::stamp::mark_of as mark;
 use crate::pack::files::{Found, PackFiles};
 
 /// How long packs have to be read for their image to be worth keeping unasked.
@@ -82,7 +82,7 @@ fn folder() -> Option<PathBuf> {
 /// Tells this program from any other and from another build of it, which may read packs otherwise.
 fn program() -> u64 {
     let own = env::current_exe().and_then(fs::metadata);
-    let own = own.map(|own| (own.len(), own.mtime(), own.mtime_nsec(), own.ino()));
+    let own = own.map(|own| (own.len(), mark(&own)));
     let told = format!("{} {:?}", env!("CARGO_PKG_VERSION"), own.ok());
     XxHash3_64::oneshot(told.as_bytes())
 }

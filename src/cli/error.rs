@@ -132,6 +132,8 @@ pub enum Error {
     System(#[from] io::Error),
     /// The explorer was left or could not begin because the data did not come to its end.
     LoadingFailed,
+    /// The explorer cannot be opened on a terminal of this system.
+    NoExplorer,
 }
 
 /// Says it in English, for whoever uses this as a library.
@@ -211,6 +213,7 @@ impl Error {
             ),
             Self::CannotWrite { path, error } => with_path(phrases.cannot_write, path, error, lang),
             Self::System(error) => system::message(error.into(), lang),
+            Self::NoExplorer => commands(lang).no_explorer.to_owned(),
             Self::LoadingFailed => words(lang).loading_failed.to_owned(),
         }
     }

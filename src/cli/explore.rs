@@ -29,7 +29,7 @@ use crate::core::lang::Lang;
 use crate::explorer::choices::Begins;
 use crate::explorer::local;
 use crate::explorer::local::arrivals::{self, Arrivals, Deliverer, Teller};
-use crate::explorer::local::feed::{End, Given};
+use crate::explorer::local::given::{End, Given};
 use crate::explorer::local::watch::{self, Watched};
 use crate::explorer::memory::{self, Memory};
 use crate::explorer::state::app::{App, Options};
@@ -65,6 +65,9 @@ pub(crate) fn explore(
     if cli.plain {
         let scope = open(around, settings, cli, lang)?;
         return talk::talk_from(around, &scope, cli.query.as_deref());
+    }
+    if around.is_interactive && !local::IS_THERE {
+        return Err(Error::NoExplorer);
     }
     if !around.can_explore() {
         let scope = open(around, settings, cli, lang)?;

@@ -121,15 +121,17 @@ fn headed(arg: Arg, said: &'static Headings) -> Arg {
     }
 }
 
+/// A text as a manual page takes it.
+pub(crate) fn escaped(text: &str) -> String {
+    let text = text.replace('\\', "\\e").replace('-', "\\-");
+    match text.starts_with(['.', '\'']) {
+        true => format!("\\&{text}"),
+        false => text,
+    }
+}
+
 /// The filters of a query as a section of the manual page.
 pub(crate) fn filters_in_manual(lang: Lang) -> String {
-    let escaped = |text: &str| {
-        let text = text.replace('\\', "\\e").replace('-', "\\-");
-        match text.starts_with(['.', '\'']) {
-            true => format!("\\&{text}"),
-            false => text,
-        }
-    };
     let mut page = format!(".SH {}\n", escaped(&filters::heading(lang).to_uppercase()));
     for line in filters::ALL {
         let said = filters::said(line, lang);

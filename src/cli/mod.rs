@@ -7,19 +7,23 @@
 //! Reading order: `process`, `settings`, `args`, `said`, `help`, `shared` (what was asked); `opening` (which packs), `cache`,
 //! `scope` (what a command looks at), `looks` (how it is painted), `stop` (signals while a file is written), `working` (what is said meanwhile);
 //! `chosen` (which series), `query` (`find`, `show`, `list`), `ask` and `talk` (questions), `address` (`open`), `plans` (what they give besides indicators), `status`, `brief` (agendas),
-//! `assess`, `data` (`check`, and `export` of every claim), `export` (what was chosen, and pages), `diff`, `import` with `into`, `draft`, `workbooks` (problems are printed by `report`), `compile`,
-//! `explore`; `output` and `error` (how it ends).
+//! `assess`, `data` (`check`, and `export` of every claim), `export` (what was chosen, and pages), `diff`, `import` with `into`, `draft`, `workbooks` (problems are printed by `report`), `compile`, `complete` (what a shell offers), `manual`,
+//! `explore`, `doctor`; `output` and `error` (how it ends).
 
 mod address;
 pub mod args;
 mod ask;
 pub mod assess;
+mod assess_args;
 mod brief;
 mod cache;
 mod chosen;
 mod compile;
+mod complete;
 pub mod data;
 mod diff;
+mod doctor;
+mod doctor_args;
 pub(crate) mod draft;
 pub(crate) mod error;
 pub(crate) mod explore;
@@ -30,6 +34,7 @@ pub(crate) mod help;
 pub mod import;
 mod into;
 mod looks;
+mod manual;
 mod new;
 mod opening;
 pub(crate) mod output;
@@ -65,11 +70,9 @@ use crate::cli::settings::Settings;
 use crate::cli::shared::Refused;
 use crate::core::lang::Lang;
 use crate::line::terminal;
-use crate::pack::diagnostic::Diagnostic;
 use crate::pack::files;
 use crate::pack::schema::schema;
 use crate::words::locale::words::{fill, words};
-use crate::words::problems::diagnostics;
 
 /// What the program calls itself, where it is asked for nothing else.
 const NAME: &str = env!("CARGO_PKG_NAME");
@@ -90,11 +93,16 @@ pub fn run() -> ExitCode {
     let (settings, problems) = named.map_or_else(Default::default, |path| settings::read(&path));
     let lang = settings.lang.or(around.locale).unwrap_or_default();
     let lang = early_language(&around.arguments).unwrap_or(lang);
+    if let Some(shell) = &around.completes {
+        // Whatever is wrong, a person who presses Tab is not told of it in the middle of a line.
+        let offered = complete::offered(shell, &around, &settings, lang).unwrap_or_default();
+        return offered.print(lang);
+    }
     if let Some(zone) = &around.unknown_zone {
         output::warn(&fill(words(lang).unknown_zone, &[zone]));
     }
     for problem in problems.iter().take(MOST_PROBLEMS) {
-        output::warn(&told(problem, lang));
+        output::warn(&settings::told(problem, lang));
     }
     let more = problems.len().saturating_sub(MOST_PROBLEMS);
     if more > 0 {
@@ -109,15 +117,6 @@ pub fn run() -> ExitCode {
         Ok(done) if cli.prints_data() => done.print(lang),
         Ok(done) => done.fitted(around.columns).print(lang),
         Err(error) => output::fail(&error.said(lang)),
-    }
-}
-
-/// A problem of the configuration in one line; what has a place in the file has its cure, too.
-fn told(problem: &Diagnostic, lang: Lang) -> String {
-    let said = diagnostics::line(problem, lang);
-    match problem.span {
-        Some(_) => format!("{said}; {}", diagnostics::help(&problem.problem, lang)),
-        None => said,
     }
 }
 
@@ -268,9 +267,10 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
                 (None, None) => Ok(compile::shipped(lang)),
             }
         }
-        Some(Command::Completions { shell }) => Ok(completions(*shell)),
+        Some(Command::Completions { shell }) => complete::script(*shell),
+        Some(Command::Doctor(args)) => Ok(doctor::doctor(around, settings, cli, args, lang)),
         Some(Command::Schema) => Ok(schema_text()),
-        Some(Command::Man) => man(lang),
+        Some(Command::Man { command }) => manual::page(command.as_deref(), lang),
         Some(Command::Assess(args)) => {
             Ok(Done::text(assess::run(args, cli.global.as_of, lang)?, 0))
         }
@@ -338,21 +338,6 @@ fn agendas(
     }
 }
 
-fn completions(shell: clap_complete::Shell) -> Done {
-    let mut bytes = Vec::new();
-    clap_complete::generate(shell, &mut help::command(Lang::En), "chitieu", &mut bytes);
-    Done::text(String::from_utf8_lossy(&bytes).into_owned(), 0)
-}
-
 fn schema_text() -> Done {
     Done::text(format!("{:#}\n", schema()), 0)
-}
-
-fn man(lang: Lang) -> Result<Done, Error> {
-    let mut bytes = Vec::new();
-    let man = clap_mangen::Man::new(help::command(lang));
-    man.render(&mut bytes)?;
-    // The page of the whole program is the only one, and people look for the filters there.
-    let page = String::from_utf8_lossy(&bytes).into_owned();
-    Ok(Done::text(page + &help::filters_in_manual(lang), 0))
 }

@@ -3,20 +3,18 @@
 //! Owns the standard streams: a closed pipe ends quietly, an error is one line. It must not know what
 //! it prints.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Write};
-use std::os::fd::AsFd;
-use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 use std::process::ExitCode;
 
-use rustix::event::{PollFd, PollFlags, poll};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::cli::process;
 use crate::cli::working;
 use crate::core::clean::clean;
 use crate::core::lang::Lang;
+use crate::line::streams;
 use crate::report::fitted::fitted;
 use crate::words::problems::system;
 
@@ -111,9 +109,7 @@ pub(crate) fn print(text: &str, lang: Lang) -> ExitCode {
 /// Those of the writing.
 pub(crate) fn stream(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     working::end();
-    // The library's own way takes an output that may not be written for one that is closed, and says nothing.
-    let own = io::stdout().as_fd().try_clone_to_owned()?;
-    let mut out = io::BufWriter::with_capacity(1 << 16, Patient(File::from(own)));
+    let mut out = io::BufWriter::with_capacity(1 << 16, streams::output()?);
     let written = write(&mut out).and_then(|()| out.flush());
     match written {
         Err(error) if is_left(&error) => {
@@ -130,17 +126,12 @@ pub(crate) fn is_stream(path: &Path) -> bool {
     let Ok(found) = fs::metadata(path) else {
         return false;
     };
-    is_same(&found, io::stdout()) || !found.is_file()
+    streams::leads_to(io::stdout(), &found) || !found.is_file()
 }
 
 /// Tells whether what is written under a name goes where standard error goes.
 pub(crate) fn is_stderr(path: &Path) -> bool {
-    fs::metadata(path).is_ok_and(|found| is_same(&found, io::stderr()))
-}
-
-fn is_same(found: &fs::Metadata, stream: impl AsFd) -> bool {
-    let stream = rustix::fs::fstat(stream);
-    stream.is_ok_and(|stream| (stream.st_dev, stream.st_ino) == (found.dev(), found.ino()))
+    fs::metadata(path).is_ok_and(|found| streams::leads_to(io::stderr(), &found))
 }
 
 /// Says something at once, as a dialogue does; tells whether the reader is still there.
@@ -149,31 +140,10 @@ fn is_same(found: &fs::Metadata, stream: impl AsFd) -> bool {
 /// Those of the writing.
 pub(crate) fn say(text: &str) -> io::Result<bool> {
     working::end();
-    let own = io::stdout().as_fd().try_clone_to_owned()?;
-    match Patient(File::from(own)).write_all(text.as_bytes()) {
+    let mut out = streams::output()?;
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if is_left(&error) => Ok(false),
         said => said.map(|()| true),
-    }
-}
-
-/// An output that waits for its reader, also where whoever else has it made it one that does not wait.
-struct Patient(File);
-
-impl Write for Patient {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        loop {
-            match self.0.write(bytes) {
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
-                    let mut room = [PollFd::new(&self.0, PollFlags::OUT)];
-                    poll(&mut room, None)?;
-                }
-                written => return written,
-            }
-        }
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.0.flush()
     }
 }
 
@@ -224,7 +194,7 @@ pub(crate) fn warn(message: &str) {
     working::end();
     // Whatever a message quotes was cleaned where it came in; this is for what did not.
     let message = format!("chitieu: {}", shortened(clean(message).trim()));
-    let message = match process::columns(io::stderr()) {
+    let message = match process::columns_of_errors() {
         Some(columns) => fitted(&message, columns),
         None => message,
     };

@@ -7,7 +7,6 @@ use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, IsTerminal};
-use std::os::fd::AsFd;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
@@ -17,13 +16,16 @@ use jiff::tz::TimeZone;
 use crate::cli::zone;
 use crate::core::clean::clean;
 use crate::core::lang::Lang;
+use crate::line::streams::{has_shell, size_of};
 use crate::line::terminal;
-use crate::line::tty::has_shell;
 
 /// What OpenSSH tells of a connection; each alone may be all that is left of it.
 const OVER_SSH: [&str; 4] = ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY", ASKED];
 /// What OpenSSH sets where a command was forced and another was asked for.
 const ASKED: &str = "SSH_ORIGINAL_COMMAND";
+
+/// What a shell sets that asks for what it may offer.
+pub(crate) const COMPLETES: &str = "CHITIEU_COMPLETE";
 
 /// What the process was started with.
 #[derive(Clone, Debug)]
@@ -64,6 +66,8 @@ pub(crate) struct Process {
     pub is_terminal: bool,
     /// The columns of the terminal that standard output is; none where it is no terminal or does not tell.
     pub columns: Option<usize>,
+    /// The shell that asks for what it may offer, where one does.
+    pub completes: Option<String>,
     /// Today, in the local time zone.
     pub today: Date,
     /// The time zone that was asked for, where nobody knows it here.
@@ -115,7 +119,8 @@ impl Process {
             colorfgbg: variable("COLORFGBG").unwrap_or_default(),
             is_interactive: is_terminal && io::stdin().is_terminal(),
             is_terminal,
-            columns: columns(io::stdout()),
+            columns: columns(),
+            completes: variable(COMPLETES),
             today: today(),
             unknown_zone: unknown_zone(),
         }
@@ -131,10 +136,33 @@ pub(crate) fn asks_version_only() -> bool {
     is_asked && words.next().is_none()
 }
 
-/// The columns of a stream that is a terminal.
-pub(crate) fn columns(stream: impl AsFd) -> Option<usize> {
-    let size = rustix::termios::tcgetwinsize(stream).ok()?;
-    Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
+/// The columns of standard output, where it is a terminal.
+pub(crate) fn columns() -> Option<usize> {
+    known_columns(size_of(io::stdout()))
+}
+
+/// The columns of standard error, where it is a terminal.
+pub(crate) fn columns_of_errors() -> Option<usize> {
+    known_columns(size_of(io::stderr()))
+}
+
+fn known_columns(size: Option<(u16, u16)>) -> Option<usize> {
+    size.map(|(columns, _)| usize::from(columns))
+        .filter(|columns| *columns > 0)
+}
+
+/// The size of the terminal, in columns and rows: of the first of the three streams that is one, so that it is known
+/// also where what is printed goes to a file.
+pub(crate) fn size() -> Option<(u16, u16)> {
+    size_of(io::stdout())
+        .or_else(|| size_of(io::stdin()))
+        .or_else(|| size_of(io::stderr()))
+}
+
+/// How the local time stands to UTC now, as `+07`.
+pub(crate) fn offset() -> String {
+    let zone = zone().clone().unwrap_or(TimeZone::UTC);
+    zone.to_offset(jiff::Timestamp::now()).to_string()
 }
 
 /// The day of the clock now, in the local time zone; in UTC where that is not known.

@@ -18,6 +18,7 @@ use crate::explorer::theme::ThemeName;
 use crate::pack::diagnostic::{Diagnostic, Problem};
 use crate::pack::files::small;
 use crate::pack::toml::{self, Notes, Table};
+use crate::words::problems::diagnostics;
 
 /// The largest configuration that is read, in bytes.
 const LARGEST: u64 = 1 << 20;
@@ -84,6 +85,15 @@ pub(crate) fn read(path: &Path) -> (Settings, Vec<Diagnostic>) {
             notes.note(Problem::NotUtf8 { offset }, &(offset..offset + 1));
             (Settings::default(), notes.finish(&bytes))
         }
+    }
+}
+
+/// A problem of the configuration in one line; what has a place in the file has its cure, too.
+pub(crate) fn told(problem: &Diagnostic, lang: Lang) -> String {
+    let said = diagnostics::line(problem, lang);
+    match problem.span {
+        Some(_) => format!("{said}; {}", diagnostics::help(&problem.problem, lang)),
+        None => said,
     }
 }
 

@@ -5,10 +5,7 @@
 //! how a question is read, nor how a fact is said.
 
 use std::collections::VecDeque;
-use std::io::{self, BufRead, BufReader, Read};
-use std::os::fd::AsFd;
-
-use rustix::event::{PollFd, PollFlags, poll};
+use std::io::{self, BufRead, BufReader};
 
 use crate::cli::ask::{asked, basis, filter_hint, nothing};
 use crate::cli::error::Error;
@@ -20,6 +17,7 @@ use crate::core::clean::clean;
 use crate::core::fold::bare;
 use crate::core::model::SeriesId;
 use crate::library::asked::Asked;
+use crate::line::streams::Patient;
 use crate::report::asked::{
     headline, history, how_measured, lines, of, remarks, row, single, understood,
 };
@@ -82,7 +80,7 @@ pub(super) fn talk_from(
     if !say(&open, is_person)? {
         return Ok(Done::default());
     }
-    let mut input = BufReader::new(Input(io::stdin()));
+    let mut input = BufReader::new(Patient(io::stdin()));
     while let Some((line, is_cut)) = read_line(&mut input)? {
         let Some(mut answer) = dialogue.answer(&String::from_utf8_lossy(&line)) else {
             break;
@@ -406,23 +404,6 @@ fn read_line(input: &mut impl BufRead) -> io::Result<Option<(Vec<u8>, bool)>> {
         input.consume(taken + usize::from(end.is_some()));
         if end.is_some() {
             return Ok(Some((line, is_cut)));
-        }
-    }
-}
-
-/// An input that is waited for, also where whoever else has it made it one that does not wait.
-struct Input<I>(I);
-
-impl<I: Read + AsFd> Read for Input<I> {
-    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
-        loop {
-            match self.0.read(bytes) {
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
-                    let mut more = [PollFd::new(&self.0, PollFlags::IN)];
-                    poll(&mut more, None)?;
-                }
-                read => return read,
-            }
         }
     }
 }

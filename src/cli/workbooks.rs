@@ -7,6 +7,7 @@ use std::env;
 use std::io::{self, Read as _, Seek as _, Write as _};
 use std::process::{Command, ExitStatus, Stdio};
 
+#[cfg(unix)]
 use rustix::process::{Resource, Rlimit, setrlimit};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -21,9 +22,11 @@ use crate::pack::import::workbook;
 pub(crate) const COMMAND: &str = "read-workbook";
 /// The name of the command that reads the prose of a document.
 const DOCUMENT: &str = "read-document";
-/// The memory that it may take.
+/// The memory that it may take, where the system can hold it to that.
+#[cfg(unix)]
 const MOST_MEMORY: u64 = 1 << 30;
 /// The seconds of work that it may take.
+#[cfg(unix)]
 const MOST_SECONDS: u64 = 15;
 /// The most bytes of tables that are taken from it.
 const MOST_BYTES: u64 = 128 << 20;
@@ -100,9 +103,12 @@ pub(crate) fn read_document() -> Done {
 }
 
 fn answer<T: Serialize>(read: impl FnOnce(&[u8]) -> Result<T, Unopened>) -> Done {
-    limit(Resource::As, MOST_MEMORY);
-    limit(Resource::Cpu, MOST_SECONDS);
-    limit(Resource::Core, 0);
+    #[cfg(unix)]
+    {
+        limit(Resource::As, MOST_MEMORY);
+        limit(Resource::Cpu, MOST_SECONDS);
+        limit(Resource::Core, 0);
+    }
     let mut bytes = Vec::new();
     if io::stdin().lock().read_to_end(&mut bytes).is_err() {
         return Done::text(String::new(), DAMAGED);
@@ -115,6 +121,7 @@ fn answer<T: Serialize>(read: impl FnOnce(&[u8]) -> Result<T, Unopened>) -> Done
     }
 }
 
+#[cfg(unix)]
 fn limit(resource: Resource, most: u64) {
     let limits = Rlimit {
         current: Some(most),

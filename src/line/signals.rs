@@ -26,9 +26,6 @@ pub(crate) enum Signal {
     Resize,
 }
 
-/// The number of the signal that says that a line is gone.
-pub(crate) const HANGUP: i32 = SIGHUP;
-
 const HEARD: [(i32, Signal); 7] = [
     (SIGHUP, Signal::Hangup),
     (SIGTERM, Signal::Stop(SIGTERM)),

@@ -13,7 +13,6 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
-use nix::unistd::{getpgrp, getsid};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{Mode, OFlags};
 use rustix::io::Errno;
@@ -197,13 +196,6 @@ impl State {
             is_writable(self.out.as_fd(), left);
         }
     }
-}
-
-/// Tells whether a shell with job control started this, which can continue a stopped job: it gives
-/// every job a process group of its own. What a server runs on its line stays in the group of the
-/// session, and nobody would continue it.
-pub(crate) fn has_shell() -> bool {
-    getsid(None).is_ok_and(|session| session != getpgrp())
 }
 
 fn is_writable(fd: BorrowedFd<'_>, longest: Duration) -> bool {

@@ -23,6 +23,7 @@ phrases! {
     cure_choices = "; nhận: {}", "; it takes: {}";
     not_run_here = "ở đây không chạy được “{}”; chỉ dùng được: {}", "“{}” cannot be run here; what can: {}";
     no_path_here = "ở đây không dùng được {}: tài khoản dùng chung không được đọc, ghi tệp theo đường dẫn", "{} cannot be used here: a shared account reads and writes no file by its path";
+    no_explorer = "chưa mở được màn hình tra cứu trên hệ điều hành này; mở qua SSH trên máy chủ: ssh -t MÁY-CHỦ chitieu; ở đây vẫn dùng được các lệnh ask, find, show, list, status, talk, export …: chitieu --help", "the explorer does not open on this system yet; open it on a server over SSH: ssh -t SERVER chitieu; ask, find, show, list, status, talk, export and the other commands work here: chitieu --help";
     open_quote = "lệnh gửi tới có dấu nháy mở mà chưa đóng", "the command that was sent has a quote that is not closed";
     cure_help = "; xem chitieu --help", "; see chitieu --help";
 

@@ -133,6 +133,11 @@ const COMMANDS: &[Phrase] = &[
         "In cấu trúc bộ dữ liệu dạng JSON Schema, để trình soạn thảo gợi ý và kiểm tra",
         "Print the pack format as JSON Schema, for editors",
     ),
+    both(
+        "doctor",
+        "Xem chương trình thấy gì ở máy này: cửa sổ lệnh, bảng tạm, ngôn ngữ, ngày giờ, dữ liệu; từng dòng để đọc cho người hỗ trợ",
+        "Look at what the program finds here: terminal, clipboard, locale, clock, data; lines to read to a help desk",
+    ),
     both("man", "In trang hướng dẫn (man)", "Print the manual page"),
     both(
         "read-workbook",

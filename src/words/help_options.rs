@@ -44,6 +44,11 @@ pub(super) const OPTIONS: &[Phrase] = &[
         "Read the packs themselves, and neither use nor keep what they were compiled to",
     ),
     both(
+        "man.command",
+        "Lệnh cần xem; nếu không nêu: cả chương trình",
+        "The command it is about; without one the whole program",
+    ),
+    both(
         "compile.packs",
         "Thư mục hoặc tệp được mở cùng nhau; nếu không nêu: các bộ dữ liệu sẽ được mở",
         "Folders or files that are opened together; without one the packs that would be opened",

@@ -38,6 +38,7 @@ macro_rules! phrases {
 
             /// Every phrase.
             #[cfg(test)]
+            #[cfg_attr(not(unix), allow(dead_code, reason = "some tests need a Unix"))]
             pub(crate) const ALL: &'static [$crate::words::phrases::Phrase] = &[$(
                 $crate::words::phrases::Phrase { name: stringify!($name), vi: $vi, en: $en }
             ),*];

@@ -15,4 +15,5 @@ mod screens;
 mod search;
 mod session;
 mod support;
+#[cfg(unix)]
 mod terminal;

@@ -14,7 +14,7 @@ use crate::core::rule::case::{Bound, Case, Evidence, Measure, Point, Target};
 use crate::core::typed_days as dates;
 
 /// The kinds that can be judged without a pack.
-const KINDS: [TargetKind; 7] = [
+pub(in crate::cli) const KINDS: [TargetKind; 7] = [
     TargetKind::Level,
     TargetKind::Maintain,
     TargetKind::Pace,

@@ -389,12 +389,18 @@ pub fn publication_days(catalog: &Catalog, series: Option<SeriesId>) -> Vec<Date
 /// The newest publication of a catalogue, if it is certainly later than a day: then the day is none on which
 /// somebody can look at it.
 pub fn published_after(catalog: &Catalog, day: Date) -> Option<Published> {
+    let newest = newest_publication(catalog)?;
+    newest.first_day().filter(|first| *first > day)?;
+    Some(newest)
+}
+
+/// The newest publication of all; none where no source has a day.
+pub fn newest_publication(catalog: &Catalog) -> Option<Published> {
     let sources = catalog.sources().iter();
     let newest = sources
         .map(|source| source.published)
         .max_by_key(|published| published.first_day())?;
-    newest.first_day().filter(|first| *first > day)?;
-    Some(newest)
+    newest.first_day().map(|_| newest)
 }
 
 /// When a claim was published.

@@ -5,9 +5,7 @@
 //! shows is worked out on the thread that loads, from where the person looks; the loop takes the newest
 //! part and never waits. A part whose person has moved on meanwhile goes back to be looked at again.
 
-use std::io::{self, Read as _, Write as _};
-use std::os::fd::{AsFd, BorrowedFd};
-use std::os::unix::net::UnixStream;
+use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -16,6 +14,7 @@ use std::time::{Duration, Instant};
 use crate::explorer::state::adopt::Part;
 use crate::explorer::state::lens::Lens;
 use crate::library::Library;
+use crate::line::bell::{self, Bell, Rope};
 use crate::pack::diagnostic::Diagnostic;
 use crate::pack::files::Shelf;
 use crate::pack::progress::Progress;
@@ -43,7 +42,7 @@ pub struct Teller {
 #[derive(Debug)]
 pub struct Arrivals {
     news: Receiver<News>,
-    bell: UnixStream,
+    bell: Bell,
     /// For parts that must be looked at again.
     wire: Wire,
     /// The number of the last part that was taken.
@@ -83,7 +82,7 @@ enum News {
 #[derive(Clone, Debug)]
 struct Wire {
     news: Sender<News>,
-    rope: Arc<UnixStream>,
+    rope: Arc<Rope>,
     lens: Arc<Mutex<Lens>>,
 }
 
@@ -94,9 +93,7 @@ struct Wire {
 /// When no pipe can be made.
 pub fn pair(lens: Lens) -> io::Result<(Deliverer, Arrivals)> {
     let (sender, news) = channel();
-    let (bell, rope) = UnixStream::pair()?;
-    bell.set_nonblocking(true)?;
-    rope.set_nonblocking(true)?;
+    let (bell, rope) = bell::pair()?;
     let wire = Wire {
         news: sender,
         rope: Arc::new(rope),
@@ -122,8 +119,7 @@ impl Wire {
     /// Sends news; tells whether anybody listens. Whoever no longer does has no use for it.
     fn send(&self, news: News) -> bool {
         let is_heard = self.news.send(news).is_ok();
-        // A bell that nobody hears for so long that it is full still rings.
-        let _ = (&*self.rope).write(b"!");
+        self.rope.pull();
         is_heard
     }
 
@@ -249,8 +245,7 @@ impl Arrivals {
 
     /// What came since the last time.
     pub fn take(&mut self) -> Arrived {
-        let mut rung = [0; 64];
-        while self.bell.read(&mut rung).is_ok_and(|read| read > 0) {}
+        self.bell.hush();
         let mut arrived = Arrived::default();
         while let Ok(news) = self.news.try_recv() {
             match news {
@@ -285,8 +280,9 @@ impl Arrivals {
     }
 
     /// What becomes readable when news comes.
-    pub fn bell(&self) -> BorrowedFd<'_> {
-        self.bell.as_fd()
+    #[cfg(unix)]
+    pub fn bell(&self) -> std::os::fd::BorrowedFd<'_> {
+        std::os::fd::AsFd::as_fd(&self.bell)
     }
 }
 

@@ -12,19 +12,21 @@ use jiff::civil::Date;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::process::{Signal as Kill, kill_current_process_group};
-use rustix::termios::{QueueSelector, tcflush, tcgetwinsize};
+use rustix::termios::{QueueSelector, tcflush};
 
 use crate::explorer::event::{Event, SavedBrief};
 use crate::explorer::local::arrivals::{Arrivals, let_go, make_index};
+use crate::explorer::local::given::{End, Given, size};
 use crate::explorer::local::keeper::Keeper;
 use crate::explorer::local::pages;
 use crate::explorer::session::{Session, Wish};
 use crate::explorer::state::adopt::Part;
-use crate::explorer::state::desk::{Desk, Desks};
+use crate::explorer::state::desk::Desks;
 use crate::explorer::state::paper::NotWritten;
 use crate::line::moment::Moment;
-use crate::line::signals::{HANGUP, Signal, Signals};
-use crate::line::tty::{Guard, Line, has_shell};
+use crate::line::signals::{Signal, Signals};
+use crate::line::streams::has_shell;
+use crate::line::tty::{Guard, Line};
 use crate::pack::diagnostic::Diagnostic;
 use crate::pack::excerpt::around;
 use crate::pack::files::Shelf;
@@ -54,73 +56,8 @@ const DRAIN_REST: Duration = Duration::from_millis(60);
 /// The longest that text which comes by itself is swallowed.
 const LONGEST_DRAIN: Duration = Duration::from_secs(1);
 
-/// How a session ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
-    /// The person left.
-    Quit,
-    /// The signal of that number asked for it.
-    Stopped(i32),
-    /// The terminal went away.
-    Gone,
-}
-
-impl End {
-    /// The signal by which it ended; a terminal that went away hung up, whoever was told so.
-    pub fn signal(self) -> Option<i32> {
-        match self {
-            Self::Quit => None,
-            Self::Stopped(signal) => Some(signal),
-            Self::Gone => Some(HANGUP),
-        }
-    }
-}
-
-/// What the loop is given besides the session.
-#[derive(Debug)]
-pub struct Given {
-    /// What is still being loaded.
-    pub arrivals: Option<Arrivals>,
-    /// Where the files are whose lines a person may want to see.
-    pub shelf: Shelf,
-    /// The file in which is kept what the person looked for, if it is.
-    pub memory: Option<PathBuf>,
-    /// The agenda.
-    pub desk: Desk,
-    /// The agendas that there are; none where none are kept.
-    pub desks: Option<Desks>,
-    /// Whether the program may be stopped where a shell can continue it.
-    pub may_stop: bool,
-    /// Whether a person may write files from here.
-    pub may_write: bool,
-    /// Where their own folder is, if it is known.
-    pub home: Option<PathBuf>,
-    /// Tells the day of the clock whenever it is asked.
-    pub today: fn() -> Date,
-}
-
-impl Given {
-    /// Files and a clock, and nothing else.
-    pub fn files(shelf: Shelf, today: fn() -> Date) -> Self {
-        Self {
-            arrivals: None,
-            shelf,
-            memory: None,
-            desk: Desk::default(),
-            desks: None,
-            may_stop: true,
-            may_write: true,
-            home: None,
-            today,
-        }
-    }
-}
-
-/// Columns and rows as the terminal claims them.
-pub fn size() -> (u32, u32) {
-    let size = tcgetwinsize(io::stdout()).or_else(|_| tcgetwinsize(io::stdin()));
-    size.map_or((0, 0), |size| (size.ws_col.into(), size.ws_row.into()))
-}
+/// Whether there is a loop for the terminals of this system.
+pub(super) const IS_THERE: bool = true;
 
 /// Runs a session on the terminal of this process until it ends; the session comes back as it ended.
 /// It goes on over whatever library arrives, and into the next day as `today` tells it.

@@ -2,11 +2,23 @@
 //!
 //! `arrivals` brings what is still being loaded, or was read again because `watch` saw its files change; `keeper` saves what a person looked for; `pages` writes a list to a file; `line` owns the terminal's state and gives it back
 //! however the session ends; `signals` turns signals into readiness; `feed` waits for whichever comes
-//! first and hands it to the session.
+//! first and hands it to the session. What it is given and how it ends stands in `given`; a system with another kind of
+//! terminal has another file in the place of `feed` (`elsewhere` says that there is none yet), and `ear` hears of files where
+//! the system tells.
 
 pub mod arrivals;
+#[cfg(target_os = "linux")]
+mod ear;
+#[cfg(not(unix))]
+mod elsewhere;
+#[cfg(unix)]
 pub mod feed;
+pub mod given;
+#[cfg(unix)]
 mod keeper;
+#[cfg(not(target_os = "linux"))]
+mod no_ear;
+#[cfg(unix)]
 mod pages;
 pub mod watch;
 
@@ -14,12 +26,19 @@ use std::io;
 use std::sync::Arc;
 
 use crate::explorer::local::arrivals::Arrivals;
-use crate::explorer::local::feed::{End, Given};
+#[cfg(not(unix))]
+use crate::explorer::local::elsewhere as feeder;
+#[cfg(unix)]
+use crate::explorer::local::feed as feeder;
+use crate::explorer::local::given::{End, Given};
 use crate::explorer::session::Session;
 use crate::explorer::state::app::App;
 use crate::explorer::state::app::Options;
 use crate::library::Library;
 use crate::line::terminal::{Questions, bounded};
+
+/// Whether the explorer can be opened on a terminal of this system.
+pub const IS_THERE: bool = feeder::IS_THERE;
 
 /// Opens the explorer on the terminal of this process until it ends; the state comes back as it ended.
 /// Where the library is only a part, the rest comes as arrivals.
@@ -33,7 +52,7 @@ pub fn run(
     questions: Questions,
     mut given: Given,
 ) -> io::Result<(End, App)> {
-    let (columns, rows) = feed::size();
+    let (columns, rows) = given::size();
     options.size = bounded(columns, rows);
     let mut app = App::new(library, options);
     app.lay_out(std::mem::take(&mut given.desk));
@@ -46,6 +65,6 @@ pub fn run(
     if let Some(arrivals) = &given.arrivals {
         arrivals.look_from(app.lens());
     }
-    let (end, session) = feed::run(Session::new(app, questions), given)?;
+    let (end, session) = feeder::run(Session::new(app, questions), given)?;
     Ok((end, session.into_app()))
 }

@@ -4,16 +4,15 @@
 //! several files at once, is read when it is done. The system tells of changes where it can; else the files are looked
 //! at now and then. It must not know how packs are read, nor what a person sees of them.
 
-use std::os::fd::OwnedFd;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::thread;
 use std::time::Duration;
 
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::fs::inotify::{self, CreateFlags, WatchFlags};
-use rustix::fs::statfs;
-
 use crate::explorer::local::arrivals::Deliverer;
+#[cfg(target_os = "linux")]
+use crate::explorer::local::ear::{Told, hears, is_far, listen};
+#[cfg(not(target_os = "linux"))]
+use crate::explorer::local::no_ear::{Told, hears, is_far, listen};
 use crate::library::Library;
 use crate::pack::diagnostic::Diagnostic;
 use crate::pack::files::Shelf;
@@ -24,18 +23,6 @@ const REST: Duration = Duration::from_millis(150);
 
 /// How often the files are looked at where nobody tells of a change.
 const LOOKED_AT: Duration = Duration::from_millis(400);
-
-/// File systems on which others write of whom this system hears nothing: NFS, SMB and CIFS, AFS, Ceph, 9P, FUSE.
-const FAR: [u32; 8] = [
-    0x6969,
-    0x517B,
-    0xFF53_4D42,
-    0xFE53_4D42,
-    0x5346_414F,
-    0x00C3_6400,
-    0x0102_1997,
-    0x6573_5546,
-];
 
 /// Packs as they were before they were read for the first time.
 #[derive(Debug)]
@@ -117,7 +104,7 @@ impl Watched {
 /// By what a change is heard.
 enum Ear {
     /// The system tells.
-    Told(OwnedFd),
+    Told(Told),
     /// Nobody tells: the files are far, the system has no more ears, or something is not there.
     Looking,
 }
@@ -158,38 +145,6 @@ impl Ear {
             },
         }
     }
-}
-
-fn is_far(pack: &Path) -> bool {
-    // The kind has another width on every machine; the numbers fit into the lower half.
-    statfs(pack).is_ok_and(|found| FAR.contains(&(found.f_type as u32)))
-}
-
-fn listen(places: &[PathBuf]) -> rustix::io::Result<OwnedFd> {
-    let ear = inotify::init(CreateFlags::CLOEXEC | CreateFlags::NONBLOCK)?;
-    let changes = WatchFlags::ATTRIB
-        | WatchFlags::CLOSE_WRITE
-        | WatchFlags::CREATE
-        | WatchFlags::DELETE
-        | WatchFlags::DELETE_SELF
-        | WatchFlags::MODIFY
-        | WatchFlags::MOVE
-        | WatchFlags::MOVE_SELF;
-    for place in places {
-        inotify::add_watch(&ear, place, changes)?;
-    }
-    Ok(ear)
-}
-
-/// Waits for news and forgets what they are; tells whether any came in time.
-fn hears(ear: &OwnedFd, longest: Option<Duration>) -> bool {
-    let timeout = longest.and_then(|longest| Timespec::try_from(longest).ok());
-    let mut fds = [PollFd::new(ear, PollFlags::IN)];
-    let ready = poll(&mut fds, timeout.as_ref());
-    let mut news = [0; 4096];
-    while rustix::io::read(ear, &mut news).is_ok_and(|read| read > 0) {}
-    // A signal is no reason to think that all is quiet.
-    ready.map_or(true, |ready| ready > 0)
 }
 
 #[cfg(test)]

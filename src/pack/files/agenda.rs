@@ -58,6 +58,10 @@ pub(crate) fn names(folder: &Path) -> Vec<String> {
 ///
 /// # Errors
 /// Those of the file system; then the file is as it was.
+#[cfg_attr(
+    not(unix),
+    expect(dead_code, reason = "only the loop of a terminal saves")
+)]
 pub(crate) fn save(save: &Save) -> Result<Saved, WriteError> {
     let path = save.path.as_path();
     if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
@@ -107,6 +111,7 @@ fn keep_beside(path: &Path, bytes: &[u8]) -> Result<PathBuf, WriteError> {
 }
 
 #[cfg(test)]
+#[cfg(unix)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test may stop at once")]
 

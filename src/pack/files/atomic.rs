@@ -6,17 +6,14 @@
 
 use std::ffi::OsStr;
 use std::fmt;
-use std::fs::{self, File, Metadata, OpenOptions, Permissions};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, BufWriter, ErrorKind, Read, Seek, SeekFrom, Write};
-use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, fchown};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use rustix::buffer::spare_capacity;
-use rustix::fs::{FallocateFlags, XattrFlags, fallocate, fsetxattr, getxattr};
-use rustix::io::Errno;
-use rustix::process::geteuid;
 use tempfile::{NamedTempFile, SpooledTempFile, TempDir};
+
+use super::system;
 
 /// How the names of what is not yet in its place begin and end.
 const PREFIX: &str = ".chitieu-";
@@ -29,11 +26,7 @@ const FORSAKEN: Duration = Duration::from_secs(24 * 60 * 60);
 const BUFFER: usize = 1 << 16;
 /// Bytes that are held in memory where nothing can be written beside a file.
 const HELD: usize = 16 << 20;
-/// Under which name Linux keeps the list of those who may use a file, and how long it may be.
-const LIST: &str = "system.posix_acl_access";
-const LONGEST_LIST: usize = 1 << 16;
 /// Files that are brought to the disk one by one.
-#[cfg(target_os = "linux")]
 const SYNCED_EACH: usize = 32;
 /// Most links that lead from one to the next.
 const MOST_LINKS: usize = 40;
@@ -222,12 +215,9 @@ impl Job<'_> {
     /// Makes the new file. What is known of who may read it holds from the first byte.
     fn beside(&self) -> io::Result<NamedTempFile> {
         let is_usual = self.access == Access::Usual && self.old.is_none();
-        let mode = if is_usual { 0o666 } else { 0o600 };
-        let mode = Permissions::from_mode(mode);
-        let made = named()
-            .permissions(mode)
-            .tempfile_in(folder_of(self.target));
-        made.map_err(plain)
+        let mut named = named();
+        system::made_for(&mut named, !is_usual);
+        named.tempfile_in(folder_of(self.target)).map_err(plain)
     }
 
     /// Writes what the file is to hold.
@@ -250,22 +240,24 @@ impl Job<'_> {
 
     /// Puts the new file in the place of the old one.
     fn place(&self, mut new: NamedTempFile) -> Result<Written, WriteError> {
-        if self.old.is_some_and(|old| old.nlink() > 1) {
+        if self.old.is_some_and(system::has_other_names) {
             return self.write_over(new.as_file_mut(), Obstacle::Names);
         }
-        if self.old.is_some_and(|old| !keep_owner(new.as_file(), old)) {
+        if self
+            .old
+            .is_some_and(|old| !system::keep_owner(new.as_file(), old))
+        {
             return self.write_over(new.as_file_mut(), Obstacle::Owner);
         }
         // A change of the owner takes some rights away, so they come after it.
-        let mode = match (self.access, self.old) {
+        let allowed = match (self.access, self.old) {
             // The mask of the process may have taken rights of its owner.
-            (Access::Private, _) => Some(Permissions::from_mode(0o600)),
-            (_, None) => None,
-            (Access::Usual, Some(old)) => Some(Permissions::from_mode(old.mode() & 0o7777)),
+            (Access::Private, _) => system::make_private(new.as_file()),
+            (_, None) => Ok(()),
+            (Access::Usual, Some(old)) => system::keep_rights(new.as_file(), old),
         };
-        let allowed = mode.map_or(Ok(()), |mode| new.as_file().set_permissions(mode));
         allowed.map_err(Step::Make.failed(self.path))?;
-        if self.access == Access::Usual && !keep_list(new.as_file(), self.target) {
+        if self.access == Access::Usual && !system::keep_list(new.as_file(), self.target) {
             return self.write_over(new.as_file_mut(), Obstacle::Rights);
         }
         let synced = new.as_file().sync_all();
@@ -296,12 +288,12 @@ impl Job<'_> {
         let failed = Step::Write.failed(self.path);
         let written = new.seek(SeekFrom::End(0)).and_then(|length| {
             let mut file = OpenOptions::new().write(true).open(self.target)?;
-            make_room(&file, length)?;
+            system::make_room(&file, length)?;
             new.rewind()?;
             let length = io::copy(new, &mut file)?;
             file.set_len(length)?;
             if self.access == Access::Private {
-                file.set_permissions(Permissions::from_mode(0o600))?;
+                system::make_private(&file)?;
             }
             file.sync_all()
         });
@@ -354,41 +346,7 @@ fn follow(path: &Path) -> io::Result<PathBuf> {
             _ => return Ok(found),
         }
     }
-    Err(Errno::LOOP.into())
-}
-
-/// Gives a new file the owner of the old one; tells whether it has it.
-fn keep_owner(new: &File, old: &Metadata) -> bool {
-    let is_kept = |found: Metadata| (found.uid(), found.gid()) == (old.uid(), old.gid());
-    new.metadata().is_ok_and(is_kept) || fchown(new, Some(old.uid()), Some(old.gid())).is_ok()
-}
-
-/// Makes sure, before anything of a file is written over, that what is longer has room on the disk; after an error it is
-/// what it was.
-fn make_room(file: &File, length: u64) -> io::Result<()> {
-    let before = file.metadata()?.len();
-    if length <= before {
-        return Ok(());
-    }
-    match fallocate(file, FallocateFlags::empty(), before, length - before) {
-        Err(error @ (Errno::NOSPC | Errno::FBIG | Errno::DQUOT)) => {
-            file.set_len(before)?;
-            Err(error.into())
-        }
-        // Not every file system can tell beforehand.
-        _ => Ok(()),
-    }
-}
-
-/// Gives a new file the list of those who may use the old one, which its mode alone does not tell; tells whether it
-/// has it.
-fn keep_list(new: &File, old: &Path) -> bool {
-    let mut list = Vec::with_capacity(LONGEST_LIST);
-    match getxattr(old, LIST, spare_capacity(&mut list)) {
-        Ok(_) => fsetxattr(new, LIST, &list, XattrFlags::empty()).is_ok(),
-        // There is none, or the file system has none.
-        Err(error) => error != Errno::RANGE,
-    }
+    Err(system::circle_of_links())
 }
 
 /// Tells whether an error says that nothing may be made in a folder or moved there: it is read-only, or
@@ -438,7 +396,7 @@ pub(super) fn remove_forsaken(folder: &Path) {
         };
         let age = found.modified().map(|changed| now.duration_since(changed));
         let is_forsaken = matches!(age, Ok(Ok(age)) if age > FORSAKEN);
-        if !is_forsaken || found.uid() != geteuid().as_raw() {
+        if !is_forsaken || !system::is_own(&found) {
             continue;
         }
         // It is not worth a word if it cannot be removed.
@@ -470,12 +428,10 @@ pub(super) fn sync_files(
     folder: &Path,
     files: impl ExactSizeIterator<Item = PathBuf>,
 ) -> io::Result<()> {
-    #[cfg(target_os = "linux")]
-    if files.len() > SYNCED_EACH {
-        let folder = File::open(folder)?;
-        return Ok(rustix::fs::syncfs(folder)?);
+    let is_many = files.len() > SYNCED_EACH;
+    if let Some(synced) = is_many.then(|| system::sync_all_of(folder)).flatten() {
+        return synced;
     }
-    let _ = folder;
     for file in files {
         File::open(file)?.sync_all()?;
     }

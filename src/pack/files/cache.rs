@@ -8,21 +8,17 @@
 //! The seal tells of which program and of which files the image is. A file whose size, times and inode are as they
 //! were is the same, if it had rested for `RESTED` when they were taken; any other is told by its content.
 
-use std::fs::{self, DirBuilder, File, Metadata, OpenOptions};
+use std::fs::{self, Metadata};
 use std::io::{self, ErrorKind, Read as _, Write as _};
-use std::os::unix::ffi::OsStrExt as _;
-use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
-use rustix::fs::OFlags;
-use rustix::process::geteuid;
 use serde::{Deserialize, Serialize};
 use twox_hash::XxHash3_64;
 
 use super::atomic::{named, plain, remove_forsaken};
-use super::{Found, PackFiles, place};
+use super::{Found, PackFiles, place, system};
 
 /// What every file of the cache begins with.
 const MAGIC: &[u8; 8] = b"chitieu\x1b";
@@ -36,9 +32,6 @@ const RESTED: Duration = Duration::from_secs(2);
 const SUFFIX: &str = ".img";
 /// Letters of a name before that.
 const LETTERS: usize = 16;
-/// What others may not do with a file that is believed.
-const WRITTEN_BY_OTHERS: u32 = 0o022;
-
 /// The cache of one person, for one program.
 #[derive(Clone, Debug)]
 pub struct Cache {
@@ -130,8 +123,8 @@ impl SealedPack {
         let mark = |(path, _): &(PathBuf, u64)| Ok(Mark::of(path, &place::file(path)?, now));
         let files: io::Result<Vec<Mark>> = pack.files.iter().map(mark).collect();
         Ok(Self {
-            named: pack.path.as_os_str().as_bytes().to_vec(),
-            at: at.as_os_str().as_bytes().to_vec(),
+            named: pack.path.as_os_str().as_encoded_bytes().to_vec(),
+            at: at.as_os_str().as_encoded_bytes().to_vec(),
             files: files?,
         })
     }
@@ -139,19 +132,18 @@ impl SealedPack {
 
 impl Mark {
     fn of(path: &Path, found: &Metadata, now: SystemTime) -> Self {
-        let modified = (found.mtime(), found.mtime_nsec());
-        let changed = (found.ctime(), found.ctime_nsec());
+        let [modified, changed] = system::times(found);
         let now = now.duration_since(SystemTime::UNIX_EPOCH);
         let now = now.unwrap_or_default().as_nanos();
         let newest = modified.max(changed);
         let newest = i128::from(newest.0) * 1_000_000_000 + i128::from(newest.1);
         let age = i128::try_from(now).unwrap_or(0) - newest;
         Self {
-            path: path.as_os_str().as_bytes().to_vec(),
+            path: path.as_os_str().as_encoded_bytes().to_vec(),
             size: found.len(),
             modified,
             changed,
-            inode: found.ino(),
+            inode: system::identity(found).map_or(0, |(_, number)| number),
             has_rested: age > i128::try_from(RESTED.as_nanos()).unwrap_or(i128::MAX),
             content: 0,
         }
@@ -166,8 +158,8 @@ impl Mark {
         if self.has_rested && times(self) == times(now) {
             return Some(Same::AtALook);
         }
-        let path = Path::new(std::ffi::OsStr::from_bytes(&now.path));
-        let bytes = super::read(path).ok()?;
+        let path = system::path_of(&now.path);
+        let bytes = super::read(&path).ok()?;
         (content(&bytes) == self.content).then_some(Same::InContent)
     }
 }
@@ -284,10 +276,8 @@ impl Entry {
         if length > MOST {
             return Err(ErrorKind::FileTooLarge.into());
         }
-        DirBuilder::new()
-            .recursive(true)
-            .mode(0o700)
-            .create(&self.folder)?;
+        let mut folders = system::own_folders();
+        folders.recursive(true).create(&self.folder)?;
         remove_forsaken(&self.folder);
         make_room(&self.folder, &self.file, length);
         // Beside the old one, under a name that tells what a killed process left; not brought to the disk at once,
@@ -305,11 +295,11 @@ impl Entry {
 
 /// The seal and the image of a file of one's own; none where it is not one.
 fn open(path: &Path) -> Option<(Seal, Bytes)> {
-    let file = open_own(path).ok()?;
+    let file = system::open_own(path).ok()?;
     let found = file.metadata().ok()?;
     let is_own = found.is_file()
-        && found.uid() == geteuid().as_raw()
-        && found.mode() & WRITTEN_BY_OTHERS == 0
+        && system::is_own(&found)
+        && !system::others_may_write(&found)
         && found.len() <= MOST;
     if !is_own {
         return None;
@@ -327,13 +317,6 @@ fn open(path: &Path) -> Option<(Seal, Bytes)> {
     }
     let (seal, rest) = postcard::take_from_bytes(seal).ok()?;
     rest.is_empty().then(|| (seal, bytes.slice(end..)))
-}
-
-/// Opens a file that is no link, and waits for nobody.
-fn open_own(path: &Path) -> io::Result<File> {
-    let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-    let flags = i32::try_from(flags.bits()).map_err(io::Error::other)?;
-    OpenOptions::new().read(true).custom_flags(flags).open(path)
 }
 
 /// Removes the oldest files of a folder until so many bytes more may be kept in it beside those that stay.

@@ -4,15 +4,14 @@
 //! nothing may be made beside it, they are written inside and put in their places one by one, the first of them
 //! deciding whose folder it is; nothing that is there is ever replaced. It must not know what they hold.
 
-use std::fs::{self, File, Permissions};
+use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
-use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
 use super::atomic::{self, Access, Step, Stop, WriteError};
-use super::lock;
+use super::{lock, system};
 
 /// Tells whether files may be put into a folder: it does not exist, or it is empty. What a process that was killed
 /// left in it is nothing.
@@ -136,10 +135,10 @@ impl Job<'_> {
     }
 
     fn is_mount_point(&self) -> bool {
-        let number = |path: &Path| fs::metadata(path).map(|found| found.dev());
+        let number = |path: &Path| fs::metadata(path).ok().as_ref().and_then(system::device);
         let around = number(atomic::folder_of(self.target));
         self.existed
-            && matches!((number(self.target), around), (Ok(own), Ok(around)) if own != around)
+            && matches!((number(self.target), around), (Some(own), Some(around)) if own != around)
     }
 
     /// Writes the files beside the folder and puts all in its place; an empty one is replaced.
@@ -147,10 +146,8 @@ impl Job<'_> {
         let target = self.target;
         let beside = self.stage(atomic::folder_of(target))?;
         if self.existed {
-            let allowed = fs::metadata(target).and_then(|old| {
-                let mode = Permissions::from_mode(old.mode() & 0o7777);
-                fs::set_permissions(beside.path(), mode)
-            });
+            let allowed = fs::metadata(target)
+                .and_then(|old| system::keep_folder_rights(beside.path(), &old));
             allowed.map_err(self.failed(Step::Write))?;
         }
         atomic::sync_folder(beside.path());

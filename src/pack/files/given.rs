@@ -5,8 +5,9 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read as _};
-use std::os::unix::fs::FileTypeExt as _;
 use std::path::Path;
+
+use super::system;
 
 /// The most bytes of one file that are read: an import holds the whole of it.
 pub const MOST: u64 = 512 << 20;
@@ -122,10 +123,10 @@ fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, Refused> {
 /// The bytes that are to come, as far as that is known.
 fn expected(about: &fs::Metadata, most: u64) -> Result<usize, Refused> {
     let kind = about.file_type();
-    if kind.is_char_device() || kind.is_block_device() {
+    if system::is_device(kind) {
         return Err(Refused::Device);
     }
-    if kind.is_socket() {
+    if system::is_socket(kind) {
         return Err(Refused::Socket);
     }
     if about.len() > most {
@@ -135,6 +136,7 @@ fn expected(about: &fs::Metadata, most: u64) -> Result<usize, Refused> {
 }
 
 #[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use std::os::unix::net::UnixListener;
 

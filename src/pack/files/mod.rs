@@ -4,7 +4,7 @@
 //! flood the program. `place` tells what stands where; `given` reads one for an import, `small` a person's own, `agenda` that of an agenda; `atomic`
 //! writes one, `folder` all of a new
 //! folder, `cache` keeps what packs were compiled to, `lock` lets them be changed by one after another, `stamp` tells whether
-//! they changed. It must not know what the files mean.
+//! they changed; `system` asks what systems do not have in common. It must not know what the files mean.
 
 pub mod agenda;
 pub mod atomic;
@@ -15,11 +15,11 @@ pub(crate) mod lock;
 pub(crate) mod place;
 pub(crate) mod small;
 pub mod stamp;
+mod system;
 
 use std::borrow::Cow;
 use std::fs;
 use std::io::{self, Read};
-use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
@@ -132,9 +132,12 @@ impl Found {
     /// Tells whether a path leads to one of the files, under whatever name.
     pub fn holds(&self, path: &Path) -> bool {
         let told = |path: &Path| {
-            fs::metadata(path)
-                .map(|found| (found.dev(), found.ino()))
-                .ok()
+            let found = fs::metadata(path).ok()?;
+            // Where files have no number, the path behind all links tells one.
+            match system::identity(&found) {
+                Some(number) => Some((Some(number), None)),
+                None => Some((None, path.canonicalize().ok())),
+            }
         };
         let wanted = told(path);
         wanted.is_some() && self.files.iter().any(|(path, _)| told(path) == wanted)

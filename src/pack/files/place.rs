@@ -5,9 +5,9 @@
 
 use std::fs::{self, FileType, Metadata};
 use std::io::{self, ErrorKind};
-use std::os::unix::fs::FileTypeExt as _;
 use std::path::Path;
 
+use super::system;
 use crate::pack::diagnostic::NotAFile;
 
 /// What is known of a regular file, links followed.
@@ -42,9 +42,9 @@ pub(crate) fn leads_nowhere(path: &Path, error: &io::Error) -> bool {
 fn what(found: FileType) -> NotAFile {
     if found.is_dir() {
         NotAFile::Folder
-    } else if found.is_fifo() {
+    } else if system::is_pipe(found) {
         NotAFile::Pipe
-    } else if found.is_socket() {
+    } else if system::is_socket(found) {
         NotAFile::Socket
     } else {
         NotAFile::Device

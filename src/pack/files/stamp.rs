@@ -3,11 +3,10 @@
 //! Owns by what a change is told: names, sizes, times and which file it is; nothing is read. It must not know who waits
 //! for a change.
 
-use std::fs;
-use std::os::unix::fs::MetadataExt as _;
+use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
 
-use crate::pack::files::toml_files;
+use crate::pack::files::{system, toml_files};
 
 /// The state of all files of some packs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +14,7 @@ pub struct Stamp(Vec<(PathBuf, Option<Mark>)>);
 
 /// By what one file or folder is told from what stood there before: device, number, length, and when content and
 /// rights changed, in seconds and nanoseconds.
-type Mark = (u64, u64, u64, (i64, i64), (i64, i64));
+pub(crate) type Mark = (Option<(u64, u64)>, u64, [(i64, i64); 2]);
 
 impl Stamp {
     /// How packs stand now, by the paths under which they were named.
@@ -53,13 +52,15 @@ fn parts(pack: &Path) -> Vec<PathBuf> {
 }
 
 fn mark(path: &Path) -> Option<Mark> {
-    let found = fs::metadata(path).ok()?;
-    Some((
-        found.dev(),
-        found.ino(),
+    fs::metadata(path).ok().as_ref().map(mark_of)
+}
+
+/// What tells a file from what stood there before.
+pub(crate) fn mark_of(found: &Metadata) -> Mark {
+    (
+        system::identity(found),
         // The length of a folder means nothing.
         if found.is_dir() { 0 } else { found.len() },
-        (found.mtime(), found.mtime_nsec()),
-        (found.ctime(), found.ctime_nsec()),
-    ))
+        system::times(found),
+    )
 }

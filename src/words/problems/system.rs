@@ -6,6 +6,7 @@
 
 use std::io::{self, ErrorKind};
 
+#[cfg(unix)]
 use rustix::io::Errno;
 
 use crate::core::lang::Lang;
@@ -15,6 +16,7 @@ use crate::words::phrases::phrases;
 
 phrases! {
     /// What the system can fail at.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "other systems fail at less"))]
     Failures, failures;
 
     not_found = "không có tệp hoặc thư mục này", "no such file or folder";
@@ -80,6 +82,7 @@ pub(crate) fn not_a_file(what: NotAFile, lang: Lang) -> &'static str {
     }
 }
 
+#[cfg(unix)]
 fn by_number(code: i32, said: &Failures) -> Option<&'static str> {
     let known = [
         (Errno::NOENT, said.not_found),
@@ -117,6 +120,29 @@ fn by_number(code: i32, said: &Failures) -> Option<&'static str> {
     found.map(|(_, said)| said)
 }
 
+/// The numbers of Windows (`winerror.h`).
+#[cfg(not(unix))]
+fn by_number(code: i32, said: &Failures) -> Option<&'static str> {
+    Some(match code {
+        2 | 3 => said.not_found,
+        4 => said.too_many_open,
+        5 => said.permission_denied,
+        8 | 14 => said.no_memory,
+        19 => said.read_only,
+        32 | 33 => said.file_in_use,
+        39 | 112 => said.disk_full,
+        53 | 67 => said.drive_gone,
+        80 | 183 => said.exists,
+        109 | 232 => said.reader_closed,
+        123 => said.name_not_taken,
+        145 => said.not_empty,
+        206 => said.name_too_long,
+        267 => said.not_a_directory,
+        1921 => said.circle_of_links,
+        _ => return None,
+    })
+}
+
 /// For errors that the program or the standard library makes without asking the system.
 fn by_kind(kind: ErrorKind, said: &Failures) -> Option<&'static str> {
     Some(match kind {
@@ -133,6 +159,7 @@ fn by_kind(kind: ErrorKind, said: &Failures) -> Option<&'static str> {
 }
 
 #[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
     use crate::words::phrases::check_both;

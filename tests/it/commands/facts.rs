@@ -370,10 +370,49 @@ fn without_a_terminal_the_facts_come_as_plain_lines() {
 #[test]
 fn completions_and_manual_come_from_the_same_options() {
     for shell in ["bash", "zsh", "fish"] {
-        assert!(prints(&["completions", shell], 0).contains("as-of"));
+        assert!(prints(&["completions", shell], 0).contains("CHITIEU_COMPLETE"));
     }
     let man = prints(&["man"], 0);
     assert!(man.starts_with(".ie") && man.contains("chitieu"), "{man}");
+}
+
+#[test]
+fn every_command_has_a_manual_page_with_examples_and_exit_codes_in_both_languages() {
+    let of = |name: &str, lang| prints(&["man", name, "--lang", lang], 0);
+    for name in [
+        "find", "ask", "show", "list", "export", "import", "doctor", "man",
+    ] {
+        let (vi, en) = (of(name, "vi"), of(name, "en"));
+        for heading in [
+            ".SH NAME",
+            ".SH EXAMPLES",
+            ".SH EXIT STATUS",
+            ".SH SEE ALSO",
+        ] {
+            assert!(en.contains(heading), "{name}: {heading}");
+            assert!(!vi.contains(heading), "{name}: {heading}");
+        }
+        assert!(
+            vi.contains(".SH TÊN") && vi.contains(".SH VÍ DỤ"),
+            "{name}: {vi}"
+        );
+        assert!(en.contains(&format!("chitieu {name}")), "{name}: {en}");
+        assert!(!en.contains(".SH EXTRA"), "{name}: {en}");
+    }
+    let whole = of("chitieu", "en");
+    for text in [
+        ".SH KEYS OF THE EXPLORER",
+        "Ctrl\\-T",
+        "CHITIEU_PACK",
+        "config.toml",
+        "128 + n",
+    ] {
+        assert!(whole.contains(text), "{text}: {whole}");
+    }
+    // What no person calls has no page, nor has what is no command.
+    for name in ["read-workbook", "nothing"] {
+        prints(&["man", name], 1);
+    }
 }
 
 #[test]

@@ -6,8 +6,10 @@ mod draft_words;
 mod export;
 mod forms;
 mod full;
+#[cfg(unix)]
 mod guide;
 mod import;
+#[cfg(unix)]
 mod into;
 mod joining;
 mod judged;

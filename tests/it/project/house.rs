@@ -40,6 +40,10 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("src/pack/files/cache.rs", &["clock", "system"]),
     ("src/pack/files/lock.rs", &["threads", "clock"]),
     ("src/library/open.rs", &["threads"]),
+    // What systems do not have in common.
+    ("src/pack/files/system/", &["system", "clock"]),
+    ("src/line/streams/", &["files", "system"]),
+    ("src/line/bell.rs", &["files", "sockets"]),
     ("src/line/tty.rs", &["files", "clock", "threads", "system"]),
     ("src/line/signals.rs", &["files", "sockets", "system"]),
     ("src/explorer/memory.rs", &["files", "environment"]),

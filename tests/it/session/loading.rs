@@ -15,7 +15,7 @@ use chitieu::core::lang::Lang;
 use chitieu::core::model::SeriesId;
 use chitieu::explorer::event::Event;
 use chitieu::explorer::local::arrivals::{self, Arrivals, Arrived};
-use chitieu::explorer::local::feed::{End, Given};
+use chitieu::explorer::local::given::{End, Given};
 use chitieu::explorer::local::{self};
 use chitieu::explorer::session::Session;
 use chitieu::explorer::state::adopt::Part;

@@ -13,6 +13,7 @@ mod data_loaded_anew;
 mod days;
 mod input;
 mod key_decoding;
+#[cfg(unix)]
 mod loading;
 mod plenty;
 mod problems;

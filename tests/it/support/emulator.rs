@@ -65,7 +65,10 @@ impl Emulator {
         let text = std::str::from_utf8(escape).unwrap_or("");
         let body = text.strip_prefix("\x1b[").unwrap_or("");
         let (held, last) = body.split_at(body.len().saturating_sub(1));
-        let numbers: Vec<u16> = held.split(';').filter_map(|n| n.parse().ok()).collect();
+        let numbers: Vec<u16> = held
+            .split(';')
+            .filter_map(|n| n.parse::<u16>().ok())
+            .collect();
         match (held, last) {
             ("?69", "h") => self.has_margins = true,
             ("?69", "l") => (self.has_margins, self.columns) = (false, None),

@@ -4,8 +4,7 @@
 //! that is compared here. What is said of the shipped data themselves reads `pack::files::embedded`.
 
 use std::ffi::OsString;
-use std::fs::{self, Permissions};
-use std::os::unix::fs::PermissionsExt;
+use std::fs;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
@@ -40,11 +39,19 @@ pub(crate) fn variable() -> OsString {
     variable_in(&data("frozen"))
 }
 
+#[cfg(unix)]
+fn allow(path: &Path, mode: u32) {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+}
+
+/// The folder above decides who may read.
+#[cfg(not(unix))]
+fn allow(_: &Path, _: u32) {}
+
 /// A copy that everybody may read, as nobody may read what stands in a closed folder.
 pub(crate) fn open_to_all() -> TempDir {
     let copy = tempfile::tempdir().unwrap();
-    let allow =
-        |path: &Path, mode| fs::set_permissions(path, Permissions::from_mode(mode)).unwrap();
     allow(copy.path(), 0o755);
     for name in NAMES {
         let folder = copy.path().join(name);

@@ -4,7 +4,6 @@ use std::fmt::Write as _;
 use std::time::Duration;
 
 use chitieu::pack::files::PackFiles;
-use rustix::time::{ClockId, clock_gettime};
 
 /// One target, for packs that are about something else.
 const TARGET: &str =
@@ -199,9 +198,19 @@ fn claim(kind: &str, plan: &str, year: usize, value: usize, source: &str) -> Str
 }
 
 /// What this thread has worked so far; what others do meanwhile does not count.
+#[cfg(unix)]
 fn worked() -> Duration {
-    let now = clock_gettime(ClockId::ThreadCPUTime);
+    let now = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
     Duration::new(now.tv_sec as u64, now.tv_nsec as u32)
+}
+
+/// What passed since the first call; the work of others counts too.
+#[cfg(not(unix))]
+fn worked() -> Duration {
+    use std::sync::OnceLock;
+    use std::time::Instant;
+    static START: OnceLock<Instant> = OnceLock::new();
+    START.get_or_init(Instant::now).elapsed()
 }
 
 /// What something costs this thread, with what it gives.

@@ -1,5 +1,7 @@
 //! What the tests share; the one place that knows the program's interfaces.
 
+#![cfg_attr(not(unix), allow(dead_code, reason = "tests on terminals need a Unix"))]
+
 pub(crate) mod emulator;
 pub(crate) mod escapes;
 pub(crate) mod folder;
@@ -10,9 +12,11 @@ pub(crate) mod line;
 pub(crate) mod long_csv;
 pub(crate) mod plans;
 pub(crate) mod program;
+#[cfg(unix)]
 pub(crate) mod pty;
 pub(crate) mod rubbish;
 pub(crate) mod screen;
+#[cfg(unix)]
 pub(crate) mod slow_way;
 
 use std::path::{Path, PathBuf};

@@ -7,7 +7,9 @@ use std::process::{Command, Output};
 use serde_json::Value;
 
 use super::frozen;
-use super::pty::CHITIEU;
+
+/// The program under test.
+pub(crate) const CHITIEU: &str = env!("CARGO_BIN_EXE_chitieu");
 
 /// The program with a clean environment, in Vietnamese unless told otherwise.
 pub(crate) fn program(line: &[&str]) -> Command {

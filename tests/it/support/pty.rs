@@ -22,8 +22,7 @@ use super::frozen::{self, PLACE};
 /// The longest that anything is waited for.
 const LONGEST: Duration = Duration::from_secs(20);
 
-/// The program under test.
-pub(crate) const CHITIEU: &str = env!("CARGO_BIN_EXE_chitieu");
+pub(crate) use super::program::CHITIEU;
 
 /// The explorer as it is started in most tests.
 const EXPLORER: [&str; 5] = [CHITIEU, "--place", PLACE, "--as-of", "2026-11-24"];

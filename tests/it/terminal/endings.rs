@@ -4,7 +4,7 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use chitieu::core::model::SeriesId;
-use chitieu::explorer::local::{self, feed::Given};
+use chitieu::explorer::local::{self, given::Given};
 use chitieu::explorer::session::Session;
 use chitieu::explorer::state::things::Row;
 use chitieu::line::terminal::Questions;

@@ -5,6 +5,7 @@ mod attention;
 mod briefs;
 mod bursts;
 mod character_sets;
+mod completing;
 mod endings;
 mod live;
 mod looks;

@@ -1,0 +1,20 @@
+//! The loop of a terminal on systems that have none of their own yet: Windows.
+//!
+//! Owns the answer that there is none. A loop for such a terminal takes the place of this file and keeps its two names.
+
+use std::io::{self, ErrorKind};
+
+use crate::explorer::local::given::{End, Given};
+use crate::explorer::session::Session;
+
+/// Whether there is a loop.
+pub(super) const IS_THERE: bool = false;
+
+/// Says that there is none.
+///
+/// # Errors
+///
+/// Always.
+pub(super) fn run(_: Session, _: Given) -> io::Result<(End, Session)> {
+    Err(ErrorKind::Unsupported.into())
+}
