@@ -23,5 +23,5 @@ mod ssh;
 mod typing;
 
 /// What stands first on the screen of the explorer.
-const FIRST: &str = "Tốc độ tăng trưởng GRDP";
+const FIRST: &str = "Tốc độ tăng";
 mod talking;
