@@ -18,7 +18,7 @@ use crate::cli::process::Process;
 use crate::cli::settings::Settings;
 use crate::core::clean::clean;
 use crate::core::lang::Lang;
-use crate::explorer::state::desk::Desk;
+use crate::explorer::state::desk::{Desk, Desks, Found, Listed};
 use crate::library::brief::{Brief, BriefError, check_name};
 use crate::pack::files::agenda;
 use crate::report::agenda as page;
@@ -66,11 +66,19 @@ fn read(named: &str) -> Result<(PathBuf, Vec<u8>, Brief), Error> {
     }
 }
 
+/// An agenda that was named.
+///
+/// # Errors
+/// Where there is none of that name, or its file is none.
+pub(super) fn kept(named: &str) -> Result<Brief, Error> {
+    read(named).map(|(_, _, brief)| brief)
+}
+
 /// An agenda of the folder: its name, its file, and what it holds where that can be read.
-type Listed = (String, PathBuf, Option<Brief>);
+type Kept = (String, PathBuf, Option<Brief>);
 
 /// The agendas there are.
-fn all() -> Vec<Listed> {
+fn all() -> Vec<Kept> {
     let Some(folder) = folder() else {
         return Vec::new();
     };
@@ -93,7 +101,7 @@ pub(super) fn list(args: &args::Brief, lang: Lang) -> Done {
     if all.is_empty() {
         return Done::nothing(briefs(lang).none_kept.to_owned());
     }
-    let line = |(name, _, brief): &Listed| match (clean(name), brief) {
+    let line = |(name, _, brief): &Kept| match (clean(name), brief) {
         (name, Some(brief)) => {
             let title = page::title(brief, lang);
             format!("{name}: {title} · {}\n", page::count(brief, lang))
@@ -103,7 +111,7 @@ pub(super) fn list(args: &args::Brief, lang: Lang) -> Done {
     Done::text(all.iter().map(line).collect(), 0)
 }
 
-fn json_of((name, path, brief): &Listed) -> Value {
+fn json_of((name, path, brief): &Kept) -> Value {
     json!({
         "name": name,
         "path": path.to_string_lossy(),
@@ -161,6 +169,36 @@ pub(super) fn desk(named: Option<&str>, may_keep: bool, lang: Lang) -> Result<De
         // What stands in its place is left as it is.
         Err(error) => usual.locked(error.said(lang)),
     })
+}
+
+/// The agendas of the folder, for whoever chooses among them.
+pub(super) const DESKS: Desks = Desks {
+    all: listed,
+    read: chosen,
+};
+
+fn listed(lang: Lang) -> Vec<Listed> {
+    let said = |(name, _, brief): Kept| Listed {
+        said: match &brief {
+            Some(brief) => format!(
+                "{} · {}",
+                page::title(brief, lang),
+                page::count(brief, lang)
+            ),
+            None => briefs(lang).unreadable.to_owned(),
+        },
+        name,
+    };
+    all().into_iter().map(said).collect()
+}
+
+fn chosen(name: &str, lang: Lang) -> Found {
+    match read(name) {
+        Ok((path, bytes, brief)) => {
+            Found::Open(Desk::of(&clean(name), brief).kept_in(path, Some(bytes)))
+        }
+        Err(error) => Found::Refused(error.said(lang)),
+    }
 }
 
 /// The same as [`read`]; one that is not there yet is new, and has no bytes.

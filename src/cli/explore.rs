@@ -111,6 +111,7 @@ pub(crate) fn explore(
         shelf,
         memory: kept,
         desk: brief::desk(cli.brief.as_deref(), !shared::forgets(around, cli), lang)?,
+        desks: (!shared::forgets(around, cli)).then_some(brief::DESKS),
         // Nobody could continue what somebody else's shell has stopped.
         may_stop: !cli.shared,
         may_write: !cli.shared,

@@ -13,6 +13,10 @@ use crate::cli::error::{Error, shown};
 use crate::cli::output::{self, Done};
 use crate::cli::scope::Scope;
 use crate::core::model::SeriesId;
+use crate::library::address::Settled;
+use crate::library::brief::Brief;
+use crate::report::agenda;
+use crate::report::basis::Basis;
 use crate::report::json::pretty;
 use crate::report::paper::about::About;
 use crate::report::paper::list::{self, Item};
@@ -60,6 +64,56 @@ pub(crate) fn export(scope: &Scope, args: &Export, is_terminal: bool) -> Result<
         }
     };
     give(scope, &bytes, (args.format, &args.target), is_terminal)
+}
+
+/// Writes what stands on an agenda, each item seen as its address says; what the data does not have is told.
+///
+/// # Errors
+/// Where a form cannot hold it, an option is of something else, or it cannot be written.
+pub(crate) fn agenda(
+    scope: &Scope,
+    args: &Export,
+    (brief, settled): (&Brief, Settled),
+    is_terminal: bool,
+) -> Result<Done, Error> {
+    refuse_options(args, args.format.form().is_none())?;
+    let basis = scope.basis();
+    let told = agenda::for_paper(basis, brief, settled);
+    let rows: Vec<SeriesId> = told.items.iter().map(|item| item.series).collect();
+    if rows.is_empty() {
+        return Ok(Done::nothing(paper_words(scope.lang).nothing.to_owned()));
+    }
+    if args.claims {
+        refuse_present(&args.target)?;
+        return data::export(scope, args, Some(&rows));
+    }
+    let bytes = match args.format {
+        PaperFormat::Csv => {
+            let items = told.items.iter();
+            let items = items.map(|item| (item.seen_from(basis), item.series));
+            selection::csv_of_several(basis, items)?.into_bytes()
+        }
+        PaperFormat::Json => pretty(&agenda::document(basis, brief, settled)).into_bytes(),
+        PaperFormat::Svg => match told.items.as_slice() {
+            [item] => {
+                let viewpoint = &item.seen_from(basis);
+                let own = Basis { viewpoint, ..basis };
+                bytes(scope, &one::paper(own, item.series), args.format)?
+            }
+            all => return Err(Error::OneChart(all.len())),
+        },
+        format => {
+            let about = About {
+                title: told.title,
+                remarks: told.missing.clone(),
+                ..About::default()
+            };
+            bytes(scope, &list::paper(basis, &about, &told.items), format)?
+        }
+    };
+    let done = give(scope, &bytes, (args.format, &args.target), is_terminal)?;
+    let missing = (!told.missing.is_empty()).then(|| told.missing.join("; "));
+    Ok(done.warning(missing))
 }
 
 /// Refuses options of claims where rows or a page are written.

@@ -31,6 +31,14 @@ pub struct Export {
     #[arg(long, value_name = "ORDER", allow_hyphen_values = true)]
     pub sort: Option<String>,
 
+    /// What stands on this agenda, in its order, each item as its address says; its name, or the path of its file.
+    #[arg(
+        long,
+        value_name = "NAME|FILE",
+        conflicts_with_all = ["query", "category", "status", "owner", "sort"]
+    )]
+    pub brief: Option<String>,
+
     /// Every claim of what was chosen, not one row an indicator; csv and json only.
     #[arg(long)]
     pub claims: bool,
@@ -62,10 +70,16 @@ pub struct Export {
 }
 
 impl Export {
+    /// The files that are written.
+    pub(crate) fn outputs(&self) -> impl Iterator<Item = &PathBuf> {
+        self.target.output.iter().chain(&self.sources)
+    }
+
     /// Whether something was chosen, so that rows are written as they are listed.
     pub(crate) fn is_chosen(&self) -> bool {
         let filters = [&self.category, &self.status, &self.owner, &self.sort];
-        !self.query.is_empty() || filters.iter().any(|filter| filter.is_some())
+        let is_filtered = filters.iter().any(|filter| filter.is_some());
+        !self.query.is_empty() || self.brief.is_some() || is_filtered
     }
 }
 

@@ -247,9 +247,11 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
         Some(Command::ReadDocument) => Ok(workbooks::read_document()),
         Some(Command::ReadWorkbook) => Ok(workbooks::read()),
         Some(Command::Export(args)) => {
-            may_write(around, settings, cli, args.target.output.as_ref())?;
-            may_write(around, settings, cli, args.sources.as_ref())?;
-            export::export(open()?, args, around.is_terminal)
+            may_write(around, settings, cli, args.outputs())?;
+            match &args.brief {
+                Some(named) => export_agenda(around, settings, cli, (named, args), lang),
+                None => export::export(open()?, args, around.is_terminal),
+            }
         }
         Some(Command::Open(args)) => address::open(around, settings, (cli, args), paint, lang),
         Some(Command::Compile(args)) => {
@@ -276,20 +278,19 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
 }
 
 /// Refuses to write over a file that a pack is read from.
-fn may_write(
+fn may_write<'p>(
     around: &Process,
     settings: &Settings,
     cli: &Cli,
-    output: Option<&PathBuf>,
+    outputs: impl IntoIterator<Item = &'p PathBuf>,
 ) -> Result<(), Error> {
-    let Some(path) = output else {
-        return Ok(());
-    };
-    let named = opening::named_packs(around, settings, &cli.global).unwrap_or_default();
-    match data::writes_source(named, path) {
-        true => Err(Error::IsSource(path.clone())),
-        false => Ok(()),
+    for path in outputs {
+        let named = opening::named_packs(around, settings, &cli.global).unwrap_or_default();
+        if data::writes_source(named, path) {
+            return Err(Error::IsSource(path.clone()));
+        }
     }
+    Ok(())
 }
 
 /// Opens the explorer, with the agenda that the line or the configuration names, if one does.
@@ -301,6 +302,22 @@ fn explore_on(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> R
         }
         None => explore::explore(around, settings, cli, lang),
     }
+}
+
+/// Writes an agenda, with the place, plan and day that it names where the line names none.
+fn export_agenda(
+    around: &Process,
+    settings: &Settings,
+    cli: &Cli,
+    (named, args): (&str, &args::Export),
+    lang: Lang,
+) -> Result<Done, Error> {
+    // What the command line says holds for every item; what the agenda says does where an item says nothing.
+    let settled = address::settled(&cli.global);
+    let known = brief::kept(named)?;
+    let cli = brief::opened(cli, named)?;
+    let scope = opening::open(around, settings, &cli, lang)?;
+    export::agenda(&scope, args, (&known, settled), around.is_terminal)
 }
 
 /// Lists the agendas, prints one or opens it.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use crate::explorer::state::desk::Answer;
 use crate::explorer::state::paper::NotWritten;
 use crate::explorer::state::search::Found;
 use crate::explorer::state::turn::Counted;
@@ -50,6 +51,8 @@ pub enum Event {
     Written(Result<String, NotWritten>),
     /// The agenda that `update` asked to save is saved, or was not.
     Saved(Box<SavedBrief>),
+    /// What was asked of the agendas that there are.
+    Desks(Box<Answer>),
     /// The input has rested for as long as the program wished.
     Idle,
     /// The data or what is known of its loading has changed.

@@ -3,6 +3,7 @@
 //! Owns what waits to be taken, and which effects cannot be taken back. It must not know a file.
 
 use crate::explorer::keys::update::Effect;
+use crate::explorer::state::desk::Wanted;
 use crate::explorer::state::paper::PageToWrite;
 use crate::pack::diagnostic::Diagnostic;
 use crate::pack::files::agenda::Save;
@@ -14,6 +15,8 @@ pub struct Requests {
     pub lines: Option<Box<Diagnostic>>,
     /// The page that is to be written; answered with [`Written`](crate::explorer::event::Event::Written).
     pub page: Option<Box<PageToWrite>>,
+    /// What is asked of the agendas that there are; answered with [`Desks`](crate::explorer::event::Event::Desks).
+    pub desks: Option<Wanted>,
     /// The agenda as it is to be saved; answered with [`Saved`](crate::explorer::event::Event::Saved).
     pub agenda: Option<Box<Save>>,
 }
@@ -24,6 +27,10 @@ pub(super) fn is_final(effect: &Effect) -> bool {
         Effect::Quit | Effect::Suspend | Effect::Copy(_) | Effect::Write(_) | Effect::Save(_) => {
             true
         }
-        Effect::Redraw | Effect::Lines(_) | Effect::Search(_) | Effect::Count(_) => false,
+        Effect::Redraw
+        | Effect::Lines(_)
+        | Effect::Desks(_)
+        | Effect::Search(_)
+        | Effect::Count(_) => false,
     }
 }

@@ -227,8 +227,8 @@ impl Session {
                 Effect::Lines(found) => self.requests.lines = Some(found),
                 Effect::Write(page) => self.requests.page = Some(page),
                 Effect::Save(save) => self.requests.agenda = Some(save),
-                // The searcher runs them all.
-                Effect::Search(_) | Effect::Count(_) => {}
+                Effect::Desks(wanted) => self.requests.desks = Some(wanted),
+                Effect::Search(_) | Effect::Count(_) => {} // The searcher runs them all.
             }
         }
         wish

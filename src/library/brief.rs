@@ -9,7 +9,7 @@ use toml_edit::{ArrayOfTables, DocumentMut, Item as Value, Table, TomlError, val
 use crate::core::catalog::Catalog;
 use crate::core::clean::clean;
 use crate::core::judge::viewpoint::Viewpoint;
-use crate::core::model::SeriesId;
+use crate::core::model::{ClaimId, SeriesId};
 use crate::core::nearest::UnknownName;
 use crate::library::address::{Address, Settled};
 
@@ -135,6 +135,11 @@ impl Item {
     /// The series that it leads to, if the data has it.
     pub fn series(&self, catalog: &Catalog) -> Option<SeriesId> {
         self.read_address()?.series(catalog)
+    }
+
+    /// The figure that its address names, if it names one and the data has it.
+    pub fn claim(&self, catalog: &Catalog) -> Option<ClaimId> {
+        self.read_address()?.claim(catalog)
     }
 
     /// The day and plan that it is seen from, as its address says.

@@ -8,11 +8,10 @@ use std::collections::HashMap;
 use std::sync::atomic::{self, AtomicBool};
 use std::sync::{Mutex, PoisonError};
 
-use rust_decimal::prelude::ToPrimitive as _;
-
 use crate::core::catalog::Catalog;
 use crate::core::fold::collation_key;
 use crate::core::judge::class::Class;
+use crate::core::judge::concern::Rank;
 use crate::core::judge::standing::{assessment, shown, standing};
 use crate::core::judge::viewpoint::{Viewpoint, published};
 use crate::core::lang::Lang;
@@ -41,6 +40,7 @@ pub(super) struct Sorter<'c> {
 enum Key {
     Nothing,
     Number(f64),
+    Rank(Rank, Class),
     Class(Class),
     Name(Vec<u32>),
 }
@@ -166,7 +166,7 @@ impl Sorter<'_> {
         let number = |number: Option<f64>| number.map_or(Key::Nothing, Key::Number);
         match order.by {
             SortKey::Name => Key::Name(collation_key(self.name(order, series))),
-            SortKey::Gap => number(self.gap(series)),
+            SortKey::Gap => self.rank(series),
             SortKey::Status => Key::Class(Class::of(&assessment(catalog, viewpoint, series))),
             SortKey::Year => {
                 let shown = shown(catalog, viewpoint, series);
@@ -207,20 +207,12 @@ impl Sorter<'_> {
         Some(year * 1000.0 + day)
     }
 
-    /// How far a figure is from its target, as every surface tells it: of sources that disagree, and of a figure that
-    /// is a range, the end that is furthest below.
-    fn gap(&self, series: SeriesId) -> Option<f64> {
-        let (catalog, viewpoint) = (self.catalog, self.viewpoint);
-        let found = assessment(catalog, viewpoint, series);
-        let ends = found.gap_low.zip(found.gap_high);
-        let ends = ends.map(|(one, other)| one.min(other));
-        let told = || {
-            let standing = standing(catalog, viewpoint, series);
-            let ends = standing.ends_of_range(catalog);
-            let furthest = ends.map(|(one, other)| one.min(other));
-            standing.gap.or(furthest).and_then(|gap| gap.to_f64())
-        };
-        found.gap.or(ends).or_else(told)
+    /// How far it is from its target, as what needs attention is put in order.
+    fn rank(&self, series: SeriesId) -> Key {
+        let standing = standing(self.catalog, self.viewpoint, series);
+        let class = standing.class;
+        let rank = Rank::of(self.catalog, class, &standing);
+        rank.map_or(Key::Nothing, |rank| Key::Rank(rank, class))
     }
 
     fn name(&self, order: &Order, series: SeriesId) -> &str {
@@ -252,6 +244,7 @@ impl Order {
             (Key::Nothing, _) => return Ordering::Greater,
             (_, Key::Nothing) => return Ordering::Less,
             (Key::Number(one), Key::Number(other)) => one.total_cmp(other),
+            (Key::Rank(one, its), Key::Rank(other, of)) => one.before(other).then(its.cmp(of)),
             (Key::Class(one), Key::Class(other)) => one.cmp(other),
             (Key::Name(one), Key::Name(other)) => one.cmp(other),
             _ => Ordering::Equal,

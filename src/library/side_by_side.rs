@@ -92,15 +92,28 @@ pub fn in_places(catalog: &Catalog, series: SeriesId, places: &[PlaceId]) -> Vec
     sides.collect()
 }
 
-/// What stands beside each other of some series: each is held against the first.
+/// What stands beside each other of some series: each is held against the first. They are different indicators by
+/// choice, and each row has its own name, so that alone refuses none.
 pub fn of_series(catalog: &Catalog, all: &[SeriesId]) -> Vec<Side> {
     let first = all.first().copied();
+    let refused = |series: SeriesId| {
+        let found = refusal(catalog, first?, series);
+        found.filter(|why| *why != Refusal::Definition)
+    };
     let sides = all.iter().map(|series| Side {
         place: catalog.series_of(*series).place,
         series: Some(*series),
-        refused: first.and_then(|first| refusal(catalog, first, *series)),
+        refused: refused(*series),
     });
     sides.collect()
+}
+
+/// An indicator and those that its pack names as related to it, where its place has them.
+pub fn related(catalog: &Catalog, series: SeriesId) -> Vec<SeriesId> {
+    let own = catalog.series_of(series);
+    let others = catalog.indicator(own.indicator).related.iter();
+    let here = others.filter_map(|other| catalog.find_series(*other, own.place));
+    std::iter::once(series).chain(here).collect()
 }
 
 /// What is called the same in a place, in another unit.

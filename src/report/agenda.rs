@@ -8,14 +8,17 @@ use serde_json::{Value, json};
 
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::lang::Lang;
-use crate::core::model::SeriesId;
+use crate::core::model::{ClaimId, SeriesId};
 use crate::library::address::Settled;
 use crate::library::brief::{BadName, Brief, BriefError, Item, Note};
 use crate::report::basis::Basis;
 use crate::report::card::Card;
-use crate::report::json::CardJson;
-use crate::report::wall::seen_as;
+use crate::report::facts::SourceLine;
+use crate::report::json::{CardJson, ClaimJson};
+use crate::report::paper::list as paper;
+use crate::report::wall::{day_of, seen_as};
 use crate::words::briefs::briefs;
+use crate::words::commands::commands;
 use crate::words::hall::hall;
 use crate::words::locale::number;
 use crate::words::locale::words::fill;
@@ -46,13 +49,16 @@ pub(crate) fn told(basis: Basis<'_>, item: &Item, settled: Settled) -> Told {
             let around = basis.viewpoint;
             let viewpoint = &seen;
             let card = Card::new(Basis { viewpoint, ..basis }, series);
-            let status = card.class().map(|_| card.status_line());
-            let told = card.line();
-            let line = match status {
-                Some(status) => format!("{told}. {status}"),
-                None => told,
+            let named = item.read_address().and_then(|address| address.claim);
+            let (line, behind) = match (named, item.claim(basis.catalog)) {
+                (_, Some(claim)) => of_claim(&card, claim, around),
+                (Some(word), None) => {
+                    let indicator = basis.catalog.text(basis.catalog.indicator_of(series).id);
+                    let said = commands(basis.lang).no_such_claim;
+                    (fill(said, &[indicator, &word]), String::new())
+                }
+                (None, None) => (line(&card), behind(&card, around)),
             };
-            let behind = behind(&card, around);
             (card.name().to_owned(), line, behind, Some(series))
         }
         (None, _) => {
@@ -71,6 +77,40 @@ pub(crate) fn told(basis: Basis<'_>, item: &Item, settled: Settled) -> Told {
         series,
         remarks: remarks.collect(),
     }
+}
+
+/// Figure, target and status.
+fn line(card: &Card<'_>) -> String {
+    let told = card.line();
+    match card.class() {
+        Some(_) => format!("{told}. {}", card.status_line()),
+        None => told,
+    }
+}
+
+/// A single figure, as its address names it, and who says it: it is what was to be spoken of, whatever leads by now.
+fn of_claim(card: &Card<'_>, claim: ClaimId, around: &Viewpoint) -> (String, String) {
+    let basis = card.basis;
+    let source = basis.catalog.claim(claim).source;
+    let source = source.map(|source| SourceLine::new(basis, source));
+    let source = source.map(|source| {
+        let named = format!("{}: {}", source.name, source.document());
+        fill(hall(basis.lang).source_line, &[&named])
+    });
+    let day = day_of(basis.viewpoint, around, basis.lang);
+    let behind: Vec<String> = source.into_iter().chain(day).collect();
+    let told = Card::new(
+        Basis {
+            home: None,
+            ..basis
+        },
+        card.series,
+    )
+    .claim_line(claim);
+    // The name stands above it.
+    let line = told.strip_prefix(&format!("{} · ", card.name()));
+    let line = line.unwrap_or(&told).to_owned();
+    (line, behind.join(" · "))
 }
 
 /// Who says the figure, whose target it is, and up to which day, where that is another one than around it.
@@ -159,6 +199,57 @@ pub(crate) fn lines(basis: Basis<'_>, brief: &Brief, settled: Settled) -> Vec<St
     lines
 }
 
+/// An agenda as it goes on paper.
+pub(crate) struct ForPaper {
+    /// Title and day.
+    pub(crate) title: String,
+    /// The items that the data has.
+    pub(crate) items: Vec<paper::Item>,
+    /// What is to be told of those that it does not have; empty where it has them all.
+    pub(crate) missing: Vec<String>,
+}
+
+/// The items of an agenda for a page, each seen as its address says, with what was written of it.
+pub(crate) fn for_paper(basis: Basis<'_>, brief: &Brief, settled: Settled) -> ForPaper {
+    let phrases = briefs(basis.lang);
+    let (mut items, mut addresses) = (Vec::new(), Vec::new());
+    for item in brief.items() {
+        let told = told(basis, item, settled);
+        let seen = item.seen_from(basis.catalog, basis.viewpoint, settled);
+        let (Some(series), Ok(seen)) = (told.series, seen) else {
+            addresses.push(item.address.clone());
+            continue;
+        };
+        let mut remarks = told.remarks;
+        if item
+            .read_address()
+            .is_some_and(|address| address.claim.is_some())
+        {
+            remarks.insert(0, told.line);
+        }
+        if item.done {
+            remarks.push(phrases.done.to_owned());
+        }
+        items.push(paper::Item {
+            series,
+            remarks,
+            seen: Some(seen),
+        });
+    }
+    let date = day(&brief.head("date"), basis.lang);
+    let title = [title(brief, basis.lang), date];
+    let title: Vec<String> = title.into_iter().filter(|said| !said.is_empty()).collect();
+    let missing = (!addresses.is_empty()).then(|| {
+        let count = fill(phrases.missing_count, &[&addresses.len().to_string()]);
+        format!("{count} {}", addresses.join(", "))
+    });
+    ForPaper {
+        title: title.join(" · "),
+        items,
+        missing: missing.into_iter().collect(),
+    }
+}
+
 /// The agenda for scripts.
 pub(crate) fn document(basis: Basis<'_>, brief: &Brief, settled: Settled) -> Value {
     let text = |key: &str| Some(brief.head(key)).filter(|said| !said.is_empty());
@@ -172,6 +263,9 @@ pub(crate) fn document(basis: Basis<'_>, brief: &Brief, settled: Settled) -> Val
             "by": item.by,
             "done": item.done,
             "missing": series.is_none(),
+            "claim": item.claim(basis.catalog).zip(item.series(basis.catalog)).map(|(claim, series)| {
+                ClaimJson::new(basis.catalog, series, claim)
+            }),
             "card": series.map(|(series, seen)| {
                 let viewpoint = &seen;
                 CardJson::new(&Card::new(Basis { viewpoint, ..basis }, series))

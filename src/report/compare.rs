@@ -27,6 +27,18 @@ pub enum Across {
     Plans,
     /// The indicator.
     Indicators,
+    /// The indicator, among those that are related.
+    Related,
+}
+
+impl Across {
+    /// Every way, in the order in which they follow each other.
+    pub const ALL: [Self; 4] = [Self::Places, Self::Plans, Self::Indicators, Self::Related];
+
+    /// Whether each row is another indicator.
+    pub(crate) fn is_of_indicators(self) -> bool {
+        matches!(self, Self::Indicators | Self::Related)
+    }
 }
 
 /// Rows side by side.
@@ -93,20 +105,21 @@ pub(crate) fn of_sides(basis: Basis<'_>, across: Across, sides: &[Side]) -> Comp
     let cards: Vec<Card<'_>> = beside
         .filter_map(|side| Some(Card::new(basis, side.series?)))
         .collect();
-    let title = match (across, cards.first()) {
-        (Across::Indicators, _) | (_, None) => hall(basis.lang).compare_pins.to_owned(),
-        (_, Some(card)) => titled(card),
+    let title = match cards.first() {
+        Some(card) if !across.is_of_indicators() => titled(card),
+        _ => hall(basis.lang).compare_pins.to_owned(),
     };
     let year = cards.first().and_then(|card| card.shown()?.year);
     let year = year.filter(|_| across == Across::Places);
     let rows: Vec<Found> = cards
         .iter()
         .map(|card| {
-            let label = match across {
-                Across::Indicators => card.name(),
-                _ => card.place(),
+            let of_indicators = across.is_of_indicators();
+            let label = match of_indicators {
+                true => card.name(),
+                false => card.place(),
             };
-            let found = Found::of(label, card, across != Across::Indicators);
+            let found = Found::of(label, card, !of_indicators);
             match year.filter(|_| card.shown().is_none()) {
                 Some(year) => found.of_year(card, year),
                 None => found,
@@ -435,7 +448,7 @@ fn apart(basis: Basis<'_>, across: Across, side: &Side) -> Option<String> {
     };
     // The figure is told all the same, as one of its own.
     let line = match across {
-        Across::Indicators => format!("{}, {}", card.name(), card.line()),
+        across if across.is_of_indicators() => format!("{}, {}", card.name(), card.line()),
         _ => card.line(),
     };
     let said = fill(phrases.not_beside, &[&line, &reason]);

@@ -3,7 +3,7 @@
 //! Owns the two texts, each on one line and in the language of the screen. It must not know how a
 //! text reaches a clipboard.
 
-use crate::core::model::{SeriesId, SourceId};
+use crate::core::model::{ClaimId, SeriesId, SourceId};
 use crate::report::basis::Basis;
 use crate::report::card::Card;
 use crate::report::facts::{SourceLine, capital};
@@ -99,6 +99,24 @@ pub(crate) fn citation(basis: Basis<'_>, series: SeriesId) -> Option<String> {
         }
     }
     Some(text)
+}
+
+/// A single figure with name and place, and its source: what an address of a figure means, whatever leads by now.
+pub(crate) fn claim(basis: Basis<'_>, series: SeriesId, id: ClaimId, with_source: bool) -> String {
+    // Whoever pastes it elsewhere must see of which place it is.
+    let card = Card::new(
+        Basis {
+            home: None,
+            ..basis
+        },
+        series,
+    );
+    let text = card.claim_line(id);
+    if !with_source {
+        return text;
+    }
+    let source = source_of(basis, basis.words().source, basis.catalog.claim(id).source);
+    format!("{text}.{source}")
 }
 
 /// " Nguồn [L30]: document, publisher, date, language, address."; empty without a source.

@@ -10,6 +10,7 @@ use crate::report::glyphs::Glyphs;
 use crate::report::rows::Cells;
 use crate::words::attention::attention as words_of;
 use crate::words::copying::copying;
+use crate::words::locale::number;
 
 /// How a table is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub enum Form {
 }
 
 /// How many cells a row has.
-const CELLS: usize = 10;
+const CELLS: usize = 12;
 
 /// The longest table that is copied, in bytes; more than a citation, as whoever copies a list means all of it.
 pub(crate) const LONGEST: usize = 24_000;
@@ -52,10 +53,12 @@ fn headings(basis: Basis<'_>) -> [String; CELLS] {
         own.head_unit,
         words.head_period,
         words.target_title,
+        own.head_plan,
         of_attention.head_gap,
         words.status,
         of_attention.head_owner,
         own.head_source,
+        own.head_day,
     ];
     said.map(str::to_owned)
 }
@@ -82,10 +85,12 @@ fn cells(basis: Basis<'_>, series: SeriesId, glyphs: &Glyphs) -> [String; CELLS]
             derived => format!("{}, {derived}", cells.period),
         },
         cells.target,
+        card.target().map(|told| told.plan).unwrap_or_default(),
         cells.gap,
         status.unwrap_or_default(),
         cells.owner,
         source.unwrap_or_default(),
+        number::day(basis.viewpoint.day, basis.lang),
     ]
 }
 

@@ -174,6 +174,9 @@ impl CardJson {
         let category = catalog.category(indicator.category);
         let found = &standing.assessment;
         let short = |number: Option<f64>| number.map(twelve_digits);
+        let near = standing.near_end(catalog).and_then(|end| end.to_f64());
+        let ends = standing.ends_of_range(catalog);
+        let ends = ends.and_then(|(low, high)| Some((low.to_f64()?, high.to_f64()?)));
         Self {
             id: catalog.text(indicator.id).to_owned(),
             name: BilingualJson::new(catalog, indicator.name),
@@ -191,9 +194,9 @@ impl CardJson {
             apart: claim(standing.figures.apart),
             target: claim(standing.target),
             next_target: claim(standing.next_target),
-            gap: short(found.gap),
-            gap_low: short(found.gap_low),
-            gap_high: short(found.gap_high),
+            gap: short(found.gap.or(near)),
+            gap_low: short(found.gap_low.or(ends.map(|(low, _)| low))),
+            gap_high: short(found.gap_high.or(ends.map(|(_, high)| high))),
             last_known: last_known(found),
             derived: derived(card),
             owner: card.owner().map(|owner| {

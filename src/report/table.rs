@@ -207,7 +207,8 @@ fn write_row(
         let source = claim(at).and_then(|claim| claim.source);
         facts::source_name(catalog, source)
     };
-    let gap = standing.gap.map(|gap| gap.normalize().to_string());
+    let gap = standing.gap.or_else(|| standing.near_end(catalog));
+    let gap = gap.map(|gap| gap.normalize().to_string());
     let plan = card
         .plan()
         .map_or("", |plan| catalog.text(catalog.plan(plan).name.vi));

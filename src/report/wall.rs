@@ -5,6 +5,7 @@
 
 use crate::core::judge::class::Class;
 use crate::core::judge::viewpoint::Viewpoint;
+use crate::core::lang::Lang;
 use crate::core::model::ClaimId;
 use crate::report::card::Card;
 use crate::report::facts::{self, SourceLine};
@@ -86,13 +87,20 @@ pub(crate) fn wall(card: &Card<'_>) -> Wall {
 /// plan its target stands.
 pub(crate) fn seen_as(card: &Card<'_>, around: &Viewpoint) -> Vec<String> {
     let (basis, seen) = (card.basis, card.basis.viewpoint);
-    let day = (seen.as_of || seen.day != around.day).then(|| {
-        let day = number::day(seen.day, basis.lang);
-        fill(hall(basis.lang).published_by, &[&day])
-    });
+    let day = (seen.as_of || seen.day != around.day).then(|| published_by(seen, basis.lang));
     let plan = card.plan().or(seen.plan);
     let plan = plan.map(|plan| basis.say(basis.catalog.plan(plan).name).to_owned());
     day.into_iter().chain(plan).collect()
+}
+
+/// The day up to which something is seen, where it is another one than around it.
+pub(crate) fn day_of(seen: &Viewpoint, around: &Viewpoint, lang: Lang) -> Option<String> {
+    let is_other = (seen.as_of, seen.day) != (around.as_of, around.day);
+    is_other.then(|| published_by(seen, lang))
+}
+
+fn published_by(seen: &Viewpoint, lang: Lang) -> String {
+    fill(hall(lang).published_by, &[&number::day(seen.day, lang)])
 }
 
 /// The figure; where sources disagree, from the lowest to the highest.

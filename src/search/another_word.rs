@@ -349,7 +349,7 @@ fn is_known(index: &Index, typed: &Word) -> bool {
 }
 
 /// Returns whether a known word is the typed one, or goes on with it.
-fn bears(known: &Word, typed: &Word, open: bool) -> bool {
+pub(super) fn bears(known: &Word, typed: &Word, open: bool) -> bool {
     let is_same = known.bare == typed.bare || loose(&known.bare) == loose(&typed.bare);
     let goes_on = || {
         let are_confused = CONFUSED.contains(&typed.tones) && CONFUSED.contains(&known.tones);

@@ -7,6 +7,7 @@
 use crate::core::fold::Word;
 use crate::search::another_word::without_another_word;
 use crate::search::answer::{Answer, Hit, Request};
+use crate::search::apart::apart_told;
 use crate::search::index::Index;
 use crate::search::plainest::with_plainest_first;
 use crate::search::query::Query;
@@ -25,6 +26,7 @@ impl Index {
             let literal = self.literal(query, request)?;
             let answer = tolerate(self, query, request, literal)?;
             let answer = without_another_word(self, query, answer);
+            let answer = apart_told(self, query, answer);
             Some(with_plainest_first(self, query, answer))
         };
         let answer = search(query)?;

@@ -29,6 +29,7 @@ mod abandon;
 mod adjacency;
 mod another_word;
 pub mod answer;
+mod apart;
 mod ask;
 mod bounds;
 pub mod build;

@@ -11,7 +11,7 @@ phrases! {
     sort_title = "Xếp theo; chọn lại để đảo chiều", "Sort by; choose again to turn it round";
     sort_none = "Thứ tự của dữ liệu", "The order of the data";
     sort_status = "Tình trạng, tốt nhất trước", "Status, the best first";
-    sort_gap = "Chênh lệch, thấp hơn mục tiêu nhiều nhất trước", "Gap, the farthest below the target first";
+    sort_gap = "Cách mục tiêu: cần chú ý trước, xa nhất trước", "Gap: what needs attention first, the farthest first";
     sort_way = "Tiến độ, đi được ít nhất trước", "Share of the way, the least first";
     sort_change = "Thay đổi so với năm trước, nhiều nhất trước", "Change on the year before, the greatest first";
     sort_name = "Tên, theo bảng chữ cái", "Name, by the alphabet";
@@ -19,6 +19,8 @@ phrases! {
     nothing_further = "Không còn mục nào theo hướng này", "Nothing further that way";
     chosen = "đang chọn", "chosen";
     filter_title = "Lọc danh sách; chọn lại để bỏ", "Filter the list; choose again to drop it";
+    /// How many count by the main plans, and how many besides by yearly ones.
+    and_yearly = "{} · thêm {} theo kế hoạch năm", "{} · {} more in yearly plans";
     estimates = "Chỉ số ước", "Only estimates";
     disagreements = "Chỉ chỗ tính toán trái với công bố", "Only where computed and official status disagree";
     conflicts = "Chỉ chỗ các nguồn khác nhau", "Only where sources disagree";

@@ -19,6 +19,7 @@ phrases! {
     who_by = "{}, hạn {}", "{}, by {}";
     by = "hạn {}", "by {}";
     none_kept = "Chưa có nội dung họp nào; trong màn hình tra cứu, phím cách ghim một chỉ tiêu.", "There is no agenda yet; in the explorer the space bar pins an indicator.";
+    unreadable = "không đọc được", "cannot be read";
     unreadable_one = "{}: không đọc được", "{}: cannot be read";
 
     // In the explorer.
@@ -31,6 +32,11 @@ phrases! {
     kept_beside = "Có người khác đã sửa tệp; bản của họ giữ ở {}", "Somebody else changed the file; their version is kept at {}";
     nothing_to_pin = "Chọn một chỉ tiêu trước khi ghim.", "Choose an indicator to be pinned first.";
     empty_here = "Chưa ghim chỉ tiêu nào: phím cách ghim chỉ tiêu đang chọn.", "Nothing is pinned: the space bar pins the chosen indicator.";
+    choose_title = "Nội dung họp (Enter: mở)", "Agendas (Enter opens one)";
+    none_beside = "Chưa có nội dung họp nào khác.", "There is no other agenda.";
+    opened = "Đang xem “{}”", "Now “{}”";
+    unsaved_here = "“{}” còn mục chưa lưu được vào tệp; chưa mở nội dung khác.", "“{}” has items that no file holds; it stays open.";
+    hint_others = "nội dung khác", "other agendas";
     note_title = "Ghi cho mục {}", "Notes on item {}";
     remark = "Nội dung", "Remark";
     who = "Ai làm", "Who";

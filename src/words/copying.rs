@@ -19,6 +19,8 @@ phrases! {
     head_place = "Địa bàn", "Place";
     head_unit = "Đơn vị", "Unit";
     head_source = "Nguồn", "Source";
+    head_plan = "Kế hoạch", "Plan";
+    head_day = "Tính đến", "As of";
 }
 
 #[cfg(test)]

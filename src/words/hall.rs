@@ -12,6 +12,7 @@ phrases! {
     compare_places = "So sánh giữa các địa bàn", "Side by side: places";
     compare_plans = "So sánh giữa các kế hoạch", "Side by side: plans";
     compare_pins = "So sánh các chỉ tiêu đã ghim", "Side by side: pinned indicators";
+    compare_related = "So sánh các chỉ tiêu liên quan", "Side by side: related indicators";
     same_scale = "cùng thang đo {}–{}", "one scale, {} to {}";
     head_place = "Địa bàn", "Place";
     head_plan = "Kế hoạch", "Plan";

@@ -12,6 +12,10 @@ use crate::core::model::TargetKind;
 use crate::core::rule::case::{Bound, Point};
 use crate::core::rule::verdict::Side;
 
+/// The groups of [`Rank`] behind those that need attention.
+const UNDER_WAY: u8 = 100;
+const BEYOND: u8 = 101;
+
 /// Why a target needs attention, the gravest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Concern {
@@ -66,9 +70,52 @@ impl Place {
 
     /// Which of two stands first; equals keep the order in which they come.
     pub(crate) fn before(&self, other: &Self) -> std::cmp::Ordering {
-        let far = |place: &Self| place.distance.map_or(-1.0, |distance| distance.share);
-        let farther = far(other).total_cmp(&far(self));
+        let farther = other.far().total_cmp(&self.far());
         self.concern.cmp(&other.concern).then(farther)
+    }
+
+    /// How far it is; what gives only a bound comes last.
+    fn far(&self) -> f64 {
+        self.distance.map_or(-1.0, |distance| distance.share)
+    }
+}
+
+/// Where a target stands by how far it is from being met: first those that need attention, as their places say, then
+/// what is under way, the farthest first, then what stands at or beyond its target, the nearest first.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Rank {
+    /// The gravest first.
+    group: u8,
+    /// What comes first has the smallest.
+    far: f64,
+}
+
+impl Rank {
+    /// The rank of a standing with its class; none where there is no distance to speak of.
+    pub(crate) fn of(catalog: &Catalog, class: Class, standing: &Standing) -> Option<Self> {
+        if let Some(place) = Place::of(catalog, class, standing) {
+            let group = place.concern as u8;
+            let far = -place.far();
+            return Some(Self { group, far });
+        }
+        let share = distance(catalog, standing)?.share;
+        let is_under_way = class == Class::Judged(Status::OnTrack);
+        Some(match is_under_way {
+            true => Self {
+                group: UNDER_WAY,
+                far: -share,
+            },
+            false => Self {
+                group: BEYOND,
+                far: share,
+            },
+        })
+    }
+
+    /// Which of two stands first.
+    pub(crate) fn before(&self, other: &Self) -> std::cmp::Ordering {
+        let far = self.far.total_cmp(&other.far);
+        self.group.cmp(&other.group).then(far)
     }
 }
 

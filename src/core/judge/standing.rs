@@ -307,6 +307,16 @@ impl Standing {
         ends[0].zip(ends[1])
     }
 
+    /// Of a figure that is a range, the distance of its nearer end from the target; nothing where the target lies
+    /// within it.
+    pub fn near_end(&self, catalog: &Catalog) -> Option<Decimal> {
+        let (one, other) = self.ends_of_range(catalog)?;
+        if one.is_zero() || other.is_zero() || one.is_sign_negative() != other.is_sign_negative() {
+            return Some(Decimal::ZERO);
+        }
+        Some(if one.abs() < other.abs() { one } else { other })
+    }
+
     /// Tells whether a flag is set.
     pub fn has(&self, flag: &Flag) -> bool {
         self.assessment.has(flag)

@@ -5,6 +5,7 @@
 use std::path::Path;
 
 use crate::core::clean::clean;
+use crate::core::keys::place_key;
 use crate::explorer::event::SavedBrief;
 use crate::explorer::keys::action::Action;
 use crate::explorer::keys::taken::{Stay, Taken, pointed};
@@ -12,15 +13,18 @@ use crate::explorer::keys::typing::edit;
 use crate::explorer::panes::brief;
 use crate::explorer::state::app::App;
 use crate::explorer::state::cursor::Cursor;
+use crate::explorer::state::desk::{Answer, Desk, Found, Wanted};
+use crate::explorer::state::menu::{Choice, Item, Menu};
 use crate::explorer::state::note::NoteView;
 use crate::explorer::state::overlay::Overlay;
+use crate::library::address::{Address, Settled};
 use crate::line::input::key::{Chord, Key};
 use crate::pack::diagnostic::NotAFile;
 use crate::pack::files::agenda::Save;
 use crate::report::plan_page::Lead;
 use crate::words::briefs::briefs;
 use crate::words::locale::words::fill;
-use crate::words::problems::system;
+use crate::words::problems::{names, system};
 
 /// Pins the indicator that is pointed at, or unpins it, and says which; gives what is to be saved.
 pub(crate) fn pin(app: &mut App) -> Option<Save> {
@@ -114,6 +118,66 @@ fn shown(path: &Path) -> String {
     clean(&path.to_string_lossy()).into_owned()
 }
 
+/// What is to be asked of the agendas that there are; nothing while something stands here that no file holds.
+pub(crate) fn ask_desks(app: &mut App, wanted: Wanted) -> Option<Wanted> {
+    if app.desk.is_unsaved() && matches!(wanted, Wanted::One(_)) {
+        app.notice = Some(fill(briefs(app.view.lang).unsaved_here, &[&app.desk.name]));
+        return None;
+    }
+    Some(wanted)
+}
+
+/// Takes what was answered: offers the agendas that there are, or lays one of them open.
+pub(crate) fn take_desks(app: &mut App, answer: Answer) {
+    let phrases = briefs(app.view.lang);
+    match answer {
+        Answer::All(None) => app.notice = Some(phrases.not_kept.to_owned()),
+        Answer::All(Some(all)) => {
+            let chosen = all.iter().position(|listed| listed.name == app.desk.name);
+            let items = all.into_iter().map(|listed| Item {
+                choice: Choice::Desks(Wanted::One(listed.name.clone())),
+                label: clean(&listed.name).into_owned(),
+                hint: listed.said,
+                words: String::new(),
+            });
+            let items: Vec<Item> = items.collect();
+            match items.is_empty() {
+                true => app.notice = Some(phrases.none_beside.to_owned()),
+                false => app.overlays.open(Overlay::Menu(Menu::new(
+                    phrases.choose_title,
+                    items,
+                    chosen.unwrap_or(0),
+                ))),
+            }
+        }
+        Answer::One(Found::Open(desk)) => change_desk(app, desk),
+        Answer::One(Found::Refused(why)) => app.notice = Some(why),
+    }
+}
+
+/// Lays another agenda open, with the place, plan and day that it names.
+fn change_desk(app: &mut App, desk: Desk) {
+    let head = Address {
+        place: Some(desk.brief().head("place")).filter(|said| !said.is_empty()),
+        plan: Some(desk.brief().head("plan")).filter(|said| !said.is_empty()),
+        as_of: desk.brief().head("as_of").parse().ok(),
+        ..Address::default()
+    };
+    app.desk = desk;
+    let name = app.desk.name.clone();
+    open_brief(app);
+    app.notice = Some(fill(briefs(app.view.lang).opened, &[&name]));
+    if let Some(place) = head.place.as_ref().and(head.place(app.catalog())) {
+        let place = place_key(app.catalog(), place);
+        app.go_to(Some(place));
+    }
+    let seen = head.seen_from(app.catalog(), &app.snapshot.viewpoint, Settled::default());
+    match seen {
+        Ok(seen) => app.look_from(&seen),
+        Err(error) => app.notice = Some(names::unknown(&error, app.view.lang)),
+    }
+}
+
 /// Opens the agenda.
 pub(crate) fn open_brief(app: &mut App) {
     let mut chosen = Cursor::default();
@@ -129,6 +193,7 @@ pub(super) fn brief_key(app: &mut App, at: usize, chord: Chord) -> Stay {
         Key::Up if chord.shift => return shift(app, at, false),
         Key::Down if chord.shift => return shift(app, at, true),
         Key::Delete => return remove(app, at),
+        Key::Tab => return Stay::Open(Taken::Chosen(Choice::Desks(Wanted::All))),
         Key::Char('x') if chord.typed().is_some() => return tick(app, at),
         Key::Char('e') if chord.typed().is_some() => return open_note(app, at),
         _ => {}

@@ -4,8 +4,8 @@
 //! what may not arrive, and for whoever asks a second time. It must not know how a text is sent.
 
 use crate::explorer::keys::action::Action;
-use crate::explorer::keys::taken::{pointed, pointed_from};
-use crate::explorer::panes::footer;
+use crate::explorer::keys::taken::pointed;
+use crate::explorer::panes::{brief, footer};
 use crate::explorer::state::app::App;
 use crate::explorer::state::copy::{Copied, CopyView};
 use crate::explorer::state::menu::{Choice, CopyOf, Item, Menu};
@@ -41,9 +41,13 @@ fn send(app: &mut App, text: String, longest: usize, short: Option<String>) -> O
 pub(crate) fn copy_seen(app: &mut App, of: CopyOf) -> Option<String> {
     let (basis, glyphs) = (app.basis(), app.display.glyphs);
     let series = pointed(app);
-    let viewpoint = &pointed_from(app);
+    let viewpoint = &brief::seen_on_top(app);
     let own = Basis { viewpoint, ..basis };
+    let claim = series.zip(brief::claim(app));
     let text = match of {
+        CopyOf::Figure | CopyOf::Citation if let Some((series, claim)) = claim => {
+            Some(copy::claim(own, series, claim, of == CopyOf::Citation))
+        }
         CopyOf::Figure => series.and_then(|series| copy::figure(own, series)),
         CopyOf::Citation => series.and_then(|series| copy::citation(own, series)),
         CopyOf::Row => series.map(|series| copy_table::row(own, series, glyphs)),

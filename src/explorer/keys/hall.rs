@@ -5,6 +5,7 @@
 use crate::core::model::SeriesId;
 use crate::explorer::keys::action::Action;
 use crate::explorer::keys::taken::{Stay, Taken, pointed};
+use crate::explorer::panes::brief;
 use crate::explorer::state::app::App;
 use crate::explorer::state::compare::CompareView;
 use crate::explorer::state::overlay::Overlay;
@@ -27,7 +28,7 @@ pub(crate) fn open_compare(app: &mut App) {
         app.notice = Some(words(app.view.lang).choose_first.to_owned());
         return;
     };
-    let viewpoint = &app.snapshot.viewpoint;
+    let viewpoint = &brief::seen_on_top(app);
     let pins = app.desk.brief().series(app.catalog());
     let mut open = CompareView::new(app.catalog(), viewpoint, series, None, &pins);
     if matches!(app.overlays.in_place(), Some(Overlay::Brief(_))) {

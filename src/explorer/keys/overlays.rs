@@ -14,7 +14,7 @@ use crate::explorer::keys::hall::{compare_key, present_key};
 use crate::explorer::keys::taken::{Stay, Taken, pointed};
 use crate::explorer::keys::typing::edit;
 use crate::explorer::layout::{Focus, Shape, attention_parts};
-use crate::explorer::panes::{compare, copy, plan};
+use crate::explorer::panes::{brief, compare, copy, plan};
 use crate::explorer::state::app::App;
 use crate::explorer::state::copy::CopyView;
 use crate::explorer::state::cursor::Cursor;
@@ -46,8 +46,7 @@ pub(crate) fn overlay_key(app: &mut App, chord: Chord) -> Taken {
                 }
                 Stay::Open(taken) => return taken,
                 Stay::Lead(Lead::Series(series)) => {
-                    app.overlays.close();
-                    show_series(app, series);
+                    lead_to(app, series);
                     return Taken::Done;
                 }
                 _ => return Taken::Done,
@@ -122,13 +121,20 @@ pub(crate) fn overlay_key(app: &mut App, chord: Chord) -> Taken {
                 return Taken::Done;
             }
             Stay::Lead(Lead::Series(series)) => {
-                app.overlays.close();
-                show_series(app, series);
+                lead_to(app, series);
                 return Taken::Done;
             }
         }
     }
     Taken::Not
+}
+
+/// Follows a line to an indicator, seen from where the line is seen.
+fn lead_to(app: &mut App, series: SeriesId) {
+    let seen = brief::seen_on_top(app);
+    app.look_from(&seen);
+    app.overlays.close();
+    show_series(app, series);
 }
 
 /// Gives a key to a view of a meeting, where one lies on top: these change more of the state than themselves.
@@ -368,7 +374,7 @@ pub(crate) fn step_on_trail(app: &mut App, is_older: bool) {
 
 /// Opens the calculator on the chosen indicator, or says that nothing was promised there.
 pub(crate) fn open_what_if(app: &mut App) {
-    let viewpoint = &app.snapshot.viewpoint;
+    let viewpoint = &brief::seen_on_top(app);
     let lang = app.view.lang;
     let series = pointed(app);
     let opened = series.and_then(|id| WhatIf::open(app.catalog(), viewpoint, id, lang));

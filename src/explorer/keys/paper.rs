@@ -33,7 +33,7 @@ pub(crate) fn ask_name(app: &mut App) {
         app.notice = Some(fill(words.too_many_for_a_key, &[&count.to_string()]));
         return;
     }
-    let usual = format!("chi-tieu-{}.{}", app.view.day, Form::Html.ending());
+    let usual = usual_name(app);
     let line = |label: String, hint: &str, choice: Choice| Item {
         label,
         hint: hint.to_owned(),
@@ -47,6 +47,11 @@ pub(crate) fn ask_name(app: &mut App) {
     let title = fill(words.page_box, &[&count.to_string()]);
     app.overlays
         .open(Overlay::Menu(Menu::new(&title, items, 0).field()));
+}
+
+/// What a page is called where nobody says otherwise.
+fn usual_name(app: &App) -> String {
+    format!("chi-tieu-{}.{}", app.view.day, Form::Html.ending())
 }
 
 /// Lays the page out; gives what is to be written.
@@ -65,7 +70,11 @@ pub(crate) fn write(app: &mut App, name: &str) -> Option<Box<PageToWrite>> {
     let items: Vec<list::Item> = app.listed().into_iter().map(list::Item::from).collect();
     let page = list::paper(basis, &about, &items);
     match form::bytes(&page, form, app.view.day) {
-        Ok(bytes) => Some(Box::new(PageToWrite { name, bytes })),
+        Ok(bytes) => Some(Box::new(PageToWrite {
+            is_offered: name == usual_name(app),
+            name,
+            bytes,
+        })),
         Err(why) => {
             let lang = app.view.lang;
             let said = [form.ending(), &why.said(lang)];

@@ -2,7 +2,6 @@
 //!
 //! Owns the answers of an overlay. It must not know which overlay gives which.
 
-use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::SeriesId;
 use crate::explorer::panes::{brief, compare, plan, present};
 use crate::explorer::state::app::App;
@@ -62,15 +61,4 @@ pub(crate) fn pointed(app: &App) -> Option<SeriesId> {
         }
         _ => app.selected(),
     }
-}
-
-/// The day and plan from which what is pointed at is seen: those of an item of the agenda are its own.
-pub(crate) fn pointed_from(app: &App) -> Viewpoint {
-    let item = match app.overlays.in_place() {
-        Some(Overlay::Brief(chosen)) => Some(chosen.selected()),
-        Some(Overlay::Present(of)) => of.item(),
-        _ => None,
-    };
-    let seen = item.and_then(|at| brief::seen(app, at).ok());
-    seen.unwrap_or(app.snapshot.viewpoint)
 }

@@ -8,7 +8,7 @@ use crate::core::clean::clean;
 use crate::core::keys::{find_plan, find_series, place_key};
 use crate::explorer::event::Event;
 use crate::explorer::keys::action::Action;
-use crate::explorer::keys::brief::{open_brief, pin, save, tell_saved};
+use crate::explorer::keys::brief::{ask_desks, open_brief, pin, save, take_desks, tell_saved};
 use crate::explorer::keys::copies::{copy_menu, copy_seen, keep_copy_whole, tell_copy};
 use crate::explorer::keys::hall::{open_asked, open_compare, open_present};
 use crate::explorer::keys::moves::{Toward, go_to_row, movement, pane_beside, show_next_part};
@@ -23,6 +23,7 @@ use crate::explorer::panes::list;
 use crate::explorer::state::app::App;
 use crate::explorer::state::arranging;
 use crate::explorer::state::complete;
+use crate::explorer::state::desk::Wanted;
 use crate::explorer::state::menu::{Choice, CopyOf};
 use crate::explorer::state::menus;
 use crate::explorer::state::overlay::Overlay;
@@ -60,6 +61,8 @@ pub enum Effect {
     Write(Box<PageToWrite>),
     /// Save the agenda, and answer with [`Event::Saved`].
     Save(Box<Save>),
+    /// Look at the agendas that there are, and answer with [`Event::Desks`].
+    Desks(Wanted),
     /// Run a search, and answer with [`Event::Found`]. It supersedes the one before.
     Search(Box<SearchRequest>),
     /// Count what another view shows, and answer with [`Event::Counted`]. It supersedes the one before.
@@ -128,6 +131,7 @@ fn take(app: &mut App, event: Event) -> Option<Effect> {
         }
         Event::Written(written) => paper::tell(app, written),
         Event::Saved(saved) => tell_saved(app, *saved),
+        Event::Desks(answer) => take_desks(app, *answer),
         Event::Today(day) => app.turn_day(day),
         Event::Idle => app.follow(),
         Event::Continue => return Some(Effect::Redraw),
@@ -367,6 +371,7 @@ fn choose(app: &mut App, choice: Choice) -> Option<Effect> {
             search_filtered(app, &Filter::Status(word.replace(' ', "-")));
             app.panes.focus = Focus::List;
         }
+        Choice::Desks(wanted) => return ask_desks(app, wanted).map(Effect::Desks),
         Choice::Copy(of) => return copy_seen(app, of).map(Effect::Copy),
         Choice::Narrow(query) => {
             app.narrow(&query);

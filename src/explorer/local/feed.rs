@@ -20,7 +20,7 @@ use crate::explorer::local::keeper::Keeper;
 use crate::explorer::local::pages;
 use crate::explorer::session::{Session, Wish};
 use crate::explorer::state::adopt::Part;
-use crate::explorer::state::desk::Desk;
+use crate::explorer::state::desk::{Desk, Desks};
 use crate::explorer::state::paper::NotWritten;
 use crate::line::moment::Moment;
 use crate::line::signals::{HANGUP, Signal, Signals};
@@ -37,12 +37,16 @@ const PIECE: usize = 4096;
 /// Most bytes taken before a frame is drawn, however much more is there.
 const MOST_AT_ONCE: usize = 256 * 1024;
 
-/// The longest work during which whatever came is taken to have come at its beginning. A person's next letter
-/// comes later; of longer work nothing is known.
-const SHORT_WORK: Duration = Duration::from_millis(50);
+/// The longest work, or sleep, during which whatever came is taken to have come at its beginning. A busy machine
+/// may hold the program up so long, and a text must not become keys by that; of a person's next key in this time
+/// only what two of them do is lost.
+const SHORT_WORK: Duration = Duration::from_millis(250);
 
 /// Whatever is there so soon was there before it was waited for.
 const AT_ONCE: Duration = Duration::from_millis(1);
+
+/// Whoever wakes so much later than it wanted to was kept from working: what is there came at any time before.
+const LATE: Duration = Duration::from_millis(2);
 
 /// How long nothing may have come before the rest is a person's.
 const DRAIN_REST: Duration = Duration::from_millis(60);
@@ -83,6 +87,8 @@ pub struct Given {
     pub memory: Option<PathBuf>,
     /// The agenda.
     pub desk: Desk,
+    /// The agendas that there are; none where none are kept.
+    pub desks: Option<Desks>,
     /// Whether the program may be stopped where a shell can continue it.
     pub may_stop: bool,
     /// Whether a person may write files from here.
@@ -101,6 +107,7 @@ impl Given {
             shelf,
             memory: None,
             desk: Desk::default(),
+            desks: None,
             may_stop: true,
             may_write: true,
             home: None,
@@ -138,6 +145,7 @@ pub fn run(session: Session, given: Given) -> io::Result<(End, Session)> {
         keeper: given.memory.map(Keeper::new),
         may_stop: given.may_stop,
         may_write: given.may_write,
+        desks: given.desks,
         home: given.home,
         has_drawn: false,
         start: Instant::now(),
@@ -177,6 +185,8 @@ struct Feed {
     keeper: Option<Keeper>,
     may_stop: bool,
     may_write: bool,
+    /// The agendas that there are.
+    desks: Option<Desks>,
     /// Where a person's own folder is, if it is known.
     home: Option<PathBuf>,
     /// Whether the first screen has gone out.
@@ -248,6 +258,7 @@ impl Feed {
         self.read_lines();
         self.write_page();
         self.save();
+        self.look_at_desks();
         self.adopt();
         Ok(())
     }
@@ -299,6 +310,16 @@ impl Feed {
             };
             let now = self.now();
             self.session.event(Event::Saved(Box::new(saved)), now);
+        }
+    }
+
+    /// Looks at the agendas that there are.
+    fn look_at_desks(&mut self) {
+        if let Some(wanted) = self.session.requests().desks.take() {
+            let lang = self.session.app().view.lang;
+            let answer = Desks::answer(self.desks, &wanted, lang);
+            let now = self.now();
+            self.session.event(Event::Desks(Box::new(answer)), now);
         }
     }
 
@@ -410,7 +431,12 @@ impl Feed {
         let lost = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
         let woke = self.now();
         let was_there = woke.since(asked) < AT_ONCE;
-        let came = if was_there { self.empty_at } else { woke };
+        let is_late = left.is_some_and(|left| woke.since(asked) > left + LATE);
+        let came = match (was_there, is_late) {
+            (true, _) => self.empty_at,
+            (false, true) => asked,
+            (false, false) => woke,
+        };
         Ready {
             input: (!input.is_empty()).then_some(came),
             output: output.contains(PollFlags::OUT),

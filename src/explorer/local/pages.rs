@@ -10,6 +10,9 @@ use crate::core::clean::clean;
 use crate::explorer::state::paper::{NotWritten, PageToWrite};
 use crate::pack::files::atomic::{self, Access, Never};
 
+/// The highest number behind a name that the program offered.
+const MOST_NUMBERED: usize = 999;
+
 /// Writes a page; gives where it lies. A name counts from the folder in which the program was started, `~` is the
 /// person's own.
 pub(super) fn write(page: &PageToWrite, home: Option<&Path>) -> Result<String, NotWritten> {
@@ -20,8 +23,11 @@ pub(super) fn write(page: &PageToWrite, home: Option<&Path>) -> Result<String, N
         (Some(within), Some(home)) => home.join(within),
         _ => PathBuf::from(&page.name),
     };
-    // Also a link that leads nowhere is something that is there.
-    if fs::symlink_metadata(&path).is_ok() {
+    let path = match page.is_offered {
+        true => free_beside(path),
+        false => path,
+    };
+    if is_there(&path) {
         return Err(NotWritten::IsThere(shown(&path)));
     }
     let written = atomic::write(&path, Access::Usual, &Never, |out| {
@@ -34,6 +40,24 @@ pub(super) fn write(page: &PageToWrite, home: Option<&Path>) -> Result<String, N
             error: error.into_io(),
         }),
     }
+}
+
+/// Also a link that leads nowhere is something that is there.
+fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// The path, or where something is there the first one that is free with a number behind its name.
+fn free_beside(path: PathBuf) -> PathBuf {
+    let (stem, ending) = (path.file_stem(), path.extension());
+    let (Some(stem), Some(ending)) = (stem, ending) else {
+        return path;
+    };
+    let (stem, ending) = (stem.to_string_lossy(), ending.to_string_lossy());
+    let numbered =
+        (2..=MOST_NUMBERED).map(|at| path.with_file_name(format!("{stem}-{at}.{ending}")));
+    let mut all = std::iter::once(path.clone()).chain(numbered);
+    all.find(|path| !is_there(path)).unwrap_or(path.clone())
 }
 
 fn shown(path: &Path) -> String {

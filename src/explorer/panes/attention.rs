@@ -9,7 +9,7 @@ use ratatui::text::{Line as Drawn, Span};
 use ratatui::widgets::{Paragraph, Widget};
 
 use crate::core::judge::class::Class;
-use crate::core::model::{Bilingual, SeriesId};
+use crate::core::model::{Bilingual, PlaceId, SeriesId};
 use crate::explorer::draw::columns::{Columns, MEASURED, Measured, Shows};
 use crate::explorer::layout::{AttentionParts, attention_parts};
 use crate::explorer::panes::row;
@@ -91,7 +91,9 @@ fn draw_line(
     }
     let inner = behind_gutter(area);
     match line {
-        Line::Group(name, count) => draw_group(app, (*name, *count), inner, frame),
+        Line::Group(name, place, count) => {
+            draw_group(app, (*name, *place, *count), inner, frame);
+        }
         Line::Target(row) => draw_row(app, (row.series, is_chosen), columns, inner, frame),
         Line::Named(series) => draw_row(app, (*series, is_chosen), columns, inner, frame),
         Line::Counted(what, count) => draw_counted(app, (*what, *count), inner, frame),
@@ -184,7 +186,7 @@ fn draw_nothing(app: &App, area: Rect, frame: &mut Frame<'_>) -> Rect {
 /// Draws the name of a group on the last line of its row, so that it stands at its targets.
 fn draw_group(
     app: &App,
-    (name, count): (Option<Bilingual>, usize),
+    (name, place, count): (Option<Bilingual>, Option<PlaceId>, usize),
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
@@ -192,7 +194,11 @@ fn draw_group(
         Some(name) => app.catalog().say(name, app.view.lang),
         None => words_of(app.view.lang).no_owner,
     };
-    let said = format!("{name} ({})", number::count(count, app.view.lang));
+    let place = place.map(|place| app.catalog().place(place).name);
+    let place = place.map_or_else(String::new, |place| {
+        format!(" · {}", app.catalog().say(place, app.view.lang))
+    });
+    let said = format!("{name}{place} ({})", number::count(count, app.view.lang));
     let said = text::fit(&said, usize::from(area.width), app.display.glyphs.ellipsis);
     let last = Rect {
         y: area.bottom().saturating_sub(1),

@@ -8,11 +8,12 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Paragraph, Widget};
 
 use crate::core::judge::viewpoint::Viewpoint;
-use crate::core::model::SeriesId;
+use crate::core::model::{ClaimId, SeriesId};
 use crate::core::nearest::UnknownName;
 use crate::explorer::panes::window::Window;
 use crate::explorer::state::app::App;
 use crate::explorer::state::note::{LINES, NoteView};
+use crate::explorer::state::overlay::Overlay;
 use crate::library::address::Settled;
 use crate::line::draw::text;
 use crate::report::agenda;
@@ -40,6 +41,38 @@ pub(crate) fn seen(app: &App, at: usize) -> Result<Viewpoint, UnknownName> {
         return Ok(around);
     };
     item.seen_from(app.catalog(), &around, Settled::default())
+}
+
+/// The figure that the chosen item names by its address, while the agenda is what is seen.
+pub(crate) fn claim(app: &App) -> Option<ClaimId> {
+    let Some(Overlay::Brief(chosen)) = app.overlays.in_place() else {
+        return None;
+    };
+    let item = app.desk.brief().items().get(chosen.selected())?;
+    item.claim(app.catalog())
+}
+
+/// The day and plan from which what lies on top is seen: what was opened from an item of the agenda is seen as the
+/// address of the item says.
+pub(crate) fn seen_on_top(app: &App) -> Viewpoint {
+    let mut open = app.overlays.iter().rev();
+    let from = open.find(|open| {
+        !matches!(
+            open,
+            Overlay::Compare(_)
+                | Overlay::WhatIf(_)
+                | Overlay::Menu(_)
+                | Overlay::Copy(_)
+                | Overlay::Note(_)
+        )
+    });
+    let item = match from {
+        Some(Overlay::Brief(chosen)) => Some(chosen.selected()),
+        Some(Overlay::Present(of)) => of.item(),
+        _ => None,
+    };
+    let seen = item.and_then(|at| seen(app, at).ok());
+    seen.unwrap_or(app.snapshot.viewpoint)
 }
 
 /// Draws the agenda over the body of the screen; gives where the chosen item begins.

@@ -9,11 +9,14 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::core::model::SeriesId;
+use crate::explorer::panes::brief;
 use crate::explorer::panes::window::Window;
 use crate::explorer::state::app::App;
 use crate::explorer::state::compare::CompareView;
 use crate::line::draw::text;
+use crate::report::basis::Basis;
 use crate::report::compare::{self, Across, Bar, Comparison, Row};
+use crate::report::wall;
 use crate::words::hall::hall;
 use crate::words::locale::words::words;
 
@@ -26,11 +29,16 @@ const WIDEST_LABEL: usize = 40;
 
 /// What is compared, worked out for the view that the person has.
 pub(crate) fn made(app: &App, open: &CompareView) -> Comparison {
-    let basis = app.basis();
+    let viewpoint = &brief::seen_on_top(app);
+    let basis = Basis {
+        viewpoint,
+        ..app.basis()
+    };
     match open.across {
         Across::Places => compare::of_sides(basis, Across::Places, &open.places),
         Across::Plans => compare::of_plans(basis, open.series, &open.plans),
-        Across::Indicators => compare::of_sides(basis, Across::Indicators, &open.pins),
+        Across::Indicators => compare::of_sides(basis, open.across, &open.pins),
+        Across::Related => compare::of_sides(basis, open.across, &open.related),
     }
 }
 
@@ -70,11 +78,18 @@ fn head(app: &App, open: &CompareView, made: &Comparison, width: usize) -> Vec<L
         Across::Places => (phrases.compare_places, phrases.nothing_beside),
         Across::Plans => (phrases.compare_plans, phrases.no_plans),
         Across::Indicators => (phrases.compare_pins, phrases.few_pins),
+        Across::Related => (phrases.compare_related, phrases.nothing_beside),
     };
     let mut titles = vec![(way.to_owned(), theme.muted())];
-    if open.across != Across::Indicators {
+    if !open.across.is_of_indicators() {
         titles.insert(0, (made.title.clone(), theme.title()));
     }
+    let day = wall::day_of(
+        &brief::seen_on_top(app),
+        &app.snapshot.viewpoint,
+        app.view.lang,
+    );
+    titles.extend(day.map(|day| (day, theme.text())));
     let scale = made.scale.clone();
     titles.extend(scale.map(|scale| (scale, theme.muted())));
     let mut lines = in_a_line(app, titles, width);
@@ -244,7 +259,7 @@ fn headings(app: &App, across: Across) -> [&'static str; 6] {
     let first = match across {
         Across::Places => phrases.head_place,
         Across::Plans => phrases.head_plan,
-        Across::Indicators => phrases.head_indicator,
+        Across::Indicators | Across::Related => phrases.head_indicator,
     };
     [
         first,

@@ -225,6 +225,7 @@ fn hints_of_meeting(app: &App) -> Option<Vec<(String, &'static str)>> {
                 phrases.hint_move,
             ),
             (key(Action::Pin), phrases.hint_unpin),
+            ("Tab".to_owned(), phrases.hint_others),
             (key(Action::Back), words.hint_back),
         ],
         _ => return None,

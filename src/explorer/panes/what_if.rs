@@ -11,11 +11,12 @@ use ratatui::widgets::{Block, Clear, Paragraph, Widget};
 
 use crate::core::judge::class::{Class, Kind};
 use crate::core::judge::evidence::Supposed;
-use crate::core::judge::standing::{Reason, Standing};
+use crate::core::judge::standing::{Reason, Standing, standing};
 use crate::core::judge::term::{Term, is_rate};
 use crate::core::lang::Lang;
 use crate::core::model::TargetKind;
 use crate::core::rule::verdict::Assessment;
+use crate::explorer::panes::brief;
 use crate::explorer::state::app::App;
 use crate::explorer::state::what_if::{Field, Understood, WhatIf};
 use crate::line::draw::text;
@@ -72,13 +73,12 @@ pub(crate) fn draw(app: &App, what_if: &WhatIf, screen: Rect, frame: &mut Frame<
 fn lines(app: &App, what_if: &WhatIf, room: usize) -> (Vec<Line<'static>>, (usize, u16)) {
     let words = words(app.view.lang);
     let theme = &app.display.theme;
-    let standing = app.standing(what_if.series);
-    let understood = what_if.understood(
-        app.catalog(),
-        &app.snapshot.viewpoint,
-        &standing,
-        app.view.lang,
-    );
+    let seen = brief::seen_on_top(app);
+    let standing = match seen == app.snapshot.viewpoint {
+        true => app.standing(what_if.series),
+        false => standing(app.catalog(), &seen, what_if.series).into(),
+    };
+    let understood = what_if.understood(app.catalog(), &seen, &standing, app.view.lang);
     let labels = [
         figure_label(app, what_if, &standing, room),
         words.what_if_year,
@@ -141,7 +141,7 @@ fn push_then(
     lines: &mut Vec<Line<'static>>,
 ) {
     let (catalog, lang, theme) = (app.catalog(), app.view.lang, &app.display.theme);
-    let judged = what_if.judged(catalog, &app.snapshot.viewpoint, supposed);
+    let judged = what_if.judged(catalog, &brief::seen_on_top(app), supposed);
     let then = verdict(app, words(lang).what_if_then, &judged.assessment);
     let status = theme.status(judged.assessment.status as usize);
     push(lines, &then, room, status);

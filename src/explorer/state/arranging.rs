@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::core::fold::bare;
 use crate::core::judge::class::{Class, Kind};
 use crate::core::judge::official::is_disputed;
-use crate::core::judge::standing::{assessment, shown};
+use crate::core::judge::standing::{Reason, assessment, shown};
 use crate::core::lang::Lang;
 use crate::core::model::{Bilingual, ClaimKind, SeriesId};
 use crate::explorer::state::app::App;
@@ -140,8 +140,8 @@ fn joined(words: String, filters: impl IntoIterator<Item = String>) -> String {
 /// What the rows of the list are, counted.
 #[derive(Default)]
 struct Counts {
-    /// By the word of their class.
-    statuses: BTreeMap<Class, usize>,
+    /// By their class: those that the board counts, and those besides, which stand so by a yearly plan.
+    statuses: BTreeMap<Class, (usize, usize)>,
     categories: Vec<(Bilingual, usize)>,
     owners: Vec<(Bilingual, usize)>,
     estimates: usize,
@@ -155,7 +155,11 @@ impl Counts {
         let mut counts = Self::default();
         for id in series {
             let class = Class::of(&assessment(catalog, viewpoint, *id));
-            *counts.statuses.entry(class).or_default() += 1;
+            let (counted, others) = counts.statuses.entry(class).or_default();
+            match viewpoint.is_counted(catalog, *id) {
+                true => *counted += 1,
+                false => *others += 1,
+            }
             let category = catalog.category(catalog.indicator_of(*id).category);
             add(&mut counts.categories, category.name);
             if let Some(owner) = catalog.owner(*id) {
@@ -209,23 +213,52 @@ fn named(app: &App, names: &[(Bilingual, usize)], filter: fn(String) -> Filter) 
     items.collect()
 }
 
-/// The classes that occur, those of one word together.
+/// The classes that occur, those of one word together, each reason for which nothing is judged by itself: as many as the
+/// header counts, and how many there are besides.
 fn statuses(app: &App, counts: &Counts) -> Vec<Item> {
-    let mut words: Vec<(&str, &str, usize)> = Vec::new();
-    for (class, count) in &counts.statuses {
-        // Reasons have no word of their own by which they could be asked for together.
-        if class.kind() == Some(Kind::Other) {
+    let lang = app.view.lang;
+    let mut lines: Vec<(String, String, (usize, usize))> = Vec::new();
+    for (class, (counted, others)) in &counts.statuses {
+        // What has no target at all stands nowhere.
+        if *class == Class::Without(Reason::NoTarget) {
             continue;
         }
-        let word = wording::class_short(*class, app.view.lang);
-        match words.last_mut() {
-            Some((_, last, known)) if *last == word => *known += count,
-            _ => words.push((app.display.glyphs.class(*class), word, *count)),
+        let sign = app.display.glyphs.class(*class);
+        let (label, asked) = match class.kind() {
+            Some(Kind::Other) => {
+                let reason = wording::class_reason(*class, lang);
+                let word = wording::class_short(*class, lang);
+                let label = format!("{sign} {word}: {reason}");
+                // A comma parts values.
+                let asked = match (reason.contains(','), class) {
+                    (true, Class::Without(reason)) => reason.code(),
+                    _ => reason,
+                };
+                (label, asked.to_owned())
+            }
+            _ => {
+                let word = wording::class_short(*class, lang);
+                (format!("{sign} {word}"), word.to_owned())
+            }
+        };
+        match lines.last_mut() {
+            Some((_, last, known)) if *last == asked => {
+                known.0 += counted;
+                known.1 += others;
+            }
+            _ => lines.push((label, asked, (*counted, *others))),
         }
     }
-    let items = words.into_iter().map(|(sign, word, count)| {
-        let filter = Filter::Status(word.to_owned());
-        item(app, &format!("{sign} {word}"), &filter, count)
+    let items = lines.into_iter().map(|(label, asked, (counted, others))| {
+        let item = item(app, &label, &Filter::Status(asked), counted);
+        match others {
+            0 => item,
+            _ => {
+                let others = number::count(others, lang);
+                let hint = fill(arranging(lang).and_yearly, &[&item.hint, &others]);
+                Item { hint, ..item }
+            }
+        }
     });
     items.collect()
 }

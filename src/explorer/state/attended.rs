@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use crate::core::model::{Bilingual, SeriesId};
+use crate::core::model::{Bilingual, PlaceId, SeriesId};
 use crate::explorer::layout::Focus;
 use crate::explorer::state::app::App;
 use crate::explorer::state::attention::{AttentionView, Counted, Grouping, Line};
@@ -70,12 +70,17 @@ impl App {
             Grouping::Category => {
                 let of = |row: &Row| catalog.indicator_of(row.series).category;
                 let name = |row: &Row| Some(catalog.category(of(row)).name);
-                grouped(&found.rows, |row| of(row).index(), name)
+                let place = |row: &Row| catalog.series_of(row.series).place;
+                let first = found.rows.first().map(place);
+                let are_several = found.rows.iter().any(|row| Some(place(row)) != first);
+                let place = |row: &Row| are_several.then(|| place(row));
+                let order = |row: &Row| (place(row), of(row).index());
+                grouped(&found.rows, order, |row| (name(row), place(row)))
             }
             Grouping::Owner => {
                 let name = |row: &Row| catalog.owner(row.series).map(|owner| owner.name);
-                let order = |row: &Row| name(row).map_or(u32::MAX, |name| name.vi.0) as usize;
-                grouped(&found.rows, order, name)
+                let order = |row: &Row| name(row).map_or(u32::MAX, |name| name.vi.0);
+                grouped(&found.rows, order, |row| (name(row), None))
             }
         }
     }
@@ -200,17 +205,17 @@ impl App {
 }
 
 /// Rows group after group, each under its name; within a group they stay in order.
-fn grouped(
+fn grouped<O: Ord>(
     rows: &[Row],
-    order: impl Fn(&Row) -> usize,
-    name: impl Fn(&Row) -> Option<Bilingual>,
+    order: impl Fn(&Row) -> O,
+    name: impl Fn(&Row) -> (Option<Bilingual>, Option<PlaceId>),
 ) -> Vec<Line> {
     let mut rows = rows.to_vec();
     rows.sort_by_key(|row| order(row));
     let mut lines = Vec::new();
     for group in rows.chunk_by(|one, other| name(one) == name(other)) {
-        let name = group.first().and_then(&name);
-        lines.push(Line::Group(name, group.len()));
+        let (name, place) = group.first().map(&name).unwrap_or_default();
+        lines.push(Line::Group(name, place, group.len()));
         lines.extend(group.iter().copied().map(Line::Target));
     }
     lines

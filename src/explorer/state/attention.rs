@@ -3,7 +3,7 @@
 //! Owns the chosen line, the grouping and which of the counted lines are named. Which lines follow from them is told by
 //! `attended`. It must not know how a line is drawn.
 
-use crate::core::model::{Bilingual, SeriesId};
+use crate::core::model::{Bilingual, PlaceId, SeriesId};
 use crate::explorer::state::cursor::Cursor;
 use crate::report::attention::Row;
 
@@ -55,8 +55,9 @@ pub(crate) enum Counted {
 /// A line of the list.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Line {
-    /// The name of a group; none where no source says who answers. It is not chosen.
-    Group(Option<Bilingual>, usize),
+    /// The name of a group, none where no source says who answers, and its place where there are several. It is not
+    /// chosen.
+    Group(Option<Bilingual>, Option<PlaceId>, usize),
     /// A target.
     Target(Row),
     /// How many there are of what is only counted.

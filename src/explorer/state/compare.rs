@@ -8,7 +8,7 @@ use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{PlaceId, PlanId, SeriesId};
 use crate::explorer::state::cursor::Cursor;
 use crate::explorer::state::things::Thing;
-use crate::library::side_by_side::{Side, in_places, of_series, places_beside, plans_of};
+use crate::library::side_by_side::{Side, in_places, of_series, places_beside, plans_of, related};
 use crate::report::compare::Across;
 
 /// What is compared.
@@ -24,6 +24,8 @@ pub struct CompareView {
     pub(crate) plans: Vec<PlanId>,
     /// What is pinned in its place.
     pub(crate) pins: Vec<Side>,
+    /// What its pack names as related to it.
+    pub(crate) related: Vec<Side>,
     /// The chosen row.
     pub cursor: Cursor,
 }
@@ -50,6 +52,7 @@ impl CompareView {
             places: beside,
             plans: plans_of(catalog, viewpoint, series),
             pins: of_series(catalog, &here),
+            related: of_series(catalog, &related(catalog, series)),
             cursor: Cursor::default(),
         }
     }
@@ -73,7 +76,7 @@ impl CompareView {
 
     /// Goes on to the next way in which there is something to compare.
     pub fn turn(&mut self) {
-        let all = [Across::Places, Across::Plans, Across::Indicators];
+        let all = Across::ALL;
         let at = all.iter().position(|across| *across == self.across);
         let later = all.iter().cycle().skip(at.unwrap_or(0) + 1).take(all.len());
         let mut later = later.filter(|across| self.has(**across));
@@ -83,18 +86,22 @@ impl CompareView {
 
     /// Tells whether there is more than one row to be compared so.
     fn has(&self, across: Across) -> bool {
+        let beside = |sides: &[Side]| {
+            let rows = sides.iter().filter(|side| side.refused.is_none());
+            rows.count() > 1
+        };
         match across {
             Across::Places => self.places.len() > 1,
             Across::Plans => self.plans.len() > 1,
             Across::Indicators => self.pins.len() > 1,
+            Across::Related => beside(&self.related),
         }
     }
 
     /// Tells whether there is another way than the present one.
     pub fn has_other_way(&self) -> bool {
-        let all = [Across::Places, Across::Plans, Across::Indicators];
-        all.into_iter()
-            .any(|across| across != self.across && self.has(across))
+        let mut all = Across::ALL.into_iter();
+        all.any(|across| across != self.across && self.has(across))
     }
 
     /// The same in another catalogue; none where the indicator is not there.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::core::catalog::Catalog;
 use crate::core::judge::viewpoint::Viewpoint;
+use crate::core::lang::Lang;
 use crate::core::model::SeriesId;
 use crate::library::address::Address;
 use crate::library::brief::{Brief, Item};
@@ -30,6 +31,62 @@ pub struct Desk {
     pub(crate) told_of: Option<usize>,
     /// What is on it.
     brief: Arc<Brief>,
+}
+
+/// The agendas of a person, as far as whoever started the session knows where they lie.
+#[derive(Clone, Copy, Debug)]
+pub struct Desks {
+    /// Those there are.
+    pub all: fn(Lang) -> Vec<Listed>,
+    /// Reads one by its name.
+    pub read: fn(&str, Lang) -> Found,
+}
+
+/// What became of an agenda that was to be read.
+#[derive(Debug)]
+pub enum Found {
+    /// It is there.
+    Open(Desk),
+    /// It cannot be read, which is said so.
+    Refused(String),
+}
+
+/// An agenda that there is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Its name.
+    pub name: String,
+    /// Its title and how many items it has, or that it cannot be read.
+    pub said: String,
+}
+
+/// What is asked of the agendas that there are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// Which there are.
+    All,
+    /// The one of this name.
+    One(String),
+}
+
+/// What is answered to that.
+#[derive(Debug)]
+pub enum Answer {
+    /// Those there are; none where nothing may be kept.
+    All(Option<Vec<Listed>>),
+    /// The one that was asked for.
+    One(Found),
+}
+
+impl Desks {
+    /// Answers what was asked of them.
+    pub(crate) fn answer(desks: Option<Self>, wanted: &Wanted, lang: Lang) -> Answer {
+        match (wanted, desks) {
+            (Wanted::All, desks) => Answer::All(desks.map(|desks| (desks.all)(lang))),
+            (Wanted::One(name), Some(desks)) => Answer::One((desks.read)(name, lang)),
+            (Wanted::One(_), None) => Answer::All(None),
+        }
+    }
 }
 
 impl Desk {
@@ -91,6 +148,12 @@ impl Desk {
         let address = Address::of_series(catalog, series).seen_with(catalog, viewpoint);
         brief.add(Item::of(&address));
         brief.items().len()
+    }
+
+    /// Tells whether something stands on it that its file does not hold.
+    pub(crate) fn is_unsaved(&self) -> bool {
+        let text = self.brief.written();
+        text.as_bytes() != self.known.as_deref().unwrap_or_default()
     }
 
     /// What is to be written now; none where nothing may be.

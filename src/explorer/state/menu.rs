@@ -10,6 +10,7 @@ use crate::core::keys::{PlaceKey, PlanKey, SeriesKey};
 use crate::core::lang::Lang;
 use crate::explorer::keys::action::Action;
 use crate::explorer::state::cursor::Cursor;
+use crate::explorer::state::desk::Wanted;
 use crate::explorer::state::prompt::Prompt;
 use crate::pack::diagnostic::Diagnostic;
 use crate::report::copy_table::Form;
@@ -42,6 +43,8 @@ pub enum Choice {
     Class(&'static str),
     /// Narrow or arrange the list by this query; nothing lists the category again.
     Narrow(String),
+    /// Look at the agendas that there are.
+    Desks(Wanted),
     /// Copy this of what is seen.
     Copy(CopyOf),
     /// Show the lines around this problem.

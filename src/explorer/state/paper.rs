@@ -10,6 +10,8 @@ use std::io;
 pub struct PageToWrite {
     /// The name of the file, as the person wrote it.
     pub name: String,
+    /// Whether the program offered that name: then a free one like it will do.
+    pub is_offered: bool,
     /// What it will hold.
     pub bytes: Vec<u8>,
 }

@@ -11,7 +11,7 @@ use crate::core::fold::{Folded, bare};
 use crate::core::model::SeriesId;
 use crate::library::asked::answer::{Asked, OtherSide};
 use crate::library::asked::asking::Asking;
-use crate::search::answer::Reading;
+use crate::search::answer::{Field, Hit, Reading};
 use crate::search::grammar::{self, Kind, Lead};
 
 /// Letters by which a subject may differ from what it was read as.
@@ -22,12 +22,12 @@ const MOST_NEAR: usize = 3;
 
 /// Words of units that only say how large its numbers are, folded.
 const SCALES: &[&str] = &[
-    "trieu", "nghin", "ngan", "ty", "ti", "tr", "million", "billion", "thousand", "phan", "%",
+    "tram", "trieu", "nghin", "ngan", "ty", "ti", "tr", "million", "billion", "thousand", "phan",
+    "%",
 ];
 
 /// Other words for a unit, folded.
 const UNITS: &[(&str, &str)] = &[
-    ("tram", "%"),
     ("percent", "%"),
     ("percentage", "%"),
     ("hecta", "ha"),
@@ -201,7 +201,12 @@ impl Asking<'_> {
             let is_here = self.catalog().series_of(*series).place == place;
             is_here && count(asked, *series) < least
         };
-        let mut hits = asked.answer.hits.iter().map(|hit| SeriesId(hit.entry));
+        let is_called = |hit: &&Hit| {
+            let is_name = matches!(hit.field, Field::Name | Field::English | Field::Alias(_));
+            is_name && hit.reading == Reading::Typed
+        };
+        let hits = asked.answer.hits.iter().filter(is_called);
+        let mut hits = hits.map(|hit| SeriesId(hit.entry));
         if let Some(series) = hits.find(is_better) {
             asked.put_first(series);
         }
@@ -268,7 +273,7 @@ impl Asking<'_> {
                 || stands(word.trim_end_matches('s'))
                 || others.any(|(_, other)| is_other(other))
         };
-        let typed = bare(&unit);
+        let typed = bare(&unit).replace("phan tram", "percent");
         let mut words = typed
             .split(' ')
             .filter(|word| !SCALES.contains(word))

@@ -13,6 +13,7 @@ mod left;
 mod lists;
 mod meant;
 mod things;
+mod unit_words;
 
 use std::sync::atomic::AtomicBool;
 
@@ -131,6 +132,7 @@ impl Asking<'_> {
                 ..Question::default()
             };
         }
+        self.give_back_unit_word(&mut question);
         let names_nothing = question.subjects.is_empty() && self.about.is_none();
         if names_nothing && question.kind == Kind::Met && !question.states.is_empty() {
             // "Không đạt": which ones.

@@ -166,8 +166,8 @@ impl Bursts {
     pub fn due(&self, something_waits: bool) -> Option<Moment> {
         let is_awaited = match self.state {
             State::Tried { .. } => something_waits,
-            State::Leaving { .. } => true,
-            State::Ending { has_field, .. } => has_field,
+            // Of what may be dropped behind them it must be known that nobody woke late.
+            State::Leaving { .. } | State::Ending { .. } | State::Dropping { .. } => true,
             _ => false,
         };
         is_awaited.then(|| self.ends())

@@ -9,6 +9,7 @@ use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
 use crate::core::judge::class::Class;
 use crate::core::judge::standing::Status;
+use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::lang::Lang;
 use crate::core::model::{Bilingual, Claim, ClaimId, Comparator, SeriesId};
 use crate::library::address::Address;
@@ -31,6 +32,15 @@ pub(crate) struct Item {
     pub(crate) series: SeriesId,
     /// What a person wrote about it; mostly nothing.
     pub(crate) remarks: Vec<String>,
+    /// The day and plan that it is seen from, where those are its own.
+    pub(crate) seen: Option<Viewpoint>,
+}
+
+impl Item {
+    /// The day and plan that it is seen from.
+    pub(crate) fn seen_from(&self, basis: Basis<'_>) -> Viewpoint {
+        self.seen.unwrap_or(*basis.viewpoint)
+    }
 }
 
 impl From<SeriesId> for Item {
@@ -38,6 +48,7 @@ impl From<SeriesId> for Item {
         Self {
             series,
             remarks: Vec::new(),
+            seen: None,
         }
     }
 }
@@ -48,7 +59,11 @@ pub(crate) fn paper(basis: Basis<'_>, about: &About, items: &[Item]) -> Paper {
     let mut cited = Cited::new(basis);
     let cards: Vec<(Card<'_>, &Item)> = items
         .iter()
-        .map(|item| (Card::new(basis, item.series), item))
+        .map(|item| {
+            let viewpoint = item.seen.as_ref().unwrap_or(basis.viewpoint);
+            let own = Basis { viewpoint, ..basis };
+            (Card::new(own, item.series), item)
+        })
         .collect();
     let part = match cards.is_empty() {
         true => Part {
@@ -416,12 +431,19 @@ pub(crate) fn year(claim: Option<Claim>) -> Value {
     year.map_or(Value::Nothing, |year| Value::Plain(year.into()))
 }
 
-/// The gap with its ends where sources differ, and its unit.
+/// The gap with its ends where sources differ or the figure is a range, and its unit.
 fn gap(card: &Card<'_>) -> [Value; 4] {
-    let standing = &card.standing;
-    let gap = standing.gap.and_then(|gap| gap.to_f64());
+    let (standing, catalog) = (&card.standing, card.basis.catalog);
+    let gap = standing.gap.or_else(|| standing.near_end(catalog));
+    let gap = gap.and_then(|gap| gap.to_f64());
     let number = |value: Option<f64>| value.map_or(Value::Nothing, Value::worked_out);
-    let ends = (standing.assessment.gap_low, standing.assessment.gap_high);
+    let found = &standing.assessment;
+    let of_range = standing.ends_of_range(catalog);
+    let of_range = of_range.and_then(|(low, high)| Some((low.to_f64()?, high.to_f64()?)));
+    let ends = (
+        found.gap_low.or(of_range.map(|(low, _)| low)),
+        found.gap_high.or(of_range.map(|(_, high)| high)),
+    );
     let has_gap = gap.is_some() || ends.0.is_some();
     [
         number(gap),

@@ -7,6 +7,7 @@ use std::io;
 
 use serde_json::{Value, json};
 
+use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{PackId, SeriesId};
 use crate::pack::version::Version;
 use crate::report::basis::Basis;
@@ -76,6 +77,27 @@ pub(crate) fn json(basis: Basis<'_>, query: &str, rows: &[SeriesId]) -> Value {
         "indicators": cards,
         "sources": cited.all().iter().map(|id| json::source(catalog, *id)).collect::<Vec<_>>(),
     })
+}
+
+/// The same of series that are each seen from a day and plan of their own, under one head.
+///
+/// # Errors
+/// Those of the writer, which writing to memory does not bring.
+pub(crate) fn csv_of_several(
+    basis: Basis<'_>,
+    items: impl Iterator<Item = (Viewpoint, SeriesId)>,
+) -> io::Result<String> {
+    let mut all = String::new();
+    for (viewpoint, series) in items {
+        let viewpoint = &viewpoint;
+        let own = Basis { viewpoint, ..basis };
+        let text = csv(own, &[series])?;
+        match text.split_once('\n') {
+            Some((_, rows)) if !all.is_empty() => all.push_str(rows),
+            _ => all.push_str(&text),
+        }
+    }
+    Ok(all)
 }
 
 /// The columns of a list, and day, state of the pack and address.

@@ -15,6 +15,9 @@ use crate::search::grammar::tokens::Token;
 /// misses; "ho" is a household, and "họ" they.
 const OF_THEIR_OWN: &[&str] = &["chi", "ho"];
 
+/// A unit where anything stands behind it, folded; at the end of a question it only asks ("hả").
+const HECTARES: &str = "ha";
+
 /// A phrase of several words.
 struct Entry {
     words: Vec<Word>,
@@ -46,7 +49,9 @@ pub(super) fn phrase(tokens: &[&Token]) -> Option<(Says, usize)> {
         .spellings()
         .filter_map(|spelling| ENTRIES.get(spelling))
         .flatten();
-    let is_own = !first.word.is_marked() && OF_THEIR_OWN.contains(&first.word.bare.as_str());
+    let bare = first.word.bare.as_str();
+    let is_own = !first.word.is_marked()
+        && (OF_THEIR_OWN.contains(&bare) || (bare == HECTARES && tokens.len() > 1));
     let fits = |entry: &&Entry| {
         if is_own && entry.words.len() == 1 {
             return false;

@@ -121,6 +121,12 @@ impl Lead {
 /// A quarter of a year, as it is typed with and without its mark and as raw keys.
 pub(super) const QUARTER: &[&str] = &["quý", "qúy", "quy", "quys", "quarter"];
 
+/// A hundred, as it is spelled; "trạm" is none.
+pub(super) const HUNDRED: &str = "trăm";
+
+/// The second word of "đồng chí", as it is spelled.
+pub(super) const OF_COMRADE: &str = "chí";
+
 /// Words before a date that belong to it, as they are written; without marks they stand in the list of heads.
 pub(super) const MARKED_HEADS: &str = "năm tháng ngày từ đến tới hết cuối đầu giữa trong vào kể tính giai đoạn nhiệm kỳ mốc sau hồi qua cả trước";
 

@@ -9,7 +9,7 @@ use crate::core::fold::Folded;
 use crate::search::grammar::dates::{Date, HEADS};
 use crate::search::grammar::lexicon::phrase;
 use crate::search::grammar::names::{self, Names};
-use crate::search::grammar::phrases::MARKED_HEADS;
+use crate::search::grammar::phrases::{HUNDRED, MARKED_HEADS, OF_COMRADE};
 use crate::search::grammar::says::{Earlier, Lead, PlaceWord, Says};
 use crate::search::grammar::tokens::{Item, Token};
 
@@ -54,6 +54,9 @@ const UNITS: &[&str] = &[
     "kwh",
     "lakh",
 ];
+
+/// What there may be hundreds of, folded.
+const HUNDREDS_OF: &[&str] = &["ty", "ti", "trieu", "nghin", "ngan"];
 
 /// What a word is taken for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -281,8 +284,8 @@ impl<'t> Pieces<'t> {
     fn counted(&mut self, start: usize) -> Option<Lead> {
         let mut at = start;
         while let Some(word) = self.words.get(at) {
-            let is_unit = UNITS.contains(&word.word.bare.as_str()) && at < start + 3;
-            if !is_unit || self.marks.get(at) != Some(&Mark::Free) {
+            let is_unit = UNITS.contains(&word.word.bare.as_str()) && self.is_unit_there(at);
+            if !is_unit || at >= start + 3 || self.marks.get(at) != Some(&Mark::Free) {
                 break;
             }
             if let Some(mark) = self.marks.get_mut(at) {
@@ -294,6 +297,29 @@ impl<'t> Pieces<'t> {
         self.unit = Some(self.text(&unit)).filter(|unit| !unit.is_empty());
         let is_free = self.marks.get(at) == Some(&Mark::Free) && !self.breaks.contains(&at);
         (at == start && is_free).then_some(Lead::Number)
+    }
+
+    /// Tells whether a word that may be a unit is one where it stands: "phần trăm" and "đồng chí" are, "trạm" and "chi" are not.
+    fn is_unit_there(&self, at: usize) -> bool {
+        let bare_at = |at: Option<usize>| {
+            let word = at.and_then(|at| self.words.get(at));
+            word.map_or("", |word| word.word.bare.as_str())
+        };
+        let (before, behind) = (at.checked_sub(1), Some(at + 1));
+        let is_spelled = |written: &str| {
+            let word = self.words.get(at).map(|word| &word.word);
+            word.is_some_and(|word| {
+                !word.is_marked() || Folded::new(written).spelled().any(|one| one == *word)
+            })
+        };
+        match bare_at(Some(at)) {
+            "tram" => {
+                let is_number = HUNDREDS_OF.contains(&bare_at(behind));
+                is_spelled(HUNDRED) && (bare_at(before) == "phan" || is_number)
+            }
+            "chi" => is_spelled(OF_COMRADE) && bare_at(before) == "dong",
+            _ => true,
+        }
     }
 
     /// Tells whether a phrase ends with "how many".

@@ -100,3 +100,59 @@ fn where_nothing_fails_that_is_said() {
     );
     assert!(text.contains("không có mục tiêu nào cần chú ý"), "{text}");
 }
+
+/// The ids of the rows of a list.
+fn ids(line: &[&str]) -> Vec<String> {
+    let rows = json(line);
+    let rows = rows.as_array().unwrap().iter();
+    rows.map(|row| format!("{}@{}", row["id"], row["place"]))
+        .collect()
+}
+
+#[test]
+fn sorting_by_the_gap_puts_in_the_order_of_what_needs_attention() {
+    for day in ["2024-12-31", "2025-12-31", "2026-11-24"] {
+        for place in ["lai-chau", "dien-bien", "son-la", "all"] {
+            let around = ["--as-of", day, "--place", place];
+            let attention = ids(&[&["list", "--attention", "--json"], &around[..]].concat());
+            let limit = ["-n", "1000", "--json"];
+            let sorted = [
+                &["find", "co:mục-tiêu", "sx:chênh"],
+                &limit[..],
+                &around[..],
+            ]
+            .concat();
+            let sorted: Vec<String> = ids(&sorted);
+            let same: Vec<&String> = sorted.iter().filter(|id| attention.contains(id)).collect();
+            let wanted: Vec<&String> = attention.iter().collect();
+            assert_eq!(same, wanted, "{day} {place}");
+            let turned = [
+                &["find", "co:mục-tiêu", "sx:-chênh"],
+                &limit[..],
+                &around[..],
+            ]
+            .concat();
+            let turned = ids(&turned);
+            let turned = turned.iter().filter(|id| attention.contains(id)).count();
+            assert_eq!(turned, wanted.len(), "{day} {place}");
+        }
+    }
+}
+
+#[test]
+fn a_figure_that_is_a_range_has_the_distance_of_its_nearer_end() {
+    let line = [
+        &["show", "Tốc độ tăng trưởng GRDP bình quân", "--json"],
+        &DAY[..],
+    ]
+    .concat();
+    let card = json(&line);
+    if card["shown"]["comparator"] == "range" {
+        let near = card["gap"].as_f64().unwrap();
+        let (low, high) = (
+            card["gap_low"].as_f64().unwrap(),
+            card["gap_high"].as_f64().unwrap(),
+        );
+        assert!(near == high && low < high, "{card}");
+    }
+}

@@ -231,3 +231,63 @@ fn every_line_names_the_plan_of_its_target_the_source_and_a_day_of_its_own() {
     let (told, _) = desk.prints(&["brief", "a", "--lang", "en"], 0);
     assert!(told.contains("published by 31 Dec 2025"), "{told}");
 }
+
+/// An agenda whose items are seen under a plan, on a day, as one figure, and one that there is not.
+const OF_ALL_KINDS: &str = "title = \"Giao ban\"\ndate = \"2026-12-01\"\n\n[[item]]\naddress = \
+                            \"chitieu://lai-chau/forest-cover\"\nremark = \"Hỏi Sở Nông nghiệp\"\nwho = \"Văn \
+                            phòng\"\n\n[[item]]\naddress = \"chitieu://lai-chau/grdp-per-capita?as-of=2024-06-30\"\n\n\
+                            [[item]]\naddress = \"chitieu://lai-chau/grdp-per-capita/estimate,2025,year,L08\"\n\n\
+                            [[item]]\naddress = \"chitieu://nowhere/at-all\"\n";
+
+#[test]
+fn an_agenda_goes_out_in_its_order_each_item_as_its_address_says() {
+    let desk = Desk::with(&[("a.toml", OF_ALL_KINDS.as_bytes())]);
+    for named in ["a", &desk.path("a.toml")] {
+        for format in ["md", "html"] {
+            let (page, said) = desk.prints(&["export", "--brief", named, "--format", format], 0);
+            for wanted in [
+                "Giao ban · 01/12/2026",
+                "Hỏi Sở Nông nghiệp",
+                "Văn phòng",
+                "as-of=2024-06-30",
+                "65,5 triệu đồng",
+                "1 mục không có trong dữ liệu đang mở: chitieu://nowhere/at-all",
+            ] {
+                assert!(page.contains(wanted), "{format}: no {wanted:?} in\n{page}");
+            }
+            let forest = page.find("Tỷ lệ che phủ rừng").unwrap();
+            assert!(forest < page.find("GRDP bình quân đầu người").unwrap());
+            assert!(said.contains("nowhere"), "{said}");
+        }
+    }
+    let (rows, _) = desk.prints(&["export", "--brief", "a", "--format", "csv"], 0);
+    let mut reader = csv::Reader::from_reader(rows.as_bytes());
+    let titles = reader.headers().unwrap().clone();
+    let day = titles.iter().position(|title| title == "as_of").unwrap();
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    assert_eq!(rows.len(), 3);
+    assert_eq!(&rows[1][day], "2024-06-30");
+    assert!(rows.iter().all(|row| row.len() == titles.len()));
+    let (text, _) = desk.prints(&["export", "--brief", "a", "--format", "json"], 0);
+    let value: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(value["items"].as_array().unwrap().len(), 4);
+    assert_eq!(value["items"][2]["claim"]["value"], "65.5");
+    assert_eq!(value["items"][3]["missing"], true);
+}
+
+#[test]
+fn an_agenda_that_is_none_is_refused_and_goes_with_no_other_choice() {
+    let desk = Desk::with(&[("a.toml", b"title = "), ("b.toml", b"")]);
+    desk.complains(
+        &["export", "--brief", "a"],
+        ["không phải là nội dung họp", "is no agenda"],
+    );
+    desk.complains(
+        &["export", "--brief", "absent"],
+        ["không có nội dung họp “absent”", "no agenda “absent”"],
+    );
+    let output = desk.run(&["export", "rung", "--brief", "b"]);
+    assert_eq!(output.status.code(), Some(2));
+    let (_, said) = desk.prints(&["export", "--brief", "b", "--format", "html"], 1);
+    assert!(!said.is_empty());
+}

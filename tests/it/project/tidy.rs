@@ -145,7 +145,16 @@ fn the_tests_that_documents_name_exist() {
     let of_imports = exchange.split('`').skip(1).step_by(2);
     let of_imports: Vec<&str> = of_imports.filter(|name| name.contains("::")).collect();
     assert!(of_imports.len() > 15, "the table was not read");
-    for name in named.into_iter().chain(of_imports) {
+    let search = fs::read_to_string(top.join("docs/search.md")).unwrap();
+    let of_search = search.split('`').skip(1).step_by(2);
+    let of_search: Vec<&str> = of_search
+        .filter(|name| name.contains("::") && !name.contains(' ') && !name.contains('*'))
+        .collect();
+    assert!(of_search.len() > 30, "the tables were not read");
+    let of_tests = of_search
+        .into_iter()
+        .filter(|name| !name.starts_with("search::"));
+    for name in named.into_iter().chain(of_imports).chain(of_tests) {
         let (room, test) = name.rsplit_once("::").unwrap();
         let test = match test {
             "*" => "#[test]".to_owned(),
@@ -156,6 +165,39 @@ fn the_tests_that_documents_name_exist() {
             .any(|(file, text)| file == room && text.contains(&test));
         assert!(exists, "the documents name {name}, which does not exist");
     }
+}
+
+/// The paths that the pages for contributors name exist: as they stand, or as files of `src` without their ending.
+#[test]
+fn the_paths_that_contributors_are_sent_to_exist() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let exists = |path: &str| {
+        let path = path.trim_end_matches('/');
+        let places = [top.join(path), top.join("src").join(path)];
+        places.iter().any(|place| {
+            let is_file =
+                place.with_extension("rs").exists() || place.with_extension("md").exists();
+            place.exists() || is_file
+        })
+    };
+    let mut count = 0;
+    for (page, from) in [
+        ("CONTRIBUTING.md", ""),
+        ("docs/architecture.md", "## Where to add something"),
+    ] {
+        let text = fs::read_to_string(top.join(page)).unwrap();
+        let (_, text) = text.split_once(from).unwrap();
+        for path in text.split('`').skip(1).step_by(2) {
+            let is_path = path.contains('/')
+                && !path.contains(|letter: char| letter.is_whitespace() || "*<:=".contains(letter))
+                && !path.starts_with(['.', '/']);
+            if is_path && !path.starts_with("target/") {
+                count += 1;
+                assert!(exists(path), "{page} names {path}, which does not exist");
+            }
+        }
+    }
+    assert!(count > 80, "the pages were not read: {count}");
 }
 
 /// A file beside `tests/it` would be a program of its own, into which everything is linked once more.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chitieu::explorer::state::app::App;
 use chitieu::explorer::state::overlay::Overlay;
 use chitieu::library::Library;
 use chitieu::line::terminal::Depth;
@@ -91,7 +92,12 @@ fn every_filter_of_the_menu_lists_as_many_rows_as_it_counts() {
         let Some(item) = menu.line(lines) else {
             break;
         };
-        let (line, count) = (item.label.clone(), item.hint.parse::<usize>().unwrap());
+        // Those of yearly plans stand apart from those that the header counts.
+        let numbers = item.hint.split(|letter: char| !letter.is_ascii_digit());
+        let count = numbers
+            .filter_map(|number| number.parse::<usize>().ok())
+            .sum::<usize>();
+        let line = item.label.clone();
         press(&mut app, "<ret>");
         let found = app.snapshot.answer.total;
         assert_eq!(found, count, "{line}: {}", draw(&app));
@@ -163,5 +169,76 @@ fn a_way_a_change_and_a_day_order_the_rows() {
         assert!(first_rows(&shown, count).len() == count, "{keys}: {shown}");
         let turned = screen((120, 40), &keys.replace("sx:", "sx:-"));
         assert_ne!(first_rows(&shown, 1), first_rows(&turned, 1), "{keys}");
+    }
+}
+
+/// The lines of the menu of filters, each with its counts.
+fn filters(app: &mut App) -> Vec<(String, String)> {
+    press(app, "f");
+    let Some(Overlay::Menu(menu)) = app.overlays.top() else {
+        panic!("{}", draw(app));
+    };
+    let lines = menu.lines();
+    lines
+        .map(|line| (line.label.clone(), line.hint.clone()))
+        .collect()
+}
+
+#[test]
+fn the_filters_count_what_the_header_counts_and_tell_yearly_plans_apart() {
+    let shipped = || {
+        let library = Arc::new(Library::open(&files::embedded()));
+        over(library, (120, 40), Depth::Mono)
+    };
+    for keys in ["", "L"] {
+        let mut app = shipped();
+        press(&mut app, keys);
+        let lines = filters(&mut app);
+        let board = app.snapshot.scoreboard.clone();
+        let signs = ["▲", "●", "■", "◐", "≈", "◇", "?", "·"];
+        let counted: usize = lines
+            .iter()
+            .filter(|(label, _)| signs.iter().any(|sign| label.starts_with(sign)))
+            .map(|(_, hint)| hint.split(' ').next().unwrap().parse::<usize>().unwrap())
+            .sum();
+        assert_eq!(counted, board.total, "{lines:?}");
+        let apart = if keys.is_empty() {
+            "theo kế hoạch năm"
+        } else {
+            "in yearly plans"
+        };
+        assert!(
+            lines.iter().any(|(_, hint)| hint.contains(apart)),
+            "{lines:?}"
+        );
+        assert!(
+            lines.iter().any(|(label, _)| label.starts_with("? ")),
+            "{lines:?}"
+        );
+    }
+    // Where only the main plans are listed there is nothing apart.
+    let mut app = shipped();
+    press(&mut app, "<left><down><right>");
+    let lines = filters(&mut app);
+    assert!(
+        !lines.iter().any(|(_, hint)| hint.contains("kế hoạch năm")),
+        "{lines:?}"
+    );
+}
+
+#[test]
+fn what_is_not_judged_is_asked_for_by_its_reason() {
+    for (keys, field, name) in [
+        ("fchua danh gia<ret>", "tt:", "Giải quyết việc làm"),
+        ("Lfnot assessed<ret>", "st:", "Jobs created"),
+    ] {
+        let library = Arc::new(Library::open(&files::embedded()));
+        let mut app = over(library, (120, 40), Depth::Mono);
+        press(&mut app, keys);
+        let shown = draw(&app);
+        let asked = app.finder.prompt.text();
+        assert!(asked.starts_with(field), "{asked}: {shown}");
+        assert!(shown.contains(&format!("▸ {name}")), "{shown}");
+        assert!(shown.contains(": 1/"), "{shown}");
     }
 }

@@ -288,3 +288,27 @@ fn where_nothing_fails_it_says_so() {
     press(&mut app, "<down><ret>ys<esc>");
     assert!(!draw(&app).contains("Cần chú ý:"));
 }
+
+#[test]
+fn groups_of_several_places_name_the_place_and_those_of_one_do_not() {
+    let mut app = shipped((120, 60));
+    press(&mut app, "as");
+    assert!(draw(&app).contains("Kinh tế (5)"), "{}", draw(&app));
+    let mut app = shipped((120, 60));
+    app.go_to(None);
+    press(&mut app, "as");
+    let shown = draw(&app);
+    for wanted in [
+        "Kinh tế · Lai Châu (",
+        "Kinh tế · Sơn La (",
+        "Kinh tế · Cả nước (",
+    ] {
+        assert!(shown.contains(wanted), "no {wanted:?} in\n{shown}");
+    }
+    app.view.lang = Lang::En;
+    assert!(
+        draw(&app).contains("Economy · Lai Châu ("),
+        "{}",
+        draw(&app)
+    );
+}

@@ -291,3 +291,78 @@ fn notes_stay_where_the_item_is_unpinned_from_the_list_or_the_wall() {
         assert!(addresses(&app).is_empty(), "{keys}");
     }
 }
+
+/// An agenda of one item.
+fn with_item(app: &mut App, address: &str) {
+    let text = format!("[[item]]\naddress = \"chitieu://lai-chau/{address}\"\n");
+    let brief = Brief::read(text.as_bytes()).unwrap();
+    app.lay_out(Desk::of("giao ban", brief).asked_for());
+}
+
+#[test]
+fn what_is_opened_from_an_item_is_seen_as_its_address_says() {
+    // The calculator asks within the term of the plan that the item names.
+    for (address, term) in [
+        ("grdp-per-capita?plan=nq-xiv", "2021–2025"),
+        ("grdp-per-capita?plan=nq-xv", "2026–2030"),
+    ] {
+        for keys in ["=", "p="] {
+            let mut app = app((120, 40));
+            with_item(&mut app, address);
+            press(&mut app, keys);
+            let shown = draw(&app);
+            let asked = format!("(kỳ {term})");
+            assert!(shown.contains(&asked), "{keys} {address}: {shown}");
+        }
+    }
+    // Beside other places stands what was known on the day of the item, and the day is said.
+    for keys in ["c", "pc"] {
+        let mut app = app((160, 40));
+        with_item(&mut app, "grdp-per-capita?as-of=2024-06-30");
+        press(&mut app, keys);
+        let shown = draw(&app);
+        assert!(shown.contains("số công bố đến 30/06/2024"), "{shown}");
+        assert!(!shown.contains("14/01/2026"), "{shown}");
+        let then = copied(&mut app);
+        assert!(!then.contains("79"), "{then}");
+        // A row that is opened keeps the day.
+        press(&mut app, "<ret>");
+        assert_eq!(app.view.day.to_string(), "2024-06-30", "{}", draw(&app));
+    }
+    // What is not opened from an item is seen as all else is.
+    let mut app = app((160, 40));
+    with_item(&mut app, "grdp-per-capita?as-of=2024-06-30");
+    press(&mut app, &format!("<esc>{GRDP}c"));
+    let shown = draw(&app);
+    assert!(!shown.contains("công bố đến 30/06/2024"), "{shown}");
+    assert!(shown.contains("14/01/2026"), "{shown}");
+}
+
+#[test]
+fn an_item_whose_address_names_a_figure_tells_and_copies_that_figure() {
+    let mut app = app((120, 40));
+    with_item(&mut app, "grdp-per-capita/estimate,2025,year,L08");
+    let shown = draw(&app);
+    assert!(shown.contains("65,5 triệu đồng"), "{shown}");
+    assert!(shown.contains("Nguồn: L08"), "{shown}");
+    assert!(!shown.contains("ước 79"), "{shown}");
+    let text = copied(&mut app);
+    assert!(text.contains("65,5") && !text.contains("79"), "{text}");
+    press(&mut app, "Y");
+    let text = app.copied.clone().unwrap().text;
+    assert!(text.contains("65,5") && text.contains("L08"), "{text}");
+    press(&mut app, "<esc>");
+    // A target may be named, too.
+    with_item(&mut app, "grdp-per-capita/target,2025,year,L01");
+    let shown = draw(&app);
+    assert!(shown.contains("65 triệu đồng"), "{shown}");
+    assert!(shown.contains("Nguồn: L01"), "{shown}");
+    // A figure that there is not is said to be none, and no other one is told.
+    with_item(&mut app, "grdp-per-capita/actual,1066,year,L99");
+    let shown = draw(&app);
+    assert!(
+        shown.contains("không có số liệu “actual,1066,year,L99”"),
+        "{shown}"
+    );
+    assert!(!shown.contains("ước 79"), "{shown}");
+}

@@ -205,3 +205,88 @@ fn the_note_on_years_follows_the_rows_that_are_shown() {
         assert!(shown.contains(NOTE), "{shown}");
     }
 }
+
+/// One place with four indicators; the first names the others as related to it.
+fn of_one_place() -> App {
+    let indicator = |id: &str, name: &str, unit: &str, more: &str, value: u32| {
+        format!(
+            "[[indicator]]\nid = \"{id}\"\nname = \"{name}\"\ncategory = \"all\"\nunit = \"{unit}\"\n\
+             better = \"higher\"\n{more}\n\
+             claims = [\n  {{ kind = \"actual\", year = 2025, value = {value}, source = \"S\" }},\n]\n"
+        )
+    };
+    let related = "related = [\"schools\", \"beds\", \"new-schools\"]";
+    let change = "target_kind = \"growth\"";
+    let text = [
+        "[pack]\nid = \"a\"\nname = \"Tỉnh A\"\nplace = \"Tỉnh A\"\n[[place]]\nname = \"Tỉnh A\"\n\
+         level = \"province\"\n[[category]]\nid = \"all\"\nname = \"Chung\"\n[[source]]\nid = \"S\"\n\
+         title = \"Báo cáo\"\ndate = \"2025-12-01\"\n"
+            .to_owned(),
+        indicator("clinics", "Trạm y tế", "cơ sở", related, 90),
+        indicator("schools", "Trường học", "cơ sở", "", 60),
+        indicator("beds", "Giường bệnh", "giường", "", 30),
+        indicator("new-schools", "Trường học tăng thêm", "cơ sở", change, 4),
+    ];
+    let library = Library::open(&[PackFiles {
+        name: "a".to_owned(),
+        files: vec![("pack.toml".to_owned(), text.concat().into_bytes())],
+        problems: Vec::new(),
+    }]);
+    assert_eq!(library.error_count(), 0, "{:?}", library.diagnostics);
+    over(Arc::new(library), (140, 40), Depth::Mono)
+}
+
+#[test]
+fn indicators_that_the_pack_names_as_related_stand_side_by_side() {
+    for (lang, title, apart) in [
+        (
+            "",
+            "So sánh các chỉ tiêu liên quan",
+            [
+                "Không đặt cạnh: Giường bệnh, ",
+                "đơn vị tính khác (giường)",
+                "Không đặt cạnh: Trường học tăng thêm, ",
+                "một bên là mức",
+            ],
+        ),
+        (
+            "L",
+            "Side by side: related indicators",
+            [
+                "Not set beside these: Giường bệnh, ",
+                "another unit (giường)",
+                "Not set beside these: Trường học tăng thêm, ",
+                "the other a change",
+            ],
+        ),
+    ] {
+        let shown = after(of_one_place(), &format!("{lang}/tram y te<ret>c<tab>"));
+        assert!(shown.contains(title), "{shown}");
+        for wanted in ["Trạm y tế", "90 cơ sở", "Trường học ", "60 cơ sở"] {
+            assert!(shown.contains(wanted), "no {wanted:?} in\n{shown}");
+        }
+        for wanted in apart {
+            assert!(shown.contains(wanted), "no {wanted:?} in\n{shown}");
+        }
+    }
+    // Nothing is related to this one, so Tab has nowhere to go.
+    let shown = after(of_one_place(), "/giuong benh<ret>c<tab>");
+    assert!(!shown.contains("liên quan ·"), "{shown}");
+    assert!(!shown.contains("Tab cách so khác"), "{shown}");
+}
+
+#[test]
+fn pinned_indicators_of_one_unit_stand_side_by_side() {
+    let pins = "/tram y te<ret><space>/truong hoc<ret><space>";
+    for keys in [format!("{pins}bc"), format!("{pins}/tram y te<ret>c<tab>")] {
+        let shown = after(of_one_place(), &keys);
+        assert!(shown.contains("So sánh các chỉ tiêu đã ghim"), "{shown}");
+        for wanted in ["90 cơ sở", "60 cơ sở", "cùng thang đo 0–100"] {
+            assert!(shown.contains(wanted), "no {wanted:?} in\n{shown}");
+        }
+        assert!(!shown.contains("khác tên"), "{shown}");
+    }
+    // What only counts another thing than the first one has its own name in its row; another unit is refused.
+    let shown = after(of_one_place(), &format!("{pins}/giuong<ret><space>bc"));
+    assert!(shown.contains("đơn vị tính khác (giường)"), "{shown}");
+}

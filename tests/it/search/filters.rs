@@ -488,22 +488,22 @@ fn an_order_puts_the_whole_answer_in_order() {
             "ao",
         ],
     );
-    // What has no gap stands last from either end.
+    // What needs attention stands first, and what has nothing to be ordered by last from either end.
     check(
         "sx:chênh co:mục-tiêu",
-        &["tang", "rung", "che", "yte", "ao"],
+        &["tang", "yte", "rung", "che", "ao"],
     );
     check(
         "sx:-chênh co:mục-tiêu",
-        &["che", "rung", "tang", "yte", "ao"],
+        &["che", "rung", "yte", "tang", "ao"],
     );
     check(
         "sort:gap-desc co:mục-tiêu",
-        &["che", "rung", "tang", "yte", "ao"],
+        &["che", "rung", "yte", "tang", "ao"],
     );
     check(
         "!sx:chênh co:mục-tiêu",
-        &["che", "rung", "tang", "yte", "ao"],
+        &["che", "rung", "yte", "tang", "ao"],
     );
     check("sx:năm dân", &["dan@Xã Sìn Hồ", "dan", "dan@Sìn Hồ"]);
     check("sx:năm-tăng dân", &["dan", "dan@Sìn Hồ", "dan@Xã Sìn Hồ"]);

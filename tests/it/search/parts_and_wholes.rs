@@ -179,3 +179,49 @@ fn what_the_own_place_has_comes_before_a_shorter_name_elsewhere() {
         );
     }
 }
+
+#[test]
+fn a_word_behind_how_many_is_a_unit_or_what_is_counted() {
+    for (question, name) in [
+        ("bao nhiêu ha chè", "Diện tích cây chè"),
+        (
+            "bao nhiêu tấn lương thực",
+            "Tổng sản lượng lương thực có hạt",
+        ),
+        ("bao nhiêu phần trăm hộ nghèo", "Tỷ lệ hộ nghèo"),
+        (
+            "bao nhiêu trăm tỷ thu ngân sách",
+            "Thu ngân sách trên địa bàn",
+        ),
+        (
+            "bao nhiêu đồng chí đảng viên",
+            "Tổng số đảng viên toàn Đảng bộ",
+        ),
+    ] {
+        let (document, text) = asked(question);
+        assert_eq!(first(&document), name, "{question}: {text}");
+    }
+    for question in ["bao nhiêu ha rừng", "bao nhieu ha rung"] {
+        let (document, text) = asked(question);
+        assert_eq!(document["cards"][0]["unit"], "ha", "{question}: {text}");
+    }
+    // Of these there is no number: a share is told as one.
+    for question in [
+        "bao nhiêu trạm y tế",
+        "bao nhieu tram y te",
+        "bao nhiêu đô thị",
+        "bao nhiêu đồng bào dân tộc",
+    ] {
+        let (_, text) = asked(question);
+        assert!(text.contains("không có số lượng"), "{question}: {text}");
+    }
+    for question in [
+        "bao nhiêu chi bộ",
+        "bao nhiêu điểm trường",
+        "bao nhiêu điểm du lịch",
+    ] {
+        let (document, text) = asked(question);
+        let is_told = text.contains("bỏ qua: điểm") || document["understood"]["kind"] == "none";
+        assert!(is_told, "{question}: {text}");
+    }
+}

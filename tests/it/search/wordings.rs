@@ -260,3 +260,39 @@ fn the_letters_of_a_usual_abbreviation_are_not_guessed_at() {
         assert!(found.contains(want), "{typed}: {found}");
     }
 }
+
+#[test]
+fn two_syllables_that_stand_apart_are_told_as_they_stand() {
+    let library = frozen::library();
+    let told = |typed: &str| {
+        let answer = ask(&library, typed);
+        answer.hits.first()?;
+        answer.understood
+    };
+    // "chi bộ" is no "chiều dài … bộ": each syllable is met, the word is not.
+    for typed in ["chi bo", "le hoi", "tin dung", "an mang"] {
+        let said = told(typed);
+        let is_found = !ask(&library, typed).hits.is_empty();
+        assert!(
+            !is_found || said.as_deref().is_some_and(|said| said.contains(" … ")),
+            "{typed}: {said:?}, {}",
+            first(&library, typed)
+        );
+    }
+    // What stands side by side, turned round, or with a word or two between needs no word.
+    for typed in [
+        "ho ngheo",
+        "che bup",
+        "rung trong",
+        "gdp nguoi",
+        "duong xa",
+        "xa ntm",
+        "truong chuan",
+        "tre em",
+        "thu ngan",
+        "forest cover",
+        "poverty rate",
+    ] {
+        assert_eq!(told(typed), None, "{typed}");
+    }
+}

@@ -36,6 +36,16 @@ fn the_list_is_copied_in_its_order_with_as_many_cells_in_every_row() {
     let forest: Vec<&str> = forest.unwrap().split('\t').collect();
     assert_eq!(forest[3], "%");
     assert!(forest[5].starts_with("54"), "{forest:?}");
+    // Whoever pastes it elsewhere sees of which plan the target is, and up to which day all was known.
+    let titles: Vec<&str> = lines[0].split('\t').collect();
+    let at = |title: &str| titles.iter().position(|known| *known == title).unwrap();
+    assert!(forest[at("Kế hoạch")].contains("2021-2025"), "{forest:?}");
+    let day = forest[at("Tính đến")];
+    assert_eq!(day, "24/11/2026", "{text}");
+    press(&mut app, "<lt>");
+    let text = copied(&mut app, "C<ret>");
+    let then = text.lines().nth(1).unwrap().split('\t').next_back();
+    assert_ne!(then, Some("24/11/2026"), "{text}");
 }
 
 #[test]

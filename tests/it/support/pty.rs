@@ -336,6 +336,20 @@ impl Pty {
         Duration::from_millis(ticks * 10)
     }
 
+    /// How long the programs that the shell runs were ready to work and had no processor to do it with.
+    pub(crate) fn kept_waiting(&self) -> Duration {
+        let shell = self.pid().as_raw_nonzero();
+        let path = format!("/proc/{shell}/task/{shell}/children");
+        let programs = std::fs::read_to_string(path).unwrap_or_default();
+        let waited = programs.split_whitespace().map(|program| {
+            let times = std::fs::read_to_string(format!("/proc/{program}/schedstat"));
+            let waited = times.unwrap_or_default();
+            let waited = waited.split_whitespace().nth(1).map(str::parse);
+            waited.and_then(Result::ok).unwrap_or(0)
+        });
+        Duration::from_nanos(waited.sum())
+    }
+
     /// How often the program was woken or waited so far.
     pub(crate) fn switches(&self) -> u64 {
         let pid = self.pid().as_raw_nonzero();

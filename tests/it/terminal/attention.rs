@@ -52,6 +52,8 @@ fn what_fails_stands_there_after_one_key() {
     pty.send(keys);
     pty.wait_for("Cần chú ý:");
     count(keys.len(), 8, "what fails");
+    pty.wait_gone("Lĩnh vực");
+    rest(&mut pty);
     let shown = pty.text();
     for said in [
         "5,8–6,0%/năm",
@@ -78,7 +80,7 @@ fn what_fails_stands_there_after_one_key() {
         "{shown}"
     );
     // What has no figure at all is named on request.
-    pty.send("G\x1b[A\r");
+    pty.send("G\x1b[A\x1b[A\r");
     pty.wait_for("· Chưa có số liệu");
     pty.send("\x03");
     pty.end();

@@ -215,49 +215,6 @@ fn a_session_that_is_killed_while_it_saves_leaves_the_agenda_whole() {
     }
 }
 
-/// The second task of a meeting: from the start to three provinces side by side, within twelve keys.
-#[test]
-fn three_provinces_stand_side_by_side_within_twelve_keys() {
-    let home = Home::new();
-    let script = format!("exec {}", explorer());
-    let mut pty = Pty::start(&Start {
-        command: &["bash", "-c", &script],
-        env: &[("XDG_DATA_HOME", home.0.path().to_str().unwrap())],
-        size: (120, 40),
-    });
-    pty.wait_for(FIRST);
-    let mut count = 0;
-    pty.send("/");
-    pty.wait_for("gõ để tìm");
-    count += 1;
-    for letter in "dau ng".chars() {
-        pty.send(letter.to_string());
-        count += 1;
-    }
-    pty.wait_for("▸ GRDP bình quân đầu người");
-    pty.send("\r");
-    count += 1;
-    pty.wait_gone("bộ lọc");
-    type_by_hand(&mut pty, "c");
-    count += 1;
-    pty.wait_for("So sánh giữa các địa bàn");
-    for wanted in [
-        "ước 79 (nguồn khác 65,5)",
-        "mục tiêu 65, 2025",
-        "ước 61,8 (nguồn khác trên 62)",
-        "mục tiêu 60, 2025",
-        "mục tiêu 53,85, 2025",
-        "Điện Biên",
-        "Sơn La",
-    ] {
-        pty.wait_for(wanted);
-    }
-    assert!(!pty.text().contains("116,6"));
-    println!("{count} keys");
-    assert!(count <= 12, "{count} keys");
-    leave(pty);
-}
-
 #[test]
 fn a_folder_that_was_there_keeps_its_rights_and_a_new_one_is_private() {
     let home = Home::new();
@@ -290,5 +247,109 @@ fn an_agenda_that_is_named_and_not_there_is_made_with_the_first_pin() {
     assert!(!file.exists());
     type_by_hand(&mut pty, " ");
     pty.wait_until("the new file", |_| file.exists());
+    leave(pty);
+}
+
+/// What stands at the head of the box that offers the agendas.
+const OFFERED: &str = "Nội dung họp (Enter: mở)";
+
+#[test]
+fn another_agenda_of_the_folder_is_chosen_with_a_key_and_pinned_into() {
+    let home = Home::new();
+    fs::create_dir_all(home.folder()).unwrap();
+    let other = "title = \"Khác\"\n\n[[item]]\naddress = \"chitieu://lai-chau/forest-cover\"\n";
+    fs::write(home.folder().join("khác.toml"), other).unwrap();
+    let mut pty = home.session("");
+    pty.send(" ");
+    wait_saved(&mut pty, &home, 1);
+    type_by_hand(&mut pty, "b");
+    pty.wait_for("ghim · 1 mục");
+    type_by_hand(&mut pty, "\t");
+    pty.wait_for(OFFERED);
+    pty.wait_for("Khác · 1 mục");
+    type_by_hand(&mut pty, "k");
+    pty.wait_for("> k");
+    type_by_hand(&mut pty, "\r");
+    pty.wait_for("Khác · khác · 1 mục");
+    pty.wait_for("1. Tỷ lệ che phủ rừng");
+    type_by_hand(&mut pty, "b");
+    pty.wait_for(FIRST);
+    type_by_hand(&mut pty, " ");
+    pty.wait_for("“khác”");
+    pty.wait_until("the pin on the disk", |_| {
+        let text = fs::read_to_string(home.folder().join("khác.toml"));
+        text.is_ok_and(|text| text.matches("address = ").count() == 2)
+    });
+    assert_eq!(home.items(), Some(1));
+    leave(pty);
+}
+
+#[test]
+fn an_agenda_with_a_day_of_its_own_turns_the_session_to_it() {
+    let home = Home::new();
+    fs::create_dir_all(home.folder()).unwrap();
+    let then = "as_of = \"2023-12-31\"\nplace = \"Điện Biên\"\n\n[[item]]\naddress = \
+                \"chitieu://lai-chau/grdp-per-capita\"\n";
+    fs::write(home.folder().join("trước.toml"), then).unwrap();
+    let mut pty = home.session("");
+    type_by_hand(&mut pty, "b");
+    pty.wait_for("ghim · 0 mục");
+    type_by_hand(&mut pty, "\t");
+    pty.wait_for(OFFERED);
+    type_by_hand(&mut pty, "\r");
+    pty.wait_for("trước · 1 mục");
+    pty.wait_for("31/12/2023");
+    pty.wait_for("chitieu  Điện Biên");
+    assert!(!pty.text().contains("ước 79"), "{}", pty.text());
+    leave(pty);
+}
+
+#[test]
+fn an_agenda_that_cannot_be_read_is_told_and_what_is_open_stays() {
+    let home = Home::new();
+    fs::create_dir_all(home.folder()).unwrap();
+    fs::write(home.folder().join("hỏng.toml"), "title = \n").unwrap();
+    let mut pty = home.session("");
+    pty.send(" ");
+    wait_saved(&mut pty, &home, 1);
+    type_by_hand(&mut pty, "b");
+    pty.wait_for("ghim · 1 mục");
+    type_by_hand(&mut pty, "\t");
+    pty.wait_for("không đọc được");
+    type_by_hand(&mut pty, "h");
+    pty.wait_for("> h");
+    type_by_hand(&mut pty, "o");
+    pty.wait_for("> ho");
+    type_by_hand(&mut pty, "\r");
+    pty.wait_for("không phải là nội dung họp");
+    pty.wait_for("ghim · 1 mục");
+    leave(pty);
+}
+
+#[test]
+fn what_no_file_holds_yet_is_not_left_and_a_shared_account_offers_nothing() {
+    let home = Home::new();
+    fs::create_dir_all(home.folder()).unwrap();
+    fs::write(home.folder().join("khác.toml"), "title = \"Khác\"\n").unwrap();
+    fs::write(home.file(), "title = \n").unwrap();
+    let mut pty = home.session("");
+    pty.send(" ");
+    pty.wait_for("Không ghi vào “ghim”");
+    type_by_hand(&mut pty, "b");
+    pty.wait_for("ghim · 1 mục");
+    type_by_hand(&mut pty, "\t");
+    pty.wait_for(OFFERED);
+    type_by_hand(&mut pty, "k");
+    pty.wait_for("> k");
+    type_by_hand(&mut pty, "\r");
+    pty.wait_for("còn mục chưa lưu được");
+    pty.wait_for("ghim · 1 mục");
+    leave(pty);
+    let mut pty = home.session("--shared");
+    type_by_hand(&mut pty, "b");
+    pty.wait_for("0 mục");
+    type_by_hand(&mut pty, "\t");
+    pty.wait_for("Tài khoản dùng chung");
+    assert!(!pty.text().contains(OFFERED), "{}", pty.text());
     leave(pty);
 }

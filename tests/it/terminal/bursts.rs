@@ -8,8 +8,8 @@ use crate::support::pty::{Pty, Start, explorer, pass, told};
 /// A gap that makes two bursts of one; a busy machine may not send faster.
 const TOO_LONG: Duration = Duration::from_millis(20);
 
-/// So often a machine may be too busy to send as fast as it should.
-const TURNS: usize = 5;
+/// So often a machine may be too busy to send, or to take, as fast as it should.
+const TURNS: usize = 9;
 
 /// The explorer, and behind it what a shell would read.
 fn before_a_shell() -> Pty {
@@ -27,20 +27,26 @@ fn before_a_shell() -> Pty {
     pty
 }
 
-/// Sends a text, so many milliseconds a letter; tells whether it went out as fast.
+/// Sends a text, so many milliseconds a letter; tells whether it went out as fast, and nothing kept the program from
+/// taking it.
 fn send(pty: &mut Pty, text: &str, speed: u64) -> bool {
-    let mut longest = Duration::ZERO;
+    let speed = Duration::from_millis(speed);
+    let (mut longest, mut longest_wait) = (Duration::ZERO, Duration::ZERO);
     let mut last = Instant::now();
+    let mut waited = pty.kept_waiting();
     for letter in text.split_inclusive(|_| true) {
         pty.send(letter);
         longest = longest.max(last.elapsed());
         last = Instant::now();
-        let end = last + Duration::from_millis(speed);
+        let end = last + speed;
         while let Some(left) = end.checked_duration_since(Instant::now()) {
             pty.pump(left);
         }
+        let so_far = pty.kept_waiting();
+        longest_wait = longest_wait.max(so_far.saturating_sub(waited));
+        waited = so_far;
     }
-    longest < Duration::from_millis(speed) + TOO_LONG
+    longest < speed + TOO_LONG && longest_wait < TOO_LONG.max(speed)
 }
 
 /// Leaves, and checks that the shell reads what is typed then and nothing before it.

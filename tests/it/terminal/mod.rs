@@ -18,10 +18,10 @@ mod problem_lines;
 mod remembering;
 mod resuming;
 mod sharing;
-mod since;
 mod ssh;
+mod talking;
+mod tasks;
 mod typing;
 
 /// What stands first on the screen of the explorer.
 const FIRST: &str = "Tốc độ tăng";
-mod talking;

@@ -28,15 +28,6 @@ fn explorer(more: &[&str]) -> Pty {
     pty
 }
 
-/// Sends keys one after another and gives how many they are.
-fn press(pty: &mut Pty, keys: &[(&str, &str)]) -> usize {
-    for (key, seen) in keys {
-        pty.send(key);
-        pty.wait_for(seen);
-    }
-    keys.len()
-}
-
 fn leave(mut pty: Pty) {
     pty.send("\x03");
     assert_eq!(told(pty.end().0), "exit 0");
@@ -45,50 +36,6 @@ fn leave(mut pty: Pty) {
 
 fn path(folder: &TempDir, name: &str) -> String {
     folder.path().join(name).to_str().unwrap().to_owned()
-}
-
-/// What the meeting asks for: "In cho anh bảng môi trường một trang".
-#[test]
-fn the_table_of_a_topic_is_a_page_within_twelve_keys() {
-    let folder = TempDir::new().unwrap();
-    let name = path(&folder, "moi-truong.html");
-    let mut pty = explorer(&[]);
-    let mut keys = press(
-        &mut pty,
-        &[
-            ("\x1b[D", "▸ Tất cả"),
-            ("\x1b[B", "▸ Có mục tiêu"),
-            ("/", "/ gõ để tìm"),
-            ("\x14", "để tìm: Lai Châu"),
-            ("\x14", "để tìm: Có mục tiêu"),
-            ("l", "/ l"),
-            ("v", "/ lv"),
-            (":", "/ lv:"),
-            ("m", "/ lv:m"),
-        ],
-    );
-    pty.wait_for("Tỷ lệ che phủ rừng");
-    pty.wait_gone("GRDP");
-    keys += press(&mut pty, &[("\x1b[24~", "Ghi 4 chỉ tiêu ra tệp")]);
-    pty.send(&name);
-    pty.wait_for("moi-truong.html");
-    keys += press(&mut pty, &[("\r", "Đã ghi: ")]);
-    println!("the page of a topic: {keys} keys");
-    assert!(keys <= 12, "{keys} keys");
-    let page = fs::read_to_string(&name).unwrap();
-    for fact in [
-        "Tỷ lệ che phủ rừng",
-        "98,2%",
-        "trên 93%",
-        "ước 54%",
-        "29/11/2026",
-        "NQ ĐH XIV 2020-2025",
-        "lai-chau (bản ",
-        "4 chỉ tiêu",
-    ] {
-        assert!(page.contains(fact), "{fact}");
-    }
-    leave(pty);
 }
 
 #[test]
@@ -102,6 +49,44 @@ fn a_file_that_is_there_stays_and_the_screen_says_so() {
     pty.send(format!("{name}\r"));
     pty.wait_for("đã có; bấm lại và chọn tên khác");
     assert_eq!(fs::read_to_string(&name).unwrap(), "cũ");
+    leave(pty);
+}
+
+#[test]
+fn a_name_that_was_offered_gets_a_number_where_it_is_taken() {
+    let folder = TempDir::new().unwrap();
+    let script = format!(
+        "cd {} && exec {CHITIEU} --place {} --as-of 2026-11-29",
+        folder.path().display(),
+        frozen::PLACE
+    );
+    let packs = frozen::variable();
+    let mut pty = Pty::start(&Start {
+        command: &["bash", "-c", &script],
+        size: (120, 40),
+        env: &[("CHITIEU_PACK", packs.to_str().unwrap())],
+    });
+    pty.wait_for("Có mục tiêu");
+    let names = [
+        "chi-tieu-2026-11-29.html",
+        "chi-tieu-2026-11-29-2.html",
+        "chi-tieu-2026-11-29-3.html",
+    ];
+    fs::write(folder.path().join(names[1]), "cũ").unwrap();
+    for name in [names[0], names[2]] {
+        pty.send(PAGE);
+        pty.wait_for("ra tệp");
+        pty.send("\r");
+        pty.wait_for(name);
+        pty.wait_for("Đã ghi: ");
+        assert!(folder.path().join(name).exists(), "{name}");
+        pty.send("\x1b[B");
+        pty.wait_gone("Đã ghi: ");
+    }
+    assert_eq!(
+        fs::read_to_string(folder.path().join(names[1])).unwrap(),
+        "cũ"
+    );
     leave(pty);
 }
 
