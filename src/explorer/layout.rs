@@ -1,21 +1,26 @@
 //! Where each pane stands at each size.
 //!
-//! Owns the division of the screen as a pure function that both drawing and moving call. Three
-//! panes stand side by side from 100 columns, two from 60, one below; a zoomed pane stands alone.
+//! Owns the division of the screen as a pure function that both drawing and moving call. Four
+//! panes stand side by side from 180 columns, three from 100, two from 60 where there are rows enough, else one; a
+//! zoomed pane stands alone.
 
 use ratatui::layout::Rect;
 use serde::{Deserialize, Serialize};
 
 use crate::line::output::scroll::Columns;
 
-/// Lines that one indicator takes in the list.
-pub const ROW_HEIGHT: usize = 2;
+/// Least columns of a list whose rows are one line each: name, figure, target and status side by side.
+const ONE_LINE_LIST: u16 = 76;
+/// Rows of a screen of two panes below which the list has it alone, as it would show too few.
+const TWO_PANE_ROWS: u16 = 30;
+/// Least columns of a screen that has a fourth pane.
+const FOUR_PANE_COLUMNS: u16 = 180;
 /// Least columns and rows of a list that has headings.
 const HEADED_COLUMNS: u16 = 44;
 const HEADED_ROWS: u16 = 12;
 /// Least columns of what needs attention that has headings, and those from which a row is one line.
 const ATTENTION_HEADED_COLUMNS: u16 = 56;
-const ONE_LINE_COLUMNS: u16 = 180;
+const ONE_LINE_COLUMNS: u16 = 110;
 /// Least columns that show anything.
 pub const LEAST_COLUMNS: u16 = 20;
 /// Least rows that show anything.
@@ -43,7 +48,7 @@ pub enum Shape {
     One,
     /// List and detail; categories take the list's place when they have the focus.
     Two,
-    /// Categories, list and detail.
+    /// Categories, list and detail; on a wide screen chart and claims beside.
     Three,
 }
 
@@ -60,6 +65,8 @@ pub struct Layout {
     pub list: Option<Rect>,
     /// One indicator in full.
     pub detail: Option<Rect>,
+    /// Chart, claims and other places of that indicator, where there is room for them beside.
+    pub beside: Option<Rect>,
     /// The hints.
     pub footer: Rect,
 }
@@ -69,6 +76,7 @@ pub fn layout(columns: u16, rows: u16, focus: Focus, zoomed: bool) -> Layout {
     let shape = match columns {
         _ if columns < LEAST_COLUMNS || rows < LEAST_ROWS => Shape::TooSmall,
         0..60 => Shape::One,
+        60..100 if rows < TWO_PANE_ROWS => Shape::One,
         60..100 => Shape::Two,
         _ => Shape::Three,
     };
@@ -91,6 +99,7 @@ pub fn layout(columns: u16, rows: u16, focus: Focus, zoomed: bool) -> Layout {
         categories: None,
         list: None,
         detail: None,
+        beside: None,
         footer,
     };
     match (shape, zoomed) {
@@ -106,6 +115,15 @@ pub fn layout(columns: u16, rows: u16, focus: Focus, zoomed: bool) -> Layout {
             };
             *layout.pane(shown) = Some(left);
             layout.detail = Some(right);
+        }
+        (Shape::Three, false) if columns >= FOUR_PANE_COLUMNS => {
+            let (left, rest) = beside(body, 24);
+            let (middle, rest) = beside(rest, (rest.width * 43 / 100).min(ONE_LINE_LIST - 1));
+            let (right, last) = beside(rest, rest.width / 2);
+            layout.categories = Some(left);
+            layout.list = Some(middle);
+            layout.detail = Some(right);
+            layout.beside = Some(last);
         }
         (Shape::Three, false) => {
             let names = (columns / 6).clamp(18, 28);
@@ -131,7 +149,7 @@ impl Layout {
 
     /// The columns of each pane that is shown: first, and the one behind the last.
     pub fn columns(&self) -> Vec<Columns> {
-        let panes = [self.categories, self.list, self.detail];
+        let panes = [self.categories, self.list, self.detail, self.beside];
         let shown = panes.iter().flatten();
         shown.map(|pane| (pane.x, pane.right())).collect()
     }
@@ -161,6 +179,17 @@ pub fn list_parts(area: Rect) -> (Rect, Option<Rect>, Rect) {
         ..area
     };
     (line(0), has_headings.then(|| line(1)), rows)
+}
+
+/// Lines that one indicator takes in a list.
+pub fn row_height(area: Rect) -> u16 {
+    if area.width >= ONE_LINE_LIST { 1 } else { 2 }
+}
+
+/// How many indicators of a list are seen.
+pub fn visible_rows(area: Rect) -> usize {
+    let (_, _, rows) = list_parts(area);
+    usize::from(rows.height / row_height(area))
 }
 
 /// The parts of the list of what needs attention.
@@ -229,11 +258,20 @@ mod tests {
     }
 
     #[test]
+    fn a_list_at_80_by_24_shows_fourteen_indicators() {
+        let list = layout(80, 24, Focus::List, false).list.map(visible_rows);
+        assert!(list >= Some(14), "{list:?}");
+    }
+
+    #[test]
     fn panes_follow_the_width() {
         check(120, 40, Focus::List, [Some(20), Some(57), Some(41)]);
         check(100, 30, Focus::List, [Some(18), Some(46), Some(34)]);
-        check(80, 24, Focus::List, [None, Some(44), Some(35)]);
-        check(80, 24, Focus::Categories, [Some(44), None, Some(35)]);
+        check(200, 60, Focus::List, [Some(24), Some(75), Some(49)]);
+        check(80, 40, Focus::List, [None, Some(44), Some(35)]);
+        check(80, 40, Focus::Categories, [Some(44), None, Some(35)]);
+        check(80, 24, Focus::List, [None, Some(80), None]);
+        check(80, 24, Focus::Detail, [None, None, Some(80)]);
         check(40, 20, Focus::List, [None, Some(40), None]);
         check(40, 20, Focus::Detail, [None, None, Some(40)]);
         check(19, 20, Focus::List, [None, None, None]);

@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! header      title, place, plan, day / counts
-//! categories │ indicators │ one indicator in full
+//! categories │ indicators │ one indicator in full │ on a wide screen its chart and claims
 //! footer      hints, or one line of news
 //! ```
 
@@ -127,6 +127,10 @@ fn draw_panes(app: &App, layout: Layout, frame: &mut Frame<'_>) -> Position {
     }
     if let Some(area) = layout.detail {
         drawn(Focus::Detail, detail::draw(app, area, frame));
+        if let Some(beside) = layout.beside {
+            rule_right_of(app, area, frame);
+            detail::draw_beside(app, beside, frame);
+        }
     }
     rests
 }

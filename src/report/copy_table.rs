@@ -4,10 +4,10 @@
 //! text reaches a clipboard.
 
 use crate::core::model::SeriesId;
-use crate::report::attention_rows::Cells;
 use crate::report::basis::Basis;
 use crate::report::card::Card;
 use crate::report::glyphs::Glyphs;
+use crate::report::rows::Cells;
 use crate::words::attention::attention as words_of;
 use crate::words::copying::copying;
 use crate::words::locale::number;
@@ -84,11 +84,11 @@ fn cells(basis: Basis<'_>, series: SeriesId, glyphs: &Glyphs) -> [String; CELLS]
             "" => cells.period,
             derived => format!("{}, {derived}", cells.period),
         },
-        known(cells.target),
+        cells.target,
         card.target().map(|told| told.plan).unwrap_or_default(),
-        known(cells.gap),
+        cells.gap,
         status.unwrap_or_default(),
-        known(cells.owner),
+        cells.owner,
         source.unwrap_or_default(),
         number::day(basis.viewpoint.day, basis.lang),
     ]

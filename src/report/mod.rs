@@ -5,7 +5,7 @@
 //! explorer, a file or a clock.
 //!
 //! Reading order: `basis`, `card` (one series, worked out once), `facts` (what else is known of it); `glyphs`,
-//! `paint` (signs), `fitted` (widths); `page`, `table`, `board`, `asked`, `changes`, `compare`, `wall`, `agenda`, `copy`, `copy_table` (for people); `attention`, `attention_rows` (what fails); `json`, `show_json`, `asked_json`, `export_json` (for
+//! `paint` (signs), `fitted` (widths); `page`, `table`, `board`, `asked`, `changes`, `compare`, `wall`, `agenda`, `rows` (what a row says), `copy`, `copy_table` (for people); `attention`, `attention_rows` (what fails); `json`, `show_json`, `asked_json`, `export_json` (for
 //! scripts); `subject`, `plan_page`, `plan_plain`, `plan_json` (what is no indicator); `plot` (what a chart draws), `paper` (what is handed round).
 
 pub(crate) mod agenda;
@@ -32,6 +32,7 @@ pub(crate) mod plan_json;
 pub(crate) mod plan_page;
 pub(crate) mod plan_plain;
 pub(crate) mod plot;
+pub(crate) mod rows;
 pub(crate) mod show_json;
 pub mod subject;
 pub(crate) mod table;

@@ -3,7 +3,7 @@
 //! Owns how far each key goes in the pane that has the keys. It draws nothing.
 
 use crate::explorer::keys::action::Action;
-use crate::explorer::layout::{Focus, ROW_HEIGHT, list_parts};
+use crate::explorer::layout::{Focus, visible_rows};
 use crate::explorer::panes::detail::{has_part, last_scroll};
 use crate::explorer::state::app::App;
 use crate::explorer::state::panes::DetailPart;
@@ -99,8 +99,7 @@ pub(super) fn go_to_row(app: &mut App, chord: Chord) {
         .list
         .filter(|_| app.panes.focus != Focus::Categories)
     {
-        let (_, _, rows) = list_parts(area);
-        let visible = usize::from(rows.height) / ROW_HEIGHT;
+        let visible = visible_rows(area);
         let top = app.panes.list.top(visible);
         app.panes
             .list
@@ -111,10 +110,11 @@ pub(super) fn go_to_row(app: &mut App, chord: Chord) {
 /// How many lines of the focused pane make a page.
 fn page_size(app: &App) -> usize {
     let mut layout = app.layout();
-    let height = layout.pane(app.panes.focus).map_or(1, |pane| pane.height);
-    let height = usize::from(height.saturating_sub(1)).max(1);
+    let Some(pane) = *layout.pane(app.panes.focus) else {
+        return 1;
+    };
     match app.panes.focus {
-        Focus::List => (height / 2).max(1),
-        _ => height,
+        Focus::List => visible_rows(pane).max(1),
+        _ => usize::from(pane.height.saturating_sub(1)).max(1),
     }
 }

@@ -36,33 +36,64 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) -> Position {
     let Some(thing) = app.panes.detailed else {
         return inner.as_position();
     };
-    let lines = lines(app, thing, usize::from(inner.width));
-    let scroll = app.panes.scroll.min(last(lines.len(), area));
-    let shown: Vec<Line<'_>> = lines
-        .into_iter()
-        .skip(scroll)
-        .take(usize::from(inner.height))
-        .collect();
-    Paragraph::new(shown).render(inner, frame.buffer_mut());
+    let told = match app.layout().beside.is_some() && has_beside(app, thing) {
+        true => Share::Answer,
+        false => Share::All,
+    };
+    draw_lines(app, lines(app, thing, inner, told), area, frame);
     inner.as_position()
 }
 
-/// The furthest the detail can be scrolled.
+/// Draws the pane beside: what stands there of the indicator that the detail shows.
+pub(crate) fn draw_beside(app: &App, area: Rect, frame: &mut Frame<'_>) {
+    if let Some(thing) = app.panes.detailed.filter(|thing| has_beside(app, *thing)) {
+        let lines = lines(app, thing, inner(area), Share::Beside);
+        draw_lines(app, lines, area, frame);
+    }
+}
+
+fn draw_lines(app: &App, lines: Vec<Line<'static>>, area: Rect, frame: &mut Frame<'_>) {
+    let inner = inner(area);
+    let scroll = app.panes.scroll.min(last(lines.len(), area));
+    let shown = lines.into_iter().skip(scroll);
+    let shown: Vec<Line<'_>> = shown.take(usize::from(inner.height)).collect();
+    Paragraph::new(shown).render(inner, frame.buffer_mut());
+}
+
+/// How much of an indicator a pane tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Share {
+    /// All of it.
+    All,
+    /// What answers the question: the rest stands beside.
+    Answer,
+    /// Chart, claims and other places.
+    Beside,
+}
+
+/// Tells whether the pane beside has anything to tell: of an indicator, while the detail shows its card.
+fn has_beside(app: &App, thing: Thing) -> bool {
+    matches!(thing, Thing::Series(_)) && app.panes.shows == DetailPart::Card
+}
+
+/// The furthest the detail can be scrolled, with what stands beside.
 pub(crate) fn last_scroll(app: &App) -> usize {
-    let area = app.layout().detail;
-    match (app.panes.detailed, area) {
-        (Some(thing), Some(area)) => {
-            let width = usize::from(inner(area).width);
-            last(lines(app, thing, width).len(), area)
-        }
-        _ => 0,
+    let layout = app.layout();
+    let (Some(thing), Some(area)) = (app.panes.detailed, layout.detail) else {
+        return 0;
+    };
+    let of = |area, told| last(lines(app, thing, inner(area), told).len(), area);
+    match layout.beside.filter(|_| has_beside(app, thing)) {
+        Some(beside) => of(area, Share::Answer).max(of(beside, Share::Beside)),
+        None => of(area, Share::All),
     }
 }
 
 /// The text of the pane at a width, as a test reads it.
 #[cfg(test)]
 pub(crate) fn text(app: &App, thing: Thing, width: usize) -> String {
-    let lines = lines(app, thing, width).into_iter();
+    let area = Rect::new(0, 0, width as u16, 1);
+    let lines = lines(app, thing, area, Share::All).into_iter();
     let texts: Vec<String> = lines.map(|line| line.to_string()).collect();
     texts.join("\n")
 }
@@ -79,10 +110,10 @@ fn inner(area: Rect) -> Rect {
     }
 }
 
-fn lines(app: &App, thing: Thing, width: usize) -> Vec<Line<'static>> {
+fn lines(app: &App, thing: Thing, area: Rect, told: Share) -> Vec<Line<'static>> {
     let mut page = Page {
         app,
-        width,
+        width: usize::from(area.width),
         lines: Vec::new(),
     };
     let Thing::Series(series) = thing else {
@@ -91,6 +122,10 @@ fn lines(app: &App, thing: Thing, width: usize) -> Vec<Line<'static>> {
     };
     let card = Card::new(app.basis(), series);
     let standing = &card.standing;
+    if told == Share::Beside {
+        beside(&mut page, &card);
+        return page.lines;
+    }
     name(&mut page, series);
     if app.panes.shows != DetailPart::Card && add_part(&mut page, &card, app.panes.shows) {
         return page.lines;
@@ -103,6 +138,12 @@ fn lines(app: &App, thing: Thing, width: usize) -> Vec<Line<'static>> {
     official(&mut page, series);
     disputed(&mut page, standing);
     judgement(&mut page, series, standing);
+    if told == Share::Answer {
+        years(&mut page, &card);
+        derivation(&mut page, &card);
+        detail_more::sources(&mut page, series);
+        return page.lines;
+    }
     detail_chart::add(&mut page, series, standing);
     years(&mut page, &card);
     derivation(&mut page, &card);
@@ -119,6 +160,18 @@ fn lines(app: &App, thing: Thing, width: usize) -> Vec<Line<'static>> {
         );
     }
     page.lines
+}
+
+/// What stands beside the answer.
+fn beside(page: &mut Page<'_>, card: &Card<'_>) {
+    detail_chart::add(page, card.series, &card.standing);
+    claims(page, card);
+    conflicts(page, &card.standing);
+    detail_more::neighbours(page, card.series);
+    // The rule above the first part parts it from nothing.
+    if page.lines.first().is_some_and(|line| line.width() == 0) {
+        page.lines.remove(0);
+    }
 }
 
 /// Tells whether there is anything to show of a part of what the detail shows.

@@ -20,6 +20,9 @@ use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 use crate::words::wording;
 
+/// Columns below which only what is most needed stands there.
+const NARROW: u16 = 60;
+
 /// Draws the header: two lines at the least, a third for what was reported where it does not fit
 /// beside the counts, and a rule where there is room for it.
 pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
@@ -29,22 +32,23 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
         ..area
     };
     let shape = app.layout().shape;
-    draw_title(app, shape == Shape::One, line(0), frame);
+    let is_narrow = area.width < NARROW;
+    draw_title(app, is_narrow, line(0), frame);
     let width = usize::from(area.width);
     // A report without its date could be of any year: the counts give way to it.
     let beside = |said: &str| match shape {
         Shape::Three => text::width(said) + 3,
         _ => 0,
     };
-    let forms: &[Form] = match shape {
-        Shape::One => &[Form::Short, Form::Signs],
-        _ => &[Form::Long, Form::Short, Form::Signs],
+    let forms: &[Form] = match is_narrow {
+        true => &[Form::Short, Form::Signs],
+        false => &[Form::Long, Form::Short, Form::Signs],
     };
     let fits = |room: usize| {
         let mut forms = forms.iter().map(|form| counts(app, *form));
         forms.find(|line| line.width() <= room)
     };
-    let all = reported_forms(app, shape == Shape::One);
+    let all = reported_forms(app, is_narrow);
     let mut wished = all.iter().take(DATED);
     let counts = wished
         .find_map(|said| fits(width.saturating_sub(beside(said))))
@@ -71,7 +75,7 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
         reported
     };
     aligned.render(reported_area, frame.buffer_mut());
-    if area.height > row + 1 && shape != Shape::One {
+    if area.height > row + 1 && !is_narrow {
         let rule = app.display.glyphs.rule.repeat(width);
         let last = line(area.height - 1);
         Line::styled(rule, app.display.theme.faint()).render(last, frame.buffer_mut());

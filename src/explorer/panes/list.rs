@@ -1,6 +1,6 @@
-//! The indicators, two lines each: the name with its sparkline, then figure, target and status (`list_row`).
+//! The indicators, one line each or two (`row`).
 //!
-//! Owns the lines and what stands above them. The chosen one is told by a mark in the gutter and the ground under
+//! Owns which lines are seen and what stands above them. The chosen one is told by a mark in the gutter and the ground under
 //! its name: seen across a room, and cheap on the line.
 
 use std::borrow::Cow;
@@ -11,12 +11,10 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget};
 
 use crate::core::model::SeriesId;
-use crate::explorer::draw::series::{self, SPAN};
-use crate::explorer::draw::sparkline::Sparkline;
-use crate::explorer::layout::{Focus, ROW_HEIGHT, list_parts};
+use crate::explorer::draw::columns::{Columns, MEASURED, Measured, Shows};
+use crate::explorer::layout::{Focus, list_parts, row_height};
 use crate::explorer::panes::categories;
-use crate::explorer::panes::list_row::{Cells, Columns};
-use crate::explorer::panes::other;
+use crate::explorer::panes::{other, row};
 use crate::explorer::state::app::App;
 use crate::explorer::state::lens::Reach;
 use crate::explorer::state::things::{GroupOf, Row, Thing};
@@ -25,6 +23,7 @@ use crate::library::asked::Asked;
 use crate::line::draw::text;
 use crate::report::asked;
 use crate::report::card::Card;
+use crate::report::rows::Cells;
 use crate::search::grammar::Kind;
 use crate::search::highlight::matches;
 use crate::search::query::Problem;
@@ -41,8 +40,10 @@ const LEAST_FIELD: usize = 26;
 const LEAST_REACH: usize = 8;
 const MOST_REACH: usize = 20;
 /// Columns below which the ground lies under the start of the chosen name alone, and how much that is.
-const NARROW: usize = 44;
-const LEAST_GROUND: usize = 18;
+const NARROW: u16 = 44;
+const LEAST_GROUND: u16 = 18;
+/// Columns of a row from which it tells the distance to its target.
+const GAP_COLUMNS: usize = 110;
 
 /// Draws the pane; gives where the chosen row begins, or the rows while none is chosen.
 pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) -> Position {
@@ -59,54 +60,63 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) -> Position {
         }
         return rests;
     }
-    let visible = usize::from(body.height) / ROW_HEIGHT;
+    let height = row_height(area);
+    let visible = usize::from(body.height / height);
     let start = app.panes.list.top(visible);
     let rows = app.snapshot.rows.iter().enumerate();
-    let shown: Vec<(usize, &Row)> = rows.skip(start).take(visible).collect();
-    let cells: Vec<Option<Cells>> = shown
-        .iter()
-        .map(|(_, row)| match row.thing {
-            Thing::Series(series) => Some(Cells::of(app, &Card::new(app.basis(), series))),
-            _ => None,
-        })
-        .collect();
-    let columns = Columns::of(usize::from(body.width));
+    let columns = columns(app, behind_gutter(body));
     if let Some(headings) = headings {
-        let area = Rect {
-            x: headings.x + GUTTER as u16,
-            width: headings.width.saturating_sub(GUTTER as u16),
-            ..headings
-        };
-        columns.headings(app).render(area, frame.buffer_mut());
+        let said = row::headings(app, &columns).pop().unwrap_or_default();
+        Line::from(Span::styled(said, app.display.theme.muted()))
+            .render(behind_gutter(headings), frame.buffer_mut());
     }
-    for (line, ((at, row), cells)) in shown.iter().zip(&cells).enumerate() {
-        let y = body.y + (line * ROW_HEIGHT) as u16;
+    for (line, (at, row)) in (0..).zip(rows.skip(start).take(visible)) {
         let area = Rect {
-            y,
-            height: ROW_HEIGHT as u16,
+            y: body.y + line * height,
+            height,
             ..body
         };
-        let is_chosen = *at == app.panes.list.selected() && !app.is_awaiting();
+        let is_chosen = at == app.panes.list.selected() && !app.is_awaiting();
         draw_mark(app, is_chosen, area, frame);
         if is_chosen {
             rests.y = area.y;
         }
-        match (row.thing, cells) {
-            (Thing::Series(series), Some(cells)) => {
-                draw_row(app, (row, is_chosen), series, area, frame);
-                let second = Rect {
-                    x: area.x + GUTTER as u16,
-                    y: area.y + 1,
-                    width: area.width.saturating_sub(GUTTER as u16),
-                    height: area.height.saturating_sub(1).min(1),
-                };
-                let line = cells.line(app, &columns, usize::from(second.width));
-                line.render(second, frame.buffer_mut());
+        match row.thing {
+            Thing::Series(series) => {
+                draw_row(app, (row, is_chosen), (series, &columns), area, frame)
             }
-            (other, _) => draw_other(app, other, area, frame),
+            other => draw_other(app, other, area, frame),
         }
     }
     rests
+}
+
+/// The columns of the rows: as wide as those of the whole place need.
+fn columns(app: &App, area: Rect) -> Columns {
+    let measured = app.snapshot.measured_rows.of(app.view.lang, || {
+        let series = app.snapshot.measured(app.catalog());
+        let cells = |series| Cells::of(&Card::new(app.basis(), series), app.display.glyphs);
+        Measured::of(&row::heads(app), series.take(MEASURED).map(cells))
+    });
+    let width = usize::from(area.width);
+    let shows = Shows {
+        gap: width >= GAP_COLUMNS,
+        owner: false,
+    };
+    let is_one_line = row_height(Rect {
+        width: area.width + GUTTER as u16,
+        ..area
+    }) == 1;
+    Columns::of(&measured, (width, app.display.size.0), is_one_line, shows)
+}
+
+/// What is left of some lines behind the gutter.
+fn behind_gutter(area: Rect) -> Rect {
+    Rect {
+        x: area.x + GUTTER as u16,
+        width: area.width.saturating_sub(GUTTER as u16),
+        ..area
+    }
 }
 
 /// Draws the line above the rows; gives the cells that the text of the search box has.
@@ -308,6 +318,12 @@ fn draw_other(app: &App, thing: Thing, area: Rect, frame: &mut Frame<'_>) {
             app.display.theme.muted(),
         ),
     ];
+    let [(name, style), (about, muted)] = lines;
+    // On one line what it is stands behind its name.
+    let lines = match area.height {
+        1 => vec![(name + &about, style)],
+        _ => vec![(name, style), (about, muted)],
+    };
     for (y, (said, style)) in (area.y..area.bottom()).zip(lines) {
         let said = text::fit(&said, room, app.display.glyphs.ellipsis);
         frame
@@ -316,42 +332,32 @@ fn draw_other(app: &App, thing: Thing, area: Rect, frame: &mut Frame<'_>) {
     }
 }
 
-/// Draws the first line of an indicator: its name, with a ground where it is chosen, and its sparkline.
+/// Draws an indicator, its name with a ground where it is chosen.
 fn draw_row(
     app: &App,
     (row, is_chosen): (&Row, bool),
-    series: SeriesId,
+    (series, columns): (SeriesId, &Columns),
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
-    let width = usize::from(area.width);
-    let buffer = frame.buffer_mut();
-    let cells = if width >= 60 { SPAN } else { 8 };
-    let spark = if width >= 44 { cells } else { 0 };
-    let room = width.saturating_sub(GUTTER + spark + usize::from(spark > 0) * 2);
-    let mut name = Line::from(name_spans(app, row, series, room));
-    if is_chosen {
-        let ground = |style| app.display.theme.chosen(style);
-        // On a phone the whole of two names is too much for a slow line.
-        let most = if width < NARROW { LEAST_GROUND } else { width };
-        name.spans = text::restyled(name.spans, most, ground);
-    }
-    let first = Rect {
-        x: area.x + GUTTER as u16,
-        width: area.width.saturating_sub(GUTTER as u16),
-        height: 1,
-        ..area
+    let cells = Cells::of(&Card::new(app.basis(), series), app.display.glyphs);
+    // On a phone the whole of two names is too much for a slow line.
+    let most = if area.width < NARROW {
+        LEAST_GROUND
+    } else {
+        area.width
     };
-    name.render(first, buffer);
-    if spark > 0 {
-        let cells = Rect {
-            x: area.right().saturating_sub(spark as u16 + 1),
-            width: spark as u16,
-            height: 1,
-            ..area
-        };
-        draw_sparkline(app, series, cells, buffer);
-    }
+    let name = |room| {
+        let name = name_spans(app, row, series, room);
+        match is_chosen {
+            true => text::restyled(name, usize::from(most), |style| {
+                app.display.theme.chosen(style)
+            }),
+            false => name,
+        }
+    };
+    let inner = behind_gutter(area);
+    row::draw(app, (series, &cells), columns, inner, (name, frame));
 }
 
 fn name_spans(app: &App, row: &Row, series: SeriesId, room: usize) -> Vec<Span<'static>> {
@@ -392,24 +398,4 @@ fn name_spans(app: &App, row: &Row, series: SeriesId, room: usize) -> Vec<Span<'
         spans.push(Span::styled(rest, theme.muted()));
     }
     spans
-}
-
-/// Draws what a series did over the years.
-pub(crate) fn draw_sparkline(
-    app: &App,
-    series: SeriesId,
-    area: Rect,
-    buffer: &mut ratatui::buffer::Buffer,
-) {
-    let (catalog, viewpoint) = (app.catalog(), &app.snapshot.viewpoint);
-    let work = || series::spark(catalog, viewpoint, series);
-    let spark = app.snapshot.sparks.of(catalog, viewpoint, series, work);
-    Sparkline {
-        figures: &spark.stretches,
-        breaks: &spark.breaks,
-        span: series::span(viewpoint.day, area.width),
-        glyphs: app.display.glyphs,
-        styles: (app.display.theme.muted(), app.display.theme.faint()),
-    }
-    .render(area, buffer);
 }

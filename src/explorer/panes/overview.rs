@@ -2,7 +2,7 @@
 //!
 //! Owns the full-screen overview: for each category a bar with one sign for each indicator, best first, and how
 //! many are met of how many; for each class its sign, word and count with the indicators behind it, as many as
-//! width and height allow; below them what sources reported, each with its denominator, source and date. One
+//! width and height allow, where all have a line each with figure and target; below them what sources reported, each with its denominator, source and date. One
 //! sign a target, so that nothing is told by color or length alone.
 
 use std::collections::BTreeMap;
@@ -21,6 +21,8 @@ use crate::explorer::state::app::App;
 use crate::explorer::state::things::GroupOf;
 use crate::line::draw::text;
 use crate::report::board;
+use crate::report::card::Card;
+use crate::report::rows::Cells;
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 use crate::words::plans::plans;
@@ -213,6 +215,13 @@ impl<'a> Table<'a> {
                 _ => None,
             })
             .collect();
+        let own: usize = classes.iter().map(|(_, class)| self.count(*class)).sum();
+        if self.width >= WIDE && own <= classes.len() * self.least_of_class() + spare {
+            let blocks = classes.into_iter();
+            return blocks
+                .map(|(at, class)| self.class(at, class, &self.told(class, room)))
+                .collect();
+        }
         let least = self.least_of_class() - usize::from(self.is_phone());
         let mut given = vec![least; classes.len()];
         let wanted = classes.iter().map(|(_, class)| {
@@ -266,6 +275,33 @@ impl<'a> Table<'a> {
             lines.push(Line::from(spans));
         }
         lines
+    }
+
+    fn count(&self, class: Class) -> usize {
+        self.app.snapshot.scoreboard.of_class(class).len()
+    }
+
+    /// The indicators of a class, each on a line with its figure and target: where all of them have one, nobody has to
+    /// open a list to hear what stands behind a sign.
+    fn told(&self, class: Class, room: usize) -> Vec<String> {
+        let ellipsis = self.app.display.glyphs.ellipsis;
+        let column = room / 2;
+        let series = self.app.snapshot.scoreboard.of_class(class).iter();
+        let lines = series.map(|series| {
+            let cells = Cells::of(
+                &Card::new(self.app.basis(), *series),
+                self.app.display.glyphs,
+            );
+            let name = text::fit(&self.indicator(*series), column, ellipsis);
+            let target = match cells.target.as_str() {
+                "" => String::new(),
+                target => format!("{SEPARATOR}{} {target}", words(self.app.view.lang).target),
+            };
+            let facts = format!("{} {}{target}", cells.figure, cells.when);
+            let facts = text::fit(&facts, room.saturating_sub(column + 2), ellipsis);
+            format!("{}  {facts}", text::pad_right(&name, column))
+        });
+        lines.collect()
     }
 
     /// The names of the indicators of a class on at most so many lines; what does not fit is counted.

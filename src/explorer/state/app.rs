@@ -17,7 +17,7 @@ use crate::core::lang::Lang;
 use crate::core::model::{PlaceId, SeriesId, SourceId};
 use crate::explorer::choices::{Begins, Start};
 use crate::explorer::keys::action::Action;
-use crate::explorer::layout::{Focus, Layout, ROW_HEIGHT, attention_parts, layout, list_parts};
+use crate::explorer::layout::{Focus, Layout, attention_parts, layout, visible_rows};
 use crate::explorer::memory::Memory;
 use crate::explorer::state::copy::Copied;
 use crate::explorer::state::cursor::Cursor;
@@ -400,8 +400,7 @@ impl App {
             |area: Option<Rect>| area.map(|area| usize::from(area.height.saturating_sub(1)));
         let columns = self.display.size.0;
         if let Some(area) = layout.list {
-            let (_, _, rows) = list_parts(area);
-            let visible = usize::from(rows.height) / ROW_HEIGHT;
+            let visible = visible_rows(area);
             // Every terminal moves whole rows for a few bytes. Where it cannot do so with some columns
             // alone, every line of a list beside other panes is sent again, which a leap does once
             // for many steps.

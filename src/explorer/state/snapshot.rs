@@ -12,6 +12,7 @@ use crate::core::judge::class::Class;
 use crate::core::judge::standing::standing;
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{PlaceId, SeriesId};
+use crate::explorer::draw::columns::MeasuredOnce;
 use crate::explorer::draw::series::{Spark, spark};
 use crate::explorer::state::lens::{Lens, Reach, View};
 use crate::explorer::state::recall::opened;
@@ -53,6 +54,10 @@ pub struct Snapshot {
     pub sparks: Kept<Spark>,
     /// What needs attention, once it was asked for.
     pub(super) attention: OnceLock<Attention>,
+    /// What the columns of the list need, whatever is listed: what is typed and chosen moves no column.
+    pub(crate) measured_rows: MeasuredOnce,
+    /// What those of the targets that need attention do.
+    pub(crate) measured_attention: MeasuredOnce,
 }
 
 impl Snapshot {
@@ -96,6 +101,8 @@ impl Snapshot {
             standings: Standings::default(),
             sparks: Kept::default(),
             attention: OnceLock::new(),
+            measured_rows: MeasuredOnce::default(),
+            measured_attention: MeasuredOnce::default(),
         };
         snapshot.show_class(view.category.class());
         snapshot.keep_largest(catalog, goes_on);
@@ -218,6 +225,18 @@ impl Snapshot {
         let classes = board.by_class.keys().copied().map(GroupOf::Class);
         let all = std::iter::once(GroupOf::WithTarget);
         all.chain(categories).chain(classes).collect()
+    }
+
+    /// The series that the columns of the list are made for: those with a main target, then others of the place.
+    pub(crate) fn measured(&self, catalog: &Catalog) -> impl Iterator<Item = SeriesId> {
+        let is_here = |series: &SeriesId| {
+            self.place
+                .is_none_or(|place| catalog.series_of(*series).place == place)
+        };
+        let counted = &self.scoreboard.counted;
+        let is_other = |series: &SeriesId| counted.binary_search(series).is_err();
+        let others = catalog.series_ids().filter(is_other).filter(is_here);
+        counted.iter().copied().chain(others)
     }
 
     fn category(&self, catalog: &Catalog, group: &Group) -> Vec<Row> {

@@ -102,10 +102,11 @@ fn growth_below_zero_hangs_in_the_chart_and_in_the_row() {
 #[test]
 fn means_are_bars_over_their_years() {
     check(
-        (80, 24),
-        "/toc do tang truong grdp binh quan<ret><right><pgdn>",
+        (80, 40),
+        "/toc do tang truong grdp binh quan<ret><right>",
         &[
             "│ %/năm, 2011–2025",
+            "│       │",
             "│ 16,63 ┤        ┣━━━○",
             "│       │     ┣━━◆",
             "│    10 ┤                ┄┄┄┄┄┄┄┄",

@@ -13,6 +13,7 @@ mod plans;
 mod present;
 mod questions;
 mod reach;
+mod rows;
 mod times;
 mod trail;
 mod typed_figures;

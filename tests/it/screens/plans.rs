@@ -34,8 +34,8 @@ fn what_is_found_says_what_it_is_and_the_detail_tells_all_of_it() {
         (80, 24),
         "/phieu tin nhiem",
         &[
-            "▸ Lấy phiếu tín nhiệm giữa nhiệm kỳ",
-            "    Nhiệm vụ 1 · KH 2021-2025 · S1, 08/09/2…│",
+            "▸ Lấy phiếu tín nhiệm giữa nhiệm kỳ  Nhiệm vụ 1 · KH 2021-2025 · S1, 08/09/2023",
+            "",
         ],
     );
     check(

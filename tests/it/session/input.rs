@@ -222,10 +222,10 @@ proptest! {
 /// What is asked for on the command line stands in the detail at once, without a key.
 #[test]
 fn a_query_given_at_the_start_is_shown_with_its_detail() {
-    let library = screen::app((80, 24)).library;
+    let library = screen::app((100, 30)).library;
     let options = Options {
         query: Some("che phu".to_owned()),
-        ..screen::options(&library, (80, 24))
+        ..screen::options(&library, (100, 30))
     };
     let line = Line::with(App::new(library, options), Questions::default());
     let app = line.session.app();

@@ -25,4 +25,4 @@ mod tasks;
 mod typing;
 
 /// What stands first on the screen of the explorer.
-const FIRST: &str = "Tốc độ tăng trưởng GRDP";
+const FIRST: &str = "Tốc độ tăng";

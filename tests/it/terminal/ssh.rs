@@ -343,10 +343,10 @@ fn a_look_up_over_ssh() {
     pty.wait_for("▸ Tỷ lệ che phủ rừng");
     pty.wait_for("ước 54%   2025");
     pty.send("\x1a");
-    pty.resize(60, 20);
+    pty.resize(60, 34);
     pty.wait_until("the whole screen at the new size", |pty| {
         let shown = pty.text();
-        let expected = screen::screen_as_of((60, 20), "/ty le che phu rung<ret>");
+        let expected = screen::screen_as_of((60, 34), "/ty le che phu rung<ret>");
         shown.trim_end() == expected.trim_end()
     });
     pty.send("q");

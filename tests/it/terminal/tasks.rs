@@ -254,7 +254,7 @@ const TASKS: [Task; 20] = [
             "Hộ dân được sử dụng điện lưới quốc gia",
             "Dân số nông thôn được sử dụng nước hợp vệ si",
             "◐ Tạm tính: đạt",
-            "◐ Tạm tính: chưa đạt",
+            "◐ Tạm tính",
         ],
         wrong: &["● Đạt", "■ Không đạt"],
     },

@@ -1,0 +1,283 @@
+//! How wide the columns of rows are.
+//!
+//! Owns the widths as they follow from what the rows hold, and the order in which columns give way where a screen is
+//! narrow: first the name is shortened, then the trend goes, the owner, the period of the target, the side of a status,
+//! a period that is a whole year, the distance. A figure with its unit and its mark stays, and so does its target. It must
+//! not know what a cell says.
+
+use std::sync::OnceLock;
+
+use crate::core::lang::Lang;
+use crate::explorer::draw::series::SPAN;
+use crate::line::draw::text;
+use crate::report::rows::Cells;
+
+/// Rows that are measured: those behind them take their room from their own name.
+pub(crate) const MEASURED: usize = 60;
+/// A column is as wide as this share of its cells, in hundredths: the first that leaves room for the others. Cells
+/// that are wider push their own row.
+const SHARES: [usize; 5] = [100, 85, 70, 60, 50];
+/// Cells of the name that it has at the least before a column gives way.
+const LEAST_NAME: usize = 24;
+/// Cells of a row of one line at the least, as far as the screen has them: few rows may hold less than others need.
+const LEAST_WIDTH: usize = 76;
+/// Cells from which a row of two lines has a sparkline, a long one, and who answers.
+const SHORT_SPARK_ROOM: usize = 42;
+const LONG_SPARK_ROOM: usize = 57;
+const OWNER_ROOM: usize = 97;
+/// Cells of a short sparkline.
+const SHORT_SPARK: usize = 8;
+
+/// A width for each column.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Widths {
+    /// The name.
+    pub(crate) name: usize,
+    /// The figure with its unit.
+    pub(crate) figure: usize,
+    /// The period, and whether the figure was worked out.
+    pub(crate) when: usize,
+    /// Of that what a figure is never told without.
+    pub(crate) when_least: usize,
+    /// The target with its period.
+    pub(crate) target: usize,
+    /// The target alone.
+    pub(crate) target_short: usize,
+    /// The distance.
+    pub(crate) gap: usize,
+    /// The word of the status.
+    pub(crate) status: usize,
+    /// The same without a side.
+    pub(crate) status_short: usize,
+    /// Who answers.
+    pub(crate) owner: usize,
+}
+
+/// What some rows need: each of those shares of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Measured([Widths; SHARES.len()]);
+
+/// What rows need in each language, once it was asked for.
+#[derive(Debug, Default)]
+pub(crate) struct MeasuredOnce([OnceLock<Measured>; 2]);
+
+impl MeasuredOnce {
+    /// What rows need in a language; it is worked out where nobody asked before.
+    pub(crate) fn of(&self, lang: Lang, work: impl FnOnce() -> Measured) -> Measured {
+        let [vi, en] = &self.0;
+        *lang.pick(vi, en).get_or_init(work)
+    }
+}
+
+/// The widths of the cells of one row, in the order of `Widths`.
+fn widths(cells: &Cells) -> [usize; 10] {
+    [
+        &cells.name,
+        &cells.figure,
+        &cells.when,
+        &cells.when_least,
+        &cells.target,
+        &cells.target_short,
+        &cells.gap,
+        &cells.status,
+        &cells.status_short,
+        &cells.owner,
+    ]
+    .map(|cell| text::width(cell))
+}
+
+impl Widths {
+    /// Widths of cells, within bounds; a column with a heading is as wide as that, if it holds anything.
+    fn new(heads: &Self, of: impl Fn(usize) -> usize) -> Self {
+        let [
+            name,
+            figure,
+            when,
+            when_least,
+            target,
+            target_short,
+            gap,
+            status,
+            status_short,
+            owner,
+        ] = std::array::from_fn(of);
+        let within = |wide: usize, head: usize, most: usize| match wide {
+            0 => 0,
+            wide => wide.max(head).min(most),
+        };
+        Self {
+            name,
+            figure: within(figure, heads.figure, 28),
+            when: within(when, heads.when, 24),
+            when_least: within(when_least, heads.when, 24),
+            target: within(target, heads.target, 30),
+            target_short: within(target_short, heads.target, 18),
+            gap: within(gap, heads.gap, 24),
+            status: within(status, heads.status, 28),
+            status_short: within(status_short, heads.status, 22),
+            owner: within(owner, heads.owner, 26),
+        }
+    }
+}
+
+impl Measured {
+    /// What some rows need below headings of these widths.
+    pub(crate) fn of(heads: &Widths, rows: impl Iterator<Item = Cells>) -> Self {
+        let mut columns: [Vec<usize>; 10] = Default::default();
+        for cells in rows {
+            for (column, width) in columns.iter_mut().zip(widths(&cells)) {
+                // What is empty needs nothing.
+                column.extend((width > 0).then_some(width));
+            }
+        }
+        for column in &mut columns {
+            column.sort_unstable();
+        }
+        let at = |column: usize, share: usize| {
+            let widths = columns.get(column).map_or(&[][..], Vec::as_slice);
+            let last = widths.len().saturating_sub(1);
+            widths.get(last * share / 100).copied().unwrap_or(0)
+        };
+        Self(SHARES.map(|share| Widths::new(heads, |column| at(column, share))))
+    }
+}
+
+/// The columns of rows; nothing means that a cell gave way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Columns {
+    /// Cells of a row.
+    pub(crate) width: usize,
+    /// Whether a row is one line.
+    pub(crate) is_one_line: bool,
+    /// The name, where a row is one line.
+    pub(crate) name: usize,
+    /// The figure with its unit.
+    pub(crate) figure: usize,
+    /// Its period.
+    pub(crate) when: usize,
+    /// The target.
+    pub(crate) target: usize,
+    /// The distance.
+    pub(crate) gap: usize,
+    /// The status.
+    pub(crate) status: usize,
+    /// Who answers.
+    pub(crate) owner: usize,
+    /// The sparkline.
+    pub(crate) spark: usize,
+    /// Whether the target stands with its period.
+    pub(crate) has_target_period: bool,
+    /// Whether the screen is so narrow that the target may give way.
+    pub(crate) is_narrow: bool,
+}
+
+/// What rows are to show besides figure, target and status.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Shows {
+    /// Whether they tell the distance to the target.
+    pub(crate) gap: bool,
+    /// Whether they tell who answers.
+    pub(crate) owner: bool,
+}
+
+/// How much of the facts is told, the richest first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Told {
+    All,
+    NoTargetPeriod,
+    NoSide,
+    NoYears,
+    NoGap,
+}
+
+/// Which share of the rows fits its columns (by its place among the shares), and what is told: tried in this order.
+const WAYS: [(usize, Told); 13] = [
+    (0, Told::All),
+    (1, Told::All),
+    (1, Told::NoTargetPeriod),
+    (1, Told::NoSide),
+    (2, Told::NoTargetPeriod),
+    (2, Told::NoSide),
+    (3, Told::NoSide),
+    (4, Told::NoSide),
+    (2, Told::NoYears),
+    (3, Told::NoYears),
+    (4, Told::NoYears),
+    (2, Told::NoGap),
+    (4, Told::NoGap),
+];
+
+impl Columns {
+    /// The columns of rows of a width on a screen of a width.
+    pub(crate) fn of(
+        measured: &Measured,
+        (width, screen): (usize, u16),
+        is_one_line: bool,
+        shows: Shows,
+    ) -> Self {
+        let told = |(share, told): (usize, Told), owner, spark| {
+            let widths = measured.0.get(share).copied().unwrap_or_default();
+            let pick = |is_rich, rich, poor| if is_rich { rich } else { poor };
+            let has_target_period = told < Told::NoTargetPeriod;
+            Self {
+                width,
+                is_one_line,
+                name: 0,
+                figure: widths.figure,
+                when: pick(told < Told::NoYears, widths.when, widths.when_least),
+                target: pick(has_target_period, widths.target, widths.target_short),
+                gap: pick(shows.gap && told < Told::NoGap, widths.gap, 0),
+                status: pick(told < Told::NoSide, widths.status, widths.status_short),
+                owner,
+                spark,
+                has_target_period,
+                is_narrow: screen < 60,
+            }
+        };
+        let [most, ..] = measured.0;
+        let owner = if shows.owner { most.owner } else { 0 };
+        let ways = WAYS.into_iter();
+        if !is_one_line {
+            let spark = match width {
+                0..SHORT_SPARK_ROOM => 0,
+                SHORT_SPARK_ROOM..LONG_SPARK_ROOM => SHORT_SPARK,
+                _ => SPAN,
+            };
+            let owner = if width < OWNER_ROOM { 0 } else { owner };
+            let fits = |columns: &Self| columns.facts() <= width;
+            let found = ways.map(|way| told(way, owner, spark)).find(fits);
+            return found.unwrap_or_else(|| told((4, Told::NoGap), owner, spark));
+        }
+        let least = most.name.min(LEAST_NAME.max(width / 5));
+        let left = |columns: &Self| width.saturating_sub(1 + columns.facts() + columns.ends());
+        let fits = |columns: &Self| left(columns) >= least;
+        let [rich, usual] = [0, 1].map(|share| (share, Told::All));
+        let ends = [(rich, owner, SPAN), (usual, owner, SPAN), (usual, owner, 0)];
+        let with_ends = ends.map(|(way, owner, spark)| told(way, owner, spark));
+        let found = with_ends.into_iter().find(fits);
+        let found = found.or_else(|| ways.map(|way| told(way, 0, 0)).find(fits));
+        let mut columns = found.unwrap_or_else(|| told((4, Told::NoGap), 0, 0));
+        // Wider than any name it would only part what belongs together.
+        columns.name = left(&columns).min(most.name.max(LEAST_NAME));
+        let taken = columns.name + 1 + columns.facts() + columns.ends();
+        columns.width = taken.max(LEAST_WIDTH.min(width));
+        columns
+    }
+
+    /// Cells of figure, period, target, distance and status.
+    pub(crate) fn facts(&self) -> usize {
+        let columns = [self.figure, self.when, self.target, self.gap, self.status];
+        let shown = columns.iter().filter(|column| **column > 0);
+        shown
+            .map(|column| column + 1)
+            .sum::<usize>()
+            .saturating_sub(1)
+    }
+
+    /// Cells of what stands at the right end, with the space before each.
+    pub(crate) fn ends(&self) -> usize {
+        let columns = [self.owner, self.spark];
+        let shown = columns.iter().filter(|column| **column > 0);
+        shown.map(|column| column + 1).sum()
+    }
+}
