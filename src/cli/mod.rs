@@ -197,42 +197,8 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
             may_write(around, settings, cli, args.target.output.as_ref())?;
             status::status(open()?, args, paint, around.is_terminal)
         }
-        Some(Command::Check(args)) => {
-            working::begin(lang);
-            let fixed = match args.fix {
-                true => fix::fix(&args.packs, lang)?,
-                false => String::new(),
-            };
-            let packs = if args.packs.is_empty() {
-                opening::packs(around, settings, &cli.global).0
-            } else {
-                args.packs.iter().map(|path| files::open(path)).collect()
-            };
-            // What a script reads must not change with the day on which it is run.
-            let today = around.is_terminal.then_some(around.today);
-            let day = cli.global.as_of.or(today);
-            let columns = around.columns;
-            let mut done = data::check_within(&packs, day, args.json, lang, columns);
-            done.text.insert_str(0, &fixed);
-            Ok(done)
-        }
-        Some(Command::Import(args)) => {
-            let line = around.arguments.iter().skip(1);
-            let known = import::Around {
-                place: cli.global.place.clone(),
-                plan: cli.global.plan.clone(),
-                today: Some(around.today),
-                columns: around.columns,
-                line: line
-                    .map(|word| word.to_string_lossy().into_owned())
-                    .collect(),
-            };
-            // A person who types rows needs no word that they are waited for.
-            if !args.files.iter().any(|file| file.as_os_str() == "-") {
-                working::begin(lang);
-            }
-            import::import_within(args, &known, lang)
-        }
+        Some(Command::Check(args)) => check(around, settings, cli, args, lang),
+        Some(Command::Import(args)) => import_sheets(around, cli, args, lang),
         Some(Command::Diff(args)) => match args.since.filter(|_| args.packs.is_empty()) {
             Some(since) => {
                 let scope = open()?;
@@ -275,6 +241,56 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
             Ok(Done::text(assess::run(args, cli.global.as_of, lang)?, 0))
         }
     }
+}
+
+/// Tells the problems of the packs that are named, or opened; mends first what can only mean one thing where that is asked.
+fn check(
+    around: &Process,
+    settings: &Settings,
+    cli: &Cli,
+    args: &args::Check,
+    lang: Lang,
+) -> Result<Done, Error> {
+    working::begin(lang);
+    let fixed = match args.fix {
+        true => fix::fix(&args.packs, lang)?,
+        false => String::new(),
+    };
+    let packs = if args.packs.is_empty() {
+        opening::packs(around, settings, &cli.global).0
+    } else {
+        args.packs.iter().map(|path| files::open(path)).collect()
+    };
+    // What a script reads must not change with the day on which it is run.
+    let today = around.is_terminal.then_some(around.today);
+    let day = cli.global.as_of.or(today);
+    let mut done = data::check_within(&packs, day, args.json, lang, around.columns);
+    done.text.insert_str(0, &fixed);
+    Ok(done)
+}
+
+/// Imports what the line names.
+fn import_sheets(
+    around: &Process,
+    cli: &Cli,
+    args: &args::Import,
+    lang: Lang,
+) -> Result<Done, Error> {
+    let line = around.arguments.iter().skip(1);
+    let known = import::Around {
+        place: cli.global.place.clone(),
+        plan: cli.global.plan.clone(),
+        today: Some(around.today),
+        columns: around.columns,
+        line: line
+            .map(|word| word.to_string_lossy().into_owned())
+            .collect(),
+    };
+    // A person who types rows needs no word that they are waited for.
+    if !args.files.iter().any(|file| file.as_os_str() == "-") {
+        working::begin(lang);
+    }
+    import::import_within(args, &known, lang)
 }
 
 /// Refuses to write over a file that a pack is read from.

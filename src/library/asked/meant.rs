@@ -32,6 +32,17 @@ const MEANS: &[&str] = &[
 /// How names say a change, folded.
 const CHANGES: &[&str] = &["tang", "giam", "growth", "fall", "rise"];
 
+/// How names begin that count things or tell their share, folded.
+const COUNTS: &[&str] = &["tong so ", "so ", "ty le "];
+
+/// What a folded name counts, or tells the share of.
+fn things(name: &str) -> &str {
+    let mut starts = COUNTS.iter();
+    starts
+        .find_map(|start| name.strip_prefix(start))
+        .unwrap_or(name)
+}
+
 impl Asking<'_> {
     /// Tells what kind of figure answers instead of the one that was asked for, and that it is of a part alone.
     pub(super) fn tell_what_is_meant(&self, asked: &mut Asked, series: SeriesId) {
@@ -85,7 +96,7 @@ impl Asking<'_> {
         let catalog = self.catalog();
         let unit = bare(catalog.text(catalog.indicator_of(series).unit.vi));
         let sign = catalog.text(catalog.indicator_of(series).unit.vi);
-        let is_share = sign.trim_start().starts_with('%');
+        let is_share = sign.contains('%');
         let name = format!(" {} ", self.name(series));
         let is_rank =
             name.contains(" xep hang ") || name.contains(" thu hang ") || unit.contains("hang");
@@ -96,6 +107,34 @@ impl Asking<'_> {
             }
             Lead::Rank if !is_rank => Some(Instead::Level),
             _ => None,
+        }
+    }
+
+    /// A number that was asked for comes before the share of just the same things, where it has figures.
+    pub(super) fn prefer_a_number(&self, asked: &mut Asked) {
+        let first = asked.series.first().copied();
+        let is_share =
+            |series: SeriesId| self.instead(&asked.question, series) == Some(Instead::Share);
+        let Some(first) = first.filter(|first| is_share(*first)) else {
+            return;
+        };
+        let catalog = self.catalog();
+        let place = catalog.series_of(first).place;
+        let things = things(&self.name(first)).to_owned();
+        let is_number = |series: &SeriesId| {
+            let has_figure = || {
+                standing(catalog, self.scope.viewpoint, *series)
+                    .shown()
+                    .is_some()
+            };
+            catalog.series_of(*series).place == place
+                && !is_share(*series)
+                && self::things(&self.name(*series)) == things
+                && has_figure()
+        };
+        let mut hits = asked.answer.hits.iter().map(|hit| SeriesId(hit.entry));
+        if let Some(series) = hits.find(is_number) {
+            asked.put_first(series);
         }
     }
 

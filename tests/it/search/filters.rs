@@ -606,13 +606,16 @@ fn filters_and_orders_cost_work_that_grows_with_the_data_and_not_with_its_square
 fn the_documents_list_every_filter_as_the_program_knows_it() {
     let top = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let read = |name: &str| std::fs::read_to_string(top.join(name)).unwrap();
-    let (search, readme) = (read("docs/search.md"), read("README.md"));
+    let (search, using) = (read("docs/search.md"), read("docs/using.md"));
     let listed = table::markdown(Lang::En);
     assert!(
         search.contains(&listed),
         "docs/search.md should have:\n{listed}"
     );
-    assert!(readme.contains(&listed), "README.md should have:\n{listed}");
+    assert!(
+        using.contains(&listed),
+        "docs/using.md should have:\n{listed}"
+    );
     for line in table::ALL {
         for lang in Lang::ALL {
             let example = line.example(lang);

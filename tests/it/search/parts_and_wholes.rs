@@ -142,7 +142,7 @@ fn another_kind_of_figure_is_told_where_it_answers() {
             "level",
             "không xếp hạng",
         ),
-        ("bao nhiêu xã có đường ô tô", "share", "chỉ có tỷ lệ"),
+        ("bao nhiêu trạm y tế", "share", "chỉ có tỷ lệ"),
         (
             "bao nhiêu phần trăm khách du lịch",
             "number",
@@ -224,4 +224,13 @@ fn a_word_behind_how_many_is_a_unit_or_what_is_counted() {
         let is_told = text.contains("bỏ qua: điểm") || document["understood"]["kind"] == "none";
         assert!(is_told, "{question}: {text}");
     }
+}
+
+#[test]
+fn a_number_is_looked_for_before_it_is_told_that_there_is_none() {
+    let (document, text) = asked("bao nhiêu xã đạt nông thôn mới");
+    assert_eq!(first(&document), "Số xã đạt chuẩn nông thôn mới", "{text}");
+    // A change of a share is no number of anything, either.
+    let (_, text) = asked("bao nhiêu hộ thoát nghèo");
+    assert!(text.contains("không có số lượng"), "{text}");
 }
