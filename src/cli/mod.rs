@@ -211,8 +211,7 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
             // What a script reads must not change with the day on which it is run.
             let today = around.is_terminal.then_some(around.today);
             let day = cli.global.as_of.or(today);
-            let columns = around.columns;
-            let mut done = data::check_within(&packs, day, args.json, lang, columns);
+            let mut done = data::check_within(&packs, day, args.json, lang, around.columns);
             done.text.insert_str(0, &fixed);
             Ok(done)
         }
