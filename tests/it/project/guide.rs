@@ -16,21 +16,13 @@ use tempfile::TempDir;
 
 use crate::support::line::Line;
 use crate::support::program::program_on_frozen;
+use crate::support::steps::{self, marked};
 use crate::support::{data, frozen, screen};
 
 /// The pages, and how the program speaks there.
 const PAGES: [(&str, Lang); 2] = [
     ("docs/vi/huong-dan.md", Lang::Vi),
     ("docs/guide.md", Lang::En),
-];
-
-/// Keys by the names that the pages give them, and what a terminal sends for them.
-const KEYS: [(&str, &str); 5] = [
-    ("Enter", "\r"),
-    ("Space", " "),
-    ("Tab", "\t"),
-    ("Esc", "\x1b"),
-    ("F11", "\x1b[23~"),
 ];
 
 /// The explorer, and how a command begins.
@@ -42,12 +34,6 @@ struct Row {
     want: String,
     steps: Vec<String>,
     seen: Vec<String>,
-}
-
-/// What stands between backticks.
-fn marked(text: &str) -> Vec<String> {
-    let marked = text.split('`').skip(1).step_by(2);
-    marked.map(str::to_owned).collect()
 }
 
 impl Row {
@@ -67,7 +53,6 @@ impl Row {
 
     /// The keys among the steps, or the command with its options: what both languages share.
     fn shape(&self) -> Vec<&str> {
-        let is_key = |step: &&str| step.chars().count() == 1 || named(step).is_some();
         if let Some(command) = self.command() {
             let mut words = command.split(' ');
             let verb = words.next();
@@ -78,7 +63,7 @@ impl Row {
             self.steps
                 .iter()
                 .map(String::as_str)
-                .filter(is_key)
+                .filter(|step| steps::is_key(step))
                 .collect()
         }
     }
@@ -92,11 +77,6 @@ impl Row {
         let missing = seen.iter().find(|text| !shown.contains(*text))?;
         Some(format!("“{want}”: no “{missing}” in\n{shown}"))
     }
-}
-
-fn named(key: &str) -> Option<&'static str> {
-    let found = KEYS.iter().find(|(name, _)| *name == key);
-    found.map(|(_, bytes)| *bytes)
 }
 
 /// The tables of a page.
@@ -121,9 +101,7 @@ fn pressed(steps: &[String], lang: Lang) -> String {
     let mut app = App::new(library, options);
     app.lay_out(Desk::of("ghim", Brief::default()));
     let mut line = Line::with(app, Questions::default());
-    for step in steps {
-        line.key(named(step).unwrap_or(step));
-    }
+    steps::take(&mut line, steps);
     line.text()
 }
 

@@ -2,5 +2,6 @@
 
 mod guide;
 mod house;
+mod pictures;
 mod readme;
 mod tidy;
