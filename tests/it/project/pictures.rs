@@ -48,10 +48,10 @@ fn named(page: &str) -> Vec<Named> {
         Some(Named {
             file: file.to_owned(),
             title: title.to_owned(),
-            lang: if lang == "English" {
-                Lang::En
-            } else {
-                Lang::Vi
+            lang: match lang {
+                "Tiếng Việt" => Lang::Vi,
+                "English" => Lang::En,
+                _ => return None,
             },
             size: (columns.parse().ok()?, rows.parse().ok()?),
             steps: steps::marked(pressed),
