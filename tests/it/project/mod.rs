@@ -1,5 +1,7 @@
 //! The project itself: its rooms, the order of its files, and the screen in its readme.
 
+mod guide;
 mod house;
+mod pictures;
 mod readme;
 mod tidy;

@@ -10,6 +10,7 @@ pub(crate) mod growth;
 pub(crate) mod hidden;
 pub(crate) mod line;
 pub(crate) mod long_csv;
+pub(crate) mod picture;
 pub(crate) mod plans;
 pub(crate) mod program;
 #[cfg(unix)]
@@ -18,6 +19,7 @@ pub(crate) mod rubbish;
 pub(crate) mod screen;
 #[cfg(unix)]
 pub(crate) mod slow_way;
+pub(crate) mod steps;
 
 use std::path::{Path, PathBuf};
 
