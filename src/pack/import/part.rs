@@ -78,7 +78,7 @@ pub fn with_quarters(text: &str) -> String {
             matches!(*number, "I" | "II" | "III" | "IV") && likely_year(year).is_some()
         });
         match parted.filter(|_| !is_counted) {
-            Some((number, year)) => words.push(format!("Quý {number} {year}")),
+            Some((number, year)) => words.push(format!("quy {number} {year}")),
             None => words.push(word.to_owned()),
         }
     }

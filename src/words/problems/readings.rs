@@ -421,6 +421,18 @@ fn help_of_aside(is: Aside) -> (&'static str, &'static str) {
     }
 }
 
+/// What to do about two tables in one.
+const HELP_OF_TWO_TABLES: (&str, &str) = (
+    "để mỗi bảng trong một tệp hoặc một trang tính riêng",
+    "put each table into a file or a sheet of its own",
+);
+
+/// What to do where no form is recognised.
+const HELP_OF_NO_FORM: (&str, &str) = (
+    "chỉ ra dạng bằng --form, hoặc tên cột: --write-map cot.toml ghi tệp mẫu, thêm vào đó [columns] và dòng \"Tiêu đề cột\" = \"indicator\", rồi chạy lại với --map cot.toml",
+    "name the form with --form, or the columns: --write-map map.toml writes a file to start from, add [columns] and a line \"Heading\" = \"indicator\", then run again with --map map.toml",
+);
+
 /// Help that is the same for every case.
 fn plain_help(reading: &Reading) -> (&'static str, &'static str) {
     match reading {
@@ -513,14 +525,8 @@ fn plain_help(reading: &Reading) -> (&'static str, &'static str) {
             "keep one of them; of two sheets choose one with --sheet, tell columns apart with --map; --rejects FILE keeps the first and writes the others there",
         ),
         Reading::Unopened(why) => help_of_unopened(why),
-        Reading::SecondHeading => (
-            "để mỗi bảng trong một tệp hoặc một trang tính riêng",
-            "put each table into a file or a sheet of its own",
-        ),
-        Reading::NoTable | Reading::UnknownForm => (
-            "chỉ ra dạng bằng --form, hoặc tên cột: --write-map cot.toml ghi tệp mẫu, thêm vào đó [columns] và dòng \"Tiêu đề cột\" = \"indicator\", rồi chạy lại với --map cot.toml",
-            "name the form with --form, or the columns: --write-map map.toml writes a file to start from, add [columns] and a line \"Heading\" = \"indicator\", then run again with --map map.toml",
-        ),
+        Reading::SecondHeading => HELP_OF_TWO_TABLES,
+        Reading::NoTable | Reading::UnknownForm => HELP_OF_NO_FORM,
         Reading::TwoForms(..) => ("chọn một dạng bằng --form", "choose one with --form"),
         Reading::NoSheet { .. } => ("sửa tên sau --sheet", "correct the name behind --sheet"),
         Reading::TermForYear { .. } | Reading::FiscalYear { .. } => ("sửa năm", "correct the year"),
