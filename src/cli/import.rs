@@ -183,6 +183,7 @@ fn is_of_a_row(problem: &Problem) -> bool {
                 | Reading::ShareOrPercent(_)
                 | Reading::Twice { .. }
                 | Reading::HomeOrPart { .. }
+                | Reading::SecondHeading
         ),
         _ => false,
     }
@@ -279,8 +280,7 @@ impl Finished<'_> {
         }
         if let Some((path, count)) = rejected {
             let count = counted(commands(lang).rejected, &[count], lang);
-            text.push_str(&fill(&count, &[&shown(path)]));
-            text.push('\n');
+            text.push_str(&format!("{count} {}.\n", shown(path)));
         }
         let is_dry = self.args.dry_run;
         if self.joined.is_some() {

@@ -66,7 +66,7 @@ phrases! {
     draft_tables = "{} bảng trong tệp chưa được đọc; dùng: chitieu import {}", "{} {table|tables} of the file were not read; use: chitieu import {}";
     draft_nothing = "không thấy số liệu nào trong “{}”; chưa ghi gì", "no figure was found in “{}”; nothing was written";
     unsorted = "Chưa phân loại", "Not sorted";
-    rejected = "{} chỗ không đọc được, ghi ở {}.", "{} {place|places} could not be read, written to {}.";
+    rejected = "{} chỗ không đọc được, ghi ở", "{} {place|places} could not be read, written to";
     would_import = "Chưa ghi gì (--dry-run). Số liệu: {}, chỉ tiêu: {}, địa bàn: {}; số ô được làm sạch: {}.", "Nothing was written (--dry-run). Figures: {}, indicators: {}, places: {}; fields cleaned: {}.";
     dry_run = "Chưa ghi gì (--dry-run).", "Nothing was written (--dry-run).";
     more_of_kind = "… và {} chỗ khác cùng loại [{}]; --all in tất cả", "… and {} more of this kind [{}]; --all prints all";

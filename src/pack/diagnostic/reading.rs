@@ -136,6 +136,8 @@ pub enum Reading {
         /// The place.
         place: String,
     },
+    /// A further heading below the figures of a table, which heads another table.
+    SecondHeading,
     /// An error of a spreadsheet.
     ErrorCell(String),
     /// A day where a figure should stand: a spreadsheet makes one of a range.
@@ -265,6 +267,7 @@ impl Reading {
             Self::EndedPlace { .. } => "unit-ended",
             Self::NoTerm { .. } | Self::NoPlan { .. } => "plan-without-term",
             Self::HomeOrPart { .. } => "place-of-two",
+            Self::SecondHeading => "second-heading",
             Self::ErrorCell(_) => "error-cell",
             Self::DateForRange(_) => "date-for-range",
             Self::DateForYear(_) | Self::TermForYear { .. } | Self::FiscalYear { .. } => "bad-year",

@@ -154,6 +154,8 @@ pub struct Passed {
     pub totals: Vec<usize>,
     /// Rows of a place of which it cannot be told whether it is that which a person names.
     pub doubtful: Vec<(Spot, String)>,
+    /// Where another table begins, which is not read.
+    pub second: Option<Spot>,
     /// Rows below the figures, and rows of remarks.
     pub notes: usize,
     /// Columns that compare others, or whose heading says nothing that is known.

@@ -3,6 +3,7 @@
 //! Owns how far a table goes. It must not know what its rows say.
 
 use super::grid::Grid;
+use super::heading;
 use super::layout::{Column, Layout};
 
 /// The column of names of a table that does not label it: the first before the figures with words in it.
@@ -34,4 +35,43 @@ pub fn last_row(grid: &Grid, layout: &Layout) -> usize {
         .rev()
         .find(has_figure)
         .unwrap_or(layout.body)
+}
+
+/// The rows below a heading that are of its table, and the cell where another table begins. A heading that stands there
+/// again, as on the next sheet of paper, is none of them.
+pub fn rows(grid: &Grid, layout: &Layout) -> (Vec<usize>, Option<(usize, usize)>) {
+    let mut rows = Vec::new();
+    for row in layout.body..grid.lines.len() {
+        if !is_heading_again(grid, layout, row) {
+            rows.push(row);
+        } else if !repeats(grid, layout, row) {
+            let column = grid.filled(row).next().map_or(0, |(column, _)| column);
+            return (rows, Some((row, column)));
+        }
+    }
+    (rows, None)
+}
+
+/// Tells whether a row names the columns once more: at least two by the same label, or one and a time or kind.
+fn is_heading_again(grid: &Grid, layout: &Layout, row: usize) -> bool {
+    let mut labels = 0;
+    let mut times = 0;
+    for (at, column) in layout.columns.iter().enumerate() {
+        let text = grid.shown(row, at);
+        match column {
+            _ if text.is_empty() => {}
+            Column::Labelled(label) => labels += usize::from(heading::label(text) == Some(*label)),
+            Column::Figures(_) => times += usize::from(heading::read(text).is_of_figures()),
+            _ => {}
+        }
+    }
+    labels >= 2 || labels == 1 && times >= 1
+}
+
+/// Tells whether a row is one of the heading, word by word.
+fn repeats(grid: &Grid, layout: &Layout, row: usize) -> bool {
+    (layout.first..layout.body).any(|above| {
+        let width = layout.columns.len();
+        (0..width).all(|at| grid.shown(row, at) == grid.shown(above, at))
+    })
 }

@@ -184,6 +184,7 @@ pub fn read(text: &str) -> Heading {
         return Heading { label, ..nothing };
     }
     let said = spoken(text);
+    let is_unclear = said.is_unclear || is_of_another_time(text, said.moment.as_ref());
     let mut words = said.rest;
     let mut compares = compares(text, &words, said.years)
         || said.is_average && words.iter().any(|word| word == "tang")
@@ -209,10 +210,34 @@ pub fn read(text: &str) -> Heading {
         part: said.part,
         kind,
         compares,
-        is_unclear: said.is_unclear,
+        is_unclear,
         of_term: said.of_term,
         rest: words,
     }
+}
+
+/// Words of a time that is told from another one, folded: no title says which year it is.
+const FROM_ANOTHER: &[&str] = &[
+    " nam truoc ",
+    " nam sau ",
+    " nam toi ",
+    " nam tiep theo ",
+    " nam ke tiep ",
+    " ky truoc ",
+    " ky sau ",
+    " thang truoc ",
+    " quy truoc ",
+];
+
+/// Tells whether a heading speaks of a time that its year does not tell: the year before, up to a day that is not said.
+fn is_of_another_time(text: &str, moment: Option<&Moment>) -> bool {
+    let said = format!(" {} ", bare(text));
+    let is_whole = moment.is_some_and(|moment| *moment == Moment::year(moment.year));
+    let is_open = said.contains(" tu dau nam ") && !said.contains(" den ");
+    said.contains(" den nay ") && (is_whole || moment.is_none())
+        || is_open && is_whole
+        || said.starts_with(" tuan ")
+        || moment.is_none() && FROM_ANOTHER.iter().any(|words| said.contains(words))
 }
 
 /// Words by which a plan is told that nobody has decided yet, folded: it is a plan, and no forecast.
@@ -325,6 +350,7 @@ const COMPARING: &[&str] = &[
     " toc do phat trien ",
     " chi so phat trien ",
     " nhip do ",
+    " ck ",
     " so ck ",
     " muc tang ",
     " muc giam ",

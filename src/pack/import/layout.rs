@@ -494,6 +494,31 @@ type Told = (
     Option<String>,
 );
 
+/// Tells whether a heading says that its figures are not those of the rows: of the country, a region, a rank, a share.
+fn is_of_others(heading: &str) -> bool {
+    const OTHERS: [&str; 12] = [
+        "ca nuoc ",
+        "toan quoc ",
+        "binh quan ca nuoc ",
+        "bq ca nuoc ",
+        "trung binh ca nuoc ",
+        "binh quan chung ca nuoc ",
+        "vung ",
+        "xep hang ",
+        "thu hang ",
+        "ty trong ",
+        "co cau ",
+        "con thieu ",
+    ];
+    let mut words = bare(heading);
+    words.push(' ');
+    let own = ["thuc hien ", "th ", "so lieu "]
+        .iter()
+        .find_map(|kind| words.strip_prefix(kind));
+    let own = own.unwrap_or(&words);
+    OTHERS.iter().any(|start| own.starts_with(start))
+}
+
 /// Drops what headings say besides where rows name what figures are of, unless it tells columns apart that would say
 /// the same otherwise.
 fn drop_idle_extras(columns: &mut [Column]) {
@@ -519,9 +544,18 @@ fn drop_idle_extras(columns: &mut [Column]) {
         [(_, one), (_, other)] => one == other,
         _ => true,
     });
+    for column in columns.iter_mut() {
+        if let Column::Figures(slot) = &*column
+            && is_of_others(&slot.heading)
+        {
+            *column = Column::Other(slot.heading.clone());
+        }
+    }
     for column in columns.iter_mut().filter(|_| are_apart) {
         if let Column::Figures(slot) = column {
-            slot.extra.clear();
+            if !marker::is_of_a_part(&slot.extra) {
+                slot.extra.clear();
+            }
             if is_of_one {
                 slot.about.clear();
             }

@@ -245,7 +245,7 @@ const AVERAGE: &[&str] = &["binh quan", "bq", "trung binh", "annual average", "a
 /// Finds the time in a heading.
 pub fn spoken(text: &str) -> Spoken {
     let (spans, left) = take_spans(text);
-    let (left, days) = part::take_days(&left);
+    let (left, days) = part::take_days(&part::with_quarters(&left));
     let mut words = glued(&bare(&left));
     take_prices(&mut words);
     let terms = take_terms(&mut words);

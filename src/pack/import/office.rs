@@ -99,9 +99,10 @@ struct Walk<'g> {
 /// Reads the figures of a table.
 pub fn read(grid: &Grid, layout: &Layout, known: &Known) -> Found {
     let mut walk = Walk::new(grid, layout, known);
-    for row in layout.body..grid.lines.len() {
-        walk.row(row);
-    }
+    let (rows, second) = extent::rows(grid, layout);
+    rows.into_iter().for_each(|row| walk.row(row));
+    let grid = known.grid;
+    walk.found.passed.second = second.map(|(row, column)| Spot { grid, row, column });
     walk.found
 }
 
@@ -174,7 +175,7 @@ impl<'g> Walk<'g> {
     /// Of a table without names of indicators the longest line above it says what it is about.
     fn take_title(&mut self) {
         let titles = self.layout.titles.iter();
-        let titles = titles.filter(|text| unit::stated(text).is_none());
+        let titles = titles.filter(|text| unit::stated(text).is_none() && !titles::is_aside(text));
         let title = titles.max_by_key(|text| text.chars().count());
         if self.title.is_some() || self.roles.name.is_some() {
             return;

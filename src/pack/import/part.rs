@@ -67,6 +67,24 @@ const NAMED: [(&str, &str); 16] = [
     ("full year", WHOLE),
 ];
 
+/// A text in which quarters that stand as digits of a year are told with their word: `III/2024`.
+pub fn with_quarters(text: &str) -> String {
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        let plain = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let before = words.last().map(|word| crate::core::fold::bare(word));
+        let is_counted = before.is_some_and(|before| OTHER_NUMBERS.contains(&before.as_str()));
+        let parted = plain.split_once('/').filter(|(number, year)| {
+            matches!(*number, "I" | "II" | "III" | "IV") && likely_year(year).is_some()
+        });
+        match parted.filter(|_| !is_counted) {
+            Some((number, year)) => words.push(format!("quy {number} {year}")),
+            None => words.push(word.to_owned()),
+        }
+    }
+    words.join(" ")
+}
+
 /// Takes days and months in digits out of a text: `30/6/2024`, `30.6.2024`, `6/2024`, and behind a word that wants one
 /// `30/6`. The years stay.
 pub fn take_days(text: &str) -> (String, Vec<Found>) {

@@ -54,6 +54,11 @@ pub fn slot(parts: &[String]) -> Slot {
             }
             true => {
                 let left = left(name, &said.rest);
+                // Two words at least: single ones name places and other things.
+                if left.contains(' ') && gazetteer::is_unit(&left) {
+                    place = Some(Where::Place(left));
+                    continue;
+                }
                 things.extend(Some(left.clone()).filter(|text| !text.is_empty()));
                 extra.push(left);
             }

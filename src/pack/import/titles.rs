@@ -20,6 +20,14 @@ pub fn subject(title: &str) -> (String, Option<String>) {
     (name, own.or(unit))
 }
 
+/// Tells whether a line above a table says which document it belongs to: `(Kèm theo Báo cáo số 123/BC-UBND …)`.
+pub fn is_aside(title: &str) -> bool {
+    let words = bare(title);
+    ["kem theo ", "ban hanh kem ", "dinh kem "]
+        .iter()
+        .any(|start| words.starts_with(start))
+}
+
 /// A title without the number of its table: `Biểu số 5. `, `Bảng 12: `, `Phụ lục II - `.
 fn unnumbered(title: &str) -> &str {
     let words = bare(title);

@@ -315,6 +315,10 @@ impl Work<'_> {
             };
             self.notes.push((spot, problem));
         }
+        if let Some(spot) = passed.second {
+            let problem = Problem::Read(Reading::SecondHeading);
+            self.notes.push((spot, problem));
+        }
         for (spot, place) in passed.doubtful {
             let problem = Problem::Read(Reading::HomeOrPart { place });
             self.notes.push((spot, problem));

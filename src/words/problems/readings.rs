@@ -155,6 +155,7 @@ fn unread_vietnamese(reading: &Reading) -> String {
             format!("cùng chỉ tiêu, năm, loại và nguồn mà có hai số; số đầu là {first}")
         }
         Reading::Unopened(why) => unopened(why, Lang::Vi),
+        Reading::SecondHeading => "một bảng khác bắt đầu từ dòng này; từ đây không đọc".to_owned(),
         Reading::NoTable => "không thấy bảng nào có tiêu đề và số liệu".to_owned(),
         Reading::TwoForms(one, other) => format!("vừa giống dạng “{one}” vừa giống dạng “{other}”"),
         Reading::UnknownForm => "dạng JSON này không đọc được".to_owned(),
@@ -314,6 +315,7 @@ fn unread_english(reading: &Reading) -> String {
             format!("two figures for one indicator, year, kind and source; the first is {first}")
         }
         Reading::Unopened(why) => unopened(why, Lang::En),
+        Reading::SecondHeading => "another table begins here; from here nothing is read".to_owned(),
         Reading::NoTable => "no table with a heading and figures is seen".to_owned(),
         Reading::TwoForms(one, other) => {
             format!("it looks as much like the form “{one}” as like “{other}”")
@@ -419,6 +421,18 @@ fn help_of_aside(is: Aside) -> (&'static str, &'static str) {
     }
 }
 
+/// What to do about two tables in one.
+const HELP_OF_TWO_TABLES: (&str, &str) = (
+    "để mỗi bảng trong một tệp hoặc một trang tính riêng",
+    "put each table into a file or a sheet of its own",
+);
+
+/// What to do where no form is recognised.
+const HELP_OF_NO_FORM: (&str, &str) = (
+    "chỉ ra dạng bằng --form, hoặc tên cột: --write-map cot.toml ghi tệp mẫu, thêm vào đó [columns] và dòng \"Tiêu đề cột\" = \"indicator\", rồi chạy lại với --map cot.toml",
+    "name the form with --form, or the columns: --write-map map.toml writes a file to start from, add [columns] and a line \"Heading\" = \"indicator\", then run again with --map map.toml",
+);
+
 /// Help that is the same for every case.
 fn plain_help(reading: &Reading) -> (&'static str, &'static str) {
     match reading {
@@ -511,10 +525,8 @@ fn plain_help(reading: &Reading) -> (&'static str, &'static str) {
             "keep one of them; of two sheets choose one with --sheet, tell columns apart with --map; --rejects FILE keeps the first and writes the others there",
         ),
         Reading::Unopened(why) => help_of_unopened(why),
-        Reading::NoTable | Reading::UnknownForm => (
-            "chỉ ra dạng bằng --form, hoặc tên cột: --write-map cot.toml ghi tệp mẫu, thêm vào đó [columns] và dòng \"Tiêu đề cột\" = \"indicator\", rồi chạy lại với --map cot.toml",
-            "name the form with --form, or the columns: --write-map map.toml writes a file to start from, add [columns] and a line \"Heading\" = \"indicator\", then run again with --map map.toml",
-        ),
+        Reading::SecondHeading => HELP_OF_TWO_TABLES,
+        Reading::NoTable | Reading::UnknownForm => HELP_OF_NO_FORM,
         Reading::TwoForms(..) => ("chọn một dạng bằng --form", "choose one with --form"),
         Reading::NoSheet { .. } => ("sửa tên sau --sheet", "correct the name behind --sheet"),
         Reading::TermForYear { .. } | Reading::FiscalYear { .. } => ("sửa năm", "correct the year"),

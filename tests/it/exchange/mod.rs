@@ -16,6 +16,7 @@ mod judged;
 mod kinds_and_times;
 mod long_ways;
 mod office_sheets;
+mod other_columns;
 mod pages;
 mod places;
 mod plenty;

@@ -239,6 +239,7 @@ fn readings() -> Vec<Problem> {
         Reading::ShortYear { year: 21 },
         Reading::LeftOut { text: text() },
         Reading::HomeOrPart { place: text() },
+        Reading::SecondHeading,
         Reading::Aside {
             text: text(),
             is: Aside::Words,
