@@ -326,41 +326,14 @@ impl Parts<'_> {
         ])
     }
 
-    /// The forms that are tried one after the other on a line that holds all facts: those that tell the status in a
-    /// word, then those with its sign alone.
-    fn forms(&self) -> (Vec<Line<'static>>, Vec<Line<'static>>) {
+    /// The forms that are tried one after the other on a line that holds all facts: those that tell the year, with the status
+    /// in a word or by its sign, before those without.
+    fn forms(&self) -> [Vec<Line<'static>>; 4] {
         let cells = self.cells;
-        let is_narrow = self.columns.is_narrow;
-        let said = Said {
-            when: &cells.when,
-            target: &cells.target_short,
-            gap: if self.columns.gap > 0 { &cells.gap } else { "" },
-            status: &cells.status_short,
-        };
-        let no_gap = Said { gap: "", ..said };
-        let least = Said {
-            when: &cells.when_least,
-            ..no_gap
-        };
-        // Where no heading stands above, a bare figure is no target to anybody.
-        let with_target = |said: Said<'_>| {
-            let bare = (!is_narrow).then(|| self.bare(said, said.target));
-            std::iter::once(self.loose(said)).chain(bare)
-        };
-        let mut told = Vec::new();
-        for said in [said, no_gap] {
-            told.extend(with_target(said));
-        }
-        let mut signs = Vec::new();
-        if !is_narrow {
-            told.extend(with_target(least));
-            signs.extend(with_target(Said {
-                status: cells.sign,
-                ..least
-            }));
-        } else {
+        let gap = if self.columns.gap > 0 { &cells.gap } else { "" };
+        if self.columns.is_narrow {
             // Where there is no room for all, year and status tell more than the target.
-            let without = |when, status| {
+            let form = |when: &str, status: &str| {
                 let said = Said {
                     when,
                     target: "",
@@ -369,12 +342,53 @@ impl Parts<'_> {
                 };
                 self.bare(said, "")
             };
-            told.push(without(&cells.when, &cells.status));
-            told.push(without(&cells.when, &cells.status_short));
-            told.push(without(&cells.when_least, &cells.status_short));
-            signs.push(without(&cells.when_least, cells.sign));
+            let full = Said {
+                when: &cells.when,
+                target: &cells.target_short,
+                gap,
+                status: &cells.status_short,
+            };
+            let told = vec![
+                self.loose(full),
+                self.loose(Said { gap: "", ..full }),
+                form(&cells.when, &cells.status),
+                form(&cells.when, &cells.status_short),
+            ];
+            let least = &cells.when_least;
+            return [
+                told,
+                vec![form(&cells.when, cells.sign)],
+                vec![form(least, &cells.status_short)],
+                vec![form(least, cells.sign)],
+            ];
         }
-        (told, signs)
+        // A bare figure behind another one is no target to anybody: it has its word, or a short one.
+        let forms = |when, gap, status| {
+            let said = Said {
+                when,
+                target: &cells.target_short,
+                gap,
+                status,
+            };
+            [self.loose(said), self.bare(said, &self.target_marked())]
+        };
+        let (when, least) = (cells.when.as_str(), cells.when_least.as_str());
+        let with_gap = forms(when, gap, &cells.status_short);
+        let told = forms(when, "", &cells.status_short);
+        [
+            with_gap.into_iter().chain(told).collect(),
+            forms(when, "", cells.sign).into(),
+            forms(least, "", &cells.status_short).into(),
+            forms(least, "", cells.sign).into(),
+        ]
+    }
+
+    /// The target with the shortest word for it.
+    fn target_marked(&self) -> String {
+        match self.cells.target_short.as_str() {
+            "" => String::new(),
+            target => format!("{} {target}", words(self.app.view.lang).target_mark),
+        }
     }
 }
 
@@ -383,7 +397,7 @@ type Way<'c> = (&'c str, &'c str, bool);
 
 impl Parts<'_> {
     /// The ways of a line of columns, the richest first.
-    fn ways(&self) -> [Way<'_>; 5] {
+    fn ways(&self) -> [Way<'_>; 6] {
         let cells = self.cells;
         let when = match self.columns.when {
             0 => &cells.when_least,
@@ -393,6 +407,7 @@ impl Parts<'_> {
             (when, &cells.status, true),
             (when, &cells.status, false),
             (when, &cells.status_short, false),
+            (when, cells.sign, false),
             (&cells.when_least, &cells.status_short, false),
             (&cells.when_least, cells.sign, false),
         ]
@@ -418,13 +433,12 @@ impl Parts<'_> {
                 return (line, name - pushed);
             }
         }
-        let (told, signs) = self.forms();
+        let forms = self.forms();
         let fits = |form: &&Line<'static>| form.width() <= at_most;
-        let found = told.iter().rev().find(fits);
-        let found = found.or_else(|| signs.iter().rev().find(fits));
+        let found = forms.iter().find_map(|all| all.iter().rev().find(fits));
         let line = found
             .cloned()
-            .unwrap_or_else(|| self.least(at_most, &self.cells.target_short));
+            .unwrap_or_else(|| self.least(at_most, &self.target_marked()));
         let left = most.saturating_sub(line.width() + 1);
         (line, name.min(left))
     }
@@ -490,19 +504,22 @@ impl Parts<'_> {
         if let Some(laid) = self.with_gap_above(room, fits) {
             return laid;
         }
-        let (told, signs) = self.forms();
-        if let Some(facts) = told.into_iter().chain(signs).find(fits) {
+        if let Some(facts) = self.forms().into_iter().flatten().find(fits) {
             return Laid::facts(facts);
         }
         let with_word = match (self.columns.is_narrow, cells.target_short.as_str()) {
             (true, _) | (_, "") => String::new(),
             (false, target) => format!("{} {target}", words(self.app.view.lang).target),
         };
+        let marked = match self.columns.is_narrow {
+            true => String::new(),
+            false => self.target_marked(),
+        };
         let alone = match self.columns.is_narrow {
             true => "",
             false => cells.target_short.as_str(),
         };
-        let targets = [with_word.as_str(), alone];
+        let targets = [with_word.as_str(), &marked, alone];
         let above = |part: &str, target: &str| {
             let tail = joined(vec![
                 self.plain(part.to_owned()),
@@ -512,7 +529,11 @@ impl Parts<'_> {
         };
         // The mark stays beside its figure as long as there is room.
         let tails = [
-            (cells.when_least.as_str(), cells.status_short.as_str(), ""),
+            (cells.when.as_str(), cells.status_short.as_str(), ""),
+            (&cells.when, cells.sign, ""),
+            (cells.derived, &cells.status_short, &cells.period),
+            (cells.derived, cells.sign, &cells.period),
+            (&cells.when_least, &cells.status_short, ""),
             (&cells.when_least, cells.sign, ""),
             (cells.derived, &cells.status_short, &cells.part),
             (cells.derived, cells.sign, &cells.part),
@@ -534,11 +555,11 @@ impl Parts<'_> {
         }
         // A unit is shortened before a target takes its place.
         match targets.into_iter().find_map(|target| above("", target)) {
-            Some(tail) if !alone.is_empty() => Laid {
+            Some(tail) if !marked.is_empty() => Laid {
                 facts: self.least(room, ""),
                 tail,
             },
-            _ => Laid::facts(self.least(room, alone)),
+            _ => Laid::facts(self.least(room, &marked)),
         }
     }
 }

@@ -16,6 +16,7 @@ phrases! {
     all = "Tất cả", "All";
     with_target = "Có mục tiêu", "With a target";
     target = "mục tiêu", "target";
+    target_mark = "MT", "tgt";
     in_draft = "dự thảo", "draft";
     actual_draft = "thực hiện, theo dự thảo", "actual, in a draft";
     estimate_draft = "ước thực hiện, theo dự thảo", "estimate, in a draft";
