@@ -7,6 +7,7 @@
 //! dropped or added: so the table holds every word with each letter taken away, and from six letters on with two.
 
 use crate::search::english::stem;
+use crate::search::syllable::is_syllable;
 use crate::search::vocabulary::Vocabulary;
 
 /// Longer words are not taken apart: they have too many pairs of letters.
@@ -92,7 +93,12 @@ impl Nearby {
         }
         found.sort_unstable();
         found.dedup();
-        found.retain(|id| vocabulary.get(*id).word.bare != typed);
+        // A syllable is no slip in an abbreviation: "thất" is not "THPT".
+        let is_syllable = is_syllable(typed);
+        found.retain(|id| {
+            let bare = vocabulary.get(*id).word.bare.as_str();
+            bare != typed && !(is_syllable && is_letters(bare))
+        });
         found
     }
 
@@ -117,6 +123,11 @@ impl Nearby {
         let tables = [&self.one, &self.two, &self.stems, &self.orders];
         tables.iter().map(|table| table.0.len() * 8).sum()
     }
+}
+
+/// Whether a word has no vowel, and so is the letters of others.
+fn is_letters(bare: &str) -> bool {
+    !bare.contains(['a', 'e', 'i', 'o', 'u', 'y'])
 }
 
 fn can_slip(bare: &str) -> bool {

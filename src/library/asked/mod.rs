@@ -120,7 +120,7 @@ impl Asking<'_> {
     fn answer(&self, mut question: Question) -> Asked {
         let is_literal = matches!(
             question.kind,
-            Kind::Met | Kind::Gap | Kind::Target | Kind::Figure | Kind::When
+            Kind::Met | Kind::Gap | Kind::Target | Kind::Figure | Kind::When | Kind::Search
         );
         if is_literal
             && !question.subjects.is_empty()

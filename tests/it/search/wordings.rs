@@ -296,3 +296,18 @@ fn two_syllables_that_stand_apart_are_told_as_they_stand() {
         assert_eq!(told(typed), None, "{typed}");
     }
 }
+
+#[test]
+fn a_syllable_is_no_slip_in_an_abbreviation() {
+    let library = frozen::library();
+    for typed in [
+        "tỷ lệ thất nghiệp",
+        "ty le that nghiep",
+        "thất nghiệp",
+        "that nghiep",
+    ] {
+        let found = first(&library, typed);
+        assert!(!found.contains("THPT"), "{typed}: {found}");
+    }
+    assert!(first(&library, "tot nghiep tpht").contains("THPT"));
+}
