@@ -13,6 +13,9 @@ const KINDS: &[(ClaimKind, &[&str])] = &[
     (
         ClaimKind::Estimate,
         &[
+            "kha nang thuc hien",
+            "kha nang th",
+            "knth",
             "uoc thuc hien",
             "thuc hien uoc",
             "uoc th",
@@ -59,6 +62,9 @@ const KINDS: &[(ClaimKind, &[&str])] = &[
             "goal",
             "budget",
             "phan dau",
+            "dang ky",
+            "cam ket",
+            "yeu cau",
             "lo trinh thuc hien",
             "lo trinh",
             "muc tieu den",
@@ -257,7 +263,16 @@ const PROPOSED: &[&str] = &[
 ];
 
 /// Words that tell a kind at the edge of a heading only, folded; within it they speak of the thing: "số xã đạt chuẩn".
-const AT_EDGES: [&str; 5] = ["dat", "giao", "dt", "thuc hien", "th"];
+const AT_EDGES: [&str; 8] = [
+    "dat",
+    "giao",
+    "dt",
+    "thuc hien",
+    "th",
+    "dang ky",
+    "cam ket",
+    "yeu cau",
+];
 
 /// Words with which a heading begins that names a thing, folded.
 const COUNTING: [&str; 8] = ["so", "tong", "ty", "ti", "dien", "von", "san", "muc"];

@@ -349,6 +349,22 @@ fn what_is_expected_is_told_from_plans_and_what_compares_is_no_figure() {
 }
 
 #[test]
+fn what_may_be_and_what_is_pledged_are_no_results() {
+    check(
+        "Chỉ tiêu;Đơn vị;TH 2023;Khả năng thực hiện 2024;Đăng ký 2025;Cam kết 2026;Yêu cầu 2030\n\
+        Số hồ sơ đăng ký;hồ sơ;10;11;12;13;14\n",
+        &["--place", "P"],
+        &[
+            "P | Số hồ sơ đăng ký | hồ sơ | actual 2023 | 10",
+            "P | Số hồ sơ đăng ký | hồ sơ | estimate 2024 | 11",
+            "P | Số hồ sơ đăng ký | hồ sơ | target 2025 | 12",
+            "P | Số hồ sơ đăng ký | hồ sơ | target 2026 | 13",
+            "P | Số hồ sơ đăng ký | hồ sơ | target 2030 | 14",
+        ],
+    );
+}
+
+#[test]
 fn the_column_of_names_is_found_by_what_it_holds() {
     for heading in [
         "Mục tiêu",
