@@ -20,6 +20,7 @@ use std::sync::atomic::AtomicBool;
 use crate::core::model::SeriesId;
 use crate::library::ask::Scope;
 use crate::library::asked::asking::{Asking, names};
+use crate::library::asked::left::leave_out;
 use crate::library::open::Library;
 use crate::search::condition::{Condition, Filter};
 use crate::search::grammar::{self, Kind, Question};
@@ -160,7 +161,12 @@ impl Asking<'_> {
             return asked;
         }
         match asked.kind() {
-            Kind::Which | Kind::Count => self.list(&mut asked),
+            Kind::Which | Kind::Count => {
+                self.list(&mut asked);
+                for left in asked.question.left.clone() {
+                    leave_out(&mut asked, left);
+                }
+            }
             Kind::Changed => self.changed(&mut asked),
             Kind::Compare => self.compare(&mut asked),
             _ => {

@@ -79,11 +79,19 @@ impl Reader<'_> {
 
     /// What says something that an answer about one thing does not use: "cao nhất", "hơn".
     pub(super) fn left(&self, kind: Kind) -> Vec<String> {
-        if self.is_general(kind) || kind == Kind::Compare {
+        if kind == Kind::Compare {
             return Vec::new();
         }
+        let is_general = self.is_general(kind);
+        // No list is of what is lower or higher than a place has.
+        let sets_against = !self.pieces.places.is_empty();
+        let is_unused = |says| match says {
+            Says::More => !is_general || sets_against,
+            Says::Extreme => !is_general,
+            _ => false,
+        };
         let found = self.pieces.found.iter();
-        let unused = found.filter(|piece| matches!(piece.says, Says::Extreme | Says::More));
+        let unused = found.filter(|piece| is_unused(piece.says));
         let words = unused.map(|piece| self.pieces.text(&piece.at.clone().collect::<Vec<usize>>()));
         words.collect()
     }

@@ -234,3 +234,25 @@ fn a_number_is_looked_for_before_it_is_told_that_there_is_none() {
     let (_, text) = asked("bao nhiêu hộ thoát nghèo");
     assert!(text.contains("không có số lượng"), "{text}");
 }
+
+#[test]
+fn a_list_of_what_is_lower_than_a_place_has_is_told_as_none() {
+    for (question, left) in [
+        ("chỉ tiêu nào thấp hơn Điện Biên", "thấp hơn"),
+        ("chỉ tiêu nào cao hơn Sơn La", "cao hơn"),
+        ("indicators lower than Dien Bien", "lower than"),
+    ] {
+        let (document, text) = asked(question);
+        assert_eq!(
+            document["understood"]["ignored"][0], left,
+            "{question}: {text}"
+        );
+        assert!(text.contains(left), "{question}: {text}");
+    }
+    let (document, text) = asked("chỉ tiêu nào không đạt ở Điện Biên");
+    assert_eq!(
+        document["understood"]["ignored"],
+        serde_json::json!([]),
+        "{text}"
+    );
+}
