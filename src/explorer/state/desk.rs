@@ -80,7 +80,7 @@ pub enum Answer {
 
 impl Desks {
     /// Answers what was asked of them.
-    pub(crate) fn answer(desks: Option<Self>, wanted: &Wanted, lang: Lang) -> Answer {
+    pub fn answer(desks: Option<Self>, wanted: &Wanted, lang: Lang) -> Answer {
         match (wanted, desks) {
             (Wanted::All, desks) => Answer::All(desks.map(|desks| (desks.all)(lang))),
             (Wanted::One(name), Some(desks)) => Answer::One((desks.read)(name, lang)),
