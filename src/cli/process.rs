@@ -100,7 +100,7 @@ impl Process {
         let charset = ["LC_ALL", "LC_CTYPE", "LANG"];
         let is_terminal = io::stdout().is_terminal();
         Self {
-            arguments: env::args_os().collect(),
+            arguments: env::args_os().map(without_bullet).collect(),
             locale: first(&locale).and_then(|name| Lang::from_locale(&name)),
             charset: first(&charset).unwrap_or_default(),
             packs: packs(),
@@ -125,6 +125,15 @@ impl Process {
             unknown_zone: unknown_zone(),
         }
     }
+}
+
+/// A line that was pasted with the sign of its list: "- Tỷ lệ che phủ rừng" is no option, since white space follows.
+fn without_bullet(argument: OsString) -> OsString {
+    let text = argument.to_str();
+    let line = text.and_then(|text| text.strip_prefix(['-', '+', '–', '—', '•', '*']));
+    let line = line.filter(|line| line.starts_with(char::is_whitespace));
+    line.map(|line| OsString::from(line.trim_start()))
+        .unwrap_or(argument)
 }
 
 /// Tells whether the version is all that is asked for: scripts do so often, and nothing has to be read for it.

@@ -45,6 +45,7 @@ impl Library {
         let request = Request {
             limit,
             default_place: scope.home.map(|place| place.0),
+            is_finished: true,
             ..Request::default()
         };
         self.answer(query, scope, request).unwrap_or_default()

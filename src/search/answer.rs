@@ -30,6 +30,8 @@ pub struct Request<'a> {
     pub opened: Option<&'a (dyn Fn(u32) -> u32 + Sync)>,
     /// The answer to the query before this one, of which what was worked out is used again.
     pub previous: Option<&'a Answer>,
+    /// Whether nobody types on: then the last word is whole.
+    pub is_finished: bool,
     /// Set by another thread when the answer is no longer wanted.
     pub abandon: Option<&'a AtomicBool>,
 }

@@ -1,79 +1,96 @@
-//! Two syllables that stand side by side in no text are told as they stand there.
+//! Syllables that stand side by side in no text are told as they stand there.
 //!
-//! Owns when two words typed without marks were met by chance: most words of Vietnamese are two syllables, and
+//! Owns when words typed without marks were met by chance: most words of Vietnamese are two syllables, and
 //! each of them is part of many others. Must not know how an answer was found.
 
 use crate::core::fold::Word;
 use crate::search::another_word::{bears, spelled};
-use crate::search::answer::{Answer, Hit, Reading};
+use crate::search::answer::{Answer, Hit, Other, Reading};
 use crate::search::index::Index;
 use crate::search::query::{Mode, Query, Term};
 use crate::search::syllable::is_syllable;
 
-/// Words no further apart may belong together, with others of their text between them; turned round, one between.
-const NEAR: usize = 3;
-const NEAR_TURNED: usize = 2;
+/// Words no further apart may belong together; turned round, side by side.
+const NEAR: usize = 2;
+const NEAR_TURNED: usize = 1;
+/// More words than these say enough together.
+const MOST_SYLLABLES: usize = 3;
 
-/// Tells of an answer that is taken for what was typed whether two syllables stand apart in what is first.
+/// Tells of an answer that is taken for what was typed whether its syllables stand apart in what is first; what has two
+/// syllables apart besides entries is no answer.
 pub(super) fn apart_told(index: &Index, query: &Query, mut answer: Answer) -> Answer {
     let terms = query.terms();
     let is_plain = terms.iter().all(|term| term.mode == Mode::Plain);
-    if is_plain
-        && answer.understood.is_none()
+    let typed: Option<Vec<&Word>> = terms.iter().map(syllable).collect();
+    let Some(typed) = typed.filter(|typed| is_plain && typed.len() > 1) else {
+        return answer;
+    };
+    let open = terms.last().is_some_and(|term| term.open);
+    if typed.len() == 2 {
+        let is_there = |other: &Other| index.has_begun_row(other, &typed, open);
+        answer
+            .others
+            .retain(|other| other.reading != Reading::Typed || is_there(other));
+    }
+    let is_taken = answer.understood.is_none()
         && answer.ignored.is_empty()
-        && let Some(first) = answer.hits.first()
-    {
-        answer.understood = apart(index, terms, first);
+        && typed.len() <= MOST_SYLLABLES
+        && typed.iter().all(|word| !word.is_marked());
+    if let Some(first) = answer.hits.first().filter(|_| is_taken) {
+        answer.understood = apart(index, &typed, open, first);
     }
     answer
 }
 
-/// Returns two typed syllables as a hit has them, where they stand near each other in none of its texts.
-fn apart(index: &Index, terms: &[Term], hit: &Hit) -> Option<String> {
-    let [first, second] = terms else {
-        return None;
-    };
-    let (first, last) = (syllable(first)?, syllable(second)?);
+/// Returns the typed syllables as a hit has them, where no two that follow each other stand near each other in its texts.
+fn apart(index: &Index, typed: &[&Word], open: bool, hit: &Hit) -> Option<String> {
     if hit.reading != Reading::Typed {
         return None;
     }
     let mut words = Vec::new();
-    let mut spelled_first = None;
-    let mut spelled_last = None;
+    let mut found: Vec<Option<String>> = vec![None; typed.len()];
     for text in index.texts.of(hit.document) {
         index.texts.read(text, &mut words);
-        let places = |typed: &Word, open: bool| -> Vec<usize> {
+        let places = |at: usize, typed: &Word| -> Vec<usize> {
+            let is_open = open && at + 1 == found.len();
             let known = words.iter().enumerate();
-            let met = known.filter(|(_, id)| bears(&index.vocabulary.get(**id).word, typed, open));
+            let met =
+                known.filter(|(_, id)| bears(&index.vocabulary.get(**id).word, typed, is_open));
             met.map(|(at, _)| at).collect()
         };
-        let (firsts, lasts) = (places(first, false), places(last, second.open));
-        let is_near = |at: &usize| {
-            let mut lasts = lasts.iter();
-            lasts.any(|last| match last.checked_sub(*at) {
-                Some(behind) => behind <= NEAR,
-                None => at - last <= NEAR_TURNED,
-            })
-        };
-        if firsts.iter().any(is_near) {
+        let places: Vec<Vec<usize>> = (0..)
+            .zip(typed)
+            .map(|(at, word)| places(at, word))
+            .collect();
+        let mut pairs = places.windows(2);
+        if pairs.any(|pair| are_near(&pair[0], &pair[1])) {
             return None;
         }
-        let word = |at: &usize| {
-            let id = words.get(*at)?;
-            Some(index.vocabulary.get(*id).spelled.to_string())
-        };
-        spelled_first = spelled_first.or_else(|| firsts.first().and_then(word));
-        spelled_last = spelled_last.or_else(|| lasts.first().and_then(word));
+        for (found, places) in found.iter_mut().zip(&places) {
+            let id = places.first().and_then(|at| words.get(*at));
+            let word = || Some(index.vocabulary.get(*id?).spelled.to_string());
+            *found = found.take().or_else(word);
+        }
     }
-    let first = spelled_first.unwrap_or_else(|| spelled(index, first));
-    let last = spelled_last.unwrap_or_else(|| spelled(index, last));
-    Some(format!("{first} … {last}"))
+    let said = found.into_iter().zip(typed);
+    let said = said.map(|(found, typed)| found.unwrap_or_else(|| spelled(index, typed)));
+    Some(said.collect::<Vec<String>>().join(" … "))
 }
 
-/// Returns the only word of a term, if it is a syllable without marks.
+/// Whether a place of one word is near a place of the word that was typed behind it.
+fn are_near(firsts: &[usize], lasts: &[usize]) -> bool {
+    firsts.iter().any(|at| {
+        lasts.iter().any(|last| match last.checked_sub(*at) {
+            Some(behind) => behind <= NEAR,
+            None => at - last <= NEAR_TURNED,
+        })
+    })
+}
+
+/// Returns the only word of a term, if it is a syllable.
 fn syllable(term: &Term) -> Option<&Word> {
     match term.words.as_slice() {
-        [word] if !word.is_marked() && is_syllable(&word.bare) => Some(word),
+        [word] if is_syllable(&word.bare) => Some(word),
         _ => None,
     }
 }

@@ -8,6 +8,7 @@ use crate::core::fold::Word;
 use crate::search::another_word::without_another_word;
 use crate::search::answer::{Answer, Hit, Request};
 use crate::search::apart::apart_told;
+use crate::search::finished::finished;
 use crate::search::index::Index;
 use crate::search::plainest::with_plainest_first;
 use crate::search::query::Query;
@@ -34,6 +35,9 @@ impl Index {
         let mut answer = steady(self, query, request, answer, &search)?;
         if answer.hits.is_empty() && answer.others.is_empty() && answer.total == 0 {
             answer = before_begun_place(self, query, answer, &search)?;
+        }
+        if request.is_finished {
+            answer = finished(self, query, answer);
         }
         answer.suggestion = answer
             .suggestion

@@ -9,6 +9,7 @@ use crate::search::keys::{telex, vni};
 use crate::search::letters::{INITIALS, SCATTERED, typed_initials};
 use crate::search::query::{Mode, Term};
 use crate::search::reading::Reading;
+use crate::search::syllable::is_syllable;
 use crate::search::typo::is_typo;
 use crate::search::vocabulary::{Alternatives, Vocabulary, WordMatch, i_for_y};
 
@@ -48,18 +49,25 @@ pub(super) fn interpret(
     // A word typed with marks is neither raw keys nor an abbreviation.
     let is_plain = !word.is_marked();
     let letters = || word.bare.chars().collect::<Vec<char>>();
+    // A syllable is a word: no two that were glued, and no letters of several.
     // A word of the vocabulary is never cut or corrected: "đầu tư công" is not "đầu tư động".
     let is_unknown = || vocabulary.whole(&word.bare).is_empty();
     match reading {
         Reading::Typed => word_of(vocabulary.alternatives(word, true)),
         Reading::Telex if is_plain => decoded(vocabulary, &telex(&word.bare)?),
         Reading::Vni if is_plain => decoded(vocabulary, &vni(&word.bare)?),
-        Reading::Glued if is_unknown() => cuts(vocabulary, &word.bare, term.open),
+        Reading::Glued if is_unknown() && !is_syllable(&word.bare) => {
+            cuts(vocabulary, &word.bare, term.open)
+        }
         Reading::Initials if INITIALS.contains(&word.bare.chars().count()) => {
             typed_initials(word).map(Interpretation::Initials)
         }
         Reading::KeyboardTypo if is_unknown() => word_of(typos(vocabulary, word, term.open)),
-        Reading::Scattered if is_plain && SCATTERED.contains(&word.bare.chars().count()) => {
+        Reading::Scattered
+            if is_plain
+                && SCATTERED.contains(&word.bare.chars().count())
+                && !is_syllable(&word.bare) =>
+        {
             Some(Interpretation::Scattered(letters()))
         }
         _ => None,

@@ -6,6 +6,7 @@
 use roaring::RoaringBitmap;
 
 use crate::core::fold::Word;
+use crate::search::another_word::bears;
 use crate::search::answer::{Kind, Other};
 use crate::search::index::Index;
 use crate::search::interpretations::{Cut, Interpretation};
@@ -68,6 +69,22 @@ pub(super) fn matches_anything(index: &Index, meaning: &Meaning) -> bool {
 }
 
 impl Index {
+    /// Returns whether a text of what was found besides entries has words in a row, of which the last may be begun.
+    pub(super) fn has_begun_row(&self, other: &Other, row: &[&Word], open: bool) -> bool {
+        let texts = things(self, other.kind).texts.get(other.id as usize);
+        let mut texts = texts.into_iter().flatten();
+        let last = row.len().saturating_sub(1);
+        texts.any(|text| {
+            let is = |ids: &[u32]| {
+                let mut pairs = ids.iter().zip(row).enumerate();
+                pairs.all(|(at, (id, typed))| {
+                    bears(&self.vocabulary.get(*id).word, typed, open && at == last)
+                })
+            };
+            text.windows(row.len().max(1)).any(is)
+        })
+    }
+
     /// Returns whether a text of what was found besides entries has words in a row.
     pub(crate) fn has_in_a_row(&self, other: &Other, row: &[Word]) -> bool {
         let texts = things(self, other.kind).texts.get(other.id as usize);

@@ -22,7 +22,7 @@ const RHYMES: [&str; 136] = [
 ];
 
 /// Returns whether bare letters are an onset with a rhyme.
-pub(super) fn is_syllable(bare: &str) -> bool {
+pub fn is_syllable(bare: &str) -> bool {
     let mut onsets = ONSETS.iter().filter_map(|onset| bare.strip_prefix(onset));
     // "gi" and "gin" are an onset of one letter with a rhyme that begins with i.
     onsets.any(|rhyme| RHYMES.contains(&rhyme))

@@ -38,10 +38,12 @@ phrases! {
     no_targets_of_term = "Không có chỉ tiêu nào của giai đoạn {}–{} được đánh giá ở đây", "No target of {}–{} is assessed here";
     no_figures_of_years = "{}: chưa có số liệu {}; số liệu gần nhất:", "{}: no figures for {}; the latest:";
     since_year = "từ năm {}", "since {}";
+    by_yearly_plans = "Theo mục tiêu của cả kỳ: không có. Theo kế hoạch hằng năm: {} chỉ tiêu", "By the targets of the whole term: none. By yearly plans: {} {target|targets}";
     of_yearly_plans = "Không tính {} chỉ tiêu khác cũng như vậy theo kế hoạch hằng năm.", "Not counted: {} other {target|targets} of that class in yearly plans.";
     got_worse = "số liệu năm gần nhất xấu hơn năm trước đó", "the newest year worse than the one before";
     got_better = "số liệu năm gần nhất tốt hơn năm trước đó", "the newest year better than the one before";
     share_for_number = "Dữ liệu không có số lượng “{}”, chỉ có tỷ lệ:", "The data has no number of “{}”, only a share:";
+    change_for_number = "Dữ liệu không có số lượng “{}”, chỉ có mức tăng, giảm:", "The data has no number of “{}”, only how it rises or falls:";
     number_for_share = "Dữ liệu không có tỷ lệ “{}”, chỉ có số lượng:", "The data has no share of “{}”, only a number:";
     level_for_rank = "Dữ liệu không xếp hạng theo “{}”; chỉ có số liệu:", "The data has no ranking by “{}”, only the figure:";
     narrower = "Lưu ý: số liệu này là “{}”, không phải số liệu chung về “{}”.", "Note: this is “{}”, not “{}” as a whole.";

@@ -97,6 +97,7 @@ impl SearchRequest {
             limit: LIST_LIMIT,
             default_place: self.place.map(|place| place.0),
             abandon,
+            is_finished: false,
         };
         let mut answer = self.library.answer(&self.query, scope, request)?;
         if is_narrow {

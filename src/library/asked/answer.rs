@@ -26,6 +26,8 @@ pub enum Instead {
     Number,
     /// A figure, where a rank was asked for.
     Level,
+    /// A rise or fall, where a number was asked for.
+    Change,
 }
 
 impl Instead {
@@ -35,6 +37,7 @@ impl Instead {
             Self::Share => "share",
             Self::Number => "number",
             Self::Level => "level",
+            Self::Change => "change",
         }
     }
 }
@@ -94,6 +97,10 @@ pub struct Asked {
     pub near: Vec<SeriesId>,
     /// A term that was named and that no target is of.
     pub no_term: Option<(i16, i16)>,
+    /// Whether figures are counted, and not how targets stand.
+    pub counts_figures: bool,
+    /// Whether nothing of the class counts, and what is listed is so by the yearly plans.
+    pub is_by_yearly_plans: bool,
     /// How many of the class there are besides, by the yearly plans.
     pub of_yearly_plans: usize,
     /// Places in which the thing has no figures.

@@ -12,7 +12,7 @@ use crate::library::ask::Scope;
 use crate::library::open::Library;
 use crate::search::answer::{Answer, Field, Hit, Reading, Request};
 use crate::search::grammar::{
-    self, CategoryName, Kind, Lead, Names, PlaceName, PlaceWord, Question,
+    self, CategoryName, Kind, Lead, Limits, Names, PlaceName, PlaceWord, Question,
 };
 use crate::search::query::Query;
 
@@ -30,6 +30,8 @@ pub(super) struct Asking<'l> {
     pub(super) is_everywhere: bool,
     /// The filters and orders that stand in the text.
     pub(super) filter: Option<&'l Query>,
+    /// What the figures of a list keep to.
+    pub(super) limits: Option<&'l Limits>,
 }
 
 impl Asking<'_> {
@@ -207,6 +209,7 @@ impl Asking<'_> {
             .figure
             .as_ref()
             .is_some_and(|figure| figure.contains('%'));
+        let names_share = names_share || bare(subject).starts_with(Lead::Share.begins());
         let begins = match question.lead.filter(|lead| !lead.is_change()) {
             Some(lead) => lead.begins(),
             None if names_share && !is_share(first) => {
@@ -230,6 +233,7 @@ impl Asking<'_> {
             limit: MOST_HITS,
             default_place: scope.home.map(|place| place.0),
             abandon: self.abandon,
+            is_finished: true,
             ..Request::default()
         };
         let answer = self.library.answer(&query, scope, request);

@@ -55,8 +55,8 @@ impl Asking<'_> {
         let subject = asked.question.subjects.join(" ");
         if asked.kind() == Kind::Figure && asked.question.lead == Some(Lead::Number) {
             self.answer_what_is_counted(asked, &subject);
-            self.prefer_a_number(asked);
         }
+        self.prefer_the_kind_asked_for(asked);
         self.prefer_what_says_all(asked, &subject);
         let Some(series) = asked.series.first().copied() else {
             return;

@@ -17,6 +17,7 @@ use crate::core::rule::verdict::{Reason, Side};
 use crate::library::ask::Scope;
 use crate::library::asked::answer::Asked;
 use crate::library::asked::asking::Asking;
+use crate::library::asked::limits;
 use crate::library::filter::CompiledFilter;
 use crate::library::in_order::Sorter;
 use crate::library::named_values;
@@ -55,6 +56,11 @@ impl Asking<'_> {
         let filter = self
             .filter
             .map(|query| CompiledFilter::new(catalog, viewpoint, query.conditions()));
+        let limits = self.limits.map(|of| limits::ways(catalog, viewpoint, of));
+        let keeps_limits = |series: &SeriesId| {
+            let mut ways = limits.iter().flatten();
+            limits.is_none() || ways.any(|way| way.passes(*series))
+        };
         let is_among = |series: &SeriesId| {
             let place = catalog.series_of(*series).place;
             let category = catalog
@@ -64,6 +70,7 @@ impl Asking<'_> {
                 && asked.category.is_none_or(|wanted| category.vi == wanted.vi)
                 && is_of_owner(*series)
                 && filter.as_ref().is_none_or(|filter| filter.passes(*series))
+                && keeps_limits(series)
         };
         let subject = asked.question.subjects.first().cloned();
         let mut among: Vec<SeriesId> = match &subject {
@@ -85,8 +92,11 @@ impl Asking<'_> {
         }
         asked.is_narrowed =
             subject.is_some() || asked.category.is_some() || asked.question.owner.is_some();
-        asked.is_narrowed |= self.filter.is_some();
-        let is_counted = |series: &SeriesId| viewpoint.is_counted(catalog, *series);
+        asked.is_narrowed |= self.filter.is_some() || self.limits.is_some();
+        // Figures are asked for, and not how targets stand: then a series counts that has no target.
+        let is_of_figures = self.limits.is_some() && classes.is_empty();
+        let is_counted =
+            |series: &SeriesId| is_of_figures || viewpoint.is_counted(catalog, *series);
         if let Some((first, last)) = term {
             // Targets of another term answer nothing about this one.
             (asked.unused_year, asked.unused_part) = (None, None);
@@ -111,13 +121,28 @@ impl Asking<'_> {
         };
         let listed = among.iter().copied().filter(is_listed).filter(went);
         let listed: Vec<SeriesId> = listed.collect();
-        asked.of_yearly_plans = self.of_yearly_plans(&among, &classes, asked.question.first);
+        let yearly = self.of_yearly_plans(&among, &classes, asked.question.first);
+        // Where nothing else is so, what is so by the yearly plans is no side remark.
+        asked.is_by_yearly_plans =
+            listed.is_empty() && !yearly.is_empty() && asked.kind() == Kind::Which;
+        asked.of_yearly_plans = match asked.is_by_yearly_plans {
+            true => 0,
+            false => yearly.len(),
+        };
+        let listed = match asked.is_by_yearly_plans {
+            true => yearly,
+            false => listed,
+        };
+        asked.counts_figures = is_of_figures;
         let knows = |series: &&SeriesId| is_counted(series) && self.went(**series).is_some();
         asked.compared = match asked.question.trend {
             Some(_) => among.iter().filter(knows).count(),
             None => 0,
         };
         asked.series = self.in_order(asked, listed);
+        asked
+            .series
+            .truncate(asked.question.most.unwrap_or(usize::MAX));
         asked.total = among.iter().filter(|series| is_counted(series)).count();
         asked.among = among;
     }
@@ -129,17 +154,17 @@ impl Asking<'_> {
         term.is_some_and(|term| term.deadline == i32::from(last))
     }
 
-    /// How many of some series have such a class by a target that does not count: that of a yearly plan.
+    /// Those of some series that have such a class by a target that does not count: that of a yearly plan.
     fn of_yearly_plans(
         &self,
         among: &[SeriesId],
         classes: &[Class],
         first: Option<First>,
-    ) -> usize {
+    ) -> Vec<SeriesId> {
         let (catalog, viewpoint) = (self.catalog(), self.scope.viewpoint);
         let is_worst = first == Some(First::Worst);
         if classes.is_empty() && !is_worst {
-            return 0;
+            return Vec::new();
         }
         let others = among
             .iter()
@@ -150,7 +175,7 @@ impl Asking<'_> {
             let is_worst = || !is_worst || self.concern(**series).is_some();
             found.reason != Some(Reason::NoTarget) && is_of_class && is_worst()
         };
-        others.filter(is_of_class).count()
+        others.filter(is_of_class).copied().collect()
     }
 
     /// Where the figures of the last two years of a series went, as it is read; `None` where that is not known.

@@ -100,6 +100,13 @@ impl Asking<'_> {
         let name = format!(" {} ", self.name(series));
         let is_rank =
             name.contains(" xep hang ") || name.contains(" thu hang ") || unit.contains("hang");
+        if question.lead == Some(Lead::Number) && question.kind == Kind::Figure {
+            // "Bao nhiêu con" is no growth of the herd.
+            let is_rise = name.contains(" toc do ") || unit.contains("/nam") && is_share;
+            if is_rise {
+                return Some(Instead::Change);
+            }
+        }
         match question.lead? {
             Lead::Number if question.kind == Kind::Figure && is_share => Some(Instead::Share),
             Lead::Share if question.kind == Kind::Figure && !sign.contains('%') => {
@@ -110,30 +117,33 @@ impl Asking<'_> {
         }
     }
 
-    /// A number that was asked for comes before the share of just the same things, where it has figures.
-    pub(super) fn prefer_a_number(&self, asked: &mut Asked) {
+    /// The kind of figure that was asked for comes before another kind of just the same things, where it has figures: a
+    /// number before the share, a share before the number.
+    pub(super) fn prefer_the_kind_asked_for(&self, asked: &mut Asked) {
         let first = asked.series.first().copied();
-        let is_share =
-            |series: SeriesId| self.instead(&asked.question, series) == Some(Instead::Share);
-        let Some(first) = first.filter(|first| is_share(*first)) else {
+        let is_other_kind = |series: SeriesId| {
+            let instead = self.instead(&asked.question, series);
+            matches!(instead, Some(Instead::Share | Instead::Number))
+        };
+        let Some(first) = first.filter(|first| is_other_kind(*first)) else {
             return;
         };
         let catalog = self.catalog();
         let place = catalog.series_of(first).place;
         let things = things(&self.name(first)).to_owned();
-        let is_number = |series: &SeriesId| {
+        let is_asked_for = |series: &SeriesId| {
             let has_figure = || {
                 standing(catalog, self.scope.viewpoint, *series)
                     .shown()
                     .is_some()
             };
             catalog.series_of(*series).place == place
-                && !is_share(*series)
+                && !is_other_kind(*series)
                 && self::things(&self.name(*series)) == things
                 && has_figure()
         };
         let mut hits = asked.answer.hits.iter().map(|hit| SeriesId(hit.entry));
-        if let Some(series) = hits.find(is_number) {
+        if let Some(series) = hits.find(is_asked_for) {
             asked.put_first(series);
         }
     }

@@ -10,8 +10,10 @@ mod answer;
 mod asking;
 mod change;
 mod left;
+mod limits;
 mod lists;
 mod meant;
+mod small_words;
 mod things;
 mod unit_words;
 
@@ -50,6 +52,7 @@ impl Library {
             abandon,
             is_everywhere: false,
             filter: None,
+            limits: None,
         };
         asking.read()
     }
@@ -64,6 +67,7 @@ impl Library {
             abandon: None,
             is_everywhere: true,
             filter: None,
+            limits: None,
         };
         asking.read()
     }
@@ -77,6 +81,9 @@ impl Asking<'_> {
         let read = |text: &str| grammar::read(text, &names, scope.viewpoint.day);
         let query = self.library.understand(self.text);
         if grammar::is_plain(self.text) && query.error().is_none() {
+            if let Some(asked) = self.within_limits(read) {
+                return asked;
+            }
             let question = read(self.text);
             return self.answer(question);
         }
@@ -118,6 +125,30 @@ impl Asking<'_> {
         asked
     }
 
+    /// A list whose figures keep limits; nothing where the question is no list or names none.
+    fn within_limits(&self, read: impl Fn(&str) -> Question) -> Option<Asked> {
+        let limits = grammar::limits(self.text)?;
+        let mut question = read(&limits.without);
+        if question.kind == Kind::Search && question.names_targets {
+            // "Chỉ tiêu y tế trên 90%": of a topic.
+            question.kind = Kind::Which;
+        }
+        let is_list = matches!(question.kind, Kind::Which | Kind::Count);
+        if limits.is_share_of_plan {
+            question.left.push(limits.said.clone());
+        }
+        let asking = Asking {
+            limits: Some(&limits).filter(|limits| !limits.is_share_of_plan),
+            ..*self
+        };
+        is_list.then(|| {
+            let mut asked = asking.answer(question);
+            let kept = asking.limits.map(|limits| limits.said.clone());
+            asked.filters.extend(kept);
+            asked
+        })
+    }
+
     fn answer(&self, mut question: Question) -> Asked {
         let is_literal = matches!(
             question.kind,
@@ -134,7 +165,16 @@ impl Asking<'_> {
             };
         }
         self.give_back_unit_word(&mut question);
+        let small_words = self.join_small_words(&mut question);
+        if question.asks_why && grammar::is_only_size(&question.subjects) {
+            // "Vì sao lại thấp vậy": what is low was said before.
+            question.subjects.clear();
+        }
         let names_nothing = question.subjects.is_empty() && self.about.is_none();
+        if names_nothing && question.points_at_one && question.places.is_empty() {
+            // "Chỉ tiêu này", where none was spoken of.
+            question.kind = Kind::None;
+        }
         if names_nothing && question.kind == Kind::Met && !question.states.is_empty() {
             // "Không đạt": which ones.
             question.kind = Kind::Which;
@@ -174,6 +214,12 @@ impl Asking<'_> {
                 if !asked.is_several {
                     self.tell_what_is_left(&mut asked);
                 }
+                if !asked.series.is_empty() {
+                    small_words
+                        .into_iter()
+                        .for_each(|word| leave_out(&mut asked, word));
+                }
+                self.tell_units_left(&mut asked);
             }
         }
         self.tell_mean(&mut asked);

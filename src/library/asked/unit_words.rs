@@ -8,6 +8,7 @@ use crate::core::model::SeriesId;
 use crate::library::asked::asking::Asking;
 use crate::search::answer::Reading;
 use crate::search::grammar::{Kind, Lead, Question};
+use crate::search::syllable::is_syllable;
 
 impl Asking<'_> {
     /// Gives the last word of a unit back to what is counted, where a name has both side by side.
@@ -20,7 +21,9 @@ impl Asking<'_> {
         let Some(last) = unit.pop() else {
             return;
         };
-        let Some(next) = self.word_behind(last) else {
+        // "Đô thị" begins with what may be a dollar; "km" begins no word.
+        let next = self.word_behind(last).filter(|_| is_syllable(&bare(last)));
+        let Some(next) = next else {
             return;
         };
         let compound = format!("{last} {next}");
@@ -60,7 +63,7 @@ impl Asking<'_> {
     }
 
     /// Whether a name of what is found has two words side by side.
-    fn is_in_a_name(&self, compound: &str) -> bool {
+    pub(super) fn is_in_a_name(&self, compound: &str) -> bool {
         let (_, answer) = self.find(compound, self.scope);
         let folded = format!(" {} ", bare(compound));
         let mut hits = answer

@@ -137,6 +137,7 @@ fn instead(card: &Card<'_>, asked: &Asked) -> Option<String> {
     asked.instead.map(|instead| match instead {
         Instead::Share => fill(phrases.share_for_number, &[subject]),
         Instead::Number => fill(phrases.number_for_share, &[subject]),
+        Instead::Change => fill(phrases.change_for_number, &[subject]),
         Instead::Level => fill(phrases.level_for_rank, &[card.name()]),
     })
 }
@@ -356,6 +357,7 @@ pub(crate) fn headline(basis: Basis<'_>, asked: &Asked) -> String {
         (Some(owner), 0) => fill(phrases.no_owner_listed, &[owner]),
         (None, 0) if is_worst => attention(basis.lang).nothing.to_owned(),
         (None, 0) => phrases.none_listed.to_owned(),
+        _ if asked.is_by_yearly_plans => fill(phrases.by_yearly_plans, &[&count.to_string()]),
         _ if is_of_how_many => {
             let counts = [count, asked.total].map(|count| count.to_string());
             capital(&fill(phrases.counted, &[&counts[0], &counts[1]]))
@@ -376,6 +378,10 @@ pub(crate) fn row(card: &Card<'_>) -> String {
 /// How many of how many, computed, and what sources reported; of several places also of each.
 fn count(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
     let phrases = questions(basis.lang);
+    if asked.counts_figures {
+        // A count of figures says nothing about how targets stand.
+        return vec![headline(basis, asked)];
+    }
     let board = board_of(basis, asked);
     if board.total == 0 && asked.is_narrowed {
         return vec![phrases.none_to_count.to_owned()];

@@ -6,11 +6,60 @@ use std::collections::HashSet;
 
 use jiff::civil::Date as Day;
 
+use crate::core::fold::bare;
 use crate::search::grammar::decide::Reader;
 use crate::search::grammar::lexicon::phrase;
 use crate::search::grammar::pieces::Piece;
 use crate::search::grammar::says::{Earlier, Kind, Lead, Question, Says, Trend};
 use crate::search::grammar::tokens::{self, Item, Token};
+
+/// More rows than anybody asks for by a figure.
+const MOST_ROWS: usize = 100;
+
+/// Numbers in words, folded.
+const NUMBERS: &[(&str, usize)] = &[
+    ("hai", 2),
+    ("ba", 3),
+    ("bon", 4),
+    ("nam", 5),
+    ("sau", 6),
+    ("bay", 7),
+    ("tam", 8),
+    ("chin", 9),
+    ("muoi", 10),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+];
+
+/// How large or fast something is, folded.
+const SIZES: &[&str] = &[
+    "thap", "cao", "nhieu", "it", "nhanh", "lon", "nho", "kem", "te", "tot", "low", "high", "bad",
+    "good", "slow", "fast", "big", "small", "so low", "so high", "so slow", "so bad",
+];
+
+/// Units of a place, folded.
+const LEVELS: &[&str] = &[
+    "xa",
+    "phuong",
+    "huyen",
+    "ban",
+    "thon",
+    "communes",
+    "commune",
+    "wards",
+    "ward",
+    "districts",
+    "district",
+    "villages",
+    "village",
+];
 
 impl Reader<'_> {
     /// Several years that are named one by one; set against what lies before, "từ năm 2020" is what it is set against.
@@ -93,8 +142,84 @@ impl Reader<'_> {
         let found = self.pieces.found.iter();
         let unused = found.filter(|piece| is_unused(piece.says));
         let words = unused.map(|piece| self.pieces.text(&piece.at.clone().collect::<Vec<usize>>()));
-        words.collect()
+        words.chain(self.denied_name(kind)).collect()
     }
+
+    /// "Không phải" before a name alone: what is named is not what is asked for.
+    fn denied_name(&self, kind: Kind) -> Option<String> {
+        let begins = self.pieces.bare(&[0, 1]) == "khong phai";
+        (begins && kind == Kind::Search).then(|| self.pieces.text(&[0, 1]))
+    }
+
+    /// How many rows are asked for: the figure right before the targets.
+    pub(super) fn most(&self) -> Option<usize> {
+        let begins =
+            |piece: &Piece| matches!(piece.says, Says::Noun | Says::Nouns | Says::First(_));
+        let mut figures = self.pieces.figures_before();
+        figures.find_map(|(at, figure)| {
+            let is_before = self
+                .pieces
+                .found
+                .iter()
+                .any(|piece| piece.at.start == at && begins(piece));
+            let count = figure.parse::<usize>().ok()?;
+            (is_before && (1..=MOST_ROWS).contains(&count)).then_some(count)
+        })
+    }
+
+    /// Takes a number in words that says how many rows are asked for: "ba chỉ tiêu", "top five".
+    pub(super) fn take_number_of_rows(&mut self) -> Option<usize> {
+        let begins =
+            |piece: &Piece| matches!(piece.says, Says::Noun | Says::Nouns | Says::First(_));
+        let (at, count) = (0..self.pieces.words.len()).find_map(|at| {
+            let said = self.pieces.bare(&[at]);
+            let (_, count) = NUMBERS.iter().find(|(word, _)| *word == said)?;
+            let mut found = self.pieces.found.iter();
+            let is_before = found.any(|piece| piece.at.start == at + 1 && begins(piece));
+            let is_behind_top = at > 0 && self.pieces.bare(&[at - 1]) == "top";
+            (is_before || is_behind_top).then_some((at, *count))
+        })?;
+        self.pieces.take_all(&[at]);
+        Some(count)
+    }
+
+    /// "Chỉ tiêu này", "this target".
+    pub(super) fn points_at_one(&self) -> bool {
+        let bare_at = |at: Option<usize>| at.map_or(String::new(), |at| self.pieces.bare(&[at]));
+        let mut nouns = self
+            .pieces
+            .found
+            .iter()
+            .filter(|piece| piece.says == Says::Noun);
+        nouns.any(|piece| {
+            let before = bare_at(piece.at.start.checked_sub(1));
+            let behind = bare_at(Some(piece.at.end));
+            matches!(before.as_str(), "this" | "that")
+                || matches!(behind.as_str(), "nay" | "do" | "ay" | "kia")
+        })
+    }
+
+    /// "Xã nào", "which districts": units one by one.
+    pub(super) fn each_unit(&self) -> Option<String> {
+        let count = self.pieces.words.len();
+        let mut pairs = (0..count.saturating_sub(1)).map(|at| [at, at + 1]);
+        let pair = pairs.find(|pair| {
+            let said = self.pieces.bare(pair);
+            match said.strip_suffix(" nao") {
+                Some(level) => LEVELS.contains(&level),
+                None => said
+                    .strip_prefix("which ")
+                    .is_some_and(|level| LEVELS.contains(&level)),
+            }
+        })?;
+        Some(self.pieces.text(&pair))
+    }
+}
+
+/// Tells whether a subject is but how large or fast something is, of which nothing is named: "thấp", "slow".
+pub fn is_only_size(subjects: &[String]) -> bool {
+    let is_size = |subject: &String| SIZES.contains(&bare(subject).as_str());
+    !subjects.is_empty() && subjects.iter().all(is_size)
 }
 
 /// Tells whether every word of a text only asks, or is said twice: a text that is worth no suggestion.

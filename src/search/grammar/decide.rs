@@ -123,6 +123,7 @@ pub(super) struct Reader<'t> {
 
 impl Reader<'_> {
     fn read(&mut self, names: &Names, now: Day) -> Question {
+        let number_of_rows = self.take_number_of_rows();
         self.take_share_of_targets(names);
         self.take_category(names);
         if self.is_compared_apart() {
@@ -169,6 +170,10 @@ impl Reader<'_> {
         question.counted = self.counted_unit().filter(|_| !self.is_general(kind));
         question.places = self.places(kind);
         question.left = self.left(kind);
+        question.most = self.most().or(number_of_rows);
+        question.names_targets = self.has_noun();
+        question.points_at_one = self.points_at_one();
+        question.each_unit = self.each_unit();
         if kind == Kind::Which && self.asks_owner() {
             question.owner = Some(self.joined(&parts)).filter(|owner| !owner.is_empty());
             return question;
@@ -190,6 +195,7 @@ impl Reader<'_> {
             return question;
         }
         if !self.is_general(kind) {
+            question.with_small_words = self.pieces.with_small_words(&parts);
             question.apart = self.pieces.apart(&parts);
             question.with_figures = self.pieces.text_with_figures(&parts.concat());
         }
@@ -246,9 +252,11 @@ impl Reader<'_> {
             let counts = |piece: &Piece| piece.at.end == *only && self.pieces.asks_how_many(piece);
             all.len() > 1 && self.pieces.found.iter().any(counts)
         };
+        // "The province" goes without saying, where anything is asked.
+        let is_home = |part: &Vec<usize>| self.pieces.is_own_province(part);
         all.iter()
             .enumerate()
-            .filter(|(at, part)| !is_said((*at, part)) && !is_unit(part))
+            .filter(|(at, part)| !is_said((*at, part)) && !is_unit(part) && !is_home(part))
             .map(|(_, part)| part.clone())
             .collect()
     }
@@ -535,7 +543,7 @@ impl Reader<'_> {
         let said = self.pieces.found.iter().filter_map(denied::classes);
         let mut states: Vec<State> = said.flatten().collect();
         let is_met = self.pieces.says(Says::Reached) || self.asked(Kind::Met);
-        if states.is_empty() && is_met {
+        if states.is_empty() && (is_met || self.is_share_of_targets) {
             states = phrases::MET.to_vec();
         } else if self.pieces.says(Says::Reached) && states == [State::Exceeded] {
             states.push(State::Met);

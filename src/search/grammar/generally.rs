@@ -19,15 +19,47 @@ const SHARES: &[&str] = &[
     "rate",
     "percentage",
     "proportion",
+];
+
+/// What asks how something stands, folded.
+const HOW: &[&str] = &[
+    "the nao",
+    "ra sao",
+    "den dau",
+    "toi dau",
+    "thi sao",
+    "sao roi",
+    "how is",
+    "how are",
+    "how s",
+    "what about",
+    "how about",
+];
+
+/// What says of targets by itself that those are meant that are reached, folded.
+const SHARES_REACHED: &[&str] = &[
     "success rate",
     "completion rate",
+    "achievement rate",
+    "attainment rate",
+    "hit rate",
+    "fulfilment rate",
+    "fulfillment rate",
+    "ty le thanh cong",
+    "ti le thanh cong",
+    "ty le ve dich",
+    "muc do hoan thanh",
 ];
 
 impl Reader<'_> {
     /// Takes "tỷ lệ" before targets or a class of them: which share of the targets, and no indicator.
     pub(super) fn take_share_of_targets(&mut self, names: &Names) {
         let parts = self.parts();
-        let is_share = |part: &&Vec<usize>| SHARES.contains(&self.pieces.bare(part).as_str());
+        let says_reached =
+            |part: &Vec<usize>| SHARES_REACHED.contains(&self.pieces.bare(part).as_str());
+        let is_share = |part: &&Vec<usize>| {
+            SHARES.contains(&self.pieces.bare(part).as_str()) || says_reached(part)
+        };
         let Some(part) = parts.iter().find(is_share).cloned() else {
             return;
         };
@@ -47,7 +79,7 @@ impl Reader<'_> {
             .found
             .iter()
             .rfind(|piece| piece.at.end == start);
-        let is_class = self.has_states() || self.pieces.says(Says::Reached);
+        let is_class = says_reached(&part) || self.has_states() || self.pieces.says(Says::Reached);
         let stands = next.or(before).is_some_and(is_of_targets);
         if !stands || !is_class {
             return;
@@ -77,6 +109,7 @@ impl Reader<'_> {
         let is_general = self.has_noun()
             || self.pieces.says(Says::Which)
             || self.has_states()
+            || self.asks_how()
             || self.asked(Kind::Changed);
         let parts = self.parts();
         for part in &parts {
@@ -90,9 +123,10 @@ impl Reader<'_> {
             };
             let taken = part.get(at).unwrap_or_default().to_vec();
             let others = parts.iter().flatten().filter(|word| !taken.contains(word));
-            let is_only = others.into_iter().all(|at| self.only_joins(*at));
-            if is_only {
+            let others: Vec<usize> = others.copied().collect();
+            if others.iter().all(|at| self.only_joins(*at)) {
                 self.pieces.take_all(&taken);
+                self.pieces.take_all(&others);
                 self.category = Some(id);
                 return;
             }
@@ -102,7 +136,8 @@ impl Reader<'_> {
     fn only_joins(&self, at: usize) -> bool {
         const JOINS: &[&str] = &[
             "ve", "linh", "vuc", "nhom", "nganh", "thuoc", "trong", "cua", "related", "sector",
-            "area", "field", "in", "on", "the", "of", "for", "chi", "tieu", "khoi", "mang",
+            "area", "field", "in", "on", "the", "of", "for", "chi", "tieu", "khoi", "mang", "ket",
+            "qua", "tinh", "hinh", "results", "result", "progress",
         ];
         self.pieces
             .words
@@ -119,8 +154,15 @@ impl Reader<'_> {
         if nothing_left && self.is_share_of_targets {
             return Some(Kind::Count);
         }
+        if nothing_left && self.category.is_some() && self.asks_how() && !has_noun {
+            return Some(Kind::Count);
+        }
         let which = self.pieces.says(Says::Which);
-        let is_ranked = matches!(self.pieces.first(), Some(First::Worst)) && !self.has_states();
+        let is_ranked = match self.pieces.first() {
+            Some(First::Worst) => !self.has_states(),
+            Some(First::Best) => has_noun && !self.has_states(),
+            None => false,
+        };
         if nothing_left && is_ranked {
             return Some(match self.is_counting() {
                 true => Kind::Count,
@@ -172,6 +214,17 @@ impl Reader<'_> {
             return Some(Kind::Which);
         }
         (beside && self.has_states() && !self.asked(Kind::Met)).then_some(Kind::Which)
+    }
+
+    /// "Thế nào", "tới đâu rồi", "how is": how something stands, and no figure of it.
+    fn asks_how(&self) -> bool {
+        let asks = |piece: &Piece| {
+            let words: Vec<usize> = piece.at.clone().collect();
+            let said = self.pieces.bare(&words);
+            piece.says == Says::Overall
+                || piece.says == Says::Ask(Kind::Figure) && HOW.iter().any(|how| said.contains(how))
+        };
+        !self.is_counting() && self.pieces.found.iter().any(asks)
     }
 
     pub(super) fn states_are_met(&self) -> bool {

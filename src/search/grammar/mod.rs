@@ -1,11 +1,11 @@
 //! Questions as they are said in a meeting, read into what is asked.
 //!
 //! Owns the typed value of a question and the way to it: words that ask (`phrases`, tables of both languages, found by `lexicon`), days,
-//! years and figures (`dates`), parts of a year (`parts`), the time before (`earlier`), means and terms (`spans`), names of places and categories (`names`), what
+//! years and figures (`dates`), parts of a year (`parts`), the time before (`earlier`), means and terms (`spans`), limits of figures (`limits`), names of places and categories (`names`), what
 //! is denied (`denied`), what is counted (`counted`), which of several things is meant (`qualifiers`), other countries (`countries`), measures without a thing (`measures`), opposites (`opposites`), several things in one (`apart`), targets in general (`generally`), and what they come to together (`decide`). What asks nothing is left as the subject, for the search that exists. Pure: it must not know the
 //! index, nor whether anything answers; names come in as values, and what it does not read it leaves alone.
 //!
-//! Reading order: `says`, `phrases`, `tokens`, `lexicon`, `dates`, `parts`, `earlier`, `names`, `countries`, `counted`, `qualifiers`, `measures`, `opposites`, `topics`, `denied`, `apart`, `spans`, `generally`, `decide`, `besides`.
+//! Reading order: `says`, `phrases`, `tokens`, `lexicon`, `dates`, `parts`, `earlier`, `names`, `countries`, `counted`, `qualifiers`, `measures`, `opposites`, `topics`, `denied`, `apart`, `spans`, `limits`, `generally`, `decide`, `besides`.
 
 mod apart;
 mod besides;
@@ -17,6 +17,7 @@ mod denied;
 mod earlier;
 mod generally;
 mod lexicon;
+mod limits;
 mod measures;
 mod names;
 mod opposites;
@@ -29,10 +30,11 @@ mod spans;
 mod tokens;
 mod topics;
 
-pub use besides::only_asks;
+pub use besides::{is_only_size, only_asks};
 pub use counted::{asks_population, is_about, is_all_of, is_anybody, is_general};
 pub use dates::{Loose, Since};
 pub use decide::{asks, is_plain, read};
+pub use limits::{Limits, limits};
 pub use measures::{asks_area, is_of_nothing, is_part_of};
 pub use names::{CategoryName, Names, PlaceName};
 pub use opposites::opposed;

@@ -4,7 +4,7 @@
 //! enough to be taken for it. Pure: texts come
 //! in, and the words of both go out; it must not know which indicators there are.
 
-use crate::core::fold::bare;
+use crate::search::grammar::qualifiers::{padded, stands};
 
 /// Words of a question, folded.
 type Asked = &'static [&'static str];
@@ -197,15 +197,7 @@ pub fn opposed(asked: &str, names: &[String]) -> Option<(&'static str, &'static 
 }
 
 fn plain(text: &str) -> String {
-    let mut plain = format!(" {} ", bare(text));
-    for name in NO_SIDE {
-        plain = plain.replace(&format!(" {name} "), " | ");
-    }
-    plain
-}
-
-fn stands(text: &str, said: &str) -> bool {
-    text.contains(&format!(" {said} "))
+    padded(text, NO_SIDE)
 }
 
 #[cfg(test)]

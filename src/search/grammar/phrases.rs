@@ -121,6 +121,9 @@ impl Lead {
 /// A quarter of a year, as it is typed with and without its mark and as raw keys.
 pub(super) const QUARTER: &[&str] = &["quý", "qúy", "quy", "quys", "quarter"];
 
+/// The own province, as both languages name it without its name.
+pub(super) const OWN_PROVINCE: &str = "tỉnh province";
+
 /// A hundred, as it is spelled; "trạm" is none.
 pub(super) const HUNDRED: &str = "trăm";
 
@@ -204,7 +207,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     ),
     // How many, how much.
     (
-        "mấy cái|bao nhiêu cái|bao nhiêu|mấy|bao lăm|bn|bnhieu|bao nhiu|how many|how much|how much did|how much has|how much have|how much do|how much does|đếm|đếm số|đếm xem|count|count of|number of|the number of|how many of",
+        "mấy cái|bao nhiêu cái|bao nhiêu|mấy|bao lăm|bn|bnhieu|bao nhiu|how many|how much|how much did|how much has|how much have|how much do|how much does|đếm|đếm số|đếm xem|count|count of|number of|the number of|how many of|số lượng là bao nhiêu|số lượng bao nhiêu",
         Says::Many,
     ),
     (
@@ -275,7 +278,8 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
          không đạt kế hoạch|không đạt yêu cầu|bị trượt|trượt|thất bại|không đạt đề ra|ko đạt|k đạt|kg đạt|hok đạt|\
          không thực hiện được|không hoàn thành được|missed|failed|failing|fail|not met|unmet|not achieved|not reached|not fulfilled|\
          not completed|fell short|miss|missing|are we missing|we are missing|we missed|we failed|didn t meet|did not meet|weren t met|\
-         were not met|wasn t met|was not met|aren t met|are not met|isn t met|is not met",
+         were not met|wasn t met|was not met|aren t met|are not met|isn t met|is not met|\
+         quá hạn|trễ hạn|lỡ hạn|lỡ hẹn|quá thời hạn|overdue|past due|past the deadline|past their deadline|missed the deadline",
         Says::State(&[Missed]),
     ),
     (
@@ -336,7 +340,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     (
         "còn thiếu số liệu|còn thiếu dữ liệu|còn chưa có số liệu|còn trống số liệu|vẫn chưa có số liệu|vẫn thiếu số liệu|còn chưa có số|chưa có số liệu|không có số liệu|chưa có số|không có số|thiếu số liệu|trống số liệu|chưa có dữ liệu|không có dữ liệu|\
          thiếu dữ liệu|chưa báo cáo|chưa có báo cáo|chưa thấy số liệu|không thấy số liệu|chưa có con số|chưa có con số nào|chưa có số nào|\
-         chưa có số liệu nào|còn trống|bỏ trống|chưa có kết quả|no data|no figures|no figure|without data|without figures|\
+         chưa có số liệu nào|chưa có số liệu để đánh giá|chưa đủ số liệu để đánh giá|không có số liệu để đánh giá|chưa có số để đánh giá|thiếu số liệu để đánh giá|still missing data|missing any data|còn trống|bỏ trống|chưa có kết quả|no data|no figures|no figure|without data|without figures|\
          without a figure|missing data|missing figures|lack data|lacks data|lacking data|unreported|not reported|have no data|\
          has no data|no numbers|no data yet|not yet reported|have no figures|lack figures|without any data|without any figures",
         Says::State(&[NoData]),
@@ -401,7 +405,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
          gap|the gap|remaining|left to go|to go|still need|still needed|still missing|still needs|needed to reach|need to reach|\
          how much is left|how many are left|how close|distance to|away from|far from|short by|exceeded by how much|\
          by how much|over by how much|how much over|compared with the target|compared to the target|against the target|\
-         against target|versus target|compared with the plan|compared to the plan|vs target|vs plan|against plan|against the plan|\
+         against target|versus target|compared to plan|compared with plan|versus plan|relative to plan|relative to target|compared with planned|compared to planned|than planned|compared with the plan|compared to the plan|vs target|vs plan|against plan|against the plan|\
          still to go|still have to|do we lack|are we short|lacking",
         Says::Ask(Kind::Gap),
     ),
@@ -415,7 +419,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     (
         "phải có|phải đạt được|đặt ra|đề ra|đặt chỉ tiêu|đặt mục tiêu|nghị quyết đề ra|nghị quyết đặt ra|nghị quyết giao|nghị quyết yêu cầu|nghị quyết là|được giao|\
          giao chỉ tiêu|chỉ tiêu giao|chỉ tiêu được giao|kế hoạch giao|kế hoạch là|kế hoạch bao nhiêu|kế hoạch đặt ra|kế hoạch đề ra|\
-         theo nghị quyết|trong nghị quyết|trong kế hoạch|theo kế hoạch|phấn đấu|cam kết|đã hứa|hứa|kỳ vọng|phải đạt|cần đạt|cần phải đạt|\
+         theo nghị quyết|trong nghị quyết|trong kế hoạch|theo kế hoạch|phấn đấu|tỉnh đặt|tỉnh đặt ra|đặt ra|đề ra|tỉnh đề ra|tỉnh phấn đấu|tỉnh giao|cam kết|đã hứa|hứa|kỳ vọng|phải đạt|cần đạt|cần phải đạt|\
          sẽ phải đạt|yêu cầu đạt|đặt mức|chỉ tiêu là|mục tiêu là|mục tiêu đề ra|mục tiêu đặt ra|chỉ tiêu đề ra|chỉ tiêu đặt ra|mục tiêu bao nhiêu|\
          chỉ tiêu bao nhiêu|mục tiêu của|chỉ tiêu phấn đấu|mục tiêu phấn đấu|nhắm tới|hướng tới|đặt kế hoạch|lên kế hoạch|giao bao nhiêu|ghi bao nhiêu|\
          promise|promised|pledge|pledged|commit to|committed|planned|plan to|plan for|aim|aim for|aiming|aimed|targeted|supposed to|set for|\
@@ -519,7 +523,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     // Politeness and what stands around.
     (
         "sắp tới|thời gian tới|tới đây|dạo này|trong thời gian qua|thời gian qua|in hectares|in ha|in tonnes|in tons|in percent|in dong|in vnd|in million dong|gần đây|mới đây|vừa qua|năm học|niên học|school year|\
-         làm ơn|giúp tôi|giúp anh|giúp chị|giúp em|giúp mình|giúp với|giúp|giùm|báo cáo đồng chí|báo cáo các đồng chí|báo cáo anh|báo cáo chị|báo cáo chủ tịch|báo cáo bí thư|\
+         làm ơn|chủ tọa|chủ tọa đoàn|roughly|approximately|giai đoạn vừa rồi|vừa rồi|thời gian vừa rồi|giúp tôi|giúp anh|giúp chị|giúp em|giúp mình|giúp với|giúp|giùm|báo cáo đồng chí|báo cáo các đồng chí|báo cáo anh|báo cáo chị|báo cáo chủ tịch|báo cáo bí thư|\
          thưa đồng chí|thưa các đồng chí|thưa anh|thưa chị|thưa chủ tịch|thưa bí thư|thưa hội nghị|thưa|các đồng chí|đồng chí chủ tịch|đồng chí bí thư|đồng chí|đ c|đ/c|\
          chủ tịch|bí thư|em ơi|anh ơi|chị ơi|ơi|ạ|nhỉ|vậy|vậy em|vậy anh|vậy chị|vậy ạ|hả|nhé|nha|hiện nay|hiện giờ|hiện tại|bây giờ|lúc này|đến nay|tới nay|đến giờ|\
          tới giờ|tính đến nay|tính đến giờ|cho đến nay|con số|cụ thể|xem nào|xem sao|thế nhỉ|vậy nhỉ|rồi nhỉ|tất cả vậy|tổng cộng|tất cả là|hiện đang|\
@@ -529,7 +533,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
         Says::Small,
     ),
     (
-        "tụt hậu nhất|tụt lại nhất|tụt lại xa nhất|lẹt đẹt nhất|trì trệ nhất|ì ạch nhất|bê bết nhất|báo động|đáng báo động|mức báo động|ở mức báo động|đang báo động|báo động đỏ|nổi cộm|nổi cộm nhất|\
+        "thấp nhất so với mục tiêu|thấp nhất so với kế hoạch|thấp nhất so với nghị quyết|kém nhất so với mục tiêu|kém nhất so với kế hoạch|lowest against target|tụt hậu nhất|tụt lại nhất|tụt lại xa nhất|lẹt đẹt nhất|trì trệ nhất|ì ạch nhất|bê bết nhất|báo động|đáng báo động|mức báo động|ở mức báo động|đang báo động|báo động đỏ|nổi cộm|nổi cộm nhất|\
          điểm yếu|yếu kém nhất|khiến ta lo|khiến ta phải lo|làm ta lo|đau đầu nhất|vướng nhất|gay nhất|bất ổn|bất ổn nhất|kém cỏi nhất|kém hơn cả|kém nhất là|doing worst|doing the worst|performing worst|doing badly|doing poorly|\
          performing badly|performing poorly|going badly|going wrong|in trouble|in most trouble|in the most trouble|red flags|red flag|trouble spots|weak spots|weak points|problem areas|pain points|biggest problem|biggest problems|biggest worry|biggest concern|\
          farthest off|farthest off track|furthest off track|lagging most|lagging the most|lag the most|lags the most|lag most|còn xa đích nhất|còn xa mục tiêu nhất|còn xa nhất|còn kém nhất|còn yếu nhất|còn thiếu nhiều nhất|kém nhất|tệ nhất|xấu nhất|yếu nhất|tồi nhất|bết nhất|bết bát nhất|hụt nhiều nhất|hụt nhất|thiếu nhiều nhất|xa mục tiêu nhất|xa đích nhất|xa chỉ tiêu nhất|xa kế hoạch nhất|\
@@ -557,12 +561,12 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
         Says::Went(Trend::Better),
     ),
     (
-        "tốt nhất|khá nhất|best|the best|best performing",
+        "tốt nhất|khá nhất|top|hàng đầu|best|the best|best performing",
         Says::First(First::Best),
     ),
     // What only joins, at the beginning and end of what is left.
     (
-        "khiến|doing|performing|looking|của tỉnh|toàn tỉnh|trong tỉnh|cả tỉnh|trên địa bàn tỉnh|của toàn tỉnh|trong toàn tỉnh|họ|bọn họ|chúng nó|chúng|cả hai|hai nơi|both|both of them|dự kiến|ước tính|dự tính|forecast|projected|cần|pass|passed|passes|between|nhiều|ít|nói|nêu|ghi|expect|expected|hope|number|value|rated|only|đem|lấy|mang|giữa|phải|cái|có|hiện|gives|give|gave|shows|contains|mentions|states|của|là|thì|về|cho|ở|tại|trong|với|và|được|đã|đang|sẽ|còn|vẫn|bởi|các|những|rồi|đi|đó|này|kia|ấy|thế|anh|chị|em|nữa|đến|tới|từ|theo|như|cùng|đấy|luôn|chứ|\
+        "khiến|doing|performing|looking|tôi|của tỉnh|toàn tỉnh|trong tỉnh|cả tỉnh|trên địa bàn tỉnh|của toàn tỉnh|trong toàn tỉnh|họ|bọn họ|chúng nó|chúng|cả hai|hai nơi|both|both of them|dự kiến|ước tính|dự tính|forecast|projected|cần|pass|passed|passes|between|nhiều|ít|nói|nêu|ghi|expect|expected|hope|number|value|rated|only|đem|lấy|mang|giữa|phải|cái|có|hiện|gives|give|gave|shows|contains|mentions|states|của|là|thì|về|cho|ở|tại|trong|với|và|được|đã|đang|sẽ|còn|vẫn|bởi|các|những|rồi|đi|đó|này|kia|ấy|thế|anh|chị|em|nữa|đến|tới|từ|theo|như|cùng|đấy|luôn|chứ|\
          lên|thật|lại|cũng|hay|hoặc|nếu|vì|đều|nhưng|thôi|sao|nó|hết|lắm|quá|vào|nhiệm kỳ này|cuối kỳ|cuối nhiệm kỳ|\
          tất cả|toàn bộ|lĩnh vực|nhóm|ngành|mảng|khối|thuộc|thuộc lĩnh vực|trong lĩnh vực|thuộc nhóm|r|j|z|\
          the|a|an|of|in|on|for|to|at|by|with|from|be|been|being|its|it|their|that|this|these|those|there|they|them|and|or|about|as|all|some|among|if|get|got|\

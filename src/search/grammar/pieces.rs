@@ -9,12 +9,13 @@ use crate::core::fold::Folded;
 use crate::search::grammar::dates::{Date, HEADS};
 use crate::search::grammar::lexicon::phrase;
 use crate::search::grammar::names::{self, Names};
-use crate::search::grammar::phrases::{HUNDRED, MARKED_HEADS, OF_COMRADE};
+use crate::search::grammar::phrases::{HUNDRED, MARKED_HEADS, OF_COMRADE, OWN_PROVINCE};
 use crate::search::grammar::says::{Earlier, Lead, PlaceWord, Says};
 use crate::search::grammar::tokens::{Item, Token};
+use crate::search::syllable::is_syllable;
 
 /// Words that count or measure and stand behind a number, folded.
-const UNITS: &[&str] = &[
+pub(super) const UNITS: &[&str] = &[
     "phan",
     "tram",
     "%",
@@ -55,8 +56,14 @@ const UNITS: &[&str] = &[
     "lakh",
 ];
 
+/// How animals are counted, folded.
+const HEADS_OF: &str = "con";
+
 /// What there may be hundreds of, folded.
 const HUNDREDS_OF: &[&str] = &["ty", "ti", "trieu", "nghin", "ngan"];
+
+/// What stands in what was said where words were taken out.
+pub(super) const TAKEN: &str = "|";
 
 /// What a word is taken for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,10 +118,12 @@ impl<'t> Pieces<'t> {
     pub(super) fn new(items: &'t [Item], names: &Names) -> Self {
         let mut pieces = Self::default();
         let mut after_figure = None;
-        for item in items {
+        for (at, item) in items.iter().enumerate() {
             match item {
                 Item::Word(token) => {
-                    let is_unit = UNITS.contains(&token.word.bare.as_str());
+                    // "3 chỉ tiêu": no unit.
+                    let is_target = token.word.bare == "chi" && is_word(items.get(at + 1), "tieu");
+                    let is_unit = UNITS.contains(&token.word.bare.as_str()) && !is_target;
                     let unit = after_figure.filter(|count| is_unit && *count < 3);
                     after_figure = unit.map(|count: usize| count + 1);
                     if let (Some(_), Some(figure)) = (unit, pieces.figures.last_mut()) {
@@ -282,6 +291,10 @@ impl<'t> Pieces<'t> {
 
     /// What is counted behind "how many": units go, anything else is what it is the number of.
     fn counted(&mut self, start: usize) -> Option<Lead> {
+        if self.is_heads(start) {
+            self.take(start..start + 1);
+            return Some(Lead::Number);
+        }
         let mut at = start;
         while let Some(word) = self.words.get(at) {
             let is_unit = UNITS.contains(&word.word.bare.as_str()) && self.is_unit_there(at);
@@ -297,6 +310,13 @@ impl<'t> Pieces<'t> {
         self.unit = Some(self.text(&unit)).filter(|unit| !unit.is_empty());
         let is_free = self.marks.get(at) == Some(&Mark::Free) && !self.breaks.contains(&at);
         (at == start && is_free).then_some(Lead::Number)
+    }
+
+    /// Tells whether animals are counted by their heads: "bao nhiêu con", which is no "còn".
+    fn is_heads(&self, at: usize) -> bool {
+        let word = self.words.get(at).map(|word| &word.word);
+        let is_last = at + 1 == self.words.len();
+        is_last && word.is_some_and(|word| word.bare == HEADS_OF && !word.is_marked())
     }
 
     /// Tells whether a word that may be a unit is one where it stands: "phần trăm" and "đồng chí" are, "trạm" and "chi" are not.
@@ -360,14 +380,18 @@ impl<'t> Pieces<'t> {
 
     /// All that neither asks nor is denied, with the words that only join, as it was typed.
     pub(super) fn said(&self) -> String {
-        let untaken: Vec<usize> = self
-            .marks
-            .iter()
-            .enumerate()
-            .filter(|(_, mark)| **mark != Mark::Taken)
-            .map(|(at, _)| at)
-            .collect();
-        self.text(&untaken)
+        let mut said: Vec<&str> = Vec::new();
+        for (word, mark) in self.words.iter().zip(&self.marks) {
+            match mark {
+                Mark::Taken if said.last().is_some_and(|last| *last != TAKEN) => said.push(TAKEN),
+                Mark::Taken => {}
+                _ => said.push(word.text.as_str()),
+            }
+        }
+        if said.last() == Some(&TAKEN) {
+            said.pop();
+        }
+        said.join(" ")
     }
 
     /// Tells whether anything says that.
@@ -406,6 +430,51 @@ impl<'t> Pieces<'t> {
         parts
     }
 
+    /// Tells whether a part is but "tỉnh" or "province", beside words that ask.
+    pub(super) fn is_own_province(&self, part: &[usize]) -> bool {
+        let [only] = part else {
+            return false;
+        };
+        let names = Folded::new(OWN_PROVINCE);
+        let mut names = names.spelled();
+        let word = self.words.get(*only);
+        !self.found.is_empty() && word.is_some_and(|word| names.any(|name| word.is(&name)))
+    }
+
+    /// The figures, each with the word that stands behind it.
+    pub(super) fn figures_before(&self) -> impl Iterator<Item = (usize, &str)> {
+        let figures = self.figures.iter().map(String::as_str);
+        self.figures_at.iter().copied().zip(figures)
+    }
+
+    /// What is left with the small words beside it, where it is one syllable and nothing bears a mark: "cán bộ" typed
+    /// without marks begins with "cần".
+    pub(super) fn with_small_words(&self, parts: &[Vec<usize>]) -> Option<String> {
+        let [part] = parts else {
+            return None;
+        };
+        let [only] = part.as_slice() else {
+            return None;
+        };
+        let word = |at: usize| self.words.get(at).map(|word| &word.word);
+        let is_bare =
+            |at: usize| word(at).is_some_and(|word| !word.is_marked() && is_syllable(&word.bare));
+        let is_small = |at: usize| self.marks.get(at) == Some(&Mark::Edge) && is_bare(at);
+        let are_bare =
+            (0..self.words.len()).all(|at| word(at).is_none_or(|word| !word.is_marked()));
+        let is_joined = |at: usize| !self.breaks.contains(&at);
+        let mut start = *only;
+        while start > 0 && is_joined(start) && is_small(start - 1) {
+            start -= 1;
+        }
+        let mut end = only + 1;
+        while is_joined(end) && is_small(end) {
+            end += 1;
+        }
+        let all: Vec<usize> = (start..end).collect();
+        (are_bare && is_bare(*only) && all.len() > 1).then(|| self.text(&all))
+    }
+
     /// The words of some numbers with the figures between them, as they were typed.
     pub(super) fn text_with_figures(&self, part: &[usize]) -> Option<String> {
         let mut figures = self.figures_at.iter().zip(&self.figures).peekable();
@@ -427,6 +496,10 @@ impl<'t> Pieces<'t> {
         let words: Vec<&str> = words.map(|word| word.text.as_str()).collect();
         words.join(" ")
     }
+}
+
+fn is_word(item: Option<&Item>, bare: &str) -> bool {
+    matches!(item, Some(Item::Word(token)) if token.word.bare == bare)
 }
 
 /// Tells whether a word that bears marks is one that stands before a date.

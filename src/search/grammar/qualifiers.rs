@@ -5,6 +5,7 @@
 //! indicators there are.
 
 use crate::core::fold::bare;
+use crate::search::grammar::pieces::TAKEN;
 
 /// One side of several: how it is said, folded, in both languages.
 type Side = &'static [&'static str];
@@ -244,14 +245,21 @@ fn denial(text: &str) -> Option<&'static str> {
 
 /// The folded text between blanks, without names that say none of it.
 fn plain(text: &str) -> String {
-    let mut plain = format!(" {} ", bare(text));
-    for name in NO_SIDE {
-        plain = plain.replace(&format!(" {name} "), " | ");
-    }
-    plain
+    padded(text, NO_SIDE)
 }
 
-fn stands(text: &str, said: &str) -> bool {
+/// The folded words of a text between spaces, a bar for each name that tells no side and where words were taken out.
+pub(super) fn padded(text: &str, no_side: &[&str]) -> String {
+    let parts: Vec<String> = text.split(TAKEN).map(bare).collect();
+    let mut padded = format!(" {} ", parts.join(" | "));
+    for name in no_side {
+        padded = padded.replace(&format!(" {name} "), " | ");
+    }
+    padded
+}
+
+/// Tells whether words stand in a text of padded words.
+pub(super) fn stands(text: &str, said: &str) -> bool {
     text.contains(&format!(" {said} "))
 }
 

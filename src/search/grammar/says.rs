@@ -336,6 +336,16 @@ pub struct Question {
     pub said: String,
     /// What the question says besides and no answer to it uses, as it was typed.
     pub left: Vec<String>,
+    /// How many rows of the list are asked for: "3 chỉ tiêu kém nhất".
+    pub most: Option<usize>,
+    /// Whether targets or indicators are named in general.
+    pub names_targets: bool,
+    /// Whether one is meant that was spoken of before: "chỉ tiêu này".
+    pub points_at_one: bool,
+    /// Of one syllable typed without marks: the same with the small words beside it, which may be half of its word.
+    pub with_small_words: Option<String>,
+    /// The level whose units are asked for one by one, as it was typed: "xã nào".
+    pub each_unit: Option<String>,
     /// The part of the year.
     pub part: Option<Part>,
     /// A time of the year that is no period.

@@ -17,10 +17,12 @@ fn is_noun(says: Says) -> bool {
 impl Pieces<'_> {
     /// From which end a list begins.
     pub(super) fn first(&self) -> Option<First> {
-        let said = self.found.iter().find_map(|piece| match piece.says {
+        let said = self.found.iter().filter_map(|piece| match piece.says {
             Says::First(first) => Some(first),
             _ => None,
         });
+        // "Top 5 worst": the other word tells more.
+        let said = said.max_by_key(|first| *first == First::Worst);
         // "Vượt nhiều nhất": the class tells from which end.
         let most = self
             .words

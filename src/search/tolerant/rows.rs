@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::core::fold::{Folded, Word};
 use crate::search::keys::is_held;
+use crate::search::syllable::is_syllable;
 use crate::search::tolerant::candidates::Standing;
 use crate::search::tolerant::raw_keys::{telex, vni};
 use crate::search::vocabulary::Vocabulary;
@@ -204,14 +205,16 @@ fn without_marks(word: Word) -> Word {
     }
 }
 
-/// Writes out short forms that are no words.
+/// Writes out short forms, alone only those that are no words.
 fn short_forms(vocabulary: &Vocabulary, wordings: &Wordings, row: &Row) -> Option<Row> {
     let mut written = row.clone();
     let mut at = 0;
     while let Some(word) = written.words.get(at) {
         let bare = word.word.bare.as_str();
         let form = wordings.short_form(&word.word);
-        let form = form.filter(|_| !is_known(vocabulary, bare) || bare.len() <= 2);
+        // Beside other words it may stand for its words though some name has it too.
+        let is_alone = row.words.len() == 1;
+        let form = form.filter(|_| !is_alone || !is_known(vocabulary, bare) || bare.len() <= 2);
         if let Some(long) = form {
             let before = written.words.len();
             written = replaced(&written, at..at + 1, long, 1.0);
@@ -259,7 +262,9 @@ const VOWEL_FROM: usize = 6;
 fn cut(vocabulary: &Vocabulary, row: &Row) -> Option<Row> {
     let mut words = Vec::new();
     for word in &row.words {
-        let pieces = match is_known(vocabulary, &word.word.bare) {
+        // A syllable is a word, and no two that were glued.
+        let is_word = is_syllable(&word.word.bare) || is_known(vocabulary, &word.word.bare);
+        let pieces = match is_word {
             true => None,
             false => pieces(vocabulary, &word.word.bare, word.standing),
         };

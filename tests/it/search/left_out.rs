@@ -38,7 +38,7 @@ const QUALIFIERS: &[(&str, &[&str])] = &[
 ];
 
 /// The answer to each question.
-fn answers(questions: &[String]) -> Vec<String> {
+pub(super) fn answers(questions: &[String]) -> Vec<String> {
     let mut program = program_on_frozen(&["talk", "--as-of", "2026-11-24"]);
     program.stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut child = program.spawn().unwrap();

@@ -226,3 +226,25 @@ fn what_is_suggested_has_the_words_that_tell() {
         assert_eq!(suggestion.as_deref(), Some(near), "{text}");
     }
 }
+
+#[test]
+fn a_finished_word_is_not_the_start_of_another_in_silence() {
+    for (typed, told) in [
+        ("tho", Some("thôn")),
+        ("chè", None),
+        ("che phu r", None),
+        ("hộ nghèo", None),
+    ] {
+        let (answer, _) = find(typed);
+        assert!(!answer.hits.is_empty(), "{typed}");
+        assert_eq!(answer.understood.as_deref(), told, "{typed}");
+    }
+    // Neither is one that nothing has met by a word that is near.
+    for typed in ["xăng", "vàng", "kiểm sát"] {
+        let (answer, _) = find(typed);
+        assert!(
+            answer.hits.is_empty() && answer.others.is_empty(),
+            "{typed}"
+        );
+    }
+}

@@ -8,6 +8,7 @@ mod filters;
 mod folding;
 mod highlights;
 mod left_out;
+mod lists;
 mod many_names;
 mod meant;
 mod parts_and_wholes;

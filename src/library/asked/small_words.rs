@@ -1,0 +1,43 @@
+//! Small words that may be half of what is asked for, and units of a place that are asked for one by one.
+//!
+//! Owns when "bao nhieu can bo" is of "can bo" and when the small word is told as left out: "cán bộ" typed without marks
+//! begins with "cần". It must not know which words are small.
+
+use crate::core::fold::bare;
+use crate::library::asked::answer::Asked;
+use crate::library::asked::asking::Asking;
+use crate::library::asked::left::leave_out;
+use crate::search::grammar::Question;
+
+impl Asking<'_> {
+    /// Takes the small words to the only word of the subject, where a name has them side by side; else they come back as
+    /// what the answer leaves out.
+    pub(super) fn join_small_words(&self, question: &mut Question) -> Vec<String> {
+        let Some(joined) = question.with_small_words.take() else {
+            return Vec::new();
+        };
+        let [subject] = question.subjects.as_slice() else {
+            return Vec::new();
+        };
+        if self.is_in_a_name(&joined) {
+            question.subjects = vec![joined];
+            return Vec::new();
+        }
+        let small = joined.split_whitespace();
+        let small = small.filter(|word| bare(word) != bare(subject));
+        small.map(ToOwned::to_owned).collect()
+    }
+
+    /// Tells that no unit of a place is answered for: "xã nào chưa đạt".
+    pub(super) fn tell_units_left(&self, asked: &mut Asked) {
+        let Some(units) = asked.question.each_unit.clone() else {
+            return;
+        };
+        let subject = bare(&asked.question.subjects.join(" "));
+        match bare(&units).split(' ').any(|word| word == subject) {
+            true => self.refuse(asked, &units),
+            false if !asked.series.is_empty() => leave_out(asked, units),
+            false => {}
+        }
+    }
+}

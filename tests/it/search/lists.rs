@@ -1,0 +1,157 @@
+//! Lists by their figures, by how many rows, and by yearly plans alone; small words and units that answer nothing in silence.
+
+use crate::search::left_out::answers;
+
+/// Asks each question; all its texts must stand in the answer, none of those with a "!".
+#[track_caller]
+fn check(table: &[(&str, &[&str])]) {
+    let questions: Vec<String> = table.iter().map(|(asked, _)| (*asked).to_owned()).collect();
+    let answers = answers(&questions);
+    assert!(answers.len() >= table.len(), "{answers:?}");
+    for ((asked, wanted), answer) in table.iter().zip(&answers) {
+        for want in *wanted {
+            match want.strip_prefix('!') {
+                Some(not) => assert!(!answer.contains(not), "{asked}: {not:?} in {answer}"),
+                None => assert!(answer.contains(want), "{asked}: no {want:?} in {answer}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn a_list_keeps_the_limits_of_its_figures() {
+    check(&[
+        ("chỉ tiêu nào trên 90%", &["trên 90%", "!54%", "95%"]),
+        ("chi tieu nao dat tren 90 %?", &["tren 90 %", "!54%"]),
+        (
+            "which indicators are above 90 percent",
+            &["above 90 percent", "!54%"],
+        ),
+        (
+            "những chỉ tiêu từ 50 đến 60%",
+            &["từ 50 đến 60%", "54%", "!95%"],
+        ),
+        (
+            "chỉ tiêu nào trên 10 nghìn ha",
+            &["10 nghìn ha", "13.000 ha"],
+        ),
+        ("chỉ tiêu y tế nào trên 90%", &["y tế", "trên 90%", "!54%"]),
+        (
+            "những chỉ tiêu chưa đạt dưới 50%",
+            &["Không đạt", "dưới 50%"],
+        ),
+        // Figures are counted, and not how targets stand.
+        (
+            "có bao nhiêu chỉ tiêu trên 90%",
+            &["trên 90%", "!Theo tính toán"],
+        ),
+        // A share of a plan is no figure of the indicator.
+        (
+            "chỉ tiêu nào đạt trên 90% kế hoạch",
+            &["Vượt, Đạt", "bỏ qua: trên 90% kế hoạch"],
+        ),
+    ]);
+}
+
+#[test]
+fn as_many_rows_are_listed_as_were_asked_for() {
+    check(&[
+        ("3 chỉ tiêu kém nhất", &["3 trong"]),
+        ("ba chỉ tiêu kém nhất", &["3 trong"]),
+        ("worst three targets", &["3 trong"]),
+        ("top 2 chỉ tiêu", &["2 chỉ tiêu"]),
+        ("chỉ tiêu tốt nhất", &["tốt nhất trước"]),
+        ("the 2 best targets", &["2 chỉ tiêu"]),
+    ]);
+}
+
+#[test]
+fn the_own_province_is_no_topic() {
+    check(&[
+        ("tỉnh đạt bao nhiêu chỉ tiêu", &["!– tỉnh", "Vượt, Đạt"]),
+        (
+            "which targets did the province miss",
+            &["!– province", "Không đạt"],
+        ),
+        (
+            "how many targets has the province met so far",
+            &["!province ·"],
+        ),
+    ]);
+}
+
+#[test]
+fn how_a_category_stands_is_answered_by_its_targets() {
+    check(&[
+        (
+            "môi trường kết quả thế nào",
+            &["bao nhiêu chỉ tiêu – Môi trường"],
+        ),
+        (
+            "mảng kinh tế tới đâu rồi",
+            &["bao nhiêu chỉ tiêu – Kinh tế"],
+        ),
+        ("hạ tầng ra sao", &["bao nhiêu chỉ tiêu – Kết cấu hạ tầng"]),
+        // With a thing of its own it is no category.
+        ("tăng trưởng kinh tế thế nào", &["!bao nhiêu chỉ tiêu"]),
+    ]);
+}
+
+#[test]
+fn what_is_so_by_yearly_plans_alone_is_listed_and_said() {
+    check(&[(
+        "Điện Biên hụt những chỉ tiêu nào",
+        &[
+            "Theo kế hoạch hằng năm: 2 chỉ tiêu",
+            "!Không có chỉ tiêu nào",
+        ],
+    )]);
+}
+
+#[test]
+fn a_question_that_points_at_nothing_asks_back() {
+    check(&[
+        ("chỉ tiêu này chưa có số liệu à", &["Hỏi về chỉ tiêu nào?"]),
+        ("vì sao lại thấp vậy", &["Hỏi về chỉ tiêu nào?"]),
+        ("why is it so low", &["!:"]),
+    ]);
+}
+
+#[test]
+fn units_of_a_place_are_not_answered_for_one_by_one_in_silence() {
+    check(&[
+        ("xã nào chưa đạt", &["Không có chỉ tiêu về “xã nào”"]),
+        ("xã nào đạt chuẩn nông thôn mới", &["bỏ qua: xã nào"]),
+        (
+            "which communes meet the new rural standard",
+            &["which communes"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_small_word_that_may_be_half_of_a_word_is_told() {
+    check(&[
+        ("bao nhieu can bo", &["bỏ qua: can"]),
+        ("bao nhieu can ho", &["bỏ qua: can"]),
+        // Where the data has both side by side, that is it.
+        ("can bo cong chuc la bao nhieu", &["!bỏ qua: can"]),
+        // With marks it is as it is written.
+        ("cần bao nhiêu xã", &["!bỏ qua"]),
+        ("che phu rung la bao nhieu", &["54%", "!bỏ qua"]),
+    ]);
+}
+
+#[test]
+fn the_kind_of_figure_that_was_asked_for_comes_before_another_of_one_name() {
+    check(&[
+        (
+            "bao nhiêu phần trăm xã có đường ô tô đến trung tâm",
+            &["100%", "!Dữ liệu không có tỷ lệ"],
+        ),
+        (
+            "đàn trâu bò có bao nhiêu con",
+            &["Dữ liệu không có số lượng"],
+        ),
+    ]);
+}
