@@ -35,6 +35,10 @@ if readelf --sections --wide "$out/chitieu" | grep -q ' \.symtab '; then
     exit 1
 fi
 
+if ! readelf --sections --wide "$out/chitieu" | grep -q ' \.text\.start '; then
+    echo "chitieu: what a start runs is not laid side by side: more memory, a slower start" >&2
+fi
+
 # Pages and completions, as this program prints them.
 program=$PWD/$out/chitieu
 root=$out/root

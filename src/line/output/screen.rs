@@ -125,18 +125,16 @@ impl Screen {
     /// The bytes that write the unknown cells again, where nothing else has changed since the last frame; `None` where
     /// the terminal shows nothing of which that could be said.
     pub(crate) fn mend(&mut self) -> Option<String> {
-        let mut old = self.shown.take()?;
-        let last = old.area.height.saturating_sub(1);
-        let mut drawn = old.clone();
+        let mut drawn = self.shown.take()?;
+        let last = drawn.area.height.saturating_sub(1);
+        // All that differs stands in one row.
+        let row = drawn.content.len() - usize::from(drawn.area.width);
+        let old = drawn.content[row..].to_vec();
         for (x, cell) in (0..).zip(std::mem::take(&mut self.smudged)) {
             drawn[(x, last)] = cell;
         }
-        // All that differs stands in one row.
-        old.content
-            .drain(..old.content.len() - usize::from(old.area.width));
-        let row = drawn.content.len() - usize::from(drawn.area.width);
         let mut encoder = Encoder::new(self.hand);
-        encoder.row(last, &old.content, &drawn.content[row..]);
+        encoder.row(last, &old, &drawn.content[row..]);
         let (x, y) = self.rests;
         encoder.move_to(x, y);
         self.hand = encoder.hand;
@@ -153,10 +151,17 @@ impl Screen {
         panes: &[Columns],
     ) -> String {
         let mut rests = Position::ORIGIN;
-        let drawn = match self.paper.draw(|frame| rests = draw(frame)) {
-            Ok(done) => done.buffer.clone(),
+        let mut drawn = Buffer::empty(Rect::ZERO);
+        let done = self.paper.draw(|frame| {
+            *frame.buffer_mut() = Buffer::empty(frame.area());
+            rests = draw(frame);
+            let area = frame.area();
+            drawn = std::mem::replace(frame.buffer_mut(), no_rows(area.width));
+        });
+        match done {
+            Ok(_) => {}
             Err(never) => match never {},
-        };
+        }
         let cursor = self.paper.backend().cursor();
         let mut out = String::new();
         if cursor.is_none() && self.cursor.is_some() {
@@ -252,8 +257,20 @@ fn can_save(bytes: usize, old: &Buffer, new: &Buffer) -> bool {
 
 fn paper(columns: u16, rows: u16) -> Terminal<Page> {
     let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
-    match Terminal::with_options(Page::new(columns, rows), TerminalOptions { viewport }) {
+    let options = TerminalOptions { viewport };
+    let mut paper = match Terminal::with_options(Page::new(columns, rows), options) {
         Ok(paper) => paper,
         Err(never) => match never {},
+    };
+    // It keeps two screens of its own, of which nobody would read anything: each frame brings its own.
+    for _ in 0..2 {
+        *paper.current_buffer_mut() = no_rows(columns);
+        paper.swap_buffers();
     }
+    paper
+}
+
+/// Cells of no row: ratatui compares only those as wide as each other.
+fn no_rows(columns: u16) -> Buffer {
+    Buffer::empty(Rect::new(0, 0, columns, 0))
 }

@@ -5,7 +5,6 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
-use std::ops::Range;
 
 use jiff::civil::Date;
 
@@ -25,13 +24,13 @@ use super::sameness::{Sameness, Texts};
 use super::sheet::{CsvFile, Row, Sheet};
 use super::slug::Ids;
 use super::tolerance::Tolerance;
+use super::waiting::{Rare, Waiting};
 use crate::core::catalog::Particulars;
 use crate::core::catalog::build::{Beside, Builder};
 use crate::core::figure::Figure;
 use crate::core::model::{
-    Better, Bilingual, Claim, ClaimKind, Comparator, Guessed, IndicatorId, Judgement,
-    JudgementStatus, PackId, PlaceId, Plan, PlanId, PlanStatus, Published, Source, SourceId,
-    TargetKind, Text,
+    Better, Bilingual, Claim, ClaimKind, Comparator, Guessed, PackId, PlaceId, Plan, PlanId,
+    PlanStatus, Published, Source, SourceId, TargetKind, Text,
 };
 use crate::pack::diagnostic::{Diagnostic, Doubt, Problem, Reading as Told};
 
@@ -43,37 +42,6 @@ const BUDDHIST: i16 = 543;
 
 /// What stands for an empty or missing `period` column.
 const WHOLE_YEAR: &str = "year";
-
-/// A claim that waits for its indicator.
-struct Waiting {
-    indicator: usize,
-    place: PlaceId,
-    claim: Claim,
-    verbatim: Option<String>,
-    particulars: Particulars,
-    /// What the source itself says of the target, and in which words.
-    judgement: Option<Box<(JudgementStatus, String)>>,
-    /// The number of its file, and the bytes of its figure.
-    file: u32,
-    at: Range<usize>,
-}
-
-impl Waiting {
-    /// What its source says of the target of its indicator.
-    fn judged(&self, indicator: IndicatorId, status: JudgementStatus, wording: Text) -> Judgement {
-        Judgement {
-            indicator,
-            place: Some(self.place),
-            plan: self.claim.plan,
-            status,
-            wording,
-            year: self.claim.year,
-            period: self.claim.period,
-            source: self.claim.source,
-            note: Text(0),
-        }
-    }
-}
 
 /// What is said of a claim in columns that few rows fill.
 struct Further {
@@ -181,15 +149,17 @@ impl<'b, 'f> Reading<'b, 'f> {
         let first = self.waiting.first().map(|waiting| waiting.place);
         let home = first.filter(|first| self.waiting.iter().all(|other| other.place == *first));
         for waiting in self.waiting {
-            let id = added[waiting.indicator].id;
-            if let Some((status, wording)) = waiting.judgement.as_deref() {
+            let id = added[waiting.indicator()].id;
+            let rare = waiting.rare.as_deref();
+            if let Some((status, wording)) = rare.and_then(|rare| rare.judgement.as_ref()) {
                 let judgement = waiting.judged(id, *status, self.builder.text(wording));
                 self.builder.judgement(judgement);
             }
             let series = self.builder.series(id, waiting.place);
             let beside = Beside {
-                verbatim: waiting.verbatim.as_deref(),
-                particulars: waiting.particulars,
+                verbatim: rare.and_then(|rare| rare.verbatim.as_deref()),
+                particulars: rare
+                    .map_or_else(Particulars::default, |rare| rare.particulars.clone()),
             };
             self.builder.claim(series, &waiting.claim, beside);
         }
@@ -211,7 +181,7 @@ impl<'b, 'f> Reading<'b, 'f> {
             return Vec::new();
         }
         let waiting = self.waiting.iter();
-        let facts = waiting.map(|waiting| (waiting.indicator, waiting.place, &waiting.claim));
+        let facts = waiting.map(|waiting| (waiting.indicator(), waiting.place, &waiting.claim));
         let ended = ended::of_places(self.builder.so_far(), facts);
         for (indicator, place) in &ended {
             self.indicators.end(*indicator, *place);
@@ -228,7 +198,7 @@ impl<'b, 'f> Reading<'b, 'f> {
         let catalog = self.builder.so_far();
         for waiting in self.waiting.iter().filter(|_| self.tolerance.guesses) {
             let seen = Seen::of(catalog, waiting.place, &waiting.claim);
-            if let Some(of_it) = figures.get_mut(waiting.indicator) {
+            if let Some(of_it) = figures.get_mut(waiting.indicator()) {
                 of_it.extend(seen);
             }
         }
@@ -274,16 +244,13 @@ impl<'b, 'f> Reading<'b, 'f> {
             is_computed: false,
             rounded_to,
         };
-        Some(Waiting {
-            judgement: judgement(row).map(Box::new),
-            file: u32::try_from(self.sheets.len()).unwrap_or(u32::MAX),
-            at: row.place(column::VALUE),
-            indicator,
-            place,
-            claim,
+        let rare = Rare {
             verbatim: value.verbatim,
             particulars: further.particulars,
-        })
+            judgement: judgement(row),
+        };
+        let figure = (self.sheets.len(), row.place(column::VALUE));
+        Some(Waiting::new((indicator, place), claim, rare, figure))
     }
 
     fn further(
@@ -440,7 +407,7 @@ impl<'b, 'f> Reading<'b, 'f> {
         let key = |at: &usize| {
             let waiting = &self.waiting[*at];
             (
-                waiting.indicator,
+                waiting.indicator(),
                 waiting.place,
                 waiting.claim.period,
                 waiting.claim.year,
@@ -456,8 +423,8 @@ impl<'b, 'f> Reading<'b, 'f> {
             self.doubt_series(series, &mut told);
         }
         for (at, doubt) in told {
-            let (file, place) = (self.waiting[at].file, self.waiting[at].at.clone());
-            if let Some(sheet) = self.sheets.get_mut(file as usize) {
+            let (file, place) = (self.waiting[at].file(), self.waiting[at].at());
+            if let Some(sheet) = self.sheets.get_mut(file) {
                 sheet.warn_at(Problem::Read(doubt), &place);
             }
         }
@@ -491,7 +458,7 @@ impl<'b, 'f> Reading<'b, 'f> {
             };
             told.push((*at, reading));
         }
-        let first = series.first().map_or(0, |at| self.waiting[*at].indicator);
+        let first = series.first().map_or(0, |at| self.waiting[*at].indicator());
         let unit = self.builder.letters(self.indicators.unit(first));
         let is_part = |at: &&usize| neighbours::has_part(self.waiting[**at].claim.low);
         if !series.iter().any(|at| is_part(&at)) || !neighbours::is_counted(unit) {
@@ -507,9 +474,8 @@ impl<'b, 'f> Reading<'b, 'f> {
     /// A figure as its row prints it.
     fn printed(&self, at: usize) -> String {
         let waiting = &self.waiting[at];
-        waiting
-            .verbatim
-            .clone()
+        let rare = waiting.rare.as_deref();
+        rare.and_then(|rare| rare.verbatim.clone())
             .unwrap_or_else(|| waiting.claim.low.to_string())
     }
 

@@ -30,3 +30,4 @@ pub(crate) mod slug;
 mod sources;
 mod tolerance;
 pub mod vintage;
+mod waiting;

@@ -16,23 +16,23 @@ use crate::support::program::program;
 use crate::support::pty::{CHITIEU, Pty, Start, pass};
 
 /// A home of somebody's own.
-struct Home {
+pub(super) struct Home {
     dir: TempDir,
 }
 
 impl Home {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             dir: tempfile::tempdir().unwrap(),
         }
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(super) fn path(&self, name: &str) -> PathBuf {
         self.dir.path().join(name)
     }
 
     /// A copy of a pack of the tests.
-    fn pack(&self, name: &str) -> PathBuf {
+    pub(super) fn pack(&self, name: &str) -> PathBuf {
         let to = self.path("pack");
         fs::create_dir_all(&to).unwrap();
         for entry in fs::read_dir(data(name)).unwrap() {
@@ -42,26 +42,26 @@ impl Home {
         to
     }
 
-    fn command(&self, pack: &Path, line: &[&str]) -> Command {
+    pub(super) fn command(&self, pack: &Path, line: &[&str]) -> Command {
         let mut command = program(line);
         command.env("CHITIEU_PACK", pack);
         command.env("XDG_CACHE_HOME", self.path("cache"));
         command
     }
 
-    fn run(&self, pack: &Path, line: &[&str]) -> Output {
+    pub(super) fn run(&self, pack: &Path, line: &[&str]) -> Output {
         self.command(pack, line).output().unwrap()
     }
 
     /// What is kept.
-    fn kept(&self) -> Vec<PathBuf> {
+    pub(super) fn kept(&self) -> Vec<PathBuf> {
         let entries = fs::read_dir(self.path("cache/chitieu"));
         let entries = entries.into_iter().flatten();
         entries.map(|entry| entry.unwrap().path()).collect()
     }
 }
 
-fn said(output: &Output) -> (Option<i32>, String, String) {
+pub(super) fn said(output: &Output) -> (Option<i32>, String, String) {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     (
         output.status.code(),
@@ -71,7 +71,7 @@ fn said(output: &Output) -> (Option<i32>, String, String) {
 }
 
 #[track_caller]
-fn compiles(home: &Home, pack: &Path) {
+pub(super) fn compiles(home: &Home, pack: &Path) {
     let (code, out, err) = said(&home.run(pack, &["compile"]));
     assert_eq!(code, Some(0), "{out}{err}");
 }

@@ -8,6 +8,8 @@ mod broken_packs;
 mod cache;
 #[cfg(unix)]
 mod cache_files;
+#[cfg(unix)]
+mod cache_unusable;
 mod claim_notes;
 mod doubts;
 #[cfg(unix)]

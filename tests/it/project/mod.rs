@@ -2,6 +2,7 @@
 
 mod guide;
 mod house;
+mod layout;
 mod pictures;
 mod readme;
 mod tidy;
