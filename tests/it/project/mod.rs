@@ -3,5 +3,6 @@
 mod guide;
 mod house;
 mod pictures;
+mod package;
 mod readme;
 mod tidy;
