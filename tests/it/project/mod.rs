@@ -2,7 +2,7 @@
 
 mod guide;
 mod house;
-mod pictures;
 mod package;
+mod pictures;
 mod readme;
 mod tidy;

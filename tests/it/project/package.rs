@@ -28,7 +28,10 @@ fn blocks(page: &str) -> Vec<(String, String)> {
 fn every_step_of_the_page_for_the_server_is_one_that_is_tried() {
     let script = text("tools/try-release.sh");
     for (kind, block) in blocks(PAGE) {
-        assert!(script.contains(&format!("blocks {kind}")), "{kind}: {block}");
+        assert!(
+            script.contains(&format!("blocks {kind}")),
+            "{kind}: {block}"
+        );
     }
 }
 
