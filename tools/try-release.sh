@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs the package that tools/release.sh made into a bare Debian made by debootstrap, asks a first question there,
-# serves the explorer by the example of the package, opens it over SSH, and takes the package away again. Prints sizes
-# and times. Needs root, debootstrap, openssh-client and script (bsdutils).
+# serves the explorer by the steps of docs/vi/may-chu.md, each as it is written there, opens it over SSH, and takes the
+# package away again. Prints sizes and times. Needs root, debootstrap, openssh-client, bc and script (bsdutils); SUITE is
+# the Debian, BASE an archive of its root that was made before.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -32,16 +33,25 @@ chmod 755 "$root"
 mount -t proc proc "$root/proc"
 mkdir -p "$root/dev/pts"
 mount -t devpts devpts "$root/dev/pts"
-inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root TERM=xterm-256color LANG=C.UTF-8 "$@"; }
+inside() { chroot "$root" env -i PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root TERM=xterm-256color LANG=C.UTF-8 "$@"; }
+page=docs/vi/may-chu.md
+# The blocks of the page of one kind, one after another; a line between them.
+blocks() { awk -v kind="$1" '/^```/ { if (inner) { inner = 0; print "" } else inner = ($0 == "```" kind); next } inner' "$page"; }
+# The number of a block of commands, as it stands.
+step() { blocks sh | awk -v RS= -v number="$1" 'NR == number'; }
+run_step() {
+    echo "-- $(step "$1" | tr '\n' ';')"
+    inside sh -ec "cd /tmp; $(step "$1")"
+}
 
 echo "== what is in the package"
 ls -l "$package"
 dpkg-deb --contents "$package" | awk '{ print $1, $3, $6 }'
 
 echo "== from the first command to the first answer"
-cp "$package" "$root/tmp/chitieu.deb"
+cp "$package" "$root/tmp/"
 began=$(seconds)
-inside dpkg -i /tmp/chitieu.deb
+run_step 1
 inside chitieu ask tỷ lệ che phủ rừng
 echo "installed and answered in $(since "$began") s"
 began=$(seconds)
@@ -50,13 +60,20 @@ echo "answered in $(since "$began") s"
 inside chitieu doctor || true
 inside getent passwd chitieu
 
-echo "== over SSH, by the example of the package"
+echo "== over SSH, by the steps of $page"
 ssh-keygen -q -t ed25519 -N '' -f "$work/key"
-install -m 644 "$work/key.pub" "$root/var/lib/chitieu/.ssh/authorized_keys"
-inside install -m 644 /usr/share/doc/chitieu/examples/sshd.conf /etc/ssh/sshd_config.d/chitieu.conf
 inside mkdir -p /run/sshd
 inside ssh-keygen -A >/dev/null
-inside /usr/sbin/sshd -t
+# No system runs in this root: what would be reloaded is started below, and that it was asked for is told.
+printf '#!/bin/sh\necho "systemctl $*"\n' >"$root/usr/local/bin/systemctl"
+chmod 755 "$root/usr/local/bin/systemctl"
+for number in $(seq 2 "$(blocks sh | awk -v RS= 'END { print NR }')"); do
+    run_step "$number"
+done
+# The line of a person, with a key that there is.
+blocks authorized_keys | sed "s|ssh-ed25519 AAAA.*|$(cat "$work/key.pub")|" >"$root/var/lib/chitieu/.ssh/authorized_keys"
+cat "$root/var/lib/chitieu/.ssh/authorized_keys"
+inside chitieu check /usr/share/chitieu/packs/lai-chau | tail -n 2
 chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin /usr/sbin/sshd -D -e -p "$port" -o ListenAddress=127.0.0.1 2>"$work/sshd" &
 server=$!
 line=(ssh -p "$port" -i "$work/key" -o StrictHostKeyChecking=no -o "UserKnownHostsFile=$work/known" -o LogLevel=ERROR chitieu@127.0.0.1)
@@ -80,4 +97,5 @@ server=
 inside dpkg -r chitieu
 inside getent passwd chitieu
 inside dpkg -P chitieu
-[ ! -e "$root/var/lib/chitieu" ] && echo "nothing is left of what was kept"
+[ ! -e "$root/var/lib/chitieu" ]
+echo "nothing is left of what was kept"

@@ -107,7 +107,7 @@ pub struct Global {
     #[arg(long, global = true, value_name = "PATH")]
     pub pack: Vec<PathBuf>,
 
-    /// Language of the output.
+    /// Language of the output: vi or en.
     #[arg(long, global = true, value_name = "vi|en")]
     pub lang: Option<Lang>,
 
@@ -248,7 +248,7 @@ pub struct Counted {
     #[arg(long)]
     pub json: bool,
 
-    /// Write a page instead: json, md, html, xlsx, docx, svg.
+    /// Write a page instead: json, md, html, xlsx, docx.
     #[arg(
         long,
         value_name = "FORM",
@@ -261,8 +261,8 @@ pub struct Counted {
     #[command(flatten)]
     pub target: Target,
 
-    /// Count also by who answers for the indicators.
-    #[arg(long, value_name = "WHAT")]
+    /// Count also by who answers for the indicators: owner.
+    #[arg(long, value_name = "WHAT", hide_possible_values = true)]
     pub by: Option<By>,
 }
 
@@ -348,7 +348,7 @@ pub struct Show {
     #[arg(long)]
     pub why: bool,
 
-    /// Write a page instead: json, md, html, xlsx, docx, svg.
+    /// Write a page instead: csv, json, md, html, xlsx, docx, svg.
     #[arg(long, value_name = "FORM", hide_possible_values = true, conflicts_with_all = ["json", "why"])]
     pub format: Option<PaperFormat>,
 
@@ -364,7 +364,7 @@ pub struct List {
     #[arg(long, value_name = "NAME")]
     pub category: Option<String>,
 
-    /// Only this status, such as met or provisional.
+    /// Only this status: exceeded, met, on track, at risk, unlikely, missed, not assessed, provisional, unit ended, at the threshold, structure, no figure.
     #[arg(long, value_name = "STATUS")]
     pub status: Option<String>,
 

@@ -7,7 +7,7 @@ use clap::Args;
 /// Arguments of `assess`.
 #[derive(Clone, Debug, Args)]
 pub struct Assess {
-    /// Kind of target.
+    /// Kind of target: level, maintain, pace, growth, total, flow, milestone.
     #[arg(long, value_name = "KIND")]
     pub kind: String,
 

@@ -28,7 +28,7 @@ use crate::core::catalog::Catalog;
 use crate::core::fold::bare;
 use crate::core::judge::class::Class;
 use crate::core::lang::Lang;
-use crate::core::model::Bilingual;
+use crate::core::model::{Better, Bilingual, TargetKind};
 use crate::library::Library;
 use crate::pack::files::{self, Found};
 use crate::words::wording;
@@ -105,6 +105,9 @@ fn knowing(command: Command, data: &Arc<Data>) -> Command {
             (_, "status") => Data::statuses,
             (_, "lang") => Data::languages,
             ("assess", "kind") => Data::kinds,
+            ("import", "kind_of_target") => Data::kinds_of_targets,
+            ("assess", "better") => Data::ways,
+            ("import", "better") => Data::ways_and_none,
             _ => return arg,
         };
         let data = Arc::clone(data);
@@ -136,6 +139,12 @@ fn offer(values: Vec<(String, String)>, current: &OsStr) -> Vec<CompletionCandid
             CompletionCandidate::new(value).help(Some(StyledStr::from(meaning)))
         })
         .collect()
+}
+
+/// Values that say what they mean.
+fn codes(codes: impl IntoIterator<Item = &'static str>) -> Vec<(String, String)> {
+    let codes = codes.into_iter();
+    codes.map(|code| (code.to_owned(), String::new())).collect()
 }
 
 /// What is known when something is offered.
@@ -224,14 +233,22 @@ impl Data {
     }
 
     fn kinds(&self) -> Vec<(String, String)> {
-        KINDS
-            .map(|kind| (kind.code().to_owned(), String::new()))
-            .to_vec()
+        codes(KINDS.map(TargetKind::code))
+    }
+
+    fn kinds_of_targets(&self) -> Vec<(String, String)> {
+        codes(TargetKind::ALL.iter().map(|kind| kind.code()))
+    }
+
+    fn ways(&self) -> Vec<(String, String)> {
+        codes([Better::Higher, Better::Lower].map(Better::code))
+    }
+
+    fn ways_and_none(&self) -> Vec<(String, String)> {
+        codes(Better::ALL.iter().map(|way| way.code()))
     }
 
     fn languages(&self) -> Vec<(String, String)> {
-        Lang::ALL
-            .map(|lang| (lang.code().to_owned(), String::new()))
-            .to_vec()
+        codes(Lang::ALL.map(Lang::code))
     }
 }

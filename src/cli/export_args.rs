@@ -19,7 +19,7 @@ pub struct Export {
     #[arg(long, value_name = "NAME")]
     pub category: Option<String>,
 
-    /// Only this status, such as met or provisional.
+    /// Only this status: exceeded, met, on track, at risk, unlikely, missed, not assessed, provisional, unit ended, at the threshold, structure, no figure.
     #[arg(long, value_name = "STATUS")]
     pub status: Option<String>,
 
@@ -27,7 +27,7 @@ pub struct Export {
     #[arg(long, value_name = "NAME")]
     pub owner: Option<String>,
 
-    /// Order: gap, name, year, status; -gap turns it round.
+    /// Order: gap, name, year, status, way, change, updated; -gap turns it round.
     #[arg(long, value_name = "ORDER", allow_hyphen_values = true)]
     pub sort: Option<String>,
 

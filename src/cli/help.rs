@@ -5,7 +5,7 @@
 
 use std::ffi::OsString;
 
-use clap::builder::Arg;
+use clap::builder::{Arg, Str};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Command, CommandFactory};
 
@@ -90,13 +90,13 @@ fn dressed(command: Command, lang: Lang) -> Command {
         .subcommand_value_name(said.command)
         .disable_help_flag(true)
         .arg(option(&name, asks_for_help, lang))
-        .mut_args(|arg| headed(arg, said));
+        .mut_args(|arg| headed(arg, said, lang));
     if command.get_version().is_some() {
         let version = Arg::new("version").short('V').long("version");
         let version = option(&name, version.action(ArgAction::Version), lang);
         command = command
             .disable_version_flag(true)
-            .arg(headed(version, said));
+            .arg(headed(version, said, lang));
     }
     for subcommand in subcommands(&command) {
         command = command.mut_subcommand(subcommand, |command| dressed(command, lang));
@@ -105,7 +105,7 @@ fn dressed(command: Command, lang: Lang) -> Command {
 }
 
 /// An option under the heading of its kind, without what the library would say of it.
-fn headed(arg: Arg, said: &'static Headings) -> Arg {
+fn headed(arg: Arg, said: &'static Headings, lang: Lang) -> Arg {
     let heading = if arg.is_positional() {
         said.arguments
     } else if arg.is_global_set() {
@@ -114,11 +114,23 @@ fn headed(arg: Arg, said: &'static Headings) -> Arg {
         said.options
     };
     let arg = arg.help_heading(heading);
+    let names = arg.get_value_names().unwrap_or_default();
+    let shown: Vec<Str> = names.iter().map(|name| value_name(name, lang)).collect();
+    let arg = if shown.is_empty() {
+        arg
+    } else {
+        arg.value_names(shown)
+    };
     if arg.get_action().takes_values() {
         arg.hide_default_value(true).hide_possible_values(true)
     } else {
         arg
     }
+}
+
+/// What stands for a value in the language.
+fn value_name(name: &Str, lang: Lang) -> Str {
+    help::value(name, lang).map_or_else(|| name.clone(), Str::from)
 }
 
 /// A text as a manual page takes it.
@@ -176,10 +188,11 @@ pub(crate) fn complaint(error: &clap::Error, line: &[OsString], lang: Lang) -> S
         _ => {
             let value = text(ContextKind::InvalidValue).unwrap_or_default();
             let (option, form) = argument.split_once(' ').unwrap_or((&argument, ""));
-            let by_form = match form {
-                "<DATE>" => Some(said.bad_day),
-                "<YEAR>" => Some(said.bad_year),
-                "<N>" => Some(said.bad_count),
+            let form = form.trim_start_matches('<').trim_end_matches('>');
+            let by_form = match help::value_in_english(form) {
+                "DATE" => Some(said.bad_day),
+                "YEAR" => Some(said.bad_year),
+                "N" => Some(said.bad_count),
                 _ => None,
             };
             if let Some(phrase) = by_form.filter(|_| error.kind() == ErrorKind::ValueValidation) {
@@ -235,6 +248,10 @@ mod tests {
     use clap::builder::StyledStr;
 
     use super::*;
+    use crate::cli::assess::KINDS;
+    use crate::core::judge::class::Class;
+    use crate::core::model::{Better, TargetKind};
+    use crate::words::wording;
 
     fn each<'c>(command: &'c Command, found: &mut Vec<&'c Command>) {
         found.push(command);
@@ -269,13 +286,90 @@ mod tests {
         }
     }
 
+    /// What an option takes that is not read by the library itself.
+    fn values_read_elsewhere(command: &str, option: &str, lang: Lang) -> Vec<String> {
+        let codes = |codes: &[&str]| codes.iter().map(|&code| code.to_owned()).collect();
+        let kinds: Vec<&str> = TargetKind::ALL.iter().map(|kind| kind.code()).collect();
+        let ways: Vec<&str> = Better::ALL.iter().map(|way| way.code()).collect();
+        match (command, option) {
+            ("assess", "kind") => codes(&KINDS.map(TargetKind::code)),
+            ("import", "kind_of_target") => codes(&kinds),
+            ("assess", "better") => codes(&[Better::Higher.code(), Better::Lower.code()]),
+            ("import", "better") => codes(&ways),
+            (_, "lang") => codes(&Lang::ALL.map(Lang::code)),
+            ("list" | "export", "status") => {
+                let all = Class::all().into_iter();
+                let said = all.map(|class| wording::class_short(class, lang).to_lowercase());
+                said.collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn help_names_every_value_that_an_option_takes() {
+        for lang in Lang::ALL {
+            let command = command(lang);
+            let mut all = Vec::new();
+            each(&command, &mut all);
+            for (command, arg) in all
+                .iter()
+                .flat_map(|command| command.get_arguments().map(move |arg| (command, arg)))
+                .filter(|(_, arg)| arg.get_action().takes_values())
+            {
+                let (name, id) = (command.get_name(), arg.get_id().as_str());
+                let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+                let shown = arg.get_possible_values().into_iter();
+                let shown = shown.filter(|value| !value.is_hide_set());
+                let shown: Vec<String> = shown.map(|value| value.get_name().to_owned()).collect();
+                for value in values_read_elsewhere(name, id, lang) {
+                    assert!(help.contains(&value), "{name} {id}: {value}: {help}");
+                }
+                let by_library = !arg.is_hide_possible_values_set();
+                if (name, id) == ("status", "format") {
+                    // Counts are no table and no chart, and are told so.
+                    let is_made = |value: &&String| !matches!(value.as_str(), "csv" | "svg");
+                    assert!(
+                        shown
+                            .iter()
+                            .filter(is_made)
+                            .all(|value| help.contains(value))
+                    );
+                    continue;
+                }
+                for value in &shown {
+                    let is_named = by_library || help.contains(value.as_str());
+                    assert!(is_named, "{name} {id}: {value}: {help}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn help_says_in_vietnamese_what_stands_for_a_value() {
+        let command = command(Lang::Vi);
+        let mut all = Vec::new();
+        each(&command, &mut all);
+        for command in all {
+            let arguments = command.get_arguments();
+            for arg in arguments.filter(|arg| arg.get_action().takes_values()) {
+                for name in arg.get_value_names().unwrap_or_default() {
+                    let is_code = ["vi|en", "SHELL"].contains(&name.as_str());
+                    let is_said = is_code || help::value_in_english(name) != name.as_str();
+                    assert!(is_said, "{} {name}", command.get_name());
+                }
+            }
+        }
+    }
+
     #[test]
     fn a_misuse_is_one_line_with_a_cure() {
         let check = |line: &str, vi: &str, en: &str| {
             let words: Vec<OsString> = line.split(' ').map(OsString::from).collect();
-            let error = command(Lang::En).try_get_matches_from(&words).unwrap_err();
-            assert_eq!(complaint(&error, &words, Lang::Vi), vi);
-            assert_eq!(complaint(&error, &words, Lang::En), en);
+            for (lang, said) in [(Lang::Vi, vi), (Lang::En, en)] {
+                let error = command(lang).try_get_matches_from(&words).unwrap_err();
+                assert_eq!(complaint(&error, &words, lang), said);
+            }
         };
         check(
             "chitieu --pakc x",
@@ -289,12 +383,12 @@ mod tests {
         );
         check(
             "chitieu find",
-            "thiếu <QUERY>...; xem chitieu --help",
+            "thiếu <CHỮ-CẦN-TÌM>...; xem chitieu --help",
             "<QUERY>... is missing; see chitieu --help",
         );
         check(
             "chitieu export --format parquet",
-            "--format <FORM> không nhận “parquet”; nhận: csv, json, md, html, xlsx, docx, svg",
+            "--format <DẠNG> không nhận “parquet”; nhận: csv, json, md, html, xlsx, docx, svg",
             "--format <FORM> does not take “parquet”; it takes: csv, json, md, html, xlsx, docx, svg",
         );
         check(

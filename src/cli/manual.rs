@@ -14,6 +14,7 @@ use crate::core::clean::clean;
 use crate::core::lang::Lang;
 use crate::explorer::keys::action::Action;
 use crate::words::commands::commands;
+use crate::words::help::headings;
 use crate::words::locale::words::fill;
 use crate::words::manual::{self, sections};
 
@@ -49,10 +50,21 @@ fn written(command: Command, name: &str, lang: Lang) -> Result<Done, Error> {
     let mut bytes = Vec::new();
     // What stands behind the help of a command has a section of its own here.
     let command = command.after_help(Resettable::Reset);
-    Man::new(command).render(&mut bytes)?;
-    let mut page = String::from_utf8_lossy(&bytes).into_owned();
     let said = sections(lang);
     let own = sections(Lang::En);
+    let called = headings(lang);
+    let command = command
+        .subcommand_help_heading(called.commands)
+        .subcommand_value_name(called.command);
+    // A date that is empty would be taken for missing, and the source for it.
+    let man = Man::new(command).date(" ").manual(said.manual);
+    let man = man.source(concat!("chitieu ", env!("CARGO_PKG_VERSION")));
+    man.render(&mut bytes)?;
+    // An option of one letter is followed by a blank that stands before no value.
+    let page = String::from_utf8_lossy(&bytes);
+    let mut page = page.replace(" \\fR]", "\\fR]").replace(" \\fR>", "\\fR>");
+    let commands = format!("\n.SH {}\n", called.commands);
+    page = page.replace(&commands, &commands.to_uppercase());
     for (own, said) in [
         (own.name, said.name),
         (own.synopsis, said.synopsis),

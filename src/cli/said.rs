@@ -44,7 +44,7 @@ pub struct Said {
     #[arg(long, value_name = "WAY", value_parser = better)]
     pub better: Vec<(Option<String>, Better)>,
 
-    /// Kind of target where the files do not say it, such as level or flow: of all, or as NAME=KIND of one.
+    /// Kind of target where the files do not say it (level, maintain, pace, growth, total, flow, milestone, structure, rank): of all, or as NAME=KIND of one.
     #[arg(long, value_name = "KIND", value_parser = kind_of_target)]
     pub kind_of_target: Vec<(Option<String>, TargetKind)>,
 

@@ -1,7 +1,7 @@
 //! What the commands and options of the command line mean.
 //!
-//! Owns one sentence of each command in both languages, by the name that the command line gives it, and the headings
-//! of the help; the sentences of options stand in `help_options`. It must not know how a command line is read.
+//! Owns one sentence of each command in both languages, by the name that the command line gives it, the headings
+//! of the help, and what stands for a value; the sentences of options stand in `help_options`. It must not know how a command line is read.
 
 use crate::core::lang::Lang;
 use crate::words::help_options::OPTIONS;
@@ -32,10 +32,65 @@ pub(crate) fn option(command: &str, name: &str, lang: Lang) -> Option<&'static s
     own.or_else(|| find(OPTIONS, name, lang))
 }
 
+/// What stands for the value of an option or argument, by what stands for it in English; nothing where it stays.
+pub(crate) fn value(name: &str, lang: Lang) -> Option<&'static str> {
+    match lang {
+        Lang::En => None,
+        Lang::Vi => {
+            let found = VALUES.iter().find(|(en, _)| *en == name);
+            found.map(|(_, vi)| *vi)
+        }
+    }
+}
+
+/// What stands for a value in English, if this stands for it in some language.
+pub(crate) fn value_in_english(shown: &str) -> &str {
+    let found = VALUES.iter().find(|(_, vi)| *vi == shown);
+    found.map_or(shown, |(en, _)| en)
+}
+
 fn find(table: &[Phrase], name: &str, lang: Lang) -> Option<&'static str> {
     let found = table.iter().find(|phrase| phrase.name == name)?;
     Some(lang.pick(found.vi, found.en))
 }
+
+/// In English, in Vietnamese. What looks alike in Vietnamese is told from each other by its sentence.
+const VALUES: &[(&str, &str)] = &[
+    ("ADDRESS", "ĐỊA-CHỈ"),
+    ("COMMAND", "LỆNH"),
+    ("DATE", "NGÀY"),
+    ("DIR", "THƯ-MỤC"),
+    ("DONE/ALL", "XONG/TẤT-CẢ"),
+    ("FILE", "TỆP"),
+    ("FORM", "DẠNG"),
+    ("ID", "MÃ"),
+    ("ID-or-QUERY", "MÃ-hoặc-CHỮ"),
+    ("KIND", "LOẠI"),
+    ("MARK", "DẤU"),
+    ("N", "SỐ"),
+    ("NAME", "TÊN"),
+    ("NAME|FILE", "TÊN|TỆP"),
+    ("ORDER", "THỨ-TỰ"),
+    ("PACK", "BỘ-DỮ-LIỆU"),
+    ("PATH", "ĐƯỜNG-DẪN"),
+    ("PLAN", "KẾ-HOẠCH"),
+    ("QUERY", "CHỮ-CẦN-TÌM"),
+    ("QUESTION", "CÂU-HỎI"),
+    ("SOURCE", "TỆP-SỐ-LIỆU"),
+    ("STATUS", "TÌNH-TRẠNG"),
+    ("TEXT", "CHỮ"),
+    ("TITLE", "TÊN-NGUỒN"),
+    ("UNIT", "ĐƠN-VỊ"),
+    ("VALUE", "GIÁ-TRỊ"),
+    ("VALUE,...", "GIÁ-TRỊ,..."),
+    ("WAY", "CHIỀU"),
+    ("WHAT", "THEO"),
+    ("WHEN", "KHI-NÀO"),
+    ("WHICH", "KIỂU"),
+    ("YEAR", "NĂM"),
+    ("YEARS", "NĂM-NĂM"),
+    ("YEAR:VALUE,...", "NĂM:GIÁ-TRỊ,..."),
+];
 
 const COMMANDS: &[Phrase] = &[
     both(

@@ -11,7 +11,11 @@ pub(super) const OPTIONS: &[Phrase] = &[
         "Thư mục bộ dữ liệu; có thể lặp lại",
         "Folder of a pack; may be given several times",
     ),
-    both("lang", "Ngôn ngữ: vi hoặc en", "Language of the output"),
+    both(
+        "lang",
+        "Ngôn ngữ: vi hoặc en",
+        "Language of the output: vi or en",
+    ),
     both(
         "as_of",
         "Đánh giá tại ngày đó, ví dụ 2023-09-08, 08/09/2023, 9/2023 hoặc 2023: chỉ tính số liệu công bố đến hết ngày đó",
@@ -36,7 +40,7 @@ pub(super) const OPTIONS: &[Phrase] = &[
     both(
         "status.by",
         "Đếm thêm theo cơ quan phụ trách: owner",
-        "Count also by who answers for the indicators",
+        "Count also by who answers for the indicators: owner",
     ),
     both(
         "no_cache",
@@ -150,10 +154,14 @@ pub(super) const OPTIONS: &[Phrase] = &[
     both("category", "Chỉ lĩnh vực này", "Only this category"),
     both(
         "status",
-        "Chỉ tình trạng này, ví dụ “đạt” hoặc “tạm tính”",
-        "Only this status, such as met or provisional",
+        "Chỉ tình trạng này: vượt, đạt, đúng tiến độ, có nguy cơ không đạt, khó đạt, không đạt, chưa đánh giá, tạm tính, đơn vị đã kết thúc, sát ngưỡng, cơ cấu, chưa có số liệu",
+        "Only this status: exceeded, met, on track, at risk, unlikely, missed, not assessed, provisional, unit ended, at the threshold, structure, no figure",
     ),
-    both("kind", "Loại mục tiêu", "Kind of target"),
+    both(
+        "kind",
+        "Loại mục tiêu: level, maintain, pace, growth, total, flow, milestone",
+        "Kind of target: level, maintain, pace, growth, total, flow, milestone",
+    ),
     both(
         "better",
         "Hướng tốt hơn: higher hoặc lower",
@@ -326,8 +334,8 @@ pub(super) const OPTIONS: &[Phrase] = &[
     ),
     both(
         "import.kind_of_target",
-        "Loại mục tiêu mà tệp không ghi, như level hay flow: của mọi chỉ tiêu, hay TÊN=LOẠI của một",
-        "Kind of target where the files do not say it, such as level or flow: of all, or as NAME=KIND of one",
+        "Loại mục tiêu mà tệp không ghi (level, maintain, pace, growth, total, flow, milestone, structure, rank): của mọi chỉ tiêu, hay TÊN=LOẠI của một",
+        "Kind of target where the files do not say it (level, maintain, pace, growth, total, flow, milestone, structure, rank): of all, or as NAME=KIND of one",
     ),
     both(
         "import.category",
@@ -453,8 +461,13 @@ pub(super) const OPTIONS: &[Phrase] = &[
     ),
     both(
         "format",
-        "Ghi thành trang: json, md, html, xlsx, docx, svg",
-        "Write a page instead: json, md, html, xlsx, docx, svg",
+        "Ghi ra dạng khác: csv, json, md, html, xlsx, docx, svg",
+        "Write a page instead: csv, json, md, html, xlsx, docx, svg",
+    ),
+    both(
+        "status.format",
+        "Ghi ra dạng khác: json, md, html, xlsx, docx",
+        "Write a page instead: json, md, html, xlsx, docx",
     ),
     both(
         "export.query",
@@ -468,8 +481,8 @@ pub(super) const OPTIONS: &[Phrase] = &[
     ),
     both(
         "sort",
-        "Thứ tự: gap, name, year, status; -gap là ngược lại",
-        "Order: gap, name, year, status; -gap turns it round",
+        "Thứ tự: gap, name, year, status, way, change, updated; -gap là ngược lại",
+        "Order: gap, name, year, status, way, change, updated; -gap turns it round",
     ),
     both(
         "claims",

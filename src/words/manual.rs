@@ -9,6 +9,7 @@ phrases! {
     /// The headings of the sections.
     Sections, sections;
 
+    manual = "Hướng dẫn lệnh", "User Commands";
     name = "Tên", "Name";
     synopsis = "Cú pháp", "Synopsis";
     description = "Mô tả", "Description";

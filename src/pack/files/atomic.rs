@@ -433,7 +433,8 @@ pub(super) fn sync_files(
         return synced;
     }
     for file in files {
-        File::open(file)?.sync_all()?;
+        // Windows brings to the disk only what was opened to be written.
+        OpenOptions::new().write(true).open(file)?.sync_all()?;
     }
     Ok(())
 }

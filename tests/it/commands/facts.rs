@@ -409,6 +409,21 @@ fn every_command_has_a_manual_page_with_examples_and_exit_codes_in_both_language
     ] {
         assert!(whole.contains(text), "{text}: {whole}");
     }
+    // The head and the headings are in the language, and no option has room for a value that it does not take.
+    for (lang, heading, manual) in [
+        ("vi", ".SH LỆNH", "Hướng dẫn lệnh"),
+        ("en", ".SH COMMANDS", "User Commands"),
+    ] {
+        assert!(of("chitieu", lang).contains(heading), "{lang}");
+        for name in ["chitieu", "import", "status"] {
+            let page = of(name, lang);
+            let head = page.lines().find(|line| line.starts_with(".TH"));
+            let head = head.unwrap_or_default();
+            assert!(head.contains(manual), "{name}: {head}");
+            assert!(head.contains("chitieu 0."), "{name}: {head}");
+            assert!(!page.contains(" \\fR]"), "{name}: {page}");
+        }
+    }
     // What no person calls has no page, nor has what is no command.
     for name in ["read-workbook", "nothing"] {
         prints(&["man", name], 1);

@@ -3,6 +3,7 @@
 mod guide;
 mod house;
 mod layout;
+mod package;
 mod pictures;
 mod readme;
 mod tidy;

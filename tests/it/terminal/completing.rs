@@ -7,7 +7,7 @@ use tempfile::TempDir;
 use crate::support::pty::{CHITIEU, Pty, Start, has_tool};
 
 /// What is typed before Tab, and what stands there after it.
-const TYPED: [(&str, &str); 10] = [
+const TYPED: [(&str, &str); 12] = [
     ("list --category kinh", "list --category kinh-te"),
     ("list --status excee", "list --status exceeded"),
     ("list --status prov", "list --status provisional"),
@@ -18,6 +18,11 @@ const TYPED: [(&str, &str); 10] = [
     ("export --format xl", "export --format xlsx"),
     ("show --lang v", "show --lang vi"),
     ("doct", "doctor"),
+    ("assess --better hi", "assess --better higher"),
+    (
+        "import x --kind-of-target mai",
+        "import x --kind-of-target maintain",
+    ),
 ];
 
 /// A shell with the script of the program read by it.

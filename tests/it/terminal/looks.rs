@@ -200,7 +200,7 @@ fn a_slip_in_a_theme_is_told_with_what_there_is() {
     assert_eq!(wrong.status.code(), Some(2));
     assert_eq!(
         String::from_utf8(wrong.stderr).unwrap(),
-        "chitieu: --theme <NAME> không nhận “solarized”; nhận: auto, dark, light, high-contrast, color-blind, none\n"
+        "chitieu: --theme <TÊN> không nhận “solarized”; nhận: auto, dark, light, high-contrast, color-blind, none\n"
     );
     let folder = tempfile::tempdir().unwrap();
     let pty = start(folder.path(), &[], "theme = \"darkk\"\nsigns = 1\n", &[]);
