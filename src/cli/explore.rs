@@ -28,8 +28,8 @@ use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::lang::Lang;
 use crate::explorer::choices::Begins;
 use crate::explorer::local;
-use crate::explorer::local::arrivals::{self, Arrivals, Deliverer, Teller};
 use crate::explorer::local::given::{End, Given};
+use crate::explorer::local::load_channel::{self, LoadReceiver, LoadSender, ProgressReporter};
 use crate::explorer::local::watch::{self, Watched};
 use crate::explorer::memory::{self, Memory};
 use crate::explorer::state::app::{App, Options};
@@ -93,15 +93,15 @@ pub(crate) fn explore(
     let entry = large.as_deref();
     let entry = entry.and_then(|found| cache::entry(around, cli, found, &beside));
     let is_read = large.is_some();
-    let (scope, arrivals) = match large {
+    let (scope, load_receiver) = match large {
         Some(found) => {
             let packs = Packs {
                 found,
                 beside,
                 entry,
             };
-            let (scope, arrivals) = begin(packs, watched, cli, &memory, around.today, lang)?;
-            (scope, Some(arrivals))
+            let (scope, load_receiver) = begin(packs, watched, cli, &memory, around.today, lang)?;
+            (scope, Some(load_receiver))
         }
         None => {
             let scope = open_beside(around, settings, cli, lang, &beside)?;
@@ -110,7 +110,7 @@ pub(crate) fn explore(
         }
     };
     let given = Given {
-        arrivals,
+        load_receiver,
         shelf,
         memory: kept,
         desk: brief::desk(cli.brief.as_deref(), !shared::forgets(around, cli), lang)?,
@@ -157,26 +157,26 @@ fn begin(
     memory: &Memory,
     today: jiff::civil::Date,
     lang: Lang,
-) -> Result<(Scope, Arrivals), Error> {
+) -> Result<(Scope, LoadReceiver), Error> {
     let global = &cli.global;
     let viewpoint = scope::viewpoint(global, today);
     let lens = first_lens(viewpoint, lang, cli, memory);
-    let (mut deliverer, mut arrivals) = arrivals::pair(lens)?;
+    let (mut load_sender, mut load_receiver) = load_channel::pair(lens)?;
     if watched.is_some() {
-        arrivals = arrivals.lasting();
+        load_receiver = load_receiver.watched();
     }
     let load = move || {
         let beside = packs.beside.clone();
-        let errors = load(packs, &mut deliverer);
+        let errors = load(packs, &mut load_sender);
         if let Some(watched) = watched {
             let read = read_again(watched.packs(), beside);
-            watched.deliver(&mut deliverer, &errors, read);
+            watched.deliver(&mut load_sender, &errors, read);
         }
     };
     thread::Builder::new().spawn(load)?;
     let names_nothing = global.place.is_none() && global.plan.is_none();
     loop {
-        let part = arrivals.wait(names_nothing.then_some(FIRST_PART_COMES));
+        let part = load_receiver.wait(names_nothing.then_some(FIRST_PART_COMES));
         let (library, loading) = part.ok_or(Error::LoadingFailed)?;
         if loading.is_none() {
             refuse_no_packs(&library)?;
@@ -184,22 +184,22 @@ fn begin(
         match Scope::new(library, global, false, today, lang) {
             // The place that was asked for may be met in a later part.
             Err(_) if loading.is_some() => {}
-            scope => return Ok((scope?, arrivals)),
+            scope => return Ok((scope?, load_receiver)),
         }
     }
 }
 
 /// Loads packs and delivers them in parts; gives the errors of the whole.
-fn load(packs: Packs, deliverer: &mut Deliverer) -> Vec<Diagnostic> {
+fn load(packs: Packs, load_sender: &mut LoadSender) -> Vec<Diagnostic> {
     let errors = |library: &Library| library.errors().cloned().collect();
     if let Some(kept) = cache::kept(packs.entry.as_ref()) {
         let known = errors(&kept);
         // What it counts to takes longer than its reading.
-        deliverer.deliver(kept, None);
+        load_sender.send_part(kept, None);
         return known;
     }
-    let teller = deliverer.teller(TOLD_EVERY);
-    let read = read(packs.found, &teller);
+    let reporter = load_sender.progress_reporter(TOLD_EVERY);
+    let read = read(packs.found, &reporter);
     let entry = packs.entry.and_then(|entry| entry.read_from(&read));
     let packs = [read, packs.beside].concat();
     let mut known = Vec::new();
@@ -207,13 +207,13 @@ fn load(packs: Packs, deliverer: &mut Deliverer) -> Vec<Diagnostic> {
         let whole = entry.as_ref().filter(|_| loading.is_none());
         let image = whole.and_then(|entry| Some((entry, library.image().ok()?)));
         known = errors(&library);
-        deliverer.deliver(library, loading);
+        load_sender.send_part(library, loading);
         if let Some((entry, image)) = image {
             // That it cannot be kept is no loss.
             let _ = entry.write(&image);
         }
     };
-    Library::open_in_parts(packs, &mut publish, &|progress| teller.tell(progress));
+    Library::open_in_parts(packs, &mut publish, &|progress| reporter.report(progress));
     known
 }
 
@@ -224,14 +224,14 @@ fn watch(
     scope: &Scope,
     cli: &Cli,
     memory: &Memory,
-) -> Result<Arrivals, Error> {
+) -> Result<LoadReceiver, Error> {
     let lens = first_lens(scope.viewpoint, scope.lang, cli, memory);
-    let (mut deliverer, arrivals) = arrivals::pair(lens)?;
+    let (mut load_sender, load_receiver) = load_channel::pair(lens)?;
     let errors: Vec<Diagnostic> = scope.library.errors().cloned().collect();
     let read = read_again(watched.packs(), beside);
-    let watch = move || watched.deliver(&mut deliverer, &errors, read);
+    let watch = move || watched.deliver(&mut load_sender, &errors, read);
     thread::Builder::new().spawn(watch)?;
-    Ok(arrivals.lasting())
+    Ok(load_receiver.watched())
 }
 
 /// Reads packs as they are by then, with those that stand beside them.
@@ -264,12 +264,12 @@ fn first_lens(viewpoint: Viewpoint, lang: Lang, cli: &Cli, memory: &Memory) -> L
 }
 
 /// Reads the files of packs one after another.
-fn read(found: Vec<Found>, teller: &Teller) -> Vec<PackFiles> {
+fn read(found: Vec<Found>, reporter: &ProgressReporter) -> Vec<PackFiles> {
     let all = Progress::of(found.iter().map(Found::len).sum());
     let mut before = 0;
     let mut packs = Vec::with_capacity(found.len());
     for found in found {
-        let told = &mut |read| teller.tell(all.at(Stage::Read, before + read));
+        let told = &mut |read| reporter.report(all.at(Stage::Read, before + read));
         packs.push(found.read(told));
         before += packs.last().map_or(0, PackFiles::len);
     }

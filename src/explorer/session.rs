@@ -24,6 +24,7 @@ use crate::line::moment::Moment;
 use crate::line::output::modes;
 use crate::line::output::screen::Screen;
 use crate::line::pace::Pace;
+use crate::line::pending_replies::PendingReplies;
 use crate::line::terminal::{Questions, bounded};
 use crate::line::traffic::Traffic;
 use crate::pack::diagnostic::Diagnostic;
@@ -42,9 +43,9 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(4);
 /// another program.
 const ANSWERS_COME: Duration = Duration::from_millis(400);
 
-/// What a session wants of whoever feeds it.
+/// What a session asks of its feeder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wish {
+pub enum SessionRequest {
     /// To end.
     Quit,
     /// To be stopped until it is continued.
@@ -79,8 +80,8 @@ pub struct Session {
     pace: Pace,
     traffic: Traffic,
     questions: Questions,
-    /// Answers to the first questions that are still to come, and since when.
-    owed: (u8, Moment),
+    /// Answers to the first questions that are still to come.
+    pending: PendingReplies,
     /// Bytes to go out before the next frame.
     before: String,
     /// What happened since the last frame.
@@ -93,8 +94,8 @@ pub struct Session {
     looks: Option<Moment>,
     /// When the questions are to be asked, once the first screen has gone out.
     asks: Option<Moment>,
-    /// Whether the bytes before the next frame ask for a confirmation.
-    asks_caught: bool,
+    /// Whether the bytes before the next frame ask for a status report.
+    asks_status_report: bool,
     /// Whether keys that still wait came with letters that were lost.
     tells_again: bool,
     /// What only a feeder can do.
@@ -123,14 +124,14 @@ impl Session {
             pace: Pace::default(),
             traffic: Traffic::default(),
             questions,
-            owed: (0, Moment::START),
+            pending: PendingReplies::default(),
             before: String::new(),
             news: News::State,
             is_first: true,
             rests: None,
             looks: app.is_awaiting().then_some(Moment::START),
             asks: None,
-            asks_caught: false,
+            asks_status_report: false,
             tells_again: false,
             requests: Requests::default(),
             searcher,
@@ -156,26 +157,26 @@ impl Session {
         self.news = News::State;
         let mut out = self.screen.open();
         self.traffic.forget();
-        if self.questions.caught {
-            out.push_str(modes::CAUGHT);
+        if self.questions.status_report {
+            out.push_str(modes::STATUS_REPORT);
             self.traffic.asked(now);
         }
         out.into_bytes()
     }
 
     /// Takes bytes that came from the terminal in one read. What comes before the first frame was typed ahead.
-    pub fn feed(&mut self, bytes: &[u8], now: Moment) -> Option<Wish> {
+    pub fn feed(&mut self, bytes: &[u8], now: Moment) -> Option<SessionRequest> {
         self.feed_late(bytes, now, now)
     }
 
-    /// The same of bytes that may have come earlier, while nobody could read them.
-    pub fn feed_late(&mut self, bytes: &[u8], came: Moment, now: Moment) -> Option<Wish> {
+    /// The same for bytes that may have arrived at `came`, earlier than they could be read.
+    pub fn feed_late(&mut self, bytes: &[u8], came: Moment, now: Moment) -> Option<SessionRequest> {
         let began = self.decoder.letter_since().unwrap_or(came);
         let inputs = self.decoder.feed(bytes, now);
         self.take(inputs, began, now)
     }
 
-    /// Takes bytes that came after the end, or just before a stop: answers alone mean something then.
+    /// Takes bytes that came after the end, or just before a stop: keys are dropped, answers are heeded.
     pub fn swallow(&mut self, bytes: &[u8], now: Moment) {
         for input in self.decoder.feed(bytes, now) {
             if let Input::Answer(answer) = input {
@@ -196,9 +197,9 @@ impl Session {
     }
 
     /// Takes what happened outside the keyboard.
-    pub fn event(&mut self, event: Event, now: Moment) -> Option<Wish> {
+    pub fn event(&mut self, event: Event, now: Moment) -> Option<SessionRequest> {
         let effects = self.react(event, now);
-        self.grant(effects)
+        self.handle(effects)
     }
 
     /// Lets an event change the state, and gives what it asks of the outside.
@@ -214,14 +215,14 @@ impl Session {
         effects
     }
 
-    /// Does what is asked of the outside, and gives what only a feeder can do.
-    fn grant(&mut self, effects: Vec<Effect>) -> Option<Wish> {
-        let mut wish = None;
+    /// Carries out effects; returns what only the feeder can do.
+    fn handle(&mut self, effects: Vec<Effect>) -> Option<SessionRequest> {
+        let mut request = None;
         for effect in effects {
             self.news = News::State;
             match effect {
-                Effect::Quit => wish = Some(Wish::Quit),
-                Effect::Suspend => wish = Some(Wish::Suspend),
+                Effect::Quit => request = Some(SessionRequest::Quit),
+                Effect::Suspend => request = Some(SessionRequest::Suspend),
                 Effect::Copy(text) => modes::copy(&mut self.before, &text),
                 Effect::Redraw => self.screen.forget(),
                 Effect::Lines(found) => self.requests.lines = Some(found),
@@ -231,7 +232,7 @@ impl Session {
                 Effect::Search(_) | Effect::Count(_) => {} // The searcher runs them all.
             }
         }
-        wish
+        request
     }
 
     /// What was asked for, to be taken by whoever feeds the session.
@@ -258,11 +259,11 @@ impl Session {
         }
     }
 
-    /// Goes on over a library that has more, and gives back what was before.
+    /// Takes a newer library into use, and returns the one before.
     ///
     /// # Errors
     ///
-    /// Gives back a part that was looked at from another angle than the person has now.
+    /// Returns the part if it was prepared through another lens than that of now.
     pub fn adopt(&mut self, part: Box<Part>, now: Moment) -> Result<Box<Part>, Box<Part>> {
         let before = self.app.adopt(part)?;
         // What was marked holds ids of the former catalogue: it can no longer be taken back, but still wait.
@@ -293,24 +294,24 @@ impl Session {
     }
 
     /// Lets time pass: a lone Escape becomes the key, a rest lets the detail follow.
-    pub fn tick(&mut self, now: Moment) -> Option<Wish> {
+    pub fn tick(&mut self, now: Moment) -> Option<SessionRequest> {
         if self.asks.is_some_and(|asks| now >= asks) {
             self.asks = None;
             self.ask(now);
         }
         let inputs = self.decoder.flush(now);
-        let mut wish = self.take(inputs, now, now);
+        let mut request = self.take(inputs, now, now);
         if self.looks.is_some_and(|looks| now >= looks) {
             match self.searcher.poll() {
-                Some(event) => wish = wish.or(self.event(event, now)),
+                Some(event) => request = request.or(self.event(event, now)),
                 None => self.look_again(now),
             }
         }
         if self.rests.is_some_and(|rests| now >= rests) {
             self.rests = None;
-            return wish.or(self.event(Event::Idle, now));
+            return request.or(self.event(Event::Idle, now));
         }
-        wish
+        request
     }
 
     fn look_again(&mut self, now: Moment) {
@@ -320,18 +321,9 @@ impl Session {
     /// The next moment at which time alone changes something; `None` while nothing is awaited.
     pub fn due(&self) -> Option<Moment> {
         let frame = (self.news > News::Nothing).then(|| self.opens());
-        let keys = self.keys_due();
-        [
-            self.decoder.due(),
-            keys,
-            self.rests,
-            self.looks,
-            self.asks,
-            frame,
-        ]
-        .into_iter()
-        .flatten()
-        .min()
+        let input = [self.decoder.due(), self.keys_due()];
+        let own = [self.rests, self.looks, self.asks, frame];
+        input.into_iter().chain(own).flatten().min()
     }
 
     /// The bytes of a frame, if one may go out now and anything happened. To be asked for only when
@@ -359,27 +351,29 @@ impl Session {
         }
         self.pace.sent(now);
         let wanted = self.traffic.sent(out.len(), now);
-        if std::mem::take(&mut self.asks_caught) {
+        if std::mem::take(&mut self.asks_status_report) {
             self.traffic.asked(now);
         } else if wanted {
-            out.push_str(modes::CAUGHT);
+            out.push_str(modes::STATUS_REPORT);
             self.traffic.asked(now);
         }
         out.into_bytes()
     }
 
     /// The bytes that would switch the terminal back now.
-    pub fn farewell(&self) -> Vec<u8> {
-        self.screen.farewell().into_bytes()
+    pub fn restore_sequence(&self) -> Vec<u8> {
+        self.screen.restore_sequence().into_bytes()
     }
 
-    /// Tells whether an answer of the terminal may still come, which the next program must not
-    /// read as typed.
-    pub fn is_owed(&self, now: Moment) -> bool {
-        let (owed, asked) = self.owed;
-        let comes = self.traffic.trip().min(Duration::from_secs(1)) + ANSWERS_COME;
-        let caught = self.traffic.owed_since();
-        (owed > 0 && now < asked + comes) || caught.is_some_and(|asked| now < asked + comes)
+    /// Tells whether an answer of the terminal may still come. It must be read here, or the next program takes it for
+    /// typed keys.
+    pub fn expects_reply(&self, now: Moment) -> bool {
+        let longest = self.traffic.trip().min(Duration::from_secs(1)) + ANSWERS_COME;
+        let asked = [self.pending.since(), self.traffic.reply_pending_since()];
+        asked
+            .into_iter()
+            .flatten()
+            .any(|asked| now < asked + longest)
     }
 
     /// The moment from which a frame may go out, as far as is known now.
@@ -394,38 +388,38 @@ impl Session {
         let mut questions = String::new();
         if asked.background && self.app.display.theme.can_differ() {
             questions.push_str(modes::BACKGROUND);
-            self.owed = (self.owed.0 + 1, now);
+            self.pending.add(now);
         }
         if asked.synchronized {
             questions.push_str(modes::SYNCHRONIZED);
-            self.owed = (self.owed.0 + 1, now);
+            self.pending.add(now);
         }
         if asked.margins {
             questions.push_str(modes::MARGINS);
-            self.owed = (self.owed.0 + 1, now);
+            self.pending.add(now);
         }
-        if asked.caught {
-            questions.push_str(modes::CAUGHT);
+        if asked.status_report {
+            questions.push_str(modes::STATUS_REPORT);
             // It counts from the frame that carries it.
-            self.asks_caught = true;
+            self.asks_status_report = true;
         }
         if !questions.is_empty() {
-            self.before.push_str(&self.screen.smudge());
+            self.before.push_str(&self.screen.mark_unknown());
             self.before.push_str(&questions);
             self.news = self.news.max(News::Questions);
         }
     }
 
     /// Takes what was decoded; the first of it began earlier than the read in which it became whole.
-    fn take(&mut self, inputs: Vec<Input>, began: Moment, now: Moment) -> Option<Wish> {
+    fn take(&mut self, inputs: Vec<Input>, began: Moment, now: Moment) -> Option<SessionRequest> {
         let until = self.passed(began);
         let steps = self.bursts.pass(until);
         // What waited and came with lost letters must not wipe the news away either.
         let mut letters_lost = !steps.is_empty() && std::mem::take(&mut self.tells_again);
-        let mut wish = self.follow(steps, now);
+        let mut request = self.follow(steps, now);
         let ahead = self.typed_ahead(&inputs);
         for (at, input) in inputs.into_iter().enumerate() {
-            if wish == Some(Wish::Quit) {
+            if request == Some(SessionRequest::Quit) {
                 break;
             }
             let began = if at == 0 { began } else { now };
@@ -443,14 +437,14 @@ impl Session {
                     None => None,
                 },
             };
-            wish = wanted.or(wish);
+            request = wanted.or(request);
         }
         let wanted = self.push_typed(now);
         if letters_lost {
             self.tells_again = self.bursts.due(false).is_some();
             self.event(Event::NotUtf8, now);
         }
-        wanted.or(wish)
+        wanted.or(request)
     }
 
     /// How many of the inputs are letters that a person typed ahead as keys, while the line was opening: nothing
@@ -473,7 +467,7 @@ impl Session {
 
     /// Takes a key. With Alt and without a meaning it is an Escape and the key: what holds an Escape back, as
     /// tmux does, glues it to the key behind it.
-    fn key(&mut self, chord: Chord, began: Moment, now: Moment) -> Option<Wish> {
+    fn key(&mut self, chord: Chord, began: Moment, now: Moment) -> Option<SessionRequest> {
         if !chord.alt || is_meant(&self.app, chord) {
             return self.stroke(chord, began, now);
         }
@@ -481,11 +475,11 @@ impl Session {
             alt: false,
             ..chord
         };
-        let wish = self.stroke(Chord::plain(Key::Esc), began, now);
-        self.stroke(alone, began, now).or(wish)
+        let request = self.stroke(Chord::plain(Key::Esc), began, now);
+        self.stroke(alone, began, now).or(request)
     }
 
-    fn stroke(&mut self, chord: Chord, began: Moment, now: Moment) -> Option<Wish> {
+    fn stroke(&mut self, chord: Chord, began: Moment, now: Moment) -> Option<SessionRequest> {
         let steps = self.bursts.take(Stroke {
             chord,
             ground: ground(&self.app, chord),
@@ -496,7 +490,7 @@ impl Session {
     }
 
     /// Takes a whole text.
-    fn paste(&mut self, text: String, now: Moment) -> Option<Wish> {
+    fn paste(&mut self, text: String, now: Moment) -> Option<SessionRequest> {
         let typed = self.push_typed(now);
         self.bursts.forget();
         let settled = self.settle();
@@ -504,8 +498,8 @@ impl Session {
         pasted.or(settled).or(typed)
     }
 
-    fn follow(&mut self, steps: Vec<Step>, now: Moment) -> Option<Wish> {
-        let mut wish = None;
+    fn follow(&mut self, steps: Vec<Step>, now: Moment) -> Option<SessionRequest> {
+        let mut request = None;
         for step in steps {
             let wanted = match step {
                 Step::Type(letter) => {
@@ -527,26 +521,26 @@ impl Session {
                 }
                 Step::Open(text) => self.event(Event::Paste(text), now),
             };
-            wish = wanted.or(wish);
+            request = wanted.or(request);
         }
-        wish
+        request
     }
 
     /// Lets a key act that may be taken back; what cannot be taken back waits until it settles.
-    fn attempt(&mut self, chord: Chord, now: Moment) -> Option<Wish> {
+    fn attempt(&mut self, chord: Chord, now: Moment) -> Option<SessionRequest> {
         if self.mark.is_none() {
             self.mark = Some(Box::new(self.app.mark()));
         }
         let effects = self.react(Event::Key(chord), now);
         let (waiting, rest) = effects.into_iter().partition(is_final);
         self.waiting.extend(waiting);
-        self.grant(rest)
+        self.handle(rest)
     }
 
-    fn settle(&mut self) -> Option<Wish> {
+    fn settle(&mut self) -> Option<SessionRequest> {
         self.mark = None;
         let waiting = std::mem::take(&mut self.waiting);
-        self.grant(waiting)
+        self.handle(waiting)
     }
 
     fn undo(&mut self, now: Moment) {
@@ -559,7 +553,7 @@ impl Session {
     }
 
     /// Hands typed letters on: a single one stays the key it is.
-    fn push_typed(&mut self, now: Moment) -> Option<Wish> {
+    fn push_typed(&mut self, now: Moment) -> Option<SessionRequest> {
         let text = std::mem::take(&mut self.typed);
         let mut each = text.chars();
         match (each.next(), each.next()) {
@@ -591,21 +585,21 @@ impl Session {
     fn answer(&mut self, answer: Answer, now: Moment) -> Option<Event> {
         match answer {
             Answer::Background(red, green, blue) => {
-                self.owed.0 = self.owed.0.saturating_sub(1);
+                self.pending.remove();
                 Some(Event::Background { red, green, blue })
             }
             Answer::Synchronized(can) => {
-                self.owed.0 = self.owed.0.saturating_sub(1);
+                self.pending.remove();
                 self.screen.synchronized = can;
                 None
             }
             Answer::Margins(can) => {
-                self.owed.0 = self.owed.0.saturating_sub(1);
+                self.pending.remove();
                 self.screen.margins = can;
                 self.app.display.moves_columns = can;
                 None
             }
-            Answer::Caught => {
+            Answer::StatusReport => {
                 self.traffic.confirmed(now);
                 None
             }

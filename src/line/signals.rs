@@ -39,7 +39,7 @@ const HEARD: [(i32, Signal); 7] = [
 /// The signals that came.
 #[derive(Debug)]
 pub(crate) struct Signals {
-    bell: UnixStream,
+    wake_receiver: UnixStream,
     came: Vec<(Signal, Arc<AtomicBool>)>,
     registered: Vec<SigId>,
 }
@@ -52,19 +52,19 @@ impl Signals {
     ///
     /// When no pipe can be made or a handler cannot be set.
     pub(crate) fn listen() -> io::Result<Self> {
-        let (bell, rope) = UnixStream::pair()?;
-        bell.set_nonblocking(true)?;
+        let (wake_receiver, waker) = UnixStream::pair()?;
+        wake_receiver.set_nonblocking(true)?;
         let mut signals = Self {
-            bell,
+            wake_receiver,
             came: Vec::new(),
             registered: Vec::new(),
         };
         for (number, meaning) in HEARD {
             let came = Arc::new(AtomicBool::new(false));
-            // The flag first: whoever is woken by the bell must find it set.
+            // The flag first: the woken loop must find it set.
             let ids = [
                 flag::register(number, Arc::clone(&came))?,
-                low_level::pipe::register(number, rope.try_clone()?)?,
+                low_level::pipe::register(number, waker.try_clone()?)?,
             ];
             signals.registered.extend(ids);
             signals.came.push((meaning, came));
@@ -74,8 +74,12 @@ impl Signals {
 
     /// The signals that came since the last time, the gravest first.
     pub(crate) fn take(&mut self) -> Vec<Signal> {
-        let mut rung = [0; 64];
-        while self.bell.read(&mut rung).is_ok_and(|read| read > 0) {}
+        let mut wakes = [0; 64];
+        while self
+            .wake_receiver
+            .read(&mut wakes)
+            .is_ok_and(|read| read > 0)
+        {}
         let came = self.came.iter();
         came.filter(|(_, came)| came.swap(false, Ordering::SeqCst))
             .map(|(meaning, _)| *meaning)
@@ -90,8 +94,8 @@ impl Signals {
     }
 
     /// What becomes readable when a signal comes.
-    pub(crate) fn bell(&self) -> BorrowedFd<'_> {
-        self.bell.as_fd()
+    pub(crate) fn wake_fd(&self) -> BorrowedFd<'_> {
+        self.wake_receiver.as_fd()
     }
 }
 

@@ -133,7 +133,7 @@ pub struct Questions {
     /// Whether the rows of some columns can be moved alone.
     pub margins: bool,
     /// Whether what was sent has been read.
-    pub caught: bool,
+    pub status_report: bool,
 }
 
 /// Names, or beginnings of names, of terminals with 24-bit color that no other terminal bears.
@@ -227,7 +227,7 @@ pub fn questions(about: &Surroundings<'_>) -> Questions {
         synchronized: modern,
         margins: modern,
         // The Linux console answers this one, as its manual says (console_codes).
-        caught: known || about.term.starts_with("linux"),
+        status_report: known || about.term.starts_with("linux"),
     }
 }
 
@@ -410,9 +410,9 @@ mod tests {
         };
         assert_eq!(asked("dumb"), Questions::default());
         assert!(!asked("linux").background && !asked("linux").synchronized);
-        assert!(asked("linux").caught && !asked("cygwin").caught);
+        assert!(asked("linux").status_report && !asked("cygwin").status_report);
         assert!(asked("xterm").background && asked("xterm").synchronized);
-        assert!(!asked("vt100").background && asked("vt100").caught);
+        assert!(!asked("vt100").background && asked("vt100").status_report);
         assert!(is_dumb(None) && is_dumb(Some("dumb")) && !is_dumb(Some("xterm")));
     }
 }

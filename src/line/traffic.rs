@@ -185,7 +185,7 @@ impl Traffic {
     }
 
     /// When the last question was asked, while any answer is still to come.
-    pub(crate) fn owed_since(&self) -> Option<Moment> {
+    pub(crate) fn reply_pending_since(&self) -> Option<Moment> {
         self.asked.back().map(|question| question.at)
     }
 

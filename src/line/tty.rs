@@ -1,6 +1,6 @@
 //! The terminal's state: switched over once, given back once, however the session ends.
 //!
-//! Owns raw input, the bytes on their way out, and the farewell. The output is opened a second time
+//! Owns raw input, the bytes on their way out, and the bytes that restore the terminal. The output is opened a second time
 //! without blocking, so that a reader who stopped cannot hold the program, and so that the flag does
 //! not reach the programs that share the terminal. A panic gives the terminal back before its
 //! message is printed; one of another thread costs no session, and its message waits.
@@ -20,8 +20,8 @@ use rustix::termios::{QueueSelector, isatty, tcflush, ttyname};
 
 use crate::core::clean::clean;
 
-/// How long the farewell may take on a line that hardly moves.
-const FAREWELL: Duration = Duration::from_millis(600);
+/// How long restoring the terminal may take on a line that hardly moves.
+const RESTORE_WITHIN: Duration = Duration::from_millis(600);
 
 /// Bytes written at a time where a write may block.
 const SAFE_PIECE: usize = 256;
@@ -38,7 +38,7 @@ struct State {
     out: Arc<OwnedFd>,
     blocks: bool,
     waiting: Vec<u8>,
-    farewell: Vec<u8>,
+    restore_sequence: Vec<u8>,
     /// What is to be read once the terminal is given back.
     afterwards: String,
     is_open: bool,
@@ -59,7 +59,7 @@ impl Line {
             out: Arc::new(out),
             blocks,
             waiting: Vec::new(),
-            farewell: Vec::new(),
+            restore_sequence: Vec::new(),
             afterwards: String::new(),
             is_open: false,
         }))))
@@ -81,10 +81,10 @@ impl Line {
     /// # Errors
     ///
     /// When the terminal is gone.
-    pub(crate) fn send(&self, bytes: &[u8], farewell: Vec<u8>) -> io::Result<()> {
+    pub(crate) fn send(&self, bytes: &[u8], restore_sequence: Vec<u8>) -> io::Result<()> {
         self.with(|state| {
             state.waiting.extend_from_slice(bytes);
-            state.farewell = farewell;
+            state.restore_sequence = restore_sequence;
             state.push()
         })
     }
@@ -170,19 +170,19 @@ impl State {
     }
 
     fn leave(&mut self) {
-        let farewell = std::mem::take(&mut self.farewell);
-        if farewell.is_empty() {
+        let restore = std::mem::take(&mut self.restore_sequence);
+        if restore.is_empty() {
             return;
         }
-        self.waiting.extend_from_slice(&farewell);
+        self.waiting.extend_from_slice(&restore);
         self.waiting
             .extend_from_slice(std::mem::take(&mut self.afterwards).as_bytes());
-        self.push_until(Instant::now() + FAREWELL);
+        self.push_until(Instant::now() + RESTORE_WITHIN);
         if !self.waiting.is_empty() {
             // The reader stands still: what waits in the kernel is dropped to make room.
             let _ = tcflush(&*self.out, QueueSelector::OFlush);
-            self.waiting = [CANCEL, &farewell].concat();
-            self.push_until(Instant::now() + FAREWELL / 8);
+            self.waiting = [CANCEL, &restore].concat();
+            self.push_until(Instant::now() + RESTORE_WITHIN / 8);
             self.waiting.clear();
         }
     }

@@ -15,11 +15,11 @@ use rustix::process::{Signal as Kill, kill_current_process_group};
 use rustix::termios::{QueueSelector, tcflush};
 
 use crate::explorer::event::{Event, SavedBrief};
-use crate::explorer::local::arrivals::{Arrivals, let_go, make_index};
 use crate::explorer::local::given::{End, Given, size};
 use crate::explorer::local::keeper::Keeper;
+use crate::explorer::local::load_channel::{LoadReceiver, drop_in_background, index_in_background};
 use crate::explorer::local::pages;
-use crate::explorer::session::{Session, Wish};
+use crate::explorer::session::{Session, SessionRequest};
 use crate::explorer::state::adopt::Part;
 use crate::explorer::state::desk::Desks;
 use crate::explorer::state::paper::NotWritten;
@@ -76,7 +76,7 @@ pub fn run(session: Session, given: Given) -> io::Result<(End, Session)> {
         signals,
         today: given.today,
         day: None,
-        arrivals: given.arrivals,
+        load_receiver: given.load_receiver,
         held: None,
         shelf: given.shelf,
         keeper: given.memory.map(Keeper::new),
@@ -109,7 +109,7 @@ struct Feed {
     line: Line,
     signals: Signals,
     /// Until the whole has come, or as long as files are watched.
-    arrivals: Option<Arrivals>,
+    load_receiver: Option<LoadReceiver>,
     /// What came while the person kept the data as they are.
     held: Option<Held>,
     /// Where the files are whose lines a person may want to see.
@@ -189,8 +189,8 @@ impl Feed {
             self.line.push().map_err(|_| End::Gone)?;
         }
         let now = self.now();
-        let wish = self.session.tick(now);
-        self.grant(wish)?;
+        let request = self.session.tick(now);
+        self.handle(request)?;
         self.keep();
         self.read_lines();
         self.write_page();
@@ -260,25 +260,24 @@ impl Feed {
         }
     }
 
-    /// Takes what has arrived of the library; keys that came before it are answered first.
+    /// Takes what has update of the library; keys that came before it are answered first.
     fn adopt(&mut self) {
-        let Some(arrivals) = &mut self.arrivals else {
+        let Some(load_receiver) = &mut self.load_receiver else {
             return;
         };
-        arrivals.look_from(self.session.app().lens());
-        let arrived = arrivals.take();
+        load_receiver.set_lens(self.session.app().lens());
+        let update = load_receiver.take_update();
         let now = Moment::after(self.start.elapsed());
-        if let Some(shelf) = arrived.shelf {
+        if let Some(shelf) = update.shelf {
             self.shelf = shelf;
         }
-        if arrived.is_broken || arrived.progress.is_some() {
-            self.session
-                .loading(arrived.progress, arrived.is_broken, now);
+        if update.is_broken || update.progress.is_some() {
+            self.session.loading(update.progress, update.is_broken, now);
         }
         // The newest of what a person keeps waiting is what counts.
-        let part = arrived.part.map(Held::Part);
-        if let Some(newer) = arrived.refused.map(Held::Refused).or(part) {
-            let_go(self.held.replace(newer));
+        let part = update.part.map(Held::Part);
+        if let Some(newer) = update.refused.map(Held::Refused).or(part) {
+            drop_in_background(self.held.replace(newer));
         }
         self.take_held(now);
     }
@@ -288,18 +287,18 @@ impl Feed {
         if self.held.is_none() || self.session.keeps_still(now) {
             return;
         }
-        match (self.held.take(), &mut self.arrivals) {
+        match (self.held.take(), &mut self.load_receiver) {
             (Some(Held::Refused(errors)), _) => self.session.refuse(errors, now),
-            (Some(Held::Part(part)), Some(arrivals)) => {
-                let is_last = part.loading.is_none() && !arrivals.is_lasting();
+            (Some(Held::Part(part)), Some(load_receiver)) => {
+                let is_last = part.loading.is_none() && !load_receiver.is_watched();
                 match self.session.adopt(part, now) {
                     Ok(before) => {
-                        let_go(before);
+                        drop_in_background(before);
                         if is_last {
-                            self.arrivals = None;
+                            self.load_receiver = None;
                         }
                     }
-                    Err(part) => arrivals.again(part),
+                    Err(part) => load_receiver.prepare_again(part),
                 }
             }
             _ => {}
@@ -310,7 +309,7 @@ impl Feed {
     fn open(&mut self) -> Result<(), End> {
         let now = self.now();
         let bytes = self.session.open(now);
-        let sent = self.line.send(&bytes, self.session.farewell());
+        let sent = self.line.send(&bytes, self.session.restore_sequence());
         sent.map_err(|_| End::Gone)
     }
 
@@ -323,9 +322,9 @@ impl Feed {
         if frame.is_empty() {
             return Ok(());
         }
-        let sent = self.line.send(&frame, self.session.farewell());
+        let sent = self.line.send(&frame, self.session.restore_sequence());
         if !std::mem::replace(&mut self.has_drawn, true) {
-            make_index(Arc::clone(&self.session.app().library));
+            index_in_background(Arc::clone(&self.session.app().library));
         }
         sent.map_err(|_| End::Gone)
     }
@@ -339,12 +338,15 @@ impl Feed {
         } else {
             PollFlags::empty()
         };
-        let signals = self.signals.bell();
-        let arrivals = self.arrivals.as_ref().map_or(signals, Arrivals::bell);
+        let signals = self.signals.wake_fd();
+        let load_receiver = self
+            .load_receiver
+            .as_ref()
+            .map_or(signals, LoadReceiver::wake_fd);
         let mut fds = [
             PollFd::new(&stdin, PollFlags::IN),
             PollFd::from_borrowed_fd(signals, PollFlags::IN),
-            PollFd::from_borrowed_fd(arrivals, PollFlags::IN),
+            PollFd::from_borrowed_fd(load_receiver, PollFlags::IN),
             PollFd::new(&*out, output),
         ];
         let left = self
@@ -411,10 +413,10 @@ impl Feed {
             } else {
                 now
             };
-            let wish = self.session.feed_late(bytes, came_at, now);
+            let request = self.session.feed_late(bytes, came_at, now);
             came = now;
             self.empty_at = now;
-            self.grant(wish)?;
+            self.handle(request)?;
             taken += count;
             if taken >= MOST_AT_ONCE || !has_input(Duration::ZERO) {
                 return Ok(());
@@ -449,10 +451,10 @@ impl Feed {
         self.session.resize(columns, rows, now);
     }
 
-    fn grant(&mut self, wish: Option<Wish>) -> Result<(), End> {
-        match wish {
-            Some(Wish::Quit) => Err(End::Quit),
-            Some(Wish::Suspend) => self.suspend(),
+    fn handle(&mut self, request: Option<SessionRequest>) -> Result<(), End> {
+        match request {
+            Some(SessionRequest::Quit) => Err(End::Quit),
+            Some(SessionRequest::Suspend) => self.suspend(),
             None => Ok(()),
         }
     }
@@ -491,7 +493,7 @@ impl Feed {
         loop {
             let now = self.now();
             let flows = now < self.last_input + DRAIN_REST && now < began + LONGEST_DRAIN;
-            if !flows && !self.session.is_owed(now) {
+            if !flows && !self.session.expects_reply(now) {
                 break;
             }
             has_waited = true;

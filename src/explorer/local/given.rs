@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use crate::explorer::local::arrivals::Arrivals;
+use crate::explorer::local::load_channel::LoadReceiver;
 use crate::explorer::state::desk::{Desk, Desks};
 use crate::line::streams::size_of;
 use crate::pack::files::Shelf;
@@ -42,7 +42,7 @@ impl End {
 #[derive(Debug)]
 pub struct Given {
     /// What is still being loaded.
-    pub arrivals: Option<Arrivals>,
+    pub load_receiver: Option<LoadReceiver>,
     /// Where the files are whose lines a person may want to see.
     pub shelf: Shelf,
     /// The file in which is kept what the person looked for, if it is.
@@ -65,7 +65,7 @@ impl Given {
     /// Files and a clock, and nothing else.
     pub fn files(shelf: Shelf, today: fn() -> Date) -> Self {
         Self {
-            arrivals: None,
+            load_receiver: None,
             shelf,
             memory: None,
             desk: Desk::default(),

@@ -8,9 +8,9 @@ use std::path::PathBuf;
 use std::thread;
 use std::time::Duration;
 
-use crate::explorer::local::arrivals::Deliverer;
 #[cfg(target_os = "linux")]
 use crate::explorer::local::ear::{Told, hears, is_far, listen};
+use crate::explorer::local::load_channel::LoadSender;
 #[cfg(not(target_os = "linux"))]
 use crate::explorer::local::no_ear::{Told, hears, is_far, listen};
 use crate::library::Library;
@@ -50,7 +50,7 @@ impl Watched {
 
     /// Delivers the packs whenever they changed, for as long as somebody takes them. What cannot be read, or has errors
     /// that `known` does not have, is told and not delivered.
-    pub fn deliver(self, deliverer: &mut Deliverer, known: &[Diagnostic], mut read: Read) {
+    pub fn deliver(self, load_sender: &mut LoadSender, known: &[Diagnostic], mut read: Read) {
         let mut known = known.to_vec();
         let mut read_all = || {
             let (library, shelf) = read();
@@ -61,10 +61,10 @@ impl Watched {
         self.on_change(Ear::open, &mut read_all, &mut |(library, shelf)| {
             let errors = library.new_errors(&known);
             if !errors.is_empty() || !library.no_packs.is_empty() {
-                return deliverer.refuse(errors, shelf);
+                return load_sender.send_refused(errors, shelf);
             }
             known = library.errors().cloned().collect();
-            deliverer.renew(library, shelf)
+            load_sender.send_renewed(library, shelf)
         });
     }
 

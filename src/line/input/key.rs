@@ -274,7 +274,7 @@ pub enum Answer {
     /// Whether the terminal can move the rows of some columns alone (mode 69).
     Margins(bool),
     /// The terminal has read everything sent before the question.
-    Caught,
+    StatusReport,
     /// What the terminal claims to be; only the end of the first questions for us.
     Kind,
 }

@@ -59,7 +59,7 @@ pub(crate) fn control(held: &[u8], last: u8) -> Meaning {
         (200, b'~') => return Meaning::PasteBegins,
         (201, b'~') => return Meaning::PasteEnds,
         // Also a terminal that complains of itself has read so far.
-        (0 | 3, b'n') if !numbers.is_empty() => return Meaning::Answer(Answer::Caught),
+        (0 | 3, b'n') if !numbers.is_empty() => return Meaning::Answer(Answer::StatusReport),
         _ => {}
     }
     key(&numbers, last).map_or(Meaning::Nothing, Meaning::Key)

@@ -23,7 +23,7 @@ const UPRIGHT_FROM: u16 = 4;
 
 /// What is known of the terminal between two frames.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Hand {
+pub(crate) struct TerminalState {
     /// The style it writes in.
     pub pen: Pen,
     /// Where its cursor stands: column and row, from 0; unknown after the last column.
@@ -34,16 +34,16 @@ pub(crate) struct Hand {
 #[derive(Debug)]
 pub(crate) struct Encoder {
     /// What is known of the terminal after everything written so far.
-    pub hand: Hand,
+    pub state: TerminalState,
     /// What was written.
     pub out: String,
 }
 
 impl Encoder {
     /// Returns an encoder for a terminal of which so much is known.
-    pub(crate) fn new(hand: Hand) -> Self {
+    pub(crate) fn new(state: TerminalState) -> Self {
         Self {
-            hand,
+            state,
             out: String::new(),
         }
     }
@@ -100,7 +100,7 @@ impl Encoder {
         if is_narrow {
             self.out.push_str("\x1b[s");
         }
-        self.hand.at = None;
+        self.state.at = None;
     }
 
     /// Moves the cursor by the shortest way: along the row, to the next one, or anywhere.
@@ -108,7 +108,7 @@ impl Encoder {
     /// A line feed is always followed by the column, so it does not matter whether the line also
     /// returns the cursor to the left.
     pub(crate) fn move_to(&mut self, x: u16, y: u16) {
-        match self.hand.at {
+        match self.state.at {
             Some(at) if at == (x, y) => return,
             Some((column, row)) if row == y && column < x => self.forward(x - column),
             Some((_, row)) if x == 0 && y == row + 1 => self.out.push_str("\r\n"),
@@ -126,7 +126,7 @@ impl Encoder {
                 let _ = MoveTo(x, y).write_ansi(&mut self.out);
             }
         }
-        self.hand.at = Some((x, y));
+        self.state.at = Some((x, y));
     }
 
     fn forward(&mut self, cells: u16) {
@@ -172,7 +172,7 @@ impl Encoder {
     /// Brings the cursor to a cell: over unchanged cells by writing them again where that is
     /// shorter than a jump.
     fn reach(&mut self, x: usize, y: u16, row: &[Cell]) {
-        if let Some((column, _)) = self.hand.at.filter(|(_, at)| *at == y) {
+        if let Some((column, _)) = self.state.at.filter(|(_, at)| *at == y) {
             let between = row.get(usize::from(column)..x).unwrap_or(&[]);
             let jump = if between.len() > 9 { 5 } else { 4 };
             let cost: usize = between.iter().map(|cell| self.cost(cell)).sum();
@@ -186,10 +186,10 @@ impl Encoder {
         self.move_to(x as u16, y);
     }
 
-    /// The bytes of writing a cell in the style in hand; a jump is always cheaper than a new style.
+    /// The bytes of writing a cell in the current style; a jump is always cheaper than a new style.
     fn cost(&self, cell: &Cell) -> usize {
         let fits =
-            Pen::of(cell) == self.hand.pen || is_blank(cell) && self.hand.pen.leaves_blanks();
+            Pen::of(cell) == self.state.pen || is_blank(cell) && self.state.pen.leaves_blanks();
         match fits && !is_disputed(cell.symbol()) {
             true => cell.symbol().len(),
             false => usize::MAX / 1024,
@@ -206,7 +206,7 @@ impl Encoder {
         let symbol = cell.symbol();
         self.out.push_str(symbol);
         let wide = symbol.width().max(1);
-        self.hand.at = self.hand.at.and_then(|(x, y)| {
+        self.state.at = self.state.at.and_then(|(x, y)| {
             let next = usize::from(x) + wide;
             (next < columns && !is_disputed(symbol)).then_some((next as u16, y))
         });
@@ -214,12 +214,12 @@ impl Encoder {
     }
 
     fn turn(&mut self, pen: Pen) {
-        self.hand.pen.turn(pen, &mut self.out);
-        self.hand.pen = pen;
+        self.state.pen.turn(pen, &mut self.out);
+        self.state.pen = pen;
     }
 
     fn blank_pen(&mut self) {
-        if !self.hand.pen.leaves_blanks() {
+        if !self.state.pen.leaves_blanks() {
             self.turn(Pen::default());
         }
     }
@@ -272,7 +272,7 @@ mod tests {
 
     #[track_caller]
     fn check(old: &[&str], new: &[&str], expected: &str) {
-        let mut encoder = Encoder::new(Hand::default());
+        let mut encoder = Encoder::new(TerminalState::default());
         encoder.difference(buffer(old), &buffer(new));
         assert_eq!(encoder.out, expected);
     }
@@ -318,7 +318,7 @@ mod tests {
         let mut new = old.clone();
         new.set_string(0, 0, "a", Style::new().bold());
         new.set_string(2, 0, "b", Style::new().bold());
-        let mut encoder = Encoder::new(Hand::default());
+        let mut encoder = Encoder::new(TerminalState::default());
         encoder.difference(old, &new);
         assert_eq!(encoder.out, "\x1b[1;1H\x1b[1ma b");
     }
@@ -330,7 +330,7 @@ mod tests {
         for y in 0..4 {
             new.set_string(2, y, "|", Style::new().red());
         }
-        let mut encoder = Encoder::new(Hand::default());
+        let mut encoder = Encoder::new(TerminalState::default());
         encoder.difference(old, &new);
         let rule = format!("\x1b[1;3H\x1b[31m|{}", "\x1b[B\u{8}|".repeat(3));
         assert!(encoder.out.starts_with(&rule), "{:?}", encoder.out);
@@ -340,7 +340,7 @@ mod tests {
 
     #[test]
     fn lines_move_within_a_region() {
-        let mut encoder = Encoder::new(Hand::default());
+        let mut encoder = Encoder::new(TerminalState::default());
         let shift = |columns, by| Shift {
             columns,
             top: 3,

@@ -5,9 +5,9 @@
 //! draws; `modes` switches the terminal over and back. Nothing here writes to a file or waits for
 //! one: the bytes are handed to whoever owns the line.
 
+pub(crate) mod buffer_backend;
 pub(crate) mod encode;
 pub(crate) mod modes;
-pub(crate) mod page;
 pub(crate) mod pen;
 pub(crate) mod screen;
 pub(crate) mod scroll;

@@ -11,7 +11,7 @@ use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen};
 
 /// Asks whether everything sent before has been read.
-pub(crate) const CAUGHT: &str = "\x1b[5n";
+pub(crate) const STATUS_REPORT: &str = "\x1b[5n";
 
 /// Asks for the color of the background.
 pub(crate) const BACKGROUND: &str = "\x1b]11;?\x1b\\";

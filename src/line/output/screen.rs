@@ -9,16 +9,16 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 
-use crate::line::output::encode::{Encoder, Hand};
+use crate::line::output::buffer_backend::BufferBackend;
+use crate::line::output::encode::{Encoder, TerminalState};
 use crate::line::output::modes::{self, put};
-use crate::line::output::page::Page;
 use crate::line::output::scroll::{self, Columns};
 
 /// Frames shorter than this are never torn, so they are not held back.
 const HELD_BACK_FROM: usize = 256;
 
 /// Cells that an old terminal may write when it shows a question instead of answering it.
-const SMUDGED: u16 = 12;
+const ECHOED_CELLS: u16 = 12;
 
 /// The fewest bytes that move rows: a region, a place, a line and the region's end.
 const SCROLLING: usize = "\x1b[1;2r\x1b[1;1H\x1b[M\x1b[r".len();
@@ -30,15 +30,15 @@ const UNKNOWN: &str = "\u{fffd}\u{fffd}";
 #[derive(Debug)]
 pub(crate) struct Screen {
     size: (u16, u16),
-    paper: Terminal<Page>,
+    canvas: Terminal<BufferBackend>,
     /// What the terminal shows, unless it has to be sent anew.
     shown: Option<Buffer>,
     /// What stands under the cells of the last row that count as unknown.
-    smudged: Vec<Cell>,
-    hand: Hand,
+    covered: Vec<Cell>,
+    state: TerminalState,
     cursor: Option<(u16, u16)>,
     /// Where the cursor stands after a frame, also a hidden one.
-    rests: (u16, u16),
+    resting_cursor: (u16, u16),
     is_open: bool,
     /// Whether the terminal said that it can move the rows of some columns alone.
     pub margins: bool,
@@ -53,12 +53,12 @@ impl Screen {
     pub(crate) fn new(columns: u16, rows: u16) -> Self {
         Self {
             size: (columns, rows),
-            paper: paper(columns, rows),
+            canvas: new_canvas(columns, rows),
             shown: None,
-            smudged: Vec::new(),
-            hand: Hand::default(),
+            covered: Vec::new(),
+            state: TerminalState::default(),
             cursor: None,
-            rests: (0, 0),
+            resting_cursor: (0, 0),
             is_open: false,
             margins: false,
             margins_on: false,
@@ -73,20 +73,20 @@ impl Screen {
 
     /// The bytes that bring the cursor to the start of the last row, of which a few cells count as
     /// unknown from now on.
-    pub(crate) fn smudge(&mut self) -> String {
+    pub(crate) fn mark_unknown(&mut self) -> String {
         let last = self.size.1.saturating_sub(1);
         if let Some(shown) = &mut self.shown {
-            for x in 0..SMUDGED.min(shown.area.width) {
+            for x in 0..ECHOED_CELLS.min(shown.area.width) {
                 let cell = &mut shown[(x, last)];
                 if cell.symbol() != UNKNOWN {
-                    self.smudged.push(cell.clone());
+                    self.covered.push(cell.clone());
                     cell.set_symbol(UNKNOWN);
                 }
             }
         }
         let mut out = String::new();
         put(&mut out, &MoveTo(0, last));
-        self.hand.at = None;
+        self.state.at = None;
         out
     }
 
@@ -94,7 +94,7 @@ impl Screen {
     pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
         if self.size != (columns, rows) {
             self.size = (columns, rows);
-            self.paper = paper(columns, rows);
+            self.canvas = new_canvas(columns, rows);
             self.forget();
         }
     }
@@ -111,7 +111,7 @@ impl Screen {
     }
 
     /// The bytes that would switch the terminal back now.
-    pub(crate) fn farewell(&self) -> String {
+    pub(crate) fn restore_sequence(&self) -> String {
         let mut out = String::new();
         if self.margins_on {
             out.push_str(modes::MARGINS_OFF);
@@ -128,18 +128,18 @@ impl Screen {
         let mut old = self.shown.take()?;
         let last = old.area.height.saturating_sub(1);
         let mut drawn = old.clone();
-        for (x, cell) in (0..).zip(std::mem::take(&mut self.smudged)) {
+        for (x, cell) in (0..).zip(std::mem::take(&mut self.covered)) {
             drawn[(x, last)] = cell;
         }
         // All that differs stands in one row.
         old.content
             .drain(..old.content.len() - usize::from(old.area.width));
         let row = drawn.content.len() - usize::from(drawn.area.width);
-        let mut encoder = Encoder::new(self.hand);
+        let mut encoder = Encoder::new(self.state);
         encoder.row(last, &old.content, &drawn.content[row..]);
-        let (x, y) = self.rests;
+        let (x, y) = self.resting_cursor;
         encoder.move_to(x, y);
-        self.hand = encoder.hand;
+        self.state = encoder.state;
         self.shown = Some(drawn);
         Some(encoder.out)
     }
@@ -153,11 +153,11 @@ impl Screen {
         panes: &[Columns],
     ) -> String {
         let mut rests = Position::ORIGIN;
-        let drawn = match self.paper.draw(|frame| rests = draw(frame)) {
+        let drawn = match self.canvas.draw(|frame| rests = draw(frame)) {
             Ok(done) => done.buffer.clone(),
             Err(never) => match never {},
         };
-        let cursor = self.paper.backend().cursor();
+        let cursor = self.canvas.backend().cursor();
         let mut out = String::new();
         if cursor.is_none() && self.cursor.is_some() {
             put(&mut out, &Hide);
@@ -165,7 +165,7 @@ impl Screen {
         let old = match self.shown.take() {
             Some(old) if old.area == drawn.area => old,
             _ => {
-                self.hand = Hand::default();
+                self.state = TerminalState::default();
                 // Whoever had the terminal meanwhile may have ended it; it is begun again below.
                 if std::mem::take(&mut self.margins_on) {
                     out.push_str(modes::MARGINS_OFF);
@@ -179,9 +179,9 @@ impl Screen {
             true => columns(panes, &old, &drawn),
             false => vec![(0, drawn.area.width)],
         };
-        let mut encoder = shortest(self.hand, old, &drawn, &parts);
-        self.rests = cursor.unwrap_or((rests.x, rests.y));
-        encoder.move_to(self.rests.0, self.rests.1);
+        let mut encoder = shortest(self.state, old, &drawn, &parts);
+        self.resting_cursor = cursor.unwrap_or((rests.x, rests.y));
+        encoder.move_to(self.resting_cursor.0, self.resting_cursor.1);
         if cursor.is_some() && self.cursor.is_none() {
             put(&mut encoder.out, &Show);
         }
@@ -190,10 +190,10 @@ impl Screen {
             self.margins_on = true;
         }
         out.push_str(&encoder.out);
-        self.hand = encoder.hand;
+        self.state = encoder.state;
         self.cursor = cursor;
         self.shown = Some(drawn);
-        self.smudged.clear();
+        self.covered.clear();
         self.hold_back(out)
     }
 
@@ -221,8 +221,8 @@ fn columns(panes: &[Columns], old: &Buffer, new: &Buffer) -> Vec<Columns> {
 }
 
 /// Writes the difference, with or without moving rows first, whichever is shortest.
-fn shortest(hand: Hand, old: Buffer, new: &Buffer, parts: &[Columns]) -> Encoder {
-    let mut best = Encoder::new(hand);
+fn shortest(state: TerminalState, old: Buffer, new: &Buffer, parts: &[Columns]) -> Encoder {
+    let mut best = Encoder::new(state);
     best.difference(old.clone(), new);
     if !can_save(best.out.len(), &old, new) {
         return best;
@@ -231,7 +231,7 @@ fn shortest(hand: Hand, old: Buffer, new: &Buffer, parts: &[Columns]) -> Encoder
         .iter()
         .filter_map(|part| scroll::find(&old, new, *part))
     {
-        let mut scrolled = Encoder::new(hand);
+        let mut scrolled = Encoder::new(state);
         scrolled.scroll(shift, new.area.width);
         let mut old = old.clone();
         scroll::apply(shift, &mut old);
@@ -250,10 +250,13 @@ fn can_save(bytes: usize, old: &Buffer, new: &Buffer) -> bool {
     bytes > SCROLLING && rows.filter(|(old, new)| old != new).nth(1).is_some()
 }
 
-fn paper(columns: u16, rows: u16) -> Terminal<Page> {
+fn new_canvas(columns: u16, rows: u16) -> Terminal<BufferBackend> {
     let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
-    match Terminal::with_options(Page::new(columns, rows), TerminalOptions { viewport }) {
-        Ok(paper) => paper,
+    match Terminal::with_options(
+        BufferBackend::new(columns, rows),
+        TerminalOptions { viewport },
+    ) {
+        Ok(canvas) => canvas,
         Err(never) => match never {},
     }
 }

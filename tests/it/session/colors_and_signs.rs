@@ -17,7 +17,7 @@ fn t6_without_another_screen_the_last_row_is_free() {
     let stream = [
         &line.opened[..],
         &line.frames.concat(),
-        &line.session.farewell(),
+        &line.session.restore_sequence(),
     ]
     .concat();
     let stream = String::from_utf8(stream).unwrap();

@@ -161,7 +161,10 @@ fn the_key_that_closes_the_view_acts() {
     assert!(line.text().contains("> "));
     let mut line = open();
     line.key("\x03");
-    assert_eq!(line.wish, Some(chitieu::explorer::session::Wish::Quit));
+    assert_eq!(
+        line.request,
+        Some(chitieu::explorer::session::SessionRequest::Quit)
+    );
     // The detail keeps the focus: Escape closed one thing.
     let mut line = with((120, 40), Clipboard::Off);
     line.key("\r");

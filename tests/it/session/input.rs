@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use chitieu::explorer::session::Wish;
+use chitieu::explorer::session::SessionRequest;
 use chitieu::explorer::state::app::{App, Options};
 use chitieu::line::terminal::{Depth, Questions};
 use proptest::prelude::{Just, Strategy, any, prop, prop_oneof, proptest};
@@ -62,7 +62,7 @@ fn v9_ghost_keys_do_nothing_in_the_list() {
     assert!(!line.text().contains(hint), "a key takes the hint away");
     line.key("\x7f\x7fưđọ\x7f");
     assert!(!line.text().contains(hint), "it is told once");
-    assert_eq!(line.wish, None);
+    assert_eq!(line.request, None);
     let app = line.session.app();
     assert_eq!(app.panes.list.selected(), 2);
     assert!(!app.finder.is_open && app.overlays.is_empty());
@@ -76,7 +76,7 @@ fn x6_a_paste_that_fakes_its_end() {
         line.key(start);
         line.feed("\x1b[200~abc\x1b[201~q\x03\x1b[201~");
         line.pass(Duration::from_secs(1));
-        assert_eq!(line.wish, None);
+        assert_eq!(line.request, None);
         let text = line.session.app().finder.prompt.text();
         assert_eq!(text, "abc", "{start:?}");
     }
@@ -104,11 +104,11 @@ fn rubbish_is_survived() {
             written += line.pass(Duration::from_millis(1));
         }
         written += line.pass(Duration::from_secs(3));
-        assert_eq!(line.wish, None, "{name}");
+        assert_eq!(line.request, None, "{name}");
         assert!(written <= 64_000, "{name}: {written} bytes");
         line.assert_true();
         line.key("\x03");
-        assert_eq!(line.wish, Some(Wish::Quit), "{name}");
+        assert_eq!(line.request, Some(SessionRequest::Quit), "{name}");
     }
 }
 
@@ -204,7 +204,7 @@ proptest! {
                 Next::Size(columns, rows) => line.resize(columns, rows),
                 Next::Time(time) => drop(line.pass(Duration::from_millis(time))),
             }
-            if line.wish.take() == Some(Wish::Quit) {
+            if line.request.take() == Some(SessionRequest::Quit) {
                 break;
             }
             line.draw();
@@ -214,7 +214,7 @@ proptest! {
         assert_eq!(line.session.due(), None, "something is awaited");
         let drawn = screen::draw(line.session.app());
         assert_eq!(line.text().trim_end(), drawn.trim_end());
-        let stream = [&line.frames.concat()[..], &line.session.farewell()].concat();
+        let stream = [&line.frames.concat()[..], &line.session.restore_sequence()].concat();
         assert_eq!(forbidden(&stream), None);
     }
 }

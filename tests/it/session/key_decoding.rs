@@ -165,7 +165,7 @@ fn answers_are_never_typed() {
         "\x1b[?2026;2$y\x1b[?2026;0$y\x1b[?2027;0$y",
         "Synchronized(true) Synchronized(false)",
     );
-    check("\x1b[12;40R\x1b[1;2R\x1b[0n", "Caught");
+    check("\x1b[12;40R\x1b[1;2R\x1b[0n", "StatusReport");
     check("\x1b[I\x1b[O\x1b[8;24;80t\x1b[?997;1n", "");
     check(
         "\x1bP>|XTerm(390)\x1b\\\x1b_Gi=1;OK\x1b\\\x1b]52;c;aGk=\x07x",

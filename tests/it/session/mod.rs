@@ -34,7 +34,7 @@ const ASKED: Questions = Questions {
     background: true,
     synchronized: true,
     margins: true,
-    caught: true,
+    status_report: true,
 };
 
 /// A session in colors on a terminal that is asked nothing.

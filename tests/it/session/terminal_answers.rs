@@ -144,7 +144,7 @@ fn margins_are_set_only_where_announced() {
             }
             line.assert_true();
             stream.extend(line.frames.drain(..).flatten());
-            stream.extend(line.session.farewell());
+            stream.extend(line.session.restore_sequence());
             line.reopen();
         }
         assert_eq!(forbidden(&stream), None);
@@ -179,15 +179,15 @@ fn margins(stream: &[u8]) -> (usize, usize) {
 #[test]
 fn leaving_waits_for_what_may_still_come() {
     let mut line = Line::with(screen::colored((120, 40), Depth::Ansi256), ASKED);
-    assert!(line.session.is_owed(line.now), "the first question");
+    assert!(line.session.expects_reply(line.now), "the first question");
     line.feed("\x1b[0n");
     line.pass(Duration::from_millis(50));
     line.feed("\x1b[0n");
-    assert!(line.session.is_owed(line.now), "the other questions");
+    assert!(line.session.expects_reply(line.now), "the other questions");
     line.pass(Duration::from_secs(1));
-    assert!(!line.session.is_owed(line.now), "they are given up");
+    assert!(!line.session.expects_reply(line.now), "they are given up");
     line.key("\x1b[6~");
     assert!(line.frames.concat().ends_with(b"\x1b[5n"));
     line.feed("\x1b[0n\x1b[0n");
-    assert!(!line.session.is_owed(line.now), "all was answered");
+    assert!(!line.session.expects_reply(line.now), "all was answered");
 }

@@ -114,7 +114,7 @@ fn a_painted_ground_reaches_every_cell() {
             painted(&line, true);
             line.reopen();
             painted(&line, true);
-            assert!(line.session.farewell().starts_with(b"\x1b[m"));
+            assert!(line.session.restore_sequence().starts_with(b"\x1b[m"));
         }
     }
     let mut line = themed((80, 24), Depth::Ansi256, ThemeName::Auto);
