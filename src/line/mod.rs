@@ -19,4 +19,3 @@ pub(crate) mod traffic;
 #[cfg(unix)]
 pub(crate) mod tty;
 pub(crate) mod waker;
-pub(crate) mod waker;
