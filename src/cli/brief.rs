@@ -18,7 +18,7 @@ use crate::cli::process::Process;
 use crate::cli::settings::Settings;
 use crate::core::clean::clean;
 use crate::core::lang::Lang;
-use crate::explorer::state::desk::{Desk, Desks, Found, Listed};
+use crate::explorer::state::desk::{AgendaRead, Desk, Desks, ListedAgenda};
 use crate::library::brief::{Brief, BriefError, check_name};
 use crate::pack::files::agenda;
 use crate::report::agenda as page;
@@ -177,8 +177,8 @@ pub(super) const DESKS: Desks = Desks {
     read: chosen,
 };
 
-fn listed(lang: Lang) -> Vec<Listed> {
-    let said = |(name, _, brief): Kept| Listed {
+fn listed(lang: Lang) -> Vec<ListedAgenda> {
+    let said = |(name, _, brief): Kept| ListedAgenda {
         said: match &brief {
             Some(brief) => format!(
                 "{} · {}",
@@ -192,12 +192,12 @@ fn listed(lang: Lang) -> Vec<Listed> {
     all().into_iter().map(said).collect()
 }
 
-fn chosen(name: &str, lang: Lang) -> Found {
+fn chosen(name: &str, lang: Lang) -> AgendaRead {
     match read(name) {
         Ok((path, bytes, brief)) => {
-            Found::Open(Desk::of(&clean(name), brief).kept_in(path, Some(bytes)))
+            AgendaRead::Open(Desk::of(&clean(name), brief).kept_in(path, Some(bytes)))
         }
-        Err(error) => Found::Refused(error.said(lang)),
+        Err(error) => AgendaRead::Refused(error.said(lang)),
     }
 }
 

@@ -28,9 +28,9 @@ use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::lang::Lang;
 use crate::explorer::choices::Begins;
 use crate::explorer::local;
-use crate::explorer::local::given::{End, Given};
+use crate::explorer::local::given::{LoopInputs, SessionEnd};
 use crate::explorer::local::load_channel::{self, LoadReceiver, LoadSender, ProgressReporter};
-use crate::explorer::local::watch::{self, Watched};
+use crate::explorer::local::watch::{self, WatchedPacks};
 use crate::explorer::memory::{self, Memory};
 use crate::explorer::state::app::{App, Options};
 use crate::explorer::state::lens::{CategoryChoice, Lens, Reach, View};
@@ -84,7 +84,7 @@ pub(crate) fn explore(
     let memory = kept.as_deref().map(memory::read).unwrap_or_default();
     let named = named_packs(around, settings, &cli.global);
     // Before anything of them is read, so that no change is missed. Those of the program do not change.
-    let watched = named.map(|packs| Watched::before_reading(packs.to_vec()));
+    let watched = named.map(|packs| WatchedPacks::before_reading(packs.to_vec()));
     let found = found_packs(around, settings, &cli.global)?;
     let bytes: u64 = found.iter().flatten().map(Found::len).sum();
     let shelf = found.as_deref().map_or(Shelf::Embedded, Shelf::of);
@@ -109,7 +109,7 @@ pub(crate) fn explore(
             (scope, watched.transpose()?)
         }
     };
-    let given = Given {
+    let given = LoopInputs {
         load_receiver,
         shelf,
         memory: kept,
@@ -152,7 +152,7 @@ struct Packs {
 /// process, wherever it is.
 fn begin(
     packs: Packs,
-    watched: Option<Watched>,
+    watched: Option<WatchedPacks>,
     cli: &Cli,
     memory: &Memory,
     today: jiff::civil::Date,
@@ -219,7 +219,7 @@ fn load(packs: Packs, load_sender: &mut LoadSender) -> Vec<Diagnostic> {
 
 /// Begins to watch packs that are loaded, on a thread of its own, which ends with the process.
 fn watch(
-    watched: Watched,
+    watched: WatchedPacks,
     beside: Vec<PackFiles>,
     scope: &Scope,
     cli: &Cli,
@@ -235,7 +235,7 @@ fn watch(
 }
 
 /// Reads packs as they are by then, with those that stand beside them.
-fn read_again(packs: &[PathBuf], beside: Vec<PackFiles>) -> watch::Read {
+fn read_again(packs: &[PathBuf], beside: Vec<PackFiles>) -> watch::ReadPacks {
     let packs = packs.to_vec();
     Box::new(move || {
         let found: Vec<Found> = packs.iter().map(|path| files::find(path)).collect();
@@ -281,9 +281,9 @@ fn show(
     around: &Process,
     settings: &Settings,
     (scope, mut memory): (Scope, Memory),
-    given: Given,
+    given: LoopInputs,
     cli: &Cli,
-) -> Result<(End, App), Error> {
+) -> Result<(SessionEnd, App), Error> {
     let usual = settings.theme.unwrap_or_default();
     let kept = memory.theme_over(usual.code());
     let kept = kept.and_then(|code| code.parse().ok());

@@ -95,7 +95,7 @@ pub struct Begins {
 
 /// What the explorer shows first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Start {
+pub enum StartView {
     /// The list.
     #[default]
     List,
@@ -105,7 +105,7 @@ pub enum Start {
     Attention,
 }
 
-impl Start {
+impl StartView {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::List, Self::Overview, Self::Attention];
 

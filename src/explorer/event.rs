@@ -6,10 +6,10 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use crate::explorer::state::desk::Answer;
+use crate::explorer::state::desk::DeskAnswer;
 use crate::explorer::state::paper::NotWritten;
-use crate::explorer::state::search::Found;
-use crate::explorer::state::turn::Counted;
+use crate::explorer::state::search::FoundAnswer;
+use crate::explorer::state::turn::TurnCounts;
 use crate::line::input::key::Chord;
 use crate::pack::excerpt::Line;
 use crate::pack::files::agenda::Save;
@@ -42,9 +42,9 @@ pub enum Event {
     /// The clock shows another day than when it was looked at last.
     Today(Date),
     /// A search that `update` asked for has ended.
-    Found(Box<Found>),
+    Found(Box<FoundAnswer>),
     /// What another view shows, which `update` asked for, is counted.
-    Counted(Box<Counted>),
+    Counted(Box<TurnCounts>),
     /// The lines around a problem that `update` asked for; none where the file is not as it was.
     Lines(Vec<Line>),
     /// The page that `update` asked for lies there, or could not be written.
@@ -52,7 +52,7 @@ pub enum Event {
     /// The agenda that `update` asked to save is saved, or was not.
     Saved(Box<SavedBrief>),
     /// What was asked of the agendas that there are.
-    Desks(Box<Answer>),
+    Desks(Box<DeskAnswer>),
     /// The input has rested for as long as the program wished.
     Idle,
     /// The data or what is known of its loading has changed.
@@ -76,12 +76,12 @@ pub struct SavedBrief {
 
 impl Event {
     /// A search has ended.
-    pub fn found(found: Found) -> Self {
+    pub fn found(found: FoundAnswer) -> Self {
         Self::Found(Box::new(found))
     }
 
     /// What another view shows is counted.
-    pub fn counted(counted: Counted) -> Self {
+    pub fn counted(counted: TurnCounts) -> Self {
         Self::Counted(Box::new(counted))
     }
 }

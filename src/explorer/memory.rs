@@ -28,9 +28,9 @@ const LARGEST: u64 = 1 << 20;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Memory {
     /// What was kept before, with what came since.
-    all: Kept,
+    all: MemoryFile,
     /// What came since it was read: other sessions may have added to the rest.
-    since: Kept,
+    since: MemoryFile,
     /// The theme that stands where a person chose none with a key.
     usual_theme: String,
 }
@@ -38,7 +38,7 @@ pub struct Memory {
 /// What a file of it holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-struct Kept {
+struct MemoryFile {
     /// What was searched, oldest first.
     queries: Vec<String>,
     /// The theme that was chosen last.
@@ -66,7 +66,7 @@ fn readable<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Stopped>, D::Er
     Ok(value.try_into().ok())
 }
 
-impl Kept {
+impl MemoryFile {
     fn ask(&mut self, query: &str) {
         self.queries.retain(|known| *known != query);
         self.queries.push(query.to_owned());
@@ -171,7 +171,7 @@ impl Memory {
 
     /// Tells whether it holds nothing to save.
     pub fn is_unchanged(&self) -> bool {
-        self.since == Kept::default()
+        self.since == MemoryFile::default()
     }
 
     /// Adds what came later to what is to be saved.
@@ -202,10 +202,10 @@ pub fn read(path: &Path) -> Memory {
     }
 }
 
-fn read_kept(path: &Path) -> Kept {
+fn read_kept(path: &Path) -> MemoryFile {
     let bytes = small::read(path, LARGEST).ok().flatten();
     let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
-    let read: Option<Kept> = text.and_then(|text: String| toml::from_str(&text).ok());
+    let read: Option<MemoryFile> = text.and_then(|text: String| toml::from_str(&text).ok());
     let mut kept = read.unwrap_or_default();
     for query in &mut kept.queries {
         *query = clean(query).into_owned();

@@ -3,7 +3,7 @@
 //! Owns what waits to be taken, and which effects cannot be taken back. It must not know a file.
 
 use crate::explorer::keys::update::Effect;
-use crate::explorer::state::desk::Wanted;
+use crate::explorer::state::desk::DeskQuery;
 use crate::explorer::state::paper::PageToWrite;
 use crate::pack::diagnostic::Diagnostic;
 use crate::pack::files::agenda::Save;
@@ -16,7 +16,7 @@ pub struct Requests {
     /// The page that is to be written; answered with [`Written`](crate::explorer::event::Event::Written).
     pub page: Option<Box<PageToWrite>>,
     /// What is asked of the agendas that there are; answered with [`Desks`](crate::explorer::event::Event::Desks).
-    pub desks: Option<Wanted>,
+    pub desks: Option<DeskQuery>,
     /// The agenda as it is to be saved; answered with [`Saved`](crate::explorer::event::Event::Saved).
     pub agenda: Option<Box<Save>>,
 }

@@ -12,14 +12,14 @@ use crate::explorer::keys::update::{Effect, ground, is_key_ahead, is_meant};
 use crate::explorer::memory::Memory;
 use crate::explorer::requests::{Requests, is_final};
 use crate::explorer::searcher::Searcher;
-use crate::explorer::state::adopt::Part;
+use crate::explorer::state::adopt::LoadedPart;
 use crate::explorer::state::app::App;
-use crate::explorer::state::undo::Mark;
+use crate::explorer::state::undo::UndoPoint;
 use crate::explorer::view::view;
 use crate::line::input::burst::Bursts;
 use crate::line::input::decoder::{Decoder, GIVE_UP};
-use crate::line::input::key::{Answer, Chord, Input, Key};
-use crate::line::input::stroke::{Ground, Step, Stroke, Weight};
+use crate::line::input::key::{Chord, Decoded, Key, TerminalReply};
+use crate::line::input::stroke::{KeyStep, LetterUse, Stroke, Weight};
 use crate::line::moment::Moment;
 use crate::line::output::modes;
 use crate::line::output::screen::Screen;
@@ -54,7 +54,7 @@ pub enum SessionRequest {
 
 /// What happened since a frame, which tells how much of the next one has to be drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-enum News {
+enum FrameCause {
     #[default]
     Nothing,
     /// The terminal was asked, and may have written into what it shows.
@@ -71,7 +71,7 @@ pub struct Session {
     decoder: Decoder,
     bursts: Bursts,
     /// How the state stood before the keys that may still be taken back.
-    mark: Option<Box<Mark>>,
+    mark: Option<Box<UndoPoint>>,
     /// What those keys ask of the outside and cannot be taken back.
     waiting: Vec<Effect>,
     /// Letters for the field that has the keys, which came together: they are searched for once.
@@ -85,7 +85,7 @@ pub struct Session {
     /// Bytes to go out before the next frame.
     before: String,
     /// What happened since the last frame.
-    news: News,
+    news: FrameCause,
     /// Whether no frame has gone out yet.
     is_first: bool,
     /// When the keys will have rested.
@@ -126,7 +126,7 @@ impl Session {
             questions,
             pending: PendingReplies::default(),
             before: String::new(),
-            news: News::State,
+            news: FrameCause::State,
             is_first: true,
             rests: None,
             looks: app.is_awaiting().then_some(Moment::START),
@@ -154,7 +154,7 @@ impl Session {
     /// The question behind them is answered within a round trip, however long the first screen takes;
     /// what an old terminal shows of it is erased by that screen.
     pub fn open(&mut self, now: Moment) -> Vec<u8> {
-        self.news = News::State;
+        self.news = FrameCause::State;
         let mut out = self.screen.open();
         self.traffic.forget();
         if self.questions.status_report {
@@ -179,7 +179,7 @@ impl Session {
     /// Takes bytes that came after the end, or just before a stop: keys are dropped, answers are heeded.
     pub fn swallow(&mut self, bytes: &[u8], now: Moment) {
         for input in self.decoder.feed(bytes, now) {
-            if let Input::Answer(answer) = input {
+            if let Decoded::Reply(answer) = input {
                 self.answer(answer, now);
             }
         }
@@ -204,7 +204,7 @@ impl Session {
 
     /// Lets an event change the state, and gives what it asks of the outside.
     fn react(&mut self, event: Event, now: Moment) -> Vec<Effect> {
-        self.news = News::State;
+        self.news = FrameCause::State;
         let effects = self.searcher.react(&mut self.app, event);
         if self.app.is_behind() {
             self.rests = Some(now + REST);
@@ -219,7 +219,7 @@ impl Session {
     fn handle(&mut self, effects: Vec<Effect>) -> Option<SessionRequest> {
         let mut request = None;
         for effect in effects {
-            self.news = News::State;
+            self.news = FrameCause::State;
             match effect {
                 Effect::Quit => request = Some(SessionRequest::Quit),
                 Effect::Suspend => request = Some(SessionRequest::Suspend),
@@ -264,7 +264,11 @@ impl Session {
     /// # Errors
     ///
     /// Returns the part if it was prepared through another lens than that of now.
-    pub fn adopt(&mut self, part: Box<Part>, now: Moment) -> Result<Box<Part>, Box<Part>> {
+    pub fn adopt(
+        &mut self,
+        part: Box<LoadedPart>,
+        now: Moment,
+    ) -> Result<Box<LoadedPart>, Box<LoadedPart>> {
         let before = self.app.adopt(part)?;
         // What was marked holds ids of the former catalogue: it can no longer be taken back, but still wait.
         self.mark = None;
@@ -320,7 +324,7 @@ impl Session {
 
     /// The next moment at which time alone changes something; `None` while nothing is awaited.
     pub fn due(&self) -> Option<Moment> {
-        let frame = (self.news > News::Nothing).then(|| self.opens());
+        let frame = (self.news > FrameCause::Nothing).then(|| self.opens());
         let input = [self.decoder.due(), self.keys_due()];
         let own = [self.rests, self.looks, self.asks, frame];
         input.into_iter().chain(own).flatten().min()
@@ -329,13 +333,13 @@ impl Session {
     /// The bytes of a frame, if one may go out now and anything happened. To be asked for only when
     /// everything sent before has left, so that frames never queue.
     pub fn frame(&mut self, now: Moment) -> Vec<u8> {
-        if self.news == News::Nothing || now < self.opens() {
+        if self.news == FrameCause::Nothing || now < self.opens() {
             return Vec::new();
         }
         let news = std::mem::take(&mut self.news);
         let mut out = std::mem::take(&mut self.before);
         let mended = match news {
-            News::Questions => self.screen.mend(),
+            FrameCause::Questions => self.screen.mend(),
             _ => None,
         };
         out.push_str(&mended.unwrap_or_else(|| {
@@ -406,12 +410,12 @@ impl Session {
         if !questions.is_empty() {
             self.before.push_str(&self.screen.mark_unknown());
             self.before.push_str(&questions);
-            self.news = self.news.max(News::Questions);
+            self.news = self.news.max(FrameCause::Questions);
         }
     }
 
     /// Takes what was decoded; the first of it began earlier than the read in which it became whole.
-    fn take(&mut self, inputs: Vec<Input>, began: Moment, now: Moment) -> Option<SessionRequest> {
+    fn take(&mut self, inputs: Vec<Decoded>, began: Moment, now: Moment) -> Option<SessionRequest> {
         let until = self.passed(began);
         let steps = self.bursts.pass(until);
         // What waited and came with lost letters must not wipe the news away either.
@@ -424,15 +428,15 @@ impl Session {
             }
             let began = if at == 0 { began } else { now };
             let wanted = match input {
-                Input::Key(chord) if at < ahead => self.follow(vec![Step::Press(chord)], now),
-                Input::Key(chord) => self.key(chord, began, now),
-                Input::Paste(text) => self.paste(text, now),
+                Decoded::Key(chord) if at < ahead => self.follow(vec![KeyStep::Press(chord)], now),
+                Decoded::Key(chord) => self.key(chord, began, now),
+                Decoded::Paste(text) => self.paste(text, now),
                 // Keys that came with it must not wipe the news away before anybody can read it.
-                Input::NotUtf8 => {
+                Decoded::NotUtf8 => {
                     letters_lost = true;
                     None
                 }
-                Input::Answer(answer) => match self.answer(answer, now) {
+                Decoded::Reply(answer) => match self.answer(answer, now) {
                     Some(event) => self.event(event, now),
                     None => None,
                 },
@@ -449,12 +453,12 @@ impl Session {
 
     /// How many of the inputs are letters that a person typed ahead as keys, while the line was opening: nothing
     /// tells how fast. It is a text unless each of them is a key.
-    fn typed_ahead(&self, inputs: &[Input]) -> usize {
-        if !self.is_first || ground(&self.app, Chord::char('/')) == Ground::Field {
+    fn typed_ahead(&self, inputs: &[Decoded]) -> usize {
+        if !self.is_first || ground(&self.app, Chord::char('/')) == LetterUse::Field {
             return 0;
         }
-        let letter = |input: &Input| match input {
-            Input::Key(chord) => chord.typed().map(|_| *chord),
+        let letter = |input: &Decoded| match input {
+            Decoded::Key(chord) => chord.typed().map(|_| *chord),
             _ => None,
         };
         let letters = inputs.iter().map_while(letter);
@@ -498,28 +502,28 @@ impl Session {
         pasted.or(settled).or(typed)
     }
 
-    fn follow(&mut self, steps: Vec<Step>, now: Moment) -> Option<SessionRequest> {
+    fn follow(&mut self, steps: Vec<KeyStep>, now: Moment) -> Option<SessionRequest> {
         let mut request = None;
         for step in steps {
             let wanted = match step {
-                Step::Type(letter) => {
+                KeyStep::Type(letter) => {
                     self.typed.push(letter);
                     None
                 }
-                Step::Press(chord) => {
+                KeyStep::Press(chord) => {
                     let typed = self.push_typed(now);
                     self.event(Event::Key(chord), now).or(typed)
                 }
-                Step::Try(chord) => {
+                KeyStep::Try(chord) => {
                     let typed = self.push_typed(now);
                     self.attempt(chord, now).or(typed)
                 }
-                Step::Settle => self.settle(),
-                Step::Undo => {
+                KeyStep::Settle => self.settle(),
+                KeyStep::Undo => {
                     self.undo(now);
                     None
                 }
-                Step::Open(text) => self.event(Event::Paste(text), now),
+                KeyStep::Open(text) => self.event(Event::Paste(text), now),
             };
             request = wanted.or(request);
         }
@@ -582,33 +586,33 @@ impl Session {
         since.map_or(now, |since| since.min(now))
     }
 
-    fn answer(&mut self, answer: Answer, now: Moment) -> Option<Event> {
+    fn answer(&mut self, answer: TerminalReply, now: Moment) -> Option<Event> {
         match answer {
-            Answer::Background(red, green, blue) => {
+            TerminalReply::Background(red, green, blue) => {
                 self.pending.remove();
                 Some(Event::Background { red, green, blue })
             }
-            Answer::Synchronized(can) => {
+            TerminalReply::Synchronized(can) => {
                 self.pending.remove();
                 self.screen.synchronized = can;
                 None
             }
-            Answer::Margins(can) => {
+            TerminalReply::Margins(can) => {
                 self.pending.remove();
                 self.screen.margins = can;
                 self.app.display.moves_columns = can;
                 None
             }
-            Answer::StatusReport => {
+            TerminalReply::StatusReport => {
                 self.traffic.confirmed(now);
                 None
             }
-            Answer::Kind => None,
+            TerminalReply::Kind => None,
         }
     }
 }
 
 /// Tells whether a key opens a field for what is typed behind it.
-fn is_opener(ground: Ground) -> bool {
-    ground == Ground::Keys(Weight::Opens)
+fn is_opener(ground: LetterUse) -> bool {
+    ground == LetterUse::Keys(Weight::Opens)
 }

@@ -22,15 +22,15 @@ mod tests {
     use crate::core::lang::Lang;
     use crate::core::model::{ClaimId, SeriesId};
     use crate::explorer::choices::Begins;
-    use crate::explorer::choices::Start;
+    use crate::explorer::choices::StartView;
     use crate::explorer::memory::Memory;
     use crate::explorer::panes::detail;
     use crate::explorer::state::app::{App, Options};
-    use crate::explorer::state::things::{Row, Thing};
+    use crate::explorer::state::things::{ListRow, Thing};
     use crate::explorer::theme::{Shade, Theme};
     use crate::explorer::view::view;
     use crate::library::Library;
-    use crate::line::terminal::{Clipboard, Depth};
+    use crate::line::terminal::{Clipboard, ColorDepth};
     use crate::pack::files;
     use crate::report::basis::Basis;
     use crate::report::glyphs::UNICODE;
@@ -189,7 +189,7 @@ mod tests {
         for part in all.chunks(20) {
             app.snapshot.rows = part
                 .iter()
-                .map(|series| Row::series(*series, Reading::Typed))
+                .map(|series| ListRow::series(*series, Reading::Typed))
                 .collect();
             let lines = screen(app);
             let area = app.layout().list.unwrap();
@@ -214,11 +214,11 @@ mod tests {
                 ..Viewpoint::on(day)
             },
             place: None,
-            theme: Theme::new(Depth::Mono, Shade::Dark),
+            theme: Theme::new(ColorDepth::Mono, Shade::Dark),
             glyphs: &UNICODE,
             size: (200, 60),
             query: None,
-            start: Start::List,
+            start: StartView::List,
             clipboard: Clipboard::Open,
             memory: Memory::default(),
             begins: Begins::default(),

@@ -76,7 +76,7 @@ impl Workers {
         let open = Arc::clone(&self.open);
         open.fetch_add(1, Ordering::Relaxed);
         let job = move || {
-            let _count = Open(open);
+            let _count = RunningJob(open);
             if !flag.load(Ordering::Relaxed)
                 && let Some(done) = work(&flag)
             {
@@ -110,9 +110,9 @@ impl Workers {
 }
 
 /// Counts a job as done when it ends, however it ends.
-struct Open(Arc<AtomicUsize>);
+struct RunningJob(Arc<AtomicUsize>);
 
-impl Drop for Open {
+impl Drop for RunningJob {
     fn drop(&mut self) {
         self.0.fetch_sub(1, Ordering::Relaxed);
     }

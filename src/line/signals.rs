@@ -38,13 +38,13 @@ const HEARD: [(i32, Signal); 7] = [
 
 /// The signals that came.
 #[derive(Debug)]
-pub(crate) struct Signals {
+pub(crate) struct SignalReceiver {
     wake_receiver: UnixStream,
     came: Vec<(Signal, Arc<AtomicBool>)>,
     registered: Vec<SigId>,
 }
 
-impl Signals {
+impl SignalReceiver {
     /// Begins to listen, also to those that were ignored: a session without its terminal must end
     /// even where hang-ups are ignored.
     ///
@@ -99,7 +99,7 @@ impl Signals {
     }
 }
 
-impl Drop for Signals {
+impl Drop for SignalReceiver {
     fn drop(&mut self) {
         for id in self.registered.drain(..) {
             low_level::unregister(id);

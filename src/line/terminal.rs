@@ -6,7 +6,7 @@
 
 /// How many colors the terminal has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Depth {
+pub enum ColorDepth {
     /// None.
     Mono,
     /// Sixteen.
@@ -113,14 +113,14 @@ pub fn clipboard(about: &Surroundings<'_>) -> Clipboard {
 
 /// How colors were asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Wanted {
+pub enum ColorChoice {
     /// As the terminal says.
     #[default]
     Auto,
     /// Colors, however the environment objects.
     Always,
     /// Exactly so many.
-    Exactly(Depth),
+    Exactly(ColorDepth),
 }
 
 /// What may be asked of a terminal without being shown on it.
@@ -162,35 +162,35 @@ pub fn is_dumb(term: Option<&str>) -> bool {
 }
 
 /// How many colors to use.
-pub fn depth(about: &Surroundings<'_>, wanted: Wanted) -> Depth {
+pub fn depth(about: &Surroundings<'_>, wanted: ColorChoice) -> ColorDepth {
     match wanted {
-        Wanted::Exactly(depth) => depth,
-        Wanted::Auto if !about.no_color.is_empty() => Depth::Mono,
-        Wanted::Auto => told(about),
-        Wanted::Always => match told(about) {
-            Depth::Mono => Depth::Ansi16,
+        ColorChoice::Exactly(depth) => depth,
+        ColorChoice::Auto if !about.no_color.is_empty() => ColorDepth::Mono,
+        ColorChoice::Auto => told(about),
+        ColorChoice::Always => match told(about) {
+            ColorDepth::Mono => ColorDepth::Ansi16,
             depth => depth,
         },
     }
 }
 
-fn told(about: &Surroundings<'_>) -> Depth {
+fn told(about: &Surroundings<'_>) -> ColorDepth {
     let name = about.term;
     let begins = |known: &[&str]| known.iter().any(|known| name.starts_with(known));
     let says_true = matches!(about.colorterm, "truecolor" | "24bit");
     if is_dumb(Some(name)) || begins(&MONO) || name.ends_with("-m") || name.ends_with("-mono") {
-        Depth::Mono
+        ColorDepth::Mono
     } else if name.starts_with("screen") {
         // It hands the variable on from the terminal around it and cannot do what that one can.
-        Depth::Ansi256
+        ColorDepth::Ansi256
     } else if says_true || begins(&TRUE) || name.ends_with("-direct") {
-        Depth::True
+        ColorDepth::True
     } else if name.ends_with("-16color") || name.ends_with("-color") {
-        Depth::Ansi16
+        ColorDepth::Ansi16
     } else if name.contains("256") || begins(&ANSI_256) {
-        Depth::Ansi256
+        ColorDepth::Ansi256
     } else {
-        Depth::Ansi16
+        ColorDepth::Ansi16
     }
 }
 
@@ -246,14 +246,14 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(term: &str, colorterm: &str, no_color: &str, expected: Depth) {
+    fn check(term: &str, colorterm: &str, no_color: &str, expected: ColorDepth) {
         let about = Surroundings {
             term,
             colorterm,
             no_color,
             ..Surroundings::default()
         };
-        let found = depth(&about, Wanted::Auto);
+        let found = depth(&about, ColorChoice::Auto);
         assert_eq!(found, expected, "{term} {colorterm} {no_color}");
     }
 
@@ -267,33 +267,36 @@ mod tests {
             "tmux-256color",
             "screen",
         ] {
-            check(term, "", "", Depth::Ansi256);
+            check(term, "", "", ColorDepth::Ansi256);
         }
         for term in ["xterm-direct", "xterm-kitty", "alacritty", "foot"] {
-            check(term, "", "", Depth::True);
+            check(term, "", "", ColorDepth::True);
         }
         for term in ["linux", "cygwin", "ansi", "xterm-16color", "whatever"] {
-            check(term, "", "", Depth::Ansi16);
+            check(term, "", "", ColorDepth::Ansi16);
         }
         for term in ["", "unknown", "dumb", "vt100", "vt220", "xterm-mono"] {
-            check(term, "", "", Depth::Mono);
+            check(term, "", "", ColorDepth::Mono);
         }
-        check("xterm-256color", "truecolor", "", Depth::True);
-        check("screen-256color", "truecolor", "", Depth::Ansi256);
-        check("../../etc/passwd", "\x1b]0;x", "", Depth::Ansi16);
+        check("xterm-256color", "truecolor", "", ColorDepth::True);
+        check("screen-256color", "truecolor", "", ColorDepth::Ansi256);
+        check("../../etc/passwd", "\x1b]0;x", "", ColorDepth::Ansi16);
     }
 
     #[test]
     fn what_was_asked_for_wins() {
-        check("xterm-kitty", "truecolor", "1", Depth::Mono);
-        check("xterm", "", "", Depth::Ansi256);
+        check("xterm-kitty", "truecolor", "1", ColorDepth::Mono);
+        check("xterm", "", "", ColorDepth::Ansi256);
         let about = Surroundings {
             term: "vt100",
             no_color: "1",
             ..Surroundings::default()
         };
-        assert_eq!(depth(&about, Wanted::Always), Depth::Ansi16);
-        assert_eq!(depth(&about, Wanted::Exactly(Depth::True)), Depth::True);
+        assert_eq!(depth(&about, ColorChoice::Always), ColorDepth::Ansi16);
+        assert_eq!(
+            depth(&about, ColorChoice::Exactly(ColorDepth::True)),
+            ColorDepth::True
+        );
     }
 
     /// B1: any size that a client claims.

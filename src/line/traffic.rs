@@ -54,7 +54,7 @@ const IN_HAND: usize = 6 * 1024;
 #[derive(Clone, Debug)]
 pub(crate) struct Traffic {
     /// The questions that were not answered yet.
-    asked: VecDeque<Question>,
+    asked: VecDeque<StatusQuestion>,
     /// Bytes sent since the last question.
     unasked: usize,
     last_asked: Option<Moment>,
@@ -73,7 +73,7 @@ pub(crate) struct Traffic {
 
 /// A question that waits for its answer.
 #[derive(Clone, Copy, Debug)]
-struct Question {
+struct StatusQuestion {
     /// Bytes sent between the question before and this one.
     bytes: usize,
     /// Bytes on their way when it was asked, these among them.
@@ -139,7 +139,7 @@ impl Traffic {
     /// Notes that the terminal was asked whether it has read everything sent so far.
     pub(crate) fn asked(&mut self, now: Moment) {
         let on_their_way = self.on_their_way();
-        self.asked.push_back(Question {
+        self.asked.push_back(StatusQuestion {
             bytes: std::mem::take(&mut self.unasked),
             on_their_way,
             at: now,
@@ -207,7 +207,7 @@ impl Traffic {
     }
 }
 
-impl Question {
+impl StatusQuestion {
     /// When its answer is no longer waited for.
     fn given_up(&self) -> Moment {
         self.at + PATIENCE + time_for(self.on_their_way, SLOWEST)

@@ -31,10 +31,10 @@ const CANCEL: &[u8] = b"\x18";
 
 /// The terminal, shared with whoever must give it back in a panic.
 #[derive(Clone, Debug)]
-pub(crate) struct Line(Arc<Mutex<State>>);
+pub(crate) struct TerminalLine(Arc<Mutex<LineState>>);
 
 #[derive(Debug)]
-struct State {
+struct LineState {
     out: Arc<OwnedFd>,
     blocks: bool,
     waiting: Vec<u8>,
@@ -44,7 +44,7 @@ struct State {
     is_open: bool,
 }
 
-impl Line {
+impl TerminalLine {
     /// Takes hold of the terminal that standard output shows.
     ///
     /// # Errors
@@ -55,7 +55,7 @@ impl Line {
             Some(out) => (out, false),
             None => (io::stdout().as_fd().try_clone_to_owned()?, true),
         };
-        Ok(Self(Arc::new(Mutex::new(State {
+        Ok(Self(Arc::new(Mutex::new(LineState {
             out: Arc::new(out),
             blocks,
             waiting: Vec::new(),
@@ -95,7 +95,7 @@ impl Line {
     ///
     /// When the terminal is gone.
     pub(crate) fn push(&self) -> io::Result<()> {
-        self.with(State::push)
+        self.with(LineState::push)
     }
 
     /// Tells whether everything has gone out.
@@ -110,7 +110,7 @@ impl Line {
 
     /// Gives the terminal back, once; input stays raw until [`Line::release`].
     pub(crate) fn leave(&self) {
-        self.with(State::leave);
+        self.with(LineState::leave);
     }
 
     /// Gives everything back, once.
@@ -142,12 +142,12 @@ impl Line {
         let _ = disable_raw_mode();
     }
 
-    fn with<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
+    fn with<T>(&self, change: impl FnOnce(&mut LineState) -> T) -> T {
         change(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
-impl State {
+impl LineState {
     fn push(&mut self) -> io::Result<()> {
         while !self.waiting.is_empty() {
             let piece = if self.blocks {
@@ -218,13 +218,13 @@ fn reopen() -> Option<OwnedFd> {
 
 /// Gives the terminal back at the end of a scope, and before the message of a panic.
 pub(crate) struct Guard {
-    line: Line,
+    line: TerminalLine,
     previous: Arc<dyn Fn(&panic::PanicHookInfo<'_>) + Send + Sync>,
 }
 
 impl Guard {
     /// Watches over a line.
-    pub(crate) fn new(line: &Line) -> Self {
+    pub(crate) fn new(line: &TerminalLine) -> Self {
         let previous: Arc<dyn Fn(&panic::PanicHookInfo<'_>) + Send + Sync> =
             panic::take_hook().into();
         let (own, shared, told) = (thread::current().id(), line.clone(), Arc::clone(&previous));

@@ -26,7 +26,7 @@ use crate::words::problems::{diagnostics, names};
 
 /// What stands in one item, where the data has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Told {
+pub(crate) struct AgendaText {
     /// The indicator and its place; the address, where the data does not have it.
     pub(crate) name: String,
     /// Figure, target and status; that it is missing.
@@ -40,7 +40,7 @@ pub(crate) struct Told {
 }
 
 /// What is told of an item, seen as its address says.
-pub(crate) fn told(basis: Basis<'_>, item: &Item, settled: Settled) -> Told {
+pub(crate) fn told(basis: Basis<'_>, item: &Item, settled: Settled) -> AgendaText {
     let remarks = [item.remark.clone(), who_by(item, basis.lang)];
     let remarks = remarks.into_iter().filter(|said| !said.is_empty());
     let seen = item.seen_from(basis.catalog, basis.viewpoint, settled);
@@ -70,7 +70,7 @@ pub(crate) fn told(basis: Basis<'_>, item: &Item, settled: Settled) -> Told {
             (item.address.clone(), why, String::new(), None)
         }
     };
-    Told {
+    AgendaText {
         name,
         line,
         behind,
@@ -204,7 +204,7 @@ pub(crate) struct ForPaper {
     /// Title and day.
     pub(crate) title: String,
     /// The items that the data has.
-    pub(crate) items: Vec<paper::Item>,
+    pub(crate) items: Vec<paper::PageItem>,
     /// What is to be told of those that it does not have; empty where it has them all.
     pub(crate) missing: Vec<String>,
 }
@@ -230,7 +230,7 @@ pub(crate) fn for_paper(basis: Basis<'_>, brief: &Brief, settled: Settled) -> Fo
         if item.done {
             remarks.push(phrases.done.to_owned());
         }
-        items.push(paper::Item {
+        items.push(paper::PageItem {
             series,
             remarks,
             seen: Some(seen),

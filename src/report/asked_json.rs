@@ -10,13 +10,13 @@ use crate::core::judge::viewpoint::published;
 use crate::core::lang::Lang;
 use crate::core::model::{PlaceId, SeriesId};
 use crate::library::asked::{Asked, Instead};
-use crate::report::asked::of_year::{self, Moment, OfYear};
+use crate::report::asked::of_year::{self, AskedPeriod, OfYear};
 use crate::report::asked::{board_of, understood};
 use crate::report::basis::Basis;
 use crate::report::board;
 use crate::report::card::Card;
 use crate::report::json::{self, BilingualJson, CardJson, ClaimJson};
-use crate::report::show_json::{self, Match};
+use crate::report::show_json::{self, QueryMatch};
 use crate::search::answer::Reading;
 use crate::search::grammar::{Earlier, Kind, Span};
 use crate::search::highlight::matches;
@@ -131,7 +131,7 @@ fn of_year(basis: Basis<'_>, asked: &Asked) -> Vec<Value> {
     let catalog = basis.catalog;
     let of_series = |series: &SeriesId| {
         let card = Card::new(basis, *series);
-        let found = OfYear::new(&card, Moment::of(&asked.question, &card)?);
+        let found = OfYear::new(&card, AskedPeriod::of(&asked.question, &card)?);
         let claim = |id| ClaimJson::new(catalog, *series, id);
         Some(json!({
             "id": catalog.text(catalog.indicator_of(*series).id),
@@ -191,7 +191,7 @@ fn hits(basis: Basis<'_>, asked: &Asked) -> Vec<Value> {
         let name = basis
             .catalog
             .text(basis.catalog.indicator_of(series).name.vi);
-        let met = Match {
+        let met = QueryMatch {
             score: hit.score.value(),
             reading: hit.reading.code(),
             field: Some(hit.field.code()),
@@ -205,8 +205,8 @@ fn hits(basis: Basis<'_>, asked: &Asked) -> Vec<Value> {
 }
 
 /// A row that stands in a list for what it is.
-fn listed(series: SeriesId, rank: usize) -> Match {
-    Match {
+fn listed(series: SeriesId, rank: usize) -> QueryMatch {
+    QueryMatch {
         series,
         rank,
         score: 1.0,

@@ -4,15 +4,15 @@
 //! explorer, `list --attention` and its JSON take them from here. It must not know how a row is laid out.
 
 use crate::core::judge::board::Scoreboard;
-use crate::core::judge::class::{Class, Kind};
-use crate::core::judge::concern::{Concern, Distance, Place, may_concern};
+use crate::core::judge::class::{Class, UnjudgedKind};
+use crate::core::judge::concern::{Concern, ConcernRank, TargetDistance, may_concern};
 use crate::core::judge::standing::Reason;
 use crate::core::model::{ClaimKind, SeriesId};
 use crate::report::basis::Basis;
 
 /// A target that needs attention.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Row {
+pub(crate) struct AttentionRow {
     /// The series.
     pub(crate) series: SeriesId,
     /// Its class on the board.
@@ -20,14 +20,14 @@ pub(crate) struct Row {
     /// Why it stands here.
     pub(crate) concern: Concern,
     /// How far it is; none where the source gives only a bound.
-    pub(crate) distance: Option<Distance>,
+    pub(crate) distance: Option<TargetDistance>,
 }
 
 /// What needs attention among the targets that a board counts.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Attention {
     /// The targets, in order.
-    pub(crate) rows: Vec<Row>,
+    pub(crate) rows: Vec<AttentionRow>,
     /// Those of which no figure is known.
     pub(crate) without_figure: Vec<SeriesId>,
     /// Those of which a figure is known that cannot be judged.
@@ -49,7 +49,9 @@ impl Attention {
         for (class, series) in &board.by_class {
             match (may_concern(*class), class) {
                 (true, _) => {
-                    let rows = series.iter().filter_map(|id| Row::of(basis, *id, *class));
+                    let rows = series
+                        .iter()
+                        .filter_map(|id| AttentionRow::of(basis, *id, *class));
                     found.rows.extend(rows);
                 }
                 (false, Class::Without(Reason::NoDataInTerm)) => {
@@ -113,12 +115,12 @@ fn of_yearly_plans(basis: Basis<'_>) -> Vec<SeriesId> {
 
 /// Tells whether a figure is known of a class, and no verdict: whoever asks what fails must hear of it.
 fn is_unjudged(class: Class) -> bool {
-    class == Class::Without(Reason::Unconfirmed) || class.kind() == Some(Kind::Other)
+    class == Class::Without(Reason::Unconfirmed) || class.kind() == Some(UnjudgedKind::Other)
 }
 
-impl Row {
+impl AttentionRow {
     fn of(basis: Basis<'_>, series: SeriesId, class: Class) -> Option<Self> {
-        let place = Place::of(basis.catalog, class, &basis.standing(series))?;
+        let place = ConcernRank::of(basis.catalog, class, &basis.standing(series))?;
         Some(Self {
             series,
             class,
@@ -127,8 +129,8 @@ impl Row {
         })
     }
 
-    fn place(&self) -> Place {
-        Place {
+    fn place(&self) -> ConcernRank {
+        ConcernRank {
             concern: self.concern,
             distance: self.distance,
         }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::core::judge::class::Class;
 use crate::core::judge::concern::Yardstick;
 use crate::core::judge::standing::Reason;
-use crate::report::attention::{Attention, Row};
+use crate::report::attention::{Attention, AttentionRow};
 use crate::report::basis::Basis;
 use crate::report::card::Card;
 use crate::report::json::{CardJson, twelve_digits};
@@ -72,7 +72,7 @@ pub(crate) fn remark(basis: Basis<'_>, found: &Attention) -> Option<String> {
 }
 
 /// The cells of a list, with the distance and who answers behind the status.
-fn cells_of_line(basis: Basis<'_>, row: &Row, paint: Paint) -> table::Cells {
+fn cells_of_line(basis: Basis<'_>, row: &AttentionRow, paint: Paint) -> table::TableCells {
     let card = Card::new(basis, row.series);
     let mut cells = table::cells(&card, paint.glyphs);
     // At the threshold there is no distance to tell, but why nothing can be told, in the words of every surface.
@@ -101,7 +101,7 @@ pub(crate) struct RowJson {
 
 /// The rows as scripts read them.
 pub(crate) fn json(basis: Basis<'_>, found: &Attention) -> Vec<RowJson> {
-    let row = |row: &Row| RowJson {
+    let row = |row: &AttentionRow| RowJson {
         card: CardJson::new(&Card::new(basis, row.series)),
         concern: row.concern.code(),
         distance: row.distance.map(|distance| twelve_digits(distance.share)),

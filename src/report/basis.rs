@@ -47,18 +47,18 @@ pub(crate) fn largest(catalog: &Catalog, is_wanted: impl Fn(&SeriesId) -> bool) 
 /// What was worked out of the series with the most claims, so that not every frame works it out anew. It belongs to one
 /// catalogue; that the day or the plan is another one is noticed.
 #[derive(Debug)]
-pub struct Kept<T>(Mutex<HashMap<SeriesId, (Viewpoint, Arc<T>)>>);
+pub struct PerSeries<T>(Mutex<HashMap<SeriesId, (Viewpoint, Arc<T>)>>);
 
 /// Where the series with the most claims stand.
-pub(crate) type Standings = Kept<Standing>;
+pub(crate) type Standings = PerSeries<Standing>;
 
-impl<T> Default for Kept<T> {
+impl<T> Default for PerSeries<T> {
     fn default() -> Self {
         Self(Mutex::default())
     }
 }
 
-impl<T> Kept<T> {
+impl<T> PerSeries<T> {
     /// What is kept of a series, or what work gives; of a small series nothing is kept.
     pub(crate) fn of(
         &self,

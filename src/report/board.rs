@@ -6,7 +6,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::core::judge::board::{OwnerCount, Scoreboard, reported_date};
-use crate::core::judge::class::{Class, Kind};
+use crate::core::judge::class::{Class, UnjudgedKind};
 use crate::core::judge::standing::Reason;
 use crate::core::judge::standing::Status;
 use crate::core::model::{Reported, SeriesId, Withdrawal};
@@ -102,17 +102,21 @@ fn without_verdict(board: &Scoreboard) -> Value {
         })
         .collect();
     let others = board.by_class.iter();
-    let others =
-        others.filter(|(class, _)| matches!(class.kind(), Some(Kind::Other | Kind::UnitEnded)));
+    let others = others.filter(|(class, _)| {
+        matches!(
+            class.kind(),
+            Some(UnjudgedKind::Other | UnjudgedKind::UnitEnded)
+        )
+    });
     let other: Map<String, Value> = others
         .map(|(class, series)| (class.code().to_owned(), series.len().into()))
         .collect();
     json!({
         "provisional": provisional,
         "unconfirmed": board.of_class(Class::Without(Reason::Unconfirmed)).len(),
-        "at_threshold": board.without_verdict(Kind::AtThreshold),
-        "structure": board.without_verdict(Kind::Structure),
-        "no_data": board.without_verdict(Kind::NoData),
+        "at_threshold": board.without_verdict(UnjudgedKind::AtThreshold),
+        "structure": board.without_verdict(UnjudgedKind::Structure),
+        "no_data": board.without_verdict(UnjudgedKind::NoData),
         "other": other,
     })
 }

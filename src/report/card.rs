@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::core::catalog::Catalog;
 use crate::core::derivation::Derivation;
-use crate::core::judge::class::{Class, Kind};
+use crate::core::judge::class::{Class, UnjudgedKind};
 use crate::core::judge::standing::{Reason, Standing, Status, YearVerdict};
 use crate::core::judge::viewpoint::Conflict;
 use crate::core::judge::viewpoint::stands_at;
@@ -37,7 +37,7 @@ pub(crate) struct Card<'c> {
 
 /// A claim as it is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Told {
+pub(crate) struct ShownClaim {
     /// The claim.
     pub(crate) id: ClaimId,
     /// The figure with its comparator, its mark and its unit.
@@ -87,12 +87,12 @@ impl<'c> Card<'c> {
     }
 
     /// The figure that leads, with what other sources say of it: "ước 79 triệu đồng (nguồn khác 65,5)".
-    pub(crate) fn leading(&self) -> Option<Told> {
+    pub(crate) fn leading(&self) -> Option<ShownClaim> {
         Some(self.told_beside_others(self.standing.shown()?))
     }
 
     /// A figure with what other sources say of its moment.
-    pub(crate) fn told_beside_others(&self, id: ClaimId) -> Told {
+    pub(crate) fn told_beside_others(&self, id: ClaimId) -> ShownClaim {
         let mut told = self.told(id);
         if let Some(others) = self.others_than(id) {
             let others = fill(self.basis.words().other_source, &[&others]);
@@ -151,22 +151,22 @@ impl<'c> Card<'c> {
     }
 
     /// A newer figure that cannot be compared with the target.
-    pub(crate) fn newer(&self) -> Option<Told> {
+    pub(crate) fn newer(&self) -> Option<ShownClaim> {
         self.standing.figures.newer.map(|id| self.told(id))
     }
 
     /// A figure from before the term of the target, which has none: it stands apart.
-    pub(crate) fn apart(&self) -> Option<Told> {
+    pub(crate) fn apart(&self) -> Option<ShownClaim> {
         self.standing.figures.apart.map(|id| self.told(id))
     }
 
     /// The target that counts, in the unit that its kind is told in.
-    pub(crate) fn target(&self) -> Option<Told> {
+    pub(crate) fn target(&self) -> Option<ShownClaim> {
         self.standing.target.map(|id| self.told_target(id))
     }
 
     /// The target of a year or term to come.
-    pub(crate) fn next_target(&self) -> Option<Told> {
+    pub(crate) fn next_target(&self) -> Option<ShownClaim> {
         self.standing.next_target.map(|id| self.told_target(id))
     }
 
@@ -305,8 +305,8 @@ impl<'c> Card<'c> {
         match (class, class.kind()) {
             (Class::Judged(_), _) => None,
             // The word of the status says it already.
-            (_, Some(Kind::NoData)) => None,
-            (_, Some(Kind::UnitEnded)) => self.ended(),
+            (_, Some(UnjudgedKind::NoData)) => None,
+            (_, Some(UnjudgedKind::UnitEnded)) => self.ended(),
             _ => Some(wording::class_reason(class, self.basis.lang).to_owned()),
         }
     }
@@ -344,10 +344,10 @@ impl<'c> Card<'c> {
         let gap = judged::gap_of_year(self.catalog(), self.series, verdict, lang);
         let status = wording::class_word(verdict.class, lang);
         let status = match (gap, verdict.class.kind()) {
-            (_, Some(Kind::Other)) => {
+            (_, Some(UnjudgedKind::Other)) => {
                 format!("{status}: {}", wording::class_reason(verdict.class, lang))
             }
-            (Some(gap), None | Some(Kind::Provisional)) => format!("{status}, {gap}"),
+            (Some(gap), None | Some(UnjudgedKind::Provisional)) => format!("{status}, {gap}"),
             _ => status.to_owned(),
         };
         let promised = match self.catalog().claim(verdict.target).is_derived {
@@ -441,7 +441,7 @@ impl<'c> Card<'c> {
     }
 
     /// A claim of the series as it is told.
-    pub(crate) fn told(&self, id: ClaimId) -> Told {
+    pub(crate) fn told(&self, id: ClaimId) -> ShownClaim {
         let lang = self.basis.lang;
         let claim = self.catalog().claim(id);
         let figure = wording::marked_figure(self.catalog(), &claim, Form::Words, lang);
@@ -454,7 +454,7 @@ impl<'c> Card<'c> {
     }
 
     /// A target of the series as it is told.
-    pub(crate) fn told_target(&self, id: ClaimId) -> Told {
+    pub(crate) fn told_target(&self, id: ClaimId) -> ShownClaim {
         let claim = self.catalog().claim(id);
         let figure = wording::promised(self.catalog(), self.series, &claim, self.basis.lang);
         let mut told = self.told_as(id, &claim, figure);
@@ -465,14 +465,14 @@ impl<'c> Card<'c> {
         told
     }
 
-    fn told_as(&self, id: ClaimId, claim: &Claim, figure: String) -> Told {
+    fn told_as(&self, id: ClaimId, claim: &Claim, figure: String) -> ShownClaim {
         let (catalog, lang) = (self.catalog(), self.basis.lang);
         let text = catalog.period(claim.period);
         let when = wording::when(catalog, claim, lang);
         let plan = claim
             .plan
             .map(|plan| self.basis.say(catalog.plan(plan).name));
-        Told {
+        ShownClaim {
             id,
             figure,
             when_short: claim
@@ -521,7 +521,7 @@ impl<'c> Card<'c> {
         others.map(|(other, _)| other).collect()
     }
 
-    fn line_of(&self, claim: &Claim, told: &Told) -> String {
+    fn line_of(&self, claim: &Claim, told: &ShownClaim) -> String {
         // That it was worked out stands beside its year already.
         let kind = wording::kind_of(self.catalog(), claim, self.basis.lang);
         let is_home = self.basis.home == Some(self.catalog().series_of(self.series).place);

@@ -5,7 +5,7 @@
 
 use ratatui::symbols::border;
 
-use crate::core::judge::class::{Class, Kind};
+use crate::core::judge::class::{Class, UnjudgedKind};
 
 /// A set of signs.
 #[derive(Debug)]
@@ -168,8 +168,8 @@ impl Glyphs {
     }
 
     /// The sign of a kind without a verdict.
-    pub(crate) fn without_verdict(&self, kind: Kind) -> &'static str {
-        let signs = Kind::ALL.iter().zip(&self.without_verdict);
+    pub(crate) fn without_verdict(&self, kind: UnjudgedKind) -> &'static str {
+        let signs = UnjudgedKind::ALL.iter().zip(&self.without_verdict);
         let mut own = signs.filter(|(known, _)| **known == kind);
         own.next().map_or(" ", |(_, sign)| sign)
     }

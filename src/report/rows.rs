@@ -18,7 +18,7 @@ const MOST_UNIT: usize = 28;
 
 /// What a row says.
 #[derive(Clone, Debug)]
-pub(crate) struct Cells {
+pub(crate) struct RowCells {
     /// The name, with the place where that does not go without saying.
     pub(crate) name: String,
     /// The figure that leads with its unit: "ước 79 triệu đồng"; a dash without one. Of a long unit stands as much as a
@@ -60,7 +60,7 @@ pub(crate) struct Cells {
     pub(crate) class: Option<Class>,
 }
 
-impl Cells {
+impl RowCells {
     /// The figure with as much of its unit as there is room for; the number itself is never cut.
     pub(crate) fn figure_within(&self, room: usize, ellipsis: &str) -> String {
         let rest = room.saturating_sub(text::width(&self.bare) + 1);

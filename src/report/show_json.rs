@@ -21,7 +21,7 @@ use crate::words::wording;
 
 /// Where a query met an indicator.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Match {
+pub(crate) struct QueryMatch {
     /// The series that is meant.
     pub(crate) series: SeriesId,
     /// Its place among the answers, from 1.
@@ -59,12 +59,12 @@ struct MatchJson<'m> {
 }
 
 /// One entry of `find --json`.
-pub(crate) fn found(basis: Basis<'_>, met: &Match) -> Value {
+pub(crate) fn found(basis: Basis<'_>, met: &QueryMatch) -> Value {
     Value::Object(match_keys(met, &Card::new(basis, met.series)))
 }
 
 /// The document of `show --json`.
-pub(crate) fn shown(basis: Basis<'_>, met: &Match, same_name: &[IndicatorId]) -> Value {
+pub(crate) fn shown(basis: Basis<'_>, met: &QueryMatch, same_name: &[IndicatorId]) -> Value {
     let card = Card::new(basis, met.series);
     let mut map = match_keys(met, &card);
     map.extend(details(basis, met.series, &card.standing));
@@ -73,7 +73,7 @@ pub(crate) fn shown(basis: Basis<'_>, met: &Match, same_name: &[IndicatorId]) ->
     Value::Object(map)
 }
 
-fn match_keys(met: &Match, card: &Card<'_>) -> Map<String, Value> {
+fn match_keys(met: &QueryMatch, card: &Card<'_>) -> Map<String, Value> {
     let parts = |parts: &Vec<(&str, u16)>| {
         let parts = parts.iter();
         let part = |(name, cost): &(&str, u16)| ((*name).to_owned(), (*cost).into());

@@ -34,12 +34,12 @@ pub(crate) struct Wall {
     /// The word of the status, and what stands behind it.
     pub(crate) status: (String, String),
     /// Who says the figure; none where no source does.
-    pub(crate) source: Option<Said>,
+    pub(crate) source: Option<SourceParts>,
 }
 
 /// A source in parts, of which the middle one may be shortened.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Said {
+pub(crate) struct SourceParts {
     /// Its short name.
     pub(crate) name: String,
     /// Its title and publisher.
@@ -58,7 +58,7 @@ pub(crate) fn wall(card: &Card<'_>) -> Wall {
     };
     let source = card.source().map(|id| {
         let line = SourceLine::new(basis, id);
-        Said {
+        SourceParts {
             name: line.name.to_owned(),
             title: line.titled(),
             day: line.dated(),

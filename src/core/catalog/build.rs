@@ -4,8 +4,8 @@
 //! that a pack may get wrong; whoever feeds it has done so. The order in which things are added is
 //! the order in which they are kept.
 
-use super::rows::{BREAK, DERIVED, NEARLY, NO_YEAR, NONE, Row};
-use super::texts::Known;
+use super::rows::{BREAK, DERIVED, NEARLY, NO_YEAR, NONE, PackedRow};
+use super::texts::TextNumbers;
 use super::{Catalog, Extra, Particulars};
 use crate::core::derivation::Derivation;
 use crate::core::maps::FastMap;
@@ -29,7 +29,7 @@ pub struct Beside<'t> {
 #[derive(Debug, Default)]
 pub struct Builder {
     catalog: Catalog,
-    texts: Known,
+    texts: TextNumbers,
     places: FastMap<Text, PlaceId>,
     periods: FastMap<Text, PeriodId>,
     concepts: FastMap<(Text, Text), u32>,
@@ -283,7 +283,7 @@ impl Builder {
         } else {
             NONE
         };
-        self.catalog.rows.push(Row {
+        self.catalog.rows.push(PackedRow {
             mantissa: claim.low.mantissa(),
             period: claim.period.0,
             source: claim.source.map_or(NONE, |id| id.0),
@@ -452,7 +452,7 @@ fn group_concepts(catalog: &mut Catalog, concept_count: u32) {
     catalog.concept_ends = ends;
 }
 
-const EMPTY: Row = Row {
+const EMPTY: PackedRow = PackedRow {
     mantissa: 0,
     period: 0,
     source: NONE,

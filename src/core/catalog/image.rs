@@ -8,8 +8,8 @@ use bytes::Bytes;
 
 use super::Catalog;
 use super::build::{look_up, name_derivations};
-use super::rows::Rows;
-use super::texts::Texts;
+use super::rows::PackedRows;
+use super::texts::TextStore;
 use crate::core::model::{IndicatorId, PackId, PeriodId, PlaceId, PlanId, SourceId};
 
 impl Catalog {
@@ -26,8 +26,8 @@ impl Catalog {
 
     /// The catalogue of such bytes; none where they are no catalogue. Its claims and texts stay in the bytes.
     pub fn from_image(image: impl Into<Bytes>) -> Option<Self> {
-        let (rows, rest) = Rows::read(image.into())?;
-        let (texts, rest) = Texts::read(rest)?;
+        let (rows, rest) = PackedRows::read(image.into())?;
+        let (texts, rest) = TextStore::read(rest)?;
         let (mut catalog, rest) = postcard::take_from_bytes::<Self>(&rest).ok()?;
         catalog.rows = rows;
         catalog.texts = texts;
@@ -46,7 +46,7 @@ impl Catalog {
 
     /// Tells whether every number in it stands for something. Of a text that is not there the letters are none.
     fn is_sound(&self) -> bool {
-        let bounds = Bounds(self);
+        let bounds = ValidIds(self);
         bounds.packs()
             && bounds.documents()
             && bounds.indicators()
@@ -59,9 +59,9 @@ impl Catalog {
 }
 
 /// Asks whether numbers stand for something in a catalogue.
-struct Bounds<'c>(&'c Catalog);
+struct ValidIds<'c>(&'c Catalog);
 
-impl Bounds<'_> {
+impl ValidIds<'_> {
     fn pack(&self, id: PackId) -> bool {
         id.index() < self.0.packs.len()
     }

@@ -28,8 +28,8 @@ use crate::core::model::{
 use crate::core::period::Period;
 
 use lookup::Lookup;
-use rows::{BREAK, COMPARATOR, DERIVED, KIND, NEARLY, NO_YEAR, NONE, Row, Rows};
-use texts::Texts;
+use rows::{BREAK, COMPARATOR, DERIVED, KIND, NEARLY, NO_YEAR, NONE, PackedRow, PackedRows};
+use texts::TextStore;
 
 /// Units of one name that are looked at; nobody measures one thing in more.
 const MOST_UNITS: usize = 16;
@@ -76,7 +76,7 @@ impl Particulars {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Catalog {
     #[serde(skip)]
-    texts: Texts,
+    texts: TextStore,
     vietnamese_notes: BTreeMap<Text, Text>,
     packs: Vec<Pack>,
     places: Vec<Place>,
@@ -102,7 +102,7 @@ pub struct Catalog {
     #[serde(skip)]
     lookup: Lookup,
     #[serde(skip)]
-    rows: Rows,
+    rows: PackedRows,
     extras: Vec<Extra>,
 }
 
@@ -390,7 +390,7 @@ impl Catalog {
         self.rows.bytes() + self.extras.capacity() * size_of::<Extra>()
     }
 
-    fn extra(&self, row: &Row) -> Option<&Extra> {
+    fn extra(&self, row: &PackedRow) -> Option<&Extra> {
         self.extras.get(row.extra as usize)
     }
 }

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::core::catalog::Catalog;
-use crate::core::judge::class::{Class, Kind};
+use crate::core::judge::class::{Class, UnjudgedKind};
 use crate::core::judge::standing::{Reason, Status, assessment};
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::maps::FastMap;
@@ -60,14 +60,14 @@ fn met(by_status: &[usize; 7]) -> usize {
 
 /// How many indicators a source counted, and how many of them are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unknown {
+pub struct UnknownTargets {
     /// How many a source counted.
     pub of: usize,
     /// How many of them are counted here, as their target is known.
     pub known: usize,
 }
 
-impl Unknown {
+impl UnknownTargets {
     /// How many are not known at all.
     pub fn count(self) -> usize {
         self.of.saturating_sub(self.known)
@@ -98,7 +98,7 @@ pub struct Scoreboard {
     /// What sources reported, oldest first.
     pub reported: Vec<Reported>,
     /// How many are not known at all, where a source said how many there are.
-    pub unknown: Option<Unknown>,
+    pub unknown: Option<UnknownTargets>,
     /// The one plan whose targets are counted: that asked for, else the only main plan. None where several
     /// count, so that no plan is credited with the targets of another.
     pub plan: Option<PlanId>,
@@ -179,7 +179,7 @@ impl Scoreboard {
     }
 
     /// How many targets without a verdict are of a kind.
-    pub fn without_verdict(&self, kind: Kind) -> usize {
+    pub fn without_verdict(&self, kind: UnjudgedKind) -> usize {
         let all = self.by_class.iter();
         let of_kind = all.filter(|(class, _)| class.kind() == Some(kind));
         of_kind.map(|(_, series)| series.len()).sum()
@@ -265,11 +265,11 @@ impl Scoreboard {
     }
 
     /// The first count of all indicators that a source gave for what is counted, beside what is known.
-    fn unknown(&self, catalog: &Catalog) -> Option<Unknown> {
+    fn unknown(&self, catalog: &Catalog) -> Option<UnknownTargets> {
         let first = self.reported.iter().find(|count| count.of.is_some())?;
         // What a source said of one place tells nothing of others.
         let is_there = |series: &SeriesId| Some(catalog.series_of(*series).place) == first.place;
-        let unknown = Unknown {
+        let unknown = UnknownTargets {
             of: first.of? as usize,
             known: self.total,
         };

@@ -44,7 +44,7 @@ pub(crate) enum Yardstick {
 
 /// How far a figure is from its target, without a unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Distance {
+pub(crate) struct TargetDistance {
     /// The size of the gap as a share.
     pub(crate) share: f64,
     /// Of what.
@@ -53,14 +53,14 @@ pub(crate) struct Distance {
 
 /// Where a target that needs attention stands among others: the gravest first, then the farthest from its target.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Place {
+pub(crate) struct ConcernRank {
     /// Why it needs attention.
     pub(crate) concern: Concern,
     /// How far it is; none where the source gives only a bound.
-    pub(crate) distance: Option<Distance>,
+    pub(crate) distance: Option<TargetDistance>,
 }
 
-impl Place {
+impl ConcernRank {
     /// The place of a standing with its class; none where it needs no attention.
     pub(crate) fn of(catalog: &Catalog, class: Class, standing: &Standing) -> Option<Self> {
         let concern = Concern::of(class, standing)?;
@@ -93,7 +93,7 @@ pub(crate) struct Rank {
 impl Rank {
     /// The rank of a standing with its class; none where there is no distance to speak of.
     pub(crate) fn of(catalog: &Catalog, class: Class, standing: &Standing) -> Option<Self> {
-        if let Some(place) = Place::of(catalog, class, standing) {
+        if let Some(place) = ConcernRank::of(catalog, class, standing) {
             let group = place.concern as u8;
             let far = -place.far();
             return Some(Self { group, far });
@@ -167,7 +167,7 @@ pub(crate) fn may_concern(class: Class) -> bool {
 }
 
 /// How far a figure is from its target: as a share of the way from the baseline, else of the target.
-fn distance(catalog: &Catalog, standing: &Standing) -> Option<Distance> {
+fn distance(catalog: &Catalog, standing: &Standing) -> Option<TargetDistance> {
     let target = catalog.claim(standing.target?);
     let gap = gap(catalog, standing)?;
     let bound = match gap < 0.0 {
@@ -177,7 +177,7 @@ fn distance(catalog: &Catalog, standing: &Standing) -> Option<Distance> {
     let way = baseline(standing).map(|base| (bound - base).abs());
     let share = |of: f64, yardstick| {
         let share = gap.abs() / of;
-        (of > 0.0 && share.is_finite()).then_some(Distance {
+        (of > 0.0 && share.is_finite()).then_some(TargetDistance {
             share,
             of: yardstick,
         })

@@ -18,9 +18,9 @@ const FEW: usize = 512;
 const KEPT: usize = 2;
 
 /// What the rules of evidence ask of a figure before they ask how great it is.
-type Moment = (Option<i16>, PeriodId, ClaimKind, bool, bool);
+type EvidenceKey = (Option<i16>, PeriodId, ClaimKind, bool, bool);
 
-fn moment(claim: &Claim) -> Moment {
+fn moment(claim: &Claim) -> EvidenceKey {
     let is_exact = claim.comparator == Comparator::Equal;
     (
         claim.year,
@@ -36,7 +36,7 @@ pub(super) fn decisive<'s>(catalog: &Catalog, seen: &'s [Seen]) -> Cow<'s, [Seen
     if seen.len() <= FEW {
         return Cow::Borrowed(seen);
     }
-    let mut moments: FastMap<Moment, Vec<Seen>> = FastMap::default();
+    let mut moments: FastMap<EvidenceKey, Vec<Seen>> = FastMap::default();
     for one in seen.iter().filter(|(_, claim)| claim.is_result()) {
         moments.entry(moment(&one.1)).or_default().push(*one);
     }

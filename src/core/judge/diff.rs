@@ -17,7 +17,7 @@ use crate::core::model::{Claim, ClaimId, ClaimKind, Comparator, SeriesId};
 
 /// A catalogue seen on a day.
 #[derive(Clone, Copy, Debug)]
-pub struct State<'c> {
+pub struct CatalogState<'c> {
     /// The data.
     pub catalog: &'c Catalog,
     /// The day and the plan.
@@ -26,7 +26,7 @@ pub struct State<'c> {
 
 /// What became of one figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
+pub enum ClaimChange {
     /// It is new.
     Added(ClaimId),
     /// It stands for another one: of the first state, of the second.
@@ -43,7 +43,7 @@ pub struct Changed {
     /// The series in the second state, if it is there.
     pub after: Option<SeriesId>,
     /// What became of its figures.
-    pub claims: Vec<Change>,
+    pub claims: Vec<ClaimChange>,
     /// The targets that count, where they differ.
     pub targets: Option<(Option<ClaimId>, Option<ClaimId>)>,
     /// The classes of its targets, where they differ; none where it has no target that counts.
@@ -51,8 +51,8 @@ pub struct Changed {
 }
 
 /// What differs between two states, in the order of the second, then what the first alone has.
-pub fn diff(before: State<'_>, after: State<'_>) -> Vec<Changed> {
-    let known = Known::of(before.catalog);
+pub fn diff(before: CatalogState<'_>, after: CatalogState<'_>) -> Vec<Changed> {
+    let known = SeriesIndex::of(before.catalog);
     let mut met = HashSet::new();
     let mut found = Vec::new();
     for series in after.catalog.series_ids() {
@@ -80,12 +80,12 @@ pub fn since(
         as_of: true,
         ..*viewpoint
     };
-    let [before, after] = [&then, viewpoint].map(|viewpoint| State { catalog, viewpoint });
+    let [before, after] = [&then, viewpoint].map(|viewpoint| CatalogState { catalog, viewpoint });
     let mut found = changed((before, Some(series)), (after, Some(series)))?;
     let is_by_time_alone = found.claims.is_empty();
     found.claims.retain(|change| match *change {
-        Change::Added(id) | Change::Revised(_, id) => is_late(catalog, id, day),
-        Change::Withdrawn(_) => true,
+        ClaimChange::Added(id) | ClaimChange::Revised(_, id) => is_late(catalog, id, day),
+        ClaimChange::Withdrawn(_) => true,
     });
     (is_by_time_alone || !found.claims.is_empty()).then_some(found)
 }
@@ -97,12 +97,12 @@ pub fn is_late(catalog: &Catalog, id: ClaimId, day: Date) -> bool {
 }
 
 /// The series of a catalogue: by the id of the indicator, else by its name and unit; always by the place.
-struct Known {
+struct SeriesIndex {
     by_id: HashMap<(String, String), SeriesId>,
     by_name: HashMap<(String, String, String), SeriesId>,
 }
 
-impl Known {
+impl SeriesIndex {
     fn of(catalog: &Catalog) -> Self {
         let mut known = Self {
             by_id: HashMap::new(),
@@ -133,22 +133,22 @@ fn called(catalog: &Catalog, series: SeriesId) -> ((String, String), (String, St
 }
 
 /// What a figure is of: kind, year, period, and of targets the plan.
-type Moment = (ClaimKind, Option<i16>, String, Option<String>);
+type ClaimSubject = (ClaimKind, Option<i16>, String, Option<String>);
 
 /// A claim by what it is of, what it says and who says it.
-struct Said {
+struct ClaimContent {
     id: ClaimId,
-    moment: Moment,
+    moment: ClaimSubject,
     figures: (Figure, Figure, Comparator),
     source: Option<String>,
 }
 
-impl Said {
-    fn all(state: State<'_>, series: Option<SeriesId>) -> Vec<Self> {
+impl ClaimContent {
+    fn all(state: CatalogState<'_>, series: Option<SeriesId>) -> Vec<Self> {
         let Some(series) = series else {
             return Vec::new();
         };
-        let State { catalog, viewpoint } = state;
+        let CatalogState { catalog, viewpoint } = state;
         let counting = viewpoint.counting(catalog, series).into_iter();
         let printed = counting.filter(|(_, claim)| !claim.is_computed);
         printed
@@ -173,15 +173,18 @@ impl Said {
 }
 
 fn changed(
-    (before, old): (State<'_>, Option<SeriesId>),
-    (after, new): (State<'_>, Option<SeriesId>),
+    (before, old): (CatalogState<'_>, Option<SeriesId>),
+    (after, new): (CatalogState<'_>, Option<SeriesId>),
 ) -> Option<Changed> {
-    let (old_claims, new_claims) = (Said::all(before, old), Said::all(after, new));
+    let (old_claims, new_claims) = (
+        ClaimContent::all(before, old),
+        ClaimContent::all(after, new),
+    );
     let claims = changes(&old_claims, &new_claims);
     let ends = [(before, old), (after, new)].map(|(state, series)| stands(state, series?));
     let [(old_target, old_class), (new_target, new_class)] =
         ends.map(|end| end.map_or((None, None), |(target, class)| (target, class)));
-    let figures = |state: State<'_>, target: Option<ClaimId>| {
+    let figures = |state: CatalogState<'_>, target: Option<ClaimId>| {
         let claim = state.catalog.claim(target?);
         Some((claim.low, claim.high, claim.comparator, claim.year))
     };
@@ -198,8 +201,8 @@ fn changed(
 }
 
 /// The target that counts of a series, and its class.
-fn stands(state: State<'_>, series: SeriesId) -> Option<(Option<ClaimId>, Option<Class>)> {
-    let State { catalog, viewpoint } = state;
+fn stands(state: CatalogState<'_>, series: SeriesId) -> Option<(Option<ClaimId>, Option<Class>)> {
+    let CatalogState { catalog, viewpoint } = state;
     viewpoint.is_counted(catalog, series).then(|| {
         let found = standing(catalog, viewpoint, series);
         (found.target, Some(found.class))
@@ -208,9 +211,9 @@ fn stands(state: State<'_>, series: SeriesId) -> Option<(Option<ClaimId>, Option
 
 /// What became of the figures of one series. What both say alike is left out; of the rest, figures of one time are
 /// paired, those of one source first.
-fn changes(old: &[Said], new: &[Said]) -> Vec<Change> {
-    let mut gone: Vec<&Said> = old.iter().collect();
-    let mut come: Vec<&Said> = Vec::new();
+fn changes(old: &[ClaimContent], new: &[ClaimContent]) -> Vec<ClaimChange> {
+    let mut gone: Vec<&ClaimContent> = old.iter().collect();
+    let mut come: Vec<&ClaimContent> = Vec::new();
     for said in new {
         let same = gone.iter().position(|known| {
             known.moment == said.moment
@@ -233,7 +236,7 @@ fn changes(old: &[Said], new: &[Said]) -> Vec<Change> {
             if let Some(at) = pair {
                 let known = gone.remove(at);
                 if known.figures != said.figures {
-                    found.push(Change::Revised(known.id, said.id));
+                    found.push(ClaimChange::Revised(known.id, said.id));
                 }
             }
             pair.is_none()
@@ -243,10 +246,10 @@ fn changes(old: &[Said], new: &[Said]) -> Vec<Change> {
         // A later source says another figure beside the one that stays.
         let mut beside = old.iter().filter(|known| known.moment == said.moment);
         found.push(match beside.next_back() {
-            Some(known) if known.figures != said.figures => Change::Revised(known.id, said.id),
-            _ => Change::Added(said.id),
+            Some(known) if known.figures != said.figures => ClaimChange::Revised(known.id, said.id),
+            _ => ClaimChange::Added(said.id),
         });
     }
-    found.extend(gone.into_iter().map(|said| Change::Withdrawn(said.id)));
+    found.extend(gone.into_iter().map(|said| ClaimChange::Withdrawn(said.id)));
     found
 }

@@ -14,7 +14,7 @@ use crate::core::judge::viewpoint::{Seen, Viewpoint, excludes, is_preferred, sta
 use crate::core::model::{
     Better, Claim, ClaimId, ClaimKind, Comparator, Indicator, SeriesId, TargetKind,
 };
-use crate::core::period::Meaning;
+use crate::core::period::PeriodMeaning;
 use crate::core::position::Position;
 use crate::core::rule::assess::assess;
 use crate::core::rule::case::{Bound, Case, Evidence, Measure, Point, Target};
@@ -58,7 +58,7 @@ pub struct Supposed {
 const WORKED_OUT: Figure = Figure::new(0, 0);
 
 /// What a judgement of one series looks at.
-struct Look<'c> {
+struct JudgementInputs<'c> {
     catalog: &'c Catalog,
     viewpoint: &'c Viewpoint,
     series: SeriesId,
@@ -75,7 +75,7 @@ struct Look<'c> {
 
 /// What is known of a series on a day.
 #[derive(Clone, Copy, Debug)]
-pub struct Known<'k> {
+pub struct KnownClaims<'k> {
     /// The claims that exist.
     pub seen: &'k [Seen],
     /// The target that counts, or one that is imagined.
@@ -87,7 +87,7 @@ pub fn judge(
     catalog: &Catalog,
     viewpoint: &Viewpoint,
     series: SeriesId,
-    known: Known<'_>,
+    known: KnownClaims<'_>,
 ) -> Judged {
     suppose(catalog, viewpoint, series, known, Supposed::default())
 }
@@ -97,10 +97,10 @@ pub fn suppose(
     catalog: &Catalog,
     viewpoint: &Viewpoint,
     series: SeriesId,
-    known: Known<'_>,
+    known: KnownClaims<'_>,
     supposed: Supposed,
 ) -> Judged {
-    let Known { seen, target } = known;
+    let KnownClaims { seen, target } = known;
     let Some(target) = target else {
         return refused(Reason::NoTarget);
     };
@@ -116,7 +116,7 @@ pub fn suppose(
     if is_impossible_share(catalog, indicator, kind, promised) {
         return refused(Reason::TargetOutOfRange);
     }
-    let look = Look {
+    let look = JudgementInputs {
         catalog,
         viewpoint,
         series,
@@ -149,7 +149,7 @@ fn refused(reason: Reason) -> Judged {
     }
 }
 
-impl Look<'_> {
+impl JudgementInputs<'_> {
     fn judge(&self) -> Judged {
         let (kind, target) = (self.kind, self.catalog.period(self.target.period));
         let mut found = match kind {
@@ -413,7 +413,7 @@ impl Look<'_> {
     }
 
     /// The preferred result of each time up to the deadline, oldest first.
-    fn yearly(&self, usable: impl Fn(&Claim) -> bool) -> Years {
+    fn yearly(&self, usable: impl Fn(&Claim) -> bool) -> YearlyPoints {
         let last = self.term.deadline.min(self.today);
         let mut chosen: Vec<(Position, Seen)> = Vec::with_capacity(self.seen.len());
         for seen in self.seen {
@@ -434,7 +434,7 @@ impl Look<'_> {
                 }
             }
         }
-        let mut years = Years {
+        let mut years = YearlyPoints {
             points: chosen
                 .iter()
                 .map(|(at, (_, claim))| self.point(claim, *at))
@@ -460,7 +460,7 @@ impl Look<'_> {
         }
     }
 
-    fn is_estimate(&self, years: &Years) -> bool {
+    fn is_estimate(&self, years: &YearlyPoints) -> bool {
         let newest = years.positions.last().copied().flatten();
         newest.is_some_and(|at| self.catalog.claim(at).kind == ClaimKind::Estimate)
     }
@@ -534,7 +534,7 @@ impl Look<'_> {
             _ => period.is_mean(),
         };
         let first = match period.meaning() {
-            Meaning::Span { first, .. } => first.map(i32::from),
+            PeriodMeaning::Span { first, .. } => first.map(i32::from),
             _ => None,
         };
         fits && first == Some(self.term.base + 1) && self.is_in_term(claim)
@@ -576,13 +576,13 @@ impl Look<'_> {
 }
 
 /// One figure for each time and where each stands in the catalogue.
-struct Years {
+struct YearlyPoints {
     points: Vec<Point>,
     /// None for a figure that is only supposed.
     positions: Vec<Option<ClaimId>>,
 }
 
-impl Years {
+impl YearlyPoints {
     fn position(&self, at: Option<Position>) -> Option<ClaimId> {
         let place = self.points.binary_search_by_key(&at?, |point| point.at);
         self.positions.get(place.ok()?).copied().flatten()

@@ -11,12 +11,12 @@ use crate::core::catalog::Catalog;
 use crate::core::judge::term::Term;
 use crate::core::judge::viewpoint::{Seen, Viewpoint, is_preferred, published, stands_at};
 use crate::core::model::{Claim, ClaimId, ClaimKind, PlanId};
-use crate::core::period::{Meaning, Part};
+use crate::core::period::{PartOfYear, PeriodMeaning};
 use crate::core::rule::verdict::Reason;
 
 /// What is looked at: the data, the day and plan, and the claims of a series that count.
 #[derive(Clone, Copy)]
-pub(super) struct Sight<'c> {
+pub(super) struct LeadChooser<'c> {
     pub(super) catalog: &'c Catalog,
     pub(super) viewpoint: &'c Viewpoint,
     pub(super) main_plans: &'c [PlanId],
@@ -25,7 +25,7 @@ pub(super) struct Sight<'c> {
 
 /// The target that counts, and what is to be known of targets of single years.
 #[derive(Debug, Default)]
-pub(super) struct Lead {
+pub(super) struct LeadingTarget {
     /// The target; none where the newest whole year has a result and no target, though others have one.
     pub(super) target: Option<Seen>,
     /// The result of the newest whole year, where targets of single years lead.
@@ -34,26 +34,26 @@ pub(super) struct Lead {
     pub(super) next: Option<ClaimId>,
 }
 
-impl<'c> Sight<'c> {
+impl<'c> LeadChooser<'c> {
     /// The target that leads.
-    pub(super) fn lead(self) -> Lead {
+    pub(super) fn lead(self) -> LeadingTarget {
         let nearest = self
             .viewpoint
             .target_among(self.catalog, self.seen, self.main_plans);
         match nearest {
             Some(target) if self.is_yearly(&target.1) => self.lead_of_years(target),
             Some(target) => self.lead_of_terms(target),
-            None => Lead::default(),
+            None => LeadingTarget::default(),
         }
     }
 
     /// Of the main plans the first whose term has a result: the targets of a term that has just begun are named
     /// beside it.
-    fn lead_of_terms(self, first: Seen) -> Lead {
+    fn lead_of_terms(self, first: Seen) -> LeadingTarget {
         let is_main = |plan: Option<PlanId>| plan.is_some_and(|plan| self.rank(plan).is_some());
-        let alone = Lead {
+        let alone = LeadingTarget {
             target: Some(first),
-            ..Lead::default()
+            ..LeadingTarget::default()
         };
         if self.viewpoint.plan.is_some() || !is_main(first.1.plan) {
             return alone;
@@ -70,7 +70,7 @@ impl<'c> Sight<'c> {
         let mut others = others.filter_map(|plan| of_plans.get(plan).copied());
         match others.find(|(_, target)| self.has_result(target, &years)) {
             Some(target) if self.is_yearly(&target.1) => alone,
-            Some(target) => Lead {
+            Some(target) => LeadingTarget {
                 target: Some(target),
                 of_year: None,
                 next: (self.deadline(&first.1) > self.deadline(&target.1)).then_some(first.0),
@@ -129,7 +129,7 @@ impl<'c> Sight<'c> {
         years
     }
 
-    fn lead_of_years(self, nearest: Seen) -> Lead {
+    fn lead_of_years(self, nearest: Seen) -> LeadingTarget {
         let targets = self.targets_of_years();
         let whole = self.newest_result(|claim| self.is_whole_year(claim));
         let part = self.newest_result(|_| true);
@@ -155,7 +155,7 @@ impl<'c> Sight<'c> {
         let today = self.viewpoint.day.year();
         let after = year.map(|year| year.saturating_add(1).max(today));
         let after = after.and_then(|year| targets.range(year..).next());
-        Lead {
+        LeadingTarget {
             target,
             of_year: result.map(|(position, _)| position),
             next: after.map(|(_, (position, _))| *position),
@@ -178,7 +178,7 @@ impl<'c> Sight<'c> {
     fn is_whole_year(self, claim: &Claim) -> bool {
         matches!(
             self.catalog.period(claim.period).meaning(),
-            Meaning::Within(Part::Year | Part::EndOfTerm | Part::EachYear)
+            PeriodMeaning::Within(PartOfYear::Year | PartOfYear::EndOfTerm | PartOfYear::EachYear)
         )
     }
 
@@ -227,7 +227,7 @@ impl<'c> Sight<'c> {
 
 /// What stands beside a target, of the figures that are known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Figures {
+pub struct LeadingFigures {
     /// The figure that leads: what was compared with the target, else what of its term could not be, else the
     /// newest; none where the term has none.
     pub shown: Option<ClaimId>,
@@ -237,11 +237,11 @@ pub struct Figures {
     pub apart: Option<ClaimId>,
 }
 
-impl Figures {
+impl LeadingFigures {
     /// The figures beside what was judged (`judged`, or `unfit` for the judgement), with the newest of all.
     pub(super) fn of(
         catalog: &Catalog,
-        lead: &Lead,
+        lead: &LeadingTarget,
         (judged, unfit): (Option<ClaimId>, Option<ClaimId>),
         reason: Option<Reason>,
         latest: Option<ClaimId>,

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use crate::core::catalog::Catalog;
 use crate::core::judge::class::Class;
-use crate::core::judge::diff::{self, Change, Changed};
+use crate::core::judge::diff::{self, Changed, ClaimChange};
 use crate::core::judge::standing::standing;
 use crate::core::judge::viewpoint::{Viewpoint, published};
 use crate::core::model::{Claim, ClaimId, PlaceId, Published, SeriesId};
@@ -196,9 +196,9 @@ fn told(catalog: &Catalog, series: SeriesId, changed: &Changed) -> Vec<NewClaim>
     };
     let changes = changed.claims.iter();
     let new = changes.filter_map(|change| match *change {
-        Change::Added(id) => Some((id, None)),
-        Change::Revised(old, id) => Some((id, Some(old))),
-        Change::Withdrawn(_) => None,
+        ClaimChange::Added(id) => Some((id, None)),
+        ClaimChange::Revised(old, id) => Some((id, Some(old))),
+        ClaimChange::Withdrawn(_) => None,
     });
     new.map(of).collect()
 }

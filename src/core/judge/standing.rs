@@ -11,8 +11,8 @@ use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
 use crate::core::judge::class::Class;
 use crate::core::judge::decisive::decisive;
-use crate::core::judge::evidence::{self, Judged, Known, Supposed};
-use crate::core::judge::lead::{Figures, Sight};
+use crate::core::judge::evidence::{self, Judged, KnownClaims, Supposed};
+use crate::core::judge::lead::{LeadChooser, LeadingFigures};
 use crate::core::judge::term::Term;
 use crate::core::judge::viewpoint::{Conflict, Seen, Viewpoint, conflicts_among};
 use crate::core::model::{
@@ -37,7 +37,7 @@ pub struct Standing {
     /// The class of the target on the board.
     pub class: Class,
     /// The figure that leads, and what stands apart from it.
-    pub figures: Figures,
+    pub figures: LeadingFigures,
     /// The target of a year or term to come, which has no result yet.
     pub next_target: Option<ClaimId>,
     /// One verdict for each year that has a target of its own, newest first.
@@ -93,7 +93,7 @@ pub fn standing(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> S
     let lead = sight.lead();
     let results = decisive(catalog, &seen);
     let judge = |target: Option<&Seen>| {
-        let known = Known {
+        let known = KnownClaims {
             seen: &results,
             target: target.map(|(_, claim)| claim),
         };
@@ -122,7 +122,7 @@ pub fn standing(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> S
         reason,
         target: lead.target.map(|(position, _)| position),
         class: Class::of(&found.assessment),
-        figures: Figures::of(catalog, &lead, compared, reason, latest),
+        figures: LeadingFigures::of(catalog, &lead, compared, reason, latest),
         next_target: lead.next,
         years,
         judged: found.position,
@@ -143,7 +143,7 @@ pub fn standing(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> S
 pub fn assessment(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Assessment {
     let seen = viewpoint.counting(catalog, series);
     let target = sight(catalog, viewpoint, series, &seen).lead().target;
-    let known = Known {
+    let known = KnownClaims {
         seen: &decisive(catalog, &seen),
         target: target.as_ref().map(|(_, claim)| claim),
     };
@@ -162,13 +162,13 @@ pub fn shown(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Opti
         return latest;
     }
     let lead = sight(catalog, viewpoint, series, &seen).lead();
-    let known = Known {
+    let known = KnownClaims {
         seen: &decisive(catalog, &seen),
         target: lead.target.as_ref().map(|(_, claim)| claim),
     };
     let found = evidence::judge(catalog, viewpoint, series, known);
     let compared = (found.position, found.unfit);
-    Figures::of(catalog, &lead, compared, found.assessment.reason, latest).shown
+    LeadingFigures::of(catalog, &lead, compared, found.assessment.reason, latest).shown
 }
 
 /// Judges a series as if something else were known or promised; nothing of it is kept.
@@ -183,7 +183,7 @@ pub fn suppose(
     let promised = lead.target.map(|(_, claim)| claim);
     let imagine = || imagined(catalog, viewpoint, series, supposed.target?);
     let target = promised.or_else(imagine);
-    let known = Known {
+    let known = KnownClaims {
         seen: &decisive(catalog, &seen),
         target: target.as_ref(),
     };
@@ -251,8 +251,8 @@ fn sight<'c>(
     viewpoint: &'c Viewpoint,
     series: SeriesId,
     seen: &'c [Seen],
-) -> Sight<'c> {
-    Sight {
+) -> LeadChooser<'c> {
+    LeadChooser {
         catalog,
         viewpoint,
         main_plans: &catalog.pack(catalog.indicator_of(series).pack).main_plans,

@@ -43,12 +43,12 @@ pub struct Conflict {
     /// Position of the one that is shown first.
     pub chosen: ClaimId,
     /// The rule that chose it.
-    pub by: Choice,
+    pub by: ClaimChoice,
 }
 
 /// The rule that chose one of several claims of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Choice {
+pub enum ClaimChoice {
     /// It covers a later time.
     LaterPeriod,
     /// It covers the whole year, the others part of it.
@@ -61,7 +61,7 @@ pub enum Choice {
     FileOrder,
 }
 
-impl Choice {
+impl ClaimChoice {
     /// The stable word for it.
     pub fn code(self) -> &'static str {
         match self {
@@ -463,19 +463,19 @@ fn conflict<'c>(catalog: &Catalog, members: impl Iterator<Item = &'c Seen>) -> O
 }
 
 /// The first of the rules of preference that separates two figures.
-fn reason_of(catalog: &Catalog, chosen: &Seen, other: &Seen) -> Choice {
+fn reason_of(catalog: &Catalog, chosen: &Seen, other: &Seen) -> ClaimChoice {
     let differ = |of: fn(&Catalog, &Claim) -> u8| of(catalog, &chosen.1) != of(catalog, &other.1);
     let day = |seen: &Seen| published(catalog, &seen.1).last_day();
     if stands_at(catalog, &chosen.1) != stands_at(catalog, &other.1) {
-        Choice::LaterPeriod
+        ClaimChoice::LaterPeriod
     } else if differ(|catalog, claim| catalog.period(claim.period).rank()) {
-        Choice::WholeYear
+        ClaimChoice::WholeYear
     } else if differ(|_, claim| u8::from(is_figure(claim))) {
-        Choice::Figure
+        ClaimChoice::Figure
     } else if day(chosen) != day(other) {
-        Choice::LatestPublication
+        ClaimChoice::LatestPublication
     } else {
-        Choice::FileOrder
+        ClaimChoice::FileOrder
     }
 }
 
@@ -533,17 +533,17 @@ fn disagree<'c>(claims: impl Iterator<Item = &'c Seen> + Clone) -> bool {
 /// further out than a closed one.
 #[derive(Debug, Default)]
 struct Outermost {
-    first_end: End,
-    last_start: End,
+    first_end: IntervalEnd,
+    last_start: IntervalEnd,
 }
 
 impl Outermost {
-    fn meet(&mut self, low: &End, high: &End) {
+    fn meet(&mut self, low: &IntervalEnd, high: &IntervalEnd) {
         let start = low.map(|(figure, is_open)| (figure, is_open));
         if start > self.last_start {
             self.last_start = start;
         }
-        let key = |end: &End| end.map(|(figure, is_open)| (figure, !is_open));
+        let key = |end: &IntervalEnd| end.map(|(figure, is_open)| (figure, !is_open));
         if high.is_some() && (self.first_end.is_none() || key(high) < key(&self.first_end)) {
             self.first_end = *high;
         }
@@ -567,7 +567,7 @@ fn rounded(figure: Figure, decimals: u8) -> rust_decimal::Decimal {
 }
 
 /// Tells whether nothing lies both up to the one end and from the other on.
-fn ends_before(high: &End, low: &End) -> bool {
+fn ends_before(high: &IntervalEnd, low: &IntervalEnd) -> bool {
     match (high, low) {
         (Some((high, high_open)), Some((low, low_open))) => {
             high < low || (high == low && (*high_open || *low_open))
@@ -577,9 +577,12 @@ fn ends_before(high: &End, low: &End) -> bool {
 }
 
 /// One end of an interval and whether it is open; `None` is without end.
-type End = Option<(rust_decimal::Decimal, bool)>;
+type IntervalEnd = Option<(rust_decimal::Decimal, bool)>;
 
-fn interval(claim: &Claim, round: &impl Fn(Figure) -> rust_decimal::Decimal) -> (End, End) {
+fn interval(
+    claim: &Claim,
+    round: &impl Fn(Figure) -> rust_decimal::Decimal,
+) -> (IntervalEnd, IntervalEnd) {
     let low = round(claim.low);
     let high = round(claim.high);
     match claim.comparator {

@@ -7,9 +7,9 @@ use std::cmp::Ordering;
 
 use crate::core::model::TargetKind;
 use crate::core::rule::case::{Bound, Case, Point, Target};
-use crate::core::rule::exact::{Ruler, TOLERANCE, Verdict, finite};
+use crate::core::rule::exact::{Comparison, Ruler, TOLERANCE, finite};
 use crate::core::rule::project::{confidence, project};
-use crate::core::rule::start::{Start, elapsed, ratio_at_other_end};
+use crate::core::rule::start::{ProgressStart, elapsed, ratio_at_other_end};
 use crate::core::rule::verdict::{Assessment, Flag, Reason, Status};
 
 /// Judges levels up to the deadline; `is_over` tells that no later figure of the term can come.
@@ -26,7 +26,7 @@ pub(super) fn judge(
     let verdict = ruler.compare_point(newest);
     let is_final = case.is_final_state(newest.at, is_over);
     let proves_little = newest.bound.is_bound() && !is_final && !verdict.is_met();
-    if (verdict == Verdict::Unknown || proves_little)
+    if (verdict == Comparison::Unknown || proves_little)
         && let Some(found) = before_the_bound(case, points, target, is_over)
     {
         return found;
@@ -36,11 +36,11 @@ pub(super) fn judge(
         ruler,
         points,
         newest: *newest,
-        start: Start::Nothing,
+        start: ProgressStart::Nothing,
         verdict,
         is_final,
     };
-    facts.start = Start::nearest(case, &facts.ruler, points);
+    facts.start = ProgressStart::nearest(case, &facts.ruler, points);
     facts.judge(is_over)
 }
 
@@ -54,7 +54,7 @@ fn before_the_bound(
 ) -> Option<Assessment> {
     let newest = points.last()?;
     let ruler = Ruler::of(case, points, target);
-    let proves = ruler.compare_point(newest) != Verdict::Unknown;
+    let proves = ruler.compare_point(newest) != Comparison::Unknown;
     if is_over && proves && newest.at > case.start() {
         return None;
     }
@@ -84,8 +84,8 @@ struct Facts<'c, 'p> {
     ruler: Ruler,
     points: &'c [Point],
     newest: Point,
-    start: Start,
-    verdict: Verdict,
+    start: ProgressStart,
+    verdict: Comparison,
     is_final: bool,
 }
 
@@ -114,13 +114,13 @@ impl Facts<'_, '_> {
     fn class(&self) -> Assessment {
         let is_floor = self.is_kept_up();
         match self.verdict {
-            Verdict::Better | Verdict::Equal => self.met(),
-            Verdict::Near if self.is_final || is_floor => {
+            Comparison::Better | Comparison::Equal => self.met(),
+            Comparison::Near if self.is_final || is_floor => {
                 self.with_numbers(Assessment::refused(Reason::AtThreshold))
             }
             // Known to fall short, whatever it started from.
             _ if self.is_final => self.with_numbers(Assessment::of(Status::Missed)),
-            _ if matches!(self.start, Start::Nothing) => self.refused(Reason::NoBaseline),
+            _ if matches!(self.start, ProgressStart::Nothing) => self.refused(Reason::NoBaseline),
             _ if is_floor => self.not_kept(),
             _ => self.on_the_way(),
         }
@@ -135,7 +135,7 @@ impl Facts<'_, '_> {
     /// ratio rises, so both ends of what is admitted tell for all between.
     fn counted_from(&self, limit: Point) -> Option<Assessment> {
         let from_limit = Facts {
-            start: Start::Limit(limit),
+            start: ProgressStart::Limit(limit),
             ..*self
         };
         let found = from_limit.class();
@@ -171,7 +171,7 @@ impl Facts<'_, '_> {
     }
 
     fn met(&self) -> Assessment {
-        let exceeded = self.verdict == Verdict::Better && !self.is_kept_up();
+        let exceeded = self.verdict == Comparison::Better && !self.is_kept_up();
         let mut found = self.with_numbers(Assessment::of(if exceeded {
             Status::Exceeded
         } else {
@@ -228,7 +228,7 @@ impl Facts<'_, '_> {
         if self.was_met() {
             found.flags.push(Flag::WasMet);
         }
-        if self.verdict == Verdict::Near {
+        if self.verdict == Comparison::Near {
             found.flags.push(Flag::AtThreshold);
         }
         found.ratio = match (found.way, found.time) {
@@ -282,7 +282,7 @@ impl Facts<'_, '_> {
     /// The last yearly change over the needed one, if there is a figure between baseline and newest.
     /// What is left to go at the threshold is less than the rounding: nothing can be held against it.
     fn recent(&self) -> Option<f64> {
-        if self.verdict == Verdict::Near {
+        if self.verdict == Comparison::Near {
             return None;
         }
         let (change, before) = self.last_change()?;
@@ -295,10 +295,10 @@ impl Facts<'_, '_> {
 
     fn flag_start(&self, found: &mut Assessment) {
         match self.start {
-            Start::Figure(base) if base.year() != self.case.base_year => {
+            ProgressStart::Figure(base) if base.year() != self.case.base_year => {
                 found.flags.push(Flag::Baseline(base.year()));
             }
-            Start::Limit(_) => found.flags.push(Flag::BaselineBound),
+            ProgressStart::Limit(_) => found.flags.push(Flag::BaselineBound),
             _ => {}
         }
     }
@@ -346,7 +346,7 @@ impl Facts<'_, '_> {
         let from = ruler.units(base.value);
         found.base = Some((base.year(), ruler.number(from)));
         found.time = finite(elapsed(self.case, &base, &self.newest));
-        if let Start::Figure(base) = self.start {
+        if let ProgressStart::Figure(base) = self.start {
             found.pace = self.pace(&base);
         }
         if ruler.baseline(from) == Ordering::Equal {

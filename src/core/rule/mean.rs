@@ -6,13 +6,13 @@
 use crate::core::model::{Better, TargetKind};
 use crate::core::position::{Position, Years};
 use crate::core::rule::case::{Bound, Case};
-use crate::core::rule::exact::{Ruler, TOLERANCE, Verdict, finite};
+use crate::core::rule::exact::{Comparison, Ruler, TOLERANCE, finite};
 use crate::core::rule::verdict::{Assessment, Flag, Reason, Status};
 
 /// A mean or sum so far, ready to be judged.
-pub(super) struct Running {
+pub(super) struct RunningMean {
     /// Against the target.
-    pub(super) verdict: Verdict,
+    pub(super) verdict: Comparison,
     /// The mean or the sum; `None` where the source gives only a bound.
     pub(super) actual: Option<f64>,
     /// Actual minus target, worked out exactly.
@@ -34,7 +34,7 @@ pub(super) struct Running {
 }
 
 /// Turns a mean or sum into a status with its numbers.
-pub(super) fn conclude(case: &Case<'_>, ruler: &Ruler, result: Running) -> Assessment {
+pub(super) fn conclude(case: &Case<'_>, ruler: &Ruler, result: RunningMean) -> Assessment {
     let (covered, whole) = result.years;
     let target = ruler.number(ruler.target);
     let is_total = case.kind == TargetKind::Total;
@@ -46,12 +46,12 @@ pub(super) fn conclude(case: &Case<'_>, ruler: &Ruler, result: Running) -> Asses
         _ => share,
     };
     let status = match result.verdict {
-        Verdict::Unknown => return bound_only(&result, share),
-        Verdict::Near if result.is_final => Err(Reason::AtThreshold),
-        Verdict::Better => Ok(Status::Exceeded),
-        Verdict::Equal => Ok(Status::Met),
-        Verdict::Worse if result.is_final => Ok(Status::Missed),
-        Verdict::Worse | Verdict::Near => Ok(class(case, target, ratio, result.improves)),
+        Comparison::Unknown => return bound_only(&result, share),
+        Comparison::Near if result.is_final => Err(Reason::AtThreshold),
+        Comparison::Better => Ok(Status::Exceeded),
+        Comparison::Equal => Ok(Status::Met),
+        Comparison::Worse if result.is_final => Ok(Status::Missed),
+        Comparison::Worse | Comparison::Near => Ok(class(case, target, ratio, result.improves)),
     };
     let mut found = match status {
         Ok(status) => Assessment::of(status),
@@ -89,7 +89,7 @@ pub(super) fn conclude(case: &Case<'_>, ruler: &Ruler, result: Running) -> Asses
     if is_open {
         found.flags.push(Flag::Running);
     }
-    if result.verdict == Verdict::Near && is_open {
+    if result.verdict == Comparison::Near && is_open {
         found.flags.push(Flag::AtThreshold);
     }
     if is_last {
@@ -100,7 +100,7 @@ pub(super) fn conclude(case: &Case<'_>, ruler: &Ruler, result: Running) -> Asses
 }
 
 /// A bound that proves nothing has at most a distance.
-fn bound_only(result: &Running, share: Option<f64>) -> Assessment {
+fn bound_only(result: &RunningMean, share: Option<f64>) -> Assessment {
     let mut found = Assessment::refused(Reason::BoundOnly);
     found.at = Some(result.at);
     found.gap = result.gap;

@@ -6,8 +6,8 @@ use crate::core::model::TargetKind;
 use crate::core::position::{Position, Years};
 use crate::core::rule::amount::{Sum, conclude_total};
 use crate::core::rule::case::{Case, Measure, Point, Target};
-use crate::core::rule::exact::{Ruler, TOLERANCE, Verdict, finite};
-use crate::core::rule::mean::{Running, bound_flags, conclude, exact_gap, need};
+use crate::core::rule::exact::{Comparison, Ruler, TOLERANCE, finite};
+use crate::core::rule::mean::{RunningMean, bound_flags, conclude, exact_gap, need};
 use crate::core::rule::verdict::{Assessment, Flag, Reason, Side, Status};
 
 /// Judges a claim that is already the mean or the sum of the years since the base year.
@@ -54,11 +54,11 @@ pub(super) fn judge_span(
     let actual = ruler.number(units) * covered.per_year as f64 / covered.parts as f64;
     let exact = !figure.bound.is_bound();
     let goal = ruler.number(ruler.target);
-    let result = Running {
+    let result = RunningMean {
         verdict: match (is_sum, exact) {
             (false, _) => ruler.compare_point(figure),
             (true, true) => ruler.compare_mean(units, covered),
-            (true, false) => Verdict::Unknown,
+            (true, false) => Comparison::Unknown,
         },
         actual: Some(actual).filter(|_| exact),
         gap: exact_gap(&ruler, units, covered).filter(|_| exact),

@@ -10,7 +10,7 @@ use crate::core::rule::exact::Ruler;
 
 /// What progress is counted from.
 #[derive(Clone, Copy)]
-pub(super) enum Start {
+pub(super) enum ProgressStart {
     /// An exact figure.
     Figure(Point),
     /// All that is known of the base year is a bound.
@@ -19,7 +19,7 @@ pub(super) enum Start {
     Nothing,
 }
 
-impl Start {
+impl ProgressStart {
     /// The nearest exact figure. A level that was beyond its target only after the base year reached it early:
     /// that is no start.
     pub(super) fn nearest(case: &Case<'_>, ruler: &Ruler, points: &[Point]) -> Self {

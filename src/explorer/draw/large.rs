@@ -20,7 +20,7 @@ pub(crate) struct Large {
 }
 
 /// One sign, or a word between signs.
-enum Piece<'t> {
+enum LargePiece<'t> {
     Sign([&'static str; HEIGHT]),
     Word(&'t str),
 }
@@ -28,7 +28,9 @@ enum Piece<'t> {
 /// The largest way in which a text fits; none where it does not, or where there is nothing to enlarge.
 pub(crate) fn large(said: &str, room: (usize, usize), dot: &str) -> Option<Large> {
     let pieces = pieces(said);
-    let has_sign = pieces.iter().any(|piece| matches!(piece, Piece::Sign(_)));
+    let has_sign = pieces
+        .iter()
+        .any(|piece| matches!(piece, LargePiece::Sign(_)));
     let fits = |(across, down): &(usize, usize)| {
         width(&pieces, *across) <= room.0 && HEIGHT * down <= room.1
     };
@@ -37,37 +39,37 @@ pub(crate) fn large(said: &str, room: (usize, usize), dot: &str) -> Option<Large
 }
 
 /// The signs of a text; what the table lacks is a word, up to the next space.
-fn pieces(said: &str) -> Vec<Piece<'_>> {
+fn pieces(said: &str) -> Vec<LargePiece<'_>> {
     let mut pieces = Vec::new();
     for word in said.split_whitespace() {
         let signs: Option<Vec<_>> = word.chars().map(sign).collect();
         match signs {
             Some(signs) => {
-                if !pieces.is_empty() && matches!(pieces.last(), Some(Piece::Sign(_))) {
-                    pieces.extend(sign(' ').map(Piece::Sign));
+                if !pieces.is_empty() && matches!(pieces.last(), Some(LargePiece::Sign(_))) {
+                    pieces.extend(sign(' ').map(LargePiece::Sign));
                 }
-                pieces.extend(signs.into_iter().map(Piece::Sign));
+                pieces.extend(signs.into_iter().map(LargePiece::Sign));
             }
-            None => pieces.push(Piece::Word(word)),
+            None => pieces.push(LargePiece::Word(word)),
         }
     }
     pieces
 }
 
-fn width(pieces: &[Piece<'_>], across: usize) -> usize {
+fn width(pieces: &[LargePiece<'_>], across: usize) -> usize {
     let each = pieces.iter().map(|piece| match piece {
-        Piece::Sign(rows) => (rows[0].len() + 1) * across,
-        Piece::Word(word) => text::width(word) + 2 * across.min(2),
+        LargePiece::Sign(rows) => (rows[0].len() + 1) * across,
+        LargePiece::Word(word) => text::width(word) + 2 * across.min(2),
     });
     each.sum()
 }
 
-fn drawn(pieces: &[Piece<'_>], (across, down): (usize, usize), dot: &str) -> Large {
+fn drawn(pieces: &[LargePiece<'_>], (across, down): (usize, usize), dot: &str) -> Large {
     let rows = (0..HEIGHT * down).map(|row| {
         let mut said: Vec<(String, bool)> = Vec::new();
         for piece in pieces {
             match piece {
-                Piece::Sign(dots) => {
+                LargePiece::Sign(dots) => {
                     let dots = dots[row / down].bytes();
                     let cells = dots.map(|at| match at {
                         b'#' => dot.repeat(across),
@@ -76,7 +78,7 @@ fn drawn(pieces: &[Piece<'_>], (across, down): (usize, usize), dot: &str) -> Lar
                     let cells: String = cells.chain([" ".repeat(across)]).collect();
                     said.push((cells, true));
                 }
-                Piece::Word(word) => {
+                LargePiece::Word(word) => {
                     let beside = " ".repeat(across.min(2));
                     let word = match row == HEIGHT * down / 2 {
                         true => (*word).to_owned(),

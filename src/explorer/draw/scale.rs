@@ -153,7 +153,7 @@ impl Scale {
 
 /// The scale of years.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Years {
+pub(crate) struct YearScale {
     /// The first year.
     pub first: i32,
     /// The last year.
@@ -162,7 +162,7 @@ pub(crate) struct Years {
     steps: u16,
 }
 
-impl Years {
+impl YearScale {
     /// Returns a scale of so many columns for all moments; `None` without one.
     pub(crate) fn of(moments: impl Iterator<Item = f64>, columns: u16) -> Option<Self> {
         let ends = moments.fold(None, |ends: Option<(f64, f64)>, moment| {
@@ -270,7 +270,7 @@ mod tests {
 
     #[test]
     fn years_are_labelled_back_from_the_last() {
-        let years = |first: f64, last: f64| Years::of([first, last].into_iter(), 33).unwrap();
+        let years = |first: f64, last: f64| YearScale::of([first, last].into_iter(), 33).unwrap();
         assert_eq!(years(2020.0, 2023.0).spaced(6), [2023, 2022, 2021, 2020]);
         assert_eq!(
             years(2014.0, 2025.0).spaced(6),

@@ -18,24 +18,24 @@ use crate::explorer::keys::overlays::{
 use crate::explorer::keys::paper;
 use crate::explorer::keys::taken::Taken;
 use crate::explorer::keys::typing::edit;
-use crate::explorer::layout::{Focus, Shape};
+use crate::explorer::layout::{Focus, PaneShape};
 use crate::explorer::panes::list;
 use crate::explorer::state::app::App;
 use crate::explorer::state::arranging;
 use crate::explorer::state::complete;
-use crate::explorer::state::desk::Wanted;
-use crate::explorer::state::menu::{Choice, CopyOf};
+use crate::explorer::state::desk::DeskQuery;
+use crate::explorer::state::menu::{CopyOf, MenuChoice};
 use crate::explorer::state::menus;
 use crate::explorer::state::overlay::Overlay;
 use crate::explorer::state::paper::PageToWrite;
-use crate::explorer::state::problem::{Lines, ProblemView};
+use crate::explorer::state::problem::{ProblemLines, ProblemView};
 use crate::explorer::state::search::SearchRequest;
 use crate::explorer::state::things::{GroupOf, Thing};
 use crate::explorer::state::times;
 use crate::explorer::state::turn::CountRequest;
 use crate::explorer::theme::ThemeName;
 use crate::line::input::key::{Chord, Key};
-use crate::line::input::stroke::{Ground, Weight};
+use crate::line::input::stroke::{LetterUse, Weight};
 use crate::pack::diagnostic::Diagnostic;
 use crate::pack::files::agenda::Save;
 use crate::report::subject::Subject;
@@ -62,7 +62,7 @@ pub enum Effect {
     /// Save the agenda, and answer with [`Event::Saved`].
     Save(Box<Save>),
     /// Look at the agendas that there are, and answer with [`Event::Desks`].
-    Desks(Wanted),
+    Desks(DeskQuery),
     /// Run a search, and answer with [`Event::Found`]. It supersedes the one before.
     Search(Box<SearchRequest>),
     /// Count what another view shows, and answer with [`Event::Counted`]. It supersedes the one before.
@@ -141,15 +141,15 @@ fn take(app: &mut App, event: Event) -> Option<Effect> {
 }
 
 /// What a key does beside other keys, where it arrives now.
-pub(crate) fn ground(app: &App, chord: Chord) -> Ground {
+pub(crate) fn ground(app: &App, chord: Chord) -> LetterUse {
     let action = Action::of(&chord);
     if action == Some(Action::Suspend) {
-        return Ground::Keys(Weight::Stops);
+        return LetterUse::Keys(Weight::Stops);
     }
     if is_typing(app) {
-        return Ground::Field;
+        return LetterUse::Field;
     }
-    Ground::Keys(match action {
+    LetterUse::Keys(match action {
         Some(action) if opens_field(action) => Weight::Opens,
         Some(Action::Quit) => Weight::Leaves,
         _ => Weight::Acts,
@@ -294,7 +294,7 @@ fn open_found(app: &mut App) {
     if open_asked(app) {
         return;
     }
-    if !app.snapshot.rows.is_empty() && app.layout().shape == Shape::One {
+    if !app.snapshot.rows.is_empty() && app.layout().shape == PaneShape::One {
         app.panes.focus = Focus::Detail;
     }
 }
@@ -355,36 +355,36 @@ fn recall(app: &mut App, older: bool) {
     }
 }
 
-fn choose(app: &mut App, choice: Choice) -> Option<Effect> {
+fn choose(app: &mut App, choice: MenuChoice) -> Option<Effect> {
     match choice {
-        Choice::Run(action) => return act(app, action),
-        Choice::Place(place) => {
+        MenuChoice::Run(action) => return act(app, action),
+        MenuChoice::Place(place) => {
             app.go_to(place);
         }
-        Choice::Plan(plan) => app.choose_plan(plan),
-        Choice::OpenPlan(key) => {
+        MenuChoice::Plan(plan) => app.choose_plan(plan),
+        MenuChoice::OpenPlan(key) => {
             if let Some(plan) = find_plan(app.catalog(), &key) {
                 open_page(app, Subject::Plan(plan));
             }
         }
-        Choice::Class(word) => {
+        MenuChoice::Class(word) => {
             search_filtered(app, &Filter::Status(word.replace(' ', "-")));
             app.panes.focus = Focus::List;
         }
-        Choice::Desks(wanted) => return ask_desks(app, wanted).map(Effect::Desks),
-        Choice::Copy(of) => return copy_seen(app, of).map(Effect::Copy),
-        Choice::Narrow(query) => {
+        MenuChoice::Desks(wanted) => return ask_desks(app, wanted).map(Effect::Desks),
+        MenuChoice::Copy(of) => return copy_seen(app, of).map(Effect::Copy),
+        MenuChoice::Narrow(query) => {
             app.narrow(&query);
             app.panes.focus = Focus::List;
         }
-        Choice::Lines(found) => {
+        MenuChoice::Lines(found) => {
             let open = ProblemView::new((*found).clone());
-            let is_awaited = open.lines == Lines::Awaited;
+            let is_awaited = open.lines == ProblemLines::Awaited;
             app.overlays.open(Overlay::Problem(Box::new(open)));
             return is_awaited.then_some(Effect::Lines(found));
         }
-        Choice::Write(name) => return paper::write(app, &name).map(Effect::Write),
-        Choice::AsOf(day) => {
+        MenuChoice::Write(name) => return paper::write(app, &name).map(Effect::Write),
+        MenuChoice::AsOf(day) => {
             app.go_to_day(day);
             if app.is_counting() {
                 app.turns.tell_day();
@@ -392,14 +392,14 @@ fn choose(app: &mut App, choice: Choice) -> Option<Effect> {
                 tell_day(app);
             }
         }
-        Choice::NewsAfter(day) => app.overlays.open(Overlay::Menu(times::after(app, day))),
-        Choice::Series(key) => {
+        MenuChoice::NewsAfter(day) => app.overlays.open(Overlay::Menu(times::after(app, day))),
+        MenuChoice::Series(key) => {
             if let Some(series) = find_series(app.catalog(), &key) {
                 app.overlays.retain(|_| false);
                 show_series(app, series);
             }
         }
-        Choice::Read => {}
+        MenuChoice::Read => {}
     }
     None
 }

@@ -15,18 +15,18 @@ use rustix::process::{Signal as Kill, kill_current_process_group};
 use rustix::termios::{QueueSelector, tcflush};
 
 use crate::explorer::event::{Event, SavedBrief};
-use crate::explorer::local::given::{End, Given, size};
+use crate::explorer::local::given::{LoopInputs, SessionEnd, size};
 use crate::explorer::local::keeper::Keeper;
 use crate::explorer::local::load_channel::{LoadReceiver, drop_in_background, index_in_background};
 use crate::explorer::local::pages;
 use crate::explorer::session::{Session, SessionRequest};
-use crate::explorer::state::adopt::Part;
+use crate::explorer::state::adopt::LoadedPart;
 use crate::explorer::state::desk::Desks;
 use crate::explorer::state::paper::NotWritten;
 use crate::line::moment::Moment;
-use crate::line::signals::{Signal, Signals};
+use crate::line::signals::{Signal, SignalReceiver};
 use crate::line::streams::has_shell;
-use crate::line::tty::{Guard, Line};
+use crate::line::tty::{Guard, TerminalLine};
 use crate::pack::diagnostic::Diagnostic;
 use crate::pack::excerpt::around;
 use crate::pack::files::Shelf;
@@ -65,9 +65,9 @@ pub(super) const IS_THERE: bool = true;
 /// # Errors
 ///
 /// When the terminal cannot be switched to raw input or signals cannot be received.
-pub fn run(session: Session, given: Given) -> io::Result<(End, Session)> {
-    let line = Line::new()?;
-    let signals = Signals::listen()?;
+pub fn run(session: Session, given: LoopInputs) -> io::Result<(SessionEnd, Session)> {
+    let line = TerminalLine::new()?;
+    let signals = SignalReceiver::listen()?;
     let _guard = Guard::new(&line);
     line.enter()?;
     let mut feed = Feed {
@@ -95,7 +95,7 @@ pub fn run(session: Session, given: Given) -> io::Result<(End, Session)> {
     feed.save();
     // Also a line that is said to be gone is given back: the one who said so may be wrong.
     feed.line.leave();
-    if end != End::Gone {
+    if end != SessionEnd::Gone {
         feed.drain();
     }
     if let Some(keeper) = feed.keeper.take() {
@@ -106,12 +106,12 @@ pub fn run(session: Session, given: Given) -> io::Result<(End, Session)> {
 
 struct Feed {
     session: Session,
-    line: Line,
-    signals: Signals,
+    line: TerminalLine,
+    signals: SignalReceiver,
     /// Until the whole has come, or as long as files are watched.
     load_receiver: Option<LoadReceiver>,
     /// What came while the person kept the data as they are.
-    held: Option<Held>,
+    held: Option<PendingLoad>,
     /// Where the files are whose lines a person may want to see.
     shelf: Shelf,
     /// Tells the day of the clock.
@@ -136,8 +136,8 @@ struct Feed {
 }
 
 /// What came of the files, until it is taken.
-enum Held {
-    Part(Box<Part>),
+enum PendingLoad {
+    Part(Box<LoadedPart>),
     /// What is wrong with it.
     Refused(Vec<Diagnostic>),
 }
@@ -155,7 +155,7 @@ impl Feed {
         Moment::after(self.start.elapsed())
     }
 
-    fn until_the_end(&mut self) -> End {
+    fn until_the_end(&mut self) -> SessionEnd {
         let ahead = self.open().and_then(|()| match has_input(Duration::ZERO) {
             // Typed while the line was opening.
             true => self.read(self.now()),
@@ -172,11 +172,11 @@ impl Feed {
     }
 
     /// One turn of the loop; an error is the end of the session.
-    fn turn(&mut self) -> Result<(), End> {
+    fn turn(&mut self) -> Result<(), SessionEnd> {
         self.draw()?;
         let ready = self.wait();
         if ready.gone {
-            return Err(End::Gone);
+            return Err(SessionEnd::Gone);
         }
         for signal in self.signals.take() {
             self.signal(signal)?;
@@ -186,7 +186,7 @@ impl Feed {
             None => self.empty_at = self.now(),
         }
         if ready.output {
-            self.line.push().map_err(|_| End::Gone)?;
+            self.line.push().map_err(|_| SessionEnd::Gone)?;
         }
         let now = self.now();
         let request = self.session.tick(now);
@@ -260,7 +260,7 @@ impl Feed {
         }
     }
 
-    /// Takes what has update of the library; keys that came before it are answered first.
+    /// Takes what has come of the library; keys that came before it are answered first.
     fn adopt(&mut self) {
         let Some(load_receiver) = &mut self.load_receiver else {
             return;
@@ -275,8 +275,8 @@ impl Feed {
             self.session.loading(update.progress, update.is_broken, now);
         }
         // The newest of what a person keeps waiting is what counts.
-        let part = update.part.map(Held::Part);
-        if let Some(newer) = update.refused.map(Held::Refused).or(part) {
+        let part = update.part.map(PendingLoad::Part);
+        if let Some(newer) = update.refused.map(PendingLoad::Refused).or(part) {
             drop_in_background(self.held.replace(newer));
         }
         self.take_held(now);
@@ -288,8 +288,8 @@ impl Feed {
             return;
         }
         match (self.held.take(), &mut self.load_receiver) {
-            (Some(Held::Refused(errors)), _) => self.session.refuse(errors, now),
-            (Some(Held::Part(part)), Some(load_receiver)) => {
+            (Some(PendingLoad::Refused(errors)), _) => self.session.refuse(errors, now),
+            (Some(PendingLoad::Part(part)), Some(load_receiver)) => {
                 let is_last = part.loading.is_none() && !load_receiver.is_watched();
                 match self.session.adopt(part, now) {
                     Ok(before) => {
@@ -306,14 +306,14 @@ impl Feed {
     }
 
     /// Switches the terminal over before the first frame is worked out.
-    fn open(&mut self) -> Result<(), End> {
+    fn open(&mut self) -> Result<(), SessionEnd> {
         let now = self.now();
         let bytes = self.session.open(now);
         let sent = self.line.send(&bytes, self.session.restore_sequence());
-        sent.map_err(|_| End::Gone)
+        sent.map_err(|_| SessionEnd::Gone)
     }
 
-    fn draw(&mut self) -> Result<(), End> {
+    fn draw(&mut self) -> Result<(), SessionEnd> {
         if !self.line.is_idle() {
             return Ok(());
         }
@@ -326,7 +326,7 @@ impl Feed {
         if !std::mem::replace(&mut self.has_drawn, true) {
             index_in_background(Arc::clone(&self.session.app().library));
         }
-        sent.map_err(|_| End::Gone)
+        sent.map_err(|_| SessionEnd::Gone)
     }
 
     fn wait(&self) -> Ready {
@@ -394,16 +394,16 @@ impl Feed {
     }
 
     /// Takes everything that came in since a moment.
-    fn read(&mut self, mut came: Moment) -> Result<(), End> {
+    fn read(&mut self, mut came: Moment) -> Result<(), SessionEnd> {
         self.turn_day();
         let mut piece = [0; PIECE];
         let mut taken = 0;
         loop {
             let count = match rustix::io::read(io::stdin(), &mut piece) {
-                Ok(0) => return Err(End::Gone),
+                Ok(0) => return Err(SessionEnd::Gone),
                 Ok(count) => count,
                 Err(Errno::INTR | Errno::AGAIN) => return Ok(()),
-                Err(_) => return Err(End::Gone),
+                Err(_) => return Err(SessionEnd::Gone),
             };
             let now = self.now();
             self.last_input = now;
@@ -424,13 +424,13 @@ impl Feed {
         }
     }
 
-    fn signal(&mut self, signal: Signal) -> Result<(), End> {
+    fn signal(&mut self, signal: Signal) -> Result<(), SessionEnd> {
         let now = self.now();
         match signal {
-            Signal::Hangup => Err(End::Gone),
+            Signal::Hangup => Err(SessionEnd::Gone),
             Signal::Stop(signal) => {
                 self.session.event(Event::Stop, now);
-                Err(End::Stopped(signal))
+                Err(SessionEnd::Stopped(signal))
             }
             Signal::Suspend => self.suspend(),
             Signal::Continue => {
@@ -451,16 +451,16 @@ impl Feed {
         self.session.resize(columns, rows, now);
     }
 
-    fn handle(&mut self, request: Option<SessionRequest>) -> Result<(), End> {
+    fn handle(&mut self, request: Option<SessionRequest>) -> Result<(), SessionEnd> {
         match request {
-            Some(SessionRequest::Quit) => Err(End::Quit),
+            Some(SessionRequest::Quit) => Err(SessionEnd::Quit),
             Some(SessionRequest::Suspend) => self.suspend(),
             None => Ok(()),
         }
     }
 
     /// Stops the job as a shell expects, where there is a shell that can continue it.
-    fn suspend(&mut self) -> Result<(), End> {
+    fn suspend(&mut self) -> Result<(), SessionEnd> {
         if !(self.may_stop && has_shell()) {
             return Ok(());
         }
@@ -475,8 +475,8 @@ impl Feed {
     }
 
     /// Takes the terminal up again after a stop: every mode is set, and the whole screen is sent.
-    fn go_on(&mut self) -> Result<(), End> {
-        self.line.enter().map_err(|_| End::Gone)?;
+    fn go_on(&mut self) -> Result<(), SessionEnd> {
+        self.line.enter().map_err(|_| SessionEnd::Gone)?;
         self.resize();
         self.turn_day();
         let now = self.now();

@@ -18,7 +18,7 @@ const HANGUP: i32 = 1;
 
 /// How a session ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
+pub enum SessionEnd {
     /// The person left.
     Quit,
     /// The signal of that number asked for it.
@@ -27,7 +27,7 @@ pub enum End {
     Gone,
 }
 
-impl End {
+impl SessionEnd {
     /// The signal by which it ended; a terminal that went away hung up, whoever was told so.
     pub fn signal(self) -> Option<i32> {
         match self {
@@ -40,7 +40,7 @@ impl End {
 
 /// What the loop is given besides the session.
 #[derive(Debug)]
-pub struct Given {
+pub struct LoopInputs {
     /// What is still being loaded.
     pub load_receiver: Option<LoadReceiver>,
     /// Where the files are whose lines a person may want to see.
@@ -61,7 +61,7 @@ pub struct Given {
     pub today: fn() -> Date,
 }
 
-impl Given {
+impl LoopInputs {
     /// Files and a clock, and nothing else.
     pub fn files(shelf: Shelf, today: fn() -> Date) -> Self {
         Self {

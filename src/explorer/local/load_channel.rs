@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::explorer::state::adopt::Part;
+use crate::explorer::state::adopt::LoadedPart;
 use crate::explorer::state::lens::Lens;
 use crate::library::Library;
 use crate::line::waker::{self, WakeReceiver, Waker};
@@ -63,7 +63,7 @@ pub struct LoadReceiver {
 #[derive(Debug, Default)]
 pub struct LoadUpdate {
     /// The newest part, or the whole.
-    pub part: Option<Box<Part>>,
+    pub part: Option<Box<LoadedPart>>,
     /// How far loading has come.
     pub progress: Option<Progress>,
     /// Whether the thread ended before the whole was there.
@@ -77,7 +77,7 @@ pub struct LoadUpdate {
 #[derive(Debug)]
 enum LoadEvent {
     /// A part and its number.
-    Part(usize, Box<Part>),
+    Part(usize, Box<LoadedPart>),
     Progress(Progress),
     Broken,
     /// Files that changed have errors.
@@ -141,7 +141,7 @@ impl LoadSender {
     pub fn send_part(&mut self, library: Library, loading: Option<Progress>) {
         self.count += 1;
         self.is_whole |= loading.is_none();
-        let part = Part::seen(Arc::new(library), loading, self.channel.lens());
+        let part = LoadedPart::seen(Arc::new(library), loading, self.channel.lens());
         self.channel
             .send(LoadEvent::Part(self.count, Box::new(part)));
     }
@@ -151,7 +151,7 @@ impl LoadSender {
         self.channel.send(LoadEvent::Shelf(shelf));
         self.count += 1;
         self.is_whole = true;
-        let part = Part::seen(Arc::new(library), None, self.channel.lens());
+        let part = LoadedPart::seen(Arc::new(library), None, self.channel.lens());
         self.channel
             .send(LoadEvent::Part(self.count, Box::new(part)))
     }
@@ -283,13 +283,13 @@ impl LoadReceiver {
 
     /// Prepares the part that was taken last again, through the lens of now; it comes back unless a newer one
     /// comes first.
-    pub fn prepare_again(&mut self, part: Box<Part>) {
+    pub fn prepare_again(&mut self, part: Box<LoadedPart>) {
         let number = self.newest;
         self.newest = number.saturating_sub(1);
         let channel = self.channel.clone();
         spawn(move || {
             let lens = channel.lens();
-            let part = Part::seen(Arc::clone(&part.library), part.loading, lens);
+            let part = LoadedPart::seen(Arc::clone(&part.library), part.loading, lens);
             channel.send(LoadEvent::Part(number, Box::new(part)));
         });
     }

@@ -1,23 +1,23 @@
 //! This terminal: the one feeder that reads the process's own input and writes its own output.
 //!
-//! `load_channel` brings what is still being loaded, or was read again because `watch` saw its files change; `keeper` saves what a person looked for; `pages` writes a list to a file; `line` owns the terminal's state and gives it back
-//! however the session ends; `signals` turns signals into readiness; `feed` waits for whichever comes
-//! first and hands it to the session. What it is given and how it ends stands in `given`; a system with another kind of
-//! terminal has another file in the place of `feed` (`elsewhere` says that there is none yet), and `ear` hears of files where
-//! the system tells.
+//! Owns the terminal of this process from start to end. `load_channel` brings what is still being loaded, or was read
+//! again because `watch` saw its files change (`inotify` reports changes on Linux); `keeper` saves what a person looked
+//! for; `pages` writes a list to a file; `feed` waits for keys, signals and events, and hands each to the session. What
+//! it is given and how it ends stands in `given`; on a system with another kind of terminal another file takes the place
+//! of `feed` (`elsewhere` says that there is none yet). It must not know how a screen is drawn.
 
-#[cfg(target_os = "linux")]
-mod ear;
 #[cfg(not(unix))]
 mod elsewhere;
 #[cfg(unix)]
 pub mod feed;
 pub mod given;
+#[cfg(target_os = "linux")]
+mod inotify;
 #[cfg(unix)]
 mod keeper;
 pub mod load_channel;
 #[cfg(not(target_os = "linux"))]
-mod no_ear;
+mod no_inotify;
 #[cfg(unix)]
 mod pages;
 pub mod watch;
@@ -29,7 +29,7 @@ use std::sync::Arc;
 use crate::explorer::local::elsewhere as feeder;
 #[cfg(unix)]
 use crate::explorer::local::feed as feeder;
-use crate::explorer::local::given::{End, Given};
+use crate::explorer::local::given::{LoopInputs, SessionEnd};
 use crate::explorer::local::load_channel::LoadReceiver;
 use crate::explorer::session::Session;
 use crate::explorer::state::app::App;
@@ -50,8 +50,8 @@ pub fn run(
     library: Arc<Library>,
     mut options: Options,
     questions: Questions,
-    mut given: Given,
-) -> io::Result<(End, App)> {
+    mut given: LoopInputs,
+) -> io::Result<(SessionEnd, App)> {
     let (columns, rows) = given::size();
     options.size = bounded(columns, rows);
     let mut app = App::new(library, options);

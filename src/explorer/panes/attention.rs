@@ -10,15 +10,15 @@ use ratatui::widgets::{Paragraph, Widget};
 
 use crate::core::judge::class::Class;
 use crate::core::model::{Bilingual, PlaceId, SeriesId};
-use crate::explorer::draw::columns::{Columns, MEASURED, Measured, Shows};
+use crate::explorer::draw::columns::{MEASURED, MeasuredWidths, RowColumns, RowFacts};
 use crate::explorer::layout::{AttentionParts, attention_parts};
 use crate::explorer::panes::row;
 use crate::explorer::state::app::App;
-use crate::explorer::state::attention::{AttentionView, Counted, Grouping, Line};
+use crate::explorer::state::attention::{AttentionLine, AttentionView, CountedOnly, Grouping};
 use crate::line::draw::text;
 use crate::report::attention::Attention;
 use crate::report::card::Card;
-use crate::report::rows::Cells;
+use crate::report::rows::RowCells;
 use crate::words::attention::attention as words_of;
 use crate::words::locale::number;
 use crate::words::locale::words::fill;
@@ -26,7 +26,7 @@ use crate::words::locale::words::fill;
 /// Cells before a row, in which the chosen one is marked.
 const GUTTER: usize = 2;
 /// The columns of the rows: as wide as the first of them need.
-fn columns(app: &App, area: Rect, is_one_line: bool) -> Columns {
+fn columns(app: &App, area: Rect, is_one_line: bool) -> RowColumns {
     let measured = app.snapshot.measured_attention.of(app.view.lang, || {
         let found = app.attention();
         let mut series: Vec<SeriesId> = found.rows.iter().map(|row| row.series).collect();
@@ -35,15 +35,15 @@ fn columns(app: &App, area: Rect, is_one_line: bool) -> Columns {
             series.extend(found.unjudged.iter().chain(&found.of_yearly_plans));
         }
         let rows = series.into_iter().take(MEASURED);
-        let cells = |series| Cells::of(&Card::new(app.basis(), series), app.display.glyphs);
-        Measured::of(&row::heads(app), rows.map(cells))
+        let cells = |series| RowCells::of(&Card::new(app.basis(), series), app.display.glyphs);
+        MeasuredWidths::of(&row::heads(app), rows.map(cells))
     });
-    let shows = Shows {
+    let shows = RowFacts {
         gap: true,
         owner: true,
     };
     let width = usize::from(behind_gutter(area).width);
-    Columns::of(&measured, (width, app.display.size.0), is_one_line, shows)
+    RowColumns::of(&measured, (width, app.display.size.0), is_one_line, shows)
 }
 
 /// Draws the list over the body of the screen; gives where the chosen row begins.
@@ -54,7 +54,9 @@ pub(crate) fn draw(app: &App, open: &AttentionView, body: Rect, frame: &mut Fram
     draw_title(app, open, parts.title, frame);
     draw_headings(app, &columns, &parts, frame);
     let mut rests = Position::new(parts.rows.x + GUTTER as u16, parts.rows.y);
-    let has_rows = lines.iter().any(|line| matches!(line, Line::Target(_)));
+    let has_rows = lines
+        .iter()
+        .any(|line| matches!(line, AttentionLine::Target(_)));
     let rows = match has_rows {
         true => parts.rows,
         false => draw_nothing(app, parts.rows, frame),
@@ -80,8 +82,8 @@ pub(crate) fn draw(app: &App, open: &AttentionView, body: Rect, frame: &mut Fram
 
 fn draw_line(
     app: &App,
-    (line, is_chosen): (&Line, bool),
-    columns: &Columns,
+    (line, is_chosen): (&AttentionLine, bool),
+    columns: &RowColumns,
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
@@ -91,12 +93,12 @@ fn draw_line(
     }
     let inner = behind_gutter(area);
     match line {
-        Line::Group(name, place, count) => {
+        AttentionLine::Group(name, place, count) => {
             draw_group(app, (*name, *place, *count), inner, frame);
         }
-        Line::Target(row) => draw_row(app, (row.series, is_chosen), columns, inner, frame),
-        Line::Named(series) => draw_row(app, (*series, is_chosen), columns, inner, frame),
-        Line::Counted(what, count) => draw_counted(app, (*what, *count), inner, frame),
+        AttentionLine::Target(row) => draw_row(app, (row.series, is_chosen), columns, inner, frame),
+        AttentionLine::Named(series) => draw_row(app, (*series, is_chosen), columns, inner, frame),
+        AttentionLine::Counted(what, count) => draw_counted(app, (*what, *count), inner, frame),
     }
 }
 
@@ -152,7 +154,7 @@ fn signs(app: &App, found: &Attention) -> Drawn<'static> {
     spans.collect()
 }
 
-fn draw_headings(app: &App, columns: &Columns, parts: &AttentionParts, frame: &mut Frame<'_>) {
+fn draw_headings(app: &App, columns: &RowColumns, parts: &AttentionParts, frame: &mut Frame<'_>) {
     let Some(area) = parts.headings.map(behind_gutter) else {
         return;
     };
@@ -210,13 +212,13 @@ fn draw_group(
 }
 
 /// Draws how many there are of what is only counted, and the first of them.
-fn draw_counted(app: &App, (what, count): (Counted, usize), area: Rect, frame: &mut Frame<'_>) {
+fn draw_counted(app: &App, (what, count): (CountedOnly, usize), area: Rect, frame: &mut Frame<'_>) {
     let words = words_of(app.view.lang);
     let found = app.attention();
     let (phrase, series) = match what {
-        Counted::WithoutFigure => (words.without_figure, &found.without_figure),
-        Counted::Unjudged => (words.unjudged, &found.unjudged),
-        Counted::OfYearlyPlans => (words.of_yearly_plans, &found.of_yearly_plans),
+        CountedOnly::WithoutFigure => (words.without_figure, &found.without_figure),
+        CountedOnly::Unjudged => (words.unjudged, &found.unjudged),
+        CountedOnly::OfYearlyPlans => (words.of_yearly_plans, &found.of_yearly_plans),
     };
     let said = fill(phrase, &[&number::count(count, app.view.lang)]);
     let (width, ellipsis) = (usize::from(area.width), app.display.glyphs.ellipsis);
@@ -243,11 +245,11 @@ fn draw_counted(app: &App, (what, count): (Counted, usize), area: Rect, frame: &
 fn draw_row(
     app: &App,
     (series, is_chosen): (SeriesId, bool),
-    columns: &Columns,
+    columns: &RowColumns,
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
-    let cells = Cells::of(&Card::new(app.basis(), series), app.display.glyphs);
+    let cells = RowCells::of(&Card::new(app.basis(), series), app.display.glyphs);
     let (theme, ellipsis) = (&app.display.theme, app.display.glyphs.ellipsis);
     let name = |room| {
         let name = vec![Span::styled(

@@ -10,7 +10,7 @@ use ratatui::widgets::{Block, Clear, Paragraph, Widget};
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{ClaimId, SeriesId};
 use crate::core::nearest::UnknownName;
-use crate::explorer::panes::window::Window;
+use crate::explorer::panes::window::LineWindow;
 use crate::explorer::state::app::App;
 use crate::explorer::state::note::{LINES, NoteView};
 use crate::explorer::state::overlay::Overlay;
@@ -80,7 +80,7 @@ pub(crate) fn draw(app: &App, chosen: usize, area: Rect, frame: &mut Frame<'_>) 
     let (theme, lang) = (&app.display.theme, app.view.lang);
     let brief = app.desk.brief();
     let count = brief.items().len();
-    let mut window = Window::over(area);
+    let mut window = LineWindow::over(area);
     let name = agenda::title(brief, lang);
     let head = format!(
         "{name} · {} · {}",
@@ -102,7 +102,7 @@ pub(crate) fn draw(app: &App, chosen: usize, area: Rect, frame: &mut Frame<'_>) 
 }
 
 /// Adds one item: its name, what is known of it, what is to be said and done.
-fn add_item(app: &App, at: usize, window: &mut Window) {
+fn add_item(app: &App, at: usize, window: &mut LineWindow) {
     let theme = &app.display.theme;
     let Some(item) = app.desk.brief().items().get(at) else {
         return;

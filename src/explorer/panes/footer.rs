@@ -12,7 +12,7 @@ use crate::explorer::keys::action::Action;
 use crate::explorer::layout::Focus;
 use crate::explorer::state::app::App;
 use crate::explorer::state::arranging::Offered;
-use crate::explorer::state::menu::Choice;
+use crate::explorer::state::menu::MenuChoice;
 use crate::explorer::state::overlay::Overlay;
 use crate::line::draw::text;
 use crate::report::asked;
@@ -106,8 +106,8 @@ fn hints(app: &App) -> Vec<(String, &'static str)> {
     let key = |action: Action| action.shown_key();
     if let Some(Overlay::Menu(menu)) = app.overlays.top() {
         let enter = match menu.chosen() {
-            Some(Choice::Lines(_)) => words.hint_lines,
-            Some(Choice::Series(_)) => words.hint_open,
+            Some(MenuChoice::Lines(_)) => words.hint_lines,
+            Some(MenuChoice::Series(_)) => words.hint_open,
             _ => words.hint_run,
         };
         return vec![

@@ -11,19 +11,19 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget};
 
 use crate::core::model::SeriesId;
-use crate::explorer::draw::columns::{Columns, MEASURED, Measured, Shows};
+use crate::explorer::draw::columns::{MEASURED, MeasuredWidths, RowColumns, RowFacts};
 use crate::explorer::layout::{Focus, list_parts, row_height};
 use crate::explorer::panes::categories;
 use crate::explorer::panes::{other, row};
 use crate::explorer::state::app::App;
 use crate::explorer::state::lens::Reach;
-use crate::explorer::state::things::{GroupOf, Row, Thing};
+use crate::explorer::state::things::{GroupOf, ListRow, Thing};
 use crate::library::Instead;
 use crate::library::asked::Asked;
 use crate::line::draw::text;
 use crate::report::asked;
 use crate::report::card::Card;
-use crate::report::rows::Cells;
+use crate::report::rows::RowCells;
 use crate::search::grammar::Kind;
 use crate::search::highlight::matches;
 use crate::search::query::Problem;
@@ -92,14 +92,14 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) -> Position {
 }
 
 /// The columns of the rows: as wide as those of the whole place need.
-fn columns(app: &App, area: Rect) -> Columns {
+fn columns(app: &App, area: Rect) -> RowColumns {
     let measured = app.snapshot.measured_rows.of(app.view.lang, || {
         let series = app.snapshot.measured(app.catalog());
-        let cells = |series| Cells::of(&Card::new(app.basis(), series), app.display.glyphs);
-        Measured::of(&row::heads(app), series.take(MEASURED).map(cells))
+        let cells = |series| RowCells::of(&Card::new(app.basis(), series), app.display.glyphs);
+        MeasuredWidths::of(&row::heads(app), series.take(MEASURED).map(cells))
     });
     let width = usize::from(area.width);
-    let shows = Shows {
+    let shows = RowFacts {
         gap: width >= GAP_COLUMNS,
         owner: false,
     };
@@ -107,7 +107,7 @@ fn columns(app: &App, area: Rect) -> Columns {
         width: area.width + GUTTER as u16,
         ..area
     }) == 1;
-    Columns::of(&measured, (width, app.display.size.0), is_one_line, shows)
+    RowColumns::of(&measured, (width, app.display.size.0), is_one_line, shows)
 }
 
 /// What is left of some lines behind the gutter.
@@ -335,12 +335,12 @@ fn draw_other(app: &App, thing: Thing, area: Rect, frame: &mut Frame<'_>) {
 /// Draws an indicator, its name with a ground where it is chosen.
 fn draw_row(
     app: &App,
-    (row, is_chosen): (&Row, bool),
-    (series, columns): (SeriesId, &Columns),
+    (row, is_chosen): (&ListRow, bool),
+    (series, columns): (SeriesId, &RowColumns),
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
-    let cells = Cells::of(&Card::new(app.basis(), series), app.display.glyphs);
+    let cells = RowCells::of(&Card::new(app.basis(), series), app.display.glyphs);
     // On a phone the whole of two names is too much for a slow line.
     let most = if area.width < NARROW {
         LEAST_GROUND
@@ -360,7 +360,7 @@ fn draw_row(
     row::draw(app, (series, &cells), columns, inner, (name, frame));
 }
 
-fn name_spans(app: &App, row: &Row, series: SeriesId, room: usize) -> Vec<Span<'static>> {
+fn name_spans(app: &App, row: &ListRow, series: SeriesId, room: usize) -> Vec<Span<'static>> {
     let catalog = app.catalog();
     let indicator = catalog.indicator_of(series);
     let name = catalog.say(indicator.name, app.view.lang);

@@ -4,7 +4,7 @@
 //! of a place, to the figures of a source, to the page of a plan.
 
 use crate::core::model::{SeriesId, SourceId};
-use crate::explorer::panes::page::Page;
+use crate::explorer::panes::page::PanePage;
 use crate::explorer::panes::plan;
 use crate::explorer::state::app::App;
 use crate::explorer::state::things::Thing;
@@ -60,7 +60,7 @@ fn met_item(app: &App, thing: Thing) -> Option<&str> {
 }
 
 /// Adds everything about it to a page.
-pub(crate) fn add(page: &mut Page<'_>, thing: Thing) {
+pub(crate) fn add(page: &mut PanePage<'_>, thing: Thing) {
     let app = page.app;
     if let Some(of) = thing.subject().filter(|of| of.is_of_a_plan()) {
         let lines = plan::lines(app, of);
@@ -92,7 +92,7 @@ pub(crate) fn add(page: &mut Page<'_>, thing: Thing) {
     }
 }
 
-fn source(page: &mut Page<'_>, id: SourceId) {
+fn source(page: &mut PanePage<'_>, id: SourceId) {
     let (app, catalog) = (page.app, page.app.catalog());
     let source = catalog.source(id);
     page.gap();

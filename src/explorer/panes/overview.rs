@@ -14,7 +14,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget};
 
 use crate::core::judge::board::reported_date;
-use crate::core::judge::class::{Class, Kind};
+use crate::core::judge::class::{Class, UnjudgedKind};
 use crate::core::model::SeriesId;
 use crate::explorer::panes::categories;
 use crate::explorer::state::app::App;
@@ -22,7 +22,7 @@ use crate::explorer::state::things::GroupOf;
 use crate::line::draw::text;
 use crate::report::board;
 use crate::report::card::Card;
-use crate::report::rows::Cells;
+use crate::report::rows::RowCells;
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 use crate::words::plans::plans;
@@ -43,7 +43,7 @@ const MOST_TOLD: usize = 200;
 /// Draws the overview over the body of the screen; gives where the chosen line begins.
 pub(crate) fn draw(app: &App, chosen: usize, area: Rect, frame: &mut Frame<'_>) -> Position {
     let (width, height) = (usize::from(area.width), usize::from(area.height));
-    let table = Table::of(app, chosen, width);
+    let table = OverviewTable::of(app, chosen, width);
     let title = fill(
         words(app.view.lang).overview_title,
         &[&number::count(app.snapshot.scoreboard.total, app.view.lang)],
@@ -97,7 +97,7 @@ fn top(starts: &[usize], chosen: usize, len: usize, height: usize) -> usize {
 }
 
 /// The lines that can be chosen.
-struct Table<'a> {
+struct OverviewTable<'a> {
     app: &'a App,
     chosen: usize,
     width: usize,
@@ -108,7 +108,7 @@ struct Table<'a> {
     column: usize,
 }
 
-impl<'a> Table<'a> {
+impl<'a> OverviewTable<'a> {
     fn of(app: &'a App, chosen: usize, width: usize) -> Self {
         let lines = app.snapshot.overview();
         let is_group = |line: &&GroupOf| !matches!(line, GroupOf::Class(_));
@@ -288,7 +288,7 @@ impl<'a> Table<'a> {
         let column = room / 2;
         let series = self.app.snapshot.scoreboard.of_class(class).iter();
         let lines = series.map(|series| {
-            let cells = Cells::of(
+            let cells = RowCells::of(
                 &Card::new(self.app.basis(), *series),
                 self.app.display.glyphs,
             );
@@ -389,7 +389,7 @@ fn name(app: &App, line: GroupOf) -> String {
 /// Tells whether a line is a class that has a word of its own.
 fn is_word(line: &GroupOf) -> bool {
     match line {
-        GroupOf::Class(class) => class.kind() != Some(Kind::Other),
+        GroupOf::Class(class) => class.kind() != Some(UnjudgedKind::Other),
         _ => false,
     }
 }

@@ -19,7 +19,7 @@ use crate::explorer::state::things::Thing;
 use crate::line::draw::text;
 use crate::report::basis::Basis;
 use crate::report::card::Card;
-use crate::report::wall::{Said, Wall, seen_as, wall};
+use crate::report::wall::{SourceParts, Wall, seen_as, wall};
 use crate::words::briefs::briefs;
 use crate::words::hall::hall;
 use crate::words::locale::words::fill;
@@ -279,7 +279,7 @@ fn draw_stays(app: &App, card: &Card<'_>, area: Rect, frame: &mut Frame<'_>) {
 }
 
 /// The source in so many cells: its title is shortened before its day is.
-fn source_line(app: &App, source: &Said, room: usize) -> String {
+fn source_line(app: &App, source: &SourceParts, room: usize) -> String {
     /// Least cells of a title that says anything.
     const LEAST_TITLE: usize = 6;
     let phrase = hall(app.view.lang).source_line;
@@ -298,7 +298,7 @@ fn source_line(app: &App, source: &Said, room: usize) -> String {
 /// The last line: news if there are any, else the source, and where one is in the row.
 fn draw_last(
     app: &App,
-    source: Option<&Said>,
+    source: Option<&SourceParts>,
     (at, count): (usize, usize),
     area: Rect,
     frame: &mut Frame<'_>,

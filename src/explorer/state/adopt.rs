@@ -19,7 +19,7 @@ use crate::pack::progress::Progress;
 
 /// A library and what is seen of it.
 #[derive(Debug)]
-pub struct Part {
+pub struct LoadedPart {
     /// The data.
     pub library: Arc<Library>,
     /// How far it is; `None` for the whole.
@@ -30,7 +30,7 @@ pub struct Part {
     pub snapshot: Snapshot,
 }
 
-impl Part {
+impl LoadedPart {
     /// Looks at a library through a lens; that takes long where there is much to see.
     pub fn seen(library: Arc<Library>, loading: Option<Progress>, lens: Lens) -> Self {
         Self {
@@ -51,7 +51,7 @@ impl App {
     ///
     /// Gives back a part that was seen through another lens than the person has now; it is to be looked at
     /// again.
-    pub fn adopt(&mut self, mut part: Box<Part>) -> Result<Box<Part>, Box<Part>> {
+    pub fn adopt(&mut self, mut part: Box<LoadedPart>) -> Result<Box<LoadedPart>, Box<LoadedPart>> {
         if !part.lens.sees_as(&self.lens()) {
             return Err(part);
         }

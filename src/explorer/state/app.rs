@@ -15,9 +15,9 @@ use crate::core::judge::viewpoint::{Viewpoint, publication_days, published_after
 use crate::core::keys::{PlaceKey, PlanKey, place_key, plan_key};
 use crate::core::lang::Lang;
 use crate::core::model::{PlaceId, SeriesId, SourceId};
-use crate::explorer::choices::{Begins, Start};
+use crate::explorer::choices::{Begins, StartView};
 use crate::explorer::keys::action::Action;
-use crate::explorer::layout::{Focus, Layout, attention_parts, layout, visible_rows};
+use crate::explorer::layout::{Focus, ScreenLayout, attention_parts, layout, visible_rows};
 use crate::explorer::memory::Memory;
 use crate::explorer::state::copy::Copied;
 use crate::explorer::state::cursor::Cursor;
@@ -30,7 +30,7 @@ use crate::explorer::state::overlay::{Overlay, Overlays};
 use crate::explorer::state::panes::Panes;
 use crate::explorer::state::recall::Recall;
 use crate::explorer::state::renewal::Renewal;
-use crate::explorer::state::search::Found;
+use crate::explorer::state::search::FoundAnswer;
 use crate::explorer::state::snapshot::Snapshot;
 use crate::explorer::state::things::{GroupOf, Thing};
 use crate::explorer::state::trail::Trail;
@@ -63,7 +63,7 @@ pub struct Options {
     /// What stands in the search box at the start.
     pub query: Option<String>,
     /// What is shown first, where nothing stands in the search box.
-    pub start: Start,
+    pub start: StartView,
     /// What is known of the way to the terminal's clipboard.
     pub clipboard: Clipboard,
     /// What this person searched and opened before.
@@ -188,9 +188,9 @@ impl App {
                 app.finder.is_open = true;
                 app.search_for(&query);
             }
-            (None, Start::List) => {}
-            (None, Start::Overview) => app.open_overview(),
-            (None, Start::Attention) => app.open_attention(),
+            (None, StartView::List) => {}
+            (None, StartView::Overview) => app.open_overview(),
+            (None, StartView::Attention) => app.open_attention(),
         }
         app.follow();
         app.greet();
@@ -252,7 +252,7 @@ impl App {
     }
 
     /// The rectangles of the screen as it is now.
-    pub fn layout(&self) -> Layout {
+    pub fn layout(&self) -> ScreenLayout {
         let (columns, rows) = self.display.size;
         layout(columns, rows, self.panes.focus, self.panes.zoomed)
     }
@@ -471,7 +471,7 @@ impl App {
     }
 
     /// Takes the answer of a search; one that was superseded is dropped.
-    pub fn take_found(&mut self, found: Found) {
+    pub fn take_found(&mut self, found: FoundAnswer) {
         let Some(pending) = self.finder.end(found.number) else {
             return;
         };

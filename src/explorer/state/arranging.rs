@@ -6,14 +6,14 @@
 use std::collections::BTreeMap;
 
 use crate::core::fold::bare;
-use crate::core::judge::class::{Class, Kind};
+use crate::core::judge::class::{Class, UnjudgedKind};
 use crate::core::judge::official::is_disputed;
 use crate::core::judge::standing::{Reason, assessment, shown};
 use crate::core::lang::Lang;
 use crate::core::model::{Bilingual, ClaimKind, SeriesId};
 use crate::explorer::state::app::App;
 use crate::explorer::state::lens::Reach;
-use crate::explorer::state::menu::{Choice, Item, Menu};
+use crate::explorer::state::menu::{Menu, MenuChoice, MenuItem};
 use crate::explorer::state::things::GroupOf;
 use crate::library::named_values::classes;
 use crate::search::condition::Filter;
@@ -48,11 +48,11 @@ pub(crate) fn orders(app: &App) -> Menu {
     let items = lines.into_iter().map(|(by, label)| {
         let is_chosen = now.map(|order| order.by) == by;
         let turned = now.is_some_and(|order| is_chosen && !order.is_reversed);
-        Item {
+        MenuItem {
             label: label.to_owned(),
             hint: if is_chosen { words.chosen } else { "" }.to_owned(),
             words: String::new(),
-            choice: Choice::Narrow(ordered(query, by, turned, app.view.lang)),
+            choice: MenuChoice::Narrow(ordered(query, by, turned, app.view.lang)),
         }
     });
     let chosen = lines
@@ -139,7 +139,7 @@ fn joined(words: String, filters: impl IntoIterator<Item = String>) -> String {
 
 /// What the rows of the list are, counted.
 #[derive(Default)]
-struct Counts {
+struct RowCounts {
     /// By their class: those that the board counts, and those besides, which stand so by a yearly plan.
     statuses: BTreeMap<Class, (usize, usize)>,
     categories: Vec<(Bilingual, usize)>,
@@ -149,7 +149,7 @@ struct Counts {
     conflicts: usize,
 }
 
-impl Counts {
+impl RowCounts {
     fn of(app: &App, series: &[SeriesId]) -> Self {
         let (catalog, viewpoint) = (app.catalog(), &app.snapshot.viewpoint);
         let mut counts = Self::default();
@@ -186,7 +186,7 @@ pub(crate) fn filters(app: &App) -> Menu {
     let words = arranging(app.view.lang);
     let mut series = app.seen_series();
     series.truncate(MOST_COUNTED);
-    let counts = Counts::of(app, &series);
+    let counts = RowCounts::of(app, &series);
     let mut items = statuses(app, &counts);
     items.extend(named(app, &counts.categories, Filter::Category));
     items.extend(named(app, &counts.owners, Filter::Owner));
@@ -205,7 +205,7 @@ pub(crate) fn filters(app: &App) -> Menu {
 }
 
 /// A line for each name that occurs.
-fn named(app: &App, names: &[(Bilingual, usize)], filter: fn(String) -> Filter) -> Vec<Item> {
+fn named(app: &App, names: &[(Bilingual, usize)], filter: fn(String) -> Filter) -> Vec<MenuItem> {
     let items = names.iter().map(|(name, count)| {
         let name = app.catalog().say(*name, app.view.lang);
         item(app, name, &filter(name.to_owned()), *count)
@@ -215,7 +215,7 @@ fn named(app: &App, names: &[(Bilingual, usize)], filter: fn(String) -> Filter) 
 
 /// The classes that occur, those of one word together, each reason for which nothing is judged by itself: as many as the
 /// header counts, and how many there are besides.
-fn statuses(app: &App, counts: &Counts) -> Vec<Item> {
+fn statuses(app: &App, counts: &RowCounts) -> Vec<MenuItem> {
     let lang = app.view.lang;
     let mut lines: Vec<(String, String, (usize, usize))> = Vec::new();
     for (class, (counted, others)) in &counts.statuses {
@@ -225,7 +225,7 @@ fn statuses(app: &App, counts: &Counts) -> Vec<Item> {
         }
         let sign = app.display.glyphs.class(*class);
         let (label, asked) = match class.kind() {
-            Some(Kind::Other) => {
+            Some(UnjudgedKind::Other) => {
                 let reason = wording::class_reason(*class, lang);
                 let word = wording::class_short(*class, lang);
                 let label = format!("{sign} {word}: {reason}");
@@ -256,26 +256,26 @@ fn statuses(app: &App, counts: &Counts) -> Vec<Item> {
             _ => {
                 let others = number::count(others, lang);
                 let hint = fill(arranging(lang).and_yearly, &[&item.hint, &others]);
-                Item { hint, ..item }
+                MenuItem { hint, ..item }
             }
         }
     });
     items.collect()
 }
 
-fn item(app: &App, label: &str, filter: &Filter, count: usize) -> Item {
+fn item(app: &App, label: &str, filter: &Filter, count: usize) -> MenuItem {
     let (query, lang) = (&app.snapshot.query, app.view.lang);
     let changed = toggled(query, filter, lang);
     let is_chosen = changed.len() < query.text().len();
     let count = number::count(count, lang);
-    Item {
+    MenuItem {
         label: label.to_owned(),
         hint: match is_chosen {
             true => format!("{} · {count}", arranging(lang).chosen),
             false => count,
         },
         words: String::new(),
-        choice: Choice::Narrow(changed),
+        choice: MenuChoice::Narrow(changed),
     }
 }
 

@@ -37,14 +37,14 @@ pub struct Desk {
 #[derive(Clone, Copy, Debug)]
 pub struct Desks {
     /// Those there are.
-    pub all: fn(Lang) -> Vec<Listed>,
+    pub all: fn(Lang) -> Vec<ListedAgenda>,
     /// Reads one by its name.
-    pub read: fn(&str, Lang) -> Found,
+    pub read: fn(&str, Lang) -> AgendaRead,
 }
 
 /// What became of an agenda that was to be read.
 #[derive(Debug)]
-pub enum Found {
+pub enum AgendaRead {
     /// It is there.
     Open(Desk),
     /// It cannot be read, which is said so.
@@ -53,7 +53,7 @@ pub enum Found {
 
 /// An agenda that there is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed {
+pub struct ListedAgenda {
     /// Its name.
     pub name: String,
     /// Its title and how many items it has, or that it cannot be read.
@@ -62,7 +62,7 @@ pub struct Listed {
 
 /// What is asked of the agendas that there are.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wanted {
+pub enum DeskQuery {
     /// Which there are.
     All,
     /// The one of this name.
@@ -71,20 +71,20 @@ pub enum Wanted {
 
 /// What is answered to that.
 #[derive(Debug)]
-pub enum Answer {
+pub enum DeskAnswer {
     /// Those there are; none where nothing may be kept.
-    All(Option<Vec<Listed>>),
+    All(Option<Vec<ListedAgenda>>),
     /// The one that was asked for.
-    One(Found),
+    One(AgendaRead),
 }
 
 impl Desks {
     /// Answers what was asked of them.
-    pub fn answer(desks: Option<Self>, wanted: &Wanted, lang: Lang) -> Answer {
+    pub fn answer(desks: Option<Self>, wanted: &DeskQuery, lang: Lang) -> DeskAnswer {
         match (wanted, desks) {
-            (Wanted::All, desks) => Answer::All(desks.map(|desks| (desks.all)(lang))),
-            (Wanted::One(name), Some(desks)) => Answer::One((desks.read)(name, lang)),
-            (Wanted::One(_), None) => Answer::All(None),
+            (DeskQuery::All, desks) => DeskAnswer::All(desks.map(|desks| (desks.all)(lang))),
+            (DeskQuery::One(name), Some(desks)) => DeskAnswer::One((desks.read)(name, lang)),
+            (DeskQuery::One(_), None) => DeskAnswer::All(None),
         }
     }
 }

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{PlaceId, SeriesId, Text};
-use crate::explorer::state::things::Row;
+use crate::explorer::state::things::ListRow;
 use crate::library::asked::Asked;
 use crate::library::{Instead, Library, Scope};
 use crate::search::answer::{Answer, Reading, Request};
@@ -55,13 +55,13 @@ pub enum Within {
 
 /// What was found.
 #[derive(Clone, Debug, Default)]
-pub struct Found {
+pub struct FoundAnswer {
     /// The number of the search.
     pub number: u64,
     /// What the index answered.
     pub answer: Answer,
     /// The lines that it fills.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ListRow>,
     /// What to ask instead where there are none.
     pub instead: Option<Instead>,
     /// The question, where the rows answer one.
@@ -70,7 +70,7 @@ pub struct Found {
 
 impl SearchRequest {
     /// Asks the index. `None` once the flag is set, which is looked at now and then.
-    pub fn run(&self, abandon: Option<&AtomicBool>) -> Option<Found> {
+    pub fn run(&self, abandon: Option<&AtomicBool>) -> Option<FoundAnswer> {
         let scope = Scope {
             viewpoint: &self.viewpoint,
             place: match self.within {
@@ -107,10 +107,10 @@ impl SearchRequest {
         }
         let instead = self.library.instead(&self.query, &answer, scope, request);
         let hits = answer.hits.iter();
-        let hits = hits.map(|hit| Row::series(SeriesId(hit.entry), hit.reading));
-        let others = answer.others.iter().map(Row::other);
+        let hits = hits.map(|hit| ListRow::series(SeriesId(hit.entry), hit.reading));
+        let others = answer.others.iter().map(ListRow::other);
         let rows = hits.chain(others).collect();
-        Some(Found {
+        Some(FoundAnswer {
             number: self.number,
             answer,
             rows,
@@ -120,7 +120,7 @@ impl SearchRequest {
     }
 
     /// The rows that answer a question, before those that the search found.
-    fn answering(&self, asked: Asked, mut answer: Answer) -> Found {
+    fn answering(&self, asked: Asked, mut answer: Answer) -> FoundAnswer {
         let hits = asked.answer.hits.iter();
         let hits = hits.map(|hit| (SeriesId(hit.entry), hit.reading));
         let is_other = |(series, _): &(SeriesId, _)| !asked.series.contains(series);
@@ -129,13 +129,13 @@ impl SearchRequest {
             false => hits.filter(is_other).collect(),
         };
         let first = asked.series.iter().map(|series| (*series, Reading::Typed));
-        let rows: Vec<Row> = first
+        let rows: Vec<ListRow> = first
             .chain(others)
-            .map(|(series, reading)| Row::series(series, reading))
+            .map(|(series, reading)| ListRow::series(series, reading))
             .collect();
         answer.total = rows.len();
         answer.suggestion = None;
-        Found {
+        FoundAnswer {
             number: self.number,
             answer,
             rows,

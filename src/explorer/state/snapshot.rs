@@ -16,12 +16,12 @@ use crate::explorer::draw::columns::MeasuredOnce;
 use crate::explorer::draw::series::{Spark, spark};
 use crate::explorer::state::lens::{Lens, Reach, View};
 use crate::explorer::state::recall::opened;
-use crate::explorer::state::search::{Found, SearchRequest, Within};
-use crate::explorer::state::things::{Group, GroupOf, Row};
+use crate::explorer::state::search::{FoundAnswer, SearchRequest, Within};
+use crate::explorer::state::things::{CategoryGroup, GroupOf, ListRow};
 use crate::library::asked::Asked;
 use crate::library::{Instead, Library};
 use crate::report::attention::Attention;
-use crate::report::basis::{Kept, Standings, largest};
+use crate::report::basis::{PerSeries, Standings, largest};
 use crate::search::answer::{Answer, Reading};
 use crate::search::query::Query;
 
@@ -35,7 +35,7 @@ pub struct Snapshot {
     /// The counts of the header.
     pub scoreboard: Scoreboard,
     /// The lines of the categories.
-    pub groups: Vec<Group>,
+    pub groups: Vec<CategoryGroup>,
     /// How often each series was opened.
     pub opened: Arc<HashMap<SeriesId, u32>>,
     /// What was understood of the query.
@@ -43,7 +43,7 @@ pub struct Snapshot {
     /// What the index answered.
     pub answer: Answer,
     /// The lines of the list.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ListRow>,
     /// What to ask instead where the query found nothing.
     pub instead: Option<Instead>,
     /// The question that they answer, if they answer one.
@@ -51,7 +51,7 @@ pub struct Snapshot {
     /// Where the largest series stand, as far as they were looked at.
     pub standings: Standings,
     /// What their sparklines draw.
-    pub sparks: Kept<Spark>,
+    pub sparks: PerSeries<Spark>,
     /// What needs attention, once it was asked for.
     pub(super) attention: OnceLock<Attention>,
     /// What the columns of the list need, whatever is listed: what is typed and chosen moves no column.
@@ -99,7 +99,7 @@ impl Snapshot {
             instead: None,
             asked: None,
             standings: Standings::default(),
-            sparks: Kept::default(),
+            sparks: PerSeries::default(),
             attention: OnceLock::new(),
             measured_rows: MeasuredOnce::default(),
             measured_attention: MeasuredOnce::default(),
@@ -133,7 +133,7 @@ impl Snapshot {
 
     /// The line of the chosen category; the first where it is not there.
     pub fn chosen_group(&self, catalog: &Catalog, view: &View) -> usize {
-        let is_chosen = |group: &Group| group.of.choice(catalog) == view.category;
+        let is_chosen = |group: &CategoryGroup| group.of.choice(catalog) == view.category;
         self.groups.iter().position(is_chosen).unwrap_or(0)
     }
 
@@ -195,7 +195,7 @@ impl Snapshot {
     }
 
     /// Takes what was found.
-    pub fn take(&mut self, found: Found) {
+    pub fn take(&mut self, found: FoundAnswer) {
         self.answer = found.answer;
         self.rows = found.rows;
         self.instead = found.instead;
@@ -204,14 +204,14 @@ impl Snapshot {
 
     /// Lets the line of a class stand among the categories while it is chosen.
     pub fn show_class(&mut self, class: Option<Class>) {
-        let is_class = |group: &Group| matches!(group.of, GroupOf::Class(_));
+        let is_class = |group: &CategoryGroup| matches!(group.of, GroupOf::Class(_));
         self.groups.retain(|group| !is_class(group));
         if let Some(class) = class {
-            let line = Group {
+            let line = CategoryGroup {
                 of: GroupOf::Class(class),
                 count: self.scoreboard.of_class(class).len(),
             };
-            let is_category = |group: &Group| matches!(group.of, GroupOf::Category(_));
+            let is_category = |group: &CategoryGroup| matches!(group.of, GroupOf::Category(_));
             let first = self.groups.iter().position(is_category);
             self.groups.insert(first.unwrap_or(self.groups.len()), line);
         }
@@ -239,8 +239,8 @@ impl Snapshot {
         counted.iter().copied().chain(others)
     }
 
-    fn category(&self, catalog: &Catalog, group: &Group) -> Vec<Row> {
-        let row = |series: &SeriesId| Row::series(*series, Reading::Typed);
+    fn category(&self, catalog: &Catalog, group: &CategoryGroup) -> Vec<ListRow> {
+        let row = |series: &SeriesId| ListRow::series(*series, Reading::Typed);
         let wanted = match group.of {
             GroupOf::All | GroupOf::WithTarget => None,
             GroupOf::Category(name) => Some(name),
@@ -250,7 +250,7 @@ impl Snapshot {
         };
         // One list for each category: a series is looked at once, and nothing is sorted.
         let mut first = vec![Vec::new(); catalog.categories().len()];
-        let put = |lists: &mut Vec<Vec<Row>>, series: SeriesId| {
+        let put = |lists: &mut Vec<Vec<ListRow>>, series: SeriesId| {
             let category = catalog.indicator_of(series).category;
             let name = catalog.category(category).name.vi;
             if wanted.is_none_or(|wanted| name == wanted.vi) {
@@ -279,8 +279,12 @@ impl Snapshot {
 }
 
 /// The lines of the categories for a place: all, those with a target, then the official groups.
-fn groups(catalog: &Catalog, scoreboard: &Scoreboard, place: Option<PlaceId>) -> Vec<Group> {
-    let line = |of, count| Group { of, count };
+fn groups(
+    catalog: &Catalog,
+    scoreboard: &Scoreboard,
+    place: Option<PlaceId>,
+) -> Vec<CategoryGroup> {
+    let line = |of, count| CategoryGroup { of, count };
     let mut groups = vec![
         line(GroupOf::All, 0),
         line(GroupOf::WithTarget, scoreboard.total),

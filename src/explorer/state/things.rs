@@ -153,14 +153,14 @@ fn is(catalog: &Catalog, found: (PackId, Text), wanted: (&str, &str)) -> bool {
 
 /// One line of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct ListRow {
     /// What it stands for.
     pub thing: Thing,
     /// How the query was read to find it.
     pub reading: Reading,
 }
 
-impl Row {
+impl ListRow {
     /// The line of a series.
     pub fn series(series: SeriesId, reading: Reading) -> Self {
         Self {
@@ -193,7 +193,7 @@ pub enum GroupOf {
 
 /// One line of the categories.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
+pub struct CategoryGroup {
     /// What it stands for.
     pub of: GroupOf,
     /// How many indicators it has.

@@ -12,7 +12,7 @@ const MOST: usize = 100;
 
 /// Something that was looked at, and from where.
 #[derive(Clone, Debug)]
-pub(crate) struct Spot {
+pub(crate) struct TrailSpot {
     pub(super) view: View,
     pub(super) query: String,
     pub(super) thing: ThingKey,
@@ -21,13 +21,13 @@ pub(crate) struct Spot {
 /// The way of one session.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Trail {
-    spots: Vec<Spot>,
+    spots: Vec<TrailSpot>,
     at: usize,
 }
 
 impl Trail {
     /// Adds what is looked at now; what was gone back from is forgotten.
-    pub(super) fn add(&mut self, spot: Spot) {
+    pub(super) fn add(&mut self, spot: TrailSpot) {
         let now = self.spots.get_mut(self.at);
         if let Some(now) = now.filter(|now| now.thing == spot.thing) {
             *now = spot;
@@ -42,7 +42,7 @@ impl Trail {
     }
 
     /// What was looked at before what is looked at now; who has gone elsewhere comes back to the last first.
-    pub(super) fn older(&mut self, here: Option<&ThingKey>) -> Option<Spot> {
+    pub(super) fn older(&mut self, here: Option<&ThingKey>) -> Option<TrailSpot> {
         let now = self.spots.get(self.at)?;
         if here == Some(&now.thing) {
             self.at = self.at.checked_sub(1)?;
@@ -58,7 +58,7 @@ impl Trail {
     }
 
     /// What was looked at after it.
-    pub(super) fn newer(&mut self) -> Option<Spot> {
+    pub(super) fn newer(&mut self) -> Option<TrailSpot> {
         let spot = self.spots.get(self.at + 1).cloned()?;
         self.at += 1;
         Some(spot)
@@ -67,7 +67,7 @@ impl Trail {
 
 #[cfg(test)]
 mod tests {
-    use super::{Spot, Trail};
+    use super::{Trail, TrailSpot};
     use crate::core::keys::PlaceKey;
     use crate::core::lang::Lang;
     use crate::explorer::state::lens::{CategoryChoice, Reach, View};
@@ -77,8 +77,8 @@ mod tests {
         ThingKey::Place(PlaceKey(name.to_owned()))
     }
 
-    fn spot(name: &str) -> Spot {
-        Spot {
+    fn spot(name: &str) -> TrailSpot {
+        TrailSpot {
             view: View {
                 lang: Lang::Vi,
                 place: None,
@@ -99,7 +99,7 @@ mod tests {
         for name in ["a", "b", "c"] {
             trail.add(spot(name));
         }
-        let name = |spot: Option<Spot>| spot.map(|spot| spot.thing);
+        let name = |spot: Option<TrailSpot>| spot.map(|spot| spot.thing);
         // Who has gone elsewhere comes back to the last first.
         assert_eq!(name(trail.older(None)), Some(key("c")));
         assert_eq!(name(trail.older(Some(&key("c")))), Some(key("b")));

@@ -7,7 +7,7 @@ use crate::explorer::layout::Focus;
 use crate::explorer::state::app::App;
 use crate::explorer::state::lens::View;
 use crate::explorer::state::things::Thing;
-use crate::explorer::state::trail::Spot;
+use crate::explorer::state::trail::TrailSpot;
 
 impl App {
     /// Remembers that something is looked at.
@@ -15,7 +15,7 @@ impl App {
         let Some(thing) = thing.key(self.catalog()) else {
             return;
         };
-        let spot = Spot {
+        let spot = TrailSpot {
             view: self.aim(),
             query: self.finder.prompt.text().to_owned(),
             thing,
@@ -43,7 +43,7 @@ impl App {
     }
 
     /// Looks from where something was looked at, and chooses it.
-    fn stand_at(&mut self, spot: Spot, thing: Thing) {
+    fn stand_at(&mut self, spot: TrailSpot, thing: Thing) {
         let view = View {
             lang: self.view.lang,
             ..spot.view

@@ -24,10 +24,10 @@ pub struct CountRequest {
 
 impl CountRequest {
     /// Counts. `None` once the flag is set, which is looked at now and then.
-    pub fn run(&self, abandon: Option<&AtomicBool>) -> Option<Counted> {
+    pub fn run(&self, abandon: Option<&AtomicBool>) -> Option<TurnCounts> {
         let goes_on = || !abandon.is_some_and(|flag| flag.load(Ordering::Relaxed));
         let snapshot = Snapshot::counted_while(&self.library.catalog, &self.view, &goes_on);
-        goes_on().then_some(Counted {
+        goes_on().then_some(TurnCounts {
             number: self.number,
             snapshot,
         })
@@ -36,7 +36,7 @@ impl CountRequest {
 
 /// What was counted.
 #[derive(Debug)]
-pub struct Counted {
+pub struct TurnCounts {
     /// The number of the change.
     pub number: u64,
     /// What is seen before anything is listed.
@@ -45,7 +45,7 @@ pub struct Counted {
 
 /// A change that waits for its counts.
 #[derive(Debug)]
-pub(super) struct Turn {
+pub(super) struct PendingTurn {
     /// Its number.
     pub(super) number: u64,
     /// The view that is gone to.
@@ -61,7 +61,7 @@ pub(super) struct Turn {
 /// The changes of one session, of which the newest counts.
 #[derive(Debug, Default)]
 pub(crate) struct Turns {
-    pub(super) pending: Option<Turn>,
+    pub(super) pending: Option<PendingTurn>,
     pub(super) wanted: Option<CountRequest>,
     pub(super) number: u64,
 }

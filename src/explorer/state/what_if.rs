@@ -18,7 +18,7 @@ use crate::words::wording::{asked_unit, promised_kind, supposed_kind};
 
 /// One of the three lines that are typed into.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Field {
+pub enum WhatIfField {
     /// The figure that would be known.
     #[default]
     Figure,
@@ -28,7 +28,7 @@ pub enum Field {
     Target,
 }
 
-impl Field {
+impl WhatIfField {
     /// The fields in their order on the screen.
     pub const ALL: [Self; 3] = [Self::Figure, Self::Year, Self::Target];
 
@@ -44,7 +44,7 @@ pub struct WhatIf {
     /// The series it is about.
     pub series: SeriesId,
     /// The field that has the keys.
-    pub field: Field,
+    pub field: WhatIfField,
     prompts: [Prompt; 3],
 }
 
@@ -61,23 +61,23 @@ impl WhatIf {
         let imagined = || imagined_term(catalog, viewpoint, series);
         let term = standing.term.or_else(imagined)?;
         let mut prompts = <[Prompt; 3]>::default();
-        prompts[Field::Year as usize].insert(&next_year(&standing, term).to_string());
+        prompts[WhatIfField::Year as usize].insert(&next_year(&standing, term).to_string());
         if let Some(at) = standing.target {
             let bound = catalog
                 .claim(at)
                 .weaker_end(catalog.indicator_of(series).better);
             let target = number::figure(bound, lang).replace('−', "-");
-            prompts[Field::Target as usize].insert(&target);
+            prompts[WhatIfField::Target as usize].insert(&target);
         }
         Some(Self {
             series,
-            field: Field::Figure,
+            field: WhatIfField::Figure,
             prompts,
         })
     }
 
     /// What stands in a field.
-    pub fn prompt(&self, field: Field) -> &Prompt {
+    pub fn prompt(&self, field: WhatIfField) -> &Prompt {
         &self.prompts[field as usize]
     }
 
@@ -118,9 +118,9 @@ impl WhatIf {
             let unit = asked_unit(catalog, self.series, kind);
             typed::figure(self.prompt(field).text(), &unit, lang)
         };
-        let figure = read(Field::Figure, supposed_kind(told));
+        let figure = read(WhatIfField::Figure, supposed_kind(told));
         let first = term.map_or(1, |term| term.base);
-        let year = match typed::year(self.prompt(Field::Year).text(), first) {
+        let year = match typed::year(self.prompt(WhatIfField::Year).text(), first) {
             Ok(None) if figure != Ok(None) => Err(Unreadable::YearMissing {
                 such_as: term.map_or(first, |term| next_year(standing, term)),
             }),
@@ -129,7 +129,7 @@ impl WhatIf {
         Understood {
             figure,
             year,
-            target: read(Field::Target, told),
+            target: read(WhatIfField::Target, told),
             promised: target.map(|target| target.weaker_end(better)),
             told,
             term,

@@ -3,12 +3,12 @@
 //! Owns the words between whoever knows what keys do and `burst`, which knows when they come. It must not know
 //! either.
 
-use crate::line::input::key::Chord;
+use crate::line::input::key::{Chord, Key};
 use crate::line::moment::Moment;
 
 /// What a letter does where it arrives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ground {
+pub enum LetterUse {
     /// It is typed into a field.
     Field,
     /// It is a key.
@@ -34,7 +34,7 @@ pub struct Stroke {
     /// The key.
     pub chord: Chord,
     /// Where it arrives.
-    pub ground: Ground,
+    pub ground: LetterUse,
     /// When its first byte came.
     pub began: Moment,
     /// When its last byte came.
@@ -43,7 +43,7 @@ pub struct Stroke {
 
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum KeyStep {
     /// The key acts, for good.
     Press(Chord),
     /// The key acts so that it can be taken back, with all that was tried before and has not settled.
@@ -56,4 +56,34 @@ pub enum Step {
     Type(char),
     /// The first letters of a text that looks for a field of its own.
     Open(String),
+}
+
+/// What a key can be for a burst.
+pub(super) enum KeyKind {
+    Letter(char),
+    Newline,
+    Tab,
+    Backspace,
+    /// Works always.
+    Break,
+    Other,
+}
+
+impl KeyKind {
+    /// Classifies a key.
+    pub(super) fn classify(chord: Chord) -> Self {
+        if let Some(letter) = chord.typed() {
+            return Self::Letter(letter);
+        }
+        if chord == Chord::ctrl('c') || chord == Chord::ctrl('q') {
+            return Self::Break;
+        }
+        match chord {
+            _ if chord != Chord::plain(chord.key) => Self::Other,
+            _ if chord.key == Key::Enter => Self::Newline,
+            _ if chord.key == Key::Tab => Self::Tab,
+            _ if chord.key == Key::Backspace => Self::Backspace,
+            _ => Self::Other,
+        }
+    }
 }

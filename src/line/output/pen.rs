@@ -71,7 +71,7 @@ impl Pen {
     }
 
     fn changes(self, to: Self) -> String {
-        let mut numbers = Numbers::default();
+        let mut numbers = StyleNumbers::default();
         let ended = MODIFIERS
             .iter()
             .filter(|(modifier, ..)| (self.modifier - to.modifier).contains(*modifier));
@@ -114,11 +114,11 @@ pub(crate) fn is_same(one: &Cell, other: &Cell) -> bool {
 
 /// The numbers of one change of style.
 #[derive(Default)]
-struct Numbers {
+struct StyleNumbers {
     text: String,
 }
 
-impl Numbers {
+impl StyleNumbers {
     fn add(&mut self, number: std::fmt::Arguments<'_>) {
         if !self.text.is_empty() {
             self.text.push(';');

@@ -12,7 +12,7 @@ use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 use crate::line::output::buffer_backend::BufferBackend;
 use crate::line::output::encode::{Encoder, TerminalState};
 use crate::line::output::modes::{self, put};
-use crate::line::output::scroll::{self, Columns};
+use crate::line::output::scroll::{self, ColumnSpan};
 
 /// Frames shorter than this are never torn, so they are not held back.
 const HELD_BACK_FROM: usize = 256;
@@ -150,7 +150,7 @@ impl Screen {
     pub(crate) fn frame(
         &mut self,
         draw: impl FnOnce(&mut Frame<'_>) -> Position,
-        panes: &[Columns],
+        panes: &[ColumnSpan],
     ) -> String {
         let mut rests = Position::ORIGIN;
         let drawn = match self.canvas.draw(|frame| rests = draw(frame)) {
@@ -210,7 +210,7 @@ impl Screen {
 }
 
 /// The columns whose rows may have moved together: the whole screen, each pane, whatever changed.
-fn columns(panes: &[Columns], old: &Buffer, new: &Buffer) -> Vec<Columns> {
+fn columns(panes: &[ColumnSpan], old: &Buffer, new: &Buffer) -> Vec<ColumnSpan> {
     let mut columns = vec![(0, new.area.width), scroll::changed(old, new)];
     columns.extend(panes);
     columns.sort_unstable();
@@ -221,7 +221,7 @@ fn columns(panes: &[Columns], old: &Buffer, new: &Buffer) -> Vec<Columns> {
 }
 
 /// Writes the difference, with or without moving rows first, whichever is shortest.
-fn shortest(state: TerminalState, old: Buffer, new: &Buffer, parts: &[Columns]) -> Encoder {
+fn shortest(state: TerminalState, old: Buffer, new: &Buffer, parts: &[ColumnSpan]) -> Encoder {
     let mut best = Encoder::new(state);
     best.difference(old.clone(), new);
     if !can_save(best.out.len(), &old, new) {

@@ -11,13 +11,13 @@ mod understood;
 use crate::core::judge::board::Scoreboard;
 use crate::core::model::{ClaimId, SeriesId};
 use crate::library::asked::{Asked, Instead};
-use crate::report::asked::of_year::{Moment, OfYear};
+use crate::report::asked::of_year::{AskedPeriod, OfYear};
 use crate::report::asked::one::{levels, of_years, one, sources, titled};
 use crate::report::asked::understood::state_word;
 use crate::report::basis::Basis;
 use crate::report::board;
 use crate::report::card::Card;
-use crate::report::compare::{Shown, remarks as remarks_beside};
+use crate::report::compare::{ShownDates, remarks as remarks_beside};
 use crate::report::facts::{self, capital};
 use crate::search::grammar::{Earlier, First, Kind, Lead, Loose, Span};
 use crate::words::attention::attention;
@@ -190,7 +190,7 @@ fn of_its_time(card: &Card<'_>, asked: &Asked) -> Vec<String> {
     {
         return of_years(card, first, question.year);
     }
-    match Moment::of(question, card) {
+    match AskedPeriod::of(question, card) {
         Some(moment) => of_year::lines(card, kind, moment),
         None => one(card, kind),
     }
@@ -306,7 +306,7 @@ fn compare(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
     if is_one_thing {
         lines.extend(names.iter().map(|name| (*name).to_owned()));
     }
-    let moment = |card: &Card<'_>| Moment::of(&asked.question, card);
+    let moment = |card: &Card<'_>| AskedPeriod::of(&asked.question, card);
     for card in &cards {
         let status = card.class().map(|_| card.status_line());
         let line = match (moment(card), status) {
@@ -327,7 +327,7 @@ fn compare(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
         Some(wording::when(basis.catalog, &claim, basis.lang))
     };
     let plan = |card: &Card<'_>| card.target().map(|told| told.plan);
-    let shown: Vec<Shown> = cards.iter().map(|card| (when(card), plan(card))).collect();
+    let shown: Vec<ShownDates> = cards.iter().map(|card| (when(card), plan(card))).collect();
     let is_of_year = asked.question.year.is_some();
     lines.extend(remarks_beside(&cards, &shown, is_of_year));
     lines

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::core::judge::standing::YearVerdict;
 use crate::core::lang::Lang;
 use crate::core::model::{Claim, ClaimId, ClaimKind};
-use crate::core::period::{MONTHS, Meaning, Part, Period};
+use crate::core::period::{MONTHS, PartOfYear, Period, PeriodMeaning};
 use crate::report::asked::one::{self, explanation, leading, sources, titled};
 use crate::report::card::Card;
 use crate::report::facts;
@@ -19,18 +19,18 @@ use crate::words::questions::questions;
 
 /// A year or a part of it.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Moment {
+pub(crate) struct AskedPeriod {
     /// The year.
     pub(crate) year: i16,
     /// The part.
-    pub(crate) part: Option<Part>,
+    pub(crate) part: Option<PartOfYear>,
 }
 
 /// What a series has of a year.
 #[derive(Debug)]
 pub(crate) struct OfYear {
     /// The year or part.
-    pub(crate) moment: Moment,
+    pub(crate) moment: AskedPeriod,
     /// The figure of it.
     pub(crate) figure: Option<ClaimId>,
     /// The target of the year; none of a part.
@@ -40,7 +40,7 @@ pub(crate) struct OfYear {
 }
 
 /// What a part of a year is called, with its year where one is known.
-pub(super) fn said(part: Part, year: Option<i16>, lang: Lang) -> Option<String> {
+pub(super) fn said(part: PartOfYear, year: Option<i16>, lang: Lang) -> Option<String> {
     let period = Period::parse(&text(part)?);
     Some(match year {
         Some(year) => period::in_year(&period, year, lang),
@@ -49,26 +49,26 @@ pub(super) fn said(part: Part, year: Option<i16>, lang: Lang) -> Option<String> 
 }
 
 /// A part as packs write it: "first quarter".
-pub(crate) fn text(part: Part) -> Option<String> {
+pub(crate) fn text(part: PartOfYear) -> Option<String> {
     let ordinal = |number: u8| {
         ["first", "second", "third", "fourth"]
             .get(usize::from(number).checked_sub(1)?)
             .copied()
     };
     Some(match part {
-        Part::Quarter(number) => format!("{} quarter", ordinal(number)?),
-        Part::Half(number) => format!("{} half", ordinal(number)?),
-        Part::Months(count) => format!("{count} months"),
-        Part::To(month, Some(day)) => {
+        PartOfYear::Quarter(number) => format!("{} quarter", ordinal(number)?),
+        PartOfYear::Half(number) => format!("{} half", ordinal(number)?),
+        PartOfYear::Months(count) => format!("{count} months"),
+        PartOfYear::To(month, Some(day)) => {
             let month = MONTHS.get(usize::from(month).checked_sub(1)?)?;
             format!("to {day} {month}")
         }
-        Part::Month(month) => (*MONTHS.get(usize::from(month).checked_sub(1)?)?).to_owned(),
+        PartOfYear::Month(month) => (*MONTHS.get(usize::from(month).checked_sub(1)?)?).to_owned(),
         _ => return None,
     })
 }
 
-impl Moment {
+impl AskedPeriod {
     /// The year of a question, for a series; of a part without a year the newest that has a figure of it.
     pub(crate) fn of(question: &Question, card: &Card<'_>) -> Option<Self> {
         let part = question.part;
@@ -100,14 +100,14 @@ fn results(card: &Card<'_>) -> Vec<(ClaimId, Claim)> {
 }
 
 /// Tells whether a figure is of a part of its year.
-fn is_of(card: &Card<'_>, claim: &Claim, wanted: Part) -> bool {
+fn is_of(card: &Card<'_>, claim: &Claim, wanted: PartOfYear) -> bool {
     let period = card.basis.catalog.period(claim.period);
     let of_months = match wanted {
         // To the last day of a month is so many months.
-        Part::To(month, Some(day)) if day == last_day(claim.year, month) => Some([
-            Part::Months(month),
-            Part::To(month, None),
-            Part::Month(month),
+        PartOfYear::To(month, Some(day)) if day == last_day(claim.year, month) => Some([
+            PartOfYear::Months(month),
+            PartOfYear::To(month, None),
+            PartOfYear::Month(month),
         ]),
         _ => None,
     };
@@ -123,19 +123,21 @@ fn last_day(year: Option<i16>, month: u8) -> u8 {
 }
 
 /// The figure of the end of a month is told for the month, as it names its own period.
-fn is_until(card: &Card<'_>, claim: &Claim, wanted: Part) -> bool {
-    let Part::Month(month) = wanted else {
+fn is_until(card: &Card<'_>, claim: &Claim, wanted: PartOfYear) -> bool {
+    let PartOfYear::Month(month) = wanted else {
         return false;
     };
     match card.basis.catalog.period(claim.period).meaning() {
-        Meaning::Within(Part::Months(until) | Part::To(until, _)) => until == month,
+        PeriodMeaning::Within(PartOfYear::Months(until) | PartOfYear::To(until, _)) => {
+            until == month
+        }
         _ => false,
     }
 }
 
 impl OfYear {
     /// What a series has of a moment.
-    pub(crate) fn new(card: &Card<'_>, moment: Moment) -> Self {
+    pub(crate) fn new(card: &Card<'_>, moment: AskedPeriod) -> Self {
         let year = moment.year;
         let figure = match moment.part {
             Some(part) => {
@@ -232,7 +234,7 @@ fn figure(card: &Card<'_>, year: i16) -> Option<ClaimId> {
 }
 
 /// What is answered of one series to a kind of question about a moment.
-pub(super) fn lines(card: &Card<'_>, kind: Kind, moment: Moment) -> Vec<String> {
+pub(super) fn lines(card: &Card<'_>, kind: Kind, moment: AskedPeriod) -> Vec<String> {
     let found = OfYear::new(card, moment);
     let lines = match kind {
         Kind::Owner => one::one(card, kind),
@@ -381,7 +383,7 @@ pub(super) fn each(card: &Card<'_>, years: &[i16]) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut is_known = false;
     for year in years {
-        let moment = Moment {
+        let moment = AskedPeriod {
             year: *year,
             part: None,
         };
@@ -406,7 +408,7 @@ pub(super) fn each(card: &Card<'_>, years: &[i16]) -> Vec<String> {
 
 /// What is answered to a kind of question about each of several years; what is the same for several stands once.
 pub(super) fn of_all(card: &Card<'_>, kind: Kind, years: &[i16]) -> Vec<String> {
-    let moments = years.iter().map(|year| Moment {
+    let moments = years.iter().map(|year| AskedPeriod {
         year: *year,
         part: None,
     });
@@ -420,7 +422,7 @@ pub(super) fn of_all(card: &Card<'_>, kind: Kind, years: &[i16]) -> Vec<String> 
 }
 
 /// A place or thing in a line of several: the figure of the moment, and the verdict on it.
-pub(super) fn compared(card: &Card<'_>, moment: Moment) -> String {
+pub(super) fn compared(card: &Card<'_>, moment: AskedPeriod) -> String {
     let found = OfYear::new(card, moment);
     let lang = card.basis.lang;
     let place = card.place();

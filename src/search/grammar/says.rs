@@ -2,7 +2,7 @@
 //!
 //! Owns the types that tables, reading and answers share. Must not know a phrase.
 
-use crate::core::period::Part;
+use crate::core::period::PartOfYear;
 use crate::search::grammar::dates::{Loose, Since};
 
 /// What is asked.
@@ -337,7 +337,7 @@ pub struct Question {
     /// What the question says besides and no answer to it uses, as it was typed.
     pub left: Vec<String>,
     /// The part of the year.
-    pub part: Option<Part>,
+    pub part: Option<PartOfYear>,
     /// A time of the year that is no period.
     pub loose: Option<Loose>,
     /// Since when.

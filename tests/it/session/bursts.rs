@@ -8,7 +8,7 @@ use chitieu::explorer::layout::Focus;
 use chitieu::explorer::session::SessionRequest;
 use chitieu::explorer::state::app::App;
 use chitieu::explorer::state::overlay::Overlay;
-use chitieu::explorer::state::what_if::Field;
+use chitieu::explorer::state::what_if::WhatIfField;
 
 use crate::support::line::Line;
 use crate::support::screen;
@@ -114,7 +114,7 @@ fn taken(app: &App, taker: Taker, what: &str) -> String {
         }
         (Taker::Menu, Some(Overlay::Menu(menu))) => menu.prompt.text().to_owned(),
         (Taker::WhatIf, Some(Overlay::WhatIf(open))) => {
-            open.prompt(Field::Figure).text().to_owned()
+            open.prompt(WhatIfField::Figure).text().to_owned()
         }
         (_, top) => panic!("{what}: on top lies {top:?}"),
     }
@@ -266,10 +266,10 @@ fn a_burst_that_opens_its_field_stands_in_it() {
         let Some(Overlay::WhatIf(open)) = line.session.app().overlays.top() else {
             panic!("{speed}: the calculator is open");
         };
-        assert_eq!(open.prompt(Field::Figure).text(), "5,2");
+        assert_eq!(open.prompt(WhatIfField::Figure).text(), "5,2");
         assert_eq!(
             open.field,
-            Field::Figure,
+            WhatIfField::Figure,
             "{speed}: the newline ended the text"
         );
 

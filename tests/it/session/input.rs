@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use chitieu::explorer::session::SessionRequest;
 use chitieu::explorer::state::app::{App, Options};
-use chitieu::line::terminal::{Depth, Questions};
+use chitieu::line::terminal::{ColorDepth, Questions};
 use proptest::prelude::{Just, Strategy, any, prop, prop_oneof, proptest};
 use proptest::test_runner::Config;
 
@@ -16,7 +16,7 @@ use crate::support::{rubbish, screen};
 /// B1: any size that a client claims is survived.
 #[test]
 fn b1_any_size_is_survived() {
-    let mut line = colored((80, 24), Depth::Ansi256);
+    let mut line = colored((80, 24), ColorDepth::Ansi256);
     let sizes = [0, 1, 2, 19, 500, 65_535, 65_536, 131_072, u32::MAX];
     for columns in sizes {
         for rows in sizes {
@@ -96,7 +96,7 @@ fn x7_a_huge_paste_is_cut() {
 #[test]
 fn rubbish_is_survived() {
     for (name, bytes) in rubbish::kinds() {
-        let mut line = colored((120, 40), Depth::Ansi256);
+        let mut line = colored((120, 40), ColorDepth::Ansi256);
         line.pass(Duration::from_secs(1));
         let mut written = 0;
         for piece in bytes.chunks(512) {
@@ -197,7 +197,7 @@ proptest! {
     /// what is drawn.
     #[test]
     fn whatever_comes_the_screen_is_true(all in prop::collection::vec(next(), 1..60)) {
-        let mut line = Line::with(screen::colored((120, 40), Depth::Ansi256), ASKED);
+        let mut line = Line::with(screen::colored((120, 40), ColorDepth::Ansi256), ASKED);
         for next in all {
             match next {
                 Next::Bytes(bytes) => line.feed(bytes),

@@ -14,11 +14,11 @@ use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::lang::Lang;
 use chitieu::core::model::SeriesId;
 use chitieu::explorer::event::Event;
-use chitieu::explorer::local::given::{End, Given};
+use chitieu::explorer::local::given::{LoopInputs, SessionEnd};
 use chitieu::explorer::local::load_channel::{self, LoadReceiver, LoadUpdate};
 use chitieu::explorer::local::{self};
 use chitieu::explorer::session::Session;
-use chitieu::explorer::state::adopt::Part;
+use chitieu::explorer::state::adopt::LoadedPart;
 use chitieu::explorer::state::app::{App, Options};
 use chitieu::explorer::state::things::Thing;
 use chitieu::library::Library;
@@ -77,7 +77,7 @@ fn app(library: &Arc<Library>, loading: Option<Progress>) -> App {
 
 /// Goes on over a part as whoever loads would hand it over.
 fn adopt(app: &mut App, library: &Arc<Library>, loading: Option<Progress>) {
-    let part = Part::seen(Arc::clone(library), loading, app.lens());
+    let part = LoadedPart::seen(Arc::clone(library), loading, app.lens());
     assert!(app.adopt(Box::new(part)).is_ok());
 }
 
@@ -143,7 +143,7 @@ fn a_query_is_answered_over_what_is_there_and_again_when_more_came() {
 fn what_was_counted_elsewhere_is_taken_as_it_is() {
     let parts = parts(2500);
     let mut app = app(&parts[0].0, parts[0].1);
-    let mut part = Part::seen(Arc::clone(&parts[1].0), parts[1].1, app.lens());
+    let mut part = LoadedPart::seen(Arc::clone(&parts[1].0), parts[1].1, app.lens());
     // Nobody counts to these, so whoever shows them has not counted again.
     part.snapshot.scoreboard.total = 4711;
     part.snapshot.groups[0].count = 4712;
@@ -164,7 +164,7 @@ fn a_part_seen_from_elsewhere_is_not_taken() {
     let parts = parts(2500);
     for keys in ["/gieng", "l", "<tab><tab><down>", "[", "L", "<ret>"] {
         let mut app = app(&parts[0].0, parts[0].1);
-        let part = Part::seen(Arc::clone(&parts[1].0), parts[1].1, app.lens());
+        let part = LoadedPart::seen(Arc::clone(&parts[1].0), parts[1].1, app.lens());
         press(&mut app, keys);
         let moved = !app.lens().sees_as(&part.lens);
         let shown = screen::draw(&app);
@@ -172,7 +172,7 @@ fn a_part_seen_from_elsewhere_is_not_taken() {
         assert_eq!(taken.is_err(), moved, "{keys}");
         if let Err(part) = taken {
             assert_eq!(shown, screen::draw(&app), "{keys}");
-            let again = Part::seen(Arc::clone(&part.library), part.loading, app.lens());
+            let again = LoadedPart::seen(Arc::clone(&part.library), part.loading, app.lens());
             assert!(app.adopt(Box::new(again)).is_ok(), "{keys}");
         }
         assert!(Arc::ptr_eq(&app.library, &parts[1].0), "{keys}");
@@ -355,13 +355,13 @@ fn explorer_whose_loader_dies() {
         library,
         options,
         Questions::default(),
-        Given {
+        LoopInputs {
             load_receiver: Some(load_receiver),
-            ..Given::files(Shelf::Embedded, || "2026-11-24".parse().unwrap())
+            ..LoopInputs::files(Shelf::Embedded, || "2026-11-24".parse().unwrap())
         },
     );
     let (end, app) = ended.unwrap();
-    assert_eq!(end, End::Quit);
+    assert_eq!(end, SessionEnd::Quit);
     assert!(app.loading.is_cut_short && app.loading.progress.is_some());
 }
 
