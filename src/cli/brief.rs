@@ -150,18 +150,18 @@ pub(super) fn desk(named: Option<&str>, may_keep: bool, lang: Lang) -> Result<De
     if let Some(named) = named {
         let (path, known, brief) = read_or_new(named)?;
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        let desk = Desk::of(&clean(&name), brief).asked_for();
+        let desk = Desk::with_brief(&clean(&name), brief).asked_for();
         return Ok(match may_keep {
             true => desk.kept_in(path, known),
             false => desk,
         });
     }
-    let usual = Desk::of(USUAL, Brief::new());
+    let usual = Desk::with_brief(USUAL, Brief::new());
     if !may_keep {
         return Ok(usual);
     }
     Ok(match read(USUAL) {
-        Ok((path, bytes, brief)) => Desk::of(USUAL, brief).kept_in(path, Some(bytes)),
+        Ok((path, bytes, brief)) => Desk::with_brief(USUAL, brief).kept_in(path, Some(bytes)),
         Err(Error::NoBrief(NoBrief::Absent(..))) => match file(USUAL) {
             Ok(path) => usual.kept_in(path, None),
             Err(error) => usual.locked(error.said(lang)),
@@ -195,7 +195,7 @@ fn listed(lang: Lang) -> Vec<ListedAgenda> {
 fn chosen(name: &str, lang: Lang) -> AgendaRead {
     match read(name) {
         Ok((path, bytes, brief)) => {
-            AgendaRead::Open(Desk::of(&clean(name), brief).kept_in(path, Some(bytes)))
+            AgendaRead::Open(Desk::with_brief(&clean(name), brief).kept_in(path, Some(bytes)))
         }
         Err(error) => AgendaRead::Refused(error.said(lang)),
     }

@@ -68,7 +68,11 @@ impl Wanted {
         let category = self.category.as_deref();
         category.is_none_or(|name| catalog.text(group.name.vi) == name)
             && self.status.as_ref().is_none_or(|wanted| {
-                wanted.contains(&Class::of(&assessment(catalog, &scope.viewpoint, series)))
+                wanted.contains(&Class::from_assessment(&assessment(
+                    catalog,
+                    &scope.viewpoint,
+                    series,
+                )))
             })
     }
 }

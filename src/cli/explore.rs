@@ -81,7 +81,7 @@ pub(crate) fn explore(
     }
     let remembers = settings.memory.unwrap_or(true) && !shared::forgets(around, cli);
     let kept = remembers.then(memory::path).flatten();
-    let memory = kept.as_deref().map(memory::read).unwrap_or_default();
+    let memory = kept.as_deref().map(memory::read_memory).unwrap_or_default();
     let named = named_packs(around, settings, &cli.global);
     // Before anything of them is read, so that no change is missed. Those of the program do not change.
     let watched = named.map(|packs| WatchedPacks::before_reading(packs.to_vec()));

@@ -503,7 +503,7 @@ fn attention(
 ) -> Result<Done, Error> {
     let basis = scope.basis();
     let board = Scoreboard::count(basis.catalog, &scope.viewpoint, scope.list_place);
-    let found = Attention::of(basis, &board).among(|series| listed(&series), board.total);
+    let found = Attention::collect(basis, &board).among(|series| listed(&series), board.total);
     if args.json {
         let all = attention_rows::json(basis, &found);
         let text = serde_json::to_string_pretty(&all).map_err(io::Error::from)?;

@@ -1,8 +1,8 @@
 //! Works a figure out from others.
 //!
-//! Owns the arithmetic of the forms that a pack may declare (`docs/assessment.md`, "Derived figures"). Every
-//! operand is a pair of ends, equal for a figure; the result has ends too. It must not know claims, places
-//! or why somebody wants the figure.
+//! Owns the arithmetic of the forms that a pack may declare (`docs/assessment.md`, "Derived figures"). Every operand
+//! is a pair of ends, equal for a figure; the result has ends too. It must not know claims, places or what the figure
+//! is used for.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
@@ -149,7 +149,7 @@ fn product(operands: &[Operand], is_percent: bool, ends: &[OperandEnd<'_>]) -> O
     for (end, _) in ends {
         all = all.checked_mul(*end)?;
     }
-    // Of two percentages one is the share, the other is what it is a share of.
+    // With two percentages, one is the share and the other is what it is a share of.
     let shares = operands.iter().filter(|one| one.is_percent).count();
     for _ in usize::from(is_percent)..shares {
         all = all.checked_div(hundred)?;

@@ -18,12 +18,12 @@ pub(crate) enum NameFit {
     Later,
 }
 
-/// What of some things is meant.
+/// Which of several things a name means.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Meant {
     /// For each thing in its order, whether it is meant.
     pub(crate) is: Vec<bool>,
-    /// Whether what was written begins several names of which it is none.
+    /// Whether the text is the beginning of several names and equals none of them.
     pub(crate) is_unsure: bool,
 }
 
@@ -66,7 +66,7 @@ where
     for thing in &found {
         let fitting = thing.as_ref().filter(|(fit, _)| Some(*fit) == best);
         is.push(fitting.is_some());
-        // Two are enough to be unsure; more need not be told apart.
+        // Two candidates already make the name ambiguous, so the search stops there.
         if let Some((_, name)) = fitting
             && names.len() < 2
             && !names.contains(&name.as_str())

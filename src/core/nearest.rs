@@ -47,15 +47,15 @@ impl NamedKind {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("unknown {what}: {name:?}")]
 pub struct UnknownName {
-    /// What was to be named.
+    /// The kind of thing that the name was meant for.
     pub what: NamedKind,
     /// The name as it was written.
     pub name: String,
-    /// What could have been meant.
+    /// The names that could have been meant.
     pub known: NearestNames,
 }
 
-/// What could be meant by a name that is not known.
+/// The suggestions for an unknown name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NearestNames {
     /// There is nothing of the kind.

@@ -82,7 +82,7 @@ pub enum PeriodMeaning {
         /// Mean or sum.
         measure: SpanMeasure,
     },
-    /// Some time within these years, nobody says when.
+    /// Some time within these years; the text does not say when.
     Undated(i16, i16),
     /// Not understood.
     Unknown,
@@ -273,8 +273,8 @@ impl Period {
         }
     }
 
-    /// Where a figure of this period stands in time, beside the year of its claim: at the end of what it
-    /// covers. A text that says no part of the year stands at the end of it.
+    /// The position in time of a figure of this period, given the year of its claim: the end of what it covers. A
+    /// text without a part of the year counts as the end of the year.
     pub fn stands_at(&self, claim_year: i16) -> Position {
         let year = i32::from(claim_year);
         match self.meaning {

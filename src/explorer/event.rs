@@ -21,7 +21,7 @@ pub enum Event {
     Key(Chord),
     /// Text came in one piece from a clipboard; not cleaned, and cut at the decoder's limit.
     Paste(String),
-    /// Letters came in another character set than UTF-8 and were lost; told once in a session.
+    /// Letters came in another character set than UTF-8 and were lost; reported once in a session.
     NotUtf8,
     /// The screen has another size, already within bounds.
     Resize {
@@ -39,11 +39,11 @@ pub enum Event {
         /// Blue, 0 to 255.
         blue: u8,
     },
-    /// The clock shows another day than when it was looked at last.
+    /// The date has changed since it was last read.
     Today(Date),
     /// A search that `update` asked for has ended.
     Found(Box<FoundAnswer>),
-    /// What another view shows, which `update` asked for, is counted.
+    /// The counts of another view, which `update` asked for, are ready.
     Counted(Box<TurnCounts>),
     /// The lines around a problem that `update` asked for; none where the file is not as it was.
     Lines(Vec<Line>),
@@ -51,7 +51,7 @@ pub enum Event {
     Written(Result<String, NotWritten>),
     /// The agenda that `update` asked to save is saved, or was not.
     Saved(Box<SavedBrief>),
-    /// What was asked of the agendas that there are.
+    /// The answer to a query about agendas.
     Desks(Box<DeskAnswer>),
     /// The input has rested for as long as the program wished.
     Idle,
@@ -61,16 +61,16 @@ pub enum Event {
     Continue,
     /// The session is to end now (SIGTERM and its like); nothing can be refused any more.
     Stop,
-    /// The line is gone; nobody will see another frame.
+    /// The line is gone; no further frame will be seen.
     Hangup,
 }
 
-/// What became of an agenda that was to be saved.
+/// The result of saving an agenda.
 #[derive(Debug)]
 pub struct SavedBrief {
-    /// What was to be written.
+    /// The agenda that was to be saved.
     pub save: Save,
-    /// Where what somebody else wrote meanwhile is kept, or why nothing was saved.
+    /// Where a version that another program wrote meanwhile is kept, or why nothing was saved.
     pub result: Result<Option<PathBuf>, std::io::Error>,
 }
 
@@ -80,7 +80,7 @@ impl Event {
         Self::Found(Box::new(found))
     }
 
-    /// What another view shows is counted.
+    /// The counts of another view are ready.
     pub fn counted(counted: TurnCounts) -> Self {
         Self::Counted(Box::new(counted))
     }

@@ -1,4 +1,4 @@
-//! Where each pane stands at each size.
+//! The place of each pane at each screen size.
 //!
 //! Owns the division of the screen as a pure function that both drawing and moving call. Four
 //! panes stand side by side from 180 columns, three from 100, two from 60 where there are rows enough, else one; a

@@ -100,7 +100,7 @@ impl Searcher {
         }
         let run = |request: &SearchRequest, flag: &AtomicBool| request.run(Some(flag));
         self.search = Some(RunningTask::start(&self.workers, request, run));
-        // Whoever has no patience at all does not even look.
+        // Without any patience the result is not even polled.
         if self.patience.is_zero() {
             return None;
         }
@@ -140,7 +140,7 @@ impl Searcher {
                 }
             }
         }
-        // Nobody waits for what may still run.
+        // Results of searches that may still run are ignored.
         if app.finder.pending().is_none() {
             self.search = None;
         }

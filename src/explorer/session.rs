@@ -98,7 +98,7 @@ pub struct Session {
     asks_status_report: bool,
     /// Whether keys that still wait came with letters that were lost.
     tells_again: bool,
-    /// What only a feeder can do.
+    /// Pending requests to the feeder.
     requests: Requests,
 }
 
@@ -111,7 +111,7 @@ impl Session {
     /// The same with searches on threads that several sessions share.
     pub fn with_searcher(mut app: App, questions: Questions, mut searcher: Searcher) -> Self {
         let (columns, rows) = app.display.size;
-        // What the state was made with may be searched for.
+        // The state may start with a query, which is searched at once.
         searcher.react(&mut app, Event::Wake);
         app.follow();
         Self {
@@ -164,7 +164,7 @@ impl Session {
         out.into_bytes()
     }
 
-    /// Takes bytes that came from the terminal in one read. What comes before the first frame was typed ahead.
+    /// Takes bytes that came from the terminal in one read. Bytes before the first frame were typed ahead.
     pub fn feed(&mut self, bytes: &[u8], now: Moment) -> Option<SessionRequest> {
         self.feed_late(bytes, now, now)
     }
@@ -235,13 +235,13 @@ impl Session {
         request
     }
 
-    /// What was asked for, to be taken by whoever feeds the session.
+    /// The pending requests, for the feeder to take.
     pub fn requests(&mut self) -> &mut Requests {
         &mut self.requests
     }
 
-    /// What the person looked for and opened since this was asked for the last time: whoever feeds the session keeps it.
-    /// What may still be taken back is not told yet.
+    /// Takes the searches and openings since the last call, for the feeder to store. While keys may still be undone
+    /// it returns nothing.
     pub fn take_new_memory(&mut self) -> Option<Memory> {
         match self.mark {
             None => self.app.recall.take_new(),
@@ -249,10 +249,10 @@ impl Session {
         }
     }
 
-    /// Nothing is taken back any more: the session is at its end, and where it stopped is to be kept.
+    /// Ends the session: nothing can be undone any more, and where it stopped is remembered.
     pub fn end(&mut self) {
         self.mark = None;
-        // While data are loaded nobody stands anywhere yet.
+        // While data are loading there is no place to remember yet.
         if self.app.loading.progress.is_none() {
             let stopped = self.app.stopped();
             self.app.recall.stops(stopped);
@@ -270,14 +270,15 @@ impl Session {
         now: Moment,
     ) -> Result<Box<LoadedPart>, Box<LoadedPart>> {
         let before = self.app.adopt(part)?;
-        // What was marked holds ids of the former catalogue: it can no longer be taken back, but still wait.
+        // The undo point holds ids of the former catalogue, so those keys can no longer be undone. Their effects
+        // still wait.
         self.mark = None;
         self.event(Event::Wake, now);
         Ok(before)
     }
 
-    /// Tells whether what was read again has to wait: the person keeps the data as they are. That something waits is
-    /// shown.
+    /// Tells whether newly read data have to wait, because the person holds the present ones. The screen shows that
+    /// data wait.
     pub fn keeps_still(&mut self, now: Moment) -> bool {
         if self.app.wait_for_person() {
             self.event(Event::Wake, now);
@@ -330,8 +331,8 @@ impl Session {
         input.into_iter().chain(own).flatten().min()
     }
 
-    /// The bytes of a frame, if one may go out now and anything happened. To be asked for only when
-    /// everything sent before has left, so that frames never queue.
+    /// The bytes of a frame, if one may go out now and anything happened. Call this only when everything sent before
+    /// has left, so that frames never queue.
     pub fn frame(&mut self, now: Moment) -> Vec<u8> {
         if self.news == FrameCause::Nothing || now < self.opens() {
             return Vec::new();
@@ -380,13 +381,13 @@ impl Session {
             .any(|asked| now < asked + longest)
     }
 
-    /// The moment from which a frame may go out, as far as is known now.
+    /// The earliest moment for the next frame, by what is known now.
     fn opens(&self) -> Moment {
         self.pace.opens().max(self.traffic.opens())
     }
 
-    /// Asks what the terminal may be asked. What an old one shows of it stands at the start of the
-    /// last row, which the next frame writes over.
+    /// Sends the queries that the terminal answers. An old terminal prints them at the start of the last row, which
+    /// the next frame overwrites.
     fn ask(&mut self, now: Moment) {
         let asked = self.questions;
         let mut questions = String::new();
@@ -469,8 +470,8 @@ impl Session {
         if next.is_none() || opens { count } else { 0 }
     }
 
-    /// Takes a key. With Alt and without a meaning it is an Escape and the key: what holds an Escape back, as
-    /// tmux does, glues it to the key behind it.
+    /// Takes a key. A key with Alt that means nothing is taken as an Escape and the key: a program that delays an
+    /// Escape, as tmux does, sends it together with the next key.
     fn key(&mut self, chord: Chord, began: Moment, now: Moment) -> Option<SessionRequest> {
         if !chord.alt || is_meant(&self.app, chord) {
             return self.stroke(chord, began, now);

@@ -1,9 +1,9 @@
 //! Styles by meaning.
 //!
-//! Owns the themes that a person can choose, the few colors of each, and on which ground they stand: a theme
-//! leaves the terminal's ground as it is where its colors can be read there, and paints its own where they
-//! cannot. Where the colors of a terminal are not known, with sixteen or none, everything is told by weight,
-//! reversed letters and signs. A theme is a value of the session.
+//! Owns the themes that a person can choose, the few colors of each, and on which ground they stand: a theme leaves
+//! the terminal's ground as it is where its colors can be read there, and paints its own where they cannot. Where the
+//! colors of a terminal are not known, with sixteen or none, weight, reversed letters and signs carry the meaning. A
+//! theme is a value of the session.
 
 use std::fmt;
 use std::str::FromStr;
@@ -28,7 +28,7 @@ pub enum ThemeName {
     Light,
     /// White on black, at least 7:1.
     HighContrast,
-    /// Dark, with statuses that nobody confuses by their colors: blue, yellow, orange.
+    /// Dark, with status colors that color-blind people can tell apart: blue, yellow, orange.
     ColorBlind,
     /// No color.
     None,
@@ -80,16 +80,16 @@ impl FromStr for ThemeName {
     }
 }
 
-/// What is known of the ground of a terminal.
+/// The background of a terminal, as far as it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum KnownBackground {
-    /// Nobody told its color.
+    /// The terminal has not reported its color.
     Assumed(Shade),
-    /// The terminal told its color.
+    /// The terminal has reported its color.
     Told(Rgb),
 }
 
-/// What a theme comes to on one terminal.
+/// A theme resolved for one terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Scheme {
     /// Weight and reversed letters.
@@ -176,7 +176,7 @@ const COLOR_BLIND: Palette = Palette {
 };
 
 impl Theme {
-    /// The styles for a terminal of that depth whose ground nobody has told yet: those of its shade.
+    /// The styles for a terminal of that color depth while its background is unknown: those of the assumed shade.
     pub fn new(depth: ColorDepth, shade: Shade) -> Self {
         Self::resolved(depth, ThemeName::Auto, KnownBackground::Assumed(shade))
     }
@@ -224,7 +224,7 @@ impl Theme {
         };
         let paints = match (name, scheme.palette()) {
             (_, None) => false,
-            // Who asks for these wants the ground, too, whatever the terminal has.
+            // These themes include their background, whatever the terminal has.
             (ThemeName::Light | ThemeName::HighContrast, Some(_)) => true,
             (_, Some(palette)) => !can_be_read(palette, depth, ground, scheme),
         };
@@ -270,12 +270,12 @@ impl Theme {
         Style::new()
     }
 
-    /// What stands back.
+    /// Secondary text.
     pub fn muted(&self) -> Style {
         self.tone(|palette| palette.muted)
     }
 
-    /// What stands furthest back: rules, hints, remarks.
+    /// Faint text: rules, hints, remarks.
     pub fn faint(&self) -> Style {
         self.tone(|palette| palette.faint)
     }
@@ -285,7 +285,7 @@ impl Theme {
         Style::new().add_modifier(Modifier::BOLD)
     }
 
-    /// What has the focus.
+    /// The focused pane.
     pub fn focus(&self) -> Style {
         self.target().add_modifier(Modifier::BOLD)
     }

@@ -1,6 +1,7 @@
 //! Signals as something to wait for beside the keyboard.
 //!
-//! Owns which signals are heard and that each is told once; all of them wake one pipe.
+//! Owns which signals are handled, and that each is reported once; all of them wake one pipe. It must not know what a
+//! session does about them.
 
 use std::io::{self, Read as _};
 use std::os::fd::{AsFd, BorrowedFd};
@@ -45,8 +46,8 @@ pub(crate) struct SignalReceiver {
 }
 
 impl SignalReceiver {
-    /// Begins to listen, also to those that were ignored: a session without its terminal must end
-    /// even where hang-ups are ignored.
+    /// Handles the signals from now on, ignored ones included: a session without its terminal must end even where
+    /// hang-ups are ignored.
     ///
     /// # Errors
     ///
@@ -93,7 +94,7 @@ impl SignalReceiver {
         }
     }
 
-    /// What becomes readable when a signal comes.
+    /// The descriptor that becomes readable when a signal comes.
     pub(crate) fn wake_fd(&self) -> BorrowedFd<'_> {
         self.wake_receiver.as_fd()
     }

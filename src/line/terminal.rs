@@ -1,8 +1,8 @@
-//! What a terminal can do, as far as its name and the environment of its user tell.
+//! The abilities of a terminal, derived from its name and the environment of its user.
 //!
-//! Owns the tables of terminal names: a name from the other side of a line is looked up here and
-//! used for nothing else. It reads no environment; whoever opens a session hands the values in, so
-//! that a server never judges by its own terminal.
+//! Owns the tables of terminal names: a name from the other side of a line is looked up here and used for nothing
+//! else. It must not read the environment: the values are handed in, so that a server never judges by its own
+//! terminal.
 
 /// How many colors the terminal has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub enum ColorDepth {
     True,
 }
 
-/// What the ground of a terminal is.
+/// The background of a terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shade {
     /// Light letters stand on a dark ground.
@@ -26,7 +26,7 @@ pub enum Shade {
     Light,
 }
 
-/// What the environment says of the terminal; an empty value counts as absent.
+/// The environment variables that describe the terminal; an empty value counts as absent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Surroundings<'a> {
     /// `TERM`.
@@ -53,11 +53,11 @@ pub enum Clipboard {
     /// Nothing speaks against it.
     #[default]
     Open,
-    /// tmux stands between, which hands copies on only where it was told to.
+    /// tmux is in between, and passes copies on only if it is configured to.
     Tmux,
     /// tmux or GNU screen stands between: over SSH only the name arrives, and both bear the same.
     TmuxOrScreen,
-    /// GNU screen stands between, which hands nothing on.
+    /// GNU screen is in between, and passes no copies on.
     Screen,
     /// The terminal is known to take none.
     Absent,
@@ -75,7 +75,7 @@ impl Clipboard {
         }
     }
 
-    /// Tells whether a copy may well not arrive, so that its text is to be seen whole.
+    /// Tells whether a copy may fail to arrive, so that its text must be shown in full.
     pub fn is_doubtful(self) -> bool {
         self != Self::Open
     }
@@ -94,7 +94,7 @@ const WITHOUT_CLIPBOARD: [&str; 14] = [
 /// Programs that take no copies, whatever name their terminal bears.
 const PROGRAMS_WITHOUT_CLIPBOARD: [&str; 1] = ["Apple_Terminal"];
 
-/// What is known of the way to the clipboard.
+/// Finds out how copies reach the clipboard.
 pub fn clipboard(about: &Surroundings<'_>) -> Clipboard {
     let begins = |names: &[&str]| names.iter().any(|name| about.term.starts_with(name));
     if !about.screen.is_empty() {
@@ -123,7 +123,7 @@ pub enum ColorChoice {
     Exactly(ColorDepth),
 }
 
-/// What may be asked of a terminal without being shown on it.
+/// The queries that a terminal answers without showing anything of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Questions {
     /// The color of the background.
@@ -217,7 +217,7 @@ pub fn ground(about: &Surroundings<'_>) -> Option<Shade> {
     }
 }
 
-/// What may be asked of a terminal of that name.
+/// The queries that a terminal of that name answers.
 pub fn questions(about: &Surroundings<'_>) -> Questions {
     let old = ["linux", "ansi", "cygwin", "sun", "cons25", "pcansi", "vt52"];
     let known = !is_dumb(Some(about.term)) && !old.iter().any(|name| about.term.starts_with(name));

@@ -29,7 +29,7 @@ const SAFE_PIECE: usize = 256;
 /// Ends whatever sequence was cut off when waiting output was dropped.
 const CANCEL: &[u8] = b"\x18";
 
-/// The terminal, shared with whoever must give it back in a panic.
+/// The terminal, shared with the panic hook that must restore it.
 #[derive(Clone, Debug)]
 pub(crate) struct TerminalLine(Arc<Mutex<LineState>>);
 
@@ -39,7 +39,7 @@ struct LineState {
     blocks: bool,
     waiting: Vec<u8>,
     restore_sequence: Vec<u8>,
-    /// What is to be read once the terminal is given back.
+    /// Messages to print once the terminal is restored.
     afterwards: String,
     is_open: bool,
 }
@@ -65,7 +65,7 @@ impl TerminalLine {
         }))))
     }
 
-    /// Switches to raw input; from here on [`Line::leave`] is owed.
+    /// Switches to raw input; from here on [`TerminalLine::leave`] must be called.
     ///
     /// # Errors
     ///
@@ -76,7 +76,8 @@ impl TerminalLine {
         Ok(())
     }
 
-    /// Sends bytes and remembers how to take them back; what does not go out now waits.
+    /// Sends bytes, and keeps the sequence that restores the terminal after them; bytes that the output does not take
+    /// yet are queued.
     ///
     /// # Errors
     ///
@@ -89,7 +90,7 @@ impl TerminalLine {
         })
     }
 
-    /// Sends what waits, as far as it goes.
+    /// Writes waiting bytes until the output blocks.
     ///
     /// # Errors
     ///
@@ -108,7 +109,7 @@ impl TerminalLine {
         self.with(|state| Arc::clone(&state.out))
     }
 
-    /// Gives the terminal back, once; input stays raw until [`Line::release`].
+    /// Gives the terminal back, once; input stays raw until [`TerminalLine::release`].
     pub(crate) fn leave(&self) {
         self.with(LineState::leave);
     }
@@ -137,7 +138,7 @@ impl TerminalLine {
         });
     }
 
-    /// Lets go of the input mode without a word to the screen, to take it up again.
+    /// Leaves raw mode without writing to the terminal.
     pub(crate) fn release_input(&self) {
         let _ = disable_raw_mode();
     }
@@ -223,7 +224,7 @@ pub(crate) struct Guard {
 }
 
 impl Guard {
-    /// Watches over a line.
+    /// Restores `line` when dropped or when a panic is reported.
     pub(crate) fn new(line: &TerminalLine) -> Self {
         let previous: Arc<dyn Fn(&panic::PanicHookInfo<'_>) + Send + Sync> =
             panic::take_hook().into();
@@ -232,7 +233,7 @@ impl Guard {
             if thread::current().id() == own {
                 shared.release();
             } else if shared.is_open() {
-                // The session goes on, and a message would be written across its screen.
+                // The session continues, so a message now would be written across its screen.
                 shared.say_afterwards(&about.to_string());
                 return;
             }

@@ -77,7 +77,10 @@ fn needs_term(catalog: &Catalog, target: &Claim, plan_spans: bool) -> bool {
     ];
     let is_by_term =
         matches!(period.meaning(), PeriodMeaning::Within(part) if by_term.contains(&part));
-    Term::of(catalog, target).is_none() || is_by_term || is_ahead(catalog, target) || plan_spans
+    Term::for_target(catalog, target).is_none()
+        || is_by_term
+        || is_ahead(catalog, target)
+        || plan_spans
 }
 
 /// Tells whether a target lies years ahead of its document.

@@ -1,7 +1,7 @@
 //! The rows of what needs attention: lines for a command, keys for a script.
 //!
-//! Owns what is said around the rows, and what a script reads of one. Which rows there are, and in which order, is told
-//! by `attention`, what the cells of a screen say by `rows`. It must not know how wide a cell is.
+//! Owns the lines around the rows and the JSON of a row; `attention` chooses and orders the rows, `rows` has the
+//! cells of a screen. It must not know how wide a cell is.
 
 use serde::Serialize;
 
@@ -54,7 +54,7 @@ fn nothing(basis: Basis<'_>, found: &Attention) -> &'static str {
     }
 }
 
-/// What a table or JSON has no row for: that the plan has no target here, and how many targets of yearly plans are not
+/// Notes without a row of their own: that the plan has no target here, and how many targets of yearly plans are not
 /// counted.
 pub(crate) fn remark(basis: Basis<'_>, found: &Attention) -> Option<String> {
     let words = words_of(basis.lang);
@@ -75,7 +75,7 @@ pub(crate) fn remark(basis: Basis<'_>, found: &Attention) -> Option<String> {
 fn cells_of_line(basis: Basis<'_>, row: &AttentionRow, paint: Paint) -> table::TableCells {
     let card = Card::new(basis, row.series);
     let mut cells = table::cells(&card, paint.glyphs);
-    // At the threshold there is no distance to tell, but why nothing can be told, in the words of every surface.
+    // At the threshold there is no distance, so the reason is given, in the same words as everywhere.
     let gap = match row.class {
         Class::Without(Reason::AtThreshold) => {
             Some(wording::class_reason(row.class, basis.lang).to_owned())

@@ -121,7 +121,7 @@ fn without_verdict(board: &Scoreboard) -> Value {
     })
 }
 
-/// What is not counted any more, with the document that withdrew it.
+/// The withdrawn targets, each with the document that withdrew it.
 fn withdrawal(basis: Basis<'_>, series: SeriesId, found: &Withdrawal) -> Value {
     let catalog = basis.catalog;
     let source = found.source.map(|id| catalog.source(id));
@@ -194,8 +194,8 @@ pub(crate) fn lines(
     out
 }
 
-/// What is not known at all of what a source counted: "21 trong 55 chỉ tiêu thành phần được báo cáo chưa tìm thấy
-/// văn bản".
+/// How many of the targets that a source counted are unknown: "21 trong 55 chỉ tiêu thành phần được báo cáo chưa tìm
+/// thấy văn bản".
 pub(crate) fn unknown_line(basis: Basis<'_>, board: &Scoreboard) -> Option<String> {
     let words = basis.words();
     let phrase = match basis.viewpoint.plan {
@@ -233,7 +233,7 @@ fn title(basis: Basis<'_>, board: &Scoreboard) -> String {
     format!("{place} · {plan} · {} {day}", words.as_of)
 }
 
-/// What is computed, in parts: "5/34 đạt hoặc vượt", and what of it needs a remark.
+/// The computed counts, in parts: "5/34 đạt hoặc vượt", and those that need a remark.
 pub(crate) fn computed(basis: Basis<'_>, board: &Scoreboard) -> Vec<String> {
     let words = basis.words();
     let met = format!("{}/{}", board.met(), board.total);

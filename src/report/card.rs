@@ -1,8 +1,8 @@
-//! One series as it is told: everything that any surface says of it, worked out once.
+//! One series as every surface shows it, worked out once.
 //!
-//! Owns the texts of the figure that leads, of what stands apart from it, of the target, the status, the verdicts
-//! of single years and the derivation. List row, detail, page, table, JSON, copies and what-if only lay them
-//! out. It must not know where a text ends up, nor how wide that is.
+//! Owns the texts of the leading figure, of the newer one beside it, of the target, the status, the verdicts of
+//! single years and the derivation. List row, detail, page, table, JSON, copies and what-if only lay them out. It
+//! must not know where a text ends up, nor how wide that is.
 
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ use crate::words::wording;
 /// One series, seen from a day and plan, in a language.
 #[derive(Debug)]
 pub(crate) struct Card<'c> {
-    /// What it is made on.
+    /// The context.
     pub(crate) basis: Basis<'c>,
     /// The series.
     pub(crate) series: SeriesId,
@@ -35,7 +35,7 @@ pub(crate) struct Card<'c> {
     pub(crate) standing: Arc<Standing>,
 }
 
-/// A claim as it is told.
+/// A claim with its texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ShownClaim {
     /// The claim.
@@ -120,7 +120,7 @@ impl<'c> Card<'c> {
     /// What other sources say of the moment of a figure.
     fn others_than(&self, shown: ClaimId) -> Option<String> {
         let conflict = self.conflict_about(shown)?;
-        // What was counted at another moment of the year need not contradict it.
+        // A figure of another moment of the year need not contradict it.
         let at = |id: ClaimId| stands_at(self.catalog(), &self.catalog().claim(id));
         let others = conflict.claims.iter();
         let others = others.filter(|id| **id != shown && at(**id) == at(shown));
@@ -160,7 +160,7 @@ impl<'c> Card<'c> {
         self.standing.figures.apart.map(|id| self.told(id))
     }
 
-    /// The target that counts, in the unit that its kind is told in.
+    /// The target that counts, in the unit of its kind.
     pub(crate) fn target(&self) -> Option<ShownClaim> {
         self.standing.target.map(|id| self.told_target(id))
     }
@@ -176,7 +176,7 @@ impl<'c> Card<'c> {
         self.catalog().claim(target).plan
     }
 
-    /// What is said instead of a target: that there is none, or none of the year of the result.
+    /// The text in place of a target: that there is none, or none for the year of the result.
     pub(crate) fn no_target(&self) -> Option<String> {
         if self.standing.target.is_some() {
             return None;
@@ -209,8 +209,8 @@ impl<'c> Card<'c> {
         }
     }
 
-    /// The status in one line: word, gap, reason, what it rests on: "Vượt" and " 0,5 đến 14 triệu đồng, tùy
-    /// nguồn; theo số ước"; the word apart, so that it can be colored.
+    /// The status in one line: word, gap, reason, basis: "Vượt" and " 0,5 đến 14 triệu đồng, tùy nguồn; theo số ước".
+    /// The word is separate, so that it can be colored.
     pub(crate) fn status_parts(&self) -> (String, String) {
         let (catalog, lang, words) = (self.basis.catalog, self.basis.lang, self.basis.words());
         let Some(class) = self.class() else {
@@ -389,7 +389,7 @@ impl<'c> Card<'c> {
         })
     }
 
-    /// From which day there is nothing to count, and who says so: "từ 01/07/2025 (L108)".
+    /// The day on which the unit was abolished, with the source: "từ 01/07/2025 (L108)".
     pub(crate) fn ended(&self) -> Option<String> {
         let ended = self.basis.viewpoint.ended(self.catalog(), self.series)?;
         let day = number::day(ended.date, self.basis.lang);
@@ -440,7 +440,7 @@ impl<'c> Card<'c> {
         line
     }
 
-    /// A claim of the series as it is told.
+    /// A claim of the series with its texts.
     pub(crate) fn told(&self, id: ClaimId) -> ShownClaim {
         let lang = self.basis.lang;
         let claim = self.catalog().claim(id);
@@ -453,7 +453,7 @@ impl<'c> Card<'c> {
         told
     }
 
-    /// A target of the series as it is told.
+    /// A target of the series with its texts.
     pub(crate) fn told_target(&self, id: ClaimId) -> ShownClaim {
         let claim = self.catalog().claim(id);
         let figure = wording::promised(self.catalog(), self.series, &claim, self.basis.lang);
@@ -522,7 +522,7 @@ impl<'c> Card<'c> {
     }
 
     fn line_of(&self, claim: &Claim, told: &ShownClaim) -> String {
-        // That it was worked out stands beside its year already.
+        // The note that it was derived already stands beside its year.
         let kind = wording::kind_of(self.catalog(), claim, self.basis.lang);
         let is_home = self.basis.home == Some(self.catalog().series_of(self.series).place);
         let place = if is_home {

@@ -1,7 +1,7 @@
-//! Figures side by side: what each row says, on one scale, and what the pairing does not allow.
+//! Figures side by side on one scale, and the limits of the comparison.
 //!
-//! Owns the facts of such a view, and whether its rows may be ranked: what differs in year, period, kind or plan is
-//! told, and then there is no rank. Every figure is the card's own. It must not know a screen.
+//! Owns the facts of such a view, and whether its rows may be ranked: rows that differ in year, period, kind or plan
+//! get a note and no rank. Every figure comes from its card. It must not know a screen.
 
 use crate::core::catalog::Catalog;
 use crate::core::judge::class::Class;
@@ -44,15 +44,15 @@ impl Across {
 /// Rows side by side.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Comparison {
-    /// What is compared, with its unit where all rows have one.
+    /// The title, with the unit if all rows share one.
     pub(crate) title: String,
     /// The scale that all bars have; none where there is no bar.
     pub(crate) scale: Option<String>,
     /// The rows, best first where they are ranked, else in the order that was asked for.
     pub(crate) rows: Vec<ComparedRow>,
-    /// What is refused, and what is not there, each in a line.
+    /// What cannot be compared and what is missing, a line each.
     pub(crate) apart: Vec<String>,
-    /// What differs besides, and that there is no rank.
+    /// Further differences, and the note that there is no rank.
     pub(crate) remarks: Vec<String>,
 }
 
@@ -119,7 +119,7 @@ pub(crate) fn of_sides(basis: Basis<'_>, across: Across, sides: &[Side]) -> Comp
                 true => card.name(),
                 false => card.place(),
             };
-            let found = UnscaledRow::of(label, card, !of_indicators);
+            let found = UnscaledRow::for_card(label, card, !of_indicators);
             match year.filter(|_| card.shown().is_none()) {
                 Some(year) => found.of_year(card, year),
                 None => found,
@@ -151,18 +151,18 @@ pub(crate) fn of_plans(basis: Basis<'_>, series: SeriesId, plans: &[PlanId]) -> 
             ..basis
         };
         let label = basis.say(basis.catalog.plan(*plan).name);
-        UnscaledRow::of(label, &Card::new(basis, series), true)
+        UnscaledRow::for_card(label, &Card::new(basis, series), true)
     });
     let several = plans.len() > 1;
     let remark = several.then(|| questions(basis.lang).other_plans.to_owned());
     laid_out(basis, title, rows.collect(), remark.into_iter().collect())
 }
 
-/// When a figure was and of which plan its target is, as a row shows both; each none where it shows none.
+/// The period of the figure and the plan of the target as a row shows them; `None` where it shows none.
 pub(crate) type ShownDates = (Option<String>, Option<String>);
 
-/// What differs between cards that stand side by side, each with what its row shows: units, years and periods, plans;
-/// of figures of one year the plans do not matter.
+/// The differences between cards side by side: units, years and periods, plans. Between figures of single years the
+/// plans do not matter.
 pub(crate) fn remarks(cards: &[Card<'_>], rows: &[ShownDates], is_of_year: bool) -> Vec<String> {
     let Some(lang) = cards.first().map(|card| card.basis.lang) else {
         return Vec::new();
@@ -209,8 +209,8 @@ struct UnscaledRow {
 }
 
 impl UnscaledRow {
-    /// A row; its unit goes without saying where the title tells it.
-    fn of(label: &str, card: &Card<'_>, is_bare: bool) -> Self {
+    /// A row; the unit is left out if the title has it.
+    fn for_card(label: &str, card: &Card<'_>, is_bare: bool) -> Self {
         let (basis, catalog) = (card.basis, card.basis.catalog);
         let shown = card.shown();
         let when = shown.zip(card.leading()).map(|(claim, told)| {
@@ -315,7 +315,7 @@ fn target(card: &Card<'_>, is_bare: bool) -> String {
         return card.no_target().unwrap_or_default();
     };
     let bare = wording::figure(&claim, Form::Words, card.basis.lang);
-    // In a unit of its own it is told with it.
+    // A row in another unit than the title names its unit.
     let is_same = wording::with_unit(&bare, card.unit()) == told.figure;
     let figure = if is_bare && is_same {
         bare
@@ -432,7 +432,7 @@ fn round_up(value: f64) -> f64 {
     fits.into_iter().find(|end| *end >= value).unwrap_or(value)
 }
 
-/// What is said of a place or an indicator that does not stand with the others.
+/// The note on a place or an indicator that is not in the comparison.
 fn apart(basis: Basis<'_>, across: Across, side: &Side) -> Option<String> {
     let phrases = hall(basis.lang);
     let catalog: &Catalog = basis.catalog;
@@ -446,7 +446,7 @@ fn apart(basis: Basis<'_>, across: Across, side: &Side) -> Option<String> {
         Refusal::LevelAndChange => phrases.refused_level.to_owned(),
         Refusal::Definition => fill(phrases.refused_definition, &[card.name()]),
     };
-    // The figure is told all the same, as one of its own.
+    // The figure is still given, outside the comparison.
     let line = match across {
         across if across.is_of_indicators() => format!("{}, {}", card.name(), card.line()),
         _ => card.line(),

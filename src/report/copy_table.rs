@@ -24,7 +24,7 @@ pub enum TableForm {
 /// How many cells a row has.
 const CELLS: usize = 12;
 
-/// The longest table that is copied, in bytes; more than a citation, as whoever copies a list means all of it.
+/// The longest table that is copied, in bytes; more than a citation, since a copied list is meant whole.
 pub(crate) const LONGEST: usize = 24_000;
 
 /// Some rows as a table under their headings.
@@ -68,10 +68,10 @@ fn headings(basis: Basis<'_>) -> [String; CELLS] {
     said.map(str::to_owned)
 }
 
-/// What a row says; what does not exist is an empty cell.
+/// The cells of a row; a missing value is an empty cell.
 fn cells(basis: Basis<'_>, series: SeriesId, glyphs: &Glyphs) -> [String; CELLS] {
     let card = Card::new(basis, series);
-    let cells = RowCells::of(&card, glyphs);
+    let cells = RowCells::from_card(&card, glyphs);
     let known = |said: String| match said == glyphs.missing {
         true => String::new(),
         false => said,
@@ -99,7 +99,7 @@ fn cells(basis: Basis<'_>, series: SeriesId, glyphs: &Glyphs) -> [String; CELLS]
     ]
 }
 
-/// A line of a table. What would end a cell, or make a formula of it, is kept from doing so.
+/// A line of a table. Characters that would end a cell or start a formula are escaped.
 fn line(cells: &[String], form: TableForm) -> String {
     match form {
         TableForm::Tabs => {

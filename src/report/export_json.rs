@@ -44,7 +44,7 @@ impl ExportedSeries {
         let catalog = basis.catalog;
         let mut shown = Self {
             series: vec![Vec::new(); catalog.indicators().len()],
-            // Of everything every pack is told, whether it has figures or not.
+            // An export of everything lists every pack, even one without figures.
             packs: vec![series.len() == catalog.series().len(); catalog.packs().len()],
         };
         for id in series.iter().copied() {

@@ -51,7 +51,7 @@ pub struct ChartGlyphs {
     pub bar: [&'static str; 2],
     /// Beside a figure: that much or more, that much or less, about so much.
     pub bounds: [&'static str; 3],
-    /// Beside a figure that was worked out from others.
+    /// The mark of a derived figure.
     pub derived: &'static str,
     /// Beside a figure that other sources contradict.
     pub disputed: &'static str,
@@ -234,7 +234,7 @@ mod tests {
             signs.extend(set.without_verdict);
             signs.sort_unstable();
             signs.dedup();
-            // What has no figure bears the sign of what is not judged.
+            // A target without a figure has the sign of one that is not judged.
             assert_eq!(signs.len(), 7 + 4);
         }
     }

@@ -1,8 +1,9 @@
 //! A plan, one of its lines or a list in full.
 //!
-//! Owns what such a page says and in which order; the commands and the explorer draw the same lines, each at its
-//! own width. Of a plan: title, number, term; what sources reported; its targets with where they stand; its
-//! lines by kind; the lists of named things; the documents. What was published after the day is left out.
+//! Owns the content and order of such a page; the commands and the explorer draw the same lines, each at its own
+//! width. A plan has title, number, term; what sources reported; its targets with their standing; its lines by kind;
+//! the lists of named things; the documents. Claims published after the day are left out. It must not know how wide a
+//! line is.
 
 use crate::core::catalog::Catalog;
 use crate::core::judge::standing::Status;
@@ -21,7 +22,7 @@ use crate::words::locale::words::fill;
 use crate::words::plans::{self, Plans, plans};
 use crate::words::wording;
 
-/// What a line of the page is.
+/// The role of a line of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum LineRole {
     /// The name of the whole.
@@ -54,13 +55,13 @@ pub(crate) struct PageLine {
     pub(crate) level: usize,
     /// What it says.
     pub(crate) text: String,
-    /// Of an indicator: figure, period, target and status, in words.
+    /// For an indicator: figure, period, target and status, in words.
     pub(crate) cells: Option<IndicatorCells>,
     /// Where it leads.
     pub(crate) lead: Option<LineLink>,
 }
 
-/// What is said of an indicator beside its name.
+/// The cells of an indicator beside its name.
 #[derive(Clone, Debug)]
 pub(crate) struct IndicatorCells {
     /// Its figure with the period.
@@ -73,7 +74,7 @@ pub(crate) struct IndicatorCells {
     pub(crate) class: Status,
 }
 
-/// What a page is about, and how much of it is told.
+/// The subject of a page, and how much of it is shown.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PageOf {
     /// The thing.
@@ -202,7 +203,7 @@ struct PlanPage<'c> {
 }
 
 impl<'c> PlanPage<'c> {
-    /// Tells whether nothing more is added; whoever asks has more.
+    /// Tells whether the page is full. The caller has more to add.
     fn is_full(&mut self) -> bool {
         self.is_cut |= self.lines.len() >= self.most.saturating_mul(TITLES);
         self.is_cut
@@ -231,7 +232,7 @@ impl<'c> PlanPage<'c> {
         });
     }
 
-    /// Says how many more there are under this title than are told.
+    /// Adds how many more entries there are under this title.
     fn more(&mut self, said: &'static str, count: usize) {
         let more = count.saturating_sub(self.most);
         if more > 0 {
@@ -360,7 +361,7 @@ impl<'c> PlanPage<'c> {
             ..*self.basis.viewpoint
         };
         let catalog = self.basis.catalog;
-        // The place of the plan goes without saying.
+        // The place of the plan is not named.
         let home = catalog.pack(catalog.plan(plan).pack).place;
         self.rows(targets, &viewpoint, home.or(self.basis.home));
         for series in targets {

@@ -23,7 +23,7 @@ pub(crate) fn page(basis: Basis<'_>, subject: Subject, paint: Paint) -> String {
         most: usize::MAX,
     };
     let lines = plan_page::lines(basis, of, paint.glyphs);
-    let columns = ColumnWidths::of(&lines);
+    let columns = ColumnWidths::measure(&lines);
     let is_narrow = paint
         .columns
         .is_some_and(|width| columns.width(&lines) > width);
@@ -79,7 +79,7 @@ impl ColumnWidths {
         rows.max().unwrap_or(0)
     }
 
-    fn of(lines: &[PageLine]) -> Self {
+    fn measure(lines: &[PageLine]) -> Self {
         let rows = || {
             lines
                 .iter()
@@ -105,7 +105,7 @@ impl ColumnWidths {
     }
 }
 
-/// What a query met where its name does not say so: "Khớp: Xã San Thàng".
+/// The matched text, if the name does not contain it: "Khớp: Xã San Thàng".
 pub(crate) fn met(basis: Basis<'_>, said: &str) -> String {
     format!("{}: {said}\n", plans(basis.lang).met_in)
 }

@@ -43,9 +43,9 @@ pub(crate) enum PlotBound {
 /// One figure of a chart.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Datum {
-    /// Where it stands in time, in years: the end of a year is the year itself.
+    /// Its position in time, in years: the end of a year is the year itself.
     pub at: f64,
-    /// Of a mean over several years, the first of them.
+    /// The first year, for a mean over several years.
     pub from: Option<f64>,
     /// The figure, or the lower end of a range.
     pub value: f64,
@@ -79,7 +79,7 @@ pub(crate) struct PlotLevel {
     pub value: f64,
     /// The other end of a range.
     pub far: Option<f64>,
-    /// Where the time begins that it is set for.
+    /// The start of the time that the target is set for.
     pub from: Option<f64>,
     /// Where that time ends.
     pub at: Option<f64>,
@@ -123,7 +123,7 @@ pub(crate) fn stretches(
     keyed.sort_by_key(|((first, last), _)| (*first - *last, *last));
     let groups = keyed.chunk_by(|(one, _), (other, _)| one == other);
     let chosen = groups.filter_map(|group| {
-        // Of a year in which the way of counting changes, what is counted in the new way.
+        // In a year in which the way of counting changes, the figure in the new way.
         let has_break = group.iter().any(|(_, (_, claim))| claim.is_break);
         let claims = group.iter().map(|(_, seen)| *seen);
         let fits = |claim: &Claim| claim.is_break || !has_break;
@@ -241,7 +241,7 @@ fn drawable<'c>(
     let of_whole_years = indicator.target_kind.is_some_and(|kind| {
         matches!(kind, TargetKind::Flow | TargetKind::Total) || is_rate(catalog, indicator, kind)
     });
-    // What was replaced is listed and not drawn; what was worked out is drawn.
+    // Replaced figures are listed but not drawn; derived ones are drawn.
     let counting = viewpoint.counting(catalog, series).into_iter();
     counting.filter(move |(_, claim)| {
         let period = catalog.period(claim.period);

@@ -1,7 +1,7 @@
-//! What `find --json` and `show --json` say of an indicator.
+//! The JSON of an indicator in `find --json` and `show --json`.
 //!
-//! Owns the two documents; the shapes that they share with others are those of `json`. It must not know how
-//! an indicator was looked up: it is told where a query met it.
+//! Owns the two documents; the shapes that they share with others are those of `json`. It must not know how an
+//! indicator was looked up: the match is handed in.
 
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -30,11 +30,11 @@ pub(crate) struct QueryMatch {
     pub(crate) score: f64,
     /// How the query was read.
     pub(crate) reading: &'static str,
-    /// The field that was met, where it is told.
+    /// The field that matched, if it is known.
     pub(crate) field: Option<&'static str>,
     /// The letters of that field that were met: first and past the last, in bytes.
     pub(crate) letters: Vec<(usize, usize)>,
-    /// What the score is made of, where it is told.
+    /// The parts of the score, if they are known.
     pub(crate) parts: Option<Vec<(&'static str, u16)>>,
     /// The words of the query that it does not hold.
     pub(crate) ignored: Vec<String>,
@@ -184,7 +184,7 @@ fn assessment(catalog: &Catalog, series: SeriesId, standing: &Standing) -> Value
     Value::Object(map)
 }
 
-/// What the assessment was made by: kind, term, baseline, figures looked at, thresholds.
+/// The basis of the assessment: kind, term, baseline, figures considered, thresholds.
 fn rule(catalog: &Catalog, series: SeriesId, standing: &Standing) -> Value {
     let indicator = catalog.indicator_of(series);
     let base = standing.assessment.base;

@@ -95,7 +95,7 @@ pub fn promised(catalog: &Catalog, series: SeriesId, target: &Claim, lang: Lang)
 pub fn promised_kind(catalog: &Catalog, series: SeriesId, target: &Claim) -> Option<TargetKind> {
     let indicator = catalog.indicator_of(series);
     let kind = indicator.target_kind?;
-    let is_long = || Term::of(catalog, target).is_some_and(|term| term.years() > 1);
+    let is_long = || Term::for_target(catalog, target).is_some_and(|term| term.years() > 1);
     let is_sum = catalog.period(target.period).is_sum();
     let differs = match kind {
         TargetKind::Pace | TargetKind::Growth => !is_rate(catalog, indicator, kind),

@@ -1,8 +1,8 @@
 //! Fills a catalogue.
 //!
-//! Owns the growing state: the map of texts, the claims before they are sorted. It checks nothing
-//! that a pack may get wrong; whoever feeds it has done so. The order in which things are added is
-//! the order in which they are kept.
+//! Owns the growing state: the map of texts, the claims before they are sorted. It checks nothing that a pack may get
+//! wrong: the reader of the pack has done so. The order in which things are added is the order in which they are
+//! kept.
 
 use super::rows::{BREAK, DERIVED, NEARLY, NO_YEAR, NONE, PackedRow};
 use super::texts::TextNumbers;
@@ -44,7 +44,7 @@ impl Builder {
         Self::default()
     }
 
-    /// What was added so far; its claims are not in order yet.
+    /// The catalogue so far; its claims are not sorted yet.
     pub fn so_far(&self) -> &Catalog {
         &self.catalog
     }
@@ -56,7 +56,7 @@ impl Builder {
 
     /// A text, if it was kept before.
     pub fn known(&self, text: &str) -> Option<Text> {
-        self.texts.find(&self.catalog.texts, text)
+        self.texts.number_of(&self.catalog.texts, text)
     }
 
     /// The letters of a text kept before.

@@ -1,8 +1,8 @@
 //! A catalogue as bytes, and back.
 //!
-//! Owns what of a catalogue is kept (everything that cannot be found out from the rest) and the look at what comes back:
-//! bytes that are not those of a catalogue give none, and no number in one that is given leads nowhere. It must not
-//! know a file, or whether the bytes are those that somebody wrote.
+//! Owns which parts of a catalogue are stored (everything that cannot be derived from the rest) and the check of
+//! bytes that are loaded: bytes that are no catalogue give `None`, and every number in a loaded catalogue refers to
+//! something. It must not know a file, nor whether the bytes were written by this program.
 
 use bytes::Bytes;
 
@@ -26,8 +26,8 @@ impl Catalog {
 
     /// The catalogue of such bytes; none where they are no catalogue. Its claims and texts stay in the bytes.
     pub fn from_image(image: impl Into<Bytes>) -> Option<Self> {
-        let (rows, rest) = PackedRows::read(image.into())?;
-        let (texts, rest) = TextStore::read(rest)?;
+        let (rows, rest) = PackedRows::from_image(image.into())?;
+        let (texts, rest) = TextStore::from_image(rest)?;
         let (mut catalog, rest) = postcard::take_from_bytes::<Self>(&rest).ok()?;
         catalog.rows = rows;
         catalog.texts = texts;
@@ -44,7 +44,7 @@ impl Catalog {
         Some(catalog)
     }
 
-    /// Tells whether every number in it stands for something. Of a text that is not there the letters are none.
+    /// Tells whether every number in the catalogue refers to something. A missing text counts as empty.
     fn is_sound(&self) -> bool {
         let bounds = ValidIds(self);
         bounds.packs()

@@ -57,7 +57,7 @@ impl Lookup {
         }
     }
 
-    /// Where something stands that is said of an indicator in a place, else of it in every place.
+    /// The position of an entry for an indicator in a place, or else of the entry for all its places.
     pub(super) fn nearest(
         said: &FastMap<IndicatorAt, usize>,
         indicator: IndicatorId,

@@ -1,7 +1,7 @@
 //! The claims as they are kept: 32 bytes each, no string of its own.
 //!
-//! Owns how a claim lies in those bytes, and in the fewer ones of an image, where it is not unpacked until somebody asks
-//! for it: millions of claims cost nothing to open. It must not know what a claim means.
+//! Owns how a claim lies in those bytes, and in the fewer bytes of an image, where it is unpacked only when it is
+//! asked for, so that opening millions of claims costs nothing. It must not know what a claim means.
 
 use bytes::Bytes;
 
@@ -47,7 +47,7 @@ impl PackedRow {
             && usize::from(self.codes & COMPARATOR) < Comparator::ALL.len()
     }
 
-    /// The row as numbers, of which most are small; none is nought.
+    /// The row as numbers, most of them small; `None` becomes zero.
     fn columns(&self) -> [u64; COLUMNS] {
         let known = |id: u32| u64::from(id.wrapping_add(1));
         [
@@ -64,7 +64,7 @@ impl PackedRow {
     }
 
     /// The row of such numbers. Codes that are none stand for the first kind and comparator.
-    fn of(
+    fn from_numbers(
         [
             mantissa,
             period,
@@ -106,7 +106,7 @@ pub(super) struct Packed {
     columns: [PackedColumn; COLUMNS],
 }
 
-/// Where the numbers of a column stand in a row.
+/// The position and width of a column in a packed row.
 #[derive(Clone, Copy, Debug, Default)]
 struct PackedColumn {
     start: usize,
@@ -129,14 +129,14 @@ impl PackedColumn {
     }
 
     /// The number of a row; no larger than the largest, whatever the bytes say.
-    fn read(self, row: &[u8]) -> u64 {
+    fn read_bytes(self, row: &[u8]) -> u64 {
         let number = row.get(self.start..).and_then(<[u8]>::first_chunk);
         let number = number.copied().map_or(0, u64::from_le_bytes);
         (number & self.mask).min(self.most)
     }
 
     /// The same, of a row that was read at once.
-    fn of(self, row: u128) -> u64 {
+    fn read_wide(self, row: u128) -> u64 {
         ((row >> (8 * self.start)) as u64 & self.mask).min(self.most)
     }
 }
@@ -149,9 +149,9 @@ impl Packed {
         match row.first_chunk() {
             Some(whole) if self.width <= ONCE => {
                 let whole = u128::from_le_bytes(*whole);
-                PackedRow::of(self.columns.map(|column| column.of(whole)))
+                PackedRow::from_numbers(self.columns.map(|column| column.read_wide(whole)))
             }
-            _ => PackedRow::of(self.columns.map(|column| column.read(row))),
+            _ => PackedRow::from_numbers(self.columns.map(|column| column.read_bytes(row))),
         }
     }
 }
@@ -275,7 +275,7 @@ impl PackedRows {
     }
 
     /// The rows at the start of an image, with what follows them; none where it is cut short.
-    pub(super) fn read(mut image: Bytes) -> Option<(Self, Bytes)> {
+    pub(super) fn from_image(mut image: Bytes) -> Option<(Self, Bytes)> {
         let mut bytes = (image.len() >= HEAD).then(|| image.split_off(HEAD))?;
         let mut numbers = image.chunks_exact(NUMBER);
         let mut number = || Some(u64::from_le_bytes(numbers.next()?.try_into().ok()?));
@@ -341,7 +341,7 @@ mod tests {
         image.push(9);
         let width = 19;
         assert_eq!(image.len(), HEAD + 3 * width + ONCE + 1);
-        let (back, rest) = PackedRows::read(Bytes::from(image.clone())).unwrap();
+        let (back, rest) = PackedRows::from_image(Bytes::from(image.clone())).unwrap();
         assert_eq!(&rest[..], [9]);
         let said = |rows: &PackedRows| {
             rows.iter()
@@ -353,14 +353,14 @@ mod tests {
         changed.push(row(1, 1, 1));
         assert_eq!((changed.len(), back.len()), (4, 3));
         for end in 0..image.len() - 1 {
-            assert!(PackedRows::read(Bytes::copy_from_slice(&image[..end])).is_none());
+            assert!(PackedRows::from_image(Bytes::copy_from_slice(&image[..end])).is_none());
         }
         let narrow = PackedRows::Built((0..9).map(|at| row(at - 4, 2020, 1)).collect());
         let mut narrow_image = Vec::new();
         narrow.write(&mut narrow_image);
-        let (back, _) = PackedRows::read(Bytes::from(narrow_image)).unwrap();
+        let (back, _) = PackedRows::from_image(Bytes::from(narrow_image)).unwrap();
         assert_eq!(said(&back), said(&narrow));
         image[..8].copy_from_slice(&u64::MAX.to_le_bytes());
-        assert!(PackedRows::read(Bytes::from(image)).is_none());
+        assert!(PackedRows::from_image(Bytes::from(image)).is_none());
     }
 }

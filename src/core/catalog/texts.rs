@@ -17,7 +17,7 @@ use crate::core::model::Text;
 pub(super) enum TextStore {
     /// Those of a catalogue that was built, with where each ends.
     Built { buffer: String, ends: Vec<u32> },
-    /// Those of an image: the same as bytes, of which those of a text are looked at when it is read.
+    /// The texts of an image, as bytes; the bytes of a text are checked when it is read.
     Kept { buffer: Bytes, ends: Bytes },
 }
 
@@ -58,7 +58,7 @@ impl TextStore {
         }
     }
 
-    /// Where a text ends; none where there is none of that number.
+    /// The end of a text in the buffer; `None` if no text has that number.
     fn end(&self, at: usize) -> Option<usize> {
         let end = match self {
             Self::Built { ends, .. } => *ends.get(at)?,
@@ -113,7 +113,7 @@ impl TextStore {
     }
 
     /// The texts at the start of an image, with what follows them; none where it is cut short.
-    pub(super) fn read(mut image: Bytes) -> Option<(Self, Bytes)> {
+    pub(super) fn from_image(mut image: Bytes) -> Option<(Self, Bytes)> {
         let mut ends = (image.len() >= HEAD).then(|| image.split_off(HEAD))?;
         let numbers = image.split_first_chunk::<NUMBER>()?;
         let texts = u32::from_le_bytes(*numbers.0) as usize;
@@ -127,7 +127,7 @@ impl TextStore {
 
 impl TextNumbers {
     /// The number of a text, if it was kept.
-    pub(super) fn find(&self, texts: &TextStore, text: &str) -> Option<Text> {
+    pub(super) fn number_of(&self, texts: &TextStore, text: &str) -> Option<Text> {
         let hash = self.hasher.hash_one(text);
         let is_it = |known: &Text| texts.get(*known) == text;
         self.numbers.find(hash, is_it).copied()
@@ -135,7 +135,7 @@ impl TextNumbers {
 
     /// Keeps a text, once.
     pub(super) fn keep(&mut self, texts: &mut TextStore, text: &str) -> Text {
-        if let Some(known) = self.find(texts, text) {
+        if let Some(known) = self.number_of(texts, text) {
             return known;
         }
         let (buffer, ends) = texts.built();
@@ -165,7 +165,7 @@ mod tests {
         let mut image = Vec::new();
         texts.write(&mut image);
         image.push(9);
-        let (mut back, rest) = TextStore::read(Bytes::from(image.clone())).unwrap();
+        let (mut back, rest) = TextStore::from_image(Bytes::from(image.clone())).unwrap();
         assert_eq!(&rest[..], [9]);
         for (number, text) in (0..).zip(all) {
             assert_eq!(back.get(Text(number)), text);
@@ -177,7 +177,7 @@ mod tests {
         back.shrink();
         assert_eq!(back.get(Text(1)), "Tỷ lệ hộ nghèo");
         for end in 0..image.len() - 1 {
-            assert!(TextStore::read(Bytes::copy_from_slice(&image[..end])).is_none());
+            assert!(TextStore::from_image(Bytes::copy_from_slice(&image[..end])).is_none());
         }
     }
 }

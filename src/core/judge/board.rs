@@ -99,7 +99,7 @@ pub struct Scoreboard {
     pub reported: Vec<Reported>,
     /// How many are not known at all, where a source said how many there are.
     pub unknown: Option<UnknownTargets>,
-    /// The one plan whose targets are counted: that asked for, else the only main plan. None where several
+    /// The one plan whose targets are counted: that asked for, else the only main plan. `None` if several plans
     /// count, so that no plan is credited with the targets of another.
     pub plan: Option<PlanId>,
 }
@@ -174,7 +174,7 @@ impl Scoreboard {
     }
 
     /// How many targets fall in a class.
-    pub fn of(&self, status: Status) -> usize {
+    pub fn count_of(&self, status: Status) -> usize {
         self.by_status[status as usize]
     }
 
@@ -195,7 +195,7 @@ impl Scoreboard {
         met(&self.by_status)
     }
 
-    /// The same targets by who answers for them, in the order of the data; last those of which no source says it.
+    /// The same targets by who answers for them, in the order of the data; targets without a named owner come last.
     pub fn by_owner(&self, catalog: &Catalog) -> Vec<OwnerCount> {
         let status_of: HashMap<SeriesId, Status> = self
             .by_class
@@ -244,7 +244,7 @@ impl Scoreboard {
     ) {
         let found = assessment(catalog, viewpoint, series);
         let status = found.status as usize;
-        let class = Class::of(&found);
+        let class = Class::from_assessment(&found);
         self.total += 1;
         self.counted.push(series);
         self.by_status[status] += 1;
@@ -316,7 +316,7 @@ fn reported(catalog: &Catalog, viewpoint: &Viewpoint, place: Option<PlaceId>) ->
         })
         .copied()
         .collect();
-    // What has no date is not known to be the first.
+    // A claim without a date cannot be shown to be the first.
     counts.sort_by_key(|count| {
         let day = date(count).and_then(|date| date.last_day());
         (day.is_none(), day)

@@ -62,7 +62,7 @@ impl Class {
     }
 
     /// The class of an assessment.
-    pub fn of(found: &Assessment) -> Self {
+    pub fn from_assessment(found: &Assessment) -> Self {
         match (found.reason, &found.last_known) {
             (None, _) => Self::Judged(found.status),
             (Some(Reason::NoFinalFigure), Some(last)) => Self::Provisional(last.side),

@@ -1,8 +1,8 @@
-//! Of thousands of results those that can decide a judgement.
+//! Selects the results that can decide a judgement, out of thousands.
 //!
-//! Owns what may be left out: a judgement asks for the preferred figure of each moment and for what others say of it,
-//! and of many that say the same thing of one moment only those that are furthest out weigh. It must not know
-//! how a figure is judged, nor which is preferred.
+//! Owns which claims may be left out: a judgement needs the preferred figure of each moment and the figures that
+//! others give for it, and among many figures of one moment only the extreme ones can change the outcome. It must not
+//! know how a figure is judged, nor which one is preferred.
 
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ use crate::core::judge::viewpoint::{Seen, is_preferred};
 use crate::core::maps::FastMap;
 use crate::core::model::{Claim, ClaimKind, Comparator, PeriodId};
 
-/// Claims up to which all are looked at.
+/// The number of claims up to which all of them are judged.
 const FEW: usize = 512;
 /// Figures that are kept at each end, besides the preferred one.
 const KEPT: usize = 2;

@@ -35,7 +35,7 @@ pub enum ClaimChange {
     Withdrawn(ClaimId),
 }
 
-/// A series of which something differs.
+/// A series with a difference.
 #[derive(Clone, Debug)]
 pub struct Changed {
     /// The series in the first state, if it is there.
@@ -52,12 +52,12 @@ pub struct Changed {
 
 /// What differs between two states, in the order of the second, then what the first alone has.
 pub fn diff(before: CatalogState<'_>, after: CatalogState<'_>) -> Vec<Changed> {
-    let known = SeriesIndex::of(before.catalog);
+    let known = SeriesIndex::build(before.catalog);
     let mut met = HashSet::new();
     let mut found = Vec::new();
     for series in after.catalog.series_ids() {
         let old = known
-            .find(after.catalog, series)
+            .counterpart(after.catalog, series)
             .filter(|old| met.insert(*old));
         found.extend(changed((before, old), (after, Some(series))));
     }
@@ -67,8 +67,8 @@ pub fn diff(before: CatalogState<'_>, after: CatalogState<'_>) -> Vec<Changed> {
     found
 }
 
-/// What differs in a series since a day. Of what has no day of publication nobody knows whether it is new, so it is
-/// left out; what time alone changes is told without figures.
+/// What differs in a series since a day. Claims without a day of publication are left out, since they may be old; a
+/// status that changed by time alone is listed without figures.
 pub fn since(
     catalog: &Catalog,
     viewpoint: &Viewpoint,
@@ -103,7 +103,7 @@ struct SeriesIndex {
 }
 
 impl SeriesIndex {
-    fn of(catalog: &Catalog) -> Self {
+    fn build(catalog: &Catalog) -> Self {
         let mut known = Self {
             by_id: HashMap::new(),
             by_name: HashMap::new(),
@@ -116,7 +116,7 @@ impl SeriesIndex {
         known
     }
 
-    fn find(&self, other: &Catalog, series: SeriesId) -> Option<SeriesId> {
+    fn counterpart(&self, other: &Catalog, series: SeriesId) -> Option<SeriesId> {
         let (id, name) = called(other, series);
         let by_name = || self.by_name.get(&name);
         self.by_id.get(&id).or_else(by_name).copied()
@@ -132,7 +132,7 @@ fn called(catalog: &Catalog, series: SeriesId) -> ((String, String), (String, St
     ((id, place.clone()), (name, unit, place))
 }
 
-/// What a figure is of: kind, year, period, and of targets the plan.
+/// The subject of a figure: kind, year, period and, for targets, the plan.
 type ClaimSubject = (ClaimKind, Option<i16>, String, Option<String>);
 
 /// A claim by what it is of, what it says and who says it.
@@ -152,11 +152,11 @@ impl ClaimContent {
         let counting = viewpoint.counting(catalog, series).into_iter();
         let printed = counting.filter(|(_, claim)| !claim.is_computed);
         printed
-            .map(|(id, claim)| Self::of(catalog, id, &claim))
+            .map(|(id, claim)| Self::from_claim(catalog, id, &claim))
             .collect()
     }
 
-    fn of(catalog: &Catalog, id: ClaimId, claim: &Claim) -> Self {
+    fn from_claim(catalog: &Catalog, id: ClaimId, claim: &Claim) -> Self {
         let plan = claim.plan.filter(|_| claim.kind == ClaimKind::Target);
         let plan = plan.map(|plan| key(catalog.text(catalog.plan(plan).name.vi)));
         let source = claim
@@ -209,8 +209,8 @@ fn stands(state: CatalogState<'_>, series: SeriesId) -> Option<(Option<ClaimId>,
     })
 }
 
-/// What became of the figures of one series. What both say alike is left out; of the rest, figures of one time are
-/// paired, those of one source first.
+/// How the figures of one series changed. Equal figures are left out; the others are paired by time, those of one
+/// source first.
 fn changes(old: &[ClaimContent], new: &[ClaimContent]) -> Vec<ClaimChange> {
     let mut gone: Vec<&ClaimContent> = old.iter().collect();
     let mut come: Vec<&ClaimContent> = Vec::new();

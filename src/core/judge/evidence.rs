@@ -43,7 +43,7 @@ pub struct Judged {
     pub term: Option<Term>,
 }
 
-/// What is supposed for once and never kept: another figure, another target.
+/// An assumption for one calculation, never stored: another figure, another target.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Supposed {
     /// A year and what would be known of it: a level, the mean or sum since the base year, or the parts
@@ -105,7 +105,7 @@ pub fn suppose(
         return refused(Reason::NoTarget);
     };
     let indicator = catalog.indicator_of(series);
-    let Some(term) = Term::of(catalog, target) else {
+    let Some(term) = Term::for_target(catalog, target) else {
         return refused(Reason::NoDeadline);
     };
     let kind = kind(catalog, indicator, target);
@@ -173,7 +173,7 @@ impl JudgementInputs<'_> {
             }
             found.position = None;
         } else if found.position.is_none() {
-            // What was looked at and bears no verdict is what the reason speaks of.
+            // If no figure bears a verdict, the reason speaks of the one that was considered.
             let period = |claim: &Claim| self.catalog.period(claim.period);
             let stands = |claim: &Claim| period(claim).stands_for_year() || self.is_span(claim);
             let looked_at = self.newest(|claim| self.is_in_term(claim) && stands(claim));
@@ -187,7 +187,7 @@ impl JudgementInputs<'_> {
         found
     }
 
-    /// Tells whether there are figures, and only the term that nobody says could tell which of them count.
+    /// Tells whether there are figures, but the missing term would be needed to decide which of them count.
     fn lacks_term(&self) -> bool {
         let results = self.seen.iter().filter(|(_, claim)| claim.is_result());
         let years = results.filter_map(|(_, claim)| claim.year);
@@ -307,7 +307,7 @@ impl JudgementInputs<'_> {
     fn assess(&self, evidence: Evidence<'_>, rivals: &[Point], provisional: bool) -> Judged {
         let (min, max) = self.indicator.limits;
         let points = match evidence {
-            // What is only about so much bears nothing.
+            // Approximate figures do not count as data points.
             Evidence::Years(points) => {
                 let exact = points.iter().filter(|point| point.bound == Bound::Exact);
                 exact.count()
@@ -328,7 +328,7 @@ impl JudgementInputs<'_> {
             min,
             max,
             provisional,
-            // Who supposes a figure asks how things would stand in its year.
+            // A supposed figure is judged as of its own year.
             today: Some(Position::end_of_day(self.viewpoint.day))
                 .filter(|_| self.supposed.figure.is_none()),
             ended: self.ended(),
@@ -336,7 +336,7 @@ impl JudgementInputs<'_> {
             thresholds: self.catalog.pack(self.indicator.pack).thresholds,
         });
         if self.supposed != Supposed::default() {
-            // What is supposed bears nothing.
+            // A supposed figure has no claim to point at.
             assessment.confidence = None;
         }
         Judged {
@@ -359,7 +359,7 @@ impl JudgementInputs<'_> {
             comparator,
             ..
         } = self.target;
-        // Of a range the weaker bound is met, the other exceeded.
+        // A range has two bounds: at the weaker one the target is met, beyond the other it is exceeded.
         let (value, far) = match self.better {
             Better::Lower => (high, low),
             _ => (low, high),
@@ -381,7 +381,7 @@ impl JudgementInputs<'_> {
         stands_at(self.catalog, claim)
     }
 
-    /// Where the unit of the series ended, if it did: from that day on there is nothing to count.
+    /// The day on which the unit of the series was abolished, if it was: from that day on there is nothing to count.
     fn ended(&self) -> Option<Position> {
         let ended = self.viewpoint.ended(self.catalog, self.series)?;
         Some(Position::end_of_day(ended.date))
@@ -489,8 +489,7 @@ impl JudgementInputs<'_> {
         }
     }
 
-    /// What a range proves: its worse end that the target is met, or its better end that it is not, where all of
-    /// it falls short.
+    /// What a range proves: the target is met if its worse end meets it, and not met if its better end falls short.
     fn proven_by_range(&self, claim: &Claim) -> Bound {
         let goal = self.goal().value;
         match self.better {
@@ -578,7 +577,7 @@ impl JudgementInputs<'_> {
 /// One figure for each time and where each stands in the catalogue.
 struct YearlyPoints {
     points: Vec<Point>,
-    /// None for a figure that is only supposed.
+    /// `None` for a supposed figure.
     positions: Vec<Option<ClaimId>>,
 }
 

@@ -14,7 +14,7 @@ use crate::core::model::{Claim, ClaimId, ClaimKind, PlanId};
 use crate::core::period::{PartOfYear, PeriodMeaning};
 use crate::core::rule::verdict::Reason;
 
-/// What is looked at: the data, the day and plan, and the claims of a series that count.
+/// Chooses for one series: holds the data, the day and plan, and the claims that count.
 #[derive(Clone, Copy)]
 pub(super) struct LeadChooser<'c> {
     pub(super) catalog: &'c Catalog,
@@ -47,8 +47,7 @@ impl<'c> LeadChooser<'c> {
         }
     }
 
-    /// Of the main plans the first whose term has a result: the targets of a term that has just begun are named
-    /// beside it.
+    /// The first main plan whose term has a result leads; targets of a term that has just begun are shown beside it.
     fn lead_of_terms(self, first: Seen) -> LeadingTarget {
         let is_main = |plan: Option<PlanId>| plan.is_some_and(|plan| self.rank(plan).is_some());
         let alone = LeadingTarget {
@@ -81,7 +80,7 @@ impl<'c> LeadChooser<'c> {
 
     /// Tells whether the term of a target has a result, of the years that have one.
     fn has_result(self, target: &Claim, years: &BTreeSet<i32>) -> bool {
-        let term = Term::of(self.catalog, target);
+        let term = Term::for_target(self.catalog, target);
         term.is_some_and(|term| {
             let first = term.base.saturating_add(1);
             first <= term.deadline && years.range(first..=term.deadline).next().is_some()
@@ -96,7 +95,7 @@ impl<'c> LeadChooser<'c> {
         years.filter(|year| *year <= last).map(i32::from).collect()
     }
 
-    /// Where a plan stands among the main ones of the pack.
+    /// The rank of a plan among the main plans of its pack.
     fn rank(self, plan: PlanId) -> Option<usize> {
         self.catalog.rank(self.catalog.plan(plan).pack, plan)
     }
@@ -146,7 +145,7 @@ impl<'c> LeadChooser<'c> {
                 let with_result = targets.iter().rev().find(|(year, _)| has_result(year));
                 with_result.map(|(_, target)| *target).or(Some(nearest))
             }
-            // What nobody says the term of is no target of a year, and is told to lack it.
+            // A target without a stated term is not a yearly target; its missing term is reported.
             (None, Some(_)) => {
                 Some(nearest).filter(|(_, claim)| Term::is_unsaid(self.catalog, claim, year))
             }
@@ -183,11 +182,11 @@ impl<'c> LeadChooser<'c> {
     }
 
     fn is_yearly(self, target: &Claim) -> bool {
-        Term::of(self.catalog, target).is_some_and(|term| term.years() == 1)
+        Term::for_target(self.catalog, target).is_some_and(|term| term.years() == 1)
     }
 
-    /// What tells whether a target is that of one year within a longer term: it is held against that year's result, and
-    /// against no earlier one.
+    /// Returns a test for targets of one year within a longer term: such a target is compared with that year's result
+    /// only, never with an earlier one.
     fn within_longer_terms(self) -> impl Fn(&Claim) -> bool {
         let (plans, results) = (self.plans_by_year(), self.years_of_results());
         move |claim| {
@@ -220,12 +219,12 @@ impl<'c> LeadChooser<'c> {
     }
 
     fn deadline(self, target: &Claim) -> Option<i16> {
-        let term = Term::of(self.catalog, target)?;
+        let term = Term::for_target(self.catalog, target)?;
         i16::try_from(term.deadline).ok()
     }
 }
 
-/// What stands beside a target, of the figures that are known.
+/// The figures that are shown beside a target.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LeadingFigures {
     /// The figure that leads: what was compared with the target, else what of its term could not be, else the
@@ -239,7 +238,7 @@ pub struct LeadingFigures {
 
 impl LeadingFigures {
     /// The figures beside what was judged (`judged`, or `unfit` for the judgement), with the newest of all.
-    pub(super) fn of(
+    pub(super) fn beside_judged(
         catalog: &Catalog,
         lead: &LeadingTarget,
         (judged, unfit): (Option<ClaimId>, Option<ClaimId>),
@@ -253,8 +252,8 @@ impl LeadingFigures {
         if is_outside {
             let term = lead
                 .target
-                .and_then(|(_, target)| Term::of(catalog, &target));
-            // What lies in the term and was not looked at is no result: a forecast.
+                .and_then(|(_, target)| Term::for_target(catalog, &target));
+            // A claim within the term that was not considered is a forecast, not a result.
             let is_before = |id: &ClaimId| {
                 let year = catalog.claim(*id).year.map(i32::from);
                 term.is_none_or(|term| year.is_none_or(|year| year <= term.base))

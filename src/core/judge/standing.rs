@@ -57,7 +57,7 @@ pub struct Standing {
     pub assessment: Assessment,
     /// How the target was compared.
     pub kind: TargetKind,
-    /// From which year progress is counted and until when, where a target says so.
+    /// The years that the target covers, if they are known.
     pub term: Option<Term>,
     /// How many figures the judgement rests on.
     pub points: usize,
@@ -107,7 +107,7 @@ pub fn standing(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> S
             year,
             target: target.0,
             shown: found.position.or(found.unfit),
-            class: Class::of(&found.assessment),
+            class: Class::from_assessment(&found.assessment),
             gap: gap(catalog, Some(&target), &found),
             gaps: found.assessment.gap_low.zip(found.assessment.gap_high),
         }
@@ -121,8 +121,8 @@ pub fn standing(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> S
         status: found.assessment.status,
         reason,
         target: lead.target.map(|(position, _)| position),
-        class: Class::of(&found.assessment),
-        figures: LeadingFigures::of(catalog, &lead, compared, reason, latest),
+        class: Class::from_assessment(&found.assessment),
+        figures: LeadingFigures::beside_judged(catalog, &lead, compared, reason, latest),
         next_target: lead.next,
         years,
         judged: found.position,
@@ -168,7 +168,7 @@ pub fn shown(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Opti
     };
     let found = evidence::judge(catalog, viewpoint, series, known);
     let compared = (found.position, found.unfit);
-    LeadingFigures::of(catalog, &lead, compared, found.assessment.reason, latest).shown
+    LeadingFigures::beside_judged(catalog, &lead, compared, found.assessment.reason, latest).shown
 }
 
 /// Judges a series as if something else were known or promised; nothing of it is kept.
@@ -194,10 +194,10 @@ pub fn suppose(
 /// first, else of the first main plan.
 pub fn imagined_term(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Option<Term> {
     let target = imagined(catalog, viewpoint, series, Figure::new(0, 0))?;
-    Term::of(catalog, &target)
+    Term::for_target(catalog, &target)
 }
 
-/// A target that nobody set, for once.
+/// An imagined target, for one calculation.
 fn imagined(
     catalog: &Catalog,
     viewpoint: &Viewpoint,
@@ -264,7 +264,7 @@ fn sight<'c>(
 fn gap(catalog: &Catalog, target: Option<&Seen>, found: &Judged) -> Option<Decimal> {
     let (_, target) = target?;
     if found.assessment.last_known.is_some() {
-        // What was last known has its own distance.
+        // A last known figure carries its own distance.
         return None;
     }
     let value = match found.worked_out {
@@ -297,7 +297,7 @@ impl Standing {
         self.figures.shown
     }
 
-    /// Of a figure that is a range, the distance of its lower and of its upper end from the target.
+    /// For a range, the distances of its lower and of its upper end from the target.
     pub fn ends_of_range(&self, catalog: &Catalog) -> Option<(Decimal, Decimal)> {
         let (found, target) = (catalog.claim(self.judged?), catalog.claim(self.target?));
         if found.comparator != Comparator::Range || self.assessment.last_known.is_some() {
@@ -307,8 +307,7 @@ impl Standing {
         ends[0].zip(ends[1])
     }
 
-    /// Of a figure that is a range, the distance of its nearer end from the target; nothing where the target lies
-    /// within it.
+    /// For a range, the distance of its nearer end from the target; `None` if the target lies within it.
     pub fn near_end(&self, catalog: &Catalog) -> Option<Decimal> {
         let (one, other) = self.ends_of_range(catalog)?;
         if one.is_zero() || other.is_zero() || one.is_sign_negative() != other.is_sign_negative() {

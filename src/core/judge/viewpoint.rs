@@ -57,7 +57,7 @@ pub enum ClaimChoice {
     Figure,
     /// It was published last.
     LatestPublication,
-    /// Nothing else separates them: it stands first in the pack.
+    /// The claims are equal otherwise, and this one comes first in the pack.
     FileOrder,
 }
 
@@ -139,8 +139,8 @@ impl Viewpoint {
         })
     }
 
-    /// Tells whether everything that a claim was worked out from is known on the day, as far as the pack says
-    /// from what it follows.
+    /// Tells whether every input of a derived claim is known on the day. Only inputs that the pack declares are
+    /// checked.
     fn has_inputs(&self, catalog: &Catalog, id: ClaimId, claim: &Claim) -> bool {
         if !claim.is_derived {
             return true;
@@ -213,7 +213,7 @@ impl Viewpoint {
         }
     }
 
-    /// Of every plan the promised target with the nearest deadline.
+    /// The promised target with the nearest deadline of each plan.
     fn targets_of_plans(&self, catalog: &Catalog, claims: &[Seen]) -> FastMap<PlanId, Seen> {
         let promised = claims
             .iter()
@@ -221,8 +221,8 @@ impl Viewpoint {
         self.nearest_of_plans(catalog, promised)
     }
 
-    /// Of every plan the target with the nearest deadline, also of one that binds nobody: who names a plan asks
-    /// for its targets.
+    /// The target with the nearest deadline of each plan, drafts included: a person who names a plan wants its
+    /// targets.
     pub(super) fn targets_by_plan(
         &self,
         catalog: &Catalog,
@@ -252,7 +252,7 @@ impl Viewpoint {
         of_plans
     }
 
-    /// What orders targets by how near their deadline is, the later, newer and first of equals first.
+    /// The sort key of targets: nearest deadline first, then the newer one, then the first in the pack.
     fn distance(&self, catalog: &Catalog, (position, claim): &Seen) -> impl Ord + use<> {
         let day = i32::from(self.day.year());
         let year = claim.year.map_or(i32::MAX, i32::from);
@@ -274,9 +274,8 @@ impl Viewpoint {
                 .is_none_or(|plan| self.plan == Some(plan) || binding(plan))
     }
 
-    /// Tells whether a series belongs to the scoreboard: the chosen plan sets it a target, else a
-    /// main plan of its pack; in a pack without main plans any target counts. What was withdrawn by
-    /// the day does not.
+    /// Tells whether a series belongs to the scoreboard: the chosen plan sets it a target, else a main plan of its
+    /// pack; in a pack without main plans any target counts. A target withdrawn by the day does not belong to it.
     pub fn is_counted(&self, catalog: &Catalog, series: SeriesId) -> bool {
         let pack = catalog.indicator_of(series).pack;
         let all_count = catalog.pack(pack).main_plans.is_empty();
@@ -386,8 +385,7 @@ pub fn publication_days(catalog: &Catalog, series: Option<SeriesId>) -> Vec<Date
     days
 }
 
-/// The newest publication of a catalogue, if it is certainly later than a day: then the day is none on which
-/// somebody can look at it.
+/// The newest publication of a catalogue, if it is certainly later than `day`. The clock must then be wrong.
 pub fn published_after(catalog: &Catalog, day: Date) -> Option<Published> {
     let newest = newest_publication(catalog)?;
     newest.first_day().filter(|first| *first > day)?;
@@ -484,8 +482,8 @@ fn is_figure(claim: &Claim) -> bool {
     matches!(claim.comparator, Comparator::Equal | Comparator::About)
 }
 
-/// What claims must share to be able to disagree: year, kind, way of counting, plan of a target, and the part of time
-/// they speak of as far as it separates them. Zero stands for "any".
+/// The facts that claims must share before they can disagree: year, kind, way of counting, plan of a target, and the
+/// part of the year if it matters. Zero stands for "any".
 type GroupKey = (i16, ClaimKind, bool, u32, u32);
 
 fn group_key(catalog: &Catalog, claim: &Claim) -> Option<GroupKey> {
@@ -529,8 +527,8 @@ fn disagree<'c>(claims: impl Iterator<Item = &'c Seen> + Clone) -> bool {
     })
 }
 
-/// Of some intervals the end that comes first and the start that comes last; at one figure an open one stands
-/// further out than a closed one.
+/// The lowest end and the highest start of several intervals; at the same figure an open end is further out than a
+/// closed one.
 #[derive(Debug, Default)]
 struct Outermost {
     first_end: IntervalEnd,

@@ -57,7 +57,7 @@ pub(super) fn judge_flow(
     target: Target,
     is_over: bool,
 ) -> Assessment {
-    let ruler = Ruler::of(case, points, target);
+    let ruler = Ruler::for_case(case, points, target);
     let found = match amounts(case, &ruler, points) {
         Ok(found) => found,
         Err(found) => return *found,
@@ -136,7 +136,7 @@ pub(super) fn judge_total(
     target: Target,
     is_over: bool,
 ) -> Assessment {
-    let ruler = Ruler::of(case, points, target);
+    let ruler = Ruler::for_case(case, points, target);
     let found = match amounts(case, &ruler, points) {
         Ok(found) => found,
         Err(found) => return *found,

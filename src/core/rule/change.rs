@@ -19,7 +19,7 @@ pub(super) fn judge_change(
         Ok(ends) => ends,
         Err(found) => return *found,
     };
-    let ruler = Ruler::of(case, points, target);
+    let ruler = Ruler::for_case(case, points, target);
     let years = (newest.at.since(base.at), case.end().since(base.at));
     let before = points
         .iter()

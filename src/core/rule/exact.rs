@@ -1,8 +1,8 @@
 //! Exact comparison of figures with a target.
 //!
-//! Owns the one scale on which all figures of a case are whole numbers, and what the rounding of a printed
-//! figure leaves open: nearer to the target than half its last unit nothing is told. Eighteen digits on a
-//! scale of eighteen fit 128 bits; where a sum of many does not, binary numbers stand in.
+//! Owns the one scale on which all figures of a case are whole numbers, and what the rounding of a printed figure
+//! leaves open: closer to the target than half its last unit, no side is certain. Eighteen digits on a scale of
+//! eighteen fit into 128 bits; a sum that does not is computed in binary fractions.
 
 use std::cmp::Ordering;
 
@@ -60,7 +60,7 @@ pub(super) struct Ruler {
 
 impl Ruler {
     /// Lays the figures of a case on one scale.
-    pub(super) fn of(case: &Case<'_>, points: &[Point], goal: Target) -> Self {
+    pub(super) fn for_case(case: &Case<'_>, points: &[Point], goal: Target) -> Self {
         let far = goal.far.unwrap_or(goal.value);
         let figures = points
             .iter()
@@ -163,7 +163,7 @@ impl Ruler {
         }
     }
 
-    /// What a bound proves whatever the figure within it is.
+    /// What a bound proves, whichever figure within it is true.
     pub(super) fn compare_bound(&self, units: i128, bound: Bound) -> Comparison {
         let (from, open) = match bound {
             Bound::Exact | Bound::About | Bound::Nearly => return self.compare(units),
@@ -289,7 +289,7 @@ mod tests {
             far: None,
             strict,
         };
-        Ruler::of(&case, &[Point::new(2024, figure("0.00"))], goal)
+        Ruler::for_case(&case, &[Point::new(2024, figure("0.00"))], goal)
     }
 
     #[test]
@@ -351,7 +351,7 @@ mod tests {
             far: None,
             strict: false,
         };
-        let ruler = Ruler::of(&case, &[], goal);
+        let ruler = Ruler::for_case(&case, &[], goal);
         let most = ruler.units(figure("999999999999999999"));
         let years = Years {
             parts: 7,

@@ -22,7 +22,7 @@ pub(super) fn judge(
     let Some(newest) = points.last() else {
         return Assessment::refused(Reason::NoDataInTerm);
     };
-    let ruler = Ruler::of(case, points, target);
+    let ruler = Ruler::for_case(case, points, target);
     let verdict = ruler.compare_point(newest);
     let is_final = case.is_final_state(newest.at, is_over);
     let proves_little = newest.bound.is_bound() && !is_final && !verdict.is_met();
@@ -53,7 +53,7 @@ fn before_the_bound(
     is_over: bool,
 ) -> Option<Assessment> {
     let newest = points.last()?;
-    let ruler = Ruler::of(case, points, target);
+    let ruler = Ruler::for_case(case, points, target);
     let proves = ruler.compare_point(newest) != Comparison::Unknown;
     if is_over && proves && newest.at > case.start() {
         return None;
@@ -119,7 +119,7 @@ impl Facts<'_, '_> {
                 self.with_numbers(Assessment::refused(Reason::AtThreshold))
             }
             // Known to fall short, whatever it started from.
-            _ if self.is_final => self.with_numbers(Assessment::of(Status::Missed)),
+            _ if self.is_final => self.with_numbers(Assessment::with_status(Status::Missed)),
             _ if matches!(self.start, ProgressStart::Nothing) => self.refused(Reason::NoBaseline),
             _ if is_floor => self.not_kept(),
             _ => self.on_the_way(),
@@ -147,7 +147,7 @@ impl Facts<'_, '_> {
         Some(found)
     }
 
-    /// What the figure shows of a case that is not judged.
+    /// The facts of a case that is not judged.
     fn refused(&self, reason: Reason) -> Assessment {
         let mut found = Assessment::refused(reason);
         if reason == Reason::DirectionConflict {
@@ -160,9 +160,9 @@ impl Facts<'_, '_> {
         found
     }
 
-    /// Without the deadline's figure nothing is final: only where it stood is told.
+    /// Without the figure of the deadline nothing is final, so only the last known side is reported.
     fn last_known(&self) -> Assessment {
-        let mut found = Assessment::of(Status::NotAssessable);
+        let mut found = Assessment::with_status(Status::NotAssessable);
         self.distances(&mut found);
         if self.newest.bound != Bound::Exact {
             found.flags.push(Flag::Approximate);
@@ -172,7 +172,7 @@ impl Facts<'_, '_> {
 
     fn met(&self) -> Assessment {
         let exceeded = self.verdict == Comparison::Better && !self.is_kept_up();
-        let mut found = self.with_numbers(Assessment::of(if exceeded {
+        let mut found = self.with_numbers(Assessment::with_status(if exceeded {
             Status::Exceeded
         } else {
             Status::Met
@@ -212,7 +212,7 @@ impl Facts<'_, '_> {
 
     fn not_kept(&self) -> Assessment {
         let improving = self.improves();
-        let mut found = self.with_numbers(Assessment::of(if improving {
+        let mut found = self.with_numbers(Assessment::with_status(if improving {
             Status::AtRisk
         } else {
             Status::Unlikely
@@ -224,7 +224,7 @@ impl Facts<'_, '_> {
     }
 
     fn on_the_way(&self) -> Assessment {
-        let mut found = self.with_numbers(Assessment::of(Status::Unlikely));
+        let mut found = self.with_numbers(Assessment::with_status(Status::Unlikely));
         if self.was_met() {
             found.flags.push(Flag::WasMet);
         }
@@ -279,8 +279,8 @@ impl Facts<'_, '_> {
         }
     }
 
-    /// The last yearly change over the needed one, if there is a figure between baseline and newest.
-    /// What is left to go at the threshold is less than the rounding: nothing can be held against it.
+    /// The last yearly change over the needed one, if there is a figure between baseline and newest. `None` if the
+    /// remaining way is smaller than the rounding, since no ratio to it would mean anything.
     fn recent(&self) -> Option<f64> {
         if self.verdict == Comparison::Near {
             return None;
@@ -338,8 +338,8 @@ impl Facts<'_, '_> {
         found
     }
 
-    /// Fills in what depends on the start; returns the whole way, as far as the width of an interval can be
-    /// measured against it.
+    /// Fills in what depends on the start; returns the whole way from start to target, if intervals can be measured
+    /// against it.
     fn count_from_start(&self, found: &mut Assessment) -> Option<f64> {
         let ruler = &self.ruler;
         let base = self.start.point()?;

@@ -19,7 +19,7 @@ pub(super) struct RunningMean {
     pub(super) gap: Option<f64>,
     /// Years covered, and years of the term.
     pub(super) years: (f64, f64),
-    /// What is needed a year from now on.
+    /// The yearly change or amount that is needed from now on.
     pub(super) need: Option<f64>,
     /// Whether the last year was better than the mean so far; `None` if unknown.
     pub(super) improves: Option<bool>,
@@ -29,7 +29,7 @@ pub(super) struct RunningMean {
     pub(super) is_over: bool,
     /// The end of what is covered.
     pub(super) at: Position,
-    /// What is already known to ride beside the status.
+    /// Further facts that go with the status.
     pub(super) flags: Vec<Flag>,
 }
 
@@ -54,7 +54,7 @@ pub(super) fn conclude(case: &Case<'_>, ruler: &Ruler, result: RunningMean) -> A
         Comparison::Worse | Comparison::Near => Ok(class(case, target, ratio, result.improves)),
     };
     let mut found = match status {
-        Ok(status) => Assessment::of(status),
+        Ok(status) => Assessment::with_status(status),
         Err(reason) => Assessment::refused(reason),
     };
     found.at = Some(result.at);
@@ -93,7 +93,7 @@ pub(super) fn conclude(case: &Case<'_>, ruler: &Ruler, result: RunningMean) -> A
         found.flags.push(Flag::AtThreshold);
     }
     if is_last {
-        // What is already reached cannot be undone.
+        // A total that is already reached cannot be lost again.
         found.flags.push(Flag::LastFigure(result.at.year()));
     }
     found

@@ -17,7 +17,7 @@ pub(super) fn judge_span(
     measure: Measure,
     target: Target,
 ) -> Assessment {
-    let ruler = Ruler::of(case, std::slice::from_ref(figure), target);
+    let ruler = Ruler::for_case(case, std::slice::from_ref(figure), target);
     let is_over = case.is_past() || case.has_ended();
     if figure.at <= case.start() || figure.at > case.end() {
         return Assessment::refused(Reason::NoDataInTerm);
@@ -93,7 +93,7 @@ pub(super) fn judge_parts(case: &Case<'_>, done: u32, all: u32, at: Position) ->
     let time = time.filter(|time| *time > 0.0);
     let ratio = time.and_then(|time| finite(way / time));
     let on_track = ratio.is_some_and(|ratio| ratio >= case.thresholds.on_track - TOLERANCE);
-    let mut found = Assessment::of(if is_done {
+    let mut found = Assessment::with_status(if is_done {
         Status::Met
     } else if is_final {
         Status::Missed
@@ -108,7 +108,7 @@ pub(super) fn judge_parts(case: &Case<'_>, done: u32, all: u32, at: Position) ->
         if !is_done {
             return found.into_last_known(case.why_not_final());
         }
-        // What is done cannot be undone.
+        // Amounts already done cannot be lost again.
         found.flags.push(Flag::LastFigure(at.year()));
     }
     if is_final && at < case.end() {

@@ -5,7 +5,7 @@
 
 use ratatui::layout::Rect;
 
-/// What can stand in a cell, the last one on top.
+/// The content of a cell, the last one on top.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum CanvasPiece {
     /// The line at zero, where values lie below it.

@@ -1,10 +1,10 @@
 //! A series with its target, larger.
 //!
-//! Owns what is put on the canvas and what is written at the axes. Every figure of every year is drawn, so
-//! that sources that disagree stand above each other; a year without a figure stays empty. How sure a figure
-//! is, is told by its sign, what it leaves open by marks beside it, never by color alone; a mean is a bar over
-//! its years. A label stands on the row of its own value or nowhere. What is worked out (the straight way to
-//! the target, where the pace leads, how far that may be off) has signs of its own and gives way to figures.
+//! Owns the marks on the canvas and the labels of the axes. Every figure of every year is drawn, so that sources that
+//! disagree stand above each other; a year without a figure stays empty. The sign of a figure shows how certain it
+//! is, marks beside it show its margin, never color alone; a mean is a bar over its years. A label stands on the row
+//! of its own value or nowhere. What is worked out (the straight way to the target, where the pace leads, how far
+//! that may be off) has signs of its own and gives way to figures.
 //!
 //! ```text
 //!    79 ┤                      ○≠
@@ -69,7 +69,7 @@ pub(crate) struct Styles {
     pub target: Style,
     /// Axis and labels.
     pub axis: Style,
-    /// What is worked out.
+    /// The derived lines.
     pub way: Style,
 }
 
@@ -95,14 +95,14 @@ pub(crate) struct Chart<'a> {
     pub styles: Styles,
 }
 
-/// What is seen of a chart.
+/// A drawn chart.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Drawn {
     /// First and last year.
     pub years: (i32, i32),
     /// Whether zero is on the scale.
     pub has_zero: bool,
-    /// What is seen, each once.
+    /// The kinds of marks that occur, each once.
     pub pieces: Vec<CanvasPiece>,
 }
 
@@ -134,7 +134,7 @@ impl Chart<'_> {
             return None;
         }
         let rows = area.height - 2;
-        let scale = Scale::of(self.values(), self.target_ends(), rows)?;
+        let scale = Scale::fitting(self.values(), self.target_ends(), rows)?;
         let labels = self.labels(&scale, usize::from(area.width / 2 - 1));
         let widest = labels.iter().map(|label| width(&label.text)).max();
         let gutter = widest.unwrap_or(0) as u16 + 1;
@@ -146,7 +146,7 @@ impl Chart<'_> {
                 ..area
             },
             scale,
-            years: YearScale::of(self.moments(), area.width - gutter - 1)?,
+            years: YearScale::covering(self.moments(), area.width - gutter - 1)?,
         };
         self.draw_axis(&plot, area.x + gutter, buffer);
         for label in &labels {
@@ -210,9 +210,9 @@ impl Chart<'_> {
         data.chain(target).flatten().chain(ways).chain(spread)
     }
 
-    /// What is written at the axis: zero, the target, the highest and the lowest figure, the ends of what is
-    /// worked out. Of two that stand on one row the first is written; one that is too wide, or that would
-    /// stand on another row as it is rounded, is left out.
+    /// The labels of the axis: zero, the target, the highest and the lowest figure, the ends of derived lines. If two
+    /// fall on one row, the first is written; a label that is too wide, or whose rounded value belongs to another
+    /// row, is left out.
     fn labels(&self, scale: &Scale, room: usize) -> Vec<AxisLabel> {
         let (low, high) = ends(self.figures());
         let (least, most) = ends(self.values());
@@ -338,7 +338,7 @@ impl Chart<'_> {
                 if datum.from.is_some() {
                     put_bar(canvas, (start, column), *row);
                 }
-                let sign = Sign::of(datum);
+                let sign = Sign::for_datum(datum);
                 match signs.get_mut(&(*row, column)) {
                     None => drop(signs.insert((*row, column), sign)),
                     Some(seen) => seen.meet(sign),
@@ -349,7 +349,7 @@ impl Chart<'_> {
                 (high..low).for_each(|row| canvas.put(column, row, CanvasPiece::Join));
             }
         }
-        // What one year's sources say stands in one column and is joined.
+        // The figures of one year stand in one column and are joined.
         disputed.sort_unstable();
         for group in disputed.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
             if let [(_, column, top), .., (_, _, bottom)] = *group {
@@ -389,7 +389,7 @@ impl Plot {
 }
 
 impl Sign {
-    fn of(datum: &Datum) -> Self {
+    fn for_datum(datum: &Datum) -> Self {
         Self {
             piece: match datum.quality {
                 Quality::Actual => CanvasPiece::Actual,

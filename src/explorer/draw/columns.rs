@@ -37,7 +37,7 @@ pub(crate) struct Widths {
     pub(crate) figure: usize,
     /// The period, and whether the figure was worked out.
     pub(crate) when: usize,
-    /// Of that what a figure is never told without.
+    /// The part of it without which a figure is never shown.
     pub(crate) when_least: usize,
     /// The target with its period.
     pub(crate) target: usize,
@@ -57,13 +57,17 @@ pub(crate) struct Widths {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct MeasuredWidths([Widths; SHARES.len()]);
 
-/// What rows need in each language, once it was asked for.
+/// The widths that rows need in each language, measured on demand.
 #[derive(Debug, Default)]
 pub(crate) struct MeasuredOnce([OnceLock<MeasuredWidths>; 2]);
 
 impl MeasuredOnce {
-    /// What rows need in a language; it is worked out where nobody asked before.
-    pub(crate) fn of(&self, lang: Lang, work: impl FnOnce() -> MeasuredWidths) -> MeasuredWidths {
+    /// The widths that rows need in a language; measured at the first call.
+    pub(crate) fn get_or_measure(
+        &self,
+        lang: Lang,
+        work: impl FnOnce() -> MeasuredWidths,
+    ) -> MeasuredWidths {
         let [vi, en] = &self.0;
         *lang.pick(vi, en).get_or_init(work)
     }
@@ -122,11 +126,11 @@ impl Widths {
 
 impl MeasuredWidths {
     /// What some rows need below headings of these widths.
-    pub(crate) fn of(heads: &Widths, rows: impl Iterator<Item = RowCells>) -> Self {
+    pub(crate) fn measure(heads: &Widths, rows: impl Iterator<Item = RowCells>) -> Self {
         let mut columns: [Vec<usize>; 10] = Default::default();
         for cells in rows {
             for (column, width) in columns.iter_mut().zip(widths(&cells)) {
-                // What is empty needs nothing.
+                // An empty cell needs no width.
                 column.extend((width > 0).then_some(width));
             }
         }
@@ -171,7 +175,7 @@ pub(crate) struct RowColumns {
     pub(crate) is_narrow: bool,
 }
 
-/// What rows are to show besides figure, target and status.
+/// The optional facts of rows besides figure, target and status.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RowFacts {
     /// Whether they tell the distance to the target.
@@ -180,7 +184,7 @@ pub(crate) struct RowFacts {
     pub(crate) owner: bool,
 }
 
-/// How much of the facts is told, the richest first.
+/// How many facts a row shows, the richest first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum FactDetail {
     All,
@@ -190,7 +194,7 @@ enum FactDetail {
     NoGap,
 }
 
-/// Which share of the rows fits its columns (by its place among the shares), and what is told: tried in this order.
+/// The share of rows that must fit (as an index), and the facts shown: tried in this order.
 const WAYS: [(usize, FactDetail); 13] = [
     (0, FactDetail::All),
     (1, FactDetail::All),
@@ -209,7 +213,7 @@ const WAYS: [(usize, FactDetail); 13] = [
 
 impl RowColumns {
     /// The columns of rows of a width on a screen of a width.
-    pub(crate) fn of(
+    pub(crate) fn lay_out(
         measured: &MeasuredWidths,
         (width, screen): (usize, u16),
         is_one_line: bool,

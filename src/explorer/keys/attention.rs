@@ -7,8 +7,7 @@ use crate::explorer::keys::taken::{Stay, Taken};
 use crate::explorer::state::attention::{AttentionLine, AttentionView, CountedOnly};
 use crate::line::input::key::Chord;
 
-/// What may lie over the list, another day, and what is done with the chosen target, leaves it open; whatever else is
-/// asked for closes it and is done.
+/// Overlays, another day and actions on the chosen target leave the list open; any other action closes it first.
 pub(super) fn attention_key(
     open: &mut AttentionView,
     lines: &[AttentionLine],
@@ -17,7 +16,7 @@ pub(super) fn attention_key(
 ) -> Stay {
     open.step(lines, false, 0);
     let chosen = lines.get(open.cursor.selected());
-    match Action::of(&chord) {
+    match Action::for_chord(&chord) {
         Some(Action::Back | Action::Attention) => Stay::Closed(Taken::Done),
         Some(Action::Sort) => Stay::Regroup,
         Some(Action::Open) => enter(open, chosen),

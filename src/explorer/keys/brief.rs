@@ -80,7 +80,7 @@ fn take_out(app: &mut App, at: usize) -> bool {
     true
 }
 
-/// What is to be saved now; says why nothing is.
+/// The save to carry out now; says so if there is nothing to save.
 pub(crate) fn save(app: &mut App) -> Option<Save> {
     let phrases = briefs(app.view.lang);
     let save = app.desk.save();
@@ -118,7 +118,7 @@ fn shown(path: &Path) -> String {
     clean(&path.to_string_lossy()).into_owned()
 }
 
-/// What is to be asked of the agendas that there are; nothing while something stands here that no file holds.
+/// The query about agendas to send; `None` while there are unsaved changes here.
 pub(crate) fn ask_desks(app: &mut App, wanted: DeskQuery) -> Option<DeskQuery> {
     if app.desk.is_unsaved() && matches!(wanted, DeskQuery::One(_)) {
         app.notice = Some(fill(briefs(app.view.lang).unsaved_here, &[&app.desk.name]));
@@ -204,7 +204,7 @@ pub(super) fn brief_key(app: &mut App, at: usize, chord: Chord) -> Stay {
         }
         Stay::Open(Taken::Done)
     };
-    match Action::of(&chord) {
+    match Action::for_chord(&chord) {
         Some(Action::Up | Action::PreviousIndicator) => chosen(app, &|lines| lines.up(1)),
         Some(Action::Down | Action::NextIndicator) => chosen(app, &|lines| lines.down(1)),
         Some(Action::PageUp | Action::HalfUp) => chosen(app, &|lines| lines.up(page)),
@@ -266,7 +266,7 @@ fn tick(app: &mut App, at: usize) -> Stay {
 
 fn open_note(app: &mut App, at: usize) -> Stay {
     if let Some(item) = app.desk.brief().items().get(at) {
-        let open = NoteView::of(at, item);
+        let open = NoteView::from_item(at, item);
         app.overlays.open(Overlay::Note(Box::new(open)));
     }
     Stay::Open(Taken::Done)

@@ -1,7 +1,7 @@
-//! What becomes of a copy: sent, told, shown.
+//! Copies: sent to the terminal, confirmed, shown.
 //!
-//! Owns the choice between a line of news and a view of the whole text: the view is for what does not fit, for
-//! what may not arrive, and for whoever asks a second time. It must not know how a text is sent.
+//! Owns the choice between a line of confirmation and a view of the whole text: the view is for a text that does not
+//! fit or may not arrive, and for a second request. It must not know how a text is sent.
 
 use crate::explorer::keys::action::Action;
 use crate::explorer::keys::taken::pointed;
@@ -65,7 +65,7 @@ pub(crate) fn copy_seen(app: &mut App, of: CopyOf) -> Option<String> {
     copy_text(app, text)
 }
 
-/// What can be copied of what is seen.
+/// The copies that the present view offers.
 pub(crate) fn copy_menu(app: &App) -> Menu {
     let words = copying(app.view.lang);
     let count = number::count(app.seen_series().len(), app.view.lang);

@@ -96,7 +96,7 @@ pub(crate) fn open_present(app: &mut App) {
 
 /// Goes from one indicator to the next; what changes how everything is shown, and a copy, leaves it open.
 pub(super) fn present_key(app: &mut App, of: Present, chord: Chord) -> Stay {
-    let step = match Action::of(&chord) {
+    let step = match Action::for_chord(&chord) {
         Some(
             Action::Right
             | Action::Down
@@ -138,7 +138,7 @@ pub(super) fn present_key(app: &mut App, of: Present, chord: Chord) -> Stay {
     Stay::Open(Taken::Done)
 }
 
-/// Which indicator is shown next.
+/// The indicator to show next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum HallStep {
     Next,
@@ -209,7 +209,7 @@ pub(super) fn compare_key(open: &mut CompareView, rows: &[SeriesId], chord: Chor
         open.turn();
         return Stay::Open(Taken::Done);
     }
-    match Action::of(&chord) {
+    match Action::for_chord(&chord) {
         Some(Action::Up | Action::PreviousIndicator) => open.cursor.up(1),
         Some(Action::Down | Action::NextIndicator) => open.cursor.down(1),
         Some(Action::First | Action::PageUp | Action::HalfUp) => open.cursor.first(),

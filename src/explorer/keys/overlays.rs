@@ -227,7 +227,7 @@ fn what_if_key(open: &mut WhatIf, chord: Chord) -> Stay {
 /// Back leads to the list of problems. Only what changes how everything is shown goes on to the panes.
 fn problem_key(open: &mut ProblemView, chord: Chord, rows: usize) -> Stay {
     let page = (rows / 4).max(1);
-    match Action::of(&chord) {
+    match Action::for_chord(&chord) {
         Some(Action::Up) => open.scroll(false, 1),
         Some(Action::Down) => open.scroll(true, 1),
         Some(Action::PageUp | Action::HalfUp) => open.scroll(false, page),
@@ -244,7 +244,7 @@ fn problem_key(open: &mut ProblemView, chord: Chord, rows: usize) -> Stay {
 /// A key closes the view and then acts; Back has acted with that. A text that is longer than the screen is scrolled
 /// first, and what only restores the screen leaves the view on it.
 fn copy_key(open: &mut CopyView, chord: Chord, (page, last): (usize, usize)) -> Stay {
-    let action = Action::of(&chord);
+    let action = Action::for_chord(&chord);
     let step = match action {
         Some(Action::Back) => return Stay::Closed(Taken::Done),
         Some(Action::Redraw | Action::Suspend) => return Stay::Open(Taken::Not),
@@ -266,11 +266,10 @@ fn copy_key(open: &mut CopyView, chord: Chord, (page, last): (usize, usize)) -> 
     Stay::Open(Taken::Done)
 }
 
-/// Enter goes to the indicators of the line. What may lie over the overview leaves it open; whatever else is
-/// asked for closes it and is done.
+/// Enter goes to the indicators of the line. Overlays leave the overview open; any other action closes it first.
 fn overview_key(lines: &mut Cursor, chord: Chord, rows: usize) -> Stay {
     let page = (rows / 2).max(1);
-    match Action::of(&chord) {
+    match Action::for_chord(&chord) {
         Some(Action::Up) => lines.up(1),
         Some(Action::Down) => lines.down(1),
         Some(Action::PageUp | Action::HalfUp) => lines.up(page),
@@ -290,12 +289,12 @@ fn overview_key(lines: &mut Cursor, chord: Chord, rows: usize) -> Stay {
     Stay::Open(Taken::Done)
 }
 
-/// Enter follows the chosen line. What may lie over the page, and what is done with its chosen indicator, leaves
-/// it open; whatever else is asked for closes it and is done.
+/// Enter follows the chosen line. Overlays and actions on the chosen indicator leave the page open; any other action
+/// closes it first.
 fn page_key(lines: &mut Cursor, leads: &[Option<LineLink>], chord: Chord, rows: usize) -> Stay {
     let page = rows.saturating_sub(6).max(1);
     lines.set_len(leads.len());
-    match Action::of(&chord) {
+    match Action::for_chord(&chord) {
         Some(Action::Up) => lines.up(1),
         Some(Action::Down) => lines.down(1),
         Some(Action::PageUp) => lines.up(page),
@@ -332,8 +331,8 @@ fn follow(lines: &mut Cursor, leads: &[Option<LineLink>], later: bool) {
     lines.select(next.unwrap_or(at));
 }
 
-/// Opens the page of a plan, of one of its lines or of a list; the first line that leads on is chosen later, so
-/// that its head is read first.
+/// Opens the page of a plan, of one of its lines or of a list; its first link is chosen later, so that the head of
+/// the page is read first.
 pub(crate) fn open_page(app: &mut App, of: Subject) {
     let mut lines = Cursor::default();
     lines.set_len(plan::leads(app, of).len());
@@ -354,7 +353,7 @@ pub(crate) fn show_series(app: &mut App, series: SeriesId) {
     app.note_looked(Thing::Series(series));
 }
 
-/// Goes to what was looked at before or after; of a plan and what belongs to one the page opens again.
+/// Goes back or forward in the trail; plans and their lines open their page again.
 pub(crate) fn step_on_trail(app: &mut App, is_older: bool) {
     let page = app.overlays.page().map(|(of, _)| Thing::from(of));
     // Where the detail stands beside the list, the chosen row is read.

@@ -49,7 +49,7 @@ pub(crate) fn ask_name(app: &mut App) {
         .open(Overlay::Menu(Menu::new(&title, items, 0).field()));
 }
 
-/// What a page is called where nobody says otherwise.
+/// The default name of a page.
 fn usual_name(app: &App) -> String {
     format!("chi-tieu-{}.{}", app.view.day, PageForm::Html.ending())
 }
@@ -87,7 +87,7 @@ pub(crate) fn write(app: &mut App, name: &str) -> Option<Box<PageToWrite>> {
     }
 }
 
-/// What the page is called: what is listed, where, of which category.
+/// The name of the page: what is listed, the place, the category.
 fn title(app: &App) -> String {
     let basis = app.basis();
     let what = match app.overlays.attention() {

@@ -34,7 +34,7 @@ pub(super) enum Stay {
     ChooseFirst,
     /// A target of what needs attention is opened.
     Attended(SeriesId),
-    /// What needs attention is grouped in another way.
+    /// The grouping of the attention list changed.
     Regroup,
 }
 

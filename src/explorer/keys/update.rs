@@ -140,9 +140,9 @@ fn take(app: &mut App, event: Event) -> Option<Effect> {
     None
 }
 
-/// What a key does beside other keys, where it arrives now.
+/// How a key would act in the present state, for the rules of bursts.
 pub(crate) fn ground(app: &App, chord: Chord) -> LetterUse {
-    let action = Action::of(&chord);
+    let action = Action::for_chord(&chord);
     if action == Some(Action::Suspend) {
         return LetterUse::Keys(Weight::Stops);
     }
@@ -166,19 +166,19 @@ fn opens_field(action: Action) -> bool {
 
 /// Tells whether a key means something where it arrives now, as it is.
 pub(crate) fn is_meant(app: &App, chord: Chord) -> bool {
-    Action::of(&chord).is_some() || (is_typing(app) && edit(chord).is_some())
+    Action::for_chord(&chord).is_some() || (is_typing(app) && edit(chord).is_some())
 }
 
 /// Tells whether a letter, typed before anything was seen, is a key that may act at once.
 pub(crate) fn is_key_ahead(chord: Chord) -> bool {
     let waits = [Action::CopyFigure, Action::CopyCitation, Action::Quit];
-    Action::of(&chord).is_some_and(|action| !opens_field(action) && !waits.contains(&action))
+    Action::for_chord(&chord).is_some_and(|action| !opens_field(action) && !waits.contains(&action))
 }
 
 /// The way of a key: down the stack of overlays until one takes it, then the search box, then the panes.
 fn key(app: &mut App, chord: Chord) -> Option<Effect> {
-    let action = Action::of(&chord);
-    // Whoever stopped the output by habit lets it go on by habit.
+    let action = Action::for_chord(&chord);
+    // A person who stops the output by habit (Ctrl-S) resumes it by habit (Ctrl-Q).
     let (stops, goes_on) = (chord == Chord::ctrl('s'), chord == Chord::ctrl('q'));
     let was_stopped = app.is_flow_stopped;
     app.is_flow_stopped = stops || (was_stopped && goes_on);
@@ -243,14 +243,14 @@ fn search_key(app: &mut App, chord: Chord) -> bool {
                 app.leave_search(selected);
             }
         }
-        // What stood in the box before it was emptied.
+        // The former text of the box comes back.
         Key::Up if app.finder.prompt.is_empty() && has_former(app) => recall_former(app),
         Key::Up if chord.ctrl => recall(app, true),
         Key::Down if chord.ctrl => recall(app, false),
         Key::Down if !chord.ctrl && app.instead().is_some() => app.finder.is_on_instead = true,
         Key::Up if app.finder.is_on_instead => app.finder.is_on_instead = false,
         Key::Enter if app.finder.is_on_instead && app.take_instead() => {}
-        // Where the answer is still to come it is opened when it is there.
+        // If the answer is still awaited, it opens when it arrives.
         Key::Enter => {
             app.finder.is_open = false;
             app.finder.open_when_found = true;
@@ -527,7 +527,7 @@ fn back(app: &mut App) {
     if app.panes.zoomed {
         app.panes.zoomed = false;
     } else if app.panes.focus != Focus::List {
-        // From a detail the list is gone back to that it was opened from.
+        // A detail returns to the list from which it was opened.
         app.back_to_attention();
         app.panes.focus = Focus::List;
     } else if !app.finder.prompt.is_empty() {
@@ -568,8 +568,8 @@ fn note_odd_letter(app: &mut App, chord: Chord) {
     }
 }
 
-/// Tells whether a letter is typed while it is told that others were lost: who types a word goes on typing it, and is
-/// to read the cure all the same.
+/// Tells whether a letter is typed while the message about lost letters is shown: typing must not remove the message
+/// before it is read.
 fn is_typed_beside_lost_letters(app: &App, chord: Chord) -> bool {
     let told = app.notice.as_deref() == Some(words(app.view.lang).letters_lost);
     told && chord.typed().is_some()

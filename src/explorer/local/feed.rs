@@ -44,10 +44,10 @@ const MOST_AT_ONCE: usize = 256 * 1024;
 /// only what two of them do is lost.
 const SHORT_WORK: Duration = Duration::from_millis(250);
 
-/// Whatever is there so soon was there before it was waited for.
+/// Input that is ready sooner than this was there before the wait began.
 const AT_ONCE: Duration = Duration::from_millis(1);
 
-/// Whoever wakes so much later than it wanted to was kept from working: what is there came at any time before.
+/// If the loop wakes later than this, the process was delayed, and the input may have come at any time before.
 const LATE: Duration = Duration::from_millis(2);
 
 /// How long nothing may have come before the rest is a person's.
@@ -93,7 +93,7 @@ pub fn run(session: Session, given: LoopInputs) -> io::Result<(SessionEnd, Sessi
     feed.session.end();
     feed.keep();
     feed.save();
-    // Also a line that is said to be gone is given back: the one who said so may be wrong.
+    // The terminal is restored even if the line was reported as gone: the report may be wrong.
     feed.line.leave();
     if end != SessionEnd::Gone {
         feed.drain();
@@ -110,13 +110,13 @@ struct Feed {
     signals: SignalReceiver,
     /// Until the whole has come, or as long as files are watched.
     load_receiver: Option<LoadReceiver>,
-    /// What came while the person kept the data as they are.
+    /// The newest data that came while the person holds the present ones.
     held: Option<PendingLoad>,
-    /// Where the files are whose lines a person may want to see.
+    /// The files whose lines can be shown.
     shelf: Shelf,
     /// Tells the day of the clock.
     today: fn() -> Date,
-    /// The day that it told last; what was loaded may be of the day before.
+    /// The day that was sent to the session last.
     day: Option<Date>,
     /// Where it is kept what the person looked for, if it is.
     keeper: Option<Keeper>,
@@ -124,7 +124,7 @@ struct Feed {
     may_write: bool,
     /// The agendas that there are.
     desks: Option<Desks>,
-    /// Where a person's own folder is, if it is known.
+    /// The home folder, if it is known.
     home: Option<PathBuf>,
     /// Whether the first screen has gone out.
     has_drawn: bool,
@@ -135,10 +135,10 @@ struct Feed {
     empty_at: Moment,
 }
 
-/// What came of the files, until it is taken.
+/// The result of reading files, until the session takes it.
 enum PendingLoad {
     Part(Box<LoadedPart>),
-    /// What is wrong with it.
+    /// The errors of the changed files.
     Refused(Vec<Diagnostic>),
 }
 
@@ -158,7 +158,7 @@ impl Feed {
     fn until_the_end(&mut self) -> SessionEnd {
         let ahead = self.open().and_then(|()| match has_input(Duration::ZERO) {
             // Typed while the line was opening.
-            true => self.read(self.now()),
+            true => self.read_input(self.now()),
             false => Ok(()),
         });
         if let Err(end) = ahead {
@@ -182,7 +182,7 @@ impl Feed {
             self.signal(signal)?;
         }
         match ready.input {
-            Some(came) => self.read(came)?,
+            Some(came) => self.read_input(came)?,
             None => self.empty_at = self.now(),
         }
         if ready.output {
@@ -209,7 +209,7 @@ impl Feed {
         }
     }
 
-    /// Reads the lines that were asked for; the file is read whole and let go at once.
+    /// Reads the requested lines; the whole file is read and dropped again.
     fn read_lines(&mut self) {
         let Some(asked) = self.session.requests().lines.take() else {
             return;
@@ -260,7 +260,7 @@ impl Feed {
         }
     }
 
-    /// Takes what has come of the library; keys that came before it are answered first.
+    /// Takes new data of the library; keys that came before them are handled first.
     fn adopt(&mut self) {
         let Some(load_receiver) = &mut self.load_receiver else {
             return;
@@ -394,7 +394,7 @@ impl Feed {
     }
 
     /// Takes everything that came in since a moment.
-    fn read(&mut self, mut came: Moment) -> Result<(), SessionEnd> {
+    fn read_input(&mut self, mut came: Moment) -> Result<(), SessionEnd> {
         self.turn_day();
         let mut piece = [0; PIECE];
         let mut taken = 0;
@@ -434,7 +434,7 @@ impl Feed {
             }
             Signal::Suspend => self.suspend(),
             Signal::Continue => {
-                // Whoever had the terminal meanwhile may have left its input cooked, and its modes as any.
+                // Another program may have changed the input mode and any other mode meanwhile.
                 self.line.release_input();
                 self.go_on()
             }
@@ -484,8 +484,8 @@ impl Feed {
         self.open()
     }
 
-    /// Swallows what is not for whoever has the terminal next: answers that are still on their way, and text that
-    /// comes by itself and of which the last key was a part.
+    /// Swallows input that the next program must not read: replies still on their way, and the rest of a burst whose
+    /// first keys ended the session.
     fn drain(&mut self) {
         let began = self.now();
         let mut piece = [0; PIECE];

@@ -28,7 +28,7 @@ pub enum SessionEnd {
 }
 
 impl SessionEnd {
-    /// The signal by which it ended; a terminal that went away hung up, whoever was told so.
+    /// The signal by which it ended; a terminal that went away counts as a hang-up.
     pub fn signal(self) -> Option<i32> {
         match self {
             Self::Quit => None,
@@ -38,12 +38,12 @@ impl SessionEnd {
     }
 }
 
-/// What the loop is given besides the session.
+/// The inputs of the loop besides the session.
 #[derive(Debug)]
 pub struct LoopInputs {
-    /// What is still being loaded.
+    /// Brings data that are still loading.
     pub load_receiver: Option<LoadReceiver>,
-    /// Where the files are whose lines a person may want to see.
+    /// The files whose lines can be shown.
     pub shelf: Shelf,
     /// The file in which is kept what the person looked for, if it is.
     pub memory: Option<PathBuf>,
@@ -55,7 +55,7 @@ pub struct LoopInputs {
     pub may_stop: bool,
     /// Whether a person may write files from here.
     pub may_write: bool,
-    /// Where their own folder is, if it is known.
+    /// The home folder, if it is known.
     pub home: Option<PathBuf>,
     /// Tells the day of the clock whenever it is asked.
     pub today: fn() -> Date,

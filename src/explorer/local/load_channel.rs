@@ -68,9 +68,9 @@ pub struct LoadUpdate {
     pub progress: Option<Progress>,
     /// Whether the thread ended before the whole was there.
     pub is_broken: bool,
-    /// What is wrong with files that changed; what was read before stands.
+    /// The errors of changed files; the data read before stay in use.
     pub refused: Option<Vec<Diagnostic>>,
-    /// Where the files are by now.
+    /// The files by now.
     pub shelf: Option<Shelf>,
 }
 

@@ -59,7 +59,7 @@ pub fn run(
     let load_receiver = given.load_receiver.take();
     app.loading.progress = load_receiver.as_ref().and_then(LoadReceiver::loading);
     app.resume();
-    // After the whole nothing comes, unless somebody watches the files.
+    // After the whole library nothing more comes, unless the files are watched.
     let more_comes =
         |load_receiver: &LoadReceiver| app.loading.progress.is_some() || load_receiver.is_watched();
     given.load_receiver = load_receiver.filter(more_comes);

@@ -1,7 +1,7 @@
-//! What needs attention: the targets that fail or may fail, in place of the panes.
+//! The targets that need attention, in place of the panes.
 //!
-//! Owns what stands above the rows and between them. Which rows there are is told by the state, what becomes of them at
-//! each width by `row`.
+//! Owns the lines above and between the rows; the state has the rows, `row` fits them to a width. It must not know
+//! which targets fail.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -27,23 +27,27 @@ use crate::words::locale::words::fill;
 const GUTTER: usize = 2;
 /// The columns of the rows: as wide as the first of them need.
 fn columns(app: &App, area: Rect, is_one_line: bool) -> RowColumns {
-    let measured = app.snapshot.measured_attention.of(app.view.lang, || {
-        let found = app.attention();
-        let mut series: Vec<SeriesId> = found.rows.iter().map(|row| row.series).collect();
-        // Where nothing fails the rows that are named on request are all there is.
-        if series.is_empty() {
-            series.extend(found.unjudged.iter().chain(&found.of_yearly_plans));
-        }
-        let rows = series.into_iter().take(MEASURED);
-        let cells = |series| RowCells::of(&Card::new(app.basis(), series), app.display.glyphs);
-        MeasuredWidths::of(&row::heads(app), rows.map(cells))
-    });
+    let measured = app
+        .snapshot
+        .measured_attention
+        .get_or_measure(app.view.lang, || {
+            let found = app.attention();
+            let mut series: Vec<SeriesId> = found.rows.iter().map(|row| row.series).collect();
+            // If nothing fails, only the rows shown on request remain.
+            if series.is_empty() {
+                series.extend(found.unjudged.iter().chain(&found.of_yearly_plans));
+            }
+            let rows = series.into_iter().take(MEASURED);
+            let cells =
+                |series| RowCells::from_card(&Card::new(app.basis(), series), app.display.glyphs);
+            MeasuredWidths::measure(&row::heads(app), rows.map(cells))
+        });
     let shows = RowFacts {
         gap: true,
         owner: true,
     };
     let width = usize::from(behind_gutter(area).width);
-    RowColumns::of(&measured, (width, app.display.size.0), is_one_line, shows)
+    RowColumns::lay_out(&measured, (width, app.display.size.0), is_one_line, shows)
 }
 
 /// Draws the list over the body of the screen; gives where the chosen row begins.
@@ -102,7 +106,7 @@ fn draw_line(
     }
 }
 
-/// What is left of a row behind the gutter; its last cell stays empty.
+/// The part of a row after the gutter; its last cell stays empty.
 fn behind_gutter(area: Rect) -> Rect {
     Rect {
         x: area.x + GUTTER as u16,
@@ -249,7 +253,7 @@ fn draw_row(
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
-    let cells = RowCells::of(&Card::new(app.basis(), series), app.display.glyphs);
+    let cells = RowCells::from_card(&Card::new(app.basis(), series), app.display.glyphs);
     let (theme, ellipsis) = (&app.display.theme, app.display.glyphs.ellipsis);
     let name = |room| {
         let name = vec![Span::styled(

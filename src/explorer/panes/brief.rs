@@ -1,6 +1,7 @@
 //! The agenda, in place of the panes, and the notes on one of its items.
 //!
-//! Owns how its items stand at a width. What is told of an item is worked out by `report::agenda`.
+//! Owns the layout of its items at a width; `report::agenda` has their texts. It must not know how an agenda is
+//! stored.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};

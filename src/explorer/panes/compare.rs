@@ -1,7 +1,7 @@
 //! Figures side by side, in place of the panes.
 //!
 //! Owns how the rows stand at a width: a table where all of it fits, else some lines a row; every bar has one scale.
-//! What the rows say, and what is refused, is worked out by `report::compare`.
+//! `report::compare` has the texts of the rows and of refusals. It must not know which figures can be compared.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -27,7 +27,7 @@ const BAR: (usize, usize) = (16, 60);
 /// The widest that a name is in a table.
 const WIDEST_LABEL: usize = 40;
 
-/// What is compared, worked out for the view that the person has.
+/// The comparison for the present view.
 pub(crate) fn made(app: &App, open: &CompareView) -> Comparison {
     let viewpoint = &brief::seen_on_top(app);
     let basis = Basis {
@@ -53,7 +53,7 @@ pub(crate) fn draw(app: &App, open: &CompareView, area: Rect, frame: &mut Frame<
     let mut window = LineWindow::over(area);
     let width = window.width;
     window.extend(None, head(app, open, &made, width));
-    let table = TableWidths::of(app, open.across, &made, width);
+    let table = TableWidths::fitting(app, open.across, &made, width);
     if let Some(table) = &table {
         window.push(None, table.headings(app, open.across));
     }
@@ -121,7 +121,7 @@ fn in_a_line(app: &App, texts: Vec<(String, Style)>, width: usize) -> Vec<Line<'
     vec![Line::from(spans)]
 }
 
-/// What does not stand there, and what is to be known of what does.
+/// Notes on what is missing, and remarks on the rows.
 fn foot(app: &App, made: &Comparison, width: usize) -> Vec<Line<'static>> {
     let theme = &app.display.theme;
     let mut lines = Vec::new();
@@ -183,7 +183,7 @@ struct TableWidths {
 
 impl TableWidths {
     /// The columns, where all of them and a bar fit.
-    fn of(app: &App, across: Across, made: &Comparison, width: usize) -> Option<Self> {
+    fn fitting(app: &App, across: Across, made: &Comparison, width: usize) -> Option<Self> {
         let heads = headings(app, across);
         let widest = |head: &str, of: &dyn Fn(&ComparedRow) -> String| {
             let rows = made.rows.iter().map(|row| text::width(&of(row)));

@@ -110,7 +110,7 @@ fn laid(app: &App, copied: &Copied) -> LaidText {
     }
 }
 
-/// What is known of the way of a copy, a paragraph each.
+/// The notes on how the copy reaches the clipboard, a paragraph each.
 fn notice(app: &App, copied: &Copied) -> Vec<&'static str> {
     let words = words(app.view.lang);
     let mut said = match (app.display.clipboard, copied.is_sent) {

@@ -65,7 +65,7 @@ fn draw_lines(app: &App, lines: Vec<Line<'static>>, area: Rect, frame: &mut Fram
 enum DetailShare {
     /// All of it.
     All,
-    /// What answers the question: the rest stands beside.
+    /// Only the answer; the rest is shown in another pane.
     Answer,
     /// Chart, claims and other places.
     Beside,
@@ -162,7 +162,7 @@ fn lines(app: &App, thing: Thing, area: Rect, told: DetailShare) -> Vec<Line<'st
     page.lines
 }
 
-/// What stands beside the answer.
+/// The rest beside the answer.
 fn beside(page: &mut PanePage<'_>, card: &Card<'_>) {
     detail_chart::add(page, card.series, &card.standing);
     claims(page, card);

@@ -81,7 +81,7 @@ pub(super) fn picture(
     let target = standing.target.map(|at| catalog.claim(at));
     let goal = target.filter(|_| level.is_some());
     let goal = goal.and_then(|target| Some((target.year?, target.weaker_end(better))));
-    let ahead = Ahead::of(standing, goal);
+    let ahead = Ahead::from_standing(standing, goal);
     let decimals = series::decimals(catalog, viewpoint, series);
     let theme = &app.display.theme;
     let area = Rect::new(0, 0, width, height);
@@ -135,7 +135,7 @@ fn title(app: &App, series: SeriesId, drawn: &Drawn) -> String {
     }
 }
 
-/// What the signs mean, of those that are seen.
+/// The legend of the signs that occur.
 fn legend(app: &App, drawn: &Drawn) -> Vec<String> {
     let words = words(app.view.lang);
     let glyphs = app.display.glyphs;
@@ -203,8 +203,8 @@ fn meaning(words: &Words, piece: CanvasPiece) -> Option<&'static str> {
     })
 }
 
-/// What is worked out and drawn beside the figures: the straight way to the target, where the pace so
-/// far leads, and how far the cautious end may be off.
+/// The derived lines beside the figures: the straight way to the target, the projection of the pace so far, and its
+/// cautious end.
 #[derive(Default)]
 struct Ahead {
     ways: Vec<TrendLine>,
@@ -212,7 +212,7 @@ struct Ahead {
 }
 
 impl Ahead {
-    fn of(standing: &Standing, goal: Option<(i16, Figure)>) -> Self {
+    fn from_standing(standing: &Standing, goal: Option<(i16, Figure)>) -> Self {
         let found = &standing.assessment;
         let mut ahead = Self::default();
         let (Some((by, goal)), Some((base_year, base))) = (goal, found.base) else {

@@ -13,7 +13,7 @@ use crate::report::facts::{self, SourceLine};
 use crate::words::locale::words::words;
 use crate::words::wording;
 
-/// Most other names that are told.
+/// The most other names that are listed.
 const MOST_ALIASES: usize = 200;
 
 /// Adds everything to a page.

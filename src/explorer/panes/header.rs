@@ -136,7 +136,7 @@ fn place_name(app: &App) -> &str {
 /// How much is said beside the signs of the classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum LegendLength {
-    /// What the denominator counts, and how many have no figure in the term.
+    /// Names what the denominator counts, and how many have no figure in the term.
     Long,
     /// The same in few words.
     Short,
@@ -150,7 +150,7 @@ fn counts(app: &App, form: LegendLength) -> Line<'static> {
     let theme = &app.display.theme;
     let board = &app.snapshot.scoreboard;
     let mut spans = vec![Span::raw(" ")];
-    // First, so that it stands at every width: until it is gone the counts are of a part.
+    // Loading comes first, so that it is seen at every width: until it ends the counts are partial.
     if let Some(progress) = app.loading.progress {
         let percent = progress.percent().to_string();
         let said = match app.loading.is_cut_short {
@@ -166,7 +166,13 @@ fn counts(app: &App, form: LegendLength) -> Line<'static> {
     let judged = Status::ALL
         .into_iter()
         .filter(|status| *status != Status::NotAssessable);
-    let judged = judged.map(|status| (board.of(status), glyphs.status(status as usize), status));
+    let judged = judged.map(|status| {
+        (
+            board.count_of(status),
+            glyphs.status(status as usize),
+            status,
+        )
+    });
     let mut rest: Vec<(usize, &str, Status)> = Vec::new();
     for kind in UnjudgedKind::ALL {
         let (count, glyph) = (board.without_verdict(kind), glyphs.without_verdict(kind));
@@ -231,7 +237,7 @@ fn reported_forms(app: &App, narrow: bool) -> [String; 5] {
         };
         let said: Vec<String> = counts.iter().map(one).collect();
         let said = said.join(" · ");
-        // On a phone two counts take the room of the label.
+        // On a phone two counts use the room of the label.
         match (said.is_empty(), narrow && (dated || counts.len() > 1)) {
             (true, _) => String::new(),
             (false, true) => said,
@@ -266,7 +272,7 @@ fn reported_forms(app: &App, narrow: bool) -> [String; 5] {
     ]
 }
 
-/// Whether reports of several places stand together, so that none may go without its place.
+/// Whether reports of several places are shown, so that each must name its place.
 fn is_of_many_places(app: &App, counts: &[Reported]) -> bool {
     let mut places = counts.iter().map(|count| count.place);
     let first = places.next();

@@ -1,7 +1,7 @@
 //! The indicators, one line each or two (`row`).
 //!
-//! Owns which lines are seen and what stands above them. The chosen one is told by a mark in the gutter and the ground under
-//! its name: seen across a room, and cheap on the line.
+//! Owns which lines are visible, and the lines above them. A mark in the gutter and the background of the name show
+//! the chosen one: visible across a room, and cheap on the line. It must not know what a row says.
 
 use std::borrow::Cow;
 
@@ -35,7 +35,7 @@ use crate::words::wording;
 const GUTTER: usize = 2;
 /// Cells before the text of the search box.
 const FIELD: usize = 2;
-/// What is left of the box for the query and the count before what is searched is told, and how much of that is told.
+/// The room that the query and the count need before the searched scope is shown, and how much of the scope is shown.
 const LEAST_FIELD: usize = 26;
 const LEAST_REACH: usize = 8;
 const MOST_REACH: usize = 20;
@@ -93,11 +93,15 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) -> Position {
 
 /// The columns of the rows: as wide as those of the whole place need.
 fn columns(app: &App, area: Rect) -> RowColumns {
-    let measured = app.snapshot.measured_rows.of(app.view.lang, || {
-        let series = app.snapshot.measured(app.catalog());
-        let cells = |series| RowCells::of(&Card::new(app.basis(), series), app.display.glyphs);
-        MeasuredWidths::of(&row::heads(app), series.take(MEASURED).map(cells))
-    });
+    let measured = app
+        .snapshot
+        .measured_rows
+        .get_or_measure(app.view.lang, || {
+            let series = app.snapshot.measured(app.catalog());
+            let cells =
+                |series| RowCells::from_card(&Card::new(app.basis(), series), app.display.glyphs);
+            MeasuredWidths::measure(&row::heads(app), series.take(MEASURED).map(cells))
+        });
     let width = usize::from(area.width);
     let shows = RowFacts {
         gap: width >= GAP_COLUMNS,
@@ -107,10 +111,10 @@ fn columns(app: &App, area: Rect) -> RowColumns {
         width: area.width + GUTTER as u16,
         ..area
     }) == 1;
-    RowColumns::of(&measured, (width, app.display.size.0), is_one_line, shows)
+    RowColumns::lay_out(&measured, (width, app.display.size.0), is_one_line, shows)
 }
 
-/// What is left of some lines behind the gutter.
+/// The part of some lines after the gutter.
 fn behind_gutter(area: Rect) -> Rect {
     Rect {
         x: area.x + GUTTER as u16,
@@ -132,7 +136,7 @@ fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) -> usize {
         number::count(app.snapshot.rows.len(), app.view.lang)
     } else {
         let total = match listing(app) {
-            // Of the targets that were looked at.
+            // The share of the targets that were considered.
             Some(asked) => asked.total,
             None => app.snapshot.searched(&app.library, &app.view),
         };
@@ -188,7 +192,7 @@ fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) -> usize {
     room_of_field
 }
 
-/// What is searched, as it stands in the box before the count: as much of it as leaves room for the query.
+/// The searched scope in the box before the count, shortened to leave room for the query.
 fn reach_told(app: &App, width: usize) -> String {
     let room = width.saturating_sub(LEAST_FIELD);
     if room < LEAST_REACH {
@@ -208,7 +212,7 @@ fn listing(app: &App) -> Option<&Asked> {
     matches!(asked.kind(), Kind::Which | Kind::Count).then_some(asked)
 }
 
-/// What is searched: every place, the place shown, or the chosen category.
+/// The searched scope: every place, the place shown, or the chosen category.
 pub(crate) fn reach_name(app: &App) -> String {
     let catalog = app.catalog();
     match (app.view.reaches(), app.snapshot.place) {
@@ -230,7 +234,7 @@ fn draw_empty(app: &App, area: Rect, frame: &mut Frame<'_>) {
     let words = words(app.view.lang);
     let (said, key) = match app.instead() {
         _ if app.is_awaiting() => return,
-        // Of what is not there yet nobody knows whether it is here.
+        // Still loading: it is not known yet that this place has no indicators.
         _ if app.finder.prompt.is_empty() && app.loading.progress.is_some() => return,
         _ if app.finder.prompt.is_empty() => (words.empty_list.to_owned(), None),
         Some(Instead::Words(near)) => {
@@ -319,7 +323,7 @@ fn draw_other(app: &App, thing: Thing, area: Rect, frame: &mut Frame<'_>) {
         ),
     ];
     let [(name, style), (about, muted)] = lines;
-    // On one line what it is stands behind its name.
+    // On one line the kind follows the name.
     let lines = match area.height {
         1 => vec![(name + &about, style)],
         _ => vec![(name, style), (about, muted)],
@@ -340,8 +344,8 @@ fn draw_row(
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
-    let cells = RowCells::of(&Card::new(app.basis(), series), app.display.glyphs);
-    // On a phone the whole of two names is too much for a slow line.
+    let cells = RowCells::from_card(&Card::new(app.basis(), series), app.display.glyphs);
+    // On a phone two full names are too much for a slow line.
     let most = if area.width < NARROW {
         LEAST_GROUND
     } else {

@@ -1,7 +1,7 @@
 //! What is found besides indicators: places, sources, plans and what belongs to them.
 //!
-//! Owns how they are named in the list and told in the detail. Enter on one leads on: to the indicators
-//! of a place, to the figures of a source, to the page of a plan.
+//! Owns their names in the list and their texts in the detail. Enter follows one: to the indicators of a place, to
+//! the figures of a source, to the page of a plan. It must not know how they were found.
 
 use crate::core::model::{SeriesId, SourceId};
 use crate::explorer::panes::page::PanePage;
@@ -29,7 +29,7 @@ pub(crate) fn name(app: &App, thing: Thing) -> String {
     }
 }
 
-/// What it is, in one short line.
+/// Its kind, in one short line.
 pub(crate) fn about(app: &App, thing: Thing) -> String {
     let Some(of) = thing.subject() else {
         return String::new();
@@ -96,7 +96,7 @@ fn source(page: &mut PanePage<'_>, id: SourceId) {
     let (app, catalog) = (page.app, page.app.catalog());
     let source = catalog.source(id);
     page.gap();
-    // What a source covers is a remark of the collection, kept in English.
+    // The coverage of a source is a remark of the collection, written in English.
     let covers = app.view.lang.pick("", catalog.text(source.covers));
     for text in [
         catalog.text(source.publisher),

@@ -18,7 +18,7 @@ pub(crate) struct PanePage<'a> {
     pub lines: Vec<Line<'static>>,
 }
 
-/// Lines after which nothing more is added: nobody scrolls further, and every frame makes them anew.
+/// The most lines of a page: people do not scroll further, and every frame builds them again.
 const MOST_LINES: usize = 1000;
 
 impl PanePage<'_> {

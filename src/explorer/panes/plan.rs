@@ -1,7 +1,7 @@
 //! A plan, one of its lines or a list in full, over the panes or in the detail.
 //!
 //! Owns how the lines of such a page stand at a width: an indicator has its cells beside its name where there is
-//! room, else below it. What the lines say is worked out by `report::plan_page`.
+//! room, else below it. `report::plan_page` has the texts. It must not know what a plan contains.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -14,7 +14,7 @@ use crate::line::draw::text;
 use crate::report::plan_page::{self, IndicatorCells, LineLink, LineRole, PageLine, PageOf};
 use crate::report::subject::Subject;
 
-/// The most lines told under one title: more are not read on a screen.
+/// The most lines listed under one title: more are not read on a screen.
 const MOST: usize = 500;
 /// Columns from which an indicator's cells stand beside its name.
 const WIDE: usize = 90;

@@ -1,8 +1,8 @@
 //! One indicator on the whole screen, to be read from the last row of a hall.
 //!
 //! Owns where its facts stand at a size: the name, the figure as large as it fits, the target and the status, the
-//! chart in what is left, the source. Nothing else stands there, and nothing moves. What is said is worked out by
-//! `report::wall`.
+//! chart in what is left, the source. Nothing else is shown, and nothing moves. `report::wall` has the texts. It must
+//! not know how they are made.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -34,7 +34,7 @@ const LEAST_BESIDE: usize = 14;
 /// Least rows of a chart.
 const LEAST_CHART: usize = 6;
 
-/// What is shown: the series, its place in the row and how many there are.
+/// The series shown, its index and how many there are.
 pub(crate) fn shown(app: &App, of: Present) -> Option<(Option<SeriesId>, usize, usize)> {
     match of {
         Present::Brief(at) => {
@@ -259,7 +259,7 @@ fn add_figure(app: &App, wall: &Wall, area: Rect, lines: &mut Vec<Line<'static>>
     }
 }
 
-/// What stays above the last line: that the data are old or held, the day where it was chosen, the plan of the target.
+/// The notes above the last line: that the data are old or held, the chosen day, the plan of the target.
 fn draw_stays(app: &App, card: &Card<'_>, area: Rect, frame: &mut Frame<'_>) {
     let theme = &app.display.theme;
     let mark = app.renewal.said(app.view.lang).unwrap_or_default();

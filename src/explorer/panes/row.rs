@@ -136,7 +136,10 @@ fn draw_ends(
 fn draw_sparkline(app: &App, series: SeriesId, area: Rect, buffer: &mut Buffer) {
     let (catalog, viewpoint) = (app.catalog(), &app.snapshot.viewpoint);
     let work = || series::spark(catalog, viewpoint, series);
-    let spark = app.snapshot.sparks.of(catalog, viewpoint, series, work);
+    let spark = app
+        .snapshot
+        .sparks
+        .get_or_make(catalog, viewpoint, series, work);
     Sparkline {
         figures: &spark.stretches,
         breaks: &spark.breaks,
@@ -258,7 +261,7 @@ impl Parts<'_> {
             true => &cells.target,
             false => &cells.target_short,
         };
-        // Where nothing else is told there is room behind the period.
+        // Without further facts there is room after the period.
         let is_alone = target.is_empty() && status.is_empty();
         let gap = match cells.gap.as_str() {
             "" if !cells.target.is_empty() => self.app.display.glyphs.missing,
@@ -332,7 +335,7 @@ impl Parts<'_> {
         let cells = self.cells;
         let gap = if self.columns.gap > 0 { &cells.gap } else { "" };
         if self.columns.is_narrow {
-            // Where there is no room for all, year and status tell more than the target.
+            // If not everything fits, year and status say more than the target.
             let form = |when: &str, status: &str| {
                 let said = RowTexts {
                     when,
@@ -413,8 +416,8 @@ impl Parts<'_> {
         ]
     }
 
-    /// The facts behind a name on the same line, and the cells of the name: as rich as the columns allow; what must be
-    /// told shortens the name.
+    /// The facts behind a name on the same line, and the cells of the name: as rich as the columns allow; required
+    /// facts shorten the name.
     fn in_one_line(&self, most: usize) -> (Line<'static>, usize) {
         let name = self.columns.name;
         let in_columns = most.saturating_sub(name + 1);
@@ -443,7 +446,7 @@ impl Parts<'_> {
         (line, name.min(left))
     }
 
-    /// What is told at the least, within so many cells: the unit is shortened.
+    /// The shortest facts, within so many cells: the unit is shortened.
     fn least(&self, room: usize, target: &str) -> Line<'static> {
         let cells = self.cells;
         let target = if self.columns.is_narrow { "" } else { target };

@@ -162,13 +162,13 @@ fn push_then(
     }
 }
 
-/// What stands beside a field.
+/// The note beside a field.
 enum FieldNote {
-    /// What is asked for, or what counts while nothing is typed.
+    /// The field is empty: what to type, or the value that counts meanwhile.
     Empty(String),
-    /// What was understood.
+    /// The value as it was understood.
     Understood(String),
-    /// What is wrong.
+    /// The error.
     Wrong(String),
 }
 
@@ -200,7 +200,7 @@ fn note(
                 let target = judged::supposed_target(catalog, series, standing, supposed)?;
                 Some(wording::promised(catalog, series, &target, lang))
             };
-            // Nobody set it: the year it would be for is the plan's.
+            // An imagined target takes the year of the plan.
             let imagined = |said: String| {
                 let by = understood.term.map(|term| term.deadline.to_string());
                 fill(words(lang).what_if_by, &[&said, &by.unwrap_or_default()])
@@ -343,7 +343,7 @@ fn push_field(
 const NOTE_INDENT: usize = 2;
 
 fn verdict(app: &App, when: &str, found: &Assessment) -> String {
-    let class = Class::of(found);
+    let class = Class::from_assessment(found);
     let glyph = app.display.glyphs.class(class);
     let said = wording::class_word(class, app.view.lang);
     match (class, class.kind()) {

@@ -26,7 +26,7 @@ use crate::words::locale::number;
 use crate::words::locale::words::fill;
 use crate::words::wording;
 
-/// Most rows that are counted for the menu of filters: more are not counted while somebody waits.
+/// The most rows counted for the menu of filters: more would take too long to count before it opens.
 const MOST_COUNTED: usize = 2000;
 /// Letters from which the beginning of a word of a status is taken for it.
 const LEAST_TYPED: usize = 4;
@@ -80,8 +80,8 @@ fn ordered(query: &Query, by: Option<SortKey>, is_turned: bool, lang: Lang) -> S
     joined(words, filters.chain(order))
 }
 
-/// A query with a filter that it does not have, or without one that it has. Of a field that takes several values it
-/// is one more of them; of another field it takes the place of what is there.
+/// A query with a filter that it does not have, or without one that it has. In a field with several values it is
+/// added; in another field it replaces the present one.
 fn toggled(query: &Query, filter: &Filter, lang: Lang) -> String {
     let (words, mut filters) = query.parted();
     let written = filter.written();
@@ -137,10 +137,10 @@ fn joined(words: String, filters: impl IntoIterator<Item = String>) -> String {
     parts.collect::<Vec<_>>().join(" ")
 }
 
-/// What the rows of the list are, counted.
+/// The rows of the list, counted by their facts.
 #[derive(Default)]
 struct RowCounts {
-    /// By their class: those that the board counts, and those besides, which stand so by a yearly plan.
+    /// By class: those that the board counts, and further ones, which have the class by a yearly plan.
     statuses: BTreeMap<Class, (usize, usize)>,
     categories: Vec<(Bilingual, usize)>,
     owners: Vec<(Bilingual, usize)>,
@@ -150,11 +150,11 @@ struct RowCounts {
 }
 
 impl RowCounts {
-    fn of(app: &App, series: &[SeriesId]) -> Self {
+    fn count(app: &App, series: &[SeriesId]) -> Self {
         let (catalog, viewpoint) = (app.catalog(), &app.snapshot.viewpoint);
         let mut counts = Self::default();
         for id in series {
-            let class = Class::of(&assessment(catalog, viewpoint, *id));
+            let class = Class::from_assessment(&assessment(catalog, viewpoint, *id));
             let (counted, others) = counts.statuses.entry(class).or_default();
             match viewpoint.is_counted(catalog, *id) {
                 true => *counted += 1,
@@ -186,7 +186,7 @@ pub(crate) fn filters(app: &App) -> Menu {
     let words = arranging(app.view.lang);
     let mut series = app.seen_series();
     series.truncate(MOST_COUNTED);
-    let counts = RowCounts::of(app, &series);
+    let counts = RowCounts::count(app, &series);
     let mut items = statuses(app, &counts);
     items.extend(named(app, &counts.categories, Filter::Category));
     items.extend(named(app, &counts.owners, Filter::Owner));
@@ -219,7 +219,7 @@ fn statuses(app: &App, counts: &RowCounts) -> Vec<MenuItem> {
     let lang = app.view.lang;
     let mut lines: Vec<(String, String, (usize, usize))> = Vec::new();
     for (class, (counted, others)) in &counts.statuses {
-        // What has no target at all stands nowhere.
+        // An indicator without any target has no class.
         if *class == Class::Without(Reason::NoTarget) {
             continue;
         }
@@ -286,8 +286,8 @@ pub(crate) struct Offered {
 }
 
 impl Offered {
-    /// What stands in the search box, where it is the word of a status or how one begins.
-    pub(crate) fn of(app: &App) -> Option<Self> {
+    /// The offer for the text of the search box, if it is the word of a status or its beginning.
+    pub(crate) fn from_search_box(app: &App) -> Option<Self> {
         let typed = bare(app.finder.prompt.text().trim());
         if !app.finder.is_open || typed.chars().count() < LEAST_TYPED {
             return None;
@@ -329,8 +329,8 @@ impl App {
         }
     }
 
-    /// Narrows or arranges what is listed by a query; an empty one lists the category again. What was listed without
-    /// a query is what is searched then.
+    /// Narrows or arranges what is listed by a query; an empty one lists the category again. The query then searches
+    /// what was listed without one.
     pub(crate) fn narrow(&mut self, query: &str) {
         if query.is_empty() {
             let selected = self.selected();
@@ -347,7 +347,7 @@ impl App {
 
     /// Takes the word of a status in the search box for a filter; tells whether there was one.
     pub(crate) fn take_offered(&mut self) -> bool {
-        let Some(offered) = Offered::of(self) else {
+        let Some(offered) = Offered::from_search_box(self) else {
             return false;
         };
         let written = Filter::Status(offered.word.to_owned()).written();
@@ -356,7 +356,7 @@ impl App {
         true
     }
 
-    /// Lets a search reach as far as before the list was narrowed.
+    /// Restores the reach of the search from before the list was narrowed.
     pub(super) fn reach_as_before(&mut self) {
         if let Some(reach) = self.finder.wide.take() {
             self.view.reach = reach;

@@ -1,7 +1,7 @@
-//! A session looks at what needs attention.
+//! The attention list of a session.
 //!
-//! Owns the lines that the list has in the place and category shown, how it opens, how it is left for a detail and
-//! gone back to. Which targets these are, and their order, is told by `report::attention`. It must not know a key.
+//! Owns the lines that the list has in the place and category shown, how it opens, how a detail is opened from it and
+//! how to return; `report::attention` chooses and orders the targets. It must not know a key.
 
 use std::collections::HashSet;
 
@@ -21,7 +21,7 @@ impl App {
     /// is asked for the first time.
     pub(crate) fn attention(&self) -> Attention {
         let (snapshot, catalog) = (&self.snapshot, self.catalog());
-        let work = || Attention::of(self.basis(), &snapshot.scoreboard);
+        let work = || Attention::collect(self.basis(), &snapshot.scoreboard);
         let all = snapshot.attention.get_or_init(work);
         let group = snapshot.chosen_group(catalog, &self.view);
         match snapshot.groups.get(group).map(|group| group.of) {
@@ -138,7 +138,8 @@ impl App {
         self.stand_on_attended(chosen);
     }
 
-    /// Lets the open list stand on a series if it has it, else where it stood, as far as there are lines.
+    /// Chooses a series in the open list if it is there; otherwise the chosen position stays, limited to the lines
+    /// that exist.
     pub(super) fn stand_on_attended(&mut self, chosen: Option<SeriesId>) {
         let Some(mut view) = self.overlays.attention().copied() else {
             return;

@@ -1,7 +1,7 @@
-//! What needs attention, as one person looks at it.
+//! The attention list as one person sees it.
 //!
-//! Owns the chosen line, the grouping and which of the counted lines are named. Which lines follow from them is told by
-//! `attended`. It must not know how a line is drawn.
+//! Owns the chosen line, the grouping and which counted groups are expanded; `attended` derives the lines. It must
+//! not know how a line is drawn.
 
 use crate::core::model::{Bilingual, PlaceId, SeriesId};
 use crate::explorer::state::cursor::Cursor;
@@ -41,7 +41,7 @@ pub struct AttentionView {
     pub named: [bool; 3],
 }
 
-/// What is only counted until somebody asks for its names.
+/// Groups that show only a count until they are expanded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum CountedOnly {
     /// Targets without a figure.

@@ -28,7 +28,7 @@ pub enum CopyOf {
     List(TableForm),
 }
 
-/// What a line of a menu stands for.
+/// The choice that a line of a menu offers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MenuChoice {
     /// Do this.
@@ -66,20 +66,20 @@ pub enum MenuChoice {
 pub struct MenuItem {
     /// What it says.
     pub label: String,
-    /// What stands at its right end: a key, a count.
+    /// The text at its right end: a key, a count.
     pub hint: String,
     /// Further words by which it is found.
     pub words: String,
-    /// What it stands for.
+    /// Its choice.
     pub choice: MenuChoice,
 }
 
 /// A list of choices.
 #[derive(Clone, Debug)]
 pub struct Menu {
-    /// What is chosen here.
+    /// The title: what is chosen here.
     pub title: String,
-    /// What was typed to narrow it.
+    /// The text typed to narrow it.
     pub prompt: Prompt,
     /// The chosen line among those shown.
     pub cursor: Cursor,
@@ -89,22 +89,22 @@ pub struct Menu {
     pub is_field: bool,
     items: Vec<MenuItem>,
     shown: Vec<usize>,
-    /// What what is typed may ask for besides narrowing, and the language.
+    /// What the typed text may mean besides narrowing, and the language.
     asks: Option<(Asks, Lang)>,
     /// How many of the lines do not follow from what is typed.
     own: usize,
-    /// From what its lines are made, where they are made anew when the data changed.
+    /// The source of its lines, if they must be rebuilt when the data change.
     pub of: Option<MenuOf>,
 }
 
-/// Of what a menu is whose lines tell the data.
+/// The source of a menu whose lines come from the data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MenuOf {
-    /// Of the days of publication.
+    /// The days of publication.
     Days,
-    /// Of what was published after a day.
+    /// The claims published after a day.
     NewsAfter(Date),
-    /// Of problems.
+    /// The problems.
     Problems,
 }
 
@@ -213,7 +213,7 @@ impl Menu {
             None => Vec::new(),
         };
         self.items.truncate(self.own);
-        // What only tells why nothing fits stands alone: Enter must not take the next best line.
+        // A line that only says why nothing fits stands alone, so that Enter takes no other line.
         let is_refused =
             !asked.is_empty() && asked.iter().all(|item| item.choice == MenuChoice::Read);
         let fitting = (0..self.own).filter(|at| !is_refused && holds(&self.items[*at]));

@@ -116,7 +116,7 @@ fn legend_item(
     }
 }
 
-/// Every action with its first key, and the plans that are looked at.
+/// Every action with its first key, and the plans of the view.
 pub(crate) fn palette(app: &App) -> Menu {
     let mut items = actions(app, Action::shown_key);
     let is_plan = |item: &MenuItem| item.choice == MenuChoice::Run(Action::Plan);
@@ -125,7 +125,7 @@ pub(crate) fn palette(app: &App) -> Menu {
     Menu::new(words(app.view.lang).palette_title, items, 0)
 }
 
-/// A line for the page of each plan that is looked at: the chosen one, else the main plans of the place.
+/// A line for the page of each plan of the view: the chosen one, or else the main plans of the place.
 fn plans_looked_at(app: &App) -> Vec<MenuItem> {
     let catalog = app.catalog();
     let of_place = |pack: &&Pack| app.snapshot.place.is_none() || pack.place == app.snapshot.place;
@@ -267,7 +267,7 @@ pub(crate) fn problems(app: &App) -> Menu {
     };
     let mut found: Vec<&Diagnostic> = app.library.diagnostics.iter().collect();
     found.sort_by_key(|found| found.problem.severity());
-    // What was refused just now is what is looked for.
+    // The files refused just now are what the person looks for.
     found.splice(0..0, app.renewal.refused());
     let mut items: Vec<MenuItem> = found.into_iter().map(item).collect();
     if items.is_empty() {

@@ -6,7 +6,7 @@
 use crate::pack::diagnostic::Diagnostic;
 use crate::pack::excerpt::Line;
 
-/// A problem that is looked at.
+/// An opened problem.
 #[derive(Clone, Debug)]
 pub struct ProblemView {
     /// The problem.
@@ -17,7 +17,7 @@ pub struct ProblemView {
     pub first: usize,
 }
 
-/// What is known of the lines around a place.
+/// The lines around a place, if they are known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemLines {
     /// They were asked for.

@@ -23,7 +23,7 @@ pub enum Edit {
     Insert(char),
     /// Takes the cluster before the caret.
     Backspace,
-    /// Takes the code point before the caret, as it came. Behind one [`Edit::Backspace`] that one counts so too.
+    /// Deletes the code point before the caret. It also makes the [`Edit::Backspace`] right before it count as one.
     BackspacePoint,
     /// Takes the cluster after the caret.
     Delete,

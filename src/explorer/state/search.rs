@@ -1,7 +1,7 @@
-//! One search: what is asked, and what was found.
+//! One search: its request and its answer.
 //!
-//! Owns all that a search needs, so that it can run anywhere: `update` only asks for it, and its answer comes
-//! back as an event. It must not know who runs it or who waits.
+//! Owns all that a search needs, so that it can run anywhere: `update` only asks for it, and its answer comes back as
+//! an event. It must not know which thread runs it.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -32,20 +32,20 @@ pub struct SearchRequest {
     pub place: Option<PlaceId>,
     /// What is searched.
     pub within: Within,
-    /// What was understood of the query.
+    /// The query as it was understood.
     pub query: Query,
-    /// What was worked out for the answer before, to be used again.
+    /// Work kept from the former answer, to be reused.
     pub previous: Answer,
     /// How often each series was opened, which breaks ties.
     pub opened: Arc<HashMap<SeriesId, u32>>,
 }
 
-/// What a search may find.
+/// The scope of a search.
 #[derive(Clone, Debug)]
 pub enum Within {
     /// Everything; what is in the place shown comes first.
     Everywhere,
-    /// What is in the place shown.
+    /// The place shown.
     Place,
     /// A category, by its name, in the place shown.
     Category(Text),
@@ -53,7 +53,7 @@ pub enum Within {
     Series(Arc<[SeriesId]>),
 }
 
-/// What was found.
+/// The answer.
 #[derive(Clone, Debug, Default)]
 pub struct FoundAnswer {
     /// The number of the search.
@@ -62,14 +62,14 @@ pub struct FoundAnswer {
     pub answer: Answer,
     /// The lines that it fills.
     pub rows: Vec<ListRow>,
-    /// What to ask instead where there are none.
+    /// Suggestions if there are none.
     pub instead: Option<Instead>,
     /// The question, where the rows answer one.
     pub asked: Option<Arc<Asked>>,
 }
 
 impl SearchRequest {
-    /// Asks the index. `None` once the flag is set, which is looked at now and then.
+    /// Asks the index. `None` once the flag is set, which is polled.
     pub fn run(&self, abandon: Option<&AtomicBool>) -> Option<FoundAnswer> {
         let scope = Scope {
             viewpoint: &self.viewpoint,
@@ -144,7 +144,7 @@ impl SearchRequest {
         }
     }
 
-    /// What the text asks, where it is a question that answers better than the search does.
+    /// The question of the text, if its answer is better than that of the search.
     fn asked(
         &self,
         scope: Scope<'_>,

@@ -1,7 +1,7 @@
-//! What is seen of a library through a lens: counts, categories, list.
+//! A library seen through a lens: counts, categories, list.
 //!
-//! Owns everything that costs a walk through the whole data. It is a value of its own, so that it can be made
-//! beside the keys, where nobody waits, and taken over whole when the data grows. It must not know a screen.
+//! Owns everything that costs a walk through the whole data. It is a value of its own, so that another thread can
+//! prepare it and the session can exchange it as a whole. It must not know a screen.
 
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
@@ -25,7 +25,7 @@ use crate::report::basis::{PerSeries, Standings, largest};
 use crate::search::answer::{Answer, Reading};
 use crate::search::query::Query;
 
-/// What is seen of a library.
+/// The counts and lists of a library.
 #[derive(Debug)]
 pub struct Snapshot {
     /// The day and plan of the view.
@@ -48,13 +48,14 @@ pub struct Snapshot {
     pub instead: Option<Instead>,
     /// The question that they answer, if they answer one.
     pub asked: Option<Arc<Asked>>,
-    /// Where the largest series stand, as far as they were looked at.
+    /// The cached standings of the largest series.
     pub standings: Standings,
     /// What their sparklines draw.
     pub sparks: PerSeries<Spark>,
-    /// What needs attention, once it was asked for.
+    /// The attention list, made on demand.
     pub(super) attention: OnceLock<Attention>,
-    /// What the columns of the list need, whatever is listed: what is typed and chosen moves no column.
+    /// The column widths of the list. They do not depend on what is listed, so that typing and choosing moves no
+    /// column.
     pub(crate) measured_rows: MeasuredOnce,
     /// What those of the targets that need attention do.
     pub(crate) measured_attention: MeasuredOnce,
@@ -77,7 +78,7 @@ impl Snapshot {
         snapshot
     }
 
-    /// What a view shows before anything is listed.
+    /// The counts of a view, before anything is listed.
     pub fn counted(catalog: &Catalog, view: &View) -> Self {
         Self::counted_while(catalog, view, &|| true)
     }
@@ -120,9 +121,10 @@ impl Snapshot {
                 return;
             }
             let stands = || standing(catalog, viewpoint, series);
-            self.standings.of(catalog, viewpoint, series, stands);
+            self.standings
+                .get_or_make(catalog, viewpoint, series, stands);
             let drawn = || spark(catalog, viewpoint, series);
-            self.sparks.of(catalog, viewpoint, series, drawn);
+            self.sparks.get_or_make(catalog, viewpoint, series, drawn);
         }
     }
 
@@ -146,7 +148,7 @@ impl Snapshot {
         self.rows = chosen.map_or_else(Vec::new, |group| self.category(catalog, group));
     }
 
-    /// What has to be searched for the query, as the search of that number.
+    /// The search request of the query, with its number.
     pub fn request(&self, library: &Arc<Library>, view: &View, number: u64) -> SearchRequest {
         SearchRequest {
             number,
@@ -248,7 +250,7 @@ impl Snapshot {
                 return self.scoreboard.of_class(class).iter().map(row).collect();
             }
         };
-        // One list for each category: a series is looked at once, and nothing is sorted.
+        // One list for each category: each series is visited once, and nothing is sorted.
         let mut first = vec![Vec::new(); catalog.categories().len()];
         let put = |lists: &mut Vec<Vec<ListRow>>, series: SeriesId| {
             let category = catalog.indicator_of(series).category;

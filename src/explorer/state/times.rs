@@ -69,7 +69,7 @@ fn mid_term(app: &App) -> Option<MenuItem> {
     })
 }
 
-/// What a typed day, month or year may ask for.
+/// The choices that a typed day, month or year offers.
 fn typed(text: &str, lang: Lang) -> Vec<MenuItem> {
     let words = words_of_news(lang);
     let Ok((first, last)) = typed_days::span(text) else {
@@ -113,7 +113,7 @@ fn brought(day: &Publication, is_narrow: bool, lang: Lang) -> String {
     said.collect::<Vec<_>>().join(" · ")
 }
 
-/// What was published of the place shown after a day, the newest first, each with what stood in its place.
+/// The claims of the place shown published after a day, newest first, each with the claim that it replaced.
 pub(crate) fn after(app: &App, day: Date) -> Menu {
     let lang = app.view.lang;
     let words = words_of_news(lang);
@@ -131,7 +131,7 @@ pub(crate) fn after(app: &App, day: Date) -> Menu {
     menu.made_of(MenuOf::NewsAfter(day))
 }
 
-/// How much is new, and how much nobody can tell of.
+/// How many claims are new, and for how many that is unknown.
 fn head(found: &News, lang: Lang) -> String {
     let words = words_of_news(lang);
     let (new, revised) = found.counts();
@@ -186,7 +186,7 @@ fn figures(app: &App, new: &NewClaim) -> String {
     };
     let now = figure(new.claim);
     match new.old {
-        // A figure that only follows from others is told so wherever it stands; of the new one the line below does.
+        // A derived figure is always marked; for the new one the line below does so.
         Some(old) if catalog.claim(old).is_derived => {
             format!("{} {} → {now}", figure(old), words(lang).derived)
         }

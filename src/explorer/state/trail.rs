@@ -1,8 +1,7 @@
-//! What was looked at, to go back to and forward again.
+//! The trail: back and forward through opened details and pages.
 //!
-//! Owns the way through details and pages that were opened, each with the view and the query from which it was, all
-//! by keys that outlive the data. It must not know how any of
-//! them is looked at again.
+//! Owns the opened details and pages, each with its view and query, all by keys that outlive the data. It must not
+//! know how one is opened again.
 
 use crate::explorer::state::lens::View;
 use crate::explorer::state::things::ThingKey;
@@ -10,7 +9,7 @@ use crate::explorer::state::things::ThingKey;
 /// Most things that are gone back through.
 const MOST: usize = 100;
 
-/// Something that was looked at, and from where.
+/// An entry of the trail: a thing with its view and query.
 #[derive(Clone, Debug)]
 pub(crate) struct TrailSpot {
     pub(super) view: View,
@@ -26,7 +25,7 @@ pub(crate) struct Trail {
 }
 
 impl Trail {
-    /// Adds what is looked at now; what was gone back from is forgotten.
+    /// Adds an entry; entries ahead of the present position are forgotten.
     pub(super) fn add(&mut self, spot: TrailSpot) {
         let now = self.spots.get_mut(self.at);
         if let Some(now) = now.filter(|now| now.thing == spot.thing) {
@@ -41,7 +40,7 @@ impl Trail {
         self.at = self.spots.len() - 1;
     }
 
-    /// What was looked at before what is looked at now; who has gone elsewhere comes back to the last first.
+    /// The entry before the present one. A person who has left the trail returns to its last entry first.
     pub(super) fn older(&mut self, here: Option<&ThingKey>) -> Option<TrailSpot> {
         let now = self.spots.get(self.at)?;
         if here == Some(&now.thing) {
@@ -57,7 +56,7 @@ impl Trail {
         before.is_some()
     }
 
-    /// What was looked at after it.
+    /// The entry after the present one.
     pub(super) fn newer(&mut self) -> Option<TrailSpot> {
         let spot = self.spots.get(self.at + 1).cloned()?;
         self.at += 1;
@@ -100,7 +99,7 @@ mod tests {
             trail.add(spot(name));
         }
         let name = |spot: Option<TrailSpot>| spot.map(|spot| spot.thing);
-        // Who has gone elsewhere comes back to the last first.
+        // A person who has left the trail returns to its last entry first.
         assert_eq!(name(trail.older(None)), Some(key("c")));
         assert_eq!(name(trail.older(Some(&key("c")))), Some(key("b")));
         assert_eq!(name(trail.older(Some(&key("b")))), Some(key("a")));

@@ -85,7 +85,7 @@ impl App {
         });
     }
 
-    /// Takes counts; those that were superseded are dropped. Tells whether the new day is to be told.
+    /// Takes counts; those that were superseded are dropped. Tells whether the new day is to be announced.
     pub(crate) fn take_counted(&mut self, counted: TurnCounts) -> bool {
         let view = self.aim();
         let is_due = |turn: &mut PendingTurn| turn.number == counted.number;

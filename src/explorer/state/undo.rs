@@ -67,7 +67,7 @@ impl App {
         self.panes = mark.panes;
         self.panes.list.set_len(self.snapshot.rows.len());
         self.panes.category.set_len(self.snapshot.groups.len());
-        // What the terminal told of its ground meanwhile holds.
+        // The background that the terminal reported meanwhile is kept.
         self.display.theme = self.display.theme.named(mark.display.theme.name());
         self.notice = mark.notice;
         self.odd_letters = mark.odd_letters;

@@ -49,8 +49,8 @@ pub struct WhatIf {
 }
 
 impl WhatIf {
-    /// Opens the calculator on a series; `None` where neither a target nor a plan gives it a term. Where
-    /// nothing was promised the target is still to be typed.
+    /// Opens the calculator on a series; `None` where neither a target nor a plan gives it a term. Without a target
+    /// the person still has to type one.
     pub fn open(
         catalog: &Catalog,
         viewpoint: &Viewpoint,
@@ -76,7 +76,7 @@ impl WhatIf {
         })
     }
 
-    /// What stands in a field.
+    /// The text of a field.
     pub fn prompt(&self, field: WhatIfField) -> &Prompt {
         &self.prompts[field as usize]
     }
@@ -101,7 +101,7 @@ impl WhatIf {
         self.field = self.field.beside(-1);
     }
 
-    /// What is understood of the fields, beside how the series stands.
+    /// The values of the fields, with the present standing of the series.
     pub fn understood(
         &self,
         catalog: &Catalog,
@@ -142,18 +142,18 @@ impl WhatIf {
     }
 }
 
-/// What is understood of the three fields: nothing where a field is empty, else its value or why it cannot be read.
+/// The values of the three fields: `None` for an empty one, otherwise the value or why it cannot be read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Understood {
     /// The figure, in the unit of the series.
     pub figure: Result<Option<Figure>, Unreadable>,
     /// Its year.
     pub year: Result<Option<i32>, Unreadable>,
-    /// The target, in the unit in which it is told.
+    /// The target, in its own unit.
     pub target: Result<Option<Figure>, Unreadable>,
     /// The real target, which stands in its field at first.
     promised: Option<Figure>,
-    /// The kind of target in whose unit the target is told, where that is not the unit of the figures.
+    /// The kind of target, if its unit differs from that of the figures.
     pub told: Option<TargetKind>,
     /// The term in which the year is looked for.
     pub term: Option<Term>,

@@ -1,4 +1,5 @@
-//! What every theme keeps: contrast on its ground, colors that nobody confuses, none where none is known.
+//! The promises of every theme: contrast on its background, colors that can be told apart, and none where none is
+//! known.
 
 use super::*;
 

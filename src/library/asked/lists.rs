@@ -103,7 +103,9 @@ impl Asking<'_> {
         let is_listed = |series: &SeriesId| {
             is_counted(series)
                 && (classes.is_empty()
-                    || classes.contains(&Class::of(&assessment(catalog, viewpoint, *series))))
+                    || classes.contains(&Class::from_assessment(&assessment(
+                        catalog, viewpoint, *series,
+                    ))))
         };
         let went = |series: &SeriesId| {
             let trend = asked.question.trend;
@@ -146,7 +148,8 @@ impl Asking<'_> {
             .filter(|series| !viewpoint.is_counted(catalog, **series));
         let is_of_class = |series: &&SeriesId| {
             let found = assessment(catalog, viewpoint, **series);
-            let is_of_class = classes.is_empty() || classes.contains(&Class::of(&found));
+            let is_of_class =
+                classes.is_empty() || classes.contains(&Class::from_assessment(&found));
             let is_worst = || !is_worst || self.concern(**series).is_some();
             found.reason != Some(Reason::NoTarget) && is_of_class && is_worst()
         };
@@ -185,7 +188,7 @@ impl Asking<'_> {
     fn concern(&self, series: SeriesId) -> Option<ConcernRank> {
         let catalog = self.catalog();
         let standing = standing(catalog, self.scope.viewpoint, series);
-        ConcernRank::of(catalog, standing.class, &standing)
+        ConcernRank::for_standing(catalog, standing.class, &standing)
     }
 
     /// What fails or may fail, in the order of what needs attention.

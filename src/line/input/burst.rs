@@ -1,10 +1,10 @@
 //! Tells text that comes by itself from keys that a person presses.
 //!
 //! Owns the rules of time between keys: a burst is text, as if pasted, wherever it comes from (consoles without
-//! brackets for pastes, serial lines, tools that type). A key acts at once; should it turn out to be the first
-//! letter of a burst, what it did is taken back. It must not know what a key does: whoever hands keys in tells
-//! whether letters are typed into a field, and does the steps that come out. It knows no clock: moments are
-//! handed in, and every key takes one step of a small state machine.
+//! brackets for pastes, serial lines, tools that type). A key acts at once; if it turns out to be the first letter of
+//! a burst, its effect is undone. It must not know what a key does, nor a clock: the caller says whether letters are
+//! typed into a field, hands moments in and carries out the steps that come out. Every key is one step of a small
+//! state machine.
 
 use std::time::Duration;
 
@@ -70,11 +70,11 @@ enum State {
         has_field: bool,
         at: Moment,
     },
-    /// What stands behind the first line of a burst.
+    /// The text after the first line of a burst, which is dropped.
     Dropping { at: Moment },
 }
 
-/// Which Enter was tried together with letters, and can be taken back with them.
+/// The Enter that was tried together with letters and is undone with them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Newline {
     None,
@@ -132,12 +132,12 @@ impl Bursts {
         }
     }
 
-    /// The moment at which [`Bursts::pass`] does something by itself. What was tried and has nothing that waits
-    /// settles with the next key as well, which wakes nobody.
+    /// The moment at which [`Bursts::pass`] must be called. A tried key without waiting effects can settle with the
+    /// next key, so it needs no wake-up.
     pub fn due(&self, something_waits: bool) -> Option<Moment> {
         let is_awaited = match self.state {
             State::Tried { .. } => something_waits,
-            // Of what may be dropped behind them it must be known that nobody woke late.
+            // Later letters may be dropped here, so it must be certain that the loop did not wake late.
             State::Leaving { .. } | State::Ending { .. } | State::Dropping { .. } => true,
             _ => false,
         };
@@ -187,7 +187,7 @@ impl Bursts {
                 State::Burst { has_field, at: now }
             }
             State::Ending { .. } => State::Dropping { at: now },
-            // Their field may be gone: then the letter begins anew.
+            // If their field is gone, the letter starts a new sequence.
             State::Typed { .. } | State::Burst { .. } if stroke.ground != LetterUse::Field => {
                 return self.start(stroke, steps);
             }
@@ -237,7 +237,7 @@ impl Bursts {
         };
     }
 
-    /// Letters that were tried are the start of a text.
+    /// The tried letters are the start of a text.
     fn turn_to_text(
         &mut self,
         run: String,
@@ -249,7 +249,7 @@ impl Bursts {
         self.state = match newline {
             // The Enter of a field ended its line.
             Newline::Before { in_field: true } => State::Dropping { at },
-            // The first line was so short.
+            // The tried letters were the whole first line.
             Newline::Behind => {
                 steps.push(KeyStep::Open(run));
                 State::Dropping { at }
@@ -291,7 +291,7 @@ impl Bursts {
                 at,
             };
         } else if ground == LetterUse::Keys(Weight::Stops) {
-            // There was something behind it, so that it does not stop. The letter begins anew.
+            // Something followed the stop key, so it does not stop. The letter starts a new sequence.
             steps.push(KeyStep::Undo);
             self.start(stroke, steps);
         } else if newline == Newline::Behind {
@@ -357,7 +357,7 @@ impl Bursts {
         }
     }
 
-    /// A letter acts, or is typed, so that it can be taken back with what was tried before.
+    /// A letter acts, or is typed; it can be undone together with the keys tried before.
     fn try_letter(
         &mut self,
         stroke: Stroke,
@@ -409,7 +409,7 @@ impl Bursts {
             } if stroke.began < last + QUICK => {
                 return self.end_line(run, newline, at, steps);
             }
-            // It leaves, whatever is pressed behind it.
+            // It leaves, whatever key follows.
             leaving @ State::Leaving { .. } => leaving,
             State::Tried { ground, .. }
                 if stroke.ground == LetterUse::Field
@@ -434,7 +434,7 @@ impl Bursts {
             } if run.chars().count() == 1 && newline != Newline::Behind && last == at => {
                 return self.end_line(run, newline, at, steps);
             }
-            // In a read of its own it acts; a letter behind it would tell that all of it is text.
+            // In a read of its own it acts at once; a letter right behind it would show that all of it is text.
             State::Tried {
                 run,
                 newline: Newline::None | Newline::Behind,
@@ -458,7 +458,7 @@ impl Bursts {
         };
     }
 
-    /// Letters that were tried are a text, of which one line is whole.
+    /// The tried letters are the first line of a text.
     fn end_line(&mut self, run: String, newline: Newline, at: Moment, steps: &mut Vec<KeyStep>) {
         self.turn_to_text(run, newline, at, steps);
         if matches!(self.state, State::Burst { .. }) {
@@ -562,7 +562,7 @@ impl Bursts {
             steps.push(KeyStep::Settle);
             self.state = State::Rest;
         }
-        // An Enter right before it was meant: the one who leaves is a person.
+        // A key that leaves comes from a person, so the Enter right before it was meant.
         if let State::Ending {
             key,
             has_field: true,

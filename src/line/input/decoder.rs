@@ -1,11 +1,11 @@
 //! Bytes become keys, pastes and answers, however they arrive in pieces.
 //!
-//! Owns every rule about time and place in the incoming bytes: a late sequence is held and never
-//! typed, a lone Escape is one only after a rest, a paste ends where the terminal says and the keys
-//! right behind it are refused, one whose end never comes can be ended by hand, answers of the terminal
-//! never become keys, rubbish is dropped, bytes of another character set are told once, and memory stays
-//! bounded. It must not know a clock or a file: the feeder hands bytes and moments in. Each byte moves one
-//! small state machine, so how the bytes were cut cannot matter but where a person must be told from a stream.
+//! Owns every rule about time and place in the incoming bytes: a late sequence is held and never typed, a lone Escape
+//! is one only after a rest, a paste ends where the terminal says and the keys right behind it are refused, one whose
+//! end never comes can be ended by hand, answers of the terminal never become keys, rubbish is dropped, bytes of
+//! another character set are reported once, and memory stays bounded. It must not know a clock or a file: the feeder
+//! hands bytes and moments in. Each byte moves one small state machine, so how the bytes were cut cannot matter but
+//! where a person must be told from a stream.
 
 use std::mem;
 use std::time::Duration;
@@ -75,7 +75,7 @@ enum DecoderState {
     Paste,
 }
 
-/// Turns incoming bytes into [`Input`]s.
+/// Turns incoming bytes into [`Decoded`] keys, pastes and replies.
 #[derive(Debug)]
 pub struct Decoder {
     state: DecoderState,
@@ -94,11 +94,11 @@ pub struct Decoder {
     hands: Hands,
     guarded_until: Moment,
     last_byte: Moment,
-    /// Whether bytes that are no UTF-8 were told of.
+    /// Whether bytes that are not UTF-8 were reported.
     told_foreign: bool,
 }
 
-/// What looks like a person's hands while a paste is still coming in.
+/// Signs that a person presses keys while a paste has not ended.
 #[derive(Clone, Copy, Debug, Default)]
 struct Hands {
     /// When the paste began.
@@ -185,7 +185,7 @@ impl Decoder {
     /// The moment at which [`Decoder::flush`] is due, if something is being held.
     pub fn due(&self) -> Option<Moment> {
         match self.state {
-            // The rest of a letter comes with its beginning; what stays alone is told of, once.
+            // The bytes of one letter arrive together; a lone part is reported once.
             DecoderState::Ground if self.held.is_empty() || self.told_foreign => None,
             DecoderState::Ground => Some(self.last_byte + GIVE_UP),
             DecoderState::Escape | DecoderState::EscapeTwice => Some(self.last_byte + ESCAPE_REST),
@@ -207,7 +207,7 @@ impl Decoder {
         found
     }
 
-    /// When the letter began of which so far only a part has come.
+    /// When the incomplete letter began.
     pub fn letter_since(&self) -> Option<Moment> {
         let in_letter = self.state == DecoderState::Ground && !self.held.is_empty();
         in_letter.then_some(self.held_since)
@@ -258,19 +258,19 @@ impl Decoder {
         }
     }
 
-    /// The byte that looked like the late rest of a sequence and so far may as well be a key.
+    /// The byte that looked like the late rest of a sequence but may still be a key.
     fn typed_late(&self) -> Option<u8> {
         self.late.filter(|_| self.held.is_empty())
     }
 
-    /// The byte behind an Escape that looked like the start of a sequence and so far may as well be a key: what
-    /// holds an Escape back, as tmux does, glues it to the key behind it.
+    /// The byte after an Escape that looked like the start of a sequence but may still be a key: a program that
+    /// delays an Escape, as tmux does, sends it together with the next key.
     fn begun_alone(&self) -> Option<u8> {
         self.begun.filter(|_| self.held.is_empty())
     }
 
-    /// How long the rest of what it may begin is waited for. Arrows and answers may come in pieces; nothing is
-    /// asked that would be answered by one of the other strings.
+    /// How long to wait for the rest of the sequence. Arrows and answers may come in pieces; nothing is asked that
+    /// would be answered by one of the other strings.
     fn begun_rests(&self) -> Duration {
         match self.begun {
             Some(b'[' | b'O' | b']') => LATE,
@@ -333,7 +333,7 @@ impl Decoder {
         }
     }
 
-    /// Tells once that bytes are no UTF-8.
+    /// Reports once that bytes are not UTF-8.
     fn foreign(&mut self, found: &mut Vec<Decoded>) {
         if !mem::replace(&mut self.told_foreign, true) {
             found.push(Decoded::NotUtf8);
@@ -398,7 +398,7 @@ impl Decoder {
                     ..Hands::default()
                 };
             }
-            // An end without a beginning is the rest of a paste that faked its end.
+            // An end mark without a beginning is the rest of a paste that faked its end.
             sequence::SequenceMeaning::PasteEnds => self.guarded_until = now + PASTE_GUARD,
             sequence::SequenceMeaning::Nothing => {}
         }
@@ -451,7 +451,7 @@ impl Decoder {
                 }
                 self.rest();
             }
-            // No answer holds another control: this is a key pressed in a broken line.
+            // No reply contains another control byte: this is a key pressed after a broken sequence.
             0x00..=0x1f => self.abandon(byte, now, found),
             _ => self.hold(byte),
         }
@@ -470,7 +470,7 @@ impl Decoder {
             found.push(Decoded::Reply(answer));
         }
         self.held.clear();
-        // It has come, so that its first byte was no key.
+        // The rest of the sequence has come, so its first byte was not a key.
         self.late = None;
     }
 
@@ -516,7 +516,7 @@ impl Decoder {
         self.state = state;
     }
 
-    /// Goes on within a sequence of which so much has come that its first byte was no key.
+    /// Continues a sequence that is now long enough to know that its first byte was not a key.
     fn go_on(&mut self, state: DecoderState) {
         self.state = state;
         self.begun = None;

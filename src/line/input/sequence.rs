@@ -1,9 +1,8 @@
-//! What one whole control sequence means.
+//! The meaning of one whole control sequence.
 //!
-//! Owns the tables of keys as xterm, rxvt, PuTTY, the Linux console, tmux and phone terminals send
-//! them, and of the answers that terminals give. It must not know how bytes arrive: a decoder hands
-//! over whole sequences. What stands in no table means nothing, so an answer that nobody asked for
-//! can never become a key.
+//! Owns the tables of keys as xterm, rxvt, PuTTY, the Linux console, tmux and phone terminals send them, and of the
+//! answers that terminals give. It must not know how bytes arrive: a decoder hands over whole sequences. A sequence
+//! in no table means nothing, so an unrequested reply can never become a key.
 
 use crate::line::input::key::Chord;
 use crate::line::input::key::Key;
@@ -52,13 +51,13 @@ pub(crate) fn control(held: &[u8], last: u8) -> SequenceMeaning {
     if let Some(b'?' | b'>' | b'=' | b'<') = held.first() {
         return private(held, last);
     }
-    let Some(numbers) = SequenceNumbers::read(held) else {
+    let Some(numbers) = SequenceNumbers::parse(held) else {
         return SequenceMeaning::Nothing;
     };
     match (numbers.first(), last) {
         (200, b'~') => return SequenceMeaning::PasteBegins,
         (201, b'~') => return SequenceMeaning::PasteEnds,
-        // Also a terminal that complains of itself has read so far.
+        // A terminal that reports a malfunction has still read everything before the query.
         (0 | 3, b'n') if !numbers.is_empty() => {
             return SequenceMeaning::Answer(TerminalReply::StatusReport);
         }
@@ -97,7 +96,7 @@ fn key(numbers: &SequenceNumbers, last: u8) -> Option<Chord> {
             .with_shift(),
         b'Z' => Chord::plain(Key::Tab).with_shift(),
         b'a'..=b'd' => Chord::plain(lettered(last.to_ascii_uppercase())?).with_shift(),
-        // With two numbers this is where the cursor stands, an answer; F3 is `ESC O R`.
+        // With two numbers this is a cursor position, a reply; F3 is `ESC O R`.
         b'R' => return None,
         _ => Chord::plain(lettered(last)?),
     };
@@ -106,7 +105,7 @@ fn key(numbers: &SequenceNumbers, last: u8) -> Option<Chord> {
 
 /// Returns the key of `ESC O`, the digits held since, and the last byte.
 pub(crate) fn single(held: &[u8], last: u8) -> Option<Chord> {
-    let numbers = SequenceNumbers::read(held)?;
+    let numbers = SequenceNumbers::parse(held)?;
     let key = match last {
         // rxvt sends its arrows with Ctrl so.
         b'a'..=b'd' => {
@@ -188,7 +187,7 @@ fn numbered(number: u32) -> Option<Key> {
     })
 }
 
-/// A key that is told by its code point, as some terminals do unasked.
+/// A key sent as its code point, as some terminals do unasked.
 fn coded(code: u32, modifiers: u32) -> Option<Chord> {
     let c = char::from_u32(code)?;
     let chord = match small(code) {
@@ -209,7 +208,7 @@ fn coded(code: u32, modifiers: u32) -> Option<Chord> {
     })
 }
 
-/// Adds the modifiers, told as one more than a sum of 1 Shift, 2 Alt, 4 Ctrl.
+/// Adds the modifiers; the number is one more than the sum of 1 Shift, 2 Alt and 4 Ctrl.
 fn modified(chord: Chord, number: u32) -> Option<Chord> {
     if number > 256 {
         return None;
@@ -232,7 +231,7 @@ struct SequenceNumbers(Vec<u32>);
 
 impl SequenceNumbers {
     /// Reads them, unless something else than numbers stands there.
-    fn read(held: &[u8]) -> Option<Self> {
+    fn parse(held: &[u8]) -> Option<Self> {
         let text = std::str::from_utf8(held).ok()?;
         if text.is_empty() {
             return Some(Self(Vec::new()));
@@ -241,7 +240,7 @@ impl SequenceNumbers {
             Some("") | None => Some(0),
             Some(digits) => digits.parse().ok(),
         };
-        // The release of a key, told by terminals in a mode that somebody left on.
+        // The release of a key, sent by terminals in a mode that another program left on.
         if text
             .split(';')
             .nth(1)

@@ -1,12 +1,12 @@
-//! A key with its time and place, and what is to be done about it.
+//! A key with its time and place, and the steps that follow from it.
 //!
-//! Owns the words between whoever knows what keys do and `burst`, which knows when they come. It must not know
-//! either.
+//! Owns the types that pass between the session, which knows what keys do, and `burst`, which knows when they come.
+//! It must not know either.
 
 use crate::line::input::key::{Chord, Key};
 use crate::line::moment::Moment;
 
-/// What a letter does where it arrives.
+/// The effect of a letter where it arrives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LetterUse {
     /// It is typed into a field.
@@ -15,7 +15,7 @@ pub enum LetterUse {
     Keys(Weight),
 }
 
-/// What a key does beside other keys.
+/// How a key affects other keys of its burst.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
     /// Something that can be taken back.
@@ -41,16 +41,16 @@ pub struct Stroke {
     pub now: Moment,
 }
 
-/// What is to be done.
+/// One step for the caller to carry out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum KeyStep {
     /// The key acts, for good.
     Press(Chord),
-    /// The key acts so that it can be taken back, with all that was tried before and has not settled.
+    /// The key acts on trial: it can be undone together with all keys tried before it that have not settled.
     Try(Chord),
-    /// What was tried stays.
+    /// All tried keys become final.
     Settle,
-    /// What was tried is taken back.
+    /// All tried keys are undone.
     Undo,
     /// A letter of the field.
     Type(char),
@@ -58,7 +58,7 @@ pub enum KeyStep {
     Open(String),
 }
 
-/// What a key can be for a burst.
+/// The role of a key in a burst.
 pub(super) enum KeyKind {
     Letter(char),
     Newline,

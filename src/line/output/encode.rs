@@ -21,7 +21,7 @@ const ERASE_FROM: usize = 10;
 /// Cells below each other from which they are written as an upright rule.
 const UPRIGHT_FROM: u16 = 4;
 
-/// What is known of the terminal between two frames.
+/// The known state of the terminal between two frames.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct TerminalState {
     /// The style it writes in.
@@ -33,14 +33,14 @@ pub(crate) struct TerminalState {
 /// Writes changes of a screen.
 #[derive(Debug)]
 pub(crate) struct Encoder {
-    /// What is known of the terminal after everything written so far.
+    /// The known state of the terminal after everything written so far.
     pub state: TerminalState,
-    /// What was written.
+    /// The bytes written so far.
     pub out: String,
 }
 
 impl Encoder {
-    /// Returns an encoder for a terminal of which so much is known.
+    /// Returns an encoder for a terminal in a known state.
     pub(crate) fn new(state: TerminalState) -> Self {
         Self {
             state,
@@ -58,8 +58,7 @@ impl Encoder {
         }
     }
 
-    /// Writes upright rules from top to bottom, for which the style is told once and not in every
-    /// row.
+    /// Writes upright rules from top to bottom, so that their style is sent once and not in every row.
     fn uprights(&mut self, old: &mut Buffer, new: &Buffer) {
         for x in 0..new.area.width {
             let mut y = 0;
@@ -188,8 +187,8 @@ impl Encoder {
 
     /// The bytes of writing a cell in the current style; a jump is always cheaper than a new style.
     fn cost(&self, cell: &Cell) -> usize {
-        let fits =
-            Pen::of(cell) == self.state.pen || is_blank(cell) && self.state.pen.leaves_blanks();
+        let fits = Pen::from_cell(cell) == self.state.pen
+            || is_blank(cell) && self.state.pen.leaves_blanks();
         match fits && !is_disputed(cell.symbol()) {
             true => cell.symbol().len(),
             false => usize::MAX / 1024,
@@ -201,7 +200,7 @@ impl Encoder {
         if is_blank(cell) {
             self.blank_pen();
         } else {
-            self.turn(Pen::of(cell));
+            self.turn(Pen::from_cell(cell));
         }
         let symbol = cell.symbol();
         self.out.push_str(symbol);
@@ -236,7 +235,7 @@ fn is_disputed(symbol: &str) -> bool {
 fn upright(old: &Buffer, new: &Buffer, x: u16, top: u16) -> u16 {
     let first = &new[(x, top)];
     // A space on a ground of its own is written with its row.
-    let is_rule = first.symbol() != " " && Pen::of(first) != Pen::default();
+    let is_rule = first.symbol() != " " && Pen::from_cell(first) != Pen::default();
     if !is_rule || is_disputed(first.symbol()) {
         return 0;
     }

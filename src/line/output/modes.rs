@@ -1,7 +1,7 @@
-//! What switches a terminal over to the explorer and back, and what is asked of it.
+//! The sequences that switch a terminal over and back, and the queries to it.
 //!
-//! Owns the modes that are set, each with its one reset, and the questions, none of which is waited
-//! for. The cursor is switched with the frames.
+//! Owns the modes that are set, each with its one reset, and the queries; no answer is waited for. The cursor is
+//! switched with the frames.
 
 use std::fmt::Write as _;
 

@@ -1,7 +1,7 @@
 //! What the terminal shows, and the bytes that bring it up to the state.
 //!
-//! Owns the picture of the terminal: cells, cursor, style, whether anything is known at all. One
-//! frame is one piece of bytes, empty when nothing changed. It knows no line and no time.
+//! Owns the known state of the terminal: cells, cursor, style, whether anything is known at all. One frame is one
+//! string of bytes, empty when nothing changed. It must not know the line, nor time.
 
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
@@ -17,13 +17,13 @@ use crate::line::output::scroll::{self, ColumnSpan};
 /// Frames shorter than this are never torn, so they are not held back.
 const HELD_BACK_FROM: usize = 256;
 
-/// Cells that an old terminal may write when it shows a question instead of answering it.
+/// The number of cells that an old terminal may overwrite when it prints a query instead of answering it.
 const ECHOED_CELLS: u16 = 12;
 
 /// The fewest bytes that move rows: a region, a place, a line and the region's end.
 const SCROLLING: usize = "\x1b[1;2r\x1b[1;1H\x1b[M\x1b[r".len();
 
-/// What no frame draws.
+/// A symbol that no frame draws.
 const UNKNOWN: &str = "\u{fffd}\u{fffd}";
 
 /// The picture of one terminal.
@@ -31,18 +31,18 @@ const UNKNOWN: &str = "\u{fffd}\u{fffd}";
 pub(crate) struct Screen {
     size: (u16, u16),
     canvas: Terminal<BufferBackend>,
-    /// What the terminal shows, unless it has to be sent anew.
+    /// The cells that the terminal shows; `None` if everything must be sent again.
     shown: Option<Buffer>,
-    /// What stands under the cells of the last row that count as unknown.
+    /// The drawn cells of the last row that count as unknown on the terminal.
     covered: Vec<Cell>,
     state: TerminalState,
     cursor: Option<(u16, u16)>,
-    /// Where the cursor stands after a frame, also a hidden one.
+    /// The position of the cursor after a frame, even a hidden one.
     resting_cursor: (u16, u16),
     is_open: bool,
     /// Whether the terminal said that it can move the rows of some columns alone.
     pub margins: bool,
-    /// Whether it was told to.
+    /// Whether margins are switched on.
     margins_on: bool,
     /// Whether the terminal said that it can hold a frame back until it is whole.
     pub synchronized: bool,
@@ -71,8 +71,8 @@ impl Screen {
         self.shown = None;
     }
 
-    /// The bytes that bring the cursor to the start of the last row, of which a few cells count as
-    /// unknown from now on.
+    /// Returns the bytes that move the cursor to the start of the last row, and marks its first cells as unknown: an
+    /// old terminal may print a query there.
     pub(crate) fn mark_unknown(&mut self) -> String {
         let last = self.size.1.saturating_sub(1);
         if let Some(shown) = &mut self.shown {
@@ -122,8 +122,8 @@ impl Screen {
         out
     }
 
-    /// The bytes that write the unknown cells again, where nothing else has changed since the last frame; `None` where
-    /// the terminal shows nothing of which that could be said.
+    /// Returns the bytes that write only the unknown cells again, for when nothing else has changed; `None` if
+    /// nothing is known of the terminal.
     pub(crate) fn mend(&mut self) -> Option<String> {
         let mut old = self.shown.take()?;
         let last = old.area.height.saturating_sub(1);
@@ -166,7 +166,7 @@ impl Screen {
             Some(old) if old.area == drawn.area => old,
             _ => {
                 self.state = TerminalState::default();
-                // Whoever had the terminal meanwhile may have ended it; it is begun again below.
+                // Another program may have reset the margins meanwhile; they are set again below.
                 if std::mem::take(&mut self.margins_on) {
                     out.push_str(modes::MARGINS_OFF);
                 }
@@ -229,7 +229,7 @@ fn shortest(state: TerminalState, old: Buffer, new: &Buffer, parts: &[ColumnSpan
     }
     for shift in parts
         .iter()
-        .filter_map(|part| scroll::find(&old, new, *part))
+        .filter_map(|part| scroll::find_shift(&old, new, *part))
     {
         let mut scrolled = Encoder::new(state);
         scrolled.scroll(shift, new.area.width);

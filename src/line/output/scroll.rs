@@ -40,7 +40,7 @@ pub(crate) fn changed(old: &Buffer, new: &Buffer) -> ColumnSpan {
 }
 
 /// Finds the shift that brings most rows to where they belong, looking at those columns alone.
-pub(crate) fn find(old: &Buffer, new: &Buffer, columns: ColumnSpan) -> Option<Shift> {
+pub(crate) fn find_shift(old: &Buffer, new: &Buffer, columns: ColumnSpan) -> Option<Shift> {
     let (old, new) = (rows(old, columns), rows(new, columns));
     let height = old.len().min(new.len());
     let shifts = (1..height).flat_map(|by| [by as isize, -(by as isize)]);
@@ -139,7 +139,7 @@ mod tests {
         let old = Buffer::with_lines(old.iter().copied());
         let new = Buffer::with_lines(new.iter().copied());
         let columns = (0, new.area.width);
-        let found = find(&old, &new, columns);
+        let found = find_shift(&old, &new, columns);
         let told = found.map(|shift| (shift.top, shift.bottom, shift.by));
         assert_eq!(told, expected);
     }
@@ -178,8 +178,8 @@ mod tests {
         let mut old = Buffer::with_lines(lines);
         let new = Buffer::with_lines(["1b|x", "2c|y", "3d|z", "4e|w"]);
         assert_eq!(changed(&old, &new), (1, 2));
-        assert_eq!(find(&old, &new, (0, 4)), None);
-        let shift = find(&old, &new, (1, 2)).unwrap();
+        assert_eq!(find_shift(&old, &new, (0, 4)), None);
+        let shift = find_shift(&old, &new, (1, 2)).unwrap();
         assert_eq!((shift.top, shift.bottom, shift.by), (0, 3, 1));
         apply(shift, &mut old);
         assert_eq!(old, Buffer::with_lines(["1b|x", "2c|y", "3d|z", "4 |w"]));

@@ -26,7 +26,7 @@ pub(crate) struct AskedPeriod {
     pub(crate) part: Option<PartOfYear>,
 }
 
-/// What a series has of a year.
+/// The facts of a series for a year or a part of it.
 #[derive(Debug)]
 pub(crate) struct OfYear {
     /// The year or part.
@@ -35,11 +35,11 @@ pub(crate) struct OfYear {
     pub(crate) figure: Option<ClaimId>,
     /// The target of the year; none of a part.
     pub(crate) target: Option<ClaimId>,
-    /// The verdict on that target, where one is told.
+    /// The verdict on that target, if there is one.
     pub(crate) verdict: Option<YearVerdict>,
 }
 
-/// What a part of a year is called, with its year where one is known.
+/// The name of a part of a year, with the year if it is known.
 pub(super) fn said(part: PartOfYear, year: Option<i16>, lang: Lang) -> Option<String> {
     let period = Period::parse(&text(part)?);
     Some(match year {
@@ -70,7 +70,7 @@ pub(crate) fn text(part: PartOfYear) -> Option<String> {
 
 impl AskedPeriod {
     /// The year of a question, for a series; of a part without a year the newest that has a figure of it.
-    pub(crate) fn of(question: &Question, card: &Card<'_>) -> Option<Self> {
+    pub(crate) fn from_question(question: &Question, card: &Card<'_>) -> Option<Self> {
         let part = question.part;
         let newest = || {
             let part = part?;
@@ -103,7 +103,7 @@ fn results(card: &Card<'_>) -> Vec<(ClaimId, Claim)> {
 fn is_of(card: &Card<'_>, claim: &Claim, wanted: PartOfYear) -> bool {
     let period = card.basis.catalog.period(claim.period);
     let of_months = match wanted {
-        // To the last day of a month is so many months.
+        // A period up to the last day of a month counts as whole months.
         PartOfYear::To(month, Some(day)) if day == last_day(claim.year, month) => Some([
             PartOfYear::Months(month),
             PartOfYear::To(month, None),
@@ -122,7 +122,7 @@ fn last_day(year: Option<i16>, month: u8) -> u8 {
     first.map_or(31, |first| first.days_in_month().unsigned_abs())
 }
 
-/// The figure of the end of a month is told for the month, as it names its own period.
+/// A figure of the end of a month also answers for the month, since it names its own period.
 fn is_until(card: &Card<'_>, claim: &Claim, wanted: PartOfYear) -> bool {
     let PartOfYear::Month(month) = wanted else {
         return false;
@@ -136,7 +136,7 @@ fn is_until(card: &Card<'_>, claim: &Claim, wanted: PartOfYear) -> bool {
 }
 
 impl OfYear {
-    /// What a series has of a moment.
+    /// The facts of a series for a year or a part of it.
     pub(crate) fn new(card: &Card<'_>, moment: AskedPeriod) -> Self {
         let year = moment.year;
         let figure = match moment.part {
@@ -207,7 +207,7 @@ fn of_years(card: &Card<'_>, year: i16) -> Option<YearVerdict> {
         .copied()
 }
 
-/// A target of the year that no verdict is told of.
+/// A target of the year without a verdict.
 fn other_target(card: &Card<'_>, year: i16) -> Option<ClaimId> {
     let is_own = |claim: &Claim| claim.kind == ClaimKind::Target && claim.year == Some(year);
     let next = card.standing.next_target;
@@ -233,7 +233,7 @@ fn figure(card: &Card<'_>, year: i16) -> Option<ClaimId> {
     shown.or_else(yearly).or_else(judged).or_else(any)
 }
 
-/// What is answered of one series to a kind of question about a moment.
+/// The answer for one series to a kind of question about a year or a part of it.
 pub(super) fn lines(card: &Card<'_>, kind: Kind, moment: AskedPeriod) -> Vec<String> {
     let found = OfYear::new(card, moment);
     let lines = match kind {
@@ -262,7 +262,7 @@ fn figure_lines(card: &Card<'_>, found: &OfYear) -> Vec<String> {
     match whole {
         Some(id) => {
             let catalog = card.basis.catalog;
-            // What the year has may be of a part of it too.
+            // The target of the year may be that of a part of it.
             let is_whole = catalog.period(catalog.claim(id).period).is_whole_year();
             let phrase = match is_whole {
                 true => questions(lang).no_figure_of_part,
@@ -284,8 +284,8 @@ fn year_line(card: &Card<'_>, verdict: &YearVerdict) -> String {
     format!("{}, {}", titled(card), card.year_line(verdict))
 }
 
-/// What stands behind the figure of a year: the verdict on that year, else the one at the end of the term that the year
-/// is in, which names its own year and figure.
+/// The text after the figure of a year: the verdict on that year, or else the one at the end of its term, which names
+/// its own year and figure.
 fn beside_figure(card: &Card<'_>, found: &OfYear) -> Option<String> {
     if found.moment.part.is_some() {
         return None;
@@ -330,7 +330,7 @@ fn not_judged(card: &Card<'_>, found: &OfYear) -> String {
     fill(questions(lang).not_judged, &[&found.moment.said(lang)])
 }
 
-/// That there is no target of the moment, its figure, and the verdict at the end of its term.
+/// The note that the year has no target, with its figure and the verdict at the end of its term.
 fn without_target(card: &Card<'_>, found: &OfYear) -> Vec<String> {
     let lang = card.basis.lang;
     let said = [titled(card), found.moment.said(lang)];
@@ -350,7 +350,7 @@ fn without_target(card: &Card<'_>, found: &OfYear) -> Vec<String> {
     lines
 }
 
-/// The verdict on the year; where none is told that, with the target and the figure of the year.
+/// The verdict on the year; without one a note, with the target and the figure of the year.
 fn verdict(card: &Card<'_>, kind: Kind, found: &OfYear) -> Vec<String> {
     let Some(target) = found.target else {
         return without_target(card, found);
@@ -406,7 +406,7 @@ pub(super) fn each(card: &Card<'_>, years: &[i16]) -> Vec<String> {
     lines
 }
 
-/// What is answered to a kind of question about each of several years; what is the same for several stands once.
+/// The answer to a kind of question about each of several years; equal lines appear once.
 pub(super) fn of_all(card: &Card<'_>, kind: Kind, years: &[i16]) -> Vec<String> {
     let moments = years.iter().map(|year| AskedPeriod {
         year: *year,

@@ -18,7 +18,7 @@ pub(crate) struct About {
     pub(crate) title: String,
     /// Remarks under it.
     pub(crate) remarks: Vec<String>,
-    /// What was asked for, as it was typed; empty where nothing was.
+    /// The query as it was typed; empty without one.
     pub(crate) query: String,
 }
 
@@ -53,7 +53,7 @@ pub(crate) fn facts(basis: Basis<'_>, about: &About, cards: &[&Card<'_>]) -> Vec
 /// Most places that are named.
 const MOST_PLACES: usize = 4;
 
-/// Where the cards are: a query may find what lies elsewhere. None where that is too much to name, or nothing.
+/// The places of the cards, since a query may find other places too. `None` if there are none, or too many to name.
 fn places(basis: Basis<'_>, cards: &[&Card<'_>]) -> Option<String> {
     let catalog = basis.catalog;
     let mut places: Vec<PlaceId> = Vec::new();

@@ -117,7 +117,7 @@ fn classes(basis: Basis<'_>, counted: &Scoreboard) -> PageTable {
     let words = paper_words(basis.lang);
     let row = |(class, count): (Class, usize)| {
         PageRow::Cells(vec![
-            PageCell::of(PagePiece::Status {
+            PageCell::single(PagePiece::Status {
                 sign: UNICODE.class(class),
                 word: wording::class_name(class, basis.lang),
                 tone: tone(class),
@@ -156,7 +156,7 @@ fn counts(basis: Basis<'_>, what: &str, lines: &[BoardLine<'_>]) -> PagePart {
     let words = paper_words(basis.lang);
     let row = |(name, met, total, by_status): &BoardLine<'_>| {
         let mut cells = vec![
-            PageCell::of(PagePiece::Strong((*name).to_owned())),
+            PageCell::single(PagePiece::Strong((*name).to_owned())),
             PageCell::text(format!("{met}/{total}")),
         ];
         cells.extend(by_status.iter().map(|count| match count {

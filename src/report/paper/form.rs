@@ -37,7 +37,7 @@ pub(crate) enum NoForm {
 }
 
 impl NoForm {
-    /// What is wrong, in a few words.
+    /// The error, in a few words.
     pub(crate) fn said(&self, lang: Lang) -> String {
         let words = paper_words(lang);
         match self {

@@ -103,7 +103,10 @@ fn table(basis: Basis<'_>, cards: &[(Card<'_>, &PageItem)], cited: &mut Cited<'_
         words.trend,
         words.source_numbers,
     ];
-    let groups: Vec<PlanGroup> = cards.iter().map(|(card, _)| PlanGroup::of(card)).collect();
+    let groups: Vec<PlanGroup> = cards
+        .iter()
+        .map(|(card, _)| PlanGroup::for_card(card))
+        .collect();
     let has_headings = are_apart(&groups);
     let (mut rows, mut before) = (Vec::new(), None);
     for (number, ((card, item), group)) in (1..).zip(cards.iter().zip(&groups)) {
@@ -131,7 +134,7 @@ fn sheet(words: &PaperWords, cards: &[(Card<'_>, &PageItem)]) -> WorkbookSheet {
     }
 }
 
-/// Whose targets indicators have, as far as that parts a page.
+/// The plans by whose targets a page is divided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum PlanGroup {
     Main,
@@ -140,7 +143,7 @@ enum PlanGroup {
 }
 
 impl PlanGroup {
-    fn of(card: &Card<'_>) -> Self {
+    fn for_card(card: &Card<'_>) -> Self {
         let is_main = card
             .basis
             .viewpoint
@@ -204,7 +207,7 @@ pub(crate) fn tone(class: Class) -> StatusTone {
 /// The row of an indicator for the eye.
 fn row(card: &Card<'_>, item: &PageItem, number: usize, cited: &mut Cited<'_>) -> Vec<PageCell> {
     let basis = card.basis;
-    let mut name = PageCell::of(PagePiece::Strong(card.name().to_owned()));
+    let mut name = PageCell::single(PagePiece::Strong(card.name().to_owned()));
     let is_home = basis.home == Some(basis.catalog.series_of(card.series).place);
     if !is_home {
         name = name.and(PagePiece::Small(card.place().to_owned()));
@@ -220,7 +223,7 @@ fn row(card: &Card<'_>, item: &PageItem, number: usize, cited: &mut Cited<'_>) -
         target(card),
         stands(card),
         picture::small(card).map_or_else(PageCell::default, |picture| {
-            PageCell::of(PagePiece::Picture(picture))
+            PageCell::single(PagePiece::Picture(picture))
         }),
         PageCell::default().and(PagePiece::Sources(cited.of_card(card))),
     ]
@@ -233,7 +236,7 @@ fn figure(card: &Card<'_>) -> PageCell {
         (Some(told), Some(claim)) => {
             let kind = wording::kind_of(card.basis.catalog, &claim, card.basis.lang);
             let said = format!("{}, {kind}", told.when);
-            PageCell::of(PagePiece::Strong(told.figure)).and(PagePiece::Small(said))
+            PageCell::single(PagePiece::Strong(told.figure)).and(PagePiece::Small(said))
         }
         _ => PageCell::text(match card.standing.target {
             Some(_) => words.no_figure_in_term,
@@ -267,7 +270,8 @@ fn target(card: &Card<'_>) -> PageCell {
         Some(target) => {
             let parts = [target.when, target.plan];
             let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            PageCell::of(PagePiece::Strong(target.figure)).and(PagePiece::Small(parts.join("; ")))
+            PageCell::single(PagePiece::Strong(target.figure))
+                .and(PagePiece::Small(parts.join("; ")))
         }
         None => PageCell::text(card.no_target().unwrap_or_default()),
     };
@@ -461,7 +465,7 @@ fn gap(card: &Card<'_>) -> [SheetValue; 4] {
     ]
 }
 
-/// The unit in which a gap is told: points of a percentage, never percent.
+/// The unit of a gap: percentage points, never percent.
 fn gap_unit(card: &Card<'_>) -> String {
     let (catalog, series) = (card.basis.catalog, card.series);
     let unit = wording::unit_of(catalog, series, card.basis.lang);

@@ -90,7 +90,7 @@ fn cell_text(cell: &PageCell) -> String {
 
 fn source_line(source: &SourceNote) -> String {
     let address = match &source.link {
-        // What would end such an address is written as text.
+        // An address with characters that would end the link is written as text.
         Some(link) if !link.contains(['<', '>', ' ', '\\']) => format!("<{link}>"),
         _ => inline(&source.address),
     };

@@ -97,7 +97,7 @@ fn claims(card: &Card<'_>, cited: &mut Cited<'_>) -> PageTable {
         PageRow::Cells(vec![
             PageCell::text(told.when),
             PageCell::text(facts::kind(basis, &claim)),
-            PageCell::of(PagePiece::Strong(told.figure)),
+            PageCell::single(PagePiece::Strong(told.figure)),
             PageCell::text(told.plan),
             remark,
             PageCell::default().and(PagePiece::Sources(cited.of_claim(id))),

@@ -20,7 +20,7 @@ pub(crate) struct Paper {
     pub(crate) facts: Vec<(String, String)>,
     /// What a person wrote about it.
     pub(crate) remarks: Vec<String>,
-    /// What stands on it, from top to bottom.
+    /// The parts, from top to bottom.
     pub(crate) parts: Vec<PagePart>,
     /// The sources that its cells name by number, from 1.
     pub(crate) sources: Vec<SourceNote>,
@@ -44,7 +44,7 @@ pub(crate) struct PagePart {
 /// A table for the eye.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct PageTable {
-    /// What the columns are called.
+    /// The headings of the columns.
     pub(crate) columns: Vec<String>,
     /// Its rows.
     pub(crate) rows: Vec<PageRow>,
@@ -87,13 +87,13 @@ pub(crate) enum PageRow {
     Cells(Vec<PageCell>),
 }
 
-/// What stands in one place of a table, piece by piece, each on a line of its own.
+/// A cell of a table: pieces, each on a line of its own.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct PageCell(pub(crate) Vec<PagePiece>);
 
 impl PageCell {
     /// One piece.
-    pub(crate) fn of(piece: PagePiece) -> Self {
+    pub(crate) fn single(piece: PagePiece) -> Self {
         Self(vec![piece])
     }
 
@@ -127,7 +127,7 @@ pub(crate) enum PagePiece {
     Strong(String),
     /// A text.
     Text(String),
-    /// What is said about it.
+    /// The text beside it.
     Small(String),
     /// Where it is found again.
     Address(String),
@@ -189,7 +189,7 @@ pub(crate) struct SourceNote {
 pub(crate) struct WorkbookSheet {
     /// Its name.
     pub(crate) name: String,
-    /// What its columns are called, and how wide they are in letters.
+    /// The headings of its columns, and their widths in letters.
     pub(crate) columns: Vec<(String, u16)>,
     /// Its rows.
     pub(crate) rows: Vec<Vec<SheetValue>>,

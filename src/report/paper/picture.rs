@@ -36,7 +36,7 @@ pub(crate) struct Picture {
     pub(crate) words: String,
     /// Lines across it, with what stands before them.
     pub(crate) grid: Vec<PictureLabel>,
-    /// Where years stand below it.
+    /// The years on the axis below it.
     pub(crate) years: Vec<PictureLabel>,
     /// Its figures.
     pub(crate) marks: Vec<FigureMark>,
@@ -44,7 +44,7 @@ pub(crate) struct Picture {
     pub(crate) ways: Vec<[f64; 4]>,
     /// The target: a line, or the two ends of a range.
     pub(crate) targets: Vec<[f64; 4]>,
-    /// What its signs mean, of those that are seen: the sign, where it stands, the word.
+    /// The legend of the signs that occur: sign, position, word.
     pub(crate) legend: Vec<(&'static str, f64, &'static str)>,
     /// Where its axis stands: left, right, bottom.
     pub(crate) frame: [f64; 3],
@@ -68,15 +68,15 @@ pub(crate) struct FigureMark {
     pub(crate) x: f64,
     /// From the top.
     pub(crate) y: f64,
-    /// Of a range the other end, from the top.
+    /// The other end of a range, from the top.
     pub(crate) far: Option<f64>,
-    /// Of a mean over years where they begin, from the left.
+    /// The first year of a mean over several years, from the left.
     pub(crate) from: Option<f64>,
     /// How sure it is, as a style sheet names it.
     pub(crate) kind: &'static str,
-    /// What is written at it.
+    /// The text beside it.
     pub(crate) text: String,
-    /// Where that is written, from the top.
+    /// The position of the text, from the top.
     pub(crate) text_y: f64,
 }
 
@@ -197,7 +197,7 @@ fn frame(data: &[Datum], level: Option<&PlotLevel>, area: [f64; 4]) -> Option<Fr
     })
 }
 
-/// Where a scale for values between two begins and ends; one height alone stands in the middle.
+/// The ends of a scale for a range of values; a single value is centred.
 fn ends_of((low, high): (f64, f64)) -> (f64, f64) {
     let (low, high) = match () {
         () if low < 0.0 => (low, high.max(0.0)),

@@ -43,7 +43,7 @@ impl Picture {
         if self.is_large { 18.0 } else { 10.0 }
     }
 
-    /// On which side of its place a year stands, so that none leaves the picture.
+    /// The text anchor of a year, so that no year leaves the picture.
     fn anchor(&self, label: &PictureLabel) -> &'static str {
         match () {
             () if self.is_large => "middle",

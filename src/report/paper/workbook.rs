@@ -73,7 +73,7 @@ impl Formats {
                 .set_border_bottom(FormatBorder::Medium),
             text: cell().set_text_wrap(),
             plain: cell().set_num_format("0"),
-            // The separators of numbers are those of whoever opens it; the order of a day is the language's.
+            // Number separators follow the settings of the reader; the order of a date follows the language.
             day: cell().set_num_format(paper_words(lang).day_format),
             numbers: (0..=MOST_DECIMALS).map(number).collect(),
         }

@@ -249,7 +249,10 @@ fn a_part_counts_and_judges_what_it_has_as_the_whole_does() {
         }
         // No count is taken back.
         for status in Status::ALL {
-            assert!(board.of(status) >= before.of(status), "{status:?}");
+            assert!(
+                board.count_of(status) >= before.count_of(status),
+                "{status:?}"
+            );
         }
         before = board;
     }

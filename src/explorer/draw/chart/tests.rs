@@ -479,7 +479,7 @@ proptest! {
         let area = Rect::new(0, 0, columns, rows);
         let mut buffer = Buffer::empty(area);
         if let Some(drawn) = drawing.draw(area, &mut buffer) {
-            let scale = Scale::of(drawing.values(), drawing.target_ends(), rows - 2).unwrap();
+            let scale = Scale::fitting(drawing.values(), drawing.target_ends(), rows - 2).unwrap();
             prop_assert!(drawn.years.0 <= drawn.years.1);
             for (row, value) in labels(&buffer) {
                 prop_assert_eq!(scale.row(value), row);

@@ -1,4 +1,4 @@
-//! What no row loses, however narrow the screen is.
+//! The facts that no row loses, however narrow the screen is.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at once")]
 
@@ -104,14 +104,14 @@ fn rows_of_attention(app: &App) -> Vec<(SeriesId, String)> {
 /// Checks that a row tells what it must at its width.
 #[track_caller]
 fn check(app: &App, (series, text): &(SeriesId, String)) {
-    let cells = RowCells::of(&Card::new(app.basis(), *series), &UNICODE);
+    let cells = RowCells::from_card(&Card::new(app.basis(), *series), &UNICODE);
     let columns = app.display.size.0;
     let plain = |text: &str| text.replace(char::is_whitespace, "");
     let (shown, name) = (plain(text), plain(&cells.name));
     let mut parts: Vec<String> = cells.bare.split(' ').map(plain).collect();
     parts.extend([plain(cells.derived), plain(&cells.part)]);
     parts.push(name.graphemes(true).take(8).collect());
-    // Of a unit that is too long there is at least its beginning.
+    // A unit that is too long shows at least its beginning.
     let unit = Card::new(app.basis(), *series).unit().to_owned();
     match (text::width(&unit), cells.bare.as_str()) {
         (_, "–") => {}
