@@ -164,8 +164,19 @@ impl ScreenLayout {
     }
 }
 
-/// The parts of the list: its title, the headings of its columns where there is room for them, and its rows.
-pub fn list_parts(area: Rect) -> (Rect, Option<Rect>, Rect) {
+/// The parts of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ListParts {
+    /// The line of the title or the search box.
+    pub title: Rect,
+    /// The headings of its columns, if there is room for them.
+    pub headings: Option<Rect>,
+    /// Its rows.
+    pub rows: Rect,
+}
+
+/// Divides the area of the list.
+pub fn list_parts(area: Rect) -> ListParts {
     let line = |row: u16| Rect {
         y: area.y + row,
         height: 1.min(area.height.saturating_sub(row)),
@@ -178,7 +189,11 @@ pub fn list_parts(area: Rect) -> (Rect, Option<Rect>, Rect) {
         height: area.height.saturating_sub(above),
         ..area
     };
-    (line(0), has_headings.then(|| line(1)), rows)
+    ListParts {
+        title: line(0),
+        headings: has_headings.then(|| line(1)),
+        rows,
+    }
 }
 
 /// Lines that one indicator takes in a list.
@@ -188,7 +203,7 @@ pub fn row_height(area: Rect) -> u16 {
 
 /// How many indicators of a list are seen.
 pub fn visible_rows(area: Rect) -> usize {
-    let (_, _, rows) = list_parts(area);
+    let rows = list_parts(area).rows;
     usize::from(rows.height / row_height(area))
 }
 

@@ -197,7 +197,7 @@ mod tests {
                 let cells = line.chars().skip(usize::from(area.x));
                 cells.take(usize::from(area.width)).collect()
             };
-            let (_, _, rows) = crate::explorer::layout::list_parts(area);
+            let rows = crate::explorer::layout::list_parts(area).rows;
             let first = usize::from(rows.y);
             for (at, series) in part.iter().enumerate() {
                 found.insert(*series, cells(&lines[first + at]));

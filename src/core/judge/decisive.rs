@@ -18,17 +18,23 @@ const FEW: usize = 512;
 const KEPT: usize = 2;
 
 /// What the rules of evidence ask of a figure before they ask how great it is.
-type EvidenceKey = (Option<i16>, PeriodId, ClaimKind, bool, bool);
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct EvidenceKey {
+    year: Option<i16>,
+    period: PeriodId,
+    kind: ClaimKind,
+    is_break: bool,
+    is_exact: bool,
+}
 
 fn moment(claim: &Claim) -> EvidenceKey {
-    let is_exact = claim.comparator == Comparator::Equal;
-    (
-        claim.year,
-        claim.period,
-        claim.kind,
-        claim.is_break,
-        is_exact,
-    )
+    EvidenceKey {
+        year: claim.year,
+        period: claim.period,
+        kind: claim.kind,
+        is_break: claim.is_break,
+        is_exact: claim.comparator == Comparator::Equal,
+    }
 }
 
 /// The results among claims, in their order; all of them where there are few.

@@ -59,10 +59,10 @@ pub fn diff(before: CatalogState<'_>, after: CatalogState<'_>) -> Vec<Changed> {
         let old = known
             .counterpart(after.catalog, series)
             .filter(|old| met.insert(*old));
-        found.extend(changed((before, old), (after, Some(series))));
+        found.extend(changed(before.at(old), after.at(Some(series))));
     }
     for series in before.catalog.series_ids().filter(|old| !met.contains(old)) {
-        found.extend(changed((before, Some(series)), (after, None)));
+        found.extend(changed(before.at(Some(series)), after.at(None)));
     }
     found
 }
@@ -81,7 +81,7 @@ pub fn since(
         ..*viewpoint
     };
     let [before, after] = [&then, viewpoint].map(|viewpoint| CatalogState { catalog, viewpoint });
-    let mut found = changed((before, Some(series)), (after, Some(series)))?;
+    let mut found = changed(before.at(Some(series)), after.at(Some(series)))?;
     let is_by_time_alone = found.claims.is_empty();
     found.claims.retain(|change| match *change {
         ClaimChange::Added(id) | ClaimChange::Revised(_, id) => is_late(catalog, id, day),
@@ -96,10 +96,41 @@ pub fn is_late(catalog: &Catalog, id: ClaimId, day: Date) -> bool {
     last.is_some_and(|last| last > day)
 }
 
+/// A series of one state; `None` where the state lacks it.
+#[derive(Clone, Copy)]
+struct SeriesState<'c> {
+    state: CatalogState<'c>,
+    series: Option<SeriesId>,
+}
+
+impl<'c> CatalogState<'c> {
+    fn at(self, series: Option<SeriesId>) -> SeriesState<'c> {
+        SeriesState {
+            state: self,
+            series,
+        }
+    }
+}
+
+/// A series by the id of its indicator and its place.
+#[derive(PartialEq, Eq, Hash)]
+struct IdKey {
+    indicator: String,
+    place: String,
+}
+
+/// A series by the name and unit of its indicator and its place.
+#[derive(PartialEq, Eq, Hash)]
+struct NameKey {
+    name: String,
+    unit: String,
+    place: String,
+}
+
 /// The series of a catalogue: by the id of the indicator, else by its name and unit; always by the place.
 struct SeriesIndex {
-    by_id: HashMap<(String, String), SeriesId>,
-    by_name: HashMap<(String, String, String), SeriesId>,
+    by_id: HashMap<IdKey, SeriesId>,
+    by_name: HashMap<NameKey, SeriesId>,
 }
 
 impl SeriesIndex {
@@ -109,7 +140,7 @@ impl SeriesIndex {
             by_name: HashMap::new(),
         };
         for series in catalog.series_ids() {
-            let (id, name) = called(catalog, series);
+            let (id, name) = series_keys(catalog, series);
             known.by_id.entry(id).or_insert(series);
             known.by_name.entry(name).or_insert(series);
         }
@@ -117,38 +148,48 @@ impl SeriesIndex {
     }
 
     fn counterpart(&self, other: &Catalog, series: SeriesId) -> Option<SeriesId> {
-        let (id, name) = called(other, series);
+        let (id, name) = series_keys(other, series);
         let by_name = || self.by_name.get(&name);
         self.by_id.get(&id).or_else(by_name).copied()
     }
 }
 
-fn called(catalog: &Catalog, series: SeriesId) -> ((String, String), (String, String, String)) {
+fn series_keys(catalog: &Catalog, series: SeriesId) -> (IdKey, NameKey) {
     let indicator = catalog.indicator_of(series);
     let place = catalog.place(catalog.series_of(series).place);
     let place = key(catalog.text(place.name.vi));
-    let id = catalog.text(indicator.id).to_owned();
+    let id = IdKey {
+        indicator: catalog.text(indicator.id).to_owned(),
+        place: place.clone(),
+    };
     let [name, unit] = [indicator.name.vi, indicator.unit.vi].map(|text| key(catalog.text(text)));
-    ((id, place.clone()), (name, unit, place))
+    (id, NameKey { name, unit, place })
 }
 
-/// The subject of a figure: kind, year, period and, for targets, the plan.
-type ClaimSubject = (ClaimKind, Option<i16>, String, Option<String>);
+/// The subject of a figure.
+#[derive(PartialEq, Eq)]
+struct ClaimSubject {
+    kind: ClaimKind,
+    year: Option<i16>,
+    period: String,
+    /// The plan of a target.
+    plan: Option<String>,
+}
 
 /// A claim by what it is of, what it says and who says it.
 struct ClaimContent {
     id: ClaimId,
-    moment: ClaimSubject,
+    subject: ClaimSubject,
     figures: (Figure, Figure, Comparator),
     source: Option<String>,
 }
 
 impl ClaimContent {
-    fn all(state: CatalogState<'_>, series: Option<SeriesId>) -> Vec<Self> {
-        let Some(series) = series else {
+    fn all(at: SeriesState<'_>) -> Vec<Self> {
+        let Some(series) = at.series else {
             return Vec::new();
         };
-        let CatalogState { catalog, viewpoint } = state;
+        let CatalogState { catalog, viewpoint } = at.state;
         let counting = viewpoint.counting(catalog, series).into_iter();
         let printed = counting.filter(|(_, claim)| !claim.is_computed);
         printed
@@ -165,33 +206,32 @@ impl ClaimContent {
         let period = catalog.period(claim.period).text().to_owned();
         Self {
             id,
-            moment: (claim.kind, claim.year, period, plan),
+            subject: ClaimSubject {
+                kind: claim.kind,
+                year: claim.year,
+                period,
+                plan,
+            },
             figures: (claim.low, claim.high, claim.comparator),
             source,
         }
     }
 }
 
-fn changed(
-    (before, old): (CatalogState<'_>, Option<SeriesId>),
-    (after, new): (CatalogState<'_>, Option<SeriesId>),
-) -> Option<Changed> {
-    let (old_claims, new_claims) = (
-        ClaimContent::all(before, old),
-        ClaimContent::all(after, new),
-    );
+fn changed(before: SeriesState<'_>, after: SeriesState<'_>) -> Option<Changed> {
+    let [old_claims, new_claims] = [before, after].map(ClaimContent::all);
     let claims = changes(&old_claims, &new_claims);
-    let ends = [(before, old), (after, new)].map(|(state, series)| stands(state, series?));
+    let ends = [before, after].map(|at| stands(at.state, at.series?));
     let [(old_target, old_class), (new_target, new_class)] =
         ends.map(|end| end.map_or((None, None), |(target, class)| (target, class)));
     let figures = |state: CatalogState<'_>, target: Option<ClaimId>| {
         let claim = state.catalog.claim(target?);
         Some((claim.low, claim.high, claim.comparator, claim.year))
     };
-    let is_other = figures(before, old_target) != figures(after, new_target);
+    let is_other = figures(before.state, old_target) != figures(after.state, new_target);
     let found = Changed {
-        before: old,
-        after: new,
+        before: before.series,
+        after: after.series,
         claims,
         targets: is_other.then_some((old_target, new_target)),
         classes: (old_class != new_class).then_some((old_class, new_class)),
@@ -216,7 +256,7 @@ fn changes(old: &[ClaimContent], new: &[ClaimContent]) -> Vec<ClaimChange> {
     let mut come: Vec<&ClaimContent> = Vec::new();
     for said in new {
         let same = gone.iter().position(|known| {
-            known.moment == said.moment
+            known.subject == said.subject
                 && known.figures == said.figures
                 && known.source == said.source
         });
@@ -231,7 +271,7 @@ fn changes(old: &[ClaimContent], new: &[ClaimContent]) -> Vec<ClaimChange> {
     for by_source in [true, false] {
         come.retain(|said| {
             let pair = gone.iter().position(|known| {
-                known.moment == said.moment && (!by_source || known.source == said.source)
+                known.subject == said.subject && (!by_source || known.source == said.source)
             });
             if let Some(at) = pair {
                 let known = gone.remove(at);
@@ -244,7 +284,7 @@ fn changes(old: &[ClaimContent], new: &[ClaimContent]) -> Vec<ClaimChange> {
     }
     for said in come {
         // A later source says another figure beside the one that stays.
-        let mut beside = old.iter().filter(|known| known.moment == said.moment);
+        let mut beside = old.iter().filter(|known| known.subject == said.subject);
         found.push(match beside.next_back() {
             Some(known) if known.figures != said.figures => ClaimChange::Revised(known.id, said.id),
             _ => ClaimChange::Added(said.id),

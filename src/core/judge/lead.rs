@@ -8,6 +8,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::core::catalog::Catalog;
+use crate::core::judge::evidence::Judged;
 use crate::core::judge::term::Term;
 use crate::core::judge::viewpoint::{Seen, Viewpoint, is_preferred, published, stands_at};
 use crate::core::model::{Claim, ClaimId, ClaimKind, PlanId};
@@ -237,16 +238,16 @@ pub struct LeadingFigures {
 }
 
 impl LeadingFigures {
-    /// The figures beside what was judged (`judged`, or `unfit` for the judgement), with the newest of all.
+    /// The figures beside a target: the judged one, else the one that could not be compared, and the newest of all.
     pub(super) fn beside_judged(
         catalog: &Catalog,
         lead: &LeadingTarget,
-        (judged, unfit): (Option<ClaimId>, Option<ClaimId>),
-        reason: Option<Reason>,
+        judged: &Judged,
         latest: Option<ClaimId>,
     ) -> Self {
         let at = |id: ClaimId| stands_at(catalog, &catalog.claim(id));
-        let compared = judged.or(unfit);
+        let compared = judged.position.or(judged.unfit);
+        let reason = judged.assessment.reason;
         let is_outside =
             compared.is_none() && matches!(reason, Some(Reason::NoDataInTerm | Reason::Structure));
         if is_outside {

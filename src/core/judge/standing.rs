@@ -89,8 +89,8 @@ pub fn standing(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> S
     let seen = viewpoint.counting(catalog, series);
     let latest = viewpoint.newest_among(catalog, seen.iter().copied(), |_| true);
     let latest = latest.map(|(position, _)| position);
-    let sight = sight(catalog, viewpoint, series, &seen);
-    let lead = sight.lead();
+    let chooser = lead_chooser(catalog, viewpoint, series, &seen);
+    let lead = chooser.lead();
     let results = decisive(catalog, &seen);
     let judge = |target: Option<&Seen>| {
         let known = KnownClaims {
@@ -100,7 +100,7 @@ pub fn standing(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> S
         evidence::judge(catalog, viewpoint, series, known)
     };
     let found = judge(lead.target.as_ref());
-    let years = sight.targets_of_years().into_iter().rev();
+    let years = chooser.targets_of_years().into_iter().rev();
     let years = years.map(|(year, target)| {
         let found = judge(Some(&target));
         YearVerdict {
@@ -115,14 +115,13 @@ pub fn standing(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> S
     let years = years.collect();
     let gap = gap(catalog, lead.target.as_ref(), &found);
     let provisional = found.position.is_some() && found.provisional;
-    let compared = (found.position, found.unfit);
     let reason = found.assessment.reason;
     Standing {
         status: found.assessment.status,
         reason,
         target: lead.target.map(|(position, _)| position),
         class: Class::from_assessment(&found.assessment),
-        figures: LeadingFigures::beside_judged(catalog, &lead, compared, reason, latest),
+        figures: LeadingFigures::beside_judged(catalog, &lead, &found, latest),
         next_target: lead.next,
         years,
         judged: found.position,
@@ -142,7 +141,9 @@ pub fn standing(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> S
 /// Judges a series and tells nothing else: for counting and filtering.
 pub fn assessment(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Assessment {
     let seen = viewpoint.counting(catalog, series);
-    let target = sight(catalog, viewpoint, series, &seen).lead().target;
+    let target = lead_chooser(catalog, viewpoint, series, &seen)
+        .lead()
+        .target;
     let known = KnownClaims {
         seen: &decisive(catalog, &seen),
         target: target.as_ref().map(|(_, claim)| claim),
@@ -161,14 +162,13 @@ pub fn shown(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Opti
     {
         return latest;
     }
-    let lead = sight(catalog, viewpoint, series, &seen).lead();
+    let lead = lead_chooser(catalog, viewpoint, series, &seen).lead();
     let known = KnownClaims {
         seen: &decisive(catalog, &seen),
         target: lead.target.as_ref().map(|(_, claim)| claim),
     };
     let found = evidence::judge(catalog, viewpoint, series, known);
-    let compared = (found.position, found.unfit);
-    LeadingFigures::beside_judged(catalog, &lead, compared, found.assessment.reason, latest).shown
+    LeadingFigures::beside_judged(catalog, &lead, &found, latest).shown
 }
 
 /// Judges a series as if something else were known or promised; nothing of it is kept.
@@ -179,7 +179,7 @@ pub fn suppose(
     supposed: Supposed,
 ) -> Judged {
     let seen = viewpoint.counting(catalog, series);
-    let lead = sight(catalog, viewpoint, series, &seen).lead();
+    let lead = lead_chooser(catalog, viewpoint, series, &seen).lead();
     let promised = lead.target.map(|(_, claim)| claim);
     let imagine = || imagined(catalog, viewpoint, series, supposed.target?);
     let target = promised.or_else(imagine);
@@ -246,7 +246,7 @@ fn imagined(
     })
 }
 
-fn sight<'c>(
+fn lead_chooser<'c>(
     catalog: &'c Catalog,
     viewpoint: &'c Viewpoint,
     series: SeriesId,

@@ -211,14 +211,25 @@ const WAYS: [(usize, FactDetail); 13] = [
     (4, FactDetail::NoGap),
 ];
 
+/// The space that rows have.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RowSpace {
+    /// Cells of a row.
+    pub(crate) width: usize,
+    /// Cells of the screen.
+    pub(crate) screen: u16,
+    /// Whether a row is one line, not two.
+    pub(crate) is_one_line: bool,
+}
+
 impl RowColumns {
-    /// The columns of rows of a width on a screen of a width.
-    pub(crate) fn lay_out(
-        measured: &MeasuredWidths,
-        (width, screen): (usize, u16),
-        is_one_line: bool,
-        shows: RowFacts,
-    ) -> Self {
+    /// The columns of rows in some space.
+    pub(crate) fn lay_out(measured: &MeasuredWidths, space: RowSpace, shows: RowFacts) -> Self {
+        let RowSpace {
+            width,
+            screen,
+            is_one_line,
+        } = space;
         let told = |(share, told): (usize, FactDetail), owner, spark| {
             let widths = measured.0.get(share).copied().unwrap_or_default();
             let pick = |is_rich, rich, poor| if is_rich { rich } else { poor };

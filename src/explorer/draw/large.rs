@@ -13,10 +13,19 @@ const SCALES: [(usize, usize); 4] = [(6, 3), (4, 2), (2, 1), (1, 1)];
 /// A text in large signs, or in part so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Large {
-    /// The rows; each piece with whether it is part of a large sign.
-    pub(crate) rows: Vec<Vec<(String, bool)>>,
+    /// The rows, from top to bottom.
+    pub(crate) rows: Vec<Vec<LargeSpan>>,
     /// How many cells they are wide.
     pub(crate) width: usize,
+}
+
+/// A part of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct LargeSpan {
+    /// Its text.
+    pub(crate) text: String,
+    /// Whether it is part of a large sign.
+    pub(crate) is_sign: bool,
 }
 
 /// One sign, or a word between signs.
@@ -66,7 +75,7 @@ fn width(pieces: &[LargePiece<'_>], across: usize) -> usize {
 
 fn drawn(pieces: &[LargePiece<'_>], (across, down): (usize, usize), dot: &str) -> Large {
     let rows = (0..HEIGHT * down).map(|row| {
-        let mut said: Vec<(String, bool)> = Vec::new();
+        let mut said: Vec<LargeSpan> = Vec::new();
         for piece in pieces {
             match piece {
                 LargePiece::Sign(dots) => {
@@ -75,8 +84,10 @@ fn drawn(pieces: &[LargePiece<'_>], (across, down): (usize, usize), dot: &str) -
                         b'#' => dot.repeat(across),
                         _ => " ".repeat(across),
                     });
-                    let cells: String = cells.chain([" ".repeat(across)]).collect();
-                    said.push((cells, true));
+                    said.push(LargeSpan {
+                        text: cells.chain([" ".repeat(across)]).collect(),
+                        is_sign: true,
+                    });
                 }
                 LargePiece::Word(word) => {
                     let beside = " ".repeat(across.min(2));
@@ -84,7 +95,10 @@ fn drawn(pieces: &[LargePiece<'_>], (across, down): (usize, usize), dot: &str) -
                         true => (*word).to_owned(),
                         false => " ".repeat(text::width(word)),
                     };
-                    said.push((format!("{word}{beside}{beside}"), false));
+                    said.push(LargeSpan {
+                        text: format!("{word}{beside}{beside}"),
+                        is_sign: false,
+                    });
                 }
             }
         }
@@ -146,7 +160,7 @@ mod tests {
     fn words_stay_words_in_the_middle_row() {
         let found = large("65,5 đến 79", (80, 8), "#").unwrap_or_else(|| panic!("no room"));
         let row = |at: usize| {
-            let pieces = found.rows[at].iter().map(|(said, _)| said.as_str());
+            let pieces = found.rows[at].iter().map(|piece| piece.text.as_str());
             pieces.collect::<String>()
         };
         assert_eq!(found.rows.len(), 5);

@@ -48,7 +48,7 @@ pub(crate) fn pointed(app: &App) -> Option<SeriesId> {
             rows.get(open.cursor.selected()).copied()
         }
         Some(Overlay::Brief(chosen)) => brief::series(app, chosen.selected()),
-        Some(Overlay::Present(of)) => present::shown(app, *of)?.0,
+        Some(Overlay::Present(of)) => present::shown(app, *of)?.series,
         Some(Overlay::Page(of, line)) => {
             match plan::leads(app, *of)
                 .get(line.selected())

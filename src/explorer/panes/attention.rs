@@ -10,9 +10,9 @@ use ratatui::widgets::{Paragraph, Widget};
 
 use crate::core::judge::class::Class;
 use crate::core::model::{Bilingual, PlaceId, SeriesId};
-use crate::explorer::draw::columns::{MEASURED, MeasuredWidths, RowColumns, RowFacts};
+use crate::explorer::draw::columns::{MEASURED, MeasuredWidths, RowColumns, RowFacts, RowSpace};
 use crate::explorer::layout::{AttentionParts, attention_parts};
-use crate::explorer::panes::row;
+use crate::explorer::panes::row::{self, RowContent};
 use crate::explorer::state::app::App;
 use crate::explorer::state::attention::{AttentionLine, AttentionView, CountedOnly, Grouping};
 use crate::line::draw::text;
@@ -47,7 +47,12 @@ fn columns(app: &App, area: Rect, is_one_line: bool) -> RowColumns {
         owner: true,
     };
     let width = usize::from(behind_gutter(area).width);
-    RowColumns::lay_out(&measured, (width, app.display.size.0), is_one_line, shows)
+    let space = RowSpace {
+        width,
+        screen: app.display.size.0,
+        is_one_line,
+    };
+    RowColumns::lay_out(&measured, space, shows)
 }
 
 /// Draws the list over the body of the screen; gives where the chosen row begins.
@@ -79,14 +84,15 @@ pub(crate) fn draw(app: &App, open: &AttentionView, body: Rect, frame: &mut Fram
         if is_chosen {
             rests.y = area.y;
         }
-        draw_line(app, (line, is_chosen), &columns, area, frame);
+        draw_line(app, line, is_chosen, &columns, area, frame);
     }
     rests
 }
 
 fn draw_line(
     app: &App,
-    (line, is_chosen): (&AttentionLine, bool),
+    line: &AttentionLine,
+    is_chosen: bool,
     columns: &RowColumns,
     area: Rect,
     frame: &mut Frame<'_>,
@@ -98,11 +104,11 @@ fn draw_line(
     let inner = behind_gutter(area);
     match line {
         AttentionLine::Group(name, place, count) => {
-            draw_group(app, (*name, *place, *count), inner, frame);
+            draw_group(app, *name, *place, *count, inner, frame);
         }
-        AttentionLine::Target(row) => draw_row(app, (row.series, is_chosen), columns, inner, frame),
-        AttentionLine::Named(series) => draw_row(app, (*series, is_chosen), columns, inner, frame),
-        AttentionLine::Counted(what, count) => draw_counted(app, (*what, *count), inner, frame),
+        AttentionLine::Target(row) => draw_row(app, row.series, is_chosen, columns, inner, frame),
+        AttentionLine::Named(series) => draw_row(app, *series, is_chosen, columns, inner, frame),
+        AttentionLine::Counted(what, count) => draw_counted(app, *what, *count, inner, frame),
     }
 }
 
@@ -192,7 +198,9 @@ fn draw_nothing(app: &App, area: Rect, frame: &mut Frame<'_>) -> Rect {
 /// Draws the name of a group on the last line of its row, so that it stands at its targets.
 fn draw_group(
     app: &App,
-    (name, place, count): (Option<Bilingual>, Option<PlaceId>, usize),
+    name: Option<Bilingual>,
+    place: Option<PlaceId>,
+    count: usize,
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
@@ -216,7 +224,7 @@ fn draw_group(
 }
 
 /// Draws how many there are of what is only counted, and the first of them.
-fn draw_counted(app: &App, (what, count): (CountedOnly, usize), area: Rect, frame: &mut Frame<'_>) {
+fn draw_counted(app: &App, what: CountedOnly, count: usize, area: Rect, frame: &mut Frame<'_>) {
     let words = words_of(app.view.lang);
     let found = app.attention();
     let (phrase, series) = match what {
@@ -248,7 +256,8 @@ fn draw_counted(app: &App, (what, count): (CountedOnly, usize), area: Rect, fram
 
 fn draw_row(
     app: &App,
-    (series, is_chosen): (SeriesId, bool),
+    series: SeriesId,
+    is_chosen: bool,
     columns: &RowColumns,
     area: Rect,
     frame: &mut Frame<'_>,
@@ -265,5 +274,10 @@ fn draw_row(
             false => name,
         }
     };
-    row::draw(app, (series, &cells), columns, area, (name, frame));
+    let content = RowContent {
+        series,
+        cells: &cells,
+        name,
+    };
+    row::draw(app, content, columns, area, frame);
 }

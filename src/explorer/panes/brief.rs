@@ -99,7 +99,7 @@ pub(crate) fn draw(app: &App, chosen: usize, area: Rect, frame: &mut Frame<'_>) 
     for at in 0..count {
         add_item(app, at, &mut window);
     }
-    window.draw(app, (chosen, false), area, frame)
+    window.draw(app, chosen, false, area, frame)
 }
 
 /// Adds one item: its name, what is known of it, what is to be said and done.

@@ -67,7 +67,7 @@ pub(crate) fn draw(app: &App, open: &CompareView, area: Rect, frame: &mut Frame<
     window.extend(None, foot(app, &made, width));
     let last = made.rows.len().saturating_sub(1);
     let chosen = open.cursor.selected().min(last);
-    window.draw(app, (chosen, chosen == last), area, frame)
+    window.draw(app, chosen, chosen == last, area, frame)
 }
 
 /// The title with what is compared and the scale: in a line where they fit.

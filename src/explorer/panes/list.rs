@@ -11,10 +11,11 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget};
 
 use crate::core::model::SeriesId;
-use crate::explorer::draw::columns::{MEASURED, MeasuredWidths, RowColumns, RowFacts};
-use crate::explorer::layout::{Focus, list_parts, row_height};
+use crate::explorer::draw::columns::{MEASURED, MeasuredWidths, RowColumns, RowFacts, RowSpace};
+use crate::explorer::layout::{Focus, ListParts, list_parts, row_height};
 use crate::explorer::panes::categories;
-use crate::explorer::panes::{other, row};
+use crate::explorer::panes::other;
+use crate::explorer::panes::row::{self, RowContent};
 use crate::explorer::state::app::App;
 use crate::explorer::state::lens::Reach;
 use crate::explorer::state::things::{GroupOf, ListRow, Thing};
@@ -47,14 +48,18 @@ const GAP_COLUMNS: usize = 110;
 
 /// Draws the pane; gives where the chosen row begins, or the rows while none is chosen.
 pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) -> Position {
-    let (top, headings, body) = list_parts(area);
-    let room = draw_title(app, top, frame);
+    let ListParts {
+        title,
+        headings,
+        rows: body,
+    } = list_parts(area);
+    let room = draw_title(app, title, frame);
     let mut rests = Position::new(body.x + GUTTER as u16, body.y);
     if app.snapshot.rows.is_empty() {
         match app.snapshot.query.unreadable() {
             Some(problem) if !app.is_awaiting() => {
                 let under = headings.map_or(body, |headings| headings.union(body));
-                draw_unreadable(app, (problem, room), under, frame);
+                draw_unreadable(app, problem, room, under, frame);
             }
             _ => draw_empty(app, body, frame),
         }
@@ -83,7 +88,12 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) -> Position {
         }
         match row.thing {
             Thing::Series(series) => {
-                draw_row(app, (row, is_chosen), (series, &columns), area, frame)
+                let listed = Listed {
+                    row,
+                    series,
+                    is_chosen,
+                };
+                draw_row(app, listed, &columns, area, frame);
             }
             other => draw_other(app, other, area, frame),
         }
@@ -111,7 +121,12 @@ fn columns(app: &App, area: Rect) -> RowColumns {
         width: area.width + GUTTER as u16,
         ..area
     }) == 1;
-    RowColumns::lay_out(&measured, (width, app.display.size.0), is_one_line, shows)
+    let space = RowSpace {
+        width,
+        screen: app.display.size.0,
+        is_one_line,
+    };
+    RowColumns::lay_out(&measured, space, shows)
 }
 
 /// The part of some lines after the gutter.
@@ -273,12 +288,7 @@ fn draw_empty(app: &App, area: Rect, frame: &mut Frame<'_>) {
 }
 
 /// Points at the part of the query that cannot be read, under a box of so many cells, and says what is wrong with it.
-fn draw_unreadable(
-    app: &App,
-    (problem, room): (&Problem, usize),
-    area: Rect,
-    frame: &mut Frame<'_>,
-) {
+fn draw_unreadable(app: &App, problem: &Problem, room: usize, area: Rect, frame: &mut Frame<'_>) {
     let theme = &app.display.theme;
     let before: String = app
         .finder
@@ -336,14 +346,27 @@ fn draw_other(app: &App, thing: Thing, area: Rect, frame: &mut Frame<'_>) {
     }
 }
 
-/// Draws an indicator, its name with a ground where it is chosen.
+/// An indicator of the list.
+#[derive(Clone, Copy)]
+struct Listed<'a> {
+    row: &'a ListRow,
+    series: SeriesId,
+    is_chosen: bool,
+}
+
+/// Draws an indicator; the chosen one has a background under its name.
 fn draw_row(
     app: &App,
-    (row, is_chosen): (&ListRow, bool),
-    (series, columns): (SeriesId, &RowColumns),
+    listed: Listed<'_>,
+    columns: &RowColumns,
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
+    let Listed {
+        row,
+        series,
+        is_chosen,
+    } = listed;
     let cells = RowCells::from_card(&Card::new(app.basis(), series), app.display.glyphs);
     // On a phone two full names are too much for a slow line.
     let most = if area.width < NARROW {
@@ -361,7 +384,12 @@ fn draw_row(
         }
     };
     let inner = behind_gutter(area);
-    row::draw(app, (series, &cells), columns, inner, (name, frame));
+    let content = RowContent {
+        series,
+        cells: &cells,
+        name,
+    };
+    row::draw(app, content, columns, inner, frame);
 }
 
 fn name_spans(app: &App, row: &ListRow, series: SeriesId, room: usize) -> Vec<Span<'static>> {

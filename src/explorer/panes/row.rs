@@ -39,14 +39,29 @@ impl LaidRow {
     }
 }
 
-/// Draws a row; its name is made for so many cells.
-pub(super) fn draw(
+/// The content of a row.
+pub(super) struct RowContent<'a, N> {
+    /// The series.
+    pub(super) series: SeriesId,
+    /// Its cells.
+    pub(super) cells: &'a RowCells,
+    /// Makes its name for a width in cells.
+    pub(super) name: N,
+}
+
+/// Draws a row.
+pub(super) fn draw<N: FnOnce(usize) -> Vec<Span<'static>>>(
     app: &App,
-    (series, cells): (SeriesId, &RowCells),
+    content: RowContent<'_, N>,
     columns: &RowColumns,
     area: Rect,
-    (name, frame): (impl FnOnce(usize) -> Vec<Span<'static>>, &mut Frame<'_>),
+    frame: &mut Frame<'_>,
 ) {
+    let RowContent {
+        series,
+        cells,
+        name,
+    } = content;
     let width = usize::from(area.width);
     let area = Rect {
         width: width.min(columns.width) as u16,
@@ -96,14 +111,15 @@ pub(super) fn draw(
     };
     Line::from(name(room)).render(place, buffer);
     if has_ends {
-        draw_ends(app, (series, cells), columns, first, frame);
+        draw_ends(app, series, cells, columns, first, frame);
     }
 }
 
 /// Draws who answers and the sparkline at the right end.
 fn draw_ends(
     app: &App,
-    (series, cells): (SeriesId, &RowCells),
+    series: SeriesId,
+    cells: &RowCells,
     columns: &RowColumns,
     first: Rect,
     frame: &mut Frame<'_>,

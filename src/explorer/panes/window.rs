@@ -54,7 +54,8 @@ impl LineWindow {
     pub(super) fn draw(
         self,
         app: &App,
-        (chosen, is_last): (usize, bool),
+        chosen: usize,
+        is_last: bool,
         area: Rect,
         frame: &mut Frame<'_>,
     ) -> Position {

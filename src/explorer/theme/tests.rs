@@ -1,5 +1,4 @@
-//! The promises of every theme: contrast on its background, colors that can be told apart, and none where none is
-//! known.
+//! The promises of every theme: contrast, colors that can be told apart, and none where none is known.
 
 use super::*;
 

@@ -68,7 +68,7 @@ fn lines(app: &App, area: Rect) -> Vec<String> {
 /// The lines of each series that the list shows, read from the screen.
 fn rows_of_the_list(app: &App) -> Vec<(SeriesId, String)> {
     let area = app.layout().list.unwrap();
-    let (_, _, rows) = list_parts(area);
+    let rows = list_parts(area).rows;
     let lines = lines(app, area);
     let height = row_height(area);
     let series = app.snapshot.rows.iter().map(|row| match row.thing {
