@@ -2,6 +2,7 @@
 
 mod guide;
 mod house;
+mod names;
 mod pictures;
 mod readme;
 mod tidy;

@@ -156,7 +156,7 @@ fn at_80_by_24_seventeen_indicators_stand_below_each_other() {
 fn typing_moves_no_column() {
     for size in SIZES {
         let mut app = app(size);
-        let (_, headings, _) = list_parts(app.layout().list.unwrap());
+        let headings = list_parts(app.layout().list.unwrap()).headings;
         let Some(headings) = headings else {
             continue;
         };
